@@ -1,0 +1,83 @@
+import type { Outcome } from '../../../preload/contract/failure.ts';
+
+/** Which queue a request waits in: a person's command goes before polls, polls before nothing. */
+export type Lane = 'command' | 'poll';
+
+/** Values for one operation. Names are the API's own; arrays in a query become repeated keys. */
+export interface CallArguments {
+  path?: Record<string, string | number>;
+  query?: Record<string, QueryValue>;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+export type QueryValue = string | number | boolean | readonly (string | number | boolean)[] | undefined;
+
+export interface CallOptions {
+  /** Default `command`. */
+  lane?: Lane;
+  signal?: AbortSignal;
+  /** Milliseconds for everything, waiting and repeats included. Default 120,000 for commands, 60,000 for polls. */
+  deadlineMs?: number;
+  /** Send although the body does not fit the published schema. Default true: the published schema contradicts itself. */
+  isSchemaMismatchAllowed?: boolean;
+  /** Takes an event stream chunk by chunk; without it a stream is collected up to the cap. */
+  onChunk?: (text: string) => void;
+  /** Credential for servers that never get the account token (agents, inference keys). */
+  otherCredential?: string;
+  /** For operations on an agent's own server, and for presigned URLs. */
+  otherBaseUrl?: string;
+}
+
+/** An answer with what came beside its body. */
+export interface Answer<T = unknown> {
+  status: number;
+  /** Names in lower case. Authorization is never among them. */
+  headers: Record<string, string>;
+  mediaType: string | null;
+  /** Parsed JSON, text, bytes for binary media types, or `null` for an empty answer. */
+  body: T;
+  /** Requests that this call cost. */
+  attempts: number;
+  durationMs: number;
+  /** Where the body does not fit the published schema: warnings, never blocking. */
+  warnings: string[];
+}
+
+/** A whole collection: every page, merged by id. */
+export interface Collection<T = unknown> {
+  items: T[];
+  total: number;
+  /** Requests that this listing cost. */
+  attempts: number;
+}
+
+/** What is known of the token's budget. `null`: not known yet. */
+export interface Budget {
+  /** Requests an hour that the API grants. */
+  limit: number;
+  /** Left in the rolling hour, as corrected by headers. */
+  remaining: number;
+  /** When the oldest request of the hour leaves the count, Unix milliseconds. */
+  resetAtMs: number | null;
+  /** Requests that Buoy itself made in the last hour with this token. */
+  usedByBuoy: number;
+  /** Left in the rolling minute, by Buoy's own count. */
+  minuteRemaining: number;
+  /** Until when the API refuses requests (429), Unix milliseconds; `null`: it does not. */
+  throttledUntilMs: number | null;
+  /** Requests waiting for their turn. */
+  queued: number;
+}
+
+/** One token's way to the API: paced, bounded, repeated where that is safe. Nothing it returns throws. */
+export interface Api {
+  /** Any operation of the catalogue by its id. */
+  call<T = unknown>(operationId: string, args?: CallArguments, options?: CallOptions): Promise<Outcome<Answer<T>>>;
+  /** Every page of a listing, complete or a failure. */
+  listAll<T = unknown>(operationId: string, args?: CallArguments, options?: CallOptions): Promise<Outcome<Collection<T>>>;
+  budget(): Budget;
+  /** Called when the budget's figures change, at most a few times a second. */
+  subscribeBudget(listener: (budget: Budget) => void): () => void;
+  /** Ends what runs and refuses what comes after. */
+  close(): Promise<void>;
+}

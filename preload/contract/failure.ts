@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+/**
+ * The closed set of ways something can fail. Callers branch on `kind`, never on text.
+ *
+ * - `invalid-arguments`: refused before anything was sent; `field` names the parameter.
+ * - `unauthorized` 401, `forbidden` 403 (`scopes` lists what is needed), `not-found` 404, `conflict` 409 and 412,
+ *   `unprocessable` 422, `rate-limited` 429 (`retryAtMs`), `server-error` 5xx, `http-error` any other status.
+ * - `network`: no connection, name not found, reset; `timeout`: one of our deadlines; `bad-answer`: cut, malformed or
+ *   unexpected; `too-large`: over the 32 MB cap.
+ * - `outcome-unknown`: a change was sent and its fate is not known.
+ * - `incomplete-list`: a listing kept shifting while it was read.
+ * - `aborted`: the caller gave up.
+ * - `vault-unavailable`, `vault-locked`, `vault-refused`, `vault-timeout`, `secret-lost`: the OS keychain.
+ * - `busy`: another action runs on the same droplet; `not-supported`: this host lacks the capability.
+ * - `refused`: an untrusted caller, a stale confirmation or a link off the allow list.
+ * - `storage`: a file of Buoy's own could not be read or written.
+ * - `internal`: a defect of Buoy.
+ */
+export const failureKinds = [
+  'invalid-arguments',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'unprocessable',
+  'rate-limited',
+  'server-error',
+  'http-error',
+  'network',
+  'timeout',
+  'bad-answer',
+  'too-large',
+  'outcome-unknown',
+  'incomplete-list',
+  'aborted',
+  'vault-unavailable',
+  'vault-locked',
+  'vault-refused',
+  'vault-timeout',
+  'secret-lost',
+  'busy',
+  'not-supported',
+  'refused',
+  'storage',
+  'internal',
+] as const;
+
+export const failureKindSchema = z.enum(failureKinds);
+export type FailureKind = z.infer<typeof failureKindSchema>;
+
+/** How something failed, with its evidence. Plain data: it crosses the bridge and is printed as JSON by `npm run call`. */
+export const failureSchema = z.object({
+  kind: failureKindSchema,
+  /** What happened, to what: one sentence a person can read. Never holds a token. */
+  message: z.string(),
+  /** What to do next: one sentence, where there is something to do. */
+  nextStep: z.string().optional(),
+  operationId: z.string().optional(),
+  method: z.string().optional(),
+  /** Path with its values filled in, without host and query. */
+  path: z.string().optional(),
+  /** HTTP status, where an answer came. */
+  status: z.number().int().optional(),
+  /** The API's own `id` and `message` of its error body. */
+  errorId: z.string().optional(),
+  errorMessage: z.string().optional(),
+  /** The API's request id, from the body or the `x-request-id` header. */
+  requestId: z.string().optional(),
+  /** Requests made for this call, the first included. */
+  attempts: z.number().int().optional(),
+  /** When it is worth trying again, as Unix milliseconds. */
+  retryAtMs: z.number().optional(),
+  /** Scopes of which the token lacks at least one. */
+  scopes: z.array(z.string()).optional(),
+  /** The argument at fault, as `path.name`, `query.name`, `headers.name` or `body/pointer`. */
+  field: z.string().optional(),
+});
+export type Failure = z.infer<typeof failureSchema>;
+
+/** A value or the reason why there is none. Nothing that crosses a seam throws. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+export const success = <T>(value: T): Outcome<T> => ({ ok: true, value });
+export const failed = (failure: Failure): Outcome<never> => ({ ok: false, failure });
