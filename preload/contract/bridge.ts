@@ -1,0 +1,15 @@
+import type { Outcome } from './failure.ts';
+import type { CallArgs, CallName, CallResult, CheckedArgs, CoreCallName, EventName, EventPayload } from './schema.ts';
+
+/** What the page finds as `window.buoy`. Calls never reject: a failure is a value. */
+export type Bridge = {
+  [N in CallName]: (args: CallArgs<N>) => Promise<Outcome<CallResult<N>>>;
+} & {
+  /** Returns the unsubscribe function; the subscription also ends with the document. */
+  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
+};
+
+/** The core's answers to the page, with arguments already checked. */
+export type CoreCalls = {
+  [N in CoreCallName]: (args: CheckedArgs<N>) => Promise<Outcome<CallResult<N>>>;
+};

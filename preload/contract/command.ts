@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { failureSchema } from './failure.ts';
+import { settingsPatchSchema } from './settings.ts';
+
+/** Action types that Buoy offers for droplets, in the API's words. */
+export const dropletActionTypes = [
+  'power_on',
+  'power_off',
+  'power_cycle',
+  'reboot',
+  'shutdown',
+  'snapshot',
+  'enable_backups',
+  'disable_backups',
+  'enable_ipv6',
+  'rename',
+  'resize',
+  'rebuild',
+  'restore',
+  'password_reset',
+] as const;
+export const dropletActionTypeSchema = z.enum(dropletActionTypes);
+export type DropletActionType = z.infer<typeof dropletActionTypeSchema>;
+
+/** Action types that the API also takes for all droplets with a tag. */
+export const tagActionTypes = [
+  'power_on',
+  'power_off',
+  'power_cycle',
+  'shutdown',
+  'snapshot',
+  'enable_backups',
+  'disable_backups',
+  'enable_ipv6',
+] as const;
+export const tagActionTypeSchema = z.enum(tagActionTypes);
+export type TagActionType = z.infer<typeof tagActionTypeSchema>;
+
+const connectionId = z.string().min(1).max(64);
+/** `connectionId:dropletId`. */
+const dropletKey = z.string().regex(/^[^:]+:\d+$/);
+
+/** What a person may ask Buoy to do, from any surface. Reading is not a command. */
+export const commandSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('refresh'), connectionId: connectionId.optional() }),
+  /** `null`: until resumed. */
+  z.object({ kind: z.literal('pause-polling'), untilMs: z.number().nullable() }),
+  z.object({ kind: z.literal('resume-polling') }),
+  z.object({
+    kind: z.literal('add-connection'),
+    token: z.string().max(1024),
+    label: z.string().max(80).optional(),
+    /** Keep the token in memory only: forgotten when Buoy quits. */
+    isForThisRunOnly: z.boolean().optional(),
+  }),
+  z.object({
+    kind: z.literal('replace-token'),
+    connectionId,
+    token: z.string().max(1024),
+    isForThisRunOnly: z.boolean().optional(),
+  }),
+  z.object({ kind: z.literal('rename-connection'), connectionId, label: z.string().min(1).max(80) }),
+  z.object({ kind: z.literal('remove-connection'), connectionId }),
+  /** Starts the demo account and adds its teams. */
+  z.object({ kind: z.literal('open-demo') }),
+  /** Removes the demo account's teams. */
+  z.object({ kind: z.literal('close-demo') }),
+  z.object({
+    kind: z.literal('droplet-action'),
+    dropletKeys: z.array(dropletKey).min(1).max(500),
+    type: dropletActionTypeSchema,
+    /** New name for `rename`, snapshot name for `snapshot`, size slug for `resize`, image slug or id for `rebuild`/`restore`. */
+    value: z.string().max(255).optional(),
+    /** For `resize`: grow the disk too, which cannot be undone. */
+    isDiskResized: z.boolean().optional(),
+  }),
+  z.object({
+    kind: z.literal('tag-action'),
+    connectionId,
+    tag: z.string().min(1).max(255),
+    type: tagActionTypeSchema,
+    value: z.string().max(255).optional(),
+  }),
+  z.object({ kind: z.literal('delete-droplet'), dropletKey, isWithAssociated: z.boolean().optional() }),
+  z.object({ kind: z.literal('pin-droplet'), dropletKey, isPinned: z.boolean() }),
+  z.object({ kind: z.literal('update-settings'), patch: settingsPatchSchema }),
+  z.object({ kind: z.literal('mark-notices-read') }),
+  z.object({ kind: z.literal('clear-notices') }),
+]);
+export type Command = z.infer<typeof commandSchema>;
+export type CommandKind = Command['kind'];
+
+/** The person's answer to a `Confirmation`. */
+export const confirmationAnswerSchema = z.object({
+  id: z.string(),
+  /** What was typed, where a name had to be typed. */
+  typed: z.string().optional(),
+  /** Do not ask again for this kind of command (power cycle only). */
+  isRemembered: z.boolean().optional(),
+});
+export type ConfirmationAnswer = z.infer<typeof confirmationAnswerSchema>;
+
+/** The question before something that can hurt. Made by the core, drawn by a host's dialog or by the page. */
+export const confirmationSchema = z.object({
+  /** Names this question; an answer with another id is refused. Lives 10 minutes. */
+  id: z.string(),
+  level: z.enum(['disruptive', 'destructive']),
+  /** A question that names the thing: "Power cycle web-02?" */
+  title: z.string(),
+  /** Team, effect: one sentence each. */
+  lines: z.array(z.string()),
+  /** What goes for good, and what stays behind and what that costs; empty where nothing is deleted. */
+  goes: z.array(z.string()),
+  stays: z.array(z.object({ text: z.string(), priceMonthlyUsd: z.number().nullable() })),
+  /** The words to type exactly, or `null`. */
+  typeToConfirm: z.string().nullable(),
+  /** The verb on the button: "Power cycle". */
+  confirmLabel: z.string(),
+  canBeRemembered: z.boolean(),
+});
+export type Confirmation = z.infer<typeof confirmationSchema>;
+
+/** How a command ended, or what it waits for. */
+export const commandResultSchema = z.discriminatedUnion('status', [
+  /** Done; `message` is one sentence for the person, `null` where the effect is plain to see. */
+  z.object({ status: z.literal('done'), message: z.string().nullable() }),
+  /** Actions run now; follow them in the `actions` table. `failures` names those that did not start. */
+  z.object({
+    status: z.literal('started'),
+    message: z.string(),
+    actionKeys: z.array(z.string()),
+    failures: z.array(z.object({ name: z.string(), failure: failureSchema })),
+  }),
+  z.object({ status: z.literal('needs-confirmation'), confirmation: confirmationSchema }),
+]);
+export type CommandResult = z.infer<typeof commandResultSchema>;

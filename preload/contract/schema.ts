@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { commandResultSchema, commandSchema, confirmationAnswerSchema, confirmationSchema } from './command.ts';
+import { failureSchema } from './failure.ts';
+import { type FullView, noticeRowSchema, routeSchema, type ViewPatch } from './view.ts';
+
+/**
+ * The one contract between page and host. Both preloads, both hosts and the test doubles derive from this object: names,
+ * argument and result checks, types. `core` calls are answered by the core and mean the same on every host; `host` calls
+ * are answered by the host or by its preload.
+ */
+
+/** Trees whose parts the core makes from checked parts: looked at here only at the top, so that a large one stays cheap. */
+const trusted = <T>(isShape: (value: object) => boolean) =>
+  z.custom<T>((value) => typeof value === 'object' && value !== null && isShape(value));
+const fullView = trusted<FullView>((value) => 'revision' in value && 'tables' in value && 'singles' in value);
+const viewPatch = trusted<ViewPatch>((value) => 'revision' in value && 'tables' in value);
+
+const id = z.string().min(1).max(200);
+const json = z.unknown();
+
+/** One request of the Operations screen. */
+export const apiRequestSchema = z.object({
+  /** Chosen by the page; names the request when cancelling and in stream events. */
+  requestId: id,
+  connectionId: id,
+  operationId: id,
+  path: z.record(z.string(), z.string()),
+  query: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  headers: z.record(z.string(), z.string()),
+  /** Absent: no body. */
+  body: json.optional(),
+  /** Bytes for octet-stream and multipart bodies, base64. */
+  file: z.object({ name: z.string(), base64: z.string() }).optional(),
+  /** Send though the body does not fit the published schema. */
+  isSchemaMismatchAllowed: z.boolean(),
+  /** Read every page and merge. */
+  isAllPages: z.boolean(),
+  /** Name of a kept credential for servers that never get the account token. */
+  credentialName: z.string().optional(),
+  /** For operations on an agent's own server or a presigned URL. */
+  otherBaseUrl: z.string().optional(),
+  confirmation: confirmationAnswerSchema.optional(),
+});
+export type ApiRequest = z.infer<typeof apiRequestSchema>;
+
+export const apiAnswerBodySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('empty') }),
+  z.object({ kind: z.literal('json'), value: json }),
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  /** Kept by the host for ten minutes; `saveDownload` writes it where the person chooses. */
+  z.object({ kind: z.literal('file'), downloadId: id, suggestedName: z.string(), mediaType: z.string(), bytes: z.number() }),
+  /** Arrived as `streamChunk` events. */
+  z.object({ kind: z.literal('stream'), text: z.string() }),
+]);
+export type ApiAnswerBody = z.infer<typeof apiAnswerBodySchema>;
+
+export const apiResultSchema = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('answered'),
+    httpStatus: z.number(),
+    durationMs: z.number(),
+    /** Requests that it cost, and what is left. */
+    cost: z.number(),
+    remaining: z.number(),
+    headers: z.array(z.tuple([z.string(), z.string()])),
+    body: apiAnswerBodySchema,
+    warnings: z.array(z.string()),
+    /** Followed to its end in the `actions` table. */
+    actionKeys: z.array(z.string()),
+    /** The answer holds a secret (kubeconfig, a key shown once): ask before showing it. */
+    isSecret: z.boolean(),
+  }),
+  z.object({ status: z.literal('needs-confirmation'), confirmation: confirmationSchema }),
+  /** The body does not fit the published schema; may be sent anyway. Fields as JSON pointers. */
+  z.object({ status: z.literal('mismatch'), problems: z.array(z.object({ field: z.string(), message: z.string() })) }),
+]);
+export type ApiResult = z.infer<typeof apiResultSchema>;
+
+/** Rows of one resource family as the API gave them, newest read. */
+export interface ResourceRows {
+  revision: number;
+  fetchedAtMs: number | null;
+  items: Record<string, unknown>[];
+}
+
+const calls = {
+  /** The whole view; patches follow as `viewPatch` events. */
+  openView: { by: 'core', args: z.object({}), result: fullView },
+  runCommand: {
+    by: 'core',
+    args: z.object({ command: commandSchema, confirmation: confirmationAnswerSchema.optional() }),
+    result: commandResultSchema,
+  },
+  /** `CatalogueIndex` and `TagCatalogue` of the catalogue. */
+  readCatalogueIndex: { by: 'core', args: z.object({}), result: json },
+  readCatalogueTag: { by: 'core', args: z.object({ tag: z.string().max(100) }), result: json },
+  sendRequest: { by: 'core', args: apiRequestSchema, result: apiResultSchema },
+  cancelRequest: { by: 'core', args: z.object({ requestId: id }), result: z.null() },
+  /** Asks for a family's rows to be read from the API; progress shows in the `resources` table. */
+  loadResources: {
+    by: 'core',
+    args: z.object({
+      familyId: id,
+      connectionId: id,
+      /** Path values for families that live inside another resource, such as the records of a domain. */
+      parent: z.record(z.string(), z.string()).optional(),
+      /** Read again though it is fresh. */
+      isForced: z.boolean().optional(),
+    }),
+    result: z.null(),
+  },
+  readResources: {
+    by: 'core',
+    args: z.object({ familyId: id, connectionId: id, parent: z.record(z.string(), z.string()).optional() }),
+    result: trusted<ResourceRows>((value) => 'items' in value),
+  },
+  /** Credentials for servers that never get the account token: names only; values stay in the vault. */
+  listCredentials: { by: 'core', args: z.object({}), result: z.array(z.string()) },
+  saveCredential: {
+    by: 'core',
+    args: z.object({ name: z.string().min(1).max(80), secret: z.string().min(1).max(4096) }),
+    result: z.null(),
+  },
+  removeCredential: { by: 'core', args: z.object({ name: z.string().min(1).max(80) }), result: z.null() },
+  /** Writes a kept answer to a file the person chooses. `null`: they changed their mind. */
+  saveDownload: { by: 'host', args: z.object({ downloadId: id }), result: z.object({ savedAs: z.string().nullable() }) },
+  copyText: { by: 'host', args: z.object({ text: z.string().max(1_000_000) }), result: z.null() },
+  /** Opens an address of the allow list in the browser. */
+  openLink: { by: 'host', args: z.object({ url: z.string().max(2000) }), result: z.null() },
+  /** Opens the person's terminal with ssh to that address. */
+  openTerminal: { by: 'host', args: z.object({ address: z.string().max(64) }), result: z.null() },
+  /** Shows the main window at a route. */
+  showWindow: { by: 'host', args: z.object({ route: routeSchema }), result: z.null() },
+  /** Height of the tray page's content, CSS pixels, so that the popover fits. */
+  reportTrayHeight: { by: 'host', args: z.object({ height: z.number().min(0).max(4000) }), result: z.null() },
+  quit: { by: 'host', args: z.object({}), result: z.null() },
+} as const satisfies Record<string, { by: 'core' | 'host'; args: z.ZodType; result: z.ZodType }>;
+
+const events = {
+  viewPatch,
+  /** A notice that was shown, for hosts without desktop notices and for the page's live region. */
+  notice: noticeRowSchema,
+  /** Go there: a click on the tray or on a notice. */
+  navigate: z.object({ route: routeSchema }),
+  streamChunk: z.object({ requestId: id, text: z.string() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export const contract = { calls, events } as const;
+
+export type CallName = keyof typeof calls;
+export type EventName = keyof typeof events;
+export type CallArgs<N extends CallName> = z.input<(typeof calls)[N]['args']>;
+export type CheckedArgs<N extends CallName> = z.output<(typeof calls)[N]['args']>;
+export type CallResult<N extends CallName> = z.output<(typeof calls)[N]['result']>;
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>;
+
+type NamesBy<By> = { [N in CallName]: (typeof calls)[N]['by'] extends By ? N : never }[CallName];
+export type CoreCallName = NamesBy<'core'>;
+export type HostCallName = NamesBy<'host'>;
+export const callNames = Object.keys(calls) as CallName[];
+export const eventNames = Object.keys(events) as EventName[];
+export const coreCallNames = callNames.filter((name) => calls[name].by === 'core') as CoreCallName[];
+
+/** How an outcome looks on the wire. */
+export const outcomeSchema = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), failure: failureSchema }),
+]);
