@@ -1,0 +1,56 @@
+import type { CatalogueIndex, DangerLevel, HttpMethod, OperationSummary, TagEntry } from './types.ts';
+
+/** One operation as `index.json` holds it; the last two are 0 or 1. Rows, because repeated keys doubled the file. */
+export type IndexRow = [
+  id: string,
+  method: string,
+  path: string,
+  title: string,
+  tag: string,
+  danger: string,
+  isDeprecated: number,
+  isRequired: number,
+];
+
+/** `index.json` as it lies on disk. */
+export interface IndexFile {
+  apiVersion: string;
+  source: string;
+  tags: TagEntry[];
+  columns: string[];
+  rows: IndexRow[];
+}
+
+export const indexColumns = ['id', 'method', 'path', 'title', 'tag', 'danger', 'isDeprecated', 'isRequired'];
+
+export function encodeIndex(index: CatalogueIndex): IndexFile {
+  const rows = index.operations.map(
+    (one): IndexRow => [
+      one.id,
+      one.method,
+      one.path,
+      one.title,
+      one.tag,
+      one.danger,
+      one.isDeprecated ? 1 : 0,
+      one.isRequired ? 1 : 0,
+    ],
+  );
+  return { apiVersion: index.apiVersion, source: index.source, tags: index.tags, columns: indexColumns, rows };
+}
+
+export function decodeIndex(file: IndexFile): CatalogueIndex {
+  const operations = file.rows.map(
+    ([id, method, path, title, tag, danger, isDeprecated, isRequired]): OperationSummary => ({
+      id,
+      method: method as HttpMethod,
+      path,
+      title,
+      tag,
+      danger: danger as DangerLevel,
+      isDeprecated: isDeprecated === 1,
+      isRequired: isRequired === 1,
+    }),
+  );
+  return { apiVersion: file.apiVersion, source: file.source, operations, tags: file.tags };
+}
