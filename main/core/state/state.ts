@@ -1,0 +1,189 @@
+import type { Failure } from '../../../preload/contract/failure.ts';
+import { type Settings, settingsSchema } from '../../../preload/contract/settings.ts';
+import type { ActionRow, NoticeRow, ResourceState } from '../../../preload/contract/view.ts';
+import type { Account } from '../digitalocean/account.ts';
+import type { Budget } from '../digitalocean/api.ts';
+import type { Balance } from '../digitalocean/balance.ts';
+import type { Droplet } from '../digitalocean/droplets.ts';
+import type { DocumentName, PowerState } from '../ports.ts';
+import type { Durations } from './durations.ts';
+import type { AlertState, UptimeState } from './monitoring.ts';
+
+/**
+ * Everything Buoy knows, in one immutable value. `reduce.ts` is the only place that makes a new one. What did not change
+ * keeps its identity, so that the view of 10,000 droplets costs only what differs.
+ */
+export interface State {
+  /** The first read of settings, connections and the last view ended. */
+  isLoaded: boolean;
+  isOnline: boolean;
+  power: PowerState;
+  /** Polling is paused by the person; `untilMs` null: until resumed. */
+  pause: { untilMs: number | null } | null;
+  isDemoOpen: boolean;
+  vaultProblem: Failure | null;
+  /** Where a corrupt file of Buoy's own was set aside. */
+  setAside: string | null;
+  /** Files that could not be written, by name. */
+  storageFailures: ReadonlyMap<DocumentName, Failure>;
+  settings: Settings;
+  /** In the order in which they were added. */
+  connections: ReadonlyMap<string, ConnectionState>;
+  durations: Durations;
+  /** Newest first, at most 500. */
+  notices: readonly NoticeRow[];
+  /** Facts already told, newest last, so that none is told twice; at most 2,000. */
+  toldFacts: ReadonlySet<string>;
+  /** Loaded resource families by key. */
+  resources: ReadonlyMap<string, ResourceState>;
+}
+
+/** What is fetched of a connection, each with its own age and failure. */
+export const fetchedKinds = ['droplets', 'actions', 'account', 'balance', 'uptime', 'alerts'] as const;
+export type FetchedKind = (typeof fetchedKinds)[number];
+
+export interface Fetch {
+  /** When the data held was read; `null`: never. */
+  fetchedAtMs: number | null;
+  isFetching: boolean;
+  /** Why the last try failed; `null` after a success. */
+  failure: Failure | null;
+  /** When it last failed; `null` after a success. */
+  failedAtMs: number | null;
+}
+
+/** Whether the token can be used at all. */
+export interface Access {
+  status: 'checking' | 'ok' | 'refused' | 'waiting-for-vault' | 'secret-lost';
+  failure: Failure | null;
+}
+
+/** A command that was sent and not yet answered. */
+export interface Pending {
+  type: string;
+  value: string | null;
+  sentAtMs: number;
+}
+
+/** What a droplet should be after a finished action, until the API says so itself or time is up. */
+export interface Expectation {
+  status: 'active' | 'off';
+  actionKey: string;
+  untilMs: number;
+}
+
+/** A droplet seen off that was active; whether somebody asked for that is decided once newer actions are known. */
+export interface Suspicion {
+  seenOffAtMs: number;
+  lastActiveAtMs: number;
+}
+
+export interface ConnectionState {
+  id: string;
+  /** The person's own name for it; `null`: the team's. */
+  label: string | null;
+  isDemo: boolean;
+  isForThisRunOnly: boolean;
+  access: Access;
+  lastWorkedAtMs: number | null;
+  account: Account | null;
+  balance: Balance | null;
+  budget: Budget | null;
+  fetches: Readonly<Record<FetchedKind, Fetch>>;
+  /** By id, in the API's order. */
+  droplets: ReadonlyMap<number, Droplet>;
+  pending: ReadonlyMap<number, Pending>;
+  expectations: ReadonlyMap<number, Expectation>;
+  suspicions: ReadonlyMap<number, Suspicion>;
+  /** Droplets that are off without anybody's doing, and since when. */
+  downs: ReadonlyMap<number, number>;
+  /** Running and finished actions by key, newest first; at most 300 finished ones. */
+  actions: ReadonlyMap<string, TrackedAction>;
+  /** Key of the action that runs on a droplet. */
+  runningOn: ReadonlyMap<number, string>;
+  uptime: ReadonlyMap<string, UptimeState>;
+  alerts: ReadonlyMap<string, AlertState>;
+}
+
+/** An action of the API, or a long operation that Buoy follows. */
+export interface TrackedAction {
+  /** `connectionId:actionId`, or `connectionId:follow-N`. */
+  key: string;
+  connectionId: string;
+  /** `null` for what has no action. */
+  actionId: number | null;
+  type: string;
+  status: ActionRow['status'];
+  startedAtMs: number;
+  completedAtMs: number | null;
+  resourceType: string;
+  resourceId: string | null;
+  resourceName: string;
+  regionSlug: string | null;
+  sizeSlug: string | null;
+  /** What was asked for beside the type: a new size, a name; `null` where unknown. */
+  value: string | null;
+  startedBy: ActionRow['startedBy'];
+  isSlow: boolean;
+  failure: Failure | null;
+  /** What watches it, for operations without an action. */
+  follow: FollowedAs | null;
+}
+
+export interface FollowedAs {
+  kind: string;
+  target: Record<string, string>;
+  titles: { running: string; completed: string; errored: string };
+  route: string | null;
+}
+
+export const neverFetched: Fetch = { fetchedAtMs: null, isFetching: false, failure: null, failedAtMs: null };
+
+/** A connection of which nothing is known yet. */
+export function newConnection(
+  identity: Pick<ConnectionState, 'id' | 'label' | 'isDemo' | 'isForThisRunOnly'>,
+): ConnectionState {
+  return {
+    ...identity,
+    access: { status: 'checking', failure: null },
+    lastWorkedAtMs: null,
+    account: null,
+    balance: null,
+    budget: null,
+    fetches: {
+      droplets: neverFetched,
+      actions: neverFetched,
+      account: neverFetched,
+      balance: neverFetched,
+      uptime: neverFetched,
+      alerts: neverFetched,
+    },
+    droplets: new Map(),
+    pending: new Map(),
+    expectations: new Map(),
+    suspicions: new Map(),
+    downs: new Map(),
+    actions: new Map(),
+    runningOn: new Map(),
+    uptime: new Map(),
+    alerts: new Map(),
+  };
+}
+
+/** Before anything was read. */
+export const initialState: State = {
+  isLoaded: false,
+  isOnline: true,
+  power: { isAsleep: false, isLocked: false, isOnBattery: false },
+  pause: null,
+  isDemoOpen: false,
+  vaultProblem: null,
+  setAside: null,
+  storageFailures: new Map(),
+  settings: settingsSchema.parse({}),
+  connections: new Map(),
+  durations: new Map(),
+  notices: [],
+  toldFacts: new Set(),
+  resources: new Map(),
+};
