@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/setup/browser.mjs';
+
+const browser = findBrowser();
+
+/** On which host a journey runs: the web host, the built Electron host over the stand-in, or Electron itself. */
+export interface JourneyOptions {
+  host: 'web' | 'standin' | 'electron';
+}
+
+/** Each journey runs on every host; a host that this machine cannot run reports its journeys as skipped, with the reason. */
+export default defineConfig<JourneyOptions>({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/journeys',
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  use: {
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    viewport: { width: 1200, height: 800 },
+    actionTimeout: 10_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: browser ? { executablePath: browser } : {},
+  },
+  projects: [
+    { name: 'web', use: { host: 'web' } },
+    { name: 'standin', use: { host: 'standin' } },
+    { name: 'electron', use: { host: 'electron' } },
+  ],
+});

@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { root } from '../setup/folders.mjs';
+import { fingerprint } from './fingerprint.ts';
+import { type Part, parts } from './parts.ts';
+
+const record = resolve(root, 'out/.built.json');
+
+export interface BuildResult {
+  /** Names of the parts that were made this time, with the milliseconds each took. */
+  made: { name: string; durationMs: number }[];
+}
+
+/**
+ * Makes every part whose sources changed since it was last made. Throws an error that names the part and the reason when
+ * one cannot be made; the others are kept.
+ */
+export async function buildAll(wanted: readonly Part[] = parts): Promise<BuildResult> {
+  const built = readRecord();
+  const stale = wanted
+    .map((part) => ({ part, hash: fingerprint(part.sources) }))
+    .filter(({ part, hash }) => built[part.name] !== hash || !existsSync(resolve(root, part.result)));
+  const made: BuildResult['made'] = [];
+  const failures: string[] = [];
+  // One after the other: the bundler uses all cores by itself.
+  for (const { part, hash } of stale) {
+    try {
+      made.push({ name: part.name, durationMs: await makePart(part) });
+      built[part.name] = hash;
+      mkdirSync(resolve(root, 'out'), { recursive: true });
+      writeFileSync(record, `${JSON.stringify(built, null, 2)}\n`);
+    } catch (error) {
+      failures.push(`${part.name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  if (failures.length > 0) throw new Error(`The build failed.\n${failures.join('\n')}`);
+  return { made };
+}
+
+async function makePart(part: Part): Promise<number> {
+  const missing = part.entries.filter((path) => !existsSync(resolve(root, path)));
+  if (missing.length > 0) throw new Error(`${missing.join(', ')} is missing`);
+  const start = performance.now();
+  await part.make();
+  if (!existsSync(resolve(root, part.result))) throw new Error(`${part.result} was not written`);
+  return performance.now() - start;
+}
+
+function readRecord(): Record<string, string> {
+  try {
+    return JSON.parse(readFileSync(record, 'utf8'));
+  } catch {
+    return {};
+  }
+}

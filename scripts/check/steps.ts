@@ -1,0 +1,22 @@
+/** One check: a name for the report, and the program of a package that does it. */
+export interface CheckStep {
+  name: string;
+  /** The package's own JavaScript entry, so that no shell is needed on any system. */
+  program: string;
+  args: readonly string[];
+}
+
+const tsc = 'typescript/bin/tsc';
+
+/** Each folder is a project of its own, so that nothing can use what it will not have where it runs. */
+const typeProjects = ['.', 'preload/contract', 'main/core', 'main', 'preload', 'renderer', 'scripts', 'test'];
+
+export const checkSteps: readonly CheckStep[] = [
+  ...typeProjects.map((folder) => ({
+    name: `types of ${folder === '.' ? 'the configuration' : folder}`,
+    program: tsc,
+    args: ['--noEmit', '--pretty', '-p', folder],
+  })),
+  { name: 'lint and format', program: '@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '--colors=force'] },
+  { name: 'nothing unused', program: 'knip/bin/knip.js', args: ['--no-progress'] },
+];

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { root } from '../setup/folders.mjs';
+
+/** Electron dies within a second when it has no display, or its sandbox cannot start; later ends are something else. */
+const openingMs = 15_000;
+const cannotOpen =
+  /(SUID sandbox|sandbox|Missing X server|cannot open display|platform failed to initialize|shared libraries)[^\n]*/i;
+
+export interface HostEnd {
+  exitCode: number;
+  /** Why no window came up, when the host died while opening. */
+  failedToOpen: string | null;
+}
+
+/** Runs a host until it ends. SIGINT and SIGTERM are passed on, and an end that follows them is a clean one. */
+export function runHost(command: string, args: readonly string[]): Promise<HostEnd> {
+  const started = performance.now();
+  const child = spawn(command, args, { cwd: root, stdio: ['inherit', 'inherit', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-8192);
+    process.stderr.write(chunk);
+  });
+  let isStopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    // Ctrl C at a terminal reaches the host by itself.
+    if (!isStopping && !(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal);
+    isStopping = true;
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  return new Promise((settle, fail) => {
+    child.on('error', fail);
+    child.on('close', (code, signal) => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+      const isEarly = !isStopping && performance.now() - started < openingMs;
+      const reason = isEarly && (signal !== null || code !== 0) ? cannotOpen.exec(said)?.[0] : undefined;
+      settle({
+        exitCode: isStopping ? 0 : (code ?? 1),
+        failedToOpen: reason ? `Electron could not open a window (${reason}).` : null,
+      });
+    });
+  });
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { apt, hasApt } from './apt.mjs';
+import { say, timed } from './say.mjs';
+
+const programs = { 'dbus-run-session': 'dbus', 'gnome-keyring-daemon': 'gnome-keyring', 'secret-tool': 'libsecret-tools' };
+
+/**
+ * On Linux the keychain tests talk to a real gnome-keyring in a private D-Bus session. Elsewhere the system has its own
+ * keychain, and those tests are not for it.
+ * @returns {Record<string, string>} nothing: what is missing, the tests themselves report as skipped
+ */
+export function prepareKeyring() {
+  if (process.platform !== 'linux') return {};
+  const packages = missing();
+  if (packages.length === 0) return {};
+  const names = packages.join(', ');
+  if (hasApt()) {
+    try {
+      timed(names, () => {
+        if (!apt(packages) || missing().length > 0) throw new Error('apt-get could not install them');
+      });
+      return {};
+    } catch {
+      // Said below, like any other reason.
+    }
+  }
+  say(
+    `Keychain tests will be skipped: ${names} cannot be installed here. \`apt-get install ${packages.join(' ')}\` as root does it.`,
+  );
+  return {};
+}
+
+function missing() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return Object.entries(programs)
+    .filter(([program]) => !folders.some((folder) => existsSync(join(folder, program))))
+    .map(([, debianPackage]) => debianPackage);
+}

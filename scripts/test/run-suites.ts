@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { JSONReport } from '@playwright/test/reporter';
+import { buildAll } from '../build/build.ts';
+import { runChecks } from '../check/run-checks.ts';
+import { modules, root } from '../setup/folders.mjs';
+import { readPlaywrightReport } from './playwright-tally.ts';
+import { emptyTally, type Tally } from './tally.ts';
+
+const vitestTally = resolve(root, '.cache/results/vitest.json');
+const playwrightReport = resolve(root, '.cache/results/playwright.json');
+
+/** Types, lint and unused code, each counted like a test. */
+export async function checkSuite(): Promise<Tally> {
+  const results = await runChecks();
+  const passed = results.filter(({ isPassed }) => isPassed).length;
+  return { ...emptyTally, passed, failed: results.length - passed };
+}
+
+/** Counts only when it fails: what is built is proven by the tests that run it. */
+export async function buildSuite(): Promise<Tally> {
+  try {
+    const { made } = await buildAll();
+    for (const { name, durationMs } of made) console.log(`built   ${name} (${(durationMs / 1000).toFixed(1)} s)`);
+    return emptyTally;
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : error);
+    return { ...emptyTally, failed: 1 };
+  }
+}
+
+/** All vitest projects, or the files and options that were asked for. */
+export async function vitestSuite(args: readonly string[] = []): Promise<Tally> {
+  rmSync(vitestTally, { force: true });
+  const code = await run('vitest/vitest.mjs', ['run', ...args], { BUOY_TALLY: vitestTally });
+  if (!existsSync(vitestTally)) return { ...emptyTally, failed: 1 };
+  return blameRunner(JSON.parse(readFileSync(vitestTally, 'utf8')), code);
+}
+
+/** All journeys in the browser. Without a browser they are skipped as one, and said so. */
+export async function journeySuite(args: readonly string[] = []): Promise<Tally> {
+  if (!hasJourneys()) return emptyTally;
+  if (!process.env.BUOY_BROWSER) {
+    return {
+      ...emptyTally,
+      skipped: [{ name: 'all journeys', reason: 'no Chromium, Chrome or Edge could be found or installed' }],
+    };
+  }
+  rmSync(playwrightReport, { force: true });
+  const output = { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport };
+  const code = await run('@playwright/test/cli.js', ['test', '--reporter=list,json', ...args], output);
+  if (!existsSync(playwrightReport)) return { ...emptyTally, failed: 1 };
+  const report: JSONReport = JSON.parse(readFileSync(playwrightReport, 'utf8'));
+  return blameRunner(readPlaywrightReport(report), code);
+}
+
+/** A runner that ends badly without naming a failed test still failed. */
+function blameRunner(tally: Tally, exitCode: number): Tally {
+  return exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}
+
+function hasJourneys(): boolean {
+  const folder = resolve(root, 'test/e2e');
+  return existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith('.spec.ts'));
+}
+
+function run(program: string, args: readonly string[], environment: Record<string, string>): Promise<number> {
+  return new Promise((settle, fail) => {
+    const env = { ...process.env, ...environment };
+    const child = spawn(process.execPath, [resolve(modules, program), ...args], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env,
+    });
+    child.on('error', fail);
+    child.on('close', (code) => settle(code ?? 1));
+  });
+}

@@ -1,0 +1,34 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+import { VitestTally } from './scripts/test/vitest-tally.ts';
+
+/** What a group of tests may take, in milliseconds: unit tests have no reason to wait, those over sockets have some. */
+const quickMs = 5_000;
+const slowMs = 30_000;
+
+const project = (name: string, include: string[], testTimeout: number) => ({
+  extends: true as const,
+  test: { name, include, testTimeout, hookTimeout: slowMs },
+});
+
+/** Set by `npm test`, which adds the counts up. */
+const tally = process.env.BUOY_TALLY;
+
+export default defineConfig({
+  test: {
+    reporters: tally ? ['default', new VitestTally(tally)] : ['default'],
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A person's settings must not decide what tests see.
+    env: { TZ: 'UTC', LANG: 'en_US.UTF-8' },
+    restoreMocks: true,
+    unstubGlobals: true,
+    projects: [
+      project('repository', ['test/*.test.ts'], slowMs),
+      project('unit', ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], quickMs),
+      project('contract', ['test/contract/**/*.test.ts'], slowMs),
+      project('hosts', ['test/hosts/**/*.test.ts', 'test/standin/**/*.test.ts'], slowMs),
+      project('faults', ['test/faults/**/*.test.ts', 'test/demo/**/*.test.ts'], slowMs),
+      project('keychain', ['test/keychain/**/*.test.ts'], slowMs),
+    ],
+  },
+});
