@@ -272,11 +272,22 @@ export const metaViewSchema = z.object({
 });
 export type MetaView = z.infer<typeof metaViewSchema>;
 
+/**
+ * Key of a family in the `resources` table: `connectionId/familyId`, and for one inside another resource its path values
+ * in alphabetical order behind a question mark.
+ */
+export function resourceKey(connectionId: string, familyId: string, parent?: Record<string, string>): string {
+  const values = Object.entries(parent ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
+  const suffix = values.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  return `${connectionId}/${familyId}${suffix === '' ? '' : `?${suffix}`}`;
+}
+
 /** State of one loaded resource family, per connection: rows are read on demand by `readResources`. */
 export const resourceStateSchema = z.object({
-  /** `connectionId/familyId`. */
+  /** As `resourceKey` makes it. */
   key: z.string(),
   connectionId: z.string(),
+  /** Id of the operation that lists the family. */
   familyId: z.string(),
   count: z.number().nullable(),
   freshness: freshnessSchema,

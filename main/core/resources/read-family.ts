@@ -1,0 +1,41 @@
+import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import type { Api } from '../digitalocean/api.ts';
+import { findOperation } from '../digitalocean/catalogue/load.ts';
+import { fillPath } from '../digitalocean/request.ts';
+import { unknownFamily } from '../words/resources.ts';
+
+export interface FamilyAnswer {
+  /** Path of the listing with its values filled in. */
+  path: string;
+  items: Record<string, unknown>[];
+}
+
+/**
+ * Reads a family whole, by the operation that lists it. What the API answers as one thing (an account, a balance) is a
+ * family of one; an object keyed by id becomes rows with that `id`.
+ */
+export async function readFamily(api: Api, familyId: string, parent: Record<string, string>): Promise<Outcome<FamilyAnswer>> {
+  const found = await findOperation(familyId).catch(() => null);
+  if (found === null || found.operation.method !== 'GET') return failed(unknownFamily(familyId));
+  const { operation } = found;
+  const path = fillPath(operation.path, parent);
+  if (operation.collectionKey === null) {
+    const answer = await api.call(familyId, { path: parent });
+    return answer.ok ? success({ path, items: [onlyThing(answer.value.body)] }) : answer;
+  }
+  const listing = await api.listAll(familyId, { path: parent });
+  return listing.ok ? success({ path, items: listing.value.items.map(asRow) }) : listing;
+}
+
+/** Lists of plain strings (regions of a service, names) become rows with a `name`. */
+function asRow(item: unknown): Record<string, unknown> {
+  return typeof item === 'object' && item !== null && !Array.isArray(item) ? (item as Record<string, unknown>) : { name: item };
+}
+
+/** Most single answers wrap the thing in one root key; some, such as the balance, do not. */
+function onlyThing(body: unknown): Record<string, unknown> {
+  const row = asRow(body);
+  const keys = Object.keys(row).filter((key) => key !== 'links' && key !== 'meta');
+  const root = keys.length === 1 && keys[0] !== undefined ? row[keys[0]] : undefined;
+  return typeof root === 'object' && root !== null && !Array.isArray(root) ? (root as Record<string, unknown>) : row;
+}
