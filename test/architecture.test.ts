@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  cycles,
+  emptyNamesIn,
+  forbiddenImports,
+  isLengthDeclared,
+  lineCount,
+  longFile,
+  tooLongFile,
+} from './architecture/rules.ts';
+import { parseSource, readSources, root } from './architecture/source-files.ts';
+
+const sources = readSources();
+const lock = JSON.parse(readFileSync(resolve(root, 'package-lock.json'), 'utf8'));
+const manifest = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+
+describe('the import table', () => {
+  it('holds for every file, type-only imports included', () => {
+    expect(forbiddenImports(sources)).toEqual([]);
+  });
+
+  it.each([
+    ['preload/contract/view.ts', "import { app } from 'electron'"],
+    ['preload/contract/view.ts', "import type { Ports } from '../../main/core/ports.ts'"],
+    ['main/core/buoy.ts', "import { readFile } from 'node:fs/promises'"],
+    ['main/core/digitalocean/client.ts', "export type { Agent } from 'undici'"],
+    ['main/core/buoy.ts', "type Tray = import('../electron/tray.ts').Tray"],
+    ['main/core/buoy.ts', "const demo = await import('../demo/server.ts')"],
+    ['main/demo/server.ts', "import { pace } from '../core/digitalocean/pacer.ts'"],
+    ['main/demo/server.ts', "import { callChecked } from '../core/digitalocean/catalogue/call.ts'"],
+    ['main/electron/index.ts', "import { serve } from '../web/server.ts'"],
+    ['main/web/index.ts', "import 'electron'"],
+    ['preload/electron.ts', "import { connect } from './browser.ts'"],
+    ['preload/browser.ts', "import { readFile } from 'node:fs'"],
+    ['renderer/main.tsx', "import { request } from 'undici'"],
+    ['renderer/main.tsx', "import { reduce } from '../main/core/state/reduce.ts'"],
+    ['scripts/setup/say.mjs', "import { z } from 'zod'"],
+    ['somewhere/else.ts', "import 'node:fs'"],
+  ])('refuses in %s: %s', (path, text) => {
+    expect(forbiddenImports([parseSource(path, text)])).toHaveLength(1);
+  });
+
+  it.each([
+    ['main/core/digitalocean/transport.ts', "import { Agent } from 'undici'"],
+    ['main/demo/server.ts', "import account from '../core/digitalocean/catalogue/tags/account.json' with { type: 'json' }"],
+    ['main/electron/tray.ts', "import { Tray } from 'electron/main'"],
+    ['renderer/main.tsx', "import { createRoot } from 'react-dom/client'"],
+  ])('allows in %s: %s', (path, text) => {
+    expect(forbiddenImports([parseSource(path, text)])).toEqual([]);
+  });
+});
+
+describe('the import graph', () => {
+  it('covers the seams of every part', () => {
+    const paths = sources.map(({ path }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining(['main/core/ports.ts', 'preload/contract/schema.ts', 'scripts/setup.mjs', 'vitest.config.ts']),
+    );
+  });
+
+  it('has no cycle', () => {
+    expect(cycles(sources)).toEqual([]);
+  });
+
+  it('shows a cycle when three files import each other, once through a type', () => {
+    const ring = [
+      parseSource('main/core/a.ts', "import { b } from './b.ts'"),
+      parseSource('main/core/b.ts', "export type { C } from './c.ts'"),
+      parseSource('main/core/c.ts', "const a = await import('./a.ts')"),
+    ];
+    expect(cycles(ring)).toEqual(['main/core/a.ts → main/core/b.ts → main/core/c.ts → main/core/a.ts']);
+  });
+
+  it('names a file for every relative import', () => {
+    const dangling = sources.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target }) => target !== null && !/\.(ts|tsx|mjs|js|json|css|svg|png)$/.test(target))
+        .map(({ specifier }) => `${path}: ${specifier}`),
+    );
+    expect(dangling).toEqual([]);
+  });
+});
+
+describe('the core', () => {
+  const core = sources.filter(({ path }) => path.startsWith('main/core/'));
+
+  it('takes time and chance from its ports alone', () => {
+    expect(
+      core.filter(({ worldReads }) => worldReads.length > 0).map(({ path, worldReads }) => `${path}: ${worldReads.join(', ')}`),
+    ).toEqual([]);
+  });
+
+  it('is caught when it reads the clock', () => {
+    const { worldReads } = parseSource(
+      'main/core/x.ts',
+      'const a = Date.now() + Math.random(); const b = new Date(); const c = new Date(a);',
+    );
+    expect(worldReads).toEqual(['Date.now()', 'Math.random()', 'new Date()']);
+  });
+});
+
+describe('file names and sizes', () => {
+  it('have no name that says nothing', () => {
+    expect(emptyNamesIn(sources)).toEqual([]);
+    expect(emptyNamesIn([parseSource('main/core/utils.ts', ''), parseSource('renderer/common/x.ts', '')])).toHaveLength(2);
+  });
+
+  it('stay within 400 lines, or say at the top why not', () => {
+    const long = sources.filter((file) => lineCount(file) > longFile && !isLengthDeclared(file));
+    for (const file of long) console.warn(`${file.path} has ${lineCount(file)} lines: which second duty moved in?`);
+    expect(long.filter((file) => lineCount(file) > tooLongFile).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('have a median of at most 120 lines', () => {
+    const lengths = sources.map(lineCount).sort((a, b) => a - b);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(120);
+  });
+});
+
+describe('the packages', () => {
+  it('are locked by content, without the address of any registry', () => {
+    const entries: [string, { resolved?: string; integrity?: string }][] = Object.entries(lock.packages);
+    expect(entries.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => path)).toEqual([]);
+    expect(entries.filter(([path, { integrity }]) => path !== '' && integrity === undefined).map(([path]) => path)).toEqual([]);
+  });
+
+  it('are named by exact versions, the same as in the lock', () => {
+    const wanted: [string, string][] = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(wanted.filter(([name, version]) => lock.packages[`node_modules/${name}`]?.version !== version)).toEqual([]);
+  });
+});
