@@ -1,0 +1,150 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { listPackage } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import type { Configuration } from 'electron-builder';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from './architecture/source-files.ts';
+import { readBuilderConfig, readYaml, validate } from './packaging/builder.ts';
+import { writePretendElectron } from './packaging/pretend-electron.ts';
+
+const manifest = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+
+describe('electron-builder.yml', () => {
+  let config: Configuration;
+  beforeAll(async () => {
+    config = await readBuilderConfig();
+  });
+
+  it("fits electron-builder's own schema", async () => {
+    await expect(validate(config)).resolves.toBeUndefined();
+  });
+
+  it('is refused with an option that does not exist, or a number where a text belongs', async () => {
+    await expect(validate({ ...config, linux: { targt: 'deb' } } as Configuration)).rejects.toThrow('configuration.linux should be one of these');
+    await expect(validate({ ...config, appId: 5 } as unknown as Configuration)).rejects.toThrow('otherwise than written');
+  });
+
+  it('turns off every way to run Buoy as something else', () => {
+    expect(config.electronFuses).toEqual({
+      runAsNode: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      onlyLoadAppFromAsar: true,
+      enableEmbeddedAsarIntegrityValidation: true,
+      grantFileProtocolExtraPrivileges: false,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      enableCookieEncryption: false,
+    });
+    expect(config.asar).toBe(true);
+    expect(config.disableAsarIntegrity).not.toBe(true);
+  });
+
+  it('names pictures and entitlements that exist', () => {
+    const files = [config.mac?.icon, config.mac?.entitlements, config.win?.icon, config.linux?.icon];
+    expect(files.filter((path) => typeof path !== 'string' || !existsSync(resolve(root, path)))).toEqual([]);
+  });
+
+  it('gives the Linux desktop file the name by which the running program is known', () => {
+    expect(manifest.desktopName).toBe(`${config.appId}.desktop`);
+    expect(config.linux?.syncDesktopName).toBe(true);
+    expect(config.linux?.desktop?.entry?.StartupWMClass).toBe(config.appId);
+  });
+});
+
+describe('a package', () => {
+  const built = existsSync(resolve(root, manifest.main));
+  const folder = mkdtempSync(resolve(tmpdir(), 'buoy-package-'));
+  const unpacked = resolve(folder, 'dist/linux-unpacked');
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('holds the built parts of the Electron host, its keychain module, and nothing else', { timeout: 120_000 }, async ({
+    skip,
+  }) => {
+    skip(!built, 'Buoy is not built: npm run build comes first');
+    skip(process.platform !== 'linux', 'the pretended Electron is one for Linux');
+    writePretendElectron(resolve(folder, 'electron'));
+    const places = [`-c.electronDist=${resolve(folder, 'electron')}`, `-c.directories.output=${resolve(folder, 'dist')}`];
+    const cli = resolve(root, 'node_modules/electron-builder/cli.js');
+    const run = spawnSync(process.execPath, [cli, '--linux', 'dir', '--x64', '--publish', 'never', ...places], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect(run.status, run.stdout + run.stderr).toBe(0);
+
+    const packed = listPackage(resolve(unpacked, 'resources/app.asar'), { isPack: false }).map((path) =>
+      path.replaceAll('\\', '/'),
+    );
+    expect(packed).toEqual(
+      expect.arrayContaining(['/package.json', '/out/electron/index.js', '/out/electron/keychain-worker.js']),
+    );
+    expect(packed).toEqual(
+      expect.arrayContaining(['/out/preload/electron.cjs', '/out/renderer/index.html', '/LICENSE', '/NOTICE']),
+    );
+    const parts =
+      /^\/(package\.json|LICENSE|NOTICE|out(\/(electron|renderer|icons)(\/.*)?|\/preload(\/electron\.cjs)?)?|node_modules(\/@napi-rs(\/keyring.*)?)?)$/;
+    expect(packed.filter((path) => !parts.test(path))).toEqual([]);
+    const native = globSync('resources/app.asar.unpacked/**/*.node', { cwd: unpacked });
+    expect(native).toHaveLength(1);
+
+    const fuses = await getCurrentFuseWire(resolve(unpacked, 'buoy'));
+    expect(fuses[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
+    expect(fuses[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE);
+    expect(fuses[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.DISABLE);
+    expect(fuses[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE);
+    expect(fuses[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(FuseState.ENABLE);
+  });
+});
+
+describe('icons', () => {
+  const faces = ['ok', 'busy', 'attention', 'offline', 'throttled', 'signed-out', 'paused'];
+  const size = (path: string) => readFileSync(resolve(root, 'assets/generated', path)).readUInt32BE(16);
+
+  it.each(faces)('show the tray face %s on each system, in each scale', (face) => {
+    expect(size(`tray/macos/${face}Template.png`)).toBe(18);
+    expect(size(`tray/macos/${face}Template@2x.png`)).toBe(36);
+    for (const ground of ['on-dark', 'on-light']) {
+      expect(size(`tray/linux/${face}-${ground}.png`)).toBe(22);
+      expect(size(`tray/linux/${face}-${ground}@2x.png`)).toBe(44);
+      expect(existsSync(resolve(root, `assets/generated/tray/windows/${face}-${ground}.ico`))).toBe(true);
+    }
+  });
+
+  it('are drawn out of the committed sources', () => {
+    const sources = globSync('*.svg', { cwd: resolve(root, 'assets/icons') });
+    expect(
+      faces.flatMap((face) => [`tray-${face}-16.svg`, `tray-${face}-18.svg`]).filter((name) => !sources.includes(name)),
+    ).toEqual([]);
+  });
+});
+
+interface Workflow {
+  permissions?: Record<string, string>;
+  jobs: Record<string, { permissions?: Record<string, string>; steps: { uses?: string; run?: string }[] }>;
+}
+
+describe.each(globSync('.github/workflows/*.yml', { cwd: root }))('%s', (path) => {
+  const text = readFileSync(resolve(root, path), 'utf8');
+  const workflow = readYaml(text) as Workflow;
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+
+  it('may only read unless a job says what it writes', () => {
+    expect(workflow.permissions).toEqual({ contents: 'read' });
+  });
+
+  it('uses only actions of GitHub itself, each by its major version', () => {
+    const used = steps.flatMap(({ uses }) => (uses ? [uses] : []));
+    expect(used.filter((name) => !/^actions\/[a-z-]+@v\d+$/.test(name))).toEqual([]);
+  });
+
+  it('runs only scripts that exist', () => {
+    const scripts = [...text.matchAll(/npm (?:run )?([a-z:]+)/g)].map((match) => match[1] ?? '').filter((name) => name !== 'ci');
+    expect(scripts.filter((name) => manifest.scripts[name] === undefined)).toEqual([]);
+  });
+
+  it('never turns the sandbox off', () => {
+    expect(text).not.toContain('no-sandbox');
+  });
+});
