@@ -126,6 +126,16 @@ describe('the packages', () => {
     expect(entries.filter(([path, { integrity }]) => path !== '' && integrity === undefined).map(([path]) => path)).toEqual([]);
   });
 
+  it('are locked for every system, also those that the lock was not written on', () => {
+    const entries: [string, { optionalDependencies?: Record<string, string> }][] = Object.entries(lock.packages);
+    const names = new Set(
+      Object.keys(lock.packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)),
+    );
+    expect(
+      entries.flatMap(([, entry]) => Object.keys(entry.optionalDependencies ?? {})).filter((name) => !names.has(name)),
+    ).toEqual([]);
+  });
+
   it('are named by exact versions, the same as in the lock', () => {
     const wanted: [string, string][] = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
     expect(wanted.filter(([name, version]) => lock.packages[`node_modules/${name}`]?.version !== version)).toEqual([]);
