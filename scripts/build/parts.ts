@@ -16,7 +16,7 @@ export interface Part {
 }
 
 const core = ['main/core', 'preload/contract'];
-const vaultWorker = 'main/vault/keychain-worker.ts';
+const keychainWorker = 'main/host/keychain-worker.ts';
 
 export const parts: readonly Part[] = [
   {
@@ -28,18 +28,18 @@ export const parts: readonly Part[] = [
   },
   {
     name: 'Electron host',
-    entries: ['main/electron/index.ts', vaultWorker],
-    sources: [...core, 'main/electron', 'main/vault', 'main/demo'],
+    entries: ['main/electron/index.ts', keychainWorker],
+    sources: [...core, 'main/electron', 'main/host', 'main/demo'],
     result: 'out/electron/index.js',
     make: () =>
-      bundleForNode({ entries: { index: 'main/electron/index.ts', 'keychain-worker': vaultWorker }, into: 'out/electron' }),
+      bundleForNode({ entries: { index: 'main/electron/index.ts', 'keychain-worker': keychainWorker }, into: 'out/electron' }),
   },
   {
     name: 'web host',
-    entries: ['main/web/index.ts', vaultWorker],
-    sources: [...core, 'main/web', 'main/vault', 'main/demo'],
+    entries: ['main/web/index.ts', keychainWorker],
+    sources: [...core, 'main/web', 'main/host', 'main/demo'],
     result: 'out/web/index.js',
-    make: () => bundleForNode({ entries: { index: 'main/web/index.ts', 'keychain-worker': vaultWorker }, into: 'out/web' }),
+    make: () => bundleForNode({ entries: { index: 'main/web/index.ts', 'keychain-worker': keychainWorker }, into: 'out/web' }),
   },
   {
     name: 'Electron preload',

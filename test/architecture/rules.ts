@@ -11,7 +11,8 @@ export interface Zone {
 
 const contract = /^preload\/contract\//;
 const core = /^main\/core\//;
-const vault = /^main\/vault\//;
+/** What both hosts need of Node: clock, keychain, documents, log. */
+const host = /^main\/host\//;
 const demo = /^main\/demo\//;
 /** Facts of the API, their types and their loaders: what the demo account shares with the client, and all of it. */
 const catalogueData = /^main\/core\/digitalocean\/catalogue\/(tags\/.*\.json|index\.json|(types|load|tag-files|index-file)\.ts)$/;
@@ -23,20 +24,20 @@ export const zones: readonly Zone[] = [
   { files: contract, mayImport: [contract], packages: ['zod'] },
   { files: /^main\/core\/digitalocean\/transport\.ts$/, mayImport: [core, contract], packages: ['undici'] },
   { files: core, mayImport: [core, contract], packages: [] },
-  { files: vault, mayImport: [vault, core, contract], packages: ['node:', '@napi-rs/keyring', 'conf'] },
+  { files: host, mayImport: [host, core, contract], packages: ['node:', 'zod', '@napi-rs/keyring', 'conf'] },
   { files: demo, mayImport: [demo, catalogueData], packages: ['node:'] },
   {
     files: /^main\/electron\//,
-    mayImport: [/^main\/electron\//, core, vault, demo, contract],
-    packages: ['node:', 'electron', 'electron-store', 'electron-updater'],
+    mayImport: [/^main\/electron\//, core, host, demo, contract],
+    packages: ['node:', 'zod', 'electron', 'electron-store', 'electron-updater'],
   },
-  { files: /^main\/web\//, mayImport: [/^main\/web\//, core, vault, demo, contract], packages: ['node:', 'conf'] },
+  { files: /^main\/web\//, mayImport: [/^main\/web\//, core, host, demo, contract], packages: ['node:', 'zod', 'conf'] },
   { files: /^preload\/electron\.ts$/, mayImport: [contract], packages: ['electron'] },
   { files: /^preload\/browser\.ts$/, mayImport: [contract], packages: [] },
   { files: /^renderer\//, mayImport: [/^renderer\//, contract], packages: drawing },
   // Runs before anything is installed.
   { files: /^scripts\/setup(\/.*)?\.mjs$/, mayImport: [/^scripts\/setup\//], packages: ['node:'] },
-  { files: /^scripts\//, mayImport: [/^scripts\//, core, contract, demo, vault, /^main\/web\//] },
+  { files: /^scripts\//, mayImport: [/^scripts\//, core, contract, demo, host, /^main\/web\//] },
   { files: /^(test|bench|assets)\//, mayImport: [/./] },
   { files: /^[^/]+\.config\.ts$/, mayImport: [/^scripts\//, /^[^/]+\.config\.ts$/] },
 ];

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Bridge } from './bridge.ts';
+import { bridgeWords } from './bridge-words.ts';
+import { type Failure, failed, type Outcome, success } from './failure.ts';
+import { type CallName, callNames, contract, type EventName, outcomeSchema } from './schema.ts';
+
+/** The two ways to a host that a preload has. */
+export interface BridgeEnds {
+  /** Carries one call and resolves to the outcome as it arrived. May reject: that reads as a host that is gone. */
+  send(name: CallName, args: unknown): Promise<unknown>;
+  /** Hands over each payload of that event as it arrived. Returns the function that stops it. */
+  listen(name: EventName, receive: (payload: unknown) => void): () => void;
+  /** What became of a call that `send` rejected. Default: the host is gone. */
+  explain?(error: unknown): Failure;
+}
+
+/**
+ * The page's bridge over any pair of ends: one method per call of the contract, arguments and results checked. Calls never
+ * reject. An event whose payload does not fit is dropped: a missed patch shows as a gap, and the page reads the view again.
+ */
+export function deriveBridge(ends: BridgeEnds): Bridge {
+  // The page's policy forbids compiling code from text, which the schema library would otherwise try.
+  z.config({ jitless: true });
+  const calls = Object.fromEntries(callNames.map((name) => [name, (args: unknown) => callHost(ends, name, args)]));
+  const on: Bridge['on'] = (event, listener) =>
+    ends.listen(event, (payload) => {
+      const checked = contract.events[event].safeParse(payload);
+      if (checked.success) listener(checked.data as Parameters<typeof listener>[0]);
+    });
+  return { ...calls, on } as Bridge;
+}
+
+async function callHost(ends: BridgeEnds, name: CallName, args: unknown): Promise<Outcome<unknown>> {
+  const { args: argsSchema, result } = contract.calls[name];
+  const checked = argsSchema.safeParse(args);
+  if (!checked.success) return failed(bridgeWords.badArguments(name, checked.error.issues[0]?.path.join('.') ?? ''));
+  let arrived: unknown;
+  try {
+    arrived = await ends.send(name, checked.data);
+  } catch (error) {
+    return failed(ends.explain?.(error) ?? bridgeWords.hostGone());
+  }
+  const outcome = outcomeSchema.safeParse(arrived);
+  if (!outcome.success) return failed(bridgeWords.badAnswer(name));
+  if (!outcome.data.ok) return failed(outcome.data.failure as Failure);
+  const value = result.safeParse(outcome.data.value);
+  return value.success ? success(value.data) : failed(bridgeWords.badAnswer(name));
+}
