@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { root } from '../setup/folders.mjs';
 import { fingerprint } from './fingerprint.ts';
 import { type Part, parts } from './parts.ts';
 
-const record = resolve(root, 'out/.built.json');
+const recordOfOut = 'out/.built.json';
 
 export interface BuildResult {
   /** Names of the parts that were made this time, with the milliseconds each took. */
@@ -14,9 +14,10 @@ export interface BuildResult {
 /**
  * Makes every part whose sources changed since it was last made. Throws an error that names the part and the reason when
  * one cannot be made; the others are kept.
+ * @param record where it is noted what was made out of what
  */
-export async function buildAll(wanted: readonly Part[] = parts): Promise<BuildResult> {
-  const built = readRecord();
+export async function buildAll(wanted: readonly Part[] = parts, record = recordOfOut): Promise<BuildResult> {
+  const built = readRecord(record);
   const stale = wanted
     .map((part) => ({ part, hash: fingerprint(part.sources) }))
     .filter(({ part, hash }) => built[part.name] !== hash || !existsSync(resolve(root, part.result)));
@@ -27,8 +28,8 @@ export async function buildAll(wanted: readonly Part[] = parts): Promise<BuildRe
     try {
       made.push({ name: part.name, durationMs: await makePart(part) });
       built[part.name] = hash;
-      mkdirSync(resolve(root, 'out'), { recursive: true });
-      writeFileSync(record, `${JSON.stringify(built, null, 2)}\n`);
+      mkdirSync(dirname(resolve(root, record)), { recursive: true });
+      writeFileSync(resolve(root, record), `${JSON.stringify(built, null, 2)}\n`);
     } catch (error) {
       failures.push(`${part.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -46,9 +47,9 @@ async function makePart(part: Part): Promise<number> {
   return performance.now() - start;
 }
 
-function readRecord(): Record<string, string> {
+function readRecord(record: string): Record<string, string> {
   try {
-    return JSON.parse(readFileSync(record, 'utf8'));
+    return JSON.parse(readFileSync(resolve(root, record), 'utf8'));
   } catch {
     return {};
   }

@@ -1,0 +1,69 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import manifest from '../../../../package.json' with { type: 'json' };
+import { findBrowser } from '../../../../scripts/setup/browser.mjs';
+import { root } from '../../../../scripts/setup/folders.mjs';
+import { tasks } from '../../../../scripts/setup/tasks.mjs';
+
+const folder = mkdtempSync(resolve(tmpdir(), 'buoy-setup-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('setup.mjs', () => {
+  const setup = (...args: string[]) =>
+    spawnSync(process.execPath, ['scripts/setup.mjs', ...args], { cwd: root, encoding: 'utf8' });
+
+  it('names the tasks there are when asked for another', () => {
+    const { status, stderr, stdout } = setup('fly');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('There is no task "fly". Known: demo, start,');
+  });
+
+  it('knows every task that package.json names', () => {
+    const named = Object.values(manifest.scripts).map((script) => /^node scripts\/setup\.mjs ([a-z:0-9]+)/.exec(script)?.[1]);
+    expect(named.filter((name) => name === undefined || !(name in tasks))).toEqual([]);
+  });
+});
+
+describe('findBrowser', () => {
+  it('takes the one that BUOY_BROWSER names, and none when that does not exist', () => {
+    const browser = resolve(folder, 'chromium');
+    writeFileSync(browser, '');
+    const before = process.env.BUOY_BROWSER;
+    process.env.BUOY_BROWSER = browser;
+    const named = findBrowser();
+    process.env.BUOY_BROWSER = resolve(folder, 'gone');
+    const gone = findBrowser();
+    if (before === undefined) delete process.env.BUOY_BROWSER;
+    else process.env.BUOY_BROWSER = before;
+    expect({ named, gone }).toEqual({ named: browser, gone: null });
+  });
+});
+
+describe('runTask', () => {
+  it('passes SIGTERM on, waits for the clean-up, and ends well', async ({ skip }) => {
+    skip(process.platform === 'win32', 'Windows has no SIGTERM');
+    const task = resolve(folder, 'task.mjs');
+    writeFileSync(
+      task,
+      "process.on('SIGTERM', () => { console.log('cleaned up'); process.exit(); });\nsetInterval(() => {}, 1000);\nconsole.log('ready');",
+    );
+    const runner = resolve(folder, 'runner.mjs');
+    const run = pathToFileURL(resolve(root, 'scripts/setup/run.mjs')).href;
+    writeFileSync(
+      runner,
+      `import { runTask } from '${run}';\nprocess.exitCode = await runTask(process.execPath, [${JSON.stringify(task)}], {});`,
+    );
+    const child = spawn(process.execPath, [runner], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said === 'ready\n') child.kill('SIGTERM');
+    });
+    const code = await new Promise((settle) => child.on('close', settle));
+    expect({ code, said }).toEqual({ code: 0, said: 'ready\ncleaned up\n' });
+  });
+});
