@@ -23,7 +23,9 @@ describe('electron-builder.yml', () => {
   });
 
   it('is refused with an option that does not exist, or a number where a text belongs', async () => {
-    await expect(validate({ ...config, linux: { targt: 'deb' } } as Configuration)).rejects.toThrow('configuration.linux should be one of these');
+    await expect(validate({ ...config, linux: { targt: 'deb' } } as Configuration)).rejects.toThrow(
+      'configuration.linux should be one of these',
+    );
     await expect(validate({ ...config, appId: 5 } as unknown as Configuration)).rejects.toThrow('otherwise than written');
   });
 
@@ -81,10 +83,14 @@ describe('a package', () => {
       expect.arrayContaining(['/package.json', '/out/electron/index.js', '/out/electron/keychain-worker.js']),
     );
     expect(packed).toEqual(
-      expect.arrayContaining(['/out/preload/electron.cjs', '/out/renderer/index.html', '/LICENSE', '/NOTICE']),
+      expect.arrayContaining([
+        '/out/preload/electron.cjs',
+        '/out/renderer/index.html',
+        '/assets/generated/tray/linux/ok-on-dark.png',
+      ]),
     );
     const parts =
-      /^\/(package\.json|LICENSE|NOTICE|out(\/(electron|renderer|icons)(\/.*)?|\/preload(\/electron\.cjs)?)?|node_modules(\/@napi-rs(\/keyring.*)?)?)$/;
+      /^\/(package\.json|LICENSE|NOTICE|out(\/(electron|renderer)(\/.*)?|\/preload(\/electron\.cjs)?)?|assets(\/generated(\/tray(\/.*)?|\/app(\/icon\.png)?)?)?|node_modules(\/@napi-rs(\/keyring.*)?)?)$/;
     expect(packed.filter((path) => !parts.test(path))).toEqual([]);
     const native = globSync('resources/app.asar.unpacked/**/*.node', { cwd: unpacked });
     expect(native).toHaveLength(1);

@@ -1,6 +1,3 @@
-import { cpSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { root } from '../setup/folders.mjs';
 import { bundleForNode, bundlePage, bundlePreload } from './bundle.ts';
 
 /** One thing that the build makes, out of which sources, and what must be there afterwards. */
@@ -54,13 +51,6 @@ export const parts: readonly Part[] = [
     sources: ['preload'],
     result: 'out/preload/browser.js',
     make: () => bundlePreload({ entry: 'preload/browser.ts', format: 'iife', into: 'out/preload', fileName: 'browser.js' }),
-  },
-  {
-    name: 'icons',
-    entries: ['assets/generated'],
-    sources: ['assets/generated'],
-    result: 'out/icons/app/icon.png',
-    make: async () => cpSync(resolve(root, 'assets/generated'), resolve(root, 'out/icons'), { recursive: true }),
   },
   {
     name: 'client',
