@@ -1,0 +1,13 @@
+const limit = 3;
+const withinMs = 5 * 60_000;
+
+/** Says whether a page that crashed should be loaded again: at most three times in five minutes, so that it never loops. */
+export function createCrashBudget() {
+  let crashes: number[] = [];
+  return {
+    mayRecover(nowMs: number): boolean {
+      crashes = [...crashes.filter((at) => nowMs - at < withinMs), nowMs];
+      return crashes.length <= limit;
+    },
+  };
+}

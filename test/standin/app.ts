@@ -1,0 +1,216 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import type { App, Dock, LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron';
+import { cloneForIpc } from './cloning.ts';
+import { createEvent, emitCancellable, needKnownOptions, needType, StrictEmitter, strictModule } from './strict.ts';
+import { needNotReady, noteDefect, world } from './world.ts';
+
+const events = [
+  'ready',
+  'activate',
+  'second-instance',
+  'window-all-closed',
+  'before-quit',
+  'will-quit',
+  'quit',
+  'web-contents-created',
+];
+
+type Known =
+  | 'setName'
+  | 'getName'
+  | 'getVersion'
+  | 'getPath'
+  | 'setPath'
+  | 'isPackaged'
+  | 'setAppUserModelId'
+  | 'enableSandbox'
+  | 'requestSingleInstanceLock'
+  | 'whenReady'
+  | 'isReady'
+  | 'quit'
+  | 'exit'
+  | 'setLoginItemSettings';
+
+/** What the quit path needs of the windows; set by `browser-window.ts`, which imports this file. */
+export const windowsForQuit = {
+  closeAll: (): boolean => true,
+  destroyAll: () => {},
+  count: () => 0,
+};
+
+/** How the process ends. In this process nothing ends: tests read `exitCode`. */
+export const ending = { exitCode: null as number | null, onExit: (_code: number) => {} };
+
+const paths = new Map<string, string>();
+const pathNames = new Set([
+  'home',
+  'appData',
+  'userData',
+  'sessionData',
+  'temp',
+  'exe',
+  'desktop',
+  'documents',
+  'downloads',
+  'logs',
+]);
+const loginItem: Settings = { openAtLogin: false };
+export const dockLog: string[] = [];
+
+class StandinApp extends StrictEmitter implements Pick<App, Known> {
+  #name = world.profile.name;
+  #phase: 'running' | 'quitting' | 'ended' = 'running';
+  #ready = Promise.withResolvers<void>();
+  #lock: 'unasked' | 'held' | 'refused' = 'unasked';
+  appUserModelId: string | null = null;
+  isSandboxEnforced = false;
+
+  constructor() {
+    super('app', events);
+  }
+
+  get isPackaged(): boolean {
+    return world.profile.isPackaged;
+  }
+
+  /** macOS alone has a Dock; elsewhere an unguarded call must fail. */
+  get dock(): Dock | undefined {
+    return world.profile.platform === 'darwin' ? (dock as unknown as Dock) : undefined;
+  }
+
+  setName(name: string): void {
+    needType(0, name, 'string');
+    if (this.#lock !== 'unasked') throw new Error('stand-in: the lock is keyed by userData, so the name comes first');
+    this.#name = name;
+  }
+
+  getName(): string {
+    return this.#name;
+  }
+
+  getVersion(): string {
+    return world.profile.version;
+  }
+
+  getPath(name: string): string {
+    if (!pathNames.has(name)) throw new Error(`Failed to get '${name}' path`);
+    const { home, platform } = world.profile;
+    const appData = { linux: '.config', darwin: 'Library/Application Support', win32: 'AppData/Roaming' }[platform];
+    const known: Record<string, string> = {
+      home,
+      appData: join(home, appData),
+      userData: join(home, appData, this.#name),
+      sessionData: join(home, appData, this.#name),
+      temp: join(home, 'tmp'),
+      logs: join(home, appData, this.#name, 'logs'),
+      exe: process.execPath,
+    };
+    return paths.get(name) ?? known[name] ?? join(home, name);
+  }
+
+  setPath(name: string, path: string): void {
+    if (!pathNames.has(name)) throw new Error(`Failed to set '${name}' path`);
+    if (!isAbsolute(path) || !existsSync(path)) throw new Error(`Failed to set path: ${name}`);
+    if (name === 'sessionData' && this.isReady()) throw new Error('stand-in: sessionData comes too late');
+    paths.set(name, path);
+  }
+
+  setAppUserModelId(id: string): void {
+    needType(0, id, 'string');
+    this.appUserModelId = id;
+  }
+
+  enableSandbox(): void {
+    needNotReady('app.enableSandbox() can only be called before app is ready');
+    this.isSandboxEnforced = true;
+  }
+
+  requestSingleInstanceLock(data?: Record<string | number, unknown>): boolean {
+    if (data !== undefined) cloneForIpc(data);
+    this.#lock = world.profile.isFirstInstance ? 'held' : 'refused';
+    return world.profile.isFirstInstance;
+  }
+
+  /** `userData` exists from here on. */
+  becomeReady(): void {
+    if (this.#phase !== 'running' || world.phase !== 'starting') return;
+    mkdirSync(this.getPath('userData'), { recursive: true });
+    world.phase = 'ready';
+    this.#ready.resolve();
+    queueMicrotask(() => {
+      this.emit('ready', createEvent(), {});
+      if (world.profile.platform === 'darwin') this.emit('activate', createEvent(), windowsForQuit.count() > 0);
+    });
+  }
+
+  isReady(): boolean {
+    return world.phase !== 'starting';
+  }
+
+  whenReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  /** before-quit, each window's close and closed, will-quit, quit. Anything prevented ends it silently; a new call starts over. */
+  quit(): void {
+    if (this.#phase !== 'running') return;
+    this.#phase = 'quitting';
+    setImmediate(() => {
+      const isOver = !emitCancellable(this, 'before-quit') && windowsForQuit.closeAll() && !emitCancellable(this, 'will-quit');
+      if (isOver) this.#end(0);
+      else this.#phase = 'running';
+    });
+  }
+
+  exit(code = 0): void {
+    windowsForQuit.destroyAll();
+    this.#end(code);
+  }
+
+  #end(code: number): void {
+    if (this.#phase === 'ended') return;
+    this.#phase = 'ended';
+    world.phase = 'ended';
+    this.emit('quit', createEvent(), code);
+    ending.exitCode = code;
+    ending.onExit(code);
+  }
+
+  /** Without a listener the app quits with its last window; during a quit nothing is said. */
+  lastWindowClosed(): void {
+    if (this.#phase !== 'running') return;
+    if (this.listenerCount('window-all-closed') === 0) {
+      noteDefect('The last window closed and nobody keeps the app alive');
+      this.quit();
+    } else {
+      this.emit('window-all-closed');
+    }
+  }
+
+  /** Linux: nothing happens, and nobody says so. */
+  setLoginItemSettings(settings: Settings): void {
+    needKnownOptions('LoginItemSettings', settings, ['openAtLogin', 'type', 'serviceName', 'path', 'args', 'enabled', 'name']);
+    const windowsOnly = ['path', 'args', 'enabled', 'name'].filter((name) => name in settings);
+    if (world.profile.platform === 'darwin' && windowsOnly.length > 0)
+      throw new Error(`stand-in: ${windowsOnly} means nothing on macOS`);
+    if (world.profile.platform !== 'linux') Object.assign(loginItem, settings);
+  }
+
+  getLoginItemSettings(options: LoginItemSettingsOptions = {}): Pick<LoginItemSettings, 'openAtLogin' | 'wasOpenedAtLogin'> {
+    const isMac = world.profile.platform === 'darwin';
+    const isSame = isMac || JSON.stringify(options.args ?? []) === JSON.stringify(loginItem.args ?? []);
+    return { openAtLogin: loginItem.openAtLogin === true && isSame, wasOpenedAtLogin: isMac && world.profile.isOpenedAtLogin };
+  }
+}
+
+const dock = strictModule('dock', {
+  async show(): Promise<void> {
+    dockLog.push('show');
+  },
+  hide(): void {
+    dockLog.push('hide');
+  },
+});
+
+export const app = new StandinApp();

@@ -1,0 +1,58 @@
+/**
+ * What draws the pages of windows: Chromium in another process, or paper in this one. Values that cross IPC arrive here
+ * already encoded (`page/codec.ts`), so that a driver only carries text.
+ */
+export interface PageDriver {
+  open(spec: PageSpec, sink: PageSink): Page;
+}
+
+export interface PageSpec {
+  id: number;
+  /** Text of the preload, or `null` where it could not be read. */
+  preload: string | null;
+  width: number;
+  height: number;
+  platform: string;
+}
+
+export interface Page {
+  /** Loads an address; resolves to `null` or the net error's name, such as `ERR_FAILED`. */
+  load(url: string): Promise<string | null>;
+  send(channel: string, payload: string): void;
+  reply(callId: number, reply: { ok: true; payload: string } | { ok: false; message: string }): void;
+  resize(width: number, height: number): void;
+  crash(): void;
+  close(): void;
+}
+
+/** What a page does to its window. */
+export interface PageSink {
+  fetch(request: PageRequest): Promise<PageResponse | null>;
+  /** The page wants to go elsewhere by itself; false: it stays. */
+  mayNavigate(url: string, kind: 'navigate' | 'frame' | 'redirect'): boolean;
+  windowOpened(url: string): void;
+  committed(url: string): void;
+  loaded(): void;
+  painted(): void;
+  invoked(callId: number, channel: string, payload: string, frame: FrameFacts): void;
+  sent(channel: string, payload: string, frame: FrameFacts): void;
+  preloadFailed(message: string): void;
+  crashed(): void;
+}
+
+export interface FrameFacts {
+  url: string;
+  isMain: boolean;
+}
+
+export interface PageRequest {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+}
+
+export interface PageResponse {
+  status: number;
+  headers: [string, string][];
+  body: Uint8Array;
+}

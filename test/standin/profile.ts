@@ -1,0 +1,47 @@
+import type { PageDriver } from './page-driver.ts';
+
+/** Which machine the stand-in pretends to be. Set before anything imports `electron`; read once. */
+export interface StandinProfile {
+  platform: 'linux' | 'darwin' | 'win32';
+  /** The person's home: `userData` lies in it. */
+  home: string;
+  isPackaged: boolean;
+  name: string;
+  version: string;
+  /** Wayland: a window made hidden never says `ready-to-show` (electron#48859). */
+  isReadyToShowWithheld: boolean;
+  /** Whether the single-instance lock is free. */
+  isFirstInstance: boolean;
+  /** The click on a Windows toast that started the app, as raw arguments. */
+  startedByToast: string | null;
+  /** Opened by the system at login (macOS). */
+  isOpenedAtLogin: boolean;
+  isDarkBar: boolean;
+  isOnBattery: boolean;
+  /** Who draws pages; `null`: pages on paper, which load and are silent. */
+  pages: PageDriver | null;
+}
+
+const key = Symbol.for('buoy.standin.profile');
+const holder = globalThis as { [key]?: StandinProfile };
+
+export const defaultProfile: StandinProfile = {
+  platform: 'linux',
+  home: '/nonexistent',
+  isPackaged: false,
+  name: 'Buoy',
+  version: '0.0.0',
+  isReadyToShowWithheld: false,
+  isFirstInstance: true,
+  startedByToast: null,
+  isOpenedAtLogin: false,
+  isDarkBar: true,
+  isOnBattery: false,
+  pages: null,
+};
+
+export function setProfile(profile: Partial<StandinProfile>): void {
+  holder[key] = { ...defaultProfile, ...profile };
+}
+
+export const readProfile = (): StandinProfile => holder[key] ?? defaultProfile;
