@@ -1,23 +1,8 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { ResourceRows } from '../../../preload/contract/schema.ts';
 import { type ResourceState, resourceKey } from '../../../preload/contract/view.ts';
-import type { Api } from '../digitalocean/api.ts';
-import type { Clock } from '../ports.ts';
+import type { CoreServices, ResourcesPart } from '../services.ts';
 import { readFamily } from './read-family.ts';
-
-/**
- * Families of resources, read when they are shown and kept with their age. A family is named by the operation that lists
- * it, so every listing of the catalogue is one and none needs to be declared here.
- */
-export interface ResourcesDeps {
-  /** The connection's API, or why there is none. */
-  apiOf: (connectionId: string) => Outcome<Api>;
-  clock: Clock;
-  /** Puts a family's state into the view. */
-  publish: (state: ResourceState) => void;
-  /** Takes it out again. */
-  withdraw: (key: string) => void;
-}
 
 export interface FamilyAddress {
   /** Id of the listing operation. */
@@ -27,17 +12,15 @@ export interface FamilyAddress {
   parent?: Record<string, string> | undefined;
 }
 
-export interface Resources {
-  /** Reads the family unless it is fresh or being read. Ends when it has been read; a failure is part of its state, too. */
-  load(address: FamilyAddress & { isForced?: boolean | undefined }): Promise<Outcome<null>>;
-  /** What was read last; empty with `fetchedAtMs: null` before the first answer. */
-  rows(address: FamilyAddress): ResourceRows;
+/**
+ * Families of resources, read when they are shown and kept with their age. A family is named by the operation that lists
+ * it, so every listing of the catalogue is one and none needs to be declared here.
+ */
+export interface Resources extends ResourcesPart {
   /** The latest row with that value in any string or number field named `id`, `uuid`, `name`, `slug` or `urn`. */
   find(connectionId: string, identifier: string): Record<string, unknown> | null;
   /** Marks what was read below a path as old, after something there changed. Reads again what is in use. */
   invalidate(connectionId: string, changedPath: string): void;
-  /** Drops everything of a removed connection. */
-  forget(connectionId: string): void;
 }
 
 interface Entry {
@@ -59,14 +42,14 @@ const inUseForMs = 120_000;
 /** Families kept in memory; the longest unused go first. */
 const entryLimit = 150;
 
-export function createResources(deps: ResourcesDeps): Resources {
+export function createResources(services: CoreServices): Resources {
   const entries = new Map<string, Entry>();
 
   function entryOf(address: FamilyAddress): Entry {
     const key = resourceKey(address.connectionId, address.familyId, address.parent);
     const known = entries.get(key);
     if (known) {
-      known.usedAtMs = deps.clock.now();
+      known.usedAtMs = services.clock.now();
       return known;
     }
     const entry: Entry = {
@@ -83,7 +66,7 @@ export function createResources(deps: ResourcesDeps): Resources {
       rows: { revision: 0, fetchedAtMs: null, items: [] },
       running: null,
       isOutdated: false,
-      usedAtMs: deps.clock.now(),
+      usedAtMs: services.clock.now(),
     };
     entries.set(key, entry);
     dropLongestUnused();
@@ -98,23 +81,26 @@ export function createResources(deps: ResourcesDeps): Resources {
       }
       if (oldest === undefined) return;
       entries.delete(oldest.state.key);
-      deps.withdraw(oldest.state.key);
+      services.dispatch({ type: 'resources-dropped', keys: [oldest.state.key] });
     }
   }
 
   /** A connection may be removed while its answer is under way: what comes then must not bring it back. */
-  const isKept = (entry: Entry): boolean => entries.get(entry.state.key) === entry;
+  function isKept(entry: Entry): boolean {
+    if (!services.state().connections.has(entry.address.connectionId)) entries.delete(entry.state.key);
+    return entries.get(entry.state.key) === entry;
+  }
 
   function publish(entry: Entry, change: Partial<ResourceState>): void {
     entry.state = { ...entry.state, ...change };
-    if (isKept(entry)) deps.publish(entry.state);
+    if (isKept(entry)) services.dispatch({ type: 'resource-changed', resource: entry.state });
   }
 
   async function read(entry: Entry): Promise<Outcome<null>> {
     const freshness = entry.state.freshness;
     publish(entry, { freshness: { ...freshness, isFetching: true } });
     entry.isOutdated = false;
-    const api = deps.apiOf(entry.address.connectionId);
+    const api = services.api(entry.address.connectionId);
     const answer = api.ok ? await readFamily(api.value, entry.address.familyId, entry.address.parent ?? {}) : api;
     entry.running = null;
     if (!answer.ok) {
@@ -123,7 +109,7 @@ export function createResources(deps: ResourcesDeps): Resources {
       });
       return failed(answer.failure);
     }
-    const fetchedAtMs = deps.clock.now();
+    const fetchedAtMs = services.clock.now();
     const revision = entry.state.revision + 1;
     entry.path = answer.value.path;
     entry.rows = { revision, fetchedAtMs, items: answer.value.items };
@@ -144,17 +130,21 @@ export function createResources(deps: ResourcesDeps): Resources {
   function isFresh(entry: Entry): boolean {
     const { fetchedAtMs, isStale } = entry.state.freshness;
     if (fetchedAtMs === null || isStale) return false;
-    return Math.abs(deps.clock.now() - fetchedAtMs) < freshForMs;
+    return Math.abs(services.clock.now() - fetchedAtMs) < freshForMs;
+  }
+
+  /** Reads the family unless it is fresh or being read. */
+  function load(address: FamilyAddress, isForced: boolean): Promise<Outcome<null>> {
+    const entry = entryOf(address);
+    if (entry.running) return entry.running;
+    return !isForced && isFresh(entry) ? Promise.resolve(success(null)) : start(entry);
   }
 
   return {
-    load(address) {
-      const entry = entryOf(address);
-      if (entry.running) return entry.running;
-      if (!address.isForced && isFresh(entry)) return Promise.resolve(success(null));
-      return start(entry);
+    calls: {
+      loadResources: (args) => load(args, args.isForced ?? false),
+      readResources: (args) => Promise.resolve(success(entryOf(args).rows)),
     },
-    rows: (address) => entryOf(address).rows,
     find(connectionId, identifier) {
       for (const entry of entries.values()) {
         if (entry.address.connectionId !== connectionId) continue;
@@ -163,20 +153,16 @@ export function createResources(deps: ResourcesDeps): Resources {
       return null;
     },
     invalidate(connectionId, changedPath) {
-      for (const entry of entries.values()) {
+      for (const entry of [...entries.values()]) {
         if (entry.address.connectionId !== connectionId || entry.path === null) continue;
         if (!concerns(entry.path, changedPath)) continue;
         entry.isOutdated = true;
         publish(entry, { freshness: { ...entry.state.freshness, isStale: true } });
-        if (entry.running === null && deps.clock.now() - entry.usedAtMs < inUseForMs) void start(entry);
+        if (entry.running === null && services.clock.now() - entry.usedAtMs < inUseForMs) void start(entry);
       }
     },
-    forget(connectionId) {
-      for (const [key, entry] of entries) {
-        if (entry.address.connectionId !== connectionId) continue;
-        entries.delete(key);
-        deps.withdraw(key);
-      }
+    stop() {
+      entries.clear();
     },
   };
 }

@@ -1,0 +1,41 @@
+import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import type { ApiRequest } from '../../../preload/contract/schema.ts';
+import type { CallArguments } from '../digitalocean/api.ts';
+import { operationWords } from '../words/operations.ts';
+
+/** The form's values as the client takes them. A file replaces the body. */
+export function callArguments(request: ApiRequest): Outcome<CallArguments> {
+  const args: CallArguments = { path: request.path, query: request.query, headers: request.headers };
+  if (request.file) {
+    const bytes = decodeBase64(request.file.base64);
+    if (bytes === null) return failed(operationWords.badFile(request.file.name));
+    return success({ ...args, body: bytes });
+  }
+  return success(request.body === undefined ? args : { ...args, body: request.body });
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const sixBits = new Uint8Array(128).fill(255);
+for (const [index, letter] of [...alphabet].entries()) sixBits[letter.charCodeAt(0)] = index;
+
+/** Standard base64 with or without padding; `null` where a letter does not belong. The core has neither atob nor Buffer. */
+export function decodeBase64(text: string): Uint8Array | null {
+  const letters = text.replace(/=+$/, '');
+  if (letters.length % 4 === 1) return null;
+  const bytes = new Uint8Array(Math.floor((letters.length * 3) / 4));
+  let held = 0;
+  let bits = 0;
+  let length = 0;
+  for (let index = 0; index < letters.length; index += 1) {
+    const value = sixBits[letters.charCodeAt(index)] ?? 255;
+    if (value === 255) return null;
+    held = ((held << 6) | value) & 0xffffff;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[length] = (held >> bits) & 255;
+      length += 1;
+    }
+  }
+  return bytes;
+}

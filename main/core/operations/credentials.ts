@@ -1,0 +1,66 @@
+import type { CoreCalls } from '../../../preload/contract/bridge.ts';
+import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import type { Vault } from '../ports.ts';
+import { operationWords } from '../words/operations.ts';
+
+/** One vault entry holds all of them by name, because a vault cannot list what it holds. */
+const vaultName = 'credentials';
+
+/** Keys for servers that never get the account token: inference and agent keys. Values never leave for the page. */
+export interface Credentials {
+  calls: Pick<CoreCalls, 'listCredentials' | 'saveCredential' | 'removeCredential'>;
+  /** The secret kept under that name. */
+  secret(name: string): Promise<Outcome<string>>;
+}
+
+export function createCredentials(vault: Vault): Credentials {
+  /** Changes wait for one another: each reads, edits and writes the same entry. */
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function readAll(): Promise<Outcome<Map<string, string>>> {
+    const read = await vault.read(vaultName);
+    if (!read.ok) return read;
+    return success(read.value === null ? new Map() : parse(read.value));
+  }
+
+  function change(edit: (secrets: Map<string, string>) => void): Promise<Outcome<null>> {
+    const run = async (): Promise<Outcome<null>> => {
+      const secrets = await readAll();
+      if (!secrets.ok) return secrets;
+      edit(secrets.value);
+      if (secrets.value.size === 0) return vault.remove(vaultName);
+      return vault.save(vaultName, JSON.stringify(Object.fromEntries(secrets.value)));
+    };
+    const result = last.then(run, run);
+    last = result;
+    return result;
+  }
+
+  return {
+    calls: {
+      async listCredentials() {
+        const secrets = await readAll();
+        return secrets.ok ? success([...secrets.value.keys()].sort((one, other) => one.localeCompare(other))) : secrets;
+      },
+      saveCredential: ({ name, secret }) => change((secrets) => void secrets.set(name, secret)),
+      removeCredential: ({ name }) => change((secrets) => void secrets.delete(name)),
+    },
+    async secret(name) {
+      const secrets = await readAll();
+      if (!secrets.ok) return secrets;
+      const secret = secrets.value.get(name);
+      return secret === undefined ? failed(operationWords.noCredential(name)) : success(secret);
+    },
+  };
+}
+
+function parse(text: string): Map<string, string> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return new Map();
+    return new Map(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  } catch {
+    // Only Buoy writes this entry; if something else did, its content is of no use here and a new key replaces it.
+    return new Map();
+  }
+}

@@ -1,0 +1,46 @@
+import type { Clock } from '../ports.ts';
+import type { KeptDownload } from '../services.ts';
+
+/** Ten minutes: long enough to choose a file, short enough that a kubeconfig does not linger. */
+export const keptForMs = 600_000;
+/** Answers may be 32 MB each: only the newest few are kept. */
+const keptAtMost = 4;
+
+/** Answers that wait for the person to choose a file. Each is handed over once. */
+export interface Downloads {
+  keep(download: KeptDownload): string;
+  /** `null` when it is unknown, taken or too old. */
+  take(downloadId: string): KeptDownload | null;
+  clear(): void;
+}
+
+export function createDownloads(clock: Clock, random: () => number): Downloads {
+  const kept = new Map<string, KeptDownload & { cancel: () => void }>();
+
+  function drop(id: string): void {
+    kept.get(id)?.cancel();
+    kept.delete(id);
+  }
+
+  return {
+    keep(download) {
+      const id = Array.from({ length: 4 }, () => Math.floor(random() * 0x1_0000_0000).toString(36)).join('');
+      kept.set(id, { ...download, cancel: clock.after(keptForMs, () => kept.delete(id)) });
+      for (const oldest of kept.keys()) {
+        if (kept.size <= keptAtMost) break;
+        drop(oldest);
+      }
+      return id;
+    },
+    take(downloadId) {
+      const found = kept.get(downloadId);
+      if (!found) return null;
+      drop(downloadId);
+      const { cancel: _cancel, ...download } = found;
+      return download;
+    },
+    clear() {
+      for (const id of [...kept.keys()]) drop(id);
+    },
+  };
+}

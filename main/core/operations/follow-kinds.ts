@@ -1,0 +1,198 @@
+import type { FollowKind, FollowProgress } from '../following/followers.ts';
+
+/**
+ * Long operations that have no action of their own: which read tells how far they are, where in its answer the state
+ * stands, and which values mean that it is over. States as the published schema lists them (read 2026-11-23).
+ */
+interface StateFacts {
+  name: string;
+  operationId: string;
+  /** Path parameters of the read; a target holds a value for each. */
+  parameters: string[];
+  /** Dotted way to the state in the answer. */
+  at: string;
+  completed: string[];
+  errored: string[];
+  whenGone?: 'completed';
+}
+
+const kinds: StateFacts[] = [
+  {
+    name: 'deployment',
+    operationId: 'apps_get_deployment',
+    parameters: ['app_id', 'deployment_id'],
+    at: 'deployment.phase',
+    completed: ['ACTIVE', 'SUPERSEDED'],
+    errored: ['ERROR', 'CANCELED'],
+  },
+  {
+    name: 'database',
+    operationId: 'databases_get_cluster',
+    parameters: ['database_cluster_uuid'],
+    at: 'database.status',
+    completed: ['online'],
+    errored: [],
+  },
+  {
+    name: 'database-replica',
+    operationId: 'databases_get_replica',
+    parameters: ['database_cluster_uuid', 'replica_name'],
+    at: 'replica.status',
+    completed: ['online'],
+    errored: [],
+  },
+  {
+    name: 'kubernetes-cluster',
+    operationId: 'kubernetes_get_cluster',
+    parameters: ['cluster_id'],
+    at: 'kubernetes_cluster.status.state',
+    completed: ['running', 'deleted'],
+    errored: ['error', 'degraded'],
+  },
+  {
+    name: 'load-balancer',
+    operationId: 'loadBalancers_get',
+    parameters: ['lb_id'],
+    at: 'load_balancer.status',
+    completed: ['active'],
+    errored: ['errored'],
+  },
+  {
+    name: 'image',
+    operationId: 'images_get',
+    parameters: ['image_id'],
+    at: 'image.status',
+    completed: ['available'],
+    errored: ['deleted', 'retired'],
+  },
+  {
+    name: 'certificate',
+    operationId: 'certificates_get',
+    parameters: ['certificate_id'],
+    at: 'certificate.state',
+    completed: ['verified'],
+    errored: ['error'],
+  },
+  {
+    name: 'vpc-peering',
+    operationId: 'vpcPeerings_get',
+    parameters: ['vpc_peering_id'],
+    at: 'vpc_peering.status',
+    completed: ['ACTIVE'],
+    errored: [],
+  },
+  {
+    name: 'nat-gateway',
+    operationId: 'vpcnatgateways_get',
+    parameters: ['id'],
+    at: 'vpc_nat_gateway.state',
+    completed: ['ACTIVE'],
+    errored: ['ERROR', 'INVALID'],
+  },
+  {
+    name: 'nfs-share',
+    operationId: 'nfs_get',
+    parameters: ['nfs_id'],
+    at: 'share.status',
+    completed: ['ACTIVE'],
+    errored: ['FAILED', 'DELETED'],
+  },
+  {
+    name: 'add-on',
+    operationId: 'addons_get',
+    parameters: ['resource_uuid'],
+    at: 'resource.state',
+    completed: ['provisioned', 'deprovisioned'],
+    errored: ['provisioning-failed', 'deprovisioning-failed', 'suspended'],
+  },
+  {
+    name: 'garbage-collection',
+    operationId: 'registries_get_garbageCollection',
+    parameters: ['registry_name'],
+    at: 'garbage_collection.status',
+    completed: ['succeeded', 'cancelled'],
+    errored: ['failed'],
+    // The API answers with the running collection only; once there is none, it has ended.
+    whenGone: 'completed',
+  },
+  {
+    name: 'indexing-job',
+    operationId: 'genai_get_indexing_job',
+    parameters: ['uuid'],
+    at: 'job.phase',
+    completed: ['BATCH_JOB_PHASE_SUCCEEDED'],
+    errored: ['BATCH_JOB_PHASE_FAILED', 'BATCH_JOB_PHASE_ERROR', 'BATCH_JOB_PHASE_CANCELLED'],
+  },
+  {
+    name: 'knowledge-base',
+    operationId: 'genai_get_knowledge_base',
+    parameters: ['uuid'],
+    at: 'database_status',
+    completed: ['ONLINE'],
+    errored: ['UNHEALTHY', 'DECOMMISSIONED'],
+  },
+  {
+    name: 'ai-agent',
+    operationId: 'genai_get_agent',
+    parameters: ['uuid'],
+    at: 'agent.deployment.status',
+    completed: ['STATUS_RUNNING'],
+    errored: ['STATUS_FAILED', 'STATUS_UNDEPLOYMENT_FAILED', 'STATUS_DELETED'],
+  },
+  {
+    name: 'dedicated-inference',
+    operationId: 'dedicatedInferences_get',
+    parameters: ['dedicated_inference_id'],
+    at: 'dedicated_inference.status',
+    completed: ['active'],
+    errored: ['error'],
+  },
+  {
+    name: 'security-scan',
+    operationId: 'security_get_scan',
+    parameters: ['scan_id'],
+    at: 'scan.status',
+    completed: ['COMPLETED'],
+    errored: ['FAILED', 'CSPM_NOT_ENABLED', 'SCAN_NOT_RUN'],
+  },
+];
+
+/** A droplet that is destroyed with what belongs to it: the answer has a time of its end and a count of failures. */
+const destroyed: FollowKind = {
+  name: 'destroy-with-associated',
+  operationId: 'droplets_get_DestroyAssociatedResourcesStatus',
+  args: (target) => ({ path: { droplet_id: target.droplet_id ?? '' } }),
+  read(body) {
+    if (typeof at(body, 'completed_at') !== 'string') return { status: 'in-progress' };
+    const failures = at(body, 'failures');
+    return { status: typeof failures === 'number' && failures > 0 ? 'errored' : 'completed' };
+  },
+  whenGone: 'completed',
+};
+
+export const followKinds: readonly FollowKind[] = [destroyed, ...kinds.map(kindOf)];
+
+function kindOf(facts: StateFacts): FollowKind {
+  return {
+    name: facts.name,
+    operationId: facts.operationId,
+    args: (target) => ({ path: Object.fromEntries(facts.parameters.map((name) => [name, target[name] ?? ''])) }),
+    read(body): FollowProgress {
+      const state = at(body, facts.at);
+      if (typeof state !== 'string') return { status: 'in-progress' };
+      if (facts.completed.includes(state)) return { status: 'completed' };
+      return { status: facts.errored.includes(state) ? 'errored' : 'in-progress' };
+    },
+    ...(facts.whenGone ? { whenGone: facts.whenGone } : {}),
+  };
+}
+
+/** The value at a dotted way; undefined where there is none. */
+export function at(body: unknown, way: string): unknown {
+  let value: unknown = body;
+  for (const key of way.split('.')) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}

@@ -1,0 +1,181 @@
+import { at } from './follow-kinds.ts';
+
+/**
+ * Which call starts something long, by its operation, and how to follow it. `target` names where each id comes from: a
+ * dotted way into the answer's body, or `path:NAME` for a path value of the call itself.
+ */
+export interface LongRunning {
+  kind: string;
+  target: Record<string, string>;
+  /** The row's type, in the API's words. */
+  type: string;
+  resourceType: string;
+  /** Where the thing's name stands in the answer, else its id is shown. */
+  nameAt?: string;
+}
+
+const clusterOfPath = { database_cluster_uuid: 'path:database_cluster_uuid' };
+const kubernetesOfPath = { cluster_id: 'path:cluster_id' };
+const deployment = { kind: 'deployment', type: 'deploy', resourceType: 'app' };
+const database = { kind: 'database', resourceType: 'database' };
+const kubernetes = { kind: 'kubernetes-cluster', resourceType: 'kubernetes' };
+const destroy = {
+  kind: 'destroy-with-associated',
+  target: { droplet_id: 'path:droplet_id' },
+  type: 'destroy',
+  resourceType: 'droplet',
+};
+
+const starts: Record<string, LongRunning> = {
+  apps_create: {
+    ...deployment,
+    target: { app_id: 'app.id', deployment_id: 'app.pending_deployment.id' },
+    nameAt: 'app.spec.name',
+  },
+  apps_update: {
+    ...deployment,
+    target: { app_id: 'app.id', deployment_id: 'app.pending_deployment.id' },
+    nameAt: 'app.spec.name',
+  },
+  apps_create_deployment: { ...deployment, target: { app_id: 'path:app_id', deployment_id: 'deployment.id' } },
+  apps_create_rollback: { ...deployment, target: { app_id: 'path:app_id', deployment_id: 'deployment.id' } },
+  apps_restart: { ...deployment, target: { app_id: 'path:app_id', deployment_id: 'deployment.id' } },
+  databases_create_cluster: {
+    ...database,
+    target: { database_cluster_uuid: 'database.id' },
+    type: 'create',
+    nameAt: 'database.name',
+  },
+  databases_update_clusterSize: { ...database, target: clusterOfPath, type: 'resize' },
+  databases_update_region: { ...database, target: clusterOfPath, type: 'migrate' },
+  databases_update_major_version: { ...database, target: clusterOfPath, type: 'upgrade' },
+  databases_create_replica: {
+    kind: 'database-replica',
+    target: { ...clusterOfPath, replica_name: 'replica.name' },
+    type: 'create',
+    resourceType: 'database replica',
+    nameAt: 'replica.name',
+  },
+  kubernetes_create_cluster: {
+    ...kubernetes,
+    target: { cluster_id: 'kubernetes_cluster.id' },
+    type: 'create',
+    nameAt: 'kubernetes_cluster.name',
+  },
+  kubernetes_upgrade_cluster: { ...kubernetes, target: kubernetesOfPath, type: 'upgrade' },
+  loadBalancers_create: {
+    kind: 'load-balancer',
+    target: { lb_id: 'load_balancer.id' },
+    type: 'create',
+    resourceType: 'load balancer',
+    nameAt: 'load_balancer.name',
+  },
+  images_create_custom: {
+    kind: 'image',
+    target: { image_id: 'image.id' },
+    type: 'import',
+    resourceType: 'image',
+    nameAt: 'image.name',
+  },
+  certificates_create: {
+    kind: 'certificate',
+    target: { certificate_id: 'certificate.id' },
+    type: 'create',
+    resourceType: 'certificate',
+    nameAt: 'certificate.name',
+  },
+  vpcPeerings_create: {
+    kind: 'vpc-peering',
+    target: { vpc_peering_id: 'vpc_peering.id' },
+    type: 'create',
+    resourceType: 'VPC peering',
+    nameAt: 'vpc_peering.name',
+  },
+  vpcs_create_peerings: {
+    kind: 'vpc-peering',
+    target: { vpc_peering_id: 'vpc_peering.id' },
+    type: 'create',
+    resourceType: 'VPC peering',
+    nameAt: 'vpc_peering.name',
+  },
+  vpcnatgateways_create: {
+    kind: 'nat-gateway',
+    target: { id: 'vpc_nat_gateway.id' },
+    type: 'create',
+    resourceType: 'NAT gateway',
+    nameAt: 'vpc_nat_gateway.name',
+  },
+  nfs_create: {
+    kind: 'nfs-share',
+    target: { nfs_id: 'share.id' },
+    type: 'create',
+    resourceType: 'NFS share',
+    nameAt: 'share.name',
+  },
+  nfs_create_action: { kind: 'nfs-share', target: { nfs_id: 'path:nfs_id' }, type: 'change', resourceType: 'NFS share' },
+  addons_create: {
+    kind: 'add-on',
+    target: { resource_uuid: 'resource.uuid' },
+    type: 'create',
+    resourceType: 'add-on',
+    nameAt: 'resource.name',
+  },
+  registries_run_garbageCollection: {
+    kind: 'garbage-collection',
+    target: { registry_name: 'path:registry_name' },
+    type: 'collect garbage of',
+    resourceType: 'registry',
+  },
+  genai_create_indexing_job: {
+    kind: 'indexing-job',
+    target: { uuid: 'job.uuid' },
+    type: 'index',
+    resourceType: 'knowledge base',
+  },
+  genai_create_knowledge_base: {
+    kind: 'knowledge-base',
+    target: { uuid: 'knowledge_base.uuid' },
+    type: 'create',
+    resourceType: 'knowledge base',
+    nameAt: 'knowledge_base.name',
+  },
+  genai_create_agent: {
+    kind: 'ai-agent',
+    target: { uuid: 'agent.uuid' },
+    type: 'create',
+    resourceType: 'agent',
+    nameAt: 'agent.name',
+  },
+  dedicatedInferences_create: {
+    kind: 'dedicated-inference',
+    target: { dedicated_inference_id: 'dedicated_inference.id' },
+    type: 'create',
+    resourceType: 'dedicated inference',
+    nameAt: 'dedicated_inference.name',
+  },
+  security_create_scan: { kind: 'security-scan', target: { scan_id: 'scan.id' }, type: 'run', resourceType: 'security scan' },
+  droplets_destroy_withAssociatedResourcesSelective: destroy,
+  droplets_destroy_withAssociatedResourcesDangerous: destroy,
+  droplets_destroy_retryWithAssociatedResources: destroy,
+};
+
+/** For the test that no name here is out of date. */
+export const longRunningIds: readonly string[] = Object.keys(starts);
+
+/** What a call started, with its ids read from the answer; `null` where it starts nothing, or says too little to follow. */
+export function startedBy(
+  operationId: string,
+  path: Record<string, string>,
+  body: unknown,
+): (LongRunning & { ids: Record<string, string>; name: string }) | null {
+  const start = starts[operationId];
+  if (!start) return null;
+  const ids: Record<string, string> = {};
+  for (const [name, way] of Object.entries(start.target)) {
+    const value = way.startsWith('path:') ? path[way.slice(5)] : at(body, way);
+    if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return null;
+    ids[name] = String(value);
+  }
+  const named = start.nameAt === undefined ? undefined : at(body, start.nameAt);
+  return { ...start, ids, name: typeof named === 'string' ? named : (Object.values(ids)[0] ?? '') };
+}

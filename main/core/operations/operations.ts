@@ -1,0 +1,164 @@
+import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import type { ApiRequest, ApiResult } from '../../../preload/contract/schema.ts';
+import type { Answer, Api, CallArguments, CallOptions } from '../digitalocean/api.ts';
+import { type FoundOperation, findOperation } from '../digitalocean/catalogue/load.ts';
+import type { Operation } from '../digitalocean/catalogue/types.ts';
+import { fillPath } from '../digitalocean/request.ts';
+import type { Resources } from '../resources/resources.ts';
+import type { CoreServices, OperationsPart } from '../services.ts';
+import { operationWords } from '../words/operations.ts';
+import { answerBody } from './answer-body.ts';
+import { callArguments } from './arguments.ts';
+import { bodyProblems } from './body-problems.ts';
+import { createCredentials } from './credentials.ts';
+import { createDownloads } from './downloads.ts';
+import { followAnswer } from './follow-answer.ts';
+import { followKinds } from './follow-kinds.ts';
+import { dangerOf, questionFor, subjectOf } from './question.ts';
+import { isSecretAnswer } from './secret-answers.ts';
+
+/** Two minutes for an ordinary call; models may think for long, so what streams gets ten. */
+const deadlineMs = 120_000;
+const streamDeadlineMs = 600_000;
+
+/** Any operation of the API as a person sends it by form: guarded, warned, cancellable, followed to its end. */
+export function createOperations(services: CoreServices, resources: Resources): OperationsPart {
+  const downloads = createDownloads(services.clock, services.random);
+  const credentials = createCredentials(services.vault);
+  const running = new Map<string, AbortController>();
+  for (const kind of followKinds) services.followers.register(kind);
+
+  /** A name for an identifier, from what has been loaded. */
+  function nameOf(connectionId: string, identifier: string): string | null {
+    const droplet = services.state().connections.get(connectionId)?.droplets.get(Number(identifier));
+    if (droplet) return droplet.name;
+    const name = resources.find(connectionId, identifier)?.name;
+    return typeof name === 'string' && name !== '' ? name : null;
+  }
+
+  /** The question to put first, or `null` where none is needed or it has been answered. */
+  function guard(operation: Operation, request: ApiRequest): Outcome<ApiResult | null> {
+    const level = dangerOf(operation, request.body);
+    if (level === 'safe' || level === 'normal') return success(null);
+    const { confirmation, requestId: _requestId, ...subject } = request;
+    if (confirmation) {
+      const checked = services.guard.check(subject, confirmation);
+      return checked.ok ? success(null) : checked;
+    }
+    const question = questionFor({
+      operation,
+      level,
+      subject: subjectOf(operation, request, (identifier) => nameOf(request.connectionId, identifier)),
+      team: services.connectionName(request.connectionId),
+    });
+    return success({ status: 'needs-confirmation', confirmation: services.guard.ask(subject, question) });
+  }
+
+  async function options(
+    request: ApiRequest,
+    signal: AbortSignal,
+    onChunk: (text: string) => void,
+  ): Promise<Outcome<CallOptions>> {
+    const secret = request.credentialName === undefined ? null : await credentials.secret(request.credentialName);
+    if (secret && !secret.ok) return secret;
+    const isStreamed = asksForStream(request.body);
+    return success({
+      signal,
+      deadlineMs: isStreamed ? streamDeadlineMs : deadlineMs,
+      ...(isStreamed ? { onChunk } : {}),
+      ...(secret ? { otherCredential: secret.value } : {}),
+      ...(request.otherBaseUrl === undefined ? {} : { otherBaseUrl: request.otherBaseUrl }),
+    });
+  }
+
+  async function exchange(api: Api, operation: Operation, request: ApiRequest, args: CallArguments): Promise<Outcome<ApiResult>> {
+    const abort = new AbortController();
+    running.set(request.requestId, abort);
+    let wasStreamed = false;
+    const given = await options(request, abort.signal, (text) => {
+      wasStreamed = true;
+      services.emit('streamChunk', { requestId: request.requestId, text });
+    });
+    const startedAtMs = services.clock.now();
+    const answer = given.ok ? await send(api, operation, request, args, given.value) : given;
+    running.delete(request.requestId);
+    if (operation.method !== 'GET') resources.invalidate(request.connectionId, fillPath(operation.path, request.path));
+    if (!answer.ok) return answer;
+    const { value } = answer;
+    return success({
+      status: 'answered',
+      httpStatus: value.status,
+      durationMs: Math.max(0, services.clock.now() - startedAtMs),
+      cost: value.attempts,
+      remaining: api.budget().remaining,
+      headers: Object.entries(value.headers),
+      body: answerBody(operation, value, wasStreamed, downloads),
+      warnings: value.warnings,
+      actionKeys: followAnswer(services, {
+        operation,
+        request,
+        body: value.body,
+        name: (id) => nameOf(request.connectionId, id),
+      }),
+      isSecret: isSecretAnswer(operation),
+    });
+  }
+
+  async function sendRequest(request: ApiRequest): Promise<Outcome<ApiResult>> {
+    if (running.has(request.requestId)) return failed(operationWords.alreadySent(request.requestId));
+    const found: FoundOperation | null = await findOperation(request.operationId).catch(() => null);
+    if (!found) return failed(operationWords.unknownOperation(request.operationId));
+    const api = services.api(request.connectionId);
+    if (!api.ok) return api;
+    const args = callArguments(request);
+    if (!args.ok) return args;
+    const problems = request.isSchemaMismatchAllowed || request.file ? [] : bodyProblems(found, request.body);
+    if (problems.length > 0) return success({ status: 'mismatch', problems });
+    const guarded = guard(found.operation, request);
+    if (!guarded.ok) return guarded;
+    return guarded.value === null ? exchange(api.value, found.operation, request, args.value) : success(guarded.value);
+  }
+
+  return {
+    calls: {
+      sendRequest,
+      cancelRequest({ requestId }) {
+        running.get(requestId)?.abort();
+        return Promise.resolve(success(null));
+      },
+      ...credentials.calls,
+    },
+    takeDownload: (downloadId) => downloads.take(downloadId),
+    stop() {
+      for (const abort of running.values()) abort.abort();
+      running.clear();
+      downloads.clear();
+    },
+  };
+}
+
+const asksForStream = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'stream' in body && body.stream === true;
+
+/** One call, or every page of a listing merged under its own key. */
+async function send(
+  api: Api,
+  operation: Operation,
+  request: ApiRequest,
+  args: CallArguments,
+  options: CallOptions,
+): Promise<Outcome<Answer>> {
+  if (!request.isAllPages || operation.collectionKey === null) return api.call(operation.id, args, options);
+  const listing = await api.listAll(operation.id, args, options);
+  if (!listing.ok) return listing;
+  const { items, total, attempts } = listing.value;
+  return success({
+    status: 200,
+    headers: {},
+    mediaType: 'application/json',
+    body: { [operation.collectionKey]: items, meta: { total } },
+    attempts,
+    durationMs: 0,
+    warnings: [],
+  });
+}

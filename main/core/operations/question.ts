@@ -1,0 +1,57 @@
+import type { ApiRequest } from '../../../preload/contract/schema.ts';
+import type { Question } from '../commands/guard.ts';
+import type { DangerLevel, Operation } from '../digitalocean/catalogue/types.ts';
+import { operationWords } from '../words/operations.ts';
+
+/** How much this very call can hurt: some operations leave it to a property of their body. */
+export function dangerOf(operation: Operation, body: unknown): DangerLevel {
+  const byBody = operation.dangerByBody;
+  if (!byBody || typeof body !== 'object' || body === null) return operation.danger;
+  const value: unknown = (body as Record<string, unknown>)[byBody.property];
+  return (typeof value === 'string' ? byBody.levels[value] : undefined) ?? operation.danger;
+}
+
+/**
+ * What the call is about, as a person would name it: the last path value, else the tag or name in the query, else nothing.
+ * `nameOf` finds the name behind an id in what has been loaded.
+ */
+export function subjectOf(
+  operation: Operation,
+  request: ApiRequest,
+  nameOf: (identifier: string) => string | null,
+): string | null {
+  const names = [...operation.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
+  const last = names.at(-1);
+  const value = last === undefined ? undefined : request.path[last];
+  if (value !== undefined && value !== '') return nameOf(value) ?? value;
+  for (const name of ['tag_name', 'name']) {
+    const given = request.query[name];
+    if (typeof given === 'string' && given !== '') return given;
+  }
+  return null;
+}
+
+/** The question before a call that can hurt. What is destroyed must be typed: its name, else the operation's title. */
+export function questionFor(facts: {
+  operation: Operation;
+  level: 'disruptive' | 'destructive';
+  subject: string | null;
+  team: string;
+}): Question {
+  const { operation, level, subject, team } = facts;
+  const isDestructive = level === 'destructive';
+  return {
+    level,
+    title: operationWords.questionTitle(operation.title, subject),
+    lines: [
+      operationWords.inTeam(team),
+      isDestructive ? operationWords.doesNotComeBack : operationWords.mayInterrupt,
+      operationWords.sends(operation.method, operation.path),
+    ],
+    goes: isDestructive && subject !== null ? [subject] : [],
+    stays: [],
+    typeToConfirm: isDestructive ? (subject ?? operation.title) : null,
+    confirmLabel: operation.method === 'DELETE' && isDestructive ? operationWords.deleteLabel : operationWords.sendLabel,
+    canBeRemembered: false,
+  };
+}

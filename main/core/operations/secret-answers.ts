@@ -1,0 +1,44 @@
+import type { Operation } from '../digitalocean/catalogue/types.ts';
+
+/**
+ * Operations whose answer holds something that opens a door: the page asks before it shows it, and it is never logged.
+ * Kept by name, because the schemas do not mark such properties.
+ */
+const secretAnswers = new Set([
+  'apps_get_exec',
+  'apps_get_exec_active_deployment',
+  'databases_get_cluster_metrics_credentials',
+  'databases_add_user',
+  'databases_get_user',
+  'databases_list_users',
+  'databases_reset_auth',
+  'databases_create_cluster',
+  'databases_get_cluster',
+  'databases_add_connectionPool',
+  'databases_get_connectionPool',
+  'databases_list_connectionPools',
+  'databases_create_replica',
+  'databases_get_replica',
+  'databases_list_replicas',
+  'dedicatedInferences_create_tokens',
+  'functions_create_namespace',
+  'functionsAccessKey_create',
+  'kubernetes_get_kubeconfig',
+  'kubernetes_get_credentials',
+  'partnerAttachments_get_bgp_auth_key',
+  'partnerAttachments_get_service_key',
+  'registries_get_dockerCredentials',
+  'registry_get_dockerCredentials',
+  'spacesKey_create',
+  'vectorDatabases_get_credentials',
+  'genai_create_agent_api_key',
+  'genai_regenerate_agent_api_key',
+  'genai_create_model_api_key',
+  'genai_regenerate_model_api_key',
+  'genai_create_oauth2_dropbox_tokens',
+]);
+
+export const isSecretAnswer = (operation: Operation): boolean => secretAnswers.has(operation.id);
+
+/** For the test that no name here is out of date. */
+export const secretAnswerIds: ReadonlySet<string> = secretAnswers;

@@ -1,0 +1,59 @@
+import type { Failure } from '../../../preload/contract/failure.ts';
+
+/** Sentences about calls that a person makes by form. */
+export const operationWords = {
+  questionTitle: (title: string, subject: string | null) => (subject === null ? `${title}?` : `${title}: ${subject}?`),
+  inTeam: (team: string) => `In ${team}.`,
+  doesNotComeBack: 'What it removes does not come back.',
+  mayInterrupt: 'It may interrupt what is running.',
+  sends: (method: string, path: string) => `Sends ${method} ${path}.`,
+  deleteLabel: 'Delete',
+  sendLabel: 'Send',
+  unknownOperation: (id: string): Failure => ({
+    kind: 'invalid-arguments',
+    message: `The API has no operation named ${id}.`,
+    nextStep: 'Look for it in Operations.',
+    field: 'operationId',
+  }),
+  noCredential: (name: string): Failure => ({
+    kind: 'secret-lost',
+    message: `Buoy keeps no key named ${name}.`,
+    nextStep: 'Add it again.',
+    field: 'credentialName',
+  }),
+  alreadySent: (requestId: string): Failure => ({
+    kind: 'busy',
+    message: `Request ${requestId} is still running.`,
+    nextStep: 'Wait for its answer, or stop it.',
+  }),
+  badFile: (name: string): Failure => ({
+    kind: 'invalid-arguments',
+    message: `${name} could not be read as bytes.`,
+    nextStep: 'Choose the file again.',
+    field: 'file',
+  }),
+  /** `type` is a verb of long-running.ts: create, resize, deploy. */
+  following: (type: string, resourceType: string, name: string) => {
+    const verb = verbs[type] ?? { doing: `Running ${type} on`, did: `Ran ${type} on`, noun: type };
+    const what = type === 'deploy' ? name : `${resourceType} ${name}`;
+    return {
+      running: `${verb.doing} ${what}`,
+      completed: `${verb.did} ${what}`,
+      errored: `${verb.noun} of ${what} failed`,
+    };
+  },
+};
+
+const verbs: Record<string, { doing: string; did: string; noun: string }> = {
+  create: { doing: 'Creating', did: 'Created', noun: 'Creation' },
+  change: { doing: 'Changing', did: 'Changed', noun: 'Change' },
+  deploy: { doing: 'Deploying', did: 'Deployed', noun: 'Deployment' },
+  destroy: { doing: 'Destroying', did: 'Destroyed', noun: 'Destruction' },
+  import: { doing: 'Importing', did: 'Imported', noun: 'Import' },
+  index: { doing: 'Indexing', did: 'Indexed', noun: 'Indexing' },
+  migrate: { doing: 'Moving', did: 'Moved', noun: 'Move' },
+  resize: { doing: 'Resizing', did: 'Resized', noun: 'Resize' },
+  run: { doing: 'Running', did: 'Ran', noun: 'Run' },
+  upgrade: { doing: 'Upgrading', did: 'Upgraded', noun: 'Upgrade' },
+  'collect garbage of': { doing: 'Collecting garbage of', did: 'Collected garbage of', noun: 'Garbage collection' },
+};

@@ -1,0 +1,183 @@
+import { age, code, count, link, name, price, status, tags, text, until, yesNo } from './columns.ts';
+import { type FamilyGroup, family } from './family.ts';
+
+export const monitoring: FamilyGroup = {
+  title: 'Monitoring',
+  families: [
+    family(
+      'uptime_list_checks',
+      'Uptime checks',
+      [
+        name(),
+        yesNo('On', 'enabled'),
+        text('Type', 'type', '64px'),
+        text('Target', 'target', 'minmax(140px, 1.6fr)'),
+        count('Regions', 'regions'),
+      ],
+      { create: 'uptime_create_check' },
+    ),
+    family(
+      'uptime_list_alerts',
+      'Uptime alerts',
+      [name(), text('Type', 'type'), text('Above', 'threshold', '64px'), text('For', 'period', '64px')],
+      {
+        inside: 'uptime_list_checks',
+        create: 'uptime_create_alert',
+      },
+    ),
+    family(
+      'monitoring_list_alertPolicy',
+      'Alert policies',
+      [
+        name(['description', 'type'], 'Policy'),
+        yesNo('On', 'enabled'),
+        text('Metric', 'type', 'minmax(140px, 1.4fr)'),
+        text('Compare', 'compare', '96px'),
+        text('Value', 'value', '64px'),
+        text('Window', 'window', '64px'),
+        tags(),
+      ],
+      { create: 'monitoring_create_alertPolicy', idAt: ['uuid'] },
+    ),
+    family(
+      'monitoring_list_destinations',
+      'Log destinations',
+      [name(), text('Type', 'type'), code('Endpoint', 'config.endpoint')],
+      {
+        create: 'monitoring_create_destination',
+      },
+    ),
+    family(
+      'monitoring_list_sinks',
+      'Log sinks',
+      [
+        name(['destination.name', 'destination.id'], 'Destination'),
+        text('Type', 'destination.type'),
+        count('Resources', 'resources'),
+      ],
+      {
+        create: 'monitoring_create_sink',
+        idAt: ['destination.id'],
+      },
+    ),
+  ],
+};
+
+export const billing: FamilyGroup = {
+  title: 'Billing',
+  families: [
+    family(
+      'invoices_list',
+      'Invoices',
+      [name('invoice_period', 'Period'), price('amount', 'Amount'), age('updated_at', 'Made')],
+      {
+        idAt: ['invoice_uuid'],
+      },
+    ),
+    family(
+      'invoices_get_byUUID',
+      'Invoice items',
+      [
+        name(['description', 'product'], 'What'),
+        text('Product', 'product'),
+        text('Hours', 'duration', '64px'),
+        link('Project', 'project_name', 'projects_list'),
+        price('amount', 'Amount'),
+      ],
+      { inside: 'invoices_list', idAt: ['resource_uuid', 'description'] },
+    ),
+    family(
+      'billingHistory_list',
+      'Billing history',
+      [name('description', 'What'), text('Type', 'type', '96px'), price('amount', 'Amount'), age('date', 'When')],
+      {
+        idAt: ['invoice_uuid', 'date'],
+      },
+    ),
+  ],
+};
+
+export const account: FamilyGroup = {
+  title: 'Account',
+  families: [
+    family(
+      'projects_list',
+      'Projects',
+      [name(), text('Purpose', 'purpose'), text('Environment', 'environment', '104px'), yesNo('Default', 'is_default'), age()],
+      { create: 'projects_create', idAt: ['id'] },
+    ),
+    family('projects_list_resources', 'Resources of the project', [name('urn', 'URN'), status(), age('assigned_at', 'Since')], {
+      inside: 'projects_list',
+      create: 'projects_assign_resources',
+      idAt: ['urn'],
+    }),
+    family('sshKeys_list', 'SSH keys', [name(), code('Fingerprint', 'fingerprint', 'minmax(180px, 2fr)')], {
+      create: 'sshKeys_create',
+      idAt: ['id'],
+    }),
+    family(
+      'tags_list',
+      'Tags',
+      [
+        name(),
+        count('Resources', 'resources.count'),
+        count('Droplets', 'resources.droplets.count'),
+        count('Volumes', 'resources.volumes.count'),
+      ],
+      { create: 'tags_create', idAt: ['name'] },
+    ),
+    family('actions_list', 'Actions', [
+      name('type', 'Action'),
+      status(),
+      text('On', 'resource_type', '96px'),
+      code('Id', 'resource_id'),
+      text('Region', 'region_slug', '64px'),
+      age('started_at', 'Started'),
+    ]),
+    family(
+      'organizations_list_teams',
+      'Teams',
+      [name(), status(), count('Members', 'member_count'), age('joined_organization_at', 'Since')],
+      { create: 'organizations_create_team' },
+    ),
+    family(
+      'addons_list',
+      'Add-ons',
+      [name(), status('state'), text('App', 'app_slug'), text('Plan', ['plan_name', 'plan_slug']), price('plan_price_per_month')],
+      {
+        create: 'addons_create',
+        idAt: ['uuid'],
+      },
+    ),
+    family(
+      'addons_get_app',
+      'Add-on catalogue',
+      [name(['app_name', 'name', 'app_slug']), code('Slug', 'app_slug'), count('Plans', 'plans')],
+      {
+        idAt: ['app_slug'],
+      },
+    ),
+  ],
+};
+
+export const security: FamilyGroup = {
+  title: 'Security',
+  families: [
+    family(
+      'certificates_list',
+      'Certificates',
+      [
+        name(),
+        status('state'),
+        text('Type', 'type', '104px'),
+        text('Names', 'dns_names', 'minmax(140px, 1.6fr)'),
+        until('Expires', 'not_after'),
+        age(),
+      ],
+      { create: 'certificates_create' },
+    ),
+    family('security_list_scans', 'Security scans', [name('id', 'Scan'), status(), count('Findings', 'findings'), age()], {
+      create: 'security_create_scan',
+    }),
+  ],
+};

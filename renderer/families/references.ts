@@ -1,0 +1,55 @@
+import { familyOfUrn } from './all.ts';
+
+/** Fields that hold the id of another thing, by their name, and the family in which it is found. */
+const references: Record<string, string> = {
+  app_id: 'apps_list',
+  certificate_id: 'certificates_list',
+  cluster_id: 'kubernetes_list_clusters',
+  cluster_uuid: 'kubernetes_list_clusters',
+  database_cluster_uuid: 'databases_list_clusters',
+  database_id: 'databases_list_clusters',
+  domain_name: 'domains_list',
+  droplet_id: 'droplets_list',
+  droplet_ids: 'droplets_list',
+  firewall_id: 'firewalls_list',
+  firewall_ids: 'firewalls_list',
+  invoice_uuid: 'invoices_list',
+  knowledge_base_uuid: 'genai_list_knowledge_bases',
+  load_balancer_id: 'loadBalancers_list',
+  load_balancer_ids: 'loadBalancers_list',
+  project_id: 'projects_list',
+  registry_name: 'registries_list',
+  snapshot_ids: 'snapshots_list',
+  tag: 'tags_list',
+  tags: 'tags_list',
+  volume_id: 'volumes_list',
+  volume_ids: 'volumes_list',
+  vpc_id: 'vpcs_list',
+  vpc_ids: 'vpcs_list',
+  vpc_uuid: 'vpcs_list',
+  workspace_uuid: 'genai_list_workspaces',
+};
+
+/** Where a value leads: by the name of its field, or because it is a URN; `null` where it is just a value. */
+export function referenceOf(field: string, value: string): { familyId: string; id: string } | null {
+  if (value.startsWith('do:')) {
+    const named = familyOfUrn(value) ?? dropletOfUrn(value);
+    if (named) return 'family' in named ? { familyId: named.family.id, id: named.id } : named;
+  }
+  const familyId = references[field];
+  return familyId === undefined || value === '' ? null : { familyId, id: value };
+}
+
+function dropletOfUrn(urn: string): { familyId: string; id: string } | null {
+  const id = /^do:droplet:(\d+)$/.exec(urn)?.[1];
+  return id === undefined ? null : { familyId: 'droplets_list', id };
+}
+
+/** Families that references lead to, for the test that they exist. */
+export const referencedFamilies: readonly string[] = [...new Set(Object.values(references))];
+
+const secretNames = /passw|secret|token|private_?key|kubeconfig|credential|access_key$|bearer|(^|_)key_data$/i;
+
+/** Fields whose value opens a door: hidden until asked for. A connection string holds its password. */
+export const isSecretField = (field: string, value: unknown): boolean =>
+  typeof value === 'string' && value !== '' && (secretNames.test(field) || /^[a-z+]+:\/\/[^/@\s]+:[^/@\s]+@/.test(value));

@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react';
+import { StatusGlyph } from '../../components/status-glyph.tsx';
+import type { Column } from '../../families/columns.ts';
+import { stateOf } from '../../families/state-words.ts';
+import { firstAt, textOf, timeOf } from '../../families/value.ts';
+import { useNow } from '../../hooks/use-now.ts';
+import { wholeNumber } from '../../words/locale.ts';
+import { money } from '../../words/money.ts';
+import { byteCount, resourceWords } from '../../words/resources.ts';
+import { age, exactMoment } from '../../words/times.ts';
+import type { ItemLine } from './lines.ts';
+import { itemHref } from './place.ts';
+
+const none = <span className="k3">–</span>;
+
+/** A state as icon and word, as everywhere. */
+export const State = ({ raw }: { raw: string }) => {
+  const { glyph, words } = stateOf(raw);
+  return (
+    <span className="st k2">
+      <StatusGlyph name={glyph} />
+      {words}
+    </span>
+  );
+};
+
+const Age = ({ atMs }: { atMs: number }) => {
+  const now = useNow();
+  return <span title={exactMoment(atMs)}>{atMs > now ? `in ${age(now, atMs)}` : age(atMs, now)}</span>;
+};
+
+/** Ids of another family's things, each leading there. */
+const Links = ({ ids, to, line }: { ids: readonly string[]; to: string; line: ItemLine }) => (
+  <>
+    {ids.slice(0, 3).map((id) => (
+      <a key={id} className="link cut" href={itemHref(to, line.connectionId, id)}>
+        {id}
+      </a>
+    ))}
+    {ids.length > 3 && <span className="k3">+{ids.length - 3}</span>}
+  </>
+);
+
+const listOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value.map(textOf) : [textOf(value)]).filter((part) => part !== '');
+
+function content(column: Column, line: ItemLine): ReactNode {
+  const value = firstAt(line.item, column.at);
+  if (value === undefined && column.kind !== 'name') return none;
+  switch (column.kind) {
+    case 'name':
+      return line.name === '' ? none : line.name;
+    case 'status':
+      return <State raw={textOf(value)} />;
+    case 'age':
+    case 'until': {
+      const atMs = timeOf(value);
+      return atMs === null ? textOf(value) : <Age atMs={atMs} />;
+    }
+    case 'money':
+      return money(typeof value === 'number' ? value : textOf(value));
+    case 'count':
+      return Array.isArray(value)
+        ? wholeNumber(value.length)
+        : Number.isFinite(Number(value))
+          ? wholeNumber(Number(value))
+          : none;
+    case 'gigabytes':
+      return Number.isFinite(Number(value)) ? `${textOf(value)} GB` : none;
+    case 'bytes':
+      return Number.isFinite(Number(value)) ? byteCount(Number(value)) : none;
+    case 'yes-no':
+      return value === true ? resourceWords.yes : resourceWords.no;
+    case 'tags':
+      return listOf(value).map((tag) => (
+        <span key={tag} className="tag">
+          {tag}
+        </span>
+      ));
+    case 'link':
+      return <Links ids={listOf(value)} to={column.to ?? ''} line={line} />;
+    case 'text':
+    case 'code':
+      return textOf(value) === '' ? none : textOf(value);
+  }
+}
+
+const classes: Record<Column['kind'], string> = {
+  name: 'mid cut',
+  text: 'k2 cut',
+  code: 'k2 num cut',
+  status: 'cut',
+  age: 'k3 num right',
+  until: 'k2 num',
+  money: 'num right',
+  tags: 'row cut tags',
+  count: 'k2 num right',
+  gigabytes: 'k2 num right',
+  bytes: 'k2 num right',
+  'yes-no': 'k2',
+  link: 'row cut num',
+};
+
+export const isRightAligned = (column: Column): boolean => classes[column.kind].includes('right');
+
+/** One value of a row, drawn as its column says. Long text is whole in the tooltip. */
+export const Cell = ({ column, line }: { column: Column; line: ItemLine }) => {
+  const isPlain = column.kind === 'name' || column.kind === 'text' || column.kind === 'code';
+  const title = isPlain ? textOf(firstAt(line.item, column.at)) : undefined;
+  return (
+    <span role="gridcell" className={`${classes[column.kind]}${column.isWide ? ' wide' : ''}`} title={title}>
+      {content(column, line)}
+    </span>
+  );
+};

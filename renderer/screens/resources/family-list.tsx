@@ -1,0 +1,125 @@
+import { type Ref, useCallback, useMemo } from 'react';
+import { classNames } from '../../components/class-names.ts';
+import { type GridHandle, GridList } from '../../components/grid-list.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Monogram } from '../../components/monogram.tsx';
+import type { Column } from '../../families/columns.ts';
+import type { Family } from '../../families/family.ts';
+import { useIsNarrow } from '../../hooks/use-media.ts';
+import { useRow } from '../../hooks/use-view.ts';
+import { resourceWords } from '../../words/resources.ts';
+import { Cell, isRightAligned } from './cell.tsx';
+import type { ItemLine, Sort } from './lines.ts';
+
+const rowHeight = 36;
+const narrowRowHeight = 40;
+
+/** Tracks of the grid, as a style: columns differ by family, so no sheet can hold them. */
+const tracks = (family: Family, hasTeams: boolean, isNarrow: boolean): string =>
+  [
+    ...(hasTeams ? ['24px'] : []),
+    ...family.columns.filter((column) => !isNarrow || !column.isWide).map((column) => column.width),
+  ].join(' ');
+
+const Heads = ({
+  columns,
+  sort,
+  onSort,
+  hasTeams,
+  grid,
+}: {
+  columns: readonly Column[];
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  hasTeams: boolean;
+  grid: string;
+}) => (
+  <div role="rowgroup">
+    <div role="row" aria-rowindex={1} className="tr head" style={{ gridTemplateColumns: grid }}>
+      {hasTeams && (
+        <span role="columnheader">
+          <span className="unseen">{resourceWords.team}</span>
+        </span>
+      )}
+      {columns.map((column) => {
+        const isSorted = sort.by === column.title;
+        return (
+          <span
+            key={column.title}
+            role="columnheader"
+            className={classNames(isRightAligned(column) && 'right', column.isWide && 'wide')}
+            aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
+          >
+            <button
+              type="button"
+              className={isSorted ? 'bare sort on' : 'bare sort'}
+              onClick={() => onSort({ by: column.title, isDescending: isSorted ? !sort.isDescending : false })}
+            >
+              {column.title}
+              {isSorted && <Icon name={sort.isDescending ? 'down' : 'up'} size="xs" />}
+            </button>
+          </span>
+        );
+      })}
+    </div>
+  </div>
+);
+
+const TeamMark = ({ connectionId }: { connectionId: string }) => {
+  const team = useRow('connections', connectionId);
+  return (
+    <span role="gridcell" title={team?.teamName}>
+      <Monogram letters={team?.monogram ?? ''} />
+    </span>
+  );
+};
+
+/** The rows of a family: virtual, sortable, one tab stop. */
+export const FamilyList = ({
+  family,
+  lines,
+  sort,
+  onSort,
+  hasTeams,
+  openId,
+  onOpen,
+  ref,
+}: {
+  family: Family;
+  lines: readonly ItemLine[];
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  /** Rows of several teams stand together, so each says whose it is. */
+  hasTeams: boolean;
+  openId: string | null;
+  onOpen: (line: ItemLine) => void;
+  ref: Ref<GridHandle>;
+}) => {
+  const isNarrow = useIsNarrow();
+  const grid = useMemo(() => tracks(family, hasTeams, isNarrow), [family, hasTeams, isNarrow]);
+  const renderLine = useCallback(
+    (line: ItemLine) => (
+      <div role="presentation" className="tr" style={{ gridTemplateColumns: grid }}>
+        {hasTeams && <TeamMark connectionId={line.connectionId} />}
+        {family.columns.map((column) => (
+          <Cell key={column.title} column={column} line={line} />
+        ))}
+      </div>
+    ),
+    [family, grid, hasTeams],
+  );
+  return (
+    <GridList
+      ref={ref}
+      label={resourceWords.listLabel(family.title, lines.length)}
+      lines={lines}
+      className="family-grid"
+      columnCount={family.columns.length + (hasTeams ? 1 : 0)}
+      heightOf={() => (isNarrow ? narrowRowHeight : rowHeight)}
+      renderLine={renderLine}
+      openId={openId}
+      head={<Heads columns={family.columns} sort={sort} onSort={onSort} hasTeams={hasTeams} grid={grid} />}
+      onOpen={onOpen}
+    />
+  );
+};

@@ -1,0 +1,93 @@
+import { useMemo, useState } from 'react';
+import type { CatalogueIndex } from '../../../preload/contract/catalogue.ts';
+import { SearchField } from '../../components/field.tsx';
+import { designedFamily, familyGroups } from '../../families/all.ts';
+import { listTitle } from '../../families/generic.ts';
+import { parametersOf } from '../../families/operations.ts';
+import { useRows, useTeam } from '../../hooks/use-view.ts';
+import { wholeNumber } from '../../words/locale.ts';
+import { resourceWords } from '../../words/resources.ts';
+import { familyHref } from './place.ts';
+
+interface Entry {
+  id: string;
+  title: string;
+}
+interface Group {
+  title: string;
+  entries: readonly Entry[];
+}
+
+/** Families that nobody designed: every other listing that needs no parent. */
+function otherFamilies(index: CatalogueIndex): Entry[] {
+  return index.operations
+    .filter((operation) => operation.method === 'GET' && !operation.isDeprecated)
+    .filter((operation) => parametersOf(operation.path).length === 0 && !operation.path.includes('/metrics/'))
+    .filter((operation) => designedFamily(operation.id) === undefined && operation.id !== 'droplets_list')
+    .map((operation) => ({ id: operation.id, title: listTitle(operation.title) }));
+}
+
+function groupsOf(index: CatalogueIndex | null): Group[] {
+  const designed = familyGroups.map(({ title, families }) => ({
+    title,
+    entries: families.filter((family) => family.inside === undefined).map(({ id, title: name }) => ({ id, title: name })),
+  }));
+  return index === null ? designed : [...designed, { title: resourceWords.others, entries: otherFamilies(index) }];
+}
+
+/** How many things of each family the shown teams have, as far as that was read. */
+function useCounts(): ReadonlyMap<string, number> {
+  const states = useRows('resources');
+  const { connections } = useTeam();
+  return useMemo(() => {
+    const shown = new Set(connections.map((connection) => connection.id));
+    const counts = new Map<string, number>();
+    for (const state of states) {
+      if (state.count === null || !shown.has(state.connectionId) || state.key.includes('?')) continue;
+      counts.set(state.familyId, (counts.get(state.familyId) ?? 0) + state.count);
+    }
+    return counts;
+  }, [states, connections]);
+}
+
+/** All families by what they are for; those that were read say how many there are. */
+export const FamilySide = ({ index, familyId }: { index: CatalogueIndex | null; familyId: string | null }) => {
+  const [search, setSearch] = useState('');
+  const counts = useCounts();
+  const groups = useMemo(() => groupsOf(index), [index]);
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const isFound = (group: Group, entry: Entry) =>
+    words.every((word) => `${group.title} ${entry.title} ${entry.id}`.toLowerCase().includes(word));
+  return (
+    <nav className="families" aria-label={resourceWords.families}>
+      <SearchField
+        label={resourceWords.findFamily}
+        placeholder={resourceWords.findFamily}
+        clearLabel={resourceWords.clearSearch}
+        value={search}
+        onChange={setSearch}
+        onLeave={() => document.querySelector<HTMLElement>('.families a')?.focus()}
+      />
+      <div className="families-scroll">
+        {groups.map((group) => {
+          const entries = group.entries.filter((entry) => isFound(group, entry));
+          return entries.length === 0 ? null : (
+            <section key={group.title} aria-label={group.title}>
+              <h2 className="cap">{group.title}</h2>
+              <ul>
+                {entries.map((entry) => (
+                  <li key={entry.id}>
+                    <a href={familyHref(entry.id)} aria-current={entry.id === familyId ? 'page' : undefined}>
+                      <span className="cut grow">{entry.title}</span>
+                      {counts.has(entry.id) && <span className="k3 num sm">{wholeNumber(counts.get(entry.id) ?? 0)}</span>}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+    </nav>
+  );
+};

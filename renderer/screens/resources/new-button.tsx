@@ -1,0 +1,26 @@
+import type { ConnectionRow } from '../../../preload/contract/view.ts';
+import { Icon } from '../../components/icon.tsx';
+import type { Family } from '../../families/family.ts';
+import { operationRoute } from '../../operation-route.ts';
+import { resourceWords } from '../../words/resources.ts';
+import type { Place } from './place.ts';
+
+/** Leads to the form that makes a new one. Which team it is for is chosen there, unless only one is shown. */
+export const NewButton = ({
+  family,
+  place,
+  connections,
+}: {
+  family: Family;
+  place: Place;
+  connections: readonly ConnectionRow[];
+}) => {
+  if (family.create === undefined || connections.length === 0) return null;
+  const connectionId = connections.length === 1 ? connections[0]?.id : undefined;
+  return (
+    <a className="btn small primary" href={operationRoute(family.create, { connectionId, path: place.parent })}>
+      <Icon name="plus" size="sm" />
+      {resourceWords.newOne}
+    </a>
+  );
+};

@@ -1,0 +1,177 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { CatalogueIndex, OperationSummary } from '../../../preload/contract/catalogue.ts';
+import { IconButton } from '../../components/button.tsx';
+import { CopyButton } from '../../components/copyable.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureState } from '../../components/failure-state.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { SkeletonRows } from '../../components/skeleton.tsx';
+import { designedFamily } from '../../families/all.ts';
+import type { Family } from '../../families/family.ts';
+import { listTitle } from '../../families/generic.ts';
+import { itemOperations, parametersOf } from '../../families/operations.ts';
+import { firstAt, nameOf, textOf } from '../../families/value.ts';
+import { useTeam } from '../../hooks/use-view.ts';
+import { operationRoute } from '../../operation-route.ts';
+import { resourceWords } from '../../words/resources.ts';
+import { frameWords } from '../../words/views.ts';
+import { State } from './cell.tsx';
+import { Facts, factsOf } from './fact-tree.tsx';
+import type { ItemLine } from './lines.ts';
+import { type Place, placeHref } from './place.ts';
+import { useFamily } from './use-family.ts';
+
+/** What lies inside the thing: listings open as families, other reads as forms that are ready to send. */
+const Inside = ({
+  operations,
+  connectionId,
+  values,
+}: {
+  operations: readonly OperationSummary[];
+  connectionId: string;
+  values: Record<string, string>;
+}) => {
+  if (operations.length === 0) return null;
+  return (
+    <>
+      <h3 className="sect">{resourceWords.insideHead}</h3>
+      <ul className="rel">
+        {operations.map((operation) => {
+          const names = parametersOf(operation.path);
+          const isKnown = names.every((name) => name in values);
+          const parent = Object.fromEntries(names.filter((name) => name in values).map((name) => [name, values[name] ?? '']));
+          const family = designedFamily(operation.id);
+          const href =
+            isKnown && family
+              ? placeHref({ familyId: operation.id, parent, connectionId, itemId: null })
+              : operationRoute(operation.id, { connectionId, path: parent });
+          return (
+            <li key={operation.id}>
+              <Icon name={family ? 'layers' : 'code'} size="sm" className="k3" />
+              <a className="grow cut" href={href}>
+                {family?.title ?? listTitle(operation.title)}
+              </a>
+              <Icon name="right" size="sm" className="k3" />
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+};
+
+/** Changes by how far they can hurt; each opens its form with this thing filled in, where the guard asks. */
+const Changes = ({
+  operations,
+  connectionId,
+  values,
+}: {
+  operations: readonly OperationSummary[];
+  connectionId: string;
+  values: Record<string, string>;
+}) => {
+  const groups = [
+    { head: resourceWords.changesHead, of: operations.filter((one) => one.danger === 'safe' || one.danger === 'normal') },
+    {
+      head: resourceWords.hurtsHead,
+      of: operations.filter((one) => one.danger === 'disruptive' || one.danger === 'destructive'),
+    },
+  ];
+  return (
+    <>
+      {groups.map(({ head, of }) =>
+        of.length === 0 ? null : (
+          <section key={head} aria-label={head}>
+            <h3 className="sect">{head}</h3>
+            <div className="deeds">
+              {of.map((operation) => (
+                <a
+                  key={operation.id}
+                  className={operation.danger === 'destructive' ? 'btn small hurt' : 'btn small'}
+                  href={operationRoute(operation.id, { connectionId, path: only(values, parametersOf(operation.path)) })}
+                >
+                  {operation.title}
+                </a>
+              ))}
+            </div>
+          </section>
+        ),
+      )}
+    </>
+  );
+};
+
+const only = (values: Record<string, string>, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.filter((name) => name in values).map((name) => [name, values[name] ?? '']));
+
+/** One thing, over the list, which stays usable: its facts, what lies inside it, what can be done with it. */
+export const ResourcePanel = ({
+  family,
+  place,
+  line,
+  isRead,
+  index,
+  onClose,
+}: {
+  family: Family;
+  place: Place;
+  /** The thing as the list has it; `null` where the list does not have it. */
+  line: ItemLine | null;
+  /** The list has been read: what it does not hold is gone. */
+  isRead: boolean;
+  index: CatalogueIndex | null;
+  onClose: () => void;
+}) => {
+  const { all } = useTeam();
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  const operations = useMemo(() => (index === null ? null : itemOperations(index, family.id)), [index, family.id]);
+  const connections = useMemo(() => all.filter((one) => one.id === place.connectionId), [all, place.connectionId]);
+  const parameter = operations?.parameter ?? null;
+  const values: Record<string, string> = parameter === null ? place.parent : { ...place.parent, [parameter]: place.itemId ?? '' };
+  // The thing alone may say more than the list did, so it is read as a family of one.
+  const whole = useFamily(operations?.read?.id ?? '', operations?.read ? connections : [], values);
+  const item = { ...line?.item, ...whole.items[0]?.item };
+  const connectionId = place.connectionId ?? '';
+  const isKnown = Object.keys(item).length > 0;
+  const name = isKnown ? nameOf(family, item) : (place.itemId ?? '');
+  const state = firstAt(
+    item,
+    family.columns.filter((column) => column.kind === 'status').flatMap((column) => [...column.at]),
+  );
+  const failure = whole.failures[0]?.failure;
+
+  return (
+    <section ref={ref} className="panel" tabIndex={-1} aria-label={resourceWords.panel(name)}>
+      <header>
+        <div className="two grow">
+          <div className="row">
+            <h2 className="lg cut" title={name}>
+              {name}
+            </h2>
+            {state !== undefined && <State raw={textOf(state)} />}
+          </div>
+          <div className="sm k3 cut">{[connections[0]?.teamName, family.title].filter(Boolean).join(' · ')}</div>
+        </div>
+        <CopyButton text={place.itemId ?? ''} />
+        <IconButton icon="close" label={frameWords.close} aria-keyshortcuts="Escape" onClick={onClose} />
+      </header>
+      <div className="panel-body">
+        {!isKnown && failure && <FailureState failure={failure} what={name} />}
+        {!isKnown && !failure && !isRead && <SkeletonRows text={resourceWords.asking(family.title, 1)} />}
+        {!isKnown && !failure && isRead && !whole.isFetching && (
+          <EmptyState icon="gone" title={resourceWords.gone}>
+            {resourceWords.goneDetail}
+          </EmptyState>
+        )}
+        {isKnown && (
+          <>
+            <Facts entries={factsOf(item)} connectionId={connectionId} />
+            {operations && <Inside operations={operations.inside} connectionId={connectionId} values={values} />}
+            {operations && <Changes operations={operations.changes} connectionId={connectionId} values={values} />}
+          </>
+        )}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,210 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { CatalogueIndex } from '../../../preload/contract/catalogue.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureState } from '../../components/failure-state.tsx';
+import { SearchField } from '../../components/field.tsx';
+import type { GridHandle } from '../../components/grid-list.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Note } from '../../components/note.tsx';
+import { SkeletonRows } from '../../components/skeleton.tsx';
+import { designedFamily } from '../../families/all.ts';
+import type { Family } from '../../families/family.ts';
+import { genericFamily } from '../../families/generic.ts';
+import { useCatalogueIndex } from '../../hooks/use-catalogue.ts';
+import { useHotkeys } from '../../hooks/use-hotkeys.ts';
+import { useIsNarrow } from '../../hooks/use-media.ts';
+import { useNow } from '../../hooks/use-now.ts';
+import { useRoute } from '../../hooks/use-route.ts';
+import { useTeam } from '../../hooks/use-view.ts';
+import { usePage } from '../../page.ts';
+import { hrefOf } from '../../routes.ts';
+import { ViewBar } from '../../shell/view-bar.tsx';
+import '../../styles/resources.css';
+import { resourceWords } from '../../words/resources.ts';
+import { clockOrDay } from '../../words/times.ts';
+import { viewNames } from '../../words/views.ts';
+import { FamilyList } from './family-list.tsx';
+import { FamilySide } from './family-side.tsx';
+import { type ItemLine, linesOf, type Sort, shownLines } from './lines.ts';
+import { NewButton } from './new-button.tsx';
+import { familyHref, type Place, placeHref, placeOf } from './place.ts';
+import { ResourcePanel } from './resource-panel.tsx';
+import { type FamilyRead, type OwnedItem, useFamily } from './use-family.ts';
+
+/** The family as designed, else made from what its things show. */
+function useFamilyLooks(place: Place, index: CatalogueIndex | null, items: readonly OwnedItem[]): Family {
+  return useMemo(() => {
+    const designed = designedFamily(place.familyId);
+    if (designed) return designed;
+    const operation = index?.operations.find((one) => one.id === place.familyId);
+    return genericFamily(
+      operation ?? { id: place.familyId, title: place.familyId },
+      items.map(({ item }) => item),
+    );
+  }, [place.familyId, index, items]);
+}
+
+/** In place of rows: being read, failed everywhere, empty, or nothing found. */
+const NoRows = ({
+  family,
+  read,
+  teams,
+  isSearched,
+}: {
+  family: Family;
+  read: FamilyRead;
+  teams: number;
+  isSearched: boolean;
+}) => {
+  const failure = read.failures[0]?.failure;
+  const again = <Button onClick={read.readAgain}>{resourceWords.readAgain}</Button>;
+  if (read.isFirstRead) return <SkeletonRows text={resourceWords.asking(family.title, teams)} />;
+  if (isSearched) {
+    return (
+      <EmptyState icon="search" title={resourceWords.noMatch}>
+        {resourceWords.noMatchDetail}
+      </EmptyState>
+    );
+  }
+  if (failure) return <FailureState failure={failure} what={family.title.toLowerCase()} buttons={again} />;
+  return (
+    <EmptyState icon="layers" title={resourceWords.empty(family.title)} buttons={again}>
+      {resourceWords.emptyDetail}
+    </EmptyState>
+  );
+};
+
+const Trouble = ({ read }: { read: FamilyRead }) => (
+  <>
+    {read.failures.map(({ connection, failure }) => (
+      <Note key={connection.id} tone="warn" icon="alert" lead={resourceWords.teamFailed(connection.teamName)} isStrip>
+        {failure.message} {failure.nextStep}
+      </Note>
+    ))}
+  </>
+);
+
+const ReadAt = ({ atMs }: { atMs: number | null }) => {
+  const now = useNow();
+  return (
+    <span className="sm k3 nowrap wide">
+      {atMs === null ? resourceWords.notRead : resourceWords.readAt(clockOrDay(atMs, now))}
+    </span>
+  );
+};
+
+/** One family of the shown teams, and over it the thing that is open. */
+const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | null }) => {
+  const page = usePage();
+  const { connections, all } = useTeam();
+  const isInside = Object.keys(place.parent).length > 0;
+  const shown = useMemo(
+    () => (isInside ? all.filter((connection) => connection.id === place.connectionId) : connections),
+    [isInside, all, connections, place.connectionId],
+  );
+  const read = useFamily(place.familyId, shown, place.parent);
+  const family = useFamilyLooks(place, index, read.items);
+  const [search, setSearch] = useState('');
+  const [sort, setSort] = useState<Sort>({ by: family.columns[0]?.title ?? '', isDescending: false });
+  const lines = useMemo(() => linesOf(family, read.items), [family, read.items]);
+  const found = useMemo(() => shownLines(family, lines, search, sort), [family, lines, search, sort]);
+  const grid = useRef<GridHandle>(null);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const open =
+    place.itemId === null
+      ? undefined
+      : lines.find((line) => line.connectionId === place.connectionId && line.itemId === place.itemId);
+
+  const listHref = placeHref({ ...place, connectionId: isInside ? place.connectionId : null, itemId: null });
+  const close = useCallback(() => {
+    page.router.go(listHref);
+    grid.current?.focus();
+  }, [page, listHref]);
+  const onOpen = (line: ItemLine) =>
+    page.router.go(placeHref({ ...place, connectionId: line.connectionId, itemId: line.itemId }));
+  useHotkeys({
+    '/': () => searchRef.current?.focus(),
+    Escape: () => (place.itemId === null ? false : close()),
+  });
+
+  return (
+    <div className={place.itemId === null ? 'family-view' : 'family-view has-panel'}>
+      <section className="list-side">
+        <div className="row filters">
+          <SearchField
+            ref={searchRef}
+            label={resourceWords.search(family.title)}
+            placeholder={resourceWords.search(family.title)}
+            clearLabel={resourceWords.clearSearch}
+            value={search}
+            onChange={setSearch}
+            onLeave={() => grid.current?.focus()}
+          />
+          <span className="grow" />
+          <span className="sm k3 num nowrap">{resourceWords.shown(found.length, lines.length)}</span>
+          <ReadAt atMs={read.readAtMs} />
+          <Button size="small" icon="refresh" isBusy={read.isFetching} onClick={read.readAgain}>
+            {resourceWords.readAgain}
+          </Button>
+          <NewButton family={family} place={place} connections={shown} />
+        </div>
+        {lines.length > 0 && <Trouble read={read} />}
+        {found.length === 0 ? (
+          <NoRows family={family} read={read} teams={shown.length} isSearched={search !== '' && lines.length > 0} />
+        ) : (
+          <FamilyList
+            ref={grid}
+            family={family}
+            lines={found}
+            sort={sort}
+            onSort={setSort}
+            hasTeams={shown.length > 1}
+            openId={open?.id ?? null}
+            onOpen={onOpen}
+          />
+        )}
+      </section>
+      {place.itemId !== null && (
+        <ResourcePanel
+          key={`${place.connectionId} ${place.itemId}`}
+          family={family}
+          place={place}
+          line={open ?? null}
+          isRead={!read.isFirstRead}
+          index={index}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+};
+
+/** Everything that DigitalOcean keeps, family by family. */
+export const ResourcesScreen = () => {
+  const page = usePage();
+  const route = useRoute();
+  const isNarrow = useIsNarrow();
+  const place = route.view === 'resources' ? placeOf(route.path) : null;
+  const index = useCatalogueIndex();
+  const title = place === null ? null : (designedFamily(place.familyId)?.title ?? null);
+  useEffect(() => {
+    if (place === null && !isNarrow) page.router.go(familyHref('volumes_list'), { isReplacing: true });
+  }, [page, place, isNarrow]);
+  return (
+    <>
+      <ViewBar title={title ?? viewNames.resources} beside={Object.values(place?.parent ?? {}).join(', ')}>
+        {place !== null && isNarrow && (
+          <a className="btn small" href={hrefOf('resources')}>
+            <Icon name="layers" size="sm" />
+            {resourceWords.families}
+          </a>
+        )}
+      </ViewBar>
+      <div className="body flush resources">
+        {(!isNarrow || place === null) && <FamilySide index={index} familyId={place?.familyId ?? null} />}
+        {place !== null && <FamilyView key={`${place.familyId} ${JSON.stringify(place.parent)}`} place={place} index={index} />}
+      </div>
+    </>
+  );
+};

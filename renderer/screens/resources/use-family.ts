@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Failure } from '../../../preload/contract/failure.ts';
+import type { ConnectionRow, ResourceState } from '../../../preload/contract/view.ts';
+import type { Item } from '../../families/value.ts';
+import { useRows } from '../../hooks/use-view.ts';
+import { usePage } from '../../page.ts';
+
+/** A thing with the team that it belongs to. */
+export interface OwnedItem {
+  connectionId: string;
+  item: Item;
+}
+
+export interface FamilyRead {
+  items: readonly OwnedItem[];
+  /** No team has answered yet. */
+  isFirstRead: boolean;
+  isFetching: boolean;
+  /** The oldest of the reads shown, Unix milliseconds; `null` before the first. */
+  readAtMs: number | null;
+  failures: readonly { connection: ConnectionRow; failure: Failure }[];
+  /** Reads again, fresh or not. */
+  readAgain: () => void;
+}
+
+// The contract's `resourceKey` would bring the schema library into the page's bundle with it.
+const keyOf = (connectionId: string, familyId: string, parent: Record<string, string>): string => {
+  const values = Object.entries(parent).sort(([one], [other]) => (one < other ? -1 : 1));
+  const suffix = values.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  return `${connectionId}/${familyId}${suffix === '' ? '' : `?${suffix}`}`;
+};
+
+/** Rows by key and the revision they were read at; a row array stays the same until its family changed. */
+type Held = ReadonlyMap<string, { revision: number; items: readonly Item[] }>;
+
+/** A family of one or several teams: asked for when it is shown, read again whenever it changed. */
+export function useFamily(familyId: string, connections: readonly ConnectionRow[], parent: Record<string, string>): FamilyRead {
+  const { bridge } = usePage();
+  const all = useRows('resources');
+  const [held, setHeld] = useState<Held>(new Map());
+  const asked = useRef(new Map<string, number>());
+  const parentText = JSON.stringify(parent);
+  const ids = connections.map((connection) => connection.id).join('\n');
+
+  const load = useCallback(
+    (isForced: boolean) => {
+      for (const connectionId of ids === '' ? [] : ids.split('\n')) {
+        void bridge.loadResources({ familyId, connectionId, parent: JSON.parse(parentText), isForced });
+      }
+    },
+    [bridge, familyId, ids, parentText],
+  );
+  useEffect(() => load(false), [load]);
+
+  const states = useMemo(() => {
+    const wanted = new Set((ids === '' ? [] : ids.split('\n')).map((id) => keyOf(id, familyId, JSON.parse(parentText))));
+    return all.filter((state) => wanted.has(state.key));
+  }, [all, ids, familyId, parentText]);
+
+  useEffect(() => {
+    for (const state of states) {
+      if (state.revision === 0 || asked.current.get(state.key) === state.revision) continue;
+      asked.current.set(state.key, state.revision);
+      const address = { familyId, connectionId: state.connectionId, parent: JSON.parse(parentText) as Record<string, string> };
+      void bridge.readResources(address).then((outcome) => {
+        if (!outcome.ok) return;
+        const { revision, items } = outcome.value;
+        setHeld((before) => new Map(before).set(state.key, { revision, items }));
+      });
+    }
+  }, [bridge, states, familyId, parentText]);
+
+  const shown = useMemo(() => merged(states, held, connections), [states, held, connections]);
+  return { ...shown, readAgain: () => load(true) };
+}
+
+function merged(
+  states: readonly ResourceState[],
+  held: Held,
+  connections: readonly ConnectionRow[],
+): Omit<FamilyRead, 'readAgain'> {
+  const items: OwnedItem[] = [];
+  const failures: { connection: ConnectionRow; failure: Failure }[] = [];
+  let readAtMs: number | null = null;
+  for (const state of states) {
+    const { fetchedAtMs, failure } = state.freshness;
+    if (fetchedAtMs !== null) readAtMs = Math.min(readAtMs ?? fetchedAtMs, fetchedAtMs);
+    const connection = connections.find((one) => one.id === state.connectionId);
+    if (failure && connection) failures.push({ connection, failure });
+    for (const item of held.get(state.key)?.items ?? []) items.push({ connectionId: state.connectionId, item });
+  }
+  const isAnswered = states.some((state) => held.has(state.key) || state.freshness.failure !== null);
+  return {
+    items,
+    failures,
+    readAtMs,
+    isFirstRead: !isAnswered && connections.length > 0,
+    isFetching: states.some((state) => state.freshness.isFetching),
+  };
+}

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findOperation, loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts';
+import { nameFrom } from '../../../../main/core/operations/answer-body.ts';
+import { decodeBase64 } from '../../../../main/core/operations/arguments.ts';
+import { followKinds } from '../../../../main/core/operations/follow-kinds.ts';
+import { longRunningIds, startedBy } from '../../../../main/core/operations/long-running.ts';
+import { dangerOf, questionFor, subjectOf } from '../../../../main/core/operations/question.ts';
+import { secretAnswerIds } from '../../../../main/core/operations/secret-answers.ts';
+import type { ApiRequest } from '../../../../preload/contract/schema.ts';
+
+const request = (change: Partial<ApiRequest>): ApiRequest => ({
+  requestId: 'r1',
+  connectionId: 'c1',
+  operationId: 'volumes_delete',
+  path: {},
+  query: {},
+  headers: {},
+  isSchemaMismatchAllowed: true,
+  isAllPages: false,
+  ...change,
+});
+
+describe('tables by operation', () => {
+  it('name only operations of the catalogue', async () => {
+    const known = new Set((await loadIndex()).operations.map((operation) => operation.id));
+    const named = [...secretAnswerIds, ...longRunningIds, ...followKinds.map((kind) => kind.operationId)];
+    expect(named.filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  it('give every follow kind the path parameters that its read needs', async () => {
+    for (const kind of followKinds) {
+      const { operation } = await findOperation(kind.operationId);
+      const needed = operation.parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name);
+      expect(Object.keys(kind.args({}).path ?? {}), kind.name).toEqual(needed);
+    }
+  });
+
+  it('lead every long operation to a kind with the ids that it needs', async () => {
+    const targets: [string, Record<string, string>, unknown, string][] = [
+      ['apps_create_deployment', { app_id: 'a' }, { deployment: { id: 'd' } }, 'deployment'],
+      ['databases_create_cluster', {}, { database: { id: 'x', name: 'main' } }, 'database'],
+      ['droplets_destroy_withAssociatedResourcesDangerous', { droplet_id: '7' }, null, 'destroy-with-associated'],
+    ];
+    for (const [id, path, body, kindName] of targets) {
+      const started = startedBy(id, path, body);
+      expect(started?.kind).toBe(kindName);
+      const kind = followKinds.find((one) => one.name === kindName);
+      expect(Object.values(kind?.args(started?.ids ?? {}).path ?? {})).not.toContain('');
+    }
+    for (const id of longRunningIds) {
+      const kinds = new Set(followKinds.map((kind) => kind.name));
+      const started = startedBy(id, anyPath, anyBody);
+      expect(started && kinds.has(started.kind), id).toBe(true);
+    }
+  });
+});
+
+/** Answers any way with the same string, so that every target finds its ids. */
+const anyPath = new Proxy({}, { get: () => 'x' }) as Record<string, string>;
+const anyBody: unknown = new Proxy(
+  {},
+  { get: (_target, key) => (key === 'id' || key === 'uuid' || key === 'name' ? 'x' : anyBody) },
+);
+
+describe('followed states', () => {
+  const deployment = followKinds.find((kind) => kind.name === 'deployment');
+  it.each([
+    ['ACTIVE', 'completed'],
+    ['ERROR', 'errored'],
+    ['BUILDING', 'in-progress'],
+    ['SOMETHING_NEW', 'in-progress'],
+  ])('reads a deployment in phase %s as %s', (phase, status) => {
+    expect(deployment?.read({ deployment: { phase } }, {}).status).toBe(status);
+  });
+
+  it('reads an unexpected body as still running', () => {
+    for (const kind of followKinds) expect(kind.read('<html>', {}).status).toBe('in-progress');
+  });
+
+  it('reads a destruction with failures as failed once it has ended', () => {
+    const kind = followKinds.find((one) => one.name === 'destroy-with-associated');
+    expect(kind?.read({ completed_at: null, failures: 1 }, {}).status).toBe('in-progress');
+    expect(kind?.read({ completed_at: '2026-11-23T10:00:00Z', failures: 1 }, {}).status).toBe('errored');
+    expect(kind?.read({ completed_at: '2026-11-23T10:00:00Z', failures: 0 }, {}).status).toBe('completed');
+  });
+});
+
+describe('danger of a call', () => {
+  it('follows the body where the body decides', async () => {
+    const { operation } = await findOperation('dropletActions_post');
+    expect(dangerOf(operation, { type: 'reboot' })).toBe('normal');
+    expect(dangerOf(operation, { type: 'power_cycle' })).toBe('disruptive');
+  });
+
+  it('is the worst level for a type that nobody knows', async () => {
+    const { operation } = await findOperation('dropletActions_post');
+    expect(dangerOf(operation, { type: 'invented' })).toBe('disruptive');
+    expect(dangerOf(operation, null)).toBe('disruptive');
+  });
+
+  it('is destructive for deleting by tag, though the path names a list', async () => {
+    const { operation } = await findOperation('droplets_destroy_byTag');
+    expect(dangerOf(operation, undefined)).toBe('destructive');
+  });
+});
+
+describe('question before a call', () => {
+  it('asks for the name behind the id to be typed when something is destroyed', async () => {
+    const { operation } = await findOperation('volumes_delete');
+    const subject = subjectOf(operation, request({ path: { volume_id: 'v-1' } }), (id) => (id === 'v-1' ? 'backups 🛟' : null));
+    const question = questionFor({ operation, level: 'destructive', subject, team: 'Tidepool' });
+    expect(question.typeToConfirm).toBe('backups 🛟');
+    expect(question.lines[0]).toContain('Tidepool');
+  });
+
+  it('asks for the tag to be typed when everything with it goes', async () => {
+    const { operation } = await findOperation('droplets_destroy_byTag');
+    expect(subjectOf(operation, request({ query: { tag_name: 'demo' } }), () => null)).toBe('demo');
+  });
+
+  it('asks for the title to be typed where nothing else names the thing', async () => {
+    const { operation } = await findOperation('registry_delete');
+    const question = questionFor({ operation, level: 'destructive', subject: null, team: 'Tidepool' });
+    expect(question.typeToConfirm).toBe(operation.title);
+  });
+});
+
+describe('bytes of a chosen file', () => {
+  it('come back as they were encoded', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        expect(Buffer.from(decodeBase64(Buffer.from(bytes).toString('base64')) ?? [])).toEqual(Buffer.from(bytes));
+      }),
+    );
+  });
+
+  it.each(['a', 'ab*d', 'öäüß', 'ab cd'])('are refused when %j is no base64', (text) => {
+    expect(decodeBase64(text)).toBeNull();
+  });
+});
+
+describe('name of an offered file', () => {
+  it.each([
+    ['attachment; filename="invoice-7.pdf"', 'invoice-7.pdf'],
+    ['attachment; filename=invoice.csv', 'invoice.csv'],
+    ['attachment; filename="../../etc/passwd"', 'passwd'],
+    ['attachment; filename="..\\..\\evil.exe"', 'evil.exe'],
+    ['attachment; filename="a\u0000b?.pdf"', 'ab.pdf'],
+    ['attachment; filename=".."', null],
+    ['inline', null],
+    [undefined, null],
+  ])('is taken from %j as %j', (header, expected) => {
+    expect(nameFrom(header)).toBe(expected);
+  });
+});
