@@ -1,0 +1,38 @@
+import type { Failure, FailureKind } from '../../../preload/contract/failure.ts';
+
+type VaultFailureKind = Extract<FailureKind, `vault-${string}`>;
+
+/** What people call the place where their system keeps secrets. */
+const vaultNames: Record<string, string> = { darwin: 'keychain', win32: 'Credential Manager' };
+
+/** Why the system's keychain did not do as asked. `platform` is `darwin`, `win32` or `linux`. */
+export const vaultWords = {
+  failure(kind: VaultFailureKind, platform: string): Failure {
+    const name = vaultNames[platform] ?? 'keyring';
+    switch (kind) {
+      case 'vault-unavailable':
+        return {
+          kind,
+          message: `There is no ${name} that answers on this machine.`,
+          nextStep:
+            name === 'keyring'
+              ? 'Install GNOME Keyring, KWallet or KeePassXC, or keep the token for this run only.'
+              : 'Keep the token for this run only.',
+        };
+      case 'vault-locked':
+        return { kind, message: `Your ${name} is locked.`, nextStep: 'Unlock it, then try again.' };
+      case 'vault-refused':
+        return {
+          kind,
+          message: `Your ${name} refused Buoy.`,
+          nextStep: `Allow Buoy to use the ${name}, or keep the token for this run only.`,
+        };
+      case 'vault-timeout':
+        return {
+          kind,
+          message: `Your ${name} did not answer within 5 s.`,
+          nextStep: 'It may be asking for its password in another window: unlock it, then try again.',
+        };
+    }
+  },
+};

@@ -1,0 +1,46 @@
+/*
+ * Entry of the keychain's own process. Calls block here and nowhere else; the process is killed when one never ends.
+ * Started by `forkKeychain` in Node and as a utility process in Electron, which differ in how messages travel.
+ */
+import { kindOfKeychainError } from './keychain-answers.ts';
+import type { KeychainAnswer, KeychainRequest } from './keychain-protocol.ts';
+import { isKeyringLocked } from './keyring-lock.ts';
+
+/** Electron's way to the parent. */
+interface ParentPort {
+  on(event: 'message', listener: (event: { data: KeychainRequest }) => void): void;
+  postMessage(answer: KeychainAnswer): void;
+}
+
+const isLinux = process.platform === 'linux';
+/** Unpinned, the library falls back to the kernel's keyring, which forgets at reboot, and reads a missing service as "nothing there". */
+const entryOptions = isLinux ? { linux: { store: 'secret-service' as const } } : null;
+
+async function answer(request: KeychainRequest): Promise<KeychainAnswer> {
+  const { id, deed, service, name, secret } = request;
+  try {
+    const { Entry } = await import('@napi-rs/keyring');
+    const entry = new Entry(service, name, entryOptions);
+    if (deed === 'save') {
+      entry.setPassword(secret ?? '');
+      return { id, ok: true, value: null };
+    }
+    const value = deed === 'read' ? entry.getPassword() : null;
+    const isFound = deed === 'read' ? value !== null : entry.deleteCredential();
+    if (!isFound && isLinux && (await isKeyringLocked())) {
+      return { id, ok: false, kind: 'vault-locked', detail: 'nothing found while the keyring is locked' };
+    }
+    return { id, ok: true, value };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { id, ok: false, kind: kindOfKeychainError(detail), detail };
+  }
+}
+
+const parentPort = (process as { parentPort?: ParentPort }).parentPort;
+if (parentPort) {
+  parentPort.on('message', ({ data }) => void answer(data).then((reply) => parentPort.postMessage(reply)));
+} else {
+  process.on('message', (request: KeychainRequest) => void answer(request).then((reply) => process.send?.(reply)));
+  process.on('disconnect', () => process.exit());
+}

@@ -1,0 +1,165 @@
+import { failed, type Outcome, success } from '../../preload/contract/failure.ts';
+import type { Cancel, Clock, Log, Vault } from '../core/ports.ts';
+import { vaultWords } from '../core/words/vault.ts';
+import type { KeychainAnswer, KeychainProcess, KeychainRequest, VaultFailureKind } from './keychain-protocol.ts';
+
+/** Keychain entries carry this name; changing it would lose every saved token. */
+const service = 'Buoy';
+
+/** Until when a caller hears something. */
+const deadlineMs = 5_000;
+/** How long a call may go on after that: the system's unlock prompt is open, and the person looks for their password. */
+const patienceMs = 120_000;
+/** The process costs about 40 MB and is wanted at start and when tokens change, so it ends soon after the last call. */
+const idleMs = 10_000;
+
+export interface KeychainOptions {
+  clock: Clock;
+  log: Log;
+  /** Decides the words: keyring, keychain or Credential Manager. */
+  platform: NodeJS.Platform;
+  start: () => KeychainProcess;
+}
+
+interface Job {
+  request: KeychainRequest;
+  /** Callers that still wait; each with the cancel of its deadline. */
+  waiters: Map<(outcome: Outcome<string | null>) => void, Cancel>;
+}
+
+/**
+ * The system's keychain. A call into it can block its thread for as long as an unlock prompt is open, and a thread blocked
+ * like that can be neither ended nor outlived by its process. So calls are made one by one in a process of their own, which
+ * can be killed. A caller hears `vault-timeout` after 5 s; the prompt stays, and asking again joins the call under way.
+ */
+export function createKeychain(options: KeychainOptions): Vault & { close(): void } {
+  const queue = new KeychainQueue(options);
+  return {
+    save: async (name, secret) => withoutValue(await queue.ask('save', name, secret)),
+    read: (name) => queue.ask('read', name, null),
+    remove: async (name) => withoutValue(await queue.ask('remove', name, null)),
+    close: () => queue.close(),
+  };
+}
+
+const withoutValue = (outcome: Outcome<string | null>): Outcome<null> => (outcome.ok ? success(null) : outcome);
+
+class KeychainQueue {
+  readonly #options: KeychainOptions;
+  #process: KeychainProcess | null = null;
+  #running: Job | null = null;
+  #waiting: Job[] = [];
+  #cancelPatience: Cancel = () => {};
+  #cancelIdle: Cancel = () => {};
+  #lastId = 0;
+
+  constructor(options: KeychainOptions) {
+    this.#options = options;
+  }
+
+  ask(deed: KeychainRequest['deed'], name: string, secret: string | null): Promise<Outcome<string | null>> {
+    const isSame = ({ request }: Job) => request.deed === deed && request.name === name && request.secret === secret;
+    // Only the newest call on a name may be joined: an older one could be undone by what is queued behind it.
+    const newest = [this.#running, ...this.#waiting].findLast((job) => job?.request.name === name) ?? null;
+    const job = newest !== null && isSame(newest) ? newest : this.#enqueue(deed, name, secret);
+    const outcome = new Promise<Outcome<string | null>>((settle) => {
+      job.waiters.set(
+        settle,
+        this.#options.clock.after(deadlineMs, () => this.#giveUp(job, settle)),
+      );
+    });
+    this.#next();
+    return outcome;
+  }
+
+  /** Ends the process and every call under way. Later calls start anew. */
+  close(): void {
+    const jobs = [this.#running, ...this.#waiting];
+    this.#waiting = [];
+    this.#endProcess();
+    for (const job of jobs) if (job) this.#settle(job, this.#failure('vault-unavailable'));
+  }
+
+  #enqueue(deed: KeychainRequest['deed'], name: string, secret: string | null): Job {
+    this.#lastId += 1;
+    const job = { request: { id: this.#lastId, deed, service, name, secret }, waiters: new Map() };
+    this.#waiting.push(job);
+    return job;
+  }
+
+  #next(): void {
+    if (this.#running !== null) return;
+    this.#cancelIdle();
+    const job = this.#waiting.shift();
+    if (!job) {
+      if (this.#process) this.#cancelIdle = this.#options.clock.after(idleMs, () => this.#endProcess());
+      return;
+    }
+    this.#running = job;
+    this.#cancelPatience = this.#options.clock.after(patienceMs, () => this.#end('vault-timeout'));
+    this.#process ??= this.#startProcess();
+    this.#process.send(job.request);
+  }
+
+  #startProcess(): KeychainProcess {
+    const started = this.#options.start();
+    started.onAnswer((answer) => {
+      if (started === this.#process) this.#receive(answer);
+    });
+    started.onExit(() => {
+      if (started === this.#process) this.#end('vault-unavailable');
+    });
+    return started;
+  }
+
+  #receive(answer: KeychainAnswer): void {
+    const job = this.#running;
+    if (job === null || job.request.id !== answer.id) return;
+    this.#running = null;
+    this.#cancelPatience();
+    if (!answer.ok) this.#options.log.warn(`The keychain did not ${job.request.deed}: ${answer.kind}, ${answer.detail}`);
+    // Whoever saved it was told that it was not saved: what nobody knows of must not stay behind.
+    const isOrphan = answer.ok && job.request.deed === 'save' && job.waiters.size === 0;
+    if (isOrphan && !this.#waiting.some(({ request }) => request.name === job.request.name)) {
+      this.#enqueue('remove', job.request.name, null);
+    }
+    this.#settle(job, answer.ok ? success(answer.value) : this.#failure(answer.kind));
+    this.#next();
+  }
+
+  /** The caller's deadline came. A call that has not begun is dropped with its last caller; one that runs goes on. */
+  #giveUp(job: Job, settle: (outcome: Outcome<string | null>) => void): void {
+    job.waiters.delete(settle);
+    if (job.waiters.size === 0) this.#waiting = this.#waiting.filter((other) => other !== job);
+    settle(this.#failure('vault-timeout'));
+  }
+
+  /** The process is gone or given up: its call fails, those behind it get a new process. */
+  #end(kind: VaultFailureKind): void {
+    const job = this.#running;
+    this.#endProcess();
+    if (job) this.#settle(job, this.#failure(kind));
+    this.#next();
+  }
+
+  #endProcess(): void {
+    const ended = this.#process;
+    this.#process = null;
+    this.#running = null;
+    this.#cancelPatience();
+    this.#cancelIdle();
+    ended?.kill();
+  }
+
+  #settle(job: Job, outcome: Outcome<string | null>): void {
+    for (const [settle, cancelDeadline] of job.waiters) {
+      cancelDeadline();
+      settle(outcome);
+    }
+    job.waiters.clear();
+  }
+
+  #failure(kind: VaultFailureKind): Outcome<never> {
+    return failed(vaultWords.failure(kind, this.#options.platform));
+  }
+}

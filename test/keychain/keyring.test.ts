@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../main/host/clock.ts';
+import { createKeychain } from '../../main/host/keychain.ts';
+import { forkKeychain } from '../../main/host/keychain-fork.ts';
+import { misbehave } from './secret-service.ts';
+import { PrivateSession, whyNoKeyring } from './session.ts';
+
+const reason = whyNoKeyring();
+const password = 'correct horse';
+const token = `dop_v1_${'0123456789abcdef'.repeat(4)}`;
+
+/** The kind of failure, or the value where there is none. */
+const kindOrValue = (outcome: { ok: true; value: unknown } | { ok: false; failure: { kind: string } }) =>
+  outcome.ok ? outcome.value : outcome.failure.kind;
+
+describe.skipIf(reason !== null)(`the keychain over a real keyring${reason ? ` (skipped: ${reason})` : ''}`, () => {
+  let session: PrivateSession;
+  let lines: string[];
+  const opened: { close(): void }[] = [];
+
+  const openKeychain = () => {
+    const log = { info: () => {}, warn: (line: string) => lines.push(line) };
+    const vault = createKeychain({ clock: systemClock, log, platform: 'linux', start: () => forkKeychain(session.env) });
+    opened.push(vault);
+    return vault;
+  };
+
+  beforeEach(async () => {
+    lines = [];
+    session = new PrivateSession();
+    await session.startBus();
+  });
+  afterEach(async () => {
+    for (const vault of opened.splice(0)) vault.close();
+    await session.end();
+  });
+
+  it('reads back what was saved, also after Buoy and the keyring were started again', async () => {
+    await session.startKeyring(password);
+    expect(await openKeychain().save('connection-1', token)).toEqual({ ok: true, value: null });
+    expect(session.holds('Buoy', 'connection-1')).toBe(true);
+    expect(await openKeychain().read('connection-1')).toEqual({ ok: true, value: token });
+
+    await session.stopKeyring();
+    await session.startKeyring(password);
+    expect(await openKeychain().read('connection-1')).toEqual({ ok: true, value: token });
+  });
+
+  it('keeps entries apart, takes the newest value, and holds any text', async () => {
+    await session.startKeyring(password);
+    const vault = openKeychain();
+    const long = `${'long '.repeat(600)}ünïcode 🛟\nline`;
+    await vault.save('one', 'first');
+    await vault.save('two', long);
+    await vault.save('one', 'second');
+    expect(kindOrValue(await vault.read('one'))).toBe('second');
+    expect(kindOrValue(await vault.read('two'))).toBe(long);
+  });
+
+  it('says that there is no secret when the keyring is open and holds none', async () => {
+    await session.startKeyring(password);
+    expect(await openKeychain().read('never-saved')).toEqual({ ok: true, value: null });
+  });
+
+  it('removes a secret, and removing it again succeeds', async () => {
+    await session.startKeyring(password);
+    const vault = openKeychain();
+    await vault.save('connection-1', token);
+    expect(await vault.remove('connection-1')).toEqual({ ok: true, value: null });
+    expect(session.holds('Buoy', 'connection-1')).toBe(false);
+    expect(await vault.read('connection-1')).toEqual({ ok: true, value: null });
+    expect(await vault.remove('connection-1')).toEqual({ ok: true, value: null });
+  });
+
+  it('calls a locked keyring locked for every deed, and finds the secret once it is open again', async () => {
+    await session.startKeyring(password);
+    await openKeychain().save('connection-1', token);
+    await session.stopKeyring();
+    await session.startKeyring(null);
+    const vault = openKeychain();
+    expect(kindOrValue(await vault.read('connection-1'))).toBe('vault-locked');
+    expect(kindOrValue(await vault.save('connection-2', token))).toBe('vault-locked');
+    expect(kindOrValue(await vault.remove('connection-1'))).toBe('vault-locked');
+
+    await session.stopKeyring();
+    await session.startKeyring(password);
+    expect(kindOrValue(await vault.read('connection-1'))).toBe(token);
+    expect(kindOrValue(await vault.read('connection-2'))).toBe(null);
+  });
+
+  it('does not call a secret absent while the keyring is locked', async () => {
+    await session.startKeyring(password);
+    await openKeychain().save('other', token);
+    await session.stopKeyring();
+    await session.startKeyring(null);
+    expect(kindOrValue(await openKeychain().read('never-saved'))).toBe('vault-locked');
+  });
+
+  it('calls a service that finds nothing while it is locked locked', async () => {
+    await misbehave(session.socketPath, 'hides-while-locked');
+    expect(kindOrValue(await openKeychain().read('connection-1'))).toBe('vault-locked');
+  });
+
+  it('is unavailable when no secret service is on the bus, and when there is no bus', async () => {
+    const vault = openKeychain();
+    expect(kindOrValue(await vault.read('connection-1'))).toBe('vault-unavailable');
+    expect(kindOrValue(await vault.save('connection-1', token))).toBe('vault-unavailable');
+
+    session.env.DBUS_SESSION_BUS_ADDRESS = `unix:path=${session.folder}/nothing`;
+    vault.close();
+    expect(kindOrValue(await vault.read('connection-1'))).toBe('vault-unavailable');
+    delete session.env.DBUS_SESSION_BUS_ADDRESS;
+    vault.close();
+    expect(kindOrValue(await vault.read('connection-1'))).toBe('vault-unavailable');
+  });
+
+  it('is unavailable when the keyring dies, and works again when it is back', async () => {
+    await session.startKeyring(password);
+    const vault = openKeychain();
+    await vault.save('connection-1', token);
+    await session.stopKeyring();
+    expect(kindOrValue(await vault.read('connection-1'))).toBe('vault-unavailable');
+    await session.startKeyring(password);
+    expect(kindOrValue(await vault.read('connection-1'))).toBe(token);
+  });
+
+  it.each(['mute', 'mute-search'] as const)('ends with a timeout and a free loop when the service is %s', async (how) => {
+    const { seen } = await misbehave(session.socketPath, how);
+    const stall = watchLoop();
+    const started = performance.now();
+    expect(kindOrValue(await openKeychain().read('connection-1'))).toBe('vault-timeout');
+    expect(performance.now() - started).toBeLessThan(6_000);
+    expect(stall()).toBeLessThan(500);
+    expect(seen[0]).toBe('OpenSession');
+  });
+
+  it('times out while an unlock prompt is open, leaves it open, and still ends at once', async () => {
+    const { seen } = await misbehave(session.socketPath, 'prompt-open');
+    const stall = watchLoop();
+    const vault = openKeychain();
+    const [first, second] = await Promise.all([vault.read('connection-1'), vault.read('connection-1')]);
+    expect([kindOrValue(first), kindOrValue(second)]).toEqual(['vault-timeout', 'vault-timeout']);
+    expect(seen.filter((member) => member === 'Prompt')).toHaveLength(1);
+    expect(stall()).toBeLessThan(500);
+
+    const third = vault.read('connection-1');
+    vault.close();
+    expect(kindOrValue(await third)).toBe('vault-unavailable');
+    expect(seen.filter((member) => member === 'Prompt')).toHaveLength(1);
+  });
+
+  it('never writes a secret to the log', async () => {
+    const vault = openKeychain();
+    await vault.save('connection-1', token);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.join('\n')).not.toContain(token.slice(7));
+  });
+});
+
+/** Returns a function that says the longest stall of the loop since, in milliseconds. */
+function watchLoop(): () => number {
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last - 20);
+    last = now;
+  }, 20);
+  return () => {
+    clearInterval(timer);
+    return longest;
+  };
+}
