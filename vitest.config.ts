@@ -11,6 +11,13 @@ const project = (name: string, include: string[], testTimeout: number) => ({
   test: { name, include, testTimeout, hookTimeout: slowMs },
 });
 
+/** Electron's adapters run over the stand-in: in plain Node the real package would start a download. */
+const withStandin = <P extends ReturnType<typeof project>>({ test, ...rest }: P) => ({
+  ...rest,
+  resolve: { alias: { electron: `${import.meta.dirname}/test/standin/electron.ts` } },
+  test: { ...test, server: { deps: { inline: [/electron-store/] } } },
+});
+
 /** Set by `npm test`, which adds the counts up. */
 const tally = process.env.BUOY_TALLY;
 
@@ -26,7 +33,7 @@ export default defineConfig({
       project('repository', ['test/*.test.ts'], slowMs),
       project('unit', ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], quickMs),
       project('contract', ['test/contract/**/*.test.ts'], slowMs),
-      project('hosts', ['test/hosts/**/*.test.ts', 'test/standin/**/*.test.ts'], slowMs),
+      withStandin(project('hosts', ['test/hosts/**/*.test.ts', 'test/standin/**/*.test.ts'], slowMs)),
       project('faults', ['test/faults/**/*.test.ts', 'test/demo/**/*.test.ts'], slowMs),
       project('keychain', ['test/keychain/**/*.test.ts'], slowMs),
     ],

@@ -13,7 +13,7 @@ const reachableWidth = 100;
 export function placeWindow(remembered: Rectangle | null, workAreas: readonly Rectangle[]): Partial<Rectangle> {
   if (remembered === null) return firstSize;
   const home = workAreas.find((area) => isReachable(remembered, area));
-  const size = fit(remembered, home ?? workAreas[0]);
+  const size = fitInto(remembered, home ?? workAreas[0]);
   if (home === undefined) return size;
   return {
     x: Math.round(clamp(remembered.x, home.x, home.x + home.width - size.width)),
@@ -27,7 +27,7 @@ function isReachable(bounds: Rectangle, area: Rectangle): boolean {
   return shownWidth >= reachableWidth && bounds.y >= area.y - 1 && bounds.y < area.y + area.height;
 }
 
-function fit(bounds: Rectangle, area: Rectangle | undefined): { width: number; height: number } {
+function fitInto(bounds: Rectangle, area: Rectangle | undefined): { width: number; height: number } {
   return {
     width: Math.round(clamp(bounds.width, smallestSize.width, area?.width ?? bounds.width)),
     height: Math.round(clamp(bounds.height, smallestSize.height, area?.height ?? bounds.height)),

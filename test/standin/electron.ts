@@ -14,6 +14,7 @@ import { protocol } from './protocol.ts';
 import { session } from './session.ts';
 import { strictModule } from './strict.ts';
 import { StandinTray as Tray } from './tray.ts';
+import { utilityProcess } from './utility-process.ts';
 
 export {
   app,
@@ -32,6 +33,7 @@ export {
   session,
   shell,
   Tray,
+  utilityProcess,
 };
 
 // biome-ignore lint/style/noDefaultExport: electron-store reads Electron as a default export.
@@ -52,4 +54,5 @@ export default strictModule('electron', {
   session,
   shell,
   Tray,
+  utilityProcess,
 });

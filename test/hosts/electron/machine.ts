@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, vi } from 'vitest';
+import type { Clock, Log } from '../../../main/core/ports.ts';
+import type { Controls } from '../../standin/control.ts';
+import type { PaperPage } from '../../standin/paper-pages.ts';
+import { type StandinProfile, setProfile } from '../../standin/profile.ts';
+
+export const platforms = ['linux', 'darwin', 'win32'] as const;
+
+/** A machine with a fresh Electron in it. Adapters must be imported after it was made. */
+export interface Machine {
+  controls: Controls;
+  /** The pages of windows, by the id of their contents. */
+  paper: Map<number, PaperPage>;
+  home: string;
+  clock: Clock & { advance(ms: number): void };
+  log: Log & { warnings: string[] };
+}
+
+const homes: string[] = [];
+let current: Machine | null = null;
+
+export async function makeMachine(profile: Partial<StandinProfile> = {}, isReady = true): Promise<Machine> {
+  vi.resetModules();
+  const home = mkdtempSync(join(tmpdir(), 'buoy-machine-'));
+  homes.push(home);
+  setProfile({ home, ...profile });
+  // Everything of Electron's exists from the start, whichever adapter is imported.
+  await import('../../standin/electron.ts');
+  const { controls } = await import('../../standin/control.ts');
+  const { paper } = await import('../../standin/paper-pages.ts');
+  if (isReady) controls.becomeReady();
+  current = { controls, paper, home, clock: createFakeClock(), log: createListLog() };
+  await settle();
+  return current;
+}
+
+/** Defects that Electron would swallow fail the test that caused them, unless it took them away. */
+afterEach(() => {
+  const defects = current?.controls.defects() ?? [];
+  current = null;
+  for (const home of homes.splice(0)) rmSync(home, { recursive: true, force: true });
+  expect(defects).toEqual([]);
+});
+
+/** Lets events that come on later turns come. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+function createListLog(): Log & { warnings: string[] } {
+  const warnings: string[] = [];
+  return { warnings, info: () => {}, warn: (line) => void warnings.push(line) };
+}
+
+export function createFakeClock(): Clock & { advance(ms: number): void } {
+  let now = 1_800_000_000_000;
+  const timers = new Set<{ at: number; run: () => void }>();
+  return {
+    now: () => now,
+    after(delayMs, run) {
+      const timer = { at: now + delayMs, run };
+      timers.add(timer);
+      return () => timers.delete(timer);
+    },
+    advance(ms) {
+      const end = now + ms;
+      for (;;) {
+        const [next] = [...timers].filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at);
+        if (next === undefined) break;
+        timers.delete(next);
+        now = next.at;
+        next.run();
+      }
+      now = end;
+    },
+  };
+}

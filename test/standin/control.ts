@@ -1,0 +1,162 @@
+import { app, dockLog, ending } from './app.ts';
+import { StandinBrowserWindow } from './browser-window.ts';
+import { desktop, nativeTheme, powerMonitor } from './desktop.ts';
+import { openDialogs, shownErrorBoxes } from './dialog.ts';
+import { hasDefaultMenu, StandinMenu, type StandinMenuItem } from './menu.ts';
+import { activateEarlierToast, endNotification, notificationCentre, shownNotifications } from './notification.ts';
+import { currentSession } from './session.ts';
+import { createEvent } from './strict.ts';
+import { chooseMenuItem, currentTray } from './tray.ts';
+import { world } from './world.ts';
+
+/** A line of a menu as a person reads it. */
+export interface ShownLine {
+  label: string;
+  type: string;
+  isEnabled: boolean;
+  lines: ShownLine[];
+}
+
+export interface ShownTray {
+  icon: string;
+  isTemplate: boolean;
+  toolTip: string;
+  title: string;
+  menusSet: number;
+}
+
+function tray() {
+  const standing = currentTray();
+  if (standing === null) throw new Error('There is no tray');
+  return standing;
+}
+
+function windowById(id: number): StandinBrowserWindow {
+  const window = StandinBrowserWindow.getAllWindows().find((each) => each.id === id);
+  if (window === undefined) throw new Error(`There is no window ${id}`);
+  return window;
+}
+
+const readLines = (menu: StandinMenu): ShownLine[] =>
+  (menu.items as StandinMenuItem[]).map((item) => ({
+    label: item.shownLabel,
+    type: item.type,
+    isEnabled: item.enabled,
+    lines: item.submenu === undefined ? [] : readLines(item.submenu),
+  }));
+
+function findLine(menu: StandinMenu, path: readonly string[]): StandinMenuItem {
+  const [head, ...rest] = path;
+  const item = (menu.items as StandinMenuItem[]).find((each) => each.shownLabel.startsWith(head ?? ''));
+  if (item === undefined)
+    throw new Error(
+      `No line "${head}" among: ${readLines(menu)
+        .map((line) => line.label)
+        .join(' | ')}`,
+    );
+  if (rest.length === 0) return item;
+  if (item.submenu === undefined) throw new Error(`"${head}" has no lines of its own`);
+  return findLine(item.submenu, rest);
+}
+
+function openMenu(): StandinMenu {
+  const menu = tray().openMenuByPerson();
+  if (menu === null) throw new Error('The tray opened no menu');
+  return menu;
+}
+
+/**
+ * What a person, a desktop and a machine do to the program, and what they see of it. Plain data in and out, so that it works
+ * from inside the process and over its channel alike.
+ */
+export const controls = {
+  becomeReady: () => app.becomeReady(),
+  defects: () => [...world.defects],
+  exitCode: () => ending.exitCode,
+
+  tray(): ShownTray | null {
+    const standing = currentTray();
+    if (standing === null) return null;
+    const { image, toolTip, menusSet } = standing;
+    return { icon: image.path, isTemplate: image.isTemplateImage(), toolTip, title: standing.getTitle(), menusSet };
+  },
+  trayMenu: (): ShownLine[] => readLines(openMenu()),
+  /** Chooses a line by the beginnings of its label and of its parents'. */
+  chooseTrayLine: (path: string[]) => chooseMenuItem(findLine(openMenu(), path)),
+  clickTray: () => tray().clickByPerson(),
+
+  windows: () =>
+    StandinBrowserWindow.getAllWindows().map((window) => ({
+      id: window.id,
+      contentsId: window.webContents.id,
+      isVisible: window.isVisible(),
+      isFocused: window.isFocused(),
+      url: window.webContents.getURL(),
+      bounds: window.getBounds(),
+    })),
+  closeWindow: (id: number) => windowById(id).close(),
+  /** At an awkward moment: nothing is asked. */
+  destroyWindow: (id: number) => windowById(id).destroy(),
+  blurWindow: (id: number) => windowById(id).blurByDesktop(),
+  moveWindow: (id: number, bounds: { x: number; y: number; width: number; height: number }) => windowById(id).setBounds(bounds),
+  crashWindow: (id: number) => windowById(id).webContents.crash(),
+
+  notifications: () => shownNotifications.map(({ title, body, state }) => ({ title, body, state })),
+  /** The newest one with that title. False: its object was collected, so nobody heard the click. */
+  clickNotification(title: string): boolean {
+    const shown = shownNotifications.findLast((each) => each.title === title);
+    if (shown === undefined) throw new Error(`No notification "${title}" among: ${shownNotifications.map((each) => each.title)}`);
+    return endNotification(shown, 'clicked');
+  },
+  closeNotification(title: string): boolean {
+    const shown = shownNotifications.findLast((each) => each.title === title);
+    return shown !== undefined && endNotification(shown, 'closed');
+  },
+  activateEarlierToast,
+  failNotifications(reason: string | null): void {
+    notificationCentre.failsWith = reason;
+  },
+
+  dialogs: () =>
+    openDialogs.map(({ kind, hasParent, options: { signal: _signal, icon: _icon, ...options } }) => ({
+      kind,
+      hasParent,
+      options,
+    })),
+  /** Answers the oldest open dialog: by a button's label, by nothing (Esc), or with a path for a file. */
+  answerDialog(answer: { button?: string; isTicked?: boolean; path?: string | null }): void {
+    const [open] = openDialogs;
+    if (open === undefined) throw new Error('No dialog is open');
+    open.answer(answer);
+  },
+  errorBoxes: () => [...shownErrorBoxes()],
+
+  machineSays: (event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' | 'on-ac' | 'on-battery') => {
+    if (event === 'on-battery' || event === 'on-ac') desktop.isOnBattery = event === 'on-battery';
+    powerMonitor.sayByMachine(event);
+  },
+  setDesktop(knobs: Partial<typeof desktop>): void {
+    const isBarChanged = knobs.isDarkBar !== undefined && knobs.isDarkBar !== desktop.isDarkBar;
+    Object.assign(desktop, knobs);
+    if (isBarChanged) nativeTheme.emit('updated');
+  },
+  desktop: () => ({ ...desktop }),
+  theme: () => nativeTheme.themeSource,
+  dockLog: () => [...dockLog],
+  loginItem: (args: string[]) => app.getLoginItemSettings({ args }),
+  grants: (permission: string) => currentSession().grants(permission),
+  hasDefaultMenu: () => hasDefaultMenu(),
+  applicationMenu(): ShownLine[] | null {
+    const menu = StandinMenu.getApplicationMenu();
+    return menu === null ? null : readLines(menu);
+  },
+
+  /** A second start of the program: after ready, with the other's data, `null` where it sent none. */
+  startAgain: (data: unknown) =>
+    app.emit('second-instance', createEvent(), ['buoy', '--some-chromium-switch'], '/', data ?? null),
+  activate: () => app.emit('activate', createEvent(), false),
+  quit: () => app.quit(),
+};
+
+export type Controls = typeof controls;
+export type ControlName = keyof Controls;
