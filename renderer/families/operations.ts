@@ -42,13 +42,10 @@ export function itemOperations(index: CatalogueIndex, familyId: string): ItemOpe
   };
 }
 
-/** Two families are read at one place and live at another. */
+/** Some families are read at one place and live at another. */
 const roots: Record<string, string> = {
   '/v2/registries/{registry_name}/repositoriesV2': '/v2/registries/{registry_name}/repositories',
   '/v2/droplets/backups/policies': '/v2/droplets',
+  '/v2/volumes/{volume_id}/snapshots': '/v2/snapshots',
 };
 const rootOf = (path: string): string => roots[path] ?? path;
-
-/** Whether an operation answers a read that needs nothing but the thing's own path. */
-export const isPlainRead = (operation: OperationSummary, known: readonly string[]): boolean =>
-  operation.method === 'GET' && parametersOf(operation.path).every((name) => known.includes(name));

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { findOperation, loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts';
+import type { Schema } from '../../../../preload/contract/catalogue.ts';
+import { familyGroups, familyOfUrn } from '../../../../renderer/families/all.ts';
+import { genericFamily, listTitle } from '../../../../renderer/families/generic.ts';
+import { itemOperations } from '../../../../renderer/families/operations.ts';
+import { isSecretField, referencedFamilies, referenceOf } from '../../../../renderer/families/references.ts';
+import { stateOf } from '../../../../renderer/families/state-words.ts';
+import { firstAt, textOf, timeOf, valueAt } from '../../../../renderer/families/value.ts';
+
+const families = familyGroups.flatMap((group) => group.families);
+type Schemas = Record<string, Schema>;
+
+const follow = (schema: Schema | undefined, schemas: Schemas): Schema | undefined => {
+  let found = schema;
+  while (found?.$ref) found = schemas[found.$ref.slice('#/schemas/'.length)];
+  return found;
+};
+
+const partsOf = (schema: Schema): Schema[] => [...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
+
+/** Whether the schema may hold something at that dotted way; lists are looked through. */
+function holds(schema: Schema | undefined, schemas: Schemas, way: readonly string[], depth = 0): boolean {
+  const found = follow(schema, schemas);
+  const [key, ...rest] = way;
+  if (!found || depth > 12) return false;
+  if (key === undefined) return true;
+  if (found.items) return holds(found.items, schemas, way, depth + 1);
+  if (partsOf(found).some((part) => holds(part, schemas, way, depth + 1))) return true;
+  if (typeof found.additionalProperties === 'object') return true;
+  return found.properties?.[key] !== undefined && holds(found.properties[key], schemas, rest, depth + 1);
+}
+
+function propertyOf(schema: Schema | undefined, schemas: Schemas, key: string): Schema | undefined {
+  const found = follow(schema, schemas);
+  if (!found) return undefined;
+  return (
+    found.properties?.[key] ??
+    partsOf(found)
+      .map((part) => propertyOf(part, schemas, key))
+      .find(Boolean)
+  );
+}
+
+describe('designed families', () => {
+  it('name only operations of the catalogue, each once', async () => {
+    const known = new Set((await loadIndex()).operations.map((operation) => operation.id));
+    const named = families.flatMap((family) => [family.id, family.create, family.inside]).filter((id) => id !== undefined);
+    expect(named.filter((id) => !known.has(id))).toEqual([]);
+    expect(new Set(families.map((family) => family.id)).size).toBe(families.length);
+    expect(referencedFamilies.filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  it.each(families.map((family) => [family.id, family] as const))(
+    '%s shows fields that the schema of its things has',
+    async (id, family) => {
+      const { operation, schemas } = await findOperation(id);
+      const list = follow(
+        propertyOf(operation.responses[0]?.schema ?? undefined, schemas, operation.collectionKey ?? ''),
+        schemas,
+      );
+      const thing = list?.items ?? (typeof list?.additionalProperties === 'object' ? list.additionalProperties : list);
+      const missing = family.columns.filter((column) => !column.at.some((way) => holds(thing, schemas, way.split('.'))));
+      expect(missing.map((column) => column.title)).toEqual([]);
+      expect(family.idAt.some((way) => holds(thing, schemas, way.split('.')))).toBe(true);
+    },
+  );
+
+  it('lead from a URN to its family', () => {
+    expect(familyOfUrn('do:volume:7c1f')?.family.id).toBe('volumes_list');
+    expect(familyOfUrn('do:space:x')).toBeNull();
+    expect(familyOfUrn('nonsense')).toBeNull();
+  });
+});
+
+describe('a family nobody designed', () => {
+  it('shows name, state, region, short values and age of what was read', () => {
+    const items = [
+      { id: 7, name: 'one', state: 'ready', region: 'fra1', size: 3, deep: { a: 1 }, created_at: '2026-01-01T00:00:00Z' },
+    ];
+    const made = genericFamily({ id: 'x_list', title: 'List All Things' }, items);
+    expect(made.title).toBe('Things');
+    expect(made.columns.map((column) => column.kind)).toEqual(['name', 'status', 'text', 'text', 'age']);
+  });
+
+  it('still names its things when nothing has been read', () => {
+    expect(genericFamily({ id: 'x_list', title: 'List Things' }, []).columns).toHaveLength(1);
+  });
+
+  it.each([
+    ['List All Block Storage Volumes', 'Block Storage Volumes'],
+    ['Retrieve an Existing Project', 'Project'],
+    ['Get the URL', 'URL'],
+    ['Install Add-On', 'Install Add-On'],
+  ])('turns %j into %j', (title, expected) => {
+    expect(listTitle(title)).toBe(expected);
+  });
+});
+
+describe('operations of a thing', () => {
+  it('are everything below its own path, the harmless first', async () => {
+    const { parameter, read, inside, changes } = itemOperations(await loadIndex(), 'databases_list_clusters');
+    expect(parameter).toBe('database_cluster_uuid');
+    expect(read?.id).toBe('databases_get_cluster');
+    expect(inside.map((operation) => operation.id)).toContain('databases_list_users');
+    expect(changes.at(-1)?.danger).toBe('destructive');
+    expect(changes.map((operation) => operation.id)).toContain('databases_destroy_cluster');
+  });
+
+  it('leave out neighbours whose path only begins alike', async () => {
+    const { changes } = itemOperations(await loadIndex(), 'domains_list_records');
+    expect(changes.map((operation) => operation.id).sort()).toEqual([
+      'domains_delete_record',
+      'domains_patch_record',
+      'domains_update_record',
+    ]);
+  });
+
+  it('are none for a listing without things of their own', async () => {
+    expect(itemOperations(await loadIndex(), 'sizes_list').changes).toEqual([]);
+  });
+
+  it('exist for every designed family with a form for a new one, but for those that the API cannot address singly', async () => {
+    const index = await loadIndex();
+    const without = families.filter((family) => family.create && itemOperations(index, family.id).parameter === null);
+    expect(without.map((family) => family.id)).toEqual([
+      'registries_list_garbageCollections',
+      'projects_list_resources',
+      'organizations_list_teams',
+    ]);
+  });
+});
+
+describe('values of a row', () => {
+  it('are read through lists and objects', () => {
+    const item = { a: { b: [{ c: 1 }, { c: 2 }, {}] }, empty: [], zero: 0 };
+    expect(valueAt(item, 'a.b.c')).toEqual([1, 2]);
+    expect(firstAt(item, ['nothing', 'empty', 'zero'])).toBe(0);
+    expect(textOf([1, { a: 1 }, 'x', null])).toBe('1, x');
+  });
+
+  it('are times only where they look like one', () => {
+    expect(timeOf('2026-11-23T10:00:00Z')).toBe(Date.UTC(2026, 10, 23, 10));
+    expect(timeOf(1_764_000_000)).toBe(1_764_000_000_000);
+    expect(timeOf('tomorrow')).toBeNull();
+    expect(timeOf(42)).toBeNull();
+  });
+
+  it('lead to other things by field or URN', () => {
+    expect(referenceOf('vpc_uuid', 'abc')).toEqual({ familyId: 'vpcs_list', id: 'abc' });
+    expect(referenceOf('urn', 'do:droplet:12')).toEqual({ familyId: 'droplets_list', id: '12' });
+    expect(referenceOf('name', 'abc')).toBeNull();
+  });
+
+  it.each([
+    ['password', 'x', true],
+    ['secret_key', 'x', true],
+    ['uri', 'postgres://doadmin:pass@db.example.com:25060/x', true],
+    ['uri', 'https://example.com/a', false],
+    ['password_set', true, false],
+    ['fingerprint', 'aa:bb', false],
+  ])('hide %s = %j: %s', (field, value, expected) => {
+    expect(isSecretField(field, value)).toBe(expected);
+  });
+
+  it.each([
+    ['ACTIVE', 'active', 'Active'],
+    ['STATUS_RUNNING', 'active', 'Running'],
+    ['BATCH_JOB_PHASE_FAILED', 'failed', 'Failed'],
+    ['PENDING_BUILD', 'starting', 'Pending build'],
+    ['brand new thing', 'off', 'Brand new thing'],
+  ])('show the state %s as %s, %s', (raw, glyph, words) => {
+    expect(stateOf(raw)).toEqual({ glyph, words });
+  });
+});
