@@ -1,0 +1,95 @@
+import type { Schema } from '../../core/digitalocean/catalogue/types.ts';
+import type { Catalogue, Entry, SchemaBook } from '../schema/catalogue.ts';
+import { plain, propertiesOf, rootOf } from '../schema/plain.ts';
+
+/** A place where things are kept: what it is called, what tells its things apart, and what they look like. */
+export interface Collection {
+  /** Path as the catalogue writes it. */
+  path: string;
+  idField: string;
+  /** Name that holds one thing in an answer; `null` where its properties are at the top. */
+  root: string | null;
+  /** What one thing looks like, the fullest description first. */
+  shapes: readonly { schema: Schema; book: SchemaBook }[];
+}
+
+/** Where the last piece of a path does not tell the property. */
+const idFields: Record<string, string> = {
+  '/v2/account/keys': 'id',
+  '/v2/tags': 'name',
+  '/v2/floating_ips': 'ip',
+  '/v2/reserved_ips': 'ip',
+  '/v2/reserved_ipv6': 'ip',
+  '/v2/functions/namespaces': 'namespace',
+  '/v2/databases/{database_cluster_uuid}/schema-registry': 'subject_name',
+  '/v2/registries/{registry_name}/repositories': 'name',
+  '/v2/registries/{registry_name}/repositories/{repository_name}/tags': 'tag',
+  '/v2/registries/{registry_name}/repositories/{repository_name}/digests': 'digest',
+  '/v2/registries/{registry_name}/garbage-collection': 'uuid',
+  '/v2/vector-databases/{id}/backups': 'backup_id',
+  '/v2/gen-ai/agents/{uuid}/versions': 'version_hash',
+  '/v2/projects/{project_id}/resources': 'urn',
+  '/v2/vpcs/{vpc_id}/members': 'urn',
+  '/v2/domains': 'name',
+};
+
+const lastPiece = /\/\{([^/}]+)\}$/;
+
+/** Every collection of the catalogue by its path. */
+export function collectionsOf({ entries }: Catalogue): Map<string, Collection> {
+  const at = new Map(entries.map((entry) => [`${entry.operation.method} ${entry.operation.path}`, entry]));
+  const paths = new Set<string>();
+  for (const { operation } of entries) {
+    const parent = operation.path.replace(lastPiece, '');
+    if (parent !== operation.path && (at.has(`GET ${parent}`) || at.has(`POST ${parent}`))) paths.add(parent);
+    else if (operation.method === 'GET' && operation.collectionKey !== null) paths.add(operation.path);
+  }
+  return new Map([...paths].map((path) => [path, collectionAt(path, entries, at)]));
+}
+
+function collectionAt(path: string, entries: readonly Entry[], at: ReadonlyMap<string, Entry>): Collection {
+  const below = entries.filter(({ operation }) => operation.path.replace(lastPiece, '') === path && operation.path !== path);
+  const item = below.find(({ operation }) => operation.method === 'GET');
+  const parameter = below[0] ? (lastPiece.exec(below[0].operation.path)?.[1] ?? null) : null;
+  const found = item ? thingOf(item) : null;
+  const listed = listedBy(at.get(`GET ${path}`));
+  const posted = at.get(`POST ${path}`);
+  const made = posted && !found && !listed ? thingOf(posted) : null;
+  const shapes = [found, listed, made].flatMap((thing) => (thing ? [{ schema: thing.schema, book: thing.book }] : []));
+  const names = shapes.flatMap(({ schema, book }) => Object.keys(propertiesOf(schema, book)));
+  return { path, idField: idFields[path] ?? idFieldOf(parameter, names), root: (found ?? made)?.root ?? null, shapes };
+}
+
+interface Thing {
+  root: string | null;
+  schema: Schema;
+  book: SchemaBook;
+}
+
+/** The thing in the answer of one that gives a single thing. */
+export function thingOf({ operation, book }: Entry): Thing | null {
+  const schema = operation.responses[0]?.schema;
+  if (!schema) return null;
+  const root = rootOf(schema, book);
+  if (root && plain(root.schema, book).type === 'array') {
+    return { root: null, schema: plain(root.schema, book).items ?? {}, book };
+  }
+  const isObject = root !== null && Object.keys(propertiesOf(root.schema, book)).length > 0;
+  return root && isObject ? { root: root.key, schema: root.schema, book } : { root: null, schema, book };
+}
+
+function listedBy(entry: Entry | undefined): Thing | null {
+  const key = entry?.operation.collectionKey;
+  const schema = entry?.operation.responses[0]?.schema;
+  if (!entry || !schema || typeof key !== 'string') return null;
+  const list = propertiesOf(schema, entry.book)[key];
+  const items = list ? plain(list, entry.book).items : undefined;
+  return items ? { root: null, schema: items, book: entry.book } : null;
+}
+
+/** `batch_id` means `batch_id`, else `id`; `database_cluster_uuid` means `uuid`, else `id`; `replica_name` means `name`. */
+function idFieldOf(parameter: string | null, names: readonly string[]): string {
+  const ending = parameter === null ? [] : [parameter, parameter.replace(/^.*_/, ''), parameter.replace(/_(id|uuid)$/, '')];
+  const wanted = [...ending, 'id', 'uuid', 'urn', 'name', 'slug'];
+  return wanted.find((name) => names.includes(name)) ?? 'id';
+}

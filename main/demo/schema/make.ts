@@ -1,0 +1,157 @@
+import type { Schema } from '../../core/digitalocean/catalogue/types.ts';
+import { isRow, type Row } from '../world/table.ts';
+import { numberFor, type Surroundings, steadyOf, textFor } from './believable.ts';
+import type { SchemaBook } from './catalogue.ts';
+import { plain } from './plain.ts';
+
+/** How a value is made: `full` describes a thing that exists, `least` is a request with nothing but what it must have. */
+export type Extent = 'full' | 'least';
+
+interface Making {
+  book: SchemaBook;
+  around: Surroundings;
+  extent: Extent;
+  depth: number;
+}
+
+const deepest = 7;
+
+/** A believable value for a schema. What is `given` stays as it is, whatever the schema says. */
+export function makeValue(
+  schema: Schema,
+  book: SchemaBook,
+  around: Surroundings,
+  extent: Extent = 'full',
+  given?: unknown,
+): unknown {
+  return make('', schema, { book, around, extent, depth: 0 }, given);
+}
+
+/** A believable object; `{}` where the schema describes none. */
+export function makeRow(schema: Schema, book: SchemaBook, around: Surroundings, given: Row = {}): Row {
+  const made = makeValue(schema, book, around, 'full', given);
+  return isRow(made) ? made : { ...given };
+}
+
+function make(name: string, schema: Schema, making: Making, given?: unknown): unknown {
+  const shape = plain(schema, making.book);
+  if (given !== undefined && !(isRow(given) && making.depth === 0)) return given;
+  if (shape.const !== undefined) return shape.const;
+  if (shape.enum && shape.enum.length > 0) return making.extent === 'least' ? leastOf(shape) : steadyOf(shape.enum);
+  if (making.extent === 'least' && shape.default !== undefined && shape.default !== null) return shape.default;
+  if (shape.properties || isRow(given)) return makeObject(shape, making, isRow(given) ? given : {});
+  const choice = (shape.oneOf ?? shape.anyOf)?.[0];
+  if (choice) return make(name, choice, making);
+  return makePlain(name, shape, making);
+}
+
+function leastOf(shape: Schema): unknown {
+  return shape.enum?.find((value) => value !== null && value !== '') ?? shape.enum?.[0];
+}
+
+function makePlain(name: string, shape: Schema, making: Making): unknown {
+  switch (shape.type) {
+    case 'array':
+      return makeList(name, shape, making);
+    case 'boolean':
+      return shape.default ?? /^(is_)?(enabled|available|advertised|scalable|verified)$/.test(name);
+    case 'integer':
+    case 'number':
+      return making.around.reference(name, 'number') ?? boundedNumber(name, shape, making);
+    case 'object':
+      return {};
+    case 'string':
+      return makeText(name, shape, making);
+    default:
+      return shape.items ? makeList(name, shape, making) : makeText(name, shape, making);
+  }
+}
+
+function makeObject(shape: Schema, making: Making, given: Row): Row {
+  const inner = { ...making, depth: making.depth + 1 };
+  const row: Row = {};
+  const choice = (shape.oneOf ?? shape.anyOf)?.[0];
+  if (choice && making.depth < deepest) {
+    const chosen = make('', choice, making);
+    if (isRow(chosen)) Object.assign(row, chosen);
+  }
+  const required = new Set(shape.required);
+  for (const [name, property] of Object.entries(shape.properties ?? {})) {
+    if (Object.hasOwn(given, name)) continue;
+    if (isLeftOut(name, property, required, inner)) continue;
+    row[name] = make(name, property, inner);
+  }
+  return { ...row, ...given };
+}
+
+function isLeftOut(name: string, property: Schema, required: ReadonlySet<string>, making: Making): boolean {
+  const shape = plain(property, making.book);
+  if (making.extent === 'least') return !required.has(name) || shape.readOnly === true || making.depth > deepest;
+  if (shape.deprecated || shape.writeOnly) return true;
+  return (
+    making.depth > deepest || (making.depth > 3 && !required.has(name) && (shape.properties || shape.type === 'array') !== false)
+  );
+}
+
+function makeList(name: string, shape: Schema, making: Making): unknown {
+  const referred = making.around.reference(name, 'list');
+  if (Array.isArray(referred) && referred.length >= (shape.minItems ?? 0)) return referred;
+  const items = shape.items ?? {};
+  const isThing = plain(items, making.book).properties !== undefined;
+  const wanted = making.extent === 'least' ? Math.max(shape.minItems ?? 0, 1) : making.depth > 3 ? 0 : isThing ? 1 : 2;
+  const length = Math.min(Math.max(wanted, shape.minItems ?? 0), shape.maxItems ?? Number.POSITIVE_INFINITY);
+  const singular = name.replace(/ies$/, 'y').replace(/s$/, '');
+  const inner = { ...making, depth: making.depth + 1 };
+  const made = Array.from({ length }, () => make(singular, items, inner));
+  return isThing ? made : [...new Set(made)];
+}
+
+function boundedNumber(name: string, shape: Schema, { around, extent }: Making): number {
+  if (typeof shape.default === 'number') return shape.default;
+  const lowest = (shape.minimum ?? 0) + (shape.exclusiveMinimum === true ? 1 : 0);
+  const highest = (shape.maximum ?? Number.MAX_SAFE_INTEGER) - (shape.exclusiveMaximum === true ? 1 : 0);
+  const wanted = extent === 'least' ? Math.max(lowest, 1) : numberFor(name, around.random);
+  const step = shape.multipleOf ?? 1;
+  const stepped = Math.ceil(Math.min(Math.max(wanted, lowest), highest) / step) * step;
+  return stepped > highest ? stepped - step : stepped;
+}
+
+const candidates = [
+  'web-01',
+  'web01',
+  'web',
+  'a1b2c3d4',
+  'v1',
+  '10.20.0.0/16',
+  '203.0.113.10',
+  '1.2.0',
+  'SUN',
+  '04:00',
+  '12345',
+  'demo:web',
+  '2026-11',
+  'f9',
+];
+
+function makeText(name: string, shape: Schema, { around }: Making): string {
+  if (typeof shape.default === 'string' && shape.default !== '') return shape.default;
+  const referred = around.reference(name, 'text');
+  const text = typeof referred === 'string' ? referred : textFor(name, shape.format, around);
+  return fitting(text, shape);
+}
+
+/** A text within the schema's length and, as far as a few attempts go, its pattern. */
+function fitting(text: string, shape: Schema): string {
+  const pattern = shape.pattern === undefined ? null : patternOf(shape.pattern);
+  const found = pattern && !pattern.test(text) ? (candidates.find((one) => pattern.test(one)) ?? text) : text;
+  return found.padEnd(shape.minLength ?? 0, 'a').slice(0, shape.maxLength ?? found.length + (shape.minLength ?? 0));
+}
+
+function patternOf(pattern: string): RegExp | null {
+  try {
+    return new RegExp(pattern);
+  } catch {
+    // Some published patterns are written for another engine.
+    return null;
+  }
+}
