@@ -8,6 +8,7 @@ import type { Droplet } from '../digitalocean/droplets.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
 import type { Durations } from './durations.ts';
 import type { AlertState, UptimeState } from './monitoring.ts';
+import { change, withEntry } from './same.ts';
 
 /**
  * Everything Buoy knows, in one immutable value. `reduce.ts` is the only place that makes a new one. What did not change
@@ -140,9 +141,7 @@ export interface FollowedAs {
 export const neverFetched: Fetch = { fetchedAtMs: null, isFetching: false, failure: null, failedAtMs: null };
 
 /** A connection of which nothing is known yet. */
-export function newConnection(
-  identity: Pick<ConnectionState, 'id' | 'label' | 'isDemo' | 'isForThisRunOnly'>,
-): ConnectionState {
+export function newConnection(identity: Pick<ConnectionState, 'id' | 'label' | 'isDemo' | 'isForThisRunOnly'>): ConnectionState {
   return {
     ...identity,
     access: { status: 'checking', failure: null },
@@ -187,3 +186,8 @@ export const initialState: State = {
   toldFacts: new Set(),
   resources: new Map(),
 };
+
+/** The state with that connection in place of its older self. */
+export function withConnection(state: State, connection: ConnectionState): State {
+  return change(state, { connections: withEntry(state.connections, connection.id, connection) });
+}

@@ -1,0 +1,46 @@
+import type { CoreCalls } from '../../preload/contract/bridge.ts';
+import { type Failure, failed, type Outcome, success } from '../../preload/contract/failure.ts';
+import type { CommandContext } from './commands/context.ts';
+import { runCommand } from './commands/run-command.ts';
+import { loadIndex, loadTag } from './digitalocean/catalogue/load.ts';
+import type { OperationsPart, ResourcesPart } from './services.ts';
+import type { Publisher } from './view/publisher.ts';
+import { callWords } from './words/calls.ts';
+
+export interface CallParts {
+  context: CommandContext;
+  publisher: Publisher;
+  operations: OperationsPart;
+  resources: ResourcesPart;
+}
+
+/** The core's answers to the page. What throws is a defect: it becomes an `internal` failure, with its reason in the log. */
+export function createCalls({ context, publisher, operations, resources }: CallParts): CoreCalls {
+  const calls: CoreCalls = {
+    openView: async () => success(publisher.open()),
+    runCommand: ({ command, confirmation }) => runCommand(context, command, confirmation),
+    readCatalogueIndex: async () => success(await loadIndex()),
+    async readCatalogueTag({ tag }) {
+      const index = await loadIndex();
+      if (!index.tags.some((one) => one.name === tag)) return failed({ kind: 'not-found', ...callWords.noSuchTag(tag) });
+      return success(await loadTag(tag));
+    },
+    ...operations.calls,
+    ...resources.calls,
+  };
+  const guarded = Object.entries(calls).map(([name, call]) => [name, guard(name, call as AnyCall, context)]);
+  return Object.fromEntries(guarded) as CoreCalls;
+}
+
+type AnyCall = (args: unknown) => Promise<Outcome<unknown>>;
+
+function guard(name: string, call: AnyCall, { log }: CommandContext): AnyCall {
+  return async (args) => {
+    try {
+      return await call(args);
+    } catch (error) {
+      log.warn(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return failed({ kind: 'internal', ...callWords.defect } satisfies Failure);
+    }
+  };
+}

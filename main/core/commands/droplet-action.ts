@@ -1,0 +1,125 @@
+import type { DropletActionType } from '../../../preload/contract/command.ts';
+import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import { usual } from '../state/durations.ts';
+import { actionLabel } from '../words/actions.ts';
+import { commandWords } from '../words/commands.ts';
+import { confirmationWords } from '../words/confirmations.ts';
+import { duration } from '../words/time.ts';
+import { actionBody } from './action-body.ts';
+import type { Answered, CommandContext, CommandEnd, CommandOf } from './context.ts';
+import { dangerOf } from './danger.ts';
+import type { Question } from './guard.ts';
+import { sendAction } from './send-action.ts';
+import { busyWith, findTarget, type Target } from './targets.ts';
+
+type Wanted = CommandOf<'droplet-action'>;
+type NotStarted = { name: string; failure: Failure };
+
+/** An action on one droplet or on several. Those that cannot start are named with their reasons; the others start. */
+export async function dropletAction(context: CommandContext, command: Wanted, answer: Answered): CommandEnd {
+  if (command.type === 'rename' && command.dropletKeys.length > 1) {
+    return failed({ kind: 'invalid-arguments', ...commandWords.renameOne, field: 'dropletKeys' });
+  }
+  const { targets, missing } = findTargets(context, command.dropletKeys);
+  const [first] = missing;
+  if (targets.length === 0 && first) return failed(first.failure);
+  const plain = actionBody(command, '', context.clock.now());
+  if (!plain.ok) return plain;
+  const [only] = targets;
+  const busy = targets.length === 1 && only ? busyWith(context.state(), only) : null;
+  // Asking first and refusing then would waste the person's answer.
+  if (busy) return failed(busy);
+  const asked = confirm(context, command, targets, answer);
+  if (!asked.ok) return asked;
+  if (asked.value) return success({ status: 'needs-confirmation', confirmation: asked.value });
+  return start(context, command, targets, missing);
+}
+
+function findTargets(context: CommandContext, keys: readonly string[]): { targets: Target[]; missing: NotStarted[] } {
+  const targets: Target[] = [];
+  const missing: NotStarted[] = [];
+  for (const key of new Set(keys)) {
+    const found = findTarget(context.state(), key);
+    if (found.ok) targets.push(found.value);
+    else missing.push({ name: key, failure: found.failure });
+  }
+  return { targets, missing };
+}
+
+/** `null`: go ahead. Remembers "do not ask again" for power cycles. */
+function confirm(context: CommandContext, command: Wanted, targets: readonly Target[], answer: Answered) {
+  const isRemembered = command.type === 'power_cycle' && !context.settings().isPowerCycleConfirmed;
+  if (dangerOf(command.type) === 'normal' || isRemembered) return success(null);
+  if (!answer) return success(context.guard.ask(command, question(context, command, targets)));
+  const checked = context.guard.check(command, answer);
+  if (!checked.ok) return checked;
+  if (answer.isRemembered && checked.value.canBeRemembered) {
+    void context.saveSettings({ ...context.settings(), isPowerCycleConfirmed: false });
+  }
+  return success(null);
+}
+
+function question(context: CommandContext, command: Wanted, targets: readonly Target[]): Question {
+  const { type } = command;
+  const names = targets.map((target) => target.droplet.name);
+  const [only] = targets;
+  return {
+    level: 'disruptive',
+    title: confirmationWords.title(type, names),
+    lines: [
+      confirmationWords.effect(type, targets.length),
+      ...(command.isDiskResized ? [confirmationWords.diskGrows] : []),
+      ...(targets.length > 1 ? [confirmationWords.droplets(names)] : []),
+      confirmationWords.team([...new Set(targets.map((target) => target.team))]),
+      ...(targets.length === 1 && only ? ownLines(context, type, only) : []),
+    ],
+    goes: [],
+    stays: [],
+    typeToConfirm: null,
+    confirmLabel: actionLabel(type),
+    canBeRemembered: type === 'power_cycle',
+  };
+}
+
+function ownLines(context: CommandContext, type: DropletActionType, { droplet }: Target): string[] {
+  const [address] = [...droplet.publicV4, ...droplet.publicV6];
+  const estimate = usual(context.state().durations, { type, regionSlug: droplet.regionSlug, sizeSlug: droplet.sizeSlug });
+  return [
+    ...(address === undefined ? [] : [confirmationWords.address(address)]),
+    ...(estimate ? [confirmationWords.usually(duration(estimate.usualMs))] : []),
+  ];
+}
+
+async function start(context: CommandContext, command: Wanted, targets: readonly Target[], missing: NotStarted[]): CommandEnd {
+  const value = command.value?.trim() || null;
+  const ended = await Promise.all(
+    targets.map(async (target) => {
+      const body = actionBody(command, target.droplet.name, context.clock.now());
+      const sent: Outcome<string> = body.ok
+        ? await sendAction(context, target, { ...body.value, type: command.type }, value)
+        : body;
+      return { target, sent };
+    }),
+  );
+  const actionKeys: string[] = [];
+  const names: string[] = [];
+  const failures = [...missing];
+  for (const { target, sent } of ended) {
+    if (sent.ok) {
+      actionKeys.push(sent.value);
+      names.push(target.droplet.name);
+    } else failures.push({ name: target.droplet.name, failure: sent.failure });
+  }
+  const [first] = failures;
+  if (names.length === 0 && first) {
+    if (failures.length === 1) return failed(first.failure);
+    const words = commandWords.noneStarted(
+      command.type,
+      failures.map((one) => one.name),
+      first.failure,
+    );
+    return failed({ ...first.failure, ...words });
+  }
+  const message = commandWords.started(command.type, names, value, failures.length);
+  return success({ status: 'started', message, actionKeys, failures });
+}

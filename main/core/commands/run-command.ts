@@ -1,0 +1,55 @@
+import type { Command, CommandResult } from '../../../preload/contract/command.ts';
+import { type Outcome, success } from '../../../preload/contract/failure.ts';
+import { commandWords } from '../words/commands.ts';
+import type { Answered, CommandContext, CommandEnd } from './context.ts';
+import { deleteDroplet } from './delete-droplet.ts';
+import { dropletAction } from './droplet-action.ts';
+import { pausePolling, resumePolling } from './pause.ts';
+import { refresh } from './refresh.ts';
+import { pinDroplet, updateSettings } from './settings.ts';
+import { tagAction } from './tag-action.ts';
+
+/** Does what a person asked. `answer` is theirs to the question that the same command ended in before. */
+export function runCommand(context: CommandContext, command: Command, answer: Answered): CommandEnd {
+  const { connections } = context;
+  switch (command.kind) {
+    case 'refresh':
+      return refresh(context, command);
+    case 'pause-polling':
+      return pausePolling(context, command);
+    case 'resume-polling':
+      return resumePolling(context);
+    case 'add-connection':
+      return connections.add(command);
+    case 'replace-token':
+      return connections.replaceToken(command.connectionId, command);
+    case 'rename-connection':
+      return connections.rename(command.connectionId, command.label);
+    case 'remove-connection':
+      return connections.remove(command.connectionId);
+    case 'open-demo':
+      return connections.openDemo();
+    case 'close-demo':
+      return connections.closeDemo();
+    case 'droplet-action':
+      return dropletAction(context, command, answer);
+    case 'tag-action':
+      return tagAction(context, command, answer);
+    case 'delete-droplet':
+      return deleteDroplet(context, command, answer);
+    case 'pin-droplet':
+      return pinDroplet(context, command);
+    case 'update-settings':
+      return updateSettings(context, command.patch);
+    case 'mark-notices-read':
+      context.dispatch({ type: 'notices-read' });
+      return done(null);
+    case 'clear-notices':
+      context.dispatch({ type: 'notices-cleared' });
+      return done(commandWords.noticesCleared);
+    default:
+      return command satisfies never;
+  }
+}
+
+const done = (message: string | null): Promise<Outcome<CommandResult>> => Promise.resolve(success({ status: 'done', message }));

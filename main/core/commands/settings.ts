@@ -1,0 +1,34 @@
+import { success } from '../../../preload/contract/failure.ts';
+import { type Settings, type SettingsPatch, settingsSchema } from '../../../preload/contract/settings.ts';
+import { commandWords } from '../words/commands.ts';
+import type { CommandContext, CommandEnd, CommandOf } from './context.ts';
+
+/** Changes what is named, one level deep, and writes it. Where writing fails the change holds until Buoy quits, and says so. */
+export async function updateSettings(context: CommandContext, patch: SettingsPatch): CommandEnd {
+  return save(context, patched(context.settings(), patch));
+}
+
+/** Keeps a droplet at the top, or no longer. */
+export async function pinDroplet(context: CommandContext, { dropletKey, isPinned }: CommandOf<'pin-droplet'>): CommandEnd {
+  const settings = context.settings();
+  const others = settings.pinned.filter((key) => key !== dropletKey);
+  return save(context, { ...settings, pinned: isPinned ? [...others, dropletKey] : others });
+}
+
+async function save(context: CommandContext, settings: Settings): CommandEnd {
+  const saved = await context.saveSettings(settings);
+  return success({ status: 'done', message: saved.ok ? null : commandWords.notWritten(saved.failure).message });
+}
+
+/** The settings with a change; undefined fields change nothing. */
+export function patched(settings: Settings, patch: SettingsPatch): Settings {
+  return settingsSchema.parse({
+    ...settings,
+    ...defined(patch),
+    polling: { ...settings.polling, ...defined(patch.polling ?? {}) },
+    notices: { ...settings.notices, ...defined(patch.notices ?? {}) },
+  });
+}
+
+const defined = <T extends object>(value: T): Partial<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Partial<T>;

@@ -1,0 +1,75 @@
+import { failed, success } from '../../../preload/contract/failure.ts';
+import { postTagAction } from '../digitalocean/actions.ts';
+import type { Droplet } from '../digitalocean/droplets.ts';
+import { actionLabel } from '../words/actions.ts';
+import { commandWords } from '../words/commands.ts';
+import { confirmationWords } from '../words/confirmations.ts';
+import { actionBody } from './action-body.ts';
+import type { Answered, CommandContext, CommandEnd, CommandOf } from './context.ts';
+import { dangerOf } from './danger.ts';
+import type { Question } from './guard.ts';
+
+type Wanted = CommandOf<'tag-action'>;
+
+/** An action on every droplet with a tag, in one request: DigitalOcean decides which droplets can take it. */
+export async function tagAction(context: CommandContext, command: Wanted, answer: Answered): CommandEnd {
+  const { connectionId, tag, type } = command;
+  const api = context.api(connectionId);
+  if (!api.ok) return api;
+  const body = actionBody(command, tag, context.clock.now());
+  if (!body.ok) return body;
+  const tagged = droplets(context, command);
+  if (dangerOf(type) !== 'normal') {
+    if (!answer) {
+      return success({
+        status: 'needs-confirmation',
+        confirmation: context.guard.ask(command, question(context, command, tagged)),
+      });
+    }
+    const checked = context.guard.check(command, answer);
+    if (!checked.ok) return checked;
+  }
+  const dropletIds = tagged.map((droplet) => droplet.id);
+  const value = command.value?.trim() || null;
+  context.dispatch({ type: 'command-sent', connectionId, dropletIds, actionType: type, value, atMs: context.clock.now() });
+  const sent = await postTagAction(api.value, tag, body.value);
+  context.dispatch({ type: 'command-ended', connectionId, dropletIds });
+  if (!sent.ok) {
+    const { failure } = sent;
+    if (failure.kind !== 'outcome-unknown') return failed(failure);
+    // The list of actions tells on which droplets it began: it shows in Activity a moment later.
+    await context.refresh(connectionId);
+    return failed({ ...failure, ...commandWords.tagUnknown(type, tag) });
+  }
+  if (sent.value.length === 0) return failed({ kind: 'unprocessable', ...commandWords.tagNone(tag) });
+  context.dispatch({ type: 'actions-started', connectionId, actions: sent.value, value, atMs: context.clock.now() });
+  const actionKeys = sent.value.map((action) => `${connectionId}:${action.id}`);
+  return success({ status: 'started', message: commandWords.tagStarted(type, tag, actionKeys.length), actionKeys, failures: [] });
+}
+
+function droplets(context: CommandContext, { connectionId, tag }: Wanted): Droplet[] {
+  const all = context.state().connections.get(connectionId)?.droplets.values() ?? [];
+  // Tags are compared as DigitalOcean does: without regard to case.
+  const wanted = tag.toLowerCase();
+  return [...all].filter((droplet) => droplet.tags.some((one) => one.toLowerCase() === wanted));
+}
+
+function question(context: CommandContext, { connectionId, tag, type }: Wanted, tagged: readonly Droplet[]): Question {
+  return {
+    level: 'disruptive',
+    title: confirmationWords.byTagTitle(type, tag),
+    lines: [
+      confirmationWords.effect(type, 2),
+      confirmationWords.byTag(
+        tag,
+        tagged.map((droplet) => droplet.name),
+      ),
+      confirmationWords.team([context.connectionName(connectionId)]),
+    ],
+    goes: [],
+    stays: [],
+    typeToConfirm: null,
+    confirmLabel: actionLabel(type),
+    canBeRemembered: false,
+  };
+}

@@ -1,0 +1,36 @@
+import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import type { Droplet } from '../digitalocean/droplets.ts';
+import type { State } from '../state/state.ts';
+import { titleOf } from '../view/action-rows.ts';
+import { labelOf } from '../view/connection-rows.ts';
+import { splitDropletKey } from '../view/droplet-rows.ts';
+import { actionTitle } from '../words/actions.ts';
+import { commandWords } from '../words/commands.ts';
+
+/** A droplet that a command is about. */
+export interface Target {
+  key: string;
+  connectionId: string;
+  team: string;
+  droplet: Droplet;
+}
+
+/** The droplet of a key, or that it is not there any more. */
+export function findTarget(state: State, key: string): Outcome<Target> {
+  const { connectionId, dropletId } = splitDropletKey(key);
+  const connection = state.connections.get(connectionId);
+  const droplet = connection?.droplets.get(dropletId);
+  if (!connection || !droplet) return failed({ kind: 'not-found', ...commandWords.unknownDroplet(key) });
+  return success({ key, connectionId, team: labelOf(connection), droplet });
+}
+
+/** What runs on a droplet already, as a refusal with its name; `null`: nothing. */
+export function busyWith(state: State, { connectionId, droplet }: Target): Failure | null {
+  const connection = state.connections.get(connectionId);
+  const pending = connection?.pending.get(droplet.id);
+  const running = connection?.actions.get(connection.runningOn.get(droplet.id) ?? '');
+  if (running) return { kind: 'busy', ...commandWords.busy(droplet.name, titleOf(running)) };
+  if (!pending) return null;
+  const first = actionTitle({ type: pending.type, status: 'in-progress', name: droplet.name, value: pending.value });
+  return { kind: 'busy', ...commandWords.busy(droplet.name, first) };
+}

@@ -1,0 +1,59 @@
+import type { Api, Budget } from '../digitalocean/api.ts';
+import { createConnectionPollers } from '../pollers/connection-pollers.ts';
+import type { PollingMode } from '../pollers/schedule.ts';
+import type { Clock } from '../ports.ts';
+import type { StateEvent } from '../state/events.ts';
+import type { FetchedKind, State } from '../state/state.ts';
+
+/** A token in use: its way to the API and the pollers on it. */
+export interface Live {
+  api: Api;
+  /** Begins polling for that connection. A live that is not started only answers calls. */
+  start(connectionId: string): void;
+  /** Asks for everything now; ends with the last answer. */
+  refresh(): Promise<void>;
+  /** Asks for one thing now. */
+  pollNow(what: FetchedKind): Promise<void>;
+  /** The schedule may have changed. */
+  wake(): void;
+  close(): Promise<void>;
+}
+
+export type OpenLive = (token: string, baseUrl: string | null) => Live;
+
+export interface LiveSurroundings {
+  clock: Clock;
+  random: () => number;
+  state(): State;
+  dispatch(event: StateEvent): void;
+  mode(connectionId: string, what: FetchedKind): PollingMode;
+  /** Opens the API with a token; `close` also ends its transport. */
+  openApi(token: string, baseUrl: string | null): Api;
+}
+
+export function createOpenLive(surroundings: LiveSurroundings): OpenLive {
+  const { dispatch } = surroundings;
+  return (token, baseUrl) => {
+    const api = surroundings.openApi(token, baseUrl);
+    let pollers: ReturnType<typeof createConnectionPollers> | null = null;
+    let unsubscribe = () => {};
+    return {
+      api,
+      start(connectionId) {
+        const tell = (budget: Budget) => dispatch({ type: 'budget-changed', connectionId, budget });
+        unsubscribe = api.subscribeBudget(tell);
+        tell(api.budget());
+        pollers = createConnectionPollers({ ...surroundings, connectionId, api });
+        pollers.start();
+      },
+      refresh: () => pollers?.refresh() ?? Promise.resolve(),
+      pollNow: (what) => pollers?.pollNow(what) ?? Promise.resolve(),
+      wake: () => pollers?.wake(),
+      async close() {
+        unsubscribe();
+        pollers?.stop();
+        await api.close();
+      },
+    };
+  };
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** The `connections` document: which connections there are. Their tokens are in the vault, never here. */
+const savedSchema = z.object({
+  version: z.literal(1),
+  connections: z.array(z.object({ id: z.string().regex(/^[a-z0-9-]{1,64}$/), label: z.string().max(80).nullable() })),
+});
+
+export type SavedConnection = z.infer<typeof savedSchema>['connections'][number];
+
+/** `null` where the document is not what Buoy writes. */
+export function readSaved(value: unknown): SavedConnection[] | null {
+  const parsed = savedSchema.safeParse(value);
+  return parsed.success ? parsed.data.connections : null;
+}
+
+/** Connections that only live in memory, the demo account's among them, are left out. */
+export const toSaved = (
+  connections: Iterable<{ id: string; label: string | null; isDemo: boolean; isForThisRunOnly: boolean }>,
+): z.infer<typeof savedSchema> => ({
+  version: 1,
+  connections: [...connections].filter((one) => !one.isDemo && !one.isForThisRunOnly).map(({ id, label }) => ({ id, label })),
+});
+
+/** Where the vault keeps a connection's token. */
+export const tokenName = (connectionId: string): string => `token/${connectionId}`;

@@ -1,0 +1,39 @@
+import type { ConnectionState, State } from '../state/state.ts';
+import type { Connections } from './connections.ts';
+import type { Live } from './live.ts';
+
+/**
+ * Tells pollers that their schedule may have changed, and asks the vault again when the person is back: unlocking the
+ * machine is when keyrings open. Give it to `store.subscribe`.
+ */
+export function createWaking(connections: Connections): (next: State, previous: State) => void {
+  return (next, previous) => {
+    if (!previous.isLoaded) return;
+    const isEveryone =
+      next.power !== previous.power ||
+      next.isOnline !== previous.isOnline ||
+      next.pause !== previous.pause ||
+      next.settings.polling !== previous.settings.polling;
+    if (isEveryone) wake(connections.live());
+    else if (next.connections !== previous.connections) wakeChanged(connections, next, previous);
+    const isBack = (previous.power.isAsleep && !next.power.isAsleep) || (previous.power.isLocked && !next.power.isLocked);
+    if (isBack) void connections.retryVault();
+  };
+}
+
+function wake(lives: readonly Live[]): void {
+  for (const live of lives) live.wake();
+}
+
+function wakeChanged(connections: Connections, next: State, previous: State): void {
+  for (const connection of next.connections.values()) {
+    const before = previous.connections.get(connection.id);
+    if (!before || before === connection || !hasOtherSchedule(before, connection)) continue;
+    wake(connections.live(connection.id));
+  }
+}
+
+/** What intervals depend on: the token's standing, and what runs. */
+function hasOtherSchedule(before: ConnectionState, after: ConnectionState): boolean {
+  return before.access !== after.access || before.pending !== after.pending || before.actions !== after.actions;
+}

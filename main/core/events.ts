@@ -1,0 +1,55 @@
+import type { EventName, EventPayload } from '../../preload/contract/schema.ts';
+import type { Cancel } from './ports.ts';
+
+/** Tells any number of listeners. One that throws does not keep the others from hearing; `onError` hears of it. */
+export interface Listeners<T> {
+  add(listener: (value: T) => void): Cancel;
+  tell(value: T): void;
+  readonly count: number;
+}
+
+export function createListeners<T>(onError: (error: unknown) => void): Listeners<T> {
+  const listeners = new Set<(value: T) => void>();
+  return {
+    add(listener) {
+      // The same function twice is two listeners: each ends on its own.
+      const own = (value: T) => listener(value);
+      listeners.add(own);
+      return () => void listeners.delete(own);
+    },
+    tell(value) {
+      for (const listener of [...listeners]) {
+        try {
+          listener(value);
+        } catch (error) {
+          onError(error);
+        }
+      }
+    },
+    get count() {
+      return listeners.size;
+    },
+  };
+}
+
+/** The contract's events, as the core sends them. */
+export interface Events {
+  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): Cancel;
+  emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
+  /** How many listen. */
+  count(event: EventName): number;
+}
+
+export function createEvents(onError: (error: unknown) => void): Events {
+  const byName: { [E in EventName]: Listeners<EventPayload<E>> } = {
+    viewPatch: createListeners(onError),
+    notice: createListeners(onError),
+    navigate: createListeners(onError),
+    streamChunk: createListeners(onError),
+  };
+  return {
+    on: (event, listener) => byName[event].add(listener),
+    emit: (event, payload) => byName[event].tell(payload),
+    count: (event) => byName[event].count,
+  };
+}

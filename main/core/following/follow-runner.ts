@@ -1,0 +1,142 @@
+import type { Outcome } from '../../../preload/contract/failure.ts';
+import type { Answer, Api } from '../digitalocean/api.ts';
+import { runningIntervalMs } from '../pollers/schedule.ts';
+import type { Cancel, Clock, Log } from '../ports.ts';
+import type { StateEvent } from '../state/events.ts';
+import type { State, TrackedAction } from '../state/state.ts';
+import { followWords } from '../words/following.ts';
+import type { Followers, FollowKind, FollowProgress, FollowRequest } from './followers.ts';
+
+const defaultDeadlineMs = 6 * 3_600_000;
+
+export interface FollowSurroundings {
+  clock: Clock;
+  log: Log;
+  state(): State;
+  dispatch(event: StateEvent): void;
+  api(connectionId: string): Outcome<Api>;
+  /** Whether anything may be asked of that connection now. */
+  canAsk(connectionId: string): boolean;
+}
+
+export interface RunningFollowers extends Followers {
+  /** Takes up again what the state says is still followed: after a start, and after a connection came back. */
+  resume(): void;
+  stop(): void;
+}
+
+/**
+ * Watches long operations that the actions list does not show. One timer per operation, at the pace of running actions. While
+ * asking is not allowed (paused, asleep, offline) the turn passes and the next one comes.
+ */
+export function createFollowers(surroundings: FollowSurroundings): RunningFollowers {
+  const { clock, dispatch } = surroundings;
+  const kinds = new Map<string, FollowKind>();
+  const timers = new Map<string, Cancel>();
+  let counter = 0;
+
+  function find(key: string): TrackedAction | undefined {
+    const connectionId = key.slice(0, key.indexOf(':'));
+    const action = surroundings.state().connections.get(connectionId)?.actions.get(key);
+    return action?.status === 'in-progress' ? action : undefined;
+  }
+
+  function wait(key: string, action: TrackedAction): void {
+    timers.get(key)?.();
+    const delayMs = runningIntervalMs(clock.now() - action.startedAtMs);
+    timers.set(
+      key,
+      clock.after(delayMs, () => void look(key)),
+    );
+  }
+
+  async function look(key: string): Promise<void> {
+    const action = find(key);
+    const kind = action?.follow && kinds.get(action.follow.kind);
+    timers.delete(key);
+    if (!action?.follow || !kind) return;
+    const { target } = action.follow;
+    const progress = surroundings.canAsk(action.connectionId) ? await ask(kind, action.connectionId, target) : null;
+    const now = find(key);
+    if (!now) return;
+    const ended = progress ?? { status: 'in-progress' as const };
+    const isOver = clock.now() - now.startedAtMs > (kind.deadlineMs ?? defaultDeadlineMs);
+    if (ended.status === 'in-progress' && !isOver) return wait(key, now);
+    end(now, ended);
+  }
+
+  async function ask(kind: FollowKind, connectionId: string, target: Record<string, string>): Promise<FollowProgress | null> {
+    const api = surroundings.api(connectionId);
+    if (!api.ok) return null;
+    const answer: Outcome<Answer> = await api.value.call(kind.operationId, kind.args(target), { lane: 'poll' });
+    if (answer.ok) return kind.read(answer.value.body, target);
+    if (answer.failure.kind !== 'not-found') return null;
+    return kind.whenGone === 'completed' ? { status: 'completed' } : { status: 'errored', failure: answer.failure };
+  }
+
+  function end(action: TrackedAction, progress: FollowProgress): void {
+    const atMs = clock.now();
+    // Given up: how it ended is not known, and saying "done" or "failed" would be a guess.
+    const status = progress.status === 'in-progress' ? 'unknown' : progress.status;
+    const failure = status === 'unknown' ? followWords.gaveUp(action.follow?.titles.running ?? '') : (progress.failure ?? null);
+    dispatch({ type: 'follow-changed', action: { ...action, status, failure, completedAtMs: atMs }, atMs });
+  }
+
+  function isFollowed(request: FollowRequest): string | undefined {
+    const actions = surroundings.state().connections.get(request.connectionId)?.actions.values() ?? [];
+    const target = JSON.stringify(request.target);
+    for (const { follow, key, status, type } of actions) {
+      if (status !== 'in-progress' || follow?.kind !== request.kind || type !== request.type) continue;
+      if (JSON.stringify(follow.target) === target) return key;
+    }
+    return undefined;
+  }
+
+  return {
+    register: (kind) => void kinds.set(kind.name, kind),
+    follow(request) {
+      const known = isFollowed(request);
+      if (known) return known;
+      if (!kinds.has(request.kind)) surroundings.log.warn(`Nothing is registered to follow ${request.kind}`);
+      counter += 1;
+      const action = tracked(request, `${request.connectionId}:follow-${clock.now().toString(36)}-${counter}`, clock.now());
+      dispatch({ type: 'follow-changed', action, atMs: action.startedAtMs });
+      wait(action.key, action);
+      return action.key;
+    },
+    resume() {
+      for (const connection of surroundings.state().connections.values()) {
+        for (const action of connection.actions.values()) {
+          if (action.status === 'in-progress' && action.follow && !timers.has(action.key)) wait(action.key, action);
+        }
+      }
+    },
+    stop() {
+      for (const cancel of timers.values()) cancel();
+      timers.clear();
+    },
+  };
+}
+
+function tracked(request: FollowRequest, key: string, startedAtMs: number): TrackedAction {
+  const { connectionId, kind, target, titles, route, type, resourceType, resourceId, resourceName } = request;
+  return {
+    key,
+    connectionId,
+    actionId: null,
+    type,
+    status: 'in-progress',
+    startedAtMs,
+    completedAtMs: null,
+    resourceType,
+    resourceId,
+    resourceName,
+    regionSlug: request.regionSlug ?? null,
+    sizeSlug: request.sizeSlug ?? null,
+    value: null,
+    startedBy: 'buoy',
+    isSlow: false,
+    failure: null,
+    follow: { kind, target, titles, route },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Outcome } from '../../../preload/contract/failure.ts';
+import type { Api } from '../digitalocean/api.ts';
+import { getDroplet } from '../digitalocean/droplets.ts';
+import type { Cancel, Clock } from '../ports.ts';
+import type { StateEvent } from '../state/events.ts';
+import type { ConnectionState, FetchedKind, State } from '../state/state.ts';
+
+/** "Completed" may come before the droplet's status changes: when to look, after the end of its action. */
+const looksAfterMs = [0, 5000, 10_000, 20_000, 30_000];
+/** For more droplets at once one listing is cheaper. */
+const maximumSingles = 5;
+
+export interface SettleSurroundings {
+  clock: Clock;
+  dispatch(event: StateEvent): void;
+  state(): State;
+  api(connectionId: string): Outcome<Api>;
+  pollNow(connectionId: string, what: FetchedKind): void;
+}
+
+/**
+ * Looks at a droplet after an action of it ended, again and again until it is what the action should have made of it or the
+ * expectation runs out. Give `watch` to `store.subscribe`.
+ */
+export function createDropletSettling(surroundings: SettleSurroundings) {
+  const { clock, dispatch } = surroundings;
+  const timers = new Map<string, Cancel>();
+
+  async function look(connectionId: string, dropletId: number, attempt: number): Promise<void> {
+    timers.delete(`${connectionId}:${dropletId}`);
+    const api = surroundings.api(connectionId);
+    if (!api.ok) return;
+    const found = await getDroplet(api.value, dropletId, { lane: 'poll' });
+    const atMs = clock.now();
+    if (found.ok) dispatch({ type: 'droplet-fetched', connectionId, dropletId, droplet: found.value, atMs });
+    else if (found.failure.kind === 'not-found') {
+      dispatch({ type: 'droplet-fetched', connectionId, dropletId, droplet: null, atMs });
+    }
+    if (surroundings.state().connections.get(connectionId)?.expectations.has(dropletId)) {
+      plan(connectionId, dropletId, attempt + 1);
+    }
+  }
+
+  function plan(connectionId: string, dropletId: number, attempt: number): void {
+    const delayMs = looksAfterMs[attempt];
+    const key = `${connectionId}:${dropletId}`;
+    timers.get(key)?.();
+    // The last look comes after the expectation's end: then what the API says is what is shown.
+    if (delayMs === undefined) timers.delete(key);
+    else if (delayMs === 0) void look(connectionId, dropletId, attempt);
+    else
+      timers.set(
+        key,
+        clock.after(delayMs, () => void look(connectionId, dropletId, attempt)),
+      );
+  }
+
+  return {
+    watch(next: State, previous: State): void {
+      if (next.connections === previous.connections) return;
+      for (const connection of next.connections.values()) {
+        const before = previous.connections.get(connection.id);
+        if (!before || before.actions === connection.actions) continue;
+        const ended = endedOn(before, connection);
+        if (ended.length > maximumSingles) surroundings.pollNow(connection.id, 'droplets');
+        for (const dropletId of ended.slice(0, maximumSingles)) plan(connection.id, dropletId, 0);
+      }
+    },
+    stop(): void {
+      for (const cancel of timers.values()) cancel();
+      timers.clear();
+    },
+  };
+}
+
+/** Droplets on which an action that ran has ended. */
+function endedOn(before: ConnectionState, after: ConnectionState): number[] {
+  return [...before.runningOn].flatMap(([dropletId, key]) => {
+    const action = after.actions.get(key);
+    return action && action.status !== 'in-progress' ? [dropletId] : [];
+  });
+}

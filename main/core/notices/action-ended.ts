@@ -1,0 +1,48 @@
+import type { ConnectionState, TrackedAction } from '../state/state.ts';
+import { resourceNameOf, routeOf, titleOf } from '../view/action-rows.ts';
+import { labelOf } from '../view/connection-rows.ts';
+import { erroredWords } from '../words/actions.ts';
+import { noticeWords } from '../words/notices.ts';
+import { changedConnections } from './changed.ts';
+import type { Draft, NoticeRule } from './draft.ts';
+
+/** An action completed or failed, whoever started it. What had ended before Buoy first looked is no news. */
+export const actionEnded: NoticeRule = (previous, next) =>
+  changedConnections(previous, next).flatMap(([before, connection]) => {
+    const lookedAtMs = before.fetches.actions.fetchedAtMs;
+    if (before.actions === connection.actions) return [];
+    return [...connection.actions.values()].flatMap((action) => {
+      const known = before.actions.get(action.key);
+      const wasRunning = known?.status === 'in-progress';
+      const isNew = known === undefined && lookedAtMs !== null && (action.completedAtMs ?? 0) > lookedAtMs - overlapMs;
+      return wasRunning || isNew ? endOf(connection, action) : [];
+    });
+  });
+
+/** The API's clock is not ours, and an end may be older than the look that missed it. */
+const overlapMs = 120_000;
+
+function endOf(connection: ConnectionState, action: TrackedAction): Draft[] {
+  const team = labelOf(connection);
+  const name = resourceNameOf(action);
+  const shared = { connectionId: connection.id, route: routeOf(action) ?? '#/activity', name };
+  const atMs = action.completedAtMs ?? action.startedAtMs;
+  const title = titleOf(action);
+  if (action.status === 'errored' || (action.status === 'unknown' && action.failure)) {
+    const reason = action.failure?.message ?? erroredWords(title, action.actionId).nextStep;
+    const body = noticeWords.erroredBody(team, reason);
+    return [{ ...shared, fact: `errored/${action.key}`, kind: 'action-errored', title, body, atMs }];
+  }
+  if (action.status !== 'completed') return [];
+  const tookMs = action.completedAtMs === null ? null : action.completedAtMs - action.startedAtMs;
+  return [
+    {
+      ...shared,
+      fact: `completed/${action.key}`,
+      kind: 'action-completed',
+      title: noticeWords.completedTitle(action.type, action.resourceType, name, title),
+      body: noticeWords.completedBody(action.type, team, tookMs),
+      atMs,
+    },
+  ];
+}

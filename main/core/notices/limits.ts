@@ -1,0 +1,99 @@
+import type { NoticeKind, Settings } from '../../../preload/contract/settings.ts';
+import type { NoticeRow } from '../../../preload/contract/view.ts';
+import { noticeWords } from '../words/notices.ts';
+import type { Draft } from './draft.ts';
+
+/** From how many of a kind at once on they become one. */
+const burstFrom = 4;
+/** A kind that was shown this often within a minute goes on silently, as part of the same burst. */
+const burstWindowMs = 60_000;
+
+export interface Circumstances {
+  settings: Settings['notices'];
+  nowMs: number;
+  /** Facts told already, in this run and before. */
+  told: ReadonlySet<string>;
+  /** The history, newest first. */
+  history: readonly NoticeRow[];
+  /** First answers after a start or a sleep: everything found becomes one notice per kind. */
+  isAfterAbsence: boolean;
+}
+
+/** What the limits let through: rows for the history, the silent ones marked, and the facts that now are told. */
+export interface Told {
+  notices: NoticeRow[];
+  facts: string[];
+}
+
+/**
+ * Turns drafts into notices: each fact once, bursts of a kind as one, and nothing on the desktop while the person wants
+ * quiet. What stays silent is in the history all the same.
+ */
+export function tell(drafts: readonly Draft[], circumstances: Circumstances): Told {
+  const { told, nowMs } = circumstances;
+  const fresh = drafts.filter((draft, index) => {
+    return !told.has(draft.fact) && drafts.findIndex((other) => other.fact === draft.fact) === index;
+  });
+  const byKind = Map.groupBy(fresh, (draft) => draft.kind);
+  const notices: NoticeRow[] = [];
+  for (const [kind, group] of byKind) {
+    const isOne = group.length >= burstFrom || (circumstances.isAfterAbsence && group.length > 1);
+    const rows = isOne ? [together(kind, group, circumstances)] : group.map((draft) => alone(draft, nowMs));
+    const isQuiet = isSilenced(kind, circumstances.settings, nowMs);
+    let shown = shownLately(kind, circumstances);
+    for (const row of rows) {
+      const isSilent = isQuiet || shown >= burstFrom;
+      if (!isSilent) shown += 1;
+      notices.push({ ...row, isSilent });
+    }
+  }
+  return { notices, facts: fresh.map((draft) => draft.fact) };
+}
+
+const common = (nowMs: number) => ({ atMs: nowMs, isRead: false, isSilent: false });
+
+function alone(draft: Draft, nowMs: number): NoticeRow {
+  const { fact, kind, title, body, connectionId, route } = draft;
+  return { key: fact, kind, title, body, connectionId, route, count: 1, ...common(nowMs) };
+}
+
+function together(kind: NoticeKind, group: readonly Draft[], { nowMs, isAfterAbsence }: Circumstances): NoticeRow {
+  const connectionIds = new Set(group.map((draft) => draft.connectionId));
+  const routes = new Set(group.map((draft) => draft.route));
+  const names = [...new Set(group.map((draft) => draft.name).filter((name) => name !== ''))];
+  return {
+    key: `together/${group[0]?.fact}`,
+    kind,
+    title: noticeWords.togetherTitle(kind, group.length, isAfterAbsence),
+    body: noticeWords.togetherBody(names),
+    connectionId: connectionIds.size === 1 ? (group[0]?.connectionId ?? null) : null,
+    route: routes.size === 1 ? (group[0]?.route ?? null) : '#/activity',
+    count: group.length,
+    ...common(nowMs),
+  };
+}
+
+function shownLately(kind: NoticeKind, { history, nowMs }: Circumstances): number {
+  return history.filter((row) => row.kind === kind && !row.isSilent && nowMs - row.atMs < burstWindowMs && row.atMs <= nowMs)
+    .length;
+}
+
+/** Whether notices of that kind stay off the desktop now. */
+export function isSilenced(kind: NoticeKind, settings: Settings['notices'], nowMs: number): boolean {
+  if (!settings.isOn || settings.muted.includes(kind)) return true;
+  if (settings.snoozedUntilMs !== null && settings.snoozedUntilMs > nowMs) return true;
+  return settings.quietHours.isOn && isWithin(settings.quietHours.from, settings.quietHours.to, nowMs);
+}
+
+/** Local wall-clock time, the end excluded; spans midnight where the end is before the start. Equal ends mean all day. */
+function isWithin(from: string, to: string, nowMs: number): boolean {
+  const at = new Date(nowMs);
+  const now = at.getHours() * 60 + at.getMinutes();
+  const [start, end] = [minutesOf(from), minutesOf(to)];
+  return start < end ? now >= start && now < end : now >= start || now < end;
+}
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}

@@ -1,0 +1,23 @@
+import { spendOf } from '../view/spend.ts';
+import { noticeWords } from '../words/notices.ts';
+import type { NoticeRule } from './draft.ts';
+
+/** Month-to-date spend reached the threshold: once per month and threshold. */
+export const spendReached: NoticeRule = (previous, next, settings) => {
+  const threshold = settings.spendThresholdUsd;
+  if (threshold === null || previous.connections === next.connections) return [];
+  const spend = spendOf(next);
+  if (!spend || spend.usedUsd < threshold) return [];
+  return [
+    {
+      fact: `spend/${new Date(spend.generatedAtMs).toISOString().slice(0, 7)}/${threshold}`,
+      kind: 'spend-threshold',
+      name: '',
+      title: noticeWords.spendTitle(spend.usedUsd, threshold),
+      body: noticeWords.spendBody(spend.teams),
+      connectionId: null,
+      route: '#/billing',
+      atMs: spend.generatedAtMs,
+    },
+  ];
+};

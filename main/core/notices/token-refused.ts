@@ -1,0 +1,23 @@
+import { labelOf } from '../view/connection-rows.ts';
+import { noticeWords } from '../words/notices.ts';
+import { changedConnections } from './changed.ts';
+import type { NoticeRule } from './draft.ts';
+
+/** DigitalOcean stopped accepting a token. Said once per time that it worked, so that a restart does not repeat it. */
+export const tokenRefused: NoticeRule = (previous, next) =>
+  changedConnections(previous, next).flatMap(([before, connection]) => {
+    if (connection.access.status !== 'refused' || before.access.status === 'refused') return [];
+    const { lastWorkedAtMs } = connection;
+    const atMs = connection.fetches.droplets.failedAtMs ?? connection.fetches.actions.failedAtMs ?? lastWorkedAtMs ?? 0;
+    const label = labelOf(connection);
+    return {
+      fact: `refused/${connection.id}/${lastWorkedAtMs ?? 'never'}`,
+      kind: 'token-refused' as const,
+      name: label,
+      title: noticeWords.refusedTitle(label),
+      body: noticeWords.refusedBody(lastWorkedAtMs, atMs),
+      connectionId: connection.id,
+      route: '#/settings',
+      atMs,
+    };
+  });

@@ -1,0 +1,75 @@
+import type { Api } from '../digitalocean/api.ts';
+import type { Clock } from '../ports.ts';
+import type { StateEvent } from '../state/events.ts';
+import { type FetchedKind, fetchedKinds, type State } from '../state/state.ts';
+import { pollAccount, pollBalance } from './account.ts';
+import { pollActions } from './actions.ts';
+import { pollAlerts } from './alerts.ts';
+import { pollDroplets } from './droplets.ts';
+import { connectionOf, type PollTarget } from './fetching.ts';
+import { hourlyShares, wantedIntervalMs } from './intervals.ts';
+import { createPoller, type PollEnd, type Poller } from './poller.ts';
+import type { PollingMode } from './schedule.ts';
+import { pollUptime } from './uptime.ts';
+
+const polls: Readonly<Record<FetchedKind, (target: PollTarget, signal: AbortSignal) => Promise<PollEnd>>> = {
+  droplets: pollDroplets,
+  actions: pollActions,
+  account: pollAccount,
+  balance: pollBalance,
+  uptime: pollUptime,
+  alerts: pollAlerts,
+};
+
+export interface ConnectionPollers {
+  start(): void;
+  refresh(): Promise<void>;
+  pollNow(what: FetchedKind): Promise<void>;
+  wake(): void;
+  stop(): void;
+}
+
+export interface PollersSurroundings {
+  connectionId: string;
+  api: Api;
+  clock: Clock;
+  random: () => number;
+  state(): State;
+  dispatch(event: StateEvent): void;
+  mode(connectionId: string, what: FetchedKind): PollingMode;
+}
+
+/** Everything that is polled for one connection. */
+export function createConnectionPollers(surroundings: PollersSurroundings): ConnectionPollers {
+  const { connectionId, clock, random, mode } = surroundings;
+  const pollers = new Map<FetchedKind, Poller>(
+    fetchedKinds.map((what) => {
+      const spec = {
+        intervalMs() {
+          const connection = connectionOf(surroundings);
+          // Only asked while the connection exists; a day is as good as never.
+          return connection ? wantedIntervalMs(surroundings.state(), connection, what, clock.now()) : 86_400_000;
+        },
+        sharePerHour: hourlyShares[what],
+        poll: (signal: AbortSignal) => polls[what](surroundings, signal),
+      };
+      return [what, createPoller(spec, { clock, random, mode: () => mode(connectionId, what) })];
+    }),
+  );
+  const all = [...pollers.values()];
+  return {
+    start() {
+      for (const poller of all) poller.start();
+    },
+    async refresh() {
+      await Promise.all(all.map((poller) => poller.pollNow()));
+    },
+    pollNow: (what) => pollers.get(what)?.pollNow() ?? Promise.resolve(),
+    wake() {
+      for (const poller of all) poller.wake();
+    },
+    stop() {
+      for (const poller of all) poller.stop();
+    },
+  };
+}

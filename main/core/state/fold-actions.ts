@@ -1,0 +1,180 @@
+import type { Action } from '../digitalocean/actions.ts';
+import { type Durations, isFarLonger, learn, usual } from './durations.ts';
+import type { StateEvent } from './events.ts';
+import { fetched } from './fold-connection.ts';
+import { settleExpectations } from './fold-droplets.ts';
+import { judgeSuspicions } from './judge-power.ts';
+import { change, keepSame, withEntry, withoutEntry } from './same.ts';
+import { type ConnectionState, type Expectation, type State, type TrackedAction, withConnection } from './state.ts';
+
+type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
+
+const maximumFinished = 300;
+/** How long the API's droplet may lag behind its finished action. */
+export const expectationMs = 60_000;
+
+const statusAfter: Readonly<Record<string, Expectation['status']>> = {
+  power_on: 'active',
+  power_cycle: 'active',
+  reboot: 'active',
+  restore: 'active',
+  rebuild: 'active',
+  power_off: 'off',
+  shutdown: 'off',
+};
+
+/** The newest actions of a team, whoever started them. */
+export function foldActions(state: State, connection: ConnectionState, event: Named<'actions-fetched'>): State {
+  const tracked = event.actions.map((action) => track(connection, action));
+  const merged = mergeActions(state, connection, tracked, event.atMs);
+  const judged = judgeSuspicions(merged.connection, event.requestedAtMs, event.atMs);
+  return withDurations(withConnection(state, fetched(judged, 'actions', event.atMs)), merged.durations);
+}
+
+/** Actions that a command of ours started. */
+export function foldStarted(state: State, connection: ConnectionState, event: Named<'actions-started'>): State {
+  const tracked = event.actions.map(
+    (action): TrackedAction => ({ ...track(connection, action), startedBy: 'buoy', value: event.value }),
+  );
+  const merged = mergeActions(state, connection, tracked, event.atMs);
+  const droplets = event.actions.filter((action) => action.resourceType === 'droplet').map((action) => Number(action.resourceId));
+  const pending = droplets.reduce(withoutEntry, merged.connection.pending);
+  return withDurations(withConnection(state, change(merged.connection, { pending })), merged.durations);
+}
+
+/** A long operation that Buoy follows began, moved on or ended. */
+export function foldFollowed(state: State, connection: ConnectionState, event: Named<'follow-changed'>): State {
+  const merged = mergeActions(state, connection, [event.action], event.atMs);
+  return withDurations(withConnection(state, merged.connection), merged.durations);
+}
+
+/** Time alone: what became slow, expectations that ran out, a pause that is over. */
+export function foldTime(state: State, atMs: number): State {
+  const isPauseOver = typeof state.pause?.untilMs === 'number' && state.pause.untilMs <= atMs;
+  let next = isPauseOver ? { ...state, pause: null } : state;
+  for (const connection of state.connections.values()) {
+    let after = settleExpectations(connection, atMs);
+    for (const action of connection.actions.values()) {
+      const isSlow = action.isSlow || isSlowNow(state.durations, action, atMs);
+      if (isSlow !== action.isSlow) {
+        after = { ...after, actions: withEntry(after.actions, action.key, { ...action, isSlow }) };
+      }
+    }
+    next = withConnection(next, after);
+  }
+  return next;
+}
+
+function withDurations(state: State, durations: Durations): State {
+  return change(state, { durations });
+}
+
+/** The API's action with what Buoy knows besides: who started it, the resource's name and size. */
+function track(connection: ConnectionState, action: Action): TrackedAction {
+  const key = `${connection.id}:${action.id}`;
+  const known = connection.actions.get(key);
+  const dropletId = action.resourceType === 'droplet' ? Number(action.resourceId) : Number.NaN;
+  const droplet = connection.droplets.get(dropletId);
+  const pending = connection.pending.get(dropletId);
+  const ours = pending?.type === action.type ? pending : undefined;
+  return {
+    key,
+    connectionId: connection.id,
+    actionId: action.id,
+    type: action.type,
+    status: action.status,
+    startedAtMs: action.startedAtMs,
+    completedAtMs: action.completedAtMs,
+    resourceType: action.resourceType,
+    resourceId: action.resourceId === null ? null : String(action.resourceId),
+    resourceName: known?.resourceName || droplet?.name || '',
+    regionSlug: action.regionSlug,
+    sizeSlug: known?.sizeSlug ?? droplet?.sizeSlug ?? null,
+    value: known?.value ?? ours?.value ?? null,
+    startedBy: known?.startedBy ?? (ours ? 'buoy' : 'elsewhere'),
+    isSlow: known?.isSlow ?? false,
+    failure: known?.failure ?? null,
+    follow: null,
+  };
+}
+
+interface Merged {
+  connection: ConnectionState;
+  durations: Durations;
+}
+
+function mergeActions(state: State, connection: ConnectionState, incoming: readonly TrackedAction[], atMs: number): Merged {
+  let durations = state.durations;
+  const all = new Map(connection.actions);
+  const expectations = new Map(connection.expectations);
+  for (const action of incoming) {
+    const before = connection.actions.get(action.key);
+    // An answer that was on its way when the end was already known must not bring the action back to life.
+    if (before && before.status !== 'in-progress' && action.status === 'in-progress') continue;
+    durations = learnFrom(durations, before, action);
+    if (before?.status === 'in-progress') expectAfter(connection, expectations, action, atMs);
+    all.set(action.key, keepSame(before, { ...action, isSlow: action.isSlow || isSlowNow(durations, action, atMs) }));
+  }
+  const actions = newestFirst(connection.actions, all);
+  if (actions === connection.actions) return { connection, durations };
+  return { connection: { ...connection, actions, expectations, runningOn: runningOn(connection, actions) }, durations };
+}
+
+function isSlowNow(durations: Durations, action: TrackedAction, atMs: number): boolean {
+  return action.status === 'in-progress' && isFarLonger(atMs - action.startedAtMs, usualFor(durations, action));
+}
+
+function learnFrom(durations: Durations, before: TrackedAction | undefined, action: TrackedAction): Durations {
+  const isNews = before === undefined || before.status === 'in-progress';
+  if (!isNews || action.status !== 'completed' || action.completedAtMs === null) return durations;
+  return learn(durations, { ...action, type: durationType(action) }, action.completedAtMs - action.startedAtMs);
+}
+
+/** Durations of a snapshot of a volume say nothing about one of a droplet. */
+const durationType = (action: TrackedAction): string =>
+  action.resourceType === 'droplet' ? action.type : `${action.resourceType}-${action.type}`;
+
+/** What is usual for an action of that kind. */
+export const usualFor = (durations: Durations, action: TrackedAction) =>
+  usual(durations, { ...action, type: durationType(action) });
+
+function expectAfter(
+  connection: ConnectionState,
+  expectations: Map<number, Expectation>,
+  action: TrackedAction,
+  atMs: number,
+): void {
+  const status = statusAfter[action.type];
+  const droplet = connection.droplets.get(Number(action.resourceId));
+  if (!status || action.status !== 'completed' || action.resourceType !== 'droplet' || !droplet) return;
+  if (droplet.status !== status) {
+    expectations.set(droplet.id, { status, actionKey: action.key, untilMs: atMs + expectationMs });
+  }
+}
+
+/** Running ones all, finished ones the newest 300; the previous map where nothing differs. */
+function newestFirst(
+  previous: ReadonlyMap<string, TrackedAction>,
+  all: ReadonlyMap<string, TrackedAction>,
+): ReadonlyMap<string, TrackedAction> {
+  const sorted = [...all.values()].sort((one, other) => other.startedAtMs - one.startedAtMs || (one.key < other.key ? 1 : -1));
+  let finished = 0;
+  const kept = sorted.filter((action) => {
+    if (action.status === 'in-progress') return true;
+    finished += 1;
+    return finished <= maximumFinished;
+  });
+  const before = previous.values();
+  if (kept.length === previous.size && kept.every((action) => before.next().value === action)) return previous;
+  return new Map(kept.map((action) => [action.key, action]));
+}
+
+function runningOn(connection: ConnectionState, actions: ReadonlyMap<string, TrackedAction>): ReadonlyMap<number, string> {
+  const running = new Map<number, string>();
+  for (const action of actions.values()) {
+    if (action.status === 'in-progress' && action.resourceType === 'droplet') running.set(Number(action.resourceId), action.key);
+  }
+  const isEqual =
+    running.size === connection.runningOn.size && [...running].every(([id, key]) => connection.runningOn.get(id) === key);
+  return isEqual ? connection.runningOn : running;
+}

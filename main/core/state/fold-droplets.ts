@@ -1,0 +1,78 @@
+import type { Droplet } from '../digitalocean/droplets.ts';
+import type { StateEvent } from './events.ts';
+import { fetched } from './fold-connection.ts';
+import { change, mergeByKey, withEntry, withoutEntry } from './same.ts';
+import type { ConnectionState, Expectation, Suspicion } from './state.ts';
+
+type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
+
+/** All droplets of a team. */
+export function foldDroplets(connection: ConnectionState, event: Named<'droplets-fetched'>): ConnectionState {
+  const droplets = mergeByKey(connection.droplets, event.droplets, (droplet) => droplet.id);
+  let next = change(connection, { droplets });
+  if (droplets !== connection.droplets) {
+    for (const droplet of droplets.values()) next = watchPower(next, connection.droplets.get(droplet.id), droplet, event.atMs);
+  }
+  next = forgetGone(next);
+  next = settleExpectations(next, event.atMs);
+  return fetched(next, 'droplets', event.atMs);
+}
+
+/** One droplet, looked at after an action of it ended. It says nothing of the age of the others. */
+export function foldDroplet(connection: ConnectionState, event: Named<'droplet-fetched'>): ConnectionState {
+  const { droplet, dropletId, atMs } = event;
+  if (!droplet) return forgetGone(change(connection, { droplets: withoutEntry(connection.droplets, dropletId) }));
+  const before = connection.droplets.get(dropletId);
+  const droplets = mergeByKey(connection.droplets, withEntry(connection.droplets, dropletId, droplet).values(), (one) => one.id);
+  const watched = watchPower(change(connection, { droplets }), before, droplet, atMs);
+  return settleExpectations(watched, atMs);
+}
+
+export function foldCommandSent(connection: ConnectionState, event: Named<'command-sent'>): ConnectionState {
+  const pending = new Map(connection.pending);
+  for (const id of event.dropletIds) {
+    pending.set(id, { type: event.actionType, value: event.value, sentAtMs: event.atMs });
+  }
+  return { ...connection, pending };
+}
+
+export function foldCommandEnded(connection: ConnectionState, dropletIds: readonly number[]): ConnectionState {
+  return change(connection, { pending: dropletIds.reduce(withoutEntry, connection.pending) });
+}
+
+/** Drops expectations that came true, ran out, or lost their droplet. */
+export function settleExpectations(connection: ConnectionState, atMs: number): ConnectionState {
+  if (connection.expectations.size === 0) return connection;
+  const isOpen = ([id, expected]: [number, Expectation]) =>
+    expected.untilMs > atMs && (connection.droplets.get(id)?.status ?? expected.status) !== expected.status;
+  const left = [...connection.expectations].filter(isOpen);
+  return left.length === connection.expectations.size ? connection : { ...connection, expectations: new Map(left) };
+}
+
+/** Was active and is off: suspicious, unless a command of ours wanted that. Is not off: neither suspicious nor down. */
+function watchPower(connection: ConnectionState, before: Droplet | undefined, droplet: Droplet, atMs: number): ConnectionState {
+  const { id, status } = droplet;
+  if (status !== 'off') {
+    const suspicions = withoutEntry(connection.suspicions, id);
+    return change(connection, { suspicions, downs: withoutEntry(connection.downs, id) });
+  }
+  if (before?.status !== 'active' || connection.expectations.get(id)?.status === 'off') return connection;
+  const suspicion: Suspicion = { seenOffAtMs: atMs, lastActiveAtMs: connection.fetches.droplets.fetchedAtMs ?? atMs };
+  return change(connection, { suspicions: withEntry(connection.suspicions, id, suspicion) });
+}
+
+/** What was noted of droplets that are no more. A destroyed droplet is not down. */
+function forgetGone(connection: ConnectionState): ConnectionState {
+  const { droplets } = connection;
+  const left = <V>(map: ReadonlyMap<number, V>): ReadonlyMap<number, V> => {
+    for (const id of map.keys()) {
+      if (!droplets.has(id)) return new Map([...map].filter(([key]) => droplets.has(key)));
+    }
+    return map;
+  };
+  return change(connection, {
+    suspicions: left(connection.suspicions),
+    downs: left(connection.downs),
+    expectations: left(connection.expectations),
+  });
+}

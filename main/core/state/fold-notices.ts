@@ -1,0 +1,24 @@
+import type { StateEvent } from './events.ts';
+import { change } from './same.ts';
+import type { State } from './state.ts';
+
+export const maximumNotices = 500;
+export const maximumFacts = 2000;
+
+/** New notices go on top; the facts they tell are remembered longer than the notices themselves. */
+export function foldNotices(state: State, event: Extract<StateEvent, { type: 'notices-made' }>): State {
+  const toldFacts = new Set([...state.toldFacts, ...event.facts]);
+  for (const fact of toldFacts) {
+    if (toldFacts.size <= maximumFacts) break;
+    toldFacts.delete(fact);
+  }
+  const notices = event.notices.length === 0 ? state.notices : [...event.notices, ...state.notices].slice(0, maximumNotices);
+  return change(state, { notices, toldFacts });
+}
+
+/** All, or the one with that key. */
+export function foldNoticesRead(state: State, key?: string): State {
+  const isMeant = (notice: { key: string; isRead: boolean }) => !notice.isRead && (key === undefined || notice.key === key);
+  if (!state.notices.some(isMeant)) return state;
+  return { ...state, notices: state.notices.map((notice) => (isMeant(notice) ? { ...notice, isRead: true } : notice)) };
+}

@@ -1,0 +1,57 @@
+import { change } from './same.ts';
+import type { ConnectionState, Suspicion, TrackedAction } from './state.ts';
+
+/** The API's clock and ours may differ; and what explains an end may have begun a little before it was seen. */
+const toleranceMs = 300_000;
+/** How long a droplet's status may lag behind an action that should have started it. */
+const lagMs = 60_000;
+
+const turnsOff: ReadonlySet<string> = new Set(['power_off', 'shutdown', 'destroy']);
+const leavesOn: ReadonlySet<string> = new Set(['power_on', 'power_cycle', 'reboot', 'rebuild', 'restore', 'create']);
+
+/**
+ * Decides which suspicious droplets are down: off, though no action of anybody turned them off. Only actions that were asked
+ * for after the droplet was seen off can tell; before that the suspicion stays open.
+ */
+export function judgeSuspicions(connection: ConnectionState, requestedAtMs: number, atMs: number): ConnectionState {
+  const withdrawn = withdrawExplained(connection);
+  if (withdrawn.suspicions.size === 0) return withdrawn;
+  const suspicions = new Map(withdrawn.suspicions);
+  const downs = new Map(withdrawn.downs);
+  for (const [id, suspicion] of withdrawn.suspicions) {
+    if (requestedAtMs < suspicion.seenOffAtMs) continue;
+    const verdict = judge(suspicion, actionsOf(withdrawn, id), atMs);
+    if (verdict === 'undecided') continue;
+    suspicions.delete(id);
+    if (verdict === 'down') downs.set(id, suspicion.seenOffAtMs);
+  }
+  if (suspicions.size === withdrawn.suspicions.size) return withdrawn;
+  return { ...withdrawn, suspicions, downs: downs.size === withdrawn.downs.size ? withdrawn.downs : downs };
+}
+
+/** A droplet that somebody turned off after it went down is simply off. */
+function withdrawExplained(connection: ConnectionState): ConnectionState {
+  if (connection.downs.size === 0) return connection;
+  const left = [...connection.downs].filter(([id, sinceMs]) => {
+    return !actionsOf(connection, id).some((one) => turnsOff.has(one.type) && endOf(one) > sinceMs);
+  });
+  return change(connection, { downs: left.length === connection.downs.size ? connection.downs : new Map(left) });
+}
+
+function judge(suspicion: Suspicion, actions: readonly TrackedAction[], atMs: number): 'down' | 'explained' | 'undecided' {
+  if (actions.some((action) => action.status === 'in-progress')) return 'undecided';
+  const [last] = actions.filter(
+    (action) => action.status === 'completed' && (turnsOff.has(action.type) || leavesOn.has(action.type)),
+  );
+  if (!last || endOf(last) < suspicion.lastActiveAtMs - toleranceMs) return 'down';
+  if (turnsOff.has(last.type)) return 'explained';
+  return endOf(last) > atMs - lagMs ? 'undecided' : 'down';
+}
+
+const endOf = (action: TrackedAction): number => action.completedAtMs ?? action.startedAtMs;
+
+/** Newest first, as the state keeps them. */
+function actionsOf(connection: ConnectionState, dropletId: number): TrackedAction[] {
+  const id = String(dropletId);
+  return [...connection.actions.values()].filter((action) => action.resourceType === 'droplet' && action.resourceId === id);
+}

@@ -1,0 +1,126 @@
+import type { Restored, StateEvent } from './events.ts';
+import { foldActions, foldFollowed, foldStarted, foldTime } from './fold-actions.ts';
+import { foldAccess, foldAnswer, foldFetch } from './fold-connection.ts';
+import { foldCommandEnded, foldCommandSent, foldDroplet, foldDroplets } from './fold-droplets.ts';
+import { foldNotices, foldNoticesRead } from './fold-notices.ts';
+import { change, keepSame, withEntry, withoutEntry } from './same.ts';
+import { type ConnectionState, type State, withConnection } from './state.ts';
+
+type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
+type OfConnection = Extract<StateEvent, { connectionId: string }>;
+
+/** Folds one event into the state. Pure; gives the same object back where the event changes nothing. */
+export function reduce(state: State, event: StateEvent): State {
+  switch (event.type) {
+    case 'restored':
+      return restore(state, event.restored);
+    case 'settings-changed':
+      return change(state, { settings: keepSame(state.settings, event.settings) });
+    case 'connection-added':
+      return change(state, { connections: withEntry(state.connections, event.connection.id, event.connection) });
+    case 'connection-removed':
+      return removeConnection(state, event.connectionId);
+    case 'power-changed':
+      return change(state, { power: keepSame(state.power, event.power) });
+    case 'network-changed':
+      return change(state, { isOnline: event.isOnline });
+    case 'pause-changed':
+      return change(state, { pause: keepSame(state.pause, event.pause) });
+    case 'demo-changed':
+      return change(state, { isDemoOpen: event.isOpen });
+    case 'vault-changed':
+      return change(state, { vaultProblem: keepSame(state.vaultProblem, event.problem) });
+    case 'storage-changed':
+      return foldStorage(state, event);
+    case 'notices-made':
+      return foldNotices(state, event);
+    case 'notices-read':
+      return foldNoticesRead(state, event.key);
+    case 'notices-cleared':
+      return change(state, { notices: state.notices.length === 0 ? state.notices : [] });
+    case 'resource-changed':
+      return change(state, { resources: withEntry(state.resources, event.resource.key, event.resource) });
+    case 'resources-dropped':
+      return change(state, { resources: event.keys.reduce(withoutEntry, state.resources) });
+    case 'time-passed':
+      return foldTime(state, event.atMs);
+    default:
+      return foldConnection(state, event);
+  }
+}
+
+/** Events of one connection; one that is gone hears nothing any more. */
+function foldConnection(
+  state: State,
+  event: Exclude<OfConnection, Named<'connection-removed'>> | Named<'follow-changed'>,
+): State {
+  const id = event.type === 'follow-changed' ? event.action.connectionId : event.connectionId;
+  const connection = state.connections.get(id);
+  if (!connection) return state;
+  if (event.type === 'actions-fetched') return foldActions(state, connection, event);
+  if (event.type === 'actions-started') return foldStarted(state, connection, event);
+  if (event.type === 'follow-changed') return foldFollowed(state, connection, event);
+  return withConnection(state, foldOwn(connection, event));
+}
+
+type OwnEvent = Exclude<OfConnection, Named<'connection-removed' | 'actions-fetched' | 'actions-started'>>;
+
+function foldOwn(connection: ConnectionState, event: OwnEvent): ConnectionState {
+  switch (event.type) {
+    case 'connection-renamed':
+      return change(connection, { label: event.label });
+    case 'connection-kept-for-this-run':
+      return change(connection, { isForThisRunOnly: event.isForThisRunOnly });
+    case 'access-changed':
+      return foldAccess(connection, event.access);
+    case 'budget-changed':
+      return change(connection, { budget: keepSame(connection.budget, event.budget) });
+    case 'fetch-started':
+    case 'fetch-failed':
+    case 'fetch-abandoned':
+      return foldFetch(connection, event);
+    case 'account-fetched':
+    case 'balance-fetched':
+    case 'uptime-fetched':
+    case 'alerts-fetched':
+      return foldAnswer(connection, event);
+    case 'droplets-fetched':
+      return foldDroplets(connection, event);
+    case 'droplet-fetched':
+      return foldDroplet(connection, event);
+    case 'command-sent':
+      return foldCommandSent(connection, event);
+    case 'command-ended':
+      return foldCommandEnded(connection, event.dropletIds);
+    default:
+      return event satisfies never;
+  }
+}
+
+function restore(state: State, restored: Restored): State {
+  return {
+    ...state,
+    isLoaded: true,
+    settings: restored.settings,
+    connections: new Map(restored.connections.map((connection) => [connection.id, connection])),
+    durations: restored.durations,
+    notices: restored.notices,
+    toldFacts: new Set(restored.toldFacts),
+    pause: restored.pause,
+    setAside: restored.setAside,
+  };
+}
+
+function removeConnection(state: State, id: string): State {
+  if (!state.connections.has(id)) return state;
+  const isOthers = (row: { connectionId: string }) => row.connectionId !== id;
+  const resources = new Map([...state.resources].filter(([, row]) => isOthers(row)));
+  const connections = withoutEntry(state.connections, id);
+  const settings = { ...state.settings, pinned: state.settings.pinned.filter((key) => !key.startsWith(`${id}:`)) };
+  return { ...state, connections, resources, settings: keepSame(state.settings, settings) };
+}
+
+function foldStorage(state: State, { name, failure }: Named<'storage-changed'>): State {
+  const storageFailures = failure ? withEntry(state.storageFailures, name, failure) : withoutEntry(state.storageFailures, name);
+  return change(state, { storageFailures });
+}

@@ -1,0 +1,116 @@
+import { failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
+import { toSaved } from '../../connections/saved.ts';
+import type { Cancel, Clock, DocumentName, Documents } from '../../ports.ts';
+import type { StateEvent } from '../events.ts';
+import type { State } from '../state.ts';
+import { toDurations } from './durations.ts';
+import { toHistory } from './history.ts';
+import { toLastView } from './last-view.ts';
+
+/** Changes gather for that long before they are written. */
+const gatherMs = 5000;
+/** Ages alone are not worth a write more often than that, nor is a very large view. */
+const lazyMs = 300_000;
+const largeView = 2000;
+
+export interface Keeper {
+  /** Give it to `store.subscribe`. */
+  watch(state: State, previous: State): void;
+  /** Writes one document now. */
+  write(name: DocumentName): Promise<Outcome<null>>;
+  /** Writes what is waiting. */
+  flush(): Promise<void>;
+}
+
+export interface KeeperSurroundings {
+  clock: Clock;
+  documents: Documents;
+  state(): State;
+  dispatch(event: StateEvent): void;
+  /** Documents that could not be read: not to be written over. */
+  untouchable: ReadonlySet<DocumentName>;
+}
+
+/** Writes what must survive, a while after it changed. A write that fails is shown, and tried again with the next change. */
+export function createKeeper({ clock, documents, state, dispatch, untouchable }: KeeperSurroundings): Keeper {
+  const waiting = new Map<DocumentName, { dueAtMs: number; cancel: Cancel }>();
+  const writing = new Map<DocumentName, Promise<Outcome<null>>>();
+
+  async function write(name: DocumentName): Promise<Outcome<null>> {
+    waiting.get(name)?.cancel();
+    waiting.delete(name);
+    if (untouchable.has(name)) {
+      const failure = state().storageFailures.get(name);
+      return failure ? failed(failure) : success(null);
+    }
+    // Two writes of one document must not overtake each other.
+    const turn = (writing.get(name) ?? Promise.resolve()).then(() => documents.write(name, contentOf(name, state())));
+    writing.set(name, turn);
+    const written = await turn;
+    dispatch({ type: 'storage-changed', name, failure: written.ok ? null : written.failure });
+    return written;
+  }
+
+  function schedule(name: DocumentName, delayMs: number): void {
+    const dueAtMs = clock.now() + delayMs;
+    const before = waiting.get(name);
+    if (before && before.dueAtMs <= dueAtMs) return;
+    before?.cancel();
+    waiting.set(name, { dueAtMs, cancel: clock.after(delayMs, () => void write(name)) });
+  }
+
+  return {
+    watch(next, previous) {
+      if (!previous.isLoaded) return;
+      if (next.settings !== previous.settings) schedule('settings', gatherMs);
+      if (next.notices !== previous.notices || next.toldFacts !== previous.toldFacts) schedule('history', gatherMs);
+      if (next.durations !== previous.durations) schedule('durations', gatherMs);
+      const urgency = viewUrgency(next, previous);
+      if (urgency !== null) schedule('last-view', urgency);
+    },
+    write,
+    async flush() {
+      await Promise.all([...waiting.keys()].map(write));
+      await Promise.all(writing.values());
+    },
+  };
+}
+
+function contentOf(name: DocumentName, state: State): unknown {
+  switch (name) {
+    case 'settings':
+      return state.settings;
+    case 'connections':
+      return toSaved(state.connections.values());
+    case 'history':
+      return toHistory(state.notices, state.toldFacts);
+    case 'durations':
+      return toDurations(state.durations);
+    case 'last-view':
+      return toLastView(state);
+    default:
+      return name satisfies never;
+  }
+}
+
+/** After how long the view should be written; `null`: nothing of it changed. */
+function viewUrgency(next: State, previous: State): number | null {
+  if (next.pause !== previous.pause) return gatherMs;
+  if (next.connections === previous.connections) return null;
+  let urgency: number | null = next.connections.size === previous.connections.size ? null : gatherMs;
+  let droplets = 0;
+  for (const connection of next.connections.values()) {
+    const before = previous.connections.get(connection.id);
+    if (connection.isDemo || connection.isForThisRunOnly || connection === before) continue;
+    droplets += connection.droplets.size;
+    const isChanged =
+      !before ||
+      before.droplets !== connection.droplets ||
+      before.actions !== connection.actions ||
+      before.balance !== connection.balance ||
+      before.account !== connection.account ||
+      before.downs !== connection.downs;
+    urgency = isChanged || urgency === gatherMs ? gatherMs : lazyMs;
+  }
+  return urgency === gatherMs && droplets > largeView ? lazyMs / 5 : urgency;
+}

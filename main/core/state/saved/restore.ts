@@ -1,0 +1,63 @@
+import type { Failure } from '../../../../preload/contract/failure.ts';
+import { type Settings, settingsSchema } from '../../../../preload/contract/settings.ts';
+import { readSaved } from '../../connections/saved.ts';
+import type { DocumentName, Documents, Log } from '../../ports.ts';
+import { storageWords } from '../../words/storage.ts';
+import type { Restored } from '../events.ts';
+import { readDurations } from './durations.ts';
+import { readHistory } from './history.ts';
+import { readLastView, restoreConnection } from './last-view.ts';
+
+/** What the documents hold, and which of them may be written again. */
+export interface Restoration {
+  restored: Restored;
+  /** Could not be read, or hold something else than Buoy writes: to be left alone in this run, so that nothing is lost. */
+  untouchable: { name: DocumentName; failure: Failure }[];
+}
+
+type Read = Awaited<ReturnType<Documents['read']>>;
+
+/** Reads everything kept from the last run. Never fails: what cannot be read starts anew and is named. */
+export async function restore(documents: Documents, log: Log): Promise<Restoration> {
+  const names = ['settings', 'connections', 'history', 'durations', 'last-view'] as const;
+  const reads = new Map<DocumentName, Read>();
+  await Promise.all(names.map(async (name) => reads.set(name, await documents.read(name))));
+  const untouchable: Restoration['untouchable'] = [];
+  let setAside: string | null = null;
+
+  function value<T>(name: DocumentName, parse: (value: unknown) => T | null, fallback: T): T {
+    const read = reads.get(name);
+    if (!read) return fallback;
+    if (!read.ok) {
+      untouchable.push({ name, failure: read.failure });
+      return fallback;
+    }
+    setAside ??= read.value.setAside;
+    if (read.value.value === null) return fallback;
+    const parsed = parse(read.value.value);
+    if (parsed !== null) return parsed;
+    log.warn(`The file ${name} is not of this version and was not used`);
+    // The others can be learned again; which connections there are cannot.
+    if (name === 'connections') untouchable.push({ name, failure: storageWords.otherVersion });
+    return fallback;
+  }
+
+  const settings = value('settings', readSettings, settingsSchema.parse({}));
+  const saved = value('connections', readSaved, []);
+  const history = value('history', readHistory, { notices: [], toldFacts: [] });
+  const durations = value('durations', readDurations, new Map());
+  const lastView = value('last-view', readLastView, { pause: null, connections: [] });
+  const views = new Map(lastView.connections.map((view) => [view.id, view]));
+  const connections = saved.map((one) => restoreConnection(one, views.get(one.id)));
+  return {
+    restored: { settings, connections, durations, ...history, pause: lastView.pause, setAside },
+    untouchable,
+  };
+}
+
+/** Settings as far as they can be understood: a field that cannot takes its default, the others stay. */
+export function readSettings(value: unknown): Settings | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const understood = Object.entries(value).filter(([key, field]) => settingsSchema.safeParse({ [key]: field }).success);
+  return settingsSchema.parse(Object.fromEntries(understood));
+}

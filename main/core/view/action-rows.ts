@@ -1,0 +1,83 @@
+import type { ActionRow } from '../../../preload/contract/view.ts';
+import type { Durations } from '../state/durations.ts';
+import { usualFor } from '../state/fold-actions.ts';
+import { keepSame } from '../state/same.ts';
+import type { State, TrackedAction } from '../state/state.ts';
+import { actionTitle, erroredWords, unnamed } from '../words/actions.ts';
+import { dropletKey, type Rows } from './droplet-rows.ts';
+
+/** All actions as rows, running and finished. A finished one is made once and keeps the estimate it had. */
+export function createActionRows(): (state: State) => Rows<ActionRow> {
+  let table: Rows<ActionRow> = new Map();
+  let last: Pick<State, 'connections' | 'durations'> | null = null;
+  const rowOf = new WeakMap<TrackedAction, ActionRow>();
+
+  function row(action: TrackedAction, durations: Durations): ActionRow {
+    const before = rowOf.get(action);
+    if (before && action.status !== 'in-progress') return before;
+    const made = keepSame(before, actionRow(action, durations));
+    rowOf.set(action, made);
+    return made;
+  }
+
+  return (state) => {
+    if (last && last.durations === state.durations && hasSameActions(last, state)) return table;
+    const next = new Map<string, ActionRow>();
+    for (const connection of state.connections.values()) {
+      for (const action of connection.actions.values()) next.set(action.key, row(action, state.durations));
+    }
+    last = state;
+    table = next;
+    return table;
+  };
+}
+
+function hasSameActions(one: Pick<State, 'connections'>, other: Pick<State, 'connections'>): boolean {
+  if (one.connections === other.connections) return true;
+  if (one.connections.size !== other.connections.size) return false;
+  return [...other.connections].every(([id, connection]) => one.connections.get(id)?.actions === connection.actions);
+}
+
+/** What is shown as the name of an action's resource. */
+export const resourceNameOf = (action: TrackedAction): string =>
+  action.resourceName || unnamed(action.resourceType, action.resourceId);
+
+/** What an action does, as a sentence with its resource's name. */
+export function titleOf(action: TrackedAction): string {
+  if (action.follow && action.status !== 'unknown') {
+    const { running, completed, errored } = action.follow.titles;
+    return { 'in-progress': running, completed, errored }[action.status];
+  }
+  return actionTitle({ ...action, name: resourceNameOf(action) });
+}
+
+function actionRow(action: TrackedAction, durations: Durations): ActionRow {
+  const estimate = usualFor(durations, action);
+  const title = titleOf(action);
+  const isErrored = action.status === 'errored';
+  return {
+    key: action.key,
+    connectionId: action.connectionId,
+    status: action.status,
+    type: action.type,
+    title,
+    resourceType: action.resourceType,
+    resourceId: action.resourceId,
+    resourceName: resourceNameOf(action),
+    route: routeOf(action),
+    startedAtMs: action.startedAtMs,
+    completedAtMs: action.completedAtMs,
+    startedBy: action.startedBy,
+    usualMs: estimate?.usualMs ?? null,
+    usualRangeMs: estimate?.rangeMs ?? null,
+    isSlow: action.isSlow,
+    failure: action.failure ?? (isErrored ? { kind: 'server-error', ...erroredWords(title, action.actionId) } : null),
+  };
+}
+
+/** Where a click on an action leads. */
+export function routeOf(action: TrackedAction): string | null {
+  if (action.follow) return action.follow.route;
+  if (action.resourceType !== 'droplet' || action.resourceId === null) return null;
+  return `#/droplets/${dropletKey(action.connectionId, Number(action.resourceId))}`;
+}

@@ -1,0 +1,213 @@
+import type { AttentionRow } from '../../../preload/contract/view.ts';
+import { usualFor } from '../state/fold-actions.ts';
+import { keepSame } from '../state/same.ts';
+import type { ConnectionState, State } from '../state/state.ts';
+import { attentionWords } from '../words/attention.ts';
+import { alertTitle, alertValue } from '../words/monitoring.ts';
+import { duration } from '../words/time.ts';
+import { routeOf, titleOf } from './action-rows.ts';
+import { labelOf } from './connection-rows.ts';
+import { dropletKey, type Rows } from './droplet-rows.ts';
+import { spendOf } from './spend.ts';
+
+const dayMs = 86_400_000;
+/** From this share of the threshold on, spending is worth a look; the notice comes when it is reached. */
+const nearlySpent = 0.8;
+
+/** What needs a person now, most urgent first. Rows that say the same stay the same objects. */
+export function createAttentionRows(): (state: State, nowMs: number) => Rows<AttentionRow> {
+  let table: Rows<AttentionRow> = new Map();
+  return (state, nowMs) => {
+    const next = new Map<string, AttentionRow>();
+    for (const row of collect(state, nowMs)) next.set(row.key, keepSame(table.get(row.key), row));
+    const before = table.values();
+    const isSame = next.size === table.size && [...next.values()].every((row) => before.next().value === row);
+    if (!isSame) table = next;
+    return table;
+  };
+}
+
+function collect(state: State, nowMs: number): AttentionRow[] {
+  const rows = [...state.connections.values()].flatMap((connection) => [
+    ...downRows(connection),
+    ...uptimeRows(connection),
+    ...tokenRows(connection, nowMs),
+    ...alertRows(connection),
+    ...actionRows(state, connection, nowMs),
+  ]);
+  const all = [...rows, ...vaultRows(state), ...spendRows(state), ...ownRows(state)];
+  const rank = (row: AttentionRow) => (row.severity === 'danger' ? 0 : 1);
+  return all.sort((one, other) => rank(one) - rank(other));
+}
+
+function downRows(connection: ConnectionState): AttentionRow[] {
+  return [...connection.downs].flatMap(([id, sinceMs]) => {
+    const droplet = connection.droplets.get(id);
+    if (!droplet || connection.runningOn.has(id) || connection.pending.has(id)) return [];
+    const key = dropletKey(connection.id, id);
+    return {
+      key: `down/${key}`,
+      severity: 'danger' as const,
+      kind: 'droplet-down' as const,
+      title: attentionWords.dropletDown(droplet.name),
+      detail: attentionWords.dropletDownDetail(labelOf(connection), droplet.regionSlug),
+      sinceMs,
+      connectionId: connection.id,
+      route: `#/droplets/${key}`,
+      command: {
+        label: attentionWords.powerOn,
+        command: { kind: 'droplet-action' as const, dropletKeys: [key], type: 'power_on' as const },
+      },
+    };
+  });
+}
+
+/** Failed actions stay for a day, until their notice is read or a later action of that resource worked; slow ones while they run. */
+function actionRows(state: State, connection: ConnectionState, nowMs: number): AttentionRow[] {
+  const rows: AttentionRow[] = [];
+  const settled = new Set<string>();
+  for (const action of connection.actions.values()) {
+    const resource = `${action.resourceType}/${action.resourceId}`;
+    if (action.status === 'completed') settled.add(resource);
+    const endedMs = action.completedAtMs ?? action.startedAtMs;
+    const isErrored = action.status === 'errored' && nowMs - endedMs < dayMs && !settled.has(resource);
+    if (isErrored) settled.add(resource);
+    const isSlow = action.status === 'in-progress' && action.isSlow;
+    if (!isSlow && !(isErrored && !isNoticeRead(state, action.key, endedMs))) continue;
+    const team = labelOf(connection);
+    const estimate = usualFor(state.durations, action);
+    rows.push({
+      key: `${isSlow ? 'slow' : 'errored'}/${action.key}`,
+      severity: isSlow ? 'warn' : 'danger',
+      kind: isSlow ? 'action-slow' : 'action-errored',
+      title: isSlow ? attentionWords.slow(titleOf(action)) : titleOf(action),
+      detail:
+        isSlow && estimate
+          ? attentionWords.slowDetail(team, duration(estimate.usualMs))
+          : attentionWords.actionDetail(team, action.actionId),
+      sinceMs: isSlow ? action.startedAtMs : endedMs,
+      connectionId: connection.id,
+      route: routeOf(action) ?? '#/activity',
+      command: null,
+    });
+  }
+  return rows;
+}
+
+/** Without a notice it had failed before Buoy first looked: nothing to tell now either. */
+function isNoticeRead(state: State, actionKey: string, endedMs: number): boolean {
+  const notice = state.notices.find((one) => {
+    const isMeant = one.key === `errored/${actionKey}` || (one.count > 1 && one.atMs >= endedMs);
+    return one.kind === 'action-errored' && isMeant;
+  });
+  return notice === undefined || notice.isRead;
+}
+
+function tokenRows(connection: ConnectionState, nowMs: number): AttentionRow[] {
+  const { status } = connection.access;
+  if (status !== 'refused' && status !== 'secret-lost') return [];
+  const label = labelOf(connection);
+  const isRefused = status === 'refused';
+  return [
+    {
+      key: `token/${connection.id}`,
+      severity: 'danger',
+      kind: isRefused ? 'token' : 'vault',
+      title: isRefused ? attentionWords.refused(label) : attentionWords.secretLost(label),
+      detail: isRefused ? attentionWords.refusedDetail(connection.lastWorkedAtMs, nowMs) : attentionWords.secretLostDetail,
+      sinceMs: connection.lastWorkedAtMs,
+      connectionId: connection.id,
+      route: '#/settings',
+      command: null,
+    },
+  ];
+}
+
+function vaultRows(state: State): AttentionRow[] {
+  const waiting = [...state.connections.values()].filter((connection) => connection.access.status === 'waiting-for-vault');
+  if (waiting.length === 0 || !state.vaultProblem) return [];
+  return [
+    {
+      key: 'vault',
+      severity: 'danger',
+      kind: 'vault',
+      title: attentionWords.vault(waiting.map(labelOf)),
+      detail: [state.vaultProblem.message, state.vaultProblem.nextStep].filter(Boolean).join(' '),
+      sinceMs: null,
+      connectionId: null,
+      route: '#/settings',
+      command: { label: attentionWords.vaultRetry, command: { kind: 'refresh' } },
+    },
+  ];
+}
+
+function uptimeRows(connection: ConnectionState): AttentionRow[] {
+  const down = [...connection.uptime.values()].filter((check) => check.isEnabled && check.status === 'down');
+  return down.map((check) => ({
+    key: `uptime/${connection.id}/${check.checkId}`,
+    severity: 'danger',
+    kind: 'uptime',
+    title: attentionWords.uptimeDown(check.name),
+    detail: attentionWords.uptimeDownDetail(labelOf(connection), check.target, check.downIn),
+    sinceMs: check.changedAtMs,
+    connectionId: connection.id,
+    route: '#/monitoring',
+    command: null,
+  }));
+}
+
+function alertRows(connection: ConnectionState): AttentionRow[] {
+  const firing = [...connection.alerts.values()].filter((alert) => alert.isFiring && connection.droplets.has(alert.dropletId));
+  return firing.map((alert) => ({
+    key: `alert/${connection.id}/${alert.key}`,
+    severity: 'warn',
+    kind: 'alert',
+    title: alertTitle(alert, connection.droplets.get(alert.dropletId)?.name ?? ''),
+    detail: attentionWords.alertDetail(labelOf(connection), alertValue(alert)),
+    sinceMs: alert.changedAtMs,
+    connectionId: connection.id,
+    route: '#/monitoring',
+    command: null,
+  }));
+}
+
+function spendRows(state: State): AttentionRow[] {
+  const threshold = state.settings.spendThresholdUsd;
+  const spend = spendOf(state);
+  if (threshold === null || spend === null || spend.usedUsd < threshold * nearlySpent) return [];
+  return [
+    {
+      key: 'spend',
+      severity: 'warn',
+      kind: 'spend',
+      title: attentionWords.spend(spend.usedUsd, threshold),
+      detail: attentionWords.spendDetail(spend.teams, spend.usedUsd),
+      sinceMs: null,
+      connectionId: null,
+      route: '#/billing',
+      command: null,
+    },
+  ];
+}
+
+/** Trouble of Buoy's own. */
+function ownRows(state: State): AttentionRow[] {
+  const [failure] = state.storageFailures.values();
+  const own = (key: string, title: string, detail: string): AttentionRow => ({
+    key,
+    severity: 'warn',
+    kind: 'other',
+    title,
+    detail,
+    sinceMs: null,
+    connectionId: null,
+    route: '#/settings',
+    command: null,
+  });
+  return [
+    ...(failure ? [own('storage', attentionWords.storage, attentionWords.storageDetail(failure.message))] : []),
+    ...(state.setAside === null
+      ? []
+      : [own('set-aside', attentionWords.setAside, attentionWords.setAsideDetail(state.setAside))]),
+  ];
+}

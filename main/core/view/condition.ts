@@ -1,0 +1,37 @@
+import type { DropletRow } from '../../../preload/contract/view.ts';
+import type { Droplet } from '../digitalocean/droplets.ts';
+import type { ConnectionState } from '../state/state.ts';
+import { conditionWhile } from '../words/actions.ts';
+import { conditionWords } from '../words/droplets.ts';
+
+/** What a person sees of a droplet's state: what runs on it, what was just done to it, what the API says, in that order. */
+export type Condition = Pick<DropletRow, 'condition' | 'conditionText' | 'downSinceMs' | 'actionKey' | 'status'>;
+
+/** `connection` must be the one that the droplet belongs to. */
+export function conditionOf(connection: ConnectionState, droplet: Droplet): Condition {
+  const actionKey = connection.runningOn.get(droplet.id) ?? null;
+  const runningType = actionKey === null ? connection.pending.get(droplet.id)?.type : connection.actions.get(actionKey)?.type;
+  const status = connection.expectations.get(droplet.id)?.status ?? droplet.status;
+  const plain = { downSinceMs: null, actionKey, status };
+  if (runningType !== undefined) return { ...plain, condition: 'running', conditionText: conditionWhile(runningType) };
+  const downSinceMs = connection.downs.get(droplet.id);
+  if (downSinceMs !== undefined) return { ...plain, condition: 'down', conditionText: conditionWords.down, downSinceMs };
+  return { ...plain, ...byStatus(status, droplet.statusRaw) };
+}
+
+function byStatus(status: DropletRow['status'], raw: string): Pick<Condition, 'condition' | 'conditionText'> {
+  switch (status) {
+    case 'active':
+      return { condition: 'active', conditionText: conditionWords.active };
+    case 'off':
+      return { condition: 'off', conditionText: conditionWords.off };
+    case 'new':
+      return { condition: 'starting', conditionText: conditionWords.starting };
+    case 'archive':
+      return { condition: 'archived', conditionText: conditionWords.archived };
+    case 'unknown':
+      return { condition: 'unknown', conditionText: conditionWords.unknown(raw) };
+    default:
+      return status satisfies never;
+  }
+}

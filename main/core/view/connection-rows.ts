@@ -1,0 +1,98 @@
+import type { BalanceView, ConnectionRow, Freshness } from '../../../preload/contract/view.ts';
+import type { Droplet } from '../digitalocean/droplets.ts';
+import { staleAfterMs } from '../pollers/intervals.ts';
+import { keepSame } from '../state/same.ts';
+import type { ConnectionState, FetchedKind, State } from '../state/state.ts';
+import { connectionWords } from '../words/connections.ts';
+import { statusOf } from './connection-status.ts';
+import type { Rows } from './droplet-rows.ts';
+import { forecastUsd } from './rates.ts';
+
+/** All connections as rows. `attention` counts what needs a person, by connection id. */
+export function createConnectionRows(): (
+  state: State,
+  attention: ReadonlyMap<string, number>,
+  nowMs: number,
+) => Rows<ConnectionRow> {
+  let table: ReadonlyMap<string, ConnectionRow> = new Map();
+  const priceOf = new WeakMap<ReadonlyMap<number, Droplet>, number>();
+
+  function monthlyUsd(droplets: ReadonlyMap<number, Droplet>): number {
+    const known = priceOf.get(droplets);
+    if (known !== undefined) return known;
+    let sum = 0;
+    for (const droplet of droplets.values()) sum += droplet.priceMonthlyUsd ?? 0;
+    const rounded = Math.round(sum * 100) / 100;
+    priceOf.set(droplets, rounded);
+    return rounded;
+  }
+
+  return (state, attention, nowMs) => {
+    const next = new Map<string, ConnectionRow>();
+    let isSame = table.size === state.connections.size;
+    for (const connection of state.connections.values()) {
+      const facts = { attentionCount: attention.get(connection.id) ?? 0, dropletsMonthlyUsd: monthlyUsd(connection.droplets) };
+      const made = keepSame(table.get(connection.id), { ...connectionRow(state, connection, nowMs), ...facts });
+      isSame &&= made === table.get(connection.id);
+      next.set(connection.id, made);
+    }
+    if (!isSame) table = next;
+    return table;
+  };
+}
+
+function connectionRow(
+  state: State,
+  connection: ConnectionState,
+  nowMs: number,
+): Omit<ConnectionRow, 'attentionCount' | 'dropletsMonthlyUsd'> {
+  const { account, balance } = connection;
+  const label = labelOf(connection);
+  return {
+    id: connection.id,
+    label,
+    teamName: account?.team?.name ?? label,
+    monogram: monogram(label),
+    email: account?.email ?? null,
+    accountStatus: account?.status ?? null,
+    dropletLimit: account?.dropletLimit ?? null,
+    ...statusOf(state, connection, nowMs),
+    lastWorkedAtMs: connection.lastWorkedAtMs,
+    isDemo: connection.isDemo,
+    isForThisRunOnly: connection.isForThisRunOnly,
+    dropletCount: connection.droplets.size,
+    droplets: freshness(state, connection, 'droplets', nowMs),
+    actions: freshness(state, connection, 'actions', nowMs),
+    balance: balance && balanceView(balance),
+    balanceFreshness: freshness(state, connection, 'balance', nowMs),
+    budget: budgetView(connection),
+  };
+}
+
+/** The person's name for a connection, else the team's, else the account's address. */
+export const labelOf = (connection: Pick<ConnectionState, 'label' | 'account'>): string =>
+  connection.label || connection.account?.team?.name || connection.account?.email || connectionWords.unnamedTeam;
+
+/** "HW" for Harbour Works, "TI" for Tidepool. */
+export function monogram(label: string): string {
+  const words = label.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const letters = words.length > 1 ? words.slice(0, 2).map((word) => [...word][0]) : [...(words[0] ?? '?')].slice(0, 2);
+  return letters.join('').toUpperCase();
+}
+
+function freshness(state: State, connection: ConnectionState, what: FetchedKind, nowMs: number): Freshness {
+  const { fetchedAtMs, isFetching, failure } = connection.fetches[what];
+  const isStale = fetchedAtMs !== null && nowMs - fetchedAtMs > staleAfterMs(state, connection, what);
+  return { fetchedAtMs, isFetching, isStale, failure };
+}
+
+function balanceView(balance: NonNullable<ConnectionState['balance']>): BalanceView {
+  const { monthToDateUsage, monthToDateBalance, accountBalance, generatedAtMs } = balance;
+  return { monthToDateUsage, monthToDateBalance, accountBalance, generatedAtMs, forecastUsd: forecastUsd(balance) };
+}
+
+function budgetView({ budget }: ConnectionState): ConnectionRow['budget'] {
+  if (!budget) return null;
+  const { limit, remaining, resetAtMs, usedByBuoy, throttledUntilMs, queued } = budget;
+  return { limit, remaining, resetAtMs, usedByBuoy, throttledUntilMs, queued };
+}

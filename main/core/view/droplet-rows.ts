@@ -1,0 +1,79 @@
+import type { DropletRow } from '../../../preload/contract/view.ts';
+import type { Droplet } from '../digitalocean/droplets.ts';
+import type { ConnectionState, State } from '../state/state.ts';
+import { type Condition, conditionOf } from './condition.ts';
+
+export type Rows<R> = ReadonlyMap<string, R>;
+
+/** Key of a droplet's row. */
+export const dropletKey = (connectionId: string, dropletId: number): string => `${connectionId}:${dropletId}`;
+
+/** The connection and droplet that a key names; the droplet's id is NaN where it is not one. */
+export function splitDropletKey(key: string): { connectionId: string; dropletId: number } {
+  const at = key.lastIndexOf(':');
+  return { connectionId: key.slice(0, at), dropletId: Number(key.slice(at + 1)) };
+}
+
+/**
+ * All droplets as rows. Keeps what it made: a droplet whose facts and condition did not change keeps its row, and a state in
+ * which no droplet changed keeps the table.
+ */
+export function createDropletRows(): (state: State) => Rows<DropletRow> {
+  let table: Rows<DropletRow> = new Map();
+  let lastConnections: readonly ConnectionState[] = [];
+  let lastPinned: readonly string[] = [];
+  const rowOf = new WeakMap<Droplet, DropletRow>();
+
+  function row(connection: ConnectionState, droplet: Droplet, pinned: ReadonlySet<string>): DropletRow {
+    const before = rowOf.get(droplet);
+    const condition = conditionOf(connection, droplet);
+    const key = dropletKey(connection.id, droplet.id);
+    const isPinned = pinned.has(key);
+    if (before && before.isPinned === isPinned && before.key === key && hasCondition(before, condition)) return before;
+    const made = { ...droplet, ...condition, key, connectionId: connection.id, isPinned };
+    rowOf.set(droplet, made);
+    return made;
+  }
+
+  return ({ connections, settings }) => {
+    const now = [...connections.values()];
+    const isSame = settings.pinned === lastPinned && now.length === lastConnections.length;
+    if (isSame && now.every((connection, index) => hasSameDroplets(connection, lastConnections[index]))) return table;
+    const pinned = new Set(settings.pinned);
+    const next = new Map<string, DropletRow>();
+    for (const connection of now) {
+      for (const droplet of connection.droplets.values()) {
+        const made = row(connection, droplet, pinned);
+        next.set(made.key, made);
+      }
+    }
+    table = next;
+    lastConnections = now;
+    lastPinned = settings.pinned;
+    return table;
+  };
+}
+
+function hasCondition(row: DropletRow, condition: Condition): boolean {
+  return (
+    row.condition === condition.condition &&
+    row.conditionText === condition.conditionText &&
+    row.status === condition.status &&
+    row.actionKey === condition.actionKey &&
+    row.downSinceMs === condition.downSinceMs
+  );
+}
+
+/** Everything that a droplet's row is made of. */
+function hasSameDroplets(one: ConnectionState, other: ConnectionState | undefined): boolean {
+  return (
+    one === other ||
+    (other !== undefined &&
+      one.id === other.id &&
+      one.droplets === other.droplets &&
+      one.runningOn === other.runningOn &&
+      one.pending === other.pending &&
+      one.expectations === other.expectations &&
+      one.downs === other.downs)
+  );
+}

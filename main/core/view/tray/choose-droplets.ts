@@ -1,0 +1,85 @@
+import type { DropletRow } from '../../../../preload/contract/view.ts';
+
+/** More lines than this are no glance. */
+export const maximumInMenu = 25;
+
+export interface Chosen {
+  pinned: DropletRow[];
+  /** By connection id, in name order; teams without any are missing. */
+  byTeam: Map<string, DropletRow[]>;
+  total: number;
+  /** Fewer are listed than there are. */
+  isCut: boolean;
+}
+
+/**
+ * The droplets that the menu lists: all of up to 25, else the pinned ones, then those that are down or run something, then
+ * by name, shared out between the teams.
+ */
+export function chooseDroplets(rows: Iterable<DropletRow>): Chosen {
+  const pinned: DropletRow[] = [];
+  const teams = new Map<string, DropletRow[]>();
+  let total = 0;
+  for (const row of rows) {
+    total += 1;
+    if (row.isPinned) pinned.push(row);
+    else mapEntry(teams, row.connectionId).push(row);
+  }
+  pinned.sort(byName);
+  const isCut = total > maximumInMenu;
+  const shown = pinned.slice(0, maximumInMenu);
+  const room = shares(
+    maximumInMenu - shown.length,
+    [...teams.values()].map((team) => team.length),
+  );
+  const byTeam = new Map<string, DropletRow[]>();
+  [...teams].forEach(([id, team], index) => {
+    const chosen = foremost(team, room[index] ?? 0);
+    if (chosen.length > 0) byTeam.set(id, chosen.sort(byName));
+  });
+  return { pinned: shown, byTeam, total, isCut };
+}
+
+/** Hands out places one by one, so that small teams are whole and large ones share the rest. */
+function shares(places: number, sizes: readonly number[]): number[] {
+  const given = sizes.map(() => 0);
+  let left = places;
+  let isMore = true;
+  while (left > 0 && isMore) {
+    isMore = false;
+    for (let index = 0; index < sizes.length && left > 0; index += 1) {
+      if ((given[index] ?? 0) >= (sizes[index] ?? 0)) continue;
+      given[index] = (given[index] ?? 0) + 1;
+      left -= 1;
+      isMore = true;
+    }
+  }
+  return given;
+}
+
+/** The first `limit` by urgency, then name, without sorting thousands for the sake of a few. */
+function foremost(rows: readonly DropletRow[], limit: number): DropletRow[] {
+  if (limit === 0) return [];
+  const best: DropletRow[] = [];
+  for (const row of rows) {
+    const last = best[limit - 1];
+    if (last && byUrgency(last, row) <= 0) continue;
+    let at = best.length;
+    while (at > 0 && byUrgency(best[at - 1] as DropletRow, row) > 0) at -= 1;
+    best.splice(at, 0, row);
+    if (best.length > limit) best.pop();
+  }
+  return best;
+}
+
+const urgency = (row: DropletRow): number => (row.condition === 'down' ? 0 : row.condition === 'running' ? 1 : 2);
+const byName = (one: DropletRow, other: DropletRow): number => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
+const byUrgency = (one: DropletRow, other: DropletRow): number => urgency(one) - urgency(other) || byName(one, other);
+
+function mapEntry(map: Map<string, DropletRow[]>, key: string): DropletRow[] {
+  const known = map.get(key);
+  if (known) return known;
+  const made: DropletRow[] = [];
+  map.set(key, made);
+  return made;
+}

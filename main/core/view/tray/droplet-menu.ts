@@ -1,0 +1,72 @@
+import type { DropletActionType } from '../../../../preload/contract/command.ts';
+import type { Settings } from '../../../../preload/contract/settings.ts';
+import type { DropletRow, MenuNode } from '../../../../preload/contract/view.ts';
+import { type Durations, usual } from '../../state/durations.ts';
+import { actionLabel } from '../../words/actions.ts';
+import { sizeInWords } from '../../words/droplets.ts';
+import { duration } from '../../words/time.ts';
+import { trayWords } from '../../words/tray.ts';
+import { copies, does, goes, item, joined } from './nodes.ts';
+
+export interface DropletMenuFacts {
+  settings: Settings;
+  durations: Durations;
+}
+
+const icons: Readonly<Record<DropletRow['condition'], string>> = {
+  active: 'active',
+  off: 'off',
+  down: 'down',
+  starting: 'starting',
+  archived: 'off',
+  running: 'running',
+  unknown: 'unknown',
+};
+
+/** A droplet's line with its submenu: what it is, addresses to copy, what can be done now, and the way into the window. */
+export function dropletMenu(row: DropletRow, facts: DropletMenuFacts): MenuNode {
+  const children = joined([addresses(row, facts.settings), about(row), actions(row, facts), [showInBuoy(row)]]);
+  const extras = { detail: row.conditionText, icon: icons[row.condition], children };
+  return item(`droplet/${row.key}`, row.name, null, extras);
+}
+
+function addresses(row: DropletRow, { ssh }: Settings): MenuNode[] {
+  const all = [...row.publicV4, ...row.publicV6, ...row.privateV4];
+  const [first] = all;
+  if (first === undefined) return [item(`address/${row.key}`, trayWords.noAddress, null)];
+  const port = ssh.port === 22 ? '' : ` -p ${ssh.port}`;
+  return [
+    ...all.map((address) => item(`copy/${row.key}/${address}`, trayWords.copy(address), copies(address), { icon: 'copy' })),
+    item(`ssh/${row.key}`, trayWords.copySsh, copies(`ssh ${ssh.user}@${first}${port}`), { icon: 'terminal' }),
+  ];
+}
+
+function about(row: DropletRow): MenuNode[] {
+  const size = trayWords.size(row.regionSlug, sizeInWords(row.vcpus, row.memoryMb));
+  return [item(`about/${row.key}`, size, null, { detail: trayWords.monthly(row.priceMonthlyUsd) })];
+}
+
+const whenOn: readonly DropletActionType[] = ['reboot', 'power_cycle', 'shutdown', 'power_off', 'snapshot'];
+const whenOff: readonly DropletActionType[] = ['power_on', 'snapshot'];
+
+function actions(row: DropletRow, { settings, durations }: DropletMenuFacts): MenuNode[] {
+  if (row.condition === 'running') return [item(`busy/${row.key}`, row.conditionText, null, { icon: 'running' })];
+  if (row.condition === 'starting' || row.condition === 'archived') return [];
+  const types = row.status === 'off' ? whenOff : whenOn;
+  return types.map((type) => {
+    const kind = { type, regionSlug: row.regionSlug, sizeSlug: row.sizeSlug };
+    const estimate = usual(durations, kind);
+    const deed = does({ kind: 'droplet-action', dropletKeys: [row.key], type });
+    const label = asksFirst(type, settings) ? trayWords.asks(actionLabel(type)) : actionLabel(type);
+    const detail = estimate ? trayWords.usually(duration(estimate.usualMs)) : null;
+    return item(`${type}/${row.key}`, label, deed, { icon: type, detail });
+  });
+}
+
+const disruptive: ReadonlySet<DropletActionType> = new Set(['power_off', 'power_cycle', 'shutdown']);
+
+const asksFirst = (type: DropletActionType, settings: Settings): boolean =>
+  disruptive.has(type) && !(type === 'power_cycle' && !settings.isPowerCycleConfirmed);
+
+const showInBuoy = (row: DropletRow): MenuNode =>
+  item(`show/${row.key}`, trayWords.show, goes(`#/droplets/${row.key}`), { icon: 'window' });

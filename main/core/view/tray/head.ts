@@ -1,0 +1,97 @@
+import type { ConnectionRow, MenuNode, TrayView } from '../../../../preload/contract/view.ts';
+import type { State } from '../../state/state.ts';
+import { listed } from '../../words/numbers.ts';
+import { trayWords } from '../../words/tray.ts';
+import type { Tables } from '../tables.ts';
+import { does, goes, item } from './nodes.ts';
+
+/** The tray's face with its two lines, and what one can do about it. */
+export interface Head extends Pick<TrayView, 'face' | 'title' | 'subtitle'> {
+  remedies: MenuNode[];
+}
+
+/** Which state the tray shows: the most hindering first. */
+export function trayHead(state: State, tables: Tables, nowMs: number): Head {
+  const connections = [...tables.connections.values()];
+  return (
+    signedOut(state, connections, nowMs) ??
+    pausedHead(state, nowMs) ??
+    hindered(connections, nowMs) ??
+    knowing(tables, connections, nowMs)
+  );
+}
+
+function signedOut(state: State, connections: readonly ConnectionRow[], nowMs: number): Head | null {
+  if (!state.isLoaded) return { face: 'busy', ...trayWords.loading, remedies: [] };
+  if (connections.length === 0) {
+    const demo = item('open-demo', trayWords.openDemo, does({ kind: 'open-demo' }), { icon: 'demo' });
+    const add = item('add-token', trayWords.addToken, goes('#/settings'), { icon: 'key' });
+    return { face: 'signed-out', ...trayWords.noConnection, remedies: [add, demo] };
+  }
+  const labels = listed(connections.map((row) => row.label));
+  const replace = item('replace-token', trayWords.replaceToken, goes('#/settings'), { icon: 'key' });
+  if (connections.every((row) => row.status === 'waiting-for-vault')) {
+    const retry = item('retry-vault', trayWords.tryNow, does({ kind: 'refresh' }), { icon: 'refresh' });
+    return { face: 'signed-out', ...trayWords.vault(labels), remedies: [retry, replace] };
+  }
+  if (connections.every((row) => row.status === 'secret-lost')) {
+    return { face: 'signed-out', ...trayWords.secretLost(labels), remedies: [replace] };
+  }
+  if (!connections.every((row) => row.status === 'refused' || row.status === 'secret-lost')) return null;
+  return { face: 'signed-out', ...trayWords.refused(labels, lastWorked(connections), nowMs), remedies: [replace] };
+}
+
+function pausedHead(state: State, nowMs: number): Head | null {
+  if (!state.pause) return null;
+  const resume = item('resume', trayWords.resume, does({ kind: 'resume-polling' }), { icon: 'resume' });
+  return { face: 'paused', ...trayWords.paused(state.pause.untilMs, nowMs), remedies: [resume] };
+}
+
+/** Offline or throttled, if that is true of every connection that could work. */
+function hindered(connections: readonly ConnectionRow[], nowMs: number): Head | null {
+  const usable = connections.filter((row) => !['refused', 'secret-lost', 'waiting-for-vault'].includes(row.status));
+  if (usable.length === 0) return null;
+  if (usable.every((row) => row.status === 'offline')) {
+    const retry = item('try-now', trayWords.tryNow, does({ kind: 'refresh' }), { icon: 'refresh' });
+    return { face: 'offline', ...trayWords.offline(oldestFetch(usable), nowMs), remedies: [retry] };
+  }
+  if (!usable.every((row) => row.status === 'throttled')) return null;
+  const ends = usable.map((row) => row.budget?.throttledUntilMs ?? row.droplets.failure?.retryAtMs ?? null);
+  const untilMs = ends.includes(null) ? null : Math.min(...ends.filter((end) => end !== null));
+  const why = item('what-uses-it', trayWords.whatUsesIt, goes('#/settings'), { icon: 'info' });
+  return { face: 'throttled', ...trayWords.throttled(untilMs, nowMs), remedies: [why] };
+}
+
+function knowing(tables: Tables, connections: readonly ConnectionRow[], nowMs: number): Head {
+  const fetchedAtMs = oldestFetch(connections);
+  const summary = trayWords.summary(tables.droplets.size, connections.length);
+  const subtitle = `${summary} · ${trayWords.updated(fetchedAtMs, nowMs)}`;
+  if (tables.attention.size > 0) {
+    return { face: 'attention', title: trayWords.attention(tables.attention.size), subtitle, remedies: [] };
+  }
+  if (connections.some((row) => row.status === 'failing')) {
+    return { face: 'attention', title: trayWords.failing, subtitle, remedies: [] };
+  }
+  const running = countRunning(tables);
+  if (running > 0) return { face: 'busy', title: trayWords.busy(running), subtitle, remedies: [] };
+  if (connections.every((row) => row.status === 'checking')) {
+    return { face: 'ok', title: trayWords.checking, subtitle: summary, remedies: [] };
+  }
+  return { face: 'ok', title: trayWords.well, subtitle, remedies: [] };
+}
+
+function countRunning(tables: Tables): number {
+  let running = 0;
+  for (const action of tables.actions.values()) if (action.status === 'in-progress') running += 1;
+  return running;
+}
+
+function oldestFetch(connections: readonly ConnectionRow[]): number | null {
+  const times = connections.map((row) => row.droplets.fetchedAtMs).filter((time) => time !== null);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+function lastWorked(connections: readonly ConnectionRow[]): number | null {
+  const times = connections.map((row) => row.lastWorkedAtMs).filter((time) => time !== null);
+  return times.length === 0 ? null : Math.max(...times);
+}

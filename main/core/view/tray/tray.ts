@@ -1,0 +1,124 @@
+import type { ActionRow, AttentionRow, MenuNode, TrayView } from '../../../../preload/contract/view.ts';
+import type { State } from '../../state/state.ts';
+import { timeLeft } from '../../words/time.ts';
+import { trayWords } from '../../words/tray.ts';
+import { lastBilledDayMs } from '../rates.ts';
+import { spendOf } from '../spend.ts';
+import type { Tables } from '../tables.ts';
+import { chooseDroplets } from './choose-droplets.ts';
+import { dropletMenu } from './droplet-menu.ts';
+import { trayHead } from './head.ts';
+import { does, goes, heading, item, joined } from './nodes.ts';
+import { tomorrowMs } from './tomorrow.ts';
+
+const maximumListed = 8;
+/** A bar that has passed its estimate waits there. */
+const fullProgress = 0.95;
+
+export interface TrayFacts {
+  canQuit: boolean;
+}
+
+/** The tray as a tree: the state in words, what needs attention, what runs, droplets, money, and Buoy's own commands. */
+export function trayView(state: State, tables: Tables, facts: TrayFacts, nowMs: number): TrayView {
+  const { remedies, ...head } = trayHead(state, tables, nowMs);
+  const menu = joined([
+    remedies,
+    attentionLines([...tables.attention.values()], nowMs),
+    runningLines(tables, nowMs),
+    ...dropletGroups(state, tables),
+    moneyLines(state, tables),
+    ownLines(state, facts, nowMs),
+  ]);
+  const badge = head.face === 'attention' && tables.attention.size > 0 ? String(tables.attention.size) : '';
+  return { ...head, badge, menu };
+}
+
+function attentionLines(rows: readonly AttentionRow[], nowMs: number): MenuNode[] {
+  if (rows.length === 0) return [];
+  const lines = rows.slice(0, maximumListed).map((row) => {
+    const show = goes(row.route ?? '#/overview');
+    const detail = row.sinceMs === null ? null : trayWords.lasts(nowMs - row.sinceMs);
+    const id = `attention/${row.key}`;
+    if (!row.command) return item(id, row.title, show, { detail, icon: row.kind });
+    const children = [
+      item(`${id}/command`, row.command.label, does(row.command.command)),
+      item(`${id}/show`, trayWords.show, show, { icon: 'window' }),
+    ];
+    return item(id, row.title, null, { detail, icon: row.kind, children });
+  });
+  return [heading('attention', trayWords.needsAttention), ...lines];
+}
+
+function runningLines(tables: Tables, nowMs: number): MenuNode[] {
+  const running = [...tables.actions.values()].filter((action) => action.status === 'in-progress');
+  if (running.length === 0) return [];
+  const lines = running.slice(0, maximumListed).map((action) => {
+    const progress = action.usualMs === null ? null : Math.min(fullProgress, (nowMs - action.startedAtMs) / action.usualMs);
+    const extras = { detail: runningDetail(action, nowMs), icon: 'running', progress };
+    return item(`running/${action.key}`, action.title, goes(action.route ?? '#/activity'), extras);
+  });
+  return [heading('running', trayWords.running), ...lines];
+}
+
+function runningDetail(action: ActionRow, nowMs: number): string {
+  const elapsedMs = nowMs - action.startedAtMs;
+  if (action.usualMs === null) return trayWords.runningFor(elapsedMs);
+  const leftMs = action.usualMs - elapsedMs;
+  return leftMs > 0 ? timeLeft(leftMs) : trayWords.longerThanUsual;
+}
+
+function dropletGroups(state: State, tables: Tables): MenuNode[][] {
+  const { pinned, byTeam, total, isCut } = chooseDroplets(tables.droplets.values());
+  if (tables.connections.size === 0) return [];
+  if (total === 0) return [[item('no-droplets', trayWords.noDroplets, null)]];
+  const groups: MenuNode[][] = [];
+  if (pinned.length > 0) {
+    groups.push([heading('pinned', trayWords.pinned), ...pinned.map((row) => dropletMenu(row, state))]);
+  }
+  for (const [id, rows] of byTeam) {
+    const label = tables.connections.size === 1 ? trayWords.droplets : (tables.connections.get(id)?.label ?? '');
+    groups.push([heading(`team/${id}`, label), ...rows.map((row) => dropletMenu(row, state))]);
+  }
+  if (isCut) groups.push([item('all-droplets', trayWords.allInWindow(total), goes('#/droplets'), { icon: 'window' })]);
+  return groups;
+}
+
+function moneyLines(state: State, tables: Tables): MenuNode[] {
+  const spend = spendOf(state);
+  if (!spend) return [];
+  const byAtMs = lastBilledDayMs(spend.generatedAtMs);
+  const detail = trayWords.forecast(spend.forecastUsd, byAtMs);
+  const label = trayWords.month(spend.usedUsd, spend.generatedAtMs);
+  const teams = [...tables.connections.values()].filter((row) => row.balance !== null);
+  if (teams.length < 2) return [item('money', label, goes('#/billing'), { detail, icon: 'bill' })];
+  const children = teams.map((row) => {
+    const used = Number(row.balance?.monthToDateUsage ?? 0);
+    const forecast = trayWords.forecast(row.balance?.forecastUsd ?? null, byAtMs);
+    return item(`money/${row.id}`, trayWords.teamMoney(row.label, used), goes('#/billing'), { detail: forecast });
+  });
+  return [item('money', label, null, { detail, icon: 'bill', children })];
+}
+
+function ownLines(state: State, facts: TrayFacts, nowMs: number): MenuNode[] {
+  const isUsable = state.connections.size > 0;
+  const pauses = [
+    item('pause/hour', trayWords.pauseHour, does({ kind: 'pause-polling', untilMs: roundedHour(nowMs) })),
+    item('pause/tomorrow', trayWords.pauseTomorrow, does({ kind: 'pause-polling', untilMs: tomorrowMs(nowMs) })),
+    item('pause/open', trayWords.pauseOpen, does({ kind: 'pause-polling', untilMs: null })),
+  ];
+  const pause = item('pause', trayWords.pause, null, { icon: 'pause', children: pauses });
+  const resume = item('resume-polling', trayWords.resume, does({ kind: 'resume-polling' }), { icon: 'resume' });
+  return [
+    item('open', trayWords.open, goes('#/overview'), { icon: 'window' }),
+    ...(isUsable ? [item('refresh', trayWords.refresh, does({ kind: 'refresh' }), { icon: 'refresh' })] : []),
+    ...(isUsable ? [state.pause ? resume : pause] : []),
+    ...(facts.canQuit ? [item('quit', trayWords.quit, { kind: 'quit' }, { icon: 'quit' })] : []),
+  ];
+}
+
+/** An hour from now, on the next full five minutes: a menu that says another time each second would never rest. */
+function roundedHour(nowMs: number): number {
+  const step = 300_000;
+  return Math.ceil((nowMs + 3_600_000) / step) * step;
+}

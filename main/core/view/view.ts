@@ -1,0 +1,58 @@
+import type { MetaView, NoticeRow, ResourceState, TrayView } from '../../../preload/contract/view.ts';
+import type { HostFacts } from '../running.ts';
+import { keepSame } from '../state/same.ts';
+import type { State } from '../state/state.ts';
+import { createActionRows } from './action-rows.ts';
+import { createAttentionRows } from './attention.ts';
+import { createConnectionRows } from './connection-rows.ts';
+import { createDropletRows } from './droplet-rows.ts';
+import type { Tables, View } from './tables.ts';
+import { trayView } from './tray/tray.ts';
+
+/** Computes the view of a state at a time. Remembers the last one, so that what did not change stays the same object. */
+export type ViewOf = (state: State, nowMs: number) => View;
+
+export function createViewOf(facts: HostFacts): ViewOf {
+  const droplets = createDropletRows();
+  const actions = createActionRows();
+  const attention = createAttentionRows();
+  const connections = createConnectionRows();
+  const notices = createNoticeRows();
+  let meta: MetaView | undefined;
+  let tray: TrayView | undefined;
+
+  return (state, nowMs) => {
+    const attentionRows = attention(state, nowMs);
+    const counts = new Map<string, number>();
+    for (const { connectionId } of attentionRows.values()) {
+      if (connectionId !== null) counts.set(connectionId, (counts.get(connectionId) ?? 0) + 1);
+    }
+    const tables: Tables = {
+      connections: connections(state, counts, nowMs),
+      droplets: droplets(state),
+      actions: actions(state),
+      notices: notices(state.notices),
+      attention: attentionRows,
+      resources: state.resources satisfies ReadonlyMap<string, ResourceState>,
+    };
+    meta = keepSame(meta, metaView(state, facts));
+    tray = keepSame(tray, trayView(state, tables, { canQuit: facts.capabilities.quit }, nowMs));
+    return { singles: { meta, tray, settings: state.settings }, tables };
+  };
+}
+
+function createNoticeRows(): (notices: readonly NoticeRow[]) => ReadonlyMap<string, NoticeRow> {
+  let table: ReadonlyMap<string, NoticeRow> = new Map();
+  let last: readonly NoticeRow[] = [];
+  return (notices) => {
+    if (notices !== last) table = new Map(notices.map((notice) => [notice.key, notice]));
+    last = notices;
+    return table;
+  };
+}
+
+function metaView(state: State, facts: HostFacts): MetaView {
+  const { version, platform, capabilities } = facts;
+  const { isDemoOpen, isOnline, pause, vaultProblem, setAside, isLoaded } = state;
+  return { version, platform, capabilities, isDemoOpen, isOnline, pause, vaultProblem, setAside, isLoaded };
+}

@@ -1,0 +1,115 @@
+/** How an action of the API is spoken of: what happens, has happened, did not happen. */
+interface ActionWords {
+  /** On a button: "Power cycle". */
+  label: string;
+  /** "Rebooting", before the name or alone as a droplet's condition. */
+  doing: string;
+  /** "Rebooted", before the name. */
+  done: string;
+  /** "Reboot", as in "Reboot of web-02 failed". */
+  noun: string;
+}
+
+const words: Readonly<Record<string, ActionWords>> = {
+  create: { label: 'Create', doing: 'Creating', done: 'Created', noun: 'Creation' },
+  destroy: { label: 'Destroy', doing: 'Destroying', done: 'Destroyed', noun: 'Destruction' },
+  power_on: { label: 'Power on', doing: 'Powering on', done: 'Powered on', noun: 'Power on' },
+  power_off: { label: 'Power off', doing: 'Powering off', done: 'Powered off', noun: 'Power off' },
+  power_cycle: { label: 'Power cycle', doing: 'Power cycling', done: 'Power cycled', noun: 'Power cycle' },
+  reboot: { label: 'Reboot', doing: 'Rebooting', done: 'Rebooted', noun: 'Reboot' },
+  shutdown: { label: 'Shut down', doing: 'Shutting down', done: 'Shut down', noun: 'Shutdown' },
+  snapshot: { label: 'Take snapshot', doing: 'Snapshot of', done: 'Took a snapshot of', noun: 'Snapshot' },
+  enable_backups: { label: 'Enable backups', doing: 'Enabling backups of', done: 'Enabled backups of', noun: 'Enabling backups' },
+  disable_backups: {
+    label: 'Disable backups',
+    doing: 'Disabling backups of',
+    done: 'Disabled backups of',
+    noun: 'Disabling backups',
+  },
+  change_backup_policy: {
+    label: 'Change backup policy',
+    doing: 'Changing the backups of',
+    done: 'Changed the backups of',
+    noun: 'Change of backups',
+  },
+  enable_ipv6: { label: 'Enable IPv6', doing: 'Enabling IPv6 on', done: 'Enabled IPv6 on', noun: 'Enabling IPv6' },
+  rename: { label: 'Rename', doing: 'Renaming', done: 'Renamed', noun: 'Rename' },
+  resize: { label: 'Resize', doing: 'Resizing', done: 'Resized', noun: 'Resize' },
+  rebuild: { label: 'Rebuild', doing: 'Rebuilding', done: 'Rebuilt', noun: 'Rebuild' },
+  restore: { label: 'Restore', doing: 'Restoring', done: 'Restored', noun: 'Restore' },
+  password_reset: {
+    label: 'Reset root password',
+    doing: 'Resetting the root password of',
+    done: 'Reset the root password of',
+    noun: 'Password reset',
+  },
+  change_kernel: {
+    label: 'Change kernel',
+    doing: 'Changing the kernel of',
+    done: 'Changed the kernel of',
+    noun: 'Kernel change',
+  },
+  attach_volume: { label: 'Attach volume', doing: 'Attaching', done: 'Attached', noun: 'Attaching' },
+  detach_volume: { label: 'Detach volume', doing: 'Detaching', done: 'Detached', noun: 'Detaching' },
+  assign_ip: { label: 'Assign address', doing: 'Assigning', done: 'Assigned', noun: 'Assigning' },
+  unassign_ip: { label: 'Unassign address', doing: 'Unassigning', done: 'Unassigned', noun: 'Unassigning' },
+  transfer: { label: 'Transfer', doing: 'Transferring', done: 'Transferred', noun: 'Transfer' },
+  convert: { label: 'Convert', doing: 'Converting', done: 'Converted', noun: 'Conversion' },
+};
+
+function wordsFor(type: string): ActionWords {
+  const known = Object.hasOwn(words, type) ? words[type] : undefined;
+  if (known) return known;
+  const plain = type.replaceAll('_', ' ');
+  const label = plain.charAt(0).toUpperCase() + plain.slice(1);
+  return { label, doing: `${label}:`, done: `${label} done:`, noun: label };
+}
+
+export const actionLabel = (type: string): string => wordsFor(type).label;
+export const actionNoun = (type: string): string => wordsFor(type).noun;
+
+/** What happens to what: "Resizing worker-01 to c-4", "Rebooted web-02", "Reboot of web-02 failed". */
+export function actionTitle(action: { type: string; status: string; name: string; value: string | null }): string {
+  const { label, doing, done, noun } = wordsFor(action.type);
+  const name = `${action.name}${suffix(action.type, action.value)}`;
+  if (action.status === 'in-progress') return `${doing} ${name}`;
+  if (action.status === 'completed') return `${done} ${name}`;
+  if (action.status === 'errored') return `${noun} of ${action.name} failed`;
+  return `${label}: ${action.name}`;
+}
+
+/** What a list says of a droplet on which that action runs: "Rebooting", "Taking a snapshot". */
+export function conditionWhile(type: string): string {
+  if (type === 'snapshot') return 'Taking a snapshot';
+  return wordsFor(type).doing.replace(/( of| on|:)$/, '');
+}
+
+function suffix(type: string, value: string | null): string {
+  if (value === null) return '';
+  if (type === 'resize' || type === 'rename') return ` to ${value}`;
+  return type === 'rebuild' || type === 'restore' ? ` from ${value}` : '';
+}
+
+const thingNames: Readonly<Record<string, string>> = {
+  reserved_ip: 'reserved IP',
+  reserved_ipv6: 'reserved IPv6',
+  floating_ip: 'floating IP',
+  image: 'image',
+  volume: 'volume',
+  droplet: 'droplet',
+};
+
+/** A resource whose name is not known: "droplet 3164494". */
+export function unnamed(resourceType: string, resourceId: string | null): string {
+  const thing = Object.hasOwn(thingNames, resourceType) ? thingNames[resourceType] : resourceType.replaceAll('_', ' ');
+  return resourceId === null ? `a ${thing}` : `${thing} ${resourceId}`;
+}
+
+/** Why an action failed: the API tells that it did, never why. */
+export const erroredWords = (title: string, actionId: number | null) => ({
+  message: `${title}. DigitalOcean gives no reason.`,
+  nextStep:
+    actionId === null
+      ? 'Look at it in the control panel, then try again.'
+      : `Try again; if it fails again, name action ${actionId} to DigitalOcean's support.`,
+});

@@ -1,0 +1,82 @@
+import type { Failure } from '../../../preload/contract/failure.ts';
+import { actionNoun, actionTitle } from './actions.ts';
+import { counted, listed } from './numbers.ts';
+import { clockTime } from './time.ts';
+
+/** How commands end, and why they did not start. */
+export const commandWords = {
+  refreshed: 'Up to date.',
+  refreshedIn: (label: string) => `${label} is up to date.`,
+  nothingToRefresh: { message: 'There is no connection to refresh.', nextStep: 'Add a token, or open the demo account.' },
+  paused: (untilMs: number | null, nowMs: number) =>
+    untilMs === null ? 'Paused until you resume: no requests, no notices.' : `Paused until ${clockTime(untilMs, nowMs)}.`,
+  pauseInPast: { message: 'That time is over already, so nothing was paused.' },
+  resumed: 'Asking again.',
+  unknownDroplet: (key: string) => ({
+    message: `Buoy knows of no droplet ${key} any more.`,
+    nextStep: 'It may have been destroyed: refresh to see.',
+  }),
+  busy: (name: string, first: string) => ({
+    message: `${name} is busy: ${first}.`,
+    nextStep: 'DigitalOcean runs one action at a time on a droplet. Try again when it is done.',
+  }),
+  busyElsewhere: (name: string) => ({
+    message: `${name} is busy with another action.`,
+    nextStep: 'DigitalOcean runs one action at a time on a droplet. Try again when it is done.',
+  }),
+  /** An action that is about to start, in quotes: "Reboot web-03". */
+  checking: (type: string, name: string) => `No answer to “${actionNoun(type)} ${name}”. Buoy is checking the droplet.`,
+  didNotStart: (type: string, name: string) => ({
+    message: `No answer to “${actionNoun(type)} ${name}”. DigitalOcean lists no such action, so it did not start.`,
+    nextStep: 'Try again.',
+  }),
+  notKnown: (type: string, name: string) => ({
+    message: `No answer to “${actionNoun(type)} ${name}”, and the droplet's actions could not be read. It may have started.`,
+    nextStep: 'Look at Activity before you try again.',
+  }),
+  started: (type: string, names: readonly string[], value: string | null, notStarted: number) => {
+    const [only] = names;
+    const name = names.length === 1 && only !== undefined ? only : counted(names.length, 'droplet');
+    const title = actionTitle({ type, status: 'in-progress', name, value: names.length === 1 ? value : null });
+    return notStarted === 0 ? title : `${title}. ${notStarted} did not start`;
+  },
+  noneStarted: (type: string, names: readonly string[], first: Failure) => ({
+    message: `${actionNoun(type)} did not start on ${listed(names)}. ${first.message}`,
+  }),
+  needsValue: {
+    rename: { message: 'A new name is missing.', nextStep: 'Type the name that the droplet should have.' },
+    resize: { message: 'A size is missing.', nextStep: 'Choose the size that the droplet should have.' },
+    image: { message: 'An image is missing.', nextStep: 'Choose the image that the disk is made from.' },
+  },
+  renameOne: { message: 'Several droplets cannot be renamed at once.', nextStep: 'Rename them one by one.' },
+  tagStarted: (type: string, tag: string, count: number) =>
+    `${actionTitle({ type, status: 'in-progress', name: counted(count, 'droplet'), value: null })} tagged ${tag}`,
+  tagNone: (tag: string) => ({
+    message: `DigitalOcean started nothing: no droplet tagged ${tag} can take this action now.`,
+    nextStep: 'Refresh, and look at the tag.',
+  }),
+  tagUnknown: (type: string, tag: string) => ({
+    message: `No answer to “${actionNoun(type)}” for the tag ${tag}. It may have started on some droplets.`,
+    nextStep: 'Look at Activity before you try again.',
+  }),
+  destroying: (name: string) => `Destroying ${name}`,
+  destroyed: (name: string) => `${name} is destroyed`,
+  destroyFailed: (name: string) => `${name} was not destroyed`,
+  destroyUnknown: (name: string) => ({
+    message: `No answer to “Destroy ${name}”, and the droplet could not be read. It may be gone.`,
+    nextStep: 'Refresh before you try again.',
+  }),
+  destroyNotStarted: (name: string) => ({
+    message: `No answer to “Destroy ${name}”. The droplet is still there.`,
+    nextStep: 'Try again.',
+  }),
+  noticesCleared: 'The history is empty.',
+  notWritten: (failure: Failure) => ({
+    message: `The change holds until Buoy quits: it could not be written. ${failure.message}`,
+    ...(failure.nextStep === undefined ? {} : { nextStep: failure.nextStep }),
+  }),
+  snapshotName: (name: string, nowMs: number) => {
+    const at = new Date(nowMs).toISOString();
+    return `${name}-${at.slice(0, 10)}-${at.slice(11, 16).replace(':', '')}`;
+  },
+} as const;

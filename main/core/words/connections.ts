@@ -1,0 +1,104 @@
+import type { Failure } from '../../../preload/contract/failure.ts';
+import { ago, clockTime } from './time.ts';
+
+type Text = Pick<Failure, 'message' | 'nextStep'>;
+
+/** What is said of a token before anything is sent. */
+export const tokenShapeWords = {
+  empty: { message: 'There is no token to check.', nextStep: 'Paste the token that DigitalOcean showed when it was made.' },
+  refresh: {
+    message: 'This is a refresh token (dor_v1_). It only makes other tokens and reads nothing.',
+    nextStep: 'Paste the access token: it begins with dop_v1_ or doo_v1_.',
+  },
+  hasSpaces: {
+    message: 'There are spaces or line breaks inside this token.',
+    nextStep: 'Copy it again, in one piece.',
+  },
+  wrongPrefix: {
+    message: 'This is not a DigitalOcean API token: it does not begin with dop_v1_ or doo_v1_.',
+    nextStep: 'Make one in the control panel under API, Tokens. Spaces keys and SSH keys do not work here.',
+  },
+  wrongLength: (length: number, wanted: number) => ({
+    message: `This token has ${length} characters; a whole one has ${wanted}.`,
+    nextStep: length < wanted ? 'The end may be missing: copy it again.' : 'Something was pasted along with it: copy it again.',
+  }),
+  wrongCharacters: {
+    message: 'This token has characters that no DigitalOcean token has.',
+    nextStep: 'Copy it again: after the prefix there are only digits and the letters a to f.',
+  },
+} as const;
+
+/** What is said when DigitalOcean was asked about a token, and of tokens kept already. */
+export const connectionWords = {
+  refused: {
+    message: 'DigitalOcean does not accept this token.',
+    nextStep: 'It may be mistyped, deleted or expired. Make a new one in the control panel and paste it here.',
+  },
+  forbidden: {
+    message: 'This token may read neither the account nor droplets.',
+    nextStep: 'Give it at least account:read or droplet:read in the control panel.',
+  },
+  noNetwork: {
+    message: 'DigitalOcean could not be reached, so the token was not checked and not kept.',
+    nextStep: 'Check your network, then try again.',
+  },
+  notChecked: (why: string) => ({
+    message: `The token was not checked and not kept. ${why}`,
+    nextStep: 'Try again in a moment.',
+  }),
+  alreadyConnected: (label: string) => ({
+    message: `This token is connected already, as ${label}.`,
+    nextStep: 'Each team needs a token of its own.',
+  }),
+  unknownConnection: { message: 'That connection is not there any more.' },
+  notKept: (why: string) => ({
+    message: `${why} The token works, but was not kept.`,
+    nextStep: 'Unlock your keyring and try again, or keep the token for this run only.',
+  }),
+  notDeleted: (label: string, why: string) => ({
+    message: `${label} was not removed: its token could not be deleted. ${why}`,
+    nextStep: 'Unlock your keyring and remove it again.',
+  }),
+  added: (label: string) => `${label} is connected.`,
+  addedForThisRun: (label: string) => `${label} is connected until Buoy quits.`,
+  replaced: (label: string) => `${label} works with the new token.`,
+  renamed: (label: string) => `It is called ${label} now.`,
+  removed: (label: string) => `${label} was removed, and its token deleted from this computer.`,
+  removedWithoutVault: (label: string) => `${label} was removed. There is no keyring to delete its token from.`,
+  secretLost: {
+    message: 'The token is not in your keyring any more.',
+    nextStep: 'Paste it again in Settings.',
+  },
+  stillWaiting: { message: 'Buoy waits for your keyring to hand over the token.', nextStep: 'Unlock it if it asks.' },
+  demoOpened: (teams: number) => `The demo account is open with ${teams} teams. Nothing in it is real.`,
+  demoOpenAlready: 'The demo account is open already.',
+  demoClosed: 'The demo account is closed.',
+  noDemo: { message: 'There is no demo account here.' },
+  demoFailed: (why: string) => ({ message: `The demo account did not start. ${why}`, nextStep: 'Try again.' }),
+  otherTeam: (team: string, label: string) => ({
+    message: `This token belongs to ${team}, not to ${label}.`,
+    nextStep: 'Add it as a connection of its own instead.',
+  }),
+  unnamedTeam: 'DigitalOcean',
+} as const;
+
+/** A connection's standing as one sentence, with its next step where there is one. */
+export const statusWords = {
+  checking: 'Asking DigitalOcean for the first time.',
+  ok: 'All well.',
+  paused: (untilMs: number | null, nowMs: number) =>
+    untilMs === null ? 'Paused until you resume.' : `Paused until ${clockTime(untilMs, nowMs)}.`,
+  offline: (lastWorkedAtMs: number | null, nowMs: number) =>
+    lastWorkedAtMs === null ? 'Offline. Nothing was read yet.' : `Offline. Showing data from ${ago(lastWorkedAtMs, nowMs)}.`,
+  throttled: (untilMs: number | null, nowMs: number) =>
+    untilMs === null
+      ? 'Rate limited. Something else uses this token.'
+      : `Rate limited until ${clockTime(untilMs, nowMs)}. Something else uses this token.`,
+  refused: (lastWorkedAtMs: number | null, nowMs: number) =>
+    lastWorkedAtMs === null
+      ? 'DigitalOcean does not accept this token. Replace it in Settings.'
+      : `DigitalOcean does not accept this token since ${clockTime(lastWorkedAtMs, nowMs)}. Replace it in Settings.`,
+  waitingForVault: (why: string | null) => why ?? 'Waiting for your keyring.',
+  secretLost: 'The token is not in your keyring any more. Paste it again in Settings.',
+  failing: (failure: Text) => failure.message,
+} as const;

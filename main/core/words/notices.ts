@@ -1,0 +1,53 @@
+import type { NoticeKind } from '../../../preload/contract/settings.ts';
+import { actionNoun } from './actions.ts';
+import { counted, listed, money } from './numbers.ts';
+import { clockTime, duration } from './time.ts';
+
+const back: ReadonlySet<string> = new Set(['power_on', 'power_cycle', 'reboot', 'rebuild', 'restore']);
+const off: ReadonlySet<string> = new Set(['power_off', 'shutdown']);
+
+/** What several notices of a kind are called together. */
+const plurals: Readonly<Record<NoticeKind, (count: number) => string>> = {
+  'action-completed': (count) => `${counted(count, 'action')} finished`,
+  'action-errored': (count) => `${counted(count, 'action')} failed`,
+  'action-slow': (count) => `${counted(count, 'action')} ${count === 1 ? 'takes' : 'take'} far longer than usual`,
+  'droplet-down': (count) => `${counted(count, 'droplet')} ${count === 1 ? 'is' : 'are'} down`,
+  'uptime-down': (count) => `${counted(count, 'check')} ${count === 1 ? 'does' : 'do'} not answer`,
+  'uptime-up': (count) => `${counted(count, 'check')} ${count === 1 ? 'answers' : 'answer'} again`,
+  'alert-fired': (count) => `${counted(count, 'alert')} fired`,
+  'alert-cleared': (count) => `${counted(count, 'alert')} cleared`,
+  'spend-threshold': (count) => `${counted(count, 'spending limit')} reached`,
+  'token-refused': (count) => `${counted(count, 'token')} refused`,
+};
+
+/** What a desktop notice says. The title names the thing, the body the team and how Buoy knows. */
+export const noticeWords = {
+  completedTitle: (type: string, resourceType: string, name: string, done: string) => {
+    if (resourceType !== 'droplet') return done;
+    if (back.has(type)) return `${name} is back`;
+    return off.has(type) ? `${name} is off` : done;
+  },
+  completedBody: (type: string, team: string, tookMs: number | null) =>
+    `${actionNoun(type)}, ${team}${tookMs === null ? '' : ` · took ${duration(tookMs)}`}`,
+  erroredBody: (team: string, reason: string) => `${team} · ${reason}`,
+  slowTitle: (title: string) => `${title} takes far longer than usual`,
+  slowBody: (team: string, usual: string) => `${team} · usually ${usual}`,
+  downTitle: (name: string) => `${name} is down`,
+  downBody: (team: string, region: string) => `${team} · ${region} · nobody turned it off`,
+  uptimeDownTitle: (name: string) => `${name} does not answer`,
+  uptimeDownBody: (team: string, target: string) => `${team} · ${target}`,
+  uptimeUpTitle: (name: string) => `${name} answers again`,
+  uptimeUpBody: (team: string, tookMs: number | null) => (tookMs === null ? team : `${team} · after ${duration(tookMs)}`),
+  alertBody: (team: string, value: string) => `${team} · now ${value}`,
+  alertClearedTitle: (title: string) => `No longer: ${title}`,
+  spendTitle: (usedUsd: number, thresholdUsd: number) => `${money(usedUsd)} spent, over ${money(thresholdUsd)}`,
+  spendBody: (teams: number) => (teams === 1 ? 'This month' : 'This month, all teams'),
+  refusedTitle: (label: string) => `${label}: token refused`,
+  refusedBody: (lastWorkedAtMs: number | null, nowMs: number) =>
+    lastWorkedAtMs === null
+      ? 'Replace it in Settings to go on.'
+      : `It last worked ${clockTime(lastWorkedAtMs, nowMs)}. Replace it in Settings.`,
+  togetherTitle: (kind: NoticeKind, count: number, isAfterAbsence: boolean) =>
+    `${plurals[kind](count)}${isAfterAbsence ? ' while Buoy was away' : ''}`,
+  togetherBody: (names: readonly string[]) => listed(names, 4),
+} as const;

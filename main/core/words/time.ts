@@ -1,0 +1,59 @@
+const secondMs = 1000;
+const minuteMs = 60_000;
+const hourMs = 3_600_000;
+const dayMs = 86_400_000;
+
+/** "31 s", "1 min 20 s", "21 min", "2 h 5 min", "3 d". Negative counts as zero. */
+export function duration(ms: number): string {
+  const whole = Math.max(0, Math.round(ms / secondMs));
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 10) return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
+  if (minutes < 60) return `${Math.round(whole / 60)} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return `${Math.floor(hours / 24)} d`;
+  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+}
+
+/**
+ * How long ago, ever coarser: "just now" up to a minute and a half, so that a state that is polled every minute keeps saying
+ * the same.
+ */
+export function ago(sinceMs: number, nowMs: number): string {
+  const elapsed = nowMs - sinceMs;
+  return elapsed < 90 * secondMs ? 'just now' : `${span(elapsed)} ago`;
+}
+
+/** The time something has lasted, to the minute: "1 min" at least. */
+export function span(ms: number): string {
+  if (ms < hourMs) return `${Math.max(1, Math.floor(ms / minuteMs))} min`;
+  if (ms < 2 * dayMs) return `${Math.floor(ms / hourMs)} h`;
+  return `${Math.floor(ms / dayMs)} d`;
+}
+
+/** What is left of an estimate, in steps that do not change every second: "20 s left", "1 min 20 s left", "6 min left". */
+export function timeLeft(ms: number): string {
+  const rounded = ms < 10 * minuteMs ? Math.max(5 * secondMs, Math.round(ms / (5 * secondMs)) * 5 * secondMs) : ms;
+  return `${duration(rounded)} left`;
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** "14:32" for a time on the same local day, else "24 Nov, 14:32". */
+export function clockTime(atMs: number, nowMs: number): string {
+  const at = new Date(atMs);
+  const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
+  return at.toDateString() === new Date(nowMs).toDateString() ? time : `${dayAndMonth(atMs)}, ${time}`;
+}
+
+/** "30 Nov", local. */
+export function dayAndMonth(atMs: number): string {
+  const at = new Date(atMs);
+  return `${at.getDate()} ${months[at.getMonth()]}`;
+}
+
+const monthName = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' });
+
+/** "November": the month that DigitalOcean bills at that time, in UTC. */
+export const billedMonth = (atMs: number): string => monthName.format(atMs);

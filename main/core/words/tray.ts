@@ -1,0 +1,68 @@
+import { counted, money, roundMoney } from './numbers.ts';
+import { ago, billedMonth, clockTime, dayAndMonth, span } from './time.ts';
+
+/** The tray: its first lines, and the words of its menu. */
+export const trayWords = {
+  loading: { title: 'Buoy', subtitle: 'Starting' },
+  noConnection: { title: 'No account yet', subtitle: 'Add a token, or look around on the demo account' },
+  addToken: 'Add a token…',
+  openDemo: 'Open the demo account',
+  refused: (labels: string, lastWorkedAtMs: number | null, nowMs: number) => ({
+    title: 'Token refused',
+    subtitle: lastWorkedAtMs === null ? labels : `${labels} · last worked ${clockTime(lastWorkedAtMs, nowMs)}`,
+  }),
+  secretLost: (labels: string) => ({ title: 'Token lost', subtitle: `${labels} · not in your keyring any more` }),
+  vault: (labels: string) => ({ title: 'Waiting for your keyring', subtitle: labels }),
+  replaceToken: 'Replace token…',
+  paused: (untilMs: number | null, nowMs: number) => ({
+    title: untilMs === null ? 'Paused' : `Paused until ${clockTime(untilMs, nowMs)}`,
+    subtitle: 'No requests, no notices',
+  }),
+  resume: 'Resume now',
+  offline: (fetchedAtMs: number | null, nowMs: number) => ({
+    title: 'Offline',
+    subtitle: fetchedAtMs === null ? 'Nothing was read yet' : `Showing data from ${ago(fetchedAtMs, nowMs)}`,
+  }),
+  tryNow: 'Try now',
+  throttled: (untilMs: number | null, nowMs: number) => ({
+    title: untilMs === null ? 'Rate limited' : `Rate limited until ${clockTime(untilMs, nowMs)}`,
+    subtitle: 'Something else uses this token',
+  }),
+  whatUsesIt: 'What uses it?',
+  attention: (count: number) => `${count} ${count === 1 ? 'needs' : 'need'} attention`,
+  busy: (count: number) => `${counted(count, 'action')} running`,
+  well: 'All well',
+  checking: 'Asking DigitalOcean',
+  failing: 'DigitalOcean has trouble answering',
+  summary: (droplets: number, teams: number) =>
+    teams === 1 ? counted(droplets, 'droplet') : `${counted(droplets, 'droplet')} in ${counted(teams, 'team')}`,
+  updated: (fetchedAtMs: number | null, nowMs: number) =>
+    fetchedAtMs === null ? 'not read yet' : `updated ${ago(fetchedAtMs, nowMs)}`,
+  needsAttention: 'Needs attention',
+  running: 'Running',
+  pinned: 'Pinned',
+  droplets: 'Droplets',
+  noDroplets: 'No droplets',
+  allInWindow: (total: number) => `All ${total} in the window`,
+  lasts: (ms: number) => span(ms),
+  runningFor: (ms: number) => `for ${span(ms)}`,
+  longerThanUsual: 'longer than usual',
+  copy: (text: string) => `Copy ${text}`,
+  copySsh: 'Copy SSH command',
+  noAddress: 'No address yet',
+  size: (region: string, size: string) => `${region} · ${size}`,
+  monthly: (usd: number | null) => (usd === null ? 'price unknown' : `${money(usd)} a month`),
+  usually: (text: string) => `usually ${text}`,
+  show: 'Show in Buoy',
+  month: (usedUsd: number, atMs: number) => `${billedMonth(atMs)} ${money(usedUsd)}`,
+  forecast: (usd: number | null, atMs: number) => (usd === null ? null : `about ${roundMoney(usd)} by ${dayAndMonth(atMs)}`),
+  teamMoney: (label: string, usedUsd: number) => `${label} ${money(usedUsd)}`,
+  refresh: 'Refresh',
+  pause: 'Pause',
+  pauseHour: 'For 1 hour',
+  pauseTomorrow: 'Until tomorrow',
+  pauseOpen: 'Until resumed',
+  open: 'Open Buoy',
+  quit: 'Quit Buoy',
+  asks: (label: string) => `${label}…`,
+} as const;

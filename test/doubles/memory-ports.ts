@@ -1,0 +1,117 @@
+import type { Transport } from '../../main/core/digitalocean/transport-port.ts';
+import type { DemoPort, DocumentName, Ports, PowerState } from '../../main/core/ports.ts';
+import { type Failure, failed, type Outcome, success } from '../../preload/contract/failure.ts';
+import type { NoticeRow } from '../../preload/contract/view.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
+
+/** Ports in memory, with a handle on each thing that a test wants to see or to break. */
+export interface MemoryPorts extends Ports {
+  clock: FakeClock;
+  /** The vault's content. */
+  secrets: Map<string, string>;
+  /** Documents as they lie on disk: JSON text by name. */
+  files: Map<DocumentName, string>;
+  /** Names in the order in which they were written. */
+  writes: DocumentName[];
+  shown: NoticeRow[];
+  logged: string[];
+  /** While set, the vault answers nothing else. */
+  failVault(failure: Failure | null): void;
+  /** While set, writing fails with it. */
+  failWrites(failure: Failure | null): void;
+  setPower(change: Partial<PowerState>): void;
+  setOnline(isOnline: boolean): void;
+}
+
+export interface MemoryOptions {
+  openTransport: () => Transport;
+  baseUrl?: string | null;
+  demo?: DemoPort | null;
+  clock?: FakeClock;
+  /** Taken over, so that a second start finds what the first one left. */
+  secrets?: Map<string, string>;
+  files?: Map<DocumentName, string>;
+  setAside?: string | null;
+  random?: () => number;
+}
+
+export function createMemoryPorts(options: MemoryOptions): MemoryPorts {
+  const secrets = options.secrets ?? new Map<string, string>();
+  const files = options.files ?? new Map<DocumentName, string>();
+  const writes: DocumentName[] = [];
+  const shown: NoticeRow[] = [];
+  const logged: string[] = [];
+  let vaultFailure: Failure | null = null;
+  let writeFailure: Failure | null = null;
+  const power = createSignal<PowerState>({ isAsleep: false, isLocked: false, isOnBattery: false });
+  const online = createSignal(true);
+  const vaultAnswer = async <T>(answer: () => T): Promise<Outcome<T>> =>
+    vaultFailure ? failed(vaultFailure) : success(answer());
+
+  return {
+    clock: options.clock ?? createFakeClock(),
+    random: options.random ?? (() => 0),
+    openTransport: options.openTransport,
+    baseUrl: options.baseUrl ?? null,
+    demo: options.demo ?? null,
+    vault: {
+      save: (name, secret) =>
+        vaultAnswer(() => {
+          secrets.set(name, secret);
+          return null;
+        }),
+      read: (name) => vaultAnswer(() => secrets.get(name) ?? null),
+      remove: (name) =>
+        vaultAnswer(() => {
+          secrets.delete(name);
+          return null;
+        }),
+    },
+    documents: {
+      async read(name) {
+        const text = files.get(name);
+        const setAside = name === 'settings' ? (options.setAside ?? null) : null;
+        return success({ value: text === undefined ? null : JSON.parse(text), setAside });
+      },
+      async write(name, value) {
+        if (writeFailure) return failed(writeFailure);
+        writes.push(name);
+        files.set(name, JSON.stringify(value));
+        return success(null);
+      },
+    },
+    notifier: { show: (notice) => void shown.push(notice) },
+    power: { current: () => power.value(), subscribe: power.subscribe },
+    network: { isOnline: () => online.value(), subscribe: online.subscribe },
+    log: { info: (line) => void logged.push(line), warn: (line) => void logged.push(line) },
+    secrets,
+    files,
+    writes,
+    shown,
+    logged,
+    failVault(failure) {
+      vaultFailure = failure;
+    },
+    failWrites(failure) {
+      writeFailure = failure;
+    },
+    setPower: (change) => power.set({ ...power.value(), ...change }),
+    setOnline: online.set,
+  };
+}
+
+function createSignal<T>(initial: T) {
+  const listeners = new Set<(value: T) => void>();
+  let current = initial;
+  return {
+    value: () => current,
+    set(value: T) {
+      current = value;
+      for (const listener of listeners) listener(value);
+    },
+    subscribe(listener: (value: T) => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
