@@ -1,4 +1,4 @@
-import { BrowserWindow, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { callChannel, eventChannel } from '../../preload/contract/channels.ts';
 import type { Failure, Outcome } from '../../preload/contract/failure.ts';
 import {
@@ -12,7 +12,7 @@ import {
   eventNames,
   type HostCallName,
 } from '../../preload/contract/schema.ts';
-import type { Log } from '../core/ports.ts';
+import type { Cancel, Log } from '../core/ports.ts';
 import type { Buoy } from '../core/running.ts';
 import { hostWords } from '../core/words/host.ts';
 import { pageOrigin } from './identity.ts';
@@ -32,30 +32,45 @@ export interface Bridge {
 }
 
 export function createBridge(log: Log): Bridge {
-  const listening = new WeakSet<WebContents>();
+  const listening = new Set<WebContents>();
+  let buoy: Buoy | null = null;
+  let stopPatches: Cancel | null = null;
 
   function send<E extends EventName>(contents: WebContents, event: E, payload: EventPayload<E>): void {
     if (!contents.isDestroyed() && !contents.isCrashed()) contents.send(eventChannel(event), payload);
   }
 
   function broadcast<E extends EventName>(event: E, payload: EventPayload<E>): void {
-    for (const window of BrowserWindow.getAllWindows()) {
-      if (!window.isDestroyed() && listening.has(window.webContents)) send(window.webContents, event, payload);
+    for (const contents of listening) send(contents, event, payload);
+  }
+
+  /** Without anybody who listens to patches the core counts as hidden, and polls more gently on battery. */
+  function followListeners(): void {
+    if (listening.size > 0) stopPatches ??= buoy?.on('viewPatch', (patch) => broadcast('viewPatch', patch)) ?? null;
+    else {
+      stopPatches?.();
+      stopPatches = null;
     }
   }
 
   function noteListener(contents: WebContents): void {
     if (listening.has(contents)) return;
+    const forget = () => {
+      listening.delete(contents);
+      for (const event of documentEnds) contents.off(event as 'destroyed', forget);
+      followListeners();
+    };
+    for (const event of documentEnds) contents.on(event as 'destroyed', forget);
     listening.add(contents);
-    contents.once('render-process-gone', () => listening.delete(contents));
-    contents.once('did-navigate', () => listening.delete(contents));
+    followListeners();
   }
 
   return {
     isListening: (contents) => listening.has(contents),
     send,
-    connect(buoy, hostCalls) {
-      const handlers = { ...buoy.calls, ...hostCalls };
+    connect(core, hostCalls) {
+      buoy = core;
+      const handlers = { ...core.calls, ...hostCalls };
       for (const name of callNames) {
         ipcMain.handle(callChannel(name), async (event: IpcMainInvokeEvent, args: unknown) => {
           // Before the first await: later the frame may be gone.
@@ -64,10 +79,13 @@ export function createBridge(log: Log): Bridge {
           return answer(name, handlers[name] as Handler, args, event.sender, log);
         });
       }
-      for (const name of eventNames) buoy.on(name, (payload) => broadcast(name, payload));
+      for (const name of eventNames) if (name !== 'viewPatch') core.on(name, (payload) => broadcast(name, payload));
     },
   };
 }
+
+/** A subscription ends with its document. */
+const documentEnds = ['destroyed', 'did-navigate', 'render-process-gone'] as const;
 
 type Handler = (args: unknown, caller: WebContents) => Promise<Outcome<unknown>>;
 

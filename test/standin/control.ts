@@ -89,6 +89,7 @@ export const controls = {
     StandinBrowserWindow.getAllWindows().map((window) => ({
       id: window.id,
       contentsId: window.webContents.id,
+      kind: window.options.frame === false ? ('popover' as const) : ('main' as const),
       isVisible: window.isVisible(),
       isFocused: window.isFocused(),
       url: window.webContents.getURL(),

@@ -1,0 +1,180 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../../scripts/setup/browser.mjs';
+import { type Channel, type ChannelMessage, createChannel } from './channel.ts';
+import { ChromiumPage, type ChromiumPageOptions } from './chromium-page.ts';
+import type { ControlName, Controls } from './control.ts';
+import type { PageSpec } from './page-driver.ts';
+import type { StandinProfile } from './profile.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** As root Chromium's own sandbox cannot start; nothing of it may call home. */
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface LaunchOptions {
+  /** The person's home; settings survive in it from one launch to the next. */
+  home: string;
+  /** Arguments of the program, such as `--demo`. */
+  args?: string[];
+  platform?: StandinProfile['platform'];
+  profile?: Partial<StandinProfile>;
+  env?: Record<string, string>;
+  /** A browser to draw in; otherwise one is started and ended. */
+  browser?: Browser;
+  /** Colour scheme, reduced motion and the like for its pages. */
+  contextOptions?: BrowserContextOptions;
+  /** The built main entry. */
+  entry?: string;
+}
+
+type Remote<C> = C extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
+
+/** The running program, as a person, a desktop and a machine see it. */
+export type Standin = { [N in ControlName]: Remote<Controls[N]> } & {
+  /** The page of the main window, or of the popover, once that stands. Rejects after 15 s. */
+  page(kind?: 'main' | 'popover'): Promise<Page>;
+  /** Resolves to the exit code once the program ended. */
+  ended: Promise<number>;
+  /** What the program printed. */
+  output(): string;
+  /** Quits, and throws if anything happened that should not: see `defects`. */
+  close(): Promise<void>;
+};
+
+/** Starts the built program over the stand-in, with Chromium as its windows. Resolves once it is ready. */
+export async function launchStandin(options: LaunchOptions): Promise<Standin> {
+  const executablePath = findBrowser();
+  const browser =
+    options.browser ?? (await chromium.launch({ args: chromiumFlags, ...(executablePath ? { executablePath } : {}) }));
+  const context = await browser.newContext(options.contextOptions ?? {});
+  const defects: string[] = [];
+  const child = startProgram(options);
+  const output = collect(child);
+  const started = Promise.withResolvers<void>();
+  const ended = Promise.withResolvers<number>();
+  const pages = new Map<number, ChromiumPage>();
+
+  const channel: Channel = createChannel(
+    (message) => void (child.connected && child.send(message, () => {})),
+    (name, args) => {
+      if (name === 'started') return started.resolve();
+      if (name === 'ended') return void defects.push(...(args[1] as string[]));
+      return handlePage(name, args, pages, (spec) => ({
+        context,
+        spec,
+        tell: (id, event, ...given) => channel.call('page', id, event, given),
+        onDefect: (what) => defects.push(what),
+      }));
+    },
+  );
+  child.on('message', (message) => channel.receive(message as ChannelMessage));
+  child.on('exit', (code, signal) => {
+    channel.close('the program has ended');
+    started.reject(new Error(`The program ended (${signal ?? code}) before it was ready.\n${output()}`));
+    ended.resolve(code ?? 1);
+  });
+  await started.promise;
+
+  const control = controlsOver(channel);
+  const own = {
+    page: (kind: 'main' | 'popover' = 'main') => findPage(control, pages, kind, output),
+    ended: ended.promise,
+    output,
+    async close() {
+      await control.quit().catch(() => {});
+      const code = await Promise.race([ended.promise, new Promise<null>((done) => setTimeout(done, 10_000, null))]);
+      if (code === null) child.kill('SIGKILL');
+      await context.close();
+      if (options.browser === undefined) await browser.close();
+      if (code === null) defects.push('The program did not end within 10 s');
+      else if (code !== 0) defects.push(`The program ended with ${code}`);
+      if (defects.length > 0) throw new Error(`${defects.join('\n')}\n${output()}`);
+    },
+  };
+  return new Proxy(own as typeof own & typeof control, {
+    get: (target, name) => (name in target ? Reflect.get(target, name) : Reflect.get(control, name)),
+  });
+}
+
+function startProgram(options: LaunchOptions): ChildProcess {
+  const profile = { isPackaged: false, version: '0.1.0', platform: 'linux', ...options.profile, home: options.home };
+  if (options.platform !== undefined) profile.platform = options.platform;
+  return spawn(
+    process.execPath,
+    [resolve(import.meta.dirname, 'run.ts'), options.entry ?? resolve(root, 'out/electron/index.js'), ...(options.args ?? [])],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        HOME: options.home,
+        XDG_CONFIG_HOME: resolve(options.home, '.config'),
+        ...options.env,
+        BUOY_STANDIN: JSON.stringify(profile),
+      },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      serialization: 'advanced',
+    },
+  );
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      text = (text + chunk.toString()).slice(-20_000);
+    });
+  }
+  return () => text;
+}
+
+function controlsOver(channel: Channel): { [N in ControlName]: Remote<Controls[N]> } {
+  return new Proxy({} as { [N in ControlName]: Remote<Controls[N]> }, {
+    get: (_target, name) => (name === 'then' ? undefined : (...args: unknown[]) => channel.call(String(name), ...args)),
+  });
+}
+
+function handlePage(
+  name: string,
+  args: unknown[],
+  pages: Map<number, ChromiumPage>,
+  optionsFor: (spec: PageSpec) => ChromiumPageOptions,
+): unknown {
+  if (name === 'page.open') {
+    const spec = args[0] as PageSpec;
+    pages.set(spec.id, new ChromiumPage(optionsFor(spec)));
+    return null;
+  }
+  const [id, ...rest] = args as [number, ...never[]];
+  const page = pages.get(id);
+  if (page === undefined) throw new Error(`There is no page ${id}`);
+  if (name === 'page.close') pages.delete(id);
+  const method = name.slice('page.'.length) as 'load' | 'send' | 'reply' | 'resize' | 'crash' | 'close';
+  return (page[method] as (...given: unknown[]) => Promise<unknown>)(...rest);
+}
+
+async function findPage(
+  control: { windows: Remote<Controls['windows']> },
+  pages: Map<number, ChromiumPage>,
+  kind: 'main' | 'popover',
+  output: () => string,
+): Promise<Page> {
+  const deadline = Date.now() + 15_000;
+  while (Date.now() < deadline) {
+    const window = (await control.windows()).find((each) => each.kind === kind && each.isVisible);
+    const page = window && pages.get(window.contentsId);
+    if (page !== undefined) return page.page();
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`No ${kind} window came up within 15 s.\n${output()}`);
+}
