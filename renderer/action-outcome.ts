@@ -1,0 +1,31 @@
+import type { ActionRow } from '../preload/contract/view.ts';
+import { activityWords } from './words/activity.ts';
+import { duration, usualSpan } from './words/times.ts';
+
+export type OutcomeKind = 'running' | 'done' | 'slow' | 'failed' | 'unknown';
+
+/** Ended slow: took more than twice its usual time and at least a minute longer. */
+const isSlowly = (tookMs: number, usualMs: number | null): boolean =>
+  usualMs !== null && tookMs > 2 * usualMs && tookMs - usualMs > 60_000;
+
+/** How an action stands, in one word and one sentence. Running ones speak through their progress. */
+export const actionOutcome = (action: ActionRow): { kind: OutcomeKind; text: string } => {
+  switch (action.status) {
+    case 'in-progress':
+      return { kind: 'running', text: activityWords.running };
+    case 'errored':
+      return {
+        kind: 'failed',
+        text: action.failure ? activityWords.failedBecause(action.failure.message) : activityWords.failed,
+      };
+    case 'unknown':
+      return { kind: 'unknown', text: activityWords.unknownEnd };
+    case 'completed': {
+      if (action.completedAtMs === null) return { kind: 'done', text: activityWords.done };
+      const tookMs = action.completedAtMs - action.startedAtMs;
+      return action.usualMs !== null && isSlowly(tookMs, action.usualMs)
+        ? { kind: 'slow', text: activityWords.doneSlowly(duration(tookMs), usualSpan(action.usualMs, action.usualRangeMs)) }
+        : { kind: 'done', text: activityWords.doneIn(duration(tookMs)) };
+    }
+  }
+};

@@ -1,0 +1,19 @@
+import { Tooltip as Radix } from 'radix-ui';
+import type { ReactElement } from 'react';
+
+/** Words for what has too few of its own. The child must take a ref and the focus. */
+export const Tooltip = ({ text, children }: { text: string | null; children: ReactElement }) =>
+  text === null ? (
+    children
+  ) : (
+    <Radix.Root>
+      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content className="tip" sideOffset={6} collisionPadding={8}>
+          {text}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+
+export const TooltipProvider = Radix.Provider;

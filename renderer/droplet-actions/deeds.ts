@@ -1,0 +1,110 @@
+import type { DropletActionType } from '../../preload/contract/command.ts';
+import type { DropletRow } from '../../preload/contract/view.ts';
+import type { IconName } from '../components/icon.tsx';
+import { commandWords } from '../words/commands.ts';
+import { stateWords } from '../words/states.ts';
+
+/** Something that can be done to a droplet, as the menus, the panel and the palette offer it. */
+export interface Deed {
+  type: DropletActionType;
+  icon: IconName;
+  /** `normal` runs at once; `disruptive` is asked about by the core first. */
+  level: 'normal' | 'disruptive';
+  /** A value has to be given first: a name, a size, an image. */
+  needsValue: boolean;
+  /** Makes sense for many droplets at once. */
+  isForMany: boolean;
+  /** Why it cannot be done to this droplet in its state; `null`: it can. */
+  reason: (droplet: DropletRow) => string | null;
+}
+
+const always = () => null;
+const whileOff = (droplet: DropletRow) => (droplet.status === 'off' ? null : commandWords.mustBeOff);
+const whileOn = (droplet: DropletRow) => (droplet.status === 'off' ? commandWords.mustBeOn : null);
+
+/** In the order in which they are offered: by danger, then by how often they are wanted. */
+export const deeds: readonly Deed[] = [
+  {
+    type: 'power_on',
+    icon: 'play',
+    level: 'normal',
+    needsValue: false,
+    isForMany: true,
+    reason: (droplet) => (droplet.status === 'active' ? commandWords.alreadyOn : null),
+  },
+  { type: 'reboot', icon: 'refresh', level: 'normal', needsValue: false, isForMany: true, reason: whileOn },
+  { type: 'snapshot', icon: 'camera', level: 'normal', needsValue: true, isForMany: true, reason: always },
+  { type: 'rename', icon: 'edit', level: 'normal', needsValue: true, isForMany: false, reason: always },
+  {
+    type: 'enable_backups',
+    icon: 'backup',
+    level: 'normal',
+    needsValue: false,
+    isForMany: true,
+    reason: always,
+  },
+  { type: 'disable_backups', icon: 'backup', level: 'normal', needsValue: false, isForMany: true, reason: always },
+  { type: 'enable_ipv6', icon: 'network', level: 'normal', needsValue: false, isForMany: true, reason: always },
+  {
+    type: 'shutdown',
+    icon: 'power',
+    level: 'disruptive',
+    needsValue: false,
+    isForMany: true,
+    reason: (droplet) => (droplet.status === 'off' ? commandWords.alreadyOff : null),
+  },
+  {
+    type: 'power_off',
+    icon: 'power',
+    level: 'disruptive',
+    needsValue: false,
+    isForMany: true,
+    reason: (droplet) => (droplet.status === 'off' ? commandWords.alreadyOff : null),
+  },
+  { type: 'power_cycle', icon: 'power', level: 'disruptive', needsValue: false, isForMany: true, reason: whileOn },
+  { type: 'password_reset', icon: 'key', level: 'disruptive', needsValue: false, isForMany: false, reason: always },
+  { type: 'resize', icon: 'resize', level: 'disruptive', needsValue: true, isForMany: false, reason: whileOff },
+  { type: 'rebuild', icon: 'rebuild', level: 'disruptive', needsValue: true, isForMany: false, reason: always },
+  {
+    type: 'restore',
+    icon: 'restore',
+    level: 'disruptive',
+    needsValue: true,
+    isForMany: false,
+    reason: (droplet) => (droplet.backupIds.length + droplet.snapshotIds.length === 0 ? commandWords.restoreNone : null),
+  },
+];
+
+const hasFeature = (droplet: DropletRow, feature: string): boolean => droplet.features.includes(feature);
+
+/** Deeds that fit the droplet at all: power on or its opposites, one of the two backup switches. */
+export const deedsFor = (droplet: DropletRow): readonly Deed[] =>
+  deeds.filter(({ type }) => {
+    switch (type) {
+      case 'power_on':
+        return droplet.status === 'off';
+      case 'reboot':
+      case 'shutdown':
+      case 'power_off':
+      case 'power_cycle':
+        return droplet.status !== 'off';
+      case 'enable_backups':
+        return !hasFeature(droplet, 'backups');
+      case 'disable_backups':
+        return hasFeature(droplet, 'backups');
+      case 'enable_ipv6':
+        return !hasFeature(droplet, 'ipv6');
+      default:
+        return true;
+    }
+  });
+
+/** Why nothing can be done to a droplet now, whatever it is: offline, locked, or an action that is not done. */
+export const blockedReason = (droplet: DropletRow, isOnline: boolean): string | null => {
+  if (!isOnline) return stateWords.offlineReason;
+  if (droplet.actionKey !== null) return commandWords.busyReason(droplet.conditionText);
+  return droplet.isLocked ? commandWords.lockedReason : null;
+};
+
+export const deedReason = (deed: Deed, droplet: DropletRow, isOnline: boolean): string | null =>
+  blockedReason(droplet, isOnline) ?? deed.reason(droplet);

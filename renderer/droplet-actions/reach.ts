@@ -1,0 +1,28 @@
+import type { DropletRow } from '../../preload/contract/view.ts';
+import type { Page } from '../page.ts';
+
+/** The address to reach a droplet at: public before private; `null`: none yet. */
+export const addressOf = (droplet: DropletRow): string | null =>
+  droplet.publicV4[0] ?? droplet.publicV6[0] ?? droplet.privateV4[0] ?? null;
+
+/** Opens a terminal where the host can, else copies the command. Does nothing without an address. */
+export const sshTo = async (page: Page, droplet: DropletRow): Promise<void> => {
+  const address = addressOf(droplet);
+  if (address === null) return;
+  if (page.view.single('meta')?.capabilities.terminal) {
+    const outcome = await page.bridge.openTerminal({ address });
+    if (!outcome.ok) page.commands.tell(outcome.failure);
+    return;
+  }
+  const { user, port } = page.view.single('settings')?.ssh ?? { user: 'root', port: 22 };
+  await page.copy(port === 22 ? `ssh ${user}@${address}` : `ssh -p ${port} ${user}@${address}`);
+};
+
+/** The droplet's page at DigitalOcean. */
+export const webPageOf = (droplet: DropletRow): string => `https://cloud.digitalocean.com/droplets/${droplet.id}`;
+
+/** Opens an address outside, where the host's allow list has it; tells when not. */
+export const openLink = async (page: Page, url: string): Promise<void> => {
+  const outcome = await page.bridge.openLink({ url });
+  if (!outcome.ok) page.commands.tell(outcome.failure);
+};

@@ -1,0 +1,35 @@
+import type { Schema } from '../../../preload/contract/catalogue.ts';
+import { nameOfRef, resolveRef, type Schemas } from '../schema/flatten.ts';
+
+/**
+ * A name for each member of a choice, as a person would tell them apart: its title, else the words of its schema's name that
+ * the others do not share, else the first required field that only it has, else its type. '' where nothing tells.
+ */
+export function labelsOf(members: Schema[], schemas: Schemas): string[] {
+  const words = distinctWords(members.map((member) => nameOfRef(member)?.split('_') ?? []));
+  return members.map((member, index) => {
+    const resolved = resolveRef(member, schemas);
+    const title = member.title ?? resolved.title;
+    if (title) return title.replaceAll('_', ' ');
+    const own = words[index];
+    if (own && own.length > 0) return own.join(' ');
+    const others = members.filter((other) => other !== member).map((other) => resolveRef(other, schemas));
+    const telling = resolved.required?.find((name) => !others.some((other) => other.required?.includes(name)));
+    return telling?.replaceAll('_', ' ') ?? '';
+  });
+}
+
+/** Cuts what all names begin or end with: `volumes_ext4`, `volumes_xfs` give `ext4`, `xfs`. */
+function distinctWords(names: string[][]): string[][] {
+  const [first] = names;
+  if (!first || names.some((name) => name.length === 0)) return names.map(() => []);
+  const shortest = Math.min(...names.map((name) => name.length));
+  let start = 0;
+  while (start < shortest && names.every((name) => name[start] === first[start])) start += 1;
+  let end = 0;
+  while (end < shortest - start && names.every((name) => name.at(-1 - end) === first.at(-1 - end))) end += 1;
+  return names.map((name) => {
+    const kept = name.slice(start, name.length - end);
+    return kept.length > 0 ? kept : name;
+  });
+}

@@ -1,0 +1,10 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { usePage } from '../page.ts';
+import type { TickRate } from '../ticker.ts';
+
+/** The host's clock, Unix milliseconds, at the rate that is asked for. */
+export const useNow = (rate: TickRate = 'lazy'): number => {
+  const { ticker } = usePage();
+  const subscribe = useCallback((listener: () => void) => ticker.subscribe(rate, listener), [ticker, rate]);
+  return useSyncExternalStore(subscribe, ticker.now);
+};

@@ -1,0 +1,139 @@
+import { Command } from 'cmdk';
+import { type KeyboardEvent, useState } from 'react';
+import { Dialog } from '../components/dialog.tsx';
+import { Icon } from '../components/icon.tsx';
+import { KeyCaps } from '../components/key-cap.tsx';
+import { Monogram } from '../components/monogram.tsx';
+import { useRow, useTeam } from '../hooks/use-view.ts';
+import { paletteWords } from '../words/palette.ts';
+import { frameWords } from '../words/views.ts';
+import { bestOf, type PaletteEntry, type PaletteGroup } from './entries.ts';
+import { useGroups } from './use-groups.ts';
+
+/** The typed words inside a label, marked. */
+const Marked = ({ label, text }: { label: string; text: string }) => {
+  const at = text === '' ? -1 : label.toLowerCase().indexOf(text.toLowerCase());
+  if (at < 0) return label;
+  return (
+    <>
+      {label.slice(0, at)}
+      <mark>{label.slice(at, at + text.length)}</mark>
+      {label.slice(at + text.length)}
+    </>
+  );
+};
+
+const TeamMark = ({ connectionId }: { connectionId: string }) => {
+  const team = useRow('connections', connectionId);
+  return team ? <Monogram letters={team.monogram} name={team.teamName} size="small" /> : null;
+};
+
+const EntryItem = ({ entry, text, onRun }: { entry: PaletteEntry; text: string; onRun: (entry: PaletteEntry) => void }) => (
+  <Command.Item value={entry.id} className="mi" disabled={Boolean(entry.offReason)} onSelect={() => onRun(entry)}>
+    {entry.lead ?? (entry.icon && <Icon name={entry.icon} size="sm" />)}
+    <span className="grow cut">
+      <Marked label={entry.label} text={text} />
+    </span>
+    {(entry.offReason ?? entry.detail) && <span className="sm k3 num nowrap cut">{entry.offReason ?? entry.detail}</span>}
+    {entry.keys && <KeyCaps keys={entry.keys} />}
+    {entry.connectionId && <TeamMark connectionId={entry.connectionId} />}
+  </Command.Item>
+);
+
+const Foot = ({ hasInside, isInside }: { hasInside: boolean; isInside: boolean }) => (
+  <div className="palette-foot" aria-hidden="true">
+    <span>
+      <KeyCaps keys={['↑', '↓']} /> {paletteWords.choose}
+    </span>
+    <span>
+      <KeyCaps keys={['↵']} /> {isInside ? paletteWords.run : paletteWords.open}
+    </span>
+    {hasInside && (
+      <span>
+        <KeyCaps keys={['Tab']} /> {paletteWords.actions}
+      </span>
+    )}
+    {isInside && (
+      <span>
+        <KeyCaps keys={['⌫']} /> {paletteWords.back}
+      </span>
+    )}
+    <span className="grow" />
+  </div>
+);
+
+/** Finds droplets, commands and views, and runs them. Tab opens the commands of a thing, Backspace or Esc goes back. */
+export const Palette = ({ onClose }: { onClose: () => void }) => {
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState('');
+  const [inside, setInside] = useState<PaletteEntry | null>(null);
+  const { teamId, connections } = useTeam();
+  const found = useGroups(inside ? '' : text);
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const groups: readonly PaletteGroup[] = inside
+    ? [{ title: inside.label, entries: bestOf(inside.inside?.() ?? [], words, 20) }]
+    : found;
+  const entries = groups.flatMap((group) => group.entries);
+  const current = entries.find((entry) => entry.id === chosen);
+  // cmdk keeps a choice that is gone; the first entry is what Enter should run then.
+  const value = current ? chosen : (entries[0]?.id ?? '');
+
+  const enter = (entry: PaletteEntry | null) => {
+    setInside(entry);
+    setText('');
+    setChosen('');
+  };
+  const run = (entry: PaletteEntry) => {
+    onClose();
+    // After the dialog gave the focus back, so that what opens next returns it there too.
+    queueMicrotask(entry.run);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = current ?? entries[0];
+    if (event.key === 'Tab' && !event.shiftKey && !inside && target?.inside) {
+      event.preventDefault();
+      enter(target);
+    } else if (event.key === 'Tab') event.preventDefault();
+    else if (inside && (event.key === 'Escape' || (event.key === 'Backspace' && text === ''))) {
+      event.preventDefault();
+      event.stopPropagation();
+      enter(null);
+    }
+  };
+
+  return (
+    <Dialog label={paletteWords.label} className="palette" onClose={inside ? () => enter(null) : onClose}>
+      <Command label={paletteWords.label} shouldFilter={false} value={value} onValueChange={setChosen} onKeyDown={onKeyDown} loop>
+        <div className="palette-head">
+          <Icon name="search" className="k3" />
+          {inside && <span className="chip set">{inside.label}</span>}
+          <Command.Input
+            value={text}
+            onValueChange={setText}
+            placeholder={paletteWords.placeholder}
+            data-initial-focus
+            spellCheck={false}
+          />
+          {teamId !== null && <span className="chip">{connections[0]?.teamName}</span>}
+          {teamId === null && connections.length > 1 && <span className="chip wide">{frameWords.allTeams}</span>}
+        </div>
+        <Command.List className="palette-list">
+          {groups.map((group) => (
+            <Command.Group key={group.title} heading={group.title} className="palette-group">
+              {group.entries.map((entry) => (
+                <EntryItem key={entry.id} entry={entry} text={text} onRun={run} />
+              ))}
+            </Command.Group>
+          ))}
+          {entries.length === 0 && (
+            <div className="palette-none" role="status">
+              <p className="mid">{paletteWords.none(text)}</p>
+              <p className="sm k3">{paletteWords.noneHint}</p>
+            </div>
+          )}
+        </Command.List>
+      </Command>
+      <Foot hasInside={!inside && Boolean((current ?? entries[0])?.inside)} isInside={inside !== null} />
+    </Dialog>
+  );
+};

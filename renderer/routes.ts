@@ -1,0 +1,68 @@
+/** The page's places, as they stand in the address after `#/`. */
+export type Route =
+  | { view: 'overview' }
+  | { view: 'droplets'; dropletKey: string | null }
+  | { view: 'resources'; path: string[] }
+  | { view: 'activity'; list: 'actions' | 'notices'; actionKey: string | null }
+  | { view: 'monitoring' }
+  | { view: 'billing' }
+  | { view: 'operations'; path: string[] }
+  | { view: 'settings'; section: string | null }
+  | { view: 'tray' }
+  | { view: 'welcome' };
+
+export type ViewName = Route['view'];
+
+/** The views of the side bar in their order, which is also that of Ctrl 1 to 8. */
+export const mainViews = [
+  'overview',
+  'droplets',
+  'resources',
+  'activity',
+  'monitoring',
+  'billing',
+  'operations',
+  'settings',
+] as const satisfies ViewName[];
+export type MainView = (typeof mainViews)[number];
+
+const decode = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
+
+/** Anything unknown leads to the overview: an address is never a dead end. */
+export const parseRoute = (hash: string): Route => {
+  const [view = '', ...path] = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decode);
+  switch (view) {
+    case 'droplets':
+      return { view, dropletKey: path[0] ?? null };
+    case 'activity':
+      return path[0] === 'notices'
+        ? { view, list: 'notices', actionKey: null }
+        : { view, list: 'actions', actionKey: path[0] ?? null };
+    case 'resources':
+    case 'operations':
+      return { view, path };
+    case 'settings':
+      return { view, section: path[0] ?? null };
+    case 'monitoring':
+    case 'billing':
+    case 'tray':
+    case 'welcome':
+      return { view };
+    default:
+      return { view: 'overview' };
+  }
+};
+
+/** Path of a route, as `#/droplets/KEY`. Keys keep their colon: it is legal there, and the core writes it so too. */
+export const hrefOf = (...parts: string[]): string =>
+  `#/${parts.map((part) => encodeURIComponent(part).replaceAll('%3A', ':')).join('/')}`;

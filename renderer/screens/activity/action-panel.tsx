@@ -1,0 +1,104 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { actionOutcome } from '../../action-outcome.ts';
+import { usualText } from '../../action-progress.ts';
+import { ActionGlyph } from '../../components/action-status.tsx';
+import { Button, IconButton } from '../../components/button.tsx';
+import { Copyable } from '../../components/copyable.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { Note } from '../../components/note.tsx';
+import { ActionProgress, ActionProgressText } from '../../components/progress.tsx';
+import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
+import { blockedReason } from '../../droplet-actions/deeds.ts';
+import { useMeta, useRow } from '../../hooks/use-view.ts';
+import { usePage } from '../../page.ts';
+import { activityWords } from '../../words/activity.ts';
+import { dropletWords } from '../../words/droplets.ts';
+import { stateWords } from '../../words/states.ts';
+import { duration, exactMoment } from '../../words/times.ts';
+import { frameWords } from '../../words/views.ts';
+import { retryOf } from './retry.ts';
+
+/** One action: how it stands or why it failed, its evidence, and the way on. */
+export const ActionPanel = ({ actionKey, onClose }: { actionKey: string; onClose: () => void }) => {
+  const { router } = usePage();
+  const { isOnline } = useMeta();
+  const { act } = useDropletDeeds();
+  const action = useRow('actions', actionKey);
+  const team = useRow('connections', action?.connectionId ?? null);
+  const retry = action ? retryOf(action) : null;
+  const droplet = useRow('droplets', retry?.dropletKey ?? null);
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  const facts: [string, ReactNode][] = action
+    ? [
+        [activityWords.team, team?.teamName ?? dropletWords.none],
+        [activityWords.startedBy, action.startedBy === 'buoy' ? activityWords.you : activityWords.elsewhere],
+        [activityWords.startedAt, exactMoment(action.startedAtMs)],
+        ...(action.completedAtMs === null
+          ? []
+          : ([
+              [activityWords.endedAt, exactMoment(action.completedAtMs)],
+              [activityWords.took, `${duration(action.completedAtMs - action.startedAtMs)}, ${usualText(action)}`],
+            ] satisfies [string, string][])),
+      ]
+    : [];
+  return (
+    <section ref={ref} className="panel" tabIndex={-1} aria-label={action?.title ?? activityWords.action}>
+      <header>
+        {action && <ActionGlyph action={action} />}
+        <h2 className="lg cut grow">{action?.title}</h2>
+        <IconButton icon="close" label={frameWords.close} onClick={onClose} />
+      </header>
+      {action ? (
+        <div className="panel-body">
+          {action.status === 'in-progress' && (
+            <div className="running-now">
+              <div className="row">
+                <span className="mid grow">
+                  <ActionProgressText action={action} />
+                </span>
+                <span className="xs k3">{usualText(action)}</span>
+              </div>
+              <ActionProgress action={action} />
+            </div>
+          )}
+          {action.failure && (
+            <>
+              <Note tone="danger" icon="alert" lead={action.failure.message}>
+                {action.failure.nextStep}
+              </Note>
+              {action.failure.requestId && <Copyable label={stateWords.request} text={action.failure.requestId} />}
+            </>
+          )}
+          <dl className="pairs single">
+            {facts.map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd className="num cut">{value}</dd>
+              </div>
+            ))}
+          </dl>
+          <div className="row buttons">
+            {retry && droplet && (
+              <Button
+                look="primary"
+                icon="refresh"
+                aria-label={activityWords.retryLabel(action.title)}
+                offReason={blockedReason(droplet, isOnline)}
+                onClick={() => act(retry.type, [droplet])}
+              >
+                {activityWords.retry}
+              </Button>
+            )}
+            {action.route !== null && (
+              <Button onClick={() => router.go(action.route ?? '')}>{activityWords.goToThing(action.resourceName)}</Button>
+            )}
+          </div>
+          {action.status !== 'in-progress' && <p className="unseen">{actionOutcome(action).text}</p>}
+        </div>
+      ) : (
+        <EmptyState icon="gone" title={activityWords.noMatchTitle} />
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,108 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { SearchField } from '../../components/field.tsx';
+import { type GridHandle, GridList } from '../../components/grid-list.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Menu, type MenuEntry } from '../../components/menu.tsx';
+import { SkeletonRows } from '../../components/skeleton.tsx';
+import { useHotkeys } from '../../hooks/use-hotkeys.ts';
+import { useNow } from '../../hooks/use-now.ts';
+import { useRows, useTeam } from '../../hooks/use-view.ts';
+import { usePage } from '../../page.ts';
+import { hrefOf } from '../../routes.ts';
+import { activityWords } from '../../words/activity.ts';
+import { dropletWords } from '../../words/droplets.ts';
+import { stateWords } from '../../words/states.ts';
+import { dayNumber } from '../../words/times.ts';
+import { ActionPanel } from './action-panel.tsx';
+import { type ActivityLine, activityLines, type ResultFilter, resultFilters, tally } from './activity-lines.ts';
+import { ActivityHead, ActivityRow } from './activity-row.tsx';
+
+const renderLine = (line: ActivityLine) => (line.isHead ? <ActivityHead head={line} /> : <ActivityRow actionKey={line.key} />);
+
+const ResultMenu = ({ result, onChange }: { result: ResultFilter; onChange: (result: ResultFilter) => void }) => {
+  const entries: MenuEntry[] = resultFilters.map((value) => ({
+    kind: 'item',
+    label: activityWords.results[value],
+    isChecked: value === result,
+    onSelect: () => onChange(value),
+  }));
+  return (
+    <Menu
+      entries={entries}
+      trigger={
+        <button type="button" className={result === 'any' ? 'chip' : 'chip set'}>
+          {activityWords.results[result]}
+          <Icon name="down" size="xs" />
+        </button>
+      }
+    />
+  );
+};
+
+/** Running actions, then what ended by day; the one that is open beside them. */
+export const ActionsList = ({ openKey }: { openKey: string | null }) => {
+  const { router } = usePage();
+  const { teamId, connections } = useTeam();
+  const actions = useRows('actions');
+  const now = useNow();
+  const [text, setText] = useState('');
+  const [result, setResult] = useState<ResultFilter>('any');
+  const query = useMemo(() => ({ text, result, teamId }), [text, result, teamId]);
+  const today = dayNumber(now);
+  const lines = useMemo(() => activityLines(actions, query, today), [actions, query, today]);
+  const counts = useMemo(() => tally(actions, query), [actions, query]);
+  const grid = useRef<GridHandle>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const close = useCallback(() => {
+    router.go(hrefOf('activity'));
+    grid.current?.focus();
+  }, [router]);
+  useHotkeys({ '/': () => search.current?.focus(), Escape: () => (openKey === null ? false : close()) });
+
+  const isUnread = connections.some((connection) => connection.actions.fetchedAtMs === null && connection.actions.failure === null);
+  return (
+    <div className={openKey === null ? 'body flush' : 'body flush has-panel'}>
+      <section className="list-side">
+        <div className="filters">
+          <SearchField
+            ref={search}
+            label={activityWords.searchLabel}
+            placeholder={activityWords.search}
+            clearLabel={dropletWords.clearSearch}
+            value={text}
+            onChange={setText}
+            onLeave={() => grid.current?.focus()}
+          />
+          <ResultMenu result={result} onChange={setResult} />
+          <span className="grow" />
+          <span className="sm k3 num nowrap summary">{activityWords.summary(counts.failed, counts.slow, counts.done)}</span>
+        </div>
+        {lines.length > 0 ? (
+          <GridList
+            ref={grid}
+            label={activityWords.listLabel(lines.filter((line) => !line.isHead).length)}
+            lines={lines}
+            className="activity-grid"
+            columnCount={7}
+            heightOf={(line) => (line.isHead ? 32 : 38)}
+            renderLine={renderLine}
+            openId={openKey}
+            onOpen={(line) => router.go(hrefOf('activity', line.id))}
+          />
+        ) : actions.length > 0 ? (
+          <EmptyState icon="search" title={activityWords.noMatchTitle}>
+            {activityWords.noMatchDetail}
+          </EmptyState>
+        ) : isUnread ? (
+          <SkeletonRows text={stateWords.askingActions} />
+        ) : (
+          <EmptyState icon="activity" title={activityWords.emptyTitle}>
+            {activityWords.emptyDetail}
+          </EmptyState>
+        )}
+      </section>
+      {openKey !== null && <ActionPanel key={openKey} actionKey={openKey} onClose={close} />}
+    </div>
+  );
+};

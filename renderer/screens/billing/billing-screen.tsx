@@ -1,0 +1,208 @@
+import type { ConnectionRow, DropletRow } from '../../../preload/contract/view.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureState } from '../../components/failure-state.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Monogram } from '../../components/monogram.tsx';
+import { SpendBar } from '../../components/spend-bar.tsx';
+import { useNow } from '../../hooks/use-now.ts';
+import { useRows, useSingle, useTeam } from '../../hooks/use-view.ts';
+import { type Month, monthOf } from '../../month.ts';
+import { usePage } from '../../page.ts';
+import { hrefOf } from '../../routes.ts';
+import { ViewBar } from '../../shell/view-bar.tsx';
+import { money, moneyAMonth, roughMoney, sumUsd } from '../../words/money.ts';
+import { billingWords, overviewWords } from '../../words/overview.ts';
+import { settingsWords } from '../../words/settings.ts';
+import { percent } from '../../words/sizes.ts';
+import { clockOrDay, dayOfMonth, nameOfMonth } from '../../words/times.ts';
+import { viewNames } from '../../words/views.ts';
+
+const costliestAtMost = 10;
+
+const MonthFigures = ({ month, limitUsd }: { month: Month; limitUsd: number | null }) => {
+  const today = new Date(month.generatedAtMs).getDate();
+  return (
+    <section className="card month" aria-label={overviewWords.monthSoFar(nameOfMonth(month.generatedAtMs))}>
+      <div className="figs">
+        <div className="two">
+          <span className="sm k3">{overviewWords.monthSoFar(nameOfMonth(month.generatedAtMs))}</span>
+          <span className="big">{money(month.spentUsd)}</span>
+          <span className="sm k3 num">{billingWords.dayOf(today, new Date(month.endsAtMs).getDate())}</span>
+        </div>
+        <div className="two">
+          <span className="sm k3">{overviewWords.forecastFor(dayOfMonth(month.endsAtMs))}</span>
+          <span className="figure num">
+            {month.forecastUsd === null ? '–' : overviewWords.about(roughMoney(month.forecastUsd))}
+          </span>
+          {month.forecastUsd === null && <span className="sm k3">{overviewWords.noForecast}</span>}
+        </div>
+        <div className="two">
+          <span className="sm k3">{overviewWords.yourLimit}</span>
+          <span className="figure num">{limitUsd === null ? overviewWords.noLimit : roughMoney(limitUsd)}</span>
+          {limitUsd !== null && (
+            <span className="sm k3 num">{overviewWords.ofLimit(percent(month.spentUsd / limitUsd))}</span>
+          )}
+        </div>
+      </div>
+      <SpendBar month={month} limitUsd={limitUsd} />
+    </section>
+  );
+};
+
+const TeamsTable = ({ connections }: { connections: readonly ConnectionRow[] }) => (
+  <section aria-labelledby="by-team">
+    <h2 id="by-team" className="sect">
+      {billingWords.byTeam}
+    </h2>
+    <table className="figures">
+      <thead>
+        <tr>
+          <th scope="col">{billingWords.team}</th>
+          <th scope="col" className="right">
+            {billingWords.due}
+          </th>
+          <th scope="col" className="right">
+            {billingWords.forecast}
+          </th>
+          <th scope="col" className="right wide">
+            {billingWords.dropletsMonthly}
+          </th>
+          <th scope="col" className="right wide">
+            {billingWords.account}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {connections.map((connection) => (
+          <tr key={connection.id}>
+            <th scope="row">
+              <span className="row">
+                <Monogram letters={connection.monogram} />
+                <span className="mid cut">{connection.teamName}</span>
+              </span>
+              {connection.balanceFreshness.failure && (
+                <span className="sm warn">{connection.balanceFreshness.failure.message}</span>
+              )}
+            </th>
+            <td className="right num">{money(connection.balance?.monthToDateUsage ?? null)}</td>
+            <td className="right num k2">
+              {connection.balance?.forecastUsd == null ? '–' : overviewWords.about(roughMoney(connection.balance.forecastUsd))}
+            </td>
+            <td className="right num k2 wide">{money(connection.dropletsMonthlyUsd)}</td>
+            <td className="right num k2 wide">{money(connection.balance?.accountBalance ?? null)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
+
+const Costliest = ({ droplets }: { droplets: readonly DropletRow[] }) => {
+  const top = [...droplets].sort((a, b) => (b.priceMonthlyUsd ?? 0) - (a.priceMonthlyUsd ?? 0)).slice(0, costliestAtMost);
+  const most = top[0]?.priceMonthlyUsd ?? 0;
+  return (
+    <section aria-labelledby="costliest">
+      <h2 id="costliest" className="sect">
+        {billingWords.costliest}
+        <span className="sm k3">{billingWords.costliestHint}</span>
+      </h2>
+      <ul className="shares">
+        {top.map((droplet) => (
+          <li key={droplet.key}>
+            <Icon name="droplet" size="sm" className="k3" />
+            <a className="mid cut stretched" href={hrefOf('droplets', droplet.key)}>
+              {droplet.name}
+            </a>
+            {droplet.condition === 'off' ? <span className="tag warn nowrap">{billingWords.offBilled}</span> : <span />}
+            <span className="share" aria-hidden="true">
+              <i style={{ width: most > 0 ? percent((droplet.priceMonthlyUsd ?? 0) / most).replace('\u00a0', '') : 0 }} />
+            </span>
+            <span className="num right">{money(droplet.priceMonthlyUsd)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const OffButBilled = ({ droplets }: { droplets: readonly DropletRow[] }) => {
+  const off = droplets.filter((droplet) => droplet.status === 'off' && droplet.condition !== 'down');
+  return (
+    <section aria-labelledby="off-billed">
+      <h2 id="off-billed" className="sect">
+        {billingWords.offBilled}
+        <span className="grow" />
+        {off.length > 0 && (
+          <span className="sm k2 num mid">{moneyAMonth(sumUsd(off.map((droplet) => droplet.priceMonthlyUsd)))}</span>
+        )}
+      </h2>
+      <div className="card">
+        {off.length === 0 ? (
+          <div className="quiet-line k3">{billingWords.offNone}</div>
+        ) : (
+          <ul className="list">
+            {off.map((droplet) => (
+              <li key={droplet.key}>
+                <a className="two grow stretched" href={hrefOf('droplets', droplet.key)}>
+                  <span className="mid cut">{droplet.name}</span>
+                  <span className="sm k3 cut">{[droplet.regionSlug, droplet.sizeSlug].join(' · ')}</span>
+                </a>
+                <span className="num k2">{money(droplet.priceMonthlyUsd)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <p className="sm k3 below">{billingWords.offBilledHint}</p>
+    </section>
+  );
+};
+
+/** The month from the balances there are; nothing about it is invented. */
+export const BillingScreen = () => {
+  const { router } = usePage();
+  const { teamId, connections } = useTeam();
+  const { spendThresholdUsd } = useSingle('settings');
+  const now = useNow();
+  const droplets = useRows('droplets').filter((droplet) => teamId === null || droplet.connectionId === teamId);
+  const month = monthOf(connections);
+  const failure = month ? null : (connections.find((connection) => connection.balanceFreshness.failure)?.balanceFreshness.failure ?? null);
+  const replace = (
+    <Button look="primary" onClick={() => router.go(hrefOf('settings', 'connections'))}>
+      {settingsWords.replace}
+    </Button>
+  );
+  return (
+    <>
+      <ViewBar
+        title={viewNames.billing}
+        beside={month ? billingWords.balanceAsOf(clockOrDay(month.generatedAtMs, now)) : undefined}
+      >
+        <Button icon="bell" className="not-tiny" onClick={() => router.go(hrefOf('settings', 'spend'))}>
+          {billingWords.limitButton(spendThresholdUsd === null ? null : roughMoney(spendThresholdUsd))}
+        </Button>
+      </ViewBar>
+      <div className="body scrolling">
+        {failure ? (
+          <FailureState failure={failure} what={viewNames.billing.toLowerCase()} buttons={replace} />
+        ) : month ? (
+          <>
+            <MonthFigures month={month} limitUsd={spendThresholdUsd} />
+            <div className="two-b">
+              <div className="stack">
+                <TeamsTable connections={connections} />
+                {droplets.length > 0 && <Costliest droplets={droplets} />}
+              </div>
+              <OffButBilled droplets={droplets} />
+            </div>
+          </>
+        ) : (
+          <EmptyState icon="billing" title={billingWords.emptyTitle}>
+            {billingWords.emptyDetail}
+          </EmptyState>
+        )}
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,85 @@
+import type { ActionRow, DropletRow } from '../../../preload/contract/view.ts';
+import { Icon } from '../../components/icon.tsx';
+import { Tooltip } from '../../components/tooltip.tsx';
+import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
+import { blockedReason, type Deed, deedReason, deedsFor } from '../../droplet-actions/deeds.ts';
+import { useMeta, useRows } from '../../hooks/use-view.ts';
+import { actionEffects, actionVerbs } from '../../words/commands.ts';
+import { dropletWords } from '../../words/droplets.ts';
+import { roughDuration } from '../../words/times.ts';
+
+/** What such an action usually takes on this droplet, if it ran there before; the newest knows best. */
+const usualOf = (actions: readonly ActionRow[], droplet: DropletRow, type: string): number | null => {
+  let newest: ActionRow | null = null;
+  for (const action of actions) {
+    if (action.type !== type || action.usualMs === null) continue;
+    if (action.connectionId !== droplet.connectionId || action.resourceId !== String(droplet.id)) continue;
+    if (!newest || action.startedAtMs > newest.startedAtMs) newest = action;
+  }
+  return newest?.usualMs ?? null;
+};
+
+const DeedButton = ({ deed, droplet, actions }: { deed: Deed; droplet: DropletRow; actions: readonly ActionRow[] }) => {
+  const { act } = useDropletDeeds();
+  const { isOnline } = useMeta();
+  const reason = deedReason(deed, droplet, isOnline);
+  const usualMs = usualOf(actions, droplet, deed.type);
+  return (
+    <Tooltip text={reason}>
+      <button
+        type="button"
+        className={reason === null ? 'deed' : 'deed off'}
+        aria-disabled={reason !== null || undefined}
+        onClick={() => reason === null && act(deed.type, [droplet])}
+      >
+        <Icon name={deed.icon} />
+        <span className="two grow">
+          <span className="mid cut">{actionVerbs[deed.type]}</span>
+          <span className="xs k3 cut">
+            {usualMs === null ? actionEffects[deed.type] : dropletWords.usually(roughDuration(usualMs))}
+          </span>
+        </span>
+      </button>
+    </Tooltip>
+  );
+};
+
+/** Actions in three steps of danger: at once, after a question, and last the one that nobody can undo. */
+export const DropletActions = ({ droplet }: { droplet: DropletRow }) => {
+  const actions = useRows('actions');
+  const { isOnline } = useMeta();
+  const { destroy } = useDropletDeeds();
+  const fitting = deedsFor(droplet);
+  const blocked = blockedReason(droplet, isOnline);
+  const column = (level: Deed['level'], label: string) => (
+    <section aria-label={label}>
+      <h4 className="cap">{label}</h4>
+      {fitting
+        .filter((deed) => deed.level === level)
+        .map((deed) => (
+          <DeedButton key={deed.type} deed={deed} droplet={droplet} actions={actions} />
+        ))}
+    </section>
+  );
+  return (
+    <>
+      <h3 className="sect">{dropletWords.actions}</h3>
+      <div className="deeds">
+        {column('normal', dropletWords.runsAtOnce)}
+        {column('disruptive', dropletWords.asksFirst)}
+      </div>
+      <Tooltip text={blocked}>
+        <button
+          type="button"
+          className={blocked === null ? 'deed doom' : 'deed doom off'}
+          aria-disabled={blocked !== null || undefined}
+          onClick={() => blocked === null && destroy(droplet)}
+        >
+          <Icon name="trash" />
+          <span className="mid nowrap">{dropletWords.destroy}</span>
+          <span className="sm k3 grow cut right">{dropletWords.destroyEffect(droplet.snapshotIds.length)}</span>
+        </button>
+      </Tooltip>
+    </>
+  );
+};

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import type { DropletRow } from '../../../preload/contract/view.ts';
+import { CopyButton } from '../../components/copyable.tsx';
+import { RelativeTime } from '../../components/relative-time.tsx';
+import { dropletWords } from '../../words/droplets.ts';
+import { hourlyMoney, money } from '../../words/money.ts';
+
+const addressesOf = (droplet: DropletRow): { label: string; address: string }[] => [
+  ...droplet.publicV4.map((address) => ({ label: dropletWords.publicV4, address })),
+  ...droplet.publicV6.map((address) => ({ label: dropletWords.publicV6, address })),
+  ...droplet.privateV4.map((address) => ({ label: dropletWords.privateV4, address })),
+];
+
+const Addresses = ({ droplet }: { droplet: DropletRow }) => {
+  const addresses = addressesOf(droplet);
+  return (
+    <>
+      <h3 className="sect">{dropletWords.addresses}</h3>
+      {addresses.length === 0 ? (
+        <p className="sm k3">{dropletWords.noAddress}.</p>
+      ) : (
+        <dl className="pairs addresses">
+          {addresses.map(({ label, address }) => (
+            <div key={address}>
+              <dt>{label}</dt>
+              <dd className="num cut" title={address}>
+                {address}
+              </dd>
+              <CopyButton text={address} />
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+};
+
+/** What the droplet is: image, size, price, tags, features. */
+export const DropletFacts = ({ droplet }: { droplet: DropletRow }) => {
+  const price = [
+    droplet.priceMonthlyUsd === null ? null : money(droplet.priceMonthlyUsd),
+    droplet.priceHourlyUsd === null ? null : dropletWords.hourly(hourlyMoney(droplet.priceHourlyUsd)),
+  ].filter(Boolean);
+  const facts: [string, ReactNode][] = [
+    [dropletWords.image, [droplet.imageDistribution, droplet.imageName].filter(Boolean).join(' ')],
+    [dropletWords.size, <span key="size" className="mono">{droplet.sizeSlug}</span>],
+    [dropletWords.region, droplet.regionName],
+    [dropletWords.price, price.join(', ')],
+    [dropletWords.created, <RelativeTime key="created" atMs={droplet.createdAtMs} />],
+    [dropletWords.id, <span key="id" className="mono">{droplet.id}</span>],
+    [dropletWords.features, droplet.features.join(', ') || dropletWords.none],
+    [
+      dropletWords.tags,
+      droplet.tags.length === 0 ? dropletWords.none : droplet.tags.map((tag) => <span key={tag} className="tag">{tag}</span>),
+    ],
+  ];
+  return (
+    <>
+      <Addresses droplet={droplet} />
+      <h3 className="sect">{dropletWords.facts}</h3>
+      <dl className="pairs">
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="cut num">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+};

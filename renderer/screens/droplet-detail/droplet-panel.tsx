@@ -1,0 +1,105 @@
+import { useEffect, useRef } from 'react';
+import type { DropletRow } from '../../../preload/contract/view.ts';
+import { IconButton } from '../../components/button.tsx';
+import { DropletStatus } from '../../components/droplet-status.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
+import { openLink, webPageOf } from '../../droplet-actions/reach.ts';
+import { useHotkeys } from '../../hooks/use-hotkeys.ts';
+import { useIsStale, useRow } from '../../hooks/use-view.ts';
+import { usePage } from '../../page.ts';
+import { dropletWords } from '../../words/droplets.ts';
+import { moneyAMonth } from '../../words/money.ts';
+import { machine } from '../../words/sizes.ts';
+import { frameWords } from '../../words/views.ts';
+import { DropletActions } from './droplet-actions.tsx';
+import { DropletFacts } from './droplet-facts.tsx';
+import { DropletHistory } from './droplet-history.tsx';
+import { DropletRelated } from './droplet-related.tsx';
+import { QuickRow } from './quick-row.tsx';
+import { RunningNow } from './running-now.tsx';
+
+const Head = ({ droplet, onClose }: { droplet: DropletRow; onClose: () => void }) => {
+  const page = usePage();
+  const { pin } = useDropletDeeds();
+  const team = useRow('connections', droplet.connectionId);
+  const isStale = useIsStale(droplet.connectionId);
+  const subtitle = [
+    team?.teamName,
+    droplet.regionSlug,
+    `${machine(droplet.vcpus, droplet.memoryMb)}, ${dropletWords.gigabytes(droplet.diskGb)}`,
+    droplet.priceMonthlyUsd === null ? null : moneyAMonth(droplet.priceMonthlyUsd),
+  ];
+  return (
+    <header>
+      <div className="two grow">
+        <div className="row">
+          <h2 className="lg cut">{droplet.name}</h2>
+          <DropletStatus droplet={droplet} isQuiet={isStale} />
+        </div>
+        <div className="sm k3 cut">{subtitle.filter(Boolean).join(' · ')}</div>
+      </div>
+      <IconButton
+        icon={droplet.isPinned ? 'unpin' : 'pin'}
+        label={droplet.isPinned ? dropletWords.unpin : dropletWords.pin}
+        aria-keyshortcuts="p"
+        aria-pressed={droplet.isPinned}
+        onClick={() => pin(droplet)}
+      />
+      <IconButton
+        icon="external"
+        label={dropletWords.openWeb}
+        className="not-tiny"
+        onClick={() => void openLink(page, webPageOf(droplet))}
+      />
+      <IconButton icon="close" label={frameWords.close} aria-keyshortcuts="Escape" onClick={onClose} />
+    </header>
+  );
+};
+
+/** One droplet, over the list, which stays usable. Opened by key it takes the focus; Esc gives it back. */
+export const DropletPanel = ({
+  dropletKey,
+  onClose,
+  onKey,
+}: {
+  dropletKey: string;
+  onClose: () => void;
+  onKey: (key: string, droplet: DropletRow) => boolean;
+}) => {
+  const droplet = useRow('droplets', dropletKey);
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  const press = (key: string) => {
+    const isInside = ref.current?.contains(document.activeElement);
+    return isInside && droplet ? onKey(key, droplet) : false;
+  };
+  useHotkeys({ c: () => press('c'), s: () => press('s'), p: () => press('p') });
+  return (
+    <section ref={ref} className="panel" tabIndex={-1} aria-label={dropletWords.panel(droplet?.name ?? '')}>
+      {droplet ? (
+        <>
+          <Head droplet={droplet} onClose={onClose} />
+          <div className="panel-body">
+            <QuickRow droplet={droplet} />
+            <RunningNow droplet={droplet} />
+            <DropletFacts droplet={droplet} />
+            <DropletActions droplet={droplet} />
+            <DropletRelated droplet={droplet} />
+            <DropletHistory droplet={droplet} />
+          </div>
+        </>
+      ) : (
+        <>
+          <header>
+            <span className="grow" />
+            <IconButton icon="close" label={frameWords.close} onClick={onClose} />
+          </header>
+          <EmptyState icon="gone" title={dropletWords.gone}>
+            {dropletWords.goneDetail}
+          </EmptyState>
+        </>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,35 @@
+import type { DropletRow } from '../../../preload/contract/view.ts';
+import { usualText } from '../../action-progress.ts';
+import { ActionProgress, ActionProgressText } from '../../components/progress.tsx';
+import { Note } from '../../components/note.tsx';
+import { StatusGlyph } from '../../components/status-glyph.tsx';
+import { useNow } from '../../hooks/use-now.ts';
+import { useRow } from '../../hooks/use-view.ts';
+import { dropletWords } from '../../words/droplets.ts';
+import { shortSpan } from '../../words/times.ts';
+
+const DownNote = ({ sinceMs }: { sinceMs: number }) => (
+  <Note tone="danger" icon="alert" lead={dropletWords.downSince(shortSpan(useNow() - sinceMs))} />
+);
+
+/** What runs on the droplet, or that it is down: the answer before the details. */
+export const RunningNow = ({ droplet }: { droplet: DropletRow }) => {
+  const action = useRow('actions', droplet.actionKey);
+  if (droplet.condition === 'down' && droplet.downSinceMs !== null) return <DownNote sinceMs={droplet.downSinceMs} />;
+  if (!action || action.status !== 'in-progress') return null;
+  return (
+    <div className="running-now">
+      <div className="row">
+        <StatusGlyph name="running" />
+        <span className="mid cut grow">{action.title}</span>
+        <span className="sm k2 num nowrap">
+          <ActionProgressText action={action} />
+        </span>
+      </div>
+      <div className="row">
+        <ActionProgress action={action} className="grow" />
+        <span className="xs k3 nowrap">{usualText(action)}</span>
+      </div>
+    </div>
+  );
+};

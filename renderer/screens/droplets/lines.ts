@@ -1,0 +1,112 @@
+import type { ConnectionRow, DropletRow } from '../../../preload/contract/view.ts';
+import { sumUsd } from '../../words/money.ts';
+import { comparatorOf, type DropletQuery, isShown, wordsOf } from './query.ts';
+
+/** One line of the droplets list. */
+export type DropletLine =
+  | {
+      id: string;
+      isHead: true;
+      /** Team or tag; `null`: droplets without a tag. */
+      title: string | null;
+      monogram: string | null;
+      count: number;
+      monthlyUsd: number;
+    }
+  | { id: string; isHead: false; key: string };
+
+export interface DropletLines {
+  lines: readonly DropletLine[];
+  /** Droplets shown, each counted once though several tags may show it. */
+  shown: number;
+  /** Droplets of the team before search and filters. */
+  all: number;
+  monthlyUsd: number;
+}
+
+const lineCache = new Map<string, Extract<DropletLine, { isHead: false }>>();
+const lineOf = (id: string, key: string): DropletLine => {
+  const kept = lineCache.get(id);
+  if (kept) return kept;
+  const line = { id, isHead: false, key } as const;
+  // Bounded: tags come and go, and an old line costs only being made again.
+  if (lineCache.size > 50_000) lineCache.clear();
+  lineCache.set(id, line);
+  return line;
+};
+
+const headOf = (id: string, title: string | null, monogram: string | null, droplets: readonly DropletRow[]): DropletLine => ({
+  id,
+  isHead: true,
+  title,
+  monogram,
+  count: droplets.length,
+  monthlyUsd: sumUsd(droplets.map((droplet) => droplet.priceMonthlyUsd)),
+});
+
+const byTeam = (droplets: readonly DropletRow[], connections: readonly ConnectionRow[]): DropletLine[] => {
+  const groups = new Map<string, DropletRow[]>(connections.map((connection) => [connection.id, []]));
+  for (const droplet of droplets) groups.get(droplet.connectionId)?.push(droplet);
+  return connections.flatMap((connection) => {
+    const own = groups.get(connection.id) ?? [];
+    if (own.length === 0) return [];
+    const head = headOf(`team ${connection.id}`, connection.teamName, connection.monogram, own);
+    return [head, ...own.map((droplet) => lineOf(droplet.key, droplet.key))];
+  });
+};
+
+const byTag = (droplets: readonly DropletRow[]): DropletLine[] => {
+  const groups = new Map<string, DropletRow[]>();
+  const untagged: DropletRow[] = [];
+  for (const droplet of droplets) {
+    if (droplet.tags.length === 0) untagged.push(droplet);
+    for (const tag of droplet.tags) {
+      const group = groups.get(tag);
+      if (group) group.push(droplet);
+      else groups.set(tag, [droplet]);
+    }
+  }
+  const lines = [...groups.keys()].sort().flatMap((tag) => {
+    const own = groups.get(tag) ?? [];
+    return [headOf(`tag ${tag}`, tag, null, own), ...own.map((droplet) => lineOf(`${tag} ${droplet.key}`, droplet.key))];
+  });
+  if (untagged.length === 0) return lines;
+  return [...lines, headOf('tag', null, null, untagged), ...untagged.map((droplet) => lineOf(droplet.key, droplet.key))];
+};
+
+/** Filters, sorts and groups. Pure but for a cache of line objects. */
+export const linesOf = (
+  droplets: readonly DropletRow[],
+  connections: readonly ConnectionRow[],
+  query: DropletQuery,
+): DropletLines & { sorted: readonly DropletRow[] } => {
+  const words = wordsOf(query.text);
+  const sorted = droplets.filter((droplet) => isShown(droplet, query, words)).sort(comparatorOf(query.sort));
+  const lines =
+    query.grouping === 'team'
+      ? byTeam(sorted, connections)
+      : query.grouping === 'tag'
+        ? byTag(sorted)
+        : sorted.map((droplet) => lineOf(droplet.key, droplet.key));
+  const all = query.teamId === null ? droplets.length : droplets.filter((droplet) => droplet.connectionId === query.teamId).length;
+  return { lines, shown: sorted.length, all, monthlyUsd: sumUsd(sorted.map((droplet) => droplet.priceMonthlyUsd)), sorted };
+};
+
+const isSameLine = (a: DropletLine, b: DropletLine | undefined): boolean =>
+  a === b ||
+  (b !== undefined &&
+    a.id === b.id &&
+    a.isHead &&
+    b.isHead &&
+    a.title === b.title &&
+    a.monogram === b.monogram &&
+    a.count === b.count &&
+    a.monthlyUsd === b.monthlyUsd);
+
+/** Whether the list would look the same: rows draw what changed inside them by themselves. */
+export const isSameList = (a: DropletLines, b: DropletLines): boolean =>
+  a.shown === b.shown &&
+  a.all === b.all &&
+  a.monthlyUsd === b.monthlyUsd &&
+  a.lines.length === b.lines.length &&
+  a.lines.every((line, index) => isSameLine(line, b.lines[index]));

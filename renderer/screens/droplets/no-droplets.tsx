@@ -1,0 +1,60 @@
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureState } from '../../components/failure-state.tsx';
+import { SkeletonRows } from '../../components/skeleton.tsx';
+import { useCommand } from '../../hooks/use-command.ts';
+import { useTeam } from '../../hooks/use-view.ts';
+import { allTeams, usePage } from '../../page.ts';
+import { hrefOf } from '../../routes.ts';
+import { dropletWords } from '../../words/droplets.ts';
+import { frameWords, viewNames } from '../../words/views.ts';
+import { settingsWords } from '../../words/settings.ts';
+import { stateWords } from '../../words/states.ts';
+
+/** In place of the list: not read yet, could not be read, filtered away, or really none. */
+export const NoDroplets = ({ all, onClear }: { all: number; onClear: () => void }) => {
+  const { team, router } = usePage();
+  const { teamId, connections } = useTeam();
+  const { run, isBusy } = useCommand();
+  if (all > 0)
+    return (
+      <EmptyState
+        icon="filter"
+        title={dropletWords.noMatchTitle}
+        buttons={
+          <Button look="primary" onClick={onClear}>
+            {dropletWords.clearFilters}
+          </Button>
+        }
+      >
+        {dropletWords.noMatchDetail(all)}
+      </EmptyState>
+    );
+  const unread = connections.filter((connection) => connection.droplets.fetchedAtMs === null);
+  const failed = unread.find((connection) => connection.droplets.failure !== null);
+  if (failed?.droplets.failure)
+    return (
+      <FailureState
+        failure={failed.droplets.failure}
+        what={viewNames.droplets.toLowerCase()}
+        buttons={
+          <>
+            <Button look="primary" isBusy={isBusy} onClick={() => void run({ kind: 'refresh' })}>
+              {frameWords.tryAgain}
+            </Button>
+            <Button onClick={() => router.go(hrefOf('settings', 'connections'))}>{settingsWords.sections.connections}</Button>
+          </>
+        }
+      />
+    );
+  if (unread.length > 0) return <SkeletonRows text={stateWords.askingDroplets(unread.length)} />;
+  return (
+    <EmptyState
+      icon="droplet"
+      title={dropletWords.emptyTitle(teamId === null ? null : (connections[0]?.teamName ?? null))}
+      buttons={teamId !== null && <Button onClick={() => team.set(allTeams)}>{dropletWords.showAllTeams}</Button>}
+    >
+      {dropletWords.emptyDetail}
+    </EmptyState>
+  );
+};

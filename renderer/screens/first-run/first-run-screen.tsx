@@ -1,0 +1,83 @@
+import { BuoyMark } from '../../components/buoy-mark.tsx';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { StatusGlyph } from '../../components/status-glyph.tsx';
+import { StorageFacts } from '../../components/storage-facts.tsx';
+import { TokenForm } from '../../components/token-form.tsx';
+import { openLink } from '../../droplet-actions/reach.ts';
+import { useCommand } from '../../hooks/use-command.ts';
+import { useHotkeys } from '../../hooks/use-hotkeys.ts';
+import { useMeta, useRows } from '../../hooks/use-view.ts';
+import { usePage } from '../../page.ts';
+import { hrefOf } from '../../routes.ts';
+import { firstRunWords } from '../../words/settings.ts';
+
+const newTokenPage = 'https://cloud.digitalocean.com/account/api/tokens/new';
+
+/** Paste a token, or look around on the demo account. Also the way to a further connection. */
+export const FirstRunScreen = () => {
+  const page = usePage();
+  const { capabilities, isDemoOpen } = useMeta();
+  const hasConnections = useRows('connections').length > 0;
+  const { run, isBusy } = useCommand();
+  const done = () => page.router.go(hrefOf('overview'));
+  useHotkeys({ Escape: () => (hasConnections ? done() : false) });
+  const openDemo = async () => {
+    if ((await run({ kind: 'open-demo' })).status === 'done') done();
+  };
+  return (
+    <main className="fr">
+      <div className="fr-in">
+        <div className="hero">
+          <BuoyMark className="mark" />
+          <h1>{firstRunWords.title}</h1>
+          <p className="k2">{capabilities.tray ? firstRunWords.subtitle : firstRunWords.subtitleNoTray}</p>
+        </div>
+        <section className="card tok" aria-label={firstRunWords.tokenLabel}>
+          <TokenForm
+            submitLabel={firstRunWords.connect}
+            commandOf={(token, isForThisRunOnly) => ({ kind: 'add-connection', token, isForThisRunOnly })}
+            onDone={done}
+          />
+          <div className="row sm spread links">
+            <button type="button" className="link row" onClick={() => void openLink(page, newTokenPage)}>
+              {firstRunWords.create}
+              <Icon name="external" size="xs" />
+            </button>
+            <button type="button" className="link row" onClick={() => void page.copy(firstRunWords.scopes.join(' '))}>
+              <Icon name="copy" size="xs" />
+              {firstRunWords.copyScopes}
+            </button>
+          </div>
+        </section>
+        {capabilities.demo && !isDemoOpen && (
+          <>
+            <div className="or" aria-hidden="true">
+              <span />
+              <span className="sm k3">{firstRunWords.or}</span>
+              <span />
+            </div>
+            <button type="button" className="demo" aria-busy={isBusy} onClick={() => !isBusy && void openDemo()}>
+              {isBusy ? <StatusGlyph name="running" /> : <Icon name="sun" className="accent" />}
+              <span className="two grow">
+                <span className="mid">{isBusy ? firstRunWords.demoOpening : firstRunWords.demo}</span>
+                <span className="sm k3">{firstRunWords.demoDetail}</span>
+              </span>
+              <Icon name="arrow" size="sm" className="k3" />
+            </button>
+          </>
+        )}
+        <section aria-label={firstRunWords.storage}>
+          <StorageFacts />
+        </section>
+        {hasConnections && (
+          <p className="fr-back">
+            <Button look="ghost" keys={['Esc']} onClick={done}>
+              {firstRunWords.back}
+            </Button>
+          </p>
+        )}
+      </div>
+    </main>
+  );
+};

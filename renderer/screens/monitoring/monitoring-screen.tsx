@@ -1,0 +1,63 @@
+import { attentionOf } from '../../attention.ts';
+import { AttentionList } from '../../components/attention-list.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { NoticeLine } from '../../components/notice-line.tsx';
+import { useRows, useTeam } from '../../hooks/use-view.ts';
+import { ViewBar } from '../../shell/view-bar.tsx';
+import { wholeNumber } from '../../words/locale.ts';
+import { monitoringWords } from '../../words/overview.ts';
+import { viewNames } from '../../words/views.ts';
+
+const watchedAttention = new Set(['droplet-down', 'uptime', 'alert']);
+const watchedNotices = new Set(['droplet-down', 'uptime-down', 'uptime-up', 'alert-fired', 'alert-cleared']);
+const noticesAtMost = 30;
+
+/** What fires now, and what fired while Buoy watched. */
+export const MonitoringScreen = () => {
+  const { teamId } = useTeam();
+  const firing = attentionOf(useRows('attention'), teamId).filter((row) => watchedAttention.has(row.kind));
+  const notices = useRows('notices')
+    .filter((notice) => watchedNotices.has(notice.kind) && (teamId === null || notice.connectionId === teamId))
+    .sort((a, b) => b.atMs - a.atMs)
+    .slice(0, noticesAtMost);
+  return (
+    <>
+      <ViewBar title={viewNames.monitoring} />
+      <div className="body scrolling">
+        {firing.length === 0 && notices.length === 0 ? (
+          <EmptyState icon="well" title={monitoringWords.noneTitle}>
+            {monitoringWords.noneDetail}
+          </EmptyState>
+        ) : (
+          <div className="stack column">
+            <section className="card" aria-labelledby="firing-title">
+              <header>
+                <h2 id="firing-title">{monitoringWords.firing}</h2>
+                {firing.length > 0 && <span className="k3 num">{wholeNumber(firing.length)}</span>}
+              </header>
+              {firing.length > 0 ? (
+                <AttentionList rows={firing} />
+              ) : (
+                <div className="quiet-line k3">{monitoringWords.noneTitle}.</div>
+              )}
+            </section>
+            <section className="card" aria-labelledby="lately-title">
+              <header>
+                <h2 id="lately-title">{monitoringWords.notices}</h2>
+              </header>
+              {notices.length === 0 ? (
+                <div className="quiet-line k3">{monitoringWords.noticesNone}</div>
+              ) : (
+                <ul className="list">
+                  {notices.map((notice) => (
+                    <NoticeLine key={notice.key} notice={notice} />
+                  ))}
+                </ul>
+              )}
+            </section>
+          </div>
+        )}
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,67 @@
+import type { ConnectionRow } from '../../../preload/contract/view.ts';
+import { SpendBar } from '../../components/spend-bar.tsx';
+import { StatusGlyph } from '../../components/status-glyph.tsx';
+import { useNow } from '../../hooks/use-now.ts';
+import { useSingle } from '../../hooks/use-view.ts';
+import { monthOf } from '../../month.ts';
+import { hrefOf } from '../../routes.ts';
+import { money, roughMoney } from '../../words/money.ts';
+import { overviewWords } from '../../words/overview.ts';
+import { percent } from '../../words/sizes.ts';
+import { clockOrDay, dayOfMonth, nameOfMonth } from '../../words/times.ts';
+
+const limitWorthSaying = 0.8;
+
+/** The month so far, its forecast and the person's limit. */
+export const MonthCard = ({ connections }: { connections: readonly ConnectionRow[] }) => {
+  const { spendThresholdUsd } = useSingle('settings');
+  const now = useNow();
+  const month = monthOf(connections);
+  if (!month)
+    return (
+      <section className="card" aria-labelledby="month-title">
+        <header>
+          <h2 id="month-title">{nameOfMonth(now)}</h2>
+        </header>
+        <div className="quiet-line k3">{overviewWords.noBalance}</div>
+      </section>
+    );
+  const share = spendThresholdUsd === null ? null : month.spentUsd / spendThresholdUsd;
+  return (
+    <section className="card month-card" aria-labelledby="month-title">
+      <header>
+        <h2 id="month-title">
+          <a className="stretched" href={hrefOf('billing')}>
+            {nameOfMonth(month.generatedAtMs)}
+          </a>
+        </h2>
+        <span className="grow" />
+        <span className="xs k3">{overviewWords.asOf(clockOrDay(month.generatedAtMs, now))}</span>
+      </header>
+      <div className="in">
+        <div className="row spread baseline">
+          <span className="big">{money(month.spentUsd)}</span>
+          {share !== null && share >= limitWorthSaying && (
+            <span className="sm warn mid row">
+              <StatusGlyph name="warn" className="xs" />
+              {overviewWords.ofLimit(percent(share))}
+            </span>
+          )}
+        </div>
+        <SpendBar month={month} limitUsd={spendThresholdUsd} />
+        <dl className="kv">
+          <div>
+            <dt>{overviewWords.forecastFor(dayOfMonth(month.endsAtMs))}</dt>
+            <dd className="num">
+              {month.forecastUsd === null ? overviewWords.noForecast : overviewWords.about(roughMoney(month.forecastUsd))}
+            </dd>
+          </div>
+          <div>
+            <dt>{overviewWords.yourLimit}</dt>
+            <dd className="num">{spendThresholdUsd === null ? overviewWords.noLimit : roughMoney(spendThresholdUsd)}</dd>
+          </div>
+        </dl>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,171 @@
+import type { ConnectionRow, DropletRow } from '../../../preload/contract/view.ts';
+import { actionOutcome } from '../../action-outcome.ts';
+import { attentionOf } from '../../attention.ts';
+import { ActionGlyph } from '../../components/action-status.tsx';
+import { AttentionList } from '../../components/attention-list.tsx';
+import { DropletStatus } from '../../components/droplet-status.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Monogram } from '../../components/monogram.tsx';
+import { StatusGlyph } from '../../components/status-glyph.tsx';
+import { useNow } from '../../hooks/use-now.ts';
+import { useIsStale, useRows, useSingle, useTeam } from '../../hooks/use-view.ts';
+import { allTeams, usePage } from '../../page.ts';
+import { hrefOf } from '../../routes.ts';
+import { ViewBar } from '../../shell/view-bar.tsx';
+import { dropletWords } from '../../words/droplets.ts';
+import { money, moneyAMonth } from '../../words/money.ts';
+import { overviewWords } from '../../words/overview.ts';
+import { clockOrDay, longDay } from '../../words/times.ts';
+import { viewNames } from '../../words/views.ts';
+import { wholeNumber } from '../../words/locale.ts';
+import { MonthCard } from './month-card.tsx';
+import { RunningCard } from './running-card.tsx';
+
+const AttentionCard = ({ teamId, connections }: { teamId: string | null; connections: readonly ConnectionRow[] }) => {
+  const rows = attentionOf(useRows('attention'), teamId);
+  const droplets = connections.reduce((sum, connection) => sum + connection.dropletCount, 0);
+  return (
+    <section className="card" aria-labelledby="attention-title">
+      <header>
+        <h2 id="attention-title">{overviewWords.attention}</h2>
+        {rows.length > 0 && <span className="k3 num">{wholeNumber(rows.length)}</span>}
+      </header>
+      {rows.length > 0 ? (
+        <AttentionList rows={rows} />
+      ) : (
+        <div className="quiet-line">
+          <StatusGlyph name="done" />
+          <span className="mid">{overviewWords.allWell}</span>
+          <span className="k3 cut">{overviewWords.allWellDetail(droplets, connections.length)}</span>
+        </div>
+      )}
+    </section>
+  );
+};
+
+const latelyAtMost = 5;
+
+const LatelyCard = ({ teamId }: { teamId: string | null }) => {
+  const now = useNow();
+  const latest = useRows('actions')
+    .filter((action) => action.status !== 'in-progress' && (teamId === null || action.connectionId === teamId))
+    .sort((a, b) => (b.completedAtMs ?? b.startedAtMs) - (a.completedAtMs ?? a.startedAtMs))
+    .slice(0, latelyAtMost);
+  if (latest.length === 0) return null;
+  return (
+    <section className="card lately" aria-labelledby="lately-title">
+      <header>
+        <h2 id="lately-title">{overviewWords.lately}</h2>
+        <span className="grow" />
+        <a className="link sm" href={hrefOf('activity')}>
+          {overviewWords.all}
+        </a>
+      </header>
+      <ul>
+        {latest.map((action) => (
+          <li key={action.key} className="soon">
+            <span className="sm k3 num nowrap">{clockOrDay(action.completedAtMs ?? action.startedAtMs, now)}</span>
+            <ActionGlyph action={action} />
+            <a className="cut" href={hrefOf('activity', action.key)}>
+              {action.title}
+            </a>
+            <span className="sm k3 num cut right">{actionOutcome(action).text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const TeamsCard = ({ connections }: { connections: readonly ConnectionRow[] }) => {
+  const { team } = usePage();
+  return (
+    <section className="card" aria-labelledby="teams-title">
+      <header>
+        <h2 id="teams-title">{overviewWords.teams}</h2>
+      </header>
+      <ul className="list plain teams">
+        {connections.map((connection) => (
+          <li key={connection.id}>
+            <Monogram letters={connection.monogram} size="large" />
+            <button type="button" className="bare two grow stretched" onClick={() => team.set(connection.id)}>
+              <span className="mid cut">{connection.teamName}</span>
+              <span className="sm k3 cut">
+                {dropletWords.countOf(connection.dropletCount)} ·{' '}
+                {connection.attentionCount > 0 ? (
+                  <span className="danger">{overviewWords.issues(connection.attentionCount)}</span>
+                ) : connection.status === 'ok' ? (
+                  overviewWords.well
+                ) : (
+                  connection.statusText
+                )}
+              </span>
+            </button>
+            <span className="num k2">{money(connection.balance?.monthToDateUsage ?? null)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Pin = ({ droplet }: { droplet: DropletRow }) => {
+  const isStale = useIsStale(droplet.connectionId);
+  const price = droplet.priceMonthlyUsd === null ? null : moneyAMonth(droplet.priceMonthlyUsd);
+  const detail = droplet.condition === 'off' && price ? overviewWords.offStillBilled(price) : (droplet.publicV4[0] ?? dropletWords.notYet);
+  return (
+    <a className="card pin" href={hrefOf('droplets', droplet.key)}>
+      <span className="row">
+        <span className="mid cut grow">{droplet.name}</span>
+        <DropletStatus droplet={droplet} isQuiet={isStale} />
+      </span>
+      <span className="row sm k3 num spread">
+        <span className="cut">{detail}</span>
+        <span>{droplet.regionSlug}</span>
+      </span>
+    </a>
+  );
+};
+
+/** What a person came to learn: is something wrong, what runs, what it costs. */
+export const OverviewScreen = () => {
+  const { teamId, connections } = useTeam();
+  const { team } = usePage();
+  const { pinned } = useSingle('settings');
+  const now = useNow();
+  const pins = useRows('droplets').filter(
+    (droplet) => pinned.includes(droplet.key) && (teamId === null || droplet.connectionId === teamId),
+  );
+  return (
+    <>
+      <ViewBar title={viewNames.overview} beside={longDay(now)} />
+      <div className="body overview">
+        <div className="two-col">
+          <div className="stack">
+            <AttentionCard teamId={teamId} connections={connections} />
+            <RunningCard teamId={teamId} />
+            <LatelyCard teamId={teamId} />
+          </div>
+          <div className="stack">
+            <MonthCard connections={connections} />
+            {teamId === null ? (
+              <TeamsCard connections={connections} />
+            ) : (
+              <button type="button" className="link sm row" onClick={() => team.set(allTeams)}>
+                <Icon name="team" size="sm" />
+                {dropletWords.showAllTeams}
+              </button>
+            )}
+          </div>
+        </div>
+        {pins.length > 0 && (
+          <section aria-label={overviewWords.pinned} className="pins">
+            {pins.map((droplet) => (
+              <Pin key={droplet.key} droplet={droplet} />
+            ))}
+          </section>
+        )}
+      </div>
+    </>
+  );
+};

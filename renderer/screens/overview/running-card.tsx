@@ -1,0 +1,62 @@
+import type { ActionRow } from '../../../preload/contract/view.ts';
+import { usualText } from '../../action-progress.ts';
+import { ActionProgress, ActionProgressText } from '../../components/progress.tsx';
+import { StatusGlyph } from '../../components/status-glyph.tsx';
+import { useRow, useRows } from '../../hooks/use-view.ts';
+import { hrefOf } from '../../routes.ts';
+import { activityWords } from '../../words/activity.ts';
+import { wholeNumber } from '../../words/locale.ts';
+import { overviewWords } from '../../words/overview.ts';
+
+const RunningLine = ({ action }: { action: ActionRow }) => {
+  const team = useRow('connections', action.connectionId)?.teamName ?? '';
+  return (
+    <li>
+      <span className="lead">
+        <StatusGlyph name="running" />
+      </span>
+      <span className="two grow running-words">
+        <span className="row">
+          <a className="mid cut stretched" href={action.route ?? hrefOf('activity', action.key)}>
+            {action.title}
+          </a>
+          <span className="sm k3 cut wide">
+            {action.startedBy === 'elsewhere' ? activityWords.startedElsewhere(team) : team}
+          </span>
+          <span className="grow" />
+          <span className="sm k2 num nowrap">
+            <ActionProgressText action={action} />
+          </span>
+        </span>
+        <span className="row">
+          <ActionProgress action={action} className="grow" />
+          <span className="xs k3 nowrap right usual wide">{usualText(action)}</span>
+        </span>
+      </span>
+    </li>
+  );
+};
+
+/** What runs now, the oldest first, with honest estimates. */
+export const RunningCard = ({ teamId }: { teamId: string | null }) => {
+  const running = useRows('actions')
+    .filter((action) => action.status === 'in-progress' && (teamId === null || action.connectionId === teamId))
+    .sort((a, b) => a.startedAtMs - b.startedAtMs);
+  return (
+    <section className="card" aria-labelledby="running-title">
+      <header>
+        <h2 id="running-title">{overviewWords.running}</h2>
+        {running.length > 0 && <span className="k3 num">{wholeNumber(running.length)}</span>}
+      </header>
+      {running.length === 0 ? (
+        <div className="quiet-line k3">{overviewWords.nothingRuns}</div>
+      ) : (
+        <ul className="list run">
+          {running.map((action) => (
+            <RunningLine key={action.key} action={action} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,47 @@
+import type { BudgetView } from '../../../preload/contract/view.ts';
+import { useNow } from '../../hooks/use-now.ts';
+import { settingsWords } from '../../words/settings.ts';
+import { stateWords } from '../../words/states.ts';
+import { clockTime } from '../../words/times.ts';
+
+/** Who used this hour's requests of a token: Buoy, something else, and what is left. */
+export const BudgetMeter = ({ budget }: { budget: BudgetView | null }) => {
+  const now = useNow();
+  if (!budget) return <p className="sm k3">{settingsWords.budgetUnknown}</p>;
+  const used = Math.max(0, budget.limit - budget.remaining);
+  const byBuoy = Math.min(used, budget.usedByBuoy);
+  const elsewhere = used - byBuoy;
+  const share = (count: number) => `${(count / budget.limit) * 100}%`;
+  const reset =
+    budget.throttledUntilMs !== null && budget.throttledUntilMs > now
+      ? stateWords.rateLimitedLead(clockTime(budget.throttledUntilMs)).replace(/\.$/, '')
+      : budget.resetAtMs !== null && budget.resetAtMs > now && used > 0
+        ? settingsWords.budgetReset(clockTime(budget.resetAtMs))
+        : null;
+  const words = [
+    settingsWords.budgetBuoy(byBuoy),
+    settingsWords.budgetElsewhere(elsewhere),
+    settingsWords.budgetLeft(budget.remaining),
+  ];
+  return (
+    <div className="budget">
+      <div className="stackbar" role="img" aria-label={`${settingsWords.budget}: ${words.join(', ')}`}>
+        <i className="a" style={{ width: share(byBuoy) }} />
+        <i className="b" style={{ width: share(elsewhere) }} />
+      </div>
+      <div className="row xs k3 num" aria-hidden="true">
+        <span className="row">
+          <b className="sw a" />
+          {words[0]}
+        </span>
+        <span className="row">
+          <b className="sw b" />
+          {words[1]}
+        </span>
+        <span className="grow" />
+        {reset !== null && <span className={budget.throttledUntilMs === null ? undefined : 'warn'}>{reset}</span>}
+        <span>{words[2]}</span>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,97 @@
+import { noticeKindOrder } from './notice-kinds.ts';
+import { Checkbox, Switch } from '../../components/choices.tsx';
+import { Button } from '../../components/button.tsx';
+import { Menu, type MenuEntry } from '../../components/menu.tsx';
+import { useCommand } from '../../hooks/use-command.ts';
+import { useNow } from '../../hooks/use-now.ts';
+import { useSingle } from '../../hooks/use-view.ts';
+import { activityWords } from '../../words/activity.ts';
+import { noticeKindNames, settingsWords } from '../../words/settings.ts';
+import { tomorrowAt, untilTime } from '../../words/times.ts';
+import { Setting, SettingsSection } from './setting.tsx';
+
+const hour = 3_600_000;
+
+const QuietHours = () => {
+  const { quietHours } = useSingle('settings').notices;
+  const { run } = useCommand();
+  const change = (next: Partial<typeof quietHours>) =>
+    void run({ kind: 'update-settings', patch: { notices: { quietHours: { ...quietHours, ...next } } } });
+  const time = (name: 'from' | 'to') => (
+    <input
+      type="time"
+      className="field"
+      aria-label={`${settingsWords.quiet}: ${settingsWords[name]}`}
+      value={quietHours[name]}
+      disabled={!quietHours.isOn}
+      onChange={(event) => event.target.value !== '' && change({ [name]: event.target.value.slice(0, 5) })}
+    />
+  );
+  return (
+    <Setting name={settingsWords.quiet} hint={settingsWords.quietHint}>
+      <div className="row">
+        {time('from')}
+        <span className="k3" aria-hidden="true">
+          –
+        </span>
+        {time('to')}
+        <Switch label={settingsWords.quiet} isOn={quietHours.isOn} onChange={(isOn) => change({ isOn })} />
+      </div>
+    </Setting>
+  );
+};
+
+const Snooze = () => {
+  const { snoozedUntilMs } = useSingle('settings').notices;
+  const now = useNow();
+  const { run } = useCommand();
+  const snooze = (untilMs: number | null) =>
+    void run({ kind: 'update-settings', patch: { notices: { snoozedUntilMs: untilMs } } });
+  const isOn = snoozedUntilMs !== null && snoozedUntilMs > now;
+  const entries: MenuEntry[] = [
+    { kind: 'item', label: activityWords.snoozeHour, onSelect: () => snooze(now + hour) },
+    { kind: 'item', label: activityWords.snoozeTomorrow, onSelect: () => snooze(tomorrowAt(now, 8)) },
+  ];
+  return (
+    <Setting name={settingsWords.snooze} {...(isOn ? { hint: settingsWords.snoozed(untilTime(snoozedUntilMs, now)) } : {})}>
+      {isOn ? (
+        <Button onClick={() => snooze(null)}>{activityWords.snoozeOff}</Button>
+      ) : (
+        <Menu align="end" entries={entries} trigger={<Button>{activityWords.snooze}</Button>} />
+      )}
+    </Setting>
+  );
+};
+
+/** What is told on the desktop, and when not. */
+export const NoticesSection = () => {
+  const { notices } = useSingle('settings');
+  const { run } = useCommand();
+  const mute = (kind: (typeof noticeKindOrder)[number], isWanted: boolean) => {
+    const muted = isWanted ? notices.muted.filter((other) => other !== kind) : [...notices.muted, kind];
+    void run({ kind: 'update-settings', patch: { notices: { muted } } });
+  };
+  return (
+    <SettingsSection id="notices" title={settingsWords.sections.notices}>
+      <Setting name={settingsWords.noticesOn} hint={settingsWords.noticesOnHint}>
+        <Switch
+          label={settingsWords.noticesOn}
+          isOn={notices.isOn}
+          onChange={(isOn) => void run({ kind: 'update-settings', patch: { notices: { isOn } } })}
+        />
+      </Setting>
+      <fieldset className="setting kinds">
+        <legend>{settingsWords.kinds}</legend>
+        <div className="kind-grid">
+          {noticeKindOrder.map((kind) => (
+            <Checkbox key={kind} isChecked={!notices.muted.includes(kind)} onChange={(isWanted) => mute(kind, isWanted)}>
+              {noticeKindNames[kind]}
+            </Checkbox>
+          ))}
+        </div>
+      </fieldset>
+      <QuietHours />
+      <Snooze />
+    </SettingsSection>
+  );
+};

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { Field } from '../../components/field.tsx';
+
+/** A field that saves when it is left or Enter is pressed, and says what is wrong instead of saving that. */
+export const SavedField = ({
+  label,
+  value,
+  check,
+  onSave,
+  inputMode,
+  placeholder,
+  lead,
+}: {
+  label: string;
+  value: string;
+  /** Words for what is wrong; `null`: fine. */
+  check: (text: string) => string | null;
+  onSave: (text: string) => void;
+  inputMode?: 'numeric' | 'decimal' | 'text';
+  placeholder?: string;
+  lead?: string;
+}) => {
+  const [text, setText] = useState(value);
+  const [wrong, setWrong] = useState<string | null>(null);
+  useEffect(() => setText(value), [value]);
+  const save = () => {
+    const next = text.trim();
+    const problem = next === value ? null : check(next);
+    setWrong(problem);
+    if (problem === null && next !== value) onSave(next);
+  };
+  return (
+    <Field
+      label={label}
+      isLabelHidden
+      className="saved-field"
+      value={text}
+      wrong={wrong}
+      inputMode={inputMode}
+      placeholder={placeholder}
+      autoComplete="off"
+      spellCheck={false}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') save();
+        if (event.key === 'Escape' && text !== value) {
+          event.stopPropagation();
+          setText(value);
+          setWrong(null);
+        }
+      }}
+      end={lead === undefined ? undefined : <span className="k3 sm nowrap">{lead}</span>}
+    />
+  );
+};

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+
+/** One section of the settings, reachable by its name in the address. */
+export const SettingsSection = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
+  <section className="settings-section" id={`settings-${id}`} aria-labelledby={`settings-${id}-title`} tabIndex={-1}>
+    <h2 id={`settings-${id}-title`}>{title}</h2>
+    <div className="card">{children}</div>
+  </section>
+);
+
+/** A line: what it is at the left, with a sentence; what changes it at the right. */
+export const Setting = ({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) => (
+  <div className="setting">
+    <div className="two grow">
+      <span>{name}</span>
+      {hint !== undefined && <span className="sm k3">{hint}</span>}
+    </div>
+    {children}
+  </div>
+);

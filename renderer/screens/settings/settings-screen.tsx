@@ -1,0 +1,203 @@
+import { useEffect } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Segments, Switch } from '../../components/choices.tsx';
+import { Menu, type MenuEntry } from '../../components/menu.tsx';
+import { StorageFacts } from '../../components/storage-facts.tsx';
+import { useCommand } from '../../hooks/use-command.ts';
+import { useNow } from '../../hooks/use-now.ts';
+import { useRoute } from '../../hooks/use-route.ts';
+import { useMeta, useSingle } from '../../hooks/use-view.ts';
+import { usePage } from '../../page.ts';
+import { useOpenShortcuts } from '../../shell/openers.ts';
+import { ViewBar } from '../../shell/view-bar.tsx';
+import { settingsWords } from '../../words/settings.ts';
+import { stateWords } from '../../words/states.ts';
+import { tomorrowAt, untilTime } from '../../words/times.ts';
+import { viewNames } from '../../words/views.ts';
+import { ChoiceField } from './choice-field.tsx';
+import { ConnectionsSection } from './connections-section.tsx';
+import { NoticesSection } from './notices-section.tsx';
+import { SavedField } from './saved-field.tsx';
+import { Setting, SettingsSection } from './setting.tsx';
+
+const hour = 3_600_000;
+const intervals = [30, 60, 120, 300, 900, 3600];
+
+const PollingSection = () => {
+  const { polling } = useSingle('settings');
+  const { pause } = useMeta();
+  const { run } = useCommand();
+  const now = useNow();
+  const seconds = intervals.includes(polling.intervalSeconds) ? intervals : [...intervals, polling.intervalSeconds].sort((a, b) => a - b);
+  const pauseUntil = (untilMs: number | null) => void run({ kind: 'pause-polling', untilMs });
+  const entries: MenuEntry[] = [
+    { kind: 'item', label: settingsWords.pauseHour, onSelect: () => pauseUntil(now + hour) },
+    { kind: 'item', label: settingsWords.pauseTomorrow, onSelect: () => pauseUntil(tomorrowAt(now, 8)) },
+    { kind: 'item', label: settingsWords.pauseOpen, onSelect: () => pauseUntil(null) },
+  ];
+  return (
+    <SettingsSection id="polling" title={settingsWords.sections.polling}>
+      <Setting name={settingsWords.interval} hint={settingsWords.intervalHint}>
+        <ChoiceField
+          label={settingsWords.interval}
+          options={seconds.map((value) => ({ value, label: settingsWords.everySeconds(value) }))}
+          value={polling.intervalSeconds}
+          onChange={(intervalSeconds) => void run({ kind: 'update-settings', patch: { polling: { intervalSeconds } } })}
+        />
+      </Setting>
+      <Setting name={settingsWords.gentle} hint={settingsWords.gentleHint}>
+        <Switch
+          label={settingsWords.gentle}
+          isOn={polling.isGentleOnBattery}
+          onChange={(isGentleOnBattery) => void run({ kind: 'update-settings', patch: { polling: { isGentleOnBattery } } })}
+        />
+      </Setting>
+      <Setting
+        name={settingsWords.pause}
+        hint={pause ? stateWords.pausedLead(pause.untilMs === null ? null : untilTime(pause.untilMs, now)) : settingsWords.pauseHint}
+      >
+        {pause ? (
+          <Button onClick={() => void run({ kind: 'resume-polling' })}>{settingsWords.resume}</Button>
+        ) : (
+          <Menu align="end" entries={entries} trigger={<Button icon="pause">{settingsWords.pause}</Button>} />
+        )}
+      </Setting>
+    </SettingsSection>
+  );
+};
+
+const SpendSection = () => {
+  const { spendThresholdUsd } = useSingle('settings');
+  const { run } = useCommand();
+  const amount = (text: string) => Number(text.replace(/[$,\s]/g, ''));
+  return (
+    <SettingsSection id="spend" title={settingsWords.sections.spend}>
+      <Setting name={settingsWords.threshold} hint={settingsWords.thresholdHint}>
+        <SavedField
+          label={settingsWords.threshold}
+          lead="USD"
+          inputMode="decimal"
+          value={spendThresholdUsd === null ? '' : String(spendThresholdUsd)}
+          check={(text) => (text === '' || amount(text) > 0 ? null : settingsWords.thresholdWrong)}
+          onSave={(text) =>
+            void run({ kind: 'update-settings', patch: { spendThresholdUsd: text === '' ? null : amount(text) } })
+          }
+        />
+      </Setting>
+    </SettingsSection>
+  );
+};
+
+const AppearanceSection = () => {
+  const { appearance } = useSingle('settings');
+  const { run } = useCommand();
+  return (
+    <SettingsSection id="appearance" title={settingsWords.sections.appearance}>
+      <Setting name={settingsWords.theme}>
+        <Segments
+          label={settingsWords.theme}
+          value={appearance}
+          options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: settingsWords.themes[value] }))}
+          onChange={(next) => void run({ kind: 'update-settings', patch: { appearance: next } })}
+        />
+      </Setting>
+    </SettingsSection>
+  );
+};
+
+const SystemSection = () => {
+  const settings = useSingle('settings');
+  const { capabilities } = useMeta();
+  const { run } = useCommand();
+  const { user, port } = settings.ssh;
+  const saveSsh = (ssh: { user: string; port: number }) => void run({ kind: 'update-settings', patch: { ssh } });
+  const isPort = (text: string) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
+  return (
+    <SettingsSection id="system" title={settingsWords.sections.system}>
+      <Setting
+        name={settingsWords.startAtLogin}
+        hint={capabilities.startAtLogin ? settingsWords.startAtLoginHint : settingsWords.startAtLoginNot}
+      >
+        <Switch
+          label={settingsWords.startAtLogin}
+          isOn={settings.startAtLogin}
+          offReason={capabilities.startAtLogin ? null : settingsWords.startAtLoginNot}
+          onChange={(startAtLogin) => void run({ kind: 'update-settings', patch: { startAtLogin } })}
+        />
+      </Setting>
+      <Setting name={settingsWords.confirmCycle}>
+        <Switch
+          label={settingsWords.confirmCycle}
+          isOn={settings.isPowerCycleConfirmed}
+          onChange={(isPowerCycleConfirmed) => void run({ kind: 'update-settings', patch: { isPowerCycleConfirmed } })}
+        />
+      </Setting>
+      <Setting name={settingsWords.sections.ssh} hint={settingsWords.sshHint}>
+        <div className="row ssh">
+          <SavedField
+            label={settingsWords.sshUser}
+            value={user}
+            check={(text) => (/^[a-z_][\w.-]*\$?$/i.test(text) ? null : settingsWords.sshUserWrong)}
+            onSave={(next) => saveSsh({ user: next, port })}
+          />
+          <SavedField
+            label={settingsWords.sshPort}
+            inputMode="numeric"
+            value={String(port)}
+            check={(text) => (isPort(text) ? null : settingsWords.sshPortWrong)}
+            onSave={(next) => saveSsh({ user, port: Number(next) })}
+          />
+        </div>
+      </Setting>
+    </SettingsSection>
+  );
+};
+
+const AboutSection = () => {
+  const page = usePage();
+  const { version, capabilities } = useMeta();
+  const openShortcuts = useOpenShortcuts();
+  return (
+    <SettingsSection id="about" title={settingsWords.sections.about}>
+      <Setting name={settingsWords.version(version)} hint={settingsWords.licence}>
+        <div className="row">
+          <Button icon="keyboard" keys={['?']} onClick={openShortcuts}>
+            {settingsWords.shortcuts}
+          </Button>
+          {capabilities.quit && <Button onClick={() => void page.bridge.quit({})}>{settingsWords.quit}</Button>}
+        </div>
+      </Setting>
+    </SettingsSection>
+  );
+};
+
+/** Everything that can be chosen, saved as it is chosen. */
+export const SettingsScreen = () => {
+  const route = useRoute();
+  const section = route.view === 'settings' ? route.section : null;
+  useEffect(() => {
+    if (section === null) return;
+    const target = document.getElementById(`settings-${section}`);
+    target?.scrollIntoView({ block: 'start' });
+    target?.focus({ preventScroll: true });
+  }, [section]);
+  return (
+    <>
+      <ViewBar title={viewNames.settings} />
+      <div className="body scrolling">
+        <div className="settings">
+          <ConnectionsSection />
+          <PollingSection />
+          <NoticesSection />
+          <SpendSection />
+          <AppearanceSection />
+          <SystemSection />
+          <SettingsSection id="storage" title={settingsWords.sections.storage}>
+            <StorageFacts />
+          </SettingsSection>
+          <AboutSection />
+        </div>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,138 @@
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { Button } from '../components/button.tsx';
+import { ConfirmDialog } from '../components/confirm-dialog.tsx';
+import { FailureState } from '../components/failure-state.tsx';
+import { ToastRegion } from '../components/toast-region.tsx';
+import { TooltipProvider } from '../components/tooltip.tsx';
+import { DropletDeedsProvider } from '../droplet-actions/asking.tsx';
+import { useDelayed } from '../hooks/use-delayed.ts';
+import { useHotkeys } from '../hooks/use-hotkeys.ts';
+import { useIsNarrow } from '../hooks/use-media.ts';
+import { useRoute } from '../hooks/use-route.ts';
+import { useMeta, useRows, useSingle, useViewStatus } from '../hooks/use-view.ts';
+import { usePage } from '../page.ts';
+import { hrefOf, mainViews } from '../routes.ts';
+import { frameWords, viewNames } from '../words/views.ts';
+import { BottomTabs } from './bottom-tabs.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { type Openers, OpenersContext } from './openers.ts';
+import { FirstRunScreen, screens, TrayScreen } from './screens.tsx';
+import { SideBar } from './side-bar.tsx';
+
+const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }));
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
+
+/** Words while something is on its way, never before 300 ms. */
+const Waiting = ({ text }: { text: string }) =>
+  useDelayed(true) ? (
+    <p className="waiting sm k3" role="status">
+      {text}
+    </p>
+  ) : null;
+
+/** Draws the core's question, whichever command it belongs to. */
+const ConfirmHost = () => {
+  const { commands } = usePage();
+  const question = useSyncExternalStore(commands.subscribe, commands.question);
+  return question && <ConfirmDialog key={question.confirmation.id} confirmation={question.confirmation} onAnswer={question.answer} />;
+};
+
+/** Light or dark by the person's choice, else by the system. */
+const useTheme = () => {
+  const { appearance } = useSingle('settings');
+  useEffect(() => {
+    if (appearance === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = appearance;
+  }, [appearance]);
+};
+
+const useFrameKeys = (openers: Openers) => {
+  const { router, commands } = usePage();
+  const views = mainViews.map((view, index) => [`mod+${index + 1}`, () => router.go(hrefOf(view))] as const);
+  useHotkeys({
+    ...Object.fromEntries(views),
+    'mod+k': openers.palette,
+    '?': openers.shortcuts,
+    r: () => void commands.run({ kind: 'refresh' }),
+  });
+};
+
+const Frame = () => {
+  const route = useRoute();
+  const isNarrow = useIsNarrow();
+  const view = route.view === 'tray' || route.view === 'welcome' ? 'overview' : route.view;
+  const Screen = screens[view];
+  return (
+    <div className="window">
+      <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), document.getElementById('main')?.focus())}>
+        {frameWords.skipToContent}
+      </a>
+      {!isNarrow && <SideBar />}
+      <main className="main" id="main" tabIndex={-1}>
+        <ErrorBoundary key={view} name={viewNames[view]}>
+          <Suspense fallback={<Waiting text={frameWords.loadingView(viewNames[view])} />}>
+            <Screen />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      {isNarrow && <BottomTabs />}
+    </div>
+  );
+};
+
+/** Everything once the view is open: the tray's page, the first run, or the frame with its views. */
+const Opened = () => {
+  useTheme();
+  const route = useRoute();
+  const meta = useMeta();
+  const hasConnections = useRows('connections').length > 0;
+  const [opened, setOpened] = useState<'palette' | 'shortcuts' | null>(null);
+  const openers = useMemo<Openers>(
+    () => ({ palette: () => setOpened('palette'), shortcuts: () => setOpened('shortcuts') }),
+    [],
+  );
+  useFrameKeys(openers);
+  const close = () => setOpened(null);
+  if (!meta.isLoaded && !hasConnections) return <Waiting text={frameWords.opening} />;
+  const isFirstRun = route.view === 'welcome' || (!hasConnections && route.view !== 'tray' && route.view !== 'settings');
+  return (
+    <OpenersContext value={openers}>
+      <DropletDeedsProvider>
+        <Suspense fallback={<Waiting text={frameWords.opening} />}>
+          {route.view === 'tray' ? <TrayScreen /> : isFirstRun ? <FirstRunScreen /> : <Frame />}
+        </Suspense>
+        <Suspense fallback={null}>
+          {opened === 'palette' && <Palette onClose={close} />}
+          {opened === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+        </Suspense>
+        <ConfirmHost />
+        <ToastRegion />
+      </DropletDeedsProvider>
+    </OpenersContext>
+  );
+};
+
+/** The whole page below its `PageContext`. */
+export const App = () => {
+  const status = useViewStatus();
+  const { view } = usePage();
+  return (
+    <TooltipProvider delayDuration={500} skipDelayDuration={200}>
+      {status.phase === 'open' && <Opened />}
+      {status.phase === 'opening' && <Waiting text={frameWords.opening} />}
+      {status.phase === 'failed' && (
+        <main className="alone">
+          <FailureState
+            failure={status.failure}
+            what={frameWords.product}
+            buttons={
+              <Button look="primary" onClick={() => void view.open()}>
+                {frameWords.tryAgain}
+              </Button>
+            }
+          />
+        </main>
+      )}
+    </TooltipProvider>
+  );
+};

@@ -1,0 +1,76 @@
+import { classNames } from '../components/class-names.ts';
+import { Icon } from '../components/icon.tsx';
+import { Menu, type MenuEntry } from '../components/menu.tsx';
+import { useRoute } from '../hooks/use-route.ts';
+import { useTeam } from '../hooks/use-view.ts';
+import { allTeams, usePage } from '../page.ts';
+import { hrefOf, type MainView } from '../routes.ts';
+import { wholeNumber } from '../words/locale.ts';
+import { frameWords, viewNames } from '../words/views.ts';
+import { useCounts } from './counts.ts';
+import { viewIcons } from './nav.ts';
+
+const tabs = ['overview', 'droplets', 'activity', 'billing'] as const satisfies MainView[];
+const behindMore = ['resources', 'monitoring', 'operations', 'settings'] as const satisfies MainView[];
+
+/** The side bar of the narrow window: four views, the others and the teams behind More. */
+export const BottomTabs = () => {
+  const { router, team } = usePage();
+  const route = useRoute();
+  const { attention } = useCounts();
+  const { all, teamId } = useTeam();
+  const isBehindMore = behindMore.some((view) => view === route.view);
+  const teams: MenuEntry[] =
+    all.length < 2
+      ? []
+      : [
+          { kind: 'separator' },
+          { kind: 'heading', label: frameWords.switchTeam },
+          { kind: 'item', label: frameWords.allTeams, isChecked: teamId === null, onSelect: () => team.set(allTeams) },
+          ...all.map(
+            (connection): MenuEntry => ({
+              kind: 'item',
+              label: connection.teamName,
+              isChecked: connection.id === teamId,
+              onSelect: () => team.set(connection.id),
+            }),
+          ),
+        ];
+  const entries: MenuEntry[] = [
+    ...behindMore.map(
+      (view): MenuEntry => ({
+        kind: 'item',
+        label: viewNames[view],
+        icon: viewIcons[view],
+        onSelect: () => router.go(hrefOf(view)),
+      }),
+    ),
+    ...teams,
+  ];
+  return (
+    <nav className="tabs" aria-label={frameWords.views}>
+      {tabs.map((view) => (
+        <a
+          key={view}
+          href={hrefOf(view)}
+          className={classNames(route.view === view && 'on')}
+          aria-current={route.view === view ? 'page' : undefined}
+        >
+          <Icon name={viewIcons[view]} />
+          {viewNames[view]}
+          {view === 'overview' && attention > 0 && <span className="n">{wholeNumber(attention)}</span>}
+        </a>
+      ))}
+      <Menu
+        align="end"
+        entries={entries}
+        trigger={
+          <button type="button" className={classNames('tab', isBehindMore && 'on')}>
+            <Icon name="more" />
+            {frameWords.more}
+          </button>
+        }
+      />
+    </nav>
+  );
+};

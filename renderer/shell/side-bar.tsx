@@ -1,0 +1,151 @@
+import { BuoyMark } from '../components/buoy-mark.tsx';
+import { classNames } from '../components/class-names.ts';
+import { Icon } from '../components/icon.tsx';
+import { KeyCaps } from '../components/key-cap.tsx';
+import { Menu, type MenuEntry } from '../components/menu.tsx';
+import { Monogram } from '../components/monogram.tsx';
+import { RelativeTime } from '../components/relative-time.tsx';
+import { StatusGlyph } from '../components/status-glyph.tsx';
+import { useRoute } from '../hooks/use-route.ts';
+import { useTeam } from '../hooks/use-view.ts';
+import { allTeams, usePage } from '../page.ts';
+import { hrefOf, type MainView, mainViews } from '../routes.ts';
+import { wholeNumber } from '../words/locale.ts';
+import { frameWords, viewNames } from '../words/views.ts';
+import { type Counts, useCounts } from './counts.ts';
+import { viewIcons } from './nav.ts';
+import { useOpenPalette } from './openers.ts';
+
+/** Which team the views are narrowed to; also where another is added. */
+const TeamSwitcher = () => {
+  const { team, router } = usePage();
+  const { teamId, all, connections } = useTeam();
+  const current = teamId === null ? undefined : connections[0];
+  const entries: MenuEntry[] = [
+    { kind: 'item', label: frameWords.allTeams, isChecked: teamId === null, onSelect: () => team.set(allTeams) },
+    ...all.map(
+      (connection): MenuEntry => ({
+        kind: 'item',
+        label: connection.teamName,
+        lead: <Monogram letters={connection.monogram} size="small" />,
+        isChecked: connection.id === teamId,
+        onSelect: () => team.set(connection.id),
+      }),
+    ),
+    { kind: 'separator' },
+    { kind: 'item', label: frameWords.addConnection, icon: 'plus', onSelect: () => router.go(hrefOf('welcome')) },
+  ];
+  return (
+    <Menu
+      className="team-menu"
+      entries={entries}
+      trigger={
+        <button type="button" className="switch">
+          <BuoyMark className="mark" />
+          {current && <Monogram letters={current.monogram} />}
+          <span className="name cut grow">{current?.teamName ?? frameWords.allTeams}</span>
+          <span className="unseen">, {frameWords.switchTeam}</span>
+          <Icon name="up-down" size="sm" className="k3" />
+        </button>
+      }
+    />
+  );
+};
+
+const Count = ({ view, counts }: { view: MainView; counts: Counts }) => {
+  if (view === 'overview' && counts.attention > 0)
+    return (
+      <span className="n attn">
+        {wholeNumber(counts.attention)}
+        <span className="unseen">, {frameWords.needAttention(counts.attention)}</span>
+      </span>
+    );
+  if (view === 'activity' && counts.running > 0)
+    return (
+      <span className="n accent">
+        <StatusGlyph name="running" className="xs" />
+        {wholeNumber(counts.running)}
+      </span>
+    );
+  const count = view === 'droplets' ? counts.droplets : view === 'resources' ? counts.resources : 0;
+  return count > 0 ? <span className="n">{wholeNumber(count)}</span> : null;
+};
+
+const NavLink = ({ view, isCurrent, counts }: { view: MainView; isCurrent: boolean; counts: Counts }) => (
+  <a
+    href={hrefOf(view)}
+    className={classNames(isCurrent && 'on')}
+    aria-current={isCurrent ? 'page' : undefined}
+    aria-keyshortcuts={`Control+${mainViews.indexOf(view) + 1}`}
+  >
+    <Icon name={viewIcons[view]} />
+    {viewNames[view]}
+    <Count view={view} counts={counts} />
+  </a>
+);
+
+/** The request budget of the team with the least left, and the age of what is shown. */
+const Foot = () => {
+  const { connections } = useTeam();
+  const withBudget = connections.flatMap((connection) => (connection.budget ? [{ connection, budget: connection.budget }] : []));
+  const least = withBudget.sort((a, b) => a.budget.remaining / a.budget.limit - b.budget.remaining / b.budget.limit)[0];
+  const reads = connections.flatMap((connection) => connection.droplets.fetchedAtMs ?? []);
+  const fraction = least ? Math.max(0, Math.min(1, least.budget.remaining / least.budget.limit)) : 0;
+  return (
+    <>
+      {least && (
+        <>
+          <div className="row xs k3 num spread">
+            <span>{frameWords.requestsLeft(least.connection.monogram)}</span>
+            <span>{frameWords.leftOf(least.budget.remaining, least.budget.limit)}</span>
+          </div>
+          <div
+            role="meter"
+            aria-label={frameWords.budgetLabel(least.connection.teamName, fraction)}
+            aria-valuemin={0}
+            aria-valuemax={least.budget.limit}
+            aria-valuenow={least.budget.remaining}
+            className={classNames('meter', fraction < 0.1 ? 'warn' : 'quiet')}
+          >
+            <i style={{ width: `${fraction * 100}%` }} />
+          </div>
+        </>
+      )}
+      <div className="xs k3">
+        {reads.length === 0 ? (
+          frameWords.notUpdatedYet
+        ) : (
+          <>
+            {frameWords.updated('')}
+            <RelativeTime atMs={Math.min(...reads)} />
+          </>
+        )}
+      </div>
+    </>
+  );
+};
+
+/** The way to every view, and what every view has in common: team, palette, budget, age. */
+export const SideBar = () => {
+  const route = useRoute();
+  const counts = useCounts();
+  const openPalette = useOpenPalette();
+  return (
+    <aside className="side">
+      <TeamSwitcher />
+      <button type="button" className="find" onClick={openPalette} aria-keyshortcuts="Control+K">
+        <Icon name="search" size="sm" />
+        <span className="grow">{frameWords.findOrRun}</span>
+        <KeyCaps keys={['Mod', 'K']} />
+      </button>
+      <nav className="nav" aria-label={frameWords.views}>
+        {mainViews.map((view) => (
+          <NavLink key={view} view={view} isCurrent={route.view === view} counts={counts} />
+        ))}
+      </nav>
+      <div className="foot">
+        <Foot />
+      </div>
+    </aside>
+  );
+};

@@ -1,0 +1,43 @@
+/** Listeners of one thing. Emitting while emitting is allowed; a listener removed meanwhile is not called. */
+export class Signal {
+  readonly #listeners = new Set<() => void>();
+
+  /** Returns the unsubscribe function. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
+
+  emit(): void {
+    for (const listener of [...this.#listeners]) if (this.#listeners.has(listener)) listener();
+  }
+
+  get isHeard(): boolean {
+    return this.#listeners.size > 0;
+  }
+}
+
+/** Signals by key, made when first heard and forgotten when no longer heard: 10,000 rows cost nothing until shown. */
+export class KeyedSignal {
+  readonly #signals = new Map<string, Signal>();
+
+  subscribe(key: string, listener: () => void): () => void {
+    const signal = this.#signals.get(key) ?? new Signal();
+    this.#signals.set(key, signal);
+    const stop = signal.subscribe(listener);
+    return () => {
+      stop();
+      if (!signal.isHeard && this.#signals.get(key) === signal) this.#signals.delete(key);
+    };
+  }
+
+  emit(key: string): void {
+    this.#signals.get(key)?.emit();
+  }
+
+  emitAll(): void {
+    for (const signal of [...this.#signals.values()]) signal.emit();
+  }
+}

@@ -1,0 +1,84 @@
+import { Signal } from './signal.ts';
+
+export type ToastTone = 'running' | 'done' | 'failed' | 'warn' | 'plain';
+
+export interface Toast {
+  id: string;
+  tone: ToastTone;
+  title: string;
+  detail: string | null;
+  /** Where its link leads, a hash of the page. */
+  link: { label: string; hash: string } | null;
+  /** Actions whose common progress it draws; empty: none. */
+  actionKeys: readonly string[];
+}
+
+/** One-shot timers; returns the cancel function. */
+export type After = (ms: number, run: () => void) => () => void;
+
+const shownAtMost = 3;
+const leavesAfterMs: Record<ToastTone, number | null> = { running: null, done: 5000, failed: null, warn: 12_000, plain: 3000 };
+/** Least missed first: what makes room when there are too many. */
+const leavesFirst: ToastTone[] = ['plain', 'done', 'warn', 'running', 'failed'];
+
+/** Short results at the edge of the window, at most three. Running and failed ones stay, others leave by themselves. */
+export class ToastStore {
+  readonly #after: After;
+  readonly #changed = new Signal();
+  readonly #timers = new Map<string, () => void>();
+  #toasts: readonly Toast[] = [];
+  #lastId = 0;
+
+  constructor(after: After) {
+    this.#after = after;
+  }
+
+  list = (): readonly Toast[] => this.#toasts;
+  subscribe = (listener: () => void): (() => void) => this.#changed.subscribe(listener);
+
+  /** Shows one and returns its id. */
+  show(toast: Pick<Toast, 'tone' | 'title'> & Partial<Omit<Toast, 'id'>>): string {
+    this.#lastId += 1;
+    const id = `toast-${this.#lastId}`;
+    this.#put([...this.#toasts, { detail: null, link: null, actionKeys: [], ...toast, id }]);
+    this.#schedule(id, toast.tone);
+    return id;
+  }
+
+  /** Changes one in place; does nothing when it was dismissed meanwhile. */
+  update(id: string, change: Partial<Omit<Toast, 'id'>>): void {
+    const current = this.#toasts.find((toast) => toast.id === id);
+    if (!current) return;
+    const next = { ...current, ...change };
+    this.#put(this.#toasts.map((toast) => (toast.id === id ? next : toast)));
+    this.#schedule(id, next.tone);
+  }
+
+  dismiss = (id: string): void => {
+    this.#timers.get(id)?.();
+    this.#timers.delete(id);
+    if (this.#toasts.some((toast) => toast.id === id)) this.#put(this.#toasts.filter((toast) => toast.id !== id));
+  };
+
+  has(id: string): boolean {
+    return this.#toasts.some((toast) => toast.id === id);
+  }
+
+  #put(toasts: readonly Toast[]): void {
+    const kept = [...toasts];
+    while (kept.length > shownAtMost) {
+      const newest = kept.length - 1;
+      const tone = leavesFirst.find((candidate) => kept.some((toast, index) => toast.tone === candidate && index < newest));
+      kept.splice(kept.findIndex((toast, index) => toast.tone === tone && index < newest), 1);
+    }
+    this.#toasts = kept;
+    this.#changed.emit();
+  }
+
+  #schedule(id: string, tone: ToastTone): void {
+    this.#timers.get(id)?.();
+    this.#timers.delete(id);
+    const ms = leavesAfterMs[tone];
+    if (ms !== null) this.#timers.set(id, this.#after(ms, () => this.dismiss(id)));
+  }
+}

@@ -1,0 +1,89 @@
+/** Words of the API's names that are written another way than in lower case. */
+const spelled: Record<string, string> = {
+  acl: 'ACL',
+  ai: 'AI',
+  alb: 'ALB',
+  api: 'API',
+  asn: 'ASN',
+  bgp: 'BGP',
+  ca: 'CA',
+  caa: 'CAA',
+  cdn: 'CDN',
+  cidr: 'CIDR',
+  cidrs: 'CIDRs',
+  cors: 'CORS',
+  cpu: 'CPU',
+  cpus: 'CPUs',
+  cron: 'cron',
+  db: 'DB',
+  dns: 'DNS',
+  doks: 'DOKS',
+  github: 'GitHub',
+  gitlab: 'GitLab',
+  gb: 'GB',
+  gpu: 'GPU',
+  gpus: 'GPUs',
+  ha: 'HA',
+  http: 'HTTP',
+  https: 'HTTPS',
+  id: 'ID',
+  ids: 'IDs',
+  ip: 'IP',
+  ips: 'IPs',
+  ipv4: 'IPv4',
+  ipv6: 'IPv6',
+  json: 'JSON',
+  kb: 'KB',
+  lb: 'LB',
+  mb: 'MB',
+  mcp: 'MCP',
+  ms: 'ms',
+  mtu: 'MTU',
+  mysql: 'MySQL',
+  nat: 'NAT',
+  nfs: 'NFS',
+  ns: 'NS',
+  opensearch: 'OpenSearch',
+  os: 'OS',
+  php: 'PHP',
+  pgbouncer: 'PgBouncer',
+  postgresql: 'PostgreSQL',
+  sha: 'SHA',
+  sni: 'SNI',
+  sql: 'SQL',
+  ssh: 'SSH',
+  ssl: 'SSL',
+  tcp: 'TCP',
+  tls: 'TLS',
+  ttl: 'TTL',
+  udp: 'UDP',
+  uri: 'URI',
+  url: 'URL',
+  urls: 'URLs',
+  urn: 'URN',
+  urns: 'URNs',
+  uuid: 'UUID',
+  uuids: 'UUIDs',
+  vcpu: 'vCPU',
+  vcpus: 'vCPUs',
+  vm: 'VM',
+  vpc: 'VPC',
+  vpcs: 'VPCs',
+  xfs: 'XFS',
+};
+
+const spell = (word: string): string => {
+  const lower = word.toLowerCase();
+  return Object.hasOwn(spelled, lower) ? (spelled[lower] ?? word) : /^[A-Z]+$/.test(word) && word.length < 5 ? word : lower;
+};
+
+/** A name of the API as a person reads it: `vpc_uuid` gives "VPC UUID", `sizeGigabytes` "Size gigabytes". */
+export function fieldLabel(name: string): string {
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .split(/[\s_\-.]+/)
+    .filter((word) => word !== '')
+    .map(spell);
+  const text = words.join(' ');
+  return text === '' ? name : (text[0] ?? '').toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,62 @@
+import { counted } from './locale.ts';
+
+/** The overview and the bill. */
+export const overviewWords = {
+  attention: 'Needs attention',
+  allWell: 'All well',
+  allWellDetail: (droplets: number, teams: number) =>
+    `${counted(droplets, 'droplet', 'droplets')} in ${counted(teams, 'team', 'teams')}, nothing needs you.`,
+  running: 'Running',
+  nothingRuns: 'Nothing runs right now.',
+  lately: 'Lately',
+  all: 'All activity',
+  teams: 'Teams',
+  issues: (count: number) => counted(count, 'issue', 'issues'),
+  well: 'all well',
+  pinned: 'Pinned',
+  offStillBilled: (price: string) => `${price}, still billed`,
+  asOf: (time: string) => `as of ${time}`,
+  ofLimit: (share: string) => `${share} of limit`,
+  limit: (amount: string) => `limit ${amount}`,
+  forecastFor: (day: string) => `Forecast for ${day}`,
+  about: (amount: string) => `about ${amount}`,
+  noForecast: 'after the first days of the month',
+  yourLimit: 'Your limit',
+  noLimit: 'none set',
+  setLimit: 'Set a limit',
+  monthSoFar: (month: string) => `${month} so far`,
+  noBalance: 'The balance was not read yet.',
+  spendLabel: (spent: string, forecast: string | null, limit: string | null) =>
+    [`${spent} this month`, forecast && `about ${forecast} by its end`, limit && `limit ${limit}`].filter(Boolean).join(', '),
+};
+
+export const billingWords = {
+  balanceAsOf: (time: string) => `Balance as of ${time}, not live`,
+  limitButton: (amount: string | null) => (amount ? `Limit ${amount}` : 'Set a limit'),
+  byTeam: 'By team',
+  team: 'Team',
+  account: 'Account balance',
+  due: 'Month to date',
+  forecast: 'Forecast',
+  dropletsMonthly: 'Droplets a month',
+  costliest: 'Costliest droplets',
+  costliestHint: 'At their full monthly price',
+  offBilled: 'Off, still billed',
+  offBilledHint: 'A droplet that is off costs as much as one that is on.',
+  offNone: 'No droplet is off.',
+  kinds: { droplet: 'Droplet' },
+  emptyTitle: 'No balance yet',
+  emptyDetail: 'It is read once an hour. The first answer is on its way.',
+  dayOf: (day: number, days: number) => `Day ${day} of ${days}`,
+  notReadable: (team: string) => `The balance of ${team} cannot be read`,
+};
+
+export const monitoringWords = {
+  attention: 'Needs attention',
+  firing: 'Alerts and checks that need you now',
+  noneTitle: 'Nothing fires',
+  noneDetail: 'Uptime checks and alert policies that need you appear here, and as notices.',
+  notices: 'Alerts and checks lately',
+  noticesNone: 'No alert fired and no check went down while Buoy watched.',
+  down: 'Droplets that are down',
+};

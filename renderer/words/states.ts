@@ -1,0 +1,45 @@
+import { counted, wholeNumber } from './locale.ts';
+
+/** Strips and states that tell why something is not as usual, and what next. */
+export const stateWords = {
+  offlineLead: 'Offline.',
+  showingFrom: (ago: string) => `Showing data from ${ago}.`,
+  nothingYet: 'Nothing has been read yet.',
+  commandsOff: 'Commands are off until you are back online.',
+  offlineReason: 'Off until you are back online',
+  tryNow: 'Try now',
+  rateLimitedLead: (until: string) => `Rate limited until ${until}.`,
+  rateLimitedTeam: (team: string, queued: number) =>
+    queued === 0 ? `Nothing is sent for ${team} until then.` : `${counted(queued, 'request', 'requests')} of ${team} wait in line.`,
+  usedElsewhere: (used: number, limit: number) =>
+    `Something else used ${wholeNumber(used)} of this token’s ${wholeNumber(limit)} requests.`,
+  whatUsesIt: 'What uses it?',
+  refusedLead: (team: string) => `DigitalOcean refuses the token of ${team}.`,
+  lastWorked: (when: string) => `It last worked ${when}.`,
+  replaceToken: 'Replace token…',
+  vaultWaitingLead: (team: string) => `Waiting for your keyring, for ${team}.`,
+  vaultWaitingDetail: 'It may show a window that asks for its password.',
+  secretLostLead: (team: string) => `The token of ${team} is no longer in your keyring.`,
+  secretLostDetail: 'Everything else of the connection is kept.',
+  failingLead: (team: string) => `${team} could not be read.`,
+  pausedLead: (until: string | null) => (until ? `Paused until ${until}.` : 'Paused until you resume.'),
+  pausedDetail: 'No requests, no notices.',
+  resume: 'Resume now',
+  setAsideLead: 'Settings could not be read.',
+  setAsideDetail: (path: string) => `They are kept in ${path}; Buoy started with its usual ones.`,
+  demoLead: 'Demo account.',
+  demoDetail: 'Invented teams on this computer; nothing reaches DigitalOcean.',
+  leaveDemo: 'Leave the demo',
+  connectAccount: 'Connect an account',
+  missingScope: (what: string) => `This token may not read ${what}`,
+  missingScopeDetail: 'DigitalOcean needs this scope for it. Everything else keeps working.',
+  scope: 'Scope',
+  request: 'Request',
+  copyRequest: 'Copy the request id',
+  attempts: (count: number, status: number | undefined) =>
+    status === undefined ? `Tried ${counted(count, 'time', 'times')}.` : `It answered ${status} ${counted(count, 'time', 'times')}.`,
+  nextTry: (time: string) => `Buoy asks again at ${time}.`,
+  askingDroplets: (teams: number) => `Asking for the droplets of ${counted(teams, 'team', 'teams')}`,
+  askingActions: 'Asking for the latest actions',
+  statusPage: 'Status page',
+};

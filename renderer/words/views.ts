@@ -1,0 +1,51 @@
+import type { MainView } from '../routes.ts';
+import { wholeNumber } from './locale.ts';
+import { percent } from './sizes.ts';
+
+/** The frame around every view: names of views, side bar, bars. */
+export const viewNames: Record<MainView, string> = {
+  overview: 'Overview',
+  droplets: 'Droplets',
+  resources: 'Resources',
+  activity: 'Activity',
+  monitoring: 'Monitoring',
+  billing: 'Billing',
+  operations: 'Operations',
+  settings: 'Settings',
+};
+
+export const frameWords = {
+  product: 'Buoy',
+  views: 'Views',
+  allTeams: 'All teams',
+  switchTeam: 'Switch team',
+  addConnection: 'Add a connection…',
+  findOrRun: 'Find or run',
+  refresh: 'Refresh',
+  refreshing: 'Refreshing',
+  newDroplet: 'New droplet',
+  more: 'More',
+  close: 'Close',
+  dismiss: 'Dismiss',
+  notices: 'Notices',
+  unread: (count: number) => `Notices, ${wholeNumber(count)} new`,
+  needAttention: (count: number) => `${wholeNumber(count)} need attention`,
+  running: (count: number) => `${wholeNumber(count)} running`,
+  requestsLeft: (monogram: string) => `Requests left, ${monogram}`,
+  leftOf: (left: number, limit: number) => `${wholeNumber(left)} of ${wholeNumber(limit)}`,
+  budgetLabel: (team: string, fraction: number) => `${percent(fraction)} of the requests of ${team} are left this hour`,
+  updated: (ago: string) => `Updated ${ago}`,
+  notUpdatedYet: 'Not updated yet',
+  skipToContent: 'Skip to the content',
+  opening: 'Opening your view',
+  cannotOpen: 'Buoy could not open its view',
+  tryAgain: 'Try again',
+  noHost: 'This page needs Buoy',
+  noHostDetail: 'It was opened without it. Start Buoy and open the address that it prints.',
+  loadingView: (name: string) => `Opening ${name}`,
+  viewFailed: (name: string) => `${name} could not be opened`,
+  viewFailedDetail: 'A part of the page did not load or stopped. Your account is not affected.',
+  reload: 'Load the page again',
+  comesLater: (name: string) => `${name} is not part of this build`,
+  comesLaterDetail: 'Everything else works. The views at the left lead on.',
+};

@@ -1,0 +1,122 @@
+import type { FullView } from '../../preload/contract/view.ts';
+import { emptyView, freshness, inventedNow, inventedView, manyDroplets } from '../doubles/invented-view.ts';
+
+const minute = 60_000;
+
+const offline = (): FullView => {
+  const view = inventedView();
+  const connections = view.tables.connections.map((row) => ({
+    ...row,
+    status: 'offline' as const,
+    statusText: 'Offline. Showing data from 14 min ago.',
+    droplets: { ...freshness(inventedNow - 14 * minute), isStale: true },
+  }));
+  return {
+    ...view,
+    singles: {
+      ...view.singles,
+      meta: { ...view.singles.meta, isOnline: false },
+      tray: { ...view.singles.tray, face: 'offline', title: 'Offline', subtitle: 'Showing data from 14 min ago' },
+    },
+    tables: { ...view.tables, connections },
+  };
+};
+
+/** Each team in another kind of trouble, and the files too. */
+const failing = (): FullView => {
+  const view = inventedView();
+  const [hw, tp, me] = view.tables.connections;
+  if (!hw || !tp || !me) return view;
+  return {
+    ...view,
+    singles: { ...view.singles, meta: { ...view.singles.meta, setAside: '/home/mara/.config/Buoy/settings.corrupt-1.json' } },
+    tables: {
+      ...view.tables,
+      connections: [
+        {
+          ...hw,
+          status: 'throttled',
+          statusText: 'Rate limited until 14:32. Something else uses this token.',
+          budget: { limit: 5000, remaining: 0, resetAtMs: inventedNow + 24 * minute, usedByBuoy: 130, throttledUntilMs: inventedNow + 24 * minute, queued: 2 },
+        },
+        {
+          ...tp,
+          status: 'refused',
+          statusText: 'DigitalOcean does not accept this token since 09:12. Replace it in Settings.',
+          lastWorkedAtMs: inventedNow - 296 * minute,
+          droplets: { ...freshness(inventedNow - 296 * minute), isStale: true },
+        },
+        { ...me, status: 'waiting-for-vault', statusText: 'Waiting for your keyring.' },
+      ],
+    },
+  };
+};
+
+const unread = (failure: boolean): FullView => {
+  const view = inventedView();
+  const broken = {
+    kind: 'server-error' as const,
+    message: 'DigitalOcean could not list droplets',
+    status: 503,
+    attempts: 4,
+    requestId: '4f6c1e0a-93b2-4d7e',
+    retryAtMs: inventedNow + 2 * minute,
+  };
+  return {
+    ...view,
+    singles: { ...view.singles, settings: { ...view.singles.settings, pinned: [] } },
+    tables: {
+      ...view.tables,
+      droplets: [],
+      actions: [],
+      attention: [],
+      notices: [],
+      connections: view.tables.connections.map((row) => ({
+        ...row,
+        status: failure ? ('failing' as const) : ('checking' as const),
+        statusText: failure ? broken.message : 'Asking DigitalOcean for the first time.',
+        dropletCount: 0,
+        attentionCount: 0,
+        dropletsMonthlyUsd: 0,
+        balance: null,
+        droplets: { ...freshness(null), failure: failure ? broken : null },
+        actions: freshness(null),
+        balanceFreshness: {
+          ...freshness(null),
+          failure: failure
+            ? { kind: 'forbidden', message: 'This token may not read billing.', scopes: ['billing:read'], status: 403 }
+            : null,
+        },
+      })),
+    },
+  };
+};
+
+/** Read, and nothing in it. */
+const bare = (): FullView => {
+  const view = unread(false);
+  return {
+    ...view,
+    tables: {
+      ...view.tables,
+      connections: view.tables.connections.map((row) => ({ ...row, status: 'ok', droplets: freshness(), actions: freshness() })),
+    },
+  };
+};
+
+const scenes: Record<string, () => FullView> = {
+  full: inventedView,
+  first: emptyView,
+  offline,
+  failing,
+  loading: () => unread(false),
+  broken: () => unread(true),
+  bare,
+  many: () => {
+    const view = inventedView();
+    return { ...view, tables: { ...view.tables, droplets: manyDroplets(10_000) } };
+  },
+};
+
+/** The view of a scene; the full one for a name that is none. */
+export const sceneView = (name: string): FullView => (scenes[name] ?? inventedView)();
