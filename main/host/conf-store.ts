@@ -3,7 +3,7 @@ import type { DocumentName } from '../core/ports.ts';
 import type { DocumentStore } from './documents.ts';
 
 /** A document on `conf`: written to a temporary file, flushed, and put in place by a rename. */
-export function openConfStore(name: DocumentName, folder: string): DocumentStore {
+export function openConfStore(name: DocumentName | 'web-sessions', folder: string): DocumentStore {
   return new Conf<Record<string, unknown>>({
     cwd: folder,
     configName: name,

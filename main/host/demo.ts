@@ -1,33 +1,33 @@
 import type { DemoPort } from '../core/ports.ts';
 
-type Running = Awaited<ReturnType<DemoPort['start']>>;
-
-/** A demo account that runs. */
-export interface StartedDemo extends Running {
-  stop(): Promise<void>;
+/** A demo account that runs, as `main/demo` starts it. */
+export interface RunningDemo {
+  baseUrl: string;
+  tokens: readonly { label: string; token: string }[];
+  close(): Promise<void>;
 }
 
-/** The demo account, started when first asked for and only once, however often it is asked. `start` loads its code. */
-export function createDemoPort(start: () => Promise<StartedDemo>): DemoPort {
-  let started: Promise<StartedDemo> | null = null;
+/** The demo account, started when first asked for and only once, however often it is asked. `start` also loads its code. */
+export function createDemoPort(start: () => Promise<RunningDemo>): DemoPort {
+  let running: Promise<RunningDemo> | null = null;
   return {
     async start() {
-      started ??= start();
-      const attempt = started;
+      running ??= start();
+      const attempt = running;
       try {
         const { baseUrl, tokens } = await attempt;
-        return { baseUrl, tokens };
+        return { baseUrl, tokens: [...tokens] };
       } catch (error) {
-        if (started === attempt) started = null;
+        if (running === attempt) running = null;
         throw error;
       }
     },
     async stop() {
-      const attempt = started;
-      started = null;
-      // One that failed to start has nothing to stop, and said so to whoever started it.
-      await attempt?.then(
-        (demo) => demo.stop(),
+      const ending = running;
+      running = null;
+      // One that failed to start has nothing to stop, and whoever started it knows why.
+      await ending?.then(
+        (demo) => demo.close(),
         () => {},
       );
     },

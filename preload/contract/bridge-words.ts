@@ -17,19 +17,9 @@ export const bridgeWords = {
     message: 'Buoy itself does not answer.',
     nextStep: 'If you closed it, start it again: this page reconnects by itself.',
   }),
-  secretRefused: (): Failure => ({
-    kind: 'refused',
-    message: 'Buoy was started again, and this page is of an earlier start.',
-    nextStep: 'Open the address that Buoy printed when it started.',
-  }),
   clipboardRefused: (): Failure => ({
     kind: 'not-supported',
     message: 'The browser did not let Buoy copy.',
     nextStep: 'Select the text and copy it yourself.',
-  }),
-  popupBlocked: (url: string): Failure => ({
-    kind: 'not-supported',
-    message: 'The browser did not let Buoy open another tab.',
-    nextStep: `Open ${url} yourself.`,
   }),
 };

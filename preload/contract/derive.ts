@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Bridge } from './bridge.ts';
 import { bridgeWords } from './bridge-words.ts';
 import { type Failure, failed, type Outcome, success } from './failure.ts';
@@ -19,8 +18,6 @@ export interface BridgeEnds {
  * reject. An event whose payload does not fit is dropped: a missed patch shows as a gap, and the page reads the view again.
  */
 export function deriveBridge(ends: BridgeEnds): Bridge {
-  // The page's policy forbids compiling code from text, which the schema library would otherwise try.
-  z.config({ jitless: true });
   const calls = Object.fromEntries(callNames.map((name) => [name, (args: unknown) => callHost(ends, name, args)]));
   const on: Bridge['on'] = (event, listener) =>
     ends.listen(event, (payload) => {

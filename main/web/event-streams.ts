@@ -1,0 +1,90 @@
+import type { ServerResponse } from 'node:http';
+import { type EventName, eventNames } from '../../preload/contract/schema.ts';
+import type { Cancel, Clock } from '../core/ports.ts';
+import type { Buoy } from '../core/running.ts';
+import { writeHead } from './answers.ts';
+
+/** Shorter than the page waits before it takes the stream for dead. */
+const heartbeatMs = 15_000;
+/** A reader that has not taken what was sent by then is cut; it comes back and reads the view anew. */
+const drainMs = 10_000;
+/** And at once when so much waits for it. */
+const mostWaitingBytes = 32_000_000;
+/** Browsers open at most six connections to one host, and every page needs one for calls. */
+const mostStreams = 32;
+
+export interface EventStreams {
+  /** Makes the answer an event stream until the page leaves. `false`: there are too many, nothing was sent. */
+  open(response: ServerResponse): boolean;
+  /** Ends every stream. */
+  close(): void;
+}
+
+/** The core's events, to every open page. Without a page there is no listener, and the core counts as unwatched. */
+export function createEventStreams(buoy: Pick<Buoy, 'on'>, clock: Clock): EventStreams {
+  const streams = new Map<ServerResponse, { cancelDrain: Cancel | null }>();
+  let ends: Cancel[] = [];
+  let cancelHeartbeat: Cancel = () => {};
+
+  function sendAll(text: string): void {
+    for (const response of streams.keys()) send(response, text);
+  }
+
+  function send(response: ServerResponse, text: string): void {
+    const stream = streams.get(response);
+    if (!stream || response.write(text)) return;
+    if (response.writableLength > mostWaitingBytes) cut(response);
+    else stream.cancelDrain ??= clock.after(drainMs, () => cut(response));
+  }
+
+  function cut(response: ServerResponse): void {
+    forget(response);
+    response.destroy();
+  }
+
+  function forget(response: ServerResponse): void {
+    streams.get(response)?.cancelDrain?.();
+    streams.delete(response);
+    if (streams.size > 0) return;
+    cancelHeartbeat();
+    for (const end of ends.splice(0)) end();
+  }
+
+  function beat(): void {
+    cancelHeartbeat = clock.after(heartbeatMs, () => {
+      sendAll(':\n\n');
+      if (streams.size > 0) beat();
+    });
+  }
+
+  function listen<E extends EventName>(event: E): Cancel {
+    return buoy.on(event, (payload) => sendAll(`event: ${event}\ndata: ${JSON.stringify(payload)}\n\n`));
+  }
+
+  return {
+    open(response) {
+      if (streams.size >= mostStreams) return false;
+      writeHead(response, 200, { 'content-type': 'text/event-stream; charset=utf-8' });
+      streams.set(response, { cancelDrain: null });
+      response.on('drain', () => {
+        const stream = streams.get(response);
+        stream?.cancelDrain?.();
+        if (stream) stream.cancelDrain = null;
+      });
+      response.on('close', () => forget(response));
+      if (streams.size === 1) {
+        ends = eventNames.map(listen);
+        beat();
+      }
+      // Says that the listener stands: what happens from now on arrives.
+      send(response, ': open\n\n');
+      return true;
+    },
+    close() {
+      for (const response of [...streams.keys()]) {
+        forget(response);
+        response.end();
+      }
+    },
+  };
+}

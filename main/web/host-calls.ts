@@ -1,0 +1,32 @@
+import { failed, type Outcome, success } from '../../preload/contract/failure.ts';
+import type { CallResult, CheckedArgs, HostCallName } from '../../preload/contract/schema.ts';
+import { isAllowedLink } from '../core/links.ts';
+import { hostWords } from '../core/words/host.ts';
+import { webWords } from '../core/words/web.ts';
+import type { Downloads } from './downloads.ts';
+
+export type HostCalls = { [N in HostCallName]: (args: CheckedArgs<N>) => Promise<Outcome<CallResult<N>>> };
+
+const done = async (): Promise<Outcome<null>> => success(null);
+
+/** What the page may ask of this host. Copying, tabs and routes are the page's own to do; the host says whether it may. */
+export function createHostCalls({ downloads, quit }: { downloads: Downloads; quit(): void }): HostCalls {
+  return {
+    async saveDownload({ downloadId }) {
+      const offered = downloads.offer(downloadId);
+      if (offered === null) return failed(hostWords.downloadGone());
+      // `path` is for the preload, which fetches it by a link; it goes no further.
+      return success({ savedAs: offered.suggestedName, path: offered.path });
+    },
+    copyText: async () => failed(webWords.pageCopies()),
+    openLink: async ({ url }) =>
+      isAllowedLink(url) ? success(null) : failed(hostWords.linkRefused(URL.parse(url)?.host || url.slice(0, 80))),
+    openTerminal: async () => failed(webWords.noTerminal()),
+    showWindow: done,
+    reportTrayHeight: done,
+    async quit() {
+      quit();
+      return success(null);
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, realpath } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { extname, join, sep } from 'node:path';
+import { contentSecurityPolicy, writeHead } from './answers.ts';
+
+/** Absolute paths of what the build made. */
+export interface PagePlaces {
+  rendererFolder: string;
+  preloadFile: string;
+}
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+};
+
+export const preloadPath = '/preload.js';
+/** Built files carry a hash of their content in their names. */
+const hashedPath = /^\/assets\/.+-[\w-]{8,}\.\w+$/;
+
+/** Answers a path of the page: the renderer's files, and the bridge in front of them. `isHead`: without the body. */
+export async function sendPageFile(response: ServerResponse, path: string, isHead: boolean, places: PagePlaces): Promise<void> {
+  const file = path === preloadPath ? places.preloadFile : await fileWithin(places.rendererFolder, path);
+  const type = file === null ? undefined : contentTypes[extname(file)];
+  const bytes = file === null || type === undefined ? null : await readFile(file).catch(() => null);
+  if (bytes === null || type === undefined) {
+    writeHead(response, 404, { 'content-length': 0 });
+    response.end();
+    return;
+  }
+  const nonce = extname(file ?? '') === '.html' ? randomBytes(16).toString('base64') : null;
+  const body = nonce === null ? bytes : Buffer.from(withPreload(bytes.toString('utf8'), nonce));
+  writeHead(response, 200, {
+    'content-type': type,
+    'content-length': body.length,
+    'content-security-policy': contentSecurityPolicy(nonce),
+    'cache-control': hashedPath.test(path) ? 'private, max-age=31536000, immutable' : 'no-store',
+  });
+  response.end(isHead ? undefined : body);
+}
+
+/** The file that a path of an address names, or `null` when it is not surely a file inside `folder`. */
+export async function fileWithin(folder: string, path: string): Promise<string | null> {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+  if (decoded.includes('\0') || decoded.includes('\\') || decoded.split('/').some((part) => part.startsWith('.'))) return null;
+  try {
+    const inside = (await realpath(folder)) + sep;
+    // Resolved, since a link inside the folder could point out of it.
+    const file = await realpath(join(folder, decoded === '/' ? 'index.html' : decoded));
+    return file.startsWith(inside) ? file : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The bridge must stand before the page's first script runs; it hands the nonce on to what makes style elements. */
+function withPreload(html: string, nonce: string): string {
+  const preload = `<script src="${preloadPath}" nonce="${nonce}"></script>\n    `;
+  const at = html.indexOf('<script');
+  return at < 0 ? html.replace('</head>', `${preload}</head>`) : html.slice(0, at) + preload + html.slice(at);
+}

@@ -1,0 +1,26 @@
+import type { IncomingMessage } from 'node:http';
+import { webWords } from '../core/words/web.ts';
+import type { Refusal } from './request-guard.ts';
+
+/**
+ * The body as JSON, or why not. Stops at the limit, whatever length was announced, and leaves the connection standing so that
+ * the refusal can still be sent.
+ */
+export async function readJson(request: IncomingMessage, limitBytes: number): Promise<{ value: unknown } | Refusal> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
+    return { status: 415, failure: webWords.notJson() };
+  const tooLarge = { status: 413, failure: webWords.tooLarge(limitBytes) };
+  if (Number(request.headers['content-length'] ?? 0) > limitBytes) return tooLarge;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      bytes += chunk.length;
+      if (bytes > limitBytes) return tooLarge;
+      chunks.push(chunk);
+    }
+    return { value: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
+  } catch {
+    return { status: 400, failure: webWords.notJson() };
+  }
+}

@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+import type { Failure } from '../../preload/contract/failure.ts';
+import { webWords } from '../core/words/web.ts';
+import type { Sessions } from './sessions.ts';
+
+/** Carries the session token. A page of another site cannot set it without asking first, and nobody answers that question. */
+export const sessionHeader = 'x-buoy-session';
+
+/** Why a request is turned away. */
+export interface Refusal {
+  status: number;
+  failure: Failure;
+}
+
+/**
+ * A name that was made to point at 127.0.0.1 arrives with its own Host, so only the address itself is served; a request that
+ * another site started says so in Origin or Sec-Fetch-Site.
+ */
+export function refuseStranger({ headers, method }: Pick<IncomingMessage, 'headers' | 'method'>, port: number): Refusal | null {
+  const host = `127.0.0.1:${port}`;
+  if (headers.host !== host) return { status: 421, failure: webWords.wrongHost() };
+  const isChange = method !== 'GET' && method !== 'HEAD';
+  const isForeign = headers.origin === undefined ? isChange : headers.origin !== `http://${host}`;
+  if (isForeign || isFromOtherSite(headers, method)) return { status: 403, failure: webWords.wrongOrigin() };
+  return null;
+}
+
+/** A link on another site may open the page; nothing else may come from there. */
+function isFromOtherSite(headers: IncomingMessage['headers'], method: string | undefined): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site === undefined || site === 'same-origin' || site === 'none') return false;
+  return !(method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document');
+}
+
+/** For everything but the page's own files, which hold nothing secret. */
+export function refuseWithoutSession({ headers }: Pick<IncomingMessage, 'headers'>, sessions: Sessions): Refusal | null {
+  const token = headers[sessionHeader];
+  if (typeof token === 'string' && sessions.isKnown(token)) return null;
+  return { status: 401, failure: webWords.noSession() };
+}

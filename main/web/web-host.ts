@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createBuoy } from '../core/buoy.ts';
+import { createTransport } from '../core/digitalocean/transport.ts';
+import type { Log, Vault } from '../core/ports.ts';
+import type { Buoy } from '../core/running.ts';
+import { systemClock } from '../host/clock.ts';
+import { openConfStore } from '../host/conf-store.ts';
+import { createDemoPort } from '../host/demo.ts';
+import { createDocuments } from '../host/documents.ts';
+import { createKeychain } from '../host/keychain.ts';
+import { forkKeychain } from '../host/keychain-fork.ts';
+import { createMemoryVault } from '../host/memory-vault.ts';
+import { openKeptSessions } from './kept-sessions.ts';
+import type { WebOptions } from './options.ts';
+import type { PagePlaces } from './page-files.ts';
+import { noNetSignal, noNotifier, noPowerSignal } from './ports.ts';
+import { startWebServer, type WebServer } from './server.ts';
+import { createSessions } from './sessions.ts';
+
+/** Absolute paths. `root` holds package.json and out/. */
+export interface WebPlaces extends PagePlaces {
+  root: string;
+  homeFolder: string;
+}
+
+export interface WebHost {
+  startUrl: string;
+  /** Writes what must survive and frees the port. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+type OpenVault = Vault & { close?(): void };
+
+/** Composes the core with what Node has, and serves it. Rejects with the system's error when the port cannot be had. */
+export async function startWebHost(options: WebOptions, places: WebPlaces, log: Log, onQuit: () => void): Promise<WebHost> {
+  const clock = systemClock;
+  const vault: OpenVault = options.isKeychainUsed
+    ? createKeychain({ clock, log, platform: process.platform, start: forkKeychain })
+    : createMemoryVault();
+  const demo = createDemoPort(async () => {
+    const { startDemo } = await import('../demo/index.ts');
+    return startDemo({ isLively: true });
+  });
+  const buoy = createBuoy(
+    {
+      ...{ clock, log, vault, demo, random: Math.random, baseUrl: options.baseUrl, openTransport: createTransport },
+      ...{ notifier: noNotifier, power: noPowerSignal, network: noNetSignal },
+      documents: createDocuments({ folder: places.homeFolder, open: openConfStore, clock, log }),
+    },
+    {
+      version: versionIn(places.root),
+      platform: process.platform,
+      capabilities: {
+        ...{ tray: false, desktopNotices: false, startAtLogin: false, saveDialog: false, terminal: false },
+        ...{ keychain: options.isKeychainUsed && (await isThere(vault)), demo: true, quit: true },
+      },
+    },
+  );
+  const sessions = createSessions({ clock, ...openKeptSessions(places.homeFolder, log) });
+  const server = await startWebServer(options.port, { buoy, sessions, places, clock, log, onQuit });
+  await start(buoy, options, log);
+  return { startUrl: server.startUrl, stop: once(() => stop(server, buoy, vault)) };
+}
+
+/** One read tells whether a keychain answers at all; a locked one does, and is unlocked when it is needed. */
+async function isThere(vault: Vault): Promise<boolean> {
+  const outcome = await vault.read('is-there');
+  return outcome.ok || outcome.failure.kind !== 'vault-unavailable';
+}
+
+async function start(buoy: Buoy, options: WebOptions, log: Log): Promise<void> {
+  await buoy.start();
+  if (!options.isDemo) return;
+  const outcome = await buoy.calls.runCommand({ command: { kind: 'open-demo' } });
+  if (!outcome.ok) log.warn(`The demo account did not open: ${outcome.failure.message}`);
+}
+
+async function stop(server: WebServer, buoy: Buoy, vault: OpenVault): Promise<void> {
+  // Pages first: what they ask for while the core stops would only fail.
+  await server.close();
+  await buoy.stop();
+  vault.close?.();
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= run();
+    return running;
+  };
+}
+
+function versionIn(root: string): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}

@@ -1,0 +1,167 @@
+import './contract/interpreted.ts';
+
+import type { Bridge } from './contract/bridge.ts';
+import { bridgeWords } from './contract/bridge-words.ts';
+import { deriveBridge } from './contract/derive.ts';
+import { failed, success } from './contract/failure.ts';
+import { type CallName, type EventName, outcomeSchema } from './contract/schema.ts';
+import type { ViewPatch } from './contract/view.ts';
+
+/*
+ * The bridge to the web host: calls as POST requests, events as one stream of server-sent events, read by hand since the
+ * browser's own reader cannot send the session's header. Runs before the page's first script.
+ */
+
+declare global {
+  interface Window {
+    /** Read by whatever makes style elements, so that the page's policy lets them through. */
+    __webpack_nonce__?: string;
+  }
+}
+
+const sessionHeader = 'x-buoy-session';
+const storedAs = 'buoy-session';
+/** The host sends something every 15 s; after this long without, the stream is dead, though the system has not noticed. */
+const silenceMs = 40_000;
+const firstRetryMs = 300;
+const lastRetryMs = 10_000;
+
+const session = openSession();
+const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
+
+window.__webpack_nonce__ = document.currentScript instanceof HTMLScriptElement ? document.currentScript.nonce : '';
+const bridge: Bridge = deriveBridge({ send, listen });
+Object.defineProperty(window, 'buoy', { value: Object.freeze(bridge), enumerable: true });
+/** Settles once events arrive, or cannot: a view that was read before could miss its first patches without a gap to show for it. */
+const firstStream = new Promise<void>((settle) => void follow(settle));
+
+/** The session's token: traded for the key of the start address, or the one that this browser has from before. */
+async function openSession(): Promise<string> {
+  const key = /^#key=([\w-]+)$/.exec(location.hash)?.[1];
+  if (key !== undefined) {
+    history.replaceState(null, '', '/');
+    const answer = await fetch('/session', { ...post(JSON.stringify({ key })), headers: { 'content-type': 'application/json' } });
+    const outcome = outcomeSchema.parse(await answer.json());
+    if (outcome.ok) localStorage.setItem(storedAs, (outcome.value as { token: string }).token);
+  }
+  // Without one the host refuses every call, and says why.
+  return localStorage.getItem(storedAs) ?? '';
+}
+
+async function send(name: CallName, args: unknown): Promise<unknown> {
+  switch (name) {
+    case 'copyText':
+      return copy((args as { text: string }).text);
+    case 'showWindow':
+      deliver('navigate', args);
+      return success(null);
+    case 'reportTrayHeight':
+      return success(null);
+    default: {
+      const arrived = await ask(name, args);
+      if (isDone(arrived)) finish(name, args, arrived.value);
+      return arrived;
+    }
+  }
+}
+
+async function ask(name: CallName, args: unknown): Promise<unknown> {
+  if (name === 'openView') await firstStream;
+  const headers = { 'content-type': 'application/json', [sessionHeader]: await session };
+  return (await fetch(`/call/${name}`, { ...post(JSON.stringify(args)), headers })).json();
+}
+
+const post = (body: string): RequestInit => ({ method: 'POST', body, credentials: 'omit', cache: 'no-store', redirect: 'error' });
+
+const isDone = (arrived: unknown): arrived is { ok: true; value: unknown } =>
+  typeof arrived === 'object' && arrived !== null && 'ok' in arrived && arrived.ok === true && 'value' in arrived;
+
+/** What only the page can do, once the host has allowed it. */
+function finish(name: CallName, args: unknown, value: unknown): void {
+  if (name === 'openLink') window.open((args as { url: string }).url, '_blank', 'noopener,noreferrer');
+  if (name === 'saveDownload') {
+    const { path, savedAs } = value as { path: string; savedAs: string };
+    const link = document.createElement('a');
+    link.href = path;
+    link.download = savedAs;
+    link.click();
+  }
+}
+
+async function copy(text: string): Promise<unknown> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return success(null);
+  } catch {
+    return failed(bridgeWords.clipboardRefused());
+  }
+}
+
+function listen(name: EventName, receive: (payload: unknown) => void): () => void {
+  const own = (payload: unknown) => receive(payload);
+  const heard = listeners.get(name) ?? new Set();
+  listeners.set(name, heard.add(own));
+  return () => void heard.delete(own);
+}
+
+function deliver(name: EventName, payload: unknown): void {
+  for (const receive of [...(listeners.get(name) ?? [])]) receive(payload);
+}
+
+/** Follows the events for as long as the page lives; what was missed meanwhile is read anew. */
+async function follow(settleFirst: () => void): Promise<never> {
+  let retryMs = firstRetryMs;
+  for (let isMissing = false; ; isMissing = true) {
+    try {
+      await readStream(() => {
+        if (isMissing) deliver('viewPatch', everythingMissed());
+        retryMs = firstRetryMs;
+        settleFirst();
+      });
+    } catch {
+      // The host is gone, restarts, or has cut a slow reader: it is asked again.
+    }
+    settleFirst();
+    await new Promise((settle) => setTimeout(settle, retryMs * (0.75 + Math.random() / 2)));
+    retryMs = Math.min(retryMs * 2, lastRetryMs);
+  }
+}
+
+/** A patch that follows on none, so that the page reads the view again, also when a new host counts from the start. */
+const everythingMissed = (): ViewPatch => ({
+  revision: Number.MAX_SAFE_INTEGER,
+  nowMs: Date.now(),
+  singles: {},
+  tables: {},
+});
+
+/** Reads until the stream ends. Rejects when there is none, or when it falls silent. */
+async function readStream(onOpen: () => void): Promise<void> {
+  const silence = new AbortController();
+  let timer = setTimeout(() => silence.abort(), silenceMs);
+  try {
+    const headers = { [sessionHeader]: await session };
+    const answer = await fetch('/events', { headers, credentials: 'omit', cache: 'no-store', signal: silence.signal });
+    if (!answer.ok || answer.body === null) throw new Error(`The host answered ${answer.status}`);
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let held = '';
+    let isOpen = false;
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      clearTimeout(timer);
+      timer = setTimeout(() => silence.abort(), silenceMs);
+      // The first bytes say that the host's listener stands.
+      if (!isOpen) onOpen();
+      isOpen = true;
+      const blocks = (held + part.value).split('\n\n');
+      held = blocks.pop() ?? '';
+      for (const block of blocks) receive(block);
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function receive(block: string): void {
+  const [, name, data] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
+  if (name !== undefined && data !== undefined) deliver(name as EventName, JSON.parse(data));
+}
