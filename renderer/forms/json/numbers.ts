@@ -4,14 +4,16 @@ const plainInteger = /^-?\d+$/;
 /** What a number's text amounts to. `inexact`: sending it would change its last digits. */
 export type NumberReading = { ok: true; value: number } | { ok: false; reason: 'not-a-number' | 'inexact' | 'too-large' };
 
-/** Reads a number as JSON writes it. Integers past 2^53 pass only where a double holds them exactly. */
+/** Reads a number as JSON writes it. Integers past 2^53 pass only where their digits stay. */
 export function readNumber(text: string): NumberReading {
   const trimmed = text.trim();
   if (!jsonNumber.test(trimmed)) return { ok: false, reason: 'not-a-number' };
   const value = Number(trimmed);
   if (!Number.isFinite(value)) return { ok: false, reason: 'too-large' };
-  if (plainInteger.test(trimmed) && !Number.isSafeInteger(value) && BigInt(trimmed) !== BigInt(value)) {
+  if (plainInteger.test(trimmed) && !Number.isSafeInteger(value) && !isSentAs(trimmed, value)) {
     return { ok: false, reason: 'inexact' };
   }
   return { ok: true, value: value === 0 ? 0 : value };
 }
+
+const isSentAs = (text: string, value: number): boolean => String(value) === text || BigInt(text) === BigInt(value);

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { flattenSchema, resolveRef } from '../../../../main/core/digitalocean/catalogue/resolve.ts';
+import type { Schema } from '../../../../preload/contract/catalogue.ts';
+import type { Json } from '../../../../renderer/forms/json/json.ts';
+
+type Schemas = Record<string, Schema>;
+
+/** Below this depth optional parts are left out, so that schemas that contain themselves end. */
+const deepest = 5;
+
+/**
+ * Values that fit a schema of the catalogue, made without the form's own code: it resolves schemas by the core's functions.
+ * Optional parts come and go, nullable ones are sometimes null, strings follow their pattern where one is given.
+ */
+export function valueOf(schema: Schema, schemas: Schemas, depth = 0): fc.Arbitrary<Json> {
+  const flat = flattenSchema(schema, schemas);
+  const members = flat.oneOf ?? flat.anyOf;
+  const whole = members ? unionValue(flat, members, schemas, depth) : plainValue(flat, schemas, depth);
+  return flat.nullable ? fc.option(whole, { freq: 5, nil: null }) : whole;
+}
+
+function unionValue(flat: Schema, members: Schema[], schemas: Schemas, depth: number): fc.Arbitrary<Json> {
+  const { oneOf: _oneOf, anyOf: _anyOf, discriminator, nullable: _nullable, allOf, ...own } = flat;
+  const mapping = Object.entries(discriminator?.mapping ?? {});
+  if (discriminator && mapping.length > 0) {
+    return fc
+      .constantFrom(...mapping)
+      .chain(([value, ref]) =>
+        valueOf({ $ref: ref }, schemas, depth).map(
+          (body) => ({ ...(body as object), [discriminator.propertyName]: value }) as Json,
+        ),
+      );
+  }
+  return fc.constantFrom(...members).chain((member) => valueOf({ allOf: [own, ...(allOf ?? []), member] }, schemas, depth));
+}
+
+function plainValue(flat: Schema, schemas: Schemas, depth: number): fc.Arbitrary<Json> {
+  if (flat.const !== undefined) return fc.constant(flat.const as Json);
+  if (flat.enum) return fc.constantFrom(...(flat.enum as Json[]));
+  switch (flat.type ?? (flat.properties ? 'object' : flat.items ? 'array' : undefined)) {
+    case 'string':
+      return text(flat);
+    case 'integer':
+      return integer(flat);
+    case 'number':
+      return fc
+        .double({ min: flat.minimum ?? -1e6, max: flat.maximum ?? 1e6, noNaN: true })
+        .map((value) => (value === 0 ? 0 : value));
+    case 'boolean':
+      return fc.boolean();
+    case 'array':
+      return list(flat, schemas, depth);
+    case 'object':
+      return object(flat, schemas, depth);
+    default:
+      return json();
+  }
+}
+
+/** Bounds past 2^53 stand in the specification; no JSON number reaches them exactly. */
+const integer = ({ minimum = -1_000_000, maximum = 1_000_000_000 }: Schema): fc.Arbitrary<Json> =>
+  fc.integer({
+    min: Math.max(Math.ceil(minimum), Number.MIN_SAFE_INTEGER),
+    max: Math.min(Math.floor(maximum), Number.MAX_SAFE_INTEGER),
+  });
+
+const json = (): fc.Arbitrary<Json> => fc.json({ maxDepth: 2 }).map((one) => JSON.parse(JSON.stringify(JSON.parse(one))) as Json);
+
+function text({ pattern, minLength = 0, maxLength = 40, format }: Schema): fc.Arbitrary<Json> {
+  // Word boundaries stand only where the pattern has one anyway; the generator does not know them.
+  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern.replaceAll('\\b', '')));
+  if (format === 'uuid') return fc.uuid();
+  if (format === 'date-time')
+    return fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) }).map((date) => date.toISOString());
+  return fc.string({ minLength, maxLength: Math.max(minLength, Math.min(maxLength, 40)), unit: 'grapheme' });
+}
+
+function list({ items, minItems = 0, maxItems = 3 }: Schema, schemas: Schemas, depth: number): fc.Arbitrary<Json> {
+  const maxLength = Math.max(minItems, Math.min(maxItems, depth >= deepest ? 0 : 3));
+  if (maxLength === 0) return fc.constant([]);
+  return fc.array(items ? valueOf(items, schemas, depth + 1) : json(), { minLength: minItems, maxLength });
+}
+
+function object(flat: Schema, schemas: Schemas, depth: number): fc.Arbitrary<Json> {
+  const required = new Set(flat.required);
+  const model: Record<string, fc.Arbitrary<Json>> = {};
+  for (const [name, schema] of Object.entries(flat.properties ?? {})) {
+    if (depth >= deepest && !required.has(name)) continue;
+    // What contains itself is made only when it is drawn.
+    model[name] = fc.constant(null).chain(() => valueOf(schema, schemas, depth + 1));
+  }
+  const requiredKeys = Object.keys(model).filter((name) => required.has(name));
+  const own = fc.record(model, { requiredKeys }) as fc.Arbitrary<Record<string, Json>>;
+  if (flat.additionalProperties === undefined || flat.additionalProperties === false) return own;
+  const value = flat.additionalProperties === true ? json() : valueOf(flat.additionalProperties, schemas, depth + 1);
+  return fc.tuple(fc.dictionary(fc.string(), value, { maxKeys: 3 }), own).map(([extra, known]) => ({ ...extra, ...known }));
+}
+
+/** The schema behind a reference, for what tests say about it. */
+export const resolved = (schema: Schema, schemas: Schemas): Schema => resolveRef(schema, schemas);
