@@ -2,16 +2,20 @@ import type { Droplet } from '../digitalocean/droplets.ts';
 import type { StateEvent } from './events.ts';
 import { fetched } from './fold-connection.ts';
 import { change, mergeByKey, withEntry, withoutEntry } from './same.ts';
+import { isSameDroplet } from './same-droplet.ts';
 import type { ConnectionState, Expectation, Suspicion } from './state.ts';
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
 
 /** All droplets of a team. */
 export function foldDroplets(connection: ConnectionState, event: Named<'droplets-fetched'>): ConnectionState {
-  const droplets = mergeByKey(connection.droplets, event.droplets, (droplet) => droplet.id);
+  const droplets = mergeByKey(connection.droplets, event.droplets, (one) => one.id, isSameDroplet);
   let next = change(connection, { droplets });
   if (droplets !== connection.droplets) {
-    for (const droplet of droplets.values()) next = watchPower(next, connection.droplets.get(droplet.id), droplet, event.atMs);
+    for (const droplet of droplets.values()) {
+      const before = connection.droplets.get(droplet.id);
+      if (before !== droplet) next = watchPower(next, before, droplet, event.atMs);
+    }
   }
   next = forgetGone(next);
   next = settleExpectations(next, event.atMs);
@@ -23,7 +27,8 @@ export function foldDroplet(connection: ConnectionState, event: Named<'droplet-f
   const { droplet, dropletId, atMs } = event;
   if (!droplet) return forgetGone(change(connection, { droplets: withoutEntry(connection.droplets, dropletId) }));
   const before = connection.droplets.get(dropletId);
-  const droplets = mergeByKey(connection.droplets, withEntry(connection.droplets, dropletId, droplet).values(), (one) => one.id);
+  const isNews = !before || !isSameDroplet(before, droplet);
+  const droplets = isNews ? withEntry(connection.droplets, dropletId, droplet) : connection.droplets;
   const watched = watchPower(change(connection, { droplets }), before, droplet, atMs);
   return settleExpectations(watched, atMs);
 }

@@ -26,10 +26,11 @@ export function createDropletRows(): (state: State) => Rows<DropletRow> {
 
   function row(connection: ConnectionState, droplet: Droplet, pinned: ReadonlySet<string>): DropletRow {
     const before = rowOf.get(droplet);
+    if (before && before.isPinned === pinned.has(before.key) && isStillPlain(before, connection, droplet)) return before;
     const condition = conditionOf(connection, droplet);
     const key = dropletKey(connection.id, droplet.id);
     const isPinned = pinned.has(key);
-    if (before && before.isPinned === isPinned && before.key === key && hasCondition(before, condition)) return before;
+    if (before && before.isPinned === isPinned && hasCondition(before, condition)) return before;
     const made = { ...droplet, ...condition, key, connectionId: connection.id, isPinned };
     rowOf.set(droplet, made);
     return made;
@@ -52,6 +53,13 @@ export function createDropletRows(): (state: State) => Rows<DropletRow> {
     lastPinned = settings.pinned;
     return table;
   };
+}
+
+/** Nothing but the API's status made this row, and nothing else would make it now: true of nearly all, so looked at first. */
+function isStillPlain(row: DropletRow, connection: ConnectionState, { id, status }: Droplet): boolean {
+  const isPlain = row.condition !== 'running' && row.condition !== 'down' && row.status === status;
+  const { runningOn, pending, expectations, downs } = connection;
+  return isPlain && !runningOn.has(id) && !pending.has(id) && !expectations.has(id) && !downs.has(id);
 }
 
 function hasCondition(row: DropletRow, condition: Condition): boolean {

@@ -5,7 +5,7 @@ import { trayWords } from '../../words/tray.ts';
 import { lastBilledDayMs } from '../rates.ts';
 import { spendOf } from '../spend.ts';
 import type { Tables } from '../tables.ts';
-import { chooseDroplets } from './choose-droplets.ts';
+import { type Chosen, chooseDroplets } from './choose-droplets.ts';
 import { dropletMenu } from './droplet-menu.ts';
 import { trayHead } from './head.ts';
 import { does, goes, heading, item, joined } from './nodes.ts';
@@ -68,8 +68,17 @@ function runningDetail(action: ActionRow, nowMs: number): string {
   return leftMs > 0 ? timeLeft(leftMs) : trayWords.longerThanUsual;
 }
 
+/** Choosing among thousands is done once per table, not each time that an age moves on. */
+const chosen = new WeakMap<Tables['droplets'], Chosen>();
+
+function chosenFrom(droplets: Tables['droplets']): Chosen {
+  const known = chosen.get(droplets) ?? chooseDroplets(droplets.values());
+  chosen.set(droplets, known);
+  return known;
+}
+
 function dropletGroups(state: State, tables: Tables): MenuNode[][] {
-  const { pinned, byTeam, total, isCut } = chooseDroplets(tables.droplets.values());
+  const { pinned, byTeam, total, isCut } = chosenFrom(tables.droplets);
   if (tables.connections.size === 0) return [];
   if (total === 0) return [[item('no-droplets', trayWords.noDroplets, null)]];
   const groups: MenuNode[][] = [];

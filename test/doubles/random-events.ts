@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import type { StateEvent } from '../../main/core/state/events.ts';
+import { newConnection } from '../../main/core/state/state.ts';
+import { aBalance, aDroplet, anAction } from './facts.ts';
+import { startMs } from './states.ts';
+
+/** Histories as they could happen, in which everything collides: few ids, times close together. */
+
+const connectionId = fc.constantFrom('c1', 'c2', 'demo-1');
+const dropletId = fc.integer({ min: 1, max: 6 });
+const atMs = fc.integer({ min: 0, max: 3_600_000 }).map((ms) => startMs + ms);
+const status = fc.constantFrom('new' as const, 'active' as const, 'off' as const, 'unknown' as const);
+
+const droplet = fc
+  .record({ id: dropletId, status, name: fc.constantFrom('web', 'db', 'cache'), priceMonthlyUsd: fc.constantFrom(null, 6, 24) })
+  .map((fields) => aDroplet(fields));
+
+const action = fc
+  .record({
+    id: fc.integer({ min: 1, max: 12 }),
+    resourceId: dropletId,
+    type: fc.constantFrom('reboot', 'power_off', 'power_cycle', 'snapshot', 'destroy'),
+    status: fc.constantFrom('in-progress' as const, 'completed' as const, 'errored' as const),
+    startedAtMs: atMs,
+    tookMs: fc.integer({ min: 0, max: 300_000 }),
+  })
+  .map(({ tookMs, ...fields }) =>
+    anAction({ ...fields, completedAtMs: fields.status === 'in-progress' ? null : fields.startedAtMs + tookMs }),
+  );
+
+const failure = fc.constantFrom(
+  { kind: 'network' as const, message: 'No network.' },
+  { kind: 'unauthorized' as const, message: 'Refused.' },
+  { kind: 'rate-limited' as const, message: 'Later.', retryAtMs: startMs + 600_000 },
+);
+const what = fc.constantFrom('droplets' as const, 'actions' as const, 'balance' as const);
+const list = <T>(one: fc.Arbitrary<T>) => fc.uniqueArray(one, { maxLength: 6, selector: (item) => (item as { id: number }).id });
+
+export const anyEvent: fc.Arbitrary<StateEvent> = fc.oneof(
+  connectionId.map(
+    (id): StateEvent => ({
+      type: 'connection-added',
+      connection: newConnection({ id, label: id, isDemo: id === 'demo-1', isForThisRunOnly: id === 'demo-1' }),
+    }),
+  ),
+  fc.record({ type: fc.constant('connection-removed' as const), connectionId }),
+  fc.record({ type: fc.constant('connection-renamed' as const), connectionId, label: fc.constantFrom('One', 'Two') }),
+  fc.record({
+    type: fc.constant('droplets-fetched' as const),
+    connectionId,
+    droplets: list(droplet),
+    requestedAtMs: atMs,
+    atMs,
+  }),
+  fc.record({ type: fc.constant('droplet-fetched' as const), connectionId, droplet, atMs }).map(
+    (event): StateEvent => ({ ...event, dropletId: event.droplet.id }),
+  ),
+  fc.record({ type: fc.constant('droplet-fetched' as const), connectionId, dropletId, droplet: fc.constant(null), atMs }),
+  fc.record({
+    type: fc.constant('actions-fetched' as const),
+    connectionId,
+    actions: list(action),
+    requestedAtMs: atMs,
+    atMs,
+  }),
+  fc.record({
+    type: fc.constant('actions-started' as const),
+    connectionId,
+    actions: list(action),
+    value: fc.constantFrom(null, 'x'),
+    atMs,
+  }),
+  fc.record({
+    type: fc.constant('command-sent' as const),
+    connectionId,
+    dropletIds: fc.array(dropletId, { maxLength: 3 }),
+    actionType: fc.constantFrom('reboot', 'power_off'),
+    value: fc.constant(null),
+    atMs,
+  }),
+  fc.record({ type: fc.constant('command-ended' as const), connectionId, dropletIds: fc.array(dropletId, { maxLength: 3 }) }),
+  fc.record({ type: fc.constant('fetch-started' as const), connectionId, what }),
+  fc.record({ type: fc.constant('fetch-failed' as const), connectionId, what, failure, atMs }),
+  fc.record({ type: fc.constant('balance-fetched' as const), connectionId, balance: fc.constant(aBalance()), atMs }),
+  fc.record({ type: fc.constant('network-changed' as const), isOnline: fc.boolean() }),
+  fc.record({
+    type: fc.constant('pause-changed' as const),
+    pause: fc.constantFrom(null, { untilMs: null }, { untilMs: startMs + 1_800_000 }),
+  }),
+  fc.record({ type: fc.constant('time-passed' as const), atMs }),
+);
+
+export const anyHistory = fc.array(anyEvent, { maxLength: 60 });

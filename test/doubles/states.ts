@@ -1,0 +1,26 @@
+import type { StateEvent } from '../../main/core/state/events.ts';
+import { reduce } from '../../main/core/state/reduce.ts';
+import { type ConnectionState, initialState, newConnection, type State } from '../../main/core/state/state.ts';
+import { anAccount } from './facts.ts';
+
+/** 14:08 UTC on the day of the mock-ups. */
+export const startMs = Date.UTC(2026, 10, 23, 14, 8);
+
+/** The state after these events. */
+export const fold = (state: State, ...events: StateEvent[]): State => events.reduce(reduce, state);
+
+/** A loaded state with one working connection `c1`, Harbour Works, of which nothing was read yet. */
+export function loadedState(fields: Partial<ConnectionState> = {}): State {
+  const connection: ConnectionState = {
+    ...newConnection({ id: 'c1', label: null, isDemo: false, isForThisRunOnly: false }),
+    account: anAccount(),
+    ...fields,
+  };
+  return { ...initialState, isLoaded: true, connections: new Map([[connection.id, connection]]) };
+}
+
+export function connectionIn(state: State, id = 'c1'): ConnectionState {
+  const connection = state.connections.get(id);
+  if (!connection) throw new Error(`No connection ${id}`);
+  return connection;
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { checkTokenShape } from '../../../../main/core/connections/token-shape.ts';
+
+const digits = '0123456789abcdef'.repeat(4);
+
+describe('the shape of a pasted token', () => {
+  it.each([[`dop_v1_${digits}`], [`doo_v1_${digits}`], [`  dop_v1_${digits}\n`]])('is right for %j, without the space around it', (pasted) => {
+    expect(checkTokenShape(pasted)).toEqual({ ok: true, value: pasted.trim() });
+  });
+
+  it.each([
+    ['', 'There is no token'],
+    ['   ', 'There is no token'],
+    [`dor_v1_${digits}`, 'refresh token'],
+    [`dop_v1_${digits.slice(0, 32)} ${digits.slice(32)}`, 'spaces'],
+    ['ghp_abcdef', 'does not begin with dop_v1_'],
+    [`dop_v1_${digits.slice(1)}`, 'has 70 characters'],
+    [`dop_v1_${digits}0`, 'has 72 characters'],
+    [`dop_v1_${'z'.repeat(64)}`, 'characters that no DigitalOcean token has'],
+  ])('is wrong for %j: says %j', (pasted, part) => {
+    const checked = checkTokenShape(pasted);
+    expect(checked.ok).toBe(false);
+    if (checked.ok) return;
+    expect(checked.failure.message).toContain(part);
+    expect(checked.failure.nextStep).toBeTruthy();
+    expect(checked.failure).toMatchObject({ kind: 'invalid-arguments', field: 'token' });
+  });
+
+  it('never repeats the token in its failure', () => {
+    const checked = checkTokenShape(`dop_v1_${digits}ffff`);
+    expect(JSON.stringify(checked)).not.toContain(digits.slice(0, 8));
+  });
+});

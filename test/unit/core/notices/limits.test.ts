@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { type Settings, settingsSchema } from '../../../../preload/contract/settings.ts';
+import type { Draft } from '../../../../main/core/notices/draft.ts';
+import { type Circumstances, isSilenced, tell } from '../../../../main/core/notices/limits.ts';
+
+const nowMs = new Date(2026, 10, 23, 14, 8).getTime();
+const draft = (fields: Partial<Draft> = {}): Draft => ({
+  fact: 'completed/c1:1',
+  kind: 'action-completed',
+  name: 'web-01',
+  title: 'web-01 is back',
+  body: 'Reboot, Harbour Works',
+  connectionId: 'c1',
+  route: '#/droplets/c1:101',
+  atMs: nowMs,
+  ...fields,
+});
+const drafts = (count: number, fields: Partial<Draft> = {}) =>
+  Array.from({ length: count }, (_, index) => draft({ fact: `f${index}`, name: `web-${index}`, ...fields }));
+const notices = (fields: Partial<Settings['notices']> = {}) => ({ ...settingsSchema.parse({}).notices, ...fields });
+const circumstances = (fields: Partial<Circumstances> = {}): Circumstances => ({
+  settings: notices(),
+  nowMs,
+  told: new Set(),
+  history: [],
+  isAfterAbsence: false,
+  ...fields,
+});
+
+describe('limits of notices', () => {
+  it('let a single fact through as it is', () => {
+    const { notices: rows, facts } = tell([draft()], circumstances());
+    expect(rows).toMatchObject([{ key: 'completed/c1:1', title: 'web-01 is back', count: 1, isSilent: false, isRead: false }]);
+    expect(facts).toEqual(['completed/c1:1']);
+  });
+
+  it('tell a fact once, also when it comes twice at the same time', () => {
+    expect(tell([draft()], circumstances({ told: new Set(['completed/c1:1']) }))).toEqual({ notices: [], facts: [] });
+    expect(tell([draft(), draft()], circumstances()).notices).toHaveLength(1);
+  });
+
+  it('make one of four and more of a kind', () => {
+    expect(tell(drafts(3), circumstances()).notices).toHaveLength(3);
+    const { notices: rows, facts } = tell(drafts(4), circumstances());
+    expect(rows).toMatchObject([{ title: '4 actions finished', body: 'web-0, web-1, web-2 and web-3', count: 4 }]);
+    expect(facts).toHaveLength(4);
+  });
+
+  it('keep kinds apart in a burst', () => {
+    const mixed = [...drafts(4), ...drafts(4, { kind: 'action-errored' }).map((one) => ({ ...one, fact: `e${one.fact}` }))];
+    expect(tell(mixed, circumstances()).notices.map((row) => row.title)).toEqual(['4 actions finished', '4 actions failed']);
+  });
+
+  it('make one of whatever was found after an absence', () => {
+    const { notices: rows } = tell(drafts(2), circumstances({ isAfterAbsence: true }));
+    expect(rows).toMatchObject([{ title: '2 actions finished while Buoy was away', count: 2, connectionId: 'c1' }]);
+  });
+
+  it('go on silently when a burst comes one by one', () => {
+    const history = tell(drafts(3), circumstances()).notices;
+    const fourth = tell([draft({ fact: 'x4' })], circumstances({ history })).notices;
+    const fifth = tell([draft({ fact: 'x5' })], circumstances({ history: [...fourth, ...history] })).notices;
+    expect([fourth[0]?.isSilent, fifth[0]?.isSilent]).toEqual([false, true]);
+    const later = tell([draft({ fact: 'x6' })], circumstances({ history: [...fourth, ...history], nowMs: nowMs + 61_000 })).notices;
+    expect(later[0]?.isSilent).toBe(false);
+  });
+
+  it('keep what they silence in the history, and its fact told', () => {
+    const { notices: rows, facts } = tell([draft()], circumstances({ settings: notices({ isOn: false }) }));
+    expect(rows).toMatchObject([{ isSilent: true }]);
+    expect(facts).toHaveLength(1);
+  });
+});
+
+describe('silence', () => {
+  const at = (hours: number, minutes: number) => new Date(2026, 10, 23, hours, minutes).getTime();
+  const quiet = (from: string, to: string) => notices({ quietHours: { isOn: true, from, to } });
+
+  it.each([
+    ['switched off', notices({ isOn: false }), nowMs, true],
+    ['this kind switched off', notices({ muted: ['action-completed'] }), nowMs, true],
+    ['another kind switched off', notices({ muted: ['uptime-up'] }), nowMs, false],
+    ['snoozed', notices({ snoozedUntilMs: nowMs + 1 }), nowMs, true],
+    ['snooze over', notices({ snoozedUntilMs: nowMs }), nowMs, false],
+    ['quiet hours over midnight, before it', quiet('22:00', '07:00'), at(23, 0), true],
+    ['quiet hours over midnight, after it', quiet('22:00', '07:00'), at(6, 59), true],
+    ['quiet hours over midnight, at their end', quiet('22:00', '07:00'), at(7, 0), false],
+    ['quiet hours over midnight, by day', quiet('22:00', '07:00'), at(14, 0), false],
+    ['quiet hours by day', quiet('09:00', '17:00'), at(12, 0), true],
+    ['quiet hours by day, at night', quiet('09:00', '17:00'), at(18, 0), false],
+    ['quiet hours with equal ends: always', quiet('08:00', '08:00'), at(3, 0), true],
+    ['quiet hours switched off', { ...notices(), quietHours: { isOn: false, from: '00:00', to: '23:59' } }, nowMs, false],
+  ])('%s', (_case, settings, atMs, expected) => {
+    expect(isSilenced('action-completed', settings, atMs)).toBe(expected);
+  });
+});

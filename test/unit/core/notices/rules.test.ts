@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { actionEnded } from '../../../../main/core/notices/action-ended.ts';
+import { actionSlow } from '../../../../main/core/notices/action-slow.ts';
+import { alertChanged } from '../../../../main/core/notices/alert.ts';
+import type { NoticeRule } from '../../../../main/core/notices/draft.ts';
+import { dropletDown } from '../../../../main/core/notices/droplet-down.ts';
+import { spendReached } from '../../../../main/core/notices/spend.ts';
+import { tokenRefused } from '../../../../main/core/notices/token-refused.ts';
+import { uptimeChanged } from '../../../../main/core/notices/uptime.ts';
+import type { StateEvent } from '../../../../main/core/state/events.ts';
+import type { AlertState, UptimeState } from '../../../../main/core/state/monitoring.ts';
+import type { State } from '../../../../main/core/state/state.ts';
+import { aBalance, aDroplet, anAction } from '../../../doubles/facts.ts';
+import { fold, loadedState, startMs } from '../../../doubles/states.ts';
+
+const connectionId = 'c1';
+const actions = (atMs: number, ...all: ReturnType<typeof anAction>[]): StateEvent => ({
+  type: 'actions-fetched',
+  connectionId,
+  actions: all,
+  requestedAtMs: atMs,
+  atMs,
+});
+const droplets = (atMs: number, ...all: ReturnType<typeof aDroplet>[]): StateEvent => ({
+  type: 'droplets-fetched',
+  connectionId,
+  droplets: all,
+  requestedAtMs: atMs,
+  atMs,
+});
+const base = fold(loadedState(), droplets(startMs, aDroplet()), actions(startMs));
+
+/** Titles and bodies that a rule makes of a step. */
+const said = (rule: NoticeRule, previous: State, ...events: StateEvent[]) =>
+  rule(previous, fold(previous, ...events), previous.settings).map(({ kind, title, body }) => [kind, title, body]);
+
+const running = anAction({ startedAtMs: startMs });
+const ended = (fields = {}) => anAction({ status: 'completed', startedAtMs: startMs, completedAtMs: startMs + 31_000, ...fields });
+
+describe('an action that ended', () => {
+  const during = fold(base, actions(startMs + 5000, running));
+
+  it.each([
+    ['reboot', 'web-01 is back', 'Reboot, Harbour Works · took 31 s'],
+    ['power_off', 'web-01 is off', 'Power off, Harbour Works · took 31 s'],
+    ['snapshot', 'Took a snapshot of web-01', 'Snapshot, Harbour Works · took 31 s'],
+  ])('is told with its outcome: %s', (type, title, body) => {
+    const before = fold(base, actions(startMs + 5000, { ...running, type }));
+    expect(said(actionEnded, before, actions(startMs + 35_000, ended({ type })))).toEqual([['action-completed', title, body]]);
+  });
+
+  it('is told when it failed, with what is known and what to do', () => {
+    const [notice] = said(actionEnded, during, actions(startMs + 35_000, ended({ status: 'errored' })));
+    expect(notice?.slice(0, 2)).toEqual(['action-errored', 'Reboot of web-01 failed']);
+    expect(notice?.[2]).toContain('Harbour Works');
+  });
+
+  it('is told though it began and ended between two polls', () => {
+    expect(said(actionEnded, base, actions(startMs + 60_000, ended()))).toHaveLength(1);
+  });
+
+  it('is not told when it had ended before Buoy first looked', () => {
+    const fresh = fold(loadedState(), droplets(startMs, aDroplet()));
+    expect(said(actionEnded, fresh, actions(startMs, ended({ completedAtMs: startMs - 3_600_000 })))).toEqual([]);
+  });
+
+  it('is not told when it is old and merely came into sight', () => {
+    const old = ended({ startedAtMs: startMs - 7_200_000, completedAtMs: startMs - 7_000_000 });
+    expect(said(actionEnded, base, actions(startMs + 60_000, old))).toEqual([]);
+  });
+
+  it('is not told twice for the same state', () => {
+    const after = fold(during, actions(startMs + 35_000, ended()));
+    expect(said(actionEnded, after, actions(startMs + 65_000, ended()))).toEqual([]);
+  });
+});
+
+describe('an action that takes far longer than usual', () => {
+  const learned = fold(base, actions(startMs, ended({ id: 1 }), ended({ id: 2 })));
+  const during = fold(learned, actions(startMs + 5000, ended({ id: 1 }), ended({ id: 2 }), running));
+
+  it('is told once', () => {
+    const late: StateEvent = { type: 'time-passed', atMs: startMs + 120_000 };
+    expect(said(actionSlow, during, late)).toEqual([
+      ['action-slow', 'Rebooting web-01 takes far longer than usual', 'Harbour Works · usually 31 s'],
+    ]);
+    expect(said(actionSlow, fold(during, late), { type: 'time-passed', atMs: startMs + 180_000 })).toEqual([]);
+  });
+
+  it('is not told while it is within what is usual', () => {
+    expect(said(actionSlow, during, { type: 'time-passed', atMs: startMs + 60_000 })).toEqual([]);
+  });
+});
+
+describe('a droplet that is down', () => {
+  const off = droplets(startMs + 60_000, aDroplet({ status: 'off' }));
+
+  it('is told when no action explains it', () => {
+    expect(said(dropletDown, base, off, actions(startMs + 60_000))).toEqual([
+      ['droplet-down', 'web-01 is down', 'Harbour Works · fra1 · nobody turned it off'],
+    ]);
+  });
+
+  it('is not told when somebody shut it down', () => {
+    const action = ended({ type: 'shutdown', startedAtMs: startMs + 1000 });
+    expect(said(dropletDown, base, off, actions(startMs + 60_000, action))).toEqual([]);
+  });
+});
+
+describe('a token that is refused', () => {
+  const refused: StateEvent = {
+    type: 'fetch-failed',
+    connectionId,
+    what: 'droplets',
+    failure: { kind: 'unauthorized', message: 'No.' },
+    atMs: startMs + 60_000,
+  };
+
+  it('is told with the time at which it last worked', () => {
+    const [notice] = said(tokenRefused, base, refused);
+    expect(notice).toEqual([
+      'token-refused',
+      'Harbour Works: token refused',
+      'It last worked 14:08. Replace it in Settings.',
+    ]);
+  });
+
+  it('is the same fact after a restart, and another after it worked in between', () => {
+    const fact = (state: State) => tokenRefused(state, fold(state, refused), state.settings)[0]?.fact;
+    expect(fact(base)).toBe(fact(structuredClone(base)));
+    expect(fact(fold(base, actions(startMs + 30_000)))).not.toBe(fact(base));
+  });
+});
+
+describe('an uptime check', () => {
+  const check = (fields: Partial<UptimeState> = {}): UptimeState => ({
+    checkId: 'u1',
+    name: 'shop',
+    target: 'https://shop.example.com',
+    isEnabled: true,
+    status: 'up',
+    downIn: [],
+    changedAtMs: startMs,
+    ...fields,
+  });
+  const uptime = (...checks: UptimeState[]): StateEvent => ({ type: 'uptime-fetched', connectionId, checks, atMs: startMs });
+  const isDown = check({ status: 'down', downIn: ['eu_west'], changedAtMs: startMs + 60_000 });
+
+  it('is told when it goes down and when it comes back', () => {
+    const up = fold(base, uptime(check()));
+    expect(said(uptimeChanged, up, uptime(isDown))).toEqual([
+      ['uptime-down', 'shop does not answer', 'Harbour Works · https://shop.example.com'],
+    ]);
+    const back = check({ changedAtMs: startMs + 180_000 });
+    expect(said(uptimeChanged, fold(up, uptime(isDown)), uptime(back))).toEqual([
+      ['uptime-up', 'shop answers again', 'Harbour Works · after 2 min'],
+    ]);
+  });
+
+  it('is told when it is down at the first look, but not when it is up', () => {
+    expect(said(uptimeChanged, base, uptime(isDown))).toHaveLength(1);
+    expect(said(uptimeChanged, base, uptime(check()))).toEqual([]);
+  });
+
+  it('is not told while it is switched off or being checked', () => {
+    expect(said(uptimeChanged, base, uptime({ ...isDown, isEnabled: false }))).toEqual([]);
+    expect(said(uptimeChanged, fold(base, uptime(isDown)), uptime(check({ status: 'unknown' })))).toEqual([]);
+  });
+});
+
+describe('an alert', () => {
+  const alert = (isFiring: boolean, changedAtMs: number): StateEvent => {
+    const state: AlertState = {
+      key: 'p1/101',
+      policyUuid: 'p1',
+      description: 'Workers hot',
+      type: 'v1/insights/droplet/cpu',
+      comparison: 'GreaterThan',
+      threshold: 80,
+      dropletId: 101,
+      value: isFiring ? 91 : 40,
+      isFiring,
+      changedAtMs,
+    };
+    return { type: 'alerts-fetched', connectionId, alerts: [state], atMs: changedAtMs };
+  };
+
+  it('is told when it fires and when it clears', () => {
+    expect(said(alertChanged, base, alert(true, startMs))).toEqual([
+      ['alert-fired', 'CPU above 80 % on web-01', 'Harbour Works · now 91 %'],
+    ]);
+    expect(said(alertChanged, fold(base, alert(true, startMs)), alert(false, startMs + 1))).toEqual([
+      ['alert-cleared', 'No longer: CPU above 80 % on web-01', 'Harbour Works · now 40 %'],
+    ]);
+  });
+
+  it('is not told while it stays as it is', () => {
+    expect(said(alertChanged, fold(base, alert(true, startMs)), alert(true, startMs))).toEqual([]);
+    expect(said(alertChanged, base, alert(false, startMs))).toEqual([]);
+  });
+});
+
+describe('spending', () => {
+  const balance = (monthToDateUsage: string): StateEvent => ({
+    type: 'balance-fetched',
+    connectionId,
+    balance: aBalance({ monthToDateUsage }),
+    atMs: startMs,
+  });
+  const withLimit = { ...base, settings: { ...base.settings, spendThresholdUsd: 1000 } };
+
+  it('is told when it reaches the threshold: the same fact all month', () => {
+    const step = (state: State, amount: string) => spendReached(state, fold(state, balance(amount)), state.settings);
+    expect(step(withLimit, '999.99')).toEqual([]);
+    const [first] = step(withLimit, '1000.00');
+    expect(first?.title).toBe('$1,000.00 spent, over $1,000.00');
+    expect(step(fold(withLimit, balance('1000.00')), '1100.00')[0]?.fact).toBe(first?.fact);
+  });
+
+  it('is not told without a threshold', () => {
+    expect(spendReached(base, fold(base, balance('5000')), base.settings)).toEqual([]);
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { Failure } from '../../../../preload/contract/failure.ts';
+import { createPoller, type PollEnd } from '../../../../main/core/pollers/poller.ts';
+import type { PollingMode } from '../../../../main/core/pollers/schedule.ts';
+import { createFakeClock, settle } from '../../../doubles/fake-clock.ts';
+
+function setUp({ takesMs = 0 } = {}) {
+  const clock = createFakeClock();
+  const polls: number[] = [];
+  const signals: AbortSignal[] = [];
+  let mode: PollingMode = 'run';
+  let failure: Failure | null = null;
+  const poller = createPoller(
+    {
+      intervalMs: () => 60_000,
+      sharePerHour: 550,
+      poll: (signal) => {
+        polls.push(clock.now());
+        signals.push(signal);
+        const end: PollEnd = { failure, cost: 1 };
+        return new Promise((resolve) => (takesMs === 0 ? resolve(end) : clock.after(takesMs, () => resolve(end))));
+      },
+    },
+    { clock, random: () => 0, mode: () => mode },
+  );
+  const startMs = clock.now();
+  return {
+    clock,
+    poller,
+    signals,
+    at: () => polls.map((ms) => ms - startMs),
+    setMode: (next: PollingMode) => {
+      mode = next;
+      poller.wake();
+    },
+    fail: (next: Failure | null) => {
+      failure = next;
+    },
+  };
+}
+
+describe('a poller', () => {
+  it('polls at once, then at its interval', async () => {
+    const { clock, poller, at } = setUp();
+    poller.start();
+    await clock.advance(150_000);
+    expect(at()).toEqual([0, 60_000, 120_000]);
+  });
+
+  it('never has two polls under way', async () => {
+    const { clock, poller, at } = setUp({ takesMs: 90_000 });
+    poller.start();
+    await clock.advance(10_000);
+    poller.wake();
+    await clock.advance(170_000);
+    // The second began as soon as the first, longer than the interval, had ended.
+    expect(at()).toEqual([0, 90_000, 180_000]);
+  });
+
+  it('asks nothing while stopped by circumstances, and at once afterwards if a turn was missed', async () => {
+    const { clock, poller, at, setMode } = setUp();
+    poller.start();
+    await clock.advance(1000);
+    setMode('stop');
+    await clock.advance(600_000);
+    setMode('run');
+    await clock.advance(1000);
+    expect(at()).toEqual([0, 601_000]);
+  });
+
+  it('does not poll on waking when its turn has not come yet', async () => {
+    const { clock, poller, at, setMode } = setUp();
+    poller.start();
+    await clock.advance(10_000);
+    setMode('stop');
+    setMode('run');
+    await clock.advance(1000);
+    expect(at()).toEqual([0]);
+  });
+
+  it('waits longer after failures and returns to its pace after a success', async () => {
+    const { clock, poller, at, fail } = setUp();
+    fail({ kind: 'server-error', message: 'It failed.' });
+    poller.start();
+    await clock.advance(200_000);
+    expect(at()).toEqual([0, 60_000, 180_000]);
+    fail(null);
+    await clock.advance(300_000);
+    expect(at()).toEqual([0, 60_000, 180_000, 420_000, 480_000]);
+  });
+
+  it('polls now though paused, and lets several callers share the poll that follows', async () => {
+    const { clock, poller, at, setMode } = setUp({ takesMs: 1000 });
+    setMode('stop');
+    poller.start();
+    await clock.advance(1000);
+    expect(at()).toEqual([]);
+    const first = poller.pollNow();
+    const waiting = [poller.pollNow(), poller.pollNow()];
+    await clock.advance(5000);
+    await Promise.all([first, ...waiting]);
+    // The one under way may have been sent before what the caller did: one more follows it, for both.
+    expect(at()).toEqual([1000, 2000]);
+  });
+
+  it('calls off the poll under way when it ends, and polls no more', async () => {
+    const { clock, poller, at, signals } = setUp({ takesMs: 1000 });
+    poller.start();
+    await settle();
+    poller.stop();
+    expect(signals[0]?.aborted).toBe(true);
+    await clock.advance(200_000);
+    await poller.pollNow();
+    expect(at()).toEqual([0]);
+    expect(clock.waiting()).toEqual([]);
+  });
+
+  it('keeps polling when the clock is set back', async () => {
+    const { clock, poller, at } = setUp();
+    poller.start();
+    await clock.advance(1000);
+    clock.jump(-86_400_000);
+    poller.wake();
+    await clock.advance(130_000);
+    expect(at().length).toBeGreaterThanOrEqual(3);
+  });
+});

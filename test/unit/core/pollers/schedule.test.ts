@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { nextDelayMs, recentSpending, runningIntervalMs, type Turn } from '../../../../main/core/pollers/schedule.ts';
+
+const nowMs = 10_000_000;
+const turn = (fields: Partial<Turn> = {}): Turn => ({
+  wantedMs: 60_000,
+  mode: 'run',
+  failures: 0,
+  retryAtMs: null,
+  nowMs,
+  cost: 1,
+  sharePerHour: 300,
+  spent: [],
+  random: 0,
+  ...fields,
+});
+const spent = (count: number, requests = 1, everyMs = 5000) =>
+  Array.from({ length: count }, (_, index) => ({ atMs: nowMs - (count - index) * everyMs, requests }));
+
+describe('the next turn of a poller', () => {
+  it('comes after the wanted interval', () => {
+    expect(nextDelayMs(turn())).toBe(60_000);
+  });
+
+  it('is jittered only ever later', () => {
+    expect(nextDelayMs(turn({ random: 0.999 }))).toBeGreaterThan(65_000);
+    expect(nextDelayMs(turn({ random: 0.999 }))).toBeLessThanOrEqual(66_000);
+  });
+
+  it('comes a fifth as often when gentle', () => {
+    expect(nextDelayMs(turn({ mode: 'gentle' }))).toBe(300_000);
+  });
+
+  it.each([
+    [1, 60_000],
+    [2, 120_000],
+    [3, 240_000],
+    [5, 600_000],
+    [50, 600_000],
+  ])('backs off after %i failures in a row to %i ms', (failures, expected) => {
+    expect(nextDelayMs(turn({ failures }))).toBe(expected);
+  });
+
+  it('never comes sooner for having failed, however long the interval', () => {
+    expect(nextDelayMs(turn({ wantedMs: 3_600_000, failures: 3 }))).toBe(3_600_000);
+  });
+
+  it('waits until the API allows requests again', () => {
+    expect(nextDelayMs(turn({ failures: 1, retryAtMs: nowMs + 900_000 }))).toBe(900_000);
+  });
+
+  it('goes as fast as wanted while less than half of the share is spent', () => {
+    expect(nextDelayMs(turn({ wantedMs: 5000, spent: spent(100) }))).toBe(5000);
+  });
+
+  it('stretches to what the share sustains once half of it is spent', () => {
+    expect(nextDelayMs(turn({ wantedMs: 5000, spent: spent(200) }))).toBe(12_000);
+  });
+
+  it('waits until the oldest request leaves the hour when the share is spent', () => {
+    const all = spent(300);
+    const oldest = all[0]?.atMs ?? 0;
+    expect(nextDelayMs(turn({ wantedMs: 5000, spent: all }))).toBe(oldest + 3_600_000 - nowMs);
+  });
+
+  it('stretches for what costs much: 50 requests a poll keep within their share', () => {
+    const share = 550;
+    expect(nextDelayMs(turn({ cost: 50, sharePerHour: share, spent: spent(6, 50, 60_000) }))).toBeCloseTo((50 * 3_600_000) / share, -1);
+  });
+});
+
+describe('over an hour', () => {
+  it.each([
+    [5000, 1, 300],
+    [60_000, 50, 550],
+    [60_000, 1, 550],
+  ])('polls wanted every %i ms at %i requests stay within a share of %i', (wantedMs, cost, sharePerHour) => {
+    let atMs = 0;
+    let log: { atMs: number; requests: number }[] = [];
+    const all: typeof log = [];
+    while (atMs < 3 * 3_600_000) {
+      log = [...recentSpending(log, atMs), { atMs, requests: cost }];
+      all.push({ atMs, requests: cost });
+      atMs += nextDelayMs(turn({ wantedMs, cost, sharePerHour, spent: log, nowMs: atMs }));
+    }
+    for (const { atMs: endMs } of all) {
+      const used = all.filter((one) => one.atMs > endMs - 3_600_000 && one.atMs <= endMs);
+      expect(used.reduce((sum, one) => sum + one.requests, 0)).toBeLessThanOrEqual(sharePerHour);
+    }
+  });
+});
+
+describe('running actions', () => {
+  it('are asked for every 5 s at first, then less', () => {
+    expect([0, 119_000, 120_000, 600_000].map(runningIntervalMs)).toEqual([5000, 5000, 10_000, 30_000]);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { Action } from '../../../../main/core/digitalocean/actions.ts';
+import { usual } from '../../../../main/core/state/durations.ts';
+import type { State } from '../../../../main/core/state/state.ts';
+import { aDroplet, anAction } from '../../../doubles/facts.ts';
+import { connectionIn, fold, loadedState, startMs } from '../../../doubles/states.ts';
+
+const connectionId = 'c1';
+const actions = (state: State, all: Action[], atMs: number): State =>
+  fold(state, { type: 'actions-fetched', connectionId, actions: all, requestedAtMs: atMs, atMs });
+const withDroplet = fold(loadedState(), {
+  type: 'droplets-fetched',
+  connectionId,
+  droplets: [aDroplet()],
+  requestedAtMs: startMs,
+  atMs: startMs,
+});
+const ended = (id: number, tookMs: number, fields: Partial<Action> = {}): Action =>
+  anAction({ id, status: 'completed', startedAtMs: startMs + id, completedAtMs: startMs + id + tookMs, ...fields });
+
+describe('actions in the state', () => {
+  it('are kept newest first, with the name that their droplet has or had', () => {
+    const seen = actions(withDroplet, [ended(1, 10), ended(2, 10)], startMs);
+    expect([...connectionIn(seen).actions.keys()]).toEqual(['c1:2', 'c1:1']);
+    const gone = fold(seen, { type: 'droplets-fetched', connectionId, droplets: [], requestedAtMs: startMs, atMs: startMs });
+    const later = actions(gone, [ended(1, 10), ended(2, 10)], startMs);
+    expect(connectionIn(later).actions.get('c1:1')?.resourceName).toBe('web-01');
+  });
+
+  it('change nothing when a poll brings the same again', () => {
+    const seen = actions(withDroplet, [ended(1, 10), anAction({ id: 5 })], startMs);
+    const again = actions(seen, [ended(1, 10), anAction({ id: 5 })], startMs + 5000);
+    expect(connectionIn(again).actions).toBe(connectionIn(seen).actions);
+    expect(again.durations).toBe(seen.durations);
+  });
+
+  it('that run are kept though they fell off the page, finished ones up to 300', () => {
+    const running = anAction({ id: 1, startedAtMs: startMs - 86_400_000 });
+    let state = actions(withDroplet, [running], startMs);
+    for (let page = 0; page < 3; page += 1) {
+      const all = Array.from({ length: 200 }, (_, index) => ended(1000 + page * 200 + index, 10));
+      state = actions(state, all, startMs);
+    }
+    const kept = [...connectionIn(state).actions.values()];
+    expect(kept.filter((action) => action.status === 'completed')).toHaveLength(300);
+    expect(kept.at(-1)?.key).toBe('c1:1');
+  });
+
+  it('that ended stay ended when an older answer arrives late', () => {
+    const done = actions(withDroplet, [ended(1, 10)], startMs);
+    const late = actions(done, [anAction({ id: 1 })], startMs);
+    expect(connectionIn(late).actions.get('c1:1')?.status).toBe('completed');
+    expect(connectionIn(late).runningOn.size).toBe(0);
+  });
+
+  it('teach how long their kind takes, each once', () => {
+    const page = [ended(1, 20_000), ended(2, 30_000), ended(3, 40_000, { status: 'errored' })];
+    const seen = actions(actions(withDroplet, page, startMs), page, startMs + 60_000);
+    const kind = { type: 'reboot', regionSlug: 'fra1', sizeSlug: 's-2vcpu-4gb' };
+    expect(seen.durations.get('reboot/fra1/s-2vcpu-4gb')).toEqual([20_000, 30_000]);
+    expect(usual(seen.durations, kind)?.usualMs).toBe(25_000);
+  });
+
+  it('do not mix what a volume takes with what a droplet takes', () => {
+    const page = [ended(1, 1000, { type: 'resize', resourceType: 'volume' }), ended(2, 1000, { type: 'resize', resourceType: 'volume' })];
+    const seen = actions(withDroplet, page, startMs);
+    expect(usual(seen.durations, { type: 'resize', regionSlug: 'fra1', sizeSlug: null })).toBeNull();
+  });
+
+  it('are slow once they run far longer than usual, and stay so until they end', () => {
+    const learned = actions(withDroplet, [ended(1, 20_000), ended(2, 22_000)], startMs);
+    const running = anAction({ id: 9, startedAtMs: startMs });
+    const early = actions(learned, [running], startMs + 60_000);
+    expect(connectionIn(early).actions.get('c1:9')?.isSlow).toBe(false);
+    const late = fold(early, { type: 'time-passed', atMs: startMs + 90_000 });
+    expect(connectionIn(late).actions.get('c1:9')?.isSlow).toBe(true);
+  });
+});
+
+describe('access', () => {
+  it('is refused by a 401 of any read, but not by a 403, which speaks of one scope', () => {
+    const failure = (kind: 'unauthorized' | 'forbidden') => ({ kind, message: 'No.' });
+    const forbidden = fold(withDroplet, {
+      type: 'fetch-failed',
+      connectionId,
+      what: 'balance',
+      failure: failure('forbidden'),
+      atMs: startMs,
+    });
+    expect(connectionIn(forbidden).access.status).toBe('ok');
+    const refused = fold(withDroplet, {
+      type: 'fetch-failed',
+      connectionId,
+      what: 'account',
+      failure: failure('unauthorized'),
+      atMs: startMs,
+    });
+    expect(connectionIn(refused).access).toEqual({ status: 'refused', failure: failure('unauthorized') });
+    expect(connectionIn(actions(refused, [], startMs + 1)).access.status).toBe('ok');
+  });
+});
+
+describe('events of a connection that is gone', () => {
+  it('change nothing', () => {
+    const gone = fold(withDroplet, { type: 'connection-removed', connectionId });
+    expect(actions(gone, [anAction()], startMs)).toBe(gone);
+    expect(fold(gone, { type: 'fetch-started', connectionId, what: 'droplets' })).toBe(gone);
+  });
+
+  it('take what was pinned of it along', () => {
+    const pinned = { ...withDroplet, settings: { ...withDroplet.settings, pinned: ['c1:101', 'c2:7'] } };
+    expect(fold(pinned, { type: 'connection-removed', connectionId }).settings.pinned).toEqual(['c2:7']);
+  });
+});
+
+describe('a pause', () => {
+  it('ends by itself when its time has come', () => {
+    const paused = fold(withDroplet, { type: 'pause-changed', pause: { untilMs: startMs + 1000 } });
+    expect(fold(paused, { type: 'time-passed', atMs: startMs + 999 }).pause).not.toBeNull();
+    expect(fold(paused, { type: 'time-passed', atMs: startMs + 1000 }).pause).toBeNull();
+    const open = fold(withDroplet, { type: 'pause-changed', pause: { untilMs: null } });
+    expect(fold(open, { type: 'time-passed', atMs: startMs + 1e12 }).pause).not.toBeNull();
+  });
+});

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import type { Action } from '../../../../main/core/digitalocean/actions.ts';
+import type { Droplet } from '../../../../main/core/digitalocean/droplets.ts';
+import type { State } from '../../../../main/core/state/state.ts';
+import { aDroplet, anAction } from '../../../doubles/facts.ts';
+import { connectionIn, fold, loadedState, startMs } from '../../../doubles/states.ts';
+
+const minute = 60_000;
+const connectionId = 'c1';
+
+const droplets = (state: State, all: Droplet[], atMs: number): State =>
+  fold(state, { type: 'droplets-fetched', connectionId, droplets: all, requestedAtMs: atMs, atMs });
+const actions = (state: State, all: Action[], atMs: number): State =>
+  fold(state, { type: 'actions-fetched', connectionId, actions: all, requestedAtMs: atMs, atMs });
+
+const on = aDroplet();
+const off = aDroplet({ status: 'off', statusRaw: 'off' });
+const seenOn = actions(droplets(loadedState(), [on], startMs), [], startMs);
+
+describe('droplets in the state', () => {
+  it('keep their identity when a poll brings the same again', () => {
+    const again = droplets(seenOn, [aDroplet()], startMs + minute);
+    expect(connectionIn(again).droplets).toBe(connectionIn(seenOn).droplets);
+    expect(connectionIn(again).fetches.droplets.fetchedAtMs).toBe(startMs + minute);
+  });
+
+  it('keep the identity of all but the one that changed', () => {
+    const many = Array.from({ length: 50 }, (_, index) => aDroplet({ id: index, name: `w-${index}` }));
+    const before = droplets(loadedState(), many, startMs);
+    const after = droplets(
+      before,
+      many.map((droplet) => (droplet.id === 7 ? { ...droplet, status: 'off' } : { ...droplet })),
+      startMs + minute,
+    );
+    const changed = [...connectionIn(after).droplets].filter(([id, droplet]) => connectionIn(before).droplets.get(id) !== droplet);
+    expect(changed.map(([id]) => id)).toEqual([7]);
+  });
+
+  it('stay as they were, with the reason beside them, when a poll fails', () => {
+    const failure = { kind: 'server-error' as const, message: 'It answered 503.' };
+    const after = fold(
+      seenOn,
+      { type: 'fetch-started', connectionId, what: 'droplets' },
+      { type: 'fetch-failed', connectionId, what: 'droplets', failure, atMs: startMs + minute },
+    );
+    expect(connectionIn(after).droplets).toBe(connectionIn(seenOn).droplets);
+    expect(connectionIn(after).fetches.droplets).toEqual({
+      fetchedAtMs: startMs,
+      isFetching: false,
+      failure,
+      failedAtMs: startMs + minute,
+    });
+  });
+});
+
+describe('a droplet that went off', () => {
+  it('is only suspicious until newer actions are known', () => {
+    const after = droplets(seenOn, [off], startMs + minute);
+    expect(connectionIn(after).downs.size).toBe(0);
+    // Asked for before the droplet was seen off: it cannot tell.
+    const old = actions(after, [], startMs + minute - 1);
+    expect(connectionIn(old).downs.size).toBe(0);
+  });
+
+  it('is down when no action explains it', () => {
+    const after = actions(droplets(seenOn, [off], startMs + minute), [], startMs + minute);
+    expect([...connectionIn(after).downs]).toEqual([[101, startMs + minute]]);
+  });
+
+  it.each(['power_off', 'shutdown'])('is not down when somebody used %s, wherever', (type) => {
+    const action = anAction({ type, status: 'completed', startedAtMs: startMs + 20_000, completedAtMs: startMs + 30_000 });
+    const after = actions(droplets(seenOn, [off], startMs + minute), [action], startMs + minute);
+    expect(connectionIn(after).downs.size).toBe(0);
+    expect(connectionIn(after).suspicions.size).toBe(0);
+  });
+
+  it('is down when the last power_off was long before it was seen active', () => {
+    const action = anAction({
+      type: 'power_off',
+      status: 'completed',
+      startedAtMs: startMs - 3_600_000,
+      completedAtMs: startMs - 3_590_000,
+    });
+    const after = actions(droplets(seenOn, [off], startMs + minute), [action], startMs + minute);
+    expect(connectionIn(after).downs.size).toBe(1);
+  });
+
+  it('stays undecided while an action runs on it, such as a power cycle passing through off', () => {
+    const running = anAction({ type: 'power_cycle', startedAtMs: startMs + 30_000 });
+    const during = actions(droplets(seenOn, [off], startMs + minute), [running], startMs + minute);
+    expect(connectionIn(during).downs.size).toBe(0);
+    const done = { ...running, status: 'completed' as const, completedAtMs: startMs + 70_000 };
+    const lagging = actions(during, [done], startMs + 80_000);
+    expect(connectionIn(lagging).downs.size).toBe(0);
+    const back = droplets(lagging, [on], startMs + 90_000);
+    expect(connectionIn(back).suspicions.size).toBe(0);
+    // Another one never came back.
+    expect(connectionIn(actions(lagging, [done], startMs + 200_000)).downs.size).toBe(1);
+  });
+
+  it('is up again once it is active', () => {
+    const down = actions(droplets(seenOn, [off], startMs + minute), [], startMs + minute);
+    expect(connectionIn(droplets(down, [on], startMs + 2 * minute)).downs.size).toBe(0);
+  });
+
+  it('is no longer down when somebody turns it off after all', () => {
+    const down = actions(droplets(seenOn, [off], startMs + minute), [], startMs + minute);
+    const action = anAction({
+      type: 'power_off',
+      status: 'completed',
+      startedAtMs: startMs + 90_000,
+      completedAtMs: startMs + 95_000,
+    });
+    expect(connectionIn(actions(down, [action], startMs + 2 * minute)).downs.size).toBe(0);
+  });
+
+  it('is not down when it was destroyed', () => {
+    const gone = actions(droplets(seenOn, [], startMs + minute), [], startMs + minute);
+    expect(connectionIn(gone).downs.size).toBe(0);
+    const down = actions(droplets(seenOn, [off], startMs + minute), [], startMs + minute);
+    expect(connectionIn(droplets(down, [], startMs + 2 * minute)).downs.size).toBe(0);
+  });
+
+  it('was off when Buoy first looked, and so is only off', () => {
+    const first = actions(droplets(loadedState(), [off], startMs), [], startMs);
+    expect(connectionIn(first).downs.size).toBe(0);
+  });
+});
+
+describe('what a finished action makes of a droplet', () => {
+  const running = anAction({ type: 'power_off', startedAtMs: startMs });
+  const done = { ...running, status: 'completed' as const, completedAtMs: startMs + 5000 };
+  const ended = actions(actions(seenOn, [running], startMs + 1000), [done], startMs + 6000);
+
+  it('is expected while the API still says the old status', () => {
+    expect(connectionIn(ended).expectations.get(101)).toMatchObject({ status: 'off', actionKey: 'c1:9001' });
+  });
+
+  it('is no longer needed once the API says the same, and the droplet is not suspicious', () => {
+    const after = droplets(ended, [off], startMs + 10_000);
+    expect(connectionIn(after).expectations.size).toBe(0);
+    expect(connectionIn(after).suspicions.size).toBe(0);
+  });
+
+  it('gives way to what the API says after a minute: a shutdown may not have worked', () => {
+    const after = fold(ended, { type: 'time-passed', atMs: startMs + 6000 + minute });
+    expect(connectionIn(after).expectations.size).toBe(0);
+    expect(connectionIn(after).droplets.get(101)?.status).toBe('active');
+  });
+
+  it('is not expected of actions that had ended before Buoy saw them run', () => {
+    expect(connectionIn(actions(seenOn, [done], startMs + 6000)).expectations.size).toBe(0);
+  });
+});
+
+describe('a command on its way', () => {
+  const sent = fold(seenOn, {
+    type: 'command-sent',
+    connectionId,
+    dropletIds: [101],
+    actionType: 'reboot',
+    value: null,
+    atMs: startMs,
+  });
+
+  it('shows on the droplet until it is answered', () => {
+    expect(connectionIn(sent).pending.get(101)?.type).toBe('reboot');
+    const answered = fold(sent, {
+      type: 'actions-started',
+      connectionId,
+      actions: [anAction()],
+      value: null,
+      atMs: startMs + 200,
+    });
+    expect(connectionIn(answered).pending.size).toBe(0);
+    expect(connectionIn(answered).runningOn.get(101)).toBe('c1:9001');
+    expect(connectionIn(answered).actions.get('c1:9001')?.startedBy).toBe('buoy');
+  });
+
+  it('is ours although a poll sees its action before the answer comes', () => {
+    expect(connectionIn(actions(sent, [anAction()], startMs + 100)).actions.get('c1:9001')?.startedBy).toBe('buoy');
+  });
+
+  it('leaves nothing behind when it did not start', () => {
+    const after = fold(sent, { type: 'command-ended', connectionId, dropletIds: [101] });
+    expect(connectionIn(after).pending.size).toBe(0);
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import type { Droplet } from '../../../../main/core/digitalocean/droplets.ts';
+import { isSameDroplet } from '../../../../main/core/state/same-droplet.ts';
+import { aDroplet } from '../../../doubles/facts.ts';
+
+/** Another value of the same kind. */
+function other(value: unknown): unknown {
+  if (Array.isArray(value)) return [...value, 'more'];
+  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'boolean') return !value;
+  return value === null ? 'set' : `${String(value)}x`;
+}
+
+describe('two readings of a droplet', () => {
+  it('are the same when every field is', () => {
+    expect(isSameDroplet(aDroplet(), structuredClone(aDroplet()))).toBe(true);
+  });
+
+  it.each(Object.keys(aDroplet()) as (keyof Droplet)[])('differ when %s does', (field) => {
+    const droplet = aDroplet();
+    const changed = { ...droplet, [field]: other(droplet[field]) } as Droplet;
+    expect(isSameDroplet(droplet, changed)).toBe(false);
+  });
+});

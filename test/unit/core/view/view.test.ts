@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Capabilities,
+  type FullView,
+  rowKey,
+  rowSchemas,
+  singlesSchema,
+  tableNames,
+  type ViewPatch,
+} from '../../../../preload/contract/view.ts';
+import { reduce } from '../../../../main/core/state/reduce.ts';
+import { initialState } from '../../../../main/core/state/state.ts';
+import { difference, fullView } from '../../../../main/core/view/tables.ts';
+import { createViewOf } from '../../../../main/core/view/view.ts';
+import { aDroplet } from '../../../doubles/facts.ts';
+import { anyHistory } from '../../../doubles/random-events.ts';
+import { fold, loadedState, startMs } from '../../../doubles/states.ts';
+
+const capabilities: Capabilities = {
+  tray: true,
+  keychain: true,
+  desktopNotices: true,
+  startAtLogin: true,
+  saveDialog: true,
+  quit: true,
+  demo: true,
+  terminal: false,
+};
+const facts = { version: '0.1.0', platform: 'linux', capabilities };
+
+/** What a page does with a patch. */
+function apply(view: FullView, patch: Pick<ViewPatch, 'singles' | 'tables'>): FullView {
+  const tables = { ...view.tables };
+  for (const name of tableNames) {
+    const change = patch.tables[name];
+    if (!change) continue;
+    const rows = new Map<string, unknown>(view.tables[name].map((row) => [rowKey(name, row), row]));
+    for (const key of change.remove) rows.delete(key);
+    for (const row of change.set) rows.set(rowKey(name, row), row);
+    Object.assign(tables, { [name]: [...rows.values()] });
+  }
+  return { ...view, singles: { ...view.singles, ...patch.singles }, tables };
+}
+
+const sorted = (view: FullView) => ({
+  singles: view.singles,
+  tables: Object.fromEntries(
+    tableNames.map((name) => [name, [...view.tables[name]].sort((one, other) => (rowKey(name, one) < rowKey(name, other) ? -1 : 1))]),
+  ),
+});
+
+describe('the view', () => {
+  it('reached by patches equals the one that is made anew, whatever happens', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const viewOf = createViewOf(facts);
+        let state = initialState;
+        let view = viewOf(state, startMs);
+        let page = fullView(view, 0, startMs);
+        history.forEach((event, index) => {
+          state = reduce(state, event);
+          const nowMs = startMs + index * 40_000;
+          const next = viewOf(state, nowMs);
+          const changes = difference(view, next);
+          if (changes) page = apply(page, structuredClone(changes));
+          view = next;
+          expect(sorted(page)).toEqual(sorted(fullView(createViewOf(facts)(state, nowMs), 0, nowMs)));
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps to the contract, whatever happens', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const view = fullView(createViewOf(facts)(fold(initialState, ...history), startMs), 0, startMs);
+        singlesSchema.parse(view.singles);
+        for (const name of tableNames) for (const row of view.tables[name]) rowSchemas[name].parse(row);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is no different when nothing happened', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const state = fold(initialState, ...history);
+        const viewOf = createViewOf(facts);
+        expect(difference(viewOf(state, startMs), viewOf(state, startMs))).toBeNull();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('sends one row for one change among 10,000 droplets, for less than sending all of them would cost', () => {
+    const many = (changed: number) =>
+      Array.from({ length: 10_000 }, (_, index) =>
+        aDroplet({ id: index + 1, name: `runner-${index}`, status: index === changed ? 'off' : 'active' }),
+      );
+    const fetched = (droplets: ReturnType<typeof many>, atMs: number) =>
+      ({ type: 'droplets-fetched', connectionId: 'c1', droplets, requestedAtMs: atMs, atMs }) as const;
+    const viewOf = createViewOf(facts);
+    let state = fold(loadedState(), fetched(many(-1), startMs));
+    let view = viewOf(state, startMs);
+    const ratios: number[] = [];
+    for (let round = 0; round < 12; round += 1) {
+      const droplets = many(round % 2 === 0 ? 4321 : -1);
+      const startedMs = performance.now();
+      state = fold(state, fetched(droplets, startMs + 60_000));
+      const next = viewOf(state, startMs + 60_000);
+      const changes = difference(view, next);
+      const tookMs = performance.now() - startedMs;
+      view = next;
+      expect(changes?.tables.droplets?.set.map((row) => row.id)).toEqual([4322]);
+      expect(changes?.tables.droplets?.remove).toEqual([]);
+      const again = performance.now();
+      JSON.stringify([...next.tables.droplets.values()]);
+      ratios.push(tookMs / (performance.now() - again));
+    }
+    // A ratio, because the machine may be busy: about 0.3 when nothing else runs.
+    expect(ratios.toSorted((one, other) => one - other)[6]).toBeLessThan(1);
+  });
+});
