@@ -38,14 +38,30 @@ const firstStream = new Promise<void>((settle) => void follow(settle));
 /** The session's token: traded for the key of the start address, or the one that this browser has from before. */
 async function openSession(): Promise<string> {
   const key = /^#key=([\w-]+)$/.exec(location.hash)?.[1];
-  if (key !== undefined) {
-    history.replaceState(null, '', '/');
-    const answer = await fetch('/session', { ...post(JSON.stringify({ key })), headers: { 'content-type': 'application/json' } });
-    const outcome = outcomeSchema.parse(await answer.json());
-    if (outcome.ok) localStorage.setItem(storedAs, (outcome.value as { token: string }).token);
-  }
+  // At once, so that the key is gone from the address before the page reads its route from there.
+  if (key !== undefined) history.replaceState(null, '', '/');
+  const token = key === undefined ? null : await trade(key).catch(() => null);
+  if (token !== null) localStorage.setItem(storedAs, token);
   // Without one the host refuses every call, and says why.
-  return localStorage.getItem(storedAs) ?? '';
+  return token ?? localStorage.getItem(storedAs) ?? '';
+}
+
+/** `null`: the key was used before. */
+async function trade(key: string): Promise<string | null> {
+  const answer = await fetch('/session', post({ key }));
+  const outcome = outcomeSchema.parse(await answer.json());
+  return outcome.ok ? (outcome.value as { token: string }).token : null;
+}
+
+function post(body: unknown, headers: Record<string, string> = {}): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+    credentials: 'omit',
+    cache: 'no-store',
+    redirect: 'error',
+  };
 }
 
 async function send(name: CallName, args: unknown): Promise<unknown> {
@@ -67,11 +83,8 @@ async function send(name: CallName, args: unknown): Promise<unknown> {
 
 async function ask(name: CallName, args: unknown): Promise<unknown> {
   if (name === 'openView') await firstStream;
-  const headers = { 'content-type': 'application/json', [sessionHeader]: await session };
-  return (await fetch(`/call/${name}`, { ...post(JSON.stringify(args)), headers })).json();
+  return (await fetch(`/call/${name}`, post(args, { [sessionHeader]: await session }))).json();
 }
-
-const post = (body: string): RequestInit => ({ method: 'POST', body, credentials: 'omit', cache: 'no-store', redirect: 'error' });
 
 const isDone = (arrived: unknown): arrived is { ok: true; value: unknown } =>
   typeof arrived === 'object' && arrived !== null && 'ok' in arrived && arrived.ok === true && 'value' in arrived;

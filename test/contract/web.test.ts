@@ -1,0 +1,23 @@
+import { openBrowserPage } from '../doubles/browser-page.ts';
+import { startTestWebServer } from '../doubles/web-server.ts';
+import { describeBridge } from './bridge-rules.ts';
+
+describeBridge('web', async () => {
+  const host = await startTestWebServer();
+  const { bridge, stored, leave } = await openBrowserPage(host.server.startUrl);
+  return {
+    ...{ bridge, buoy: host.buoy, logged: host.logged, quits: host.quits },
+    async askHost(name, args) {
+      // A page cannot ask before its session stands.
+      await bridge.cancelRequest({ requestId: 'settle' });
+      host.buoy.asked.length = 0;
+      const headers = { 'content-type': 'application/json', 'x-buoy-session': stored.get('buoy-session') ?? '' };
+      return (await fetch(`/call/${name}`, { method: 'POST', headers, body: JSON.stringify(args) })).json();
+    },
+    loseHost: () => host.close(),
+    async close() {
+      leave();
+      await host.close();
+    },
+  };
+});

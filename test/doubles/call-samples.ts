@@ -1,0 +1,132 @@
+import type { CallArgs, CallName, CallResult, EventName, EventPayload } from '../../preload/contract/schema.ts';
+import { settingsSchema } from '../../preload/contract/settings.ts';
+import type { FullView, Singles } from '../../preload/contract/view.ts';
+
+const settings = settingsSchema.parse({});
+
+export const sampleSingles: Singles = {
+  settings,
+  tray: { face: 'ok', title: 'All is well', subtitle: '', badge: '', menu: [] },
+  meta: {
+    version: '0.1.0',
+    platform: 'linux',
+    capabilities: {
+      tray: false,
+      keychain: true,
+      desktopNotices: false,
+      startAtLogin: false,
+      saveDialog: false,
+      quit: true,
+      demo: true,
+      terminal: false,
+    },
+    isDemoOpen: false,
+    isOnline: true,
+    pause: null,
+    vaultProblem: null,
+    setAside: null,
+    isLoaded: true,
+  },
+};
+
+export const sampleView: FullView = {
+  revision: 7,
+  nowMs: 1_800_000_000_000,
+  singles: sampleSingles,
+  tables: { connections: [], droplets: [], actions: [], notices: [], attention: [], resources: [] },
+};
+
+type Sample<N extends CallName> = {
+  args: CallArgs<N>;
+  /** Does not fit the contract. */
+  badArgs: unknown;
+  result: CallResult<N>;
+  /** Does not fit the contract; `undefined` where everything does. */
+  badResult: unknown;
+};
+
+/** For each call of the contract: arguments that fit and that do not, an answer that fits and one that does not. */
+export const callSamples: { [N in CallName]: Sample<N> } = {
+  openView: { args: {}, badArgs: 'none', result: sampleView, badResult: { revision: 1 } },
+  runCommand: {
+    args: { command: { kind: 'droplet-action', dropletKeys: ['c1:101'], type: 'power_cycle' } },
+    badArgs: { command: { kind: 'droplet-action', dropletKeys: ['no-key'], type: 'power_cycle' } },
+    result: { status: 'started', message: 'Power cycling web-01', actionKeys: ['c1:9'], failures: [] },
+    badResult: { status: 'begun' },
+  },
+  readCatalogueIndex: { args: {}, badArgs: null, result: { operations: [['droplets_list', 'GET']] }, badResult: undefined },
+  readCatalogueTag: { args: { tag: 'Droplets' }, badArgs: { tag: 5 }, result: { operations: {} }, badResult: undefined },
+  sendRequest: {
+    args: {
+      requestId: 'r1',
+      connectionId: 'c1',
+      operationId: 'droplets_get',
+      path: { droplet_id: '101' },
+      query: { tags: ['a', 'b'] },
+      headers: {},
+      isSchemaMismatchAllowed: false,
+      isAllPages: false,
+    },
+    badArgs: { requestId: 'r1' },
+    result: {
+      status: 'answered',
+      httpStatus: 200,
+      durationMs: 31,
+      cost: 1,
+      remaining: 4999,
+      headers: [['content-type', 'application/json']],
+      body: { kind: 'json', value: { droplet: { id: 101, name: 'web-01', tags: [] } } },
+      warnings: [],
+      actionKeys: [],
+      isSecret: false,
+    },
+    badResult: { status: 'answered', httpStatus: '200' },
+  },
+  cancelRequest: { args: { requestId: 'r1' }, badArgs: {}, result: null, badResult: 5 },
+  loadResources: {
+    args: { familyId: 'volumes', connectionId: 'c1', isForced: true },
+    badArgs: { familyId: '' },
+    result: null,
+    badResult: 'loaded',
+  },
+  readResources: {
+    args: { familyId: 'volumes', connectionId: 'c1' },
+    badArgs: { connectionId: 'c1' },
+    result: { revision: 2, fetchedAtMs: 1_800_000_000_000, items: [{ id: 'v1', size_gigabytes: 10 }] },
+    badResult: [],
+  },
+  listCredentials: { args: {}, badArgs: 1, result: ['agent'], badResult: [5] },
+  saveCredential: {
+    args: { name: 'agent', secret: 'sk-do-invented' },
+    badArgs: { name: 'agent' },
+    result: null,
+    badResult: true,
+  },
+  removeCredential: { args: { name: 'agent' }, badArgs: { name: '' }, result: null, badResult: 0 },
+  saveDownload: { args: { downloadId: 'd1' }, badArgs: {}, result: { savedAs: 'invoice.pdf' }, badResult: {} },
+  copyText: { args: { text: '203.0.113.7' }, badArgs: { text: 5 }, result: null, badResult: 'x' },
+  openLink: { args: { url: 'https://cloud.digitalocean.com/' }, badArgs: { url: null }, result: null, badResult: 'x' },
+  openTerminal: { args: { address: '203.0.113.7' }, badArgs: {}, result: null, badResult: 'x' },
+  showWindow: { args: { route: '#/activity' }, badArgs: { route: 'javascript:1' }, result: null, badResult: 'x' },
+  reportTrayHeight: { args: { height: 320 }, badArgs: { height: -1 }, result: null, badResult: 'x' },
+  quit: { args: {}, badArgs: 'now', result: null, badResult: 'x' },
+};
+
+/** One payload for each event. */
+export const eventSamples: { [E in EventName]: EventPayload<E> } = {
+  viewPatch: { revision: 8, nowMs: 1_800_000_001_000, singles: {}, tables: { droplets: { set: [], remove: ['c1:101'] } } },
+  notice: {
+    key: 'n1',
+    kind: 'action-completed',
+    atMs: 1_800_000_000_000,
+    title: 'web-01 is back',
+    body: 'Power cycled in 31 s',
+    connectionId: 'c1',
+    route: '#/droplets/c1:101',
+    isRead: false,
+    isSilent: false,
+    count: 1,
+  },
+  navigate: { route: '#/droplets/c1:101' },
+  streamChunk: { requestId: 'r1', text: 'data: ünï\n\n' },
+};
