@@ -1,20 +1,18 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { callChannel, eventChannel } from '../../preload/contract/channels.ts';
-import type { Failure, Outcome } from '../../preload/contract/failure.ts';
+import { failed, type Outcome } from '../../preload/contract/failure.ts';
 import {
-  type CallName,
   type CallResult,
   type CheckedArgs,
   callNames,
-  contract,
   type EventName,
   type EventPayload,
-  eventNames,
   type HostCallName,
 } from '../../preload/contract/schema.ts';
 import type { Cancel, Log } from '../core/ports.ts';
 import type { Buoy } from '../core/running.ts';
 import { hostWords } from '../core/words/host.ts';
+import { answerCall } from '../host/answer-call.ts';
 import { pageOrigin } from './identity.ts';
 
 /** The host's answers to the page; `caller` is the page that asks. */
@@ -22,7 +20,8 @@ export type HostCalls = {
   [N in HostCallName]: (args: CheckedArgs<N>, caller: WebContents) => Promise<Outcome<CallResult<N>>>;
 };
 
-/** The seam between pages and the core: every call checked on its way in, every event sent to pages that still live. */
+/** The seam between pages and the core: every call checked on its way in, every event sent to pages that still live. Where to go is not
+ * broadcast: the host decides which window goes there. */
 export interface Bridge {
   /** Whether this page has opened the view, and so subscribes to events. Ends with its document. */
   isListening(contents: WebContents): boolean;
@@ -74,12 +73,17 @@ export function createBridge(log: Log): Bridge {
       for (const name of callNames) {
         ipcMain.handle(callChannel(name), async (event: IpcMainInvokeEvent, args: unknown) => {
           // Before the first await: later the frame may be gone.
-          if (!isOwnPage(event)) return refuse(log, hostWords.untrustedCaller(name));
+          if (!isOwnPage(event)) {
+            const refusal = hostWords.untrustedCaller(name);
+            log.warn(refusal.message);
+            return failed(refusal);
+          }
           if (name === 'openView') noteListener(event.sender);
-          return answer(name, handlers[name] as Handler, args, event.sender, log);
+          const handler = handlers[name] as (args: unknown, caller: WebContents) => Promise<Outcome<unknown>>;
+          return answerCall(name, (checked) => handler(checked, event.sender), args, log);
         });
       }
-      for (const name of eventNames) if (name !== 'viewPatch') core.on(name, (payload) => broadcast(name, payload));
+      for (const name of ['notice', 'streamChunk'] as const) core.on(name, (payload) => broadcast(name, payload));
     },
   };
 }
@@ -87,28 +91,7 @@ export function createBridge(log: Log): Bridge {
 /** A subscription ends with its document. */
 const documentEnds = ['destroyed', 'did-navigate', 'render-process-gone'] as const;
 
-type Handler = (args: unknown, caller: WebContents) => Promise<Outcome<unknown>>;
-
 function isOwnPage(event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame;
   return frame !== null && frame.parent === null && frame.origin === pageOrigin;
-}
-
-/** Failures are values: an error thrown across IPC keeps only its text. */
-async function answer(name: CallName, handler: Handler, args: unknown, caller: WebContents, log: Log): Promise<Outcome<unknown>> {
-  const checked = contract.calls[name].args.safeParse(args);
-  if (!checked.success) return refuse(log, hostWords.badArguments(name, checked.error.issues[0]?.path.join('.') ?? ''));
-  try {
-    const outcome = await handler(checked.data, caller);
-    if (!outcome.ok || contract.calls[name].result.safeParse(outcome.value).success) return outcome;
-    log.warn(`The answer to ${name} does not fit the contract`);
-  } catch (error) {
-    log.warn(`${name} threw ${error instanceof Error ? error.name : typeof error}`);
-  }
-  return { ok: false, failure: hostWords.defect(name) };
-}
-
-function refuse(log: Log, failure: Failure): Outcome<never> {
-  log.warn(failure.message);
-  return { ok: false, failure };
 }

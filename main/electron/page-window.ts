@@ -1,4 +1,5 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, type WebContents } from 'electron';
+import { styleNonceArgument } from '../../preload/contract/style-nonce.ts';
 import type { Clock, Log } from '../core/ports.ts';
 import { createCrashBudget } from './crash-budget.ts';
 import { pageUrl } from './identity.ts';
@@ -6,6 +7,7 @@ import { pageUrl } from './identity.ts';
 /** What every window with Buoy's page needs to know. */
 export interface PageHost {
   preload: string;
+  styleNonce: string;
   icon: string;
   isPackaged: boolean;
   clock: Clock;
@@ -33,6 +35,7 @@ export function openPageWindow(host: PageHost, route: string, options: BrowserWi
     icon: host.icon,
     webPreferences: {
       preload: host.preload,
+      additionalArguments: [styleNonceArgument(host.styleNonce)],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

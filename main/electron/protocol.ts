@@ -10,27 +10,33 @@ export function declareScheme(): void {
   ]);
 }
 
-/** Answers `app://bundle/...` from the built renderer. Call before the first page loads, once per session. */
-export function servePages(session: Session, folder: string): void {
-  session.protocol.handle(pageScheme, (request) => answer(request, folder));
+export interface PageFiles {
+  /** The built renderer. */
+  folder: string;
+  /** Lets through the one style element that the dialog primitives make to lock scrolling. */
+  styleNonce: string;
 }
 
-/**
- * Styles may stand in the page: the dialog primitives lock scrolling with a style element of their own. Scripts may not,
- * and nothing may be fetched but the page's own files.
- */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Answers `app://bundle/...` from the built renderer. Call before the first page loads, once per session. */
+export function servePages(session: Session, files: PageFiles): void {
+  session.protocol.handle(pageScheme, (request) => answer(request, files));
+}
 
+/** Scripts, styles and requests of the page's own files only. */
+const contentSecurityPolicy = (styleNonce: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${styleNonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+const plainText = 'text/plain; charset=utf-8';
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -42,16 +48,18 @@ const contentTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-async function answer(request: Request, folder: string): Promise<Response> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405);
-  const path = fileWithin(folder, request.url);
+async function answer(request: Request, files: PageFiles): Promise<Response> {
+  const respond = (status: number, type: string, body: Uint8Array<ArrayBuffer> | null) =>
+    new Response(body, { status, headers: headersFor(type, files.styleNonce) });
+  if (request.method !== 'GET' && request.method !== 'HEAD') return respond(405, plainText, null);
+  const path = fileWithin(files.folder, request.url);
   const type = path === null ? undefined : contentTypes[extname(path)];
-  if (path === null || type === undefined) return plain(404);
+  if (path === null || type === undefined) return respond(404, plainText, null);
   try {
     const bytes = await readFile(path);
-    return new Response(request.method === 'HEAD' ? null : bytes, { status: 200, headers: headersFor(type) });
+    return respond(200, type, request.method === 'HEAD' ? null : bytes);
   } catch {
-    return plain(404);
+    return respond(404, plainText, null);
   }
 }
 
@@ -70,16 +78,12 @@ export function fileWithin(folder: string, address: string): string | null {
   return file.startsWith(folder.endsWith(sep) ? folder : folder + sep) ? file : null;
 }
 
-function headersFor(contentType: string): Record<string, string> {
+function headersFor(contentType: string, styleNonce: string): Record<string, string> {
   return {
     'content-type': contentType,
-    'content-security-policy': contentSecurityPolicy,
+    'content-security-policy': contentSecurityPolicy(styleNonce),
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-cache',
     'referrer-policy': 'no-referrer',
   };
-}
-
-function plain(status: number): Response {
-  return new Response(null, { status, headers: headersFor('text/plain; charset=utf-8') });
 }

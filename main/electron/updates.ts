@@ -54,3 +54,9 @@ export function createUpdates(options: UpdateOptions): { checkNow(): Promise<voi
     },
   };
 }
+
+/** electron-updater, as its package exports it to modules. */
+export async function loadUpdater(): Promise<Updater> {
+  const { default: packageExports } = await import('electron-updater');
+  return packageExports.autoUpdater;
+}

@@ -31,7 +31,16 @@ const windowOptions = [
   'webPreferences',
   'backgroundColor',
 ];
-const preferenceNames = ['preload', 'sandbox', 'contextIsolation', 'nodeIntegration', 'webviewTag', 'spellcheck', 'devTools'];
+const preferenceNames = [
+  'preload',
+  'additionalArguments',
+  'sandbox',
+  'contextIsolation',
+  'nodeIntegration',
+  'webviewTag',
+  'spellcheck',
+  'devTools',
+];
 
 type Known =
   | 'id'
@@ -81,6 +90,7 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
       ...readPreload(preferences.preload),
       width,
       height,
+      argv: preferences.additionalArguments ?? [],
       driver: world.profile.pages ?? paperPages,
     });
     this.#contents.onPainted = () => this.#painted();

@@ -151,7 +151,7 @@ export class ChromiumPage {
   }
 
   async #inject(session: CDPSession): Promise<void> {
-    const { preload, platform } = this.spec;
+    const { preload, platform, argv } = this.spec;
     if (preload === null) return;
     const problem = whyNotAPreload(preload);
     if (problem !== null) {
@@ -159,7 +159,7 @@ export class ChromiumPage {
       return;
     }
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldScript() });
-    const source = preloadWorldScript(preload, { platform, bindingName, receiverName });
+    const source = preloadWorldScript(preload, { platform, argv, bindingName, receiverName });
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName });
   }
 

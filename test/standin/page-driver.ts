@@ -12,6 +12,7 @@ export interface PageSpec {
   preload: string | null;
   width: number;
   height: number;
+  argv: string[];
   platform: string;
 }
 

@@ -4,6 +4,13 @@ import type { FrameFacts, Page, PageDriver, PageSink, PageSpec } from './page-dr
 
 type Reply = { ok: true; payload: string } | { ok: false; message: string };
 
+const loads = new Set<Promise<unknown>>();
+
+/** Waits until no page on paper loads. */
+export async function paperRests(): Promise<void> {
+  while (loads.size > 0) await Promise.allSettled(loads);
+}
+
 /** A page without a browser: it asks for its file, says that it loaded, and does what a test makes it do. */
 export class PaperPage implements Page {
   readonly spec: PageSpec;
@@ -23,7 +30,14 @@ export class PaperPage implements Page {
     this.size = { width: spec.width, height: spec.height };
   }
 
-  async load(url: string): Promise<string | null> {
+  load(url: string): Promise<string | null> {
+    const loading = this.#load(url);
+    loads.add(loading);
+    void loading.finally(() => loads.delete(loading));
+    return loading;
+  }
+
+  async #load(url: string): Promise<string | null> {
     this.visited.push(url);
     const isSameDocument = this.#url !== '' && this.#url !== url && this.#url.split('#')[0] === url.split('#')[0];
     this.#url = url;

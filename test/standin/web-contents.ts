@@ -30,6 +30,8 @@ type Known = 'id' | 'isDestroyed' | 'isCrashed' | 'reload' | 'send' | 'getURL' |
 export interface ContentsOptions {
   preload: string | null;
   preloadFailure: string | null;
+  /** `process.argv` of the preload. */
+  argv: string[];
   width: number;
   height: number;
   driver: PageDriver;
@@ -52,8 +54,11 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
 
   constructor(options: ContentsOptions) {
     super('WebContents', events);
-    const { preload, width, height } = options;
-    this.#page = options.driver.open({ id: this.id, preload, width, height, platform: world.profile.platform }, this.#sink());
+    const { preload, width, height, argv } = options;
+    this.#page = options.driver.open(
+      { id: this.id, preload, width, height, argv, platform: world.profile.platform },
+      this.#sink(),
+    );
     if (options.preloadFailure !== null) queueMicrotask(() => this.#failPreload(options.preloadFailure ?? ''));
     app.emit('web-contents-created', createEvent(), this);
   }

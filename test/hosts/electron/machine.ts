@@ -45,9 +45,14 @@ afterEach(() => {
   expect(defects).toEqual([]);
 });
 
-/** Lets events that come on later turns come. */
+/** Lets pages load, and events that come on later turns come. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  const { paperRests } = await import('../../standin/paper-pages.ts');
+  await paperRests();
+  for (let turn = 0; turn < 10; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await paperRests();
+  }
 }
 
 function createListLog(): Log & { warnings: string[] } {

@@ -6,6 +6,7 @@ type Listener = (event: object, ...args: unknown[]) => void;
 /** What the stand-in gives a document, besides the text of the preload. */
 export interface PreloadFacts {
   platform: string;
+  argv: string[];
   /** Carries text to main; lives in this world alone. */
   bindingName: string;
   receiverName: string;
@@ -42,7 +43,7 @@ export function startPreloadWorld(facts: PreloadFacts, run: (names: Record<strin
     type: 'renderer',
     sandboxed: true,
     contextIsolated: true,
-    argv: [] as string[],
+    argv: facts.argv,
     env: {} as Record<string, string>,
   });
   const module = { exports: {} };

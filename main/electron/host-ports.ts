@@ -1,0 +1,54 @@
+import Store from 'electron-store';
+import { createTransport } from '../core/digitalocean/transport.ts';
+import type { Clock, DocumentName, Log, Notifier, Ports } from '../core/ports.ts';
+import { createDemoPort } from '../host/demo.ts';
+import { createDocuments } from '../host/documents.ts';
+import { createKeychain } from '../host/keychain.ts';
+import { startKeychainUtility } from './keychain-utility.ts';
+import { createNetSignal } from './network.ts';
+import { createPowerSignal } from './power.ts';
+
+export interface HostPortsOptions {
+  platform: NodeJS.Platform;
+  /** Where documents are kept. */
+  folder: string;
+  clock: Clock;
+  log: Log;
+  notifier: Notifier;
+}
+
+/** Everything that the core asks of Electron. Call after ready; `close` ends what runs beside this process. */
+export function createHostPorts({ platform, folder, clock, log, notifier }: HostPortsOptions): Ports & { close(): void } {
+  const keychain = createKeychain({ clock, log, platform, start: () => startKeychainUtility(platform) });
+  return {
+    clock,
+    random: Math.random,
+    openTransport: () => createTransport(),
+    vault: keychain,
+    documents: createDocuments({ folder, open: openStore, clock, log }),
+    notifier,
+    power: createPowerSignal(),
+    network: createNetSignal(clock),
+    log,
+    baseUrl: null,
+    demo: createDemoPort(startDemoAccount),
+    close: () => keychain.close(),
+  };
+}
+
+/** A document of electron-store. A corrupt one must throw, so that it can be set aside instead of wiped. */
+function openStore(name: DocumentName, folder: string) {
+  return new Store({
+    name,
+    cwd: folder,
+    configFileMode: 0o600,
+    clearInvalidConfig: false,
+    serialize: (value) => (name === 'last-view' ? JSON.stringify(value) : `${JSON.stringify(value, null, 2)}\n`),
+  });
+}
+
+/** The demo account lives in this process and is loaded only when somebody wants it. */
+async function startDemoAccount() {
+  const { startDemo } = await import('../demo/index.ts');
+  return startDemo({ isLively: true });
+}

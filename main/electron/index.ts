@@ -1,0 +1,54 @@
+/**
+ * Buoy in Electron. What must happen before the app is ready stands here, in the order in which it must; everything after
+ * is put together by `compose`. The tray is the program: it lives on without a window.
+ */
+import { join } from 'node:path';
+import process from 'node:process';
+import { app } from 'electron';
+import { systemClock } from '../host/clock.ts';
+import { configFolder } from '../host/config-folder.ts';
+import { createLog, logFile } from '../host/log.ts';
+import { compose, type ElectronBuoy } from './compose.ts';
+import { guardPages } from './guards.ts';
+import { appId, appName, placesFrom } from './identity.ts';
+import { parseLaunchOptions, readLaunchOptions } from './launch-options.ts';
+import { declareScheme } from './protocol.ts';
+import { createQuitting } from './quitting.ts';
+import { keepIn } from './settings-folder.ts';
+import { reportStartProblem } from './start-problem.ts';
+
+const { platform, env } = process;
+const folder = configFolder();
+
+app.setName(appName);
+app.setAppUserModelId(appId);
+app.enableSandbox();
+keepIn(folder);
+declareScheme();
+
+const launch = readLaunchOptions(process.argv);
+if (app.requestSingleInstanceLock({ ...launch })) run();
+else app.quit();
+
+function run(): void {
+  const quitting = createQuitting();
+  const log = createLog(systemClock, logFile(join(folder, 'buoy.log')));
+  const buoy = app
+    .whenReady()
+    .then(() => compose({ platform, env, folder, places: placesFrom(import.meta.dirname), log, quitting }));
+
+  guardPages();
+  app.on('window-all-closed', () => {});
+  app.on('activate', () => void buoy.then(({ show }) => show()));
+  app.on('second-instance', (_event, _argv, _cwd, data) => {
+    const again = parseLaunchOptions(data);
+    void buoy.then((opened) => begin(opened, again));
+  });
+  buoy.then((opened) => begin(opened, launch)).catch(reportStartProblem);
+}
+
+/** A start, the first or a later one: the window comes up, unless the system started Buoy by itself. */
+function begin(buoy: ElectronBuoy, { isDemo, isHidden }: ReturnType<typeof readLaunchOptions>): void {
+  if (!isHidden && !buoy.wasStartedAtLogin) buoy.show();
+  if (isDemo) void buoy.openDemo();
+}

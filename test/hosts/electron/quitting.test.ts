@@ -1,0 +1,78 @@
+import { describe, expect, it, vi } from 'vitest';
+import { makeMachine, platforms, settle } from './machine.ts';
+
+async function makeQuitting(stop: () => Promise<void>) {
+  const machine = await makeMachine();
+  const { app } = await import('electron');
+  app.on('window-all-closed', () => {});
+  const { createQuitting } = await import('../../../main/electron/quitting.ts');
+  const quitting = createQuitting();
+  quitting.stopFirst(stop, machine.clock);
+  return { ...machine, quitting };
+}
+
+describe('quitting', () => {
+  it('waits until the core has stopped, then ends with 0', async () => {
+    const stopped = Promise.withResolvers<void>();
+    const { controls, quitting } = await makeQuitting(() => stopped.promise);
+    controls.quit();
+    await settle();
+    expect(quitting.isQuitting()).toBe(true);
+    expect(controls.exitCode()).toBeNull();
+    stopped.resolve();
+    await settle();
+    expect(controls.exitCode()).toBe(0);
+  });
+
+  it.each([
+    ['hangs for three seconds', () => new Promise<void>(() => {})],
+    ['fails', () => Promise.reject(new Error('disk full'))],
+  ])('ends though the core %s', async (_what, stop) => {
+    const { controls, clock } = await makeQuitting(stop);
+    controls.quit();
+    await settle();
+    clock.advance(3000);
+    await settle();
+    expect(controls.exitCode()).toBe(0);
+  });
+
+  it('stops the core once, however often the person asks', async () => {
+    const stop = vi.fn(() => new Promise<void>(() => {}));
+    const { controls, clock } = await makeQuitting(stop);
+    controls.quit();
+    await settle();
+    controls.quit();
+    await settle();
+    clock.advance(3000);
+    await settle();
+    expect(stop).toHaveBeenCalledOnce();
+    expect(controls.exitCode()).toBe(0);
+  });
+
+  it('closes windows that would otherwise hide', async () => {
+    const { controls, quitting } = await makeQuitting(async () => {});
+    const { BrowserWindow } = await import('electron');
+    const window = new BrowserWindow({ show: false });
+    window.on('close', (event) => {
+      if (!quitting.isQuitting()) event.preventDefault();
+    });
+    window.close();
+    expect(controls.windows()).toHaveLength(1);
+    controls.quit();
+    await settle();
+    expect(controls.windows()).toEqual([]);
+    expect(controls.exitCode()).toBe(0);
+  });
+});
+
+describe.each(platforms)('the application menu on %s', (platform) => {
+  it('carries editing keys on macOS and brings no developer tools elsewhere', async () => {
+    const { controls } = await makeMachine({ platform });
+    const { setApplicationMenu } = await import('../../../main/electron/application-menu.ts');
+    setApplicationMenu(platform, () => {});
+    expect(controls.hasDefaultMenu()).toBe(false);
+    const lines = controls.applicationMenu();
+    if (platform !== 'darwin') expect(lines).toBeNull();
+    else expect(JSON.stringify(lines)).toContain('Check for updates…');
+  });
+});
