@@ -52,9 +52,9 @@ export const anyEvent: fc.Arbitrary<StateEvent> = fc.oneof(
     requestedAtMs: atMs,
     atMs,
   }),
-  fc.record({ type: fc.constant('droplet-fetched' as const), connectionId, droplet, atMs }).map(
-    (event): StateEvent => ({ ...event, dropletId: event.droplet.id }),
-  ),
+  fc
+    .record({ type: fc.constant('droplet-fetched' as const), connectionId, droplet, atMs })
+    .map((event): StateEvent => ({ ...event, dropletId: event.droplet.id })),
   fc.record({ type: fc.constant('droplet-fetched' as const), connectionId, dropletId, droplet: fc.constant(null), atMs }),
   fc.record({
     type: fc.constant('actions-fetched' as const),

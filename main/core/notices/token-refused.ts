@@ -17,7 +17,7 @@ export const tokenRefused: NoticeRule = (previous, next) =>
       title: noticeWords.refusedTitle(label),
       body: noticeWords.refusedBody(lastWorkedAtMs, atMs),
       connectionId: connection.id,
-      route: '#/settings',
+      route: '#/settings/connections',
       atMs,
     };
   });

@@ -117,7 +117,7 @@ function tokenRows(connection: ConnectionState, nowMs: number): AttentionRow[] {
       detail: isRefused ? attentionWords.refusedDetail(connection.lastWorkedAtMs, nowMs) : attentionWords.secretLostDetail,
       sinceMs: connection.lastWorkedAtMs,
       connectionId: connection.id,
-      route: '#/settings',
+      route: '#/settings/connections',
       command: null,
     },
   ];
@@ -135,7 +135,7 @@ function vaultRows(state: State): AttentionRow[] {
       detail: [state.vaultProblem.message, state.vaultProblem.nextStep].filter(Boolean).join(' '),
       sinceMs: null,
       connectionId: null,
-      route: '#/settings',
+      route: '#/settings/connections',
       command: { label: attentionWords.vaultRetry, command: { kind: 'refresh' } },
     },
   ];

@@ -67,10 +67,14 @@ export function createPublisher(surroundings: PublisherSurroundings): Publisher 
   function changed(): void {
     if (cancelWait) return;
     refill();
-    if (allowance > 0) {
-      allowance -= 1;
-      emit();
-    } else cancelWait = clock.after(refillMs, emit);
+    if (allowance > 0) spend();
+    else cancelWait = clock.after(refillMs, spend);
+  }
+
+  function spend(): void {
+    refill();
+    allowance = Math.max(0, allowance - 1);
+    emit();
   }
 
   function age(): void {

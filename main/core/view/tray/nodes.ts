@@ -26,8 +26,8 @@ export const does = (command: Command): MenuDeed => ({ kind: 'command', command 
 export const goes = (route: string): MenuDeed => ({ kind: 'route', route });
 export const copies = (text: string): MenuDeed => ({ kind: 'copy', text });
 
-/** Groups with a line between them; groups without lines leave no trace. */
-export function joined(groups: readonly (readonly MenuNode[])[]): MenuNode[] {
+/** Groups with a line between them; groups without lines leave no trace. `scope` keeps the lines' ids apart. */
+export function joined(scope: string, groups: readonly (readonly MenuNode[])[]): MenuNode[] {
   const filled = groups.filter((group) => group.length > 0);
-  return filled.flatMap((group, index) => (index === 0 ? group : [separator(`line-${index}`), ...group]));
+  return filled.flatMap((group, index) => (index === 0 ? group : [separator(`${scope}/line-${index}`), ...group]));
 }

@@ -22,7 +22,7 @@ export interface TrayFacts {
 /** The tray as a tree: the state in words, what needs attention, what runs, droplets, money, and Buoy's own commands. */
 export function trayView(state: State, tables: Tables, facts: TrayFacts, nowMs: number): TrayView {
   const { remedies, ...head } = trayHead(state, tables, nowMs);
-  const menu = joined([
+  const menu = joined('menu', [
     remedies,
     attentionLines([...tables.attention.values()], nowMs),
     runningLines(tables, nowMs),

@@ -59,13 +59,16 @@ describe('the guard', () => {
     expect(guard.check(subject, { id }).ok).toBe(false);
   });
 
-  it.each([['web-2'], ['WEB-02'], ['web-02 '], [undefined]])('refuses %o typed for web-02, and lets the person type again', (typed) => {
-    const { guard } = setUp();
-    const { id } = guard.ask(subject, question({ typeToConfirm: 'web-02' }));
-    const answer = typed === undefined ? { id } : { id, typed };
-    expect(guard.check(subject, answer)).toMatchObject({ ok: false, failure: { kind: 'refused' } });
-    expect(guard.check(subject, { id, typed: 'web-02' }).ok).toBe(true);
-  });
+  it.each([['web-2'], ['WEB-02'], ['web-02 '], [undefined]])(
+    'refuses %o typed for web-02, and lets the person type again',
+    (typed) => {
+      const { guard } = setUp();
+      const { id } = guard.ask(subject, question({ typeToConfirm: 'web-02' }));
+      const answer = typed === undefined ? { id } : { id, typed };
+      expect(guard.check(subject, answer)).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+      expect(guard.check(subject, { id, typed: 'web-02' }).ok).toBe(true);
+    },
+  );
 
   it('keeps a bounded number of questions, the newest ones', () => {
     const { guard } = setUp();

@@ -4,9 +4,12 @@ import { checkTokenShape } from '../../../../main/core/connections/token-shape.t
 const digits = '0123456789abcdef'.repeat(4);
 
 describe('the shape of a pasted token', () => {
-  it.each([[`dop_v1_${digits}`], [`doo_v1_${digits}`], [`  dop_v1_${digits}\n`]])('is right for %j, without the space around it', (pasted) => {
-    expect(checkTokenShape(pasted)).toEqual({ ok: true, value: pasted.trim() });
-  });
+  it.each([[`dop_v1_${digits}`], [`doo_v1_${digits}`], [`  dop_v1_${digits}\n`]])(
+    'is right for %j, without the space around it',
+    (pasted) => {
+      expect(checkTokenShape(pasted)).toEqual({ ok: true, value: pasted.trim() });
+    },
+  );
 
   it.each([
     ['', 'There is no token'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Settings, settingsSchema } from '../../../../preload/contract/settings.ts';
 import type { Draft } from '../../../../main/core/notices/draft.ts';
 import { type Circumstances, isSilenced, tell } from '../../../../main/core/notices/limits.ts';
+import { type Settings, settingsSchema } from '../../../../preload/contract/settings.ts';
 
 const nowMs = new Date(2026, 10, 23, 14, 8).getTime();
 const draft = (fields: Partial<Draft> = {}): Draft => ({
@@ -61,7 +61,10 @@ describe('limits of notices', () => {
     const fourth = tell([draft({ fact: 'x4' })], circumstances({ history })).notices;
     const fifth = tell([draft({ fact: 'x5' })], circumstances({ history: [...fourth, ...history] })).notices;
     expect([fourth[0]?.isSilent, fifth[0]?.isSilent]).toEqual([false, true]);
-    const later = tell([draft({ fact: 'x6' })], circumstances({ history: [...fourth, ...history], nowMs: nowMs + 61_000 })).notices;
+    const later = tell(
+      [draft({ fact: 'x6' })],
+      circumstances({ history: [...fourth, ...history], nowMs: nowMs + 61_000 }),
+    ).notices;
     expect(later[0]?.isSilent).toBe(false);
   });
 

@@ -35,7 +35,8 @@ const said = (rule: NoticeRule, previous: State, ...events: StateEvent[]) =>
   rule(previous, fold(previous, ...events), previous.settings).map(({ kind, title, body }) => [kind, title, body]);
 
 const running = anAction({ startedAtMs: startMs });
-const ended = (fields = {}) => anAction({ status: 'completed', startedAtMs: startMs, completedAtMs: startMs + 31_000, ...fields });
+const ended = (fields = {}) =>
+  anAction({ status: 'completed', startedAtMs: startMs, completedAtMs: startMs + 31_000, ...fields });
 
 describe('an action that ended', () => {
   const during = fold(base, actions(startMs + 5000, running));
@@ -118,11 +119,7 @@ describe('a token that is refused', () => {
 
   it('is told with the time at which it last worked', () => {
     const [notice] = said(tokenRefused, base, refused);
-    expect(notice).toEqual([
-      'token-refused',
-      'Harbour Works: token refused',
-      'It last worked 14:08. Replace it in Settings.',
-    ]);
+    expect(notice).toEqual(['token-refused', 'Harbour Works: token refused', 'It last worked 14:08. Replace it in Settings.']);
   });
 
   it('is the same fact after a restart, and another after it worked in between', () => {

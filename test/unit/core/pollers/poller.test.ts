@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../../../../preload/contract/failure.ts';
 import { createPoller, type PollEnd } from '../../../../main/core/pollers/poller.ts';
 import type { PollingMode } from '../../../../main/core/pollers/schedule.ts';
+import type { Failure } from '../../../../preload/contract/failure.ts';
 import { createFakeClock, settle } from '../../../doubles/fake-clock.ts';
 
 function setUp({ takesMs = 0 } = {}) {

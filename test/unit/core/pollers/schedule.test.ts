@@ -65,7 +65,10 @@ describe('the next turn of a poller', () => {
 
   it('stretches for what costs much: 50 requests a poll keep within their share', () => {
     const share = 550;
-    expect(nextDelayMs(turn({ cost: 50, sharePerHour: share, spent: spent(6, 50, 60_000) }))).toBeCloseTo((50 * 3_600_000) / share, -1);
+    expect(nextDelayMs(turn({ cost: 50, sharePerHour: share, spent: spent(6, 50, 60_000) }))).toBeCloseTo(
+      (50 * 3_600_000) / share,
+      -1,
+    );
   });
 });
 

@@ -62,7 +62,10 @@ describe('actions in the state', () => {
   });
 
   it('do not mix what a volume takes with what a droplet takes', () => {
-    const page = [ended(1, 1000, { type: 'resize', resourceType: 'volume' }), ended(2, 1000, { type: 'resize', resourceType: 'volume' })];
+    const page = [
+      ended(1, 1000, { type: 'resize', resourceType: 'volume' }),
+      ended(2, 1000, { type: 'resize', resourceType: 'volume' }),
+    ];
     const seen = actions(withDroplet, page, startMs);
     expect(usual(seen.durations, { type: 'resize', regionSlug: 'fra1', sizeSlug: null })).toBeNull();
   });

@@ -32,7 +32,9 @@ describe('droplets in the state', () => {
       many.map((droplet) => (droplet.id === 7 ? { ...droplet, status: 'off' } : { ...droplet })),
       startMs + minute,
     );
-    const changed = [...connectionIn(after).droplets].filter(([id, droplet]) => connectionIn(before).droplets.get(id) !== droplet);
+    const changed = [...connectionIn(after).droplets].filter(
+      ([id, droplet]) => connectionIn(before).droplets.get(id) !== droplet,
+    );
     expect(changed.map(([id]) => id)).toEqual([7]);
   });
 

@@ -20,7 +20,9 @@ function expectSound(state: State): void {
       for (const id of map.keys()) expect(droplets.has(id)).toBe(true);
     }
     for (const id of connection.downs.keys()) expect(droplets.get(id)?.status).toBe('off');
-    const running = [...actions.values()].filter((action) => action.status === 'in-progress' && action.resourceType === 'droplet');
+    const running = [...actions.values()].filter(
+      (action) => action.status === 'in-progress' && action.resourceType === 'droplet',
+    );
     expect(new Set(runningOn.keys())).toEqual(new Set(running.map((action) => Number(action.resourceId))));
     const starts = [...actions.values()].map((action) => action.startedAtMs);
     expect(starts).toEqual(starts.toSorted((one, other) => other - one));
@@ -55,7 +57,14 @@ describe('the reducer', () => {
         const twice = reduce(once, structuredClone(event));
         // A connection that is added again begins anew; a command sent again is a command.
         fc.pre(event.type !== 'connection-added' && event.type !== 'command-sent');
-        const idle = ['connection-removed', 'connection-renamed', 'network-changed', 'pause-changed', 'fetch-started', 'command-ended'];
+        const idle = [
+          'connection-removed',
+          'connection-renamed',
+          'network-changed',
+          'pause-changed',
+          'fetch-started',
+          'command-ended',
+        ];
         if (idle.includes(event.type)) expect(twice).toBe(once);
         expect([...twice.connections.keys()]).toEqual([...once.connections.keys()]);
         for (const [id, connection] of twice.connections) {

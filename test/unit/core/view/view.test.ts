@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { reduce } from '../../../../main/core/state/reduce.ts';
+import { initialState } from '../../../../main/core/state/state.ts';
+import { difference, fullView } from '../../../../main/core/view/tables.ts';
+import { createViewOf } from '../../../../main/core/view/view.ts';
 import {
   type Capabilities,
   type FullView,
@@ -9,10 +13,6 @@ import {
   tableNames,
   type ViewPatch,
 } from '../../../../preload/contract/view.ts';
-import { reduce } from '../../../../main/core/state/reduce.ts';
-import { initialState } from '../../../../main/core/state/state.ts';
-import { difference, fullView } from '../../../../main/core/view/tables.ts';
-import { createViewOf } from '../../../../main/core/view/view.ts';
 import { aDroplet } from '../../../doubles/facts.ts';
 import { anyHistory } from '../../../doubles/random-events.ts';
 import { fold, loadedState, startMs } from '../../../doubles/states.ts';
@@ -46,7 +46,10 @@ function apply(view: FullView, patch: Pick<ViewPatch, 'singles' | 'tables'>): Fu
 const sorted = (view: FullView) => ({
   singles: view.singles,
   tables: Object.fromEntries(
-    tableNames.map((name) => [name, [...view.tables[name]].sort((one, other) => (rowKey(name, one) < rowKey(name, other) ? -1 : 1))]),
+    tableNames.map((name) => [
+      name,
+      [...view.tables[name]].sort((one, other) => (rowKey(name, one) < rowKey(name, other) ? -1 : 1)),
+    ]),
   ),
 });
 
@@ -104,22 +107,23 @@ describe('the view', () => {
     const viewOf = createViewOf(facts);
     let state = fold(loadedState(), fetched(many(-1), startMs));
     let view = viewOf(state, startMs);
-    const ratios: number[] = [];
+    const times: number[] = [];
+    const wholes: number[] = [];
     for (let round = 0; round < 12; round += 1) {
       const droplets = many(round % 2 === 0 ? 4321 : -1);
       const startedMs = performance.now();
       state = fold(state, fetched(droplets, startMs + 60_000));
       const next = viewOf(state, startMs + 60_000);
       const changes = difference(view, next);
-      const tookMs = performance.now() - startedMs;
+      times.push(performance.now() - startedMs);
       view = next;
       expect(changes?.tables.droplets?.set.map((row) => row.id)).toEqual([4322]);
       expect(changes?.tables.droplets?.remove).toEqual([]);
       const again = performance.now();
       JSON.stringify([...next.tables.droplets.values()]);
-      ratios.push(tookMs / (performance.now() - again));
+      wholes.push(performance.now() - again);
     }
-    // A ratio, because the machine may be busy: about 0.3 when nothing else runs.
-    expect(ratios.toSorted((one, other) => one - other)[6]).toBeLessThan(1);
+    // A ratio of the best rounds, because the machine may be busy: about 0.3 when nothing else runs.
+    expect(Math.min(...times)).toBeLessThan(Math.min(...wholes));
   });
 });

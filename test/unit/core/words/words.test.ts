@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dropletActionTypes } from '../../../../preload/contract/command.ts';
 import { actionLabel, actionTitle, conditionWhile, unnamed } from '../../../../main/core/words/actions.ts';
 import { sizeInWords } from '../../../../main/core/words/droplets.ts';
 import { counted, listed, money } from '../../../../main/core/words/numbers.ts';
+import { dropletActionTypes } from '../../../../preload/contract/command.ts';
 
 describe('actions in words', () => {
   it.each([

@@ -1,0 +1,90 @@
+import type { Answer, Api, Budget, CallArguments, CallOptions, Collection } from '../../main/core/digitalocean/api.ts';
+import { type Failure, failed, type Outcome, success } from '../../preload/contract/failure.ts';
+
+export interface SeenCall {
+  operationId: string;
+  args: CallArguments;
+  options: CallOptions;
+}
+
+/** What an operation answers: a body, or a failure. May take its time. */
+export type Reply = (call: SeenCall) => unknown | Promise<unknown>;
+
+/** An API that answers from functions by operation id, and remembers what it was asked. */
+export interface FakeApi extends Api {
+  seen: SeenCall[];
+  /** Sets or replaces the answers of operations. */
+  answer(replies: Record<string, Reply>): void;
+  setBudget(change: Partial<Budget>): void;
+}
+
+/** Makes a `Reply` fail. */
+export class Failing {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    this.failure = failure;
+  }
+}
+
+const fullBudget: Budget = {
+  limit: 5000,
+  remaining: 5000,
+  resetAtMs: null,
+  usedByBuoy: 0,
+  minuteRemaining: 250,
+  throttledUntilMs: null,
+  queued: 0,
+};
+
+/** An operation without a reply fails the test loudly. `listAll` takes an array as its reply. */
+export function createFakeApi(replies: Record<string, Reply> = {}): FakeApi {
+  const known = new Map(Object.entries(replies));
+  const seen: SeenCall[] = [];
+  const listeners = new Set<(budget: Budget) => void>();
+  let budget = fullBudget;
+
+  async function ask(call: SeenCall): Promise<Outcome<unknown>> {
+    seen.push(call);
+    const reply = known.get(call.operationId);
+    if (!reply) throw new Error(`The fake API has no reply to ${call.operationId}`);
+    const body = await reply(call);
+    return body instanceof Failing ? failed(body.failure) : success(body);
+  }
+
+  return {
+    seen,
+    answer(more) {
+      for (const [id, reply] of Object.entries(more)) known.set(id, reply);
+    },
+    setBudget(change) {
+      budget = { ...budget, ...change };
+      for (const listener of listeners) listener(budget);
+    },
+    async call<T>(operationId: string, args: CallArguments = {}, options: CallOptions = {}): Promise<Outcome<Answer<T>>> {
+      const answer = await ask({ operationId, args, options });
+      if (!answer.ok) return answer;
+      const body = answer.value as T;
+      return success({
+        status: 200,
+        headers: {},
+        mediaType: 'application/json',
+        body,
+        attempts: 1,
+        durationMs: 1,
+        warnings: [],
+      });
+    },
+    async listAll<T>(operationId: string, args: CallArguments = {}, options: CallOptions = {}): Promise<Outcome<Collection<T>>> {
+      const answer = await ask({ operationId, args, options });
+      if (!answer.ok) return answer;
+      const items = answer.value as T[];
+      return success({ items, total: items.length, attempts: 1 });
+    },
+    budget: () => budget,
+    subscribeBudget(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: () => Promise.resolve(),
+  };
+}

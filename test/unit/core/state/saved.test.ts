@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DocumentName, Documents } from '../../../../main/core/ports.ts';
+import { createKeeper } from '../../../../main/core/state/saved/keeper.ts';
+import { restore } from '../../../../main/core/state/saved/restore.ts';
+import { createStore } from '../../../../main/core/state/store.ts';
+import { failed, success } from '../../../../preload/contract/failure.ts';
+import { settingsSchema } from '../../../../preload/contract/settings.ts';
+import { aDroplet, anAction } from '../../../doubles/facts.ts';
+import { createFakeClock, settle } from '../../../doubles/fake-clock.ts';
+import { createMemoryPorts } from '../../../doubles/memory-ports.ts';
+import { anyHistory } from '../../../doubles/random-events.ts';
+import { connectionIn, startMs } from '../../../doubles/states.ts';
+
+const openTransport = () => {
+  throw new Error('Nothing is asked in this test');
+};
+
+async function run(files = new Map<DocumentName, string>()) {
+  const ports = createMemoryPorts({ openTransport, files });
+  const store = createStore((error) => {
+    throw error;
+  });
+  const { restored, untouchable } = await restore(ports.documents, ports.log);
+  const names = new Set(untouchable.map((one) => one.name));
+  const keeper = createKeeper({ ...ports, state: store.state, dispatch: store.dispatch, untouchable: names });
+  store.dispatch({ type: 'restored', restored });
+  await settle();
+  store.subscribe(keeper.watch);
+  return { ports, store, keeper, files, restored, untouchable };
+}
+
+const connectionId = 'c1';
+const saved = JSON.stringify({ version: 1, connections: [{ id: connectionId, label: 'Harbour' }] });
+
+async function filled() {
+  const first = await run(new Map([['connections', saved]]));
+  const { store } = first;
+  const atMs = startMs;
+  store.dispatch({ type: 'droplets-fetched', connectionId, droplets: [aDroplet()], requestedAtMs: atMs, atMs });
+  const ended = (id: number) => anAction({ id, status: 'completed', startedAtMs: atMs, completedAtMs: atMs + 20_000 });
+  store.dispatch({
+    type: 'actions-fetched',
+    connectionId,
+    actions: [ended(1), ended(2), anAction({ id: 3 })],
+    requestedAtMs: atMs,
+    atMs,
+  });
+  store.dispatch({ type: 'pause-changed', pause: { untilMs: startMs + 1 } });
+  await first.keeper.flush();
+  await first.ports.clock.advance(6000);
+  return first;
+}
+
+describe('what survives a restart', () => {
+  it('is what was last known, with its age', async () => {
+    const { files, store: before } = await filled();
+    const { store } = await run(files);
+    const [one, other] = [connectionIn(store.state()), connectionIn(before.state())];
+    expect(one.droplets).toEqual(other.droplets);
+    expect(one.actions).toEqual(other.actions);
+    expect(one.runningOn).toEqual(other.runningOn);
+    expect(one.fetches.droplets).toEqual({ fetchedAtMs: startMs, isFetching: false, failure: null, failedAtMs: null });
+    expect(one.label).toBe('Harbour');
+    expect(store.state().durations).toEqual(before.state().durations);
+    expect(store.state().pause).toEqual({ untilMs: startMs + 1 });
+  });
+
+  it('holds for any history of saved connections', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyHistory, async (history) => {
+        const files = new Map<DocumentName, string>();
+        const { store, keeper } = await run(files);
+        for (const event of history) store.dispatch(event);
+        await Promise.all((['connections', 'last-view', 'durations', 'history'] as const).map(keeper.write));
+        const again = await run(files);
+        for (const connection of store.state().connections.values()) {
+          const restored = again.store.state().connections.get(connection.id);
+          if (connection.isDemo) expect(restored).toBeUndefined();
+          else {
+            expect(restored?.droplets).toEqual(connection.droplets);
+            expect(restored?.actions).toEqual(connection.actions);
+            expect(restored?.downs).toEqual(connection.downs);
+            expect(restored?.balance).toEqual(connection.balance);
+          }
+        }
+        expect(again.store.state().durations).toEqual(store.state().durations);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('does not include the demo account nor connections for one run', async () => {
+    const { files, store, keeper } = await filled();
+    const one = connectionIn(store.state());
+    store.dispatch({ type: 'connection-added', connection: { ...one, id: 'demo-1', isDemo: true } });
+    store.dispatch({ type: 'connection-added', connection: { ...one, id: 'c7', isForThisRunOnly: true } });
+    await keeper.write('connections');
+    await keeper.write('last-view');
+    for (const text of files.values()) expect(text).not.toMatch(/demo-1|c7/);
+  });
+});
+
+describe('files that are not as they should be', () => {
+  it('lose a setting that is not understood, and keep the others', async () => {
+    const text = JSON.stringify({ appearance: 'dark', polling: 'often', spendThresholdUsd: 50, fromTheFuture: 1 });
+    const { restored } = await run(new Map([['settings', text]]));
+    expect(restored.settings).toEqual({ ...settingsSchema.parse({}), appearance: 'dark', spendThresholdUsd: 50 });
+  });
+
+  it('never write over a list of connections that another version wrote', async () => {
+    const text = JSON.stringify({ version: 9, teams: ['x'] });
+    const { untouchable, keeper, files } = await run(new Map([['connections', text]]));
+    expect(untouchable.map((one) => one.name)).toEqual(['connections']);
+    await keeper.write('connections');
+    expect(files.get('connections')).toBe(text);
+  });
+
+  it('start anew from a last view that is not understood', async () => {
+    const { restored } = await run(
+      new Map([
+        ['connections', saved],
+        ['last-view', JSON.stringify({ version: 1, pause: null, connections: [{ id: 'c1' }] })],
+      ]),
+    );
+    expect(restored.connections.map((one) => [one.id, one.droplets.size])).toEqual([['c1', 0]]);
+  });
+
+  it('that cannot be read are named and left alone', async () => {
+    const failure = { kind: 'storage' as const, message: 'No permission.' };
+    const documents: Documents = {
+      read: async (name) => (name === 'history' ? failed(failure) : success({ value: null, setAside: null })),
+      write: async () => success(null),
+    };
+    const { untouchable } = await restore(documents, { info: () => {}, warn: () => {} });
+    expect(untouchable).toEqual([{ name: 'history', failure }]);
+  });
+
+  it('that were corrupt are told with where they are kept', async () => {
+    const ports = createMemoryPorts({ openTransport, setAside: '/home/ops/settings.corrupt.json' });
+    expect((await restore(ports.documents, ports.log)).restored.setAside).toBe('/home/ops/settings.corrupt.json');
+  });
+});
+
+describe('writing', () => {
+  it('gathers what changes within five seconds into one write', async () => {
+    const { ports, store } = await filled();
+    ports.writes.length = 0;
+    for (let step = 0; step < 20; step += 1) {
+      store.dispatch({
+        type: 'settings-changed',
+        settings: { ...store.state().settings, spendThresholdUsd: step + 1 },
+      });
+      await ports.clock.advance(100);
+    }
+    await ports.clock.advance(10_000);
+    expect(ports.writes).toEqual(['settings']);
+    expect(JSON.parse(ports.files.get('settings') ?? '')).toMatchObject({ spendThresholdUsd: 20 });
+  });
+
+  it('does not write every poll: ages alone wait five minutes', async () => {
+    const { ports, store } = await filled();
+    ports.writes.length = 0;
+    for (let minute = 1; minute <= 10; minute += 1) {
+      const atMs = startMs + minute * 60_000;
+      store.dispatch({ type: 'droplets-fetched', connectionId, droplets: [aDroplet()], requestedAtMs: atMs, atMs });
+      await ports.clock.advance(60_000);
+    }
+    expect(ports.writes).toEqual(['last-view', 'last-view']);
+  });
+
+  it('shows a full disk, goes on, and tries again with the next change', async () => {
+    const { ports, store } = await filled();
+    ports.failWrites({ kind: 'storage', message: 'The disk is full.' });
+    store.dispatch({ type: 'settings-changed', settings: { ...store.state().settings, spendThresholdUsd: 7 } });
+    await ports.clock.advance(6000);
+    expect(store.state().storageFailures.get('settings')?.message).toBe('The disk is full.');
+    ports.failWrites(null);
+    store.dispatch({ type: 'settings-changed', settings: { ...store.state().settings, spendThresholdUsd: 8 } });
+    await ports.clock.advance(6000);
+    expect(store.state().storageFailures.size).toBe(0);
+  });
+
+  it('ends with everything written when it is flushed', async () => {
+    const { ports, store, keeper } = await filled();
+    ports.writes.length = 0;
+    store.dispatch({ type: 'settings-changed', settings: { ...store.state().settings, spendThresholdUsd: 9 } });
+    await settle();
+    await keeper.flush();
+    expect(ports.writes).toEqual(['settings']);
+    expect(createFakeClock().waiting()).toEqual([]);
+    expect(ports.clock.waiting()).toEqual([]);
+  });
+});

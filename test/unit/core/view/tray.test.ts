@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { StateEvent } from '../../../../main/core/state/events.ts';
+import { initialState, newConnection, type State } from '../../../../main/core/state/state.ts';
+import { createViewOf } from '../../../../main/core/view/view.ts';
+import type { Capabilities, TrayView } from '../../../../preload/contract/view.ts';
+import { aBalance, aDroplet, anAccount, anAction } from '../../../doubles/facts.ts';
+import { anyHistory } from '../../../doubles/random-events.ts';
+import { fold, loadedState, startMs } from '../../../doubles/states.ts';
+import { allNodes, trayText } from '../../../doubles/tray-text.ts';
+
+const capabilities: Capabilities = {
+  tray: true,
+  keychain: true,
+  desktopNotices: true,
+  startAtLogin: true,
+  saveDialog: true,
+  quit: true,
+  demo: true,
+  terminal: false,
+};
+const trayOf = (state: State, nowMs = startMs): TrayView =>
+  createViewOf({ version: '0.1.0', platform: 'linux', capabilities })(state, nowMs).singles.tray;
+
+const connectionId = 'c1';
+const droplets = (...all: ReturnType<typeof aDroplet>[]): StateEvent => ({
+  type: 'droplets-fetched',
+  connectionId,
+  droplets: all,
+  requestedAtMs: startMs,
+  atMs: startMs,
+});
+const actions = (atMs: number, ...all: ReturnType<typeof anAction>[]): StateEvent => ({
+  type: 'actions-fetched',
+  connectionId,
+  actions: all,
+  requestedAtMs: atMs,
+  atMs,
+});
+const failed = (kind: 'network' | 'unauthorized' | 'rate-limited' | 'server-error', extra = {}): StateEvent => ({
+  type: 'fetch-failed',
+  connectionId,
+  what: 'droplets',
+  failure: { kind, message: 'It failed.', ...extra },
+  atMs: startMs,
+});
+const well = fold(loadedState(), droplets(aDroplet(), aDroplet({ id: 102, name: 'api-01', publicV6: [] })), actions(startMs), {
+  type: 'balance-fetched',
+  connectionId,
+  balance: aBalance(),
+  atMs: startMs,
+});
+
+describe('the tray of a healthy team', () => {
+  it('reads from the answer to the details', () => {
+    expect(trayText(trayOf(well))).toEqual([
+      'All well | 2 droplets · updated just now',
+      '# Droplets',
+      'api-01 · Active',
+      '  Copy 203.0.113.21',
+      '  Copy 10.0.0.2',
+      '  Copy SSH command',
+      '  ---',
+      '  (fra1 · 2 vCPU, 4 GB · $24.00 a month)',
+      '  ---',
+      '  Reboot',
+      '  Power cycle…',
+      '  Shut down…',
+      '  Power off…',
+      '  Take snapshot',
+      '  ---',
+      '  Show in Buoy',
+      'web-01 · Active',
+      '  Copy 203.0.113.21',
+      '  Copy 2001:db8:2f:1::21',
+      '  Copy 10.0.0.2',
+      '  Copy SSH command',
+      '  ---',
+      '  (fra1 · 2 vCPU, 4 GB · $24.00 a month)',
+      '  ---',
+      '  Reboot',
+      '  Power cycle…',
+      '  Shut down…',
+      '  Power off…',
+      '  Take snapshot',
+      '  ---',
+      '  Show in Buoy',
+      '---',
+      'November $820.16 · about $1,092 by 30 Nov',
+      '---',
+      'Open Buoy',
+      'Refresh',
+      'Pause',
+      '  For 1 hour',
+      '  Until tomorrow',
+      '  Until resumed',
+      'Quit Buoy',
+    ]);
+  });
+
+  it('says the same a minute later, so that no menu is drawn again', () => {
+    const viewOf = createViewOf({ version: '0.1.0', platform: 'linux', capabilities });
+    const tray = viewOf(well, startMs + 1000).singles.tray;
+    expect(viewOf(well, startMs + 66_000).singles.tray).toBe(tray);
+  });
+
+  it('loses the ellipsis of power cycle when it no longer asks', () => {
+    const state = { ...well, settings: { ...well.settings, isPowerCycleConfirmed: false } };
+    expect(trayText(trayOf(state))).toContain('  Power cycle');
+  });
+
+  it('offers power on for a droplet that is off, and says that it is billed', () => {
+    const text = trayText(trayOf(fold(loadedState(), droplets(aDroplet({ status: 'off' })), actions(startMs))));
+    expect(text).toContain('web-01 · Off, still billed');
+    expect(text).toContain('  Power on');
+    expect(text).not.toContain('  Reboot');
+  });
+});
+
+describe('the first lines and what one can do', () => {
+  const first = (state: State, nowMs = startMs) => {
+    const tray = trayOf(state, nowMs);
+    return [tray.face, ...trayText(tray).slice(0, 2)];
+  };
+
+  it.each<[string, State, string[]]>([
+    ['before the first read', initialState, ['busy', 'Buoy | Starting', 'Open Buoy']],
+    [
+      'without a connection',
+      { ...initialState, isLoaded: true },
+      ['signed-out', 'No account yet | Add a token, or look around on the demo account', 'Add a token…'],
+    ],
+    [
+      'with the only token refused',
+      fold(well, failed('unauthorized')),
+      ['signed-out', 'Token refused | Harbour Works · last worked 14:08', 'Replace token…'],
+    ],
+    [
+      'waiting for the keyring',
+      fold(well, { type: 'access-changed', connectionId, access: { status: 'waiting-for-vault', failure: null } }),
+      ['signed-out', 'Waiting for your keyring | Harbour Works', 'Try now'],
+    ],
+    [
+      'with a lost token',
+      fold(well, { type: 'access-changed', connectionId, access: { status: 'secret-lost', failure: null } }),
+      ['signed-out', 'Token lost | Harbour Works · not in your keyring any more', 'Replace token…'],
+    ],
+    [
+      'paused until a time',
+      fold(well, { type: 'pause-changed', pause: { untilMs: startMs + 52 * 60_000 } }),
+      ['paused', 'Paused until 15:00 | No requests, no notices', 'Resume now'],
+    ],
+    [
+      'rate limited',
+      fold(well, failed('rate-limited', { retryAtMs: startMs + 24 * 60_000 })),
+      ['throttled', 'Rate limited until 14:32 | Something else uses this token', 'What uses it?'],
+    ],
+  ])('%s', (_case, state, expected) => {
+    expect(first(state)).toEqual(expected);
+  });
+
+  it('offline: says how old the data is', () => {
+    const offline = fold(well, { type: 'network-changed', isOnline: false });
+    expect(first(offline, startMs + 14 * 60_000)).toEqual(['offline', 'Offline | Showing data from 14 min ago', 'Try now']);
+    expect(first(fold(well, failed('network')), startMs + 14 * 60_000)[0]).toBe('offline');
+  });
+
+  it('attention before what runs, with its age and its remedy', () => {
+    const down = fold(well, droplets(aDroplet({ status: 'off' })), actions(startMs + 1, anAction({ id: 7, resourceId: 102 })));
+    const tray = trayOf(down, startMs + 6 * 60_000);
+    expect([tray.face, tray.badge]).toEqual(['attention', '1']);
+    const text = trayText(tray);
+    expect(text.slice(0, 5)).toEqual([
+      '1 needs attention | 1 droplet · updated 6 min ago',
+      '# Needs attention',
+      'web-01 is down · 6 min',
+      '  Power on',
+      '  Show in Buoy',
+    ]);
+    expect(text.indexOf('# Running')).toBeGreaterThan(text.indexOf('# Needs attention'));
+  });
+
+  it('what runs, with an estimate learned from before', () => {
+    const done = (id: number) =>
+      anAction({ id, status: 'completed', startedAtMs: startMs - 600_000, completedAtMs: startMs - 570_000 });
+    const busy = fold(well, actions(startMs, done(1), done(2), anAction({ id: 3, startedAtMs: startMs })));
+    const tray = trayOf(busy, startMs + 10_000);
+    expect(tray.face).toBe('busy');
+    expect(trayText(tray).slice(0, 3)).toEqual([
+      '1 action running | 2 droplets · updated just now',
+      '# Running',
+      'Rebooting web-01 · 20 s left',
+    ]);
+    expect(trayText(tray)).toContain('  (Rebooting)');
+    expect(trayText(trayOf(busy, startMs + 50_000))).toContain('Rebooting web-01 · longer than usual');
+  });
+});
+
+describe('the tray of several teams and many droplets', () => {
+  const second: StateEvent = {
+    type: 'connection-added',
+    connection: {
+      ...newConnection({ id: 'c2', label: 'Tidepool', isDemo: false, isForThisRunOnly: false }),
+      account: anAccount(),
+      balance: aBalance({ monthToDateUsage: '131.74' }),
+    },
+  };
+  const many = (count: number) => Array.from({ length: count }, (_, index) => aDroplet({ id: index, name: `w-${1000 + index}` }));
+
+  it('names the teams, and each one its month', () => {
+    const text = trayText(
+      trayOf(fold(well, second, { ...droplets(aDroplet({ id: 7, name: 'ci-01' })), connectionId: 'c2' } as StateEvent)),
+    );
+    expect(text[0]).toBe('All well | 3 droplets in 2 teams · updated just now');
+    expect(text.filter((line) => line.startsWith('#'))).toEqual(['# Harbour Works', '# Tidepool']);
+    expect(text).toContain('November $951.90 · about $1,267 by 30 Nov');
+    expect(text).toContain('  Tidepool $131.74 · about $175 by 30 Nov');
+  });
+
+  it('lists 25 droplets whole, and of more only 25 with a way to all', () => {
+    const lines = (state: State) => trayText(trayOf(state)).filter((line) => /^w-\d+ /.test(line));
+    expect(lines(fold(loadedState(), droplets(...many(25))))).toHaveLength(25);
+    const cut = fold(loadedState(), droplets(...many(500)));
+    expect(lines(cut)).toHaveLength(25);
+    expect(trayText(trayOf(cut))).toContain('All 500 in the window');
+    expect(trayText(trayOf(fold(loadedState(), droplets(...many(25)))))).not.toContain('All 25 in the window');
+  });
+
+  it('keeps pinned and troubled droplets when it cuts', () => {
+    const cut = fold(loadedState(), droplets(...many(500)), actions(startMs, anAction({ resourceId: 490 })));
+    const state = { ...cut, settings: { ...cut.settings, pinned: ['c1:499'] } };
+    const text = trayText(trayOf(state));
+    expect(text.slice(text.indexOf('# Pinned')).at(1)).toContain('w-1499');
+    expect(text).toContain('w-1490 · Rebooting');
+  });
+
+  it('gives a small team its place beside a large one', () => {
+    const state = fold(loadedState(), second, droplets(...many(500)), {
+      ...droplets(aDroplet({ id: 7, name: 'ci-01' })),
+      connectionId: 'c2',
+    } as StateEvent);
+    expect(trayText(trayOf(state))).toContain('ci-01 · Active');
+  });
+});
+
+describe('any tray', () => {
+  it('has unique ids, a depth of two at most, and nothing to click that does nothing', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const { menu } = trayOf(fold({ ...initialState, isLoaded: true }, ...history));
+        const nodes = allNodes(menu);
+        expect(new Set(nodes.map((node) => node.id)).size).toBe(nodes.length);
+        for (const node of menu) for (const child of node.children) expect(child.children).toEqual([]);
+        for (const node of nodes) {
+          if (node.type === 'item' && node.isEnabled) expect(node.deed !== null || node.children.length > 0).toBe(true);
+          expect(node.children.length > 0 && node.deed !== null).toBe(false);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
