@@ -22,8 +22,29 @@ export function runTask(node, command, environment) {
   };
   process.on('SIGINT', pass);
   process.on('SIGTERM', pass);
+  const orphanWatch = watchForOrphaning(() => pass('SIGTERM'));
+  child.on('exit', () => clearInterval(orphanWatch));
   return new Promise((settle, fail) => {
     child.on('error', fail);
     child.on('exit', (code, signal) => settle(code ?? (isStopping ? 0 : 128 + (signal === 'SIGKILL' ? 9 : 15))));
   });
+}
+
+/** How often it is looked whether npm is still there, in milliseconds. */
+const orphanCheckMs = 500;
+
+/**
+ * npm hands a SIGTERM to the shell that it put between itself and this process, and that shell ends without passing it
+ * on. So the end of the shell counts as the signal, or Buoy would run on unseen.
+ * @param {() => void} onOrphaned
+ * @returns {NodeJS.Timeout | undefined} nothing where npm is not involved, or the system has no such parents
+ */
+function watchForOrphaning(onOrphaned) {
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return undefined;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) onOrphaned();
+  }, orphanCheckMs);
+  timer.unref();
+  return timer;
 }
