@@ -39,7 +39,7 @@ export async function startWebHost(options: WebOptions, places: WebPlaces, log: 
     ? createKeychain({ clock, log, platform: process.platform, start: forkKeychain })
     : createMemoryVault();
   const demo = createDemoPort(async () => {
-    const { startDemo } = await import('../demo/index.ts');
+    const { startDemo } = await import('../demo/server.ts');
     return startDemo({ isLively: true });
   });
   const buoy = createBuoy(

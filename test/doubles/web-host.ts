@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const readyWithinMs = 30_000;
+
+export interface WebHostOptions {
+  /** Open the demo account at start. Default false. */
+  demo?: boolean;
+  /** Further arguments, such as `--base-url`. */
+  args?: readonly string[];
+  /** Where settings are kept. Default: a new folder, removed with `end`. */
+  home?: string;
+  env?: NodeJS.ProcessEnv;
+}
+
+/** The built web host in a process of its own, as a person starts it. */
+export interface RunningWebHost {
+  /** The start address. It opens the page once. */
+  url: string;
+  origin: string;
+  home: string;
+  process: ChildProcess;
+  /** What it printed so far. */
+  printed(): { stdout: string; stderr: string };
+  /** Asks it to end; settles with how, and after how many milliseconds. `home` stays. */
+  stop(signal?: NodeJS.Signals): Promise<{ exitCode: number | null; signal: NodeJS.Signals | null; tookMs: number }>;
+  /** Stops it if it still runs, and removes its home if it was made here. */
+  end(): Promise<void>;
+}
+
+/**
+ * Starts the built web host (`out/web`), on a free port, with tokens in memory: a person's own settings, keychain and browser are
+ * never touched. Rejects with all that it printed when it ends before it is ready.
+ */
+export async function startWebHost(options: WebHostOptions = {}): Promise<RunningWebHost> {
+  const home = options.home ?? mkdtempSync(join(tmpdir(), 'buoy-home-'));
+  const args = ['--no-open', '--no-keychain', ...(options.demo ? ['--demo'] : []), ...(options.args ?? [])];
+  const child = spawn(process.execPath, [join(root, 'out/web/index.js'), ...args], {
+    env: { ...process.env, ...options.env, BUOY_HOME: home },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (printed.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (printed.stderr += chunk.toString()));
+  const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+
+  const stop: RunningWebHost['stop'] = async (signal = 'SIGTERM') => {
+    const startMs = performance.now();
+    if (!hasEnded()) child.kill(signal);
+    const [exitCode, endedBy] = await ended;
+    return { exitCode, signal: endedBy, tookMs: performance.now() - startMs };
+  };
+  const end = async () => {
+    await stop('SIGKILL');
+    if (options.home === undefined) rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const url = await readyLine(child, printed).catch(async (error: unknown) => {
+    await end();
+    throw error;
+  });
+  return { url, origin: new URL(url).origin, home, process: child, printed: () => ({ ...printed }), stop, end };
+}
+
+async function readyLine(child: ChildProcess, printed: { stdout: string; stderr: string }): Promise<string> {
+  return new Promise((settle, fail) => {
+    const giveUp = (why: string) => fail(new Error(`The web host ${why}.\n${printed.stdout}${printed.stderr}`));
+    const timer = setTimeout(() => giveUp(`was not ready within ${readyWithinMs / 1000} s`), readyWithinMs);
+    child.stdout?.on('data', () => {
+      const url = /^Buoy is ready: (\S+)$/m.exec(printed.stdout)?.[1];
+      if (url === undefined) return;
+      clearTimeout(timer);
+      settle(url);
+    });
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      giveUp(`ended with ${code}`);
+    });
+  });
+}
