@@ -11,9 +11,19 @@ export interface BuildResult {
   made: { name: string; durationMs: number }[];
 }
 
+/** Names every part that could not be made, with the reason. The others are kept. */
+export class BuildError extends Error {
+  readonly made: BuildResult['made'];
+
+  constructor(failures: readonly string[], made: BuildResult['made']) {
+    super(`The build failed.\n${failures.join('\n')}`);
+    this.name = 'BuildError';
+    this.made = made;
+  }
+}
+
 /**
- * Makes every part whose sources changed since it was last made. Throws an error that names the part and the reason when
- * one cannot be made; the others are kept.
+ * Makes every part whose sources changed since it was last made. Rejects with a BuildError when one cannot be made.
  * @param record where it is noted what was made out of what
  */
 export async function buildAll(wanted: readonly Part[] = parts, record = recordOfOut): Promise<BuildResult> {
@@ -34,7 +44,7 @@ export async function buildAll(wanted: readonly Part[] = parts, record = recordO
       failures.push(`${part.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  if (failures.length > 0) throw new Error(`The build failed.\n${failures.join('\n')}`);
+  if (failures.length > 0) throw new BuildError(failures, made);
   return { made };
 }
 

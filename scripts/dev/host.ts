@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { root } from '../setup/folders.mjs';
 
 /** How long a host may take to end by itself, in milliseconds, before it is killed. */
@@ -9,9 +10,11 @@ export interface Host {
   stop(): Promise<void>;
 }
 
-export function startHost([command, ...args]: readonly string[]): Host {
+/** @param rewrite changes each line that the host prints */
+export function startHost([command, ...args]: readonly string[], rewrite = (line: string) => line): Host {
   if (!command) throw new Error('A host needs a command');
-  const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  createInterface(child.stdout).on('line', (line) => console.log(rewrite(line)));
   const gone = new Promise<void>((settle) => {
     child.on('error', (error) => {
       console.error(error.message);

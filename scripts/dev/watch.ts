@@ -6,10 +6,11 @@ import { root } from '../setup/folders.mjs';
 const quietMs = 150;
 
 /**
- * Calls `onChange` after sources changed, one call at a time; a change during a call leads to one more.
+ * Calls `onChange` after files in these folders of the repository changed, one call at a time; a change during a call
+ * leads to one more.
  * @returns ends the watching
  */
-export function watchSources(onChange: () => Promise<void>): () => void {
+export function watchSources(folders: readonly string[], onChange: () => Promise<void>): () => void {
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
   let isWanted = false;
@@ -23,7 +24,7 @@ export function watchSources(onChange: () => Promise<void>): () => void {
     }
     isRunning = false;
   };
-  const watchers = ['main', 'preload', 'renderer', 'assets/generated'].map((folder) =>
+  const watchers = folders.map((folder) =>
     watch(resolve(root, folder), { recursive: true }, () => {
       clearTimeout(timer);
       timer = setTimeout(() => void run(), quietMs);
