@@ -35,6 +35,7 @@ export default defineConfig({
       project('contract', ['test/contract/**/*.test.ts'], slowMs),
       withStandin(project('hosts', ['test/hosts/**/*.test.ts', 'test/standin/**/*.test.ts'], slowMs)),
       project('faults', ['test/faults/**/*.test.ts', 'test/demo/**/*.test.ts'], slowMs),
+      project('integration', ['test/integration/**/*.test.ts'], slowMs),
       project('keychain', ['test/keychain/**/*.test.ts'], slowMs),
     ],
   },

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import vitestConfig from '../vitest.config.ts';
 import {
   cycles,
   emptyNamesIn,
@@ -116,6 +117,18 @@ describe('file names and sizes', () => {
   it('have a median of at most 120 lines', () => {
     const lengths = sources.map(lineCount).sort((a, b) => a - b);
     expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(120);
+  });
+});
+
+describe('the tests', () => {
+  it('are all run by one of the projects', () => {
+    const projects = vitestConfig.test?.projects ?? [];
+    const include = projects.flatMap((project) =>
+      typeof project === 'object' && 'test' in project ? (project.test?.include ?? []) : [],
+    );
+    const run = new Set(globSync(include, { cwd: root }));
+    expect(globSync('test/**/*.test.{ts,tsx}', { cwd: root }).filter((path) => !run.has(path))).toEqual([]);
+    expect(globSync('{main,preload,renderer,scripts,bench}/**/*.{test,spec}.{ts,tsx}', { cwd: root })).toEqual([]);
   });
 });
 
