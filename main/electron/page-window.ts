@@ -98,7 +98,7 @@ function destroyWhenLeft(window: BrowserWindow, clock: Clock): void {
   window.on('hide', () => {
     cancel();
     cancel = clock.after(hiddenForMs, () => {
-      if (!window.isDestroyed() && !window.isVisible()) window.destroy();
+      if (!window.isDestroyed()) window.destroy();
     });
   });
   window.on('closed', () => cancel());

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, vi } from 'vitest';
+import { type StandinProfile, setProfile } from './profile.ts';
+
+const homes: string[] = [];
+afterEach(() => {
+  for (const home of homes.splice(0)) rmSync(home, { recursive: true, force: true });
+});
+
+/** A fresh Electron of the stand-in's, with what tests need to look behind it. */
+export async function freshElectron(profile: Partial<StandinProfile> = {}, isReady = true) {
+  vi.resetModules();
+  const home = mkdtempSync(join(tmpdir(), 'buoy-standin-'));
+  homes.push(home);
+  setProfile({ home, ...profile });
+  const electron = await import('./electron.ts');
+  const { controls } = await import('./control.ts');
+  const { paper, paperRests } = await import('./paper-pages.ts');
+  const { answerFromProtocol } = await import('./protocol.ts');
+  if (isReady) controls.becomeReady();
+  const settle = async () => {
+    for (let turn = 0; turn < 10; turn += 1) {
+      await paperRests();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  await settle();
+  return { ...electron, controls, paper, answerFromProtocol, settle, home };
+}
+
+export type FreshElectron = Awaited<ReturnType<typeof freshElectron>>;
+
+/** Values that types forbid, as plain JavaScript would pass them. */
+export const wrongly = <T>(value: unknown): T => value as T;
