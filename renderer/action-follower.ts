@@ -1,5 +1,5 @@
-import type { ActionRow } from '../preload/contract/view.ts';
 import type { CommandResult } from '../preload/contract/command.ts';
+import type { ActionRow } from '../preload/contract/view.ts';
 import { progressOf } from './action-progress.ts';
 import type { Announcer } from './announcer.ts';
 import { hrefOf, type Route } from './routes.ts';
@@ -32,7 +32,14 @@ export class ActionFollower {
   readonly #after: After;
   readonly #followed = new Set<Following>();
 
-  constructor(page: { view: ViewStore; ticker: Ticker; toasts: ToastStore; announcer: Announcer; route: () => Route; after: After }) {
+  constructor(page: {
+    view: ViewStore;
+    ticker: Ticker;
+    toasts: ToastStore;
+    announcer: Announcer;
+    route: () => Route;
+    after: After;
+  }) {
     this.#view = page.view;
     this.#ticker = page.ticker;
     this.#toasts = page.toasts;
@@ -95,7 +102,8 @@ export class ActionFollower {
         detail: action.failure?.message ?? team ?? null,
         link: { label: commandWords.details, hash: hrefOf('activity', action.key) },
       };
-    const took = action.completedAtMs === null ? null : commandWords.tookLong(duration(action.completedAtMs - action.startedAtMs));
+    const took =
+      action.completedAtMs === null ? null : commandWords.tookLong(duration(action.completedAtMs - action.startedAtMs));
     return {
       tone: 'done' as const,
       title: action.title,
@@ -120,7 +128,9 @@ export class ActionFollower {
     this.#toasts.show({
       tone: first.failure.kind === 'outcome-unknown' ? 'warn' : 'failed',
       title: one ? first.failure.message : commandWords.someDidNotStart(started.failures.length),
-      detail: one ? (first.failure.nextStep ?? first.name) : commandWords.notStarted(started.failures.map(({ name }) => name).join(', ')),
+      detail: one
+        ? (first.failure.nextStep ?? first.name)
+        : commandWords.notStarted(started.failures.map(({ name }) => name).join(', ')),
     });
   }
 

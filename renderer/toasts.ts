@@ -69,7 +69,10 @@ export class ToastStore {
     while (kept.length > shownAtMost) {
       const newest = kept.length - 1;
       const tone = leavesFirst.find((candidate) => kept.some((toast, index) => toast.tone === candidate && index < newest));
-      kept.splice(kept.findIndex((toast, index) => toast.tone === tone && index < newest), 1);
+      kept.splice(
+        kept.findIndex((toast, index) => toast.tone === tone && index < newest),
+        1,
+      );
     }
     this.#toasts = kept;
     this.#changed.emit();
@@ -79,6 +82,10 @@ export class ToastStore {
     this.#timers.get(id)?.();
     this.#timers.delete(id);
     const ms = leavesAfterMs[tone];
-    if (ms !== null) this.#timers.set(id, this.#after(ms, () => this.dismiss(id)));
+    if (ms !== null)
+      this.#timers.set(
+        id,
+        this.#after(ms, () => this.dismiss(id)),
+      );
   }
 }

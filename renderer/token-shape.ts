@@ -17,7 +17,11 @@ export const tokenShape = (token: string): TokenShape => {
   if (/\s/.test(token)) return wrong(firstRunWords.shapeSpaces);
   if (token.startsWith(refreshPrefix)) return wrong(firstRunWords.shapeRefresh);
   const prefix = prefixes.find((candidate) => token.startsWith(candidate));
-  if (prefix === undefined) return wrong(firstRunWords.shapePrefix, prefixes.some((candidate) => candidate.startsWith(token)));
+  if (prefix === undefined)
+    return wrong(
+      firstRunWords.shapePrefix,
+      prefixes.some((candidate) => candidate.startsWith(token)),
+    );
   if (!/^[0-9a-f]*$/.test(token.slice(prefix.length))) return wrong(firstRunWords.shapeLetters);
   if (token.length < wholeLength) return wrong(firstRunWords.shapeShort(token.length, wholeLength), true);
   return token.length === wholeLength ? { isFine: true } : wrong(firstRunWords.shapeLong(token.length, wholeLength));

@@ -33,7 +33,7 @@ const AttentionLine = ({ row }: { row: AttentionRow }) => {
       {command && (
         <Button
           size="small"
-          className="over"
+          className="over not-tiny"
           isBusy={isBusy}
           offReason={isOnline ? null : stateWords.offlineReason}
           onClick={() => void run(command.command)}

@@ -43,7 +43,7 @@ export const Button = ({
         type="button"
         {...rest}
         onClick={press}
-        aria-disabled={isOff || isBusy || undefined}
+        aria-disabled={isOff || isBusy || rest['aria-disabled'] || undefined}
         aria-busy={isBusy || undefined}
         className={classNames(
           'btn',
@@ -54,7 +54,11 @@ export const Button = ({
           className,
         )}
       >
-        {isBusy ? <StatusGlyph name="running" className="in-btn" /> : icon && <Icon name={icon} />}
+        {isBusy ? (
+          <StatusGlyph name="running" className="in-btn" />
+        ) : (
+          icon && <Icon name={icon} size={size === 'small' ? 'sm' : 'md'} />
+        )}
         {children}
         {keys && <KeyCaps keys={keys} />}
       </button>
@@ -63,7 +67,11 @@ export const Button = ({
 };
 
 /** A button that is only an icon: its name is read and shown as tooltip. */
-export const IconButton = ({ label, look = 'ghost', ...rest }: Omit<ButtonProps, 'children' | 'aria-label'> & { label: string }) => (
+export const IconButton = ({
+  label,
+  look = 'ghost',
+  ...rest
+}: Omit<ButtonProps, 'children' | 'aria-label'> & { label: string }) => (
   <Tooltip text={rest.offReason ? null : label}>
     <Button {...rest} look={look} aria-label={label} />
   </Tooltip>

@@ -49,8 +49,10 @@ export const Checkbox = ({
   'aria-label'?: string;
   tabIndex?: number;
 }) => {
+  const id = useId();
   const box = (
     <input
+      id={id}
       {...rest}
       type="checkbox"
       className="box"
@@ -64,10 +66,10 @@ export const Checkbox = ({
   return children === undefined ? (
     box
   ) : (
-    <label className="row check">
+    <span className="row check">
       {box}
-      <span>{children}</span>
-    </label>
+      <label htmlFor={id}>{children}</label>
+    </span>
   );
 };
 
@@ -86,6 +88,7 @@ export const Switch = ({
   <input
     type="checkbox"
     role="switch"
+    aria-checked={isOn}
     className="toggle"
     aria-label={label}
     title={offReason ?? undefined}

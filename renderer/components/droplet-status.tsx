@@ -3,7 +3,7 @@ import { progressOf } from '../action-progress.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useRow } from '../hooks/use-view.ts';
 import { dropletWords } from '../words/droplets.ts';
-import { roughDuration } from '../words/times.ts';
+import { roughSpan } from '../words/times.ts';
 import { type GlyphName, StatusGlyph } from './status-glyph.tsx';
 
 const glyphOf: Record<DropletRow['condition'], GlyphName> = {
@@ -33,7 +33,7 @@ const RunningWords = ({ text, actionKey }: { text: string; actionKey: string }) 
   if (!action) return text;
   const progress = progressOf(action, now);
   if (progress.kind === 'late') return dropletWords.longer(text);
-  return progress.kind === 'known' ? dropletWords.left(text, roughDuration(progress.leftMs)) : text;
+  return progress.kind === 'known' ? dropletWords.left(text, roughSpan(progress.leftMs)) : text;
 };
 
 /** State of a droplet as shape and words. `isQuiet`: the data is old, so the colour goes and the words stay. */

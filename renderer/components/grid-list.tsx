@@ -1,5 +1,15 @@
-import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, type ReactNode, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { classNames } from './class-names.ts';
 import { lineAfter, moveOf, nearestLine, type Walkable } from './grid-keys.ts';
 
@@ -94,7 +104,8 @@ export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
 
   const focusCursor = () => {
     const line = current === null ? undefined : lines[current];
-    if (line) scroller.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(line.id)}"]`)?.focus({ preventScroll: true });
+    if (line)
+      scroller.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(line.id)}"]`)?.focus({ preventScroll: true });
   };
   useImperativeHandle(ref, () => ({ focus: focusCursor }));
   useEffect(() => {
@@ -153,7 +164,6 @@ export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
       className={classNames('grid-list', className)}
     >
       {head}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled here too. */}
       <div
         ref={scroller}
         role="rowgroup"

@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { KeyCaps } from './key-cap.tsx';
+import { overlayElement } from './overlay.ts';
 
 /** One line of a menu. */
 export type MenuEntry =
@@ -51,37 +52,42 @@ const Item = ({ entry, choose }: { entry: Extract<MenuEntry, { kind: 'item' }>; 
   );
 };
 
+const Submenu = ({ entry, choose }: { entry: Extract<MenuEntry, { kind: 'sub' }>; choose: Choose }) => (
+  <Radix.Sub>
+    <Radix.SubTrigger className="mi">
+      {entry.icon && <Icon name={entry.icon} size="sm" />}
+      <span className="grow cut">{entry.label}</span>
+      <Icon name="right" size="xs" />
+    </Radix.SubTrigger>
+    <Radix.Portal container={overlayElement()}>
+      <Radix.SubContent className="menu" collisionPadding={8} sideOffset={4}>
+        <Entries entries={entry.entries} choose={choose} />
+      </Radix.SubContent>
+    </Radix.Portal>
+  </Radix.Sub>
+);
+
+const Entry = ({ entry, choose }: { entry: MenuEntry; choose: Choose }): ReactNode => {
+  switch (entry.kind) {
+    case 'separator':
+      return <Radix.Separator className="sep" />;
+    case 'heading':
+      return <Radix.Label className="cap">{entry.label}</Radix.Label>;
+    case 'item':
+      return <Item entry={entry} choose={choose} />;
+    case 'sub':
+      return <Submenu entry={entry} choose={choose} />;
+  }
+};
+
+/** Labels are unique within a menu; separators are told apart by what stands before them. */
+const keyOf = (entries: readonly MenuEntry[], index: number): string => {
+  const entry = entries[index];
+  return entry === undefined || entry.kind === 'separator' ? `after ${index}` : `${entry.kind} ${entry.label}`;
+};
+
 const Entries = ({ entries, choose }: { entries: readonly MenuEntry[]; choose: Choose }) =>
-  entries.map((entry, index) => {
-    const key = entry.kind === 'separator' ? `separator-${index}` : `${entry.kind}-${entry.label}`;
-    switch (entry.kind) {
-      case 'separator':
-        return <Radix.Separator key={key} className="sep" />;
-      case 'heading':
-        return (
-          <Radix.Label key={key} className="cap">
-            {entry.label}
-          </Radix.Label>
-        );
-      case 'item':
-        return <Item key={key} entry={entry} choose={choose} />;
-      case 'sub':
-        return (
-          <Radix.Sub key={key}>
-            <Radix.SubTrigger className="mi">
-              {entry.icon && <Icon name={entry.icon} size="sm" />}
-              <span className="grow cut">{entry.label}</span>
-              <Icon name="right" size="xs" />
-            </Radix.SubTrigger>
-            <Radix.Portal>
-              <Radix.SubContent className="menu" collisionPadding={8} sideOffset={4}>
-                <Entries entries={entry.entries} choose={choose} />
-              </Radix.SubContent>
-            </Radix.Portal>
-          </Radix.Sub>
-        );
-    }
-  });
+  entries.map((entry, index) => <Entry key={keyOf(entries, index)} entry={entry} choose={choose} />);
 
 /** Entries that are costly to gather are made only while the menu is open. */
 const Filled = ({ entries, choose }: { entries: MenuEntries; choose: Choose }) => (
@@ -113,7 +119,7 @@ export const Menu = ({
     // Not modal: a modal one locks scrolling through an inline style element, which the page's policy forbids.
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={overlayElement()}>
         <Radix.Content
           className={classNames('menu', className)}
           align={align}

@@ -1,5 +1,5 @@
-import type { NoticeRow } from '../../preload/contract/view.ts';
 import type { NoticeKind } from '../../preload/contract/settings.ts';
+import type { NoticeRow } from '../../preload/contract/view.ts';
 import { useRow } from '../hooks/use-view.ts';
 import { activityWords } from '../words/activity.ts';
 import { clockTime } from '../words/times.ts';

@@ -1,6 +1,6 @@
 import type { Month } from '../month.ts';
-import { overviewWords } from '../words/overview.ts';
 import { money, roughMoney } from '../words/money.ts';
+import { overviewWords } from '../words/overview.ts';
 
 /** Spent, forecast and limit on one scale. Drawn from the figures there are: no course of the month is invented. */
 export const SpendBar = ({ month, limitUsd }: { month: Month; limitUsd: number | null }) => {

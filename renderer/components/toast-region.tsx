@@ -7,6 +7,7 @@ import type { Toast, ToastTone } from '../toasts.ts';
 import { frameWords } from '../words/views.ts';
 import { IconButton } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { overlayId } from './overlay.ts';
 import { ActionProgress } from './progress.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
 
@@ -57,13 +58,13 @@ const ToastCard = ({ toast, onDismiss, onFollow }: { toast: Toast; onDismiss: ()
   );
 };
 
-/** Results at the lower right edge, and the two live regions that say them. */
+/** Results at the lower right edge, the two live regions that say them, and the place where menus are drawn. */
 export const ToastRegion = () => {
   const { toasts, announcer, router } = usePage();
   const list = useSyncExternalStore(toasts.subscribe, toasts.list);
   const said = useSyncExternalStore(announcer.subscribe, announcer.said);
   return (
-    <>
+    <section id={overlayId} aria-label={frameWords.overlays}>
       <ul className="toasts">
         {list.map((toast) => (
           <ToastCard
@@ -83,6 +84,6 @@ export const ToastRegion = () => {
       <div className="unseen" role="alert" aria-live="assertive">
         {said.assertive}
       </div>
-    </>
+    </section>
   );
 };

@@ -15,10 +15,16 @@ const isOfVault = (failure: Failure): boolean => failure.kind.startsWith('vault-
 
 const Refusal = ({ failure }: { failure: Failure }) => (
   <>
-    <Note tone={failure.kind === 'network' || isOfVault(failure) ? 'warn' : 'danger'} icon={isOfVault(failure) ? 'lock' : 'alert'} lead={failure.message}>
+    <Note
+      tone={failure.kind === 'network' || isOfVault(failure) ? 'warn' : 'danger'}
+      icon={isOfVault(failure) ? 'lock' : 'alert'}
+      lead={failure.message}
+    >
       {failure.nextStep}
     </Note>
-    {failure.scopes?.map((scope) => <Copyable key={scope} label={stateWords.scope} text={scope} />)}
+    {failure.scopes?.map((scope) => (
+      <Copyable key={scope} label={stateWords.scope} text={scope} />
+    ))}
     {failure.requestId && <Copyable label={stateWords.request} text={failure.requestId} />}
   </>
 );

@@ -1,5 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
 import type { ReactElement } from 'react';
+import { overlayElement } from './overlay.ts';
 
 /** Words for what has too few of its own. The child must take a ref and the focus. */
 export const Tooltip = ({ text, children }: { text: string | null; children: ReactElement }) =>
@@ -8,7 +9,7 @@ export const Tooltip = ({ text, children }: { text: string | null; children: Rea
   ) : (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={overlayElement()}>
         <Radix.Content className="tip" sideOffset={6} collisionPadding={8}>
           {text}
         </Radix.Content>

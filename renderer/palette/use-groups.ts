@@ -2,8 +2,8 @@ import { useDropletDeeds } from '../droplet-actions/asking.tsx';
 import { useMeta, useSingle, useTeam } from '../hooks/use-view.ts';
 import { type Page, usePage } from '../page.ts';
 import { hrefOf, mainViews } from '../routes.ts';
-import { useOpenShortcuts } from '../shell/openers.ts';
 import { viewIcons } from '../shell/nav.ts';
+import { useOpenShortcuts } from '../shell/openers.ts';
 import { paletteWords } from '../words/palette.ts';
 import { viewNames } from '../words/views.ts';
 import { commandsOn, dropletEntry } from './droplet-entries.tsx';
@@ -51,8 +51,18 @@ const useOwnCommands = (page: Page): PaletteEntry[] => {
     ...(meta.capabilities.demo
       ? [
           meta.isDemoOpen
-            ? ({ id: 'demo', label: paletteWords.closeDemo, icon: 'quit', run: () => void run.run({ kind: 'close-demo' }) } as const)
-            : ({ id: 'demo', label: paletteWords.openDemo, icon: 'play', run: () => void run.run({ kind: 'open-demo' }) } as const),
+            ? ({
+                id: 'demo',
+                label: paletteWords.closeDemo,
+                icon: 'quit',
+                run: () => void run.run({ kind: 'close-demo' }),
+              } as const)
+            : ({
+                id: 'demo',
+                label: paletteWords.openDemo,
+                icon: 'play',
+                run: () => void run.run({ kind: 'open-demo' }),
+              } as const),
         ]
       : []),
     { id: 'shortcuts', label: paletteWords.shortcuts, icon: 'keyboard', keys: ['?'], run: openShortcuts },
@@ -74,14 +84,26 @@ export const useGroups = (text: string): readonly PaletteGroup[] => {
     .filter((droplet) => teamId === null || droplet.connectionId === teamId)
     .map((droplet) => ({
       droplet,
-      fit: fitOf(words, droplet.name, [...droplet.tags, ...droplet.publicV4, ...droplet.publicV6, ...droplet.privateV4, droplet.regionSlug]),
+      fit: fitOf(words, droplet.name, [
+        ...droplet.tags,
+        ...droplet.publicV4,
+        ...droplet.publicV6,
+        ...droplet.privateV4,
+        droplet.regionSlug,
+      ]),
     }))
     .filter(({ fit }) => fit > 0)
-    .sort((a, b) => b.fit - a.fit || Number(b.droplet.isPinned) - Number(a.droplet.isPinned) || a.droplet.name.localeCompare(b.droplet.name));
+    .sort(
+      (a, b) =>
+        b.fit - a.fit || Number(b.droplet.isPinned) - Number(a.droplet.isPinned) || a.droplet.name.localeCompare(b.droplet.name),
+    );
   // Words such as "reboot web-01" name a command and its droplet at once.
   const commands = words.length === 0 ? [] : commandsFor(page, deeds, words, teamId, droplets[0]?.droplet.key);
   return [
-    { title: paletteWords.droplets, entries: droplets.slice(0, dropletsAtMost).map(({ droplet }) => dropletEntry(droplet, page, deeds)) },
+    {
+      title: paletteWords.droplets,
+      entries: droplets.slice(0, dropletsAtMost).map(({ droplet }) => dropletEntry(droplet, page, deeds)),
+    },
     { title: paletteWords.commands, entries: [...commands, ...bestOf(own, words, commandsAtMost)].slice(0, commandsAtMost) },
     { title: paletteWords.views, entries: bestOf(viewEntries(page), words, mainViews.length) },
     ...addedGroups(text.trim()),
@@ -96,11 +118,18 @@ const commandsFor = (
   bestKey: string | undefined,
 ): PaletteEntry[] => {
   const best = bestKey === undefined ? undefined : page.view.row('droplets', bestKey);
-  if (best) return commandsOn(best, page, deeds).filter((entry) => !entry.id.endsWith(' show')).slice(0, 4);
+  if (best)
+    return commandsOn(best, page, deeds)
+      .filter((entry) => !entry.id.endsWith(' show'))
+      .slice(0, 4);
   const named = page.view
     .rows('droplets')
     .filter((droplet) => teamId === null || droplet.connectionId === teamId)
     .filter((droplet) => words.some((word) => droplet.name.toLowerCase().includes(word)))
     .slice(0, 20);
-  return bestOf(named.flatMap((droplet) => commandsOn(droplet, page, deeds)), words, commandsAtMost);
+  return bestOf(
+    named.flatMap((droplet) => commandsOn(droplet, page, deeds)),
+    words,
+    commandsAtMost,
+  );
 };

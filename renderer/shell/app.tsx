@@ -34,7 +34,9 @@ const Waiting = ({ text }: { text: string }) =>
 const ConfirmHost = () => {
   const { commands } = usePage();
   const question = useSyncExternalStore(commands.subscribe, commands.question);
-  return question && <ConfirmDialog key={question.confirmation.id} confirmation={question.confirmation} onAnswer={question.answer} />;
+  return (
+    question && <ConfirmDialog key={question.confirmation.id} confirmation={question.confirmation} onAnswer={question.answer} />
+  );
 };
 
 /** Light or dark by the person's choice, else by the system. */
@@ -64,9 +66,9 @@ const Frame = () => {
   const Screen = screens[view];
   return (
     <div className="window">
-      <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), document.getElementById('main')?.focus())}>
+      <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
         {frameWords.skipToContent}
-      </a>
+      </button>
       {!isNarrow && <SideBar />}
       <main className="main" id="main" tabIndex={-1}>
         <ErrorBoundary key={view} name={viewNames[view]}>
@@ -87,10 +89,7 @@ const Opened = () => {
   const meta = useMeta();
   const hasConnections = useRows('connections').length > 0;
   const [opened, setOpened] = useState<'palette' | 'shortcuts' | null>(null);
-  const openers = useMemo<Openers>(
-    () => ({ palette: () => setOpened('palette'), shortcuts: () => setOpened('shortcuts') }),
-    [],
-  );
+  const openers = useMemo<Openers>(() => ({ palette: () => setOpened('palette'), shortcuts: () => setOpened('shortcuts') }), []);
   useFrameKeys(openers);
   const close = () => setOpened(null);
   if (!meta.isLoaded && !hasConnections) return <Waiting text={frameWords.opening} />;

@@ -14,11 +14,15 @@ export interface Counts {
 export const useCounts = (): Counts => {
   const { view } = usePage();
   const { teamId, connections } = useTeam();
-  const attention = useRows('attention').filter((row) => teamId === null || row.connectionId === teamId || row.connectionId === null);
+  const attention = useRows('attention').filter(
+    (row) => teamId === null || row.connectionId === teamId || row.connectionId === null,
+  );
   const subscribe = useCallback((listener: () => void) => view.subscribeTable('actions', listener), [view]);
   const running = useSyncExternalStore(
     subscribe,
-    () => view.rows('actions').filter((row) => row.status === 'in-progress' && (teamId === null || row.connectionId === teamId)).length,
+    () =>
+      view.rows('actions').filter((row) => row.status === 'in-progress' && (teamId === null || row.connectionId === teamId))
+        .length,
   );
   const resources = useRows('resources').filter((row) => teamId === null || row.connectionId === teamId);
   return {

@@ -6,7 +6,7 @@ import { useNow } from '../hooks/use-now.ts';
 import { useMeta, useTeam } from '../hooks/use-view.ts';
 import { usePage } from '../page.ts';
 import { hrefOf } from '../routes.ts';
-import { stateWords } from '../words/states.ts';
+import { listed, stateWords } from '../words/states.ts';
 import { ago, clockTime, untilTime } from '../words/times.ts';
 
 const Act = ({ label, onClick }: { label: string; onClick: () => void }) => (
@@ -15,10 +15,15 @@ const Act = ({ label, onClick }: { label: string; onClick: () => void }) => (
   </button>
 );
 
-const ThrottledStrip = ({ connection, untilMs }: { connection: ConnectionRow; untilMs: number }) => {
+const namesOf = (connections: readonly ConnectionRow[]): string => listed(connections.map(({ teamName }) => teamName));
+
+const ThrottledStrip = ({ connections }: { connections: readonly ConnectionRow[] }) => {
   const { router } = usePage();
-  const budget = connection.budget;
-  const elsewhere = budget ? Math.max(0, budget.limit - budget.remaining - budget.usedByBuoy) : 0;
+  const budgets = connections.flatMap(({ budget }) => budget ?? []);
+  const untilMs = Math.max(...budgets.map((budget) => budget.throttledUntilMs ?? 0));
+  const [only] = budgets.length === 1 ? budgets : [];
+  const elsewhere = only ? Math.max(0, only.limit - only.remaining - only.usedByBuoy) : 0;
+  if (untilMs === 0) return null;
   return (
     <Note
       isStrip
@@ -27,40 +32,42 @@ const ThrottledStrip = ({ connection, untilMs }: { connection: ConnectionRow; un
       lead={stateWords.rateLimitedLead(clockTime(untilMs))}
       act={<Act label={stateWords.whatUsesIt} onClick={() => router.go(hrefOf('settings', 'connections'))} />}
     >
-      {elsewhere > (budget?.limit ?? 0) / 2 && budget
-        ? stateWords.usedElsewhere(elsewhere, budget.limit)
-        : stateWords.rateLimitedTeam(connection.teamName, budget?.queued ?? 0)}
+      {only && elsewhere > only.limit / 2
+        ? stateWords.usedElsewhere(elsewhere, only.limit)
+        : stateWords.rateLimitedTeam(
+            namesOf(connections),
+            budgets.reduce((sum, budget) => sum + budget.queued, 0),
+          )}
     </Note>
   );
 };
 
-/** Why one team is not as usual; nothing for one that works. */
-const ConnectionStrip = ({ connection }: { connection: ConnectionRow }) => {
+/** Why teams are not as usual, those in the same trouble together; nothing for those that work. */
+const TroubleStrip = ({ status, connections }: { status: ConnectionRow['status']; connections: readonly ConnectionRow[] }) => {
   const { router } = usePage();
   const { run } = useCommand();
   const now = useNow();
+  const names = namesOf(connections);
   const replace = <Act label={stateWords.replaceToken} onClick={() => router.go(hrefOf('settings', 'connections'))} />;
-  const worked = connection.lastWorkedAtMs === null ? null : stateWords.lastWorked(ago(connection.lastWorkedAtMs, now));
-  switch (connection.status) {
+  const [only] = connections.length === 1 ? connections : [];
+  switch (status) {
     case 'throttled':
-      return connection.budget?.throttledUntilMs ? (
-        <ThrottledStrip connection={connection} untilMs={connection.budget.throttledUntilMs} />
-      ) : null;
+      return <ThrottledStrip connections={connections} />;
     case 'refused':
       return (
-        <Note isStrip tone="danger" icon="key" lead={stateWords.refusedLead(connection.teamName)} act={replace}>
-          {worked}
+        <Note isStrip tone="danger" icon="key" lead={stateWords.refusedLead(names)} act={replace}>
+          {only?.lastWorkedAtMs ? stateWords.lastWorked(ago(only.lastWorkedAtMs, now)) : null}
         </Note>
       );
     case 'secret-lost':
       return (
-        <Note isStrip tone="danger" icon="key" lead={stateWords.secretLostLead(connection.teamName)} act={replace}>
+        <Note isStrip tone="danger" icon="key" lead={stateWords.secretLostLead(names)} act={replace}>
           {stateWords.secretLostDetail}
         </Note>
       );
     case 'waiting-for-vault':
       return (
-        <Note isStrip tone="warn" icon="lock" lead={stateWords.vaultWaitingLead(connection.teamName)}>
+        <Note isStrip tone="warn" icon="lock" lead={stateWords.vaultWaitingLead(names)}>
           {stateWords.vaultWaitingDetail}
         </Note>
       );
@@ -70,15 +77,10 @@ const ConnectionStrip = ({ connection }: { connection: ConnectionRow }) => {
           isStrip
           tone="warn"
           icon="alert"
-          lead={stateWords.failingLead(connection.teamName)}
-          act={
-            <Act
-              label={stateWords.tryNow}
-              onClick={() => void run({ kind: 'refresh', connectionId: connection.id })}
-            />
-          }
+          lead={stateWords.failingLead(names)}
+          act={<Act label={stateWords.tryNow} onClick={() => void run({ kind: 'refresh' })} />}
         >
-          {connection.statusText}
+          {connections[0]?.statusText}
         </Note>
       );
     case 'checking':
@@ -121,7 +123,7 @@ const PausedStrip = ({ untilMs }: { untilMs: number | null }) => {
   );
 };
 
-/** At most a few strips over a view: what holds for everything first, then team by team. Nothing when all is well. */
+/** A few strips over a view: what holds for everything first, then trouble by trouble. Nothing when all is well. */
 export const Strips = () => {
   const meta = useMeta();
   const { connections } = useTeam();
@@ -141,6 +143,7 @@ export const Strips = () => {
   if (!meta.isOnline) strips.push(<OfflineStrip key="offline" connections={connections} />);
   else if (meta.pause) strips.push(<PausedStrip key="paused" untilMs={meta.pause.untilMs} />);
   if (meta.isOnline)
-    strips.push(...connections.map((connection) => <ConnectionStrip key={connection.id} connection={connection} />));
+    for (const [status, inIt] of Map.groupBy(connections, (connection) => connection.status))
+      strips.push(<TroubleStrip key={status} status={status} connections={inIt} />);
   return <div className="strips">{strips}</div>;
 };

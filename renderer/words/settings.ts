@@ -53,7 +53,8 @@ export const settingsWords = {
   budgetReset: (time: string) => `more from ${time}`,
   interval: 'Ask for droplets and actions',
   intervalHint: 'Longer intervals leave more requests to you. Running actions are asked for every 5 s.',
-  everySeconds: (seconds: number) => (seconds < 60 ? `Every ${seconds} s` : seconds === 60 ? 'Every minute' : `Every ${seconds / 60} min`),
+  everySeconds: (seconds: number) =>
+    seconds < 60 ? `Every ${seconds} s` : seconds === 60 ? 'Every minute' : `Every ${seconds / 60} min`,
   gentle: 'Ask less on battery',
   gentleHint: 'A fifth as often while the window is closed.',
   pause: 'Pause',

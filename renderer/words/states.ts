@@ -1,4 +1,9 @@
-import { counted, wholeNumber } from './locale.ts';
+import { counted, locale, wholeNumber } from './locale.ts';
+
+const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+
+/** "Harbour Works, Tidepool and Personal". */
+export const listed = (names: readonly string[]): string => list.format(names);
 
 /** Strips and states that tell why something is not as usual, and what next. */
 export const stateWords = {
@@ -10,11 +15,13 @@ export const stateWords = {
   tryNow: 'Try now',
   rateLimitedLead: (until: string) => `Rate limited until ${until}.`,
   rateLimitedTeam: (team: string, queued: number) =>
-    queued === 0 ? `Nothing is sent for ${team} until then.` : `${counted(queued, 'request', 'requests')} of ${team} wait in line.`,
+    queued === 0
+      ? `Nothing is sent for ${team} until then.`
+      : `${counted(queued, 'request', 'requests')} of ${team} wait in line.`,
   usedElsewhere: (used: number, limit: number) =>
     `Something else used ${wholeNumber(used)} of this token’s ${wholeNumber(limit)} requests.`,
   whatUsesIt: 'What uses it?',
-  refusedLead: (team: string) => `DigitalOcean refuses the token of ${team}.`,
+  refusedLead: (teams: string) => `DigitalOcean refuses the token of ${teams}.`,
   lastWorked: (when: string) => `It last worked ${when}.`,
   replaceToken: 'Replace token…',
   vaultWaitingLead: (team: string) => `Waiting for your keyring, for ${team}.`,
@@ -37,7 +44,9 @@ export const stateWords = {
   request: 'Request',
   copyRequest: 'Copy the request id',
   attempts: (count: number, status: number | undefined) =>
-    status === undefined ? `Tried ${counted(count, 'time', 'times')}.` : `It answered ${status} ${counted(count, 'time', 'times')}.`,
+    status === undefined
+      ? `Tried ${counted(count, 'time', 'times')}.`
+      : `It answered ${status} in ${counted(count, 'try', 'tries')}.`,
   nextTry: (time: string) => `Buoy asks again at ${time}.`,
   askingDroplets: (teams: number) => `Asking for the droplets of ${counted(teams, 'team', 'teams')}`,
   askingActions: 'Asking for the latest actions',

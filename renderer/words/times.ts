@@ -10,6 +10,7 @@ const year = 365.25 * day;
 const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 const fullDay = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+const dayMonthYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 const fullMoment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
 const monthName = new Intl.DateTimeFormat(locale, { month: 'long' });
 const monthDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
@@ -22,6 +23,8 @@ export const longDay = (atMs: number): string => fullDay.format(atMs).replace(',
 export const nameOfMonth = (atMs: number): string => monthName.format(atMs);
 /** "30 November". */
 export const dayOfMonth = (atMs: number): string => monthDay.format(atMs);
+/** "18 Mar 2026". */
+export const calendarDay = (atMs: number): string => dayMonthYear.format(atMs);
 /** "23 Nov 2026, 14:08:02", for tooltips. */
 export const exactMoment = (atMs: number): string => fullMoment.format(atMs);
 
@@ -90,6 +93,9 @@ export const roughDuration = (ms: number): string => {
   const step = ms < minute ? 5 * second : ms < 5 * minute ? 10 * second : minute;
   return duration(Math.max(5 * second, Math.round(ms / step) * step));
 };
+
+/** As `roughDuration`, in one unit, for a narrow column: "20 s", "1 min". */
+export const roughSpan = (ms: number): string => (ms < minute ? roughDuration(ms) : shortSpan(ms));
 
 /** "25 s", or "3 to 4 min" where the usual range is wide enough to say so. */
 export const usualSpan = (usualMs: number, rangeMs: [number, number] | null): string => {

@@ -27,6 +27,7 @@ export const frameWords = {
   more: 'More',
   close: 'Close',
   dismiss: 'Dismiss',
+  overlays: 'Results and menus',
   notices: 'Notices',
   unread: (count: number) => `Notices, ${wholeNumber(count)} new`,
   needAttention: (count: number) => `${wholeNumber(count)} need attention`,

@@ -8,7 +8,10 @@ const fine = <T>(value: T): Outcome<T> => ({ ok: true, value });
 const refused = (failure: Failure): Outcome<never> => ({ ok: false, failure });
 const notSupported = refused({ kind: 'not-supported', message: 'The stand-in has none of this.' });
 
-type Answer = (command: Command, confirmation: ConfirmationAnswer | undefined) => Outcome<CommandResult> | Promise<Outcome<CommandResult>>;
+type Answer = (
+  command: Command,
+  confirmation: ConfirmationAnswer | undefined,
+) => Outcome<CommandResult> | Promise<Outcome<CommandResult>>;
 
 /** A bridge within the page, over an invented view. Tests and pictures drive it; it behaves like a core only where it says so. */
 export interface FakeBridge extends Bridge {
@@ -58,7 +61,12 @@ export const createFakeBridge = (initial: FullView): FakeBridge => {
     for (const listener of [...(listeners.get(event) ?? [])]) (listener as (payload: EventPayload<E>) => void)(payload);
   };
   const patch: FakeBridge['patch'] = ({ singles = {}, tables = {} }) => {
-    const next: FullView = { ...view, revision: view.revision + 1, singles: { ...view.singles, ...singles }, tables: { ...view.tables } };
+    const next: FullView = {
+      ...view,
+      revision: view.revision + 1,
+      singles: { ...view.singles, ...singles },
+      tables: { ...view.tables },
+    };
     for (const name of Object.keys(tables) as TableName[]) {
       const change = tables[name];
       const keyOf = (row: Tables[TableName]) => ('key' in row ? row.key : row.id);

@@ -1,3 +1,4 @@
+import type { Settings } from '../../preload/contract/settings.ts';
 import type {
   ActionRow,
   AttentionRow,
@@ -11,7 +12,6 @@ import type {
   NoticeRow,
   TrayView,
 } from '../../preload/contract/view.ts';
-import type { Settings } from '../../preload/contract/settings.ts';
 
 /** An account that does not exist, for pictures and tests of the page. Addresses and domains are those kept for examples. */
 export const inventedNow = new Date(2026, 10, 23, 14, 8, 12).getTime();
@@ -36,9 +36,7 @@ const budget = (remaining: number, usedByBuoy: number): BudgetView => ({
   queued: 0,
 });
 
-export const connection = (
-  own: Pick<ConnectionRow, 'id' | 'teamName' | 'monogram'> & Partial<ConnectionRow>,
-): ConnectionRow => ({
+export const connection = (own: Pick<ConnectionRow, 'id' | 'teamName' | 'monogram'> & Partial<ConnectionRow>): ConnectionRow => ({
   label: own.teamName,
   email: 'mara@example.com',
   accountStatus: 'active',
@@ -98,7 +96,13 @@ export const inventedConnections = (): ConnectionRow[] => [
   }),
 ];
 
-const regions: Record<string, string> = { fra1: 'Frankfurt 1', nyc3: 'New York 3', ams3: 'Amsterdam 3', sgp1: 'Singapore 1', blr1: 'Bangalore 1' };
+const regions: Record<string, string> = {
+  fra1: 'Frankfurt 1',
+  nyc3: 'New York 3',
+  ams3: 'Amsterdam 3',
+  sgp1: 'Singapore 1',
+  blr1: 'Bangalore 1',
+};
 
 type Sketch = [
   name: string,
@@ -117,33 +121,93 @@ const monthMs = 30.5 * day;
 const off = { status: 'off', condition: 'off', conditionText: 'Off, still billed' } as const;
 
 const harbour: Sketch[] = [
-  ['api-01', 'fra1', 2, 8, 63, '203.0.113.31', 1.2 * year, ['api', 'prod'], { actionKey: 'hw:902', condition: 'running', conditionText: 'Taking snapshot' }],
+  [
+    'api-01',
+    'fra1',
+    2,
+    8,
+    63,
+    '203.0.113.31',
+    1.2 * year,
+    ['api', 'prod'],
+    { actionKey: 'hw:902', condition: 'running', conditionText: 'Taking snapshot' },
+  ],
   ['api-02', 'fra1', 2, 8, 63, '203.0.113.32', 1.2 * year, ['api', 'prod']],
   ['bastion-01', 'fra1', 1, 1, 6, '203.0.113.10', 2.3 * year, ['ops']],
   ['build-runner-02', 'nyc3', 4, 8, 48, '198.51.100.61', 7.2 * monthMs, ['ci'], { ...off, isPinned: true }],
-  ['cache-01', 'fra1', 2, 16, 84, '203.0.113.40', 1.1 * year, ['cache', 'prod'], { status: 'off', condition: 'down', conditionText: 'Down', downSinceMs: inventedNow - 6 * minute }],
+  [
+    'cache-01',
+    'fra1',
+    2,
+    16,
+    84,
+    '203.0.113.40',
+    1.1 * year,
+    ['cache', 'prod'],
+    { status: 'off', condition: 'down', conditionText: 'Down', downSinceMs: inventedNow - 6 * minute },
+  ],
   ['edge-ams-01', 'ams3', 1, 2, 12, '198.51.100.12', 5.3 * monthMs, ['edge', 'prod']],
   ['edge-sgp-01', 'sgp1', 1, 2, 12, '198.51.100.87', 5.3 * monthMs, ['edge', 'prod']],
   ['mail-relay-01', 'fra1', 1, 2, 12, '203.0.113.25', 2.1 * year, ['ops']],
   ['metrics-01', 'fra1', 4, 8, 48, '203.0.113.50', 9.4 * monthMs, ['ops', 'prod']],
-  ['web-01', 'fra1', 2, 4, 24, '203.0.113.21', 8.2 * monthMs, ['web', 'prod'], {
-    isPinned: true,
-    publicV6: ['2001:db8:2f:1::21'],
-    privateV4: ['192.0.2.21'],
-    volumeIds: ['7a1c9e30-0001'],
-    snapshotIds: [51200101, 51200162],
-    features: ['ipv6', 'monitoring', 'private_networking'],
-    vpcUuid: '9f3a61c2-0001',
-  }],
-  ['web-02', 'fra1', 2, 4, 24, '203.0.113.22', 8.2 * monthMs, ['web', 'prod'], { actionKey: 'hw:903', condition: 'running', conditionText: 'Rebooting' }],
+  [
+    'web-01',
+    'fra1',
+    2,
+    4,
+    24,
+    '203.0.113.21',
+    8.2 * monthMs,
+    ['web', 'prod'],
+    {
+      isPinned: true,
+      publicV6: ['2001:db8:2f:1::21'],
+      privateV4: ['192.0.2.21'],
+      volumeIds: ['7a1c9e30-0001'],
+      snapshotIds: [51200101, 51200162],
+      features: ['ipv6', 'monitoring', 'private_networking'],
+      vpcUuid: '9f3a61c2-0001',
+    },
+  ],
+  [
+    'web-02',
+    'fra1',
+    2,
+    4,
+    24,
+    '203.0.113.22',
+    8.2 * monthMs,
+    ['web', 'prod'],
+    { actionKey: 'hw:903', condition: 'running', conditionText: 'Rebooting' },
+  ],
   ['web-03', 'fra1', 2, 4, 24, '203.0.113.23', 3.4 * day, ['web', 'prod']],
-  ['worker-01', 'fra1', 2, 4, 42, '203.0.113.71', 4.3 * monthMs, ['jobs', 'prod'], { actionKey: 'hw:901', condition: 'running', conditionText: 'Resizing' }],
+  [
+    'worker-01',
+    'fra1',
+    2,
+    4,
+    42,
+    '203.0.113.71',
+    4.3 * monthMs,
+    ['jobs', 'prod'],
+    { actionKey: 'hw:901', condition: 'running', conditionText: 'Resizing' },
+  ],
   ['worker-02', 'fra1', 2, 4, 42, '203.0.113.72', 4.3 * monthMs, ['jobs', 'prod']],
 ];
 const tidepool: Sketch[] = [
   ['ci-runner-01', 'ams3', 4, 8, 48, '192.0.2.44', 2.4 * monthMs, ['ci']],
   ['docs-01', 'ams3', 1, 1, 6, '192.0.2.18', 1.1 * year, ['web']],
-  ['preview-18', 'ams3', 1, 1, 6, null, 1 * minute, ['preview'], { status: 'new', condition: 'starting', conditionText: 'Starting' }],
+  [
+    'preview-18',
+    'ams3',
+    1,
+    1,
+    6,
+    null,
+    1 * minute,
+    ['preview'],
+    { status: 'new', condition: 'starting', conditionText: 'Starting' },
+  ],
   ['preview-with-a-very-long-name-eu-2', 'ams3', 1, 1, 6, '192.0.2.62', 2 * day, ['preview']],
   ['staging-db-01', 'ams3', 2, 4, 24, '192.0.2.29', 6 * monthMs, ['staging']],
   ['staging-web-01', 'ams3', 2, 2, 18, '192.0.2.30', 6 * monthMs, ['staging', 'web']],
@@ -241,7 +305,8 @@ const ended = (
   startedAtMs: number,
   tookMs: number,
   more: Partial<ActionRow> = {},
-): ActionRow => action({ key, type, title, resourceName, startedAtMs, completedAtMs: startedAtMs + tookMs, status: 'completed', ...more });
+): ActionRow =>
+  action({ key, type, title, resourceName, startedAtMs, completedAtMs: startedAtMs + tookMs, status: 'completed', ...more });
 
 const onDroplet = (key: string): Partial<ActionRow> => ({ resourceId: key.split(':')[1] ?? null, route: `#/droplets/${key}` });
 
@@ -284,7 +349,10 @@ export const inventedActions = (): ActionRow[] => [
     startedBy: 'elsewhere',
     ...onDroplet('tp:387200102'),
   }),
-  ended('hw:890', 'reboot', 'Rebooted web-03', 'web-03', at(13, 40), 23 * second, { usualMs: 25 * second, ...onDroplet('hw:387100411') }),
+  ended('hw:890', 'reboot', 'Rebooted web-03', 'web-03', at(13, 40), 23 * second, {
+    usualMs: 25 * second,
+    ...onDroplet('hw:387100411'),
+  }),
   ended('tp:889', 'snapshot', 'Snapshot of ci-runner-01 failed', 'ci-runner-01', at(12, 16), 9 * second, {
     status: 'errored',
     ...onDroplet('tp:387200100'),
@@ -296,7 +364,10 @@ export const inventedActions = (): ActionRow[] => [
       status: 422,
     },
   }),
-  ended('hw:888', 'power_cycle', 'Power cycled web-01', 'web-01', at(11, 2), 31 * second, { usualMs: 30 * second, ...onDroplet('hw:387100409') }),
+  ended('hw:888', 'power_cycle', 'Power cycled web-01', 'web-01', at(11, 2), 31 * second, {
+    usualMs: 30 * second,
+    ...onDroplet('hw:387100409'),
+  }),
   ended('hw:887', 'snapshot', 'Took a snapshot of metrics-01', 'metrics-01', at(4, 0), 21 * minute, {
     usualMs: 8 * minute,
     startedBy: 'elsewhere',
@@ -309,10 +380,28 @@ export const inventedActions = (): ActionRow[] => [
     ...onDroplet('hw:387100409'),
   }),
   ended('tp:883', 'destroy', 'Destroyed preview-16', 'preview-16', at(17, 30, 1), 12 * second, { startedBy: 'elsewhere' }),
-  ended('hw:882', 'enable_backups', 'Enabled backups of mail-relay-01', 'mail-relay-01', at(9, 5, 1), 4 * second, onDroplet('hw:387100407')),
-  ended('tp:881', 'snapshot', 'Took a snapshot of staging-db-01', 'staging-db-01', at(4, 0, 1), 5 * minute, { startedBy: 'elsewhere' }),
+  ended(
+    'hw:882',
+    'enable_backups',
+    'Enabled backups of mail-relay-01',
+    'mail-relay-01',
+    at(9, 5, 1),
+    4 * second,
+    onDroplet('hw:387100407'),
+  ),
+  ended('tp:881', 'snapshot', 'Took a snapshot of staging-db-01', 'staging-db-01', at(4, 0, 1), 5 * minute, {
+    startedBy: 'elsewhere',
+  }),
   ...Array.from({ length: 9 }, (_, index) =>
-    ended(`hw:${870 - index}`, 'reboot', `Rebooted edge-ams-01`, 'edge-ams-01', at(8, index * 5, 2), (20 + index) * second, onDroplet('hw:387100405')),
+    ended(
+      `hw:${870 - index}`,
+      'reboot',
+      `Rebooted edge-ams-01`,
+      'edge-ams-01',
+      at(8, index * 5, 2),
+      (20 + index) * second,
+      onDroplet('hw:387100405'),
+    ),
   ),
 ];
 
@@ -362,12 +451,57 @@ const notice = (own: Pick<NoticeRow, 'key' | 'kind' | 'atMs' | 'title' | 'body'>
 });
 
 export const inventedNotices = (): NoticeRow[] => [
-  notice({ key: 'n1', kind: 'droplet-down', atMs: inventedNow - 6 * minute, title: 'cache-01 is down', body: 'Harbour Works, fra1. It went off, not by Buoy', route: '#/droplets/hw:387100404', isRead: false }),
-  notice({ key: 'n2', kind: 'action-completed', atMs: at(13, 40), title: 'web-03 is back', body: 'Harbour Works. Rebooted in 23 s', route: '#/droplets/hw:387100411' }),
-  notice({ key: 'n3', kind: 'action-errored', atMs: at(12, 16), title: 'Snapshot of ci-runner-01 failed', body: 'Tidepool. The droplet has a pending event', connectionId: 'tp', route: '#/activity/tp:889' }),
-  notice({ key: 'n4', kind: 'action-slow', atMs: at(4, 17), title: 'Snapshot of metrics-01 takes longer than usual', body: 'Harbour Works. 17 min so far, usually 8', isSilent: true }),
-  notice({ key: 'n5', kind: 'action-completed', atMs: at(18, 25, 1), title: 'web-03 was resized', body: 'Harbour Works. Done in 3 min 10 s', count: 2 }),
-  notice({ key: 'n6', kind: 'spend-threshold', atMs: at(9, 0, 1), title: 'Spend passed 80 % of $1,000', body: 'All teams, month to date', connectionId: null, route: '#/billing' }),
+  notice({
+    key: 'n1',
+    kind: 'droplet-down',
+    atMs: inventedNow - 6 * minute,
+    title: 'cache-01 is down',
+    body: 'Harbour Works, fra1. It went off, not by Buoy',
+    route: '#/droplets/hw:387100404',
+    isRead: false,
+  }),
+  notice({
+    key: 'n2',
+    kind: 'action-completed',
+    atMs: at(13, 40),
+    title: 'web-03 is back',
+    body: 'Harbour Works. Rebooted in 23 s',
+    route: '#/droplets/hw:387100411',
+  }),
+  notice({
+    key: 'n3',
+    kind: 'action-errored',
+    atMs: at(12, 16),
+    title: 'Snapshot of ci-runner-01 failed',
+    body: 'Tidepool. The droplet has a pending event',
+    connectionId: 'tp',
+    route: '#/activity/tp:889',
+  }),
+  notice({
+    key: 'n4',
+    kind: 'action-slow',
+    atMs: at(4, 17),
+    title: 'Snapshot of metrics-01 takes longer than usual',
+    body: 'Harbour Works. 17 min so far, usually 8',
+    isSilent: true,
+  }),
+  notice({
+    key: 'n5',
+    kind: 'action-completed',
+    atMs: at(18, 25, 1),
+    title: 'web-03 was resized',
+    body: 'Harbour Works. Done in 3 min 10 s',
+    count: 2,
+  }),
+  notice({
+    key: 'n6',
+    kind: 'spend-threshold',
+    atMs: at(9, 0, 1),
+    title: 'Spend passed 80 % of $1,000',
+    body: 'All teams, month to date',
+    connectionId: null,
+    route: '#/billing',
+  }),
 ];
 
 export const inventedSettings = (): Settings => ({
@@ -429,9 +563,25 @@ const dropletNode = (key: string, label: string, detail: string, icon: string, a
     icon,
     children: [
       node({ id: `copy/${key}`, label: `Copy ${address}`, icon: 'copy', deed: { kind: 'copy', text: address } }),
-      node({ id: `ssh/${key}`, label: 'Copy SSH command', icon: 'terminal', deed: { kind: 'copy', text: `ssh root@${address}` } }),
-      node({ id: `reboot/${key}`, label: 'Reboot', detail: 'usually 25 s', icon: 'reboot', deed: { kind: 'command', command: { kind: 'droplet-action', dropletKeys: [key], type: 'reboot' } } }),
-      node({ id: `power_cycle/${key}`, label: 'Power cycle…', icon: 'power_cycle', deed: { kind: 'command', command: { kind: 'droplet-action', dropletKeys: [key], type: 'power_cycle' } } }),
+      node({
+        id: `ssh/${key}`,
+        label: 'Copy SSH command',
+        icon: 'terminal',
+        deed: { kind: 'copy', text: `ssh root@${address}` },
+      }),
+      node({
+        id: `reboot/${key}`,
+        label: 'Reboot',
+        detail: 'usually 25 s',
+        icon: 'reboot',
+        deed: { kind: 'command', command: { kind: 'droplet-action', dropletKeys: [key], type: 'reboot' } },
+      }),
+      node({
+        id: `power_cycle/${key}`,
+        label: 'Power cycle…',
+        icon: 'power_cycle',
+        deed: { kind: 'command', command: { kind: 'droplet-action', dropletKeys: [key], type: 'power_cycle' } },
+      }),
       node({ id: `show/${key}`, label: 'Show in Buoy', icon: 'window', deed: { kind: 'route', route: `#/droplets/${key}` } }),
     ],
   });
@@ -443,18 +593,50 @@ export const inventedTray = (): TrayView => ({
   badge: '3',
   menu: [
     heading('Needs attention'),
-    node({ id: 'a1', label: 'cache-01 is down', detail: '6 min', icon: 'droplet-down', deed: { kind: 'route', route: '#/droplets/hw:387100404' } }),
-    node({ id: 'a2', label: 'Snapshot of ci-runner-01 failed', detail: '1 h', icon: 'action-errored', deed: { kind: 'route', route: '#/activity/tp:889' } }),
+    node({
+      id: 'a1',
+      label: 'cache-01 is down',
+      detail: '6 min',
+      icon: 'droplet-down',
+      deed: { kind: 'route', route: '#/droplets/hw:387100404' },
+    }),
+    node({
+      id: 'a2',
+      label: 'Snapshot of ci-runner-01 failed',
+      detail: '1 h',
+      icon: 'action-errored',
+      deed: { kind: 'route', route: '#/activity/tp:889' },
+    }),
     node({ id: 'a3', label: 'Spend is at 82 % of $1,000', icon: 'spend', deed: { kind: 'route', route: '#/billing' } }),
     heading('Running'),
-    node({ id: 'r1', label: 'Resizing worker-01', detail: '1 min 20 s left', icon: 'running', progress: 0.64, deed: { kind: 'route', route: '#/droplets/hw:387100412' } }),
-    node({ id: 'r2', label: 'Snapshot of api-01', detail: '6 min left', icon: 'running', progress: 0.31, deed: { kind: 'route', route: '#/droplets/hw:387100400' } }),
+    node({
+      id: 'r1',
+      label: 'Resizing worker-01',
+      detail: '1 min 20 s left',
+      icon: 'running',
+      progress: 0.64,
+      deed: { kind: 'route', route: '#/droplets/hw:387100412' },
+    }),
+    node({
+      id: 'r2',
+      label: 'Snapshot of api-01',
+      detail: '6 min left',
+      icon: 'running',
+      progress: 0.31,
+      deed: { kind: 'route', route: '#/droplets/hw:387100400' },
+    }),
     heading('Pinned'),
     dropletNode('hw:387100409', 'web-01', 'Active', 'active', '203.0.113.21'),
     dropletNode('hw:387100403', 'build-runner-02', 'Off, still billed', 'off', '198.51.100.61'),
     dropletNode('me:387300100', 'blog', 'Active', 'active', '192.0.2.90'),
     separator('s1'),
-    node({ id: 'bill', label: 'November $820.16', detail: 'about $1,089 by 30 Nov', icon: 'bill', deed: { kind: 'route', route: '#/billing' } }),
+    node({
+      id: 'bill',
+      label: 'November $820.16',
+      detail: 'about $1,089 by 30 Nov',
+      icon: 'bill',
+      deed: { kind: 'route', route: '#/billing' },
+    }),
     separator('s2'),
     node({ id: 'open', label: 'Open Buoy', icon: 'window', deed: { kind: 'route', route: '#/overview' } }),
     node({ id: 'refresh', label: 'Refresh', icon: 'refresh', deed: { kind: 'command', command: { kind: 'refresh' } } }),
@@ -464,7 +646,11 @@ export const inventedTray = (): TrayView => ({
       detail: '1 hour, until tomorrow',
       icon: 'pause',
       children: [
-        node({ id: 'pause-hour', label: 'For 1 hour', deed: { kind: 'command', command: { kind: 'pause-polling', untilMs: inventedNow + hour } } }),
+        node({
+          id: 'pause-hour',
+          label: 'For 1 hour',
+          deed: { kind: 'command', command: { kind: 'pause-polling', untilMs: inventedNow + hour } },
+        }),
       ],
     }),
     node({ id: 'quit', label: 'Quit Buoy', icon: 'quit', deed: { kind: 'quit' } }),

@@ -37,7 +37,14 @@ const failing = (): FullView => {
           ...hw,
           status: 'throttled',
           statusText: 'Rate limited until 14:32. Something else uses this token.',
-          budget: { limit: 5000, remaining: 0, resetAtMs: inventedNow + 24 * minute, usedByBuoy: 130, throttledUntilMs: inventedNow + 24 * minute, queued: 2 },
+          budget: {
+            limit: 5000,
+            remaining: 0,
+            resetAtMs: inventedNow + 24 * minute,
+            usedByBuoy: 130,
+            throttledUntilMs: inventedNow + 24 * minute,
+            queued: 2,
+          },
         },
         {
           ...tp,

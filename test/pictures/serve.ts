@@ -8,10 +8,16 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
 
 /** As strict as the hosts' own: what needs more than this would fail there. */
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** Builds the page with its invented bridge and serves it on loopback under a strict policy. `close` removes what was built. */
 export const servePictures = async (): Promise<{ url: string; close: () => void }> => {
@@ -19,6 +25,7 @@ export const servePictures = async (): Promise<{ url: string; close: () => void 
   await build({
     root: here,
     base: './',
+    publicDir: join(here, '../../renderer/public'),
     configFile: false,
     logLevel: 'warn',
     plugins: [react()],
@@ -29,7 +36,10 @@ export const servePictures = async (): Promise<{ url: string; close: () => void 
     const file = join(outDir, path === '/' ? 'index.html' : path);
     try {
       const body = readFileSync(file);
-      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'content-security-policy': policy });
+      response.writeHead(200, {
+        'content-type': types[extname(file)] ?? 'application/octet-stream',
+        'content-security-policy': policy,
+      });
       response.end(body);
     } catch {
       response.writeHead(404).end();

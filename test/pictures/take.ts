@@ -17,7 +17,11 @@ interface Shot {
   sizes?: ('wide' | 'narrow' | 'tray')[];
 }
 
-const sizes = { wide: { width: 1200, height: 800 }, narrow: { width: 420, height: 640 }, tray: { width: 360, height: 660 } } as const;
+const sizes = {
+  wide: { width: 1200, height: 800 },
+  narrow: { width: 420, height: 640 },
+  tray: { width: 360, height: 660 },
+} as const;
 
 const shots: Shot[] = [
   { name: 'overview', scene: 'full', hash: '#/overview' },
@@ -90,7 +94,7 @@ const shots: Shot[] = [
     name: 'welcome-wrong',
     scene: 'first',
     hash: '#/overview',
-    act: (page) => page.getByLabel('Personal access token').first().fill('ghp_0123456789'),
+    act: (page) => page.locator('input[type=password]').fill('ghp_0123456789'),
   },
   {
     name: 'welcome-vault',
@@ -144,7 +148,11 @@ const shots: Shot[] = [
           { ok: true, value: { status: 'done', message: 'Up to date' } },
           {
             ok: false,
-            failure: { kind: 'outcome-unknown', message: 'No answer to “Reboot web-03”', nextStep: 'It may have started. Buoy is checking the droplet.' },
+            failure: {
+              kind: 'outcome-unknown',
+              message: 'No answer to “Reboot web-03”',
+              nextStep: 'It may have started. Buoy is checking the droplet.',
+            },
           },
         ];
         fake.answerWith(() => answers.shift());
@@ -165,7 +173,14 @@ const shots: Shot[] = [
 
 const complaints: string[] = [];
 
-const take = async (browser: Browser, url: string, folder: string, shot: Shot, size: keyof typeof sizes, theme: 'light' | 'dark') => {
+const take = async (
+  browser: Browser,
+  url: string,
+  folder: string,
+  shot: Shot,
+  size: keyof typeof sizes,
+  theme: 'light' | 'dark',
+) => {
   const name = `${shot.name}-${size}-${theme}`;
   const context = await browser.newContext({ viewport: sizes[size], colorScheme: theme, reducedMotion: 'reduce' });
   const page = await context.newPage();
@@ -186,7 +201,13 @@ const take = async (browser: Browser, url: string, folder: string, shot: Shot, s
   const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
   if (scrollWidth > clientWidth) complaints.push(`${name}: is ${scrollWidth - clientWidth} px too wide`);
   const { violations } = await new AxeBuilder({ page }).analyze();
-  for (const { id, nodes } of violations) complaints.push(`${name}: axe ${id}: ${nodes.map((node) => node.html.slice(0, 140)).slice(0, 3).join(' | ')}`);
+  for (const { id, nodes } of violations)
+    complaints.push(
+      `${name}: axe ${id}: ${nodes
+        .map((node) => node.html.slice(0, 140))
+        .slice(0, 3)
+        .join(' | ')}`,
+    );
   await context.close();
 };
 
@@ -196,7 +217,10 @@ const folder = args.find((arg, index) => !arg.startsWith('--') && args[index - 1
 mkdirSync(folder, { recursive: true });
 const { url, close } = await servePictures();
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const browser = await chromium.launch({ ...(installed ? { executablePath: installed } : {}), args: ['--no-sandbox', '--disable-quic'] });
+const browser = await chromium.launch({
+  ...(installed ? { executablePath: installed } : {}),
+  args: ['--no-sandbox', '--disable-quic'],
+});
 try {
   for (const shot of shots.filter(({ name }) => only === undefined || name.includes(only)))
     for (const size of shot.sizes ?? (['wide', 'narrow'] as const))

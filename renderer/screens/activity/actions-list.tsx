@@ -60,7 +60,9 @@ export const ActionsList = ({ openKey }: { openKey: string | null }) => {
   }, [router]);
   useHotkeys({ '/': () => search.current?.focus(), Escape: () => (openKey === null ? false : close()) });
 
-  const isUnread = connections.some((connection) => connection.actions.fetchedAtMs === null && connection.actions.failure === null);
+  const isUnread = connections.some(
+    (connection) => connection.actions.fetchedAtMs === null && connection.actions.failure === null,
+  );
   return (
     <div className={openKey === null ? 'body flush' : 'body flush has-panel'}>
       <section className="list-side">

@@ -1,5 +1,5 @@
-import { Segments } from '../../components/choices.tsx';
 import { IconButton } from '../../components/button.tsx';
+import { Segments } from '../../components/choices.tsx';
 import { Menu, type MenuEntry } from '../../components/menu.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useNow } from '../../hooks/use-now.ts';
@@ -56,11 +56,7 @@ export const ActivityScreen = () => {
         />
         <SnoozeMenu />
       </ViewBar>
-      {list === 'actions' ? (
-        <ActionsList openKey={route.view === 'activity' ? route.actionKey : null} />
-      ) : (
-        <NoticesList />
-      )}
+      {list === 'actions' ? <ActionsList openKey={route.view === 'activity' ? route.actionKey : null} /> : <NoticesList />}
     </>
   );
 };

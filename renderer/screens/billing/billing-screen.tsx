@@ -40,9 +40,7 @@ const MonthFigures = ({ month, limitUsd }: { month: Month; limitUsd: number | nu
         <div className="two">
           <span className="sm k3">{overviewWords.yourLimit}</span>
           <span className="figure num">{limitUsd === null ? overviewWords.noLimit : roughMoney(limitUsd)}</span>
-          {limitUsd !== null && (
-            <span className="sm k3 num">{overviewWords.ofLimit(percent(month.spentUsd / limitUsd))}</span>
-          )}
+          {limitUsd !== null && <span className="sm k3 num">{overviewWords.ofLimit(percent(month.spentUsd / limitUsd))}</span>}
         </div>
       </div>
       <SpendBar month={month} limitUsd={limitUsd} />
@@ -167,7 +165,9 @@ export const BillingScreen = () => {
   const now = useNow();
   const droplets = useRows('droplets').filter((droplet) => teamId === null || droplet.connectionId === teamId);
   const month = monthOf(connections);
-  const failure = month ? null : (connections.find((connection) => connection.balanceFreshness.failure)?.balanceFreshness.failure ?? null);
+  const failure = month
+    ? null
+    : (connections.find((connection) => connection.balanceFreshness.failure)?.balanceFreshness.failure ?? null);
   const replace = (
     <Button look="primary" onClick={() => router.go(hrefOf('settings', 'connections'))}>
       {settingsWords.replace}

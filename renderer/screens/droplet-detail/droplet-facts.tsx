@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { CopyButton } from '../../components/copyable.tsx';
-import { RelativeTime } from '../../components/relative-time.tsx';
 import { dropletWords } from '../../words/droplets.ts';
 import { hourlyMoney, money } from '../../words/money.ts';
+import { calendarDay, exactMoment } from '../../words/times.ts';
 
 const addressesOf = (droplet: DropletRow): { label: string; address: string }[] => [
   ...droplet.publicV4.map((address) => ({ label: dropletWords.publicV4, address })),
@@ -23,10 +23,12 @@ const Addresses = ({ droplet }: { droplet: DropletRow }) => {
           {addresses.map(({ label, address }) => (
             <div key={address}>
               <dt>{label}</dt>
-              <dd className="num cut" title={address}>
-                {address}
+              <dd className="row">
+                <span className="num cut grow" title={address}>
+                  {address}
+                </span>
+                <CopyButton text={address} />
               </dd>
-              <CopyButton text={address} />
             </div>
           ))}
         </dl>
@@ -37,21 +39,40 @@ const Addresses = ({ droplet }: { droplet: DropletRow }) => {
 
 /** What the droplet is: image, size, price, tags, features. */
 export const DropletFacts = ({ droplet }: { droplet: DropletRow }) => {
-  const price = [
-    droplet.priceMonthlyUsd === null ? null : money(droplet.priceMonthlyUsd),
-    droplet.priceHourlyUsd === null ? null : dropletWords.hourly(hourlyMoney(droplet.priceHourlyUsd)),
-  ].filter(Boolean);
+  const price =
+    droplet.priceHourlyUsd === null ? money(droplet.priceMonthlyUsd) : dropletWords.hourly(hourlyMoney(droplet.priceHourlyUsd));
   const facts: [string, ReactNode][] = [
     [dropletWords.image, [droplet.imageDistribution, droplet.imageName].filter(Boolean).join(' ')],
-    [dropletWords.size, <span key="size" className="mono">{droplet.sizeSlug}</span>],
+    [
+      dropletWords.size,
+      <span key="size" className="mono">
+        {droplet.sizeSlug}
+      </span>,
+    ],
     [dropletWords.region, droplet.regionName],
-    [dropletWords.price, price.join(', ')],
-    [dropletWords.created, <RelativeTime key="created" atMs={droplet.createdAtMs} />],
-    [dropletWords.id, <span key="id" className="mono">{droplet.id}</span>],
+    [dropletWords.price, price],
+    [
+      dropletWords.created,
+      <time key="created" dateTime={new Date(droplet.createdAtMs).toISOString()} title={exactMoment(droplet.createdAtMs)}>
+        {calendarDay(droplet.createdAtMs)}
+      </time>,
+    ],
+    [
+      dropletWords.id,
+      <span key="id" className="mono">
+        {droplet.id}
+      </span>,
+    ],
     [dropletWords.features, droplet.features.join(', ') || dropletWords.none],
     [
       dropletWords.tags,
-      droplet.tags.length === 0 ? dropletWords.none : droplet.tags.map((tag) => <span key={tag} className="tag">{tag}</span>),
+      droplet.tags.length === 0
+        ? dropletWords.none
+        : droplet.tags.map((tag) => (
+            <span key={tag} className="tag">
+              {tag}
+            </span>
+          )),
     ],
   ];
   return (

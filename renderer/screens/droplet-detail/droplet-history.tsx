@@ -1,6 +1,6 @@
 import type { DropletRow } from '../../../preload/contract/view.ts';
-import { ActionGlyph } from '../../components/action-status.tsx';
 import { actionOutcome } from '../../action-outcome.ts';
+import { ActionGlyph } from '../../components/action-status.tsx';
 import { useNow } from '../../hooks/use-now.ts';
 import { useRows } from '../../hooks/use-view.ts';
 import { hrefOf } from '../../routes.ts';

@@ -28,7 +28,13 @@ export const QuickRow = ({ droplet }: { droplet: DropletRow }) => {
   }));
   return (
     <div className="row quick">
-      <Button look="primary" icon="terminal" offReason={noAddress} aria-keyshortcuts="s" onClick={() => void sshTo(page, droplet)}>
+      <Button
+        look="primary"
+        icon="terminal"
+        offReason={noAddress}
+        aria-keyshortcuts="s"
+        onClick={() => void sshTo(page, droplet)}
+      >
         {capabilities.terminal ? dropletWords.openSsh : dropletWords.copySsh}
       </Button>
       <Button

@@ -1,7 +1,7 @@
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { usualText } from '../../action-progress.ts';
-import { ActionProgress, ActionProgressText } from '../../components/progress.tsx';
 import { Note } from '../../components/note.tsx';
+import { ActionProgress, ActionProgressText } from '../../components/progress.tsx';
 import { StatusGlyph } from '../../components/status-glyph.tsx';
 import { useNow } from '../../hooks/use-now.ts';
 import { useRow } from '../../hooks/use-view.ts';

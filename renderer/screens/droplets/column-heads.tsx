@@ -31,12 +31,7 @@ export const ColumnHeads = ({
   <div role="rowgroup">
     <div role="row" aria-rowindex={1} className="tr head">
       <span role="columnheader" className="picker">
-        <Checkbox
-          isChecked={isAllSelected}
-          isMixed={isSomeSelected}
-          onChange={onSelectAll}
-          aria-label={dropletWords.selectAll}
-        />
+        <Checkbox isChecked={isAllSelected} isMixed={isSomeSelected} onChange={onSelectAll} aria-label={dropletWords.selectAll} />
       </span>
       {columns.map(({ key, words, className }) => {
         const isSorted = key !== null && sort.by === key;

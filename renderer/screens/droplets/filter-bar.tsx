@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
-import { Icon } from '../../components/icon.tsx';
 import { SearchField } from '../../components/field.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { Menu, type MenuEntry } from '../../components/menu.tsx';
 import { usePage } from '../../page.ts';
 import { dropletWords } from '../../words/droplets.ts';
@@ -11,11 +11,7 @@ import { type DropletFilter, type DropletQuery, type FilterField, valuesOf } fro
 const fields: readonly FilterField[] = ['tag', 'region', 'condition', 'size'];
 const valuesAtMost = 60;
 
-const filterEntries = (
-  droplets: readonly DropletRow[],
-  query: DropletQuery,
-  add: (filter: DropletFilter) => void,
-): MenuEntry[] =>
+const filterEntries = (droplets: readonly DropletRow[], query: DropletQuery, add: (filter: DropletFilter) => void): MenuEntry[] =>
   fields.map((field) => {
     const counts = new Map<string, number>();
     for (const droplet of droplets) {

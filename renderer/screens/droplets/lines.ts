@@ -88,7 +88,8 @@ export const linesOf = (
       : query.grouping === 'tag'
         ? byTag(sorted)
         : sorted.map((droplet) => lineOf(droplet.key, droplet.key));
-  const all = query.teamId === null ? droplets.length : droplets.filter((droplet) => droplet.connectionId === query.teamId).length;
+  const all =
+    query.teamId === null ? droplets.length : droplets.filter((droplet) => droplet.connectionId === query.teamId).length;
   return { lines, shown: sorted.length, all, monthlyUsd: sumUsd(sorted.map((droplet) => droplet.priceMonthlyUsd)), sorted };
 };
 

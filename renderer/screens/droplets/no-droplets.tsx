@@ -7,9 +7,9 @@ import { useTeam } from '../../hooks/use-view.ts';
 import { allTeams, usePage } from '../../page.ts';
 import { hrefOf } from '../../routes.ts';
 import { dropletWords } from '../../words/droplets.ts';
-import { frameWords, viewNames } from '../../words/views.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { stateWords } from '../../words/states.ts';
+import { frameWords, viewNames } from '../../words/views.ts';
 
 /** In place of the list: not read yet, could not be read, filtered away, or really none. */
 export const NoDroplets = ({ all, onClear }: { all: number; onClear: () => void }) => {

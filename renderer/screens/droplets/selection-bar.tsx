@@ -8,9 +8,9 @@ import { useMeta, useRows } from '../../hooks/use-view.ts';
 import type { Selection } from '../../selection.ts';
 import { actionVerbs } from '../../words/commands.ts';
 import { dropletWords } from '../../words/droplets.ts';
-import { frameWords } from '../../words/views.ts';
 import { moneyAMonth, sumUsd } from '../../words/money.ts';
 import { stateWords } from '../../words/states.ts';
+import { frameWords } from '../../words/views.ts';
 
 const Bar = ({ selection, onLeave }: { selection: Selection; onLeave: () => void }) => {
   const keys = useSyncExternalStore(selection.subscribe, selection.keys);

@@ -13,11 +13,11 @@ import { allTeams, usePage } from '../../page.ts';
 import { hrefOf } from '../../routes.ts';
 import { ViewBar } from '../../shell/view-bar.tsx';
 import { dropletWords } from '../../words/droplets.ts';
+import { wholeNumber } from '../../words/locale.ts';
 import { money, moneyAMonth } from '../../words/money.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { clockOrDay, longDay } from '../../words/times.ts';
 import { viewNames } from '../../words/views.ts';
-import { wholeNumber } from '../../words/locale.ts';
 import { MonthCard } from './month-card.tsx';
 import { RunningCard } from './running-card.tsx';
 
@@ -112,7 +112,8 @@ const TeamsCard = ({ connections }: { connections: readonly ConnectionRow[] }) =
 const Pin = ({ droplet }: { droplet: DropletRow }) => {
   const isStale = useIsStale(droplet.connectionId);
   const price = droplet.priceMonthlyUsd === null ? null : moneyAMonth(droplet.priceMonthlyUsd);
-  const detail = droplet.condition === 'off' && price ? overviewWords.offStillBilled(price) : (droplet.publicV4[0] ?? dropletWords.notYet);
+  const detail =
+    droplet.condition === 'off' && price ? overviewWords.offStillBilled(price) : (droplet.publicV4[0] ?? dropletWords.notYet);
   return (
     <a className="card pin" href={hrefOf('droplets', droplet.key)}>
       <span className="row">

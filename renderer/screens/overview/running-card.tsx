@@ -20,9 +20,7 @@ const RunningLine = ({ action }: { action: ActionRow }) => {
           <a className="mid cut stretched" href={action.route ?? hrefOf('activity', action.key)}>
             {action.title}
           </a>
-          <span className="sm k3 cut wide">
-            {action.startedBy === 'elsewhere' ? activityWords.startedElsewhere(team) : team}
-          </span>
+          <span className="sm k3 cut wide">{action.startedBy === 'elsewhere' ? activityWords.startedElsewhere(team) : team}</span>
           <span className="grow" />
           <span className="sm k2 num nowrap">
             <ActionProgressText action={action} />

@@ -1,6 +1,5 @@
-import { noticeKindOrder } from './notice-kinds.ts';
-import { Checkbox, Switch } from '../../components/choices.tsx';
 import { Button } from '../../components/button.tsx';
+import { Checkbox, Switch } from '../../components/choices.tsx';
 import { Menu, type MenuEntry } from '../../components/menu.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useNow } from '../../hooks/use-now.ts';
@@ -8,6 +7,7 @@ import { useSingle } from '../../hooks/use-view.ts';
 import { activityWords } from '../../words/activity.ts';
 import { noticeKindNames, settingsWords } from '../../words/settings.ts';
 import { tomorrowAt, untilTime } from '../../words/times.ts';
+import { noticeKindOrder } from './notice-kinds.ts';
 import { Setting, SettingsSection } from './setting.tsx';
 
 const hour = 3_600_000;

@@ -28,7 +28,9 @@ const PollingSection = () => {
   const { pause } = useMeta();
   const { run } = useCommand();
   const now = useNow();
-  const seconds = intervals.includes(polling.intervalSeconds) ? intervals : [...intervals, polling.intervalSeconds].sort((a, b) => a - b);
+  const seconds = intervals.includes(polling.intervalSeconds)
+    ? intervals
+    : [...intervals, polling.intervalSeconds].sort((a, b) => a - b);
   const pauseUntil = (untilMs: number | null) => void run({ kind: 'pause-polling', untilMs });
   const entries: MenuEntry[] = [
     { kind: 'item', label: settingsWords.pauseHour, onSelect: () => pauseUntil(now + hour) },
@@ -54,7 +56,9 @@ const PollingSection = () => {
       </Setting>
       <Setting
         name={settingsWords.pause}
-        hint={pause ? stateWords.pausedLead(pause.untilMs === null ? null : untilTime(pause.untilMs, now)) : settingsWords.pauseHint}
+        hint={
+          pause ? stateWords.pausedLead(pause.untilMs === null ? null : untilTime(pause.untilMs, now)) : settingsWords.pauseHint
+        }
       >
         {pause ? (
           <Button onClick={() => void run({ kind: 'resume-polling' })}>{settingsWords.resume}</Button>

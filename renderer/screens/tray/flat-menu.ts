@@ -8,7 +8,8 @@ export interface FlatLine {
   isOpen: boolean;
 }
 
-const isReachable = ({ node }: FlatLine): boolean => node.type === 'item' && (node.deed !== null || node.children.length > 0) && node.isEnabled;
+const isReachable = ({ node }: FlatLine): boolean =>
+  node.type === 'item' && (node.deed !== null || node.children.length > 0) && node.isEnabled;
 
 /** The tree with its open submenus, flattened. */
 export const flatten = (menu: readonly MenuNode[], openIds: ReadonlySet<string>, depth: 0 | 1 | 2 = 0): FlatLine[] =>

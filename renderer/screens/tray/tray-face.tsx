@@ -8,9 +8,7 @@ const beside = (
     <path d="M2.6 8h4.8l.9 3H1.7Z" fill="currentColor" />
   </>
 );
-const smallSea = (
-  <path d="M.75 14.25c1.4 0 1.4-1.5 2.83-1.5s1.4 1.5 2.83 1.5 1.4-1.5 2.84-1.5" className="stroke" />
-);
+const smallSea = <path d="M.75 14.25c1.4 0 1.4-1.5 2.83-1.5s1.4 1.5 2.83 1.5 1.4-1.5 2.84-1.5" className="stroke" />;
 
 const shapes: Record<Exclude<TrayFace, 'ok' | 'busy' | 'attention'>, React.ReactNode> = {
   offline: (
@@ -23,10 +21,7 @@ const shapes: Record<Exclude<TrayFace, 'ok' | 'busy' | 'attention'>, React.React
         <circle cx="8" cy="2.5" r="1.5" fill="currentColor" />
         <path d="M6.5 5h3l.6 2H5.9Z" fill="currentColor" />
         <path d="M5.6 8h4.8l.9 3H4.7Z" fill="currentColor" />
-        <path
-          d="M1 14.25c1.75 0 1.75-1.5 3.5-1.5s1.75 1.5 3.5 1.5 1.75-1.5 3.5-1.5 1.75 1.5 3.5 1.5"
-          className="stroke"
-        />
+        <path d="M1 14.25c1.75 0 1.75-1.5 3.5-1.5s1.75 1.5 3.5 1.5 1.75-1.5 3.5-1.5 1.75 1.5 3.5 1.5" className="stroke" />
       </g>
       <path d="M1.75 1.25 14.25 13.75" className="stroke" />
     </>

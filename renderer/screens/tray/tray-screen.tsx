@@ -63,6 +63,7 @@ const Line = ({
       aria-disabled={isInert || undefined}
       className={classNames('mi', depth > 0 && `deep-${depth}`, isInert && 'inert', isCursor && 'on')}
       onClick={() => !isInert && onRun()}
+      onFocus={() => !isInert && onHover()}
       onMouseMove={() => !isInert && onHover()}
     >
       <Look name={node.icon} />

@@ -1,0 +1,30 @@
+import { afterEach } from 'vitest';
+
+/** What the page uses of a browser and jsdom lacks: modal dialogs, sizes of elements, media queries, observers. */
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+  this.setAttribute('open', '');
+};
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+  this.removeAttribute('open');
+};
+Object.defineProperties(HTMLElement.prototype, {
+  offsetHeight: { configurable: true, get: () => 600 },
+  offsetWidth: { configurable: true, get: () => 900 },
+  clientHeight: { configurable: true, get: () => 600 },
+});
+Element.prototype.scrollTo ??= () => {};
+Element.prototype.scrollIntoView ??= () => {};
+window.matchMedia ??= (query: string) =>
+  ({ matches: false, media: query, addEventListener: () => {}, removeEventListener: () => {} }) as unknown as MediaQueryList;
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+globalThis.CSS ??= {} as typeof CSS;
+CSS.escape ??= (text: string) => text.replace(/[^\w-]/g, (character) => `\\${character}`);
+
+afterEach(() => {
+  window.location.hash = '';
+  window.localStorage.clear();
+});

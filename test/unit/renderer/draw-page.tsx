@@ -1,0 +1,40 @@
+import './dom-gaps.ts';
+import { act, cleanup, render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach } from 'vitest';
+import type { FullView } from '../../../preload/contract/view.ts';
+import { TooltipProvider } from '../../../renderer/components/tooltip.tsx';
+import { DropletDeedsProvider } from '../../../renderer/droplet-actions/asking.tsx';
+import { createPage, type Page, PageContext } from '../../../renderer/page.ts';
+import { createFakeBridge, type FakeBridge } from '../../doubles/fake-bridge.ts';
+import { inventedView } from '../../doubles/invented-view.ts';
+
+afterEach(cleanup);
+
+/** Draws something on a page over an invented view, once that view is open. */
+export const drawPage = async (
+  children: ReactNode,
+  options: { view?: FullView; hash?: string } = {},
+): Promise<{ page: Page; bridge: FakeBridge }> => {
+  window.location.hash = options.hash ?? '';
+  const bridge = createFakeBridge(options.view ?? inventedView());
+  const page = createPage(bridge, window);
+  const stop = page.start();
+  afterEachOnce(stop);
+  await act(async () => {});
+  render(
+    <PageContext value={page}>
+      <TooltipProvider>
+        <DropletDeedsProvider>{children}</DropletDeedsProvider>
+      </TooltipProvider>
+    </PageContext>,
+  );
+  await act(async () => {});
+  return { page, bridge };
+};
+
+const stops: (() => void)[] = [];
+const afterEachOnce = (stop: () => void) => stops.push(stop);
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});

@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { addPaletteProvider, bestOf, fitOf } from '../../../../renderer/palette/entries.ts';
+import { Palette } from '../../../../renderer/palette/palette.tsx';
+import { drawPage } from '../draw-page.tsx';
+
+const draw = async () => {
+  const onClose = vi.fn();
+  const { page, bridge } = await drawPage(<Palette onClose={onClose} />);
+  return { page, bridge, onClose, user: userEvent.setup(), field: screen.getByRole('combobox') };
+};
+const labels = () => screen.getAllByRole('option').map((option) => option.querySelector('.grow')?.textContent);
+
+describe('fitOf', () => {
+  it('likes a whole label best, then its start, then the start of a word, then any part', () => {
+    const fits = ['web', 'web-01', 'staging-web-01', 'cobweb'].map((label) => fitOf(['web'], label));
+    expect(fits).toEqual([4, 3, 2, 1]);
+    expect(fitOf(['web', 'db'], 'web-01')).toBe(0);
+    expect(fitOf(['203.0'], 'web-01', ['203.0.113.21'])).toBe(1);
+  });
+
+  it('keeps the order of equals', () => {
+    const entries = ['b', 'a'].map((id) => ({ id, label: `web ${id}`, run: () => {} }));
+    expect(bestOf(entries, ['web'], 5).map((entry) => entry.id)).toEqual(['b', 'a']);
+  });
+});
+
+describe('Palette', () => {
+  it('starts in its field and lists droplets, then commands, then views', async () => {
+    const { user, field } = await draw();
+    expect(field).toBe(document.activeElement);
+    await user.keyboard('web');
+    expect(labels().slice(0, 4)).toEqual(['web-01', 'web-02', 'web-03', 'staging-web-01']);
+    expect(labels()).toContain('Reboot web-01');
+  });
+
+  it('opens the first droplet with Enter', async () => {
+    const { user, page, onClose } = await draw();
+    await user.keyboard('worker-02{Enter}');
+    expect(onClose).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(page.router.hash()).toBe('#/droplets/hw:387100413'));
+  });
+
+  it('opens a droplet’s commands with Tab and runs one of them', async () => {
+    const { user, bridge } = await draw();
+    await user.keyboard('worker-02{Tab}reboot{Enter}');
+    await vi.waitFor(() =>
+      expect(bridge.calls.filter((call) => call.name === 'runCommand').map((call) => call.args)).toEqual([
+        { command: { kind: 'droplet-action', type: 'reboot', dropletKeys: ['hw:387100413'] } },
+      ]),
+    );
+  });
+
+  it('goes back from a droplet’s commands with Backspace', async () => {
+    const { user } = await draw();
+    await user.keyboard('worker-02{Tab}');
+    expect(labels()).toContain('Destroy worker-02…');
+    await user.keyboard('{Backspace}');
+    expect(labels()).toContain('Go to Billing');
+  });
+
+  it('goes to a view', async () => {
+    const { user, page } = await draw();
+    await user.keyboard('billing{Enter}');
+    await vi.waitFor(() => expect(page.router.hash()).toBe('#/billing'));
+  });
+
+  it('lists what other parts of the page add', async () => {
+    const run = vi.fn();
+    const stop = addPaletteProvider((text) =>
+      text === 'firewall' ? [{ title: 'Operations', entries: [{ id: 'op', label: 'Create a firewall', run }] }] : [],
+    );
+    const { user } = await draw();
+    await user.keyboard('firewall{Enter}');
+    stop();
+    await vi.waitFor(() => expect(run).toHaveBeenCalledOnce());
+  });
+
+  it('says so when nothing is found', async () => {
+    const { user } = await draw();
+    await user.keyboard('zzzz');
+    expect(screen.getByText('Nothing is called “zzzz”')).toBeTruthy();
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { isSameList, linesOf } from '../../../../../renderer/screens/droplets/lines.ts';
+import type { DropletQuery } from '../../../../../renderer/screens/droplets/query.ts';
+import { inventedConnections, inventedDroplets } from '../../../../doubles/invented-view.ts';
+
+const usual: DropletQuery = {
+  text: '',
+  filters: [],
+  sort: { by: 'name', isDescending: false },
+  grouping: 'flat',
+  teamId: null,
+};
+const droplets = inventedDroplets();
+const namesFor = (query: Partial<DropletQuery>) =>
+  linesOf(droplets, inventedConnections(), { ...usual, ...query }).sorted.map((droplet) => droplet.name);
+
+describe('linesOf', () => {
+  it.each([
+    ['a part of a name', 'worker', ['worker-01', 'worker-02']],
+    ['a tag', 'cache', ['cache-01']],
+    ['a region by its name', 'singapore', ['edge-sgp-01']],
+    ['an address', '203.0.113.5', ['metrics-01']],
+    ['an IPv6 address', '2001:db8', ['web-01']],
+    ['several words that must all fit', 'web ams3', ['docs-01', 'staging-web-01']],
+    ['no matter the case', 'BASTION', ['bastion-01']],
+  ])('finds by %s', (_, text, names) => {
+    expect(namesFor({ text })).toEqual(names);
+  });
+
+  it('takes filters of one field as alternatives and of several together', () => {
+    const region = (value: string) => ({ field: 'region', value, isNegated: false }) as const;
+    const tag = { field: 'tag', value: 'edge', isNegated: false } as const;
+    expect(namesFor({ filters: [region('sgp1'), region('blr1')] })).toEqual(['blog', 'edge-sgp-01', 'garden']);
+    expect(namesFor({ filters: [region('sgp1'), tag] })).toEqual(['edge-sgp-01']);
+  });
+
+  it('leaves out what a negated filter names', () => {
+    expect(namesFor({ filters: [{ field: 'region', value: 'fra1', isNegated: true }], teamId: 'hw' })).toEqual([
+      'build-runner-02',
+      'edge-ams-01',
+      'edge-sgp-01',
+    ]);
+  });
+
+  it('sorts numbers in names as numbers and turns the order', () => {
+    const two = droplets.slice(0, 2).map((droplet, index) => ({ ...droplet, name: index === 0 ? 'n-10' : 'n-9' }));
+    const sort = (isDescending: boolean) =>
+      linesOf(two, [], { ...usual, sort: { by: 'name', isDescending } }).sorted.map((droplet) => droplet.name);
+    expect(sort(false)).toEqual(['n-9', 'n-10']);
+    expect(sort(true)).toEqual(['n-10', 'n-9']);
+  });
+
+  it('brings what is down to the top when sorted by status', () => {
+    expect(namesFor({ sort: { by: 'status', isDescending: false } })[0]).toBe('cache-01');
+  });
+
+  it('heads each team with its count and price, in the teams’ order', () => {
+    const heads = linesOf(droplets, inventedConnections(), { ...usual, grouping: 'team' }).lines.filter((line) => line.isHead);
+    expect(heads.map((head) => head.isHead && [head.title, head.count])).toEqual([
+      ['Harbour Works', 14],
+      ['Tidepool', 7],
+      ['Personal', 2],
+    ]);
+  });
+
+  it('shows a droplet under each of its tags, counts it once, and puts untagged ones last', () => {
+    const found = linesOf(droplets, inventedConnections(), { ...usual, grouping: 'tag' });
+    const ids = found.lines.map((line) => line.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(found.shown).toBe(23);
+    expect(found.lines.length).toBeGreaterThan(23);
+    expect(found.lines.findLast((line) => line.isHead)).toMatchObject({ title: null, count: 3 });
+  });
+});
+
+describe('isSameList', () => {
+  const connections = inventedConnections();
+  const grouped: DropletQuery = { ...usual, grouping: 'team' };
+
+  it('holds when only the inside of a row changes', () => {
+    const changed = droplets.map((droplet) => (droplet.name === 'web-01' ? { ...droplet, conditionText: 'Rebooting' } : droplet));
+    expect(isSameList(linesOf(droplets, connections, grouped), linesOf(changed, connections, grouped))).toBe(true);
+  });
+
+  it('does not hold when a sum, the order or a row changes', () => {
+    const before = linesOf(droplets, connections, grouped);
+    const dearer = droplets.map((droplet) => (droplet.name === 'web-01' ? { ...droplet, priceMonthlyUsd: 48 } : droplet));
+    const renamed = droplets.map((droplet) => (droplet.name === 'web-01' ? { ...droplet, name: 'a-first' } : droplet));
+    expect(isSameList(before, linesOf(dearer, connections, grouped))).toBe(false);
+    expect(isSameList(before, linesOf(renamed, connections, grouped))).toBe(false);
+    expect(isSameList(before, linesOf(droplets.slice(1), connections, grouped))).toBe(false);
+  });
+});

@@ -1,0 +1,65 @@
+// @vitest-environment jsdom
+import { act, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { App } from '../../../../renderer/shell/app.tsx';
+import { emptyView, inventedView } from '../../../doubles/invented-view.ts';
+import { drawPage } from '../draw-page.tsx';
+
+describe('App', () => {
+  it('shows the first run when nothing is connected, and the overview once something is', async () => {
+    const { bridge } = await drawPage(<App />, { view: emptyView() });
+    expect(await screen.findByRole('heading', { name: 'Welcome aboard' })).toBeTruthy();
+    await act(async () => bridge.patch({ tables: { connections: { set: inventedView().tables.connections, remove: [] } } }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Overview' })).toBeTruthy();
+  });
+
+  it('does not take an unread account for a first run', async () => {
+    const view = emptyView();
+    view.singles = { ...view.singles, meta: { ...view.singles.meta, isLoaded: false } };
+    await drawPage(<App />, { view });
+    expect(screen.queryByRole('heading', { name: 'Welcome aboard' })).toBeNull();
+  });
+
+  it('changes views with Ctrl and a number, and opens the palette with Ctrl K', async () => {
+    const { page } = await drawPage(<App />);
+    const user = userEvent.setup();
+    await user.keyboard('{Control>}2{/Control}');
+    expect(page.router.hash()).toBe('#/droplets');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Droplets' })).toBeTruthy();
+    await user.keyboard('{Control>}k{/Control}');
+    expect(await screen.findByRole('combobox', { name: 'Find or run' })).toBeTruthy();
+  });
+
+  it('lists the keys with ?', async () => {
+    await drawPage(<App />);
+    await userEvent.keyboard('?');
+    expect(await screen.findByRole('heading', { name: 'Keyboard shortcuts' })).toBeTruthy();
+  });
+
+  it('tells that it is offline, how old the data is, and turns commands off with the reason', async () => {
+    const view = inventedView();
+    view.singles = { ...view.singles, meta: { ...view.singles.meta, isOnline: false } };
+    await drawPage(<App />, { view, hash: '#/overview' });
+    expect(await screen.findByText('Offline.')).toBeTruthy();
+    expect(screen.getByText(/Showing data from 12 s ago/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Power on' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('draws the question of the core and sends the answer', async () => {
+    const { page, bridge } = await drawPage(<App />);
+    const run = page.commands.run({ kind: 'droplet-action', dropletKeys: ['hw:387100409'], type: 'power_cycle' });
+    await userEvent.click(await screen.findByRole('button', { name: 'Power cycle' }));
+    await act(async () => {
+      await run;
+    });
+    expect(bridge.calls.filter((call) => call.name === 'runCommand')).toHaveLength(2);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('follows where the host sends it', async () => {
+    const { bridge } = await drawPage(<App />);
+    await act(async () => bridge.emit('navigate', { route: '#/activity/notices' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Activity' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { counted } from '../../../../renderer/words/locale.ts';
+import { hourlyMoney, money, roughMoney, sumUsd } from '../../../../renderer/words/money.ts';
+import { machine, percent } from '../../../../renderer/words/sizes.ts';
+
+describe('money', () => {
+  it.each([
+    [63, '$63.00'],
+    ['820.16', '$820.16'],
+    ['-25.00', '-$25.00'],
+    ['1234567.891', '$1,234,567.89'],
+    [null, '–'],
+    ['not a number', '–'],
+  ])('writes %j as %s', (usd, words) => {
+    expect(money(usd)).toBe(words);
+  });
+
+  it('rounds estimates to dollars and keeps the fractions of hourly prices', () => {
+    expect(roughMoney(1089.4)).toBe('$1,089');
+    expect(hourlyMoney(0.03571)).toBe('$0.03571');
+  });
+
+  it('sums to the cent and counts an unknown price as nothing', () => {
+    expect(sumUsd([0.1, 0.2, null])).toBe(0.3);
+  });
+});
+
+describe('sizes', () => {
+  it('names machines and shares', () => {
+    expect(machine(2, 8192)).toBe('2 vCPU, 8 GB');
+    expect(machine(1, 512)).toBe('1 vCPU, 512 MB');
+    expect(percent(0.82)).toBe('82\u00a0%');
+  });
+
+  it('counts one and many', () => {
+    expect(counted(1, 'droplet', 'droplets')).toBe('1 droplet');
+    expect(counted(1200, 'droplet', 'droplets')).toBe('1,200 droplets');
+  });
+});
