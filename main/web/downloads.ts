@@ -52,7 +52,7 @@ export function createDownloads(take: Buoy['takeDownload'], clock: Clock): Downl
 
 /** RFC 6266: a plain name for old clients, the exact one beside it; neither holds a folder or a control character. */
 export function contentDisposition(name: string): string {
-  const safe = name.replace(/[/\\\p{Cc}]/gu, '_') || 'download';
+  const safe = name.toWellFormed().replace(/[/\\\p{Cc}]/gu, '_') || 'download';
   const plain = safe.replace(/[^\x20-\x7e]|["%]/g, '_');
   const exact = encodeURIComponent(safe).replace(
     /['()*]/g,

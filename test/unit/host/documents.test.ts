@@ -1,0 +1,132 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openConfStore } from '../../../main/host/conf-store.ts';
+import { createDocuments } from '../../../main/host/documents.ts';
+
+const now = Date.UTC(2026, 10, 23, 14, 8);
+let folder: string;
+let logged: string[];
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'buoy-documents-')), 'Buoy');
+  logged = [];
+});
+afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
+
+const openDocuments = (open = openConfStore) => {
+  const log = { info: () => {}, warn: (line: string) => void logged.push(line) };
+  return createDocuments({ folder, open, clock: { now: () => now }, log });
+};
+const put = (name: string, text: string) => {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), text);
+};
+
+describe('documents', () => {
+  it('read as null before they were ever written, without making a file', async () => {
+    expect(await openDocuments().read('settings')).toEqual({ ok: true, value: { value: null, setAside: null } });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([{ appearance: 'dark', pinned: ['c1:101'] }, [], 'text', 0, false, { __proto__: null, 'a.b': { 'c.d': 1 } }])(
+    'hold %j across restarts',
+    async (value) => {
+      expect(await openDocuments().write('settings', value)).toEqual({ ok: true, value: null });
+      expect(await openDocuments().read('settings')).toEqual({ ok: true, value: { value, setAside: null } });
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')('are for their owner alone (skipped on Windows, which has no such modes)', async () => {
+    await openDocuments().write('connections', []);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(statSync(join(folder, 'connections.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('keep apart, one file each, and leave nothing else behind', async () => {
+    const documents = openDocuments();
+    for (const name of ['settings', 'connections', 'history', 'durations', 'last-view'] as const)
+      await documents.write(name, { name });
+    expect(readdirSync(folder).sort()).toEqual(
+      ['connections.json', 'durations.json', 'history.json', 'last-view.json', 'settings.json'].sort(),
+    );
+    expect(await documents.read('history')).toMatchObject({ value: { value: { name: 'history' } } });
+  });
+
+  it.each(['{"value":{', '', 'not json', '\0\0\0\0', '[1,2]', '"text"', 'null', '{"other":1}'])(
+    'set a file aside whole when it holds %j, and start over',
+    async (text) => {
+      put('settings.json', text);
+      const documents = openDocuments();
+      const aside = join(folder, 'settings.corrupt-2026-11-23T14-08-00.000Z.json');
+      expect(await documents.read('settings')).toEqual({ ok: true, value: { value: null, setAside: aside } });
+      expect(readFileSync(aside, 'utf8')).toBe(text);
+      expect(logged.join()).toContain('settings.json was corrupt');
+      await documents.write('settings', { appearance: 'light' });
+      expect(await openDocuments().read('settings')).toMatchObject({ value: { value: { appearance: 'light' }, setAside: null } });
+      expect(readFileSync(aside, 'utf8')).toBe(text);
+    },
+  );
+
+  it('set aside twice in the same moment without overwriting the first', async () => {
+    put('settings.json', 'first');
+    await openDocuments().read('settings');
+    put('settings.json', 'second');
+    const outcome = await openDocuments().read('settings');
+    expect(outcome).toMatchObject({ ok: true, value: { setAside: expect.stringMatching(/-2\.json$/) } });
+    expect(readdirSync(folder).filter((name) => name.includes('corrupt'))).toHaveLength(2);
+  });
+
+  it('set a corrupt file aside also when it is written before it was read', async () => {
+    put('history.json', 'broken');
+    await openDocuments().write('history', [1]);
+    expect(readdirSync(folder).some((name) => name.startsWith('history.corrupt-'))).toBe(true);
+  });
+
+  it('keep what they held when the disk is full', async () => {
+    await openDocuments().write('settings', { appearance: 'dark' });
+    const documents = openDocuments((name, where) => {
+      const { path, store } = openConfStore(name, where);
+      return {
+        path,
+        get store() {
+          return store;
+        },
+        set store(_value) {
+          throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+        },
+      };
+    });
+    expect(await documents.write('settings', { appearance: 'light' })).toMatchObject({
+      ok: false,
+      failure: { kind: 'storage', message: expect.stringContaining('the disk is full') },
+    });
+    expect(await openDocuments().read('settings')).toMatchObject({ value: { value: { appearance: 'dark' } } });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('leave a file alone that may not be read (skipped as root, who may read all)', async () => {
+    put('settings.json', '{"value":{"appearance":"dark"}}');
+    chmodSync(join(folder, 'settings.json'), 0);
+    expect(await openDocuments().read('settings')).toMatchObject({ ok: false, failure: { kind: 'storage' } });
+    chmodSync(join(folder, 'settings.json'), 0o600);
+    expect(await openDocuments().read('settings')).toMatchObject({ value: { value: { appearance: 'dark' } } });
+  });
+
+  it('are a storage failure, and stay as they are, when their place is a folder or their folder a file', async () => {
+    mkdirSync(join(folder, 'settings.json'), { recursive: true });
+    expect(await openDocuments().read('settings')).toMatchObject({ ok: false, failure: { kind: 'storage' } });
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'a file');
+    expect(await openDocuments().write('history', [])).toMatchObject({ ok: false, failure: { kind: 'storage' } });
+    expect(readFileSync(folder, 'utf8')).toBe('a file');
+  });
+
+  it('work again once what was wrong is put right', async () => {
+    mkdirSync(join(folder, '..'), { recursive: true });
+    writeFileSync(folder, 'in the way');
+    const documents = openDocuments();
+    expect((await documents.write('settings', 1)).ok).toBe(false);
+    rmSync(folder);
+    expect((await documents.write('settings', 1)).ok).toBe(true);
+  });
+});

@@ -1,0 +1,48 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLog, logFile } from '../../../main/host/log.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'buoy-log-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the log', () => {
+  it('writes one line each, with its time and level, and no secret', () => {
+    const lines: string[] = [];
+    const log = createLog({ now: () => Date.UTC(2026, 10, 23, 14, 8) }, (line) => lines.push(line));
+    log.info('started');
+    log.warn('refused dop_v1_0123456789abcdef\nsecond');
+    expect(lines).toEqual([
+      '2026-11-23T14:08:00.000Z info started\n',
+      '2026-11-23T14:08:00.000Z warn refused [hidden] ⏎ second\n',
+    ]);
+  });
+
+  it('makes its folder, and a file for its owner alone', () => {
+    const path = join(folder, 'new', 'buoy.log');
+    const write = logFile(path);
+    write('one\n');
+    write('two\n');
+    expect(readFileSync(path, 'utf8')).toBe('one\ntwo\n');
+    if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('starts over at 1 MB and keeps the file before', () => {
+    const path = join(folder, 'buoy.log');
+    writeFileSync(path, 'x'.repeat(1_000_001));
+    logFile(path)('next\n');
+    expect(readFileSync(path, 'utf8')).toBe('next\n');
+    expect(statSync(`${path}.old`).size).toBe(1_000_001);
+  });
+
+  it('drops lines where it cannot write, and does not throw', () => {
+    writeFileSync(join(folder, 'file'), '');
+    const path = join(folder, 'file', 'buoy.log');
+    expect(() => logFile(path)('lost\n')).not.toThrow();
+    expect(existsSync(path)).toBe(false);
+  });
+});

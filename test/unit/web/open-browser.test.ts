@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { browserCommand } from '../../../main/web/open-browser.ts';
+
+const url = 'http://127.0.0.1:4820/#key=a&b';
+
+describe('opening the browser', () => {
+  it.each([
+    ['linux', ['xdg-open', url]],
+    ['darwin', ['open', url]],
+    ['win32', ['rundll32.exe', 'url.dll,FileProtocolHandler', url]],
+  ] as const)('hands the address over as one argument on %s', (platform, command) => {
+    expect(browserCommand(url, platform)).toEqual(command);
+  });
+});
