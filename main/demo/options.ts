@@ -1,3 +1,4 @@
+import type { SampleRequest } from './sample/request.ts';
 import type { FaultSwitch } from './wire/faults.ts';
 import type { Limits } from './wire/limits.ts';
 import type { DemoToken, Reach } from './wire/tokens.ts';
@@ -88,8 +89,8 @@ export interface DemoServer {
   actionsCreated(dropletId: number): number;
   /** What a collection holds now, such as `/v2/droplets`. */
   rows(path: string, team?: string): readonly Row[];
-  /** Path values with which an operation finds something; `null` where the team has nothing for it. */
-  samplePath(operationId: string, team?: string): Record<string, string> | null;
+  /** A request for an operation that finds something and is taken; `null` where the team has nothing for it. */
+  sample(operationId: string, team?: string): SampleRequest | null;
   /** Moves the clock ahead; whatever falls due happens. */
   advance(ms: number): void;
   /** The demo's clock, Unix milliseconds. */

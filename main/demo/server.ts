@@ -8,7 +8,7 @@ import { fillPath, placeOf } from './generic/places.ts';
 import { createElsewhere } from './lively/elsewhere.ts';
 import { startLife } from './lively/life.ts';
 import type { DemoOptions, DemoServer } from './options.ts';
-import { samplePathOf } from './sample.ts';
+import { sampleRequest } from './sample/request.ts';
 import { readCatalogue } from './schema/catalogue.ts';
 import { plannedTeams } from './seeds/droplet-plan.ts';
 import { createSimulation } from './simulation.ts';
@@ -20,6 +20,7 @@ import { createRouter } from './wire/router.ts';
 import { type DemoToken, otherKeys, standardTokens, tokenFor } from './wire/tokens.ts';
 
 export type { DemoOptions, DemoServer, DemoStats, Elsewhere, SeenRequest } from './options.ts';
+export type { SampleRequest } from './sample/request.ts';
 export type { Fault, FaultMatch, FaultSwitch } from './wire/faults.ts';
 
 /** Starts the simulation and listens on 127.0.0.1. Rejects where the port is taken. The caller closes it. */
@@ -59,7 +60,11 @@ export async function startDemo(options: DemoOptions = {}): Promise<DemoServer> 
     requests: () => listener.records.recent(),
     actionsCreated,
     rows,
-    samplePath: (operationId, team) => samplePathOf(desk, operationId, team),
+    sample(operationId, teamName) {
+      const team = world.teams.find(({ name }) => teamName === undefined || name === teamName);
+      const entry = catalogue.byId.get(operationId);
+      return team && entry ? sampleRequest(world, team, entry) : null;
+    },
     advance,
     now: () => world.now(),
     close: () => listener.close(),

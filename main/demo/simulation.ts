@@ -1,5 +1,6 @@
 import { families } from './families/all.ts';
 import { seedDroplets } from './families/droplets.ts';
+import { metricHandlers } from './families/metrics.ts';
 import { collectionsOf } from './generic/collections.ts';
 import { createRemembering } from './generic/remember.ts';
 import { createPlaces, openTable } from './generic/source.ts';
@@ -64,7 +65,9 @@ export function createSimulation(catalogue: Catalogue, options: DemoOptions, bas
   }
   const effects = Object.assign({}, ...families.map((family) => family.effects ?? {}));
   const remembering = createRemembering(collections, effects);
-  const handlers = new Map(families.flatMap((family) => Object.entries(family.handlers ?? {})));
+  const metrics = metricHandlers(catalogue.entries.map(({ operation }) => operation));
+  const named = [...Object.entries(metrics), ...families.flatMap((family) => Object.entries(family.handlers ?? {}))];
+  const handlers = new Map(named);
   return {
     world,
     handler: ({ operation }) => handlers.get(operation.id) ?? remembering,

@@ -4,7 +4,7 @@ import { listReply } from '../wire/paging.ts';
 import { notFound } from '../wire/problem.ts';
 import type { Family, Ground } from '../world/family.ts';
 import { randomOf } from '../world/random.ts';
-import { type Row, textOf } from '../world/table.ts';
+import { type Row, rowOf, textOf } from '../world/table.ts';
 import type { Team } from '../world/team.ts';
 import { type ActionOutcome, dayMs, hourMs, isoOf, later, type World } from '../world/world.ts';
 
@@ -117,41 +117,76 @@ export function getActionOf(call: Call, target: string): ReturnType<Handler> {
 /** Types that a droplet's past is made of. */
 const pastTypes = ['reboot', 'snapshot', 'power_cycle', 'snapshot', 'enable_backups', 'reboot', 'resize', 'rename'];
 
+interface Past extends Starting {
+  atMs: number;
+  outcome: string;
+}
+
+const ofDroplet = (droplet: Row) => ({
+  resourceId: Number(droplet.id),
+  resourceType: 'droplet',
+  region: textOf(rowOf(droplet, 'region'), 'slug'),
+  target: `droplet:${droplet.id}`,
+});
+
+/** One action each of the first volume, the first reserved addresses and the latest own image. */
+function otherPast(world: World, team: Team): Past[] {
+  const volume = team.table('/v2/volumes').list()[0];
+  const image = team.table('/v2/images').list().at(-1);
+  const addresses = ['/v2/reserved_ips', '/v2/reserved_ipv6'].flatMap((place) => {
+    const row = team.table(place).list()[0];
+    return row ? [{ place, row }] : [];
+  });
+  const facts = (days: number) => ({ atMs: world.startMs - days * dayMs, outcome: 'completed', region: 'fra1' });
+  return [
+    ...(volume
+      ? [{ ...facts(100), type: 'attach_volume', resourceId: null, resourceType: 'volume', target: `volume:${volume.id}` }]
+      : []),
+    ...(image && image.public !== true
+      ? [{ ...facts(3), type: 'transfer', resourceId: Number(image.id), resourceType: 'image', target: `image:${image.id}` }]
+      : []),
+    ...addresses.map(({ place, row }) => ({
+      ...facts(80),
+      type: 'assign_ip',
+      resourceId: world.nextId(),
+      resourceType: 'reserved_ip',
+      target: `${place}/${row.ip}`,
+    })),
+  ];
+}
+
 /** The past: when each droplet was made, and what was done to the first forty since. */
 function seedActions({ world, team }: Ground): readonly Row[] {
   const droplets = team.table('/v2/droplets').list();
-  const past: { atMs: number; type: string; droplet: Row; outcome: string }[] = [];
+  const past: Past[] = [];
   for (const [index, droplet] of droplets.slice(0, 40).entries()) {
     const random = team.random('past', index);
     const bornMs = Date.parse(textOf(droplet, 'created_at'));
-    past.push({ atMs: bornMs, type: 'create', droplet, outcome: 'completed' });
+    past.push({ ...ofDroplet(droplet), atMs: bornMs, type: 'create', outcome: 'completed' });
     for (let count = random.whole(1, 3); count > 0; count -= 1) {
       const atMs = world.startMs - random.whole(2, 60 * 24) * hourMs - random.whole(0, 3_599) * 1000;
       if (atMs > bornMs + hourMs)
-        past.push({ atMs, type: random.pick(pastTypes), droplet, outcome: random.chance(1 / 15) ? 'errored' : 'completed' });
+        past.push({
+          ...ofDroplet(droplet),
+          atMs,
+          type: random.pick(pastTypes),
+          outcome: random.chance(1 / 15) ? 'errored' : 'completed',
+        });
     }
     if (droplet.status === 'off' && textOf(droplet, 'name') !== 'cache-01') {
-      past.push({ atMs: world.startMs - 9 * dayMs, type: 'power_off', droplet, outcome: 'completed' });
+      past.push({ ...ofDroplet(droplet), atMs: world.startMs - 9 * dayMs, type: 'power_off', outcome: 'completed' });
     }
   }
+  for (const other of otherPast(world, team)) past.push(other);
   past.sort((one, other) => one.atMs - other.atMs);
   return past.map((one) => pastAction(world, team, one));
 }
 
-function pastAction(world: World, team: Team, past: { atMs: number; type: string; droplet: Row; outcome: string }): Row {
+function pastAction(world: World, team: Team, { atMs, outcome, ...starting }: Past): Row {
   const id = world.nextId();
-  const dropletId = Number(past.droplet.id);
-  const region = textOf(past.droplet.region as Row, 'slug');
-  team.targets.set(id, `droplet:${dropletId}`);
-  const starting: Starting = {
-    type: past.type,
-    resourceId: dropletId,
-    resourceType: 'droplet',
-    region,
-    target: `droplet:${dropletId}`,
-  };
-  const tookMs = (usualMs[past.type] ?? 6_000) * (0.8 + randomOf(world.seed, 'past', id).next() * 0.5);
-  return { ...actionRow(id, starting, past.atMs), status: past.outcome, completed_at: isoOf(past.atMs + tookMs) };
+  team.targets.set(id, starting.target);
+  const tookMs = (usualMs[starting.type] ?? 6_000) * (0.8 + randomOf(world.seed, 'past', id).next() * 0.5);
+  return { ...actionRow(id, starting, atMs), status: outcome, completed_at: isoOf(atMs + tookMs) };
 }
 
 export const actions: Family = {

@@ -73,7 +73,8 @@ export function fill(world: World, team: Team, collection: Collection, given: Ro
   const noun = collection.path.split('/').findLast((piece) => !isParameter(piece)) ?? 'things';
   const around = surroundingsOf(team, random, world.now(), noun);
   const row = collection.shapes.reduce<Row>((made, { schema, book }) => makeRow(schema, book, around, made), given);
-  if (row[collection.idField] === undefined || row[collection.idField] === null) row[collection.idField] = random.uuid();
+  if (row[collection.idField] === undefined || row[collection.idField] === null || row[collection.idField] === '')
+    row[collection.idField] = random.uuid();
   return orderInTime(row);
 }
 

@@ -1,4 +1,5 @@
 import type { Surroundings } from '../schema/believable.ts';
+import { regionOr } from '../seeds/regions.ts';
 import type { Random } from '../world/random.ts';
 import { textOf } from '../world/table.ts';
 import type { Team } from '../world/team.ts';
@@ -31,6 +32,7 @@ export function surroundingsOf(team: Team, random: Random, nowMs: number, noun: 
     nowMs,
     noun,
     reference(name, kind) {
+      if (kind === 'thing') return name === 'region' ? regionOr(random.pick(['fra1', 'ams3', 'nyc3'])) : undefined;
       const pointer = pointers.find(([pattern]) => pattern.test(name));
       if (!pointer) return undefined;
       const [, path, property] = pointer;

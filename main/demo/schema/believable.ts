@@ -8,7 +8,7 @@ export interface Surroundings {
   /** What is described, in words of its path: `databases`, `node_pools`. */
   noun: string;
   /** A value that points to something that exists, or `undefined` where the name points to nothing. */
-  reference: (name: string, kind: 'text' | 'number' | 'list') => unknown;
+  reference: (name: string, kind: 'text' | 'number' | 'list' | 'thing') => unknown;
 }
 
 const nouns: Record<string, readonly string[]> = {
@@ -70,7 +70,7 @@ const byName: readonly [RegExp, Maker][] = [
   [/model/, () => 'harbour-chat-8b'],
 ];
 
-/** A text that looks right for a property of that name. */
+/** A text that looks right for a property of that name; '' where nothing is known that would. */
 export function textFor(name: string, format: string | undefined, around: Surroundings): string {
   const lower = name.toLowerCase();
   if (format === 'uuid') return around.random.uuid();
@@ -84,14 +84,14 @@ export function textFor(name: string, format: string | undefined, around: Surrou
   if (format === 'hostname') return host(around);
   if (format === 'binary' || format === 'byte') return Buffer.from('demo').toString('base64');
   const maker = byName.find(([pattern]) => pattern.test(lower))?.[1];
-  return maker ? maker(around) : lower.replaceAll('_', '-') || around.noun;
+  return maker ? maker(around) : '';
 }
 
 const numbersByName: readonly [RegExp, (random: Random) => number][] = [
   [/port/, () => 5432],
   [/percent|utilization|ratio/, (random) => random.whole(12, 78)],
-  [/bytes/, (random) => random.whole(20, 900) * 1_048_576],
   [/gib|gigabytes|_gb|disk/, (random) => random.whole(2, 40) * 10],
+  [/bytes/, (random) => random.whole(20, 900) * 1_048_576],
   [/mib|_mb|memory/, (random) => 1024 * random.whole(1, 16)],
   [/(price|cost|usd|amount)/, (random) => random.whole(5, 90)],
   [/ttl|timeout|seconds|period/, (random) => random.whole(1, 10) * 60],
@@ -105,6 +105,12 @@ export function numberFor(name: string, random: Random): number {
   const maker = numbersByName.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1];
   return maker ? maker(random) : random.whole(1, 20);
 }
+
+/** Properties that things which are well do not have. */
+export const isRare = (name: string): boolean =>
+  /^(deleted|cancell?ed|failed|deprecated)_at$|^(cloned_from|forked_from_id|errors?|failure_reason|error_message|last_error)$/.test(
+    name,
+  );
 
 /** Values of an enumeration that mean "well, and nothing is going on", best first. */
 const steady =

@@ -1,6 +1,6 @@
 import type { Schema } from '../../core/digitalocean/catalogue/types.ts';
 import { isRow, type Row } from '../world/table.ts';
-import { numberFor, type Surroundings, steadyOf, textFor } from './believable.ts';
+import { isRare, numberFor, type Surroundings, steadyOf, textFor } from './believable.ts';
 import type { SchemaBook } from './catalogue.ts';
 import { plain } from './plain.ts';
 
@@ -39,6 +39,8 @@ function make(name: string, schema: Schema, making: Making, given?: unknown): un
   if (shape.const !== undefined) return shape.const;
   if (shape.enum && shape.enum.length > 0) return making.extent === 'least' ? leastOf(shape) : steadyOf(shape.enum);
   if (making.extent === 'least' && shape.default !== undefined && shape.default !== null) return shape.default;
+  const referred = making.depth > 0 && shape.properties ? making.around.reference(name, 'thing') : undefined;
+  if (isRow(referred) && making.extent === 'full' && Object.hasOwn(shape.properties ?? {}, 'slug')) return referred;
   if (shape.properties || isRow(given)) return makeObject(shape, making, isRow(given) ? given : {});
   const choice = (shape.oneOf ?? shape.anyOf)?.[0];
   if (choice) return make(name, choice, making);
@@ -87,10 +89,11 @@ function makeObject(shape: Schema, making: Making, given: Row): Row {
 function isLeftOut(name: string, property: Schema, required: ReadonlySet<string>, making: Making): boolean {
   const shape = plain(property, making.book);
   if (making.extent === 'least') return !required.has(name) || shape.readOnly === true || making.depth > deepest;
-  if (shape.deprecated || shape.writeOnly) return true;
-  return (
-    making.depth > deepest || (making.depth > 3 && !required.has(name) && (shape.properties || shape.type === 'array') !== false)
-  );
+  if (shape.deprecated || shape.writeOnly || making.depth > deepest) return true;
+  if (required.has(name)) return false;
+  const isNested =
+    shape.properties !== undefined || shape.type === 'array' || shape.oneOf !== undefined || shape.anyOf !== undefined;
+  return isRare(name) || (isNested && making.depth > 2);
 }
 
 function makeList(name: string, shape: Schema, making: Making): unknown {
@@ -133,17 +136,18 @@ const candidates = [
   'f9',
 ];
 
-function makeText(name: string, shape: Schema, { around }: Making): string {
+function makeText(name: string, shape: Schema, { around, extent }: Making): string {
   if (typeof shape.default === 'string' && shape.default !== '') return shape.default;
   const referred = around.reference(name, 'text');
   const text = typeof referred === 'string' ? referred : textFor(name, shape.format, around);
-  return fitting(text, shape);
+  return fitting(text === '' && extent === 'least' ? 'web' : text, shape);
 }
 
 /** A text within the schema's length and, as far as a few attempts go, its pattern. */
 function fitting(text: string, shape: Schema): string {
   const pattern = shape.pattern === undefined ? null : patternOf(shape.pattern);
-  const found = pattern && !pattern.test(text) ? (candidates.find((one) => pattern.test(one)) ?? text) : text;
+  const wanted = text === '' && (shape.minLength ?? 0) > 0 ? 'web' : text;
+  const found = pattern && !pattern.test(wanted) ? (candidates.find((one) => pattern.test(one)) ?? wanted) : wanted;
   return found.padEnd(shape.minLength ?? 0, 'a').slice(0, shape.maxLength ?? found.length + (shape.minLength ?? 0));
 }
 

@@ -1,0 +1,109 @@
+import { tagNames } from '../families/tags.ts';
+import { fillPath, isParameter, placeOf } from '../generic/places.ts';
+import { isRow, listOf, type Row } from '../world/table.ts';
+import type { Team } from '../world/team.ts';
+
+/** Values for parameters that are no thing's id. */
+const plainValues: Record<string, string> = {
+  component_name: 'web',
+  job_name: 'nightly-report',
+  start_date: '2026-10-01',
+  end_date: '2026-10-31',
+  upload_id: 'sample',
+  version: '1',
+  prompt_id: '1',
+};
+
+/** Where a parameter's things are kept if not in the path before it. */
+const keptElsewhere: Record<string, string> = {
+  '/v2/registry': '/v2/registries',
+  '/v2/nfs/shares': '/v2/nfs',
+  '/v2/apps/{app_id}/jobs/{job_name}/invocations': '/v2/apps/{app_id}/job-invocations',
+  '/v2/gen-ai/scheduled-indexing/knowledge-base': '/v2/gen-ai/knowledge_bases',
+  '/v2/gen-ai/agents/{parent_agent_uuid}/child_agents': '/v2/gen-ai/agents',
+  '/v2/gen-ai/agents/{agent_uuid}/knowledge_bases': '/v2/gen-ai/knowledge_bases',
+  '/agents': '/v2/gen-ai/agents',
+};
+
+/** Things that are parts of another thing: of which collection, in which list, by which property. */
+const partsOf: Record<string, readonly [place: string, list: string, property: string]> = {
+  node_id: ['/v2/kubernetes/clusters/{cluster_id}/node_pools', 'nodes', 'id'],
+  finding_uuid: ['/v2/security/scans', 'findings', 'rule_uuid'],
+};
+
+/**
+ * Path values with which an operation finds something: for reading the first thing, for changing the last one, which is
+ * the freest. `null` where the team has nothing for it.
+ */
+export function samplePath(team: Team, method: string, template: string): Record<string, string> | null {
+  const pieces = template.split('/');
+  const values: Record<string, string> = {};
+  for (const [index, piece] of pieces.entries()) {
+    if (!isParameter(piece)) continue;
+    const value = valueOf({ team, method, values }, pieces.slice(0, index).join('/'), piece.slice(1, -1));
+    if (value === null) return null;
+    values[piece.slice(1, -1)] = value;
+  }
+  return values;
+}
+
+interface Sampling {
+  team: Team;
+  method: string;
+  values: Record<string, string>;
+}
+
+function valueOf(sampling: Sampling, above: string, name: string): string | null {
+  const { team, values } = sampling;
+  if (name === 'account_urn') return `do:team:${team.uuid}`;
+  if (name === 'tag_id') return tagNames(team)[0] ?? null;
+  if (name === 'action_id') return actionOf(team, fillPath(above, values));
+  if (name === 'access_point_id') return pointOf(team);
+  if (name === 'snapshot_id' && above === '/v2/volumes/snapshots') return idOf(pick(sampling, volumeSnapshots(team)), 'id');
+  const part = partsOf[name];
+  if (part) return partOf(sampling, part);
+  const plain = plainValues[name];
+  if (plain !== undefined) return plain;
+  const table = team.table(fillPath(keptElsewhere[above] ?? placeOf(above), values));
+  return idOf(pick(sampling, table.list()), table.idField);
+}
+
+/** An address or image must be one that has an action when its action is wanted, so reading takes the first. */
+function pick({ method }: Sampling, rows: readonly Row[]): Row | undefined {
+  return method === 'GET' ? rows[0] : rows.at(-1);
+}
+
+function idOf(row: Row | undefined, property: string): string | null {
+  const id = row?.[property];
+  return id === undefined || id === null ? null : String(id);
+}
+
+const volumeSnapshots = (team: Team) =>
+  team
+    .table('/v2/snapshots')
+    .list()
+    .filter(({ resource_type }) => resource_type === 'volume');
+
+function pointOf(team: Team): string | null {
+  const share = team.table('/v2/nfs').list()[0];
+  return share ? idOf(team.table(`/v2/nfs/shares/${share.id}/access_points`).list().at(-1), 'id') : null;
+}
+
+function partOf({ team, values }: Sampling, [place, list, property]: readonly [string, string, string]): string | null {
+  const table = team.table(fillPath(place, values));
+  const wanted = Object.values(values).at(-1);
+  const parts = listOf(table.find(wanted), list).filter(isRow);
+  return idOf(parts[0], property);
+}
+
+/** An action of the thing before it; of the account where there is none. */
+function actionOf(team: Team, above: string): string | null {
+  const owner = placeOf(above).replace(/\/actions$/, '');
+  const [, , family = '', id = ''] = owner.split('/');
+  const targets = owner === '/v2' ? null : [owner, `${family.replace(/s$/, '')}:${id}`];
+  const found = team
+    .table('/v2/actions')
+    .list()
+    .find(({ id: action }) => targets === null || targets.includes(team.targets.get(Number(action)) ?? ''));
+  return idOf(found, 'id');
+}

@@ -1,0 +1,107 @@
+import { surroundingsOf } from '../generic/surroundings.ts';
+import type { Entry } from '../schema/catalogue.ts';
+import { makeValue } from '../schema/make.ts';
+import { isRow, type Row, textOf } from '../world/table.ts';
+import type { Team } from '../world/team.ts';
+import type { World } from '../world/world.ts';
+import { samplePath } from './path.ts';
+
+/** A request that the demo takes, with nothing but what it needs. */
+export interface SampleRequest {
+  path: Record<string, string>;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  /** `undefined`: none. Text where the body is no JSON. */
+  body: unknown;
+}
+
+type Given = Partial<Pick<SampleRequest, 'query' | 'headers' | 'body' | 'path'>>;
+
+/** What a schema alone cannot know: names that exist, types that fit the thing's state. */
+const known: Record<string, (team: Team) => Given> = {
+  droplets_create: () => ({ body: { name: 'sample-01', region: 'fra1', size: 's-1vcpu-1gb', image: 'debian-12-x64' } }),
+  dropletActions_post: () => ({ body: { type: 'snapshot', name: 'sample' } }),
+  dropletActions_post_byTag: () => ({ query: { tag_name: 'jobs' }, body: { type: 'snapshot', name: 'sample' } }),
+  droplets_destroy_byTag: () => ({ query: { tag_name: 'sample-of-nothing' } }),
+  droplets_get_DestroyAssociatedResourcesStatus: (team) => ({ path: { droplet_id: lastId(team, '/v2/droplets') } }),
+  floatingIPs_create: () => ({ body: { region: 'fra1' } }),
+  floatingIPsAction_post: () => ({ body: { type: 'unassign' } }),
+  reservedIPs_create: () => ({ body: { region: 'fra1' } }),
+  reservedIPsActions_post: () => ({ body: { type: 'unassign' } }),
+  reservedIPv6_create: () => ({ body: { region_slug: 'fra1' } }),
+  reservedIPv6Actions_post: () => ({ body: { type: 'unassign' } }),
+  images_create_custom: () => ({
+    body: { name: 'sample', url: 'https://images.example.com/sample.qcow2', region: 'fra1', distribution: 'Debian' },
+  }),
+  imageActions_post: () => ({ body: { type: 'transfer', region: 'nyc3' } }),
+  imageActions_list: (team) => ({ path: { image_id: lastId(team, '/v2/images') } }),
+  tags_create: () => ({ body: { name: 'sample' } }),
+  tags_assign_resources: (team) => ({
+    body: { resources: [{ resource_id: lastId(team, '/v2/droplets'), resource_type: 'droplet' }] },
+  }),
+  tags_unassign_resources: (team) => ({
+    body: { resources: [{ resource_id: lastId(team, '/v2/droplets'), resource_type: 'droplet' }] },
+  }),
+  volumes_create: () => ({ body: { name: 'sample', size_gigabytes: 10, region: 'fra1' } }),
+  volumes_delete_byName: (team) => ({ query: { name: textOf(lastRow(team, '/v2/volumes'), 'name') } }),
+  volumeActions_post: (team) => ({
+    body: {
+      type: 'resize',
+      volume_name: textOf(lastRow(team, '/v2/volumes'), 'name'),
+      size_gigabytes: 900,
+      droplet_id: Number(lastId(team, '/v2/droplets')),
+    },
+  }),
+  volumeActions_post_byId: () => ({ body: { type: 'resize', size_gigabytes: 1000 } }),
+  vpcs_create: () => ({ body: { name: 'sample', region: 'fra1' } }),
+  vpcs_create_peerings: (team) => ({ body: { name: 'sample', vpc_id: textOf(team.table('/v2/vpcs').list()[0], 'id') } }),
+  projects_assign_resources: (team) => ({ body: { resources: [`do:droplet:${lastId(team, '/v2/droplets')}`] } }),
+  nfs_create_action: () => ({ body: { type: 'snapshot', params: { name: 'sample' } } }),
+  domains_create: () => ({ body: { name: 'sample.example.com' } }),
+  domains_create_record: () => ({ body: { type: 'A', name: 'sample', data: '203.0.113.9' } }),
+};
+
+const lastRow = (team: Team, place: string): Row | undefined => team.table(place).list().at(-1);
+const lastId = (team: Team, place: string): string => textOf(lastRow(team, place), 'id');
+
+/** Whose metric a query asks for. */
+const metricOwners: Record<string, string> = {
+  host_id: '/v2/droplets',
+  lb_id: '/v2/load_balancers',
+  app_id: '/v2/apps',
+  db_id: '/v2/databases',
+  autoscale_pool_id: '/v2/droplets/autoscale',
+};
+
+/** A request for an operation that a team's things allow; `null` where the team has nothing that it could be about. */
+export function sampleRequest(world: World, team: Team, { operation, book }: Entry): SampleRequest | null {
+  const given = known[operation.id]?.(team) ?? {};
+  const path = samplePath(team, operation.method, operation.path);
+  if (!path && !given.path) return null;
+  const around = surroundingsOf(team, team.random('sample', operation.id), world.now(), 'sample');
+  const least = (schema: Parameters<typeof makeValue>[0]) => makeValue(schema, book, around, 'least');
+  const request: SampleRequest = { path: { ...path, ...given.path }, query: {}, headers: {}, body: given.body };
+  for (const { name, in: where, isRequired, schema } of operation.parameters) {
+    if (!isRequired || where === 'path') continue;
+    const value =
+      where === 'header' && name.toLowerCase() === 'x-dangerous'
+        ? 'true'
+        : (queryValue(world, team, name) ?? String(least(schema)));
+    (where === 'query' ? request.query : request.headers)[name] = value;
+  }
+  Object.assign(request.query, given.query);
+  if (request.body === undefined && operation.body?.isRequired) {
+    request.body =
+      operation.body.mediaType === 'application/json' && operation.body.schema ? least(operation.body.schema) : 'sample';
+  }
+  if (isRow(request.body) && operation.path === '/v2/gen-ai/indexing_jobs')
+    request.body.knowledge_base_uuid = textOf(lastRow(team, '/v2/gen-ai/knowledge_bases'), 'uuid');
+  return request;
+}
+
+function queryValue(world: World, team: Team, name: string): string | null {
+  if (name === 'start') return String(Math.floor(world.now() / 1000) - 3_600);
+  if (name === 'end') return String(Math.floor(world.now() / 1000));
+  const place = metricOwners[name];
+  return place === undefined ? null : lastId(team, place);
+}
