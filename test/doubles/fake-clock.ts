@@ -11,6 +11,8 @@ export interface FakeClock extends Clock {
   jump(ms: number): void;
   /** Delays of the timers that wait now, from now, shortest first. */
   waiting(): number[];
+  /** Delays of all timers set since this was last asked. */
+  delaysSet(): number[];
 }
 
 interface Timer {
@@ -30,6 +32,7 @@ export function createFakeClock(startMs: number = Date.UTC(2026, 10, 23, 14, 8))
   let steadyMs = 0;
   let offsetMs = startMs;
   let counter = 0;
+  let delays: number[] = [];
 
   function next(untilMs: number): Timer | undefined {
     const due = [...timers].filter((timer) => timer.dueMs <= untilMs);
@@ -41,6 +44,7 @@ export function createFakeClock(startMs: number = Date.UTC(2026, 10, 23, 14, 8))
     after(delayMs, run): Cancel {
       if (!(delayMs >= 0)) throw new Error(`A timer of ${delayMs} ms`);
       counter += 1;
+      delays.push(delayMs);
       const timer = { dueMs: steadyMs + delayMs, order: counter, run };
       timers.add(timer);
       return () => void timers.delete(timer);
@@ -59,6 +63,11 @@ export function createFakeClock(startMs: number = Date.UTC(2026, 10, 23, 14, 8))
     },
     jump(ms) {
       offsetMs += ms;
+    },
+    delaysSet() {
+      const set = delays;
+      delays = [];
+      return set;
     },
     waiting: () => [...timers].map((timer) => timer.dueMs - steadyMs).sort((one, other) => one - other),
   };

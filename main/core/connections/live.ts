@@ -1,4 +1,4 @@
-import type { Api, Budget } from '../digitalocean/api.ts';
+import type { Api } from '../digitalocean/api.ts';
 import { createConnectionPollers } from '../pollers/connection-pollers.ts';
 import type { PollingMode } from '../pollers/schedule.ts';
 import type { Clock } from '../ports.ts';
@@ -40,9 +40,13 @@ export function createOpenLive(surroundings: LiveSurroundings): OpenLive {
     return {
       api,
       start(connectionId) {
-        const tell = (budget: Budget) => dispatch({ type: 'budget-changed', connectionId, budget });
-        unsubscribe = api.subscribeBudget(tell);
-        tell(api.budget());
+        unsubscribe = api.subscribeBudget((budget) => {
+          // Every request changes the figures; each poll tells them at its end. In between only what hinders is news.
+          const before = surroundings.state().connections.get(connectionId)?.budget;
+          const isNews = before?.throttledUntilMs !== budget.throttledUntilMs || before?.queued !== budget.queued;
+          if (isNews) dispatch({ type: 'budget-changed', connectionId, budget });
+        });
+        dispatch({ type: 'budget-changed', connectionId, budget: api.budget() });
         pollers = createConnectionPollers({ ...surroundings, connectionId, api });
         pollers.start();
       },

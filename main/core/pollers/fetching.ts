@@ -39,6 +39,7 @@ export async function fetching<T>(
   dispatch({ type: 'fetch-started', connectionId, what });
   const requestedAtMs = clock.now();
   const { outcome, cost } = await read();
+  dispatch({ type: 'budget-changed', connectionId, budget: target.api.budget() });
   if (outcome.ok) {
     dispatch(toEvent(outcome.value, requestedAtMs, clock.now()));
     return { failure: null, cost };

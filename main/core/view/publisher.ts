@@ -4,8 +4,8 @@ import type { State } from '../state/state.ts';
 import { difference, fullView, type View } from './tables.ts';
 import type { ViewOf } from './view.ts';
 
-/** A patch in each tenth of a second is as much as an eye follows. */
-const burst = 10;
+/** A patch in each tenth of a second is as much as an eye follows; a turn of all pollers fits into a burst. */
+const burst = 20;
 const refillMs = 100;
 /** Ages in words move on at this pace while nothing else happens. */
 const ageingMs = 30_000;

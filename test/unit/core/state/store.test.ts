@@ -17,7 +17,9 @@ describe('the store', () => {
   it('says nothing of events that change nothing', async () => {
     const store = createStore(() => {});
     let told = 0;
-    store.subscribe(() => void (told += 1));
+    store.subscribe(() => {
+      told += 1;
+    });
     store.dispatch({ type: 'network-changed', isOnline: true });
     await settle();
     expect(told).toBe(0);
@@ -42,7 +44,9 @@ describe('the store', () => {
     store.subscribe(() => {
       throw new Error('broken');
     });
-    store.subscribe(() => void (told += 1));
+    store.subscribe(() => {
+      told += 1;
+    });
     store.dispatch({ type: 'network-changed', isOnline: false });
     await settle();
     expect([told, errors.length]).toEqual([1, 1]);

@@ -85,7 +85,7 @@ describe('the publisher', () => {
       await clock.advance(10);
     }
     await clock.advance(200);
-    expect(patches.length - before).toBeLessThanOrEqual(62);
+    expect(patches.length - before).toBeLessThanOrEqual(72);
     expect(patches.length - before).toBeGreaterThan(40);
     expect(patches.at(-1)?.tables.connections?.set[0]?.label).toBe('label 499');
   });
