@@ -4,9 +4,18 @@ import type { MenuDeed, MenuNode } from '../../preload/contract/view.ts';
 /** Longest label in characters; menus do not scroll sideways. */
 const longestLabel = 80;
 
-/** The tray's menu as Electron wants it. Pure; `onDeed` runs when a line is chosen. */
-export function menuTemplate(nodes: readonly MenuNode[], onDeed: (deed: MenuDeed) => void): MenuItemConstructorOptions[] {
-  return nodes.map((node) => toItem(node, onDeed));
+/**
+ * The tray's menu as Electron wants it. Pure; `onDeed` runs when a line is chosen. Lines of the host's own stand before the
+ * one that quits.
+ */
+export function menuTemplate(
+  nodes: readonly MenuNode[],
+  onDeed: (deed: MenuDeed) => void,
+  hostLines: readonly MenuItemConstructorOptions[] = [],
+): MenuItemConstructorOptions[] {
+  const items = nodes.map((node) => toItem(node, onDeed));
+  const quitAt = nodes.findIndex((node) => node.deed?.kind === 'quit');
+  return items.toSpliced(quitAt === -1 ? items.length : quitAt, 0, ...hostLines);
 }
 
 function toItem(node: MenuNode, onDeed: (deed: MenuDeed) => void): MenuItemConstructorOptions {

@@ -1,3 +1,4 @@
+import { app } from 'electron';
 import { hostWords } from '../core/words/host.ts';
 
 /** The part of electron-updater that is used. */
@@ -59,4 +60,9 @@ export function createUpdates(options: UpdateOptions): { checkNow(): Promise<voi
 export async function loadUpdater(): Promise<Updater> {
   const { default: packageExports } = await import('electron-updater');
   return packageExports.autoUpdater;
+}
+
+/** A deb, rpm, Flatpak or Snap is updated by what installed it; a checkout by git. */
+export function canUpdateItself(platform: NodeJS.Platform, env: Record<string, string | undefined>): boolean {
+  return app.isPackaged && (platform !== 'linux' || env.APPIMAGE !== undefined);
 }

@@ -55,4 +55,11 @@ describe('the native menu', () => {
     expect(template[2]).not.toHaveProperty('click');
     expect(template[4]).not.toHaveProperty('click');
   });
+
+  it("puts the host's own lines before the one that quits", () => {
+    const template = menuTemplate([node({ id: 'open', deed: { kind: 'route', route: '#/' } }), node({ id: 'quit' })], () => {}, [
+      { label: 'Check for updates…' },
+    ]);
+    expect(template.map((item) => item.id ?? item.label)).toEqual(['open', 'Check for updates…', 'quit']);
+  });
 });

@@ -1,0 +1,45 @@
+import { app } from 'electron';
+import { createBuoy } from '../core/buoy.ts';
+import type { Notifier } from '../core/ports.ts';
+import type { Buoy } from '../core/running.ts';
+import { createHostPorts, type HostPortsOptions } from './host-ports.ts';
+import { createLoginItem, type LoginItem } from './login-item.ts';
+import { findTerminal, type Terminal } from './terminal.ts';
+
+export interface CoreHost {
+  buoy: Buoy;
+  loginItem: LoginItem;
+  terminal: Terminal | null;
+  /** Stops the core, then what ran beside it. */
+  stop(): Promise<void>;
+}
+
+export interface CoreHostOptions extends Omit<HostPortsOptions, 'notifier'> {
+  env: Record<string, string | undefined>;
+  notifier: Notifier;
+}
+
+/** The core over Electron's ports, and what this machine can do. Call after ready. */
+export function createCoreHost({ env, ...options }: CoreHostOptions): CoreHost {
+  const ports = createHostPorts(options);
+  const { platform } = options;
+  const terminal = findTerminal(platform, env.PATH ?? '');
+  const loginItem = createLoginItem({ platform, isPackaged: app.isPackaged, execPath: process.execPath, env });
+  const buoy = createBuoy(ports, {
+    version: app.getVersion(),
+    platform,
+    capabilities: {
+      ...{ tray: true, keychain: true, desktopNotices: true, saveDialog: true, quit: true, demo: true },
+      startAtLogin: loginItem.isSupported,
+      terminal: terminal !== null,
+    },
+  });
+  return {
+    ...{ buoy, loginItem, terminal },
+    async stop() {
+      await buoy.stop();
+      await ports.demo?.stop();
+      ports.close();
+    },
+  };
+}
