@@ -48,8 +48,9 @@ export function electronRuntime(): { executable: string } | { reason: string } {
   };
 }
 
-/** The most telling part of the installer's error: the cause at the bottom of the chain, else its first line. */
+/** The most telling part of the installer's error: what the system said, else its first line. */
 function causeOf(stderr: string): string {
+  if (stderr.includes('fetch failed')) return 'the site that it is kept on cannot be reached';
   const code = /\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENOSPC|EACCES)\b[^\n,]*/.exec(stderr)?.[0];
   return code ?? stderr.trim().split('\n')[0] ?? 'no reason given';
 }
