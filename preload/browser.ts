@@ -3,7 +3,7 @@ import './contract/interpreted.ts';
 import type { Bridge } from './contract/bridge.ts';
 import { bridgeWords } from './contract/bridge-words.ts';
 import { deriveBridge } from './contract/derive.ts';
-import { failed, success } from './contract/failure.ts';
+import { type Failure, failed, type Outcome, success } from './contract/failure.ts';
 import { type CallName, type EventName, outcomeSchema } from './contract/schema.ts';
 import type { ViewPatch } from './contract/view.ts';
 
@@ -26,6 +26,13 @@ const silenceMs = 40_000;
 const firstRetryMs = 300;
 const lastRetryMs = 10_000;
 
+interface Session {
+  /** '' where there is none: the host then refuses every call. */
+  token: string;
+  /** Why the start address gave none. */
+  refusal: Outcome<never> | null;
+}
+
 const session = openSession();
 const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
 
@@ -35,22 +42,20 @@ Object.defineProperty(window, 'buoy', { value: Object.freeze(bridge), enumerable
 /** Settles once events arrive, or cannot: a view that was read before could miss its first patches without a gap to show for it. */
 const firstStream = new Promise<void>((settle) => void follow(settle));
 
-/** The session's token: traded for the key of the start address, or the one that this browser has from before. */
-async function openSession(): Promise<string> {
+/** The session's token: traded for the key of the start address, or the one that this browser has from before; else '', and why. */
+async function openSession(): Promise<Session> {
   const key = /^#key=([\w-]+)$/.exec(location.hash)?.[1];
   // At once, so that the key is gone from the address before the page reads its route from there.
   if (key !== undefined) history.replaceState(null, '', '/');
-  const token = key === undefined ? null : await trade(key).catch(() => null);
-  if (token !== null) localStorage.setItem(storedAs, token);
-  // Without one the host refuses every call, and says why.
-  return token ?? localStorage.getItem(storedAs) ?? '';
+  const traded = key === undefined ? null : await trade(key).catch(() => null);
+  if (traded?.ok) localStorage.setItem(storedAs, traded.value);
+  return { token: localStorage.getItem(storedAs) ?? '', refusal: traded?.ok === false ? traded : null };
 }
 
-/** `null`: the key was used before. */
-async function trade(key: string): Promise<string | null> {
+async function trade(key: string): Promise<Outcome<string>> {
   const answer = await fetch('/session', post({ key }));
   const outcome = outcomeSchema.parse(await answer.json());
-  return outcome.ok ? (outcome.value as { token: string }).token : null;
+  return outcome.ok ? success((outcome.value as { token: string }).token) : failed(outcome.failure as Failure);
 }
 
 function post(body: unknown, headers: Record<string, string> = {}): RequestInit {
@@ -83,7 +88,9 @@ async function send(name: CallName, args: unknown): Promise<unknown> {
 
 async function ask(name: CallName, args: unknown): Promise<unknown> {
   if (name === 'openView') await firstStream;
-  return (await fetch(`/call/${name}`, post(args, { [sessionHeader]: await session }))).json();
+  const { token, refusal } = await session;
+  if (token === '' && refusal) return refusal;
+  return (await fetch(`/call/${name}`, post(args, { [sessionHeader]: token }))).json();
 }
 
 const isDone = (arrived: unknown): arrived is { ok: true; value: unknown } =>
@@ -153,7 +160,7 @@ async function readStream(onOpen: () => void): Promise<void> {
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), silenceMs);
   try {
-    const headers = { [sessionHeader]: await session };
+    const headers = { [sessionHeader]: (await session).token };
     const answer = await fetch('/events', { headers, credentials: 'omit', cache: 'no-store', signal: silence.signal });
     if (!answer.ok || answer.body === null) throw new Error(`The host answered ${answer.status}`);
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();

@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { buildAll } from '../../../scripts/build/build.ts';
+import { parts } from '../../../scripts/build/parts.ts';
+import { type RunningWebHost, startWebHost, type WebHostOptions } from '../../doubles/web-host.ts';
+
+const entry = fileURLToPath(new URL('../../../out/web/index.js', import.meta.url));
+const running: RunningWebHost[] = [];
+
+beforeAll(async () => {
+  await buildAll(parts.filter(({ name }) => ['page', 'web host', 'browser preload'].includes(name)));
+}, 120_000);
+afterEach(async () => {
+  for (const host of running.splice(0)) await host.end();
+});
+
+async function start(options: WebHostOptions = {}): Promise<RunningWebHost> {
+  const host = await startWebHost(options);
+  running.push(host);
+  return host;
+}
+
+/** Opens the page's session by its start address, as the page does, and asks for the view. */
+async function openView(
+  host: RunningWebHost,
+): Promise<{ singles: { meta: Record<string, unknown> }; tables: Record<string, unknown[]> }> {
+  const headers = { 'content-type': 'application/json', origin: host.origin };
+  const key = new URL(host.url).hash.slice('#key='.length);
+  const session = await fetch(`${host.origin}/session`, { method: 'POST', headers, body: JSON.stringify({ key }) });
+  const { value } = (await session.json()) as { value: { token: string } };
+  const call = { method: 'POST', headers: { ...headers, 'x-buoy-session': value.token }, body: '{}' };
+  const answer = await fetch(`${host.origin}/call/openView`, call);
+  return ((await answer.json()) as { value: Awaited<ReturnType<typeof openView>> }).value;
+}
+
+describe('the built web host', () => {
+  it('prints exactly one line, serves the page, and tells what it can do', async () => {
+    const host = await start();
+    expect(host.printed().stdout).toMatch(/^Buoy is ready: http:\/\/127\.0\.0\.1:\d+\/#key=[\w-]{43}\n$/);
+    expect(host.printed().stderr).toBe('');
+    const page = await fetch(host.origin);
+    expect(await page.text()).toContain('/preload.js');
+    expect((await fetch(`${host.origin}/preload.js`)).status).toBe(200);
+    const { singles, tables } = await openView(host);
+    expect(tables.connections).toEqual([]);
+    expect(singles.meta).toMatchObject({
+      platform: process.platform,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      capabilities: { tray: false, keychain: false, quit: true, demo: true, terminal: false, saveDialog: false },
+    });
+  });
+
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('ends with 0 within 2 s on %s, also with a page open', async (signal) => {
+    const host = await start({ demo: true });
+    await openView(host);
+    const kept = fetch(`${host.origin}/events`).catch(() => null);
+    const { exitCode, tookMs } = await host.stop(signal);
+    expect(exitCode).toBe(0);
+    expect(tookMs).toBeLessThan(2_000);
+    await kept;
+  });
+
+  it('opens the demo account when asked to', async () => {
+    const { tables, singles } = await openView(await start({ demo: true }));
+    expect(singles.meta.isDemoOpen).toBe(true);
+    expect(tables.connections?.length).toBeGreaterThan(1);
+  });
+
+  it('keeps everything in its home, for its owner alone, and no key or token in the log', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'buoy-home-'));
+    const host = await start({ demo: true, home });
+    await openView(host);
+    await host.stop();
+    const names = readdirSync(home);
+    expect(names).toContain('web-sessions.json');
+    for (const name of names) {
+      if (process.platform !== 'win32') expect([name, statSync(join(home, name)).mode & 0o077]).toEqual([name, 0]);
+      const text = readFileSync(join(home, name), 'utf8');
+      expect(text).not.toContain(new URL(host.url).hash.slice(5));
+      expect(text).not.toMatch(/do[opr]_v1_[0-9a-f]{8}/);
+    }
+    rmSync(home, { recursive: true });
+  });
+
+  it('says so in one line, and ends with 1, when its port is taken', async () => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await new Promise((settle) => blocker.once('listening', settle));
+    const { port } = blocker.address() as { port: number };
+    await expect(startWebHost({ args: ['--port', String(port)] })).rejects.toThrow(`ended with 1.\nPort ${port} is taken.`);
+    blocker.close();
+  });
+
+  it('listens on the port that it was told', async () => {
+    const probe = createServer().listen(0, '127.0.0.1');
+    await new Promise((settle) => probe.once('listening', settle));
+    const { port } = probe.address() as { port: number };
+    await new Promise((settle) => probe.close(settle));
+    expect((await start({ args: [`--port=${port}`] })).origin).toBe(`http://127.0.0.1:${port}`);
+  });
+
+  it.each([
+    [['--prot', '1'], 2, '--prot is not an option'],
+    [['--port', 'x'], 2, '--port wants a number'],
+    [['--help'], 0, '--no-open'],
+  ])('answers %j with exit code %i and words', (args, exitCode, words) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], { encoding: 'utf8' });
+    expect([status, `${stdout}${stderr}`]).toEqual([exitCode, expect.stringContaining(words)]);
+  });
+});
