@@ -49,6 +49,6 @@ function openStore(name: DocumentName, folder: string) {
 
 /** The demo account lives in this process and is loaded only when somebody wants it. */
 async function startDemoAccount() {
-  const { startDemo } = await import('../demo/index.ts');
+  const { startDemo } = await import('../demo/server.ts');
   return startDemo({ isLively: true });
 }

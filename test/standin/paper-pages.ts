@@ -20,6 +20,8 @@ export class PaperPage implements Page {
   readonly visited: string[] = [];
   size: { width: number; height: number };
   isClosed = false;
+  /** Before its first document nothing in a page can call anything. */
+  hasDocument = false;
   #url = '';
   #nextCall = 1;
   #waiting = new Map<number, (reply: Reply) => void>();
@@ -46,6 +48,7 @@ export class PaperPage implements Page {
     if (response === null) return 'ERR_FAILED';
     if (this.isClosed) return 'ERR_FAILED';
     this.sink.committed(url);
+    this.hasDocument = true;
     setImmediate(() => {
       this.sink.painted();
       this.sink.loaded();
