@@ -21,7 +21,7 @@ const contentTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-export const preloadPath = '/preload.js';
+const preloadPath = '/preload.js';
 /** Built files carry a hash of their content in their names. */
 const hashedPath = /^\/assets\/.+-[\w-]{8,}\.\w+$/;
 
@@ -47,7 +47,7 @@ export async function sendPageFile(response: ServerResponse, path: string, isHea
 }
 
 /** The file that a path of an address names, or `null` when it is not surely a file inside `folder`. */
-export async function fileWithin(folder: string, path: string): Promise<string | null> {
+async function fileWithin(folder: string, path: string): Promise<string | null> {
   let decoded: string;
   try {
     decoded = decodeURIComponent(path);

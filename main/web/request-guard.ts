@@ -4,7 +4,7 @@ import { webWords } from '../core/words/web.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Carries the session token. A page of another site cannot set it without asking first, and nobody answers that question. */
-export const sessionHeader = 'x-buoy-session';
+const sessionHeader = 'x-buoy-session';
 
 /** Why a request is turned away. */
 export interface Refusal {

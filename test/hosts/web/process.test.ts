@@ -25,17 +25,20 @@ async function start(options: WebHostOptions = {}): Promise<RunningWebHost> {
   return host;
 }
 
-/** Opens the page's session by its start address, as the page does, and asks for the view. */
-async function openView(
-  host: RunningWebHost,
-): Promise<{ singles: { meta: Record<string, unknown> }; tables: Record<string, unknown[]> }> {
+interface OpenPage {
+  view: { singles: { meta: Record<string, unknown> }; tables: Record<string, unknown[]> };
+  headers: Record<string, string>;
+}
+
+/** Opens the session by the start address, as the page does, and reads the view. */
+async function openPage(host: RunningWebHost): Promise<OpenPage> {
   const headers = { 'content-type': 'application/json', origin: host.origin };
   const key = new URL(host.url).hash.slice('#key='.length);
   const session = await fetch(`${host.origin}/session`, { method: 'POST', headers, body: JSON.stringify({ key }) });
   const { value } = (await session.json()) as { value: { token: string } };
-  const call = { method: 'POST', headers: { ...headers, 'x-buoy-session': value.token }, body: '{}' };
-  const answer = await fetch(`${host.origin}/call/openView`, call);
-  return ((await answer.json()) as { value: Awaited<ReturnType<typeof openView>> }).value;
+  const own = { ...headers, 'x-buoy-session': value.token };
+  const answer = await fetch(`${host.origin}/call/openView`, { method: 'POST', headers: own, body: '{}' });
+  return { headers: own, view: ((await answer.json()) as { value: OpenPage['view'] }).value };
 }
 
 describe('the built web host', () => {
@@ -46,7 +49,7 @@ describe('the built web host', () => {
     const page = await fetch(host.origin);
     expect(await page.text()).toContain('/preload.js');
     expect((await fetch(`${host.origin}/preload.js`)).status).toBe(200);
-    const { singles, tables } = await openView(host);
+    const { singles, tables } = (await openPage(host)).view;
     expect(tables.connections).toEqual([]);
     expect(singles.meta).toMatchObject({
       platform: process.platform,
@@ -57,16 +60,17 @@ describe('the built web host', () => {
 
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('ends with 0 within 2 s on %s, also with a page open', async (signal) => {
     const host = await start({ demo: true });
-    await openView(host);
-    const kept = fetch(`${host.origin}/events`).catch(() => null);
+    const { headers } = await openPage(host);
+    const events = await fetch(`${host.origin}/events`, { headers });
+    expect(events.status).toBe(200);
     const { exitCode, tookMs } = await host.stop(signal);
     expect(exitCode).toBe(0);
     expect(tookMs).toBeLessThan(2_000);
-    await kept;
+    await events.text().catch(() => '');
   });
 
   it('opens the demo account when asked to', async () => {
-    const { tables, singles } = await openView(await start({ demo: true }));
+    const { tables, singles } = (await openPage(await start({ demo: true }))).view;
     expect(singles.meta.isDemoOpen).toBe(true);
     expect(tables.connections?.length).toBeGreaterThan(1);
   });
@@ -74,7 +78,7 @@ describe('the built web host', () => {
   it('keeps everything in its home, for its owner alone, and no key or token in the log', async () => {
     const home = mkdtempSync(join(tmpdir(), 'buoy-home-'));
     const host = await start({ demo: true, home });
-    await openView(host);
+    await openPage(host);
     await host.stop();
     const names = readdirSync(home);
     expect(names).toContain('web-sessions.json');
