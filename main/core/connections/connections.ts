@@ -151,8 +151,7 @@ export function createConnections(surroundings: ConnectionSurroundings): Connect
       const connection = find(connectionId);
       if (!connection) return noSuch();
       const label = labelOf(connection);
-      const isInVault = !connection.isDemo && !connection.isForThisRunOnly;
-      const removed = isInVault ? await vault.remove(tokenName(connectionId)) : success(null);
+      const removed = connection.isSaved ? await vault.remove(tokenName(connectionId)) : success(null);
       // Without any keyring there is nothing to wait for; a locked one still holds the token.
       if (!removed.ok && removed.failure.kind !== 'vault-unavailable') {
         return failed({ ...removed.failure, ...connectionWords.notDeleted(label, removed.failure.message) });

@@ -16,10 +16,10 @@ export function readSaved(value: unknown): SavedConnection[] | null {
 
 /** Connections that only live in memory, the demo account's among them, are left out. */
 export const toSaved = (
-  connections: Iterable<{ id: string; label: string | null; isDemo: boolean; isForThisRunOnly: boolean }>,
+  connections: Iterable<{ id: string; label: string | null; isSaved: boolean }>,
 ): z.infer<typeof savedSchema> => ({
   version: 1,
-  connections: [...connections].filter((one) => !one.isDemo && !one.isForThisRunOnly).map(({ id, label }) => ({ id, label })),
+  connections: [...connections].filter((one) => one.isSaved).map(({ id, label }) => ({ id, label })),
 });
 
 /** Where the vault keeps a connection's token. */

@@ -62,8 +62,8 @@ export function createVaultReader(surroundings: VaultReaderSurroundings): VaultR
   async function readMissing(): Promise<void> {
     cancelRetry();
     let problem: Failure | null = null;
-    for (const { id, isDemo, isForThisRunOnly } of state().connections.values()) {
-      if (isDemo || isForThisRunOnly || hasToken(id)) continue;
+    for (const { id, isSaved } of state().connections.values()) {
+      if (!isSaved || hasToken(id)) continue;
       // One dialog is enough: what holds for this token holds for the others.
       if (problem) hold(id, problem);
       else problem = await readOne(id);

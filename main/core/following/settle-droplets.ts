@@ -60,7 +60,10 @@ export function createDropletSettling(surroundings: SettleSurroundings) {
       if (next.connections === previous.connections) return;
       for (const connection of next.connections.values()) {
         const before = previous.connections.get(connection.id);
-        if (!before || before.actions === connection.actions) continue;
+        if (!before) continue;
+        // Whether anybody turned it off is in the newest actions.
+        if (connection.suspicions.size > before.suspicions.size) surroundings.pollNow(connection.id, 'actions');
+        if (before.actions === connection.actions) continue;
         const ended = endedOn(before, connection);
         if (ended.length > maximumSingles) surroundings.pollNow(connection.id, 'droplets');
         for (const dropletId of ended.slice(0, maximumSingles)) plan(connection.id, dropletId, 0);

@@ -70,7 +70,10 @@ function foldOwn(connection: ConnectionState, event: OwnEvent): ConnectionState 
     case 'connection-renamed':
       return change(connection, { label: event.label });
     case 'connection-kept-for-this-run':
-      return change(connection, { isForThisRunOnly: event.isForThisRunOnly });
+      return change(connection, {
+        isForThisRunOnly: event.isForThisRunOnly,
+        isSaved: connection.isSaved || !event.isForThisRunOnly,
+      });
     case 'access-changed':
       return foldAccess(connection, event.access);
     case 'budget-changed':

@@ -84,7 +84,10 @@ export interface ConnectionState {
   /** The person's own name for it; `null`: the team's. */
   label: string | null;
   isDemo: boolean;
+  /** Its token is kept in memory only. */
   isForThisRunOnly: boolean;
+  /** It is in the list that outlives this run, even where its present token does not. */
+  isSaved: boolean;
   access: Access;
   lastWorkedAtMs: number | null;
   account: Account | null;
@@ -144,6 +147,7 @@ export const neverFetched: Fetch = { fetchedAtMs: null, isFetching: false, failu
 export function newConnection(identity: Pick<ConnectionState, 'id' | 'label' | 'isDemo' | 'isForThisRunOnly'>): ConnectionState {
   return {
     ...identity,
+    isSaved: !identity.isDemo && !identity.isForThisRunOnly,
     access: { status: 'checking', failure: null },
     lastWorkedAtMs: null,
     account: null,

@@ -101,7 +101,7 @@ function viewUrgency(next: State, previous: State): number | null {
   let droplets = 0;
   for (const connection of next.connections.values()) {
     const before = previous.connections.get(connection.id);
-    if (connection.isDemo || connection.isForThisRunOnly || connection === before) continue;
+    if (!connection.isSaved || connection === before) continue;
     droplets += connection.droplets.size;
     const isChanged =
       !before ||

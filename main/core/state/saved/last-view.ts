@@ -91,7 +91,7 @@ export function readLastView(value: unknown): LastView | null {
 export const toLastView = (state: State): z.infer<typeof lastViewSchema> => ({
   version: 1,
   pause: state.pause,
-  connections: [...state.connections.values()].filter((one) => !one.isDemo && !one.isForThisRunOnly).map(toSavedView),
+  connections: [...state.connections.values()].filter((one) => one.isSaved).map(toSavedView),
 });
 
 function toSavedView(connection: ConnectionState): SavedView {

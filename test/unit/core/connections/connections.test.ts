@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createConnections } from '../../../../main/core/connections/connections.ts';
 import type { Live } from '../../../../main/core/connections/live.ts';
-import { tokenName } from '../../../../main/core/connections/saved.ts';
+import { tokenName, toSaved } from '../../../../main/core/connections/saved.ts';
 import type { DemoPort } from '../../../../main/core/ports.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import { reduce } from '../../../../main/core/state/reduce.ts';
@@ -308,5 +308,17 @@ describe('the demo account', () => {
     });
     expect(broken.state().isDemoOpen).toBe(false);
     expect(await setUp().connections.openDemo()).toMatchObject({ ok: false, failure: { kind: 'not-supported' } });
+  });
+});
+
+describe('a saved connection whose token is replaced for this run only', () => {
+  it('stays in the list: its settings do not go because the keyring is locked', async () => {
+    const { ports, connections, only } = setUp({}, ['c1']);
+    ports.failVault({ kind: 'vault-locked', message: 'Your keyring is locked.' });
+    connections.load();
+    await settle();
+    expect(await connections.replaceToken('c1', { token: token('a'), isForThisRunOnly: true })).toMatchObject({ ok: true });
+    expect(only()).toMatchObject({ isForThisRunOnly: true, isSaved: true, access: { status: 'ok' } });
+    expect(toSaved([only()]).connections).toEqual([{ id: 'c1', label: 'c1' }]);
   });
 });

@@ -93,8 +93,8 @@ describe('what survives a restart', () => {
   it('does not include the demo account nor connections for one run', async () => {
     const { files, store, keeper } = await filled();
     const one = connectionIn(store.state());
-    store.dispatch({ type: 'connection-added', connection: { ...one, id: 'demo-1', isDemo: true } });
-    store.dispatch({ type: 'connection-added', connection: { ...one, id: 'c7', isForThisRunOnly: true } });
+    store.dispatch({ type: 'connection-added', connection: { ...one, id: 'demo-1', isDemo: true, isSaved: false } });
+    store.dispatch({ type: 'connection-added', connection: { ...one, id: 'c7', isForThisRunOnly: true, isSaved: false } });
     await keeper.write('connections');
     await keeper.write('last-view');
     for (const text of files.values()) expect(text).not.toMatch(/demo-1|c7/);
