@@ -96,6 +96,21 @@ describe('the event stream of the web host', () => {
     await vi.waitFor(() => expect(isClosed()).toBe(true));
   });
 
+  it('turns the thirty-third page away, and takes it once another one left', async () => {
+    const host = await start();
+    const token = await host.openSession();
+    const streams = await Promise.all(Array.from({ length: 32 }, () => openStream(host, token)));
+    const headers = { 'x-buoy-session': token };
+    const refused = await fetch(`${host.origin}/events`, { headers });
+    expect([refused.status, await refused.json()]).toMatchObject([503, { ok: false, failure: { kind: 'busy' } }]);
+    streams[0]?.socket.destroy();
+    await vi.waitFor(async () => {
+      const taken = await fetch(`${host.origin}/events`, { headers });
+      void taken.body?.cancel();
+      expect(taken.status).toBe(200);
+    });
+  });
+
   it('serves a second tab of the same browser without a key', async () => {
     const host = await start();
     const first = await openBrowserPage(host.server.startUrl);

@@ -58,7 +58,9 @@ describe('the built web host', () => {
     });
   });
 
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('ends with 0 within 2 s on %s, also with a page open', async (signal) => {
+  // Windows knows no signals: a process that is asked to end there is ended.
+  const signals = process.platform === 'win32' ? [] : (['SIGTERM', 'SIGINT', 'SIGHUP'] as const);
+  it.each(signals)('ends with 0 within 2 s on %s, also with a page open', async (signal) => {
     const host = await start({ demo: true });
     const { headers } = await openPage(host);
     const events = await fetch(`${host.origin}/events`, { headers });

@@ -1,0 +1,41 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openKeptSessions } from '../../../main/web/kept-sessions.ts';
+
+let folder: string;
+let logged: string[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'buoy-sessions-'));
+  logged = [];
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const open = () => openKeptSessions(folder, { info: () => {}, warn: (line) => void logged.push(line) });
+const session = { hash: 'h'.repeat(43), usedAtMs: 1_800_000_000_000 };
+
+describe('sessions across restarts', () => {
+  it('are read back as they were kept', () => {
+    expect(open().kept).toEqual([]);
+    open().keep([session]);
+    expect(open().kept).toEqual([session]);
+  });
+
+  it.each(['', 'broken', '{"sessions":[{"hash":5}]}', '{"sessions":"all"}', '[]'])(
+    'are none, and a start goes on, with a file of %j',
+    (text) => {
+      writeFileSync(join(folder, 'web-sessions.json'), text);
+      const { kept, keep } = open();
+      expect(kept).toEqual([]);
+      expect(() => keep([session])).not.toThrow();
+    },
+  );
+
+  it('leave a file alone that is no JSON, and say so', () => {
+    writeFileSync(join(folder, 'web-sessions.json'), 'broken');
+    open().keep([session]);
+    expect(readFileSync(join(folder, 'web-sessions.json'), 'utf8')).toBe('broken');
+    expect(logged.join()).toContain('web-sessions.json');
+  });
+});
