@@ -201,6 +201,17 @@ function moveAgents(call: Call) {
   return ok({ workspace });
 }
 
+/** Attaches knowledge bases to an agent or takes one off it; the agent shows them from then on. */
+const setBases =
+  (change: (call: Call, attached: readonly Row[]) => readonly Row[]): Handler =>
+  (call) => {
+    const agent = rowIn(call, agents, call.path.agent_uuid);
+    const attached = listOf(agent, 'knowledge_bases').filter(isRow);
+    return ok({ agent: call.team.table(agents).change(agent.uuid, { knowledge_bases: change(call, attached) }) });
+  };
+
+const withBase = (attached: readonly Row[], base: Row): Row[] => [...attached.filter(({ uuid }) => uuid !== base.uuid), base];
+
 function bornAgent({ team, world }: Call, row: Row): Row {
   const url = `${world.baseUrl()}/agents/${row.uuid}`;
   const deployment = {
@@ -261,5 +272,15 @@ export const ai: Family = {
       (row, id) => row.knowledge_base_uuid === id,
     ),
     genai_update_agents_workspace: moveAgents,
+    genai_attach_knowledge_base: setBases((call, attached) =>
+      withBase(attached, rowIn(call, bases, call.path.knowledge_base_uuid)),
+    ),
+    genai_attach_knowledge_bases: setBases((call, attached) => {
+      const wanted = listOf(bodyOf(call), 'knowledge_base_uuids').map((uuid) => rowIn(call, bases, uuid));
+      return wanted.reduce<readonly Row[]>(withBase, attached);
+    }),
+    genai_detach_knowledge_base: setBases((call, attached) =>
+      attached.filter(({ uuid }) => uuid !== call.path.knowledge_base_uuid),
+    ),
   },
 };

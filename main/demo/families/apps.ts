@@ -126,7 +126,7 @@ function seedDeployments({ team, world, parents: [id] }: Ground): Row[] {
 }
 
 /** Begins a deployment and sees it through its phases; a newer one or a cancel ends it early. */
-function deploy(world: World, team: Team, appId: unknown, cause: string): Row {
+export function deploy(world: World, team: Team, appId: unknown, cause: string): Row {
   const apps = team.table(path);
   const table = team.table(deploymentsOf(appId));
   const app = apps.find(appId);

@@ -2,7 +2,7 @@ import { accepted, bodyOf, type Call, ok, type Reply, rowIn } from '../wire/call
 import { badRequest, notFound } from '../wire/problem.ts';
 import type { Family } from '../world/family.ts';
 import { listOf, type Row, rowOf, textOf } from '../world/table.ts';
-import { isoOf, later } from '../world/world.ts';
+import { dayMs, isoOf, later } from '../world/world.ts';
 import { recordDestroy, removeDroplet } from './droplets.ts';
 
 const kinds = ['reserved_ips', 'floating_ips', 'snapshots', 'volumes', 'volume_snapshots'] as const;
@@ -70,9 +70,21 @@ function finish(call: Call, droplet: Row, chosen: readonly (readonly [Kind, Row[
   call.team.keep(place(droplet.id), { droplet: done(before.droplet), resources, completed_at: nowIso, failures: 0 });
 }
 
+/** A droplet that was destroyed with its snapshot the day before the demo began. */
+export const destroyedBefore = '479900001';
+
+function before({ world }: Call, id: string | undefined): Row {
+  if (id !== destroyedBefore) return {};
+  const at = isoOf(world.startMs - dayMs);
+  const gone = (number: string, name: string) => ({ id: number, name, destroyed_at: at, error_message: null });
+  const none = Object.fromEntries(kinds.map((kind) => [kind, []]));
+  const resources = { ...none, snapshots: [gone('159900001', 'preview-16-final')] };
+  return { droplet: gone(destroyedBefore, 'preview-16'), resources, completed_at: at, failures: 0 };
+}
+
 function status(call: Call): Reply {
   const id = call.path.droplet_id;
-  const found = call.team.document(place(id), () => ({}));
+  const found = call.team.document(place(id), () => before(call, id));
   if (found.droplet) return ok(found);
   rowIn(call, '/v2/droplets', id);
   throw notFound();

@@ -62,7 +62,9 @@ function assign(call: Call, project: Row): Reply {
 function update(call: Call, project: Row): Reply {
   const { name, description, purpose, environment, is_default } = bodyOf(call);
   const given = Object.fromEntries(
-    Object.entries({ name, description, purpose, environment, is_default }).filter(([, value]) => value !== undefined),
+    Object.entries({ name, description, purpose, environment, is_default: is_default === true || undefined }).filter(
+      ([, value]) => value !== undefined,
+    ),
   );
   const table = call.team.table(path);
   if (is_default === true)

@@ -11,7 +11,6 @@ const plainValues: Record<string, string> = {
   end_date: '2026-10-31',
   upload_id: 'sample',
   version: '1',
-  prompt_id: '1',
 };
 
 /** Where a parameter's things are kept if not in the path before it. */
@@ -22,6 +21,7 @@ const keptElsewhere: Record<string, string> = {
   '/v2/gen-ai/scheduled-indexing/knowledge-base': '/v2/gen-ai/knowledge_bases',
   '/v2/gen-ai/agents/{parent_agent_uuid}/child_agents': '/v2/gen-ai/agents',
   '/v2/gen-ai/agents/{agent_uuid}/knowledge_bases': '/v2/gen-ai/knowledge_bases',
+  '/v2/vpcs/{vpc_id}/peerings': '/v2/vpc_peerings',
   '/agents': '/v2/gen-ai/agents',
 };
 
@@ -40,7 +40,11 @@ export function samplePath(team: Team, method: string, template: string): Record
   const values: Record<string, string> = {};
   for (const [index, piece] of pieces.entries()) {
     if (!isParameter(piece)) continue;
-    const value = valueOf({ team, method, values }, pieces.slice(0, index).join('/'), piece.slice(1, -1));
+    const value = sampleOf(
+      { team, method: template.includes('{node_id}') ? 'GET' : method, values },
+      pieces.slice(0, index).join('/'),
+      piece.slice(1, -1),
+    );
     if (value === null) return null;
     values[piece.slice(1, -1)] = value;
   }
@@ -53,7 +57,7 @@ interface Sampling {
   values: Record<string, string>;
 }
 
-function valueOf(sampling: Sampling, above: string, name: string): string | null {
+function sampleOf(sampling: Sampling, above: string, name: string): string | null {
   const { team, values } = sampling;
   if (name === 'account_urn') return `do:team:${team.uuid}`;
   if (name === 'tag_id') return tagNames(team)[0] ?? null;
@@ -65,10 +69,11 @@ function valueOf(sampling: Sampling, above: string, name: string): string | null
   const plain = plainValues[name];
   if (plain !== undefined) return plain;
   const table = team.table(fillPath(keptElsewhere[above] ?? placeOf(above), values));
-  return idOf(pick(sampling, table.list()), table.idField);
+  const isOwn = above === '/v2/images';
+  return idOf(isOwn ? table.list().at(-1) : pick(sampling, table.list()), table.idField);
 }
 
-/** An address or image must be one that has an action when its action is wanted, so reading takes the first. */
+/** Actions of the past belong to the first volume and addresses, so reading takes the first. */
 function pick({ method }: Sampling, rows: readonly Row[]): Row | undefined {
   return method === 'GET' ? rows[0] : rows.at(-1);
 }

@@ -1,3 +1,5 @@
+import { deploy } from '../families/apps.ts';
+import { destroyedBefore } from '../families/droplet-destroy.ts';
 import { surroundingsOf } from '../generic/surroundings.ts';
 import type { Entry } from '../schema/catalogue.ts';
 import { makeValue } from '../schema/make.ts';
@@ -18,12 +20,16 @@ export interface SampleRequest {
 type Given = Partial<Pick<SampleRequest, 'query' | 'headers' | 'body' | 'path'>>;
 
 /** What a schema alone cannot know: names that exist, types that fit the thing's state. */
-const known: Record<string, (team: Team) => Given> = {
+const known: Record<string, (team: Team, world: World) => Given> = {
+  apps_cancel_deployment: (team, world) => {
+    const app_id = lastId(team, '/v2/apps');
+    return { path: { app_id, deployment_id: textOf(deploy(world, team, app_id, 'manual'), 'id') } };
+  },
   droplets_create: () => ({ body: { name: 'sample-01', region: 'fra1', size: 's-1vcpu-1gb', image: 'debian-12-x64' } }),
   dropletActions_post: () => ({ body: { type: 'snapshot', name: 'sample' } }),
   dropletActions_post_byTag: () => ({ query: { tag_name: 'jobs' }, body: { type: 'snapshot', name: 'sample' } }),
   droplets_destroy_byTag: () => ({ query: { tag_name: 'sample-of-nothing' } }),
-  droplets_get_DestroyAssociatedResourcesStatus: (team) => ({ path: { droplet_id: lastId(team, '/v2/droplets') } }),
+  droplets_get_DestroyAssociatedResourcesStatus: () => ({ path: { droplet_id: destroyedBefore } }),
   floatingIPs_create: () => ({ body: { region: 'fra1' } }),
   floatingIPsAction_post: () => ({ body: { type: 'unassign' } }),
   reservedIPs_create: () => ({ body: { region: 'fra1' } }),
@@ -34,7 +40,6 @@ const known: Record<string, (team: Team) => Given> = {
     body: { name: 'sample', url: 'https://images.example.com/sample.qcow2', region: 'fra1', distribution: 'Debian' },
   }),
   imageActions_post: () => ({ body: { type: 'transfer', region: 'nyc3' } }),
-  imageActions_list: (team) => ({ path: { image_id: lastId(team, '/v2/images') } }),
   tags_create: () => ({ body: { name: 'sample' } }),
   tags_assign_resources: (team) => ({
     body: { resources: [{ resource_id: lastId(team, '/v2/droplets'), resource_type: 'droplet' }] },
@@ -73,9 +78,12 @@ const metricOwners: Record<string, string> = {
   autoscale_pool_id: '/v2/droplets/autoscale',
 };
 
-/** A request for an operation that a team's things allow; `null` where the team has nothing that it could be about. */
+/**
+ * A request for an operation that a team's things allow; `null` where the team has nothing that it could be about. What
+ * must be going on for it, such as a deployment to cancel, is begun.
+ */
 export function sampleRequest(world: World, team: Team, { operation, book }: Entry): SampleRequest | null {
-  const given = known[operation.id]?.(team) ?? {};
+  const given = known[operation.id]?.(team, world) ?? {};
   const path = samplePath(team, operation.method, operation.path);
   if (!path && !given.path) return null;
   const around = surroundingsOf(team, team.random('sample', operation.id), world.now(), 'sample');

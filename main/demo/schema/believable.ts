@@ -18,6 +18,7 @@ const nouns: Record<string, readonly string[]> = {
   namespaces: ['webhooks', 'thumbnails', 'nightly'],
   projects: ['storefront', 'internal-tools', 'research'],
 };
+const sentences = ['', 'Set up in spring', 'See the runbook before changing', 'Used by the shop'];
 const things = ['harbour', 'lantern', 'tide', 'quay', 'beacon', 'mooring', 'gull', 'ferry', 'anchor', 'jetty'];
 const roles = ['main', 'api', 'web', 'jobs', 'cache', 'edge', 'staging', 'reports'];
 
@@ -60,10 +61,8 @@ const byName: readonly [RegExp, Maker][] = [
   [/^urn$/, ({ random }) => `do:droplet:${random.whole(400_000_000, 499_999_999)}`],
   [/(^|_)(id|uuid)s?$/, ({ random }) => random.uuid()],
   [/(name|label|title)s?$/, nameFor],
-  [
-    /(description|details|message|note|reason|purpose|instruction|cause|comment)/,
-    ({ noun }) => `Kept for ${noun.replaceAll('_', ' ')}`,
-  ],
+  [/(description|details|note|purpose|instruction|comment)/, ({ random }) => random.pick(sentences)],
+  [/(created_by|owner|user_id|author)/, () => 'mara'],
   [/(path|folder)/, () => '/srv/data'],
   [/tags?$/, ({ random }) => random.pick(['prod', 'web', 'ops', 'jobs'])],
   [/size|tier|plan/, () => 'small'],
