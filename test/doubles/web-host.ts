@@ -16,6 +16,8 @@ export interface WebHostOptions {
   /** Where settings are kept. Default: a new folder, removed with `end`. */
   home?: string;
   env?: NodeJS.ProcessEnv;
+  /** Keep tokens in the keychain of `env`. Default false: in memory. */
+  isKeychainUsed?: boolean;
 }
 
 /** The built web host in a process of its own, as a person starts it. */
@@ -39,7 +41,7 @@ export interface RunningWebHost {
  */
 export async function startWebHost(options: WebHostOptions = {}): Promise<RunningWebHost> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'buoy-home-'));
-  const args = ['--no-open', '--no-keychain', ...(options.demo ? ['--demo'] : []), ...(options.args ?? [])];
+  const args = ['--no-open', ...(options.isKeychainUsed ? [] : ['--no-keychain']), ...(options.demo ? ['--demo'] : []), ...(options.args ?? [])];
   const child = spawn(process.execPath, [join(root, 'out/web/index.js'), ...args], {
     env: { ...process.env, ...options.env, BUOY_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],

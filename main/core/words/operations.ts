@@ -1,4 +1,5 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import type { SchemaProblem } from '../digitalocean/schema-check.ts';
 
 /** Sentences about calls that a person makes by form. */
 export const operationWords = {
@@ -32,6 +33,8 @@ export const operationWords = {
     nextStep: 'Choose the file again.',
     field: 'file',
   }),
+  problem: (kind: SchemaProblem['kind'], expected: string) =>
+    kind === 'missing' ? `The published schema asks for it: ${expected}.` : `The published schema expects ${expected}.`,
   /** `type` is a verb of long-running.ts: create, resize, deploy. */
   following: (type: string, resourceType: string, name: string) => {
     const verb = verbs[type] ?? { doing: `Running ${type} on`, did: `Ran ${type} on`, noun: type };

@@ -1,0 +1,32 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, goTo, test } from './journey.ts';
+
+const screens = [
+  '#/overview',
+  '#/droplets',
+  '#/resources/volumes_list',
+  '#/activity',
+  '#/activity/notices',
+  '#/monitoring',
+  '#/billing',
+  '#/operations',
+  '#/operations/droplets_create',
+  '#/settings',
+  '#/tray',
+  '#/welcome',
+] as const;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any screen in ${colorScheme}`, async ({ start, host }) => {
+    test.skip(host !== 'web', 'the page is the same on every host; it is looked at on one');
+    const { page } = await start({ account: 'demo', context: { colorScheme, bypassCSP: true } });
+    await expect(page.getByText('Harbour Works').first()).toBeVisible();
+    for (const screen of screens) {
+      await goTo(page, screen);
+      await page.waitForTimeout(400);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+      expect(found, screen).toEqual([]);
+    }
+  });
+}

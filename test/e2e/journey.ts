@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { type DemoOptions, type DemoServer, startDemo } from '../../main/demo/server.ts';
+import type { JourneyOptions } from '../../playwright.config.ts';
+import { firstRunWords } from '../../renderer/words/settings.ts';
+import { startWebHost } from '../doubles/web-host.ts';
+import { launchStandin, type Standin } from '../standin/launch.ts';
+
+/** Buoy as a person runs it, on whichever host the journey is for. */
+export interface RunningBuoy {
+  page: Page;
+  /** The stand-in's desktop; `null` where Buoy runs in a browser. */
+  desktop: Standin | null;
+  /** Ends Buoy and starts it again on the same home. */
+  restart(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** `own` needs a token, as with `npm start`; `demo` opens the demo account, as with `npm run demo`. */
+  account?: 'own' | 'demo';
+  env?: NodeJS.ProcessEnv;
+  isKeychainUsed?: boolean;
+  context?: BrowserContextOptions;
+}
+
+interface Fixtures {
+  /** A demo account of the test's own, with its faults in hand. Actions take a tenth of their time. */
+  demo: DemoServer;
+  demoOptions: DemoOptions;
+  start: (options?: StartOptions) => Promise<RunningBuoy>;
+}
+
+interface Host {
+  page: Page;
+  desktop: Standin | null;
+  close(): Promise<void>;
+}
+
+export const test = base.extend<Fixtures & JourneyOptions>({
+  host: ['web', { option: true }],
+  demoOptions: [{}, { option: true }],
+
+  demo: async ({ demoOptions }, use) => {
+    const demo = await startDemo({ seed: 7, speed: 10, actionErrorRate: 0, ...demoOptions });
+    await use(demo);
+    await demo.close();
+  },
+
+  start: async ({ host, demo, browser, contextOptions }, use) => {
+    test.skip(host === 'electron', 'Electron itself runs its journeys where its runtime is installed: see test/e2e/electron');
+    const home = mkdtempSync(join(tmpdir(), 'buoy-journey-'));
+    const running: Host[] = [];
+    const open = async (options: StartOptions): Promise<Host> => {
+      const args = options.account === 'demo' ? ['--demo'] : ['--base-url', demo.baseUrl];
+      const context = { ...contextOptions, ...options.context };
+      const opened = host === 'web' ? await openWeb(options, args, context) : await openStandin(options, args, context);
+      running.push(opened);
+      return opened;
+    };
+    const openWeb = async (options: StartOptions, args: string[], context: BrowserContextOptions): Promise<Host> => {
+      const web = await startWebHost({ home, args, env: options.env ?? {}, isKeychainUsed: options.isKeychainUsed ?? false });
+      const pages = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...context });
+      const page = await pages.newPage();
+      await page.goto(web.url);
+      const close = async () => {
+        await pages.close();
+        await web.stop();
+      };
+      return { page, desktop: null, close };
+    };
+    const openStandin = async (options: StartOptions, args: string[], context: BrowserContextOptions): Promise<Host> => {
+      const vault = options.isKeychainUsed ? [] : ['--no-keychain'];
+      const desktop = await launchStandin({
+        home,
+        args: [...args, ...vault],
+        browser,
+        contextOptions: { viewport: { width: 1200, height: 800 }, ...context },
+        env: (options.env ?? {}) as Record<string, string>,
+      });
+      return { page: await desktop.page(), desktop, close: () => desktop.close() };
+    };
+
+    await use(async (options = {}) => {
+      let current = await open(options);
+      return {
+        get page() {
+          return current.page;
+        },
+        get desktop() {
+          return current.desktop;
+        },
+        async restart() {
+          await current.close();
+          running.splice(running.indexOf(current), 1);
+          current = await open(options);
+        },
+      };
+    });
+    for (const one of running) await one.close();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  },
+});
+
+export { expect };
+
+/** Pastes a token at the first run and waits until it works. */
+export async function connect(page: Page, token: string): Promise<void> {
+  await page.getByLabel(firstRunWords.tokenLabel, { exact: true }).first().fill(token);
+  await page.getByRole('button', { name: firstRunWords.connect }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+}
+
+/** Token of a team of the demo account, in the teams' order. */
+export function tokenOf(demo: DemoServer, index = 0): string {
+  const token = demo.tokens[index]?.token;
+  if (token === undefined) throw new Error(`The demo account has no team ${index}`);
+  return token;
+}
+
+/** Goes to a view by its address, as a link would. */
+export const goTo = (page: Page, hash: string): Promise<void> => page.evaluate((to) => void (location.hash = to), hash);
+
+/** A row of a list by what stands in it. */
+export const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name }).first();

@@ -1,0 +1,33 @@
+import { connect, expect, goTo, rowOf, test, tokenOf } from './journey.ts';
+
+test.describe('10,000 droplets', () => {
+  test.use({ demoOptions: { droplets: 10_000, seed: 3 } });
+
+  test('are listed, scrolled, searched and acted upon', async ({ start, demo }) => {
+    const { page } = await start();
+    await connect(page, tokenOf(demo));
+    await goTo(page, '#/droplets');
+    const grid = page.getByRole('grid', { name: /9,991 droplets/ });
+    await expect(grid).toBeVisible({ timeout: 30_000 });
+    expect(await page.getByRole('row').count()).toBeLessThan(80);
+    await grid.getByRole('row').nth(3).focus();
+    await page.keyboard.press('End');
+    await expect(grid.locator('[aria-rowindex]').last()).toBeVisible();
+    await page.keyboard.press('Home');
+    await page.getByRole('searchbox', { name: 'Search droplets' }).fill('web-01');
+    await expect(rowOf(page, 'web-01')).toBeVisible();
+  });
+});
+
+test('two teams stand side by side and can be looked at alone', async ({ start, demo }) => {
+  const { page } = await start();
+  await connect(page, tokenOf(demo, 0));
+  await goTo(page, '#/welcome');
+  await connect(page, tokenOf(demo, 1));
+  await goTo(page, '#/droplets');
+  await expect(page.getByRole('grid', { name: '21 droplets' })).toBeVisible();
+  await expect(rowOf(page, 'Tidepool')).toContainText('7 droplets');
+  await page.getByRole('button', { name: /Switch team|All teams/ }).first().click();
+  await page.getByRole('menuitemradio', { name: /Tidepool/ }).or(page.getByRole('menuitem', { name: /Tidepool/ })).first().click();
+  await expect(page.getByRole('grid', { name: '7 droplets' })).toBeVisible();
+});

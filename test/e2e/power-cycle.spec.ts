@@ -1,0 +1,57 @@
+import { connect, expect, goTo, rowOf, test, tokenOf } from './journey.ts';
+
+test('a power cycle from the list is asked, runs, and ends in a notice', async ({ start, demo }) => {
+  const { page } = await start();
+  await connect(page, tokenOf(demo));
+  await goTo(page, '#/droplets');
+  const search = page.getByRole('searchbox', { name: 'Search droplets' });
+  await search.fill('web-01');
+  await rowOf(page, 'web-01').click();
+  await page.getByRole('region', { name: 'Droplet web-01' }).getByRole('button', { name: 'Power cycle…' }).click();
+  const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+  await expect(dialog).toContainText('Power cycle web-01?');
+  await expect(dialog).toContainText('Harbour Works');
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Power cycle' }).click();
+  await expect(rowOf(page, 'web-01')).toContainText('Power cycling');
+  await expect(page.getByText('web-01 is back').first()).toBeVisible({ timeout: 20_000 });
+  await expect(rowOf(page, 'web-01')).toContainText('Active');
+  await goTo(page, '#/activity');
+  await expect(rowOf(page, 'web-01')).toContainText('Done');
+});
+
+test('a power cycle from the tray ends in a notice', async ({ start, demo }) => {
+  const buoy = await start();
+  await connect(buoy.page, tokenOf(demo, 2));
+  const [droplet] = demo.rows('/v2/droplets', 'Personal').filter((row) => row.status === 'active');
+  const name = String(droplet?.name);
+  if (buoy.desktop) {
+    await buoy.desktop.chooseTrayLine([name, 'Power cycle']);
+    await expect.poll(async () => (await buoy.desktop?.dialogs())?.length).toBe(1);
+    await buoy.desktop.answerDialog({ button: 'Power cycle' });
+    await expect
+      .poll(async () => (await buoy.desktop?.notifications())?.map((notice) => notice.title), { timeout: 20_000 })
+      .toContain(`${name} is back`);
+    await buoy.desktop.clickNotification(`${name} is back`);
+    await expect(buoy.page).toHaveURL(/#\/(droplets|activity)/);
+    return;
+  }
+  await goTo(buoy.page, '#/tray');
+  await buoy.page.getByRole('treeitem', { name: new RegExp(name) }).or(buoy.page.getByRole('menuitem', { name: new RegExp(name) })).first().click();
+  await buoy.page.getByRole('treeitem', { name: /Power cycle…/ }).or(buoy.page.getByRole('menuitem', { name: /Power cycle…/ })).first().click();
+  await buoy.page.getByRole('button', { name: 'Power cycle', exact: true }).click();
+  await expect(buoy.page.getByText(`${name} is back`).first()).toBeVisible({ timeout: 20_000 });
+});
+
+test('a droplet with a pending event refuses the second action by the first one’s name', async ({ start, demo }) => {
+  const { page } = await start();
+  await connect(page, tokenOf(demo));
+  await goTo(page, '#/droplets');
+  await page.getByRole('searchbox', { name: 'Search droplets' }).fill('web-01');
+  await expect(rowOf(page, 'web-01')).toContainText('Active');
+  demo.elsewhere.startAction('web-01', 'snapshot');
+  await rowOf(page, 'web-01').click();
+  await page.getByRole('region', { name: 'Droplet web-01' }).getByRole('button', { name: 'Reboot' }).first().click();
+  await expect(page.getByText(/snapshot/i).first()).toBeVisible();
+  expect(demo.requests().filter((request) => request.operation === 'dropletActions_post' && request.status < 300)).toHaveLength(0);
+});

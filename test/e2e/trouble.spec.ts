@@ -1,0 +1,47 @@
+import { connect, expect, goTo, rowOf, test, tokenOf } from './journey.ts';
+
+const refresh = 'Refresh';
+
+test('without a connection old data stays with its age, and comes back by itself', async ({ start, demo }) => {
+  const { page } = await start();
+  await connect(page, tokenOf(demo));
+  await goTo(page, '#/droplets');
+  await expect(page.getByRole('grid', { name: '14 droplets' })).toBeVisible();
+  await demo.faults.offline();
+  await page.getByRole('button', { name: refresh, exact: true }).click();
+  await expect(page.getByText(/could not be read|could not be reached|offline/i).first()).toBeVisible({ timeout: 30_000 });
+  await expect(rowOf(page, 'web-01')).toBeVisible();
+  await demo.faults.online();
+  await page.getByRole('button', { name: /^Refresh/ }).click();
+  await expect(page.getByText(/could not be read|could not be reached/i)).toHaveCount(0, { timeout: 30_000 });
+});
+
+test('a rate limit spent elsewhere is shown with its end', async ({ start, demo }) => {
+  const { page } = await start();
+  await connect(page, tokenOf(demo));
+  await goTo(page, '#/droplets');
+  await expect(page.getByRole('grid', { name: '14 droplets' })).toBeVisible();
+  demo.faults.add({ path: '/v2/' }, { kind: 'status', status: 429, retryAfterSeconds: 120 }, 'always');
+  await page.getByRole('button', { name: refresh, exact: true }).click();
+  await expect(page.getByText(/Rate limited until \d\d:\d\d/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(rowOf(page, 'web-01')).toBeVisible();
+});
+
+test('a token that was revoked says so, keeps the data and takes a new one', async ({ start, demo }) => {
+  const { page } = await start();
+  await connect(page, tokenOf(demo));
+  await goTo(page, '#/droplets');
+  await expect(page.getByRole('grid', { name: '14 droplets' })).toBeVisible();
+  demo.faults.revoke(tokenOf(demo));
+  await page.getByRole('button', { name: refresh, exact: true }).click();
+  await expect(page.getByText(/refuses the token of Harbour Works/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(rowOf(page, 'web-01')).toBeVisible();
+});
+
+test('errors of the server name the status and the request', async ({ start, demo }) => {
+  const { page } = await start();
+  demo.faults.add({ operation: 'droplets_list' }, { kind: 'status', status: 500 }, 'always');
+  await connect(page, tokenOf(demo));
+  await goTo(page, '#/droplets');
+  await expect(page.getByText(/500/).first()).toBeVisible({ timeout: 30_000 });
+});
