@@ -1,0 +1,158 @@
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { classNames } from '../../components/class-names.ts';
+import { StatusGlyph } from '../../components/status-glyph.tsx';
+import { matching, type PickerOption } from '../pickers/option.ts';
+
+/** What the list under a field says besides its options. */
+export interface ComboState {
+  isLoading: boolean;
+  loadingText: string;
+  /** A sentence in place of options: failed, empty, or what to choose first. */
+  note: string | null;
+  retry: { label: string; run: () => void } | null;
+}
+
+/** Only so many are drawn: who has more types on. */
+const mostShown = 80;
+
+/** The list and keys of a field that offers values but takes any text. One for single values and for lists of them. */
+export function useCombo({
+  options,
+  typed,
+  onPick,
+  onOpen,
+}: {
+  options: readonly PickerOption[];
+  typed: string;
+  onPick: (option: PickerOption) => void;
+  onOpen: () => void;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const [cursor, setCursor] = useState(-1);
+  const listId = useId();
+  const shown = isOpen ? matching(options, typed).slice(0, mostShown) : [];
+  const current = Math.min(cursor, shown.length - 1);
+  const open = () => {
+    if (isOpen) return;
+    setOpen(true);
+    setCursor(-1);
+    onOpen();
+  };
+  const close = () => setOpen(false);
+  const pick = (option: PickerOption) => {
+    onPick(option);
+    setCursor(-1);
+    close();
+  };
+  /** Returns whether it used the key. */
+  const onKeyDown = (event: KeyboardEvent): boolean => {
+    const option = shown[current];
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (!isOpen) open();
+      else if (shown.length > 0) {
+        const by = event.key === 'ArrowDown' ? 1 : -1;
+        setCursor((current + by + shown.length + (current < 0 && by < 0 ? 1 : 0)) % shown.length);
+      }
+    } else if (event.key === 'Enter' && isOpen && option && !event.ctrlKey && !event.metaKey) pick(option);
+    else if (event.key === 'Escape' && isOpen) close();
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+  const inputProps = {
+    role: 'combobox' as const,
+    'aria-autocomplete': 'list' as const,
+    'aria-expanded': isOpen,
+    'aria-controls': isOpen ? listId : undefined,
+    'aria-activedescendant': current >= 0 ? `${listId}-${current}` : undefined,
+    onClick: open,
+  };
+  return { isOpen, shown, current, listId, open, close, pick, onKeyDown, inputProps, setCursor };
+}
+
+export type Combo = ReturnType<typeof useCombo>;
+
+/** The list itself, below its field. */
+export const ComboList = ({ combo, label, state }: { combo: Combo; label: string; state: ComboState }) => {
+  if (!combo.isOpen) return null;
+  const hasNothing = combo.shown.length === 0 && state.note === null && !state.isLoading;
+  if (hasNothing) return null;
+  return (
+    <div className="menu op-combo">
+      {combo.shown.length > 0 && <Options combo={combo} label={label} />}
+      {state.isLoading && combo.shown.length === 0 && (
+        <p className="sm k3 row op-combo-note" role="status">
+          <StatusGlyph name="running" className="xs" />
+          {state.loadingText}
+        </p>
+      )}
+      {state.note !== null && !state.isLoading && (
+        <div className="sm k3 row op-combo-note">
+          <span className="grow">{state.note}</span>
+          {state.retry && (
+            <button type="button" className="link" onMouseDown={(event) => event.preventDefault()} onClick={state.retry.run}>
+              {state.retry.label}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+};
+
+const Options = ({ combo, label }: { combo: Combo; label: string }) => {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.children[combo.current]?.scrollIntoView({ block: 'nearest' });
+  }, [combo.current]);
+  return (
+    <div ref={list} id={combo.listId} role="listbox" aria-label={label} className="op-combo-list">
+      {combo.shown.map((option, index) => (
+        // The field keeps the focus and has the keys: the list is moved through from there.
+        // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
+        <div
+          key={`${option.value}`}
+          id={`${combo.listId}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === combo.current}
+          className={classNames('mi', index === combo.current && 'on')}
+          onMouseDown={(event) => event.preventDefault()}
+          onMouseMove={() => combo.setCursor(index)}
+          onClick={() => combo.pick(option)}
+        >
+          <span className="cut">{option.label}</span>
+          <span className="grow" />
+          {option.detail !== '' && <span className="sm k3 num nowrap">{option.detail}</span>}
+        </div>
+      ))}
+    </div>
+  );
+};
+
+/** Closes the list when the focus leaves the field for good. */
+export const ComboBox = ({
+  combo,
+  onLeave,
+  boxRef,
+  children,
+}: {
+  combo: Combo;
+  onLeave?: () => void;
+  boxRef?: RefObject<HTMLDivElement | null>;
+  children: ReactNode;
+}) => (
+  <div
+    ref={boxRef}
+    role="none"
+    className="op-combo-box"
+    onBlur={(event) => {
+      if (event.currentTarget.contains(event.relatedTarget)) return;
+      combo.close();
+      onLeave?.();
+    }}
+  >
+    {children}
+  </div>
+);

@@ -1,0 +1,84 @@
+import { type ReactNode, useId } from 'react';
+import { IconButton } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
+import { Icon } from '../../components/icon.tsx';
+import { Menu, type MenuEntry } from '../../components/menu.tsx';
+import { formWords } from '../../words/forms.ts';
+
+/** Ids and states that a control needs to belong to its label and its sentence. */
+export interface ControlIds {
+  id: string;
+  'aria-invalid': true | undefined;
+  'aria-describedby': string | undefined;
+}
+
+/** Label, what else can be done with the field, its control, and one sentence below. */
+export const FieldFrame = ({
+  label,
+  isRequired,
+  isDeprecated = false,
+  hint,
+  wrong,
+  menu,
+  isGroup = false,
+  className,
+  children,
+}: {
+  label: string;
+  isRequired: boolean;
+  isDeprecated?: boolean;
+  hint?: string | null | undefined;
+  wrong: string | null;
+  menu: readonly MenuEntry[];
+  /** Several controls: the label names them as a group. */
+  isGroup?: boolean;
+  className?: string | undefined;
+  children: (ids: ControlIds) => ReactNode;
+}) => {
+  const id = useId();
+  const note = wrong ?? hint ?? null;
+  const text = (
+    <>
+      {label}
+      {!isRequired && <span className="k3 op-optional"> · {formWords.optional}</span>}
+      {isDeprecated && <span className="tag op-deprecated">{formWords.deprecated}</span>}
+    </>
+  );
+  return (
+    <div
+      className={classNames('op-field', className)}
+      {...(isGroup ? { role: 'group', 'aria-labelledby': `${id}-label` } : {})}
+      {...(wrong !== null ? { 'data-wrong': '' } : {})}
+    >
+      <div className="op-label">
+        {isGroup ? (
+          <span id={`${id}-label`} className="op-label-text">
+            {text}
+          </span>
+        ) : (
+          <label htmlFor={id} className="op-label-text">
+            {text}
+          </label>
+        )}
+        {menu.length > 0 && (
+          <Menu
+            align="end"
+            trigger={<IconButton icon="more" size="small" className="op-more" label={formWords.menu(label)} />}
+            entries={menu}
+          />
+        )}
+      </div>
+      {children({
+        id,
+        'aria-invalid': wrong !== null || undefined,
+        'aria-describedby': note === null ? undefined : `${id}-note`,
+      })}
+      {note !== null && (
+        <p id={`${id}-note`} className={classNames('sm field-note', wrong === null ? 'k3' : 'danger row')}>
+          {wrong !== null && <Icon name="alert" size="xs" />}
+          {note}
+        </p>
+      )}
+    </div>
+  );
+};

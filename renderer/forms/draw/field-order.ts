@@ -1,0 +1,54 @@
+import type { Field, GroupShape } from '../model/shape.ts';
+
+/** How many fields are drawn before the rest folds; fewer inside other fields. */
+const roomAtTop = 9;
+const roomInside = 5;
+
+/** Optional fields that people reach for first, in this order. */
+const wanted = [
+  'name',
+  'names',
+  'region',
+  'size',
+  'image',
+  'ssh_keys',
+  'tags',
+  'description',
+  'version',
+  'vpc_uuid',
+  'monitoring',
+  'backups',
+  'ipv6',
+];
+const rank = (field: Field): number => {
+  const at = wanted.indexOf(field.name);
+  return at >= 0 ? at : wanted.length + (field.isRequired ? 0 : 1) + (field.isDeprecated ? 10 : 0);
+};
+
+/** The same for a shape whatever is entered: a field must not move while it is being filled in. */
+export interface SplitFields {
+  /** Needed or often wanted, in the order in which they are asked. */
+  first: Field[];
+  /** Optional yes-or-no fields of those: drawn beside each other. */
+  switches: Field[];
+  /** Drawn once they have a value, or when asked for. */
+  more: Field[];
+}
+
+/** Which fields of a group are drawn at once. Three or fewer are never folded away. */
+export function splitFields(shape: GroupShape, depth: number): SplitFields {
+  const named = new Set(shape.requirements.flatMap(({ sets }) => sets.flat()));
+  const isNeeded = (field: Field): boolean => field.isRequired || named.has(field.name);
+  const optional = byWish(shape.fields.filter((field) => !isNeeded(field)));
+  const room = Math.max(0, (depth === 0 ? roomAtTop : roomInside) - (shape.fields.length - optional.length));
+  const drawn = new Set(optional.slice(0, optional.length - room <= 3 ? optional.length : room));
+  const atOnce = byWish(shape.fields.filter((field) => isNeeded(field) || drawn.has(field)));
+  const isSwitch = (field: Field): boolean => !field.isRequired && field.shape().kind === 'switch';
+  return {
+    first: atOnce.filter((field) => !isSwitch(field)),
+    switches: atOnce.filter(isSwitch),
+    more: shape.fields.filter((field) => !atOnce.includes(field)),
+  };
+}
+
+const byWish = (fields: Field[]): Field[] => fields.toSorted((one, other) => rank(one) - rank(other));

@@ -1,0 +1,87 @@
+import { IconButton } from '../../components/button.tsx';
+import { formWords } from '../../words/forms.ts';
+import { absent } from '../model/node.ts';
+import { FieldFrame } from './field-frame.tsx';
+import { fieldMenu } from './field-menu.ts';
+import { type FieldProps, useProblem } from './form-context.ts';
+import { GroupField } from './group-fields.tsx';
+import { JsonControl } from './json-control.tsx';
+import { ListField } from './list-field.tsx';
+import { MapField } from './map-field.tsx';
+import { ChoiceField, SwitchField, TextField } from './scalar-fields.tsx';
+import { VariantField } from './variant-field.tsx';
+
+/** A value written as JSON: because nothing says what it is, or because it fits no field. */
+const JsonField = (props: FieldProps) => {
+  const { label, pointer, node, isRequired, isDeprecated, isPart, onChange } = props;
+  const wrong = useProblem(pointer);
+  const text = node.kind === 'json' ? node.text : '';
+  return (
+    <FieldFrame
+      label={label}
+      isRequired={isRequired}
+      isDeprecated={isDeprecated ?? false}
+      wrong={wrong}
+      menu={fieldMenu(props)}
+      {...(isPart ? { className: 'op-part' } : {})}
+    >
+      {(ids) => (
+        <JsonControl
+          ids={ids}
+          text={text}
+          onChange={(next) => onChange(next === '' && !isRequired ? absent : { kind: 'json', text: next })}
+        />
+      )}
+    </FieldFrame>
+  );
+};
+
+/** A field that sends null: says so, and can go back. */
+const NullField = (props: FieldProps) => {
+  const { label, pointer, isRequired, isDeprecated, onChange } = props;
+  const wrong = useProblem(pointer);
+  return (
+    <FieldFrame
+      label={label}
+      isRequired={isRequired}
+      isDeprecated={isDeprecated ?? false}
+      wrong={wrong}
+      menu={fieldMenu(props)}
+      isGroup
+    >
+      {() => (
+        <span className="row">
+          <span className="tag mono">{formWords.isNull}</span>
+          <IconButton icon="close" size="small" label={formWords.removeOf(formWords.isNull)} onClick={() => onChange(absent)} />
+        </span>
+      )}
+    </FieldFrame>
+  );
+};
+
+/** One field, drawn by what it asks for. */
+export const FieldView = (props: FieldProps) => {
+  const { shape, node } = props;
+  if (node.kind === 'null') return <NullField {...props} />;
+  if (node.kind === 'json') return <JsonField {...props} />;
+  switch (shape.kind) {
+    case 'text':
+    case 'number':
+    case 'mixed':
+      return <TextField {...props} />;
+    case 'choice':
+      return <ChoiceField {...props} shape={shape} />;
+    case 'switch':
+      return <SwitchField {...props} shape={shape} />;
+    case 'list':
+      return <ListField {...props} shape={shape} />;
+    case 'map':
+      return <MapField {...props} shape={shape} />;
+    case 'group':
+      return <GroupField {...props} shape={shape} />;
+    case 'variants':
+      return <VariantField {...props} shape={shape} />;
+    case 'json':
+      return <JsonField {...props} />;
+  }
+};

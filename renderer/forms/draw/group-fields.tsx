@@ -1,0 +1,118 @@
+import { useMemo, useRef, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { fieldLabel, formWords } from '../../words/forms.ts';
+import { fieldNode, setField } from '../model/edit.ts';
+import { emptyNode } from '../model/initial.ts';
+import type { GroupNode } from '../model/node.ts';
+import { pointerTo } from '../model/problem.ts';
+import type { Field, GroupShape, Shape } from '../model/shape.ts';
+import { FieldFrame } from './field-frame.tsx';
+import { fieldMenu } from './field-menu.ts';
+import { splitFields } from './field-order.ts';
+import { type FieldProps, useForm, useProblem } from './form-context.ts';
+import { Entries } from './map-field.tsx';
+
+const emptyGroup: GroupNode = { kind: 'group', fields: new Map(), extras: [] };
+const anyShape: Shape = { kind: 'json', root: 'any', isNullable: true, defaultValue: undefined };
+
+/** The fields of a group: what is needed, what is often wanted, switches in a row, the rest folded. */
+export const GroupFields = ({
+  shape,
+  node,
+  pointer,
+  depth,
+  onChange,
+}: {
+  shape: GroupShape;
+  node: GroupNode;
+  pointer: string;
+  depth: number;
+  onChange: (node: GroupNode) => void;
+}) => {
+  const { Field: FieldView } = useForm();
+  const [isOpen, setOpen] = useState(false);
+  const { first, switches, more } = useMemo(() => splitFields(shape, depth), [shape, depth]);
+  // A field that was filled in once stays: emptying it must not take it from under the cursor.
+  const seen = useRef(new Set<string>());
+  for (const name of node.fields.keys()) seen.current.add(name);
+  const folded = more.filter((field) => !seen.current.has(field.name));
+  const draw = (field: Field) => (
+    <FieldView
+      key={field.name}
+      name={field.name}
+      label={fieldLabel(field.name)}
+      pointer={pointerTo(pointer, field.name)}
+      shape={field.shape()}
+      node={fieldNode(node, field.name)}
+      isRequired={field.isRequired}
+      isDeprecated={field.isDeprecated}
+      depth={depth + 1}
+      onChange={(child) => onChange(setField(node, shape, field.name, child))}
+    />
+  );
+  const hasExtras = node.extras.length > 0 || shape.extra !== null;
+  return (
+    <div className="op-group">
+      {first.map(draw)}
+      {switches.length > 0 && <div className="op-switches">{switches.map(draw)}</div>}
+      {more.filter((field) => isOpen || seen.current.has(field.name)).map(draw)}
+      {folded.length > 0 && (
+        <button type="button" className="link row bare op-fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <Icon name={isOpen ? 'up' : 'right'} size="xs" />
+          {isOpen ? formWords.fewerFields : formWords.moreFields(folded.length)}
+        </button>
+      )}
+      {hasExtras && (
+        <div className="op-field">
+          <span className="op-label-text sm">{formWords.otherFields}</span>
+          {node.extras.length > 0 && shape.extra === null && <p className="sm k3">{formWords.otherFieldsHint}</p>}
+          <Entries
+            entries={node.extras}
+            shape={shape.extra?.() ?? anyShape}
+            pointer={pointer}
+            depth={depth}
+            addLabel={shape.extra ? formWords.addField : null}
+            onChange={(extras) => onChange({ ...node, extras })}
+          />
+        </div>
+      )}
+    </div>
+  );
+};
+
+/** A group inside a form: absent until it is set, then its fields behind a line at the side. */
+export const GroupField = (props: FieldProps & { shape: GroupShape }) => {
+  const { label, pointer, shape, node, isRequired, isDeprecated, depth, isPart, onChange } = props;
+  const wrong = useProblem(pointer);
+  const fields = (
+    <GroupFields
+      shape={shape}
+      node={node.kind === 'group' ? node : emptyGroup}
+      pointer={pointer}
+      depth={depth}
+      onChange={onChange}
+    />
+  );
+  if (isPart && wrong === null) return fields;
+  return (
+    <FieldFrame
+      label={label}
+      isRequired={isRequired}
+      isDeprecated={isDeprecated ?? false}
+      wrong={wrong}
+      menu={isPart ? [] : fieldMenu(props)}
+      isGroup
+    >
+      {() =>
+        node.kind === 'absent' && !isRequired ? (
+          <Button size="small" icon="plus" className="op-add" onClick={() => onChange(emptyNode(shape))}>
+            {formWords.addOf(label)}
+          </Button>
+        ) : (
+          <div className={isPart ? undefined : 'op-nested'}>{fields}</div>
+        )
+      }
+    </FieldFrame>
+  );
+};

@@ -1,0 +1,150 @@
+import { Button, IconButton } from '../../components/button.tsx';
+import { fieldLabel, formWords } from '../../words/forms.ts';
+import { addItem, moveItem, removeItem, setItem } from '../model/edit.ts';
+import { initialNode } from '../model/initial.ts';
+import { absent, type ListItem, type ListNode } from '../model/node.ts';
+import { pointerTo } from '../model/problem.ts';
+import type { ListShape, Shape } from '../model/shape.ts';
+import { useOptions } from '../pickers/use-options.ts';
+import { FieldFrame } from './field-frame.tsx';
+import { fieldMenu } from './field-menu.ts';
+import { type FieldProps, useForm, useProblem } from './form-context.ts';
+import { pickerState } from './picker-state.ts';
+import { pickedNode, shownText, typedNode } from './scalar-fields.tsx';
+import { Tokens } from './tokens.tsx';
+import { useSource } from './use-source.ts';
+
+const emptyList: ListNode = { kind: 'list', items: [] };
+
+const isPlain = (shape: Shape): boolean => ['text', 'number', 'mixed', 'choice'].includes(shape.kind);
+
+type ListProps = FieldProps & { shape: ListShape };
+
+/** Plain values as tokens in one field, others as cards below each other. */
+export const ListField = (props: ListProps) => {
+  const list = props.node.kind === 'list' ? props.node : emptyList;
+  const item = props.shape.item();
+  const isTokens = isPlain(item) && list.items.every(({ node }) => ['text', 'number', 'choice'].includes(node.kind));
+  return isTokens ? <TokenList {...props} list={list} item={item} /> : <CardList {...props} list={list} item={item} />;
+};
+
+const TokenList = ({ list, item, ...props }: ListProps & { list: ListNode; item: Shape }) => {
+  const { name, label, pointer, node, isRequired, isDeprecated, onChange } = props;
+  const { connectionId, problems } = useForm();
+  const source = useSource(name, pointer, item);
+  const offered = useOptions(source, connectionId);
+  const own = useProblem(pointer);
+  const itemWrong = list.items.map((_, index) => problems.get(pointerTo(pointer, index))?.[0]?.message ?? null);
+  const listed =
+    item.kind === 'choice' ? item.options.map(({ value }) => ({ value: value as string, label: String(value), detail: '' })) : [];
+  const isEmptyList = node.kind === 'list' && list.items.length === 0;
+  return (
+    <FieldFrame
+      label={label}
+      isRequired={isRequired}
+      isDeprecated={isDeprecated ?? false}
+      hint={isEmptyList && !isRequired ? formWords.entries(0) : null}
+      wrong={own ?? itemWrong.find((message) => message !== null) ?? null}
+      menu={fieldMenu(props)}
+    >
+      {(ids) => (
+        <Tokens
+          ids={ids}
+          label={label}
+          tokens={list.items.map(({ key, node: child }, index) => ({
+            key,
+            text: shownText(child),
+            isWrong: itemWrong[index] !== null,
+          }))}
+          options={source ? offered.options : listed}
+          state={pickerState(source, offered, label)}
+          isSplitAtComma={item.kind !== 'text' || item.pattern !== null || item.format !== null || source !== null}
+          onOpen={() => source && offered.load()}
+          onAdd={(texts) => onChange(texts.reduce((all, text) => addItem(all, listedNode(item, text)), list))}
+          onPick={(option) => onChange(addItem(list, pickedNode(item, option)))}
+          onRemove={(key) => {
+            const rest = removeItem(list, key);
+            onChange(rest.items.length === 0 && !isRequired ? absent : rest);
+          }}
+        />
+      )}
+    </FieldFrame>
+  );
+};
+
+function listedNode(item: Shape, text: string) {
+  const listed = item.kind === 'choice' ? item.options.find(({ value }) => String(value) === text) : undefined;
+  return listed ? { kind: 'choice' as const, value: listed.value } : typedNode(item, text);
+}
+
+const singular = (label: string): string => label.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
+
+const CardList = ({ list, item, ...props }: ListProps & { list: ListNode; item: Shape }) => {
+  const { name, label, pointer, isRequired, isDeprecated, depth, onChange } = props;
+  const { Field } = useForm();
+  const wrong = useProblem(pointer);
+  const one = singular(fieldLabel(name));
+  const add = () => onChange(addItem(list, initialNode(item, true)));
+  return (
+    <FieldFrame
+      label={label}
+      isRequired={isRequired}
+      isDeprecated={isDeprecated ?? false}
+      wrong={wrong}
+      menu={fieldMenu(props)}
+      isGroup
+    >
+      {() => (
+        <div className="op-cards">
+          {list.items.map((entry, index) => (
+            <div key={entry.key} className="op-card">
+              <CardHead list={list} entry={entry} title={formWords.itemOf(one, index + 1)} onChange={onChange} />
+              <Field
+                name={name}
+                label={formWords.itemOf(one, index + 1)}
+                pointer={pointerTo(pointer, index)}
+                shape={item}
+                node={entry.node}
+                isRequired
+                isPart
+                depth={depth + 1}
+                onChange={(node) => onChange(setItem(list, entry.key, node))}
+              />
+            </div>
+          ))}
+          <Button size="small" icon="plus" className="op-add" onClick={add}>
+            {formWords.addOf(one)}
+          </Button>
+        </div>
+      )}
+    </FieldFrame>
+  );
+};
+
+const CardHead = ({
+  list,
+  entry,
+  title,
+  onChange,
+}: {
+  list: ListNode;
+  entry: ListItem;
+  title: string;
+  onChange: (list: ListNode) => void;
+}) => (
+  <div className="op-card-head">
+    <span className="grow cut sm mid">{title}</span>
+    {list.items.length > 1 && (
+      <>
+        <IconButton icon="up" size="small" label={formWords.moveUp} onClick={() => onChange(moveItem(list, entry.key, -1))} />
+        <IconButton icon="down" size="small" label={formWords.moveDown} onClick={() => onChange(moveItem(list, entry.key, 1))} />
+      </>
+    )}
+    <IconButton
+      icon="close"
+      size="small"
+      label={formWords.removeOf(title)}
+      onClick={() => onChange(removeItem(list, entry.key))}
+    />
+  </div>
+);

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { classNames } from '../../components/class-names.ts';
+import { Icon } from '../../components/icon.tsx';
+import type { PickerOption } from '../pickers/option.ts';
+import { optionOf } from '../pickers/option.ts';
+import { ComboBox, ComboList, type ComboState, useCombo } from './combo.tsx';
+import type { ControlIds } from './field-frame.tsx';
+
+/** A text that real things are offered for. At rest it shows the thing's name beside what is sent. */
+export const PickedText = ({
+  ids,
+  label,
+  text,
+  placeholder,
+  options,
+  state,
+  isMono = false,
+  onType,
+  onPick,
+  onOpen,
+}: {
+  ids: ControlIds;
+  label: string;
+  text: string;
+  placeholder: string | undefined;
+  options: readonly PickerOption[];
+  state: ComboState;
+  isMono?: boolean;
+  onType: (text: string) => void;
+  onPick: (option: PickerOption) => void;
+  onOpen: () => void;
+}) => {
+  const [isActive, setActive] = useState(false);
+  const [isTyping, setTyping] = useState(false);
+  // Until something is typed, the list shows everything, not just what matches the present value.
+  const combo = useCombo({ options, typed: isTyping ? text : '', onPick, onOpen });
+  const known = text === '' ? undefined : optionOf(options, text);
+  const isNamed = !isActive && known !== undefined && known.label !== text;
+  return (
+    <ComboBox
+      combo={combo}
+      onLeave={() => {
+        setActive(false);
+        setTyping(false);
+      }}
+    >
+      <div className={classNames('field tall', ids['aria-invalid'] && 'wrong')}>
+        {isNamed && (
+          <span className="op-named" aria-hidden="true">
+            <span className="cut">{known.label}</span>
+            <span className="k3 cut">{known.detail.includes(text) ? known.detail : text}</span>
+          </span>
+        )}
+        <input
+          {...ids}
+          {...combo.inputProps}
+          type="text"
+          spellCheck={false}
+          autoComplete="off"
+          className={classNames(isNamed && 'op-behind', isMono && 'mono')}
+          placeholder={placeholder}
+          value={text}
+          onFocus={() => setActive(true)}
+          onChange={(event) => {
+            setTyping(true);
+            combo.open();
+            onType(event.target.value);
+          }}
+          onKeyDown={(event) => combo.onKeyDown(event)}
+        />
+        <Icon name="up-down" size="xs" className="k3" />
+      </div>
+      <ComboList combo={combo} label={label} state={state} />
+    </ComboBox>
+  );
+};

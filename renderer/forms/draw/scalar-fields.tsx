@@ -1,0 +1,201 @@
+import { Switch } from '../../components/choices.tsx';
+import { formWords } from '../../words/forms.ts';
+import type { Json } from '../json/json.ts';
+import { absent, type FormNode } from '../model/node.ts';
+import type { ChoiceShape, Shape, SwitchShape } from '../model/shape.ts';
+import type { PickerOption } from '../pickers/option.ts';
+import { useOptions } from '../pickers/use-options.ts';
+import type { ComboState } from './combo.tsx';
+import { FieldFrame } from './field-frame.tsx';
+import { isLongName, isSecretName } from './field-kinds.ts';
+import { fieldMenu } from './field-menu.ts';
+import { type FieldProps, useForm, useProblem } from './form-context.ts';
+import { PickedText } from './picked-text.tsx';
+import { pickerState } from './picker-state.ts';
+import { SizeChoice } from './size-choice.tsx';
+import { TextControl } from './text-control.tsx';
+import { useSource } from './use-source.ts';
+
+const shownDefault = (value: Json | undefined): string | undefined =>
+  value === undefined || value === '' || typeof value === 'object' ? undefined : String(value);
+
+/** What stands in an empty field: what the API takes instead, else what the value looks like. */
+const placeholderOf = (shape: Shape): string | undefined => {
+  const byDefault = shownDefault(shape.defaultValue);
+  if (byDefault !== undefined) return formWords.byDefault(byDefault);
+  if (shape.kind === 'number') {
+    const { minimum, maximum } = shape.range;
+    if (minimum !== null && maximum !== null && maximum < 1e12) return formWords.between(minimum, maximum);
+    return minimum !== null && minimum > 0 ? formWords.atLeast(minimum) : undefined;
+  }
+  return shape.kind === 'text' && shape.format !== null ? (formWords.format(shape.format) ?? undefined) : undefined;
+};
+
+const isWhole = /^-?(0|[1-9]\d{0,14})$/;
+
+/** The node for a typed text: emptied means left out, since an empty text is chosen from the menu. */
+export function typedNode(shape: Shape, text: string): FormNode {
+  if (text === '') return absent;
+  if (shape.kind === 'number') return { kind: 'number', text };
+  if (shape.kind === 'mixed' && isWhole.test(text)) return { kind: 'number', text };
+  return shape.kind === 'choice' ? { kind: 'choice', value: text } : { kind: 'text', text };
+}
+
+/** The node for a picked thing, of the kind that the field takes. */
+export function pickedNode(shape: Shape, { value }: PickerOption): FormNode {
+  if (shape.kind === 'number' || (shape.kind === 'mixed' && typeof value === 'number'))
+    return { kind: 'number', text: String(value) };
+  return shape.kind === 'choice' ? { kind: 'choice', value } : { kind: 'text', text: String(value) };
+}
+
+/** What a scalar node shows in a text field. */
+export const shownText = (node: FormNode): string => {
+  if (node.kind === 'text' || node.kind === 'number') return node.text;
+  return node.kind === 'choice' ? String(node.value) : '';
+};
+
+/** Texts and numbers, with real things to pick from where the name tells what they are. */
+export const TextField = (props: FieldProps) => {
+  const { name, label, pointer, shape, node, isRequired, isDeprecated, isPart, onChange } = props;
+  const { connectionId } = useForm();
+  const source = useSource(name, pointer, shape);
+  const offered = useOptions(source, connectionId);
+  const wrong = useProblem(pointer);
+  const text = shownText(node);
+  const isEmptyText = node.kind === 'text' && node.text === '';
+  const placeholder = isEmptyText ? formWords.isEmpty : placeholderOf(shape);
+  const isSizes = source?.familyId === 'sizes_list' && !isPart;
+  return (
+    <FieldFrame
+      label={label}
+      isRequired={isRequired}
+      isDeprecated={isDeprecated ?? false}
+      hint={isEmptyText ? formWords.isEmptyHint : null}
+      wrong={wrong}
+      menu={fieldMenu(props)}
+      isGroup={isSizes}
+      {...(isPart ? { className: 'op-part' } : {})}
+    >
+      {(ids) =>
+        isSizes ? (
+          <SizeChoice
+            ids={ids}
+            label={label}
+            text={text}
+            offered={offered}
+            onType={(typed) => onChange(typedNode(shape, typed))}
+          />
+        ) : source ? (
+          <PickedText
+            ids={ids}
+            label={label}
+            text={text}
+            placeholder={placeholder}
+            options={offered.options}
+            state={pickerState(source, offered, label)}
+            onOpen={() => offered.load()}
+            onType={(typed) => onChange(typedNode(shape, typed))}
+            onPick={(option) => onChange(pickedNode(shape, option))}
+          />
+        ) : (
+          <TextControl
+            ids={ids}
+            text={text}
+            placeholder={placeholder}
+            isLong={shape.kind === 'text' && isLongName(name)}
+            isSecret={shape.kind === 'text' && isSecretName(name)}
+            inputMode={shape.kind === 'number' ? (shape.isInteger ? 'numeric' : 'decimal') : undefined}
+            onChange={(typed) => onChange(typedNode(shape, typed))}
+          />
+        )
+      }
+    </FieldFrame>
+  );
+};
+
+const manyOptions = 12;
+const noState: ComboState = { isLoading: false, loadingText: '', note: null, retry: null };
+
+/** One of known values: a list of the system for a few, a searchable one for many, which also takes others. */
+export const ChoiceField = (props: FieldProps & { shape: ChoiceShape }) => {
+  const { label, pointer, shape, node, isRequired, isDeprecated, isPart, onChange } = props;
+  const wrong = useProblem(pointer);
+  const text = shownText(node);
+  const options = shape.options.map(({ value, isDeprecated: isOld }) => ({
+    value: value as string | number,
+    label: String(value),
+    detail: isOld ? formWords.deprecated : '',
+  }));
+  const nodeOf = (typed: string): FormNode => {
+    const listed = shape.options.find(({ value }) => String(value) === typed);
+    return listed ? { kind: 'choice', value: listed.value } : typedNode(shape, typed);
+  };
+  const byDefault = shownDefault(shape.defaultValue);
+  const unset = byDefault === undefined ? (isRequired ? formWords.choose : formWords.notSent) : formWords.byDefault(byDefault);
+  return (
+    <FieldFrame
+      label={label}
+      isRequired={isRequired}
+      isDeprecated={isDeprecated ?? false}
+      wrong={wrong}
+      menu={fieldMenu(props)}
+      {...(isPart ? { className: 'op-part' } : {})}
+    >
+      {(ids) =>
+        options.length > manyOptions ? (
+          <PickedText
+            ids={ids}
+            label={label}
+            text={text}
+            placeholder={unset}
+            options={options}
+            state={noState}
+            onOpen={() => {}}
+            onType={(typed) => onChange(nodeOf(typed))}
+            onPick={(option) => onChange(nodeOf(String(option.value)))}
+          />
+        ) : (
+          <select
+            {...ids}
+            className={text === '' ? 'field tall op-select k3' : 'field tall op-select'}
+            value={text}
+            onChange={(event) => onChange(nodeOf(event.target.value))}
+          >
+            <option value="">{unset}</option>
+            {text !== '' && !options.some((option) => option.label === text) && <option value={text}>{text}</option>}
+            {options.map((option) => (
+              <option key={option.label} value={option.label}>
+                {option.detail === '' ? option.label : `${option.label} (${option.detail})`}
+              </option>
+            ))}
+          </select>
+        )
+      }
+    </FieldFrame>
+  );
+};
+
+/** Yes, no, or not sent: at rest it shows what the API takes by itself. */
+export const SwitchField = (props: FieldProps & { shape: SwitchShape }) => {
+  const { label, pointer, shape, node, isRequired, isDeprecated, onChange } = props;
+  const wrong = useProblem(pointer);
+  const isSet = node.kind === 'switch';
+  const isOn = isSet ? node.isOn : shape.defaultValue === true;
+  return (
+    <FieldFrame
+      label={label}
+      isRequired={isRequired}
+      isDeprecated={isDeprecated ?? false}
+      wrong={wrong}
+      menu={fieldMenu(props)}
+      isGroup
+      className="op-switch"
+    >
+      {() => (
+        <span className={isSet ? 'row' : 'row op-unset'}>
+          <Switch isOn={isOn} label={label} onChange={(next) => onChange({ kind: 'switch', isOn: next })} />
+        </span>
+      )}
+    </FieldFrame>
+  );
+};

@@ -1,0 +1,16 @@
+import { useMemo } from 'react';
+import type { Shape } from '../model/shape.ts';
+import { type PickerSource, sourceByName, sourceOfParameter } from '../pickers/sources.ts';
+import { useForm } from './form-context.ts';
+
+/** Where the real things for this field are listed; `null`: it takes any text. */
+export function useSource(name: string, pointer: string, shape: Shape): PickerSource | null {
+  const { index, operationPath, pathValues } = useForm();
+  const isScalar = shape.kind === 'text' || shape.kind === 'number' || shape.kind === 'mixed';
+  const valuesText = JSON.stringify(pathValues);
+  return useMemo(() => {
+    if (!isScalar) return null;
+    if (!pointer.startsWith('path/')) return sourceByName(name, operationPath, index);
+    return sourceOfParameter(name, operationPath, JSON.parse(valuesText) as Record<string, string>, index);
+  }, [isScalar, name, pointer, operationPath, index, valuesText]);
+}

@@ -1,0 +1,111 @@
+import { Button } from '../../components/button.tsx';
+import { Segments } from '../../components/choices.tsx';
+import { formWords } from '../../words/forms.ts';
+import { switchVariant } from '../model/edit.ts';
+import { emptyNode } from '../model/initial.ts';
+import { absent, type VariantNode } from '../model/node.ts';
+import type { Variant, VariantsShape } from '../model/shape.ts';
+import { FieldFrame } from './field-frame.tsx';
+import { fieldMenu } from './field-menu.ts';
+import { type FieldProps, useForm, useProblem } from './form-context.ts';
+
+/** What a kind is called: its own name, else what it asks for. */
+export const variantLabel = (variant: Variant, index: number): string => {
+  if (variant.label !== '') return (variant.label[0] ?? '').toUpperCase() + variant.label.slice(1);
+  const kind = variant.shape().kind;
+  return kind === 'group' ? formWords.variant(index + 1) : formWords.variantKinds[kind];
+};
+
+const Chooser = ({
+  shape,
+  index,
+  label,
+  onChoose,
+}: {
+  shape: VariantsShape;
+  index: number;
+  label: string;
+  onChoose: (index: number) => void;
+}) => {
+  const names = shape.variants.map((variant, at) => variantLabel(variant, at));
+  const isShort = names.length <= 4 && names.join('').length <= 36;
+  if (isShort) {
+    return (
+      <Segments
+        label={formWords.chooseKind(label)}
+        options={names.map((name, at) => ({ value: String(at), label: name }))}
+        value={String(index)}
+        onChange={(value) => onChoose(Number(value))}
+        className="op-kinds"
+      />
+    );
+  }
+  return (
+    <select
+      className="field tall op-select"
+      aria-label={formWords.chooseKind(label)}
+      value={String(index)}
+      onChange={(event) => onChoose(Number(event.target.value))}
+    >
+      {names.map((name, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: kinds have no other identity and never move.
+        <option key={at} value={String(at)}>
+          {shape.variants[at]?.isDeprecated ? `${name} (${formWords.deprecated})` : name}
+        </option>
+      ))}
+    </select>
+  );
+};
+
+/** A choice between kinds, and the fields of the chosen one. What both know by one name stays when the kind changes. */
+export const VariantField = (props: FieldProps & { shape: VariantsShape }) => {
+  const { name, label, pointer, shape, node, isRequired, isDeprecated, depth, isPart, onChange } = props;
+  const { Field } = useForm();
+  const wrong = useProblem(pointer);
+  const chosen: VariantNode | null = node.kind === 'variant' ? node : null;
+  const variant = chosen ? shape.variants[chosen.index] : undefined;
+  const isRoot = depth === 0;
+  const inner = variant?.shape();
+  return (
+    <FieldFrame
+      label={label}
+      isRequired={isRequired}
+      isDeprecated={isDeprecated ?? false}
+      wrong={inner?.kind === 'group' ? wrong : null}
+      menu={isRoot ? [] : fieldMenu(props)}
+      isGroup
+      className={isRoot ? 'op-root' : isPart ? 'op-part' : undefined}
+    >
+      {() =>
+        !chosen || !inner ? (
+          <Button size="small" icon="plus" className="op-add" onClick={() => onChange(emptyNode(shape))}>
+            {formWords.addOf(label)}
+          </Button>
+        ) : (
+          <div className="op-variant">
+            <Chooser
+              shape={shape}
+              index={chosen.index}
+              label={label}
+              onChoose={(index) => onChange(switchVariant(shape, chosen, index))}
+            />
+            <Field
+              key={chosen.index}
+              name={name}
+              label={label}
+              pointer={pointer}
+              shape={inner}
+              node={chosen.node}
+              isRequired
+              isPart
+              depth={isRoot ? 0 : depth}
+              onChange={(child) =>
+                onChange(child.kind === 'absent' && !isRequired && inner.kind !== 'group' ? absent : { ...chosen, node: child })
+              }
+            />
+          </div>
+        )
+      }
+    </FieldFrame>
+  );
+};

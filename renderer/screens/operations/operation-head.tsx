@@ -1,0 +1,55 @@
+import type { Operation } from '../../../preload/contract/catalogue.ts';
+import { Icon } from '../../components/icon.tsx';
+import { operationWords } from '../../words/operations.ts';
+import { FavouriteButton } from './favourite.tsx';
+import { MethodBadge } from './method-badge.tsx';
+
+/** What the token must be allowed: alternatives, each of one or more scopes. */
+const Scopes = ({ operation }: { operation: Operation }) => {
+  if (operation.server !== 'api') return <span className="op-scope">{operationWords.ownServer[operation.server]}</span>;
+  if (operation.scopes.length === 0) return <span className="op-scope">{operationWords.noScope}</span>;
+  return (
+    <span className="op-scope">
+      {operationWords.needs}{' '}
+      {operation.scopes.map((scopes, index) => (
+        <span key={scopes.join()}>
+          {index > 0 && ` ${operationWords.or} `}
+          <span className="mono">{scopes.join(' ')}</span>
+        </span>
+      ))}
+    </span>
+  );
+};
+
+/** Which operation this is: its title, request line, what it needs and how much it can hurt. */
+export const OperationHead = ({
+  operation,
+  isFavourite,
+  onFavourite,
+}: {
+  operation: Operation;
+  isFavourite: boolean;
+  onFavourite: (isOn: boolean) => void;
+}) => {
+  const danger = operationWords.dangers[operation.danger];
+  return (
+    <header className="op-form-head">
+      <div className="row">
+        <h2 className="lg grow">{operation.title}</h2>
+        {operation.isDeprecated && <span className="tag warn">{operationWords.deprecated}</span>}
+        <FavouriteButton isOn={isFavourite} onChange={onFavourite} />
+      </div>
+      <div className="op-line-facts sm k3">
+        <MethodBadge method={operation.method} />
+        <span className="mono break">{operation.path}</span>
+        <Scopes operation={operation} />
+        {danger !== null && (
+          <span className={operation.danger === 'destructive' ? 'row danger' : 'row warn'}>
+            <Icon name={operation.danger === 'destructive' ? 'trash' : 'alert'} size="xs" />
+            {danger}
+          </span>
+        )}
+      </div>
+    </header>
+  );
+};

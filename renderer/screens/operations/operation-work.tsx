@@ -1,0 +1,120 @@
+import { useRef, useState } from 'react';
+import type { CatalogueIndex, Operation, TagCatalogue } from '../../../preload/contract/catalogue.ts';
+import { Button } from '../../components/button.tsx';
+import { classNames } from '../../components/class-names.ts';
+import { Note } from '../../components/note.tsx';
+import { useHotkeys } from '../../hooks/use-hotkeys.ts';
+import { useMeta } from '../../hooks/use-view.ts';
+import { usePage } from '../../page.ts';
+import { operationWords } from '../../words/operations.ts';
+import { stateWords } from '../../words/states.ts';
+import { curlOf } from './curl.ts';
+import { OperationForm } from './operation-form.tsx';
+import { OperationHead } from './operation-head.tsx';
+import type { Place } from './place.ts';
+import { RequestPane } from './request-pane.tsx';
+import { ResponsePane } from './response-pane.tsx';
+import { showFirstProblem, useRequest } from './use-request.ts';
+
+/** One operation: its form, the exact request, and what came back. */
+export const OperationWork = ({
+  operation,
+  catalogue,
+  index,
+  place,
+  hash,
+  connectionId,
+  isFavourite,
+  onFavourite,
+  onSent,
+}: {
+  operation: Operation;
+  catalogue: TagCatalogue;
+  index: CatalogueIndex;
+  place: Place;
+  hash: string;
+  connectionId: string | null;
+  isFavourite: boolean;
+  onFavourite: (isOn: boolean) => void;
+  onSent: (operationId: string) => void;
+}) => {
+  const { copy } = usePage();
+  const { isOnline } = useMeta();
+  const form = useRef<HTMLFormElement>(null);
+  const [isWide, setWide] = useState(false);
+  const request = useRequest({ operation, catalogue, place, hash, connectionId, form, onSent });
+  const { shapes, draft, exchange } = request;
+  const isSending = exchange.phase === 'sending';
+  const count = new Set(request.problems.map((problem) => problem.pointer)).size;
+  const offReason = connectionId === null ? operationWords.noTeam : isOnline ? null : stateWords.offlineReason;
+  useHotkeys({ 'mod+Enter': () => !isSending && offReason === null && request.send({ isAnyway: false }) });
+  return (
+    <div className={classNames('op-work', isWide && 'wide-io')}>
+      <section className="op-form" aria-label={operation.title}>
+        <OperationHead operation={operation} isFavourite={isFavourite} onFavourite={onFavourite} />
+        <OperationForm
+          operation={operation}
+          shapes={shapes}
+          draft={draft}
+          problems={request.problems}
+          isTried={request.isTried || exchange.phase === 'mismatch'}
+          connectionId={connectionId}
+          index={index}
+          formRef={form}
+          onDraft={request.setDraft}
+        />
+        <footer className="op-send">
+          {request.canSendAnyway && (
+            <Note
+              tone="warn"
+              icon="alert"
+              lead={operationWords.misfits(count)}
+              act={
+                <Button size="small" onClick={() => request.send({ isAnyway: true })}>
+                  {operationWords.sendAnyway}
+                </Button>
+              }
+            >
+              {operationWords.misfitsDetail}
+            </Note>
+          )}
+          <div className="row">
+            <span className="grow sm k3 cut">
+              {request.isTried && count > 0 && !request.canSendAnyway && operationWords.problems(count)}
+            </span>
+            <Button look="ghost" className="not-tiny" onClick={request.reset}>
+              {operationWords.reset}
+            </Button>
+            <Button onClick={() => void copy(curlOf(operation, shapes, draft))}>{operationWords.copyCurl}</Button>
+            <Button
+              look="primary"
+              keys={['Mod', '↵']}
+              isBusy={isSending}
+              offReason={offReason}
+              onClick={() => request.send({ isAnyway: false })}
+            >
+              {operationWords.send}
+            </Button>
+          </div>
+        </footer>
+      </section>
+      <div className="op-io">
+        <RequestPane
+          operation={operation}
+          shapes={shapes}
+          draft={draft}
+          isWide={isWide}
+          onWide={setWide}
+          onDraft={request.setDraft}
+        />
+        <ResponsePane
+          operation={operation}
+          exchange={exchange}
+          onStop={request.stop}
+          onAllPages={request.sendAllPages}
+          onShowField={() => showFirstProblem(form.current)}
+        />
+      </div>
+    </div>
+  );
+};
