@@ -1,5 +1,6 @@
 import type { ActionRow } from '../preload/contract/view.ts';
 import { activityWords } from './words/activity.ts';
+import { asTitle } from './words/sentences.ts';
 import { duration, usualSpan } from './words/times.ts';
 
 export type OutcomeKind = 'running' | 'done' | 'slow' | 'failed' | 'unknown';
@@ -16,7 +17,7 @@ export const actionOutcome = (action: ActionRow): { kind: OutcomeKind; text: str
     case 'errored':
       return {
         kind: 'failed',
-        text: action.failure ? activityWords.failedBecause(action.failure.message) : activityWords.failed,
+        text: action.failure ? activityWords.failedBecause(asTitle(action.failure.message)) : activityWords.failed,
       };
     case 'unknown':
       return { kind: 'unknown', text: activityWords.unknownEnd };

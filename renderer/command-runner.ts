@@ -5,6 +5,7 @@ import type { Announcer } from './announcer.ts';
 import { Signal } from './signal.ts';
 import type { ToastStore } from './toasts.ts';
 import { commandWords } from './words/commands.ts';
+import { asTitle } from './words/sentences.ts';
 
 /** How a command that a person asked for ended on this page. */
 export type CommandEnd =
@@ -90,7 +91,7 @@ export class CommandRunner {
   tell(failure: Failure): void {
     const isOpen = failure.kind === 'outcome-unknown';
     this.#announcer.say(failure.message, { isUrgent: !isOpen });
-    this.#toasts.show({ tone: isOpen ? 'warn' : 'failed', title: failure.message, detail: failure.nextStep ?? null });
+    this.#toasts.show({ tone: isOpen ? 'warn' : 'failed', title: asTitle(failure.message), detail: failure.nextStep ?? null });
   }
 
   #end(outcome: Outcome<CommandResult>, options: RunOptions): CommandEnd {
@@ -103,7 +104,7 @@ export class CommandRunner {
       case 'done':
         if (result.message !== null && !options.isSuccessShown) {
           this.#announcer.say(result.message);
-          this.#toasts.show({ tone: 'done', title: result.message });
+          this.#toasts.show({ tone: 'done', title: asTitle(result.message) });
         }
         return { status: 'done', message: result.message };
       case 'started':

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Failure } from '../../preload/contract/failure.ts';
+import { asTitle } from '../words/sentences.ts';
 import { stateWords } from '../words/states.ts';
 import { clockTime } from '../words/times.ts';
 import { Copyable } from './copyable.tsx';
@@ -31,7 +32,7 @@ export const FailureState = ({ failure, what, buttons }: { failure: Failure; wha
     <EmptyState
       icon={failure.kind === 'network' ? 'cloud-off' : 'alert'}
       isDanger={failure.kind !== 'network'}
-      title={failure.message}
+      title={asTitle(failure.message)}
       copyable={failure.requestId ? <Copyable label={stateWords.request} text={failure.requestId} /> : undefined}
       buttons={buttons}
     >

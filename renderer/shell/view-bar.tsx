@@ -31,8 +31,18 @@ const FindButton = () => {
   return <IconButton icon="search" className="narrow" label={frameWords.findOrRun} onClick={open} />;
 };
 
-/** Head of every view: title, what belongs beside it, its controls, refresh; below it why something is not as usual. */
-export const ViewBar = ({ title, beside, children }: { title: string; beside?: ReactNode; children?: ReactNode }) => (
+/** Head of every view: title, what belongs beside it, its controls, refresh, its one main command; below it why something is not as usual. */
+export const ViewBar = ({
+  title,
+  beside,
+  last,
+  children,
+}: {
+  title: string;
+  beside?: ReactNode;
+  last?: ReactNode;
+  children?: ReactNode;
+}) => (
   <>
     <header className="bar">
       <h1>{title}</h1>
@@ -40,6 +50,7 @@ export const ViewBar = ({ title, beside, children }: { title: string; beside?: R
       <span className="grow" />
       {children}
       <RefreshButton />
+      {last}
       <FindButton />
     </header>
     <Strips />

@@ -25,7 +25,6 @@ export const servePictures = async (): Promise<{ url: string; close: () => void 
   await build({
     root: here,
     base: './',
-    publicDir: join(here, '../../renderer/public'),
     configFile: false,
     logLevel: 'warn',
     plugins: [react()],

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { servePictures } from './serve.ts';
 
 /**
  * Takes pictures of every screen, light and dark, wide and narrow, and looks for what axe finds and what the policy refuses.
- * `node test/pictures/take.ts [folder] [--only word]`; exit 1 when a page complains.
+ * `node test/pictures/take.ts [folder] [--only word] [--theme light|dark]`; exit 1 when a page complains.
  */
 interface Shot {
   name: string;
@@ -14,7 +15,7 @@ interface Shot {
   hash: string;
   /** Brings the page into the state that is wanted. */
   act?: (page: Page) => Promise<void>;
-  sizes?: ('wide' | 'narrow' | 'tray')[];
+  sizes?: (keyof typeof sizes)[];
 }
 
 const sizes = {
@@ -23,10 +24,14 @@ const sizes = {
   tray: { width: 360, height: 660 },
 } as const;
 
+type Size = keyof typeof sizes;
+const usualSizes: Size[] = ['wide', 'narrow'];
+const everySize: Size[] = [...usualSizes, 'smallest', 'zoomed'];
+
 const shots: Shot[] = [
-  { name: 'overview', scene: 'full', hash: '#/overview' },
+  { name: 'overview', scene: 'full', hash: '#/overview', sizes: everySize },
   { name: 'overview-bare', scene: 'bare', hash: '#/overview' },
-  { name: 'droplets', scene: 'full', hash: '#/droplets' },
+  { name: 'droplets', scene: 'full', hash: '#/droplets', sizes: everySize },
   {
     name: 'droplets-selected',
     scene: 'full',
@@ -45,7 +50,7 @@ const shots: Shot[] = [
   { name: 'droplets-loading', scene: 'loading', hash: '#/droplets' },
   { name: 'droplets-broken', scene: 'broken', hash: '#/droplets' },
   { name: 'droplets-bare', scene: 'bare', hash: '#/droplets' },
-  { name: 'droplet', scene: 'full', hash: '#/droplets/hw:387100409' },
+  { name: 'droplet', scene: 'full', hash: '#/droplets/hw:387100409', sizes: everySize },
   { name: 'droplet-down', scene: 'full', hash: '#/droplets/hw:387100404' },
   { name: 'droplet-busy', scene: 'full', hash: '#/droplets/hw:387100410' },
   {
@@ -78,18 +83,18 @@ const shots: Shot[] = [
     hash: '#/droplets/hw:387100409',
     act: (page) => page.getByRole('button', { name: /Rename/ }).click(),
   },
-  { name: 'activity', scene: 'full', hash: '#/activity' },
+  { name: 'activity', scene: 'full', hash: '#/activity', sizes: everySize },
   { name: 'activity-failed', scene: 'full', hash: '#/activity/tp:889' },
   { name: 'activity-bare', scene: 'bare', hash: '#/activity' },
   { name: 'notices', scene: 'full', hash: '#/activity/notices' },
   { name: 'monitoring', scene: 'full', hash: '#/monitoring' },
-  { name: 'billing', scene: 'full', hash: '#/billing' },
+  { name: 'billing', scene: 'full', hash: '#/billing', sizes: everySize },
   { name: 'billing-refused', scene: 'broken', hash: '#/billing' },
-  { name: 'settings', scene: 'full', hash: '#/settings' },
+  { name: 'settings', scene: 'full', hash: '#/settings', sizes: everySize },
   { name: 'settings-notices', scene: 'full', hash: '#/settings/notices' },
   { name: 'settings-system', scene: 'full', hash: '#/settings/about' },
   { name: 'settings-failing', scene: 'failing', hash: '#/settings' },
-  { name: 'welcome', scene: 'first', hash: '#/overview' },
+  { name: 'welcome', scene: 'first', hash: '#/overview', sizes: everySize },
   {
     name: 'welcome-wrong',
     scene: 'first',
@@ -211,9 +216,15 @@ const take = async (
   await context.close();
 };
 
-const args = process.argv.slice(2);
-const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
-const folder = args.find((arg, index) => !arg.startsWith('--') && args[index - 1] !== '--only') ?? '/tmp/buoy-pictures';
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, theme: { type: 'string' } },
+});
+const [folder = '/tmp/buoy-pictures'] = positionals;
+const themes = (['light', 'dark'] as const).filter((theme) => values.theme === undefined || values.theme === theme);
+const wanted = shots.filter(
+  ({ name }) => values.only === undefined || values.only.split(',').some((word) => name.startsWith(word)),
+);
 mkdirSync(folder, { recursive: true });
 const { url, close } = await servePictures();
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
@@ -222,9 +233,8 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-quic'],
 });
 try {
-  for (const shot of shots.filter(({ name }) => only === undefined || name.includes(only)))
-    for (const size of shot.sizes ?? (['wide', 'narrow'] as const))
-      for (const theme of ['light', 'dark'] as const) await take(browser, url, folder, shot, size, theme);
+  for (const shot of wanted)
+    for (const size of shot.sizes ?? usualSizes) for (const theme of themes) await take(browser, url, folder, shot, size, theme);
 } finally {
   await browser.close();
   close();

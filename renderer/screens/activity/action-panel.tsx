@@ -38,7 +38,12 @@ export const ActionPanel = ({ actionKey, onClose }: { actionKey: string; onClose
           ? []
           : ([
               [activityWords.endedAt, exactMoment(action.completedAtMs)],
-              [activityWords.took, `${duration(action.completedAtMs - action.startedAtMs)}, ${usualText(action)}`],
+              [
+                activityWords.took,
+                [duration(action.completedAtMs - action.startedAtMs), action.usualMs === null ? null : usualText(action)]
+                  .filter(Boolean)
+                  .join(', '),
+              ],
             ] satisfies [string, string][])),
       ]
     : [];

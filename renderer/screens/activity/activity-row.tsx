@@ -5,11 +5,13 @@ import { ActionGlyph } from '../../components/action-status.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Monogram } from '../../components/monogram.tsx';
 import { ActionProgress, ActionProgressText } from '../../components/progress.tsx';
+import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { useRow } from '../../hooks/use-view.ts';
 import { activityWords } from '../../words/activity.ts';
 import { wholeNumber } from '../../words/locale.ts';
 import { clockTime } from '../../words/times.ts';
 import type { ActivityLine } from './activity-lines.ts';
+import { retryOf } from './retry.ts';
 
 /** The title with the thing's name standing out of it. */
 const Title = ({ action }: { action: ActionRow }) => {
@@ -29,6 +31,9 @@ const toneOf = { running: 'k2', done: 'k3', slow: 'warn', failed: 'danger', unkn
 export const ActivityRow = memo(({ actionKey }: { actionKey: string }) => {
   const action = useRow('actions', actionKey);
   const team = useRow('connections', action?.connectionId ?? null);
+  const retry = action ? retryOf(action) : null;
+  const droplet = useRow('droplets', retry?.dropletKey ?? null);
+  const { act } = useDropletDeeds();
   if (!action) return null;
   const outcome = actionOutcome(action);
   const who = action.startedBy === 'buoy' ? activityWords.you : activityWords.elsewhere;
@@ -53,7 +58,19 @@ export const ActivityRow = memo(({ actionKey }: { actionKey: string }) => {
         {outcome.kind === 'running' ? <ActionProgressText action={action} /> : outcome.text}
       </span>
       <span role="gridcell" className="k3 right wide">
-        <Icon name="right" size="xs" />
+        {retry && droplet ? (
+          <button
+            type="button"
+            tabIndex={-1}
+            className="link sm"
+            aria-label={activityWords.retryLabel(action.title)}
+            onClick={() => act(retry.type, [droplet])}
+          >
+            {activityWords.retry}
+          </button>
+        ) : (
+          <Icon name="right" size="xs" />
+        )}
       </span>
     </div>
   );

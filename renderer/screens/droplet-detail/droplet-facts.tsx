@@ -11,6 +11,9 @@ const addressesOf = (droplet: DropletRow): { label: string; address: string }[] 
   ...droplet.privateV4.map((address) => ({ label: dropletWords.privateV4, address })),
 ];
 
+/** Longer ones, those of IPv6, get a line of their own so that they can be read whole. */
+const shortAddress = 15;
+
 const Addresses = ({ droplet }: { droplet: DropletRow }) => {
   const addresses = addressesOf(droplet);
   return (
@@ -21,7 +24,7 @@ const Addresses = ({ droplet }: { droplet: DropletRow }) => {
       ) : (
         <dl className="pairs addresses">
           {addresses.map(({ label, address }) => (
-            <div key={address}>
+            <div key={address} className={address.length > shortAddress ? 'long' : undefined}>
               <dt>{label}</dt>
               <dd className="row">
                 <span className="num cut grow" title={address}>

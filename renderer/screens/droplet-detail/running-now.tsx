@@ -16,7 +16,7 @@ const DownNote = ({ sinceMs }: { sinceMs: number }) => (
 export const RunningNow = ({ droplet }: { droplet: DropletRow }) => {
   const action = useRow('actions', droplet.actionKey);
   if (droplet.condition === 'down' && droplet.downSinceMs !== null) return <DownNote sinceMs={droplet.downSinceMs} />;
-  if (!action || action.status !== 'in-progress') return null;
+  if (action?.status !== 'in-progress') return null;
   return (
     <div className="running-now">
       <div className="row">

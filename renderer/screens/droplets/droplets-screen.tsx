@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { Segments } from '../../components/choices.tsx';
 import { type GridHandle, GridList } from '../../components/grid-list.tsx';
+import { NewDroplet } from '../../components/new-droplet.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { sshTo } from '../../droplet-actions/reach.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
@@ -115,7 +116,7 @@ export const DropletsScreen = () => {
 
   return (
     <>
-      <ViewBar title={viewNames.droplets} beside={wholeNumber(found.all)}>
+      <ViewBar title={viewNames.droplets} beside={wholeNumber(found.all)} last={<NewDroplet isPrimary />}>
         <Segments
           className="wide"
           label={dropletWords.grouping}

@@ -1,6 +1,7 @@
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureState } from '../../components/failure-state.tsx';
+import { NewDroplet } from '../../components/new-droplet.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useTeam } from '../../hooks/use-view.ts';
@@ -52,7 +53,12 @@ export const NoDroplets = ({ all, onClear }: { all: number; onClear: () => void 
     <EmptyState
       icon="droplet"
       title={dropletWords.emptyTitle(teamId === null ? null : (connections[0]?.teamName ?? null))}
-      buttons={teamId !== null && <Button onClick={() => team.set(allTeams)}>{dropletWords.showAllTeams}</Button>}
+      buttons={
+        <>
+          <NewDroplet />
+          {teamId !== null && <Button onClick={() => team.set(allTeams)}>{dropletWords.showAllTeams}</Button>}
+        </>
+      }
     >
       {dropletWords.emptyDetail}
     </EmptyState>

@@ -6,6 +6,7 @@ import { AttentionList } from '../../components/attention-list.tsx';
 import { DropletStatus } from '../../components/droplet-status.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Monogram } from '../../components/monogram.tsx';
+import { NewDroplet } from '../../components/new-droplet.tsx';
 import { StatusGlyph } from '../../components/status-glyph.tsx';
 import { useNow } from '../../hooks/use-now.ts';
 import { useIsStale, useRows, useSingle, useTeam } from '../../hooks/use-view.ts';
@@ -139,7 +140,7 @@ export const OverviewScreen = () => {
   );
   return (
     <>
-      <ViewBar title={viewNames.overview} beside={longDay(now)} />
+      <ViewBar title={viewNames.overview} beside={longDay(now)} last={<NewDroplet />} />
       <div className="body overview">
         <div className="two-col">
           <div className="stack">

@@ -1,5 +1,5 @@
 import './dom-gaps.ts';
-import { act, cleanup, render } from '@testing-library/react';
+import { act, cleanup, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
 import type { FullView } from '../../../preload/contract/view.ts';
@@ -9,6 +9,8 @@ import { createPage, type Page, PageContext } from '../../../renderer/page.ts';
 import { createFakeBridge, type FakeBridge } from '../../doubles/fake-bridge.ts';
 import { inventedView } from '../../doubles/invented-view.ts';
 
+// Screens arrive by a lazy import, which a busy machine may take a while for.
+configure({ asyncUtilTimeout: 4000 });
 afterEach(cleanup);
 
 /** Draws something on a page over an invented view, once that view is open. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isSameList, linesOf } from '../../../../../renderer/screens/droplets/lines.ts';
 import type { DropletQuery } from '../../../../../renderer/screens/droplets/query.ts';
-import { inventedConnections, inventedDroplets } from '../../../../doubles/invented-view.ts';
+import { inventedDroplets } from '../../../../doubles/invented-droplets.ts';
+import { inventedConnections } from '../../../../doubles/invented-view.ts';
 
 const usual: DropletQuery = {
   text: '',
