@@ -25,7 +25,10 @@ const event = (data: unknown, name?: string): string =>
 const idFor = ({ team, world }: Call, prefix: string) => `${prefix}-${team.random('inference', world.nextId()).hex(24)}`;
 const secondsNow = ({ world }: Call) => Math.floor(world.now() / 1000);
 
-const streamed = (pieces: readonly string[]): Reply => ({ status: 200, stream: { pieces, everyMs: betweenMs } });
+const streamed = ({ world }: Call, pieces: readonly string[]): Reply => ({
+  status: 200,
+  stream: { pieces, everyMs: betweenMs / world.speed },
+});
 
 /** Chat completions, in the form that both the inference server and agents answer. */
 const chat: Handler = (call) => {
@@ -57,7 +60,7 @@ const chat: Handler = (call) => {
   }
   const chunk = (delta: Row, finish_reason: string | null) =>
     event({ ...base, object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason }] });
-  return streamed([
+  return streamed(call, [
     chunk({ role: 'assistant', content: '' }, null),
     ...piecesOf(text).map((content) => chunk({ content }, null)),
     chunk({}, 'stop'),
@@ -73,7 +76,7 @@ const messages: Handler = (call) => {
   const base = { id: idFor(call, 'msg'), type: 'message', role: 'assistant', model: textOf(body, 'model') };
   if (body.stream !== true)
     return ok({ ...base, content: [{ type: 'text', text }], stop_reason: 'end_turn', stop_sequence: null, usage });
-  return streamed([
+  return streamed(call, [
     event(
       { type: 'message_start', message: { ...base, content: [], stop_reason: null, usage: { ...usage, output_tokens: 0 } } },
       'message_start',
@@ -116,7 +119,7 @@ const responses: Handler = (call) => {
     top_p: 1,
   };
   if (body.stream !== true) return ok(whole);
-  return streamed([
+  return streamed(call, [
     event({ type: 'response.created', response: { ...base, status: 'in_progress', output: [] } }, 'response.created'),
     ...piecesOf(text).map((delta) => event({ type: 'response.output_text.delta', delta }, 'response.output_text.delta')),
     event({ type: 'response.completed', response: whole }, 'response.completed'),
@@ -144,7 +147,7 @@ const image: Handler = (call) => {
     usage,
   };
   if (body.stream !== true) return ok(made);
-  return streamed([
+  return streamed(call, [
     event({ type: 'image_generation.partial_image', partial_image_index: 0, b64_json: pixel }, 'image_generation.partial_image'),
     event({ type: 'image_generation.completed', b64_json: pixel, usage }, 'image_generation.completed'),
   ]);

@@ -56,8 +56,9 @@ function collectionAt(path: string, entries: readonly Entry[], at: ReadonlyMap<s
   const posted = at.get(`POST ${path}`);
   const made = posted && !found && !listed ? thingOf(posted) : null;
   const shapes = [found, listed, made].flatMap((thing) => (thing ? [{ schema: thing.schema, book: thing.book }] : []));
+  const root = (found ?? made)?.root ?? rootBeside(item, at.get(`GET ${path}`)?.operation.collectionKey ?? null);
   const names = shapes.flatMap(({ schema, book }) => Object.keys(propertiesOf(schema, book)));
-  return { path, idField: idFields[path] ?? idFieldOf(parameter, names), root: (found ?? made)?.root ?? null, shapes };
+  return { path, idField: idFields[path] ?? idFieldOf(parameter, names), root, shapes };
 }
 
 interface Thing {
@@ -76,6 +77,14 @@ export function thingOf({ operation, book }: Entry): Thing | null {
   }
   const isObject = root !== null && Object.keys(propertiesOf(root.schema, book)).length > 0;
   return root && isObject ? { root: root.key, schema: root.schema, book } : { root: null, schema, book };
+}
+
+/** A thing that is answered beside something else: `knowledge_base` where the listing says `knowledge_bases`. */
+function rootBeside(item: Entry | undefined, listKey: string | null): string | null {
+  const schema = item?.operation.responses[0]?.schema;
+  if (!item || !schema || listKey === null) return null;
+  const singular = listKey.replace(/s$/, '');
+  return Object.hasOwn(propertiesOf(schema, item.book), singular) ? singular : null;
 }
 
 function listedBy(entry: Entry | undefined): Thing | null {

@@ -155,8 +155,11 @@ function teamOf(desk: Desk, visitor: Visitor, { operation }: Entry, request: Inc
   return own ?? first;
 }
 
+/** The published schema of these wants droplets or a tag; the API takes a load balancer that has none yet. */
+const takesMore = new Set(['loadBalancers_create', 'loadBalancers_update']);
+
 function parseBody({ operation, book }: Entry, request: IncomingMessage, body: Buffer): unknown {
-  const facts = operation.body;
+  const { body: facts, id } = operation;
   if (body.length === 0) {
     if (facts?.isRequired) throw badRequest('The request body is missing.');
     return undefined;
@@ -166,7 +169,7 @@ function parseBody({ operation, book }: Entry, request: IncomingMessage, body: B
   if (!facts.mediaTypes.includes(mediaType)) throw unsupportedMedia(`This operation takes ${facts.mediaTypes.join(' or ')}.`);
   if (mediaType !== 'application/json') return body;
   const parsed = parseJson(body);
-  const fault = facts.schema ? findFault(parsed, facts.schema, book) : null;
+  const fault = facts.schema && !takesMore.has(id) ? findFault(parsed, facts.schema, book) : null;
   if (fault) throw new Problem(422, 'unprocessable_entity', fault);
   return parsed;
 }

@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type AskedDemo, demoForTest, dropletId, noon } from './asking.ts';
+
+let demo: AskedDemo;
+beforeEach(async () => {
+  demo = await demoForTest();
+});
+afterEach(() => demo.close());
+
+const hour = 3_600_000;
+
+describe('the bill', () => {
+  it('grows with the hours, in texts of two digits', async () => {
+    const first = (await demo.get('/v2/customers/my/balance')).json;
+    demo.advance(10 * hour);
+    const second = (await demo.get('/v2/customers/my/balance')).json;
+    expect(first.month_to_date_usage).toMatch(/^\d+\.\d\d$/);
+    const droplets = demo
+      .rows('/v2/droplets')
+      .reduce((sum, { size }) => sum + (size as { price_monthly: number }).price_monthly, 0);
+    const grown = Number(second.month_to_date_usage) - Number(first.month_to_date_usage);
+    expect(grown).toBeGreaterThan((droplets / 672) * 10 * 0.95);
+    expect(second.generated_at).toBe('2026-11-23T22:00:00Z');
+  });
+
+  it('begins anew with the month', async () => {
+    const before = Number((await demo.get('/v2/customers/my/balance')).json.month_to_date_usage);
+    demo.advance(Date.UTC(2026, 11, 1, 1) - noon);
+    expect(Number((await demo.get('/v2/customers/my/balance')).json.month_to_date_usage)).toBeLessThan(before / 100);
+  });
+
+  it('has an invoice for each past month whose lines add up to it', async () => {
+    const { invoices, invoice_preview } = (await demo.get('/v2/customers/my/invoices')).json;
+    expect(invoice_preview.invoice_period).toBe('2026-11');
+    expect(invoices[0].invoice_period).toBe('2026-10');
+    const { invoice_items } = (await demo.get(`/v2/customers/my/invoices/${invoices[0].invoice_uuid}?per_page=200`)).json;
+    const sum = invoice_items.reduce((total: number, { amount }: { amount: string }) => total + Number(amount), 0);
+    expect(sum).toBeCloseTo(Number(invoices[0].amount), 0);
+    const summary = (await demo.get(`/v2/customers/my/invoices/${invoices[0].invoice_uuid}/summary`)).json;
+    expect(summary.amount).toBe(invoices[0].amount);
+    const { billing_history } = (await demo.get('/v2/customers/my/billing_history')).json;
+    expect(billing_history.slice(0, 2).map(({ type }: { type: string }) => type)).toEqual(['Payment', 'Invoice']);
+    expect(billing_history[1].amount).toBe(invoices[0].amount);
+  });
+
+  it('gives an invoice as CSV and as PDF to save', async () => {
+    const [{ invoice_uuid }] = (await demo.get('/v2/customers/my/invoices')).json.invoices;
+    const csv = await demo.get(`/v2/customers/my/invoices/${invoice_uuid}/csv`);
+    expect(csv.headers.get('content-type')).toBe('text/csv');
+    expect(csv.headers.get('content-disposition')).toMatch(/^attachment; filename="invoice-\d+\.csv"$/);
+    const [head, first] = csv.text.split('\r\n');
+    expect([head?.split(',')[0], first?.startsWith('Droplets,')]).toEqual(['product', true]);
+    const pdf = await demo.get(`/v2/customers/my/invoices/${invoice_uuid}/pdf`);
+    expect(pdf.headers.get('content-type')).toBe('application/pdf');
+    expect(pdf.text).toMatch(/^%PDF-1\.4\n[\s\S]*%%EOF\n$/);
+    const table = Number(/startxref\n(\d+)/.exec(pdf.text)?.[1]);
+    expect(pdf.text.slice(table, table + 4)).toBe('xref');
+    for (const [index, start] of [...pdf.text.matchAll(/^(\d{10}) 00000 n/gm)].entries()) {
+      expect(pdf.text.slice(Number(start[1]))).toMatch(new RegExp(`^${index + 1} 0 obj`));
+    }
+  });
+
+  it('refuses insights over dates that make no sense', async () => {
+    expect((await demo.get('/v2/billing/do:team:x/insights/2026-11-10/2026-11-01')).status).toBe(400);
+    expect((await demo.get('/v2/billing/do:team:x/insights/soon/later')).status).toBe(400);
+  });
+});
+
+interface Line {
+  metric: Record<string, string>;
+  values: [number, string][];
+}
+
+async function metric(name: string, minutes: number, droplet = 'worker-02', more = ''): Promise<Line[]> {
+  const end = Math.floor(demo.now() / 1000);
+  const { status, json } = await demo.get(
+    `/v2/monitoring/metrics/droplet/${name}?host_id=${dropletId(demo, droplet)}&start=${end - minutes * 60}&end=${end}${more}`,
+  );
+  expect([status, json.status, json.data.resultType]).toEqual([200, 'success', 'matrix']);
+  return json.data.result;
+}
+
+/** Percent that a droplet's CPUs were busy over the last minutes, out of counters per mode. */
+async function busyPercent(minutes: number, droplet: string): Promise<number> {
+  const lines = await metric('cpu', minutes, droplet);
+  const grown = ({ values }: Line) => Number(values.at(-1)?.[1]) - Number(values[0]?.[1]);
+  const idle = lines.find((line) => line.metric.mode === 'idle');
+  const all = lines.reduce((sum, line) => sum + grown(line), 0);
+  return idle ? 100 * (1 - grown(idle) / all) : Number.NaN;
+}
+
+describe('metrics', () => {
+  it('are a matrix of numbers for times and texts for values', async () => {
+    const [line] = await metric('memory_total', 30, 'web-01');
+    expect(line?.values).toHaveLength(31);
+    for (const [at, value] of line?.values ?? []) {
+      expect(at % 60).toBe(0);
+      expect(value).toBe(String(4096 * 1_048_576));
+    }
+  });
+
+  it('count CPU seconds per mode that only grow', async () => {
+    const lines = await metric('cpu', 60);
+    expect(lines.map((line) => line.metric.mode)).toContain('idle');
+    for (const { values } of lines)
+      for (const [index, [, value]] of values.entries())
+        if (index > 0) expect(Number(value)).toBeGreaterThanOrEqual(Number(values[index - 1]?.[1]));
+  });
+
+  it('cross the policy on hot workers from before the start, and fall below it later', async () => {
+    const policy = demo.rows('/v2/monitoring/alerts').find(({ description }) => description === 'Workers hot');
+    expect(policy).toMatchObject({ type: 'v1/insights/droplet/cpu', compare: 'GreaterThan', value: 80 });
+    expect(policy?.entities).toContain(String(dropletId(demo, 'worker-02')));
+    expect(await busyPercent(5, 'worker-02')).toBeGreaterThan(80);
+    expect(await busyPercent(5, 'worker-01')).toBeLessThan(80);
+    demo.advance(20 * 60_000);
+    expect(await busyPercent(5, 'worker-02')).toBeLessThan(60);
+    demo.advance(25 * 60_000);
+    expect(await busyPercent(5, 'worker-02')).toBeGreaterThan(80);
+  });
+
+  it('stop when a droplet is off, six minutes before the start for cache-01', async () => {
+    const [line] = await metric('load_1', 30, 'cache-01');
+    expect(line?.values.at(-1)?.[0]).toBeLessThanOrEqual(noon / 1000 - 6 * 60);
+    expect(await metric('load_1', 5, 'cache-01')).toEqual([]);
+  });
+
+  it('give the same past to whoever asks later', async () => {
+    const end = Math.floor(demo.now() / 1000);
+    const ask = () =>
+      demo.get(`/v2/monitoring/metrics/droplet/load_5?host_id=${dropletId(demo, 'web-01')}&start=${end - 600}&end=${end}`);
+    const first = (await ask()).text;
+    demo.advance(hour);
+    expect((await ask()).text).toBe(first);
+  });
+
+  it('know the direction and network of bandwidth, and say nothing of unknown hosts', async () => {
+    const [line] = await metric('bandwidth', 10, 'web-01', '&interface=public&direction=outbound');
+    expect(line?.metric).toMatchObject({ interface: 'public', direction: 'outbound' });
+    const unknown = await demo.get('/v2/monitoring/metrics/droplet/cpu?host_id=1&start=1&end=2');
+    expect(unknown.json.data.result).toEqual([]);
+    expect((await demo.get('/v2/monitoring/metrics/droplet/cpu?host_id=1&start=9&end=2')).status).toBe(400);
+  });
+});
+
+describe('uptime checks', () => {
+  const stateOf = async (name: string) => {
+    const check = demo.rows('/v2/uptime/checks').find((row) => row.name === name);
+    return (await demo.get(`/v2/uptime/checks/${check?.id}/state`)).json.state;
+  };
+  const statuses = (state: { regions: Record<string, { status: string }> }) =>
+    Object.values(state.regions).map(({ status }) => status);
+
+  it('go down for some minutes and come up again by themselves', async () => {
+    const seen = new Set<string>();
+    let changes = 0;
+    let latest = '';
+    for (let minute = 0; minute < 200; minute += 1) {
+      const [status = ''] = statuses(await stateOf('api.example.com'));
+      seen.add(status);
+      if (status !== latest) changes += 1;
+      latest = status;
+      demo.advance(60_000);
+    }
+    expect(seen).toEqual(new Set(['UP', 'DOWN']));
+    expect(changes).toBeGreaterThanOrEqual(3);
+    expect(changes).toBeLessThanOrEqual(6);
+  });
+
+  it('go down and up on order, in every region that they are checked from', async () => {
+    demo.elsewhere.setCheck('api.example.com', 'DOWN');
+    const down = await stateOf('api.example.com');
+    expect(statuses(down)).toEqual(['DOWN', 'DOWN', 'DOWN', 'DOWN']);
+    expect(down.regions.eu_west.status_changed_at).toBe('2026-11-23T12:00:00Z');
+    demo.elsewhere.setCheck('api.example.com', 'UP');
+    expect(new Set(statuses(await stateOf('api.example.com')))).toEqual(new Set(['UP']));
+  });
+
+  it('are being looked at when they are new', async () => {
+    const body = { name: 'new', type: 'https', target: 'https://new.example.com', regions: ['eu_west'], enabled: true };
+    const { id } = (await demo.ask('POST', '/v2/uptime/checks', { body })).json.check;
+    expect(statuses((await demo.get(`/v2/uptime/checks/${id}/state`)).json.state)[0]).toBe('CHECKING');
+    demo.advance(31_000);
+    expect(statuses((await demo.get(`/v2/uptime/checks/${id}/state`)).json.state)[0]).not.toBe('CHECKING');
+  });
+});
