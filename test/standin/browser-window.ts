@@ -1,46 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
-import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import { app, windowsForQuit } from './app.ts';
-import { needImage } from './native-image.ts';
 import { paperPages } from './paper-pages.ts';
 import { conversionFailure, emitCancellable, needKnownOptions, needType, refuseSubclass, StrictEmitter } from './strict.ts';
 import { StandinWebContents } from './web-contents.ts';
+import { checkWindowOptions, readPreload } from './window-options.ts';
 import { needReady, world } from './world.ts';
 
 const events = ['ready-to-show', 'show', 'hide', 'close', 'closed', 'focus', 'blur', 'resize', 'move', 'session-end'];
-
-const windowOptions = [
-  'x',
-  'y',
-  'width',
-  'height',
-  'minWidth',
-  'minHeight',
-  'show',
-  'title',
-  'icon',
-  'frame',
-  'resizable',
-  'movable',
-  'minimizable',
-  'maximizable',
-  'fullscreenable',
-  'skipTaskbar',
-  'alwaysOnTop',
-  'webPreferences',
-  'backgroundColor',
-];
-const preferenceNames = [
-  'preload',
-  'additionalArguments',
-  'sandbox',
-  'contextIsolation',
-  'nodeIntegration',
-  'webviewTag',
-  'spellcheck',
-  'devTools',
-];
 
 type Known =
   | 'id'
@@ -77,19 +43,14 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
     needReady('Cannot create BrowserWindow before app is ready');
     if (args.length > 1) throw new TypeError('BrowserWindow takes one argument');
     const options = args[0] ?? {};
-    needKnownOptions('BrowserWindow', options, windowOptions);
-    const preferences = checkPreferences(options.webPreferences ?? {});
-    if (options.icon !== undefined) needImage(options.icon);
-    const { width = 800, height = 600, x = 0, y = 0 } = options;
-    for (const [index, value] of [width, height, x, y].entries()) if (!Number.isInteger(value)) throw conversionFailure(index);
+    const { preferences, bounds } = checkWindowOptions(options);
     this.options = options;
-    this.#bounds = { x, y, width, height };
+    this.#bounds = bounds;
     this.#state = options.show === false ? 'hidden' : 'shown';
     windows.set(this.id, this);
     this.#contents = new StandinWebContents({
       ...readPreload(preferences.preload),
-      width,
-      height,
+      ...{ width: bounds.width, height: bounds.height },
       argv: preferences.additionalArguments ?? [],
       driver: world.profile.pages ?? paperPages,
     });
@@ -242,24 +203,3 @@ windowsForQuit.closeAll = () => {
   }
   return true;
 };
-
-function checkPreferences(preferences: WebPreferences): WebPreferences {
-  if (preferences.webSecurity === false) throw new Error('stand-in: webSecurity must stay on');
-  needKnownOptions('WebPreferences', preferences, preferenceNames);
-  if (preferences.nodeIntegration === true) throw new Error('stand-in: nodeIntegration turns the sandbox off');
-  if (preferences.sandbox === false || preferences.contextIsolation === false)
-    throw new Error('stand-in: pages are sandboxed and isolated');
-  if (preferences.preload !== undefined && !isAbsolute(preferences.preload)) {
-    throw new Error('stand-in: a relative preload is only logged, and then no preload runs');
-  }
-  return preferences;
-}
-
-function readPreload(path: string | undefined): { preload: string | null; preloadFailure: string | null } {
-  if (path === undefined) return { preload: null, preloadFailure: null };
-  try {
-    return { preload: readFileSync(path, 'utf8'), preloadFailure: null };
-  } catch (error) {
-    return { preload: null, preloadFailure: String(error) };
-  }
-}

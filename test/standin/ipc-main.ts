@@ -1,7 +1,6 @@
 import type { IpcMain } from 'electron';
 import { cloneForIpc } from './cloning.ts';
 import { needType, StrictEmitter } from './strict.ts';
-import type { StandinWebContents } from './web-contents.ts';
 import type { StandinFrame } from './web-frame.ts';
 import { noteDefect } from './world.ts';
 
@@ -32,7 +31,7 @@ export const ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'> & StandinIpcMain
 
 /** The answer to `ipcRenderer.invoke` as the page sees it: a copy of the result, or one text. `null`: it never comes. */
 export async function dispatchInvoke(
-  sender: StandinWebContents,
+  sender: object,
   frame: StandinFrame,
   channel: string,
   args: unknown[],
@@ -53,12 +52,12 @@ export async function dispatchInvoke(
   }
 }
 
-export function dispatchSend(sender: StandinWebContents, frame: StandinFrame, channel: string, args: unknown[]): void {
+export function dispatchSend(sender: object, frame: StandinFrame, channel: string, args: unknown[]): void {
   ipcMain.emit(channel, createInvokeEvent(sender, frame), ...args);
 }
 
 /** The frame must be read before the first await: later it may have gone, and then reads as `null`. */
-function createInvokeEvent(sender: StandinWebContents, frame: StandinFrame) {
+function createInvokeEvent(sender: object, frame: StandinFrame) {
   return {
     type: 'frame' as const,
     processId: 1,

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
@@ -43,6 +44,8 @@ type Remote<C> = C extends (...args: infer A) => infer R ? (...args: A) => Promi
 export type Standin = { [N in ControlName]: Remote<Controls[N]> } & {
   /** The page of the main window, or of the popover, once that stands. Rejects after 15 s. */
   page(kind?: 'main' | 'popover'): Promise<Page>;
+  /** Resolves once the tray stands, which comes after the first view. Rejects after 15 s. */
+  untilTray(): Promise<void>;
   /** Resolves to the exit code once the program ended. */
   ended: Promise<number>;
   /** What the program printed. */
@@ -56,7 +59,11 @@ export async function launchStandin(options: LaunchOptions): Promise<Standin> {
   const executablePath = findBrowser();
   const browser =
     options.browser ?? (await chromium.launch({ args: chromiumFlags, ...(executablePath ? { executablePath } : {}) }));
-  const context = await browser.newContext(options.contextOptions ?? {});
+  const storage = resolve(options.home, '.page-storage.json');
+  const context = await browser.newContext({
+    ...(existsSync(storage) ? { storageState: storage } : {}),
+    ...options.contextOptions,
+  });
   const defects: string[] = [];
   const child = startProgram(options);
   const output = collect(child);
@@ -88,12 +95,18 @@ export async function launchStandin(options: LaunchOptions): Promise<Standin> {
   const control = controlsOver(channel);
   const own = {
     page: (kind: 'main' | 'popover' = 'main') => findPage(control, pages, kind, output),
+    untilTray: async () =>
+      void (await until(
+        async () => (await control.tray()) ?? undefined,
+        () => `No tray came up.\n${output()}`,
+      )),
     ended: ended.promise,
     output,
     async close() {
       await control.quit().catch(() => {});
       const code = await Promise.race([ended.promise, new Promise<null>((done) => setTimeout(done, 10_000, null))]);
       if (code === null) child.kill('SIGKILL');
+      await context.storageState({ path: storage });
       await context.close();
       if (options.browser === undefined) await browser.close();
       if (code === null) defects.push('The program did not end within 10 s');
@@ -169,12 +182,23 @@ async function findPage(
   kind: 'main' | 'popover',
   output: () => string,
 ): Promise<Page> {
+  const page = await until(
+    async () => {
+      const window = (await control.windows()).find((each) => each.kind === kind && each.isVisible);
+      return window && pages.get(window.contentsId);
+    },
+    () => `No ${kind} window came up.\n${output()}`,
+  );
+  return page.page();
+}
+
+/** Asks again and again, for 15 s at most. */
+async function until<T>(ask: () => Promise<T | undefined>, complaint: () => string): Promise<T> {
   const deadline = Date.now() + 15_000;
   while (Date.now() < deadline) {
-    const window = (await control.windows()).find((each) => each.kind === kind && each.isVisible);
-    const page = window && pages.get(window.contentsId);
-    if (page !== undefined) return page.page();
+    const answer = await ask();
+    if (answer !== undefined) return answer;
     await new Promise((done) => setTimeout(done, 50));
   }
-  throw new Error(`No ${kind} window came up within 15 s.\n${output()}`);
+  throw new Error(complaint());
 }

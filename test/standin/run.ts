@@ -38,6 +38,9 @@ const channel = createChannel(
 process.on('message', (message) => channel.receive(message as ChannelMessage));
 process.on('disconnect', () => process.exit(1));
 
+// As Chromium takes them: a wish to quit.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
+
 // Electron shows a dialog for one and prints the other; both are defects of the program.
 process.on('uncaughtException', (error) => noteDefect(`Uncaught: ${error.stack ?? error.message}`));
 process.on('unhandledRejection', (reason) =>
