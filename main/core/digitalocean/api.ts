@@ -26,6 +26,11 @@ export interface CallOptions {
   otherCredential?: string;
   /** For operations on an agent's own server, and for presigned URLs. */
   otherBaseUrl?: string;
+  /**
+   * For listings: makes of each raw item what the collection holds, page by page as they come, so that raw pages need not
+   * be kept. Undefined for an item that is none, which ends the listing with `bad-answer`.
+   */
+  readItem?: (raw: unknown) => unknown;
 }
 
 /** An answer with what came beside its body. */

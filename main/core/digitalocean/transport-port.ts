@@ -6,6 +6,8 @@ export interface Transport {
   exchange(request: WireRequest): Promise<WireAnswer>;
   /** Ends idle and running exchanges. */
   close(): Promise<void>;
+  /** Runs something after the loop has seen to everything else that is waiting. Absent: a timer of no delay serves. */
+  nextTurn?(run: () => void): void;
 }
 
 export interface WireRequest {

@@ -1,0 +1,88 @@
+/** Chunks may pile up to this many bytes before the sender is asked to wait. */
+const highWaterBytes = 256 * 1024;
+
+interface Source {
+  pause(): void;
+  resume(): void;
+  /** The reader stopped before the end. */
+  leave(): void;
+}
+
+type Waiting = { resolve(result: IteratorResult<Uint8Array>): void; reject(error: Error): void };
+
+/** Bytes between one writer and one reader, with back-pressure. Leaving the loop early tells the source. */
+export class ByteQueue implements AsyncIterableIterator<Uint8Array> {
+  readonly #source: Source;
+  #chunks: Uint8Array[] = [];
+  #bytes = 0;
+  #isPaused = false;
+  #end: { error: Error | null } | null = null;
+  #waiting: Waiting | null = null;
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  push(chunk: Uint8Array): void {
+    if (this.#end) return;
+    if (this.#waiting) {
+      this.#waiting.resolve({ done: false, value: chunk });
+      this.#waiting = null;
+      return;
+    }
+    this.#chunks.push(chunk);
+    this.#bytes += chunk.byteLength;
+    if (this.#bytes < highWaterBytes || this.#isPaused) return;
+    this.#isPaused = true;
+    this.#source.pause();
+  }
+
+  end(): void {
+    this.#close(null);
+  }
+
+  /** What came before the error is still handed over. */
+  fail(error: Error): void {
+    this.#close(error);
+  }
+
+  next(): Promise<IteratorResult<Uint8Array>> {
+    const chunk = this.#chunks.shift();
+    if (chunk) {
+      this.#bytes -= chunk.byteLength;
+      if (this.#isPaused && this.#bytes === 0) {
+        this.#isPaused = false;
+        this.#source.resume();
+      }
+      return Promise.resolve({ done: false, value: chunk });
+    }
+    if (this.#end?.error) return Promise.reject(this.#end.error);
+    if (this.#end) return Promise.resolve({ done: true, value: undefined });
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+    });
+  }
+
+  return(): Promise<IteratorResult<Uint8Array>> {
+    if (!this.#end) {
+      this.#close(null);
+      this.#source.leave();
+    }
+    this.#chunks = [];
+    return Promise.resolve({ done: true, value: undefined });
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  #close(error: Error | null): void {
+    if (this.#end) return;
+    this.#end = { error };
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    if (!waiting) return;
+    if (error) waiting.reject(error);
+    else waiting.resolve({ done: true, value: undefined });
+  }
+}

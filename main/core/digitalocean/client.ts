@@ -1,0 +1,122 @@
+import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import type { Clock, Log } from '../ports.ts';
+import { argumentWords } from '../words/api-arguments.ts';
+import { failureWords } from '../words/api-failures.ts';
+import type { Answer, Api, CallArguments, CallOptions, Collection } from './api.ts';
+import { defaultDeadlineMs } from './bounds.ts';
+import { createBudgetFeed } from './budget-feed.ts';
+import { CallScope } from './call-scope.ts';
+import { type FoundOperation, UnknownOperationError } from './catalogue/load.ts';
+import { locate, located } from './catalogue/locate.ts';
+import { createExchange, type Run } from './exchange.ts';
+import { list } from './listing.ts';
+import { documentedPace, type Pace } from './pace.ts';
+import { withLog, withPace, withRepeats } from './perform.ts';
+import { planOf } from './plan.ts';
+import { prepare } from './prepare.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+import { similarOperations } from './similar-operations.ts';
+import { createSteadyTime } from './steady-time.ts';
+import { Token } from './token.ts';
+import type { Transport } from './transport-port.ts';
+import { Turns } from './turns.ts';
+
+export interface ApiOptions {
+  /** Whoever opened it closes it, after the API. */
+  transport: Transport;
+  clock: Clock;
+  /** Uniform in [0, 1): spreads repeats. */
+  random: () => number;
+  token: Token | string;
+  /** Takes the place of every server of the API; may carry a path. Default and null: DigitalOcean itself. */
+  baseUrl?: string | null;
+  log: Log;
+  /** The token's limits, where they are not the documented ones. */
+  pace?: Partial<Pace>;
+}
+
+/** No limit that could be reached. */
+const countless = 1_000_000_000;
+
+/**
+ * One token's way to the API. A request passes, from outside in: arguments checked, repeats, log, pace, and the exchange
+ * within its bounds; each is a wrapper of its own. Nothing that it returns throws or rejects.
+ */
+export function createApi(options: ApiOptions): Api {
+  const { transport, clock, log, random } = options;
+  const token = typeof options.token === 'string' ? new Token(options.token) : options.token;
+  const sender = { token, baseUrl: options.baseUrl ?? null };
+  const time = createSteadyTime(clock);
+  const pace = { ...documentedPace, ...options.pace };
+  const feed = createBudgetFeed(clock, () => limiter.budget());
+  const limiter = createRateLimiter({ time, pace, onChange: feed.changed });
+  // Other servers count by themselves; only the number of connections is held down.
+  const unpaced = createRateLimiter({ time, pace: { ...pace, minuteLimit: countless, hourLimit: countless } });
+  const turns = new Turns((run) => (transport.nextTurn ? transport.nextTurn(run) : void clock.after(0, run)));
+  const exchange = createExchange({ transport, clock, turns });
+  const paced = withPace((request) => (request.isPaced ? limiter : unpaced), exchange);
+  const perform = withRepeats(withLog(log, paced), {
+    random,
+    scrub: (text) => token.scrub(text),
+    throttledUntilMs: () => limiter.budget().throttledUntilMs,
+  });
+  const scopes = new Set<CallScope>();
+  let isClosed = false;
+
+  /** Finds the operation, opens a scope for the call, and turns a defect of ours into a failure. */
+  async function within<T>(
+    operationId: string,
+    { lane = 'command', deadlineMs = defaultDeadlineMs[lane], signal, onChunk }: CallOptions,
+    work: (found: FoundOperation, run: Run) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    const scope = new CallScope(time, (ms, run) => clock.after(ms, run), deadlineMs, signal);
+    if (isClosed) scope.end('closed');
+    scopes.add(scope);
+    try {
+      const found = located(operationId) ?? (await locate(operationId));
+      return await work(found, { scope, lane, onChunk });
+    } catch (error) {
+      return failed(await defect(operationId, error));
+    } finally {
+      scope.dispose();
+      scopes.delete(scope);
+    }
+  }
+
+  async function defect(operationId: string, error: unknown): Promise<Failure> {
+    if (error instanceof UnknownOperationError) {
+      const nextStep = argumentWords.similar(await similarOperations(operationId));
+      const message = argumentWords.unknownOperation(operationId);
+      return { kind: 'invalid-arguments', message, nextStep, field: 'operationId', operationId };
+    }
+    log.warn(token.scrub(`${operationId}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+    return { kind: 'internal', ...failureWords.internal({ method: 'Call', path: operationId }), operationId };
+  }
+
+  return {
+    call: <T>(operationId: string, args: CallArguments = {}, callOptions: CallOptions = {}) =>
+      within<Answer<T>>(operationId, callOptions, async (found, run) => {
+        const startedAtMs = time.now();
+        const prepared = prepare(planOf(found), args, callOptions, sender);
+        if (!prepared.ok) return prepared;
+        const answered = await perform(prepared.value.request, run);
+        if (!answered.ok) return answered;
+        const durationMs = time.now() - startedAtMs;
+        const { warnings } = prepared.value;
+        return success({ ...answered.value, body: answered.value.body as T, durationMs, warnings });
+      }),
+    listAll: <T>(operationId: string, args: CallArguments = {}, callOptions: CallOptions = {}) =>
+      within<Collection<T>>(operationId, callOptions, async (found, run) => {
+        const listed = await list(planOf(found), { perform, sender, args, options: callOptions, run });
+        return listed.ok ? success({ ...listed.value, items: listed.value.items as T[] }) : listed;
+      }),
+    budget: () => limiter.budget(),
+    subscribeBudget: feed.subscribe,
+    close() {
+      isClosed = true;
+      for (const scope of [...scopes]) scope.end('closed');
+      feed.stop();
+      return Promise.resolve();
+    },
+  };
+}

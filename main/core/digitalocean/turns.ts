@@ -1,0 +1,39 @@
+/** Bodies below this are parsed where they are: at most a tenth of a millisecond. */
+const lightBytes = 64 * 1024;
+
+/** Runs heavy pieces of work one per turn of the event loop, so that ten big pages at once do not freeze a tray menu. */
+export class Turns {
+  readonly #nextTurn: (run: () => void) => void;
+  #waiting: (() => void)[] = [];
+  #isRunning = false;
+
+  constructor(nextTurn: (run: () => void) => void) {
+    this.#nextTurn = nextTurn;
+  }
+
+  /** Runs `work` at once where it is light, else in a turn of its own; rejects with what it throws. */
+  take<T>(bytes: number, work: () => T): T | Promise<T> {
+    if (bytes < lightBytes) return work();
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push(() => {
+        try {
+          resolve(work());
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      });
+      this.#schedule();
+    });
+  }
+
+  #schedule(): void {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.#nextTurn(() => {
+      this.#isRunning = false;
+      const next = this.#waiting.shift();
+      if (this.#waiting.length > 0) this.#schedule();
+      next?.();
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import type { Schema } from '../digitalocean/catalogue/types.ts';
+import type { SchemaProblem } from '../digitalocean/schema-check.ts';
+
+/** Sentences about the arguments of a call. */
+export const argumentWords = {
+  unknownOperation: (id: string) => `The API has no operation named ${id}.`,
+  similar: (ids: readonly string[]) =>
+    ids.length === 0 ? 'Look for it with --list or in Operations.' : `Did you mean ${ids.join(', ')}?`,
+  unknown: (operationId: string, field: string) => `${operationId} takes no ${field}.`,
+  known: (names: readonly string[]) => (names.length === 0 ? 'It takes no arguments.' : `It takes ${names.join(', ')}.`),
+  missing: (operationId: string, field: string) => `${operationId} needs ${field}.`,
+  empty: (field: string) => `${field} is empty, which would make another path of it.`,
+  noBody: (operationId: string) => `${operationId} takes no body.`,
+  expected: (field: string, what: string) => `Expected for ${field}: ${what}.`,
+  badBody: (why: string) => `The body cannot be written as JSON: ${why}.`,
+  badHeader: (field: string) => `${field} has characters that no header can carry.`,
+  notAListing: (operationId: string) => `${operationId} answers one thing, not a list of pages.`,
+  pageGiven: (operationId: string) => `Every page of ${operationId} is read, so no page can be chosen.`,
+  needsOtherBaseUrl: (operationId: string) => `${operationId} is served elsewhere: it needs the URL of that server.`,
+  takesNoOtherBaseUrl: (operationId: string) => `${operationId} is served by DigitalOcean itself and takes no other URL.`,
+  badOtherBaseUrl: 'The other URL is not an HTTPS address.',
+  mismatch: (field: string, kind: SchemaProblem['kind'], wanted: string) => `${field} ${mismatches[kind]}; expected ${wanted}.`,
+};
+
+const mismatches: Record<SchemaProblem['kind'], string> = {
+  missing: 'is missing',
+  'unknown-value': 'is none of the published values',
+  'wrong-type': 'is of another type',
+  'out-of-range': 'is out of range',
+  'wrong-length': 'is too short or too long',
+  'wrong-form': 'has another form',
+  'no-variant': 'fits none of the published variants',
+};
+
+const typeWords: Record<NonNullable<Schema['type']>, string> = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
+const maximumChoices = 12;
+
+/** What a schema wants, in a few words: "a whole number from 1 to 200", "one of droplets, gpus". */
+export function expectation(schema: Schema, schemas: Record<string, Schema>): string {
+  if (schema.enum && schema.enum.length > 0) return choices(schema.enum);
+  if (schema.type === 'array')
+    return `a list${schema.items ? ` of ${expectation(resolved(schema.items, schemas), schemas)}` : ''}`;
+  if (schema.type === 'object' || schema.properties) return objectWords(schema);
+  if (schema.type === undefined) return 'a value of the published form';
+  const words = [typeWords[schema.type], range(schema), format(schema)].filter((word) => word !== '');
+  return words.join(' ');
+}
+
+const resolved = (schema: Schema, schemas: Record<string, Schema>): Schema =>
+  schema.$ref === undefined ? schema : (schemas[schema.$ref.replace('#/schemas/', '')] ?? {});
+
+function choices(values: readonly unknown[]): string {
+  const shown = values.slice(0, maximumChoices).map(String).join(', ');
+  return `one of ${shown}${values.length > maximumChoices ? ` and ${values.length - maximumChoices} more` : ''}`;
+}
+
+function objectWords({ required = [] }: Schema): string {
+  return required.length === 0 ? 'a JSON object' : `a JSON object with ${required.join(', ')}`;
+}
+
+function range({ minimum, maximum, minLength, maxLength }: Schema): string {
+  if (minimum !== undefined && maximum !== undefined) return `from ${minimum} to ${maximum}`;
+  if (minimum !== undefined) return `from ${minimum}`;
+  if (maximum !== undefined) return `up to ${maximum}`;
+  if (minLength !== undefined && maxLength !== undefined) return `of ${minLength} to ${maxLength} characters`;
+  if (maxLength !== undefined) return `of up to ${maxLength} characters`;
+  return '';
+}
+
+function format({ format: name }: Schema): string {
+  return name === undefined || /^(int|float|double)/.test(name) ? '' : `(${name})`;
+}

@@ -1,0 +1,117 @@
+import type { Failure } from '../../../preload/contract/failure.ts';
+
+export type FailureText = Pick<Failure, 'message' | 'nextStep'>;
+
+/** What failed: "GET /v2/droplets/1". */
+export interface Subject {
+  method: string;
+  path: string;
+}
+
+const named = ({ method, path }: Subject): string => `${method} ${path}`;
+
+/** The API's own words, where it gave any, as the end of a sentence. */
+const because = (message: string | null): string => (message === null ? '.' : `: ${message.replace(/[.\s]+$/, '')}.`);
+
+const inAMoment = 'Try again in a moment.';
+
+/** Sentences about calls that failed: what happened, to what, what next. */
+export const failureWords = {
+  unauthorized: (subject: Subject): FailureText => ({
+    message: `The token was refused at ${named(subject)}.`,
+    nextStep: 'It may be deleted or expired: replace it with a new one.',
+  }),
+  forbidden: (subject: Subject, scopes: readonly string[], said: string | null): FailureText => ({
+    message: `This token may not do ${named(subject)}${because(said)}`,
+    nextStep:
+      scopes.length === 0
+        ? 'Use a token with more rights, or ask the owner of the team.'
+        : `Use a token with ${scopes.join(' and ')}.`,
+  }),
+  notFound: (subject: Subject): FailureText => ({
+    message: `There is nothing at ${subject.path}.`,
+    nextStep: 'It may be deleted already, or belong to another team.',
+  }),
+  conflict: (subject: Subject, said: string | null): FailureText => ({
+    message: `${named(subject)} collides with the present state${because(said)}`,
+    nextStep: 'Look at it again, then decide.',
+  }),
+  unprocessable: (subject: Subject, said: string | null): FailureText => ({
+    message: `DigitalOcean could not do ${named(subject)}${because(said)}`,
+  }),
+  rateLimited: (): FailureText => ({
+    message: 'The request budget of this token is spent.',
+    nextStep: 'Buoy asks again when DigitalOcean allows it. Other programs may be using the same token.',
+  }),
+  serverError: (subject: Subject, status: number): FailureText => ({
+    message: `DigitalOcean failed to answer ${named(subject)} (${status}).`,
+    nextStep: `${inAMoment} If it stays, look at status.digitalocean.com.`,
+  }),
+  httpError: (subject: Subject, status: number, said: string | null): FailureText => ({
+    message: `${named(subject)} was answered with ${status}${because(said)}`,
+  }),
+  refused: (): FailureText => ({
+    message: 'The server refused the connection.',
+    nextStep: 'Check your network, then try again.',
+  }),
+  unreachable: (): FailureText => ({
+    message: 'DigitalOcean could not be reached.',
+    nextStep: 'Check your network, then try again.',
+  }),
+  reset: (subject: Subject): FailureText => ({
+    message: `The connection broke during ${named(subject)}.`,
+    nextStep: inAMoment,
+  }),
+  tls: (): FailureText => ({
+    message: 'The server could not prove that it is DigitalOcean: its certificate is not trusted here.',
+    nextStep: 'A proxy or virus scanner may be in between. Nothing was sent.',
+  }),
+  connectTimeout: (): FailureText => ({
+    message: 'No connection to DigitalOcean came about in time.',
+    nextStep: 'Check your network, then try again.',
+  }),
+  timeout: (subject: Subject): FailureText => ({
+    message: `${named(subject)} took too long to answer.`,
+    nextStep: inAMoment,
+  }),
+  deadline: (subject: Subject): FailureText => ({
+    message: `${named(subject)} was not done in time.`,
+    nextStep: inAMoment,
+  }),
+  aborted: (subject: Subject): FailureText => ({ message: `${named(subject)} was stopped.` }),
+  closed: (subject: Subject): FailureText => ({ message: `${named(subject)} ended because the connection was closed.` }),
+  cut: (subject: Subject): FailureText => ({
+    message: `The answer to ${named(subject)} broke off.`,
+    nextStep: inAMoment,
+  }),
+  unparsable: (subject: Subject): FailureText => ({
+    message: `The answer to ${named(subject)} cannot be read.`,
+    nextStep: 'Something between here and DigitalOcean may have changed it. Try again in a moment.',
+  }),
+  unexpected: (subject: Subject): FailureText => ({
+    message: `The answer to ${named(subject)} is not of the form that was expected.`,
+    nextStep: inAMoment,
+  }),
+  foreignLink: (subject: Subject): FailureText => ({
+    message: `The answer to ${named(subject)} points to another server for its next page, which was not followed.`,
+  }),
+  tooLarge: (subject: Subject): FailureText => ({
+    message: `The answer to ${named(subject)} is larger than 32 MB and was not read.`,
+    nextStep: 'Ask for less at once.',
+  }),
+  outcomeUnknown: (subject: Subject, status: number | null): FailureText => ({
+    message:
+      status === null
+        ? `${named(subject)} was sent, but no answer came: it may or may not have happened.`
+        : `${named(subject)} was sent and answered with ${status}: it may or may not have happened.`,
+    nextStep: 'Look at the resource before you try again.',
+  }),
+  incompleteList: (subject: Subject, takes: number): FailureText => ({
+    message: `The list at ${subject.path} changed each of the ${takes} times it was read.`,
+    nextStep: inAMoment,
+  }),
+  internal: (subject: Subject): FailureText => ({
+    message: `Buoy itself failed at ${named(subject)}.`,
+    nextStep: 'This is a defect: the log says more.',
+  }),
+};
