@@ -1,3 +1,4 @@
+import type { Settings } from '../../preload/contract/settings.ts';
 import type {
   AttentionRow,
   BudgetView,
@@ -7,7 +8,12 @@ import type {
   MetaView,
   NoticeRow,
 } from '../../preload/contract/view.ts';
+import { at, inventedActions } from './invented-actions.ts';
+import { inventedDroplets } from './invented-droplets.ts';
+import { inventedNow, minute, second } from './invented-time.ts';
+import { inventedTray } from './invented-tray.ts';
 
+/** An account that does not exist, for pictures and tests of the page. Addresses and domains are those kept for examples. */
 export const freshness = (fetchedAtMs: number | null = inventedNow - 12 * second): Freshness => ({
   fetchedAtMs,
   isFetching: false,

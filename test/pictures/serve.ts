@@ -20,10 +20,10 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** Builds the page with its invented bridge and serves it on loopback under a strict policy. `close` removes what was built. */
-export const servePictures = async (): Promise<{ url: string; close: () => void }> => {
+export const servePictures = async (root: string = here): Promise<{ url: string; close: () => void }> => {
   const outDir = mkdtempSync(join(tmpdir(), 'buoy-pictures-'));
   await build({
-    root: here,
+    root,
     base: './',
     configFile: false,
     logLevel: 'warn',

@@ -22,6 +22,9 @@ const sizes = {
   wide: { width: 1200, height: 800 },
   narrow: { width: 420, height: 640 },
   tray: { width: 360, height: 660 },
+  /** The smallest window, and the usual one at 200 %. */
+  smallest: { width: 360, height: 480 },
+  zoomed: { width: 600, height: 400 },
 } as const;
 
 type Size = keyof typeof sizes;
