@@ -31,7 +31,7 @@ describe.skipIf(findBrowser() === null)('a page in Chromium', () => {
     expect(await standin.windows()).toMatchObject([
       { isVisible: true, url: 'app://bundle/index.html#/here', bounds: { width: 640 } },
     ]);
-    await expect.poll(() => page.textContent('body')).toContain('api object');
+    await expect.poll(() => page.textContent('body'), { timeout: 10_000 }).toContain('api object');
   });
 
   it("has the protocol's policy: inline scripts do not run", async () => {
@@ -110,7 +110,7 @@ describe.skipIf(findBrowser() === null)('a page in Chromium', () => {
     await standin.crashWindow(window?.id ?? 0);
     await expect.poll(async () => (await standin.page()) !== page, { timeout: 10_000 }).toBe(true);
     page = await standin.page();
-    await expect.poll(() => page.textContent('body')).toContain('api object');
+    await expect.poll(() => page.textContent('body'), { timeout: 10_000 }).toContain('api object');
   });
 });
 
