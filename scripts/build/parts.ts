@@ -54,8 +54,8 @@ export const parts: readonly Part[] = [
   },
   {
     name: 'client',
-    entries: ['scripts/build/client.ts'],
-    sources: core,
+    entries: ['scripts/client/index.ts'],
+    sources: [...core, 'scripts/client'],
     result: 'out/client/index.js',
     make: async () => {
       const { buildClient } = await import('./client.ts');
