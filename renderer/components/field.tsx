@@ -92,7 +92,11 @@ export const SearchField = ({
         if (event.key === 'Escape' && value !== '') {
           event.preventDefault();
           onChange('');
-        } else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') {
+        } else if (
+          event.key === 'Escape' ||
+          event.key === 'ArrowDown' ||
+          (event.key === 'Enter' && !event.ctrlKey && !event.metaKey)
+        ) {
           event.preventDefault();
           onLeave();
         }

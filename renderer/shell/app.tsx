@@ -64,6 +64,15 @@ const Frame = () => {
   const isNarrow = useIsNarrow();
   const view = route.view === 'tray' || route.view === 'welcome' ? 'overview' : route.view;
   const Screen = screens[view];
+  const attention = useRows('attention').length;
+  useEffect(() => {
+    document.title = frameWords.windowTitle(viewNames[view], attention);
+  }, [view, attention]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once for each view that is opened.
+  useEffect(() => {
+    // What had the focus may have left with the view before: the keyboard goes on from the new one.
+    if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
+  }, [view]);
   return (
     <div className="window">
       <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>

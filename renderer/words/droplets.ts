@@ -20,6 +20,8 @@ export const dropletWords = {
   listLabel: (count: number) => counted(count, 'droplet', 'droplets'),
   countOf: (count: number) => counted(count, 'droplet', 'droplets'),
   noTag: 'No tag',
+  tagActions: (tag: string) => `Actions for all droplets with the tag ${tag}`,
+  allWithTag: (tag: string) => `Every droplet with the tag ${tag}`,
   columns: {
     name: 'Name',
     status: 'Status',

@@ -115,6 +115,8 @@ export const operationWords = {
   requestAs: 'Show the request as',
   curl: 'curl',
   json: 'JSON',
+  requestCode: 'Request as a shell command',
+  answerCode: 'Answer as text',
   noBody: 'This operation sends no body.',
   fileBody: 'The body is the file.',
   jsonOfBody: 'Body as JSON',

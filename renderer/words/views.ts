@@ -16,6 +16,8 @@ export const viewNames: Record<MainView, string> = {
 
 export const frameWords = {
   product: 'Buoy',
+  windowTitle: (view: string, attention: number) =>
+    attention > 0 ? `(${wholeNumber(attention)}) ${view} · Buoy` : `${view} · Buoy`,
   views: 'Views',
   allTeams: 'All teams',
   switchTeam: 'Switch team',

@@ -7,8 +7,8 @@ import { calendarDay, exactMoment } from '../../words/times.ts';
 
 const addressesOf = (droplet: DropletRow): { label: string; address: string }[] => [
   ...droplet.publicV4.map((address) => ({ label: dropletWords.publicV4, address })),
-  ...droplet.publicV6.map((address) => ({ label: dropletWords.publicV6, address })),
   ...droplet.privateV4.map((address) => ({ label: dropletWords.privateV4, address })),
+  ...droplet.publicV6.map((address) => ({ label: dropletWords.publicV6, address })),
 ];
 
 /** Longer ones, those of IPv6, get a line of their own so that they can be read whole. */

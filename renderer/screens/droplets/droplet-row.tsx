@@ -13,6 +13,7 @@ import { money, moneyAMonth } from '../../words/money.ts';
 import { machine } from '../../words/sizes.ts';
 import { age } from '../../words/times.ts';
 import type { DropletLine } from './lines.ts';
+import { TagMenu } from './tag-menu.tsx';
 
 /** The 2 px line at the lower edge of a row on which something runs. */
 const RunningLine = ({ actionKey }: { actionKey: string }) => {
@@ -104,5 +105,6 @@ export const DropletGroupHead = ({ head }: { head: Extract<DropletLine, { isHead
     <span className="num nowrap">{dropletWords.countOf(head.count)}</span>
     <span className="grow" />
     <span className="num nowrap">{moneyAMonth(head.monthlyUsd)}</span>
+    {head.title !== null && head.connectionIds.length > 0 && <TagMenu tag={head.title} connectionIds={head.connectionIds} />}
   </div>
 );

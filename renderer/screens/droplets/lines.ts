@@ -12,6 +12,8 @@ export type DropletLine =
       monogram: string | null;
       count: number;
       monthlyUsd: number;
+      /** For a tag: the teams that have it, so that a command can be given to all of its droplets. */
+      connectionIds: readonly string[];
     }
   | { id: string; isHead: false; key: string };
 
@@ -35,7 +37,14 @@ const lineOf = (id: string, key: string): DropletLine => {
   return line;
 };
 
-const headOf = (id: string, title: string | null, monogram: string | null, droplets: readonly DropletRow[]): DropletLine => ({
+const headOf = (
+  id: string,
+  title: string | null,
+  monogram: string | null,
+  droplets: readonly DropletRow[],
+  connectionIds: readonly string[] = [],
+): DropletLine => ({
+  connectionIds,
   id,
   isHead: true,
   title,
@@ -68,7 +77,10 @@ const byTag = (droplets: readonly DropletRow[]): DropletLine[] => {
   }
   const lines = [...groups.keys()].sort().flatMap((tag) => {
     const own = groups.get(tag) ?? [];
-    return [headOf(`tag ${tag}`, tag, null, own), ...own.map((droplet) => lineOf(`${tag} ${droplet.key}`, droplet.key))];
+    return [
+      headOf(`tag ${tag}`, tag, null, own, [...new Set(own.map((droplet) => droplet.connectionId))]),
+      ...own.map((droplet) => lineOf(`${tag} ${droplet.key}`, droplet.key)),
+    ];
   });
   if (untagged.length === 0) return lines;
   return [...lines, headOf('tag', null, null, untagged), ...untagged.map((droplet) => lineOf(droplet.key, droplet.key))];
@@ -102,7 +114,8 @@ const isSameLine = (a: DropletLine, b: DropletLine | undefined): boolean =>
     a.title === b.title &&
     a.monogram === b.monogram &&
     a.count === b.count &&
-    a.monthlyUsd === b.monthlyUsd);
+    a.monthlyUsd === b.monthlyUsd &&
+    a.connectionIds.join() === b.connectionIds.join());
 
 /** Whether the list would look the same: rows draw what changed inside them by themselves. */
 export const isSameList = (a: DropletLines, b: DropletLines): boolean =>

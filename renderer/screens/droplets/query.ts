@@ -81,7 +81,22 @@ export const isShown = (droplet: DropletRow, query: DropletQuery, words: readonl
   return wantedFields.size === metFields.size;
 };
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+/** Numbers in names compare as numbers: "n-9" before "n-10", "203.0.113.9" before "203.0.113.10". */
+const sortable = (text: string): string => text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));
+
+// A collator would take ten times as long for 10,000 rows, and names of hosts are plain letters.
+const sortNames = new WeakMap<DropletRow, string>();
+const sortNameOf = (droplet: DropletRow): string => {
+  const kept = sortNames.get(droplet);
+  if (kept !== undefined) return kept;
+  const name = sortable(droplet.name);
+  sortNames.set(droplet, name);
+  return name;
+};
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byName = (a: DropletRow, b: DropletRow): number => byText(sortNameOf(a), sortNameOf(b));
+
 const urgency: Record<DropletRow['condition'], number> = {
   down: 0,
   unknown: 1,
@@ -93,11 +108,11 @@ const urgency: Record<DropletRow['condition'], number> = {
 };
 
 const compareBy: Record<SortKey, (a: DropletRow, b: DropletRow) => number> = {
-  name: (a, b) => collator.compare(a.name, b.name),
+  name: byName,
   status: (a, b) => urgency[a.condition] - urgency[b.condition],
-  region: (a, b) => collator.compare(a.regionSlug, b.regionSlug),
+  region: (a, b) => byText(a.regionSlug, b.regionSlug),
   size: (a, b) => a.memoryMb - b.memoryMb || a.vcpus - b.vcpus,
-  address: (a, b) => collator.compare(a.publicV4[0] ?? '', b.publicV4[0] ?? ''),
+  address: (a, b) => byText(sortable(a.publicV4[0] ?? ''), sortable(b.publicV4[0] ?? '')),
   price: (a, b) => (a.priceMonthlyUsd ?? 0) - (b.priceMonthlyUsd ?? 0),
   age: (a, b) => b.createdAtMs - a.createdAtMs,
 };
@@ -106,6 +121,5 @@ const compareBy: Record<SortKey, (a: DropletRow, b: DropletRow) => number> = {
 export const comparatorOf = ({ by, isDescending }: DropletQuery['sort']) => {
   const compare = compareBy[by];
   const sign = isDescending ? -1 : 1;
-  return (a: DropletRow, b: DropletRow): number =>
-    sign * compare(a, b) || collator.compare(a.name, b.name) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+  return (a: DropletRow, b: DropletRow): number => sign * compare(a, b) || byName(a, b) || byText(a.key, b.key);
 };
