@@ -7,8 +7,7 @@ export function createOpenApi(ports: Ports): (token: string, baseUrl: string | n
   return (token, baseUrl) => {
     const transport = ports.openTransport();
     const { clock, random, log } = ports;
-    const base = baseUrl ?? ports.baseUrl;
-    const api = createApi({ transport, clock, random, log, token, ...(base === null ? {} : { baseUrl: base }) });
+    const api = createApi({ transport, clock, random, log, token, baseUrl: baseUrl ?? ports.baseUrl });
     return {
       ...api,
       async close() {

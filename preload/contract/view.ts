@@ -116,6 +116,9 @@ export const dropletRowSchema = z.object({
   priceHourlyUsd: z.number().nullable(),
   imageName: z.string(),
   imageDistribution: z.string(),
+  /** Left out where the image is gone, or has no slug. */
+  imageId: z.number().exactOptional(),
+  imageSlug: z.string().exactOptional(),
   publicV4: z.array(z.string()),
   privateV4: z.array(z.string()),
   publicV6: z.array(z.string()),
@@ -125,6 +128,8 @@ export const dropletRowSchema = z.object({
   snapshotIds: z.array(z.number()),
   backupIds: z.array(z.number()),
   vpcUuid: z.string().nullable(),
+  /** When the next backup may begin; left out without backups. */
+  nextBackupWindow: z.object({ startAtMs: z.number(), endAtMs: z.number() }).exactOptional(),
   createdAtMs: z.number(),
 });
 export type DropletRow = z.infer<typeof dropletRowSchema>;

@@ -77,7 +77,9 @@ export function createFakeApi(replies: Record<string, Reply> = {}): FakeApi {
     async listAll<T>(operationId: string, args: CallArguments = {}, options: CallOptions = {}): Promise<Outcome<Collection<T>>> {
       const answer = await ask({ operationId, args, options });
       if (!answer.ok) return answer;
-      const items = answer.value as T[];
+      const { readItem } = options;
+      const items = (answer.value as unknown[]).map((raw) => (readItem ? readItem(raw) : raw) as T);
+      if (items.includes(undefined as T)) return failed({ kind: 'bad-answer', message: 'An item is none.' });
       return success({ items, total: items.length, attempts: 1 });
     },
     budget: () => budget,

@@ -21,7 +21,7 @@ async function save(context: CommandContext, settings: Settings): CommandEnd {
 }
 
 /** The settings with a change; undefined fields change nothing. */
-export function patched(settings: Settings, patch: SettingsPatch): Settings {
+function patched(settings: Settings, patch: SettingsPatch): Settings {
   return settingsSchema.parse({
     ...settings,
     ...defined(patch),

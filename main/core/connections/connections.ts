@@ -1,6 +1,7 @@
 import type { CommandResult } from '../../../preload/contract/command.ts';
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { Api } from '../digitalocean/api.ts';
+import { Token } from '../digitalocean/token.ts';
 import type { Clock, DemoPort, Vault } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import { type ConnectionState, newConnection, type State } from '../state/state.ts';
@@ -52,7 +53,7 @@ export interface ConnectionSurroundings {
 export function createConnections(surroundings: ConnectionSurroundings): Connections {
   const { clock, vault, dispatch, open, save } = surroundings;
   const lives = new Map<string, Live>();
-  const tokens = new Map<string, string>();
+  const tokens = new Map<string, Token>();
   const reader = createVaultReader({
     ...surroundings,
     hasToken: (id) => lives.has(id),
@@ -64,7 +65,7 @@ export function createConnections(surroundings: ConnectionSurroundings): Connect
   function begin(id: string, token: string, opened: Live | null, baseUrl: string | null = null): void {
     const before = lives.get(id);
     const live = opened ?? open(token, baseUrl);
-    tokens.set(id, token);
+    tokens.set(id, new Token(token));
     lives.set(id, live);
     if (before) void before.close();
     live.start(id);
@@ -74,9 +75,11 @@ export function createConnections(surroundings: ConnectionSurroundings): Connect
   async function check(pasted: string, except: string | null): Promise<Outcome<Checked>> {
     const shape = checkTokenShape(pasted);
     if (!shape.ok) return shape;
+    const pastedToken = new Token(shape.value);
     for (const [id, token] of tokens) {
       const known = find(id);
-      if (id !== except && token === shape.value && known) return failed(already(labelOf(known)));
+      const isSame = token.authorization() === pastedToken.authorization();
+      if (id !== except && isSame && known) return failed(already(labelOf(known)));
     }
     const live = open(shape.value, null);
     const probed = await probe(live.api);

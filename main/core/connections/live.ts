@@ -4,6 +4,7 @@ import type { PollingMode } from '../pollers/schedule.ts';
 import type { Clock } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import type { FetchedKind, State } from '../state/state.ts';
+import { watchBudget } from './watch-budget.ts';
 
 /** A token in use: its way to the API and the pollers on it. */
 export interface Live {
@@ -34,18 +35,15 @@ export interface LiveSurroundings {
 export function createOpenLive(surroundings: LiveSurroundings): OpenLive {
   const { dispatch } = surroundings;
   return (token, baseUrl) => {
-    const api = surroundings.openApi(token, baseUrl);
+    let id: string | null = null;
+    const api = watchBudget(surroundings.openApi(token, baseUrl), (budget) => {
+      if (id !== null) dispatch({ type: 'budget-changed', connectionId: id, budget });
+    });
     let pollers: ReturnType<typeof createConnectionPollers> | null = null;
-    let unsubscribe = () => {};
     return {
       api,
       start(connectionId) {
-        unsubscribe = api.subscribeBudget((budget) => {
-          // Every request changes the figures; each poll tells them at its end. In between only what hinders is news.
-          const before = surroundings.state().connections.get(connectionId)?.budget;
-          const isNews = before?.throttledUntilMs !== budget.throttledUntilMs || before?.queued !== budget.queued;
-          if (isNews) dispatch({ type: 'budget-changed', connectionId, budget });
-        });
+        id = connectionId;
         dispatch({ type: 'budget-changed', connectionId, budget: api.budget() });
         pollers = createConnectionPollers({ ...surroundings, connectionId, api });
         pollers.start();
@@ -54,7 +52,6 @@ export function createOpenLive(surroundings: LiveSurroundings): OpenLive {
       pollNow: (what) => pollers?.pollNow(what) ?? Promise.resolve(),
       wake: () => pollers?.wake(),
       async close() {
-        unsubscribe();
         pollers?.stop();
         await api.close();
       },

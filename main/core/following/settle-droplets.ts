@@ -66,7 +66,7 @@ export function createDropletSettling(surroundings: SettleSurroundings) {
         if (before.actions === connection.actions) continue;
         const ended = endedOn(before, connection);
         if (ended.length > maximumSingles) surroundings.pollNow(connection.id, 'droplets');
-        for (const dropletId of ended.slice(0, maximumSingles)) plan(connection.id, dropletId, 0);
+        else for (const dropletId of ended) plan(connection.id, dropletId, 0);
       }
     },
     stop(): void {

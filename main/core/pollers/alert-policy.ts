@@ -1,31 +1,14 @@
-import { z } from 'zod';
+import type { AlertPolicy } from '../digitalocean/alert-policies.ts';
 import type { ConnectionState } from '../state/state.ts';
 
-/** https://docs.digitalocean.com/reference/api/digitalocean/#operation/monitoring_list_alertPolicy */
-const policySchema = z.object({
-  uuid: z.string(),
-  type: z.string(),
-  description: z.string().catch(''),
-  compare: z.enum(['GreaterThan', 'LessThan']),
-  value: z.number(),
-  window: z.string(),
-  entities: z.array(z.string()).catch([]),
-  tags: z.array(z.string()).catch([]),
-  enabled: z.boolean().catch(true),
-});
-export type AlertPolicy = z.infer<typeof policySchema>;
+/** How far back a policy looks, milliseconds. An unknown window counts as five minutes, the shortest there is. */
+export const windowMs = (policy: Pick<AlertPolicy, 'windowMinutes'>): number => (policy.windowMinutes ?? 5) * 60_000;
 
-/** The policies of a listing that Buoy understands. */
-export const readPolicies = (items: readonly unknown[]): AlertPolicy[] =>
-  items.flatMap((item) => policySchema.safeParse(item).data ?? []);
-
-const windowsMs: Readonly<Record<string, number>> = { '5m': 300_000, '10m': 600_000, '30m': 1_800_000, '1h': 3_600_000 };
-
-/** How far back a policy looks. An unknown window counts as five minutes, the shortest there is. */
-export const windowMs = (policy: Pick<AlertPolicy, 'window'>): number => windowsMs[policy.window] ?? 300_000;
-
-export const isExceeded = (policy: Pick<AlertPolicy, 'compare' | 'value'>, value: number): boolean =>
-  policy.compare === 'GreaterThan' ? value > policy.value : value < policy.value;
+/** Whether a value crosses a policy's limit. A comparison that is not known is never met. */
+export function isExceeded({ compare, value: limit }: Pick<AlertPolicy, 'compare' | 'value'>, value: number): boolean {
+  if (compare === 'unknown') return false;
+  return compare === 'GreaterThan' ? value > limit : value < limit;
+}
 
 /** A policy on one droplet. */
 export interface Watched {
@@ -40,7 +23,7 @@ export interface Watched {
 export function watchedBy(policies: readonly AlertPolicy[], connection: ConnectionState, pinned: ReadonlySet<string>): Watched[] {
   const droplets = [...connection.droplets.values()].filter((droplet) => droplet.status === 'active');
   const watched = policies
-    .filter((policy) => policy.enabled)
+    .filter((policy) => policy.isEnabled && policy.compare !== 'unknown')
     .flatMap((policy) => {
       const isAll = policy.entities.length === 0 && policy.tags.length === 0;
       const covered = droplets.filter(

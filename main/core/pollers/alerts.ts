@@ -1,9 +1,11 @@
 import { type Failure, failed, success } from '../../../preload/contract/failure.ts';
+import { listAlertPolicies } from '../digitalocean/alert-policies.ts';
 import type { CallOptions } from '../digitalocean/api.ts';
 import type { AlertState } from '../state/monitoring.ts';
 import { metricCost, readMetric } from './alert-metrics.ts';
-import { isExceeded, readPolicies, type Watched, watchedBy, windowMs } from './alert-policy.ts';
+import { isExceeded, type Watched, watchedBy, windowMs } from './alert-policy.ts';
 import { connectionOf, fetching, type PollTarget, pollDeadlineMs, type Read } from './fetching.ts';
+import { pageSize } from './intervals.ts';
 import type { PollEnd } from './poller.ts';
 
 /** Requests for metrics in one poll: each costs, and there is no state to ask for instead. */
@@ -26,14 +28,15 @@ export function pollAlerts(target: PollTarget, signal: AbortSignal): Promise<Pol
 }
 
 async function readAlerts(target: PollTarget, options: CallOptions): Promise<Read<AlertState[]>> {
-  const listing = await target.api.listAll('monitoring_list_alertPolicy', {}, options);
+  const listing = await listAlertPolicies(target.api, options);
   if (!listing.ok) return { outcome: listing, cost: 1 };
+  const listingCost = Math.max(1, Math.ceil(listing.value.length / pageSize));
   const connection = connectionOf(target);
-  if (!connection) return { outcome: success([]), cost: listing.value.attempts };
+  if (!connection) return { outcome: success([]), cost: listingCost };
   const pinned = new Set(target.state().settings.pinned);
-  const watched = affordable(watchedBy(readPolicies(listing.value.items), connection, pinned));
+  const watched = affordable(watchedBy(listing.value, connection, pinned));
   const read = await Promise.all(watched.map((one) => readAlert(target, one, options)));
-  const cost = listing.value.attempts + watched.reduce((sum, one) => sum + metricCost(one.policy.type), 0);
+  const cost = listingCost + watched.reduce((sum, one) => sum + metricCost(one.policy.type), 0);
   const failures = read.flatMap((one) => ('failure' in one ? [one.failure] : []));
   const [first] = failures;
   if (first && failures.length === read.length) return { outcome: failed(first), cost };
@@ -68,7 +71,7 @@ async function readAlert(
       policyUuid: policy.uuid,
       description: policy.description,
       type: policy.type,
-      comparison: policy.compare,
+      comparison: policy.compare === 'LessThan' ? 'LessThan' : 'GreaterThan',
       threshold: policy.value,
       dropletId,
       value: read.value === null ? null : Math.round(read.value * 100) / 100,

@@ -1,23 +1,13 @@
-import { z } from 'zod';
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { CallOptions } from '../digitalocean/api.ts';
+import { getUptimeCheckState, listUptimeChecks, type UptimeCheck } from '../digitalocean/uptime-checks.ts';
 import type { UptimeState } from '../state/monitoring.ts';
-import { monitoringWords } from '../words/monitoring.ts';
 import { fetching, type PollTarget, pollDeadlineMs, type Read } from './fetching.ts';
+import { pageSize } from './intervals.ts';
 import type { PollEnd } from './poller.ts';
 
 /** More checks than these are looked at in turns, so that a team with hundreds does not eat the budget. */
 const maximumChecks = 25;
-
-const checkSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  target: z.string().catch(''),
-  enabled: z.boolean().catch(true),
-});
-type Check = z.infer<typeof checkSchema>;
-const regionSchema = z.object({ status: z.string(), status_changed_at: z.string().nullish() });
-const stateSchema = z.object({ state: z.object({ regions: z.record(z.string(), regionSchema).nullish() }) });
 
 /**
  * Uptime checks, and of each enabled one what the regions of the world see.
@@ -36,11 +26,11 @@ export function pollUptime(target: PollTarget, signal: AbortSignal): Promise<Pol
 }
 
 async function readChecks(target: PollTarget, options: CallOptions): Promise<Read<UptimeState[]>> {
-  const listing = await target.api.listAll('uptime_list_checks', {}, options);
+  const listing = await listUptimeChecks(target.api, options);
   if (!listing.ok) return { outcome: listing, cost: 1 };
-  const checks = listing.value.items.flatMap((item) => checkSchema.safeParse(item).data ?? []);
+  const checks = listing.value;
   const known = target.state().connections.get(target.connectionId)?.uptime;
-  const looked = checks.filter((check) => check.enabled).slice(0, maximumChecks);
+  const looked = checks.filter((check) => check.isEnabled).slice(0, maximumChecks);
   const answers = new Map(
     await Promise.all(
       looked.map(async (check): Promise<[string, Outcome<UptimeState>]> => [check.id, await readState(target, check, options)]),
@@ -54,28 +44,26 @@ async function readChecks(target: PollTarget, options: CallOptions): Promise<Rea
   const [first] = failures;
   // One check that cannot be read is no reason to call all of them unknown.
   const outcome = first && failures.length === looked.length ? failed(first) : success(states);
-  return { outcome, cost: listing.value.attempts + looked.length };
+  return { outcome, cost: Math.max(1, Math.ceil(checks.length / pageSize)) + looked.length };
 }
 
-const unknownState = (check: Check): UptimeState => ({
+const unknownState = (check: UptimeCheck): UptimeState => ({
   checkId: check.id,
   name: check.name,
   target: check.target,
-  isEnabled: check.enabled,
+  isEnabled: check.isEnabled,
   status: 'unknown',
   downIn: [],
   changedAtMs: null,
 });
 
-async function readState({ api }: PollTarget, check: Check, options: CallOptions): Promise<Outcome<UptimeState>> {
-  const answer = await api.call('uptime_get_checkState', { path: { check_id: check.id } }, options);
-  if (!answer.ok) return answer;
-  const parsed = stateSchema.safeParse(answer.value.body);
-  if (!parsed.success) return failed({ kind: 'bad-answer', message: monitoringWords.badState(check.name) });
-  const regions = Object.entries(parsed.data.state.regions ?? {});
-  const downIn = regions.filter(([, region]) => region.status.toUpperCase() === 'DOWN').map(([name]) => name);
-  const isUp = regions.some(([, region]) => region.status.toUpperCase() === 'UP');
-  const changes = regions.map(([, region]) => Date.parse(region.status_changed_at ?? '')).filter(Number.isFinite);
+async function readState({ api }: PollTarget, check: UptimeCheck, options: CallOptions): Promise<Outcome<UptimeState>> {
+  const read = await getUptimeCheckState(api, check.id, options);
+  if (!read.ok) return read;
+  const { regions } = read.value;
+  const downIn = regions.filter((region) => region.status === 'DOWN').map((region) => region.region);
+  const isUp = regions.some((region) => region.status === 'UP');
+  const changes = regions.map((region) => region.changedAtMs).filter((atMs) => atMs !== null);
   return success({
     ...unknownState(check),
     status: downIn.length > 0 ? 'down' : isUp ? 'up' : 'unknown',

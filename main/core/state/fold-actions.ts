@@ -11,7 +11,7 @@ type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
 
 const maximumFinished = 300;
 /** How long the API's droplet may lag behind its finished action. */
-export const expectationMs = 60_000;
+const expectationMs = 60_000;
 
 const statusAfter: Readonly<Record<string, Expectation['status']>> = {
   power_on: 'active',

@@ -26,6 +26,10 @@ function isSameBody(one: Droplet, other: Droplet): boolean {
     one.priceHourlyUsd === other.priceHourlyUsd &&
     one.imageName === other.imageName &&
     one.imageDistribution === other.imageDistribution &&
+    one.imageId === other.imageId &&
+    one.imageSlug === other.imageSlug &&
+    one.nextBackupWindow?.startAtMs === other.nextBackupWindow?.startAtMs &&
+    one.nextBackupWindow?.endAtMs === other.nextBackupWindow?.endAtMs &&
     one.vpcUuid === other.vpcUuid &&
     one.createdAtMs === other.createdAtMs
   );

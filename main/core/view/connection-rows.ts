@@ -74,7 +74,7 @@ export const labelOf = (connection: Pick<ConnectionState, 'label' | 'account'>):
   connection.label || connection.account?.team?.name || connection.account?.email || connectionWords.unnamedTeam;
 
 /** "HW" for Harbour Works, "TI" for Tidepool. */
-export function monogram(label: string): string {
+function monogram(label: string): string {
   const words = label.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const letters = words.length > 1 ? words.slice(0, 2).map((word) => [...word][0]) : [...(words[0] ?? '?')].slice(0, 2);
   return letters.join('').toUpperCase();

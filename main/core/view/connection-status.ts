@@ -40,5 +40,5 @@ function workingStatus(state: State, connection: ConnectionState, nowMs: number)
 }
 
 /** The failure that says most of the connection as a whole: that of its droplets, else of its actions. */
-export const mainFailure = (connection: ConnectionState): Failure | null =>
+const mainFailure = (connection: ConnectionState): Failure | null =>
   connection.fetches.droplets.failure ?? connection.fetches.actions.failure;

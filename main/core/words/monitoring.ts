@@ -29,6 +29,5 @@ export function alertTitle(alert: Pick<AlertState, 'type' | 'comparison' | 'thre
 
 /** What is said when monitoring cannot be read. */
 export const monitoringWords = {
-  badState: (name: string) => `DigitalOcean's answer on the uptime check ${name} could not be understood.`,
   badMetric: (name: string) => `DigitalOcean's answer on the metric ${name} could not be understood.`,
 } as const;

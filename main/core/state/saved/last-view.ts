@@ -48,8 +48,8 @@ const accountSchema = z.object({
   email: z.string(),
   uuid: z.string(),
   name: z.string().nullable(),
-  status: z.string(),
-  dropletLimit: z.number(),
+  status: z.enum(['active', 'warning', 'locked', 'unknown']),
+  dropletLimit: z.number().nullable(),
   team: z.object({ uuid: z.string(), name: z.string() }).nullable(),
 });
 

@@ -56,7 +56,7 @@ export async function restore(documents: Documents, log: Log): Promise<Restorati
 }
 
 /** Settings as far as they can be understood: a field that cannot takes its default, the others stay. */
-export function readSettings(value: unknown): Settings | null {
+function readSettings(value: unknown): Settings | null {
   if (typeof value !== 'object' || value === null) return null;
   const understood = Object.entries(value).filter(([key, field]) => settingsSchema.safeParse({ [key]: field }).success);
   return settingsSchema.parse(Object.fromEntries(understood));

@@ -1,7 +1,7 @@
 import type { DropletRow } from '../../../../preload/contract/view.ts';
 
 /** More lines than this are no glance. */
-export const maximumInMenu = 25;
+const maximumInMenu = 25;
 
 export interface Chosen {
   pinned: DropletRow[];

@@ -20,7 +20,7 @@ export const item = (id: string, label: string, deed: MenuDeed | null, extras: E
 /** The name of the lines below it. */
 export const heading = (id: string, label: string): MenuNode => ({ ...empty, id, type: 'heading', label, isEnabled: false });
 
-export const separator = (id: string): MenuNode => ({ ...empty, id, type: 'separator', label: '', isEnabled: false });
+const separator = (id: string): MenuNode => ({ ...empty, id, type: 'separator', label: '', isEnabled: false });
 
 export const does = (command: Command): MenuDeed => ({ kind: 'command', command });
 export const goes = (route: string): MenuDeed => ({ kind: 'route', route });

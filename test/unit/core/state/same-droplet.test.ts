@@ -6,6 +6,7 @@ import { aDroplet } from '../../../doubles/facts.ts';
 /** Another value of the same kind. */
 function other(value: unknown): unknown {
   if (Array.isArray(value)) return [...value, 'more'];
+  if (typeof value === 'object' && value !== null) return { ...value, endAtMs: 0 };
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'boolean') return !value;
   return value === null ? 'set' : `${String(value)}x`;
@@ -20,5 +21,11 @@ describe('two readings of a droplet', () => {
     const droplet = aDroplet();
     const changed = { ...droplet, [field]: other(droplet[field]) } as Droplet;
     expect(isSameDroplet(droplet, changed)).toBe(false);
+  });
+
+  it('differ when one has what the other lacks', () => {
+    const { imageSlug: _slug, nextBackupWindow: _window, ...bare } = aDroplet();
+    expect(isSameDroplet(aDroplet(), { ...bare, imageSlug: 'debian-12-x64' })).toBe(false);
+    expect(isSameDroplet(bare, aDroplet())).toBe(false);
   });
 });

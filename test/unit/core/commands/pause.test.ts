@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { createCommandContext } from '../../../doubles/command-context.ts';
+
+describe('pausing', () => {
+  it('holds until then or until resumed, and refuses a time that is over', async () => {
+    const { run, state, clock } = createCommandContext();
+    expect(await run({ kind: 'pause-polling', untilMs: clock.now() - 1 })).toMatchObject({ ok: false });
+    expect(await run({ kind: 'pause-polling', untilMs: clock.now() + 52 * 60_000 })).toMatchObject({
+      ok: true,
+      value: { message: 'Paused until 15:00.' },
+    });
+    expect(state().pause).toEqual({ untilMs: clock.now() + 52 * 60_000 });
+    await run({ kind: 'resume-polling' });
+    expect(state().pause).toBeNull();
+  });
+});

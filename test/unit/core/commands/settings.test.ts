@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { createCommandContext } from '../../../doubles/command-context.ts';
+
+describe('settings', () => {
+  it('change by what is named, one level deep', async () => {
+    const { run, settings } = createCommandContext();
+    expect(await run({ kind: 'update-settings', patch: { appearance: 'dark', notices: { muted: ['uptime-up'] } } })).toEqual({
+      ok: true,
+      value: { status: 'done', message: null },
+    });
+    expect(settings()).toMatchObject({
+      appearance: 'dark',
+      notices: { isOn: true, muted: ['uptime-up'] },
+      polling: { intervalSeconds: 60 },
+    });
+  });
+
+  it('hold though they cannot be written, and say so', async () => {
+    const { run, settings, failWrites } = createCommandContext();
+    failWrites({ kind: 'storage', message: 'The disk is full.' });
+    expect(await run({ kind: 'update-settings', patch: { appearance: 'dark' } })).toMatchObject({
+      ok: true,
+      value: { message: expect.stringContaining('The disk is full.') },
+    });
+    expect(settings().appearance).toBe('dark');
+  });
+
+  it('pin and unpin', async () => {
+    const { run, settings } = createCommandContext();
+    await run({ kind: 'pin-droplet', dropletKey: 'c1:1', isPinned: true });
+    await run({ kind: 'pin-droplet', dropletKey: 'c1:1', isPinned: true });
+    expect(settings().pinned).toEqual(['c1:1']);
+    await run({ kind: 'pin-droplet', dropletKey: 'c1:1', isPinned: false });
+    expect(settings().pinned).toEqual([]);
+  });
+});
