@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { root } from '../setup/folders.mjs';
 import { fingerprint } from './fingerprint.ts';
 import { type Part, parts } from './parts.ts';
@@ -37,9 +37,10 @@ export async function buildAll(wanted: readonly Part[] = parts, record = recordO
   for (const { part, hash } of stale) {
     try {
       made.push({ name: part.name, durationMs: await makePart(part) });
-      built[part.name] = hash;
+      // Read again: another build may have finished a part meanwhile.
+      const noted = { ...readRecord(record), [part.name]: hash };
       mkdirSync(dirname(resolve(root, record)), { recursive: true });
-      writeFileSync(resolve(root, record), `${JSON.stringify(built, null, 2)}\n`);
+      writeFileSync(resolve(root, record), `${JSON.stringify(noted, null, 2)}\n`);
     } catch (error) {
       failures.push(`${part.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -52,9 +53,25 @@ async function makePart(part: Part): Promise<number> {
   const missing = part.entries.filter((path) => !existsSync(resolve(root, path)));
   if (missing.length > 0) throw new Error(`${missing.join(', ')} is missing`);
   const start = performance.now();
-  await asProduction(part.make);
-  if (!existsSync(resolve(root, part.result))) throw new Error(`${part.result} was not written`);
+  const making = resolve(root, 'out', `.making-${process.pid}-${part.name.replaceAll(/\W+/g, '-')}`);
+  try {
+    await asProduction(() => part.make(making));
+    swapIn(making, part);
+  } finally {
+    rmSync(making, { recursive: true, force: true });
+  }
   return performance.now() - start;
+}
+
+/** What is made appears at once or not at all: a host that runs meanwhile never sees half of it. */
+function swapIn(making: string, { output, result }: Part): void {
+  const target = resolve(root, output);
+  const isFile = output === result;
+  const made = isFile ? resolve(making, basename(output)) : making;
+  if (!existsSync(isFile ? made : resolve(making, relative(output, result)))) throw new Error(`${result} was not written`);
+  mkdirSync(dirname(target), { recursive: true });
+  if (!isFile) rmSync(target, { recursive: true, force: true });
+  renameSync(made, target);
 }
 
 /** A shell or a test runner may have named another environment, and the page would be built with React's development half. */

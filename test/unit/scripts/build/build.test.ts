@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, relative, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildAll } from '../../../../scripts/build/build.ts';
 import { fingerprint } from '../../../../scripts/build/fingerprint.ts';
 import type { Part } from '../../../../scripts/build/parts.ts';
 import { root } from '../../../../scripts/setup/folders.mjs';
 
-const folder = mkdtempSync(resolve(tmpdir(), 'buoy-build-'));
+// On the same disk as the build's own folder: a part is moved into place.
+mkdirSync(resolve(root, '.cache'), { recursive: true });
+const folder = mkdtempSync(resolve(root, '.cache/build-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const at = (name: string) => relative(root, resolve(folder, name));
@@ -17,13 +18,15 @@ function part(changes: Partial<Part> = {}): Part & { times: () => number } {
   let times = 0;
   const result = changes.result ?? at('result.txt');
   return {
-    name: `test ${folder}`,
+    name: 'test',
     entries: [source],
     sources: [source],
+    output: result,
     result,
-    make: async () => {
+    make: async (into) => {
       times += 1;
-      writeFileSync(resolve(root, result), 'made');
+      mkdirSync(into, { recursive: true });
+      writeFileSync(resolve(into, basename(result)), 'made');
     },
     times: () => times,
     ...changes,
@@ -55,6 +58,33 @@ describe('buildAll', () => {
       /missing: .*nowhere\.ts is missing\nsilent: .*never\.txt was not written/,
     );
     expect(good.times()).toBe(1);
+  });
+});
+
+describe('a part that is a folder', () => {
+  const output = at('folder');
+  const inFolder = (make: Part['make']) =>
+    part({ name: 'folder', output, result: at('folder/index.js'), sources: [at(`${Math.random()}`)], make });
+  const writeInto = (into: string, ...names: string[]) => {
+    mkdirSync(into, { recursive: true });
+    for (const name of names) writeFileSync(resolve(into, name), name);
+  };
+
+  it('loses what the new build did not make', async () => {
+    await buildAll([inFolder(async (into) => writeInto(into, 'index.js', 'old.js'))], record);
+    await buildAll([inFolder(async (into) => writeInto(into, 'index.js'))], at('built-2.json'));
+    expect(existsSync(resolve(root, output, 'old.js'))).toBe(false);
+  });
+
+  it('stays as it was when the new build fails halfway', async () => {
+    await buildAll([inFolder(async (into) => writeInto(into, 'index.js'))], at('built-3.json'));
+    const failing = inFolder(async (into) => {
+      writeInto(into, 'half.js');
+      throw new Error('no space left');
+    });
+    await expect(buildAll([failing], at('built-4.json'))).rejects.toThrow('folder: no space left');
+    expect(readFileSync(resolve(root, output, 'index.js'), 'utf8')).toBe('index.js');
+    expect(existsSync(resolve(root, output, 'half.js'))).toBe(false);
   });
 });
 
