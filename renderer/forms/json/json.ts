@@ -21,5 +21,21 @@ export function isSameJson(one: Json | undefined, other: Json | undefined): bool
 /** An object of these entries; even `__proto__` becomes an ordinary name. */
 export const objectOf = (entries: Iterable<readonly [string, Json]>): JsonObject => Object.fromEntries(entries);
 
-/** Two spaces, as in the request that is shown. */
-export const printJson = (value: Json): string => JSON.stringify(value, null, 2);
+/** Lists of plain values up to this length stand on one line. */
+const lineLength = 60;
+
+/** Two spaces a level, short lists of plain values on one line: as a person would write the request. */
+export function printJson(value: Json, indent = ''): string {
+  const deeper = `${indent}  `;
+  if (Array.isArray(value)) {
+    if (value.length === 0) return '[]';
+    const isPlain = value.every((item) => typeof item !== 'object' || item === null);
+    const line = isPlain ? `[${value.map((item) => JSON.stringify(item)).join(', ')}]` : '';
+    if (isPlain && line.length <= lineLength) return line;
+    return `[\n${value.map((item) => deeper + printJson(item, deeper)).join(',\n')}\n${indent}]`;
+  }
+  if (!isObject(value)) return JSON.stringify(value);
+  const entries = Object.entries(value);
+  if (entries.length === 0) return '{}';
+  return `{\n${entries.map(([name, item]) => `${deeper}${JSON.stringify(name)}: ${printJson(item, deeper)}`).join(',\n')}\n${indent}}`;
+}

@@ -7,16 +7,30 @@ import { nameOfRef, resolveRef, type Schemas } from '../schema/flatten.ts';
  */
 export function labelsOf(members: Schema[], schemas: Schemas): string[] {
   const words = distinctWords(members.map((member) => nameOfRef(member)?.split('_') ?? []));
+  const titles = withoutSharedEnd(members.map((member) => titleOf(member, schemas)));
   return members.map((member, index) => {
     const resolved = resolveRef(member, schemas);
-    const title = member.title ?? resolved.title;
-    if (title) return title.replaceAll('_', ' ');
+    const title = titles[index];
+    if (title) return title;
     const own = words[index];
     if (own && own.length > 0) return own.join(' ');
     const others = members.filter((other) => other !== member).map((other) => resolveRef(other, schemas));
     const telling = resolved.required?.find((name) => !others.some((other) => other.required?.includes(name)));
     return telling?.replaceAll('_', ' ') ?? '';
   });
+}
+
+const titleOf = (member: Schema, schemas: Schemas): string =>
+  (member.title ?? resolveRef(member, schemas).title ?? '').replaceAll('_', ' ');
+
+/** "Single Droplet Request", "Multiple Droplet Request" are "Single" and "Multiple". What titles begin with stays: it is a sentence. */
+function withoutSharedEnd(titles: string[]): string[] {
+  const words = titles.map((title) => title.split(' '));
+  const [first] = words;
+  if (!first || titles.includes('') || titles.length < 2) return titles;
+  let end = 0;
+  while (words.every((title) => title.length > end + 1 && title.at(-1 - end) === first.at(-1 - end))) end += 1;
+  return words.map((title) => title.slice(0, title.length - end).join(' '));
 }
 
 /** Cuts what all names begin or end with: `volumes_ext4`, `volumes_xfs` give `ext4`, `xfs`. */

@@ -48,7 +48,7 @@ const JsonAnswer = ({ operation, value, onAllPages }: { operation: Operation; va
       </div>
       {view === 'tree' && <JsonTree value={value} label={operationWords.response} />}
       {view === 'table' && table && <TableView table={table} />}
-      {view === 'raw' && <CodeView code={raw} label={operationWords.response} />}
+      {view === 'raw' && <CodeView code={raw} label={operationWords.answerCode} />}
     </>
   );
 };
@@ -148,7 +148,7 @@ const Body = ({
     case 'json':
       return <JsonAnswer operation={operation} value={body.value as Json} onAllPages={onAllPages} />;
     case 'text':
-      return <CodeView code={body.text} label={operationWords.response} />;
+      return <CodeView code={body.text} label={operationWords.answerCode} />;
     case 'file':
       return <FileAnswer body={body} />;
     case 'stream':

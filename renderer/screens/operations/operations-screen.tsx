@@ -44,7 +44,8 @@ const TeamChooser = ({ sending }: { sending: ReturnType<typeof useSendingTeam> }
     <Menu
       align="end"
       trigger={
-        <button type="button" className="chip" aria-label={`${operationWords.team}: ${team.teamName}`}>
+        <button type="button" className="chip" title={team.teamName}>
+          <span className="unseen">{operationWords.team}: </span>
           <Monogram letters={team.monogram} size="small" />
           <span className="cut not-tiny">{team.teamName}</span>
           <Icon name="down" size="xs" />

@@ -94,7 +94,7 @@ export const RequestPane = ({
         />
       </header>
       {shown === 'curl' ? (
-        <CodeView code={curl} label={operationWords.request} />
+        <CodeView code={curl} label={operationWords.requestCode} />
       ) : body === null ? (
         <p className="sm k3 op-none">{shapes.isFile ? operationWords.fileBody : operationWords.noBody}</p>
       ) : (

@@ -9,7 +9,7 @@ import { createShapes } from '../../../../renderer/forms/model/shape-of.ts';
 import { toValue } from '../../../../renderer/forms/model/to-value.ts';
 import { validate } from '../../../../renderer/forms/model/validate.ts';
 import { readTags } from '../../core/digitalocean/catalogue/read-catalogue.ts';
-import { valueOf } from './value-arbitrary.ts';
+import { bodyValue } from './value-arbitrary.ts';
 
 const bodies = (await readTags()).flatMap(({ operations, schemas }) =>
   operations.flatMap((operation) =>
@@ -50,7 +50,7 @@ describe('a body through its form', () => {
   it.each(bodies)('$id comes back as it went in', ({ schema, schemas }) => {
     const shape = createShapes(schemas).of(schema);
     fc.assert(
-      fc.property(valueOf(schema, schemas), (value) => {
+      fc.property(bodyValue(schema, schemas), (value) => {
         const node = fromValue(shape, value);
         expect(toValue(node)).toEqual(value);
         expect(validate(shape, node, 'body', true).filter((problem) => problem.kind === 'unreadable')).toEqual([]);

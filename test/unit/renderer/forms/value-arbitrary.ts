@@ -12,7 +12,7 @@ const deepest = 5;
  * Values that fit a schema of the catalogue, made without the form's own code: it resolves schemas by the core's functions.
  * Optional parts come and go, nullable ones are sometimes null, strings follow their pattern where one is given.
  */
-export function valueOf(schema: Schema, schemas: Schemas, depth = 0): fc.Arbitrary<Json> {
+export function bodyValue(schema: Schema, schemas: Schemas, depth = 0): fc.Arbitrary<Json> {
   const flat = flattenSchema(schema, schemas);
   const members = flat.oneOf ?? flat.anyOf;
   const whole = members ? unionValue(flat, members, schemas, depth) : plainValue(flat, schemas, depth);
@@ -26,12 +26,12 @@ function unionValue(flat: Schema, members: Schema[], schemas: Schemas, depth: nu
     return fc
       .constantFrom(...mapping)
       .chain(([value, ref]) =>
-        valueOf({ $ref: ref }, schemas, depth).map(
+        bodyValue({ $ref: ref }, schemas, depth).map(
           (body) => ({ ...(body as object), [discriminator.propertyName]: value }) as Json,
         ),
       );
   }
-  return fc.constantFrom(...members).chain((member) => valueOf({ allOf: [own, ...(allOf ?? []), member] }, schemas, depth));
+  return fc.constantFrom(...members).chain((member) => bodyValue({ allOf: [own, ...(allOf ?? []), member] }, schemas, depth));
 }
 
 function plainValue(flat: Schema, schemas: Schemas, depth: number): fc.Arbitrary<Json> {
@@ -78,7 +78,7 @@ function text({ pattern, minLength = 0, maxLength = 40, format }: Schema): fc.Ar
 function list({ items, minItems = 0, maxItems = 3 }: Schema, schemas: Schemas, depth: number): fc.Arbitrary<Json> {
   const maxLength = Math.max(minItems, Math.min(maxItems, depth >= deepest ? 0 : 3));
   if (maxLength === 0) return fc.constant([]);
-  return fc.array(items ? valueOf(items, schemas, depth + 1) : json(), { minLength: minItems, maxLength });
+  return fc.array(items ? bodyValue(items, schemas, depth + 1) : json(), { minLength: minItems, maxLength });
 }
 
 function object(flat: Schema, schemas: Schemas, depth: number): fc.Arbitrary<Json> {
@@ -87,12 +87,12 @@ function object(flat: Schema, schemas: Schemas, depth: number): fc.Arbitrary<Jso
   for (const [name, schema] of Object.entries(flat.properties ?? {})) {
     if (depth >= deepest && !required.has(name)) continue;
     // What contains itself is made only when it is drawn.
-    model[name] = fc.constant(null).chain(() => valueOf(schema, schemas, depth + 1));
+    model[name] = fc.constant(null).chain(() => bodyValue(schema, schemas, depth + 1));
   }
   const requiredKeys = Object.keys(model).filter((name) => required.has(name));
   const own = fc.record(model, { requiredKeys }) as fc.Arbitrary<Record<string, Json>>;
   if (flat.additionalProperties === undefined || flat.additionalProperties === false) return own;
-  const value = flat.additionalProperties === true ? json() : valueOf(flat.additionalProperties, schemas, depth + 1);
+  const value = flat.additionalProperties === true ? json() : bodyValue(flat.additionalProperties, schemas, depth + 1);
   return fc.tuple(fc.dictionary(fc.string(), value, { maxKeys: 3 }), own).map(([extra, known]) => ({ ...extra, ...known }));
 }
 
