@@ -66,7 +66,7 @@ export async function compose({ platform, env, folder, places, log, quitting }: 
   applySettings(buoy, loginItem, log);
   const desktop = env.XDG_CURRENT_DESKTOP ?? '';
   showTray({
-    ...{ platform, desktop, log, buoy, window, popover, quit },
+    ...{ platform, desktop, log, clock, buoy, window, popover, quit },
     iconFolder: places.trayIcons,
     tell: notifier.tell,
     onCheckForUpdates,

@@ -1,5 +1,5 @@
 import type { MenuDeed } from '../../preload/contract/view.ts';
-import type { Log } from '../core/ports.ts';
+import type { Clock, Log } from '../core/ports.ts';
 import type { Buoy } from '../core/running.ts';
 import { hostWords } from '../core/words/host.ts';
 import { copyText } from './clipboard.ts';
@@ -16,6 +16,7 @@ export interface TrayMenuOptions {
   desktop: string;
   iconFolder: string;
   log: Log;
+  clock: Clock;
   buoy: Buoy;
   window: MainWindow;
   popover: Popover;

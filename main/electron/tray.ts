@@ -1,6 +1,7 @@
 import { Menu, type MenuItemConstructorOptions, nativeTheme, type Rectangle, Tray } from 'electron';
 import type { TrayView } from '../../preload/contract/view.ts';
-import type { Log } from '../core/ports.ts';
+import type { Clock, Log } from '../core/ports.ts';
+import { createMenuRefresh } from './menu-refresh.ts';
 import { isTrayDark, loadTrayIcon } from './tray-icon.ts';
 
 export interface TrayOptions {
@@ -9,6 +10,7 @@ export interface TrayOptions {
   desktop: string;
   iconFolder: string;
   log: Log;
+  clock: Clock;
   /** The menu of a view. */
   template(view: TrayView): MenuItemConstructorOptions[];
   /** A left click, where the desktop tells where the icon is. */
@@ -26,7 +28,7 @@ const hasMenuOnly = (platform: NodeJS.Platform) => platform === 'linux';
  * nobody holds. `draw` touches only what differs, since a new menu closes an open one.
  */
 export function createTray(options: TrayOptions, first: TrayView): { draw(view: TrayView): void; destroy(): void } {
-  const { platform, log } = options;
+  const { platform, log, clock } = options;
   let shown = first;
   const icon = (view: TrayView) =>
     loadTrayIcon(
@@ -44,7 +46,8 @@ export function createTray(options: TrayOptions, first: TrayView): { draw(view: 
   }
 
   describe(first);
-  if (hasMenuOnly(platform)) {
+  const refresh = hasMenuOnly(platform) ? createMenuRefresh(clock, first, (view) => tray.setContextMenu(menu(view))) : null;
+  if (refresh !== null) {
     tray.setContextMenu(menu(first));
   } else {
     tray.on('click', (_event, bounds) => options.onClick(bounds));
@@ -59,9 +62,10 @@ export function createTray(options: TrayOptions, first: TrayView): { draw(view: 
       shown = view;
       if (view.face !== before.face) repaint();
       describe(view);
-      if (hasMenuOnly(platform) && JSON.stringify(view.menu) !== JSON.stringify(before.menu)) tray.setContextMenu(menu(view));
+      refresh?.follow(view);
     },
     destroy() {
+      refresh?.stop();
       nativeTheme.off('updated', repaint);
       if (!tray.isDestroyed()) tray.destroy();
     },

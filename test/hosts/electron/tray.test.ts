@@ -38,6 +38,7 @@ async function makeTray(platform: (typeof platforms)[number], desktop = 'KDE', i
       desktop,
       iconFolder,
       log: machine.log,
+      clock: machine.clock,
       template: (shown) => menuTemplate(shown.menu, (deed) => deeds.push(deed)),
       onClick: (icon) => clicks.push(icon),
     },
@@ -66,10 +67,11 @@ describe.each(platforms)('the tray on %s', (platform) => {
   });
 
   it('shows the newest menu after the view changed', async () => {
-    const { tray, controls } = await makeTray(platform);
+    const { tray, controls, clock } = await makeTray(platform);
     const [line] = view().menu;
     if (line === undefined) throw new Error('No line');
     tray.draw(view({ menu: [{ ...line, label: 'Open & look', detail: '2 down' }] }));
+    clock.advance(200);
     expect(controls.trayMenu().map((shown) => shown.label)).toEqual(['Open & look   2 down']);
   });
 
@@ -87,9 +89,10 @@ describe.each(platforms)('the tray on %s', (platform) => {
 
 describe('the tray', () => {
   it('sets no new menu on Linux when only the face or the tooltip changed, since that would close the open one', async () => {
-    const { tray, controls } = await makeTray('linux');
+    const { tray, controls, clock } = await makeTray('linux');
     tray.draw(view({ face: 'busy', title: 'Rebooting web-01' }));
     tray.draw(view({ face: 'ok' }));
+    clock.advance(60_000);
     expect(controls.tray()?.menusSet).toBe(1);
   });
 
