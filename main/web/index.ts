@@ -12,7 +12,7 @@ import { readWebOptions, type WebOptions } from './options.ts';
 import { startWebHost, type WebHost, type WebPlaces } from './web-host.ts';
 
 /** A clean stop takes milliseconds; whatever holds it up is given up after this. */
-const stopWithinMs = 1_500;
+const stopWithinMs = 1_000;
 
 // Both the source and the bundle lie two folders below the root.
 const root = fileURLToPath(new URL('../../', import.meta.url));

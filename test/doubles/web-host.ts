@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Outcome } from '../../preload/contract/failure.ts';
+import type { CallArgs, CallName, CallResult } from '../../preload/contract/schema.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const readyWithinMs = 30_000;
@@ -37,11 +39,16 @@ export interface RunningWebHost {
 
 /**
  * Starts the built web host (`out/web`), on a free port, with tokens in memory: a person's own settings, keychain and browser are
- * never touched. Rejects with all that it printed when it ends before it is ready.
+ * not touched. Rejects with all that it printed when it ends before it is ready.
  */
 export async function startWebHost(options: WebHostOptions = {}): Promise<RunningWebHost> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'buoy-home-'));
-  const args = ['--no-open', ...(options.isKeychainUsed ? [] : ['--no-keychain']), ...(options.demo ? ['--demo'] : []), ...(options.args ?? [])];
+  const args = [
+    '--no-open',
+    ...(options.isKeychainUsed ? [] : ['--no-keychain']),
+    ...(options.demo ? ['--demo'] : []),
+    ...(options.args ?? []),
+  ];
   const child = spawn(process.execPath, [join(root, 'out/web/index.js'), ...args], {
     env: { ...process.env, ...options.env, BUOY_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -84,4 +91,22 @@ async function readyLine(child: ChildProcess, printed: { stdout: string; stderr:
       giveUp(`ended with ${code}`);
     });
   });
+}
+
+/** A page's session with a running host, without a page. */
+export interface WebSession {
+  /** To send along with requests of one's own. */
+  headers: Record<string, string>;
+  call<N extends CallName>(name: N, args: CallArgs<N>): Promise<Outcome<CallResult<N>>>;
+}
+
+/** Opens the session by the start address, as the page does: once. */
+export async function openWebSession({ url, origin }: Pick<RunningWebHost, 'url' | 'origin'>): Promise<WebSession> {
+  const headers: Record<string, string> = { 'content-type': 'application/json', origin };
+  const post = async (path: string, body: unknown): Promise<unknown> =>
+    (await fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+  const opened = (await post('/session', { key: new URL(url).hash.slice('#key='.length) })) as Outcome<{ token: string }>;
+  if (!opened.ok) throw new Error(opened.failure.message);
+  headers['x-buoy-session'] = opened.value.token;
+  return { headers, call: async (name, args) => (await post(`/call/${name}`, args)) as Outcome<CallResult<typeof name>> };
 }

@@ -82,6 +82,13 @@ export class PrivateSession {
     return stdout.length > 0;
   }
 
+  /** Every secret of that service, as another program sees them. */
+  secrets(service: string): string[] {
+    const args = ['search', '--all', 'service', service];
+    const { stdout } = spawnSync('secret-tool', args, { env: this.env, encoding: 'utf8' });
+    return [...stdout.matchAll(/^secret = (.*)$/gm)].map(([, secret]) => secret ?? '');
+  }
+
   async end(): Promise<void> {
     for (const child of this.#children.reverse()) await this.#stop(child);
     rmSync(this.folder, { recursive: true, force: true });

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { FullView } from '../../../preload/contract/view.ts';
 import { buildAll } from '../../../scripts/build/build.ts';
 import { parts } from '../../../scripts/build/parts.ts';
-import { type RunningWebHost, startWebHost, type WebHostOptions } from '../../doubles/web-host.ts';
+import { openWebSession, type RunningWebHost, startWebHost, type WebHostOptions } from '../../doubles/web-host.ts';
 
 const entry = fileURLToPath(new URL('../../../out/web/index.js', import.meta.url));
 const running: RunningWebHost[] = [];
@@ -25,20 +26,10 @@ async function start(options: WebHostOptions = {}): Promise<RunningWebHost> {
   return host;
 }
 
-interface OpenPage {
-  view: { singles: { meta: Record<string, unknown> }; tables: Record<string, unknown[]> };
-  headers: Record<string, string>;
-}
-
-/** Opens the session by the start address, as the page does, and reads the view. */
-async function openPage(host: RunningWebHost): Promise<OpenPage> {
-  const headers = { 'content-type': 'application/json', origin: host.origin };
-  const key = new URL(host.url).hash.slice('#key='.length);
-  const session = await fetch(`${host.origin}/session`, { method: 'POST', headers, body: JSON.stringify({ key }) });
-  const { value } = (await session.json()) as { value: { token: string } };
-  const own = { ...headers, 'x-buoy-session': value.token };
-  const answer = await fetch(`${host.origin}/call/openView`, { method: 'POST', headers: own, body: '{}' });
-  return { headers: own, view: ((await answer.json()) as { value: OpenPage['view'] }).value };
+async function readView(host: RunningWebHost): Promise<FullView> {
+  const outcome = await (await openWebSession(host)).call('openView', {});
+  if (!outcome.ok) throw new Error(outcome.failure.message);
+  return outcome.value;
 }
 
 describe('the built web host', () => {
@@ -49,7 +40,7 @@ describe('the built web host', () => {
     const page = await fetch(host.origin);
     expect(await page.text()).toContain('/preload.js');
     expect((await fetch(`${host.origin}/preload.js`)).status).toBe(200);
-    const { singles, tables } = (await openPage(host)).view;
+    const { singles, tables } = await readView(host);
     expect(tables.connections).toEqual([]);
     expect(singles.meta).toMatchObject({
       platform: process.platform,
@@ -62,7 +53,7 @@ describe('the built web host', () => {
   const signals = process.platform === 'win32' ? [] : (['SIGTERM', 'SIGINT', 'SIGHUP'] as const);
   it.each(signals)('ends with 0 within 2 s on %s, also with a page open', async (signal) => {
     const host = await start({ demo: true });
-    const { headers } = await openPage(host);
+    const { headers } = await openWebSession(host);
     const events = await fetch(`${host.origin}/events`, { headers });
     expect(events.status).toBe(200);
     const { exitCode, tookMs } = await host.stop(signal);
@@ -72,7 +63,7 @@ describe('the built web host', () => {
   });
 
   it('opens the demo account when asked to', async () => {
-    const { tables, singles } = (await openPage(await start({ demo: true }))).view;
+    const { tables, singles } = await readView(await start({ demo: true }));
     expect(singles.meta.isDemoOpen).toBe(true);
     expect(tables.connections?.length).toBeGreaterThan(1);
   });
@@ -80,7 +71,7 @@ describe('the built web host', () => {
   it('keeps everything in its home, for its owner alone, and no key or token in the log', async () => {
     const home = mkdtempSync(join(tmpdir(), 'buoy-home-'));
     const host = await start({ demo: true, home });
-    await openPage(host);
+    await readView(host);
     await host.stop();
     const names = readdirSync(home);
     expect(names).toContain('web-sessions.json');
