@@ -19,7 +19,7 @@ test('npm run demo opens on the demo account at once', async ({ start }) => {
 
 test('a token that works shows its team, and the field never shows the token', async ({ start, demo }) => {
   const { page } = await start();
-  await expect(page.getByLabel(firstRunWords.tokenLabel, { exact: true }).first()).toHaveAttribute('type', 'password');
+  await expect(page.getByPlaceholder(firstRunWords.tokenPlaceholder)).toHaveAttribute('type', 'password');
   await connect(page, tokenOf(demo));
   await page.getByRole('link', { name: /^Droplets/ }).first().click();
   await expect(page.getByRole('grid', { name: '14 droplets' })).toBeVisible();
@@ -28,7 +28,7 @@ test('a token that works shows its team, and the field never shows the token', a
 
 test('a token of the wrong shape is refused before anything is sent', async ({ start, demo }) => {
   const { page } = await start();
-  const field = page.getByLabel(firstRunWords.tokenLabel, { exact: true }).first();
+  const field = page.getByPlaceholder(firstRunWords.tokenPlaceholder);
   await field.fill('not-a-token');
   await page.getByRole('button', { name: firstRunWords.connect }).click();
   await expect(page.getByText(firstRunWords.shapePrefix)).toBeVisible();
@@ -41,7 +41,7 @@ test('a token of the wrong shape is refused before anything is sent', async ({ s
 
 test('a token that DigitalOcean refuses says so and is not kept', async ({ start }) => {
   const { page } = await start();
-  await page.getByLabel(firstRunWords.tokenLabel, { exact: true }).first().fill(`dop_v1_${'0'.repeat(64)}`);
+  await page.getByPlaceholder(firstRunWords.tokenPlaceholder).fill(`dop_v1_${'0'.repeat(64)}`);
   await page.getByRole('button', { name: firstRunWords.connect }).click();
   await expect(page.getByText('DigitalOcean does not accept this token.')).toBeVisible();
   await expect(page.getByRole('heading', { name: firstRunWords.title })).toBeVisible();
@@ -50,7 +50,7 @@ test('a token that DigitalOcean refuses says so and is not kept', async ({ start
 test('without a network the token is not kept, and works on the second try', async ({ start, demo }) => {
   const { page } = await start();
   await demo.faults.offline();
-  await page.getByLabel(firstRunWords.tokenLabel, { exact: true }).first().fill(tokenOf(demo));
+  await page.getByPlaceholder(firstRunWords.tokenPlaceholder).fill(tokenOf(demo));
   await page.getByRole('button', { name: firstRunWords.connect }).click();
   await expect(page.getByText('DigitalOcean could not be reached')).toBeVisible({ timeout: 20_000 });
   await demo.faults.online();

@@ -107,7 +107,7 @@ export { expect };
 
 /** Pastes a token at the first run and waits until it works. */
 export async function connect(page: Page, token: string): Promise<void> {
-  await page.getByLabel(firstRunWords.tokenLabel, { exact: true }).first().fill(token);
+  await page.getByPlaceholder(firstRunWords.tokenPlaceholder).fill(token);
   await page.getByRole('button', { name: firstRunWords.connect }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 }

@@ -27,7 +27,7 @@ test('two teams stand side by side and can be looked at alone', async ({ start, 
   await goTo(page, '#/droplets');
   await expect(page.getByRole('grid', { name: '21 droplets' })).toBeVisible();
   await expect(rowOf(page, 'Tidepool')).toContainText('7 droplets');
-  await page.getByRole('button', { name: /Switch team|All teams/ }).first().click();
-  await page.getByRole('menuitemradio', { name: /Tidepool/ }).or(page.getByRole('menuitem', { name: /Tidepool/ })).first().click();
+  await page.getByRole('button', { name: /Switch team/ }).click();
+  await page.getByRole('menuitemcheckbox', { name: /Tidepool/ }).click();
   await expect(page.getByRole('grid', { name: '7 droplets' })).toBeVisible();
 });
