@@ -3,7 +3,7 @@ import type { StateEvent } from './events.ts';
 import { fetched } from './fold-connection.ts';
 import { change, mergeByKey, withEntry, withoutEntry } from './same.ts';
 import { isSameDroplet } from './same-droplet.ts';
-import type { ConnectionState, Expectation, Suspicion } from './state.ts';
+import type { ConnectionState, Expectation, Suspicion, TrackedAction } from './state.ts';
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
 
@@ -17,9 +17,24 @@ export function foldDroplets(connection: ConnectionState, event: Named<'droplets
       if (before !== droplet) next = watchPower(next, before, droplet, event.atMs);
     }
   }
-  next = forgetGone(next);
+  next = nameActions(forgetGone(next));
   next = settleExpectations(next, event.atMs);
   return fetched(next, 'droplets', event.atMs);
+}
+
+/** Actions may be known before the droplets that they are about. */
+function nameActions(connection: ConnectionState): ConnectionState {
+  const named = [...connection.actions.values()].flatMap((action): [string, TrackedAction][] => {
+    const isNameless = action.resourceName === '' && action.resourceType === 'droplet';
+    const droplet = isNameless ? connection.droplets.get(Number(action.resourceId)) : undefined;
+    return droplet
+      ? [[action.key, { ...action, resourceName: droplet.name, sizeSlug: action.sizeSlug ?? droplet.sizeSlug }]]
+      : [];
+  });
+  if (named.length === 0) return connection;
+  const actions = new Map(connection.actions);
+  for (const [key, action] of named) actions.set(key, action);
+  return { ...connection, actions };
 }
 
 /** One droplet, looked at after an action of it ended. It says nothing of the age of the others. */

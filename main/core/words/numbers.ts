@@ -9,7 +9,7 @@ export const money = (usd: number): string => dollars.format(usd);
 export const roundMoney = (usd: number): string => wholeDollars.format(usd);
 
 /** "4,870". */
-const count = (value: number): string => whole.format(value);
+export const count = (value: number): string => whole.format(value);
 
 /** "1 droplet", "23 droplets". */
 export const counted = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`;

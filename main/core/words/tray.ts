@@ -1,4 +1,4 @@
-import { counted, money, roundMoney } from './numbers.ts';
+import { count, counted, money, roundMoney } from './numbers.ts';
 import { ago, billedMonth, clockTime, dayAndMonth, span } from './time.ts';
 
 /** The tray: its first lines, and the words of its menu. */
@@ -29,8 +29,8 @@ export const trayWords = {
     subtitle: 'Something else uses this token',
   }),
   whatUsesIt: 'What uses it?',
-  attention: (count: number) => `${count} ${count === 1 ? 'needs' : 'need'} attention`,
-  busy: (count: number) => `${counted(count, 'action')} running`,
+  attention: (things: number) => `${things} ${things === 1 ? 'needs' : 'need'} attention`,
+  busy: (actions: number) => `${counted(actions, 'action')} running`,
   well: 'All well',
   checking: 'Asking DigitalOcean',
   failing: 'DigitalOcean has trouble answering',
@@ -43,7 +43,7 @@ export const trayWords = {
   pinned: 'Pinned',
   droplets: 'Droplets',
   noDroplets: 'No droplets',
-  allInWindow: (total: number) => `All ${total} in the window`,
+  allInWindow: (total: number) => `All ${count(total)} in the window`,
   lasts: (ms: number) => span(ms),
   runningFor: (ms: number) => `for ${span(ms)}`,
   longerThanUsual: 'longer than usual',

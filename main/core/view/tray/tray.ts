@@ -14,6 +14,8 @@ import { tomorrowMs } from './tomorrow.ts';
 const maximumListed = 8;
 /** A bar that has passed its estimate waits there. */
 const fullProgress = 0.95;
+/** Estimates move on in steps: a menu that differs with every answer would be sent and drawn all the time. */
+const stepMs = 5000;
 
 export interface TrayFacts {
   canQuit: boolean;
@@ -50,16 +52,21 @@ function attentionLines(rows: readonly AttentionRow[], nowMs: number): MenuNode[
   return [heading('attention', trayWords.needsAttention), ...lines];
 }
 
-function runningLines(tables: Tables, nowMs: number): MenuNode[] {
+function runningLines(tables: Tables, exactMs: number): MenuNode[] {
+  const nowMs = Math.floor(exactMs / stepMs) * stepMs;
   const running = [...tables.actions.values()].filter((action) => action.status === 'in-progress');
   if (running.length === 0) return [];
   const lines = running.slice(0, maximumListed).map((action) => {
-    const progress = action.usualMs === null ? null : Math.min(fullProgress, (nowMs - action.startedAtMs) / action.usualMs);
+    const progress = action.usualMs === null ? null : progressOf(action.usualMs, nowMs - action.startedAtMs);
     const extras = { detail: runningDetail(action, nowMs), icon: 'running', progress };
     return item(`running/${action.key}`, action.title, goes(action.route ?? '#/activity'), extras);
   });
   return [heading('running', trayWords.running), ...lines];
 }
+
+/** In hundredths: finer steps cannot be seen. */
+const progressOf = (usualMs: number, elapsedMs: number): number =>
+  Math.round(100 * Math.min(fullProgress, Math.max(0, elapsedMs) / Math.max(usualMs, 1))) / 100;
 
 function runningDetail(action: ActionRow, nowMs: number): string {
   const elapsedMs = nowMs - action.startedAtMs;

@@ -27,6 +27,14 @@ describe('actions in the state', () => {
     expect(connectionIn(later).actions.get('c1:1')?.resourceName).toBe('web-01');
   });
 
+  it('get the name of their droplet when it becomes known after them', () => {
+    const early = actions(loadedState(), [anAction({ id: 5 })], startMs);
+    expect(connectionIn(early).actions.get('c1:5')?.resourceName).toBe('');
+    const droplets = [aDroplet()];
+    const named = fold(early, { type: 'droplets-fetched', connectionId, droplets, requestedAtMs: startMs, atMs: startMs });
+    expect(connectionIn(named).actions.get('c1:5')).toMatchObject({ resourceName: 'web-01', sizeSlug: 's-2vcpu-4gb' });
+  });
+
   it('change nothing when a poll brings the same again', () => {
     const seen = actions(withDroplet, [ended(1, 10), anAction({ id: 5 })], startMs);
     const again = actions(seen, [ended(1, 10), anAction({ id: 5 })], startMs + 5000);

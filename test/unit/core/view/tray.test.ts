@@ -196,6 +196,17 @@ describe('the first lines and what one can do', () => {
   });
 });
 
+describe('the tray while an action runs', () => {
+  it('moves on every five seconds, not with every answer', () => {
+    const done = (id: number) =>
+      anAction({ id, status: 'completed', startedAtMs: startMs - 600_000, completedAtMs: startMs - 570_000 });
+    const busy = fold(well, actions(startMs, done(1), done(2), anAction({ id: 3, startedAtMs: startMs })));
+    const viewOf = createViewOf({ version: '0.1.0', platform: 'linux', capabilities });
+    const trays = Array.from({ length: 100 }, (_, index) => viewOf(busy, startMs + index * 100).singles.tray);
+    expect(new Set(trays).size).toBe(2);
+  });
+});
+
 describe('the tray of several teams and many droplets', () => {
   const second: StateEvent = {
     type: 'connection-added',
