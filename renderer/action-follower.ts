@@ -1,5 +1,6 @@
 import type { CommandResult } from '../preload/contract/command.ts';
 import type { ActionRow } from '../preload/contract/view.ts';
+import { reasonOf } from './action-outcome.ts';
 import { progressOf } from './action-progress.ts';
 import type { Announcer } from './announcer.ts';
 import { hrefOf, type Route } from './routes.ts';
@@ -99,7 +100,7 @@ export class ActionFollower {
       return {
         tone: 'failed' as const,
         title: action.title,
-        detail: action.failure?.message ?? team ?? null,
+        detail: reasonOf(action) ?? team ?? null,
         link: { label: commandWords.details, hash: hrefOf('activity', action.key) },
       };
     const took =

@@ -9,15 +9,24 @@ export type OutcomeKind = 'running' | 'done' | 'slow' | 'failed' | 'unknown';
 const isSlowly = (tookMs: number, usualMs: number | null): boolean =>
   usualMs !== null && tookMs > 2 * usualMs && tookMs - usualMs > 60_000;
 
+/** Why an action failed, without repeating its title; `null`: it did not, or nobody said why. */
+export const reasonOf = (action: ActionRow): string | null => {
+  if (!action.failure) return null;
+  const { message } = action.failure;
+  const title = `${action.title}. `;
+  return message.startsWith(title) ? message.slice(title.length) : message;
+};
+
 /** How an action stands, in one word and one sentence. Running ones speak through their progress. */
 export const actionOutcome = (action: ActionRow): { kind: OutcomeKind; text: string } => {
+  const reason = reasonOf(action);
   switch (action.status) {
     case 'in-progress':
       return { kind: 'running', text: activityWords.running };
     case 'errored':
       return {
         kind: 'failed',
-        text: action.failure ? activityWords.failedBecause(asTitle(action.failure.message)) : activityWords.failed,
+        text: reason === null ? activityWords.failed : activityWords.failedBecause(asTitle(reason)),
       };
     case 'unknown':
       return { kind: 'unknown', text: activityWords.unknownEnd };

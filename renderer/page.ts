@@ -82,6 +82,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
     const stops = [
       view.subscribeStatus(ticker.tick),
       router.start(),
+      router.subscribe(() => toasts.dismissLeadingTo(router.hash())),
       bridge.on('navigate', ({ route }) => router.go(route)),
       bridge.on('notice', hearNotice),
       view.start(),

@@ -60,8 +60,10 @@ export class ToastStore {
     if (this.#toasts.some((toast) => toast.id === id)) this.#put(this.#toasts.filter((toast) => toast.id !== id));
   };
 
-  has(id: string): boolean {
-    return this.#toasts.some((toast) => toast.id === id);
+  /** The person went to where these lead, so they are read. */
+  dismissLeadingTo(hash: string): void {
+    for (const toast of this.#toasts)
+      if (toast.tone !== 'running' && toast.link && hash.startsWith(toast.link.hash)) this.dismiss(toast.id);
   }
 
   #put(toasts: readonly Toast[]): void {

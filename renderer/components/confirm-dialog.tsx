@@ -9,6 +9,40 @@ import { Field } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
 
+/** "Team: Harbour Works." is a fact, to be found at a glance; everything else is a sentence to be read. */
+const factIn = (line: string): [name: string, value: string] | null => {
+  const [, name, value] = /^([^:.]{1,24}): (.+?)\.?$/.exec(line) ?? [];
+  return name !== undefined && value !== undefined ? [name, value] : null;
+};
+
+const Lines = ({ lines }: { lines: readonly string[] }) => {
+  const facts = lines.flatMap((line) => {
+    const fact = factIn(line);
+    return fact ? [fact] : [];
+  });
+  return (
+    <>
+      {lines
+        .filter((line) => factIn(line) === null)
+        .map((line) => (
+          <p key={line} className="k2">
+            {line}
+          </p>
+        ))}
+      {facts.length > 0 && (
+        <dl className="facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd className="num cut">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+};
+
 /** What is deleted, what stays behind, and what that costs. */
 const Leftovers = ({ confirmation }: { confirmation: Confirmation }) => {
   const staysUsd = sumUsd(confirmation.stays.map(({ priceMonthlyUsd }) => priceMonthlyUsd));
@@ -80,11 +114,7 @@ export const ConfirmDialog = ({
           {isDestructive && <Icon name="trash" className="danger" />}
           {confirmation.title}
         </h2>
-        {confirmation.lines.map((line) => (
-          <p key={line} className="k2">
-            {line}
-          </p>
-        ))}
+        <Lines lines={confirmation.lines} />
         {(confirmation.goes.length > 0 || confirmation.stays.length > 0) && <Leftovers confirmation={confirmation} />}
         {typeToConfirm !== null && (
           <div className="type-to">

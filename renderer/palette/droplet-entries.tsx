@@ -24,7 +24,7 @@ export const commandsOn = (droplet: DropletRow, page: Page, { act, destroy, pin 
       : [
           {
             id: id('ssh'),
-            label: hasTerminal ? dropletWords.openSshTo(droplet.name) : `${dropletWords.copySsh} ${droplet.name}`,
+            label: hasTerminal ? dropletWords.openSshTo(droplet.name) : dropletWords.copySshOf(droplet.name),
             icon: 'terminal',
             run: () => void sshTo(page, droplet),
           },

@@ -106,6 +106,7 @@ export const operationWords = {
   copied: 'the request as curl',
   reset: 'Empty the form',
   problems: (count: number) => `${counted(count, 'field needs', 'fields need')} a look`,
+  missing: (count: number) => `${counted(count, 'field is', 'fields are')} still empty.`,
   misfits: (count: number) => `${counted(count, 'field does', 'fields do')} not fit the published schema.`,
   misfitsDetail: 'The schema contradicts itself in places, so it can be sent as it is.',
   offline: 'Off until you are back online',
@@ -170,6 +171,5 @@ export const operationWords = {
   showField: 'Show the field',
   follow: 'Follow',
   warnings: 'Worth knowing',
-  monthly: (price: string) => `${price} a month`,
   perSecond: 'billed per second',
 };

@@ -28,7 +28,11 @@ const powerCycleQuestion = (name: string): Confirmation => ({
   id: 'power-cycle',
   level: 'disruptive',
   title: `Power cycle ${name}?`,
-  lines: ['Harbour Works', 'It is cut off and started again at once. Unsaved data in memory is lost. Reboot is the gentler way.'],
+  lines: [
+    'Team: Harbour Works.',
+    'Address: 203.0.113.21.',
+    'It is cut off and started again at once. Unsaved data in memory is lost. Reboot is the gentler way.',
+  ],
   goes: [],
   stays: [],
   typeToConfirm: null,

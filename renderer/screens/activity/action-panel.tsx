@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { actionOutcome } from '../../action-outcome.ts';
+import { actionOutcome, reasonOf } from '../../action-outcome.ts';
 import { usualText } from '../../action-progress.ts';
 import { ActionGlyph } from '../../components/action-status.tsx';
 import { Button, IconButton } from '../../components/button.tsx';
@@ -69,7 +69,7 @@ export const ActionPanel = ({ actionKey, onClose }: { actionKey: string; onClose
           )}
           {action.failure && (
             <>
-              <Note tone="danger" icon="alert" lead={action.failure.message}>
+              <Note tone="danger" icon="alert" lead={reasonOf(action) ?? action.failure.message}>
                 {action.failure.nextStep}
               </Note>
               {action.failure.requestId && <Copyable label={stateWords.request} text={action.failure.requestId} />}

@@ -120,7 +120,7 @@ const ConnectionItem = ({ connection }: { connection: ConnectionRow }) => {
           <span className="row">
             <span className="mid cut">{connection.label}</span>
             {connection.isDemo && <span className="tag accent">{settingsWords.demo}</span>}
-            {connection.isForThisRunOnly && <span className="tag warn">{settingsWords.thisRunOnly}</span>}
+            {connection.isForThisRunOnly && !connection.isDemo && <span className="tag warn">{settingsWords.thisRunOnly}</span>}
           </span>
           <span className="sm k3 cut">{facts.filter(Boolean).join(' · ')}</span>
         </div>

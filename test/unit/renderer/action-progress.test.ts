@@ -48,6 +48,16 @@ describe('actionOutcome', () => {
       'failed',
       'Failed: volume is in nyc3',
     ],
+    [
+      'errored with a reason that repeats its title',
+      {
+        status: 'errored',
+        title: 'Reboot of a failed',
+        failure: { kind: 'internal', message: 'Reboot of a failed. Nobody says why.' },
+      },
+      'failed',
+      'Failed: Nobody says why',
+    ],
     ['of unknown end', { status: 'unknown' }, 'unknown', 'Its end is not known'],
   ] as const)('speaks of an action %s', (_, change, kind, text) => {
     expect(actionOutcome({ ...base, ...change })).toEqual({ kind, text });

@@ -46,6 +46,14 @@ describe('ToastStore', () => {
     expect(titles()).toEqual(['2', '3', '4']);
   });
 
+  it('counts as read once the person is where it leads', () => {
+    const { store, titles } = make();
+    store.show({ tone: 'failed', title: 'a', link: { label: 'Details', hash: '#/activity/c:1' } });
+    store.show({ tone: 'failed', title: 'b', link: { label: 'Details', hash: '#/activity/c:2' } });
+    store.dismissLeadingTo('#/activity/c:1');
+    expect(titles()).toEqual(['b']);
+  });
+
   it('does nothing for a toast that was dismissed', () => {
     const { store, titles } = make();
     const id = store.show({ tone: 'running', title: 'a' });

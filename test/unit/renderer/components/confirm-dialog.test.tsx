@@ -10,7 +10,7 @@ const powerCycle: Confirmation = {
   id: 'q1',
   level: 'disruptive',
   title: 'Power cycle web-02?',
-  lines: ['Harbour Works', 'It is cut off and started again at once.'],
+  lines: ['It is cut off and started again at once.', 'Team: Harbour Works.', 'Usually takes 9 s.'],
   goes: [],
   stays: [],
   typeToConfirm: null,
@@ -44,6 +44,12 @@ describe('ConfirmDialog', () => {
     expect(screen.getByRole('button', { name: /Cancel/ })).toBe(document.activeElement);
     await user.keyboard('{Enter}');
     expect(onAnswer).toHaveBeenCalledExactlyOnceWith(null);
+  });
+
+  it('reads sentences and lists facts', async () => {
+    await draw(powerCycle);
+    expect(screen.getByText('Team').nextElementSibling?.textContent).toBe('Harbour Works');
+    expect(screen.getByText('Usually takes 9 s.').tagName).toBe('P');
   });
 
   it('answers with the question’s id, and remembers only when ticked', async () => {
