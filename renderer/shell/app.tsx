@@ -16,7 +16,7 @@ import { frameWords, viewNames } from '../words/views.ts';
 import { BottomTabs } from './bottom-tabs.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { type Openers, OpenersContext } from './openers.ts';
-import { FirstRunScreen, screens, TrayScreen } from './screens.tsx';
+import { FirstRunScreen, screens, TrayScreen } from './screens.ts';
 import { SideBar } from './side-bar.tsx';
 
 const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }));

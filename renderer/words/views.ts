@@ -49,6 +49,4 @@ export const frameWords = {
   viewFailed: (name: string) => `${name} could not be opened`,
   viewFailedDetail: 'A part of the page did not load or stopped. Your account is not affected.',
   reload: 'Load the page again',
-  comesLater: (name: string) => `${name} is not part of this build`,
-  comesLaterDetail: 'Everything else works. The views at the left lead on.',
 };
