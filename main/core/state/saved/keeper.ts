@@ -109,7 +109,10 @@ function viewUrgency(next: State, previous: State): number | null {
       before.actions !== connection.actions ||
       before.balance !== connection.balance ||
       before.account !== connection.account ||
-      before.downs !== connection.downs;
+      before.downs !== connection.downs ||
+      before.suspicions !== connection.suspicions ||
+      before.uptime !== connection.uptime ||
+      before.alerts !== connection.alerts;
     urgency = isChanged || urgency === gatherMs ? gatherMs : lazyMs;
   }
   return urgency === gatherMs && droplets > largeView ? lazyMs / 5 : urgency;

@@ -60,6 +60,29 @@ const balanceSchema = z.object({
   generatedAtMs: z.number(),
 });
 
+const uptimeSchema = z.object({
+  checkId: z.string(),
+  name: z.string(),
+  target: z.string(),
+  isEnabled: z.boolean(),
+  status: z.enum(['up', 'down', 'unknown']),
+  downIn: z.array(z.string()),
+  changedAtMs: z.number().nullable(),
+});
+
+const alertSchema = z.object({
+  key: z.string(),
+  policyUuid: z.string(),
+  description: z.string(),
+  type: z.string(),
+  comparison: z.enum(['GreaterThan', 'LessThan']),
+  threshold: z.number(),
+  dropletId: z.number(),
+  value: z.number().nullable(),
+  isFiring: z.boolean(),
+  changedAtMs: z.number(),
+});
+
 const connectionSchema = z.object({
   id: z.string(),
   lastWorkedAtMs: z.number().nullable(),
@@ -68,7 +91,10 @@ const connectionSchema = z.object({
   fetchedAtMs: z.partialRecord(z.enum(fetchedKinds), z.number()),
   droplets: z.array(dropletSchema),
   downs: z.array(z.tuple([z.number(), z.number()])),
+  suspicions: z.array(z.tuple([z.number(), z.object({ seenOffAtMs: z.number(), lastActiveAtMs: z.number() })])),
   actions: z.array(actionSchema),
+  uptime: z.array(uptimeSchema),
+  alerts: z.array(alertSchema),
 });
 type SavedView = z.infer<typeof connectionSchema>;
 
@@ -107,7 +133,10 @@ function toSavedView(connection: ConnectionState): SavedView {
     fetchedAtMs: Object.fromEntries(times),
     droplets: [...connection.droplets.values()],
     downs: [...connection.downs],
+    suspicions: [...connection.suspicions],
     actions: [...connection.actions.values()],
+    uptime: [...connection.uptime.values()].map((check) => ({ ...check, downIn: [...check.downIn] })),
+    alerts: [...connection.alerts.values()],
   };
 }
 
@@ -130,7 +159,10 @@ export function restoreConnection(saved: { id: string; label: string | null }, v
     fetches,
     droplets: new Map(view.droplets.map((droplet) => [droplet.id, droplet])),
     downs: new Map(view.downs),
+    suspicions: new Map(view.suspicions),
     actions: new Map(view.actions.map((action) => [action.key, action])),
+    uptime: new Map(view.uptime.map((check) => [check.checkId, check])),
+    alerts: new Map(view.alerts.map((alert) => [alert.key, alert])),
     runningOn: new Map(running.map((action) => [Number(action.resourceId), action.key])),
   };
 }

@@ -66,6 +66,30 @@ describe('what survives a restart', () => {
     expect(store.state().pause).toEqual({ untilMs: startMs + 1 });
   });
 
+  it('includes alerts and checks, so that what was told is not told again', async () => {
+    const { files, store, keeper } = await filled();
+    const alert = {
+      ...{
+        key: 'p1/101',
+        policyUuid: 'p1',
+        description: 'Hot',
+        type: 'v1/insights/droplet/cpu',
+        comparison: 'GreaterThan' as const,
+      },
+      ...{ threshold: 80, dropletId: 101, value: 91, isFiring: true, changedAtMs: startMs },
+    };
+    const check = { checkId: 'u1', name: 'shop', target: 'https://shop.example.com', isEnabled: true };
+    const state = { ...check, status: 'down' as const, downIn: ['eu_west'], changedAtMs: startMs };
+    store.dispatch({ type: 'alerts-fetched', connectionId, alerts: [alert], atMs: startMs });
+    store.dispatch({ type: 'uptime-fetched', connectionId, checks: [state], atMs: startMs });
+    await settle();
+    await keeper.flush();
+    const { restored } = await run(files);
+    const [again] = restored.connections;
+    expect(again?.alerts).toEqual(new Map([['p1/101', alert]]));
+    expect(again?.uptime).toEqual(new Map([['u1', state]]));
+  });
+
   it('holds for any history of saved connections', async () => {
     await fc.assert(
       fc.asyncProperty(anyHistory, async (history) => {
@@ -81,6 +105,7 @@ describe('what survives a restart', () => {
             expect(restored?.droplets).toEqual(connection.droplets);
             expect(restored?.actions).toEqual(connection.actions);
             expect(restored?.downs).toEqual(connection.downs);
+            expect(restored?.suspicions).toEqual(connection.suspicions);
             expect(restored?.balance).toEqual(connection.balance);
           }
         }

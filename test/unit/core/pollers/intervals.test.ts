@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { hourlyShares, staleAfterMs, wantedIntervalMs } from '../../../../main/core/pollers/intervals.ts';
+import type { StateEvent } from '../../../../main/core/state/events.ts';
+import { aDroplet, anAction } from '../../../doubles/facts.ts';
+import { connectionIn, fold, loadedState, startMs } from '../../../doubles/states.ts';
+
+const connectionId = 'c1';
+const state = loadedState();
+const running = (startedAtMs: number): StateEvent => ({
+  type: 'actions-fetched',
+  connectionId,
+  actions: [anAction({ startedAtMs })],
+  requestedAtMs: startMs,
+  atMs: startMs,
+});
+const wanted = (from: typeof state, what: Parameters<typeof wantedIntervalMs>[2], nowMs = startMs) =>
+  wantedIntervalMs(from, connectionIn(from), what, nowMs);
+
+describe('intervals', () => {
+  it('are those of the design while nothing runs', () => {
+    expect(
+      (['droplets', 'actions', 'account', 'balance', 'uptime', 'alerts'] as const).map((what) => wanted(state, what) / 1000),
+    ).toEqual([60, 60, 3600, 3600, 300, 600]);
+  });
+
+  it('of actions shrink to five seconds while one runs, whoever started it, and grow again as it lasts', () => {
+    const busy = fold(state, running(startMs));
+    expect([0, 200_000, 700_000].map((ms) => wanted(busy, 'actions', startMs + ms))).toEqual([5000, 10_000, 30_000]);
+    expect(wanted(busy, 'droplets')).toBe(60_000);
+  });
+
+  it('of actions shrink while a command is on its way', () => {
+    const sent = fold(state, {
+      type: 'command-sent',
+      connectionId,
+      dropletIds: [1],
+      actionType: 'reboot',
+      value: null,
+      atMs: startMs,
+    });
+    expect(wanted(sent, 'actions')).toBe(5000);
+  });
+
+  it('follow what the person chose', () => {
+    const slow = { ...state, settings: { ...state.settings, polling: { intervalSeconds: 900, isGentleOnBattery: true } } };
+    expect((['droplets', 'actions', 'uptime', 'alerts', 'balance'] as const).map((what) => wanted(slow, what) / 1000)).toEqual([
+      900, 900, 900, 900, 3600,
+    ]);
+  });
+
+  it('share no more than a fifth of the hour', () => {
+    expect(Object.values(hourlyShares).reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(1000);
+  });
+});
+
+describe('staleness', () => {
+  it('begins when three turns were missed', () => {
+    expect(staleAfterMs(state, connectionIn(state), 'droplets')).toBe(180_000);
+  });
+
+  it('allows for the pace that a large team can afford', () => {
+    const droplets = Array.from({ length: 10_000 }, (_, id) => aDroplet({ id }));
+    const large = fold(state, { type: 'droplets-fetched', connectionId, droplets, requestedAtMs: startMs, atMs: startMs });
+    expect(staleAfterMs(large, connectionIn(large), 'droplets')).toBeGreaterThan(900_000);
+  });
+
+  it('allows for gentle polling', () => {
+    const locked = { ...state, power: { ...state.power, isLocked: true } };
+    expect(staleAfterMs(locked, connectionIn(locked), 'droplets')).toBe(900_000);
+  });
+});
