@@ -1,7 +1,7 @@
 import type { SampleRequest } from './sample/request.ts';
 import type { FaultSwitch } from './wire/faults.ts';
 import type { Limits } from './wire/limits.ts';
-import type { DemoToken, Reach } from './wire/tokens.ts';
+import type { Reach } from './wire/tokens.ts';
 import type { Row } from './world/table.ts';
 
 export interface DemoOptions {
@@ -98,5 +98,3 @@ export interface DemoServer {
   /** Ends every connection and the listener. */
   close(): Promise<void>;
 }
-
-export type { DemoToken };

@@ -19,9 +19,7 @@ import { RequestRecord } from './wire/record.ts';
 import { createRouter } from './wire/router.ts';
 import { type DemoToken, otherKeys, standardTokens, tokenFor } from './wire/tokens.ts';
 
-export type { DemoOptions, DemoServer, DemoStats, Elsewhere, SeenRequest } from './options.ts';
-export type { SampleRequest } from './sample/request.ts';
-export type { Fault, FaultMatch, FaultSwitch } from './wire/faults.ts';
+export type { DemoOptions, DemoServer } from './options.ts';
 
 /** Starts the simulation and listens on 127.0.0.1. Rejects where the port is taken. The caller closes it. */
 export async function startDemo(options: DemoOptions = {}): Promise<DemoServer> {

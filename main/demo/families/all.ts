@@ -24,6 +24,7 @@ import { registries } from './registries.ts';
 import { reservedIps } from './reserved-ips.ts';
 import { security } from './security.ts';
 import { serverless } from './serverless.ts';
+import { snapshotFamily } from './snapshots.ts';
 import { tags } from './tags.ts';
 import { uptime } from './uptime.ts';
 import { volumes } from './volumes.ts';
@@ -55,6 +56,7 @@ export const families: readonly Family[] = [
   projects,
   registries,
   reservedIps,
+  snapshotFamily,
   tags,
   uptime,
   volumes,

@@ -39,7 +39,7 @@ const specOf = (name: string, components: readonly string[]): Row => ({
     http_port: 8080,
     routes: [{ path: index === 0 ? '/' : `/${component}` }],
   })),
-  jobs: [{ name: 'nightly-report', kind: 'SCHEDULED', instance_count: 1, instance_size_slug: 'apps-s-1vcpu-0.5gb' }],
+  jobs: [{ name: 'nightly-report', kind: 'POST_DEPLOY', instance_count: 1, instance_size_slug: 'apps-s-1vcpu-0.5gb' }],
 });
 
 function componentNames(spec: Row): string[] {
@@ -104,8 +104,8 @@ function seedApps({ team, world }: Ground): Row[] {
       created_at: isoOf(bornMs),
       updated_at: isoOf(world.startMs - 2 * dayMs),
       active_deployment: active,
-      in_progress_deployment: null,
-      pending_deployment: null,
+      in_progress_deployment: undefined,
+      pending_deployment: undefined,
       last_deployment_created_at: active.created_at,
       region: { slug: 'fra', label: 'Frankfurt', flag: 'germany', continent: 'Europe', data_centers: ['fra1'], default: false },
       project_id: textOf(team.table('/v2/projects').list()[0], 'id'),
@@ -140,7 +140,7 @@ export function deploy(world: World, team: Team, appId: unknown, cause: string):
   );
   apps.change(appId, {
     in_progress_deployment: row,
-    pending_deployment: null,
+    pending_deployment: undefined,
     last_deployment_created_at: row.created_at,
     updated_at: isoOf(world.now()),
   });
@@ -164,7 +164,7 @@ function reach(world: World, team: Team, appId: unknown, id: unknown, phase: str
   if (old !== undefined && old !== id) table.change(old, { phase: 'SUPERSEDED' });
   apps.change(appId, {
     active_deployment: row,
-    in_progress_deployment: null,
+    in_progress_deployment: undefined,
     live_url: textOf(apps.find(appId), 'default_ingress'),
   });
 }
@@ -178,7 +178,7 @@ function cancel(call: Call): Reply {
   const changed = call.team
     .table(deploymentsOf(app_id))
     .change(row.id, { phase: 'CANCELED', updated_at: isoOf(call.world.now()) });
-  call.team.table(path).change(app_id, { in_progress_deployment: null });
+  call.team.table(path).change(app_id, { in_progress_deployment: undefined });
   return ok({ deployment: changed });
 }
 
@@ -223,9 +223,9 @@ export const apps: Family = {
           ...row,
           default_ingress: ingress,
           live_url: '',
-          active_deployment: null,
-          in_progress_deployment: null,
-          pending_deployment: null,
+          active_deployment: undefined,
+          in_progress_deployment: undefined,
+          pending_deployment: undefined,
           domains: [],
         };
       },

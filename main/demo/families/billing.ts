@@ -61,7 +61,7 @@ function invoiceOf({ team, path: values }: Call): Row {
 }
 
 /** What an invoice is made of: one line per thing that existed in its month. */
-export function itemsOf(team: Team, invoice: Row): Row[] {
+function itemsOf(team: Team, invoice: Row): Row[] {
   const fromMs = Date.parse(`${textOf(invoice, 'invoice_period')}-01T00:00:00Z`);
   const toMs = monthStart(fromMs, -1);
   return pricedThings(team).flatMap((thing) => {

@@ -52,9 +52,9 @@ function begin(call: Call, wanted: (kind: Kind, id: string) => boolean): Reply {
   const all = associatedWith(call, droplet);
   const chosen = kinds.map((kind) => [kind, all[kind].filter(({ id }) => wanted(kind, String(id)))] as const);
   const resources = Object.fromEntries(
-    chosen.map(([kind, rows]) => [kind, rows.map(({ id, name }) => ({ id, name, destroyed_at: null, error_message: null }))]),
+    chosen.map(([kind, rows]) => [kind, rows.map(({ id, name }) => ({ id, name, destroyed_at: null, error_message: '' }))]),
   );
-  const self = { id: String(droplet.id), name: droplet.name, destroyed_at: null, error_message: null };
+  const self = { id: String(droplet.id), name: droplet.name, destroyed_at: null, error_message: '' };
   call.team.keep(place(droplet.id), { droplet: self, resources, completed_at: null, failures: 0 });
   later(call.world, 3_000, () => finish(call, droplet, chosen));
   return accepted();
@@ -76,7 +76,7 @@ export const destroyedBefore = '479900001';
 function before({ world }: Call, id: string | undefined): Row {
   if (id !== destroyedBefore) return {};
   const at = isoOf(world.startMs - dayMs);
-  const gone = (number: string, name: string) => ({ id: number, name, destroyed_at: at, error_message: null });
+  const gone = (number: string, name: string) => ({ id: number, name, destroyed_at: at, error_message: '' });
   const none = Object.fromEntries(kinds.map((kind) => [kind, []]));
   const resources = { ...none, snapshots: [gone('159900001', 'preview-16-final')] };
   return { droplet: gone(destroyedBefore, 'preview-16'), resources, completed_at: at, failures: 0 };

@@ -71,7 +71,7 @@ function networksOf({ id, address, hasIpv6 }: DropletFacts): Row {
   };
 }
 
-export function privateAddress(id: number): string {
+function privateAddress(id: number): string {
   return `10.${19 + ((id >> 16) % 4)}.${(id >> 8) % 256}.${(id % 254) + 1}`;
 }
 

@@ -38,7 +38,7 @@ export const edge: Family = {
         created_at: isoOf(world.startMs - 210 * dayMs),
         ...(index === 0
           ? { custom_domain: 'images.shop.example.com', certificate_id: textOf(team.table('/v2/certificates').list()[0], 'id') }
-          : { custom_domain: '', certificate_id: null }),
+          : { custom_domain: '', certificate_id: undefined }),
       }));
     },
     '/v2/vpc_nat_gateways': ({ team, world }) =>

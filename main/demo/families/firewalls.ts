@@ -1,3 +1,4 @@
+import { regionOr } from '../seeds/regions.ts';
 import { bodyOf, type Call, type Handler, noContent, rowIn } from '../wire/call.ts';
 import type { Family } from '../world/family.ts';
 import { listOf, type Row, textOf } from '../world/table.ts';
@@ -174,7 +175,17 @@ export const firewallFamily: Family = {
       born: (call, row) => {
         const address = `203.0.113.${call.team.random('lb ip', textOf(row, 'id')).whole(201, 250)}`;
         later(call.world, 12_000, () => call.team.table(balancers).change(row.id, { status: 'active', ip: address }));
-        return { ...row, status: 'new', ip: '', droplet_ids: listOf(bodyOf(call), 'droplet_ids') };
+        return {
+          ...row,
+          status: 'new',
+          ip: '',
+          region: regionOr(textOf(bodyOf(call), 'region')),
+          droplet_ids: listOf(bodyOf(call), 'droplet_ids'),
+        };
+      },
+      changed: (call, row) => {
+        const region = bodyOf(call).region;
+        return { droplet_ids: listOf(row, 'droplet_ids'), ...(typeof region === 'string' ? { region: regionOr(region) } : {}) };
       },
     },
   },

@@ -45,7 +45,7 @@ const chat: Handler = (call) => {
     total_tokens: tokensOf(questionOf(body)) + tokensOf(text),
   };
   if (body.stream !== true) {
-    const message = { role: 'assistant', content: text, refusal: null };
+    const message = { role: 'assistant', content: text, refusal: null, reasoning_content: '' };
     const more = {
       cache_created_input_tokens: 0,
       cache_read_input_tokens: 0,

@@ -40,7 +40,7 @@ function matrix(call: Call, series: readonly Series[], isSilentSince = Number.PO
 const trimmed = (value: number): string => String(Math.round(value * 1000) / 1000);
 
 /** How busy a droplet is, percent. worker-02 has been hot for seven minutes when the demo starts, and is again and again. */
-export function busyWave({ world }: Call, droplet: Row): Wave {
+function busyWave({ world }: Call, droplet: Row): Wave {
   const name = textOf(droplet, 'name');
   if (name !== 'worker-02') return waveOf(`cpu ${droplet.id}`, 18 + (Number(droplet.id) % 40), 12);
   const anchorSeconds = Math.floor(world.startMs / 1000) - 7 * 60;

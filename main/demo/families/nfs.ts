@@ -58,6 +58,19 @@ function effectOf(team: Team, share: Row, type: string, params: Row): Row {
   }
 }
 
+function actionOn({ world, team }: Call, share: Row, type: string): Row {
+  const id = team.random('nfs action', world.nextId()).uuid();
+  return {
+    id,
+    region_slug: share.region,
+    resource_id: share.id,
+    resource_type: 'SHARE',
+    started_at: isoOf(world.now()),
+    status: 'IN_PROGRESS',
+    type,
+  };
+}
+
 function act(call: Call): Reply {
   const { world, team } = call;
   const share = rowIn(call, path, call.path.nfs_id);
@@ -69,16 +82,7 @@ function act(call: Call): Reply {
     team.table(path).change(share.id, patch);
     if (type === 'snapshot') team.table(snapshots).add(snapshotRow(id, share, textOf(params, 'name'), isoOf(world.now())));
   });
-  const action = {
-    id,
-    region_slug: share.region,
-    resource_id: share.id,
-    resource_type: 'SHARE',
-    started_at: isoOf(world.now()),
-    status: 'IN_PROGRESS',
-    type,
-  };
-  return created({ action });
+  return created({ action: { ...actionOn(call, share, type), id } });
 }
 
 function snapshotRow(id: string, share: Row, name: string, atIso: string): Row {
@@ -120,13 +124,13 @@ function createPoint(call: Call): Reply {
     status: 'ACCESS_POINT_CREATING',
   });
   later(call.world, 5_000, () => table.change(row.id, { status: 'ACCESS_POINT_ACTIVE' }));
-  return created({ access_point });
+  return created({ access_point, action: actionOn(call, share, 'create_access_point') });
 }
 
 function deletePoint(call: Call): Reply {
   const { share, point } = pointIn(call);
   call.team.table(pointsOf(share.id)).remove(point.id);
-  return ok({ access_point: { ...point, status: 'ACCESS_POINT_DELETED' } });
+  return ok({ access_point: { ...point, status: 'ACCESS_POINT_DELETED' }, action: actionOn(call, share, 'delete_access_point') });
 }
 
 function listPoints(call: Call): Reply {

@@ -27,7 +27,7 @@ export function pathOfUrn(team: Team, urn: string): string | null {
 
 /** URNs of everything a team has of the kinds that projects hold. */
 export function allUrns(team: Team): string[] {
-  return ['droplet', 'volume', 'floatingip', 'loadbalancer', 'domain', 'kubernetes', 'dbaas', 'app'].flatMap((kind) =>
+  return ['droplet', 'volume', 'floatingip', 'loadbalancer', 'domain', 'kubernetes', 'dbaas'].flatMap((kind) =>
     team
       .table(kinds[kind]?.[0] ?? '')
       .list()

@@ -17,7 +17,7 @@ const pointers: readonly [RegExp, table: string, property: string][] = [
   [/^registry(_name)?$/, '/v2/registries', 'name'],
   [/^(lb_id|load_balancer_ids?|load_balancer_uids?)$/, '/v2/load_balancers', 'id'],
   [/^firewall_ids?$/, '/v2/firewalls', 'id'],
-  [/^(ssh_keys?|ssh_key_ids?)$/, '/v2/account/keys', 'id'],
+  [/^(ssh_keys?|ssh_key_ids?)$/, '/v2/account/keys', 'fingerprint'],
   [/^knowledge_base_(uuid|id)s?$/, '/v2/gen-ai/knowledge_bases', 'uuid'],
   [/^agent_(uuid|id)s?$/, '/v2/gen-ai/agents', 'uuid'],
   [/^workspace_uuid$/, '/v2/gen-ai/workspaces', 'uuid'],

@@ -22,7 +22,7 @@ const sentences = ['', 'Set up in spring', 'See the runbook before changing', 'U
 const things = ['harbour', 'lantern', 'tide', 'quay', 'beacon', 'mooring', 'gull', 'ferry', 'anchor', 'jetty'];
 const roles = ['main', 'api', 'web', 'jobs', 'cache', 'edge', 'staging', 'reports'];
 
-export function nameFor({ noun, random }: Surroundings): string {
+function nameFor({ noun, random }: Surroundings): string {
   const known = nouns[noun];
   return known ? random.pick(known) : `${random.pick(things)}-${random.pick(roles)}`;
 }

@@ -83,6 +83,9 @@ function makeObject(shape: Schema, making: Making, given: Row): Row {
     if (isLeftOut(name, property, required, inner)) continue;
     row[name] = make(name, property, inner);
   }
+  // Some published schemas require what they do not describe.
+  for (const name of required)
+    if (row[name] === undefined && !Object.hasOwn(given, name)) row[name] = make(name, { type: 'string' }, inner);
   return { ...row, ...given };
 }
 
@@ -97,10 +100,10 @@ function isLeftOut(name: string, property: Schema, required: ReadonlySet<string>
 }
 
 function makeList(name: string, shape: Schema, making: Making): unknown {
-  const referred = making.around.reference(name, 'list');
-  if (Array.isArray(referred) && referred.length >= (shape.minItems ?? 0)) return referred;
   const items = shape.items ?? {};
   const isThing = plain(items, making.book).properties !== undefined;
+  const referred = isThing ? undefined : making.around.reference(name, 'list');
+  if (Array.isArray(referred) && referred.length >= (shape.minItems ?? 0)) return referred;
   const wanted = making.extent === 'least' ? Math.max(shape.minItems ?? 0, 1) : making.depth > 3 ? 0 : isThing ? 1 : 2;
   const length = Math.min(Math.max(wanted, shape.minItems ?? 0), shape.maxItems ?? Number.POSITIVE_INFINITY);
   const singular = name.replace(/ies$/, 'y').replace(/s$/, '');
@@ -132,6 +135,7 @@ const candidates = [
   '04:00',
   '12345',
   'demo:web',
+  'do:kubernetes:web',
   '2026-11',
   'f9',
 ];

@@ -9,7 +9,6 @@ const facts: readonly [id: number, slug: string, distribution: string, name: str
   [194_001_105, 'debian-12-x64', 'Debian', '12 x64', 10, 0.55],
   [194_001_106, 'fedora-43-x64', 'Fedora', '43 x64', 15, 1.3],
   [194_001_107, 'rockylinux-10-x64', 'Rocky Linux', '10 x64', 10, 1.9],
-  [194_001_108, 'almalinux-10-x64', 'AlmaLinux', '10 x64', 10, 1.9],
   [194_001_109, 'centos-stream-10-x64', 'CentOS', 'Stream 10 x64', 10, 1.1],
   [194_002_201, 'docker-20-04', 'Ubuntu', 'Docker on Ubuntu', 25, 2.1],
   [194_002_202, 'wordpress-24-04', 'Ubuntu', 'WordPress on Ubuntu', 25, 2.6],

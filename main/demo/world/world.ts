@@ -1,5 +1,4 @@
 import type { Catalogue } from '../schema/catalogue.ts';
-import { type Random, randomOf } from './random.ts';
 import type { Schedule } from './schedule.ts';
 import type { Team } from './team.ts';
 
@@ -31,11 +30,6 @@ export interface World {
 /** Runs something after a while of simulated life, given in milliseconds at usual speed. */
 export function later(world: World, afterMs: number, run: () => void): void {
   world.schedule.at(world.now() + afterMs / world.speed, run);
-}
-
-/** Chance for one event: the same for the same seed and order of events. */
-export function chanceOf(world: World, purpose: string): Random {
-  return randomOf(world.seed, purpose, world.nextId());
 }
 
 /** A moment as the API writes it: UTC, whole seconds. */
