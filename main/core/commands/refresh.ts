@@ -7,9 +7,10 @@ export async function refresh(context: CommandContext, { connectionId }: Command
   await context.connections.retryVault();
   const lives = context.connections.live(connectionId);
   if (lives.length === 0) {
-    if (connectionId === undefined) return failed({ kind: 'not-found', ...commandWords.nothingToRefresh });
-    const api = context.api(connectionId);
-    if (!api.ok) return api;
+    const wanted = connectionId ?? context.state().connections.keys().next().value;
+    const api = wanted === undefined ? null : context.api(wanted);
+    // A token that the keyring holds back says more than that there is nothing to ask.
+    return api && !api.ok ? api : failed({ kind: 'not-found', ...commandWords.nothingToRefresh });
   }
   await context.refresh(connectionId);
   const connections = [...context.state().connections.values()];

@@ -37,6 +37,9 @@ export interface Poller {
   stop(): void;
 }
 
+/** What a token may not read it seldom may a minute later. A person who gave it more rights refreshes. */
+const forbiddenForMs = 3_600_000;
+
 export function createPoller(spec: PollerSpec, surroundings: PollerSurroundings): Poller {
   const { clock, random } = surroundings;
   let state: 'idle' | 'started' | 'stopped' = 'idle';
@@ -64,7 +67,7 @@ export function createPoller(spec: PollerSpec, surroundings: PollerSurroundings)
       spent = [...recentSpending(spent, now), { atMs: now, requests: end.cost }];
     }
     failures = end.failure && end.failure.kind !== 'aborted' ? failures + 1 : 0;
-    retryAtMs = end.failure?.retryAtMs ?? null;
+    retryAtMs = end.failure?.retryAtMs ?? (end.failure?.kind === 'forbidden' ? now + forbiddenForMs : null);
   }
 
   function begin(): Promise<void> {

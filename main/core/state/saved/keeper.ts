@@ -35,6 +35,8 @@ export interface KeeperSurroundings {
 export function createKeeper({ clock, documents, state, dispatch, untouchable }: KeeperSurroundings): Keeper {
   const waiting = new Map<DocumentName, { dueAtMs: number; cancel: Cancel }>();
   const writing = new Map<DocumentName, Promise<Outcome<null>>>();
+  /** Settings that are on their way to the disk or there: commands write them at once. */
+  let kept: State['settings'] | null = null;
 
   async function write(name: DocumentName): Promise<Outcome<null>> {
     waiting.get(name)?.cancel();
@@ -43,10 +45,12 @@ export function createKeeper({ clock, documents, state, dispatch, untouchable }:
       const failure = state().storageFailures.get(name);
       return failure ? failed(failure) : success(null);
     }
+    if (name === 'settings') kept = state().settings;
     // Two writes of one document must not overtake each other.
     const turn = (writing.get(name) ?? Promise.resolve()).then(() => documents.write(name, contentOf(name, state())));
     writing.set(name, turn);
     const written = await turn;
+    if (!written.ok && name === 'settings') kept = null;
     dispatch({ type: 'storage-changed', name, failure: written.ok ? null : written.failure });
     return written;
   }
@@ -62,7 +66,7 @@ export function createKeeper({ clock, documents, state, dispatch, untouchable }:
   return {
     watch(next, previous) {
       if (!previous.isLoaded) return;
-      if (next.settings !== previous.settings) schedule('settings', gatherMs);
+      if (next.settings !== previous.settings && next.settings !== kept) schedule('settings', gatherMs);
       if (next.notices !== previous.notices || next.toldFacts !== previous.toldFacts) schedule('history', gatherMs);
       if (next.durations !== previous.durations) schedule('durations', gatherMs);
       const urgency = viewUrgency(next, previous);

@@ -89,6 +89,14 @@ describe('a poller', () => {
     expect(at()).toEqual([0, 60_000, 180_000, 420_000, 480_000]);
   });
 
+  it('asks only once an hour for what the token may not read', async () => {
+    const { clock, poller, at, fail } = setUp();
+    fail({ kind: 'forbidden', message: 'This token may not read that.' });
+    poller.start();
+    await clock.advance(2 * 3_600_000);
+    expect(at()).toEqual([0, 3_600_000, 7_200_000]);
+  });
+
   it('polls now though paused, and lets several callers share the poll that follows', async () => {
     const { clock, poller, at, setMode } = setUp({ takesMs: 1000 });
     setMode('stop');

@@ -183,6 +183,15 @@ describe('writing', () => {
     expect(JSON.parse(ports.files.get('settings') ?? '')).toMatchObject({ spendThresholdUsd: 20 });
   });
 
+  it('does not write again what was written at once', async () => {
+    const { ports, store, keeper } = await filled();
+    ports.writes.length = 0;
+    store.dispatch({ type: 'settings-changed', settings: { ...store.state().settings, spendThresholdUsd: 3 } });
+    await keeper.write('settings');
+    await ports.clock.advance(60_000);
+    expect(ports.writes).toEqual(['settings']);
+  });
+
   it('does not write every poll: ages alone wait five minutes', async () => {
     const { ports, store } = await filled();
     ports.writes.length = 0;
