@@ -39,12 +39,17 @@ function run(): void {
 
   guardPages();
   app.on('window-all-closed', () => {});
-  app.on('activate', () => void buoy.then(({ show }) => show()));
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     const again = parseLaunchOptions(data);
     void buoy.then((opened) => begin(opened, again));
   });
-  buoy.then((opened) => begin(opened, launch)).catch(reportStartProblem);
+  buoy
+    .then((opened) => {
+      begin(opened, launch);
+      // macOS says this at the launch too, when a hidden start must stay hidden.
+      app.on('activate', opened.show);
+    })
+    .catch(reportStartProblem);
 }
 
 /** A start, the first or a later one: the window comes up, unless the system started Buoy by itself. */

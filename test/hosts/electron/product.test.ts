@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildAll } from '../../../scripts/build/build.ts';
+import { parts } from '../../../scripts/build/parts.ts';
+import { findBrowser } from '../../../scripts/setup/browser.mjs';
+import { chromiumFlags, type LaunchOptions, launchStandin, type Standin } from '../../standin/launch.ts';
+
+/** The built bundles, over the stand-in: what a person does with the tray, the desktop and the window. */
+const executablePath = findBrowser();
+const soon = { timeout: 20_000 };
+
+describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }, () => {
+  let browser: Browser;
+  const homes: string[] = [];
+  const open: Standin[] = [];
+
+  beforeAll(async () => {
+    await buildAll(parts.filter(({ name }) => ['page', 'Electron host', 'Electron preload'].includes(name)));
+    browser = await chromium.launch({ args: chromiumFlags, executablePath: executablePath ?? '' });
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    for (const home of homes) rmSync(home, { recursive: true, force: true });
+  });
+
+  const newHome = () => {
+    const home = mkdtempSync(join(tmpdir(), 'buoy-product-'));
+    homes.push(home);
+    return home;
+  };
+
+  /** Starts Buoy for one test; it must end well, whatever the test found. */
+  async function withBuoy(options: Partial<LaunchOptions>, run: (buoy: Standin) => Promise<void>): Promise<void> {
+    const buoy = await launchStandin({ home: newHome(), browser, ...options });
+    open.push(buoy);
+    let problem: unknown;
+    try {
+      await buoy.untilTray();
+      await run(buoy);
+    } catch (error) {
+      problem = error;
+    }
+    await buoy.close().catch((error) => {
+      problem ??= error;
+    });
+    if (problem !== undefined) throw problem;
+  }
+
+  it('power cycles a droplet from the tray, asks first, tells when it is done, and opens it on a click', () =>
+    withBuoy({ args: ['--demo', '--hidden'] }, async (buoy) => {
+      const findPlayground = async () => (await buoy.trayMenu()).some((line) => line.label.startsWith('playground'));
+      await expect.poll(findPlayground, soon).toBe(true);
+      await buoy.chooseTrayLine(['playground', 'Power cycle']);
+      await expect.poll(() => buoy.dialogs(), soon).toHaveLength(1);
+      const [question] = await buoy.dialogs();
+      expect(question?.options.message).toContain('playground');
+      expect(question?.options.buttons?.[question.options.defaultId ?? 0]).toBe('Cancel');
+      await buoy.answerDialog({ button: question?.options.buttons?.[0] ?? '' });
+
+      const told = async () => (await buoy.notifications()).find((notice) => notice.title.includes('playground'));
+      await expect.poll(told, { timeout: 40_000 }).toBeDefined();
+      expect(await buoy.windows()).toEqual([]);
+      expect(await buoy.clickNotification((await told())?.title ?? '')).toBe(true);
+      const page = await buoy.page();
+      await expect.poll(() => page.url(), soon).toContain('#/');
+      await page.getByText('playground').first().waitFor();
+    }));
+
+  it.each(['darwin', 'win32'] as const)(
+    'opens the tray page at the icon on a left click on %s, and puts it away again',
+    (platform) =>
+      withBuoy({ platform, args: ['--demo', '--hidden'] }, async (buoy) => {
+        await buoy.clickTray();
+        const popover = await buoy.page('popover');
+        await popover.getByText('Open Buoy').waitFor();
+        const area = { x: 0, y: 24, width: 1920, height: 1016 };
+        await expect
+          .poll(async () => {
+            const [{ bounds } = { bounds: area }] = await buoy.windows();
+            return bounds.x >= area.x && bounds.x + bounds.width <= area.width && bounds.y >= area.y && bounds.height > 160;
+          }, soon)
+          .toBe(true);
+        await popover.getByText('Open Buoy').click();
+        await buoy.page('main');
+        const popoverIsShown = async () => (await buoy.windows()).some((window) => window.kind === 'popover' && window.isVisible);
+        await expect.poll(popoverIsShown, soon).toBe(false);
+      }),
+  );
+
+  it('stays in the tray when started hidden, and comes up when started again', () =>
+    withBuoy({ args: ['--hidden'] }, async (buoy) => {
+      expect(await buoy.windows()).toEqual([]);
+      await buoy.startAgain({ isDemo: false, isHidden: false });
+      const page = await buoy.page();
+      await page.getByText('Welcome aboard').waitFor();
+      await buoy.startAgain('nonsense');
+      expect(await buoy.windows()).toHaveLength(1);
+    }));
+
+  it('stays hidden at the launch on macOS, and comes up when its icon is opened', () =>
+    withBuoy({ platform: 'darwin', args: ['--hidden'] }, async (buoy) => {
+      expect(await buoy.windows()).toEqual([]);
+      await buoy.activate();
+      await buoy.page();
+    }));
+
+  it('lives on in the tray when its window is closed, and ends with 0 by Quit', () =>
+    withBuoy({}, async (buoy) => {
+      await buoy.page();
+      const [window] = await buoy.windows();
+      await buoy.closeWindow(window?.id ?? 0);
+      expect(await buoy.windows()).toMatchObject([{ isVisible: false }]);
+      expect(await buoy.tray()).not.toBeNull();
+      const before = Date.now();
+      await buoy.chooseTrayLine(['Quit']);
+      expect(await buoy.ended).toBe(0);
+      expect(Date.now() - before).toBeLessThan(3000);
+    }));
+
+  it('brings its page back after a crash, with the view in it', () =>
+    withBuoy({ args: ['--demo'] }, async (buoy) => {
+      const first = await buoy.page();
+      await first.getByText('Harbour Works').first().waitFor();
+      const [window] = await buoy.windows();
+      await buoy.crashWindow(window?.id ?? 0);
+      await expect.poll(async () => (await buoy.page()) !== first, soon).toBe(true);
+      const again = await buoy.page();
+      await again.getByText('Harbour Works').first().waitFor();
+    }));
+
+  it('refuses what its page must not do: other pages, other requests, unknown links', () =>
+    withBuoy({}, async (buoy) => {
+      const page = await buoy.page();
+      await page.getByText('Welcome aboard').waitFor();
+      const inPage = (code: string) => page.evaluate(`(async () => { ${code} })()`);
+      const inline = "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = 1' }))";
+      expect(await inPage(`${inline}; return window.ran ?? 'refused'`)).toBe('refused');
+      expect(await inPage("return (await buoy.openLink({ url: 'https://example.com/' })).failure.kind")).toBe('refused');
+      expect(await inPage('return (await buoy.copyText({ text: 5 })).failure.kind')).toBe('invalid-arguments');
+      expect(await inPage("try { await fetch('https://example.com/') } catch (e) { return e.name }")).toBe('TypeError');
+      await inPage("location.href = 'https://example.com/'");
+      expect(page.url()).toContain('/index.html');
+      expect(await inPage('return [typeof require, typeof process, Object.isFrozen(window.buoy)]')).toEqual([
+        'undefined',
+        'undefined',
+        true,
+      ]);
+    }));
+
+  it('keeps settings, window and teams over a restart', async () => {
+    const home = newHome();
+    const bounds = { x: 40, y: 60, width: 900, height: 700 };
+    await withBuoy({ home }, async (buoy) => {
+      const page = await buoy.page();
+      await page.getByText('Welcome aboard').waitFor();
+      const patch = "{ command: { kind: 'update-settings', patch: { appearance: 'dark' } } }";
+      await page.evaluate(`window.buoy.runCommand(${patch})`);
+      await expect.poll(() => buoy.theme(), soon).toBe('dark');
+      const [window] = await buoy.windows();
+      await buoy.moveWindow(window?.id ?? 0, bounds);
+    });
+    await withBuoy({ home }, async (buoy) => {
+      await buoy.page();
+      expect(await buoy.theme()).toBe('dark');
+      expect((await buoy.windows())[0]?.bounds).toEqual(bounds);
+    });
+  });
+
+  it('shows its window on a Wayland that never says that it painted', () =>
+    withBuoy({ profile: { isReadyToShowWithheld: true } }, async (buoy) => {
+      await buoy.page();
+      expect(await buoy.windows()).toMatchObject([{ isVisible: true }]);
+    }));
+});
