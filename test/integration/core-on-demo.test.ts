@@ -334,6 +334,38 @@ describe('the core on the demo account', () => {
     expect(world.buoy.tray().face).not.toBe('offline');
   });
 
+  it('says until when it is rate limited by others, asks nothing meanwhile, and goes on afterwards', async () => {
+    const world = await connected();
+    const lift = world.demo.faults.add({}, { kind: 'status', status: 429, retryAfterSeconds: 900 }, 'always');
+    await world.pass(130_000);
+    const { face, title } = world.buoy.tray();
+    expect([face, title]).toEqual(['throttled', expect.stringMatching(/^Rate limited until \d\d:\d\d$/)]);
+    expect((await world.view()).tables.connections[0]?.status).toBe('throttled');
+    const before = world.demo.stats().requests;
+    await world.pass(600_000);
+    expect(world.demo.stats().requests - before).toBeLessThanOrEqual(1);
+    lift();
+    await world.pass(400_000);
+    expect(world.buoy.tray().face).not.toBe('throttled');
+  });
+
+  it('keeps teams apart, each with its token and its budget', async () => {
+    const world = await connected();
+    await world.run({ kind: 'add-connection', token: token(world.demo, 1) });
+    await world.until(async () => (await world.view()).tables.droplets.length === 21);
+    const { tables, singles } = await world.view();
+    expect(singles.tray.subtitle).toContain('21 droplets in 2 teams');
+    expect(tables.connections.map((row) => [row.label, row.dropletCount])).toEqual([
+      [world.demo.tokens[0]?.label, 14],
+      [world.demo.tokens[1]?.label, 7],
+    ]);
+    world.demo.faults.revoke(token(world.demo, 1));
+    await world.pass(130_000);
+    const after = (await world.view()).tables.connections;
+    expect(after.map((row) => row.status)).toEqual(['ok', 'refused']);
+    expect(world.buoy.tray().face).toBe('attention');
+  });
+
   it('shows what it last knew right after a restart, before any answer', async () => {
     const first = await connected();
     await first.buoy.stop();

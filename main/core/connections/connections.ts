@@ -95,9 +95,10 @@ export function createConnections(surroundings: ConnectionSurroundings): Connect
   }
 
   function newId(): string {
-    const part = () => Math.floor(surroundings.random() * 36 ** 5).toString(36);
-    const id = `c${clock.now().toString(36)}${part()}`;
-    return find(id) ? newId() : id;
+    const start = `c${clock.now().toString(36)}${Math.floor(surroundings.random() * 36 ** 5).toString(36)}`;
+    let id = start;
+    for (let count = 2; find(id); count += 1) id = `${start}-${count}`;
+    return id;
   }
 
   const noSuch = (): Outcome<never> => failed({ kind: 'not-found', ...connectionWords.unknownConnection });
