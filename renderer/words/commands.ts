@@ -90,5 +90,4 @@ export const commandWords = {
   backup: (name: string) => `Backup ${name}`,
   snapshot: (name: string) => `Snapshot ${name}`,
   needed: 'This is needed',
-  refreshed: 'Up to date',
 };

@@ -57,6 +57,8 @@ const spelled: Record<string, string> = {
   tls: 'TLS',
   ttl: 'TTL',
   udp: 'UDP',
+  uid: 'UID',
+  uids: 'UIDs',
   uri: 'URI',
   url: 'URL',
   urls: 'URLs',

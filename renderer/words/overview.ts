@@ -23,7 +23,6 @@ export const overviewWords = {
   noForecast: 'after the first days of the month',
   yourLimit: 'Your limit',
   noLimit: 'none set',
-  setLimit: 'Set a limit',
   monthSoFar: (month: string) => `${month} so far`,
   noBalance: 'The balance was not read yet.',
   spendLabel: (spent: string, forecast: string | null, limit: string | null) =>
@@ -48,7 +47,6 @@ export const billingWords = {
   emptyTitle: 'No balance yet',
   emptyDetail: 'It is read once an hour. The first answer is on its way.',
   dayOf: (day: number, days: number) => `Day ${day} of ${days}`,
-  notReadable: (team: string) => `The balance of ${team} cannot be read`,
 };
 
 export const monitoringWords = {
@@ -58,5 +56,4 @@ export const monitoringWords = {
   noneDetail: 'Uptime checks and alert policies that need you appear here, and as notices.',
   notices: 'Alerts and checks lately',
   noticesNone: 'No alert fired and no check went down while Buoy watched.',
-  down: 'Droplets that are down',
 };

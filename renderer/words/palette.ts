@@ -10,7 +10,6 @@ export const paletteWords = {
   run: 'run',
   actions: 'actions',
   back: 'back',
-  allKeys: 'all keys',
   none: (text: string) => `Nothing is called “${text}”`,
   noneHint: 'Names, tags and addresses of droplets are searched, and every command and view.',
   goTo: (view: string) => `Go to ${view}`,

@@ -27,7 +27,6 @@ export const settingsWords = {
     storage: 'What is stored where',
     about: 'About',
   },
-  jumpTo: 'Sections',
   addConnection: 'Add a connection',
   addAnother: 'Add another token',
   rename: 'Rename…',

@@ -36,13 +36,11 @@ export const stateWords = {
   setAsideDetail: (path: string) => `They are kept in ${path}; Buoy started with its usual ones.`,
   demoLead: 'Demo account.',
   demoDetail: 'Invented teams on this computer; nothing reaches DigitalOcean.',
-  leaveDemo: 'Leave the demo',
   connectAccount: 'Connect an account',
   missingScope: (what: string) => `This token may not read ${what}`,
   missingScopeDetail: 'DigitalOcean needs this scope for it. Everything else keeps working.',
   scope: 'Scope',
   request: 'Request',
-  copyRequest: 'Copy the request id',
   attempts: (count: number, status: number | undefined) =>
     status === undefined
       ? `Tried ${counted(count, 'time', 'times')}.`
@@ -50,5 +48,4 @@ export const stateWords = {
   nextTry: (time: string) => `Buoy asks again at ${time}.`,
   askingDroplets: (teams: number) => `Asking for the droplets of ${counted(teams, 'team', 'teams')}`,
   askingActions: 'Asking for the latest actions',
-  statusPage: 'Status page',
 };

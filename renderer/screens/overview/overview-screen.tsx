@@ -7,9 +7,10 @@ import { DropletStatus } from '../../components/droplet-status.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Monogram } from '../../components/monogram.tsx';
 import { NewDroplet } from '../../components/new-droplet.tsx';
+import { Note } from '../../components/note.tsx';
 import { StatusGlyph } from '../../components/status-glyph.tsx';
 import { useNow } from '../../hooks/use-now.ts';
-import { useIsStale, useRows, useSingle, useTeam } from '../../hooks/use-view.ts';
+import { useIsStale, useMeta, useRows, useSingle, useTeam } from '../../hooks/use-view.ts';
 import { allTeams, usePage } from '../../page.ts';
 import { hrefOf } from '../../routes.ts';
 import { ViewBar } from '../../shell/view-bar.tsx';
@@ -17,6 +18,7 @@ import { dropletWords } from '../../words/droplets.ts';
 import { wholeNumber } from '../../words/locale.ts';
 import { money, moneyAMonth } from '../../words/money.ts';
 import { overviewWords } from '../../words/overview.ts';
+import { stateWords } from '../../words/states.ts';
 import { clockOrDay, longDay } from '../../words/times.ts';
 import { viewNames } from '../../words/views.ts';
 import { MonthCard } from './month-card.tsx';
@@ -134,6 +136,7 @@ export const OverviewScreen = () => {
   const { teamId, connections } = useTeam();
   const { team } = usePage();
   const { pinned } = useSingle('settings');
+  const { isDemoOpen } = useMeta();
   const now = useNow();
   const pins = useRows('droplets').filter(
     (droplet) => pinned.includes(droplet.key) && (teamId === null || droplet.connectionId === teamId),
@@ -157,6 +160,19 @@ export const OverviewScreen = () => {
                 <Icon name="team" size="sm" />
                 {dropletWords.showAllTeams}
               </button>
+            )}
+            {isDemoOpen && (
+              <Note
+                icon="info"
+                lead={stateWords.demoLead}
+                act={
+                  <a className="link nowrap" href={hrefOf('welcome')}>
+                    {stateWords.connectAccount}
+                  </a>
+                }
+              >
+                {stateWords.demoDetail}
+              </Note>
             )}
           </div>
         </div>
