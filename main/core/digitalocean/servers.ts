@@ -49,6 +49,6 @@ function presigned(pathAndQuery: string, baseUrl: string | null, given: string |
 /** HTTPS, or HTTP to this machine; without user name or password. */
 function isAllowedUrl(text: string): boolean {
   const url = URL.parse(text);
-  if (!url || url.username !== '' || url.password !== '') return false;
+  if (url?.username !== '' || url.password !== '') return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname));
 }

@@ -48,6 +48,7 @@ export function expectation(schema: Schema, schemas: Record<string, Schema>): st
   if (schema.enum && schema.enum.length > 0) return choices(schema.enum);
   if (schema.type === 'array')
     return `a list${schema.items ? ` of ${expectation(resolved(schema.items, schemas), schemas)}` : ''}`;
+  if (schema.discriminator) return variantWords(schema.discriminator);
   if (schema.type === 'object' || schema.properties) return objectWords(schema);
   if (schema.type === undefined) return 'a value of the published form';
   const words = [typeWords[schema.type], range(schema), format(schema)].filter((word) => word !== '');
@@ -64,6 +65,11 @@ function choices(values: readonly unknown[]): string {
 
 function objectWords({ required = [] }: Schema): string {
   return required.length === 0 ? 'a JSON object' : `a JSON object with ${required.join(', ')}`;
+}
+
+function variantWords({ propertyName, mapping = {} }: NonNullable<Schema['discriminator']>): string {
+  const names = Object.keys(mapping);
+  return names.length === 0 ? `a JSON object with ${propertyName}` : `a JSON object whose ${propertyName} is ${choices(names)}`;
 }
 
 function range({ minimum, maximum, minLength, maxLength }: Schema): string {

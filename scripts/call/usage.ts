@@ -1,0 +1,45 @@
+import { type FoundOperation, loadIndex } from '../../main/core/digitalocean/catalogue/load.ts';
+import { describe } from './assign.ts';
+import { bodyWords } from './body.ts';
+
+export const usage = `Usage: npm run --silent call -- <operationId> [name=value ...] [options]
+
+Calls any operation of the DigitalOcean API. The answer's body goes to standard output, a failure as JSON to standard
+error. Ends with 0, with 1 after a failure, with 2 after bad usage.
+
+  name=value             a path, query or header parameter; in a list, the same name again
+  --body JSON|@file      the body; @- reads standard input
+  --all                  every page of a listing as one
+  --base-url URL         another server in place of all of the API's, for tests
+  --token-env NAME       variable that holds the token (DIGITALOCEAN_TOKEN)
+  --credential-env NAME  variable that holds the key of an inference or agent server
+  --url URL              server of an agent, or a presigned upload URL
+  --list [WORD]          operations whose id, path or title has that word
+  --help [operationId]   this text, or what an operation takes
+
+For example: npm run --silent call -- droplets_list per_page=5 tag_name=web
+`;
+
+/** What one operation takes, a line each. */
+export function operationUsage(found: FoundOperation): string {
+  const { operation } = found;
+  const lines = [
+    `${operation.id}: ${operation.title}`,
+    `${operation.method} ${operation.path}${operation.isDeprecated ? ' (deprecated)' : ''}`,
+    ...operation.parameters.map((parameter) => `  ${describe(found, parameter)}`),
+    ...(operation.body ? [`  --body${operation.body.isRequired ? ' (needed)' : ''}: ${bodyWords(found)}`] : []),
+    ...(operation.collectionKey === null || operation.pagination === 'none' ? [] : ['  --all: every page']),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Lines of operations that have every word, in the reference's order; all without a word. */
+export async function operationLines(words: string): Promise<string> {
+  const { operations } = await loadIndex();
+  const wanted = words.toLowerCase().split(/\s+/);
+  const found = operations.filter(({ id, path, title, tag }) => {
+    const text = `${id} ${path} ${title} ${tag}`.toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+  return found.map(({ id, method, path, title }) => `${id}  ${method} ${path}  ${title}\n`).join('');
+}
