@@ -1,4 +1,7 @@
-import type { Field, GroupShape } from '../model/shape.ts';
+import type { Field, GroupShape, Shape } from '../model/shape.ts';
+
+/** Whether a value is written in one field: lists of such are tokens. */
+export const isPlain = (shape: Shape): boolean => ['text', 'number', 'mixed', 'choice'].includes(shape.kind);
 
 /** How many fields are drawn before the rest folds; fewer inside other fields. */
 const roomAtTop = 9;

@@ -1,20 +1,43 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { fieldLabel, formWords } from '../../words/forms.ts';
 import { fieldNode, setField } from '../model/edit.ts';
-import { emptyNode } from '../model/initial.ts';
-import type { GroupNode } from '../model/node.ts';
+import { emptyNode, initialNode } from '../model/initial.ts';
+import type { FormNode, GroupNode } from '../model/node.ts';
 import { pointerTo } from '../model/problem.ts';
-import type { Field, GroupShape, Shape } from '../model/shape.ts';
+import type { Field, GroupShape, ListShape, Shape } from '../model/shape.ts';
 import { FieldFrame } from './field-frame.tsx';
 import { fieldMenu } from './field-menu.ts';
-import { splitFields } from './field-order.ts';
+import { isPlain, splitFields } from './field-order.ts';
 import { type FieldProps, useForm, useProblem } from './form-context.ts';
 import { Entries } from './map-field.tsx';
 
 const emptyGroup: GroupNode = { kind: 'group', fields: new Map(), extras: [] };
 const anyShape: Shape = { kind: 'json', root: 'any', isNullable: true, defaultValue: undefined };
+
+/** Optional things with parts of their own wait as a button until they are wanted: a page of empty frames tells nothing. */
+const isAddedLater = (field: Field): boolean => {
+  if (field.isRequired) return false;
+  const shape = field.shape();
+  if (shape.kind === 'list') return !isPlain(shape.item());
+  return shape.kind === 'group' || shape.kind === 'map' || shape.kind === 'variants';
+};
+
+const listOfOne = (shape: ListShape): FormNode => ({ kind: 'list', items: [{ key: 0, node: initialNode(shape.item(), true) }] });
+
+/** Puts the focus into a field that a button has just brought. */
+function useFocusOnAdded() {
+  const container = useRef<HTMLDivElement>(null);
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const slot = container.current?.querySelector(`[data-field="${CSS.escape(wanted.current)}"]`);
+    wanted.current = null;
+    slot?.querySelector<HTMLElement>('input, textarea, select, .op-add')?.focus();
+  });
+  return { container, focusNext: (name: string) => (wanted.current = name) };
+}
 
 /** The fields of a group: what is needed, what is often wanted, switches in a row, the rest folded. */
 export const GroupFields = ({
@@ -37,26 +60,51 @@ export const GroupFields = ({
   const seen = useRef(new Set<string>());
   for (const name of node.fields.keys()) seen.current.add(name);
   const folded = more.filter((field) => !seen.current.has(field.name));
+  const { container, focusNext } = useFocusOnAdded();
+  const visible = more.filter((field) => isOpen || seen.current.has(field.name));
+  const isAdded = (field: Field) => !isAddedLater(field) || fieldNode(node, field.name).kind !== 'absent';
+  const addable = [...first, ...visible].filter((field) => !isAdded(field));
   const draw = (field: Field) => (
-    <FieldView
-      key={field.name}
-      name={field.name}
-      label={fieldLabel(field.name)}
-      pointer={pointerTo(pointer, field.name)}
-      shape={field.shape()}
-      node={fieldNode(node, field.name)}
-      isRequired={field.isRequired}
-      isDeprecated={field.isDeprecated}
-      depth={depth + 1}
-      onChange={(child) => onChange(setField(node, shape, field.name, child))}
-    />
+    <div key={field.name} className="op-slot" data-field={field.name}>
+      <FieldView
+        name={field.name}
+        label={fieldLabel(field.name)}
+        pointer={pointerTo(pointer, field.name)}
+        shape={field.shape()}
+        node={fieldNode(node, field.name)}
+        isRequired={field.isRequired}
+        isDeprecated={field.isDeprecated}
+        depth={depth + 1}
+        onChange={(child) => onChange(setField(node, shape, field.name, child))}
+      />
+    </div>
   );
+  const add = (field: Field) => {
+    focusNext(field.name);
+    const child = field.shape();
+    onChange(setField(node, shape, field.name, child.kind === 'list' ? listOfOne(child) : emptyNode(child)));
+  };
   const hasExtras = node.extras.length > 0 || shape.extra !== null;
   return (
-    <div className="op-group">
-      {first.map(draw)}
+    <div ref={container} className="op-group">
+      {first.filter(isAdded).map(draw)}
       {switches.length > 0 && <div className="op-switches">{switches.map(draw)}</div>}
-      {more.filter((field) => isOpen || seen.current.has(field.name)).map(draw)}
+      {visible.filter(isAdded).map(draw)}
+      {addable.length > 0 && (
+        <div className="op-adds">
+          {addable.map((field) => (
+            <Button
+              key={field.name}
+              size="small"
+              icon="plus"
+              aria-label={formWords.addOf(fieldLabel(field.name))}
+              onClick={() => add(field)}
+            >
+              {fieldLabel(field.name)}
+            </Button>
+          ))}
+        </div>
+      )}
       {folded.length > 0 && (
         <button type="button" className="link row bare op-fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           <Icon name={isOpen ? 'up' : 'right'} size="xs" />

@@ -8,6 +8,7 @@ import type { ListShape, Shape } from '../model/shape.ts';
 import { useOptions } from '../pickers/use-options.ts';
 import { FieldFrame } from './field-frame.tsx';
 import { fieldMenu } from './field-menu.ts';
+import { isPlain } from './field-order.ts';
 import { type FieldProps, useForm, useProblem } from './form-context.ts';
 import { pickerState } from './picker-state.ts';
 import { pickedNode, shownText, typedNode } from './scalar-fields.tsx';
@@ -15,8 +16,6 @@ import { Tokens } from './tokens.tsx';
 import { useSource } from './use-source.ts';
 
 const emptyList: ListNode = { kind: 'list', items: [] };
-
-const isPlain = (shape: Shape): boolean => ['text', 'number', 'mixed', 'choice'].includes(shape.kind);
 
 type ListProps = FieldProps & { shape: ListShape };
 

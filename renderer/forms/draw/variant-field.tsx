@@ -1,6 +1,6 @@
 import { Button } from '../../components/button.tsx';
 import { Segments } from '../../components/choices.tsx';
-import { formWords } from '../../words/forms.ts';
+import { fieldLabel, formWords } from '../../words/forms.ts';
 import { switchVariant } from '../model/edit.ts';
 import { emptyNode } from '../model/initial.ts';
 import { absent, type VariantNode } from '../model/node.ts';
@@ -11,7 +11,8 @@ import { type FieldProps, useForm, useProblem } from './form-context.ts';
 
 /** What a kind is called: its own name, else what it asks for. */
 export const variantLabel = (variant: Variant, index: number): string => {
-  if (variant.label !== '') return (variant.label[0] ?? '').toUpperCase() + variant.label.slice(1);
+  const name = variant.tag ? variant.label.replaceAll('_', ' ') : variant.label;
+  if (name !== '') return (name[0] ?? '').toUpperCase() + name.slice(1);
   const kind = variant.shape().kind;
   return kind === 'group' ? formWords.variant(index + 1) : formWords.variantKinds[kind];
 };
@@ -83,10 +84,11 @@ export const VariantField = (props: FieldProps & { shape: VariantsShape }) => {
           </Button>
         ) : (
           <div className="op-variant">
+            {chosen.tag && <span className="op-label-text">{fieldLabel(chosen.tag.property)}</span>}
             <Chooser
               shape={shape}
               index={chosen.index}
-              label={label}
+              label={chosen.tag ? fieldLabel(chosen.tag.property) : label}
               onChoose={(index) => onChange(switchVariant(shape, chosen, index))}
             />
             <Field

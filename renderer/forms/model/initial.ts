@@ -1,10 +1,11 @@
+import { fromValue } from './from-value.ts';
 import { absent, type FormNode } from './node.ts';
 import type { Field, GroupShape, Shape } from './shape.ts';
 
 /** A required group inside a required group, and so on: past this depth it waits until it is opened. */
 const maximumDepth = 8;
 
-/** What a form begins with: required groups open, required choices with one answer answered, all else absent. */
+/** What a form begins with: required groups open, required things with one answer or a usual one answered, all else absent. */
 export function initialNode(shape: Shape, isRequired: boolean, depth = 0): FormNode {
   return isRequired && depth < maximumDepth ? presentNode(shape, depth) : absent;
 }
@@ -37,8 +38,10 @@ function presentNode(shape: Shape, depth: number): FormNode {
       return openGroup(shape, depth);
     case 'variants':
       return openVariant(shape, 0, depth);
-    case 'choice':
-      return shape.options.length === 1 && shape.options[0] ? { kind: 'choice', value: shape.options[0].value } : absent;
+    case 'choice': {
+      const only = shape.options.length === 1 ? shape.options[0]?.value : shape.defaultValue;
+      return only === undefined ? absent : fromValue(shape, only);
+    }
     case 'list':
       return depth === 0 ? { kind: 'list', items: [] } : absent;
     case 'map':
@@ -49,7 +52,8 @@ function presentNode(shape: Shape, depth: number): FormNode {
     case 'number':
     case 'mixed':
     case 'switch':
-      return absent;
+      // What must be sent and has a usual value starts with it.
+      return fromValue(shape, shape.defaultValue);
   }
 }
 

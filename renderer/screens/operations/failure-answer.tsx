@@ -20,19 +20,19 @@ export const FailureAnswer = ({ failure, onShowField }: { failure: Failure; onSh
       {next !== undefined && <p className="k2 break">{next}</p>}
       <dl className="op-facts">
         {failure.errorId !== undefined && (
-          <div>
+          <div className="op-fact">
             <dt>{operationWords.errorId}</dt>
             <dd className="mono break">{failure.errorId}</dd>
           </div>
         )}
         {failure.errorMessage !== undefined && failure.errorMessage !== failure.message && (
-          <div>
+          <div className="op-fact">
             <dt>{operationWords.saidBy}</dt>
             <dd className="break">{failure.errorMessage}</dd>
           </div>
         )}
         {failure.attempts !== undefined && failure.attempts > 1 && (
-          <div>
+          <div className="op-fact">
             <dt>{stateWords.request}</dt>
             <dd>{stateWords.attempts(failure.attempts, failure.status)}</dd>
           </div>

@@ -4,7 +4,8 @@ export interface CodePiece {
   tone: 'plain' | 'name' | 'text' | 'number' | 'word';
 }
 
-const pieces = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\b\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\b)|\b(true|false|null)\b/g;
+const pieces =
+  /("(?:[^"\\]|\\.)*")(\s*:)?|(?<![\w./-])(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])|(?<![\w./-])(true|false|null)(?![\w./-])/g;
 
 /** Colours what looks like JSON inside any text, a shell command as well. Joined, the pieces are the text. */
 export function highlight(code: string): CodePiece[] {

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../preload/contract/catalogue.ts';
+import { IconButton } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { operationWords } from '../../words/operations.ts';
 import { FavouriteButton } from './favourite.tsx';
@@ -26,10 +27,12 @@ export const OperationHead = ({
   operation,
   isFavourite,
   onFavourite,
+  onReset,
 }: {
   operation: Operation;
   isFavourite: boolean;
   onFavourite: (isOn: boolean) => void;
+  onReset: () => void;
 }) => {
   const danger = operationWords.dangers[operation.danger];
   return (
@@ -37,6 +40,7 @@ export const OperationHead = ({
       <div className="row">
         <h2 className="lg grow">{operation.title}</h2>
         {operation.isDeprecated && <span className="tag warn">{operationWords.deprecated}</span>}
+        <IconButton icon="restore" size="small" label={operationWords.reset} onClick={onReset} />
         <FavouriteButton isOn={isFavourite} onChange={onFavourite} />
       </div>
       <div className="op-line-facts sm k3">

@@ -9,9 +9,11 @@ import { usePage } from '../../page.ts';
 import { operationWords } from '../../words/operations.ts';
 import { stateWords } from '../../words/states.ts';
 import { curlOf } from './curl.ts';
+import { DropletPrice } from './droplet-price.tsx';
 import { OperationForm } from './operation-form.tsx';
 import { OperationHead } from './operation-head.tsx';
 import type { Place } from './place.ts';
+import { bodyOf } from './request.ts';
 import { RequestPane } from './request-pane.tsx';
 import { ResponsePane } from './response-pane.tsx';
 import { showFirstProblem, useRequest } from './use-request.ts';
@@ -51,7 +53,7 @@ export const OperationWork = ({
   return (
     <div className={classNames('op-work', isWide && 'wide-io')}>
       <section className="op-form" aria-label={operation.title}>
-        <OperationHead operation={operation} isFavourite={isFavourite} onFavourite={onFavourite} />
+        <OperationHead operation={operation} isFavourite={isFavourite} onFavourite={onFavourite} onReset={request.reset} />
         <OperationForm
           operation={operation}
           shapes={shapes}
@@ -68,7 +70,7 @@ export const OperationWork = ({
             <Note
               tone="warn"
               icon="alert"
-              lead={operationWords.misfits(count)}
+              lead={request.isOnlyMissing ? operationWords.missing(count) : operationWords.misfits(count)}
               act={
                 <Button size="small" onClick={() => request.send({ isAnyway: true })}>
                   {operationWords.sendAnyway}
@@ -80,11 +82,12 @@ export const OperationWork = ({
           )}
           <div className="row">
             <span className="grow sm k3 cut">
-              {request.isTried && count > 0 && !request.canSendAnyway && operationWords.problems(count)}
+              {request.isTried && count > 0 && !request.canSendAnyway ? (
+                operationWords.problems(count)
+              ) : (
+                <DropletPrice operation={operation} body={bodyOf(shapes, draft)} connectionId={connectionId} />
+              )}
             </span>
-            <Button look="ghost" className="not-tiny" onClick={request.reset}>
-              {operationWords.reset}
-            </Button>
             <Button onClick={() => void copy(curlOf(operation, shapes, draft))}>{operationWords.copyCurl}</Button>
             <Button
               look="primary"

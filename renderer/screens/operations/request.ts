@@ -1,6 +1,6 @@
 import type { Operation, Parameter, Schema } from '../../../preload/contract/catalogue.ts';
 import type { ApiRequest } from '../../../preload/contract/schema.ts';
-import type { Json } from '../../forms/json/json.ts';
+import { isObject, type Json, type JsonObject } from '../../forms/json/json.ts';
 import { fromValue } from '../../forms/model/from-value.ts';
 import { initialNode } from '../../forms/model/initial.ts';
 import { absent, type FormNode } from '../../forms/model/node.ts';
@@ -76,8 +76,8 @@ export function newDraft(
   start: { path: Record<string, string>; query: Record<string, string>; body: Json | undefined },
 ): Draft {
   return {
-    path: shapes.path ? fromValue(shapes.path, typed(shapes.path, start.path)) : absent,
-    query: shapes.query ? fromValue(shapes.query, typed(shapes.query, start.query)) : absent,
+    path: parametersNode(shapes.path, start.path),
+    query: parametersNode(shapes.query, start.query),
     body: shapes.body ? (start.body === undefined ? initialNode(shapes.body, true) : fromValue(shapes.body, start.body)) : absent,
     file: null,
     otherBaseUrl: '',
@@ -86,7 +86,13 @@ export function newDraft(
   };
 }
 
-function typed(shape: Shape, values: Record<string, string>): Json {
+function parametersNode(shape: Shape | null, values: Record<string, string>): FormNode {
+  if (shape === null) return absent;
+  const usual = toValue(initialNode(shape, true));
+  return fromValue(shape, { ...(isObject(usual) ? usual : {}), ...typed(shape, values) });
+}
+
+function typed(shape: Shape, values: Record<string, string>): JsonObject {
   const entries = Object.entries(values).map(([name, text]): [string, Json] => {
     const field = shape.kind === 'group' ? shape.fields.find((one) => one.name === name) : undefined;
     return [name, field ? typedValue(field.shape(), text) : text];

@@ -19,15 +19,20 @@ const Head = ({ children }: { children?: ReactNode }) => (
   </header>
 );
 
-const Headers = ({ headers }: { headers: Answered['headers'] }) => {
+/** What it cost of the budget, and the headers when asked for. */
+const Evidence = ({ result: { cost, remaining, headers } }: { result: Answered }) => {
   const [isOpen, setOpen] = useState(false);
-  if (headers.length === 0) return null;
   return (
     <div className="op-headers sm">
-      <button type="button" className="link row bare" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <Icon name={isOpen ? 'down' : 'right'} size="xs" />
-        {operationWords.headers(headers.length)}
-      </button>
+      <div className="op-cost">
+        <span className="k3 num">{operationWords.cost(cost, remaining)}</span>
+        {headers.length > 0 && (
+          <button type="button" className="link row bare" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            <Icon name={isOpen ? 'down' : 'right'} size="xs" />
+            {operationWords.headers(headers.length)}
+          </button>
+        )}
+      </div>
       {isOpen && (
         <dl className="mono">
           {headers.map(([name, value], index) => (
@@ -83,8 +88,7 @@ const AnsweredPane = ({
         <span className="k2 cut grow">{operationWords.status(result.httpStatus)}</span>
         <span className="sm k3 num nowrap">{operationWords.took(result.durationMs)}</span>
       </Head>
-      <p className="sm k3 num op-cost">{operationWords.cost(result.cost, result.remaining)}</p>
-      <Headers headers={result.headers} />
+      <Evidence result={result} />
       {result.warnings.length > 0 && (
         <div className="op-notes">
           {result.warnings.map((warning) => (

@@ -17,7 +17,13 @@ const toldProblems = (exchange: Exchange): FieldProblem[] => {
     return exchange.problems.map(({ field, message }) => ({ pointer: pointerOf(field), message, kind: 'misfit' as const }));
   }
   if (exchange.phase !== 'failed' || exchange.failure.field === undefined) return [];
-  return [{ pointer: pointerOf(exchange.failure.field), message: exchange.failure.message, kind: 'misfit' }];
+  return [
+    {
+      pointer: pointerOf(exchange.failure.field),
+      message: exchange.failure.errorMessage ?? exchange.failure.message,
+      kind: 'misfit',
+    },
+  ];
 };
 
 /** Brings the first field that needs a look into view and puts the focus there. */
@@ -94,6 +100,8 @@ export function useRequest({
     isTried,
     /** Nothing keeps it from being sent but the published schema. */
     canSendAnyway: !isHeld && ((isTried && own.length > 0) || exchange.phase === 'mismatch'),
+    /** All that is wrong is that something is not there. */
+    isOnlyMissing: problems.every((problem) => problem.kind === 'missing'),
     send,
     sendAllPages: () => {
       const all = { ...draft, isAllPages: true };

@@ -39,7 +39,29 @@ function misplaced(shape: Shape, node: FormNode): number {
   return 0;
 }
 
-const hardest = ['genai_create_agent', 'apps_create'];
+/** The twenty largest body schemas, references followed; measured on the catalogue of 2026-08-07. */
+const hardest = [
+  'databases_patch_config',
+  'apps_update',
+  'apps_create',
+  'apps_validate_appSpec',
+  'databases_create_cluster',
+  'kubernetes_create_cluster',
+  'loadBalancers_create',
+  'loadBalancers_update',
+  'inference_create_messages',
+  'genai_create_knowledge_base',
+  'inference_create_chat_completion',
+  'agentInference_create_chat_completion',
+  'dropletActions_post',
+  'monitoring_create_alertPolicy',
+  'monitoring_update_alertPolicy',
+  'kubernetes_update_cluster',
+  'databases_create_kafka_topic',
+  'databases_update_kafka_topic',
+  'domains_create_record',
+  'nfs_create_action',
+];
 
 describe('a body through its form', () => {
   it('covers every operation with a JSON body', () => {
@@ -47,8 +69,9 @@ describe('a body through its form', () => {
     expect(bodies.map(({ id }) => id)).toEqual(expect.arrayContaining(hardest));
   });
 
-  it.each(bodies)('$id comes back as it went in', ({ schema, schemas }) => {
+  it.each(bodies)('$id comes back as it went in', ({ id, schema, schemas }) => {
     const shape = createShapes(schemas).of(schema);
+    const numRuns = hardest.includes(id) ? 30 : 12;
     fc.assert(
       fc.property(bodyValue(schema, schemas), (value) => {
         const node = fromValue(shape, value);
@@ -56,7 +79,7 @@ describe('a body through its form', () => {
         expect(validate(shape, node, 'body', true).filter((problem) => problem.kind === 'unreadable')).toEqual([]);
         expect({ misplaced: misplaced(shape, node), value: printJson(value) }).toEqual({ misplaced: 0, value: printJson(value) });
       }),
-      { seed: 20261123, numRuns: 15, endOnFailure: true },
+      { seed: 20261123, numRuns, endOnFailure: true },
     );
   });
 
