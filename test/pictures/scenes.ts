@@ -113,6 +113,11 @@ const bare = (): FullView => {
   };
 };
 
+const withDroplets = (count: number): FullView => {
+  const view = inventedView();
+  return { ...view, tables: { ...view.tables, droplets: manyDroplets(count) } };
+};
+
 const scenes: Record<string, () => FullView> = {
   full: inventedView,
   first: emptyView,
@@ -121,10 +126,8 @@ const scenes: Record<string, () => FullView> = {
   loading: () => unread(false),
   broken: () => unread(true),
   bare,
-  many: () => {
-    const view = inventedView();
-    return { ...view, tables: { ...view.tables, droplets: manyDroplets(10_000) } };
-  },
+  hundred: () => withDroplets(100),
+  many: () => withDroplets(10_000),
 };
 
 /** The view of a scene; the full one for a name that is none. */

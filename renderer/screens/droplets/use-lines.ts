@@ -1,7 +1,7 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { ConnectionRow, DropletRow } from '../../../preload/contract/view.ts';
 import { usePage } from '../../page.ts';
-import { type DropletLines, isSameList, linesOf } from './lines.ts';
+import { type DropletLines, isSameList, isSameOutside, isSameTeams, linesOf } from './lines.ts';
 import type { DropletQuery } from './query.ts';
 
 interface Kept {
@@ -32,6 +32,12 @@ export const useLines = (query: DropletQuery): DropletLines => {
     const connections = view.rows('connections');
     const before = kept.current;
     if (before?.droplets === droplets && before.connections === connections && before.query === query) return before.result;
+    const isSame =
+      before?.query === query && isSameTeams(before.connections, connections) && isSameOutside(before.droplets, droplets, query);
+    if (isSame) {
+      kept.current = { ...before, droplets, connections };
+      return before.result;
+    }
     const next = linesOf(droplets, connections, query);
     const result = before && isSameList(before.result, next) ? before.result : next;
     kept.current = { droplets, connections, query, result };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameList, linesOf } from '../../../../../renderer/screens/droplets/lines.ts';
+import { isSameList, isSameOutside, isSameTeams, linesOf } from '../../../../../renderer/screens/droplets/lines.ts';
 import type { DropletQuery } from '../../../../../renderer/screens/droplets/query.ts';
 import { inventedDroplets } from '../../../../doubles/invented-droplets.ts';
 import { inventedConnections } from '../../../../doubles/invented-view.ts';
@@ -71,6 +71,46 @@ describe('linesOf', () => {
     expect(found.shown).toBe(23);
     expect(found.lines.length).toBeGreaterThan(23);
     expect(found.lines.findLast((line) => line.isHead)).toMatchObject({ title: null, count: 3 });
+  });
+});
+
+describe('isSameOutside', () => {
+  const query: DropletQuery = { ...usual, grouping: 'team' };
+  const changed = (change: object) =>
+    droplets.map((droplet) => (droplet.name === 'web-01' ? { ...droplet, ...change } : droplet));
+
+  it.each([
+    ['its status words', { conditionText: 'Rebooting', actionKey: 'hw:1' }, true],
+    ['its address', { publicV4: ['203.0.113.99'] }, true],
+    ['its name', { name: 'a-first' }, false],
+    ['its price', { priceMonthlyUsd: 48 }, false],
+    ['its tags', { tags: ['web'] }, false],
+  ])('tells a change of %s apart', (_, change, isSame) => {
+    expect(isSameOutside(droplets, changed(change), query)).toBe(isSame);
+  });
+
+  it('sees that a change of status moves a row in a list sorted by status, or into a filtered one', () => {
+    const down = changed({ condition: 'down' });
+    const filters = [{ field: 'condition', value: 'down', isNegated: false } as const];
+    expect(isSameOutside(droplets, down, query)).toBe(true);
+    expect(isSameOutside(droplets, down, { ...query, sort: { by: 'status', isDescending: false } })).toBe(false);
+    expect(isSameOutside(droplets, down, { ...query, filters })).toBe(false);
+  });
+
+  it('sees that a row came, went or stands elsewhere', () => {
+    expect(isSameOutside(droplets, droplets.slice(1), query)).toBe(false);
+    expect(isSameOutside(droplets, [...droplets].reverse(), query)).toBe(false);
+  });
+});
+
+describe('isSameTeams', () => {
+  it('overlooks the age of data and sees names', () => {
+    const [first, ...others] = inventedConnections();
+    if (!first) throw new Error('no teams');
+    const before = [first, ...others];
+    expect(isSameTeams(before, [{ ...first, dropletCount: 99 }, ...others])).toBe(true);
+    expect(isSameTeams(before, [{ ...first, teamName: 'Other' }, ...others])).toBe(false);
+    expect(isSameTeams(before, others)).toBe(false);
   });
 });
 
