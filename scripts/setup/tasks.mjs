@@ -20,6 +20,6 @@ export const tasks = {
   e2e: { command: ['scripts/test/index.ts', '--e2e'], prepare: () => prepareBrowser() },
   bench: { command: ['bench/index.ts'], prepare: () => prepareBrowser() },
   call: { command: ['scripts/call.ts'] },
-  'coverage:api': { command: ['scripts/coverage-api.ts'] },
+  'coverage:api': { command: ['scripts/coverage-api/index.ts'] },
   package: { command: ['scripts/package/index.ts'] },
 };

@@ -38,7 +38,7 @@ export const zones: readonly Zone[] = [
   { files: /^renderer\//, mayImport: [/^renderer\//, contract], packages: drawing },
   // Runs before anything is installed.
   { files: /^scripts\/setup(\/.*)?\.mjs$/, mayImport: [/^scripts\/setup\//], packages: ['node:'] },
-  { files: /^scripts\//, mayImport: [/^scripts\//, core, contract, demo, host, /^main\/web\//] },
+  { files: /^scripts\//, mayImport: [/^scripts\//, core, contract, demo, host, /^main\/web\//, /^renderer\/families\//] },
   { files: /^(test|bench|assets)\//, mayImport: [/./] },
   { files: /^[^/]+\.config\.ts$/, mayImport: [/^scripts\//, /^[^/]+\.config\.ts$/] },
 ];

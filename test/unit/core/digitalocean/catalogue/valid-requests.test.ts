@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { loadIndex, loadTag } from '../../../../../main/core/digitalocean/catalogue/load.ts';
 import type { Operation, Schema } from '../../../../../preload/contract/catalogue.ts';
-import { type Extent, sampleArguments } from '../../../../doubles/sample-value.ts';
+import { type Extent, sampleArguments } from '../../../../../scripts/coverage-api/sample-value.ts';
 
 const file = resolve(import.meta.dirname, '../../../../../../shared/digitalocean/openapi.json');
 const hasSpecification = existsSync(file);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { CallArguments, QueryValue } from '../../main/core/digitalocean/api.ts';
 import { flattenSchema } from '../../main/core/digitalocean/catalogue/resolve.ts';
 import type { Operation, Parameter, Schema } from '../../preload/contract/catalogue.ts';
 
@@ -20,7 +21,11 @@ export const sampleValue = (schema: Schema, schemas: Schemas, extent: Extent): u
   make(schema, { schemas, extent, depth: 0 });
 
 /** Values for every required parameter of an operation, and for the others too with `most`. */
-export function sampleArguments(operation: Operation, schemas: Schemas, extent: Extent) {
+export function sampleArguments(
+  operation: Operation,
+  schemas: Schemas,
+  extent: Extent,
+): Required<Omit<CallArguments, 'body'>> & { body?: unknown } {
   const chosen = operation.parameters.filter((parameter) => parameter.isRequired || extent === 'most');
   const values = (place: Parameter['in']) =>
     Object.fromEntries(
@@ -32,7 +37,7 @@ export function sampleArguments(operation: Operation, schemas: Schemas, extent: 
   const needsBody = operation.body !== null && (operation.body.isRequired || extent === 'most' || schema?.required !== undefined);
   return {
     path: values('path') as Record<string, string | number>,
-    query: values('query'),
+    query: values('query') as Record<string, QueryValue>,
     headers: Object.fromEntries(Object.entries(values('header')).map(([name, value]) => [name, String(value)])),
     ...(needsBody && schema ? { body: sampleValue(schema, schemas, extent) } : {}),
   };
