@@ -10,6 +10,7 @@ import { askPlainly, showFailure, showNote } from './dialogs.ts';
 import { denyPermissions } from './guards.ts';
 import { createHostCalls } from './host-calls.ts';
 import type { Places } from './identity.ts';
+import type { LaunchOptions } from './launch-options.ts';
 import { wasStartedAtLogin } from './login-item.ts';
 import { createMainWindow, type MainWindow } from './main-window.ts';
 import { createNotifier } from './notifications.ts';
@@ -29,6 +30,7 @@ export interface ComposeOptions {
   places: Places;
   log: Log;
   quitting: Quitting;
+  launch: Pick<LaunchOptions, 'isKeychainUsed' | 'baseUrl'>;
 }
 
 /** What the entry does with a composed Buoy. */
@@ -44,7 +46,7 @@ const clock = systemClock;
 const quit = () => app.quit();
 
 /** Puts core and desktop together; ends when the first view stands. Call once, after ready. */
-export async function compose({ platform, env, folder, places, log, quitting }: ComposeOptions): Promise<ElectronBuoy> {
+export async function compose({ platform, env, folder, places, log, quitting, launch }: ComposeOptions): Promise<ElectronBuoy> {
   const bridge = createBridge(log);
   const pages = openPages(places, bridge, log);
   const window = createMainWindow(pages, openBoundsMemory(folder), quitting.isQuitting);
@@ -55,7 +57,16 @@ export async function compose({ platform, env, folder, places, log, quitting }: 
     onOpen: (key) => buoy.openNotice(key),
     onOpenEarlier: () => window.show('#/activity'),
   });
-  const { buoy, loginItem, terminal, stop } = createCoreHost({ platform, env, folder, clock, log, notifier });
+  const { buoy, loginItem, terminal, stop } = createCoreHost({
+    platform,
+    env,
+    folder,
+    clock,
+    log,
+    notifier,
+    isKeychainUsed: launch.isKeychainUsed,
+    baseUrl: launch.baseUrl,
+  });
   quitting.stopFirst(stop, clock);
   bridge.connect(buoy, createHostCalls({ buoy, window, popover, terminal, quit }));
   buoy.on('navigate', ({ route }) => window.show(route));

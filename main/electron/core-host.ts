@@ -29,7 +29,8 @@ export function createCoreHost({ env, ...options }: CoreHostOptions): CoreHost {
     version: app.getVersion(),
     platform,
     capabilities: {
-      ...{ tray: true, keychain: true, desktopNotices: true, saveDialog: true, quit: true, demo: true },
+      keychain: options.isKeychainUsed,
+      ...{ tray: true, desktopNotices: true, saveDialog: true, quit: true, demo: true },
       startAtLogin: loginItem.isSupported,
       terminal: terminal !== null,
     },

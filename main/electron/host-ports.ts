@@ -4,6 +4,7 @@ import type { Clock, DocumentName, Log, Notifier, Ports } from '../core/ports.ts
 import { createDemoPort } from '../host/demo.ts';
 import { createDocuments } from '../host/documents.ts';
 import { createKeychain } from '../host/keychain.ts';
+import { createMemoryVault } from '../host/memory-vault.ts';
 import { startKeychainUtility } from './keychain-utility.ts';
 import { createNetSignal } from './network.ts';
 import { createPowerSignal } from './power.ts';
@@ -15,22 +16,26 @@ export interface HostPortsOptions {
   clock: Clock;
   log: Log;
   notifier: Notifier;
+  isKeychainUsed: boolean;
+  /** `null`: DigitalOcean. */
+  baseUrl: string | null;
 }
 
 /** Everything that the core asks of Electron. Call after ready; `close` ends what runs beside this process. */
-export function createHostPorts({ platform, folder, clock, log, notifier }: HostPortsOptions): Ports & { close(): void } {
+export function createHostPorts(options: HostPortsOptions): Ports & { close(): void } {
+  const { platform, folder, clock, log, notifier, baseUrl } = options;
   const keychain = createKeychain({ clock, log, platform, start: () => startKeychainUtility(platform) });
   return {
     clock,
     random: Math.random,
     openTransport: () => createTransport(),
-    vault: keychain,
+    vault: options.isKeychainUsed ? keychain : createMemoryVault(),
     documents: createDocuments({ folder, open: openStore, clock, log }),
     notifier,
     power: createPowerSignal(),
     network: createNetSignal(clock),
     log,
-    baseUrl: null,
+    baseUrl,
     demo: createDemoPort(startDemoAccount),
     close: () => keychain.close(),
   };

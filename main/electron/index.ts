@@ -35,7 +35,7 @@ function run(): void {
   const log = createLog(systemClock, logFile(join(folder, 'buoy.log')));
   const buoy = app
     .whenReady()
-    .then(() => compose({ platform, env, folder, places: placesFrom(import.meta.dirname), log, quitting }));
+    .then(() => compose({ platform, env, folder, places: placesFrom(import.meta.dirname), log, quitting, launch }));
 
   guardPages();
   app.on('window-all-closed', () => {});
@@ -53,7 +53,7 @@ function run(): void {
 }
 
 /** A start, the first or a later one: the window comes up, unless the system started Buoy by itself. */
-function begin(buoy: ElectronBuoy, { isDemo, isHidden }: ReturnType<typeof readLaunchOptions>): void {
+function begin(buoy: ElectronBuoy, { isDemo, isHidden }: ReturnType<typeof parseLaunchOptions>): void {
   if (!isHidden && !buoy.wasStartedAtLogin) buoy.show();
   if (isDemo) void buoy.openDemo();
 }

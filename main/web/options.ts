@@ -58,6 +58,9 @@ function readPort(value: unknown): number | null {
 /** `undefined`: not an address. */
 function readBaseUrl(value: unknown): string | undefined {
   const url = typeof value === 'string' ? URL.parse(value) : null;
-  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.search !== '' || url.hash !== '') return undefined;
+  if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return undefined;
+  // A token must not cross a network in the clear.
+  const isLocal = /^(127\.0\.0\.1|localhost|\[::1\])$/.test(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) return undefined;
   return url.href.replace(/\/$/, '');
 }

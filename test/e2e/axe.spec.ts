@@ -27,7 +27,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await goTo(page, screen);
       await page.waitForTimeout(400);
       const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+      const found = violations.map(
+        (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+      );
       expect(found, screen).toEqual([]);
     }
   });

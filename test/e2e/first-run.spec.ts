@@ -6,7 +6,10 @@ test('a newcomer looks around on the demo account without a token', async ({ sta
   await expect(page.getByRole('heading', { name: firstRunWords.title })).toBeVisible();
   await page.getByRole('button', { name: firstRunWords.demo }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
-  await page.getByRole('link', { name: /^Droplets/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Droplets/ })
+    .first()
+    .click();
   await expect(page.getByRole('grid', { name: '23 droplets' })).toBeVisible();
   await expect(rowOf(page, 'Harbour Works')).toContainText('14 droplets');
 });
@@ -21,7 +24,10 @@ test('a token that works shows its team, and the field never shows the token', a
   const { page } = await start();
   await expect(page.getByPlaceholder(firstRunWords.tokenPlaceholder)).toHaveAttribute('type', 'password');
   await connect(page, tokenOf(demo));
-  await page.getByRole('link', { name: /^Droplets/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Droplets/ })
+    .first()
+    .click();
   await expect(page.getByRole('grid', { name: '14 droplets' })).toBeVisible();
   expect(await page.content()).not.toContain(tokenOf(demo));
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type BrowserContextOptions, expect, type Page } from '@playwright/test';
+import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { type DemoOptions, type DemoServer, startDemo } from '../../main/demo/server.ts';
 import type { JourneyOptions } from '../../playwright.config.ts';
 import { firstRunWords } from '../../renderer/words/settings.ts';
@@ -53,7 +53,7 @@ export const test = base.extend<Fixtures & JourneyOptions>({
     const home = mkdtempSync(join(tmpdir(), 'buoy-journey-'));
     const running: Host[] = [];
     const open = async (options: StartOptions): Promise<Host> => {
-      const args = options.account === 'demo' ? ['--demo'] : ['--base-url', demo.baseUrl];
+      const args = options.account === 'demo' ? ['--demo'] : [`--base-url=${demo.baseUrl}`];
       const context = { ...contextOptions, ...options.context };
       const opened = host === 'web' ? await openWeb(options, args, context) : await openStandin(options, args, context);
       running.push(opened);
@@ -120,7 +120,10 @@ export function tokenOf(demo: DemoServer, index = 0): string {
 }
 
 /** Goes to a view by its address, as a link would. */
-export const goTo = (page: Page, hash: string): Promise<void> => page.evaluate((to) => void (location.hash = to), hash);
+export const goTo = (page: Page, hash: string): Promise<void> =>
+  page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
 
 /** A row of a list by what stands in it. */
 export const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name }).first();

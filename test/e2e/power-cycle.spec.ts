@@ -38,7 +38,10 @@ test('a power cycle from the tray ends in a notice', async ({ start, demo }) => 
     return;
   }
   await goTo(buoy.page, '#/tray');
-  await buoy.page.getByRole('button', { name: new RegExp(`^${name}`) }).first().click();
+  await buoy.page
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
   await buoy.page.getByRole('button', { name: /^Power cycleâ€¦/ }).click();
   await buoy.page.getByRole('dialog').getByRole('button', { name: 'Power cycle' }).click();
   await goTo(buoy.page, '#/activity/notices');
@@ -55,5 +58,7 @@ test('a droplet with a pending event refuses the second action by the first oneâ
   await rowOf(page, 'web-01').click();
   await page.getByRole('region', { name: 'Droplet web-01' }).getByRole('button', { name: 'Reboot' }).first().click();
   await expect(page.getByText(/snapshot/i).first()).toBeVisible();
-  expect(demo.requests().filter((request) => request.operation === 'dropletActions_post' && request.status < 300)).toHaveLength(0);
+  expect(demo.requests().filter((request) => request.operation === 'dropletActions_post' && request.status < 300)).toHaveLength(
+    0,
+  );
 });

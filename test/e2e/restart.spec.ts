@@ -1,7 +1,10 @@
 import { PrivateSession, whyNoKeyring } from '../keychain/session.ts';
 import { connect, expect, goTo, rowOf, test, tokenOf } from './journey.ts';
 
-test('a restart keeps connection, settings and history, and shows the last view before the first answer', async ({ start, demo }) => {
+test('a restart keeps connection, settings and history, and shows the last view before the first answer', async ({
+  start,
+  demo,
+}) => {
   const missing = whyNoKeyring();
   test.skip(missing !== null, missing ?? '');
   const session = new PrivateSession();
