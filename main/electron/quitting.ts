@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, powerMonitor } from 'electron';
 import type { Clock } from '../core/ports.ts';
 
 /** What must be written is; a core that hangs does not keep the machine from shutting down. */
@@ -9,7 +9,10 @@ export interface Quitting {
   isQuitting(): boolean;
   /** Windows may close from now on: an update closes them before it says that it quits. */
   begin(): void;
-  /** Stops the core before the process ends, at most 3 s. Electron does not wait for promises, so quitting is put off once. */
+  /**
+   * Stops the core before the process ends, at most 3 s. Electron does not wait for promises, so quitting is put off once,
+   * but not while the machine shuts down: that would be cancelled by it. Call after ready.
+   */
   stopFirst(stop: () => Promise<void>, clock: Clock): void;
 }
 
@@ -25,6 +28,11 @@ export function createQuitting(): Quitting {
       isQuitting = true;
     },
     stopFirst(stop, clock) {
+      powerMonitor.on('shutdown', () => {
+        if (phase === 'running') stop().catch(() => {});
+        phase = 'stopped';
+        app.quit();
+      });
       app.on('will-quit', (event) => {
         if (phase === 'stopped') return;
         event.preventDefault();

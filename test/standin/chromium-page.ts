@@ -21,6 +21,8 @@ export interface ChromiumPageOptions {
   tell: TellProgram;
   /** Something that must not happen in a page. */
   onDefect(what: string): void;
+  /** What a page printed as an error: a refusal of its policy, for one. */
+  onConsoleError(text: string): void;
 }
 
 /** One window's page in Chromium, with its preload in a world of its own. */
@@ -110,6 +112,9 @@ export class ChromiumPage {
     await page.setViewportSize({ width: spec.width, height: spec.height });
     await page.route('**/*', (route) => this.#serve(route));
     page.on('pageerror', (error) => this.#options.onDefect(`The page threw: ${error.stack ?? error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.#options.onConsoleError(message.text());
+    });
     page.on('popup', (popup) => {
       void this.#tell('windowOpened', popup.url());
       popup.close().catch(() => {});

@@ -132,7 +132,7 @@ export const controls = {
   },
   errorBoxes: () => [...shownErrorBoxes()],
 
-  machineSays: (event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' | 'on-ac' | 'on-battery') => {
+  machineSays: (event: 'suspend' | 'resume' | 'shutdown' | 'lock-screen' | 'unlock-screen' | 'on-ac' | 'on-battery') => {
     if (event === 'on-battery' || event === 'on-ac') desktop.isOnBattery = event === 'on-battery';
     powerMonitor.sayByMachine(event);
   },

@@ -165,6 +165,12 @@ describe('values as text', () => {
     expect(decode(encode(new Uint8Array([0, 255])))).toEqual(new Uint8Array([0, 255]));
   });
 
+  it('refuses what is nested a thousand deep', () => {
+    let deep: unknown = {};
+    for (let level = 0; level < 1000; level += 1) deep = { deep };
+    expect(() => encode(deep)).toThrow('recursion depth exceeded');
+  });
+
   it('refuses functions and cycles', () => {
     const cycle: { self?: unknown } = {};
     cycle.self = cycle;

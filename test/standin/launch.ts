@@ -48,6 +48,8 @@ export type Standin = { [N in ControlName]: Remote<Controls[N]> } & {
   untilTray(): Promise<void>;
   /** Resolves to the exit code once the program ended. */
   ended: Promise<number>;
+  /** What pages printed as errors, such as refusals of their policy. */
+  consoleErrors(): readonly string[];
   /** What the program printed. */
   output(): string;
   /** Quits, and throws if anything happened that should not: see `defects`. */
@@ -65,6 +67,7 @@ export async function launchStandin(options: LaunchOptions): Promise<Standin> {
     ...options.contextOptions,
   });
   const defects: string[] = [];
+  const consoleErrors: string[] = [];
   const child = startProgram(options);
   const output = collect(child);
   const started = Promise.withResolvers<void>();
@@ -81,6 +84,7 @@ export async function launchStandin(options: LaunchOptions): Promise<Standin> {
         spec,
         tell: (id, event, ...given) => channel.call('page', id, event, given),
         onDefect: (what) => defects.push(what),
+        onConsoleError: (text) => consoleErrors.push(text),
       }));
     },
   );
@@ -102,6 +106,7 @@ export async function launchStandin(options: LaunchOptions): Promise<Standin> {
       )),
     ended: ended.promise,
     output,
+    consoleErrors: () => consoleErrors,
     async close() {
       await control.quit().catch(() => {});
       const code = await Promise.race([ended.promise, new Promise<null>((done) => setTimeout(done, 10_000, null))]);

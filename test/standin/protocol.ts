@@ -53,8 +53,6 @@ export const protocol = strictModule('protocol', {
   },
 });
 
-export const schemePrivileges = (scheme: string) => schemes.get(scheme)?.privileges ?? null;
-
 /** The answer to a page's request, or `null` for a net error. Every answer must name its type and carry a policy. */
 export async function answerFromProtocol(request: PageRequest): Promise<PageResponse | null> {
   const scheme = URL.parse(request.url)?.protocol.slice(0, -1) ?? '';

@@ -6,7 +6,7 @@ import { decode, encode } from './page/codec.ts';
 import type { FrameFacts, Page, PageDriver, PageSink } from './page-driver.ts';
 import { answerFromProtocol } from './protocol.ts';
 import { session } from './session.ts';
-import { createEvent, emitCancellable, needType, StrictEmitter } from './strict.ts';
+import { createEvent, needType, StrictEmitter } from './strict.ts';
 import { StandinFrame } from './web-frame.ts';
 import { noteDefect, world } from './world.ts';
 
@@ -224,9 +224,6 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
 }
 
 const sameDocument = (a: string, b: string) => a.split('#')[0] === b.split('#')[0];
-
-/** Unloading asks the page first; a page that objects keeps its window unless main overrules it. */
-export const asksToStay = (contents: StandinWebContents): boolean => !emitCancellable(contents, 'will-prevent-unload');
 
 function netError(code: string, errno: number, url: string): Error {
   return Object.assign(new Error(`${code} (${errno}) loading '${url}'`), { code, errno, url });

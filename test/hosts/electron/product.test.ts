@@ -67,6 +67,10 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
       const page = await buoy.page();
       await expect.poll(() => page.url(), soon).toContain('#/');
       await page.getByText('playground').first().waitFor();
+      // Opening the palette locks scrolling by a style element: the page's policy must know its nonce.
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('dialog').waitFor();
+      expect(buoy.consoleErrors()).toEqual([]);
     }));
 
   it.each(['darwin', 'win32'] as const)(
@@ -138,6 +142,10 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
       const inPage = (code: string) => page.evaluate(`(async () => { ${code} })()`);
       const inline = "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = 1' }))";
       expect(await inPage(`${inline}; return window.ran ?? 'refused'`)).toBe('refused');
+      const styled = (nonce: string) =>
+        inPage(`const style = Object.assign(document.createElement('style'), { textContent: 'h1 { order: 7 }', nonce: ${nonce} });
+          document.head.append(style); const order = getComputedStyle(document.querySelector('h1')).order; style.remove(); return order`);
+      expect([await styled("'guess'"), await styled('__webpack_nonce__')]).toEqual(['0', '7']);
       expect(await inPage("return (await buoy.openLink({ url: 'https://example.com/' })).failure.kind")).toBe('refused');
       expect(await inPage('return (await buoy.copyText({ text: 5 })).failure.kind')).toBe('invalid-arguments');
       expect(await inPage("try { await fetch('https://example.com/') } catch (e) { return e.name }")).toBe('TypeError');

@@ -49,6 +49,15 @@ describe('quitting', () => {
     expect(controls.exitCode()).toBe(0);
   });
 
+  it('does not hold up a machine that shuts down', async () => {
+    const stop = vi.fn(() => new Promise<void>(() => {}));
+    const { controls } = await makeQuitting(stop);
+    controls.machineSays('shutdown');
+    await settle();
+    expect(stop).toHaveBeenCalledOnce();
+    expect(controls.exitCode()).toBe(0);
+  });
+
   it('closes windows that would otherwise hide', async () => {
     const { controls, quitting } = await makeQuitting(async () => {});
     const { BrowserWindow } = await import('electron');

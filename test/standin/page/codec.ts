@@ -16,6 +16,7 @@ export function encode(value: unknown, special: (value: unknown) => unknown = ()
     if (typeof item === 'function' || typeof item === 'symbol') throw new Error('An object could not be cloned.');
     if (typeof item !== 'object' || item === null) return item;
     if (path.has(item)) throw new Error('stand-in: a cycle crosses the bridge');
+    if (path.size >= 1000) throw new TypeError('Electron contextBridge recursion depth exceeded');
     path.add(item);
     const lowered = lowerObject(item);
     path.delete(item);
