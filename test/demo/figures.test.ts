@@ -125,6 +125,15 @@ describe('metrics', () => {
     expect(await metric('load_1', 5, 'cache-01')).toEqual([]);
   });
 
+  it('stop when a droplet goes down by itself, and go on once it is powered on', async () => {
+    demo.elsewhere.goDown('web-02');
+    demo.advance(10 * 60_000);
+    expect((await metric('load_1', 30, 'web-02'))[0]?.values.at(-1)?.[0]).toBeLessThanOrEqual(noon / 1000);
+    demo.elsewhere.startAction('web-02', 'power_on');
+    demo.advance(10 * 60_000);
+    expect((await metric('load_1', 5, 'web-02'))[0]?.values).toHaveLength(6);
+  });
+
   it('give the same past to whoever asks later', async () => {
     const end = Math.floor(demo.now() / 1000);
     const ask = () =>

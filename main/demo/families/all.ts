@@ -2,6 +2,8 @@ import type { Family } from '../world/family.ts';
 import { accountFamily } from './account.ts';
 import { actions } from './actions.ts';
 import { ai } from './ai.ts';
+import { aiCatalogue } from './ai-catalogue.ts';
+import { appTiers } from './app-tiers.ts';
 import { apps } from './apps.ts';
 import { autoscale } from './autoscale.ts';
 import { backupPolicies } from './backup-policies.ts';
@@ -15,7 +17,9 @@ import { edge } from './edge.ts';
 import { firewallFamily } from './firewalls.ts';
 import { images } from './images.ts';
 import { inference } from './inference.ts';
+import { interconnect } from './interconnect.ts';
 import { kubernetes } from './kubernetes.ts';
+import { marketplace } from './marketplace.ts';
 import { monitoring } from './monitoring.ts';
 import { networks } from './networks.ts';
 import { nfs } from './nfs.ts';
@@ -35,6 +39,10 @@ export const families: readonly Family[] = [
   actions,
   ai,
   apps,
+  marketplace,
+  interconnect,
+  appTiers,
+  aiCatalogue,
   backupPolicies,
   billing,
   serverless,

@@ -6,7 +6,7 @@ import { notFound, unprocessable } from '../wire/problem.ts';
 import type { Family, Ground } from '../world/family.ts';
 import { listOf, type Row, rowOf, Table, textOf } from '../world/table.ts';
 import type { Team } from '../world/team.ts';
-import { dayMs, isoOf } from '../world/world.ts';
+import { dayMs, isoOf, type World } from '../world/world.ts';
 import { startAction } from './actions.ts';
 import { createDroplets } from './droplet-create.ts';
 import { dropletRow } from './droplet-row.ts';
@@ -51,6 +51,15 @@ function list(call: Call): Reply {
     return type === null || (type === 'gpus') === textOf(row, 'size_slug').startsWith('gpu-');
   });
   return listReply(call, table, rows);
+}
+
+/** Where it is noted when a droplet went down by itself. */
+export const downMark = (id: unknown): string => `/#down/${id}`;
+
+/** A droplet goes off without an action, as when its kernel panics. */
+export function goDown(world: World, team: Team, id: unknown): void {
+  team.table(path).change(id, { status: 'off' });
+  team.keep(downMark(id), { atMs: world.now() });
 }
 
 /** Takes a droplet away, and lets go of what hung on it. */

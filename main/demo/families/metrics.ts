@@ -1,6 +1,7 @@
 import { type Call, type Handler, ok, type Reply } from '../wire/call.ts';
 import { badRequest } from '../wire/problem.ts';
 import { type Row, rowOf, textOf } from '../world/table.ts';
+import { downMark } from './droplets.ts';
 import { episodesOf, sumOfWaves, type Wave, waveOf } from './waves.ts';
 
 /** One line of a chart: what it is of, and its value at a moment (Unix seconds). */
@@ -50,16 +51,18 @@ function busyWave({ world }: Call, droplet: Row): Wave {
   );
 }
 
-/** A droplet that is off stopped reporting: cache-01 six minutes before the demo began, the others long ago. */
-function silentSince(call: Call, droplet: Row): number {
+/** A droplet that is off stopped reporting: when it went down by itself, when it was powered off, or before the demo began. */
+function silentSince({ team, world }: Call, droplet: Row): number {
   if (droplet.status !== 'off') return Number.POSITIVE_INFINITY;
-  const key = `/#silent/${droplet.id}`;
-  const isCache = textOf(droplet, 'name') === 'cache-01';
-  const first = call.world.startMs - (isCache ? 6 * 60_000 : 86_400_000);
-  const seen = call.team.document(key, () => ({
-    atMs: isCache || call.world.now() - call.world.startMs < 1_000 ? first : call.world.now(),
-  }));
-  return Math.floor(Number(seen.atMs) / 1000);
+  const wentDownMs = Number(team.document(downMark(droplet.id), () => ({})).atMs ?? 0);
+  const target = `droplet:${droplet.id}`;
+  const isEnd = (row: Row) => (row.type === 'power_off' || row.type === 'shutdown') && row.status === 'completed';
+  const last = team
+    .table('/v2/actions')
+    .list()
+    .findLast((row) => isEnd(row) && team.targets.get(Number(row.id)) === target);
+  const offMs = last ? Date.parse(textOf(last, 'completed_at')) : 0;
+  return Math.floor((Math.max(wentDownMs, offMs) || world.startMs - 6 * 60_000) / 1000);
 }
 
 function ofDroplet(make: (call: Call, droplet: Row, host: string) => readonly Series[]): Handler {

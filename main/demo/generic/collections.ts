@@ -51,12 +51,13 @@ function collectionAt(path: string, entries: readonly Entry[], at: ReadonlyMap<s
   const below = entries.filter(({ operation }) => operation.path.replace(lastPiece, '') === path && operation.path !== path);
   const item = below.find(({ operation }) => operation.method === 'GET');
   const parameter = below[0] ? (lastPiece.exec(below[0].operation.path)?.[1] ?? null) : null;
-  const found = item ? thingOf(item) : null;
+  const beside = rootBeside(item, at.get(`GET ${path}`)?.operation.collectionKey ?? null);
+  const found = beside ?? (item ? thingOf(item) : null);
   const listed = listedBy(at.get(`GET ${path}`));
   const posted = at.get(`POST ${path}`);
   const made = posted && !found && !listed ? thingOf(posted) : null;
   const shapes = [found, listed, made].flatMap((thing) => (thing ? [{ schema: thing.schema, book: thing.book }] : []));
-  const root = (found ?? made)?.root ?? rootBeside(item, at.get(`GET ${path}`)?.operation.collectionKey ?? null);
+  const root = (found ?? made)?.root ?? null;
   const names = shapes.flatMap(({ schema, book }) => Object.keys(propertiesOf(schema, book)));
   return { path, idField: idFields[path] ?? idFieldOf(parameter, names), root, shapes };
 }
@@ -80,11 +81,12 @@ export function thingOf({ operation, book }: Entry): Thing | null {
 }
 
 /** A thing that is answered beside something else: `knowledge_base` where the listing says `knowledge_bases`. */
-function rootBeside(item: Entry | undefined, listKey: string | null): string | null {
-  const schema = item?.operation.responses[0]?.schema;
-  if (!item || !schema || listKey === null) return null;
-  const singular = listKey.replace(/s$/, '');
-  return Object.hasOwn(propertiesOf(schema, item.book), singular) ? singular : null;
+function rootBeside(item: Entry | undefined, listKey: string | null): Thing | null {
+  const answer = item?.operation.responses[0]?.schema;
+  if (!item || !answer || listKey === null) return null;
+  const root = listKey.replace(/s$/, '');
+  const schema = propertiesOf(answer, item.book)[root];
+  return schema ? { root, schema, book: item.book } : null;
 }
 
 function listedBy(entry: Entry | undefined): Thing | null {

@@ -1,6 +1,6 @@
 import { startDropletAction } from '../families/droplet-actions.ts';
 import { createDroplets } from '../families/droplet-create.ts';
-import { removeDroplet } from '../families/droplets.ts';
+import { goDown, removeDroplet } from '../families/droplets.ts';
 import type { Elsewhere } from '../options.ts';
 import type { Desk } from '../wire/exchange.ts';
 import { Allowance } from '../wire/limits.ts';
@@ -36,7 +36,7 @@ export function createElsewhere(desk: Desk) {
   const elsewhere: Elsewhere = {
     goDown(name, teamName) {
       const team = teamNamed(teamName);
-      team.table('/v2/droplets').change(dropletNamed(team, name).id, { status: 'off' });
+      goDown(world, team, dropletNamed(team, name).id);
     },
     powerOff: (name, teamName) => start(name, 'power_off', {}, teamName),
     startAction: (name, type, extra = {}, teamName) => start(name, type, extra, teamName),

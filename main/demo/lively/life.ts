@@ -1,4 +1,5 @@
 import { startDropletAction } from '../families/droplet-actions.ts';
+import { goDown } from '../families/droplets.ts';
 import { type Random, randomOf } from '../world/random.ts';
 import { isRow, type Row, textOf } from '../world/table.ts';
 import type { Team } from '../world/team.ts';
@@ -78,7 +79,7 @@ function mishap(world: World, random: Random): void {
   const running = table.list().filter((row) => row.status === 'active' && row.locked === false && isRow(row.region));
   if (running.length === 0) return;
   const { id } = random.pick(running);
-  table.change(id, { status: 'off' });
+  goDown(world, team, id);
   later(world, random.whole(6, 14) * minuteMs, () => {
     const droplet = table.find(id);
     if (droplet?.status === 'off') attempt(world, team, droplet, 'power_on');

@@ -86,7 +86,8 @@ function makeObject(shape: Schema, making: Making, given: Row): Row {
   // Some published schemas require what they do not describe.
   for (const name of required)
     if (row[name] === undefined && !Object.hasOwn(given, name)) row[name] = make(name, { type: 'string' }, inner);
-  return { ...row, ...given };
+  // What is given comes first in order, and wins.
+  return { ...given, ...row, ...given };
 }
 
 function isLeftOut(name: string, property: Schema, required: ReadonlySet<string>, making: Making): boolean {
@@ -109,7 +110,9 @@ function makeList(name: string, shape: Schema, making: Making): unknown {
   const singular = name.replace(/ies$/, 'y').replace(/s$/, '');
   const inner = { ...making, depth: making.depth + 1 };
   const made = Array.from({ length }, () => make(singular, items, inner));
-  return isThing ? made : [...new Set(made)];
+  return isThing
+    ? made
+    : [...new Set(made)].filter((one) => one !== '' || making.extent === 'least' || shape.minItems !== undefined);
 }
 
 function boundedNumber(name: string, shape: Schema, { around, extent }: Making): number {

@@ -200,9 +200,7 @@ function checkItems(desk: Desk, visitor: Visitor, { operation, body }: Call): vo
 /** The API's error body. A slip of the simulation itself is a 500, with its reason for whoever debugs a test. */
 function refusal(error: unknown, requestId: string): Reply {
   const problem =
-    error instanceof Problem
-      ? error
-      : new Problem(500, 'server_error', error instanceof Error ? (error.stack ?? error.message) : String(error));
+    error instanceof Problem ? error : new Problem(500, 'server_error', error instanceof Error ? error.message : String(error));
   const { status, id, message, headers } = problem;
   return { status, headers, json: { id, message, request_id: requestId } };
 }
