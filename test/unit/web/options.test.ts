@@ -27,6 +27,7 @@ describe('the command line of the web host', () => {
     [['--port=--demo'], '--demo'],
     [['--base-url', 'ftp://example.com'], 'ftp://example.com'],
     [['--base-url', 'nonsense'], 'nonsense'],
+    [['--base-url', 'http://example.com'], 'http://example.com'],
   ])('names what is wrong with %j', (args, named) => {
     expect(readWebOptions(args)).toEqual({ problem: expect.stringContaining(named) });
   });
