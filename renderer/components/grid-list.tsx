@@ -1,9 +1,12 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type FocusEvent,
   type KeyboardEvent,
+  type MouseEvent,
   memo,
   type ReactNode,
   type Ref,
+  type RefObject,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -11,7 +14,7 @@ import {
   useState,
 } from 'react';
 import { classNames } from './class-names.ts';
-import { lineAfter, moveOf, nearestLine, type Walkable } from './grid-keys.ts';
+import { lineAfter, type Move, moveOf, nearestLine, type Walkable } from './grid-keys.ts';
 
 export interface GridHandle {
   /** Puts the focus on the line under the cursor, or on the first. */
@@ -68,121 +71,154 @@ const LineBox = memo(<L extends Walkable>({ line, index, start, height, isCursor
   </div>
 )) as <L extends Walkable>(props: LineProps<L>) => ReactNode;
 
-/**
- * A long list as an ARIA grid: only what is near the window of view is drawn, one line has the tab stop, arrows, Home, End and the
- * page keys move it. The line under the cursor is always drawn, so that the focus is never lost to scrolling.
- */
-export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
-  const { label, lines, heightOf, renderLine, openId = null, head, columnCount, className, onOpen, ref } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+/** Which line has the tab stop, by id so that it stays on its row when others come and go. */
+const useCursor = <L extends Walkable>(lines: readonly L[], scroller: RefObject<HTMLDivElement | null>) => {
   const [cursorId, setCursorId] = useState<string | null>(null);
-  const cursorIndex = useRef(0);
+  const lastIndex = useRef(0);
   const wantsFocus = useRef(false);
-  const anchor = useRef<string | null>(null);
-
   const found = cursorId === null ? -1 : lines.findIndex((line) => line.id === cursorId);
-  const current = found >= 0 ? found : nearestLine(lines, cursorIndex.current);
-  cursorIndex.current = current ?? 0;
+  const index = found >= 0 ? found : nearestLine(lines, lastIndex.current);
+  lastIndex.current = index ?? 0;
+  const line = index === null ? undefined : lines[index];
+  const focus = () => {
+    if (line)
+      scroller.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(line.id)}"]`)?.focus({ preventScroll: true });
+  };
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    focus();
+  });
+  const moveTo = (target: L) => {
+    wantsFocus.current = true;
+    setCursorId(target.id);
+    // The same line again changes nothing to draw, yet the focus is wanted there.
+    if (target.id === cursorId) focus();
+  };
+  return { index, line, focus, moveTo, follow: setCursorId };
+};
 
+/** Draws what is near the window of view, and always the line under the cursor. */
+const useLinesInView = <L extends Walkable>(
+  props: GridListProps<L>,
+  scroller: RefObject<HTMLDivElement | null>,
+  cursorIndex: number | null,
+) => {
+  const { lines, heightOf, paddingEnd = 0 } = props;
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (lines[index] ? heightOf(lines[index]) : 0),
     getItemKey: (index) => lines[index]?.id ?? index,
     overscan: 8,
-    paddingEnd: props.paddingEnd ?? 0,
-    scrollPaddingEnd: props.paddingEnd ?? 0,
+    paddingEnd,
+    scrollPaddingEnd: paddingEnd,
     initialRect: { width: 800, height: 600 },
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);
-      return current === null || shown.includes(current) ? shown : [...shown, current].sort((a, b) => a - b);
+      return cursorIndex === null || shown.includes(cursorIndex) ? shown : [...shown, cursorIndex].sort((a, b) => a - b);
     },
   });
   // Lines of other heights may stand where others stood: what was measured for an index no longer holds.
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew exactly when the lines are others.
   useLayoutEffect(() => virtual.measure(), [lines]);
+  return virtual;
+};
 
-  const focusCursor = () => {
-    const line = current === null ? undefined : lines[current];
-    if (line)
-      scroller.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(line.id)}"]`)?.focus({ preventScroll: true });
-  };
-  useImperativeHandle(ref, () => ({ focus: focusCursor }));
-  useEffect(() => {
-    if (!wantsFocus.current) return;
-    wantsFocus.current = false;
-    focusCursor();
-  });
-
-  const moveTo = (index: number) => {
-    const line = lines[index];
-    if (!line) return;
-    wantsFocus.current = true;
-    virtual.scrollToIndex(index, { align: 'auto' });
-    setCursorId(line.id);
-    // The same line again changes nothing to draw, yet the focus is wanted there.
-    if (line.id === cursorId) focusCursor();
-  };
-  const rangeTo = (index: number) => {
-    const from = lines.findIndex((line) => line.id === (anchor.current ?? lines[current ?? 0]?.id));
+/** Everything between the line where a range began and another one. */
+const useRange = <L extends Walkable>({ lines, onRange }: GridListProps<L>, cursor: L | undefined) => {
+  const anchor = useRef<string | null>(null);
+  const extendTo = (index: number) => {
+    const from = lines.findIndex((line) => line.id === (anchor.current ?? cursor?.id));
     if (from < 0) return;
     anchor.current = lines[from]?.id ?? null;
-    props.onRange?.(lines.slice(Math.min(from, index), Math.max(from, index) + 1).filter((line) => !line.isHead));
+    onRange?.(lines.slice(Math.min(from, index), Math.max(from, index) + 1).filter((line) => !line.isHead));
   };
+  const forget = () => {
+    anchor.current = null;
+  };
+  return { extendTo, forget };
+};
 
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const line = current === null ? undefined : lines[current];
-    if (!(event.target instanceof HTMLElement) || event.target.closest('[role="row"]') !== event.target) return;
-    const move = moveOf(event.key);
+const isRow = (target: EventTarget): boolean => target instanceof HTMLElement && target.matches('[role="row"]');
+const usualRowHeight = 36;
+
+/** Moves, opens, selects; the rest goes to `onKey`. Keys of controls inside a row stay theirs. */
+const useGridKeys = <L extends Walkable>(
+  props: GridListProps<L>,
+  cursor: ReturnType<typeof useCursor<L>>,
+  range: ReturnType<typeof useRange<L>>,
+  scrollTo: (index: number) => void,
+) => {
+  const { lines, onOpen, onToggle, onSelectAll, onKey } = props;
+  const move = (event: KeyboardEvent, step: Move) => {
+    const pageSize = Math.max(1, Math.floor(event.currentTarget.clientHeight / usualRowHeight) - 1);
+    const next = lineAfter(lines, cursor.index, step, pageSize);
+    const line = next === null ? undefined : lines[next];
+    if (next === null || !line) return;
+    if (event.shiftKey) range.extendTo(next);
+    else range.forget();
+    scrollTo(next);
+    cursor.moveTo(line);
+  };
+  return (event: KeyboardEvent) => {
+    if (!isRow(event.target)) return;
+    const step = moveOf(event.key);
     const hasMod = event.ctrlKey || event.metaKey;
-    if (move && !hasMod && !event.altKey) {
-      const pageSize = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / 36) - 1);
-      const next = lineAfter(lines, current, move, pageSize);
-      if (next !== null && event.shiftKey) rangeTo(next);
-      if (!event.shiftKey) anchor.current = null;
-      if (next !== null) moveTo(next);
-    } else if (event.key === 'a' && hasMod && props.onSelectAll) props.onSelectAll();
+    const { line } = cursor;
+    if (step && !hasMod && !event.altKey) move(event, step);
+    else if (event.key === 'a' && hasMod && onSelectAll) onSelectAll();
     else if (hasMod || !line) return;
     else if (event.key === 'Enter') onOpen(line);
-    else if (event.key === ' ' && props.onToggle) props.onToggle(line);
-    else if (!props.onKey?.(event, line)) return;
+    else if (event.key === ' ' && onToggle) onToggle(line);
+    else if (!onKey?.(event, line)) return;
     event.preventDefault();
   };
+};
 
-  const lineOf = (target: EventTarget): number => {
-    const element = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
-    return element ? lines.findIndex((line) => line.id === element.dataset.line) : -1;
+const lineAt = <L extends Walkable>(lines: readonly L[], target: EventTarget): number => {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
+  return element ? lines.findIndex((line) => line.id === element.dataset.line) : -1;
+};
+
+/**
+ * A long list as an ARIA grid: only what is near the window of view is drawn, one line has the tab stop, arrows, Home, End and the
+ * page keys move it. The line under the cursor is always drawn, so that the focus is never lost to scrolling.
+ */
+export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
+  const { lines, renderLine, openId = null, onOpen, onToggle, onRange, ref } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const cursor = useCursor(lines, scroller);
+  const virtual = useLinesInView(props, scroller, cursor.index);
+  const range = useRange(props, cursor.line);
+  const onKeyDown = useGridKeys(props, cursor, range, (index) => virtual.scrollToIndex(index, { align: 'auto' }));
+  useImperativeHandle(ref, () => ({ focus: cursor.focus }));
+
+  const onFocus = (event: FocusEvent) => {
+    const line = lines[lineAt(lines, event.target)];
+    if (line && !line.isHead) cursor.follow(line.id);
+  };
+  const onClick = (event: MouseEvent) => {
+    if (event.target instanceof Element && event.target.closest('button, input, a, label')) return;
+    const index = lineAt(lines, event.target);
+    const line = lines[index];
+    if (!line || line.isHead) return;
+    if (event.shiftKey && onRange) range.extendTo(index);
+    else if ((event.ctrlKey || event.metaKey) && onToggle) onToggle(line);
+    else onOpen(line);
   };
 
   return (
     <div
       role="grid"
-      aria-label={label}
+      aria-label={props.label}
       aria-rowcount={lines.length + 1}
-      aria-colcount={columnCount}
+      aria-colcount={props.columnCount}
       aria-multiselectable={props.isMultiselectable || undefined}
-      className={classNames('grid-list', className)}
+      className={classNames('grid-list', props.className)}
     >
-      {head}
-      <div
-        ref={scroller}
-        role="rowgroup"
-        className="scroller"
-        onKeyDown={onKeyDown}
-        onFocus={(event) => {
-          const line = lines[lineOf(event.target)];
-          if (line && !line.isHead && line.id !== cursorId) setCursorId(line.id);
-        }}
-        onClick={(event) => {
-          if (event.target instanceof Element && event.target.closest('button, input, a, label')) return;
-          const index = lineOf(event.target);
-          const line = lines[index];
-          if (!line || line.isHead) return;
-          if (event.shiftKey && props.onRange) rangeTo(index);
-          else if ((event.ctrlKey || event.metaKey) && props.onToggle) props.onToggle(line);
-          else onOpen(line);
-        }}
-      >
+      {props.head}
+      <div ref={scroller} role="rowgroup" className="scroller" onKeyDown={onKeyDown} onFocus={onFocus} onClick={onClick}>
         <div role="presentation" className="lines" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const line = lines[item.index];
@@ -193,7 +229,7 @@ export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
                 index={item.index}
                 start={item.start}
                 height={item.size}
-                isCursor={item.index === current}
+                isCursor={item.index === cursor.index}
                 isOpen={openId !== null && line.id === openId}
                 renderLine={renderLine}
               />

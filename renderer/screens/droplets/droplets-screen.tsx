@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type Ref, type RefObject, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { Segments } from '../../components/choices.tsx';
 import { type GridHandle, GridList } from '../../components/grid-list.tsx';
@@ -45,8 +45,7 @@ const useGrouping = (): [Grouping, (grouping: Grouping) => void] => {
   return [useSyncExternalStore(kept.subscribe, kept.get), kept.set];
 };
 
-const keyOf = (line: DropletLine): string | null => (line.isHead ? null : line.key);
-const keysOf = (lines: readonly DropletLine[]): string[] => lines.flatMap((line) => keyOf(line) ?? []);
+const keysOf = (lines: readonly DropletLine[]): string[] => lines.flatMap((line) => (line.isHead ? [] : line.key));
 
 /** Keys that act on the droplet under the cursor. */
 const useRowKeys = () => {
@@ -65,11 +64,8 @@ const useRowKeys = () => {
   );
 };
 
-/** Every droplet of the chosen teams, and over it the panel of the one that is open. */
-export const DropletsScreen = () => {
-  const page = usePage();
-  const route = useRoute();
-  const openKey = route.view === 'droplets' ? route.dropletKey : null;
+/** What is shown of the droplets: search, filters and order live as long as the view, the grouping is remembered. */
+const useListState = () => {
   const { teamId } = useTeam();
   const [grouping, setGrouping] = useGrouping();
   const [own, setOwn] = useState<Pick<DropletQuery, 'text' | 'filters' | 'sort'>>({
@@ -78,23 +74,98 @@ export const DropletsScreen = () => {
     sort: { by: 'name', isDescending: false },
   });
   const query = useMemo<DropletQuery>(() => ({ ...own, grouping, teamId }), [own, grouping, teamId]);
-  const found = useLines(query);
-  const [selection] = useState(() => new Selection());
-  const selectedKeys = useSyncExternalStore(selection.subscribe, selection.keys);
-  const grid = useRef<GridHandle>(null);
-  const search = useRef<HTMLInputElement>(null);
-  const opener = useRef<HTMLElement | null>(null);
-  const isNarrow = useIsNarrow();
-  const onRowKey = useRowKeys();
+  const change = (next: Partial<DropletQuery>) => setOwn((before) => ({ ...before, ...next }));
+  return { query, change, grouping, setGrouping, found: useLines(query) };
+};
 
+/** The droplet whose panel is open, as the address says; closing gives the focus back to what opened it. */
+const useOpenDroplet = (grid: RefObject<GridHandle | null>) => {
+  const { router } = usePage();
+  const route = useRoute();
+  const opener = useRef<HTMLElement | null>(null);
+  const open = (key: string) => {
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    router.go(hrefOf('droplets', key));
+  };
   const close = useCallback(() => {
-    page.router.go(hrefOf('droplets'));
+    router.go(hrefOf('droplets'));
     if (opener.current?.isConnected) opener.current.focus();
     else grid.current?.focus();
-  }, [page]);
-  useEffect(() => {
-    if (openKey === null) opener.current = null;
-  }, [openKey]);
+    opener.current = null;
+  }, [router, grid]);
+  return { openKey: route.view === 'droplets' ? route.dropletKey : null, open, close };
+};
+
+const DropletGrid = ({
+  list,
+  selection,
+  openKey,
+  onOpen,
+  onRowKey,
+  ref,
+}: {
+  list: ReturnType<typeof useListState>;
+  selection: Selection;
+  openKey: string | null;
+  onOpen: (key: string) => void;
+  onRowKey: (key: string, droplet: DropletRow) => boolean;
+  ref: Ref<GridHandle>;
+}) => {
+  const { view } = usePage();
+  const { query, change, found } = list;
+  const isNarrow = useIsNarrow();
+  const selectedKeys = useSyncExternalStore(selection.subscribe, selection.keys);
+  const renderLine = useCallback(
+    (line: DropletLine) =>
+      line.isHead ? <DropletGroupHead head={line} /> : <DropletListRow dropletKey={line.key} selection={selection} />,
+    [selection],
+  );
+  const shownKeys = keysOf(found.lines);
+  const isAllSelected = shownKeys.every((key) => selectedKeys.has(key));
+  const selectAll = (isWanted: boolean) => (isWanted ? selection.add(shownKeys) : selection.clear());
+  return (
+    <GridList
+      ref={ref}
+      label={dropletWords.listLabel(found.shown)}
+      lines={found.lines}
+      className="droplet-grid"
+      columnCount={9}
+      isMultiselectable
+      heightOf={(line) => (line.isHead ? headHeight : isNarrow ? narrowRowHeight : rowHeight)}
+      renderLine={renderLine}
+      openId={openKey}
+      paddingEnd={selectedKeys.size > 0 ? selectionBarRoom : 0}
+      head={
+        <ColumnHeads
+          sort={query.sort}
+          onSort={(sort) => change({ sort })}
+          isAllSelected={isAllSelected}
+          isSomeSelected={selectedKeys.size > 0}
+          onSelectAll={selectAll}
+        />
+      }
+      onOpen={(line) => !line.isHead && onOpen(line.key)}
+      onToggle={(line) => !line.isHead && selection.toggle(line.key)}
+      onRange={(lines) => selection.add(keysOf(lines))}
+      onSelectAll={() => selectAll(true)}
+      onKey={(event, line) => {
+        const droplet = line.isHead ? undefined : view.row('droplets', line.key);
+        return droplet !== undefined && onRowKey(event.key, droplet);
+      }}
+    />
+  );
+};
+
+/** Every droplet of the chosen teams, and over it the panel of the one that is open. */
+export const DropletsScreen = () => {
+  const list = useListState();
+  const { query, change, found } = list;
+  const grid = useRef<GridHandle>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const [selection] = useState(() => new Selection());
+  const { openKey, open, close } = useOpenDroplet(grid);
+  const onRowKey = useRowKeys();
+  const toGrid = () => grid.current?.focus();
 
   useHotkeys({
     '/': () => search.current?.focus(),
@@ -104,16 +175,6 @@ export const DropletsScreen = () => {
     },
   });
 
-  const renderLine = useCallback(
-    (line: DropletLine) =>
-      line.isHead ? <DropletGroupHead head={line} /> : <DropletListRow dropletKey={line.key} selection={selection} />,
-    [selection],
-  );
-  const shownKeys = keysOf(found.lines);
-  const isAllSelected = shownKeys.length > 0 && shownKeys.every((key) => selectedKeys.has(key));
-  const selectAll = (isWanted: boolean) => (isWanted ? selection.add(shownKeys) : selection.clear());
-  const change = (next: Partial<DropletQuery>) => setOwn((before) => ({ ...before, ...next }));
-
   return (
     <>
       <ViewBar title={viewNames.droplets} beside={wholeNumber(found.all)} last={<NewDroplet isPrimary />}>
@@ -121,8 +182,8 @@ export const DropletsScreen = () => {
           className="wide"
           label={dropletWords.grouping}
           options={groupingOptions}
-          value={grouping}
-          onChange={setGrouping}
+          value={list.grouping}
+          onChange={list.setGrouping}
         />
       </ViewBar>
       <div className={openKey === null ? 'body flush droplets' : 'body flush droplets has-panel'}>
@@ -132,49 +193,14 @@ export const DropletsScreen = () => {
             searchRef={search}
             summary={dropletWords.shown(found.shown, found.monthlyUsd)}
             onChange={change}
-            onLeave={() => grid.current?.focus()}
+            onLeave={toGrid}
           />
           {found.lines.length === 0 ? (
             <NoDroplets all={found.all} onClear={() => change({ text: '', filters: [] })} />
           ) : (
-            <GridList
-              ref={grid}
-              label={dropletWords.listLabel(found.shown)}
-              lines={found.lines}
-              className="droplet-grid"
-              columnCount={9}
-              isMultiselectable
-              heightOf={(line) => (line.isHead ? headHeight : isNarrow ? narrowRowHeight : rowHeight)}
-              renderLine={renderLine}
-              openId={openKey}
-              paddingEnd={selectedKeys.size > 0 ? selectionBarRoom : 0}
-              head={
-                <ColumnHeads
-                  sort={query.sort}
-                  onSort={(sort) => change({ sort })}
-                  isAllSelected={isAllSelected}
-                  isSomeSelected={selectedKeys.size > 0}
-                  onSelectAll={selectAll}
-                />
-              }
-              onOpen={(line) => {
-                const key = keyOf(line);
-                opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-                if (key !== null) page.router.go(hrefOf('droplets', key));
-              }}
-              onToggle={(line) => {
-                const key = keyOf(line);
-                if (key !== null) selection.toggle(key);
-              }}
-              onRange={(lines) => selection.add(keysOf(lines))}
-              onSelectAll={() => selectAll(true)}
-              onKey={(event, line) => {
-                const droplet = line.isHead ? undefined : page.view.row('droplets', line.key);
-                return droplet !== undefined && onRowKey(event.key, droplet);
-              }}
-            />
+            <DropletGrid ref={grid} list={list} selection={selection} openKey={openKey} onOpen={open} onRowKey={onRowKey} />
           )}
-          <SelectionBar selection={selection} onLeave={() => grid.current?.focus()} />
+          <SelectionBar selection={selection} onLeave={toGrid} />
         </section>
         {openKey !== null && <DropletPanel key={openKey} dropletKey={openKey} onClose={close} onKey={onRowKey} />}
       </div>
