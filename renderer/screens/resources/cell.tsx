@@ -4,6 +4,7 @@ import type { Column } from '../../families/columns.ts';
 import { stateOf } from '../../families/state-words.ts';
 import { firstAt, textOf, timeOf } from '../../families/value.ts';
 import { useNow } from '../../hooks/use-now.ts';
+import { useRow } from '../../hooks/use-view.ts';
 import { wholeNumber } from '../../words/locale.ts';
 import { money } from '../../words/money.ts';
 import { byteCount, resourceWords } from '../../words/resources.ts';
@@ -29,12 +30,18 @@ const Age = ({ atMs }: { atMs: number }) => {
   return <span title={exactMoment(atMs)}>{atMs > now ? `in ${age(now, atMs)}` : age(atMs, now)}</span>;
 };
 
+/** A droplet by its name, which the view has; other things by what the row says of them. */
+const LinkText = ({ id, to, line }: { id: string; to: string; line: ItemLine }) => {
+  const droplet = useRow('droplets', to === 'droplets_list' ? `${line.connectionId}:${id}` : null);
+  return <>{droplet?.name ?? id}</>;
+};
+
 /** Ids of another family's things, each leading there. */
 const Links = ({ ids, to, line }: { ids: readonly string[]; to: string; line: ItemLine }) => (
   <>
     {ids.slice(0, 3).map((id) => (
       <a key={id} className="link cut" href={itemHref(to, line.connectionId, id)}>
-        {id}
+        <LinkText id={id} to={to} line={line} />
       </a>
     ))}
     {ids.length > 3 && <span className="k3">+{ids.length - 3}</span>}
