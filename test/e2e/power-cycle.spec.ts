@@ -54,6 +54,7 @@ test('a droplet with a pending event refuses the second action by the first oneâ
   await goTo(page, '#/droplets');
   await page.getByRole('searchbox', { name: 'Search droplets' }).fill('web-01');
   await expect(rowOf(page, 'web-01')).toContainText('Active');
+  demo.faults.nextAction('never', 'snapshot');
   demo.elsewhere.startAction('web-01', 'snapshot');
   await rowOf(page, 'web-01').click();
   await page.getByRole('region', { name: 'Droplet web-01' }).getByRole('button', { name: 'Reboot' }).first().click();
