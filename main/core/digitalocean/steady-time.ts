@@ -13,27 +13,24 @@ const tolerableLatenessMs = 5_000;
 
 /**
  * Only differences of the clock count, and a timer's word counts more than the clock's. A clock set back stands still
- * for a moment; a clock set forward past a pending timer is held at that timer, because believing it would empty the
- * rate windows and earn a 429. (After the machine slept that makes a wait longer than needed, never shorter.)
+ * for a moment. One set forward past a timer that has not fired is not believed: that would empty the rate windows and
+ * earn a 429. (After the machine slept that makes a wait longer than needed, never shorter.)
  */
 export function createSteadyTime(clock: Clock): SteadyTime {
   let lastWallMs = clock.now();
   let steadyMs = 0;
-  const dueTimes = new Set<{ dueMs: number }>();
+  const timers = new Set<{ dueMs: number }>();
 
-  function ceilingMs(): number {
-    let ceiling = Number.POSITIVE_INFINITY;
-    for (const { dueMs } of dueTimes) ceiling = Math.min(ceiling, dueMs + tolerableLatenessMs);
-    return ceiling;
+  function isBelievable(atMs: number): boolean {
+    for (const { dueMs } of timers) if (atMs > dueMs + tolerableLatenessMs) return false;
+    return true;
   }
 
   function now(): number {
     const wallMs = clock.now();
-    if (wallMs > lastWallMs) {
-      const believed = steadyMs + (wallMs - lastWallMs);
-      steadyMs = dueTimes.size === 0 ? believed : Math.max(steadyMs, Math.min(believed, ceilingMs()));
-    }
+    const elapsedMs = wallMs - lastWallMs;
     lastWallMs = wallMs;
+    if (elapsedMs > 0 && isBelievable(steadyMs + elapsedMs)) steadyMs += elapsedMs;
     return steadyMs;
   }
 
@@ -41,15 +38,15 @@ export function createSteadyTime(clock: Clock): SteadyTime {
     now,
     after(delayMs, run) {
       const timer = { dueMs: now() + delayMs };
-      dueTimes.add(timer);
+      timers.add(timer);
       const cancel = clock.after(delayMs, () => {
         now();
-        dueTimes.delete(timer);
+        timers.delete(timer);
         steadyMs = Math.max(steadyMs, timer.dueMs);
         run();
       });
       return () => {
-        dueTimes.delete(timer);
+        timers.delete(timer);
         cancel();
       };
     },
