@@ -1,5 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import { actionOutcome, reasonOf } from '../../action-outcome.ts';
+import { useEffect, useRef } from 'react';
+import type { Failure } from '../../../preload/contract/failure.ts';
+import type { ActionRow } from '../../../preload/contract/view.ts';
+import { reasonOf } from '../../action-outcome.ts';
 import { usualText } from '../../action-progress.ts';
 import { ActionGlyph } from '../../components/action-status.tsx';
 import { Button, IconButton } from '../../components/button.tsx';
@@ -18,35 +20,88 @@ import { duration, exactMoment } from '../../words/times.ts';
 import { frameWords } from '../../words/views.ts';
 import { retryOf } from './retry.ts';
 
-/** One action: how it stands or why it failed, its evidence, and the way on. */
-export const ActionPanel = ({ actionKey, onClose }: { actionKey: string; onClose: () => void }) => {
+const Running = ({ action }: { action: ActionRow }) => (
+  <div className="running-now">
+    <div className="row">
+      <span className="mid grow">
+        <ActionProgressText action={action} />
+      </span>
+      <span className="xs k3">{usualText(action)}</span>
+    </div>
+    <ActionProgress action={action} />
+  </div>
+);
+
+const Failed = ({ action, failure }: { action: ActionRow; failure: Failure }) => (
+  <>
+    <Note tone="danger" icon="alert" lead={reasonOf(action) ?? failure.message}>
+      {failure.nextStep}
+    </Note>
+    {failure.requestId && <Copyable label={stateWords.request} text={failure.requestId} />}
+  </>
+);
+
+const tookText = (action: ActionRow, completedAtMs: number): string =>
+  [duration(completedAtMs - action.startedAtMs), action.usualMs === null ? null : usualText(action)].filter(Boolean).join(', ');
+
+const Facts = ({ action }: { action: ActionRow }) => {
+  const team = useRow('connections', action.connectionId);
+  const { completedAtMs } = action;
+  const ended: [string, string][] =
+    completedAtMs === null
+      ? []
+      : [
+          [activityWords.endedAt, exactMoment(completedAtMs)],
+          [activityWords.took, tookText(action, completedAtMs)],
+        ];
+  const facts: [string, string][] = [
+    [activityWords.team, team?.teamName ?? dropletWords.none],
+    [activityWords.startedBy, action.startedBy === 'buoy' ? activityWords.you : activityWords.elsewhere],
+    [activityWords.startedAt, exactMoment(action.startedAtMs)],
+    ...ended,
+  ];
+  return (
+    <dl className="pairs single">
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className="num cut">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+const WayOn = ({ action }: { action: ActionRow }) => {
   const { router } = usePage();
   const { isOnline } = useMeta();
   const { act } = useDropletDeeds();
-  const action = useRow('actions', actionKey);
-  const team = useRow('connections', action?.connectionId ?? null);
-  const retry = action ? retryOf(action) : null;
+  const retry = retryOf(action);
   const droplet = useRow('droplets', retry?.dropletKey ?? null);
+  const { route } = action;
+  return (
+    <div className="row buttons">
+      {retry && droplet && (
+        <Button
+          look="primary"
+          icon="refresh"
+          aria-label={activityWords.retryLabel(action.title)}
+          offReason={blockedReason(droplet, isOnline)}
+          onClick={() => act(retry.type, [droplet])}
+        >
+          {activityWords.retry}
+        </Button>
+      )}
+      {route !== null && <Button onClick={() => router.go(route)}>{activityWords.goToThing(action.resourceName)}</Button>}
+    </div>
+  );
+};
+
+/** One action: how it stands or why it failed, its evidence, and the way on. */
+export const ActionPanel = ({ actionKey, onClose }: { actionKey: string; onClose: () => void }) => {
+  const action = useRow('actions', actionKey);
   const ref = useRef<HTMLElement>(null);
   useEffect(() => ref.current?.focus({ preventScroll: true }), []);
-  const facts: [string, ReactNode][] = action
-    ? [
-        [activityWords.team, team?.teamName ?? dropletWords.none],
-        [activityWords.startedBy, action.startedBy === 'buoy' ? activityWords.you : activityWords.elsewhere],
-        [activityWords.startedAt, exactMoment(action.startedAtMs)],
-        ...(action.completedAtMs === null
-          ? []
-          : ([
-              [activityWords.endedAt, exactMoment(action.completedAtMs)],
-              [
-                activityWords.took,
-                [duration(action.completedAtMs - action.startedAtMs), action.usualMs === null ? null : usualText(action)]
-                  .filter(Boolean)
-                  .join(', '),
-              ],
-            ] satisfies [string, string][])),
-      ]
-    : [];
   return (
     <section ref={ref} className="panel" tabIndex={-1} aria-label={action?.title ?? activityWords.action}>
       <header>
@@ -56,53 +111,15 @@ export const ActionPanel = ({ actionKey, onClose }: { actionKey: string; onClose
       </header>
       {action ? (
         <div className="panel-body">
-          {action.status === 'in-progress' && (
-            <div className="running-now">
-              <div className="row">
-                <span className="mid grow">
-                  <ActionProgressText action={action} />
-                </span>
-                <span className="xs k3">{usualText(action)}</span>
-              </div>
-              <ActionProgress action={action} />
-            </div>
-          )}
-          {action.failure && (
-            <>
-              <Note tone="danger" icon="alert" lead={reasonOf(action) ?? action.failure.message}>
-                {action.failure.nextStep}
-              </Note>
-              {action.failure.requestId && <Copyable label={stateWords.request} text={action.failure.requestId} />}
-            </>
-          )}
-          <dl className="pairs single">
-            {facts.map(([label, value]) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd className="num cut">{value}</dd>
-              </div>
-            ))}
-          </dl>
-          <div className="row buttons">
-            {retry && droplet && (
-              <Button
-                look="primary"
-                icon="refresh"
-                aria-label={activityWords.retryLabel(action.title)}
-                offReason={blockedReason(droplet, isOnline)}
-                onClick={() => act(retry.type, [droplet])}
-              >
-                {activityWords.retry}
-              </Button>
-            )}
-            {action.route !== null && (
-              <Button onClick={() => router.go(action.route ?? '')}>{activityWords.goToThing(action.resourceName)}</Button>
-            )}
-          </div>
-          {action.status !== 'in-progress' && <p className="unseen">{actionOutcome(action).text}</p>}
+          {action.status === 'in-progress' && <Running action={action} />}
+          {action.failure && <Failed action={action} failure={action.failure} />}
+          <Facts action={action} />
+          <WayOn action={action} />
         </div>
       ) : (
-        <EmptyState icon="gone" title={activityWords.noMatchTitle} />
+        <EmptyState icon="gone" title={activityWords.gone}>
+          {activityWords.goneDetail}
+        </EmptyState>
       )}
     </section>
   );
