@@ -79,8 +79,12 @@ export function createOperations(services: CoreServices, resources: Resources): 
       wasStreamed = true;
       services.emit('streamChunk', { requestId: request.requestId, text });
     });
+    if (!given.ok) {
+      running.delete(request.requestId);
+      return given;
+    }
     const startedAtMs = services.clock.now();
-    const answer = given.ok ? await send(api, operation, request, args, given.value) : given;
+    const answer = await send(api, operation, request, args, given.value);
     running.delete(request.requestId);
     if (operation.method !== 'GET') resources.invalidate(request.connectionId, fillPath(operation.path, request.path));
     if (!answer.ok) return answer;
@@ -105,9 +109,9 @@ export function createOperations(services: CoreServices, resources: Resources): 
   }
 
   async function sendRequest(request: ApiRequest): Promise<Outcome<ApiResult>> {
-    if (running.has(request.requestId)) return failed(operationWords.alreadySent(request.requestId));
     const found: FoundOperation | null = await findOperation(request.operationId).catch(() => null);
     if (!found) return failed(operationWords.unknownOperation(request.operationId));
+    if (running.has(request.requestId)) return failed(operationWords.alreadySent(request.requestId));
     const api = services.api(request.connectionId);
     if (!api.ok) return api;
     const args = callArguments(request);

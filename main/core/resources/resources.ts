@@ -2,7 +2,7 @@ import { failed, type Outcome, success } from '../../../preload/contract/failure
 import type { ResourceRows } from '../../../preload/contract/schema.ts';
 import { type ResourceState, resourceKey } from '../../../preload/contract/view.ts';
 import type { CoreServices, ResourcesPart } from '../services.ts';
-import { readFamily } from './read-family.ts';
+import { type FamilyAnswer, readFamily } from './read-family.ts';
 
 export interface FamilyAddress {
   /** Id of the listing operation. */
@@ -17,7 +17,7 @@ export interface FamilyAddress {
  * it, so every listing of the catalogue is one and none needs to be declared here.
  */
 export interface Resources extends ResourcesPart {
-  /** The latest row with that value in any string or number field named `id`, `uuid`, `name`, `slug` or `urn`. */
+  /** The latest row with that value in any string or number field named `id`, `uuid`, `name`, `slug`, `urn` or `ip`. */
   find(connectionId: string, identifier: string): Record<string, unknown> | null;
   /** Marks what was read below a path as old, after something there changed. Reads again what is in use. */
   invalidate(connectionId: string, changedPath: string): void;
@@ -30,8 +30,8 @@ interface Entry {
   state: ResourceState;
   rows: ResourceRows;
   running: Promise<Outcome<null>> | null;
-  /** Something changed below while it was being read: read once more. */
-  isOutdated: boolean;
+  /** Paths at which something changed while it was being read: what concerns it has it read once more. */
+  changedMeanwhile: string[];
   usedAtMs: number;
 }
 
@@ -65,7 +65,7 @@ export function createResources(services: CoreServices): Resources {
       },
       rows: { revision: 0, fetchedAtMs: null, items: [] },
       running: null,
-      isOutdated: false,
+      changedMeanwhile: [],
       usedAtMs: services.clock.now(),
     };
     entries.set(key, entry);
@@ -96,12 +96,16 @@ export function createResources(services: CoreServices): Resources {
     if (isKept(entry)) services.dispatch({ type: 'resource-changed', resource: entry.state });
   }
 
+  async function ask({ connectionId, familyId, parent = {} }: FamilyAddress): Promise<Outcome<FamilyAnswer>> {
+    const api = services.api(connectionId);
+    return api.ok ? readFamily(api.value, familyId, parent) : api;
+  }
+
   async function read(entry: Entry): Promise<Outcome<null>> {
     const freshness = entry.state.freshness;
     publish(entry, { freshness: { ...freshness, isFetching: true } });
-    entry.isOutdated = false;
-    const api = services.api(entry.address.connectionId);
-    const answer = api.ok ? await readFamily(api.value, entry.address.familyId, entry.address.parent ?? {}) : api;
+    entry.changedMeanwhile = [];
+    const answer = await ask(entry.address);
     entry.running = null;
     if (!answer.ok) {
       publish(entry, {
@@ -111,14 +115,16 @@ export function createResources(services: CoreServices): Resources {
     }
     const fetchedAtMs = services.clock.now();
     const revision = entry.state.revision + 1;
-    entry.path = answer.value.path;
+    const { path } = answer.value;
+    const isOutdated = entry.changedMeanwhile.some((changed) => concerns(path, changed));
+    entry.path = path;
     entry.rows = { revision, fetchedAtMs, items: answer.value.items };
     publish(entry, {
       count: answer.value.items.length,
       revision,
-      freshness: { fetchedAtMs, isFetching: false, isStale: entry.isOutdated, failure: null },
+      freshness: { fetchedAtMs, isFetching: false, isStale: isOutdated, failure: null },
     });
-    if (entry.isOutdated && isKept(entry)) return start(entry);
+    if (isOutdated && isKept(entry)) return start(entry);
     return success(null);
   }
 
@@ -154,9 +160,9 @@ export function createResources(services: CoreServices): Resources {
     },
     invalidate(connectionId, changedPath) {
       for (const entry of [...entries.values()]) {
-        if (entry.address.connectionId !== connectionId || entry.path === null) continue;
-        if (!concerns(entry.path, changedPath)) continue;
-        entry.isOutdated = true;
+        if (entry.address.connectionId !== connectionId) continue;
+        if (entry.running !== null) entry.changedMeanwhile.push(changedPath);
+        if (entry.path === null || !concerns(entry.path, changedPath)) continue;
         publish(entry, { freshness: { ...entry.state.freshness, isStale: true } });
         if (entry.running === null && services.clock.now() - entry.usedAtMs < inUseForMs) void start(entry);
       }

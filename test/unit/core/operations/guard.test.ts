@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { confirmationLifeMs } from '../../../../main/core/commands/guard.ts';
+import { setUpOperations } from './operations-parts.ts';
+
+const volume = { path: { volume_id: 'v1' } };
+const setUp = () =>
+  setUpOperations({
+    volumes_delete: () => null,
+    volumes_list: () => [{ id: 'v1', name: 'data' }],
+    volumes_get: () => ({ volume: { id: 'v1' } }),
+    volumeActions_post_byId: () => ({}),
+  });
+
+describe('a request that can hurt', () => {
+  it('asks once before it disrupts, then is sent', async () => {
+    const { asked, confirmed, api } = setUp();
+    const detach = { ...volume, body: { type: 'detach', droplet_id: 7 } };
+    const question = await asked('volumeActions_post_byId', detach);
+    expect(question).toMatchObject({
+      level: 'disruptive',
+      typeToConfirm: null,
+      lines: ['In Harbour Works.', expect.any(String), expect.any(String)],
+    });
+    expect(api.seen).toEqual([]);
+    expect(await confirmed('volumeActions_post_byId', detach, { id: question.id })).toMatchObject({
+      ok: true,
+      value: { status: 'answered' },
+    });
+    expect(api.seen.map(({ args }) => args.body)).toEqual([detach.body]);
+  });
+
+  it.each([
+    ['reads', 'volumes_get', volume],
+    ['does what the body makes harmless', 'volumeActions_post_byId', { ...volume, body: { type: 'resize', size_gigabytes: 20 } }],
+  ])('is sent at once when it only %s', async (_, operationId, change) => {
+    const { answered } = setUp();
+    expect((await answered(operationId, change)).httpStatus).toBe(200);
+  });
+
+  it('wants the id typed before it destroys what Buoy knows no name for', async () => {
+    const { asked, confirmed, api } = setUp();
+    const question = await asked('volumes_delete', volume);
+    expect(question).toMatchObject({ level: 'destructive', typeToConfirm: 'v1', goes: ['v1'], canBeRemembered: false });
+    expect(await confirmed('volumes_delete', volume, { id: question.id, typed: 'v2' })).toMatchObject({
+      ok: false,
+      failure: { kind: 'refused' },
+    });
+    expect(await confirmed('volumes_delete', volume, { id: question.id })).toMatchObject({
+      ok: false,
+      failure: { kind: 'refused' },
+    });
+    expect(api.seen).toEqual([]);
+    expect((await confirmed('volumes_delete', volume, { id: question.id, typed: 'v1' })).ok).toBe(true);
+    expect(api.seen).toHaveLength(1);
+  });
+
+  it('wants the name typed once the thing has been listed', async () => {
+    const { asked, resources } = setUp();
+    await resources.calls.loadResources({ connectionId: 'c1', familyId: 'volumes_list' });
+    expect(await asked('volumes_delete', volume)).toMatchObject({
+      typeToConfirm: 'data',
+      title: expect.stringContaining('data'),
+    });
+  });
+
+  it('refuses the answer to a question about another request', async () => {
+    const { asked, confirmed, api } = setUp();
+    const question = await asked('volumes_delete', volume);
+    const answer = { id: question.id, typed: 'v1' };
+    for (const other of [
+      { path: { volume_id: 'v2' } },
+      { ...volume, connectionId: 'c2' },
+      { ...volume, headers: { 'x-dangerous': 'true' } },
+    ])
+      expect(await confirmed('volumes_delete', other, answer)).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+    expect(api.seen).toEqual([]);
+  });
+
+  it('refuses an answer that was used, or that came after ten minutes', async () => {
+    const { asked, confirmed, api, clock } = setUp();
+    const used = await asked('volumes_delete', volume);
+    await confirmed('volumes_delete', volume, { id: used.id, typed: 'v1' });
+    expect((await confirmed('volumes_delete', volume, { id: used.id, typed: 'v1' })).ok).toBe(false);
+    const late = await asked('volumes_delete', volume);
+    await clock.advance(confirmationLifeMs + 1);
+    expect((await confirmed('volumes_delete', volume, { id: late.id, typed: 'v1' })).ok).toBe(false);
+    expect(api.seen).toHaveLength(1);
+  });
+
+  it('takes the answer though the page named the request anew', async () => {
+    const { asked, confirmed } = setUp();
+    const question = await asked('volumes_delete', volume);
+    const outcome = await confirmed('volumes_delete', { ...volume, requestId: 'r2' }, { id: question.id, typed: 'v1' });
+    expect(outcome).toMatchObject({ ok: true, value: { status: 'answered' } });
+  });
+});
