@@ -1,10 +1,11 @@
 import { Command } from 'cmdk';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { Dialog } from '../components/dialog.tsx';
 import { Icon } from '../components/icon.tsx';
 import { KeyCaps } from '../components/key-cap.tsx';
 import { Monogram } from '../components/monogram.tsx';
 import { useRow, useTeam } from '../hooks/use-view.ts';
+import { usePage } from '../page.ts';
 import { paletteWords } from '../words/palette.ts';
 import { frameWords } from '../words/views.ts';
 import { bestOf, type PaletteEntry, type PaletteGroup } from './entries.ts';
@@ -62,11 +63,29 @@ const Foot = ({ hasInside, isInside }: { hasInside: boolean; isInside: boolean }
   </div>
 );
 
+/** Lets the palette find what has been loaded, families and operations too. Their code arrives when it is first opened. */
+const useLoadedThings = (): void => {
+  const page = usePage();
+  const [, setRound] = useState(0);
+  useEffect(() => {
+    let stop = () => {};
+    let isOver = false;
+    void import('./loaded-things.ts').then(({ watchLoadedThings }) => {
+      if (!isOver) stop = watchLoadedThings(page, () => setRound((round) => round + 1));
+    });
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, [page]);
+};
+
 /** Finds droplets, commands and views, and runs them. Tab opens the commands of a thing, Backspace or Esc goes back. */
 export const Palette = ({ onClose }: { onClose: () => void }) => {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState('');
   const [inside, setInside] = useState<PaletteEntry | null>(null);
+  useLoadedThings();
   const { teamId, connections } = useTeam();
   const found = useGroups(inside ? '' : text);
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);

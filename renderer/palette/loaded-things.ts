@@ -1,0 +1,99 @@
+import type { CatalogueIndex } from '../../preload/contract/catalogue.ts';
+import type { ResourceState } from '../../preload/contract/view.ts';
+import { designedFamily, familyGroups } from '../families/all.ts';
+import type { Family } from '../families/family.ts';
+import { genericFamily } from '../families/generic.ts';
+import { idOf, nameOf } from '../families/value.ts';
+import { readIndex } from '../hooks/use-catalogue.ts';
+import { operationRoute } from '../operation-route.ts';
+import type { Page } from '../page.ts';
+import { familyHref, placeHref } from '../screens/resources/place.ts';
+import { paletteWords } from '../words/palette.ts';
+import { addPaletteProvider, bestOf, type PaletteEntry, type PaletteGroup } from './entries.ts';
+
+const thingsAtMost = 6;
+const familiesAtMost = 4;
+const operationsAtMost = 6;
+/** Things of one family that are looked through: a registry with 100,000 tags must not hold a key press. */
+const searchedAtMost = 10_000;
+
+/**
+ * Adds everything that has been loaded, every family and every operation to what the palette finds. Reads what the core holds,
+ * asks the API for nothing. `onChange` is called as more becomes known; the returned function takes all of it away.
+ */
+export function watchLoadedThings(page: Page, onChange: () => void): () => void {
+  const things = new Map<string, readonly PaletteEntry[]>();
+  let index: CatalogueIndex | null = null;
+  let isOver = false;
+
+  void readIndex(page.bridge).then((read) => {
+    index = read;
+    if (!isOver) onChange();
+  });
+  for (const state of page.view.rows('resources')) {
+    if (!state.count || state.familyId === 'droplets_list') continue;
+    void readThings(page, state).then((entries) => {
+      things.set(state.key, entries);
+      if (!isOver) onChange();
+    });
+  }
+
+  const stop = addPaletteProvider((text): readonly PaletteGroup[] => {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    if (words.length === 0) return [];
+    return [
+      { title: paletteWords.things, entries: bestOf([...things.values()].flat(), words, thingsAtMost) },
+      { title: paletteWords.families, entries: bestOf(familyEntries(page), words, familiesAtMost) },
+      { title: paletteWords.operations, entries: index ? bestOf(operationEntries(page, index), words, operationsAtMost) : [] },
+    ];
+  });
+  return () => {
+    isOver = true;
+    stop();
+  };
+}
+
+async function readThings(page: Page, state: ResourceState): Promise<PaletteEntry[]> {
+  const { familyId, connectionId } = state;
+  const parent = Object.fromEntries(new URLSearchParams(state.key.split('?')[1] ?? ''));
+  const outcome = await page.bridge.readResources({ familyId, connectionId, parent });
+  if (!outcome.ok) return [];
+  const items = outcome.value.items.slice(0, searchedAtMost);
+  const family: Family = designedFamily(familyId) ?? genericFamily({ id: familyId, title: familyId }, items);
+  return items.map((item, number) => {
+    const itemId = idOf(family, item);
+    const { tags } = item;
+    return {
+      id: `thing ${state.key} ${number}`,
+      label: nameOf(family, item),
+      icon: 'layers',
+      detail: family.title,
+      connectionId,
+      keywords: [itemId, ...(Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [])],
+      run: () => page.router.go(placeHref({ familyId, parent, connectionId, itemId })),
+    };
+  });
+}
+
+const familyEntries = (page: Page): PaletteEntry[] =>
+  familyGroups.flatMap((group) =>
+    group.families
+      .filter((family) => family.inside === undefined)
+      .map((family) => ({
+        id: `family ${family.id}`,
+        label: family.title,
+        icon: 'layers',
+        detail: group.title,
+        run: () => page.router.go(familyHref(family.id)),
+      })),
+  );
+
+const operationEntries = (page: Page, index: CatalogueIndex): PaletteEntry[] =>
+  index.operations.map((operation) => ({
+    id: `operation ${operation.id}`,
+    label: operation.title,
+    icon: 'code',
+    detail: operation.method,
+    keywords: [operation.id, operation.path],
+    run: () => page.router.go(operationRoute(operation.id)),
+  }));
