@@ -62,7 +62,7 @@ export const Entries = ({
           <div className="field tall op-entry-name">
             <input
               className="mono"
-              aria-label={formWords.name}
+              aria-label={formWords.entryName}
               placeholder={formWords.name}
               spellCheck={false}
               autoComplete="off"

@@ -18,9 +18,6 @@ export function isSameJson(one: Json | undefined, other: Json | undefined): bool
   return names.every((name) => Object.hasOwn(other, name) && isSameJson(one[name], other[name]));
 }
 
-/** An object of these entries; even `__proto__` becomes an ordinary name. */
-export const objectOf = (entries: Iterable<readonly [string, Json]>): JsonObject => Object.fromEntries(entries);
-
 /** Lists of plain values up to this length stand on one line. */
 const lineLength = 60;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { flattenSchema, resolveRef } from '../../../../main/core/digitalocean/catalogue/resolve.ts';
+import { flattenSchema } from '../../../../main/core/digitalocean/catalogue/resolve.ts';
 import type { Schema } from '../../../../preload/contract/catalogue.ts';
 import type { Json } from '../../../../renderer/forms/json/json.ts';
 
@@ -95,6 +95,3 @@ function object(flat: Schema, schemas: Schemas, depth: number): fc.Arbitrary<Jso
   const value = flat.additionalProperties === true ? json() : bodyValue(flat.additionalProperties, schemas, depth + 1);
   return fc.tuple(fc.dictionary(fc.string(), value, { maxKeys: 3 }), own).map(([extra, known]) => ({ ...extra, ...known }));
 }
-
-/** The schema behind a reference, for what tests say about it. */
-export const resolved = (schema: Schema, schemas: Schemas): Schema => resolveRef(schema, schemas);

@@ -26,7 +26,7 @@ describe('a choice between kinds', () => {
 
   it('sends the property that names the kind by itself', async () => {
     const { user, send, sentBody } = await drawOperation('volumeActions_post_byId');
-    await user.type(screen.getByLabelText('Volume ID'), 'v1');
+    await user.type(screen.getByLabelText('Volume ID'), '7724db7c-e098-11e5-b522-000f53304e51');
     await user.click(screen.getByRole('radio', { name: 'Resize' }));
     await user.type(screen.getByLabelText('Size gigabytes'), '20');
     await send();
@@ -94,10 +94,10 @@ describe('maps', () => {
     await user.click(screen.getByRole('button', { name: 'Add access tokens' }));
     await user.click(screen.getByRole('button', { name: 'Add entry' }));
     const entries = screen.getByRole('group', { name: /^Access tokens/ });
-    await user.type(within(entries).getByLabelText('Name'), 'ci');
+    await user.type(within(entries).getByLabelText('Name of the entry'), 'ci');
     await user.type(within(entries).getByLabelText('ci'), 'abc');
     await user.click(within(entries).getByRole('button', { name: 'Add entry' }));
-    await user.type(within(entries).getAllByLabelText('Name')[1] as HTMLElement, 'ci');
+    await user.type(within(entries).getAllByLabelText('Name of the entry')[1] as HTMLElement, 'ci');
     await send();
     expect(bridge.sent).toHaveLength(before);
     expect(screen.queryAllByText('This name stands here twice').length).toBeGreaterThan(0);
