@@ -1,11 +1,20 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { ApiRequest } from '../../../preload/contract/schema.ts';
 import type { CallArguments } from '../digitalocean/api.ts';
+import type { Operation } from '../digitalocean/catalogue/types.ts';
 import { operationWords } from '../words/operations.ts';
 
-/** The form's values as the client takes them. A file replaces the body. */
-export function callArguments(request: ApiRequest): Outcome<CallArguments> {
-  const args: CallArguments = { path: request.path, query: request.query, headers: request.headers };
+const dangerHeader = 'X-Dangerous';
+
+/**
+ * The form's values as the client takes them. A file replaces the body. The header that some deletions want as a second word
+ * of assurance is never the form's: it is there exactly where the operation wants it, and the guard stands before it.
+ */
+export function callArguments(operation: Operation, request: ApiRequest): Outcome<CallArguments> {
+  const given = Object.entries(request.headers).filter(([name]) => name.toLowerCase() !== dangerHeader.toLowerCase());
+  const wantsDanger = operation.parameters.some((parameter) => parameter.in === 'header' && parameter.name === dangerHeader);
+  const headers = Object.fromEntries([...given, ...(wantsDanger ? [[dangerHeader, 'true'] as const] : [])]);
+  const args: CallArguments = { path: request.path, query: request.query, headers };
   if (request.file) {
     const bytes = decodeBase64(request.file.base64);
     if (bytes === null) return failed(operationWords.badFile(request.file.name));

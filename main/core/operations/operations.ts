@@ -114,7 +114,7 @@ export function createOperations(services: CoreServices, resources: Resources): 
     if (running.has(request.requestId)) return failed(operationWords.alreadySent(request.requestId));
     const api = services.api(request.connectionId);
     if (!api.ok) return api;
-    const args = callArguments(request);
+    const args = callArguments(found.operation, request);
     if (!args.ok) return args;
     const problems = request.isSchemaMismatchAllowed || request.file ? [] : bodyProblems(found, request.body);
     if (problems.length > 0) return success({ status: 'mismatch', problems });

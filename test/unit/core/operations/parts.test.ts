@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findOperation, loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts';
 import { nameFrom } from '../../../../main/core/operations/answer-body.ts';
-import { decodeBase64 } from '../../../../main/core/operations/arguments.ts';
+import { callArguments, decodeBase64 } from '../../../../main/core/operations/arguments.ts';
 import { followKinds } from '../../../../main/core/operations/follow-kinds.ts';
 import { longRunningIds, startedBy } from '../../../../main/core/operations/long-running.ts';
 import { dangerOf, questionFor, subjectOf } from '../../../../main/core/operations/question.ts';
@@ -123,6 +123,21 @@ describe('question before a call', () => {
     const { operation } = await findOperation('registry_delete');
     const question = questionFor({ operation, level: 'destructive', subject: null, team: 'Tidepool' });
     expect(question.typeToConfirm).toBe(operation.title);
+  });
+});
+
+describe('arguments of a call', () => {
+  it('carry the header of a dangerous deletion by themselves, whatever the form says', async () => {
+    const { operation } = await findOperation('droplets_destroy_withAssociatedResourcesDangerous');
+    expect(operation.danger).toBe('destructive');
+    const args = callArguments(operation, request({ path: { droplet_id: '7' }, headers: { 'x-dangerous': 'false' } }));
+    expect(args.ok && args.value.headers).toEqual({ 'X-Dangerous': 'true' });
+  });
+
+  it('carry no such header where the operation has none', async () => {
+    const { operation } = await findOperation('volumes_delete');
+    const args = callArguments(operation, request({ headers: { 'X-Dangerous': 'true' } }));
+    expect(args.ok && args.value.headers).toEqual({});
   });
 });
 
