@@ -130,16 +130,4 @@ export const firstRunWords = {
   storage: 'What is stored where',
   back: 'Back',
   connected: (team: string) => `${team} is connected`,
-  scopes: [
-    'account:read',
-    'droplet:read',
-    'droplet:update',
-    'actions:read',
-    'block_storage:read',
-    'snapshot:read',
-    'image:read',
-    'billing:read',
-    'monitoring:read',
-    'uptime:read',
-  ],
 };

@@ -10,6 +10,7 @@ import { useHotkeys } from '../../hooks/use-hotkeys.ts';
 import { useMeta, useRows } from '../../hooks/use-view.ts';
 import { usePage } from '../../page.ts';
 import { hrefOf } from '../../routes.ts';
+import { tokenScopes } from '../../token-scopes.ts';
 import { firstRunWords } from '../../words/settings.ts';
 
 const newTokenPage = 'https://cloud.digitalocean.com/account/api/tokens/new';
@@ -44,7 +45,7 @@ export const FirstRunScreen = () => {
               {firstRunWords.create}
               <Icon name="external" size="xs" />
             </button>
-            <button type="button" className="link row" onClick={() => void page.copy(firstRunWords.scopes.join(' '))}>
+            <button type="button" className="link row" onClick={() => void page.copy(tokenScopes.join(' '))}>
               <Icon name="copy" size="xs" />
               {firstRunWords.copyScopes}
             </button>
