@@ -59,10 +59,14 @@ export function createFollowers(surroundings: FollowSurroundings): RunningFollow
     const progress = surroundings.canAsk(action.connectionId) ? await ask(kind, action.connectionId, target) : null;
     const now = find(key);
     if (!now) return;
-    const ended = progress ?? { status: 'in-progress' as const };
+    const ended = isTooEarly(kind, now, progress) || !progress ? { status: 'in-progress' as const } : progress;
     const isOver = clock.now() - now.startedAtMs > (kind.deadlineMs ?? defaultDeadlineMs);
     if (ended.status === 'in-progress' && !isOver) return wait(key, now);
     end(now, ended);
+  }
+
+  function isTooEarly({ settleMs = 0 }: FollowKind, action: TrackedAction, progress: FollowProgress | null): boolean {
+    return progress?.status === 'completed' && clock.now() - action.startedAtMs < settleMs;
   }
 
   async function ask(kind: FollowKind, connectionId: string, target: Record<string, string>): Promise<FollowProgress | null> {

@@ -20,6 +20,11 @@ export interface FollowKind {
   read(body: unknown, target: Record<string, string>): FollowProgress;
   /** What a 404 means: `completed` for things that are being deleted. Default `errored`. */
   whenGone?: 'completed' | 'errored';
+  /**
+   * "Completed" is not believed earlier than that after the start, in milliseconds: where a thing that runs already is
+   * changed, its state still says so for a while. Default 0.
+   */
+  settleMs?: number;
   /** Gives up after that long. Default six hours. */
   deadlineMs?: number;
 }

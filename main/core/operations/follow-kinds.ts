@@ -14,7 +14,12 @@ interface StateFacts {
   completed: string[];
   errored: string[];
   whenGone?: 'completed';
+  /** A change is followed with it too, and the state lags behind the request. */
+  isChanged?: true;
 }
+
+/** How long a changed thing may still show the state from before. */
+const settleMs = 20_000;
 
 const kinds: StateFacts[] = [
   {
@@ -32,6 +37,7 @@ const kinds: StateFacts[] = [
     at: 'database.status',
     completed: ['online'],
     errored: [],
+    isChanged: true,
   },
   {
     name: 'database-replica',
@@ -48,6 +54,7 @@ const kinds: StateFacts[] = [
     at: 'kubernetes_cluster.status.state',
     completed: ['running', 'deleted'],
     errored: ['error', 'degraded'],
+    isChanged: true,
   },
   {
     name: 'load-balancer',
@@ -96,6 +103,7 @@ const kinds: StateFacts[] = [
     at: 'share.status',
     completed: ['ACTIVE'],
     errored: ['FAILED', 'DELETED'],
+    isChanged: true,
   },
   {
     name: 'add-on',
@@ -184,6 +192,7 @@ function kindOf(facts: StateFacts): FollowKind {
       return { status: facts.errored.includes(state) ? 'errored' : 'in-progress' };
     },
     ...(facts.whenGone ? { whenGone: facts.whenGone } : {}),
+    ...(facts.isChanged ? { settleMs } : {}),
   };
 }
 

@@ -141,6 +141,16 @@ describe('following', () => {
     expect(row(key)?.failure?.message).toContain('2 resources');
   });
 
+  it('does not believe at once that a thing which ran before is done changing', async () => {
+    const { clock, followers, row } = setUp(() => ({ status: 'completed' }));
+    followers.register({ ...deployment, settleMs: 20_000 });
+    const key = followers.follow(request);
+    await clock.advance(15_000);
+    expect(row(key)?.status).toBe('in-progress');
+    await clock.advance(15_000);
+    expect(row(key)?.status).toBe('completed');
+  });
+
   it('gives up after hours without guessing how it ended', async () => {
     const { clock, followers, row } = setUp(() => ({ status: 'in-progress' }));
     const key = followers.follow(request);
