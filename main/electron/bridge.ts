@@ -20,8 +20,10 @@ export type HostCalls = {
   [N in HostCallName]: (args: CheckedArgs<N>, caller: WebContents) => Promise<Outcome<CallResult<N>>>;
 };
 
-/** The seam between pages and the core: every call checked on its way in, every event sent to pages that still live. Where to go is not
- * broadcast: the host decides which window goes there. */
+/**
+ * The seam between pages and the core: every call checked on its way in, every event sent to pages that still live. Where
+ * to go is not broadcast: the host decides which window goes there.
+ */
 export interface Bridge {
   /** Whether this page has opened the view, and so subscribes to events. Ends with its document. */
   isListening(contents: WebContents): boolean;

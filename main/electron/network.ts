@@ -4,7 +4,7 @@ import type { Cancel, Clock, NetSignal } from '../core/ports.ts';
 /** Main hears no event when the network comes or goes; asking costs no traffic. */
 const lookEveryMs = 15_000;
 
-/** Whether the machine has a network at all. Looks every 15 s while somebody listens, and at once after sleep. Call after ready. */
+/** Whether the machine has a network. Looks every 15 s while somebody listens, and at once after sleep. Call after ready. */
 export function createNetSignal(clock: Clock): NetSignal {
   const listeners = new Set<(isOnline: boolean) => void>();
   let known = net.isOnline();

@@ -27,7 +27,7 @@ export function isTrayDark(platform: NodeJS.Platform, desktop: string, isSystemD
   return platform === 'linux' && /gnome|unity/i.test(desktop) ? true : isSystemDark;
 }
 
-/** Loads a face's icon. An unreadable file gives an empty image, which would be an invisible tray: then the resting face stands in. */
+/** Loads a face's icon. An unreadable file gives an empty image, an invisible tray: then the resting face stands in. */
 export function loadTrayIcon(folder: string, face: TrayFace, ground: TrayGround, log: Log): NativeImage {
   const image = nativeImage.createFromPath(join(folder, trayIconFile(face, ground)));
   if (!image.isEmpty() || face === 'ok') return image;
