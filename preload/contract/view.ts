@@ -3,6 +3,9 @@ import { commandSchema } from './command.ts';
 import { failureSchema } from './failure.ts';
 import { noticeKindSchema, settingsSchema } from './settings.ts';
 
+// In a file of its own, so that the page can use it without carrying the schema library.
+export { resourceKey } from './resource-key.ts';
+
 /**
  * What the page and the tray may know. The view is a set of *tables* (rows by key) and *singles* (small values). It crosses
  * the bridge once as a whole, then as patches that carry only what changed; rows are replaced whole, never edited.
@@ -276,16 +279,6 @@ export const metaViewSchema = z.object({
   isLoaded: z.boolean(),
 });
 export type MetaView = z.infer<typeof metaViewSchema>;
-
-/**
- * Key of a family in the `resources` table: `connectionId/familyId`, and for one inside another resource its path values
- * in alphabetical order behind a question mark.
- */
-export function resourceKey(connectionId: string, familyId: string, parent?: Record<string, string>): string {
-  const values = Object.entries(parent ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
-  const suffix = values.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
-  return `${connectionId}/${familyId}${suffix === '' ? '' : `?${suffix}`}`;
-}
 
 /** State of one loaded resource family, per connection: rows are read on demand by `readResources`. */
 export const resourceStateSchema = z.object({

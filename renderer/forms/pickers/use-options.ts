@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Failure } from '../../../preload/contract/failure.ts';
-import { resourceKey } from '../../../preload/contract/view.ts';
+import { resourceKey } from '../../../preload/contract/resource-key.ts';
 import { useRow, useRows } from '../../hooks/use-view.ts';
 import { usePage } from '../../page.ts';
 import { machine } from '../../words/sizes.ts';

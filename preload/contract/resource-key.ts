@@ -1,0 +1,9 @@
+/**
+ * Key of a family in the `resources` table: `connectionId/familyId`, and for one inside another resource its path values
+ * in alphabetical order behind a question mark.
+ */
+export function resourceKey(connectionId: string, familyId: string, parent?: Record<string, string>): string {
+  const values = Object.entries(parent ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
+  const suffix = values.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  return `${connectionId}/${familyId}${suffix === '' ? '' : `?${suffix}`}`;
+}
