@@ -16,13 +16,13 @@ const evidence = (failure: Failure): string =>
 
 /** A failure in place of what it kept from being shown: cause, when it ends, the request id, what to do. */
 export const FailureState = ({ failure, what, buttons }: { failure: Failure; what: string; buttons?: ReactNode }) => {
-  const scope = failure.kind === 'forbidden' ? failure.scopes?.[0] : undefined;
-  if (scope !== undefined)
+  const scopes = failure.kind === 'forbidden' ? (failure.scopes ?? []) : [];
+  if (scopes.length > 0)
     return (
       <EmptyState
         icon="lock"
         title={stateWords.missingScope(what)}
-        copyable={<Copyable label={stateWords.scope} text={scope} />}
+        copyable={<Copyable label={stateWords.scope} text={scopes.join(' ')} />}
         buttons={buttons}
       >
         {stateWords.missingScopeDetail}

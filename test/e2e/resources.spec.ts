@@ -44,7 +44,7 @@ test('a family that the token may not read names the missing scope', async ({ st
   await connect(page, demo.limitedToken);
   await goTo(page, '#/resources/volumes_list');
   await expect(page.getByText('This token may not read volumes')).toBeVisible();
-  await expect(page.getByText('api:read')).toBeVisible();
+  await expect(page.getByText('block_storage:read')).toBeVisible();
 });
 
 test('the palette finds what was loaded, families and operations', async ({ start, demo }) => {
