@@ -1,4 +1,5 @@
 import type { Api } from '../../../../main/core/digitalocean/api.ts';
+import { locate } from '../../../../main/core/digitalocean/catalogue/locate.ts';
 import { type ApiOptions, createApi } from '../../../../main/core/digitalocean/client.ts';
 import type { WireRequest } from '../../../../main/core/digitalocean/transport-port.ts';
 import { createFakeClock, type FakeClock } from '../../../doubles/fake-clock.ts';
@@ -32,6 +33,11 @@ export function openClient(
     ...options,
   });
   return { api, clock, transport, log };
+}
+
+/** Reads catalogue files beforehand: reading takes real time, which a clock that a test moves knows nothing of. */
+export async function preload(...operationIds: string[]): Promise<void> {
+  await Promise.all(operationIds.map(locate));
 }
 
 /** Runs the clock until the promise settles, in steps, for at most `limitMs`; with the time it took. */
