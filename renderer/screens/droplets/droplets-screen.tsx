@@ -177,7 +177,11 @@ export const DropletsScreen = () => {
 
   return (
     <>
-      <ViewBar title={viewNames.droplets} beside={wholeNumber(found.all)} last={<NewDroplet isPrimary />}>
+      <ViewBar
+        title={viewNames.droplets}
+        beside={found.all === 0 ? undefined : wholeNumber(found.all)}
+        last={<NewDroplet isPrimary />}
+      >
         <Segments
           className="wide"
           label={dropletWords.grouping}
@@ -191,7 +195,7 @@ export const DropletsScreen = () => {
           <FilterBar
             query={query}
             searchRef={search}
-            summary={dropletWords.shown(found.shown, found.monthlyUsd)}
+            summary={found.all === 0 ? '' : dropletWords.shown(found.shown, found.monthlyUsd)}
             onChange={change}
             onLeave={toGrid}
           />
