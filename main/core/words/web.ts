@@ -15,7 +15,8 @@ export const webWords = {
   ].join('\n'),
   unknownOption: (option: string) => `${option} is not an option of Buoy. --help lists them.`,
   badPort: (value: string) => `--port wants a number from 1 to 65535, not ${value === '' ? 'nothing' : value}.`,
-  badBaseUrl: (value: string) => `--base-url wants an https address, or an http one on this machine, not ${value === '' ? 'nothing' : value}.`,
+  badBaseUrl: (value: string) =>
+    `--base-url wants an https address, or an http one on this machine, not ${value === '' ? 'nothing' : value}.`,
   ready: (url: string) => `Buoy is ready: ${url}`,
   portTaken: (port: number) => `Port ${port} is taken. Choose another with --port, or leave it out.`,
   notBuilt: (path: string) => `${path} is missing. Build Buoy first: npm run build.`,

@@ -1,0 +1,162 @@
+import { expect } from 'vitest';
+import { createBuoy } from '../../main/core/buoy.ts';
+import { createTransport } from '../../main/core/digitalocean/transport.ts';
+import type { Transport } from '../../main/core/digitalocean/transport-port.ts';
+import type { DocumentName } from '../../main/core/ports.ts';
+import type { Buoy } from '../../main/core/running.ts';
+import { type DemoOptions, type DemoServer, startDemo } from '../../main/demo/server.ts';
+import type { Command, CommandResult } from '../../preload/contract/command.ts';
+import type { Outcome } from '../../preload/contract/failure.ts';
+import type { DropletRow, FullView } from '../../preload/contract/view.ts';
+import { createFakeClock, type FakeClock, settle } from './fake-clock.ts';
+import { createMemoryPorts, type MemoryPorts } from './memory-ports.ts';
+
+/** The whole core over real loopback sockets, with the demo account as DigitalOcean and a clock that stands still. */
+
+const capabilities = {
+  tray: true,
+  keychain: true,
+  desktopNotices: true,
+  startAtLogin: false,
+  saveDialog: false,
+  quit: true,
+  demo: true,
+  terminal: false,
+};
+export const facts = { version: '0.1.0', platform: 'linux', capabilities };
+
+export interface World {
+  demo: DemoServer;
+  clock: FakeClock;
+  ports: MemoryPorts;
+  buoy: Buoy;
+  run(command: Command, answer?: { typed?: string }): Promise<Outcome<CommandResult>>;
+  view(): Promise<FullView>;
+  droplet(name: string): Promise<DropletRow>;
+  /** Waits for sockets, without moving the clock, until something is so. */
+  until(what: () => boolean | Promise<boolean>): Promise<void>;
+  /** Moves the clock on in steps, with time for sockets in between. */
+  pass(ms: number): Promise<void>;
+}
+
+export const open: { buoys: Buoy[]; demos: DemoServer[] } = { buoys: [], demos: [] };
+/** Ends everything that was begun; for `afterEach`. */
+export async function endAll(): Promise<void> {
+  await Promise.all(open.buoys.splice(0).map((buoy) => buoy.stop()));
+  await Promise.all(open.demos.splice(0).map((demo) => demo.close()));
+}
+
+export async function begin(
+  options: DemoOptions = {},
+  files?: Map<DocumentName, string>,
+  secrets?: Map<string, string>,
+): Promise<World> {
+  const clock = createFakeClock(Date.now());
+  const demo = await startDemo({ actionErrorRate: 0, ...options, now: clock.now });
+  open.demos.push(demo);
+  return connectTo(demo, clock, files, secrets);
+}
+
+export async function connectTo(
+  demo: DemoServer,
+  clock: FakeClock,
+  files = new Map<DocumentName, string>(),
+  secrets = new Map<string, string>(),
+): Promise<World> {
+  const traffic = countTraffic();
+  const ports = createMemoryPorts({ openTransport: traffic.open, baseUrl: demo.baseUrl, clock, files, secrets });
+  const buoy = createBuoy(ports, facts);
+  open.buoys.push(buoy);
+  await buoy.start();
+  const view = async () => {
+    const opened = await buoy.calls.openView({});
+    if (!opened.ok) throw new Error(opened.failure.message);
+    return opened.value;
+  };
+  const until: World['until'] = async (what) => {
+    const deadline = performance.now() + 10_000;
+    while (!(await what())) {
+      if (performance.now() > deadline) throw new Error(`Not so after 10 s: ${what}`);
+      await settle();
+    }
+  };
+  return {
+    ...{ demo, clock, ports, buoy, view, until },
+    async run(command, answer) {
+      const first = await buoy.calls.runCommand({ command });
+      if (!first.ok || first.value.status !== 'needs-confirmation' || !answer) return first;
+      return buoy.calls.runCommand({ command, confirmation: { id: first.value.confirmation.id, ...answer } });
+    },
+    async droplet(name) {
+      const row = (await view()).tables.droplets.find((one) => one.name === name);
+      if (!row) throw new Error(`There is no droplet ${name}`);
+      return row;
+    },
+    async pass(ms) {
+      for (let left = ms; left > 0; left -= 1000) {
+        await clock.advance(Math.min(1000, left));
+        demo.advance(0);
+        await traffic.quiet();
+      }
+    },
+  };
+}
+
+/** Transports that know how many exchanges are under way: the clock must not run while sockets carry an answer. */
+export function countTraffic() {
+  let running = 0;
+  async function* counted(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+    try {
+      yield* body;
+    } finally {
+      running -= 1;
+    }
+  }
+  return {
+    open(): Transport {
+      const transport = createTransport();
+      return {
+        ...transport,
+        async exchange(request) {
+          running += 1;
+          try {
+            const answer = await transport.exchange(request);
+            return { ...answer, body: counted(answer.body) };
+          } catch (error) {
+            running -= 1;
+            throw error;
+          }
+        },
+      };
+    },
+    /** Ends when nothing is under way, and nothing has begun a little later. */
+    async quiet(): Promise<void> {
+      const deadline = performance.now() + 10_000;
+      for (let calm = 0; calm < 3; calm = running === 0 ? calm + 1 : 0) {
+        await settle();
+        if (performance.now() > deadline) return;
+      }
+    },
+  };
+}
+
+export const token = (demo: DemoServer, index = 0): string => demo.tokens[index]?.token ?? '';
+
+export async function connected(options: DemoOptions = {}): Promise<World> {
+  const world = await begin(options);
+  const added = await world.run({ kind: 'add-connection', token: token(world.demo) });
+  expect(added).toMatchObject({ ok: true, value: { status: 'done' } });
+  await world.until(async () => (await world.view()).tables.droplets.length > 0);
+  await world.until(async () => (await world.view()).tables.connections[0]?.balance !== null);
+  return world;
+}
+
+export const firstActive = async (world: World): Promise<DropletRow> => {
+  const row = (await world.view()).tables.droplets.find((one) => one.condition === 'active');
+  if (!row) throw new Error('No active droplet');
+  return row;
+};
+
+/** Titles of what was shown of actions: the demo account also has an alert of its own. */
+export const actionNotices = (world: World): string[] =>
+  world.ports.shown.filter((notice) => notice.kind.startsWith('action')).map((notice) => notice.title);
