@@ -10,14 +10,21 @@ export interface PickerOption {
   detail: string;
 }
 
-/** Options whose label, detail or value holds every word that was typed. */
+/** Options whose label, detail or value holds every word that was typed; those that begin with it come first. */
 export function matching(options: readonly PickerOption[], typed: string): PickerOption[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [...options];
-  return options.filter(({ value, label, detail }) => {
+  const found = options.filter(({ value, label, detail }) => {
     const text = `${value} ${label} ${detail}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
+  const start = typed.trim().toLowerCase();
+  const rank = ({ value, label }: PickerOption): number => {
+    const names = [String(value).toLowerCase(), label.toLowerCase()];
+    if (names.includes(start)) return 0;
+    return names.some((name) => name.startsWith(start)) ? 1 : 2;
+  };
+  return found.sort((one, other) => rank(one) - rank(other));
 }
 
 export const optionOf = (options: readonly PickerOption[], value: Json | undefined): PickerOption | undefined =>

@@ -1,4 +1,5 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { Operation } from '../../../preload/contract/catalogue.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -38,7 +39,8 @@ const AddKeyDialog = ({ onClose, onAdded }: { onClose: () => void; onAdded: (nam
     if (outcome.ok) onAdded(name.trim());
     else setWrong([outcome.failure.message, outcome.failure.nextStep].filter(Boolean).join(' '));
   };
-  return (
+  // Outside the operation's own form: a form inside a form is none.
+  return createPortal(
     <Dialog label={operationWords.addKeyTitle} onClose={onClose}>
       <form className="form" onSubmit={(event) => void submit(event)}>
         <h2 className="lg">{operationWords.addKeyTitle}</h2>
@@ -68,7 +70,8 @@ const AddKeyDialog = ({ onClose, onAdded }: { onClose: () => void; onAdded: (nam
           </Button>
         </div>
       </form>
-    </Dialog>
+    </Dialog>,
+    document.body,
   );
 };
 

@@ -13,6 +13,8 @@ interface RowLine {
   row: JsonObject;
 }
 
+/** Room for an id, a name or a date. */
+const columnWidth = 118;
 const rowHeight = (): number => 30;
 
 /** A collection as a table; Enter or a click shows the whole of one row. */
@@ -43,23 +45,25 @@ export const TableView = ({ table }: { table: AnswerTable }) => {
   }
   return (
     <div className="op-table">
-      <GridList
-        label={operationWords.tableOf(table.rows.length)}
-        lines={lines}
-        columnCount={columns.length}
-        heightOf={rowHeight}
-        renderLine={renderLine}
-        onOpen={(line) => setOpen(line.row)}
-        head={
-          <div role="row" aria-rowindex={1} className="op-table-head sm k3">
-            {columns.map((column) => (
-              <span key={column} role="columnheader" className="cut op-cell">
-                {fieldLabel(column)}
-              </span>
-            ))}
-          </div>
-        }
-      />
+      <div className="op-table-in" style={{ minWidth: columns.length * columnWidth }}>
+        <GridList
+          label={operationWords.tableOf(table.rows.length)}
+          lines={lines}
+          columnCount={columns.length}
+          heightOf={rowHeight}
+          renderLine={renderLine}
+          onOpen={(line) => setOpen(line.row)}
+          head={
+            <div role="row" aria-rowindex={1} className="op-table-head sm k3">
+              {columns.map((column) => (
+                <span key={column} role="columnheader" className="cut op-cell">
+                  {fieldLabel(column)}
+                </span>
+              ))}
+            </div>
+          }
+        />
+      </div>
     </div>
   );
 };
