@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { type DemoOptions, type DemoServer, startDemo } from '../../main/demo/server.ts';
 import type { JourneyOptions } from '../../playwright.config.ts';
 import { firstRunWords } from '../../renderer/words/settings.ts';
+import { installedElectron, whyNoElectron } from '../../scripts/launch/electron-runtime.ts';
 import { startWebHost } from '../doubles/web-host.ts';
 import { launchStandin, type Standin } from '../standin/launch.ts';
+
+const root = resolve(import.meta.dirname, '../..');
 
 /** Buoy as a person runs it, on whichever host the journey is for. */
 export interface RunningBuoy {
@@ -49,13 +52,16 @@ export const test = base.extend<Fixtures & JourneyOptions>({
   },
 
   start: async ({ host, demo, browser, contextOptions }, use) => {
-    test.skip(host === 'electron', 'Electron itself runs its journeys where its runtime is installed: see test/e2e/electron');
+    const executable = host === 'electron' ? installedElectron() : null;
+    const missing = whyNoElectron(process) ?? (executable === null ? 'its runtime is not installed.' : null);
+    test.skip(host === 'electron' && missing !== null, `Electron cannot run here: ${missing}`);
     const home = mkdtempSync(join(tmpdir(), 'buoy-journey-'));
     const running: Host[] = [];
     const open = async (options: StartOptions): Promise<Host> => {
       const args = options.account === 'demo' ? ['--demo'] : [`--base-url=${demo.baseUrl}`];
       const context = { ...contextOptions, ...options.context };
-      const opened = host === 'web' ? await openWeb(options, args, context) : await openStandin(options, args, context);
+      const openers = { web: openWeb, standin: openStandin, electron: openElectron };
+      const opened = await openers[host](options, args, context);
       running.push(opened);
       return opened;
     };
@@ -80,6 +86,16 @@ export const test = base.extend<Fixtures & JourneyOptions>({
         env: (options.env ?? {}) as Record<string, string>,
       });
       return { page: await desktop.page(), desktop, close: () => desktop.close() };
+    };
+
+    const openElectron = async (options: StartOptions, args: string[]): Promise<Host> => {
+      const vault = options.isKeychainUsed ? [] : ['--no-keychain'];
+      const electron = await _electron.launch({
+        executablePath: executable ?? '',
+        args: [root, ...args, ...vault],
+        env: { ...(process.env as Record<string, string>), ...(options.env as Record<string, string>), BUOY_HOME: home },
+      });
+      return { page: await electron.firstWindow(), desktop: null, close: () => electron.close() };
     };
 
     await use(async (options = {}) => {
