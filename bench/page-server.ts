@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { loadIndex } from '../main/core/digitalocean/catalogue/load.ts';
+import type { FullView } from '../preload/contract/view.ts';
+
+/** What a page of the bench is opened with. */
+export interface PageData {
+  view: FullView;
+  /** What every family's rows are. */
+  items: Record<string, unknown>[];
+}
+
+const folder = join(import.meta.dirname, '../out/renderer');
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+/** Serves the built page on loopback, and beside it data by name, `NAME.json`. Rejects where the page was not built. */
+export async function servePage(data: Record<string, PageData>): Promise<{ url: string; close(): void }> {
+  if (!existsSync(join(folder, 'index.html'))) throw new Error('The page is not built: run `npm run build` first');
+  const catalogue = JSON.stringify(await loadIndex());
+  const texts = new Map(Object.entries(data).map(([name, one]) => [`/${name}.json`, JSON.stringify(one)]));
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const text = path === '/catalogue.json' ? catalogue : texts.get(path);
+    if (text !== undefined) return void response.writeHead(200, { 'content-type': 'application/json' }).end(text);
+    const file = join(folder, path === '/' ? 'index.html' : path);
+    if (!existsSync(file)) return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
