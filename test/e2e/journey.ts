@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { _electron, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { type DemoOptions, type DemoServer, startDemo } from '../../main/demo/server.ts';
 import type { JourneyOptions } from '../../playwright.config.ts';
 import { firstRunWords } from '../../renderer/words/settings.ts';
