@@ -20,9 +20,8 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves the built page on loopback, and beside it data by name, `NAME.json`. Rejects where the page was not built. */
+/** Serves the built page on loopback, and beside it data by name, `NAME.json`. The page must be built. */
 export async function servePage(data: Record<string, PageData>): Promise<{ url: string; close(): void }> {
-  if (!existsSync(join(folder, 'index.html'))) throw new Error('The page is not built: run `npm run build` first');
   const catalogue = JSON.stringify(await loadIndex());
   const texts = new Map(Object.entries(data).map(([name, one]) => [`/${name}.json`, JSON.stringify(one)]));
   const server = createServer((request, response) => {

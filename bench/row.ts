@@ -3,7 +3,8 @@ export interface BenchRow {
   suite: string;
   case: string;
   metric: string;
-  value: number;
+  /** Text for what became of a call. */
+  value: number | string;
   unit: string;
   /** What it is compared with; `null`: with nothing. */
   against: string | null;
@@ -11,13 +12,55 @@ export interface BenchRow {
   ratio: number | null;
 }
 
-/** A set of figures that belong together, by the name under which it is asked for. */
-export interface Suite {
-  name: string;
-  /** Rejects where it cannot be measured here; the message says why. */
-  run(): Promise<BenchRow[]>;
+/** What a suite may use. */
+export interface BenchContext {
+  /** Base URL of the mock with options, such as `{ lat: 50, fault: 'resetonce' }`; each call has counters of its own. */
+  mockUrl(options?: Record<string, string | number>): { baseUrl: string; id: string };
+  /** The mock's counters for that id. */
+  stats(id: string): Promise<MockStats>;
+  /** Runs one measurement in a process of its own. */
+  measure(options: {
+    peer: Peer;
+    mode: string;
+    baseUrl: string;
+    capMs?: number;
+    env?: Record<string, string>;
+    args?: string[];
+  }): Promise<Measured>;
+  rounds: number;
+  /** A line of progress for a person, on standard error. */
+  say(line: string): void;
 }
 
+export interface MockStats {
+  requests: number;
+  refused: number;
+  posts: number;
+  mostInFlight: number;
+  connections: number;
+}
+
+export const peers = ['buoy', 'undici', 'node-http'] as const;
+export type Peer = (typeof peers)[number];
+
+/** What the measured process printed, and the time of the whole process. `isKilled`: it ran into the cap. */
+export interface Measured {
+  isKilled: boolean;
+  wallMs: number;
+  result: string;
+  figures: Readonly<Record<string, number>>;
+}
+
+/** A group of measurements. Add one to `suites.ts` and it is part of `npm run bench`. */
+export interface Suite {
+  name: string;
+  /** One sentence on what is measured and how to read it. */
+  about?: string;
+  /** Rejects where it cannot be measured here; the message says why. */
+  run(context: BenchContext): Promise<BenchRow[]>;
+}
+
+/** Throws where nothing was measured. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = sorted[Math.floor(sorted.length / 2)];
@@ -32,4 +75,17 @@ export function timesOf(times: number, run: () => unknown): number[] {
     run();
     return performance.now() - startedAt;
   }).slice(2);
+}
+
+/** Rows of one figure for every peer, each against the first one named in `against`. */
+export function compare(
+  identity: Pick<BenchRow, 'suite' | 'case' | 'metric' | 'unit'>,
+  values: ReadonlyMap<Peer, number>,
+  against: Peer,
+): BenchRow[] {
+  const base = values.get(against);
+  return [...values].map(([peer, value]) => {
+    const ratio = base === undefined || base === 0 || peer === against ? null : value / base;
+    return { ...identity, case: `${identity.case} / ${peer}`, value, against: peer === against ? null : against, ratio };
+  });
 }

@@ -16,9 +16,9 @@ const cross = (message: FullView | ViewPatch): string => {
   return JSON.stringify(message);
 };
 
-/** What one droplet's change costs where 10,000 are shown: on the way to the page, and to work it out. */
 export const viewSync: Suite = {
   name: 'view-sync',
+  about: 'One of 10,000 droplets changed: what crosses to the page, against the full view, and what it takes to work it out.',
   async run() {
     const droplets = await demoDroplets(count);
     const viewOf = createViewOf(hostFacts);
