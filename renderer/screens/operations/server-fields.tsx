@@ -1,6 +1,7 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Operation } from '../../../preload/contract/catalogue.ts';
+import type { Failure } from '../../../preload/contract/failure.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
@@ -11,17 +12,18 @@ import type { Draft } from './request.ts';
 
 /** Names of the kept keys; their values never reach the page. */
 function useCredentials(isWanted: boolean) {
-  const { bridge, commands } = usePage();
+  const { bridge } = usePage();
   const [names, setNames] = useState<readonly string[]>([]);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const read = useCallback(async () => {
     const outcome = await bridge.listCredentials({});
+    setFailure(outcome.ok ? null : outcome.failure);
     if (outcome.ok) setNames(outcome.value);
-    else commands.tell(outcome.failure);
-  }, [bridge, commands]);
+  }, [bridge]);
   useEffect(() => {
     if (isWanted) void read();
   }, [isWanted, read]);
-  return { names, read };
+  return { names, failure, read };
 }
 
 const AddKeyDialog = ({ onClose, onAdded }: { onClose: () => void; onAdded: (name: string) => void }) => {
@@ -79,7 +81,7 @@ const addKey = '\u0000add';
 
 const KeyField = ({ draft, onDraft }: { draft: Draft; onDraft: (draft: Draft) => void }) => {
   const { bridge, commands } = usePage();
-  const { names, read } = useCredentials(true);
+  const { names, failure, read } = useCredentials(true);
   const [isAdding, setAdding] = useState(false);
   const { credentialName } = draft;
   const remove = async (name: string) => {
@@ -117,7 +119,7 @@ const KeyField = ({ draft, onDraft }: { draft: Draft; onDraft: (draft: Draft) =>
           <IconButton icon="trash" label={operationWords.removeKey(credentialName)} onClick={() => void remove(credentialName)} />
         )}
       </div>
-      <p className="sm k3">{operationWords.keyHint}</p>
+      <p className="sm k3">{failure ? `${failure.message} ${failure.nextStep ?? ''}` : operationWords.keyHint}</p>
       {isAdding && (
         <AddKeyDialog
           onClose={() => setAdding(false)}

@@ -13,25 +13,33 @@ const deepest = 5;
  * Optional parts come and go, nullable ones are sometimes null, strings follow their pattern where one is given.
  */
 export function bodyValue(schema: Schema, schemas: Schemas, depth = 0): fc.Arbitrary<Json> {
+  const level = Math.min(depth, deepest);
+  const known = made.get(schema)?.get(level);
+  if (known) return known;
   const flat = flattenSchema(schema, schemas);
   const members = flat.oneOf ?? flat.anyOf;
   const whole = members ? unionValue(flat, members, schemas, depth) : plainValue(flat, schemas, depth);
-  return flat.nullable ? fc.option(whole, { freq: 5, nil: null }) : whole;
+  const value = flat.nullable ? fc.option(whole, { freq: 5, nil: null }) : whole;
+  made.set(schema, (made.get(schema) ?? new Map()).set(level, value));
+  return value;
 }
+
+/** Made once for each schema and depth: patterns are costly to take apart. */
+const made = new WeakMap<Schema, Map<number, fc.Arbitrary<Json>>>();
 
 function unionValue(flat: Schema, members: Schema[], schemas: Schemas, depth: number): fc.Arbitrary<Json> {
   const { oneOf: _oneOf, anyOf: _anyOf, discriminator, nullable: _nullable, allOf, ...own } = flat;
   const mapping = Object.entries(discriminator?.mapping ?? {});
   if (discriminator && mapping.length > 0) {
+    const tagged = mapping.map(([value, ref]): [string, Schema] => [value, { $ref: ref }]);
     return fc
-      .constantFrom(...mapping)
-      .chain(([value, ref]) =>
-        bodyValue({ $ref: ref }, schemas, depth).map(
-          (body) => ({ ...(body as object), [discriminator.propertyName]: value }) as Json,
-        ),
+      .constantFrom(...tagged)
+      .chain(([value, target]) =>
+        bodyValue(target, schemas, depth).map((body) => ({ ...(body as object), [discriminator.propertyName]: value }) as Json),
       );
   }
-  return fc.constantFrom(...members).chain((member) => bodyValue({ allOf: [own, ...(allOf ?? []), member] }, schemas, depth));
+  const wholes = members.map((member): Schema => ({ allOf: [own, ...(allOf ?? []), member] }));
+  return fc.constantFrom(...wholes).chain((whole) => bodyValue(whole, schemas, depth));
 }
 
 function plainValue(flat: Schema, schemas: Schemas, depth: number): fc.Arbitrary<Json> {
