@@ -1,8 +1,11 @@
+import { useMemo } from 'react';
 import { Switch } from '../../components/choices.tsx';
+import { usePage } from '../../page.ts';
 import { formWords } from '../../words/forms.ts';
 import type { Json } from '../json/json.ts';
 import { absent, type FormNode } from '../model/node.ts';
 import type { ChoiceShape, Shape, SwitchShape } from '../model/shape.ts';
+import { isUnixMoment, momentOptions } from '../pickers/moments.ts';
 import type { PickerOption } from '../pickers/option.ts';
 import { useOptions } from '../pickers/use-options.ts';
 import type { ComboState } from './combo.tsx';
@@ -54,11 +57,18 @@ export const shownText = (node: FormNode): string => {
   return node.kind === 'choice' ? String(node.value) : '';
 };
 
+/** Moments are those of when the field was drawn: an option that changes while it is read cannot be chosen. */
+const useMoments = (isWanted: boolean): PickerOption[] | null => {
+  const { view } = usePage();
+  return useMemo(() => (isWanted ? momentOptions(view.now()) : null), [isWanted, view]);
+};
+
 /** Texts and numbers, with real things to pick from where the name tells what they are. */
 export const TextField = (props: FieldProps) => {
   const { name, label, pointer, shape, node, isRequired, isDeprecated, isPart, onChange } = props;
-  const { connectionId } = useForm();
+  const { connectionId, operationPath } = useForm();
   const source = useSource(name, pointer, shape);
+  const moments = useMoments(isUnixMoment(name, operationPath));
   const offered = useOptions(source, connectionId);
   const wrong = useProblem(pointer);
   const text = shownText(node);
@@ -85,13 +95,13 @@ export const TextField = (props: FieldProps) => {
             offered={offered}
             onType={(typed) => onChange(typedNode(shape, typed))}
           />
-        ) : source ? (
+        ) : source || moments ? (
           <PickedText
             ids={ids}
             label={label}
             text={text}
             placeholder={placeholder}
-            options={offered.options}
+            options={moments ?? offered.options}
             state={pickerState(source, offered, label)}
             onOpen={() => offered.load()}
             onType={(typed) => onChange(typedNode(shape, typed))}

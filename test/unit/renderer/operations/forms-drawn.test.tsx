@@ -208,6 +208,16 @@ describe('pickers', () => {
     });
   });
 
+  it('offer moments to metrics, in the seconds that they take', async () => {
+    const { bridge, user } = await drawOperation('');
+    await user.click(screen.getByRole('combobox', { name: 'Start' }));
+    const option = await screen.findByRole('option', { name: /^1 hour ago/ });
+    const seconds = Number(option.textContent?.match(/\d{9,}/)?.[0]);
+    expect(bridge.sent).toEqual([]);
+    await user.click(option);
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Start' }).value).toBe(String(seconds));
+  });
+
   it('show droplet sizes with their price', async () => {
     const { user, send, sentBody } = await drawOperation('droplets_create', {
       name: 'a',
