@@ -94,7 +94,7 @@ async function readAnswer(
   const isSuccess = status >= 200 && status < 300;
   const mediaType = essenceOf(headers['content-type']);
   const isStream = isSuccess && mediaType === 'text/event-stream';
-  watch.bodyWithin(isStream ? streamSilenceMs : request.bounds.answerMs - request.bounds.headersMs);
+  watch.bodyWithin(isStream ? streamSilenceMs : request.bounds.answerMs - watch.elapsedMs());
   if (Number(headers['content-length'] ?? 0) > request.bounds.bodyBytes) {
     await leave(wire);
     throw new TooLarge();
@@ -163,6 +163,7 @@ class Watch {
   readonly #scope: CallScope;
   readonly #controller = new AbortController();
   readonly #forget: Cancel;
+  readonly #startedAtMs: number;
   #cancelTimer: Cancel;
   #phase: 'headers' | 'answer' = 'headers';
   #isLate = false;
@@ -170,12 +171,18 @@ class Watch {
   constructor(clock: Clock, scope: CallScope, headersMs: number) {
     this.#clock = clock;
     this.#scope = scope;
+    this.#startedAtMs = scope.time.now();
     this.#forget = scope.onEnd(() => this.#controller.abort());
     this.#cancelTimer = this.#arm(headersMs);
   }
 
   get signal(): AbortSignal {
     return this.#controller.signal;
+  }
+
+  /** Milliseconds since the request was handed to the transport. */
+  elapsedMs(): number {
+    return this.#scope.time.now() - this.#startedAtMs;
   }
 
   /** The headers came; so long may what follows take. */
@@ -204,7 +211,7 @@ class Watch {
   }
 
   #arm(ms: number): Cancel {
-    return this.#clock.after(ms, () => {
+    return this.#clock.after(Math.max(0, ms), () => {
       this.#isLate = true;
       this.#controller.abort();
     });

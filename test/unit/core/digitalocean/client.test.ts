@@ -361,6 +361,7 @@ describe('bounds', () => {
     const other = elapse(clock, api.call('account_get'));
     const { value, tookMs } = await other;
     expect(value.ok).toBe(true);
+    expect(tookMs).toBeGreaterThan(29_900);
     expect(tookMs).toBeLessThan(31_000);
     for (const one of trickles) expect((await elapse(clock, one)).value).toMatchObject({ ok: true, value: { attempts: 2 } });
   });
@@ -398,6 +399,18 @@ describe('bounds', () => {
     }));
     expect(failureOf(await api.call('account_get'))).toMatchObject({ kind: 'too-large' });
     expect(pieces).toBe(32);
+  });
+
+  it('let a model think and write for longer than that', async () => {
+    const { api, clock } = openClient(() => ({
+      headers: { 'content-type': 'application/json' },
+      async *stream(signal) {
+        await Promise.race([new Promise<void>((resolve) => clock.after(100_000, resolve)), whenAborted(signal)]);
+        yield bytesOf('{"choices":[]}');
+      },
+    }));
+    const call = api.call('inference_create_chat_completion', { body: { model: 'm', messages: [] } }, { deadlineMs: 200_000 });
+    expect((await elapse(clock, call)).value).toMatchObject({ ok: true, value: { body: { choices: [] }, attempts: 1 } });
   });
 
   it('keep a stream alive as long as it says something, and end it when it falls silent', async () => {

@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { account, type FaultServer, fault, json, startFaultServer } from './fault-server.ts';
+
+/** `npm run call` as a script would use it: what comes out where, and how it ends. */
+
+const token = `dop_v1_${'0123456789abcdef'.repeat(4)}`;
+const pdf = Uint8Array.from({ length: 2000 }, (_, index) => index % 256);
+const droplets = Array.from({ length: 450 }, (_, index) => ({ id: index + 1 }));
+let server: FaultServer;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'buoy-call-'));
+  server = await startFaultServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
+    if (request.headers.authorization !== `Bearer ${token}`) return json(response, 401, fault('unauthorized'));
+    if (pathname.endsWith('/pdf')) return void response.writeHead(200, { 'content-type': 'application/pdf' }).end(pdf);
+    if (pathname.endsWith('/csv')) return void response.writeHead(200, { 'content-type': 'text/csv' }).end('a,b\n1,2\n');
+    if (request.method === 'DELETE') return void response.writeHead(204).end();
+    if (request.method === 'POST') return json(response, 201, { sent: JSON.parse(request.text) });
+    if (pathname.endsWith('/droplets')) {
+      const size = Number(searchParams.get('per_page') ?? 20);
+      const page = Number(searchParams.get('page') ?? 1);
+      return json(response, 200, {
+        droplets: droplets.slice((page - 1) * size, page * size),
+        links: {},
+        meta: { total: droplets.length },
+      });
+    }
+    if (pathname.includes('/droplets/')) return json(response, 404, fault('not_found'));
+    json(response, 200, account);
+  });
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function call(...words: string[]) {
+  const child = spawn(process.execPath, ['scripts/call.ts', ...words], {
+    env: { ...process.env, DO_TOKEN: token, WRONG_TOKEN: 'dop_v1_wrong', DIGITALOCEAN_TOKEN: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output: Buffer[] = [];
+  let errors = '';
+  child.stdout.on('data', (piece: Buffer) => output.push(piece));
+  child.stderr.on('data', (piece: Buffer) => {
+    errors += piece.toString();
+  });
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, bytes: Buffer.concat(output), text: Buffer.concat(output).toString(), errors };
+}
+const toServer = () => ['--base-url', server.baseUrl, '--token-env', 'DO_TOKEN'];
+
+describe('npm run call', () => {
+  it('prints the body alone and ends with 0', async () => {
+    const { code, text, errors } = await call('account_get', ...toServer());
+    expect([code, JSON.parse(text), errors]).toEqual([0, account, '']);
+  });
+
+  it('puts name=value where it belongs', async () => {
+    const { text } = await call('droplets_list', 'per_page=5', ...toServer());
+    expect(JSON.parse(text).droplets).toHaveLength(5);
+    expect(server.requests.at(-1)).toBe('GET /base/v2/droplets?per_page=5');
+  });
+
+  it('reads every page with --all', async () => {
+    const { code, text } = await call('droplets_list', '--all', ...toServer());
+    expect([code, JSON.parse(text)]).toEqual([0, { droplets, meta: { total: 450 } }]);
+  });
+
+  it('takes a body as text and from a file', async () => {
+    const body = { type: 'reboot' };
+    const file = join(folder, 'body.json');
+    writeFileSync(file, JSON.stringify(body));
+    for (const given of [JSON.stringify(body), `@${file}`]) {
+      const { code, text } = await call('dropletActions_post', 'droplet_id=7', '--body', given, ...toServer());
+      expect([code, JSON.parse(text)]).toEqual([0, { sent: body }]);
+    }
+  });
+
+  it('prints bytes and text as they are, and nothing for an empty answer', async () => {
+    expect(Buffer.compare((await call('invoices_get_pdfByUUID', 'invoice_uuid=i', ...toServer())).bytes, pdf)).toBe(0);
+    expect((await call('invoices_get_csvByUUID', 'invoice_uuid=i', ...toServer())).text).toBe('a,b\n1,2\n');
+    expect(await call('droplets_destroy', 'droplet_id=7', ...toServer())).toMatchObject({ code: 0, text: '', errors: '' });
+  });
+
+  it('prints a failure as JSON on standard error and ends with 1', async () => {
+    const { code, text, errors } = await call('droplets_get', 'droplet_id=7', ...toServer());
+    expect([code, text]).toEqual([1, '']);
+    expect(JSON.parse(errors)).toMatchObject({
+      kind: 'not-found',
+      status: 404,
+      errorId: 'not_found',
+      requestId: 'r-1',
+      path: '/v2/droplets/7',
+    });
+    const refused = await call('account_get', '--base-url', server.baseUrl, '--token-env', 'WRONG_TOKEN');
+    expect([refused.code, JSON.parse(refused.errors).kind]).toEqual([1, 'unauthorized']);
+    expect(refused.errors).not.toContain('dop_v1_wrong');
+  });
+
+  it.each([
+    [['droplets_get'], /needs droplet_id=… \(path, needed\): a whole number/],
+    [['droplets_get', 'droplet_id=x'], /droplet_id=x cannot be/],
+    [['droplet_get', 'droplet_id=1'], /no operation named droplet_get.*Did you mean droplets_get/],
+    [['account_get', '--token-env', 'NO_SUCH_VARIABLE'], /NO_SUCH_VARIABLE is not set/],
+    [['account_get', '--all'], /--all: account_get answers one thing/],
+    [[], /There is no operationId[\s\S]*Usage:/],
+  ])('ends with 2 after bad usage: %j', async (words, message) => {
+    const { code, text, errors } = await call(...words);
+    expect([code, text]).toEqual([2, '']);
+    expect(errors).toMatch(message);
+  });
+
+  it('explains itself, its operations and each of them', async () => {
+    expect(await call('--help')).toMatchObject({ code: 0, text: expect.stringContaining('Usage: npm run') });
+    expect((await call('--list', 'kubeconfig')).text).toContain(
+      'kubernetes_get_kubeconfig  GET /v2/kubernetes/clusters/{cluster_id}/kubeconfig',
+    );
+    expect((await call('--help', 'droplets_list')).text).toContain('per_page=… (query): a whole number from 1 to 200');
+  });
+});
