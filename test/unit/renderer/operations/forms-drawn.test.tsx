@@ -209,7 +209,7 @@ describe('pickers', () => {
   });
 
   it('offer moments to metrics, in the seconds that they take', async () => {
-    const { bridge, user } = await drawOperation('');
+    const { bridge, user } = await drawOperation('monitoring_get_DropletCpuMetrics');
     await user.click(screen.getByRole('combobox', { name: 'Start' }));
     const option = await screen.findByRole('option', { name: /^1 hour ago/ });
     const seconds = Number(option.textContent?.match(/\d{9,}/)?.[0]);
