@@ -115,7 +115,7 @@ export const Cell = ({ column, line }: { column: Column; line: ItemLine }) => {
   const isPlain = column.kind === 'name' || column.kind === 'text' || column.kind === 'code';
   const title = isPlain ? textOf(firstAt(line.item, column.at)) : undefined;
   return (
-    <span role="gridcell" className={`${classes[column.kind]}${column.isWide ? ' wide' : ''}`} title={title}>
+    <span role="gridcell" className={classes[column.kind]} title={title}>
       {content(column, line)}
     </span>
   );

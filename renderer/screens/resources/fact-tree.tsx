@@ -25,7 +25,7 @@ const isNested = (value: unknown): boolean =>
 /** Names first, then plain values in the API's order, then what has parts. */
 export function factsOf(item: Readonly<Record<string, unknown>>): [string, unknown][] {
   return Object.entries(item)
-    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .filter(([, value]) => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
     .map((entry, index) => ({ entry, key: rank(entry[0]) * 1000 + index + (isNested(entry[1]) ? 1e6 : 0) }))
     .sort((one, other) => one.key - other.key)
     .map(({ entry }) => entry);

@@ -1,4 +1,4 @@
-import { type Ref, useCallback, useMemo } from 'react';
+import { type Ref, useCallback, useMemo, useRef } from 'react';
 import { classNames } from '../../components/class-names.ts';
 import { type GridHandle, GridList } from '../../components/grid-list.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -7,19 +7,18 @@ import type { Column } from '../../families/columns.ts';
 import type { Family } from '../../families/family.ts';
 import { useIsNarrow } from '../../hooks/use-media.ts';
 import { useRow } from '../../hooks/use-view.ts';
+import { useWidth } from '../../hooks/use-width.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { Cell, isRightAligned } from './cell.tsx';
+import { fittingColumns } from './fitting-columns.ts';
 import type { ItemLine, Sort } from './lines.ts';
 
 const rowHeight = 36;
 const narrowRowHeight = 40;
 
 /** Tracks of the grid, as a style: columns differ by family, so no sheet can hold them. */
-const tracks = (family: Family, hasTeams: boolean, isNarrow: boolean): string =>
-  [
-    ...(hasTeams ? ['24px'] : []),
-    ...family.columns.filter((column) => !isNarrow || !column.isWide).map((column) => column.width),
-  ].join(' ');
+const tracks = (columns: readonly Column[], hasTeams: boolean): string =>
+  [...(hasTeams ? ['24px'] : []), ...columns.map((column) => column.width)].join(' ');
 
 const Heads = ({
   columns,
@@ -47,7 +46,7 @@ const Heads = ({
           <span
             key={column.title}
             role="columnheader"
-            className={classNames(isRightAligned(column) && 'right', column.isWide && 'wide')}
+            className={classNames(isRightAligned(column) && 'right')}
             aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
           >
             <button
@@ -96,30 +95,35 @@ export const FamilyList = ({
   ref: Ref<GridHandle>;
 }) => {
   const isNarrow = useIsNarrow();
-  const grid = useMemo(() => tracks(family, hasTeams, isNarrow), [family, hasTeams, isNarrow]);
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box, 800);
+  const columns = useMemo(() => fittingColumns(family.columns, width, hasTeams), [family, width, hasTeams]);
+  const grid = tracks(columns, hasTeams);
   const renderLine = useCallback(
     (line: ItemLine) => (
       <div role="presentation" className="tr" style={{ gridTemplateColumns: grid }}>
         {hasTeams && <TeamMark connectionId={line.connectionId} />}
-        {family.columns.map((column) => (
+        {columns.map((column) => (
           <Cell key={column.title} column={column} line={line} />
         ))}
       </div>
     ),
-    [family, grid, hasTeams],
+    [columns, grid, hasTeams],
   );
   return (
-    <GridList
-      ref={ref}
-      label={resourceWords.listLabel(family.title, lines.length)}
-      lines={lines}
-      className="family-grid"
-      columnCount={family.columns.length + (hasTeams ? 1 : 0)}
-      heightOf={() => (isNarrow ? narrowRowHeight : rowHeight)}
-      renderLine={renderLine}
-      openId={openId}
-      head={<Heads columns={family.columns} sort={sort} onSort={onSort} hasTeams={hasTeams} grid={grid} />}
-      onOpen={onOpen}
-    />
+    <div ref={box} className="family-list">
+      <GridList
+        ref={ref}
+        label={resourceWords.listLabel(family.title, lines.length)}
+        lines={lines}
+        className="family-grid"
+        columnCount={columns.length + (hasTeams ? 1 : 0)}
+        heightOf={() => (isNarrow ? narrowRowHeight : rowHeight)}
+        renderLine={renderLine}
+        openId={openId}
+        head={<Heads columns={columns} sort={sort} onSort={onSort} hasTeams={hasTeams} grid={grid} />}
+        onOpen={onOpen}
+      />
+    </div>
   );
 };

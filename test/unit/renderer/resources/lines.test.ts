@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { designedFamily } from '../../../../renderer/families/all.ts';
 import { parseRoute } from '../../../../renderer/routes.ts';
+import { fittingColumns } from '../../../../renderer/screens/resources/fitting-columns.ts';
 import { linesOf, shownLines } from '../../../../renderer/screens/resources/lines.ts';
 import { itemHref, placeHref, placeOf } from '../../../../renderer/screens/resources/place.ts';
 import { byteCount } from '../../../../renderer/words/resources.ts';
@@ -44,6 +45,23 @@ describe('lines of a family', () => {
     const lines = linesOf(volumes, [item('🛟'), item('نسخة'), { connectionId: 'c1', item: {} }]);
     expect(shownLines(volumes, lines, 'نسخة', sorted('Name'))).toHaveLength(1);
     expect(lines[2]?.name).toBe('');
+  });
+});
+
+describe('columns that fit', () => {
+  it('are all of them in a wide list', () => {
+    expect(fittingColumns(volumes.columns, 1000, true)).toEqual(volumes.columns);
+  });
+
+  it('lose the least telling first and keep the age to the end', () => {
+    const titles = fittingColumns(volumes.columns, 480, false).map((column) => column.title);
+    expect(titles).toContain('Name');
+    expect(titles).toContain('Age');
+    expect(titles).not.toContain('Tags');
+  });
+
+  it('keep what a row is about however small the list', () => {
+    expect(fittingColumns(volumes.columns, 100, true).map((column) => column.kind)).toEqual(['name']);
   });
 });
 
