@@ -66,7 +66,7 @@ export function createExchange({ transport, clock, turns }: { transport: Transpo
       });
       status = wire.status;
       permit.answered(wire.status, readRateHeaders(wire.headers, clock.now()));
-      return await readAnswer(wire, request, run, { turns, watch });
+      return await readAnswer(wire, request, run, { turns, watch, permit });
     } catch (error) {
       const fault = watch.faultOf(error, status);
       if (status === null && !mayHaveArrived(fault)) permit.notSent();
@@ -88,7 +88,7 @@ async function readAnswer(
   wire: WireAnswer,
   request: Prepared,
   run: Run,
-  { turns, watch }: { turns: Turns; watch: Watch },
+  { turns, watch, permit }: { turns: Turns; watch: Watch; permit: Permit },
 ): Promise<Attempt> {
   const { status, headers } = wire;
   const isSuccess = status >= 200 && status < 300;
@@ -104,6 +104,8 @@ async function readAnswer(
     return { ok: true, answer: { status, headers, mediaType, body: text } };
   }
   const { chunks, length } = await readBytes(wire, request.bounds.bodyBytes);
+  // The line is free: the next request need not wait until this answer's turn to be parsed has come.
+  permit.release();
   if (!isSuccess) return failed({ type: 'status', status, headers, error: readError(joinBytes(chunks, length)) });
   const body = await turns.take(length, () => {
     let parsed: unknown;

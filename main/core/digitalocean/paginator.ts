@@ -11,7 +11,9 @@ export const maximumTakes = 3;
 
 /** A listing that never ends is ended here: 10,000 pages of 200 are more than any account holds. */
 const maximumPages = 10_000;
-const pagesAtOnce = 10;
+
+/** Some more than may be on their way at once: the rest are here and wait for their turn to be parsed. */
+const pagesAtOnce = 16;
 
 /** How to get at the pages of one listing. */
 export interface PageSource {

@@ -19,7 +19,7 @@ export interface Wish {
   scope: CallScope;
 }
 
-/** Leave to send one request. `release` comes last and exactly once; `answered` or `notSent` before it, where known. */
+/** Leave to send one request. `release` comes last, and counts once; `answered` or `notSent` before it, where known. */
 export interface Permit {
   /** The answer began. `headers` null: it carried nothing about the budget. */
   answered(status: number, headers: RateHeaders | null): void;
@@ -97,6 +97,7 @@ export function createRateLimiter({ time, pace, onChange = () => {} }: LimiterOp
     inFlight += 1;
     if (lane === 'poll') lastPollAtMs = time.now();
     let isCounted = false;
+    let isReleased = false;
     function count(headers: RateHeaders | null): void {
       if (isCounted) return;
       isCounted = true;
@@ -120,6 +121,8 @@ export function createRateLimiter({ time, pace, onChange = () => {} }: LimiterOp
         for (const window of windows) window.withdraw();
       },
       release() {
+        if (isReleased) return;
+        isReleased = true;
         count(null);
         inFlight -= 1;
         pump();
