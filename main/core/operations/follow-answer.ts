@@ -17,7 +17,7 @@ export function followAnswer(
   const { operation, request, body } = call;
   if (operation.method === 'GET') return [];
   const { connectionId } = request;
-  const actions = actionsIn(body);
+  const actions = actionsIn(body, services.clock.now());
   if (actions.length > 0) {
     services.dispatch({ type: 'actions-started', connectionId, actions, value: null, atMs: services.clock.now() });
     return actions.map((action) => `${connectionId}:${action.id}`);
@@ -39,10 +39,31 @@ export function followAnswer(
   return [key];
 }
 
-/** `{action}` and `{actions}` of the action operations. NFS actions have states of their own and no id to ask for. */
-function actionsIn(body: unknown): Action[] {
+/**
+ * `{action}` and `{actions}` of the action operations, and what `links.actions` names where a thing is made. NFS actions
+ * have states of their own and no id to ask for.
+ */
+function actionsIn(body: unknown, nowMs: number): Action[] {
   const one = at(body, 'action');
   const many = at(body, 'actions');
-  const raw = Array.isArray(many) ? many : one === undefined ? [] : [one];
+  const raw = Array.isArray(many) ? many : one === undefined ? linkedActions(body, nowMs) : [one];
   return raw.flatMap((item) => parseAction(item) ?? []);
+}
+
+/**
+ * Actions of which the answer gives only id and kind, in the order of what was made: the rest is known from there, and the
+ * next poll of actions replaces it with the API's own words.
+ */
+function linkedActions(body: unknown, nowMs: number): unknown[] {
+  const links = at(body, 'links.actions');
+  if (!Array.isArray(links)) return [];
+  const made = at(body, 'droplets') ?? [at(body, 'droplet')];
+  return links.map((link: unknown, index) => ({
+    id: at(link, 'id'),
+    type: at(link, 'rel'),
+    status: 'in-progress',
+    started_at: new Date(nowMs).toISOString(),
+    resource_id: Array.isArray(made) ? at(made[index], 'id') : null,
+    resource_type: 'droplet',
+  }));
 }

@@ -50,6 +50,7 @@ export function createOperations(services: CoreServices, resources: Resources): 
       level,
       subject: subjectOf(operation, request, (identifier) => nameOf(request.connectionId, identifier)),
       team: services.connectionName(request.connectionId),
+      path: fillPath(operation.path, request.path),
     });
     return success({ status: 'needs-confirmation', confirmation: services.guard.ask(subject, question) });
   }

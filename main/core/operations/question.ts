@@ -37,8 +37,10 @@ export function questionFor(facts: {
   level: 'disruptive' | 'destructive';
   subject: string | null;
   team: string;
+  /** Path with its values in place. */
+  path: string;
 }): Question {
-  const { operation, level, subject, team } = facts;
+  const { operation, level, subject, team, path } = facts;
   const isDestructive = level === 'destructive';
   return {
     level,
@@ -46,7 +48,7 @@ export function questionFor(facts: {
     lines: [
       operationWords.inTeam(team),
       isDestructive ? operationWords.doesNotComeBack : operationWords.mayInterrupt,
-      operationWords.sends(operation.method, operation.path),
+      operationWords.sends(operation.method, path),
     ],
     goes: isDestructive && subject !== null ? [subject] : [],
     stays: [],

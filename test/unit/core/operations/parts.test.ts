@@ -3,10 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { findOperation, loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts';
 import { nameFrom } from '../../../../main/core/operations/answer-body.ts';
 import { callArguments, decodeBase64 } from '../../../../main/core/operations/arguments.ts';
+import { followAnswer } from '../../../../main/core/operations/follow-answer.ts';
 import { followKinds } from '../../../../main/core/operations/follow-kinds.ts';
 import { longRunningIds, startedBy } from '../../../../main/core/operations/long-running.ts';
 import { dangerOf, questionFor, subjectOf } from '../../../../main/core/operations/question.ts';
 import { secretAnswerIds } from '../../../../main/core/operations/secret-answers.ts';
+import type { CoreServices } from '../../../../main/core/services.ts';
+import type { StateEvent } from '../../../../main/core/state/events.ts';
+import type { Operation } from '../../../../preload/contract/catalogue.ts';
 import type { ApiRequest } from '../../../../preload/contract/schema.ts';
 
 const request = (change: Partial<ApiRequest>): ApiRequest => ({
@@ -109,7 +113,7 @@ describe('question before a call', () => {
   it('asks for the name behind the id to be typed when something is destroyed', async () => {
     const { operation } = await findOperation('volumes_delete');
     const subject = subjectOf(operation, request({ path: { volume_id: 'v-1' } }), (id) => (id === 'v-1' ? 'backups 🛟' : null));
-    const question = questionFor({ operation, level: 'destructive', subject, team: 'Tidepool' });
+    const question = questionFor({ operation, level: 'destructive', subject, team: 'Tidepool', path: '/v2/volumes/v-1' });
     expect(question.typeToConfirm).toBe('backups 🛟');
     expect(question.lines[0]).toContain('Tidepool');
   });
@@ -121,7 +125,7 @@ describe('question before a call', () => {
 
   it('asks for the title to be typed where nothing else names the thing', async () => {
     const { operation } = await findOperation('registry_delete');
-    const question = questionFor({ operation, level: 'destructive', subject: null, team: 'Tidepool' });
+    const question = questionFor({ operation, level: 'destructive', subject: null, team: 'Tidepool', path: operation.path });
     expect(question.typeToConfirm).toBe(operation.title);
   });
 });
@@ -167,5 +171,44 @@ describe('name of an offered file', () => {
     [undefined, null],
   ])('is taken from %j as %j', (header, expected) => {
     expect(nameFrom(header)).toBe(expected);
+  });
+});
+
+describe('what an answer started', () => {
+  it('is followed from the links of a thing that was made', () => {
+    const dispatched: StateEvent[] = [];
+    const services = {
+      dispatch: (event: StateEvent) => dispatched.push(event),
+      clock: { now: () => 1000 },
+    } as unknown as CoreServices;
+    const operation = { id: 'droplets_create', method: 'POST' } as Operation;
+    const body = {
+      droplets: [{ id: 7 }, { id: 8 }],
+      links: {
+        actions: [
+          { id: 70, rel: 'create' },
+          { id: 80, rel: 'create' },
+        ],
+      },
+    };
+    const keys = followAnswer(services, { operation, request: request({}), body, name: () => null });
+    expect(keys).toEqual(['c1:70', 'c1:80']);
+    expect(dispatched).toMatchObject([
+      {
+        type: 'actions-started',
+        actions: [
+          { id: 70, type: 'create', resourceId: 7, startedAtMs: 1000 },
+          { id: 80, resourceId: 8 },
+        ],
+      },
+    ]);
+  });
+
+  it('is nothing where the answer names nothing', () => {
+    const services = { dispatch: () => {}, clock: { now: () => 0 } } as unknown as CoreServices;
+    const operation = { id: 'domains_create', method: 'POST' } as Operation;
+    expect(
+      followAnswer(services, { operation, request: request({}), body: { links: { actions: 'x' } }, name: () => null }),
+    ).toEqual([]);
   });
 });

@@ -1,0 +1,61 @@
+import { findOperation } from '../../main/core/digitalocean/catalogue/load.ts';
+import { operationRoute } from '../../renderer/operation-route.ts';
+import { operationWords } from '../../renderer/words/operations.ts';
+import { sampleArguments } from '../../scripts/coverage-api/sample-value.ts';
+import { connect, expect, goTo, test, tokenOf } from './journey.ts';
+
+/** The twenty largest body schemas of the catalogue; the tests of the form model hold the list to it. */
+const hardest = [
+  'databases_patch_config',
+  'apps_update',
+  'apps_create',
+  'apps_validate_appSpec',
+  'databases_create_cluster',
+  'kubernetes_create_cluster',
+  'loadBalancers_create',
+  'loadBalancers_update',
+  'inference_create_messages',
+  'genai_create_knowledge_base',
+  'inference_create_chat_completion',
+  'agentInference_create_chat_completion',
+  'dropletActions_post',
+  'monitoring_create_alertPolicy',
+  'monitoring_update_alertPolicy',
+  'kubernetes_update_cluster',
+  'databases_create_kafka_topic',
+  'databases_update_kafka_topic',
+  'domains_create_record',
+  'nfs_create_action',
+] as const;
+
+const half = Math.ceil(hardest.length / 2);
+for (const part of [hardest.slice(0, half), hardest.slice(half)]) {
+  test(`forms from ${part[0]} to ${part.at(-1)} are drawn, filled, sent and answered`, async ({ start, demo, host }) => {
+    test.skip(host !== 'web', 'forms are of the page, which is the same on every host; they are looked at on one');
+    test.setTimeout(150_000);
+    const { page } = await start();
+    await connect(page, tokenOf(demo));
+    for (const id of part) {
+      const { operation, schemas } = await findOperation(id);
+      const { body } = sampleArguments(operation, schemas, 'least');
+      const path = demo.sample(id, 'Harbour Works')?.path ?? {};
+      await goTo(page, operationRoute(id, { path: path as Record<string, string> }));
+      const form = page.getByRole('form', { name: operation.title });
+      await expect(form, id).toBeVisible();
+      await page.getByText(operationWords.json, { exact: true }).click();
+      await page.getByLabel(operationWords.jsonOfBody).fill(JSON.stringify(body ?? {}));
+      if (operation.server === 'agent') await page.getByLabel(operationWords.agentAddress).fill('https://agent.example.com');
+      await page.getByRole('button', { name: /^Send/ }).click();
+      const seen = () => demo.requests().filter((request) => request.operation === id);
+      const confirm = page.getByRole('dialog').getByRole('button', { name: operationWords.send, exact: true });
+      await expect(async () => {
+        if (await confirm.isVisible()) await confirm.click();
+        expect(seen().length, id).toBe(1);
+      }).toPass({ timeout: 10_000 });
+      expect(seen()[0]?.bodyBytes, id).toBeGreaterThan(1);
+      // Inference and agents have keys of their own; without one they get nothing, least of all the account's token.
+      if (operation.server === 'api') await expect(page.getByText(/^20[0-9] /).first(), id).toBeVisible();
+      else expect(seen()[0], id).toMatchObject({ status: 401, credential: 'none' });
+    }
+  });
+}
