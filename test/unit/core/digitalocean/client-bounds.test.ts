@@ -1,0 +1,203 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Outcome } from '../../../../preload/contract/failure.ts';
+import { bytesOf, type Reply, whenAborted } from './memory-transport.ts';
+import { elapse, openClient, preload } from './open-client.ts';
+
+const account = { account: { email: 'ops@example.com', uuid: 'u-1' } };
+const fine: Reply = { json: account };
+const status = (code: number, json: unknown = { id: 'x', message: 'Said', request_id: 'r-1' }, headers = {}): Reply => ({
+  status: code,
+  json,
+  headers,
+});
+
+const failureOf = (outcome: Outcome<unknown>) => (outcome.ok ? null : outcome.failure);
+
+beforeAll(() =>
+  preload(
+    ...['account_get', 'droplets_get', 'droplets_destroy', 'dropletActions_post', 'domains_delete', 'floatingIPs_delete'],
+    ...['apps_validate_appSpec', 'inference_create_chat_completion'],
+  ),
+);
+
+describe('bounds', () => {
+  it('end a request that gets no headers within 15 s', async () => {
+    const { api, clock } = openClient(() => 'never');
+    const { value, tookMs } = await elapse(clock, api.call('account_get', {}, { deadlineMs: 1_000_000 }));
+    expect(failureOf(value)).toMatchObject({ kind: 'timeout', attempts: 4 });
+    expect(tookMs).toBeGreaterThanOrEqual(60_000);
+    expect(tookMs).toBeLessThan(63_000);
+  });
+
+  it('end a trickle after 30 s and free its place', async () => {
+    const { api, clock } = openClient(({ url }, index) => {
+      if (url.endsWith('/account') && index < 10) return { stream: (signal) => trickle(clock, signal) };
+      return fine;
+    });
+    const trickles = Array.from({ length: 10 }, () => api.call('account_get', {}, { deadlineMs: 35_000 }));
+    await clock.advance(10);
+    const other = elapse(clock, api.call('account_get'));
+    const { value, tookMs } = await other;
+    expect(value.ok).toBe(true);
+    expect(tookMs).toBeGreaterThan(29_900);
+    expect(tookMs).toBeLessThan(31_000);
+    for (const one of trickles) expect((await elapse(clock, one)).value).toMatchObject({ ok: true, value: { attempts: 2 } });
+  });
+
+  it('end everything at the deadline, the waits between repeats included', async () => {
+    const { api, clock } = openClient(() => status(503));
+    const { value, tookMs } = await elapse(clock, api.call('account_get', {}, { deadlineMs: 300 }));
+    expect(failureOf(value)).toMatchObject({ kind: 'server-error', status: 503 });
+    expect(tookMs).toBeLessThanOrEqual(301);
+  });
+
+  it('refuse more than 32 MB by its announced length, before it is read', async () => {
+    let hasStarted = false;
+    const { api, transport } = openClient(() => ({
+      headers: { 'content-type': 'application/json', 'content-length': '104857600' },
+      async *stream() {
+        yield bytesOf('{');
+        hasStarted = true;
+        yield bytesOf('}');
+      },
+    }));
+    expect(failureOf(await api.call('account_get'))).toMatchObject({ kind: 'too-large', attempts: 1 });
+    expect(hasStarted).toBe(false);
+    expect(transport.requests).toHaveLength(1);
+  });
+
+  it('refuse more than 32 MB that came unannounced', async () => {
+    const piece = new Uint8Array(1024 * 1024);
+    let pieces = 0;
+    const { api } = openClient(() => ({
+      headers: { 'content-type': 'application/json' },
+      async *stream() {
+        for (; pieces < 100; pieces += 1) yield piece;
+      },
+    }));
+    expect(failureOf(await api.call('account_get'))).toMatchObject({ kind: 'too-large' });
+    expect(pieces).toBe(32);
+  });
+
+  it('let a model think and write for longer than that', async () => {
+    const { api, clock } = openClient(() => ({
+      headers: { 'content-type': 'application/json' },
+      async *stream(signal) {
+        await Promise.race([new Promise<void>((resolve) => clock.after(100_000, resolve)), whenAborted(signal)]);
+        yield bytesOf('{"choices":[]}');
+      },
+    }));
+    const call = api.call('inference_create_chat_completion', { body: { model: 'm', messages: [] } }, { deadlineMs: 200_000 });
+    expect((await elapse(clock, call)).value).toMatchObject({ ok: true, value: { body: { choices: [] }, attempts: 1 } });
+  });
+
+  it('keep a stream alive as long as it says something, and end it when it falls silent', async () => {
+    const { api, clock } = openClient(() => ({
+      headers: { 'content-type': 'text/event-stream' },
+      stream: (signal) => slowly(clock, signal, [60_000, 60_000, 60_000]),
+    }));
+    const body = { model: 'm', messages: [], stream: true };
+    const { value, tookMs } = await elapse(
+      clock,
+      api.call('inference_create_chat_completion', { body }, { deadlineMs: 900_000 }),
+    );
+    expect(failureOf(value)).toMatchObject({ kind: 'outcome-unknown' });
+    expect(tookMs).toBe(180_000 + 120_000);
+  });
+});
+
+async function* trickle(clock: { after(ms: number, run: () => void): unknown }, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  yield* slowly(clock, signal, Array<number>(1000).fill(200));
+}
+
+/** A piece after each of the waits, then silence. */
+async function* slowly(
+  clock: { after(ms: number, run: () => void): unknown },
+  signal: AbortSignal,
+  waitsMs: readonly number[],
+): AsyncIterable<Uint8Array> {
+  for (const ms of waitsMs) {
+    await Promise.race([new Promise<void>((resolve) => clock.after(ms, resolve)), whenAborted(signal)]);
+    yield bytesOf(' ');
+  }
+  await whenAborted(signal);
+}
+
+describe('giving up', () => {
+  it('ends a read in flight with aborted', async () => {
+    const { api, clock } = openClient(() => 'never');
+    const abort = new AbortController();
+    const call = api.call('account_get', {}, { signal: abort.signal });
+    await clock.advance(1000);
+    abort.abort();
+    expect(failureOf((await elapse(clock, call)).value)).toMatchObject({ kind: 'aborted' });
+  });
+
+  it('leaves the outcome of a change in flight unknown', async () => {
+    const { api, clock } = openClient(() => 'never');
+    const abort = new AbortController();
+    const call = api.call('droplets_create', { body: { name: 'a', size: 's', image: 'i' } }, { signal: abort.signal });
+    await clock.advance(1000);
+    abort.abort();
+    expect(failureOf((await elapse(clock, call)).value)).toMatchObject({ kind: 'outcome-unknown' });
+  });
+
+  it('before the start sends nothing', async () => {
+    const { api, transport } = openClient(() => fine);
+    expect(failureOf(await api.call('account_get', {}, { signal: AbortSignal.abort() }))).toMatchObject({ kind: 'aborted' });
+    expect(transport.requests).toHaveLength(0);
+  });
+
+  it('during the wait for a repeat ends at once', async () => {
+    const { api, clock } = openClient(() => status(429, {}, { 'retry-after': '60' }));
+    const abort = new AbortController();
+    const call = api.call('account_get', {}, { signal: abort.signal });
+    await clock.advance(100);
+    abort.abort();
+    const { value, tookMs } = await elapse(clock, call);
+    expect(failureOf(value)).toMatchObject({ kind: 'aborted' });
+    expect(tookMs).toBeLessThan(10);
+  });
+
+  it('by closing ends what runs, refuses what comes after and leaves no timer', async () => {
+    const { api, clock } = openClient(() => 'never');
+    const running = api.call('account_get');
+    await clock.advance(100);
+    await api.close();
+    expect(failureOf((await elapse(clock, running)).value)).toMatchObject({ kind: 'aborted' });
+    expect(failureOf(await api.call('account_get'))).toMatchObject({ kind: 'aborted' });
+    expect(clock.waiting()).toEqual([]);
+  });
+});
+
+describe('the budget', () => {
+  it('is told soon after it changes, and not once per request', async () => {
+    const { api, clock } = openClient(() => ({
+      json: account,
+      headers: { 'ratelimit-limit': '5000', 'ratelimit-remaining': '4000' },
+    }));
+    const told: number[] = [];
+    const stop = api.subscribeBudget(({ remaining }) => void told.push(remaining));
+    for (let index = 0; index < 20; index += 1) await api.call('account_get');
+    expect(told).toEqual([]);
+    await clock.advance(250);
+    expect(told).toEqual([4000]);
+    stop();
+    await api.call('account_get');
+    expect(clock.waiting()).toEqual([]);
+  });
+
+  it('tells until when DigitalOcean refuses requests', async () => {
+    const { api, clock } = openClient((_request, index) => (index === 0 ? status(429, {}, { 'retry-after': '45' }) : fine));
+    const call = api.call('account_get', {}, { deadlineMs: 20_000 });
+    const { value } = await elapse(clock, call);
+    expect(failureOf(value)).toMatchObject({ kind: 'rate-limited', status: 429, retryAtMs: clock.now() + 45_010, attempts: 1 });
+    expect(api.budget().throttledUntilMs).toBe(clock.now() + 45_010);
+  });
+
+  it('does not count requests to inference', async () => {
+    const { api } = openClient(() => ({ json: { data: [] } }));
+    await api.call('inference_list_models');
+    expect(api.budget().usedByBuoy).toBe(0);
+  });
+});
