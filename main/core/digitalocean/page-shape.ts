@@ -16,7 +16,7 @@ export interface Page {
 
 /** An item with what tells it from others; null where it has nothing of the kind. */
 export interface Item {
-  key: string | null;
+  key: string | number | null;
   value: unknown;
 }
 
@@ -65,12 +65,12 @@ function totalOf(record: Record<string, unknown>, { pagination }: Shape): number
 /** Properties that identify an item, the surest first. A name alone may repeat (records of a domain). */
 const identifiers = ['id', 'uuid', 'urn', 'slug'] as const;
 
-function keyOf(item: unknown): string | null {
+function keyOf(item: unknown): string | number | null {
   if (typeof item !== 'object' || item === null) return null;
   const record = item as Record<string, unknown>;
   for (const name of identifiers) {
     const value = record[name];
-    if (typeof value === 'number' || (typeof value === 'string' && value !== '')) return `${name}:${value}`;
+    if (typeof value === 'number' || (typeof value === 'string' && value !== '')) return value;
   }
   return null;
 }

@@ -158,7 +158,7 @@ const foreign = (source: PageSource, { attempts }: FetchedPage): Take => ({
 
 /** All items in order, each once. An id seen twice or a wrong sum: an item moved between pages. */
 function merge(pages: readonly Page[], total: number | null): Take {
-  const keys = new Set<string>();
+  const keys = new Set<string | number>();
   const items: Item[] = [];
   for (const page of pages) {
     for (const item of page.items) {
