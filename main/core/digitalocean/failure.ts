@@ -5,7 +5,7 @@ import { type Fault, mayHaveActed } from './fault.ts';
 
 /** What is known of a failed call besides how it ended. */
 export interface Circumstances {
-  request: Pick<Prepared, 'operationId' | 'method' | 'path' | 'isRead' | 'scopes'>;
+  request: Pick<Prepared, 'operationId' | 'method' | 'path' | 'isRead' | 'isPaced' | 'scopes'>;
   /** Requests made. */
   attempts: number;
   /** When it is worth trying again, Unix milliseconds; null: nothing known. */
@@ -55,7 +55,11 @@ function kindOf(fault: Fault, request: Circumstances['request'], scrub: Circumst
 }
 
 function statusKind({ status }: { status: number }, request: Circumstances['request'], said: string | null): Told {
-  if (status === 401) return { kind: 'unauthorized', text: failureWords.unauthorized(request) };
+  if (status === 401) {
+    // What is not paced is another server, which never gets the account token.
+    const text = request.isPaced ? failureWords.unauthorized(request) : failureWords.unauthorizedElsewhere(request);
+    return { kind: 'unauthorized', text };
+  }
   if (status === 403) return { kind: 'forbidden', text: failureWords.forbidden(request, request.scopes, said) };
   if (status === 404) return { kind: 'not-found', text: failureWords.notFound(request) };
   if (status === 409 || status === 412) return { kind: 'conflict', text: failureWords.conflict(request, said) };

@@ -21,6 +21,10 @@ export const failureWords = {
     message: `The token was refused at ${named(subject)}.`,
     nextStep: 'It may be deleted or expired: replace it with a new one.',
   }),
+  unauthorizedElsewhere: (subject: Subject): FailureText => ({
+    message: `${named(subject)} wants a key of its own, which the token of the account is not.`,
+    nextStep: 'Give the key of that model or agent.',
+  }),
   forbidden: (subject: Subject, scopes: readonly string[], said: string | null): FailureText => ({
     message: `This token may not do ${named(subject)}${because(said)}`,
     nextStep:

@@ -212,6 +212,12 @@ describe('failures', () => {
     });
   });
 
+  it('say of another server that it wants a key of its own', async () => {
+    const { api } = openClient(() => status(401));
+    expect(failureOf(await api.call('inference_list_models'))).toMatchObject({ kind: 'unauthorized', message: /key of its own/ });
+    expect(failureOf(await api.call('account_get'))).toMatchObject({ kind: 'unauthorized', message: /token was refused/ });
+  });
+
   it('name the scopes that a forbidden call needs', async () => {
     const { api } = openClient(() => status(403));
     expect(failureOf(await api.call('droplets_list'))).toMatchObject({ scopes: ['droplet:read'], nextStep: /droplet:read/ });
