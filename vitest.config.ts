@@ -30,6 +30,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // A person's settings must not decide what tests see.
     env: { TZ: 'UTC', LANG: 'en_US.UTF-8' },
+    setupFiles: ['test/fixed-seed.ts'],
     restoreMocks: true,
     unstubGlobals: true,
     projects: [
