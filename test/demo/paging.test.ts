@@ -101,3 +101,25 @@ describe('a list that shifts', () => {
     expect(left).toHaveLength(1);
   });
 });
+
+describe('a listing without page parameters', () => {
+  it('goes on at the size of its first page', async () => {
+    const large = await demoForTest({ droplets: 450 });
+    try {
+      const seen: string[] = [];
+      let path: string | null = '/v2/projects/default/resources';
+      let total = 0;
+      while (path !== null) {
+        const { json } = await large.get(path);
+        seen.push(...json.resources.map((resource: { urn: string }) => resource.urn));
+        total = json.meta.total;
+        const next: string | undefined = json.links?.pages?.next;
+        path = next === undefined ? null : next.slice(large.baseUrl.length);
+      }
+      expect(total).toBeGreaterThan(200);
+      expect(new Set(seen).size).toBe(total);
+    } finally {
+      await large.close();
+    }
+  });
+});

@@ -81,20 +81,22 @@ function frameOf(call: Call, page: Page, total: number): Row {
   const previous = isGenai ? 'previous' : 'prev';
   const links: Row = {};
   if (page.number > 1) {
-    links.first = linkTo(call, 1);
-    links[previous] = linkTo(call, Math.min(page.number - 1, last));
+    links.first = linkTo(call, page, 1);
+    links[previous] = linkTo(call, page, Math.min(page.number - 1, last));
   }
   if (page.number < last) {
-    links.next = linkTo(call, page.number + 1);
-    links.last = linkTo(call, last);
+    links.next = linkTo(call, page, page.number + 1);
+    links.last = linkTo(call, page, last);
   }
   const meta = isGenai ? { page: page.number, pages: last, total } : { total };
   return { links: Object.keys(links).length > 0 ? { pages: links } : {}, meta };
 }
 
-function linkTo(call: Call, page: number): string {
+function linkTo(call: Call, { size }: Page, number: number): string {
   const query = new URLSearchParams(call.query);
-  query.set('page', String(page));
+  query.set('page', String(number));
+  // Without a size in the question the first page may be larger than usual: what follows must go on at the same one.
+  if (call.operation.pagination === 'links-only') query.set('per_page', String(size));
   const path = call.pathname.split('/').map(encodeURIComponent).join('/');
   return `${call.world.baseUrl()}${path}?${query}`;
 }
