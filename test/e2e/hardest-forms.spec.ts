@@ -1,31 +1,8 @@
 import { findOperation } from '../../main/core/digitalocean/catalogue/load.ts';
 import { operationRoute } from '../../renderer/operation-route.ts';
 import { operationWords } from '../../renderer/words/operations.ts';
+import { hardest } from '../doubles/hardest-forms.ts';
 import { connect, expect, goTo, test, tokenOf } from './journey.ts';
-
-/** The twenty largest body schemas of the catalogue; the tests of the form model hold the list to it. */
-const hardest = [
-  'databases_patch_config',
-  'apps_update',
-  'apps_create',
-  'apps_validate_appSpec',
-  'databases_create_cluster',
-  'kubernetes_create_cluster',
-  'loadBalancers_create',
-  'loadBalancers_update',
-  'inference_create_messages',
-  'genai_create_knowledge_base',
-  'inference_create_chat_completion',
-  'agentInference_create_chat_completion',
-  'dropletActions_post',
-  'monitoring_create_alertPolicy',
-  'monitoring_update_alertPolicy',
-  'kubernetes_update_cluster',
-  'databases_create_kafka_topic',
-  'databases_update_kafka_topic',
-  'domains_create_record',
-  'nfs_create_action',
-] as const;
 
 const half = Math.ceil(hardest.length / 2);
 for (const part of [hardest.slice(0, half), hardest.slice(half)]) {

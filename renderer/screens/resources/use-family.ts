@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { resourceKey } from '../../../preload/contract/resource-key.ts';
 import type { ConnectionRow, ResourceState } from '../../../preload/contract/view.ts';
 import type { Item } from '../../families/value.ts';
 import { useRows } from '../../hooks/use-view.ts';
@@ -22,13 +23,6 @@ export interface FamilyRead {
   /** Reads again, fresh or not. */
   readAgain: () => void;
 }
-
-// The contract's `resourceKey` would bring the schema library into the page's bundle with it.
-const keyOf = (connectionId: string, familyId: string, parent: Record<string, string>): string => {
-  const values = Object.entries(parent).sort(([one], [other]) => (one < other ? -1 : 1));
-  const suffix = values.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
-  return `${connectionId}/${familyId}${suffix === '' ? '' : `?${suffix}`}`;
-};
 
 /** Rows by key and the revision they were read at; a row array stays the same until its family changed. */
 type Held = ReadonlyMap<string, { revision: number; items: readonly Item[] }>;
@@ -53,7 +47,7 @@ export function useFamily(familyId: string, connections: readonly ConnectionRow[
   useEffect(() => load(false), [load]);
 
   const states = useMemo(() => {
-    const wanted = new Set((ids === '' ? [] : ids.split('\n')).map((id) => keyOf(id, familyId, JSON.parse(parentText))));
+    const wanted = new Set((ids === '' ? [] : ids.split('\n')).map((id) => resourceKey(id, familyId, JSON.parse(parentText))));
     return all.filter((state) => wanted.has(state.key));
   }, [all, ids, familyId, parentText]);
 

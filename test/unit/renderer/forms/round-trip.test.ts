@@ -8,6 +8,7 @@ import type { Shape } from '../../../../renderer/forms/model/shape.ts';
 import { createShapes } from '../../../../renderer/forms/model/shape-of.ts';
 import { toValue } from '../../../../renderer/forms/model/to-value.ts';
 import { validate } from '../../../../renderer/forms/model/validate.ts';
+import { hardest } from '../../../doubles/hardest-forms.ts';
 import { readTags } from '../../core/digitalocean/catalogue/read-catalogue.ts';
 import { bodyValue } from './value-arbitrary.ts';
 
@@ -38,30 +39,6 @@ function misplaced(shape: Shape, node: FormNode): number {
   }
   return 0;
 }
-
-/** The twenty largest body schemas, references followed; measured on the catalogue of 2026-08-07. */
-const hardest = [
-  'databases_patch_config',
-  'apps_update',
-  'apps_create',
-  'apps_validate_appSpec',
-  'databases_create_cluster',
-  'kubernetes_create_cluster',
-  'loadBalancers_create',
-  'loadBalancers_update',
-  'inference_create_messages',
-  'genai_create_knowledge_base',
-  'inference_create_chat_completion',
-  'agentInference_create_chat_completion',
-  'dropletActions_post',
-  'monitoring_create_alertPolicy',
-  'monitoring_update_alertPolicy',
-  'kubernetes_update_cluster',
-  'databases_create_kafka_topic',
-  'databases_update_kafka_topic',
-  'domains_create_record',
-  'nfs_create_action',
-];
 
 describe('a body through its form', () => {
   it('covers every operation with a JSON body', () => {
