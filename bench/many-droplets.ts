@@ -1,4 +1,4 @@
-import { type Droplet, listDroplets } from '../main/core/digitalocean/droplets.ts';
+import { type Droplet, listDroplets } from '../main/core/digitalocean/resources/droplets.ts';
 import type { HostFacts } from '../main/core/running.ts';
 import { reduce } from '../main/core/state/reduce.ts';
 import { initialState, newConnection, type State } from '../main/core/state/state.ts';

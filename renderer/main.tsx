@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readBridge } from './bridge.ts';
-import { EmptyState } from './components/empty-state.tsx';
-import { createPage, PageContext } from './page.ts';
+import { EmptyState } from './components/feedback/empty-state.tsx';
+import { createPage, PageContext } from './page/page.ts';
 import { App } from './shell/app.tsx';
 import './styles/index.css';
 import { frameWords } from './words/views.ts';

@@ -1,6 +1,6 @@
 import { loadIndex } from '../main/core/digitalocean/catalogue/load.ts';
 import { locate } from '../main/core/digitalocean/catalogue/locate.ts';
-import { similarOperations } from '../main/core/digitalocean/similar-operations.ts';
+import { similarOperations } from '../main/core/digitalocean/request/similar-operations.ts';
 import { argumentWords } from '../main/core/words/api-arguments.ts';
 import { assign } from './call/assign.ts';
 import { readBody } from './call/body.ts';

@@ -44,9 +44,9 @@ describe('the import table', () => {
   });
 
   it.each([
-    ['main/core/digitalocean/transport.ts', "import { Agent } from 'undici'"],
+    ['main/core/digitalocean/sending/transport.ts', "import { Agent } from 'undici'"],
     ['main/demo/server.ts', "import account from '../core/digitalocean/catalogue/tags/account.json' with { type: 'json' }"],
-    ['main/electron/tray.ts', "import { Tray } from 'electron/main'"],
+    ['main/electron/tray/tray.ts', "import { Tray } from 'electron/main'"],
     ['renderer/main.tsx', "import { createRoot } from 'react-dom/client'"],
   ])('allows in %s: %s', (path, text) => {
     expect(forbiddenImports([parseSource(path, text)])).toEqual([]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import type { Droplet } from '../../main/core/digitalocean/droplets.ts';
+import type { Droplet } from '../../main/core/digitalocean/resources/droplets.ts';
 import { reduce } from '../../main/core/state/reduce.ts';
 import { fullView } from '../../main/core/view/tables.ts';
 import { createViewOf } from '../../main/core/view/view.ts';

@@ -1,6 +1,6 @@
 import { families } from './families/all.ts';
-import { seedDroplets } from './families/droplets.ts';
-import { metricHandlers } from './families/metrics.ts';
+import { seedDroplets } from './families/compute/droplets.ts';
+import { metricHandlers } from './families/monitoring/metrics.ts';
 import { collectionsOf } from './generic/collections.ts';
 import { createRemembering } from './generic/remember.ts';
 import { createPlaces, openTable } from './generic/source.ts';

@@ -3,8 +3,8 @@ import { createBuoy } from '../core/buoy.ts';
 import type { Notifier } from '../core/ports.ts';
 import type { Buoy } from '../core/running.ts';
 import { createHostPorts, type HostPortsOptions } from './host-ports.ts';
-import { createLoginItem, type LoginItem } from './login-item.ts';
-import { findTerminal, type Terminal } from './terminal.ts';
+import { createLoginItem, type LoginItem } from './system/login-item.ts';
+import { findTerminal, type Terminal } from './system/terminal.ts';
 
 export interface CoreHost {
   buoy: Buoy;

@@ -1,13 +1,13 @@
 import type { WebContents } from 'electron';
 import type { Outcome } from '../../preload/contract/failure.ts';
 import type { Buoy } from '../core/running.ts';
-import type { HostCalls } from './bridge.ts';
-import { copyText } from './clipboard.ts';
-import { createDownloads } from './downloads.ts';
-import { openLink } from './links.ts';
-import type { MainWindow } from './main-window.ts';
-import type { Popover } from './popover.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { copyText } from './system/clipboard.ts';
+import { createDownloads } from './system/downloads.ts';
+import { openLink } from './system/open-link.ts';
+import { openTerminal, type Terminal } from './system/terminal.ts';
+import type { HostCalls } from './windows/bridge.ts';
+import type { MainWindow } from './windows/main-window.ts';
+import type { Popover } from './windows/popover.ts';
 
 export interface HostCallOptions {
   buoy: Pick<Buoy, 'settings' | 'takeDownload'>;

@@ -1,13 +1,13 @@
 import Store from 'electron-store';
-import { createTransport } from '../core/digitalocean/transport.ts';
+import { createTransport } from '../core/digitalocean/sending/transport.ts';
 import type { Clock, DocumentName, Log, Notifier, Ports } from '../core/ports.ts';
 import { createDemoPort } from '../host/demo.ts';
 import { createDocuments } from '../host/documents.ts';
 import { createKeychain } from '../host/keychain.ts';
 import { createMemoryVault } from '../host/memory-vault.ts';
-import { startKeychainUtility } from './keychain-utility.ts';
-import { createNetSignal } from './network.ts';
-import { createPowerSignal } from './power.ts';
+import { startKeychainUtility } from './system/keychain-utility.ts';
+import { createNetSignal } from './system/network.ts';
+import { createPowerSignal } from './system/power.ts';
 
 export interface HostPortsOptions {
   platform: NodeJS.Platform;

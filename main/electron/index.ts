@@ -9,13 +9,13 @@ import { systemClock } from '../host/clock.ts';
 import { configFolder } from '../host/config-folder.ts';
 import { createLog, logFile } from '../host/log.ts';
 import { compose, type ElectronBuoy } from './compose.ts';
-import { guardPages } from './guards.ts';
 import { appId, appName, placesFrom } from './identity.ts';
 import { parseLaunchOptions, readLaunchOptions } from './launch-options.ts';
-import { declareScheme } from './protocol.ts';
 import { createQuitting } from './quitting.ts';
-import { keepIn } from './settings-folder.ts';
 import { reportStartProblem } from './start-problem.ts';
+import { keepIn } from './system/settings-folder.ts';
+import { guardPages } from './windows/guards.ts';
+import { declareScheme } from './windows/protocol.ts';
 
 const { platform, env } = process;
 const folder = configFolder();

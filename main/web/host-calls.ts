@@ -1,6 +1,6 @@
 import { failed, type Outcome, success } from '../../preload/contract/failure.ts';
 import type { CallResult, CheckedArgs, HostCallName } from '../../preload/contract/schema.ts';
-import { isAllowedLink } from '../core/links.ts';
+import { isAllowedLink } from '../core/allowed-links.ts';
 import { hostWords } from '../core/words/host.ts';
 import { webWords } from '../core/words/web.ts';
 import type { Downloads } from './downloads.ts';

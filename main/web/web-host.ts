@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBuoy } from '../core/buoy.ts';
-import { createTransport } from '../core/digitalocean/transport.ts';
+import { createTransport } from '../core/digitalocean/sending/transport.ts';
 import type { Log, Vault } from '../core/ports.ts';
 import type { Buoy } from '../core/running.ts';
 import { systemClock } from '../host/clock.ts';

@@ -1,7 +1,7 @@
 import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
 import type { DropletActionType } from '../../preload/contract/command.ts';
 import type { DropletRow } from '../../preload/contract/view.ts';
-import { usePage } from '../page.ts';
+import { usePage } from '../page/page.ts';
 import { deeds } from './deeds.ts';
 
 const ValueDialog = lazy(async () => ({ default: (await import('./value-dialog.tsx')).ValueDialog }));

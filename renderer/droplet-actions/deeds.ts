@@ -1,6 +1,6 @@
 import type { DropletActionType } from '../../preload/contract/command.ts';
 import type { DropletRow } from '../../preload/contract/view.ts';
-import type { IconName } from '../components/icon.tsx';
+import type { IconName } from '../components/icons/icon.tsx';
 import { commandWords } from '../words/commands.ts';
 import { stateWords } from '../words/states.ts';
 

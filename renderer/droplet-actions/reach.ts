@@ -1,5 +1,5 @@
 import type { DropletRow } from '../../preload/contract/view.ts';
-import type { Page } from '../page.ts';
+import type { Page } from '../page/page.ts';
 
 /** The address to reach a droplet at: public before private; `null`: none yet. */
 export const addressOf = (droplet: DropletRow): string | null =>

@@ -1,11 +1,11 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Command, DropletActionType } from '../../preload/contract/command.ts';
 import type { DropletRow } from '../../preload/contract/view.ts';
-import { Button } from '../components/button.tsx';
-import { Checkbox } from '../components/choices.tsx';
-import { Dialog } from '../components/dialog.tsx';
-import { Field } from '../components/field.tsx';
-import { Note } from '../components/note.tsx';
+import { Button } from '../components/controls/button.tsx';
+import { Checkbox } from '../components/controls/choices.tsx';
+import { Field } from '../components/controls/field.tsx';
+import { Dialog } from '../components/dialogs/dialog.tsx';
+import { Note } from '../components/feedback/note.tsx';
 import { useCommand } from '../hooks/use-command.ts';
 import { useRows } from '../hooks/use-view.ts';
 import { commandWords } from '../words/commands.ts';

@@ -1,4 +1,4 @@
-import type { GlyphName } from '../components/status-glyph.tsx';
+import type { GlyphName } from '../components/icons/status-glyph.tsx';
 import { fieldLabel } from '../words/field-names.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Bridge } from '../../preload/contract/bridge.ts';
 import type { CatalogueIndex } from '../../preload/contract/catalogue.ts';
-import { usePage } from '../page.ts';
+import { usePage } from '../page/page.ts';
 
 const kept = new WeakMap<Bridge, Promise<CatalogueIndex | null>>();
 

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Command } from '../../preload/contract/command.ts';
-import type { CommandEnd, RunOptions } from '../command-runner.ts';
-import { usePage } from '../page.ts';
+import type { CommandEnd, RunOptions } from '../page/command-runner.ts';
+import { usePage } from '../page/page.ts';
 
 /** Runs commands with their questions and results; `isBusy` while one of this component runs. */
 export const useCommand = (): { run: (command: Command, options?: RunOptions) => Promise<CommandEnd>; isBusy: boolean } => {

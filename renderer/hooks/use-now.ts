@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { usePage } from '../page.ts';
-import type { TickRate } from '../ticker.ts';
+import { usePage } from '../page/page.ts';
+import type { TickRate } from '../page/ticker.ts';
 
 /** The host's clock, Unix milliseconds, at the rate that is asked for. */
 export const useNow = (rate: TickRate = 'lazy'): number => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { usePage } from '../page.ts';
+import { usePage } from '../page/page.ts';
 import { useRow } from './use-view.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { usePage } from '../page.ts';
-import type { Route } from '../routes.ts';
+import { usePage } from '../page/page.ts';
+import type { Route } from '../routes/routes.ts';
 
 export const useRoute = (): Route => {
   const { router } = usePage();

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Capabilities, ConnectionRow, MetaView, Singles, TableName, Tables } from '../../preload/contract/view.ts';
-import { allTeams, usePage } from '../page.ts';
-import type { SingleName, ViewStatus } from '../view-store.ts';
+import { allTeams, usePage } from '../page/page.ts';
+import type { SingleName, ViewStatus } from '../page/view-store.ts';
 
 /** Draws anew when that row changes, and only then. */
 export const useRow = <T extends TableName>(table: T, key: string | null): Tables[T] | undefined => {

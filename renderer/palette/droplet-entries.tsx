@@ -1,10 +1,10 @@
 import type { DropletRow } from '../../preload/contract/view.ts';
-import { DropletGlyph } from '../components/droplet-status.tsx';
+import { DropletGlyph } from '../components/status/droplet-status.tsx';
 import type { useDropletDeeds } from '../droplet-actions/asking.tsx';
 import { deedReason, deedsFor } from '../droplet-actions/deeds.ts';
 import { addressOf, sshTo } from '../droplet-actions/reach.ts';
-import type { Page } from '../page.ts';
-import { hrefOf } from '../routes.ts';
+import type { Page } from '../page/page.ts';
+import { hrefOf } from '../routes/routes.ts';
 import { actionVerbs } from '../words/commands.ts';
 import { dropletWords } from '../words/droplets.ts';
 import { paletteWords } from '../words/palette.ts';

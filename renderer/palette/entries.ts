@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { IconName } from '../components/icon.tsx';
+import type { IconName } from '../components/icons/icon.tsx';
 
 /** One thing that the palette finds. */
 export interface PaletteEntry {

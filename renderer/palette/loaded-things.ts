@@ -5,9 +5,9 @@ import type { Family } from '../families/family.ts';
 import { genericFamily } from '../families/generic.ts';
 import { idOf, nameOf } from '../families/value.ts';
 import { readIndex } from '../hooks/use-catalogue.ts';
-import { operationRoute } from '../operation-route.ts';
-import type { Page } from '../page.ts';
-import { familyHref, placeHref } from '../screens/resources/place.ts';
+import type { Page } from '../page/page.ts';
+import { operationRoute } from '../routes/operation-route.ts';
+import { familyHref, placeHref } from '../routes/resource-place.ts';
 import { paletteWords } from '../words/palette.ts';
 import { addPaletteProvider, bestOf, type PaletteEntry, type PaletteGroup } from './entries.ts';
 

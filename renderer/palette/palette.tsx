@@ -1,11 +1,11 @@
 import { Command } from 'cmdk';
 import { type KeyboardEvent, useEffect, useState } from 'react';
-import { Dialog } from '../components/dialog.tsx';
-import { Icon } from '../components/icon.tsx';
-import { KeyCaps } from '../components/key-cap.tsx';
-import { Monogram } from '../components/monogram.tsx';
+import { KeyCaps } from '../components/controls/key-cap.tsx';
+import { Dialog } from '../components/dialogs/dialog.tsx';
+import { Icon } from '../components/icons/icon.tsx';
+import { Monogram } from '../components/status/monogram.tsx';
 import { useRow, useTeam } from '../hooks/use-view.ts';
-import { usePage } from '../page.ts';
+import { usePage } from '../page/page.ts';
 import { paletteWords } from '../words/palette.ts';
 import { frameWords } from '../words/views.ts';
 import { bestOf, type PaletteEntry, type PaletteGroup } from './entries.ts';

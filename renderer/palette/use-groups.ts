@@ -1,9 +1,9 @@
 import { useDropletDeeds } from '../droplet-actions/asking.tsx';
 import { useMeta, useSingle, useTeam } from '../hooks/use-view.ts';
-import { type Page, usePage } from '../page.ts';
-import { hrefOf, mainViews } from '../routes.ts';
-import { viewIcons } from '../shell/nav.ts';
-import { useOpenShortcuts } from '../shell/openers.ts';
+import { useOpenShortcuts } from '../page/openers.ts';
+import { type Page, usePage } from '../page/page.ts';
+import { viewIcons } from '../routes/nav.ts';
+import { hrefOf, mainViews } from '../routes/routes.ts';
 import { paletteWords } from '../words/palette.ts';
 import { viewNames } from '../words/views.ts';
 import { commandsOn, dropletEntry } from './droplet-entries.tsx';

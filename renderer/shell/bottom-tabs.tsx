@@ -1,14 +1,14 @@
 import { classNames } from '../components/class-names.ts';
-import { Icon } from '../components/icon.tsx';
-import { Menu, type MenuEntry } from '../components/menu.tsx';
+import { Menu, type MenuEntry } from '../components/controls/menu.tsx';
+import { Icon } from '../components/icons/icon.tsx';
 import { useRoute } from '../hooks/use-route.ts';
 import { useTeam } from '../hooks/use-view.ts';
-import { allTeams, usePage } from '../page.ts';
-import { hrefOf, type MainView } from '../routes.ts';
+import { allTeams, usePage } from '../page/page.ts';
+import { viewIcons } from '../routes/nav.ts';
+import { hrefOf, type MainView } from '../routes/routes.ts';
 import { wholeNumber } from '../words/locale.ts';
 import { frameWords, viewNames } from '../words/views.ts';
 import { useCounts } from './counts.ts';
-import { viewIcons } from './nav.ts';
 
 const tabs = ['overview', 'droplets', 'activity', 'billing'] as const satisfies MainView[];
 const behindMore = ['resources', 'monitoring', 'operations', 'settings'] as const satisfies MainView[];

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { useRows, useTeam } from '../hooks/use-view.ts';
-import { usePage } from '../page.ts';
+import { usePage } from '../page/page.ts';
 
 /** What the side bar counts for the chosen teams. */
 export interface Counts {

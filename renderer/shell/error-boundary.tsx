@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
-import { Button } from '../components/button.tsx';
-import { EmptyState } from '../components/empty-state.tsx';
+import { Button } from '../components/controls/button.tsx';
+import { EmptyState } from '../components/feedback/empty-state.tsx';
 import { frameWords } from '../words/views.ts';
 
 /** Keeps a broken view from taking the frame with it. Give it the view's name as `key`, so that another view starts clean. */

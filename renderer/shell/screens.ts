@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from 'react';
-import type { ViewName } from '../routes.ts';
+import type { ViewName } from '../routes/routes.ts';
 
 /** Screens arrive when they are first opened; the list of droplets and the overview come first and stay small. */
 export const screens: Record<Exclude<ViewName, 'tray' | 'welcome'>, ComponentType> = {

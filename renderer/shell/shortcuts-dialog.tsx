@@ -1,6 +1,6 @@
-import { Button } from '../components/button.tsx';
-import { Dialog } from '../components/dialog.tsx';
-import { KeyCaps } from '../components/key-cap.tsx';
+import { Button } from '../components/controls/button.tsx';
+import { KeyCaps } from '../components/controls/key-cap.tsx';
+import { Dialog } from '../components/dialogs/dialog.tsx';
 import { shortcutWords } from '../words/palette.ts';
 import { frameWords } from '../words/views.ts';
 

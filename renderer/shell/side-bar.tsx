@@ -1,20 +1,20 @@
-import { BuoyMark } from '../components/buoy-mark.tsx';
 import { classNames } from '../components/class-names.ts';
-import { Icon } from '../components/icon.tsx';
-import { KeyCaps } from '../components/key-cap.tsx';
-import { Menu, type MenuEntry } from '../components/menu.tsx';
-import { Monogram } from '../components/monogram.tsx';
-import { RelativeTime } from '../components/relative-time.tsx';
-import { StatusGlyph } from '../components/status-glyph.tsx';
+import { KeyCaps } from '../components/controls/key-cap.tsx';
+import { Menu, type MenuEntry } from '../components/controls/menu.tsx';
+import { BuoyMark } from '../components/icons/buoy-mark.tsx';
+import { Icon } from '../components/icons/icon.tsx';
+import { StatusGlyph } from '../components/icons/status-glyph.tsx';
+import { Monogram } from '../components/status/monogram.tsx';
+import { RelativeTime } from '../components/status/relative-time.tsx';
 import { useRoute } from '../hooks/use-route.ts';
 import { useTeam } from '../hooks/use-view.ts';
-import { allTeams, usePage } from '../page.ts';
-import { hrefOf, type MainView, mainViews } from '../routes.ts';
+import { useOpenPalette } from '../page/openers.ts';
+import { allTeams, usePage } from '../page/page.ts';
+import { viewIcons } from '../routes/nav.ts';
+import { hrefOf, type MainView, mainViews } from '../routes/routes.ts';
 import { wholeNumber } from '../words/locale.ts';
 import { frameWords, viewNames } from '../words/views.ts';
 import { type Counts, useCounts } from './counts.ts';
-import { viewIcons } from './nav.ts';
-import { useOpenPalette } from './openers.ts';
 
 /** Which team the views are narrowed to; also where another is added. */
 const TeamSwitcher = () => {

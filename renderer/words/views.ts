@@ -1,4 +1,4 @@
-import type { MainView } from '../routes.ts';
+import type { MainView } from '../routes/routes.ts';
 import { wholeNumber } from './locale.ts';
 import { percent } from './sizes.ts';
 

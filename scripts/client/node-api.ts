@@ -1,7 +1,7 @@
 import type { Api } from '../../main/core/digitalocean/api.ts';
 import { createApi } from '../../main/core/digitalocean/client.ts';
-import type { Pace } from '../../main/core/digitalocean/pace.ts';
-import { createTransport } from '../../main/core/digitalocean/transport.ts';
+import type { Pace } from '../../main/core/digitalocean/pacing/pace.ts';
+import { createTransport } from '../../main/core/digitalocean/sending/transport.ts';
 import type { Clock, Log } from '../../main/core/ports.ts';
 
 export interface NodeApiOptions {

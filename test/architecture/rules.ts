@@ -22,7 +22,7 @@ const drawing = ['react', 'react-dom', 'radix-ui', 'lucide-react', 'cmdk', 'uplo
 /** The import table of the architecture, one row each. */
 export const zones: readonly Zone[] = [
   { files: contract, mayImport: [contract], packages: ['zod'] },
-  { files: /^main\/core\/digitalocean\/transport\.ts$/, mayImport: [core, contract], packages: ['undici'] },
+  { files: /^main\/core\/digitalocean\/sending\/transport\.ts$/, mayImport: [core, contract], packages: ['undici'] },
   // The schema library reads no clock and no machine; with it the core checks what the API and old documents say.
   { files: core, mayImport: [core, contract], packages: ['zod'] },
   { files: host, mayImport: [host, core, contract], packages: ['node:', 'zod', '@napi-rs/keyring', 'conf'] },

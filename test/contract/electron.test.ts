@@ -50,8 +50,8 @@ vi.mock('electron', () => ({
 describeBridge('Electron', async () => {
   page = new FakePage();
   vi.resetModules();
-  const { createBridge } = await import('../../main/electron/bridge.ts');
-  const { isAllowedLink } = await import('../../main/core/links.ts');
+  const { createBridge } = await import('../../main/electron/windows/bridge.ts');
+  const { isAllowedLink } = await import('../../main/core/allowed-links.ts');
   await import('../../preload/electron.ts');
   const buoy = createFakeBuoy();
   const logged: string[] = [];

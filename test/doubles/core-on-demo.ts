@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { createBuoy } from '../../main/core/buoy.ts';
-import { createTransport } from '../../main/core/digitalocean/transport.ts';
+import { createTransport } from '../../main/core/digitalocean/sending/transport.ts';
 import type { Transport } from '../../main/core/digitalocean/transport-port.ts';
 import type { DocumentName } from '../../main/core/ports.ts';
 import type { Buoy } from '../../main/core/running.ts';

@@ -1,5 +1,5 @@
 import { findOperation } from '../../main/core/digitalocean/catalogue/load.ts';
-import { operationRoute } from '../../renderer/operation-route.ts';
+import { operationRoute } from '../../renderer/routes/operation-route.ts';
 import { operationWords } from '../../renderer/words/operations.ts';
 import { hardest } from '../doubles/hardest-forms.ts';
 import { connect, expect, goTo, test, tokenOf } from './journey.ts';

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Api } from '../../main/core/digitalocean/api.ts';
-import type { Pace } from '../../main/core/digitalocean/pace.ts';
+import type { Pace } from '../../main/core/digitalocean/pacing/pace.ts';
 import { openNodeApi } from '../../scripts/client/node-api.ts';
 import { account, type FaultServer, fault, type Handler, json, startFaultServer } from './fault-server.ts';
 

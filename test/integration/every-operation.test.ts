@@ -3,7 +3,7 @@ import type { CallArguments, CallOptions } from '../../main/core/digitalocean/ap
 import { type FoundOperation, findOperation, loadIndex, loadTag } from '../../main/core/digitalocean/catalogue/load.ts';
 import type { Operation } from '../../main/core/digitalocean/catalogue/types.ts';
 import { createApi } from '../../main/core/digitalocean/client.ts';
-import { createTransport } from '../../main/core/digitalocean/transport.ts';
+import { createTransport } from '../../main/core/digitalocean/sending/transport.ts';
 import type { Transport } from '../../main/core/digitalocean/transport-port.ts';
 import { type DemoServer, startDemo } from '../../main/demo/server.ts';
 import { nodeClock, quiet } from '../../scripts/client/node-api.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { App, Dock, LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron';
-import { cloneForIpc } from './cloning.ts';
+import { cloneForIpc } from './ipc/cloning.ts';
 import { createEvent, emitCancellable, needKnownOptions, needType, StrictEmitter, strictModule } from './strict.ts';
 import { needNotReady, noteDefect, world } from './world.ts';
 

@@ -1,12 +1,12 @@
 import { app, dockLog, ending } from './app.ts';
-import { StandinBrowserWindow } from './browser-window.ts';
-import { desktop, nativeTheme, powerMonitor } from './desktop.ts';
-import { openDialogs, shownErrorBoxes } from './dialog.ts';
-import { hasDefaultMenu, StandinMenu, type StandinMenuItem } from './menu.ts';
-import { activateEarlierToast, endNotification, notificationCentre, shownNotifications } from './notification.ts';
-import { currentSession } from './session.ts';
+import { desktop, nativeTheme, powerMonitor } from './desktop/desktop.ts';
+import { openDialogs, shownErrorBoxes } from './desktop/dialog.ts';
+import { activateEarlierToast, endNotification, notificationCentre, shownNotifications } from './desktop/notification.ts';
+import { currentSession } from './session/session.ts';
 import { createEvent } from './strict.ts';
-import { chooseMenuItem, currentTray } from './tray.ts';
+import { hasDefaultMenu, StandinMenu, type StandinMenuItem } from './tray/menu.ts';
+import { chooseMenuItem, currentTray } from './tray/tray.ts';
+import { StandinBrowserWindow } from './windows/browser-window.ts';
 import { world } from './world.ts';
 
 /** A line of a menu as a person reads it. */

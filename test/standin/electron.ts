@@ -3,18 +3,18 @@
  * in the real module, so that a wrong import fails to link.
  */
 import { app } from './app.ts';
-import { StandinBrowserWindow as BrowserWindow } from './browser-window.ts';
-import { clipboard, nativeTheme, net, powerMonitor, screen, shell } from './desktop.ts';
-import { dialog } from './dialog.ts';
-import { ipcMain } from './ipc-main.ts';
-import { StandinMenu as Menu } from './menu.ts';
-import { nativeImage } from './native-image.ts';
-import { StandinNotification as Notification } from './notification.ts';
-import { protocol } from './protocol.ts';
-import { session } from './session.ts';
+import { clipboard, nativeTheme, net, powerMonitor, screen, shell } from './desktop/desktop.ts';
+import { dialog } from './desktop/dialog.ts';
+import { StandinNotification as Notification } from './desktop/notification.ts';
+import { ipcMain } from './ipc/ipc-main.ts';
+import { utilityProcess } from './ipc/utility-process.ts';
+import { protocol } from './session/protocol.ts';
+import { session } from './session/session.ts';
 import { strictModule } from './strict.ts';
-import { StandinTray as Tray } from './tray.ts';
-import { utilityProcess } from './utility-process.ts';
+import { StandinMenu as Menu } from './tray/menu.ts';
+import { nativeImage } from './tray/native-image.ts';
+import { StandinTray as Tray } from './tray/tray.ts';
+import { StandinBrowserWindow as BrowserWindow } from './windows/browser-window.ts';
 
 export {
   app,

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
-import { type Channel, type ChannelMessage, createChannel } from './channel.ts';
-import { ChromiumPage, type ChromiumPageOptions } from './chromium-page.ts';
 import type { ControlName, Controls } from './control.ts';
-import type { PageSpec } from './page-driver.ts';
+import { type Channel, type ChannelMessage, createChannel } from './ipc/channel.ts';
+import { ChromiumPage, type ChromiumPageOptions } from './pages/chromium-page.ts';
+import type { PageSpec } from './pages/page-driver.ts';
 import type { StandinProfile } from './profile.ts';
 
 const root = resolve(import.meta.dirname, '../..');

@@ -17,8 +17,8 @@ export async function freshElectron(profile: Partial<StandinProfile> = {}, isRea
   setProfile({ home, ...profile });
   const electron = await import('./electron.ts');
   const { controls } = await import('./control.ts');
-  const { paper, paperRests } = await import('./paper-pages.ts');
-  const { answerFromProtocol } = await import('./protocol.ts');
+  const { paper, paperRests } = await import('./pages/paper-pages.ts');
+  const { answerFromProtocol } = await import('./session/protocol.ts');
   if (isReady) controls.becomeReady();
   const settle = async () => {
     for (let turn = 0; turn < 10; turn += 1) {

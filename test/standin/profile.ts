@@ -1,4 +1,4 @@
-import type { PageDriver } from './page-driver.ts';
+import type { PageDriver } from './pages/page-driver.ts';
 
 /** Which machine the stand-in pretends to be. Set before anything imports `electron`; read once. */
 export interface StandinProfile {

@@ -5,9 +5,9 @@
 import { registerHooks } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type ChannelMessage, createChannel } from './channel.ts';
+import { type ChannelMessage, createChannel } from './ipc/channel.ts';
+import { createRemotePages } from './pages/remote-pages.ts';
 import { type StandinProfile, setProfile } from './profile.ts';
-import { createRemotePages } from './remote-pages.ts';
 
 const standin = new URL('./electron.ts', import.meta.url).href;
 registerHooks({
@@ -24,7 +24,7 @@ setProfile({ ...profile, pages });
 const { controls } = await import('./control.ts');
 const { noteDefect } = await import('./world.ts');
 const { app, ending } = await import('./app.ts');
-const { endUtilityProcesses } = await import('./utility-process.ts');
+const { endUtilityProcesses } = await import('./ipc/utility-process.ts');
 
 const channel = createChannel(
   (message) => void process.send?.(message, () => {}),

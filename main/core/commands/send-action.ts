@@ -1,6 +1,6 @@
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
-import { type Action, listDropletActions, postDropletAction } from '../digitalocean/actions.ts';
 import type { Api } from '../digitalocean/api.ts';
+import { type Action, listDropletActions, postDropletAction } from '../digitalocean/resources/actions.ts';
 import { commandWords } from '../words/commands.ts';
 import type { CommandContext } from './context.ts';
 import { pause } from './pause-for.ts';

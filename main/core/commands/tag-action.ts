@@ -1,6 +1,6 @@
 import { failed, success } from '../../../preload/contract/failure.ts';
-import { postTagAction } from '../digitalocean/actions.ts';
-import type { Droplet } from '../digitalocean/droplets.ts';
+import { postTagAction } from '../digitalocean/resources/actions.ts';
+import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import { actionLabel } from '../words/actions.ts';
 import { commandWords } from '../words/commands.ts';
 import { confirmationWords } from '../words/confirmations.ts';

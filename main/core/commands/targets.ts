@@ -1,5 +1,5 @@
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
-import type { Droplet } from '../digitalocean/droplets.ts';
+import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import type { State } from '../state/state.ts';
 import { titleOf } from '../view/action-rows.ts';
 import { labelOf } from '../view/connection-rows.ts';

@@ -1,15 +1,15 @@
 import type { CommandResult } from '../../../preload/contract/command.ts';
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { Api } from '../digitalocean/api.ts';
-import { Token } from '../digitalocean/token.ts';
+import { Token } from '../digitalocean/request/token.ts';
 import type { Clock, DemoPort, Vault } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
+import { tokenName } from '../state/saved/connections.ts';
 import { type ConnectionState, newConnection, type State } from '../state/state.ts';
 import { labelOf } from '../view/connection-rows.ts';
 import { connectionWords } from '../words/connections.ts';
 import type { Live, OpenLive } from './live.ts';
 import { probe } from './probe.ts';
-import { tokenName } from './saved.ts';
 import { checkTokenShape } from './token-shape.ts';
 import { createVaultReader } from './vault-reader.ts';
 

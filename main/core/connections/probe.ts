@@ -1,6 +1,6 @@
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
-import { type Account, getAccount } from '../digitalocean/account.ts';
 import type { Api } from '../digitalocean/api.ts';
+import { type Account, getAccount } from '../digitalocean/resources/account.ts';
 import { connectionWords } from '../words/connections.ts';
 
 /** A person waits for this. */

@@ -1,8 +1,8 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 import type { Cancel, Clock, Vault } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
+import { tokenName } from '../state/saved/connections.ts';
 import type { State } from '../state/state.ts';
-import { tokenName } from './saved.ts';
 
 /** An answer that takes longer is worth a word: perhaps a dialog of the keyring waits behind other windows. */
 const patienceMs = 1500;

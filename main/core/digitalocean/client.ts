@@ -3,23 +3,23 @@ import type { Clock, Log } from '../ports.ts';
 import { argumentWords } from '../words/api-arguments.ts';
 import { failureWords } from '../words/api-failures.ts';
 import type { Answer, Api, CallArguments, CallOptions, Collection } from './api.ts';
-import { defaultDeadlineMs } from './bounds.ts';
-import { createBudgetFeed } from './budget-feed.ts';
-import { CallScope } from './call-scope.ts';
 import { type FoundOperation, UnknownOperationError } from './catalogue/load.ts';
 import { locate, located } from './catalogue/locate.ts';
-import { createExchange, type Run } from './exchange.ts';
-import { list } from './listing.ts';
-import { documentedPace, type Pace } from './pace.ts';
-import { withLog, withPace, withRepeats } from './perform.ts';
-import { planOf } from './plan.ts';
-import { prepare } from './prepare.ts';
-import { createRateLimiter } from './rate-limiter.ts';
-import { similarOperations } from './similar-operations.ts';
-import { createSteadyTime } from './steady-time.ts';
-import { Token } from './token.ts';
+import { list } from './listing/listing.ts';
+import { createBudgetFeed } from './pacing/budget-feed.ts';
+import { CallScope } from './pacing/call-scope.ts';
+import { documentedPace, type Pace } from './pacing/pace.ts';
+import { createRateLimiter } from './pacing/rate-limiter.ts';
+import { createSteadyTime } from './pacing/steady-time.ts';
+import { planOf } from './request/plan.ts';
+import { prepare } from './request/prepare.ts';
+import { similarOperations } from './request/similar-operations.ts';
+import { Token } from './request/token.ts';
+import { defaultDeadlineMs } from './sending/bounds.ts';
+import { createExchange, type Run } from './sending/exchange.ts';
+import { withLog, withPace, withRepeats } from './sending/perform.ts';
+import { Turns } from './sending/turns.ts';
 import type { Transport } from './transport-port.ts';
-import { Turns } from './turns.ts';
 
 export interface ApiOptions {
   /** Whoever opened it closes it, after the API. */

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../preload/contract/failure.ts';
 import type { Api } from '../digitalocean/api.ts';
-import { getDroplet } from '../digitalocean/droplets.ts';
+import { getDroplet } from '../digitalocean/resources/droplets.ts';
 import type { Cancel, Clock } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import type { ConnectionState, FetchedKind, State } from '../state/state.ts';

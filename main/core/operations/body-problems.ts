@@ -1,5 +1,5 @@
 import type { FoundOperation } from '../digitalocean/catalogue/load.ts';
-import { schemaProblems } from '../digitalocean/schema-check.ts';
+import { schemaProblems } from '../digitalocean/request/schema-check.ts';
 import { expectation } from '../words/api-arguments.ts';
 import { operationWords } from '../words/operations.ts';
 

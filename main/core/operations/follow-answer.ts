@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../../../preload/contract/schema.ts';
-import { type Action, parseAction } from '../digitalocean/actions.ts';
 import type { Operation } from '../digitalocean/catalogue/types.ts';
+import { type Action, parseAction } from '../digitalocean/resources/actions.ts';
 import type { CoreServices } from '../services.ts';
 import { operationWords } from '../words/operations.ts';
 import { at } from './follow-kinds.ts';

@@ -1,5 +1,5 @@
-import { getAccount } from '../digitalocean/account.ts';
-import { getBalance } from '../digitalocean/balance.ts';
+import { getAccount } from '../digitalocean/resources/account.ts';
+import { getBalance } from '../digitalocean/resources/balance.ts';
 import { fetching, type PollTarget, pollDeadlineMs } from './fetching.ts';
 import type { PollEnd } from './poller.ts';
 

@@ -1,6 +1,6 @@
 import { type Outcome, success } from '../../../preload/contract/failure.ts';
-import { type Action, getAction, listRecentActions } from '../digitalocean/actions.ts';
 import type { CallOptions } from '../digitalocean/api.ts';
+import { type Action, getAction, listRecentActions } from '../digitalocean/resources/actions.ts';
 import { connectionOf, fetching, type PollTarget, pollDeadlineMs, type Read } from './fetching.ts';
 import { pageSize } from './intervals.ts';
 import type { PollEnd } from './poller.ts';

@@ -1,4 +1,4 @@
-import type { AlertPolicy } from '../digitalocean/alert-policies.ts';
+import type { AlertPolicy } from '../digitalocean/resources/alert-policies.ts';
 import type { ConnectionState } from '../state/state.ts';
 
 /** How far back a policy looks, milliseconds. An unknown window counts as five minutes, the shortest there is. */

@@ -1,6 +1,6 @@
 import { type Failure, failed, success } from '../../../preload/contract/failure.ts';
-import { listAlertPolicies } from '../digitalocean/alert-policies.ts';
 import type { CallOptions } from '../digitalocean/api.ts';
+import { listAlertPolicies } from '../digitalocean/resources/alert-policies.ts';
 import type { AlertState } from '../state/monitoring.ts';
 import { metricCost, readMetric } from './alert-metrics.ts';
 import { isExceeded, type Watched, watchedBy, windowMs } from './alert-policy.ts';

@@ -1,4 +1,4 @@
-import { listDroplets } from '../digitalocean/droplets.ts';
+import { listDroplets } from '../digitalocean/resources/droplets.ts';
 import { fetching, type PollTarget, pollDeadlineMs } from './fetching.ts';
 import { pageSize } from './intervals.ts';
 import type { PollEnd } from './poller.ts';

@@ -1,6 +1,6 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { CallOptions } from '../digitalocean/api.ts';
-import { getUptimeCheckState, listUptimeChecks, type UptimeCheck } from '../digitalocean/uptime-checks.ts';
+import { getUptimeCheckState, listUptimeChecks, type UptimeCheck } from '../digitalocean/resources/uptime-checks.ts';
 import type { UptimeState } from '../state/monitoring.ts';
 import { fetching, type PollTarget, pollDeadlineMs, type Read } from './fetching.ts';
 import { pageSize } from './intervals.ts';

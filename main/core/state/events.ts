@@ -1,11 +1,11 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
 import type { NoticeRow, ResourceState } from '../../../preload/contract/view.ts';
-import type { Account } from '../digitalocean/account.ts';
-import type { Action } from '../digitalocean/actions.ts';
 import type { Budget } from '../digitalocean/api.ts';
-import type { Balance } from '../digitalocean/balance.ts';
-import type { Droplet } from '../digitalocean/droplets.ts';
+import type { Account } from '../digitalocean/resources/account.ts';
+import type { Action } from '../digitalocean/resources/actions.ts';
+import type { Balance } from '../digitalocean/resources/balance.ts';
+import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
 import type { Durations } from './durations.ts';
 import type { AlertState, UptimeState } from './monitoring.ts';

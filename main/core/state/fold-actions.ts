@@ -1,4 +1,4 @@
-import type { Action } from '../digitalocean/actions.ts';
+import type { Action } from '../digitalocean/resources/actions.ts';
 import { type Durations, isFarLonger, learn, usual } from './durations.ts';
 import type { StateEvent } from './events.ts';
 import { fetched } from './fold-connection.ts';

@@ -1,4 +1,4 @@
-import type { Droplet } from '../digitalocean/droplets.ts';
+import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import type { StateEvent } from './events.ts';
 import { fetched } from './fold-connection.ts';
 import { change, mergeByKey, withEntry, withoutEntry } from './same.ts';

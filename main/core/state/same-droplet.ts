@@ -1,4 +1,4 @@
-import type { Droplet } from '../digitalocean/droplets.ts';
+import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import { isSameList } from './same.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { type Settings, settingsSchema } from '../../../preload/contract/settings.ts';
 import type { ActionRow, NoticeRow, ResourceState } from '../../../preload/contract/view.ts';
-import type { Account } from '../digitalocean/account.ts';
 import type { Budget } from '../digitalocean/api.ts';
-import type { Balance } from '../digitalocean/balance.ts';
-import type { Droplet } from '../digitalocean/droplets.ts';
+import type { Account } from '../digitalocean/resources/account.ts';
+import type { Balance } from '../digitalocean/resources/balance.ts';
+import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
 import type { Durations } from './durations.ts';
 import type { AlertState, UptimeState } from './monitoring.ts';

@@ -1,5 +1,5 @@
 import type { DropletRow } from '../../../preload/contract/view.ts';
-import type { Droplet } from '../digitalocean/droplets.ts';
+import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import type { ConnectionState } from '../state/state.ts';
 import { conditionWhile } from '../words/actions.ts';
 import { conditionWords } from '../words/droplets.ts';

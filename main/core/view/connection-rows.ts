@@ -1,5 +1,5 @@
 import type { BalanceView, ConnectionRow, Freshness } from '../../../preload/contract/view.ts';
-import type { Droplet } from '../digitalocean/droplets.ts';
+import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import { staleAfterMs } from '../pollers/intervals.ts';
 import { keepSame } from '../state/same.ts';
 import type { ConnectionState, FetchedKind, State } from '../state/state.ts';

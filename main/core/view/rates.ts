@@ -1,4 +1,4 @@
-import type { Balance } from '../digitalocean/balance.ts';
+import type { Balance } from '../digitalocean/resources/balance.ts';
 
 const dayMs = 86_400_000;
 

@@ -1,5 +1,5 @@
 import type { Schema } from '../digitalocean/catalogue/types.ts';
-import type { SchemaProblem } from '../digitalocean/schema-check.ts';
+import type { SchemaProblem } from '../digitalocean/request/schema-check.ts';
 
 /** Sentences about the arguments of a call. */
 export const argumentWords = {

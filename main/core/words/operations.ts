@@ -1,5 +1,5 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
-import type { SchemaProblem } from '../digitalocean/schema-check.ts';
+import type { SchemaProblem } from '../digitalocean/request/schema-check.ts';
 
 /** Sentences about calls that a person makes by form. */
 export const operationWords = {

@@ -1,6 +1,6 @@
-import { startDropletAction } from '../families/droplet-actions.ts';
-import { createDroplets } from '../families/droplet-create.ts';
-import { goDown, removeDroplet } from '../families/droplets.ts';
+import { startDropletAction } from '../families/compute/droplet-actions.ts';
+import { createDroplets } from '../families/compute/droplet-create.ts';
+import { goDown, removeDroplet } from '../families/compute/droplets.ts';
 import type { Elsewhere } from '../options.ts';
 import type { Desk } from '../wire/exchange.ts';
 import { Allowance } from '../wire/limits.ts';

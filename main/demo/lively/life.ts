@@ -1,5 +1,5 @@
-import { startDropletAction } from '../families/droplet-actions.ts';
-import { goDown } from '../families/droplets.ts';
+import { startDropletAction } from '../families/compute/droplet-actions.ts';
+import { goDown } from '../families/compute/droplets.ts';
 import { type Random, randomOf } from '../world/random.ts';
 import { isRow, type Row, textOf } from '../world/table.ts';
 import type { Team } from '../world/team.ts';

@@ -1,4 +1,4 @@
-import { tagNames } from '../families/tags.ts';
+import { tagNames } from '../families/account/tags.ts';
 import { fillPath, isParameter, placeOf } from '../generic/places.ts';
 import { isRow, listOf, type Row } from '../world/table.ts';
 import type { Team } from '../world/team.ts';

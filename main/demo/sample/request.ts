@@ -1,5 +1,5 @@
-import { deploy } from '../families/apps.ts';
-import { destroyedBefore } from '../families/droplet-destroy.ts';
+import { deploy } from '../families/compute/apps.ts';
+import { destroyedBefore } from '../families/compute/droplet-destroy.ts';
 import { surroundingsOf } from '../generic/surroundings.ts';
 import type { Entry } from '../schema/catalogue.ts';
 import { makeValue } from '../schema/make.ts';

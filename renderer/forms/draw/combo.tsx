@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { classNames } from '../../components/class-names.ts';
-import { StatusGlyph } from '../../components/status-glyph.tsx';
+import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { matching, type PickerOption } from '../pickers/option.ts';
 
 /** What the list under a field says besides its options. */

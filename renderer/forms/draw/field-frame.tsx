@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react';
-import { IconButton } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
-import { Icon } from '../../components/icon.tsx';
-import { Menu, type MenuEntry } from '../../components/menu.tsx';
+import { IconButton } from '../../components/controls/button.tsx';
+import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
 import { formWords } from '../../words/forms.ts';
 
 /** Ids and states that a control needs to belong to its label and its sentence. */

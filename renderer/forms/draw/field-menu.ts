@@ -1,4 +1,4 @@
-import type { MenuEntry } from '../../components/menu.tsx';
+import type { MenuEntry } from '../../components/controls/menu.tsx';
 import { formWords } from '../../words/forms.ts';
 import { printJson } from '../json/json.ts';
 import { parseJson } from '../json/parse.ts';

@@ -1,4 +1,4 @@
-import { IconButton } from '../../components/button.tsx';
+import { IconButton } from '../../components/controls/button.tsx';
 import { formWords } from '../../words/forms.ts';
 import { absent } from '../model/node.ts';
 import { FieldFrame } from './field-frame.tsx';

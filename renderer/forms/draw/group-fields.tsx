@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Button } from '../../components/button.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { Button } from '../../components/controls/button.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
 import { fieldLabel, formWords } from '../../words/forms.ts';
 import { fieldNode, setField } from '../model/edit.ts';
 import { emptyNode, initialNode } from '../model/initial.ts';

@@ -1,4 +1,4 @@
-import { Button, IconButton } from '../../components/button.tsx';
+import { Button, IconButton } from '../../components/controls/button.tsx';
 import { fieldLabel, formWords } from '../../words/forms.ts';
 import { addItem, moveItem, removeItem, setItem } from '../model/edit.ts';
 import { initialNode } from '../model/initial.ts';

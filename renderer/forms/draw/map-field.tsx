@@ -1,4 +1,4 @@
-import { Button, IconButton } from '../../components/button.tsx';
+import { Button, IconButton } from '../../components/controls/button.tsx';
 import { formWords } from '../../words/forms.ts';
 import { addEntry, emptyMap, removeEntry, setEntry } from '../model/edit.ts';
 import { initialNode } from '../model/initial.ts';

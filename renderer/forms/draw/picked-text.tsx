@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { classNames } from '../../components/class-names.ts';
-import { Icon } from '../../components/icon.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
 import type { PickerOption } from '../pickers/option.ts';
 import { optionOf } from '../pickers/option.ts';
 import { ComboBox, ComboList, type ComboState, useCombo } from './combo.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { Switch } from '../../components/choices.tsx';
-import { usePage } from '../../page.ts';
+import { Switch } from '../../components/controls/choices.tsx';
+import { usePage } from '../../page/page.ts';
 import { formWords } from '../../words/forms.ts';
 import type { Json } from '../json/json.ts';
 import { absent, type FormNode } from '../model/node.ts';

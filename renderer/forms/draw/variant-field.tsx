@@ -1,5 +1,5 @@
-import { Button } from '../../components/button.tsx';
-import { Segments } from '../../components/choices.tsx';
+import { Button } from '../../components/controls/button.tsx';
+import { Segments } from '../../components/controls/choices.tsx';
 import { fieldLabel, formWords } from '../../words/forms.ts';
 import { switchVariant } from '../model/edit.ts';
 import { emptyNode } from '../model/initial.ts';

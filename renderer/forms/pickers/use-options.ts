@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { resourceKey } from '../../../preload/contract/resource-key.ts';
 import { useRow, useRows } from '../../hooks/use-view.ts';
-import { usePage } from '../../page.ts';
+import { usePage } from '../../page/page.ts';
 import { machine } from '../../words/sizes.ts';
 import type { PickerOption } from './option.ts';
 import { optionsOf } from './options-of.ts';

@@ -1,5 +1,5 @@
 import type { ActionRow } from '../../../preload/contract/view.ts';
-import { actionOutcome } from '../../action-outcome.ts';
+import { actionOutcome } from '../../readings/action-outcome.ts';
 import { activityWords } from '../../words/activity.ts';
 import { dayHead, dayNumber } from '../../words/times.ts';
 

@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import type { ActionRow } from '../../../preload/contract/view.ts';
-import { actionOutcome } from '../../action-outcome.ts';
-import { ActionGlyph } from '../../components/action-status.tsx';
-import { Icon } from '../../components/icon.tsx';
-import { Monogram } from '../../components/monogram.tsx';
-import { ActionProgress, ActionProgressText } from '../../components/progress.tsx';
+import { ActionProgress, ActionProgressText } from '../../components/feedback/progress.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
+import { ActionGlyph } from '../../components/status/action-status.tsx';
+import { Monogram } from '../../components/status/monogram.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { useRow } from '../../hooks/use-view.ts';
+import { actionOutcome } from '../../readings/action-outcome.ts';
 import { activityWords } from '../../words/activity.ts';
 import { wholeNumber } from '../../words/locale.ts';
 import { clockTime } from '../../words/times.ts';

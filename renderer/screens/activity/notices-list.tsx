@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { Button } from '../../components/button.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { NoticeLine } from '../../components/notice-line.tsx';
+import { Button } from '../../components/controls/button.tsx';
+import { EmptyState } from '../../components/feedback/empty-state.tsx';
+import { NoticeLine } from '../../components/status/notice-line.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useRows, useTeam } from '../../hooks/use-view.ts';
-import { usePage } from '../../page.ts';
+import { usePage } from '../../page/page.ts';
 import { activityWords } from '../../words/activity.ts';
 import { wholeNumber } from '../../words/locale.ts';
 import { dayHead, dayNumber } from '../../words/times.ts';

@@ -1,6 +1,6 @@
 import type { ActionRow, DropletRow } from '../../../preload/contract/view.ts';
-import { Icon } from '../../components/icon.tsx';
-import { Tooltip } from '../../components/tooltip.tsx';
+import { Tooltip } from '../../components/controls/tooltip.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { blockedReason, type Deed, deedReason, deedsFor } from '../../droplet-actions/deeds.ts';
 import { useMeta, useRows } from '../../hooks/use-view.ts';

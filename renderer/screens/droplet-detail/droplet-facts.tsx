@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
-import { CopyButton } from '../../components/copyable.tsx';
+import { CopyButton } from '../../components/controls/copyable.tsx';
 import { dropletWords } from '../../words/droplets.ts';
 import { hourlyMoney, money } from '../../words/money.ts';
 import { calendarDay, exactMoment } from '../../words/times.ts';

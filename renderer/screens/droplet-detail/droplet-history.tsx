@@ -1,9 +1,9 @@
 import type { DropletRow } from '../../../preload/contract/view.ts';
-import { actionOutcome } from '../../action-outcome.ts';
-import { ActionGlyph } from '../../components/action-status.tsx';
+import { ActionGlyph } from '../../components/status/action-status.tsx';
 import { useNow } from '../../hooks/use-now.ts';
 import { useRows } from '../../hooks/use-view.ts';
-import { hrefOf } from '../../routes.ts';
+import { actionOutcome } from '../../readings/action-outcome.ts';
+import { hrefOf } from '../../routes/routes.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { clockOrDay } from '../../words/times.ts';
 

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
-import { IconButton } from '../../components/button.tsx';
-import { DropletStatus } from '../../components/droplet-status.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { IconButton } from '../../components/controls/button.tsx';
+import { EmptyState } from '../../components/feedback/empty-state.tsx';
+import { DropletStatus } from '../../components/status/droplet-status.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { openLink, webPageOf } from '../../droplet-actions/reach.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
 import { useIsStale, useRow } from '../../hooks/use-view.ts';
-import { usePage } from '../../page.ts';
+import { usePage } from '../../page/page.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { moneyAMonth } from '../../words/money.ts';
 import { machine } from '../../words/sizes.ts';

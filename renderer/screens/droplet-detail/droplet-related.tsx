@@ -1,5 +1,5 @@
 import type { DropletRow } from '../../../preload/contract/view.ts';
-import { Icon, type IconName } from '../../components/icon.tsx';
+import { Icon, type IconName } from '../../components/icons/icon.tsx';
 import { useNow } from '../../hooks/use-now.ts';
 import { useResources } from '../../hooks/use-resources.ts';
 import { dropletWords } from '../../words/droplets.ts';

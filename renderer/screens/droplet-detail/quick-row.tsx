@@ -1,11 +1,11 @@
 import type { DropletRow } from '../../../preload/contract/view.ts';
-import { Button, IconButton } from '../../components/button.tsx';
-import { Menu, type MenuEntry } from '../../components/menu.tsx';
+import { Button, IconButton } from '../../components/controls/button.tsx';
+import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { deedReason, deedsFor } from '../../droplet-actions/deeds.ts';
 import { addressOf, sshTo } from '../../droplet-actions/reach.ts';
 import { useMeta } from '../../hooks/use-view.ts';
-import { usePage } from '../../page.ts';
+import { usePage } from '../../page/page.ts';
 import { actionEffects, actionVerbs } from '../../words/commands.ts';
 import { dropletWords } from '../../words/droplets.ts';
 

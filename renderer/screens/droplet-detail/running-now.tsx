@@ -1,10 +1,10 @@
 import type { DropletRow } from '../../../preload/contract/view.ts';
-import { usualText } from '../../action-progress.ts';
-import { Note } from '../../components/note.tsx';
-import { ActionProgress, ActionProgressText } from '../../components/progress.tsx';
-import { StatusGlyph } from '../../components/status-glyph.tsx';
+import { Note } from '../../components/feedback/note.tsx';
+import { ActionProgress, ActionProgressText } from '../../components/feedback/progress.tsx';
+import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { useNow } from '../../hooks/use-now.ts';
 import { useRow } from '../../hooks/use-view.ts';
+import { usualText } from '../../readings/action-progress.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { shortSpan } from '../../words/times.ts';
 

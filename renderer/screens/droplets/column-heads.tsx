@@ -1,5 +1,5 @@
-import { Checkbox } from '../../components/choices.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { Checkbox } from '../../components/controls/choices.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
 import { dropletWords } from '../../words/droplets.ts';
 import type { DropletQuery, SortKey } from './query.ts';
 

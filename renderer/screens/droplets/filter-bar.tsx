@@ -1,9 +1,9 @@
 import type { Ref } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
-import { SearchField } from '../../components/field.tsx';
-import { Icon } from '../../components/icon.tsx';
-import { Menu, type MenuEntry } from '../../components/menu.tsx';
-import { usePage } from '../../page.ts';
+import { SearchField } from '../../components/controls/field.tsx';
+import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
+import { usePage } from '../../page/page.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { wholeNumber } from '../../words/locale.ts';
 import { type DropletFilter, type DropletQuery, type FilterField, valuesOf } from './query.ts';

@@ -1,11 +1,11 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
-import { Button, IconButton } from '../../components/button.tsx';
-import { Menu, type MenuEntry } from '../../components/menu.tsx';
+import { Button, IconButton } from '../../components/controls/button.tsx';
+import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { deeds } from '../../droplet-actions/deeds.ts';
 import { useMeta, useRows } from '../../hooks/use-view.ts';
-import type { Selection } from '../../selection.ts';
+import type { Selection } from '../../page/selection.ts';
 import { actionVerbs } from '../../words/commands.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { moneyAMonth, sumUsd } from '../../words/money.ts';

@@ -1,9 +1,9 @@
 import type { TagActionType } from '../../../preload/contract/command.ts';
-import { IconButton } from '../../components/button.tsx';
-import { Menu, type MenuEntry } from '../../components/menu.tsx';
+import { IconButton } from '../../components/controls/button.tsx';
+import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
 import { deeds } from '../../droplet-actions/deeds.ts';
 import { useMeta } from '../../hooks/use-view.ts';
-import { usePage } from '../../page.ts';
+import { usePage } from '../../page/page.ts';
 import { actionVerbs } from '../../words/commands.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { stateWords } from '../../words/states.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { ConnectionRow, DropletRow } from '../../../preload/contract/view.ts';
-import { usePage } from '../../page.ts';
+import { usePage } from '../../page/page.ts';
 import { type DropletLines, isSameList, isSameOutside, isSameTeams, linesOf } from './lines.ts';
 import type { DropletQuery } from './query.ts';
 

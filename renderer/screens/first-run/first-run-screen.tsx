@@ -1,17 +1,17 @@
-import { BuoyMark } from '../../components/buoy-mark.tsx';
-import { Button } from '../../components/button.tsx';
-import { Icon } from '../../components/icon.tsx';
-import { StatusGlyph } from '../../components/status-glyph.tsx';
-import { StorageFacts } from '../../components/storage-facts.tsx';
-import { TokenForm } from '../../components/token-form.tsx';
+import { Button } from '../../components/controls/button.tsx';
+import { TokenForm } from '../../components/controls/token-form.tsx';
+import { StorageFacts } from '../../components/feedback/storage-facts.tsx';
+import { BuoyMark } from '../../components/icons/buoy-mark.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
+import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { openLink } from '../../droplet-actions/reach.ts';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
 import { useMeta, useRows } from '../../hooks/use-view.ts';
-import { usePage } from '../../page.ts';
-import { hrefOf } from '../../routes.ts';
-import { tokenScopes } from '../../token-scopes.ts';
+import { usePage } from '../../page/page.ts';
+import { hrefOf } from '../../routes/routes.ts';
 import { firstRunWords } from '../../words/settings.ts';
+import { tokenScopes } from './token-scopes.ts';
 
 const newTokenPage = 'https://cloud.digitalocean.com/account/api/tokens/new';
 

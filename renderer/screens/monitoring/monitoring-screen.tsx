@@ -1,9 +1,9 @@
-import { attentionOf } from '../../attention.ts';
-import { AttentionList } from '../../components/attention-list.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { NoticeLine } from '../../components/notice-line.tsx';
+import { EmptyState } from '../../components/feedback/empty-state.tsx';
+import { AttentionList } from '../../components/status/attention-list.tsx';
+import { NoticeLine } from '../../components/status/notice-line.tsx';
+import { ViewBar } from '../../components/view-bar/view-bar.tsx';
 import { useRows, useTeam } from '../../hooks/use-view.ts';
-import { ViewBar } from '../../shell/view-bar.tsx';
+import { attentionOf } from '../../readings/attention.ts';
 import { wholeNumber } from '../../words/locale.ts';
 import { monitoringWords } from '../../words/overview.ts';
 import { viewNames } from '../../words/views.ts';

@@ -1,9 +1,9 @@
 import type { Operation } from '../../../preload/contract/catalogue.ts';
-import { IconButton } from '../../components/button.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { IconButton } from '../../components/controls/button.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
 import { operationWords } from '../../words/operations.ts';
-import { FavouriteButton } from './favourite.tsx';
-import { MethodBadge } from './method-badge.tsx';
+import { FavouriteButton } from './list/favourite.tsx';
+import { MethodBadge } from './list/method-badge.tsx';
 
 /** What the token must be allowed: alternatives, each of one or more scopes. */
 const Scopes = ({ operation }: { operation: Operation }) => {

@@ -1,22 +1,22 @@
 import { useRef, useState } from 'react';
 import type { CatalogueIndex, Operation, TagCatalogue } from '../../../preload/contract/catalogue.ts';
-import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
-import { Note } from '../../components/note.tsx';
+import { Button } from '../../components/controls/button.tsx';
+import { Note } from '../../components/feedback/note.tsx';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
 import { useMeta } from '../../hooks/use-view.ts';
-import { usePage } from '../../page.ts';
+import { usePage } from '../../page/page.ts';
 import { operationWords } from '../../words/operations.ts';
 import { stateWords } from '../../words/states.ts';
-import { curlOf } from './curl.ts';
-import { DropletPrice } from './droplet-price.tsx';
-import { OperationForm } from './operation-form.tsx';
+import { ResponsePane } from './answer/response-pane.tsx';
 import { OperationHead } from './operation-head.tsx';
-import type { Place } from './place.ts';
-import { bodyOf } from './request.ts';
-import { RequestPane } from './request-pane.tsx';
-import { ResponsePane } from './response-pane.tsx';
-import { showFirstProblem, useRequest } from './use-request.ts';
+import type { Place } from './operation-place.ts';
+import { curlOf } from './request/curl.ts';
+import { DropletPrice } from './request/droplet-price.tsx';
+import { OperationForm } from './request/operation-form.tsx';
+import { bodyOf } from './request/request.ts';
+import { RequestPane } from './request/request-pane.tsx';
+import { showFirstProblem, useRequest } from './request/use-request.ts';
 
 /** One operation: its form, the exact request, and what came back. */
 export const OperationWork = ({

@@ -1,31 +1,31 @@
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { CatalogueIndex } from '../../../preload/contract/catalogue.ts';
-import { Button } from '../../components/button.tsx';
 import { classNames } from '../../components/class-names.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { FailureState } from '../../components/failure-state.tsx';
-import { Icon } from '../../components/icon.tsx';
-import { Menu } from '../../components/menu.tsx';
-import { Monogram } from '../../components/monogram.tsx';
-import { SkeletonRows } from '../../components/skeleton.tsx';
+import { Button } from '../../components/controls/button.tsx';
+import { Menu } from '../../components/controls/menu.tsx';
+import { EmptyState } from '../../components/feedback/empty-state.tsx';
+import { FailureState } from '../../components/feedback/failure-state.tsx';
+import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
+import { Monogram } from '../../components/status/monogram.tsx';
+import { ViewBar } from '../../components/view-bar/view-bar.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
 import { useIsNarrow } from '../../hooks/use-media.ts';
 import { useSingle, useTeam } from '../../hooks/use-view.ts';
-import { operationRoute } from '../../operation-route.ts';
-import { usePage } from '../../page.ts';
-import { ViewBar } from '../../shell/view-bar.tsx';
+import { usePage } from '../../page/page.ts';
+import { operationRoute } from '../../routes/operation-route.ts';
 import '../../styles/forms.css';
 import '../../styles/operations.css';
 import { wholeNumber } from '../../words/locale.ts';
 import { operationWords } from '../../words/operations.ts';
 import { viewNames } from '../../words/views.ts';
-import { OperationList } from './operation-list.tsx';
+import { OperationList } from './list/operation-list.tsx';
+import { readRecent, rememberRecent } from './list/recent.ts';
+import { useIndexRead } from './list/use-index-read.ts';
+import { type Place, placeOf } from './operation-place.ts';
 import { OperationWork } from './operation-work.tsx';
-import { type Place, placeOf } from './place.ts';
-import { readRecent, rememberRecent } from './recent.ts';
-import { useIndexRead } from './use-index-read.ts';
-import { useTag } from './use-tag.ts';
+import { useTag } from './request/use-tag.ts';
 
 /** The team that sends: chosen here, brought by the address, or the one the views are narrowed to. */
 function useSendingTeam(place: Place | null) {

@@ -1,10 +1,10 @@
 import type { ConnectionRow } from '../../../preload/contract/view.ts';
-import { SpendBar } from '../../components/spend-bar.tsx';
-import { StatusGlyph } from '../../components/status-glyph.tsx';
+import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
+import { SpendBar } from '../../components/status/spend-bar.tsx';
 import { useNow } from '../../hooks/use-now.ts';
 import { useSingle } from '../../hooks/use-view.ts';
-import { monthOf } from '../../month.ts';
-import { hrefOf } from '../../routes.ts';
+import { monthOf } from '../../readings/month.ts';
+import { hrefOf } from '../../routes/routes.ts';
 import { money, roughMoney } from '../../words/money.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { percent } from '../../words/sizes.ts';

@@ -1,9 +1,9 @@
 import type { ActionRow } from '../../../preload/contract/view.ts';
-import { usualText } from '../../action-progress.ts';
-import { ActionProgress, ActionProgressText } from '../../components/progress.tsx';
-import { StatusGlyph } from '../../components/status-glyph.tsx';
+import { ActionProgress, ActionProgressText } from '../../components/feedback/progress.tsx';
+import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { useRow, useRows } from '../../hooks/use-view.ts';
-import { hrefOf } from '../../routes.ts';
+import { usualText } from '../../readings/action-progress.ts';
+import { hrefOf } from '../../routes/routes.ts';
 import { activityWords } from '../../words/activity.ts';
 import { wholeNumber } from '../../words/locale.ts';
 import { overviewWords } from '../../words/overview.ts';

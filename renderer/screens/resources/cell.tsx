@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
-import { StatusGlyph } from '../../components/status-glyph.tsx';
+import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import type { Column } from '../../families/columns.ts';
 import { stateOf } from '../../families/state-words.ts';
 import { firstAt, textOf, timeOf } from '../../families/value.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useRow } from '../../hooks/use-view.ts';
+import { itemHref } from '../../routes/resource-place.ts';
 import { wholeNumber } from '../../words/locale.ts';
 import { money } from '../../words/money.ts';
 import { byteCount, resourceWords } from '../../words/resources.ts';
 import { age, exactMoment } from '../../words/times.ts';
 import type { ItemLine } from './lines.ts';
-import { itemHref } from './place.ts';
 
 const none = <span className="k3">–</span>;
 

@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { Button } from '../../components/button.tsx';
-import { CopyButton } from '../../components/copyable.tsx';
+import { Button } from '../../components/controls/button.tsx';
+import { CopyButton } from '../../components/controls/copyable.tsx';
 import { isSecretField, referenceOf } from '../../families/references.ts';
 import { stateOf } from '../../families/state-words.ts';
 import { timeOf } from '../../families/value.ts';
 import { useNow } from '../../hooks/use-now.ts';
+import { itemHref } from '../../routes/resource-place.ts';
 import { fieldLabel } from '../../words/field-names.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { clockOrDay, exactMoment } from '../../words/times.ts';
 import { State } from './cell.tsx';
-import { itemHref } from './place.ts';
 
 const first = ['id', 'uuid', 'name', 'status', 'state', 'phase', 'urn', 'region', 'created_at', 'updated_at'];
 const rank = (field: string): number => {

@@ -1,8 +1,8 @@
 import { type Ref, useCallback, useMemo, useRef } from 'react';
 import { classNames } from '../../components/class-names.ts';
-import { type GridHandle, GridList } from '../../components/grid-list.tsx';
-import { Icon } from '../../components/icon.tsx';
-import { Monogram } from '../../components/monogram.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
+import { type GridHandle, GridList } from '../../components/lists/grid-list.tsx';
+import { Monogram } from '../../components/status/monogram.tsx';
 import type { Column } from '../../families/columns.ts';
 import type { Family } from '../../families/family.ts';
 import { useIsNarrow } from '../../hooks/use-media.ts';

@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react';
 import type { CatalogueIndex } from '../../../preload/contract/catalogue.ts';
-import { SearchField } from '../../components/field.tsx';
+import { SearchField } from '../../components/controls/field.tsx';
 import { designedFamily, familyGroups } from '../../families/all.ts';
 import { listTitle } from '../../families/generic.ts';
 import { parametersOf } from '../../families/operations.ts';
 import { useRows, useTeam } from '../../hooks/use-view.ts';
+import { familyHref } from '../../routes/resource-place.ts';
 import { wholeNumber } from '../../words/locale.ts';
 import { resourceWords } from '../../words/resources.ts';
-import { familyHref } from './place.ts';
 
 interface Entry {
   id: string;

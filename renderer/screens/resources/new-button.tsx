@@ -1,9 +1,9 @@
 import type { ConnectionRow } from '../../../preload/contract/view.ts';
-import { Icon } from '../../components/icon.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
 import type { Family } from '../../families/family.ts';
-import { operationRoute } from '../../operation-route.ts';
+import { operationRoute } from '../../routes/operation-route.ts';
+import type { Place } from '../../routes/resource-place.ts';
 import { resourceWords } from '../../words/resources.ts';
-import type { Place } from './place.ts';
 
 /** Leads to the form that makes a new one. Which team it is for is chosen there, unless only one is shown. */
 export const NewButton = ({

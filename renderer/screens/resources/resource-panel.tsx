@@ -1,24 +1,24 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { CatalogueIndex, OperationSummary } from '../../../preload/contract/catalogue.ts';
-import { IconButton } from '../../components/button.tsx';
-import { CopyButton } from '../../components/copyable.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { FailureState } from '../../components/failure-state.tsx';
-import { Icon } from '../../components/icon.tsx';
-import { SkeletonRows } from '../../components/skeleton.tsx';
+import { IconButton } from '../../components/controls/button.tsx';
+import { CopyButton } from '../../components/controls/copyable.tsx';
+import { EmptyState } from '../../components/feedback/empty-state.tsx';
+import { FailureState } from '../../components/feedback/failure-state.tsx';
+import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
 import { designedFamily } from '../../families/all.ts';
 import type { Family } from '../../families/family.ts';
 import { listTitle } from '../../families/generic.ts';
 import { itemOperations, parametersOf } from '../../families/operations.ts';
 import { firstAt, nameOf, textOf } from '../../families/value.ts';
 import { useTeam } from '../../hooks/use-view.ts';
-import { operationRoute } from '../../operation-route.ts';
+import { operationRoute } from '../../routes/operation-route.ts';
+import { type Place, placeHref } from '../../routes/resource-place.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { frameWords } from '../../words/views.ts';
 import { State } from './cell.tsx';
 import { Facts, factsOf } from './fact-tree.tsx';
 import type { ItemLine } from './lines.ts';
-import { type Place, placeHref } from './place.ts';
 import { useFamily } from './use-family.ts';
 
 /** What lies inside the thing: listings open as families, other reads as forms that are ready to send. */

@@ -4,7 +4,7 @@ import { resourceKey } from '../../../preload/contract/resource-key.ts';
 import type { ConnectionRow, ResourceState } from '../../../preload/contract/view.ts';
 import type { Item } from '../../families/value.ts';
 import { useRows } from '../../hooks/use-view.ts';
-import { usePage } from '../../page.ts';
+import { usePage } from '../../page/page.ts';
 
 /** A thing with the team that it belongs to. */
 export interface OwnedItem {

@@ -1,6 +1,6 @@
-import { Button } from '../../components/button.tsx';
-import { Checkbox, Switch } from '../../components/choices.tsx';
-import { Menu, type MenuEntry } from '../../components/menu.tsx';
+import { Button } from '../../components/controls/button.tsx';
+import { Checkbox, Switch } from '../../components/controls/choices.tsx';
+import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useSingle } from '../../hooks/use-view.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Field } from '../../components/field.tsx';
+import { Field } from '../../components/controls/field.tsx';
 
 /** A field that saves when it is left or Enter is pressed, and says what is wrong instead of saving that. */
 export const SavedField = ({

@@ -1,5 +1,5 @@
 import type { TrayFace } from '../../../preload/contract/view.ts';
-import { BuoyMark } from '../../components/buoy-mark.tsx';
+import { BuoyMark } from '../../components/icons/buoy-mark.tsx';
 
 const beside = (
   <>

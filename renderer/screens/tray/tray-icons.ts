@@ -1,5 +1,5 @@
-import type { IconName } from '../../components/icon.tsx';
-import type { GlyphName } from '../../components/status-glyph.tsx';
+import type { IconName } from '../../components/icons/icon.tsx';
+import type { GlyphName } from '../../components/icons/status-glyph.tsx';
 
 type Look = { glyph: GlyphName } | { icon: IconName; tone?: string };
 

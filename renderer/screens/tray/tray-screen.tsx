@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { MenuDeed } from '../../../preload/contract/view.ts';
 import { classNames } from '../../components/class-names.ts';
-import { Icon } from '../../components/icon.tsx';
-import { ProgressBar } from '../../components/progress.tsx';
-import { StatusGlyph } from '../../components/status-glyph.tsx';
+import { ProgressBar } from '../../components/feedback/progress.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
+import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { useSingle } from '../../hooks/use-view.ts';
-import { usePage } from '../../page.ts';
+import { usePage } from '../../page/page.ts';
 import { trayWords } from '../../words/tray.ts';
 import { edgeReachable, type FlatLine, flatten, nextReachable, parentOf } from './flat-menu.ts';
 import { TrayFaceIcon } from './tray-face.tsx';

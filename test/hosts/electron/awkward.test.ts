@@ -24,9 +24,9 @@ async function makeEverything(isReadyToShowWithheld: boolean) {
   const { app } = await import('electron');
   app.on('window-all-closed', () => {});
   const pages = await makePages(machine);
-  const { createBridge } = await import('../../../main/electron/bridge.ts');
-  const { createMainWindow } = await import('../../../main/electron/main-window.ts');
-  const { createPopover } = await import('../../../main/electron/popover.ts');
+  const { createBridge } = await import('../../../main/electron/windows/bridge.ts');
+  const { createMainWindow } = await import('../../../main/electron/windows/main-window.ts');
+  const { createPopover } = await import('../../../main/electron/windows/popover.ts');
   const bridge = createBridge(machine.log);
   const listeners = new Set<(payload: unknown) => void>();
   const calls = { openView: async () => ({ ok: true, value: { revision: 1, tables: {}, singles: {} } }) };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, vi } from 'vitest';
 import type { Clock, Log } from '../../../main/core/ports.ts';
 import type { Controls } from '../../standin/control.ts';
-import type { PaperPage } from '../../standin/paper-pages.ts';
+import type { PaperPage } from '../../standin/pages/paper-pages.ts';
 import { type StandinProfile, setProfile } from '../../standin/profile.ts';
 
 export const platforms = ['linux', 'darwin', 'win32'] as const;
@@ -30,7 +30,7 @@ export async function makeMachine(profile: Partial<StandinProfile> = {}, isReady
   // Everything of Electron's exists from the start, whichever adapter is imported.
   await import('../../standin/electron.ts');
   const { controls } = await import('../../standin/control.ts');
-  const { paper } = await import('../../standin/paper-pages.ts');
+  const { paper } = await import('../../standin/pages/paper-pages.ts');
   if (isReady) controls.becomeReady();
   current = { controls, paper, home, clock: createFakeClock(), log: createListLog() };
   await settle();
@@ -47,7 +47,7 @@ afterEach(() => {
 
 /** Lets pages load, and events that come on later turns come. */
 export async function settle(): Promise<void> {
-  const { paperRests } = await import('../../standin/paper-pages.ts');
+  const { paperRests } = await import('../../standin/pages/paper-pages.ts');
   await paperRests();
   for (let turn = 0; turn < 10; turn += 1) {
     await new Promise((resolve) => setImmediate(resolve));

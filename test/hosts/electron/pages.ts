@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PageHost } from '../../../main/electron/page-window.ts';
+import type { PageHost } from '../../../main/electron/windows/page-window.ts';
 import type { Machine } from './machine.ts';
 
 export interface Pages {
@@ -16,7 +16,7 @@ export async function makePages(machine: Machine): Promise<Pages> {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Buoy</title>');
   writeFileSync(join(machine.home, 'preload.cjs'), '');
   const { session } = await import('electron');
-  const { servePages } = await import('../../../main/electron/protocol.ts');
+  const { servePages } = await import('../../../main/electron/windows/protocol.ts');
   servePages(session.defaultSession, { folder, styleNonce: 'nonce' });
   const listening = new Set<unknown>();
   const navigated: string[] = [];

@@ -77,7 +77,7 @@ describe('quitting', () => {
 describe.each(platforms)('the application menu on %s', (platform) => {
   it('carries editing keys on macOS and brings no developer tools elsewhere', async () => {
     const { controls } = await makeMachine({ platform });
-    const { setApplicationMenu } = await import('../../../main/electron/application-menu.ts');
+    const { setApplicationMenu } = await import('../../../main/electron/windows/application-menu.ts');
     setApplicationMenu(platform, () => {});
     expect(controls.hasDefaultMenu()).toBe(false);
     const lines = controls.applicationMenu();

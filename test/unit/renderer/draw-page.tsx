@@ -3,9 +3,9 @@ import { act, cleanup, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
 import type { FullView } from '../../../preload/contract/view.ts';
-import { TooltipProvider } from '../../../renderer/components/tooltip.tsx';
+import { TooltipProvider } from '../../../renderer/components/controls/tooltip.tsx';
 import { DropletDeedsProvider } from '../../../renderer/droplet-actions/asking.tsx';
-import { createPage, type Page, PageContext } from '../../../renderer/page.ts';
+import { createPage, type Page, PageContext } from '../../../renderer/page/page.ts';
 import { createFakeBridge, type FakeBridge } from '../../doubles/fake-bridge.ts';
 import { inventedView } from '../../doubles/invented-view.ts';
 

@@ -1,8 +1,8 @@
 import { failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
-import { toSaved } from '../../connections/saved.ts';
 import type { Cancel, Clock, DocumentName, Documents } from '../../ports.ts';
 import type { StateEvent } from '../events.ts';
 import type { State } from '../state.ts';
+import { toSaved } from './connections.ts';
 import { toDurations } from './durations.ts';
 import { toHistory } from './history.ts';
 import { toLastView } from './last-view.ts';

@@ -1,9 +1,9 @@
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import { type Settings, settingsSchema } from '../../../../preload/contract/settings.ts';
-import { readSaved } from '../../connections/saved.ts';
 import type { DocumentName, Documents, Log } from '../../ports.ts';
 import { storageWords } from '../../words/storage.ts';
 import type { Restored } from '../events.ts';
+import { readSaved } from './connections.ts';
 import { readDurations } from './durations.ts';
 import { readHistory } from './history.ts';
 import { readLastView, restoreConnection } from './last-view.ts';

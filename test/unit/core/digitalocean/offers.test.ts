@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { listImages } from '../../../../main/core/digitalocean/images.ts';
-import { listRegions } from '../../../../main/core/digitalocean/regions.ts';
-import { listSizes } from '../../../../main/core/digitalocean/sizes.ts';
+import { listImages } from '../../../../main/core/digitalocean/resources/images.ts';
+import { listRegions } from '../../../../main/core/digitalocean/resources/regions.ts';
+import { listSizes } from '../../../../main/core/digitalocean/resources/sizes.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import { createFakeApi, Failing } from '../../../doubles/fake-api.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../../main/core/digitalocean/actions.ts';
+import type { Action } from '../../../../main/core/digitalocean/resources/actions.ts';
 import { usual } from '../../../../main/core/state/durations.ts';
 import type { State } from '../../../../main/core/state/state.ts';
 import { aDroplet, anAction } from '../../../doubles/facts.ts';

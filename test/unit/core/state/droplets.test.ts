@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Action } from '../../../../main/core/digitalocean/actions.ts';
-import type { Droplet } from '../../../../main/core/digitalocean/droplets.ts';
+import type { Action } from '../../../../main/core/digitalocean/resources/actions.ts';
+import type { Droplet } from '../../../../main/core/digitalocean/resources/droplets.ts';
 import type { State } from '../../../../main/core/state/state.ts';
 import { aDroplet, anAction } from '../../../doubles/facts.ts';
 import { connectionIn, fold, loadedState, startMs } from '../../../doubles/states.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Droplet } from '../../../../main/core/digitalocean/droplets.ts';
+import type { Droplet } from '../../../../main/core/digitalocean/resources/droplets.ts';
 import { isSameDroplet } from '../../../../main/core/state/same-droplet.ts';
 import { aDroplet } from '../../../doubles/facts.ts';
 

@@ -2,7 +2,7 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type * as DropletStatusModule from '../../../../../renderer/components/droplet-status.tsx';
+import type * as DropletStatusModule from '../../../../../renderer/components/status/droplet-status.tsx';
 import { DropletsScreen } from '../../../../../renderer/screens/droplets/droplets-screen.tsx';
 import { manyDroplets } from '../../../../doubles/invented-droplets.ts';
 import { inventedView } from '../../../../doubles/invented-view.ts';
@@ -10,7 +10,7 @@ import { drawPage } from '../../draw-page.tsx';
 
 const drawn = vi.hoisted(() => new Map<string, number>());
 // Each row draws its status exactly once, whenever it draws itself.
-vi.mock('../../../../../renderer/components/droplet-status.tsx', async (original) => {
+vi.mock('../../../../../renderer/components/status/droplet-status.tsx', async (original) => {
   const module = await original<typeof DropletStatusModule>();
   return {
     ...module,

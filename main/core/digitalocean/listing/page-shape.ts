@@ -1,0 +1,96 @@
+import type { Operation } from '../catalogue/types.ts';
+import { originOf, pathOf } from '../request/encode.ts';
+
+/** What one page of a listing says. */
+export interface Page {
+  items: Item[];
+  /** Size of the whole collection; null where the answer does not tell. */
+  total: number | null;
+  /** URL of the next page; null where none is named. */
+  next: string | null;
+  /** Whether the answer has links at all: without any, their absence says nothing. */
+  hasLinks: boolean;
+  /** Where a cursor goes on; null at the end. */
+  after: string | null;
+}
+
+/** An item with what tells it from others; null where it has nothing of the kind. */
+export interface Item {
+  key: string | number | null;
+  value: unknown;
+}
+
+type Shape = Pick<Operation, 'collectionKey' | 'isCollectionMap' | 'pagination'>;
+
+/**
+ * Reads a page. Null when it is none: no object, the list missing although a total says otherwise, or something else in its
+ * place. Services that leave out what is empty are understood. `readItem` gives undefined for what is no item.
+ */
+export function readPage(body: unknown, shape: Shape, readItem: (raw: unknown) => unknown): Page | null {
+  const record = asRecord(body);
+  if (!record || shape.collectionKey === null) return null;
+  const total = totalOf(record, shape);
+  const raw = own(record, shape.collectionKey);
+  const list = raw === null || raw === undefined ? ((total ?? 0) === 0 ? [] : null) : listOf(raw, shape);
+  if (list === null) return null;
+  const items: Item[] = [];
+  for (const { key, value } of list) {
+    const read = readItem(value);
+    if (read === undefined) return null;
+    items.push({ key, value: read });
+  }
+  const pages = asRecord(own(asRecord(own(record, 'links')), 'pages'));
+  const next = own(pages, 'next');
+  return {
+    items,
+    total,
+    next: typeof next === 'string' && next !== '' ? next : null,
+    hasLinks: own(record, 'links') !== undefined,
+    after: own(record, 'has_more') === true ? text(own(record, 'last_id')) : null,
+  };
+}
+
+function listOf(raw: unknown, { isCollectionMap }: Shape): Item[] | null {
+  if (Array.isArray(raw)) return raw.map((value: unknown) => ({ key: keyOf(value), value }));
+  const map = isCollectionMap ? asRecord(raw) : null;
+  if (!map) return null;
+  return Object.entries(map).map(([id, value]) => ({ key: id, value: { id, ...(asRecord(value) ?? { value }) } }));
+}
+
+function totalOf(record: Record<string, unknown>, { pagination }: Shape): number | null {
+  if (pagination === 'page-flat') return count(own(record, 'total_items')) ?? count(own(record, 'total'));
+  return count(own(asRecord(own(record, 'meta')), 'total'));
+}
+
+/** Properties that identify an item, the surest first. A name alone may repeat (records of a domain). */
+const identifiers = ['id', 'uuid', 'urn', 'slug'] as const;
+
+function keyOf(item: unknown): string | number | null {
+  if (typeof item !== 'object' || item === null) return null;
+  const record = item as Record<string, unknown>;
+  for (const name of identifiers) {
+    const value = record[name];
+    if (typeof value === 'number' || (typeof value === 'string' && value !== '')) return value;
+  }
+  return null;
+}
+
+/** Whether a next link stays where the page came from. `isFollowed`: then its path must be the same as well. */
+export function isOwnLink(next: string, requestUrl: string, isFollowed: boolean): boolean {
+  const isSameServer = originOf(next) !== '' && originOf(next) === originOf(requestUrl);
+  return isSameServer && (!isFollowed || pathOf(next) === pathOf(requestUrl));
+}
+
+const asRecord = (value: unknown): Record<string, unknown> | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+
+const own = (record: Record<string, unknown> | null, key: string): unknown =>
+  record && Object.hasOwn(record, key) ? record[key] : undefined;
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** Some services send counts as text. */
+function count(value: unknown): number | null {
+  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  return Number.isInteger(number) && (number as number) >= 0 ? (number as number) : null;
+}

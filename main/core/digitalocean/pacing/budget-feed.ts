@@ -1,0 +1,32 @@
+import type { Cancel, Clock } from '../../ports.ts';
+import type { Budget } from '../api.ts';
+
+/** At most so often is anybody told of the budget. */
+const feedIntervalMs = 250;
+
+/** Tells listeners of the budget after it changed: soon, but not once per request. No timer runs without a listener or a change. */
+export function createBudgetFeed(clock: Clock, read: () => Budget) {
+  const listeners = new Set<(budget: Budget) => void>();
+  let cancel: Cancel | null = null;
+
+  function tell(): void {
+    cancel = null;
+    const budget = read();
+    for (const listener of listeners) listener(budget);
+  }
+
+  return {
+    changed(): void {
+      if (listeners.size > 0) cancel ??= clock.after(feedIntervalMs, tell);
+    },
+    subscribe(listener: (budget: Budget) => void): Cancel {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    stop(): void {
+      cancel?.();
+      cancel = null;
+      listeners.clear();
+    },
+  };
+}

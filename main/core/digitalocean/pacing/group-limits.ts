@@ -1,0 +1,57 @@
+import type { RateLimitFact } from '../catalogue/types.ts';
+import { SlidingWindow } from './sliding-window.ts';
+
+/** Limits that some operations have besides the token's own: SSH keys, CDN endpoints, purged files. */
+export class GroupLimits {
+  readonly #windows = new Map<string, SlidingWindow>();
+  readonly #marginMs: number;
+
+  constructor(marginMs: number) {
+    this.#marginMs = marginMs;
+  }
+
+  /** Windows that such a request enters: the group's once, the items' once for each item. */
+  windowsOf(limit: RateLimitFact | null, items: number): SlidingWindow[] {
+    if (!limit) return [];
+    const counted = this.#items(limit);
+    return [this.#group(limit), ...(counted ? Array<SlidingWindow>(this.#weight(counted, items)).fill(counted) : [])];
+  }
+
+  /** Milliseconds until such a request may go; infinity while only unanswered ones could make room. */
+  waitMs(limit: RateLimitFact | null, items: number, nowMs: number): number {
+    if (!limit) return 0;
+    const counted = this.#items(limit);
+    const itemsMs = counted && items > 0 ? this.#roomMs(counted, this.#weight(counted, items), nowMs) : 0;
+    return Math.max(this.#group(limit).waitMs(nowMs), itemsMs);
+  }
+
+  /** More than a whole window's worth can never fit: it goes as if it filled the window, and the API judges. */
+  #weight(window: SlidingWindow, items: number): number {
+    return Math.min(items, window.limit);
+  }
+
+  /** As `waitMs` of a window in which `wanted` places must be free instead of one. */
+  #roomMs(window: SlidingWindow, wanted: number, nowMs: number): number {
+    const limit = window.limit;
+    window.limit = limit - wanted + 1;
+    const waitMs = window.waitMs(nowMs);
+    window.limit = limit;
+    return waitMs;
+  }
+
+  #group({ group, requests, windowSeconds }: RateLimitFact): SlidingWindow {
+    return this.#window(group, requests, windowSeconds);
+  }
+
+  #items({ group, items }: RateLimitFact): SlidingWindow | null {
+    return items ? this.#window(`${group}/${items.property}`, items.maximum, items.windowSeconds) : null;
+  }
+
+  #window(name: string, limit: number, windowSeconds: number): SlidingWindow {
+    const known = this.#windows.get(name);
+    if (known) return known;
+    const made = new SlidingWindow(limit, windowSeconds * 1000 + this.#marginMs);
+    this.#windows.set(name, made);
+    return made;
+  }
+}

@@ -1,0 +1,45 @@
+import type { QueryValue } from '../api.ts';
+
+/**
+ * A path template with its values in place, each encoded for one segment: slashes, colons, percent signs and whatever is
+ * not ASCII become escapes, and a value of `.` or `..` cannot climb. A name without a value stays as it is in braces.
+ */
+export function fillPath(template: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return template.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    return value === undefined ? placeholder : encodeSegment(String(value));
+  });
+}
+
+/** One path segment. Half a surrogate pair, which has no encoding, becomes U+FFFD. */
+export function encodeSegment(value: string): string {
+  const encoded = encodeURIComponent(value.toWellFormed());
+  return encoded === '.' || encoded === '..' ? encoded.replaceAll('.', '%2E') : encoded;
+}
+
+/** `?` and the pairs in the order given, arrays as repeated keys; an empty string where there is nothing to say. */
+export function buildQuery(values: Readonly<Record<string, QueryValue>> = {}): string {
+  const pairs: string[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    const all = typeof value === 'object' ? value : [value];
+    for (const one of all) if (one !== undefined) pairs.push(`${encode(name)}=${encode(String(one))}`);
+  }
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}
+
+const encode = (text: string): string => encodeURIComponent(text.toWellFormed());
+
+/** Joins by text: a base may carry a path of its own, and nothing may be resolved away. */
+export function joinUrl(baseUrl: string, pathAndQuery: string): string {
+  return baseUrl.replace(/\/+$/, '') + pathAndQuery;
+}
+
+/** Origin of an absolute URL by its text: `https://host:port`. */
+export function originOf(url: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+/i.exec(url)?.[0].toLowerCase() ?? '';
+}
+
+/** Path of an absolute URL by its text, without query and fragment, unresolved. */
+export function pathOf(url: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+([^?#]*)/i.exec(url)?.[1] ?? '';
+}

@@ -1,0 +1,54 @@
+import type { CallOptions } from '../api.ts';
+import type { ServerKind } from '../catalogue/types.ts';
+import { joinUrl, originOf } from './encode.ts';
+import type { Token } from './token.ts';
+
+/** Base URLs of the two fixed servers. Read in August 2026: https://docs.digitalocean.com/reference/api/digitalocean/ */
+const fixedServers: Readonly<Partial<Record<ServerKind, string>>> = {
+  api: 'https://api.digitalocean.com',
+  inference: 'https://inference.do-ai.run',
+};
+
+export interface Destination {
+  url: string;
+  /** Value of the Authorization header; null: none is sent. */
+  authorization: string | null;
+}
+
+/** Why there is no destination. */
+export type DestinationProblem = 'needs-other-base-url' | 'takes-no-other-base-url' | 'bad-other-base-url';
+
+/**
+ * Where a request goes and what it may carry. The account token goes to the API's own server alone. The inference and agent
+ * servers get the credential that the caller gave for them, or none; a presigned URL gets none ever, and is used verbatim.
+ * `baseUrl` (tests, demo account) takes the place of every server.
+ */
+export function destinationOf(
+  server: ServerKind,
+  pathAndQuery: string,
+  { token, baseUrl, options }: { token: Token; baseUrl: string | null; options: CallOptions },
+): Destination | DestinationProblem {
+  const { otherBaseUrl, otherCredential } = options;
+  if (otherBaseUrl !== undefined && !isAllowedUrl(otherBaseUrl)) return 'bad-other-base-url';
+  if (server === 'presigned') return presigned(pathAndQuery, baseUrl, otherBaseUrl);
+  if (server !== 'agent' && otherBaseUrl !== undefined) return 'takes-no-other-base-url';
+  const base = baseUrl ?? (server === 'agent' ? otherBaseUrl : fixedServers[server]);
+  if (base === undefined) return 'needs-other-base-url';
+  const credential = otherCredential === undefined ? null : `Bearer ${otherCredential.trim()}`;
+  return { url: joinUrl(base, pathAndQuery), authorization: server === 'api' ? token.authorization() : credential };
+}
+
+function presigned(pathAndQuery: string, baseUrl: string | null, given: string | undefined): Destination | DestinationProblem {
+  if (given === undefined) {
+    return baseUrl === null ? 'needs-other-base-url' : { url: joinUrl(baseUrl, pathAndQuery), authorization: null };
+  }
+  const isElsewhere = baseUrl !== null && originOf(given) !== originOf(baseUrl);
+  return { url: isElsewhere ? joinUrl(baseUrl, given.slice(originOf(given).length)) : given, authorization: null };
+}
+
+/** HTTPS, or HTTP to this machine; without user name or password. */
+function isAllowedUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url?.username !== '' || url.password !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname));
+}

@@ -1,0 +1,56 @@
+import type { Outcome } from '../../../../preload/contract/failure.ts';
+import type { Api, CallOptions } from '../api.ts';
+import type { AlertPolicyUuid } from './identifiers.ts';
+import { listAs } from './typed-calls.ts';
+import { isTrue, number, oneOf, record, string, strings } from './wire-values.ts';
+
+/**
+ * What should be told about a metric. The API has no state for it: whether it fires is computed from the metric.
+ * https://docs.digitalocean.com/reference/api/digitalocean/#operation/monitoring_list_alertPolicy
+ */
+export interface AlertPolicy {
+  uuid: AlertPolicyUuid;
+  /** As the API spells it, such as `v1/insights/droplet/cpu`. */
+  type: string;
+  description: string;
+  compare: 'GreaterThan' | 'LessThan' | 'unknown';
+  compareRaw: string;
+  value: number;
+  /** Minutes that the value must hold; null for a window that is not known. */
+  windowMinutes: number | null;
+  windowRaw: string;
+  /** Droplet ids and other identifiers as text. */
+  entities: string[];
+  tags: string[];
+  isEnabled: boolean;
+}
+
+const comparisons = ['GreaterThan', 'LessThan'] as const;
+const windowMinutes: Readonly<Record<string, number>> = { '5m': 5, '10m': 10, '30m': 30, '1h': 60 };
+
+/** A policy from the wire; undefined without uuid, type or value. */
+export function parseAlertPolicy(raw: unknown): AlertPolicy | undefined {
+  const wire = record(raw);
+  const uuid = string(wire?.uuid);
+  const type = string(wire?.type);
+  const value = number(wire?.value);
+  if (!wire || uuid === null || type === null || value === null) return undefined;
+  const windowRaw = string(wire.window) ?? '';
+  return {
+    uuid,
+    type,
+    description: string(wire.description) ?? '',
+    compare: oneOf(wire.compare, comparisons),
+    compareRaw: string(wire.compare) ?? '',
+    value,
+    windowMinutes: Object.hasOwn(windowMinutes, windowRaw) ? (windowMinutes[windowRaw] ?? null) : null,
+    windowRaw,
+    entities: strings(wire.entities),
+    tags: strings(wire.tags),
+    isEnabled: isTrue(wire.enabled),
+  };
+}
+
+export function listAlertPolicies(api: Api, options: CallOptions = {}): Promise<Outcome<AlertPolicy[]>> {
+  return listAs(api, 'monitoring_list_alertPolicy', { options, parse: parseAlertPolicy });
+}

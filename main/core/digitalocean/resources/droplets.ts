@@ -1,0 +1,130 @@
+import type { Outcome } from '../../../../preload/contract/failure.ts';
+import type { Api, CallOptions } from '../api.ts';
+import type { DropletId, ImageId, RegionSlug, SizeSlug } from './identifiers.ts';
+import { callAs, listAs, under } from './typed-calls.ts';
+import {
+  integer,
+  integers,
+  isTrue,
+  list,
+  number,
+  oneOf,
+  record,
+  string,
+  strings,
+  timeMs,
+  type WireRecord,
+} from './wire-values.ts';
+
+/** A droplet as lists and tray show it. https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplets */
+export interface Droplet {
+  id: DropletId;
+  name: string;
+  status: 'new' | 'active' | 'off' | 'archive' | 'unknown';
+  /** As the API spells it. */
+  statusRaw: string;
+  /** Another action holds it. */
+  isLocked: boolean;
+  createdAtMs: number;
+  regionSlug: RegionSlug;
+  regionName: string;
+  sizeSlug: SizeSlug;
+  memoryMb: number;
+  vcpus: number;
+  diskGb: number;
+  /** Null where the size has no public price. */
+  priceMonthlyUsd: number | null;
+  priceHourlyUsd: number | null;
+  imageName: string;
+  imageDistribution: string;
+  /** Absent where the API names none: the image was deleted, or has no slug. */
+  imageId?: ImageId;
+  imageSlug?: string;
+  publicV4: string[];
+  privateV4: string[];
+  publicV6: string[];
+  tags: string[];
+  features: string[];
+  volumeIds: string[];
+  snapshotIds: number[];
+  backupIds: number[];
+  vpcUuid: string | null;
+  /** When the next backup may begin; absent without backups. */
+  nextBackupWindow?: { startAtMs: number; endAtMs: number };
+}
+
+const statuses = ['new', 'active', 'off', 'archive'] as const;
+
+/** A droplet from the wire; undefined without id or name. */
+export function parseDroplet(raw: unknown): Droplet | undefined {
+  const wire = record(raw);
+  const id = integer(wire?.id);
+  const name = string(wire?.name);
+  if (!wire || id === null || name === null) return undefined;
+  const region = record(wire.region);
+  const size = record(wire.size);
+  const image = record(wire.image);
+  const networks = record(wire.networks);
+  const v4 = list(networks?.v4);
+  return {
+    id,
+    name,
+    status: oneOf(wire.status, statuses),
+    statusRaw: string(wire.status) ?? '',
+    isLocked: isTrue(wire.locked),
+    createdAtMs: timeMs(wire.created_at) ?? 0,
+    regionSlug: string(region?.slug) ?? '',
+    regionName: string(region?.name) ?? string(region?.slug) ?? '',
+    sizeSlug: string(wire.size_slug) ?? string(size?.slug) ?? '',
+    memoryMb: number(wire.memory) ?? number(size?.memory) ?? 0,
+    vcpus: number(wire.vcpus) ?? number(size?.vcpus) ?? 0,
+    diskGb: number(wire.disk) ?? number(size?.disk) ?? 0,
+    priceMonthlyUsd: number(size?.price_monthly),
+    priceHourlyUsd: number(size?.price_hourly),
+    imageName: string(image?.name) ?? '',
+    imageDistribution: string(image?.distribution) ?? '',
+    ...imageFacts(image),
+    publicV4: addresses(v4, 'public'),
+    privateV4: addresses(v4, 'private'),
+    publicV6: addresses(list(networks?.v6), 'public'),
+    tags: strings(wire.tags),
+    features: strings(wire.features),
+    volumeIds: strings(wire.volume_ids),
+    snapshotIds: integers(wire.snapshot_ids),
+    backupIds: integers(wire.backup_ids),
+    vpcUuid: string(wire.vpc_uuid),
+    ...backupWindow(record(wire.next_backup_window)),
+  };
+}
+
+function imageFacts(image: WireRecord | null): Pick<Droplet, 'imageId' | 'imageSlug'> {
+  const imageId = integer(image?.id);
+  const imageSlug = string(image?.slug);
+  return { ...(imageId === null ? {} : { imageId }), ...(imageSlug === null ? {} : { imageSlug }) };
+}
+
+function addresses(networks: readonly unknown[], type: 'public' | 'private'): string[] {
+  const found: string[] = [];
+  for (const one of networks) {
+    const network = record(one);
+    const address = string(network?.ip_address);
+    if (network?.type === type && address !== null) found.push(address);
+  }
+  return found;
+}
+
+function backupWindow(wire: WireRecord | null): Pick<Droplet, 'nextBackupWindow'> {
+  const startAtMs = timeMs(wire?.start);
+  const endAtMs = timeMs(wire?.end);
+  return startAtMs === null || endAtMs === null ? {} : { nextBackupWindow: { startAtMs, endAtMs } };
+}
+
+/** Every droplet of the team, or those with a tag. Complete or a failure; one request per 200. */
+export function listDroplets(api: Api, options: CallOptions = {}, tag?: string): Promise<Outcome<Droplet[]>> {
+  const args = tag === undefined ? {} : { query: { tag_name: tag } };
+  return listAs(api, 'droplets_list', { args, options, parse: parseDroplet });
+}
+
+export function getDroplet(api: Api, id: DropletId, options: CallOptions = {}): Promise<Outcome<Droplet>> {
+  return callAs(api, 'droplets_get', { args: { path: { droplet_id: id } }, options, parse: under('droplet', parseDroplet) });
+}

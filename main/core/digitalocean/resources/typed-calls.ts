@@ -1,0 +1,52 @@
+import { failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
+import { failureWords } from '../../words/api-failures.ts';
+import type { Api, CallArguments, CallOptions } from '../api.ts';
+
+/** Makes a domain value of a wire value, or undefined where it is none. Never throws. */
+export type Parse<T> = (raw: unknown) => T | undefined;
+
+/** Calls one operation and parses its body; `bad-answer` where the parser finds nothing in it. */
+export async function callAs<T>(
+  api: Api,
+  operationId: string,
+  { args = {}, options = {}, parse }: { args?: CallArguments; options?: CallOptions; parse: Parse<T> },
+): Promise<Outcome<T>> {
+  const answer = await api.call(operationId, args, options);
+  if (!answer.ok) return answer;
+  const value = parse(answer.value.body);
+  if (value !== undefined) return success(value);
+  const { status, attempts } = answer.value;
+  const subject = { method: 'Call', path: operationId };
+  return failed({ kind: 'bad-answer', ...failureWords.unexpected(subject), operationId, status, attempts });
+}
+
+/** Every item of a listing, each parsed as its page comes. */
+export async function listAs<T>(
+  api: Api,
+  operationId: string,
+  { args = {}, options = {}, parse }: { args?: CallArguments; options?: CallOptions; parse: Parse<T> },
+): Promise<Outcome<T[]>> {
+  const listing = await api.listAll<T>(operationId, args, { ...options, readItem: parse });
+  return listing.ok ? success(listing.value.items) : listing;
+}
+
+/** A parser of an envelope: what is under that key, parsed. */
+export const under =
+  <T>(key: string, parse: Parse<T>): Parse<T> =>
+  (raw) =>
+    typeof raw === 'object' && raw !== null && Object.hasOwn(raw, key) ? parse((raw as Record<string, unknown>)[key]) : undefined;
+
+/** A parser of a list in which every item must parse. Null is an empty list. */
+export const every =
+  <T>(parse: Parse<T>): Parse<T[]> =>
+  (raw) => {
+    if (raw === null) return [];
+    if (!Array.isArray(raw)) return undefined;
+    const items: T[] = [];
+    for (const one of raw) {
+      const item = parse(one);
+      if (item === undefined) return undefined;
+      items.push(item);
+    }
+    return items;
+  };

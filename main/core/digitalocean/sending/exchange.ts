@@ -1,0 +1,223 @@
+import type { Cancel, Clock } from '../../ports.ts';
+import type { Answer, Lane } from '../api.ts';
+import type { RateLimitFact } from '../catalogue/types.ts';
+import type { CallScope } from '../pacing/call-scope.ts';
+import { readRateHeaders } from '../pacing/rate-headers.ts';
+import type { Permit } from '../pacing/rate-limiter.ts';
+import { type Transport, TransportError, type WireAnswer } from '../transport-port.ts';
+import { essenceOf, joinBytes, readError, readSuccess } from './answer-body.ts';
+import { type Bounds, streamSilenceMs } from './bounds.ts';
+import type { Fault } from './fault.ts';
+import type { Turns } from './turns.ts';
+
+/** One request ready to be sent, with what is needed to judge its answer. */
+export interface Prepared {
+  operationId: string;
+  method: string;
+  url: string;
+  /** Path with its values, without base and query: for failures and the log. */
+  path: string;
+  headers: Record<string, string>;
+  body: string | Uint8Array | null;
+  isRead: boolean;
+  isJson: boolean;
+  bounds: Bounds;
+  /** Whether the token's windows count it: requests to other servers do not. */
+  isPaced: boolean;
+  limit: RateLimitFact | null;
+  limitItems: number;
+  /** Scopes of which the token needs all; the first alternative where there are several. */
+  scopes: readonly string[];
+}
+
+/** What goes with a request through the chain of wrappers. */
+export interface Run {
+  scope: CallScope;
+  lane: Lane;
+  onChunk?: ((text: string) => void) | undefined;
+  /** Makes of a parsed body what is kept of it, in the same turn. */
+  reduce?: ((body: unknown) => unknown) | undefined;
+}
+
+export type Attempt =
+  | { ok: true; answer: Pick<Answer, 'status' | 'headers' | 'mediaType' | 'body'> }
+  | { ok: false; fault: Fault };
+
+/** One attempt at a request. Every wrapper (pacing, log) has the same shape. */
+export type Exchange = (request: Prepared, run: Run, permit: Permit) => Promise<Attempt>;
+
+const failed = (fault: Fault): Attempt => ({ ok: false, fault });
+
+/** Sends a request once and reads its answer, within the bounds. Everything that can go wrong comes back as a fault. */
+export function createExchange({ transport, clock, turns }: { transport: Transport; clock: Clock; turns: Turns }): Exchange {
+  return async (request, run, permit) => {
+    if (run.scope.reason !== null) return failed({ type: 'ended', reason: run.scope.reason, wasSent: false });
+    const watch = new Watch(clock, run.scope, request.bounds.headersMs);
+    let status: number | null = null;
+    try {
+      const wire = await transport.exchange({
+        method: request.method,
+        url: request.url,
+        headers: request.headers,
+        body: request.body,
+        signal: watch.signal,
+        connectTimeoutMs: request.bounds.connectMs,
+        headersTimeoutMs: request.bounds.headersMs,
+      });
+      status = wire.status;
+      permit.answered(wire.status, readRateHeaders(wire.headers, clock.now()));
+      return await readAnswer(wire, request, run, { turns, watch, permit });
+    } catch (error) {
+      const fault = watch.faultOf(error, status);
+      if (status === null && !mayHaveArrived(fault)) permit.notSent();
+      return failed(fault);
+    } finally {
+      watch.end();
+    }
+  };
+}
+
+function mayHaveArrived(fault: Fault): boolean {
+  return fault.type === 'transport' || fault.type === 'ended' ? fault.wasSent : true;
+}
+
+class TooLarge extends Error {}
+class Unparsable extends Error {}
+
+async function readAnswer(
+  wire: WireAnswer,
+  request: Prepared,
+  run: Run,
+  { turns, watch, permit }: { turns: Turns; watch: Watch; permit: Permit },
+): Promise<Attempt> {
+  const { status, headers } = wire;
+  const isSuccess = status >= 200 && status < 300;
+  const mediaType = essenceOf(headers['content-type']);
+  const isStream = isSuccess && mediaType === 'text/event-stream';
+  watch.bodyWithin(isStream ? streamSilenceMs : request.bounds.answerMs - watch.elapsedMs());
+  if (Number(headers['content-length'] ?? 0) > request.bounds.bodyBytes) {
+    await leave(wire);
+    throw new TooLarge();
+  }
+  if (isStream) {
+    const text = await readStream(wire, request.bounds.bodyBytes, run.onChunk, () => watch.bodyWithin(streamSilenceMs));
+    return { ok: true, answer: { status, headers, mediaType, body: text } };
+  }
+  const { chunks, length } = await readBytes(wire, request.bounds.bodyBytes);
+  // The line is free: the next request need not wait until this answer's turn to be parsed has come.
+  permit.release();
+  if (!isSuccess) return failed({ type: 'status', status, headers, error: readError(joinBytes(chunks, length)) });
+  const body = await turns.take(length, () => {
+    let parsed: unknown;
+    try {
+      parsed = readSuccess(joinBytes(chunks, length), mediaType, request.isJson);
+    } catch {
+      throw new Unparsable();
+    }
+    return run.reduce ? run.reduce(parsed) : parsed;
+  });
+  return { ok: true, answer: { status, headers, mediaType, body } };
+}
+
+async function readBytes(wire: WireAnswer, maximumBytes: number): Promise<{ chunks: Uint8Array[]; length: number }> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of wire.body) {
+    length += chunk.byteLength;
+    if (length > maximumBytes) throw new TooLarge();
+    chunks.push(chunk);
+  }
+  return { chunks, length };
+}
+
+async function readStream(
+  wire: WireAnswer,
+  maximumBytes: number,
+  onChunk: ((text: string) => void) | undefined,
+  onLife: () => void,
+): Promise<string> {
+  // A decoder of its own: a character may be split over two chunks.
+  const decoder = new TextDecoder();
+  let text = '';
+  let length = 0;
+  const hand = (piece: string): void => {
+    if (piece === '') return;
+    text += piece;
+    onChunk?.(piece);
+  };
+  for await (const chunk of wire.body) {
+    length += chunk.byteLength;
+    if (length > maximumBytes) throw new TooLarge();
+    onLife();
+    hand(decoder.decode(chunk, { stream: true }));
+  }
+  hand(decoder.decode());
+  return text;
+}
+
+async function leave(wire: WireAnswer): Promise<void> {
+  for await (const _chunk of wire.body) break;
+}
+
+/** The bounds of one exchange: ends it when a bound or the call's scope does, and afterwards knows which it was. */
+class Watch {
+  readonly #clock: Clock;
+  readonly #scope: CallScope;
+  readonly #controller = new AbortController();
+  readonly #forget: Cancel;
+  readonly #startedAtMs: number;
+  #cancelTimer: Cancel;
+  #phase: 'headers' | 'answer' = 'headers';
+  #isLate = false;
+
+  constructor(clock: Clock, scope: CallScope, headersMs: number) {
+    this.#clock = clock;
+    this.#scope = scope;
+    this.#startedAtMs = scope.time.now();
+    this.#forget = scope.onEnd(() => this.#controller.abort());
+    this.#cancelTimer = this.#arm(headersMs);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Milliseconds since the request was handed to the transport. */
+  elapsedMs(): number {
+    return this.#scope.time.now() - this.#startedAtMs;
+  }
+
+  /** The headers came; so long may what follows take. */
+  bodyWithin(ms: number): void {
+    this.#phase = 'answer';
+    this.#cancelTimer();
+    this.#cancelTimer = this.#arm(ms);
+  }
+
+  end(): void {
+    this.#cancelTimer();
+    this.#forget();
+  }
+
+  faultOf(error: unknown, status: number | null): Fault {
+    const wasSent = error instanceof TransportError ? error.wasSent : true;
+    if (error instanceof TooLarge) return { type: 'too-large', status: status ?? 0 };
+    if (error instanceof Unparsable) return { type: 'unparsable', status: status ?? 0 };
+    if (this.#scope.reason !== null) return { type: 'ended', reason: this.#scope.reason, wasSent };
+    if (this.#isLate) return wasSent ? { type: 'timeout', phase: this.#phase } : neverConnected;
+    if (!(error instanceof TransportError)) throw error;
+    if (error.reason === 'cut' || status !== null) return { type: 'cut', status };
+    if (error.reason === 'headers-timeout') return { type: 'timeout', phase: 'headers' };
+    if (error.reason === 'aborted') return { type: 'ended', reason: 'closed', wasSent };
+    return { type: 'transport', reason: error.reason, wasSent };
+  }
+
+  #arm(ms: number): Cancel {
+    return this.#clock.after(Math.max(0, ms), () => {
+      this.#isLate = true;
+      this.#controller.abort();
+    });
+  }
+}
+
+const neverConnected: Fault = { type: 'transport', reason: 'connect-timeout', wasSent: false };

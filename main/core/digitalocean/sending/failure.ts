@@ -1,0 +1,107 @@
+import type { Failure, FailureKind } from '../../../../preload/contract/failure.ts';
+import { type FailureText, failureWords } from '../../words/api-failures.ts';
+import type { Prepared } from './exchange.ts';
+import { type Fault, mayHaveActed } from './fault.ts';
+
+/** What is known of a failed call besides how it ended. */
+export interface Circumstances {
+  request: Pick<Prepared, 'operationId' | 'method' | 'path' | 'isRead' | 'isPaced' | 'scopes'>;
+  /** Requests made. */
+  attempts: number;
+  /** When it is worth trying again, Unix milliseconds; null: nothing known. */
+  retryAtMs: number | null;
+  /** Takes secrets out of what a server said. */
+  scrub: (text: string) => string;
+}
+
+/** The failure that a fault becomes once no further attempt is made. */
+export function failureOf(fault: Fault, { request, attempts, retryAtMs, scrub }: Circumstances): Failure {
+  const { operationId, method, path } = request;
+  const base = { operationId, method, path, attempts, ...evidenceOf(fault, scrub) };
+  if (!request.isRead && mayHaveActed(fault)) {
+    return { kind: 'outcome-unknown', ...failureWords.outcomeUnknown(request, statusOf(fault)), ...base };
+  }
+  const { kind, text } = kindOf(fault, request, scrub);
+  const scopes = kind === 'forbidden' && request.scopes.length > 0 ? { scopes: [...request.scopes] } : {};
+  const retry = retryAtMs === null || kind !== 'rate-limited' ? {} : { retryAtMs };
+  return { kind, ...text, ...base, ...scopes, ...retry };
+}
+
+type Told = { kind: FailureKind; text: FailureText };
+
+function kindOf(fault: Fault, request: Circumstances['request'], scrub: Circumstances['scrub']): Told {
+  switch (fault.type) {
+    case 'status':
+      return statusKind(fault, request, fault.error.message === null ? null : scrub(fault.error.message));
+    case 'transport':
+      return transportKind(fault.reason, request);
+    case 'timeout':
+      return { kind: 'timeout', text: failureWords.timeout(request) };
+    case 'cut':
+      return { kind: 'bad-answer', text: failureWords.cut(request) };
+    case 'unparsable':
+      return { kind: 'bad-answer', text: failureWords.unparsable(request) };
+    case 'too-large':
+      return { kind: 'too-large', text: failureWords.tooLarge(request) };
+    case 'ended':
+      return endKind(fault.reason, request);
+    case 'unpaced':
+      // A deadline reached because the budget is spent says when to come back; any other end says itself.
+      if (fault.retryAtMs !== null && (fault.reason === null || fault.reason === 'deadline')) {
+        return { kind: 'rate-limited', text: failureWords.rateLimited() };
+      }
+      return endKind(fault.reason ?? 'deadline', request);
+  }
+}
+
+function statusKind({ status }: { status: number }, request: Circumstances['request'], said: string | null): Told {
+  if (status === 401) {
+    // What is not paced is another server, which never gets the account token.
+    const text = request.isPaced ? failureWords.unauthorized(request) : failureWords.unauthorizedElsewhere(request);
+    return { kind: 'unauthorized', text };
+  }
+  if (status === 403) return { kind: 'forbidden', text: failureWords.forbidden(request, request.scopes, said) };
+  if (status === 404) return { kind: 'not-found', text: failureWords.notFound(request) };
+  if (status === 409 || status === 412) return { kind: 'conflict', text: failureWords.conflict(request, said) };
+  if (status === 422) return { kind: 'unprocessable', text: failureWords.unprocessable(request, said) };
+  if (status === 429) return { kind: 'rate-limited', text: failureWords.rateLimited() };
+  if (status >= 500) return { kind: 'server-error', text: failureWords.serverError(request, status) };
+  return { kind: 'http-error', text: failureWords.httpError(request, status, said) };
+}
+
+function transportKind(reason: Extract<Fault, { type: 'transport' }>['reason'], request: Circumstances['request']): Told {
+  switch (reason) {
+    case 'refused':
+      return { kind: 'network', text: failureWords.refused() };
+    case 'unreachable':
+      return { kind: 'network', text: failureWords.unreachable() };
+    case 'reset':
+      return { kind: 'network', text: failureWords.reset(request) };
+    case 'tls':
+      return { kind: 'network', text: failureWords.tls() };
+    case 'connect-timeout':
+      return { kind: 'timeout', text: failureWords.connectTimeout() };
+    case 'headers-timeout':
+      return { kind: 'timeout', text: failureWords.timeout(request) };
+  }
+}
+
+function endKind(reason: 'deadline' | 'aborted' | 'closed', request: Circumstances['request']): Told {
+  if (reason === 'deadline') return { kind: 'timeout', text: failureWords.deadline(request) };
+  return { kind: 'aborted', text: reason === 'aborted' ? failureWords.aborted(request) : failureWords.closed(request) };
+}
+
+const statusOf = (fault: Fault): number | null => ('status' in fault && fault.status ? fault.status : null);
+
+/** Status, the API's own id and message, and its request id, as far as they came. */
+function evidenceOf(fault: Fault, scrub: (text: string) => string): Partial<Failure> {
+  const status = statusOf(fault);
+  const evidence: Partial<Failure> = status === null ? {} : { status };
+  if (fault.type !== 'status') return evidence;
+  const { error, headers } = fault;
+  const requestId = error.requestId ?? headers['x-request-id'];
+  if (error.id !== null) evidence.errorId = scrub(error.id);
+  if (error.message !== null) evidence.errorMessage = scrub(error.message);
+  if (requestId) evidence.requestId = scrub(requestId);
+  return evidence;
+}

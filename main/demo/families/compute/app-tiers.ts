@@ -1,0 +1,60 @@
+import type { Family } from '../../world/family.ts';
+
+const regions: readonly (readonly [slug: string, label: string, flag: string, continent: string, centers: string[]])[] = [
+  ['nyc', 'New York', 'usa', 'North America', ['nyc1', 'nyc3']],
+  ['sfo', 'San Francisco', 'usa', 'North America', ['sfo3']],
+  ['tor', 'Toronto', 'canada', 'North America', ['tor1']],
+  ['ams', 'Amsterdam', 'netherlands', 'Europe', ['ams3']],
+  ['fra', 'Frankfurt', 'germany', 'Europe', ['fra1']],
+  ['lon', 'London', 'uk', 'Europe', ['lon1']],
+  ['sgp', 'Singapore', 'singapore', 'Asia', ['sgp1']],
+  ['blr', 'Bangalore', 'india', 'Asia', ['blr1']],
+];
+
+const sizes: readonly (readonly [
+  slug: string,
+  name: string,
+  cpus: string,
+  megabytes: number,
+  monthly: number,
+  isDedicated: boolean,
+])[] = [
+  ['apps-s-1vcpu-0.5gb', 'Shared 1 vCPU 0.5 GB', '1', 512, 5, false],
+  ['apps-s-1vcpu-1gb', 'Shared 1 vCPU 1 GB', '1', 1024, 12, false],
+  ['apps-s-1vcpu-2gb', 'Shared 1 vCPU 2 GB', '1', 2048, 25, false],
+  ['apps-s-2vcpu-4gb', 'Shared 2 vCPU 4 GB', '2', 4096, 50, false],
+  ['apps-d-1vcpu-1gb', 'Dedicated 1 vCPU 1 GB', '1', 1024, 34, true],
+  ['apps-d-2vcpu-4gb', 'Dedicated 2 vCPU 4 GB', '2', 4096, 98, true],
+];
+
+/** Where apps can run and how large their containers can be: the same for every team. */
+export const appTiers: Family = {
+  seeds: {
+    '/v2/apps/regions': () =>
+      regions.map(([slug, label, flag, continent, data_centers], index) => ({
+        slug,
+        label,
+        flag,
+        continent,
+        data_centers,
+        default: index === 0,
+        disabled: false,
+        reason: '',
+      })),
+    '/v2/apps/tiers/instance_sizes': () =>
+      sizes.map(([slug, name, cpus, megabytes, monthly, isDedicated]) => ({
+        slug,
+        name,
+        cpu_type: isDedicated ? 'DEDICATED' : 'SHARED',
+        cpus,
+        memory_bytes: String(megabytes * 1_048_576),
+        bandwidth_allowance_gib: String(50 * Math.ceil(megabytes / 1024)),
+        usd_per_month: monthly.toFixed(2),
+        usd_per_second: (monthly / 2_419_200).toFixed(10),
+        tier_slug: isDedicated ? 'professional' : 'basic',
+        scalable: isDedicated,
+        single_instance_only: false,
+        deprecation_intent: false,
+      })),
+  },
+};

@@ -1,0 +1,247 @@
+import { type Call, ok, type Reply, rowIn } from '../../wire/call.ts';
+import { listReply } from '../../wire/paging.ts';
+import { badRequest } from '../../wire/problem.ts';
+import type { Family, Ground } from '../../world/family.ts';
+import { isRow, listOf, type Row, rowOf, textOf } from '../../world/table.ts';
+import type { Team } from '../../world/team.ts';
+import { dayMs, isoOf, later, type World } from '../../world/world.ts';
+
+const path = '/v2/apps';
+const deploymentsOf = (appId: unknown) => `${path}/${appId}/deployments`;
+
+/** What a deployment goes through, and after how long it gets there, milliseconds. */
+const phases: readonly [phase: string, afterMs: number][] = [
+  ['BUILDING', 2_000],
+  ['PENDING_DEPLOY', 12_000],
+  ['DEPLOYING', 14_000],
+  ['ACTIVE', 22_000],
+];
+
+type Line = readonly [name: string, components: readonly string[], ageDays: number];
+
+const lines: Record<string, readonly Line[]> = {
+  'Harbour Works': [
+    ['storefront', ['web', 'api'], 310],
+    ['status-page', ['web'], 150],
+    ['newsletter', ['web', 'sender'], 45],
+  ],
+  Tidepool: [['storefront', ['web'], 88]],
+};
+
+const specOf = (name: string, components: readonly string[]): Row => ({
+  name,
+  region: 'fra',
+  services: components.map((component, index) => ({
+    name: component,
+    git: { repo_clone_url: `https://git.example.com/${name}.git`, branch: 'main' },
+    instance_count: 1,
+    instance_size_slug: 'apps-s-1vcpu-1gb',
+    http_port: 8080,
+    routes: [{ path: index === 0 ? '/' : `/${component}` }],
+  })),
+  jobs: [{ name: 'nightly-report', kind: 'POST_DEPLOY', instance_count: 1, instance_size_slug: 'apps-s-1vcpu-0.5gb' }],
+});
+
+function componentNames(spec: Row): string[] {
+  return ['services', 'workers', 'jobs', 'static_sites', 'functions'].flatMap((kind) =>
+    listOf(spec, kind)
+      .filter(isRow)
+      .map((one) => textOf(one, 'name')),
+  );
+}
+
+function deploymentRow(team: Team, spec: Row, purpose: string, atMs: number, facts: Row): Row {
+  const at = isoOf(atMs);
+  const names = componentNames(spec);
+  const commit = team.random('commit', purpose).hex(40);
+  return {
+    id: team.random('deployment', purpose).uuid(),
+    spec,
+    services: listOf(spec, 'services')
+      .filter(isRow)
+      .map(({ name }) => ({ name, source_commit_hash: commit })),
+    phase: 'ACTIVE',
+    phase_last_updated_at: at,
+    created_at: at,
+    updated_at: at,
+    cause: 'commit pushed to main',
+    tier_slug: 'basic',
+    progress: progressAt('ACTIVE', names.length),
+    ...facts,
+  };
+}
+
+/** One step to build and one to deploy each component. */
+function progressAt(phase: string, components: number): Row {
+  const total = Math.max(1, components) * 2;
+  const share = { PENDING_BUILD: 0, BUILDING: 0.25, PENDING_DEPLOY: 0.5, DEPLOYING: 0.75, ACTIVE: 1 }[phase] ?? 0;
+  const success = Math.floor(total * share);
+  const isMoving = phase === 'BUILDING' || phase === 'DEPLOYING';
+  return {
+    success_steps: success,
+    running_steps: isMoving ? 1 : 0,
+    pending_steps: total - success - (isMoving ? 1 : 0),
+    error_steps: phase === 'ERROR' ? 1 : 0,
+    total_steps: total,
+  };
+}
+
+function seedApps({ team, world }: Ground): Row[] {
+  return (lines[team.name] ?? []).map(([name, components, ageDays]) => {
+    const spec = specOf(name, components);
+    const bornMs = world.startMs - ageDays * dayMs;
+    const active = deploymentRow(team, spec, `${name} 0`, world.startMs - 2 * dayMs, {});
+    const host = `${name}-${team.random('app host', name).hex(5)}.apps.example.com`;
+    return {
+      id: team.random('app', name).uuid(),
+      owner_uuid: team.ownerUuid,
+      spec,
+      tier_slug: 'basic',
+      default_ingress: `https://${host}`,
+      live_url: `https://${host}`,
+      live_url_base: `https://${host}`,
+      live_domain: host,
+      created_at: isoOf(bornMs),
+      updated_at: isoOf(world.startMs - 2 * dayMs),
+      active_deployment: active,
+      in_progress_deployment: undefined,
+      pending_deployment: undefined,
+      last_deployment_created_at: active.created_at,
+      region: { slug: 'fra', label: 'Frankfurt', flag: 'germany', continent: 'Europe', data_centers: ['fra1'], default: false },
+      project_id: textOf(team.table('/v2/projects').list()[0], 'id'),
+      domains: [],
+    };
+  });
+}
+
+function seedDeployments({ team, world, parents: [id] }: Ground): Row[] {
+  const app = team.table(path).find(id);
+  const active = rowOf(app, 'active_deployment');
+  if (!app || active.id === undefined) return [];
+  const earlier = [40, 21, 9].map((days) => {
+    const phase = days === 21 ? 'ERROR' : 'SUPERSEDED';
+    return deploymentRow(team, rowOf(app, 'spec'), `${id} ${days}`, world.startMs - days * dayMs, { phase });
+  });
+  return [...earlier, active];
+}
+
+/** Begins a deployment and sees it through its phases; a newer one or a cancel ends it early. */
+export function deploy(world: World, team: Team, appId: unknown, cause: string): Row {
+  const apps = team.table(path);
+  const table = team.table(deploymentsOf(appId));
+  const app = apps.find(appId);
+  const spec = rowOf(app, 'spec');
+  const row = table.add(
+    deploymentRow(team, spec, `new ${world.nextId()}`, world.now(), {
+      phase: 'PENDING_BUILD',
+      cause,
+      progress: progressAt('PENDING_BUILD', componentNames(spec).length),
+    }),
+  );
+  apps.change(appId, {
+    in_progress_deployment: row,
+    pending_deployment: undefined,
+    last_deployment_created_at: row.created_at,
+    updated_at: isoOf(world.now()),
+  });
+  for (const [phase, afterMs] of phases) later(world, afterMs, () => reach(world, team, appId, row.id, phase));
+  return row;
+}
+
+function reach(world: World, team: Team, appId: unknown, id: unknown, phase: string): void {
+  const apps = team.table(path);
+  const table = team.table(deploymentsOf(appId));
+  const before = table.find(id);
+  if (!before || before.phase === 'CANCELED' || before.phase === 'SUPERSEDED' || !apps.find(appId)) return;
+  const at = isoOf(world.now());
+  const progress = progressAt(phase, componentNames(rowOf(before, 'spec')).length);
+  const row = table.change(id, { phase, progress, phase_last_updated_at: at, updated_at: at });
+  if (phase !== 'ACTIVE') {
+    apps.change(appId, { in_progress_deployment: row });
+    return;
+  }
+  const old = rowOf(apps.find(appId), 'active_deployment').id;
+  if (old !== undefined && old !== id) table.change(old, { phase: 'SUPERSEDED' });
+  apps.change(appId, {
+    active_deployment: row,
+    in_progress_deployment: undefined,
+    live_url: textOf(apps.find(appId), 'default_ingress'),
+  });
+}
+
+function cancel(call: Call): Reply {
+  const { app_id, deployment_id } = call.path;
+  rowIn(call, path, app_id);
+  const row = rowIn(call, deploymentsOf(app_id), deployment_id);
+  if (['ACTIVE', 'ERROR', 'SUPERSEDED', 'CANCELED'].includes(textOf(row, 'phase')))
+    throw badRequest('deployment is not in progress');
+  const changed = call.team
+    .table(deploymentsOf(app_id))
+    .change(row.id, { phase: 'CANCELED', updated_at: isoOf(call.world.now()) });
+  call.team.table(path).change(app_id, { in_progress_deployment: undefined });
+  return ok({ deployment: changed });
+}
+
+const start =
+  (cause: string) =>
+  (call: Call): Reply => {
+    const app = rowIn(call, path, call.path.app_id);
+    return ok({ deployment: deploy(call.world, call.team, app.id, cause) });
+  };
+
+function list(call: Call): Reply {
+  rowIn(call, path, call.path.app_id);
+  const table = call.team.table(deploymentsOf(call.path.app_id));
+  return listReply(call, table, table.list().toReversed());
+}
+
+function health(call: Call): Reply {
+  const app = rowIn(call, path, call.path.app_id);
+  const components = componentNames(rowOf(app, 'spec')).map((name) => ({
+    name,
+    state: 'HEALTHY',
+    cpu_usage_percent: 12,
+    memory_usage_percent: 41,
+    replicas_desired: 1,
+    replicas_ready: 1,
+  }));
+  return ok({ app_health: { components, functions_components: [] } });
+}
+
+export const apps: Family = {
+  seeds: {
+    [path]: seedApps,
+    [`${path}/{app_id}/deployments`]: seedDeployments,
+  },
+  effects: {
+    [path]: {
+      born: ({ team, world }, row) => {
+        const name = textOf(rowOf(row, 'spec'), 'name');
+        const ingress = `https://${name}-${team.random('app host', textOf(row, 'id')).hex(5)}.apps.example.com`;
+        later(world, 500, () => deploy(world, team, row.id, 'initial deployment'));
+        return {
+          ...row,
+          default_ingress: ingress,
+          live_url: '',
+          active_deployment: undefined,
+          in_progress_deployment: undefined,
+          pending_deployment: undefined,
+          domains: [],
+        };
+      },
+      changed: ({ team, world }, row) => {
+        later(world, 200, () => deploy(world, team, row.id, 'app spec updated'));
+        return {};
+      },
+    },
+  },
+  handlers: {
+    apps_list_deployments: list,
+    apps_create_deployment: start('manual'),
+    apps_cancel_deployment: cancel,
+    apps_create_rollback: start('rollback'),
+    apps_revert_rollback: start('revert of a rollback'),
+    apps_restart: start('restart'),
+    apps_get_health: health,
+  },
+};

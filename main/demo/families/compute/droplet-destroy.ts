@@ -1,0 +1,118 @@
+import { accepted, bodyOf, type Call, ok, type Reply, rowIn } from '../../wire/call.ts';
+import { badRequest, notFound } from '../../wire/problem.ts';
+import type { Family } from '../../world/family.ts';
+import { listOf, type Row, rowOf, textOf } from '../../world/table.ts';
+import { dayMs, isoOf, later } from '../../world/world.ts';
+import { recordDestroy, removeDroplet } from './droplets.ts';
+
+const kinds = ['reserved_ips', 'floating_ips', 'snapshots', 'volumes', 'volume_snapshots'] as const;
+type Kind = (typeof kinds)[number];
+type Associated = Record<Kind, Row[]>;
+
+const places: Record<Kind, string> = {
+  reserved_ips: '/v2/reserved_ips',
+  floating_ips: '/v2/reserved_ips',
+  snapshots: '/v2/snapshots',
+  volumes: '/v2/volumes',
+  volume_snapshots: '/v2/snapshots',
+};
+
+const entry = (id: unknown, name: string, monthly: number): Row => ({ id: String(id), name, cost: monthly.toFixed(2) });
+
+/** Everything that would stay behind and keep costing. */
+function associatedWith({ team }: Call, droplet: Row): Associated {
+  const ips = team
+    .table(places.reserved_ips)
+    .list()
+    .filter((ip) => rowOf(ip, 'droplet').id === droplet.id);
+  const volumes = team
+    .table(places.volumes)
+    .list()
+    .filter((volume) => listOf(volume, 'droplet_ids').includes(droplet.id));
+  const shots = (id: unknown) =>
+    team
+      .table(places.snapshots)
+      .list()
+      .filter((one) => one.resource_id === String(id));
+  const shotEntry = (one: Row) => entry(one.id, textOf(one, 'name'), Number(one.size_gigabytes) * 0.06);
+  return {
+    reserved_ips: ips.map((ip) => entry(ip.ip, textOf(ip, 'ip'), 0)),
+    floating_ips: ips.map((ip) => entry(ip.ip, textOf(ip, 'ip'), 0)),
+    snapshots: shots(droplet.id).map(shotEntry),
+    volumes: volumes.map((one) => entry(one.id, textOf(one, 'name'), Number(one.size_gigabytes) * 0.1)),
+    volume_snapshots: volumes.flatMap(({ id }) => shots(id)).map(shotEntry),
+  };
+}
+
+const place = (id: unknown) => `/v2/destroyed/${id}`;
+
+/** Destroys a droplet with what is named; each thing takes a few seconds, and the status tells how far it is. */
+function begin(call: Call, wanted: (kind: Kind, id: string) => boolean): Reply {
+  const droplet = rowIn(call, '/v2/droplets', call.path.droplet_id);
+  const all = associatedWith(call, droplet);
+  const chosen = kinds.map((kind) => [kind, all[kind].filter(({ id }) => wanted(kind, String(id)))] as const);
+  const resources = Object.fromEntries(
+    chosen.map(([kind, rows]) => [kind, rows.map(({ id, name }) => ({ id, name, destroyed_at: null, error_message: '' }))]),
+  );
+  const self = { id: String(droplet.id), name: droplet.name, destroyed_at: null, error_message: '' };
+  call.team.keep(place(droplet.id), { droplet: self, resources, completed_at: null, failures: 0 });
+  later(call.world, 3_000, () => finish(call, droplet, chosen));
+  return accepted();
+}
+
+function finish(call: Call, droplet: Row, chosen: readonly (readonly [Kind, Row[]])[]): void {
+  const nowIso = isoOf(call.world.now());
+  if (call.team.table('/v2/droplets').find(droplet.id)) recordDestroy(call, removeDroplet(call.team, droplet.id));
+  for (const [kind, rows] of chosen) for (const { id } of rows) call.team.table(places[kind]).remove(id);
+  const before = call.team.document(place(droplet.id), () => ({}));
+  const done = (row: unknown) => ({ ...(row as Row), destroyed_at: nowIso });
+  const resources = Object.fromEntries(kinds.map((kind) => [kind, listOf(rowOf(before, 'resources'), kind).map(done)]));
+  call.team.keep(place(droplet.id), { droplet: done(before.droplet), resources, completed_at: nowIso, failures: 0 });
+}
+
+/** A droplet that was destroyed with its snapshot the day before the demo began. */
+export const destroyedBefore = '479900001';
+
+function before({ world }: Call, id: string | undefined): Row {
+  if (id !== destroyedBefore) return {};
+  const at = isoOf(world.startMs - dayMs);
+  const gone = (number: string, name: string) => ({ id: number, name, destroyed_at: at, error_message: '' });
+  const none = Object.fromEntries(kinds.map((kind) => [kind, []]));
+  const resources = { ...none, snapshots: [gone('159900001', 'preview-16-final')] };
+  return { droplet: gone(destroyedBefore, 'preview-16'), resources, completed_at: at, failures: 0 };
+}
+
+function status(call: Call): Reply {
+  const id = call.path.droplet_id;
+  const found = call.team.document(place(id), () => before(call, id));
+  if (found.droplet) return ok(found);
+  rowIn(call, '/v2/droplets', id);
+  throw notFound();
+}
+
+function dangerous(call: Call): Reply {
+  if (call.headers['x-dangerous'] !== 'true') throw badRequest('X-Dangerous header must be set to true');
+  return begin(call, () => true);
+}
+
+function selective(call: Call): Reply {
+  const body = bodyOf(call);
+  return begin(call, (kind, id) => listOf(body, kind).map(String).includes(id));
+}
+
+/** Nothing ever fails here, so a retry finds the work begun or done. */
+function retry(call: Call): Reply {
+  const id = call.path.droplet_id;
+  if (!call.team.document(place(id), () => ({})).droplet) rowIn(call, '/v2/droplets', id);
+  return accepted();
+}
+
+export const dropletDestroy: Family = {
+  handlers: {
+    droplets_list_associatedResources: (call) => ok(associatedWith(call, rowIn(call, '/v2/droplets', call.path.droplet_id))),
+    droplets_destroy_withAssociatedResourcesDangerous: dangerous,
+    droplets_destroy_withAssociatedResourcesSelective: selective,
+    droplets_get_DestroyAssociatedResourcesStatus: status,
+    droplets_destroy_retryWithAssociatedResources: retry,
+  },
+};

@@ -1,0 +1,67 @@
+import { hashOf } from '../../world/random.ts';
+
+/**
+ * Curves over time that need no memory: the same for the same name and moment, whoever asks and in whatever steps. The
+ * integral is exact, since CPU times are counters that only grow.
+ */
+export interface Wave {
+  /** The value at a moment, Unix seconds. */
+  at(seconds: number): number;
+  /** The sum of the value over time since Unix second 0. */
+  total(seconds: number): number;
+}
+
+interface Swing {
+  height: number;
+  periodSeconds: number;
+  phase: number;
+}
+
+/** A mean with slow and quick swings around it; `spread` is the furthest from the mean. */
+export function waveOf(name: string, mean: number, spread: number): Wave {
+  const phase = (index: number) => ((hashOf(name, index) % 1000) / 1000) * 2 * Math.PI;
+  const swings: Swing[] = [
+    { height: spread * 0.55, periodSeconds: 86_400, phase: phase(1) },
+    { height: spread * 0.25, periodSeconds: 7_331, phase: phase(2) },
+    { height: spread * 0.2, periodSeconds: 613, phase: phase(3) },
+  ];
+  return {
+    at: (seconds) =>
+      swings.reduce(
+        (sum, { height, periodSeconds, phase: shift }) =>
+          sum + height * Math.sin((seconds * 2 * Math.PI) / periodSeconds + shift),
+        mean,
+      ),
+    total: (seconds) =>
+      swings.reduce((sum, { height, periodSeconds, phase: shift }) => {
+        const rate = (2 * Math.PI) / periodSeconds;
+        return sum - (height / rate) * Math.cos(seconds * rate + shift);
+      }, mean * seconds),
+  };
+}
+
+/** A value that is high for a part of every period, beginning at an anchor, and low otherwise. */
+export function episodesOf(options: {
+  low: number;
+  high: number;
+  anchorSeconds: number;
+  periodSeconds: number;
+  highSeconds: number;
+}): Wave {
+  const { low, high, anchorSeconds, periodSeconds, highSeconds } = options;
+  const position = (seconds: number) => (((seconds - anchorSeconds) % periodSeconds) + periodSeconds) % periodSeconds;
+  return {
+    at: (seconds) => (position(seconds) < highSeconds ? high : low),
+    total(seconds) {
+      const whole = Math.floor((seconds - anchorSeconds) / periodSeconds);
+      const highTime = whole * highSeconds + Math.min(position(seconds), highSeconds);
+      return low * (seconds - anchorSeconds) + (high - low) * highTime;
+    },
+  };
+}
+
+/** One wave on top of another. */
+export const sumOfWaves = (one: Wave, other: Wave): Wave => ({
+  at: (seconds) => one.at(seconds) + other.at(seconds),
+  total: (seconds) => one.total(seconds) + other.total(seconds),
+});

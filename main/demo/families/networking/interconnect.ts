@@ -1,0 +1,72 @@
+import { vpcId } from '../../seeds/attachments.ts';
+import type { Family } from '../../world/family.ts';
+import { textOf } from '../../world/table.ts';
+import { dayMs, isoOf, later } from '../../world/world.ts';
+
+const partners = '/v2/partner_network_connect/attachments';
+const prefixes = '/v2/byoip_prefixes';
+
+/** What connects a team to other networks: partner attachments and prefixes of its own. */
+export const interconnect: Family = {
+  seeds: {
+    [partners]: ({ team, world }) =>
+      team.breadth !== 'full'
+        ? []
+        : [
+            {
+              id: team.random('attachment').uuid(),
+              name: 'office-line',
+              state: 'ACTIVE',
+              connection_bandwidth_in_mbps: 1000,
+              region: 'FRA',
+              naas_provider: 'MEGAPORT',
+              vpc_ids: [vpcId(team, 'fra1')],
+              bgp: { local_asn: 64_532, peer_asn: 133_937, local_router_ip: '169.254.0.1/29', peer_router_ip: '169.254.0.6/29' },
+              created_at: isoOf(world.startMs - 320 * dayMs),
+              parent_uuid: '',
+              children: [team.random('attachment child').uuid()],
+            },
+          ],
+    [`${partners}/{pa_id}/remote_routes`]: () => [{ cidr: '10.200.0.0/16' }, { cidr: '10.201.4.0/24' }],
+    [prefixes]: ({ team }) =>
+      team.breadth !== 'full'
+        ? []
+        : [
+            {
+              uuid: team.random('prefix').uuid(),
+              name: 'harbour-block',
+              prefix: '203.0.113.0/24',
+              status: 'active',
+              region: 'fra1',
+              validations: [{ name: 'ROA', status: 'OK', note: '' }],
+              failure_reason: '',
+              locked: false,
+              advertised: true,
+              project_id: textOf(team.table('/v2/projects').list()[0], 'id'),
+            },
+          ],
+    [`${prefixes}/{byoip_prefix_uuid}/ips`]: ({ world, team, parents: [uuid] }) => [
+      {
+        id: world.nextId(),
+        byoip: '203.0.113.7',
+        region: 'fra1',
+        resource: `do:droplet:${team.table('/v2/droplets').list()[0]?.id ?? uuid}`,
+        assigned_at: isoOf(world.startMs - 15 * dayMs),
+      },
+    ],
+  },
+  effects: {
+    [partners]: {
+      born: ({ team, world }, row) => {
+        later(world, 20_000, () => team.table(partners).change(row.id, { state: 'ACTIVE' }));
+        return { ...row, state: 'CREATING', children: [team.random('child', String(row.id)).uuid()] };
+      },
+    },
+    [prefixes]: {
+      born: ({ team, world }, row) => {
+        later(world, 20_000, () => team.table(prefixes).change(row.uuid, { status: 'active', advertised: true }));
+        return { ...row, status: 'pending', advertised: false, locked: false };
+      },
+    },
+  },
+};

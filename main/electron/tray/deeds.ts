@@ -1,0 +1,68 @@
+import type { Command, CommandResult, Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
+import type { Failure, Outcome } from '../../../preload/contract/failure.ts';
+import type { MenuDeed } from '../../../preload/contract/view.ts';
+import type { Buoy } from '../../core/running.ts';
+
+export interface DeedOptions {
+  runCommand: Buoy['calls']['runCommand'];
+  copy(text: string): Promise<Outcome<null>>;
+  showWindow(route: string): void;
+  quit(): void;
+  /** Asks in a dialog; `null`: the person changed their mind. */
+  confirm(confirmation: Confirmation): Promise<ConfirmationAnswer | null>;
+  /** Says one sentence where no window need be open. */
+  tell(message: string): void;
+  showFailure(failure: Failure): Promise<void>;
+}
+
+/** Does what a line of the tray's menu stands for. Every deed ends in something visible; it never rejects. */
+export function createDeeds(options: DeedOptions): (deed: MenuDeed) => Promise<void> {
+  const finish = async (outcome: Outcome<unknown>) => {
+    if (!outcome.ok) await options.showFailure(outcome.failure);
+  };
+
+  async function run(command: Command): Promise<void> {
+    const first = await options.runCommand({ command });
+    if (!first.ok || first.value.status !== 'needs-confirmation') return report(first);
+    const { confirmation } = first.value;
+    // A name cannot be typed into a system dialog: the page asks, beside the thing itself.
+    if (confirmation.typeToConfirm !== null) return options.showWindow(routeOf(command));
+    const answer = await options.confirm(confirmation);
+    if (answer !== null) await report(await options.runCommand({ command, confirmation: answer }));
+  }
+
+  async function report(outcome: Outcome<CommandResult>): Promise<void> {
+    if (!outcome.ok) return options.showFailure(outcome.failure);
+    const result = outcome.value;
+    if (result.status === 'done' && result.message !== null) options.tell(result.message);
+    const failed = result.status === 'started' ? result.failures[0] : undefined;
+    if (failed !== undefined) await options.showFailure(failed.failure);
+  }
+
+  return async (deed) => {
+    switch (deed.kind) {
+      case 'command':
+        return run(deed.command);
+      case 'copy':
+        return finish(await options.copy(deed.text));
+      case 'route':
+        return options.showWindow(deed.route);
+      case 'quit':
+        return options.quit();
+    }
+  };
+}
+
+/** The page of the thing that a command is about. */
+export function routeOf(command: Command): string {
+  switch (command.kind) {
+    case 'delete-droplet':
+      return `#/droplets/${command.dropletKey}`;
+    case 'droplet-action':
+      return command.dropletKeys.length === 1 ? `#/droplets/${command.dropletKeys[0]}` : '#/droplets';
+    case 'tag-action':
+      return '#/droplets';
+    default:
+      return '#/';
+  }
+}

@@ -1,0 +1,49 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuDeed, MenuNode } from '../../../preload/contract/view.ts';
+
+/** Longest label in characters; menus do not scroll sideways. */
+const longestLabel = 80;
+
+/**
+ * The tray's menu as Electron wants it. Pure; `onDeed` runs when a line is chosen. Lines of the host's own stand before the
+ * one that quits.
+ */
+export function menuTemplate(
+  nodes: readonly MenuNode[],
+  onDeed: (deed: MenuDeed) => void,
+  hostLines: readonly MenuItemConstructorOptions[] = [],
+): MenuItemConstructorOptions[] {
+  const items = nodes.map((node) => toItem(node, onDeed));
+  const quitAt = nodes.findIndex((node) => node.deed?.kind === 'quit');
+  return items.toSpliced(quitAt === -1 ? items.length : quitAt, 0, ...hostLines);
+}
+
+function toItem(node: MenuNode, onDeed: (deed: MenuDeed) => void): MenuItemConstructorOptions {
+  if (node.type === 'separator') return { type: 'separator' };
+  const label = menuLabel(node);
+  if (node.type === 'heading') return { id: node.id, label, enabled: false };
+  if (node.children.length > 0) {
+    return { id: node.id, label, enabled: node.isEnabled, submenu: menuTemplate(node.children, onDeed) };
+  }
+  const { deed } = node;
+  if (deed === null) return { id: node.id, label, enabled: false };
+  return { id: node.id, label, enabled: node.isEnabled, click: () => onDeed(deed) };
+}
+
+/**
+ * Label and detail on one line. An ampersand would mark a mnemonic, and names come from the API: it is doubled. Control
+ * characters would break the line on some desktops.
+ */
+export function menuLabel(node: Pick<MenuNode, 'label' | 'detail'>): string {
+  const text = node.detail === null || node.detail === '' ? node.label : `${node.label}   ${node.detail}`;
+  const line = text.replace(/\p{Cc}+/gu, ' ');
+  return cutInMiddle(line).replaceAll('&', '&&');
+}
+
+/** The end of a name often tells it apart. */
+function cutInMiddle(text: string): string {
+  const characters = [...text];
+  if (characters.length <= longestLabel) return text;
+  const half = Math.floor((longestLabel - 1) / 2);
+  return `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
+}

@@ -1,0 +1,80 @@
+import { Menu, type MenuItemConstructorOptions, nativeTheme, type Rectangle, Tray } from 'electron';
+import type { TrayView } from '../../../preload/contract/view.ts';
+import type { Clock, Log } from '../../core/ports.ts';
+import { createMenuRefresh } from './menu-refresh.ts';
+import { isTrayDark, loadTrayIcon } from './tray-icon.ts';
+
+export interface TrayOptions {
+  platform: NodeJS.Platform;
+  /** `XDG_CURRENT_DESKTOP`, or ''. */
+  desktop: string;
+  iconFolder: string;
+  log: Log;
+  clock: Clock;
+  /** The menu of a view. */
+  template(view: TrayView): MenuItemConstructorOptions[];
+  /** A left click, where the desktop tells where the icon is. */
+  onClick(icon: Rectangle): void;
+}
+
+/** The longest tooltip that Windows shows. */
+const longestTooltip = 127;
+
+/** Linux draws only a set menu; a set menu would take the left click on macOS. */
+const hasMenuOnly = (platform: NodeJS.Platform) => platform === 'linux';
+
+/**
+ * The one tray icon: a second one would lose its menu on Linux. Keep what this returns: Electron may collect a tray that
+ * nobody holds. `draw` touches only what differs, since a new menu closes an open one.
+ */
+export function createTray(options: TrayOptions, first: TrayView): { draw(view: TrayView): void; destroy(): void } {
+  const { platform, log, clock } = options;
+  let shown = first;
+  const icon = (view: TrayView) =>
+    loadTrayIcon(
+      options.iconFolder,
+      view.face,
+      { platform, isDark: isTrayDark(platform, options.desktop, nativeTheme.shouldUseDarkColorsForSystemIntegratedUI) },
+      log,
+    );
+  const menu = (view: TrayView) => Menu.buildFromTemplate(options.template(view));
+  const tray = new Tray(icon(first));
+
+  function describe(view: TrayView): void {
+    tray.setToolTip(tooltip(view));
+    if (platform === 'darwin') tray.setTitle(view.badge);
+  }
+
+  describe(first);
+  const refresh = hasMenuOnly(platform) ? createMenuRefresh(clock, first, (view) => tray.setContextMenu(menu(view))) : null;
+  if (refresh !== null) {
+    tray.setContextMenu(menu(first));
+  } else {
+    tray.on('click', (_event, bounds) => options.onClick(bounds));
+    tray.on('right-click', () => tray.popUpContextMenu(menu(shown)));
+  }
+  const repaint = () => tray.setImage(icon(shown));
+  nativeTheme.on('updated', repaint);
+
+  return {
+    draw(view) {
+      const before = shown;
+      shown = view;
+      if (view.face !== before.face) repaint();
+      describe(view);
+      refresh?.follow(view);
+    },
+    destroy() {
+      refresh?.stop();
+      nativeTheme.off('updated', repaint);
+      if (!tray.isDestroyed()) tray.destroy();
+    },
+  };
+}
+
+export function tooltip(view: Pick<TrayView, 'title' | 'subtitle'>): string {
+  return [view.title, view.subtitle]
+    .filter((line) => line !== '')
+    .join('\n')
+    .slice(0, longestTooltip);
+}

@@ -1,0 +1,73 @@
+import { type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
+import type { Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
+import type { Failure } from '../../../preload/contract/failure.ts';
+import { hostWords } from '../../core/words/host.ts';
+
+/** Asks one question with a verb and a way out. Resolves to whether the verb was chosen, and whether the box was ticked. */
+async function ask(parent: BrowserWindow | null, options: MessageBoxOptions, verb: string, isCancelFirst: boolean) {
+  // Both ids always: Electron guesses them from English labels, and Esc must never mean the verb.
+  const full: MessageBoxOptions = {
+    ...options,
+    buttons: [verb, hostWords.cancelLabel],
+    defaultId: isCancelFirst ? 1 : 0,
+    cancelId: 1,
+    noLink: true,
+  };
+  const answer = parent?.isVisible() ? await dialog.showMessageBox(parent, full) : await dialog.showMessageBox(full);
+  return { isChosen: answer.response === 0, isTicked: answer.checkboxChecked };
+}
+
+/** Asks before something that can hurt; `null`: they changed their mind. Enter and Esc both leave things as they are. */
+export async function askToConfirm(parent: BrowserWindow | null, confirmation: Confirmation): Promise<ConfirmationAnswer | null> {
+  const { isChosen, isTicked } = await ask(
+    parent,
+    {
+      type: 'warning',
+      message: confirmation.title,
+      detail: confirmationDetail(confirmation),
+      ...(confirmation.canBeRemembered ? { checkboxLabel: hostWords.rememberLabel } : {}),
+    },
+    confirmation.confirmLabel,
+    true,
+  );
+  if (!isChosen) return null;
+  return { id: confirmation.id, ...(confirmation.canBeRemembered ? { isRemembered: isTicked } : {}) };
+}
+
+/** Asks about something harmless, such as an update; Enter chooses the verb. */
+export async function askPlainly(parent: BrowserWindow | null, message: string, detail: string, verb: string): Promise<boolean> {
+  return (await ask(parent, { type: 'info', message, ...(detail === '' ? {} : { detail }) }, verb, false)).isChosen;
+}
+
+export async function showFailure(failure: Failure): Promise<void> {
+  await show('error', failure.message, failure.nextStep ?? '');
+}
+
+export async function showNote(message: string): Promise<void> {
+  await show('info', message, '');
+}
+
+async function show(type: 'error' | 'info', message: string, detail: string): Promise<void> {
+  await dialog.showMessageBox({
+    type,
+    message,
+    ...(detail === '' ? {} : { detail }),
+    buttons: [hostWords.closeLabel],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+}
+
+/** Effect, what goes, what stays and costs; each on its own line. */
+export function confirmationDetail(confirmation: Confirmation): string {
+  const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+  const stays = confirmation.stays.map(({ text, priceMonthlyUsd }) =>
+    priceMonthlyUsd === null ? text : hostWords.staysAt(text, money.format(priceMonthlyUsd)),
+  );
+  return [
+    ...confirmation.lines,
+    ...(confirmation.goes.length > 0 ? [hostWords.goesHead, ...confirmation.goes] : []),
+    ...(stays.length > 0 ? [hostWords.staysHead, ...stays] : []),
+  ].join('\n');
+}

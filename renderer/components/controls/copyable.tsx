@@ -1,0 +1,18 @@
+import { usePage } from '../../page/page.ts';
+import { commandWords } from '../../words/commands.ts';
+import { IconButton } from './button.tsx';
+
+/** Copies `text`; `what` names it for those who do not see it. */
+export const CopyButton = ({ text, what }: { text: string; what?: string }) => {
+  const { copy } = usePage();
+  return <IconButton icon="copy" size="small" label={commandWords.copy(what ?? text)} onClick={() => void copy(text)} />;
+};
+
+/** A line of code or an id in a well, with its copy button. */
+export const Copyable = ({ label, text }: { label: string; text: string }) => (
+  <div className="well">
+    <span className="sm k3">{label}</span>
+    <span className="mono cut grow">{text}</span>
+    <CopyButton text={text} />
+  </div>
+);

@@ -1,0 +1,135 @@
+import { DropdownMenu as Radix } from 'radix-ui';
+import { type ReactElement, type ReactNode, useRef } from 'react';
+import { classNames } from '../class-names.ts';
+import { Icon, type IconName } from '../icons/icon.tsx';
+import { KeyCaps } from './key-cap.tsx';
+import { overlayElement } from './overlay.ts';
+
+/** One line of a menu. */
+export type MenuEntry =
+  | {
+      kind: 'item';
+      label: string;
+      icon?: IconName;
+      lead?: ReactNode;
+      detail?: string;
+      keys?: readonly string[];
+      isHurting?: boolean;
+      /** A tick before it: one of several that can be chosen. */
+      isChecked?: boolean;
+      /** Why it cannot be chosen now; shown in place of the detail. */
+      offReason?: string | null;
+      onSelect: () => void;
+    }
+  | { kind: 'sub'; label: string; icon?: IconName; entries: readonly MenuEntry[] }
+  | { kind: 'heading'; label: string }
+  | { kind: 'separator' };
+
+export type MenuEntries = readonly MenuEntry[] | (() => readonly MenuEntry[]);
+type Choose = (run: () => void) => void;
+
+const Item = ({ entry, choose }: { entry: Extract<MenuEntry, { kind: 'item' }>; choose: Choose }) => {
+  const isOff = Boolean(entry.offReason);
+  const inner = (
+    <>
+      {entry.lead ?? (entry.icon && <Icon name={entry.icon} size="sm" />)}
+      <span className="grow cut">{entry.label}</span>
+      {(entry.offReason ?? entry.detail) && <span className="xs k3 nowrap">{entry.offReason ?? entry.detail}</span>}
+      {entry.keys && <KeyCaps keys={entry.keys} />}
+      {entry.isChecked && <Icon name="check" size="sm" className="tick" />}
+    </>
+  );
+  const className = classNames('mi', entry.isHurting && 'hurt', isOff && 'off');
+  const onSelect = () => choose(entry.onSelect);
+  return entry.isChecked === undefined ? (
+    <Radix.Item className={className} disabled={isOff} onSelect={onSelect}>
+      {inner}
+    </Radix.Item>
+  ) : (
+    <Radix.CheckboxItem className={className} disabled={isOff} checked={entry.isChecked} onSelect={onSelect}>
+      {inner}
+    </Radix.CheckboxItem>
+  );
+};
+
+const Submenu = ({ entry, choose }: { entry: Extract<MenuEntry, { kind: 'sub' }>; choose: Choose }) => (
+  <Radix.Sub>
+    <Radix.SubTrigger className="mi">
+      {entry.icon && <Icon name={entry.icon} size="sm" />}
+      <span className="grow cut">{entry.label}</span>
+      <Icon name="right" size="xs" />
+    </Radix.SubTrigger>
+    <Radix.Portal container={overlayElement()}>
+      <Radix.SubContent className="menu" collisionPadding={8} sideOffset={4}>
+        <Entries entries={entry.entries} choose={choose} />
+      </Radix.SubContent>
+    </Radix.Portal>
+  </Radix.Sub>
+);
+
+const Entry = ({ entry, choose }: { entry: MenuEntry; choose: Choose }): ReactNode => {
+  switch (entry.kind) {
+    case 'separator':
+      return <Radix.Separator className="sep" />;
+    case 'heading':
+      return <Radix.Label className="cap">{entry.label}</Radix.Label>;
+    case 'item':
+      return <Item entry={entry} choose={choose} />;
+    case 'sub':
+      return <Submenu entry={entry} choose={choose} />;
+  }
+};
+
+/** Labels are unique within a menu; separators are told apart by what stands before them. */
+const keyOf = (entries: readonly MenuEntry[], index: number): string => {
+  const entry = entries[index];
+  return entry === undefined || entry.kind === 'separator' ? `after ${index}` : `${entry.kind} ${entry.label}`;
+};
+
+const Entries = ({ entries, choose }: { entries: readonly MenuEntry[]; choose: Choose }) =>
+  entries.map((entry, index) => <Entry key={keyOf(entries, index)} entry={entry} choose={choose} />);
+
+/** Entries that are costly to gather are made only while the menu is open. */
+const Filled = ({ entries, choose }: { entries: MenuEntries; choose: Choose }) => (
+  <Entries entries={typeof entries === 'function' ? entries() : entries} choose={choose} />
+);
+
+/** A menu under its button. What was chosen runs after the focus is back on the button, so that a dialog can return it there. */
+export const Menu = ({
+  trigger,
+  entries,
+  align = 'start',
+  className,
+}: {
+  trigger: ReactElement;
+  entries: MenuEntries;
+  align?: 'start' | 'end';
+  className?: string;
+}) => {
+  const chosen = useRef<(() => void) | null>(null);
+  const choose: Choose = (run) => {
+    chosen.current = run;
+  };
+  const afterClose = () => {
+    const run = chosen.current;
+    chosen.current = null;
+    if (run) queueMicrotask(run);
+  };
+  return (
+    // Not modal: a modal one locks scrolling through an inline style element, which the page's policy forbids.
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal container={overlayElement()}>
+        <Radix.Content
+          className={classNames('menu', className)}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={afterClose}
+        >
+          <Filled entries={entries} choose={choose} />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+};

@@ -1,0 +1,160 @@
+import { type FormEvent, useState } from 'react';
+import type { Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
+import { commandWords } from '../../words/commands.ts';
+import { moneyAMonth, sumUsd } from '../../words/money.ts';
+import { Button } from '../controls/button.tsx';
+import { Checkbox } from '../controls/choices.tsx';
+import { Field } from '../controls/field.tsx';
+import { Icon } from '../icons/icon.tsx';
+import { StatusGlyph } from '../icons/status-glyph.tsx';
+import { Dialog } from './dialog.tsx';
+
+/** "Team: Harbour Works." is a fact, to be found at a glance; everything else is a sentence to be read. */
+const factIn = (line: string): [name: string, value: string] | null => {
+  const [, name, value] = /^([^:.]{1,24}): (.+?)\.?$/.exec(line) ?? [];
+  return name !== undefined && value !== undefined ? [name, value] : null;
+};
+
+const Lines = ({ lines }: { lines: readonly string[] }) => {
+  const facts = lines.flatMap((line) => {
+    const fact = factIn(line);
+    return fact ? [fact] : [];
+  });
+  return (
+    <>
+      {lines
+        .filter((line) => factIn(line) === null)
+        .map((line) => (
+          <p key={line} className="k2">
+            {line}
+          </p>
+        ))}
+      {facts.length > 0 && (
+        <dl className="facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd className="num cut">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+};
+
+/** What is deleted, what stays behind, and what that costs. */
+const Leftovers = ({ confirmation }: { confirmation: Confirmation }) => {
+  const staysUsd = sumUsd(confirmation.stays.map(({ priceMonthlyUsd }) => priceMonthlyUsd));
+  return (
+    <div className="leave">
+      {confirmation.goes.length > 0 && (
+        <div className="leave-line">
+          <span className="k3 nowrap">{commandWords.goesAway}</span>
+          <ul className="grow right">
+            {confirmation.goes.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {confirmation.stays.length > 0 && (
+        <>
+          <div className="leave-line">
+            <span className="k3 grow">{staysUsd > 0 ? commandWords.stays : commandWords.staysFree}</span>
+            {staysUsd > 0 && (
+              <span className="num warn mid row">
+                <StatusGlyph name="warn" className="xs" />
+                {moneyAMonth(staysUsd)}
+              </span>
+            )}
+          </div>
+          <ul>
+            {confirmation.stays.map(({ text, priceMonthlyUsd }) => (
+              <li key={text} className="leave-line k2">
+                <span className="grow">{text}</span>
+                {priceMonthlyUsd !== null && <span className="num">{moneyAMonth(priceMonthlyUsd)}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+};
+
+/** The question of the core before something that can hurt. Starts on Cancel, or in the field where a name has to be typed. */
+export const ConfirmDialog = ({
+  confirmation,
+  onAnswer,
+}: {
+  confirmation: Confirmation;
+  onAnswer: (answer: ConfirmationAnswer | null) => void;
+}) => {
+  const [typed, setTyped] = useState('');
+  const [isRemembered, setRemembered] = useState(false);
+  const { typeToConfirm, level } = confirmation;
+  const isDestructive = level === 'destructive';
+  const isReady = typeToConfirm === null || typed === typeToConfirm;
+  const cancel = () => onAnswer(null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isReady) return;
+    onAnswer({
+      id: confirmation.id,
+      ...(typeToConfirm === null ? {} : { typed }),
+      ...(isRemembered ? { isRemembered } : {}),
+    });
+  };
+  const [typeLead, typeEnd] = commandWords.typeToGoOn;
+  return (
+    <Dialog label={confirmation.title} onClose={cancel}>
+      <form onSubmit={submit}>
+        <h2 className="lg row title">
+          {isDestructive && <Icon name="trash" className="danger" />}
+          {confirmation.title}
+        </h2>
+        <Lines lines={confirmation.lines} />
+        {(confirmation.goes.length > 0 || confirmation.stays.length > 0) && <Leftovers confirmation={confirmation} />}
+        {typeToConfirm !== null && (
+          <div className="type-to">
+            <p className="sm" aria-hidden="true">
+              {typeLead}
+              <b>{typeToConfirm}</b>
+              {typeEnd}
+            </p>
+            <Field
+              label={`${typeLead}${typeToConfirm}${typeEnd}`}
+              isLabelHidden
+              value={typed}
+              data-initial-focus
+              spellCheck={false}
+              autoComplete="off"
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </div>
+        )}
+        <div className="row buttons end">
+          {confirmation.canBeRemembered && (
+            <span className="grow">
+              <Checkbox isChecked={isRemembered} onChange={setRemembered}>
+                {commandWords.doNotAsk}
+              </Checkbox>
+            </span>
+          )}
+          <Button onClick={cancel} keys={['Esc']} data-initial-focus={typeToConfirm === null ? true : undefined}>
+            {isDestructive ? commandWords.keepIt : commandWords.cancel}
+          </Button>
+          <Button
+            type="submit"
+            look={isDestructive ? (isReady ? 'red' : 'plain') : 'primary'}
+            className={isReady ? undefined : 'off'}
+            aria-disabled={!isReady || undefined}
+          >
+            {confirmation.confirmLabel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};

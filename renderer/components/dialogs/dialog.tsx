@@ -1,0 +1,48 @@
+import { type MouseEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { classNames } from '../class-names.ts';
+
+/**
+ * A modal dialog in the browser's own top layer. The focus starts on the element marked `data-initial-focus`, stays inside, and
+ * goes back to where it was. Esc and a click beside it call `onClose`.
+ */
+export const Dialog = ({
+  label,
+  onClose,
+  className,
+  children,
+}: {
+  label: string;
+  onClose: () => void;
+  className?: string;
+  children: ReactNode;
+}) => {
+  const ref = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    const before = document.activeElement;
+    dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  const closeFromScrim = (event: MouseEvent) => {
+    if (event.target === ref.current) onClose();
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the key for it is Esc, which the dialog reports as cancel.
+    <dialog
+      ref={ref}
+      aria-label={label}
+      className={classNames('dialog', className)}
+      onClick={closeFromScrim}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className="dialog-in">{children}</div>
+    </dialog>
+  );
+};

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from '../icons/icon.tsx';
+
+/** In place of rows: a sentence as title, two lines, the thing to copy, at most two buttons. */
+export const EmptyState = ({
+  icon,
+  isDanger = false,
+  title,
+  children,
+  copyable,
+  buttons,
+}: {
+  icon: IconName;
+  isDanger?: boolean;
+  title: string;
+  children?: ReactNode;
+  copyable?: ReactNode;
+  buttons?: ReactNode;
+}) => (
+  <div className="empty">
+    <span className={isDanger ? 'danger' : 'k3'}>
+      <Icon name={icon} size="huge" />
+    </span>
+    <h2 className="lg">{title}</h2>
+    {children && <p className="k3">{children}</p>}
+    {copyable}
+    {buttons && <div className="row buttons">{buttons}</div>}
+  </div>
+);

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import type { Failure } from '../../../preload/contract/failure.ts';
+import { asTitle } from '../../words/sentences.ts';
+import { stateWords } from '../../words/states.ts';
+import { clockTime } from '../../words/times.ts';
+import { Copyable } from '../controls/copyable.tsx';
+import { EmptyState } from './empty-state.tsx';
+
+const evidence = (failure: Failure): string =>
+  [
+    failure.attempts === undefined ? null : stateWords.attempts(failure.attempts, failure.status),
+    failure.retryAtMs === undefined ? (failure.nextStep ?? null) : stateWords.nextTry(clockTime(failure.retryAtMs)),
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+/** A failure in place of what it kept from being shown: cause, when it ends, the request id, what to do. */
+export const FailureState = ({ failure, what, buttons }: { failure: Failure; what: string; buttons?: ReactNode }) => {
+  const scopes = failure.kind === 'forbidden' ? (failure.scopes ?? []) : [];
+  if (scopes.length > 0)
+    return (
+      <EmptyState
+        icon="lock"
+        title={stateWords.missingScope(what)}
+        copyable={<Copyable label={stateWords.scope} text={scopes.join(' ')} />}
+        buttons={buttons}
+      >
+        {stateWords.missingScopeDetail}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon={failure.kind === 'network' ? 'cloud-off' : 'alert'}
+      isDanger={failure.kind !== 'network'}
+      title={asTitle(failure.message)}
+      copyable={failure.requestId ? <Copyable label={stateWords.request} text={failure.requestId} /> : undefined}
+      buttons={buttons}
+    >
+      {evidence(failure)}
+    </EmptyState>
+  );
+};

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { classNames } from '../class-names.ts';
+import { Icon, type IconName } from '../icons/icon.tsx';
+
+export type NoteTone = 'plain' | 'accent' | 'warn' | 'danger';
+
+/** A strip that tells one thing: a bold lead, one sentence, one thing to do at most. */
+export const Note = ({
+  tone = 'plain',
+  icon,
+  lead,
+  children,
+  act,
+  isStrip = false,
+}: {
+  tone?: NoteTone;
+  icon: IconName;
+  lead?: string;
+  children?: ReactNode;
+  act?: ReactNode;
+  isStrip?: boolean;
+}) => (
+  <div className={classNames('note', tone !== 'plain' && tone, isStrip && 'strip')}>
+    <Icon name={icon} size="sm" />
+    <span className="grow">
+      {lead !== undefined && <span className="mid">{lead}</span>} {children}
+    </span>
+    {act}
+  </div>
+);

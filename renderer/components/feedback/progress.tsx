@@ -1,0 +1,33 @@
+import type { ActionRow } from '../../../preload/contract/view.ts';
+import { useNow } from '../../hooks/use-now.ts';
+import { progressOf, progressText } from '../../readings/action-progress.ts';
+import { classNames } from '../class-names.ts';
+
+/** The bar alone: `null` as fraction is a moving band for what cannot be known. */
+export const ProgressBar = ({ fraction, label, className }: { fraction: number | null; label: string; className?: string }) => (
+  <span
+    role="progressbar"
+    aria-label={label}
+    aria-valuemin={0}
+    aria-valuemax={100}
+    aria-valuenow={fraction === null ? undefined : Math.round(fraction * 100)}
+    className={classNames('prog', fraction === null && 'unknown', className)}
+  >
+    <i style={fraction === null ? undefined : { width: `${fraction * 100}%` }} />
+  </span>
+);
+
+/** The bar of a running action, once a second. */
+export const ActionProgress = ({ action, className }: { action: ActionRow; className?: string }) => {
+  const progress = progressOf(action, useNow('second'));
+  return (
+    <ProgressBar
+      label={`${action.title}: ${progressText(progress)}`}
+      fraction={progress.kind === 'unknown' ? null : progress.fraction}
+      {...(className === undefined ? {} : { className })}
+    />
+  );
+};
+
+/** "About 1 min 20 s left", once a second. */
+export const ActionProgressText = ({ action }: { action: ActionRow }) => progressText(progressOf(action, useNow('second')));

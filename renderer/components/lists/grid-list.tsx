@@ -1,0 +1,242 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { classNames } from '../class-names.ts';
+import { lineAfter, type Move, moveOf, nearestLine, type Walkable } from './grid-keys.ts';
+
+export interface GridHandle {
+  /** Puts the focus on the line under the cursor, or on the first. */
+  focus: () => void;
+}
+
+export interface GridListProps<L extends Walkable> {
+  label: string;
+  lines: readonly L[];
+  /** Height of a line in CSS pixels; the same for a line as long as it is shown. */
+  heightOf: (line: L) => number;
+  /** Must stay the same function between draws, or every row is drawn anew. */
+  renderLine: (line: L) => ReactNode;
+  /** Extra classes and states of a row, such as `open`. */
+  openId?: string | null;
+  /** Column heads, a row of the grid. */
+  head?: ReactNode;
+  columnCount: number;
+  className?: string;
+  isMultiselectable?: boolean;
+  onOpen: (line: L) => void;
+  /** Space, or a click with Ctrl. */
+  onToggle?: (line: L) => void;
+  /** Shift with a move or a click: everything between two lines. */
+  onRange?: (lines: readonly L[]) => void;
+  onSelectAll?: () => void;
+  /** Other keys, with the line under the cursor. Returns `true` when it used the key. */
+  onKey?: (event: KeyboardEvent, line: L) => boolean;
+  /** Room to leave at the bottom for what floats over the list. */
+  paddingEnd?: number;
+  ref?: Ref<GridHandle>;
+}
+
+interface LineProps<L extends Walkable> {
+  line: L;
+  index: number;
+  start: number;
+  height: number;
+  isCursor: boolean;
+  isOpen: boolean;
+  renderLine: (line: L) => ReactNode;
+}
+
+const LineBox = memo(<L extends Walkable>({ line, index, start, height, isCursor, isOpen, renderLine }: LineProps<L>) => (
+  <div
+    role="row"
+    aria-rowindex={index + 2}
+    data-line={line.id}
+    tabIndex={line.isHead ? undefined : isCursor ? 0 : -1}
+    className={classNames('line', line.isHead && 'head', isOpen && 'open')}
+    style={{ height, transform: `translateY(${start}px)` }}
+  >
+    {renderLine(line)}
+  </div>
+)) as <L extends Walkable>(props: LineProps<L>) => ReactNode;
+
+/** Which line has the tab stop, by id so that it stays on its row when others come and go. */
+const useCursor = <L extends Walkable>(lines: readonly L[], scroller: RefObject<HTMLDivElement | null>) => {
+  const [cursorId, setCursorId] = useState<string | null>(null);
+  const lastIndex = useRef(0);
+  const wantsFocus = useRef(false);
+  const found = cursorId === null ? -1 : lines.findIndex((line) => line.id === cursorId);
+  const index = found >= 0 ? found : nearestLine(lines, lastIndex.current);
+  lastIndex.current = index ?? 0;
+  const line = index === null ? undefined : lines[index];
+  const focus = () => {
+    if (line)
+      scroller.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(line.id)}"]`)?.focus({ preventScroll: true });
+  };
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    focus();
+  });
+  const moveTo = (target: L) => {
+    wantsFocus.current = true;
+    setCursorId(target.id);
+    // The same line again changes nothing to draw, yet the focus is wanted there.
+    if (target.id === cursorId) focus();
+  };
+  return { index, line, focus, moveTo, follow: setCursorId };
+};
+
+/** Draws what is near the window of view, and always the line under the cursor. */
+const useLinesInView = <L extends Walkable>(
+  props: GridListProps<L>,
+  scroller: RefObject<HTMLDivElement | null>,
+  cursorIndex: number | null,
+) => {
+  const { lines, heightOf, paddingEnd = 0 } = props;
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (lines[index] ? heightOf(lines[index]) : 0),
+    getItemKey: (index) => lines[index]?.id ?? index,
+    overscan: 8,
+    paddingEnd,
+    scrollPaddingEnd: paddingEnd,
+    initialRect: { width: 800, height: 600 },
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return cursorIndex === null || shown.includes(cursorIndex) ? shown : [...shown, cursorIndex].sort((a, b) => a - b);
+    },
+  });
+  // Lines of other heights may stand where others stood: what was measured for an index no longer holds.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew exactly when the lines are others.
+  useLayoutEffect(() => virtual.measure(), [lines]);
+  return virtual;
+};
+
+/** Everything between the line where a range began and another one. */
+const useRange = <L extends Walkable>({ lines, onRange }: GridListProps<L>, cursor: L | undefined) => {
+  const anchor = useRef<string | null>(null);
+  const extendTo = (index: number) => {
+    const from = lines.findIndex((line) => line.id === (anchor.current ?? cursor?.id));
+    if (from < 0) return;
+    anchor.current = lines[from]?.id ?? null;
+    onRange?.(lines.slice(Math.min(from, index), Math.max(from, index) + 1).filter((line) => !line.isHead));
+  };
+  const forget = () => {
+    anchor.current = null;
+  };
+  return { extendTo, forget };
+};
+
+const isRow = (target: EventTarget): boolean => target instanceof HTMLElement && target.matches('[role="row"]');
+const usualRowHeight = 36;
+
+/** Moves, opens, selects; the rest goes to `onKey`. Keys of controls inside a row stay theirs. */
+const useGridKeys = <L extends Walkable>(
+  props: GridListProps<L>,
+  cursor: ReturnType<typeof useCursor<L>>,
+  range: ReturnType<typeof useRange<L>>,
+  scrollTo: (index: number) => void,
+) => {
+  const { lines, onOpen, onToggle, onSelectAll, onKey } = props;
+  const move = (event: KeyboardEvent, step: Move) => {
+    const pageSize = Math.max(1, Math.floor(event.currentTarget.clientHeight / usualRowHeight) - 1);
+    const next = lineAfter(lines, cursor.index, step, pageSize);
+    const line = next === null ? undefined : lines[next];
+    if (next === null || !line) return;
+    if (event.shiftKey) range.extendTo(next);
+    else range.forget();
+    scrollTo(next);
+    cursor.moveTo(line);
+  };
+  return (event: KeyboardEvent) => {
+    if (!isRow(event.target)) return;
+    const step = moveOf(event.key);
+    const hasMod = event.ctrlKey || event.metaKey;
+    const { line } = cursor;
+    if (step && !hasMod && !event.altKey) move(event, step);
+    else if (event.key === 'a' && hasMod && onSelectAll) onSelectAll();
+    else if (hasMod || !line) return;
+    else if (event.key === 'Enter') onOpen(line);
+    else if (event.key === ' ' && onToggle) onToggle(line);
+    else if (!onKey?.(event, line)) return;
+    event.preventDefault();
+  };
+};
+
+const lineAt = <L extends Walkable>(lines: readonly L[], target: EventTarget): number => {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null;
+  return element ? lines.findIndex((line) => line.id === element.dataset.line) : -1;
+};
+
+/**
+ * A long list as an ARIA grid: only what is near the window of view is drawn, one line has the tab stop, arrows, Home, End and the
+ * page keys move it. The line under the cursor is always drawn, so that the focus is never lost to scrolling.
+ */
+export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
+  const { lines, renderLine, openId = null, onOpen, onToggle, onRange, ref } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const cursor = useCursor(lines, scroller);
+  const virtual = useLinesInView(props, scroller, cursor.index);
+  const range = useRange(props, cursor.line);
+  const onKeyDown = useGridKeys(props, cursor, range, (index) => virtual.scrollToIndex(index, { align: 'auto' }));
+  useImperativeHandle(ref, () => ({ focus: cursor.focus }));
+
+  const onFocus = (event: FocusEvent) => {
+    const line = lines[lineAt(lines, event.target)];
+    if (line && !line.isHead) cursor.follow(line.id);
+  };
+  const onClick = (event: MouseEvent) => {
+    if (event.target instanceof Element && event.target.closest('button, input, a, label')) return;
+    const index = lineAt(lines, event.target);
+    const line = lines[index];
+    if (!line || line.isHead) return;
+    if (event.shiftKey && onRange) range.extendTo(index);
+    else if ((event.ctrlKey || event.metaKey) && onToggle) onToggle(line);
+    else onOpen(line);
+  };
+
+  return (
+    <div
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={lines.length + 1}
+      aria-colcount={props.columnCount}
+      aria-multiselectable={props.isMultiselectable || undefined}
+      className={classNames('grid-list', props.className)}
+    >
+      {props.head}
+      <div ref={scroller} role="rowgroup" className="scroller" onKeyDown={onKeyDown} onFocus={onFocus} onClick={onClick}>
+        <div role="presentation" className="lines" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const line = lines[item.index];
+            return line ? (
+              <LineBox
+                key={line.id}
+                line={line}
+                index={item.index}
+                start={item.start}
+                height={item.size}
+                isCursor={item.index === cursor.index}
+                isOpen={openId !== null && line.id === openId}
+                renderLine={renderLine}
+              />
+            ) : null;
+          })}
+        </div>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,20 @@
+import type { ActionRow } from '../../../preload/contract/view.ts';
+import { actionOutcome } from '../../readings/action-outcome.ts';
+import { Icon } from '../icons/icon.tsx';
+import { StatusGlyph } from '../icons/status-glyph.tsx';
+
+/** Shape of how an action stands; its words stand in the same line. */
+export const ActionGlyph = ({ action }: { action: ActionRow }) => {
+  switch (actionOutcome(action).kind) {
+    case 'running':
+      return <StatusGlyph name="running" />;
+    case 'done':
+      return <StatusGlyph name="done" />;
+    case 'slow':
+      return <Icon name="clock" size="sm" className="warn" />;
+    case 'failed':
+      return <StatusGlyph name="failed" />;
+    case 'unknown':
+      return <StatusGlyph name="warn" />;
+  }
+};

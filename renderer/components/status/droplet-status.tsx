@@ -1,0 +1,62 @@
+import type { DropletRow } from '../../../preload/contract/view.ts';
+import { useNow } from '../../hooks/use-now.ts';
+import { useRow } from '../../hooks/use-view.ts';
+import { progressOf } from '../../readings/action-progress.ts';
+import { dropletWords } from '../../words/droplets.ts';
+import { roughSpan } from '../../words/times.ts';
+import { type GlyphName, StatusGlyph } from '../icons/status-glyph.tsx';
+
+const glyphOf: Record<DropletRow['condition'], GlyphName> = {
+  active: 'active',
+  off: 'off',
+  down: 'down',
+  starting: 'starting',
+  archived: 'off',
+  running: 'running',
+  unknown: 'warn',
+};
+
+const toneOf: Record<DropletRow['condition'], string> = {
+  active: 'k2',
+  off: 'k2',
+  down: 'danger mid',
+  starting: 'accent',
+  archived: 'k2',
+  running: 'accent',
+  unknown: 'warn mid',
+};
+
+/** "Rebooting, 20 s left": the words of a running action with what is left of it. */
+const RunningWords = ({ text, actionKey }: { text: string; actionKey: string }) => {
+  const action = useRow('actions', actionKey);
+  const now = useNow('second');
+  if (!action) return text;
+  const progress = progressOf(action, now);
+  if (progress.kind === 'late') return dropletWords.longer(text);
+  return progress.kind === 'known' ? dropletWords.left(text, roughSpan(progress.leftMs)) : text;
+};
+
+/** State of a droplet as shape and words. `isQuiet`: the data is old, so the colour goes and the words stay. */
+export const DropletStatus = ({ droplet, isQuiet = false }: { droplet: DropletRow; isQuiet?: boolean }) => (
+  <span className={`st ${isQuiet ? 'k2' : toneOf[droplet.condition]}`}>
+    <StatusGlyph name={glyphOf[droplet.condition]} isQuiet={isQuiet} />
+    {droplet.condition === 'off' ? (
+      <>
+        {dropletWords.off}
+        <span className="unseen">, </span>
+        <span className="tag warn">{dropletWords.stillBilled}</span>
+      </>
+    ) : droplet.actionKey === null ? (
+      <span className="cut">{droplet.conditionText}</span>
+    ) : (
+      <span className="cut">
+        <RunningWords text={droplet.conditionText} actionKey={droplet.actionKey} />
+      </span>
+    )}
+  </span>
+);
+
+/** The shape alone, where the words stand elsewhere in the line. */
+export const DropletGlyph = ({ droplet, isQuiet = false }: { droplet: DropletRow; isQuiet?: boolean }) => (
+  <StatusGlyph name={glyphOf[droplet.condition]} isQuiet={isQuiet} />
+);

@@ -1,0 +1,17 @@
+import { classNames } from '../class-names.ts';
+
+/** One or two letters that tell teams apart, beside the name or with it as tooltip. */
+export const Monogram = ({
+  letters,
+  name,
+  size = 'normal',
+}: {
+  letters: string;
+  name?: string;
+  size?: 'small' | 'normal' | 'large';
+}) => (
+  <span className={classNames('mono-team', size !== 'normal' && size)} title={name} aria-hidden={name === undefined || undefined}>
+    {letters}
+    {name !== undefined && <span className="unseen">{`, ${name}`}</span>}
+  </span>
+);

@@ -1,0 +1,61 @@
+import type { NoticeKind } from '../../../preload/contract/settings.ts';
+import type { NoticeRow } from '../../../preload/contract/view.ts';
+import { useRow } from '../../hooks/use-view.ts';
+import { activityWords } from '../../words/activity.ts';
+import { clockTime } from '../../words/times.ts';
+import { Icon } from '../icons/icon.tsx';
+import { StatusGlyph } from '../icons/status-glyph.tsx';
+import { Monogram } from './monogram.tsx';
+
+const NoticeGlyph = ({ kind }: { kind: NoticeKind }) => {
+  switch (kind) {
+    case 'action-completed':
+    case 'uptime-up':
+    case 'alert-cleared':
+      return <StatusGlyph name="done" />;
+    case 'action-errored':
+      return <StatusGlyph name="failed" />;
+    case 'action-slow':
+      return <Icon name="clock" size="sm" className="warn" />;
+    case 'droplet-down':
+    case 'uptime-down':
+      return <StatusGlyph name="down" />;
+    case 'alert-fired':
+      return <Icon name="bell" size="sm" className="danger" />;
+    case 'spend-threshold':
+      return <StatusGlyph name="warn" />;
+    case 'token-refused':
+      return <Icon name="key" size="sm" className="danger" />;
+  }
+};
+
+/** One notice of the history: what it said, about which team, and whether it stayed off the desktop. */
+export const NoticeLine = ({ notice }: { notice: NoticeRow }) => {
+  const team = useRow('connections', notice.connectionId);
+  const words = (
+    <>
+      <span className="mid cut">
+        {notice.title}
+        {notice.count > 1 && <span className="k3"> · {activityWords.times(notice.count)}</span>}
+      </span>
+      <span className="sm k3 cut">{notice.body}</span>
+    </>
+  );
+  return (
+    <li className={notice.isRead ? undefined : 'unread'}>
+      <span className="lead">
+        <NoticeGlyph kind={notice.kind} />
+      </span>
+      {notice.route === null ? (
+        <span className="two grow">{words}</span>
+      ) : (
+        <a className="two grow stretched" href={notice.route}>
+          {words}
+        </a>
+      )}
+      {notice.isSilent && <span className="tag wide">{activityWords.silent}</span>}
+      {team && <Monogram letters={team.monogram} name={team.teamName} />}
+      <span className="sm k3 num nowrap">{clockTime(notice.atMs)}</span>
+    </li>
+  );
+};

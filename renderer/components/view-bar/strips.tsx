@@ -1,0 +1,149 @@
+import type { ReactNode } from 'react';
+import type { ConnectionRow } from '../../../preload/contract/view.ts';
+import { useCommand } from '../../hooks/use-command.ts';
+import { useNow } from '../../hooks/use-now.ts';
+import { useMeta, useTeam } from '../../hooks/use-view.ts';
+import { usePage } from '../../page/page.ts';
+import { hrefOf } from '../../routes/routes.ts';
+import { listed, stateWords } from '../../words/states.ts';
+import { ago, clockTime, untilTime } from '../../words/times.ts';
+import { Note } from '../feedback/note.tsx';
+
+const Act = ({ label, onClick }: { label: string; onClick: () => void }) => (
+  <button type="button" className="link sm nowrap" onClick={onClick}>
+    {label}
+  </button>
+);
+
+const namesOf = (connections: readonly ConnectionRow[]): string => listed(connections.map(({ teamName }) => teamName));
+
+const ThrottledStrip = ({ connections }: { connections: readonly ConnectionRow[] }) => {
+  const { router } = usePage();
+  const budgets = connections.flatMap(({ budget }) => budget ?? []);
+  const untilMs = Math.max(...budgets.map((budget) => budget.throttledUntilMs ?? 0));
+  const [only] = budgets.length === 1 ? budgets : [];
+  const elsewhere = only ? Math.max(0, only.limit - only.remaining - only.usedByBuoy) : 0;
+  if (untilMs === 0) return null;
+  return (
+    <Note
+      isStrip
+      tone="warn"
+      icon="clock"
+      lead={stateWords.rateLimitedLead(clockTime(untilMs))}
+      act={<Act label={stateWords.whatUsesIt} onClick={() => router.go(hrefOf('settings', 'connections'))} />}
+    >
+      {only && elsewhere > only.limit / 2
+        ? stateWords.usedElsewhere(elsewhere, only.limit)
+        : stateWords.rateLimitedTeam(
+            namesOf(connections),
+            budgets.reduce((sum, budget) => sum + budget.queued, 0),
+          )}
+    </Note>
+  );
+};
+
+/** Why teams are not as usual, those in the same trouble together; nothing for those that work. */
+const TroubleStrip = ({ status, connections }: { status: ConnectionRow['status']; connections: readonly ConnectionRow[] }) => {
+  const { router } = usePage();
+  const { run } = useCommand();
+  const now = useNow();
+  const names = namesOf(connections);
+  const replace = <Act label={stateWords.replaceToken} onClick={() => router.go(hrefOf('settings', 'connections'))} />;
+  const [only] = connections.length === 1 ? connections : [];
+  switch (status) {
+    case 'throttled':
+      return <ThrottledStrip connections={connections} />;
+    case 'refused':
+      return (
+        <Note isStrip tone="danger" icon="key" lead={stateWords.refusedLead(names)} act={replace}>
+          {only?.lastWorkedAtMs ? stateWords.lastWorked(ago(only.lastWorkedAtMs, now)) : null}
+        </Note>
+      );
+    case 'secret-lost':
+      return (
+        <Note isStrip tone="danger" icon="key" lead={stateWords.secretLostLead(names)} act={replace}>
+          {stateWords.secretLostDetail}
+        </Note>
+      );
+    case 'waiting-for-vault':
+      return (
+        <Note isStrip tone="warn" icon="lock" lead={stateWords.vaultWaitingLead(names)}>
+          {stateWords.vaultWaitingDetail}
+        </Note>
+      );
+    case 'failing':
+      return (
+        <Note
+          isStrip
+          tone="warn"
+          icon="alert"
+          lead={stateWords.failingLead(names)}
+          act={<Act label={stateWords.tryNow} onClick={() => void run({ kind: 'refresh' })} />}
+        >
+          {connections[0]?.statusText}
+        </Note>
+      );
+    case 'checking':
+    case 'ok':
+    case 'offline':
+    case 'paused':
+      return null;
+  }
+};
+
+const OfflineStrip = ({ connections }: { connections: readonly ConnectionRow[] }) => {
+  const { run } = useCommand();
+  const now = useNow();
+  const reads = connections.flatMap((connection) => connection.droplets.fetchedAtMs ?? []);
+  return (
+    <Note
+      isStrip
+      icon="cloud-off"
+      lead={stateWords.offlineLead}
+      act={<Act label={stateWords.tryNow} onClick={() => void run({ kind: 'refresh' })} />}
+    >
+      {reads.length === 0 ? stateWords.nothingYet : stateWords.showingFrom(ago(Math.min(...reads), now))}{' '}
+      <span className="k3">{stateWords.commandsOff}</span>
+    </Note>
+  );
+};
+
+const PausedStrip = ({ untilMs }: { untilMs: number | null }) => {
+  const { run } = useCommand();
+  const now = useNow();
+  return (
+    <Note
+      isStrip
+      icon="pause"
+      lead={stateWords.pausedLead(untilMs === null ? null : untilTime(untilMs, now))}
+      act={<Act label={stateWords.resume} onClick={() => void run({ kind: 'resume-polling' })} />}
+    >
+      {stateWords.pausedDetail}
+    </Note>
+  );
+};
+
+/** A few strips over a view: what holds for everything first, then trouble by trouble. Nothing when all is well. */
+export const Strips = () => {
+  const meta = useMeta();
+  const { connections } = useTeam();
+  const strips: ReactNode[] = [];
+  if (meta.setAside !== null)
+    strips.push(
+      <Note key="set-aside" isStrip tone="warn" icon="info" lead={stateWords.setAsideLead}>
+        {stateWords.setAsideDetail(meta.setAside)}
+      </Note>,
+    );
+  if (meta.vaultProblem)
+    strips.push(
+      <Note key="vault" isStrip tone="warn" icon="lock" lead={meta.vaultProblem.message}>
+        {meta.vaultProblem.nextStep}
+      </Note>,
+    );
+  if (!meta.isOnline) strips.push(<OfflineStrip key="offline" connections={connections} />);
+  else if (meta.pause) strips.push(<PausedStrip key="paused" untilMs={meta.pause.untilMs} />);
+  if (meta.isOnline)
+    for (const [status, inIt] of Map.groupBy(connections, (connection) => connection.status))
+      strips.push(<TroubleStrip key={status} status={status} connections={inIt} />);
+  return <div className="strips">{strips}</div>;
+};

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { useCommand } from '../../hooks/use-command.ts';
+import { useMeta, useTeam } from '../../hooks/use-view.ts';
+import { useOpenPalette } from '../../page/openers.ts';
+import { stateWords } from '../../words/states.ts';
+import { frameWords } from '../../words/views.ts';
+import { IconButton } from '../controls/button.tsx';
+import { Strips } from './strips.tsx';
+
+/** Asks again at once; turns while anything of the shown teams is being read. */
+export const RefreshButton = () => {
+  const { teamId, connections } = useTeam();
+  const { isOnline } = useMeta();
+  const { run, isBusy } = useCommand();
+  const isFetching = isBusy || connections.some((connection) => connection.droplets.isFetching);
+  const command = teamId === null ? ({ kind: 'refresh' } as const) : ({ kind: 'refresh', connectionId: teamId } as const);
+  return (
+    <IconButton
+      icon="refresh"
+      label={isFetching ? frameWords.refreshing : frameWords.refresh}
+      isBusy={isFetching}
+      offReason={isOnline ? null : stateWords.offlineReason}
+      onClick={() => void run(command)}
+    />
+  );
+};
+
+/** The palette's button in the narrow window, where the side bar's own is gone. */
+const FindButton = () => {
+  const open = useOpenPalette();
+  return <IconButton icon="search" className="narrow" label={frameWords.findOrRun} onClick={open} />;
+};
+
+/** Head of every view: title, what belongs beside it, its controls, refresh, its one main command; below it why something is not as usual. */
+export const ViewBar = ({
+  title,
+  beside,
+  last,
+  children,
+}: {
+  title: string;
+  beside?: ReactNode;
+  last?: ReactNode;
+  children?: ReactNode;
+}) => (
+  <>
+    <header className="bar">
+      <h1>{title}</h1>
+      {beside !== undefined && <span className="k3 num cut beside">{beside}</span>}
+      <span className="grow" />
+      {children}
+      <RefreshButton />
+      {last}
+      <FindButton />
+    </header>
+    <Strips />
+  </>
+);

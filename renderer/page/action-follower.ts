@@ -1,0 +1,163 @@
+import type { CommandResult } from '../../preload/contract/command.ts';
+import type { ActionRow } from '../../preload/contract/view.ts';
+import { reasonOf } from '../readings/action-outcome.ts';
+import { progressOf } from '../readings/action-progress.ts';
+import { hrefOf, type Route } from '../routes/routes.ts';
+import { commandWords } from '../words/commands.ts';
+import { duration } from '../words/times.ts';
+import type { Announcer } from './announcer.ts';
+import type { Ticker } from './ticker.ts';
+import type { After, ToastStore } from './toasts.ts';
+import type { ViewStore } from './view-store.ts';
+
+type Started = Extract<CommandResult, { status: 'started' }>;
+
+interface Following {
+  started: Started;
+  /** `null` while the person looks at the thing itself: then only the live region speaks. */
+  toastId: string | null;
+  stops: (() => void)[];
+  isHalfSaid: boolean;
+  seen: Set<string>;
+}
+
+const isEnded = (action: ActionRow | undefined): boolean => action !== undefined && action.status !== 'in-progress';
+
+/** Follows the actions that a command of this page started, from a running toast to its result. */
+export class ActionFollower {
+  readonly #view: ViewStore;
+  readonly #ticker: Ticker;
+  readonly #toasts: ToastStore;
+  readonly #announcer: Announcer;
+  readonly #route: () => Route;
+  readonly #after: After;
+  readonly #followed = new Set<Following>();
+
+  constructor(page: {
+    view: ViewStore;
+    ticker: Ticker;
+    toasts: ToastStore;
+    announcer: Announcer;
+    route: () => Route;
+    after: After;
+  }) {
+    this.#view = page.view;
+    this.#ticker = page.ticker;
+    this.#toasts = page.toasts;
+    this.#announcer = page.announcer;
+    this.#route = page.route;
+    this.#after = page.after;
+  }
+
+  follow(started: Started): void {
+    this.#announcer.say(started.message);
+    if (started.failures.length > 0) this.#tellNotStarted(started);
+    if (started.actionKeys.length === 0) return;
+    const following: Following = { started, toastId: null, stops: [], isHalfSaid: false, seen: new Set() };
+    if (!this.#isLookedAt(started))
+      following.toastId = this.#toasts.show({ tone: 'running', title: started.message, actionKeys: started.actionKeys });
+    const look = () => this.#look(following);
+    for (const key of started.actionKeys) following.stops.push(this.#view.subscribeRow('actions', key, look));
+    following.stops.push(this.#ticker.subscribe('second', () => this.#sayHalf(following)));
+    this.#followed.add(following);
+    look();
+  }
+
+  /** Whether a notice about this place would only repeat what a toast of a followed action says. */
+  isFollowingRoute(route: string | null): boolean {
+    if (route === null) return false;
+    return [...this.#followed].some(({ started }) =>
+      started.actionKeys.some((key) => this.#view.row('actions', key)?.route === route),
+    );
+  }
+
+  #look(following: Following): void {
+    const { actionKeys } = following.started;
+    const rows = actionKeys.map((key) => this.#view.row('actions', key));
+    for (const [index, row] of rows.entries()) if (row) following.seen.add(actionKeys[index] ?? '');
+    // A row that was there and is gone left the history: it ended long ago.
+    const ended = rows.filter((row, index) => isEnded(row) || (!row && following.seen.has(actionKeys[index] ?? '')));
+    if (ended.length === actionKeys.length) this.#finish(following, rows);
+    else if (actionKeys.length > 1 && following.toastId)
+      this.#toasts.update(following.toastId, { detail: commandWords.doneOf(ended.length, actionKeys.length) });
+  }
+
+  #finish(following: Following, rows: (ActionRow | undefined)[]): void {
+    for (const stop of following.stops) stop();
+    // Kept until the notice about the same end has passed by.
+    this.#after(2000, () => this.#followed.delete(following));
+    const failed = rows.filter((row) => row?.status === 'errored');
+    const result = rows.length === 1 ? this.#oneResult(rows[0]) : this.#manyResult(following.started, failed, rows.length);
+    this.#announcer.say([result.title, result.detail].filter(Boolean).join('. '), { isUrgent: failed.length > 0 });
+    if (following.toastId !== null) this.#toasts.update(following.toastId, { ...result, actionKeys: [] });
+    else if (failed.length > 0 || !this.#isLookedAt(following.started)) this.#toasts.show(result);
+  }
+
+  #oneResult(action: ActionRow | undefined) {
+    if (!action) return { tone: 'done' as const, title: commandWords.doneOf(1, 1), detail: null, link: null };
+    const team = this.#view.row('connections', action.connectionId)?.teamName;
+    if (action.status === 'errored')
+      return {
+        tone: 'failed' as const,
+        title: action.title,
+        detail: reasonOf(action) ?? team ?? null,
+        link: { label: commandWords.details, hash: hrefOf('activity', action.key) },
+      };
+    const took =
+      action.completedAtMs === null ? null : commandWords.tookLong(duration(action.completedAtMs - action.startedAtMs));
+    return {
+      tone: 'done' as const,
+      title: action.title,
+      detail: [team, took].filter(Boolean).join(' · ') || null,
+      link: action.route ? { label: commandWords.show, hash: action.route } : null,
+    };
+  }
+
+  #manyResult(started: Started, failed: (ActionRow | undefined)[], all: number) {
+    return {
+      tone: failed.length > 0 ? ('failed' as const) : ('done' as const),
+      title: started.message,
+      detail: failed.length > 0 ? commandWords.failedOf(failed.length, all) : commandWords.doneOf(all, all),
+      link: { label: commandWords.details, hash: hrefOf('activity') },
+    };
+  }
+
+  #tellNotStarted(started: Started): void {
+    const [first] = started.failures;
+    if (!first) return;
+    const one = started.failures.length === 1;
+    this.#toasts.show({
+      tone: first.failure.kind === 'outcome-unknown' ? 'warn' : 'failed',
+      title: one ? first.failure.message : commandWords.someDidNotStart(started.failures.length),
+      detail: one
+        ? (first.failure.nextStep ?? first.name)
+        : commandWords.notStarted(started.failures.map(({ name }) => name).join(', ')),
+    });
+  }
+
+  #sayHalf(following: Following): void {
+    const [key] = following.started.actionKeys;
+    const action = key === undefined ? undefined : this.#view.row('actions', key);
+    if (following.isHalfSaid || !action || isEnded(action)) return;
+    const progress = progressOf(action, this.#ticker.now());
+    if (progress.kind !== 'known' || progress.fraction < 0.5) return;
+    following.isHalfSaid = true;
+    this.#announcer.say(commandWords.halfWay(action.title));
+  }
+
+  /** The person watches it already: its panel is open, or the list of running actions. */
+  #isLookedAt(started: Started): boolean {
+    const route = this.#route();
+    if (route.view === 'activity') return route.list === 'actions';
+    if (route.view !== 'droplets' || route.dropletKey === null) return false;
+    const open = this.#view.row('droplets', route.dropletKey);
+    return started.actionKeys.length === 1 && open !== undefined && this.#concerns(started, open.connectionId, String(open.id));
+  }
+
+  #concerns(started: Started, connectionId: string, dropletId: string): boolean {
+    return started.actionKeys.every((key) => {
+      const action = this.#view.row('actions', key);
+      return action?.connectionId === connectionId && action.resourceId === dropletId;
+    });
+  }
+}

@@ -1,0 +1,117 @@
+import type { Bridge } from '../../preload/contract/bridge.ts';
+import type { Command, CommandResult, Confirmation, ConfirmationAnswer } from '../../preload/contract/command.ts';
+import type { Failure, Outcome } from '../../preload/contract/failure.ts';
+import { commandWords } from '../words/commands.ts';
+import { asTitle } from '../words/sentences.ts';
+import type { Announcer } from './announcer.ts';
+import { Signal } from './signal.ts';
+import type { ToastStore } from './toasts.ts';
+
+/** How a command that a person asked for ended on this page. */
+export type CommandEnd =
+  | { status: 'done'; message: string | null }
+  | { status: 'started'; actionKeys: string[] }
+  | { status: 'cancelled' }
+  | { status: 'failed'; failure: Failure };
+
+export interface RunOptions {
+  /** The caller shows the failure itself, beside what caused it: no toast. */
+  isFailureShown?: boolean;
+  /** The caller shows the success itself. */
+  isSuccessShown?: boolean;
+}
+
+/** The question that waits for the person, and what takes the answer; `null` as answer: they changed their mind. */
+export interface OpenQuestion {
+  confirmation: Confirmation;
+  answer: (answer: ConfirmationAnswer | null) => void;
+}
+
+type Started = Extract<CommandResult, { status: 'started' }>;
+
+/**
+ * Every command of the page goes through here: sends it, lets the person confirm what the core asks about, repeats it with the
+ * answer, and makes sure that it ends in something visible.
+ */
+export class CommandRunner {
+  readonly #bridge: Pick<Bridge, 'runCommand'>;
+  readonly #toasts: ToastStore;
+  readonly #announcer: Announcer;
+  readonly #onStarted: (started: Started) => void;
+  readonly #changed = new Signal();
+  #question: OpenQuestion | null = null;
+
+  constructor(page: {
+    bridge: Pick<Bridge, 'runCommand'>;
+    toasts: ToastStore;
+    announcer: Announcer;
+    onStarted: (started: Started) => void;
+  }) {
+    this.#bridge = page.bridge;
+    this.#toasts = page.toasts;
+    this.#announcer = page.announcer;
+    this.#onStarted = page.onStarted;
+  }
+
+  question = (): OpenQuestion | null => this.#question;
+  subscribe = (listener: () => void): (() => void) => this.#changed.subscribe(listener);
+
+  /** Never rejects. A second question replaces the first, which then counts as cancelled. */
+  async run(command: Command, options: RunOptions = {}): Promise<CommandEnd> {
+    let outcome = await this.#bridge.runCommand({ command });
+    // A stale answer is asked about anew, so this may go round more than once.
+    while (outcome.ok && outcome.value.status === 'needs-confirmation') {
+      const answer = await this.ask(outcome.value.confirmation);
+      if (answer === null) return { status: 'cancelled' };
+      outcome = await this.#bridge.runCommand({ command, confirmation: answer });
+    }
+    return this.#end(outcome, options);
+  }
+
+  /** Draws a question of the core, also one that came with another call; `null`: they changed their mind. */
+  async ask(confirmation: Confirmation): Promise<ConfirmationAnswer | null> {
+    this.#question?.answer(null);
+    return new Promise((resolve) => {
+      const question: OpenQuestion = {
+        confirmation,
+        answer: (answer) => {
+          if (this.#question === question) {
+            this.#question = null;
+            this.#changed.emit();
+          }
+          resolve(answer);
+        },
+      };
+      this.#question = question;
+      this.#changed.emit();
+    });
+  }
+
+  /** Tells a failure that has no place of its own. */
+  tell(failure: Failure): void {
+    const isOpen = failure.kind === 'outcome-unknown';
+    this.#announcer.say(failure.message, { isUrgent: !isOpen });
+    this.#toasts.show({ tone: isOpen ? 'warn' : 'failed', title: asTitle(failure.message), detail: failure.nextStep ?? null });
+  }
+
+  #end(outcome: Outcome<CommandResult>, options: RunOptions): CommandEnd {
+    if (!outcome.ok) {
+      if (!options.isFailureShown && outcome.failure.kind !== 'aborted') this.tell(outcome.failure);
+      return { status: 'failed', failure: outcome.failure };
+    }
+    const result = outcome.value;
+    switch (result.status) {
+      case 'done':
+        if (result.message !== null && !options.isSuccessShown) {
+          this.#announcer.say(result.message);
+          this.#toasts.show({ tone: 'done', title: asTitle(result.message) });
+        }
+        return { status: 'done', message: result.message };
+      case 'started':
+        this.#onStarted(result);
+        return { status: 'started', actionKeys: result.actionKeys };
+      case 'needs-confirmation':
+        return { status: 'failed', failure: { kind: 'internal', message: commandWords.commandFailed } };
+    }
+  }
+}

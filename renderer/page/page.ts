@@ -1,0 +1,104 @@
+import { createContext, use } from 'react';
+import type { Bridge } from '../../preload/contract/bridge.ts';
+import type { NoticeRow } from '../../preload/contract/view.ts';
+import { commandWords } from '../words/commands.ts';
+import { ActionFollower } from './action-follower.ts';
+import { Announcer } from './announcer.ts';
+import { CommandRunner } from './command-runner.ts';
+import { Remembered } from './remembered.ts';
+import { Router } from './router.ts';
+import { Ticker } from './ticker.ts';
+import { type After, ToastStore } from './toasts.ts';
+import { ViewStore } from './view-store.ts';
+
+export const allTeams = 'all';
+
+/** Everything that the screens share. Made once per page, outside React, so that nothing of it depends on a render. */
+export interface Page {
+  bridge: Bridge;
+  view: ViewStore;
+  ticker: Ticker;
+  router: Router;
+  toasts: ToastStore;
+  announcer: Announcer;
+  commands: CommandRunner;
+  /** Connection id that the views are narrowed to, or `allTeams`. */
+  team: Remembered<string>;
+  /** Where small choices of looks are kept; `null` where the browser keeps nothing. */
+  storage: Storage | null;
+  /** Copies and says so. */
+  copy: (text: string) => Promise<void>;
+  /** Starts following host and address; returns the function that stops. */
+  start: () => () => void;
+}
+
+const storageOf = (window: Window): Storage | null => {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+};
+
+/** Composes the page over a bridge. Nothing runs before `start()`. */
+export const createPage = (bridge: Bridge, window: Window & typeof globalThis): Page => {
+  const after: After = (ms, run) => {
+    const timer = window.setTimeout(run, ms);
+    return () => window.clearTimeout(timer);
+  };
+  const view = new ViewStore(bridge, { now: () => Date.now(), after });
+  const ticker = new Ticker({
+    now: view.now,
+    every: (ms, run) => {
+      const timer = window.setInterval(run, ms);
+      return () => window.clearInterval(timer);
+    },
+    isHidden: () => window.document.hidden,
+    onVisibility: (listener) => window.document.addEventListener('visibilitychange', listener),
+  });
+  const router = new Router(window);
+  const toasts = new ToastStore(after);
+  const announcer = new Announcer();
+  const follower = new ActionFollower({ view, ticker, toasts, announcer, route: router.route, after });
+  const commands = new CommandRunner({ bridge, toasts, announcer, onStarted: (started) => follower.follow(started) });
+  const storage = storageOf(window);
+  const accepts = (text: string): text is string => text.length > 0;
+  const team = new Remembered<string>({ storage, name: 'team', initial: allTeams, accepts });
+  const copy = async (text: string) => {
+    const outcome = await bridge.copyText({ text });
+    if (!outcome.ok) return commands.tell({ ...outcome.failure, message: commandWords.copyFailed });
+    announcer.say(commandWords.copied(text));
+    toasts.show({ tone: 'plain', title: commandWords.copied(text.length > 60 ? `${text.slice(0, 59)}…` : text) });
+  };
+  const hearNotice = (notice: NoticeRow) => {
+    const isUrgent = notice.kind.endsWith('-down') || notice.kind === 'action-errored';
+    if (follower.isFollowingRoute(notice.route)) return;
+    announcer.say(`${notice.title}. ${notice.body}`, { isUrgent });
+    if (view.single('meta')?.capabilities.desktopNotices) return;
+    const link = notice.route ? { label: commandWords.show, hash: notice.route } : null;
+    toasts.show({ tone: isUrgent ? 'failed' : 'done', title: notice.title, detail: notice.body || null, link });
+  };
+  const start = () => {
+    const stops = [
+      view.subscribeStatus(ticker.tick),
+      router.start(),
+      router.subscribe(() => toasts.dismissLeadingTo(router.hash())),
+      bridge.on('navigate', ({ route }) => router.go(route)),
+      bridge.on('notice', hearNotice),
+      view.start(),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  };
+  return { bridge, view, ticker, router, toasts, announcer, commands, team, storage, copy, start };
+};
+
+export const PageContext = createContext<Page | null>(null);
+
+/** The page that this component is drawn on. */
+export const usePage = (): Page => {
+  const page = use(PageContext);
+  if (!page) throw new Error('Drawn outside a page');
+  return page;
+};

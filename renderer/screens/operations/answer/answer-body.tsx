@@ -1,0 +1,167 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Operation } from '../../../../preload/contract/catalogue.ts';
+import { Button } from '../../../components/controls/button.tsx';
+import { Segments } from '../../../components/controls/choices.tsx';
+import { CopyButton } from '../../../components/controls/copyable.tsx';
+import { Icon } from '../../../components/icons/icon.tsx';
+import { type Json, printJson } from '../../../forms/json/json.ts';
+import { usePage } from '../../../page/page.ts';
+import { operationWords } from '../../../words/operations.ts';
+import type { Answered } from '../request/sender.ts';
+import { tableOf } from './answer-table.ts';
+import { CodeView } from './code-view.tsx';
+import { JsonTree } from './json-tree.tsx';
+import { readStream } from './stream-text.ts';
+import { TableView } from './table-view.tsx';
+
+type View = 'tree' | 'table' | 'raw';
+
+/** A JSON answer as tree, as table where it is a collection, or as it came. */
+const JsonAnswer = ({ operation, value, onAllPages }: { operation: Operation; value: Json; onAllPages: (() => void) | null }) => {
+  const table = useMemo(() => tableOf(operation, value), [operation, value]);
+  const [chosen, setChosen] = useState<View | null>(null);
+  const view = chosen === 'table' && !table ? 'tree' : (chosen ?? 'tree');
+  const raw = useMemo(() => (view === 'raw' ? printJson(value) : ''), [value, view]);
+  const views: View[] = table ? ['tree', 'table', 'raw'] : ['tree', 'raw'];
+  const isPart = table !== null && table.total !== null && table.rows.length < table.total;
+  return (
+    <>
+      <div className="op-views">
+        <Segments
+          label={operationWords.viewAs}
+          options={views.map((one) => ({ value: one, label: operationWords.views[one] }))}
+          value={view}
+          onChange={setChosen}
+        />
+        <span className="grow sm k3 num cut">
+          {table &&
+            (isPart && table.total !== null
+              ? operationWords.partOf(table.rows.length, table.total)
+              : operationWords.entries(table.rows.length))}
+        </span>
+        {onAllPages !== null && isPart && (
+          <Button size="small" onClick={onAllPages}>
+            {operationWords.loadAll}
+          </Button>
+        )}
+        <CopyButton text={printJson(value)} what={operationWords.answer} />
+      </div>
+      {view === 'tree' && <JsonTree value={value} label={operationWords.response} />}
+      {view === 'table' && table && <TableView table={table} />}
+      {view === 'raw' && <CodeView code={raw} label={operationWords.answerCode} />}
+    </>
+  );
+};
+
+/** Bytes that the host keeps until they are saved where the person chooses. */
+const FileAnswer = ({ body }: { body: Extract<Answered['body'], { kind: 'file' }> }) => {
+  const { bridge, commands } = usePage();
+  const [saved, setSaved] = useState<string | null>(null);
+  const save = async () => {
+    const outcome = await bridge.saveDownload({ downloadId: body.downloadId });
+    if (!outcome.ok) commands.tell(outcome.failure);
+    else setSaved(outcome.value.savedAs === null ? null : operationWords.saved(outcome.value.savedAs));
+  };
+  return (
+    <div className="op-file">
+      <p className="mid break">{operationWords.fileAnswer(body.suggestedName, body.bytes)}</p>
+      <p className="sm k3">{operationWords.fileDetail}</p>
+      <div className="row">
+        <Button onClick={() => void save()}>{operationWords.save}</Button>
+        {saved !== null && (
+          <span className="sm k2 break" role="status">
+            {saved}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+};
+
+/** Text as it arrives, kept at its end; the words of a model, or the events as they came. */
+export const StreamText = ({ text, isArriving }: { text: string; isArriving: boolean }) => {
+  const reading = useMemo(() => readStream(text), [text]);
+  const [chosen, setChosen] = useState<'words' | 'events' | null>(null);
+  const view = chosen ?? (reading.words === '' ? 'events' : 'words');
+  const end = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the text to its end with each piece of it.
+  useEffect(() => {
+    if (isArriving) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [text, isArriving]);
+  return (
+    <>
+      {reading.words !== '' && (
+        <div className="op-views">
+          <Segments
+            label={operationWords.viewAs}
+            options={[
+              { value: 'words', label: operationWords.streamText },
+              { value: 'events', label: operationWords.streamEvents },
+            ]}
+            value={view}
+            onChange={setChosen}
+          />
+          <span className="grow" />
+          <CopyButton text={view === 'words' ? reading.words : text} what={operationWords.answer} />
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <div className={view === 'words' ? 'op-words' : 'op-code mono'} aria-live="off" tabIndex={0}>
+        {view === 'words' ? reading.words : text}
+        <div ref={end} />
+      </div>
+    </>
+  );
+};
+
+/** Keeps a secret covered until the person asks for it. */
+const Secret = ({ children }: { children: React.ReactNode }) => {
+  const [isShown, setShown] = useState(false);
+  if (isShown) return children;
+  return (
+    <div className="op-file">
+      <p className="row mid">
+        <Icon name="lock" size="sm" />
+        {operationWords.secretTitle}
+      </p>
+      <p className="sm k3">{operationWords.secretDetail}</p>
+      <Button onClick={() => setShown(true)}>{operationWords.showSecret}</Button>
+    </div>
+  );
+};
+
+const Body = ({
+  operation,
+  result,
+  text,
+  onAllPages,
+}: {
+  operation: Operation;
+  result: Answered;
+  text: string;
+  onAllPages: (() => void) | null;
+}) => {
+  const { body } = result;
+  switch (body.kind) {
+    case 'empty':
+      return <p className="sm k3 op-none">{operationWords.emptyBody}</p>;
+    case 'json':
+      return <JsonAnswer operation={operation} value={body.value as Json} onAllPages={onAllPages} />;
+    case 'text':
+      return <CodeView code={body.text} label={operationWords.answerCode} />;
+    case 'file':
+      return <FileAnswer body={body} />;
+    case 'stream':
+      return <StreamText text={body.text === '' ? text : body.text} isArriving={false} />;
+  }
+};
+
+/** What came back, by its kind. A secret waits until it is asked for. */
+export const AnswerBody = (props: { operation: Operation; result: Answered; text: string; onAllPages: (() => void) | null }) =>
+  props.result.isSecret && props.result.body.kind !== 'empty' && props.result.body.kind !== 'file' ? (
+    <Secret>
+      <Body {...props} />
+    </Secret>
+  ) : (
+    <Body {...props} />
+  );

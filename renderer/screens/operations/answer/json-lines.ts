@@ -1,0 +1,92 @@
+import { isObject, type Json } from '../../../forms/json/json.ts';
+
+/** One drawn line of a value: a name with a plain value, or the beginning or end of something with parts. */
+export interface JsonLine {
+  /** Unique in the value: its pointer, with a mark at the end of a closing line. */
+  id: string;
+  depth: number;
+  name: string | null;
+  kind: 'value' | 'open' | 'close' | 'folded';
+  /** The plain value as JSON, or the bracket. */
+  text: string;
+  tone: 'text' | 'number' | 'word' | 'bracket';
+  /** Parts of what opens or is folded here. */
+  count: number;
+  isList: boolean;
+  hasComma: boolean;
+}
+
+type Container = Json[] | { [name: string]: Json };
+
+const isContainer = (value: Json): value is Container => Array.isArray(value) || isObject(value);
+
+/** Lines of a value with some of its parts folded. Long values stay cheap: what is folded is not walked. */
+export function jsonLines(value: Json, folded: ReadonlySet<string>): JsonLine[] {
+  const lines: JsonLine[] = [];
+  walk(value, { pointer: '', name: null, depth: 0, hasComma: false });
+  return lines;
+
+  function walk(part: Json, at: { pointer: string; name: string | null; depth: number; hasComma: boolean }): void {
+    const base = { id: at.pointer, depth: at.depth, name: at.name, hasComma: at.hasComma };
+    if (!isContainer(part)) {
+      lines.push({ ...base, kind: 'value', text: JSON.stringify(part), tone: toneOf(part), count: 0, isList: false });
+      return;
+    }
+    const isList = Array.isArray(part);
+    const entries: [string, Json][] = isList ? part.map((item, index) => [String(index), item]) : Object.entries(part);
+    const [open, close] = isList ? ['[', ']'] : ['{', '}'];
+    const shared = { ...base, tone: 'bracket' as const, count: entries.length, isList };
+    if (entries.length === 0) {
+      lines.push({ ...shared, kind: 'value', text: `${open}${close}` });
+      return;
+    }
+    if (folded.has(at.pointer)) {
+      lines.push({ ...shared, kind: 'folded', text: `${open}…${close}` });
+      return;
+    }
+    lines.push({ ...shared, kind: 'open', text: open, hasComma: false });
+    for (const [index, [name, child]] of entries.entries()) {
+      const pointer = `${at.pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      walk(child, { pointer, name: isList ? null : name, depth: at.depth + 1, hasComma: index < entries.length - 1 });
+    }
+    lines.push({ ...shared, id: `${at.pointer}#end`, kind: 'close', name: null, text: close });
+  }
+}
+
+const toneOf = (value: Json): JsonLine['tone'] =>
+  typeof value === 'string' ? 'text' : typeof value === 'number' ? 'number' : 'word';
+
+/** What is folded at first: everything from a depth on where the whole would be more than a few screens. */
+export function foldedAtFirst(value: Json): Set<string> {
+  const folded = new Set<string>();
+  const total = size(value, 400);
+  if (total < 400) return folded;
+  collect(value, '', 0, folded);
+  return folded;
+}
+
+const foldFromDepth = 3;
+
+function collect(value: Json, pointer: string, depth: number, folded: Set<string>): void {
+  if (!isContainer(value)) return;
+  if (depth >= foldFromDepth) {
+    folded.add(pointer);
+    return;
+  }
+  const entries = Array.isArray(value)
+    ? value.map((item, index): [string, Json] => [String(index), item])
+    : Object.entries(value);
+  for (const [name, child] of entries)
+    collect(child, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1, folded);
+}
+
+/** Parts of a value, counted up to a limit. */
+function size(value: Json, limit: number): number {
+  if (!isContainer(value)) return 1;
+  let count = 2;
+  for (const child of Array.isArray(value) ? value : Object.values(value)) {
+    count += size(child, limit - count);
+    if (count >= limit) break;
+  }
+  return count;
+}

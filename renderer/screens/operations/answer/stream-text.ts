@@ -1,0 +1,42 @@
+import { isObject, type Json } from '../../../forms/json/json.ts';
+import { parseJson } from '../../../forms/json/parse.ts';
+
+/** What an event stream says, as its reader wants it: the words of a model one after another. */
+export interface StreamReading {
+  /** The words alone; '' where the events hold none. */
+  words: string;
+  events: number;
+}
+
+/**
+ * Reads `data:` events. The words stand in `choices[].delta.content` (chat completions), `delta.text` (messages) or `delta`
+ * (responses). An event that is cut at the end waits for its rest.
+ */
+export function readStream(text: string): StreamReading {
+  let words = '';
+  let events = 0;
+  for (const block of text.split(/\r?\n\r?\n/)) {
+    const data = block
+      .split(/\r?\n/)
+      .filter((line) => line.startsWith('data:'))
+      .map((line) => line.slice(5).replace(/^ /, ''))
+      .join('\n');
+    if (data === '') continue;
+    events += 1;
+    const parsed = parseJson(data);
+    if (parsed.ok) words += wordsOf(parsed.value);
+  }
+  return { words, events };
+}
+
+function wordsOf(event: Json): string {
+  if (!isObject(event)) return '';
+  if (Array.isArray(event.choices)) return event.choices.map((choice) => (isObject(choice) ? choiceWords(choice) : '')).join('');
+  if (typeof event.delta === 'string') return event.delta;
+  return isObject(event.delta) && typeof event.delta.text === 'string' ? event.delta.text : '';
+}
+
+function choiceWords(choice: { [name: string]: Json }): string {
+  if (isObject(choice.delta) && typeof choice.delta.content === 'string') return choice.delta.content;
+  return typeof choice.text === 'string' ? choice.text : '';
+}

@@ -1,0 +1,64 @@
+import type { Operation } from '../../../../preload/contract/catalogue.ts';
+import { type Json, printJson } from '../../../forms/json/json.ts';
+import { bodyOf, type Draft, pathValues, queryValues, type RequestShapes } from './request.ts';
+
+const servers = { api: 'https://api.digitalocean.com', inference: 'https://inference.do-ai.run' } as const;
+
+/** The name of the variable that holds what the request is allowed by. The value itself never reaches this page. */
+const secretNames = { api: 'DIGITALOCEAN_TOKEN', inference: 'MODEL_ACCESS_KEY', agent: 'AGENT_ACCESS_KEY' } as const;
+
+/**
+ * A word of a POSIX shell that means exactly this text, whatever stands in it: inside single quotes nothing is special, and
+ * a single quote itself steps out of them.
+ */
+export function shellQuote(text: string): string {
+  if (/^[\w@%+=:,./-]+$/.test(text)) return text;
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** The exact address, encoded as the core encodes it: a value never climbs or adds a segment. Unfilled names stay in braces. */
+export function addressOf(operation: Operation, draft: Draft): string {
+  const values = pathValues(draft);
+  const path = operation.path.replace(/\{([^{}]+)\}/g, (braces, name: string) =>
+    values[name] === undefined || values[name] === '' ? braces : encodeSegment(values[name]),
+  );
+  const query = queryPairs(queryValues(draft));
+  if (operation.server === 'presigned') return draft.otherBaseUrl.trim() || '$UPLOAD_URL';
+  const base = operation.server === 'agent' ? draft.otherBaseUrl.trim() || 'https://AGENT_HOST' : servers[operation.server];
+  return `${base.replace(/\/+$/, '')}${path}${query === '' ? '' : `${path.includes('?') ? '&' : '?'}${query}`}`;
+}
+
+function encodeSegment(value: string): string {
+  const encoded = encodeURIComponent(value.toWellFormed());
+  return encoded === '.' || encoded === '..' ? encoded.replaceAll('.', '%2E') : encoded;
+}
+
+const queryPairs = (values: Record<string, string | string[]>): string =>
+  Object.entries(values)
+    .flatMap(([name, value]) => [value].flat().map((one) => `${encode(name)}=${encode(one)}`))
+    .join('&');
+
+const encode = (text: string): string => encodeURIComponent(text.toWellFormed());
+
+/** The request as a shell command, one part a line. The token is named, never written. */
+export function curlOf(operation: Operation, shapes: RequestShapes, draft: Draft): string {
+  const body = bodyOf(shapes, draft);
+  const parts = operation.method === 'GET' ? ['curl'] : [`curl -X ${operation.method}`];
+  if (operation.server !== 'presigned') parts.push(`-H "Authorization: Bearer $${secretNames[operation.server]}"`);
+  for (const header of shapes.ownHeaders) parts.push(`-H ${shellQuote(`${header}: true`)}`);
+  parts.push(...bodyParts(operation, body, draft));
+  const address = addressOf(operation, draft);
+  // Braces and brackets of an address would mean sets to curl; a variable must stay open to the shell.
+  const isOpen = /[{}[\]]/.test(address);
+  parts.push(`${isOpen ? '--globoff ' : ''}${address.startsWith('$') ? `"${address}"` : shellQuote(address)}`);
+  return parts.join(' \\\n  ');
+}
+
+function bodyParts(operation: Operation, body: Json | undefined, draft: Draft): string[] {
+  const mediaType = operation.body?.mediaType ?? 'application/json';
+  if (draft.file) return [`-H ${shellQuote(`Content-Type: ${mediaType}`)}`, `--data-binary ${shellQuote(`@${draft.file.name}`)}`];
+  if (body === undefined) return [];
+  const text = printJson(body).split('\n').join('\n  ');
+  // A line break inside the quotes belongs to the JSON, where only its layout changes: strings hold none as such.
+  return [`-H ${shellQuote(`Content-Type: ${mediaType}`)}`, `-d ${shellQuote(text)}`];
+}

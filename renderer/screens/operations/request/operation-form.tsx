@@ -1,0 +1,106 @@
+import { type Ref, useMemo } from 'react';
+import type { CatalogueIndex, Operation } from '../../../../preload/contract/catalogue.ts';
+import { Checkbox } from '../../../components/controls/choices.tsx';
+import { Note } from '../../../components/feedback/note.tsx';
+import { FieldView } from '../../../forms/draw/field-view.tsx';
+import { FormContext, type FormFacts } from '../../../forms/draw/form-context.ts';
+import type { FieldProblem } from '../../../forms/model/problem.ts';
+import { operationWords } from '../../../words/operations.ts';
+import { bodyOf, type Draft, pathValues, type RequestShapes } from './request.ts';
+import { FileField, ServerFields } from './server-fields.tsx';
+
+/** All that can be filled in for one operation. */
+export const OperationForm = ({
+  operation,
+  shapes,
+  draft,
+  problems,
+  isTried,
+  connectionId,
+  index,
+  formRef,
+  onDraft,
+}: {
+  operation: Operation;
+  shapes: RequestShapes;
+  draft: Draft;
+  problems: readonly FieldProblem[];
+  /** The person tried to send: what is missing is shown, too. */
+  isTried: boolean;
+  connectionId: string | null;
+  index: CatalogueIndex;
+  formRef: Ref<HTMLFormElement>;
+  onDraft: (draft: Draft) => void;
+}) => {
+  const facts = useMemo<FormFacts>(
+    () => ({
+      Field: FieldView,
+      problems: Map.groupBy(problems, (problem) => problem.pointer),
+      isEverythingShown: isTried,
+      connectionId,
+      index,
+      operationPath: operation.path,
+      pathValues: pathValues(draft),
+      body: bodyOf(shapes, draft),
+    }),
+    [problems, isTried, connectionId, index, operation, shapes, draft],
+  );
+  const isEmpty = !shapes.path && !shapes.query && !shapes.body && !shapes.isFile && operation.server === 'api';
+  const root = { isRequired: true, isPart: true, depth: 0 } as const;
+  return (
+    <FormContext value={facts}>
+      <form ref={formRef} className="op-form-body" onSubmit={(event) => event.preventDefault()} aria-label={operation.title}>
+        <ServerFields operation={operation} draft={draft} isTried={isTried} onDraft={onDraft} />
+        {shapes.path && (
+          <FieldView
+            {...root}
+            name="path"
+            label={operationWords.pathPart}
+            pointer="path"
+            shape={shapes.path}
+            node={draft.path}
+            onChange={(path) => onDraft({ ...draft, path })}
+          />
+        )}
+        {shapes.body && (
+          <FieldView
+            {...root}
+            name="body"
+            label={operationWords.bodyPart}
+            pointer="body"
+            shape={shapes.body}
+            node={draft.body}
+            onChange={(body) => onDraft({ ...draft, body })}
+          />
+        )}
+        {shapes.isFile && <FileField draft={draft} isTried={isTried} onDraft={onDraft} />}
+        {shapes.query && (
+          <FieldView
+            {...root}
+            name="query"
+            label={operationWords.queryPart}
+            pointer="query"
+            shape={shapes.query}
+            node={draft.query}
+            onChange={(query) => onDraft({ ...draft, query })}
+          />
+        )}
+        {operation.pagination !== 'none' && (
+          <Checkbox isChecked={draft.isAllPages} onChange={(isAllPages) => onDraft({ ...draft, isAllPages })}>
+            {operationWords.allPages}
+          </Checkbox>
+        )}
+        {shapes.ownHeaders.map((name) => (
+          <Note key={name} icon="lock">
+            {operationWords.ownHeader(name)}
+          </Note>
+        ))}
+        {isEmpty && operation.pagination === 'none' && (
+          <p className="k3">
+            {operationWords.nothingToFill}. {operationWords.nothingToFillDetail}
+          </p>
+        )}
+      </form>
+    </FormContext>
+  );
+};

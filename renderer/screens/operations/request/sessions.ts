@@ -1,0 +1,46 @@
+import type { Page } from '../../../page/page.ts';
+import { Signal } from '../../../page/signal.ts';
+import type { Draft } from './request.ts';
+import { RequestSender } from './sender.ts';
+
+/** What was entered for one operation and what came of it, kept while the page lives: one may look elsewhere and come back. */
+export class OperationSession {
+  readonly sender: RequestSender;
+  readonly #changed = new Signal();
+  #draft: Draft | null = null;
+  /** The address that the draft was begun from: coming back by the same one keeps what was entered since. */
+  startedFrom: string | null = null;
+
+  constructor(sender: RequestSender) {
+    this.sender = sender;
+  }
+
+  draft = (): Draft | null => this.#draft;
+  subscribe = (listener: () => void): (() => void) => this.#changed.subscribe(listener);
+
+  setDraft(draft: Draft): void {
+    this.#draft = draft;
+    this.#changed.emit();
+  }
+}
+
+const kept = new WeakMap<Page, Map<string, OperationSession>>();
+
+/** The session of an operation on this page. Nothing of it is stored anywhere else. */
+export function sessionOf(page: Page, operationId: string): OperationSession {
+  const sessions = kept.get(page) ?? new Map<string, OperationSession>();
+  kept.set(page, sessions);
+  const known = sessions.get(operationId);
+  if (known) return known;
+  const sender = new RequestSender({
+    bridge: page.bridge,
+    ask: (confirmation) => page.commands.ask(confirmation),
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  const session = new OperationSession(sender);
+  sessions.set(operationId, session);
+  return session;
+}

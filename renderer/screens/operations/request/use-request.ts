@@ -1,0 +1,118 @@
+import { type RefObject, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Operation, TagCatalogue } from '../../../../preload/contract/catalogue.ts';
+import type { FieldProblem } from '../../../forms/model/problem.ts';
+import { usePage } from '../../../page/page.ts';
+import type { Place } from '../operation-place.ts';
+import { apiRequest, type Draft, draftProblems, isBlocking, newDraft, requestShapes } from './request.ts';
+import type { Exchange } from './sender.ts';
+import { isGoodAddress } from './server-fields.tsx';
+import { type OperationSession, sessionOf } from './sessions.ts';
+
+/** `path.name` and `body/name` of the core as pointers of the form. */
+const pointerOf = (field: string): string => field.replace(/^(path|query|headers)\./, '$1/').replace(/^\//, '');
+
+/** What the core or the API said about fields, beside what the form knows itself. */
+const toldProblems = (exchange: Exchange): FieldProblem[] => {
+  if (exchange.phase === 'mismatch') {
+    return exchange.problems.map(({ field, message }) => ({ pointer: pointerOf(field), message, kind: 'misfit' as const }));
+  }
+  if (exchange.phase !== 'failed' || exchange.failure.field === undefined) return [];
+  return [
+    {
+      pointer: pointerOf(exchange.failure.field),
+      message: exchange.failure.errorMessage ?? exchange.failure.message,
+      kind: 'misfit',
+    },
+  ];
+};
+
+/** Brings the first field that needs a look into view and puts the focus there. */
+export const showFirstProblem = (form: HTMLElement | null): void => {
+  requestAnimationFrame(() => {
+    const wrong = [...(form?.querySelectorAll('[data-wrong]') ?? [])].find((one) => one.querySelector('[data-wrong]') === null);
+    const control = wrong?.querySelector<HTMLElement>('input:not([disabled]), textarea, select, button.op-add');
+    wrong?.scrollIntoView({ block: 'nearest' });
+    control?.focus();
+  });
+};
+
+/** The request of one operation: its draft, what is wrong with it, and sending it. */
+export function useRequest({
+  operation,
+  catalogue,
+  place,
+  hash,
+  connectionId,
+  form,
+  onSent,
+}: {
+  operation: Operation;
+  catalogue: TagCatalogue;
+  place: Place;
+  /** The address that brought the person here. */
+  hash: string;
+  connectionId: string | null;
+  form: RefObject<HTMLElement | null>;
+  onSent: (operationId: string) => void;
+}) {
+  const page = usePage();
+  const session: OperationSession = sessionOf(page, operation.id);
+  const shapes = useMemo(() => requestShapes(operation, catalogue.schemas), [operation, catalogue]);
+  const first = useMemo(() => newDraft(shapes, place), [shapes, place]);
+  useEffect(() => {
+    const bringsValues = hash.includes('?');
+    if (session.draft() !== null && (!bringsValues || session.startedFrom === hash)) return;
+    session.startedFrom = hash;
+    session.setDraft(first);
+  }, [session, hash, first]);
+  const draft = useSyncExternalStore(session.subscribe, session.draft) ?? first;
+  const exchange = useSyncExternalStore(session.sender.subscribe, session.sender.exchange);
+  const [isTried, setTried] = useState(false);
+  const own = useMemo(() => draftProblems(shapes, draft), [shapes, draft]);
+  const problems = useMemo(() => [...own, ...toldProblems(exchange)], [own, exchange]);
+  const needsAddress = operation.server === 'agent' || operation.server === 'presigned';
+  const isHeld =
+    own.some(isBlocking) || (needsAddress && !isGoodAddress(draft.otherBaseUrl)) || (shapes.isFile && draft.file === null);
+
+  const setDraft = (next: Draft) => {
+    // What was said about the last request may not hold for the next one.
+    if (exchange.phase === 'mismatch') session.sender.clear();
+    session.setDraft(next);
+  };
+  const sendDraft = (sent: Draft, isSchemaMismatchAllowed: boolean) => {
+    if (connectionId === null) return;
+    onSent(operation.id);
+    const requestId = crypto.randomUUID();
+    void session.sender.send(apiRequest(operation, shapes, sent, { connectionId, requestId, isSchemaMismatchAllowed }));
+  };
+  const send = ({ isAnyway }: { isAnyway: boolean }) => {
+    setTried(true);
+    if (isHeld) return showFirstProblem(form.current);
+    if (own.length > 0 && !isAnyway) return showFirstProblem(form.current);
+    sendDraft(draft, isAnyway);
+  };
+  return {
+    shapes,
+    draft,
+    setDraft,
+    exchange,
+    problems,
+    isTried,
+    /** Nothing keeps it from being sent but the published schema. */
+    canSendAnyway: !isHeld && ((isTried && own.length > 0) || exchange.phase === 'mismatch'),
+    /** All that is wrong is that something is not there. */
+    isOnlyMissing: problems.every((problem) => problem.kind === 'missing'),
+    send,
+    sendAllPages: () => {
+      const all = { ...draft, isAllPages: true };
+      session.setDraft(all);
+      sendDraft(all, own.length > 0);
+    },
+    stop: () => session.sender.cancel(),
+    reset: () => {
+      setTried(false);
+      session.sender.clear();
+      session.setDraft(newDraft(shapes, { path: {}, query: {}, body: undefined }));
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeMachine, type platforms } from '../machine.ts';
+
+type Options = Partial<{ isPackaged: boolean; env: Record<string, string> }>;
+
+async function makeLoginItem(platform: (typeof platforms)[number], { isPackaged = true, env = {} }: Options = {}) {
+  const machine = await makeMachine({ platform });
+  const { createLoginItem } = await import('../../../../main/electron/system/login-item.ts');
+  const item = createLoginItem({ platform, isPackaged, execPath: '/opt/Buoy/buoy', env });
+  return { ...machine, item, file: join(machine.home, '.config/autostart/io.github.buoy.Buoy.desktop') };
+}
+
+describe('the start at login', () => {
+  it.each(['darwin', 'win32'] as const)('is an item of the system on %s, hidden on Windows by an argument', async (platform) => {
+    const { item, controls } = await makeLoginItem(platform);
+    await item.apply(true);
+    expect(controls.loginItem(platform === 'win32' ? ['--hidden'] : []).openAtLogin).toBe(true);
+    await item.apply(false);
+    expect(controls.loginItem(platform === 'win32' ? ['--hidden'] : []).openAtLogin).toBe(false);
+  });
+
+  it('is a file in the autostart folder on Linux', async () => {
+    const { item, file } = await makeLoginItem('linux');
+    await item.apply(true);
+    expect(readFileSync(file, 'utf8')).toContain('\nExec="/opt/Buoy/buoy" --hidden\n');
+    await item.apply(false);
+    await item.apply(false);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it("names an AppImage's own file, since its mount is another one next time", async () => {
+    const { item, file } = await makeLoginItem('linux', { env: { APPIMAGE: '/home/me/My "Apps"/Buoy$.AppImage' } });
+    await item.apply(true);
+    expect(readFileSync(file, 'utf8')).toContain('\nExec="/home/me/My \\\\"Apps\\\\"/Buoy\\\\$.AppImage" --hidden\n');
+  });
+
+  it.each([
+    ['in a Flatpak', { env: { FLATPAK_ID: 'io.github.buoy.Buoy' } }],
+    ['in a Snap', { env: { SNAP: '/snap/buoy/1' } }],
+    ['out of a checkout', { isPackaged: false }],
+  ])('is not offered %s', async (_where, options) => {
+    const { item, file } = await makeLoginItem('linux', options);
+    expect(item.isSupported).toBe(false);
+    await item.apply(true);
+    expect(existsSync(file)).toBe(false);
+  });
+});
+
+describe('being started by the system', () => {
+  it.each([
+    ['darwin', true, true],
+    ['darwin', false, false],
+    ['win32', true, false],
+    ['linux', true, false],
+  ] as const)('is known from the system on %s when that is %s: %s', async (platform, isOpenedAtLogin, expected) => {
+    await makeMachine({ platform, isOpenedAtLogin });
+    const { wasStartedAtLogin } = await import('../../../../main/electron/system/login-item.ts');
+    expect(wasStartedAtLogin(platform)).toBe(expected);
+  });
+});

@@ -1,0 +1,129 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findTerminal, openTerminal } from '../../../../main/electron/system/terminal.ts';
+import { makeMachine, settle } from '../machine.ts';
+
+describe('opening a link', () => {
+  async function open(url: string) {
+    const machine = await makeMachine();
+    const { openLink } = await import('../../../../main/electron/system/open-link.ts');
+    return { ...machine, outcome: await openLink(url) };
+  }
+
+  it("opens a page of DigitalOcean's in the browser", async () => {
+    const { controls, outcome } = await open('https://cloud.digitalocean.com/droplets');
+    expect(outcome.ok).toBe(true);
+    expect(controls.desktop().openedLinks).toEqual(['https://cloud.digitalocean.com/droplets']);
+  });
+
+  it.each([
+    'file:///etc/passwd',
+    'https://example.com/',
+    'https://cloud.digitalocean.com.example/',
+    'smb://host/share',
+    'nonsense',
+  ])('refuses %s, and hands nothing to the system', async (url) => {
+    const { controls, outcome } = await open(url);
+    expect(outcome).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+    expect(controls.desktop().openedLinks).toEqual([]);
+  });
+
+  it('says so when nothing opens it', async () => {
+    const { controls } = await makeMachine();
+    controls.setDesktop({ hasBrowser: false });
+    const { openLink } = await import('../../../../main/electron/system/open-link.ts');
+    expect(await openLink('https://docs.digitalocean.com/')).toMatchObject({ ok: false, failure: { kind: 'not-supported' } });
+  });
+});
+
+describe('copying', () => {
+  it('puts the text on the clipboard, or says that it could not', async () => {
+    const { controls } = await makeMachine();
+    const { copyText } = await import('../../../../main/electron/system/clipboard.ts');
+    expect(await copyText('203.0.113.7')).toEqual({ ok: true, value: null });
+    expect(controls.desktop().clipboardText).toBe('203.0.113.7');
+    controls.setDesktop({ isClipboardBroken: true });
+    expect(await copyText('x')).toMatchObject({ ok: false, failure: { kind: 'not-supported' } });
+  });
+});
+
+describe('saving an answer', () => {
+  const bytes = new TextEncoder().encode('apiVersion: v1');
+
+  async function makeDownloads() {
+    const machine = await makeMachine();
+    const { createDownloads } = await import('../../../../main/electron/system/downloads.ts');
+    const taken: string[] = [];
+    const downloads = createDownloads((id) => {
+      taken.push(id);
+      return id === 'd1' && taken.length === 1 ? { suggestedName: 'kubeconfig.yaml', mediaType: 'text/yaml', bytes } : null;
+    });
+    return { ...machine, downloads };
+  }
+
+  it('writes it where the person chooses, for their eyes only', async () => {
+    const { controls, downloads, home } = await makeDownloads();
+    const saving = downloads.save('d1', null);
+    expect(controls.dialogs()).toMatchObject([{ kind: 'save', options: { defaultPath: 'kubeconfig.yaml' } }]);
+    const path = join(home, 'kubeconfig.yaml');
+    controls.answerDialog({ path });
+    expect(await saving).toEqual({ ok: true, value: { savedAs: path } });
+    expect(readFileSync(path, 'utf8')).toBe('apiVersion: v1');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps it for another try when the dialog was cancelled or the folder refuses', async () => {
+    const { controls, downloads, home } = await makeDownloads();
+    const cancelled = downloads.save('d1', null);
+    controls.answerDialog({ path: null });
+    expect(await cancelled).toEqual({ ok: true, value: { savedAs: null } });
+    const refused = downloads.save('d1', null);
+    controls.answerDialog({ path: join(home, 'missing/folder/x') });
+    expect(await refused).toMatchObject({ ok: false, failure: { kind: 'storage' } });
+    const saved = downloads.save('d1', null);
+    controls.answerDialog({ path: join(home, 'x') });
+    expect((await saved).ok).toBe(true);
+    expect(await downloads.save('d1', null)).toMatchObject({ ok: false, failure: { kind: 'not-found' } });
+  });
+});
+
+describe('a terminal for SSH', () => {
+  const target = { address: '203.0.113.7', user: 'root', port: 2222 };
+  const sixth = { ...target, address: '2001:db8::7' };
+
+  it.each([
+    ['linux', ['/usr/bin/konsole'], target, '/usr/bin/konsole', ['-e', 'ssh', '-p', '2222', 'root@203.0.113.7']],
+    ['linux', ['/opt/bin/kitty', '/usr/bin/xterm'], target, '/opt/bin/kitty', ['ssh', '-p', '2222', 'root@203.0.113.7']],
+    ['darwin', [], sixth, '/usr/bin/open', ['ssh://root@[2001:db8::7]:2222']],
+    ['win32', [], sixth, 'cmd.exe', ['/d', '/c', 'start', 'Buoy', 'ssh', '-p', '2222', 'root@2001:db8::7']],
+  ] as const)('on %s with %j is run without a shell', (platform, present, where, program, args) => {
+    const terminal = findTerminal(platform, '/usr/bin:/opt/bin', (file) => (present as readonly string[]).includes(file));
+    expect(terminal?.program).toBe(program);
+    expect(terminal?.args(where)).toEqual(args);
+  });
+
+  it('is missing where none is on the path', () => {
+    expect(findTerminal('linux', '/usr/bin', () => false)).toBeNull();
+  });
+
+  it.each([
+    [{ ...target, address: 'example.com; rm -rf ~' }, 'invalid-arguments'],
+    [{ ...target, user: '-oProxyCommand=x' }, 'invalid-arguments'],
+    [{ ...target, user: 'a b' }, 'invalid-arguments'],
+  ])('refuses %j', async (wrong, kind) => {
+    const terminal = { program: '/bin/false', args: () => [] };
+    expect(await openTerminal(terminal, wrong)).toMatchObject({ ok: false, failure: { kind } });
+  });
+
+  it('says whether it started', async () => {
+    expect(await openTerminal(null, target)).toMatchObject({ ok: false, failure: { kind: 'not-supported' } });
+    const missing = { program: '/nonexistent/terminal', args: () => [] };
+    expect(await openTerminal(missing, target)).toMatchObject({ ok: false, failure: { kind: 'not-supported' } });
+    expect(await openTerminal({ program: process.execPath, args: () => ['--version'] }, target)).toEqual({
+      ok: true,
+      value: null,
+    });
+    await settle();
+  });
+});

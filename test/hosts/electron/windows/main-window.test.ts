@@ -1,0 +1,155 @@
+import type { Rectangle } from 'electron';
+import { describe, expect, it } from 'vitest';
+import type { StandinProfile } from '../../../standin/profile.ts';
+import { makeMachine, settle } from '../machine.ts';
+import { makePages } from '../pages.ts';
+
+async function makeWindow(profile: Partial<StandinProfile> = {}, remembered: Rectangle | null = null) {
+  const machine = await makeMachine(profile);
+  const { app } = await import('electron');
+  app.on('window-all-closed', () => {});
+  const pages = await makePages(machine);
+  const kept: Rectangle[] = [];
+  const quitting = { isOn: false };
+  const { createMainWindow } = await import('../../../../main/electron/windows/main-window.ts');
+  const memory = { read: () => remembered, keep: (bounds: Rectangle) => void kept.push(bounds) };
+  const window = createMainWindow(pages.host, memory, () => quitting.isOn);
+  const only = () => {
+    const [first] = machine.controls.windows();
+    if (first === undefined) throw new Error('There is no window');
+    return first;
+  };
+  return { ...machine, ...pages, window, kept, quitting, only };
+}
+
+describe('the main window', () => {
+  it('is made at 1200 x 800 and shown once its page has painted', async () => {
+    const { window, only } = await makeWindow();
+    window.show('#/droplets');
+    expect(window.isVisible()).toBe(false);
+    await settle();
+    expect(only()).toMatchObject({ isVisible: true, isFocused: true, url: 'app://bundle/index.html#/droplets' });
+    expect(only().bounds).toMatchObject({ width: 1200, height: 800 });
+  });
+
+  it('is shown half a second after loading where Wayland never says that it painted', async () => {
+    const { window, only, clock } = await makeWindow({ isReadyToShowWithheld: true });
+    window.show(null);
+    await settle();
+    expect(only().isVisible).toBe(false);
+    clock.advance(500);
+    expect(only().isVisible).toBe(true);
+  });
+
+  it('hides when closed, and is destroyed after two hidden minutes', async () => {
+    const { window, only, controls, clock } = await makeWindow();
+    window.show(null);
+    await settle();
+    controls.closeWindow(only().id);
+    expect(only().isVisible).toBe(false);
+    clock.advance(119_999);
+    expect(controls.windows()).toHaveLength(1);
+    clock.advance(1);
+    expect(controls.windows()).toEqual([]);
+    expect(window.current()).toBeNull();
+  });
+
+  it('stays when it is shown again within the two minutes', async () => {
+    const { window, only, controls, clock } = await makeWindow();
+    window.show(null);
+    await settle();
+    controls.closeWindow(only().id);
+    clock.advance(60_000);
+    window.show(null);
+    clock.advance(600_000);
+    expect(only().isVisible).toBe(true);
+  });
+
+  it('is made anew at the wanted route after it was destroyed', async () => {
+    const { window, only, controls } = await makeWindow();
+    window.show(null);
+    await settle();
+    controls.destroyWindow(only().id);
+    window.show('#/billing');
+    await settle();
+    expect(only()).toMatchObject({ isVisible: true, url: 'app://bundle/index.html#/billing' });
+  });
+
+  it('survives being destroyed while it loads', async () => {
+    const { window, only, controls, clock, log } = await makeWindow();
+    window.show(null);
+    controls.destroyWindow(only().id);
+    await settle();
+    clock.advance(600_000);
+    expect(controls.windows()).toEqual([]);
+    expect(log.warnings).toEqual([]);
+  });
+
+  it('tells a listening page where to go instead of loading it again', async () => {
+    const { window, only, listening, navigated, paper } = await makeWindow();
+    window.show(null);
+    await settle();
+    listening.add(window.current()?.webContents);
+    window.show('#/activity');
+    expect(navigated).toEqual(['#/activity']);
+    expect(paper.get(only().contentsId)?.visited).toHaveLength(1);
+  });
+
+  it('changes the address of a page that does not listen yet', async () => {
+    const { window, only, paper, log } = await makeWindow();
+    window.show('#/');
+    window.show('#/activity');
+    await settle();
+    expect(paper.get(only().contentsId)?.visited.at(-1)).toBe('app://bundle/index.html#/activity');
+    expect(log.warnings).toEqual([]);
+  });
+
+  it('closes when Buoy quits', async () => {
+    const { window, only, controls, quitting } = await makeWindow();
+    window.show(null);
+    await settle();
+    quitting.isOn = true;
+    controls.closeWindow(only().id);
+    expect(controls.windows()).toEqual([]);
+  });
+
+  it('loads again after a crash, three times in five minutes, and then goes away', async () => {
+    const { window, only, controls, paper } = await makeWindow();
+    window.show(null);
+    await settle();
+    const page = paper.get(only().contentsId);
+    for (let crash = 0; crash < 3; crash += 1) {
+      controls.crashWindow(only().id);
+      await settle();
+    }
+    expect(page?.visited).toHaveLength(4);
+    controls.crashWindow(only().id);
+    await settle();
+    expect(controls.windows()).toEqual([]);
+  });
+
+  it('opens where it was left, cut to a display that is still there', async () => {
+    const { window, only } = await makeWindow({}, { x: 1500, y: 100, width: 1000, height: 900 });
+    window.show(null);
+    expect(only().bounds).toEqual({ x: 920, y: 100, width: 1000, height: 900 });
+  });
+
+  it('remembers where it was put once it has rested for a second', async () => {
+    const { window, only, controls, clock, kept } = await makeWindow();
+    window.show(null);
+    await settle();
+    controls.moveWindow(only().id, { x: 10, y: 40, width: 700, height: 600 });
+    controls.moveWindow(only().id, { x: 20, y: 40, width: 700, height: 600 });
+    expect(kept).toEqual([]);
+    clock.advance(1000);
+    expect(kept).toEqual([{ x: 20, y: 40, width: 700, height: 600 }]);
+  });
+
+  it('has its Dock icon only while it is open, on macOS', async () => {
+    const { window, only, controls } = await makeWindow({ platform: 'darwin' });
+    window.show(null);
+    await settle();
+    controls.closeWindow(only().id);
+    expect(controls.dockLog()).toEqual(['show', 'hide']);
+  });
+});

@@ -1,0 +1,108 @@
+import { EventEmitter } from 'node:events';
+import type { Clipboard, NativeTheme, Net, PowerMonitor, Rectangle, Screen, Shell } from 'electron';
+import { needType, StrictEmitter, strictModule } from '../strict.ts';
+import { needReady, world } from '../world.ts';
+
+/** The smaller modules: what the desktop knows and does. Tests turn its knobs through `desktop`. */
+export const desktop = {
+  isOnline: true,
+  isOnBattery: world.profile.isOnBattery,
+  isDarkBar: world.profile.isDarkBar,
+  clipboardText: '',
+  isClipboardBroken: false,
+  openedLinks: [] as string[],
+  hasBrowser: true,
+  workAreas: [{ x: 0, y: 24, width: 1920, height: 1016 }] as Rectangle[],
+};
+
+export const clipboard = strictModule('clipboard', {
+  async readText(): Promise<string> {
+    return desktop.clipboardText;
+  },
+  async writeText(text: string): Promise<void> {
+    needType(0, text, 'string');
+    if (desktop.isClipboardBroken) throw new Error('The clipboard is held by another program');
+    desktop.clipboardText = text;
+  },
+} satisfies Pick<Clipboard, 'readText' | 'writeText'>);
+
+export const shell = strictModule('shell', {
+  async openExternal(url: string): Promise<void> {
+    needType(0, url, 'string');
+    if (world.profile.platform === 'win32' && url.length > 2081) throw new Error('Invalid URL');
+    if (!desktop.hasBrowser) throw new Error(`Failed to open URL: ${url}`);
+    desktop.openedLinks.push(url);
+  },
+} satisfies Pick<Shell, 'openExternal'>);
+
+export const net = strictModule('net', {
+  isOnline: () => {
+    needReady('net.isOnline() needs a ready app');
+    return desktop.isOnline;
+  },
+} satisfies Pick<Net, 'isOnline'>);
+
+const anyPlatform = ['suspend', 'resume', 'shutdown'];
+const notLinux = ['lock-screen', 'unlock-screen', 'on-ac', 'on-battery'];
+
+class StandinPowerMonitor extends StrictEmitter implements Pick<PowerMonitor, 'onBatteryPower'> {
+  constructor() {
+    super('powerMonitor', [...anyPlatform, ...notLinux]);
+  }
+
+  get onBatteryPower(): boolean {
+    return desktop.isOnBattery;
+  }
+
+  /** The machine says so: some machines never do. */
+  sayByMachine(event: string): void {
+    if (world.profile.platform === 'linux' && notLinux.includes(event)) return;
+    this.emit(event);
+  }
+}
+export const powerMonitor = new StandinPowerMonitor();
+
+class StandinNativeTheme
+  extends StrictEmitter
+  implements Pick<NativeTheme, 'themeSource' | 'shouldUseDarkColorsForSystemIntegratedUI'>
+{
+  #source: NativeTheme['themeSource'] = 'system';
+
+  constructor() {
+    super('nativeTheme', ['updated']);
+  }
+
+  get themeSource(): NativeTheme['themeSource'] {
+    return this.#source;
+  }
+
+  set themeSource(source: NativeTheme['themeSource']) {
+    if (!['system', 'light', 'dark'].includes(source)) throw new TypeError(`Error processing argument: ${String(source)}`);
+    const isChanged = source !== this.#source;
+    this.#source = source;
+    if (isChanged) setImmediate(() => this.emit('updated'));
+  }
+
+  get shouldUseDarkColorsForSystemIntegratedUI(): boolean {
+    return desktop.isDarkBar;
+  }
+}
+export const nativeTheme = new StandinNativeTheme();
+
+const display = (workArea: Rectangle, id: number) => ({ id, bounds: workArea, workArea, scaleFactor: 1 });
+
+export const screen = strictModule(
+  'screen',
+  Object.assign(new EventEmitter(), {
+    getAllDisplays() {
+      needReady("The 'screen' module can't be used before the app 'ready' event");
+      return desktop.workAreas.map(display) as unknown as ReturnType<Screen['getAllDisplays']>;
+    },
+    getDisplayMatching(rectangle: Rectangle) {
+      needReady("The 'screen' module can't be used before the app 'ready' event");
+      const areas = desktop.workAreas;
+      const at = areas.findIndex((area) => rectangle.x >= area.x && rectangle.x < area.x + area.width);
+      return display(areas[Math.max(at, 0)] as Rectangle, Math.max(at, 0)) as unknown as ReturnType<Screen['getDisplayMatching']>;
+    },
+  }),
+);

@@ -1,0 +1,124 @@
+import type { Tray } from 'electron';
+import { createEvent, needType, refuseSubclass, StrictEmitter } from '../strict.ts';
+import { needReady, world } from '../world.ts';
+import { StandinMenu, type StandinMenuItem } from './menu.ts';
+import { needImage, type StandinImage } from './native-image.ts';
+
+const events = ['click', 'right-click', 'double-click', 'middle-click', 'mouse-enter', 'mouse-leave', 'mouse-move'];
+type Known = 'setImage' | 'setToolTip' | 'setTitle' | 'getTitle' | 'isDestroyed' | 'destroy' | 'getBounds';
+
+/** All trays that stand. Linux gives only the first one a menu, so a second is refused. */
+const trays = new Set<StandinTray>();
+
+export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
+  image: StandinImage;
+  toolTip = '';
+  /** The set menu, and the one that popped up last. */
+  contextMenu: StandinMenu | null = null;
+  poppedUp: StandinMenu | null = null;
+  /** How often a menu was set: each closes the open one. */
+  menusSet = 0;
+  #title = '';
+  #isDestroyed = false;
+
+  constructor(...args: [image: unknown, guid?: string]) {
+    super('Tray', events);
+    refuseSubclass(new.target, StandinTray, 'Tray');
+    needReady('Cannot create Tray before app is ready');
+    if (args.length > 1 && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(args[1])))
+      throw new Error('Invalid GUID format');
+    this.image = needImage(args[0]);
+    if (trays.size > 0) throw new Error('stand-in: a second tray icon has no menu on Linux');
+    trays.add(this);
+  }
+
+  #alive(): void {
+    if (this.#isDestroyed) throw new Error('Tray is destroyed');
+  }
+
+  setImage(image: unknown): void {
+    this.#alive();
+    this.image = needImage(image);
+  }
+
+  setToolTip(text: string): void {
+    this.#alive();
+    needType(0, text, 'string');
+    this.toolTip = text;
+  }
+
+  setTitle(title: string): void {
+    this.#alive();
+    needType(0, title, 'string');
+    if (world.profile.platform === 'darwin') this.#title = title;
+  }
+
+  getTitle(): string {
+    this.#alive();
+    return this.#title;
+  }
+
+  setContextMenu(menu: unknown): void {
+    this.#alive();
+    if (menu !== null && !(menu instanceof StandinMenu)) throw new TypeError('Must pass Menu or null');
+    if (menu !== null && menu === this.contextMenu) throw new Error('stand-in: set a new Menu, an edited one stays stale');
+    this.contextMenu = menu;
+    this.menusSet += 1;
+  }
+
+  popUpContextMenu(menu?: StandinMenu): void {
+    this.#alive();
+    if (world.profile.platform === 'linux') throw new Error('stand-in: popUpContextMenu does nothing on Linux');
+    this.poppedUp = menu ?? this.contextMenu;
+  }
+
+  getBounds(): { x: number; y: number; width: number; height: number } {
+    this.#alive();
+    return trayBounds();
+  }
+
+  isDestroyed(): boolean {
+    return this.#isDestroyed;
+  }
+
+  destroy(): void {
+    this.#isDestroyed = true;
+    trays.delete(this);
+  }
+
+  /** A person's left click. With a set menu on macOS it opens that; Linux may say nothing at all. */
+  clickByPerson(): void {
+    if (world.profile.platform === 'linux') return;
+    if (world.profile.platform === 'darwin' && this.contextMenu !== null) {
+      this.poppedUp = this.contextMenu;
+      return;
+    }
+    this.emit('click', createEvent({ triggeredByAccelerator: false }), trayBounds(), { x: 0, y: 0 });
+  }
+
+  /** The menu a person gets to see: the set one on Linux, on a right click elsewhere. */
+  openMenuByPerson(): StandinMenu | null {
+    if (world.profile.platform === 'linux') return this.contextMenu;
+    this.poppedUp = null;
+    this.emit('right-click', createEvent(), trayBounds());
+    return this.poppedUp;
+  }
+}
+
+/** macOS has its bar at the top, Windows at the bottom; Linux does not say. */
+function trayBounds() {
+  const places = {
+    linux: { x: 0, y: 0, width: 0, height: 0 },
+    darwin: { x: 1500, y: 0, width: 24, height: 24 },
+    win32: { x: 1700, y: 1040, width: 24, height: 40 },
+  };
+  return places[world.profile.platform];
+}
+
+export const currentTray = (): StandinTray | null => [...trays][0] ?? null;
+
+/** Chooses a line as a person does: it must be there, and enabled. */
+export function chooseMenuItem(item: StandinMenuItem): void {
+  if (!item.enabled || !item.visible || item.submenu !== undefined) throw new Error(`The line "${item.label}" cannot be chosen`);
+  item.click(item, undefined, { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false });
+}

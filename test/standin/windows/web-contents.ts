@@ -1,0 +1,230 @@
+import type { Session, WebContents, WindowOpenHandlerResponse } from 'electron';
+import { app } from '../app.ts';
+import { cloneForIpc } from '../ipc/cloning.ts';
+import { dispatchInvoke, dispatchSend } from '../ipc/ipc-main.ts';
+import { decode, encode } from '../page/codec.ts';
+import type { FrameFacts, Page, PageDriver, PageSink } from '../pages/page-driver.ts';
+import { answerFromProtocol } from '../session/protocol.ts';
+import { session } from '../session/session.ts';
+import { createEvent, needType, StrictEmitter } from '../strict.ts';
+import { noteDefect, world } from '../world.ts';
+import { StandinFrame } from './web-frame.ts';
+
+const events = [
+  'will-navigate',
+  'will-frame-navigate',
+  'will-redirect',
+  'will-attach-webview',
+  'will-prevent-unload',
+  'did-navigate',
+  'did-finish-load',
+  'did-fail-load',
+  'dom-ready',
+  'preload-error',
+  'render-process-gone',
+  'destroyed',
+] as const;
+
+type Known = 'id' | 'isDestroyed' | 'isCrashed' | 'reload' | 'send' | 'getURL' | 'setWindowOpenHandler' | 'close';
+
+export interface ContentsOptions {
+  preload: string | null;
+  preloadFailure: string | null;
+  /** `process.argv` of the preload. */
+  argv: string[];
+  width: number;
+  height: number;
+  driver: PageDriver;
+}
+
+let nextId = 1;
+
+/** A page and what main may do to it. */
+export class StandinWebContents extends StrictEmitter implements Pick<WebContents, Known> {
+  readonly id = nextId++;
+  readonly session = session.defaultSession as unknown as Session;
+  readonly #page: Page;
+  #mainFrame = new StandinFrame('about:blank', null);
+  #url = '';
+  #state: 'alive' | 'crashed' | 'destroyed' = 'alive';
+  #openHandler: ((details: { url: string }) => WindowOpenHandlerResponse) | null = null;
+  #load: { url: string; reject: (error: Error) => void } | null = null;
+  /** Told by the window: painted for the first time. */
+  onPainted = () => {};
+
+  constructor(options: ContentsOptions) {
+    super('WebContents', events);
+    const { preload, width, height, argv } = options;
+    this.#page = options.driver.open(
+      { id: this.id, preload, width, height, argv, platform: world.profile.platform },
+      this.#sink(),
+    );
+    if (options.preloadFailure !== null) queueMicrotask(() => this.#failPreload(options.preloadFailure ?? ''));
+    app.emit('web-contents-created', createEvent(), this);
+  }
+
+  #alive(): void {
+    if (this.#state === 'destroyed') throw new TypeError('Object has been destroyed');
+  }
+
+  isDestroyed(): boolean {
+    return this.#state === 'destroyed';
+  }
+
+  isCrashed(): boolean {
+    this.#alive();
+    return this.#state === 'crashed';
+  }
+
+  get mainFrame(): StandinFrame {
+    this.#alive();
+    return this.#mainFrame;
+  }
+
+  getURL(): string {
+    this.#alive();
+    return this.#url;
+  }
+
+  setWindowOpenHandler(handler: (details: never) => WindowOpenHandlerResponse): void {
+    this.#alive();
+    needType(0, handler, 'function');
+    this.#openHandler = handler as unknown as (details: { url: string }) => WindowOpenHandlerResponse;
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    this.#alive();
+    if (typeof channel !== 'string') throw new TypeError('Missing required channel argument');
+    // Electron prints these two and loses the message; a defect all the same, so it is loud here.
+    if (this.#state === 'crashed') throw new Error('Render frame was disposed before WebFrameMain could be accessed');
+    this.#page.send(channel, encode(cloneForIpc(args)));
+  }
+
+  reload(): void {
+    this.#alive();
+    this.#state = 'alive';
+    this.load(this.#url).catch(() => {});
+  }
+
+  close(): void {
+    this.#alive();
+    throw new Error('stand-in: close the window, not its contents');
+  }
+
+  /** `BrowserWindow.loadURL`. A later load cuts this one short, the end of the window fails it. */
+  async load(url: string): Promise<void> {
+    this.#alive();
+    this.#load?.reject(netError('ERR_ABORTED', -3, this.#load.url));
+    const scheme = URL.parse(url)?.protocol;
+    if (scheme === undefined) throw netError('ERR_INVALID_URL', -300, url);
+    const cut = new Promise<never>((_resolve, reject) => {
+      this.#load = { url, reject };
+    });
+    cut.catch(() => {});
+    this.#url = url;
+    const failure = await Promise.race([this.#page.load(url), cut]);
+    this.#load = null;
+    if (this.isDestroyed()) throw netError('ERR_FAILED', -2, url);
+    if (failure !== null) {
+      this.emit('did-fail-load', createEvent(), -2, failure, url, true, 1, 1);
+      throw netError(failure, -2, url);
+    }
+  }
+
+  /** What the window does to its contents. */
+  resize(width: number, height: number): void {
+    this.#page.resize(width, height);
+  }
+
+  /** A crash of the page's process: the window stays, blank. */
+  crash(): void {
+    this.#page.crash();
+  }
+
+  destroyByWindow(): void {
+    if (this.#state === 'destroyed') return;
+    this.#mainFrame.isGone = true;
+    this.#state = 'destroyed';
+    this.#load?.reject(netError('ERR_FAILED', -2, this.#url));
+    this.#page.close();
+    this.emit('destroyed');
+  }
+
+  #failPreload(message: string): void {
+    noteDefect(`preload-error: ${message}`);
+    if (this.#state !== 'destroyed') this.emit('preload-error', createEvent(), 'preload', new Error(message));
+  }
+
+  #sink(): PageSink {
+    const ifAlive = (run: () => void) => {
+      if (this.#state !== 'destroyed') run();
+    };
+    return {
+      fetch: (request) => answerFromProtocol(request),
+      mayNavigate: (url, kind) => this.#mayNavigate(url, kind),
+      windowOpened: (url) => ifAlive(() => this.#windowOpened(url)),
+      committed: (url) => ifAlive(() => this.#commit(url)),
+      loaded: () => ifAlive(() => this.emit('did-finish-load')),
+      painted: () => ifAlive(() => this.onPainted()),
+      invoked: (callId, channel, payload, frame) => ifAlive(() => void this.#invoked(callId, channel, payload, frame)),
+      sent: (channel, payload, frame) =>
+        ifAlive(() => dispatchSend(this, this.#frameOf(frame), channel, decode(payload) as unknown[])),
+      preloadFailed: (message) => ifAlive(() => this.#failPreload(message)),
+      crashed: () => ifAlive(() => this.#crashed()),
+    };
+  }
+
+  #commit(url: string): void {
+    this.#mainFrame.isGone = true;
+    this.#mainFrame = new StandinFrame(url, null);
+    this.#url = url;
+    this.#state = 'alive';
+    this.emit('did-navigate', createEvent(), url, 200, 'OK');
+  }
+
+  #crashed(): void {
+    this.#mainFrame.isGone = true;
+    this.#state = 'crashed';
+    this.emit('render-process-gone', createEvent(), { reason: 'crashed', exitCode: 5 });
+  }
+
+  #mayNavigate(url: string, kind: 'navigate' | 'frame' | 'redirect'): boolean {
+    if (this.#state === 'destroyed') return false;
+    const name = { navigate: 'will-navigate', frame: 'will-frame-navigate', redirect: 'will-redirect' }[kind];
+    const event = createEvent({ url, isMainFrame: kind !== 'frame', isSameDocument: false, frame: this.#mainFrame });
+    this.emit(name, event, url);
+    return !event.defaultPrevented;
+  }
+
+  #windowOpened(url: string): void {
+    if (this.#openHandler === null) {
+      noteDefect(`window.open(${url}) opened a real window: no handler is set`);
+      return;
+    }
+    const response: unknown = this.#openHandler({ url });
+    if (typeof response !== 'object' || response === null || !('action' in response)) {
+      noteDefect('The window open handler must return an action at once');
+    } else if (response.action !== 'deny') {
+      throw new Error('stand-in: windows that a page opens are not known');
+    }
+  }
+
+  async #invoked(callId: number, channel: string, payload: string, facts: FrameFacts): Promise<void> {
+    const document = this.#mainFrame;
+    const reply = await dispatchInvoke(this, this.#frameOf(facts), channel, decode(payload) as unknown[]);
+    // After a reload or the end of the window nobody waits any more.
+    if (reply === null || this.#state !== 'alive' || document !== this.#mainFrame) return;
+    this.#page.reply(callId, reply.ok ? { ok: true, payload: encode(reply.value) } : reply);
+  }
+
+  #frameOf(facts: FrameFacts): StandinFrame {
+    if (!facts.isMain) return new StandinFrame(facts.url, this.#mainFrame);
+    return facts.url === '' || sameDocument(facts.url, this.#url) ? this.#mainFrame : new StandinFrame(facts.url, null);
+  }
+}
+
+const sameDocument = (a: string, b: string) => a.split('#')[0] === b.split('#')[0];
+
+function netError(code: string, errno: number, url: string): Error {
+  return Object.assign(new Error(`${code} (${errno}) loading '${url}'`), { code, errno, url });
+}

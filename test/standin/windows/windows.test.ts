@@ -1,0 +1,225 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { type FreshElectron, freshElectron, wrongly } from '../machine.ts';
+
+/** A window that shows `app://bundle/`, served from memory. */
+async function open(profile = {}) {
+  const electron = await freshElectron(profile);
+  electron.app.on('window-all-closed', () => {});
+  serve(electron);
+  const window = new electron.BrowserWindow({ show: false });
+  return { ...electron, window };
+}
+
+function serve({ session }: FreshElectron): void {
+  const headers = { 'content-type': 'text/html', 'content-security-policy': "default-src 'none'" };
+  session.defaultSession.protocol.handle('app', () => new Response('x', { headers }));
+}
+
+describe('a window', () => {
+  it.each([
+    ['a second argument', [{}, {}]],
+    ['an option that Electron does not know', [{ shown: false }]],
+    ['an option that is undefined', [{ title: undefined }]],
+    ['a page with Node in it', [{ webPreferences: { nodeIntegration: true } }]],
+    ['a page without its sandbox', [{ webPreferences: { sandbox: false } }]],
+    ['a page without isolation', [{ webPreferences: { contextIsolation: false } }]],
+    ['a page without web security', [{ webPreferences: { webSecurity: false } }]],
+    ['a relative preload', [{ webPreferences: { preload: './preload.cjs' } }]],
+    ['a width that is no whole number', [{ width: 100.5 }]],
+    ['an icon that is not there', [{ icon: '/nonexistent.png' }]],
+  ])('is not made with %s', async (_what, args) => {
+    const { BrowserWindow } = await freshElectron();
+    expect(() => new BrowserWindow(...wrongly<[object]>(args))).toThrow();
+    expect(BrowserWindow.getAllWindows()).toEqual([]);
+  });
+
+  it('says ready-to-show once, after its page has painted', async () => {
+    const { window, settle } = await open();
+    const ready = vi.fn();
+    window.on('ready-to-show', ready);
+    await window.loadURL('app://bundle/');
+    expect(ready).not.toHaveBeenCalled();
+    await settle();
+    window.webContents.reload();
+    await settle();
+    expect(ready).toHaveBeenCalledOnce();
+  });
+
+  it('never says ready-to-show on a Wayland that withholds it', async () => {
+    const { window, settle } = await open({ isReadyToShowWithheld: true });
+    const ready = vi.fn();
+    const finished = vi.fn();
+    window.on('ready-to-show', ready);
+    window.webContents.on('did-finish-load', finished);
+    await window.loadURL('app://bundle/');
+    await settle();
+    expect(finished).toHaveBeenCalledOnce();
+    expect(ready).not.toHaveBeenCalled();
+  });
+
+  it('throws on every use after it was destroyed, and counts as such inside closed', async () => {
+    const { window } = await open();
+    const inside = vi.fn();
+    window.on('closed', () => inside(window.isDestroyed()));
+    const contents = window.webContents;
+    window.destroy();
+    window.destroy();
+    expect(inside).toHaveBeenCalledExactlyOnceWith(true);
+    expect(() => window.webContents).toThrow('Object has been destroyed');
+    expect(() => window.show()).toThrow(TypeError);
+    expect(() => contents.send('x')).toThrow('Object has been destroyed');
+    expect(contents.isDestroyed()).toBe(true);
+    expect(window.id).toBeGreaterThan(0);
+  });
+
+  it('does not close when a listener prevents it, but is destroyed without being asked', async () => {
+    const { window } = await open();
+    window.on('close', (event: { preventDefault(): void }) => event.preventDefault());
+    window.close();
+    expect(window.isDestroyed()).toBe(false);
+    window.destroy();
+    expect(window.isDestroyed()).toBe(true);
+  });
+
+  it.each([
+    ['an unknown scheme', 'other://bundle/', 'ERR_FAILED'],
+    ['no address', 'nonsense', 'ERR_INVALID_URL'],
+  ])('fails to load %s with a code', async (_what, url, code) => {
+    const { window } = await open();
+    await expect(window.loadURL(url)).rejects.toMatchObject({ code, url });
+  });
+
+  it('cuts a load short by a later one, and by its own end', async () => {
+    const { window } = await open();
+    const first = window.loadURL('app://bundle/1');
+    const second = window.loadURL('app://bundle/2');
+    window.destroy();
+    await expect(first).rejects.toMatchObject({ code: 'ERR_ABORTED' });
+    await expect(second).rejects.toMatchObject({ code: 'ERR_FAILED' });
+  });
+
+  it('loads a 404 that has a body: a status is no failure', async () => {
+    const { window, session } = await open();
+    session.defaultSession.protocol.unhandle('app');
+    session.defaultSession.protocol.handle(
+      'app',
+      () => new Response('gone', { status: 404, headers: { 'content-type': 'text/plain', 'content-security-policy': 'x' } }),
+    );
+    await expect(window.loadURL('app://bundle/gone')).resolves.toBeUndefined();
+  });
+
+  it('stays when its page crashes, and comes back by reload', async () => {
+    const { window, controls, settle } = await open();
+    await window.loadURL('app://bundle/');
+    const gone = vi.fn();
+    window.webContents.on('render-process-gone', (_event: unknown, details: unknown) => gone(details));
+    controls.crashWindow(window.id);
+    await settle();
+    expect(gone).toHaveBeenCalledWith(expect.objectContaining({ reason: 'crashed' }));
+    expect(window.webContents.isCrashed()).toBe(true);
+    expect(() => window.webContents.send('x')).toThrow('disposed');
+    window.webContents.reload();
+    await settle();
+    expect(window.webContents.isCrashed()).toBe(false);
+  });
+
+  it('notes a defect when its preload is missing, and runs the page without it', async () => {
+    const { BrowserWindow, controls, settle, home } = await open();
+    const failed = vi.fn();
+    const window = new BrowserWindow({ show: false, webPreferences: { preload: join(home, 'missing.cjs') } });
+    window.webContents.on('preload-error', failed);
+    await settle();
+    expect(failed).toHaveBeenCalledOnce();
+    expect(controls.defects()).toEqual([expect.stringContaining('preload-error')]);
+  });
+
+  it('tells of its contents while it is being made', async () => {
+    const { app, BrowserWindow } = await open();
+    const seen = vi.fn();
+    app.on('web-contents-created', (_event: unknown, contents: unknown) => seen(contents));
+    const window = new BrowserWindow({ show: false });
+    expect(seen).toHaveBeenCalledExactlyOnceWith(window.webContents);
+  });
+
+  it('notes a defect when a page opens a window that nobody decides about, or when nobody decides at once', async () => {
+    const { window, paper, controls } = await open();
+    const page = paper.get(window.webContents.id);
+    page?.sink.windowOpened('https://example.com/');
+    window.webContents.setWindowOpenHandler(wrongly(async () => ({ action: 'deny' })));
+    page?.sink.windowOpened('https://example.com/');
+    expect(controls.defects()).toEqual([expect.stringContaining('opened a real window'), expect.stringContaining('at once')]);
+  });
+});
+
+describe('the protocol', () => {
+  const bare = new Response('x');
+  it.each<[string, () => unknown, boolean]>([
+    [
+      'throws',
+      () => {
+        throw new Error('no');
+      },
+      true,
+    ],
+    ['returns nothing', () => undefined, true],
+    ['returns something else', () => ({ status: 200 }), true],
+    ['fails on purpose', () => Response.error(), false],
+    ['names no type and no policy', () => bare, true],
+  ])('notes a defect when a handler %s', async (_what, handler, isDefect) => {
+    const { session, controls, answerFromProtocol } = await freshElectron();
+    session.defaultSession.protocol.handle('app', wrongly(handler));
+    await answerFromProtocol({ url: 'app://bundle/', method: 'GET', headers: {} });
+    expect(controls.defects().length > 0).toBe(isDefect);
+  });
+
+  it('is registered once, and taken away only when it is there', async () => {
+    const { session } = await freshElectron();
+    const { protocol } = session.defaultSession;
+    protocol.handle('app', () => new Response());
+    expect(() => protocol.handle('app', () => new Response())).toThrow('Failed to register protocol');
+    protocol.unhandle('app');
+    expect(() => protocol.unhandle('app')).toThrow();
+  });
+
+  it.each([
+    ['no list', {}],
+    ['an unknown privilege', [{ scheme: 'app', privileges: { trusted: true } }]],
+    ['a way around the policy', [{ scheme: 'app', privileges: { bypassCSP: true } }]],
+    ['a code cache for a scheme that is not standard', [{ scheme: 'app', privileges: { codeCache: true } }]],
+  ])('takes %s for no scheme', async (_what, schemes) => {
+    const { protocol } = await freshElectron({}, false);
+    expect(() => protocol.registerSchemesAsPrivileged(wrongly(schemes))).toThrow();
+  });
+
+  it('takes schemes once: a second list would overwrite the first', async () => {
+    const { protocol } = await freshElectron({}, false);
+    protocol.registerSchemesAsPrivileged([{ scheme: 'app' }]);
+    expect(() => protocol.registerSchemesAsPrivileged([{ scheme: 'other' }])).toThrow('overwrites');
+  });
+});
+
+describe('a session', () => {
+  it('grants everything until somebody refuses it', async () => {
+    const { session, controls } = await freshElectron();
+    const { defaultSession } = session;
+    expect(controls.grants('media')).toEqual({ request: true, check: true });
+    defaultSession.setPermissionRequestHandler(
+      (_contents: unknown, _permission: unknown, callback: (isGranted: boolean) => void) => callback(false),
+    );
+    defaultSession.setPermissionCheckHandler(() => false);
+    expect(controls.grants('media')).toEqual({ request: false, check: false });
+    expect(() => defaultSession.setPermissionCheckHandler(wrongly('no'))).toThrow(TypeError);
+  });
+});
+
+describe('a preload', () => {
+  it('is read when its window is made', async () => {
+    const { BrowserWindow, home, paper } = await open();
+    const preload = join(home, 'preload.cjs');
+    writeFileSync(preload, '// here');
+    const window = new BrowserWindow({ show: false, webPreferences: { preload } });
+    expect(paper.get(window.webContents.id)?.spec.preload).toBe('// here');
+  });
+});

@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { getAccount, parseAccount } from '../../../../../main/core/digitalocean/resources/account.ts';
+import {
+  listRecentActions,
+  parseAction,
+  postDropletAction,
+  postTagAction,
+} from '../../../../../main/core/digitalocean/resources/actions.ts';
+import { listAlertPolicies, parseAlertPolicy } from '../../../../../main/core/digitalocean/resources/alert-policies.ts';
+import { getBalance, parseBalance } from '../../../../../main/core/digitalocean/resources/balance.ts';
+import { getDroplet, listDroplets, parseDroplet } from '../../../../../main/core/digitalocean/resources/droplets.ts';
+import { parseImage } from '../../../../../main/core/digitalocean/resources/images.ts';
+import { parseRegion } from '../../../../../main/core/digitalocean/resources/regions.ts';
+import { parseSize } from '../../../../../main/core/digitalocean/resources/sizes.ts';
+import {
+  getUptimeCheckState,
+  parseUptimeCheck,
+  parseUptimeCheckState,
+} from '../../../../../main/core/digitalocean/resources/uptime-checks.ts';
+import { openClient } from '../open-client.ts';
+
+/** Shaped after the published example of GET /v2/droplets. */
+const wireDroplet = {
+  id: 3164444,
+  name: 'web-01.example.com',
+  memory: 4096,
+  vcpus: 2,
+  disk: 80,
+  locked: true,
+  status: 'active',
+  created_at: '2026-03-01T10:00:00Z',
+  features: ['backups', 'ipv6'],
+  backup_ids: [53893572],
+  next_backup_window: { start: '2026-11-24T00:00:00Z', end: '2026-11-24T23:00:00Z' },
+  snapshot_ids: [67512819],
+  image: { id: 63663980, name: '12 x64', distribution: 'Debian', slug: 'debian-12-x64' },
+  volume_ids: ['506f78a4-e098-11e5-ad9f-000f53306ae1'],
+  size: { price_monthly: 24, price_hourly: 0.03571 },
+  size_slug: 's-2vcpu-4gb',
+  networks: {
+    v4: [
+      { ip_address: '10.128.192.124', type: 'private' },
+      { ip_address: '203.0.113.21', type: 'public' },
+    ],
+    v6: [{ ip_address: '2001:db8::21', type: 'public' }],
+  },
+  region: { name: 'Frankfurt 1', slug: 'fra1' },
+  tags: ['web'],
+  vpc_uuid: '760e09ef-dc84-11e8-981e-3cfdfeaae000',
+};
+
+describe('parseDroplet', () => {
+  it('reads a droplet as the reference shows it', () => {
+    expect(parseDroplet(wireDroplet)).toEqual({
+      id: 3164444,
+      name: 'web-01.example.com',
+      status: 'active',
+      statusRaw: 'active',
+      isLocked: true,
+      createdAtMs: Date.UTC(2026, 2, 1, 10),
+      regionSlug: 'fra1',
+      regionName: 'Frankfurt 1',
+      sizeSlug: 's-2vcpu-4gb',
+      memoryMb: 4096,
+      vcpus: 2,
+      diskGb: 80,
+      priceMonthlyUsd: 24,
+      priceHourlyUsd: 0.03571,
+      imageName: '12 x64',
+      imageDistribution: 'Debian',
+      imageId: 63663980,
+      imageSlug: 'debian-12-x64',
+      publicV4: ['203.0.113.21'],
+      privateV4: ['10.128.192.124'],
+      publicV6: ['2001:db8::21'],
+      tags: ['web'],
+      features: ['backups', 'ipv6'],
+      volumeIds: ['506f78a4-e098-11e5-ad9f-000f53306ae1'],
+      snapshotIds: [67512819],
+      backupIds: [53893572],
+      vpcUuid: '760e09ef-dc84-11e8-981e-3cfdfeaae000',
+      nextBackupWindow: { startAtMs: Date.UTC(2026, 10, 24), endAtMs: Date.UTC(2026, 10, 24, 23) },
+    });
+  });
+
+  it('keeps a status it does not know beside its raw text', () => {
+    expect(parseDroplet({ ...wireDroplet, status: 'melting' })).toMatchObject({ status: 'unknown', statusRaw: 'melting' });
+  });
+
+  it('manages with an id and a name', () => {
+    expect(parseDroplet({ id: 1, name: 'bare' })).toMatchObject({
+      status: 'unknown',
+      publicV4: [],
+      priceMonthlyUsd: null,
+      vpcUuid: null,
+    });
+  });
+});
+
+describe('the parsers', () => {
+  const parsers = {
+    parseAccount,
+    parseAction,
+    parseAlertPolicy,
+    parseBalance,
+    parseDroplet,
+    parseImage,
+    parseRegion,
+    parseSize,
+    parseUptimeCheck,
+    parseUptimeCheckState,
+  };
+
+  it('never throw, whatever comes', () => {
+    const wire = fc.oneof(
+      fc.anything(),
+      fc.dictionary(fc.constantFrom(...Object.keys(wireDroplet), 'uuid', 'slug', 'regions', 'started_at'), fc.anything()),
+    );
+    fc.assert(
+      fc.property(wire, (raw) => {
+        for (const parse of Object.values(parsers)) expect(() => parse(raw)).not.toThrow();
+      }),
+    );
+  });
+
+  it('keep unknown values beside their raw text', () => {
+    expect(parseAction({ id: 1, type: 'x', status: 'paused', started_at: '2026-11-23T14:00:00Z' })).toMatchObject({
+      status: 'unknown',
+      completedAtMs: null,
+      resourceId: null,
+    });
+    expect(parseImage({ id: 1, type: 'iso', status: 'odd' })).toMatchObject({
+      type: 'unknown',
+      typeRaw: 'iso',
+      statusRaw: 'odd',
+    });
+    expect(parseUptimeCheck({ id: 'c', type: 'dns' })).toMatchObject({ type: 'unknown', typeRaw: 'dns', isEnabled: true });
+    expect(parseAlertPolicy({ uuid: 'u', type: 't', value: 3, compare: 'Near', window: '2h' })).toMatchObject({
+      compare: 'unknown',
+      compareRaw: 'Near',
+      windowMinutes: null,
+      windowRaw: '2h',
+    });
+    expect(parseAccount({ email: 'a@example.com', uuid: 'u', status: 'odd' })).toMatchObject({
+      status: 'unknown',
+      team: null,
+      dropletLimit: null,
+    });
+    expect(
+      parseUptimeCheckState({ regions: { eu_west: { status: 'UP' }, us_east: { status: 'odd' } } })?.regions.map(
+        ({ status }) => status,
+      ),
+    ).toEqual(['UP', 'unknown']);
+  });
+
+  it('find nothing where the identity is missing or of another type', () => {
+    expect(parseDroplet({ id: '1x', name: 'n' })).toBeUndefined();
+    expect(parseAccount({ email: 5, uuid: 'u' })).toBeUndefined();
+    expect(parseAction({ id: 1, type: 'x' })).toBeUndefined();
+    expect(parseBalance({ month_to_date_usage: 'free' })).toBeUndefined();
+    expect([parseRegion({}), parseSize({}), parseImage(null), parseUptimeCheck([]), parseAlertPolicy('x')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('the typed calls', () => {
+  it('ask what they say and parse what comes', async () => {
+    const action = {
+      id: 5,
+      type: 'reboot',
+      status: 'in-progress',
+      started_at: '2026-11-23T14:00:00Z',
+      resource_id: 7,
+      resource_type: 'droplet',
+      region_slug: 'fra1',
+    };
+    const { api, transport } = openClient(({ url, method }) => {
+      if (method === 'POST') return { status: 201, json: url.includes('tag_name') ? { actions: [action] } : { action } };
+      if (url.includes('/actions')) return { json: { actions: [action] } };
+      if (url.includes('/droplets?')) return { json: { droplets: [wireDroplet], meta: { total: 1 } } };
+      if (url.includes('/droplets/')) return { json: { droplet: wireDroplet } };
+      if (url.endsWith('/balance'))
+        return {
+          json: {
+            month_to_date_balance: '1.10',
+            account_balance: '-2',
+            month_to_date_usage: '3',
+            generated_at: '2026-11-23T13:00:00Z',
+          },
+        };
+      if (url.includes('/monitoring/'))
+        return {
+          json: {
+            policies: [
+              { uuid: 'u', type: 'v1/insights/droplet/cpu', value: 80, compare: 'GreaterThan', window: '5m', enabled: true },
+            ],
+          },
+        };
+      if (url.endsWith('/state')) return { json: { state: { regions: {} } } };
+      return { json: { account: { email: 'ops@example.com', uuid: 'u', status: 'active', droplet_limit: 25 } } };
+    });
+    expect(await getAccount(api)).toMatchObject({ ok: true, value: { email: 'ops@example.com', dropletLimit: 25 } });
+    expect(await getBalance(api)).toMatchObject({ ok: true, value: { accountBalance: '-2', monthToDateUsage: '3' } });
+    expect(await listDroplets(api, {}, 'web')).toMatchObject({ ok: true, value: [{ id: 3164444 }] });
+    expect(await getDroplet(api, 3164444)).toMatchObject({ ok: true, value: { name: 'web-01.example.com' } });
+    expect(await listRecentActions(api, 50)).toMatchObject({ ok: true, value: [{ id: 5, status: 'in-progress' }] });
+    expect(await postDropletAction(api, 7, { type: 'reboot' })).toMatchObject({ ok: true, value: { resourceId: 7 } });
+    expect(await postTagAction(api, 'web', { type: 'power_cycle' })).toMatchObject({ ok: true, value: [{ id: 5 }] });
+    expect(await getUptimeCheckState(api, 'c')).toMatchObject({ ok: true, value: { regions: [], previousOutage: null } });
+    expect(await listAlertPolicies(api)).toMatchObject({ ok: true, value: [{ windowMinutes: 5, compare: 'GreaterThan' }] });
+    const asked = transport.requests.map(({ method, url }) => `${method} ${url.replace('http://127.0.0.1:9/base', '')}`);
+    expect(asked).toContain('GET /v2/droplets?tag_name=web&per_page=200&page=1');
+    expect(asked).toContain('GET /v2/actions?per_page=50');
+    expect(asked).toContain('POST /v2/droplets/actions?tag_name=web');
+  });
+
+  it('say bad-answer when the body holds nothing of what was asked for', async () => {
+    const { api } = openClient(() => ({ json: { somethingElse: true } }));
+    expect(await getAccount(api)).toMatchObject({
+      ok: false,
+      failure: { kind: 'bad-answer', operationId: 'account_get', status: 200 },
+    });
+    expect(await listRecentActions(api, 5)).toMatchObject({ ok: false, failure: { kind: 'bad-answer' } });
+    const { api: odd } = openClient(() => ({ json: { droplets: [{ id: 'x' }], meta: { total: 1 } } }));
+    expect(await listDroplets(odd)).toMatchObject({ ok: false, failure: { kind: 'bad-answer', operationId: 'droplets_list' } });
+  });
+});

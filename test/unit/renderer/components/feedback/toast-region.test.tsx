@@ -1,0 +1,67 @@
+// @vitest-environment jsdom
+import { act, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { ToastRegion } from '../../../../../renderer/components/feedback/toast-region.tsx';
+import { inventedActions } from '../../../../doubles/invented-actions.ts';
+import { inventedNow } from '../../../../doubles/invented-time.ts';
+import { drawPage } from '../../draw-page.tsx';
+
+const draw = async (hash = '#/billing') => {
+  const { page, bridge } = await drawPage(<ToastRegion />, { hash });
+  const reboot = inventedActions().find((action) => action.key === 'hw:903');
+  if (!reboot) throw new Error('no action');
+  bridge.answerWith(() => ({
+    ok: true,
+    value: { status: 'started', message: 'Rebooting web-02', actionKeys: ['hw:903'], failures: [] },
+  }));
+  await act(async () => {
+    await page.commands.run({ kind: 'droplet-action', dropletKeys: ['hw:387100410'], type: 'reboot' });
+  });
+  const end = async (change: object) =>
+    act(async () => {
+      bridge.patch({ tables: { actions: { set: [{ ...reboot, completedAtMs: inventedNow + 3000, ...change }], remove: [] } } });
+    });
+  return { page, bridge, end, user: userEvent.setup() };
+};
+const said = (role: 'status' | 'alert') => screen.getByRole(role).textContent;
+
+describe('ToastRegion', () => {
+  it('shows a started action with its team and progress, and says it once', async () => {
+    await draw();
+    expect(screen.getByText('Rebooting web-02', { selector: '.mid' })).toBeTruthy();
+    expect(screen.getByText(/Harbour Works · About/)).toBeTruthy();
+    expect(screen.getByRole('progressbar')).toBeTruthy();
+    expect(said('status')).toBe('Rebooting web-02');
+  });
+
+  it('turns into the result when the action is done', async () => {
+    const { end } = await draw();
+    await end({ status: 'completed', title: 'Rebooted web-02' });
+    expect(screen.getByText('Rebooted web-02')).toBeTruthy();
+    expect(screen.getByText('Harbour Works · took 31 s')).toBeTruthy();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    expect(said('status')).toContain('Rebooted web-02');
+  });
+
+  it('interrupts with a failure, gives its reason, and leads to it', async () => {
+    const { end, page, user } = await draw();
+    await end({
+      status: 'errored',
+      title: 'Reboot of web-02 failed',
+      failure: { kind: 'unprocessable', message: 'It has a pending event' },
+    });
+    expect(said('alert')).toBe('Reboot of web-02 failed. It has a pending event');
+    await user.click(screen.getByRole('button', { name: 'Details' }));
+    expect(page.router.hash()).toBe('#/activity/hw:903');
+    expect(screen.queryByText('Reboot of web-02 failed')).toBeNull();
+  });
+
+  it('draws no toast for what the person is looking at, and still says it', async () => {
+    const { end } = await draw('#/droplets/hw:387100410');
+    expect(screen.queryByText('Rebooting web-02', { selector: '.mid' })).toBeNull();
+    await end({ status: 'completed', title: 'Rebooted web-02' });
+    expect(screen.queryByText('Rebooted web-02', { selector: '.mid' })).toBeNull();
+    expect(said('status')).toContain('Rebooted web-02');
+  });
+});

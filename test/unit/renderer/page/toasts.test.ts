@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { ToastStore } from '../../../../renderer/page/toasts.ts';
+
+const make = () => {
+  const timers = new Map<number, { ms: number; run: () => void }>();
+  let last = 0;
+  const store = new ToastStore((ms, run) => {
+    const id = ++last;
+    timers.set(id, { ms, run });
+    return () => timers.delete(id);
+  });
+  return { store, timers, titles: () => store.list().map((toast) => toast.title) };
+};
+
+describe('ToastStore', () => {
+  it('lets a done toast leave after five seconds and keeps running and failed ones', () => {
+    const { store, timers, titles } = make();
+    store.show({ tone: 'running', title: 'running' });
+    store.show({ tone: 'failed', title: 'failed' });
+    store.show({ tone: 'done', title: 'done' });
+    expect([...timers.values()].map((timer) => timer.ms)).toEqual([5000]);
+    for (const timer of timers.values()) timer.run();
+    expect(titles()).toEqual(['running', 'failed']);
+  });
+
+  it('starts to count once a running toast is done', () => {
+    const { store, timers } = make();
+    const id = store.show({ tone: 'running', title: 'a' });
+    expect(timers.size).toBe(0);
+    store.update(id, { tone: 'done' });
+    expect(timers.size).toBe(1);
+  });
+
+  it('shows three at most and lets the least important of the older ones go', () => {
+    const { store, titles } = make();
+    store.show({ tone: 'failed', title: 'failed' });
+    store.show({ tone: 'done', title: 'done' });
+    store.show({ tone: 'running', title: 'running' });
+    store.show({ tone: 'plain', title: 'copied' });
+    expect(titles()).toEqual(['failed', 'running', 'copied']);
+  });
+
+  it('drops the oldest when all are equally important', () => {
+    const { store, titles } = make();
+    for (const title of ['1', '2', '3', '4']) store.show({ tone: 'failed', title });
+    expect(titles()).toEqual(['2', '3', '4']);
+  });
+
+  it('counts as read once the person is where it leads', () => {
+    const { store, titles } = make();
+    store.show({ tone: 'failed', title: 'a', link: { label: 'Details', hash: '#/activity/c:1' } });
+    store.show({ tone: 'failed', title: 'b', link: { label: 'Details', hash: '#/activity/c:2' } });
+    store.dismissLeadingTo('#/activity/c:1');
+    expect(titles()).toEqual(['b']);
+  });
+
+  it('does nothing for a toast that was dismissed', () => {
+    const { store, titles } = make();
+    const id = store.show({ tone: 'running', title: 'a' });
+    store.dismiss(id);
+    store.update(id, { tone: 'done', title: 'b' });
+    expect(titles()).toEqual([]);
+  });
+});

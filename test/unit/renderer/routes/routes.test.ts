@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { hrefOf, parseRoute } from '../../../../renderer/routes/routes.ts';
+
+describe('parseRoute', () => {
+  it.each([
+    ['', { view: 'overview' }],
+    ['#/', { view: 'overview' }],
+    ['#/nowhere/at/all', { view: 'overview' }],
+    ['#/droplets', { view: 'droplets', dropletKey: null }],
+    ['#/droplets/c1:387', { view: 'droplets', dropletKey: 'c1:387' }],
+    ['#/activity', { view: 'activity', list: 'actions', actionKey: null }],
+    ['#/activity/c1:9', { view: 'activity', list: 'actions', actionKey: 'c1:9' }],
+    ['#/activity/notices', { view: 'activity', list: 'notices', actionKey: null }],
+    ['#/settings/spend', { view: 'settings', section: 'spend' }],
+    ['#/resources/volumes_list/a%2Fb', { view: 'resources', path: ['volumes_list', 'a/b'] }],
+    ['#/tray', { view: 'tray' }],
+    ['#/droplets/%E0%A4%A', { view: 'droplets', dropletKey: '%E0%A4%A' }],
+  ])('reads %j', (hash, route) => {
+    expect(parseRoute(hash)).toEqual(route);
+  });
+
+  it('reads back what hrefOf writes', () => {
+    expect(hrefOf('droplets', 'c1:387')).toBe('#/droplets/c1:387');
+    expect(parseRoute(hrefOf('operations', 'a b/c'))).toEqual({ view: 'operations', path: ['a b/c'] });
+  });
+});

@@ -1,0 +1,133 @@
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadIndex } from '../../../../../main/core/digitalocean/catalogue/load.ts';
+import { buildQuery, fillPath } from '../../../../../main/core/digitalocean/request/encode.ts';
+import { addressOf, curlOf, shellQuote } from '../../../../../renderer/screens/operations/request/curl.ts';
+import { openOperation } from './open-operation.ts';
+
+const hasShell = process.platform !== 'win32';
+
+/** What a real shell hands to curl for a command. */
+const argumentsOf = (command: string): string[] => {
+  const script = `curl() { for word in "$@"; do printf '%s\\036' "$word"; done; }\n${command}\n`;
+  return execFileSync('sh', ['-c', script], { env: { DIGITALOCEAN_TOKEN: 'TOKEN-VALUE' }, encoding: 'utf8' })
+    .split('\x1e')
+    .slice(0, -1);
+};
+
+describe('shellQuote', () => {
+  it('leaves plain words alone', () => {
+    expect(shellQuote('https://api.digitalocean.com/v2/droplets')).toBe('https://api.digitalocean.com/v2/droplets');
+  });
+
+  it.skipIf(!hasShell)('means exactly the text to a shell, whatever stands in it', () => {
+    const nasty = fc.array(
+      fc.constantFrom("'", '"', '\\', '$HOME', '`id`', '\n', '!', ' ', '*', '~', '#', ';', 'ü', '%', '{a,b}'),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    );
+    fc.assert(
+      fc.property(nasty, (parts) => {
+        const text = parts.join('');
+        expect(argumentsOf(`curl ${shellQuote(text)}`)).toEqual([text]);
+      }),
+      { seed: 4, numRuns: 60 },
+    );
+  });
+});
+
+describe('curlOf', () => {
+  it('names the token and never holds one', async () => {
+    const { operation, shapes, draft } = await openOperation('droplets_create', {
+      body: { name: 'web-04', size: 's-1', image: 1001 },
+    });
+    expect(curlOf(operation, shapes, draft)).toBe(
+      [
+        'curl -X POST \\',
+        '  -H "Authorization: Bearer $DIGITALOCEAN_TOKEN" \\',
+        "  -H 'Content-Type: application/json' \\",
+        "  -d '{",
+        '    "name": "web-04",',
+        '    "size": "s-1",',
+        '    "image": 1001',
+        "  }' \\",
+        '  https://api.digitalocean.com/v2/droplets',
+      ].join('\n'),
+    );
+  });
+
+  it.skipIf(!hasShell)('hands a body with quotes and line breaks to curl unchanged', async () => {
+    const user = `#!/bin/sh\necho "it's $HOME" \\ \`id\`\n`;
+    const body = { name: "o'clock", size: 's-1', image: 'x', user_data: user };
+    const { operation, shapes, draft } = await openOperation('droplets_create', { body });
+    const words = argumentsOf(curlOf(operation, shapes, draft));
+    expect(words).toContain('Authorization: Bearer TOKEN-VALUE');
+    expect(JSON.parse(words[words.indexOf('-d') + 1] ?? '')).toEqual(body);
+    expect(words.at(-1)).toBe('https://api.digitalocean.com/v2/droplets');
+  });
+
+  it('encodes path values and queries as the client does', async () => {
+    const value = '../a/b:c%20ü?x#y';
+    const { operation, draft } = await openOperation('domains_get', { path: { domain_name: value } });
+    expect(addressOf(operation, draft)).toBe(`https://api.digitalocean.com${fillPath(operation.path, { domain_name: value })}`);
+    const list = await openOperation('droplets_list', { query: { name: 'a&b=c d', per_page: '50' } });
+    expect(addressOf(list.operation, list.draft)).toBe(
+      `https://api.digitalocean.com/v2/droplets${buildQuery({ per_page: '50', name: 'a&b=c d' })}`,
+    );
+  });
+
+  it('does not let a path value of dots climb', async () => {
+    const { operation, draft } = await openOperation('domains_get', { path: { domain_name: '..' } });
+    expect(addressOf(operation, draft)).toBe('https://api.digitalocean.com/v2/domains/%2E%2E');
+  });
+
+  it('keeps unfilled names in braces and tells curl to take them as they are', async () => {
+    const { operation, shapes, draft } = await openOperation('droplets_get');
+    expect(curlOf(operation, shapes, draft)).toContain("--globoff 'https://api.digitalocean.com/v2/droplets/{droplet_id}'");
+  });
+
+  it('shows the header that the guard sets', async () => {
+    const { operation, shapes, draft } = await openOperation('autoscalepools_delete_dangerous', {
+      path: { autoscale_pool_id: 'p' },
+    });
+    expect(curlOf(operation, shapes, draft)).toContain("-H 'X-Dangerous: true'");
+  });
+
+  it('sends no account token to agents, inference and presigned addresses', async () => {
+    const index = await loadIndex();
+    expect(index.operations.length).toBe(659);
+    const agent = await openOperation(
+      'agentInference_create_chat_completion',
+      {},
+      { otherBaseUrl: 'https://a1.agents.example.com/' },
+    );
+    const inference = await openOperation('inference_list_models');
+    const upload = await openOperation(
+      'inference_upload_batch_file',
+      {},
+      {
+        otherBaseUrl: 'https://up.example.com/x?sig=1',
+        file: { name: 'batch.jsonl', bytes: 2, base64: 'e30=' },
+      },
+    );
+    const texts = [agent, inference, upload].map(({ operation, shapes, draft }) => curlOf(operation, shapes, draft));
+    for (const text of texts) expect(text).not.toContain('DIGITALOCEAN_TOKEN');
+    expect(texts[0]).toContain('https://a1.agents.example.com/api/v1/chat/completions');
+    expect(texts[2]).toContain('--data-binary @batch.jsonl');
+    expect(texts[2]).not.toContain('Authorization');
+  });
+
+  it.skipIf(!hasShell)('makes a command that a shell takes for every operation', async () => {
+    const index = await loadIndex();
+    const commands: string[] = [];
+    for (const { id } of index.operations) {
+      const { operation, shapes, draft } = await openOperation(id);
+      commands.push(curlOf(operation, shapes, draft));
+    }
+    const words = argumentsOf(commands.join('\n'));
+    expect(words.filter((word) => /^(https:|\$UPLOAD_URL|$)/.test(word))).toHaveLength(659);
+  });
+});
