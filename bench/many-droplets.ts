@@ -1,5 +1,5 @@
 import { type Droplet, listDroplets } from '../main/core/digitalocean/resources/droplets.ts';
-import type { HostFacts } from '../main/core/running.ts';
+import type { HostFacts } from '../main/core/host-facts.ts';
 import { reduce } from '../main/core/state/reduce.ts';
 import { initialState, newConnection, type State } from '../main/core/state/state.ts';
 import { startDemo } from '../main/demo/server.ts';

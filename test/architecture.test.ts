@@ -5,6 +5,7 @@ import vitestConfig from '../vitest.config.ts';
 import {
   cycles,
   emptyNamesIn,
+  folderCycles,
   forbiddenImports,
   isLengthDeclared,
   lineCount,
@@ -72,6 +73,21 @@ describe('the import graph', () => {
       parseSource('main/core/c.ts', "const a = await import('./a.ts')"),
     ];
     expect(cycles(ring)).toEqual(['main/core/a.ts → main/core/b.ts → main/core/c.ts → main/core/a.ts']);
+  });
+
+  it('has no ring of folders', () => {
+    expect(folderCycles(sources.filter(({ path }) => !path.startsWith('test/')))).toEqual([]);
+  });
+
+  it('shows a ring of folders that no ring of files explains', () => {
+    const ring = [
+      parseSource('main/core/view/rows.ts', "import { labelOf } from '../names/label.ts'"),
+      parseSource('main/core/names/label.ts', ''),
+      parseSource('main/core/names/order.ts', "import type { Row } from '../view/row.ts'"),
+      parseSource('main/core/view/row.ts', ''),
+      parseSource('main/core/ports.ts', "import type { Row } from './view/row.ts'"),
+    ];
+    expect(folderCycles(ring)).toEqual(['main/core/view → main/core/names → main/core/view']);
   });
 
   it('names a file for every relative import', () => {

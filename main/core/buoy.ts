@@ -1,31 +1,54 @@
+import type { CoreCalls } from '../../preload/contract/bridge.ts';
 import { success } from '../../preload/contract/failure.ts';
+import type { EventName, EventPayload } from '../../preload/contract/schema.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
 import type { TrayView } from '../../preload/contract/view.ts';
 import { createCalls } from './calls.ts';
 import type { CommandContext } from './commands/context.ts';
-import { createGuard } from './commands/guard.ts';
 import { type Connections, createConnections } from './connections/connections.ts';
 import { createOpenLive } from './connections/live.ts';
 import { createWaking } from './connections/wake.ts';
 import { associatedDeletion, dropletDeletion } from './following/droplet-deletion.ts';
 import { createFollowers } from './following/follow-runner.ts';
 import { createDropletSettling } from './following/settle-droplets.ts';
+import { createGuard } from './guard.ts';
+import type { HostFacts } from './host-facts.ts';
 import { createEvents, createListeners } from './listeners.ts';
+import { labelOf } from './names/connection-label.ts';
+import { routes } from './names/routes.ts';
 import { createNoticeWatch } from './notices/watch.ts';
 import { createOpenApi } from './open-api.ts';
 import { createOperations } from './operations/operations.ts';
 import { pollingMode } from './pollers/mode.ts';
 import type { Cancel, Ports } from './ports.ts';
 import { createResources } from './resources/resources.ts';
-import type { Buoy, HostFacts } from './running.ts';
 import type { CoreServices } from './services.ts';
 import { createPulse } from './state/pulse.ts';
 import { createKeeper, type Keeper } from './state/saved/keeper.ts';
 import { restore } from './state/saved/restore.ts';
 import { createStore } from './state/store.ts';
-import { labelOf } from './view/connection-rows.ts';
 import { createPublisher } from './view/publisher.ts';
 import { createViewOf } from './view/view.ts';
+
+/** A composed core: hosts draw what it says and forward what people do. */
+export interface Buoy {
+  /** Reads settings and connections, publishes the last view, then polls. Ends when the first view stands. */
+  start(): Promise<void>;
+  /** Stops polling, writes what must survive, closes every transport. Safe to call twice. */
+  stop(): Promise<void>;
+  /** Answers of the contract's `core` calls. Arguments must have been checked against the contract. */
+  calls: CoreCalls;
+  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): Cancel;
+  /** What the tray shows now; `subscribeTray` calls only when it differs. */
+  tray(): TrayView;
+  subscribeTray(listener: (tray: TrayView) => void): Cancel;
+  settings(): Settings;
+  subscribeSettings(listener: (settings: Settings) => void): Cancel;
+  /** A click on a desktop notice. */
+  openNotice(key: string): void;
+  /** Bytes of a kept answer, or `null` when it is unknown or too old. Ownership passes to the caller. */
+  takeDownload(downloadId: string): { suggestedName: string; mediaType: string; bytes: Uint8Array } | null;
+}
 
 /**
  * Composes the core: ports in, running core out. Pollers turn answers into events, the store folds events into one state, a
@@ -144,7 +167,7 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
     openNotice(key) {
       const notice = state().notices.find((one) => one.key === key);
       dispatch({ type: 'notices-read', key });
-      events.emit('navigate', { route: notice?.route ?? '#/activity' });
+      events.emit('navigate', { route: notice?.route ?? routes.activity });
     },
     takeDownload: operations.takeDownload,
   };

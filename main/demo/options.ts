@@ -1,6 +1,7 @@
 import type { SampleRequest } from './sample/request.ts';
 import type { FaultSwitch } from './wire/faults.ts';
 import type { Limits } from './wire/limits.ts';
+import type { DemoStats, SeenRequest } from './wire/record.ts';
 import type { Reach } from './wire/tokens.ts';
 import type { Row } from './world/table.ts';
 
@@ -24,32 +25,6 @@ export interface DemoOptions {
   isLively?: boolean;
   /** Further tokens, for one of the teams. */
   tokens?: readonly { label: string; token: string; team?: string; reach?: Reach }[];
-}
-
-/** What a request was, for tests to look at. Never holds a credential. */
-export interface SeenRequest {
-  atMs: number;
-  method: string;
-  /** Path and query as sent. */
-  url: string;
-  operation: string | null;
-  /** Label of the token, `other` for another credential, `none` without Authorization. */
-  credential: string;
-  accept: string | null;
-  contentType: string | null;
-  bodyBytes: number;
-  /** 0 where no answer was begun. */
-  status: number;
-}
-
-export interface DemoStats {
-  requests: number;
-  byStatus: Record<number, number>;
-  byOperation: Record<string, number>;
-  connections: number;
-  /** Most requests that were being answered at the same time. */
-  maxInFlight: number;
-  bytesSent: number;
 }
 
 /** What somebody else does to the account. Teams are named; default the first. */

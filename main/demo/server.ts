@@ -4,12 +4,12 @@
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { readCatalogue } from './catalogue.ts';
 import { fillPath, placeOf } from './generic/places.ts';
 import { createElsewhere } from './lively/elsewhere.ts';
 import { startLife } from './lively/life.ts';
 import type { DemoOptions, DemoServer } from './options.ts';
 import { sampleRequest } from './sample/request.ts';
-import { readCatalogue } from './schema/catalogue.ts';
 import { plannedTeams } from './seeds/droplet-plan.ts';
 import { createSimulation } from './simulation.ts';
 import { answer, type Desk } from './wire/exchange.ts';

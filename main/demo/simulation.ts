@@ -1,3 +1,4 @@
+import type { Catalogue, Entry } from './catalogue.ts';
 import { families } from './families/all.ts';
 import { seedDroplets } from './families/compute/droplets.ts';
 import { metricHandlers } from './families/monitoring/metrics.ts';
@@ -5,7 +6,6 @@ import { collectionsOf } from './generic/collections.ts';
 import { createRemembering } from './generic/remember.ts';
 import { createPlaces, openTable } from './generic/source.ts';
 import type { DemoOptions } from './options.ts';
-import type { Catalogue, Entry } from './schema/catalogue.ts';
 import { plannedTeams, shareOut } from './seeds/droplet-plan.ts';
 import type { Handler } from './wire/call.ts';
 import { createSchedule } from './world/schedule.ts';

@@ -1,7 +1,7 @@
 import { app } from 'electron';
+import type { Buoy } from '../core/buoy.ts';
 import { createBuoy } from '../core/buoy.ts';
 import type { Notifier } from '../core/ports.ts';
-import type { Buoy } from '../core/running.ts';
 import { createHostPorts, type HostPortsOptions } from './host-ports.ts';
 import { createLoginItem, type LoginItem } from './system/login-item.ts';
 import { findTerminal, type Terminal } from './system/terminal.ts';

@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
 import type { Outcome } from '../../preload/contract/failure.ts';
-import type { Buoy } from '../core/running.ts';
+import type { Buoy } from '../core/buoy.ts';
 import { copyText } from './system/clipboard.ts';
 import { createDownloads } from './system/downloads.ts';
 import { openLink } from './system/open-link.ts';

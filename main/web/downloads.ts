@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import type { Buoy } from '../core/buoy.ts';
 import type { Cancel, Clock } from '../core/ports.ts';
-import type { Buoy } from '../core/running.ts';
 import { writeHead } from './answers.ts';
 
 type Download = NonNullable<ReturnType<Buoy['takeDownload']>>;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type EventName, eventNames } from '../../preload/contract/schema.ts';
+import type { Buoy } from '../core/buoy.ts';
 import type { Cancel, Clock } from '../core/ports.ts';
-import type { Buoy } from '../core/running.ts';
 import { writeHead } from './answers.ts';
 
 /** Shorter than the page waits before it takes the stream for dead. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { failed, success } from '../../preload/contract/failure.ts';
+import type { Buoy } from '../core/buoy.ts';
 import type { Clock, Log } from '../core/ports.ts';
-import type { Buoy } from '../core/running.ts';
 import { webWords } from '../core/words/web.ts';
 import { answerCall, type CallHandler, callNamed } from '../host/answer-call.ts';
 import { sendOutcome, sendRefusal, writeHead } from './answers.ts';

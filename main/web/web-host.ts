@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Buoy } from '../core/buoy.ts';
 import { createBuoy } from '../core/buoy.ts';
 import { createTransport } from '../core/digitalocean/sending/transport.ts';
 import type { Log, Vault } from '../core/ports.ts';
-import type { Buoy } from '../core/running.ts';
 import { systemClock } from '../host/clock.ts';
 import { openConfStore } from '../host/conf-store.ts';
 import { createDemoPort } from '../host/demo.ts';

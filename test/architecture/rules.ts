@@ -75,6 +75,33 @@ export function cycles(files: readonly SourceFile[]): string[] {
   return rings;
 }
 
+/**
+ * Where a file stands in the graph of folders: its folder, or the file itself where it stands beside folders, since such a
+ * file is either the way into its part (`client.ts`) or what all of it rests on (`ports.ts`).
+ */
+function placeOf(path: string, foldersWithFolders: ReadonlySet<string>): string {
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  return foldersWithFolders.has(folder) ? path : folder;
+}
+
+/** Rings of folders whose files import each other, each as the path around it. Arrows run one way between folders too. */
+export function folderCycles(files: readonly SourceFile[]): string[] {
+  const ancestors = files.flatMap(({ path }) => {
+    const parts = path.split('/').slice(0, -2);
+    return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  });
+  const withFolders = new Set(ancestors);
+  const imports = Map.groupBy(
+    files.flatMap((file) => file.imports.flatMap(({ target }) => (target === null ? [] : { from: file.path, target }))),
+    ({ from }) => placeOf(from, withFolders),
+  );
+  const places = [...imports].map(([path, reached]): SourceFile => {
+    const targets = new Set(reached.map(({ target }) => placeOf(target, withFolders)).filter((target) => target !== path));
+    return { path, text: '', worldReads: [], imports: [...targets].map((target) => ({ specifier: target, target })) };
+  });
+  return cycles(places);
+}
+
 /** Names that say nothing of what a file knows. */
 const emptyNames = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'manager', 'shared']);
 

@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import type { Entry, SchemaBook } from '../../main/demo/schema/catalogue.ts';
+import type { Entry, SchemaBook } from '../../main/demo/catalogue.ts';
 
 /** The catalogue writes "or null" in OpenAPI's way; the judge wants it in JSON Schema's. */
 function inJsonSchema(value: unknown): unknown {

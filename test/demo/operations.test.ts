@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadIndex, loadTag } from '../../main/core/digitalocean/catalogue/load.ts';
 import type { Operation } from '../../main/core/digitalocean/catalogue/types.ts';
-import { type Entry, readCatalogue } from '../../main/demo/schema/catalogue.ts';
+import { type Entry, readCatalogue } from '../../main/demo/catalogue.ts';
 import { type AskedDemo, demoForTest } from './asking.ts';
 import { createJudge } from './judge.ts';
 

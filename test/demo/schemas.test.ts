@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readCatalogue } from '../../main/demo/schema/catalogue.ts';
+import { readCatalogue } from '../../main/demo/catalogue.ts';
 import { makeValue } from '../../main/demo/schema/make.ts';
 import { randomOf } from '../../main/demo/world/random.ts';
 import { createJudge } from './judge.ts';

@@ -1,8 +1,8 @@
 import type { CommandContext } from '../../main/core/commands/context.ts';
-import { createGuard } from '../../main/core/commands/guard.ts';
 import { runCommand } from '../../main/core/commands/run-command.ts';
 import type { Connections } from '../../main/core/connections/connections.ts';
 import type { FollowRequest } from '../../main/core/following/followers.ts';
+import { createGuard } from '../../main/core/guard.ts';
 import type { StateEvent } from '../../main/core/state/events.ts';
 import { reduce } from '../../main/core/state/reduce.ts';
 import type { Command, CommandResult, ConfirmationAnswer } from '../../preload/contract/command.ts';

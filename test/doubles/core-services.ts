@@ -1,5 +1,5 @@
-import { createGuard } from '../../main/core/commands/guard.ts';
 import type { FollowRequest } from '../../main/core/following/followers.ts';
+import { createGuard } from '../../main/core/guard.ts';
 import type { CoreServices } from '../../main/core/services.ts';
 import type { StateEvent } from '../../main/core/state/events.ts';
 import { reduce } from '../../main/core/state/reduce.ts';

@@ -1,4 +1,4 @@
-import type { Buoy } from '../../main/core/running.ts';
+import type { Buoy } from '../../main/core/buoy.ts';
 import type { CoreCalls } from '../../preload/contract/bridge.ts';
 import type { Outcome } from '../../preload/contract/failure.ts';
 import { type CoreCallName, coreCallNames, type EventName, type EventPayload } from '../../preload/contract/schema.ts';

@@ -1,11 +1,11 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { Api } from '../digitalocean/api.ts';
 import { associatedDeletion, dropletDeletion } from '../following/droplet-deletion.ts';
+import type { Question } from '../guard.ts';
 import { commandWords } from '../words/commands.ts';
 import { confirmationWords } from '../words/confirmations.ts';
 import { type Associated, associatedResources } from './associated-resources.ts';
 import type { Answered, CommandContext, CommandEnd, CommandOf } from './context.ts';
-import type { Question } from './guard.ts';
 import { busyWith, findTarget, type Target } from './targets.ts';
 
 type Wanted = CommandOf<'delete-droplet'>;

@@ -1,5 +1,6 @@
 import type { DropletActionType } from '../../../preload/contract/command.ts';
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import type { Question } from '../guard.ts';
 import { usual } from '../state/durations.ts';
 import { actionLabel } from '../words/actions.ts';
 import { commandWords } from '../words/commands.ts';
@@ -8,7 +9,6 @@ import { duration } from '../words/time.ts';
 import { actionBody } from './action-body.ts';
 import type { Answered, CommandContext, CommandEnd, CommandOf } from './context.ts';
 import { dangerOf } from './danger.ts';
-import type { Question } from './guard.ts';
 import { sendAction } from './send-action.ts';
 import { busyWith, findTarget, type Target } from './targets.ts';
 

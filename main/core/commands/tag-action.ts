@@ -1,13 +1,13 @@
 import { failed, success } from '../../../preload/contract/failure.ts';
 import { postTagAction } from '../digitalocean/resources/actions.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
+import type { Question } from '../guard.ts';
 import { actionLabel } from '../words/actions.ts';
 import { commandWords } from '../words/commands.ts';
 import { confirmationWords } from '../words/confirmations.ts';
 import { actionBody } from './action-body.ts';
 import type { Answered, CommandContext, CommandEnd, CommandOf } from './context.ts';
 import { dangerOf } from './danger.ts';
-import type { Question } from './guard.ts';
 
 type Wanted = CommandOf<'tag-action'>;
 

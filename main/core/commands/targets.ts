@@ -1,9 +1,9 @@
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
+import { titleOf } from '../names/action-title.ts';
+import { labelOf } from '../names/connection-label.ts';
+import { splitDropletKey } from '../names/droplet-key.ts';
 import type { State } from '../state/state.ts';
-import { titleOf } from '../view/action-rows.ts';
-import { labelOf } from '../view/connection-rows.ts';
-import { splitDropletKey } from '../view/droplet-rows.ts';
 import { actionTitle } from '../words/actions.ts';
 import { commandWords } from '../words/commands.ts';
 

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { tokenName } from '../names/token-name.ts';
 import type { Cancel, Clock, Vault } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
-import { tokenName } from '../state/saved/connections.ts';
 import type { State } from '../state/state.ts';
 
 /** An answer that takes longer is worth a word: perhaps a dialog of the keyring waits behind other windows. */

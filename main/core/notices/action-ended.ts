@@ -1,6 +1,8 @@
+import { resourceNameOf, titleOf } from '../names/action-title.ts';
+import { labelOf } from '../names/connection-label.ts';
+import { facts } from '../names/facts.ts';
+import { routeOf, routes } from '../names/routes.ts';
 import type { ConnectionState, TrackedAction } from '../state/state.ts';
-import { resourceNameOf, routeOf, titleOf } from '../view/action-rows.ts';
-import { labelOf } from '../view/connection-rows.ts';
 import { erroredWords } from '../words/actions.ts';
 import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
@@ -25,20 +27,20 @@ const overlapMs = 120_000;
 function endOf(connection: ConnectionState, action: TrackedAction): Draft[] {
   const team = labelOf(connection);
   const name = resourceNameOf(action);
-  const shared = { connectionId: connection.id, route: routeOf(action) ?? '#/activity', name };
+  const shared = { connectionId: connection.id, route: routeOf(action) ?? routes.activity, name };
   const atMs = action.completedAtMs ?? action.startedAtMs;
   const title = titleOf(action);
   if (action.status === 'errored' || (action.status === 'unknown' && action.failure)) {
     const reason = action.failure?.message ?? erroredWords(title, action.actionId).nextStep;
     const body = noticeWords.erroredBody(team, reason);
-    return [{ ...shared, fact: `errored/${action.key}`, kind: 'action-errored', title, body, atMs }];
+    return [{ ...shared, fact: facts.errored(action.key), kind: 'action-errored', title, body, atMs }];
   }
   if (action.status !== 'completed') return [];
   const tookMs = action.completedAtMs === null ? null : action.completedAtMs - action.startedAtMs;
   return [
     {
       ...shared,
-      fact: `completed/${action.key}`,
+      fact: facts.completed(action.key),
       kind: 'action-completed',
       title: noticeWords.completedTitle(action.type, action.resourceType, name, title),
       body: noticeWords.completedBody(action.type, team, tookMs),

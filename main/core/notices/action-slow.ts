@@ -1,6 +1,8 @@
+import { resourceNameOf, titleOf } from '../names/action-title.ts';
+import { labelOf } from '../names/connection-label.ts';
+import { facts } from '../names/facts.ts';
+import { routeOf, routes } from '../names/routes.ts';
 import { usualFor } from '../state/fold-actions.ts';
-import { resourceNameOf, routeOf, titleOf } from '../view/action-rows.ts';
-import { labelOf } from '../view/connection-rows.ts';
 import { noticeWords } from '../words/notices.ts';
 import { duration } from '../words/time.ts';
 import { changedConnections } from './changed.ts';
@@ -15,13 +17,13 @@ export const actionSlow: NoticeRule = (previous, next) =>
       const estimate = usualFor(next.durations, action);
       if (!isNews || !estimate) return [];
       return {
-        fact: `slow/${action.key}`,
+        fact: facts.slow(action.key),
         kind: 'action-slow' as const,
         name: resourceNameOf(action),
         title: noticeWords.slowTitle(titleOf(action)),
         body: noticeWords.slowBody(labelOf(connection), duration(estimate.usualMs)),
         connectionId: connection.id,
-        route: routeOf(action) ?? '#/activity',
+        route: routeOf(action) ?? routes.activity,
         atMs: action.startedAtMs,
       };
     });

@@ -1,4 +1,6 @@
-import { labelOf } from '../view/connection-rows.ts';
+import { labelOf } from '../names/connection-label.ts';
+import { facts } from '../names/facts.ts';
+import { routes } from '../names/routes.ts';
 import { alertTitle, alertValue } from '../words/monitoring.ts';
 import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
@@ -14,13 +16,13 @@ export const alertChanged: NoticeRule = (previous, next) =>
       const title = alertTitle(alert, droplet.name);
       return [
         {
-          fact: `alert-${alert.isFiring ? 'fired' : 'cleared'}/${connection.id}/${alert.key}/${alert.changedAtMs}`,
+          fact: facts.alert(alert.isFiring ? 'fired' : 'cleared', connection.id, alert.key, alert.changedAtMs),
           kind: alert.isFiring ? 'alert-fired' : 'alert-cleared',
           name: droplet.name,
           title: alert.isFiring ? title : noticeWords.alertClearedTitle(title),
           body: noticeWords.alertBody(labelOf(connection), alertValue(alert)),
           connectionId: connection.id,
-          route: '#/monitoring',
+          route: routes.monitoring,
           atMs: alert.changedAtMs,
         },
       ];

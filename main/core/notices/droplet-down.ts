@@ -1,5 +1,7 @@
-import { labelOf } from '../view/connection-rows.ts';
-import { dropletKey } from '../view/droplet-rows.ts';
+import { labelOf } from '../names/connection-label.ts';
+import { dropletKey } from '../names/droplet-key.ts';
+import { facts } from '../names/facts.ts';
+import { routes } from '../names/routes.ts';
 import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
 import type { NoticeRule } from './draft.ts';
@@ -12,13 +14,13 @@ export const dropletDown: NoticeRule = (previous, next) =>
       if (!droplet || before.downs.has(id)) return [];
       const key = dropletKey(connection.id, id);
       return {
-        fact: `down/${key}/${sinceMs}`,
+        fact: facts.down(key, sinceMs),
         kind: 'droplet-down' as const,
         name: droplet.name,
         title: noticeWords.downTitle(droplet.name),
         body: noticeWords.downBody(labelOf(connection), droplet.regionSlug),
         connectionId: connection.id,
-        route: `#/droplets/${key}`,
+        route: routes.droplet(key),
         atMs: sinceMs,
       };
     }),

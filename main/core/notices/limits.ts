@@ -1,5 +1,6 @@
 import type { NoticeKind, Settings } from '../../../preload/contract/settings.ts';
 import type { NoticeRow } from '../../../preload/contract/view.ts';
+import { routes } from '../names/routes.ts';
 import { noticeWords } from '../words/notices.ts';
 import type { Draft } from './draft.ts';
 
@@ -59,7 +60,7 @@ function alone(draft: Draft, nowMs: number): NoticeRow {
 
 function together(kind: NoticeKind, group: readonly Draft[], { nowMs, isAfterAbsence }: Circumstances): NoticeRow {
   const connectionIds = new Set(group.map((draft) => draft.connectionId));
-  const routes = new Set(group.map((draft) => draft.route));
+  const ways = new Set(group.map((draft) => draft.route));
   const names = [...new Set(group.map((draft) => draft.name).filter((name) => name !== ''))];
   return {
     key: `together/${group[0]?.fact}`,
@@ -67,7 +68,7 @@ function together(kind: NoticeKind, group: readonly Draft[], { nowMs, isAfterAbs
     title: noticeWords.togetherTitle(kind, group.length, isAfterAbsence),
     body: noticeWords.togetherBody(names),
     connectionId: connectionIds.size === 1 ? (group[0]?.connectionId ?? null) : null,
-    route: routes.size === 1 ? (group[0]?.route ?? null) : '#/activity',
+    route: ways.size === 1 ? (group[0]?.route ?? null) : routes.activity,
     count: group.length,
     ...common(nowMs),
   };

@@ -1,3 +1,5 @@
+import { facts } from '../names/facts.ts';
+import { routes } from '../names/routes.ts';
 import { spendOf } from '../view/spend.ts';
 import { noticeWords } from '../words/notices.ts';
 import type { NoticeRule } from './draft.ts';
@@ -10,13 +12,13 @@ export const spendReached: NoticeRule = (previous, next, settings) => {
   if (!spend || spend.usedUsd < threshold) return [];
   return [
     {
-      fact: `spend/${new Date(spend.generatedAtMs).toISOString().slice(0, 7)}/${threshold}`,
+      fact: facts.spend(new Date(spend.generatedAtMs).toISOString().slice(0, 7), threshold),
       kind: 'spend-threshold',
       name: '',
       title: noticeWords.spendTitle(spend.usedUsd, threshold),
       body: noticeWords.spendBody(spend.teams),
       connectionId: null,
-      route: '#/billing',
+      route: routes.billing,
       atMs: spend.generatedAtMs,
     },
   ];

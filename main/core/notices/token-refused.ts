@@ -1,4 +1,6 @@
-import { labelOf } from '../view/connection-rows.ts';
+import { labelOf } from '../names/connection-label.ts';
+import { facts } from '../names/facts.ts';
+import { routes } from '../names/routes.ts';
 import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
 import type { NoticeRule } from './draft.ts';
@@ -11,13 +13,13 @@ export const tokenRefused: NoticeRule = (previous, next) =>
     const atMs = connection.fetches.droplets.failedAtMs ?? connection.fetches.actions.failedAtMs ?? lastWorkedAtMs ?? 0;
     const label = labelOf(connection);
     return {
-      fact: `refused/${connection.id}/${lastWorkedAtMs ?? 'never'}`,
+      fact: facts.refused(connection.id, lastWorkedAtMs),
       kind: 'token-refused' as const,
       name: label,
       title: noticeWords.refusedTitle(label),
       body: noticeWords.refusedBody(lastWorkedAtMs, atMs),
       connectionId: connection.id,
-      route: '#/settings/connections',
+      route: routes.connections,
       atMs,
     };
   });

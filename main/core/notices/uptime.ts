@@ -1,4 +1,6 @@
-import { labelOf } from '../view/connection-rows.ts';
+import { labelOf } from '../names/connection-label.ts';
+import { facts } from '../names/facts.ts';
+import { routes } from '../names/routes.ts';
 import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
 import type { Draft, NoticeRule } from './draft.ts';
@@ -12,15 +14,15 @@ export const uptimeChanged: NoticeRule = (previous, next) =>
       const wasDown = known?.status === 'down';
       const team = labelOf(connection);
       const atMs = check.changedAtMs ?? connection.fetches.uptime.fetchedAtMs ?? 0;
-      const shared = { name: check.name, connectionId: connection.id, route: '#/monitoring', atMs };
-      const fact = `${connection.id}/${check.checkId}/${atMs}`;
+      const shared = { name: check.name, connectionId: connection.id, route: routes.monitoring, atMs };
+      const fact = (change: 'down' | 'up') => facts.uptime(change, connection.id, check.checkId, atMs);
       if (isDown && !wasDown) {
         const [title, body] = [noticeWords.uptimeDownTitle(check.name), noticeWords.uptimeDownBody(team, check.target)];
-        return [{ ...shared, fact: `uptime-down/${fact}`, kind: 'uptime-down', title, body }];
+        return [{ ...shared, fact: fact('down'), kind: 'uptime-down', title, body }];
       }
       if (!wasDown || check.status !== 'up') return [];
       const tookMs = known?.changedAtMs == null || check.changedAtMs === null ? null : check.changedAtMs - known.changedAtMs;
       const [title, body] = [noticeWords.uptimeUpTitle(check.name), noticeWords.uptimeUpBody(team, tookMs)];
-      return [{ ...shared, fact: `uptime-up/${fact}`, kind: 'uptime-up', title, body }];
+      return [{ ...shared, fact: fact('up'), kind: 'uptime-up', title, body }];
     }),
   );

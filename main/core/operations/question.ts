@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../../../preload/contract/schema.ts';
-import type { Question } from '../commands/guard.ts';
 import type { DangerLevel, Operation } from '../digitalocean/catalogue/types.ts';
+import type { Question } from '../guard.ts';
 import { operationWords } from '../words/operations.ts';
 
 /** How much this very call can hurt: some operations leave it to a property of their body. */

@@ -1,10 +1,12 @@
 import type { ActionRow } from '../../../preload/contract/view.ts';
+import { resourceNameOf, titleOf } from '../names/action-title.ts';
+import { routeOf } from '../names/routes.ts';
 import type { Durations } from '../state/durations.ts';
 import { usualFor } from '../state/fold-actions.ts';
 import { keepSame } from '../state/same.ts';
 import type { State, TrackedAction } from '../state/state.ts';
-import { actionTitle, erroredWords, unnamed } from '../words/actions.ts';
-import { dropletKey, type Rows } from './droplet-rows.ts';
+import { erroredWords } from '../words/actions.ts';
+import type { Rows } from './droplet-rows.ts';
 
 /** All actions as rows, running and finished. A finished one is made once and keeps the estimate it had. */
 export function createActionRows(): (state: State) => Rows<ActionRow> {
@@ -38,19 +40,6 @@ function hasSameActions(one: Pick<State, 'connections'>, other: Pick<State, 'con
   return [...other.connections].every(([id, connection]) => one.connections.get(id)?.actions === connection.actions);
 }
 
-/** What is shown as the name of an action's resource. */
-export const resourceNameOf = (action: TrackedAction): string =>
-  action.resourceName || unnamed(action.resourceType, action.resourceId);
-
-/** What an action does, as a sentence with its resource's name. */
-export function titleOf(action: TrackedAction): string {
-  if (action.follow && action.status !== 'unknown') {
-    const { running, completed, errored } = action.follow.titles;
-    return { 'in-progress': running, completed, errored }[action.status];
-  }
-  return actionTitle({ ...action, name: resourceNameOf(action) });
-}
-
 function actionRow(action: TrackedAction, durations: Durations): ActionRow {
   const estimate = usualFor(durations, action);
   const title = titleOf(action);
@@ -73,11 +62,4 @@ function actionRow(action: TrackedAction, durations: Durations): ActionRow {
     isSlow: action.isSlow,
     failure: action.failure ?? (isErrored ? { kind: 'server-error', ...erroredWords(title, action.actionId) } : null),
   };
-}
-
-/** Where a click on an action leads. */
-export function routeOf(action: TrackedAction): string | null {
-  if (action.follow) return action.follow.route;
-  if (action.resourceType !== 'droplet' || action.resourceId === null) return null;
-  return `#/droplets/${dropletKey(action.connectionId, Number(action.resourceId))}`;
 }

@@ -1,13 +1,16 @@
 import type { AttentionRow } from '../../../preload/contract/view.ts';
+import { titleOf } from '../names/action-title.ts';
+import { labelOf } from '../names/connection-label.ts';
+import { dropletKey } from '../names/droplet-key.ts';
+import { facts } from '../names/facts.ts';
+import { routeOf, routes } from '../names/routes.ts';
 import { usualFor } from '../state/fold-actions.ts';
 import { keepSame } from '../state/same.ts';
 import type { ConnectionState, State } from '../state/state.ts';
 import { attentionWords } from '../words/attention.ts';
 import { alertTitle, alertValue } from '../words/monitoring.ts';
 import { duration } from '../words/time.ts';
-import { routeOf, titleOf } from './action-rows.ts';
-import { labelOf } from './connection-rows.ts';
-import { dropletKey, type Rows } from './droplet-rows.ts';
+import type { Rows } from './droplet-rows.ts';
 import { spendOf } from './spend.ts';
 
 const dayMs = 86_400_000;
@@ -53,7 +56,7 @@ function downRows(connection: ConnectionState): AttentionRow[] {
       detail: attentionWords.dropletDownDetail(labelOf(connection), droplet.regionSlug),
       sinceMs,
       connectionId: connection.id,
-      route: `#/droplets/${key}`,
+      route: routes.droplet(key),
       command: {
         label: attentionWords.powerOn,
         command: { kind: 'droplet-action' as const, dropletKeys: [key], type: 'power_on' as const },
@@ -87,7 +90,7 @@ function actionRows(state: State, connection: ConnectionState, nowMs: number): A
           : attentionWords.actionDetail(team, action.actionId),
       sinceMs: isSlow ? action.startedAtMs : endedMs,
       connectionId: connection.id,
-      route: routeOf(action) ?? '#/activity',
+      route: routeOf(action) ?? routes.activity,
       command: null,
     });
   }
@@ -97,7 +100,7 @@ function actionRows(state: State, connection: ConnectionState, nowMs: number): A
 /** Without a notice it had failed before Buoy first looked: nothing to tell now either. */
 function isNoticeRead(state: State, actionKey: string, endedMs: number): boolean {
   const notice = state.notices.find((one) => {
-    const isMeant = one.key === `errored/${actionKey}` || (one.count > 1 && one.atMs >= endedMs);
+    const isMeant = one.key === facts.errored(actionKey) || (one.count > 1 && one.atMs >= endedMs);
     return one.kind === 'action-errored' && isMeant;
   });
   return notice === undefined || notice.isRead;
@@ -117,7 +120,7 @@ function tokenRows(connection: ConnectionState, nowMs: number): AttentionRow[] {
       detail: isRefused ? attentionWords.refusedDetail(connection.lastWorkedAtMs, nowMs) : attentionWords.secretLostDetail,
       sinceMs: connection.lastWorkedAtMs,
       connectionId: connection.id,
-      route: '#/settings/connections',
+      route: routes.connections,
       command: null,
     },
   ];
@@ -135,7 +138,7 @@ function vaultRows(state: State): AttentionRow[] {
       detail: [state.vaultProblem.message, state.vaultProblem.nextStep].filter(Boolean).join(' '),
       sinceMs: null,
       connectionId: null,
-      route: '#/settings/connections',
+      route: routes.connections,
       command: { label: attentionWords.vaultRetry, command: { kind: 'refresh' } },
     },
   ];
@@ -151,7 +154,7 @@ function uptimeRows(connection: ConnectionState): AttentionRow[] {
     detail: attentionWords.uptimeDownDetail(labelOf(connection), check.target, check.downIn),
     sinceMs: check.changedAtMs,
     connectionId: connection.id,
-    route: '#/monitoring',
+    route: routes.monitoring,
     command: null,
   }));
 }
@@ -166,7 +169,7 @@ function alertRows(connection: ConnectionState): AttentionRow[] {
     detail: attentionWords.alertDetail(labelOf(connection), alertValue(alert)),
     sinceMs: alert.changedAtMs,
     connectionId: connection.id,
-    route: '#/monitoring',
+    route: routes.monitoring,
     command: null,
   }));
 }
@@ -184,7 +187,7 @@ function spendRows(state: State): AttentionRow[] {
       detail: attentionWords.spendDetail(spend.teams, spend.usedUsd),
       sinceMs: null,
       connectionId: null,
-      route: '#/billing',
+      route: routes.billing,
       command: null,
     },
   ];
@@ -201,7 +204,7 @@ function ownRows(state: State): AttentionRow[] {
     detail,
     sinceMs: null,
     connectionId: null,
-    route: '#/settings',
+    route: routes.settings,
     command: null,
   });
   return [

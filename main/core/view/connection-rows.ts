@@ -1,9 +1,9 @@
 import type { BalanceView, ConnectionRow, Freshness } from '../../../preload/contract/view.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
+import { labelOf } from '../names/connection-label.ts';
 import { staleAfterMs } from '../pollers/intervals.ts';
 import { keepSame } from '../state/same.ts';
 import type { ConnectionState, FetchedKind, State } from '../state/state.ts';
-import { connectionWords } from '../words/connections.ts';
 import { statusOf } from './connection-status.ts';
 import type { Rows } from './droplet-rows.ts';
 import { forecastUsd } from './rates.ts';
@@ -68,10 +68,6 @@ function connectionRow(
     budget: budgetView(connection),
   };
 }
-
-/** The person's name for a connection, else the team's, else the account's address. */
-export const labelOf = (connection: Pick<ConnectionState, 'label' | 'account'>): string =>
-  connection.label || connection.account?.team?.name || connection.account?.email || connectionWords.unnamedTeam;
 
 /** "HW" for Harbour Works, "TI" for Tidepool. */
 function monogram(label: string): string {

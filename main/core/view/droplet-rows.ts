@@ -1,18 +1,10 @@
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
+import { dropletKey } from '../names/droplet-key.ts';
 import type { ConnectionState, State } from '../state/state.ts';
 import { type Condition, conditionOf } from './condition.ts';
 
 export type Rows<R> = ReadonlyMap<string, R>;
-
-/** Key of a droplet's row. */
-export const dropletKey = (connectionId: string, dropletId: number): string => `${connectionId}:${dropletId}`;
-
-/** The connection and droplet that a key names; the droplet's id is NaN where it is not one. */
-export function splitDropletKey(key: string): { connectionId: string; dropletId: number } {
-  const at = key.lastIndexOf(':');
-  return { connectionId: key.slice(0, at), dropletId: Number(key.slice(at + 1)) };
-}
 
 /**
  * All droplets as rows. Keeps what it made: a droplet whose facts and condition did not change keeps its row, and a state in

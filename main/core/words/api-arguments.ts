@@ -1,5 +1,4 @@
-import type { Schema } from '../digitalocean/catalogue/types.ts';
-import type { SchemaProblem } from '../digitalocean/request/schema-check.ts';
+import type { Schema, SchemaProblemKind } from '../../../preload/contract/catalogue.ts';
 
 /** Sentences about the arguments of a call. */
 export const argumentWords = {
@@ -19,10 +18,10 @@ export const argumentWords = {
   needsOtherBaseUrl: (operationId: string) => `${operationId} is served elsewhere: it needs the URL of that server.`,
   takesNoOtherBaseUrl: (operationId: string) => `${operationId} is served by DigitalOcean itself and takes no other URL.`,
   badOtherBaseUrl: 'The other URL is not an HTTPS address.',
-  mismatch: (field: string, kind: SchemaProblem['kind'], wanted: string) => `${field} ${mismatches[kind]}; expected ${wanted}.`,
+  mismatch: (field: string, kind: SchemaProblemKind, wanted: string) => `${field} ${mismatches[kind]}; expected ${wanted}.`,
 };
 
-const mismatches: Record<SchemaProblem['kind'], string> = {
+const mismatches: Record<SchemaProblemKind, string> = {
   missing: 'is missing',
   'unknown-value': 'is none of the published values',
   'wrong-type': 'is of another type',

@@ -1,4 +1,12 @@
-import type { AlertState } from '../state/monitoring.ts';
+/** What of an alert its sentences are made of. */
+interface AlertFacts {
+  /** The API's type, such as `v1/insights/droplet/cpu`. */
+  type: string;
+  comparison: 'GreaterThan' | 'LessThan';
+  threshold: number;
+  /** `null`: no data. */
+  value: number | null;
+}
 
 /** What the last part of an alert policy's type is called, with its unit. */
 const metrics: Readonly<Record<string, { name: string; unit: string }>> = {
@@ -17,12 +25,12 @@ const metrics: Readonly<Record<string, { name: string; unit: string }>> = {
 const metricOf = (type: string) => (Object.hasOwn(metrics, type) ? metrics[type] : undefined) ?? { name: type, unit: '' };
 
 /** "91 %". */
-export function alertValue(alert: Pick<AlertState, 'type' | 'value'>): string {
+export function alertValue(alert: Pick<AlertFacts, 'type' | 'value'>): string {
   return alert.value === null ? 'no data' : `${Math.round(alert.value * 10) / 10}${metricOf(alert.type).unit}`;
 }
 
 /** "CPU above 80 % on worker-02". */
-export function alertTitle(alert: Pick<AlertState, 'type' | 'comparison' | 'threshold'>, name: string): string {
+export function alertTitle(alert: Pick<AlertFacts, 'type' | 'comparison' | 'threshold'>, name: string): string {
   const { name: metric, unit } = metricOf(alert.type);
   return `${metric} ${alert.comparison === 'GreaterThan' ? 'above' : 'below'} ${alert.threshold}${unit} on ${name}`;
 }

@@ -1,5 +1,5 @@
+import type { SchemaProblemKind } from '../../../preload/contract/catalogue.ts';
 import type { Failure } from '../../../preload/contract/failure.ts';
-import type { SchemaProblem } from '../digitalocean/request/schema-check.ts';
 
 /** Sentences about calls that a person makes by form. */
 export const operationWords = {
@@ -33,7 +33,7 @@ export const operationWords = {
     nextStep: 'Choose the file again.',
     field: 'file',
   }),
-  problem: (kind: SchemaProblem['kind'], expected: string) =>
+  problem: (kind: SchemaProblemKind, expected: string) =>
     kind === 'missing' ? `The published schema asks for it: ${expected}.` : `The published schema expects ${expected}.`,
   /** `type` is a verb of long-running.ts: create, resize, deploy. */
   following: (type: string, resourceType: string, name: string) => {

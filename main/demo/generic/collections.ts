@@ -1,5 +1,5 @@
 import type { Schema } from '../../core/digitalocean/catalogue/types.ts';
-import type { Catalogue, Entry, SchemaBook } from '../schema/catalogue.ts';
+import type { Catalogue, Entry, SchemaBook } from '../catalogue.ts';
 import { plain, propertiesOf, rootOf } from '../schema/plain.ts';
 
 /** A place where things are kept: what it is called, what tells its things apart, and what they look like. */

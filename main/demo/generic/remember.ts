@@ -1,7 +1,7 @@
+import type { Effects } from '../families/family.ts';
 import { bodyOf, type Call, type Handler, type Reply } from '../wire/call.ts';
 import { listReply } from '../wire/paging.ts';
 import { notFound } from '../wire/problem.ts';
-import type { Effects } from '../world/family.ts';
 import type { Row, Table } from '../world/table.ts';
 import { besideList, makeAnswer, reply, replyWith } from './answers.ts';
 import { type Collection, thingOf } from './collections.ts';

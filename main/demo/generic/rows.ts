@@ -1,8 +1,8 @@
 import type { Schema } from '../../core/digitalocean/catalogue/types.ts';
+import type { Effects } from '../families/family.ts';
 import { startingOf, steadyOf } from '../schema/believable.ts';
 import { plain, propertiesOf } from '../schema/plain.ts';
 import { bodyOf, type Call } from '../wire/call.ts';
-import type { Effects } from '../world/family.ts';
 import type { Row, Table } from '../world/table.ts';
 import { isoOf, later } from '../world/world.ts';
 import type { Collection } from './collections.ts';

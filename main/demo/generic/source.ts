@@ -1,5 +1,5 @@
+import type { Family, Ground, Seed } from '../families/family.ts';
 import { makeRow } from '../schema/make.ts';
-import type { Family, Ground, Seed } from '../world/family.ts';
 import { type Row, Table } from '../world/table.ts';
 import type { Team } from '../world/team.ts';
 import type { World } from '../world/world.ts';

@@ -1,7 +1,7 @@
+import type { Entry } from '../catalogue.ts';
 import { deploy } from '../families/compute/apps.ts';
 import { destroyedBefore } from '../families/compute/droplet-destroy.ts';
 import { surroundingsOf } from '../generic/surroundings.ts';
-import type { Entry } from '../schema/catalogue.ts';
 import { makeValue } from '../schema/make.ts';
 import { isRow, type Row, textOf } from '../world/table.ts';
 import type { Team } from '../world/team.ts';

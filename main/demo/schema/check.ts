@@ -1,6 +1,6 @@
 import type { Schema } from '../../core/digitalocean/catalogue/types.ts';
+import type { SchemaBook } from '../catalogue.ts';
 import { isRow } from '../world/table.ts';
-import type { SchemaBook } from './catalogue.ts';
 import { plain } from './plain.ts';
 
 const deepest = 3;

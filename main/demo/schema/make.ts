@@ -1,7 +1,7 @@
 import type { Schema } from '../../core/digitalocean/catalogue/types.ts';
+import type { SchemaBook } from '../catalogue.ts';
 import { isRow, type Row } from '../world/table.ts';
 import { isRare, numberFor, type Surroundings, steadyOf, textFor } from './believable.ts';
-import type { SchemaBook } from './catalogue.ts';
 import { plain } from './plain.ts';
 
 /** How a value is made: `full` describes a thing that exists, `least` is a request with nothing but what it must have. */

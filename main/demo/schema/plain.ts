@@ -1,5 +1,5 @@
 import type { Schema } from '../../core/digitalocean/catalogue/types.ts';
-import type { SchemaBook } from './catalogue.ts';
+import type { SchemaBook } from '../catalogue.ts';
 
 const plainOf = new WeakMap<Schema, Schema>();
 

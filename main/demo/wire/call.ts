@@ -1,5 +1,5 @@
 import type { Operation } from '../../core/digitalocean/catalogue/types.ts';
-import type { SchemaBook } from '../schema/catalogue.ts';
+import type { SchemaBook } from '../catalogue.ts';
 import { isRow, type Row } from '../world/table.ts';
 import type { Team } from '../world/team.ts';
 import type { World } from '../world/world.ts';

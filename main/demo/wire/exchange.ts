@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Entry } from '../schema/catalogue.ts';
+import type { Entry } from '../catalogue.ts';
 import { findFault } from '../schema/check.ts';
 import { hashOf } from '../world/random.ts';
 import type { Team } from '../world/team.ts';

@@ -1,5 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { DemoStats, SeenRequest } from '../options.ts';
+
+/** What a request was, for tests to look at. Never holds a credential. */
+export interface SeenRequest {
+  atMs: number;
+  method: string;
+  /** Path and query as sent. */
+  url: string;
+  operation: string | null;
+  /** Label of the token, `other` for another credential, `none` without Authorization. */
+  credential: string;
+  accept: string | null;
+  contentType: string | null;
+  bodyBytes: number;
+  /** 0 where no answer was begun. */
+  status: number;
+}
+
+export interface DemoStats {
+  requests: number;
+  byStatus: Record<number, number>;
+  byOperation: Record<string, number>;
+  connections: number;
+  /** Most requests that were being answered at the same time. */
+  maxInFlight: number;
+  bytesSent: number;
+}
 
 const keptRequests = 2_000;
 

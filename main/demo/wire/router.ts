@@ -1,4 +1,4 @@
-import type { Catalogue, Entry } from '../schema/catalogue.ts';
+import type { Catalogue, Entry } from '../catalogue.ts';
 import { badRequest } from './problem.ts';
 
 interface Leaf {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../schema/catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 import type { Schedule } from './schedule.ts';
 import type { Team } from './team.ts';
 

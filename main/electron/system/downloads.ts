@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
 import type { Outcome } from '../../../preload/contract/failure.ts';
-import type { Buoy } from '../../core/running.ts';
+import type { Buoy } from '../../core/buoy.ts';
 import { hostWords } from '../../core/words/host.ts';
 
 type Download = NonNullable<ReturnType<Buoy['takeDownload']>>;

@@ -1,7 +1,7 @@
 import { nativeTheme } from 'electron';
 import type { Settings } from '../../../preload/contract/settings.ts';
+import type { Buoy } from '../../core/buoy.ts';
 import type { Log } from '../../core/ports.ts';
-import type { Buoy } from '../../core/running.ts';
 import type { LoginItem } from './login-item.ts';
 
 /** Keeps what the system holds of the settings in step with them: the theme and the start at login. */

@@ -1,7 +1,7 @@
 import type { Command, CommandResult, Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
 import type { Failure, Outcome } from '../../../preload/contract/failure.ts';
 import type { MenuDeed } from '../../../preload/contract/view.ts';
-import type { Buoy } from '../../core/running.ts';
+import type { Buoy } from '../../core/buoy.ts';
 
 export interface DeedOptions {
   runCommand: Buoy['calls']['runCommand'];

@@ -1,6 +1,6 @@
 import type { MenuDeed } from '../../../preload/contract/view.ts';
+import type { Buoy } from '../../core/buoy.ts';
 import type { Clock, Log } from '../../core/ports.ts';
-import type { Buoy } from '../../core/running.ts';
 import { hostWords } from '../../core/words/host.ts';
 import { copyText } from '../system/clipboard.ts';
 import { askToConfirm, showFailure } from '../windows/dialogs.ts';

@@ -9,8 +9,8 @@ import {
   type EventPayload,
   type HostCallName,
 } from '../../../preload/contract/schema.ts';
+import type { Buoy } from '../../core/buoy.ts';
 import type { Cancel, Log } from '../../core/ports.ts';
-import type { Buoy } from '../../core/running.ts';
 import { hostWords } from '../../core/words/host.ts';
 import { answerCall } from '../../host/answer-call.ts';
 import { pageOrigin } from '../identity.ts';

@@ -1,9 +1,9 @@
 import { Button } from '../../components/controls/button.tsx';
-import { TokenForm } from '../../components/controls/token-form.tsx';
 import { StorageFacts } from '../../components/feedback/storage-facts.tsx';
 import { BuoyMark } from '../../components/icons/buoy-mark.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
+import { TokenForm } from '../../components/token-form.tsx';
 import { openLink } from '../../droplet-actions/reach.ts';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';

@@ -1,11 +1,11 @@
 import { flattenSchema } from '../catalogue/resolve.ts';
-import type { Schema } from '../catalogue/types.ts';
+import type { Schema, SchemaProblemKind } from '../catalogue/types.ts';
 
 /** Where a value does not fit its schema. */
 export interface SchemaProblem {
   /** JSON pointer into the value: an empty string is the value itself. */
   pointer: string;
-  kind: 'missing' | 'unknown-value' | 'wrong-type' | 'out-of-range' | 'wrong-length' | 'wrong-form' | 'no-variant';
+  kind: SchemaProblemKind;
   /** The schema at that place, made plain. */
   schema: Schema;
 }
@@ -105,7 +105,7 @@ function visitObject(check: Check, value: Record<string, unknown>, schema: Schem
   }
 }
 
-function report(check: Check, pointer: string, kind: SchemaProblem['kind'], schema: Schema): void {
+function report(check: Check, pointer: string, kind: SchemaProblemKind, schema: Schema): void {
   check.problems.push({ pointer, kind, schema });
 }
 

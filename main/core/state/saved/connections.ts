@@ -21,6 +21,3 @@ export const toSaved = (
   version: 1,
   connections: [...connections].filter((one) => one.isSaved).map(({ id, label }) => ({ id, label })),
 });
-
-/** Where the vault keeps a connection's token. */
-export const tokenName = (connectionId: string): string => `token/${connectionId}`;

@@ -1,6 +1,7 @@
 import type { DropletActionType } from '../../../../preload/contract/command.ts';
 import type { Settings } from '../../../../preload/contract/settings.ts';
 import type { DropletRow, MenuNode } from '../../../../preload/contract/view.ts';
+import { routes } from '../../names/routes.ts';
 import { type Durations, usual } from '../../state/durations.ts';
 import { actionLabel } from '../../words/actions.ts';
 import { sizeInWords } from '../../words/droplets.ts';
@@ -69,4 +70,4 @@ const asksFirst = (type: DropletActionType, settings: Settings): boolean =>
   disruptive.has(type) && !(type === 'power_cycle' && !settings.isPowerCycleConfirmed);
 
 const showInBuoy = (row: DropletRow): MenuNode =>
-  item(`show/${row.key}`, trayWords.show, goes(`#/droplets/${row.key}`), { icon: 'window' });
+  item(`show/${row.key}`, trayWords.show, goes(routes.droplet(row.key)), { icon: 'window' });

@@ -1,4 +1,5 @@
 import type { ConnectionRow, MenuNode, TrayView } from '../../../../preload/contract/view.ts';
+import { routes } from '../../names/routes.ts';
 import type { State } from '../../state/state.ts';
 import { listed } from '../../words/numbers.ts';
 import { trayWords } from '../../words/tray.ts';
@@ -25,11 +26,11 @@ function signedOut(state: State, connections: readonly ConnectionRow[], nowMs: n
   if (!state.isLoaded) return { face: 'busy', ...trayWords.loading, remedies: [] };
   if (connections.length === 0) {
     const demo = item('open-demo', trayWords.openDemo, does({ kind: 'open-demo' }), { icon: 'demo' });
-    const add = item('add-token', trayWords.addToken, goes('#/welcome'), { icon: 'key' });
+    const add = item('add-token', trayWords.addToken, goes(routes.welcome), { icon: 'key' });
     return { face: 'signed-out', ...trayWords.noConnection, remedies: [add, demo] };
   }
   const labels = listed(connections.map((row) => row.label));
-  const replace = item('replace-token', trayWords.replaceToken, goes('#/settings/connections'), { icon: 'key' });
+  const replace = item('replace-token', trayWords.replaceToken, goes(routes.connections), { icon: 'key' });
   if (connections.every((row) => row.status === 'waiting-for-vault')) {
     const retry = item('retry-vault', trayWords.tryNow, does({ kind: 'refresh' }), { icon: 'refresh' });
     return { face: 'signed-out', ...trayWords.vault(labels), remedies: [retry, replace] };
@@ -58,7 +59,7 @@ function hindered(connections: readonly ConnectionRow[], nowMs: number): Head | 
   if (!usable.every((row) => row.status === 'throttled')) return null;
   const ends = usable.map((row) => row.budget?.throttledUntilMs ?? row.droplets.failure?.retryAtMs ?? null);
   const untilMs = ends.includes(null) ? null : Math.min(...ends.filter((end) => end !== null));
-  const why = item('what-uses-it', trayWords.whatUsesIt, goes('#/settings/connections'), { icon: 'info' });
+  const why = item('what-uses-it', trayWords.whatUsesIt, goes(routes.connections), { icon: 'info' });
   return { face: 'throttled', ...trayWords.throttled(untilMs, nowMs), remedies: [why] };
 }
 

@@ -1,4 +1,5 @@
 import type { ActionRow, AttentionRow, MenuNode, TrayView } from '../../../../preload/contract/view.ts';
+import { routes } from '../../names/routes.ts';
 import type { State } from '../../state/state.ts';
 import { timeLeft } from '../../words/time.ts';
 import { trayWords } from '../../words/tray.ts';
@@ -39,7 +40,7 @@ export function trayView(state: State, tables: Tables, facts: TrayFacts, nowMs: 
 function attentionLines(rows: readonly AttentionRow[], nowMs: number): MenuNode[] {
   if (rows.length === 0) return [];
   const lines = rows.slice(0, maximumListed).map((row) => {
-    const show = goes(row.route ?? '#/overview');
+    const show = goes(row.route ?? routes.overview);
     const detail = row.sinceMs === null ? null : trayWords.lasts(nowMs - row.sinceMs);
     const id = `attention/${row.key}`;
     if (!row.command) return item(id, row.title, show, { detail, icon: row.kind });
@@ -59,7 +60,7 @@ function runningLines(tables: Tables, exactMs: number): MenuNode[] {
   const lines = running.slice(0, maximumListed).map((action) => {
     const progress = action.usualMs === null ? null : progressOf(action.usualMs, nowMs - action.startedAtMs);
     const extras = { detail: runningDetail(action, nowMs), icon: 'running', progress };
-    return item(`running/${action.key}`, action.title, goes(action.route ?? '#/activity'), extras);
+    return item(`running/${action.key}`, action.title, goes(action.route ?? routes.activity), extras);
   });
   return [heading('running', trayWords.running), ...lines];
 }
@@ -96,7 +97,7 @@ function dropletGroups(state: State, tables: Tables): MenuNode[][] {
     const label = tables.connections.size === 1 ? trayWords.droplets : (tables.connections.get(id)?.label ?? '');
     groups.push([heading(`team/${id}`, label), ...rows.map((row) => dropletMenu(row, state))]);
   }
-  if (isCut) groups.push([item('all-droplets', trayWords.allInWindow(total), goes('#/droplets'), { icon: 'window' })]);
+  if (isCut) groups.push([item('all-droplets', trayWords.allInWindow(total), goes(routes.droplets), { icon: 'window' })]);
   return groups;
 }
 
@@ -107,11 +108,11 @@ function moneyLines(state: State, tables: Tables): MenuNode[] {
   const detail = trayWords.forecast(spend.forecastUsd, byAtMs);
   const label = trayWords.month(spend.usedUsd, spend.generatedAtMs);
   const teams = [...tables.connections.values()].filter((row) => row.balance !== null);
-  if (teams.length < 2) return [item('money', label, goes('#/billing'), { detail, icon: 'bill' })];
+  if (teams.length < 2) return [item('money', label, goes(routes.billing), { detail, icon: 'bill' })];
   const children = teams.map((row) => {
     const used = Number(row.balance?.monthToDateUsage ?? 0);
     const forecast = trayWords.forecast(row.balance?.forecastUsd ?? null, byAtMs);
-    return item(`money/${row.id}`, trayWords.teamMoney(row.label, used), goes('#/billing'), { detail: forecast });
+    return item(`money/${row.id}`, trayWords.teamMoney(row.label, used), goes(routes.billing), { detail: forecast });
   });
   return [item('money', label, null, { detail, icon: 'bill', children })];
 }
@@ -126,7 +127,7 @@ function ownLines(state: State, facts: TrayFacts, nowMs: number): MenuNode[] {
   const pause = item('pause', trayWords.pause, null, { icon: 'pause', children: pauses });
   const resume = item('resume-polling', trayWords.resume, does({ kind: 'resume-polling' }), { icon: 'resume' });
   return [
-    item('open', trayWords.open, goes('#/overview'), { icon: 'window' }),
+    item('open', trayWords.open, goes(routes.overview), { icon: 'window' }),
     ...(isUsable ? [item('refresh', trayWords.refresh, does({ kind: 'refresh' }), { icon: 'refresh' })] : []),
     ...(isUsable ? [state.pause ? resume : pause] : []),
     ...(facts.canQuit ? [item('quit', trayWords.quit, { kind: 'quit' }, { icon: 'quit' })] : []),

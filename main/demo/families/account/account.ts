@@ -3,10 +3,10 @@ import { isApplication, publicImages } from '../../seeds/images.ts';
 import { regions, sizes } from '../../seeds/regions.ts';
 import { type Call, ok, type Reply } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
-import type { Family } from '../../world/family.ts';
 import { type Row, Table } from '../../world/table.ts';
 import { dayMs, isoOf } from '../../world/world.ts';
 import { dropletLimitOf } from '../compute/droplet-create.ts';
+import type { Family } from '../family.ts';
 
 function account({ team }: Call): Reply {
   return ok({

@@ -1,10 +1,10 @@
 import { type Call, ok, type Reply } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
 import { badRequest, notFound } from '../../wire/problem.ts';
-import type { Family } from '../../world/family.ts';
 import { type Row, Table, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf, type World } from '../../world/world.ts';
+import type { Family } from '../family.ts';
 import { csvOf } from './invoice-csv.ts';
 import { pdfOf } from './invoice-pdf.ts';
 import { costBetween, monthStart, periodOf, pricedThings, spentBetween } from './prices.ts';

@@ -1,10 +1,10 @@
 import { bodyOf, type Call, type Handler, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
 import { notFound, Problem } from '../../wire/problem.ts';
-import type { Family } from '../../world/family.ts';
 import { listOf, type Row, Table, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf } from '../../world/world.ts';
+import type { Family } from '../family.ts';
 import { allUrns, pathOfUrn } from './urns.ts';
 
 const path = '/v2/projects';

@@ -1,9 +1,9 @@
 import { type Call, created, noContent, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
 import { notFound } from '../../wire/problem.ts';
-import type { Family, Ground } from '../../world/family.ts';
 import { isRow, listOf, type Row, Table, textOf } from '../../world/table.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
+import type { Family, Ground } from '../family.ts';
 import { urnOf } from './urns.ts';
 
 const path = '/v2/security/scans';

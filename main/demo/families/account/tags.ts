@@ -1,9 +1,9 @@
 import { bodyOf, type Call, created, noContent, ok, type Reply } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
 import { notFound, unprocessable } from '../../wire/problem.ts';
-import type { Family } from '../../world/family.ts';
 import { isRow, listOf, type Row, Table, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
+import type { Family } from '../family.ts';
 
 /** Tags are what their things say: one exists as long as somebody made it or something wears it. */
 

@@ -1,6 +1,6 @@
-import type { Family, Ground } from '../../world/family.ts';
 import type { Row } from '../../world/table.ts';
 import { dayMs, isoOf } from '../../world/world.ts';
+import type { Family, Ground } from '../family.ts';
 
 const base = '/v2/gen-ai';
 

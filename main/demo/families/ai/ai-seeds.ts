@@ -1,7 +1,7 @@
-import type { Seed } from '../../world/family.ts';
 import { type Row, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf, type World } from '../../world/world.ts';
+import type { Seed } from '../family.ts';
 
 /** Where the AI platform keeps its things. */
 const base = '/v2/gen-ai';

@@ -1,8 +1,8 @@
 import { bodyOf, type Call, type Handler, ok, rowIn } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
-import type { Family } from '../../world/family.ts';
 import { isRow, listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import { isoOf, later } from '../../world/world.ts';
+import type { Family } from '../family.ts';
 import { agents, aiSeeds, bases, jobs, workspaces } from './ai-seeds.ts';
 
 /** What a job is like after so many milliseconds. */

@@ -1,6 +1,6 @@
 import { bodyOf, type Call, type Handler, ok, type Reply } from '../../wire/call.ts';
-import type { Family } from '../../world/family.ts';
 import { isRow, listOf, type Row, textOf } from '../../world/table.ts';
+import type { Family } from '../family.ts';
 
 const betweenMs = 40;
 

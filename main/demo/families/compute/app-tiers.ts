@@ -1,4 +1,4 @@
-import type { Family } from '../../world/family.ts';
+import type { Family } from '../family.ts';
 
 const regions: readonly (readonly [slug: string, label: string, flag: string, continent: string, centers: string[]])[] = [
   ['nyc', 'New York', 'usa', 'North America', ['nyc1', 'nyc3']],

@@ -1,10 +1,10 @@
 import { type Call, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
 import { badRequest } from '../../wire/problem.ts';
-import type { Family, Ground } from '../../world/family.ts';
 import { isRow, listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf, later, type World } from '../../world/world.ts';
+import type { Family, Ground } from '../family.ts';
 
 const path = '/v2/apps';
 const deploymentsOf = (appId: unknown) => `${path}/${appId}/deployments`;

@@ -1,9 +1,9 @@
 import { vpcId } from '../../seeds/attachments.ts';
 import { accepted, type Call, type Reply, rowIn } from '../../wire/call.ts';
 import { badRequest } from '../../wire/problem.ts';
-import type { Family } from '../../world/family.ts';
 import { isRow, listOf, type Row, rowOf } from '../../world/table.ts';
 import { dayMs, isoOf } from '../../world/world.ts';
+import type { Family } from '../family.ts';
 
 const path = '/v2/droplets/autoscale';
 

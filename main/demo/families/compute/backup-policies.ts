@@ -1,8 +1,8 @@
 import { type Call, ok, type Reply, rowIn } from '../../wire/call.ts';
-import type { Family } from '../../world/family.ts';
 import { type Row, rowOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import type { World } from '../../world/world.ts';
+import type { Family } from '../family.ts';
 import { isBackedUp } from './droplet-row.ts';
 
 const usual: Row = { plan: 'weekly', weekday: 'SUN', hour: 4, window_length_hours: 4, retention_period_days: 28 };

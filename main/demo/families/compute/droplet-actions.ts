@@ -2,11 +2,11 @@ import { publicImage } from '../../seeds/images.ts';
 import { sizeOf } from '../../seeds/regions.ts';
 import { bodyOf, type Call, created, type Reply, rowIn } from '../../wire/call.ts';
 import { notFound, unprocessable } from '../../wire/problem.ts';
-import type { Family } from '../../world/family.ts';
 import { type Row, rowOf, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { isoOf, later, type World } from '../../world/world.ts';
-import { getActionOf, listActionsOf, startAction } from '../account/actions.ts';
+import type { Family } from '../family.ts';
+import { getActionOf, listActionsOf, startAction } from './actions.ts';
 import { addBackupPolicy } from './backup-policies.ts';
 import { dropletRegion, nextWindow, publicV6, resizedTo, withFeature } from './droplet-row.ts';
 

@@ -5,7 +5,7 @@ import { unprocessable } from '../../wire/problem.ts';
 import { listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import type { World } from '../../world/world.ts';
-import { startAction } from '../account/actions.ts';
+import { startAction } from './actions.ts';
 import { dropletRegion, dropletRow, publicV4 } from './droplet-row.ts';
 
 const path = '/v2/droplets';

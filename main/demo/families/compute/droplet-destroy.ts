@@ -1,8 +1,8 @@
 import { accepted, bodyOf, type Call, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { badRequest, notFound } from '../../wire/problem.ts';
-import type { Family } from '../../world/family.ts';
 import { listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
+import type { Family } from '../family.ts';
 import { recordDestroy, removeDroplet } from './droplets.ts';
 
 const kinds = ['reserved_ips', 'floating_ips', 'snapshots', 'volumes', 'volume_snapshots'] as const;

@@ -3,11 +3,11 @@ import { planDroplets, plannedTeams } from '../../seeds/droplet-plan.ts';
 import { accepted, bodyOf, type Call, noContent, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
 import { notFound, unprocessable } from '../../wire/problem.ts';
-import type { Family, Ground } from '../../world/family.ts';
 import { listOf, type Row, rowOf, Table, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf, type World } from '../../world/world.ts';
-import { startAction } from '../account/actions.ts';
+import type { Family, Ground } from '../family.ts';
+import { startAction } from './actions.ts';
 import { createDroplets } from './droplet-create.ts';
 import { dropletRow } from './droplet-row.ts';
 

@@ -1,8 +1,8 @@
 import { bodyOf, type Call, created, noContent, ok, type Reply } from '../../wire/call.ts';
 import { notFound, unprocessable } from '../../wire/problem.ts';
-import type { Family } from '../../world/family.ts';
 import { listOf, type Row, textOf } from '../../world/table.ts';
-import { getActionOf, listActionsOf, startAction } from '../account/actions.ts';
+import type { Family } from '../family.ts';
+import { getActionOf, listActionsOf, startAction } from './actions.ts';
 
 const path = '/v2/images';
 

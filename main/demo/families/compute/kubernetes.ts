@@ -1,10 +1,10 @@
 import { vpcId } from '../../seeds/attachments.ts';
 import { accepted, bodyOf, type Call, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { notFound } from '../../wire/problem.ts';
-import type { Family, Ground } from '../../world/family.ts';
 import { isRow, listOf, type Row, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf, later, type World } from '../../world/world.ts';
+import type { Family, Ground } from '../family.ts';
 
 const path = '/v2/kubernetes/clusters';
 const pools = `${path}/{cluster_id}/node_pools`;

@@ -1,5 +1,5 @@
-import type { Family } from '../../world/family.ts';
 import { dayMs, isoOf } from '../../world/world.ts';
+import type { Family } from '../family.ts';
 
 const clicks: readonly (readonly [slug: string, type: string])[] = [
   ['docker-20-04', 'droplet'],

@@ -1,9 +1,9 @@
 import { type Call, created, noContent, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { notFound, Problem } from '../../wire/problem.ts';
-import type { Family, Ground } from '../../world/family.ts';
 import type { Row } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
+import type { Family, Ground } from '../family.ts';
 
 const path = '/v2/registries';
 const collections = `${path}/{registry_name}/garbage-collection`;

@@ -2,10 +2,10 @@ import { snapshotId, snapshotsOf, volumeId, volumesOf } from '../../seeds/attach
 import { bodyOf, type Call, created, noContent, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
 import { notFound } from '../../wire/problem.ts';
-import type { Family } from '../../world/family.ts';
 import { listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf } from '../../world/world.ts';
+import type { Family } from '../family.ts';
 
 const droplets = '/v2/droplets';
 

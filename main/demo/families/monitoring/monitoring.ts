@@ -1,6 +1,6 @@
-import type { Family } from '../../world/family.ts';
 import { type Row, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
+import type { Family } from '../family.ts';
 
 const idOf = (team: Team, name: string): string[] => {
   const found = team

@@ -1,8 +1,8 @@
 import { type Call, ok, type Reply, rowIn } from '../../wire/call.ts';
-import type { Family } from '../../world/family.ts';
 import { hashOf } from '../../world/random.ts';
 import { listOf, type Row, textOf } from '../../world/table.ts';
 import { isoOf, minuteMs } from '../../world/world.ts';
+import type { Family } from '../family.ts';
 
 type Line = readonly [name: string, type: string, target: string, regions: readonly string[]];
 

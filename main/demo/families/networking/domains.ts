@@ -1,8 +1,8 @@
 import { bodyOf, type Call, type Reply, rowIn } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
-import type { Family } from '../../world/family.ts';
 import { type Row, textOf } from '../../world/table.ts';
 import type { World } from '../../world/world.ts';
+import type { Family } from '../family.ts';
 
 const names: Record<string, readonly string[]> = {
   'Harbour Works': ['shop.example.com', 'harbour.example.com', 'status.example.com'],

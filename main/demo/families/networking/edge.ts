@@ -1,8 +1,8 @@
 import { vpcId } from '../../seeds/attachments.ts';
 import { bodyOf } from '../../wire/call.ts';
-import type { Family } from '../../world/family.ts';
 import { listOf, textOf } from '../../world/table.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
+import type { Family } from '../family.ts';
 
 /** What stands at the edge of a team's networks: certificates, CDN endpoints, NAT gateways, Spaces keys. */
 export const edge: Family = {

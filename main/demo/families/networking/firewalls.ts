@@ -1,9 +1,9 @@
 import { regionOr } from '../../seeds/regions.ts';
 import { bodyOf, type Call, type Handler, noContent, rowIn } from '../../wire/call.ts';
-import type { Family } from '../../world/family.ts';
 import { listOf, type Row, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
+import type { Family } from '../family.ts';
 
 const firewalls = '/v2/firewalls';
 const balancers = '/v2/load_balancers';

@@ -1,7 +1,7 @@
 import { vpcId } from '../../seeds/attachments.ts';
-import type { Family } from '../../world/family.ts';
 import { textOf } from '../../world/table.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
+import type { Family } from '../family.ts';
 
 const partners = '/v2/partner_network_connect/attachments';
 const prefixes = '/v2/byoip_prefixes';

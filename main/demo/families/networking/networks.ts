@@ -2,11 +2,11 @@ import { vpcId } from '../../seeds/attachments.ts';
 import { accepted, bodyOf, type Call, noContent, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
 import { conflict } from '../../wire/problem.ts';
-import type { Family } from '../../world/family.ts';
 import { listOf, type Row, rowOf, Table, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
 import { urnOf } from '../account/urns.ts';
+import type { Family } from '../family.ts';
 
 const vpcs = '/v2/vpcs';
 const peerings = '/v2/vpc_peerings';

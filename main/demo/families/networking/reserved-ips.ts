@@ -2,10 +2,10 @@ import { regionOr } from '../../seeds/regions.ts';
 import { accepted, bodyOf, type Call, created, type Handler, noContent, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
 import { conflict, unprocessable } from '../../wire/problem.ts';
-import type { Family } from '../../world/family.ts';
 import { type Row, rowOf, textOf } from '../../world/table.ts';
 import { dayMs, isoOf } from '../../world/world.ts';
-import { getActionOf, listActionsOf, startAction } from '../account/actions.ts';
+import { getActionOf, listActionsOf, startAction } from '../compute/actions.ts';
+import type { Family } from '../family.ts';
 
 /** The three kinds of addresses that stay. The older name and the newer one for v4 show the same addresses. */
 interface Kind {

@@ -1,9 +1,9 @@
 import { vpcId } from '../../seeds/attachments.ts';
 import { accepted, bodyOf, type Call, noContent, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { unprocessable } from '../../wire/problem.ts';
-import type { Family, Ground } from '../../world/family.ts';
 import { isRow, listOf, type Row, Table, textOf } from '../../world/table.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
+import type { Family, Ground } from '../family.ts';
 
 const path = '/v2/databases';
 

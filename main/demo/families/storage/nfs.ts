@@ -2,10 +2,10 @@ import { vpcId } from '../../seeds/attachments.ts';
 import { bodyOf, type Call, created, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
 import { notFound, unprocessable } from '../../wire/problem.ts';
-import type { Family } from '../../world/family.ts';
 import { listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
+import type { Family } from '../family.ts';
 
 const path = '/v2/nfs';
 const snapshots = `${path}/snapshots`;

@@ -3,12 +3,12 @@ import { regionOr } from '../../seeds/regions.ts';
 import { accepted, bodyOf, type Call, created, noContent, type Reply, rowIn } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
 import { conflict, notFound, unprocessable } from '../../wire/problem.ts';
-import type { Family } from '../../world/family.ts';
 import { listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf } from '../../world/world.ts';
-import { getActionOf, listActionsOf, startAction } from '../account/actions.ts';
+import { getActionOf, listActionsOf, startAction } from '../compute/actions.ts';
 import { dropletId } from '../compute/snapshots.ts';
+import type { Family } from '../family.ts';
 
 const path = '/v2/volumes';
 const droplets = '/v2/droplets';

@@ -10,7 +10,7 @@ import { fromValue } from '../../../forms/model/from-value.ts';
 import { usePage } from '../../../page/page.ts';
 import { formWords } from '../../../words/forms.ts';
 import { operationWords } from '../../../words/operations.ts';
-import { CodeView } from '../answer/code-view.tsx';
+import { CodeView } from '../code/code-view.tsx';
 import { curlOf } from './curl.ts';
 import { bodyOf, type Draft, type RequestShapes } from './request.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Buoy } from '../../../../main/core/running.ts';
+import type { Buoy } from '../../../../main/core/buoy.ts';
 import type { HostCalls } from '../../../../main/electron/windows/bridge.ts';
 import { callNames } from '../../../../preload/contract/schema.ts';
 import { makeMachine, settle } from '../machine.ts';

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createConnections } from '../../../../main/core/connections/connections.ts';
 import type { Live } from '../../../../main/core/connections/live.ts';
+import { tokenName } from '../../../../main/core/names/token-name.ts';
 import type { DemoPort } from '../../../../main/core/ports.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import { reduce } from '../../../../main/core/state/reduce.ts';
-import { tokenName, toSaved } from '../../../../main/core/state/saved/connections.ts';
+import { toSaved } from '../../../../main/core/state/saved/connections.ts';
 import { initialState, newConnection, type State } from '../../../../main/core/state/state.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import { createFakeApi, Failing, type Reply } from '../../../doubles/fake-api.ts';

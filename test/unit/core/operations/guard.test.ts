@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confirmationLifeMs } from '../../../../main/core/commands/guard.ts';
+import { confirmationLifeMs } from '../../../../main/core/guard.ts';
 import { setUpOperations } from './operations-parts.ts';
 
 const volume = { path: { volume_id: 'v1' } };

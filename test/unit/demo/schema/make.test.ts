@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Schema } from '../../../../main/core/digitalocean/catalogue/types.ts';
-import { type Catalogue, readCatalogue } from '../../../../main/demo/schema/catalogue.ts';
+import { type Catalogue, readCatalogue } from '../../../../main/demo/catalogue.ts';
 import { findFault } from '../../../../main/demo/schema/check.ts';
 import { makeRow, makeValue } from '../../../../main/demo/schema/make.ts';
 import { randomOf } from '../../../../main/demo/world/random.ts';

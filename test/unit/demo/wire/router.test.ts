@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../../../main/demo/schema/catalogue.ts';
+import { readCatalogue } from '../../../../main/demo/catalogue.ts';
 import { createRouter, type Router } from '../../../../main/demo/wire/router.ts';
 
 let route: Router;

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { findOperation } from '../../../../../main/core/digitalocean/catalogue/load.ts';
 import type { Json } from '../../../../../renderer/forms/json/json.ts';
 import { cellText, tableOf } from '../../../../../renderer/screens/operations/answer/answer-table.ts';
-import { highlight } from '../../../../../renderer/screens/operations/answer/highlight.ts';
 import { foldedAtFirst, jsonLines } from '../../../../../renderer/screens/operations/answer/json-lines.ts';
 import { readStream } from '../../../../../renderer/screens/operations/answer/stream-text.ts';
+import { highlight } from '../../../../../renderer/screens/operations/code/highlight.ts';
 
 describe('jsonLines', () => {
   it('says, unfolded, what the value says', () => {

@@ -1,7 +1,7 @@
-import type { Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
-import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
-import type { Clock } from '../ports.ts';
-import { guardWords } from '../words/guard.ts';
+import type { Confirmation, ConfirmationAnswer } from '../../preload/contract/command.ts';
+import { type Failure, failed, type Outcome, success } from '../../preload/contract/failure.ts';
+import type { Clock } from './ports.ts';
+import { guardWords } from './words/guard.ts';
 
 /** Ten minutes: long enough to look something up, short enough that the world is still as the question said. */
 export const confirmationLifeMs = 600_000;

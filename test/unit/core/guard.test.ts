@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { confirmationLifeMs, createGuard, type Question } from '../../../../main/core/commands/guard.ts';
-import { createFakeClock } from '../../../doubles/fake-clock.ts';
+import { confirmationLifeMs, createGuard, type Question } from '../../../main/core/guard.ts';
+import { createFakeClock } from '../../doubles/fake-clock.ts';
 
 const question = (fields: Partial<Question> = {}): Question => ({
   level: 'disruptive',

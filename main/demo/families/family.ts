@@ -1,7 +1,7 @@
 import type { Call, Handler } from '../wire/call.ts';
-import type { Row } from './table.ts';
-import type { Team } from './team.ts';
-import type { World } from './world.ts';
+import type { Row } from '../world/table.ts';
+import type { Team } from '../world/team.ts';
+import type { World } from '../world/world.ts';
 
 /** What a seed may draw on. */
 export interface Ground {

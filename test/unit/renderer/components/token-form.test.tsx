@@ -2,10 +2,10 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import type { Failure } from '../../../../../preload/contract/failure.ts';
-import { TokenForm } from '../../../../../renderer/components/controls/token-form.tsx';
-import { firstRunWords } from '../../../../../renderer/words/settings.ts';
-import { drawPage } from '../../draw-page.tsx';
+import type { Failure } from '../../../../preload/contract/failure.ts';
+import { TokenForm } from '../../../../renderer/components/token-form.tsx';
+import { firstRunWords } from '../../../../renderer/words/settings.ts';
+import { drawPage } from '../draw-page.tsx';
 
 const token = `dop_v1_${'0123456789abcdef'.repeat(4)}`;
 

@@ -2,11 +2,11 @@ import { regionOr } from '../../seeds/regions.ts';
 import { type Call, type Handler, ok, pathValue } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
 import { notFound } from '../../wire/problem.ts';
-import type { Family, Ground } from '../../world/family.ts';
 import { randomOf } from '../../world/random.ts';
 import { type Row, rowOf, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { type ActionOutcome, dayMs, hourMs, isoOf, later, type World } from '../../world/world.ts';
+import type { Family, Ground } from '../family.ts';
 
 const path = '/v2/actions';
 

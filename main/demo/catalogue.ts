@@ -1,5 +1,5 @@
-import { loadIndex, loadTag } from '../../core/digitalocean/catalogue/load.ts';
-import type { Operation, Schema } from '../../core/digitalocean/catalogue/types.ts';
+import { loadIndex, loadTag } from '../core/digitalocean/catalogue/load.ts';
+import type { Operation, Schema } from '../core/digitalocean/catalogue/types.ts';
 
 /** The schemas that a tag's references point into. */
 export type SchemaBook = Record<string, Schema>;

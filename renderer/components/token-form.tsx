@@ -1,15 +1,15 @@
 import { type FormEvent, useRef, useState } from 'react';
-import type { Command } from '../../../preload/contract/command.ts';
-import type { Failure } from '../../../preload/contract/failure.ts';
-import { useCommand } from '../../hooks/use-command.ts';
-import { tokenShape } from '../../token-shape.ts';
-import { firstRunWords } from '../../words/settings.ts';
-import { stateWords } from '../../words/states.ts';
-import { Note } from '../feedback/note.tsx';
-import { StatusGlyph } from '../icons/status-glyph.tsx';
-import { Button } from './button.tsx';
-import { Copyable } from './copyable.tsx';
-import { Field } from './field.tsx';
+import type { Command } from '../../preload/contract/command.ts';
+import type { Failure } from '../../preload/contract/failure.ts';
+import { useCommand } from '../hooks/use-command.ts';
+import { tokenShape } from '../token-shape.ts';
+import { firstRunWords } from '../words/settings.ts';
+import { stateWords } from '../words/states.ts';
+import { Button } from './controls/button.tsx';
+import { Copyable } from './controls/copyable.tsx';
+import { Field } from './controls/field.tsx';
+import { Note } from './feedback/note.tsx';
+import { StatusGlyph } from './icons/status-glyph.tsx';
 
 const isOfVault = (failure: Failure): boolean => failure.kind.startsWith('vault-');
 

@@ -1,0 +1,17 @@
+/**
+ * Keys of what a notice tells. A fact is told once, also after a restart, so a key must stay the same in every version:
+ * `history.json` holds those that were told.
+ */
+export const facts = {
+  completed: (actionKey: string) => `completed/${actionKey}`,
+  errored: (actionKey: string) => `errored/${actionKey}`,
+  slow: (actionKey: string) => `slow/${actionKey}`,
+  down: (dropletKey: string, sinceMs: number) => `down/${dropletKey}/${sinceMs}`,
+  uptime: (change: 'down' | 'up', connectionId: string, checkId: string, atMs: number) =>
+    `uptime-${change}/${connectionId}/${checkId}/${atMs}`,
+  alert: (change: 'fired' | 'cleared', connectionId: string, alertKey: string, atMs: number) =>
+    `alert-${change}/${connectionId}/${alertKey}/${atMs}`,
+  /** `month` as YYYY-MM. */
+  spend: (month: string, thresholdUsd: number) => `spend/${month}/${thresholdUsd}`,
+  refused: (connectionId: string, lastWorkedAtMs: number | null) => `refused/${connectionId}/${lastWorkedAtMs ?? 'never'}`,
+} as const;

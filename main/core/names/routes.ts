@@ -1,0 +1,23 @@
+import type { TrackedAction } from '../state/state.ts';
+import { dropletKey } from './droplet-key.ts';
+
+/** Places in the window that the core leads to, as they stand in its address. */
+export const routes = {
+  activity: '#/activity',
+  billing: '#/billing',
+  connections: '#/settings/connections',
+  droplets: '#/droplets',
+  monitoring: '#/monitoring',
+  overview: '#/overview',
+  settings: '#/settings',
+  welcome: '#/welcome',
+  /** `key` as `dropletKey` makes it. */
+  droplet: (key: string) => `#/droplets/${key}`,
+} as const;
+
+/** Where a click on an action leads; `null`: nowhere in particular. */
+export function routeOf(action: TrackedAction): string | null {
+  if (action.follow) return action.follow.route;
+  if (action.resourceType !== 'droplet' || action.resourceId === null) return null;
+  return routes.droplet(dropletKey(action.connectionId, Number(action.resourceId)));
+}

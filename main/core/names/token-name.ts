@@ -1,0 +1,2 @@
+/** Where the vault keeps a connection's token. */
+export const tokenName = (connectionId: string): string => `token/${connectionId}`;
