@@ -42,7 +42,7 @@ export function stateWith(droplets: readonly Droplet[], atMs: number): State {
 
 /** The state after one more poll. */
 export const polled = (state: State, droplets: readonly Droplet[], atMs: number): State =>
-  reduce(state, { type: 'droplets-fetched', connectionId, droplets, requestedAtMs: atMs, atMs });
+  reduce(state, { type: 'fetched', what: 'droplets', connectionId, answer: droplets, requestedAtMs: atMs, atMs });
 
 /** As a poll gives them: all of them new objects, and one of them locked since. */
 export const withOneChanged = (droplets: readonly Droplet[], index: number): Droplet[] =>

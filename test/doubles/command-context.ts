@@ -45,9 +45,10 @@ export function createCommandContext(replies: Record<string, Reply> = {}) {
     ...replies,
   });
   let state = fold(loadedState(), {
-    type: 'droplets-fetched',
+    type: 'fetched',
+    what: 'droplets',
     connectionId: 'c1',
-    droplets: [1, 2, 3].map((id) => aDroplet({ id, name: `web-0${id}` })),
+    answer: [1, 2, 3].map((id) => aDroplet({ id, name: `web-0${id}` })),
     requestedAtMs: startMs,
     atMs: startMs,
   });

@@ -1,9 +1,10 @@
 import type { Api } from '../digitalocean/api.ts';
+import type { FetchedKind } from '../fetched/all.ts';
 import { createConnectionPollers } from '../pollers/connection-pollers.ts';
 import type { PollingMode } from '../pollers/schedule.ts';
 import type { Clock } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
-import type { FetchedKind, State } from '../state/state.ts';
+import type { State } from '../state/state.ts';
 import { watchBudget } from './watch-budget.ts';
 
 /** A token in use: its way to the API and the pollers on it. */

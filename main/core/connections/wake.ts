@@ -1,3 +1,4 @@
+import { definitions, fetchedKinds } from '../fetched/all.ts';
 import type { ConnectionState, State } from '../state/state.ts';
 import type { Connections } from './connections.ts';
 import type { Live } from './live.ts';
@@ -33,7 +34,8 @@ function wakeChanged(connections: Connections, next: State, previous: State): vo
   }
 }
 
-/** What intervals depend on: the token's standing, and what runs. */
+/** What intervals depend on: the token's standing, commands on their way, and data whose definition says so. */
 function hasOtherSchedule(before: ConnectionState, after: ConnectionState): boolean {
-  return before.access !== after.access || before.pending !== after.pending || before.actions !== after.actions;
+  if (before.access !== after.access || before.pending !== after.pending) return true;
+  return fetchedKinds.some((kind) => definitions[kind].wakesPollers && before[kind] !== after[kind]);
 }

@@ -1,9 +1,10 @@
 import type { Outcome } from '../../../preload/contract/failure.ts';
 import type { Answer, Api } from '../digitalocean/api.ts';
-import { runningIntervalMs } from '../pollers/schedule.ts';
+import type { TrackedAction } from '../fetched/actions.ts';
+import { runningIntervalMs } from '../fetched/actions.ts';
 import type { Cancel, Clock, Log } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
-import type { State, TrackedAction } from '../state/state.ts';
+import type { State } from '../state/state.ts';
 import { followWords } from '../words/following.ts';
 import type { Followers, FollowKind, FollowProgress, FollowRequest } from './followers.ts';
 

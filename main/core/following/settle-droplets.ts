@@ -1,9 +1,10 @@
 import type { Outcome } from '../../../preload/contract/failure.ts';
 import type { Api } from '../digitalocean/api.ts';
 import { getDroplet } from '../digitalocean/resources/droplets.ts';
+import type { FetchedKind } from '../fetched/all.ts';
 import type { Cancel, Clock } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
-import type { ConnectionState, FetchedKind, State } from '../state/state.ts';
+import type { ConnectionState, State } from '../state/state.ts';
 
 /** "Completed" may come before the droplet's status changes: when to look, after the end of its action. */
 const looksAfterMs = [0, 5000, 10_000, 20_000, 30_000];

@@ -1,4 +1,4 @@
-import type { TrackedAction } from '../state/state.ts';
+import type { TrackedAction } from '../fetched/actions.ts';
 import { actionTitle, unnamed } from '../words/actions.ts';
 
 /** What is shown as the name of an action's resource. */

@@ -1,4 +1,4 @@
-import type { TrackedAction } from '../state/state.ts';
+import type { TrackedAction } from '../fetched/actions.ts';
 import { dropletKey } from './droplet-key.ts';
 
 /** Places in the window that the core leads to, as they stand in its address. */

@@ -1,8 +1,9 @@
+import type { TrackedAction } from '../fetched/actions.ts';
 import { resourceNameOf, titleOf } from '../names/action-title.ts';
 import { labelOf } from '../names/connection-label.ts';
 import { facts } from '../names/facts.ts';
 import { routeOf, routes } from '../names/routes.ts';
-import type { ConnectionState, TrackedAction } from '../state/state.ts';
+import type { ConnectionState } from '../state/state.ts';
 import { erroredWords } from '../words/actions.ts';
 import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';

@@ -1,25 +1,12 @@
 import type { Api } from '../digitalocean/api.ts';
+import { definitions, type FetchedKind, fetchedKinds } from '../fetched/all.ts';
 import type { Clock } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
-import { type FetchedKind, fetchedKinds, type State } from '../state/state.ts';
-import { pollAccount, pollBalance } from './account.ts';
-import { pollActions } from './actions.ts';
-import { pollAlerts } from './alerts.ts';
-import { pollDroplets } from './droplets.ts';
-import { connectionOf, type PollTarget } from './fetching.ts';
-import { hourlyShares, wantedIntervalMs } from './intervals.ts';
-import { createPoller, type PollEnd, type Poller } from './poller.ts';
+import type { State } from '../state/state.ts';
+import { wantedIntervalMs } from './intervals.ts';
+import { connectionOf, poll } from './poll.ts';
+import { createPoller, type Poller } from './poller.ts';
 import type { PollingMode } from './schedule.ts';
-import { pollUptime } from './uptime.ts';
-
-const polls: Readonly<Record<FetchedKind, (target: PollTarget, signal: AbortSignal) => Promise<PollEnd>>> = {
-  droplets: pollDroplets,
-  actions: pollActions,
-  account: pollAccount,
-  balance: pollBalance,
-  uptime: pollUptime,
-  alerts: pollAlerts,
-};
 
 export interface ConnectionPollers {
   start(): void;
@@ -50,8 +37,8 @@ export function createConnectionPollers(surroundings: PollersSurroundings): Conn
           // Only asked while the connection exists; a day is as good as never.
           return connection ? wantedIntervalMs(surroundings.state(), connection, what, clock.now()) : 86_400_000;
         },
-        sharePerHour: hourlyShares[what],
-        poll: (signal: AbortSignal) => polls[what](surroundings, signal),
+        sharePerHour: definitions[what].sharePerHour,
+        poll: (signal: AbortSignal) => poll(surroundings, what, signal),
       };
       return [what, createPoller(spec, { clock, random, mode: () => mode(connectionId, what) })];
     }),

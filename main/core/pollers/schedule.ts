@@ -65,13 +65,6 @@ function affordableMs({ cost, sharePerHour, spent, nowMs }: Turn): number {
   return Math.max(sustained, hourMs);
 }
 
-/** How often running actions are asked for: densely at first, then less, as they prove long. */
-export function runningIntervalMs(elapsedMs: number): number {
-  if (elapsedMs < 120_000) return 5000;
-  if (elapsedMs < 600_000) return 10_000;
-  return 30_000;
-}
-
 /** Spendings of the last hour only. */
 export function recentSpending(spent: readonly Spending[], nowMs: number): Spending[] {
   return spent.filter((one) => one.atMs > nowMs - hourMs && one.atMs <= nowMs);

@@ -2,14 +2,13 @@ import type { Failure } from '../../../preload/contract/failure.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
 import type { NoticeRow, ResourceState } from '../../../preload/contract/view.ts';
 import type { Budget } from '../digitalocean/api.ts';
-import type { Account } from '../digitalocean/resources/account.ts';
 import type { Action } from '../digitalocean/resources/actions.ts';
-import type { Balance } from '../digitalocean/resources/balance.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
+import type { TrackedAction } from '../fetched/actions.ts';
+import type { Answers, FetchedKind } from '../fetched/all.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
 import type { Durations } from './durations.ts';
-import type { AlertState, UptimeState } from './monitoring.ts';
-import type { Access, ConnectionState, FetchedKind, TrackedAction } from './state.ts';
+import type { Access, ConnectionState } from './state.ts';
 
 /** What was kept from the last run. */
 export interface Restored {
@@ -21,6 +20,11 @@ export interface Restored {
   pause: { untilMs: number | null } | null;
   setAside: string | null;
 }
+
+/** A read ended with an answer. `requestedAtMs` and `atMs`: when it began and ended, Unix milliseconds. */
+export type FetchedEvent<K extends FetchedKind = FetchedKind> = {
+  [P in K]: { type: 'fetched'; connectionId: string; what: P; answer: Answers[P]; requestedAtMs: number; atMs: number };
+}[K];
 
 /** Everything that can happen to the state, by name. Times come with the event: the reducer has no clock. */
 export type StateEvent =
@@ -36,14 +40,9 @@ export type StateEvent =
   | { type: 'fetch-failed'; connectionId: string; what: FetchedKind; failure: Failure; atMs: number }
   /** The poll ended without an answer that says anything: it was called off. */
   | { type: 'fetch-abandoned'; connectionId: string; what: FetchedKind }
-  | { type: 'droplets-fetched'; connectionId: string; droplets: readonly Droplet[]; requestedAtMs: number; atMs: number }
+  | FetchedEvent
   /** One droplet alone; `null`: the API does not have it any more. */
   | { type: 'droplet-fetched'; connectionId: string; dropletId: number; droplet: Droplet | null; atMs: number }
-  | { type: 'actions-fetched'; connectionId: string; actions: readonly Action[]; requestedAtMs: number; atMs: number }
-  | { type: 'account-fetched'; connectionId: string; account: Account | null; atMs: number }
-  | { type: 'balance-fetched'; connectionId: string; balance: Balance; atMs: number }
-  | { type: 'uptime-fetched'; connectionId: string; checks: readonly UptimeState[]; atMs: number }
-  | { type: 'alerts-fetched'; connectionId: string; alerts: readonly AlertState[]; atMs: number }
   | {
       type: 'command-sent';
       connectionId: string;

@@ -1,11 +1,12 @@
 import type { Action } from '../digitalocean/resources/actions.ts';
+import type { TrackedAction } from '../fetched/actions.ts';
+import { change, keepSame, withEntry, withoutEntry } from '../same.ts';
 import { type Durations, isFarLonger, learn, usual } from './durations.ts';
-import type { StateEvent } from './events.ts';
+import type { FetchedEvent, StateEvent } from './events.ts';
 import { fetched } from './fold-connection.ts';
 import { settleExpectations } from './fold-droplets.ts';
 import { judgeSuspicions } from './judge-power.ts';
-import { change, keepSame, withEntry, withoutEntry } from './same.ts';
-import { type ConnectionState, type Expectation, type State, type TrackedAction, withConnection } from './state.ts';
+import { type ConnectionState, type Expectation, type State, withConnection } from './state.ts';
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
 
@@ -24,8 +25,8 @@ const statusAfter: Readonly<Record<string, Expectation['status']>> = {
 };
 
 /** The newest actions of a team, whoever started them. */
-export function foldActions(state: State, connection: ConnectionState, event: Named<'actions-fetched'>): State {
-  const tracked = event.actions.map((action) => track(connection, action));
+export function foldActions(state: State, connection: ConnectionState, event: FetchedEvent<'actions'>): State {
+  const tracked = event.answer.map((action) => track(connection, action));
   const merged = mergeActions(state, connection, tracked, event.atMs);
   const judged = judgeSuspicions(merged.connection, event.requestedAtMs, event.atMs);
   return withDurations(withConnection(state, fetched(judged, 'actions', event.atMs)), merged.durations);

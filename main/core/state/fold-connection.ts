@@ -1,6 +1,7 @@
-import type { StateEvent } from './events.ts';
-import { change, keepSame, mergeByKey } from './same.ts';
-import { type Access, type ConnectionState, type Fetch, type FetchedKind, neverFetched } from './state.ts';
+import { type Answers, type FetchedKind, type FoldedHere, foldHeld, type Held } from '../fetched/all.ts';
+import { change, keepSame } from '../same.ts';
+import type { FetchedEvent, StateEvent } from './events.ts';
+import { type Access, type ConnectionState, type Fetch, neverFetched } from './state.ts';
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
 
@@ -27,27 +28,13 @@ export function foldFetch(
   return event.failure.kind === 'unauthorized' ? foldAccess(after, { status: 'refused', failure: event.failure }) : after;
 }
 
-/** The small answers that are kept whole. */
-export function foldAnswer(
-  connection: ConnectionState,
-  event: Named<'account-fetched' | 'balance-fetched' | 'uptime-fetched' | 'alerts-fetched'>,
-): ConnectionState {
-  switch (event.type) {
-    case 'account-fetched':
-      return fetched(change(connection, { account: keepSame(connection.account, event.account) }), 'account', event.atMs);
-    case 'balance-fetched':
-      return fetched(change(connection, { balance: keepSame(connection.balance, event.balance) }), 'balance', event.atMs);
-    case 'uptime-fetched': {
-      const uptime = mergeByKey(connection.uptime, event.checks, (check) => check.checkId);
-      return fetched(change(connection, { uptime }), 'uptime', event.atMs);
-    }
-    case 'alerts-fetched': {
-      const alerts = mergeByKey(connection.alerts, event.alerts, (alert) => alert.key);
-      return fetched(change(connection, { alerts }), 'alerts', event.atMs);
-    }
-    default:
-      return event satisfies never;
-  }
+/** An answer whose data stands by itself. */
+export function foldAnswer<K extends FoldedHere>(connection: ConnectionState, event: FetchedEvent<K>): ConnectionState {
+  const { what, answer, atMs } = event as { what: K; answer: Answers[K]; atMs: number };
+  const held: Held = connection;
+  // A computed key loses its type: this names one field of the data, with a value of that field.
+  const folded = { [what]: foldHeld(what, held[what], answer) } as Partial<Held>;
+  return fetched(change<ConnectionState>(connection, folded), what, atMs);
 }
 
 /** The connection after a read that worked: the data's age is now, and so the token works. */

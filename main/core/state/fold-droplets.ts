@@ -1,15 +1,16 @@
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
-import type { StateEvent } from './events.ts';
+import type { TrackedAction } from '../fetched/actions.ts';
+import { change, mergeByKey, withEntry, withoutEntry } from '../same.ts';
+import type { FetchedEvent, StateEvent } from './events.ts';
 import { fetched } from './fold-connection.ts';
-import { change, mergeByKey, withEntry, withoutEntry } from './same.ts';
 import { isSameDroplet } from './same-droplet.ts';
-import type { ConnectionState, Expectation, Suspicion, TrackedAction } from './state.ts';
+import type { ConnectionState, Expectation, Suspicion } from './state.ts';
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
 
 /** All droplets of a team. */
-export function foldDroplets(connection: ConnectionState, event: Named<'droplets-fetched'>): ConnectionState {
-  const droplets = mergeByKey(connection.droplets, event.droplets, (one) => one.id, isSameDroplet);
+export function foldDroplets(connection: ConnectionState, event: FetchedEvent<'droplets'>): ConnectionState {
+  const droplets = mergeByKey(connection.droplets, event.answer, (one) => one.id, isSameDroplet);
   let next = change(connection, { droplets });
   if (droplets !== connection.droplets) {
     for (const droplet of droplets.values()) {

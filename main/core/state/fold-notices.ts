@@ -1,5 +1,5 @@
+import { change } from '../same.ts';
 import type { StateEvent } from './events.ts';
-import { change } from './same.ts';
 import type { State } from './state.ts';
 
 export const maximumNotices = 500;

@@ -1,5 +1,6 @@
-import { change } from './same.ts';
-import type { ConnectionState, Suspicion, TrackedAction } from './state.ts';
+import type { TrackedAction } from '../fetched/actions.ts';
+import { change } from '../same.ts';
+import type { ConnectionState, Suspicion } from './state.ts';
 
 /** The API's clock and ours may differ; and what explains an end may have begun a little before it was seen. */
 const toleranceMs = 300_000;

@@ -1,5 +1,5 @@
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
-import { isSameList } from './same.ts';
+import { isSameList } from '../same.ts';
 
 /**
  * Whether two readings of a droplet say the same. Field by field in code: a general comparison takes ten times as long, and

@@ -1,14 +1,11 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { type Settings, settingsSchema } from '../../../preload/contract/settings.ts';
-import type { ActionRow, NoticeRow, ResourceState } from '../../../preload/contract/view.ts';
+import type { NoticeRow, ResourceState } from '../../../preload/contract/view.ts';
 import type { Budget } from '../digitalocean/api.ts';
-import type { Account } from '../digitalocean/resources/account.ts';
-import type { Balance } from '../digitalocean/resources/balance.ts';
-import type { Droplet } from '../digitalocean/resources/droplets.ts';
+import { type FetchedKind, fetchedKinds, type Held, nothingHeld } from '../fetched/all.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
+import { change, withEntry } from '../same.ts';
 import type { Durations } from './durations.ts';
-import type { AlertState, UptimeState } from './monitoring.ts';
-import { change, withEntry } from './same.ts';
 
 /**
  * Everything Buoy knows, in one immutable value. `reduce.ts` is the only place that makes a new one. What did not change
@@ -39,10 +36,7 @@ export interface State {
   resources: ReadonlyMap<string, ResourceState>;
 }
 
-/** What is fetched of a connection, each with its own age and failure. */
-export const fetchedKinds = ['droplets', 'actions', 'account', 'balance', 'uptime', 'alerts'] as const;
-export type FetchedKind = (typeof fetchedKinds)[number];
-
+/** How a kind of data stands: its age, and what the last try came to. */
 export interface Fetch {
   /** When the data held was read; `null`: never. */
   fetchedAtMs: number | null;
@@ -79,7 +73,7 @@ export interface Suspicion {
   lastActiveAtMs: number;
 }
 
-export interface ConnectionState {
+export interface ConnectionState extends Held {
   id: string;
   /** The person's own name for it; `null`: the team's. */
   label: string | null;
@@ -90,55 +84,15 @@ export interface ConnectionState {
   isSaved: boolean;
   access: Access;
   lastWorkedAtMs: number | null;
-  account: Account | null;
-  balance: Balance | null;
   budget: Budget | null;
   fetches: Readonly<Record<FetchedKind, Fetch>>;
-  /** By id, in the API's order. */
-  droplets: ReadonlyMap<number, Droplet>;
   pending: ReadonlyMap<number, Pending>;
   expectations: ReadonlyMap<number, Expectation>;
   suspicions: ReadonlyMap<number, Suspicion>;
   /** Droplets that are off without anybody's doing, and since when. */
   downs: ReadonlyMap<number, number>;
-  /** Running and finished actions by key, newest first; at most 300 finished ones. */
-  actions: ReadonlyMap<string, TrackedAction>;
   /** Key of the action that runs on a droplet. */
   runningOn: ReadonlyMap<number, string>;
-  uptime: ReadonlyMap<string, UptimeState>;
-  alerts: ReadonlyMap<string, AlertState>;
-}
-
-/** An action of the API, or a long operation that Buoy follows. */
-export interface TrackedAction {
-  /** `connectionId:actionId`, or `connectionId:follow-N`. */
-  key: string;
-  connectionId: string;
-  /** `null` for what has no action. */
-  actionId: number | null;
-  type: string;
-  status: ActionRow['status'];
-  startedAtMs: number;
-  completedAtMs: number | null;
-  resourceType: string;
-  resourceId: string | null;
-  resourceName: string;
-  regionSlug: string | null;
-  sizeSlug: string | null;
-  /** What was asked for beside the type: a new size, a name; `null` where unknown. */
-  value: string | null;
-  startedBy: ActionRow['startedBy'];
-  isSlow: boolean;
-  failure: Failure | null;
-  /** What watches it, for operations without an action. */
-  follow: FollowedAs | null;
-}
-
-export interface FollowedAs {
-  kind: string;
-  target: Record<string, string>;
-  titles: { running: string; completed: string; errored: string };
-  route: string | null;
 }
 
 export const neverFetched: Fetch = { fetchedAtMs: null, isFetching: false, failure: null, failedAtMs: null };
@@ -150,26 +104,14 @@ export function newConnection(identity: Pick<ConnectionState, 'id' | 'label' | '
     isSaved: !identity.isDemo && !identity.isForThisRunOnly,
     access: { status: 'checking', failure: null },
     lastWorkedAtMs: null,
-    account: null,
-    balance: null,
     budget: null,
-    fetches: {
-      droplets: neverFetched,
-      actions: neverFetched,
-      account: neverFetched,
-      balance: neverFetched,
-      uptime: neverFetched,
-      alerts: neverFetched,
-    },
-    droplets: new Map(),
+    ...nothingHeld,
+    fetches: Object.fromEntries(fetchedKinds.map((kind) => [kind, neverFetched])) as ConnectionState['fetches'],
     pending: new Map(),
     expectations: new Map(),
     suspicions: new Map(),
     downs: new Map(),
-    actions: new Map(),
     runningOn: new Map(),
-    uptime: new Map(),
-    alerts: new Map(),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { ActionRow } from '../../../preload/contract/view.ts';
+import type { TrackedAction } from '../fetched/actions.ts';
 import { resourceNameOf, titleOf } from '../names/action-title.ts';
 import { routeOf } from '../names/routes.ts';
+import { keepSame } from '../same.ts';
 import type { Durations } from '../state/durations.ts';
 import { usualFor } from '../state/fold-actions.ts';
-import { keepSame } from '../state/same.ts';
-import type { State, TrackedAction } from '../state/state.ts';
+import type { State } from '../state/state.ts';
 import { erroredWords } from '../words/actions.ts';
 import type { Rows } from './droplet-rows.ts';
 

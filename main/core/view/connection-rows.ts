@@ -1,9 +1,10 @@
 import type { BalanceView, ConnectionRow, Freshness } from '../../../preload/contract/view.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
+import type { FetchedKind } from '../fetched/all.ts';
 import { labelOf } from '../names/connection-label.ts';
 import { staleAfterMs } from '../pollers/intervals.ts';
-import { keepSame } from '../state/same.ts';
-import type { ConnectionState, FetchedKind, State } from '../state/state.ts';
+import { keepSame } from '../same.ts';
+import type { ConnectionState, State } from '../state/state.ts';
 import { statusOf } from './connection-status.ts';
 import type { Rows } from './droplet-rows.ts';
 import { forecastUsd } from './rates.ts';

@@ -1,6 +1,6 @@
 import type { MetaView, NoticeRow, ResourceState, TrayView } from '../../../preload/contract/view.ts';
 import type { HostFacts } from '../host-facts.ts';
-import { keepSame } from '../state/same.ts';
+import { keepSame } from '../same.ts';
 import type { State } from '../state/state.ts';
 import { createActionRows } from './action-rows.ts';
 import { createAttentionRows } from './attention.ts';

@@ -1,7 +1,8 @@
 import { failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
+import { definitions, fetchedKinds } from '../../fetched/all.ts';
 import type { Cancel, Clock, DocumentName, Documents } from '../../ports.ts';
 import type { StateEvent } from '../events.ts';
-import type { State } from '../state.ts';
+import type { ConnectionState, State } from '../state.ts';
 import { toSaved } from './connections.ts';
 import { toDurations } from './durations.ts';
 import { toHistory } from './history.ts';
@@ -107,17 +108,14 @@ function viewUrgency(next: State, previous: State): number | null {
     const before = previous.connections.get(connection.id);
     if (!connection.isSaved || connection === before) continue;
     droplets += connection.droplets.size;
-    const isChanged =
-      !before ||
-      before.droplets !== connection.droplets ||
-      before.actions !== connection.actions ||
-      before.balance !== connection.balance ||
-      before.account !== connection.account ||
-      before.downs !== connection.downs ||
-      before.suspicions !== connection.suspicions ||
-      before.uptime !== connection.uptime ||
-      before.alerts !== connection.alerts;
+    const isChanged = !before || hasOtherContent(before, connection);
     urgency = isChanged || urgency === gatherMs ? gatherMs : lazyMs;
   }
   return urgency === gatherMs && droplets > largeView ? lazyMs / 5 : urgency;
+}
+
+/** Whether what is saved of a connection differs, ages aside. */
+function hasOtherContent(before: ConnectionState, after: ConnectionState): boolean {
+  if (before.downs !== after.downs || before.suspicions !== after.suspicions) return true;
+  return fetchedKinds.some((kind) => definitions[kind].saved !== null && before[kind] !== after[kind]);
 }

@@ -32,9 +32,10 @@ describe('an unknown outcome', () => {
       }),
     });
     context.dispatch({
-      type: 'actions-fetched',
+      type: 'fetched',
+      what: 'actions',
       connectionId: 'c1',
-      actions: [{ ...parsed(5), status: 'completed', completedAtMs: startMs }],
+      answer: [{ ...parsed(5), status: 'completed', completedAtMs: startMs }],
       requestedAtMs: startMs,
       atMs: startMs,
     });

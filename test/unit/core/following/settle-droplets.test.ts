@@ -43,14 +43,15 @@ async function setUp(count = 1) {
   store.subscribe(settling.watch);
   const ids = Array.from({ length: count }, (_, index) => 101 + index);
   const actions = (fields: object): StateEvent => ({
-    type: 'actions-fetched',
+    type: 'fetched',
+    what: 'actions',
     connectionId,
-    actions: ids.map((id) => anAction({ id, resourceId: id, type: 'power_off', ...fields })),
+    answer: ids.map((id) => anAction({ id, resourceId: id, type: 'power_off', ...fields })),
     requestedAtMs: clock.now(),
     atMs: clock.now(),
   });
   const droplets = ids.map((id) => aDroplet({ id }));
-  store.dispatch({ type: 'droplets-fetched', connectionId, droplets, requestedAtMs: startMs, atMs: startMs });
+  store.dispatch({ type: 'fetched', what: 'droplets', connectionId, answer: droplets, requestedAtMs: startMs, atMs: startMs });
   store.dispatch(actions({}));
   await settle();
   return {
@@ -112,7 +113,14 @@ describe('after an action ended', () => {
   it('asks for the newest actions as soon as a droplet is suspicious', async () => {
     const { polled, dispatch, clock } = await setUp();
     const droplets = [aDroplet({ status: 'off' })];
-    dispatch({ type: 'droplets-fetched', connectionId, droplets, requestedAtMs: clock.now(), atMs: clock.now() });
+    dispatch({
+      type: 'fetched',
+      what: 'droplets',
+      connectionId,
+      answer: droplets,
+      requestedAtMs: clock.now(),
+      atMs: clock.now(),
+    });
     await settle();
     expect(polled).toEqual(['actions']);
   });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { AlertState } from '../../../../main/core/fetched/alerts.ts';
+import type { UptimeState } from '../../../../main/core/fetched/uptime.ts';
 import { actionEnded } from '../../../../main/core/notices/action-ended.ts';
 import { actionSlow } from '../../../../main/core/notices/action-slow.ts';
 import { alertChanged } from '../../../../main/core/notices/alert.ts';
@@ -8,23 +10,24 @@ import { spendReached } from '../../../../main/core/notices/spend.ts';
 import { tokenRefused } from '../../../../main/core/notices/token-refused.ts';
 import { uptimeChanged } from '../../../../main/core/notices/uptime.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
-import type { AlertState, UptimeState } from '../../../../main/core/state/monitoring.ts';
 import type { State } from '../../../../main/core/state/state.ts';
 import { aBalance, aDroplet, anAction } from '../../../doubles/facts.ts';
 import { fold, loadedState, startMs } from '../../../doubles/states.ts';
 
 const connectionId = 'c1';
 const actions = (atMs: number, ...all: ReturnType<typeof anAction>[]): StateEvent => ({
-  type: 'actions-fetched',
+  type: 'fetched',
+  what: 'actions',
   connectionId,
-  actions: all,
+  answer: all,
   requestedAtMs: atMs,
   atMs,
 });
 const droplets = (atMs: number, ...all: ReturnType<typeof aDroplet>[]): StateEvent => ({
-  type: 'droplets-fetched',
+  type: 'fetched',
+  what: 'droplets',
   connectionId,
-  droplets: all,
+  answer: all,
   requestedAtMs: atMs,
   atMs,
 });
@@ -140,7 +143,14 @@ describe('an uptime check', () => {
     changedAtMs: startMs,
     ...fields,
   });
-  const uptime = (...checks: UptimeState[]): StateEvent => ({ type: 'uptime-fetched', connectionId, checks, atMs: startMs });
+  const uptime = (...checks: UptimeState[]): StateEvent => ({
+    type: 'fetched',
+    what: 'uptime',
+    connectionId,
+    answer: checks,
+    requestedAtMs: startMs,
+    atMs: startMs,
+  });
   const isDown = check({ status: 'down', downIn: ['eu_west'], changedAtMs: startMs + 60_000 });
 
   it('is told when it goes down and when it comes back', () => {
@@ -179,7 +189,7 @@ describe('an alert', () => {
       isFiring,
       changedAtMs,
     };
-    return { type: 'alerts-fetched', connectionId, alerts: [state], atMs: changedAtMs };
+    return { type: 'fetched', what: 'alerts', connectionId, answer: [state], requestedAtMs: changedAtMs, atMs: changedAtMs };
   };
 
   it('is told when it fires and when it clears', () => {
@@ -199,9 +209,11 @@ describe('an alert', () => {
 
 describe('spending', () => {
   const balance = (monthToDateUsage: string): StateEvent => ({
-    type: 'balance-fetched',
+    type: 'fetched',
+    what: 'balance',
     connectionId,
-    balance: aBalance({ monthToDateUsage }),
+    answer: aBalance({ monthToDateUsage }),
+    requestedAtMs: startMs,
     atMs: startMs,
   });
   const withLimit = { ...base, settings: { ...base.settings, spendThresholdUsd: 1000 } };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hourlyShares, staleAfterMs, wantedIntervalMs } from '../../../../main/core/pollers/intervals.ts';
+import { definitions } from '../../../../main/core/fetched/all.ts';
+import { staleAfterMs, wantedIntervalMs } from '../../../../main/core/pollers/intervals.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import { aDroplet, anAction } from '../../../doubles/facts.ts';
 import { connectionIn, fold, loadedState, startMs } from '../../../doubles/states.ts';
@@ -7,9 +8,10 @@ import { connectionIn, fold, loadedState, startMs } from '../../../doubles/state
 const connectionId = 'c1';
 const state = loadedState();
 const running = (startedAtMs: number): StateEvent => ({
-  type: 'actions-fetched',
+  type: 'fetched',
+  what: 'actions',
   connectionId,
-  actions: [anAction({ startedAtMs })],
+  answer: [anAction({ startedAtMs })],
   requestedAtMs: startMs,
   atMs: startMs,
 });
@@ -49,7 +51,7 @@ describe('intervals', () => {
   });
 
   it('share no more than a fifth of the hour', () => {
-    expect(Object.values(hourlyShares).reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(1000);
+    expect(Object.values(definitions).reduce((sum, { sharePerHour }) => sum + sharePerHour, 0)).toBeLessThanOrEqual(1000);
   });
 });
 
@@ -60,7 +62,14 @@ describe('staleness', () => {
 
   it('allows for the pace that a large team can afford', () => {
     const droplets = Array.from({ length: 10_000 }, (_, id) => aDroplet({ id }));
-    const large = fold(state, { type: 'droplets-fetched', connectionId, droplets, requestedAtMs: startMs, atMs: startMs });
+    const large = fold(state, {
+      type: 'fetched',
+      what: 'droplets',
+      connectionId,
+      answer: droplets,
+      requestedAtMs: startMs,
+      atMs: startMs,
+    });
     expect(staleAfterMs(large, connectionIn(large), 'droplets')).toBeGreaterThan(900_000);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nextDelayMs, recentSpending, runningIntervalMs, type Turn } from '../../../../main/core/pollers/schedule.ts';
+import { runningIntervalMs } from '../../../../main/core/fetched/actions.ts';
+import { nextDelayMs, recentSpending, type Turn } from '../../../../main/core/pollers/schedule.ts';
 
 const nowMs = 10_000_000;
 const turn = (fields: Partial<Turn> = {}): Turn => ({

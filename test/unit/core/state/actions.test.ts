@@ -7,11 +7,12 @@ import { connectionIn, fold, loadedState, startMs } from '../../../doubles/state
 
 const connectionId = 'c1';
 const actions = (state: State, all: Action[], atMs: number): State =>
-  fold(state, { type: 'actions-fetched', connectionId, actions: all, requestedAtMs: atMs, atMs });
+  fold(state, { type: 'fetched', what: 'actions', connectionId, answer: all, requestedAtMs: atMs, atMs });
 const withDroplet = fold(loadedState(), {
-  type: 'droplets-fetched',
+  type: 'fetched',
+  what: 'droplets',
   connectionId,
-  droplets: [aDroplet()],
+  answer: [aDroplet()],
   requestedAtMs: startMs,
   atMs: startMs,
 });
@@ -22,7 +23,14 @@ describe('actions in the state', () => {
   it('are kept newest first, with the name that their droplet has or had', () => {
     const seen = actions(withDroplet, [ended(1, 10), ended(2, 10)], startMs);
     expect([...connectionIn(seen).actions.keys()]).toEqual(['c1:2', 'c1:1']);
-    const gone = fold(seen, { type: 'droplets-fetched', connectionId, droplets: [], requestedAtMs: startMs, atMs: startMs });
+    const gone = fold(seen, {
+      type: 'fetched',
+      what: 'droplets',
+      connectionId,
+      answer: [],
+      requestedAtMs: startMs,
+      atMs: startMs,
+    });
     const later = actions(gone, [ended(1, 10), ended(2, 10)], startMs);
     expect(connectionIn(later).actions.get('c1:1')?.resourceName).toBe('web-01');
   });
@@ -31,7 +39,14 @@ describe('actions in the state', () => {
     const early = actions(loadedState(), [anAction({ id: 5 })], startMs);
     expect(connectionIn(early).actions.get('c1:5')?.resourceName).toBe('');
     const droplets = [aDroplet()];
-    const named = fold(early, { type: 'droplets-fetched', connectionId, droplets, requestedAtMs: startMs, atMs: startMs });
+    const named = fold(early, {
+      type: 'fetched',
+      what: 'droplets',
+      connectionId,
+      answer: droplets,
+      requestedAtMs: startMs,
+      atMs: startMs,
+    });
     expect(connectionIn(named).actions.get('c1:5')).toMatchObject({ resourceName: 'web-01', sizeSlug: 's-2vcpu-4gb' });
   });
 

@@ -9,9 +9,9 @@ const minute = 60_000;
 const connectionId = 'c1';
 
 const droplets = (state: State, all: Droplet[], atMs: number): State =>
-  fold(state, { type: 'droplets-fetched', connectionId, droplets: all, requestedAtMs: atMs, atMs });
+  fold(state, { type: 'fetched', what: 'droplets', connectionId, answer: all, requestedAtMs: atMs, atMs });
 const actions = (state: State, all: Action[], atMs: number): State =>
-  fold(state, { type: 'actions-fetched', connectionId, actions: all, requestedAtMs: atMs, atMs });
+  fold(state, { type: 'fetched', what: 'actions', connectionId, answer: all, requestedAtMs: atMs, atMs });
 
 const on = aDroplet();
 const off = aDroplet({ status: 'off', statusRaw: 'off' });

@@ -37,12 +37,13 @@ async function filled() {
   const first = await run(new Map([['connections', saved]]));
   const { store } = first;
   const atMs = startMs;
-  store.dispatch({ type: 'droplets-fetched', connectionId, droplets: [aDroplet()], requestedAtMs: atMs, atMs });
+  store.dispatch({ type: 'fetched', what: 'droplets', connectionId, answer: [aDroplet()], requestedAtMs: atMs, atMs });
   const ended = (id: number) => anAction({ id, status: 'completed', startedAtMs: atMs, completedAtMs: atMs + 20_000 });
   store.dispatch({
-    type: 'actions-fetched',
+    type: 'fetched',
+    what: 'actions',
     connectionId,
-    actions: [ended(1), ended(2), anAction({ id: 3 })],
+    answer: [ended(1), ended(2), anAction({ id: 3 })],
     requestedAtMs: atMs,
     atMs,
   });
@@ -80,8 +81,8 @@ describe('what survives a restart', () => {
     };
     const check = { checkId: 'u1', name: 'shop', target: 'https://shop.example.com', isEnabled: true };
     const state = { ...check, status: 'down' as const, downIn: ['eu_west'], changedAtMs: startMs };
-    store.dispatch({ type: 'alerts-fetched', connectionId, alerts: [alert], atMs: startMs });
-    store.dispatch({ type: 'uptime-fetched', connectionId, checks: [state], atMs: startMs });
+    store.dispatch({ type: 'fetched', what: 'alerts', connectionId, answer: [alert], requestedAtMs: startMs, atMs: startMs });
+    store.dispatch({ type: 'fetched', what: 'uptime', connectionId, answer: [state], requestedAtMs: startMs, atMs: startMs });
     await settle();
     await keeper.flush();
     const { restored } = await run(files);
@@ -197,7 +198,7 @@ describe('writing', () => {
     ports.writes.length = 0;
     for (let minute = 1; minute <= 10; minute += 1) {
       const atMs = startMs + minute * 60_000;
-      store.dispatch({ type: 'droplets-fetched', connectionId, droplets: [aDroplet()], requestedAtMs: atMs, atMs });
+      store.dispatch({ type: 'fetched', what: 'droplets', connectionId, answer: [aDroplet()], requestedAtMs: atMs, atMs });
       await ports.clock.advance(60_000);
     }
     expect(ports.writes).toEqual(['last-view', 'last-view']);

@@ -102,7 +102,7 @@ describe('the publisher', () => {
   it('lets ages move on by themselves, and is silent while they read the same', async () => {
     const { clock, store, trays, patches } = setUp();
     const atMs = clock.now();
-    store.dispatch({ type: 'droplets-fetched', connectionId: 'c1', droplets: [aDroplet()], requestedAtMs: atMs, atMs });
+    store.dispatch({ type: 'fetched', what: 'droplets', connectionId: 'c1', answer: [aDroplet()], requestedAtMs: atMs, atMs });
     await settle();
     const [patchCount, trayCount] = [patches.length, trays.length];
     await clock.advance(60_000);

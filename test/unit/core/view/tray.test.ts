@@ -24,16 +24,18 @@ const trayOf = (state: State, nowMs = startMs): TrayView =>
 
 const connectionId = 'c1';
 const droplets = (...all: ReturnType<typeof aDroplet>[]): StateEvent => ({
-  type: 'droplets-fetched',
+  type: 'fetched',
+  what: 'droplets',
   connectionId,
-  droplets: all,
+  answer: all,
   requestedAtMs: startMs,
   atMs: startMs,
 });
 const actions = (atMs: number, ...all: ReturnType<typeof anAction>[]): StateEvent => ({
-  type: 'actions-fetched',
+  type: 'fetched',
+  what: 'actions',
   connectionId,
-  actions: all,
+  answer: all,
   requestedAtMs: atMs,
   atMs,
 });
@@ -45,9 +47,11 @@ const failed = (kind: 'network' | 'unauthorized' | 'rate-limited' | 'server-erro
   atMs: startMs,
 });
 const well = fold(loadedState(), droplets(aDroplet(), aDroplet({ id: 102, name: 'api-01', publicV6: [] })), actions(startMs), {
-  type: 'balance-fetched',
+  type: 'fetched',
+  what: 'balance',
   connectionId,
-  balance: aBalance(),
+  answer: aBalance(),
+  requestedAtMs: startMs,
   atMs: startMs,
 });
 

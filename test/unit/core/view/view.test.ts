@@ -103,7 +103,7 @@ describe('the view', () => {
         aDroplet({ id: index + 1, name: `runner-${index}`, status: index === changed ? 'off' : 'active' }),
       );
     const fetched = (droplets: ReturnType<typeof many>, atMs: number) =>
-      ({ type: 'droplets-fetched', connectionId: 'c1', droplets, requestedAtMs: atMs, atMs }) as const;
+      ({ type: 'fetched', what: 'droplets', connectionId: 'c1', answer: droplets, requestedAtMs: atMs, atMs }) as const;
     const viewOf = createViewOf(facts);
     const before = fold(loadedState(), fetched(many(-1), startMs));
     const view = viewOf(before, startMs);

@@ -1,7 +1,6 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
-import type { CallOptions } from '../digitalocean/api.ts';
 import { monitoringWords } from '../words/monitoring.ts';
-import type { PollTarget } from './fetching.ts';
+import type { ReadContext } from './definition.ts';
 import { average, cpuPercent, readMatrix, type Series, usedPercent } from './metric-matrix.ts';
 
 /** How the value that a kind of alert policy compares comes about: which metrics, and what is made of them. */
@@ -52,11 +51,10 @@ export const metricCost = (type: string): number => metricOf(type)?.reads.length
 
 /** The value over the last `windowMs` that a policy of that type compares; `null`: the droplet sent no data. */
 export async function readMetric(
-  { api, clock }: PollTarget,
+  { api, clock, options }: Pick<ReadContext<unknown>, 'api' | 'clock' | 'options'>,
   type: string,
   dropletId: number,
   windowMs: number,
-  options: CallOptions,
 ): Promise<Outcome<number | null>> {
   const metric = metricOf(type);
   if (!metric) return success(null);

@@ -1,5 +1,5 @@
 import type { AlertPolicy } from '../digitalocean/resources/alert-policies.ts';
-import type { ConnectionState } from '../state/state.ts';
+import type { Droplets } from './droplets.ts';
 
 /** How far back a policy looks, milliseconds. An unknown window counts as five minutes, the shortest there is. */
 export const windowMs = (policy: Pick<AlertPolicy, 'windowMinutes'>): number => (policy.windowMinutes ?? 5) * 60_000;
@@ -20,8 +20,8 @@ export interface Watched {
  * Which droplets enabled policies are about: those named, those with one of the tags, or all where neither is given. Droplets
  * that are off have no metrics. Pinned droplets come first, because only so many can be looked at.
  */
-export function watchedBy(policies: readonly AlertPolicy[], connection: ConnectionState, pinned: ReadonlySet<string>): Watched[] {
-  const droplets = [...connection.droplets.values()].filter((droplet) => droplet.status === 'active');
+export function watchedBy(policies: readonly AlertPolicy[], all: Droplets, isPinned: (dropletId: number) => boolean): Watched[] {
+  const droplets = [...all.values()].filter((droplet) => droplet.status === 'active');
   const watched = policies
     .filter((policy) => policy.isEnabled && policy.compare !== 'unknown')
     .flatMap((policy) => {
@@ -32,6 +32,6 @@ export function watchedBy(policies: readonly AlertPolicy[], connection: Connecti
       );
       return covered.map((droplet) => ({ policy, dropletId: droplet.id }));
     });
-  const rank = (one: Watched) => (pinned.has(`${connection.id}:${one.dropletId}`) ? 0 : 1);
+  const rank = (one: Watched) => (isPinned(one.dropletId) ? 0 : 1);
   return watched.sort((one, other) => rank(one) - rank(other));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { average, cpuPercent, readMatrix, usedPercent } from '../../../../main/core/pollers/metric-matrix.ts';
+import { average, cpuPercent, readMatrix, usedPercent } from '../../../../main/core/fetched/metric-matrix.ts';
 
 /** As the metrics operations answer: https://docs.digitalocean.com/reference/api/digitalocean/#operation/monitoring_get_DropletCpuMetrics */
 const matrix = (...result: { metric: Record<string, string>; values: [number, string][] }[]) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { change, isSame, keepSame, mergeByKey, withEntry, withoutEntry } from '../../../../main/core/state/same.ts';
+import { change, isSame, keepSame, mergeByKey, withEntry, withoutEntry } from '../../../main/core/same.ts';
 
 describe('sameness', () => {
   it('agrees with what JSON says of plain values', () => {

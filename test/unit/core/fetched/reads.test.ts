@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pollActions } from '../../../../main/core/pollers/actions.ts';
-import { pollAlerts } from '../../../../main/core/pollers/alerts.ts';
-import type { PollTarget } from '../../../../main/core/pollers/fetching.ts';
-import { pollUptime } from '../../../../main/core/pollers/uptime.ts';
+import { type PollTarget, poll } from '../../../../main/core/pollers/poll.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import { reduce } from '../../../../main/core/state/reduce.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
@@ -21,9 +18,10 @@ function setUp(replies: Record<string, Reply>, ...events: StateEvent[]) {
   let state = fold(
     loadedState(),
     {
-      type: 'droplets-fetched',
+      type: 'fetched',
+      what: 'droplets',
       connectionId,
-      droplets: [aDroplet({ id: 1, name: 'web-01' }), aDroplet({ id: 2, name: 'worker-02', tags: ['jobs'] })],
+      answer: [aDroplet({ id: 1, name: 'web-01' }), aDroplet({ id: 2, name: 'worker-02', tags: ['jobs'] })],
       requestedAtMs: startMs,
       atMs: startMs,
     },
@@ -46,9 +44,10 @@ describe('the poll of actions', () => {
     completed_at: status === 'in-progress' ? null : '2026-11-23T14:00:20Z',
   });
   const running: StateEvent = {
-    type: 'actions-fetched',
+    type: 'fetched',
+    what: 'actions',
     connectionId,
-    actions: [anAction({ id: 7, resourceId: 1 })],
+    answer: [anAction({ id: 7, resourceId: 1 })],
     requestedAtMs: startMs,
     atMs: startMs,
   };
@@ -61,7 +60,7 @@ describe('the poll of actions', () => {
       },
       running,
     );
-    expect(await pollActions(target, signal)).toEqual({ failure: null, cost: 2 });
+    expect(await poll(target, 'actions', signal)).toEqual({ failure: null, cost: 2 });
     expect(asked()).toEqual(['actions_list', 'actions_get']);
     expect(connection().actions.get('c1:7')?.status).toBe('completed');
     expect(connection().runningOn.size).toBe(0);
@@ -69,7 +68,7 @@ describe('the poll of actions', () => {
 
   it('says why it failed, and keeps what it knew', async () => {
     const { target, connection } = setUp({ actions_list: () => failing('server-error') }, running);
-    expect((await pollActions(target, signal)).failure?.kind).toBe('server-error');
+    expect((await poll(target, 'actions', signal)).failure?.kind).toBe('server-error');
     expect(connection().fetches.actions).toMatchObject({
       isFetching: false,
       failure: { kind: 'server-error' },
@@ -86,7 +85,7 @@ describe('the poll of actions', () => {
         return failing('aborted');
       },
     });
-    await pollActions(target, abort.signal);
+    await poll(target, 'actions', abort.signal);
     expect(connection().fetches.actions).toMatchObject({ isFetching: false, failure: null });
   });
 });
@@ -114,13 +113,13 @@ describe('the poll of uptime checks', () => {
     ['without a region', {}, 'unknown', []],
   ])('reads a check that is %s', async (_case, regions, status, downIn) => {
     const { target, connection } = setUp({ uptime_list_checks: () => [check('a')], uptime_get_checkState: () => state(regions) });
-    expect(await pollUptime(target, signal)).toEqual({ failure: null, cost: 2 });
+    expect(await poll(target, 'uptime', signal)).toEqual({ failure: null, cost: 2 });
     expect(connection().uptime.get('a')).toMatchObject({ status, downIn });
   });
 
   it('does not ask for the state of checks that are switched off', async () => {
     const { target, asked, connection } = setUp({ uptime_list_checks: () => [check('a', false)] });
-    await pollUptime(target, signal);
+    await poll(target, 'uptime', signal);
     expect(asked()).toEqual(['uptime_list_checks']);
     expect(connection().uptime.get('a')).toMatchObject({ isEnabled: false, status: 'unknown' });
   });
@@ -132,9 +131,9 @@ describe('the poll of uptime checks', () => {
       uptime_get_checkState: ({ args }) =>
         isBroken && args.path?.check_id === 'a' ? failing('server-error') : state({ us_east: 'UP' }),
     });
-    await pollUptime(target, signal);
+    await poll(target, 'uptime', signal);
     isBroken = true;
-    expect((await pollUptime(target, signal)).failure).toBeNull();
+    expect((await poll(target, 'uptime', signal)).failure).toBeNull();
     expect(connection().uptime.get('a')?.status).toBe('up');
   });
 
@@ -143,7 +142,7 @@ describe('the poll of uptime checks', () => {
       uptime_list_checks: () => [check('a'), { id: 7 }, null],
       uptime_get_checkState: () => ({ unexpected: true }),
     });
-    expect((await pollUptime(target, signal)).failure?.kind).toBe('bad-answer');
+    expect((await poll(target, 'uptime', signal)).failure?.kind).toBe('bad-answer');
   });
 });
 
@@ -186,7 +185,7 @@ describe('the poll of alert policies', () => {
       monitoring_list_alertPolicy: () => [policy()],
       monitoring_get_DropletCpuMetrics: () => body,
     });
-    expect(await pollAlerts(target, signal)).toEqual({ failure: null, cost: 2 });
+    expect(await poll(target, 'alerts', signal)).toEqual({ failure: null, cost: 2 });
     expect(connection().alerts.get('p1/2')).toMatchObject({ isFiring: true, value: 90, changedAtMs: startMs, dropletId: 2 });
     expect(api.seen[1]?.args.query).toEqual({
       host_id: '2',
@@ -194,11 +193,11 @@ describe('the poll of alert policies', () => {
       end: String(startMs / 1000),
     });
     await clock.advance(600_000);
-    await pollAlerts(target, signal);
+    await poll(target, 'alerts', signal);
     expect(connection().alerts.get('p1/2')?.changedAtMs).toBe(startMs);
     body = cpu(90, 10);
     await clock.advance(600_000);
-    await pollAlerts(target, signal);
+    await poll(target, 'alerts', signal);
     expect(connection().alerts.get('p1/2')).toMatchObject({ isFiring: false, changedAtMs: startMs + 1_200_000 });
   });
 
@@ -213,7 +212,7 @@ describe('the poll of alert policies', () => {
       monitoring_list_alertPolicy: () => [policy(fields)],
       monitoring_get_DropletCpuMetrics: () => cpu(1, 1),
     });
-    await pollAlerts(target, signal);
+    await poll(target, 'alerts', signal);
     expect(api.seen.slice(1).map((call) => call.args.query?.host_id)).toEqual(hosts);
   });
 
@@ -223,12 +222,12 @@ describe('the poll of alert policies', () => {
       monitoring_list_alertPolicy: () => [policy()],
       monitoring_get_DropletCpuMetrics: () => body,
     });
-    await pollAlerts(target, signal);
+    await poll(target, 'alerts', signal);
     expect(connection().alerts.get('p1/2')).toMatchObject({ isFiring: false, value: null });
     body = cpu(10, 90);
-    await pollAlerts(target, signal);
+    await poll(target, 'alerts', signal);
     body = failing('server-error');
-    await pollAlerts(target, signal);
+    await poll(target, 'alerts', signal);
     expect(connection().alerts.get('p1/2')?.isFiring).toBe(true);
   });
 
@@ -237,7 +236,7 @@ describe('the poll of alert policies', () => {
       monitoring_list_alertPolicy: () => Array.from({ length: 40 }, (_, index) => policy({ uuid: `p${index}`, entities: [] })),
       monitoring_get_DropletCpuMetrics: () => cpu(1, 1),
     });
-    const { cost } = await pollAlerts(target, signal);
+    const { cost } = await poll(target, 'alerts', signal);
     expect(api.seen.length).toBeLessThanOrEqual(7);
     expect(cost).toBe(api.seen.length);
   });

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { type Account, getAccount } from '../digitalocean/resources/account.ts';
+import { keepSame } from '../same.ts';
+import { type Definition, savedAs } from './definition.ts';
+
+const schema = z.object({
+  email: z.string(),
+  uuid: z.string(),
+  name: z.string().nullable(),
+  status: z.enum(['active', 'warning', 'locked', 'unknown']),
+  dropletLimit: z.number().nullable(),
+  team: z.object({ uuid: z.string(), name: z.string() }).nullable(),
+});
+
+/** Who the token belongs to, and the droplet limit. */
+export const account: Definition<Account | null, Account | null> = {
+  empty: null,
+  fold: keepSame,
+  sharePerHour: 20,
+  intervalMs: () => 3_600_000,
+  read: async ({ api, options }) => ({ outcome: await getAccount(api, options), cost: 1 }),
+  saved: savedAs(schema.nullable(), { write: (held) => held, read: (saved) => saved }),
+  wakesPollers: false,
+  bearsNews: false,
+};

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { type Failure, failed, success } from '../../../preload/contract/failure.ts';
+import { listAlertPolicies } from '../digitalocean/resources/alert-policies.ts';
+import { mergeByKey } from '../same.ts';
+import { metricCost, readMetric } from './alert-metrics.ts';
+import { isExceeded, type Watched, watchedBy, windowMs } from './alert-policy.ts';
+import { type Definition, pagesOf, type Read, type ReadContext, savedAs } from './definition.ts';
+import type { Droplets } from './droplets.ts';
+
+/** An alert policy on one entity, as Buoy evaluates it: the API has no state for it. */
+export interface AlertState {
+  /** `policyUuid/entityId`. */
+  key: string;
+  policyUuid: string;
+  description: string;
+  /** The API's type, such as `v1/insights/droplet/cpu`. */
+  type: string;
+  comparison: 'GreaterThan' | 'LessThan';
+  threshold: number;
+  dropletId: number;
+  /** Last value of the same window, `null`: no data. */
+  value: number | null;
+  isFiring: boolean;
+  changedAtMs: number;
+}
+
+export type AlertStates = ReadonlyMap<string, AlertState>;
+
+interface Needs {
+  alerts: AlertStates;
+  droplets: Droplets;
+}
+
+/** Requests for metrics in one poll: each costs, and there is no state to ask for instead. */
+const maximumRequests = 6;
+
+const schema = z.object({
+  key: z.string(),
+  policyUuid: z.string(),
+  description: z.string(),
+  type: z.string(),
+  comparison: z.enum(['GreaterThan', 'LessThan']),
+  threshold: z.number(),
+  dropletId: z.number(),
+  value: z.number().nullable(),
+  isFiring: z.boolean(),
+  changedAtMs: z.number(),
+});
+
+/**
+ * Alert policies, evaluated by Buoy: the API tells what they compare, not whether they fire. The same comparison over the
+ * same window of the same droplets, as far as the budget goes.
+ */
+export const alerts: Definition<AlertStates, readonly AlertState[], Needs> = {
+  empty: new Map(),
+  fold: (held, answer) => mergeByKey(held, answer, (alert) => alert.key),
+  sharePerHour: 32,
+  intervalMs: (chosenMs) => Math.max(chosenMs, 600_000),
+  read: readAlerts,
+  saved: savedAs(z.array(schema), {
+    write: (held) => [...held.values()],
+    read: (saved) => new Map(saved.map((alert) => [alert.key, alert])),
+  }),
+  wakesPollers: false,
+  bearsNews: true,
+};
+
+async function readAlerts(context: ReadContext<Needs>): Promise<Read<AlertState[]>> {
+  const listing = await listAlertPolicies(context.api, context.options);
+  if (!listing.ok) return { outcome: listing, cost: 1 };
+  const listingCost = pagesOf(listing.value.length);
+  const connection = context.connection();
+  if (!connection) return { outcome: success([]), cost: listingCost };
+  const watched = affordable(watchedBy(listing.value, connection.droplets, context.isPinned));
+  const read = await Promise.all(watched.map((one) => readAlert(context, one)));
+  const cost = listingCost + watched.reduce((sum, one) => sum + metricCost(one.policy.type), 0);
+  const failures = read.flatMap((one) => ('failure' in one ? [one.failure] : []));
+  const [first] = failures;
+  if (first && failures.length === read.length) return { outcome: failed(first), cost };
+  return { outcome: success(read.flatMap((one) => ('alert' in one ? [one.alert] : []))), cost };
+}
+
+function affordable(watched: readonly Watched[]): Watched[] {
+  let left = maximumRequests;
+  return watched.filter(({ policy }) => {
+    const cost = metricCost(policy.type);
+    if (cost === 0 || cost > left) return false;
+    left -= cost;
+    return true;
+  });
+}
+
+async function readAlert(
+  context: ReadContext<Needs>,
+  { policy, dropletId }: Watched,
+): Promise<{ alert: AlertState } | { failure: Failure }> {
+  const key = `${policy.uuid}/${dropletId}`;
+  const known = context.connection()?.alerts.get(key);
+  const read = await readMetric(context, policy.type, dropletId, windowMs(policy));
+  // What could not be read this time stays as it was rather than to clear an alert.
+  if (!read.ok) return known ? { alert: known } : { failure: read.failure };
+  const isFiring = read.value !== null && isExceeded(policy, read.value);
+  const changedAtMs = known && known.isFiring === isFiring ? known.changedAtMs : context.clock.now();
+  return {
+    alert: {
+      key,
+      policyUuid: policy.uuid,
+      description: policy.description,
+      type: policy.type,
+      comparison: policy.compare === 'LessThan' ? 'LessThan' : 'GreaterThan',
+      threshold: policy.value,
+      dropletId,
+      value: read.value === null ? null : Math.round(read.value * 100) / 100,
+      isFiring,
+      changedAtMs,
+    },
+  };
+}

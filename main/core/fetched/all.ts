@@ -1,0 +1,38 @@
+import { account } from './account.ts';
+import { actions } from './actions.ts';
+import { alerts } from './alerts.ts';
+import { balance } from './balance.ts';
+import type { Definition } from './definition.ts';
+import { droplets } from './droplets.ts';
+import { uptime } from './uptime.ts';
+
+/** What Buoy fetches of each connection. A new kind is one file beside these and one line here. */
+const all = { droplets, actions, account, balance, uptime, alerts };
+
+export type FetchedKind = keyof typeof all;
+export const fetchedKinds = Object.keys(all) as FetchedKind[];
+
+type HeldOf<D> = D extends Definition<infer Held, infer _Answer, infer _Needs> ? Held : never;
+type AnswerOf<D> = D extends Definition<infer _Held, infer Answer, infer _Needs> ? Answer : never;
+
+/** The data of a connection by its kind, as the state holds it. */
+export type Held = { readonly [K in FetchedKind]: HeldOf<(typeof all)[K]> };
+/** What a read of each kind brings. */
+export type Answers = { readonly [K in FetchedKind]: AnswerOf<(typeof all)[K]> };
+/** What definitions look at in a connection: its data, and the commands on their way. */
+export type ConnectionData = Held & { pending: ReadonlyMap<number, unknown> };
+
+/** Kinds whose answers change more than their own data: the reducer folds them. */
+export type FoldedInReducer = { [K in FetchedKind]: (typeof all)[K]['fold'] extends 'in-reducer' ? K : never }[FetchedKind];
+export type FoldedHere = Exclude<FetchedKind, FoldedInReducer>;
+
+export const definitions: { readonly [K in FetchedKind]: Definition<Held[K], Answers[K], ConnectionData> } = all;
+
+/** Nothing read yet. */
+export const nothingHeld = Object.fromEntries(fetchedKinds.map((kind) => [kind, definitions[kind].empty])) as Held;
+
+/** The data of a kind with an answer folded in. */
+export function foldHeld<K extends FoldedHere>(kind: K, held: Held[K], answer: Answers[K]): Held[K] {
+  const { fold } = definitions[kind] as Definition<Held[K], Answers[K], ConnectionData>;
+  return fold === 'in-reducer' ? held : fold(held, answer);
+}
