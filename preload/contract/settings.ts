@@ -1,20 +1,5 @@
 import { z } from 'zod';
 
-export const noticeKinds = [
-  'action-completed',
-  'action-errored',
-  'action-slow',
-  'droplet-down',
-  'uptime-down',
-  'uptime-up',
-  'alert-fired',
-  'alert-cleared',
-  'spend-threshold',
-  'token-refused',
-] as const;
-export const noticeKindSchema = z.enum(noticeKinds);
-export type NoticeKind = z.infer<typeof noticeKindSchema>;
-
 /** What the person chose. Every field has a default, so a file of an older version stays readable. */
 export const settingsSchema = z.object({
   appearance: z.enum(['system', 'light', 'dark']).default('system'),
@@ -29,8 +14,8 @@ export const settingsSchema = z.object({
   notices: z
     .object({
       isOn: z.boolean().default(true),
-      /** Kinds that are switched off. */
-      muted: z.array(noticeKindSchema).default([]),
+      /** Kinds that are switched off. One that this version does not know stays, for the version that wrote it. */
+      muted: z.array(z.string()).default([]),
       /** Local wall-clock times, `HH:MM`; may span midnight. */
       quietHours: z
         .object({ isOn: z.boolean().default(false), from: z.string().default('22:00'), to: z.string().default('07:00') })
@@ -61,7 +46,7 @@ export const settingsPatchSchema = z.object({
   notices: z
     .object({
       isOn: z.boolean().optional(),
-      muted: z.array(noticeKindSchema).optional(),
+      muted: z.array(z.string()).optional(),
       quietHours: z
         .object({
           isOn: z.boolean(),

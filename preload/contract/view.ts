@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commandSchema } from './command.ts';
 import { failureSchema } from './failure.ts';
-import { noticeKindSchema, settingsSchema } from './settings.ts';
+import { settingsSchema } from './settings.ts';
 
 // In a file of its own, so that the page can use it without carrying the schema library.
 export { resourceKey } from './resource-key.ts';
@@ -167,7 +167,8 @@ export type ActionRow = z.infer<typeof actionRowSchema>;
 /** A desktop notification, kept in the history. */
 export const noticeRowSchema = z.object({
   key: z.string(),
-  kind: noticeKindSchema,
+  /** One of `meta.noticeKinds`; rows of another version may carry a kind that is not among them. */
+  kind: z.string(),
   atMs: z.number(),
   title: z.string(),
   body: z.string(),
@@ -180,6 +181,17 @@ export const noticeRowSchema = z.object({
   count: z.number(),
 });
 export type NoticeRow = z.infer<typeof noticeRowSchema>;
+
+/** A kind of notice, as Settings offers it and as its notices are drawn. */
+export const noticeKindViewSchema = z.object({
+  kind: z.string(),
+  /** As a sentence: "An action is done". */
+  name: z.string(),
+  icon: z.enum(['done', 'failed', 'slow', 'down', 'alert', 'spend', 'token']),
+  /** A screen reader interrupts for it. */
+  isUrgent: z.boolean(),
+});
+export type NoticeKindView = z.infer<typeof noticeKindViewSchema>;
 
 /** Something that needs a person now. Most urgent first. */
 export const attentionRowSchema = z.object({
@@ -277,6 +289,8 @@ export const metaViewSchema = z.object({
   setAside: z.string().nullable(),
   /** The first read of connections ended: before it, nothing says whether this is a first run. */
   isLoaded: z.boolean(),
+  /** In the order of Settings. */
+  noticeKinds: z.array(noticeKindViewSchema).readonly(),
 });
 export type MetaView = z.infer<typeof metaViewSchema>;
 

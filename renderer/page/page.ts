@@ -71,7 +71,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
     toasts.show({ tone: 'plain', title: commandWords.copied(text.length > 60 ? `${text.slice(0, 59)}…` : text) });
   };
   const hearNotice = (notice: NoticeRow) => {
-    const isUrgent = notice.kind.endsWith('-down') || notice.kind === 'action-errored';
+    const isUrgent = view.single('meta')?.noticeKinds.find(({ kind }) => kind === notice.kind)?.isUrgent ?? false;
     if (follower.isFollowingRoute(notice.route)) return;
     announcer.say(`${notice.title}. ${notice.body}`, { isUrgent });
     if (view.single('meta')?.capabilities.desktopNotices) return;

@@ -1,20 +1,6 @@
-import type { NoticeKind } from '../../preload/contract/settings.ts';
 import { wholeNumber } from './locale.ts';
 
 /** Settings and first run. */
-export const noticeKindNames: Record<NoticeKind, string> = {
-  'action-completed': 'An action is done',
-  'action-errored': 'An action failed',
-  'action-slow': 'An action takes far longer than usual',
-  'droplet-down': 'A droplet went down without Buoy',
-  'uptime-down': 'An uptime check is down',
-  'uptime-up': 'An uptime check is up again',
-  'alert-fired': 'An alert fired',
-  'alert-cleared': 'An alert cleared',
-  'spend-threshold': 'Spend passed your limit',
-  'token-refused': 'A token is refused',
-};
-
 export const settingsWords = {
   sections: {
     connections: 'Connections',

@@ -1,3 +1,4 @@
+import { noticeKindViews } from '../../main/core/notices/all.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
 import type {
   AttentionRow,
@@ -225,6 +226,7 @@ export const inventedMeta = (): MetaView => ({
   vaultProblem: null,
   setAside: null,
   isLoaded: true,
+  noticeKinds: noticeKindViews,
 });
 
 /** A whole view: three teams, 23 droplets, things that run, failed and need attention. */

@@ -7,25 +7,28 @@ import type { ConnectionState } from '../state/state.ts';
 import { erroredWords } from '../words/actions.ts';
 import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
-import type { Draft, NoticeRule } from './draft.ts';
+import type { NoticeDefinition, NoticeDraft } from './definition.ts';
 
 /** An action completed or failed, whoever started it. What had ended before Buoy first looked is no news. */
-export const actionEnded: NoticeRule = (previous, next) =>
-  changedConnections(previous, next).flatMap(([before, connection]) => {
-    const lookedAtMs = before.fetches.actions.fetchedAtMs;
-    if (before.actions === connection.actions) return [];
-    return [...connection.actions.values()].flatMap((action) => {
-      const known = before.actions.get(action.key);
-      const wasRunning = known?.status === 'in-progress';
-      const isNew = known === undefined && lookedAtMs !== null && (action.completedAtMs ?? 0) > lookedAtMs - overlapMs;
-      return wasRunning || isNew ? endOf(connection, action) : [];
-    });
-  });
+export const actionEnded: NoticeDefinition<'action-completed' | 'action-errored'> = {
+  kinds: { 'action-completed': { icon: 'done', isUrgent: false }, 'action-errored': { icon: 'failed', isUrgent: true } },
+  rule: (previous, next) =>
+    changedConnections(previous, next).flatMap(([before, connection]) => {
+      const lookedAtMs = before.fetches.actions.fetchedAtMs;
+      if (before.actions === connection.actions) return [];
+      return [...connection.actions.values()].flatMap((action) => {
+        const known = before.actions.get(action.key);
+        const wasRunning = known?.status === 'in-progress';
+        const isNew = known === undefined && lookedAtMs !== null && (action.completedAtMs ?? 0) > lookedAtMs - overlapMs;
+        return wasRunning || isNew ? endOf(connection, action) : [];
+      });
+    }),
+};
 
 /** The API's clock is not ours, and an end may be older than the look that missed it. */
 const overlapMs = 120_000;
 
-function endOf(connection: ConnectionState, action: TrackedAction): Draft[] {
+function endOf(connection: ConnectionState, action: TrackedAction): NoticeDraft[] {
   const team = labelOf(connection);
   const name = resourceNameOf(action);
   const shared = { connectionId: connection.id, route: routeOf(action) ?? routes.activity, name };

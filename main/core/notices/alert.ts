@@ -4,27 +4,30 @@ import { routes } from '../names/routes.ts';
 import { alertTitle, alertValue } from '../words/monitoring.ts';
 import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
-import type { Draft, NoticeRule } from './draft.ts';
+import type { NoticeDefinition, NoticeDraft } from './definition.ts';
 
 /** A metric crossed its policy's limit, or came back. */
-export const alertChanged: NoticeRule = (previous, next) =>
-  changedConnections(previous, next).flatMap(([before, connection]) =>
-    [...connection.alerts.values()].flatMap((alert): Draft[] => {
-      const wasFiring = before.alerts.get(alert.key)?.isFiring ?? false;
-      const droplet = connection.droplets.get(alert.dropletId);
-      if (alert.isFiring === wasFiring || !droplet) return [];
-      const title = alertTitle(alert, droplet.name);
-      return [
-        {
-          fact: facts.alert(alert.isFiring ? 'fired' : 'cleared', connection.id, alert.key, alert.changedAtMs),
-          kind: alert.isFiring ? 'alert-fired' : 'alert-cleared',
-          name: droplet.name,
-          title: alert.isFiring ? title : noticeWords.alertClearedTitle(title),
-          body: noticeWords.alertBody(labelOf(connection), alertValue(alert)),
-          connectionId: connection.id,
-          route: routes.monitoring,
-          atMs: alert.changedAtMs,
-        },
-      ];
-    }),
-  );
+export const alertChanged: NoticeDefinition<'alert-fired' | 'alert-cleared'> = {
+  kinds: { 'alert-fired': { icon: 'alert', isUrgent: false }, 'alert-cleared': { icon: 'done', isUrgent: false } },
+  rule: (previous, next) =>
+    changedConnections(previous, next).flatMap(([before, connection]) =>
+      [...connection.alerts.values()].flatMap((alert): NoticeDraft[] => {
+        const wasFiring = before.alerts.get(alert.key)?.isFiring ?? false;
+        const droplet = connection.droplets.get(alert.dropletId);
+        if (alert.isFiring === wasFiring || !droplet) return [];
+        const title = alertTitle(alert, droplet.name);
+        return [
+          {
+            fact: facts.alert(alert.isFiring ? 'fired' : 'cleared', connection.id, alert.key, alert.changedAtMs),
+            kind: alert.isFiring ? 'alert-fired' : 'alert-cleared',
+            name: droplet.name,
+            title: alert.isFiring ? title : noticeWords.alertClearedTitle(title),
+            body: noticeWords.alertBody(labelOf(connection), alertValue(alert)),
+            connectionId: connection.id,
+            route: routes.monitoring,
+            atMs: alert.changedAtMs,
+          },
+        ];
+      }),
+    ),
+};

@@ -4,24 +4,27 @@ import { facts } from '../names/facts.ts';
 import { routes } from '../names/routes.ts';
 import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
-import type { NoticeRule } from './draft.ts';
+import type { NoticeDefinition } from './definition.ts';
 
 /** A droplet went off though nobody turned it off. */
-export const dropletDown: NoticeRule = (previous, next) =>
-  changedConnections(previous, next).flatMap(([before, connection]) =>
-    [...connection.downs].flatMap(([id, sinceMs]) => {
-      const droplet = connection.droplets.get(id);
-      if (!droplet || before.downs.has(id)) return [];
-      const key = dropletKey(connection.id, id);
-      return {
-        fact: facts.down(key, sinceMs),
-        kind: 'droplet-down' as const,
-        name: droplet.name,
-        title: noticeWords.downTitle(droplet.name),
-        body: noticeWords.downBody(labelOf(connection), droplet.regionSlug),
-        connectionId: connection.id,
-        route: routes.droplet(key),
-        atMs: sinceMs,
-      };
-    }),
-  );
+export const dropletDown: NoticeDefinition<'droplet-down'> = {
+  kinds: { 'droplet-down': { icon: 'down', isUrgent: true } },
+  rule: (previous, next) =>
+    changedConnections(previous, next).flatMap(([before, connection]) =>
+      [...connection.downs].flatMap(([id, sinceMs]) => {
+        const droplet = connection.droplets.get(id);
+        if (!droplet || before.downs.has(id)) return [];
+        const key = dropletKey(connection.id, id);
+        return {
+          fact: facts.down(key, sinceMs),
+          kind: 'droplet-down' as const,
+          name: droplet.name,
+          title: noticeWords.downTitle(droplet.name),
+          body: noticeWords.downBody(labelOf(connection), droplet.regionSlug),
+          connectionId: connection.id,
+          route: routes.droplet(key),
+          atMs: sinceMs,
+        };
+      }),
+    ),
+};

@@ -1,15 +1,15 @@
-import type { NoticeKind, Settings } from '../../../preload/contract/settings.ts';
+import type { Settings } from '../../../preload/contract/settings.ts';
 import type { NoticeRow } from '../../../preload/contract/view.ts';
 import { routes } from '../names/routes.ts';
-import { noticeWords } from '../words/notices.ts';
-import type { Draft } from './draft.ts';
+import { type NoticeKind, noticeWords } from '../words/notices.ts';
+import type { NoticeDraft } from './definition.ts';
 
 /** From how many of a kind at once on they become one. */
 const burstFrom = 4;
 /** A kind that was shown this often within a minute goes on silently, as part of the same burst. */
 const burstWindowMs = 60_000;
 
-export interface Circumstances {
+export interface TellingOptions {
   settings: Settings['notices'];
   nowMs: number;
   /** Facts told already, in this run and before. */
@@ -21,7 +21,7 @@ export interface Circumstances {
 }
 
 /** What the limits let through: rows for the history, the silent ones marked, and the facts that now are told. */
-export interface Told {
+export interface ToldNotices {
   notices: NoticeRow[];
   facts: string[];
 }
@@ -30,18 +30,18 @@ export interface Told {
  * Turns drafts into notices: each fact once, bursts of a kind as one, and nothing on the desktop while the person wants
  * quiet. What stays silent is in the history all the same.
  */
-export function tell(drafts: readonly Draft[], circumstances: Circumstances): Told {
-  const { told, nowMs } = circumstances;
+export function tell(drafts: readonly NoticeDraft[], options: TellingOptions): ToldNotices {
+  const { told, nowMs } = options;
   const fresh = drafts.filter((draft, index) => {
     return !told.has(draft.fact) && drafts.findIndex((other) => other.fact === draft.fact) === index;
   });
   const byKind = Map.groupBy(fresh, (draft) => draft.kind);
   const notices: NoticeRow[] = [];
   for (const [kind, group] of byKind) {
-    const isOne = group.length >= burstFrom || (circumstances.isAfterAbsence && group.length > 1);
-    const rows = isOne ? [together(kind, group, circumstances)] : group.map((draft) => alone(draft, nowMs));
-    const isQuiet = isSilenced(kind, circumstances.settings, nowMs);
-    let shown = shownLately(kind, circumstances);
+    const isOne = group.length >= burstFrom || (options.isAfterAbsence && group.length > 1);
+    const rows = isOne ? [together(kind, group, options)] : group.map((draft) => alone(draft, nowMs));
+    const isQuiet = isSilenced(kind, options.settings, nowMs);
+    let shown = shownLately(kind, options);
     for (const row of rows) {
       const isSilent = isQuiet || shown >= burstFrom;
       if (!isSilent) shown += 1;
@@ -53,12 +53,12 @@ export function tell(drafts: readonly Draft[], circumstances: Circumstances): To
 
 const common = (nowMs: number) => ({ atMs: nowMs, isRead: false, isSilent: false });
 
-function alone(draft: Draft, nowMs: number): NoticeRow {
+function alone(draft: NoticeDraft, nowMs: number): NoticeRow {
   const { fact, kind, title, body, connectionId, route } = draft;
   return { key: fact, kind, title, body, connectionId, route, count: 1, ...common(nowMs) };
 }
 
-function together(kind: NoticeKind, group: readonly Draft[], { nowMs, isAfterAbsence }: Circumstances): NoticeRow {
+function together(kind: NoticeKind, group: readonly NoticeDraft[], { nowMs, isAfterAbsence }: TellingOptions): NoticeRow {
   const connectionIds = new Set(group.map((draft) => draft.connectionId));
   const ways = new Set(group.map((draft) => draft.route));
   const names = [...new Set(group.map((draft) => draft.name).filter((name) => name !== ''))];
@@ -74,7 +74,7 @@ function together(kind: NoticeKind, group: readonly Draft[], { nowMs, isAfterAbs
   };
 }
 
-function shownLately(kind: NoticeKind, { history, nowMs }: Circumstances): number {
+function shownLately(kind: NoticeKind, { history, nowMs }: TellingOptions): number {
   return history.filter((row) => row.kind === kind && !row.isSilent && nowMs - row.atMs < burstWindowMs && row.atMs <= nowMs)
     .length;
 }

@@ -2,24 +2,27 @@ import { facts } from '../names/facts.ts';
 import { routes } from '../names/routes.ts';
 import { spendOf } from '../view/spend.ts';
 import { noticeWords } from '../words/notices.ts';
-import type { NoticeRule } from './draft.ts';
+import type { NoticeDefinition } from './definition.ts';
 
 /** Month-to-date spend reached the threshold: once per month and threshold. */
-export const spendReached: NoticeRule = (previous, next, settings) => {
-  const threshold = settings.spendThresholdUsd;
-  if (threshold === null || previous.connections === next.connections) return [];
-  const spend = spendOf(next);
-  if (!spend || spend.usedUsd < threshold) return [];
-  return [
-    {
-      fact: facts.spend(new Date(spend.generatedAtMs).toISOString().slice(0, 7), threshold),
-      kind: 'spend-threshold',
-      name: '',
-      title: noticeWords.spendTitle(spend.usedUsd, threshold),
-      body: noticeWords.spendBody(spend.teams),
-      connectionId: null,
-      route: routes.billing,
-      atMs: spend.generatedAtMs,
-    },
-  ];
+export const spendReached: NoticeDefinition<'spend-threshold'> = {
+  kinds: { 'spend-threshold': { icon: 'spend', isUrgent: false } },
+  rule: (previous, next, settings) => {
+    const threshold = settings.spendThresholdUsd;
+    if (threshold === null || previous.connections === next.connections) return [];
+    const spend = spendOf(next);
+    if (!spend || spend.usedUsd < threshold) return [];
+    return [
+      {
+        fact: facts.spend(new Date(spend.generatedAtMs).toISOString().slice(0, 7), threshold),
+        kind: 'spend-threshold',
+        name: '',
+        title: noticeWords.spendTitle(spend.usedUsd, threshold),
+        body: noticeWords.spendBody(spend.teams),
+        connectionId: null,
+        route: routes.billing,
+        atMs: spend.generatedAtMs,
+      },
+    ];
+  },
 };

@@ -3,23 +3,26 @@ import { facts } from '../names/facts.ts';
 import { routes } from '../names/routes.ts';
 import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
-import type { NoticeRule } from './draft.ts';
+import type { NoticeDefinition } from './definition.ts';
 
 /** DigitalOcean stopped accepting a token. Said once per time that it worked, so that a restart does not repeat it. */
-export const tokenRefused: NoticeRule = (previous, next) =>
-  changedConnections(previous, next).flatMap(([before, connection]) => {
-    if (connection.access.status !== 'refused' || before.access.status === 'refused') return [];
-    const { lastWorkedAtMs } = connection;
-    const atMs = connection.fetches.droplets.failedAtMs ?? connection.fetches.actions.failedAtMs ?? lastWorkedAtMs ?? 0;
-    const label = labelOf(connection);
-    return {
-      fact: facts.refused(connection.id, lastWorkedAtMs),
-      kind: 'token-refused' as const,
-      name: label,
-      title: noticeWords.refusedTitle(label),
-      body: noticeWords.refusedBody(lastWorkedAtMs, atMs),
-      connectionId: connection.id,
-      route: routes.connections,
-      atMs,
-    };
-  });
+export const tokenRefused: NoticeDefinition<'token-refused'> = {
+  kinds: { 'token-refused': { icon: 'token', isUrgent: false } },
+  rule: (previous, next) =>
+    changedConnections(previous, next).flatMap(([before, connection]) => {
+      if (connection.access.status !== 'refused' || before.access.status === 'refused') return [];
+      const { lastWorkedAtMs } = connection;
+      const atMs = connection.fetches.droplets.failedAtMs ?? connection.fetches.actions.failedAtMs ?? lastWorkedAtMs ?? 0;
+      const label = labelOf(connection);
+      return {
+        fact: facts.refused(connection.id, lastWorkedAtMs),
+        kind: 'token-refused' as const,
+        name: label,
+        title: noticeWords.refusedTitle(label),
+        body: noticeWords.refusedBody(lastWorkedAtMs, atMs),
+        connectionId: connection.id,
+        route: routes.connections,
+        atMs,
+      };
+    }),
+};

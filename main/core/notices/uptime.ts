@@ -3,26 +3,29 @@ import { facts } from '../names/facts.ts';
 import { routes } from '../names/routes.ts';
 import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
-import type { Draft, NoticeRule } from './draft.ts';
+import type { NoticeDefinition, NoticeDraft } from './definition.ts';
 
 /** An uptime check went down, or came back. A check that was not known before is no news unless it is down. */
-export const uptimeChanged: NoticeRule = (previous, next) =>
-  changedConnections(previous, next).flatMap(([before, connection]) =>
-    [...connection.uptime.values()].flatMap((check): Draft[] => {
-      const known = before.uptime.get(check.checkId);
-      const isDown = check.isEnabled && check.status === 'down';
-      const wasDown = known?.status === 'down';
-      const team = labelOf(connection);
-      const atMs = check.changedAtMs ?? connection.fetches.uptime.fetchedAtMs ?? 0;
-      const shared = { name: check.name, connectionId: connection.id, route: routes.monitoring, atMs };
-      const fact = (change: 'down' | 'up') => facts.uptime(change, connection.id, check.checkId, atMs);
-      if (isDown && !wasDown) {
-        const [title, body] = [noticeWords.uptimeDownTitle(check.name), noticeWords.uptimeDownBody(team, check.target)];
-        return [{ ...shared, fact: fact('down'), kind: 'uptime-down', title, body }];
-      }
-      if (!wasDown || check.status !== 'up') return [];
-      const tookMs = known?.changedAtMs == null || check.changedAtMs === null ? null : check.changedAtMs - known.changedAtMs;
-      const [title, body] = [noticeWords.uptimeUpTitle(check.name), noticeWords.uptimeUpBody(team, tookMs)];
-      return [{ ...shared, fact: fact('up'), kind: 'uptime-up', title, body }];
-    }),
-  );
+export const uptimeChanged: NoticeDefinition<'uptime-down' | 'uptime-up'> = {
+  kinds: { 'uptime-down': { icon: 'down', isUrgent: true }, 'uptime-up': { icon: 'done', isUrgent: false } },
+  rule: (previous, next) =>
+    changedConnections(previous, next).flatMap(([before, connection]) =>
+      [...connection.uptime.values()].flatMap((check): NoticeDraft[] => {
+        const known = before.uptime.get(check.checkId);
+        const isDown = check.isEnabled && check.status === 'down';
+        const wasDown = known?.status === 'down';
+        const team = labelOf(connection);
+        const atMs = check.changedAtMs ?? connection.fetches.uptime.fetchedAtMs ?? 0;
+        const shared = { name: check.name, connectionId: connection.id, route: routes.monitoring, atMs };
+        const fact = (change: 'down' | 'up') => facts.uptime(change, connection.id, check.checkId, atMs);
+        if (isDown && !wasDown) {
+          const [title, body] = [noticeWords.uptimeDownTitle(check.name), noticeWords.uptimeDownBody(team, check.target)];
+          return [{ ...shared, fact: fact('down'), kind: 'uptime-down', title, body }];
+        }
+        if (!wasDown || check.status !== 'up') return [];
+        const tookMs = known?.changedAtMs == null || check.changedAtMs === null ? null : check.changedAtMs - known.changedAtMs;
+        const [title, body] = [noticeWords.uptimeUpTitle(check.name), noticeWords.uptimeUpBody(team, tookMs)];
+        return [{ ...shared, fact: fact('up'), kind: 'uptime-up', title, body }];
+      }),
+    ),
+};

@@ -1,31 +1,15 @@
 import type { NoticeRow } from '../../../preload/contract/view.ts';
+import { definitions, fetchedKinds } from '../fetched/all.ts';
 import type { Clock, Notifier } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import type { State } from '../state/state.ts';
-import { actionEnded } from './action-ended.ts';
-import { actionSlow } from './action-slow.ts';
-import { alertChanged } from './alert.ts';
-import type { NoticeRule } from './draft.ts';
-import { dropletDown } from './droplet-down.ts';
+import { noticeRules } from './all.ts';
 import { tell } from './limits.ts';
-import { spendReached } from './spend.ts';
-import { tokenRefused } from './token-refused.ts';
-import { uptimeChanged } from './uptime.ts';
-
-const rules: readonly NoticeRule[] = [
-  actionEnded,
-  actionSlow,
-  dropletDown,
-  tokenRefused,
-  uptimeChanged,
-  alertChanged,
-  spendReached,
-];
 
 /** Longer without an answer counts as absence: what is found then is told as one. */
 const absenceMs = 300_000;
 
-export interface NoticeSurroundings {
+export interface NoticeWatchOptions {
   clock: Clock;
   notifier: Notifier;
   dispatch(event: StateEvent): void;
@@ -34,12 +18,12 @@ export interface NoticeSurroundings {
 }
 
 /** Compares each state with the one before and tells what is new. Give it to `store.subscribe`. */
-export function createNoticeWatch(surroundings: NoticeSurroundings): (state: State, previous: State) => void {
-  const { clock, notifier, dispatch } = surroundings;
+export function createNoticeWatch(options: NoticeWatchOptions): (state: State, previous: State) => void {
+  const { clock, notifier, dispatch } = options;
   return (next, previous) => {
     // Before the last view is restored there is nothing that could have changed.
     if (!previous.isLoaded) return;
-    const drafts = rules.flatMap((rule) => rule(previous, next, next.settings));
+    const drafts = noticeRules.flatMap((rule) => rule(previous, next, next.settings));
     if (drafts.length === 0) return;
     const { notices, facts } = tell(drafts, {
       settings: next.settings.notices,
@@ -53,7 +37,7 @@ export function createNoticeWatch(surroundings: NoticeSurroundings): (state: Sta
     for (const notice of notices) {
       if (notice.isSilent) continue;
       notifier.show(notice);
-      surroundings.onShown(notice);
+      options.onShown(notice);
     }
   };
 }
@@ -62,7 +46,8 @@ export function createNoticeWatch(surroundings: NoticeSurroundings): (state: Sta
 function isAfterAbsence(previous: State, next: State): boolean {
   return [...next.connections.values()].some((connection) => {
     const before = previous.connections.get(connection.id);
-    return (['actions', 'droplets', 'uptime', 'alerts'] as const).some((what) => {
+    return fetchedKinds.some((what) => {
+      if (!definitions[what].bearsNews) return false;
       const [now, then] = [connection.fetches[what].fetchedAtMs, before?.fetches[what].fetchedAtMs ?? null];
       return now !== null && then !== null && now - then > absenceMs && now !== then;
     });

@@ -1,5 +1,6 @@
 import type { MetaView, NoticeRow, ResourceState, TrayView } from '../../../preload/contract/view.ts';
 import type { HostFacts } from '../host-facts.ts';
+import { noticeKindViews } from '../notices/all.ts';
 import { keepSame } from '../same.ts';
 import type { State } from '../state/state.ts';
 import { createActionRows } from './action-rows.ts';
@@ -54,5 +55,16 @@ function createNoticeRows(): (notices: readonly NoticeRow[]) => ReadonlyMap<stri
 function metaView(state: State, facts: HostFacts): MetaView {
   const { version, platform, capabilities } = facts;
   const { isDemoOpen, isOnline, pause, vaultProblem, setAside, isLoaded } = state;
-  return { version, platform, capabilities, isDemoOpen, isOnline, pause, vaultProblem, setAside, isLoaded };
+  return {
+    version,
+    platform,
+    capabilities,
+    isDemoOpen,
+    isOnline,
+    pause,
+    vaultProblem,
+    setAside,
+    isLoaded,
+    noticeKinds: noticeKindViews,
+  };
 }

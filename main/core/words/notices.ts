@@ -1,4 +1,3 @@
-import type { NoticeKind } from '../../../preload/contract/settings.ts';
 import { actionNoun } from './actions.ts';
 import { counted, listed, money } from './numbers.ts';
 import { clockTime, duration } from './time.ts';
@@ -6,19 +5,53 @@ import { clockTime, duration } from './time.ts';
 const back: ReadonlySet<string> = new Set(['power_on', 'power_cycle', 'reboot', 'rebuild', 'restore']);
 const off: ReadonlySet<string> = new Set(['power_off', 'shutdown']);
 
-/** What several notices of a kind are called together. */
-const plurals: Readonly<Record<NoticeKind, (count: number) => string>> = {
-  'action-completed': (count) => `${counted(count, 'action')} finished`,
-  'action-errored': (count) => `${counted(count, 'action')} failed`,
-  'action-slow': (count) => `${counted(count, 'action')} ${count === 1 ? 'takes' : 'take'} far longer than usual`,
-  'droplet-down': (count) => `${counted(count, 'droplet')} ${count === 1 ? 'is' : 'are'} down`,
-  'uptime-down': (count) => `${counted(count, 'check')} ${count === 1 ? 'does' : 'do'} not answer`,
-  'uptime-up': (count) => `${counted(count, 'check')} ${count === 1 ? 'answers' : 'answer'} again`,
-  'alert-fired': (count) => `${counted(count, 'alert')} fired`,
-  'alert-cleared': (count) => `${counted(count, 'alert')} cleared`,
-  'spend-threshold': (count) => `${counted(count, 'spending limit')} reached`,
-  'token-refused': (count) => `${counted(count, 'token')} refused`,
-};
+/** Every kind of notice: its name in Settings, in this order, and what several of a kind are called together. */
+export const noticeKindWords = {
+  'action-completed': {
+    name: 'An action is done',
+    together: (count: number) => `${counted(count, 'action')} finished`,
+  },
+  'action-errored': {
+    name: 'An action failed',
+    together: (count: number) => `${counted(count, 'action')} failed`,
+  },
+  'action-slow': {
+    name: 'An action takes far longer than usual',
+    together: (count: number) => `${counted(count, 'action')} ${count === 1 ? 'takes' : 'take'} far longer than usual`,
+  },
+  'droplet-down': {
+    name: 'A droplet went down without Buoy',
+    together: (count: number) => `${counted(count, 'droplet')} ${count === 1 ? 'is' : 'are'} down`,
+  },
+  'uptime-down': {
+    name: 'An uptime check is down',
+    together: (count: number) => `${counted(count, 'check')} ${count === 1 ? 'does' : 'do'} not answer`,
+  },
+  'uptime-up': {
+    name: 'An uptime check is up again',
+    together: (count: number) => `${counted(count, 'check')} ${count === 1 ? 'answers' : 'answer'} again`,
+  },
+  'alert-fired': {
+    name: 'An alert fired',
+    together: (count: number) => `${counted(count, 'alert')} fired`,
+  },
+  'alert-cleared': {
+    name: 'An alert cleared',
+    together: (count: number) => `${counted(count, 'alert')} cleared`,
+  },
+  'spend-threshold': {
+    name: 'Spend passed your limit',
+    together: (count: number) => `${counted(count, 'spending limit')} reached`,
+  },
+  'token-refused': {
+    name: 'A token is refused',
+    together: (count: number) => `${counted(count, 'token')} refused`,
+  },
+} as const;
+
+/** Kept in settings and history, so a kind keeps its key for ever. */
+export type NoticeKind = keyof typeof noticeKindWords;
+export const noticeKinds = Object.keys(noticeKindWords) as NoticeKind[];
 
 /** What a desktop notice says. The title names the thing, the body the team and how Buoy knows. */
 export const noticeWords = {
@@ -48,6 +81,6 @@ export const noticeWords = {
       ? 'Replace it in Settings to go on.'
       : `It last worked ${clockTime(lastWorkedAtMs, nowMs)}. Replace it in Settings.`,
   togetherTitle: (kind: NoticeKind, count: number, isAfterAbsence: boolean) =>
-    `${plurals[kind](count)}${isAfterAbsence ? ' while Buoy was away' : ''}`,
+    `${noticeKindWords[kind].together(count)}${isAfterAbsence ? ' while Buoy was away' : ''}`,
   togetherBody: (names: readonly string[]) => listed(names, 4),
 } as const;

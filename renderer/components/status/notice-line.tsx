@@ -1,37 +1,34 @@
-import type { NoticeKind } from '../../../preload/contract/settings.ts';
-import type { NoticeRow } from '../../../preload/contract/view.ts';
-import { useRow } from '../../hooks/use-view.ts';
+import type { NoticeKindView, NoticeRow } from '../../../preload/contract/view.ts';
+import { useMeta, useRow } from '../../hooks/use-view.ts';
 import { activityWords } from '../../words/activity.ts';
 import { clockTime } from '../../words/times.ts';
 import { Icon } from '../icons/icon.tsx';
 import { StatusGlyph } from '../icons/status-glyph.tsx';
 import { Monogram } from './monogram.tsx';
 
-const NoticeGlyph = ({ kind }: { kind: NoticeKind }) => {
-  switch (kind) {
-    case 'action-completed':
-    case 'uptime-up':
-    case 'alert-cleared':
-      return <StatusGlyph name="done" />;
-    case 'action-errored':
-      return <StatusGlyph name="failed" />;
-    case 'action-slow':
+const NoticeGlyph = ({ icon }: { icon: NoticeKindView['icon'] | undefined }) => {
+  switch (icon) {
+    case 'done':
+    case 'failed':
+    case 'down':
+      return <StatusGlyph name={icon} />;
+    case 'slow':
       return <Icon name="clock" size="sm" className="warn" />;
-    case 'droplet-down':
-    case 'uptime-down':
-      return <StatusGlyph name="down" />;
-    case 'alert-fired':
+    case 'alert':
       return <Icon name="bell" size="sm" className="danger" />;
-    case 'spend-threshold':
+    case 'spend':
       return <StatusGlyph name="warn" />;
-    case 'token-refused':
+    case 'token':
       return <Icon name="key" size="sm" className="danger" />;
+    case undefined:
+      return <Icon name="bell" size="sm" />;
   }
 };
 
 /** One notice of the history: what it said, about which team, and whether it stayed off the desktop. */
 export const NoticeLine = ({ notice }: { notice: NoticeRow }) => {
   const team = useRow('connections', notice.connectionId);
+  const { noticeKinds } = useMeta();
   const words = (
     <>
       <span className="mid cut">
@@ -44,7 +41,7 @@ export const NoticeLine = ({ notice }: { notice: NoticeRow }) => {
   return (
     <li className={notice.isRead ? undefined : 'unread'}>
       <span className="lead">
-        <NoticeGlyph kind={notice.kind} />
+        <NoticeGlyph icon={noticeKinds.find(({ kind }) => kind === notice.kind)?.icon} />
       </span>
       {notice.route === null ? (
         <span className="two grow">{words}</span>

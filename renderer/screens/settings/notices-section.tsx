@@ -3,11 +3,10 @@ import { Checkbox, Switch } from '../../components/controls/choices.tsx';
 import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useNow } from '../../hooks/use-now.ts';
-import { useSingle } from '../../hooks/use-view.ts';
+import { useMeta, useSingle } from '../../hooks/use-view.ts';
 import { activityWords } from '../../words/activity.ts';
-import { noticeKindNames, settingsWords } from '../../words/settings.ts';
+import { settingsWords } from '../../words/settings.ts';
 import { tomorrowAt, untilTime } from '../../words/times.ts';
-import { noticeKindOrder } from './notice-kinds.ts';
 import { Setting, SettingsSection } from './setting.tsx';
 
 const hour = 3_600_000;
@@ -66,8 +65,9 @@ const Snooze = () => {
 /** What is told on the desktop, and when not. */
 export const NoticesSection = () => {
   const { notices } = useSingle('settings');
+  const { noticeKinds } = useMeta();
   const { run } = useCommand();
-  const mute = (kind: (typeof noticeKindOrder)[number], isWanted: boolean) => {
+  const mute = (kind: string, isWanted: boolean) => {
     const muted = isWanted ? notices.muted.filter((other) => other !== kind) : [...notices.muted, kind];
     void run({ kind: 'update-settings', patch: { notices: { muted } } });
   };
@@ -83,9 +83,9 @@ export const NoticesSection = () => {
       <fieldset className="setting kinds">
         <legend>{settingsWords.kinds}</legend>
         <div className="kind-grid">
-          {noticeKindOrder.map((kind) => (
+          {noticeKinds.map(({ kind, name }) => (
             <Checkbox key={kind} isChecked={!notices.muted.includes(kind)} onChange={(isWanted) => mute(kind, isWanted)}>
-              {noticeKindNames[kind]}
+              {name}
             </Checkbox>
           ))}
         </div>

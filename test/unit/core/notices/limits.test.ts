@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../../../main/core/notices/draft.ts';
-import { type Circumstances, isSilenced, tell } from '../../../../main/core/notices/limits.ts';
+import type { NoticeDraft } from '../../../../main/core/notices/definition.ts';
+import { isSilenced, type TellingOptions, tell } from '../../../../main/core/notices/limits.ts';
 import { type Settings, settingsSchema } from '../../../../preload/contract/settings.ts';
 
 const nowMs = new Date(2026, 10, 23, 14, 8).getTime();
-const draft = (fields: Partial<Draft> = {}): Draft => ({
+const draft = (fields: Partial<NoticeDraft> = {}): NoticeDraft => ({
   fact: 'completed/c1:1',
   kind: 'action-completed',
   name: 'web-01',
@@ -15,10 +15,10 @@ const draft = (fields: Partial<Draft> = {}): Draft => ({
   atMs: nowMs,
   ...fields,
 });
-const drafts = (count: number, fields: Partial<Draft> = {}) =>
+const drafts = (count: number, fields: Partial<NoticeDraft> = {}) =>
   Array.from({ length: count }, (_, index) => draft({ fact: `f${index}`, name: `web-${index}`, ...fields }));
 const notices = (fields: Partial<Settings['notices']> = {}) => ({ ...settingsSchema.parse({}).notices, ...fields });
-const circumstances = (fields: Partial<Circumstances> = {}): Circumstances => ({
+const options = (fields: Partial<TellingOptions> = {}): TellingOptions => ({
   settings: notices(),
   nowMs,
   told: new Set(),
@@ -29,47 +29,44 @@ const circumstances = (fields: Partial<Circumstances> = {}): Circumstances => ({
 
 describe('limits of notices', () => {
   it('let a single fact through as it is', () => {
-    const { notices: rows, facts } = tell([draft()], circumstances());
+    const { notices: rows, facts } = tell([draft()], options());
     expect(rows).toMatchObject([{ key: 'completed/c1:1', title: 'web-01 is back', count: 1, isSilent: false, isRead: false }]);
     expect(facts).toEqual(['completed/c1:1']);
   });
 
   it('tell a fact once, also when it comes twice at the same time', () => {
-    expect(tell([draft()], circumstances({ told: new Set(['completed/c1:1']) }))).toEqual({ notices: [], facts: [] });
-    expect(tell([draft(), draft()], circumstances()).notices).toHaveLength(1);
+    expect(tell([draft()], options({ told: new Set(['completed/c1:1']) }))).toEqual({ notices: [], facts: [] });
+    expect(tell([draft(), draft()], options()).notices).toHaveLength(1);
   });
 
   it('make one of four and more of a kind', () => {
-    expect(tell(drafts(3), circumstances()).notices).toHaveLength(3);
-    const { notices: rows, facts } = tell(drafts(4), circumstances());
+    expect(tell(drafts(3), options()).notices).toHaveLength(3);
+    const { notices: rows, facts } = tell(drafts(4), options());
     expect(rows).toMatchObject([{ title: '4 actions finished', body: 'web-0, web-1, web-2 and web-3', count: 4 }]);
     expect(facts).toHaveLength(4);
   });
 
   it('keep kinds apart in a burst', () => {
     const mixed = [...drafts(4), ...drafts(4, { kind: 'action-errored' }).map((one) => ({ ...one, fact: `e${one.fact}` }))];
-    expect(tell(mixed, circumstances()).notices.map((row) => row.title)).toEqual(['4 actions finished', '4 actions failed']);
+    expect(tell(mixed, options()).notices.map((row) => row.title)).toEqual(['4 actions finished', '4 actions failed']);
   });
 
   it('make one of whatever was found after an absence', () => {
-    const { notices: rows } = tell(drafts(2), circumstances({ isAfterAbsence: true }));
+    const { notices: rows } = tell(drafts(2), options({ isAfterAbsence: true }));
     expect(rows).toMatchObject([{ title: '2 actions finished while Buoy was away', count: 2, connectionId: 'c1' }]);
   });
 
   it('go on silently when a burst comes one by one', () => {
-    const history = tell(drafts(3), circumstances()).notices;
-    const fourth = tell([draft({ fact: 'x4' })], circumstances({ history })).notices;
-    const fifth = tell([draft({ fact: 'x5' })], circumstances({ history: [...fourth, ...history] })).notices;
+    const history = tell(drafts(3), options()).notices;
+    const fourth = tell([draft({ fact: 'x4' })], options({ history })).notices;
+    const fifth = tell([draft({ fact: 'x5' })], options({ history: [...fourth, ...history] })).notices;
     expect([fourth[0]?.isSilent, fifth[0]?.isSilent]).toEqual([false, true]);
-    const later = tell(
-      [draft({ fact: 'x6' })],
-      circumstances({ history: [...fourth, ...history], nowMs: nowMs + 61_000 }),
-    ).notices;
+    const later = tell([draft({ fact: 'x6' })], options({ history: [...fourth, ...history], nowMs: nowMs + 61_000 })).notices;
     expect(later[0]?.isSilent).toBe(false);
   });
 
   it('keep what they silence in the history, and its fact told', () => {
-    const { notices: rows, facts } = tell([draft()], circumstances({ settings: notices({ isOn: false }) }));
+    const { notices: rows, facts } = tell([draft()], options({ settings: notices({ isOn: false }) }));
     expect(rows).toMatchObject([{ isSilent: true }]);
     expect(facts).toHaveLength(1);
   });

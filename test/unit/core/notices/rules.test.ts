@@ -4,7 +4,8 @@ import type { UptimeState } from '../../../../main/core/fetched/uptime.ts';
 import { actionEnded } from '../../../../main/core/notices/action-ended.ts';
 import { actionSlow } from '../../../../main/core/notices/action-slow.ts';
 import { alertChanged } from '../../../../main/core/notices/alert.ts';
-import type { NoticeRule } from '../../../../main/core/notices/draft.ts';
+import { noticeKindViews } from '../../../../main/core/notices/all.ts';
+import type { NoticeDefinition } from '../../../../main/core/notices/definition.ts';
 import { dropletDown } from '../../../../main/core/notices/droplet-down.ts';
 import { spendReached } from '../../../../main/core/notices/spend.ts';
 import { tokenRefused } from '../../../../main/core/notices/token-refused.ts';
@@ -34,7 +35,7 @@ const droplets = (atMs: number, ...all: ReturnType<typeof aDroplet>[]): StateEve
 const base = fold(loadedState(), droplets(startMs, aDroplet()), actions(startMs));
 
 /** Titles and bodies that a rule makes of a step. */
-const said = (rule: NoticeRule, previous: State, ...events: StateEvent[]) =>
+const said = ({ rule }: Pick<NoticeDefinition, 'rule'>, previous: State, ...events: StateEvent[]) =>
   rule(previous, fold(previous, ...events), previous.settings).map(({ kind, title, body }) => [kind, title, body]);
 
 const running = anAction({ startedAtMs: startMs });
@@ -126,7 +127,7 @@ describe('a token that is refused', () => {
   });
 
   it('is the same fact after a restart, and another after it worked in between', () => {
-    const fact = (state: State) => tokenRefused(state, fold(state, refused), state.settings)[0]?.fact;
+    const fact = (state: State) => tokenRefused.rule(state, fold(state, refused), state.settings)[0]?.fact;
     expect(fact(base)).toBe(fact(structuredClone(base)));
     expect(fact(fold(base, actions(startMs + 30_000)))).not.toBe(fact(base));
   });
@@ -219,7 +220,7 @@ describe('spending', () => {
   const withLimit = { ...base, settings: { ...base.settings, spendThresholdUsd: 1000 } };
 
   it('is told when it reaches the threshold: the same fact all month', () => {
-    const step = (state: State, amount: string) => spendReached(state, fold(state, balance(amount)), state.settings);
+    const step = (state: State, amount: string) => spendReached.rule(state, fold(state, balance(amount)), state.settings);
     expect(step(withLimit, '999.99')).toEqual([]);
     const [first] = step(withLimit, '1000.00');
     expect(first?.title).toBe('$1,000.00 spent, over $1,000.00');
@@ -227,6 +228,31 @@ describe('spending', () => {
   });
 
   it('is not told without a threshold', () => {
-    expect(spendReached(base, fold(base, balance('5000')), base.settings)).toEqual([]);
+    expect(spendReached.rule(base, fold(base, balance('5000')), base.settings)).toEqual([]);
+  });
+});
+
+describe('the kinds of notice', () => {
+  it('are offered in the order of their words, each with its face', () => {
+    expect(noticeKindViews.map(({ kind, icon }) => [kind, icon])).toEqual([
+      ['action-completed', 'done'],
+      ['action-errored', 'failed'],
+      ['action-slow', 'slow'],
+      ['droplet-down', 'down'],
+      ['uptime-down', 'down'],
+      ['uptime-up', 'done'],
+      ['alert-fired', 'alert'],
+      ['alert-cleared', 'done'],
+      ['spend-threshold', 'spend'],
+      ['token-refused', 'token'],
+    ]);
+  });
+
+  it('that interrupt a screen reader are those of what went down or failed', () => {
+    expect(noticeKindViews.filter(({ isUrgent }) => isUrgent).map(({ kind }) => kind)).toEqual([
+      'action-errored',
+      'droplet-down',
+      'uptime-down',
+    ]);
   });
 });

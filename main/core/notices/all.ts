@@ -1,0 +1,35 @@
+import type { NoticeKindView } from '../../../preload/contract/view.ts';
+import { type NoticeKind, noticeKinds, noticeKindWords } from '../words/notices.ts';
+import { actionEnded } from './action-ended.ts';
+import { actionSlow } from './action-slow.ts';
+import { alertChanged } from './alert.ts';
+import type { NoticeDefinition, NoticeRule } from './definition.ts';
+import { dropletDown } from './droplet-down.ts';
+import { spendReached } from './spend.ts';
+import { tokenRefused } from './token-refused.ts';
+import { uptimeChanged } from './uptime.ts';
+
+/** Which definition makes notices of a kind. The kinds themselves come from their words; one without a rule does not compile. */
+const definitions: { readonly [K in NoticeKind]: NoticeDefinition<K> } = {
+  'action-completed': actionEnded,
+  'action-errored': actionEnded,
+  'action-slow': actionSlow,
+  'droplet-down': dropletDown,
+  'uptime-down': uptimeChanged,
+  'uptime-up': uptimeChanged,
+  'alert-fired': alertChanged,
+  'alert-cleared': alertChanged,
+  'spend-threshold': spendReached,
+  'token-refused': tokenRefused,
+};
+
+/** Each rule once. */
+export const noticeRules: readonly NoticeRule[] = [...new Set(Object.values(definitions).map(({ rule }) => rule))];
+
+/** The kinds as the page shows them, in the order of Settings. */
+export const noticeKindViews: readonly NoticeKindView[] = noticeKinds.map(viewOf);
+
+function viewOf<K extends NoticeKind>(kind: K): NoticeKindView {
+  const { kinds }: NoticeDefinition<K> = definitions[kind];
+  return { kind, name: noticeKindWords[kind].name, ...kinds[kind] };
+}
