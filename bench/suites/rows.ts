@@ -64,7 +64,12 @@ const row = (
   against: string | null,
   other: number | null,
 ): BenchRow => ({
-  ...{ suite: 'rows', case: name, metric, value, unit, against },
+  suite: 'rows',
+  case: name,
+  metric,
+  value,
+  unit,
+  against,
   ratio: other === null ? null : value / other,
 });
 

@@ -52,7 +52,12 @@ export const viewSync: Suite = {
 function rowsOf(full: FullView, patch: ViewPatch, ms: { first: number; folding: number; computing: number }): BenchRow[] {
   const name = `${count} droplets, one changed`;
   const row = (metric: string, value: number, unit: string, against: string | null, other: number | null): BenchRow => ({
-    ...{ suite: 'view-sync', case: name, metric, value, unit, against },
+    suite: 'view-sync',
+    case: name,
+    metric,
+    value,
+    unit,
+    against,
     ratio: other === null ? null : value / other,
   });
   const whole = 'the full view';

@@ -2,31 +2,20 @@ import type { CoreCalls } from '../../preload/contract/bridge.ts';
 import { success } from '../../preload/contract/failure.ts';
 import type { EventName, EventPayload } from '../../preload/contract/schema.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
-import type { TrayView } from '../../preload/contract/view.ts';
+import type { NoticeRow, TrayView } from '../../preload/contract/view.ts';
 import { createCalls } from './calls.ts';
-import type { CommandContext } from './commands/context.ts';
-import { type Connections, createConnections } from './connections/connections.ts';
-import { createOpenLive } from './connections/live.ts';
 import { createWaking } from './connections/wake.ts';
-import { associatedDeletion, dropletDeletion } from './following/droplet-deletion.ts';
-import { createFollowers } from './following/follow-runner.ts';
 import { createDropletSettling } from './following/settle-droplets.ts';
-import { createGuard } from './guard.ts';
 import type { HostFacts } from './host-facts.ts';
 import { createEvents, createListeners } from './listeners.ts';
-import { labelOf } from './names/connection-label.ts';
 import { routes } from './names/routes.ts';
 import { createNoticeWatch } from './notices/watch.ts';
-import { createOpenApi } from './open-api.ts';
-import { createOperations } from './operations/operations.ts';
-import { pollingMode } from './pollers/mode.ts';
+import { type CoreParts, createParts } from './parts.ts';
 import type { Cancel, Ports } from './ports.ts';
-import { createResources } from './resources/resources.ts';
-import type { CoreServices } from './services.ts';
 import { createPulse } from './state/pulse.ts';
 import { createKeeper, type Keeper } from './state/saved/keeper.ts';
 import { restore } from './state/saved/restore.ts';
-import { createStore } from './state/store.ts';
+import { createStore, type Store } from './state/store.ts';
 import { createPublisher } from './view/publisher.ts';
 import { createViewOf } from './view/view.ts';
 
@@ -56,51 +45,15 @@ export interface Buoy {
  * is open: without a listener Buoy counts as hidden and polls more gently on battery.
  */
 export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
-  const { clock, random, log, vault } = ports;
+  const { clock, log } = ports;
   const onError = (error: unknown) => log.warn(`A listener failed: ${error instanceof Error ? error.stack : String(error)}`);
   const events = createEvents(onError);
   const trayListeners = createListeners<TrayView>(onError);
   const settingsListeners = createListeners<Settings>(onError);
   const store = createStore(onError);
   const { state, dispatch } = store;
-
-  const mode = (id: string, what: string) => pollingMode(state(), id, what, events.count('viewPatch') > 0);
-  const open = createOpenLive({ clock, random, state, dispatch, mode, openApi: createOpenApi(ports) });
   let keeper: Keeper | null = null;
-  const save = async (name: 'connections' | 'settings') => keeper?.write(name) ?? success(null);
-  const connections: Connections = createConnections({
-    ...{ clock, random, vault, state, dispatch, open },
-    demo: ports.demo,
-    save: () => save('connections'),
-  });
-  const api = connections.api;
-  const canAsk = (id: string) => mode(id, 'actions') !== 'stop';
-  const followers = createFollowers({ clock, log, state, dispatch, api, canAsk });
-  for (const kind of [dropletDeletion, associatedDeletion]) followers.register(kind);
-
-  const services: CoreServices = {
-    ...{ clock, random, log, vault, state, dispatch, api, followers },
-    settings: () => state().settings,
-    connectionName(id) {
-      const connection = state().connections.get(id);
-      return connection ? labelOf(connection) : id;
-    },
-    guard: createGuard({ clock, random }),
-    emit: events.emit,
-  };
-  const resources = createResources(services);
-  const operations = createOperations(services, resources);
-  const context: CommandContext = {
-    ...services,
-    connections,
-    async refresh(id) {
-      await Promise.all(connections.live(id).map((live) => live.refresh()));
-    },
-    async saveSettings(settings) {
-      dispatch({ type: 'settings-changed', settings });
-      return save('settings');
-    },
-  };
+  const parts = createParts({ ports, store, events, save: async (name) => keeper?.write(name) ?? success(null) });
   const publisher = createPublisher({
     clock,
     viewOf: createViewOf(facts),
@@ -109,18 +62,7 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
     onPatch: (patch) => events.emit('viewPatch', patch),
     onTray: trayListeners.tell,
   });
-  const settling = createDropletSettling({
-    ...{ clock, dispatch, state, api },
-    pollNow(id, what) {
-      for (const live of connections.live(id)) void live.pollNow(what);
-    },
-  });
-  const pulse = createPulse(clock, dispatch);
-  const onShown = (notice: Parameters<typeof ports.notifier.show>[0]) => events.emit('notice', notice);
-  store.subscribe(createNoticeWatch({ clock, notifier: ports.notifier, dispatch, onShown }));
-  store.subscribe(settling.watch);
-  store.subscribe(createWaking(connections));
-  store.subscribe(pulse.watch);
+  const watchers = watch(ports, store, parts, (notice) => events.emit('notice', notice));
   store.subscribe((next, previous) => {
     if (next.settings !== previous.settings) settingsListeners.tell(next.settings);
   });
@@ -131,44 +73,78 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
   async function stopAll(): Promise<void> {
     for (const end of ends) end();
     ends = [];
-    for (const part of [settling, pulse, followers, resources, operations, publisher]) part.stop();
+    const { followers, resources, operations, connections } = parts;
+    for (const part of [watchers, followers, resources, operations, publisher]) part.stop();
     await connections.stop();
     await keeper?.flush();
   }
 
   return {
     async start() {
-      const { restored, untouchable } = await restore(ports.documents, log);
-      const names = new Set(untouchable.map((one) => one.name));
-      keeper = createKeeper({ clock, documents: ports.documents, state, dispatch, untouchable: names });
-      dispatch({ type: 'power-changed', power: ports.power.current() });
-      dispatch({ type: 'network-changed', isOnline: ports.network.isOnline() });
-      for (const { name, failure } of untouchable) dispatch({ type: 'storage-changed', name, failure });
-      dispatch({ type: 'restored', restored });
+      keeper = await restoreInto(store, ports);
       ends = [
         store.subscribe(keeper.watch),
         ports.power.subscribe((power) => dispatch({ type: 'power-changed', power })),
         ports.network.subscribe((isOnline) => dispatch({ type: 'network-changed', isOnline })),
       ];
-      connections.load();
-      followers.resume();
+      parts.connections.load();
+      parts.followers.resume();
       publisher.start();
     },
     stop() {
       stopping ??= stopAll();
       return stopping;
     },
-    calls: createCalls({ context, publisher, operations, resources }),
+    calls: createCalls({ ...parts, publisher }),
     on: events.on,
     tray: publisher.tray,
     subscribeTray: trayListeners.add,
-    settings: services.settings,
+    settings: () => state().settings,
     subscribeSettings: settingsListeners.add,
     openNotice(key) {
       const notice = state().notices.find((one) => one.key === key);
       dispatch({ type: 'notices-read', key });
       events.emit('navigate', { route: notice?.route ?? routes.activity });
     },
-    takeDownload: operations.takeDownload,
+    takeDownload: parts.operations.takeDownload,
   };
+}
+
+/** Starts what acts on changes of the state: notices, looks after an action ended, waking pollers, the pulse. */
+function watch(
+  { clock, notifier }: Ports,
+  { state, dispatch, subscribe }: Store,
+  { connections }: CoreParts,
+  onShown: (notice: NoticeRow) => void,
+): { stop(): void } {
+  const settling = createDropletSettling({
+    clock,
+    dispatch,
+    state,
+    api: connections.api,
+    pollNow(id, what) {
+      for (const live of connections.live(id)) void live.pollNow(what);
+    },
+  });
+  const pulse = createPulse(clock, dispatch);
+  subscribe(createNoticeWatch({ clock, notifier, dispatch, onShown }));
+  subscribe(settling.watch);
+  subscribe(createWaking(connections));
+  subscribe(pulse.watch);
+  return {
+    stop() {
+      settling.stop();
+      pulse.stop();
+    },
+  };
+}
+
+/** Fills the state from what the last run left, and gives what writes it from now on. */
+async function restoreInto({ state, dispatch }: Store, { clock, documents, log, power, network }: Ports): Promise<Keeper> {
+  const { restored, untouchable } = await restore(documents, log);
+  dispatch({ type: 'power-changed', power: power.current() });
+  dispatch({ type: 'network-changed', isOnline: network.isOnline() });
+  for (const { name, failure } of untouchable) dispatch({ type: 'storage-changed', name, failure });
+  dispatch({ type: 'restored', restored });
+  return createKeeper({ clock, documents, state, dispatch, untouchable: new Set(untouchable.map((one) => one.name)) });
 }

@@ -53,7 +53,9 @@ export async function compose({ platform, env, folder, places, log, quitting, la
   const popover = createPopover(pages, quitting.isQuitting);
 
   const notifier = createNotifier({
-    ...{ platform, clock, log },
+    platform,
+    clock,
+    log,
     onOpen: (key) => buoy.openNotice(key),
     onOpenEarlier: () => window.show('#/activity'),
   });
@@ -77,7 +79,14 @@ export async function compose({ platform, env, folder, places, log, quitting, la
   applySettings(buoy, loginItem, log);
   const desktop = env.XDG_CURRENT_DESKTOP ?? '';
   showTray({
-    ...{ platform, desktop, log, clock, buoy, window, popover, quit },
+    platform,
+    desktop,
+    log,
+    clock,
+    buoy,
+    window,
+    popover,
+    quit,
     iconFolder: places.trayIcons,
     tell: notifier.tell,
     onCheckForUpdates,
@@ -99,7 +108,12 @@ function openPages(places: Places, bridge: Bridge, log: Log): PageHost {
   servePages(session.defaultSession, { folder: places.renderer, styleNonce });
   denyPermissions(session.defaultSession);
   return {
-    ...{ styleNonce, clock, log, preload: places.preload, icon: places.appIcon, isPackaged: app.isPackaged },
+    styleNonce,
+    clock,
+    log,
+    preload: places.preload,
+    icon: places.appIcon,
+    isPackaged: app.isPackaged,
     isListening: bridge.isListening,
     navigate: (contents, route) => bridge.send(contents, 'navigate', { route }),
   };

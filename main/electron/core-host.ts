@@ -30,13 +30,19 @@ export function createCoreHost({ env, ...options }: CoreHostOptions): CoreHost {
     platform,
     capabilities: {
       keychain: options.isKeychainUsed,
-      ...{ tray: true, desktopNotices: true, saveDialog: true, quit: true, demo: true },
+      tray: true,
+      desktopNotices: true,
+      saveDialog: true,
+      quit: true,
+      demo: true,
       startAtLogin: loginItem.isSupported,
       terminal: terminal !== null,
     },
   });
   return {
-    ...{ buoy, loginItem, terminal },
+    buoy,
+    loginItem,
+    terminal,
     async stop() {
       await buoy.stop();
       await ports.demo?.stop();

@@ -44,16 +44,30 @@ export async function startWebHost(options: WebOptions, places: WebPlaces, log: 
   });
   const buoy = createBuoy(
     {
-      ...{ clock, log, vault, demo, random: Math.random, baseUrl: options.baseUrl, openTransport: createTransport },
-      ...{ notifier: noNotifier, power: noPowerSignal, network: noNetSignal },
+      clock,
+      log,
+      vault,
+      demo,
+      random: Math.random,
+      baseUrl: options.baseUrl,
+      openTransport: createTransport,
+      notifier: noNotifier,
+      power: noPowerSignal,
+      network: noNetSignal,
       documents: createDocuments({ folder: places.homeFolder, open: openConfStore, clock, log }),
     },
     {
       version: versionIn(places.root),
       platform: process.platform,
       capabilities: {
-        ...{ tray: false, desktopNotices: false, startAtLogin: false, saveDialog: false, terminal: false },
-        ...{ keychain: options.isKeychainUsed && (await isThere(vault)), demo: true, quit: true },
+        tray: false,
+        desktopNotices: false,
+        startAtLogin: false,
+        saveDialog: false,
+        terminal: false,
+        keychain: options.isKeychainUsed && (await isThere(vault)),
+        demo: true,
+        quit: true,
       },
     },
   );

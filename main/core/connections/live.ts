@@ -23,7 +23,7 @@ export interface Live {
 
 export type OpenLive = (token: string, baseUrl: string | null) => Live;
 
-export interface LiveSurroundings {
+export interface LiveOptions {
   clock: Clock;
   random: () => number;
   state(): State;
@@ -33,11 +33,11 @@ export interface LiveSurroundings {
   openApi(token: string, baseUrl: string | null): Api;
 }
 
-export function createOpenLive(surroundings: LiveSurroundings): OpenLive {
-  const { dispatch } = surroundings;
+export function createOpenLive(options: LiveOptions): OpenLive {
+  const { dispatch } = options;
   return (token, baseUrl) => {
     let id: string | null = null;
-    const api = watchBudget(surroundings.openApi(token, baseUrl), (budget) => {
+    const api = watchBudget(options.openApi(token, baseUrl), (budget) => {
       if (id !== null) dispatch({ type: 'budget-changed', connectionId: id, budget });
     });
     let pollers: ReturnType<typeof createConnectionPollers> | null = null;
@@ -46,7 +46,7 @@ export function createOpenLive(surroundings: LiveSurroundings): OpenLive {
       start(connectionId) {
         id = connectionId;
         dispatch({ type: 'budget-changed', connectionId, budget: api.budget() });
-        pollers = createConnectionPollers({ ...surroundings, connectionId, api });
+        pollers = createConnectionPollers({ ...options, connectionId, api });
         pollers.start();
       },
       refresh: () => pollers?.refresh() ?? Promise.resolve(),

@@ -9,7 +9,7 @@ const patienceMs = 1500;
 const retryMs = 60_000;
 const maximumRetries = 10;
 
-export interface VaultReaderSurroundings {
+export interface VaultReaderOptions {
   clock: Clock;
   vault: Vault;
   state(): State;
@@ -31,8 +31,8 @@ export interface VaultReader {
  * Gets tokens out of the vault, and says of each connection how that stands. A vault that is missing or slow is asked again
  * every minute for a while; a locked or refusing one only when the person does something, because each try may open a dialog.
  */
-export function createVaultReader(surroundings: VaultReaderSurroundings): VaultReader {
-  const { clock, vault, state, dispatch, hasToken, onToken } = surroundings;
+export function createVaultReader(options: VaultReaderOptions): VaultReader {
+  const { clock, vault, state, dispatch, hasToken, onToken } = options;
   let retries = 0;
   let cancelRetry: Cancel = () => {};
   let reading: Promise<void> | null = null;

@@ -10,7 +10,7 @@ import type { Followers, FollowKind, FollowProgress, FollowRequest } from './fol
 
 const defaultDeadlineMs = 6 * 3_600_000;
 
-export interface FollowSurroundings {
+export interface FollowerOptions {
   clock: Clock;
   log: Log;
   state(): State;
@@ -30,15 +30,15 @@ export interface RunningFollowers extends Followers {
  * Watches long operations that the actions list does not show. One timer per operation, at the pace of running actions. While
  * asking is not allowed (paused, asleep, offline) the turn passes and the next one comes.
  */
-export function createFollowers(surroundings: FollowSurroundings): RunningFollowers {
-  const { clock, dispatch } = surroundings;
+export function createFollowers(options: FollowerOptions): RunningFollowers {
+  const { clock, dispatch } = options;
   const kinds = new Map<string, FollowKind>();
   const timers = new Map<string, Cancel>();
   let counter = 0;
 
   function find(key: string): TrackedAction | undefined {
     const connectionId = key.slice(0, key.indexOf(':'));
-    const action = surroundings.state().connections.get(connectionId)?.actions.get(key);
+    const action = options.state().connections.get(connectionId)?.actions.get(key);
     return action?.status === 'in-progress' ? action : undefined;
   }
 
@@ -57,7 +57,7 @@ export function createFollowers(surroundings: FollowSurroundings): RunningFollow
     timers.delete(key);
     if (!action?.follow || !kind) return;
     const { target } = action.follow;
-    const progress = surroundings.canAsk(action.connectionId) ? await ask(kind, action.connectionId, target) : null;
+    const progress = options.canAsk(action.connectionId) ? await ask(kind, action.connectionId, target) : null;
     const now = find(key);
     if (!now) return;
     const ended = isTooEarly(kind, now, progress) || !progress ? { status: 'in-progress' as const } : progress;
@@ -71,7 +71,7 @@ export function createFollowers(surroundings: FollowSurroundings): RunningFollow
   }
 
   async function ask(kind: FollowKind, connectionId: string, target: Record<string, string>): Promise<FollowProgress | null> {
-    const api = surroundings.api(connectionId);
+    const api = options.api(connectionId);
     if (!api.ok) return null;
     const answer: Outcome<Answer> = await api.value.call(kind.operationId, kind.args(target), { lane: 'poll' });
     if (answer.ok) return kind.read(answer.value.body, target);
@@ -88,7 +88,7 @@ export function createFollowers(surroundings: FollowSurroundings): RunningFollow
   }
 
   function isFollowed(request: FollowRequest): string | undefined {
-    const actions = surroundings.state().connections.get(request.connectionId)?.actions.values() ?? [];
+    const actions = options.state().connections.get(request.connectionId)?.actions.values() ?? [];
     const target = JSON.stringify(request.target);
     for (const { follow, key, status, type } of actions) {
       if (status !== 'in-progress' || follow?.kind !== request.kind || type !== request.type) continue;
@@ -102,7 +102,7 @@ export function createFollowers(surroundings: FollowSurroundings): RunningFollow
     follow(request) {
       const known = isFollowed(request);
       if (known) return known;
-      if (!kinds.has(request.kind)) surroundings.log.warn(`Nothing is registered to follow ${request.kind}`);
+      if (!kinds.has(request.kind)) options.log.warn(`Nothing is registered to follow ${request.kind}`);
       counter += 1;
       const action = tracked(request, `${request.connectionId}:follow-${clock.now().toString(36)}-${counter}`, clock.now());
       dispatch({ type: 'follow-changed', action, atMs: action.startedAtMs });
@@ -110,7 +110,7 @@ export function createFollowers(surroundings: FollowSurroundings): RunningFollow
       return action.key;
     },
     resume() {
-      for (const connection of surroundings.state().connections.values()) {
+      for (const connection of options.state().connections.values()) {
         for (const action of connection.actions.values()) {
           if (action.status === 'in-progress' && action.follow && !timers.has(action.key)) wait(action.key, action);
         }

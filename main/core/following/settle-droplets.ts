@@ -11,7 +11,7 @@ const looksAfterMs = [0, 5000, 10_000, 20_000, 30_000];
 /** For more droplets at once one listing is cheaper. */
 const maximumSingles = 5;
 
-export interface SettleSurroundings {
+export interface SettlingOptions {
   clock: Clock;
   dispatch(event: StateEvent): void;
   state(): State;
@@ -23,13 +23,13 @@ export interface SettleSurroundings {
  * Looks at a droplet after an action of it ended, again and again until it is what the action should have made of it or the
  * expectation runs out. Give `watch` to `store.subscribe`.
  */
-export function createDropletSettling(surroundings: SettleSurroundings) {
-  const { clock, dispatch } = surroundings;
+export function createDropletSettling(options: SettlingOptions) {
+  const { clock, dispatch } = options;
   const timers = new Map<string, Cancel>();
 
   async function look(connectionId: string, dropletId: number, attempt: number): Promise<void> {
     timers.delete(`${connectionId}:${dropletId}`);
-    const api = surroundings.api(connectionId);
+    const api = options.api(connectionId);
     if (!api.ok) return;
     const found = await getDroplet(api.value, dropletId, { lane: 'poll' });
     const atMs = clock.now();
@@ -37,7 +37,7 @@ export function createDropletSettling(surroundings: SettleSurroundings) {
     else if (found.failure.kind === 'not-found') {
       dispatch({ type: 'droplet-fetched', connectionId, dropletId, droplet: null, atMs });
     }
-    if (surroundings.state().connections.get(connectionId)?.expectations.has(dropletId)) {
+    if (options.state().connections.get(connectionId)?.expectations.has(dropletId)) {
       plan(connectionId, dropletId, attempt + 1);
     }
   }
@@ -63,10 +63,10 @@ export function createDropletSettling(surroundings: SettleSurroundings) {
         const before = previous.connections.get(connection.id);
         if (!before) continue;
         // Whether anybody turned it off is in the newest actions.
-        if (connection.suspicions.size > before.suspicions.size) surroundings.pollNow(connection.id, 'actions');
+        if (connection.suspicions.size > before.suspicions.size) options.pollNow(connection.id, 'actions');
         if (before.actions === connection.actions) continue;
         const ended = endedOn(before, connection);
-        if (ended.length > maximumSingles) surroundings.pollNow(connection.id, 'droplets');
+        if (ended.length > maximumSingles) options.pollNow(connection.id, 'droplets');
         else for (const dropletId of ended) plan(connection.id, dropletId, 0);
       }
     },

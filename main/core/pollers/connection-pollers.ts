@@ -16,7 +16,7 @@ export interface ConnectionPollers {
   stop(): void;
 }
 
-export interface PollersSurroundings {
+export interface ConnectionPollersOptions {
   connectionId: string;
   api: Api;
   clock: Clock;
@@ -27,18 +27,18 @@ export interface PollersSurroundings {
 }
 
 /** Everything that is polled for one connection. */
-export function createConnectionPollers(surroundings: PollersSurroundings): ConnectionPollers {
-  const { connectionId, clock, random, mode } = surroundings;
+export function createConnectionPollers(options: ConnectionPollersOptions): ConnectionPollers {
+  const { connectionId, clock, random, mode } = options;
   const pollers = new Map<FetchedKind, Poller>(
     fetchedKinds.map((what) => {
       const spec = {
         intervalMs() {
-          const connection = connectionOf(surroundings);
+          const connection = connectionOf(options);
           // Only asked while the connection exists; a day is as good as never.
-          return connection ? wantedIntervalMs(surroundings.state(), connection, what, clock.now()) : 86_400_000;
+          return connection ? wantedIntervalMs(options.state(), connection, what, clock.now()) : 86_400_000;
         },
         sharePerHour: definitions[what].sharePerHour,
-        poll: (signal: AbortSignal) => poll(surroundings, what, signal),
+        poll: (signal: AbortSignal) => poll(options, what, signal),
       };
       return [what, createPoller(spec, { clock, random, mode: () => mode(connectionId, what) })];
     }),

@@ -19,7 +19,7 @@ export interface PollerSpec {
   poll(signal: AbortSignal): Promise<PollEnd>;
 }
 
-export interface PollerSurroundings {
+export interface PollerOptions {
   clock: Clock;
   random: () => number;
   mode(): PollingMode;
@@ -40,8 +40,8 @@ export interface Poller {
 /** What a token may not read it seldom may a minute later. A person who gave it more rights refreshes. */
 const forbiddenForMs = 3_600_000;
 
-export function createPoller(spec: PollerSpec, surroundings: PollerSurroundings): Poller {
-  const { clock, random } = surroundings;
+export function createPoller(spec: PollerSpec, options: PollerOptions): Poller {
+  const { clock, random } = options;
   let state: 'idle' | 'started' | 'stopped' = 'idle';
   let running: Promise<void> | null = null;
   let queued: Promise<void> | null = null;
@@ -100,7 +100,7 @@ export function createPoller(spec: PollerSpec, surroundings: PollerSurroundings)
 
   function arm(): void {
     cancelTimer();
-    const mode = surroundings.mode();
+    const mode = options.mode();
     if (state !== 'started' || running || mode === 'stop') return;
     const wait = delayMs(mode);
     if (wait === 0) void begin();

@@ -19,7 +19,7 @@ export interface Publisher {
   stop(): void;
 }
 
-export interface PublisherSurroundings {
+export interface PublisherOptions {
   clock: Clock;
   viewOf: ViewOf;
   state(): State;
@@ -32,10 +32,10 @@ export interface PublisherSurroundings {
  * Turns changes of the state into patches: at once as long as they are few, else ten a second. A quiet state costs one look
  * every 30 seconds, and nothing is sent unless something reads differently.
  */
-export function createPublisher(surroundings: PublisherSurroundings): Publisher {
-  const { clock, viewOf } = surroundings;
+export function createPublisher(options: PublisherOptions): Publisher {
+  const { clock, viewOf } = options;
   let revision = 0;
-  let view: View = viewOf(surroundings.state(), clock.now());
+  let view: View = viewOf(options.state(), clock.now());
   let allowance = burst;
   let refilledAtMs = clock.now();
   let cancelWait: Cancel | null = null;
@@ -55,13 +55,13 @@ export function createPublisher(surroundings: PublisherSurroundings): Publisher 
     cancelWait = null;
     const nowMs = clock.now();
     const previous = view;
-    view = viewOf(surroundings.state(), nowMs);
+    view = viewOf(options.state(), nowMs);
     age();
     const changes = difference(previous, view);
     if (!changes) return;
     revision += 1;
-    surroundings.onPatch({ revision, nowMs, ...changes });
-    if (changes.singles.tray) surroundings.onTray(changes.singles.tray);
+    options.onPatch({ revision, nowMs, ...changes });
+    if (changes.singles.tray) options.onTray(changes.singles.tray);
   }
 
   function changed(): void {
@@ -82,7 +82,7 @@ export function createPublisher(surroundings: PublisherSurroundings): Publisher 
     cancelAgeing = clock.after(ageingMs, emit);
   }
 
-  const unsubscribe = surroundings.subscribe(changed);
+  const unsubscribe = options.subscribe(changed);
   return {
     start: emit,
     open() {

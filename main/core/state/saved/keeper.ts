@@ -23,7 +23,7 @@ export interface Keeper {
   flush(): Promise<void>;
 }
 
-export interface KeeperSurroundings {
+export interface KeeperOptions {
   clock: Clock;
   documents: Documents;
   state(): State;
@@ -33,7 +33,7 @@ export interface KeeperSurroundings {
 }
 
 /** Writes what must survive, a while after it changed. A write that fails is shown, and tried again with the next change. */
-export function createKeeper({ clock, documents, state, dispatch, untouchable }: KeeperSurroundings): Keeper {
+export function createKeeper({ clock, documents, state, dispatch, untouchable }: KeeperOptions): Keeper {
   const waiting = new Map<DocumentName, { dueAtMs: number; cancel: Cancel }>();
   const writing = new Map<DocumentName, Promise<Outcome<null>>>();
   /** Settings that are on their way to the disk or there: commands write them at once. */

@@ -1,0 +1,70 @@
+import type { CommandResult } from '../../../preload/contract/command.ts';
+import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import type { DemoPort } from '../ports.ts';
+import type { StateEvent } from '../state/events.ts';
+import { newConnection, type State } from '../state/state.ts';
+import { connectionWords } from '../words/connections.ts';
+import type { OpenLive } from './live.ts';
+import type { Lives } from './lives.ts';
+
+export interface DemoAccountOptions {
+  /** `null`: this host has none. */
+  demo: DemoPort | null;
+  lives: Lives;
+  open: OpenLive;
+  state(): State;
+  dispatch(event: StateEvent): void;
+}
+
+/** The teams of the demo account as connections of their own, for as long as it is open. */
+export interface DemoAccount {
+  open(): Promise<Outcome<CommandResult>>;
+  close(): Promise<Outcome<CommandResult>>;
+  stop(): Promise<void>;
+}
+
+export function createDemoAccount({ demo, lives, open, state, dispatch }: DemoAccountOptions): DemoAccount {
+  return {
+    async open() {
+      if (!demo) return failed({ kind: 'not-supported', ...connectionWords.noDemo });
+      if (state().isDemoOpen) return done(connectionWords.demoOpenAlready);
+      dispatch({ type: 'demo-changed', isOpen: true });
+      const started = await start(demo);
+      if (!started.ok) {
+        dispatch({ type: 'demo-changed', isOpen: false });
+        return started;
+      }
+      const { baseUrl, tokens } = started.value;
+      tokens.forEach(({ label, token }, index) => {
+        const id = `demo-${index + 1}`;
+        dispatch({ type: 'connection-added', connection: newConnection({ id, label, isDemo: true, isForThisRunOnly: true }) });
+        lives.begin(id, token, open(token, baseUrl));
+      });
+      return done(connectionWords.demoOpened(tokens.length));
+    },
+    async close() {
+      for (const { id, isDemo } of [...state().connections.values()]) {
+        if (!isDemo) continue;
+        dispatch({ type: 'connection-removed', connectionId: id });
+        await lives.end(id);
+      }
+      dispatch({ type: 'demo-changed', isOpen: false });
+      await demo?.stop();
+      return done(connectionWords.demoClosed);
+    },
+    async stop() {
+      if (state().isDemoOpen) await demo?.stop();
+    },
+  };
+}
+
+const done = (message: string): Outcome<CommandResult> => success({ status: 'done', message });
+
+async function start(demo: DemoPort): Promise<Outcome<Awaited<ReturnType<DemoPort['start']>>>> {
+  try {
+    return success(await demo.start());
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return failed({ kind: 'internal', ...connectionWords.demoFailed(why) });
+  }
+}

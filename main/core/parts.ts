@@ -1,0 +1,81 @@
+import type { Outcome } from '../../preload/contract/failure.ts';
+import type { CommandContext } from './commands/context.ts';
+import { type Connections, createConnections } from './connections/connections.ts';
+import { createOpenLive } from './connections/live.ts';
+import type { FetchedKind } from './fetched/all.ts';
+import { associatedDeletion, dropletDeletion } from './following/droplet-deletion.ts';
+import { createFollowers, type RunningFollowers } from './following/follow-runner.ts';
+import { createGuard } from './guard.ts';
+import type { Events } from './listeners.ts';
+import { labelOf } from './names/connection-label.ts';
+import { createOpenApi } from './open-api.ts';
+import { createOperations } from './operations/operations.ts';
+import { pollingMode } from './pollers/mode.ts';
+import type { DocumentName, Ports } from './ports.ts';
+import { createResources } from './resources/resources.ts';
+import type { CoreServices, OperationsPart, ResourcesPart } from './services.ts';
+import type { Store } from './state/store.ts';
+
+/** What answers the page's calls. */
+export interface CoreParts {
+  connections: Connections;
+  followers: RunningFollowers;
+  resources: ResourcesPart;
+  operations: OperationsPart;
+  /** What commands work on. */
+  context: CommandContext;
+}
+
+export interface CorePartOptions {
+  ports: Ports;
+  store: Store;
+  events: Events;
+  /** Writes one document now. Before the start there is nothing to write. */
+  save(name: DocumentName): Promise<Outcome<null>>;
+}
+
+/** Makes the parts of the core and hands each what it needs of the others. None of them runs yet. */
+export function createParts({ ports, store, events, save }: CorePartOptions): CoreParts {
+  const { clock, random, log, vault, demo } = ports;
+  const { state, dispatch } = store;
+  // Without a page that listens Buoy counts as hidden.
+  const mode = (id: string, what: FetchedKind) => pollingMode(state(), id, what, events.count('viewPatch') > 0);
+  const open = createOpenLive({ clock, random, state, dispatch, mode, openApi: createOpenApi(ports) });
+  const connections = createConnections({ clock, random, vault, demo, open, state, dispatch, save: () => save('connections') });
+  const { api } = connections;
+  const canAsk = (id: string) => mode(id, 'actions') !== 'stop';
+  const followers = createFollowers({ clock, log, state, dispatch, api, canAsk });
+  for (const kind of [dropletDeletion, associatedDeletion]) followers.register(kind);
+
+  const services: CoreServices = {
+    clock,
+    random,
+    log,
+    vault,
+    state,
+    dispatch,
+    api,
+    followers,
+    settings: () => state().settings,
+    connectionName(id) {
+      const connection = state().connections.get(id);
+      return connection ? labelOf(connection) : id;
+    },
+    guard: createGuard({ clock, random }),
+    emit: events.emit,
+  };
+  const resources = createResources(services);
+  const operations = createOperations(services, resources);
+  const context: CommandContext = {
+    ...services,
+    connections,
+    async refresh(id) {
+      await Promise.all(connections.live(id).map((live) => live.refresh()));
+    },
+    async saveSettings(settings) {
+      dispatch({ type: 'settings-changed', settings });
+      return save('settings');
+    },
+  };
+  return { connections, followers, resources, operations, context };
+}
