@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import type { CallArguments, QueryValue } from '../../main/core/digitalocean/api.ts';
-import { flattenSchema } from '../../main/core/digitalocean/catalogue/resolve.ts';
 import type { Operation, Parameter, Schema } from '../../preload/contract/catalogue.ts';
-
-type Schemas = Record<string, Schema>;
+import { flatten, type Schemas } from '../../preload/contract/json-schema/flatten.ts';
 
 /** `least`: only what a schema requires. `most`: everything it describes, to a depth at which recursion ends. */
 export type Extent = 'least' | 'most';
@@ -41,6 +39,14 @@ export function sampleArguments(
     headers: Object.fromEntries(Object.entries(values('header')).map(([name, value]) => [name, String(value)])),
     ...(needsBody && schema ? { body: sampleValue(schema, schemas, extent) } : {}),
   };
+}
+
+function flattenSchema(schema: Schema, schemas: Schemas): Schema {
+  const { own, unions } = flatten(schema, schemas);
+  const [union] = unions;
+  return union
+    ? { ...own, [union.kind]: union.members, ...(union.discriminator && { discriminator: union.discriminator }) }
+    : own;
 }
 
 function make(given: Schema, making: Making): unknown {

@@ -57,7 +57,9 @@ const TokenList = ({ list, item, ...props }: ListProps & { list: ListNode; item:
           }))}
           options={source ? offered.options : listed}
           state={pickerState(source, offered, label)}
-          isSplitAtComma={item.kind !== 'text' || item.pattern !== null || item.format !== null || source !== null}
+          isSplitAtComma={
+            item.kind !== 'text' || item.schema.pattern !== undefined || item.schema.format !== undefined || source !== null
+          }
           onOpen={() => source && offered.load()}
           onAdd={(texts) => onChange(texts.reduce((all, text) => addItem(all, listedNode(item, text)), list))}
           onPick={(option) => onChange(addItem(list, pickedNode(item, option)))}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { rangeOf } from '../../../preload/contract/json-schema/misfit.ts';
 import { Switch } from '../../components/controls/choices.tsx';
 import { usePage } from '../../page/page.ts';
 import { formWords } from '../../words/forms.ts';
@@ -27,11 +28,12 @@ const placeholderOf = (shape: Shape): string | undefined => {
   const byDefault = shownDefault(shape.defaultValue);
   if (byDefault !== undefined) return formWords.byDefault(byDefault);
   if (shape.kind === 'number') {
-    const { minimum, maximum } = shape.range;
-    if (minimum !== null && maximum !== null && maximum < 1e12) return formWords.between(minimum, maximum);
-    return minimum !== null && minimum > 0 ? formWords.atLeast(minimum) : undefined;
+    const { minimum, maximum } = rangeOf(shape.schema);
+    if (Number.isFinite(minimum) && maximum < 1e12) return formWords.between(minimum, maximum);
+    return minimum > 0 ? formWords.atLeast(minimum) : undefined;
   }
-  return shape.kind === 'text' && shape.format !== null ? (formWords.format(shape.format) ?? undefined) : undefined;
+  const format = shape.kind === 'text' ? shape.schema.format : undefined;
+  return format === undefined ? undefined : (formWords.format(format) ?? undefined);
 };
 
 const isWhole = /^-?(0|[1-9]\d{0,14})$/;
