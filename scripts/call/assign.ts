@@ -1,7 +1,8 @@
-import type { CallArguments, QueryValue } from '../../main/core/digitalocean/api.ts';
+import type { CallArguments } from '../../main/core/digitalocean/api.ts';
 import type { FoundOperation } from '../../main/core/digitalocean/catalogue/load.ts';
 import type { Parameter } from '../../main/core/digitalocean/catalogue/types.ts';
 import { expectation } from '../../main/core/words/api-arguments.ts';
+import type { QueryValue } from '../../preload/contract/api-address.ts';
 import { flatten } from '../../preload/contract/json-schema/flatten.ts';
 import { UsageError } from './parse.ts';
 

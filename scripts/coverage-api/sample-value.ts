@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { CallArguments, QueryValue } from '../../main/core/digitalocean/api.ts';
+import type { CallArguments } from '../../main/core/digitalocean/api.ts';
+import type { QueryValue } from '../../preload/contract/api-address.ts';
 import type { Operation, Parameter, Schema } from '../../preload/contract/catalogue.ts';
 import { flatten, type Schemas } from '../../preload/contract/json-schema/flatten.ts';
 

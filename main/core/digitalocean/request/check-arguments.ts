@@ -1,7 +1,8 @@
+import type { QueryValue } from '../../../../preload/contract/api-address.ts';
 import { type Failure, failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
 import { flatten } from '../../../../preload/contract/json-schema/flatten.ts';
 import { argumentWords, expectation } from '../../words/api-arguments.ts';
-import type { CallArguments, QueryValue } from '../api.ts';
+import type { CallArguments } from '../api.ts';
 import type { Parameter } from '../catalogue/types.ts';
 import type { Plan } from './plan.ts';
 import { type SchemaProblem, schemaProblems } from './schema-check.ts';

@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  buildQuery,
-  encodeSegment,
-  fillPath,
-  joinUrl,
-  originOf,
-  pathOf,
-} from '../../../../../main/core/digitalocean/request/encode.ts';
+import { buildQuery, encodeSegment, fillPath, joinUrl, originOf, pathOf } from '../../../preload/contract/api-address.ts';
 
 const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
 const hostile = fc.oneof(
