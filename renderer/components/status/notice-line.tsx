@@ -1,33 +1,10 @@
-import type { NoticeKind } from '../../../preload/contract/settings.ts';
 import type { NoticeRow } from '../../../preload/contract/view.ts';
 import { useRow } from '../../hooks/use-view.ts';
+import { noticeLooks } from '../../readings/looks.ts';
 import { activityWords } from '../../words/activity.ts';
 import { clockTime } from '../../words/times.ts';
-import { Icon } from '../icons/icon.tsx';
-import { StatusGlyph } from '../icons/status-glyph.tsx';
+import { LookIcon } from '../icons/look.tsx';
 import { Monogram } from './monogram.tsx';
-
-const NoticeGlyph = ({ kind }: { kind: NoticeKind }) => {
-  switch (kind) {
-    case 'action-completed':
-    case 'uptime-up':
-    case 'alert-cleared':
-      return <StatusGlyph name="done" />;
-    case 'action-errored':
-      return <StatusGlyph name="failed" />;
-    case 'action-slow':
-      return <Icon name="clock" size="sm" className="warn" />;
-    case 'droplet-down':
-    case 'uptime-down':
-      return <StatusGlyph name="down" />;
-    case 'alert-fired':
-      return <Icon name="bell" size="sm" className="danger" />;
-    case 'spend-threshold':
-      return <StatusGlyph name="warn" />;
-    case 'token-refused':
-      return <Icon name="key" size="sm" className="danger" />;
-  }
-};
 
 /** One notice of the history: what it said, about which team, and whether it stayed off the desktop. */
 export const NoticeLine = ({ notice }: { notice: NoticeRow }) => {
@@ -44,7 +21,7 @@ export const NoticeLine = ({ notice }: { notice: NoticeRow }) => {
   return (
     <li className={notice.isRead ? undefined : 'unread'}>
       <span className="lead">
-        <NoticeGlyph kind={notice.kind} />
+        <LookIcon look={noticeLooks[notice.kind]} />
       </span>
       {notice.route === null ? (
         <span className="two grow">{words}</span>
