@@ -4,11 +4,16 @@ import { reduce } from '../../../../main/core/state/reduce.ts';
 import { initialState } from '../../../../main/core/state/state.ts';
 import { difference, fullView } from '../../../../main/core/view/tables.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
+import { rowKey } from '../../../../preload/contract/row-key.ts';
 import {
+  actionRowSchema,
+  attentionRowSchema,
   type Capabilities,
+  connectionRowSchema,
+  dropletRowSchema,
   type FullView,
-  rowKey,
-  rowSchemas,
+  noticeRowSchema,
+  resourceStateSchema,
   singlesSchema,
   tableNames,
   type ViewPatch,
@@ -28,6 +33,15 @@ const capabilities: Capabilities = {
   terminal: false,
 };
 const facts = { version: '0.1.0', platform: 'linux', capabilities };
+
+const rowSchemas = {
+  connections: connectionRowSchema,
+  droplets: dropletRowSchema,
+  actions: actionRowSchema,
+  notices: noticeRowSchema,
+  attention: attentionRowSchema,
+  resources: resourceStateSchema,
+} as const;
 
 /** What a page does with a patch. */
 function apply(view: FullView, patch: Pick<ViewPatch, 'singles' | 'tables'>): FullView {
