@@ -3,17 +3,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { contentSecurityPolicy, contentTypeOf } from '../../main/host/page-files.ts';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
 /** Builds the page with its invented bridge and serves it on loopback under the hosts' own policy. `close` removes what was built. */
-export const servePictures = async (root: string = here): Promise<{ url: string; close: () => void }> => {
+export const servePictures = async (): Promise<{ url: string; close: () => void }> => {
   const outDir = mkdtempSync(join(tmpdir(), 'buoy-pictures-'));
   await build({
-    root,
+    root: import.meta.dirname,
     base: './',
     configFile: false,
     logLevel: 'warn',

@@ -8,7 +8,6 @@ import { rowKey } from '../../../../preload/contract/row-key.ts';
 import {
   actionRowSchema,
   attentionRowSchema,
-  type Capabilities,
   connectionRowSchema,
   dropletRowSchema,
   type FullView,
@@ -18,21 +17,12 @@ import {
   tableNames,
   type ViewPatch,
 } from '../../../../preload/contract/view.ts';
+import { desktopCapabilities } from '../../../doubles/capabilities.ts';
 import { aDroplet } from '../../../doubles/facts.ts';
 import { anyHistory } from '../../../doubles/random-events.ts';
 import { fold, loadedState, startMs } from '../../../doubles/states.ts';
 
-const capabilities: Capabilities = {
-  tray: true,
-  keychain: true,
-  desktopNotices: true,
-  startAtLogin: true,
-  saveDialog: true,
-  quit: true,
-  demo: true,
-  terminal: false,
-};
-const facts = { version: '0.1.0', platform: 'linux', capabilities };
+const facts = { version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities };
 
 const rowSchemas = {
   connections: connectionRowSchema,
