@@ -20,7 +20,7 @@ export function fillPath(template: string, values: Readonly<Record<string, strin
 }
 
 /** One path segment. Half a surrogate pair, which has no encoding, becomes U+FFFD. */
-export function encodeSegment(value: string): string {
+function encodeSegment(value: string): string {
   const encoded = encodeURIComponent(value.toWellFormed());
   return encoded === '.' || encoded === '..' ? encoded.replaceAll('.', '%2E') : encoded;
 }

@@ -44,9 +44,14 @@ const made = new WeakMap<Schemas, WeakMap<Schema, FlatSchema>>();
  * once. Made once and shared, so nothing of it may be changed.
  */
 export function flatten(schema: Schema, schemas: Schemas): FlatSchema {
-  const bySchema = made.get(schemas) ?? new WeakMap<Schema, FlatSchema>();
-  made.set(schemas, bySchema);
-  const flat = bySchema.get(schema) ?? flattenOnce(schema, schemas, new Set());
+  let bySchema = made.get(schemas);
+  if (!bySchema) {
+    bySchema = new WeakMap();
+    made.set(schemas, bySchema);
+  }
+  const known = bySchema.get(schema);
+  if (known) return known;
+  const flat = flattenOnce(schema, schemas, new Set());
   bySchema.set(schema, flat);
   return flat;
 }
