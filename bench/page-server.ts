@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { join, normalize } from 'node:path';
 import { loadIndex } from '../main/core/digitalocean/catalogue/load.ts';
+import { contentTypeOf } from '../main/host/page-files.ts';
 import type { FullView } from '../preload/contract/view.ts';
 
 /** What a page of the bench is opened with. */
@@ -13,13 +14,6 @@ export interface PageData {
 }
 
 const folder = join(import.meta.dirname, '../out/renderer');
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-};
-
 /** Serves the built page on loopback, and beside it data by name, `NAME.json`. The page must be built. */
 export async function servePage(data: Record<string, PageData>): Promise<{ url: string; close(): void }> {
   const catalogue = JSON.stringify(await loadIndex());
@@ -30,7 +24,7 @@ export async function servePage(data: Record<string, PageData>): Promise<{ url: 
     if (text !== undefined) return void response.writeHead(200, { 'content-type': 'application/json' }).end(text);
     const file = join(folder, path === '/' ? 'index.html' : path);
     if (!existsSync(file)) return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
+    response.writeHead(200, { 'content-type': contentTypeOf(file) ?? 'application/octet-stream' }).end(readFileSync(file));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Outcome } from '../../preload/contract/failure.ts';
+import { contentSecurityPolicy } from '../host/page-files.ts';
 import type { Refusal } from './request-guard.ts';
 
 /** On every answer, also on refusals. There is no CORS header among them: no other site may read anything. */
@@ -13,23 +14,6 @@ const alwaysHeaders = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)',
   'x-robots-tag': 'noindex',
 } as const;
-
-/**
- * Scripts, styles and requests of the page's own origin only. The nonce is for the one style element that the dialog
- * primitives make to lock scrolling.
- */
-export const contentSecurityPolicy = (nonce: string | null): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self'${nonce === null ? '' : ` 'nonce-${nonce}'`}`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
 
 export function writeHead(response: ServerResponse, status: number, headers: Record<string, string | number>): void {
   response.writeHead(status, {

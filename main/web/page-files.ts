@@ -2,24 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
-import { contentSecurityPolicy, writeHead } from './answers.ts';
+import { contentSecurityPolicy, contentTypeOf, pageFileAt } from '../host/page-files.ts';
+import { writeHead } from './answers.ts';
 
 /** Absolute paths of what the build made. */
 export interface PagePlaces {
   rendererFolder: string;
   preloadFile: string;
 }
-
-const contentTypes: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-};
 
 const preloadPath = '/preload.js';
 /** Built files carry a hash of their content in their names. */
@@ -28,9 +18,9 @@ const hashedPath = /^\/assets\/.+-[\w-]{8,}\.\w+$/;
 /** Answers a path of the page: the renderer's files, and the bridge in front of them. `isHead`: without the body. */
 export async function sendPageFile(response: ServerResponse, path: string, isHead: boolean, places: PagePlaces): Promise<void> {
   const file = path === preloadPath ? places.preloadFile : await fileWithin(places.rendererFolder, path);
-  const type = file === null ? undefined : contentTypes[extname(file)];
-  const bytes = file === null || type === undefined ? null : await readFile(file).catch(() => null);
-  if (bytes === null || type === undefined) {
+  const type = file === null ? null : contentTypeOf(file);
+  const bytes = file === null || type === null ? null : await readFile(file).catch(() => null);
+  if (bytes === null || type === null) {
     writeHead(response, 404, { 'content-length': 0 });
     response.end();
     return;
@@ -48,17 +38,12 @@ export async function sendPageFile(response: ServerResponse, path: string, isHea
 
 /** The file that a path of an address names, or `null` when it is not surely a file inside `folder`. */
 async function fileWithin(folder: string, path: string): Promise<string | null> {
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(path);
-  } catch {
-    return null;
-  }
-  if (decoded.includes('\0') || decoded.includes('\\') || decoded.split('/').some((part) => part.startsWith('.'))) return null;
+  const named = pageFileAt(path);
+  if (named === null) return null;
   try {
     const inside = (await realpath(folder)) + sep;
     // Resolved, since a link inside the folder could point out of it.
-    const file = await realpath(join(folder, decoded === '/' ? 'index.html' : decoded));
+    const file = await realpath(join(folder, named));
     return file.startsWith(inside) ? file : null;
   } catch {
     return null;

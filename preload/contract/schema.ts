@@ -159,7 +159,6 @@ export type CoreCallName = NamesBy<'core'>;
 export type HostCallName = NamesBy<'host'>;
 export const callNames = Object.keys(calls) as CallName[];
 export const eventNames = Object.keys(events) as EventName[];
-export const coreCallNames = callNames.filter((name) => calls[name].by === 'core') as CoreCallName[];
 
 /** How an outcome looks on the wire. */
 export const outcomeSchema = z.union([

@@ -319,14 +319,6 @@ export interface Tables {
 }
 export const tableNames = ['connections', 'droplets', 'actions', 'notices', 'attention', 'resources'] as const;
 export type TableName = (typeof tableNames)[number];
-export const rowSchemas = {
-  connections: connectionRowSchema,
-  droplets: dropletRowSchema,
-  actions: actionRowSchema,
-  notices: noticeRowSchema,
-  attention: attentionRowSchema,
-  resources: resourceStateSchema,
-} as const;
 
 /** Small values, replaced whole. */
 export const singlesSchema = z.object({ meta: metaViewSchema, tray: trayViewSchema, settings: settingsSchema });
@@ -348,6 +340,3 @@ export interface ViewPatch {
   singles: Partial<Singles>;
   tables: { [T in TableName]?: { set: Tables[T][]; remove: string[] } };
 }
-
-export const rowKey = (table: TableName, row: Tables[TableName]): string =>
-  table === 'connections' ? (row as ConnectionRow).id : (row as Exclude<Tables[TableName], ConnectionRow>).key;

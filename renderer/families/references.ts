@@ -45,9 +45,6 @@ function dropletOfUrn(urn: string): { familyId: string; id: string } | null {
   return id === undefined ? null : { familyId: 'droplets_list', id };
 }
 
-/** Families that references lead to, for the test that they exist. */
-export const referencedFamilies: readonly string[] = [...new Set(Object.values(references))];
-
 const secretNames = /passw|secret|token|private_?key|kubeconfig|credential|access_key$|bearer|(^|_)key_data$/i;
 
 /** Fields whose value opens a door: hidden until asked for. A connection string holds its password. */

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../preload/contract/bridge.ts';
 import type { Failure } from '../../preload/contract/failure.ts';
+import { rowKey } from '../../preload/contract/row-key.ts';
 import type { FullView, Singles, TableName, Tables, ViewPatch } from '../../preload/contract/view.ts';
 import { KeyedSignal, Signal } from './signal.ts';
 
@@ -162,7 +163,7 @@ export class ViewStore {
     const keys: string[] = [];
     for (const key of change.remove) if (table.rows.delete(key)) keys.push(key);
     for (const row of change.set) {
-      const key = keyOf(name, row);
+      const key = rowKey(name, row);
       table.rows.set(key, row);
       keys.push(key);
     }
@@ -176,7 +177,7 @@ export class ViewStore {
     this.#singles = { ...view.singles };
     for (const name of Object.keys(this.#tables) as TableName[]) {
       const table = this.#tables[name] as Table<Tables[TableName]>;
-      table.rows = new Map(view.tables[name].map((row) => [keyOf(name, row), row]));
+      table.rows = new Map(view.tables[name].map((row) => [rowKey(name, row), row]));
       table.list = null;
     }
     for (const table of Object.values(this.#tables)) {
@@ -193,9 +194,3 @@ export class ViewStore {
     this.#statusChanged.emit();
   }
 }
-
-// The contract's `rowKey` would bring the schema library into the page's bundle with it.
-const keyOf = (table: TableName, row: Tables[TableName]): string => {
-  if (table === 'connections') return (row as Tables['connections']).id;
-  return (row as Exclude<Tables[TableName], Tables['connections']>).key;
-};

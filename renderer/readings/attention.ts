@@ -1,6 +1,6 @@
 import type { AttentionRow } from '../../preload/contract/view.ts';
-import type { IconName } from '../components/icons/icon.tsx';
-import type { GlyphName } from '../components/icons/status-glyph.tsx';
+import type { Look } from '../components/icons/look.tsx';
+import { attentionLooks } from './looks.ts';
 
 /** Most urgent first: what is down before what may become so, and the newest of equals first. */
 export const byUrgency = (rows: readonly AttentionRow[]): AttentionRow[] =>
@@ -14,24 +14,6 @@ export const byUrgency = (rows: readonly AttentionRow[]): AttentionRow[] =>
 export const attentionOf = (rows: readonly AttentionRow[], teamId: string | null): AttentionRow[] =>
   byUrgency(rows.filter((row) => teamId === null || row.connectionId === null || row.connectionId === teamId));
 
-/** Shape for a kind of attention: a status shape, or an icon where the kind says more than the severity. */
-export const attentionLook = (row: AttentionRow): { glyph: GlyphName } | { icon: IconName } => {
-  switch (row.kind) {
-    case 'droplet-down':
-    case 'uptime':
-      return { glyph: 'down' };
-    case 'action-errored':
-      return { glyph: 'failed' };
-    case 'action-slow':
-      return { icon: 'clock' };
-    case 'token':
-      return { icon: 'key' };
-    case 'vault':
-      return { icon: 'lock' };
-    case 'alert':
-      return { icon: 'bell' };
-    case 'spend':
-    case 'other':
-      return { glyph: row.severity === 'danger' ? 'down' : 'warn' };
-  }
-};
+/** How a row looks; what is as urgent as something down has its shape, where the kind has none of its own. */
+export const attentionLook = ({ kind, severity }: AttentionRow): Look =>
+  severity === 'danger' && (kind === 'spend' || kind === 'other') ? { glyph: 'down' } : attentionLooks[kind];

@@ -1,3 +1,4 @@
+import { type TokenProblem, tokenLength } from '../../preload/contract/token-shape.ts';
 import { wholeNumber } from './locale.ts';
 
 /** Settings and first run. */
@@ -87,6 +88,17 @@ export const settingsWords = {
   quit: 'Quit Buoy',
 };
 
+/** What keeps a text of so many characters from being a token. */
+export const tokenShapeWords: Readonly<Record<TokenProblem, (length: number) => string>> = {
+  empty: () => 'Paste a token to go on',
+  'has-spaces': () => 'A token has no spaces. Copy it again, alone',
+  'wrong-prefix': () => 'A token starts with dop_v1_ or doo_v1_',
+  'too-short': (length) => `A part is missing: ${length} of ${tokenLength} characters`,
+  'too-long': (length) => `Too long: ${length} characters where a token has ${tokenLength}`,
+  'wrong-characters': () => 'After its prefix a token has only digits and the letters a to f',
+  refresh: () => 'This is a refresh token. Buoy needs a personal access token',
+};
+
 export const firstRunWords = {
   title: 'Welcome aboard',
   subtitle: 'Buoy keeps an eye on your DigitalOcean team from the tray.',
@@ -95,13 +107,6 @@ export const firstRunWords = {
   tokenPlaceholder: 'dop_v1_…',
   show: 'Show',
   hide: 'Hide',
-  shapeEmpty: 'Paste a token to go on',
-  shapeSpaces: 'A token has no spaces. Copy it again, alone',
-  shapePrefix: 'A token starts with dop_v1_ or doo_v1_',
-  shapeShort: (have: number, want: number) => `A part is missing: ${have} of ${want} characters`,
-  shapeLong: (have: number, want: number) => `Too long: ${have} characters where a token has ${want}`,
-  shapeLetters: 'After its prefix a token has only digits and the letters a to f',
-  shapeRefresh: 'This is a refresh token. Buoy needs a personal access token',
   shapeFine: 'Looks like a token. Buoy asks DigitalOcean when you connect',
   connect: 'Connect',
   connecting: 'Asking DigitalOcean',

@@ -1,7 +1,5 @@
-import { flattenSchema, resolveRef } from '../../main/core/digitalocean/catalogue/resolve.ts';
 import type { HttpMethod, PaginationKind, Parameter, Schema } from '../../main/core/digitalocean/catalogue/types.ts';
-
-type Schemas = Record<string, Schema>;
+import { flatten, type Schemas } from '../../preload/contract/json-schema/flatten.ts';
 
 /** Answers whose arrays do not tell by themselves which of them is the listing. Null: the answer is one thing. */
 export const collectionOverrides: Record<string, string | null> = {
@@ -50,7 +48,7 @@ export interface ListingQuestion {
 export function describeCollection(question: ListingQuestion, schemas: Schemas): CollectionFacts {
   const { id, method, answer } = question;
   if (!answer || (method !== 'GET' && !listingPosts.has(id))) return singleton;
-  const properties = flattenSchema(answer, schemas).properties ?? {};
+  const properties = flatten(answer, schemas).own.properties ?? {};
   const collectionKey = findKey(id, properties, schemas);
   if (collectionKey === null) return singleton;
   const collection = properties[collectionKey];
@@ -72,9 +70,7 @@ function findKey(id: string, properties: Schemas, schemas: Schemas): string | nu
   return arrays.length === 1 ? (arrays[0] ?? null) : null;
 }
 
-function isArray(schema: Schema, schemas: Schemas): boolean {
-  return flattenSchema(resolveRef(schema, schemas), schemas).type === 'array';
-}
+const isArray = (schema: Schema, schemas: Schemas): boolean => flatten(schema, schemas).own.type === 'array';
 
 function findPagination({ path, parameters }: ListingQuestion, properties: Schemas): PaginationKind {
   const query = new Set(parameters.filter((one) => one.in === 'query').map((one) => one.name));

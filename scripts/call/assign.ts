@@ -1,8 +1,9 @@
-import type { CallArguments, QueryValue } from '../../main/core/digitalocean/api.ts';
+import type { CallArguments } from '../../main/core/digitalocean/api.ts';
 import type { FoundOperation } from '../../main/core/digitalocean/catalogue/load.ts';
-import { flattenSchema } from '../../main/core/digitalocean/catalogue/resolve.ts';
 import type { Parameter } from '../../main/core/digitalocean/catalogue/types.ts';
 import { expectation } from '../../main/core/words/api-arguments.ts';
+import type { QueryValue } from '../../preload/contract/api-address.ts';
+import { flatten } from '../../preload/contract/json-schema/flatten.ts';
 import { UsageError } from './parse.ts';
 
 /**
@@ -34,7 +35,7 @@ export function assign(found: FoundOperation, values: readonly (readonly [string
 
 /** "droplet_id=… (path, needed): a whole number from 1". */
 export function describe({ schemas }: FoundOperation, { name, in: place, isRequired, schema }: Parameter): string {
-  const words = expectation(flattenSchema(schema, schemas), schemas);
+  const words = expectation(schema, schemas);
   return `${name}=… (${place}${isRequired ? ', needed' : ''}): ${words}`;
 }
 
@@ -53,8 +54,8 @@ function find(found: FoundOperation, name: string): Parameter {
 
 /** Only what cannot be meant is refused; ranges and choices change sooner than the published schema. */
 function checkValue(found: FoundOperation, parameter: Parameter, value: string): void {
-  const schema = flattenSchema(parameter.schema, found.schemas);
-  const type = schema.type === 'array' && schema.items ? flattenSchema(schema.items, found.schemas).type : schema.type;
+  const schema = flatten(parameter.schema, found.schemas).own;
+  const type = schema.type === 'array' && schema.items ? flatten(schema.items, found.schemas).own.type : schema.type;
   const isPossible =
     (type === 'integer' && /^-?\d+$/.test(value)) ||
     (type === 'number' && value.trim() !== '' && Number.isFinite(Number(value))) ||
@@ -67,7 +68,7 @@ function checkValue(found: FoundOperation, parameter: Parameter, value: string):
 
 function withMore(found: FoundOperation, parameter: Parameter, before: QueryValue, value: string): QueryValue {
   if (before === undefined) return value;
-  const isList = flattenSchema(parameter.schema, found.schemas).type === 'array';
+  const isList = flatten(parameter.schema, found.schemas).own.type === 'array';
   if (!isList) throw new UsageError(`${parameter.name} was given twice. Expected ${describe(found, parameter)}.`);
   return Array.isArray(before) ? [...before, value] : [String(before), value];
 }

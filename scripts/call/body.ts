@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { FoundOperation } from '../../main/core/digitalocean/catalogue/load.ts';
-import { flattenSchema } from '../../main/core/digitalocean/catalogue/resolve.ts';
 import { expectation } from '../../main/core/words/api-arguments.ts';
 import { UsageError } from './parse.ts';
 
@@ -30,7 +29,7 @@ export function readBody(found: FoundOperation, given: string | null): unknown {
 export function bodyWords({ operation, schemas }: FoundOperation): string {
   const { body } = operation;
   if (!body?.schema || !/json/.test(body.mediaType)) return `a file of ${body?.mediaType ?? 'any kind'}, as @file`;
-  return expectation(flattenSchema(body.schema, schemas), schemas);
+  return expectation(body.schema, schemas);
 }
 
 function readFile(path: string): Uint8Array {

@@ -10,7 +10,7 @@ import { type DemoServer, startDemo } from '../../main/demo/server.ts';
 import type { Outcome } from '../../preload/contract/failure.ts';
 import { designedFamily } from '../../renderer/families/all.ts';
 import { nodeClock, quiet } from '../client/node-api.ts';
-import { sampleArguments } from './sample-value.ts';
+import { sampleArguments } from './sample-arguments.ts';
 
 /** What holds for one operation. A reason in words where something does not. */
 export interface Covered {

@@ -35,7 +35,7 @@ export const zones: readonly Zone[] = [
   { files: /^main\/web\//, mayImport: [/^main\/web\//, core, host, demo, contract], packages: ['node:', 'zod', 'conf'] },
   { files: /^preload\/electron\.ts$/, mayImport: [contract], packages: ['electron'] },
   { files: /^preload\/browser\.ts$/, mayImport: [contract], packages: [] },
-  { files: /^renderer\//, mayImport: [/^renderer\//, contract], packages: drawing },
+  { files: /^renderer\//, mayImport: [/^renderer\//, contract], packages: [...drawing, 'jsonc-parser'] },
   // Runs before anything is installed.
   { files: /^scripts\/setup(\/.*)?\.mjs$/, mayImport: [/^scripts\/setup\//], packages: ['node:'] },
   { files: /^scripts\//, mayImport: [/^scripts\//, core, contract, demo, host, /^main\/web\//, /^renderer\/families\//] },

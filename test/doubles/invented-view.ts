@@ -9,6 +9,7 @@ import type {
   MetaView,
   NoticeRow,
 } from '../../preload/contract/view.ts';
+import { desktopCapabilities } from './capabilities.ts';
 import { at, inventedActions } from './invented-actions.ts';
 import { inventedDroplets } from './invented-droplets.ts';
 import { inventedNow, minute, second } from './invented-time.ts';
@@ -210,16 +211,7 @@ export const inventedSettings = (): Settings => ({
 export const inventedMeta = (): MetaView => ({
   version: '0.1.0',
   platform: 'linux',
-  capabilities: {
-    tray: true,
-    keychain: true,
-    desktopNotices: true,
-    startAtLogin: true,
-    saveDialog: true,
-    quit: true,
-    demo: true,
-    terminal: true,
-  },
+  capabilities: { ...desktopCapabilities, terminal: true },
   isDemoOpen: false,
   isOnline: true,
   pause: null,

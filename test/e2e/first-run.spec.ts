@@ -1,4 +1,4 @@
-import { firstRunWords } from '../../renderer/words/settings.ts';
+import { firstRunWords, tokenShapeWords } from '../../renderer/words/settings.ts';
 import { connect, expect, rowOf, test, tokenOf } from './journey.ts';
 
 test('a newcomer looks around on the demo account without a token', async ({ start }) => {
@@ -37,11 +37,11 @@ test('a token of the wrong shape is refused before anything is sent', async ({ s
   const field = page.getByPlaceholder(firstRunWords.tokenPlaceholder);
   await field.fill('not-a-token');
   await page.getByRole('button', { name: firstRunWords.connect }).click();
-  await expect(page.getByText(firstRunWords.shapePrefix)).toBeVisible();
+  await expect(page.getByText(tokenShapeWords['wrong-prefix'](0))).toBeVisible();
   await field.fill(`dor_v1_${'a'.repeat(64)}`);
-  await expect(page.getByText(firstRunWords.shapeRefresh)).toBeVisible();
+  await expect(page.getByText(tokenShapeWords.refresh(0))).toBeVisible();
   await field.fill(`dop_v1_${'a'.repeat(40)}`);
-  await expect(page.getByText(firstRunWords.shapeShort(47, 71))).toBeVisible();
+  await expect(page.getByText(tokenShapeWords['too-short'](47))).toBeVisible();
   expect(demo.stats().requests).toBe(0);
 });
 

@@ -7,7 +7,7 @@ import { createTransport } from '../../main/core/digitalocean/sending/transport.
 import type { Transport } from '../../main/core/digitalocean/transport-port.ts';
 import { type DemoServer, startDemo } from '../../main/demo/server.ts';
 import { nodeClock, quiet } from '../../scripts/client/node-api.ts';
-import { sampleArguments } from '../../scripts/coverage-api/sample-value.ts';
+import { sampleArguments } from '../../scripts/coverage-api/sample-arguments.ts';
 import { type Relay, type Relayed, startRelay } from '../doubles/relay.ts';
 
 /** Every operation of the API over real sockets, with what arrived looked at byte by byte before the demo account answers. */

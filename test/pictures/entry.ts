@@ -1,8 +1,11 @@
 import { createFakeBridge } from '../doubles/fake-bridge.ts';
+import { inventedView } from '../doubles/invented-view.ts';
+import { createOperationsBridge } from '../doubles/operations-bridge.ts';
 import { sceneView } from './scenes.ts';
 
-// The page itself, over an invented view: which one, the address says.
+// The page itself, over an invented view: which one, the address says. Operations are the catalogue's own, with answers that the
+// pictures tell.
 const scene = new URLSearchParams(location.search).get('scene') ?? 'full';
-const bridge = createFakeBridge(sceneView(scene));
+const bridge = scene === 'operations' ? createOperationsBridge(inventedView()) : createFakeBridge(sceneView(scene));
 Object.assign(window, { buoy: bridge, fake: bridge });
 await import('../../renderer/main.tsx');

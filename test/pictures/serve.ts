@@ -2,28 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { contentSecurityPolicy, contentTypeOf } from '../../main/host/page-files.ts';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-};
-
-/** As strict as the hosts' own: what needs more than this would fail there. */
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
-
-/** Builds the page with its invented bridge and serves it on loopback under a strict policy. `close` removes what was built. */
-export const servePictures = async (root: string = here): Promise<{ url: string; close: () => void }> => {
+/** Builds the page with its invented bridge and serves it on loopback under the hosts' own policy. `close` removes what was built. */
+export const servePictures = async (): Promise<{ url: string; close: () => void }> => {
   const outDir = mkdtempSync(join(tmpdir(), 'buoy-pictures-'));
   await build({
-    root,
+    root: import.meta.dirname,
     base: './',
     configFile: false,
     logLevel: 'warn',
@@ -36,8 +24,8 @@ export const servePictures = async (root: string = here): Promise<{ url: string;
     try {
       const body = readFileSync(file);
       response.writeHead(200, {
-        'content-type': types[extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': policy,
+        'content-type': contentTypeOf(file) ?? 'application/octet-stream',
+        'content-security-policy': contentSecurityPolicy(null),
       });
       response.end(body);
     } catch {

@@ -1,35 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { servePictures } from './serve.ts';
+import { type Shot, type Size, takePictures } from './camera.ts';
 
-/**
- * Takes pictures of every screen, light and dark, wide and narrow, and looks for what axe finds and what the policy refuses.
- * `node test/pictures/take.ts [folder] [--only word] [--theme light|dark]`; exit 1 when a page complains.
- */
-interface Shot {
-  name: string;
-  scene: string;
-  hash: string;
-  /** Brings the page into the state that is wanted. */
-  act?: (page: Page) => Promise<void>;
-  sizes?: (keyof typeof sizes)[];
-}
+// Pictures of every screen, light and dark, wide and narrow: `node test/pictures/take.ts [folder] [--only word] [--theme light|dark]`.
 
-const sizes = {
-  wide: { width: 1200, height: 800 },
-  narrow: { width: 420, height: 640 },
-  tray: { width: 360, height: 660 },
-  /** The smallest window, and the usual one at 200 %. */
-  smallest: { width: 360, height: 480 },
-  zoomed: { width: 600, height: 400 },
-} as const;
-
-type Size = keyof typeof sizes;
-const usualSizes: Size[] = ['wide', 'narrow'];
-const everySize: Size[] = [...usualSizes, 'smallest', 'zoomed'];
+const everySize: Size[] = ['wide', 'narrow', 'smallest', 'zoomed'];
 
 const shots: Shot[] = [
   { name: 'overview', scene: 'full', hash: '#/overview', sizes: everySize },
@@ -179,69 +152,4 @@ const shots: Shot[] = [
   { name: 'tray-offline', scene: 'offline', hash: '#/tray', sizes: ['tray'] },
 ];
 
-const complaints: string[] = [];
-
-const take = async (
-  browser: Browser,
-  url: string,
-  folder: string,
-  shot: Shot,
-  size: keyof typeof sizes,
-  theme: 'light' | 'dark',
-) => {
-  const name = `${shot.name}-${size}-${theme}`;
-  const context = await browser.newContext({ viewport: sizes[size], colorScheme: theme, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${name}: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => complaints.push(`${name}: ${error.message}`));
-  await page.goto(`${url}?scene=${shot.scene}${shot.hash}`);
-  await page.locator('main, [role=dialog]').first().waitFor();
-  await page.waitForTimeout(450);
-  try {
-    await shot.act?.(page);
-  } catch (error) {
-    complaints.push(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
-  }
-  await page.waitForTimeout(200);
-  await page.screenshot({ path: join(folder, `${name}.png`) });
-  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-  if (scrollWidth > clientWidth) complaints.push(`${name}: is ${scrollWidth - clientWidth} px too wide`);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  for (const { id, nodes } of violations)
-    complaints.push(
-      `${name}: axe ${id}: ${nodes
-        .map((node) => node.html.slice(0, 140))
-        .slice(0, 3)
-        .join(' | ')}`,
-    );
-  await context.close();
-};
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { only: { type: 'string' }, theme: { type: 'string' } },
-});
-const [folder = '/tmp/buoy-pictures'] = positionals;
-const themes = (['light', 'dark'] as const).filter((theme) => values.theme === undefined || values.theme === theme);
-const wanted = shots.filter(
-  ({ name }) => values.only === undefined || values.only.split(',').some((word) => name.startsWith(word)),
-);
-mkdirSync(folder, { recursive: true });
-const { url, close } = await servePictures();
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const browser = await chromium.launch({
-  ...(installed ? { executablePath: installed } : {}),
-  args: ['--no-sandbox', '--disable-quic'],
-});
-try {
-  for (const shot of wanted)
-    for (const size of shot.sizes ?? usualSizes) for (const theme of themes) await take(browser, url, folder, shot, size, theme);
-} finally {
-  await browser.close();
-  close();
-}
-for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
-process.stdout.write(`${complaints.length} complaints, pictures in ${folder}\n`);
-process.exitCode = complaints.length === 0 ? 0 : 1;
+await takePictures(shots);

@@ -1,3 +1,4 @@
+import type { QueryValue } from '../../../preload/contract/api-address.ts';
 import type { Outcome } from '../../../preload/contract/failure.ts';
 
 /** Which queue a request waits in: a person's command goes before polls, polls before nothing. */
@@ -10,7 +11,6 @@ export interface CallArguments {
   headers?: Record<string, string>;
   body?: unknown;
 }
-export type QueryValue = string | number | boolean | readonly (string | number | boolean)[] | undefined;
 
 export interface CallOptions {
   /** Default `command`. */

@@ -159,9 +159,6 @@ const starts: Record<string, LongRunning> = {
   droplets_destroy_retryWithAssociatedResources: destroy,
 };
 
-/** For the test that no name here is out of date. */
-export const longRunningIds: readonly string[] = Object.keys(starts);
-
 /** What a call started, with its ids read from the answer; `null` where it starts nothing, or says too little to follow. */
 export function startedBy(
   operationId: string,

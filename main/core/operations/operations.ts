@@ -1,9 +1,9 @@
+import { fillPath } from '../../../preload/contract/api-address.ts';
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { ApiRequest, ApiResult } from '../../../preload/contract/schema.ts';
 import type { Answer, Api, CallArguments, CallOptions } from '../digitalocean/api.ts';
 import { type FoundOperation, findOperation } from '../digitalocean/catalogue/load.ts';
 import type { Operation } from '../digitalocean/catalogue/types.ts';
-import { fillPath } from '../digitalocean/request/encode.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, OperationsPart } from '../services.ts';
 import { operationWords } from '../words/operations.ts';

@@ -38,7 +38,4 @@ const secretAnswers = new Set([
   'genai_create_oauth2_dropbox_tokens',
 ]);
 
-export const isSecretAnswer = (operation: Operation): boolean => secretAnswers.has(operation.id);
-
-/** For the test that no name here is out of date. */
-export const secretAnswerIds: ReadonlySet<string> = secretAnswers;
+export const isSecretAnswer = ({ id }: Pick<Operation, 'id'>): boolean => secretAnswers.has(id);

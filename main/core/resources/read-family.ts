@@ -1,7 +1,7 @@
+import { fillPath } from '../../../preload/contract/api-address.ts';
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { Api } from '../digitalocean/api.ts';
 import { findOperation } from '../digitalocean/catalogue/load.ts';
-import { fillPath } from '../digitalocean/request/encode.ts';
 import { unknownFamily } from '../words/resources.ts';
 
 export interface FamilyAnswer {

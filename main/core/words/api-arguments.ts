@@ -1,4 +1,5 @@
 import type { Schema, SchemaProblemKind } from '../../../preload/contract/catalogue.ts';
+import { flatten, type PlainSchema, type Schemas } from '../../../preload/contract/json-schema/flatten.ts';
 
 /** Sentences about the arguments of a call. */
 export const argumentWords = {
@@ -43,26 +44,23 @@ const typeWords: Record<NonNullable<Schema['type']>, string> = {
 const maximumChoices = 12;
 
 /** What a schema wants, in a few words: "a whole number from 1 to 200", "one of droplets, gpus". */
-export function expectation(schema: Schema, schemas: Record<string, Schema>): string {
-  if (schema.enum && schema.enum.length > 0) return choices(schema.enum);
-  if (schema.type === 'array')
-    return `a list${schema.items ? ` of ${expectation(resolved(schema.items, schemas), schemas)}` : ''}`;
-  if (schema.discriminator) return variantWords(schema.discriminator);
-  if (schema.type === 'object' || schema.properties) return objectWords(schema);
-  if (schema.type === undefined) return 'a value of the published form';
-  const words = [typeWords[schema.type], range(schema), format(schema)].filter((word) => word !== '');
-  return words.join(' ');
+export function expectation(schema: Schema, schemas: Schemas): string {
+  const { own, unions } = flatten(schema, schemas);
+  if (own.enum && own.enum.length > 0) return choices(own.enum);
+  if (own.type === 'array') return `a list${own.items ? ` of ${expectation(own.items, schemas)}` : ''}`;
+  const discriminator = unions.find((union) => union.discriminator)?.discriminator;
+  if (discriminator) return variantWords(discriminator);
+  if (own.type === 'object' || own.properties) return objectWords(own);
+  if (own.type === undefined) return 'a value of the published form';
+  return [typeWords[own.type], range(own), format(own)].filter((word) => word !== '').join(' ');
 }
-
-const resolved = (schema: Schema, schemas: Record<string, Schema>): Schema =>
-  schema.$ref === undefined ? schema : (schemas[schema.$ref.replace('#/schemas/', '')] ?? {});
 
 function choices(values: readonly unknown[]): string {
   const shown = values.slice(0, maximumChoices).map(String).join(', ');
   return `one of ${shown}${values.length > maximumChoices ? ` and ${values.length - maximumChoices} more` : ''}`;
 }
 
-function objectWords({ required = [] }: Schema): string {
+function objectWords({ required = [] }: PlainSchema): string {
   return required.length === 0 ? 'a JSON object' : `a JSON object with ${required.join(', ')}`;
 }
 
@@ -71,7 +69,7 @@ function variantWords({ propertyName, mapping = {} }: NonNullable<Schema['discri
   return names.length === 0 ? `a JSON object with ${propertyName}` : `a JSON object whose ${propertyName} is ${choices(names)}`;
 }
 
-function range({ minimum, maximum, minLength, maxLength }: Schema): string {
+function range({ minimum, maximum, minLength, maxLength }: PlainSchema): string {
   if (minimum !== undefined && maximum !== undefined) return `from ${minimum} to ${maximum}`;
   if (minimum !== undefined) return `from ${minimum}`;
   if (maximum !== undefined) return `up to ${maximum}`;
@@ -80,6 +78,6 @@ function range({ minimum, maximum, minLength, maxLength }: Schema): string {
   return '';
 }
 
-function format({ format: name }: Schema): string {
+function format({ format: name }: PlainSchema): string {
   return name === undefined || /^(int|float|double)/.test(name) ? '' : `(${name})`;
 }

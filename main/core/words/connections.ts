@@ -1,32 +1,40 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { type TokenProblem, tokenLength } from '../../../preload/contract/token-shape.ts';
 import { ago, clockTime } from './time.ts';
 
 type Text = Pick<Failure, 'message' | 'nextStep'>;
 
-/** What is said of a token before anything is sent. */
-export const tokenShapeWords = {
-  empty: { message: 'There is no token to check.', nextStep: 'Paste the token that DigitalOcean showed when it was made.' },
-  refresh: {
+/** What is said of a token of so many characters before anything is sent. */
+export const tokenShapeWords: Readonly<Record<TokenProblem, (length: number) => Text>> = {
+  empty: () => ({
+    message: 'There is no token to check.',
+    nextStep: 'Paste the token that DigitalOcean showed when it was made.',
+  }),
+  refresh: () => ({
     message: 'This is a refresh token (dor_v1_). It only makes other tokens and reads nothing.',
     nextStep: 'Paste the access token: it begins with dop_v1_ or doo_v1_.',
-  },
-  hasSpaces: {
+  }),
+  'has-spaces': () => ({
     message: 'There are spaces or line breaks inside this token.',
     nextStep: 'Copy it again, in one piece.',
-  },
-  wrongPrefix: {
+  }),
+  'wrong-prefix': () => ({
     message: 'This is not a DigitalOcean API token: it does not begin with dop_v1_ or doo_v1_.',
     nextStep: 'Make one in the control panel under API, Tokens. Spaces keys and SSH keys do not work here.',
-  },
-  wrongLength: (length: number, wanted: number) => ({
-    message: `This token has ${length} characters; a whole one has ${wanted}.`,
-    nextStep: length < wanted ? 'The end may be missing: copy it again.' : 'Something was pasted along with it: copy it again.',
   }),
-  wrongCharacters: {
+  'too-short': (length) => ({
+    message: `This token has ${length} characters; a whole one has ${tokenLength}.`,
+    nextStep: 'The end may be missing: copy it again.',
+  }),
+  'too-long': (length) => ({
+    message: `This token has ${length} characters; a whole one has ${tokenLength}.`,
+    nextStep: 'Something was pasted along with it: copy it again.',
+  }),
+  'wrong-characters': () => ({
     message: 'This token has characters that no DigitalOcean token has.',
     nextStep: 'Copy it again: after the prefix there are only digits and the letters a to f.',
-  },
-} as const;
+  }),
+};
 
 /** What is said when DigitalOcean was asked about a token, and of tokens kept already. */
 export const connectionWords = {

@@ -4,8 +4,11 @@ import { isRow, type Row } from '../world/table.ts';
 import { isRare, numberFor, type Surroundings, steadyOf, textFor } from './believable.ts';
 import { plain } from './plain.ts';
 
-/** How a value is made: `full` describes a thing that exists, `least` is a request with nothing but what it must have. */
-export type Extent = 'full' | 'least';
+/**
+ * How a value is made: `full` describes a thing that exists, `least` is a request with nothing but what it must have, `most`
+ * one with everything it may have, to a depth at which recursion ends.
+ */
+export type Extent = 'full' | 'least' | 'most';
 
 interface Making {
   book: SchemaBook;
@@ -37,8 +40,8 @@ function make(name: string, schema: Schema, making: Making, given?: unknown): un
   const shape = plain(schema, making.book);
   if (given !== undefined && !(isRow(given) && making.depth === 0)) return given;
   if (shape.const !== undefined) return shape.const;
-  if (shape.enum && shape.enum.length > 0) return making.extent === 'least' ? leastOf(shape) : steadyOf(shape.enum);
-  if (making.extent === 'least' && shape.default !== undefined && shape.default !== null) return shape.default;
+  if (shape.enum && shape.enum.length > 0) return making.extent === 'full' ? steadyOf(shape.enum) : leastOf(shape);
+  if (making.extent !== 'full' && shape.default !== undefined && shape.default !== null) return shape.default;
   const referred = making.depth > 0 && shape.properties ? making.around.reference(name, 'thing') : undefined;
   if (isRow(referred) && making.extent === 'full' && Object.hasOwn(shape.properties ?? {}, 'slug')) return referred;
   if (shape.properties || isRow(given)) return makeObject(shape, making, isRow(given) ? given : {});
@@ -77,7 +80,9 @@ function makeObject(shape: Schema, making: Making, given: Row): Row {
     const chosen = make('', choice, making);
     if (isRow(chosen)) Object.assign(row, chosen);
   }
-  const required = new Set(shape.required);
+  // A choice may only say which of the properties beside it are needed.
+  const needed = choice ? (plain(choice, making.book).required ?? []) : [];
+  const required = new Set([...(shape.required ?? []), ...needed.filter((name) => shape.properties?.[name])]);
   for (const [name, property] of Object.entries(shape.properties ?? {})) {
     if (Object.hasOwn(given, name)) continue;
     if (isLeftOut(name, property, required, inner)) continue;
@@ -93,6 +98,7 @@ function makeObject(shape: Schema, making: Making, given: Row): Row {
 function isLeftOut(name: string, property: Schema, required: ReadonlySet<string>, making: Making): boolean {
   const shape = plain(property, making.book);
   if (making.extent === 'least') return !required.has(name) || shape.readOnly === true || making.depth > deepest;
+  if (making.extent === 'most') return shape.readOnly === true || (making.depth > deepest && !required.has(name));
   if (shape.deprecated || shape.writeOnly || making.depth > deepest) return true;
   if (required.has(name)) return false;
   const isNested =
@@ -105,21 +111,21 @@ function makeList(name: string, shape: Schema, making: Making): unknown {
   const isThing = plain(items, making.book).properties !== undefined;
   const referred = isThing ? undefined : making.around.reference(name, 'list');
   if (Array.isArray(referred) && referred.length >= (shape.minItems ?? 0)) return referred;
-  const wanted = making.extent === 'least' ? Math.max(shape.minItems ?? 0, 1) : making.depth > 3 ? 0 : isThing ? 1 : 2;
+  const wanted = making.extent !== 'full' ? Math.max(shape.minItems ?? 0, 1) : making.depth > 3 ? 0 : isThing ? 1 : 2;
   const length = Math.min(Math.max(wanted, shape.minItems ?? 0), shape.maxItems ?? Number.POSITIVE_INFINITY);
   const singular = name.replace(/ies$/, 'y').replace(/s$/, '');
   const inner = { ...making, depth: making.depth + 1 };
   const made = Array.from({ length }, () => make(singular, items, inner));
   return isThing
     ? made
-    : [...new Set(made)].filter((one) => one !== '' || making.extent === 'least' || shape.minItems !== undefined);
+    : [...new Set(made)].filter((one) => one !== '' || making.extent !== 'full' || shape.minItems !== undefined);
 }
 
 function boundedNumber(name: string, shape: Schema, { around, extent }: Making): number {
   if (typeof shape.default === 'number') return shape.default;
   const lowest = (shape.minimum ?? 0) + (shape.exclusiveMinimum === true ? 1 : 0);
   const highest = (shape.maximum ?? Number.MAX_SAFE_INTEGER) - (shape.exclusiveMaximum === true ? 1 : 0);
-  const wanted = extent === 'least' ? Math.max(lowest, 1) : numberFor(name, around.random);
+  const wanted = extent !== 'full' ? Math.max(lowest, 1) : numberFor(name, around.random);
   const step = shape.multipleOf ?? 1;
   const stepped = Math.ceil(Math.min(Math.max(wanted, lowest), highest) / step) * step;
   return stepped > highest ? stepped - step : stepped;
@@ -141,13 +147,14 @@ const candidates = [
   'do:kubernetes:web',
   '2026-11',
   'f9',
+  'web.jsonl',
 ];
 
 function makeText(name: string, shape: Schema, { around, extent }: Making): string {
   if (typeof shape.default === 'string' && shape.default !== '') return shape.default;
   const referred = around.reference(name, 'text');
   const text = typeof referred === 'string' ? referred : textFor(name, shape.format, around);
-  return fitting(text === '' && extent === 'least' ? 'web' : text, shape);
+  return fitting(text === '' && extent !== 'full' ? 'web' : text, shape);
 }
 
 /** A text within the schema's length and, as far as a few attempts go, its pattern. */

@@ -1,6 +1,7 @@
 import type { ActionRow } from '../../../preload/contract/view.ts';
 import { actionOutcome } from '../../readings/action-outcome.ts';
-import { Icon } from '../icons/icon.tsx';
+import { attentionLooks } from '../../readings/looks.ts';
+import { LookIcon } from '../icons/look.tsx';
 import { StatusGlyph } from '../icons/status-glyph.tsx';
 
 /** Shape of how an action stands; its words stand in the same line. */
@@ -11,7 +12,7 @@ export const ActionGlyph = ({ action }: { action: ActionRow }) => {
     case 'done':
       return <StatusGlyph name="done" />;
     case 'slow':
-      return <Icon name="clock" size="sm" className="warn" />;
+      return <LookIcon look={attentionLooks['action-slow']} />;
     case 'failed':
       return <StatusGlyph name="failed" />;
     case 'unknown':

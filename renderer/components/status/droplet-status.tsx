@@ -2,19 +2,10 @@ import type { DropletRow } from '../../../preload/contract/view.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useRow } from '../../hooks/use-view.ts';
 import { progressOf } from '../../readings/action-progress.ts';
+import { conditionGlyphs } from '../../readings/looks.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { roughSpan } from '../../words/times.ts';
-import { type GlyphName, StatusGlyph } from '../icons/status-glyph.tsx';
-
-const glyphOf: Record<DropletRow['condition'], GlyphName> = {
-  active: 'active',
-  off: 'off',
-  down: 'down',
-  starting: 'starting',
-  archived: 'off',
-  running: 'running',
-  unknown: 'warn',
-};
+import { StatusGlyph } from '../icons/status-glyph.tsx';
 
 const toneOf: Record<DropletRow['condition'], string> = {
   active: 'k2',
@@ -39,7 +30,7 @@ const RunningWords = ({ text, actionKey }: { text: string; actionKey: string }) 
 /** State of a droplet as shape and words. `isQuiet`: the data is old, so the colour goes and the words stay. */
 export const DropletStatus = ({ droplet, isQuiet = false }: { droplet: DropletRow; isQuiet?: boolean }) => (
   <span className={`st ${isQuiet ? 'k2' : toneOf[droplet.condition]}`}>
-    <StatusGlyph name={glyphOf[droplet.condition]} isQuiet={isQuiet} />
+    <StatusGlyph name={conditionGlyphs[droplet.condition]} isQuiet={isQuiet} />
     {droplet.condition === 'off' ? (
       <>
         {dropletWords.off}
@@ -58,5 +49,5 @@ export const DropletStatus = ({ droplet, isQuiet = false }: { droplet: DropletRo
 
 /** The shape alone, where the words stand elsewhere in the line. */
 export const DropletGlyph = ({ droplet, isQuiet = false }: { droplet: DropletRow; isQuiet?: boolean }) => (
-  <StatusGlyph name={glyphOf[droplet.condition]} isQuiet={isQuiet} />
+  <StatusGlyph name={conditionGlyphs[droplet.condition]} isQuiet={isQuiet} />
 );

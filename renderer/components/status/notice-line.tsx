@@ -1,29 +1,10 @@
-import type { NoticeKindView, NoticeRow } from '../../../preload/contract/view.ts';
+import type { NoticeRow } from '../../../preload/contract/view.ts';
 import { useMeta, useRow } from '../../hooks/use-view.ts';
+import { noticeLook } from '../../readings/looks.ts';
 import { activityWords } from '../../words/activity.ts';
 import { clockTime } from '../../words/times.ts';
-import { Icon } from '../icons/icon.tsx';
-import { StatusGlyph } from '../icons/status-glyph.tsx';
+import { LookIcon } from '../icons/look.tsx';
 import { Monogram } from './monogram.tsx';
-
-const NoticeGlyph = ({ icon }: { icon: NoticeKindView['icon'] | undefined }) => {
-  switch (icon) {
-    case 'done':
-    case 'failed':
-    case 'down':
-      return <StatusGlyph name={icon} />;
-    case 'slow':
-      return <Icon name="clock" size="sm" className="warn" />;
-    case 'alert':
-      return <Icon name="bell" size="sm" className="danger" />;
-    case 'spend':
-      return <StatusGlyph name="warn" />;
-    case 'token':
-      return <Icon name="key" size="sm" className="danger" />;
-    case undefined:
-      return <Icon name="bell" size="sm" />;
-  }
-};
 
 /** One notice of the history: what it said, about which team, and whether it stayed off the desktop. */
 export const NoticeLine = ({ notice }: { notice: NoticeRow }) => {
@@ -41,7 +22,7 @@ export const NoticeLine = ({ notice }: { notice: NoticeRow }) => {
   return (
     <li className={notice.isRead ? undefined : 'unread'}>
       <span className="lead">
-        <NoticeGlyph icon={noticeKinds.find(({ kind }) => kind === notice.kind)?.icon} />
+        <LookIcon look={noticeLook(noticeKinds.find(({ kind }) => kind === notice.kind))} />
       </span>
       {notice.route === null ? (
         <span className="two grow">{words}</span>

@@ -62,6 +62,9 @@ export function useCombo({
   };
   const inputProps = {
     role: 'combobox' as const,
+    type: 'text',
+    spellCheck: false,
+    autoComplete: 'off',
     'aria-autocomplete': 'list' as const,
     'aria-expanded': isOpen,
     'aria-controls': isOpen ? listId : undefined,

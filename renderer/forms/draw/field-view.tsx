@@ -1,9 +1,8 @@
 import { IconButton } from '../../components/controls/button.tsx';
 import { formWords } from '../../words/forms.ts';
 import { absent } from '../model/node.ts';
-import { FieldFrame } from './field-frame.tsx';
-import { fieldMenu } from './field-menu.ts';
-import { type FieldProps, useProblem } from './form-context.ts';
+import type { FieldProps } from './form-context.ts';
+import { FormField } from './form-field.tsx';
 import { GroupField } from './group-fields.tsx';
 import { JsonControl } from './json-control.tsx';
 import { ListField } from './list-field.tsx';
@@ -13,18 +12,10 @@ import { VariantField } from './variant-field.tsx';
 
 /** A value written as JSON: because nothing says what it is, or because it fits no field. */
 const JsonField = (props: FieldProps) => {
-  const { label, pointer, node, isRequired, isDeprecated, isPart, onChange } = props;
-  const wrong = useProblem(pointer);
+  const { node, isRequired, isPart, onChange } = props;
   const text = node.kind === 'json' ? node.text : '';
   return (
-    <FieldFrame
-      label={label}
-      isRequired={isRequired}
-      isDeprecated={isDeprecated ?? false}
-      wrong={wrong}
-      menu={fieldMenu(props)}
-      {...(isPart ? { className: 'op-part' } : {})}
-    >
+    <FormField field={props} className={isPart ? 'op-part' : undefined}>
       {(ids) => (
         <JsonControl
           ids={ids}
@@ -32,32 +23,26 @@ const JsonField = (props: FieldProps) => {
           onChange={(next) => onChange(next === '' && !isRequired ? absent : { kind: 'json', text: next })}
         />
       )}
-    </FieldFrame>
+    </FormField>
   );
 };
 
 /** A field that sends null: says so, and can go back. */
-const NullField = (props: FieldProps) => {
-  const { label, pointer, isRequired, isDeprecated, onChange } = props;
-  const wrong = useProblem(pointer);
-  return (
-    <FieldFrame
-      label={label}
-      isRequired={isRequired}
-      isDeprecated={isDeprecated ?? false}
-      wrong={wrong}
-      menu={fieldMenu(props)}
-      isGroup
-    >
-      {() => (
-        <span className="row">
-          <span className="tag mono">{formWords.isNull}</span>
-          <IconButton icon="close" size="small" label={formWords.removeOf(formWords.isNull)} onClick={() => onChange(absent)} />
-        </span>
-      )}
-    </FieldFrame>
-  );
-};
+const NullField = (props: FieldProps) => (
+  <FormField field={props} isGroup>
+    {() => (
+      <span className="row">
+        <span className="tag mono">{formWords.isNull}</span>
+        <IconButton
+          icon="close"
+          size="small"
+          label={formWords.removeOf(formWords.isNull)}
+          onClick={() => props.onChange(absent)}
+        />
+      </span>
+    )}
+  </FormField>
+);
 
 /** One field, drawn by what it asks for. */
 export const FieldView = (props: FieldProps) => {

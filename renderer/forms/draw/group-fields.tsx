@@ -7,10 +7,9 @@ import { emptyNode, initialNode } from '../model/initial.ts';
 import type { FormNode, GroupNode } from '../model/node.ts';
 import { pointerTo } from '../model/problem.ts';
 import type { Field, GroupShape, ListShape, Shape } from '../model/shape.ts';
-import { FieldFrame } from './field-frame.tsx';
-import { fieldMenu } from './field-menu.ts';
 import { isPlain, splitFields } from './field-order.ts';
 import { type FieldProps, useForm, useProblem } from './form-context.ts';
+import { FormField } from './form-field.tsx';
 import { Entries } from './map-field.tsx';
 
 const emptyGroup: GroupNode = { kind: 'group', fields: new Map(), extras: [] };
@@ -131,7 +130,7 @@ export const GroupFields = ({
 
 /** A group inside a form: absent until it is set, then its fields behind a line at the side. */
 export const GroupField = (props: FieldProps & { shape: GroupShape }) => {
-  const { label, pointer, shape, node, isRequired, isDeprecated, depth, isPart, onChange } = props;
+  const { label, pointer, shape, node, isRequired, depth, isPart, onChange } = props;
   const wrong = useProblem(pointer);
   const fields = (
     <GroupFields
@@ -144,14 +143,7 @@ export const GroupField = (props: FieldProps & { shape: GroupShape }) => {
   );
   if (isPart && wrong === null) return fields;
   return (
-    <FieldFrame
-      label={label}
-      isRequired={isRequired}
-      isDeprecated={isDeprecated ?? false}
-      wrong={wrong}
-      menu={isPart ? [] : fieldMenu(props)}
-      isGroup
-    >
+    <FormField field={props} menu={isPart ? [] : undefined} isGroup>
       {() =>
         node.kind === 'absent' && !isRequired ? (
           <Button size="small" icon="plus" className="op-add" onClick={() => onChange(emptyNode(shape))}>
@@ -161,6 +153,6 @@ export const GroupField = (props: FieldProps & { shape: GroupShape }) => {
           <div className={isPart ? undefined : 'op-nested'}>{fields}</div>
         )
       }
-    </FieldFrame>
+    </FormField>
   );
 };

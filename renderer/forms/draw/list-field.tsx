@@ -6,10 +6,9 @@ import { absent, type ListItem, type ListNode } from '../model/node.ts';
 import { pointerTo } from '../model/problem.ts';
 import type { ListShape, Shape } from '../model/shape.ts';
 import { useOptions } from '../pickers/use-options.ts';
-import { FieldFrame } from './field-frame.tsx';
-import { fieldMenu } from './field-menu.ts';
 import { isPlain } from './field-order.ts';
 import { type FieldProps, useForm, useProblem } from './form-context.ts';
+import { FormField } from './form-field.tsx';
 import { pickerState } from './picker-state.ts';
 import { pickedNode, shownText, typedNode } from './scalar-fields.tsx';
 import { Tokens } from './tokens.tsx';
@@ -28,7 +27,7 @@ export const ListField = (props: ListProps) => {
 };
 
 const TokenList = ({ list, item, ...props }: ListProps & { list: ListNode; item: Shape }) => {
-  const { name, label, pointer, node, isRequired, isDeprecated, onChange } = props;
+  const { name, label, pointer, node, isRequired, onChange } = props;
   const { connectionId, problems } = useForm();
   const source = useSource(name, pointer, item);
   const offered = useOptions(source, connectionId);
@@ -38,13 +37,10 @@ const TokenList = ({ list, item, ...props }: ListProps & { list: ListNode; item:
     item.kind === 'choice' ? item.options.map(({ value }) => ({ value: value as string, label: String(value), detail: '' })) : [];
   const isEmptyList = node.kind === 'list' && list.items.length === 0;
   return (
-    <FieldFrame
-      label={label}
-      isRequired={isRequired}
-      isDeprecated={isDeprecated ?? false}
+    <FormField
+      field={props}
       hint={isEmptyList && !isRequired ? formWords.entries(0) : null}
       wrong={own ?? itemWrong.find((message) => message !== null) ?? null}
-      menu={fieldMenu(props)}
     >
       {(ids) => (
         <Tokens
@@ -57,7 +53,9 @@ const TokenList = ({ list, item, ...props }: ListProps & { list: ListNode; item:
           }))}
           options={source ? offered.options : listed}
           state={pickerState(source, offered, label)}
-          isSplitAtComma={item.kind !== 'text' || item.pattern !== null || item.format !== null || source !== null}
+          isSplitAtComma={
+            item.kind !== 'text' || item.schema.pattern !== undefined || item.schema.format !== undefined || source !== null
+          }
           onOpen={() => source && offered.load()}
           onAdd={(texts) => onChange(texts.reduce((all, text) => addItem(all, listedNode(item, text)), list))}
           onPick={(option) => onChange(addItem(list, pickedNode(item, option)))}
@@ -67,7 +65,7 @@ const TokenList = ({ list, item, ...props }: ListProps & { list: ListNode; item:
           }}
         />
       )}
-    </FieldFrame>
+    </FormField>
   );
 };
 
@@ -79,20 +77,12 @@ function listedNode(item: Shape, text: string) {
 const singular = (label: string): string => label.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
 
 const CardList = ({ list, item, ...props }: ListProps & { list: ListNode; item: Shape }) => {
-  const { name, label, pointer, isRequired, isDeprecated, depth, onChange } = props;
+  const { name, pointer, depth, onChange } = props;
   const { Field } = useForm();
-  const wrong = useProblem(pointer);
   const one = singular(fieldLabel(name));
   const add = () => onChange(addItem(list, initialNode(item, true)));
   return (
-    <FieldFrame
-      label={label}
-      isRequired={isRequired}
-      isDeprecated={isDeprecated ?? false}
-      wrong={wrong}
-      menu={fieldMenu(props)}
-      isGroup
-    >
+    <FormField field={props} isGroup>
       {() => (
         <div className="op-cards">
           {list.items.map((entry, index) => (
@@ -116,7 +106,7 @@ const CardList = ({ list, item, ...props }: ListProps & { list: ListNode; item: 
           </Button>
         </div>
       )}
-    </FieldFrame>
+    </FormField>
   );
 };
 

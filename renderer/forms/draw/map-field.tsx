@@ -5,24 +5,15 @@ import { initialNode } from '../model/initial.ts';
 import type { MapEntry } from '../model/node.ts';
 import { pointerTo } from '../model/problem.ts';
 import type { MapShape, Shape } from '../model/shape.ts';
-import { FieldFrame } from './field-frame.tsx';
-import { fieldMenu } from './field-menu.ts';
-import { type FieldProps, useForm, useProblem } from './form-context.ts';
+import { type FieldProps, useForm } from './form-context.ts';
+import { FormField } from './form-field.tsx';
 
 /** Names that a person chooses, each with its value. */
 export const MapField = (props: FieldProps & { shape: MapShape }) => {
-  const { label, pointer, shape, node, isRequired, isDeprecated, depth, onChange } = props;
-  const wrong = useProblem(pointer);
+  const { pointer, shape, node, depth, onChange } = props;
   const map = node.kind === 'map' ? node : emptyMap;
   return (
-    <FieldFrame
-      label={label}
-      isRequired={isRequired}
-      isDeprecated={isDeprecated ?? false}
-      wrong={wrong}
-      menu={fieldMenu(props)}
-      isGroup
-    >
+    <FormField field={props} isGroup>
       {() => (
         <Entries
           entries={map.entries}
@@ -33,7 +24,7 @@ export const MapField = (props: FieldProps & { shape: MapShape }) => {
           onChange={(entries) => onChange({ kind: 'map', entries })}
         />
       )}
-    </FieldFrame>
+    </FormField>
   );
 };
 

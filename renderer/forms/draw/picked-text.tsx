@@ -54,9 +54,6 @@ export const PickedText = ({
         <input
           {...ids}
           {...combo.inputProps}
-          type="text"
-          spellCheck={false}
-          autoComplete="off"
           className={classNames(isNamed && 'op-behind', isMono && 'mono')}
           placeholder={placeholder}
           value={text}

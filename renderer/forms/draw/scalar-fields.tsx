@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { rangeOf } from '../../../preload/contract/json-schema/misfit.ts';
 import { Switch } from '../../components/controls/choices.tsx';
 import { usePage } from '../../page/page.ts';
 import { formWords } from '../../words/forms.ts';
@@ -9,10 +10,9 @@ import { isUnixMoment, momentOptions } from '../pickers/moments.ts';
 import type { PickerOption } from '../pickers/option.ts';
 import { useOptions } from '../pickers/use-options.ts';
 import type { ComboState } from './combo.tsx';
-import { FieldFrame } from './field-frame.tsx';
 import { isLongName, isSecretName } from './field-kinds.ts';
-import { fieldMenu } from './field-menu.ts';
-import { type FieldProps, useForm, useProblem } from './form-context.ts';
+import { type FieldProps, useForm } from './form-context.ts';
+import { FormField } from './form-field.tsx';
 import { PickedText } from './picked-text.tsx';
 import { pickerState } from './picker-state.ts';
 import { SizeChoice } from './size-choice.tsx';
@@ -27,11 +27,12 @@ const placeholderOf = (shape: Shape): string | undefined => {
   const byDefault = shownDefault(shape.defaultValue);
   if (byDefault !== undefined) return formWords.byDefault(byDefault);
   if (shape.kind === 'number') {
-    const { minimum, maximum } = shape.range;
-    if (minimum !== null && maximum !== null && maximum < 1e12) return formWords.between(minimum, maximum);
-    return minimum !== null && minimum > 0 ? formWords.atLeast(minimum) : undefined;
+    const { minimum, maximum } = rangeOf(shape.schema);
+    if (Number.isFinite(minimum) && maximum < 1e12) return formWords.between(minimum, maximum);
+    return minimum > 0 ? formWords.atLeast(minimum) : undefined;
   }
-  return shape.kind === 'text' && shape.format !== null ? (formWords.format(shape.format) ?? undefined) : undefined;
+  const format = shape.kind === 'text' ? shape.schema.format : undefined;
+  return format === undefined ? undefined : (formWords.format(format) ?? undefined);
 };
 
 const isWhole = /^-?(0|[1-9]\d{0,14})$/;
@@ -65,26 +66,21 @@ const useMoments = (isWanted: boolean): PickerOption[] | null => {
 
 /** Texts and numbers, with real things to pick from where the name tells what they are. */
 export const TextField = (props: FieldProps) => {
-  const { name, label, pointer, shape, node, isRequired, isDeprecated, isPart, onChange } = props;
+  const { name, label, pointer, shape, node, isPart, onChange } = props;
   const { connectionId, operationPath } = useForm();
   const source = useSource(name, pointer, shape);
   const moments = useMoments(isUnixMoment(name, operationPath));
   const offered = useOptions(source, connectionId);
-  const wrong = useProblem(pointer);
   const text = shownText(node);
   const isEmptyText = node.kind === 'text' && node.text === '';
   const placeholder = isEmptyText ? formWords.isEmpty : placeholderOf(shape);
   const isSizes = source?.familyId === 'sizes_list' && !isPart;
   return (
-    <FieldFrame
-      label={label}
-      isRequired={isRequired}
-      isDeprecated={isDeprecated ?? false}
+    <FormField
+      field={props}
       hint={isEmptyText ? formWords.isEmptyHint : null}
-      wrong={wrong}
-      menu={fieldMenu(props)}
       isGroup={isSizes}
-      {...(isPart ? { className: 'op-part' } : {})}
+      className={isPart ? 'op-part' : undefined}
     >
       {(ids) =>
         isSizes ? (
@@ -119,7 +115,7 @@ export const TextField = (props: FieldProps) => {
           />
         )
       }
-    </FieldFrame>
+    </FormField>
   );
 };
 
@@ -128,13 +124,12 @@ const noState: ComboState = { isLoading: false, loadingText: '', note: null, ret
 
 /** One of known values: a list of the system for a few, a searchable one for many, which also takes others. */
 export const ChoiceField = (props: FieldProps & { shape: ChoiceShape }) => {
-  const { label, pointer, shape, node, isRequired, isDeprecated, isPart, onChange } = props;
-  const wrong = useProblem(pointer);
+  const { label, shape, node, isRequired, isPart, onChange } = props;
   const text = shownText(node);
-  const options = shape.options.map(({ value, isDeprecated: isOld }) => ({
+  const options = shape.options.map(({ value, isDeprecated }) => ({
     value: value as string | number,
     label: String(value),
-    detail: isOld ? formWords.deprecated : '',
+    detail: isDeprecated ? formWords.deprecated : '',
   }));
   const nodeOf = (typed: string): FormNode => {
     const listed = shape.options.find(({ value }) => String(value) === typed);
@@ -143,14 +138,7 @@ export const ChoiceField = (props: FieldProps & { shape: ChoiceShape }) => {
   const byDefault = shownDefault(shape.defaultValue);
   const unset = byDefault === undefined ? (isRequired ? formWords.choose : formWords.notSent) : formWords.byDefault(byDefault);
   return (
-    <FieldFrame
-      label={label}
-      isRequired={isRequired}
-      isDeprecated={isDeprecated ?? false}
-      wrong={wrong}
-      menu={fieldMenu(props)}
-      {...(isPart ? { className: 'op-part' } : {})}
-    >
+    <FormField field={props} className={isPart ? 'op-part' : undefined}>
       {(ids) =>
         options.length > manyOptions ? (
           <PickedText
@@ -181,31 +169,22 @@ export const ChoiceField = (props: FieldProps & { shape: ChoiceShape }) => {
           </select>
         )
       }
-    </FieldFrame>
+    </FormField>
   );
 };
 
 /** Yes, no, or not sent: at rest it shows what the API takes by itself. */
 export const SwitchField = (props: FieldProps & { shape: SwitchShape }) => {
-  const { label, pointer, shape, node, isRequired, isDeprecated, onChange } = props;
-  const wrong = useProblem(pointer);
+  const { label, shape, node, onChange } = props;
   const isSet = node.kind === 'switch';
   const isOn = isSet ? node.isOn : shape.defaultValue === true;
   return (
-    <FieldFrame
-      label={label}
-      isRequired={isRequired}
-      isDeprecated={isDeprecated ?? false}
-      wrong={wrong}
-      menu={fieldMenu(props)}
-      isGroup
-      className="op-switch"
-    >
+    <FormField field={props} isGroup className="op-switch">
       {() => (
         <span className={isSet ? 'row' : 'row op-unset'}>
           <Switch isOn={isOn} label={label} onChange={(next) => onChange({ kind: 'switch', isOn: next })} />
         </span>
       )}
-    </FieldFrame>
+    </FormField>
   );
 };

@@ -80,9 +80,6 @@ export const Tokens = ({
         <input
           {...ids}
           {...combo.inputProps}
-          type="text"
-          spellCheck={false}
-          autoComplete="off"
           placeholder={formWords.add}
           value={typed}
           onChange={(event) => {

@@ -5,9 +5,8 @@ import { switchVariant } from '../model/edit.ts';
 import { emptyNode } from '../model/initial.ts';
 import { absent, type VariantNode } from '../model/node.ts';
 import type { Variant, VariantsShape } from '../model/shape.ts';
-import { FieldFrame } from './field-frame.tsx';
-import { fieldMenu } from './field-menu.ts';
-import { type FieldProps, useForm, useProblem } from './form-context.ts';
+import { type FieldProps, useForm } from './form-context.ts';
+import { FormField } from './form-field.tsx';
 
 /** What a kind is called: its own name, else what it asks for. */
 export const variantLabel = (variant: Variant, index: number): string => {
@@ -60,20 +59,17 @@ const Chooser = ({
 
 /** A choice between kinds, and the fields of the chosen one. What both know by one name stays when the kind changes. */
 export const VariantField = (props: FieldProps & { shape: VariantsShape }) => {
-  const { name, label, pointer, shape, node, isRequired, isDeprecated, depth, isPart, onChange } = props;
+  const { name, label, pointer, shape, node, isRequired, depth, isPart, onChange } = props;
   const { Field } = useForm();
-  const wrong = useProblem(pointer);
   const chosen: VariantNode | null = node.kind === 'variant' ? node : null;
   const variant = chosen ? shape.variants[chosen.index] : undefined;
   const isRoot = depth === 0;
   const inner = variant?.shape();
   return (
-    <FieldFrame
-      label={label}
-      isRequired={isRequired}
-      isDeprecated={isDeprecated ?? false}
-      wrong={inner?.kind === 'group' ? wrong : null}
-      menu={isRoot ? [] : fieldMenu(props)}
+    <FormField
+      field={props}
+      wrong={inner?.kind === 'group' ? undefined : null}
+      menu={isRoot ? [] : undefined}
       isGroup
       className={isRoot ? 'op-root' : isPart ? 'op-part' : undefined}
     >
@@ -108,6 +104,6 @@ export const VariantField = (props: FieldProps & { shape: VariantsShape }) => {
           </div>
         )
       }
-    </FieldFrame>
+    </FormField>
   );
 };

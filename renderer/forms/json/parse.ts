@@ -1,3 +1,4 @@
+import { printParseErrorCode, visit } from 'jsonc-parser';
 import type { Json } from './json.ts';
 import { readNumber } from './numbers.ts';
 
@@ -45,7 +46,8 @@ class Fault extends Error {
  */
 export function parseJson(text: string): ParsedJson {
   try {
-    return { ok: true, value: new Reader(text).whole() };
+    if (text.trim() === '') throw new Fault('empty', 0);
+    return { ok: true, value: read(text) };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const before = text.slice(0, error.offset);
@@ -63,133 +65,74 @@ export function parseJson(text: string): ParsedJson {
   }
 }
 
-const words: [string, Json][] = [
-  ['true', true],
-  ['false', false],
-  ['null', null],
-];
-const numberCharacters = /[-+.\w]*/y;
-const escapes: Record<string, string> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+/** A list or an object whose end was not read yet. A map keeps a name such as `__proto__` an ordinary name. */
+type Open = { items: Json[] } | { entries: Map<string, Json>; name: string };
 
-class Reader {
-  readonly #text: string;
-  #at = 0;
+function read(text: string): Json {
+  let whole: Json = null;
+  const stack: Open[] = [];
+  const put = (value: Json): void => {
+    const top = stack.at(-1);
+    if (top === undefined) whole = value;
+    else if ('items' in top) top.items.push(value);
+    else top.entries.set(top.name, value);
+  };
+  const open = (opened: Open, offset: number): void => {
+    if (stack.push(opened) > maximumDepth) throw new Fault('too-deep', offset);
+  };
+  const close = (): void => {
+    const closed = stack.pop();
+    if (closed) put('items' in closed ? closed.items : Object.fromEntries(closed.entries));
+  };
+  visit(
+    text,
+    {
+      onObjectBegin: (offset) => open({ entries: new Map(), name: '' }, offset),
+      onArrayBegin: (offset) => open({ items: [] }, offset),
+      onObjectEnd: close,
+      onArrayEnd: close,
+      onObjectProperty: (name, offset) => {
+        const top = stack.at(-1);
+        if (!top || 'items' in top) return;
+        if (top.entries.has(name)) throw new Fault('repeated-name', offset);
+        top.name = name;
+      },
+      onLiteralValue: (value: Json, offset, length) => put(typeof value === 'number' ? numberAt(text, offset, length) : value),
+      onError: (code, offset) => {
+        throw faultOf(printParseErrorCode(code), text, offset);
+      },
+    },
+    { disallowComments: true },
+  );
+  return whole;
+}
 
-  constructor(text: string) {
-    this.#text = text;
-  }
+function numberAt(text: string, offset: number, length: number): number {
+  const reading = readNumber(text.slice(offset, offset + length));
+  if (!reading.ok) throw new Fault('inexact-number', offset);
+  return reading.value;
+}
 
-  whole(): Json {
-    this.#space();
-    if (this.#at === this.#text.length) throw new Fault('empty', 0);
-    const value = this.#value(0);
-    this.#space();
-    if (this.#at < this.#text.length) throw new Fault('after-end', this.#at);
-    return value;
-  }
+/** A string as far as it is one: characters from the space on but quotes and backslashes, and whole escapes. */
+const goodString = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/y;
 
-  #value(depth: number): Json {
-    if (depth > maximumDepth) throw new Fault('too-deep', this.#at);
-    const next = this.#text[this.#at];
-    if (next === undefined) throw new Fault('unexpected-end', this.#at);
-    if (next === '{') return this.#object(depth);
-    if (next === '[') return this.#array(depth);
-    if (next === '"') return this.#string();
-    if (next === '-' || (next >= '0' && next <= '9')) return this.#number();
-    for (const [word, value] of words) {
-      if (!this.#text.startsWith(word, this.#at)) continue;
-      this.#at += word.length;
-      return value;
+/** The parser names a string by its beginning; what is wrong in it may stand many lines on. */
+function faultOf(code: string, text: string, offset: number): Fault {
+  switch (code) {
+    case 'UnexpectedEndOfString':
+    case 'InvalidCharacter':
+    case 'InvalidUnicode':
+    case 'InvalidEscapeCharacter': {
+      goodString.lastIndex = offset;
+      const badAt = offset + (goodString.exec(text)?.[0].length ?? 0);
+      if (text[badAt] === '\\') return new Fault('bad-escape', badAt);
+      return new Fault('bad-string', badAt < text.length ? badAt : offset);
     }
-    throw new Fault('unexpected', this.#at);
-  }
-
-  #object(depth: number): Json {
-    const entries = new Map<string, Json>();
-    this.#list('}', () => {
-      const nameAt = this.#at;
-      if (this.#text[this.#at] !== '"') throw this.#wrongHere();
-      const name = this.#string();
-      if (entries.has(name)) throw new Fault('repeated-name', nameAt);
-      this.#space();
-      this.#take(':');
-      this.#space();
-      entries.set(name, this.#value(depth + 1));
-    });
-    return Object.fromEntries(entries);
-  }
-
-  #array(depth: number): Json {
-    const items: Json[] = [];
-    this.#list(']', () => items.push(this.#value(depth + 1)));
-    return items;
-  }
-
-  #list(end: '}' | ']', readOne: () => void): void {
-    this.#at += 1;
-    this.#space();
-    if (this.#text[this.#at] === end) {
-      this.#at += 1;
-      return;
-    }
-    for (;;) {
-      readOne();
-      this.#space();
-      if (this.#text[this.#at] === end) break;
-      this.#take(',');
-      this.#space();
-    }
-    this.#at += 1;
-  }
-
-  #string(): string {
-    const startAt = this.#at;
-    let result = '';
-    this.#at += 1;
-    for (;;) {
-      const character = this.#text[this.#at];
-      if (character === undefined) throw new Fault('bad-string', startAt);
-      if (character < ' ') throw new Fault('bad-string', this.#at);
-      this.#at += 1;
-      if (character === '"') return result;
-      result += character === '\\' ? this.#escape() : character;
-    }
-  }
-
-  #escape(): string {
-    const character = this.#text[this.#at] ?? '';
-    this.#at += 1;
-    if (character === 'u') {
-      const digits = this.#text.slice(this.#at, this.#at + 4);
-      if (!/^[\da-fA-F]{4}$/.test(digits)) throw new Fault('bad-escape', this.#at - 2);
-      this.#at += 4;
-      return String.fromCharCode(Number.parseInt(digits, 16));
-    }
-    const plain = Object.hasOwn(escapes, character) ? escapes[character] : undefined;
-    if (plain === undefined) throw new Fault('bad-escape', this.#at - 2);
-    return plain;
-  }
-
-  #number(): number {
-    const startAt = this.#at;
-    numberCharacters.lastIndex = startAt;
-    const digits = numberCharacters.exec(this.#text)?.[0] ?? '';
-    const reading = readNumber(digits);
-    if (!reading.ok) throw new Fault(reading.reason === 'not-a-number' ? 'bad-number' : 'inexact-number', startAt);
-    this.#at += digits.length;
-    return reading.value;
-  }
-
-  #take(character: string): void {
-    if (this.#text[this.#at] !== character) throw this.#wrongHere();
-    this.#at += 1;
-  }
-
-  #wrongHere(): Fault {
-    return new Fault(this.#at >= this.#text.length ? 'unexpected-end' : 'unexpected', this.#at);
-  }
-
-  #space(): void {
-    while (this.#at < this.#text.length && ' \t\n\r'.includes(this.#text[this.#at] as string)) this.#at += 1;
+    case 'UnexpectedEndOfNumber':
+      return new Fault('bad-number', offset);
+    case 'EndOfFileExpected':
+      return new Fault('after-end', offset);
+    default:
+      return new Fault(offset < text.length ? 'unexpected' : 'unexpected-end', offset);
   }
 }

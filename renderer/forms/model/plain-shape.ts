@@ -1,8 +1,7 @@
 import type { Schema } from '../../../preload/contract/catalogue.ts';
+import { flatten, type PlainSchema, type Schemas } from '../../../preload/contract/json-schema/flatten.ts';
 import type { Json } from '../json/json.ts';
-import { type FlatSchema, flatten, type Schemas } from '../schema/flatten.ts';
-import { factsOf, rangeOf, textShape } from './facts.ts';
-import type { ChoiceOption, Field, GroupShape, Requirement, Shape } from './shape.ts';
+import type { ChoiceOption, Field, GroupShape, Requirement, Shape, ShapeFacts } from './shape.ts';
 
 /** Makes shapes of schemas. */
 export interface Shapes {
@@ -13,31 +12,29 @@ export interface Shapes {
 
 export const anyJson: Shape = { kind: 'json', root: 'any', isNullable: true, defaultValue: undefined };
 
+export const factsOf = (own: PlainSchema): ShapeFacts => ({
+  isNullable: own.nullable === true || own.enum?.includes(null) === true,
+  defaultValue: own.default as Json | undefined,
+});
+
 /** The shape of a schema that leaves no choice between schemas. */
-export function plainShape(own: FlatSchema['own'], requirements: Requirement[], shapes: Shapes, omit: string): Shape {
+export function plainShape(own: PlainSchema, requirements: Requirement[], shapes: Shapes, omit: string): Shape {
   const facts = factsOf(own);
   if (own.const !== undefined) return { kind: 'choice', ...facts, options: [{ value: own.const as Json, isDeprecated: false }] };
   if (own.enum) return { kind: 'choice', ...facts, options: optionsOf(own.enum) };
   const type = own.type ?? (own.properties || own.required ? 'object' : own.items ? 'array' : undefined);
   switch (type) {
     case 'string':
-      return textShape(own);
+      return { kind: 'text', ...facts, schema: own };
     case 'integer':
     case 'number':
-      return { kind: 'number', ...facts, isInteger: type === 'integer', range: rangeOf(own) };
+      return { kind: 'number', ...facts, isInteger: type === 'integer', schema: own };
     case 'boolean':
       return { kind: 'switch', ...facts };
     case 'array':
       return own.items === undefined
         ? { kind: 'json', ...facts, root: 'array' }
-        : {
-            kind: 'list',
-            ...facts,
-            item: lazy(() => shapes.of(own.items ?? null)),
-            minItems: own.minItems ?? null,
-            maxItems: own.maxItems ?? null,
-            isUnique: own.uniqueItems === true,
-          };
+        : { kind: 'list', ...facts, item: lazy(() => shapes.of(own.items ?? null)), schema: own };
     case 'object':
       return objectShape(own, requirements, shapes, omit);
     case undefined:
@@ -48,7 +45,7 @@ export function plainShape(own: FlatSchema['own'], requirements: Requirement[], 
 export const optionsOf = (values: unknown[], isDeprecated = false): ChoiceOption[] =>
   values.filter((value) => value !== null).map((value) => ({ value: value as Json, isDeprecated }));
 
-function objectShape(own: FlatSchema['own'], requirements: Requirement[], shapes: Shapes, omit: string): Shape {
+function objectShape(own: PlainSchema, requirements: Requirement[], shapes: Shapes, omit: string): Shape {
   const facts = factsOf(own);
   const { additionalProperties } = own;
   const extra =

@@ -1,3 +1,5 @@
+import { pointerStep } from '../../../preload/contract/json-schema/pointer.ts';
+
 /** What is wrong with a field. */
 export interface FieldProblem {
   /** JSON pointer without the leading slash, such as `body/inbound_rules/0/ports`. */
@@ -11,8 +13,6 @@ export interface FieldProblem {
   kind: 'unreadable' | 'missing' | 'misfit';
 }
 
-const escapeStep = (step: string): string => step.replaceAll('~', '~0').replaceAll('/', '~1');
-
 /** The pointer one step deeper. */
 export const pointerTo = (pointer: string, step: string | number): string =>
-  pointer === '' ? escapeStep(String(step)) : `${pointer}/${escapeStep(String(step))}`;
+  pointer === '' ? pointerStep(step) : `${pointer}/${pointerStep(step)}`;

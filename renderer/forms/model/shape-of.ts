@@ -1,5 +1,5 @@
 import type { Schema } from '../../../preload/contract/catalogue.ts';
-import { type FlatSchema, flatten, resolveRef, type Schemas } from '../schema/flatten.ts';
+import { type FlatSchema, flatten, resolveRef, type Schemas } from '../../../preload/contract/json-schema/flatten.ts';
 import { anyJson, plainShape, type Shapes } from './plain-shape.ts';
 import type { Requirement, Shape } from './shape.ts';
 import { shapeOfUnion } from './unions.ts';

@@ -1,3 +1,4 @@
+import type { PlainSchema } from '../../../preload/contract/json-schema/flatten.ts';
 import type { Json } from '../json/json.ts';
 
 /** What a form asks for, made from a schema one level at a time: deeper levels are made when they are opened. */
@@ -21,24 +22,13 @@ export interface ShapeFacts {
 
 export interface TextShape extends ShapeFacts {
   kind: 'text';
-  format: string | null;
-  pattern: string | null;
-  minLength: number | null;
-  maxLength: number | null;
+  schema: PlainSchema;
 }
 
 export interface NumberShape extends ShapeFacts {
   kind: 'number';
   isInteger: boolean;
-  range: NumberRange;
-}
-
-export interface NumberRange {
-  minimum: number | null;
-  maximum: number | null;
-  isMinimumExcluded: boolean;
-  isMaximumExcluded: boolean;
-  multipleOf: number | null;
+  schema: PlainSchema;
 }
 
 /** A text or a number, such as an image's slug or id. */
@@ -65,9 +55,7 @@ export interface ChoiceShape extends ShapeFacts {
 export interface ListShape extends ShapeFacts {
   kind: 'list';
   item: () => Shape;
-  minItems: number | null;
-  maxItems: number | null;
-  isUnique: boolean;
+  schema: PlainSchema;
 }
 
 /** Names that the person chooses, each with a value of one shape. */

@@ -1,13 +1,12 @@
 import type { Schema } from '../../../preload/contract/catalogue.ts';
-import { type FlatSchema, flatten, nameOfRef, resolveRef, type Union } from '../schema/flatten.ts';
-import { factsOf } from './facts.ts';
-import { lazy, optionsOf, plainShape, type Shapes } from './plain-shape.ts';
+import { flatten, nameOfRef, type PlainSchema, resolveRef, type Union } from '../../../preload/contract/json-schema/flatten.ts';
+import { factsOf, lazy, optionsOf, plainShape, type Shapes } from './plain-shape.ts';
 import type { ChoiceOption, Requirement, Shape, Variant } from './shape.ts';
 import { labelsOf } from './variant-labels.ts';
 
 /** A schema that is a choice: what holds for every member, the choice itself, and further choices beside it. */
 export interface Choice {
-  own: FlatSchema['own'];
+  own: PlainSchema;
   union: Union;
   others: Union[];
   requirements: Requirement[];

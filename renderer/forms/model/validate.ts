@@ -2,11 +2,11 @@ import { formWords } from '../../words/forms.ts';
 import { isSameJson } from '../json/json.ts';
 import { readNumber } from '../json/numbers.ts';
 import { parseJson } from '../json/parse.ts';
+import { misfitWords } from './misfit-words.ts';
 import type { FormNode, ListNode, MapEntry } from './node.ts';
 import { type FieldProblem, pointerTo } from './problem.ts';
 import { requirementProblems } from './requirements.ts';
 import type { GroupShape, ListShape, MixedShape, NumberShape, Shape } from './shape.ts';
-import { textProblem } from './text-problem.ts';
 import { toValue } from './to-value.ts';
 
 /** Everything that is wrong with what was entered, at its place. Absent optional things are never wrong. */
@@ -56,7 +56,7 @@ function textNodeProblems(shape: Shape, text: string, pointer: string, isRequire
   if (shape.kind === 'choice' && text === '' && isRequired) return [{ pointer, message: formWords.needed, kind: 'missing' }];
   if (shape.kind === 'choice') return [{ pointer, message: formWords.notListed, kind: 'misfit' }];
   if (shape.kind !== 'text') return shape.kind === 'mixed' ? [] : [{ pointer, message: formWords.wrongKind, kind: 'misfit' }];
-  const message = textProblem(shape, text);
+  const message = misfitWords(shape.schema, text);
   return message === null ? [] : [{ pointer, message, kind: 'misfit' }];
 }
 
@@ -67,38 +67,15 @@ function numberProblems(shape: NumberShape | MixedShape, text: string, pointer: 
     const messages = { 'not-a-number': formWords.notANumber, inexact: formWords.inexact, 'too-large': formWords.tooLargeNumber };
     return [{ pointer, message: messages[reading.reason], kind: 'unreadable' }];
   }
-  const message = shape.kind === 'number' ? rangeProblem(shape, reading.value) : null;
+  const message = shape.kind === 'number' ? misfitWords(shape.schema, reading.value) : null;
   return message === null ? [] : [{ pointer, message, kind: 'misfit' }];
-}
-
-function rangeProblem({ isInteger, range }: NumberShape, value: number): string | null {
-  const { minimum, maximum, isMinimumExcluded, isMaximumExcluded, multipleOf } = range;
-  if (isInteger && !Number.isInteger(value)) return formWords.notWhole;
-  const isBelow = minimum !== null && (isMinimumExcluded ? value <= minimum : value < minimum);
-  const isAbove = maximum !== null && (isMaximumExcluded ? value >= maximum : value > maximum);
-  if ((isBelow || isAbove) && minimum !== null && maximum !== null && !isMinimumExcluded && !isMaximumExcluded) {
-    return formWords.between(minimum, maximum);
-  }
-  if (isBelow) return isMinimumExcluded ? formWords.moreThan(minimum) : formWords.atLeast(minimum);
-  if (isAbove) return isMaximumExcluded ? formWords.lessThan(maximum) : formWords.atMost(maximum);
-  // Tenths are not exact in binary: half a step of tolerance per million steps is plenty.
-  const steps = multipleOf === null ? 0 : value / multipleOf;
-  return multipleOf !== null && Math.abs(steps - Math.round(steps)) > 1e-9 * Math.max(1, Math.abs(steps))
-    ? formWords.multipleOf(multipleOf)
-    : null;
 }
 
 function listProblems(shape: ListShape, node: ListNode, pointer: string): FieldProblem[] {
   const problems = node.items.flatMap((item, index) => validate(shape.item(), item.node, pointerTo(pointer, index), true));
-  const count = node.items.length;
-  if (shape.minItems !== null && count < shape.minItems) {
-    const message = shape.minItems === 1 ? formWords.neededOneItem : formWords.fewItems(shape.minItems);
-    problems.push({ pointer, message, kind: 'misfit' });
-  }
-  if (shape.maxItems !== null && count > shape.maxItems) {
-    problems.push({ pointer, message: formWords.manyItems(shape.maxItems), kind: 'misfit' });
-  }
-  if (shape.isUnique) problems.push(...repeatedItems(node, pointer));
+  const message = misfitWords(shape.schema, node.items);
+  if (message !== null) problems.push({ pointer, message, kind: 'misfit' });
+  if (shape.schema.uniqueItems) problems.push(...repeatedItems(node, pointer));
   return problems;
 }
 

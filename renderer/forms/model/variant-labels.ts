@@ -1,5 +1,5 @@
 import type { Schema } from '../../../preload/contract/catalogue.ts';
-import { nameOfRef, resolveRef, type Schemas } from '../schema/flatten.ts';
+import { nameOfRef, resolveRef, type Schemas } from '../../../preload/contract/json-schema/flatten.ts';
 
 /**
  * A name for each member of a choice, as a person would tell them apart: its title, else the words of its schema's name that

@@ -21,16 +21,15 @@ import { Facts, factsOf } from './fact-tree.tsx';
 import type { ItemLine } from './lines.ts';
 import { useFamily } from './use-family.ts';
 
-/** What lies inside the thing: listings open as families, other reads as forms that are ready to send. */
-const Inside = ({
-  operations,
-  connectionId,
-  values,
-}: {
+/** Operations on a thing, and the path values that name it. */
+interface Offered {
   operations: readonly OperationSummary[];
   connectionId: string;
   values: Record<string, string>;
-}) => {
+}
+
+/** What lies inside the thing: listings open as families, other reads as forms that are ready to send. */
+const Inside = ({ operations, connectionId, values }: Offered) => {
   if (operations.length === 0) return null;
   return (
     <>
@@ -61,15 +60,7 @@ const Inside = ({
 };
 
 /** Changes by how far they can hurt; each opens its form with this thing filled in, where the guard asks. */
-const Changes = ({
-  operations,
-  connectionId,
-  values,
-}: {
-  operations: readonly OperationSummary[];
-  connectionId: string;
-  values: Record<string, string>;
-}) => {
+const Changes = ({ operations, connectionId, values }: Offered) => {
   const groups = [
     { head: resourceWords.changesHead, of: operations.filter((one) => one.danger === 'safe' || one.danger === 'normal') },
     {

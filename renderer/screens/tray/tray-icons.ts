@@ -1,25 +1,12 @@
-import type { IconName } from '../../components/icons/icon.tsx';
-import type { GlyphName } from '../../components/icons/status-glyph.tsx';
+import type { Look } from '../../components/icons/look.tsx';
+import { deeds } from '../../droplet-actions/deeds.ts';
+import { attentionLooks, conditionGlyphs } from '../../readings/looks.ts';
 
-type Look = { glyph: GlyphName } | { icon: IconName; tone?: string };
-
-/** Names that the core gives to lines of the menu: conditions, kinds of attention, action types, and what a line does. */
-const looks: Record<string, Look> = {
-  active: { glyph: 'active' },
-  off: { glyph: 'off' },
-  down: { glyph: 'down' },
-  starting: { glyph: 'starting' },
-  running: { glyph: 'running' },
-  unknown: { glyph: 'warn' },
-  'droplet-down': { glyph: 'down' },
-  'action-errored': { glyph: 'failed' },
-  'action-slow': { icon: 'clock', tone: 'warn' },
-  token: { icon: 'key', tone: 'danger' },
-  vault: { icon: 'lock', tone: 'warn' },
-  uptime: { glyph: 'down' },
-  alert: { icon: 'bell', tone: 'danger' },
-  spend: { glyph: 'warn' },
-  other: { glyph: 'warn' },
+/** What the core calls the pictures of its menu's lines: conditions, kinds of attention, action types, and what a line does. */
+const looks: Readonly<Record<string, Look>> = {
+  ...Object.fromEntries(Object.entries(conditionGlyphs).map(([condition, glyph]) => [condition, { glyph }])),
+  ...attentionLooks,
+  ...Object.fromEntries(deeds.map(({ type, icon }) => [type, { icon }])),
   copy: { icon: 'copy' },
   terminal: { icon: 'terminal' },
   window: { icon: 'window' },
@@ -31,12 +18,6 @@ const looks: Record<string, Look> = {
   info: { icon: 'info' },
   key: { icon: 'key' },
   demo: { icon: 'sun' },
-  power_on: { icon: 'play' },
-  power_off: { icon: 'power' },
-  power_cycle: { icon: 'power' },
-  shutdown: { icon: 'power' },
-  reboot: { icon: 'refresh' },
-  snapshot: { icon: 'camera' },
 };
 
 /** `null` for a name without a picture: the line then has words alone. */

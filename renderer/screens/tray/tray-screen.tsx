@@ -3,7 +3,7 @@ import type { MenuDeed } from '../../../preload/contract/view.ts';
 import { classNames } from '../../components/class-names.ts';
 import { ProgressBar } from '../../components/feedback/progress.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
-import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
+import { LookIcon } from '../../components/icons/look.tsx';
 import { useSingle } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { trayWords } from '../../words/tray.ts';
@@ -32,12 +32,6 @@ const useDeed = () => {
   };
 };
 
-const Look = ({ name }: { name: string | null }) => {
-  const look = trayLook(name);
-  if (look === null) return null;
-  return 'glyph' in look ? <StatusGlyph name={look.glyph} /> : <Icon name={look.icon} size="sm" className={look.tone ?? 'k3'} />;
-};
-
 const Line = ({
   line,
   isCursor,
@@ -53,6 +47,7 @@ const Line = ({
   if (node.type === 'separator') return <hr className="sep" />;
   if (node.type === 'heading') return <h2 className="cap">{node.label}</h2>;
   const isMenu = node.children.length > 0;
+  const look = trayLook(node.icon);
   const isInert = !node.isEnabled || (node.deed === null && !isMenu);
   return (
     <button
@@ -66,7 +61,7 @@ const Line = ({
       onFocus={() => !isInert && onHover()}
       onMouseMove={() => !isInert && onHover()}
     >
-      <Look name={node.icon} />
+      {look && <LookIcon look={look} />}
       <span className="two grow">
         <span className={classNames('cut', isMenu && depth === 0 && 'mid')}>{node.label}</span>
         {node.progress !== null && <ProgressBar fraction={node.progress} label={node.label} />}

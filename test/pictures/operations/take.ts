@@ -1,28 +1,14 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { OperationsBridge } from '../../doubles/operations-bridge.ts';
-import { servePictures } from '../serve.ts';
+import { type Shot, takePictures } from '../camera.ts';
 
-/**
- * Takes pictures of the Operations view, light and dark, wide and narrow, and looks for what axe finds and what the policy
- * refuses. `node test/pictures/operations/take.ts [folder] [--only word]`; exit 1 when a page complains.
- */
-interface Shot {
-  name: string;
-  hash: string;
-  act?: (page: Page) => Promise<void>;
-}
+// Pictures of the Operations view: `node test/pictures/operations/take.ts [folder] [--only operations-word] [--theme light|dark]`.
 
 declare global {
   interface Window {
     fake: OperationsBridge;
   }
 }
-
-const sizes = { wide: { width: 1200, height: 800 }, narrow: { width: 420, height: 640 } } as const;
 
 const dropletBody = {
   name: 'web-04',
@@ -88,7 +74,7 @@ const answerDroplet = (page: Page) =>
     }));
   });
 
-const shots: Shot[] = [
+const shots: Omit<Shot, 'scene'>[] = [
   { name: 'list', hash: '#/operations' },
   {
     name: 'droplet',
@@ -247,64 +233,4 @@ const shots: Shot[] = [
   { name: 'unknown', hash: '#/operations/nothing_here' },
 ];
 
-const complaints: string[] = [];
-
-const take = async (
-  browser: Browser,
-  url: string,
-  folder: string,
-  shot: Shot,
-  size: keyof typeof sizes,
-  theme: 'light' | 'dark',
-) => {
-  const name = `operations-${shot.name}-${size}-${theme}`;
-  const context = await browser.newContext({ viewport: sizes[size], colorScheme: theme, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${name}: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => complaints.push(`${name}: ${error.message}`));
-  await page.goto(`${url}${shot.hash}`);
-  await page.locator('main').first().waitFor();
-  await page.waitForTimeout(450);
-  try {
-    await shot.act?.(page);
-  } catch (error) {
-    complaints.push(`${name}: ${error instanceof Error ? error.message.split('\n').slice(0, 3).join(' ') : String(error)}`);
-  }
-  await page.waitForTimeout(200);
-  await page.screenshot({ path: join(folder, `${name}.png`) });
-  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-  if (scrollWidth > clientWidth) complaints.push(`${name}: is ${scrollWidth - clientWidth} px too wide`);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  for (const { id, nodes } of violations)
-    complaints.push(
-      `${name}: axe ${id}: ${nodes
-        .map((node) => node.html.slice(0, 160))
-        .slice(0, 3)
-        .join(' | ')}`,
-    );
-  await context.close();
-};
-
-const args = process.argv.slice(2);
-const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
-const folder = args.find((arg, index) => !arg.startsWith('--') && args[index - 1] !== '--only') ?? '/tmp/buoy-pictures';
-mkdirSync(folder, { recursive: true });
-const { url, close } = await servePictures(fileURLToPath(new URL('.', import.meta.url)));
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const browser = await chromium.launch({
-  ...(installed ? { executablePath: installed } : {}),
-  args: ['--no-sandbox', '--disable-quic'],
-});
-try {
-  for (const shot of shots.filter(({ name }) => only === undefined || name.includes(only)))
-    for (const size of ['wide', 'narrow'] as const)
-      for (const theme of ['light', 'dark'] as const) await take(browser, url, folder, shot, size, theme);
-} finally {
-  await browser.close();
-  close();
-}
-for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
-process.stdout.write(`${complaints.length} complaints, pictures in ${folder}\n`);
-process.exitCode = complaints.length === 0 ? 0 : 1;
+await takePictures(shots.map((shot) => ({ ...shot, name: `operations-${shot.name}`, scene: 'operations' })));

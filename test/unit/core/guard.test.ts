@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { confirmationLifeMs, createGuard, type Question } from '../../../main/core/guard.ts';
 import { createFakeClock } from '../../doubles/fake-clock.ts';
+import { aConfirmation } from '../../doubles/questions.ts';
 
-const question = (fields: Partial<Question> = {}): Question => ({
-  level: 'disruptive',
-  title: 'Power cycle web-02?',
-  lines: [],
-  goes: [],
-  stays: [],
-  typeToConfirm: null,
-  confirmLabel: 'Power cycle',
-  canBeRemembered: false,
-  ...fields,
-});
+const question = (fields: Partial<Question> = {}): Question => {
+  const { id: _id, ...asked } = aConfirmation({ canBeRemembered: false, ...fields });
+  return asked;
+};
 const subject = { kind: 'droplet-action', dropletKeys: ['c1:2'], type: 'power_cycle' };
 
 function setUp() {

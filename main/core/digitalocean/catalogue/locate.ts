@@ -40,6 +40,3 @@ async function fromOwnTag(id: string): Promise<FoundOperation | null> {
   const operation = tag.operations.find((one) => one.id === id);
   return operation ? { operation, schemas: tag.schemas } : null;
 }
-
-/** Ids that Buoy calls by itself, with the tag each is looked for in. */
-export const ownCalls = (): ReadonlyMap<string, string> => tagsOfOwnCalls;

@@ -1,8 +1,8 @@
 import { failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
+import { flatten } from '../../../../preload/contract/json-schema/flatten.ts';
 import { argumentWords } from '../../words/api-arguments.ts';
 import { failureWords } from '../../words/api-failures.ts';
 import type { CallArguments, CallOptions, Collection } from '../api.ts';
-import { flattenSchema } from '../catalogue/resolve.ts';
 import type { Plan } from '../request/plan.ts';
 import { prepare, type Sender } from '../request/prepare.ts';
 import type { Run } from '../sending/exchange.ts';
@@ -61,7 +61,7 @@ function sizeOf({ operation, parameters, schemas }: Plan, { query = {} }: CallAr
   const given = Number(query[name]);
   if (Number.isInteger(given) && given > 0) return given;
   const schema = parameters.query.get(name)?.schema;
-  return (schema && flattenSchema(schema, schemas).maximum) ?? largestPage;
+  return (schema && flatten(schema, schemas).own.maximum) ?? largestPage;
 }
 
 async function fetchPage(

@@ -1,5 +1,5 @@
+import { originOf, pathOf } from '../../../../preload/contract/api-address.ts';
 import type { Operation } from '../catalogue/types.ts';
-import { originOf, pathOf } from '../request/encode.ts';
 
 /** What one page of a listing says. */
 export interface Page {

@@ -1,7 +1,8 @@
+import type { QueryValue } from '../../../../preload/contract/api-address.ts';
 import { type Failure, failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
+import { flatten } from '../../../../preload/contract/json-schema/flatten.ts';
 import { argumentWords, expectation } from '../../words/api-arguments.ts';
-import type { CallArguments, QueryValue } from '../api.ts';
-import { flattenSchema } from '../catalogue/resolve.ts';
+import type { CallArguments } from '../api.ts';
 import type { Parameter } from '../catalogue/types.ts';
 import type { Plan } from './plan.ts';
 import { type SchemaProblem, schemaProblems } from './schema-check.ts';
@@ -71,13 +72,13 @@ const namesOf = ({ parameters, operation }: Plan): string[] => [
   ...(operation.body ? ['body'] : []),
 ];
 
-const expected = (plan: Plan, { schema }: Parameter): string => expectation(flattenSchema(schema, plan.schemas), plan.schemas);
+const expected = (plan: Plan, { schema }: Parameter): string => expectation(schema, plan.schemas);
 
 function valueWarnings(plan: Plan, { schema }: Parameter, field: string, value: QueryValue): string[] {
-  const plain = flattenSchema(schema, plan.schemas);
+  const { type } = flatten(schema, plan.schemas).own;
   // A single value stands for a list of one.
-  const typed = plain.type === 'array' && !Array.isArray(value) ? [asTyped(value, undefined)] : asTyped(value, plain.type);
-  return schemaProblems(typed, plain, plan.schemas, 3).map((problem) => problemText(problem, field));
+  const typed = type === 'array' && !Array.isArray(value) ? [asTyped(value, undefined)] : asTyped(value, type);
+  return schemaProblems(typed, schema, plan.schemas, 3).map((problem) => problemText(plan, problem, field));
 }
 
 /** URLs carry text: a number written as text fits a number. */
@@ -92,7 +93,7 @@ function checkBody(plan: Plan, body: unknown, isStrict: boolean): Outcome<string
   const facts = plan.operation.body;
   if (body === undefined) {
     if (!facts?.isRequired) return success([]);
-    const wanted = facts.schema ? expectation(flattenSchema(facts.schema, plan.schemas), plan.schemas) : facts.mediaType;
+    const wanted = facts.schema ? expectation(facts.schema, plan.schemas) : facts.mediaType;
     return failed(
       invalid(plan, 'body', argumentWords.missing(plan.operation.id, 'body'), argumentWords.expected('body', wanted)),
     );
@@ -106,12 +107,17 @@ function checkBody(plan: Plan, body: unknown, isStrict: boolean): Outcome<string
   if (isStrict && first) {
     const field = `body${first.pointer}`;
     return failed(
-      invalid(plan, field, problemText(first, 'body'), argumentWords.expected(field, expectation(first.schema, plan.schemas))),
+      invalid(
+        plan,
+        field,
+        problemText(plan, first, 'body'),
+        argumentWords.expected(field, expectation(first.schema, plan.schemas)),
+      ),
     );
   }
-  return success(problems.map((problem) => problemText(problem, 'body')));
+  return success(problems.map((problem) => problemText(plan, problem, 'body')));
 }
 
 /** A mismatch as a sentence: "body/name is missing; expected text". */
-const problemText = ({ pointer, kind, schema }: SchemaProblem, root: string): string =>
-  argumentWords.mismatch(`${root}${pointer}`, kind, expectation(schema, {}));
+const problemText = ({ schemas }: Plan, { pointer, kind, schema }: SchemaProblem, root: string): string =>
+  argumentWords.mismatch(`${root}${pointer}`, kind, expectation(schema, schemas));

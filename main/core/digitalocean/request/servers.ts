@@ -1,13 +1,7 @@
+import { fixedServers, joinUrl, originOf } from '../../../../preload/contract/api-address.ts';
 import type { CallOptions } from '../api.ts';
 import type { ServerKind } from '../catalogue/types.ts';
-import { joinUrl, originOf } from './encode.ts';
 import type { Token } from './token.ts';
-
-/** Base URLs of the two fixed servers. Read in August 2026: https://docs.digitalocean.com/reference/api/digitalocean/ */
-const fixedServers: Readonly<Partial<Record<ServerKind, string>>> = {
-  api: 'https://api.digitalocean.com',
-  inference: 'https://inference.do-ai.run',
-};
 
 export interface Destination {
   url: string;

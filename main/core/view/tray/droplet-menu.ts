@@ -14,20 +14,10 @@ export interface DropletMenuFacts {
   durations: Durations;
 }
 
-const icons: Readonly<Record<DropletRow['condition'], string>> = {
-  active: 'active',
-  off: 'off',
-  down: 'down',
-  starting: 'starting',
-  archived: 'off',
-  running: 'running',
-  unknown: 'unknown',
-};
-
 /** A droplet's line with its submenu: what it is, addresses to copy, what can be done now, and the way into the window. */
 export function dropletMenu(row: DropletRow, facts: DropletMenuFacts): MenuNode {
   const children = joined(row.key, [addresses(row, facts.settings), about(row), actions(row, facts), [showInBuoy(row)]]);
-  const extras = { detail: row.conditionText, icon: icons[row.condition], children };
+  const extras = { detail: row.conditionText, icon: row.condition, children };
   return item(`droplet/${row.key}`, row.name, null, extras);
 }
 

@@ -50,6 +50,17 @@ const agentLines: Record<string, readonly (readonly [name: string, instruction: 
 const workspaceNames: Record<string, readonly string[]> = { 'Harbour Works': ['support', 'research'], Tidepool: ['docs'] };
 const baseNames: Record<string, readonly string[]> = { 'Harbour Works': ['handbook', 'product-docs'], Tidepool: ['docs'] };
 
+/** What can be attached to an agent, while nothing is. */
+export const emptyParts = (): Row => ({
+  api_keys: [],
+  api_key_infos: [],
+  child_agents: [],
+  parent_agents: [],
+  functions: [],
+  guardrails: [],
+  knowledge_bases: [],
+});
+
 function seedAgents(team: Team, world: World): Row[] {
   return (agentLines[team.name] ?? []).map(([name, instruction, workspace], index) => {
     const uuid = idOf(team, 'agent', name);
@@ -80,13 +91,7 @@ function seedAgents(team: Team, world: World): Row[] {
       url: `${world.baseUrl()}/agents/${uuid}`,
       workspace: { uuid: idOf(team, 'workspace', workspace), name: workspace },
       tags: [],
-      api_keys: [],
-      api_key_infos: [],
-      child_agents: [],
-      parent_agents: [],
-      functions: [],
-      guardrails: [],
-      knowledge_bases: [],
+      ...emptyParts(),
       chatbot: { name, starting_message: 'How can I help?' },
       chatbot_identifiers: [],
     };

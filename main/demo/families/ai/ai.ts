@@ -3,7 +3,7 @@ import { listReply } from '../../wire/paging.ts';
 import { isRow, listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import { isoOf, later } from '../../world/world.ts';
 import type { Family } from '../family.ts';
-import { agents, aiSeeds, bases, jobs, workspaces } from './ai-seeds.ts';
+import { agents, aiSeeds, bases, emptyParts, jobs, workspaces } from './ai-seeds.ts';
 
 /** What a job is like after so many milliseconds. */
 const jobSteps: readonly [afterMs: number, patch: Row][] = [
@@ -103,13 +103,7 @@ function bornAgent({ team, world }: Call, row: Row): Row {
   return {
     ...row,
     url: '',
-    api_keys: [],
-    api_key_infos: [],
-    child_agents: [],
-    parent_agents: [],
-    functions: [],
-    guardrails: [],
-    knowledge_bases: [],
+    ...emptyParts(),
     deployment: { ...deployment, status: 'STATUS_WAITING_FOR_DEPLOYMENT' },
   };
 }

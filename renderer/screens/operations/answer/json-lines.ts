@@ -1,3 +1,4 @@
+import { pointerStep } from '../../../../preload/contract/json-schema/pointer.ts';
 import { isObject, type Json } from '../../../forms/json/json.ts';
 
 /** One drawn line of a value: a name with a plain value, or the beginning or end of something with parts. */
@@ -46,7 +47,7 @@ export function jsonLines(value: Json, folded: ReadonlySet<string>): JsonLine[] 
     }
     lines.push({ ...shared, kind: 'open', text: open, hasComma: false });
     for (const [index, [name, child]] of entries.entries()) {
-      const pointer = `${at.pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      const pointer = `${at.pointer}/${pointerStep(name)}`;
       walk(child, { pointer, name: isList ? null : name, depth: at.depth + 1, hasComma: index < entries.length - 1 });
     }
     lines.push({ ...shared, id: `${at.pointer}#end`, kind: 'close', name: null, text: close });
@@ -76,8 +77,7 @@ function collect(value: Json, pointer: string, depth: number, folded: Set<string
   const entries = Array.isArray(value)
     ? value.map((item, index): [string, Json] => [String(index), item])
     : Object.entries(value);
-  for (const [name, child] of entries)
-    collect(child, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1, folded);
+  for (const [name, child] of entries) collect(child, `${pointer}/${pointerStep(name)}`, depth + 1, folded);
 }
 
 /** Parts of a value, counted up to a limit. */

@@ -1,8 +1,7 @@
+import { buildQuery, fillPath, fixedServers, joinUrl } from '../../../../preload/contract/api-address.ts';
 import type { Operation } from '../../../../preload/contract/catalogue.ts';
 import { type Json, printJson } from '../../../forms/json/json.ts';
 import { bodyOf, type Draft, pathValues, queryValues, type RequestShapes } from './request.ts';
-
-const servers = { api: 'https://api.digitalocean.com', inference: 'https://inference.do-ai.run' } as const;
 
 /** The name of the variable that holds what the request is allowed by. The value itself never reaches this page. */
 const secretNames = { api: 'DIGITALOCEAN_TOKEN', inference: 'MODEL_ACCESS_KEY', agent: 'AGENT_ACCESS_KEY' } as const;
@@ -16,29 +15,14 @@ export function shellQuote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** The exact address, encoded as the core encodes it: a value never climbs or adds a segment. Unfilled names stay in braces. */
+/** The exact address, encoded as the core encodes it. Unfilled names stay in braces. */
 export function addressOf(operation: Operation, draft: Draft): string {
-  const values = pathValues(draft);
-  const path = operation.path.replace(/\{([^{}]+)\}/g, (braces, name: string) =>
-    values[name] === undefined || values[name] === '' ? braces : encodeSegment(values[name]),
-  );
-  const query = queryPairs(queryValues(draft));
-  if (operation.server === 'presigned') return draft.otherBaseUrl.trim() || '$UPLOAD_URL';
-  const base = operation.server === 'agent' ? draft.otherBaseUrl.trim() || 'https://AGENT_HOST' : servers[operation.server];
-  return `${base.replace(/\/+$/, '')}${path}${query === '' ? '' : `${path.includes('?') ? '&' : '?'}${query}`}`;
+  const otherBaseUrl = draft.otherBaseUrl.trim();
+  if (operation.server === 'presigned') return otherBaseUrl || '$UPLOAD_URL';
+  const base = operation.server === 'agent' ? otherBaseUrl || 'https://AGENT_HOST' : fixedServers[operation.server];
+  const filled = Object.fromEntries(Object.entries(pathValues(draft)).filter(([, value]) => value !== ''));
+  return joinUrl(base, fillPath(operation.path, filled) + buildQuery(queryValues(draft)));
 }
-
-function encodeSegment(value: string): string {
-  const encoded = encodeURIComponent(value.toWellFormed());
-  return encoded === '.' || encoded === '..' ? encoded.replaceAll('.', '%2E') : encoded;
-}
-
-const queryPairs = (values: Record<string, string | string[]>): string =>
-  Object.entries(values)
-    .flatMap(([name, value]) => [value].flat().map((one) => `${encode(name)}=${encode(one)}`))
-    .join('&');
-
-const encode = (text: string): string => encodeURIComponent(text.toWellFormed());
 
 /** The request as a shell command, one part a line. The token is named, never written. */
 export function curlOf(operation: Operation, shapes: RequestShapes, draft: Draft): string {

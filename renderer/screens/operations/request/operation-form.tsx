@@ -46,45 +46,32 @@ export const OperationForm = ({
     [problems, isTried, connectionId, index, operation, shapes, draft],
   );
   const isEmpty = !shapes.path && !shapes.query && !shapes.body && !shapes.isFile && operation.server === 'api';
-  const root = { isRequired: true, isPart: true, depth: 0 } as const;
+  const part = (name: 'path' | 'body' | 'query') => {
+    const shape = shapes[name];
+    return (
+      shape && (
+        <FieldView
+          name={name}
+          label={operationWords[`${name}Part`]}
+          pointer={name}
+          shape={shape}
+          node={draft[name]}
+          isRequired
+          isPart
+          depth={0}
+          onChange={(node) => onDraft({ ...draft, [name]: node })}
+        />
+      )
+    );
+  };
   return (
     <FormContext value={facts}>
       <form ref={formRef} className="op-form-body" onSubmit={(event) => event.preventDefault()} aria-label={operation.title}>
         <ServerFields operation={operation} draft={draft} isTried={isTried} onDraft={onDraft} />
-        {shapes.path && (
-          <FieldView
-            {...root}
-            name="path"
-            label={operationWords.pathPart}
-            pointer="path"
-            shape={shapes.path}
-            node={draft.path}
-            onChange={(path) => onDraft({ ...draft, path })}
-          />
-        )}
-        {shapes.body && (
-          <FieldView
-            {...root}
-            name="body"
-            label={operationWords.bodyPart}
-            pointer="body"
-            shape={shapes.body}
-            node={draft.body}
-            onChange={(body) => onDraft({ ...draft, body })}
-          />
-        )}
+        {part('path')}
+        {part('body')}
         {shapes.isFile && <FileField draft={draft} isTried={isTried} onDraft={onDraft} />}
-        {shapes.query && (
-          <FieldView
-            {...root}
-            name="query"
-            label={operationWords.queryPart}
-            pointer="query"
-            shape={shapes.query}
-            node={draft.query}
-            onChange={(query) => onDraft({ ...draft, query })}
-          />
-        )}
+        {part('query')}
         {operation.pagination !== 'none' && (
           <Checkbox isChecked={draft.isAllPages} onChange={(isAllPages) => onDraft({ ...draft, isAllPages })}>
             {operationWords.allPages}

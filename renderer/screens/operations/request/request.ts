@@ -1,4 +1,5 @@
 import type { Operation, Parameter, Schema } from '../../../../preload/contract/catalogue.ts';
+import type { Schemas } from '../../../../preload/contract/json-schema/flatten.ts';
 import type { ApiRequest } from '../../../../preload/contract/schema.ts';
 import { isObject, type Json, type JsonObject } from '../../../forms/json/json.ts';
 import { fromValue } from '../../../forms/model/from-value.ts';
@@ -9,7 +10,6 @@ import type { Shape } from '../../../forms/model/shape.ts';
 import { createShapes } from '../../../forms/model/shape-of.ts';
 import { toValue } from '../../../forms/model/to-value.ts';
 import { validate } from '../../../forms/model/validate.ts';
-import type { Schemas } from '../../../forms/schema/flatten.ts';
 
 /** A file that was chosen for a body of bytes, or for one of its parts. */
 export interface ChosenFile {

@@ -1,24 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../../preload/contract/failure.ts';
-import { bytesOf, type Reply, whenAborted } from './memory-transport.ts';
-import { elapse, openClient, preload } from './open-client.ts';
+import { bytesOf, whenAborted } from './memory-transport.ts';
+import { calledOperations, elapse, failureOf, fine, openClient, preload, status } from './open-client.ts';
 
-const account = { account: { email: 'ops@example.com', uuid: 'u-1' } };
-const fine: Reply = { json: account };
-const status = (code: number, json: unknown = { id: 'x', message: 'Said', request_id: 'r-1' }, headers = {}): Reply => ({
-  status: code,
-  json,
-  headers,
-});
-
-const failureOf = (outcome: Outcome<unknown>) => (outcome.ok ? null : outcome.failure);
-
-beforeAll(() =>
-  preload(
-    ...['account_get', 'droplets_get', 'droplets_destroy', 'dropletActions_post', 'domains_delete', 'floatingIPs_delete'],
-    ...['apps_validate_appSpec', 'inference_create_chat_completion'],
-  ),
-);
+beforeAll(() => preload(...calledOperations));
 
 describe('bounds', () => {
   it('end a request that gets no headers within 15 s', async () => {
@@ -173,7 +157,7 @@ describe('giving up', () => {
 describe('the budget', () => {
   it('is told soon after it changes, and not once per request', async () => {
     const { api, clock } = openClient(() => ({
-      json: account,
+      json: fine.json,
       headers: { 'ratelimit-limit': '5000', 'ratelimit-remaining': '4000' },
     }));
     const told: number[] = [];

@@ -1,24 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../../preload/contract/failure.ts';
 import { bytesOf, type Reply } from './memory-transport.ts';
-import { elapse, inventedToken, openClient, preload } from './open-client.ts';
+import { calledOperations, elapse, failureOf, fine, inventedToken, openClient, preload, status } from './open-client.ts';
 
-const account = { account: { email: 'ops@example.com', uuid: 'u-1' } };
-const fine: Reply = { json: account };
-const status = (code: number, json: unknown = { id: 'x', message: 'Said', request_id: 'r-1' }, headers = {}): Reply => ({
-  status: code,
-  json,
-  headers,
-});
-
-const failureOf = (outcome: Outcome<unknown>) => (outcome.ok ? null : outcome.failure);
-
-beforeAll(() =>
-  preload(
-    ...['account_get', 'droplets_get', 'droplets_destroy', 'dropletActions_post', 'domains_delete', 'floatingIPs_delete'],
-    ...['apps_validate_appSpec', 'inference_create_chat_completion'],
-  ),
-);
+beforeAll(() => preload(...calledOperations));
 
 describe('a call', () => {
   it('sends what the catalogue says and hands over the parsed body', async () => {
@@ -267,7 +251,7 @@ describe('repeats', () => {
   it.each(faults)('of a read after %s succeed', async (_name, fault) => {
     const { api, clock, transport } = openClient((_request, index) => (index === 0 ? fault : fine));
     const { value } = await elapse(clock, api.call('account_get'));
-    expect(value).toMatchObject({ ok: true, value: { attempts: 2, body: account } });
+    expect(value).toMatchObject({ ok: true, value: { attempts: 2, body: fine.json } });
     expect(transport.requests).toHaveLength(2);
   });
 

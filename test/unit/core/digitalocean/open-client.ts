@@ -2,6 +2,7 @@ import type { Api } from '../../../../main/core/digitalocean/api.ts';
 import { locate } from '../../../../main/core/digitalocean/catalogue/locate.ts';
 import { type ApiOptions, createApi } from '../../../../main/core/digitalocean/client.ts';
 import type { WireRequest } from '../../../../main/core/digitalocean/transport-port.ts';
+import type { Outcome } from '../../../../preload/contract/failure.ts';
 import { createFakeClock, type FakeClock } from '../../../doubles/fake-clock.ts';
 import { createMemoryTransport, type MemoryTransport, type Reply } from './memory-transport.ts';
 
@@ -35,10 +36,28 @@ export function openClient(
   return { api, clock, transport, log };
 }
 
+/** What the tests of the client call. */
+export const calledOperations: readonly string[] = [
+  ...['account_get', 'droplets_get', 'droplets_destroy', 'dropletActions_post', 'domains_delete', 'floatingIPs_delete'],
+  ...['apps_validate_appSpec', 'inference_create_chat_completion'],
+];
+
 /** Reads catalogue files beforehand: reading takes real time, which a clock that a test moves knows nothing of. */
-export async function preload(...operationIds: string[]): Promise<void> {
+export async function preload(...operationIds: readonly string[]): Promise<void> {
   await Promise.all(operationIds.map(locate));
 }
+
+/** An answer of account_get. */
+export const fine = { json: { account: { email: 'ops@example.com', uuid: 'u-1' } } } satisfies Reply;
+
+/** An answer with that status, and a failure's body unless another is given. */
+export const status = (code: number, json: unknown = { id: 'x', message: 'Said', request_id: 'r-1' }, headers = {}): Reply => ({
+  status: code,
+  json,
+  headers,
+});
+
+export const failureOf = (outcome: Outcome<unknown>) => (outcome.ok ? null : outcome.failure);
 
 /** Runs the clock until the promise settles, in steps, for at most `limitMs`; with the time it took. */
 export async function elapse<T>(clock: FakeClock, promise: Promise<T>, limitMs = 600_000): Promise<{ value: T; tookMs: number }> {

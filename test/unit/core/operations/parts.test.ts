@@ -5,9 +5,9 @@ import { nameFrom } from '../../../../main/core/operations/answer-body.ts';
 import { callArguments, decodeBase64 } from '../../../../main/core/operations/arguments.ts';
 import { followAnswer } from '../../../../main/core/operations/follow-answer.ts';
 import { followKinds } from '../../../../main/core/operations/follow-kinds.ts';
-import { longRunningIds, startedBy } from '../../../../main/core/operations/long-running.ts';
+import { startedBy } from '../../../../main/core/operations/long-running.ts';
 import { dangerOf, questionFor, subjectOf } from '../../../../main/core/operations/question.ts';
-import { secretAnswerIds } from '../../../../main/core/operations/secret-answers.ts';
+import { isSecretAnswer } from '../../../../main/core/operations/secret-answers.ts';
 import type { CoreServices } from '../../../../main/core/services.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import type { Operation } from '../../../../preload/contract/catalogue.ts';
@@ -27,9 +27,12 @@ const request = (change: Partial<ApiRequest>): ApiRequest => ({
 
 describe('tables by operation', () => {
   it('name only operations of the catalogue', async () => {
-    const known = new Set((await loadIndex()).operations.map((operation) => operation.id));
-    const named = [...secretAnswerIds, ...longRunningIds, ...followKinds.map((kind) => kind.operationId)];
-    expect(named.filter((id) => !known.has(id))).toEqual([]);
+    const { operations } = await loadIndex();
+    const known = new Set(operations.map((operation) => operation.id));
+    expect(followKinds.map((kind) => kind.operationId).filter((id) => !known.has(id))).toEqual([]);
+    // A name that the catalogue does not have is missed in the number of those that it has.
+    expect(operations.filter(isSecretAnswer)).toHaveLength(31);
+    expect(operations.filter(({ id }) => startedBy(id, anyPath, anyBody))).toHaveLength(30);
   });
 
   it('give every follow kind the path parameters that its read needs', async () => {
@@ -52,10 +55,10 @@ describe('tables by operation', () => {
       const kind = followKinds.find((one) => one.name === kindName);
       expect(Object.values(kind?.args(started?.ids ?? {}).path ?? {})).not.toContain('');
     }
-    for (const id of longRunningIds) {
-      const kinds = new Set(followKinds.map((kind) => kind.name));
+    const kinds = new Set(followKinds.map((kind) => kind.name));
+    for (const { id } of (await loadIndex()).operations) {
       const started = startedBy(id, anyPath, anyBody);
-      expect(started && kinds.has(started.kind), id).toBe(true);
+      expect(started === null || kinds.has(started.kind), id).toBe(true);
     }
   });
 });

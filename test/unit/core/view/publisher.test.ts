@@ -2,21 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from '../../../../main/core/state/store.ts';
 import { createPublisher } from '../../../../main/core/view/publisher.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
-import type { Capabilities, TrayView, ViewPatch } from '../../../../preload/contract/view.ts';
+import type { TrayView, ViewPatch } from '../../../../preload/contract/view.ts';
+import { desktopCapabilities } from '../../../doubles/capabilities.ts';
 import { aDroplet } from '../../../doubles/facts.ts';
 import { createFakeClock, settle } from '../../../doubles/fake-clock.ts';
 import { loadedState } from '../../../doubles/states.ts';
-
-const capabilities: Capabilities = {
-  tray: true,
-  keychain: true,
-  desktopNotices: true,
-  startAtLogin: true,
-  saveDialog: true,
-  quit: true,
-  demo: true,
-  terminal: false,
-};
 
 function setUp() {
   const clock = createFakeClock();
@@ -27,7 +17,7 @@ function setUp() {
   const trays: TrayView[] = [];
   const publisher = createPublisher({
     clock,
-    viewOf: createViewOf({ version: '0.1.0', platform: 'linux', capabilities }),
+    viewOf: createViewOf({ version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities }),
     state: store.state,
     subscribe: (listener) => store.subscribe(listener),
     onPatch: (patch) => patches.push(patch),

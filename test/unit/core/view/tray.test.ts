@@ -3,24 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import { initialState, newConnection, type State } from '../../../../main/core/state/state.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
-import type { Capabilities, TrayView } from '../../../../preload/contract/view.ts';
+import type { TrayView } from '../../../../preload/contract/view.ts';
+import { desktopCapabilities } from '../../../doubles/capabilities.ts';
 import { aBalance, aDroplet, anAccount, anAction } from '../../../doubles/facts.ts';
 import { anyHistory } from '../../../doubles/random-events.ts';
 import { fold, loadedState, startMs } from '../../../doubles/states.ts';
 import { allNodes, trayText } from '../../../doubles/tray-text.ts';
 
-const capabilities: Capabilities = {
-  tray: true,
-  keychain: true,
-  desktopNotices: true,
-  startAtLogin: true,
-  saveDialog: true,
-  quit: true,
-  demo: true,
-  terminal: false,
-};
 const trayOf = (state: State, nowMs = startMs): TrayView =>
-  createViewOf({ version: '0.1.0', platform: 'linux', capabilities })(state, nowMs).singles.tray;
+  createViewOf({ version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities })(state, nowMs).singles.tray;
 
 const connectionId = 'c1';
 const droplets = (...all: ReturnType<typeof aDroplet>[]): StateEvent => ({
@@ -103,7 +94,7 @@ describe('the tray of a healthy team', () => {
   });
 
   it('says the same a minute later, so that no menu is drawn again', () => {
-    const viewOf = createViewOf({ version: '0.1.0', platform: 'linux', capabilities });
+    const viewOf = createViewOf({ version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities });
     const tray = viewOf(well, startMs + 1000).singles.tray;
     expect(viewOf(well, startMs + 66_000).singles.tray).toBe(tray);
   });
@@ -205,7 +196,7 @@ describe('the tray while an action runs', () => {
     const done = (id: number) =>
       anAction({ id, status: 'completed', startedAtMs: startMs - 600_000, completedAtMs: startMs - 570_000 });
     const busy = fold(well, actions(startMs, done(1), done(2), anAction({ id: 3, startedAtMs: startMs })));
-    const viewOf = createViewOf({ version: '0.1.0', platform: 'linux', capabilities });
+    const viewOf = createViewOf({ version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities });
     const trays = Array.from({ length: 100 }, (_, index) => viewOf(busy, startMs + index * 100).singles.tray);
     expect(new Set(trays).size).toBe(2);
   });

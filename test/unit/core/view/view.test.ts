@@ -4,30 +4,34 @@ import { reduce } from '../../../../main/core/state/reduce.ts';
 import { initialState } from '../../../../main/core/state/state.ts';
 import { difference, fullView } from '../../../../main/core/view/tables.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
+import { rowKey } from '../../../../preload/contract/row-key.ts';
 import {
-  type Capabilities,
+  actionRowSchema,
+  attentionRowSchema,
+  connectionRowSchema,
+  dropletRowSchema,
   type FullView,
-  rowKey,
-  rowSchemas,
+  noticeRowSchema,
+  resourceStateSchema,
   singlesSchema,
   tableNames,
   type ViewPatch,
 } from '../../../../preload/contract/view.ts';
+import { desktopCapabilities } from '../../../doubles/capabilities.ts';
 import { aDroplet } from '../../../doubles/facts.ts';
 import { anyHistory } from '../../../doubles/random-events.ts';
 import { fold, loadedState, startMs } from '../../../doubles/states.ts';
 
-const capabilities: Capabilities = {
-  tray: true,
-  keychain: true,
-  desktopNotices: true,
-  startAtLogin: true,
-  saveDialog: true,
-  quit: true,
-  demo: true,
-  terminal: false,
-};
-const facts = { version: '0.1.0', platform: 'linux', capabilities };
+const facts = { version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities };
+
+const rowSchemas = {
+  connections: connectionRowSchema,
+  droplets: dropletRowSchema,
+  actions: actionRowSchema,
+  notices: noticeRowSchema,
+  attention: attentionRowSchema,
+  resources: resourceStateSchema,
+} as const;
 
 /** What a page does with a patch. */
 function apply(view: FullView, patch: Pick<ViewPatch, 'singles' | 'tables'>): FullView {

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Schema } from '../../../../main/core/digitalocean/catalogue/types.ts';
 import { type Catalogue, readCatalogue } from '../../../../main/demo/catalogue.ts';
 import { findFault } from '../../../../main/demo/schema/check.ts';
-import { makeRow, makeValue } from '../../../../main/demo/schema/make.ts';
+import { type Extent, makeRow, makeValue } from '../../../../main/demo/schema/make.ts';
 import { randomOf } from '../../../../main/demo/world/random.ts';
 
 const around = { random: randomOf('make'), nowMs: Date.UTC(2026, 10, 23), noun: 'things', reference: () => undefined };
-const make = (schema: Schema, extent: 'full' | 'least' = 'full') => makeValue(schema, {}, around, extent);
+const make = (schema: Schema, extent: Extent = 'full') => makeValue(schema, {}, around, extent);
 
 let catalogue: Catalogue;
 beforeAll(async () => {
@@ -49,6 +49,16 @@ describe('made-up values', () => {
       required: ['name', 'child'],
     };
     expect(JSON.stringify(makeValue({ $ref: '#/schemas/node' }, { node }, around)).length).toBeLessThan(5_000);
+  });
+
+  it('are requests with all that may be sent, or with what must be', () => {
+    const schema: Schema = {
+      type: 'object',
+      properties: { id: { type: 'string', readOnly: true }, from: { type: 'string' }, until: { type: 'string' } },
+      anyOf: [{ required: ['from'] }, { required: ['until'] }],
+    };
+    expect(Object.keys(make(schema, 'least') as object)).toEqual(['from']);
+    expect(Object.keys(make(schema, 'most') as object)).toEqual(['from', 'until']);
   });
 
   it('are requests that the light check takes, for every body of the catalogue', () => {

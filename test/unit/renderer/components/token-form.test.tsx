@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import { TokenForm } from '../../../../renderer/components/token-form.tsx';
-import { firstRunWords } from '../../../../renderer/words/settings.ts';
+import { firstRunWords, tokenShapeWords } from '../../../../renderer/words/settings.ts';
 import { drawPage } from '../draw-page.tsx';
 
 const token = `dop_v1_${'0123456789abcdef'.repeat(4)}`;
@@ -35,7 +35,7 @@ describe('TokenForm', () => {
     const { user, field, commands } = await draw();
     await user.click(field);
     await user.paste('ghp_0123456789');
-    expect(screen.getByText(firstRunWords.shapePrefix)).toBeTruthy();
+    expect(screen.getByText(tokenShapeWords['wrong-prefix'](0))).toBeTruthy();
     await user.keyboard('{Enter}');
     expect(commands()).toEqual([]);
   });

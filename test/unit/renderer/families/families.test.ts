@@ -1,21 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { findOperation, loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts';
 import type { Schema } from '../../../../preload/contract/catalogue.ts';
+import { resolveRef, type Schemas } from '../../../../preload/contract/json-schema/flatten.ts';
 import { familyGroups, familyOfUrn } from '../../../../renderer/families/all.ts';
 import { genericFamily, listTitle } from '../../../../renderer/families/generic.ts';
 import { itemOperations } from '../../../../renderer/families/operations.ts';
-import { isSecretField, referencedFamilies, referenceOf } from '../../../../renderer/families/references.ts';
+import { isSecretField, referenceOf } from '../../../../renderer/families/references.ts';
 import { stateOf } from '../../../../renderer/families/state-words.ts';
 import { firstAt, textOf, timeOf, valueAt } from '../../../../renderer/families/value.ts';
+import { readTags } from '../../core/digitalocean/catalogue/read-catalogue.ts';
 
 const families = familyGroups.flatMap((group) => group.families);
-type Schemas = Record<string, Schema>;
 
-const follow = (schema: Schema | undefined, schemas: Schemas): Schema | undefined => {
-  let found = schema;
-  while (found?.$ref) found = schemas[found.$ref.slice('#/schemas/'.length)];
-  return found;
-};
+const follow = (schema: Schema | undefined, schemas: Schemas): Schema | undefined => schema && resolveRef(schema, schemas);
 
 const partsOf = (schema: Schema): Schema[] => [...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
 
@@ -48,7 +45,12 @@ describe('designed families', () => {
     const named = families.flatMap((family) => [family.id, family.create, family.inside]).filter((id) => id !== undefined);
     expect(named.filter((id) => !known.has(id))).toEqual([]);
     expect(new Set(families.map((family) => family.id)).size).toBe(families.length);
-    expect(referencedFamilies.filter((id) => !known.has(id))).toEqual([]);
+    const fields = (await readTags()).flatMap(({ schemas }) =>
+      Object.values(schemas).flatMap((one) => Object.keys(one.properties ?? {})),
+    );
+    const led = fields.map((field) => referenceOf(field, 'x')?.familyId).filter((id) => id !== undefined);
+    expect(new Set(led).size).toBeGreaterThan(10);
+    expect(led.filter((id) => !known.has(id))).toEqual([]);
   });
 
   it.each(families.map((family) => [family.id, family] as const))(

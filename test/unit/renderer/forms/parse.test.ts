@@ -49,11 +49,14 @@ describe('parseJson', () => {
     ['["a"', 'unexpected-end 1:5'],
     ['{"a": "b\n"}', 'bad-string 1:9'],
     ['"\\x"', 'bad-escape 1:2'],
-    ['[01]', 'bad-number 1:2'],
+    ['["first\\nsecond \\q"]', 'bad-escape 1:17'],
+    ['["never closed', 'bad-string 1:2'],
+    ['[01]', 'unexpected 1:3'],
+    ['[1.]', 'bad-number 1:2'],
     ['{} {}', 'after-end 1:4'],
     ['{"a": 1, "a": 2}', 'repeated-name 1:10'],
     ['{"id": 12345678901234567890}', 'inexact-number 1:8'],
-    [`${'['.repeat(300)}`, 'too-deep 1:202'],
+    [`${'['.repeat(300)}`, 'too-deep 1:201'],
   ])('says where %j goes wrong', (text, expected) => {
     expect(problemOf(text)).toBe(expected);
   });

@@ -27,7 +27,7 @@ describe('shapes of schemas', () => {
     );
     const label = shape.fields[0];
     expect(label).toMatchObject({ name: 'label', isRequired: true });
-    expect(label?.shape()).toMatchObject({ kind: 'text', maxLength: 12 });
+    expect(label?.shape()).toMatchObject({ kind: 'text', schema: { maxLength: 12 } });
   });
 
   it('opens a schema that contains itself level by level', () => {

@@ -1,25 +1,21 @@
 import fc from 'fast-check';
-import { flattenSchema } from '../../../../main/core/digitalocean/catalogue/resolve.ts';
 import type { Schema } from '../../../../preload/contract/catalogue.ts';
+import { type FlatSchema, flatten, type PlainSchema, type Schemas } from '../../../../preload/contract/json-schema/flatten.ts';
 import type { Json } from '../../../../renderer/forms/json/json.ts';
-
-type Schemas = Record<string, Schema>;
 
 /** Below this depth optional parts are left out, so that schemas that contain themselves end. */
 const deepest = 5;
 
 /**
- * Values that fit a schema of the catalogue, made without the form's own code: it resolves schemas by the core's functions.
- * Optional parts come and go, nullable ones are sometimes null, strings follow their pattern where one is given.
+ * Values that fit a schema of the catalogue, made without the form's own code but for the flattening of schemas. Optional parts come and go, nullable ones are sometimes null, strings follow their pattern where one is given.
  */
 export function bodyValue(schema: Schema, schemas: Schemas, depth = 0): fc.Arbitrary<Json> {
   const level = Math.min(depth, deepest);
   const known = made.get(schema)?.get(level);
   if (known) return known;
-  const flat = flattenSchema(schema, schemas);
-  const members = flat.oneOf ?? flat.anyOf;
-  const whole = members ? unionValue(flat, members, schemas, depth) : plainValue(flat, schemas, depth);
-  const value = flat.nullable ? fc.option(whole, { freq: 5, nil: null }) : whole;
+  const flat = flatten(schema, schemas);
+  const whole = flat.unions.length > 0 ? unionValue(flat, schemas, depth) : plainValue(flat.own, schemas, depth);
+  const value = flat.own.nullable ? fc.option(whole, { freq: 5, nil: null }) : whole;
   made.set(schema, (made.get(schema) ?? new Map()).set(level, value));
   return value;
 }
@@ -27,8 +23,13 @@ export function bodyValue(schema: Schema, schemas: Schemas, depth = 0): fc.Arbit
 /** Made once for each schema and depth: patterns are costly to take apart. */
 const made = new WeakMap<Schema, Map<number, fc.Arbitrary<Json>>>();
 
-function unionValue(flat: Schema, members: Schema[], schemas: Schemas, depth: number): fc.Arbitrary<Json> {
-  const { oneOf: _oneOf, anyOf: _anyOf, discriminator, nullable: _nullable, allOf, ...own } = flat;
+function unionValue(
+  { own: { nullable: _nullable, ...own }, unions }: FlatSchema,
+  schemas: Schemas,
+  depth: number,
+): fc.Arbitrary<Json> {
+  const [union, ...others] = unions;
+  const discriminator = union?.discriminator;
   const mapping = Object.entries(discriminator?.mapping ?? {});
   if (discriminator && mapping.length > 0) {
     const tagged = mapping.map(([value, ref]): [string, Schema] => [value, { $ref: ref }]);
@@ -38,11 +39,12 @@ function unionValue(flat: Schema, members: Schema[], schemas: Schemas, depth: nu
         bodyValue(target, schemas, depth).map((body) => ({ ...(body as object), [discriminator.propertyName]: value }) as Json),
       );
   }
-  const wholes = members.map((member): Schema => ({ allOf: [own, ...(allOf ?? []), member] }));
+  const rest = others.map(({ kind, members }): Schema => ({ [kind]: members }));
+  const wholes = (union?.members ?? []).map((member): Schema => ({ allOf: [own, ...rest, member] }));
   return fc.constantFrom(...wholes).chain((whole) => bodyValue(whole, schemas, depth));
 }
 
-function plainValue(flat: Schema, schemas: Schemas, depth: number): fc.Arbitrary<Json> {
+function plainValue(flat: PlainSchema, schemas: Schemas, depth: number): fc.Arbitrary<Json> {
   if (flat.const !== undefined) return fc.constant(flat.const as Json);
   if (flat.enum) return fc.constantFrom(...(flat.enum as Json[]));
   switch (flat.type ?? (flat.properties ? 'object' : flat.items ? 'array' : undefined)) {
@@ -66,7 +68,7 @@ function plainValue(flat: Schema, schemas: Schemas, depth: number): fc.Arbitrary
 }
 
 /** Bounds past 2^53 stand in the specification; no JSON number reaches them exactly. */
-const integer = ({ minimum = -1_000_000, maximum = 1_000_000_000 }: Schema): fc.Arbitrary<Json> =>
+const integer = ({ minimum = -1_000_000, maximum = 1_000_000_000 }: PlainSchema): fc.Arbitrary<Json> =>
   fc.integer({
     min: Math.max(Math.ceil(minimum), Number.MIN_SAFE_INTEGER),
     max: Math.min(Math.floor(maximum), Number.MAX_SAFE_INTEGER),
@@ -74,7 +76,7 @@ const integer = ({ minimum = -1_000_000, maximum = 1_000_000_000 }: Schema): fc.
 
 const json = (): fc.Arbitrary<Json> => fc.json({ maxDepth: 2 }).map((one) => JSON.parse(JSON.stringify(JSON.parse(one))) as Json);
 
-function text({ pattern, minLength = 0, maxLength = 40, format }: Schema): fc.Arbitrary<Json> {
+function text({ pattern, minLength = 0, maxLength = 40, format }: PlainSchema): fc.Arbitrary<Json> {
   // Word boundaries stand only where the pattern has one anyway; the generator does not know them.
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern.replaceAll('\\b', '')));
   if (format === 'uuid') return fc.uuid();
@@ -83,13 +85,13 @@ function text({ pattern, minLength = 0, maxLength = 40, format }: Schema): fc.Ar
   return fc.string({ minLength, maxLength: Math.max(minLength, Math.min(maxLength, 40)), unit: 'grapheme' });
 }
 
-function list({ items, minItems = 0, maxItems = 3 }: Schema, schemas: Schemas, depth: number): fc.Arbitrary<Json> {
+function list({ items, minItems = 0, maxItems = 3 }: PlainSchema, schemas: Schemas, depth: number): fc.Arbitrary<Json> {
   const maxLength = Math.max(minItems, Math.min(maxItems, depth >= deepest ? 0 : 3));
   if (maxLength === 0) return fc.constant([]);
   return fc.array(items ? bodyValue(items, schemas, depth + 1) : json(), { minLength: minItems, maxLength });
 }
 
-function object(flat: Schema, schemas: Schemas, depth: number): fc.Arbitrary<Json> {
+function object(flat: PlainSchema, schemas: Schemas, depth: number): fc.Arbitrary<Json> {
   const required = new Set(flat.required);
   const model: Record<string, fc.Arbitrary<Json>> = {};
   for (const [name, schema] of Object.entries(flat.properties ?? {})) {

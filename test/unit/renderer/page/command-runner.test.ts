@@ -1,25 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Command, CommandResult, Confirmation } from '../../../../preload/contract/command.ts';
+import type { Command, CommandResult } from '../../../../preload/contract/command.ts';
 import type { Outcome } from '../../../../preload/contract/failure.ts';
 import { Announcer } from '../../../../renderer/page/announcer.ts';
 import { CommandRunner } from '../../../../renderer/page/command-runner.ts';
 import { ToastStore } from '../../../../renderer/page/toasts.ts';
+import { aConfirmation } from '../../../doubles/questions.ts';
 
 const powerCycle: Command = { kind: 'droplet-action', dropletKeys: ['c:1'], type: 'power_cycle' };
-const confirmation: Confirmation = {
-  id: 'q1',
-  level: 'disruptive',
-  title: 'Power cycle web-02?',
-  lines: [],
-  goes: [],
-  stays: [],
-  typeToConfirm: null,
-  confirmLabel: 'Power cycle',
-  canBeRemembered: true,
-};
 const asks = (id = 'q1'): Outcome<CommandResult> => ({
   ok: true,
-  value: { status: 'needs-confirmation', confirmation: { ...confirmation, id } },
+  value: { status: 'needs-confirmation', confirmation: aConfirmation({ id }) },
 });
 const starts: Outcome<CommandResult> = {
   ok: true,

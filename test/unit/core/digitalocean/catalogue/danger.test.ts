@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findOperation, loadIndex } from '../../../../../main/core/digitalocean/catalogue/load.ts';
-import { flattenSchema } from '../../../../../main/core/digitalocean/catalogue/resolve.ts';
 import type { DangerLevel } from '../../../../../main/core/digitalocean/catalogue/types.ts';
+import { flatten } from '../../../../../preload/contract/json-schema/flatten.ts';
 import { dangerOverrides, readingPosts } from '../../../../../scripts/build-catalogue/danger.ts';
 import { dangerByBody } from '../../../../../scripts/build-catalogue/danger-by-body.ts';
 import { readOperations } from './read-catalogue.ts';
@@ -74,7 +74,7 @@ describe('danger levels', () => {
 
   it.each([...dangerByBody.keys()])('cover every type that the body of %s can have', async (id) => {
     const { operation, schemas } = await findOperation(id);
-    const mapping = flattenSchema(operation.body?.schema ?? {}, schemas).discriminator;
+    const mapping = flatten(operation.body?.schema ?? {}, schemas).unions[0]?.discriminator;
     expect(mapping?.propertyName).toBe(operation.dangerByBody?.property);
     const types = Object.keys(mapping?.mapping ?? {}).sort();
     expect(Object.keys(operation.dangerByBody?.levels ?? {}).sort()).toEqual(types);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findOperation, loadIndex } from '../../../../../main/core/digitalocean/catalogue/load.ts';
-import { flattenSchema } from '../../../../../main/core/digitalocean/catalogue/resolve.ts';
+import { flatten } from '../../../../../preload/contract/json-schema/flatten.ts';
 import { collectionOverrides } from '../../../../../scripts/build-catalogue/collections.ts';
 import { readOperations, readTags } from './read-catalogue.ts';
 
@@ -30,8 +30,8 @@ describe('listings', () => {
     for (const { operations, schemas } of await readTags()) {
       for (const { id, collectionKey, isCollectionMap, responses } of operations) {
         if (collectionKey === null) continue;
-        const answer = flattenSchema(responses[0]?.schema ?? {}, schemas);
-        const collection = flattenSchema(answer.properties?.[collectionKey] ?? {}, schemas);
+        const answer = flatten(responses[0]?.schema ?? {}, schemas).own;
+        const collection = flatten(answer.properties?.[collectionKey] ?? {}, schemas).own;
         expect(collection.type, id).toBe(isCollectionMap ? 'object' : 'array');
         expect(responses[0]?.collectionKey).toBe(collectionKey);
       }

@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { loadIndex, loadTag } from '../../../../../main/core/digitalocean/catalogue/load.ts';
 import type { Operation, Schema } from '../../../../../preload/contract/catalogue.ts';
-import { type Extent, sampleArguments } from '../../../../../scripts/coverage-api/sample-value.ts';
+import { sampleArguments } from '../../../../../scripts/coverage-api/sample-arguments.ts';
 
 const file = resolve(import.meta.dirname, '../../../../../../shared/digitalocean/openapi.json');
 const hasSpecification = existsSync(file);
@@ -67,7 +67,7 @@ describe('requests made from the catalogue', () => {
     }
   });
 
-  it.skipIf(!hasSpecification).each<Extent>(['least', 'most'])(
+  it.skipIf(!hasSpecification).each(['least', 'most'] as const)(
     'satisfy the published schema, with %s of what it allows',
     { timeout: 60_000 },
     async (extent) => {

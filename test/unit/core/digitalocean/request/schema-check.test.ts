@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { loadIndex } from '../../../../../main/core/digitalocean/catalogue/load.ts';
-import { locate, ownCalls } from '../../../../../main/core/digitalocean/catalogue/locate.ts';
 import type { Schema } from '../../../../../main/core/digitalocean/catalogue/types.ts';
 import { schemaProblems } from '../../../../../main/core/digitalocean/request/schema-check.ts';
 
@@ -41,18 +39,5 @@ describe('schemaProblems', () => {
 
   it('stops at the number that was asked for', () => {
     expect(schemaProblems([1, 2, 3, 4], { type: 'array', items: { type: 'string' } }, {}, 2)).toHaveLength(2);
-  });
-});
-
-describe('locate', () => {
-  it('looks for its own calls where the index has them', async () => {
-    const { operations } = await loadIndex();
-    const tagOf = new Map(operations.map(({ id, tag }) => [id, tag]));
-    for (const [id, tag] of ownCalls()) expect([id, tagOf.get(id)]).toEqual([id, tag]);
-  });
-
-  it('finds an operation that Buoy does not call by itself', async () => {
-    expect((await locate('databases_get_ca')).operation.method).toBe('GET');
-    await expect(locate('no_such_thing')).rejects.toThrow('no_such_thing');
   });
 });

@@ -10,9 +10,6 @@ import {
 import { listAlertPolicies, parseAlertPolicy } from '../../../../../main/core/digitalocean/resources/alert-policies.ts';
 import { getBalance, parseBalance } from '../../../../../main/core/digitalocean/resources/balance.ts';
 import { getDroplet, listDroplets, parseDroplet } from '../../../../../main/core/digitalocean/resources/droplets.ts';
-import { parseImage } from '../../../../../main/core/digitalocean/resources/images.ts';
-import { parseRegion } from '../../../../../main/core/digitalocean/resources/regions.ts';
-import { parseSize } from '../../../../../main/core/digitalocean/resources/sizes.ts';
 import {
   getUptimeCheckState,
   parseUptimeCheck,
@@ -105,9 +102,6 @@ describe('the parsers', () => {
     parseAlertPolicy,
     parseBalance,
     parseDroplet,
-    parseImage,
-    parseRegion,
-    parseSize,
     parseUptimeCheck,
     parseUptimeCheckState,
   };
@@ -129,11 +123,6 @@ describe('the parsers', () => {
       status: 'unknown',
       completedAtMs: null,
       resourceId: null,
-    });
-    expect(parseImage({ id: 1, type: 'iso', status: 'odd' })).toMatchObject({
-      type: 'unknown',
-      typeRaw: 'iso',
-      statusRaw: 'odd',
     });
     expect(parseUptimeCheck({ id: 'c', type: 'dns' })).toMatchObject({ type: 'unknown', typeRaw: 'dns', isEnabled: true });
     expect(parseAlertPolicy({ uuid: 'u', type: 't', value: 3, compare: 'Near', window: '2h' })).toMatchObject({
@@ -159,13 +148,7 @@ describe('the parsers', () => {
     expect(parseAccount({ email: 5, uuid: 'u' })).toBeUndefined();
     expect(parseAction({ id: 1, type: 'x' })).toBeUndefined();
     expect(parseBalance({ month_to_date_usage: 'free' })).toBeUndefined();
-    expect([parseRegion({}), parseSize({}), parseImage(null), parseUptimeCheck([]), parseAlertPolicy('x')]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect([parseUptimeCheck([]), parseAlertPolicy('x')]).toEqual([undefined, undefined]);
   });
 });
 

@@ -4,19 +4,12 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { Confirmation } from '../../../../../preload/contract/command.ts';
 import { ConfirmDialog } from '../../../../../renderer/components/dialogs/confirm-dialog.tsx';
+import { aConfirmation } from '../../../../doubles/questions.ts';
 import { drawPage } from '../../draw-page.tsx';
 
-const powerCycle: Confirmation = {
-  id: 'q1',
-  level: 'disruptive',
-  title: 'Power cycle web-02?',
+const powerCycle = aConfirmation({
   lines: ['It is cut off and started again at once.', 'Team: Harbour Works.', 'Usually takes 9 s.'],
-  goes: [],
-  stays: [],
-  typeToConfirm: null,
-  confirmLabel: 'Power cycle',
-  canBeRemembered: true,
-};
+});
 const destroy: Confirmation = {
   ...powerCycle,
   id: 'q2',

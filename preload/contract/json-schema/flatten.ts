@@ -1,5 +1,6 @@
-import type { Schema } from '../../../preload/contract/catalogue.ts';
+import type { Schema } from '../catalogue.ts';
 
+/** Schemas by name, as one file of the catalogue holds them; `#/schemas/NAME` refers into it. */
 export type Schemas = Record<string, Schema>;
 
 /** A choice among schemas, as `oneOf` or `anyOf` states it. */
@@ -9,9 +10,12 @@ export interface Union {
   discriminator: Schema['discriminator'] | undefined;
 }
 
+/** What a schema says of a value by itself: neither a reference nor a choice. */
+export type PlainSchema = Omit<Schema, '$ref' | 'allOf' | 'oneOf' | 'anyOf' | 'discriminator'>;
+
 /** A schema made plain at its top: references followed, `allOf` merged, every choice kept apart. */
 export interface FlatSchema {
-  own: Omit<Schema, '$ref' | 'allOf' | 'oneOf' | 'anyOf' | 'discriminator'>;
+  own: PlainSchema;
   unions: Union[];
 }
 
@@ -33,9 +37,23 @@ export function resolveRef(schema: Schema, schemas: Schemas): Schema {
   return current;
 }
 
-/** One level made plain; properties and items keep their references. */
+const made = new WeakMap<Schemas, WeakMap<Schema, FlatSchema>>();
+
+/**
+ * One level made plain; properties and items keep their references. A schema that contains itself through `allOf` is entered
+ * once. Made once and shared, so nothing of it may be changed.
+ */
 export function flatten(schema: Schema, schemas: Schemas): FlatSchema {
-  return flattenOnce(schema, schemas, new Set());
+  let bySchema = made.get(schemas);
+  if (!bySchema) {
+    bySchema = new WeakMap();
+    made.set(schemas, bySchema);
+  }
+  const known = bySchema.get(schema);
+  if (known) return known;
+  const flat = flattenOnce(schema, schemas, new Set());
+  bySchema.set(schema, flat);
+  return flat;
 }
 
 function flattenOnce(schema: Schema, schemas: Schemas, entered: ReadonlySet<Schema>): FlatSchema {
@@ -56,13 +74,11 @@ function flattenOnce(schema: Schema, schemas: Schemas, entered: ReadonlySet<Sche
   return result;
 }
 
-type Own = FlatSchema['own'];
-
 const lowerBounds = ['minimum', 'minLength', 'minItems', 'minProperties'] as const;
 const upperBounds = ['maximum', 'maxLength', 'maxItems', 'maxProperties'] as const;
 
-function merge(first: Own, second: Own): Own {
-  const result: Own = { ...first, ...second };
+function merge(first: PlainSchema, second: PlainSchema): PlainSchema {
+  const result: PlainSchema = { ...first, ...second };
   const properties = mergeProperties(first.properties, second.properties);
   if (properties) result.properties = properties;
   if (first.required && second.required) result.required = [...new Set([...first.required, ...second.required])];

@@ -1,4 +1,12 @@
-import type { QueryValue } from '../api.ts';
+import type { ServerKind } from './catalogue.ts';
+
+/** Base URLs of the two fixed servers. Read in August 2026: https://docs.digitalocean.com/reference/api/digitalocean/ */
+export const fixedServers: Readonly<Record<Extract<ServerKind, 'api' | 'inference'>, string>> = {
+  api: 'https://api.digitalocean.com',
+  inference: 'https://inference.do-ai.run',
+};
+
+export type QueryValue = string | number | boolean | readonly (string | number | boolean)[] | undefined;
 
 /**
  * A path template with its values in place, each encoded for one segment: slashes, colons, percent signs and whatever is
@@ -12,7 +20,7 @@ export function fillPath(template: string, values: Readonly<Record<string, strin
 }
 
 /** One path segment. Half a surrogate pair, which has no encoding, becomes U+FFFD. */
-export function encodeSegment(value: string): string {
+function encodeSegment(value: string): string {
   const encoded = encodeURIComponent(value.toWellFormed());
   return encoded === '.' || encoded === '..' ? encoded.replaceAll('.', '%2E') : encoded;
 }

@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  buildQuery,
-  encodeSegment,
-  fillPath,
-  joinUrl,
-  originOf,
-  pathOf,
-} from '../../../../../main/core/digitalocean/request/encode.ts';
+import { buildQuery, fillPath, joinUrl, originOf, pathOf } from '../../../preload/contract/api-address.ts';
 
 const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
 const hostile = fc.oneof(
@@ -84,7 +77,7 @@ describe('joinUrl', () => {
   });
 
   it('resolves nothing away', () => {
-    expect(joinUrl('http://127.0.0.1:9/a', `/v2/${encodeSegment('..')}/x`)).toBe('http://127.0.0.1:9/a/v2/%2E%2E/x');
+    expect(joinUrl('http://127.0.0.1:9/a', fillPath('/v2/{id}/x', { id: '..' }))).toBe('http://127.0.0.1:9/a/v2/%2E%2E/x');
   });
 });
 

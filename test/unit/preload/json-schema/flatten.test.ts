@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { flattenSchema, resolveRef } from '../../../../../main/core/digitalocean/catalogue/resolve.ts';
-import type { Schema } from '../../../../../main/core/digitalocean/catalogue/types.ts';
-import { readTags, schemasOf } from './read-catalogue.ts';
+import type { Schema } from '../../../../preload/contract/catalogue.ts';
+import { flatten, resolveRef } from '../../../../preload/contract/json-schema/flatten.ts';
+import { readTags, schemasOf } from '../../core/digitalocean/catalogue/read-catalogue.ts';
 
 const ref = (name: string): Schema => ({ $ref: `#/schemas/${name}` });
 
@@ -15,19 +15,19 @@ describe('resolveRef', () => {
     expect(resolveRef(ref('a'), { a: ref('b'), b: ref('a') })).toEqual({});
   });
 
-  it('refuses a name that is not there, also one that every object inherits', () => {
-    expect(() => resolveRef(ref('missing'), {})).toThrow('no schema missing');
-    expect(() => resolveRef(ref('constructor'), {})).toThrow('no schema constructor');
+  it('takes a name that is not there for a schema that says nothing, also one that every object inherits', () => {
+    expect(resolveRef(ref('missing'), {})).toEqual({});
+    expect(resolveRef(ref('constructor'), {})).toEqual({});
   });
 });
 
-describe('flattenSchema', () => {
+describe('flatten', () => {
   it('merges properties and required names of all parts', () => {
     const schemas: Record<string, Schema> = {
       base: { type: 'object', properties: { type: { type: 'string' } }, required: ['type'] },
     };
     const schema: Schema = { allOf: [ref('base'), { properties: { size: { type: 'string' } }, required: ['type', 'size'] }] };
-    expect(flattenSchema(schema, schemas)).toEqual({
+    expect(flatten(schema, schemas).own).toEqual({
       type: 'object',
       properties: { type: { type: 'string' }, size: { type: 'string' } },
       required: ['type', 'size'],
@@ -41,8 +41,8 @@ describe('flattenSchema', () => {
         { properties: { total: { type: 'integer', maximum: 9 } } },
       ],
     };
-    const total = flattenSchema(schema, {}).properties?.total ?? {};
-    expect(flattenSchema(total, {})).toEqual({ type: 'integer', minimum: 0, maximum: 9 });
+    const total = flatten(schema, {}).own.properties?.total ?? {};
+    expect(flatten(total, {}).own).toEqual({ type: 'integer', minimum: 0, maximum: 9 });
   });
 
   it('takes the narrower bound, the common choices and any null', () => {
@@ -53,31 +53,32 @@ describe('flattenSchema', () => {
       enum: [2, 3, 4],
       nullable: true,
     };
-    expect(flattenSchema(schema, {})).toEqual({ minimum: 2, maximum: 9, enum: [2, 3], nullable: true });
+    expect(flatten(schema, {}).own).toEqual({ minimum: 2, maximum: 9, enum: [2, 3], nullable: true });
   });
 
-  it('keeps variants, and both lists when two parts have one', () => {
+  it('keeps choices apart, each with its own discriminator', () => {
     const first: Schema[] = [{ type: 'string' }, { type: 'integer' }];
     const second: Schema[] = [{ title: 'One' }, { title: 'Two' }];
-    expect(flattenSchema({ allOf: [{ oneOf: first }] }, {})).toEqual({ oneOf: first });
-    expect(flattenSchema({ allOf: [{ oneOf: first }, { oneOf: second }] }, {})).toEqual({
-      oneOf: second,
-      allOf: [{ oneOf: first }],
-    });
+    const discriminator = { propertyName: 'type' };
+    expect(flatten({ allOf: [{ oneOf: first, discriminator }], oneOf: second, anyOf: first }, {}).unions).toEqual([
+      { kind: 'oneOf', members: first, discriminator },
+      { kind: 'oneOf', members: second, discriminator: undefined },
+      { kind: 'anyOf', members: first, discriminator: undefined },
+    ]);
   });
 
   it('ends on a schema that contains itself', () => {
     const schemas: Record<string, Schema> = {
       node: { allOf: [ref('node'), { properties: { child: ref('node') } }] },
     };
-    expect(flattenSchema(ref('node'), schemas).properties).toEqual({ child: ref('node') });
+    expect(flatten(ref('node'), schemas).own.properties).toEqual({ child: ref('node') });
   });
 
   it('flattens every schema of the catalogue without changing it', async () => {
     for (const { operations, schemas } of await readTags()) {
       const before = JSON.stringify(schemas);
       for (const schema of [...operations.flatMap(schemasOf), ...Object.values(schemas)]) {
-        expect(flattenSchema(schema, schemas).$ref).toBeUndefined();
+        expect(Object.keys(flatten(schema, schemas).own)).not.toContain('$ref');
       }
       expect(JSON.stringify(schemas)).toBe(before);
     }

@@ -1,0 +1,13 @@
+import type { Capabilities } from '../../preload/contract/view.ts';
+
+/** What a desktop host can do: all but open a terminal, which not every desktop has. */
+export const desktopCapabilities: Capabilities = {
+  tray: true,
+  keychain: true,
+  desktopNotices: true,
+  startAtLogin: true,
+  saveDialog: true,
+  quit: true,
+  demo: true,
+  terminal: false,
+};
