@@ -83,7 +83,7 @@ export const failureSchema = z.object({
   /** When it is worth trying again, as Unix milliseconds. */
   retryAtMs: z.number().optional(),
   /** What a `held` call would have had to wait for. */
-  window: heldWindowSchema.optional(),
+  window: z.optional(heldWindowSchema),
   /** Scopes of which the token lacks at least one. */
   scopes: z.array(z.string()).optional(),
   /** The argument at fault, as `path.name`, `query.name`, `headers.name` or `body/pointer`. */
