@@ -81,7 +81,7 @@ export interface ResponseFacts {
 /** A limit of its own, besides the 5,000 an hour and 250 a minute that all operations share. Per token. */
 export interface RateLimitFact {
   /** Operations of the same group count together. */
-  group: string;
+  group: 'account-keys' | 'cdn-endpoints';
   requests: number;
   windowSeconds: number;
   /** A second limit on the entries of an array in the body. Two identical requests at once are refused. */

@@ -5,7 +5,9 @@ import { z } from 'zod';
  *
  * - `invalid-arguments`: refused before anything was sent; `field` names the parameter.
  * - `unauthorized` 401, `forbidden` 403 (`scopes` lists what is needed), `not-found` 404, `conflict` 409 and 412,
- *   `unprocessable` 422, `rate-limited` 429 (`retryAtMs`), `server-error` 5xx, `http-error` any other status.
+ *   `unprocessable` 422, `server-error` 5xx, `http-error` any other status.
+ * - `throttled`: DigitalOcean answered 429, or had done so shortly before (`retryAtMs`).
+ * - `held`: Buoy would have to wait on its own for longer than the call may take (`retryAtMs`, `window`).
  * - `network`: no connection, name not found, reset; `timeout`: one of our deadlines; `bad-answer`: cut, malformed or
  *   unexpected; `too-large`: over the 32 MB cap.
  * - `outcome-unknown`: a change was sent and its fate is not known.
@@ -24,7 +26,8 @@ export const failureKinds = [
   'not-found',
   'conflict',
   'unprocessable',
-  'rate-limited',
+  'throttled',
+  'held',
   'server-error',
   'http-error',
   'network',
@@ -49,6 +52,14 @@ export const failureKinds = [
 export const failureKindSchema = z.enum(failureKinds);
 export type FailureKind = z.infer<typeof failureKindSchema>;
 
+/**
+ * What Buoy waits for on its own, so that no 429 comes of its doing: the token's minute or hour, the share of both that polls
+ * keep to, or a limit that a few operations have besides.
+ */
+export const heldWindows = ['minute', 'hour', 'poll-share', 'account-keys', 'cdn-endpoints', 'purged-files'] as const;
+export const heldWindowSchema = z.enum(heldWindows);
+export type HeldWindow = z.infer<typeof heldWindowSchema>;
+
 /** How something failed, with its evidence. Plain data: it crosses the bridge and is printed as JSON by `npm run call`. */
 export const failureSchema = z.object({
   kind: failureKindSchema,
@@ -71,6 +82,8 @@ export const failureSchema = z.object({
   attempts: z.number().int().optional(),
   /** When it is worth trying again, as Unix milliseconds. */
   retryAtMs: z.number().optional(),
+  /** What a `held` call would have had to wait for. */
+  window: z.optional(heldWindowSchema),
   /** Scopes of which the token lacks at least one. */
   scopes: z.array(z.string()).optional(),
   /** The argument at fault, as `path.name`, `query.name`, `headers.name` or `body/pointer`. */

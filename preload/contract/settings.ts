@@ -1,11 +1,17 @@
 import { z } from 'zod';
 
-/** What the person chose. Every field has a default, so a file of an older version stays readable. */
+/** Local wall-clock time, `HH:MM`. */
+const wallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/**
+ * What the person chose: a field has a default, a group is made of fields. A new setting is a line here and its place on the
+ * settings screen; what a patch may carry, how one merges and what is read from an older file follow from this shape.
+ */
 export const settingsSchema = z.object({
   appearance: z.enum(['system', 'light', 'dark']).default('system'),
   polling: z
     .object({
-      /** Seconds between polls of droplets and of actions, 30 to 3,600. Intervals stretch further when the budget asks. */
+      /** Seconds between polls of droplets and of actions. Intervals stretch further when the budget asks. */
       intervalSeconds: z.number().int().min(30).max(3600).default(60),
       /** Poll a fifth as often while on battery with the window closed. */
       isGentleOnBattery: z.boolean().default(true),
@@ -16,9 +22,9 @@ export const settingsSchema = z.object({
       isOn: z.boolean().default(true),
       /** Kinds that are switched off. One that this version does not know stays, for the version that wrote it. */
       muted: z.array(z.string()).default([]),
-      /** Local wall-clock times, `HH:MM`; may span midnight. */
+      /** May span midnight. */
       quietHours: z
-        .object({ isOn: z.boolean().default(false), from: z.string().default('22:00'), to: z.string().default('07:00') })
+        .object({ isOn: z.boolean().default(false), from: wallClock.default('22:00'), to: wallClock.default('07:00') })
         .prefault({}),
       /** No notices until then, Unix milliseconds; `null`: none. */
       snoozedUntilMs: z.number().nullable().default(null),
@@ -27,40 +33,55 @@ export const settingsSchema = z.object({
   /** Month-to-date spend in US dollars over all teams that is worth a notice; `null`: none. */
   spendThresholdUsd: z.number().positive().nullable().default(null),
   startAtLogin: z.boolean().default(false),
-  /** Power cycle without the confirm: the person switched it off. */
+  /** Ask before a power cycle. False once the person chose not to be asked again. */
   isPowerCycleConfirmed: z.boolean().default(true),
   /** Droplets kept at the top, as `connectionId:dropletId`. */
   pinned: z.array(z.string()).default([]),
-  /** Favourite operations by id. */
-  favouriteOperations: z.array(z.string()).default([]),
-  ssh: z.object({ user: z.string().default('root'), port: z.number().int().min(1).max(65535).default(22) }).prefault({}),
+  /** Favourite operations by id; as many as the API has. */
+  favouriteOperations: z.array(z.string()).max(659).default([]),
+  ssh: z
+    .object({
+      user: z.string().min(1).max(64).default('root'),
+      port: z.number().int().min(1).max(65535).default(22),
+    })
+    .prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** A change to the settings: only what is named changes; objects merge one level deep. */
-export const settingsPatchSchema = z.object({
-  appearance: z.enum(['system', 'light', 'dark']).optional(),
-  polling: z
-    .object({ intervalSeconds: z.number().int().min(30).max(3600).optional(), isGentleOnBattery: z.boolean().optional() })
-    .optional(),
-  notices: z
-    .object({
-      isOn: z.boolean().optional(),
-      muted: z.array(z.string()).optional(),
-      quietHours: z
-        .object({
-          isOn: z.boolean(),
-          from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-          to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-        })
-        .optional(),
-      snoozedUntilMs: z.number().nullable().optional(),
-    })
-    .optional(),
-  spendThresholdUsd: z.number().positive().nullable().optional(),
-  startAtLogin: z.boolean().optional(),
-  isPowerCycleConfirmed: z.boolean().optional(),
-  favouriteOperations: z.array(z.string()).max(659).optional(),
-  ssh: z.object({ user: z.string().min(1).max(64), port: z.number().int().min(1).max(65535) }).optional(),
-});
+/** Fields by name. One without a default, or a group without `prefault({})`, does not compile. */
+export interface SettingsGroup extends z.ZodObject<Readonly<Record<string, SettingsField>>> {}
+export type SettingsField = z.ZodDefault<z.ZodType> | z.ZodPrefault<SettingsGroup>;
+
+export const isGroup = (field: SettingsField | undefined): field is z.ZodPrefault<SettingsGroup> =>
+  field instanceof z.ZodPrefault;
+
+/** Every field may be left out and none has a default, at every depth: Zod would fill defaults into optional fields too. */
+type PatchOf<S> = z.ZodObject<{
+  [K in keyof S]: z.ZodExactOptional<
+    S[K] extends z.ZodPrefault<z.ZodObject<infer Inner>> ? PatchOf<Inner> : S[K] extends z.ZodDefault<infer Inner> ? Inner : never
+  >;
+}>;
+function patchOf<S extends SettingsGroup['shape']>(group: z.ZodObject<S>): PatchOf<S> {
+  const fields = Object.entries<SettingsField>(group.shape).map(([name, field]) => {
+    return [name, (isGroup(field) ? patchOf(field.unwrap()) : field.unwrap()).exactOptional()];
+  });
+  return z.object(Object.fromEntries(fields)) as PatchOf<S>;
+}
+
+/** A change to the settings: only what is named changes. Droplets are pinned by a command of their own. */
+export const settingsPatchSchema = patchOf(settingsSchema.omit({ pinned: true }));
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The settings with a change. In a group only the named fields change, at every depth; a list is replaced whole. */
+export const patched = (settings: Settings, patch: SettingsPatch): Settings =>
+  settingsSchema.parse(merged(settingsSchema, settings, patch));
+
+function merged({ shape }: SettingsGroup, values: Values, patch: Values): Values {
+  const changes = Object.entries(patch).map(([name, value]) => {
+    const field = shape[name];
+    return [name, isGroup(field) ? merged(field.unwrap(), values[name] as Values, value as Values) : value];
+  });
+  return { ...values, ...Object.fromEntries(changes) };
+}

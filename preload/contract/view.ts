@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commandSchema } from './command.ts';
-import { failureSchema } from './failure.ts';
+import { failureSchema, heldWindowSchema } from './failure.ts';
 import { settingsSchema } from './settings.ts';
 
 // In a file of its own, so that the page can use it without carrying the schema library.
@@ -21,7 +21,10 @@ export const budgetViewSchema = z.object({
   resetAtMs: z.number().nullable(),
   /** Requests of Buoy's own in the last hour. */
   usedByBuoy: z.number(),
-  throttledUntilMs: z.number().nullable(),
+  /** DigitalOcean answered 429: nothing is sent until then, Unix milliseconds. */
+  throttled: z.object({ untilMs: z.number() }).nullable(),
+  /** Buoy waits on its own; `untilMs` null where only the next answer can tell. */
+  held: z.object({ untilMs: z.number().nullable(), window: heldWindowSchema }).nullable(),
   queued: z.number(),
 });
 export type BudgetView = z.infer<typeof budgetViewSchema>;
@@ -55,6 +58,7 @@ export const connectionStatuses = [
   'ok',
   'offline',
   'throttled',
+  'held',
   'refused',
   'waiting-for-vault',
   'secret-lost',

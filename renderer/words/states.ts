@@ -13,13 +13,14 @@ export const stateWords = {
   commandsOff: 'Commands are off until you are back online.',
   offlineReason: 'Off until you are back online',
   tryNow: 'Try now',
-  rateLimitedLead: (until: string) => `Rate limited until ${until}.`,
-  rateLimitedTeam: (team: string, queued: number) =>
+  throttled: (until: string) => `Throttled until ${until}`,
+  held: (until: string | null) => (until === null ? 'Waiting' : `Waiting until ${until}`),
+  inLine: (teams: string, queued: number) =>
     queued === 0
-      ? `Nothing is sent for ${team} until then.`
-      : `${counted(queued, 'request', 'requests')} of ${team} wait in line.`,
-  usedElsewhere: (used: number, limit: number) =>
-    `Something else used ${wholeNumber(used)} of this token’s ${wholeNumber(limit)} requests.`,
+      ? `${teams} is not polled until then.`
+      : `${counted(queued, 'request', 'requests')} of ${teams} ${queued === 1 ? 'waits' : 'wait'} in line.`,
+  usedElsewhere: (team: string, used: number, limit: number) =>
+    `${wholeNumber(used)} of the ${wholeNumber(limit)} requests of ${team} were used elsewhere.`,
   whatUsesIt: 'What uses it?',
   refusedLead: (teams: string) => `DigitalOcean refuses the token of ${teams}.`,
   lastWorked: (when: string) => `It last worked ${when}.`,

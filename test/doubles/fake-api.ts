@@ -31,8 +31,8 @@ const fullBudget: Budget = {
   remaining: 5000,
   resetAtMs: null,
   usedByBuoy: 0,
-  minuteRemaining: 250,
-  throttledUntilMs: null,
+  throttled: null,
+  held: null,
   queued: 0,
 };
 

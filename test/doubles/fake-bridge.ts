@@ -2,6 +2,7 @@ import type { Bridge } from '../../preload/contract/bridge.ts';
 import type { Command, CommandResult, Confirmation, ConfirmationAnswer } from '../../preload/contract/command.ts';
 import type { Failure, Outcome } from '../../preload/contract/failure.ts';
 import type { CallArgs, CallName, EventName, EventPayload } from '../../preload/contract/schema.ts';
+import { patched } from '../../preload/contract/settings.ts';
 import type { FullView, Singles, TableName, Tables, ViewPatch } from '../../preload/contract/view.ts';
 
 const fine = <T>(value: T): Outcome<T> => ({ ok: true, value });
@@ -97,15 +98,7 @@ export const createFakeBridge = (initial: FullView): FakeBridge => {
       return fine({ status: 'needs-confirmation', confirmation: destroyQuestion(row?.name ?? '', row?.priceMonthlyUsd ?? null) });
     }
     if (command.kind === 'update-settings') {
-      const { settings } = view.singles;
-      const { notices, polling, ...rest } = command.patch;
-      const next = {
-        ...settings,
-        ...rest,
-        notices: { ...settings.notices, ...notices },
-        polling: { ...settings.polling, ...polling },
-      };
-      patch({ singles: { settings: next as Singles['settings'] } });
+      patch({ singles: { settings: patched(view.singles.settings, command.patch) } });
     }
     return fine({ status: 'done', message: null });
   };

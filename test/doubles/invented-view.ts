@@ -28,7 +28,8 @@ const budget = (remaining: number, usedByBuoy: number): BudgetView => ({
   remaining,
   resetAtMs: inventedNow + 21 * minute,
   usedByBuoy,
-  throttledUntilMs: null,
+  throttled: null,
+  held: null,
   queued: 0,
 });
 

@@ -31,7 +31,8 @@ const action = fc
 const failure = fc.constantFrom(
   { kind: 'network' as const, message: 'No network.' },
   { kind: 'unauthorized' as const, message: 'Refused.' },
-  { kind: 'rate-limited' as const, message: 'Later.', retryAtMs: startMs + 600_000 },
+  { kind: 'throttled' as const, message: 'Later.', retryAtMs: startMs + 600_000 },
+  { kind: 'held' as const, message: 'Later.', retryAtMs: startMs + 600_000, window: 'poll-share' as const },
 );
 const what = fc.constantFrom('droplets' as const, 'actions' as const, 'balance' as const);
 const list = <T>(one: fc.Arbitrary<T>) => fc.uniqueArray(one, { maxLength: 6, selector: (item) => (item as { id: number }).id });

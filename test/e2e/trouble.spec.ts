@@ -16,14 +16,14 @@ test('without a connection old data stays with its age, and comes back by itself
   await expect(page.getByText(/could not be read/i)).toHaveCount(0, { timeout: 30_000 });
 });
 
-test('a rate limit spent elsewhere is shown with its end', async ({ start, demo }) => {
+test('a throttle that others caused is shown with its end', async ({ start, demo }) => {
   const { page } = await start();
   await connect(page, tokenOf(demo));
   await goTo(page, '#/droplets');
   await expect(page.getByRole('grid', { name: '14 droplets' })).toBeVisible();
   demo.faults.add({ path: '/v2/' }, { kind: 'status', status: 429, retryAfterSeconds: 120 }, 'always');
   await page.getByRole('button', { name: refresh, exact: true }).click();
-  await expect(page.getByText(/Rate limited until \d\d:\d\d/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/DigitalOcean throttles this token until \d\d:\d\d/).first()).toBeVisible({ timeout: 20_000 });
   await expect(rowOf(page, 'web-01')).toBeVisible();
 });
 

@@ -72,7 +72,7 @@ describe('a read', () => {
     const startMs = performance.now();
     const first = api.call('account_get');
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(api.budget().throttledUntilMs).toBeGreaterThan(Date.now());
+    expect(api.budget().throttled?.untilMs).toBeGreaterThan(Date.now());
     const outcomes = await Promise.all([first, api.call('account_get'), api.call('account_get')]);
     expect(outcomes.every(({ ok }) => ok)).toBe(true);
     expect(performance.now() - startMs).toBeGreaterThanOrEqual(1000);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { connected, connectTo, endAll, token } from '../doubles/core-on-demo.ts';
+import { connected, connectTo, endAll, firstActive, token } from '../doubles/core-on-demo.ts';
 
 afterEach(endAll);
 
@@ -43,12 +43,12 @@ describe('the core when something is wrong', () => {
     expect(world.buoy.tray().face).not.toBe('offline');
   });
 
-  it('says until when it is rate limited by others, asks nothing meanwhile, and goes on afterwards', async () => {
+  it('says until when DigitalOcean throttles it, asks nothing meanwhile, and goes on afterwards', async () => {
     const world = await connected();
     const lift = world.demo.faults.add({}, { kind: 'status', status: 429, retryAfterSeconds: 900 }, 'always');
     await world.pass(130_000);
     const { face, title } = world.buoy.tray();
-    expect([face, title]).toEqual(['throttled', expect.stringMatching(/^Rate limited until \d\d:\d\d$/)]);
+    expect([face, title]).toEqual(['throttled', expect.stringMatching(/^Throttled until \d\d:\d\d$/)]);
     expect((await world.view()).tables.connections[0]?.status).toBe('throttled');
     const before = world.demo.stats().requests;
     await world.pass(600_000);
@@ -56,6 +56,25 @@ describe('the core when something is wrong', () => {
     lift();
     await world.pass(400_000);
     expect(world.buoy.tray().face).not.toBe('throttled');
+  });
+
+  it('stops polling while 400 requests of the hour are left, says that it waits on its own, and still does what one asks', async () => {
+    const world = await connected();
+    const label = world.demo.tokens[0]?.label ?? '';
+    const { budget } = (await world.view()).tables.connections[0] ?? {};
+    world.demo.elsewhere.spendRequests(label, (budget?.remaining ?? 0) - 400);
+    await world.pass(130_000);
+    const row = (await world.view()).tables.connections[0];
+    expect(row).toMatchObject({ status: 'held', budget: { throttled: null, held: { window: 'poll-share' } } });
+    expect(row?.statusText).toMatch(/^Buoy is waiting until \d\d:\d\d so that its polls leave the rest/);
+    expect([world.buoy.tray().face, world.buoy.tray().title].join()).not.toMatch(/throttled|limited/i);
+    const before = world.demo.stats().requests;
+    await world.pass(600_000);
+    expect(world.demo.stats().requests - before).toBeLessThanOrEqual(1);
+    const { key } = await firstActive(world);
+    expect(await world.run({ kind: 'droplet-action', dropletKeys: [key], type: 'snapshot', value: 'now' })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('keeps teams apart, each with its token and its budget', async () => {

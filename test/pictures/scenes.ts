@@ -38,13 +38,15 @@ const failing = (): FullView => {
         {
           ...hw,
           status: 'throttled',
-          statusText: 'Rate limited until 14:32. Something else uses this token.',
+          statusText:
+            'DigitalOcean throttles this token until 14:32, because something else uses it too. Settings show how much.',
           budget: {
             limit: 5000,
             remaining: 0,
             resetAtMs: inventedNow + 24 * minute,
             usedByBuoy: 130,
-            throttledUntilMs: inventedNow + 24 * minute,
+            throttled: { untilMs: inventedNow + 24 * minute },
+            held: null,
             queued: 2,
           },
         },
@@ -56,6 +58,36 @@ const failing = (): FullView => {
           droplets: { ...freshness(inventedNow - 296 * minute), isStale: true },
         },
         { ...me, status: 'waiting-for-vault', statusText: 'Waiting for your keyring.' },
+      ],
+    },
+  };
+};
+
+/** Buoy waits on its own: one team for the minute, with what a person asked in line, and one for the hour's last tenth. */
+const held = (): FullView => {
+  const view = inventedView();
+  const [hw, tp, me] = view.tables.connections;
+  if (!hw?.budget || !tp?.budget || !me) return view;
+  const untilMs = inventedNow + 24 * minute;
+  return {
+    ...view,
+    tables: {
+      ...view.tables,
+      connections: [
+        {
+          ...hw,
+          status: 'held',
+          statusText: 'Buoy is waiting until 14:09 to stay within DigitalOcean’s 250 requests a minute. It goes on by itself.',
+          budget: { ...hw.budget, held: { window: 'minute', untilMs: inventedNow + minute }, queued: 350 },
+        },
+        {
+          ...tp,
+          status: 'held',
+          statusText:
+            'Buoy is waiting until 14:32 so that its polls leave the rest of the token’s requests to you. What you ask for still goes at once.',
+          budget: { ...tp.budget, remaining: 400, usedByBuoy: 130, held: { window: 'poll-share', untilMs } },
+        },
+        me,
       ],
     },
   };
@@ -123,6 +155,7 @@ const scenes: Record<string, () => FullView> = {
   first: emptyView,
   offline,
   failing,
+  held,
   loading: () => unread(false),
   broken: () => unread(true),
   bare,

@@ -23,6 +23,7 @@ const shots: Shot[] = [
   { name: 'droplets-many', scene: 'many', hash: '#/droplets', sizes: ['wide'] },
   { name: 'droplets-offline', scene: 'offline', hash: '#/droplets' },
   { name: 'droplets-failing', scene: 'failing', hash: '#/droplets' },
+  { name: 'droplets-held', scene: 'held', hash: '#/droplets' },
   { name: 'droplets-loading', scene: 'loading', hash: '#/droplets' },
   { name: 'droplets-broken', scene: 'broken', hash: '#/droplets' },
   { name: 'droplets-bare', scene: 'bare', hash: '#/droplets' },
@@ -70,6 +71,7 @@ const shots: Shot[] = [
   { name: 'settings-notices', scene: 'full', hash: '#/settings/notices' },
   { name: 'settings-system', scene: 'full', hash: '#/settings/about' },
   { name: 'settings-failing', scene: 'failing', hash: '#/settings' },
+  { name: 'settings-held', scene: 'held', hash: '#/settings' },
   { name: 'welcome', scene: 'first', hash: '#/overview', sizes: everySize },
   {
     name: 'welcome-wrong',

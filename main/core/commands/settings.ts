@@ -1,9 +1,9 @@
 import { success } from '../../../preload/contract/failure.ts';
-import { type Settings, type SettingsPatch, settingsSchema } from '../../../preload/contract/settings.ts';
+import { patched, type Settings, type SettingsPatch } from '../../../preload/contract/settings.ts';
 import { commandWords } from '../words/commands.ts';
 import type { CommandContext, CommandEnd, CommandOf } from './context.ts';
 
-/** Changes what is named, one level deep, and writes it. Where writing fails the change holds until Buoy quits, and says so. */
+/** Changes what is named, and writes it. Where writing fails the change holds until Buoy quits, and says so. */
 export async function updateSettings(context: CommandContext, patch: SettingsPatch): CommandEnd {
   return save(context, patched(context.settings(), patch));
 }
@@ -19,16 +19,3 @@ async function save(context: CommandContext, settings: Settings): CommandEnd {
   const saved = await context.saveSettings(settings);
   return success({ status: 'done', message: saved.ok ? null : commandWords.notWritten(saved.failure).message });
 }
-
-/** The settings with a change; undefined fields change nothing. */
-function patched(settings: Settings, patch: SettingsPatch): Settings {
-  return settingsSchema.parse({
-    ...settings,
-    ...defined(patch),
-    polling: { ...settings.polling, ...defined(patch.polling ?? {}) },
-    notices: { ...settings.notices, ...defined(patch.notices ?? {}) },
-  });
-}
-
-const defined = <T extends object>(value: T): Partial<T> =>
-  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Partial<T>;

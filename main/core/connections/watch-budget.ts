@@ -1,23 +1,17 @@
 import type { Api, Budget, CallOptions } from '../digitalocean/api.ts';
 
 /**
- * The API, with its budget told while a person's call waits or runs: then a wait has to show. Polls tell the budget at their
- * end instead, so that an idle Buoy keeps no timer for it.
+ * The API, with its budget told when requests begin or end to wait, and at the end of each call of a person. Polls tell the
+ * budget at their end themselves, so that an idle Buoy keeps no timer for it.
  */
 export function watchBudget(api: Api, onBudget: (budget: Budget) => void): Api {
-  let watching = 0;
-  let unsubscribe = () => {};
+  api.subscribeBudget(onBudget);
 
   async function watched<T>(options: CallOptions | undefined, run: () => Promise<T>): Promise<T> {
-    if (options?.lane === 'poll') return run();
-    watching += 1;
-    if (watching === 1) unsubscribe = api.subscribeBudget(onBudget);
     try {
       return await run();
     } finally {
-      watching -= 1;
-      if (watching === 0) unsubscribe();
-      onBudget(api.budget());
+      if (options?.lane !== 'poll') onBudget(api.budget());
     }
   }
 

@@ -1,5 +1,5 @@
 import type { QueryValue } from '../../../preload/contract/api-address.ts';
-import type { Outcome } from '../../../preload/contract/failure.ts';
+import type { HeldWindow, Outcome } from '../../../preload/contract/failure.ts';
 
 /** Which queue a request waits in: a person's command goes before polls, polls before nothing. */
 export type Lane = 'command' | 'poll';
@@ -66,10 +66,13 @@ export interface Budget {
   resetAtMs: number | null;
   /** Requests that Buoy itself made in the last hour with this token. */
   usedByBuoy: number;
-  /** Left in the rolling minute, by Buoy's own count. */
-  minuteRemaining: number;
-  /** Until when the API refuses requests (429), Unix milliseconds; `null`: it does not. */
-  throttledUntilMs: number | null;
+  /** DigitalOcean answered 429: nothing is sent until then, Unix milliseconds; `null`: it did not, or that is over. */
+  throttled: { untilMs: number } | null;
+  /**
+   * What the first in line waits for on Buoy's own account, and until when (Unix milliseconds; `null`: only the next answer can
+   * tell). `null` while nobody waits, and for waits of less than 3 s.
+   */
+  held: { window: HeldWindow; untilMs: number | null } | null;
   /** Requests waiting for their turn. */
   queued: number;
 }
@@ -81,7 +84,7 @@ export interface Api {
   /** Every page of a listing, complete or a failure. */
   listAll<T = unknown>(operationId: string, args?: CallArguments, options?: CallOptions): Promise<Outcome<Collection<T>>>;
   budget(): Budget;
-  /** Called when the budget's figures change, at most a few times a second. */
+  /** Called when `throttled` begins and when `held` begins, moves or ends, at most a few times a second. Ends with `close`. */
   subscribeBudget(listener: (budget: Budget) => void): () => void;
   /** Ends what runs and refuses what comes after. */
   close(): Promise<void>;

@@ -9,7 +9,7 @@ import { list } from './listing/listing.ts';
 import { createBudgetFeed } from './pacing/budget-feed.ts';
 import { CallScope } from './pacing/call-scope.ts';
 import { documentedPace, type Pace } from './pacing/pace.ts';
-import { createRateLimiter } from './pacing/rate-limiter.ts';
+import { RateLimiter } from './pacing/rate-limiter.ts';
 import { createSteadyTime } from './pacing/steady-time.ts';
 import { planOf } from './request/plan.ts';
 import { prepare } from './request/prepare.ts';
@@ -49,17 +49,13 @@ export function createApi(options: ApiOptions): Api {
   const time = createSteadyTime(clock);
   const pace = { ...documentedPace, ...options.pace };
   const feed = createBudgetFeed(clock, () => limiter.budget());
-  const limiter = createRateLimiter({ time, pace, onChange: feed.changed });
+  const limiter = new RateLimiter({ time, pace, log, onChange: feed.changed });
   // Other servers count by themselves; only the number of connections is held down.
-  const unpaced = createRateLimiter({ time, pace: { ...pace, minuteLimit: countless, hourLimit: countless } });
+  const unpaced = new RateLimiter({ time, pace: { ...pace, minuteLimit: countless, hourLimit: countless } });
   const turns = new Turns((run) => (transport.nextTurn ? transport.nextTurn(run) : void clock.after(0, run)));
   const exchange = createExchange({ transport, clock, turns });
   const paced = withPace((request) => (request.isPaced ? limiter : unpaced), exchange);
-  const perform = withRepeats(withLog(log, paced), {
-    random,
-    scrub: (text) => token.scrub(text),
-    throttledUntilMs: () => limiter.budget().throttledUntilMs,
-  });
+  const perform = withRepeats(withLog(log, paced), { random, scrub: (text) => token.scrub(text) });
   const scopes = new Set<CallScope>();
   let isClosed = false;
 

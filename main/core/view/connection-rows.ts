@@ -5,7 +5,7 @@ import { labelOf } from '../names/connection-label.ts';
 import { staleAfterMs } from '../pollers/intervals.ts';
 import { keepSame } from '../same.ts';
 import type { ConnectionState, State } from '../state/state.ts';
-import { statusOf } from './connection-status.ts';
+import { statusOf, waitsOf } from './connection-status.ts';
 import type { Rows } from './droplet-rows.ts';
 import { forecastUsd } from './rates.ts';
 
@@ -66,7 +66,7 @@ function connectionRow(
     actions: freshness(state, connection, 'actions', nowMs),
     balance: balance && balanceView(balance),
     balanceFreshness: freshness(state, connection, 'balance', nowMs),
-    budget: budgetView(connection),
+    budget: budgetView(connection, nowMs),
   };
 }
 
@@ -88,8 +88,6 @@ function balanceView(balance: NonNullable<ConnectionState['balance']>): BalanceV
   return { monthToDateUsage, monthToDateBalance, accountBalance, generatedAtMs, forecastUsd: forecastUsd(balance) };
 }
 
-function budgetView({ budget }: ConnectionState): ConnectionRow['budget'] {
-  if (!budget) return null;
-  const { limit, remaining, resetAtMs, usedByBuoy, throttledUntilMs, queued } = budget;
-  return { limit, remaining, resetAtMs, usedByBuoy, throttledUntilMs, queued };
+function budgetView(connection: ConnectionState, nowMs: number): ConnectionRow['budget'] {
+  return connection.budget && { ...connection.budget, ...waitsOf(connection, nowMs) };
 }

@@ -1,7 +1,8 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
-import type { ConnectionRow } from '../../../preload/contract/view.ts';
+import type { BudgetView, ConnectionRow } from '../../../preload/contract/view.ts';
 import type { ConnectionState, State } from '../state/state.ts';
 import { statusWords } from '../words/connections.ts';
+import { waitWords } from '../words/waiting.ts';
 
 type Status = Pick<ConnectionRow, 'status' | 'statusText'>;
 
@@ -30,13 +31,26 @@ function workingStatus(state: State, connection: ConnectionState, nowMs: number)
   if (!state.isOnline || failure?.kind === 'network' || failure?.kind === 'timeout') {
     return { status: 'offline', statusText: statusWords.offline(lastWorkedAtMs, nowMs) };
   }
-  const throttledUntilMs = connection.budget?.throttledUntilMs ?? null;
-  if (failure?.kind === 'rate-limited' || (throttledUntilMs ?? 0) > nowMs) {
-    return { status: 'throttled', statusText: statusWords.throttled(failure?.retryAtMs ?? throttledUntilMs, nowMs) };
-  }
-  if (failure) return { status: 'failing', statusText: statusWords.failing(failure) };
+  const { throttled, held } = waitsOf(connection, nowMs);
+  if (throttled) return { status: 'throttled', statusText: waitWords.throttled(throttled.untilMs, nowMs) };
+  if (failure && failure.kind !== 'held') return { status: 'failing', statusText: statusWords.failing(failure) };
+  if (held) return { status: 'held', statusText: waitWords.held(held.window, held.untilMs, nowMs) };
   if (lastWorkedAtMs === null) return { status: 'checking', statusText: statusWords.checking };
   return { status: 'ok', statusText: statusWords.ok };
+}
+
+/**
+ * Why nothing is sent for a connection, and until when. `throttled`: DigitalOcean said so with a 429. `held`: Buoy waits on its
+ * own. Either a request waits for it now, or the last poll ended by it and the next one waits for its time.
+ */
+export function waitsOf(connection: ConnectionState, nowMs: number): Pick<BudgetView, 'throttled' | 'held'> {
+  const { budget } = connection;
+  const { kind, retryAtMs = null, window } = mainFailure(connection) ?? {};
+  const throttled = budget?.throttled && budget.throttled.untilMs > nowMs ? budget.throttled : null;
+  return {
+    throttled: throttled ?? (kind === 'throttled' && retryAtMs !== null ? { untilMs: retryAtMs } : null),
+    held: budget?.held ?? (kind === 'held' && window ? { window, untilMs: retryAtMs } : null),
+  };
 }
 
 /** The failure that says most of the connection as a whole: that of its droplets, else of its actions. */

@@ -1,4 +1,5 @@
-import type { Failure } from '../../../preload/contract/failure.ts';
+import type { Failure, HeldWindow } from '../../../preload/contract/failure.ts';
+import { untilWords, waitWords } from './waiting.ts';
 
 export type FailureText = Pick<Failure, 'message' | 'nextStep'>;
 
@@ -43,9 +44,17 @@ export const failureWords = {
   unprocessable: (subject: Subject, said: string | null): FailureText => ({
     message: `DigitalOcean could not do ${named(subject)}${because(said)}`,
   }),
-  rateLimited: (): FailureText => ({
-    message: 'The request budget of this token is spent.',
-    nextStep: 'Buoy asks again when DigitalOcean allows it. Other programs may be using the same token.',
+  throttled: (subject: Subject, untilMs: number, nowMs: number): FailureText => ({
+    message: `DigitalOcean throttles requests ${untilWords(untilMs, nowMs)}, so ${named(subject)} was not done.`,
+    nextStep: 'Try again then. Buoy keeps within the limits, so something else uses the token too.',
+  }),
+  throttledElsewhere: (subject: Subject, untilMs: number, nowMs: number): FailureText => ({
+    message: `The server throttles requests ${untilWords(untilMs, nowMs)}, so ${named(subject)} was not done.`,
+    nextStep: 'Try again then.',
+  }),
+  held: (subject: Subject, window: HeldWindow, untilMs: number, nowMs: number): FailureText => ({
+    message: `${named(subject)} was not sent: ${waitWords.mustWait(window, untilMs, nowMs)}.`,
+    nextStep: 'Try again then.',
   }),
   serverError: (subject: Subject, status: number): FailureText => ({
     message: `DigitalOcean failed to answer ${named(subject)} (${status}).`,

@@ -98,10 +98,6 @@ export const statusWords = {
     untilMs === null ? 'Paused until you resume.' : `Paused until ${clockTime(untilMs, nowMs)}.`,
   offline: (lastWorkedAtMs: number | null, nowMs: number) =>
     lastWorkedAtMs === null ? 'Offline. Nothing was read yet.' : `Offline. Showing data from ${ago(lastWorkedAtMs, nowMs)}.`,
-  throttled: (untilMs: number | null, nowMs: number) =>
-    untilMs === null
-      ? 'Rate limited. Something else uses this token.'
-      : `Rate limited until ${clockTime(untilMs, nowMs)}. Something else uses this token.`,
   refused: (lastWorkedAtMs: number | null, nowMs: number) =>
     lastWorkedAtMs === null
       ? 'DigitalOcean does not accept this token. Replace it in Settings.'

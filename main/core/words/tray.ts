@@ -1,5 +1,6 @@
 import { count, counted, money, roundMoney } from './numbers.ts';
 import { ago, billedMonth, clockTime, dayAndMonth, span } from './time.ts';
+import { untilWords } from './waiting.ts';
 
 /** The tray: its first lines, and the words of its menu. */
 export const trayWords = {
@@ -24,14 +25,16 @@ export const trayWords = {
     subtitle: fetchedAtMs === null ? 'Nothing was read yet' : `Showing data from ${ago(fetchedAtMs, nowMs)}`,
   }),
   tryNow: 'Try now',
-  throttled: (untilMs: number | null, nowMs: number) => ({
-    title: untilMs === null ? 'Rate limited' : `Rate limited until ${clockTime(untilMs, nowMs)}`,
-    subtitle: 'Something else uses this token',
+  throttled: (untilMs: number, nowMs: number) => ({
+    title: `Throttled ${untilWords(untilMs, nowMs)}`,
+    subtitle: 'By DigitalOcean: something else uses this token',
   }),
   whatUsesIt: 'What uses it?',
   attention: (things: number) => `${things} ${things === 1 ? 'needs' : 'need'} attention`,
   busy: (actions: number) => `${counted(actions, 'action')} running`,
   well: 'All well',
+  held: (untilMs: number | null, nowMs: number) =>
+    `Waiting${untilMs === null ? '' : ` ${untilWords(untilMs, nowMs)}`} to stay within limits`,
   checking: 'Asking DigitalOcean',
   failing: 'DigitalOcean has trouble answering',
   summary: (droplets: number, teams: number) =>

@@ -6,10 +6,15 @@ import { clockTime } from '../../words/times.ts';
 import { Copyable } from '../controls/copyable.tsx';
 import { EmptyState } from './empty-state.tsx';
 
+/** Its message says until when already. */
+const isWait = ({ kind }: Failure): boolean => kind === 'throttled' || kind === 'held';
+
 const evidence = (failure: Failure): string =>
   [
-    failure.attempts === undefined ? null : stateWords.attempts(failure.attempts, failure.status),
-    failure.retryAtMs === undefined ? (failure.nextStep ?? null) : stateWords.nextTry(clockTime(failure.retryAtMs)),
+    !failure.attempts ? null : stateWords.attempts(failure.attempts, failure.status),
+    failure.retryAtMs === undefined || isWait(failure)
+      ? (failure.nextStep ?? null)
+      : stateWords.nextTry(clockTime(failure.retryAtMs)),
   ]
     .filter(Boolean)
     .join(' ');
@@ -30,8 +35,8 @@ export const FailureState = ({ failure, what, buttons }: { failure: Failure; wha
     );
   return (
     <EmptyState
-      icon={failure.kind === 'network' ? 'cloud-off' : 'alert'}
-      isDanger={failure.kind !== 'network'}
+      icon={failure.kind === 'network' ? 'cloud-off' : isWait(failure) ? 'clock' : 'alert'}
+      isDanger={failure.kind !== 'network' && !isWait(failure)}
       title={asTitle(failure.message)}
       copyable={failure.requestId ? <Copyable label={stateWords.request} text={failure.requestId} /> : undefined}
       buttons={buttons}

@@ -6,7 +6,7 @@ import { useMeta, useTeam } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { listed, stateWords } from '../../words/states.ts';
-import { ago, clockTime, untilTime } from '../../words/times.ts';
+import { ago, untilTime } from '../../words/times.ts';
 import { Note } from '../feedback/note.tsx';
 
 const Act = ({ label, onClick }: { label: string; onClick: () => void }) => (
@@ -17,27 +17,27 @@ const Act = ({ label, onClick }: { label: string; onClick: () => void }) => (
 
 const namesOf = (connections: readonly ConnectionRow[]): string => listed(connections.map(({ teamName }) => teamName));
 
-const ThrottledStrip = ({ connections }: { connections: readonly ConnectionRow[] }) => {
+/** Requests wait: DigitalOcean said so, which is a warning, or Buoy keeps to a limit on its own, which is told quietly. */
+const WaitStrip = ({ status, connections }: { status: 'throttled' | 'held'; connections: readonly ConnectionRow[] }) => {
   const { router } = usePage();
+  const [first] = connections;
+  const names = namesOf(connections);
   const budgets = connections.flatMap(({ budget }) => budget ?? []);
-  const untilMs = Math.max(...budgets.map((budget) => budget.throttledUntilMs ?? 0));
+  const queued = budgets.reduce((sum, budget) => sum + budget.queued, 0);
   const [only] = budgets.length === 1 ? budgets : [];
-  const elsewhere = only ? Math.max(0, only.limit - only.remaining - only.usedByBuoy) : 0;
-  if (untilMs === 0) return null;
+  const isOfHour = status === 'throttled' || only?.held?.window === 'hour' || only?.held?.window === 'poll-share';
+  const elsewhere = only && isOfHour ? Math.max(0, only.limit - only.remaining - only.usedByBuoy) : 0;
   return (
     <Note
       isStrip
-      tone="warn"
+      tone={status === 'throttled' ? 'warn' : 'plain'}
       icon="clock"
-      lead={stateWords.rateLimitedLead(clockTime(untilMs))}
+      lead={first?.statusText ?? ''}
       act={<Act label={stateWords.whatUsesIt} onClick={() => router.go(hrefOf('settings', 'connections'))} />}
     >
       {only && elsewhere > only.limit / 2
-        ? stateWords.usedElsewhere(elsewhere, only.limit)
-        : stateWords.rateLimitedTeam(
-            namesOf(connections),
-            budgets.reduce((sum, budget) => sum + budget.queued, 0),
-          )}
+        ? stateWords.usedElsewhere(names, elsewhere, only.limit)
+        : stateWords.inLine(names, queued)}
     </Note>
   );
 };
@@ -52,7 +52,8 @@ const TroubleStrip = ({ status, connections }: { status: ConnectionRow['status']
   const [only] = connections.length === 1 ? connections : [];
   switch (status) {
     case 'throttled':
-      return <ThrottledStrip connections={connections} />;
+    case 'held':
+      return <WaitStrip status={status} connections={connections} />;
     case 'refused':
       return (
         <Note isStrip tone="danger" icon="key" lead={stateWords.refusedLead(names)} act={replace}>
@@ -123,6 +124,10 @@ const PausedStrip = ({ untilMs }: { untilMs: number | null }) => {
   );
 };
 
+/** Teams in the same trouble share a strip; those that wait only where they wait for the same. */
+const troubleOf = ({ status, statusText }: ConnectionRow): string =>
+  status === 'throttled' || status === 'held' ? statusText : status;
+
 /** A few strips over a view: what holds for everything first, then trouble by trouble. Nothing when all is well. */
 export const Strips = () => {
   const meta = useMeta();
@@ -143,7 +148,7 @@ export const Strips = () => {
   if (!meta.isOnline) strips.push(<OfflineStrip key="offline" connections={connections} />);
   else if (meta.pause) strips.push(<PausedStrip key="paused" untilMs={meta.pause.untilMs} />);
   if (meta.isOnline)
-    for (const [status, inIt] of Map.groupBy(connections, (connection) => connection.status))
-      strips.push(<TroubleStrip key={status} status={status} connections={inIt} />);
+    for (const [trouble, inIt] of Map.groupBy(connections, troubleOf))
+      strips.push(<TroubleStrip key={trouble} status={inIt[0]?.status ?? 'ok'} connections={inIt} />);
   return <div className="strips">{strips}</div>;
 };

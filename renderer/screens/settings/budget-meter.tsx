@@ -12,12 +12,14 @@ export const BudgetMeter = ({ budget }: { budget: BudgetView | null }) => {
   const byBuoy = Math.min(used, budget.usedByBuoy);
   const elsewhere = used - byBuoy;
   const share = (count: number) => `${(count / budget.limit) * 100}%`;
-  const reset =
-    budget.throttledUntilMs !== null && budget.throttledUntilMs > now
-      ? stateWords.rateLimitedLead(clockTime(budget.throttledUntilMs)).replace(/\.$/, '')
-      : budget.resetAtMs !== null && budget.resetAtMs > now && used > 0
-        ? settingsWords.budgetReset(clockTime(budget.resetAtMs))
-        : null;
+  const { throttled, held, resetAtMs } = budget;
+  const clock = (atMs: number | null) => (atMs === null ? null : clockTime(atMs));
+  const reset = resetAtMs !== null && resetAtMs > now && used > 0 ? settingsWords.budgetReset(clockTime(resetAtMs)) : null;
+  const note = throttled
+    ? stateWords.throttled(clockTime(throttled.untilMs))
+    : held
+      ? stateWords.held(clock(held.untilMs))
+      : reset;
   const words = [
     settingsWords.budgetBuoy(byBuoy),
     settingsWords.budgetElsewhere(elsewhere),
@@ -39,7 +41,7 @@ export const BudgetMeter = ({ budget }: { budget: BudgetView | null }) => {
           {words[1]}
         </span>
         <span className="grow" />
-        {reset !== null && <span className={budget.throttledUntilMs === null ? undefined : 'warn'}>{reset}</span>}
+        {note !== null && <span className={throttled ? 'warn' : undefined}>{note}</span>}
         <span>{words[2]}</span>
       </div>
     </div>

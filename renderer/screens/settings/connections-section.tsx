@@ -106,6 +106,7 @@ const ConnectionItem = ({ connection }: { connection: ConnectionRow }) => {
         { kind: 'item', label: settingsWords.remove, icon: 'trash', isHurting: true, onSelect: () => void remove(connection) },
       ];
   const needsToken = connection.status === 'refused' || connection.status === 'secret-lost';
+  const tone = needsToken ? 'danger' : connection.status === 'held' ? 'k3' : 'warn';
   const isWell = connection.status === 'ok' || connection.status === 'checking';
   const facts = [
     connection.label === connection.teamName ? null : connection.teamName,
@@ -135,7 +136,7 @@ const ConnectionItem = ({ connection }: { connection: ConnectionRow }) => {
           trigger={<IconButton icon="more" label={settingsWords.moreFor(connection.label)} />}
         />
       </div>
-      {!isWell && <p className={`sm ${needsToken ? 'danger' : 'warn'}`}>{connection.statusText}</p>}
+      {!isWell && <p className={`sm ${tone}`}>{connection.statusText}</p>}
       <BudgetMeter budget={connection.budget} />
       {opened === 'rename' && <RenameDialog connection={connection} onClose={close} />}
       {opened === 'replace' && <ReplaceDialog connection={connection} onClose={close} />}

@@ -15,7 +15,7 @@ const QuietHours = () => {
   const { quietHours } = useSingle('settings').notices;
   const { run } = useCommand();
   const change = (next: Partial<typeof quietHours>) =>
-    void run({ kind: 'update-settings', patch: { notices: { quietHours: { ...quietHours, ...next } } } });
+    void run({ kind: 'update-settings', patch: { notices: { quietHours: next } } });
   const time = (name: 'from' | 'to') => (
     <input
       type="time"

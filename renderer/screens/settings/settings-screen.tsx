@@ -114,7 +114,7 @@ const SystemSection = () => {
   const { capabilities } = useMeta();
   const { run } = useCommand();
   const { user, port } = settings.ssh;
-  const saveSsh = (ssh: { user: string; port: number }) => void run({ kind: 'update-settings', patch: { ssh } });
+  const saveSsh = (ssh: { user: string } | { port: number }) => void run({ kind: 'update-settings', patch: { ssh } });
   const isPort = (text: string) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
   return (
     <SettingsSection id="system" title={settingsWords.sections.system}>
@@ -142,14 +142,14 @@ const SystemSection = () => {
             label={settingsWords.sshUser}
             value={user}
             check={(text) => (/^[a-z_][\w.-]*\$?$/i.test(text) ? null : settingsWords.sshUserWrong)}
-            onSave={(next) => saveSsh({ user: next, port })}
+            onSave={(next) => saveSsh({ user: next })}
           />
           <SavedField
             label={settingsWords.sshPort}
             inputMode="numeric"
             value={String(port)}
             check={(text) => (isPort(text) ? null : settingsWords.sshPortWrong)}
-            onSave={(next) => saveSsh({ user, port: Number(next) })}
+            onSave={(next) => saveSsh({ port: Number(next) })}
           />
         </div>
       </Setting>

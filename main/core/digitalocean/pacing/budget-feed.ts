@@ -4,7 +4,7 @@ import type { Budget } from '../api.ts';
 /** At most so often is anybody told of the budget. */
 const feedIntervalMs = 250;
 
-/** Tells listeners of the budget after it changed: soon, but not once per request. No timer runs without a listener or a change. */
+/** Tells listeners of the budget after a wait began, moved or ended: soon, but not once per request. Else no timer runs. */
 export function createBudgetFeed(clock: Clock, read: () => Budget) {
   const listeners = new Set<(budget: Budget) => void>();
   let cancel: Cancel | null = null;

@@ -1,4 +1,5 @@
 import type { RateLimitFact } from '../catalogue/types.ts';
+import { harder, type Obstacle } from './obstacle.ts';
 import { SlidingWindow } from './sliding-window.ts';
 
 /** Limits that some operations have besides the token's own: SSH keys, CDN endpoints, purged files. */
@@ -17,12 +18,12 @@ export class GroupLimits {
     return [this.#group(limit), ...(counted ? Array<SlidingWindow>(this.#weight(counted, items)).fill(counted) : [])];
   }
 
-  /** Milliseconds until such a request may go; infinity while only unanswered ones could make room. */
-  waitMs(limit: RateLimitFact | null, items: number, nowMs: number): number {
-    if (!limit) return 0;
-    const counted = this.#items(limit);
-    const itemsMs = counted && items > 0 ? this.#roomMs(counted, this.#weight(counted, items), nowMs) : 0;
-    return Math.max(this.#group(limit).waitMs(nowMs), itemsMs);
+  /** What holds such a request; null: it may go. */
+  obstacle(limit: RateLimitFact, items: number, nowMs: number): Obstacle | null {
+    const ofGroup = harder(null, limit.group, this.#group(limit).waitMs(nowMs));
+    const counted = items > 0 ? this.#items(limit) : null;
+    // Files of a purge are the only entries that DigitalOcean counts.
+    return counted ? harder(ofGroup, 'purged-files', this.#roomMs(counted, this.#weight(counted, items), nowMs)) : ofGroup;
   }
 
   /** More than a whole window's worth can never fit: it goes as if it filled the window, and the API judges. */

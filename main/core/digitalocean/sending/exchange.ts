@@ -2,8 +2,8 @@ import type { Cancel, Clock } from '../../ports.ts';
 import type { Answer, Lane } from '../api.ts';
 import type { RateLimitFact } from '../catalogue/types.ts';
 import type { CallScope } from '../pacing/call-scope.ts';
+import type { Permit } from '../pacing/permit.ts';
 import { readRateHeaders } from '../pacing/rate-headers.ts';
-import type { Permit } from '../pacing/rate-limiter.ts';
 import { type Transport, TransportError, type WireAnswer } from '../transport-port.ts';
 import { essenceOf, joinBytes, readError, readSuccess } from './answer-body.ts';
 import { type Bounds, streamSilenceMs } from './bounds.ts';
@@ -65,8 +65,8 @@ export function createExchange({ transport, clock, turns }: { transport: Transpo
         headersTimeoutMs: request.bounds.headersMs,
       });
       status = wire.status;
-      permit.answered(wire.status, readRateHeaders(wire.headers, clock.now()));
-      return await readAnswer(wire, request, run, { turns, watch, permit });
+      const throttledUntilMs = permit.answered(wire.status, readRateHeaders(wire.headers, clock.now()));
+      return await readAnswer(wire, request, run, { turns, watch, permit, throttledUntilMs });
     } catch (error) {
       const fault = watch.faultOf(error, status);
       if (status === null && !mayHaveArrived(fault)) permit.notSent();
@@ -88,7 +88,7 @@ async function readAnswer(
   wire: WireAnswer,
   request: Prepared,
   run: Run,
-  { turns, watch, permit }: { turns: Turns; watch: Watch; permit: Permit },
+  { turns, watch, permit, throttledUntilMs }: { turns: Turns; watch: Watch; permit: Permit; throttledUntilMs: number | null },
 ): Promise<Attempt> {
   const { status, headers } = wire;
   const isSuccess = status >= 200 && status < 300;
@@ -106,7 +106,10 @@ async function readAnswer(
   const { chunks, length } = await readBytes(wire, request.bounds.bodyBytes);
   // The line is free: the next request need not wait until this answer's turn to be parsed has come.
   permit.release();
-  if (!isSuccess) return failed({ type: 'status', status, headers, error: readError(joinBytes(chunks, length)) });
+  if (!isSuccess) {
+    const error = readError(joinBytes(chunks, length));
+    return failed({ type: 'status', status, headers, error, throttledUntilMs });
+  }
   const body = await turns.take(length, () => {
     let parsed: unknown;
     try {

@@ -1,5 +1,6 @@
 import type { Failure, FailureKind } from '../../../../preload/contract/failure.ts';
 import { type FailureText, failureWords } from '../../words/api-failures.ts';
+import type { Wait } from '../pacing/rate-limiter.ts';
 import type { Prepared } from './exchange.ts';
 import { type Fault, mayHaveActed } from './fault.ts';
 
@@ -8,31 +9,31 @@ export interface Circumstances {
   request: Pick<Prepared, 'operationId' | 'method' | 'path' | 'isRead' | 'isPaced' | 'scopes'>;
   /** Requests made. */
   attempts: number;
-  /** When it is worth trying again, Unix milliseconds; null: nothing known. */
-  retryAtMs: number | null;
+  /** Unix milliseconds, for the times in sentences. */
+  nowMs: number;
   /** Takes secrets out of what a server said. */
   scrub: (text: string) => string;
 }
 
 /** The failure that a fault becomes once no further attempt is made. */
-export function failureOf(fault: Fault, { request, attempts, retryAtMs, scrub }: Circumstances): Failure {
+export function failureOf(fault: Fault, circumstances: Circumstances): Failure {
+  const { request, attempts, scrub } = circumstances;
   const { operationId, method, path } = request;
   const base = { operationId, method, path, attempts, ...evidenceOf(fault, scrub) };
   if (!request.isRead && mayHaveActed(fault)) {
     return { kind: 'outcome-unknown', ...failureWords.outcomeUnknown(request, statusOf(fault)), ...base };
   }
-  const { kind, text } = kindOf(fault, request, scrub);
-  const scopes = kind === 'forbidden' && request.scopes.length > 0 ? { scopes: [...request.scopes] } : {};
-  const retry = retryAtMs === null || kind !== 'rate-limited' ? {} : { retryAtMs };
-  return { kind, ...text, ...base, ...scopes, ...retry };
+  const { kind, text, more } = kindOf(fault, circumstances);
+  return { kind, ...text, ...base, ...more };
 }
 
-type Told = { kind: FailureKind; text: FailureText };
+type Told = { kind: FailureKind; text: FailureText; more?: Pick<Failure, 'retryAtMs' | 'window' | 'scopes'> };
 
-function kindOf(fault: Fault, request: Circumstances['request'], scrub: Circumstances['scrub']): Told {
+function kindOf(fault: Fault, circumstances: Circumstances): Told {
+  const { request } = circumstances;
   switch (fault.type) {
     case 'status':
-      return statusKind(fault, request, fault.error.message === null ? null : scrub(fault.error.message));
+      return statusKind(fault, circumstances);
     case 'transport':
       return transportKind(fault.reason, request);
     case 'timeout':
@@ -45,26 +46,37 @@ function kindOf(fault: Fault, request: Circumstances['request'], scrub: Circumst
       return { kind: 'too-large', text: failureWords.tooLarge(request) };
     case 'ended':
       return endKind(fault.reason, request);
-    case 'unpaced':
-      // A deadline reached because the budget is spent says when to come back; any other end says itself.
-      if (fault.retryAtMs !== null && (fault.reason === null || fault.reason === 'deadline')) {
-        return { kind: 'rate-limited', text: failureWords.rateLimited() };
-      }
-      return endKind(fault.reason ?? 'deadline', request);
+    case 'unsent':
+      return fault.wait ? waitKind(fault.wait, circumstances) : endKind(fault.reason, request);
   }
 }
 
-function statusKind({ status }: { status: number }, request: Circumstances['request'], said: string | null): Told {
+function waitKind({ by, untilMs }: Pick<Wait, 'by' | 'untilMs'>, { request, nowMs }: Circumstances): Told {
+  if (by === 'throttled') {
+    // What is not paced is another server, with limits of its own.
+    const text = request.isPaced ? failureWords.throttled : failureWords.throttledElsewhere;
+    return { kind: 'throttled', text: text(request, untilMs, nowMs), more: { retryAtMs: untilMs } };
+  }
+  return { kind: 'held', text: failureWords.held(request, by, untilMs, nowMs), more: { retryAtMs: untilMs, window: by } };
+}
+
+function statusKind({ status, error, throttledUntilMs }: Extract<Fault, { type: 'status' }>, circumstances: Circumstances): Told {
+  const { request, scrub } = circumstances;
+  const said = error.message === null ? null : scrub(error.message);
+  // Only a 429 tells until when.
+  if (throttledUntilMs !== null) return waitKind({ by: 'throttled', untilMs: throttledUntilMs }, circumstances);
   if (status === 401) {
     // What is not paced is another server, which never gets the account token.
     const text = request.isPaced ? failureWords.unauthorized(request) : failureWords.unauthorizedElsewhere(request);
     return { kind: 'unauthorized', text };
   }
-  if (status === 403) return { kind: 'forbidden', text: failureWords.forbidden(request, request.scopes, said) };
+  if (status === 403) {
+    const more = request.scopes.length > 0 ? { scopes: [...request.scopes] } : {};
+    return { kind: 'forbidden', text: failureWords.forbidden(request, request.scopes, said), more };
+  }
   if (status === 404) return { kind: 'not-found', text: failureWords.notFound(request) };
   if (status === 409 || status === 412) return { kind: 'conflict', text: failureWords.conflict(request, said) };
   if (status === 422) return { kind: 'unprocessable', text: failureWords.unprocessable(request, said) };
-  if (status === 429) return { kind: 'rate-limited', text: failureWords.rateLimited() };
   if (status >= 500) return { kind: 'server-error', text: failureWords.serverError(request, status) };
   return { kind: 'http-error', text: failureWords.httpError(request, status, said) };
 }

@@ -1,4 +1,5 @@
 import type { EndReason } from '../pacing/call-scope.ts';
+import type { Wait } from '../pacing/rate-limiter.ts';
 import type { TransportError } from '../transport-port.ts';
 
 /** What the API says in the body of an error, as far as it could be read. */
@@ -9,23 +10,29 @@ export interface ErrorBody {
 }
 
 /**
- * How one attempt ended without a usable answer. `retry.ts` decides by it whether to try again, `failure.ts` tells it.
- * - `status`: an answer outside 200 to 299.
+ * How one attempt ended without a usable answer. `repeats.ts` decides by it whether to try again, `failure.ts` tells it.
+ * - `status`: an answer outside 200 to 299; with a 429, until when nothing is sent now.
  * - `transport`: the exchange broke; `wasSent` false: the server surely saw nothing.
  * - `timeout`: one of our bounds on the headers or on the whole answer.
  * - `cut`, `unparsable`, `too-large`: the answer began with `status`, but its body is of no use.
  * - `ended`: deadline, caller or close, while the request was under way.
- * - `unpaced`: the same, or a wait known to be too long, before it was sent.
+ * - `unsent`: the same before it was sent, or a wait known to be too long: then `wait` says for what.
  */
 export type Fault =
-  | { type: 'status'; status: number; headers: Readonly<Record<string, string>>; error: ErrorBody }
+  | {
+      type: 'status';
+      status: number;
+      headers: Readonly<Record<string, string>>;
+      error: ErrorBody;
+      throttledUntilMs: number | null;
+    }
   | { type: 'transport'; reason: Exclude<TransportError['reason'], 'aborted' | 'cut'>; wasSent: boolean }
   | { type: 'timeout'; phase: 'headers' | 'answer' }
   | { type: 'cut'; status: number | null }
   | { type: 'unparsable'; status: number }
   | { type: 'too-large'; status: number }
   | { type: 'ended'; reason: EndReason; wasSent: boolean }
-  | { type: 'unpaced'; reason: EndReason | null; retryAtMs: number | null };
+  | { type: 'unsent'; reason: EndReason; wait: Wait | null };
 
 /** Whether the server may have acted on a request that ended so. An answer of 4xx says that it did not. */
 export function mayHaveActed(fault: Fault): boolean {
@@ -41,7 +48,7 @@ export function mayHaveActed(fault: Fault): boolean {
     case 'unparsable':
     case 'too-large':
       return fault.status < 300 || fault.status >= 500;
-    case 'unpaced':
+    case 'unsent':
       return false;
   }
 }

@@ -1,9 +1,10 @@
 import { type Failure, failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
 import type { Log } from '../../ports.ts';
 import type { Answer } from '../api.ts';
-import type { Permit, RateLimiter } from '../pacing/rate-limiter.ts';
+import type { RateLimiter } from '../pacing/rate-limiter.ts';
 import type { Attempt, Exchange, Prepared, Run } from './exchange.ts';
 import { failureOf } from './failure.ts';
+import type { Fault } from './fault.ts';
 import { pauseBeforeRepeat } from './repeats.ts';
 
 /** An answer with the requests it cost. */
@@ -15,58 +16,57 @@ type Once = (request: Prepared, run: Run) => Promise<Attempt>;
 /** Waits for leave before each attempt, and gives the place back however the attempt ends. */
 export function withPace(limiterFor: (request: Prepared) => RateLimiter, exchange: Exchange): Once {
   return async (request, run) => {
-    const limiter = limiterFor(request);
     const { lane, scope } = run;
-    const asked = limiter.acquire({ lane, scope, limit: request.limit, items: request.limitItems });
+    const asked = limiterFor(request).acquire({ lane, scope, limit: request.limit, items: request.limitItems });
     const leave = asked instanceof Promise ? await asked : asked;
-    if ('refused' in leave) {
-      return { ok: false, fault: { type: 'unpaced', reason: scope.reason, retryAtMs: leave.retryAtMs } };
+    if ('wait' in leave) return { ok: false, fault: { type: 'unsent', reason: scope.reason ?? 'deadline', wait: leave.wait } };
+    try {
+      return await exchange(request, run, leave);
+    } finally {
+      leave.release();
     }
-    return held(leave, () => exchange(request, run, leave));
   };
 }
 
-async function held<T>(permit: Permit, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } finally {
-    permit.release();
-  }
-}
-
-/** One line for every attempt that failed: method, path, how. */
+/** One line for every attempt that failed: method, path, how. The limiter logs each wait and each 429 itself, with what is left. */
 export function withLog(log: Log, once: Once): Once {
   return async (request, run) => {
     const attempt = await once(request, run);
-    if (!attempt.ok) {
-      const { fault } = attempt;
-      const detail = 'status' in fault ? ` ${fault.status}` : 'reason' in fault ? ` ${fault.reason}` : '';
-      log.info(`${request.method} ${request.path}: ${fault.type}${detail}`);
-    }
+    if (!attempt.ok) log.info(`${request.method} ${request.path}: ${inLog(attempt.fault)}`);
     return attempt;
   };
+}
+
+function inLog(fault: Fault): string {
+  if (fault.type === 'unsent' && fault.wait) {
+    const { by, untilMs, left } = fault.wait;
+    return `unsent, ${by === 'throttled' ? 'throttled' : `held by ${by}`} until ${new Date(untilMs).toISOString()}: ${left}`;
+  }
+  if ('status' in fault) return `${fault.type} ${fault.status}`;
+  return 'reason' in fault ? `${fault.type} ${fault.reason}` : fault.type;
 }
 
 export interface RepeatOptions {
   random: () => number;
   scrub: (text: string) => string;
-  /** Until when the API refuses requests, Unix milliseconds; null: it does not. */
-  throttledUntilMs: () => number | null;
 }
 
 /** Sends again where that is safe and worth it, within the call's deadline; else says what became of the call. */
-export function withRepeats(once: Once, { random, scrub, throttledUntilMs }: RepeatOptions): Perform {
+export function withRepeats(once: Once, { random, scrub }: RepeatOptions): Perform {
   return async (request, run) => {
-    // What a refused attempt was refused for, in case no further one gets its turn.
+    // Why the attempt before failed: what is told where no further one gets its turn.
     let told: Failure | null = null;
     for (let attempts = 1; ; attempts += 1) {
       const attempt = await once(request, run);
       if (attempt.ok) return success({ ...attempt.answer, attempts });
       const { fault } = attempt;
-      const isUnsent = fault.type === 'unpaced';
-      const retryAtMs = isUnsent ? fault.retryAtMs : throttledUntilMs();
-      const failure = failureOf(fault, { request, attempts: isUnsent ? attempts - 1 : attempts, retryAtMs, scrub });
-      if (isUnsent && told && failure.kind !== 'aborted') return failed({ ...told, ...whenOf(failure) });
+      const { time } = run.scope;
+      const isUnsent = fault.type === 'unsent';
+      const made = isUnsent ? attempts - 1 : attempts;
+      const failure = failureOf(fault, { request, attempts: made, nowMs: time.toWallMs(time.now()), scrub });
+      if (isUnsent && told && failure.kind !== 'aborted') {
+        return failed(told.kind === 'throttled' && fault.wait ? { ...told, ...failure } : { ...told, ...whenOf(failure) });
+      }
       told = failure;
       const pauseMs = pauseBeforeRepeat({ attempt: attempts, fault, isRead: request.isRead, random: random() });
       if (pauseMs === null) return failed(failure);

@@ -41,7 +41,7 @@ function mayGoBetter(fault: Fault): boolean {
       return true;
     case 'too-large':
     case 'ended':
-    case 'unpaced':
+    case 'unsent':
       return false;
   }
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../../preload/contract/failure.ts';
-import { type Settings, settingsSchema } from '../../../../preload/contract/settings.ts';
+import { settingsSchema } from '../../../../preload/contract/settings.ts';
 import type { DocumentName, Documents, Log } from '../../ports.ts';
 import { storageWords } from '../../words/storage.ts';
 import type { Restored } from '../events.ts';
@@ -7,6 +7,7 @@ import { readSaved } from './connections.ts';
 import { readDurations } from './durations.ts';
 import { readHistory } from './history.ts';
 import { readLastView, restoreConnection } from './last-view.ts';
+import { readSettings } from './settings.ts';
 
 /** What the documents hold, and which of them may be written again. */
 export interface Restoration {
@@ -53,11 +54,4 @@ export async function restore(documents: Documents, log: Log): Promise<Restorati
     restored: { settings, connections, durations, ...history, pause: lastView.pause, setAside },
     untouchable,
   };
-}
-
-/** Settings as far as they can be understood: a field that cannot takes its default, the others stay. */
-function readSettings(value: unknown): Settings | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const understood = Object.entries(value).filter(([key, field]) => settingsSchema.safeParse({ [key]: field }).success);
-  return settingsSchema.parse(Object.fromEntries(understood));
 }

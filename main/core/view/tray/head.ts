@@ -57,8 +57,7 @@ function hindered(connections: readonly ConnectionRow[], nowMs: number): Head | 
     return { face: 'offline', ...trayWords.offline(oldestFetch(usable), nowMs), remedies: [retry] };
   }
   if (!usable.every((row) => row.status === 'throttled')) return null;
-  const ends = usable.map((row) => row.budget?.throttledUntilMs ?? row.droplets.failure?.retryAtMs ?? null);
-  const untilMs = ends.includes(null) ? null : Math.min(...ends.filter((end) => end !== null));
+  const untilMs = Math.min(...usable.map((row) => row.budget?.throttled?.untilMs ?? nowMs));
   const why = item('what-uses-it', trayWords.whatUsesIt, goes(routes.connections), { icon: 'info' });
   return { face: 'throttled', ...trayWords.throttled(untilMs, nowMs), remedies: [why] };
 }
@@ -77,6 +76,11 @@ function knowing(tables: Tables, connections: readonly ConnectionRow[], nowMs: n
   if (running > 0) return { face: 'busy', title: trayWords.busy(running), subtitle, remedies: [] };
   if (connections.every((row) => row.status === 'checking')) {
     return { face: 'ok', title: trayWords.checking, subtitle: summary, remedies: [] };
+  }
+  if (connections.every((row) => row.status === 'held')) {
+    const ends = connections.map((row) => row.budget?.held?.untilMs ?? null);
+    const untilMs = ends.includes(null) ? null : Math.min(...ends.filter((end) => end !== null));
+    return { face: 'ok', title: trayWords.held(untilMs, nowMs), subtitle, remedies: [] };
   }
   return { face: 'ok', title: trayWords.well, subtitle, remedies: [] };
 }

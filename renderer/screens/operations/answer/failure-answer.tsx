@@ -5,19 +5,17 @@ import { Icon } from '../../../components/icons/icon.tsx';
 import { StatusGlyph } from '../../../components/icons/status-glyph.tsx';
 import { operationWords } from '../../../words/operations.ts';
 import { stateWords } from '../../../words/states.ts';
-import { clockTime } from '../../../words/times.ts';
 
 /** Why there is no answer: what happened, what the API said, what to do, and the ids that support asks for. */
 export const FailureAnswer = ({ failure, onShowField }: { failure: Failure; onShowField: (() => void) | null }) => {
   const isOpen = failure.kind === 'outcome-unknown' || failure.kind === 'aborted';
-  const next = failure.retryAtMs === undefined ? failure.nextStep : stateWords.nextTry(clockTime(failure.retryAtMs));
   return (
     <div className="op-failure" role="alert">
       <p className="row op-failure-lead">
         <StatusGlyph name={isOpen ? 'warn' : 'failed'} />
         <span className="mid break">{failure.message}</span>
       </p>
-      {next !== undefined && <p className="k2 break">{next}</p>}
+      {failure.nextStep !== undefined && <p className="k2 break">{failure.nextStep}</p>}
       <dl className="op-facts">
         {failure.errorId !== undefined && (
           <div className="op-fact">

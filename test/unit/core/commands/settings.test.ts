@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCommandContext } from '../../../doubles/command-context.ts';
 
 describe('settings', () => {
-  it('change by what is named, one level deep', async () => {
+  it('change by what is named, and only by that', async () => {
     const { run, settings } = createCommandContext();
     expect(await run({ kind: 'update-settings', patch: { appearance: 'dark', notices: { muted: ['uptime-up'] } } })).toEqual({
       ok: true,

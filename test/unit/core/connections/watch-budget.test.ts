@@ -16,33 +16,27 @@ function setUp() {
 }
 
 describe('a watched budget', () => {
-  it('is told while a person’s call waits, and once more at its end', async () => {
-    const { fake, told, api, answer } = setUp();
-    const running = api.call('account_get');
-    fake.setBudget({ throttledUntilMs: 5 });
-    expect(told.map((budget) => budget.throttledUntilMs)).toEqual([5]);
-    fake.setBudget({ throttledUntilMs: null });
-    answer();
-    await running;
-    expect(told.map((budget) => budget.throttledUntilMs)).toEqual([5, null, null]);
-    fake.setBudget({ remaining: 1 });
-    expect(told).toHaveLength(3);
+  it('is told when requests begin and end to wait, whoever asked for them', () => {
+    const { fake, told } = setUp();
+    fake.setBudget({ held: { window: 'minute', untilMs: 5 } });
+    fake.setBudget({ held: null });
+    expect(told.map((budget) => budget.held)).toEqual([{ window: 'minute', untilMs: 5 }, null]);
   });
 
-  it('is not listened to for polls, so that none keeps a timer', async () => {
-    const { fake, told, api, answer } = setUp();
+  it('is told at the end of each call of a person', async () => {
+    const { told, api, answer } = setUp();
+    const running = api.call('account_get');
+    expect(told).toHaveLength(0);
+    answer();
+    await running;
+    expect(told).toHaveLength(1);
+  });
+
+  it('is not told at the end of a poll, which tells it itself', async () => {
+    const { told, api, answer } = setUp();
     const running = api.call('account_get', {}, { lane: 'poll' });
-    fake.setBudget({ remaining: 4999 });
     answer();
     await running;
     expect(told).toEqual([]);
-  });
-
-  it('is listened to once for several calls', async () => {
-    const { fake, told, api } = setUp();
-    void api.call('account_get');
-    void api.call('account_get');
-    fake.setBudget({ queued: 2 });
-    expect(told).toHaveLength(1);
   });
 });

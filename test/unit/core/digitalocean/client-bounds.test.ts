@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Budget } from '../../../../main/core/digitalocean/api.ts';
 import { bytesOf, whenAborted } from './memory-transport.ts';
 import { calledOperations, elapse, failureOf, fine, openClient, preload, status } from './open-client.ts';
 
@@ -155,28 +156,20 @@ describe('giving up', () => {
 });
 
 describe('the budget', () => {
-  it('is told soon after it changes, and not once per request', async () => {
-    const { api, clock } = openClient(() => ({
-      json: fine.json,
-      headers: { 'ratelimit-limit': '5000', 'ratelimit-remaining': '4000' },
-    }));
-    const told: number[] = [];
-    const stop = api.subscribeBudget(({ remaining }) => void told.push(remaining));
+  it('is told soon after a wait begins and ends, and not once per request', async () => {
+    const { api, clock } = openClient(() => fine, { pace: { minuteLimit: 20 } });
+    const told: Budget['held'][] = [];
+    api.subscribeBudget(({ held }) => void told.push(held));
     for (let index = 0; index < 20; index += 1) await api.call('account_get');
-    expect(told).toEqual([]);
-    await clock.advance(250);
-    expect(told).toEqual([4000]);
-    stop();
-    await api.call('account_get');
     expect(clock.waiting()).toEqual([]);
-  });
-
-  it('tells until when DigitalOcean refuses requests', async () => {
-    const { api, clock } = openClient((_request, index) => (index === 0 ? status(429, {}, { 'retry-after': '45' }) : fine));
-    const call = api.call('account_get', {}, { deadlineMs: 20_000 });
-    const { value } = await elapse(clock, call);
-    expect(failureOf(value)).toMatchObject({ kind: 'rate-limited', status: 429, retryAtMs: clock.now() + 45_010, attempts: 1 });
-    expect(api.budget().throttledUntilMs).toBe(clock.now() + 45_010);
+    const untilMs = clock.now() + 60_010;
+    const waiting = api.call('account_get');
+    await clock.advance(250);
+    expect(told).toEqual([{ window: 'minute', untilMs }]);
+    await elapse(clock, waiting);
+    await clock.advance(250);
+    expect(told).toEqual([{ window: 'minute', untilMs }, null]);
+    expect(clock.waiting()).toEqual([]);
   });
 
   it('does not count requests to inference', async () => {

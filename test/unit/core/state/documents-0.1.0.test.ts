@@ -12,7 +12,7 @@ import { createMemoryPorts } from '../../../doubles/memory-ports.ts';
 
 /** Written by version 0.1.0 on the demo account: a team with a droplet down, one under suspicion, a snapshot running. */
 const names = ['settings', 'connections', 'history', 'durations', 'last-view'] as const satisfies readonly DocumentName[];
-const folder = new URL('../../../fixtures/documents-0.1.0/', import.meta.url);
+const folder = new URL('../../../fixtures/saved/0.1.0/', import.meta.url);
 const written = new Map<DocumentName, string>(names.map((name) => [name, readFileSync(new URL(`${name}.json`, folder), 'utf8')]));
 const parsed = (name: DocumentName) => JSON.parse(written.get(name) ?? 'null');
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Budget } from '../../../../main/core/digitalocean/api.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import { initialState, newConnection, type State } from '../../../../main/core/state/state.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
@@ -7,7 +8,7 @@ import type { TrayView } from '../../../../preload/contract/view.ts';
 import { desktopCapabilities } from '../../../doubles/capabilities.ts';
 import { aBalance, aDroplet, anAccount, anAction } from '../../../doubles/facts.ts';
 import { anyHistory } from '../../../doubles/random-events.ts';
-import { fold, loadedState, startMs } from '../../../doubles/states.ts';
+import { connectionIn, fold, loadedState, startMs } from '../../../doubles/states.ts';
 import { allNodes, trayText } from '../../../doubles/tray-text.ts';
 
 const trayOf = (state: State, nowMs = startMs): TrayView =>
@@ -30,12 +31,17 @@ const actions = (atMs: number, ...all: ReturnType<typeof anAction>[]): StateEven
   requestedAtMs: atMs,
   atMs,
 });
-const failed = (kind: 'network' | 'unauthorized' | 'rate-limited' | 'server-error', extra = {}): StateEvent => ({
+const failed = (kind: 'network' | 'unauthorized' | 'throttled' | 'held' | 'server-error', extra = {}): StateEvent => ({
   type: 'fetch-failed',
   connectionId,
   what: 'droplets',
   failure: { kind, message: 'It failed.', ...extra },
   atMs: startMs,
+});
+const budgeted = (fields: Partial<Budget> = {}): StateEvent => ({
+  type: 'budget-changed',
+  connectionId,
+  budget: { limit: 5000, remaining: 400, resetAtMs: null, usedByBuoy: 9, throttled: null, held: null, queued: 0, ...fields },
 });
 const well = fold(loadedState(), droplets(aDroplet(), aDroplet({ id: 102, name: 'api-01', publicV6: [] })), actions(startMs), {
   type: 'fetched',
@@ -146,12 +152,42 @@ describe('the first lines and what one can do', () => {
       ['paused', 'Paused until 15:00 | No requests, no notices', 'Resume now'],
     ],
     [
-      'rate limited',
-      fold(well, failed('rate-limited', { retryAtMs: startMs + 24 * 60_000 })),
-      ['throttled', 'Rate limited until 14:32 | Something else uses this token', 'What uses it?'],
+      'throttled by a 429 of DigitalOcean',
+      fold(well, budgeted(), failed('throttled', { retryAtMs: startMs + 24 * 60_000 })),
+      ['throttled', 'Throttled until 14:32 | By DigitalOcean: something else uses this token', 'What uses it?'],
+    ],
+    [
+      'held by the share of polls',
+      fold(well, budgeted(), failed('held', { retryAtMs: startMs + 24 * 60_000, window: 'poll-share' })),
+      ['ok', 'Waiting until 14:32 to stay within limits | 2 droplets · updated just now', '# Droplets'],
+    ],
+    [
+      'held for what a person asked',
+      fold(well, budgeted({ held: { window: 'minute', untilMs: null } })),
+      ['ok', 'Waiting to stay within limits | 2 droplets · updated just now', '# Droplets'],
     ],
   ])('%s', (_case, state, expected) => {
     expect(first(state)).toEqual(expected);
+  });
+
+  it('throttled and waiting: only where it is so of every team, and an issue comes before waiting', () => {
+    const both = fold(well, { type: 'connection-added', connection: { ...connectionIn(well), id: 'c2' } });
+    const throttled = budgeted({ throttled: { untilMs: startMs + 60_000 } });
+    const held = budgeted({ held: { window: 'minute', untilMs: startMs + 60_000 } });
+    const ofOther = (event: StateEvent) => ({ ...event, connectionId: 'c2' }) as StateEvent;
+    const faces = (...events: StateEvent[]) =>
+      first(fold(both, ...events))
+        .slice(0, 2)
+        .join(': ')
+        .split(' |')[0];
+    expect(faces(throttled)).toBe('ok: All well');
+    expect(faces(throttled, ofOther(throttled))).toBe('throttled: Throttled until 14:09');
+    expect(faces(throttled, ofOther(held))).toBe('ok: All well');
+    expect(faces(held)).toBe('ok: All well');
+    expect(faces(held, ofOther(held))).toBe('ok: Waiting until 14:09 to stay within limits');
+    expect(faces(held, ofOther(held), droplets(aDroplet({ status: 'off' })), actions(startMs + 1))).toBe(
+      'attention: 1 needs attention',
+    );
   });
 
   it('offline: says how old the data is', () => {

@@ -2,47 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Lane } from '../../../../../main/core/digitalocean/api.ts';
 import type { RateLimitFact } from '../../../../../main/core/digitalocean/catalogue/types.ts';
-import { CallScope } from '../../../../../main/core/digitalocean/pacing/call-scope.ts';
-import { documentedPace, type Pace } from '../../../../../main/core/digitalocean/pacing/pace.ts';
-import type { RateHeaders } from '../../../../../main/core/digitalocean/pacing/rate-headers.ts';
-import { createRateLimiter, type Permit, type Refusal } from '../../../../../main/core/digitalocean/pacing/rate-limiter.ts';
-import { createSteadyTime } from '../../../../../main/core/digitalocean/pacing/steady-time.ts';
-import { createFakeClock, settle } from '../../../../doubles/fake-clock.ts';
-
-const noHeaders: RateHeaders = { limit: null, remaining: null, resetInMs: null, retryInMs: null };
-
-function setUp(pace: Partial<Pace> = {}) {
-  const clock = createFakeClock();
-  const time = createSteadyTime(clock);
-  const limiter = createRateLimiter({ time, pace: { ...documentedPace, ...pace } });
-  const log: string[] = [];
-  /** Asks for leave; `granted` tells in which order. */
-  function ask(
-    name: string,
-    wish: { lane?: Lane; limit?: RateLimitFact | null; items?: number; deadlineMs?: number; signal?: AbortSignal } = {},
-  ) {
-    const { lane = 'command', limit = null, items = 0, deadlineMs = 10_000_000, signal } = wish;
-    const scope = new CallScope(time, (ms, run) => clock.after(ms, run), deadlineMs, signal);
-    const result: { permit: Permit | null; refusal: Refusal | null; atMs: number } = { permit: null, refusal: null, atMs: 0 };
-    void Promise.resolve(limiter.acquire({ lane, limit, items, scope })).then((given) => {
-      if ('refused' in given) result.refusal = given;
-      else result.permit = given;
-      result.atMs = clock.now();
-      log.push(name);
-    });
-    return result;
-  }
-  async function spend(count: number, headers: RateHeaders | null = null, lane: Lane = 'command'): Promise<void> {
-    for (let index = 0; index < count; index += 1) {
-      const asked = ask('spent', { lane });
-      await settle();
-      asked.permit?.answered(200, headers);
-      asked.permit?.release();
-      if (!asked.permit) throw new Error(`Request ${index} had to wait`);
-    }
-  }
-  return { clock, limiter, ask, spend, log };
-}
+import { settle } from '../../../../doubles/fake-clock.ts';
+import { noHeaders, setUp } from './limited.ts';
 
 describe('the minute', () => {
   it('lets the next request wait until the oldest has left the window', async () => {
@@ -228,36 +189,36 @@ describe('the hour', () => {
 describe('a 429 that others caused', () => {
   it('holds the queue for retry-after and loses nothing', async () => {
     const { clock, ask, limiter, log } = setUp();
-    const refused = ask('refused');
+    const spent = ask('spent');
     await settle();
-    refused.permit?.answered(429, { ...noHeaders, remaining: 0, resetInMs: 3_000_000, retryInMs: 7000 });
-    refused.permit?.release();
+    spent.permit?.answered(429, { ...noHeaders, remaining: 0, resetInMs: 3_000_000, retryInMs: 7000 });
+    spent.permit?.release();
     const waiting = [ask('first'), ask('second')];
-    expect(limiter.budget().throttledUntilMs).toBe(clock.now() + 7010);
+    expect(limiter.budget().throttled).toEqual({ untilMs: clock.now() + 7010 });
     await clock.advance(7000);
     expect(waiting[0]?.permit).toBeNull();
     await clock.advance(20);
-    expect(log).toEqual(['refused', 'first', 'second']);
-    expect(limiter.budget().throttledUntilMs).toBeNull();
+    expect(log).toEqual(['spent', 'first', 'second']);
+    expect(limiter.budget().throttled).toBeNull();
   });
 
   it('without retry-after waits for the reset when the hour is spent', async () => {
     const { clock, ask, limiter } = setUp();
-    const refused = ask('refused');
+    const spent = ask('spent');
     await settle();
-    refused.permit?.answered(429, { ...noHeaders, remaining: 0, resetInMs: 30_000 });
-    expect(limiter.budget().throttledUntilMs).toBe(clock.now() + 30_010);
+    spent.permit?.answered(429, { ...noHeaders, remaining: 0, resetInMs: 30_000 });
+    expect(limiter.budget().throttled).toEqual({ untilMs: clock.now() + 30_010 });
   });
 
   it('without any hint waits longer each time', async () => {
     const { clock, ask, limiter } = setUp();
     const waits: number[] = [];
     for (let round = 0; round < 3; round += 1) {
-      const refused = ask('refused');
+      const spent = ask('spent');
       await clock.advance(0);
-      refused.permit?.answered(429, null);
-      refused.permit?.release();
-      waits.push((limiter.budget().throttledUntilMs ?? 0) - clock.now());
+      spent.permit?.answered(429, null);
+      spent.permit?.release();
+      waits.push((limiter.budget().throttled?.untilMs ?? 0) - clock.now());
       await clock.advance(120_000);
     }
     expect(waits).toEqual([5010, 10_010, 20_010]);
@@ -265,16 +226,16 @@ describe('a 429 that others caused', () => {
 
   it('refuses at once a call that cannot be served before its deadline, and says when it could', async () => {
     const { clock, ask } = setUp();
-    const refused = ask('refused');
+    const spent = ask('spent');
     await settle();
-    refused.permit?.answered(429, { ...noHeaders, retryInMs: 60_000 });
-    refused.permit?.release();
+    spent.permit?.answered(429, { ...noHeaders, retryInMs: 60_000 });
+    spent.permit?.release();
     const startMs = clock.now();
     const hurried = ask('hurried', { deadlineMs: 20_000 });
     const patient = ask('patient', { deadlineMs: 90_000 });
     await settle();
-    expect(hurried.refusal).toEqual({ refused: true, retryAtMs: startMs + 60_010 });
-    expect(patient.refusal).toBeNull();
+    expect(hurried.noLeave?.wait).toMatchObject({ by: 'throttled', untilMs: startMs + 60_010 });
+    expect(patient.noLeave).toBeNull();
     await clock.advance(60_020);
     expect(patient.permit).not.toBeNull();
   });
@@ -302,7 +263,7 @@ describe('limits of their own', () => {
 
   it('count the entries of a body where the limit does', async () => {
     const purge: RateLimitFact = {
-      group: 'cdn',
+      group: 'cdn-endpoints',
       requests: 100,
       windowSeconds: 10,
       items: { property: 'files', maximum: 50, windowSeconds: 20 },
@@ -322,6 +283,18 @@ describe('limits of their own', () => {
     await clock.advance(20_010);
     expect(second.permit).not.toBeNull();
   });
+
+  it('turn away at once whom they hold for longer than its call may take', async () => {
+    const { clock, ask } = setUp();
+    const one: RateLimitFact = { ...keys, requests: 1 };
+    const first = ask('first', { limit: one });
+    await settle();
+    first.permit?.answered(200, null);
+    first.permit?.release();
+    const hurried = ask('hurried', { limit: one, deadlineMs: 20_000 });
+    await settle();
+    expect(hurried.noLeave?.wait).toMatchObject({ by: 'account-keys', untilMs: clock.now() + 60_010 });
+  });
 });
 
 describe('giving up', () => {
@@ -334,7 +307,7 @@ describe('giving up', () => {
     expect(limiter.budget().queued).toBe(1);
     abort.abort();
     await settle();
-    expect(waiting.refusal?.refused).toBe(true);
+    expect(waiting.noLeave).toEqual({ wait: null });
     expect(limiter.budget().queued).toBe(0);
   });
 });

@@ -7,6 +7,7 @@ const status = (code: number): Fault => ({
   status: code,
   headers: {},
   error: { id: null, message: null, requestId: null },
+  throttledUntilMs: code === 429 ? 5 : null,
 });
 const broke = (reason: Extract<Fault, { type: 'transport' }>['reason'], wasSent: boolean): Fault => ({
   type: 'transport',
@@ -37,7 +38,7 @@ const table: [name: string, fault: Fault, isReadRepeated: boolean, isChangeRepea
   ['a body over the cap', { type: 'too-large', status: 200 }, false, false],
   ['the deadline', { type: 'ended', reason: 'deadline', wasSent: true }, false, false],
   ['a caller who gave up', { type: 'ended', reason: 'aborted', wasSent: false }, false, false],
-  ['a spent budget', { type: 'unpaced', reason: null, retryAtMs: 5 }, false, false],
+  ['a spent budget', { type: 'unsent', reason: 'deadline', wait: { by: 'minute', untilMs: 5, left: '' } }, false, false],
 ];
 
 describe('pauseBeforeRepeat', () => {

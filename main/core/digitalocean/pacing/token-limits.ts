@@ -1,0 +1,97 @@
+import type { Lane } from '../api.ts';
+import type { RateLimitFact } from '../catalogue/types.ts';
+import type { CallScope } from './call-scope.ts';
+import { GroupLimits } from './group-limits.ts';
+import { HourBudget } from './hour-budget.ts';
+import { harder, type Obstacle } from './obstacle.ts';
+import { maximumInFlight, type Pace, pollShare, windowMarginMs } from './pace.ts';
+import { PollShare } from './poll-share.ts';
+import type { RateHeaders } from './rate-headers.ts';
+import { SlidingWindow } from './sliding-window.ts';
+import { Throttle } from './throttle.ts';
+
+/** What a request asks before it is sent. */
+export interface Wish {
+  lane: Lane;
+  /** The operation's own limit besides the token's. */
+  limit: RateLimitFact | null;
+  /** Entries of the body's array that count against that limit. */
+  items: number;
+  scope: CallScope;
+}
+
+/** The places of one request. Each is followed by exactly one `settle` or `withdraw`, and in the end by one `leave`. */
+export interface Places {
+  /** The server has had the request by now. `headers` null: its answer carried nothing about the budget. */
+  settle(headers: RateHeaders | null, nowMs: number): void;
+  /** The server never saw the request. */
+  withdraw(): void;
+  /** The request is over. */
+  leave(): void;
+}
+
+/** All that limits the requests of one token, and what of it stands in a request's way. */
+export class TokenLimits {
+  readonly hour: HourBudget;
+  readonly throttle = new Throttle();
+  readonly #minute: SlidingWindow;
+  readonly #polls: PollShare;
+  readonly #groups = new GroupLimits(windowMarginMs);
+  #inFlight = 0;
+
+  constructor(pace: Pace) {
+    this.#minute = new SlidingWindow(pace.minuteLimit, pace.minuteWindowMs + windowMarginMs);
+    this.hour = new HourBudget(pace.hourLimit, pace.hourWindowMs + windowMarginMs);
+    this.#polls = new PollShare(pace, this.#minute, this.hour);
+  }
+
+  /** What holds every request of that lane; null: nothing does. */
+  ofLane(lane: Lane, nowMs: number): Obstacle | null {
+    const slots = lane === 'poll' ? pollShare.inFlight : maximumInFlight;
+    let found = harder(null, 'throttled', this.throttle.untilMs - nowMs);
+    found = harder(found, 'minute', this.#minute.waitMs(nowMs));
+    found = harder(found, 'hour', this.hour.waitMs(nowMs));
+    if (lane === 'poll') found = this.#polls.harder(found, nowMs);
+    return harder(found, 'slots', this.#inFlight < slots ? 0 : Number.POSITIVE_INFINITY);
+  }
+
+  /** What holds that request alone, because its operation has a limit of its own; null: nothing does. */
+  ofItsOwn({ limit, items }: Wish, nowMs: number): Obstacle | null {
+    return limit && this.#groups.obstacle(limit, items, nowMs);
+  }
+
+  /** What holds that request; null: it may go. */
+  of(wish: Wish, nowMs: number): Obstacle | null {
+    const ofLane = this.ofLane(wish.lane, nowMs);
+    const ofItsOwn = this.ofItsOwn(wish, nowMs);
+    return ofItsOwn ? harder(ofLane, ofItsOwn.by, ofItsOwn.waitMs) : ofLane;
+  }
+
+  /** The request is about to be sent. */
+  enter({ lane, limit, items }: Wish, nowMs: number): Places {
+    const polls = lane === 'poll' ? this.#polls.take(nowMs) : [];
+    const windows = [this.#minute, ...polls, ...this.#groups.windowsOf(limit, items)];
+    const settledBefore = this.hour.enter();
+    for (const window of windows) window.enter();
+    this.#inFlight += 1;
+    return {
+      settle: (headers, atMs) => {
+        this.hour.settle(settledBefore, headers, atMs);
+        for (const window of windows) window.settle(atMs);
+      },
+      withdraw: () => {
+        this.hour.withdraw();
+        for (const window of windows) window.withdraw();
+      },
+      leave: () => {
+        this.#inFlight -= 1;
+      },
+    };
+  }
+
+  /** What is left by Buoy's own count, for the log. */
+  left(nowMs: number): string {
+    const minute = `${this.#minute.free(nowMs)} of ${this.#minute.limit} left in the minute`;
+    return `${minute}, ${this.hour.remaining(nowMs)} of ${this.hour.limit} in the hour`;
+  }
+}

@@ -1,0 +1,35 @@
+import type { HeldWindow } from '../../../preload/contract/failure.ts';
+import { clockTime } from './time.ts';
+
+/** What Buoy keeps to while it waits. The numbers are those of `pace.ts` and of the catalogue, as a test sees to. */
+const keepsTo: Readonly<Record<HeldWindow, string>> = {
+  minute: 'to stay within DigitalOcean’s 250 requests a minute',
+  hour: 'because this hour’s requests of the token are used up',
+  'poll-share': 'so that its polls leave the rest of the token’s requests to you',
+  'account-keys': 'to stay within DigitalOcean’s 10 reads of SSH keys in 60 s',
+  'cdn-endpoints': 'to stay within DigitalOcean’s 5 requests for CDN endpoints in 10 s',
+  'purged-files': 'to stay within DigitalOcean’s 50 purged files in 20 s',
+};
+
+/** What a person may do about it, where the wait is a long one. */
+const meanwhile: Readonly<Partial<Record<HeldWindow, string>>> = {
+  hour: 'Settings show what used them.',
+  'poll-share': 'What you ask for still goes at once.',
+};
+
+/** "until 14:32", or how else a wait ends. */
+export const untilWords = (untilMs: number | null, nowMs: number): string =>
+  untilMs === null ? 'until DigitalOcean answers' : `until ${clockTime(untilMs, nowMs)}`;
+
+/**
+ * Who waits, for what and until when: in the status of a connection, in the tray and in failures. `throttled` is said only
+ * after a 429, `held` only where Buoy waits on its own.
+ */
+export const waitWords = {
+  throttled: (untilMs: number, nowMs: number) =>
+    `DigitalOcean throttles this token ${untilWords(untilMs, nowMs)}, because something else uses it too. Settings show how much.`,
+  held: (window: HeldWindow, untilMs: number | null, nowMs: number) =>
+    `Buoy is waiting ${untilWords(untilMs, nowMs)} ${keepsTo[window]}. ${meanwhile[window] ?? 'It goes on by itself.'}`,
+  mustWait: (window: HeldWindow, untilMs: number, nowMs: number) =>
+    `Buoy has to wait ${untilWords(untilMs, nowMs)} ${keepsTo[window]}`,
+} as const;

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readSettings } from '../../../../../main/core/state/saved/settings.ts';
+import { settingsSchema } from '../../../../../preload/contract/settings.ts';
+import { anySettings, settingsLeaves, withValue } from '../../../../doubles/any-settings.ts';
+
+/** Something that a field cannot be. */
+const strange = (field: (typeof settingsLeaves)[number]['field']) =>
+  [{ from: 'another version' }, 'x'.repeat(1000), -1.5].find((value) => !field.safeParse(value).success);
+
+describe('saved settings', () => {
+  it('of 0.1.0 open unchanged', () => {
+    const saved: unknown = JSON.parse(readFileSync('test/fixtures/saved/0.1.0/settings.json', 'utf8'));
+    expect(readSettings(saved)).toEqual(saved);
+  });
+
+  it('open as they were written', () => {
+    fc.assert(
+      fc.property(anySettings, (settings) => {
+        expect(readSettings(settings)).toEqual(settings);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it.each(settingsLeaves.map((leaf) => [leaf.path.join('.'), leaf] as const))(
+    'lose %s alone where it cannot be understood',
+    (_name, { path, field }) => {
+      fc.assert(
+        fc.property(anySettings, (settings) => {
+          const read = readSettings(withValue(settings, path, strange(field)));
+          expect(read).toEqual(withValue(settings, path, field.parse(undefined)));
+        }),
+        { numRuns: 10 },
+      );
+    },
+  );
+
+  it('keep the other groups where a whole group is none', () => {
+    const read = readSettings({ appearance: 'dark', polling: 'often', notices: { quietHours: null, isOn: false }, ssh: [] });
+    const usual = settingsSchema.parse({});
+    expect(read).toEqual({ ...usual, appearance: 'dark', notices: { ...usual.notices, isOn: false } });
+  });
+
+  it.each(['text', 7, null])('are not read from %j', (saved) => {
+    expect(readSettings(saved)).toBeNull();
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Budget } from '../../../../main/core/digitalocean/api.ts';
+import type { StateEvent } from '../../../../main/core/state/events.ts';
+import type { State } from '../../../../main/core/state/state.ts';
+import { statusOf, waitsOf } from '../../../../main/core/view/connection-status.ts';
+import type { Failure } from '../../../../preload/contract/failure.ts';
+import { connectionStatuses } from '../../../../preload/contract/view.ts';
+import { aDroplet } from '../../../doubles/facts.ts';
+import { connectionIn, fold, loadedState, startMs } from '../../../doubles/states.ts';
+
+const connectionId = 'c1';
+const inAMoment = startMs + 24 * 60_000;
+const failed = (kind: Failure['kind'], extra: Partial<Failure> = {}): StateEvent => ({
+  type: 'fetch-failed',
+  connectionId,
+  what: 'droplets',
+  failure: { kind, message: 'It failed.', ...extra },
+  atMs: startMs,
+});
+const budget = (fields: Partial<Budget>): StateEvent => ({
+  type: 'budget-changed',
+  connectionId,
+  budget: { limit: 5000, remaining: 400, resetAtMs: null, usedByBuoy: 9, throttled: null, held: null, queued: 0, ...fields },
+});
+const access = (status: 'refused' | 'waiting-for-vault' | 'secret-lost'): StateEvent => ({
+  type: 'access-changed',
+  connectionId,
+  access: { status, failure: null },
+});
+const read: StateEvent = {
+  type: 'fetched',
+  what: 'droplets',
+  connectionId,
+  answer: [aDroplet()],
+  requestedAtMs: startMs,
+  atMs: startMs,
+};
+const well = fold(loadedState(), read, budget({}));
+const held = budget({ held: { window: 'minute', untilMs: inAMoment } });
+
+/** Every situation that has a status of its own, and the beginnings of its sentence that may be said in no other. */
+const situations: [name: string, state: State, status: (typeof connectionStatuses)[number], begins: string][] = [
+  ['nothing was read yet', loadedState(), 'checking', 'Asking DigitalOcean for the first time.'],
+  ['all was read', well, 'ok', 'All well.'],
+  ['a person paused', fold(well, { type: 'pause-changed', pause: { untilMs: null } }), 'paused', 'Paused'],
+  ['the network is gone', fold(well, { type: 'network-changed', isOnline: false }), 'offline', 'Offline.'],
+  ['DigitalOcean cannot be reached', fold(well, failed('network')), 'offline', 'Offline.'],
+  [
+    'the last poll was answered 429',
+    fold(well, failed('throttled', { retryAtMs: inAMoment })),
+    'throttled',
+    'DigitalOcean throttles this token until 14:32, because something else uses it too.',
+  ],
+  [
+    'a call of a person was answered 429',
+    fold(well, budget({ throttled: { untilMs: inAMoment } })),
+    'throttled',
+    'DigitalOcean throttles this token until 14:32, because something else uses it too.',
+  ],
+  [
+    'DigitalOcean throttles, and Buoy would have to wait besides',
+    fold(well, budget({ throttled: { untilMs: inAMoment }, held: { window: 'minute', untilMs: inAMoment } })),
+    'throttled',
+    'DigitalOcean throttles this token until 14:32, because something else uses it too.',
+  ],
+  [
+    '400 requests are left of the hour and the last poll was held back',
+    fold(well, failed('held', { retryAtMs: inAMoment, window: 'poll-share' })),
+    'held',
+    'Buoy is waiting until 14:32 so that its polls leave the rest of the token’s requests to you. What you ask for',
+  ],
+  [
+    'a call of a person waits for the minute',
+    fold(well, held),
+    'held',
+    'Buoy is waiting until 14:32 to stay within DigitalOcean’s 250 requests a minute.',
+  ],
+  [
+    'the hour is used up and only the next answer can tell',
+    fold(well, budget({ held: { window: 'hour', untilMs: null } })),
+    'held',
+    'Buoy is waiting until DigitalOcean answers because this hour’s requests of the token are used up.',
+  ],
+  ['DigitalOcean fails', fold(well, failed('server-error')), 'failing', 'It failed.'],
+  ['DigitalOcean fails while a call waits', fold(well, held, failed('server-error')), 'failing', 'It failed.'],
+  ['the token is not accepted', fold(well, access('refused')), 'refused', 'DigitalOcean does not accept this token'],
+  ['the keyring waits', fold(well, access('waiting-for-vault')), 'waiting-for-vault', 'Waiting for your keyring.'],
+  ['the token is gone', fold(well, access('secret-lost')), 'secret-lost', 'The token is not in your keyring any more.'],
+];
+
+const textOf = (state: State) => statusOf(state, connectionIn(state), startMs);
+
+describe('the status of a connection', () => {
+  it.each(situations)('when %s', (_name, state, status, begins) => {
+    expect(textOf(state)).toEqual({ status, statusText: expect.stringMatching(new RegExp(`^${begins}`)) });
+  });
+
+  it('has a situation for each of its words, and says each sentence in no other', () => {
+    expect(new Set(situations.map(([, , status]) => status))).toEqual(new Set(connectionStatuses));
+    for (const [, , status, begins] of situations) {
+      const others = situations.filter(([, , other]) => other !== status);
+      for (const [, state] of others) expect(textOf(state).statusText.startsWith(begins)).toBe(false);
+    }
+  });
+
+  it('is well again once the 429 of a call of a person is over', () => {
+    const after = fold(well, budget({ throttled: { untilMs: startMs - 1 } }));
+    expect(textOf(after).status).toBe('ok');
+    expect(waitsOf(connectionIn(after), startMs)).toEqual({ throttled: null, held: null });
+  });
+});

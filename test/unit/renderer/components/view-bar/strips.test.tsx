@@ -1,0 +1,73 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { BudgetView, ConnectionRow, FullView } from '../../../../../preload/contract/view.ts';
+import { connectionStatuses } from '../../../../../preload/contract/view.ts';
+import { Strips } from '../../../../../renderer/components/view-bar/strips.tsx';
+import { inventedNow, minute } from '../../../../doubles/invented-time.ts';
+import { inventedView } from '../../../../doubles/invented-view.ts';
+import { drawPage } from '../../draw-page.tsx';
+
+const heldText = 'Buoy is waiting until 10:42 to stay within DigitalOcean’s 250 requests a minute. It goes on by itself.';
+const throttledText =
+  'DigitalOcean throttles this token until 14:32, because something else uses it too. Settings show how much.';
+
+/** The invented teams, each with these fields and this budget. */
+const teams = (...all: (Partial<ConnectionRow> & { own?: Partial<BudgetView> })[]): FullView => {
+  const view = inventedView();
+  const connections = view.tables.connections.slice(0, all.length).map((row, at) => {
+    const { own, ...fields } = all[at] ?? {};
+    return { ...row, ...fields, budget: row.budget && { ...row.budget, ...own } };
+  });
+  return { ...view, tables: { ...view.tables, connections } };
+};
+const strips = async (view: FullView): Promise<Element[]> => {
+  await drawPage(<Strips />, { view });
+  return [...document.querySelectorAll('.note')];
+};
+const untilMs = inventedNow + 24 * minute;
+const held = { status: 'held' as const, statusText: heldText, own: { held: { window: 'minute' as const, untilMs }, queued: 3 } };
+const throttled = { status: 'throttled' as const, statusText: throttledText, own: { throttled: { untilMs }, queued: 2 } };
+
+describe('the strip of a wait', () => {
+  it('says quietly that Buoy waits on its own, for what, until when and who waits', async () => {
+    const [strip, ...others] = await strips(teams(held));
+    expect(others).toEqual([]);
+    expect(strip?.className).toBe('note strip');
+    expect(strip?.textContent).toBe(`${heldText} 3 requests of Harbour Works wait in line.What uses it?`);
+  });
+
+  it('warns that DigitalOcean throttles, until when and who waits', async () => {
+    const [strip] = await strips(teams(throttled));
+    expect(strip?.className).toBe('note warn strip');
+    expect(strip?.textContent).toBe(`${throttledText} 2 requests of Harbour Works wait in line.What uses it?`);
+  });
+
+  it('says that a team is not polled where no request waits', async () => {
+    const [strip] = await strips(teams({ ...held, own: { held: { window: 'poll-share', untilMs }, queued: 0 } }));
+    expect(strip?.textContent).toContain('Harbour Works is not polled until then.');
+  });
+
+  it('says what something else used where that is most of the hour, and the wait is one for the hour', async () => {
+    const used = { remaining: 400, usedByBuoy: 100 };
+    const words = '4,500 of the 5,000 requests of Harbour Works were used elsewhere.';
+    const [ofHour] = await strips(teams({ ...held, own: { ...used, held: { window: 'poll-share', untilMs } } }));
+    expect(ofHour?.textContent).toContain(words);
+    const [, ofMinute] = await strips(teams({ ...held, own: { ...used, ...held.own } }));
+    expect(ofMinute?.textContent).not.toContain(words);
+  });
+
+  it('is one for teams that wait for the same, and one each where they differ', async () => {
+    const same = await strips(teams(held, held, throttled));
+    expect(same).toHaveLength(2);
+    expect(same[0]?.textContent).toContain('6 requests of Harbour Works and Tidepool wait in line.');
+  });
+
+  it.each(connectionStatuses.filter((status) => status !== 'held' && status !== 'throttled'))(
+    'is not shown of a team that is %s',
+    async (status) => {
+      await strips(teams({ status, statusText: 'As it is.', own: {} }));
+      expect(screen.queryByText(/wait in line|not polled/)).toBeNull();
+    },
+  );
+});
