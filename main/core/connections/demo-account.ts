@@ -16,7 +16,7 @@ export interface DemoAccountOptions {
   dispatch(event: StateEvent): void;
 }
 
-/** The teams of the demo account as connections of their own, for as long as it is open. */
+/** The demo account. While it is open, each of its teams is a connection; none of them is saved. */
 export interface DemoAccount {
   open(): Promise<Outcome<CommandResult>>;
   close(): Promise<Outcome<CommandResult>>;
@@ -28,6 +28,7 @@ export function createDemoAccount({ demo, lives, open, state, dispatch }: DemoAc
     async open() {
       if (!demo) return failed({ kind: 'not-supported', ...connectionWords.noDemo });
       if (state().isDemoOpen) return done(connectionWords.demoOpenAlready);
+      // Marked as open before it runs, so that a second click does not start it twice.
       dispatch({ type: 'demo-changed', isOpen: true });
       const started = await start(demo);
       if (!started.ok) {

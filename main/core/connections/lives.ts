@@ -1,13 +1,13 @@
 import { Token } from '../digitalocean/request/token.ts';
 import type { Live } from './live.ts';
 
-/** The tokens in use, by connection id, each with what runs on it. */
+/** The tokens in use by connection id, each with its API and pollers. */
 export interface Lives {
   get(connectionId: string): Live | undefined;
   all(): Live[];
-  /** Connections that use this very token. */
+  /** Ids of the connections that use exactly this token. */
   usersOf(token: string): string[];
-  /** Starts polling with a token that `open` or a check opened already; what ran before on that connection ends. */
+  /** Starts polling with a live that is already open. Closes what ran for that connection before. */
   begin(connectionId: string, token: string, live: Live): void;
   /** Forgets the token and closes its transport. */
   end(connectionId: string): Promise<void>;

@@ -1,8 +1,8 @@
 import type { Api, Budget, CallOptions } from '../digitalocean/api.ts';
 
 /**
- * The API, with its budget told while a person's call waits or runs: then a wait has to show. Polls tell the budget at their
- * end instead, so that an idle Buoy keeps no timer for it.
+ * Wraps an API so that `onBudget` gets its budget while a person's call waits or runs: the window must show that it waits.
+ * Polls report the budget when they end instead, so that an idle Buoy needs no timer for it.
  */
 export function watchBudget(api: Api, onBudget: (budget: Budget) => void): Api {
   let watching = 0;
