@@ -1,6 +1,6 @@
 import type { CatalogueIndex, DangerLevel, HttpMethod, OperationSummary, TagEntry } from './types.ts';
 
-/** One operation as `index.json` holds it; the last two are 0 or 1. Rows, because repeated keys doubled the file. */
+/** One operation as `index.json` stores it; the last two are 0 or 1. Rows without keys halve the size of the file. */
 export type IndexRow = [
   id: string,
   method: string,
@@ -12,11 +12,13 @@ export type IndexRow = [
   isRequired: number,
 ];
 
-/** `index.json` as it lies on disk. */
+/** The content of `index.json`. */
 export interface IndexFile {
   apiVersion: string;
+  /** Repository and commit of the specification that the catalogue was made from. */
   source: string;
   tags: TagEntry[];
+  /** `indexColumns`, so that the file explains itself. */
   columns: string[];
   rows: IndexRow[];
 }

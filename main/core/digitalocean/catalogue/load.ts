@@ -2,7 +2,7 @@ import { decodeIndex, type IndexFile } from './index-file.ts';
 import { tagFiles } from './tag-files.ts';
 import type { CatalogueIndex, Operation, Schema, TagCatalogue } from './types.ts';
 
-/** An operation with the schemas of its tag, which its `$ref`s point into. */
+/** An operation with the schemas of its tag, which its `$ref`s refer to. */
 export interface FoundOperation {
   operation: Operation;
   schemas: Record<string, Schema>;
@@ -30,7 +30,7 @@ async function readIndex(): Promise<CatalogueIndex> {
   return decoded;
 }
 
-/** All operations in the reference's order. Read once; everybody gets the same object, so nobody may change it. */
+/** All operations in the reference's order. Read once and shared, so callers must not change it. */
 export function loadIndex(): Promise<CatalogueIndex> {
   index ??= readIndex();
   return index;

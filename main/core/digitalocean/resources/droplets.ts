@@ -23,8 +23,9 @@ export interface Droplet {
   status: 'new' | 'active' | 'off' | 'archive' | 'unknown';
   /** As the API spells it. */
   statusRaw: string;
-  /** Another action holds it. */
+  /** DigitalOcean refuses actions on it for now. */
   isLocked: boolean;
+  /** 0 when the API does not say. */
   createdAtMs: number;
   regionSlug: RegionSlug;
   regionName: string;
@@ -32,12 +33,12 @@ export interface Droplet {
   memoryMb: number;
   vcpus: number;
   diskGb: number;
-  /** Null where the size has no public price. */
+  /** Null when the size has no public price. */
   priceMonthlyUsd: number | null;
   priceHourlyUsd: number | null;
   imageName: string;
   imageDistribution: string;
-  /** Absent where the API names none: the image was deleted, or has no slug. */
+  /** Absent when the API names none: the image was deleted, or has no slug. */
   imageId?: ImageId;
   imageSlug?: string;
   publicV4: string[];
@@ -49,7 +50,7 @@ export interface Droplet {
   snapshotIds: number[];
   backupIds: number[];
   vpcUuid: string | null;
-  /** When the next backup may begin; absent without backups. */
+  /** When the next backup may start; absent without backups. */
   nextBackupWindow?: { startAtMs: number; endAtMs: number };
 }
 
@@ -119,12 +120,13 @@ function backupWindow(wire: WireRecord | null): Pick<Droplet, 'nextBackupWindow'
   return startAtMs === null || endAtMs === null ? {} : { nextBackupWindow: { startAtMs, endAtMs } };
 }
 
-/** Every droplet of the team, or those with a tag. Complete or a failure; one request per 200. */
+/** Every droplet of the team, or every one with that tag. Complete or a failure; costs one request per 200. */
 export function listDroplets(api: Api, options: CallOptions = {}, tag?: string): Promise<Outcome<Droplet[]>> {
   const args = tag === undefined ? {} : { query: { tag_name: tag } };
   return listAs(api, 'droplets_list', { args, options, parse: parseDroplet });
 }
 
+/** One droplet by its id; `not-found` once it is destroyed. */
 export function getDroplet(api: Api, id: DropletId, options: CallOptions = {}): Promise<Outcome<Droplet>> {
   return callAs(api, 'droplets_get', { args: { path: { droplet_id: id } }, options, parse: under('droplet', parseDroplet) });
 }

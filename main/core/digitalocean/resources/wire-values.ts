@@ -1,6 +1,6 @@
 /**
- * Readers of wire values, for the parsers of this folder. Each looks before it believes: a part that is missing or of another
- * type gives the fallback, and a parser decides which parts it cannot do without.
+ * Readers of wire values, for the parsers of this folder. None of them trusts the type: a missing part or one of another type
+ * gives a fallback (null, false or an empty list), and the parser decides which parts it needs.
  */
 
 export type WireRecord = Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ export const string = (value: unknown): string | null => (typeof value === 'stri
 
 export const number = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 
-/** A whole number, also where it came as text. */
+/** A whole number, also one that came as text of up to 15 digits, which a number holds exactly. */
 export function integer(value: unknown): number | null {
   const found = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
   return Number.isInteger(found) ? (found as number) : null;
@@ -33,7 +33,7 @@ export function timeMs(value: unknown): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-/** A known value as it is; anything else is `unknown`, which the caller keeps beside its raw text. */
+/** The value if it is a known one, else `unknown`; then the caller keeps the raw text too. */
 export function oneOf<T extends string>(value: unknown, known: readonly T[]): T | 'unknown' {
   return known.find((one) => one === value) ?? 'unknown';
 }

@@ -1,4 +1,4 @@
-/** Chunks may pile up to this many bytes before the sender is asked to wait. */
+/** When this many bytes wait to be read, the sender is asked to pause. */
 const highWaterBytes = 256 * 1024;
 
 interface Source {
@@ -10,7 +10,7 @@ interface Source {
 
 type Waiting = { resolve(result: IteratorResult<Uint8Array>): void; reject(error: Error): void };
 
-/** Bytes between one writer and one reader, with back-pressure. Leaving the loop early tells the source. */
+/** Passes bytes from one writer to one reader, with back-pressure. When the reader leaves the loop early, the source is told. */
 export class ByteQueue implements AsyncIterableIterator<Uint8Array> {
   readonly #source: Source;
   #chunks: Uint8Array[] = [];
@@ -41,7 +41,7 @@ export class ByteQueue implements AsyncIterableIterator<Uint8Array> {
     this.#close(null);
   }
 
-  /** What came before the error is still handed over. */
+  /** The reader still gets the chunks that came before the error, then the error. */
   fail(error: Error): void {
     this.#close(error);
   }
