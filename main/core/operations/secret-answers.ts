@@ -1,8 +1,8 @@
 import type { Operation } from '../digitalocean/catalogue/types.ts';
 
 /**
- * Operations whose answer holds something that opens a door: the page asks before it shows it, and it is never logged.
- * Kept by name, because the schemas do not mark such properties.
+ * Operations whose answer contains a secret, such as a password, a key or a token. The page hides it until the person asks,
+ * and it is never logged. They are listed by name, because the schemas do not mark secrets.
  */
 const secretAnswers = new Set([
   'apps_get_exec',
@@ -40,5 +40,5 @@ const secretAnswers = new Set([
 
 export const isSecretAnswer = (operation: Operation): boolean => secretAnswers.has(operation.id);
 
-/** For the test that no name here is out of date. */
+/** For the test that compares these operations with the catalogue. */
 export const secretAnswerIds: ReadonlySet<string> = secretAnswers;
