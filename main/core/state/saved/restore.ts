@@ -11,13 +11,13 @@ import { readLastView, restoreConnection } from './last-view.ts';
 /** What the documents hold, and which of them may be written again. */
 export interface Restoration {
   restored: Restored;
-  /** Could not be read, or hold something else than Buoy writes: to be left alone in this run, so that nothing is lost. */
+  /** Documents that Buoy must not write in this run, so that nothing in them is lost: they could not be read or understood. */
   untouchable: { name: DocumentName; failure: Failure }[];
 }
 
 type Read = Awaited<ReturnType<Documents['read']>>;
 
-/** Reads everything kept from the last run. Never fails: what cannot be read starts anew and is named. */
+/** Reads all documents of the last run. Never fails: a document that cannot be read starts empty and is `untouchable`. */
 export async function restore(documents: Documents, log: Log): Promise<Restoration> {
   const names = ['settings', 'connections', 'history', 'durations', 'last-view'] as const;
   const reads = new Map<DocumentName, Read>();
@@ -37,7 +37,7 @@ export async function restore(documents: Documents, log: Log): Promise<Restorati
     const parsed = parse(read.value.value);
     if (parsed !== null) return parsed;
     log.warn(`The file ${name} is not of this version and was not used`);
-    // The others can be learned again; which connections there are cannot.
+    // The other documents fill up again by themselves. The list of connections does not.
     if (name === 'connections') untouchable.push({ name, failure: storageWords.otherVersion });
     return fallback;
   }
@@ -55,7 +55,7 @@ export async function restore(documents: Documents, log: Log): Promise<Restorati
   };
 }
 
-/** Settings as far as they can be understood: a field that cannot takes its default, the others stay. */
+/** Reads the settings field by field: one that cannot be understood takes its default, and the others stay. */
 function readSettings(value: unknown): Settings | null {
   if (typeof value !== 'object' || value === null) return null;
   const understood = Object.entries(value).filter(([key, field]) => settingsSchema.safeParse({ [key]: field }).success);
