@@ -12,17 +12,22 @@ import { trayHead } from './head.ts';
 import { does, goes, heading, item, joined } from './nodes.ts';
 import { tomorrowMs } from './tomorrow.ts';
 
+/** Lines in each of the two lists, attention and running. */
 const maximumListed = 8;
-/** A bar that has passed its estimate waits there. */
+/** Where a progress bar stops when its action takes longer than estimated. */
 const fullProgress = 0.95;
-/** Estimates move on in steps: a menu that differs with every answer would be sent and drawn all the time. */
+/** Estimates move in steps of this size. A menu that differed at every poll would be sent and drawn again and again. */
 const stepMs = 5000;
 
 export interface TrayFacts {
   canQuit: boolean;
 }
 
-/** The tray as a tree: the state in words, what needs attention, what runs, droplets, money, and Buoy's own commands. */
+/**
+ * The tray as a tree of lines: the state in words, what needs attention, what runs, droplets, money, and Buoy's own commands.
+ * Electron draws it as a native menu, and the page can draw it too. It changes only when its text does, because every new
+ * menu has to be built again.
+ */
 export function trayView(state: State, tables: Tables, facts: TrayFacts, nowMs: number): TrayView {
   const { remedies, ...head } = trayHead(state, tables, nowMs);
   const menu = joined('menu', [
@@ -65,7 +70,7 @@ function runningLines(tables: Tables, exactMs: number): MenuNode[] {
   return [heading('running', trayWords.running), ...lines];
 }
 
-/** In hundredths: finer steps cannot be seen. */
+/** From 0 to 0.95, in hundredths, because finer steps cannot be seen. */
 const progressOf = (usualMs: number, elapsedMs: number): number =>
   Math.round(100 * Math.min(fullProgress, Math.max(0, elapsedMs) / Math.max(usualMs, 1))) / 100;
 
@@ -76,7 +81,7 @@ function runningDetail(action: ActionRow, nowMs: number): string {
   return leftMs > 0 ? timeLeft(leftMs) : trayWords.longerThanUsual;
 }
 
-/** Choosing among thousands is done once per table, not each time that an age moves on. */
+/** The choice among thousands of droplets is made once for each table, not each time an age goes on. */
 const chosen = new WeakMap<Tables['droplets'], Chosen>();
 
 function chosenFrom(droplets: Tables['droplets']): Chosen {
@@ -101,6 +106,7 @@ function dropletGroups(state: State, tables: Tables): MenuNode[][] {
   return groups;
 }
 
+/** This month's spending with its forecast; several teams are listed below it. */
 function moneyLines(state: State, tables: Tables): MenuNode[] {
   const spend = spendOf(state);
   if (!spend) return [];
@@ -134,7 +140,7 @@ function ownLines(state: State, facts: TrayFacts, nowMs: number): MenuNode[] {
   ];
 }
 
-/** An hour from now, on the next full five minutes: a menu that says another time each second would never rest. */
+/** An hour from now, rounded up to five minutes. An exact time would change the menu every second. */
 function roundedHour(nowMs: number): number {
   const step = 300_000;
   return Math.ceil((nowMs + 3_600_000) / step) * step;
