@@ -71,6 +71,7 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
   let ends: Cancel[] = [];
   let stopping: Promise<void> | null = null;
 
+  /** Documents are written last, when nothing changes the state any more. */
   async function stopAll(): Promise<void> {
     for (const end of ends) end();
     ends = [];

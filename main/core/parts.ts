@@ -48,6 +48,7 @@ export function createParts({ ports, store, events, save }: CorePartOptions): Co
   const followers = createFollowers({ clock, log, state, dispatch, api, canAsk });
   for (const kind of [dropletDeletion, associatedDeletion]) followers.register(kind);
 
+  // What commands, operations and resources share. Ports that only one part needs are not in it.
   const services: CoreServices = {
     clock,
     random,

@@ -71,6 +71,7 @@ async function look(
   for (const delayMs of looksAfterMs) {
     await pause(context.clock, delayMs);
     const listed = await listDropletActions(api, droplet.id);
+    // A look that fails proves nothing; the next one may succeed.
     if (!listed.ok) continue;
     hasAnswered = true;
     const found = listed.value.find((action) => action.type === type && action.id > newestKnown && !known.has(action.id));

@@ -44,6 +44,7 @@ export async function tagAction(context: CommandContext, command: Wanted, answer
     await context.refresh(connectionId);
     return failed({ ...failure, ...commandWords.tagUnknown(type, tag) });
   }
+  // DigitalOcean answers with success even when it started nothing.
   if (sent.value.length === 0) return failed({ kind: 'unprocessable', ...commandWords.tagNone(tag) });
   context.dispatch({ type: 'actions-started', connectionId, actions: sent.value, value, atMs: context.clock.now() });
   const actionKeys = sent.value.map((action) => `${connectionId}:${action.id}`);

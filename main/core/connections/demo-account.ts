@@ -18,8 +18,11 @@ export interface DemoAccountOptions {
 
 /** The demo account. While it is open, each of its teams is a connection; none of them is saved. */
 export interface DemoAccount {
+  /** Starts it and adds its teams. Does nothing when it is open already; `not-supported` where there is none. */
   open(): Promise<Outcome<CommandResult>>;
+  /** Removes its teams and stops it. */
   close(): Promise<Outcome<CommandResult>>;
+  /** Stops it when Buoy quits. The state stays as it is. */
   stop(): Promise<void>;
 }
 
@@ -61,6 +64,7 @@ export function createDemoAccount({ demo, lives, open, state, dispatch }: DemoAc
 
 const done = (message: string): Outcome<CommandResult> => success({ status: 'done', message });
 
+/** The port may reject, for instance when no port is free; that becomes a failure with its reason. */
 async function start(demo: DemoPort): Promise<Outcome<Awaited<ReturnType<DemoPort['start']>>>> {
   try {
     return success(await demo.start());

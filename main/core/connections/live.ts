@@ -30,6 +30,7 @@ export interface LiveOptions {
   random: () => number;
   state(): State;
   dispatch(event: StateEvent): void;
+  /** Whether and how often a kind of data is polled now. */
   mode(connectionId: string, what: FetchedKind): PollingMode;
   /** Opens the API with a token; `close` also ends its transport. */
   openApi(token: string, baseUrl: string | null): Api;

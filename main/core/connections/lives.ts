@@ -19,6 +19,7 @@ export function createLives(): Lives {
   return {
     get: (connectionId) => inUse.get(connectionId)?.live,
     all: () => [...inUse.values()].map(({ live }) => live),
+    // Compared by the header, because a `Token` has no other readable form.
     usersOf(token) {
       const wanted = new Token(token).authorization();
       return [...inUse].flatMap(([id, one]) => (one.token.authorization() === wanted ? [id] : []));
@@ -26,6 +27,7 @@ export function createLives(): Lives {
     begin(connectionId, token, live) {
       const before = inUse.get(connectionId)?.live;
       inUse.set(connectionId, { token: new Token(token), live });
+      // Not awaited: the new token need not wait until the old one's requests have ended.
       if (before) void before.close();
       live.start(connectionId);
     },

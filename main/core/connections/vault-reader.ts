@@ -42,6 +42,7 @@ export function createVaultReader(options: VaultReaderOptions): VaultReader {
   let cancelRetry: Cancel = () => {};
   let reading: Promise<void> | null = null;
 
+  /** The connection waits for its token. A null failure means that the keyring has only not answered yet. */
   function hold(connectionId: string, failure: Failure | null): void {
     dispatch({ type: 'access-changed', connectionId, access: { status: 'waiting-for-vault', failure } });
   }
@@ -81,6 +82,7 @@ export function createVaultReader(options: VaultReaderOptions): VaultReader {
     cancelRetry = clock.after(retryMs, () => void read());
   }
 
+  /** One read at a time: callers that come while it runs share it. */
   function read(): Promise<void> {
     reading ??= readMissing().finally(() => {
       reading = null;

@@ -54,6 +54,7 @@ export function createApi(options: ApiOptions): Api {
   // Requests to inference and agent servers do not count for the token. Only the number in flight is limited.
   const unpaced = createRateLimiter({ time, pace: { ...pace, minuteLimit: countless, hourLimit: countless } });
   const turns = new Turns((run) => (transport.nextTurn ? transport.nextTurn(run) : void clock.after(0, run)));
+  // From the inside out: the exchange, its pacing, the log of each attempt, and the repeats around them.
   const exchange = createExchange({ transport, clock, turns });
   const paced = withPace((request) => (request.isPaced ? limiter : unpaced), exchange);
   const perform = withRepeats(withLog(log, paced), {
@@ -74,6 +75,7 @@ export function createApi(options: ApiOptions): Api {
     if (isClosed) scope.end('closed');
     scopes.add(scope);
     try {
+      // An operation that was called before needs no turn of its own.
       const found = located(operationId) ?? (await locate(operationId));
       return await work(found, { scope, lane, onChunk });
     } catch (error) {
@@ -115,6 +117,7 @@ export function createApi(options: ApiOptions): Api {
     budget: () => limiter.budget(),
     subscribeBudget: feed.subscribe,
     close() {
+      // Calls that run end as aborted, and later ones end at once. The transport belongs to the caller.
       isClosed = true;
       for (const scope of [...scopes]) scope.end('closed');
       feed.stop();

@@ -44,6 +44,7 @@ export function createFollowers(options: FollowerOptions): RunningFollowers {
     return action?.status === 'in-progress' ? action : undefined;
   }
 
+  /** Sets the timer for the next look, in place of an earlier one. */
   function wait(key: string, action: TrackedAction): void {
     timers.get(key)?.();
     const delayMs = runningIntervalMs(clock.now() - action.startedAtMs);
@@ -70,6 +71,7 @@ export function createFollowers(options: FollowerOptions): RunningFollowers {
     end(now, ended);
   }
 
+  /** Whether "completed" may still describe the state from before the change. */
   function isTooEarly({ settleMs = 0 }: FollowKind, action: TrackedAction, progress: FollowProgress | null): boolean {
     return progress?.status === 'completed' && clock.now() - action.startedAtMs < settleMs;
   }

@@ -51,6 +51,7 @@ export function tell(drafts: readonly NoticeDraft[], options: TellingOptions): T
   return { notices, facts: fresh.map((draft) => draft.fact) };
 }
 
+/** Fields that every new notice starts with. Its time is when it is told, not when the fact happened. */
 const common = (nowMs: number) => ({ atMs: nowMs, isRead: false, isSilent: false });
 
 function alone(draft: NoticeDraft, nowMs: number): NoticeRow {

@@ -31,6 +31,7 @@ export function createCredentials(vault: Vault): Credentials {
       if (secrets.value.size === 0) return vault.remove(vaultName);
       return vault.save(vaultName, JSON.stringify(Object.fromEntries(secrets.value)));
     };
+    // Also after a change that failed: one failure must not block the changes after it.
     const result = last.then(run, run);
     last = result;
     return result;

@@ -63,6 +63,7 @@ export function createOperations(services: CoreServices, resources: Resources): 
     return success({ status: 'needs-confirmation', confirmation: services.guard.ask(subject, question) });
   }
 
+  /** Deadline, stream and credential of a call. Fails when the named credential is not in the vault. */
   async function options(
     request: ApiRequest,
     signal: AbortSignal,
@@ -80,6 +81,7 @@ export function createOperations(services: CoreServices, resources: Resources): 
     });
   }
 
+  /** Sends the request, tells the page about chunks of a stream, and follows what it started. */
   async function exchange(api: Api, operation: Operation, request: ApiRequest, args: CallArguments): Promise<Outcome<ApiResult>> {
     const abort = new AbortController();
     running.set(request.requestId, abort);

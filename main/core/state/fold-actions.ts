@@ -68,6 +68,7 @@ export function foldTime(state: State, atMs: number): State {
   return next;
 }
 
+/** The state with new durations; the same state when nothing was learned. */
 function withDurations(state: State, durations: Durations): State {
   return change(state, { durations });
 }

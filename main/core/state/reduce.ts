@@ -106,6 +106,7 @@ function foldOwn(connection: ConnectionState, event: OwnEvent): ConnectionState 
   }
 }
 
+/** Takes over the documents of the last run. Power, network and failures were dispatched before and stay. */
 function restore(state: State, restored: Restored): State {
   return {
     ...state,
@@ -130,6 +131,7 @@ function removeConnection(state: State, id: string): State {
   return { ...state, connections, resources, settings: keepSame(state.settings, settings) };
 }
 
+/** A document that was written again is no longer a failure. */
 function foldStorage(state: State, { name, failure }: Named<'storage-changed'>): State {
   const storageFailures = failure ? withEntry(state.storageFailures, name, failure) : withoutEntry(state.storageFailures, name);
   return change(state, { storageFailures });

@@ -18,6 +18,7 @@ export function createActionRows(): (state: State) => Rows<ActionRow> {
   let last: Pick<State, 'connections' | 'durations'> | null = null;
   const rowOf = new WeakMap<TrackedAction, ActionRow>();
 
+  /** The row of an action; a running one is made again, because its estimate may have changed. */
   function row(action: TrackedAction, durations: Durations): ActionRow {
     const before = rowOf.get(action);
     if (before && action.status !== 'in-progress') return before;

@@ -93,6 +93,7 @@ function balanceView(balance: NonNullable<ConnectionState['balance']>): BalanceV
   return { monthToDateUsage, monthToDateBalance, accountBalance, generatedAtMs, forecastUsd: forecastUsd(balance) };
 }
 
+/** The part of the budget that the page shows. */
 function budgetView({ budget }: ConnectionState): ConnectionRow['budget'] {
   if (!budget) return null;
   const { limit, remaining, resetAtMs, usedByBuoy, throttledUntilMs, queued } = budget;

@@ -15,6 +15,7 @@ export function createDropletRows(): (state: State) => Rows<DropletRow> {
   let table: Rows<DropletRow> = new Map();
   let lastConnections: readonly ConnectionState[] = [];
   let lastPinned: readonly string[] = [];
+  // By droplet object: a droplet that changed is a new object, and its old row goes with the old one.
   const rowOf = new WeakMap<Droplet, DropletRow>();
 
   function row(connection: ConnectionState, droplet: Droplet, pinned: ReadonlySet<string>): DropletRow {

@@ -1,6 +1,7 @@
 import type { State } from '../state/state.ts';
 import { forecastUsd } from './rates.ts';
 
+/** Spending of the current month. */
 export interface Spend {
   /** Month to date over all teams, US dollars. */
   usedUsd: number;

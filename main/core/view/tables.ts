@@ -44,6 +44,7 @@ function tableDifference<R>(
   if (previous === next) return null;
   const set: R[] = [];
   const remove: string[] = [];
+  // When as many keys are found again as there were before, none was removed, and no search is needed.
   let kept = 0;
   for (const [key, row] of next) {
     const before = previous.get(key);

@@ -47,6 +47,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
   };
 }
 
+/** The history as a table: the same map while the history is the same list. */
 function createNoticeRows(): (notices: readonly NoticeRow[]) => ReadonlyMap<string, NoticeRow> {
   let table: ReadonlyMap<string, NoticeRow> = new Map();
   let last: readonly NoticeRow[] = [];
@@ -57,6 +58,7 @@ function createNoticeRows(): (notices: readonly NoticeRow[]) => ReadonlyMap<stri
   };
 }
 
+/** Facts about Buoy as a whole, which belong to no row. */
 function metaView(state: State, facts: HostFacts): MetaView {
   const { version, platform, capabilities } = facts;
   const { isDemoOpen, isOnline, pause, vaultProblem, setAside, isLoaded } = state;

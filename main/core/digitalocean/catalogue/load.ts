@@ -19,10 +19,12 @@ export class UnknownOperationError extends Error {
   }
 }
 
+// Loaded once for the whole process: the catalogue never changes while Buoy runs.
 let index: Promise<CatalogueIndex> | undefined;
 const tags = new Map<string, Promise<TagCatalogue>>();
 const tagOfOperation = new Map<string, string>();
 
+/** Reads the index, and remembers which tag each operation belongs to. */
 async function readIndex(): Promise<CatalogueIndex> {
   const module: { default: unknown } = await import('./index.json', { with: { type: 'json' } });
   const decoded = decodeIndex(module.default as IndexFile);

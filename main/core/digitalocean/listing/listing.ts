@@ -32,6 +32,7 @@ export async function list(plan: Plan, context: ListingContext): Promise<Outcome
   if (!checked.ok) return checked;
   const { request } = checked.value;
   const pageSize = sizeOf(plan, context.args);
+  // The paginator knows the order of pages; this knows how one of them is requested and how failures read.
   const source: PageSource = {
     pagination: operation.pagination,
     pageSize,
@@ -77,6 +78,7 @@ async function fetchPage(
   if (!request.ok) return request;
   const readItem = context.options.readItem ?? ((raw: unknown) => raw);
   const reduce = (body: unknown): Page | typeof notAPage => readPage(body, operation, readItem) ?? notAPage;
+  // A part of the call's scope, so that the other pages can be aborted when one of them ends the listing.
   const scope = context.run.scope.branch(position.signal);
   const answered = await context.perform(request.value, { ...context.run, scope, reduce });
   scope.dispose();

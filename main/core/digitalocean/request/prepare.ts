@@ -71,6 +71,7 @@ function destinationFailure(plan: Plan, problem: DestinationProblem): Failure {
   return invalid(plan, 'otherBaseUrl', words[problem]);
 }
 
+/** What the request carries, and its media type; both null without a body. */
 interface Content {
   body: string | Uint8Array | null;
   type: string | null;
@@ -92,6 +93,10 @@ function contentOf(plan: Plan, args: CallArguments): Outcome<Content> {
   }
 }
 
+/**
+ * The caller's headers over Buoy's own, names in lower case. The media type and the authorization come last, so that a caller
+ * cannot replace them.
+ */
 function headersOf(plan: Plan, args: CallArguments, content: Content, authorization: string | null): Record<string, string> {
   const headers: Record<string, string> = { accept: acceptOf(plan, args.body), 'user-agent': 'Buoy' };
   for (const [name, value] of Object.entries(args.headers ?? {})) headers[name.toLowerCase()] = value;

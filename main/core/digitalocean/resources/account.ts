@@ -10,7 +10,7 @@ export interface Account {
   uuid: string;
   name: string | null;
   status: 'active' | 'warning' | 'locked' | 'unknown';
-  /** Droplets that the team may have at once; null when the API does not say. */
+  /** Droplets that the team may have at once; null when the API does not say: the field needs droplet:read. */
   dropletLimit: number | null;
   /** Null when the API names none. */
   team: { uuid: TeamUuid; name: string } | null;

@@ -16,10 +16,14 @@ import {
   type WireRecord,
 } from './wire-values.ts';
 
-/** A droplet as lists and tray show it. https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplets */
+/**
+ * A droplet as lists and tray show it. The API leaves out fields for which the token lacks a scope; they are empty then.
+ * https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplets
+ */
 export interface Droplet {
   id: DropletId;
   name: string;
+  /** `unknown`: a status that Buoy does not know; `statusRaw` has it. */
   status: 'new' | 'active' | 'off' | 'archive' | 'unknown';
   /** As the API spells it. */
   statusRaw: string;
@@ -36,6 +40,7 @@ export interface Droplet {
   /** Null when the size has no public price. */
   priceMonthlyUsd: number | null;
   priceHourlyUsd: number | null;
+  /** All about the image needs image:read. */
   imageName: string;
   imageDistribution: string;
   /** Absent when the API names none: the image was deleted, or has no slug. */
@@ -44,11 +49,15 @@ export interface Droplet {
   publicV4: string[];
   privateV4: string[];
   publicV6: string[];
+  /** Needs tag:read. */
   tags: string[];
   features: string[];
+  /** Needs block_storage:read. */
   volumeIds: string[];
+  /** These two need image:read. */
   snapshotIds: number[];
   backupIds: number[];
+  /** Needs vpc:read. */
   vpcUuid: string | null;
   /** When the next backup may start; absent without backups. */
   nextBackupWindow?: { startAtMs: number; endAtMs: number };
@@ -104,6 +113,7 @@ function imageFacts(image: WireRecord | null): Pick<Droplet, 'imageId' | 'imageS
   return { ...(imageId === null ? {} : { imageId }), ...(imageSlug === null ? {} : { imageSlug }) };
 }
 
+/** Addresses of one type, in the API's order. */
 function addresses(networks: readonly unknown[], type: 'public' | 'private'): string[] {
   const found: string[] = [];
   for (const one of networks) {

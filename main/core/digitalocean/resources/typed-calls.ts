@@ -15,6 +15,7 @@ export async function callAs<T>(
   if (!answer.ok) return answer;
   const value = parse(answer.value.body);
   if (value !== undefined) return success(value);
+  // The API answered with success but not in the published form, so the failure says what was called and how it ended.
   const { status, attempts } = answer.value;
   const subject = { method: 'Call', path: operationId };
   return failed({ kind: 'bad-answer', ...failureWords.unexpected(subject), operationId, status, attempts });

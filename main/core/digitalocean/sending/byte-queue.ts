@@ -1,6 +1,7 @@
 /** When this many bytes wait to be read, the sender is asked to pause. */
 const highWaterBytes = 256 * 1024;
 
+/** Where the bytes come from. Asked to pause when too many wait, and to resume when all of them were read. */
 interface Source {
   pause(): void;
   resume(): void;
@@ -23,6 +24,7 @@ export class ByteQueue implements AsyncIterableIterator<Uint8Array> {
     this.#source = source;
   }
 
+  /** Adds a chunk, or hands it to the reader that waits. Chunks after the end are dropped. */
   push(chunk: Uint8Array): void {
     if (this.#end) return;
     if (this.#waiting) {
@@ -37,6 +39,7 @@ export class ByteQueue implements AsyncIterableIterator<Uint8Array> {
     this.#source.pause();
   }
 
+  /** The source has sent everything. */
   end(): void {
     this.#close(null);
   }

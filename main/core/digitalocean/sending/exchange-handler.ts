@@ -35,6 +35,7 @@ export class ExchangeHandler {
   }
 
   onResponseStart(controller: Controller, status: number, headers: Record<string, string | string[] | undefined>): void {
+    // Below 200 the answer is only announced; the real one follows.
     if (status < 200 || this.#isOver) return;
     const body = new ByteQueue({
       pause: () => controller.pause(),
@@ -67,6 +68,7 @@ export class ExchangeHandler {
     this.#controller?.abort(error);
   }
 
+  /** The reader does not want the rest. undici then closes the connection, which cannot be used again. */
   #leave(): void {
     if (this.#isOver) return;
     this.#finish();
@@ -79,6 +81,7 @@ export class ExchangeHandler {
   }
 }
 
+/** One text for each name in lower case; repeated headers are joined by a comma. */
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const flat: Record<string, string> = {};
   for (const name of Object.keys(headers)) {
@@ -88,6 +91,7 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
   return flat;
 }
 
+/** Codes of Node for a name that is not found or a route that does not exist: a matter of this machine's network. */
 const unreachableCodes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -97,6 +101,7 @@ const unreachableCodes = new Set([
   'EADDRNOTAVAIL',
   'EACCES',
 ]);
+/** Codes of OpenSSL and Node for a certificate or a handshake that failed. Repeating does not help then. */
 const tlsCode = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/;
 
 /** Maps the error codes of undici and Node to the port's few reasons. A code that is not known counts as a reset. */

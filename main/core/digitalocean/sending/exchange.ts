@@ -73,6 +73,7 @@ export function createExchange({ transport, clock, turns }: { transport: Transpo
       return await readAnswer(wire, request, run, { turns, watch, permit });
     } catch (error) {
       const fault = watch.faultOf(error, status);
+      // A request that never reached the server gives its places in the windows back.
       if (status === null && !mayHaveArrived(fault)) permit.notSent();
       return failed(fault);
     } finally {
@@ -98,7 +99,9 @@ async function readAnswer(
   const isSuccess = status >= 200 && status < 300;
   const mediaType = essenceOf(headers['content-type']);
   const isStream = isSuccess && mediaType === 'text/event-stream';
+  // A stream may last, but not be silent; any other body has the rest of its time.
   watch.bodyWithin(isStream ? streamSilenceMs : request.bounds.answerMs - watch.elapsedMs());
+  // Too large by its own account: refused before anything is read. `readBytes` counts the rest.
   if (Number(headers['content-length'] ?? 0) > request.bounds.bodyBytes) {
     await leave(wire);
     throw new TooLarge();
@@ -204,6 +207,10 @@ class Watch {
     this.#forget();
   }
 
+  /**
+   * What ended the exchange. The scope and the bounds come before the transport's own error, because they caused it. An error
+   * that is neither is a defect and is thrown on.
+   */
   faultOf(error: unknown, status: number | null): Fault {
     const wasSent = error instanceof TransportError ? error.wasSent : true;
     if (error instanceof TooLarge) return { type: 'too-large', status: status ?? 0 };

@@ -52,7 +52,7 @@ export function createKeeper({ clock, documents, state, dispatch, untouchable }:
       return failure ? failed(failure) : success(null);
     }
     if (name === 'settings') kept = state().settings;
-    // Two writes of one document must not overtake each other.
+    // Two writes of the same document must not overtake each other. The content is read when its turn comes, so it is new.
     const turn = (writing.get(name) ?? Promise.resolve()).then(() => documents.write(name, contentOf(name, state())));
     writing.set(name, turn);
     const written = await turn;

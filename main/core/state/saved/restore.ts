@@ -25,6 +25,7 @@ export async function restore(documents: Documents, log: Log): Promise<Restorati
   const untouchable: Restoration['untouchable'] = [];
   let setAside: string | null = null;
 
+  /** The content of a document, or `fallback` when it is missing, cannot be read, or is not understood. */
   function value<T>(name: DocumentName, parse: (value: unknown) => T | null, fallback: T): T {
     const read = reads.get(name);
     if (!read) return fallback;

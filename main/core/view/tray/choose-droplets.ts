@@ -73,6 +73,7 @@ function foremost(rows: readonly DropletRow[], limit: number): DropletRow[] {
   return best;
 }
 
+/** Down before running, running before the rest. */
 const urgency = (row: DropletRow): number => (row.condition === 'down' ? 0 : row.condition === 'running' ? 1 : 2);
 const byName = (one: DropletRow, other: DropletRow): number => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
 const byUrgency = (one: DropletRow, other: DropletRow): number => urgency(one) - urgency(other) || byName(one, other);

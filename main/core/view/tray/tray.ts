@@ -38,6 +38,7 @@ export function trayView(state: State, tables: Tables, facts: TrayFacts, nowMs: 
     moneyLines(state, tables),
     ownLines(state, facts, nowMs),
   ]);
+  // Only macOS has a place for it, beside the icon.
   const badge = head.face === 'attention' && tables.attention.size > 0 ? String(tables.attention.size) : '';
   return { ...head, badge, menu };
 }
@@ -74,6 +75,7 @@ function runningLines(tables: Tables, exactMs: number): MenuNode[] {
 const progressOf = (usualMs: number, elapsedMs: number): number =>
   Math.round(100 * Math.min(fullProgress, Math.max(0, elapsedMs) / Math.max(usualMs, 1))) / 100;
 
+/** What is left of the estimate; without an estimate, how long the action has been running. */
 function runningDetail(action: ActionRow, nowMs: number): string {
   const elapsedMs = nowMs - action.startedAtMs;
   if (action.usualMs === null) return trayWords.runningFor(elapsedMs);
@@ -123,6 +125,7 @@ function moneyLines(state: State, tables: Tables): MenuNode[] {
   return [item('money', label, null, { detail, icon: 'bill', children })];
 }
 
+/** Buoy's own commands. Without a connection there is nothing to refresh or to pause. */
 function ownLines(state: State, facts: TrayFacts, nowMs: number): MenuNode[] {
   const isUsable = state.connections.size > 0;
   const pauses = [
