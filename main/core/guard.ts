@@ -31,6 +31,7 @@ interface OpenQuestion {
   askedAtMs: number;
 }
 
+/** Creates a guard. Open questions live in memory only: after a restart every question is asked again. */
 export function createGuard({ clock, random }: { clock: Clock; random: () => number }): Guard {
   const open = new Map<string, OpenQuestion>();
   let counter = 0;

@@ -8,6 +8,7 @@ export interface Listeners<T> {
   readonly count: number;
 }
 
+/** Creates an empty set of listeners. They are called in the order in which they were added. */
 export function createListeners<T>(onError: (error: unknown) => void): Listeners<T> {
   const listeners = new Set<(value: T) => void>();
   return {
@@ -41,6 +42,7 @@ export interface Events {
   count(event: EventName): number;
 }
 
+/** Creates the events. A new event of the contract must be added here, or this does not compile. */
 export function createEvents(onError: (error: unknown) => void): Events {
   const byName: { [E in EventName]: Listeners<EventPayload<E>> } = {
     viewPatch: createListeners(onError),

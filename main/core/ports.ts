@@ -49,6 +49,7 @@ export interface Documents {
   read(name: DocumentName): Promise<Outcome<{ value: unknown | null; setAside: string | null }>>;
   write(name: DocumentName, value: unknown): Promise<Outcome<null>>;
 }
+/** The names are those of the files on disk, so they must not change. */
 export type DocumentName = 'settings' | 'connections' | 'history' | 'durations' | 'last-view';
 
 /** Shows desktop notifications. The host keeps each one alive until it is closed or clicked. */
@@ -62,6 +63,7 @@ export interface PowerState {
   isLocked: boolean;
   isOnBattery: boolean;
 }
+/** Tells the power state now, and every change of it. */
 export interface PowerSignal {
   current(): PowerState;
   subscribe(listener: (state: PowerState) => void): Cancel;

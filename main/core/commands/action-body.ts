@@ -2,6 +2,7 @@ import type { DropletActionType } from '../../../preload/contract/command.ts';
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import { commandWords } from '../words/commands.ts';
 
+/** A droplet action as a person asked for it. */
 export interface WantedAction {
   type: DropletActionType;
   /** A name for `rename` and `snapshot`, a size slug for `resize`, an image's id or slug for `rebuild` and `restore`. */

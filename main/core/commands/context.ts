@@ -13,6 +13,7 @@ export interface CommandContext extends CoreServices {
   saveSettings(settings: Settings): Promise<Outcome<null>>;
 }
 
+/** The command of one kind, with its own arguments. */
 export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>;
 /** How a command ends: done, started, a question that needs an answer first, or a failure. */
 export type CommandEnd = Promise<Outcome<CommandResult>>;

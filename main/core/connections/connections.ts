@@ -36,6 +36,7 @@ export interface Connections {
   stop(): Promise<void>;
 }
 
+/** A token that a person pasted. */
 export interface NewToken {
   /** As it was pasted; space around it is cut off. */
   token: string;
@@ -57,6 +58,7 @@ export interface ConnectionOptions {
   save(): Promise<Outcome<null>>;
 }
 
+/** Creates the connections. Nothing runs until `load`; `stop` must be called to close what runs. */
 export function createConnections(options: ConnectionOptions): Connections {
   const { open, state } = options;
   const lives = createLives();

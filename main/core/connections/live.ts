@@ -25,6 +25,7 @@ export interface Live {
 /** Opens the API with a token, without polling yet. `baseUrl` null: where the host says the API is. */
 export type OpenLive = (token: string, baseUrl: string | null) => Live;
 
+/** What every live shares; the token and its address come with each one. */
 export interface LiveOptions {
   clock: Clock;
   random: () => number;
@@ -36,6 +37,7 @@ export interface LiveOptions {
   openApi(token: string, baseUrl: string | null): Api;
 }
 
+/** Returns the function that opens lives. A live must be closed by whoever opened it, or by `Lives` once it was handed over. */
 export function createOpenLive(options: LiveOptions): OpenLive {
   const { dispatch } = options;
   return (token, baseUrl) => {

@@ -11,6 +11,7 @@ export interface Transport {
   nextTurn?(run: () => void): void;
 }
 
+/** One request, ready for the wire. The headers contain the token, so it must not be logged. */
 export interface WireRequest {
   method: string;
   /** Absolute; may carry a path prefix. */
@@ -25,6 +26,7 @@ export interface WireRequest {
   headersTimeoutMs: number;
 }
 
+/** The start of an answer. Its body must be read to the end or left by ending the loop, or the connection stays busy. */
 export interface WireAnswer {
   status: number;
   /** Names in lower case; repeated headers joined by a comma. */

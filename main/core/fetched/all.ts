@@ -9,6 +9,7 @@ import { uptime } from './uptime.ts';
 /** What Buoy fetches for each connection. A new kind is one file beside these and one line here. */
 const all = { droplets, actions, account, balance, uptime, alerts };
 
+/** Name of a kind of data: a field of the connection's state, and a key of the saved view. */
 export type FetchedKind = keyof typeof all;
 export const fetchedKinds = Object.keys(all) as FetchedKind[];
 
@@ -24,6 +25,7 @@ export type ConnectionData = Held & { pending: ReadonlyMap<number, unknown> };
 
 /** Kinds whose answers change more than their own data, so that the reducer folds them. */
 export type FoldedInReducer = { [K in FetchedKind]: (typeof all)[K]['fold'] extends 'in-reducer' ? K : never }[FetchedKind];
+/** Kinds whose own `fold` is enough. */
 export type FoldedHere = Exclude<FetchedKind, FoldedInReducer>;
 
 export const definitions: { readonly [K in FetchedKind]: Definition<Held[K], Answers[K], ConnectionData> } = all;

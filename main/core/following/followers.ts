@@ -49,6 +49,7 @@ export interface FollowRequest {
   sizeSlug?: string | null;
 }
 
+/** Watches long operations that have no action in the API. */
 export interface Followers {
   /** Adds a kind. A second one of the same name replaces the first. */
   register(kind: FollowKind): void;

@@ -13,6 +13,7 @@ export interface Credentials {
   secret(name: string): Promise<Outcome<string>>;
 }
 
+/** Creates the credentials over a vault. Nothing is kept in memory: each call reads the vault. */
 export function createCredentials(vault: Vault): Credentials {
   /** The last change. The next one waits for it, because each reads, edits and writes the same entry. */
   let last: Promise<unknown> = Promise.resolve();

@@ -15,6 +15,7 @@ export interface Downloads {
   clear(): void;
 }
 
+/** Creates an empty store. `clear` cancels its timers and must be called at the end. */
 export function createDownloads(clock: Clock, random: () => number): Downloads {
   const kept = new Map<string, KeptDownload & { cancel: () => void }>();
 

@@ -184,6 +184,7 @@ const destroyed: FollowKind = {
   whenGone: 'completed',
 };
 
+/** The kinds to register with the followers at the start, before `resume`. */
 export const followKinds: readonly FollowKind[] = [destroyed, ...kinds.map(kindOf)];
 
 function kindOf(facts: StateFacts): FollowKind {

@@ -38,6 +38,7 @@ const secretAnswers = new Set([
   'genai_create_oauth2_dropbox_tokens',
 ]);
 
+/** Whether the page must hide the answer of this operation until the person asks to see it. */
 export const isSecretAnswer = (operation: Operation): boolean => secretAnswers.has(operation.id);
 
 /** For the test that compares these operations with the catalogue. */

@@ -19,6 +19,7 @@ export interface PollerSpec {
   poll(signal: AbortSignal): Promise<PollEnd>;
 }
 
+/** `mode` is read before each wait and after each `wake`. */
 export interface PollerOptions {
   clock: Clock;
   random: () => number;

@@ -3,6 +3,7 @@ import type { ResourceRows } from '../../../preload/contract/schema.ts';
 import { type ResourceState, resourceKey } from '../../../preload/contract/view.ts';
 import type { CoreServices } from '../services.ts';
 
+/** Where a family is: the same listing exists once for each connection and parent. */
 export interface FamilyAddress {
   /** Id of the listing operation. */
   familyId: string;

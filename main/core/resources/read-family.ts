@@ -4,6 +4,7 @@ import { findOperation } from '../digitalocean/catalogue/load.ts';
 import { fillPath } from '../digitalocean/request/encode.ts';
 import { unknownFamily } from '../words/resources.ts';
 
+/** All rows of a family, as the API gave them. */
 export interface FamilyAnswer {
   /** Path of the listing with its values filled in. */
   path: string;

@@ -4,6 +4,7 @@
  */
 export type Durations = ReadonlyMap<string, readonly number[]>;
 
+/** What a duration depends on. A null region or size does not count. */
 export interface DurationKind {
   type: string;
   regionSlug: string | null;

@@ -58,6 +58,7 @@ export function foldCommandSent(connection: ConnectionState, event: Named<'comma
   return { ...connection, pending };
 }
 
+/** These droplets no longer wait for a command's answer. */
 export function foldCommandEnded(connection: ConnectionState, dropletIds: readonly number[]): ConnectionState {
   return change(connection, { pending: dropletIds.reduce(withoutEntry, connection.pending) });
 }

@@ -102,6 +102,7 @@ export interface ConnectionState extends Held {
   runningOn: ReadonlyMap<number, string>;
 }
 
+/** The fetch status of data that was never read. */
 export const neverFetched: Fetch = { fetchedAtMs: null, isFetching: false, failure: null, failedAtMs: null };
 
 /** A connection without any data. */

@@ -16,6 +16,7 @@ export interface View {
   tables: Tables;
 }
 
+/** The part of a patch that says what changed. */
 export type Changes = Pick<ViewPatch, 'singles' | 'tables'>;
 
 /** The changes that turn `previous` into `next`; `null` when nothing differs. Compares objects by identity only. */

@@ -23,8 +23,10 @@ export interface IndexFile {
   rows: IndexRow[];
 }
 
+/** Names of the fields of a row, in order. The build script writes them into the file. */
 export const indexColumns = ['id', 'method', 'path', 'title', 'tag', 'danger', 'isDeprecated', 'isRequired'];
 
+/** For the build script: the index as it is stored. `decodeIndex` is its inverse. */
 export function encodeIndex(index: CatalogueIndex): IndexFile {
   const rows = index.operations.map(
     (one): IndexRow => [
@@ -41,6 +43,7 @@ export function encodeIndex(index: CatalogueIndex): IndexFile {
   return { apiVersion: index.apiVersion, source: index.source, tags: index.tags, columns: indexColumns, rows };
 }
 
+/** The index as code uses it. Trusts the file, because the build script wrote it and a test reads it. */
 export function decodeIndex(file: IndexFile): CatalogueIndex {
   const operations = file.rows.map(
     ([id, method, path, title, tag, danger, isDeprecated, isRequired]): OperationSummary => ({

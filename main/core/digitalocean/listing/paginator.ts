@@ -26,6 +26,7 @@ export interface PageSource {
   fail(kind: 'incomplete-list' | 'bad-answer' | 'foreign-link', attempts: number): Failure;
 }
 
+/** A page, with what its listing needs to know about the request. */
 export interface FetchedPage {
   page: Page;
   /** URL of the request. */

@@ -26,6 +26,7 @@ export interface UptimeRegionState {
   thirtyDayUptimePercent: number | null;
 }
 
+/** What all regions see of one check. Empty while the check is new. */
 export interface UptimeCheckState {
   regions: UptimeRegionState[];
   /** The last outage; null: none is known. */

@@ -5,11 +5,13 @@
 
 export type WireRecord = Readonly<Record<string, unknown>>;
 
+/** An object that is not a list, else null. */
 export const record = (value: unknown): WireRecord | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as WireRecord) : null;
 
 export const string = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
+/** A finite number, else null. Text that looks like a number is refused. */
 export const number = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 
 /** A whole number, also one that came as text of up to 15 digits, which a number holds exactly. */
@@ -18,10 +20,12 @@ export function integer(value: unknown): number | null {
   return Number.isInteger(found) ? (found as number) : null;
 }
 
+/** True only for `true` itself: a missing flag counts as off. */
 export const isTrue = (value: unknown): boolean => value === true;
 
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
+/** The texts of a list. Entries of another type are left out, as are those of `integers`. */
 export const strings = (value: unknown): string[] => list(value).filter((one): one is string => typeof one === 'string');
 
 export const integers = (value: unknown): number[] => list(value).filter((one): one is number => Number.isInteger(one));

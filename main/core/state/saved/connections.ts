@@ -6,6 +6,7 @@ const savedSchema = z.object({
   connections: z.array(z.object({ id: z.string().regex(/^[a-z0-9-]{1,64}$/), label: z.string().max(80).nullable() })),
 });
 
+/** A saved connection: its id, which also names its token in the vault, and the person's own label. */
 export type SavedConnection = z.infer<typeof savedSchema>['connections'][number];
 
 /** `null` when the document is not what Buoy writes. */

@@ -13,6 +13,7 @@ export function readDurations(value: unknown): Durations | null {
   return parsed.success ? new Map(parsed.data.samples) : null;
 }
 
+/** The document's content. The order is kept, because it says which kind was used last. */
 export const toDurations = (durations: Durations): z.infer<typeof durationsSchema> => ({
   version: 1,
   samples: [...durations].map(([kind, samples]) => [kind, [...samples]]),

@@ -30,6 +30,7 @@ export function readLastView(value: unknown): LastView | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** The document's content: saved connections only. */
 export const toLastView = (state: State): z.infer<typeof lastViewSchema> => ({
   version: 1,
   pause: state.pause,

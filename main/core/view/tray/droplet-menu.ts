@@ -9,6 +9,7 @@ import { duration } from '../../words/time.ts';
 import { trayWords } from '../../words/tray.ts';
 import { copies, does, goes, item, joined } from './nodes.ts';
 
+/** What a droplet's menu depends on besides its row. */
 export interface DropletMenuFacts {
   settings: Settings;
   durations: Durations;

@@ -22,6 +22,7 @@ export const heading = (id: string, label: string): MenuNode => ({ ...empty, id,
 
 const separator = (id: string): MenuNode => ({ ...empty, id, type: 'separator', label: '', isEnabled: false });
 
+/** What a click on a line does: run a command, show a place in the window, or copy a text. */
 export const does = (command: Command): MenuDeed => ({ kind: 'command', command });
 export const goes = (route: string): MenuDeed => ({ kind: 'route', route });
 export const copies = (text: string): MenuDeed => ({ kind: 'copy', text });
