@@ -8,28 +8,28 @@ import { type CallName, type EventName, outcomeSchema } from './contract/schema.
 import type { ViewPatch } from './contract/view.ts';
 
 /*
- * The bridge to the web host: calls as POST requests, events as one stream of server-sent events, read by hand since the
- * browser's own reader cannot send the session's header. Runs before the page's first script.
+ * The bridge to the web host: calls are POST requests, events come as one stream of server-sent events. The stream is read by
+ * hand, because the browser's own reader cannot send the session's header. This runs before the page's first script.
  */
 
 declare global {
   interface Window {
-    /** Read by whatever makes style elements, so that the page's policy lets them through. */
+    /** Read by libraries that make style elements, so that the page's policy allows those. */
     __webpack_nonce__?: string;
   }
 }
 
 const sessionHeader = 'x-buoy-session';
 const storedAs = 'buoy-session';
-/** The host sends something every 15 s; after this long without, the stream is dead, though the system has not noticed. */
+/** The host sends something every 15 s. After this much silence the stream is dead, even if the system has not noticed. */
 const silenceMs = 40_000;
 const firstRetryMs = 300;
 const lastRetryMs = 10_000;
 
 interface Session {
-  /** '' where there is none: the host then refuses every call. */
+  /** Empty without a session: then the host refuses every call. */
   token: string;
-  /** Why the start address gave none. */
+  /** Why the start address gave no token. */
   refusal: Outcome<never> | null;
 }
 
@@ -39,13 +39,16 @@ const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
 window.__webpack_nonce__ = document.currentScript instanceof HTMLScriptElement ? document.currentScript.nonce : '';
 const bridge: Bridge = deriveBridge({ send, listen });
 Object.defineProperty(window, 'buoy', { value: Object.freeze(bridge), enumerable: true });
-/** Settles once events arrive, or cannot: a view that was read before could miss its first patches without a gap to show for it. */
+/** Settles once events arrive or cannot arrive. A view that was read earlier could miss its first patches without noticing. */
 const firstStream = new Promise<void>((settle) => void follow(settle));
 
-/** The session's token: traded for the key of the start address, or the one that this browser has from before; else '', and why. */
+/**
+ * The session's token: a new one for the key in the start address, else the one that this browser already has, else '' with
+ * the reason.
+ */
 async function openSession(): Promise<Session> {
   const key = /^#key=([\w-]+)$/.exec(location.hash)?.[1];
-  // At once, so that the key is gone from the address before the page reads its route from there.
+  // Removed at once, before the page reads its route from the address.
   if (key !== undefined) history.replaceState(null, '', '/');
   const traded = key === undefined ? null : await trade(key).catch(() => null);
   if (traded?.ok) localStorage.setItem(storedAs, traded.value);
@@ -96,7 +99,7 @@ async function ask(name: CallName, args: unknown): Promise<unknown> {
 const isDone = (arrived: unknown): arrived is { ok: true; value: unknown } =>
   typeof arrived === 'object' && arrived !== null && 'ok' in arrived && arrived.ok === true && 'value' in arrived;
 
-/** What only the page can do, once the host has allowed it. */
+/** What only the page can do, after the host has allowed it. */
 function finish(name: CallName, args: unknown, value: unknown): void {
   if (name === 'openLink') window.open((args as { url: string }).url, '_blank', 'noopener,noreferrer');
   if (name === 'saveDownload') {
@@ -128,7 +131,7 @@ function deliver(name: EventName, payload: unknown): void {
   for (const receive of [...(listeners.get(name) ?? [])]) receive(payload);
 }
 
-/** Follows the events for as long as the page lives; what was missed meanwhile is read anew. */
+/** Follows the events as long as the page lives. After a gap the page reads the view again. */
 async function follow(settleFirst: () => void): Promise<never> {
   let retryMs = firstRetryMs;
   for (let isMissing = false; ; isMissing = true) {
@@ -139,7 +142,7 @@ async function follow(settleFirst: () => void): Promise<never> {
         settleFirst();
       });
     } catch {
-      // The host is gone, restarts, or has cut a slow reader: it is asked again.
+      // The host is gone, is restarting, or has dropped a slow reader: try again.
     }
     settleFirst();
     await new Promise((settle) => setTimeout(settle, retryMs * (0.75 + Math.random() / 2)));
@@ -147,7 +150,10 @@ async function follow(settleFirst: () => void): Promise<never> {
   }
 }
 
-/** A patch that follows on none, so that the page reads the view again, also when a new host counts from the start. */
+/**
+ * A patch whose revision follows no other, so that the page reads the whole view again, even from a new host that counts from
+ * the start.
+ */
 const everythingMissed = (): ViewPatch => ({
   revision: Number.MAX_SAFE_INTEGER,
   nowMs: Date.now(),
@@ -155,7 +161,7 @@ const everythingMissed = (): ViewPatch => ({
   tables: {},
 });
 
-/** Reads until the stream ends. Rejects when there is none, or when it falls silent. */
+/** Reads until the stream ends. Rejects when there is no stream or when it falls silent. */
 async function readStream(onOpen: () => void): Promise<void> {
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), silenceMs);
@@ -169,7 +175,7 @@ async function readStream(onOpen: () => void): Promise<void> {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       clearTimeout(timer);
       timer = setTimeout(() => silence.abort(), silenceMs);
-      // The first bytes say that the host's listener stands.
+      // The first bytes say that the host now forwards events.
       if (!isOpen) onOpen();
       isOpen = true;
       const blocks = (held + part.value).split('\n\n');

@@ -5,13 +5,13 @@ import { callChannel, eventChannel } from './contract/channels.ts';
 import { deriveBridge } from './contract/derive.ts';
 import { styleNonceIn } from './contract/style-nonce.ts';
 
-/** A sandboxed preload has this much of Node's process. */
+/** All of Node's process that a sandboxed preload needs. */
 declare const process: { readonly argv: readonly string[] };
 
 const bridge = deriveBridge({
   send: (name, args) => ipcRenderer.invoke(callChannel(name), args),
   listen(name, receive) {
-    // The event itself stays here: it would hand the page a way to the sender.
+    // The event object stays here: it would give the page access to the sender.
     const listener = (_event: unknown, payload: unknown) => receive(payload);
     ipcRenderer.on(eventChannel(name), listener);
     return () => void ipcRenderer.off(eventChannel(name), listener);
@@ -19,5 +19,5 @@ const bridge = deriveBridge({
 });
 
 contextBridge.exposeInMainWorld('buoy', bridge);
-// The dialog primitives look here for what lets their one style element through the page's policy.
+// The dialog library reads its nonce here, so that the page's policy allows its one style element.
 contextBridge.exposeInMainWorld('__webpack_nonce__', styleNonceIn(process.argv));

@@ -1,6 +1,6 @@
 /**
- * Hosts whose pages Buoy opens, compared whole: a look-alike (`digitalocean.com.example`), another subdomain or an address
- * that the API reported (an app's live URL, a droplet) is not among them. Those can be copied instead.
+ * Hosts whose pages Buoy opens. The whole host name must match, so Buoy refuses a look-alike (`digitalocean.com.example`),
+ * any other subdomain, and addresses that the API reported (an app's live URL, a droplet). People can copy those instead.
  */
 const allowedHosts: ReadonlySet<string> = new Set([
   'cloud.digitalocean.com',
@@ -9,7 +9,7 @@ const allowedHosts: ReadonlySet<string> = new Set([
   'www.digitalocean.com',
 ]);
 
-/** As much as Windows hands on to a browser. */
+/** In characters. Windows passes at most 2,081 to a browser (Electron's documentation of `shell.openExternal`). */
 const longestLink = 2000;
 
 /**
@@ -23,7 +23,7 @@ export function isAllowedLink(text: string): boolean {
   return url.username === '' && url.password === '' && allowedHosts.has(url.hostname);
 }
 
-/** Parsers drop some of these and launchers do not: what is checked must be what is opened. */
+/** URL parsers drop some of these characters and launchers keep them. Without them, the checked address is the opened one. */
 function hasControlOrSpace(text: string): boolean {
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

@@ -21,28 +21,28 @@ import { createViewOf } from './view/view.ts';
 
 /** A composed core: hosts draw what it says and forward what people do. */
 export interface Buoy {
-  /** Reads settings and connections, publishes the last view, then polls. Ends when the first view stands. */
+  /** Reads settings and connections, publishes the last view, then starts to poll. Resolves once the first view is published. */
   start(): Promise<void>;
-  /** Stops polling, writes what must survive, closes every transport. Safe to call twice. */
+  /** Stops polling, closes every transport and writes what must survive a restart. Safe to call twice. */
   stop(): Promise<void>;
-  /** Answers of the contract's `core` calls. Arguments must have been checked against the contract. */
+  /** Answers the contract's `core` calls. Hosts must check the arguments against the contract first. */
   calls: CoreCalls;
   on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): Cancel;
-  /** What the tray shows now; `subscribeTray` calls only when it differs. */
+  /** What the tray shows now. `subscribeTray` calls its listener only when that changes. */
   tray(): TrayView;
   subscribeTray(listener: (tray: TrayView) => void): Cancel;
   settings(): Settings;
   subscribeSettings(listener: (settings: Settings) => void): Cancel;
-  /** A click on a desktop notice. */
+  /** The person clicked a desktop notice: marks it as read and shows its place in the window. Unknown keys lead to Activity. */
   openNotice(key: string): void;
-  /** Bytes of a kept answer, or `null` when it is unknown or too old. Ownership passes to the caller. */
+  /** Hands over the bytes of a stored answer, once. `null`: the id is unknown, was taken already, or is over ten minutes old. */
   takeDownload(downloadId: string): { suggestedName: string; mediaType: string; bytes: Uint8Array } | null;
 }
 
 /**
- * Composes the core: ports in, running core out. Pollers turn answers into events, the store folds events into one state, a
- * view of that state crosses the bridge; commands travel the other way. Hosts should listen to `viewPatch` only while a page
- * is open: without a listener Buoy counts as hidden and polls more gently on battery.
+ * Composes the core from a host's ports. Pollers turn answers into events, the store folds events into one state, and a view
+ * of that state crosses the bridge; commands travel the other way. A host should listen to `viewPatch` only while a page is
+ * open: without a listener Buoy counts as hidden and polls less often on battery.
  */
 export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
   const { clock, log } = ports;
@@ -52,6 +52,7 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
   const settingsListeners = createListeners<Settings>(onError);
   const store = createStore(onError);
   const { state, dispatch } = store;
+  // Null until `start` has read the documents: writing earlier would replace them with an empty state.
   let keeper: Keeper | null = null;
   const parts = createParts({ ports, store, events, save: async (name) => keeper?.write(name) ?? success(null) });
   const publisher = createPublisher({
@@ -70,6 +71,7 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
   let ends: Cancel[] = [];
   let stopping: Promise<void> | null = null;
 
+  /** Documents are written last, when nothing changes the state any more. */
   async function stopAll(): Promise<void> {
     for (const end of ends) end();
     ends = [];
@@ -110,7 +112,7 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
   };
 }
 
-/** Starts what acts on changes of the state: notices, looks after an action ended, waking pollers, the pulse. */
+/** Starts everything that reacts to changes of the state: notices, re-reading droplets after actions, pollers, the pulse. */
 function watch(
   { clock, notifier }: Ports,
   { state, dispatch, subscribe }: Store,
@@ -139,7 +141,7 @@ function watch(
   };
 }
 
-/** Fills the state from what the last run left, and gives what writes it from now on. */
+/** Fills the state from the documents of the last run. Returns the keeper, which writes those documents from now on. */
 async function restoreInto({ state, dispatch }: Store, { clock, documents, log, power, network }: Ports): Promise<Keeper> {
   const { restored, untouchable } = await restore(documents, log);
   dispatch({ type: 'power-changed', power: power.current() });

@@ -7,6 +7,7 @@ import type { OperationsPart, ResourcesPart } from './services.ts';
 import type { Publisher } from './view/publisher.ts';
 import { callWords } from './words/calls.ts';
 
+/** The parts that answer the page's calls. */
 export interface CallParts {
   context: CommandContext;
   publisher: Publisher;
@@ -14,7 +15,10 @@ export interface CallParts {
   resources: ResourcesPart;
 }
 
-/** The core's answers to the page. What throws is a defect: it becomes an `internal` failure, with its reason in the log. */
+/**
+ * Answers the page's calls. A call that throws is a defect of Buoy's: the page gets an `internal` failure, because it can show
+ * failures but not exceptions, and the log gets the stack.
+ */
 export function createCalls({ context, publisher, operations, resources }: CallParts): CoreCalls {
   const calls: CoreCalls = {
     openView: async () => success(publisher.open()),

@@ -1,6 +1,6 @@
 /**
- * The few globals that every place Buoy runs in has, and that carry neither time nor input or output. What is not here
- * (timers, fetch, process, console, AbortSignal.timeout) the core must be given through its ports.
+ * The few globals that exist everywhere Buoy runs and give access to neither time nor input and output. Everything else
+ * (timers, fetch, process, console, AbortSignal.timeout) must reach the core through its ports.
  */
 interface AbortEvent {
   readonly type: string;

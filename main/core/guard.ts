@@ -3,22 +3,24 @@ import { type Failure, failed, type Outcome, success } from '../../preload/contr
 import type { Clock } from './ports.ts';
 import { guardWords } from './words/guard.ts';
 
-/** Ten minutes: long enough to look something up, short enough that the world is still as the question said. */
+/** Ten minutes: long enough to look something up, short enough that what the question says is still true. */
 export const confirmationLifeMs = 600_000;
+/** Open questions that are remembered. Beyond that the oldest are forgotten, so that unanswered ones do not pile up. */
 const maximumOpen = 50;
 
+/** A confirmation before it has an id. */
 export type Question = Omit<Confirmation, 'id'>;
 
-/** Asks before what can hurt, and checks that the answer belongs to the question. */
+/** Asks the person before anything that can do harm, and checks that an answer belongs to its question. */
 export interface Guard {
   /**
-   * Makes a question about `subject`, which must be the whole of what will happen: an answer is good for that alone.
-   * The question lives ten minutes and is used up by the first right answer.
+   * Makes a question about `subject`, which must contain everything that will happen: an answer permits exactly that.
+   * The question stays open for ten minutes or until its first right answer.
    */
   ask(subject: unknown, question: Question): Confirmation;
   /**
-   * Whether the person answered that question about that very subject. Refused: unknown, used or expired id, another
-   * subject, a name that does not match. A wrong name leaves the question open.
+   * Checks that the person answered this question about this subject. Fails with `refused` when the id is unknown, used or
+   * expired, when the subject differs, or when the typed name does not match. After a wrong name the question stays open.
    */
   check(subject: unknown, answer: ConfirmationAnswer): Outcome<Confirmation>;
 }
@@ -29,6 +31,7 @@ interface OpenQuestion {
   askedAtMs: number;
 }
 
+/** Creates a guard. Open questions live in memory only: after a restart every question is asked again. */
 export function createGuard({ clock, random }: { clock: Clock; random: () => number }): Guard {
   const open = new Map<string, OpenQuestion>();
   let counter = 0;
@@ -36,6 +39,7 @@ export function createGuard({ clock, random }: { clock: Clock; random: () => num
   function forgetOld(): void {
     const now = clock.now();
     for (const [id, question] of open) {
+      // A clock that was set back would otherwise keep a question open for too long.
       if (now - question.askedAtMs > confirmationLifeMs || now < question.askedAtMs || open.size > maximumOpen) open.delete(id);
     }
   }
@@ -63,7 +67,7 @@ export function createGuard({ clock, random }: { clock: Clock; random: () => num
 
 const refused = (text: { message: string; nextStep: string }): Failure => ({ kind: 'refused', ...text });
 
-/** The subject with its keys in order, so that the same thing asked twice reads the same. */
+/** The subject as JSON with sorted keys, so that equal subjects give equal text. */
 function fingerprint(subject: unknown): string {
   return JSON.stringify(subject, (_key, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

@@ -16,13 +16,13 @@ import { createResources } from './resources/resources.ts';
 import type { CoreServices, OperationsPart, ResourcesPart } from './services.ts';
 import type { Store } from './state/store.ts';
 
-/** What answers the page's calls. */
+/** The parts of the core that live as long as the core itself. */
 export interface CoreParts {
   connections: Connections;
   followers: RunningFollowers;
   resources: ResourcesPart;
   operations: OperationsPart;
-  /** What commands work on. */
+  /** What commands may use. */
   context: CommandContext;
 }
 
@@ -30,23 +30,25 @@ export interface CorePartOptions {
   ports: Ports;
   store: Store;
   events: Events;
-  /** Writes one document now. Before the start there is nothing to write. */
+  /** Writes one document now. Before the start it succeeds without writing. */
   save(name: DocumentName): Promise<Outcome<null>>;
 }
 
-/** Makes the parts of the core and hands each what it needs of the others. None of them runs yet. */
+/** Creates the parts of the core and gives each one what it needs from the others. None of them runs yet. */
 export function createParts({ ports, store, events, save }: CorePartOptions): CoreParts {
   const { clock, random, log, vault, demo } = ports;
   const { state, dispatch } = store;
-  // Without a page that listens Buoy counts as hidden.
+  // Buoy counts as hidden while no page listens.
   const mode = (id: string, what: FetchedKind) => pollingMode(state(), id, what, events.count('viewPatch') > 0);
   const open = createOpenLive({ clock, random, state, dispatch, mode, openApi: createOpenApi(ports) });
   const connections = createConnections({ clock, random, vault, demo, open, state, dispatch, save: () => save('connections') });
   const { api } = connections;
+  // Long operations are watched under the same conditions as actions: not while paused, asleep or offline.
   const canAsk = (id: string) => mode(id, 'actions') !== 'stop';
   const followers = createFollowers({ clock, log, state, dispatch, api, canAsk });
   for (const kind of [dropletDeletion, associatedDeletion]) followers.register(kind);
 
+  // What commands, operations and resources share. Ports that only one part needs are not in it.
   const services: CoreServices = {
     clock,
     random,

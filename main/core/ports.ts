@@ -2,7 +2,7 @@ import type { Outcome } from '../../preload/contract/failure.ts';
 import type { NoticeRow } from '../../preload/contract/view.ts';
 import type { Transport } from './digitalocean/transport-port.ts';
 
-/** What a host must supply. Everything the core knows of the world comes through here, so tests replace all of it. */
+/** What a host must supply. All that the core knows about the outside world comes through here, so tests can replace it. */
 export interface Ports {
   clock: Clock;
   /** Uniform in [0, 1). Used for jitter and identifiers that need not be secret. */
@@ -15,15 +15,16 @@ export interface Ports {
   power: PowerSignal;
   network: NetSignal;
   log: Log;
-  /** Where the API is. Replaced by the demo account and by tests; `null` means DigitalOcean itself. */
+  /** Where the API is; `null` means DigitalOcean itself. Tests and the command line replace it. */
   baseUrl: string | null;
   /** Starts the demo account on loopback, or `null` where there is none. */
   demo: DemoPort | null;
 }
 
+/** Undoes a subscription or a timer. Calling it twice, or after the timer ran, does nothing. */
 export type Cancel = () => void;
 
-/** Time as an argument. */
+/** Time, passed in as an argument so that tests control it. */
 export interface Clock {
   /** Unix milliseconds. May jump when the machine's clock is set. */
   now(): number;
@@ -31,7 +32,7 @@ export interface Clock {
   after(delayMs: number, run: () => void): Cancel;
 }
 
-/** The OS keychain. Calls never block the loop and end within 5 s, with a `vault-*` failure if need be. */
+/** The OS keychain. A call never blocks the event loop and ends within 5 s, with an answer or a `vault-*` failure. */
 export interface Vault {
   save(name: string, secret: string): Promise<Outcome<null>>;
   /** `null`: the vault answered and holds no such secret. */
@@ -41,13 +42,14 @@ export interface Vault {
 }
 
 /**
- * Small JSON documents of Buoy's own, kept for the user, mode 600, written atomically. A corrupt one is set aside under
- * another name with its content and then reads as `null`; `setAside` then tells where it is.
+ * Small JSON files that belong to Buoy: readable by the user alone (mode 600), written atomically. A corrupt file is renamed
+ * and keeps its content; it reads as `null`, and `setAside` is its new path.
  */
 export interface Documents {
   read(name: DocumentName): Promise<Outcome<{ value: unknown | null; setAside: string | null }>>;
   write(name: DocumentName, value: unknown): Promise<Outcome<null>>;
 }
+/** The names are those of the files on disk, so they must not change. */
 export type DocumentName = 'settings' | 'connections' | 'history' | 'durations' | 'last-view';
 
 /** Shows desktop notifications. The host keeps each one alive until it is closed or clicked. */
@@ -55,30 +57,31 @@ export interface Notifier {
   show(notice: NoticeRow): void;
 }
 
-/** The machine's state; a host without a signal for something reports it as false. */
+/** The machine's state. A host that gets no signal for something reports false: Electron on Linux has none for the lock. */
 export interface PowerState {
   isAsleep: boolean;
   isLocked: boolean;
   isOnBattery: boolean;
 }
+/** Tells the power state now, and every change of it. */
 export interface PowerSignal {
   current(): PowerState;
   subscribe(listener: (state: PowerState) => void): Cancel;
 }
 
-/** Whether the machine says it has a network. True proves nothing; false means that asking is pointless. */
+/** Whether the machine says that it has a network. True does not prove that requests work; false means that none can. */
 export interface NetSignal {
   isOnline(): boolean;
   subscribe(listener: (isOnline: boolean) => void): Cancel;
 }
 
-/** One line each; implementations scrub anything that looks like a token. */
+/** Writes one line each. Implementations must remove anything that looks like a token. */
 export interface Log {
   info(line: string): void;
   warn(line: string): void;
 }
 
-/** A running demo account: several teams, one token each. */
+/** The demo account: a simulated DigitalOcean with several teams, one token each. `start` rejects when it cannot run. */
 export interface DemoPort {
   start(): Promise<{ baseUrl: string; tokens: { label: string; token: string }[] }>;
   stop(): Promise<void>;

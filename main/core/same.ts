@@ -1,6 +1,6 @@
 /**
- * Whether two plain values say the same. Made for rows: primitives, arrays and flat objects, in which a difference shows
- * early. A field that is undefined is not the same as one that is missing.
+ * Whether two plain values are deeply equal. Meant for rows: primitives, arrays and flat objects. A field that is undefined
+ * is not equal to a missing one.
  */
 export function isSame(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
@@ -15,7 +15,7 @@ function isSameObject(one: Record<string, unknown>, other: Record<string, unknow
   for (const key of keys) {
     const value = one[key];
     const otherValue = other[key];
-    // Most fields of most rows are equal primitives: ten thousand rows are compared in every poll.
+    // A fast path: most fields are equal primitives, and a poll may compare ten thousand rows.
     if (value === otherValue && value !== undefined) continue;
     if (!isSame(value, otherValue) || !Object.hasOwn(other, key)) return false;
   }
@@ -31,14 +31,15 @@ export function isSameList(one: readonly unknown[], other: readonly unknown[]): 
   return true;
 }
 
-/** `next`, or `previous` where they say the same: what did not change keeps its identity. */
+/** Returns `previous` when both are equal, else `next`: data that did not change stays the same object. */
 export function keepSame<T>(previous: T | undefined, next: T): T {
   return previous !== undefined && isSame(previous, next) ? previous : next;
 }
 
 /**
- * The map of `items` by key, in their order, in which equal items are the previous objects; the previous map itself where
- * nothing differs, order included. `isEqual` may be given where the items' shape allows a faster look.
+ * Makes a map of `items` by key, in their order. An item that equals the previous one of its key stays the previous object;
+ * when nothing differs, not even the order, the result is the previous map itself. Of two items with the same key the first
+ * one counts. Pass `isEqual` when the shape of the items allows a faster comparison.
  */
 export function mergeByKey<K, V>(
   previous: ReadonlyMap<K, V>,
@@ -60,12 +61,12 @@ export function mergeByKey<K, V>(
   return isUnchanged && next.size === previous.size ? previous : next;
 }
 
-/** The map with one entry more or replaced; the same map where it says the same. */
+/** A copy of the map with that entry added or replaced; the same map when it already holds this very value. */
 export function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
   return map.get(key) === value && map.has(key) ? map : new Map(map).set(key, value);
 }
 
-/** The map without that entry; the same map where there was none. */
+/** A copy of the map without that entry; the same map when it has none. */
 export function withoutEntry<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
   if (!map.has(key)) return map;
   const next = new Map(map);
@@ -73,7 +74,7 @@ export function withoutEntry<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<
   return next;
 }
 
-/** The object with these fields; the object itself where all of them are what they were. */
+/** A copy of the object with these fields; the object itself when every field already holds the same value (`===`). */
 export function change<T extends object>(value: T, fields: Partial<T>): T {
   for (const key in fields) {
     if (value[key] !== fields[key]) return { ...value, ...fields };

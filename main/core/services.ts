@@ -10,32 +10,32 @@ import type { StateEvent } from './state/events.ts';
 import type { State } from './state/state.ts';
 
 /**
- * What the parts of the core share. `buoy.ts` makes one and hands it to commands, operations and resources; none of them
- * sees a port, another part or a token.
+ * What the parts of the core share. `parts.ts` creates it and passes it to commands, operations and resources, so that none
+ * of them depends on a host or holds an account token.
  */
 export interface CoreServices {
   clock: Clock;
   random: () => number;
   log: Log;
   vault: Vault;
-  /** The state now. Immutable: hold on to it as long as you like. */
+  /** The current state. It is immutable, so callers may keep it. */
   state(): State;
-  /** Folds one event at once; those who watch hear of it after the current turn. */
+  /** Folds one event into the state immediately. Subscribers are told once, after the current turn. */
   dispatch(event: StateEvent): void;
   settings(): Settings;
-  /** The API with that connection's token; a failure (`not-found`, `unauthorized`, `vault-*`, `secret-lost`) where there is none now. */
+  /** The API with that connection's token, or why there is none now (`not-found`, `vault-*`, `secret-lost`). */
   api(connectionId: string): Outcome<Api>;
-  /** The connection's label as people see it; its id where it is unknown. */
+  /** The connection's label as people see it; the id itself when no connection has it. */
   connectionName(connectionId: string): string;
-  /** Questions before what can hurt. */
+  /** Asks the person before anything that can do harm. */
   guard: Guard;
-  /** Long operations watched to their end. */
+  /** Watches long operations until they end. */
   followers: Followers;
   /** Sends an event to the page: `streamChunk`, `navigate`. */
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
 }
 
-/** Bytes of an answer kept for a while. */
+/** An answer's bytes, kept until the person has chosen a file. */
 export interface KeptDownload {
   suggestedName: string;
   mediaType: string;
@@ -45,13 +45,13 @@ export interface KeptDownload {
 /** The Operations screen: `createOperations(services)` in `operations/`. */
 export interface OperationsPart {
   calls: Pick<CoreCalls, 'sendRequest' | 'cancelRequest' | 'listCredentials' | 'saveCredential' | 'removeCredential'>;
-  /** Hands over the bytes of a kept answer, or `null` when it is unknown or older than ten minutes. */
+  /** Hands over the bytes of a stored answer, once. `null`: unknown, taken already, or older than ten minutes. */
   takeDownload(downloadId: string): KeptDownload | null;
-  /** Ends running requests and drops what was kept. */
+  /** Aborts running requests and drops stored answers. */
   stop(): void;
 }
 
-/** Every resource family: `createResources(services)` in `resources/`. It dispatches `resource-changed` as rows come. */
+/** Every resource family: `createResources(services)` in `resources/`. It dispatches `resource-changed` when rows arrive. */
 export interface ResourcesPart {
   calls: Pick<CoreCalls, 'loadResources' | 'readResources'>;
   stop(): void;

@@ -1,7 +1,7 @@
 import { loadIndex, loadTag } from '../core/digitalocean/catalogue/load.ts';
 import type { Operation, Schema } from '../core/digitalocean/catalogue/types.ts';
 
-/** The schemas that a tag's references point into. */
+/** The schemas that a tag's references refer to. */
 export type SchemaBook = Record<string, Schema>;
 
 export interface Entry {

@@ -31,7 +31,7 @@ function readArguments() {
     if (given === undefined) continue;
     const value = Number(given);
     if (typeof given !== 'string' || given.trim() === '' || !Number.isFinite(value) || value < 0)
-      throw new Error(`--${name} wants a number, not ${given}`);
+      throw new Error(`--${name} needs a number, not ${given}`);
     numbers.set(name, value);
   }
   return { numbers, isLively: values.lively === true, isHelp: values.help === true };

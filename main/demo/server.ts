@@ -1,6 +1,6 @@
 /**
- * A simulated DigitalOcean on loopback, for the demo account and for tests. It knows the API from the catalogue's data
- * and shares nothing else with the client that it answers. All state is in memory and follows from the seed and the clock.
+ * A simulated DigitalOcean on loopback, for the demo account and for tests. It knows the API from the catalogue's data and
+ * shares nothing else with the client that it answers. All its state is in memory and follows from the seed and the clock.
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -21,7 +21,7 @@ import { type DemoToken, otherKeys, standardTokens, tokenFor } from './wire/toke
 
 export type { DemoOptions, DemoServer } from './options.ts';
 
-/** Starts the simulation and listens on 127.0.0.1. Rejects where the port is taken. The caller closes it. */
+/** Starts the simulation and listens on 127.0.0.1. Rejects when the port is taken. The caller must close it. */
 export async function startDemo(options: DemoOptions = {}): Promise<DemoServer> {
   const catalogue = await readCatalogue();
   const listener = createListener();
@@ -93,7 +93,7 @@ function createListener(): Listener {
   let port = 0;
   async function listen(): Promise<void> {
     const current = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0 }, (request, response) => {
-      // A caller that hangs up meanwhile is no error here.
+      // A caller that hangs up meanwhile is not an error here.
       request.on('error', () => {});
       response.on('error', () => {});
       if (desk) void answer(desk, request, response);

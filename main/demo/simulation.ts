@@ -13,14 +13,14 @@ import { Table } from './world/table.ts';
 import { Team } from './world/team.ts';
 import type { World } from './world/world.ts';
 
-/** A world and what answers for it. */
+/** A world, and the handlers that answer for it. */
 export interface Simulation {
   world: World;
   handler: (entry: Entry) => Handler;
   advance: (ms: number) => void;
 }
 
-/** Teams with their droplets, a clock, and an answer for every operation. */
+/** Creates teams with their droplets, a clock, and an answer for every operation. */
 export function createSimulation(catalogue: Catalogue, options: DemoOptions, baseUrl: () => string): Simulation {
   const clock = options.now ?? Date.now;
   let aheadMs = 0;

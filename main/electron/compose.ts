@@ -25,7 +25,7 @@ import { servePages } from './windows/protocol.ts';
 export interface ComposeOptions {
   platform: NodeJS.Platform;
   env: Record<string, string | undefined>;
-  /** Where Buoy keeps its files. */
+  /** The folder of Buoy's files. */
   folder: string;
   places: Places;
   log: Log;
@@ -33,7 +33,7 @@ export interface ComposeOptions {
   launch: Pick<LaunchOptions, 'isKeychainUsed' | 'baseUrl'>;
 }
 
-/** What the entry does with a composed Buoy. */
+/** What the entry may do with a composed Buoy. */
 export interface ElectronBuoy {
   /** Brings the window to the front. */
   show(): void;
@@ -45,7 +45,7 @@ export interface ElectronBuoy {
 const clock = systemClock;
 const quit = () => app.quit();
 
-/** Puts core and desktop together; ends when the first view stands. Call once, after ready. */
+/** Composes the core and everything of the desktop. Resolves when the first view is published. Call it once, after ready. */
 export async function compose({ platform, env, folder, places, log, quitting, launch }: ComposeOptions): Promise<ElectronBuoy> {
   const bridge = createBridge(log);
   const pages = openPages(places, bridge, log);
@@ -102,7 +102,7 @@ export async function compose({ platform, env, folder, places, log, quitting, la
   };
 }
 
-/** Makes the page's address answer, and tells windows what they need for it. */
+/** Makes the page's address work, and returns what windows need to know about it. */
 function openPages(places: Places, bridge: Bridge, log: Log): PageHost {
   const styleNonce = randomBytes(16).toString('base64url');
   servePages(session.defaultSession, { folder: places.renderer, styleNonce });

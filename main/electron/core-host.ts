@@ -10,7 +10,7 @@ export interface CoreHost {
   buoy: Buoy;
   loginItem: LoginItem;
   terminal: Terminal | null;
-  /** Stops the core, then what ran beside it. */
+  /** Stops the core first, then what runs beside it. */
   stop(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export interface CoreHostOptions extends Omit<HostPortsOptions, 'notifier'> {
   notifier: Notifier;
 }
 
-/** The core over Electron's ports, and what this machine can do. Call after ready. */
+/** The core over Electron's ports, with what this machine can do. Call after ready. */
 export function createCoreHost({ env, ...options }: CoreHostOptions): CoreHost {
   const ports = createHostPorts(options);
   const { platform } = options;

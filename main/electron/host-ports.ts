@@ -11,7 +11,7 @@ import { createPowerSignal } from './system/power.ts';
 
 export interface HostPortsOptions {
   platform: NodeJS.Platform;
-  /** Where documents are kept. */
+  /** Folder of the documents. */
   folder: string;
   clock: Clock;
   log: Log;
@@ -21,7 +21,7 @@ export interface HostPortsOptions {
   baseUrl: string | null;
 }
 
-/** Everything that the core asks of Electron. Call after ready; `close` ends what runs beside this process. */
+/** Everything that the core needs from Electron. Call after ready. `close` ends what runs beside this process. */
 export function createHostPorts(options: HostPortsOptions): Ports & { close(): void } {
   const { platform, folder, clock, log, notifier, baseUrl } = options;
   const keychain = createKeychain({ clock, log, platform, start: () => startKeychainUtility(platform) });
@@ -41,7 +41,7 @@ export function createHostPorts(options: HostPortsOptions): Ports & { close(): v
   };
 }
 
-/** A document of electron-store. A corrupt one must throw, so that it can be set aside instead of wiped. */
+/** A document on electron-store. It must throw when the file is corrupt, so that the file is renamed instead of overwritten. */
 function openStore(name: DocumentName, folder: string) {
   return new Store({
     name,
@@ -52,7 +52,7 @@ function openStore(name: DocumentName, folder: string) {
   });
 }
 
-/** The demo account lives in this process and is loaded only when somebody wants it. */
+/** The demo account runs in this process. Its code is loaded only when somebody opens it. */
 async function startDemoAccount() {
   const { startDemo } = await import('../demo/server.ts');
   return startDemo({ isLively: true });

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 
-/** The installer's shortcut, Windows toasts and the Linux desktop file all carry this name. */
+/** The installer's shortcut, toasts on Windows and the desktop file on Linux all use this name. */
 export const appId = 'io.github.buoy.Buoy';
 export const appName = 'Buoy';
 
-/** The page's scheme: standard URLs keep only a host, so pages live at `app://bundle/...`. */
+/** The page's scheme. Its addresses have nothing before the path but a host, so pages live at `app://bundle/...`. */
 export const pageScheme = 'app';
 export const pageOrigin = 'app://bundle';
 export const pageUrl = `${pageOrigin}/index.html`;
 
-/** Where built files lie. All are inside the package, thus read-only. */
+/** Paths of the built files. All are inside the package, so they are read-only. */
 export interface Places {
   renderer: string;
   preload: string;

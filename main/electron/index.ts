@@ -1,6 +1,6 @@
 /**
- * Buoy in Electron. What must happen before the app is ready stands here, in the order in which it must; everything after
- * is put together by `compose`. The tray is the program: it lives on without a window.
+ * Buoy in Electron. This file does what must happen before the app is ready, in the order in which it must happen; `compose`
+ * does everything after that. The tray is the program: it goes on without a window.
  */
 import { join } from 'node:path';
 import process from 'node:process';
@@ -46,13 +46,13 @@ function run(): void {
   buoy
     .then((opened) => {
       begin(opened, launch);
-      // macOS says this at the launch too, when a hidden start must stay hidden.
+      // macOS sends this at the launch too, when a hidden start must stay hidden.
       app.on('activate', opened.show);
     })
     .catch(reportStartProblem);
 }
 
-/** A start, the first or a later one: the window comes up, unless the system started Buoy by itself. */
+/** Buoy was started, for the first time or again: show the window, unless the system started Buoy by itself. */
 function begin(buoy: ElectronBuoy, { isDemo, isHidden }: ReturnType<typeof parseLaunchOptions>): void {
   if (!isHidden && !buoy.wasStartedAtLogin) buoy.show();
   if (isDemo) void buoy.openDemo();

@@ -1,17 +1,20 @@
 import { app, powerMonitor } from 'electron';
 import type { Clock } from '../core/ports.ts';
 
-/** What must be written is; a core that hangs does not keep the machine from shutting down. */
+/**
+ * Longest wait for the core: documents are written by then, and a core that hangs must not stop the machine from shutting
+ * down.
+ */
 const stopWithinMs = 3000;
 
-/** Knows whether Buoy is on its way out, so that windows close instead of hiding. */
+/** Knows whether Buoy is quitting, so that windows close instead of hiding. */
 export interface Quitting {
   isQuitting(): boolean;
-  /** Windows may close from now on: an update closes them before it says that it quits. */
+  /** From now on windows may close. An update closes them before it says that it quits. */
   begin(): void;
   /**
-   * Stops the core before the process ends, at most 3 s. Electron does not wait for promises, so quitting is put off once,
-   * but not while the machine shuts down: that would be cancelled by it. Call after ready.
+   * Stops the core before the process ends, within 3 s. Electron does not wait for promises, so this puts the quit off once.
+   * It does not while the machine shuts down, because that would cancel the shutdown. Call after ready.
    */
   stopFirst(stop: () => Promise<void>, clock: Clock): void;
 }

@@ -3,12 +3,12 @@ import { type CallName, contract } from '../../preload/contract/schema.ts';
 import type { Log } from '../core/ports.ts';
 import { hostWords } from '../core/words/host.ts';
 
-/** Answers one call; arguments were checked. */
+/** Answers one call. The arguments have been checked. */
 export type CallHandler = (args: unknown) => Promise<Outcome<unknown>>;
 
 /**
- * One call of the contract, as it arrived from a page: arguments checked before, result after. Never rejects: what a handler
- * throws is a defect, whose text stays in the log.
+ * Answers one call of the contract as it arrived from a page: checks the arguments before and the result after. Never
+ * rejects: a handler that throws is a defect, and its text stays in the log.
  */
 export async function answerCall(name: CallName, handler: CallHandler, args: unknown, log: Log): Promise<Outcome<unknown>> {
   const checked = contract.calls[name].args.safeParse(args);
@@ -27,5 +27,5 @@ export async function answerCall(name: CallName, handler: CallHandler, args: unk
   return failed(hostWords.defect(name));
 }
 
-/** The contract's call of that name, or `null`: also for names that every object has. */
+/** The contract's call of that name; `null` for any other name, even one that every object has. */
 export const callNamed = (name: string): CallName | null => (Object.hasOwn(contract.calls, name) ? (name as CallName) : null);

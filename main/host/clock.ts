@@ -1,9 +1,9 @@
 import type { Clock } from '../core/ports.ts';
 
-/** Timers of Node end at 2^31 - 1 ms and fire at once beyond that. */
+/** Node's timers last at most 2^31 - 1 ms. Beyond that they fire at once. */
 const longestTimerMs = 2_147_483_647;
 
-/** The machine's own time. Timers keep the process alive until they are cancelled. */
+/** The machine's own time. A timer keeps the process alive until it fires or is cancelled. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(delayMs, run) {

@@ -8,14 +8,14 @@ interface Machine {
 }
 
 /**
- * Where Buoy keeps its documents: `BUOY_HOME` if set, else the system's place for settings of a user. The folder may not
- * exist yet.
+ * Where Buoy keeps its documents: `BUOY_HOME` if it is set, else the system's folder for a user's settings. The folder may
+ * not exist yet.
  */
 export function configFolder({ platform, env, home }: Machine = { ...process, home: homedir() }): string {
   if (env.BUOY_HOME) return resolve(env.BUOY_HOME);
   if (platform === 'win32') return join(env.APPDATA || join(home, 'AppData', 'Roaming'), 'Buoy');
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Buoy');
-  // The specification tells programs to pass over a relative path.
+  // The XDG specification tells programs to ignore a relative path.
   const configured = env.XDG_CONFIG_HOME;
   return join(configured && isAbsolute(configured) ? configured : join(home, '.config'), 'Buoy');
 }

@@ -1,13 +1,16 @@
 import type { DemoPort } from '../core/ports.ts';
 
-/** A demo account that runs, as `main/demo` starts it. */
+/** A running demo account, as `main/demo` starts it. */
 export interface RunningDemo {
   baseUrl: string;
   tokens: readonly { label: string; token: string }[];
   close(): Promise<void>;
 }
 
-/** The demo account, started when first asked for and only once, however often it is asked. `start` also loads its code. */
+/**
+ * The demo account. It is started when it is first asked for, and only once however often it is asked for. `start` also loads
+ * its code.
+ */
 export function createDemoPort(start: () => Promise<RunningDemo>): DemoPort {
   let running: Promise<RunningDemo> | null = null;
   return {
@@ -25,7 +28,7 @@ export function createDemoPort(start: () => Promise<RunningDemo>): DemoPort {
     async stop() {
       const ending = running;
       running = null;
-      // One that failed to start has nothing to stop, and whoever started it knows why.
+      // A start that failed leaves nothing to stop, and its caller already knows the reason.
       await ending?.then(
         (demo) => demo.close(),
         () => {},

@@ -4,24 +4,27 @@ import { failed, type Outcome, success } from '../../preload/contract/failure.ts
 import type { Clock, DocumentName, Documents, Log } from '../core/ports.ts';
 import { documentWords } from '../core/words/documents.ts';
 
-/** As much of conf and of electron-store as documents need: both have it. Its setter writes atomically. */
+/** The part of conf and electron-store that documents need; both have it. Setting `store` writes atomically. */
 export interface DocumentStore {
   readonly path: string;
   store: Record<string, unknown>;
 }
 
 export interface DocumentsOptions {
-  /** Absolute; made with mode 700 when missing. */
+  /** Absolute path. It is created with mode 700 if it is missing. */
   folder: string;
-  /** Opens `<folder>/<name>.json` with file mode 600. Throws a `SyntaxError` when it holds no JSON; must not clear it then. */
+  /**
+   * Opens `<folder>/<name>.json` with file mode 600. Throws a `SyntaxError` when the file is not JSON, and must not clear it
+   * then.
+   */
   open(name: DocumentName, folder: string): DocumentStore;
   clock: Pick<Clock, 'now'>;
   log: Log;
 }
 
 /**
- * Buoy's documents, one JSON file each, as `{"value": …}`. A file that is not that is set aside under another name with all
- * it held; a file that cannot be read for any other reason is left alone and is a `storage` failure.
+ * Buoy's documents, each in a JSON file of its own as `{"value": …}`. A file with another content is renamed and keeps its
+ * content. A file that cannot be read for another reason is left alone and gives a `storage` failure.
  */
 export function createDocuments({ folder, open, clock, log }: DocumentsOptions): Documents {
   const stores = new Map<DocumentName, DocumentStore>();
@@ -80,7 +83,7 @@ export function createDocuments({ folder, open, clock, log }: DocumentsOptions):
   };
 }
 
-/** JSON that is no object reads as an empty store, and the next write would wipe it. */
+/** JSON that is not an object reads as an empty store, and the next write would then overwrite it. */
 function isBlank(path: string): boolean {
   return !existsSync(path) || readFileSync(path, 'utf8').trim() === '{}';
 }

@@ -1,8 +1,8 @@
 import type { VaultFailureKind } from './keychain-protocol.ts';
 
 /**
- * The keychain library tells its failures apart by text alone; these texts were seen with version 2.1.2 over GNOME Keyring
- * and libdbus, or are the systems' own. What matches none was refused for a reason that only its text tells.
+ * The keychain library tells its failures apart by text only. These texts were seen with version 2.1.2 over GNOME Keyring and
+ * libdbus, or come from the systems themselves. Any other text counts as a refusal, and the log has it.
  */
 const texts: readonly [VaultFailureKind, RegExp][] = [
   ['vault-timeout', /did not receive a reply|noreply|timed? ?out/i],

@@ -1,19 +1,22 @@
 /*
- * Entry of the keychain's own process. Calls block here and nowhere else; the process is killed when one never ends.
- * Started by `forkKeychain` in Node and as a utility process in Electron, which differ in how messages travel.
+ * Entry of the keychain's own process. Calls block here and nowhere else, and the process is killed when one of them never
+ * ends. `forkKeychain` starts it in Node, and Electron starts it as a utility process; only the way messages travel differs.
  */
 import { kindOfKeychainError } from './keychain-answers.ts';
 import type { KeychainAnswer, KeychainRequest } from './keychain-protocol.ts';
 import { isKeyringLocked } from './keyring-lock.ts';
 
-/** Electron's way to the parent. */
+/** Electron's channel to the parent process. */
 interface ParentPort {
   on(event: 'message', listener: (event: { data: KeychainRequest }) => void): void;
   postMessage(answer: KeychainAnswer): void;
 }
 
 const isLinux = process.platform === 'linux';
-/** Unpinned, the library falls back to the kernel's keyring, which forgets at reboot, and reads a missing service as "nothing there". */
+/**
+ * Without this pin the library falls back to the kernel's keyring, which forgets everything at reboot, and it reports a
+ * missing service as "no such entry".
+ */
 const entryOptions = isLinux ? { linux: { store: 'secret-service' as const } } : null;
 
 async function answer(request: KeychainRequest): Promise<KeychainAnswer> {

@@ -3,34 +3,36 @@ import type { Cancel, Clock, Log, Vault } from '../core/ports.ts';
 import { vaultWords } from '../core/words/vault.ts';
 import type { KeychainAnswer, KeychainProcess, KeychainRequest, VaultFailureKind } from './keychain-protocol.ts';
 
-/** Keychain entries carry this name; changing it would lose every saved token. */
+/** Keychain entries have this name. Changing it would lose every saved token. */
 const service = 'Buoy';
 
-/** Until when a caller hears something. */
+/** How long a caller waits before it gets a failure. */
 const deadlineMs = 5_000;
-/** How long a call may go on after that: the system's unlock prompt is open, and the person looks for their password. */
+/**
+ * How much longer the call itself may go on: the system's unlock prompt may be open while the person looks for the password.
+ */
 const patienceMs = 120_000;
-/** The process costs about 40 MB and is wanted at start and when tokens change, so it ends soon after the last call. */
+/** The process takes about 40 MB and is needed at the start and when tokens change, so it ends soon after the last call. */
 const idleMs = 10_000;
 
 export interface KeychainOptions {
   clock: Clock;
   log: Log;
-  /** Decides the words: keyring, keychain or Credential Manager. */
+  /** Decides which word people see: keyring, keychain or Credential Manager. */
   platform: NodeJS.Platform;
   start: () => KeychainProcess;
 }
 
 interface Job {
   request: KeychainRequest;
-  /** Callers that still wait; each with the cancel of its deadline. */
+  /** Callers that still wait, each with the function that cancels its deadline. */
   waiters: Map<(outcome: Outcome<string | null>) => void, Cancel>;
 }
 
 /**
- * The system's keychain. A call into it can block its thread for as long as an unlock prompt is open, and a thread blocked
- * like that can be neither ended nor outlived by its process. So calls are made one by one in a process of their own, which
- * can be killed. A caller hears `vault-timeout` after 5 s; the prompt stays, and asking again joins the call under way.
+ * The system's keychain. A call can block its thread for as long as an unlock prompt is open. Such a thread cannot be ended,
+ * and its process cannot exit before it. So calls are made one by one in a process of their own, which can be killed. A caller
+ * gets `vault-timeout` after 5 s; the prompt stays open, and the next call for the same secret joins the one that is running.
  */
 export function createKeychain(options: KeychainOptions): Vault & { close(): void } {
   const queue = new KeychainQueue(options);
@@ -59,7 +61,7 @@ class KeychainQueue {
 
   ask(deed: KeychainRequest['deed'], name: string, secret: string | null): Promise<Outcome<string | null>> {
     const isSame = ({ request }: Job) => request.deed === deed && request.name === name && request.secret === secret;
-    // Only the newest call on a name may be joined: an older one could be undone by what is queued behind it.
+    // Only the newest call for a name may be joined. A queued call behind an older one could undo it.
     const newest = [this.#running, ...this.#waiting].findLast((job) => job?.request.name === name) ?? null;
     const job = newest !== null && isSame(newest) ? newest : this.#enqueue(deed, name, secret);
     const outcome = new Promise<Outcome<string | null>>((settle) => {
@@ -72,7 +74,7 @@ class KeychainQueue {
     return outcome;
   }
 
-  /** Ends the process and every call under way. Later calls start anew. */
+  /** Ends the process and every running call. A later call starts a new process. */
   close(): void {
     const jobs = [this.#running, ...this.#waiting];
     this.#waiting = [];
@@ -118,7 +120,7 @@ class KeychainQueue {
     this.#running = null;
     this.#cancelPatience();
     if (!answer.ok) this.#options.log.warn(`The keychain did not ${job.request.deed}: ${answer.kind}, ${answer.detail}`);
-    // Whoever saved it was told that it was not saved: what nobody knows of must not stay behind.
+    // The person was told that the token was not saved, so it must not stay in the keychain.
     const isOrphan = answer.ok && job.request.deed === 'save' && job.waiters.size === 0;
     if (isOrphan && !this.#waiting.some(({ request }) => request.name === job.request.name)) {
       this.#enqueue('remove', job.request.name, null);
@@ -127,14 +129,14 @@ class KeychainQueue {
     this.#next();
   }
 
-  /** The caller's deadline came. A call that has not begun is dropped with its last caller; one that runs goes on. */
+  /** The caller's deadline passed. A call that has not started is dropped with its last caller; a running one goes on. */
   #giveUp(job: Job, settle: (outcome: Outcome<string | null>) => void): void {
     job.waiters.delete(settle);
     if (job.waiters.size === 0) this.#waiting = this.#waiting.filter((other) => other !== job);
     settle(this.#failure('vault-timeout'));
   }
 
-  /** The process is gone or given up: its call fails, those behind it get a new process. */
+  /** The process is gone or was given up. Its call fails, and the calls behind it get a new process. */
   #end(kind: VaultFailureKind): void {
     const job = this.#running;
     this.#endProcess();

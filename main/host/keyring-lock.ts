@@ -4,7 +4,7 @@ const bus = 'org.freedesktop.secrets';
 const collection = '/org/freedesktop/secrets/aliases/default';
 const owner = 'org.freedesktop.Secret.Collection';
 
-/** Programs that can ask the session bus; nearly every desktop with a keyring has one of them. */
+/** Programs that can ask the session bus. Nearly every desktop with a keyring has one of them. */
 const questions: readonly (readonly [string, ...string[]])[] = [
   [
     'dbus-send',
@@ -32,8 +32,8 @@ const questions: readonly (readonly [string, ...string[]])[] = [
 ];
 
 /**
- * Whether the keyring is locked; `null` where nothing tells. Some services find nothing at all while they are locked, and a
- * secret that cannot be seen is not a secret that is lost. Takes at most about a second and never prompts.
+ * Whether the keyring is locked; `null` when nothing can tell. Some services find no entry while they are locked, and Buoy
+ * must not call such a token lost. Takes about a second at most and never opens a prompt.
  */
 export async function isKeyringLocked(): Promise<boolean | null> {
   for (const [program, ...args] of questions) {
@@ -45,7 +45,7 @@ export async function isKeyringLocked(): Promise<boolean | null> {
   return null;
 }
 
-/** What it printed; `null` when there is no such program. */
+/** The output of the program; `null` when it does not exist. */
 function run(program: string, args: readonly string[]): Promise<string | null> {
   return new Promise((settle) => {
     execFile(program, args, { timeout: 1500, windowsHide: true }, (error, stdout) => {

@@ -3,21 +3,22 @@ import { dirname } from 'node:path';
 import type { Clock, Log } from '../core/ports.ts';
 import { scrub } from './scrub.ts';
 
-/** One earlier file of this size is kept beside the current one. */
+/** When the log reaches this size, it becomes the one old file that is kept. */
 const fileBytes = 1_000_000;
 
-/** Takes whole lines, the line break included. Must not throw. */
+/** Writes a whole line with its line break. Must not throw. */
 export type LineSink = (line: string) => void;
 
-/** A log whose lines carry no secret, whatever they are given. */
+/** A log whose lines contain no secret, whatever is written to it. */
 export function createLog(clock: Pick<Clock, 'now'>, sink: LineSink): Log {
   const say = (level: string, line: string) => sink(`${new Date(clock.now()).toISOString()} ${level} ${scrub(line)}\n`);
   return { info: (line) => say('info', line), warn: (line) => say('warn', line) };
 }
 
 /**
- * Appends to `path`, mode 600, and starts over at 1 MB, keeping the file before as `path` + `.old`. Lines are few, so each is
- * written at once and a crash loses none. A file that cannot be written is no reason to stop: its lines are dropped.
+ * Appends to `path` with mode 600. At 1 MB it starts a new file and keeps the old one as `path` + `.old`. Lines are few, so
+ * each is written at once and a crash loses none. When the file cannot be written, lines are dropped: a log must not stop
+ * Buoy.
  */
 export function logFile(path: string): LineSink {
   let size = sizeOf(path);
@@ -31,7 +32,7 @@ export function logFile(path: string): LineSink {
       appendFileSync(path, line, { mode: 0o600 });
       size = (size ?? 0) + Buffer.byteLength(line);
     } catch {
-      // Dropped, as promised above.
+      // The line is dropped, see above.
     }
   };
 }

@@ -1,7 +1,7 @@
 import { success } from '../../preload/contract/failure.ts';
 import type { Vault } from '../core/ports.ts';
 
-/** Secrets of this run only, gone with the process: for machines where the person turned the keychain off, and for tests. */
+/** Keeps secrets in memory, for this run only. For people who turned the keychain off, and for tests. */
 export function createMemoryVault(): Vault {
   const secrets = new Map<string, string>();
   return {

@@ -1,8 +1,8 @@
 const hidden = '[hidden]';
 
 /**
- * What may carry a secret: DigitalOcean's own tokens by their published prefixes (personal, OAuth, refresh), model access keys,
- * anything sent as a credential, user names in addresses, signed queries, and private keys.
+ * Texts that may contain a secret: DigitalOcean's tokens by their published prefixes (personal, OAuth, refresh), model access
+ * keys, anything sent as a credential, user names in addresses, signed queries, and private keys.
  */
 const secrets: readonly [RegExp, string][] = [
   [/\bdo[a-z]_v1_[0-9a-z]*/gi, hidden],
@@ -17,7 +17,7 @@ const secrets: readonly [RegExp, string][] = [
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, hidden],
 ];
 
-/** The text without anything that looks like a secret, on one line of at most 2,000 characters. */
+/** Removes everything that looks like a secret. The result is one line of at most 2,000 characters. */
 export function scrub(text: string): string {
   const clean = secrets.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
   return clean

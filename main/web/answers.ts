@@ -3,7 +3,7 @@ import type { Outcome } from '../../preload/contract/failure.ts';
 import { contentSecurityPolicy } from '../host/page-files.ts';
 import type { Refusal } from './request-guard.ts';
 
-/** On every answer, also on refusals. There is no CORS header among them: no other site may read anything. */
+/** Sent with every answer, even a refusal. No CORS header is among them, so no other site can read anything. */
 const alwaysHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -30,7 +30,7 @@ export function sendOutcome(response: ServerResponse, status: number, outcome: O
   response.end(body);
 }
 
-/** Closes the connection, since the rest of the request may still be on its way. */
+/** Closes the connection, because the rest of the request may still be on its way. */
 export function sendRefusal(response: ServerResponse, { status, failure }: Refusal): void {
   response.shouldKeepAlive = false;
   sendOutcome(response, status, { ok: false, failure });

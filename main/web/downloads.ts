@@ -6,18 +6,18 @@ import { writeHead } from './answers.ts';
 
 type Download = NonNullable<ReturnType<Buoy['takeDownload']>>;
 
-/** The browser asks for it at once; what it never asked for is let go. */
+/** The browser asks for the file at once. After this long it will not come. */
 const keptMs = 60_000;
 
 export interface Downloads {
-  /** Takes an answer from the core and gives it a path that works once, for a minute. `null`: the core has it no more. */
+  /** Takes an answer from the core and gives it a path that works once, within a minute. `null`: the core no longer has it. */
   offer(downloadId: string): { path: string; suggestedName: string } | null;
-  /** Sends it. `false`: no such path, nothing was sent. */
+  /** Sends the file. `false`: there is no such path, and nothing was sent. */
   send(response: ServerResponse, ticket: string): boolean;
   close(): void;
 }
 
-/** Answers on their way into a file of the browser. Files may hold a kubeconfig: a path is secret, and used up by its first use. */
+/** Answers on their way to a file in the browser. A file may be a kubeconfig, so its path is secret and works only once. */
 export function createDownloads(take: Buoy['takeDownload'], clock: Clock): Downloads {
   const offered = new Map<string, { download: Download; forget: Cancel }>();
   return {
@@ -35,7 +35,7 @@ export function createDownloads(take: Buoy['takeDownload'], clock: Clock): Downl
       offered.delete(ticket);
       const { bytes, suggestedName } = found.download;
       writeHead(response, 200, {
-        // Never a type that a browser would show: it is to be saved.
+        // Never a type that a browser would show, because the file is to be saved.
         'content-type': 'application/octet-stream',
         'content-length': bytes.length,
         'content-disposition': contentDisposition(suggestedName),
@@ -50,7 +50,10 @@ export function createDownloads(take: Buoy['takeDownload'], clock: Clock): Downl
   };
 }
 
-/** RFC 6266: a plain name for old clients, the exact one beside it; neither holds a folder or a control character. */
+/**
+ * A header as RFC 6266 describes it: a plain name for old clients and the exact name. Neither contains a folder or a control
+ * character.
+ */
 export function contentDisposition(name: string): string {
   const safe = name.toWellFormed().replace(/[/\\\p{Cc}]/gu, '_') || 'download';
   const plain = safe.replace(/[^\x20-\x7e]|["%]/g, '_');

@@ -4,23 +4,25 @@ import type { Buoy } from '../core/buoy.ts';
 import type { Cancel, Clock } from '../core/ports.ts';
 import { writeHead } from './answers.ts';
 
-/** Shorter than the page waits before it takes the stream for dead. */
+/** Shorter than the silence after which the page gives the stream up. */
 const heartbeatMs = 15_000;
-/** A reader that has not taken what was sent by then is cut; it comes back and reads the view anew. */
+/** A reader that has not taken what was sent within this time is cut off. It comes back and reads the view again. */
 const drainMs = 10_000;
-/** And at once when so much waits for it. */
+/** A reader is also cut off, at once, when this much waits for it. */
 const mostWaitingBytes = 32_000_000;
 /** Browsers open at most six connections to one host, and every page needs one for calls. */
 const mostStreams = 32;
 
 export interface EventStreams {
-  /** Makes the answer an event stream until the page leaves. `false`: there are too many, nothing was sent. */
+  /** Turns the answer into an event stream until the page leaves. `false`: there are too many streams, and nothing was sent. */
   open(response: ServerResponse): boolean;
   /** Ends every stream. */
   close(): void;
 }
 
-/** The core's events, to every open page. Without a page there is no listener, and the core counts as unwatched. */
+/**
+ * Sends the core's events to every open page. Without a page there is no listener, so the core knows that nobody is watching.
+ */
 export function createEventStreams(buoy: Pick<Buoy, 'on'>, clock: Clock): EventStreams {
   const streams = new Map<ServerResponse, { cancelDrain: Cancel | null }>();
   let ends: Cancel[] = [];
@@ -76,7 +78,7 @@ export function createEventStreams(buoy: Pick<Buoy, 'on'>, clock: Clock): EventS
         ends = eventNames.map(listen);
         beat();
       }
-      // Says that the listener stands: what happens from now on arrives.
+      // Says that the listener is in place: events from now on will arrive.
       send(response, ': open\n\n');
       return true;
     },

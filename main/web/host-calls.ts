@@ -9,13 +9,13 @@ export type HostCalls = { [N in HostCallName]: (args: CheckedArgs<N>) => Promise
 
 const done = async (): Promise<Outcome<null>> => success(null);
 
-/** What the page may ask of this host. Copying, tabs and routes are the page's own to do; the host says whether it may. */
+/** What the page may ask of this host. The page itself copies, opens tabs and follows routes; the host says whether it may. */
 export function createHostCalls({ downloads, quit }: { downloads: Downloads; quit(): void }): HostCalls {
   return {
     async saveDownload({ downloadId }) {
       const offered = downloads.offer(downloadId);
       if (offered === null) return failed(hostWords.downloadGone());
-      // `path` is for the preload, which fetches it by a link; it goes no further.
+      // `path` is for the preload, which fetches the file by a link. The page does not see it.
       return success({ savedAs: offered.suggestedName, path: offered.path });
     },
     copyText: async () => failed(webWords.pageCopies()),

@@ -1,4 +1,4 @@
-/** Entry of the web host: reads the command line, starts the host, and ends cleanly when asked to. */
+/** Entry of the web host: reads the command line, starts the host, and stops cleanly on a signal. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,10 +11,10 @@ import { openBrowser } from './open-browser.ts';
 import { readWebOptions, type WebOptions } from './options.ts';
 import { startWebHost, type WebHost, type WebPlaces } from './web-host.ts';
 
-/** A clean stop takes milliseconds; whatever holds it up is given up after this. */
+/** A clean stop takes milliseconds. After this long the process ends anyway. */
 const stopWithinMs = 1_000;
 
-// Both the source and the bundle lie two folders below the root.
+// Both the source and the bundle are two folders below the root.
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 

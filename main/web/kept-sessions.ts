@@ -7,8 +7,8 @@ import type { KeptSession } from './sessions.ts';
 const keptSchema = z.array(z.object({ hash: z.string().length(43), usedAtMs: z.number() })).max(100);
 
 /**
- * Sessions across restarts, so that an open page goes on by itself when Buoy was started again on the same port. Losing the file
- * costs a person one click on the new address, so one that cannot be used is passed over.
+ * Keeps sessions across restarts, so that an open page goes on by itself when Buoy starts again on the same port. Losing the
+ * file only means one click on the new address, so a file that cannot be used is ignored.
  */
 export function openKeptSessions(
   folder: string,

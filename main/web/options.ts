@@ -12,7 +12,7 @@ export interface WebOptions {
   isVerbose: boolean;
 }
 
-/** The command line, `help`, or what is wrong with it in one sentence. */
+/** Reads the command line: the options, `help`, or one sentence that says what is wrong with it. */
 export function readWebOptions(args: readonly string[]): WebOptions | 'help' | { problem: string } {
   const { tokens, values } = parseArgs({
     args: [...args],
@@ -55,11 +55,11 @@ function readPort(value: unknown): number | null {
   return port >= 1 && port <= 65_535 ? port : null;
 }
 
-/** `undefined`: not an address. */
+/** `undefined`: the text is not an address. */
 function readBaseUrl(value: unknown): string | undefined {
   const url = typeof value === 'string' ? URL.parse(value) : null;
   if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return undefined;
-  // A token must not cross a network in the clear.
+  // Only https, or this machine: a token must not cross a network unencrypted.
   const isLocal = /^(127\.0\.0\.1|localhost|\[::1\])$/.test(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) return undefined;
   return url.href.replace(/\/$/, '');

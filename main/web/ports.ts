@@ -1,13 +1,13 @@
 import type { NetSignal, Notifier, PowerSignal } from '../core/ports.ts';
 
-/** Node hears nothing of sleep, lock or battery. */
+/** Node has no events for sleep, lock or battery. */
 export const noPowerSignal: PowerSignal = {
   current: () => ({ isAsleep: false, isLocked: false, isOnBattery: false }),
   subscribe: () => () => {},
 };
 
-/** Nor of networks: a request that fails says so, and the demo account needs no network at all. */
+/** Node has none for networks either. A request that fails says so, and the demo account needs no network. */
 export const noNetSignal: NetSignal = { isOnline: () => true, subscribe: () => () => {} };
 
-/** Notices reach the page as events, which the core sends to every host. */
+/** The core sends notices as events to every page, so this host has nothing else to show. */
 export const noNotifier: Notifier = { show: () => {} };

@@ -3,8 +3,8 @@ import { webWords } from '../core/words/web.ts';
 import type { Refusal } from './request-guard.ts';
 
 /**
- * The body as JSON, or why not. Stops at the limit, whatever length was announced, and leaves the connection standing so that
- * the refusal can still be sent.
+ * Reads the body as JSON, or says why it cannot. Stops at the limit, whatever length was announced, and keeps the connection
+ * open so that the refusal can still be sent.
  */
 export async function readJson(request: IncomingMessage, limitBytes: number): Promise<{ value: unknown } | Refusal> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))

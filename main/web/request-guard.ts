@@ -3,18 +3,21 @@ import type { Failure } from '../../preload/contract/failure.ts';
 import { webWords } from '../core/words/web.ts';
 import type { Sessions } from './sessions.ts';
 
-/** Carries the session token. A page of another site cannot set it without asking first, and nobody answers that question. */
+/**
+ * Carries the session token. A page of another site cannot set this header without a CORS preflight, which Buoy never
+ * answers.
+ */
 const sessionHeader = 'x-buoy-session';
 
-/** Why a request is turned away. */
+/** Why a request is refused. */
 export interface Refusal {
   status: number;
   failure: Failure;
 }
 
 /**
- * A name that was made to point at 127.0.0.1 arrives with its own Host, so only the address itself is served; a request that
- * another site started says so in Origin or Sec-Fetch-Site.
+ * Guards against other sites. A name that was made to point at 127.0.0.1 arrives with its own Host header, so only the
+ * address itself is accepted. A request that another site started shows that in Origin or Sec-Fetch-Site.
  */
 export function refuseStranger({ headers, method }: Pick<IncomingMessage, 'headers' | 'method'>, port: number): Refusal | null {
   const host = `127.0.0.1:${port}`;
@@ -25,14 +28,14 @@ export function refuseStranger({ headers, method }: Pick<IncomingMessage, 'heade
   return null;
 }
 
-/** A link on another site may open the page; nothing else may come from there. */
+/** A link on another site may open the page. Nothing else may come from there. */
 function isFromOtherSite(headers: IncomingMessage['headers'], method: string | undefined): boolean {
   const site = headers['sec-fetch-site'];
   if (site === undefined || site === 'same-origin' || site === 'none') return false;
   return !(method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document');
 }
 
-/** For everything but the page's own files, which hold nothing secret. */
+/** For everything except the page's own files, which contain nothing secret. */
 export function refuseWithoutSession({ headers }: Pick<IncomingMessage, 'headers'>, sessions: Sessions): Refusal | null {
   const token = headers[sessionHeader];
   if (typeof token === 'string' && sessions.isKnown(token)) return null;

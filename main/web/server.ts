@@ -13,7 +13,7 @@ import { readJson } from './read-body.ts';
 import { refuseStranger, refuseWithoutSession } from './request-guard.ts';
 import type { Sessions } from './sessions.ts';
 
-/** A request of the Operations screen may carry a file; nothing else is large. */
+/** A request of the Operations screen may contain a file. Nothing else is large. */
 const bodyLimits = { session: 1_000, call: 2_000_000, sendRequest: 48_000_000 };
 
 export interface WebServerOptions {
@@ -22,19 +22,19 @@ export interface WebServerOptions {
   places: PagePlaces;
   clock: Clock;
   log: Log;
-  /** The person asked to quit from a page; called once the answer is on its way. */
+  /** The person chose to quit in a page. Called once the answer is on its way. */
   onQuit(): void;
 }
 
 export interface WebServer {
   port: number;
-  /** Opens the page, once. */
+  /** The start address, which opens the page once. */
   startUrl: string;
-  /** Ends every connection, event streams first. Settles when the port is free. */
+  /** Ends every connection, event streams first. Resolves when the port is free. */
   close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1 only. `port` 0: any free one. Rejects with the system's error when it cannot. */
+/** Listens on 127.0.0.1 only. `port` 0: any free port. Rejects with the system's error when it cannot listen. */
 export async function startWebServer(port: number, options: WebServerOptions): Promise<WebServer> {
   const { buoy, clock, log, sessions } = options;
   const streams = createEventStreams(buoy, clock);

@@ -1,13 +1,13 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../core/ports.ts';
 
-/** Unused for so long, a session ends. */
+/** A session ends when it has not been used for this long. */
 const sessionMs = 12 * 3_600_000;
-/** How often its use is written down. */
+/** How often the time of its last use is saved. */
 const noteEveryMs = 600_000;
 const mostSessions = 16;
 
-/** What is kept of sessions across restarts: no token, only the hash by which one is recognised. */
+/** What is saved of a session: not its token, only a hash that recognises the token. */
 export interface KeptSession {
   hash: string;
   usedAtMs: number;
@@ -21,16 +21,16 @@ export interface SessionOptions {
 }
 
 export interface Sessions {
-  /** The secret of the start address: 256 bits, for the address's fragment, which browsers never send. */
+  /** The secret in the start address: 256 bits, in the address's fragment, which browsers never send. */
   startKey: string;
-  /** Trades the start key for a session token, once. `null`: wrong, or used before. */
+  /** Exchanges the start key for a session token, once. `null`: the key is wrong or was used before. */
   exchange(key: string): string | null;
   isKnown(token: string): boolean;
 }
 
 /**
- * Who may talk to the host. The token travels in a header of its own, never in a cookie: cookies of 127.0.0.1 are sent to
- * every port of it, whoever listens there.
+ * Decides who may talk to the host. The token travels in a header of its own and never in a cookie, because browsers send the
+ * cookies of 127.0.0.1 to every port of it, whoever listens there.
  */
 export function createSessions({ clock, kept, keep }: SessionOptions): Sessions {
   const startKey = randomBytes(32).toString('base64url');

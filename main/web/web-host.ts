@@ -18,7 +18,7 @@ import { noNetSignal, noNotifier, noPowerSignal } from './ports.ts';
 import { startWebServer, type WebServer } from './server.ts';
 import { createSessions } from './sessions.ts';
 
-/** Absolute paths. `root` holds package.json and out/. */
+/** Absolute paths. `root` contains package.json and out/. */
 export interface WebPlaces extends PagePlaces {
   root: string;
   homeFolder: string;
@@ -32,7 +32,7 @@ export interface WebHost {
 
 type OpenVault = Vault & { close?(): void };
 
-/** Composes the core with what Node has, and serves it. Rejects with the system's error when the port cannot be had. */
+/** Composes the core with what Node offers, and serves it. Rejects with the system's error when it cannot get the port. */
 export async function startWebHost(options: WebOptions, places: WebPlaces, log: Log, onQuit: () => void): Promise<WebHost> {
   const clock = systemClock;
   const vault: OpenVault = options.isKeychainUsed
@@ -77,7 +77,7 @@ export async function startWebHost(options: WebOptions, places: WebPlaces, log: 
   return { startUrl: server.startUrl, stop: once(() => stop(server, buoy, vault)) };
 }
 
-/** One read tells whether a keychain answers at all; a locked one does, and is unlocked when it is needed. */
+/** One read tells whether a keychain answers at all. A locked one answers too, and is unlocked when it is needed. */
 async function isThere(vault: Vault): Promise<boolean> {
   const outcome = await vault.read('is-there');
   return outcome.ok || outcome.failure.kind !== 'vault-unavailable';
@@ -91,7 +91,7 @@ async function start(buoy: Buoy, options: WebOptions, log: Log): Promise<void> {
 }
 
 async function stop(server: WebServer, buoy: Buoy, vault: OpenVault): Promise<void> {
-  // Pages first: what they ask for while the core stops would only fail.
+  // Closes the pages first, because their calls would fail anyway while the core stops.
   await server.close();
   await buoy.stop();
   vault.close?.();

@@ -5,11 +5,11 @@ import type { CallArgs, CallName, CallResult, CheckedArgs, CoreCallName, EventNa
 export type Bridge = {
   [N in CallName]: (args: CallArgs<N>) => Promise<Outcome<CallResult<N>>>;
 } & {
-  /** Returns the unsubscribe function; the subscription also ends with the document. */
+  /** Subscribes to an event. Returns the function that unsubscribes; a subscription also ends with the document. */
   on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
 };
 
-/** The core's answers to the page, with arguments already checked. */
+/** The calls that the core answers. Their arguments must be checked before. */
 export type CoreCalls = {
   [N in CoreCallName]: (args: CheckedArgs<N>) => Promise<Outcome<CallResult<N>>>;
 };

@@ -1,21 +1,21 @@
 /**
- * The shape of the catalogue: facts of every operation of the DigitalOcean API, without a sentence of its text.
- * `scripts/build-catalogue` writes the data into `main/core/digitalocean/catalogue`; nothing there is edited by hand.
+ * The shape of the catalogue: facts about every operation of the DigitalOcean API, without any sentence of its text.
+ * `scripts/build-catalogue` writes the data into `main/core/digitalocean/catalogue`; nobody edits it by hand.
  * Reference: https://docs.digitalocean.com/reference/api/
  */
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
- * How much a call can hurt. `safe`: changes nothing. `normal`: changes what it names, at once. `disruptive`: interrupts
- * a service, cuts a relation or a credential. `destructive`: what it removes does not come back.
+ * How much harm a call can do. `safe`: it changes nothing. `normal`: it changes what it names, at once. `disruptive`: it
+ * interrupts a service, or ends a relation or a credential. `destructive`: what it removes cannot be brought back.
  */
 export type DangerLevel = 'safe' | 'normal' | 'disruptive' | 'destructive';
 
 /**
- * Where an operation is served. `api`: https://api.digitalocean.com, the only place besides `inference` that may see the
- * account token. `inference`: https://inference.do-ai.run. `agent`: a host per agent, with the agent's own access key.
- * `presigned`: a URL that an earlier answer gave, used verbatim and without Authorization.
+ * Where an operation is served. `api`: https://api.digitalocean.com, the only server that gets the account token.
+ * `inference`: https://inference.do-ai.run. `agent`: a host for each agent, with the agent's own access key. `presigned`: a
+ * URL from an earlier answer, used as it is and without Authorization.
  */
 export type ServerKind = 'api' | 'inference' | 'agent' | 'presigned';
 
@@ -34,7 +34,7 @@ export type PaginationKind = 'none' | 'page' | 'page-genai' | 'page-flat' | 'cur
 
 /** One line of the index: enough to list, search and guard an operation without loading its schemas. */
 export interface OperationSummary {
-  /** The API's operationId: unique and stable. Two contain a dot. Titles are not unique. */
+  /** The API's operationId: unique and stable. Two of them contain a dot. Titles are not unique. */
   id: string;
   method: HttpMethod;
   /** Path template with `{name}` for each path parameter; `/<upload_url>` for the presigned upload. */
@@ -42,7 +42,7 @@ export interface OperationSummary {
   title: string;
   /** Name of the tag as the reference writes it. */
   tag: string;
-  /** The worst that a call can do; see `Operation.dangerByBody` where the body decides. */
+  /** The most harm that a call can do; see `Operation.dangerByBody` for calls where the body decides. */
   danger: DangerLevel;
   isDeprecated: boolean;
   /** Whether it is one of the 380 operations that Buoy must offer. */
@@ -54,63 +54,63 @@ export interface Parameter {
   in: 'path' | 'query' | 'header';
   isRequired: boolean;
   schema: Schema;
-  /** Present only where it is not OpenAPI's default: simple in path and header, form in query. */
+  /** Present only if it is not OpenAPI's default: simple in path and header, form in query. */
   style?: string;
-  /** Present only where it is not OpenAPI's default: true for form, false otherwise. */
+  /** Present only if it is not OpenAPI's default: true for form, false otherwise. */
   explode?: boolean;
 }
 
 export interface BodyFacts {
   isRequired: boolean;
-  /** The one to send: application/json where it is accepted. */
+  /** The one that Buoy sends: application/json when the operation accepts it. */
   mediaType: string;
   mediaTypes: string[];
   schema: Schema | null;
 }
 
 export interface ResponseFacts {
-  /** Three digits, always a success. */
+  /** Three digits, always of a success. */
   status: string;
-  /** Empty where the answer has no body. */
+  /** Empty when the answer has no body. */
   mediaTypes: string[];
   schema: Schema | null;
-  /** Top-level property of this answer that holds the listed things. */
+  /** Top-level property of this answer that contains the listed things. */
   collectionKey?: string;
 }
 
-/** A limit of its own, besides the 5,000 an hour and 250 a minute that all operations share. Per token. */
+/** An operation's own limit, besides the 5,000 an hour and 250 a minute that all operations share. Counted per token. */
 export interface RateLimitFact {
-  /** Operations of the same group count together. */
+  /** Operations of the same group are counted together. */
   group: 'account-keys' | 'cdn-endpoints';
   requests: number;
   windowSeconds: number;
-  /** A second limit on the entries of an array in the body. Two identical requests at once are refused. */
+  /** A second limit, on the entries of an array in the body. The API refuses two identical requests at the same time. */
   items?: { property: string; maximum: number; windowSeconds: number };
 }
 
 export interface DangerByBody {
-  /** Name of the top-level string property of the body that decides. */
+  /** Name of the top-level text property of the body that decides. */
   property: string;
   levels: Record<string, DangerLevel>;
 }
 
 export interface Operation extends OperationSummary {
   server: ServerKind;
-  /** Alternatives, any one of which is enough; each lists scopes that are all needed. Empty: none documented. */
+  /** Alternatives, each a list of scopes that are all needed; any one alternative is enough. Empty: none documented. */
   scopes: string[][];
   parameters: Parameter[];
   body: BodyFacts | null;
   /** Successes only. Empty for the one operation that documents none. */
   responses: ResponseFacts[];
-  /** Top-level property of the answer that holds the listed things; null where the answer is one thing. */
+  /** Top-level property of the answer that contains the listed things; null when the answer is a single thing. */
   collectionKey: string | null;
-  /** Present where the collection is an object keyed by id instead of an array (droplet backup policies). */
+  /** Present when the collection is an object keyed by id instead of an array (droplet backup policies). */
   isCollectionMap?: true;
   pagination: PaginationKind;
-  /** Query parameter for the size of a page: `per_page`, or `limit` for two listings; null where there is none. */
+  /** Query parameter for the size of a page: `per_page`, or `limit` for two listings; null without one. */
   pageSizeParameter: string | null;
   limit: RateLimitFact | null;
-  /** Present where a property of the body decides how dangerous the call is. An unlisted value counts as `danger`. */
+  /** Present when a property of the body decides how dangerous the call is. A value that is not listed counts as `danger`. */
   dangerByBody?: DangerByBody;
   /** Present on a POST that changes nothing, so that it may be repeated like a GET. */
   reads?: true;
@@ -120,9 +120,9 @@ export type SchemaType = 'string' | 'number' | 'integer' | 'boolean' | 'array' |
 
 /** The facts of an OpenAPI 3.0 schema. A schema with `$ref` has nothing else. */
 export interface Schema {
-  /** `#/schemas/NAME`, a key of `schemas` in the same file. */
+  /** `#/schemas/NAME`, where NAME is a key of `schemas` in the same file. */
   $ref?: string;
-  /** Name of a variant; kept only on members of `oneOf` and `anyOf`. */
+  /** Name of a variant; present only on members of `oneOf` and `anyOf`. */
   title?: string;
   type?: SchemaType;
   format?: string;
@@ -157,7 +157,7 @@ export interface Schema {
   deprecated?: boolean;
 }
 
-/** One file of `tags/`: a tag's operations in the reference's order, and every schema that these reach. */
+/** One file of `tags/`: a tag's operations in the reference's order, and every schema that they refer to. */
 export interface TagCatalogue {
   tag: string;
   operations: Operation[];

@@ -1,7 +1,7 @@
 import type { CallName, EventName } from './schema.ts';
 
-/** IPC channel that carries one call; only `preload/electron.ts` invokes it and only `main/electron/windows/bridge.ts` answers. */
+/** IPC channel of one call. Only `preload/electron.ts` invokes it and only `main/electron/windows/bridge.ts` answers it. */
 export const callChannel = <N extends CallName>(name: N) => `buoy:call:${name}` as const;
 
-/** IPC channel that carries one event to the page. */
+/** IPC channel of one event to the page. */
 export const eventChannel = <E extends EventName>(name: E) => `buoy:event:${name}` as const;

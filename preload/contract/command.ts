@@ -22,7 +22,7 @@ export const dropletActionTypes = [
 export const dropletActionTypeSchema = z.enum(dropletActionTypes);
 export type DropletActionType = z.infer<typeof dropletActionTypeSchema>;
 
-/** Action types that the API also takes for all droplets with a tag. */
+/** Action types that the API also accepts for all droplets with a tag. */
 export const tagActionTypes = [
   'power_on',
   'power_off',
@@ -40,7 +40,7 @@ const connectionId = z.string().min(1).max(64);
 /** `connectionId:dropletId`. */
 const dropletKey = z.string().regex(/^[^:]+:\d+$/);
 
-/** What a person may ask Buoy to do, from any surface. Reading is not a command. */
+/** What a person may ask Buoy to do, in the window, the tray or a dialog. Reading is not a command. */
 export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refresh'), connectionId: connectionId.optional() }),
   /** `null`: until resumed. */
@@ -50,7 +50,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
     kind: z.literal('add-connection'),
     token: z.string().max(1024),
     label: z.string().max(80).optional(),
-    /** Keep the token in memory only: forgotten when Buoy quits. */
+    /** Keep the token in memory only, and forget it when Buoy quits. */
     isForThisRunOnly: z.boolean().optional(),
   }),
   z.object({
@@ -93,26 +93,26 @@ export type CommandKind = Command['kind'];
 /** The person's answer to a `Confirmation`. */
 export const confirmationAnswerSchema = z.object({
   id: z.string(),
-  /** What was typed, where a name had to be typed. */
+  /** What the person typed, when the question asked for a name. */
   typed: z.string().optional(),
   /** Do not ask again for this kind of command (power cycle only). */
   isRemembered: z.boolean().optional(),
 });
 export type ConfirmationAnswer = z.infer<typeof confirmationAnswerSchema>;
 
-/** The question before something that can hurt. Made by the core, drawn by a host's dialog or by the page. */
+/** The question before something that can do harm. The core makes it; a host's dialog or the page shows it. */
 export const confirmationSchema = z.object({
-  /** Names this question; an answer with another id is refused. Lives 10 minutes. */
+  /** Identifies this question. An answer with another id is refused. Valid for ten minutes. */
   id: z.string(),
   level: z.enum(['disruptive', 'destructive']),
-  /** A question that names the thing: "Power cycle web-02?" */
+  /** The question, with the thing's name: "Power cycle web-02?" */
   title: z.string(),
-  /** Team, effect: one sentence each. */
+  /** Effect and team, one sentence each. */
   lines: z.array(z.string()),
-  /** What goes for good, and what stays behind and what that costs; empty where nothing is deleted. */
+  /** What is deleted for good, and what stays and what that costs; both empty when nothing is deleted. */
   goes: z.array(z.string()),
   stays: z.array(z.object({ text: z.string(), priceMonthlyUsd: z.number().nullable() })),
-  /** The words to type exactly, or `null`. */
+  /** The text to type exactly; `null`: nothing has to be typed. */
   typeToConfirm: z.string().nullable(),
   /** The verb on the button: "Power cycle". */
   confirmLabel: z.string(),
@@ -120,11 +120,11 @@ export const confirmationSchema = z.object({
 });
 export type Confirmation = z.infer<typeof confirmationSchema>;
 
-/** How a command ended, or what it waits for. */
+/** How a command ended, or what it needs first. */
 export const commandResultSchema = z.discriminatedUnion('status', [
-  /** Done; `message` is one sentence for the person, `null` where the effect is plain to see. */
+  /** Done. `message` is one sentence for the person; `null` when the effect is plain to see. */
   z.object({ status: z.literal('done'), message: z.string().nullable() }),
-  /** Actions run now; follow them in the `actions` table. `failures` names those that did not start. */
+  /** Actions are running now; the `actions` table shows how they go on. `failures` names those that did not start. */
   z.object({
     status: z.literal('started'),
     message: z.string(),

@@ -3,19 +3,20 @@ import { bridgeWords } from './bridge-words.ts';
 import { type Failure, failed, type Outcome, success } from './failure.ts';
 import { type CallName, callNames, contract, type EventName, outcomeSchema } from './schema.ts';
 
-/** The two ways to a host that a preload has. */
+/** The two connections that a preload has to its host. */
 export interface BridgeEnds {
-  /** Carries one call and resolves to the outcome as it arrived. May reject: that reads as a host that is gone. */
+  /** Carries one call and resolves to the outcome as it arrived. When it rejects, the host counts as gone. */
   send(name: CallName, args: unknown): Promise<unknown>;
-  /** Hands over each payload of that event as it arrived. Returns the function that stops it. */
+  /** Passes on each payload of that event as it arrived. Returns the function that stops it. */
   listen(name: EventName, receive: (payload: unknown) => void): () => void;
-  /** What became of a call that `send` rejected. Default: the host is gone. */
+  /** The failure for a call that `send` rejected. Default: the host is gone. */
   explain?(error: unknown): Failure;
 }
 
 /**
- * The page's bridge over any pair of ends: one method per call of the contract, arguments and results checked. Calls never
- * reject. An event whose payload does not fit is dropped: a missed patch shows as a gap, and the page reads the view again.
+ * Makes the page's bridge over any two ends: one method for each call of the contract, with arguments and results checked.
+ * Calls never reject. An event whose payload does not fit is dropped: the page notices the missing patch and reads the view
+ * again.
  */
 export function deriveBridge(ends: BridgeEnds): Bridge {
   const calls = Object.fromEntries(callNames.map((name) => [name, (args: unknown) => callHost(ends, name, args)]));

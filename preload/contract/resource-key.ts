@@ -1,6 +1,6 @@
 /**
- * Key of a family in the `resources` table: `connectionId/familyId`, and for one inside another resource its path values
- * in alphabetical order behind a question mark.
+ * Key of a family in the `resources` table: `connectionId/familyId`. A family inside another resource has its path values
+ * too, in alphabetical order after a question mark.
  */
 export function resourceKey(connectionId: string, familyId: string, parent?: Record<string, string>): string {
   const values = Object.entries(parent ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));

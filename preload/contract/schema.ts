@@ -5,11 +5,11 @@ import { type FullView, noticeRowSchema, routeSchema, type ViewPatch } from './v
 
 /**
  * The one contract between page and host. Both preloads, both hosts and the test doubles derive from this object: names,
- * argument and result checks, types. `core` calls are answered by the core and mean the same on every host; `host` calls
- * are answered by the host or by its preload.
+ * checks of arguments and results, types. The core answers `core` calls, which mean the same on every host; the host or its
+ * preload answers `host` calls.
  */
 
-/** Trees whose parts the core makes from checked parts: looked at here only at the top, so that a large one stays cheap. */
+/** Large trees, which the core makes from parts that were checked. Only the top is checked here, so that they stay cheap. */
 const trusted = <T>(isShape: (value: object) => boolean) =>
   z.custom<T>((value) => typeof value === 'object' && value !== null && isShape(value));
 const fullView = trusted<FullView>((value) => 'revision' in value && 'tables' in value && 'singles' in value);
@@ -20,24 +20,24 @@ const json = z.unknown();
 
 /** One request of the Operations screen. */
 export const apiRequestSchema = z.object({
-  /** Chosen by the page; names the request when cancelling and in stream events. */
+  /** Chosen by the page. Identifies the request when it is cancelled and in stream events. */
   requestId: id,
   connectionId: id,
   operationId: id,
   path: z.record(z.string(), z.string()),
   query: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   headers: z.record(z.string(), z.string()),
-  /** Absent: no body. */
+  /** Absent: the request has no body. */
   body: json.optional(),
-  /** Bytes for octet-stream and multipart bodies, base64. */
+  /** Bytes in base64, for octet-stream and multipart bodies. */
   file: z.object({ name: z.string(), base64: z.string() }).optional(),
-  /** Send though the body does not fit the published schema. */
+  /** Send it even though the body does not fit the published schema. */
   isSchemaMismatchAllowed: z.boolean(),
-  /** Read every page and merge. */
+  /** Read every page and merge them. */
   isAllPages: z.boolean(),
-  /** Name of a kept credential for servers that never get the account token. */
+  /** Name of a saved credential, for servers that never get the account token. */
   credentialName: z.string().optional(),
-  /** For operations on an agent's own server or a presigned URL. */
+  /** For operations on an agent's own server, or a presigned URL. */
   otherBaseUrl: z.string().optional(),
   confirmation: confirmationAnswerSchema.optional(),
 });
@@ -47,9 +47,9 @@ export const apiAnswerBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('empty') }),
   z.object({ kind: z.literal('json'), value: json }),
   z.object({ kind: z.literal('text'), text: z.string() }),
-  /** Kept by the host for ten minutes; `saveDownload` writes it where the person chooses. */
+  /** Kept for ten minutes; `saveDownload` writes it where the person chooses. */
   z.object({ kind: z.literal('file'), downloadId: id, suggestedName: z.string(), mediaType: z.string(), bytes: z.number() }),
-  /** Arrived as `streamChunk` events. */
+  /** The text that already came as `streamChunk` events. */
   z.object({ kind: z.literal('stream'), text: z.string() }),
 ]);
 export type ApiAnswerBody = z.infer<typeof apiAnswerBodySchema>;
@@ -59,24 +59,24 @@ export const apiResultSchema = z.discriminatedUnion('status', [
     status: z.literal('answered'),
     httpStatus: z.number(),
     durationMs: z.number(),
-    /** Requests that it cost, and what is left. */
+    /** Requests that it cost, and requests that are left this hour. */
     cost: z.number(),
     remaining: z.number(),
     headers: z.array(z.tuple([z.string(), z.string()])),
     body: apiAnswerBodySchema,
     warnings: z.array(z.string()),
-    /** Followed to its end in the `actions` table. */
+    /** Rows of the `actions` table that show what the call started, until it ends. */
     actionKeys: z.array(z.string()),
-    /** The answer holds a secret (kubeconfig, a key shown once): ask before showing it. */
+    /** The answer contains a secret (a kubeconfig, a key that is shown once): ask before showing it. */
     isSecret: z.boolean(),
   }),
   z.object({ status: z.literal('needs-confirmation'), confirmation: confirmationSchema }),
-  /** The body does not fit the published schema; may be sent anyway. Fields as JSON pointers. */
+  /** The body does not fit the published schema; the person may send it anyway. Fields are JSON pointers. */
   z.object({ status: z.literal('mismatch'), problems: z.array(z.object({ field: z.string(), message: z.string() })) }),
 ]);
 export type ApiResult = z.infer<typeof apiResultSchema>;
 
-/** Rows of one resource family as the API gave them, newest read. */
+/** Rows of one resource family, as the API gave them when they were last read. */
 export interface ResourceRows {
   revision: number;
   fetchedAtMs: number | null;
@@ -91,20 +91,20 @@ const calls = {
     args: z.object({ command: commandSchema, confirmation: confirmationAnswerSchema.optional() }),
     result: commandResultSchema,
   },
-  /** `CatalogueIndex` and `TagCatalogue` of the catalogue. */
+  /** The catalogue's `CatalogueIndex` and `TagCatalogue`. */
   readCatalogueIndex: { by: 'core', args: z.object({}), result: json },
   readCatalogueTag: { by: 'core', args: z.object({ tag: z.string().max(100) }), result: json },
   sendRequest: { by: 'core', args: apiRequestSchema, result: apiResultSchema },
   cancelRequest: { by: 'core', args: z.object({ requestId: id }), result: z.null() },
-  /** Asks for a family's rows to be read from the API; progress shows in the `resources` table. */
+  /** Reads a family's rows from the API. The `resources` table shows the progress. */
   loadResources: {
     by: 'core',
     args: z.object({
       familyId: id,
       connectionId: id,
-      /** Path values for families that live inside another resource, such as the records of a domain. */
+      /** Path values, for families that live inside another resource, such as the records of a domain. */
       parent: z.record(z.string(), z.string()).optional(),
-      /** Read again though it is fresh. */
+      /** Read it again even if it is fresh. */
       isForced: z.boolean().optional(),
     }),
     result: z.null(),
@@ -114,7 +114,7 @@ const calls = {
     args: z.object({ familyId: id, connectionId: id, parent: z.record(z.string(), z.string()).optional() }),
     result: trusted<ResourceRows>((value) => 'items' in value),
   },
-  /** Credentials for servers that never get the account token: names only; values stay in the vault. */
+  /** Credentials for servers that never get the account token. Only their names cross; the values stay in the vault. */
   listCredentials: { by: 'core', args: z.object({}), result: z.array(z.string()) },
   saveCredential: {
     by: 'core',
@@ -122,7 +122,7 @@ const calls = {
     result: z.null(),
   },
   removeCredential: { by: 'core', args: z.object({ name: z.string().min(1).max(80) }), result: z.null() },
-  /** Writes a kept answer to a file the person chooses. `null`: they changed their mind. */
+  /** Writes a stored answer to a file that the person chooses. `null`: the person cancelled. */
   saveDownload: { by: 'host', args: z.object({ downloadId: id }), result: z.object({ savedAs: z.string().nullable() }) },
   copyText: { by: 'host', args: z.object({ text: z.string().max(1_000_000) }), result: z.null() },
   /** Opens an address of the allow list in the browser. */
@@ -131,16 +131,16 @@ const calls = {
   openTerminal: { by: 'host', args: z.object({ address: z.string().max(64) }), result: z.null() },
   /** Shows the main window at a route. */
   showWindow: { by: 'host', args: z.object({ route: routeSchema }), result: z.null() },
-  /** Height of the tray page's content, CSS pixels, so that the popover fits. */
+  /** Height of the tray page's content in CSS pixels, so that the popover fits. */
   reportTrayHeight: { by: 'host', args: z.object({ height: z.number().min(0).max(4000) }), result: z.null() },
   quit: { by: 'host', args: z.object({}), result: z.null() },
 } as const satisfies Record<string, { by: 'core' | 'host'; args: z.ZodType; result: z.ZodType }>;
 
 const events = {
   viewPatch,
-  /** A notice that was shown, for hosts without desktop notices and for the page's live region. */
+  /** A notice was shown. For hosts without desktop notices, and for the page's live region. */
   notice: noticeRowSchema,
-  /** Go there: a click on the tray or on a notice. */
+  /** Go to this route: the person clicked the tray or a notice. */
   navigate: z.object({ route: routeSchema }),
   streamChunk: z.object({ requestId: id, text: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
@@ -160,7 +160,7 @@ export type HostCallName = NamesBy<'host'>;
 export const callNames = Object.keys(calls) as CallName[];
 export const eventNames = Object.keys(events) as EventName[];
 
-/** How an outcome looks on the wire. */
+/** The form of an outcome on the wire. */
 export const outcomeSchema = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), failure: failureSchema }),

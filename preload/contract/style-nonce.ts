@@ -1,8 +1,8 @@
 const argument = '--buoy-style-nonce=';
 
-/** Hands the nonce of the page's style policy from a host to its preload, as an argument of the page's process. */
+/** Passes the nonce of the page's style policy from a host to its preload, as an argument of the page's process. */
 export const styleNonceArgument = (nonce: string): string => `${argument}${nonce}`;
 
-/** The nonce among a process's arguments; '' where there is none. */
+/** The nonce among a process's arguments; '' when there is none. */
 export const styleNonceIn = (argv: readonly string[]): string =>
   argv.find((each) => each.startsWith(argument))?.slice(argument.length) ?? '';

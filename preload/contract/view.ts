@@ -3,13 +3,13 @@ import { commandSchema } from './command.ts';
 import { failureSchema, heldWindowSchema } from './failure.ts';
 import { settingsSchema } from './settings.ts';
 
-// In a file of its own, so that the page can use it without carrying the schema library.
+// In a file of its own, so that the page can use it without loading the schema library.
 export { resourceKey } from './resource-key.ts';
 
 /**
  * What the page and the tray may know. The view is a set of *tables* (rows by key) and *singles* (small values). It crosses
- * the bridge once as a whole, then as patches that carry only what changed; rows are replaced whole, never edited.
- * No token, and nothing from which one could be made, is ever part of it.
+ * the bridge once as a whole, then as patches with only what changed; rows are replaced whole, never edited. It never
+ * contains a token or anything from which one could be made.
  */
 
 /** Where a click leads: a route of the page, such as `#/droplets/CONNECTION:ID`. */
@@ -19,7 +19,7 @@ export const budgetViewSchema = z.object({
   limit: z.number(),
   remaining: z.number(),
   resetAtMs: z.number().nullable(),
-  /** Requests of Buoy's own in the last hour. */
+  /** Requests that Buoy itself made in the last hour. */
   usedByBuoy: z.number(),
   /** DigitalOcean answered 429: nothing is sent until then, Unix milliseconds. */
   throttled: z.object({ untilMs: z.number() }).nullable(),
@@ -29,26 +29,26 @@ export const budgetViewSchema = z.object({
 });
 export type BudgetView = z.infer<typeof budgetViewSchema>;
 
-/** Data of one kind for one connection: its age, whether it is being fetched, and why the last try failed. */
+/** Data of one kind for one connection: its age, whether it is being read, and why the last read failed. */
 export const freshnessSchema = z.object({
   /** When the data shown was read; `null`: never. */
   fetchedAtMs: z.number().nullable(),
   isFetching: z.boolean(),
   /** Older than its interval allows. */
   isStale: z.boolean(),
-  /** Why the last try failed; `null` after a success. Data shown may still be the older one. */
+  /** Why the last read failed; `null` after a success. The data shown may still be older data. */
   failure: failureSchema.nullable(),
 });
 export type Freshness = z.infer<typeof freshnessSchema>;
 
 export const balanceViewSchema = z.object({
-  /** Decimal strings as the API gives them. */
+  /** Decimal text in US dollars, as the API gives it. */
   monthToDateUsage: z.string(),
   monthToDateBalance: z.string(),
   accountBalance: z.string(),
-  /** When DigitalOcean computed it. */
+  /** When DigitalOcean computed the amounts. */
   generatedAtMs: z.number(),
-  /** Straight-line estimate for the end of the month, US dollars; `null` in the first days. */
+  /** Estimate for the end of the month by a straight line, in US dollars; `null` in the first days. */
   forecastUsd: z.number().nullable(),
 });
 export type BalanceView = z.infer<typeof balanceViewSchema>;
@@ -103,7 +103,7 @@ export const dropletRowSchema = z.object({
   status: z.enum(['new', 'active', 'off', 'archive', 'unknown']),
   /** As the API spells it. */
   statusRaw: z.string(),
-  /** What a person sees: `down` = off without Buoy or a known action; `running` = an action runs on it. */
+  /** How it is, for people. `down`: off although nobody turned it off. `running`: an action runs on it. */
   condition: z.enum(['active', 'off', 'down', 'starting', 'archived', 'running', 'unknown']),
   /** The condition in words: "Active", "Off, still billed", "Rebooting". */
   conditionText: z.string(),
@@ -111,7 +111,7 @@ export const dropletRowSchema = z.object({
   downSinceMs: z.number().nullable(),
   isLocked: z.boolean(),
   isPinned: z.boolean(),
-  /** Running action in the `actions` table; `null`: none. */
+  /** Key of the running action in the `actions` table; `null`: none runs. */
   actionKey: z.string().nullable(),
   regionSlug: z.string(),
   regionName: z.string(),
@@ -123,7 +123,7 @@ export const dropletRowSchema = z.object({
   priceHourlyUsd: z.number().nullable(),
   imageName: z.string(),
   imageDistribution: z.string(),
-  /** Left out where the image is gone, or has no slug. */
+  /** Absent when the image is gone or has no slug. */
   imageId: z.number().exactOptional(),
   imageSlug: z.string().exactOptional(),
   publicV4: z.array(z.string()),
@@ -135,7 +135,7 @@ export const dropletRowSchema = z.object({
   snapshotIds: z.array(z.number()),
   backupIds: z.array(z.number()),
   vpcUuid: z.string().nullable(),
-  /** When the next backup may begin; left out without backups. */
+  /** When the next backup may start; absent without backups. */
   nextBackupWindow: z.object({ startAtMs: z.number(), endAtMs: z.number() }).exactOptional(),
   createdAtMs: z.number(),
 });
@@ -143,26 +143,26 @@ export type DropletRow = z.infer<typeof dropletRowSchema>;
 
 /** Something that runs or ran: a DigitalOcean action, or another long operation that Buoy follows. */
 export const actionRowSchema = z.object({
-  /** `connectionId:actionId`, or `connectionId:follow-N` for what has no action. */
+  /** `connectionId:actionId`, or `connectionId:follow-N` for an operation without an action. */
   key: z.string(),
   connectionId: z.string(),
   status: z.enum(['in-progress', 'completed', 'errored', 'unknown']),
   /** The API's type, such as `power_cycle`. */
   type: z.string(),
-  /** What happens, in words with the thing's name: "Rebooting web-02", "Rebooted web-02", "Reboot of web-02 failed". */
+  /** A sentence with the thing's name: "Rebooting web-02", "Rebooted web-02", "Reboot of web-02 failed". */
   title: z.string(),
   resourceType: z.string(),
   resourceId: z.string().nullable(),
   resourceName: z.string(),
-  /** Where a click leads; `null` where there is no page for it. */
+  /** Where a click leads; `null` when the thing has no page. */
   route: z.string().nullable(),
   startedAtMs: z.number(),
   completedAtMs: z.number().nullable(),
   startedBy: z.enum(['buoy', 'elsewhere']),
-  /** Usual duration learned from finished ones, milliseconds; `null`: not enough of them. */
+  /** Usual duration in milliseconds, learned from finished actions; `null`: too few of them. */
   usualMs: z.number().nullable(),
   usualRangeMs: z.tuple([z.number(), z.number()]).nullable(),
-  /** Runs far longer than usual. */
+  /** It takes far longer than usual. */
   isSlow: z.boolean(),
   failure: failureSchema.nullable(),
 });
@@ -171,7 +171,7 @@ export type ActionRow = z.infer<typeof actionRowSchema>;
 /** A desktop notification, kept in the history. */
 export const noticeRowSchema = z.object({
   key: z.string(),
-  /** One of `meta.noticeKinds`; rows of another version may carry a kind that is not among them. */
+  /** One of `meta.noticeKinds`. Another version of Buoy may have written a row with a kind that is not among them. */
   kind: z.string(),
   atMs: z.number(),
   title: z.string(),
@@ -179,36 +179,36 @@ export const noticeRowSchema = z.object({
   connectionId: z.string().nullable(),
   route: z.string().nullable(),
   isRead: z.boolean(),
-  /** It was said only here: quiet hours, a switch or a burst kept it from the desktop. */
+  /** It is only in the history: quiet hours, a switch or a burst kept it off the desktop. */
   isSilent: z.boolean(),
-  /** How many facts it stands for. */
+  /** How many facts it is about. */
   count: z.number(),
 });
 export type NoticeRow = z.infer<typeof noticeRowSchema>;
 
-/** A kind of notice, as Settings offers it and as its notices are drawn. */
+/** A kind of notice: its name in Settings, and how its notices are drawn. */
 export const noticeKindViewSchema = z.object({
   kind: z.string(),
   /** As a sentence: "An action is done". */
   name: z.string(),
   icon: z.enum(['done', 'failed', 'slow', 'down', 'alert', 'spend', 'token']),
-  /** A screen reader interrupts for it. */
+  /** A screen reader interrupts what it is saying. */
   isUrgent: z.boolean(),
 });
 export type NoticeKindView = z.infer<typeof noticeKindViewSchema>;
 
-/** Something that needs a person now. Most urgent first. */
+/** Something that needs a person now. The most urgent comes first. */
 export const attentionRowSchema = z.object({
   key: z.string(),
   severity: z.enum(['danger', 'warn']),
-  /** What kind of thing, for its icon. */
+  /** The kind of thing, for its icon. */
   kind: z.enum(['droplet-down', 'action-errored', 'action-slow', 'token', 'vault', 'uptime', 'alert', 'spend', 'other']),
   title: z.string(),
   detail: z.string(),
   sinceMs: z.number().nullable(),
   connectionId: z.string().nullable(),
   route: z.string().nullable(),
-  /** The one obvious thing to do, where there is one. */
+  /** The one obvious thing to do about it; `null`: there is none. */
   command: z.object({ label: z.string(), command: commandSchema }).nullable(),
 });
 export type AttentionRow = z.infer<typeof attentionRowSchema>;
@@ -222,19 +222,19 @@ export const menuDeedSchema = z.discriminatedUnion('kind', [
 ]);
 export type MenuDeed = z.infer<typeof menuDeedSchema>;
 
-/** One line of the tray's menu. Depth at most 2: deeper menus misbehave on some desktops. */
+/** One line of the tray's menu. Menus have at most two levels, because deeper ones misbehave on some desktops. */
 export interface MenuNode {
-  /** Unique in its menu and stable while it means the same thing. */
+  /** Unique in its menu, and the same as long as the line means the same thing. */
   id: string;
   type: 'item' | 'separator' | 'heading';
   label: string;
-  /** Second, quieter text at the right: a status, an estimate, a price. Native menus append it. */
+  /** Second, quieter text at the right: a status, an estimate, a price. Native menus append it to the label. */
   detail: string | null;
   icon: string | null;
   isEnabled: boolean;
   deed: MenuDeed | null;
   children: MenuNode[];
-  /** Progress in 0..1 of what the line stands for; `null`: none or unknown. */
+  /** Progress of what the line stands for, from 0 to 1; `null`: none or unknown. */
   progress: number | null;
 }
 export const menuNodeSchema: z.ZodType<MenuNode> = z.lazy(() =>
@@ -255,26 +255,26 @@ export const trayFaces = ['ok', 'attention', 'busy', 'offline', 'throttled', 'si
 export type TrayFace = (typeof trayFaces)[number];
 export const trayViewSchema = z.object({
   face: z.enum(trayFaces),
-  /** First line of menu, page and tooltip: the state in words. */
+  /** First line of the menu, the page and the tooltip: the state in words. */
   title: z.string(),
   subtitle: z.string(),
-  /** Text beside the icon where the desktop has it (macOS); '' for none. */
+  /** Text beside the icon on desktops that have it (macOS); '' for none. */
   badge: z.string(),
   menu: z.array(menuNodeSchema),
 });
 export type TrayView = z.infer<typeof trayViewSchema>;
 
-/** What this host can do. The page asks for these, never for the host's name. */
+/** What this host can do. The page asks for a capability, never for the host's name. */
 export const capabilitiesSchema = z.object({
   tray: z.boolean(),
   keychain: z.boolean(),
   desktopNotices: z.boolean(),
   startAtLogin: z.boolean(),
-  /** Saves files through a dialog of the host; otherwise the browser downloads them. */
+  /** The host saves files through a dialog of its own. Without it the browser downloads them. */
   saveDialog: z.boolean(),
   quit: z.boolean(),
   demo: z.boolean(),
-  /** Opens a terminal for SSH. */
+  /** The host can open a terminal for SSH. */
   terminal: z.boolean(),
 });
 export type Capabilities = z.infer<typeof capabilitiesSchema>;
@@ -285,20 +285,20 @@ export const metaViewSchema = z.object({
   capabilities: capabilitiesSchema,
   isDemoOpen: z.boolean(),
   isOnline: z.boolean(),
-  /** Polling is paused by the person; `null` in `untilMs` means until resumed. */
+  /** The person paused polling; `untilMs` null: until resumed. */
   pause: z.object({ untilMs: z.number().nullable() }).nullable(),
-  /** Where the vault stands, in words, when it does not just work. */
+  /** What is wrong with the vault, in words; `null`: it works. */
   vaultProblem: failureSchema.nullable(),
-  /** A file of Buoy's own that was corrupt and is kept aside, by path; `null`: none. */
+  /** Path of a corrupt file of Buoy's that was renamed; `null`: none. */
   setAside: z.string().nullable(),
-  /** The first read of connections ended: before it, nothing says whether this is a first run. */
+  /** The saved connections have been read. Before that, nobody can tell whether this is a first run. */
   isLoaded: z.boolean(),
   /** In the order of Settings. */
   noticeKinds: z.array(noticeKindViewSchema).readonly(),
 });
 export type MetaView = z.infer<typeof metaViewSchema>;
 
-/** State of one loaded resource family, per connection: rows are read on demand by `readResources`. */
+/** State of one resource family of a connection. Its rows are read on demand by `readResources`. */
 export const resourceStateSchema = z.object({
   /** As `resourceKey` makes it. */
   key: z.string(),
@@ -307,7 +307,7 @@ export const resourceStateSchema = z.object({
   familyId: z.string(),
   count: z.number().nullable(),
   freshness: freshnessSchema,
-  /** Grows with each change of the rows: read again when it differs. */
+  /** Grows with each change of the rows. When it differs, read them again. */
   revision: z.number(),
 });
 export type ResourceState = z.infer<typeof resourceStateSchema>;
@@ -328,16 +328,16 @@ export type TableName = (typeof tableNames)[number];
 export const singlesSchema = z.object({ meta: metaViewSchema, tray: trayViewSchema, settings: settingsSchema });
 export type Singles = z.infer<typeof singlesSchema>;
 
-/** Everything at once, in a form that serialises: rows as arrays, keyed by `key` (`id` for connections). */
+/** The whole view in a form that can be serialised: rows as arrays, with their `key` (`id` for connections). */
 export interface FullView {
   revision: number;
-  /** The host's clock, to show ages and estimates right though clocks differ. */
+  /** The host's clock, so that ages and estimates are right even when the clocks differ. */
   nowMs: number;
   singles: Singles;
   tables: { [T in TableName]: Tables[T][] };
 }
 
-/** What changed from `revision - 1` to `revision`. A reader that misses one asks for the full view again. */
+/** What changed from `revision - 1` to `revision`. A reader that misses one asks for the whole view again. */
 export interface ViewPatch {
   revision: number;
   nowMs: number;

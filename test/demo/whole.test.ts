@@ -130,6 +130,6 @@ describe('the command', () => {
       said += String(piece);
     });
     const [code] = await once(child, 'exit');
-    expect([code, said.split('\n')[0]]).toEqual([2, '--droplets wants a number, not many']);
+    expect([code, said.split('\n')[0]]).toEqual([2, '--droplets needs a number, not many']);
   });
 });

@@ -26,7 +26,7 @@ export const sampleSingles: Singles = {
     vaultProblem: null,
     setAside: null,
     isLoaded: true,
-    noticeKinds: [{ kind: 'droplet-down', name: 'A droplet went down without Buoy', icon: 'down', isUrgent: true }],
+    noticeKinds: [{ kind: 'droplet-down', name: 'A droplet went down unexpectedly', icon: 'down', isUrgent: true }],
   },
 };
 

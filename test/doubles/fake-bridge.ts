@@ -45,7 +45,7 @@ const destroyQuestion = (name: string, monthlyUsd: number | null): Confirmation 
   id: 'destroy',
   level: 'destructive',
   title: `Destroy ${name}?`,
-  lines: ['Its disk is erased. Nobody can undo this, DigitalOcean included.'],
+  lines: ['Its disk is erased. Nobody can undo this, not even DigitalOcean.'],
   goes: [`The droplet and its disk, ${monthlyUsd === null ? 'price unknown' : `$${monthlyUsd.toFixed(2)} a month`}`],
   stays: [
     { text: 'Volume build-cache, 100 GB', priceMonthlyUsd: 10 },

@@ -2,14 +2,18 @@ import type { DropletActionType } from '../../../preload/contract/command.ts';
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import { commandWords } from '../words/commands.ts';
 
+/** A droplet action as a person asked for it. */
 export interface WantedAction {
   type: DropletActionType;
+  /** A name for `rename` and `snapshot`, a size slug for `resize`, an image's id or slug for `rebuild` and `restore`. */
   value?: string | undefined;
+  /** `resize` grows the disk too, which cannot be undone. Default false: only memory and processors change. */
   isDiskResized?: boolean | undefined;
 }
 
 /**
- * The body of a droplet action, or what is missing of it. `name` and `nowMs` make the name of a snapshot that got none.
+ * The request body of a droplet action, or an `invalid-arguments` failure when its value is missing. A snapshot without a
+ * name gets one from `name` and `nowMs` (Unix milliseconds).
  * https://docs.digitalocean.com/reference/api/digitalocean/#operation/dropletActions_post
  */
 export function actionBody(wanted: WantedAction, name: string, nowMs: number): Outcome<Record<string, unknown>> {
@@ -32,7 +36,7 @@ export function actionBody(wanted: WantedAction, name: string, nowMs: number): O
   }
 }
 
-/** Images are named by number, or by slug where they are DigitalOcean's own. */
+/** The API takes an image's numeric id. DigitalOcean's own images also have a slug. */
 const imageReference = (value: string): string | number => (/^\d+$/.test(value) ? Number(value) : value);
 
 const missing = (text: Pick<Failure, 'message' | 'nextStep'>): Outcome<never> =>

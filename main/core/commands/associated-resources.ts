@@ -5,11 +5,13 @@ import { associatedNames, confirmationWords } from '../words/confirmations.ts';
 
 /** Something that belongs to a droplet and can outlive it. */
 export interface Associated {
+  /** Kind and name, such as "Volume db-data". */
   text: string;
-  /** `null`: the API does not say. */
+  /** What it costs once the droplet is gone; `null`: the API does not say. */
   priceMonthlyUsd: number | null;
 }
 
+// `cost` is text in US dollars a month.
 const listSchema = z.array(z.object({ id: z.string(), name: z.string().optional(), cost: z.string().optional() })).optional();
 const bodySchema = z.object({
   volumes: listSchema,
@@ -19,7 +21,12 @@ const bodySchema = z.object({
   floating_ips: listSchema,
 });
 
-/** What would stay, and cost, when the droplet goes. Needs more scopes than deleting does, so a failure is not the end. */
+/**
+ * Lists what belongs to a droplet and would stay, and keep costing, after the droplet is destroyed. A token that may delete
+ * droplets may lack the scopes for this read, so a failure here must not stop the deletion. The API leaves out what the token
+ * may not see.
+ * https://docs.digitalocean.com/reference/api/digitalocean/#operation/droplets_list_associatedResources
+ */
 export async function associatedResources(api: Api, dropletId: number): Promise<Outcome<Associated[]>> {
   const answer = await api.call('droplets_list_associatedResources', { path: { droplet_id: dropletId } });
   if (!answer.ok) return answer;
@@ -29,7 +36,7 @@ export async function associatedResources(api: Api, dropletId: number): Promise<
   const found: Associated[] = [];
   for (const kind of ['volumes', 'snapshots', 'volume_snapshots', 'reserved_ips', 'floating_ips'] as const) {
     for (const { id, name, cost } of parsed.data[kind] ?? []) {
-      // A reserved IP is listed a second time under its former name.
+      // The API lists a reserved IP a second time, as a floating IP, its former name.
       if (seen.has(id)) continue;
       seen.add(id);
       const price = Number(cost?.replace(/[^0-9.]/g, '') || Number.NaN);

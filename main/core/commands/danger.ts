@@ -1,6 +1,9 @@
 import type { DropletActionType } from '../../../preload/contract/command.ts';
 
-/** How far a droplet action can hurt. Deleting has a command of its own. */
+/**
+ * How much harm a droplet action can do. `disruptive` actions interrupt the droplet or replace its disk, so a person confirms
+ * them first; `normal` ones run at once. Deleting is a command of its own.
+ */
 export function dangerOf(type: DropletActionType): 'normal' | 'disruptive' {
   switch (type) {
     case 'power_off':

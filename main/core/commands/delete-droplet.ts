@@ -11,8 +11,8 @@ import { busyWith, findTarget, type Target } from './targets.ts';
 type Wanted = CommandOf<'delete-droplet'>;
 
 /**
- * Destroys a droplet, alone or with what belongs to it. The question names what goes, what stays and what that costs, and
- * wants the droplet's name typed. Followed until the droplet is gone.
+ * Destroys a droplet, alone or together with what belongs to it. The question says what is deleted, what stays and what that
+ * costs, and asks the person to type the droplet's name. Buoy then follows the deletion until the droplet is gone.
  */
 export async function deleteDroplet(context: CommandContext, command: Wanted, answer: Answered): CommandEnd {
   const found = findTarget(context.state(), command.dropletKey);
@@ -29,6 +29,7 @@ export async function deleteDroplet(context: CommandContext, command: Wanted, an
   }
   const checked = context.guard.check(command, answer);
   if (!checked.ok) return checked;
+  // Checked after the answer, because an action may have started while the question was open.
   const busy = busyWith(context.state(), target);
   if (busy) return failed(busy);
   const deleted = await destroy(context, api.value, target, command.isWithAssociated ?? false);
@@ -42,6 +43,7 @@ export async function deleteDroplet(context: CommandContext, command: Wanted, an
   });
 }
 
+/** Without a list of what belongs to the droplet the question says so, rather than that nothing stays. */
 function question(command: Wanted, { droplet, team }: Target, associated: Outcome<Associated[]>): Question {
   const others = associated.ok ? associated.value : [];
   const isAll = command.isWithAssociated ?? false;
@@ -61,6 +63,11 @@ function question(command: Wanted, { droplet, team }: Target, associated: Outcom
   };
 }
 
+/**
+ * Sends the deletion. Until the answer the droplet counts as busy. The API deletes what belongs to a droplet only with the
+ * header `X-Dangerous: true`.
+ * https://docs.digitalocean.com/reference/api/digitalocean/#operation/droplets_destroy_withAssociatedResourcesDangerous
+ */
 async function destroy(context: CommandContext, api: Api, target: Target, isAll: boolean): Promise<Outcome<null>> {
   const { connectionId, droplet } = target;
   const path = { droplet_id: droplet.id };
@@ -78,11 +85,11 @@ async function destroy(context: CommandContext, api: Api, target: Target, isAll:
     : await api.call('droplets_destroy', { path });
   const resolved = sent.ok || sent.failure.kind !== 'outcome-unknown' ? sent : await look(api, target);
   context.dispatch({ type: 'command-ended', connectionId, dropletIds });
-  // Somebody else was faster: what was wanted is so.
+  // Not found: somebody else destroyed it first, and the person has what they wanted.
   return resolved.ok || resolved.failure.kind === 'not-found' ? success(null) : failed(resolved.failure);
 }
 
-/** Whether a droplet whose deletion was not answered is gone. */
+/** Reads the droplet after a deletion that got no answer: not found is a success, still there a failure to try again. */
 async function look(api: Api, { droplet }: Target): Promise<Outcome<null>> {
   const answer = await api.call('droplets_get', { path: { droplet_id: droplet.id } });
   if (answer.ok) return failed({ kind: 'network', ...commandWords.destroyNotStarted(droplet.name) });
@@ -105,6 +112,7 @@ function follow(context: CommandContext, { connectionId, droplet }: Target, isAl
     resourceType: 'droplet',
     resourceId: String(droplet.id),
     resourceName: name,
+    // A destroyed droplet has no page to show.
     route: null,
     regionSlug: droplet.regionSlug,
     sizeSlug: droplet.sizeSlug,

@@ -15,7 +15,10 @@ import { busyWith, findTarget, type Target } from './targets.ts';
 type Wanted = CommandOf<'droplet-action'>;
 type NotStarted = { name: string; failure: Failure };
 
-/** An action on one droplet or on several. Those that cannot start are named with their reasons; the others start. */
+/**
+ * Runs an action on one or several droplets. The result lists the droplets on which it could not start, with the reasons; it
+ * fails only when the action started nowhere. Disruptive actions end in a question first.
+ */
 export async function dropletAction(context: CommandContext, command: Wanted, answer: Answered): CommandEnd {
   if (command.type === 'rename' && command.dropletKeys.length > 1) {
     return failed({ kind: 'invalid-arguments', ...commandWords.renameOne, field: 'dropletKeys' });
@@ -23,11 +26,12 @@ export async function dropletAction(context: CommandContext, command: Wanted, an
   const { targets, missing } = findTargets(context, command.dropletKeys);
   const [first] = missing;
   if (targets.length === 0 && first) return failed(first.failure);
+  // Checks the value before asking. `start` makes the real body of each droplet.
   const plain = actionBody(command, '', context.clock.now());
   if (!plain.ok) return plain;
   const [only] = targets;
   const busy = targets.length === 1 && only ? busyWith(context.state(), only) : null;
-  // Asking first and refusing then would waste the person's answer.
+  // Refused before the question rather than after it, so that the person does not answer in vain.
   if (busy) return failed(busy);
   const asked = confirm(context, command, targets, answer);
   if (!asked.ok) return asked;
@@ -35,6 +39,7 @@ export async function dropletAction(context: CommandContext, command: Wanted, an
   return start(context, command, targets, missing);
 }
 
+/** Looks every key up once, even when it is given twice. */
 function findTargets(context: CommandContext, keys: readonly string[]): { targets: Target[]; missing: NotStarted[] } {
   const targets: Target[] = [];
   const missing: NotStarted[] = [];
@@ -46,7 +51,10 @@ function findTargets(context: CommandContext, keys: readonly string[]): { target
   return { targets, missing };
 }
 
-/** `null`: go ahead. Remembers "do not ask again" for power cycles. */
+/**
+ * The question to ask first, or `null` to go ahead. Only power cycles offer "do not ask again"; the choice is stored in the
+ * settings, where the person can undo it.
+ */
 function confirm(context: CommandContext, command: Wanted, targets: readonly Target[], answer: Answered) {
   const isRemembered = command.type === 'power_cycle' && !context.settings().isPowerCycleConfirmed;
   if (dangerOf(command.type) === 'normal' || isRemembered) return success(null);
@@ -81,6 +89,7 @@ function question(context: CommandContext, command: Wanted, targets: readonly Ta
   };
 }
 
+/** Lines about a single droplet: its first public address, and how long the action usually takes. */
 function ownLines(context: CommandContext, type: DropletActionType, { droplet }: Target): string[] {
   const [address] = [...droplet.publicV4, ...droplet.publicV6];
   const estimate = usual(context.state().durations, { type, regionSlug: droplet.regionSlug, sizeSlug: droplet.sizeSlug });
@@ -90,6 +99,7 @@ function ownLines(context: CommandContext, type: DropletActionType, { droplet }:
   ];
 }
 
+/** Sends the action to every target. All requests start at once; the rate limiter spreads them. */
 async function start(context: CommandContext, command: Wanted, targets: readonly Target[], missing: NotStarted[]): CommandEnd {
   const value = command.value?.trim() || null;
   const ended = await Promise.all(
@@ -111,6 +121,7 @@ async function start(context: CommandContext, command: Wanted, targets: readonly
     } else failures.push({ name: target.droplet.name, failure: sent.failure });
   }
   const [first] = failures;
+  // Nothing started: a failure. One droplet keeps its own reason, several are named with the first one.
   if (names.length === 0 && first) {
     if (failures.length === 1) return failed(first.failure);
     const words = commandWords.noneStarted(

@@ -2,7 +2,7 @@ import { failed, success } from '../../../preload/contract/failure.ts';
 import { commandWords } from '../words/commands.ts';
 import type { CommandContext, CommandEnd, CommandOf } from './context.ts';
 
-/** No requests and no notices until then, or until resumed. */
+/** Stops requests and notices until `untilMs` (Unix milliseconds; `null`: until resumed). Refuses a time in the past. */
 export async function pausePolling(context: CommandContext, { untilMs }: CommandOf<'pause-polling'>): CommandEnd {
   const nowMs = context.clock.now();
   if (untilMs !== null && untilMs <= nowMs) {
@@ -12,6 +12,7 @@ export async function pausePolling(context: CommandContext, { untilMs }: Command
   return success({ status: 'done', message: commandWords.paused(untilMs, nowMs) });
 }
 
+/** Ends a pause early. Pollers whose interval has passed meanwhile read at once. */
 export async function resumePolling(context: CommandContext): CommandEnd {
   context.dispatch({ type: 'pause-changed', pause: null });
   return success({ status: 'done', message: commandWords.resumed });

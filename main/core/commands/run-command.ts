@@ -9,7 +9,10 @@ import { refresh } from './refresh.ts';
 import { pinDroplet, updateSettings } from './settings.ts';
 import { tagAction } from './tag-action.ts';
 
-/** Does what a person asked. `answer` is theirs to the question that the same command ended in before. */
+/**
+ * Runs a command that a person gave. Every command ends in something to show: a result with a message, a question, or a
+ * failure with the next step. After a question the page sends the same command again, with the person's `answer`.
+ */
 export function runCommand(context: CommandContext, command: Command, answer: Answered): CommandEnd {
   const { connections } = context;
   switch (command.kind) {

@@ -6,12 +6,13 @@ import type { CommandContext } from './context.ts';
 import { pause } from './pause-for.ts';
 import { busyWith, type Target } from './targets.ts';
 
-/** When to look whether an action started after all: an action shows in the list within a few seconds. */
+/** Pauses in milliseconds before each look for an action: once started, it appears in the list within a few seconds. */
 const looksAfterMs = [1000, 3000, 6000];
 
 /**
- * Starts one action on one droplet. Between sending and the answer the droplet shows as running it; a second action is refused
- * before it is sent. An unknown outcome is resolved by looking at the droplet's own actions.
+ * Starts one action on one droplet and returns the key of its row. From sending until the answer the droplet counts as busy,
+ * so a second action is refused without a request. When no answer comes, Buoy reads the droplet's actions to find out whether
+ * the action started, instead of sending it again.
  */
 export async function sendAction(
   context: CommandContext,
@@ -44,7 +45,7 @@ export async function sendAction(
   return success(`${connectionId}:${started.value.id}`);
 }
 
-/** Ids of the droplet's actions that were there before: a new one must be ours. */
+/** Ids of the droplet's actions before the request. A newer one of the same type must be ours. */
 function knownActions(context: CommandContext, { connectionId, droplet }: Target): ReadonlySet<number> {
   const known = new Set<number>();
   for (const action of context.state().connections.get(connectionId)?.actions.values() ?? []) {
@@ -53,7 +54,10 @@ function knownActions(context: CommandContext, { connectionId, droplet }: Target
   return known;
 }
 
-/** Finds the action whose start was not answered. The newest of that type that was not there before counts as ours. */
+/**
+ * Looks for an action whose start got no answer: the newest of that type which was not there before. When DigitalOcean lists
+ * none, it did not start (`network`); when no list could be read, that stays unknown (`outcome-unknown`).
+ */
 async function look(
   context: CommandContext,
   api: Api,
@@ -61,11 +65,13 @@ async function look(
   type: string,
   known: ReadonlySet<number>,
 ): Promise<Outcome<Action>> {
+  // Ids grow with time. This rules out old actions that Buoy never read.
   const newestKnown = Math.max(0, ...known);
   let hasAnswered = false;
   for (const delayMs of looksAfterMs) {
     await pause(context.clock, delayMs);
     const listed = await listDropletActions(api, droplet.id);
+    // A look that fails proves nothing; the next one may succeed.
     if (!listed.ok) continue;
     hasAnswered = true;
     const found = listed.value.find((action) => action.type === type && action.id > newestKnown && !known.has(action.id));
@@ -75,7 +81,10 @@ async function look(
   return failed({ kind: hasAnswered ? 'network' : 'outcome-unknown', ...words });
 }
 
-/** The API's own refusal of a second action, in the words of ours. */
+/**
+ * DigitalOcean runs one action at a time on a droplet and refuses a second with 422, "already has a pending event". Says that
+ * in the words of Buoy's own refusal. Only the message tells this 422 from others.
+ */
 function inContext(failure: Failure, { droplet }: Target): Failure {
   const isPending = failure.kind === 'unprocessable' && /pending event|locked/i.test(failure.errorMessage ?? '');
   return isPending ? { ...failure, kind: 'busy', ...commandWords.busyElsewhere(droplet.name) } : failure;

@@ -11,7 +11,10 @@ import { dangerOf } from './danger.ts';
 
 type Wanted = CommandOf<'tag-action'>;
 
-/** An action on every droplet with a tag, in one request: DigitalOcean decides which droplets can take it. */
+/**
+ * Runs an action on every droplet with a tag, in one request. DigitalOcean decides on which of them it can start.
+ * https://docs.digitalocean.com/reference/api/digitalocean/#operation/dropletActions_post_byTag
+ */
 export async function tagAction(context: CommandContext, command: Wanted, answer: Answered): CommandEnd {
   const { connectionId, tag, type } = command;
   const api = context.api(connectionId);
@@ -37,10 +40,11 @@ export async function tagAction(context: CommandContext, command: Wanted, answer
   if (!sent.ok) {
     const { failure } = sent;
     if (failure.kind !== 'outcome-unknown') return failed(failure);
-    // The list of actions tells on which droplets it began: it shows in Activity a moment later.
+    // Reads the actions again: Activity then shows on which droplets it started.
     await context.refresh(connectionId);
     return failed({ ...failure, ...commandWords.tagUnknown(type, tag) });
   }
+  // DigitalOcean answers with success even when it started nothing.
   if (sent.value.length === 0) return failed({ kind: 'unprocessable', ...commandWords.tagNone(tag) });
   context.dispatch({ type: 'actions-started', connectionId, actions: sent.value, value, atMs: context.clock.now() });
   const actionKeys = sent.value.map((action) => `${connectionId}:${action.id}`);
@@ -49,7 +53,7 @@ export async function tagAction(context: CommandContext, command: Wanted, answer
 
 function droplets(context: CommandContext, { connectionId, tag }: Wanted): Droplet[] {
   const all = context.state().connections.get(connectionId)?.droplets.values() ?? [];
-  // Tags are compared as DigitalOcean does: without regard to case.
+  // Tags that differ only in case are the same tag.
   const wanted = tag.toLowerCase();
   return [...all].filter((droplet) => droplet.tags.some((one) => one.toLowerCase() === wanted));
 }
@@ -59,6 +63,7 @@ function question(context: CommandContext, { connectionId, tag, type }: Wanted, 
     level: 'disruptive',
     title: confirmationWords.byTagTitle(type, tag),
     lines: [
+      // Always in the plural: droplets that Buoy has not read yet may have the tag too.
       confirmationWords.effect(type, 2),
       confirmationWords.byTag(
         tag,

@@ -9,13 +9,15 @@ import { commandWords } from '../words/commands.ts';
 
 /** A droplet that a command is about. */
 export interface Target {
+  /** As `dropletKey` makes it. */
   key: string;
   connectionId: string;
+  /** The connection's label, for questions. */
   team: string;
   droplet: Droplet;
 }
 
-/** The droplet of a key, or that it is not there any more. */
+/** The droplet that a key names; `not-found` when the connection or the droplet is gone. */
 export function findTarget(state: State, key: string): Outcome<Target> {
   const { connectionId, dropletId } = splitDropletKey(key);
   const connection = state.connections.get(connectionId);
@@ -24,7 +26,10 @@ export function findTarget(state: State, key: string): Outcome<Target> {
   return success({ key, connectionId, team: labelOf(connection), droplet });
 }
 
-/** What runs on a droplet already, as a refusal with its name; `null`: nothing. */
+/**
+ * Why a new action on the droplet has to wait: a `busy` failure that names what runs or was just sent. `null`: nothing does.
+ * DigitalOcean runs one action at a time on a droplet.
+ */
 export function busyWith(state: State, { connectionId, droplet }: Target): Failure | null {
   const connection = state.connections.get(connectionId);
   const pending = connection?.pending.get(droplet.id);

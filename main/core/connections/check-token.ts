@@ -10,15 +10,15 @@ import { checkTokenShape } from './token-shape.ts';
 /** A token that works. */
 export interface CheckedToken {
   token: string;
-  /** Opened for the check: goes to whoever keeps the token, or is closed. */
+  /** Opened for the check. The caller must either use it for the connection or close it. */
   live: Live;
-  /** `null`: the token may not read it. */
+  /** `null`: the token has no right to read it. */
   account: ConnectionState['account'];
 }
 
 /**
- * A working token with what DigitalOcean says of it, or the reason why not. Nothing is kept yet. `except` is the connection
- * that may hold this very token already.
+ * Checks a pasted token: its form, that no other connection uses it, and that DigitalOcean accepts it, which costs one or two
+ * requests. Saves nothing. `except` is the connection whose token is being replaced; it may hold this token already.
  */
 export async function checkToken(
   pasted: string,

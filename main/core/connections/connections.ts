@@ -13,27 +13,34 @@ import type { Live, OpenLive } from './live.ts';
 import { createLives, type Lives } from './lives.ts';
 import { createVaultReader } from './vault-reader.ts';
 
-/** The saved tokens and what runs with them. Nothing outside this folder ever holds a token. */
+/** The connections and what runs with their tokens. Other parts of the core get an `Api`, never a token. */
 export interface Connections {
-  /** Takes up the connections of the state: reads their tokens from the vault and starts polling with each that came. */
+  /** Reads the tokens of the saved connections from the vault and starts polling with each one. Does not wait. */
   load(): void;
+  /** Checks a token, saves it in the vault and starts polling. Adds no connection when the check or the vault fails. */
   add(wanted: NewToken & { label?: string | undefined }): Promise<Outcome<CommandResult>>;
+  /** Gives a connection another token of the same team. Refuses the demo account's connections and another team's token. */
   replaceToken(connectionId: string, wanted: NewToken): Promise<Outcome<CommandResult>>;
   rename(connectionId: string, label: string): Promise<Outcome<CommandResult>>;
+  /** Deletes the token from the vault, then forgets the connection. Removes nothing while the vault is locked. */
   remove(connectionId: string): Promise<Outcome<CommandResult>>;
   openDemo(): Promise<Outcome<CommandResult>>;
   closeDemo(): Promise<Outcome<CommandResult>>;
+  /** The API with that connection's token, or why there is none now (`not-found`, `vault-*`, `secret-lost`). */
   api(connectionId: string): Outcome<Api>;
-  /** All that run, or the one; none where its token is missing. */
+  /** What runs for that connection, or for all; empty while the token is missing. */
   live(connectionId?: string): Live[];
-  /** Asks the vault again for tokens that it held back. Ends when it has answered for each. */
+  /** Asks the vault again for tokens that it did not hand over. Resolves when all have been tried. */
   retryVault(): Promise<void>;
   /** Closes every transport. */
   stop(): Promise<void>;
 }
 
+/** A token that a person pasted. */
 export interface NewToken {
+  /** As it was pasted; space around it is cut off. */
   token: string;
+  /** Keeps the token in memory only, and forgets it when Buoy quits. Default false. */
   isForThisRunOnly?: boolean | undefined;
 }
 
@@ -41,15 +48,17 @@ export interface ConnectionOptions {
   clock: Clock;
   random: () => number;
   vault: Vault;
+  /** `null`: this host has no demo account. */
   demo: DemoPort | null;
-  /** Opens a way to the API with a token; `baseUrl` null: where the API is. */
+  /** Opens the API with a token. */
   open: OpenLive;
   state(): State;
   dispatch(event: StateEvent): void;
-  /** Writes the list of saved connections. A failure is shown by the one who writes. */
+  /** Writes the list of saved connections. The writer itself reports a failure, so callers need not. */
   save(): Promise<Outcome<null>>;
 }
 
+/** Creates the connections. Nothing runs until `load`; `stop` must be called to close what runs. */
 export function createConnections(options: ConnectionOptions): Connections {
   const { open, state } = options;
   const lives = createLives();
@@ -83,7 +92,7 @@ export function createConnections(options: ConnectionOptions): Connections {
   };
 }
 
-/** What a person may do to the list of connections. */
+/** The commands that change the list of connections. */
 function createChanges(
   options: ConnectionOptions,
   lives: Lives,
@@ -103,6 +112,7 @@ function createChanges(
       if (!checked.ok) return checked;
       const { token, live, account } = checked.value;
       const id = newId(options);
+      // The token first: a saved connection without its token would ask for it again at the next start.
       const kept = await keep(id, token, isForThisRunOnly);
       if (!kept.ok) {
         await live.close();
@@ -145,7 +155,7 @@ function createChanges(
       if (!connection) return unknown();
       const label = labelOf(connection);
       const removed = connection.isSaved ? await vault.remove(tokenName(connectionId)) : success(null);
-      // Without any keyring there is nothing to wait for; a locked one still holds the token.
+      // A keyring that does not exist holds no token. A locked one still does, so the connection stays until it is unlocked.
       if (!removed.ok && removed.failure.kind !== 'vault-unavailable') {
         return failed({ ...removed.failure, ...connectionWords.notDeleted(label, removed.failure.message) });
       }
@@ -157,7 +167,7 @@ function createChanges(
   };
 }
 
-/** An id that no connection has; the time in it keeps ids apart that were removed before. */
+/** An id that no connection has. It contains the time, so that the id of a removed connection is not used again. */
 function newId({ clock, random, state }: ConnectionOptions): string {
   const start = `c${clock.now().toString(36)}${Math.floor(random() * 36 ** 5).toString(36)}`;
   let id = start;
@@ -168,7 +178,10 @@ function newId({ clock, random, state }: ConnectionOptions): string {
 const done = (message: string): Outcome<CommandResult> => success({ status: 'done', message });
 const unknown = (): Outcome<never> => failed({ kind: 'not-found', ...connectionWords.unknownConnection });
 
-/** A token of another team would show that team's droplets under this one's name; `null`: it is the same, or cannot be told. */
+/**
+ * A failure when the new token belongs to another team, whose droplets would then appear under this connection's name.
+ * `null`: the team is the same, or one of the two tokens may not read it.
+ */
 function otherTeam(connection: ConnectionState, account: ConnectionState['account']): Failure | null {
   const [before, now] = [connection.account?.team, account?.team];
   if (!before || !now || before.uuid === now.uuid) return null;

@@ -16,10 +16,13 @@ export interface DemoAccountOptions {
   dispatch(event: StateEvent): void;
 }
 
-/** The teams of the demo account as connections of their own, for as long as it is open. */
+/** The demo account. While it is open, each of its teams is a connection; none of them is saved. */
 export interface DemoAccount {
+  /** Starts it and adds its teams. Does nothing when it is open already; `not-supported` where there is none. */
   open(): Promise<Outcome<CommandResult>>;
+  /** Removes its teams and stops it. */
   close(): Promise<Outcome<CommandResult>>;
+  /** Stops it when Buoy quits. The state stays as it is. */
   stop(): Promise<void>;
 }
 
@@ -28,6 +31,7 @@ export function createDemoAccount({ demo, lives, open, state, dispatch }: DemoAc
     async open() {
       if (!demo) return failed({ kind: 'not-supported', ...connectionWords.noDemo });
       if (state().isDemoOpen) return done(connectionWords.demoOpenAlready);
+      // Marked as open before it runs, so that a second click does not start it twice.
       dispatch({ type: 'demo-changed', isOpen: true });
       const started = await start(demo);
       if (!started.ok) {
@@ -60,6 +64,7 @@ export function createDemoAccount({ demo, lives, open, state, dispatch }: DemoAc
 
 const done = (message: string): Outcome<CommandResult> => success({ status: 'done', message });
 
+/** The port may reject, for instance when no port is free; that becomes a failure with its reason. */
 async function start(demo: DemoPort): Promise<Outcome<Awaited<ReturnType<DemoPort['start']>>>> {
   try {
     return success(await demo.start());

@@ -7,35 +7,41 @@ import type { StateEvent } from '../state/events.ts';
 import type { State } from '../state/state.ts';
 import { watchBudget } from './watch-budget.ts';
 
-/** A token in use: its way to the API and the pollers on it. */
+/** A token in use: the API that was opened with it, and the pollers that use it. */
 export interface Live {
   api: Api;
-  /** Begins polling for that connection. A live that is not started only answers calls. */
+  /** Starts polling for that connection. Until then only calls are answered. */
   start(connectionId: string): void;
-  /** Asks for everything now; ends with the last answer. */
+  /** Reads everything now. Resolves after the last answer. */
   refresh(): Promise<void>;
-  /** Asks for one thing now. */
+  /** Reads one kind of data now. Resolves after its answer. */
   pollNow(what: FetchedKind): Promise<void>;
-  /** The schedule may have changed. */
+  /** Tells the pollers that their schedule may have changed. */
   wake(): void;
+  /** Stops the pollers and closes the API with its transport. */
   close(): Promise<void>;
 }
 
+/** Opens the API with a token, without polling yet. `baseUrl` null: where the host says the API is. */
 export type OpenLive = (token: string, baseUrl: string | null) => Live;
 
+/** What every live shares; the token and its address come with each one. */
 export interface LiveOptions {
   clock: Clock;
   random: () => number;
   state(): State;
   dispatch(event: StateEvent): void;
+  /** Whether and how often a kind of data is polled now. */
   mode(connectionId: string, what: FetchedKind): PollingMode;
   /** Opens the API with a token; `close` also ends its transport. */
   openApi(token: string, baseUrl: string | null): Api;
 }
 
+/** Returns the function that opens lives. A live must be closed by whoever opened it, or by `Lives` once it was handed over. */
 export function createOpenLive(options: LiveOptions): OpenLive {
   const { dispatch } = options;
   return (token, baseUrl) => {
+    // Null until `start`: a token that is only being checked belongs to no connection yet.
     let id: string | null = null;
     const api = watchBudget(options.openApi(token, baseUrl), (budget) => {
       if (id !== null) dispatch({ type: 'budget-changed', connectionId: id, budget });

@@ -1,13 +1,13 @@
 import { Token } from '../digitalocean/request/token.ts';
 import type { Live } from './live.ts';
 
-/** The tokens in use, by connection id, each with what runs on it. */
+/** The tokens in use by connection id, each with its API and pollers. */
 export interface Lives {
   get(connectionId: string): Live | undefined;
   all(): Live[];
-  /** Connections that use this very token. */
+  /** Ids of the connections that use exactly this token. */
   usersOf(token: string): string[];
-  /** Starts polling with a token that `open` or a check opened already; what ran before on that connection ends. */
+  /** Starts polling with a live that is already open. Closes what ran for that connection before. */
   begin(connectionId: string, token: string, live: Live): void;
   /** Forgets the token and closes its transport. */
   end(connectionId: string): Promise<void>;
@@ -19,6 +19,7 @@ export function createLives(): Lives {
   return {
     get: (connectionId) => inUse.get(connectionId)?.live,
     all: () => [...inUse.values()].map(({ live }) => live),
+    // Compared by the header, because a `Token` has no other readable form.
     usersOf(token) {
       const wanted = new Token(token).authorization();
       return [...inUse].flatMap(([id, one]) => (one.token.authorization() === wanted ? [id] : []));
@@ -26,6 +27,7 @@ export function createLives(): Lives {
     begin(connectionId, token, live) {
       const before = inUse.get(connectionId)?.live;
       inUse.set(connectionId, { token: new Token(token), live });
+      // Not awaited: the new token need not wait until the old one's requests have ended.
       if (before) void before.close();
       live.start(connectionId);
     },

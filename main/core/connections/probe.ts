@@ -3,12 +3,12 @@ import type { Api } from '../digitalocean/api.ts';
 import { type Account, getAccount } from '../digitalocean/resources/account.ts';
 import { connectionWords } from '../words/connections.ts';
 
-/** A person waits for this. */
+/** Far less than the 120 s of other commands, because a person waits for the result. */
 const deadlineMs = 20_000;
 
 /**
- * Asks DigitalOcean once whether a token works. `account` is null where it does but may not read the account: custom scopes
- * without account:read, of which droplet:read is enough to be of use.
+ * Asks DigitalOcean whether a token works, in one or two requests. No operation tells what a token may do, so Buoy tries to
+ * read the account, and without account:read the droplets: those alone make the connection useful. `account` is then null.
  */
 export async function probe(api: Api): Promise<Outcome<{ account: Account | null }>> {
   const account = await getAccount(api, { lane: 'command', deadlineMs });
@@ -18,7 +18,7 @@ export async function probe(api: Api): Promise<Outcome<{ account: Account | null
   return droplets.ok ? success({ account: null }) : failed(inContext(droplets.failure));
 }
 
-/** The same failure, said of the token that was pasted. */
+/** The same failure, worded for a person who has just pasted the token. */
 function inContext(failure: Failure): Failure {
   switch (failure.kind) {
     case 'unauthorized':

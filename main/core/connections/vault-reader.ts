@@ -4,9 +4,11 @@ import type { Cancel, Clock, Vault } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import type { State } from '../state/state.ts';
 
-/** An answer that takes longer is worth a word: perhaps a dialog of the keyring waits behind other windows. */
+/** After this wait Buoy says that the keyring has not answered: its dialog may be hidden behind other windows. */
 const patienceMs = 1500;
+/** A keyring that starts later than Buoy, as at login, is found within a minute. */
 const retryMs = 60_000;
+/** After ten minutes without a keyring there probably is none. */
 const maximumRetries = 10;
 
 export interface VaultReaderOptions {
@@ -14,22 +16,25 @@ export interface VaultReaderOptions {
   vault: Vault;
   state(): State;
   dispatch(event: StateEvent): void;
-  /** Whether it runs already. */
+  /** Whether the connection has its token already, so that it need not be read. */
   hasToken(connectionId: string): boolean;
+  /** The vault handed over the connection's token. */
   onToken(connectionId: string, token: string): void;
 }
 
 export interface VaultReader {
   /** Reads the token of every saved connection that has none yet. Does not wait. */
   readAll(): void;
-  /** The same, and waits. */
+  /** Does the same for a person: starts the count of retries again and resolves when every token has been tried. */
   retry(): Promise<void>;
+  /** Cancels the next retry. */
   stop(): void;
 }
 
 /**
- * Gets tokens out of the vault, and says of each connection how that stands. A vault that is missing or slow is asked again
- * every minute for a while; a locked or refusing one only when the person does something, because each try may open a dialog.
+ * Reads tokens from the vault and reports for each connection what came of it. A vault that is missing or slow is asked again
+ * every minute, up to ten times. A vault that is locked or refuses is asked only when the person acts, because every try may
+ * open a dialog.
  */
 export function createVaultReader(options: VaultReaderOptions): VaultReader {
   const { clock, vault, state, dispatch, hasToken, onToken } = options;
@@ -37,6 +42,7 @@ export function createVaultReader(options: VaultReaderOptions): VaultReader {
   let cancelRetry: Cancel = () => {};
   let reading: Promise<void> | null = null;
 
+  /** The connection waits for its token. A null failure means that the keyring has only not answered yet. */
   function hold(connectionId: string, failure: Failure | null): void {
     dispatch({ type: 'access-changed', connectionId, access: { status: 'waiting-for-vault', failure } });
   }
@@ -45,6 +51,7 @@ export function createVaultReader(options: VaultReaderOptions): VaultReader {
     const cancelPatience = clock.after(patienceMs, () => hold(connectionId, null));
     const read = await vault.read(tokenName(connectionId));
     cancelPatience();
+    // The person may have removed the connection meanwhile.
     if (!state().connections.has(connectionId)) return null;
     if (!read.ok) {
       hold(connectionId, read.failure);
@@ -64,7 +71,7 @@ export function createVaultReader(options: VaultReaderOptions): VaultReader {
     let problem: Failure | null = null;
     for (const { id, isSaved } of state().connections.values()) {
       if (!isSaved || hasToken(id)) continue;
-      // One dialog is enough: what holds for this token holds for the others.
+      // After one failure the others are not tried: they would fail alike, and each could open another dialog.
       if (problem) hold(id, problem);
       else problem = await readOne(id);
     }
@@ -75,6 +82,7 @@ export function createVaultReader(options: VaultReaderOptions): VaultReader {
     cancelRetry = clock.after(retryMs, () => void read());
   }
 
+  /** One read at a time: callers that come while it runs share it. */
   function read(): Promise<void> {
     reading ??= readMissing().finally(() => {
       reading = null;

@@ -4,8 +4,8 @@ import type { Connections } from './connections.ts';
 import type { Live } from './live.ts';
 
 /**
- * Tells pollers that their schedule may have changed, and asks the vault again when the person is back: unlocking the
- * machine is when keyrings open. Give it to `store.subscribe`.
+ * Tells pollers when their schedule may have changed, and asks the vault again when the machine wakes or is unlocked, because
+ * the keyring is often unlocked with it. Pass the result to `store.subscribe`.
  */
 export function createWaking(connections: Connections): (next: State, previous: State) => void {
   return (next, previous) => {
@@ -34,7 +34,7 @@ function wakeChanged(connections: Connections, next: State, previous: State): vo
   }
 }
 
-/** What intervals depend on: the token's standing, commands on their way, and data whose definition says so. */
+/** Whether something changed that intervals depend on: the token's access, commands under way, or data that `wakesPollers`. */
 function hasOtherSchedule(before: ConnectionState, after: ConnectionState): boolean {
   if (before.access !== after.access || before.pending !== after.pending) return true;
   return fetchedKinds.some((kind) => definitions[kind].wakesPollers && before[kind] !== after[kind]);

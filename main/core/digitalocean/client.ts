@@ -22,25 +22,26 @@ import { Turns } from './sending/turns.ts';
 import type { Transport } from './transport-port.ts';
 
 export interface ApiOptions {
-  /** Whoever opened it closes it, after the API. */
+  /** Belongs to the caller, who closes it after the API. */
   transport: Transport;
   clock: Clock;
-  /** Uniform in [0, 1): spreads repeats. */
+  /** Uniform in [0, 1). Spreads repeats in time. */
   random: () => number;
   token: Token | string;
-  /** Takes the place of every server of the API; may carry a path. Default and null: DigitalOcean itself. */
+  /** Replaces every server of the API; may include a path. Default and null: DigitalOcean itself. */
   baseUrl?: string | null;
   log: Log;
-  /** The token's limits, where they are not the documented ones. */
+  /** The token's limits, where they differ from the documented ones. */
   pace?: Partial<Pace>;
 }
 
-/** No limit that could be reached. */
+/** A limit that nothing reaches. */
 const countless = 1_000_000_000;
 
 /**
- * One token's way to the API. A request passes, from outside in: arguments checked, repeats, log, pace, and the exchange
- * within its bounds; each is a wrapper of its own. Nothing that it returns throws or rejects.
+ * Opens the API for one token. A request passes through these steps, from the outside in: check of the arguments, repeats,
+ * log, pacing, and one exchange within its bounds. Each step wraps the next and can be tested alone. Calls never throw or
+ * reject; every problem comes back as a `Failure`.
  */
 export function createApi(options: ApiOptions): Api {
   const { transport, clock, log, random } = options;
@@ -50,16 +51,17 @@ export function createApi(options: ApiOptions): Api {
   const pace = { ...documentedPace, ...options.pace };
   const feed = createBudgetFeed(clock, () => limiter.budget());
   const limiter = new RateLimiter({ time, pace, log, onChange: feed.changed });
-  // Other servers count by themselves; only the number of connections is held down.
+  // Requests to inference and agent servers do not count for the token. Only the number in flight is limited.
   const unpaced = new RateLimiter({ time, pace: { ...pace, minuteLimit: countless, hourLimit: countless } });
   const turns = new Turns((run) => (transport.nextTurn ? transport.nextTurn(run) : void clock.after(0, run)));
+  // From the inside out: the exchange, its pacing, the log of each attempt, and the repeats around them.
   const exchange = createExchange({ transport, clock, turns });
   const paced = withPace((request) => (request.isPaced ? limiter : unpaced), exchange);
   const perform = withRepeats(withLog(log, paced), { random, scrub: (text) => token.scrub(text) });
   const scopes = new Set<CallScope>();
   let isClosed = false;
 
-  /** Finds the operation, opens a scope for the call, and turns a defect of ours into a failure. */
+  /** Finds the operation, opens a scope for the call, and turns an exception into a failure. */
   async function within<T>(
     operationId: string,
     { lane = 'command', deadlineMs = defaultDeadlineMs[lane], signal, onChunk }: CallOptions,
@@ -69,6 +71,7 @@ export function createApi(options: ApiOptions): Api {
     if (isClosed) scope.end('closed');
     scopes.add(scope);
     try {
+      // An operation that was called before needs no turn of its own.
       const found = located(operationId) ?? (await locate(operationId));
       return await work(found, { scope, lane, onChunk });
     } catch (error) {
@@ -79,6 +82,7 @@ export function createApi(options: ApiOptions): Api {
     }
   }
 
+  /** An unknown operation is the caller's mistake. Anything else is a defect of Buoy's, so its stack goes to the log. */
   async function defect(operationId: string, error: unknown): Promise<Failure> {
     if (error instanceof UnknownOperationError) {
       const nextStep = argumentWords.similar(await similarOperations(operationId));
@@ -109,6 +113,7 @@ export function createApi(options: ApiOptions): Api {
     budget: () => limiter.budget(),
     subscribeBudget: feed.subscribe,
     close() {
+      // Calls that run end as aborted, and later ones end at once. The transport belongs to the caller.
       isClosed = true;
       for (const scope of [...scopes]) scope.end('closed');
       feed.stop();

@@ -1,15 +1,17 @@
 /**
- * One HTTP exchange, as the client needs it. `transport.ts` implements it over undici; tests implement it in memory.
- * Bounds on time and size are the client's; a transport only connects, sends, and hands over bytes.
+ * HTTP exchanges as the client needs them. `transport.ts` implements this over undici; tests implement it in memory.
+ * The client limits time and size; a transport only connects, sends, and hands over bytes.
  */
 export interface Transport {
+  /** Resolves when the headers arrive. Rejects with a `TransportError`. */
   exchange(request: WireRequest): Promise<WireAnswer>;
   /** Ends idle and running exchanges. */
   close(): Promise<void>;
-  /** Runs something after the loop has seen to everything else that is waiting. Absent: a timer of no delay serves. */
+  /** Runs something in a later turn of the event loop, after whatever waits now. Without it a timer of 0 ms is used. */
   nextTurn?(run: () => void): void;
 }
 
+/** One request, ready for the wire. The headers contain the token, so it must not be logged. */
 export interface WireRequest {
   method: string;
   /** Absolute; may carry a path prefix. */
@@ -18,12 +20,13 @@ export interface WireRequest {
   body: string | Uint8Array | null;
   /** Ends the exchange, its body included. */
   signal: AbortSignal;
-  /** Milliseconds until the connection must stand. */
+  /** Milliseconds until the connection must be open. */
   connectTimeoutMs: number;
   /** Milliseconds from sending until the answer's headers. */
   headersTimeoutMs: number;
 }
 
+/** The start of an answer. Its body must be read to the end or left by ending the loop, or the connection stays busy. */
 export interface WireAnswer {
   status: number;
   /** Names in lower case; repeated headers joined by a comma. */
@@ -32,7 +35,11 @@ export interface WireAnswer {
   body: AsyncIterable<Uint8Array>;
 }
 
-/** Why an exchange ended without an answer. `wasSent` is false only where the server surely saw nothing of it. */
+/**
+ * Why an exchange ended without a whole answer. `wasSent` is false only when the server surely saw nothing of the request.
+ * `refused`, `unreachable` and `tls` happen before it is sent, `cut` after the headers came; `aborted` is the caller's signal
+ * or a closed transport, and `reset` anything else that broke the connection.
+ */
 export class TransportError extends Error {
   readonly reason: 'refused' | 'unreachable' | 'connect-timeout' | 'headers-timeout' | 'reset' | 'cut' | 'aborted' | 'tls';
   readonly wasSent: boolean;

@@ -12,7 +12,10 @@ const schema = z.object({
   team: z.object({ uuid: z.string(), name: z.string() }).nullable(),
 });
 
-/** Who the token belongs to, and the droplet limit. */
+/**
+ * The account and team of the token, and the droplet limit. Read hourly, because it hardly changes. The share is larger than
+ * one request an hour so that retries and refreshes fit in. A refused token is tried with this read alone (`pollers/mode.ts`).
+ */
 export const account: Definition<Account | null, Account | null> = {
   empty: null,
   fold: keepSame,

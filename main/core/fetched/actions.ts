@@ -10,26 +10,30 @@ export interface TrackedAction {
   /** `connectionId:actionId`, or `connectionId:follow-N`. */
   key: string;
   connectionId: string;
-  /** `null` for what has no action. */
+  /** `null` for a long operation that has no action in the API. */
   actionId: number | null;
+  /** In the API's words, such as `power_cycle`; for a followed operation such as `create` or `deploy`. */
   type: string;
   status: ActionRow['status'];
   startedAtMs: number;
   completedAtMs: number | null;
   resourceType: string;
   resourceId: string | null;
+  /** Empty until the droplet of the action is known. */
   resourceName: string;
   regionSlug: string | null;
   sizeSlug: string | null;
-  /** What was asked for beside the type: a new size, a name; `null` where unknown. */
+  /** What the action should make of it, such as a new size or name; `null` when unknown. */
   value: string | null;
   startedBy: ActionRow['startedBy'];
+  /** It runs, or ran, far longer than usual for its kind. */
   isSlow: boolean;
   failure: Failure | null;
-  /** What watches it, for operations without an action. */
+  /** How Buoy follows an operation that has no action; `null` for actions of the API. */
   follow: FollowedAs | null;
 }
 
+/** Enough to go on following an operation after a restart. See `following/followers.ts`. */
 export interface FollowedAs {
   kind: string;
   target: Record<string, string>;
@@ -40,16 +44,16 @@ export interface FollowedAs {
 /** Running and finished actions by key, newest first; at most 300 finished ones. */
 export type TrackedActions = ReadonlyMap<string, TrackedAction>;
 
-/** What the read and its interval look at. */
+/** What the read and its interval need of the connection. */
 interface Needs {
   actions: TrackedActions;
-  /** Commands that were sent and not yet answered. */
+  /** Commands that were sent and not answered yet. */
   pending: ReadonlyMap<number, unknown>;
 }
 
-/** Actions that run but are not on the first page are asked for one by one, this many in a turn. */
+/** Running actions that are no longer on the first page are read one by one, at most this many in each poll. */
 const maximumSingles = 5;
-/** While something runs the list is asked for often: fewer entries then, unless more than these run. */
+/** Entries to ask for while fewer than half as many run: then the list is read every few seconds, and a short one is enough. */
 const shortPage = 50;
 
 const schema = z.object({
@@ -79,16 +83,20 @@ const schema = z.object({
     .nullable(),
 });
 
-/** The first page of actions: one request for all that runs, whoever started it, and for what ended lately. */
+/**
+ * The first page of actions: one request shows everything that runs, whoever started it, and what ended lately.
+ * https://docs.digitalocean.com/reference/api/digitalocean/#operation/actions_list
+ */
 export const actions: Definition<TrackedActions, readonly Action[], Needs> & { fold: 'in-reducer' } = {
   empty: new Map(),
   fold: 'in-reducer',
+  // One a minute is 60. A poller goes at full speed until half of its share is spent: 12 minutes at one read every 5 s.
   sharePerHour: 300,
   intervalMs: (chosenMs) => chosenMs,
   urgentIntervalMs({ actions: tracked, pending }, nowMs) {
     let newestMs: number | null = null;
     for (const action of tracked.values()) {
-      // What Buoy follows itself is asked for by its follower.
+      // An operation that Buoy follows is read by its follower instead.
       if (action.status === 'in-progress' && action.follow === null) newestMs = Math.max(newestMs ?? 0, action.startedAtMs);
     }
     if (newestMs === null && pending.size === 0) return null;
@@ -103,7 +111,10 @@ export const actions: Definition<TrackedActions, readonly Action[], Needs> & { f
   bearsNews: true,
 };
 
-/** How often running actions are asked for, milliseconds: densely at first, then less, as they prove long. */
+/**
+ * Milliseconds between reads while an action runs: every 5 s for two minutes, every 10 s until ten minutes, then every 30 s.
+ * The end of a short action shows at once, and a long one costs little.
+ */
 export function runningIntervalMs(elapsedMs: number): number {
   if (elapsedMs < 120_000) return 5000;
   if (elapsedMs < 600_000) return 10_000;
@@ -116,17 +127,19 @@ async function readActions({ api, options, connection }: ReadContext<Needs>) {
   const outcome = await listRecentActions(api, isOften ? shortPage : pageSize, options);
   if (!outcome.ok) return { outcome, cost: 1 };
   const listed = new Set(outcome.value.map((action) => action.id));
-  // Oldest first: those fell off the page long ago.
+  // The oldest ones first: they left the page first.
   const missing = running.filter((id) => !listed.has(id)).slice(0, maximumSingles);
   const singles = await Promise.all(missing.map((id) => readSingle(api, id, options)));
   return { outcome: success([...outcome.value, ...singles.flat()]), cost: 1 + missing.length };
 }
 
+/** A read that fails gives nothing: the action stays as it is until the next poll. */
 async function readSingle(api: ReadContext<Needs>['api'], id: number, options: CallOptions): Promise<Action[]> {
   const single: Outcome<Action> = await getAction(api, id, options);
   return single.ok ? [single.value] : [];
 }
 
+/** Ids of running actions, oldest first. */
 function runningIds(connection: Needs | undefined): number[] {
   const running = [...(connection?.actions.values() ?? [])].filter((action) => action.status === 'in-progress');
   return running.toReversed().flatMap((action) => action.actionId ?? []);

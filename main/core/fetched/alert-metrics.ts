@@ -3,7 +3,7 @@ import { monitoringWords } from '../words/monitoring.ts';
 import type { ReadContext } from './definition.ts';
 import { average, cpuPercent, readMatrix, type Series, usedPercent } from './metric-matrix.ts';
 
-/** How the value that a kind of alert policy compares comes about: which metrics, and what is made of them. */
+/** How Buoy computes the value that a type of alert policy compares: the metrics to read, and the formula. */
 interface Metric {
   reads: readonly { operationId: string; query?: Record<string, string> }[];
   value(series: readonly Series[][]): number | null;
@@ -21,7 +21,10 @@ const used = (whole: string, free: string): Metric => ({
 const bandwidth = (face: 'public' | 'private', direction: 'inbound' | 'outbound'): Metric =>
   averageOf('monitoring_get_dropletBandwidthMetrics', { interface: face, direction });
 
-/** By the policy's type. Disk reads and writes have no metric in the API, so such policies cannot be evaluated. */
+/**
+ * By the policy's type. Disk reads and writes have no metric in the API, so Buoy cannot evaluate policies about them.
+ * https://docs.digitalocean.com/reference/api/digitalocean/#tag/Monitoring
+ */
 const metrics: Readonly<Record<string, Metric>> = {
   'v1/insights/droplet/cpu': {
     reads: [{ operationId: 'monitoring_get_DropletCpuMetrics' }],
@@ -46,10 +49,13 @@ const metrics: Readonly<Record<string, Metric>> = {
 
 const metricOf = (type: string): Metric | undefined => (Object.hasOwn(metrics, type) ? metrics[type] : undefined);
 
-/** Requests that one look at a policy of that type costs; 0: the API has no metric for it. */
+/** Requests that evaluating a policy of that type costs; 0: the API has no metric for it. */
 export const metricCost = (type: string): number => metricOf(type)?.reads.length ?? 0;
 
-/** The value over the last `windowMs` that a policy of that type compares; `null`: the droplet sent no data. */
+/**
+ * The value over the last `windowMs` that a policy of that type compares; `null`: the droplet sent no data. The API takes the
+ * span as Unix seconds in text.
+ */
 export async function readMetric(
   { api, clock, options }: Pick<ReadContext<unknown>, 'api' | 'clock' | 'options'>,
   type: string,

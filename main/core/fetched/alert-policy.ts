@@ -1,24 +1,24 @@
 import type { AlertPolicy } from '../digitalocean/resources/alert-policies.ts';
 import type { Droplets } from './droplets.ts';
 
-/** How far back a policy looks, milliseconds. An unknown window counts as five minutes, the shortest there is. */
+/** How far back a policy looks, in milliseconds. An unknown window counts as five minutes, the shortest of the API. */
 export const windowMs = (policy: Pick<AlertPolicy, 'windowMinutes'>): number => (policy.windowMinutes ?? 5) * 60_000;
 
-/** Whether a value crosses a policy's limit. A comparison that is not known is never met. */
+/** Whether a value crosses a policy's limit. Always false for a comparison that Buoy does not know. */
 export function isExceeded({ compare, value: limit }: Pick<AlertPolicy, 'compare' | 'value'>, value: number): boolean {
   if (compare === 'unknown') return false;
   return compare === 'GreaterThan' ? value > limit : value < limit;
 }
 
-/** A policy on one droplet. */
+/** A policy for one of its droplets. */
 export interface Watched {
   policy: AlertPolicy;
   dropletId: number;
 }
 
 /**
- * Which droplets enabled policies are about: those named, those with one of the tags, or all where neither is given. Droplets
- * that are off have no metrics. Pinned droplets come first, because only so many can be looked at.
+ * Pairs each enabled policy with its droplets: those that it names, those with one of its tags, or all when it has neither.
+ * Only active droplets send metrics. Pinned ones come first, because the budget does not reach for all.
  */
 export function watchedBy(policies: readonly AlertPolicy[], all: Droplets, isPinned: (dropletId: number) => boolean): Watched[] {
   const droplets = [...all.values()].filter((droplet) => droplet.status === 'active');

@@ -7,7 +7,7 @@ import { isExceeded, type Watched, watchedBy, windowMs } from './alert-policy.ts
 import { type Definition, pagesOf, type Read, type ReadContext, savedAs } from './definition.ts';
 import type { Droplets } from './droplets.ts';
 
-/** An alert policy on one entity, as Buoy evaluates it: the API has no state for it. */
+/** An alert policy for one droplet, as Buoy evaluated it: the API has no state for it. */
 export interface AlertState {
   /** `policyUuid/entityId`. */
   key: string;
@@ -16,14 +16,17 @@ export interface AlertState {
   /** The API's type, such as `v1/insights/droplet/cpu`. */
   type: string;
   comparison: 'GreaterThan' | 'LessThan';
+  /** In the metric's unit: percent, load, or Mbit/s. */
   threshold: number;
   dropletId: number;
-  /** Last value of the same window, `null`: no data. */
+  /** Value over the policy's window, in the same unit, to two decimals; `null`: no data. */
   value: number | null;
   isFiring: boolean;
+  /** When Buoy first saw `isFiring` as it is, Unix milliseconds. */
   changedAtMs: number;
 }
 
+/** By key. */
 export type AlertStates = ReadonlyMap<string, AlertState>;
 
 interface Needs {
@@ -31,7 +34,7 @@ interface Needs {
   droplets: Droplets;
 }
 
-/** Requests for metrics in one poll: each costs, and there is no state to ask for instead. */
+/** Most metric requests in one poll. Every policy costs one or two for each of its droplets. */
 const maximumRequests = 6;
 
 const schema = z.object({
@@ -48,12 +51,14 @@ const schema = z.object({
 });
 
 /**
- * Alert policies, evaluated by Buoy: the API tells what they compare, not whether they fire. The same comparison over the
- * same window of the same droplets, as far as the budget goes.
+ * Alert policies, evaluated by Buoy, because the API says what they compare but not whether they fire. Buoy makes the same
+ * comparison over the same window for the same droplets, as far as the budget allows.
+ * https://docs.digitalocean.com/reference/api/digitalocean/#operation/monitoring_list_alertPolicy
  */
 export const alerts: Definition<AlertStates, readonly AlertState[], Needs> = {
   empty: new Map(),
   fold: (held, answer) => mergeByKey(held, answer, (alert) => alert.key),
+  // A full poll costs 7 requests, so the share stretches its interval to some 13 minutes.
   sharePerHour: 32,
   intervalMs: (chosenMs) => Math.max(chosenMs, 600_000),
   read: readAlerts,
@@ -65,6 +70,7 @@ export const alerts: Definition<AlertStates, readonly AlertState[], Needs> = {
   bearsNews: true,
 };
 
+/** Fails only when every metric failed: one droplet that cannot be read must not hide the others. */
 async function readAlerts(context: ReadContext<Needs>): Promise<Read<AlertState[]>> {
   const listing = await listAlertPolicies(context.api, context.options);
   if (!listing.ok) return { outcome: listing, cost: 1 };
@@ -80,6 +86,7 @@ async function readAlerts(context: ReadContext<Needs>): Promise<Read<AlertState[
   return { outcome: success(read.flatMap((one) => ('alert' in one ? [one.alert] : []))), cost };
 }
 
+/** The pairs whose metrics fit into one poll, in order. Policies without a metric are left out. */
 function affordable(watched: readonly Watched[]): Watched[] {
   let left = maximumRequests;
   return watched.filter(({ policy }) => {
@@ -97,7 +104,7 @@ async function readAlert(
   const key = `${policy.uuid}/${dropletId}`;
   const known = context.connection()?.alerts.get(key);
   const read = await readMetric(context, policy.type, dropletId, windowMs(policy));
-  // What could not be read this time stays as it was rather than to clear an alert.
+  // A failed read keeps the last known state, because it must not clear an alert.
   if (!read.ok) return known ? { alert: known } : { failure: read.failure };
   const isFiring = read.value !== null && isExceeded(policy, read.value);
   const changedAtMs = known && known.isFiring === isFiring ? known.changedAtMs : context.clock.now();

@@ -6,9 +6,10 @@ import type { Definition } from './definition.ts';
 import { droplets } from './droplets.ts';
 import { uptime } from './uptime.ts';
 
-/** What Buoy fetches of each connection. A new kind is one file beside these and one line here. */
+/** What Buoy fetches for each connection. A new kind is one file beside these and one line here. */
 const all = { droplets, actions, account, balance, uptime, alerts };
 
+/** Name of a kind of data: a field of the connection's state, and a key of the saved view. */
 export type FetchedKind = keyof typeof all;
 export const fetchedKinds = Object.keys(all) as FetchedKind[];
 
@@ -17,18 +18,19 @@ type AnswerOf<D> = D extends Definition<infer _Held, infer Answer, infer _Needs>
 
 /** The data of a connection by its kind, as the state holds it. */
 export type Held = { readonly [K in FetchedKind]: HeldOf<(typeof all)[K]> };
-/** What a read of each kind brings. */
+/** What a read of each kind answers. */
 export type Answers = { readonly [K in FetchedKind]: AnswerOf<(typeof all)[K]> };
-/** What definitions look at in a connection: its data, and the commands on their way. */
+/** What definitions may see of a connection: its data, and the commands that wait for an answer. */
 export type ConnectionData = Held & { pending: ReadonlyMap<number, unknown> };
 
-/** Kinds whose answers change more than their own data: the reducer folds them. */
+/** Kinds whose answers change more than their own data, so that the reducer folds them. */
 export type FoldedInReducer = { [K in FetchedKind]: (typeof all)[K]['fold'] extends 'in-reducer' ? K : never }[FetchedKind];
+/** Kinds whose own `fold` is enough. */
 export type FoldedHere = Exclude<FetchedKind, FoldedInReducer>;
 
 export const definitions: { readonly [K in FetchedKind]: Definition<Held[K], Answers[K], ConnectionData> } = all;
 
-/** Nothing read yet. */
+/** The data before anything was read. */
 export const nothingHeld = Object.fromEntries(fetchedKinds.map((kind) => [kind, definitions[kind].empty])) as Held;
 
 /** The data of a kind with an answer folded in. */

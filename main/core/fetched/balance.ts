@@ -10,7 +10,10 @@ const schema = z.object({
   generatedAtMs: z.number(),
 });
 
-/** What this month cost so far. DigitalOcean computes it a few times a day. */
+/**
+ * What this month cost so far. DigitalOcean computes it a few times a day (`generatedAtMs`), so one read an hour is enough;
+ * the rest of the share is for retries and refreshes.
+ */
 export const balance: Definition<Balance | null, Balance> = {
   empty: null,
   fold: keepSame<Balance | null>,

@@ -6,23 +6,23 @@ import type { Clock } from '../ports.ts';
 /** Entries of one page, the most that the API gives. */
 export const pageSize = 200;
 
-/** Requests that reading so many entries takes: an empty list costs one as well. */
+/** Requests that reading so many entries costs: one a page, and one for an empty list. */
 export const pagesOf = (entries: number): number => Math.max(1, Math.ceil(entries / pageSize));
 
 /**
- * Everything about one kind of data that Buoy fetches for each connection. State, pollers, saved view, waking and notices
- * are driven by these; `all.ts` lists them.
+ * Everything about one kind of data that Buoy fetches for each connection. Definitions drive the state, the pollers, the
+ * saved view and the notices; `all.ts` lists them.
  *
- * @typeParam Held what the state keeps of it
- * @typeParam Answer what one read brings
- * @typeParam Needs what `read` and the intervals look at in the connection
+ * @typeParam Held what the state keeps
+ * @typeParam Answer what one read answers
+ * @typeParam Needs what `read` and the intervals need of the connection
  */
 export interface Definition<Held, Answer, Needs = unknown> {
-  /** Held before anything was read. */
+  /** The data before anything was read. */
   empty: Held;
   /**
-   * What an answer makes of the data held; gives the same object back where both say the same. `in-reducer`: the answer
-   * changes more than this data, so the reducer has a fold of its own for it.
+   * Folds an answer into the data. Must return the same object when nothing changed, because later comparisons are by
+   * identity. `in-reducer`: the answer changes other parts of the state too, so the reducer folds it.
    */
   fold: ((held: Held, answer: Answer) => Held) | 'in-reducer';
   /**
@@ -30,26 +30,27 @@ export interface Definition<Held, Answer, Needs = unknown> {
    * (read 2026-08-07), so that the person's own programs keep the rest.
    */
   sharePerHour: number;
-  /** Milliseconds between polls while nothing presses, given the interval that the person chose. The budget may stretch it. */
+  /** Milliseconds between polls, given the interval that the person chose in Settings. The budget may stretch it. */
   intervalMs(chosenMs: number): number;
-  /** A shorter interval, milliseconds, while something presses; `null`: nothing does. */
+  /** A shorter interval in milliseconds while something is urgent, such as a running action; `null`: nothing is. */
   urgentIntervalMs?(connection: Needs, nowMs: number): number | null;
-  /** Requests that one poll takes at that size. Default 1. */
+  /** Requests that one poll costs with this much data. Default 1. */
   requests?(held: Held): number;
+  /** One poll. Never rejects: the outcome is an answer or a failure. */
   read(context: ReadContext<Needs>): Promise<Read<Answer>>;
-  /** How it stands in the saved view; `null`: it is not kept over a restart. */
+  /** How it is written into the saved view; `null`: it does not survive a restart. */
   saved: SavedForm<Held> | null;
-  /** A change of it may change when pollers of the connection are due. */
+  /** When this data changes, the connection's pollers may become due earlier or later. */
   wakesPollers: boolean;
-  /** Notices are made of it: an answer after a long silence may tell of much at once. */
+  /** Notices are made from it. After a long silence one answer may change much, which is then told as one notice. */
   bearsNews: boolean;
 }
 
-/** One read: what it works on. */
+/** What one read may use. */
 export interface ReadContext<Needs> {
   api: Api;
   clock: Clock;
-  /** For every call of this read: the poll lane, its deadline, and the signal that calls it off. */
+  /** For every call of this read: the poll lane, its deadline, and the signal that aborts it. */
   options: CallOptions;
   /** The connection as it is now; `undefined` once it is removed. */
   connection(): Needs | undefined;
@@ -57,17 +58,17 @@ export interface ReadContext<Needs> {
   isPinned(dropletId: number): boolean;
 }
 
-/** What one read brought, and what it cost. */
+/** How one read ended, and what it cost. */
 export interface Read<Answer> {
   outcome: Outcome<Answer>;
-  /** Requests. */
+  /** Requests, also for a failure. */
   cost: number;
 }
 
 /** How data is written into the saved view and read back. */
 export interface SavedForm<Held> {
   write(held: Held): unknown;
-  /** `null`: not understood, or missing as in a view that an older version wrote. */
+  /** `null`: it cannot be read, or is missing because an older version wrote the view. */
   read(saved: unknown): { held: Held } | null;
 }
 

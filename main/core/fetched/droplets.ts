@@ -6,7 +6,7 @@ import { type Definition, pagesOf, savedAs } from './definition.ts';
 /** Droplets by id, in the API's order. */
 export type Droplets = ReadonlyMap<number, Droplet>;
 
-/** The row's facts of the droplet itself, without what Buoy adds to them. */
+/** The droplet's own fields of a row, without those that Buoy adds. */
 const schema = dropletRowSchema.omit({
   key: true,
   connectionId: true,
@@ -21,7 +21,8 @@ const schema = dropletRowSchema.omit({
 export const droplets: Definition<Droplets, readonly Droplet[]> & { fold: 'in-reducer' } = {
   empty: new Map(),
   fold: 'in-reducer',
-  // One a minute for a team of up to 200; larger teams are read as often as the rest of the share allows.
+  // 60 an hour for a team of up to 200. Larger teams are read as often as the share allows: 10,000 droplets are 50 requests,
+  // so about every five and a half minutes.
   sharePerHour: 550,
   intervalMs: (chosenMs) => chosenMs,
   requests: (held) => pagesOf(held.size),

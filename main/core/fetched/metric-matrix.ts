@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A Prometheus-like matrix, as the metrics operations answer it: values are strings. */
+/** The matrix that the metrics operations answer, as in Prometheus: Unix seconds, and values as text. */
 const matrixSchema = z.object({
   data: z.object({
     result: z.array(
@@ -13,12 +13,13 @@ const matrixSchema = z.object({
 });
 
 export interface Series {
+  /** Such as `mode` for CPU and `mountpoint` for disks. */
   labels: Record<string, string>;
   /** Oldest first. */
   points: { atMs: number; value: number }[];
 }
 
-/** `null` where the body is no matrix. Points that are no numbers are left out. */
+/** Reads a matrix; `null` when the body is not one. Leaves out points that are not numbers. */
 export function readMatrix(body: unknown): Series[] | null {
   const parsed = matrixSchema.safeParse(body);
   if (!parsed.success) return null;
@@ -39,16 +40,22 @@ export function average(all: readonly Series[]): number | null {
   return values.length === 0 ? null : sum(values) / values.length;
 }
 
-/** How busy the processors were over the series, in percent: their seconds per mode are counted up since boot. */
+/**
+ * CPU use over the series in percent, 0 to 100. The metric counts the seconds in each mode since the droplet started, so the
+ * use is one minus the idle mode's part of the growth. `null` without any growth.
+ */
 export function cpuPercent(modes: readonly Series[]): number | null {
   const grown = (series: Series) => (series.points.at(-1)?.value ?? 0) - (series.points[0]?.value ?? 0);
   const all = sum(modes.map(grown));
   const idle = sum(modes.filter((series) => series.labels.mode === 'idle').map(grown));
-  // A counter that fell was reset by a reboot: nothing can be said of this stretch.
+  // A counter that fell was reset by a reboot, so this stretch says nothing.
   return all > 0 && idle >= 0 ? 100 * (1 - idle / all) : null;
 }
 
-/** The fullest of the parts in percent, from their whole and their free amounts, matched by mount point where there is one. */
+/**
+ * How full the fullest part is in percent, 0 to 100, from sizes and free amounts in the same unit. Disks are matched by their
+ * mount point; memory has none. `null` without data.
+ */
 export function usedPercent(wholes: readonly Series[], frees: readonly Series[]): number | null {
   const shares = wholes.flatMap((whole) => {
     const free = frees.find((series) => series.labels.mountpoint === whole.labels.mountpoint);

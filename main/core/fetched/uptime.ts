@@ -4,13 +4,13 @@ import { getUptimeCheckState, listUptimeChecks, type UptimeCheck } from '../digi
 import { mergeByKey } from '../same.ts';
 import { type Definition, pagesOf, type Read, type ReadContext, savedAs } from './definition.ts';
 
-/** An uptime check with its state, per region of the world that looks. */
+/** An uptime check with its state, summed up over the regions of the world that check it. */
 export interface UptimeState {
   checkId: string;
   name: string;
   target: string;
   isEnabled: boolean;
-  /** `down`: at least one region says so. `unknown`: not checked yet. */
+  /** `down`: at least one region says so. `unknown`: switched off, not checked yet, or beyond the checks that Buoy reads. */
   status: 'up' | 'down' | 'unknown';
   /** Regions that see it down. */
   downIn: readonly string[];
@@ -25,7 +25,7 @@ interface Needs {
   uptime: UptimeStates;
 }
 
-/** More checks than these are not looked at, so that a team with hundreds does not eat the budget. */
+/** Further checks are listed without their state, so that a team with hundreds does not spend the budget. */
 const maximumChecks = 25;
 
 const schema = z.object({
@@ -39,12 +39,13 @@ const schema = z.object({
 });
 
 /**
- * Uptime checks, and of each enabled one what the regions of the world see.
+ * Uptime checks, and for each enabled one what the regions of the world see: one request for each check.
  * https://docs.digitalocean.com/reference/api/digitalocean/#operation/uptime_get_checkState
  */
 export const uptime: Definition<UptimeStates, readonly UptimeState[], Needs> = {
   empty: new Map(),
   fold: (held, answer) => mergeByKey(held, answer, (check) => check.checkId),
+  // Enough for two checks every five minutes. More checks are read less often.
   sharePerHour: 44,
   intervalMs: (chosenMs) => Math.max(chosenMs, 300_000),
   read: readChecks,
@@ -73,7 +74,7 @@ async function readChecks(context: ReadContext<Needs>): Promise<Read<UptimeState
   });
   const failures = [...answers.values()].flatMap((answer) => (answer.ok ? [] : [answer.failure]));
   const [first] = failures;
-  // One check that cannot be read is no reason to call all of them unknown.
+  // Fails only when no check could be read. A single check that fails keeps its last state.
   const outcome = first && failures.length === looked.length ? failed(first) : success(states);
   return { outcome, cost: pagesOf(checks.length) + looked.length };
 }

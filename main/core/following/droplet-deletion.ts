@@ -1,7 +1,10 @@
 import { followWords } from '../words/following.ts';
 import type { FollowKind } from './followers.ts';
 
-/** A droplet on its way out: it answers until it is gone. */
+/**
+ * A droplet that is being destroyed: the API finds it until it is gone.
+ * https://docs.digitalocean.com/reference/api/digitalocean/#operation/droplets_destroy
+ */
 export const dropletDeletion: FollowKind = {
   name: 'droplet-deletion',
   operationId: 'droplets_get',
@@ -11,7 +14,8 @@ export const dropletDeletion: FollowKind = {
 };
 
 /**
- * A droplet and what belongs to it, deleted together.
+ * A droplet and what belongs to it, destroyed together. The answer has `completed_at` once all is done, and the number of
+ * resources that could not be destroyed.
  * https://docs.digitalocean.com/reference/api/digitalocean/#operation/droplets_get_DestroyAssociatedResourcesStatus
  */
 export const associatedDeletion: FollowKind = {

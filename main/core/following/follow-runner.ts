@@ -8,6 +8,7 @@ import type { State } from '../state/state.ts';
 import { followWords } from '../words/following.ts';
 import type { Followers, FollowKind, FollowProgress, FollowRequest } from './followers.ts';
 
+/** Six hours: longer than the operations that Buoy follows are expected to take. */
 const defaultDeadlineMs = 6 * 3_600_000;
 
 export interface FollowerOptions {
@@ -16,19 +17,20 @@ export interface FollowerOptions {
   state(): State;
   dispatch(event: StateEvent): void;
   api(connectionId: string): Outcome<Api>;
-  /** Whether anything may be asked of that connection now. */
+  /** Whether requests for that connection are allowed now. */
   canAsk(connectionId: string): boolean;
 }
 
 export interface RunningFollowers extends Followers {
-  /** Takes up again what the state says is still followed: after a start, and after a connection came back. */
+  /** Goes on with everything that the state marks as still running. Call it after a start. */
   resume(): void;
   stop(): void;
 }
 
 /**
- * Watches long operations that the actions list does not show. One timer per operation, at the pace of running actions. While
- * asking is not allowed (paused, asleep, offline) the turn passes and the next one comes.
+ * Watches long operations that the list of actions does not show, with one timer for each, at the pace of running actions.
+ * While requests are not allowed (paused, asleep, offline) it skips a look and waits for the next one. What is followed is in
+ * the state, so it survives a restart; a timer only holds its key.
  */
 export function createFollowers(options: FollowerOptions): RunningFollowers {
   const { clock, dispatch } = options;
@@ -42,6 +44,7 @@ export function createFollowers(options: FollowerOptions): RunningFollowers {
     return action?.status === 'in-progress' ? action : undefined;
   }
 
+  /** Sets the timer for the next look, in place of an earlier one. */
   function wait(key: string, action: TrackedAction): void {
     timers.get(key)?.();
     const delayMs = runningIntervalMs(clock.now() - action.startedAtMs);
@@ -51,6 +54,7 @@ export function createFollowers(options: FollowerOptions): RunningFollowers {
     );
   }
 
+  /** Asks once how far an operation is; ends it, or waits for the next look. */
   async function look(key: string): Promise<void> {
     const action = find(key);
     const kind = action?.follow && kinds.get(action.follow.kind);
@@ -58,6 +62,7 @@ export function createFollowers(options: FollowerOptions): RunningFollowers {
     if (!action?.follow || !kind) return;
     const { target } = action.follow;
     const progress = options.canAsk(action.connectionId) ? await ask(kind, action.connectionId, target) : null;
+    // Read again: the connection may have been removed while the answer was on its way.
     const now = find(key);
     if (!now) return;
     const ended = isTooEarly(kind, now, progress) || !progress ? { status: 'in-progress' as const } : progress;
@@ -66,10 +71,12 @@ export function createFollowers(options: FollowerOptions): RunningFollowers {
     end(now, ended);
   }
 
+  /** Whether "completed" may still describe the state from before the change. */
   function isTooEarly({ settleMs = 0 }: FollowKind, action: TrackedAction, progress: FollowProgress | null): boolean {
     return progress?.status === 'completed' && clock.now() - action.startedAtMs < settleMs;
   }
 
+  /** `null`: nothing was learned, because there is no token now or the request failed. The next look tries again. */
   async function ask(kind: FollowKind, connectionId: string, target: Record<string, string>): Promise<FollowProgress | null> {
     const api = options.api(connectionId);
     if (!api.ok) return null;
@@ -81,12 +88,13 @@ export function createFollowers(options: FollowerOptions): RunningFollowers {
 
   function end(action: TrackedAction, progress: FollowProgress): void {
     const atMs = clock.now();
-    // Given up: how it ended is not known, and saying "done" or "failed" would be a guess.
+    // Past the deadline nobody knows how it ended, so neither "done" nor "failed" would be true.
     const status = progress.status === 'in-progress' ? 'unknown' : progress.status;
     const failure = status === 'unknown' ? followWords.gaveUp(action.follow?.titles.running ?? '') : (progress.failure ?? null);
     dispatch({ type: 'follow-changed', action: { ...action, status, failure, completedAtMs: atMs }, atMs });
   }
 
+  /** Key of the row that follows the same thing already. */
   function isFollowed(request: FollowRequest): string | undefined {
     const actions = options.state().connections.get(request.connectionId)?.actions.values() ?? [];
     const target = JSON.stringify(request.target);
@@ -104,6 +112,7 @@ export function createFollowers(options: FollowerOptions): RunningFollowers {
       if (known) return known;
       if (!kinds.has(request.kind)) options.log.warn(`Nothing is registered to follow ${request.kind}`);
       counter += 1;
+      // The time in the key keeps it apart from those of earlier runs, which may still be in the history.
       const action = tracked(request, `${request.connectionId}:follow-${clock.now().toString(36)}-${counter}`, clock.now());
       dispatch({ type: 'follow-changed', action, atMs: action.startedAtMs });
       wait(action.key, action);

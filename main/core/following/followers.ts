@@ -1,40 +1,40 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 import type { CallArguments } from '../digitalocean/api.ts';
 
-/** What one answer says of a long operation. */
+/** What one answer says about a long operation. */
 export interface FollowProgress {
   status: 'in-progress' | 'completed' | 'errored';
-  /** Why it failed, where the answer says so. */
+  /** Why it failed, if the answer says so. */
   failure?: Failure;
 }
 
-/** How one kind of long operation is watched: which read to repeat, and how to tell from its answer that it is over. */
+/** How to watch one kind of long operation: which read to repeat, and how to tell from its answer that it is over. */
 export interface FollowKind {
   /** Unique and stable: it is written to disk with what is followed. */
   name: string;
-  /** A read. It is repeated every 5 s at first, ever more slowly later. */
+  /** The operation to repeat, a read: every 5 s at first, less often later (`runningIntervalMs`). */
   operationId: string;
   /** The read's arguments for one target. */
   args(target: Record<string, string>): CallArguments;
-  /** From the body of an answer. An unexpected body should read as `in-progress`. */
+  /** Reads the body of an answer. An unexpected body should give `in-progress`, so that Buoy goes on watching. */
   read(body: unknown, target: Record<string, string>): FollowProgress;
   /** What a 404 means: `completed` for things that are being deleted. Default `errored`. */
   whenGone?: 'completed' | 'errored';
   /**
-   * "Completed" is not believed earlier than that after the start, in milliseconds: where a thing that runs already is
-   * changed, its state still says so for a while. Default 0.
+   * Milliseconds after the start during which "completed" is not believed. A thing that is being changed may go on reporting
+   * the state from before for a moment. Default 0.
    */
   settleMs?: number;
-  /** Gives up after that long. Default six hours. */
+  /** Milliseconds after which Buoy stops watching. Default six hours. */
   deadlineMs?: number;
 }
 
-/** One thing to watch. Plain data, so that it outlives a restart. */
+/** One thing to watch. Plain data, so that it can be saved and survives a restart. */
 export interface FollowRequest {
   connectionId: string;
   /** Name of a registered kind. */
   kind: string;
-  /** What the kind's `args` needs: ids. Never a secret. */
+  /** The ids that the kind's `args` needs. Never a secret, because it is written to disk. */
   target: Record<string, string>;
   /** The row's `type`, in the API's words, such as `create` or `deploy`. */
   type: string;
@@ -43,18 +43,19 @@ export interface FollowRequest {
   resourceType: string;
   resourceId: string | null;
   resourceName: string;
-  /** Where a click leads, or `null`. */
+  /** Where a click leads; `null`: nowhere. */
   route: string | null;
   regionSlug?: string | null;
   sizeSlug?: string | null;
 }
 
+/** Watches long operations that have no action in the API. */
 export interface Followers {
   /** Adds a kind. A second one of the same name replaces the first. */
   register(kind: FollowKind): void;
   /**
-   * Watches something to its end and shows it in the `actions` table; returns its key there. The end makes a notice like
-   * any action's. Following what is already followed (same kind, target and type) returns the key it has.
+   * Watches something until it ends and shows it in the `actions` table; returns its key there. Its end makes a notice, like
+   * the end of an action. What is already followed (same kind, target and type) keeps its row and key.
    */
   follow(request: FollowRequest): string;
 }

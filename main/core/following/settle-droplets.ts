@@ -6,9 +6,12 @@ import type { Cancel, Clock } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import type { ConnectionState, State } from '../state/state.ts';
 
-/** "Completed" may come before the droplet's status changes: when to look, after the end of its action. */
+/**
+ * Pauses in milliseconds before each look at a droplet whose action ended: the API may say "completed" before the droplet's
+ * status changes (digitalocean/droplet_kit#50). They add up to 65 s, just past the 60 s for which Buoy expects a status.
+ */
 const looksAfterMs = [0, 5000, 10_000, 20_000, 30_000];
-/** For more droplets at once one listing is cheaper. */
+/** For more droplets than this at once, one listing costs fewer requests. */
 const maximumSingles = 5;
 
 export interface SettlingOptions {
@@ -20,8 +23,8 @@ export interface SettlingOptions {
 }
 
 /**
- * Looks at a droplet after an action of it ended, again and again until it is what the action should have made of it or the
- * expectation runs out. Give `watch` to `store.subscribe`.
+ * Reads a droplet again after one of its actions ended, until its status is what the action should have made it or the
+ * expectation runs out. Pass `watch` to `store.subscribe`.
  */
 export function createDropletSettling(options: SettlingOptions) {
   const { clock, dispatch } = options;
@@ -46,7 +49,7 @@ export function createDropletSettling(options: SettlingOptions) {
     const delayMs = looksAfterMs[attempt];
     const key = `${connectionId}:${dropletId}`;
     timers.get(key)?.();
-    // The last look comes after the expectation's end: then what the API says is what is shown.
+    // No further look: the expectation has ended, so the API's own status is shown again.
     if (delayMs === undefined) timers.delete(key);
     else if (delayMs === 0) void look(connectionId, dropletId, attempt);
     else
@@ -62,7 +65,7 @@ export function createDropletSettling(options: SettlingOptions) {
       for (const connection of next.connections.values()) {
         const before = previous.connections.get(connection.id);
         if (!before) continue;
-        // Whether anybody turned it off is in the newest actions.
+        // A droplet was just seen off. The newest actions say whether somebody turned it off.
         if (connection.suspicions.size > before.suspicions.size) options.pollNow(connection.id, 'actions');
         if (before.actions === connection.actions) continue;
         const ended = endedOn(before, connection);

@@ -1,7 +1,7 @@
 import type { TrackedAction } from '../fetched/actions.ts';
 import { actionTitle, unnamed } from '../words/actions.ts';
 
-/** What is shown as the name of an action's resource. */
+/** The name to show for an action's resource: its own, or such as "droplet 3164494" while that is unknown. */
 export const resourceNameOf = (action: TrackedAction): string =>
   action.resourceName || unnamed(action.resourceType, action.resourceId);
 

@@ -1,6 +1,6 @@
 /**
- * Keys of what a notice tells. A fact is told once, also after a restart, so a key must stay the same in every version:
- * `history.json` holds those that were told.
+ * Keys of the facts that notices tell. A fact is told once, even across restarts, so its key must be the same in every
+ * version: `history.json` stores the keys that were told.
  */
 export const facts = {
   completed: (actionKey: string) => `completed/${actionKey}`,

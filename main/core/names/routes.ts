@@ -1,7 +1,7 @@
 import type { TrackedAction } from '../fetched/actions.ts';
 import { dropletKey } from './droplet-key.ts';
 
-/** Places in the window that the core leads to, as they stand in its address. */
+/** Places in the window that the core can lead to, as the fragment of the page's address. */
 export const routes = {
   activity: '#/activity',
   billing: '#/billing',

@@ -1,2 +1,2 @@
-/** Where the vault keeps a connection's token. */
+/** Name under which the vault keeps a connection's token. */
 export const tokenName = (connectionId: string): string => `token/${connectionId}`;

@@ -9,7 +9,7 @@ import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
 import type { NoticeDefinition, NoticeDraft } from './definition.ts';
 
-/** An action completed or failed, whoever started it. What had ended before Buoy first looked is no news. */
+/** An action completed or failed, whoever started it. Actions that ended before Buoy first looked are not told. */
 export const actionEnded: NoticeDefinition<'action-completed' | 'action-errored'> = {
   kinds: { 'action-completed': { icon: 'done', isUrgent: false }, 'action-errored': { icon: 'failed', isUrgent: true } },
   rule: (previous, next) =>
@@ -25,9 +25,10 @@ export const actionEnded: NoticeDefinition<'action-completed' | 'action-errored'
     }),
 };
 
-/** The API's clock is not ours, and an end may be older than the look that missed it. */
+/** How much older than the last look an end may be and still be new: clocks differ, and a look may miss the latest end. */
 const overlapMs = 120_000;
 
+/** The notice about an action that is over. A followed operation that Buoy gave up watching counts as failed. */
 function endOf(connection: ConnectionState, action: TrackedAction): NoticeDraft[] {
   const team = labelOf(connection);
   const name = resourceNameOf(action);

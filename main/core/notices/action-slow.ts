@@ -8,7 +8,7 @@ import { duration } from '../words/time.ts';
 import { changedConnections } from './changed.ts';
 import type { NoticeDefinition } from './definition.ts';
 
-/** A running action passed far beyond what is usual for its kind. */
+/** A running action takes far longer than usual for its kind (`isFarLonger`). Told once for each action. */
 export const actionSlow: NoticeDefinition<'action-slow'> = {
   kinds: { 'action-slow': { icon: 'slow', isUrgent: false } },
   rule: (previous, next) =>

@@ -6,7 +6,10 @@ import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
 import type { NoticeDefinition, NoticeDraft } from './definition.ts';
 
-/** A metric crossed its policy's limit, or came back. */
+/**
+ * A metric crossed its policy's limit, or came back within it. Buoy evaluates the policies itself, at most every ten minutes,
+ * so this notice may come later than DigitalOcean's own message.
+ */
 export const alertChanged: NoticeDefinition<'alert-fired' | 'alert-cleared'> = {
   kinds: { 'alert-fired': { icon: 'alert', isUrgent: false }, 'alert-cleared': { icon: 'done', isUrgent: false } },
   rule: (previous, next) =>

@@ -9,7 +9,7 @@ import { spendReached } from './spend.ts';
 import { tokenRefused } from './token-refused.ts';
 import { uptimeChanged } from './uptime.ts';
 
-/** Which definition makes notices of a kind. The kinds themselves come from their words; one without a rule does not compile. */
+/** The definition behind each kind of notice. The words name the kinds; a kind without a rule does not compile. */
 const definitions: { readonly [K in NoticeKind]: NoticeDefinition<K> } = {
   'action-completed': actionEnded,
   'action-errored': actionEnded,
@@ -23,7 +23,7 @@ const definitions: { readonly [K in NoticeKind]: NoticeDefinition<K> } = {
   'token-refused': tokenRefused,
 };
 
-/** Each rule once. */
+/** Every rule once, although a rule may make several kinds. */
 export const noticeRules: readonly NoticeRule[] = [...new Set(Object.values(definitions).map(({ rule }) => rule))];
 
 /** The kinds as the page shows them, in the order of Settings. */

@@ -3,21 +3,21 @@ import type { NoticeKindView, NoticeRow } from '../../../preload/contract/view.t
 import type { State } from '../state/state.ts';
 import type { NoticeKind } from '../words/notices.ts';
 
-/** A fact worth telling, before the limits decide how. */
+/** A fact worth telling, before the limits decide whether and how it is shown. */
 export interface NoticeDraft extends Pick<NoticeRow, 'title' | 'body' | 'connectionId' | 'route'> {
   kind: NoticeKind;
-  /** Names the fact for ever: the same fact is told once, also after a restart. */
+  /** Key of the fact, made by `names/facts.ts`. A fact is told once, even across restarts. */
   fact: string;
-  /** The thing alone, for a notice that stands for several: "web-01". */
+  /** The thing's name alone, for a notice about several: "web-01". */
   name: string;
-  /** When it happened. */
+  /** When it happened, Unix milliseconds. */
   atMs: number;
 }
 
-/** What is new between two states. Pure; called with every change. */
+/** What is new between two states. Pure, and called after every turn in which the state changed, so it must be quick. */
 export type NoticeRule = (previous: State, next: State, settings: Settings) => NoticeDraft[];
 
-/** One rule with the kinds of notice that it makes and how the page draws each of them. */
+/** One rule, the kinds of notice that it makes, and how the page draws each of them. */
 export interface NoticeDefinition<K extends NoticeKind = NoticeKind> {
   kinds: Readonly<Record<K, Pick<NoticeKindView, 'icon' | 'isUrgent'>>>;
   rule: NoticeRule;

@@ -6,7 +6,7 @@ import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
 import type { NoticeDefinition } from './definition.ts';
 
-/** A droplet went off though nobody turned it off. */
+/** A droplet is off although nobody turned it off (`state/judge-power.ts` decides that). */
 export const dropletDown: NoticeDefinition<'droplet-down'> = {
   kinds: { 'droplet-down': { icon: 'down', isUrgent: true } },
   rule: (previous, next) =>

@@ -4,31 +4,31 @@ import { routes } from '../names/routes.ts';
 import { type NoticeKind, noticeWords } from '../words/notices.ts';
 import type { NoticeDraft } from './definition.ts';
 
-/** From how many of a kind at once on they become one. */
+/** This many notices of a kind at once become one. */
 const burstFrom = 4;
-/** A kind that was shown this often within a minute goes on silently, as part of the same burst. */
+/** After `burstFrom` notices of a kind within this time, further ones go to the history without a sound. */
 const burstWindowMs = 60_000;
 
 export interface TellingOptions {
   settings: Settings['notices'];
   nowMs: number;
-  /** Facts told already, in this run and before. */
+  /** Facts that were told already, in this run and before. */
   told: ReadonlySet<string>;
   /** The history, newest first. */
   history: readonly NoticeRow[];
-  /** First answers after a start or a sleep: everything found becomes one notice per kind. */
+  /** These are the first answers after a start or a sleep: everything found becomes one notice of each kind. */
   isAfterAbsence: boolean;
 }
 
-/** What the limits let through: rows for the history, the silent ones marked, and the facts that now are told. */
+/** Rows for the history, where silent ones are marked, and the facts that count as told from now on. */
 export interface ToldNotices {
   notices: NoticeRow[];
   facts: string[];
 }
 
 /**
- * Turns drafts into notices: each fact once, bursts of a kind as one, and nothing on the desktop while the person wants
- * quiet. What stays silent is in the history all the same.
+ * Turns drafts into notices: each fact once, a burst of one kind as a single notice, and nothing on the desktop while the
+ * person wants quiet. A silent notice still goes to the history, and its fact counts as told.
  */
 export function tell(drafts: readonly NoticeDraft[], options: TellingOptions): ToldNotices {
   const { told, nowMs } = options;
@@ -51,6 +51,7 @@ export function tell(drafts: readonly NoticeDraft[], options: TellingOptions): T
   return { notices, facts: fresh.map((draft) => draft.fact) };
 }
 
+/** Fields that every new notice starts with. Its time is when it is told, not when the fact happened. */
 const common = (nowMs: number) => ({ atMs: nowMs, isRead: false, isSilent: false });
 
 function alone(draft: NoticeDraft, nowMs: number): NoticeRow {
@@ -58,6 +59,7 @@ function alone(draft: NoticeDraft, nowMs: number): NoticeRow {
   return { key: fact, kind, title, body, connectionId, route, count: 1, ...common(nowMs) };
 }
 
+/** One notice about several facts. It leads to their common place, else to Activity. */
 function together(kind: NoticeKind, group: readonly NoticeDraft[], { nowMs, isAfterAbsence }: TellingOptions): NoticeRow {
   const connectionIds = new Set(group.map((draft) => draft.connectionId));
   const ways = new Set(group.map((draft) => draft.route));
@@ -74,6 +76,7 @@ function together(kind: NoticeKind, group: readonly NoticeDraft[], { nowMs, isAf
   };
 }
 
+/** How many notices of that kind were on the desktop within the last minute. */
 function shownLately(kind: NoticeKind, { history, nowMs }: TellingOptions): number {
   return history.filter((row) => row.kind === kind && !row.isSilent && nowMs - row.atMs < burstWindowMs && row.atMs <= nowMs)
     .length;
@@ -86,7 +89,10 @@ export function isSilenced(kind: NoticeKind, settings: Settings['notices'], nowM
   return settings.quietHours.isOn && isWithin(settings.quietHours.from, settings.quietHours.to, nowMs);
 }
 
-/** Local wall-clock time, the end excluded; spans midnight where the end is before the start. Equal ends mean all day. */
+/**
+ * Whether the local time is within quiet hours. `from` and `to` are "HH:MM"; `to` itself is outside. They span midnight when
+ * `to` is the earlier one, and the whole day when both are equal.
+ */
 function isWithin(from: string, to: string, nowMs: number): boolean {
   const at = new Date(nowMs);
   const now = at.getHours() * 60 + at.getMinutes();

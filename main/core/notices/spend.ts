@@ -4,7 +4,10 @@ import { spendOf } from '../view/spend.ts';
 import { noticeWords } from '../words/notices.ts';
 import type { NoticeDefinition } from './definition.ts';
 
-/** Month-to-date spend reached the threshold: once per month and threshold. */
+/**
+ * The month's spending over all teams reached the threshold. Told once a month for each threshold; months are in UTC, as
+ * DigitalOcean bills them.
+ */
 export const spendReached: NoticeDefinition<'spend-threshold'> = {
   kinds: { 'spend-threshold': { icon: 'spend', isUrgent: false } },
   rule: (previous, next, settings) => {

@@ -5,7 +5,10 @@ import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
 import type { NoticeDefinition } from './definition.ts';
 
-/** DigitalOcean stopped accepting a token. Said once per time that it worked, so that a restart does not repeat it. */
+/**
+ * DigitalOcean stopped accepting a token. The fact contains the time at which the token last worked, so that a restart does
+ * not repeat the notice, but a token that worked again and is refused again makes a new one.
+ */
 export const tokenRefused: NoticeDefinition<'token-refused'> = {
   kinds: { 'token-refused': { icon: 'token', isUrgent: false } },
   rule: (previous, next) =>

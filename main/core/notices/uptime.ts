@@ -5,7 +5,7 @@ import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
 import type { NoticeDefinition, NoticeDraft } from './definition.ts';
 
-/** An uptime check went down, or came back. A check that was not known before is no news unless it is down. */
+/** An uptime check went down, or came up again. A check that is seen for the first time is told only when it is down. */
 export const uptimeChanged: NoticeDefinition<'uptime-down' | 'uptime-up'> = {
   kinds: { 'uptime-down': { icon: 'down', isUrgent: true }, 'uptime-up': { icon: 'done', isUrgent: false } },
   rule: (previous, next) =>

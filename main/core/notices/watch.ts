@@ -6,22 +6,25 @@ import type { State } from '../state/state.ts';
 import { noticeRules } from './all.ts';
 import { tell } from './limits.ts';
 
-/** Longer without an answer counts as absence: what is found then is told as one. */
+/** A longer gap between two answers means that Buoy was away: what it finds then becomes one notice of each kind. */
 const absenceMs = 300_000;
 
 export interface NoticeWatchOptions {
   clock: Clock;
   notifier: Notifier;
   dispatch(event: StateEvent): void;
-  /** A notice that went to the desktop. */
+  /** Called with each notice that went to the desktop. */
   onShown(notice: NoticeRow): void;
 }
 
-/** Compares each state with the one before and tells what is new. Give it to `store.subscribe`. */
+/**
+ * Compares each state with the one before and tells what is new: the rules of `all.ts` make drafts, `limits.ts` decides what
+ * becomes of them, and the notifier shows what is left. Pass the result to `store.subscribe`.
+ */
 export function createNoticeWatch(options: NoticeWatchOptions): (state: State, previous: State) => void {
   const { clock, notifier, dispatch } = options;
   return (next, previous) => {
-    // Before the last view is restored there is nothing that could have changed.
+    // Until the last view is restored there is nothing to compare with.
     if (!previous.isLoaded) return;
     const drafts = noticeRules.flatMap((rule) => rule(previous, next, next.settings));
     if (drafts.length === 0) return;

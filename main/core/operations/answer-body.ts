@@ -3,7 +3,10 @@ import type { Answer } from '../digitalocean/api.ts';
 import type { Operation } from '../digitalocean/catalogue/types.ts';
 import type { Downloads } from './downloads.ts';
 
-/** An answer as it crosses to the page: bytes stay here, under a name with which they can be fetched once. */
+/**
+ * An answer in the form that crosses to the page. Bytes stay in the core: the page gets an id, with which the host can fetch
+ * them once to save them.
+ */
 export function answerBody(operation: Operation, answer: Answer, wasStreamed: boolean, downloads: Downloads): ApiAnswerBody {
   const { body, mediaType } = answer;
   if (body === null || body === undefined || body === '') return { kind: 'empty' };
@@ -15,9 +18,10 @@ export function answerBody(operation: Operation, answer: Answer, wasStreamed: bo
     : file(operation, new TextEncoder().encode(body), answer, downloads);
 }
 
-/** CSV and YAML are files to a person, though they are text. */
+/** CSV and YAML are text too, but people want them as files. */
 const isShownAsText = (mediaType: string): boolean => /^(text\/(plain|html|event-stream)|application\/json)/.test(mediaType);
 
+/** Keeps the bytes, and names the file as the server says, else after the operation. */
 function file(operation: Operation, bytes: Uint8Array, answer: Answer, downloads: Downloads): ApiAnswerBody {
   const mediaType = answer.mediaType ?? 'application/octet-stream';
   const suggestedName = nameFrom(answer.headers['content-disposition']) ?? defaultName(operation, mediaType);
@@ -38,13 +42,16 @@ function defaultName(operation: Operation, mediaType: string): string {
   return `${operation.id.replace(/[^\w-]+/g, '-')}.${endings[essence] ?? 'bin'}`;
 }
 
-/** The file name of a content-disposition header, without any folder: it comes from outside. */
+/**
+ * The file name in a content-disposition header, at most 120 characters; null without one. Folders in it are cut off, because
+ * a server must not choose where a file goes.
+ */
 export function nameFrom(disposition: string | undefined): string | null {
   const found = /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1];
   const name = found
     ?.split(/[\\/]/)
     .at(-1)
-    // Control characters and what Windows refuses have no place in a name that a person is about to accept.
+    // Removes control characters and those that Windows refuses in file names.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed here
     ?.replace(/[\u0000-\u001f<>:"|?*]/g, '')
     .trim();

@@ -4,11 +4,12 @@ import type { CallArguments } from '../digitalocean/api.ts';
 import type { Operation } from '../digitalocean/catalogue/types.ts';
 import { operationWords } from '../words/operations.ts';
 
+/** The API demands it, with the value `true`, for deletions that take other resources with them. */
 const dangerHeader = 'X-Dangerous';
 
 /**
- * The form's values as the client takes them. A file replaces the body. The header that some deletions want as a second word
- * of assurance is never the form's: it is there exactly where the operation wants it, and the guard stands before it.
+ * The form's values as arguments of the client. A file replaces the body. The `X-Dangerous` header never comes from the form:
+ * Buoy adds it to the operations that demand it, and the guard asks the person before anything is sent.
  */
 export function callArguments(operation: Operation, request: ApiRequest): Outcome<CallArguments> {
   const given = Object.entries(request.headers).filter(([name]) => name.toLowerCase() !== dangerHeader.toLowerCase());
@@ -24,10 +25,11 @@ export function callArguments(operation: Operation, request: ApiRequest): Outcom
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** Value of each letter by its ASCII code; 255 marks codes that are not in the alphabet. */
 const sixBits = new Uint8Array(128).fill(255);
 for (const [index, letter] of [...alphabet].entries()) sixBits[letter.charCodeAt(0)] = index;
 
-/** Standard base64 with or without padding; `null` where a letter does not belong. The core has neither atob nor Buffer. */
+/** Decodes base64, with or without padding; `null` for other characters. The core has neither atob nor Buffer. */
 export function decodeBase64(text: string): Uint8Array | null {
   const letters = text.replace(/=+$/, '');
   if (letters.length % 4 === 1) return null;

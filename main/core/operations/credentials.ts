@@ -6,15 +6,16 @@ import { operationWords } from '../words/operations.ts';
 /** One vault entry holds all of them by name, because a vault cannot list what it holds. */
 const vaultName = 'credentials';
 
-/** Keys for servers that never get the account token: inference and agent keys. Values never leave for the page. */
+/** Keys for servers that never get the account token, such as inference and agent keys. The page only sees their names. */
 export interface Credentials {
   calls: Pick<CoreCalls, 'listCredentials' | 'saveCredential' | 'removeCredential'>;
-  /** The secret kept under that name. */
+  /** The secret of that name. Fails with `secret-lost` when there is none, or with the vault's own failure. */
   secret(name: string): Promise<Outcome<string>>;
 }
 
+/** Creates the credentials over a vault. Nothing is kept in memory: each call reads the vault. */
 export function createCredentials(vault: Vault): Credentials {
-  /** Changes wait for one another: each reads, edits and writes the same entry. */
+  /** The last change. The next one waits for it, because each reads, edits and writes the same entry. */
   let last: Promise<unknown> = Promise.resolve();
 
   async function readAll(): Promise<Outcome<Map<string, string>>> {
@@ -31,6 +32,7 @@ export function createCredentials(vault: Vault): Credentials {
       if (secrets.value.size === 0) return vault.remove(vaultName);
       return vault.save(vaultName, JSON.stringify(Object.fromEntries(secrets.value)));
     };
+    // Also after a change that failed: one failure must not block the changes after it.
     const result = last.then(run, run);
     last = result;
     return result;
@@ -60,7 +62,7 @@ function parse(text: string): Map<string, string> {
     if (typeof value !== 'object' || value === null) return new Map();
     return new Map(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   } catch {
-    // Only Buoy writes this entry; if something else did, its content is of no use here and a new key replaces it.
+    // Only Buoy writes this entry. Anything else in it is useless here, and the next key that is saved replaces it.
     return new Map();
   }
 }

@@ -3,17 +3,19 @@ import type { KeptDownload } from '../services.ts';
 
 /** Ten minutes: long enough to choose a file, short enough that a kubeconfig does not linger. */
 export const keptForMs = 600_000;
-/** Answers may be 32 MB each: only the newest few are kept. */
+/** An answer may have 32 MB, so only the newest few are kept. */
 const keptAtMost = 4;
 
-/** Answers that wait for the person to choose a file. Each is handed over once. */
+/** Answers that wait until the person has chosen a file. Each is handed over once. */
 export interface Downloads {
+  /** Keeps an answer for ten minutes and returns its id. */
   keep(download: KeptDownload): string;
-  /** `null` when it is unknown, taken or too old. */
+  /** `null`: unknown, taken already, or too old. */
   take(downloadId: string): KeptDownload | null;
   clear(): void;
 }
 
+/** Creates an empty store. `clear` cancels its timers and must be called at the end. */
 export function createDownloads(clock: Clock, random: () => number): Downloads {
   const kept = new Map<string, KeptDownload & { cancel: () => void }>();
 

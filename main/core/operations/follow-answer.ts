@@ -7,8 +7,8 @@ import { at } from './follow-kinds.ts';
 import { startedBy } from './long-running.ts';
 
 /**
- * Follows what a call started, so that Activity shows it and a notice tells its end: an action of the API in the answer,
- * or a long operation without one. Returns the keys of the rows.
+ * Follows what a call started, so that Activity shows it and a notice tells its end. That is an action of the API which the
+ * answer contains, or a long operation without one. Returns the keys of the rows in Activity.
  */
 export function followAnswer(
   services: CoreServices,
@@ -40,8 +40,8 @@ export function followAnswer(
 }
 
 /**
- * `{action}` and `{actions}` of the action operations, and what `links.actions` names where a thing is made. NFS actions
- * have states of their own and no id to ask for.
+ * The actions in an answer: `action` or `actions` of the action operations, or the `links.actions` of a creation. NFS actions
+ * do not parse as such, since they have other states and no numeric id; `long-running.ts` follows the share instead.
  */
 function actionsIn(body: unknown, nowMs: number): Action[] {
   const one = at(body, 'action');
@@ -51,8 +51,8 @@ function actionsIn(body: unknown, nowMs: number): Action[] {
 }
 
 /**
- * Actions of which the answer gives only id and kind, in the order of what was made: the rest is known from there, and the
- * next poll of actions replaces it with the API's own words.
+ * Creating droplets answers with links that contain only an action's id and type, in the order of the droplets. This fills in
+ * the rest, until the next poll of actions replaces it with the API's own data.
  */
 function linkedActions(body: unknown, nowMs: number): unknown[] {
   const links = at(body, 'links.actions');

@@ -1,24 +1,27 @@
 import type { FollowKind, FollowProgress } from '../following/followers.ts';
 
 /**
- * Long operations that have no action of their own: which read tells how far they are, where in its answer the state
- * stands, and which values mean that it is over. States as the published schema lists them (read 2026-11-23).
+ * A long operation that has no action in the API: which read shows how far it is, where its answer holds the state, and which
+ * states mean that it is over. The states are those of the published schema (read 2026-11-23).
  */
 interface StateFacts {
+  /** Written to disk with what is followed, so it must not change. */
   name: string;
   operationId: string;
-  /** Path parameters of the read; a target holds a value for each. */
+  /** Path parameters of the read. A target has a value for each. */
   parameters: string[];
-  /** Dotted way to the state in the answer. */
+  /** Dotted path to the state in the answer. */
   at: string;
   completed: string[];
+  /** Empty when the API has no state for a failure; then the follower's deadline ends it. */
   errored: string[];
+  /** What a 404 means. Default: failed. */
   whenGone?: 'completed';
-  /** A change is followed with it too, and the state lags behind the request. */
+  /** Also follows a change of an existing thing, whose state lags behind the request: `settleMs` applies. */
   isChanged?: true;
 }
 
-/** How long a changed thing may still show the state from before. */
+/** How long a thing that is being changed may still report the state from before. */
 const settleMs = 20_000;
 
 const kinds: StateFacts[] = [
@@ -120,7 +123,7 @@ const kinds: StateFacts[] = [
     at: 'garbage_collection.status',
     completed: ['succeeded', 'cancelled'],
     errored: ['failed'],
-    // The API answers with the running collection only; once there is none, it has ended.
+    // The API knows the running collection only, so "not found" means that it has ended.
     whenGone: 'completed',
   },
   {
@@ -165,7 +168,10 @@ const kinds: StateFacts[] = [
   },
 ];
 
-/** A droplet that is destroyed with what belongs to it: the answer has a time of its end and a count of failures. */
+/**
+ * A droplet that is destroyed with what belongs to it. The answer has `completed_at` once all is done, and the number of
+ * resources that could not be destroyed.
+ */
 const destroyed: FollowKind = {
   name: 'destroy-with-associated',
   operationId: 'droplets_get_DestroyAssociatedResourcesStatus',
@@ -178,6 +184,7 @@ const destroyed: FollowKind = {
   whenGone: 'completed',
 };
 
+/** The kinds to register with the followers at the start, before `resume`. */
 export const followKinds: readonly FollowKind[] = [destroyed, ...kinds.map(kindOf)];
 
 function kindOf(facts: StateFacts): FollowKind {
@@ -196,7 +203,7 @@ function kindOf(facts: StateFacts): FollowKind {
   };
 }
 
-/** The value at a dotted way; undefined where there is none. */
+/** The value at a dotted path; undefined when a part of it is missing. */
 export function at(body: unknown, way: string): unknown {
   let value: unknown = body;
   for (const key of way.split('.')) {

@@ -1,16 +1,18 @@
 import { at } from './follow-kinds.ts';
 
 /**
- * Which call starts something long, by its operation, and how to follow it. `target` names where each id comes from: a
- * dotted way into the answer's body, or `path:NAME` for a path value of the call itself.
+ * How to follow what a call starts. An operation that starts something long and has no action in its answer needs an entry
+ * below; everything else ends with its answer.
  */
 export interface LongRunning {
+  /** Name of a kind in `follow-kinds.ts`. */
   kind: string;
+  /** Where each id comes from: a dotted path into the answer's body, or `path:NAME` for a path value of the call. */
   target: Record<string, string>;
-  /** The row's type, in the API's words. */
+  /** The row's type, in the API's words; `words/operations.ts` has its verbs. */
   type: string;
   resourceType: string;
-  /** Where the thing's name stands in the answer, else its id is shown. */
+  /** Dotted path to the thing's name in the answer. Without it the id is shown. */
   nameAt?: string;
 }
 
@@ -159,7 +161,7 @@ const starts: Record<string, LongRunning> = {
   droplets_destroy_retryWithAssociatedResources: destroy,
 };
 
-/** What a call started, with its ids read from the answer; `null` where it starts nothing, or says too little to follow. */
+/** What a call started, with its ids read from the answer; `null` when it starts nothing long or an id is missing. */
 export function startedBy(
   operationId: string,
   path: Record<string, string>,

@@ -17,18 +17,23 @@ import { followKinds } from './follow-kinds.ts';
 import { dangerOf, questionFor, subjectOf } from './question.ts';
 import { isSecretAnswer } from './secret-answers.ts';
 
-/** Two minutes for an ordinary call; models may think for long, so what streams gets ten. */
+/** Two minutes for an ordinary call, ten for one that streams, because models may think for long. */
 const deadlineMs = 120_000;
 const streamDeadlineMs = 600_000;
 
-/** Any operation of the API as a person sends it by form: guarded, warned, cancellable, followed to its end. */
+/**
+ * Sends any operation of the API that a person filled in as a form. In this order: the arguments are read, the body is
+ * compared with the published schema, the guard asks if the call can do harm, and the request is sent. A running request can
+ * be cancelled, and what it starts is followed until it ends.
+ */
 export function createOperations(services: CoreServices, resources: Resources): OperationsPart {
   const downloads = createDownloads(services.clock, services.random);
   const credentials = createCredentials(services.vault);
+  // By the page's own request id, with which it can cancel.
   const running = new Map<string, AbortController>();
   for (const kind of followKinds) services.followers.register(kind);
 
-  /** A name for an identifier, from what has been loaded. */
+  /** The name behind an identifier, if Buoy has read it; null otherwise. */
   function nameOf(connectionId: string, identifier: string): string | null {
     const droplet = services.state().connections.get(connectionId)?.droplets.get(Number(identifier));
     if (droplet) return droplet.name;
@@ -36,7 +41,10 @@ export function createOperations(services: CoreServices, resources: Resources): 
     return typeof name === 'string' && name !== '' ? name : null;
   }
 
-  /** The question to put first, or `null` where none is needed or it has been answered. */
+  /**
+   * The question to ask first; `null` when none is needed or it was answered. The answer and the request's id are no part of
+   * the subject, because they differ between the two runs.
+   */
   function guard(operation: Operation, request: ApiRequest): Outcome<ApiResult | null> {
     const level = dangerOf(operation, request.body);
     if (level === 'safe' || level === 'normal') return success(null);
@@ -55,6 +63,7 @@ export function createOperations(services: CoreServices, resources: Resources): 
     return success({ status: 'needs-confirmation', confirmation: services.guard.ask(subject, question) });
   }
 
+  /** Deadline, stream and credential of a call. Fails when the named credential is not in the vault. */
   async function options(
     request: ApiRequest,
     signal: AbortSignal,
@@ -72,6 +81,7 @@ export function createOperations(services: CoreServices, resources: Resources): 
     });
   }
 
+  /** Sends the request, tells the page about chunks of a stream, and follows what it started. */
   async function exchange(api: Api, operation: Operation, request: ApiRequest, args: CallArguments): Promise<Outcome<ApiResult>> {
     const abort = new AbortController();
     running.set(request.requestId, abort);
@@ -87,6 +97,7 @@ export function createOperations(services: CoreServices, resources: Resources): 
     const startedAtMs = services.clock.now();
     const answer = await send(api, operation, request, args, given.value);
     running.delete(request.requestId);
+    // After a failure too, because the request may have been carried out.
     if (operation.method !== 'GET') resources.invalidate(request.connectionId, fillPath(operation.path, request.path));
     if (!answer.ok) return answer;
     const { value } = answer;
@@ -145,7 +156,7 @@ export function createOperations(services: CoreServices, resources: Resources): 
 const asksForStream = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && 'stream' in body && body.stream === true;
 
-/** One call, or every page of a listing merged under its own key. */
+/** Makes one call, or reads every page of a listing and merges them under the listing's own key. */
 async function send(
   api: Api,
   operation: Operation,

@@ -3,7 +3,7 @@ import type { DangerLevel, Operation } from '../digitalocean/catalogue/types.ts'
 import type { Question } from '../guard.ts';
 import { operationWords } from '../words/operations.ts';
 
-/** How much this very call can hurt: some operations leave it to a property of their body. */
+/** How much harm this call can do. For some operations a property of the body decides, such as the type of an action. */
 export function dangerOf(operation: Operation, body: unknown): DangerLevel {
   const byBody = operation.dangerByBody;
   if (!byBody || typeof body !== 'object' || body === null) return operation.danger;
@@ -12,8 +12,8 @@ export function dangerOf(operation: Operation, body: unknown): DangerLevel {
 }
 
 /**
- * What the call is about, as a person would name it: the last path value, else the tag or name in the query, else nothing.
- * `nameOf` finds the name behind an id in what has been loaded.
+ * What the call is about, as a person would name it: the last value in the path, else the tag or name in the query, else
+ * nothing. `nameOf` finds the name behind an id; without one the id itself is used.
  */
 export function subjectOf(
   operation: Operation,
@@ -31,7 +31,10 @@ export function subjectOf(
   return null;
 }
 
-/** The question before a call that can hurt. What is destroyed must be typed: its name, else the operation's title. */
+/**
+ * The question before a call that can do harm. Before something is destroyed, the person types its name, or the operation's
+ * title when it has no name.
+ */
 export function questionFor(facts: {
   operation: Operation;
   level: 'disruptive' | 'destructive';

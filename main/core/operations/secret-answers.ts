@@ -1,8 +1,8 @@
 import type { Operation } from '../digitalocean/catalogue/types.ts';
 
 /**
- * Operations whose answer holds something that opens a door: the page asks before it shows it, and it is never logged.
- * Kept by name, because the schemas do not mark such properties.
+ * Operations whose answer contains a secret, such as a password, a key or a token. The page hides it until the person asks,
+ * and it is never logged. They are listed by name, because the schemas do not mark secrets.
  */
 const secretAnswers = new Set([
   'apps_get_exec',
@@ -38,4 +38,5 @@ const secretAnswers = new Set([
   'genai_create_oauth2_dropbox_tokens',
 ]);
 
+/** Whether the page must hide the answer of this operation until the person asks to see it. */
 export const isSecretAnswer = ({ id }: Pick<Operation, 'id'>): boolean => secretAnswers.has(id);

@@ -8,8 +8,10 @@ import { connectionOf, poll } from './poll.ts';
 import { createPoller, type Poller } from './poller.ts';
 import type { PollingMode } from './schedule.ts';
 
+/** The pollers of one connection, one for each kind of data. See `Poller` for what each call does. */
 export interface ConnectionPollers {
   start(): void;
+  /** Polls everything now. Resolves after the last answer. */
   refresh(): Promise<void>;
   pollNow(what: FetchedKind): Promise<void>;
   wake(): void;
@@ -26,7 +28,7 @@ export interface ConnectionPollersOptions {
   mode(connectionId: string, what: FetchedKind): PollingMode;
 }
 
-/** Everything that is polled for one connection. */
+/** Creates the pollers of one connection. They do not start by themselves. */
 export function createConnectionPollers(options: ConnectionPollersOptions): ConnectionPollers {
   const { connectionId, clock, random, mode } = options;
   const pollers = new Map<FetchedKind, Poller>(
@@ -34,7 +36,7 @@ export function createConnectionPollers(options: ConnectionPollersOptions): Conn
       const spec = {
         intervalMs() {
           const connection = connectionOf(options);
-          // Only asked while the connection exists; a day is as good as never.
+          // A connection that was just removed: its pollers stop before a day has passed.
           return connection ? wantedIntervalMs(options.state(), connection, what, clock.now()) : 86_400_000;
         },
         sharePerHour: definitions[what].sharePerHour,

@@ -7,7 +7,7 @@ import type { FetchedEvent, StateEvent } from '../state/events.ts';
 import type { ConnectionState, State } from '../state/state.ts';
 import type { PollEnd } from './poller.ts';
 
-/** What polls of one connection work on. */
+/** What the polls of one connection use. */
 export interface PollTarget {
   connectionId: string;
   api: Api;
@@ -16,10 +16,10 @@ export interface PollTarget {
   dispatch(event: StateEvent): void;
 }
 
-/** A poll that never outlives the next turn by much; a whole account of 10,000 droplets fits. */
+/** For one poll with its waiting and repeats. Enough for 10,000 droplets, and no longer than the usual interval. */
 const pollDeadlineMs = 60_000;
 
-/** One poll as the state sees it: it began, and it brought an answer, failed, or was called off. */
+/** Runs one poll and tells the state: that it started, then that it was answered, failed, or was aborted. Never rejects. */
 export async function poll(target: PollTarget, what: FetchedKind, signal: AbortSignal): Promise<PollEnd> {
   const { connectionId, api, clock, dispatch } = target;
   dispatch({ type: 'fetch-started', connectionId, what });
@@ -27,7 +27,7 @@ export async function poll(target: PollTarget, what: FetchedKind, signal: AbortS
   const { outcome, cost } = await definitions[what].read(contextOf(target, signal));
   dispatch({ type: 'budget-changed', connectionId, budget: api.budget() });
   if (outcome.ok) {
-    // The answer is that of the kind: its definition gave both.
+    // The compiler cannot see that answer and kind belong together; both come from one definition.
     const event = {
       type: 'fetched',
       connectionId,

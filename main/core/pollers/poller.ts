@@ -2,44 +2,49 @@ import type { Failure } from '../../../preload/contract/failure.ts';
 import type { Cancel, Clock } from '../ports.ts';
 import { nextDelayMs, type PollingMode, recentSpending, type Spending } from './schedule.ts';
 
-/** What one poll found out of itself; its data went to the store already. */
+/** How one poll ended. Its data is in the store already. */
 export interface PollEnd {
   failure: Failure | null;
-  /** Requests that it cost. */
+  /** Requests that it cost. 0: nothing was sent. */
   cost: number;
 }
 
-/** What is polled and how often. */
+/** What is polled, and how often. */
 export interface PollerSpec {
-  /** Milliseconds between polls, as it stands now. Asked before each turn. */
+  /** Milliseconds between polls. Called before each wait, because the interval may change. */
   intervalMs(): number;
-  /** Requests an hour that this poller may use. */
+  /** Requests that this poller may make in an hour. */
   sharePerHour: number;
-  /** One poll. Must end when the signal aborts, and must not throw. */
+  /** One poll. Must end when the signal aborts, and must not reject. */
   poll(signal: AbortSignal): Promise<PollEnd>;
 }
 
+/** `mode` is read before each wait and after each `wake`. */
 export interface PollerOptions {
   clock: Clock;
   random: () => number;
   mode(): PollingMode;
 }
 
-/** One thing that is asked for again and again: one request at a time, the first at once. */
+/** Reads one kind of data again and again, never twice at the same time. */
 export interface Poller {
-  /** Begins; the first poll runs now if polls are allowed at all. */
+  /** Starts polling. The first poll runs now, if polls are allowed. */
   start(): void;
-  /** Polls now and waits for the end. A poll that runs already does not count: another follows it. Runs even when paused. */
+  /**
+   * Polls now, even while polling is paused, and resolves when that poll ended. When a poll runs already, another one follows
+   * it, because the running one may have read what is out of date by now.
+   */
   pollNow(): Promise<void>;
-  /** Something that the schedule depends on changed: a pause, the network, a running action. */
+  /** Computes the next poll again. Call it when the schedule may have changed: a pause, the network, a running action. */
   wake(): void;
-  /** Ends for good and calls off the poll that runs. */
+  /** Stops for good and aborts the poll that runs. */
   stop(): void;
 }
 
-/** What a token may not read it seldom may a minute later. A person who gave it more rights refreshes. */
+/** Wait after a 403. A token rarely gains a scope within minutes; a person who adds one can refresh at once. */
 const forbiddenForMs = 3_600_000;
 
+/** Creates a poller that is not started. Its jitter is drawn once per poll, so that `wake` does not shift it. */
 export function createPoller(spec: PollerSpec, options: PollerOptions): Poller {
   const { clock, random } = options;
   let state: 'idle' | 'started' | 'stopped' = 'idle';

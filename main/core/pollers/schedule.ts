@@ -1,6 +1,8 @@
-/** Pure timing: when a poller's next turn is. Nothing here knows a clock. */
+/** Pure arithmetic: when a poller polls next. Nothing here reads a clock. */
 
+/** The API counts requests in a rolling hour, so the shares do too. */
 const hourMs = 3_600_000;
+/** After failures in a row Buoy still asks every ten minutes. */
 const longestBackOffMs = 600_000;
 
 /** `stop`: no polls at all. `gentle`: a fifth as many. */
@@ -8,12 +10,12 @@ export type PollingMode = 'run' | 'gentle' | 'stop';
 const gentleFactor = 5;
 
 export interface Turn {
-  /** Milliseconds between polls if nothing speaks against it. */
+  /** Milliseconds between polls when there is budget enough and nothing failed. */
   wantedMs: number;
   mode: Exclude<PollingMode, 'stop'>;
   /** Failures in a row, 0 after a success. */
   failures: number;
-  /** Until when the API asked to be left alone, Unix milliseconds; `null`: it did not. */
+  /** Not before this time, because the API asked for a wait or forbade the read. Unix milliseconds; `null`: any time. */
   retryAtMs: number | null;
   nowMs: number;
   /** Requests that one poll costs. */
@@ -26,30 +28,32 @@ export interface Turn {
   random: number;
 }
 
+/** Requests of one poll. */
 export interface Spending {
   atMs: number;
   requests: number;
 }
 
-/** Milliseconds from the start of the last poll to the start of the next; never sooner than wanted. */
+/** Milliseconds from the start of the last poll to the start of the next. Never less than wanted. */
 export function nextDelayMs(turn: Turn): number {
   const stretched = Math.max(turn.wantedMs * (turn.mode === 'gentle' ? gentleFactor : 1), affordableMs(turn));
   const backedOff = turn.failures === 0 ? stretched : backOffMs(stretched, turn.failures);
-  // Only ever later: an interval that the budget or a person asked for is a minimum.
+  // Up to a tenth more, never less: the interval that a person chose or the budget allows is a minimum.
   const jittered = backedOff * (1 + 0.1 * turn.random);
+  // Up to a second later, so that pollers which waited for the same moment do not all start in it.
   const untilAllowed = turn.retryAtMs === null ? 0 : turn.retryAtMs - turn.nowMs + 1000 * turn.random;
   return Math.round(Math.max(jittered, untilAllowed));
 }
 
-/** Doubles with each failure after the first, to ten minutes or the interval itself, whichever is longer. */
+/** Doubles the interval with each failure after the first, up to ten minutes. A longer interval stays as it is. */
 function backOffMs(intervalMs: number, failures: number): number {
   return Math.max(intervalMs, Math.min(intervalMs * 2 ** Math.min(failures - 1, 10), longestBackOffMs));
 }
 
 /**
- * The interval that the share allows. A poller that has spent less than half of its share may go as fast as it wants, so
- * that an action of a few minutes is seen at full speed; after that it keeps to what the share sustains, and when the share
- * is spent it waits until the oldest request leaves the hour.
+ * The shortest interval that the share allows, in milliseconds. Until half of the share is spent there is no limit, so that an
+ * action of a few minutes is followed at full speed. Then the interval is the one that the share sustains for ever. Once the
+ * share is spent, the poller waits until enough requests have left the rolling hour.
  */
 function affordableMs({ cost, sharePerHour, spent, nowMs }: Turn): number {
   const recent = spent.filter((one) => one.atMs > nowMs - hourMs);

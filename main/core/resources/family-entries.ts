@@ -3,36 +3,39 @@ import type { ResourceRows } from '../../../preload/contract/schema.ts';
 import { type ResourceState, resourceKey } from '../../../preload/contract/view.ts';
 import type { CoreServices } from '../services.ts';
 
+/** Where a family is: the same listing exists once for each connection and parent. */
 export interface FamilyAddress {
   /** Id of the listing operation. */
   familyId: string;
   connectionId: string;
-  /** Path values for a family that lives inside another resource. */
+  /** Path values, for a family that lives inside another resource. */
   parent?: Record<string, string> | undefined;
 }
 
 /** A family as it was last read. */
 export interface FamilyEntry {
   address: FamilyAddress;
-  /** Path of the listing with its values filled in; `null` until first read. */
+  /** Path of the listing with its values filled in; `null` until it was read. */
   path: string | null;
+  /** Its row in the view. */
   state: ResourceState;
   rows: ResourceRows;
+  /** The read under way, which later callers share. */
   running: Promise<Outcome<null>> | null;
-  /** Paths at which something changed while it was being read: what concerns it has it read once more. */
+  /** Paths at which something changed while it was being read. If one concerns it, it is read once more. */
   changedMeanwhile: string[];
   usedAtMs: number;
 }
 
-/** Families kept in memory; the longest unused go first. */
+/** Families kept in memory. Beyond that the longest unused are dropped, except those that are being read. */
 const entryLimit = 150;
 
 /** The families that were read, each with its row in the view. */
 export interface FamilyEntries {
-  /** The family's entry, made where there is none. Counts as used now. */
+  /** The family's entry, which is created if need be. Counts as used now. */
   at(address: FamilyAddress): FamilyEntry;
   of(connectionId: string): FamilyEntry[];
-  /** Whether the entry still belongs to a connection: one may be removed while its answer is under way. */
+  /** Whether the entry is still in use: its connection may be removed while an answer is on its way. */
   isKept(entry: FamilyEntry): boolean;
   /** Changes the entry's row in the view. */
   publish(entry: FamilyEntry, change: Partial<ResourceState>): void;

@@ -4,6 +4,7 @@ import type { Api } from '../digitalocean/api.ts';
 import { findOperation } from '../digitalocean/catalogue/load.ts';
 import { unknownFamily } from '../words/resources.ts';
 
+/** All rows of a family, as the API gave them. */
 export interface FamilyAnswer {
   /** Path of the listing with its values filled in. */
   path: string;
@@ -11,8 +12,8 @@ export interface FamilyAnswer {
 }
 
 /**
- * Reads a family whole, by the operation that lists it. What the API answers as one thing (an account, a balance) is a
- * family of one; an object keyed by id becomes rows with that `id`.
+ * Reads a whole family by the operation that lists it, every page of it. A single thing (an account, a balance) becomes a
+ * family of one, and an object keyed by id becomes rows with that `id`. Refuses operations that are not a GET.
  */
 export async function readFamily(api: Api, familyId: string, parent: Record<string, string>): Promise<Outcome<FamilyAnswer>> {
   const found = await findOperation(familyId).catch(() => null);
@@ -27,12 +28,12 @@ export async function readFamily(api: Api, familyId: string, parent: Record<stri
   return listing.ok ? success({ path, items: listing.value.items.map(asRow) }) : listing;
 }
 
-/** Lists of plain strings (regions of a service, names) become rows with a `name`. */
+/** Items that are plain text (regions of a service, names) become rows with a `name`. */
 function asRow(item: unknown): Record<string, unknown> {
   return typeof item === 'object' && item !== null && !Array.isArray(item) ? (item as Record<string, unknown>) : { name: item };
 }
 
-/** Most single answers wrap the thing in one root key; some, such as the balance, do not. */
+/** Most single answers wrap the thing in one root key. Some, such as the balance, do not. */
 function onlyThing(body: unknown): Record<string, unknown> {
   const row = asRow(body);
   const keys = Object.keys(row).filter((key) => key !== 'links' && key !== 'meta');

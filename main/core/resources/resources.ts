@@ -4,20 +4,21 @@ import { createFamilyEntries, type FamilyAddress, type FamilyEntry } from './fam
 import { type FamilyAnswer, readFamily } from './read-family.ts';
 
 /**
- * Families of resources, read when they are shown and kept with their age. A family is named by the operation that lists
- * it, so every listing of the catalogue is one and none needs to be declared here.
+ * Resource families: lists that are read when they are shown and kept with their age. The id of the listing operation names a
+ * family, so every listing of the catalogue works without being declared here.
  */
 export interface Resources extends ResourcesPart {
-  /** The latest row with that value in any string or number field named `id`, `uuid`, `name`, `slug`, `urn` or `ip`. */
+  /** The first row read that has this value in its `id`, `uuid`, `name`, `slug`, `urn` or `ip`. */
   find(connectionId: string, identifier: string): Record<string, unknown> | null;
-  /** Marks what was read below a path as old, after something there changed. Reads again what is in use. */
+  /** Call it after a change at that path: marks the families that it concerns as stale, and reads those in use again. */
   invalidate(connectionId: string, changedPath: string): void;
 }
 
-/** A family read within this time is not asked for again unless forced: switching to and fro costs nothing. */
+/** A family read within this time is not read again unless forced, so that switching between screens costs no requests. */
 const freshForMs = 60_000;
-/** Families in use this recently are read again at once after a change. */
+/** After a change, families that were shown within this time are read again at once. */
 const inUseForMs = 120_000;
+
 export function createResources(services: CoreServices): Resources {
   const { clock } = services;
   const entries = createFamilyEntries(services);
@@ -50,6 +51,7 @@ export function createResources(services: CoreServices): Resources {
       revision,
       freshness: { fetchedAtMs, isFetching: false, isStale: isOutdated, failure: null },
     });
+    // The answer may be from before the change, so the family is read once more.
     if (isOutdated && entries.isKept(entry)) return start(entry);
     return success(null);
   }
@@ -62,6 +64,7 @@ export function createResources(services: CoreServices): Resources {
   function isFresh(entry: FamilyEntry): boolean {
     const { fetchedAtMs, isStale } = entry.state.freshness;
     if (fetchedAtMs === null || isStale) return false;
+    // Absolute, so that a clock that was set back does not make data fresh for ever.
     return Math.abs(clock.now() - fetchedAtMs) < freshForMs;
   }
 

@@ -1,16 +1,17 @@
 /**
- * How long finished actions took, by type, region and size. Bounded: the newest 20 samples of at most 400 kinds. The map's
- * order is that of last use, oldest first.
+ * How long finished actions took in milliseconds, by type, region and size: the newest 20 samples of at most 400 kinds. The
+ * kind that was used last is at the end of the map.
  */
 export type Durations = ReadonlyMap<string, readonly number[]>;
 
+/** What a duration depends on. A null region or size does not count. */
 export interface DurationKind {
   type: string;
   regionSlug: string | null;
   sizeSlug: string | null;
 }
 
-/** What is usual: the median, and the range in which four of five fall, in milliseconds. */
+/** What is usual, in milliseconds: the median, and the range that holds the middle four of five samples. */
 export interface Usual {
   usualMs: number;
   rangeMs: [number, number];
@@ -18,17 +19,20 @@ export interface Usual {
 
 export const maximumSamples = 20;
 export const maximumKinds = 400;
-/** Fewer say nothing about what is usual. */
+/** With fewer samples there is no estimate. */
 const minimumSamples = 2;
-/** Actions that took longer hung somewhere; they would spoil the estimate for weeks. */
+/** An action that took longer was stuck. It would distort the estimate for weeks. */
 const longestMs = 24 * 3_600_000;
 
-/** The kinds a sample counts for, the closest first: estimates fall back along this list. */
+/**
+ * The keys under which a sample is stored, the closest kind first: type with region and size, type with size, type alone. An
+ * estimate uses the first key that has enough samples.
+ */
 function keysOf({ type, regionSlug, sizeSlug }: DurationKind): string[] {
   return [`${type}/${regionSlug ?? ''}/${sizeSlug ?? ''}`, `${type}//${sizeSlug ?? ''}`, `${type}//`];
 }
 
-/** With one more finished action. Durations below zero, or of a day and more, are not counted. */
+/** Adds one finished action. Durations below zero and of a day or more are ignored. */
 export function learn(durations: Durations, kind: DurationKind, tookMs: number): Durations {
   if (!(tookMs >= 0 && tookMs < longestMs)) return durations;
   const next = new Map(durations);
@@ -44,7 +48,7 @@ export function learn(durations: Durations, kind: DurationKind, tookMs: number):
   return next;
 }
 
-/** What is usual for that kind, or for the closest one with at least two samples; `null`: nothing learned. */
+/** What is usual for that kind, or for the closest kind that has two samples; `null`: Buoy has not learned it yet. */
 export function usual(durations: Durations, kind: DurationKind): Usual | null {
   for (const key of keysOf(kind)) {
     const samples = durations.get(key);
@@ -58,7 +62,7 @@ function summarise(samples: readonly number[]): Usual {
   return { usualMs: quantile(sorted, 0.5), rangeMs: [quantile(sorted, 0.1), quantile(sorted, 0.9)] };
 }
 
-/** Linear between neighbours; `sorted` holds at least one. */
+/** The value below which that share of the samples lies, between two samples by a straight line. `sorted` is not empty. */
 function quantile(sorted: readonly number[], share: number): number {
   const position = share * (sorted.length - 1);
   const below = sorted[Math.floor(position)] ?? 0;
@@ -66,7 +70,10 @@ function quantile(sorted: readonly number[], share: number): number {
   return Math.round(below + (above - below) * (position - Math.floor(position)));
 }
 
-/** Far longer than usual: over three times the upper end, and a minute more than it. Never true without an estimate. */
+/**
+ * Whether an action takes far longer than usual: over three times the upper end of the range, and over a minute more than it,
+ * so that an action of a few seconds is not called slow. Never true without an estimate.
+ */
 export function isFarLonger(elapsedMs: number, estimate: Usual | null): boolean {
   if (!estimate) return false;
   const upperMs = estimate.rangeMs[1];

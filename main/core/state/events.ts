@@ -10,7 +10,7 @@ import type { DocumentName, PowerState } from '../ports.ts';
 import type { Durations } from './durations.ts';
 import type { Access, ConnectionState } from './state.ts';
 
-/** What was kept from the last run. */
+/** What the documents of the last run contain. */
 export interface Restored {
   settings: Settings;
   connections: ConnectionState[];
@@ -21,12 +21,12 @@ export interface Restored {
   setAside: string | null;
 }
 
-/** A read ended with an answer. `requestedAtMs` and `atMs`: when it began and ended, Unix milliseconds. */
+/** A read was answered. It began at `requestedAtMs` and ended at `atMs` (Unix milliseconds). */
 export type FetchedEvent<K extends FetchedKind = FetchedKind> = {
   [P in K]: { type: 'fetched'; connectionId: string; what: P; answer: Answers[P]; requestedAtMs: number; atMs: number };
 }[K];
 
-/** Everything that can happen to the state, by name. Times come with the event: the reducer has no clock. */
+/** Everything that can happen to the state. Times (Unix milliseconds) come with the event, because the reducer has no clock. */
 export type StateEvent =
   | { type: 'restored'; restored: Restored }
   | { type: 'settings-changed'; settings: Settings }
@@ -38,11 +38,12 @@ export type StateEvent =
   | { type: 'budget-changed'; connectionId: string; budget: Budget }
   | { type: 'fetch-started'; connectionId: string; what: FetchedKind }
   | { type: 'fetch-failed'; connectionId: string; what: FetchedKind; failure: Failure; atMs: number }
-  /** The poll ended without an answer that says anything: it was called off. */
+  /** The poll was aborted, so it says nothing about the connection. */
   | { type: 'fetch-abandoned'; connectionId: string; what: FetchedKind }
   | FetchedEvent
-  /** One droplet alone; `null`: the API does not have it any more. */
+  /** One droplet was read by itself; `null`: the API no longer has it. */
   | { type: 'droplet-fetched'; connectionId: string; dropletId: number; droplet: Droplet | null; atMs: number }
+  /** A command is on its way, and these droplets count as busy. */
   | {
       type: 'command-sent';
       connectionId: string;
@@ -51,9 +52,9 @@ export type StateEvent =
       value: string | null;
       atMs: number;
     }
-  /** The command did not start anything on these. */
+  /** The command was answered, and these droplets no longer wait for it. */
   | { type: 'command-ended'; connectionId: string; dropletIds: readonly number[] }
-  /** Actions that answer a command of ours. */
+  /** A command of Buoy's started these actions. */
   | {
       type: 'actions-started';
       connectionId: string;
@@ -61,17 +62,20 @@ export type StateEvent =
       value: string | null;
       atMs: number;
     }
+  /** An operation that Buoy follows started or ended. */
   | { type: 'follow-changed'; action: TrackedAction; atMs: number }
   | { type: 'power-changed'; power: PowerState }
   | { type: 'network-changed'; isOnline: boolean }
   | { type: 'pause-changed'; pause: { untilMs: number | null } | null }
   | { type: 'demo-changed'; isOpen: boolean }
   | { type: 'vault-changed'; problem: Failure | null }
+  /** A document was written, or could not be. */
   | { type: 'storage-changed'; name: DocumentName; failure: Failure | null }
   | { type: 'notices-made'; notices: readonly NoticeRow[]; facts: readonly string[] }
+  /** Without a key: all of them. */
   | { type: 'notices-read'; key?: string }
   | { type: 'notices-cleared' }
   | { type: 'resource-changed'; resource: ResourceState }
   | { type: 'resources-dropped'; keys: readonly string[] }
-  /** Time alone made a difference: an action became slow, an expectation ran out. */
+  /** Time passed: an action may have become slow, an expectation or a pause may be over. */
   | { type: 'time-passed'; atMs: number };

@@ -10,10 +10,12 @@ import { type ConnectionState, type Expectation, type State, withConnection } fr
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
 
+/** Finished actions that a connection keeps. */
 const maximumFinished = 300;
-/** How long the API's droplet may lag behind its finished action. */
+/** How long a droplet's status may lag behind its finished action (digitalocean/droplet_kit#50). */
 const expectationMs = 60_000;
 
+/** The status that a droplet should have after a finished action of each type. Other types do not change it. */
 const statusAfter: Readonly<Record<string, Expectation['status']>> = {
   power_on: 'active',
   power_cycle: 'active',
@@ -32,7 +34,7 @@ export function foldActions(state: State, connection: ConnectionState, event: Fe
   return withDurations(withConnection(state, fetched(judged, 'actions', event.atMs)), merged.durations);
 }
 
-/** Actions that a command of ours started. */
+/** Actions that a command of Buoy's started. Their droplets no longer wait for the command's answer. */
 export function foldStarted(state: State, connection: ConnectionState, event: Named<'actions-started'>): State {
   const tracked = event.actions.map(
     (action): TrackedAction => ({ ...track(connection, action), startedBy: 'buoy', value: event.value }),
@@ -43,13 +45,13 @@ export function foldStarted(state: State, connection: ConnectionState, event: Na
   return withDurations(withConnection(state, change(merged.connection, { pending })), merged.durations);
 }
 
-/** A long operation that Buoy follows began, moved on or ended. */
+/** A long operation that Buoy follows started or ended. */
 export function foldFollowed(state: State, connection: ConnectionState, event: Named<'follow-changed'>): State {
   const merged = mergeActions(state, connection, [event.action], event.atMs);
   return withDurations(withConnection(state, merged.connection), merged.durations);
 }
 
-/** Time alone: what became slow, expectations that ran out, a pause that is over. */
+/** What changes with time alone: actions become slow, expectations run out, a pause ends. */
 export function foldTime(state: State, atMs: number): State {
   const isPauseOver = typeof state.pause?.untilMs === 'number' && state.pause.untilMs <= atMs;
   let next = isPauseOver ? { ...state, pause: null } : state;
@@ -66,11 +68,15 @@ export function foldTime(state: State, atMs: number): State {
   return next;
 }
 
+/** The state with new durations; the same state when nothing was learned. */
 function withDurations(state: State, durations: Durations): State {
   return change(state, { durations });
 }
 
-/** The API's action with what Buoy knows besides: who started it, the resource's name and size. */
+/**
+ * An action of the API, with what Buoy adds: who started it, and the resource's name and size. An action counts as Buoy's own
+ * when a command for the same droplet and type is still waiting for its answer.
+ */
 function track(connection: ConnectionState, action: Action): TrackedAction {
   const key = `${connection.id}:${action.id}`;
   const known = connection.actions.get(key);
@@ -104,13 +110,17 @@ interface Merged {
   durations: Durations;
 }
 
+/**
+ * Merges actions into those of the connection. Actions that just ended teach their duration and say which status their droplet
+ * should have next.
+ */
 function mergeActions(state: State, connection: ConnectionState, incoming: readonly TrackedAction[], atMs: number): Merged {
   let durations = state.durations;
   const all = new Map(connection.actions);
   const expectations = new Map(connection.expectations);
   for (const action of incoming) {
     const before = connection.actions.get(action.key);
-    // An answer that was on its way when the end was already known must not bring the action back to life.
+    // A late answer must not reopen an action that is known to have ended.
     if (before && before.status !== 'in-progress' && action.status === 'in-progress') continue;
     durations = learnFrom(durations, before, action);
     if (before?.status === 'in-progress') expectAfter(connection, expectations, action, atMs);
@@ -125,13 +135,14 @@ function isSlowNow(durations: Durations, action: TrackedAction, atMs: number): b
   return action.status === 'in-progress' && isFarLonger(atMs - action.startedAtMs, usualFor(durations, action));
 }
 
+/** Learns from an action once: when it is first seen completed. */
 function learnFrom(durations: Durations, before: TrackedAction | undefined, action: TrackedAction): Durations {
   const isNews = before === undefined || before.status === 'in-progress';
   if (!isNews || action.status !== 'completed' || action.completedAtMs === null) return durations;
   return learn(durations, { ...action, type: durationType(action) }, action.completedAtMs - action.startedAtMs);
 }
 
-/** Durations of a snapshot of a volume say nothing about one of a droplet. */
+/** Other resources have types of their own: the snapshot of a volume says nothing about that of a droplet. */
 const durationType = (action: TrackedAction): string =>
   action.resourceType === 'droplet' ? action.type : `${action.resourceType}-${action.type}`;
 
@@ -139,6 +150,7 @@ const durationType = (action: TrackedAction): string =>
 export const usualFor = (durations: Durations, action: TrackedAction) =>
   usual(durations, { ...action, type: durationType(action) });
 
+/** Notes the status that a droplet should have after its action, unless it has it already. */
 function expectAfter(
   connection: ConnectionState,
   expectations: Map<number, Expectation>,
@@ -153,7 +165,7 @@ function expectAfter(
   }
 }
 
-/** Running ones all, finished ones the newest 300; the previous map where nothing differs. */
+/** All running actions and the newest 300 finished ones, newest first; the previous map when nothing differs. */
 function newestFirst(
   previous: ReadonlyMap<string, TrackedAction>,
   all: ReadonlyMap<string, TrackedAction>,
@@ -170,6 +182,7 @@ function newestFirst(
   return new Map(kept.map((action) => [action.key, action]));
 }
 
+/** Key of the running action of each droplet; the previous map when nothing differs. */
 function runningOn(connection: ConnectionState, actions: ReadonlyMap<string, TrackedAction>): ReadonlyMap<number, string> {
   const running = new Map<number, string>();
   for (const action of actions.values()) {

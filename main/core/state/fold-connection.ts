@@ -5,12 +5,12 @@ import { type Access, type ConnectionState, type Fetch, neverFetched } from './s
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
 
-/** The token's standing. A token that works again forgets why it did not. */
+/** Whether the token can be used. Once it works again, the old failure is gone. */
 export function foldAccess(connection: ConnectionState, access: Access): ConnectionState {
   return change(connection, { access: keepSame(connection.access, access) });
 }
 
-/** A poll began, failed, or was called off. Data held stays as it is: only its age and its last failure are told. */
+/** A poll started, failed, or was aborted. The data stays as it is, and so does its age. */
 export function foldFetch(
   connection: ConnectionState,
   event: Named<'fetch-started' | 'fetch-failed' | 'fetch-abandoned'>,
@@ -24,20 +24,20 @@ export function foldFetch(
     failure: event.failure,
     failedAtMs: event.atMs,
   });
-  // 401 speaks of the token; a 403 only of one scope.
+  // A 401 is about the whole token, a 403 only about one scope.
   return event.failure.kind === 'unauthorized' ? foldAccess(after, { status: 'refused', failure: event.failure }) : after;
 }
 
-/** An answer whose data stands by itself. */
+/** An answer that changes only its own data. */
 export function foldAnswer<K extends FoldedHere>(connection: ConnectionState, event: FetchedEvent<K>): ConnectionState {
   const { what, answer, atMs } = event as { what: K; answer: Answers[K]; atMs: number };
   const held: Held = connection;
-  // A computed key loses its type: this names one field of the data, with a value of that field.
+  // The compiler loses the type of a computed key. This is one field of the data, with a value of that field.
   const folded = { [what]: foldHeld(what, held[what], answer) } as Partial<Held>;
   return fetched(change<ConnectionState>(connection, folded), what, atMs);
 }
 
-/** The connection after a read that worked: the data's age is now, and so the token works. */
+/** The connection after a successful read: the data is from `atMs`, and the token works. */
 export function fetched(connection: ConnectionState, what: FetchedKind, atMs: number): ConnectionState {
   const after = withFetch(connection, what, { ...neverFetched, fetchedAtMs: atMs });
   return change(foldAccess(after, { status: 'ok', failure: null }), { lastWorkedAtMs: atMs });

@@ -8,7 +8,7 @@ import type { ConnectionState, Expectation, Suspicion } from './state.ts';
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
 
-/** All droplets of a team. */
+/** The list of all droplets of a team. */
 export function foldDroplets(connection: ConnectionState, event: FetchedEvent<'droplets'>): ConnectionState {
   const droplets = mergeByKey(connection.droplets, event.answer, (one) => one.id, isSameDroplet);
   let next = change(connection, { droplets });
@@ -23,7 +23,7 @@ export function foldDroplets(connection: ConnectionState, event: FetchedEvent<'d
   return fetched(next, 'droplets', event.atMs);
 }
 
-/** Actions may be known before the droplets that they are about. */
+/** Adds names and sizes to actions that were read before their droplets. */
 function nameActions(connection: ConnectionState): ConnectionState {
   const named = [...connection.actions.values()].flatMap((action): [string, TrackedAction][] => {
     const isNameless = action.resourceName === '' && action.resourceType === 'droplet';
@@ -38,7 +38,7 @@ function nameActions(connection: ConnectionState): ConnectionState {
   return { ...connection, actions };
 }
 
-/** One droplet, looked at after an action of it ended. It says nothing of the age of the others. */
+/** One droplet that was read by itself after its action ended. The age of the whole list stays as it was. */
 export function foldDroplet(connection: ConnectionState, event: Named<'droplet-fetched'>): ConnectionState {
   const { droplet, dropletId, atMs } = event;
   if (!droplet) return forgetGone(change(connection, { droplets: withoutEntry(connection.droplets, dropletId) }));
@@ -49,6 +49,7 @@ export function foldDroplet(connection: ConnectionState, event: Named<'droplet-f
   return settleExpectations(watched, atMs);
 }
 
+/** A command was sent: its droplets count as busy until it is answered. */
 export function foldCommandSent(connection: ConnectionState, event: Named<'command-sent'>): ConnectionState {
   const pending = new Map(connection.pending);
   for (const id of event.dropletIds) {
@@ -57,11 +58,12 @@ export function foldCommandSent(connection: ConnectionState, event: Named<'comma
   return { ...connection, pending };
 }
 
+/** These droplets no longer wait for a command's answer. */
 export function foldCommandEnded(connection: ConnectionState, dropletIds: readonly number[]): ConnectionState {
   return change(connection, { pending: dropletIds.reduce(withoutEntry, connection.pending) });
 }
 
-/** Drops expectations that came true, ran out, or lost their droplet. */
+/** Removes expectations that came true, ran out, or lost their droplet. */
 export function settleExpectations(connection: ConnectionState, atMs: number): ConnectionState {
   if (connection.expectations.size === 0) return connection;
   const isOpen = ([id, expected]: [number, Expectation]) =>
@@ -70,7 +72,10 @@ export function settleExpectations(connection: ConnectionState, atMs: number): C
   return left.length === connection.expectations.size ? connection : { ...connection, expectations: new Map(left) };
 }
 
-/** Was active and is off: suspicious, unless a command of ours wanted that. Is not off: neither suspicious nor down. */
+/**
+ * Notes a droplet that was active and is off now as suspicious, unless a finished action makes Buoy expect that. A droplet that
+ * is not off is neither suspicious nor down.
+ */
 function watchPower(connection: ConnectionState, before: Droplet | undefined, droplet: Droplet, atMs: number): ConnectionState {
   const { id, status } = droplet;
   if (status !== 'off') {
@@ -82,7 +87,7 @@ function watchPower(connection: ConnectionState, before: Droplet | undefined, dr
   return change(connection, { suspicions: withEntry(connection.suspicions, id, suspicion) });
 }
 
-/** What was noted of droplets that are no more. A destroyed droplet is not down. */
+/** Removes notes about droplets that no longer exist: a destroyed droplet is not down. */
 function forgetGone(connection: ConnectionState): ConnectionState {
   const { droplets } = connection;
   const left = <V>(map: ReadonlyMap<number, V>): ReadonlyMap<number, V> => {

@@ -2,10 +2,12 @@ import { change } from '../same.ts';
 import type { StateEvent } from './events.ts';
 import type { State } from './state.ts';
 
+/** Notices in the history. */
 export const maximumNotices = 500;
+/** Facts that are remembered as told. Beyond that the oldest are forgotten. */
 export const maximumFacts = 2000;
 
-/** New notices go on top; the facts they tell are remembered longer than the notices themselves. */
+/** Adds new notices on top. Their facts are remembered longer than the notices, so that clearing the history repeats none. */
 export function foldNotices(state: State, event: Extract<StateEvent, { type: 'notices-made' }>): State {
   const toldFacts = new Set([...state.toldFacts, ...event.facts]);
   for (const fact of toldFacts) {
@@ -16,7 +18,7 @@ export function foldNotices(state: State, event: Extract<StateEvent, { type: 'no
   return change(state, { notices, toldFacts });
 }
 
-/** All, or the one with that key. */
+/** Marks the notice with that key as read, or all of them without a key. */
 export function foldNoticesRead(state: State, key?: string): State {
   const isMeant = (notice: { key: string; isRead: boolean }) => !notice.isRead && (key === undefined || notice.key === key);
   if (!state.notices.some(isMeant)) return state;

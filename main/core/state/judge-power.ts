@@ -2,17 +2,21 @@ import type { TrackedAction } from '../fetched/actions.ts';
 import { change } from '../same.ts';
 import type { ConnectionState, Suspicion } from './state.ts';
 
-/** The API's clock and ours may differ; and what explains an end may have begun a little before it was seen. */
+/**
+ * An action that ended up to this long before the droplet was last seen active still explains that it is off: the API's clock
+ * may differ from ours, and a droplet's status may lag behind its action.
+ */
 const toleranceMs = 300_000;
 /** How long a droplet's status may lag behind an action that should have started it. */
 const lagMs = 60_000;
 
+/** Types of action after which a droplet is off, and types after which it is on. Other types say nothing about its power. */
 const turnsOff: ReadonlySet<string> = new Set(['power_off', 'shutdown', 'destroy']);
 const leavesOn: ReadonlySet<string> = new Set(['power_on', 'power_cycle', 'reboot', 'rebuild', 'restore', 'create']);
 
 /**
- * Decides which suspicious droplets are down: off, though no action of anybody turned them off. Only actions that were asked
- * for after the droplet was seen off can tell; before that the suspicion stays open.
+ * Decides which suspicious droplets are down, that is, off although no action turned them off. Only a list of actions that was
+ * requested after the droplet was seen off can decide that; until then the suspicion stays open.
  */
 export function judgeSuspicions(connection: ConnectionState, requestedAtMs: number, atMs: number): ConnectionState {
   const withdrawn = withdrawExplained(connection);
@@ -30,7 +34,7 @@ export function judgeSuspicions(connection: ConnectionState, requestedAtMs: numb
   return { ...withdrawn, suspicions, downs: downs.size === withdrawn.downs.size ? withdrawn.downs : downs };
 }
 
-/** A droplet that somebody turned off after it went down is simply off. */
+/** A droplet that somebody turned off after it went down is no longer down, only off. */
 function withdrawExplained(connection: ConnectionState): ConnectionState {
   if (connection.downs.size === 0) return connection;
   const left = [...connection.downs].filter(([id, sinceMs]) => {
@@ -39,6 +43,10 @@ function withdrawExplained(connection: ConnectionState): ConnectionState {
   return change(connection, { downs: left.length === connection.downs.size ? connection.downs : new Map(left) });
 }
 
+/**
+ * `undecided`: an action still runs, or one that should have started the droplet has only just ended. `explained`: the last
+ * action turned it off. `down`: no action explains it.
+ */
 function judge(suspicion: Suspicion, actions: readonly TrackedAction[], atMs: number): 'down' | 'explained' | 'undecided' {
   if (actions.some((action) => action.status === 'in-progress')) return 'undecided';
   const [last] = actions.filter(

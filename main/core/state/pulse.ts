@@ -2,11 +2,12 @@ import type { Cancel, Clock } from '../ports.ts';
 import type { StateEvent } from './events.ts';
 import type { State } from './state.ts';
 
+/** How late Buoy may notice that an action became slow or an expectation ran out. */
 const pulseMs = 15_000;
 
 /**
- * Tells the state that time passed, but only while that can make a difference: an action runs, an expectation is open, a
- * pause ends. Give `watch` to `store.subscribe`.
+ * Tells the state that time passed, but only while that can make a difference: while an action runs, an expectation is open or
+ * a pause will end. An idle Buoy has no timer. Pass `watch` to `store.subscribe`.
  */
 export function createPulse(clock: Clock, dispatch: (event: StateEvent) => void) {
   let cancel: Cancel | null = null;
@@ -31,7 +32,10 @@ export function createPulse(clock: Clock, dispatch: (event: StateEvent) => void)
   };
 }
 
-/** `null`: time makes no difference. A pause of days is looked at every hour, so that a clock that was set is noticed. */
+/**
+ * Milliseconds until the next pulse; `null`: time makes no difference. During a long pause Buoy looks every hour, because the
+ * machine's clock may be set meanwhile.
+ */
 function nextBeatMs(state: State, nowMs: number): number | null {
   for (const connection of state.connections.values()) {
     if (connection.expectations.size > 0 || connection.runningOn.size > 0) return pulseMs;

@@ -9,7 +9,7 @@ import { type ConnectionState, type State, withConnection } from './state.ts';
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
 type OfConnection = Extract<StateEvent, { connectionId: string }>;
 
-/** Folds one event into the state. Pure; gives the same object back where the event changes nothing. */
+/** Folds one event into the state. Pure. Returns the same object when the event changes nothing. */
 export function reduce(state: State, event: StateEvent): State {
   switch (event.type) {
     case 'restored':
@@ -49,7 +49,7 @@ export function reduce(state: State, event: StateEvent): State {
   }
 }
 
-/** Events of one connection; one that is gone hears nothing any more. */
+/** Folds an event of one connection. When the connection was removed meanwhile, the event is ignored. */
 function foldConnection(
   state: State,
   event: Exclude<OfConnection, Named<'connection-removed'>> | Named<'follow-changed'>,
@@ -63,7 +63,7 @@ function foldConnection(
   return withConnection(state, foldOwn(connection, event));
 }
 
-/** An answer of a poll. What comes with a fold of its own in the reducer is named here, or this does not compile. */
+/** Folds a poll's answer. A kind of data that is marked `in-reducer` needs a case here, or this does not compile. */
 function foldFetched(state: State, connection: ConnectionState, event: FetchedEvent): State {
   switch (event.what) {
     case 'actions':
@@ -82,6 +82,7 @@ function foldOwn(connection: ConnectionState, event: OwnEvent): ConnectionState 
     case 'connection-renamed':
       return change(connection, { label: event.label });
     case 'connection-kept-for-this-run':
+      // A saved connection stays in the list even when its new token is kept for this run only.
       return change(connection, {
         isForThisRunOnly: event.isForThisRunOnly,
         isSaved: connection.isSaved || !event.isForThisRunOnly,
@@ -105,6 +106,7 @@ function foldOwn(connection: ConnectionState, event: OwnEvent): ConnectionState 
   }
 }
 
+/** Takes over the documents of the last run. Power, network and failures were dispatched before and stay. */
 function restore(state: State, restored: Restored): State {
   return {
     ...state,
@@ -119,6 +121,7 @@ function restore(state: State, restored: Restored): State {
   };
 }
 
+/** Removes a connection with its resource families and pins. Its notices stay in the history. */
 function removeConnection(state: State, id: string): State {
   if (!state.connections.has(id)) return state;
   const isOthers = (row: { connectionId: string }) => row.connectionId !== id;
@@ -128,6 +131,7 @@ function removeConnection(state: State, id: string): State {
   return { ...state, connections, resources, settings: keepSame(state.settings, settings) };
 }
 
+/** A document that was written again is no longer a failure. */
 function foldStorage(state: State, { name, failure }: Named<'storage-changed'>): State {
   const storageFailures = failure ? withEntry(state.storageFailures, name, failure) : withoutEntry(state.storageFailures, name);
   return change(state, { storageFailures });

@@ -2,8 +2,8 @@ import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import { isSameList } from '../same.ts';
 
 /**
- * Whether two readings of a droplet say the same. Field by field in code: a general comparison takes ten times as long, and
- * every poll of a large team does this for each droplet. A test holds the list complete.
+ * Whether two readings of a droplet are equal. Written out field by field, because a general comparison takes ten times as
+ * long and every poll of a large team compares each droplet. A test checks that no field is missing.
  */
 export function isSameDroplet(one: Droplet, other: Droplet): boolean {
   return one === other || (isSameBody(one, other) && hasSameRelations(one, other));

@@ -8,21 +8,22 @@ import { change, withEntry } from '../same.ts';
 import type { Durations } from './durations.ts';
 
 /**
- * Everything Buoy knows, in one immutable value. `reduce.ts` is the only place that makes a new one. What did not change
- * keeps its identity, so that the view of 10,000 droplets costs only what differs.
+ * Everything Buoy knows, in one immutable value. Only `reduce.ts` makes a new one. Parts that did not change stay the same
+ * objects, so that computing the view of 10,000 droplets costs only what differs.
  */
 export interface State {
-  /** The first read of settings, connections and the last view ended. */
+  /** The documents of the last run have been read. */
   isLoaded: boolean;
   isOnline: boolean;
   power: PowerState;
-  /** Polling is paused by the person; `untilMs` null: until resumed. */
+  /** The person paused polling until `untilMs` (Unix milliseconds; null: until resumed). */
   pause: { untilMs: number | null } | null;
   isDemoOpen: boolean;
+  /** Why the vault did not hand over a token when it was last asked. */
   vaultProblem: Failure | null;
-  /** Where a corrupt file of Buoy's own was set aside. */
+  /** Path to which a corrupt file of Buoy's was renamed. */
   setAside: string | null;
-  /** Files that could not be written, by name. */
+  /** Documents that could not be read or written, by name. */
   storageFailures: ReadonlyMap<DocumentName, Failure>;
   settings: Settings;
   /** In the order in which they were added. */
@@ -36,68 +37,75 @@ export interface State {
   resources: ReadonlyMap<string, ResourceState>;
 }
 
-/** How a kind of data stands: its age, and what the last try came to. */
+/** The age of one kind of data, and how its last read ended. */
 export interface Fetch {
   /** When the data held was read; `null`: never. */
   fetchedAtMs: number | null;
   isFetching: boolean;
-  /** Why the last try failed; `null` after a success. */
+  /** Why the last read failed; `null` after a success. */
   failure: Failure | null;
-  /** When it last failed; `null` after a success. */
+  /** When the last read failed; `null` after a success. */
   failedAtMs: number | null;
 }
 
-/** Whether the token can be used at all. */
+/**
+ * Whether the token can be used at all. `checking`: not used yet. `refused`: DigitalOcean answered 401. `waiting-for-vault`:
+ * the keyring has not handed it over. `secret-lost`: the keyring no longer has it.
+ */
 export interface Access {
   status: 'checking' | 'ok' | 'refused' | 'waiting-for-vault' | 'secret-lost';
   failure: Failure | null;
 }
 
-/** A command that was sent and not yet answered. */
+/** A command that was sent and not answered yet. */
 export interface Pending {
   type: string;
   value: string | null;
   sentAtMs: number;
 }
 
-/** What a droplet should be after a finished action, until the API says so itself or time is up. */
+/** The status that a droplet should have after a finished action. Shown until the API reports it or `untilMs` has passed. */
 export interface Expectation {
   status: 'active' | 'off';
   actionKey: string;
   untilMs: number;
 }
 
-/** A droplet seen off that was active; whether somebody asked for that is decided once newer actions are known. */
+/** A droplet that was active and is off. Once newer actions are known, `judge-power.ts` decides whether it is down. */
 export interface Suspicion {
   seenOffAtMs: number;
   lastActiveAtMs: number;
 }
 
+/** One connection: its token's access, and the data of its team. The numbers in its maps are droplet ids. */
 export interface ConnectionState extends Held {
   id: string;
-  /** The person's own name for it; `null`: the team's. */
+  /** The person's own name for it; `null`: the team's name. */
   label: string | null;
   isDemo: boolean;
   /** Its token is kept in memory only. */
   isForThisRunOnly: boolean;
-  /** It is in the list that outlives this run, even where its present token does not. */
+  /** It is in the saved list of connections, even when its present token is not saved. */
   isSaved: boolean;
   access: Access;
+  /** When a read last succeeded, Unix milliseconds; `null`: never. */
   lastWorkedAtMs: number | null;
+  /** `null` until the first poll. */
   budget: Budget | null;
   fetches: Readonly<Record<FetchedKind, Fetch>>;
   pending: ReadonlyMap<number, Pending>;
   expectations: ReadonlyMap<number, Expectation>;
   suspicions: ReadonlyMap<number, Suspicion>;
-  /** Droplets that are off without anybody's doing, and since when. */
+  /** Droplets that are off although nobody turned them off, and when each was first seen off (Unix milliseconds). */
   downs: ReadonlyMap<number, number>;
-  /** Key of the action that runs on a droplet. */
+  /** Key of the action that runs on each droplet. */
   runningOn: ReadonlyMap<number, string>;
 }
 
+/** The fetch status of data that was never read. */
 export const neverFetched: Fetch = { fetchedAtMs: null, isFetching: false, failure: null, failedAtMs: null };
 
-/** A connection of which nothing is known yet. */
+/** A connection without any data. */
 export function newConnection(identity: Pick<ConnectionState, 'id' | 'label' | 'isDemo' | 'isForThisRunOnly'>): ConnectionState {
   return {
     ...identity,
@@ -115,7 +123,7 @@ export function newConnection(identity: Pick<ConnectionState, 'id' | 'label' | '
   };
 }
 
-/** Before anything was read. */
+/** The state before the documents were read. */
 export const initialState: State = {
   isLoaded: false,
   isOnline: true,
@@ -133,7 +141,7 @@ export const initialState: State = {
   resources: new Map(),
 };
 
-/** The state with that connection in place of its older self. */
+/** The state with the new version of a connection. */
 export function withConnection(state: State, connection: ConnectionState): State {
   return change(state, { connections: withEntry(state.connections, connection.id, connection) });
 }

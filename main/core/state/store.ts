@@ -2,7 +2,7 @@ import type { StateEvent } from './events.ts';
 import { reduce } from './reduce.ts';
 import { initialState, type State } from './state.ts';
 
-/** Hears of every change once the turn is over, however many events made it. */
+/** Called once after a turn in which the state changed, however many events changed it. */
 export type StateListener = (state: State, previous: State) => void;
 
 export interface Store {
@@ -12,9 +12,9 @@ export interface Store {
 }
 
 /**
- * Holds the one state. Events fold at once, in order; listeners are told once per turn with the state now and the one they
- * were last told of. A listener may dispatch: that makes another round. `onError` hears of listeners that throw; the others
- * are told all the same.
+ * Holds the one state. Events are folded immediately and in order. Listeners are called once per turn, with the current state
+ * and the one from their last call. A listener may dispatch, which causes another round. When a listener throws, `onError`
+ * gets the error and the others are still called.
  */
 export function createStore(onError: (error: unknown) => void): Store {
   let current = initialState;

@@ -9,12 +9,16 @@ import type { State } from '../state/state.ts';
 import { erroredWords } from '../words/actions.ts';
 import type { Rows } from './droplet-rows.ts';
 
-/** All actions as rows, running and finished. A finished one is made once and keeps the estimate it had. */
+/**
+ * All actions as rows, running and finished. The row of a finished action is made once and keeps the estimate that it had
+ * then, so that new durations do not change old rows.
+ */
 export function createActionRows(): (state: State) => Rows<ActionRow> {
   let table: Rows<ActionRow> = new Map();
   let last: Pick<State, 'connections' | 'durations'> | null = null;
   const rowOf = new WeakMap<TrackedAction, ActionRow>();
 
+  /** The row of an action; a running one is made again, because its estimate may have changed. */
   function row(action: TrackedAction, durations: Durations): ActionRow {
     const before = rowOf.get(action);
     if (before && action.status !== 'in-progress') return before;

@@ -14,10 +14,13 @@ import type { Rows } from './droplet-rows.ts';
 import { spendOf } from './spend.ts';
 
 const dayMs = 86_400_000;
-/** From this share of the threshold on, spending is worth a look; the notice comes when it is reached. */
+/** Spending is listed from this share of the threshold on. The notice comes when the threshold is reached. */
 const nearlySpent = 0.8;
 
-/** What needs a person now, most urgent first. Rows that say the same stay the same objects. */
+/**
+ * What needs a person now, the most urgent first. Unlike notices, which tell each fact once, rows stay as long as they are
+ * true. Rows that are equal stay the same objects.
+ */
 export function createAttentionRows(): (state: State, nowMs: number) => Rows<AttentionRow> {
   let table: Rows<AttentionRow> = new Map();
   return (state, nowMs) => {
@@ -43,6 +46,7 @@ function collect(state: State, nowMs: number): AttentionRow[] {
   return all.sort((one, other) => rank(one) - rank(other));
 }
 
+/** Droplets that are down, except those on which something runs already: that may be the remedy. */
 function downRows(connection: ConnectionState): AttentionRow[] {
   return [...connection.downs].flatMap(([id, sinceMs]) => {
     const droplet = connection.droplets.get(id);
@@ -65,9 +69,13 @@ function downRows(connection: ConnectionState): AttentionRow[] {
   });
 }
 
-/** Failed actions stay for a day, until their notice is read or a later action of that resource worked; slow ones while they run. */
+/**
+ * Failed actions are listed for a day, or until their notice is read or a later action on the same resource completed. Slow
+ * actions are listed while they run.
+ */
 function actionRows(state: State, connection: ConnectionState, nowMs: number): AttentionRow[] {
   const rows: AttentionRow[] = [];
+  // Actions come newest first, so each resource is settled by its newest action that ended.
   const settled = new Set<string>();
   for (const action of connection.actions.values()) {
     const resource = `${action.resourceType}/${action.resourceId}`;
@@ -97,7 +105,10 @@ function actionRows(state: State, connection: ConnectionState, nowMs: number): A
   return rows;
 }
 
-/** Without a notice it had failed before Buoy first looked: nothing to tell now either. */
+/**
+ * Whether the person has seen the notice about a failed action. A notice about several actions names none of their keys, so
+ * its time is compared. Without a notice the action failed before Buoy first looked, and counts as seen.
+ */
 function isNoticeRead(state: State, actionKey: string, endedMs: number): boolean {
   const notice = state.notices.find((one) => {
     const isMeant = one.key === facts.errored(actionKey) || (one.count > 1 && one.atMs >= endedMs);
@@ -106,6 +117,7 @@ function isNoticeRead(state: State, actionKey: string, endedMs: number): boolean
   return notice === undefined || notice.isRead;
 }
 
+/** Tokens that no longer work until the person pastes a new one. */
 function tokenRows(connection: ConnectionState, nowMs: number): AttentionRow[] {
   const { status } = connection.access;
   if (status !== 'refused' && status !== 'secret-lost') return [];
@@ -126,6 +138,7 @@ function tokenRows(connection: ConnectionState, nowMs: number): AttentionRow[] {
   ];
 }
 
+/** One row for all connections that wait for the keyring, once the keyring has reported a problem. */
 function vaultRows(state: State): AttentionRow[] {
   const waiting = [...state.connections.values()].filter((connection) => connection.access.status === 'waiting-for-vault');
   if (waiting.length === 0 || !state.vaultProblem) return [];
@@ -159,6 +172,7 @@ function uptimeRows(connection: ConnectionState): AttentionRow[] {
   }));
 }
 
+/** Policies that fire, except for droplets that are gone meanwhile. */
 function alertRows(connection: ConnectionState): AttentionRow[] {
   const firing = [...connection.alerts.values()].filter((alert) => alert.isFiring && connection.droplets.has(alert.dropletId));
   return firing.map((alert) => ({
@@ -193,7 +207,7 @@ function spendRows(state: State): AttentionRow[] {
   ];
 }
 
-/** Trouble of Buoy's own. */
+/** Problems with Buoy's own files. One failure stands for all: they usually share a cause, such as a full disk. */
 function ownRows(state: State): AttentionRow[] {
   const [failure] = state.storageFailures.values();
   const own = (key: string, title: string, detail: string): AttentionRow => ({

@@ -4,10 +4,13 @@ import type { ConnectionState } from '../state/state.ts';
 import { conditionWhile } from '../words/actions.ts';
 import { conditionWords } from '../words/droplets.ts';
 
-/** What a person sees of a droplet's state: what runs on it, what was just done to it, what the API says, in that order. */
+/** The parts of a droplet's row that say how it is. */
 export type Condition = Pick<DropletRow, 'condition' | 'conditionText' | 'downSinceMs' | 'actionKey' | 'status'>;
 
-/** `connection` must be the one that the droplet belongs to. */
+/**
+ * How a droplet is, for people: first what runs on it, then whether it is down, then its status. Right after an action the
+ * status is the one that the action should have led to, because the API may lag. `connection` must be the droplet's own.
+ */
 export function conditionOf(connection: ConnectionState, droplet: Droplet): Condition {
   const actionKey = connection.runningOn.get(droplet.id) ?? null;
   const runningType = actionKey === null ? connection.pending.get(droplet.id)?.type : connection.actions.get(actionKey)?.type;

@@ -9,7 +9,10 @@ import { statusOf, waitsOf } from './connection-status.ts';
 import type { Rows } from './droplet-rows.ts';
 import { forecastUsd } from './rates.ts';
 
-/** All connections as rows. `attention` counts what needs a person, by connection id. */
+/**
+ * All connections as rows. `attention` is the number of attention rows by connection id. Equal rows stay the same objects, and
+ * the table stays the same map while none of them changes.
+ */
 export function createConnectionRows(): (
   state: State,
   attention: ReadonlyMap<string, number>,
@@ -18,6 +21,7 @@ export function createConnectionRows(): (
   let table: ReadonlyMap<string, ConnectionRow> = new Map();
   const priceOf = new WeakMap<ReadonlyMap<number, Droplet>, number>();
 
+  /** Monthly price of all droplets, to the cent. Computed once for each list of droplets. */
   function monthlyUsd(droplets: ReadonlyMap<number, Droplet>): number {
     const known = priceOf.get(droplets);
     if (known !== undefined) return known;
@@ -70,13 +74,14 @@ function connectionRow(
   };
 }
 
-/** "HW" for Harbour Works, "TI" for Tidepool. */
+/** Two letters for the connection's badge: "HW" for Harbour Works, "TI" for Tidepool. */
 function monogram(label: string): string {
   const words = label.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const letters = words.length > 1 ? words.slice(0, 2).map((word) => [...word][0]) : [...(words[0] ?? '?')].slice(0, 2);
   return letters.join('').toUpperCase();
 }
 
+/** The age of one kind of data and whether it is stale, that is, older than its interval allows. */
 function freshness(state: State, connection: ConnectionState, what: FetchedKind, nowMs: number): Freshness {
   const { fetchedAtMs, isFetching, failure } = connection.fetches[what];
   const isStale = fetchedAtMs !== null && nowMs - fetchedAtMs > staleAfterMs(state, connection, what);
@@ -88,6 +93,7 @@ function balanceView(balance: NonNullable<ConnectionState['balance']>): BalanceV
   return { monthToDateUsage, monthToDateBalance, accountBalance, generatedAtMs, forecastUsd: forecastUsd(balance) };
 }
 
+/** The budget with what makes requests wait now. */
 function budgetView(connection: ConnectionState, nowMs: number): ConnectionRow['budget'] {
   return connection.budget && { ...connection.budget, ...waitsOf(connection, nowMs) };
 }

@@ -4,18 +4,22 @@ import type { State } from '../state/state.ts';
 import { difference, fullView, type View } from './tables.ts';
 import type { ViewOf } from './view.ts';
 
-/** A patch in each tenth of a second is as much as an eye follows; a turn of all pollers fits into a burst. */
+/** Patches that may be sent at once: the answers of all pollers after a refresh fit in. */
 const burst = 20;
+/** After a burst, one patch in this time: the eye follows no more. */
 const refillMs = 100;
-/** Ages in words move on at this pace while nothing else happens. */
+/** While nothing changes, the view is computed this often, so that ages such as "2 min ago" go on. */
 const ageingMs = 30_000;
 
+/** Publishes the view of the state to pages and the tray. */
 export interface Publisher {
-  /** Shows the state as it is, and from then on lets ages move on. */
+  /** Publishes the current view, and keeps ages going from then on. */
   start(): void;
-  /** The view as it is, at the revision that the next patch follows. */
+  /** The whole view for a page that opens. Its revision is the one that the next patch builds on. */
   open(): FullView;
+  /** What the tray shows now. */
   tray(): TrayView;
+  /** Stops its timers and its subscription. */
   stop(): void;
 }
 
@@ -24,13 +28,15 @@ export interface PublisherOptions {
   viewOf: ViewOf;
   state(): State;
   subscribe(listener: () => void): Cancel;
+  /** Called with each change of the view. */
   onPatch(patch: ViewPatch): void;
+  /** Called only when the tray's part of the view changed. */
   onTray(tray: TrayView): void;
 }
 
 /**
- * Turns changes of the state into patches: at once as long as they are few, else ten a second. A quiet state costs one look
- * every 30 seconds, and nothing is sent unless something reads differently.
+ * Turns changes of the state into patches: at once while they are few, else ten a second. While nothing happens, it computes
+ * the view every 30 seconds and sends a patch only if a row or a text differs.
  */
 export function createPublisher(options: PublisherOptions): Publisher {
   const { clock, viewOf } = options;
@@ -43,7 +49,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   function refill(): void {
     const now = clock.now();
-    // A clock that was set back refills at once rather than never.
+    // A clock that was set back refills everything, because waiting until it catches up would block all patches.
     const elapsed = now >= refilledAtMs ? now - refilledAtMs : burst * refillMs;
     const gained = Math.floor(elapsed / refillMs);
     allowance = Math.min(burst, allowance + gained);

@@ -3,8 +3,8 @@ import type { Balance } from '../digitalocean/resources/balance.ts';
 const dayMs = 86_400_000;
 
 /**
- * A straight line through the month so far, US dollars at its end; `null` in the first two days, and for an amount that is
- * no number. DigitalOcean bills calendar months in UTC.
+ * US dollars at the end of the month if usage goes on as it did so far. The API has no forecast. `null` in the first two days,
+ * when too little is known, and for an amount that is not a number. DigitalOcean bills calendar months in UTC.
  */
 export function forecastUsd(balance: Pick<Balance, 'monthToDateUsage' | 'generatedAtMs'>): number | null {
   const used = Number(balance.monthToDateUsage);
@@ -16,7 +16,7 @@ export function forecastUsd(balance: Pick<Balance, 'monthToDateUsage' | 'generat
   return Math.round(((used * (endMs - startMs)) / elapsedMs) * 100) / 100;
 }
 
-/** The last day of the month that is being billed. */
+/** Noon UTC on the last day of the month that is being billed: the same date in nearly every time zone. */
 export function lastBilledDayMs(atMs: number): number {
   const at = new Date(atMs);
   return Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0, 12);

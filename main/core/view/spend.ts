@@ -1,6 +1,7 @@
 import type { State } from '../state/state.ts';
 import { forecastUsd } from './rates.ts';
 
+/** Spending of the current month. */
 export interface Spend {
   /** Month to date over all teams, US dollars. */
   usedUsd: number;
@@ -12,7 +13,10 @@ export interface Spend {
   generatedAtMs: number;
 }
 
-/** What was spent this month, the demo account aside unless it is all there is; `null`: no balance is known. */
+/**
+ * What all teams together spent this month; `null`: no balance is known. The demo account counts only when there is no real
+ * one. Sums are rounded to the cent.
+ */
 export function spendOf(state: State): Spend | null {
   const all = [...state.connections.values()].filter((connection) => connection.balance !== null);
   const own = all.filter((connection) => !connection.isDemo);

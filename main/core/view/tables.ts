@@ -7,18 +7,19 @@ import {
   type ViewPatch,
 } from '../../../preload/contract/view.ts';
 
-/** Every table of the view, rows by key. A table that did not change is the same map, a row the same object. */
+/** Every table of the view. A table that did not change must be the same map, and a row the same object. */
 export type Tables = { [T in TableName]: ReadonlyMap<string, Rows[T]> };
 
-/** One state of the view, before it has a revision. */
+/** The whole view, before it gets a revision. */
 export interface View {
   singles: Singles;
   tables: Tables;
 }
 
+/** The part of a patch that says what changed. */
 export type Changes = Pick<ViewPatch, 'singles' | 'tables'>;
 
-/** What turns `previous` into `next`; `null` where nothing differs. Compares identities, so equal parts must be the same. */
+/** The changes that turn `previous` into `next`; `null` when nothing differs. Compares objects by identity only. */
 export function difference(previous: View, next: View): Changes | null {
   const changes: Changes = { singles: {}, tables: {} };
   let isDifferent = false;
@@ -36,6 +37,7 @@ export function difference(previous: View, next: View): Changes | null {
   return isDifferent ? changes : null;
 }
 
+/** Rows to set and keys to remove; `null`: both tables hold the same rows. A change of order alone is not sent. */
 function tableDifference<R>(
   previous: ReadonlyMap<string, R>,
   next: ReadonlyMap<string, R>,
@@ -43,6 +45,7 @@ function tableDifference<R>(
   if (previous === next) return null;
   const set: R[] = [];
   const remove: string[] = [];
+  // When as many keys are found again as there were before, none was removed, and no search is needed.
   let kept = 0;
   for (const [key, row] of next) {
     const before = previous.get(key);
@@ -55,7 +58,7 @@ function tableDifference<R>(
   return set.length === 0 && remove.length === 0 ? null : { set, remove };
 }
 
-/** The view in the form that crosses the bridge. */
+/** The whole view in the form that crosses the bridge. */
 export function fullView(view: View, revision: number, nowMs: number): FullView {
   const tables = Object.fromEntries(tableNames.map((name) => [name, [...view.tables[name].values()]]));
   return { revision, nowMs, singles: view.singles, tables: tables as FullView['tables'] };

@@ -10,9 +10,14 @@ import { createDropletRows } from './droplet-rows.ts';
 import type { Tables, View } from './tables.ts';
 import { trayView } from './tray/tray.ts';
 
-/** Computes the view of a state at a time. Remembers the last one, so that what did not change stays the same object. */
+/** Computes the view of a state at a time. It remembers its last result, so that parts that did not change stay the same. */
 export type ViewOf = (state: State, nowMs: number) => View;
 
+/**
+ * The view is what pages and the tray show of the state: rows with their sentences, ready to be drawn. Hosts and pages compute
+ * nothing themselves. Every part of it is pure but for what it remembers of its last result: a part that did not change must
+ * stay the same object, because patches are found by comparing objects.
+ */
 export function createViewOf(facts: HostFacts): ViewOf {
   const droplets = createDropletRows();
   const actions = createActionRows();
@@ -42,6 +47,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
   };
 }
 
+/** The history as a table: the same map while the history is the same list. */
 function createNoticeRows(): (notices: readonly NoticeRow[]) => ReadonlyMap<string, NoticeRow> {
   let table: ReadonlyMap<string, NoticeRow> = new Map();
   let last: readonly NoticeRow[] = [];
@@ -52,6 +58,7 @@ function createNoticeRows(): (notices: readonly NoticeRow[]) => ReadonlyMap<stri
   };
 }
 
+/** Facts about Buoy as a whole, which belong to no row. */
 function metaView(state: State, facts: HostFacts): MetaView {
   const { version, platform, capabilities } = facts;
   const { isDemoOpen, isOnline, pause, vaultProblem, setAside, isLoaded } = state;

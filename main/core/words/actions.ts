@@ -1,4 +1,4 @@
-/** How an action of the API is spoken of: what happens, has happened, did not happen. */
+/** The words for one type of action: before it starts, while it runs, once it is done, and when it failed. */
 interface ActionWords {
   /** On a button: "Power cycle". */
   label: string;
@@ -10,6 +10,10 @@ interface ActionWords {
   noun: string;
 }
 
+/**
+ * By the API's type. The API adds types without notice: a type that is missing here is shown by its own name, see `wordsFor`.
+ * https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplet-Actions
+ */
 const words: Readonly<Record<string, ActionWords>> = {
   create: { label: 'Create', doing: 'Creating', done: 'Created', noun: 'Creation' },
   destroy: { label: 'Destroy', doing: 'Destroying', done: 'Destroyed', noun: 'Destruction' },
@@ -65,10 +69,12 @@ function wordsFor(type: string): ActionWords {
   return { label, doing: `${label}:`, done: `${label} done:`, noun: label };
 }
 
+/** On buttons and in menus: "Shut down". */
 export const actionLabel = (type: string): string => wordsFor(type).label;
+/** In sentences: "Shutdown". */
 export const actionNoun = (type: string): string => wordsFor(type).noun;
 
-/** What happens to what: "Resizing worker-01 to c-4", "Rebooted web-02", "Reboot of web-02 failed". */
+/** An action and its resource: "Resizing worker-01 to c-4", "Rebooted web-02", "Reboot of web-02 failed". */
 export function actionTitle(action: { type: string; status: string; name: string; value: string | null }): string {
   const { label, doing, done, noun } = wordsFor(action.type);
   const name = `${action.name}${suffix(action.type, action.value)}`;
@@ -78,12 +84,13 @@ export function actionTitle(action: { type: string; status: string; name: string
   return `${label}: ${action.name}`;
 }
 
-/** What a list says of a droplet on which that action runs: "Rebooting", "Taking a snapshot". */
+/** The condition of a droplet on which that action runs: "Rebooting", "Taking a snapshot". */
 export function conditionWhile(type: string): string {
   if (type === 'snapshot') return 'Taking a snapshot';
   return wordsFor(type).doing.replace(/( of| on|:)$/, '');
 }
 
+/** What the action should make of its resource: " to c-4", " from ubuntu-24-04-x64". */
 function suffix(type: string, value: string | null): string {
   if (value === null) return '';
   if (type === 'resize' || type === 'rename') return ` to ${value}`;
@@ -105,7 +112,7 @@ export function unnamed(resourceType: string, resourceId: string | null): string
   return resourceId === null ? `a ${thing}` : `${thing} ${resourceId}`;
 }
 
-/** Why an action failed: the API tells that it did, never why. */
+/** What to say when an action failed. The API says that it failed, but never why. */
 export const erroredWords = (title: string, actionId: number | null) => ({
   message: `${title}. DigitalOcean gives no reason.`,
   nextStep:

@@ -1,8 +1,8 @@
-/** What is said when the page asks for something that is not there, and of defects. */
+/** Answers to the page when it asks for something that does not exist, and when Buoy itself fails. */
 export const callWords = {
   noSuchTag: (tag: string) => ({ message: `The catalogue has no group called ${tag}.` }),
   defect: {
-    message: 'Something is wrong in Buoy itself, and this was not done.',
+    message: 'Buoy itself failed, and this was not done.',
     nextStep: 'Try again; if it happens again, report it with the log.',
   },
 } as const;

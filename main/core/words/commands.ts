@@ -3,17 +3,20 @@ import { actionNoun, actionTitle } from './actions.ts';
 import { counted, listed } from './numbers.ts';
 import { clockTime } from './time.ts';
 
-/** How commands end, and why they did not start. */
+/**
+ * How commands end, and why they did not start. A sentence alone is the message of a success; an object is a failure, with its
+ * next step where there is one.
+ */
 export const commandWords = {
   refreshed: 'Up to date.',
   refreshedIn: (label: string) => `${label} is up to date.`,
   nothingToRefresh: { message: 'There is no connection to refresh.', nextStep: 'Add a token, or open the demo account.' },
   paused: (untilMs: number | null, nowMs: number) =>
     untilMs === null ? 'Paused until you resume: no requests, no notices.' : `Paused until ${clockTime(untilMs, nowMs)}.`,
-  pauseInPast: { message: 'That time is over already, so nothing was paused.' },
-  resumed: 'Asking again.',
+  pauseInPast: { message: 'That time has passed, so nothing was paused.' },
+  resumed: 'Resumed.',
   unknownDroplet: (key: string) => ({
-    message: `Buoy knows of no droplet ${key} any more.`,
+    message: `Buoy no longer knows the droplet ${key}.`,
     nextStep: 'It may have been destroyed: refresh to see.',
   }),
   busy: (name: string, first: string) => ({
@@ -24,16 +27,18 @@ export const commandWords = {
     message: `${name} is busy with another action.`,
     nextStep: 'DigitalOcean runs one action at a time on a droplet. Try again when it is done.',
   }),
-  /** An action that is about to start, in quotes: "Reboot web-03". */
+  /** After no answer came. The action is quoted as it was asked for: “Reboot web-03”. */
   checking: (type: string, name: string) => `No answer to “${actionNoun(type)} ${name}”. Buoy is checking the droplet.`,
   didNotStart: (type: string, name: string) => ({
     message: `No answer to “${actionNoun(type)} ${name}”. DigitalOcean lists no such action, so it did not start.`,
     nextStep: 'Try again.',
   }),
+  /** The only outcome that stays unknown: the look that should have settled it failed too. */
   notKnown: (type: string, name: string) => ({
     message: `No answer to “${actionNoun(type)} ${name}”, and the droplet's actions could not be read. It may have started.`,
     nextStep: 'Look at Activity before you try again.',
   }),
+  /** `names` are the droplets on which it started, `notStarted` is the number of the others. */
   started: (type: string, names: readonly string[], value: string | null, notStarted: number) => {
     const [only] = names;
     const name = names.length === 1 && only !== undefined ? only : counted(names.length, 'droplet');
@@ -72,9 +77,10 @@ export const commandWords = {
   }),
   noticesCleared: 'The history is empty.',
   notWritten: (failure: Failure) => ({
-    message: `The change holds until Buoy quits: it could not be written. ${failure.message}`,
+    message: `The change is lost when Buoy quits, because it could not be saved. ${failure.message}`,
     ...(failure.nextStep === undefined ? {} : { nextStep: failure.nextStep }),
   }),
+  /** Name of a snapshot to which the person gave none: "web-01-2026-11-24-0932", in UTC like DigitalOcean's own times. */
   snapshotName: (name: string, nowMs: number) => {
     const at = new Date(nowMs).toISOString();
     return `${name}-${at.slice(0, 10)}-${at.slice(11, 16).replace(':', '')}`;

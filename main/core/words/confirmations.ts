@@ -2,7 +2,7 @@ import type { DropletActionType } from '../../../preload/contract/command.ts';
 import { actionLabel } from './actions.ts';
 import { counted, listed, money } from './numbers.ts';
 
-/** What each disruptive action does to a droplet: to one, and to several. */
+/** What each disruptive action does to one droplet, and to several. Actions that are not here run without a question. */
 const effects: Partial<Record<DropletActionType, [one: string, many: string]>> = {
   power_cycle: [
     'It is cut off and started again at once. Unsaved data in memory is lost. Reboot is the gentler way.',
@@ -21,12 +21,12 @@ const effects: Partial<Record<DropletActionType, [one: string, many: string]>> =
     'They must be off for this, and are not reachable until they are powered on again.',
   ],
   rebuild: [
-    'Its disk is erased and made anew from the image. Its addresses stay.',
-    'Their disks are erased and made anew from the image. Their addresses stay.',
+    'Its disk is erased and set up again from the image. Its addresses stay.',
+    'Their disks are erased and set up again from the image. Their addresses stay.',
   ],
   restore: [
-    'Its disk is replaced by the image. What was written since then is lost.',
-    'Their disks are replaced by the image. What was written since then is lost.',
+    'Its disk is replaced by the image. Everything written since the image was taken is lost.',
+    'Their disks are replaced by the image. Everything written since the image was taken is lost.',
   ],
   password_reset: [
     'It gets a new root password, which DigitalOcean mails to the account. It is restarted for that.',
@@ -36,7 +36,7 @@ const effects: Partial<Record<DropletActionType, [one: string, many: string]>> =
 
 const unknownEffect: [string, string] = ['It is interrupted.', 'They are interrupted.'];
 
-/** Questions before something that can hurt. */
+/** Questions before something that can do harm: a title, lines with the effect and the team, and the label of the button. */
 export const confirmationWords = {
   title: (type: DropletActionType, names: readonly string[]) =>
     `${actionLabel(type)} ${names.length === 1 ? names[0] : counted(names.length, 'droplet')}?`,
@@ -52,16 +52,16 @@ export const confirmationWords = {
       ? `Buoy knows of no droplet tagged ${tag} now.`
       : `${counted(names.length, 'droplet')} now: ${listed(names, 8)}.`,
   destroyTitle: (name: string) => `Destroy ${name}?`,
-  destroyEffect: 'Its disk is erased. Nobody can undo this, DigitalOcean included.',
+  destroyEffect: 'Its disk is erased. Nobody can undo this, not even DigitalOcean.',
   destroyLabel: 'Destroy droplet',
   destroyAllLabel: 'Destroy all of it',
   goesDroplet: (name: string, priceMonthlyUsd: number | null) =>
     priceMonthlyUsd === null ? `Droplet ${name}` : `Droplet ${name}, which saves ${money(priceMonthlyUsd)} a month`,
   resource: (kind: string, name: string) => `${kind} ${name}`,
-  associatedUnknown: (why: string) => `What else belongs to it could not be read, and may stay and cost: ${why}`,
+  associatedUnknown: (why: string) => `Buoy could not read what else belongs to it. That may stay and keep costing. ${why}`,
 } as const;
 
-/** What belongs to a droplet and outlives it, by the API's list names. */
+/** Kinds of resources that can outlive their droplet, by the names of the API's lists. */
 export const associatedNames = {
   volumes: 'Volume',
   snapshots: 'Snapshot',

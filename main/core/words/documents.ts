@@ -1,17 +1,18 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 
+/** What the system's error codes mean for a person. Any other code is named as it is. */
 const causes: Record<string, string> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   EROFS: 'the disk is read-only',
-  EACCES: 'this user may not',
-  EPERM: 'this user may not',
-  EISDIR: 'a folder has its name',
+  EACCES: 'this user has no permission',
+  EPERM: 'this user has no permission',
+  EISDIR: 'there is a folder of that name',
   ENOTDIR: 'its folder is a file',
   EIO: 'the disk reported an error',
 };
 
-/** What is said when a file of Buoy's own cannot be used. */
+/** What to say when Buoy cannot read or write one of its own files. */
 export const documentWords = {
   /** `code` is the system's error code. */
   unusable: (path: string, verb: 'read' | 'written', code: string): Failure => ({

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { counted } from './numbers.ts';
 
-/** What is said of long operations that Buoy watches itself. */
+/** How long operations that Buoy follows can fail. `title` is the row's own sentence, such as "Creating database main". */
 export const followWords = {
   notAllDeleted: (count: number): Failure => ({
     kind: 'server-error',
@@ -10,7 +10,7 @@ export const followWords = {
   }),
   gaveUp: (title: string): Failure => ({
     kind: 'timeout',
-    message: `${title}: Buoy stopped watching after a long while.`,
-    nextStep: 'Look at it in the control panel.',
+    message: `${title}: this took so long that Buoy stopped watching.`,
+    nextStep: 'See in the control panel how it ended.',
   }),
 };

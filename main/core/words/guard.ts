@@ -1,15 +1,15 @@
-/** What the guard says when an answer does not fit its question. */
+/** What the guard says when an answer does not fit its question. In each case nothing was sent. */
 export const guardWords = {
   expired: {
     message: 'That question is no longer open, so nothing was done.',
-    nextStep: 'Ask for it again: the question may say something else by now.',
+    nextStep: 'Start again: things may have changed since Buoy asked.',
   },
   otherSubject: {
     message: 'That answer belongs to another question, so nothing was done.',
-    nextStep: 'Ask for it again.',
+    nextStep: 'Start again.',
   },
   wrongName: (name: string) => ({
-    message: 'The name that was typed does not match, so nothing was done.',
+    message: 'The typed name does not match, so nothing was done.',
     nextStep: `Type ${name} exactly as it is written.`,
   }),
 };

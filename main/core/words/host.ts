@@ -1,28 +1,31 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 
-/** Sentences of a host's own: its dialogs, its menu on macOS, and why it refused something. */
+/** Sentences of the hosts: their dialogs, the menu on macOS, and why they refused something. */
 export const hostWords = {
+  // The dialog that asks before something that can do harm.
   cancelLabel: 'Cancel',
   closeLabel: 'Close',
   rememberLabel: 'Do not ask again',
-  goesHead: 'Goes for good:',
+  goesHead: 'Deleted for good:',
   staysHead: 'Stays behind:',
   staysAt: (text: string, price: string) => `${text}, ${price} a month`,
   saveTitle: 'Save the answer',
 
+  // Why a call from the page was not answered.
   untrustedCaller: (call: string): Failure => ({
     kind: 'refused',
-    message: `${call} was asked for by something that is not Buoy's own page.`,
+    message: `Buoy refused ${call}, because the call did not come from its own page.`,
   }),
+  /** `field` is the path to the first value that does not fit, or empty for the arguments as a whole. */
   badArguments: (call: string, field: string): Failure => ({
     kind: 'invalid-arguments',
-    message: `${call} was asked for with values that do not fit${field === '' ? '' : ` at ${field}`}.`,
+    message: `Buoy refused ${call}, because its values do not fit${field === '' ? '' : ` at ${field}`}.`,
     ...(field === '' ? {} : { field }),
   }),
   defect: (call: string): Failure => ({
     kind: 'internal',
     message: `Buoy failed while it answered ${call}.`,
-    nextStep: 'Try again; if it stays, report it with the log.',
+    nextStep: 'Try again; if it happens again, report it with the log.',
   }),
   linkRefused: (host: string): Failure => ({
     kind: 'refused',
@@ -31,12 +34,12 @@ export const hostWords = {
   }),
   linkNotOpened: (host: string): Failure => ({
     kind: 'not-supported',
-    message: `Nothing on this machine opened ${host}.`,
-    nextStep: 'Check which browser is your default one.',
+    message: `No program on this machine opened ${host}.`,
+    nextStep: 'Check your default browser.',
   }),
   downloadGone: (): Failure => ({
     kind: 'not-found',
-    message: 'This answer is no longer kept.',
+    message: 'Buoy no longer has this answer.',
     nextStep: 'Send the request again.',
   }),
   notSaved: (path: string): Failure => ({
@@ -44,6 +47,7 @@ export const hostWords = {
     message: `${path} could not be written.`,
     nextStep: 'Choose another folder.',
   }),
+  // Why a terminal or the clipboard could not be used.
   notAnAddress: (text: string): Failure => ({
     kind: 'invalid-arguments',
     message: `${text} is not an IP address.`,
@@ -51,7 +55,7 @@ export const hostWords = {
   }),
   notAUser: (user: string): Failure => ({
     kind: 'invalid-arguments',
-    message: `${user} is not a user name that SSH takes.`,
+    message: `SSH does not accept ${user} as a user name.`,
     nextStep: 'Change the SSH user in Settings.',
     field: 'ssh.user',
   }),
@@ -67,11 +71,13 @@ export const hostWords = {
   }),
   clipboardRefused: (): Failure => ({
     kind: 'not-supported',
-    message: 'The clipboard took nothing.',
+    message: 'The text could not be copied.',
     nextStep: 'Select the text and copy it yourself.',
   }),
 
   startFailed: 'Buoy could not start',
+
+  // Looking for a newer version, which Buoy does only when it is asked to.
   checkForUpdates: 'Check for updates…',
   isNewest: (version: string) => `Buoy ${version} is the newest version.`,
   updateFound: (version: string) => `Buoy ${version} is available.`,

@@ -1,4 +1,4 @@
-/** What of an alert its sentences are made of. */
+/** The facts of an alert that its sentences need. */
 interface AlertFacts {
   /** The API's type, such as `v1/insights/droplet/cpu`. */
   type: string;
@@ -8,7 +8,7 @@ interface AlertFacts {
   value: number | null;
 }
 
-/** What the last part of an alert policy's type is called, with its unit. */
+/** The name and unit of each alert policy's metric, by the policy's type. Load has no unit. */
 const metrics: Readonly<Record<string, { name: string; unit: string }>> = {
   'v1/insights/droplet/cpu': { name: 'CPU', unit: ' %' },
   'v1/insights/droplet/memory_utilization_percent': { name: 'Memory', unit: ' %' },
@@ -24,7 +24,7 @@ const metrics: Readonly<Record<string, { name: string; unit: string }>> = {
 
 const metricOf = (type: string) => (Object.hasOwn(metrics, type) ? metrics[type] : undefined) ?? { name: type, unit: '' };
 
-/** "91 %". */
+/** "91 %", to one decimal; "no data" when the droplet sent none. */
 export function alertValue(alert: Pick<AlertFacts, 'type' | 'value'>): string {
   return alert.value === null ? 'no data' : `${Math.round(alert.value * 10) / 10}${metricOf(alert.type).unit}`;
 }
@@ -35,7 +35,7 @@ export function alertTitle(alert: Pick<AlertFacts, 'type' | 'comparison' | 'thre
   return `${metric} ${alert.comparison === 'GreaterThan' ? 'above' : 'below'} ${alert.threshold}${unit} on ${name}`;
 }
 
-/** What is said when monitoring cannot be read. */
+/** What to say when monitoring cannot be read. */
 export const monitoringWords = {
-  badMetric: (name: string) => `DigitalOcean's answer on the metric ${name} could not be understood.`,
+  badMetric: (name: string) => `Buoy could not read DigitalOcean's answer about the metric ${name}.`,
 } as const;

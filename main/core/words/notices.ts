@@ -2,10 +2,11 @@ import { actionNoun } from './actions.ts';
 import { counted, listed, money } from './numbers.ts';
 import { clockTime, duration } from './time.ts';
 
+/** After these actions a person wants to hear that the droplet is back, and after those that it is off. */
 const back: ReadonlySet<string> = new Set(['power_on', 'power_cycle', 'reboot', 'rebuild', 'restore']);
 const off: ReadonlySet<string> = new Set(['power_off', 'shutdown']);
 
-/** Every kind of notice: its name in Settings, in this order, and what several of a kind are called together. */
+/** Every kind of notice, in the order of Settings: its name there, and the title of one notice about several of that kind. */
 export const noticeKindWords = {
   'action-completed': {
     name: 'An action is done',
@@ -20,7 +21,7 @@ export const noticeKindWords = {
     together: (count: number) => `${counted(count, 'action')} ${count === 1 ? 'takes' : 'take'} far longer than usual`,
   },
   'droplet-down': {
-    name: 'A droplet went down without Buoy',
+    name: 'A droplet went down unexpectedly',
     together: (count: number) => `${counted(count, 'droplet')} ${count === 1 ? 'is' : 'are'} down`,
   },
   'uptime-down': {
@@ -49,12 +50,16 @@ export const noticeKindWords = {
   },
 } as const;
 
-/** Kept in settings and history, so a kind keeps its key for ever. */
+/** Settings and history store the kinds, so a kind must never change its key. */
 export type NoticeKind = keyof typeof noticeKindWords;
 export const noticeKinds = Object.keys(noticeKindWords) as NoticeKind[];
 
-/** What a desktop notice says. The title names the thing, the body the team and how Buoy knows. */
+/**
+ * What a desktop notice says. The title names the thing and what happened; the body names the team and gives the detail. Both
+ * are short, because systems cut long ones.
+ */
 export const noticeWords = {
+  /** `done` is the action's own sentence, for actions after which the droplet is neither back nor off. */
   completedTitle: (type: string, resourceType: string, name: string, done: string) => {
     if (resourceType !== 'droplet') return done;
     if (back.has(type)) return `${name} is back`;
@@ -78,7 +83,7 @@ export const noticeWords = {
   refusedTitle: (label: string) => `${label}: token refused`,
   refusedBody: (lastWorkedAtMs: number | null, nowMs: number) =>
     lastWorkedAtMs === null
-      ? 'Replace it in Settings to go on.'
+      ? 'Replace it in Settings.'
       : `It last worked ${clockTime(lastWorkedAtMs, nowMs)}. Replace it in Settings.`,
   togetherTitle: (kind: NoticeKind, count: number, isAfterAbsence: boolean) =>
     `${noticeKindWords[kind].together(count)}${isAfterAbsence ? ' while Buoy was away' : ''}`,

@@ -5,7 +5,7 @@ const whole = new Intl.NumberFormat('en-US');
 /** "$48.00". */
 export const money = (usd: number): string => dollars.format(usd);
 
-/** "$1,089": for estimates, which pretend nothing about cents. */
+/** "$1,089", for estimates: cents would look more exact than they are. */
 export const roundMoney = (usd: number): string => wholeDollars.format(usd);
 
 /** "4,870". */

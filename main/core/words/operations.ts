@@ -1,11 +1,11 @@
 import type { SchemaProblemKind } from '../../../preload/contract/catalogue.ts';
 import type { Failure } from '../../../preload/contract/failure.ts';
 
-/** Sentences about calls that a person makes by form. */
+/** Sentences about calls that a person sends from a form. `title` is the operation's own, such as "Delete a Volume". */
 export const operationWords = {
   questionTitle: (title: string, subject: string | null) => (subject === null ? `${title}?` : `${title}: ${subject}?`),
   inTeam: (team: string) => `In ${team}.`,
-  doesNotComeBack: 'What it removes does not come back.',
+  doesNotComeBack: 'What it removes cannot be brought back.',
   mayInterrupt: 'It may interrupt what is running.',
   sends: (method: string, path: string) => `Sends ${method} ${path}.`,
   deleteLabel: 'Delete',
@@ -18,7 +18,7 @@ export const operationWords = {
   }),
   noCredential: (name: string): Failure => ({
     kind: 'secret-lost',
-    message: `Buoy keeps no key named ${name}.`,
+    message: `Buoy has no key named ${name}.`,
     nextStep: 'Add it again.',
     field: 'credentialName',
   }),
@@ -29,12 +29,12 @@ export const operationWords = {
   }),
   badFile: (name: string): Failure => ({
     kind: 'invalid-arguments',
-    message: `${name} could not be read as bytes.`,
+    message: `Buoy could not read the file ${name}.`,
     nextStep: 'Choose the file again.',
     field: 'file',
   }),
   problem: (kind: SchemaProblemKind, expected: string) =>
-    kind === 'missing' ? `The published schema asks for it: ${expected}.` : `The published schema expects ${expected}.`,
+    kind === 'missing' ? `The published schema requires it: ${expected}.` : `The published schema expects ${expected}.`,
   /** `type` is a verb of long-running.ts: create, resize, deploy. */
   following: (type: string, resourceType: string, name: string) => {
     const verb = verbs[type] ?? { doing: `Running ${type} on`, did: `Ran ${type} on`, noun: type };
@@ -47,6 +47,7 @@ export const operationWords = {
   },
 };
 
+/** By the types of `operations/long-running.ts`. */
 const verbs: Record<string, { doing: string; did: string; noun: string }> = {
   create: { doing: 'Creating', did: 'Created', noun: 'Creation' },
   change: { doing: 'Changing', did: 'Changed', noun: 'Change' },

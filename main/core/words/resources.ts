@@ -1,6 +1,6 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 
-/** Refused before anything was sent: there is no such listing. */
+/** There is no such listing, so nothing was sent. */
 export const unknownFamily = (familyId: string): Failure => ({
   kind: 'invalid-arguments',
   message: `The API has no listing named ${familyId}.`,

@@ -2,10 +2,13 @@ import type { Failure, FailureKind } from '../../../preload/contract/failure.ts'
 
 type VaultFailureKind = Extract<FailureKind, `vault-${string}`>;
 
-/** What people call the place where their system keeps secrets. */
+/** What people call the place where their system keeps secrets. On Linux: keyring. */
 const vaultNames: Record<string, string> = { darwin: 'keychain', win32: 'Credential Manager' };
 
-/** Why the system's keychain did not do as asked. `platform` is `darwin`, `win32` or `linux`. */
+/**
+ * Why the system's keychain failed. Missing, locked, refusing and slow are told apart, because each needs another step from the
+ * person. `platform` is `darwin`, `win32` or `linux`.
+ */
 export const vaultWords = {
   failure(kind: VaultFailureKind, platform: string): Failure {
     const name = vaultNames[platform] ?? 'keyring';
@@ -13,7 +16,7 @@ export const vaultWords = {
       case 'vault-unavailable':
         return {
           kind,
-          message: `There is no ${name} that answers on this machine.`,
+          message: `No ${name} answers on this machine.`,
           nextStep:
             name === 'keyring'
               ? 'Install GNOME Keyring, KWallet or KeePassXC, or keep the token for this run only.'

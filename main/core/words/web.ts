@@ -1,6 +1,6 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 
-/** What the web host says: on its command line, and to pages that it turns away. */
+/** What the web host says on its command line, and to pages that it refuses. */
 export const webWords = {
   usage: [
     'Buoy in the browser',
@@ -14,21 +14,22 @@ export const webWords = {
     '  --help           print this',
   ].join('\n'),
   unknownOption: (option: string) => `${option} is not an option of Buoy. --help lists them.`,
-  badPort: (value: string) => `--port wants a number from 1 to 65535, not ${value === '' ? 'nothing' : value}.`,
+  badPort: (value: string) => `--port needs a number from 1 to 65535, not ${value === '' ? 'nothing' : value}.`,
   badBaseUrl: (value: string) =>
-    `--base-url wants an https address, or an http one on this machine, not ${value === '' ? 'nothing' : value}.`,
+    `--base-url needs an https address, or an http one on this machine, not ${value === '' ? 'nothing' : value}.`,
   ready: (url: string) => `Buoy is ready: ${url}`,
   portTaken: (port: number) => `Port ${port} is taken. Choose another with --port, or leave it out.`,
   notBuilt: (path: string) => `${path} is missing. Build Buoy first: npm run build.`,
   notStarted: (why: string) => `Buoy could not start: ${why}`,
   browserNotOpened: 'No browser could be opened. Open the address above yourself.',
 
+  // Why a request was refused: the page's address, another site, or no session.
   wrongHost: (): Failure => ({
     kind: 'refused',
     message: 'This address is not the one that Buoy listens on.',
     nextStep: 'Open the address that Buoy printed when it started.',
   }),
-  wrongOrigin: (): Failure => ({ kind: 'refused', message: 'Another site asked for this, not the page of Buoy.' }),
+  wrongOrigin: (): Failure => ({ kind: 'refused', message: "Another site asked for this, not Buoy's own page." }),
   noSession: (): Failure => ({
     kind: 'refused',
     message: 'This page was not opened through the address that Buoy printed.',
@@ -52,8 +53,8 @@ export const webWords = {
   }),
   noTerminal: (): Failure => ({
     kind: 'not-supported',
-    message: 'In the browser Buoy opens no terminal.',
+    message: 'Buoy cannot open a terminal from the browser.',
     nextStep: 'Copy the address and use ssh yourself.',
   }),
-  pageCopies: (): Failure => ({ kind: 'not-supported', message: 'In the browser the page itself copies.' }),
+  pageCopies: (): Failure => ({ kind: 'not-supported', message: 'In the browser, the page copies by itself.' }),
 };

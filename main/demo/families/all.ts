@@ -33,7 +33,7 @@ import { databases } from './storage/databases.ts';
 import { nfs } from './storage/nfs.ts';
 import { volumes } from './storage/volumes.ts';
 
-/** Every family that is more than remembering. What no family names is answered from the catalogue's schemas alone. */
+/** Every family with behaviour of its own. All other operations are answered from the catalogue's schemas alone. */
 export const families: readonly Family[] = [
   accountFamily,
   actions,

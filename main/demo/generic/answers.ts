@@ -7,7 +7,7 @@ import { type Collection, thingOf } from './collections.ts';
 import { isParameter } from './places.ts';
 import { surroundingsOf } from './surroundings.ts';
 
-/** One thing in the form that its operation answers, with the status it documents. */
+/** One thing in the form that its operation answers, with the status that it documents. */
 export function replyWith(call: Call, collection: Collection, row: Row): Reply {
   const { responses } = call.operation;
   const schema = responses[0]?.schema;
@@ -20,7 +20,7 @@ export function replyWith(call: Call, collection: Collection, row: Row): Reply {
   if (collection.root !== null && names.includes(collection.root)) {
     return reply(call, { ...makeAnswer(call, call.pathname), [collection.root]: row });
   }
-  // What a deletion calls a status is that of the deletion.
+  // The status of a deletion is about the deletion, not about the thing.
   const shared = names.filter((name) => Object.hasOwn(row, name) && !(call.operation.method === 'DELETE' && name === 'status'));
   const isSame = shared.length === names.length;
   return reply(
@@ -34,14 +34,14 @@ export function replyWith(call: Call, collection: Collection, row: Row): Reply {
   );
 }
 
-/** A body with the first status that the operation documents; 410 where it documents none, since only that is left. */
+/** A body with the first status that the operation documents; 410 for the operation that documents no success. */
 export function reply(call: Call, json: Row | null): Reply {
   const first = call.operation.responses[0];
   if (!first) throw new Problem(410, 'gone', 'This operation is no longer available.');
   return first.schema && json ? { status: Number(first.status), json } : { status: Number(first.status) };
 }
 
-/** An answer made up from its schema; what the request says about the same names is taken from there. */
+/** An answer invented from its schema. Names that the request contains keep the request's values. */
 export function makeAnswer(call: Call, purpose: string, given: Row = {}): Row {
   const schema = call.operation.responses[0]?.schema;
   if (!schema) return given;
@@ -52,7 +52,7 @@ export function makeAnswer(call: Call, purpose: string, given: Row = {}): Row {
   return makeRow(schema, call.book, around, { ...Object.fromEntries(echoed), ...given });
 }
 
-/** What a listing answers beside its things, made up once. */
+/** What a listing answers beside its things. It is invented once and then stays. */
 export function besideList(call: Call, path: string): Row {
   const schema = call.operation.responses[0]?.schema;
   const names = schema ? Object.keys(propertiesOf(schema, call.book)) : [];

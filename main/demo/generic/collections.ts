@@ -2,18 +2,18 @@ import type { Schema } from '../../core/digitalocean/catalogue/types.ts';
 import type { Catalogue, Entry, SchemaBook } from '../catalogue.ts';
 import { plain, propertiesOf, rootOf } from '../schema/plain.ts';
 
-/** A place where things are kept: what it is called, what tells its things apart, and what they look like. */
+/** A place where things are stored: its path, the property that identifies a thing, and the schema of a thing. */
 export interface Collection {
   /** Path as the catalogue writes it. */
   path: string;
   idField: string;
-  /** Name that holds one thing in an answer; `null` where its properties are at the top. */
+  /** Property that contains a single thing in an answer; `null` when the thing's properties are at the top. */
   root: string | null;
-  /** What one thing looks like, the fullest description first. */
+  /** Schemas of a thing, the most complete one first. */
   shapes: readonly { schema: Schema; book: SchemaBook }[];
 }
 
-/** Where the last piece of a path does not tell the property. */
+/** Identifying properties that do not follow from the last part of the path. */
 const idFields: Record<string, string> = {
   '/v2/account/keys': 'id',
   '/v2/tags': 'name',
@@ -68,7 +68,7 @@ interface Thing {
   book: SchemaBook;
 }
 
-/** The thing in the answer of one that gives a single thing. */
+/** The schema of the thing in an answer with a single thing. */
 export function thingOf({ operation, book }: Entry): Thing | null {
   const schema = operation.responses[0]?.schema;
   if (!schema) return null;
@@ -80,7 +80,7 @@ export function thingOf({ operation, book }: Entry): Thing | null {
   return root && isObject ? { root: root.key, schema: root.schema, book } : { root: null, schema, book };
 }
 
-/** A thing that is answered beside something else: `knowledge_base` where the listing says `knowledge_bases`. */
+/** A thing that is answered beside something else: `knowledge_base` where the list says `knowledge_bases`. */
 function rootBeside(item: Entry | undefined, listKey: string | null): Thing | null {
   const answer = item?.operation.responses[0]?.schema;
   if (!item || !answer || listKey === null) return null;

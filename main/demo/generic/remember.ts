@@ -8,7 +8,7 @@ import { type Collection, thingOf } from './collections.ts';
 import { fillPath, isParameter, placeOf, splitLast } from './places.ts';
 import { beBorn, update } from './rows.ts';
 
-/** The answers of every operation that is only about remembering: lists, things, documents, verbs. */
+/** Answers every operation that only stores and returns: lists, things, documents, verbs. */
 export function createRemembering(collections: ReadonlyMap<string, Collection>, effects: Record<string, Effects>): Handler {
   const kept = new Map([...collections.values()].map((one) => [placeOf(one.path), one]));
 
@@ -24,7 +24,7 @@ export function createRemembering(collections: ReadonlyMap<string, Collection>, 
     return document(call, template);
   };
 
-  /** What belongs to a thing exists only while the thing does. */
+  /** What belongs to a thing exists only while the thing exists. */
   function requireParents(call: Call, template: string): void {
     const pieces = template.split('/');
     for (let end = 3; end < pieces.length; end += 1) {
@@ -65,7 +65,7 @@ export function createRemembering(collections: ReadonlyMap<string, Collection>, 
     }
   }
 
-  /** A thing without a list of its own, or a verb: what it answers is made once, and updates change it. */
+  /** A thing without a list of its own, or a verb. Its answer is invented once, and updates change it. */
   function document(call: Call, template: string): Reply {
     const path = fillPath(template, call.path);
     const owner = ownerOf(call, template);
@@ -113,7 +113,7 @@ function remember(call: Call, path: string, made: Row): Row {
   return call.team.keep(path, after);
 }
 
-/** A PUT without an answer still changes what the GET beside it shows. */
+/** A PUT that answers nothing still changes what the GET of the same path shows. */
 function rememberBody(call: Call, path: string, made: Row): Row {
   const body = bodyOf(call);
   if (Object.keys(body).length > 0 && (call.operation.method === 'PUT' || call.operation.method === 'PATCH')) {

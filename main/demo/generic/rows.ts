@@ -8,7 +8,7 @@ import { isoOf, later } from '../world/world.ts';
 import type { Collection } from './collections.ts';
 import { fill } from './source.ts';
 
-/** Makes a row out of a body and keeps it; it starts as new things do and comes to rest later. */
+/** Makes a row from a body and stores it. It starts in the state of new things and comes to rest later. */
 export function beBorn(call: Call, collection: Collection, path: string, effects: Effects | undefined): Row {
   const nowIso = isoOf(call.world.now());
   const names = propertyNames(collection);
@@ -22,7 +22,7 @@ export function beBorn(call: Call, collection: Collection, path: string, effects
   return born;
 }
 
-/** The new row in the state that new things have, and the state it comes to. */
+/** The new row in the state that new things have, and the state in which it comes to rest. */
 function atStart(collection: Collection, row: Row, given: Row): { row: Row; rest: Row | null } {
   for (const name of ['status', 'state', 'phase']) {
     const values = enumOf(collection, name);
@@ -46,7 +46,7 @@ function propertyNames({ shapes }: Collection): Set<string> {
   return new Set(shapes.flatMap(({ schema, book }) => Object.keys(propertiesOf(schema, book))));
 }
 
-/** Merges what a body names into a row; an id never changes this way. */
+/** Merges the properties of a body into a row. An id never changes this way. */
 export function update(call: Call, collection: Collection, table: Table, row: Row, effects: Effects | undefined): Row {
   const names = propertyNames(collection);
   const { [collection.idField]: _, ...body } = bodyOf(call);

@@ -7,7 +7,7 @@ import type { Collection } from './collections.ts';
 import { isParameter, placeOf } from './places.ts';
 import { surroundingsOf } from './surroundings.ts';
 
-/** Finds the collection that a path with values is, and those values. */
+/** Finds the collection of a path with values, and those values. */
 export interface Places {
   find(path: string): { collection: Collection; parents: string[] } | null;
 }
@@ -18,7 +18,7 @@ export function createPlaces(collections: ReadonlyMap<string, Collection>): Plac
     const pieces = placeOf(collection.path).split('/');
     byLength.set(pieces.length, [...(byLength.get(pieces.length) ?? []), { pieces, collection }]);
   }
-  // A literal piece goes before a parameter.
+  // A fixed part of a path is preferred to a parameter.
   for (const list of byLength.values()) list.sort((one, other) => parameters(one.pieces) - parameters(other.pieces));
   return {
     find(path) {
@@ -34,13 +34,13 @@ export function createPlaces(collections: ReadonlyMap<string, Collection>): Plac
 
 const parameters = (pieces: readonly string[]) => pieces.filter(isParameter).length;
 
-/** Lists that only the team with everything has, and those that even the smallest has. */
+/** Lists that only the team with everything has, and lists that even the smallest team has. */
 const aloneInFull =
   /partner_network|byoip|dedicated|vector|security|add-ons\/saas|organizations|nfs|autoscale$|nat_gateways|batches|kubernetes\/clusters$|reserved_ipv6|custom_models|evaluation/;
 const evenInLittle =
   /^\/v2\/(account\/keys|1-clicks|gen-ai\/(regions|models)|apps\/(tiers|regions)|add-ons\/apps|kubernetes\/options)|\{|^\/v1\/models/;
 
-/** Makes a team's tables: from a family's seed where there is one, else from the collection's schemas. */
+/** Makes a team's tables: from a family's seed if there is one, else from the collection's schemas. */
 export function openTable(world: World, places: Places, families: readonly Family[], team: Team, path: string): Table {
   const found = places.find(path);
   if (!found) return new Table('id');
@@ -67,7 +67,7 @@ function invented(world: World, team: Team, collection: Collection, path: string
   });
 }
 
-/** A whole row out of what is given: the rest from the schemas, the id included. */
+/** Completes a row: what is not given, the id included, is invented from the schemas. */
 export function fill(world: World, team: Team, collection: Collection, given: Row, purpose: string): Row {
   const random = team.random(purpose);
   const noun = collection.path.split('/').findLast((piece) => !isParameter(piece)) ?? 'things';
@@ -78,7 +78,7 @@ export function fill(world: World, team: Team, collection: Collection, given: Ro
   return orderInTime(row);
 }
 
-/** Made-up times must not contradict each other. */
+/** Invented times must not contradict each other. */
 function orderInTime(row: Row): Row {
   const { created_at: born, updated_at: touched } = row;
   if (typeof born === 'string' && typeof touched === 'string' && touched < born) return { ...row, updated_at: born };

@@ -4,7 +4,7 @@ import type { Random } from '../world/random.ts';
 import { textOf } from '../world/table.ts';
 import type { Team } from '../world/team.ts';
 
-/** Which collection a property's name points into, and by which property. */
+/** The collection that a property's name refers to, and the property that identifies its things. */
 const pointers: readonly [RegExp, table: string, property: string][] = [
   [/^(vpc_uuid|vpc_id|private_network_uuid)s?$/, '/v2/vpcs', 'id'],
   [/^droplet(_id)?s?$/, '/v2/droplets', 'id'],
@@ -25,7 +25,7 @@ const pointers: readonly [RegExp, table: string, property: string][] = [
   [/^share_id$/, '/v2/nfs', 'id'],
 ];
 
-/** What a made-up thing of a team may draw on: references go to things that the team really has. */
+/** What an invented thing of a team may use: its references point to things that the team really has. */
 export function surroundingsOf(team: Team, random: Random, nowMs: number, noun: string): Surroundings {
   return {
     random,

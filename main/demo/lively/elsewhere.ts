@@ -7,7 +7,7 @@ import { Allowance } from '../wire/limits.ts';
 import { type Row, textOf } from '../world/table.ts';
 import type { Team } from '../world/team.ts';
 
-/** What others do to the account, and what tests may look at. */
+/** Things that others do to the account, and what tests may read. */
 export function createElsewhere(desk: Desk) {
   const { world } = desk;
 

@@ -5,7 +5,7 @@ import { isRow, type Row, textOf } from '../world/table.ts';
 import type { Team } from '../world/team.ts';
 import { later, minuteMs, type World } from '../world/world.ts';
 
-/** What others like to start, and how often of ten. */
+/** The actions that others start. Each of these ten entries is equally likely. */
 const habits = [
   'reboot',
   'snapshot',
@@ -20,8 +20,8 @@ const habits = [
 ];
 
 /**
- * Makes the account live without anybody asking: actions started elsewhere every few minutes, once in a while a droplet
- * that goes off by itself and is powered on again. Some of it runs already when the demo starts.
+ * Lets the account change without any request: others start an action every few minutes, and now and then a droplet goes off
+ * by itself and is powered on again. Some of this is already running when the demo starts.
  */
 export function startLife(world: World): void {
   const random = randomOf(world.seed, 'life');
@@ -36,7 +36,7 @@ export function startLife(world: World): void {
   plan(world, random, 9, 20, () => mishap(world, random));
 }
 
-/** Again and again, each time after so many minutes. */
+/** Repeats something, each time after that many minutes. */
 function plan(world: World, random: Random, lowest: number, highest: number, run: () => void): void {
   later(world, random.whole(lowest * 60, highest * 60) * 1000, () => {
     run();
@@ -55,12 +55,12 @@ function begin(world: World, team: Team, name: string, type: string, extra: Row 
   if (droplet) attempt(world, team, droplet, type, extra);
 }
 
-/** Others are refused too, when something else runs. */
+/** An action of others is refused too when something else runs. */
 function attempt(world: World, team: Team, droplet: Row, type: string, extra: Row = {}): void {
   try {
     startDropletAction(world, team, droplet.id, type, { type, ...extra });
   } catch {
-    // A refusal changes nothing; there will be a next time.
+    // A refusal changes nothing. There will be a next time.
   }
 }
 

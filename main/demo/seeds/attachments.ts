@@ -1,12 +1,12 @@
 import type { Team } from '../world/team.ts';
 
-/** What hangs on droplets is planned here, because both sides name each other. Ids follow from names. */
+/** Plans what is attached to droplets, because both sides name each other. Ids follow from names. */
 
 export interface PlannedVolume {
   name: string;
   gigabytes: number;
   region: string;
-  /** Name of the droplet, or `null` for one that hangs on nothing. */
+  /** Name of the droplet; `null` for a thing that is not attached. */
   droplet: string | null;
   description: string;
   tags: readonly string[];
@@ -14,7 +14,7 @@ export interface PlannedVolume {
 
 export interface PlannedSnapshot {
   name: string;
-  /** Name of the droplet it was taken of; `null` where that droplet is gone. */
+  /** Name of the droplet that it was taken of; `null` when that droplet is gone. */
   droplet: string | null;
   region: string;
   gigabytes: number;

@@ -1,4 +1,4 @@
-/** What is known of a droplet before it is written out. */
+/** What is known about a droplet before its row is written. */
 export interface PlannedDroplet {
   name: string;
   status: 'active' | 'off';
@@ -66,7 +66,7 @@ export const plannedTeams: readonly PlannedTeam[] = [
   { name: 'Personal', breadth: 'little', email: 'mara@example.com', lines: personal },
 ];
 
-/** How many droplets each team gets of so many: the small teams keep theirs, the first has the rest. */
+/** How many of all droplets each team gets: the small teams keep theirs, the first team gets the rest. */
 export function shareOut(total: number): number[] {
   const small = Math.min(personal.length, Math.floor(total / 10));
   const middle = Math.min(tidepool.length, Math.floor(total / 3));
@@ -89,7 +89,7 @@ const ranges = ['203.0.113', '198.51.100', '192.0.2'];
 
 const at = <T>(list: readonly T[], index: number, fallback: T): T => list[index % list.length] ?? fallback;
 
-/** A team's droplets: those with names first, then as many more as are asked for. */
+/** A team's droplets: first those with names of their own, then as many more as are asked for. */
 export function planDroplets({ lines }: PlannedTeam, count: number): PlannedDroplet[] {
   const named = lines.slice(0, count).map(
     ([name, tags, region, size, address, ageDays, more]): PlannedDroplet => ({

@@ -17,7 +17,7 @@ const facts: readonly [id: number, slug: string, distribution: string, name: str
 
 const everywhere = regions.map(({ slug }) => slug);
 
-/** Public images: the bases first, then one-click applications (those with more than 20 GB of disk). */
+/** Public images: the bases first, then one-click applications, which need more than 20 GB of disk. */
 export const publicImages: readonly Row[] = facts.map(([id, slug, distribution, name, minDisk, gigabytes]) => ({
   id,
   name,

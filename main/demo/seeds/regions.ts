@@ -85,7 +85,7 @@ const fallbackRegion: Row = { name: 'New York 3', slug: 'nyc3', features: [], av
 
 export const sizeOf = (slug: string): SizeFacts | undefined => sizeBySlug.get(slug);
 
-/** A region by its slug or the start of one (`nyc`). */
+/** A region by its slug or the beginning of one (`nyc`). */
 export function regionOf(slug: string): Row | undefined {
   return (
     regionBySlug.get(slug) ??
@@ -93,5 +93,5 @@ export function regionOf(slug: string): Row | undefined {
   );
 }
 
-/** A region that certainly exists. */
+/** A region that is known to exist. */
 export const regionOr = (slug: string): Row => regionOf(slug) ?? fallbackRegion;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Everything the caller sends, up to 64 MB; what is beyond is dropped. Resolves also when the caller hangs up. */
+/** Reads everything that the caller sends, up to 64 MB; the rest is dropped. Resolves even when the caller hangs up. */
 export function readBody(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve) => {
     const pieces: Buffer[] = [];

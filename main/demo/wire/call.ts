@@ -5,38 +5,38 @@ import type { Team } from '../world/team.ts';
 import type { World } from '../world/world.ts';
 import { notFound } from './problem.ts';
 
-/** One request that was let in: authenticated, within limits, and its body read. */
+/** One request that was accepted: authenticated, within the limits, and with its body read. */
 export interface Call {
   world: World;
   team: Team;
   operation: Operation;
   book: SchemaBook;
-  /** The path as sent, decoded, without query and without a slash at the end. */
+  /** The path as it was sent, decoded, without the query and without a slash at the end. */
   pathname: string;
   /** Values of the path's parameters, decoded. */
   path: Record<string, string>;
   query: URLSearchParams;
   headers: Record<string, string>;
-  /** Parsed JSON; text or bytes where another media type is accepted; `undefined` without a body. */
+  /** Parsed JSON; text or bytes for operations that accept another media type; `undefined` without a body. */
   body: unknown;
 }
 
-/** An event stream: pieces with time between them. */
+/** An event stream: pieces with pauses between them. */
 export interface StreamedBody {
   pieces: readonly string[];
   everyMs: number;
 }
 
-/** What is answered. Exactly one of the bodies, or none. */
+/** What to answer: exactly one of the bodies, or none. */
 export interface Reply {
   status: number;
   headers?: Record<string, string>;
   json?: unknown;
-  /** JSON that is text already, in parts that follow each other. */
+  /** JSON that is already text, in parts to be joined. */
   parts?: readonly (string | Buffer)[];
   bytes?: Buffer;
   stream?: StreamedBody;
-  /** Default application/json where there is a body. */
+  /** Default application/json when there is a body. */
   mediaType?: string;
 }
 
@@ -47,7 +47,7 @@ export const created = (json: unknown): Reply => ({ status: 201, json });
 export const accepted = (json?: unknown): Reply => (json === undefined ? { status: 202 } : { status: 202, json });
 export const noContent = (): Reply => ({ status: 204 });
 
-/** The body as an object; `{}` without one. */
+/** The body as an object; `{}` when there is none. */
 export function bodyOf(call: Call): Row {
   return isRow(call.body) ? call.body : {};
 }

@@ -14,7 +14,7 @@ import type { Route, Router } from './router.ts';
 import { send, wireReplyOf } from './send.ts';
 import { type DemoToken, isCovered } from './tokens.ts';
 
-/** What answering a request takes. */
+/** What answering a request needs. */
 export interface Desk {
   world: World;
   router: Router;
@@ -26,7 +26,7 @@ export interface Desk {
   faults: FaultBoard;
   records: RequestRecord;
   latencyMs: number;
-  /** Removes the first thing of a listing. */
+  /** Removes the first thing of a list. */
   dropFirst: (call: Call) => void;
 }
 
@@ -78,7 +78,7 @@ function frameHeaders(desk: Desk, visitor: Visitor, number: number): Record<stri
   };
 }
 
-/** Whose request it is. An unknown credential has an allowance of its own that nobody shares. */
+/** Whose request it is. An unknown credential has limits of its own, which it shares with nobody. */
 function visitorOf(desk: Desk, request: IncomingMessage): Visitor {
   const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const known = desk.tokens.find(({ token }) => token === given);
@@ -88,7 +88,7 @@ function visitorOf(desk: Desk, request: IncomingMessage): Visitor {
   return { credential: known.label, token: known, allowance };
 }
 
-/** Lets a request in, or throws why not: credential first, then the limits, then whether the path means anything. */
+/** Accepts a request or throws why not: first the credential, then the limits, then whether the path exists. */
 function admit(desk: Desk, visitor: Visitor, route: Route | null): void {
   const operation = route?.entry.operation;
   if (operation && operation.server !== 'api') return;
@@ -140,7 +140,7 @@ function act(desk: Desk, request: IncomingMessage, visitor: Visitor, route: Rout
   return desk.handler(entry)(call);
 }
 
-/** Servers of their own take their own credentials; the presigned one takes none and objects to any. */
+/** Other servers take their own credentials. The presigned one takes none and refuses any. */
 function teamOf(desk: Desk, visitor: Visitor, { operation }: Entry, request: IncomingMessage): Team {
   const [first] = desk.world.teams;
   if (!first) throw notFound();
@@ -155,7 +155,7 @@ function teamOf(desk: Desk, visitor: Visitor, { operation }: Entry, request: Inc
   return own ?? first;
 }
 
-/** The published schema of these wants droplets or a tag; the API takes a load balancer that has none yet. */
+/** For these the published schema requires droplets or a tag, but the API accepts a load balancer that has none yet. */
 const takesMore = new Set(['loadBalancers_create', 'loadBalancers_update']);
 
 function parseBody({ operation, book }: Entry, request: IncomingMessage, body: Buffer): unknown {
@@ -188,7 +188,7 @@ function checkQuery({ operation, query }: Call): void {
   }
 }
 
-/** A limit on what a body lists, such as the files of a cache purge. */
+/** Checks the limit on what a body lists, such as the files of a cache purge. */
 function checkItems(desk: Desk, visitor: Visitor, { operation, body }: Call): void {
   const items = operation.limit?.items;
   if (!items || typeof body !== 'object' || body === null) return;
@@ -197,7 +197,7 @@ function checkItems(desk: Desk, visitor: Visitor, { operation, body }: Call): vo
   if (!visitor.allowance.admitItems(desk.world.now(), operation.limit?.group ?? '', items, count)) throw problemOfStatus(429);
 }
 
-/** The API's error body. A slip of the simulation itself is a 500, with its reason for whoever debugs a test. */
+/** The API's error body. A mistake in the simulation itself is a 500 with its reason, for people who debug a test. */
 function refusal(error: unknown, requestId: string): Reply {
   const problem =
     error instanceof Problem ? error : new Problem(500, 'server_error', error instanceof Error ? error.message : String(error));

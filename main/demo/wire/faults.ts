@@ -1,34 +1,34 @@
 import type { ActionOutcome, World } from '../world/world.ts';
 
-/** What goes wrong. "After acting" means that the request did what it asks for before the caller could know. */
+/** What goes wrong. "After acting" means that the request took effect before the caller could know. */
 export type Fault =
-  /** The connection is reset without a byte of an answer. */
+  /** Resets the connection without any byte of an answer. */
   | { kind: 'reset-before' }
   | { kind: 'reset-after' }
-  /** A bare refusal. Default: before acting, without retry-after. */
+  /** A refusal with only a status. Default: before acting, without retry-after. */
   | { kind: 'status'; status: number; retryAfterSeconds?: number; hasActed?: boolean }
-  /** No headers, ever. */
+  /** Never sends headers. */
   | { kind: 'hang'; hasActed?: boolean }
-  /** The right answer, its first byte late. */
+  /** The right answer, but its first byte comes late. */
   | { kind: 'slow'; firstByteMs: number }
-  /** Headers at once, then one blank after the other, without end. */
+  /** Headers at once, then one blank after the other without end. */
   | { kind: 'trickle'; everyMs: number }
   /** Half of the body, then the connection closes although more was announced. */
   | { kind: 'cut' }
-  /** A complete answer that is no JSON. */
+  /** A complete answer that is not JSON. */
   | { kind: 'malformed-json' }
-  /** Half of the JSON as a complete answer. */
+  /** Half of the JSON, sent as a complete answer. */
   | { kind: 'truncated-json' }
-  /** The right start, then filling up to this size. Default 100 MB. */
+  /** The right beginning, then padding up to this size. Default 100 MB. */
   | { kind: 'huge'; bytes?: number }
-  /** The right bytes under another content type. */
+  /** The right bytes with another content type. */
   | { kind: 'media-type'; mediaType: string };
 
-/** Which requests a fault is for. Everything named must fit; nothing named means all. */
+/** Which requests a fault applies to. Everything that is given must match; nothing given means all requests. */
 export interface FaultMatch {
   operation?: string;
   method?: string;
-  /** A part of the path, or a pattern for it. Query included. */
+  /** A part of the path with its query, or a pattern for it. */
   path?: string | RegExp;
   /** Values in the query, such as `{ page: '7' }`. */
   query?: Record<string, string>;
@@ -51,26 +51,26 @@ export interface Incoming {
   url: string;
 }
 
-/** The switches that tests hold. */
+/** The switches that tests use. */
 export interface FaultSwitch {
-  /** Sets a fault for the next `times` fitting requests (default 1). Returns what takes it away again. */
+  /** Sets a fault for the next `times` matching requests (default 1). Returns the function that removes it. */
   add(match: FaultMatch, fault: Fault, times?: number | 'always'): () => void;
-  /** Deletes the first thing of a listing once it was asked for `afterRequests` times, as somebody else might. */
+  /** Deletes the first thing of a list after the list was requested `afterRequests` times, as somebody else might. */
   shiftPages(operation: string, afterRequests: number): void;
-  /** Refuses this token from now on with 401; by label or by the token itself. */
+  /** Refuses this token with 401 from now on. The token is given by its label or by itself. */
   revoke(token: string): void;
   restore(token: string): void;
-  /** How the next action ends, or the next one of a type; then chance decides again. */
+  /** How the next action ends, or the next action of a type. After that chance decides again. */
   nextAction(outcome: ActionOutcome, type?: string): void;
-  /** Closes the listener and every connection: from now on connections are refused. */
+  /** Closes the listener and every connection. From then on connections are refused. */
   offline(): Promise<void>;
-  /** Listens again, on the same port. */
+  /** Listens again on the same port. */
   online(): Promise<void>;
-  /** Takes away faults, shifts, revocations and ordered outcomes. */
+  /** Removes all faults, shifts, revocations and ordered outcomes. */
   clear(): void;
 }
 
-/** Faults that stand, and what they mean for one request. */
+/** The faults that are set, and what they mean for one request. */
 export class FaultBoard {
   #standing: Standing[] = [];
   #shifts: Shift[] = [];
@@ -84,7 +84,7 @@ export class FaultBoard {
     };
   }
 
-  /** The fault for this request, counted as used; `null` for a request that goes well. */
+  /** The fault for this request, which then counts as used; `null` for a request that goes well. */
   take(incoming: Incoming): Fault | null {
     const found = this.#standing.find(({ match }) => fits(match, incoming));
     if (!found) return null;
@@ -97,7 +97,7 @@ export class FaultBoard {
     this.#shifts.push({ operation, after });
   }
 
-  /** Whether the first thing of this listing goes away before this answer is made. */
+  /** Whether the first thing of this list is deleted before the answer is made. */
   isShiftDue(operation: string): boolean {
     const found = this.#shifts.find((shift) => shift.operation === operation);
     if (!found) return false;

@@ -1,4 +1,4 @@
-/** How many requests a token may make. Read from the API's reference in 2026: 250 a minute, 5,000 an hour, both rolling. */
+/** How many requests a token may make. Read in the API's reference in 2026: 250 a minute and 5,000 an hour, both rolling. */
 export interface Limits {
   minute: number;
   minuteWindowMs: number;
@@ -8,7 +8,7 @@ export interface Limits {
 
 export const usualLimits: Limits = { minute: 250, minuteWindowMs: 60_000, hour: 5_000, hourWindowMs: 3_600_000 };
 
-/** Requests of a rolling window: each leaves the count one window after it was made. A refused one never counts. */
+/** Requests in a rolling window. Each leaves the count one window after it was made. A refused request never counts. */
 export class RollingWindow {
   readonly #limit: number;
   readonly #windowMs: number;
@@ -41,7 +41,7 @@ export class RollingWindow {
     this.#times.push(nowMs);
   }
 
-  /** When the oldest request leaves the count; a whole window from now where there is none. Unix milliseconds. */
+  /** When the oldest request leaves the count, in Unix milliseconds; a whole window from now when there is none. */
   freesAtMs(nowMs: number): number {
     return (this.#times[this.#first] ?? nowMs) + this.#windowMs;
   }
@@ -50,7 +50,7 @@ export class RollingWindow {
 /** What a token's windows say about one more request. */
 export type Admission = { isAdmitted: true } | { isAdmitted: false; retryAfterSeconds: number | null };
 
-/** Both windows of one token, and the special ones that some operations have beside them. */
+/** Both windows of a token, and the special ones that some operations have too. */
 export class Allowance {
   readonly #limits: Limits;
   readonly #minute: RollingWindow;
@@ -63,7 +63,7 @@ export class Allowance {
     this.#hour = new RollingWindow(limits.hour, limits.hourWindowMs);
   }
 
-  /** Counts a request, or refuses it. Only the short windows say after how many seconds to come back. */
+  /** Counts a request or refuses it. Only the short windows say after how many seconds to come back. */
   admit(nowMs: number, special: { group: string; requests: number; windowSeconds: number } | null): Admission {
     if (this.#hour.isSpent(nowMs)) return { isAdmitted: false, retryAfterSeconds: null };
     const windows = [this.#minute, ...(special ? [this.#windowFor(special.group, special.requests, special.windowSeconds)] : [])];
@@ -74,7 +74,7 @@ export class Allowance {
     return { isAdmitted: true };
   }
 
-  /** Counts entries of a body against a limit of their own; says whether they still fit. */
+  /** Counts entries of a body against their own limit. Returns whether they still fit. */
   admitItems(nowMs: number, group: string, limit: { maximum: number; windowSeconds: number }, count: number): boolean {
     const window = this.#windowFor(`${group} items`, limit.maximum, limit.windowSeconds);
     if (window.remaining(nowMs) < count) return false;
@@ -82,7 +82,7 @@ export class Allowance {
     return true;
   }
 
-  /** Requests of somebody else with the same token. */
+  /** Counts requests that somebody else made with the same token. */
   spend(nowMs: number, count: number): void {
     for (let index = 0; index < count; index += 1) this.#hour.add(nowMs);
   }

@@ -12,7 +12,7 @@ interface Page {
   size: number;
 }
 
-/** The page that a query asks for. Refuses what is no number with 400 and what is out of bounds with 422. */
+/** The page that a query asks for. Refuses a value that is not a number with 400, and one out of bounds with 422. */
 function pageOf(call: Call, kind: PaginationKind): Page {
   const isFree = kind === 'page-genai' || kind === 'page-flat' || kind === 'cursor';
   const number = wholeOf(call, 'page', 1, Number.MAX_SAFE_INTEGER);
@@ -29,7 +29,7 @@ function wholeOf(call: Call, name: string, absent: number, highest: number): num
   return value;
 }
 
-/** Pages already put together, until the list that they show is another one. */
+/** Pages that were already put together. They are used until their list changes. */
 const pages = new WeakMap<readonly Row[], Map<string, Buffer>>();
 
 function pageText(table: Table, rows: readonly Row[], { number, size }: Page): Buffer {
@@ -49,7 +49,7 @@ function pageText(table: Table, rows: readonly Row[], { number, size }: Page): B
   return made;
 }
 
-/** A listing's answer in its operation's way of paging: the rows, and links and counts around them. */
+/** A list's answer in its operation's kind of paging: the rows, with links and counts around them. */
 export function listReply(call: Call, table: Table, rows: readonly Row[] = table.list(), beside: Row = {}): Reply {
   const { pagination, collectionKey } = call.operation;
   const key = JSON.stringify(collectionKey ?? 'items');
@@ -69,7 +69,7 @@ function parts(key: string, rows: Buffer, around: Row): (string | Buffer)[] {
   return [`{${key}:[`, rows, rest === '{}' ? ']}' : `],${rest.slice(1)}`];
 }
 
-/** Links and counts; each kind writes them in its own words. */
+/** Links and counts. Each kind of paging spells them differently. */
 function frameOf(call: Call, page: Page, total: number): Row {
   const last = Math.max(1, Math.ceil(total / page.size));
   const kind = call.operation.pagination;
@@ -95,7 +95,7 @@ function frameOf(call: Call, page: Page, total: number): Row {
 function linkTo(call: Call, { size }: Page, number: number): string {
   const query = new URLSearchParams(call.query);
   query.set('page', String(number));
-  // Without a size in the question the first page may be larger than usual: what follows must go on at the same one.
+  // A request that names no size may get a larger first page. The next pages must have that size too.
   if (call.operation.pagination === 'links-only') query.set('per_page', String(size));
   const path = call.pathname.split('/').map(encodeURIComponent).join('/');
   return `${call.world.baseUrl()}${path}?${query}`;

@@ -1,4 +1,4 @@
-/** An answer that refuses: thrown by whatever finds the reason, written as the API's error body. */
+/** An answer that refuses a request. Whoever finds the reason throws it, and it is written as the API's error body. */
 export class Problem extends Error {
   readonly status: number;
   /** The short name in the body, such as `not_found`. */
@@ -29,7 +29,7 @@ const serverProblems: Record<number, [id: string, message: string]> = {
   504: ['gateway_timeout', 'Gateway timeout'],
 };
 
-/** The refusal that belongs to a bare status; used where a fault names only that. */
+/** The refusal for a status alone, for faults that give nothing else. */
 export function problemOfStatus(status: number, headers: Record<string, string> = {}): Problem {
   if (status === 401) return unauthorized();
   if (status === 403) return forbidden();

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** What a request was, for tests to look at. Never holds a credential. */
+/** A request, for tests to look at. Never contains a credential. */
 export interface SeenRequest {
   atMs: number;
   method: string;
-  /** Path and query as sent. */
+  /** Path and query as they were sent. */
   url: string;
   operation: string | null;
   /** Label of the token, `other` for another credential, `none` without Authorization. */
@@ -12,7 +12,7 @@ export interface SeenRequest {
   accept: string | null;
   contentType: string | null;
   bodyBytes: number;
-  /** 0 where no answer was begun. */
+  /** 0 when no answer was started. */
   status: number;
 }
 
@@ -21,7 +21,7 @@ export interface DemoStats {
   byStatus: Record<number, number>;
   byOperation: Record<string, number>;
   connections: number;
-  /** Most requests that were being answered at the same time. */
+  /** The largest number of requests that were being answered at the same time. */
   maxInFlight: number;
   bytesSent: number;
 }
@@ -34,7 +34,7 @@ export interface Recording extends SeenRequest {
   number: number;
 }
 
-/** What was asked and answered, for tests and for figures. */
+/** What was requested and answered, for tests and statistics. */
 export class RequestRecord {
   #number = 0;
   #inFlight = 0;

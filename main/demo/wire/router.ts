@@ -12,17 +12,17 @@ interface Branch {
   leaves: Map<string, Leaf>;
 }
 
-/** The operation that a request means. */
+/** The operation of a request. */
 export interface Route {
   entry: Entry;
   path: Record<string, string>;
-  /** The path, decoded piece by piece, without a slash at the end. */
+  /** The path, decoded part by part, without a slash at the end. */
   pathname: string;
 }
 
 export type Router = (method: string, rawPath: string) => Route | null;
 
-/** Where operations are reached that the catalogue puts on servers of their own. */
+/** Where to reach the operations that the catalogue puts on other servers. */
 const otherPlaces: Record<string, readonly string[]> = {
   inference_upload_batch_file: ['/uploads/{upload_id}', '/<upload_url>'],
   agentInference_create_chat_completion: ['/api/v1/chat/completions', '/agents/{agent_uuid}/api/v1/chat/completions'],
@@ -31,7 +31,7 @@ const otherPlaces: Record<string, readonly string[]> = {
 const branch = (): Branch => ({ literal: new Map(), parameter: null, leaves: new Map() });
 const isParameter = (segment: string) => segment.startsWith('{') && segment.endsWith('}');
 
-/** Finds operations by method and path; a literal piece goes before a parameter, as `/v2/projects/default` shows. */
+/** Finds operations by method and path. A fixed part is preferred to a parameter, as for `/v2/projects/default`. */
 export function createRouter(catalogue: Catalogue): Router {
   const root = branch();
   for (const entry of catalogue.entries) {

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Reply, StreamedBody } from './call.ts';
 import type { Fault } from './faults.ts';
 
-/** An answer ready for the wire. */
+/** An answer that is ready to be sent. */
 export interface WireReply {
   status: number;
   headers: Record<string, string>;
@@ -10,7 +10,7 @@ export interface WireReply {
   stream: StreamedBody | null;
 }
 
-/** Puts a reply's bytes together. */
+/** Joins the bytes of a reply. */
 export function wireReplyOf(reply: Reply, headers: Record<string, string>): WireReply {
   const bytes = bytesOf(reply);
   const hasBody = reply.stream !== undefined || (bytes.length > 0 && reply.status !== 204);
@@ -29,7 +29,7 @@ function bytesOf(reply: Reply): Buffer {
   return reply.json === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(reply.json));
 }
 
-/** Sends an answer; a fault that concerns its bytes changes how. Ends, or lasts until the caller hangs up. */
+/** Sends an answer, changed by a fault that concerns its bytes. Resolves at its end, or when the caller hangs up. */
 export function send(response: ServerResponse, reply: WireReply, fault: Fault | null): void {
   if (fault?.kind === 'trickle') trickle(response, reply, fault.everyMs);
   else if (fault?.kind === 'cut') cut(response, reply);
@@ -38,7 +38,7 @@ export function send(response: ServerResponse, reply: WireReply, fault: Fault | 
   else whole(response, damaged(reply, fault));
 }
 
-/** The answer with its bytes or their name spoilt, as the fault wants it. */
+/** The answer with its bytes or their media type damaged, as the fault says. */
 function damaged(reply: WireReply, fault: Fault | null): WireReply {
   if (fault?.kind === 'malformed-json') return { ...reply, bytes: Buffer.from('{"message": <html><body>Bad Gateway') };
   if (fault?.kind === 'truncated-json') return { ...reply, bytes: reply.bytes.subarray(0, Math.floor(reply.bytes.length / 2)) };
@@ -52,7 +52,7 @@ function whole(response: ServerResponse, { status, headers, bytes }: WireReply):
   response.end(bytes.length > 0 ? bytes : undefined);
 }
 
-/** Runs until it says so or the caller hangs up; the timer never keeps a process alive. */
+/** Repeats until `step` is done or the caller hangs up. The timer never keeps a process alive. */
 function repeat(response: ServerResponse, everyMs: number, step: () => boolean): void {
   const timer = setInterval(() => {
     if (step()) clearInterval(timer);
@@ -89,7 +89,7 @@ function fill(response: ServerResponse, { status, headers, bytes }: WireReply, s
         return;
       }
     }
-    // Blanks before the JSON keep it valid: only a limit on size can object.
+    // Blanks before the JSON keep it valid, so only a limit on the size can refuse it.
     if (!response.destroyed) response.end(bytes);
   };
   more();

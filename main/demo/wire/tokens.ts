@@ -1,19 +1,19 @@
 import type { Operation } from '../../core/digitalocean/catalogue/types.ts';
 import { randomOf } from '../world/random.ts';
 
-/** Which scopes a token holds. */
+/** The scopes of a token. */
 export type Reach = 'all' | 'read' | readonly string[];
 
 export interface DemoToken {
   /** The team's name, or what the token is for. */
   label: string;
   token: string;
-  /** Name of the team that it shows. */
+  /** Name of the team that the token belongs to. */
   team: string;
   reach: Reach;
 }
 
-/** An invented token, always the same for a seed and a label. */
+/** An invented token, always the same for the same seed and label. */
 export function tokenFor(seed: number, label: string): string {
   return `dop_v1_${randomOf(seed, 'token', label).hex(64)}`;
 }
@@ -29,7 +29,7 @@ const limitedScopes = [
   'sizes:read',
 ];
 
-/** One token with all scopes per team; one that only reads; one that reads droplets and little else. */
+/** One token with all scopes for each team, one that only reads, and one that reads droplets and little else. */
 export function standardTokens(seed: number, teams: readonly string[]): DemoToken[] {
   const first = teams[0] ?? '';
   const full = teams.map((team): DemoToken => ({ label: team, token: tokenFor(seed, team), team, reach: 'all' }));
@@ -40,14 +40,14 @@ export function standardTokens(seed: number, teams: readonly string[]): DemoToke
   ];
 }
 
-/** Whether a token's scopes cover an operation: any of the alternatives, and all of its names. */
+/** Whether a token's scopes allow an operation: it needs all scopes of any one alternative. */
 export function isCovered(reach: Reach, { scopes }: Operation): boolean {
   if (reach === 'all' || scopes.length === 0) return true;
   const holds = (scope: string) => (reach === 'read' ? /:(read|list)$/.test(scope) : reach.includes(scope));
   return scopes.some((all) => all.every(holds));
 }
 
-/** The keys of the servers that never get an account token; the same for a seed. */
+/** Keys for the servers that never get an account token. The same seed gives the same keys. */
 export function otherKeys(seed: number): { inferenceKey: string; agentKey: string } {
   return {
     inferenceKey: `sk-do-${randomOf(seed, 'inference key').hex(48)}`,

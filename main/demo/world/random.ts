@@ -1,20 +1,20 @@
-/** A source of numbers that gives the same ones for the same seed. */
+/** A source of random numbers. The same seed always gives the same numbers. */
 export interface Random {
-  /** From 0 up to, not including, 1. */
+  /** From 0 up to 1, without 1. */
   next(): number;
-  /** A whole number; both ends included. */
+  /** A whole number, with both ends included. */
   whole(lowest: number, highest: number): number;
-  /** One of a list that is not empty. */
+  /** One entry of a list, which must not be empty. */
   pick<T>(list: readonly T[]): T;
-  /** True so many times of one. */
+  /** True with this probability. */
   chance(probability: number): boolean;
   /** Lower-case hexadecimal digits. */
   hex(digits: number): string;
-  /** Version 4 in form. */
+  /** In the form of a UUID of version 4. */
   uuid(): string;
 }
 
-/** A 32-bit number out of any parts: equal parts give equal numbers. */
+/** A 32-bit number from any parts. Equal parts give equal numbers. */
 export function hashOf(...parts: readonly (string | number)[]): number {
   let hash = 2166136261;
   for (const part of parts) {
@@ -27,7 +27,7 @@ export function hashOf(...parts: readonly (string | number)[]): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** A generator for a seed and whatever names what it is for, so that one part's use never shifts another's numbers. */
+/** A generator for a seed and a purpose, so that one part's use never changes another part's numbers. */
 export function randomOf(...parts: readonly (string | number)[]): Random {
   let state = hashOf(...parts);
   const next = (): number => {

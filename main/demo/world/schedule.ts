@@ -5,18 +5,18 @@ interface Planned {
 }
 
 /**
- * What happens in the simulated account later. It has no timers: `settle` runs whatever is due, and every request settles
- * first. So a machine that slept sees everything that happened meanwhile, and tests move the clock instead of waiting.
+ * What will happen in the simulated account. There are no timers: `settle` runs whatever is due, and every request settles
+ * first. So after a sleep of the machine everything has happened meanwhile, and tests move the clock instead of waiting.
  */
 export interface Schedule {
   at(atMs: number, run: () => void): void;
-  /** Runs everything due by `nowMs`, in order of time, including what is planned while it runs. */
+  /** Runs everything that is due by `nowMs` in the order of time, even what is planned while it runs. */
   settle(nowMs: number): void;
-  /** The moment that is being lived through: the planned time while something planned runs, otherwise the last settled. */
+  /** The simulated moment: the planned time while something planned runs, else the time that was last settled. */
   moment(): number;
 }
 
-/** A binary heap: ten thousand droplets may have an action each. */
+/** A binary heap, because ten thousand droplets may each have an action. */
 export function createSchedule(startMs: number): Schedule {
   const heap: Planned[] = [];
   let order = 0;

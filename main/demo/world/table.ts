@@ -1,12 +1,12 @@
-/** One thing as the API writes it: names in snake case. Never changed in place; see `Table.change`. */
+/** One thing in the API's form, with names in snake case. Never changed in place; use `Table.change`. */
 export type Row = Record<string, unknown>;
 
 /**
- * The things of one collection, in their order. A row's JSON is made once and kept until the row changes, so that a page
- * of 200 droplets is put together from text.
+ * The things of one collection, in their order. A row's JSON is made once and kept until the row changes, so that a page of
+ * 200 droplets is joined from text.
  */
 export class Table {
-  /** Property that tells rows apart. */
+  /** Property that identifies a row. */
   readonly idField: string;
   /** Grows with every change. */
   version = 0;
@@ -23,7 +23,7 @@ export class Table {
     return this.#rows.size;
   }
 
-  /** Every row, oldest first. The same array until something changes. */
+  /** Every row, the oldest first. The same array until something changes. */
   list(): readonly Row[] {
     this.#list ??= [...this.#rows.values()];
     return this.#list;
@@ -33,14 +33,14 @@ export class Table {
     return this.#rows.get(String(id));
   }
 
-  /** Adds a row, or replaces the one with its id in its place. */
+  /** Adds a row, or replaces the row with the same id. */
   add(row: Row): Row {
     this.#rows.set(String(row[this.idField]), row);
     this.#touch();
     return row;
   }
 
-  /** Replaces the named properties of a row and gives the new row; `undefined` where there is none. */
+  /** Replaces the given properties of a row and returns the new row; `undefined` when there is no such row. */
   change(id: unknown, patch: Row): Row | undefined {
     const before = this.find(id);
     if (!before) return undefined;
@@ -75,24 +75,24 @@ export class Table {
   }
 }
 
-/** A text of a row, or '' where it has none. */
+/** A text in a row; '' when it has none. */
 export function textOf(row: Row | undefined, name: string): string {
   const value = row?.[name];
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
-/** A list in a row, or an empty one. */
+/** A list in a row; an empty one when it has none. */
 export function listOf(row: Row | undefined, name: string): readonly unknown[] {
   const value = row?.[name];
   return Array.isArray(value) ? value : [];
 }
 
-/** Whether a value is an object that is no list. */
+/** Whether a value is an object and not a list. */
 export function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An object in a row, or an empty one. */
+/** An object in a row; an empty one when it has none. */
 export function rowOf(row: Row | undefined, name: string): Row {
   const value = row?.[name];
   return isRow(value) ? value : {};

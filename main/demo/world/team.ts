@@ -2,16 +2,19 @@ import type { Random } from './random.ts';
 import { randomOf } from './random.ts';
 import { type Row, Table } from './table.ts';
 
-/** Where a team's tables come from when somebody first looks at them. */
+/** Where a team's tables come from when they are first used. */
 export interface TableSource {
   /** The table for a collection path without parameters, such as `/v2/databases/<id>/users`. */
   open(team: Team, path: string): Table;
 }
 
-/** How much a team has: everything, the usual, or next to nothing. */
+/** How much a team has: everything, the usual things, or almost nothing. */
 export type Breadth = 'full' | 'usual' | 'little';
 
-/** One team: what a token shows. Tables are made when first looked at; a document is a thing without a list of its own. */
+/**
+ * One team, which is what a token shows. Tables are made when they are first used. A document is a thing without a list of
+ * its own.
+ */
 export class Team {
   readonly name: string;
   readonly breadth: Breadth;
@@ -19,7 +22,7 @@ export class Team {
   readonly uuid: string;
   readonly ownerUuid: string;
   readonly email: string;
-  /** What each action belongs to, as `droplet:<id>`; the API's own rows do not say it for every kind. */
+  /** What each action belongs to, as `droplet:<id>`. The API's own rows do not say that for every kind. */
   readonly targets = new Map<number, string>();
   readonly #source: TableSource;
   readonly #tables = new Map<string, Table>();
@@ -37,7 +40,7 @@ export class Team {
     this.ownerUuid = random.hex(40);
   }
 
-  /** A generator of this team's own for a purpose. */
+  /** A random generator of this team for a purpose. */
   random(...purpose: readonly (string | number)[]): Random {
     return randomOf(this.seed, this.name, ...purpose);
   }
@@ -45,7 +48,7 @@ export class Team {
   table(path: string): Table {
     const known = this.#tables.get(path);
     if (known) return known;
-    // Seeding one table may look at another that looks back: for that moment the first is empty.
+    // Seeding one table may read another that reads back: at that moment the first one is empty.
     if (this.#opening.has(path)) return new Table('id');
     this.#opening.add(path);
     const opened = this.#source.open(this, path);
@@ -54,13 +57,13 @@ export class Team {
     return opened;
   }
 
-  /** Puts a table in place, made or emptied by somebody else. */
+  /** Sets a table that another part created or emptied. */
   hold(path: string, table: Table): Table {
     this.#tables.set(path, table);
     return table;
   }
 
-  /** Forgets everything below a path: what belongs to a thing goes with it. */
+  /** Removes everything below a path, because what belongs to a thing is deleted with it. */
   forgetBelow(path: string): void {
     for (const key of this.#tables.keys()) if (key.startsWith(`${path}/`)) this.#tables.delete(key);
     for (const key of this.#documents.keys()) if (key.startsWith(`${path}/`)) this.#documents.delete(key);

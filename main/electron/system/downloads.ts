@@ -6,10 +6,10 @@ import { hostWords } from '../../core/words/host.ts';
 
 type Download = NonNullable<ReturnType<Buoy['takeDownload']>>;
 
-/** Answers whose dialog was cancelled stay for another try: the core has already let go of them. */
+/** Answers whose dialog the person cancelled. They stay for another try, because the core has handed them over already. */
 const keptAtMost = 4;
 
-/** Writes kept answers where the person chooses. Files may hold a kubeconfig, so nobody else may read them. */
+/** Writes stored answers where the person chooses. A file may be a kubeconfig, so only this user may read it. */
 export function createDownloads(take: Buoy['takeDownload']) {
   const kept = new Map<string, Download>();
 

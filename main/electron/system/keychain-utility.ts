@@ -3,8 +3,8 @@ import { keychainWorkerPath } from '../../host/keychain-fork.ts';
 import type { KeychainAnswer, KeychainProcess } from '../../host/keychain-protocol.ts';
 
 /**
- * The keychain's process in Electron: a packaged Buoy cannot fork itself as Node, since the fuse for that is off. Call
- * after ready. The binary library is not signed by us, which macOS must be told.
+ * The keychain's process in Electron. A packaged Buoy cannot fork itself as Node, because the fuse for that is off. Call
+ * after ready. Buoy did not sign the binary library, and macOS must be told so.
  */
 export function startKeychainUtility(platform: NodeJS.Platform): KeychainProcess {
   const child = utilityProcess.fork(keychainWorkerPath(), [], {

@@ -4,9 +4,9 @@ import { app } from 'electron';
 import { appId, appName } from '../identity.ts';
 
 export interface LoginItem {
-  /** False where this kind of package cannot do it. */
+  /** False when this kind of package cannot start at login. */
   isSupported: boolean;
-  /** Makes the system start Buoy hidden at login, or no longer. Rejects when the entry could not be written. */
+  /** Makes the system start Buoy hidden at login, or stops that. Rejects when the entry cannot be written. */
   apply(isOn: boolean): Promise<void>;
 }
 
@@ -29,17 +29,17 @@ export function createLoginItem(options: LoginItemOptions): LoginItem {
   };
 }
 
-/** Whether the system started Buoy by itself: Windows and Linux say so by `--hidden`, macOS by its own record. */
+/** Whether the system started Buoy by itself: Windows and Linux pass `--hidden`, macOS keeps a record. */
 export function wasStartedAtLogin(platform: NodeJS.Platform): boolean {
   return platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
 }
 
-/** Flatpak and Snap hide the person's autostart folder; only their portals could write there. */
+/** Flatpak and Snap hide the person's autostart folder. Only their portals could write there. */
 function isConfined(env: LoginItemOptions['env']): boolean {
   return env.FLATPAK_ID !== undefined || env.SNAP !== undefined;
 }
 
-/** Electron has no login item on Linux: the desktop reads this folder instead. */
+/** Electron has no login item on Linux. The desktop reads this folder instead. */
 async function writeAutostart(options: LoginItemOptions, isOn: boolean): Promise<void> {
   const folder = join(options.env.XDG_CONFIG_HOME || join(app.getPath('home'), '.config'), 'autostart');
   const file = join(folder, `${appId}.desktop`);
@@ -48,7 +48,7 @@ async function writeAutostart(options: LoginItemOptions, isOn: boolean): Promise
   await writeFile(file, desktopEntry(options.env.APPIMAGE ?? options.execPath));
 }
 
-/** An AppImage runs from a mount that is another one next time: its own file is in `APPIMAGE`. */
+/** An AppImage runs from a mount that differs each time. `APPIMAGE` is the path of its own file. */
 export function desktopEntry(program: string): string {
   return [
     '[Desktop Entry]',
@@ -62,7 +62,7 @@ export function desktopEntry(program: string): string {
   ].join('\n');
 }
 
-/** Quoting of the Desktop Entry Specification: reserved characters escaped twice, once as a string and once as an argument. */
+/** Quotes an argument by the Desktop Entry Specification: reserved characters are escaped twice, as text and as an argument. */
 function quoteForExec(program: string): string {
   const asArgument = program.replace(/["`$\\]/g, '\\$&');
   return `"${asArgument.replace(/\\/g, '\\\\').replace(/%/g, '%%')}"`;

@@ -1,7 +1,7 @@
 import { net, powerMonitor } from 'electron';
 import type { Cancel, Clock, NetSignal } from '../../core/ports.ts';
 
-/** Main hears no event when the network comes or goes; asking costs no traffic. */
+/** The main process gets no event when the network comes or goes, so it asks this often. Asking causes no traffic. */
 const lookEveryMs = 15_000;
 
 /** Whether the machine has a network. Looks every 15 s while somebody listens, and at once after sleep. Call after ready. */

@@ -2,10 +2,10 @@ import { Notification } from 'electron';
 import type { Clock, Log, Notifier } from '../../core/ports.ts';
 import { appName } from '../identity.ts';
 
-/** An object that nobody holds loses its events, and `close` may never come: so they are held, the newest of them. */
+/** A notification that nobody refers to loses its events, and `close` may never come. So this many of the newest are kept. */
 const heldAtMost = 50;
 
-/** A click on a toast reaches both its object and the activation handler on Windows; within this time they are one. */
+/** On Windows a click on a toast reaches both its object and the activation handler. Two within this time are one click. */
 const sameClickMs = 500;
 
 export interface NotifierOptions {
@@ -14,11 +14,11 @@ export interface NotifierOptions {
   log: Log;
   /** The person clicked the notice with this key. */
   onOpen(key: string): void;
-  /** A toast of an earlier run was clicked (Windows): which one is not told. */
+  /** The person clicked a toast of an earlier run (Windows). The system does not say which one. */
   onOpenEarlier(): void;
 }
 
-/** Desktop notifications through the system's own centre. */
+/** Desktop notifications of the system. */
 export function createNotifier(options: NotifierOptions): Notifier & { tell(message: string): void } {
   const held = new Set<Notification>();
   let clickedAtMs = Number.NEGATIVE_INFINITY;

@@ -1,13 +1,15 @@
 import { powerMonitor } from 'electron';
 import type { PowerSignal, PowerState } from '../../core/ports.ts';
 
-/** The machine's sleep, lock and battery. Linux tells neither lock nor battery: both stay false there. Call after ready. */
+/**
+ * The machine's sleep, lock and battery. Linux reports neither lock nor battery, so both stay false there. Call after ready.
+ */
 export function createPowerSignal(): PowerSignal {
   const listeners = new Set<(state: PowerState) => void>();
   let state: PowerState = { isAsleep: false, isLocked: false, isOnBattery: powerMonitor.onBatteryPower };
 
   function change(part: Partial<PowerState>): void {
-    // The battery events are not sent everywhere: look whenever something else says so.
+    // Battery events do not come on every system, so the battery is read again at every other event.
     state = { ...state, isOnBattery: powerMonitor.onBatteryPower, ...part };
     for (const listener of listeners) listener(state);
   }

@@ -4,7 +4,7 @@ import type { Buoy } from '../../core/buoy.ts';
 import type { Log } from '../../core/ports.ts';
 import type { LoginItem } from './login-item.ts';
 
-/** Keeps what the system holds of the settings in step with them: the theme and the start at login. */
+/** Applies the settings that the system itself holds: the theme and the start at login. */
 export function applySettings(buoy: Pick<Buoy, 'settings' | 'subscribeSettings'>, loginItem: LoginItem, log: Log): void {
   let startsAtLogin: boolean | null = null;
 

@@ -11,18 +11,18 @@ export interface SshTarget {
   port: number;
 }
 
-/** A terminal program and how to make it run ssh. Arguments never pass through a shell. */
+/** A terminal program and the arguments with which it runs ssh. They never pass through a shell. */
 export interface Terminal {
   program: string;
   args(target: SshTarget): string[];
 }
 
-/** What `user@host` may hold: nothing that ssh, a terminal or `cmd` could take for something else. */
+/** What `user@host` may contain: nothing that ssh, a terminal or `cmd` could interpret. */
 const userName = /^[A-Za-z_][A-Za-z0-9_.-]{0,63}$/;
 
 const ssh = ({ address, user, port }: SshTarget) => ['ssh', '-p', String(port), `${user}@${address}`];
 
-/** By preference: what the person chose as the system's terminal, then those of the desktops. */
+/** In this order: what the person chose as the system's terminal, then the terminals of the desktops. */
 const linuxTerminals: [program: string, ...before: string[]][] = [
   ['x-terminal-emulator', '-e'],
   ['kgx', '--'],
@@ -36,14 +36,14 @@ const linuxTerminals: [program: string, ...before: string[]][] = [
   ['xterm', '-e'],
 ];
 
-/** The terminal of this machine; `null` where none was found. `isExecutable` tells whether a file can be run. */
+/** This machine's terminal; `null` if none is found. `isExecutable` says whether a file can be run. */
 export function findTerminal(
   platform: NodeJS.Platform,
   path: string,
   isExecutable: (file: string) => boolean = canRun,
 ): Terminal | null {
   if (platform === 'darwin') {
-    // Terminal takes no arguments from `open`, but it owns the ssh scheme.
+    // Terminal takes no arguments from `open`, but it handles the ssh scheme.
     return { program: '/usr/bin/open', args: (target) => [sshAddress(target)] };
   }
   if (platform === 'win32') {
@@ -57,7 +57,7 @@ export function findTerminal(
   return null;
 }
 
-/** Opens the terminal with ssh to an address of a droplet; resolves when the terminal has started. */
+/** Opens the terminal with ssh to a droplet's address. Resolves when the terminal has started. */
 export async function openTerminal(terminal: Terminal | null, target: SshTarget): Promise<Outcome<null>> {
   if (terminal === null) return { ok: false, failure: hostWords.noTerminal() };
   if (isIP(target.address) === 0) return { ok: false, failure: hostWords.notAnAddress(target.address) };

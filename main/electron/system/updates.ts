@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { hostWords } from '../../core/words/host.ts';
 
-/** The part of electron-updater that is used. */
+/** The part of electron-updater that Buoy uses. */
 export interface Updater {
   autoDownload: boolean;
   autoInstallOnAppQuit: boolean;
@@ -12,18 +12,18 @@ export interface Updater {
 
 export interface UpdateOptions {
   version: string;
-  /** Loaded on the first check: most runs never need it. */
+  /** Loads electron-updater at the first check, because most runs never need it. */
   loadUpdater(): Promise<Updater>;
   ask(message: string, detail: string, verb: string): Promise<boolean>;
   tell(message: string): Promise<void>;
   tellFailure(message: string, nextStep: string): Promise<void>;
-  /** Lets windows close; called right before the new version takes over. */
+  /** Lets windows close. Called right before the new version takes over. */
   beforeInstall(): void;
 }
 
 /**
- * Looks for a newer version, only when the person asks: it is the one request that does not go to DigitalOcean. Downloads
- * and installs after a question each.
+ * Looks for a newer version only when the person asks, because this request does not go to DigitalOcean. Asks again before it
+ * downloads and before it installs.
  */
 export function createUpdates(options: UpdateOptions): { checkNow(): Promise<void> } {
   let running: Promise<void> | null = null;
@@ -56,13 +56,13 @@ export function createUpdates(options: UpdateOptions): { checkNow(): Promise<voi
   };
 }
 
-/** electron-updater, as its package exports it to modules. */
+/** electron-updater, in the form in which its package exports it to modules. */
 export async function loadUpdater(): Promise<Updater> {
   const { default: packageExports } = await import('electron-updater');
   return packageExports.autoUpdater;
 }
 
-/** A deb, rpm, Flatpak or Snap is updated by what installed it; a checkout by git. */
+/** A deb, rpm, Flatpak or Snap is updated by the tool that installed it, and a checkout by git. */
 export function canUpdateItself(platform: NodeJS.Platform, env: Record<string, string | undefined>): boolean {
   return app.isPackaged && (platform !== 'linux' || env.APPIMAGE !== undefined);
 }

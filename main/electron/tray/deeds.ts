@@ -8,14 +8,14 @@ export interface DeedOptions {
   copy(text: string): Promise<Outcome<null>>;
   showWindow(route: string): void;
   quit(): void;
-  /** Asks in a dialog; `null`: the person changed their mind. */
+  /** Asks in a dialog; `null`: the person cancelled. */
   confirm(confirmation: Confirmation): Promise<ConfirmationAnswer | null>;
-  /** Says one sentence where no window need be open. */
+  /** Shows one sentence where no window need be open. */
   tell(message: string): void;
   showFailure(failure: Failure): Promise<void>;
 }
 
-/** Does what a line of the tray's menu stands for. Every deed ends in something visible; it never rejects. */
+/** Does what a line of the tray's menu stands for. Every deed ends in something visible. It never rejects. */
 export function createDeeds(options: DeedOptions): (deed: MenuDeed) => Promise<void> {
   const finish = async (outcome: Outcome<unknown>) => {
     if (!outcome.ok) await options.showFailure(outcome.failure);
@@ -25,7 +25,7 @@ export function createDeeds(options: DeedOptions): (deed: MenuDeed) => Promise<v
     const first = await options.runCommand({ command });
     if (!first.ok || first.value.status !== 'needs-confirmation') return report(first);
     const { confirmation } = first.value;
-    // A name cannot be typed into a system dialog: the page asks, beside the thing itself.
+    // A system dialog has no field for a name, so the page asks, beside the thing itself.
     if (confirmation.typeToConfirm !== null) return options.showWindow(routeOf(command));
     const answer = await options.confirm(confirmation);
     if (answer !== null) await report(await options.runCommand({ command, confirmation: answer }));
@@ -53,7 +53,7 @@ export function createDeeds(options: DeedOptions): (deed: MenuDeed) => Promise<v
   };
 }
 
-/** The page of the thing that a command is about. */
+/** The route of the thing that a command is about. */
 export function routeOf(command: Command): string {
   switch (command.kind) {
     case 'delete-droplet':

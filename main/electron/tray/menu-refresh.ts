@@ -1,12 +1,14 @@
 import type { MenuNode, TrayView } from '../../../preload/contract/view.ts';
 import type { Cancel, Clock } from '../../core/ports.ts';
 
-/** Several changes of one moment become one menu. */
+/** Changes within this time make one new menu. */
 const soonMs = 200;
-/** Seconds that count down are worth a new menu only this often: each one closes the menu that a person has open. */
+/**
+ * When only a countdown changed, the menu is replaced no more often than this: a new menu closes one that a person has open.
+ */
 const detailsEveryMs = 30_000;
 
-/** What a native menu shows of a line: progress and icons are not drawn there. */
+/** What a native menu shows of a line. It draws no progress and no icon. */
 type DrawnLine = [id: string, type: string, label: string, isEnabled: boolean, deed: unknown, children: DrawnLine[]];
 
 const drawn = (nodes: readonly MenuNode[]): DrawnLine[] =>
@@ -14,13 +16,13 @@ const drawn = (nodes: readonly MenuNode[]): DrawnLine[] =>
 
 const details = (nodes: readonly MenuNode[]): unknown[] => nodes.map((node) => [node.detail, details(node.children)]);
 
-/** How far two menus differ for the eye: not at all, in the quiet text at the right alone, or in their lines. */
+/** How two menus differ to the eye: not at all, only in the quiet text at the right, or in their lines. */
 export function menuDifference(before: readonly MenuNode[], after: readonly MenuNode[]): 'none' | 'details' | 'lines' {
   if (JSON.stringify(drawn(before)) !== JSON.stringify(drawn(after))) return 'lines';
   return JSON.stringify(details(before)) === JSON.stringify(details(after)) ? 'none' : 'details';
 }
 
-/** Keeps a set menu in step with the view, with as few new menus as that takes. `first` counts as shown. */
+/** Keeps the native menu up to date with the view, with as few new menus as possible. `first` counts as shown. */
 export function createMenuRefresh(clock: Clock, first: TrayView, set: (view: TrayView) => void) {
   let shown = first;
   let shownAtMs = clock.now();

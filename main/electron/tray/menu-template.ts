@@ -1,12 +1,12 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuDeed, MenuNode } from '../../../preload/contract/view.ts';
 
-/** Longest label in characters; menus do not scroll sideways. */
+/** Longest label in characters, because menus do not scroll sideways. */
 const longestLabel = 80;
 
 /**
- * The tray's menu as Electron wants it. Pure; `onDeed` runs when a line is chosen. Lines of the host's own stand before the
- * one that quits.
+ * The tray's menu in Electron's form. Pure; `onDeed` is called when a line is chosen. The host's own lines come before the
+ * line that quits.
  */
 export function menuTemplate(
   nodes: readonly MenuNode[],
@@ -31,7 +31,7 @@ function toItem(node: MenuNode, onDeed: (deed: MenuDeed) => void): MenuItemConst
 }
 
 /**
- * Label and detail on one line. An ampersand would mark a mnemonic, and names come from the API: it is doubled. Control
+ * Label and detail on one line. An ampersand would mark a shortcut key, so it is doubled: names come from the API. Control
  * characters would break the line on some desktops.
  */
 export function menuLabel(node: Pick<MenuNode, 'label' | 'detail'>): string {
@@ -40,7 +40,7 @@ export function menuLabel(node: Pick<MenuNode, 'label' | 'detail'>): string {
   return cutInMiddle(line).replaceAll('&', '&&');
 }
 
-/** The end of a name often tells it apart. */
+/** The middle is cut out, because the end of a name often tells it from others. */
 function cutInMiddle(text: string): string {
   const characters = [...text];
   if (characters.length <= longestLabel) return text;

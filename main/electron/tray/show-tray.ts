@@ -12,7 +12,7 @@ import { createTray } from './tray.ts';
 
 export interface TrayMenuOptions {
   platform: NodeJS.Platform;
-  /** `XDG_CURRENT_DESKTOP`, or ''. */
+  /** `XDG_CURRENT_DESKTOP`, or '' without one. */
   desktop: string;
   iconFolder: string;
   log: Log;
@@ -20,14 +20,14 @@ export interface TrayMenuOptions {
   buoy: Buoy;
   window: MainWindow;
   popover: Popover;
-  /** Says one sentence as a notification. */
+  /** Shows one sentence as a notification. */
   tell(message: string): void;
   quit(): void;
-  /** `null` where a package cannot update itself. */
+  /** `null` when this package cannot update itself. */
   onCheckForUpdates: (() => void) | null;
 }
 
-/** Draws the core's tray for as long as the program runs, and does what its lines stand for. */
+/** Draws the core's tray as long as the program runs, and does what its lines stand for. */
 export function showTray({ buoy, window, popover, tell, quit, onCheckForUpdates, ...desktop }: TrayMenuOptions): void {
   const run = createDeeds({
     runCommand: buoy.calls.runCommand,

@@ -5,11 +5,11 @@ import type { Log } from '../../core/ports.ts';
 
 export interface TrayGround {
   platform: NodeJS.Platform;
-  /** Whether what the tray lies on is dark: macOS recolours its template images, the others do not. */
+  /** Whether the background of the tray is dark. macOS recolours its template images; other systems do not. */
   isDark: boolean;
 }
 
-/** File of a face's icon under the tray icons' folder. Names end in `Template` on macOS and have an `@2x` sibling. */
+/** File of a face's icon in the folder of tray icons. On macOS names end in `Template` and each file has an `@2x` sibling. */
 export function trayIconFile(face: TrayFace, ground: TrayGround): string {
   const ink = ground.isDark ? 'on-dark' : 'on-light';
   switch (ground.platform) {
@@ -22,12 +22,15 @@ export function trayIconFile(face: TrayFace, ground: TrayGround): string {
   }
 }
 
-/** GNOME's bar is dark in both of its themes; the others follow the theme. */
+/** GNOME's bar is dark in both of its themes. Other desktops follow the theme. */
 export function isTrayDark(platform: NodeJS.Platform, desktop: string, isSystemDark: boolean): boolean {
   return platform === 'linux' && /gnome|unity/i.test(desktop) ? true : isSystemDark;
 }
 
-/** Loads a face's icon. An unreadable file gives an empty image, an invisible tray: then the resting face stands in. */
+/**
+ * Loads a face's icon. A file that cannot be read gives an empty image and so an invisible tray; then the resting face is
+ * used.
+ */
 export function loadTrayIcon(folder: string, face: TrayFace, ground: TrayGround, log: Log): NativeImage {
   const image = nativeImage.createFromPath(join(folder, trayIconFile(face, ground)));
   if (!image.isEmpty() || face === 'ok') return image;

@@ -6,26 +6,26 @@ import { isTrayDark, loadTrayIcon } from './tray-icon.ts';
 
 export interface TrayOptions {
   platform: NodeJS.Platform;
-  /** `XDG_CURRENT_DESKTOP`, or ''. */
+  /** `XDG_CURRENT_DESKTOP`, or '' without one. */
   desktop: string;
   iconFolder: string;
   log: Log;
   clock: Clock;
-  /** The menu of a view. */
+  /** Makes the menu of a view. */
   template(view: TrayView): MenuItemConstructorOptions[];
-  /** A left click, where the desktop tells where the icon is. */
+  /** Called on a left click, on desktops that say where the icon is. */
   onClick(icon: Rectangle): void;
 }
 
-/** The longest tooltip that Windows shows. */
+/** Longest tooltip that Windows shows, in characters. */
 const longestTooltip = 127;
 
-/** Linux draws only a set menu; a set menu would take the left click on macOS. */
+/** Linux shows a menu only if it is set. On macOS a menu that is set would take the left click. */
 const hasMenuOnly = (platform: NodeJS.Platform) => platform === 'linux';
 
 /**
- * The one tray icon: a second one would lose its menu on Linux. Keep what this returns: Electron may collect a tray that
- * nobody holds. `draw` touches only what differs, since a new menu closes an open one.
+ * The one tray icon; on Linux a second one would lose its menu. The caller must keep the result, because Electron may collect
+ * a tray that nothing refers to. `draw` changes only what differs, because a new menu closes an open one.
  */
 export function createTray(options: TrayOptions, first: TrayView): { draw(view: TrayView): void; destroy(): void } {
   const { platform, log, clock } = options;

@@ -2,8 +2,9 @@ import { Menu } from 'electron';
 import { hostWords } from '../../core/words/host.ts';
 
 /**
- * On macOS the Edit roles carry Cmd+C and Cmd+V, so a menu must stand. Elsewhere there is none: the default one would bring
- * developer tools. `onCheckForUpdates` is `null` in builds that cannot update themselves.
+ * Sets the application's menu. On macOS the shortcuts Cmd+C and Cmd+V come from its Edit roles, so there must be one. Other
+ * systems get none, because the default one would offer developer tools. `onCheckForUpdates` is `null` in builds that cannot
+ * update themselves.
  */
 export function setApplicationMenu(platform: NodeJS.Platform, onCheckForUpdates: (() => void) | null): void {
   if (platform !== 'darwin') {

@@ -15,20 +15,20 @@ import { hostWords } from '../../core/words/host.ts';
 import { answerCall } from '../../host/answer-call.ts';
 import { pageOrigin } from '../identity.ts';
 
-/** The host's answers to the page; `caller` is the page that asks. */
+/** The host's answers to the page. `caller` is the page that asks. */
 export type HostCalls = {
   [N in HostCallName]: (args: CheckedArgs<N>, caller: WebContents) => Promise<Outcome<CallResult<N>>>;
 };
 
 /**
- * The seam between pages and the core: every call checked on its way in, every event sent to pages that still live. Where
- * to go is not broadcast: the host decides which window goes there.
+ * Connects pages with the core: checks every call that comes in, and sends every event to the pages that are open. The
+ * `navigate` event is not sent to all, because the host decides which window goes to a route.
  */
 export interface Bridge {
-  /** Whether this page has opened the view, and so subscribes to events. Ends with its document. */
+  /** Whether this page has opened the view and so wants events. That ends with its document. */
   isListening(contents: WebContents): boolean;
   send<E extends EventName>(contents: WebContents, event: E, payload: EventPayload<E>): void;
-  /** Answers calls from now on and forwards the core's events. Once per run: handlers are global. */
+  /** Answers calls and forwards the core's events from now on. Call once in a run, because handlers are global. */
   connect(buoy: Buoy, hostCalls: HostCalls): void;
 }
 
@@ -45,7 +45,7 @@ export function createBridge(log: Log): Bridge {
     for (const contents of listening) send(contents, event, payload);
   }
 
-  /** Without anybody who listens to patches the core counts as hidden, and polls more gently on battery. */
+  /** While nobody listens to patches, the core counts as hidden and polls less often on battery. */
   function followListeners(): void {
     if (listening.size > 0) stopPatches ??= buoy?.on('viewPatch', (patch) => broadcast('viewPatch', patch)) ?? null;
     else {
@@ -74,7 +74,7 @@ export function createBridge(log: Log): Bridge {
       const handlers = { ...core.calls, ...hostCalls };
       for (const name of callNames) {
         ipcMain.handle(callChannel(name), async (event: IpcMainInvokeEvent, args: unknown) => {
-          // Before the first await: later the frame may be gone.
+          // Before the first await, because the frame may be gone afterwards.
           if (!isOwnPage(event)) {
             const refusal = hostWords.untrustedCaller(name);
             log.warn(refusal.message);

@@ -1,7 +1,7 @@
 const limit = 3;
 const withinMs = 5 * 60_000;
 
-/** Says whether a page that crashed should be loaded again: at most three times in five minutes, so that it never loops. */
+/** Whether to load a page again after a crash: at most three times in five minutes, so that it never loops. */
 export function createCrashBudget() {
   let crashes: number[] = [];
   return {

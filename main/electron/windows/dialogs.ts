@@ -3,9 +3,12 @@ import type { Confirmation, ConfirmationAnswer } from '../../../preload/contract
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { hostWords } from '../../core/words/host.ts';
 
-/** Asks one question with a verb and a way out. Resolves to whether the verb was chosen, and whether the box was ticked. */
+/**
+ * Asks one question with two buttons: the verb, and a way out. Resolves to whether the verb was chosen and the box was
+ * ticked.
+ */
 async function ask(parent: BrowserWindow | null, options: MessageBoxOptions, verb: string, isCancelFirst: boolean) {
-  // Both ids always: Electron guesses them from English labels, and Esc must never mean the verb.
+  // Both ids are always given: Electron guesses them from English labels, and Esc must never choose the verb.
   const full: MessageBoxOptions = {
     ...options,
     buttons: [verb, hostWords.cancelLabel],
@@ -17,7 +20,7 @@ async function ask(parent: BrowserWindow | null, options: MessageBoxOptions, ver
   return { isChosen: answer.response === 0, isTicked: answer.checkboxChecked };
 }
 
-/** Asks before something that can hurt; `null`: they changed their mind. Enter and Esc both leave things as they are. */
+/** Asks before something that can do harm; `null`: the person cancelled. Enter and Esc both cancel. */
 export async function askToConfirm(parent: BrowserWindow | null, confirmation: Confirmation): Promise<ConfirmationAnswer | null> {
   const { isChosen, isTicked } = await ask(
     parent,
@@ -34,7 +37,7 @@ export async function askToConfirm(parent: BrowserWindow | null, confirmation: C
   return { id: confirmation.id, ...(confirmation.canBeRemembered ? { isRemembered: isTicked } : {}) };
 }
 
-/** Asks about something harmless, such as an update; Enter chooses the verb. */
+/** Asks about something harmless, such as an update. Enter chooses the verb. */
 export async function askPlainly(parent: BrowserWindow | null, message: string, detail: string, verb: string): Promise<boolean> {
   return (await ask(parent, { type: 'info', message, ...(detail === '' ? {} : { detail }) }, verb, false)).isChosen;
 }
@@ -59,7 +62,7 @@ async function show(type: 'error' | 'info', message: string, detail: string): Pr
   });
 }
 
-/** Effect, what goes, what stays and costs; each on its own line. */
+/** Effect, what is deleted, what stays and what that costs, each on a line of its own. */
 export function confirmationDetail(confirmation: Confirmation): string {
   const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
   const stays = confirmation.stays.map(({ text, priceMonthlyUsd }) =>

@@ -1,12 +1,12 @@
 import { app, type Session, type WebContents } from 'electron';
 import { pageOrigin } from '../identity.ts';
 
-/** Applies to every page that will ever be made, whoever makes it. Call before the app is ready. */
+/** Guards every page that is ever made, whoever makes it. Call before the app is ready. */
 export function guardPages(): void {
   app.on('web-contents-created', (_event, contents) => guardPage(contents));
 }
 
-/** The page stays where it is, opens nothing, embeds nothing, and cannot hold up a quit. */
+/** A page stays where it is, opens nothing, embeds nothing, and cannot stop Buoy from quitting. */
 function guardPage(contents: WebContents): void {
   const stay = (details: { url: string; preventDefault: () => void }) => {
     if (!isOwnPage(details.url)) details.preventDefault();
@@ -24,7 +24,7 @@ function isOwnPage(url: string): boolean {
   return parsed !== null && `${parsed.protocol}//${parsed.host}` === pageOrigin;
 }
 
-/** Electron grants every permission that nobody refuses. The page needs none: copying and saving go through the bridge. */
+/** Electron grants every permission that nobody refuses. The page needs none: it copies and saves through the bridge. */
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   session.setPermissionCheckHandler(() => false);

@@ -5,16 +5,18 @@ import type { BoundsMemory } from './bounds-memory.ts';
 import { goTo, openPageWindow, type PageHost, whenPainted } from './page-window.ts';
 import { placeWindow, smallestSize } from './window-bounds.ts';
 
-/** The one main window: made when asked for, hidden when closed, gone after two hidden minutes. */
+/**
+ * The one main window. It is created when it is asked for, hidden when it is closed, and destroyed after two hidden minutes.
+ */
 export interface MainWindow {
-  /** Brings it to the front, at `route` or, with `null`, where it was. */
+  /** Brings the window to the front at `route`; `null`: where it was. */
   show(route: string | null): void;
   isVisible(): boolean;
-  /** The window while it exists, as parent of dialogs. */
+  /** The window while it exists, as the parent of dialogs. */
   current(): BrowserWindow | null;
 }
 
-/** Bounds settle for this long before they are written. */
+/** Bounds must be unchanged for this long before they are written. */
 const keepAfterMs = 1000;
 
 export function createMainWindow(host: PageHost, memory: BoundsMemory, isQuitting: () => boolean): MainWindow {
@@ -55,7 +57,7 @@ export function createMainWindow(host: PageHost, memory: BoundsMemory, isQuittin
 }
 
 function reveal(window: BrowserWindow): void {
-  // The Dock carries Buoy only while there is a window to go to.
+  // The Dock shows Buoy only while there is a window to go to.
   app.dock?.show().catch(() => {});
   if (window.isMinimized()) window.restore();
   window.show();

@@ -4,7 +4,7 @@ import type { Clock, Log } from '../../core/ports.ts';
 import { pageUrl } from '../identity.ts';
 import { createCrashBudget } from './crash-budget.ts';
 
-/** What every window with Buoy's page needs to know. */
+/** What every window with Buoy's page needs. */
 export interface PageHost {
   preload: string;
   styleNonce: string;
@@ -12,20 +12,23 @@ export interface PageHost {
   isPackaged: boolean;
   clock: Clock;
   log: Log;
-  /** Whether the page has asked for the view, and so listens to events. */
+  /** Whether the page has asked for the view and so wants events. */
   isListening(contents: WebContents): boolean;
-  /** Tells a listening page to go to a route. */
+  /** Tells a page that wants events to go to a route. */
   navigate(contents: WebContents, route: string): void;
 }
 
-/** A page that nobody looked at for this long gives its memory back; the tray lives on without it. */
+/** A page that has been hidden for this long is destroyed to free its memory. The tray goes on without it. */
 export const hiddenForMs = 120_000;
 
-/** Shown at the latest this long after its page stood: on Wayland `ready-to-show` may never come (electron#48859). */
+/**
+ * The window is shown at the latest this long after its page has loaded: on Wayland `ready-to-show` may never come
+ * (electron#48859).
+ */
 const showAfterLoadMs = 500;
 
 /**
- * Makes a hidden window at `route`. It answers a crash by loading again, within limits, and destroys itself after two
+ * Makes a hidden window at `route`. It loads the page again after a crash, within limits, and destroys itself after two
  * hidden minutes; callers drop their reference on `closed`.
  */
 export function openPageWindow(host: PageHost, route: string, options: BrowserWindowConstructorOptions): BrowserWindow {
@@ -40,7 +43,7 @@ export function openPageWindow(host: PageHost, route: string, options: BrowserWi
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
-      // Dictionaries would be fetched from a third party.
+      // Dictionaries would be downloaded from a third party.
       spellcheck: false,
       devTools: !host.isPackaged,
     },
@@ -52,13 +55,13 @@ export function openPageWindow(host: PageHost, route: string, options: BrowserWi
   return window;
 }
 
-/** Brings the page to `route`: by its router once it listens, by its address before. */
+/** Brings the page to `route`: through its router once it wants events, before that through its address. */
 export function goTo(window: BrowserWindow, host: PageHost, route: string): void {
   if (host.isListening(window.webContents)) host.navigate(window.webContents, route);
   else load(window, host, route);
 }
 
-/** Runs `show` once, when the page has painted or should have. */
+/** Calls `show` once, when the page has painted or should have. */
 export function whenPainted(window: BrowserWindow, clock: Clock, show: () => void): void {
   let isDone = false;
   const once = () => {
@@ -72,7 +75,7 @@ export function whenPainted(window: BrowserWindow, clock: Clock, show: () => voi
 
 function load(window: BrowserWindow, host: PageHost, route: string): void {
   window.loadURL(`${pageUrl}${route}`).catch((error: unknown) => {
-    // A later load or the end of the window cuts this one short; only the rest is news.
+    // Ignored when a later load or the end of the window interrupts this one. Any other failure is logged.
     if (window.isDestroyed() || codeOf(error) === 'ERR_ABORTED') return;
     host.log.warn(`The page did not load: ${codeOf(error)}`);
   });

@@ -5,8 +5,8 @@ export const popoverHeights = { first: 420, least: 160, most: 640 };
 const gap = 6;
 
 /**
- * Puts the popover beside the tray icon and wholly inside the work area: below an icon in the upper half (macOS), above
- * one in the lower half (Windows), level with it when the bar stands at a side.
+ * Puts the popover beside the tray icon and completely inside the work area: below an icon in the upper half (macOS), above
+ * one in the lower half (Windows), level with it when the bar is at a side.
  */
 export function placePopover(icon: Rectangle, workArea: Rectangle, contentHeight: number): Rectangle {
   const width = Math.min(popoverWidth, workArea.width);

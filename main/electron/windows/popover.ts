@@ -2,16 +2,18 @@ import { type BrowserWindow, type Rectangle, screen, type WebContents } from 'el
 import { openPageWindow, type PageHost, whenPainted } from './page-window.ts';
 import { placePopover, popoverHeights } from './popover-position.ts';
 
-/** The small window with the tray page under the icon. */
+/** The small window under the icon, with the tray page. */
 export interface Popover {
-  /** Opens it beside the icon, or puts it away. */
+  /** Opens it beside the icon, or hides it. */
   toggle(icon: Rectangle): void;
   hide(): void;
-  /** The height its page asks for, CSS pixels; other pages are not listened to. */
+  /** The height that its page asks for, in CSS pixels. Other pages are ignored. */
   fit(contents: WebContents, height: number): void;
 }
 
-/** A click on the icon first takes the focus away and so hides the popover: that same click must not open it again. */
+/**
+ * A click on the icon first takes the focus and so hides the popover. Within this time the same click must not open it again.
+ */
 const reopenAfterMs = 250;
 
 export function createPopover(host: PageHost, isQuitting: () => boolean): Popover {

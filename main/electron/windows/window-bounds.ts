@@ -3,12 +3,12 @@ import type { Rectangle } from 'electron';
 export const smallestSize = { width: 360, height: 480 };
 export const firstSize = { width: 1200, height: 800 };
 
-/** At least this much of the title bar's width must be on a display for the window to be reachable, in DIP. */
+/** In DIP. A window can be reached when at least this much of its title bar's width is on a display. */
 const reachableWidth = 100;
 
 /**
- * Where the window opens: as it was left if that is still reachable on some display, cut to the display it is mostly on;
- * otherwise only its size is kept and the system places it.
+ * Where the window opens: where it was last, cut to the display that it is mostly on, if it can still be reached there.
+ * Otherwise only its size is kept and the system places it.
  */
 export function placeWindow(remembered: Rectangle | null, workAreas: readonly Rectangle[]): Partial<Rectangle> {
   if (remembered === null) return firstSize;
@@ -34,7 +34,7 @@ function fitInto(bounds: Rectangle, area: Rectangle | undefined): { width: numbe
   };
 }
 
-/** `low` wins where the range is empty, so that a window never gets smaller than its contents can be. */
+/** `low` wins when the range is empty, so that a window never becomes smaller than its content allows. */
 function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(value, high));
 }

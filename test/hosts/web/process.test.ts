@@ -102,7 +102,7 @@ describe('the built web host', () => {
 
   it.each([
     [['--prot', '1'], 2, '--prot is not an option'],
-    [['--port', 'x'], 2, '--port wants a number'],
+    [['--port', 'x'], 2, '--port needs a number'],
     [['--help'], 0, '--no-open'],
   ])('answers %j with exit code %i and words', (args, exitCode, words) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], { encoding: 'utf8' });

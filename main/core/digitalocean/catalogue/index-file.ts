@@ -1,6 +1,6 @@
 import type { CatalogueIndex, DangerLevel, HttpMethod, OperationSummary, TagEntry } from './types.ts';
 
-/** One operation as `index.json` holds it; the last two are 0 or 1. Rows, because repeated keys doubled the file. */
+/** One operation as `index.json` stores it; the last two are 0 or 1. Rows without keys halve the size of the file. */
 export type IndexRow = [
   id: string,
   method: string,
@@ -12,17 +12,21 @@ export type IndexRow = [
   isRequired: number,
 ];
 
-/** `index.json` as it lies on disk. */
+/** The content of `index.json`. */
 export interface IndexFile {
   apiVersion: string;
+  /** Repository and commit of the specification that the catalogue was made from. */
   source: string;
   tags: TagEntry[];
+  /** `indexColumns`, so that the file explains itself. */
   columns: string[];
   rows: IndexRow[];
 }
 
+/** Names of the fields of a row, in order. The build script writes them into the file. */
 export const indexColumns = ['id', 'method', 'path', 'title', 'tag', 'danger', 'isDeprecated', 'isRequired'];
 
+/** For the build script: the index as it is stored. `decodeIndex` is its inverse. */
 export function encodeIndex(index: CatalogueIndex): IndexFile {
   const rows = index.operations.map(
     (one): IndexRow => [
@@ -39,6 +43,7 @@ export function encodeIndex(index: CatalogueIndex): IndexFile {
   return { apiVersion: index.apiVersion, source: index.source, tags: index.tags, columns: indexColumns, rows };
 }
 
+/** The index as code uses it. Trusts the file, because the build script wrote it and a test reads it. */
 export function decodeIndex(file: IndexFile): CatalogueIndex {
   const operations = file.rows.map(
     ([id, method, path, title, tag, danger, isDeprecated, isRequired]): OperationSummary => ({

@@ -2,7 +2,7 @@ import { decodeIndex, type IndexFile } from './index-file.ts';
 import { tagFiles } from './tag-files.ts';
 import type { CatalogueIndex, Operation, Schema, TagCatalogue } from './types.ts';
 
-/** An operation with the schemas of its tag, which its `$ref`s point into. */
+/** An operation with the schemas of its tag, which its `$ref`s refer to. */
 export interface FoundOperation {
   operation: Operation;
   schemas: Record<string, Schema>;
@@ -19,10 +19,12 @@ export class UnknownOperationError extends Error {
   }
 }
 
+// Loaded once for the whole process: the catalogue never changes while Buoy runs.
 let index: Promise<CatalogueIndex> | undefined;
 const tags = new Map<string, Promise<TagCatalogue>>();
 const tagOfOperation = new Map<string, string>();
 
+/** Reads the index, and remembers which tag each operation belongs to. */
 async function readIndex(): Promise<CatalogueIndex> {
   const module: { default: unknown } = await import('./index.json', { with: { type: 'json' } });
   const decoded = decodeIndex(module.default as IndexFile);
@@ -30,7 +32,7 @@ async function readIndex(): Promise<CatalogueIndex> {
   return decoded;
 }
 
-/** All operations in the reference's order. Read once; everybody gets the same object, so nobody may change it. */
+/** All operations in the reference's order. Read once and shared, so callers must not change it. */
 export function loadIndex(): Promise<CatalogueIndex> {
   index ??= readIndex();
   return index;

@@ -1,8 +1,8 @@
 import { type FoundOperation, findOperation, loadTag } from './load.ts';
 
 /**
- * Tags of the operations that Buoy calls by itself, so that its first request need not wait for the index of all 659. Held
- * to the index by a test.
+ * Tags of the operations that Buoy calls by itself, so that its first request need not wait for the index of all 659. A test
+ * compares them with the index.
  */
 const tagsOfOwnCalls: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -21,10 +21,13 @@ const tagsOfOwnCalls: ReadonlyMap<string, string> = new Map(
 
 const found = new Map<string, FoundOperation>();
 
-/** The operation at once if it was located before. */
+/** The operation if it was located before: without a promise, so that repeated calls lose no turn. */
 export const located = (id: string): FoundOperation | undefined => found.get(id);
 
-/** One operation by its id; reads the index only for operations that Buoy does not call by itself. Rejects an unknown id. */
+/**
+ * One operation by its id. Reads the index only for operations that Buoy does not call by itself. Rejects with
+ * `UnknownOperationError`.
+ */
 export async function locate(id: string): Promise<FoundOperation> {
   const known = found.get(id);
   if (known) return known;

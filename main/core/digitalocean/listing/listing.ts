@@ -19,19 +19,20 @@ export interface ListingContext {
   run: Run;
 }
 
-/** A page that came, but is none: thrown where it is read, inside the exchange. */
+/** Stands for an answer that is not a page of this listing, until `fetchPage` makes a failure of it. */
 const notAPage = Symbol('not a page');
 
-/** Every page of a listing. The size of a page is the largest that is allowed, unless the caller gave one. */
+/** Reads every page of a listing. Asks for the largest pages that the operation allows, unless the caller chose a size. */
 export async function list(plan: Plan, context: ListingContext): Promise<Outcome<Collection>> {
   const { operation } = plan;
   const refusal = refusalOf(plan, context.args);
   if (refusal) return failed(refusal);
-  // Checked once, before anything is sent; every page has the same arguments but for its number.
+  // Checked once, before anything is sent: the arguments of the pages differ only in the number.
   const checked = prepare(plan, context.args, context.options, context.sender);
   if (!checked.ok) return checked;
   const { request } = checked.value;
   const pageSize = sizeOf(plan, context.args);
+  // The paginator knows the order of pages; this knows how one of them is requested and how failures read.
   const source: PageSource = {
     pagination: operation.pagination,
     pageSize,
@@ -46,6 +47,7 @@ export async function list(plan: Plan, context: ListingContext): Promise<Outcome
   return readAllPages(source);
 }
 
+/** Refuses operations that are no listing, and a page other than the first: the caller would get all pages regardless. */
 function refusalOf({ operation }: Plan, { query = {} }: CallArguments) {
   const base = { kind: 'invalid-arguments' as const, operationId: operation.id, method: operation.method };
   if (operation.collectionKey === null)
@@ -55,6 +57,7 @@ function refusalOf({ operation }: Plan, { query = {} }: CallArguments) {
   return { ...base, message: argumentWords.pageGiven(operation.id), field: 'query.page' };
 }
 
+/** Items a page: the caller's choice, else the most that the operation declares, else 200. */
 function sizeOf({ operation, parameters, schemas }: Plan, { query = {} }: CallArguments): number {
   const name = operation.pageSizeParameter;
   if (name === null) return largestPage;
@@ -64,6 +67,7 @@ function sizeOf({ operation, parameters, schemas }: Plan, { query = {} }: CallAr
   return (schema && flatten(schema, schemas).own.maximum) ?? largestPage;
 }
 
+/** Fetches one page. It is read in the turn in which it was parsed, so that the raw page is not kept. */
 async function fetchPage(
   plan: Plan,
   context: ListingContext,
@@ -74,6 +78,7 @@ async function fetchPage(
   if (!request.ok) return request;
   const readItem = context.options.readItem ?? ((raw: unknown) => raw);
   const reduce = (body: unknown): Page | typeof notAPage => readPage(body, operation, readItem) ?? notAPage;
+  // A part of the call's scope, so that the other pages can be aborted when one of them ends the listing.
   const scope = context.run.scope.branch(position.signal);
   const answered = await context.perform(request.value, { ...context.run, scope, reduce });
   scope.dispose();
@@ -84,6 +89,7 @@ async function fetchPage(
   return success({ page: body as Page, url: request.value.url, attempts });
 }
 
+/** The request for one page: the caller's arguments with its number, cursor or link. */
 function pageRequest(
   plan: Plan,
   { args, options, sender }: ListingContext,
@@ -99,7 +105,7 @@ function pageRequest(
   if (!prepared.ok) return prepared;
   const { request } = prepared.value;
   if (operation.pagination !== 'links-only' || !query) return success(request);
-  // The link's own parameters, which the operation does not declare; its server and path were held to the first page's.
+  // These parameters of the link are not declared by the operation. `isOwnLink` has compared its server and path.
   const search = new URLSearchParams(query).toString();
   return success({ ...request, url: `${request.url.split('?', 1)[0]}?${search}` });
 }

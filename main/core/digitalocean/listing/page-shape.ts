@@ -1,20 +1,20 @@
 import { originOf, pathOf } from '../../../../preload/contract/api-address.ts';
 import type { Operation } from '../catalogue/types.ts';
 
-/** What one page of a listing says. */
+/** One page of a listing. https://docs.digitalocean.com/reference/api/digitalocean/#section/Introduction/Links-and-Pagination */
 export interface Page {
   items: Item[];
-  /** Size of the whole collection; null where the answer does not tell. */
+  /** Number of items in the whole collection; null when the answer does not say. */
   total: number | null;
-  /** URL of the next page; null where none is named. */
+  /** URL of the next page; null when the answer names none. */
   next: string | null;
-  /** Whether the answer has links at all: without any, their absence says nothing. */
+  /** Whether the answer has `links` at all. Without them a missing `next` does not mean that this is the last page. */
   hasLinks: boolean;
-  /** Where a cursor goes on; null at the end. */
+  /** Id after which the next page starts, in listings with a cursor; null on the last page. */
   after: string | null;
 }
 
-/** An item with what tells it from others; null where it has nothing of the kind. */
+/** An item of a page. Its key identifies it within the listing; null when it has no identifier. */
 export interface Item {
   key: string | number | null;
   value: unknown;
@@ -23,8 +23,9 @@ export interface Item {
 type Shape = Pick<Operation, 'collectionKey' | 'isCollectionMap' | 'pagination'>;
 
 /**
- * Reads a page. Null when it is none: no object, the list missing although a total says otherwise, or something else in its
- * place. Services that leave out what is empty are understood. `readItem` gives undefined for what is no item.
+ * Reads a page. Null when the body is not one: not an object, a list that is missing although the total is above 0, or another
+ * type in its place. A missing list without a total counts as empty, because some services leave out empty lists. `readItem`
+ * returns undefined for a value that is not an item; then the whole page is refused.
  */
 export function readPage(body: unknown, shape: Shape, readItem: (raw: unknown) => unknown): Page | null {
   const record = asRecord(body);
@@ -50,6 +51,7 @@ export function readPage(body: unknown, shape: Shape, readItem: (raw: unknown) =
   };
 }
 
+/** The raw items. Some collections are an object keyed by id: each entry becomes an item that contains its id. */
 function listOf(raw: unknown, { isCollectionMap }: Shape): Item[] | null {
   if (Array.isArray(raw)) return raw.map((value: unknown) => ({ key: keyOf(value), value }));
   const map = isCollectionMap ? asRecord(raw) : null;
@@ -57,6 +59,7 @@ function listOf(raw: unknown, { isCollectionMap }: Shape): Item[] | null {
   return Object.entries(map).map(([id, value]) => ({ key: id, value: { id, ...(asRecord(value) ?? { value }) } }));
 }
 
+/** `meta.total`, except for the few listings that put their paging at the top level. */
 function totalOf(record: Record<string, unknown>, { pagination }: Shape): number | null {
   if (pagination === 'page-flat') return count(own(record, 'total_items')) ?? count(own(record, 'total'));
   return count(own(asRecord(own(record, 'meta')), 'total'));
@@ -75,7 +78,10 @@ function keyOf(item: unknown): string | number | null {
   return null;
 }
 
-/** Whether a next link stays where the page came from. `isFollowed`: then its path must be the same as well. */
+/**
+ * Whether a next link points to the server that the page came from; anything else would get the token. `isFollowed`: Buoy
+ * takes its parameters from the link, so the path must be the same too.
+ */
 export function isOwnLink(next: string, requestUrl: string, isFollowed: boolean): boolean {
   const isSameServer = originOf(next) !== '' && originOf(next) === originOf(requestUrl);
   return isSameServer && (!isFollowed || pathOf(next) === pathOf(requestUrl));

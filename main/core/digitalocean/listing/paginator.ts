@@ -3,43 +3,45 @@ import type { Collection } from '../api.ts';
 import type { PaginationKind } from '../catalogue/types.ts';
 import { type Item, isOwnLink, type Page } from './page-shape.ts';
 
-/** Largest page of the API where the operation declares no other bound. */
+/** Items on a page at most, where the operation declares no other bound. The API's default is 20. */
 export const largestPage = 200;
 
-/** How often a listing that shifts is read before it is called incomplete. */
+/** How many times a listing that keeps changing is read before it counts as incomplete. */
 export const maximumTakes = 3;
 
-/** A listing that never ends is ended here: 10,000 pages of 200 are more than any account holds. */
+/** Stops a listing that never ends. 10,000 pages of 200 items are more than any account holds. */
 const maximumPages = 10_000;
 
-/** Some more than may be on their way at once: the rest are here and wait for their turn to be parsed. */
+/** More than the ten requests that may be in flight, so that the line is busy while earlier pages wait to be parsed. */
 const pagesAtOnce = 16;
 
-/** How to get at the pages of one listing. */
+/** Where the pages of one listing come from. */
 export interface PageSource {
   pagination: PaginationKind;
-  /** Items asked for on a page. */
+  /** Items to ask for on each page. */
   pageSize: number;
-  /** Fetches one page: by number from 1, or where `query` says. `signal` ends it with the rest of its take. */
+  /** Fetches one page: by its number from 1, or where `query` points. `signal` aborts it when the reading is given up. */
   fetch(position: { page: number; query?: Record<string, string> }, signal: AbortSignal): Promise<Outcome<FetchedPage>>;
-  /** Makes the failures that only a listing has. */
+  /** Makes a failure that only a listing can have. */
   fail(kind: 'incomplete-list' | 'bad-answer' | 'foreign-link', attempts: number): Failure;
 }
 
+/** A page, with what its listing needs to know about the request. */
 export interface FetchedPage {
   page: Page;
-  /** URL it was asked at. */
+  /** URL of the request. */
   url: string;
+  /** Requests that it cost. */
   attempts: number;
 }
 
-/** How one reading of the whole listing ended. `shifted`: it changed meanwhile, so what was read is worth nothing. */
+/** How one reading of the whole listing ended. `shifted`: it changed while it was read, so the result is thrown away. */
 type Take = { type: 'whole'; items: Item[] } | { type: 'shifted' } | { type: 'failed'; failure: Failure };
 
 /**
- * Reads every page. The first tells how many there are, the rest come in parallel; a total that changes, an id that turns up
- * twice or a sum that does not fit means that the list moved while it was read, and it is read again. What comes back is
- * complete or a failure, never silently short.
+ * Reads every page. The first page says how many there are, and the rest are read in parallel. A total that changes, an id
+ * that appears twice or a wrong number of items means that the list changed while it was read; then it is read again. The
+ * result is complete or a failure, never silently short. `attempts` counts the requests of all readings.
  */
 export async function readAllPages(source: PageSource): Promise<Outcome<Collection>> {
   let attempts = 0;
@@ -70,7 +72,7 @@ async function readOnce(source: PageSource): Promise<Take> {
   if (isForeign(source, first.value)) return foreign(source, first.value);
   if (source.pagination === 'cursor' || source.pagination === 'links-only') return follow(source, first.value, abort);
   if (page.total === null) return untilShort(source, first.value, abort);
-  // A server that gives fewer than were asked for has a smaller largest page; the numbers go by that.
+  // A server that returns fewer items than asked for has smaller pages, and page numbers count in those.
   const size = page.items.length < page.total ? Math.min(source.pageSize, page.items.length) : source.pageSize;
   if (size === 0) return { type: 'shifted' };
   return inParallel(source, page, Math.ceil(page.total / size), abort);
@@ -83,7 +85,7 @@ async function inParallel(source: PageSource, first: Page, pages: number, abort:
   let ended: Take | null = null;
   function stop(take: Take): void {
     ended ??= take;
-    // What is still on its way is of no use; its requests need not be read to the end.
+    // The other pages are useless now, so their requests need not be read to the end.
     abort.abort();
   }
   async function work(): Promise<void> {
@@ -101,7 +103,7 @@ async function inParallel(source: PageSource, first: Page, pages: number, abort:
   return ended ?? merge(read, first.total);
 }
 
-/** No total: page after page until one is short, or the links say that it was the last. */
+/** Without a total: reads page after page until one is short or its links name no next page. */
 async function untilShort(source: PageSource, first: FetchedPage, abort: AbortController): Promise<Take> {
   const read = [first.page];
   for (let last = first.page; hasMore(source, last); ) {
@@ -119,14 +121,14 @@ function hasMore({ pageSize }: PageSource, { items, hasLinks, next }: Page): boo
   return hasLinks ? next !== null : items.length > 0 && items.length >= pageSize;
 }
 
-/** Where the answer itself says how to go on: by link or by cursor, one after the other. */
+/** Reads page after page by the link or the cursor that each answer contains. */
 async function follow(source: PageSource, first: FetchedPage, abort: AbortController): Promise<Take> {
   const read = [first.page];
   const visited = new Set<string>();
   let total = first.page.total;
   for (let query = onward(source, first.page); query !== null; ) {
     const position = JSON.stringify(query);
-    // A link that leads back would go round for ever.
+    // A link back to an earlier page would go on for ever.
     if (visited.has(position) || read.length >= maximumPages) return { type: 'failed', failure: source.fail('bad-answer', 0) };
     visited.add(position);
     const fetched = await source.fetch({ page: read.length + 1, query }, abort.signal);
@@ -141,6 +143,7 @@ async function follow(source: PageSource, first: FetchedPage, abort: AbortContro
   return merge(read, total);
 }
 
+/** Query of the next page, from the cursor or the link; null on the last page. */
 function onward({ pagination }: PageSource, { next, after }: Page): Record<string, string> | null {
   if (pagination === 'cursor') return after === null ? null : { after };
   const search = next === null ? '' : (next.split('#', 1)[0]?.split('?')[1] ?? '');
@@ -156,7 +159,7 @@ const foreign = (source: PageSource, { attempts }: FetchedPage): Take => ({
   failure: source.fail('foreign-link', attempts),
 });
 
-/** All items in order, each once. An id seen twice or a wrong sum: an item moved between pages. */
+/** All items in order. `shifted` when an id appears twice or their number is not the total: items moved between pages. */
 function merge(pages: readonly Page[], total: number | null): Take {
   const keys = new Set<string | number>();
   const items: Item[] = [];

@@ -1,18 +1,19 @@
 import type { FoundOperation } from '../catalogue/load.ts';
 import type { Operation, Parameter, Schema } from '../catalogue/types.ts';
 
-/** An operation made ready for calling: looked up once, used for every call. */
+/** An operation prepared for calling: computed once, used for every call. */
 export interface Plan {
   operation: Operation;
   schemas: Record<string, Schema>;
   /** Parameters by place and name. */
   parameters: Readonly<Record<Parameter['in'], ReadonlyMap<string, Parameter>>>;
-  /** Changes nothing, so it may be repeated. */
+  /** The operation changes nothing, so a request may be repeated. */
   isRead: boolean;
-  /** Value of the Accept header where the caller asks for no stream. */
+  /** Value of the Accept header, unless the caller asks for a stream. */
   accept: string;
+  /** The operation can answer as an event stream. */
   canStream: boolean;
-  /** A success carries JSON, so that anything else (a page of a captive portal) is no answer. */
+  /** A success must be JSON. Anything else, such as the page of a captive portal, counts as a broken answer. */
   isJson: boolean;
 }
 
@@ -39,7 +40,7 @@ function makePlan(operation: Operation, schemas: Record<string, Schema>): Plan {
     schemas,
     parameters: { path: inPlace('path'), query: inPlace('query'), header: inPlace('header') },
     isRead: operation.method === 'GET' || operation.reads === true,
-    // Errors are JSON whatever a success is.
+    // Operations that answer a success without a body still answer errors as JSON.
     accept: whole.length === 0 ? 'application/json' : whole.join(', '),
     canStream: types.includes(streamType),
     isJson: whole.length > 0 && whole.every((type) => type.endsWith('json')),

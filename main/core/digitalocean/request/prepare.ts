@@ -9,13 +9,14 @@ import type { Plan } from './plan.ts';
 import { type DestinationProblem, destinationOf } from './servers.ts';
 import type { Token } from './token.ts';
 
+/** Who sends, and where to. */
 export interface Sender {
   token: Token;
-  /** Takes the place of every server; null: the real ones. */
+  /** Replaces every server of the API; null: the real ones. */
   baseUrl: string | null;
 }
 
-/** A request made out of checked arguments, or the argument at fault. Nothing is sent. */
+/** Checks the arguments and builds the request, or says which argument is wrong. Sends nothing. */
 export function prepare(
   plan: Plan,
   args: CallArguments,
@@ -33,7 +34,7 @@ export function prepare(
   const headers = headersOf(plan, args, content.value, destination.authorization);
   const unsendable = Object.keys(headers).find((name) => !isSendable(headers[name] ?? ''));
   if (unsendable !== undefined) {
-    // A token with a line break in it would be named here, never shown.
+    // Names the header without its value: the value may be a token that was pasted with a line break.
     return failed(invalid(plan, `headers.${unsendable}`, argumentWords.badHeader(`headers.${unsendable}`)));
   }
   const request: Prepared = {
@@ -70,12 +71,13 @@ function destinationFailure(plan: Plan, problem: DestinationProblem): Failure {
   return invalid(plan, 'otherBaseUrl', words[problem]);
 }
 
+/** What the request carries, and its media type; both null without a body. */
 interface Content {
   body: string | Uint8Array | null;
   type: string | null;
 }
 
-/** Bytes and text of another media type go as they are; everything else as JSON. */
+/** The body to send: bytes, and text of a media type other than JSON, as they are; everything else as JSON. */
 function contentOf(plan: Plan, args: CallArguments): Outcome<Content> {
   const { body } = args;
   if (body === undefined || !plan.operation.body) return success({ body: null, type: null });
@@ -91,6 +93,10 @@ function contentOf(plan: Plan, args: CallArguments): Outcome<Content> {
   }
 }
 
+/**
+ * The caller's headers over Buoy's own, names in lower case. The media type and the authorization come last, so that a caller
+ * cannot replace them.
+ */
 function headersOf(plan: Plan, args: CallArguments, content: Content, authorization: string | null): Record<string, string> {
   const headers: Record<string, string> = { accept: acceptOf(plan, args.body), 'user-agent': 'Buoy' };
   for (const [name, value] of Object.entries(args.headers ?? {})) headers[name.toLowerCase()] = value;
@@ -100,7 +106,7 @@ function headersOf(plan: Plan, args: CallArguments, content: Content, authorizat
   return headers;
 }
 
-/** A stream only where the body asks for one: servers answer by the body and some refuse an Accept that differs. */
+/** Accepts a stream only when the body asks for one: servers go by the body, and some refuse an Accept that disagrees. */
 function acceptOf(plan: Plan, body: unknown): string {
   const asksForStream = typeof body === 'object' && body !== null && 'stream' in body && body.stream === true;
   return plan.canStream && asksForStream ? eventStream : plan.accept;
@@ -114,6 +120,7 @@ function headerGiven({ headers = {} }: CallArguments, wanted: string): string | 
 /** Header values are visible ASCII, spaces and tabs. */
 const isSendable = (value: string): boolean => /^[\t\x20-\x7e]*$/.test(value);
 
+/** Entries of the body that count against the operation's own limit, such as the files of a cache purge: 50 in 20 s. */
 function itemsOf({ operation }: Plan, body: unknown): number {
   const property = operation.limit?.items?.property;
   if (property === undefined || typeof body !== 'object' || body === null) return 0;

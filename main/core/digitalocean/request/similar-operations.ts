@@ -2,7 +2,7 @@ import { loadIndex } from '../catalogue/load.ts';
 
 const maximumShown = 3;
 
-/** Ids that look most like a mistyped one, the nearest first; empty where nothing comes close. */
+/** Ids most like a mistyped one, the closest first, at most three; empty when none is close. */
 export async function similarOperations(wrongId: string): Promise<string[]> {
   const wanted = wordsOf(wrongId);
   if (wanted.length === 0) return [];
@@ -15,6 +15,7 @@ export async function similarOperations(wrongId: string): Promise<string[]> {
     .map(({ id }) => id);
 }
 
+/** `droplets_list_byTag` as droplet, list, by, tag: plural or singular, and the style of the id, make no difference. */
 const wordsOf = (id: string): string[] =>
   id
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -23,7 +24,7 @@ const wordsOf = (id: string): string[] =>
     .map((word) => word.replace(/s$/, ''))
     .filter((word) => word !== '');
 
-/** Share of words that begin alike, from 0 to 1. */
+/** Share of words in both lists that begin alike, from 0 to 1. Four letters forgive a typing error at the end of a word. */
 function likeness(one: readonly string[], other: readonly string[]): number {
   const isAlike = (word: string, list: readonly string[]) =>
     list.some((candidate) => candidate.slice(0, 4) === word.slice(0, 4) || candidate === word);

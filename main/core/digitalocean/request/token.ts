@@ -2,8 +2,8 @@ const mask = '[token]';
 const inspectKey = Symbol.for('nodejs.util.inspect.custom');
 
 /**
- * A DigitalOcean API token without any readable form: printing, joining, inspecting or serialising it gives `[token]`.
- * The one way out is the header that `authorization` makes for a request to the API's own origins.
+ * A DigitalOcean API token that has no readable form: printing, joining, inspecting or serialising it gives `[token]`.
+ * Only `authorization` reveals it, for the header of a request to the API's own origins.
  */
 export class Token {
   readonly #secret: string;
@@ -17,7 +17,7 @@ export class Token {
     return `Bearer ${this.#secret}`;
   }
 
-  /** The text without the token in it: servers like to repeat what they were sent. */
+  /** Replaces the token in a text with `[token]`: servers may repeat in an error what they were sent. */
   scrub(text: string): string {
     return this.#secret === '' ? text : text.replaceAll(this.#secret, mask);
   }

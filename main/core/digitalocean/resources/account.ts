@@ -4,14 +4,15 @@ import type { TeamUuid } from './identifiers.ts';
 import { callAs, under } from './typed-calls.ts';
 import { integer, oneOf, record, string } from './wire-values.ts';
 
-/** Whom a token belongs to. https://docs.digitalocean.com/reference/api/digitalocean/#tag/Account */
+/** The account and team that a token belongs to. https://docs.digitalocean.com/reference/api/digitalocean/#tag/Account */
 export interface Account {
   email: string;
   uuid: string;
   name: string | null;
   status: 'active' | 'warning' | 'locked' | 'unknown';
-  /** Droplets that the team may have at once; null where it is not told. */
+  /** Droplets that the team may have at once; null when the API does not say: the field needs droplet:read. */
   dropletLimit: number | null;
+  /** Null when the API names none. */
   team: { uuid: TeamUuid; name: string } | null;
 }
 

@@ -4,15 +4,16 @@ import type { ActionId, DropletId, RegionSlug } from './identifiers.ts';
 import { callAs, every, under } from './typed-calls.ts';
 import { integer, oneOf, record, string, timeMs } from './wire-values.ts';
 
-/** Something that was done or is being done to a resource. https://docs.digitalocean.com/reference/api/digitalocean/#tag/Actions */
+/** A change of a resource, running or ended. https://docs.digitalocean.com/reference/api/digitalocean/#tag/Actions */
 export interface Action {
   id: ActionId;
   status: 'in-progress' | 'completed' | 'errored' | 'unknown';
-  /** As the API spells it; new types come without notice. */
+  /** As the API spells it. The API adds types without notice. */
   type: string;
   startedAtMs: number;
+  /** Null while the action runs. */
   completedAtMs: number | null;
-  /** Null for actions on what has no number, such as volumes. */
+  /** Null for resources without a numeric id, such as volumes. */
   resourceId: number | null;
   resourceType: string;
   regionSlug: RegionSlug | null;
@@ -42,24 +43,28 @@ export function parseAction(raw: unknown): Action | undefined {
 const parseMany = under('actions', every(parseAction));
 const parseOne = under('action', parseAction);
 
-/** The newest actions of the team, whoever started them: one request. `count` from 1 to 200. */
+/** The newest actions of the team, whoever started them, in one request. `count` is from 1 to 200. */
 export function listRecentActions(api: Api, count: number, options: CallOptions = {}): Promise<Outcome<Action[]>> {
   return callAs(api, 'actions_list', { args: { query: { per_page: count } }, options, parse: parseMany });
 }
 
+/** One action by its id; `not-found` when the team has no such action. */
 export function getAction(api: Api, id: ActionId, options: CallOptions = {}): Promise<Outcome<Action>> {
   return callAs(api, 'actions_get', { args: { path: { action_id: id } }, options, parse: parseOne });
 }
 
-/** The newest actions of one droplet: one request. */
+/** The newest actions of one droplet, at most 20, in one request. */
 export function listDropletActions(api: Api, dropletId: DropletId, options: CallOptions = {}): Promise<Outcome<Action[]>> {
   return callAs(api, 'dropletActions_list', { args: { path: { droplet_id: dropletId } }, options, parse: parseMany });
 }
 
-/** What starts an action: its `type`, and what that type wants beside it. */
+/** Body of a request that starts an action: its `type` and the values that this type needs. */
 export type ActionBody = Readonly<Record<string, unknown>>;
 
-/** Starts an action on a droplet. `outcome-unknown` where no answer came: then look at the droplet's actions. */
+/**
+ * Starts an action on a droplet. `outcome-unknown` when no answer came; the droplet's actions then say whether it started.
+ * https://docs.digitalocean.com/reference/api/digitalocean/#operation/dropletActions_post
+ */
 export function postDropletAction(
   api: Api,
   dropletId: DropletId,
@@ -69,7 +74,10 @@ export function postDropletAction(
   return callAs(api, 'dropletActions_post', { args: { path: { droplet_id: dropletId }, body }, options, parse: parseOne });
 }
 
-/** Starts an action on every droplet with that tag, in one request; the actions that began. */
+/**
+ * Starts an action on every droplet with that tag, in one request, and returns the actions that started.
+ * https://docs.digitalocean.com/reference/api/digitalocean/#operation/dropletActions_post_byTag
+ */
 export function postTagAction(api: Api, tag: string, body: ActionBody, options: CallOptions = {}): Promise<Outcome<Action[]>> {
   return callAs(api, 'dropletActions_post_byTag', { args: { query: { tag_name: tag }, body }, options, parse: parseMany });
 }

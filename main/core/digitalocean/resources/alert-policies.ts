@@ -5,7 +5,7 @@ import { listAs } from './typed-calls.ts';
 import { isTrue, number, oneOf, record, string, strings } from './wire-values.ts';
 
 /**
- * What should be told about a metric. The API has no state for it: whether it fires is computed from the metric.
+ * A rule that alerts when a metric crosses a limit. The API does not say whether it fires, so Buoy computes that itself.
  * https://docs.digitalocean.com/reference/api/digitalocean/#operation/monitoring_list_alertPolicy
  */
 export interface AlertPolicy {
@@ -15,8 +15,9 @@ export interface AlertPolicy {
   description: string;
   compare: 'GreaterThan' | 'LessThan' | 'unknown';
   compareRaw: string;
+  /** The limit, in the unit of the metric: percent, load, or Mbit/s. */
   value: number;
-  /** Minutes that the value must hold; null for a window that is not known. */
+  /** Minutes over which the metric is compared with the limit; null for a window that Buoy does not know. */
   windowMinutes: number | null;
   windowRaw: string;
   /** Droplet ids and other identifiers as text. */
@@ -51,6 +52,7 @@ export function parseAlertPolicy(raw: unknown): AlertPolicy | undefined {
   };
 }
 
+/** Every alert policy of the team. Complete or a failure. */
 export function listAlertPolicies(api: Api, options: CallOptions = {}): Promise<Outcome<AlertPolicy[]>> {
   return listAs(api, 'monitoring_list_alertPolicy', { options, parse: parseAlertPolicy });
 }

@@ -4,14 +4,17 @@ import { callAs } from './typed-calls.ts';
 import { number, record, string, timeMs } from './wire-values.ts';
 
 /**
- * What the team owes, US dollars as decimal text: amounts are never computed with before they are shown.
+ * What the team owes, in US dollars. Amounts stay the decimal text that the API sends, so that no cent is rounded away.
  * https://docs.digitalocean.com/reference/api/digitalocean/#operation/balance_get
  */
 export interface Balance {
+  /** Used in the current billing month. */
   monthToDateUsage: string;
+  /** `accountBalance` and `monthToDateUsage` together. */
   monthToDateBalance: string;
+  /** Left from earlier billing, without the current month. */
   accountBalance: string;
-  /** When DigitalOcean computed it. */
+  /** When DigitalOcean computed these amounts. */
   generatedAtMs: number;
 }
 
@@ -28,7 +31,7 @@ export function parseBalance(raw: unknown): Balance | undefined {
   return { monthToDateUsage, monthToDateBalance, accountBalance, generatedAtMs };
 }
 
-/** Decimal text; a number would have lost nothing that text keeps, so it is taken too. */
+/** An amount as decimal text, or null. A number is accepted too, in case the API ever sends one. */
 function amount(value: unknown): string | null {
   const text = string(value) ?? number(value)?.toString() ?? '';
   return /^-?\d+(\.\d+)?$/.test(text) ? text : null;

@@ -16,15 +16,20 @@ import {
   type WireRecord,
 } from './wire-values.ts';
 
-/** A droplet as lists and tray show it. https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplets */
+/**
+ * A droplet as lists and tray show it. The API leaves out fields for which the token lacks a scope; they are empty then.
+ * https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplets
+ */
 export interface Droplet {
   id: DropletId;
   name: string;
+  /** `unknown`: a status that Buoy does not know; `statusRaw` has it. */
   status: 'new' | 'active' | 'off' | 'archive' | 'unknown';
   /** As the API spells it. */
   statusRaw: string;
-  /** Another action holds it. */
+  /** DigitalOcean refuses actions on it for now. */
   isLocked: boolean;
+  /** 0 when the API does not say. */
   createdAtMs: number;
   regionSlug: RegionSlug;
   regionName: string;
@@ -32,24 +37,29 @@ export interface Droplet {
   memoryMb: number;
   vcpus: number;
   diskGb: number;
-  /** Null where the size has no public price. */
+  /** Null when the size has no public price. */
   priceMonthlyUsd: number | null;
   priceHourlyUsd: number | null;
+  /** All about the image needs image:read. */
   imageName: string;
   imageDistribution: string;
-  /** Absent where the API names none: the image was deleted, or has no slug. */
+  /** Absent when the API names none: the image was deleted, or has no slug. */
   imageId?: ImageId;
   imageSlug?: string;
   publicV4: string[];
   privateV4: string[];
   publicV6: string[];
+  /** Needs tag:read. */
   tags: string[];
   features: string[];
+  /** Needs block_storage:read. */
   volumeIds: string[];
+  /** These two need image:read. */
   snapshotIds: number[];
   backupIds: number[];
+  /** Needs vpc:read. */
   vpcUuid: string | null;
-  /** When the next backup may begin; absent without backups. */
+  /** When the next backup may start; absent without backups. */
   nextBackupWindow?: { startAtMs: number; endAtMs: number };
 }
 
@@ -103,6 +113,7 @@ function imageFacts(image: WireRecord | null): Pick<Droplet, 'imageId' | 'imageS
   return { ...(imageId === null ? {} : { imageId }), ...(imageSlug === null ? {} : { imageSlug }) };
 }
 
+/** Addresses of one type, in the API's order. */
 function addresses(networks: readonly unknown[], type: 'public' | 'private'): string[] {
   const found: string[] = [];
   for (const one of networks) {
@@ -119,12 +130,13 @@ function backupWindow(wire: WireRecord | null): Pick<Droplet, 'nextBackupWindow'
   return startAtMs === null || endAtMs === null ? {} : { nextBackupWindow: { startAtMs, endAtMs } };
 }
 
-/** Every droplet of the team, or those with a tag. Complete or a failure; one request per 200. */
+/** Every droplet of the team, or every one with that tag. Complete or a failure; costs one request per 200. */
 export function listDroplets(api: Api, options: CallOptions = {}, tag?: string): Promise<Outcome<Droplet[]>> {
   const args = tag === undefined ? {} : { query: { tag_name: tag } };
   return listAs(api, 'droplets_list', { args, options, parse: parseDroplet });
 }
 
+/** One droplet by its id; `not-found` once it is destroyed. */
 export function getDroplet(api: Api, id: DropletId, options: CallOptions = {}): Promise<Outcome<Droplet>> {
   return callAs(api, 'droplets_get', { args: { path: { droplet_id: id } }, options, parse: under('droplet', parseDroplet) });
 }

@@ -1,8 +1,8 @@
 declare const kind: unique symbol;
 
 /**
- * Identifiers that cannot be mistaken for each other. The mark is optional, so a plain number or text from outside is taken
- * where one is wanted, but a droplet's id is not taken for an action's.
+ * Marks identifiers so that they cannot be confused. The mark is optional: a plain number or text is accepted where an
+ * identifier is needed, but a droplet's id is not accepted as an action's.
  */
 type Marked<T, Name extends string> = T & { readonly [kind]?: Name };
 

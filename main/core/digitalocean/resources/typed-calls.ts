@@ -2,10 +2,10 @@ import { failed, type Outcome, success } from '../../../../preload/contract/fail
 import { failureWords } from '../../words/api-failures.ts';
 import type { Api, CallArguments, CallOptions } from '../api.ts';
 
-/** Makes a domain value of a wire value, or undefined where it is none. Never throws. */
+/** Turns a wire value into a domain value; undefined when it is not one. Never throws. */
 export type Parse<T> = (raw: unknown) => T | undefined;
 
-/** Calls one operation and parses its body; `bad-answer` where the parser finds nothing in it. */
+/** Calls one operation and parses its body; `bad-answer` when the parser refuses the body. */
 export async function callAs<T>(
   api: Api,
   operationId: string,
@@ -15,12 +15,13 @@ export async function callAs<T>(
   if (!answer.ok) return answer;
   const value = parse(answer.value.body);
   if (value !== undefined) return success(value);
+  // The API answered with success but not in the published form, so the failure says what was called and how it ended.
   const { status, attempts } = answer.value;
   const subject = { method: 'Call', path: operationId };
   return failed({ kind: 'bad-answer', ...failureWords.unexpected(subject), operationId, status, attempts });
 }
 
-/** Every item of a listing, each parsed as its page comes. */
+/** Reads every item of a listing and parses it when its page arrives. Complete or a failure. */
 export async function listAs<T>(
   api: Api,
   operationId: string,
@@ -30,13 +31,13 @@ export async function listAs<T>(
   return listing.ok ? success(listing.value.items) : listing;
 }
 
-/** A parser of an envelope: what is under that key, parsed. */
+/** A parser for an envelope: parses the value under `key`. */
 export const under =
   <T>(key: string, parse: Parse<T>): Parse<T> =>
   (raw) =>
     typeof raw === 'object' && raw !== null && Object.hasOwn(raw, key) ? parse((raw as Record<string, unknown>)[key]) : undefined;
 
-/** A parser of a list in which every item must parse. Null is an empty list. */
+/** A parser for a list. One bad item spoils all of it, so that a list is never silently short. Null is an empty list. */
 export const every =
   <T>(parse: Parse<T>): Parse<T[]> =>
   (raw) => {

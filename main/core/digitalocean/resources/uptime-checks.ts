@@ -4,14 +4,15 @@ import type { UptimeCheckId } from './identifiers.ts';
 import { callAs, listAs, under } from './typed-calls.ts';
 import { isTrue, number, oneOf, record, string, strings, timeMs } from './wire-values.ts';
 
-/** A check from outside whether something answers. https://docs.digitalocean.com/reference/api/digitalocean/#tag/Uptime */
+/** A check from outside that a target answers. https://docs.digitalocean.com/reference/api/digitalocean/#tag/Uptime */
 export interface UptimeCheck {
   id: UptimeCheckId;
   name: string;
   type: 'ping' | 'http' | 'https' | 'unknown';
   typeRaw: string;
+  /** The address that it checks. */
   target: string;
-  /** Regions of the world that look. */
+  /** Regions of the world that check it. */
   regions: string[];
   isEnabled: boolean;
 }
@@ -25,6 +26,7 @@ export interface UptimeRegionState {
   thirtyDayUptimePercent: number | null;
 }
 
+/** What all regions see of one check. Empty while the check is new. */
 export interface UptimeCheckState {
   regions: UptimeRegionState[];
   /** The last outage; null: none is known. */
@@ -46,7 +48,7 @@ export function parseUptimeCheck(raw: unknown): UptimeCheck | undefined {
     typeRaw: string(wire.type) ?? '',
     target: string(wire.target) ?? '',
     regions: strings(wire.regions),
-    // Left out for checks made before they could be switched off.
+    // The API leaves it out for checks that were made before they could be switched off.
     isEnabled: wire.enabled === undefined || isTrue(wire.enabled),
   };
 }
@@ -78,10 +80,12 @@ function parseRegionState(region: string, raw: unknown): UptimeRegionState {
   };
 }
 
+/** Every uptime check of the team, without its state. Complete or a failure. */
 export function listUptimeChecks(api: Api, options: CallOptions = {}): Promise<Outcome<UptimeCheck[]>> {
   return listAs(api, 'uptime_list_checks', { options, parse: parseUptimeCheck });
 }
 
+/** The state of one check in every region, in one request. */
 export function getUptimeCheckState(api: Api, id: UptimeCheckId, options: CallOptions = {}): Promise<Outcome<UptimeCheckState>> {
   const parse = under('state', parseUptimeCheckState);
   return callAs(api, 'uptime_get_checkState', { args: { path: { check_id: id } }, options, parse });

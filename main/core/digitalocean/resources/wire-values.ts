@@ -1,27 +1,31 @@
 /**
- * Readers of wire values, for the parsers of this folder. Each looks before it believes: a part that is missing or of another
- * type gives the fallback, and a parser decides which parts it cannot do without.
+ * Readers of wire values, for the parsers of this folder. None of them trusts the type: a missing part or one of another type
+ * gives a fallback (null, false or an empty list), and the parser decides which parts it needs.
  */
 
 export type WireRecord = Readonly<Record<string, unknown>>;
 
+/** An object that is not a list, else null. */
 export const record = (value: unknown): WireRecord | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as WireRecord) : null;
 
 export const string = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
+/** A finite number, else null. Text that looks like a number is refused. */
 export const number = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 
-/** A whole number, also where it came as text. */
+/** A whole number, also one that came as text of up to 15 digits, which a number holds exactly. */
 export function integer(value: unknown): number | null {
   const found = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
   return Number.isInteger(found) ? (found as number) : null;
 }
 
+/** True only for `true` itself: a missing flag counts as off. */
 export const isTrue = (value: unknown): boolean => value === true;
 
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
+/** The texts of a list. Entries of another type are left out, as are those of `integers`. */
 export const strings = (value: unknown): string[] => list(value).filter((one): one is string => typeof one === 'string');
 
 export const integers = (value: unknown): number[] => list(value).filter((one): one is number => Number.isInteger(one));
@@ -33,7 +37,7 @@ export function timeMs(value: unknown): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-/** A known value as it is; anything else is `unknown`, which the caller keeps beside its raw text. */
+/** The value if it is a known one, else `unknown`; then the caller keeps the raw text too. */
 export function oneOf<T extends string>(value: unknown, known: readonly T[]): T | 'unknown' {
   return known.find((one) => one === value) ?? 'unknown';
 }

@@ -2,13 +2,13 @@ import type { ErrorBody } from './fault.ts';
 
 const decoder = new TextDecoder();
 
-/** Essence of a Content-Type in lower case, without parameters; null where there is none. */
+/** The media type of a Content-Type header in lower case, without its parameters; null without a header. */
 export function essenceOf(contentType: string | undefined): string | null {
   const essence = contentType?.split(';', 1)[0]?.trim().toLowerCase();
   return essence ? essence : null;
 }
 
-/** Bytes that came in pieces as one. */
+/** Joins the pieces of a body. `length` is their sum in bytes; a single piece is returned as it is. */
 export function joinBytes(chunks: readonly Uint8Array[], length: number): Uint8Array {
   const [first] = chunks;
   if (chunks.length === 1 && first) return first;
@@ -27,13 +27,13 @@ const isJsonType = (mediaType: string): boolean => mediaType === 'application/js
 const isTextType = (mediaType: string): boolean => /^text\/|[/+](yaml|x-yaml|xml|csv|x-ndjson|jsonl|javascript)$/.test(mediaType);
 
 /**
- * A success as its media type says: JSON parsed, text as text, anything else as bytes, nothing as null. Without a media type
- * it is taken for what the operation promises. Throws where JSON is promised and something else came.
+ * Reads the body of a success by its media type: parsed JSON, text, bytes for anything else, null for an empty body. Without a
+ * media type, `isJson` decides: it says that the operation promises JSON. Throws when promised JSON cannot be parsed.
  */
 export function readSuccess(bytes: Uint8Array, mediaType: string | null, isJson: boolean): unknown {
   if (bytes.byteLength === 0) return null;
   if (mediaType === null ? isJson : isJsonType(mediaType)) return JSON.parse(decodeText(bytes));
-  // A captive portal answers everything with a page of its own.
+  // A captive portal answers every request with a page of its own.
   if (isJson && mediaType === 'text/html') throw new SyntaxError('A page came instead of JSON');
   return mediaType === null || isTextType(mediaType) ? decodeText(bytes) : bytes;
 }

@@ -1,6 +1,7 @@
-/** Chunks may pile up to this many bytes before the sender is asked to wait. */
+/** When this many bytes wait to be read, the sender is asked to pause. */
 const highWaterBytes = 256 * 1024;
 
+/** Where the bytes come from. Asked to pause when too many wait, and to resume when all of them were read. */
 interface Source {
   pause(): void;
   resume(): void;
@@ -10,7 +11,7 @@ interface Source {
 
 type Waiting = { resolve(result: IteratorResult<Uint8Array>): void; reject(error: Error): void };
 
-/** Bytes between one writer and one reader, with back-pressure. Leaving the loop early tells the source. */
+/** Passes bytes from one writer to one reader, with back-pressure. When the reader leaves the loop early, the source is told. */
 export class ByteQueue implements AsyncIterableIterator<Uint8Array> {
   readonly #source: Source;
   #chunks: Uint8Array[] = [];
@@ -23,6 +24,7 @@ export class ByteQueue implements AsyncIterableIterator<Uint8Array> {
     this.#source = source;
   }
 
+  /** Adds a chunk, or hands it to the reader that waits. Chunks after the end are dropped. */
   push(chunk: Uint8Array): void {
     if (this.#end) return;
     if (this.#waiting) {
@@ -37,11 +39,12 @@ export class ByteQueue implements AsyncIterableIterator<Uint8Array> {
     this.#source.pause();
   }
 
+  /** The source has sent everything. */
   end(): void {
     this.#close(null);
   }
 
-  /** What came before the error is still handed over. */
+  /** The reader still gets the chunks that came before the error, then the error. */
   fail(error: Error): void {
     this.#close(error);
   }

@@ -8,14 +8,14 @@ interface Controller {
   resume(): void;
 }
 
-/** One exchange as undici's dispatch tells it, turned into the port's promise and stream of bytes. */
+/** Turns undici's callbacks for one exchange into the port's promise and stream of bytes. */
 export class ExchangeHandler {
   readonly #signal: AbortSignal;
   readonly #resolve: (answer: WireAnswer) => void;
   readonly #reject: (error: TransportError) => void;
   #controller: Controller | null = null;
   #body: ByteQueue | null = null;
-  /** The request is on a standing connection: from here on the server may have seen it. */
+  /** The request is on an open connection: from now on the server may have seen it. */
   #wasSent = false;
   #isOver = false;
 
@@ -35,6 +35,7 @@ export class ExchangeHandler {
   }
 
   onResponseStart(controller: Controller, status: number, headers: Record<string, string | string[] | undefined>): void {
+    // Below 200 the answer is only announced; the real one follows.
     if (status < 200 || this.#isOver) return;
     const body = new ByteQueue({
       pause: () => controller.pause(),
@@ -58,7 +59,7 @@ export class ExchangeHandler {
     this.fail(toTransportError(error, this.#wasSent, this.#body !== null));
   }
 
-  /** Ends the exchange with that error, unless it is over already. */
+  /** Ends the exchange with this error, unless it is over already. */
   fail(error: TransportError): void {
     if (this.#isOver) return;
     this.#finish();
@@ -67,6 +68,7 @@ export class ExchangeHandler {
     this.#controller?.abort(error);
   }
 
+  /** The reader does not want the rest. undici then closes the connection, which cannot be used again. */
   #leave(): void {
     if (this.#isOver) return;
     this.#finish();
@@ -79,6 +81,7 @@ export class ExchangeHandler {
   }
 }
 
+/** One text for each name in lower case; repeated headers are joined by a comma. */
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const flat: Record<string, string> = {};
   for (const name of Object.keys(headers)) {
@@ -88,6 +91,7 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
   return flat;
 }
 
+/** Codes of Node for a name that is not found or a route that does not exist: a matter of this machine's network. */
 const unreachableCodes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -97,12 +101,13 @@ const unreachableCodes = new Set([
   'EADDRNOTAVAIL',
   'EACCES',
 ]);
+/** Codes of OpenSSL and Node for a certificate or a handshake that failed. Repeating does not help then. */
 const tlsCode = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/;
 
-/** undici's and Node's error codes as the port's few reasons. */
+/** Maps the error codes of undici and Node to the port's few reasons. A code that is not known counts as a reset. */
 function toTransportError(error: Error & { code?: unknown }, wasSent: boolean, hasAnswer: boolean): TransportError {
   const code = typeof error.code === 'string' ? error.code : '';
-  // The code says what happened; messages may repeat addresses and header values.
+  // Uses the code rather than the message, which may repeat addresses and header values.
   const text = code === '' ? error.name : code;
   if (hasAnswer) return new TransportError('cut', true, text);
   if (code === 'UND_ERR_HEADERS_TIMEOUT') return new TransportError('headers-timeout', wasSent, text);

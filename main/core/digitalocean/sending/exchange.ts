@@ -15,30 +15,34 @@ export interface Prepared {
   operationId: string;
   method: string;
   url: string;
-  /** Path with its values, without base and query: for failures and the log. */
+  /** Path with its values, without base and query, for failures and the log. */
   path: string;
   headers: Record<string, string>;
   body: string | Uint8Array | null;
+  /** Changes nothing, so it may be repeated. */
   isRead: boolean;
+  /** A success must be JSON. */
   isJson: boolean;
   bounds: Bounds;
-  /** Whether the token's windows count it: requests to other servers do not. */
+  /** Whether it counts in the token's windows. Requests to other servers do not. */
   isPaced: boolean;
+  /** The operation's own limit, and how many entries of the body count against it. */
   limit: RateLimitFact | null;
   limitItems: number;
-  /** Scopes of which the token needs all; the first alternative where there are several. */
+  /** Scopes that the token needs, all of them. Of an operation with alternatives, the first alternative. */
   scopes: readonly string[];
 }
 
-/** What goes with a request through the chain of wrappers. */
+/** What travels with a request through the wrappers. */
 export interface Run {
   scope: CallScope;
   lane: Lane;
   onChunk?: ((text: string) => void) | undefined;
-  /** Makes of a parsed body what is kept of it, in the same turn. */
+  /** Turns a parsed body into what the caller keeps of it, in the same turn, so that large bodies are freed early. */
   reduce?: ((body: unknown) => unknown) | undefined;
 }
 
+/** How one attempt ended. */
 export type Attempt =
   | { ok: true; answer: Pick<Answer, 'status' | 'headers' | 'mediaType' | 'body'> }
   | { ok: false; fault: Fault };
@@ -48,7 +52,7 @@ export type Exchange = (request: Prepared, run: Run, permit: Permit) => Promise<
 
 const failed = (fault: Fault): Attempt => ({ ok: false, fault });
 
-/** Sends a request once and reads its answer, within the bounds. Everything that can go wrong comes back as a fault. */
+/** Sends a request once and reads its answer within the bounds. What goes wrong on the way comes back as a fault. */
 export function createExchange({ transport, clock, turns }: { transport: Transport; clock: Clock; turns: Turns }): Exchange {
   return async (request, run, permit) => {
     if (run.scope.reason !== null) return failed({ type: 'ended', reason: run.scope.reason, wasSent: false });
@@ -69,6 +73,7 @@ export function createExchange({ transport, clock, turns }: { transport: Transpo
       return await readAnswer(wire, request, run, { turns, watch, permit, throttledUntilMs });
     } catch (error) {
       const fault = watch.faultOf(error, status);
+      // A request that never reached the server gives its places in the windows back.
       if (status === null && !mayHaveArrived(fault)) permit.notSent();
       return failed(fault);
     } finally {
@@ -94,7 +99,9 @@ async function readAnswer(
   const isSuccess = status >= 200 && status < 300;
   const mediaType = essenceOf(headers['content-type']);
   const isStream = isSuccess && mediaType === 'text/event-stream';
+  // A stream may last, but not be silent; any other body has the rest of its time.
   watch.bodyWithin(isStream ? streamSilenceMs : request.bounds.answerMs - watch.elapsedMs());
+  // Too large by its own account: refused before anything is read. `readBytes` counts the rest.
   if (Number(headers['content-length'] ?? 0) > request.bounds.bodyBytes) {
     await leave(wire);
     throw new TooLarge();
@@ -104,7 +111,7 @@ async function readAnswer(
     return { ok: true, answer: { status, headers, mediaType, body: text } };
   }
   const { chunks, length } = await readBytes(wire, request.bounds.bodyBytes);
-  // The line is free: the next request need not wait until this answer's turn to be parsed has come.
+  // All bytes are here, so the next request may start while this answer waits to be parsed.
   permit.release();
   if (!isSuccess) {
     const error = readError(joinBytes(chunks, length));
@@ -139,7 +146,7 @@ async function readStream(
   onChunk: ((text: string) => void) | undefined,
   onLife: () => void,
 ): Promise<string> {
-  // A decoder of its own: a character may be split over two chunks.
+  // A decoder of its own, because a character may be split over two chunks.
   const decoder = new TextDecoder();
   let text = '';
   let length = 0;
@@ -158,11 +165,12 @@ async function readStream(
   return text;
 }
 
+/** Ends the exchange without reading the body: leaving the loop tells the transport. */
 async function leave(wire: WireAnswer): Promise<void> {
   for await (const _chunk of wire.body) break;
 }
 
-/** The bounds of one exchange: ends it when a bound or the call's scope does, and afterwards knows which it was. */
+/** Aborts an exchange when one of its bounds or the call's scope ends, and says afterwards which one it was. */
 class Watch {
   readonly #clock: Clock;
   readonly #scope: CallScope;
@@ -190,7 +198,7 @@ class Watch {
     return this.#scope.time.now() - this.#startedAtMs;
   }
 
-  /** The headers came; so long may what follows take. */
+  /** The headers came: what follows may take `ms` milliseconds from now. */
   bodyWithin(ms: number): void {
     this.#phase = 'answer';
     this.#cancelTimer();
@@ -202,6 +210,10 @@ class Watch {
     this.#forget();
   }
 
+  /**
+   * What ended the exchange. The scope and the bounds come before the transport's own error, because they caused it. An error
+   * that is neither is a defect and is thrown on.
+   */
   faultOf(error: unknown, status: number | null): Fault {
     const wasSent = error instanceof TransportError ? error.wasSent : true;
     if (error instanceof TooLarge) return { type: 'too-large', status: status ?? 0 };
@@ -223,4 +235,5 @@ class Watch {
   }
 }
 
+/** The time for the headers ran out before the connection was open, so the server saw nothing. */
 const neverConnected: Fault = { type: 'transport', reason: 'connect-timeout', wasSent: false };

@@ -4,18 +4,18 @@ import { maximumInFlight } from '../pacing/pace.ts';
 import { type Transport, TransportError } from '../transport-port.ts';
 import { ExchangeHandler } from './exchange-handler.ts';
 
-/** Keeps a connection open between polls of a minute; a server that closes earlier says so. */
+/** Keeps a connection open between two polls a minute apart. undici obeys a server that asks for less. */
 const keepAliveMs = 75_000;
 
-/** Held by Node alone; the core has no timers of its own. */
+/** Exists in Node only, as this transport does. The core itself has no timers. */
 declare const setImmediate: (run: () => void) => unknown;
 
 /**
- * The API over undici: HTTP/1.1, at most ten connections per origin, redirects not followed, nothing decoded. The caller
- * bounds time and size; only connecting and waiting for headers are timed here. Close it when it is no longer used.
+ * Exchanges over undici: HTTP/1.1, at most ten connections per origin, no redirects followed, nothing decoded. The caller
+ * limits time and size; only connecting and waiting for headers are timed here. The owner must close it.
  */
 export function createTransport(): Transport {
-  // undici has one connect timeout per agent; in practice there is one.
+  // undici sets the connect timeout per agent. In practice all requests share one.
   const agents = new Map<number, Agent>();
   let isClosed = false;
 
@@ -44,6 +44,7 @@ export function createTransport(): Transport {
         const handler = new ExchangeHandler(request.signal, resolve, reject);
         const { method, headers, body } = request;
         try {
+          // No timeout for the body: the client limits the whole answer.
           agentFor(request.connectTimeoutMs).dispatch(
             { ...parts, method, headers, body, headersTimeout: request.headersTimeoutMs, bodyTimeout: 0 },
             handler,
@@ -65,7 +66,7 @@ export function createTransport(): Transport {
   };
 }
 
-/** By text: parsing as a URL would resolve an encoded `..` away. */
+/** Splits the text itself, because a URL parser would resolve an encoded `..`. */
 function splitUrl(url: string): { origin: string; path: string } | null {
   const found = /^(https?:\/\/[^/?#]+)([^#]*)/i.exec(url);
   if (!found?.[1]) return null;

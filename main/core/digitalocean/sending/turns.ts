@@ -1,7 +1,7 @@
-/** Bodies below this are parsed where they are: at most a tenth of a millisecond. */
+/** Smaller bodies are parsed at once: that takes at most a tenth of a millisecond. */
 const lightBytes = 64 * 1024;
 
-/** Runs heavy pieces of work one per turn of the event loop, so that ten big pages at once do not freeze a tray menu. */
+/** Runs heavy work one piece per turn of the event loop, so that ten big pages at once do not freeze the tray's menu. */
 export class Turns {
   readonly #nextTurn: (run: () => void) => void;
   #waiting: (() => void)[] = [];
@@ -11,7 +11,7 @@ export class Turns {
     this.#nextTurn = nextTurn;
   }
 
-  /** Runs `work` at once where it is light, else in a turn of its own; rejects with what it throws. */
+  /** Runs `work` at once when its `bytes` are few, else in a turn of its own. Rejects with what `work` throws. */
   take<T>(bytes: number, work: () => T): T | Promise<T> {
     if (bytes < lightBytes) return work();
     return new Promise<T>((resolve, reject) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type NoticeRow, noticeRowSchema } from '../../../../preload/contract/view.ts';
 import { maximumFacts, maximumNotices } from '../fold-notices.ts';
 
-/** The `history` document: notices, newest first, and the facts that were told. */
+/** The `history` document: notices, newest first, and the facts that were told, newest last. */
 const historySchema = z.object({
   version: z.literal(1),
   notices: z.array(noticeRowSchema).max(maximumNotices),
@@ -10,7 +10,7 @@ const historySchema = z.object({
 });
 export type History = Omit<z.infer<typeof historySchema>, 'version'>;
 
-/** `null` where the document is not what Buoy writes. */
+/** `null` when the document is not what Buoy writes. */
 export function readHistory(value: unknown): History | null {
   const parsed = historySchema.safeParse(value);
   return parsed.success ? parsed.data : null;

@@ -8,18 +8,20 @@ import { toDurations } from './durations.ts';
 import { toHistory } from './history.ts';
 import { toLastView } from './last-view.ts';
 
-/** Changes gather for that long before they are written. */
+/** Changes are collected for this long and then written together. */
 const gatherMs = 5000;
-/** Ages alone are not worth a write more often than that, nor is a very large view. */
+/** When only the ages of the data changed, the view is written this often. */
 const lazyMs = 300_000;
+/** A view with more droplets than this is written at most once a minute. */
 const largeView = 2000;
 
+/** Writes the documents that survive a restart. */
 export interface Keeper {
-  /** Give it to `store.subscribe`. */
+  /** Schedules writes for what changed. Pass it to `store.subscribe`. */
   watch(state: State, previous: State): void;
-  /** Writes one document now. */
+  /** Writes one document now. A failure is in the state too, so callers need not show it. */
   write(name: DocumentName): Promise<Outcome<null>>;
-  /** Writes what is waiting. */
+  /** Writes everything that waits. Resolves when all writes have ended, whatever came of them. */
   flush(): Promise<void>;
 }
 
@@ -28,15 +30,18 @@ export interface KeeperOptions {
   documents: Documents;
   state(): State;
   dispatch(event: StateEvent): void;
-  /** Documents that could not be read: not to be written over. */
+  /** Documents that could not be read. They must not be overwritten. */
   untouchable: ReadonlySet<DocumentName>;
 }
 
-/** Writes what must survive, a while after it changed. A write that fails is shown, and tried again with the next change. */
+/**
+ * Creates the keeper. It writes what must survive a restart, shortly after it changed. A failed write is shown to the person
+ * and repeated with the next change.
+ */
 export function createKeeper({ clock, documents, state, dispatch, untouchable }: KeeperOptions): Keeper {
   const waiting = new Map<DocumentName, { dueAtMs: number; cancel: Cancel }>();
   const writing = new Map<DocumentName, Promise<Outcome<null>>>();
-  /** Settings that are on their way to the disk or there: commands write them at once. */
+  /** The settings that were written last or are being written. Commands write settings at once, so `watch` can skip them. */
   let kept: State['settings'] | null = null;
 
   async function write(name: DocumentName): Promise<Outcome<null>> {
@@ -47,7 +52,7 @@ export function createKeeper({ clock, documents, state, dispatch, untouchable }:
       return failure ? failed(failure) : success(null);
     }
     if (name === 'settings') kept = state().settings;
-    // Two writes of one document must not overtake each other.
+    // Two writes of the same document must not overtake each other. The content is read when its turn comes, so it is new.
     const turn = (writing.get(name) ?? Promise.resolve()).then(() => documents.write(name, contentOf(name, state())));
     writing.set(name, turn);
     const written = await turn;
@@ -98,7 +103,7 @@ function contentOf(name: DocumentName, state: State): unknown {
   }
 }
 
-/** After how long the view should be written; `null`: nothing of it changed. */
+/** Milliseconds until the view should be written; `null`: nothing that is saved changed. */
 function viewUrgency(next: State, previous: State): number | null {
   if (next.pause !== previous.pause) return gatherMs;
   if (next.connections === previous.connections) return null;
@@ -114,7 +119,7 @@ function viewUrgency(next: State, previous: State): number | null {
   return urgency === gatherMs && droplets > largeView ? lazyMs / 5 : urgency;
 }
 
-/** Whether what is saved of a connection differs, ages aside. */
+/** Whether the saved data of a connection differs. The ages alone do not count. */
 function hasOtherContent(before: ConnectionState, after: ConnectionState): boolean {
   if (before.downs !== after.downs || before.suspicions !== after.suspicions) return true;
   return fetchedKinds.some((kind) => definitions[kind].saved !== null && before[kind] !== after[kind]);

@@ -3,10 +3,10 @@ import { definitions, type FetchedKind, fetchedKinds, type Held } from '../../fe
 import { type ConnectionState, neverFetched, newConnection, type State } from '../state.ts';
 
 /**
- * The `last-view` document: what was last known of each saved connection, so that a start shows it at once with its age. Never
- * a token, nothing of the demo account, nothing of connections that are kept for one run only. Beside these fields stands the
- * data of each fetched kind under its name, in the form that its definition gives it. What an older version did not write yet,
- * or wrote otherwise, takes its default and leaves the rest as it is.
+ * The `last-view` document: what was last known about each saved connection, so that Buoy can show it at once when it starts,
+ * with its age. It never contains a token, the demo account, or a connection that is kept for one run only. Besides these
+ * fields it has the data of each fetched kind under the kind's name, in the form that its definition gives. A field that an
+ * older version did not write, or wrote differently, takes its default and does not affect the others.
  */
 const connectionSchema = z.looseObject({
   id: z.string(),
@@ -24,12 +24,13 @@ const lastViewSchema = z.object({
 });
 export type LastView = Pick<z.infer<typeof lastViewSchema>, 'pause' | 'connections'>;
 
-/** `null` where the document is not what Buoy writes. */
+/** `null` when the document is not what Buoy writes. */
 export function readLastView(value: unknown): LastView | null {
   const parsed = lastViewSchema.safeParse(value);
   return parsed.success ? parsed.data : null;
 }
 
+/** The document's content: saved connections only. */
 export const toLastView = (state: State): z.infer<typeof lastViewSchema> => ({
   version: 1,
   pause: state.pause,
@@ -53,7 +54,7 @@ function toSavedView(connection: ConnectionState): SavedView {
 
 const written = <K extends FetchedKind>(what: K, held: Held): unknown => definitions[what].saved?.write(held[what]);
 
-/** A saved connection with what was last known of it; without that, a new one. */
+/** A saved connection with its last known data; without any, as a new one. */
 export function restoreConnection(saved: { id: string; label: string | null }, view: SavedView | undefined): ConnectionState {
   const fresh = newConnection({ ...saved, isDemo: false, isForThisRunOnly: false });
   if (!view) return fresh;
@@ -67,7 +68,7 @@ export function restoreConnection(saved: { id: string; label: string | null }, v
     downs: new Map(view.downs),
     suspicions: new Map(view.suspicions),
     ...(Object.fromEntries(understood) as Partial<Held>),
-    // Data that was not understood was never fetched, whatever its age says.
+    // Data that could not be read back counts as never fetched, whatever age was saved with it.
     fetches: { ...fresh.fetches, ...agesOf(view, new Set(understood.map(([what]) => what))) },
   };
   const running = [...restored.actions.values()].filter((one) => one.status === 'in-progress' && one.resourceType === 'droplet');

@@ -12,13 +12,13 @@ import { readSettings } from './settings.ts';
 /** What the documents hold, and which of them may be written again. */
 export interface Restoration {
   restored: Restored;
-  /** Could not be read, or hold something else than Buoy writes: to be left alone in this run, so that nothing is lost. */
+  /** Documents that Buoy must not write in this run, so that nothing in them is lost: they could not be read or understood. */
   untouchable: { name: DocumentName; failure: Failure }[];
 }
 
 type Read = Awaited<ReturnType<Documents['read']>>;
 
-/** Reads everything kept from the last run. Never fails: what cannot be read starts anew and is named. */
+/** Reads all documents of the last run. Never fails: a document that cannot be read starts empty and is `untouchable`. */
 export async function restore(documents: Documents, log: Log): Promise<Restoration> {
   const names = ['settings', 'connections', 'history', 'durations', 'last-view'] as const;
   const reads = new Map<DocumentName, Read>();
@@ -26,6 +26,7 @@ export async function restore(documents: Documents, log: Log): Promise<Restorati
   const untouchable: Restoration['untouchable'] = [];
   let setAside: string | null = null;
 
+  /** The content of a document, or `fallback` when it is missing, cannot be read, or is not understood. */
   function value<T>(name: DocumentName, parse: (value: unknown) => T | null, fallback: T): T {
     const read = reads.get(name);
     if (!read) return fallback;
@@ -38,7 +39,7 @@ export async function restore(documents: Documents, log: Log): Promise<Restorati
     const parsed = parse(read.value.value);
     if (parsed !== null) return parsed;
     log.warn(`The file ${name} is not of this version and was not used`);
-    // The others can be learned again; which connections there are cannot.
+    // The other documents fill up again by themselves. The list of connections does not.
     if (name === 'connections') untouchable.push({ name, failure: storageWords.otherVersion });
     return fallback;
   }

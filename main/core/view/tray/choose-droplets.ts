@@ -1,20 +1,21 @@
 import type { DropletRow } from '../../../../preload/contract/view.ts';
 
-/** More lines than this are no glance. */
+/** Nobody takes in more lines at a glance. The window lists all droplets. */
 const maximumInMenu = 25;
 
 export interface Chosen {
   pinned: DropletRow[];
-  /** By connection id, in name order; teams without any are missing. */
+  /** By connection id, each sorted by name. Teams without a droplet in the menu are missing. */
   byTeam: Map<string, DropletRow[]>;
+  /** Droplets that exist, listed or not. */
   total: number;
-  /** Fewer are listed than there are. */
+  /** Not all of them are listed. */
   isCut: boolean;
 }
 
 /**
- * The droplets that the menu lists: all of up to 25, else the pinned ones, then those that are down or run something, then
- * by name, shared out between the teams.
+ * Chooses the droplets that the menu lists. Up to 25 are all listed. Of more, the pinned ones come first; the places that are
+ * left are divided between the teams, and in each team droplets that are down or run something come before the others.
  */
 export function chooseDroplets(rows: Iterable<DropletRow>): Chosen {
   const pinned: DropletRow[] = [];
@@ -40,7 +41,7 @@ export function chooseDroplets(rows: Iterable<DropletRow>): Chosen {
   return { pinned: shown, byTeam, total, isCut };
 }
 
-/** Hands out places one by one, so that small teams are whole and large ones share the rest. */
+/** Divides places between teams one by one, so that small teams are complete and large ones share the rest. */
 function shares(places: number, sizes: readonly number[]): number[] {
   const given = sizes.map(() => 0);
   let left = places;
@@ -57,7 +58,7 @@ function shares(places: number, sizes: readonly number[]): number[] {
   return given;
 }
 
-/** The first `limit` by urgency, then name, without sorting thousands for the sake of a few. */
+/** The first `limit` rows by urgency, then name. Keeps a short sorted list, because sorting thousands of rows is slow. */
 function foremost(rows: readonly DropletRow[], limit: number): DropletRow[] {
   if (limit === 0) return [];
   const best: DropletRow[] = [];
@@ -72,6 +73,7 @@ function foremost(rows: readonly DropletRow[], limit: number): DropletRow[] {
   return best;
 }
 
+/** Down before running, running before the rest. */
 const urgency = (row: DropletRow): number => (row.condition === 'down' ? 0 : row.condition === 'running' ? 1 : 2);
 const byName = (one: DropletRow, other: DropletRow): number => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
 const byUrgency = (one: DropletRow, other: DropletRow): number => urgency(one) - urgency(other) || byName(one, other);

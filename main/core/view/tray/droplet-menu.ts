@@ -9,18 +9,23 @@ import { duration } from '../../words/time.ts';
 import { trayWords } from '../../words/tray.ts';
 import { copies, does, goes, item, joined } from './nodes.ts';
 
+/** What a droplet's menu depends on besides its row. */
 export interface DropletMenuFacts {
   settings: Settings;
   durations: Durations;
 }
 
-/** A droplet's line with its submenu: what it is, addresses to copy, what can be done now, and the way into the window. */
+/**
+ * A droplet's line with its submenu: addresses to copy, region, size and price, the actions that are possible now, and the way
+ * to its page in the window.
+ */
 export function dropletMenu(row: DropletRow, facts: DropletMenuFacts): MenuNode {
   const children = joined(row.key, [addresses(row, facts.settings), about(row), actions(row, facts), [showInBuoy(row)]]);
   const extras = { detail: row.conditionText, icon: row.condition, children };
   return item(`droplet/${row.key}`, row.name, null, extras);
 }
 
+/** Addresses and the SSH command to copy. The command uses the first address: public IPv4, else IPv6, else private. */
 function addresses(row: DropletRow, { ssh }: Settings): MenuNode[] {
   const all = [...row.publicV4, ...row.publicV6, ...row.privateV4];
   const [first] = all;
@@ -37,9 +42,11 @@ function about(row: DropletRow): MenuNode[] {
   return [item(`about/${row.key}`, size, null, { detail: trayWords.monthly(row.priceMonthlyUsd) })];
 }
 
+/** The actions that the menu offers while a droplet is on and while it is off. The window offers all. */
 const whenOn: readonly DropletActionType[] = ['reboot', 'power_cycle', 'shutdown', 'power_off', 'snapshot'];
 const whenOff: readonly DropletActionType[] = ['power_on', 'snapshot'];
 
+/** While something runs on a droplet, its name stands here instead: DigitalOcean would refuse a second action. */
 function actions(row: DropletRow, { settings, durations }: DropletMenuFacts): MenuNode[] {
   if (row.condition === 'running') return [item(`busy/${row.key}`, row.conditionText, null, { icon: 'running' })];
   if (row.condition === 'starting' || row.condition === 'archived') return [];
@@ -56,6 +63,7 @@ function actions(row: DropletRow, { settings, durations }: DropletMenuFacts): Me
 
 const disruptive: ReadonlySet<DropletActionType> = new Set(['power_off', 'power_cycle', 'shutdown']);
 
+/** Whether the person is asked before the action. Menus mark that with an ellipsis. */
 const asksFirst = (type: DropletActionType, settings: Settings): boolean =>
   disruptive.has(type) && !(type === 'power_cycle' && !settings.isPowerCycleConfirmed);
 

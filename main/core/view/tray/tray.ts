@@ -12,17 +12,22 @@ import { trayHead } from './head.ts';
 import { does, goes, heading, item, joined } from './nodes.ts';
 import { tomorrowMs } from './tomorrow.ts';
 
+/** Lines in each of the two lists, attention and running. */
 const maximumListed = 8;
-/** A bar that has passed its estimate waits there. */
+/** Where a progress bar stops when its action takes longer than estimated. */
 const fullProgress = 0.95;
-/** Estimates move on in steps: a menu that differs with every answer would be sent and drawn all the time. */
+/** Estimates move in steps of this size. A menu that differed at every poll would be sent and drawn again and again. */
 const stepMs = 5000;
 
 export interface TrayFacts {
   canQuit: boolean;
 }
 
-/** The tray as a tree: the state in words, what needs attention, what runs, droplets, money, and Buoy's own commands. */
+/**
+ * The tray as a tree of lines: the state in words, what needs attention, what runs, droplets, money, and Buoy's own commands.
+ * Electron draws it as a native menu, and the page can draw it too. It changes only when its text does, because every new
+ * menu has to be built again.
+ */
 export function trayView(state: State, tables: Tables, facts: TrayFacts, nowMs: number): TrayView {
   const { remedies, ...head } = trayHead(state, tables, nowMs);
   const menu = joined('menu', [
@@ -33,6 +38,7 @@ export function trayView(state: State, tables: Tables, facts: TrayFacts, nowMs: 
     moneyLines(state, tables),
     ownLines(state, facts, nowMs),
   ]);
+  // Only macOS has a place for it, beside the icon.
   const badge = head.face === 'attention' && tables.attention.size > 0 ? String(tables.attention.size) : '';
   return { ...head, badge, menu };
 }
@@ -65,10 +71,11 @@ function runningLines(tables: Tables, exactMs: number): MenuNode[] {
   return [heading('running', trayWords.running), ...lines];
 }
 
-/** In hundredths: finer steps cannot be seen. */
+/** From 0 to 0.95, in hundredths, because finer steps cannot be seen. */
 const progressOf = (usualMs: number, elapsedMs: number): number =>
   Math.round(100 * Math.min(fullProgress, Math.max(0, elapsedMs) / Math.max(usualMs, 1))) / 100;
 
+/** What is left of the estimate; without an estimate, how long the action has been running. */
 function runningDetail(action: ActionRow, nowMs: number): string {
   const elapsedMs = nowMs - action.startedAtMs;
   if (action.usualMs === null) return trayWords.runningFor(elapsedMs);
@@ -76,7 +83,7 @@ function runningDetail(action: ActionRow, nowMs: number): string {
   return leftMs > 0 ? timeLeft(leftMs) : trayWords.longerThanUsual;
 }
 
-/** Choosing among thousands is done once per table, not each time that an age moves on. */
+/** The choice among thousands of droplets is made once for each table, not each time an age goes on. */
 const chosen = new WeakMap<Tables['droplets'], Chosen>();
 
 function chosenFrom(droplets: Tables['droplets']): Chosen {
@@ -101,6 +108,7 @@ function dropletGroups(state: State, tables: Tables): MenuNode[][] {
   return groups;
 }
 
+/** This month's spending with its forecast; several teams are listed below it. */
 function moneyLines(state: State, tables: Tables): MenuNode[] {
   const spend = spendOf(state);
   if (!spend) return [];
@@ -117,6 +125,7 @@ function moneyLines(state: State, tables: Tables): MenuNode[] {
   return [item('money', label, null, { detail, icon: 'bill', children })];
 }
 
+/** Buoy's own commands. Without a connection there is nothing to refresh or to pause. */
 function ownLines(state: State, facts: TrayFacts, nowMs: number): MenuNode[] {
   const isUsable = state.connections.size > 0;
   const pauses = [
@@ -134,7 +143,7 @@ function ownLines(state: State, facts: TrayFacts, nowMs: number): MenuNode[] {
   ];
 }
 
-/** An hour from now, on the next full five minutes: a menu that says another time each second would never rest. */
+/** An hour from now, rounded up to five minutes. An exact time would change the menu every second. */
 function roundedHour(nowMs: number): number {
   const step = 300_000;
   return Math.ceil((nowMs + 3_600_000) / step) * step;

@@ -12,7 +12,7 @@ import { costBetween, monthStart, periodOf, pricedThings, spentBetween } from '.
 const path = '/v2/customers/my/invoices';
 const months = 14;
 
-/** Grows with every hour; worked out from what the team has and since when. */
+/** Grows every hour. Computed from what the team has and since when. */
 function balance({ world, team }: Call): Reply {
   const used = spentBetween(team, monthStart(world.now()), world.now());
   const account = team.breadth === 'usual' ? -25 : 0;
@@ -60,7 +60,7 @@ function invoiceOf({ team, path: values }: Call): Row {
   return found;
 }
 
-/** What an invoice is made of: one line per thing that existed in its month. */
+/** The lines of an invoice: one for each thing that existed in its month. */
 function itemsOf(team: Team, invoice: Row): Row[] {
   const fromMs = Date.parse(`${textOf(invoice, 'invoice_period')}-01T00:00:00Z`);
   const toMs = monthStart(fromMs, -1);
@@ -126,7 +126,7 @@ function summary(call: Call): Reply {
 
 const sumOf = (rows: readonly Row[]): string => rows.reduce((sum, { amount }) => sum + Number(amount), 0).toFixed(2);
 
-/** For each month an invoice and its payment, the latest first. */
+/** An invoice and its payment for each month, the latest first. */
 function history(call: Call): Reply {
   const rows = call.team
     .table(path)
@@ -156,7 +156,7 @@ const fileReply = (name: string, mediaType: string, bytes: Buffer): Reply => ({
   headers: { 'content-disposition': `attachment; filename="${name}"` },
 });
 
-/** One figure per day and product, at most a year. */
+/** One amount for each day and product, for at most a year. */
 function insights(call: Call): Reply {
   const [fromMs, toMs] = [Date.parse(call.path.start_date ?? ''), Date.parse(call.path.end_date ?? '')];
   if (Number.isNaN(fromMs) || Number.isNaN(toMs) || toMs < fromMs)

@@ -4,7 +4,7 @@ const columns = ['product', 'group_description', 'description', 'duration', 'sta
 
 const cell = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
-/** Invoice lines as CSV with a head line; amounts with a dollar sign. */
+/** Invoice lines as CSV with a header line. Amounts have a dollar sign. */
 export function csvOf(items: readonly Row[]): Buffer {
   const lines = items.map((item) =>
     columns.map((name) => cell(name === 'amount' ? `$${textOf(item, name)}` : textOf(item, name))).join(','),

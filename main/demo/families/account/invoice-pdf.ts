@@ -2,7 +2,7 @@ import { type Row, textOf } from '../../world/table.ts';
 
 const escaped = (text: string): string => text.replaceAll(/[\\()]/g, (sign) => `\\${sign}`).replaceAll(/[^\x20-\x7e]/g, '?');
 
-/** An invoice as a PDF of one page with its first forty lines: small, but any reader opens it. */
+/** An invoice as a PDF of one page with its first forty lines. Small, but any reader opens it. */
 export function pdfOf(team: string, invoice: Row, items: readonly Row[]): Buffer {
   const lines = [
     `Invoice ${textOf(invoice, 'invoice_id')} for ${textOf(invoice, 'invoice_period')}`,
@@ -22,7 +22,7 @@ export function pdfOf(team: string, invoice: Row, items: readonly Row[]): Buffer
   ]);
 }
 
-/** Objects one after the other, and the table that says where each begins. */
+/** The objects one after the other, and the table with the position of each. */
 function assemble(objects: readonly string[]): Buffer {
   let file = '%PDF-1.4\n';
   const starts = objects.map((object, index) => {

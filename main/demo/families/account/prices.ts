@@ -1,7 +1,7 @@
 import { listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 
-/** Something that costs by the hour. */
+/** Something that costs money by the hour. */
 export interface Priced {
   product: string;
   id: string;
@@ -30,7 +30,7 @@ const priced = (product: string, row: Row, monthly: number, region = textOf(rowO
   region,
 });
 
-/** Everything of a team that costs, as it is now. */
+/** Everything that costs a team money now. */
 export function pricedThings(team: Team): Priced[] {
   const rows = (path: string) => team.table(path).list();
   return [
@@ -48,7 +48,7 @@ export function pricedThings(team: Team): Priced[] {
   ].filter(({ monthly, createdAtMs }) => Number.isFinite(monthly) && Number.isFinite(createdAtMs));
 }
 
-/** What a thing cost between two moments of one month, US dollars: by the hour, at most its monthly price. */
+/** What a thing cost between two moments of one month, in US dollars: by the hour, at most its monthly price. */
 export function costBetween({ monthly, createdAtMs }: Priced, fromMs: number, toMs: number): number {
   const hours = Math.max(0, toMs - Math.max(fromMs, createdAtMs)) / 3_600_000;
   return Math.min(1, hours / fullMonthHours) * monthly;
@@ -59,7 +59,7 @@ export const monthStart = (atMs: number, monthsBack = 0): number => {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - monthsBack, 1);
 };
 
-/** 2026-11, as invoices name their period. */
+/** "2026-11", the form in which invoices name their period. */
 export const periodOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 7);
 
 /** What a team spent between two moments. */

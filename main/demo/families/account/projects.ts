@@ -31,7 +31,7 @@ function defaultProject(team: Team): Row {
   return found;
 }
 
-/** Which project each thing is in; what nobody moved is in the default one, tools in the second. */
+/** Which project each thing is in. Things that nobody moved are in the default project, tools in the second one. */
 function projectOfUrn(team: Team, urn: string): unknown {
   const kept = team.document(`/#project-of/${urn}`, () => ({}));
   return kept.project_id ?? defaultProject(team).id;

@@ -5,7 +5,7 @@ import { isRow, listOf, type Row, Table, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import type { Family } from '../family.ts';
 
-/** Tags are what their things say: one exists as long as somebody made it or something wears it. */
+/** Tags follow from the things that have them: a tag exists while somebody created it or something has it. */
 
 const wearers: Record<string, string> = {
   droplets: '/v2/droplets',
@@ -15,7 +15,7 @@ const wearers: Record<string, string> = {
   databases: '/v2/databases',
 };
 
-/** The kinds of a request's body, and where those things are. */
+/** The kinds of things in a request's body, and the collections where they are. */
 const places: Record<string, string> = {
   droplet: '/v2/droplets',
   image: '/v2/images',
@@ -25,7 +25,7 @@ const places: Record<string, string> = {
 
 const made = (team: Team): Row => team.document('/#tags', () => ({ names: [] }));
 
-/** Every tag of a team, in the order of the alphabet. */
+/** Every tag of a team, in alphabetical order. */
 export function tagNames(team: Team): string[] {
   const worn = Object.values(wearers).flatMap((path) =>
     team
@@ -82,7 +82,7 @@ function wear(team: Team, place: string, row: Row, name: string, isWorn: boolean
   team.table(place).change(row.id, { tags: isWorn ? [...others, name] : others });
 }
 
-/** Takes the tag off everything that wears it. */
+/** Removes the tag from everything that has it. */
 function remove(call: Call): Reply {
   const name = tagIn(call);
   for (const path of Object.values(wearers)) {

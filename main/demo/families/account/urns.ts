@@ -1,7 +1,7 @@
 import { type Row, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 
-/** Which collection a URN's kind points into, and by which property. */
+/** The collection that a URN's kind refers to, and the property with its id. */
 const kinds: Record<string, readonly [path: string, property: string]> = {
   droplet: ['/v2/droplets', 'id'],
   volume: ['/v2/volumes', 'id'],
@@ -17,7 +17,7 @@ const kinds: Record<string, readonly [path: string, property: string]> = {
 
 export const urnOf = (kind: string, row: Row): string => `do:${kind}:${textOf(row, kinds[kind]?.[1] ?? 'id')}`;
 
-/** Where the thing of a URN is read; `null` where the team has no such thing. */
+/** The path at which the thing of a URN can be read; `null` when the team has no such thing. */
 export function pathOfUrn(team: Team, urn: string): string | null {
   const [, kind = '', ...id] = urn.split(':');
   const [path] = kinds[kind] ?? [];
@@ -25,7 +25,7 @@ export function pathOfUrn(team: Team, urn: string): string | null {
   return team.table(path).find(id.join(':')) ? `${path}/${id.join(':')}` : null;
 }
 
-/** URNs of everything a team has of the kinds that projects hold. */
+/** URNs of all things of a team that are of a kind that projects can contain. */
 export function allUrns(team: Team): string[] {
   return ['droplet', 'volume', 'floatingip', 'loadbalancer', 'domain', 'kubernetes', 'dbaas'].flatMap((kind) =>
     team

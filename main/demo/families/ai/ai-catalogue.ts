@@ -14,7 +14,7 @@ const keys =
   (ground: Ground): Row[] =>
     ground.team.breadth === 'little' ? [] : names.map((name, index) => key(ground, kind, name, 40 + index * 55));
 
-/** The AI platform's regions, keys, routers and larger things, which few teams have. */
+/** The AI platform's regions, keys and routers, and the larger things that few teams have. */
 export const aiCatalogue: Family = {
   seeds: {
     [`${base}/regions`]: () =>

@@ -3,7 +3,7 @@ import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf, type World } from '../../world/world.ts';
 import type { Seed } from '../family.ts';
 
-/** Where the AI platform keeps its things. */
+/** Paths of the AI platform's collections. */
 const base = '/v2/gen-ai';
 export const agents = `${base}/agents`;
 export const bases = `${base}/knowledge_bases`;
@@ -134,7 +134,7 @@ function finishedJob(team: Team, world: World, name: string): Row {
   };
 }
 
-/** What the AI platform has from the beginning: agents that know each other's workspaces, models and knowledge bases. */
+/** What the AI platform has at the start: agents with their workspaces, models and knowledge bases. */
 export const aiSeeds: Record<string, Seed> = {
   [models]: ({ team, world }) => modelLines.map((_, index) => modelRow(team, world, index)),
   [agents]: ({ team, world }) => seedAgents(team, world),

@@ -5,7 +5,7 @@ import { isoOf, later } from '../../world/world.ts';
 import type { Family } from '../family.ts';
 import { agents, aiSeeds, bases, emptyParts, jobs, workspaces } from './ai-seeds.ts';
 
-/** What a job is like after so many milliseconds. */
+/** The state of a job after a number of milliseconds. */
 const jobSteps: readonly [afterMs: number, patch: Row][] = [
   [2_000, { phase: 'BATCH_JOB_PHASE_RUNNING', status: 'INDEX_JOB_STATUS_IN_PROGRESS' }],
   [
@@ -55,7 +55,7 @@ function cancelJob(call: Call) {
   return ok({ job: call.team.table(jobs).change(job.uuid, patch) });
 }
 
-/** A listing that shows a part of another one. */
+/** A list that shows a part of another list. */
 const part =
   (place: string, owner: string, parameter: string, fits: (row: Row, ownerId: unknown) => boolean): Handler =>
   (call) => {
@@ -76,7 +76,7 @@ function moveAgents(call: Call) {
   return ok({ workspace });
 }
 
-/** Attaches knowledge bases to an agent or takes one off it; the agent shows them from then on. */
+/** Attaches knowledge bases to an agent or detaches one. The agent shows them from then on. */
 const setBases =
   (change: (call: Call, attached: readonly Row[]) => readonly Row[]): Handler =>
   (call) => {

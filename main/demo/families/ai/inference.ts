@@ -4,14 +4,14 @@ import type { Family } from '../family.ts';
 
 const betweenMs = 40;
 
-/** What was asked last, as text. */
+/** The last question, as text. */
 function questionOf(body: Row): string {
   const last = listOf(body, 'messages').filter(isRow).at(-1);
   const content = last?.content ?? body.input ?? body.prompt;
   return typeof content === 'string' ? content : '';
 }
 
-/** A demo does not think; it says what it was asked and that it is one. */
+/** The demo has no model: it repeats the question and says that it is a demo. */
 function answerTo(body: Row): string {
   const question = questionOf(body);
   const about = question === '' ? 'nothing in particular' : `“${question.slice(0, 120)}”`;
@@ -30,7 +30,7 @@ const streamed = ({ world }: Call, pieces: readonly string[]): Reply => ({
   stream: { pieces, everyMs: betweenMs / world.speed },
 });
 
-/** Chat completions, in the form that both the inference server and agents answer. */
+/** Chat completions, in the form in which both the inference server and agents answer. */
 const chat: Handler = (call) => {
   const body = bodyOf(call);
   const text = answerTo(body);
@@ -167,7 +167,7 @@ const embedding: Handler = (call) => {
   });
 };
 
-/** A place to put a batch's file; the address itself is the permission. */
+/** An address for uploading a batch's file. Whoever has the address may upload. */
 const batchFile: Handler = (call) => {
   const id = call.team.random('file', call.world.nextId()).uuid();
   const upload_url = `${call.world.baseUrl()}/uploads/${id}?signature=demo-${id.slice(0, 8)}`;

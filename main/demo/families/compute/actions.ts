@@ -10,7 +10,7 @@ import type { Family, Ground } from '../family.ts';
 
 const path = '/v2/actions';
 
-/** How long each type takes at usual speed, milliseconds; each one up to a quarter more or less. */
+/** How long each type takes at usual speed, in milliseconds. The real duration differs by up to a quarter. */
 const usualMs: Record<string, number> = {
   create: 14_000,
   destroy: 3_000,
@@ -40,20 +40,20 @@ const usualMs: Record<string, number> = {
   convert: 9_000,
 };
 
-/** An action about to start. */
+/** An action that is about to start. */
 export interface Starting {
   type: string;
-  /** Whole number in the answer; `null` for things whose ids are none. */
+  /** Null in the answer for things whose id is not a number. */
   resourceId: number | null;
   resourceType: string;
   region: string;
-  /** What the action belongs to, for listings per thing: `volume:<id>`. */
+  /** What the action belongs to, as `volume:<id>`, for lists of one thing's actions. */
   target: string;
-  /** What becomes true once it is over. */
+  /** Applies the result once the action is over. */
   finish?: (outcome: 'completed' | 'errored') => void;
 }
 
-/** Starts an action; how it ends is decided now, by order of a test or by chance. */
+/** Starts an action. How it ends is decided now: as a test ordered, else by chance. */
 export function startAction(world: World, team: Team, starting: Starting): Row {
   const id = world.nextId();
   const random = randomOf(world.seed, 'action', id);
@@ -101,20 +101,20 @@ function latestActions(team: Team): readonly Row[] {
   return known;
 }
 
-/** A listing of the actions of one thing, latest first. */
+/** Lists the actions of one thing, the latest first. */
 export function listActionsOf(call: Call, target: string): ReturnType<Handler> {
   const rows = latestActions(call.team).filter(({ id }) => call.team.targets.get(Number(id)) === target);
   return listReply(call, call.team.table(path), rows);
 }
 
-/** One action of one thing; 404 where it belongs to another. */
+/** One action of one thing; 404 when it belongs to another thing. */
 export function getActionOf(call: Call, target: string): ReturnType<Handler> {
   const row = call.team.table(path).find(pathValue(call, 'action_id'));
   if (!row || call.team.targets.get(Number(row.id)) !== target) throw notFound();
   return ok({ action: row });
 }
 
-/** Types that a droplet's past is made of. */
+/** Types of the actions that a droplet's history consists of. */
 const pastTypes = ['reboot', 'snapshot', 'power_cycle', 'snapshot', 'enable_backups', 'reboot', 'resize', 'rename'];
 
 interface Past extends Starting {
@@ -129,7 +129,7 @@ const ofDroplet = (droplet: Row) => ({
   target: `droplet:${droplet.id}`,
 });
 
-/** One action each of the first volume, the first reserved addresses and the latest own image. */
+/** One action each of the first volume, the first reserved addresses and the team's latest image. */
 function otherPast(world: World, team: Team): Past[] {
   const volume = team.table('/v2/volumes').list()[0];
   const image = team.table('/v2/images').list().at(-1);
@@ -155,7 +155,7 @@ function otherPast(world: World, team: Team): Past[] {
   ];
 }
 
-/** The past: when each droplet was made, and what was done to the first forty since. */
+/** The history: when each droplet was created, and what was done to the first forty since. */
 function seedActions({ world, team }: Ground): readonly Row[] {
   const droplets = team.table('/v2/droplets').list();
   const past: Past[] = [];

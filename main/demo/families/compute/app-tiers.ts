@@ -27,7 +27,7 @@ const sizes: readonly (readonly [
   ['apps-d-2vcpu-4gb', 'Dedicated 2 vCPU 4 GB', '2', 4096, 98, true],
 ];
 
-/** Where apps can run and how large their containers can be: the same for every team. */
+/** Where apps can run and which container sizes they can have: the same for every team. */
 export const appTiers: Family = {
   seeds: {
     '/v2/apps/regions': () =>

@@ -9,7 +9,7 @@ import type { Family, Ground } from '../family.ts';
 const path = '/v2/apps';
 const deploymentsOf = (appId: unknown) => `${path}/${appId}/deployments`;
 
-/** What a deployment goes through, and after how long it gets there, milliseconds. */
+/** The phases of a deployment, and how many milliseconds after its start it reaches each. */
 const phases: readonly [phase: string, afterMs: number][] = [
   ['BUILDING', 2_000],
   ['PENDING_DEPLOY', 12_000],
@@ -71,7 +71,7 @@ function deploymentRow(team: Team, spec: Row, purpose: string, atMs: number, fac
   };
 }
 
-/** One step to build and one to deploy each component. */
+/** For each component one step that builds it and one that deploys it. */
 function progressAt(phase: string, components: number): Row {
   const total = Math.max(1, components) * 2;
   const share = { PENDING_BUILD: 0, BUILDING: 0.25, PENDING_DEPLOY: 0.5, DEPLOYING: 0.75, ACTIVE: 1 }[phase] ?? 0;
@@ -125,7 +125,7 @@ function seedDeployments({ team, world, parents: [id] }: Ground): Row[] {
   return [...earlier, active];
 }
 
-/** Begins a deployment and sees it through its phases; a newer one or a cancel ends it early. */
+/** Starts a deployment and takes it through its phases. A newer deployment or a cancel ends it early. */
 export function deploy(world: World, team: Team, appId: unknown, cause: string): Row {
   const apps = team.table(path);
   const table = team.table(deploymentsOf(appId));

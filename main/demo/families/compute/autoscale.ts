@@ -7,7 +7,7 @@ import type { Family } from '../family.ts';
 
 const path = '/v2/droplets/autoscale';
 
-/** The pool goes; with the dangerous form its droplets are said to go too, which needs the header. */
+/** Deletes the pool. In the API the dangerous form deletes its droplets too, so it requires a header. */
 function remove(isDangerous: boolean) {
   return (call: Call): Reply => {
     if (isDangerous && call.headers['x-dangerous'] !== 'true') throw badRequest('X-Dangerous header must be set to true');

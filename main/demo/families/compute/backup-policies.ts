@@ -10,7 +10,7 @@ const daily: Row = { plan: 'daily', hour: 4, window_length_hours: 4, retention_p
 
 const place = (id: unknown) => `/v2/droplets/${id}/backups/policy`;
 
-/** Keeps the policy that a body names; without one the plan is daily, as the API has it. */
+/** Stores the policy of a body. Without one the plan is daily, as in the API. */
 export function addBackupPolicy(_: World, team: Team, droplet: Row, body: Row): void {
   const given = rowOf(body, 'backup_policy');
   const base = given.plan === 'weekly' ? usual : daily;
@@ -28,7 +28,7 @@ function recordOf(team: Team, droplet: Row): Row {
   };
 }
 
-/** An object keyed by droplet id; paged all the same. */
+/** An object keyed by droplet id, which has pages all the same. */
 function listPolicies(call: Call): Reply {
   const page = Math.max(1, Number(call.query.get('page') ?? 1));
   const size = Math.min(200, Math.max(1, Number(call.query.get('per_page') ?? 20)));

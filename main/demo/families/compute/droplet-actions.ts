@@ -10,19 +10,19 @@ import { getActionOf, listActionsOf, startAction } from './actions.ts';
 import { addBackupPolicy } from './backup-policies.ts';
 import { dropletRegion, nextWindow, publicV6, resizedTo, withFeature } from './droplet-row.ts';
 
-/** How long a droplet's own properties lag behind "completed", milliseconds. */
+/** How many milliseconds a droplet's own properties lag behind "completed". */
 const lagMs = 2_000;
 const droplets = '/v2/droplets';
 
-/** What a type needs and what it leaves behind. */
+/** What an action type needs, and what it changes. */
 interface ActionRule {
-  /** Status that the droplet must have; `null`: any. */
+  /** Status that the droplet must have; `null`: any status. */
   needs: 'active' | 'off' | null;
   /** Refuses a body that lacks something. */
   check?: (body: Row, team: Team) => string | null;
-  /** What the droplet has afterwards. */
+  /** The droplet's properties afterwards. */
   leaves?: (droplet: Row, body: Row, world: World) => Row;
-  /** What comes to be beside the droplet. */
+  /** Things that the action creates beside the droplet. */
   makes?: (world: World, team: Team, droplet: Row, body: Row) => void;
 }
 
@@ -88,7 +88,7 @@ const byTag = new Set([
   'snapshot',
 ]);
 
-/** Why a droplet cannot do that now, in the API's words; `null` when it can. */
+/** Why a droplet cannot do this now, in the API's words; `null`: it can. */
 function refusalOf(team: Team, droplet: Row, type: string, body: Row): string | null {
   const rule = rules[type];
   if (!rule) return 'The type of the action is invalid.';
@@ -100,7 +100,7 @@ function refusalOf(team: Team, droplet: Row, type: string, body: Row): string | 
   return rule.check?.(body, team) ?? null;
 }
 
-/** Starts an action on a droplet. Throws the API's 422 where it may not start. */
+/** Starts an action on a droplet. Throws the API's 422 when it cannot start. */
 export function startDropletAction(world: World, team: Team, dropletId: unknown, type: string, body: Row): Row {
   const table = team.table(droplets);
   const droplet = table.find(dropletId);
@@ -121,7 +121,7 @@ export function startDropletAction(world: World, team: Team, dropletId: unknown,
   });
 }
 
-/** What the action leaves shows a moment after it is over, as with the API. */
+/** The changes show a moment after the action is over, as with the real API. */
 function leave(world: World, team: Team, dropletId: unknown, type: string, body: Row): void {
   const table = team.table(droplets);
   const droplet = table.find(dropletId);
@@ -136,7 +136,7 @@ function putImage(_: World, team: Team, droplet: Row, body: Row): void {
   if (image) team.table(droplets).change(droplet.id, { image });
 }
 
-/** A snapshot is an image, an entry of the snapshots, and an id on the droplet. */
+/** A snapshot is an image, an entry in the list of snapshots, and an id on the droplet. */
 function addSnapshot(world: World, team: Team, droplet: Row, body: Row): void {
   const id = world.nextId();
   const name = textOf(body, 'name') || `${textOf(droplet, 'name')}-${isoOf(world.now()).slice(0, 10)}`;
@@ -172,7 +172,7 @@ function post(call: Call): Reply {
   return created({ action: startDropletAction(call.world, call.team, call.path.droplet_id, type, body) });
 }
 
-/** One action for each droplet with the tag that can take it now; the others are left out. */
+/** Starts an action on each droplet with the tag that can take it now. The others are left out. */
 function postByTag(call: Call): Reply {
   const body = bodyOf(call);
   const type = textOf(body, 'type');

@@ -11,7 +11,10 @@ import { dropletRegion, dropletRow, publicV4 } from './droplet-row.ts';
 const path = '/v2/droplets';
 const texts = (values: readonly unknown[]) => values.filter((value) => typeof value === 'string');
 
-/** Makes the droplets that a body asks for, in the form that the API answers. Throws its 422 for what it cannot make. */
+/**
+ * Creates the droplets that a body asks for, and answers in the API's form. Throws the API's 422 for droplets that it cannot
+ * create.
+ */
 export function createDroplets(world: World, team: Team, body: Row): Row {
   const names = texts(listOf(body, 'names'));
   if (names.length > 10) throw unprocessable('You can only create up to 10 Droplets at once.');
@@ -77,7 +80,7 @@ function createOne(world: World, team: Team, name: string, body: Row): { droplet
   return { droplet, action };
 }
 
-/** A droplet that could not be made goes away again; one that could has an address from now on. */
+/** A droplet whose creation failed disappears. Any other one has an address from now on. */
 function settle(team: Team, id: number, outcome: 'completed' | 'errored', address: string): void {
   const table = team.table(path);
   if (outcome === 'errored') {
@@ -93,7 +96,7 @@ function settle(team: Team, id: number, outcome: 'completed' | 'errored', addres
   });
 }
 
-/** As many as the team has, and room for some more. */
+/** The number of droplets that the team has, and room for some more. */
 export function dropletLimitOf(team: Team): number {
   const limits = { full: 25, usual: 25, little: 10 };
   return Math.max(

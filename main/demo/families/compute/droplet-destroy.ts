@@ -19,7 +19,7 @@ const places: Record<Kind, string> = {
 
 const entry = (id: unknown, name: string, monthly: number): Row => ({ id: String(id), name, cost: monthly.toFixed(2) });
 
-/** Everything that would stay behind and keep costing. */
+/** Everything that would stay and keep costing. */
 function associatedWith({ team }: Call, droplet: Row): Associated {
   const ips = team
     .table(places.reserved_ips)
@@ -46,7 +46,7 @@ function associatedWith({ team }: Call, droplet: Row): Associated {
 
 const place = (id: unknown) => `/v2/destroyed/${id}`;
 
-/** Destroys a droplet with what is named; each thing takes a few seconds, and the status tells how far it is. */
+/** Destroys a droplet together with the named things. Each takes a few seconds, and the status shows the progress. */
 function begin(call: Call, wanted: (kind: Kind, id: string) => boolean): Reply {
   const droplet = rowIn(call, '/v2/droplets', call.path.droplet_id);
   const all = associatedWith(call, droplet);
@@ -70,7 +70,7 @@ function finish(call: Call, droplet: Row, chosen: readonly (readonly [Kind, Row[
   call.team.keep(place(droplet.id), { droplet: done(before.droplet), resources, completed_at: nowIso, failures: 0 });
 }
 
-/** A droplet that was destroyed with its snapshot the day before the demo began. */
+/** A droplet that was destroyed with its snapshot on the day before the demo started. */
 export const destroyedBefore = '479900001';
 
 function before({ world }: Call, id: string | undefined): Row {
@@ -100,7 +100,7 @@ function selective(call: Call): Reply {
   return begin(call, (kind, id) => listOf(body, kind).map(String).includes(id));
 }
 
-/** Nothing ever fails here, so a retry finds the work begun or done. */
+/** Nothing ever fails here, so a retry finds the work running or done. */
 function retry(call: Call): Reply {
   const id = call.path.droplet_id;
   if (!call.team.document(place(id), () => ({})).droplet) rowIn(call, '/v2/droplets', id);

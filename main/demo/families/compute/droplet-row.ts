@@ -4,7 +4,7 @@ import { regionOr, sizeOf } from '../../seeds/regions.ts';
 import { type Row, rowOf, textOf } from '../../world/table.ts';
 import { dayMs, isoOf } from '../../world/world.ts';
 
-/** What a droplet is written from. */
+/** The facts from which a droplet's row is written. */
 export interface DropletFacts extends PlannedDroplet {
   id: number;
   createdAtMs: number;
@@ -90,7 +90,7 @@ export function publicV6(id: number): Row {
   };
 }
 
-/** What of a droplet changes with its size. */
+/** The part of a droplet that depends on its size. */
 export function resizedTo(row: Row, slug: string, isDiskGrown: boolean): Row {
   const size = sizeOf(slug);
   if (!size) return {};
@@ -101,7 +101,7 @@ export function resizedTo(row: Row, slug: string, isDiskGrown: boolean): Row {
 export const dropletRegion = (row: Row): string => textOf(rowOf(row, 'region'), 'slug');
 export const isBackedUp = (row: Row): boolean => Array.isArray(row.features) && row.features.includes('backups');
 
-/** The list of features with or without one. */
+/** The list of features, with one added or removed. */
 export function withFeature(row: Row, feature: string, isOn: boolean): unknown[] {
   const others = Array.isArray(row.features) ? row.features.filter((one) => one !== feature) : [];
   return isOn ? [feature, ...others] : others;

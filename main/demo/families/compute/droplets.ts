@@ -13,7 +13,7 @@ import { dropletRow } from './droplet-row.ts';
 
 const path = '/v2/droplets';
 
-/** Writes out a team's droplets; `count` of them, which the options decide. */
+/** Writes the rows of a team's droplets. The options decide their `count`. */
 export function seedDroplets({ world, team }: Ground, count: number): Row[] {
   const index = plannedTeams.findIndex(({ name }) => name === team.name);
   const plan = plannedTeams[index];
@@ -53,16 +53,16 @@ function list(call: Call): Reply {
   return listReply(call, table, rows);
 }
 
-/** Where it is noted when a droplet went down by itself. */
+/** Path of the document that records when droplets went down by themselves. */
 export const downMark = (id: unknown): string => `/#down/${id}`;
 
-/** A droplet goes off without an action, as when its kernel panics. */
+/** Turns a droplet off without an action, as when its kernel panics. */
 export function goDown(world: World, team: Team, id: unknown): void {
   team.table(path).change(id, { status: 'off' });
   team.keep(downMark(id), { atMs: world.now() });
 }
 
-/** Takes a droplet away, and lets go of what hung on it. */
+/** Removes a droplet, and detaches what was attached to it. */
 export function removeDroplet(team: Team, id: unknown): Row {
   const row = team.table(path).remove(id);
   if (!row) throw notFound();
@@ -80,7 +80,7 @@ export function removeDroplet(team: Team, id: unknown): Row {
   return row;
 }
 
-/** Starts a destruction as the API does it: the droplet is gone at once, an action tells of it. */
+/** Destroys a droplet as the API does: it is gone at once, and an action tells about it. */
 function destroy(call: Call): Reply {
   const row = rowIn(call, path, call.path.droplet_id);
   if (row.locked === true) throw unprocessable('Droplet already has a pending event.');
@@ -138,7 +138,7 @@ const kernels = Array.from({ length: 3 }, (_, index) => ({
   version: `2026.0${index + 5}`,
 }));
 
-/** Droplets that share hardware: the first two of each region, so that there is something to see. */
+/** Droplets that share hardware: the first two of each region, so that the list is not empty. */
 function neighborsOf(team: Team, droplet: Row): Row[] {
   const region = textOf(rowOf(droplet, 'region'), 'slug');
   const pair = team

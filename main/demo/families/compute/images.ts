@@ -6,7 +6,7 @@ import { getActionOf, listActionsOf, startAction } from './actions.ts';
 
 const path = '/v2/images';
 
-/** By id or, for public ones, by slug. */
+/** Finds an image by its id or, for public images, its slug. */
 function imageIn({ team, path: values }: Call): Row {
   const table = team.table(path);
   const image = table.find(values.image_id) ?? table.list().find(({ slug }) => slug !== null && slug === values.image_id);
@@ -35,7 +35,7 @@ function update(call: Call): Reply {
   return ok({ image: call.team.table(path).change(ownImage(call).id, patch) });
 }
 
-/** Transfer copies to a region, convert makes a snapshot out of a backup. */
+/** A transfer copies the image to a region; a convert makes a snapshot of a backup. */
 function act(call: Call): Reply {
   const body = bodyOf(call);
   const image = ownImage(call);

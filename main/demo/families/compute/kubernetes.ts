@@ -86,7 +86,7 @@ function poolRow(team: Team, name: string, size: string, count: number, bornMs: 
   };
 }
 
-/** A cluster's own list of pools shows what the pools' table holds. */
+/** The pools in a cluster's own row are those of the pools' table. */
 function mirror(team: Team, clusterId: unknown): void {
   team.table(path).change(clusterId, { node_pools: team.table(`${path}/${clusterId}/node_pools`).list() });
 }
@@ -214,7 +214,7 @@ export const kubernetes: Family = {
     [path]: { born: bornCluster },
     [pools]: {
       born: ({ team, world, path: values }, row) => {
-        // The pool enters its table right after this; its cluster shows it from then on.
+        // The pool is added to its table right after this, and its cluster shows it from then on.
         later(world, 1, () => mirror(team, values.cluster_id));
         return provision(world, team, values.cluster_id, row);
       },

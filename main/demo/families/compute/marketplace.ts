@@ -10,7 +10,7 @@ const clicks: readonly (readonly [slug: string, type: string])[] = [
   ['cert-manager', 'kubernetes'],
 ];
 
-/** What others built: one-click applications and add-ons; and the teams of an organization. */
+/** Things that others built: one-click applications and add-ons. Also the teams of an organization. */
 export const marketplace: Family = {
   seeds: {
     '/v2/1-clicks': () => clicks.map(([slug, type]) => ({ slug, type })),

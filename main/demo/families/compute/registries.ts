@@ -86,14 +86,14 @@ function cancelCollection(call: Call): Reply {
   });
 }
 
-/** The older API knows one registry: the first. */
+/** The older API knows only one registry, which is the first one. */
 function only({ team }: Call): Row {
   const first = team.table(path).list()[0];
   if (!first) throw notFound();
   return first;
 }
 
-/** Tags and digests of a repository are kept under its name, whose slashes are encoded. */
+/** Tags and digests of a repository are stored under its name, with encoded slashes. */
 const inside = ({ path: { registry_name = '', repository_name = '' } }: Call, what: string) =>
   `${path}/${registry_name}/repositories/${repository_name.replaceAll('/', '%2F')}/${what}`;
 

@@ -3,7 +3,7 @@ import type { Family } from '../family.ts';
 
 const path = '/v2/functions/namespaces';
 
-/** Functions: namespaces, what triggers them, and their keys. */
+/** Functions: namespaces, their triggers and their keys. */
 export const serverless: Family = {
   seeds: {
     [path]: ({ team, world }) =>

@@ -51,7 +51,7 @@ function listSnapshots(call: Call): Reply {
   return listReply(call, table, kind === null ? table.list() : table.list().filter((row) => row.resource_type === kind));
 }
 
-/** Removes a snapshot wherever it is mentioned. */
+/** Removes a snapshot from everything that mentions it. */
 function removeSnapshot(call: Call, row: Row): Reply {
   const { team } = call;
   team.table('/v2/snapshots').remove(row.id);
@@ -62,7 +62,7 @@ function removeSnapshot(call: Call, row: Row): Reply {
   return noContent();
 }
 
-/** A droplet's id by its name; of one that is gone, a number that nothing has. */
+/** A droplet's id by its name. For a droplet that is gone, a number that no droplet has. */
 export const dropletId = (team: Team, name: string | null): number =>
   Number(
     team
@@ -71,7 +71,7 @@ export const dropletId = (team: Team, name: string | null): number =>
       .find((row) => row.name === name)?.id ?? 470_112_233,
   );
 
-/** Snapshots of droplets and of volumes, which the API lists together. */
+/** Snapshots of droplets and of volumes. The API has one list for both. */
 export const snapshotFamily: Family = {
   seeds: {
     '/v2/snapshots': ({ team, world }) => [

@@ -4,7 +4,7 @@ import { type Row, rowOf, textOf } from '../../world/table.ts';
 import { downMark } from '../compute/droplets.ts';
 import { episodesOf, sumOfWaves, type Wave, waveOf } from './waves.ts';
 
-/** One line of a chart: what it is of, and its value at a moment (Unix seconds). */
+/** One line of a chart: its labels, and its value at a moment (Unix seconds). */
 interface Series {
   metric: Row;
   at: (seconds: number) => number;
@@ -16,7 +16,7 @@ interface Window {
   stepSeconds: number;
 }
 
-/** As fine as the API: a sample a minute, coarser over longer times, at most some hundred points. */
+/** The API's resolution: a sample a minute, fewer over longer times, a few hundred points at most. */
 function windowOf({ query, world }: Call): Window {
   const [start, end] = [Number(query.get('start')), Number(query.get('end'))];
   if (!Number.isFinite(start) || !Number.isFinite(end) || end < start)
@@ -26,7 +26,7 @@ function windowOf({ query, world }: Call): Window {
   return { startSeconds: Math.ceil(start / stepSeconds) * stepSeconds, endSeconds: Math.min(end, nowSeconds), stepSeconds };
 }
 
-/** A matrix as Prometheus writes it: times are numbers, values are texts. A thing without samples has no line. */
+/** A matrix in Prometheus's form: times are numbers and values are texts. A thing without samples has no line. */
 function matrix(call: Call, series: readonly Series[], isSilentSince = Number.POSITIVE_INFINITY): Reply {
   const { startSeconds, endSeconds, stepSeconds } = windowOf(call);
   const result = series.flatMap(({ metric, at }) => {
@@ -40,7 +40,10 @@ function matrix(call: Call, series: readonly Series[], isSilentSince = Number.PO
 
 const trimmed = (value: number): string => String(Math.round(value * 1000) / 1000);
 
-/** How busy a droplet is, percent. worker-02 has been hot for seven minutes when the demo starts, and is again and again. */
+/**
+ * CPU use of a droplet in percent. worker-02 has been busy for seven minutes when the demo starts, and is busy again and
+ * again.
+ */
 function busyWave({ world }: Call, droplet: Row): Wave {
   const name = textOf(droplet, 'name');
   if (name !== 'worker-02') return waveOf(`cpu ${droplet.id}`, 18 + (Number(droplet.id) % 40), 12);
@@ -51,7 +54,7 @@ function busyWave({ world }: Call, droplet: Row): Wave {
   );
 }
 
-/** A droplet that is off stopped reporting: when it went down by itself, when it was powered off, or before the demo began. */
+/** A droplet that is off no longer reports: since it went down or was powered off, or since before the demo started. */
 function silentSince({ team, world }: Call, droplet: Row): number {
   if (droplet.status !== 'off') return Number.POSITIVE_INFINITY;
   const wentDownMs = Number(team.document(downMark(droplet.id), () => ({})).atMs ?? 0);
@@ -73,11 +76,11 @@ function ofDroplet(make: (call: Call, droplet: Row, host: string) => readonly Se
   };
 }
 
-/** Seconds spent in each mode, counted over all CPUs: counters that only grow. */
+/** Seconds spent in each mode, summed over all CPUs: counters that only grow. */
 const cpu = ofDroplet((call, droplet, host) => {
   const wave = busyWave(call, droplet);
   const cpus = Number(droplet.vcpus ?? 1);
-  // Counted since the droplet began, so that figures stay readable.
+  // Counted from the droplet's creation, so that the numbers stay readable.
   const since = Math.floor(Date.parse(textOf(droplet, 'created_at')) / 1000);
   const busy = (seconds: number) => ((wave.total(seconds) - wave.total(since)) / 100) * cpus;
   const shares: [mode: string, share: number][] = [
@@ -112,7 +115,7 @@ const disk = (share: (droplet: Row) => number) =>
     return [{ metric: { host_id: host, device: '/dev/vda1', fstype: 'ext4', mountpoint: '/' }, at: () => bytes }];
   });
 
-/** Megabits per second, of one network card and one direction. */
+/** Megabits per second of one network interface in one direction. */
 const bandwidth = ofDroplet((call, _, host) => {
   const [network, direction] = [call.query.get('interface') ?? 'public', call.query.get('direction') ?? 'inbound'];
   const mean = network === 'private' ? 2.1 : direction === 'outbound' ? 6.4 : 2.8;
@@ -120,7 +123,7 @@ const bandwidth = ofDroplet((call, _, host) => {
   return [{ metric: { host_id: host, interface: network, direction }, at: (seconds) => Math.max(0, wave.at(seconds)) }];
 });
 
-/** Load balancers, apps, pools and databases: one believable line that says whose it is. */
+/** Load balancers, pools, apps and databases have one believable line that names the thing. */
 const ofOther =
   (parameter: string): Handler =>
   (call) => {
@@ -154,7 +157,7 @@ const whose: readonly [RegExp, string][] = [
   [/\/metrics\/database\//, 'db_id'],
 ];
 
-/** A handler for each metric of the catalogue. */
+/** A handler for each metric operation of the catalogue. */
 export function metricHandlers(operations: readonly { id: string; path: string }[]): Record<string, Handler> {
   const others = operations.flatMap(({ id, path }) => {
     const parameter = whose.find(([pattern]) => pattern.test(path))?.[1];

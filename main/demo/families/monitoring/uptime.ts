@@ -16,7 +16,7 @@ const lines: Record<string, readonly Line[]> = {
   Tidepool: [['staging', 'https', 'https://staging.tidepool.example.com', ['eu_west']]],
 };
 
-/** Every check is down for a few minutes of so many; the first time well after the demo begins. */
+/** Every check is down for a few minutes once in this many, first some time after the demo started. */
 const periodMs = 95 * minuteMs;
 const outageMs = 4 * minuteMs;
 
@@ -26,7 +26,7 @@ interface Condition {
   lastOutage: { startedMs: number; endedMs: number };
 }
 
-/** A new check is being looked at for its first half minute. */
+/** A new check is `CHECKING` for its first half minute. */
 function conditionOf({ world, team }: Call, check: Row): Condition {
   const shiftMs = (hashOf(textOf(check, 'name')) % 60) * minuteMs + 20 * minuteMs;
   const passedMs = world.now() - (world.startMs + shiftMs);

@@ -1,13 +1,13 @@
 import { hashOf } from '../../world/random.ts';
 
 /**
- * Curves over time that need no memory: the same for the same name and moment, whoever asks and in whatever steps. The
- * integral is exact, since CPU times are counters that only grow.
+ * Curves over time that store nothing: the same name and moment always give the same value. The integral is exact, because
+ * CPU times are counters that only grow.
  */
 export interface Wave {
-  /** The value at a moment, Unix seconds. */
+  /** The value at a moment (Unix seconds). */
   at(seconds: number): number;
-  /** The sum of the value over time since Unix second 0. */
+  /** The integral of the value from Unix second 0. */
   total(seconds: number): number;
 }
 
@@ -17,7 +17,7 @@ interface Swing {
   phase: number;
 }
 
-/** A mean with slow and quick swings around it; `spread` is the furthest from the mean. */
+/** A mean with slow and quick swings around it. `spread` is the largest distance from the mean. */
 export function waveOf(name: string, mean: number, spread: number): Wave {
   const phase = (index: number) => ((hashOf(name, index) % 1000) / 1000) * 2 * Math.PI;
   const swings: Swing[] = [
@@ -40,7 +40,7 @@ export function waveOf(name: string, mean: number, spread: number): Wave {
   };
 }
 
-/** A value that is high for a part of every period, beginning at an anchor, and low otherwise. */
+/** A value that is high during part of every period, starting at an anchor, and low during the rest. */
 export function episodesOf(options: {
   low: number;
   high: number;
@@ -60,7 +60,7 @@ export function episodesOf(options: {
   };
 }
 
-/** One wave on top of another. */
+/** The sum of two waves. */
 export const sumOfWaves = (one: Wave, other: Wave): Wave => ({
   at: (seconds) => one.at(seconds) + other.at(seconds),
   total: (seconds) => one.total(seconds) + other.total(seconds),

@@ -24,7 +24,7 @@ const record = (id: number, type: string, name: string, data: string, more: Row 
   ...more,
 });
 
-/** What every domain begins with, and an address where one was given. */
+/** The records that every domain starts with, with one for the address if an address was given. */
 function firstRecords(world: World, address: string): Row[] {
   const id = () => world.nextId();
   return [

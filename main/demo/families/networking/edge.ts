@@ -4,7 +4,7 @@ import { listOf, textOf } from '../../world/table.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
 import type { Family } from '../family.ts';
 
-/** What stands at the edge of a team's networks: certificates, CDN endpoints, NAT gateways, Spaces keys. */
+/** Things at the edge of a team's networks: certificates, CDN endpoints, NAT gateways, Spaces keys. */
 export const edge: Family = {
   seeds: {
     '/v2/certificates': ({ team, world }) => {

@@ -10,7 +10,7 @@ const balancers = '/v2/load_balancers';
 
 const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Adds what a body lists to the lists of a thing, or takes it away. */
+/** Adds what a body lists to the lists of a thing, or removes it from them. */
 function editLists(place: string, parameter: string, names: readonly string[], isAdding: boolean): Handler {
   return (call: Call) => {
     const row = rowIn(call, place, call.path[parameter]);
@@ -45,7 +45,7 @@ const idsOf = (team: Team, ...names: string[]): unknown[] =>
         .find((row) => textOf(row, 'name') === name)?.id ?? [],
   );
 
-/** A change reaches its droplets a moment later. */
+/** A change reaches the firewall's droplets a moment later. */
 function spread({ team, world }: Call, row: Row): void {
   later(world, 3_000, () => team.table(firewalls).change(row.id, { status: 'succeeded', pending_changes: [] }));
 }

@@ -6,7 +6,7 @@ import type { Family } from '../family.ts';
 const partners = '/v2/partner_network_connect/attachments';
 const prefixes = '/v2/byoip_prefixes';
 
-/** What connects a team to other networks: partner attachments and prefixes of its own. */
+/** What connects a team to other networks: partner attachments and its own prefixes. */
 export const interconnect: Family = {
   seeds: {
     [partners]: ({ team, world }) =>

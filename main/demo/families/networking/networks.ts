@@ -11,7 +11,7 @@ import type { Family } from '../family.ts';
 const vpcs = '/v2/vpcs';
 const peerings = '/v2/vpc_peerings';
 
-/** Regions in which a team has droplets, in their order. */
+/** Regions in which a team has droplets, in the order of the droplets. */
 function regionsOf(team: Team): string[] {
   return [
     ...new Set(
@@ -23,7 +23,7 @@ function regionsOf(team: Team): string[] {
   ];
 }
 
-/** One for each region with droplets; the team with everything has an empty one besides. */
+/** One network for each region with droplets. The team that has everything also has an empty one. */
 function seedVpcs(team: Team, bornMs: number): Row[] {
   const lab = {
     id: vpcId(team, 'lab'),

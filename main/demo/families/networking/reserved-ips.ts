@@ -7,7 +7,7 @@ import { dayMs, isoOf } from '../../world/world.ts';
 import { getActionOf, listActionsOf, startAction } from '../compute/actions.ts';
 import type { Family } from '../family.ts';
 
-/** The three kinds of addresses that stay. The older name and the newer one for v4 show the same addresses. */
+/** The three kinds of reserved addresses. For IPv4 the older and the newer name show the same addresses. */
 interface Kind {
   place: string;
   parameter: string;

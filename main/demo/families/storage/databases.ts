@@ -47,7 +47,7 @@ const schemes: Record<string, string> = {
   opensearch: 'https',
 };
 
-/** Where a cluster is reached, over the public or its private network. */
+/** How to reach a cluster, over its public or its private network. */
 function connection(name: string, engine: string, isPrivate: boolean, password: string): Row {
   const host = `${isPrivate ? 'private-' : ''}${name}.db.example.com`;
   const port = ports[engine] ?? 25_060;
@@ -93,7 +93,7 @@ function seedClusters({ team, world }: Ground): Row[] {
 
 const clusterIn = (call: Call) => rowIn(call, path, call.path.database_cluster_uuid);
 
-/** Puts a cluster into a passing state; it is online again with what was asked for. */
+/** Puts a cluster into a temporary state. After a while it is online again, with what was asked for. */
 function pass({ team, world }: Call, row: Row, status: string, afterMs: number, patch: Row): void {
   const table = team.table(path);
   table.change(row.id, { status });
@@ -119,7 +119,7 @@ function migrate(call: Call): Reply {
   return accepted();
 }
 
-/** The rules given replace those that were. */
+/** The given rules replace all rules that were there. */
 function replaceRules(call: Call): Reply {
   const row = clusterIn(call);
   const place = `${path}/${row.id}/firewall`;

@@ -35,7 +35,7 @@ function pointRow(team: Team, shareId: string, name: string, pathInShare: string
   };
 }
 
-/** What an action leaves on its share; refuses what it lacks. */
+/** What an action changes on its share. Refuses a body that lacks something. */
 function effectOf(team: Team, share: Row, type: string, params: Row): Row {
   const vpcs = listOf(share, 'vpc_ids');
   switch (type) {
@@ -97,7 +97,7 @@ function snapshotRow(id: string, share: Row, name: string, atIso: string): Row {
   };
 }
 
-/** An access point is kept under its share and asked for without it. */
+/** An access point is stored under its share, but requested without it. */
 function pointIn({ team, path: values }: Call): { share: Row; point: Row } {
   for (const share of team.table(path).list()) {
     const point = team.table(pointsOf(share.id)).find(values.access_point_id);

@@ -59,7 +59,7 @@ function remove(call: Call, row: Row | undefined): Reply {
   return noContent();
 }
 
-/** Starts attach, detach or resize; what it leaves shows once it is completed. */
+/** Starts an attach, detach or resize. Its changes show once the action is completed. */
 function act(call: Call, volume: Row): Reply {
   const { world, team } = call;
   const body = bodyOf(call);
@@ -100,7 +100,7 @@ function effectOf(team: Team, volume: Row, type: string, body: Row): () => void 
   throw unprocessable('The type of the action is invalid.');
 }
 
-/** Both sides of an attachment change together. */
+/** Changes both sides of an attachment together. */
 function link(
   team: Team,
   volumeId: unknown,
@@ -112,7 +112,7 @@ function link(
   team.table(droplets).change(dropletId, { volume_ids: volumeIds });
 }
 
-/** By name and region in the body instead of an id in the path. */
+/** Finds a volume by name and region in the body instead of an id in the path. */
 function actByName(call: Call): Reply {
   const name = textOf(bodyOf(call), 'volume_name');
   const volume = call.team

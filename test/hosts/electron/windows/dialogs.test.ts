@@ -38,7 +38,7 @@ describe('a question before something that can hurt', () => {
     expect(shown?.options.detail?.split('\n')).toEqual([
       'In Acme.',
       'It is cut off and started again at once.',
-      'Goes for good:',
+      'Deleted for good:',
       'web-02',
       'Stays behind:',
       'Volume data-1, $10.00 a month',

@@ -72,7 +72,7 @@ describe('destroying a droplet', () => {
     });
     const asked = await run(command);
     if (!asked.ok || asked.value.status !== 'needs-confirmation') throw new Error('It did not ask');
-    expect(asked.value.confirmation.lines.join(' ')).toContain('could not be read');
+    expect(asked.value.confirmation.lines.join(' ')).toContain('could not read what else belongs to it');
   });
 
   it.each<[string, Reply, boolean]>([
