@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { JSONReport } from '@playwright/test/reporter';
-import { buildAll } from '../build/build.ts';
+import { build } from '../build/build.ts';
 import { runChecks } from '../check/run-checks.ts';
 import { modules, root } from '../setup/folders.mjs';
 import { readPlaywrightReport } from './playwright-tally.ts';
@@ -21,8 +21,7 @@ export async function checkSuite(): Promise<Tally> {
 /** Counts only when it fails: what is built is proven by the tests that run it. */
 export async function buildSuite(): Promise<Tally> {
   try {
-    const { made } = await buildAll();
-    for (const { name, durationMs } of made) console.log(`built   ${name} (${(durationMs / 1000).toFixed(1)} s)`);
+    await build();
     return emptyTally;
   } catch (error) {
     console.log(error instanceof Error ? error.message : error);

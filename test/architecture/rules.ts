@@ -38,6 +38,8 @@ export const zones: readonly Zone[] = [
   { files: /^renderer\//, mayImport: [/^renderer\//, contract], packages: drawing },
   // Runs before anything is installed.
   { files: /^scripts\/setup(\/.*)?\.mjs$/, mayImport: [/^scripts\/setup\//], packages: ['node:'] },
+  // Takes the place of a file of the Electron host while that is developed.
+  { files: /^scripts\/dev\/electron-page\.ts$/, mayImport: [/^main\/electron\//], packages: ['electron'] },
   { files: /^scripts\//, mayImport: [/^scripts\//, core, contract, demo, host, /^main\/web\//, /^renderer\/families\//] },
   { files: /^(test|bench|assets)\//, mayImport: [/./] },
   { files: /^[^/]+\.config\.ts$/, mayImport: [/^scripts\//, /^[^/]+\.config\.ts$/] },

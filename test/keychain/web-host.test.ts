@@ -5,8 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { type DemoServer, startDemo } from '../../main/demo/server.ts';
 import type { Command } from '../../preload/contract/command.ts';
 import type { ConnectionRow } from '../../preload/contract/view.ts';
-import { buildAll } from '../../scripts/build/build.ts';
-import { parts } from '../../scripts/build/parts.ts';
+import { build } from '../../scripts/build/build.ts';
 import { openWebSession, type RunningWebHost, startWebHost, type WebSession } from '../doubles/web-host.ts';
 import { PrivateSession, whyNoKeyring } from './session.ts';
 
@@ -24,7 +23,7 @@ describe.skipIf(reason !== null)(
     const token = () => demo.tokens[0]?.token ?? '';
 
     beforeAll(async () => {
-      await buildAll(parts.filter(({ name }) => ['page', 'web host', 'browser preload'].includes(name)));
+      await build();
     }, 120_000);
     beforeEach(async () => {
       home = mkdtempSync(join(tmpdir(), 'buoy-home-'));

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildAll } from '../../../scripts/build/build.ts';
-import { parts } from '../../../scripts/build/parts.ts';
+import { build } from '../../../scripts/build/build.ts';
 import { findBrowser } from '../../../scripts/setup/browser.mjs';
 import { chromiumFlags, type LaunchOptions, launchStandin, type Standin } from '../../standin/launch.ts';
 
@@ -18,7 +17,7 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
   const open: Standin[] = [];
 
   beforeAll(async () => {
-    await buildAll(parts.filter(({ name }) => ['page', 'Electron host', 'Electron preload'].includes(name)));
+    await build();
     browser = await chromium.launch({ args: chromiumFlags, executablePath: executablePath ?? '' });
   }, 120_000);
   afterAll(async () => {

@@ -6,15 +6,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FullView } from '../../../preload/contract/view.ts';
-import { buildAll } from '../../../scripts/build/build.ts';
-import { parts } from '../../../scripts/build/parts.ts';
+import { build } from '../../../scripts/build/build.ts';
 import { openWebSession, type RunningWebHost, startWebHost, type WebHostOptions } from '../../doubles/web-host.ts';
 
 const entry = fileURLToPath(new URL('../../../out/web/index.js', import.meta.url));
 const running: RunningWebHost[] = [];
 
 beforeAll(async () => {
-  await buildAll(parts.filter(({ name }) => ['page', 'web host', 'browser preload'].includes(name)));
+  await build();
 }, 120_000);
 afterEach(async () => {
   for (const host of running.splice(0)) await host.end();
