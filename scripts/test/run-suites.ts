@@ -5,6 +5,7 @@ import type { JSONReport } from '@playwright/test/reporter';
 import { build } from '../build/build.ts';
 import { runChecks } from '../check/run-checks.ts';
 import { modules, root } from '../setup/folders.mjs';
+import { inOwnTempFolder } from './own-temp-folder.ts';
 import { readPlaywrightReport } from './playwright-tally.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
@@ -65,8 +66,11 @@ function hasJourneys(): boolean {
 }
 
 function run(program: string, args: readonly string[], environment: Record<string, string>): Promise<number> {
+  return inOwnTempFolder((own) => spawnRunner(program, args, { ...process.env, ...own, ...environment }));
+}
+
+function spawnRunner(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((settle, fail) => {
-    const env = { ...process.env, ...environment };
     const child = spawn(process.execPath, [resolve(modules, program), ...args], {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],

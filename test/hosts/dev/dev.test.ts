@@ -25,10 +25,7 @@ describe.skipIf(executablePath === null || process.platform === 'win32')('develo
   beforeAll(async () => {
     copy = makeWorkingCopy();
     browser = await chromium.launch({ args: chromiumFlags, executablePath: executablePath ?? '' });
-    return async () => {
-      await browser.close();
-      copy.remove();
-    };
+    return () => browser.close();
   }, 60_000);
   afterEach(async () => {
     dev.kill('SIGTERM');

@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { temporaryFolder } from '../../doubles/temporary-folder.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const copied = ['main', 'preload', 'renderer', 'scripts', 'assets/generated', 'test/hosts/dev', 'package.json', 'tsconfig.json'];
@@ -13,11 +13,10 @@ export interface WorkingCopy {
   edit(path: string, text: string, replacement: string): void;
   /** Takes all edits back. */
   restore(): void;
-  remove(): void;
 }
 
 export function makeWorkingCopy(): WorkingCopy {
-  const folder = mkdtempSync(join(tmpdir(), 'buoy-dev-'));
+  const folder = temporaryFolder();
   for (const path of copied) cpSync(join(root, path), join(folder, path), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   mkdirSync(join(folder, 'home'));
@@ -33,7 +32,6 @@ export function makeWorkingCopy(): WorkingCopy {
     restore() {
       for (const path of edited) cpSync(join(root, path), join(folder, path));
     },
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
 
