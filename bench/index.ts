@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { buildAll } from '../scripts/build/build.ts';
-import { parts } from '../scripts/build/parts.ts';
+import { build } from '../scripts/build/build.ts';
 import { printTable } from './print-table.ts';
 import type { BenchRow } from './row.ts';
 import { startBench } from './run-measurements.ts';
@@ -25,7 +24,7 @@ if (unknown.length > 0) {
 } else await runAll();
 
 async function runAll(): Promise<void> {
-  await buildAll(parts.filter(({ name }) => name === 'client'));
+  await build();
   const { context, stop } = await startBench(rounds);
   const rows: BenchRow[] = [];
   for (const suite of suites.filter(({ name }) => names.includes(name))) {

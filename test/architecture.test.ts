@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { lintImports, lintImportsFile } from '../scripts/check/lint-imports.ts';
 import vitestConfig from '../vitest.config.ts';
+import { lintOf } from './architecture/lint.ts';
 import {
   cycles,
   emptyNamesIn,
@@ -18,39 +20,75 @@ const sources = readSources();
 const lock = JSON.parse(readFileSync(resolve(root, 'package-lock.json'), 'utf8'));
 const manifest = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
 
+const refused = [
+  ['preload/contract/view.ts', "import { app } from 'electron'"],
+  ['preload/contract/view.ts', "import type { Ports } from '../../main/core/ports.ts'"],
+  ['main/core/buoy.ts', "import { readFile } from 'node:fs/promises'"],
+  ['main/core/digitalocean/client.ts', "export type { Agent } from 'undici'"],
+  ['main/core/buoy.ts', "const demo = await import('../demo/server.ts')"],
+  ['main/demo/server.ts', "import { pace } from '../core/digitalocean/pacer.ts'"],
+  ['main/demo/server.ts', "import { callChecked } from '../core/digitalocean/catalogue/call.ts'"],
+  ['main/electron/index.ts', "import { serve } from '../web/server.ts'"],
+  ['main/web/index.ts', "import 'electron'"],
+  ['preload/electron.ts', "import { connect } from './browser.ts'"],
+  ['preload/browser.ts', "import { readFile } from 'node:fs'"],
+  ['renderer/main.tsx', "import { request } from 'undici'"],
+  ['renderer/main.tsx', "import { reduce } from '../main/core/state/reduce.ts'"],
+  ['scripts/setup/say.mjs', "import { z } from 'zod'"],
+] as const;
+
+/** Lint does not look into types, and knows nothing of files that are in no part. */
+const refusedByTestAlone = [
+  ['main/core/buoy.ts', "type Tray = import('../electron/tray.ts').Tray"],
+  ['somewhere/else.ts', "import 'node:fs'"],
+] as const;
+
+const allowed = [
+  ['main/core/digitalocean/sending/transport.ts', "import { Agent } from 'undici'"],
+  ['main/demo/server.ts', "import account from '../core/digitalocean/catalogue/tags/account.json' with { type: 'json' }"],
+  ['main/electron/tray/tray.ts', "import { Tray } from 'electron/main'"],
+  ['renderer/main.tsx', "import { createRoot } from 'react-dom/client'"],
+] as const;
+
 describe('the import table', () => {
   it('holds for every file, type-only imports included', () => {
     expect(forbiddenImports(sources)).toEqual([]);
   });
 
-  it.each([
-    ['preload/contract/view.ts', "import { app } from 'electron'"],
-    ['preload/contract/view.ts', "import type { Ports } from '../../main/core/ports.ts'"],
-    ['main/core/buoy.ts', "import { readFile } from 'node:fs/promises'"],
-    ['main/core/digitalocean/client.ts', "export type { Agent } from 'undici'"],
-    ['main/core/buoy.ts', "type Tray = import('../electron/tray.ts').Tray"],
-    ['main/core/buoy.ts', "const demo = await import('../demo/server.ts')"],
-    ['main/demo/server.ts', "import { pace } from '../core/digitalocean/pacer.ts'"],
-    ['main/demo/server.ts', "import { callChecked } from '../core/digitalocean/catalogue/call.ts'"],
-    ['main/electron/index.ts', "import { serve } from '../web/server.ts'"],
-    ['main/web/index.ts', "import 'electron'"],
-    ['preload/electron.ts', "import { connect } from './browser.ts'"],
-    ['preload/browser.ts', "import { readFile } from 'node:fs'"],
-    ['renderer/main.tsx', "import { request } from 'undici'"],
-    ['renderer/main.tsx', "import { reduce } from '../main/core/state/reduce.ts'"],
-    ['scripts/setup/say.mjs', "import { z } from 'zod'"],
-    ['somewhere/else.ts', "import 'node:fs'"],
-  ])('refuses in %s: %s', (path, text) => {
+  it.each([...refused, ...refusedByTestAlone])('refuses in %s: %s', (path, text) => {
     expect(forbiddenImports([parseSource(path, text)])).toHaveLength(1);
   });
 
-  it.each([
-    ['main/core/digitalocean/sending/transport.ts', "import { Agent } from 'undici'"],
-    ['main/demo/server.ts', "import account from '../core/digitalocean/catalogue/tags/account.json' with { type: 'json' }"],
-    ['main/electron/tray/tray.ts', "import { Tray } from 'electron/main'"],
-    ['renderer/main.tsx', "import { createRoot } from 'react-dom/client'"],
-  ])('allows in %s: %s', (path, text) => {
+  it.each(allowed)('allows in %s: %s', (path, text) => {
     expect(forbiddenImports([parseSource(path, text)])).toEqual([]);
+  });
+});
+
+describe('lint', () => {
+  it('has the rules that the table makes; `npm run check -- --write` makes them', () => {
+    expect(readFileSync(resolve(root, lintImportsFile), 'utf8')).toBe(lintImports());
+  });
+
+  it('refuses what the table refuses, and no more', () => {
+    const found = lintOf([...refused, ...allowed]).map(({ sample }) => sample?.join(': '));
+    expect(found.sort()).toEqual(refused.map((sample) => sample.join(': ')).sort());
+  });
+
+  it('says why, and lets the bridge files alone have IPC', () => {
+    const found = lintOf([
+      ['main/core/buoy.ts', "import { Tray } from 'electron/main'"],
+      ['main/web/index.ts', "import { compose } from '../electron/compose.ts'"],
+      ['renderer/main.tsx', "import Ajv from 'ajv'"],
+      ['main/electron/tray/tray.ts', "import { ipcMain } from 'electron'"],
+      ['main/electron/windows/bridge.ts', "import { ipcMain } from 'electron'"],
+      ['preload/electron.ts', "import { ipcRenderer } from 'electron'"],
+    ]);
+    expect(Object.fromEntries(found.map(({ sample, message }) => [sample?.[0], message]))).toEqual({
+      'main/core/buoy.ts': 'Electron is imported by main/electron and preload/electron.ts alone.',
+      'main/web/index.ts': 'The hosts are peers, and the page is on the other side of the bridge.',
+      'renderer/main.tsx': expect.stringContaining('does not give this package to this part'),
+      'main/electron/tray/tray.ts': 'IPC happens in the bridge files alone, through the contract.',
+    });
   });
 });
 

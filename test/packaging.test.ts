@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import type { Configuration } from 'electron-builder';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from './architecture/source-files.ts';
+import { temporaryFolder } from './doubles/temporary-folder.ts';
 import { readBuilderConfig, readYaml, validate } from './packaging/builder.ts';
 import { writePretendElectron } from './packaging/pretend-electron.ts';
 
@@ -58,9 +58,8 @@ describe('electron-builder.yml', () => {
 
 describe('a package', () => {
   const built = existsSync(resolve(root, manifest.main));
-  const folder = mkdtempSync(resolve(tmpdir(), 'buoy-package-'));
+  const folder = temporaryFolder();
   const unpacked = resolve(folder, 'dist/linux-unpacked');
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('holds the built parts of the Electron host, its keychain module, and nothing else', { timeout: 120_000 }, async ({
     skip,

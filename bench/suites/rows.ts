@@ -5,8 +5,7 @@ import type { Droplet } from '../../main/core/digitalocean/resources/droplets.ts
 import { reduce } from '../../main/core/state/reduce.ts';
 import { fullView } from '../../main/core/view/tables.ts';
 import { createViewOf } from '../../main/core/view/view.ts';
-import { buildAll } from '../../scripts/build/build.ts';
-import { parts } from '../../scripts/build/parts.ts';
+import { build } from '../../scripts/build/build.ts';
 import { demoDroplets, hostFacts, stateWith } from '../many-droplets.ts';
 import { type PageData, servePage } from '../page-server.ts';
 import { type BenchRow, median, type Suite } from '../row.ts';
@@ -30,7 +29,7 @@ export const rows: Suite = {
   name: 'rows',
   about: 'The built page in Chromium, over a host that answers from memory: 10,000 rows against 100, and one changed row.',
   async run({ say }) {
-    await buildAll(parts.filter(({ name }) => name === 'page'));
+    await build();
     say('rows: reading droplets');
     const droplets = await demoDroplets(many);
     const server = await servePage({ many: dataOf(droplets), few: dataOf(droplets.slice(0, few)) });

@@ -1,95 +1,90 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, relative, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { resolve } from 'node:path';
 import { root } from '../setup/folders.mjs';
-import { fingerprint } from './fingerprint.ts';
-import { type Part, parts } from './parts.ts';
 
-const recordOfOut = 'out/.built.json';
-
-export interface BuildResult {
-  /** Names of the parts that were made this time, with the milliseconds each took. */
-  made: { name: string; durationMs: number }[];
+/** Something that is made out of sources. Paths are relative to the root. */
+export interface Product {
+  /** The folder that it fills. */
+  folder: string;
+  /** Files and folders: while their names and contents stay the same, nothing is made. */
+  sources: readonly string[];
+  /** Fills a new folder, which then takes the place of `folder`. */
+  make: (into: string) => Promise<void>;
 }
 
-/** Names every part that could not be made, with the reason. The others are kept. */
-export class BuildError extends Error {
-  readonly made: BuildResult['made'];
-
-  constructor(failures: readonly string[], made: BuildResult['made']) {
-    super(`The build failed.\n${failures.join('\n')}`);
-    this.name = 'BuildError';
-    this.made = made;
-  }
-}
+const buoy: Product = {
+  folder: 'out',
+  sources: ['main', 'preload', 'renderer', 'scripts/build', 'scripts/client', 'package.json', 'package-lock.json'],
+  make: bundle,
+};
 
 /**
- * Makes every part whose sources changed since it was last made. Rejects with a BuildError when one cannot be made.
- * @param record where it is noted what was made out of what
+ * Makes Buoy in `out/` where it is missing or its sources changed. It appears at once or not at all: a host that runs
+ * meanwhile never sees half of it, and what was there stays when the bundler fails, which rejects.
+ * @returns how long it took, in milliseconds; `null` when there was nothing to do
  */
-export async function buildAll(wanted: readonly Part[] = parts, record = recordOfOut): Promise<BuildResult> {
-  const built = readRecord(record);
-  const stale = wanted
-    .map((part) => ({ part, hash: fingerprint(part.sources) }))
-    .filter(({ part, hash }) => built[part.name] !== hash || !existsSync(resolve(root, part.result)));
-  const made: BuildResult['made'] = [];
-  const failures: string[] = [];
-  // One after the other: the bundler uses all cores by itself.
-  for (const { part, hash } of stale) {
-    try {
-      made.push({ name: part.name, durationMs: await makePart(part) });
-      // Read again: another build may have finished a part meanwhile.
-      const noted = { ...readRecord(record), [part.name]: hash };
-      mkdirSync(dirname(resolve(root, record)), { recursive: true });
-      writeFileSync(resolve(root, record), `${JSON.stringify(noted, null, 2)}\n`);
-    } catch (error) {
-      failures.push(`${part.name}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-  if (failures.length > 0) throw new BuildError(failures, made);
-  return { made };
-}
-
-async function makePart(part: Part): Promise<number> {
-  const missing = part.entries.filter((path) => !existsSync(resolve(root, path)));
-  if (missing.length > 0) throw new Error(`${missing.join(', ')} is missing`);
+export async function build({ folder, sources, make }: Product = buoy): Promise<number | null> {
   const start = performance.now();
-  const making = resolve(root, 'out', `.making-${process.pid}-${part.name.replaceAll(/\W+/g, '-')}`);
+  const hash = fingerprint(sources);
+  const out = resolve(root, folder);
+  const isMade = () => readIfThere(resolve(out, '.fingerprint')) === hash;
+  if (isMade()) return null;
+  // On the disk that `out` is on, since it gets there by renaming.
+  mkdirSync(resolve(root, '.cache'), { recursive: true });
+  const bench = mkdtempSync(resolve(root, '.cache/build-'));
+  const made = resolve(bench, 'made');
   try {
-    await asProduction(() => part.make(making));
-    swapIn(making, part);
+    await make(made);
+    writeFileSync(resolve(made, '.fingerprint'), hash);
+    // Another build may have made the same meanwhile.
+    if (isMade()) return null;
+    if (existsSync(out)) renameSync(out, resolve(bench, 'old'));
+    renameSync(made, out);
   } finally {
-    rmSync(making, { recursive: true, force: true });
+    rmSync(bench, { recursive: true, force: true });
   }
   return performance.now() - start;
 }
 
-/** What is made appears at once or not at all: a host that runs meanwhile never sees half of it. */
-function swapIn(making: string, { output, result }: Part): void {
-  const target = resolve(root, output);
-  const isFile = output === result;
-  const made = isFile ? resolve(making, basename(output)) : making;
-  if (!existsSync(isFile ? made : resolve(making, relative(output, result)))) throw new Error(`${result} was not written`);
-  mkdirSync(dirname(target), { recursive: true });
-  if (!isFile) rmSync(target, { recursive: true, force: true });
-  renameSync(made, target);
-}
-
-/** A shell or a test runner may have named another environment, and the page would be built with React's development half. */
-async function asProduction(make: () => Promise<void>): Promise<void> {
-  const before = process.env.NODE_ENV;
+async function bundle(into: string): Promise<void> {
+  const [{ createBuilder }, { buildConfig }] = await Promise.all([import('vite'), import('./environments.ts')]);
+  const { NODE_ENV } = process.env;
+  // A shell or a test runner may have named another, and the page would be built with React's development half.
   process.env.NODE_ENV = 'production';
   try {
-    await make();
+    const builder = await createBuilder(buildConfig(into));
+    await builder.buildApp();
   } finally {
-    if (before === undefined) delete process.env.NODE_ENV;
-    else process.env.NODE_ENV = before;
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
   }
 }
 
-function readRecord(record: string): Record<string, string> {
-  try {
-    return JSON.parse(readFileSync(resolve(root, record), 'utf8'));
-  } catch {
-    return {};
-  }
+/** One hash over the names and contents of all these files and folders. */
+export function fingerprint(sources: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of sources.flatMap(filesOf)) hash.update(`${path}\0`).update(readFileSync(path)).update('\0');
+  return hash.digest('hex');
+}
+
+function filesOf(source: string): string[] {
+  const path = resolve(root, source);
+  if (!statSync(path).isDirectory()) return [path];
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isFile() ? resolve(entry.parentPath, entry.name) : [])).sort();
+}
+
+function readIfThere(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }

@@ -10,7 +10,7 @@ export interface CheckResult {
 }
 
 /** Runs all checks, two at a time, and prints each one's verdict, and what a failed one said. Never rejects. */
-export async function runChecks(steps: readonly CheckStep[] = checkSteps): Promise<CheckResult[]> {
+export async function runChecks(steps: readonly CheckStep[] = checkSteps()): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   const waiting = [...steps];
   const worker = async () => {

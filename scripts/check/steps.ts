@@ -12,13 +12,18 @@ const knip = 'knip/bin/knip.js';
 /** Each folder is a project of its own, so that nothing can use what it will not have where it runs. */
 const typeProjects = ['.', 'preload/contract', 'main/core', 'main', 'preload', 'renderer', 'scripts', 'test'];
 
-export const checkSteps: readonly CheckStep[] = [
+/** @param isWriting whether lint mends what it can */
+export const checkSteps = ({ isWriting = false } = {}): readonly CheckStep[] => [
   ...typeProjects.map((folder) => ({
     name: `types of ${folder === '.' ? 'the configuration' : folder}`,
     program: tsc,
     args: ['--noEmit', '--pretty', '-p', folder],
   })),
-  { name: 'lint and format', program: '@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '--colors=force'] },
+  {
+    name: 'lint and format',
+    program: '@biomejs/biome/bin/biome',
+    args: ['check', '--error-on-warnings', '--colors=force', ...(isWriting ? ['--write'] : [])],
+  },
   { name: 'nothing unused', program: knip, args: ['--no-progress'] },
   // Entries marked with `!` in knip.json are what runs outside of tests and measurements.
   { name: 'nothing that only tests use', program: knip, args: ['--no-progress', '--production'] },

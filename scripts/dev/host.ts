@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { root } from '../setup/folders.mjs';
 
 /** How long a host may take to end by itself, in milliseconds, before it is killed. */
 const patienceMs = 3_000;
@@ -11,17 +11,10 @@ export interface Host {
 }
 
 /** @param rewrite changes each line that the host prints */
-export function startHost([command, ...args]: readonly string[], rewrite = (line: string) => line): Host {
-  if (!command) throw new Error('A host needs a command');
-  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+export function startHost(command: string, args: readonly string[], rewrite = (line: string) => line): Host {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   createInterface(child.stdout).on('line', (line) => console.log(rewrite(line)));
-  const gone = new Promise<void>((settle) => {
-    child.on('error', (error) => {
-      console.error(error.message);
-      settle();
-    });
-    child.on('exit', () => settle());
-  });
+  const gone = once(child, 'exit').catch((error: Error) => console.error(error.message));
   return {
     stop: async () => {
       child.kill('SIGTERM');

@@ -1,50 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { createServer, type Plugin, type ProxyOptions } from 'vite';
+import { createServer, type Plugin, type ViteDevServer } from 'vite';
+import { contentSecurityPolicy } from '../../main/host/page-files.ts';
+import { pageConfig } from '../build/environments.ts';
 import { root } from '../setup/folders.mjs';
 
-/** What the page asks its host for; everything else is the page itself. */
-const hostPaths = ['/session', '/events', '/call', '/download', '/preload.js'];
+/** What the page asks the web host for; everything else is the page itself. */
+const hostPaths = '^/(session|events|call|download)\\b';
 
-export interface PageServer {
-  /** Loads the page anew, in every browser that shows it. */
-  reload(): void;
-  close(): Promise<void>;
+export interface PageServerOptions {
+  /** On loopback. The page's own socket, which tells it what changed, is on it too. */
+  port: number;
+  /** For the browser: the bridge that stands in front of the page, and the port of the web host. `null`: for Electron. */
+  web: { preload: string; port: number } | null;
 }
 
-/** Serves the page from its sources, and hands its calls to the web host on `hostPort`, both on loopback. */
-export async function servePage(port: number, hostPort: number): Promise<PageServer> {
+/** Serves the page from its sources, under the hosts' own policy with what hot updates need added. */
+export async function servePage({ port, web }: PageServerOptions): Promise<ViteDevServer> {
+  const nonce = randomBytes(16).toString('base64url');
   const server = await createServer({
-    configFile: false,
-    root: resolve(root, 'renderer'),
-    publicDir: false,
+    ...pageConfig,
     cacheDir: resolve(root, '.cache/vite'),
-    logLevel: 'warn',
-    plugins: [react(), withPreload],
+    plugins: [react(), ...(web ? [bridgeOf(web.preload)] : [])],
+    html: { cspNonce: nonce },
     server: {
       host: '127.0.0.1',
       port,
       strictPort: true,
+      // The page in Electron has an address that is not this server's.
+      hmr: { protocol: 'ws', host: '127.0.0.1', clientPort: port },
       fs: { allow: [root] },
-      proxy: Object.fromEntries(hostPaths.map((path) => [path, proxyTo(hostPort)])),
+      headers: { 'content-security-policy': developmentPolicy(nonce, port) },
+      proxy: web ? { [hostPaths]: toHost(`http://127.0.0.1:${web.port}`) } : {},
     },
   });
   await server.listen();
-  return { reload: () => server.ws.send({ type: 'full-reload' }), close: () => server.close() };
+  return server;
 }
-
-/** The web host puts its bridge in front of the page; so does this. */
-const withPreload: Plugin = {
-  name: 'buoy-preload',
-  transformIndexHtml: () => [{ tag: 'script', attrs: { src: '/preload.js' }, injectTo: 'head-prepend' }],
-};
 
 /** The host answers nobody but its own address, so requests arrive under that name. */
-function proxyTo(hostPort: number): ProxyOptions {
-  const target = `http://127.0.0.1:${hostPort}`;
-  return {
-    target,
-    changeOrigin: true,
-    configure: (proxy) => proxy.on('proxyReq', (request) => request.hasHeader('origin') && request.setHeader('origin', target)),
-  };
+const toHost = (target: string) => ({ target, changeOrigin: true, headers: { origin: target } });
+
+/** React's hot updates start with an inline script, and arrive through a socket. */
+function developmentPolicy(nonce: string, port: number): string {
+  return contentSecurityPolicy(nonce)
+    .replace("script-src 'self'", `$& 'nonce-${nonce}'`)
+    .replace("connect-src 'self'", `$& ws://127.0.0.1:${port}`);
 }
+
+/** Puts the bridge before the page's first script, as the web host does; also while that host starts anew. */
+const bridgeOf = (file: string): Plugin => ({
+  name: 'buoy-bridge',
+  configureServer: ({ middlewares }) =>
+    void middlewares.use('/preload.js', async (_request, response, next) => {
+      const text = await readFile(file).catch(next);
+      if (text) response.setHeader('content-type', 'text/javascript').end(text);
+    }),
+  transformIndexHtml: () => [{ tag: 'script', attrs: { src: '/preload.js' }, injectTo: 'head-prepend' }],
+});

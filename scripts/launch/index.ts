@@ -1,5 +1,5 @@
 /** Builds what changed and opens Buoy: in Electron where that can run, else in the browser, with one line why. */
-import { buildAll } from '../build/build.ts';
+import { build } from '../build/build.ts';
 import { electronRuntime, whyNoElectron } from './electron-runtime.ts';
 import { readLaunchOptions } from './options.ts';
 import { runHost } from './run-host.ts';
@@ -8,8 +8,8 @@ const options = readLaunchOptions(process.argv.slice(2));
 
 /** Ends with the host's exit code; a person's Ctrl C and a SIGTERM count as a clean end. */
 async function launch(): Promise<number> {
-  const { made } = await buildAll();
-  for (const { name, durationMs } of made) process.stderr.write(`Built ${name} in ${(durationMs / 1000).toFixed(1)} s.\n`);
+  const tookMs = await build();
+  if (tookMs !== null) process.stderr.write(`Built in ${(tookMs / 1000).toFixed(1)} s.\n`);
   if (options.isWebWanted) return (await runHost(process.execPath, ['out/web/index.js', ...options.hostArguments])).exitCode;
   const reason = whyNoElectron(process) ?? (await openElectron());
   if (typeof reason === 'number') return reason;

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { buildAll } from '../build/build.ts';
+import { build } from '../build/build.ts';
 import { modules, root } from '../setup/folders.mjs';
 import { ensureNativeModules } from './native-modules.ts';
 
@@ -12,7 +12,7 @@ const given = process.argv.slice(2);
 const isPublishChosen = given.some((argument) => argument === '--publish' || argument === '-p');
 
 try {
-  await buildAll();
+  await build();
   ensureNativeModules(process.platform);
   const args = [resolve(modules, 'electron-builder/cli.js'), ...(isPublishChosen ? [] : ['--publish', 'never']), ...given];
   const builder = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { JSONReport } from '@playwright/test/reporter';
-import { buildAll } from '../build/build.ts';
+import { build } from '../build/build.ts';
 import { runChecks } from '../check/run-checks.ts';
 import { modules, root } from '../setup/folders.mjs';
+import { inOwnTempFolder } from './own-temp-folder.ts';
 import { readPlaywrightReport } from './playwright-tally.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
@@ -21,8 +22,7 @@ export async function checkSuite(): Promise<Tally> {
 /** Counts only when it fails: what is built is proven by the tests that run it. */
 export async function buildSuite(): Promise<Tally> {
   try {
-    const { made } = await buildAll();
-    for (const { name, durationMs } of made) console.log(`built   ${name} (${(durationMs / 1000).toFixed(1)} s)`);
+    await build();
     return emptyTally;
   } catch (error) {
     console.log(error instanceof Error ? error.message : error);
@@ -66,8 +66,11 @@ function hasJourneys(): boolean {
 }
 
 function run(program: string, args: readonly string[], environment: Record<string, string>): Promise<number> {
+  return inOwnTempFolder((own) => spawnRunner(program, args, { ...process.env, ...own, ...environment }));
+}
+
+function spawnRunner(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((settle, fail) => {
-    const env = { ...process.env, ...environment };
     const child = spawn(process.execPath, [resolve(modules, program), ...args], {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,61 +1,19 @@
+import { holds, type ImportRow, importTable } from '../../scripts/check/import-table.ts';
 import type { SourceFile } from './source-files.ts';
 
-/** What the files of one part may reach. The first zone whose `files` match a path is the file's zone. */
-export interface Zone {
-  files: RegExp;
-  /** Paths of Buoy's own files. */
-  mayImport: readonly RegExp[];
-  /** Names of packages; `node:` stands for all of Node's modules. Absent: any. */
-  packages?: readonly string[];
-}
-
-const contract = /^preload\/contract\//;
-const core = /^main\/core\//;
-/** What both hosts need of Node: clock, keychain, documents, log. */
-const host = /^main\/host\//;
-const demo = /^main\/demo\//;
-/** Facts of the API, their types and their loaders: what the demo account shares with the client, and all of it. */
-const catalogueData = /^main\/core\/digitalocean\/catalogue\/(tags\/.*\.json|index\.json|(types|load|tag-files|index-file)\.ts)$/;
-
-const drawing = ['react', 'react-dom', 'radix-ui', 'lucide-react', 'cmdk', 'uplot', '@tanstack/react-virtual'];
-
-/** The import table of the architecture, one row each. */
-export const zones: readonly Zone[] = [
-  { files: contract, mayImport: [contract], packages: ['zod'] },
-  { files: /^main\/core\/digitalocean\/sending\/transport\.ts$/, mayImport: [core, contract], packages: ['undici'] },
-  // The schema library reads no clock and no machine; with it the core checks what the API and old documents say.
-  { files: core, mayImport: [core, contract], packages: ['zod'] },
-  { files: host, mayImport: [host, core, contract], packages: ['node:', 'zod', '@napi-rs/keyring', 'conf'] },
-  { files: demo, mayImport: [demo, catalogueData], packages: ['node:'] },
-  {
-    files: /^main\/electron\//,
-    mayImport: [/^main\/electron\//, core, host, demo, contract],
-    packages: ['node:', 'zod', 'electron', 'electron-store', 'electron-updater'],
-  },
-  { files: /^main\/web\//, mayImport: [/^main\/web\//, core, host, demo, contract], packages: ['node:', 'zod', 'conf'] },
-  { files: /^preload\/electron\.ts$/, mayImport: [contract], packages: ['electron'] },
-  { files: /^preload\/browser\.ts$/, mayImport: [contract], packages: [] },
-  { files: /^renderer\//, mayImport: [/^renderer\//, contract], packages: [...drawing, 'jsonc-parser'] },
-  // Runs before anything is installed.
-  { files: /^scripts\/setup(\/.*)?\.mjs$/, mayImport: [/^scripts\/setup\//], packages: ['node:'] },
-  { files: /^scripts\//, mayImport: [/^scripts\//, core, contract, demo, host, /^main\/web\//, /^renderer\/families\//] },
-  { files: /^(test|bench|assets)\//, mayImport: [/./] },
-  { files: /^[^/]+\.config\.ts$/, mayImport: [/^scripts\//, /^[^/]+\.config\.ts$/] },
-];
-
 /** Every import that the table does not allow, as "file imports what". */
-export function forbiddenImports(files: readonly SourceFile[], table: readonly Zone[] = zones): string[] {
+export function forbiddenImports(files: readonly SourceFile[], table: readonly ImportRow[] = importTable): string[] {
   return files.flatMap((file) => {
-    const zone = table.find(({ files: pattern }) => pattern.test(file.path));
-    if (!zone) return [`${file.path} belongs to no part`];
-    return file.imports.filter((found) => !isAllowed(zone, found)).map(({ specifier }) => `${file.path} imports ${specifier}`);
+    const row = table.find((candidate) => holds(candidate.files, file.path));
+    if (!row) return [`${file.path} belongs to no part`];
+    return file.imports.filter((found) => !isAllowed(row, found)).map(({ specifier }) => `${file.path} imports ${specifier}`);
   });
 }
 
-function isAllowed(zone: Zone, { specifier, target }: SourceFile['imports'][number]): boolean {
-  if (target !== null) return zone.mayImport.some((pattern) => pattern.test(target));
-  if (!zone.packages) return true;
-  return zone.packages.some((name) => specifier === name || specifier.startsWith(name.endsWith(':') ? name : `${name}/`));
+function isAllowed({ mayImport, packages }: ImportRow, { specifier, target }: SourceFile['imports'][number]): boolean {
+  if (target !== null) return holds(mayImport, target);
+  if (!packages) return true;
+  return packages.some((name) => specifier === name || specifier.startsWith(name.endsWith(':') ? name : `${name}/`));
 }
 
 /** Rings of files that import each other, each as the path around it. Each ring is found once. */

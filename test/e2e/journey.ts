@@ -18,6 +18,8 @@ export interface RunningBuoy {
   desktop: Standin | null;
   /** Ends Buoy and starts it again on the same home. */
   restart(): Promise<void>;
+  /** Ends Buoy before the journey ends, which would end it too. */
+  end(): Promise<void>;
 }
 
 export interface StartOptions {
@@ -100,6 +102,10 @@ export const test = base.extend<Fixtures & JourneyOptions>({
 
     await use(async (options = {}) => {
       let current = await open(options);
+      const end = async () => {
+        running.splice(running.indexOf(current), 1);
+        await current.close();
+      };
       return {
         get page() {
           return current.page;
@@ -107,9 +113,9 @@ export const test = base.extend<Fixtures & JourneyOptions>({
         get desktop() {
           return current.desktop;
         },
+        end,
         async restart() {
-          await current.close();
-          running.splice(running.indexOf(current), 1);
+          await end();
           current = await open(options);
         },
       };

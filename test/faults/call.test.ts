@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../doubles/temporary-folder.ts';
 import { account, type FaultServer, fault, json, startFaultServer } from './fault-server.ts';
 
 /** `npm run call` as a script would use it: what comes out where, and how it ends. */
@@ -15,7 +15,7 @@ let server: FaultServer;
 let folder: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'buoy-call-'));
+  folder = temporaryFolder();
   server = await startFaultServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
     if (request.headers.authorization !== `Bearer ${token}`) return json(response, 401, fault('unauthorized'));
@@ -38,7 +38,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  rmSync(folder, { recursive: true });
 });
 
 async function call(...words: string[]) {

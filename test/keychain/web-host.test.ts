@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type DemoServer, startDemo } from '../../main/demo/server.ts';
 import type { Command } from '../../preload/contract/command.ts';
 import type { ConnectionRow } from '../../preload/contract/view.ts';
-import { buildAll } from '../../scripts/build/build.ts';
-import { parts } from '../../scripts/build/parts.ts';
+import { build } from '../../scripts/build/build.ts';
+import { temporaryFolder } from '../doubles/temporary-folder.ts';
 import { openWebSession, type RunningWebHost, startWebHost, type WebSession } from '../doubles/web-host.ts';
 import { PrivateSession, whyNoKeyring } from './session.ts';
 
@@ -24,10 +21,10 @@ describe.skipIf(reason !== null)(
     const token = () => demo.tokens[0]?.token ?? '';
 
     beforeAll(async () => {
-      await buildAll(parts.filter(({ name }) => ['page', 'web host', 'browser preload'].includes(name)));
+      await build();
     }, 120_000);
     beforeEach(async () => {
-      home = mkdtempSync(join(tmpdir(), 'buoy-home-'));
+      home = temporaryFolder();
       demo = await startDemo();
       desktop = new PrivateSession();
       await desktop.startBus();
@@ -38,7 +35,6 @@ describe.skipIf(reason !== null)(
       await host.end();
       await desktop.end();
       await demo.close();
-      rmSync(home, { recursive: true, force: true });
     });
 
     async function startBuoy(): Promise<void> {

@@ -1,19 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, vi } from 'vitest';
+import { vi } from 'vitest';
+import { temporaryFolder } from '../doubles/temporary-folder.ts';
 import { type StandinProfile, setProfile } from './profile.ts';
-
-const homes: string[] = [];
-afterEach(() => {
-  for (const home of homes.splice(0)) rmSync(home, { recursive: true, force: true });
-});
 
 /** A fresh Electron of the stand-in's, with what tests need to look behind it. */
 export async function freshElectron(profile: Partial<StandinProfile> = {}, isReady = true) {
   vi.resetModules();
-  const home = mkdtempSync(join(tmpdir(), 'buoy-standin-'));
-  homes.push(home);
+  const home = temporaryFolder();
   setProfile({ home, ...profile });
   const electron = await import('./electron.ts');
   const { controls } = await import('./control.ts');

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, expect, vi } from 'vitest';
 import type { Clock, Log } from '../../../main/core/ports.ts';
+import { temporaryFolder } from '../../doubles/temporary-folder.ts';
 import type { Controls } from '../../standin/control.ts';
 import type { PaperPage } from '../../standin/pages/paper-pages.ts';
 import { type StandinProfile, setProfile } from '../../standin/profile.ts';
@@ -19,13 +17,11 @@ export interface Machine {
   log: Log & { warnings: string[] };
 }
 
-const homes: string[] = [];
 let current: Machine | null = null;
 
 export async function makeMachine(profile: Partial<StandinProfile> = {}, isReady = true): Promise<Machine> {
   vi.resetModules();
-  const home = mkdtempSync(join(tmpdir(), 'buoy-machine-'));
-  homes.push(home);
+  const home = temporaryFolder();
   setProfile({ home, ...profile });
   // Everything of Electron's exists from the start, whichever adapter is imported.
   await import('../../standin/electron.ts');
@@ -41,7 +37,6 @@ export async function makeMachine(profile: Partial<StandinProfile> = {}, isReady
 afterEach(() => {
   const defects = current?.controls.defects() ?? [];
   current = null;
-  for (const home of homes.splice(0)) rmSync(home, { recursive: true, force: true });
   expect(defects).toEqual([]);
 });
 

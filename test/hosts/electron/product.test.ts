@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildAll } from '../../../scripts/build/build.ts';
-import { parts } from '../../../scripts/build/parts.ts';
+import { build } from '../../../scripts/build/build.ts';
 import { findBrowser } from '../../../scripts/setup/browser.mjs';
+import { temporaryFolder } from '../../doubles/temporary-folder.ts';
 import { chromiumFlags, type LaunchOptions, launchStandin, type Standin } from '../../standin/launch.ts';
 
 /** The built bundles, over the stand-in: what a person does with the tray, the desktop and the window. */
@@ -14,27 +11,19 @@ const soon = { timeout: 20_000 };
 
 describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }, () => {
   let browser: Browser;
-  const homes: string[] = [];
   const open: Standin[] = [];
 
   beforeAll(async () => {
-    await buildAll(parts.filter(({ name }) => ['page', 'Electron host', 'Electron preload'].includes(name)));
+    await build();
     browser = await chromium.launch({ args: chromiumFlags, executablePath: executablePath ?? '' });
   }, 120_000);
   afterAll(async () => {
     await browser.close();
-    for (const home of homes) rmSync(home, { recursive: true, force: true });
   });
-
-  const newHome = () => {
-    const home = mkdtempSync(join(tmpdir(), 'buoy-product-'));
-    homes.push(home);
-    return home;
-  };
 
   /** Starts Buoy for one test; it must end well, whatever the test found. */
   async function withBuoy(options: Partial<LaunchOptions>, run: (buoy: Standin) => Promise<void>): Promise<void> {
-    const buoy = await launchStandin({ home: newHome(), browser, ...options });
+    const buoy = await launchStandin({ home: temporaryFolder(), browser, ...options });
     open.push(buoy);
     let problem: unknown;
     try {
@@ -159,7 +148,7 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
     }));
 
   it('keeps settings, window and teams over a restart', async () => {
-    const home = newHome();
+    const home = temporaryFolder();
     const bounds = { x: 40, y: 60, width: 900, height: 700 };
     await withBuoy({ home }, async (buoy) => {
       const page = await buoy.page();

@@ -1,20 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FullView } from '../../../preload/contract/view.ts';
-import { buildAll } from '../../../scripts/build/build.ts';
-import { parts } from '../../../scripts/build/parts.ts';
+import { build } from '../../../scripts/build/build.ts';
+import { temporaryFolder } from '../../doubles/temporary-folder.ts';
 import { openWebSession, type RunningWebHost, startWebHost, type WebHostOptions } from '../../doubles/web-host.ts';
 
 const entry = fileURLToPath(new URL('../../../out/web/index.js', import.meta.url));
 const running: RunningWebHost[] = [];
 
 beforeAll(async () => {
-  await buildAll(parts.filter(({ name }) => ['page', 'web host', 'browser preload'].includes(name)));
+  await build();
 }, 120_000);
 afterEach(async () => {
   for (const host of running.splice(0)) await host.end();
@@ -69,7 +68,7 @@ describe('the built web host', () => {
   });
 
   it('keeps everything in its home, for its owner alone, and no key or token in the log', async () => {
-    const home = mkdtempSync(join(tmpdir(), 'buoy-home-'));
+    const home = temporaryFolder();
     const host = await start({ demo: true, home });
     await readView(host);
     await host.stop();
@@ -81,7 +80,6 @@ describe('the built web host', () => {
       expect(text).not.toContain(new URL(host.url).hash.slice(5));
       expect(text).not.toMatch(/do[opr]_v1_[0-9a-f]{8}/);
     }
-    rmSync(home, { recursive: true });
   });
 
   it('says so in one line, and ends with 1, when its port is taken', async () => {

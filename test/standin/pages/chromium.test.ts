@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../../scripts/setup/browser.mjs';
+import { temporaryFolder } from '../../doubles/temporary-folder.ts';
 import { launchStandin, type Standin } from '../launch.ts';
 
 const entry = join(import.meta.dirname, '../program/index.ts');
-const home = mkdtempSync(join(tmpdir(), 'buoy-standin-'));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+const home = temporaryFolder();
 
 /** The page's globals, as its own scripts see them. */
 interface PageGlobals {

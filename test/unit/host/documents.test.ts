@@ -1,18 +1,17 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { openConfStore } from '../../../main/host/conf-store.ts';
 import { createDocuments } from '../../../main/host/documents.ts';
+import { temporaryFolder } from '../../doubles/temporary-folder.ts';
 
 const now = Date.UTC(2026, 10, 23, 14, 8);
 let folder: string;
 let logged: string[];
 beforeEach(() => {
-  folder = join(mkdtempSync(join(tmpdir(), 'buoy-documents-')), 'Buoy');
+  folder = join(temporaryFolder(), 'Buoy');
   logged = [];
 });
-afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
 const openDocuments = (open = openConfStore) => {
   const log = { info: () => {}, warn: (line: string) => void logged.push(line) };

@@ -1,16 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { openKeptSessions } from '../../../main/web/kept-sessions.ts';
+import { temporaryFolder } from '../../doubles/temporary-folder.ts';
 
 let folder: string;
 let logged: string[];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'buoy-sessions-'));
+  folder = temporaryFolder();
   logged = [];
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const open = () => openKeptSessions(folder, { info: () => {}, warn: (line) => void logged.push(line) });
 const session = { hash: 'h'.repeat(43), usedAtMs: 1_800_000_000_000 };

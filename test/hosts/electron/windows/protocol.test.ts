@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../../doubles/temporary-folder.ts';
 import { makeMachine } from '../machine.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'buoy-renderer-'));
-mkdirSync(join(folder, 'assets'));
+const folder = join(temporaryFolder(), 'renderer');
+mkdirSync(join(folder, 'assets'), { recursive: true });
 writeFileSync(join(folder, 'index.html'), '<!doctype html>');
 writeFileSync(join(folder, 'assets/main-1a2b.js'), 'export {};');
 writeFileSync(join(folder, 'notes.exe'), 'MZ');
@@ -42,7 +42,7 @@ describe('the page protocol', () => {
     ['a file that is not there', '/missing.js'],
     ['a folder', '/assets'],
     ['a type that no page needs', '/notes.exe'],
-    ['a neighbour of the folder, encoded', `/..%2f${folder.split('/').at(-1)}-secret.html`],
+    ['a neighbour of the folder, encoded', '/..%2frenderer-secret.html'],
     ['a path with backslashes', '/..%5csecret.html'],
     ['a path with a null byte', '/index.html%00.js'],
     ['a path that cannot be decoded', '/%ff'],

@@ -1,16 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import manifest from '../../../../package.json' with { type: 'json' };
 import { findBrowser } from '../../../../scripts/setup/browser.mjs';
 import { root } from '../../../../scripts/setup/folders.mjs';
 import { tasks } from '../../../../scripts/setup/tasks.mjs';
+import { temporaryFolder } from '../../../doubles/temporary-folder.ts';
 
-const folder = mkdtempSync(resolve(tmpdir(), 'buoy-setup-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 
 describe('setup.mjs', () => {
   const setup = (...args: string[]) =>

@@ -1,0 +1,32 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { root } from '../setup/folders.mjs';
+
+/** Names of sockets in it must stay short, 104 characters on macOS, where the system's own is half of that. */
+const parent = process.platform === 'darwin' ? '/tmp' : tmpdir();
+
+/**
+ * Lets a runner of tests have a temp folder of its own, and removes that. What the tests left in it is printed, and the
+ * run then counts as failed.
+ * @param run gets the variables for the runner's environment, and resolves to its exit code
+ * @returns the exit code
+ */
+export async function inOwnTempFolder(run: (environment: Record<string, string>) => Promise<number>): Promise<number> {
+  const folder = mkdtempSync(join(parent, 'buoy-test-'));
+  try {
+    const code = await run({ TMPDIR: folder, TEMP: folder, TMP: folder, ...caches });
+    const left = readdirSync(folder);
+    if (left.length === 0) return code;
+    console.log(`The tests left ${left.join(', ')} in the temp folder: what makes a folder removes it at the end.`);
+    return code === 0 ? 1 : code;
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Node and Playwright keep what they compiled in the temp folder otherwise. */
+const caches = {
+  NODE_COMPILE_CACHE: resolve(root, '.cache/node'),
+  PWTEST_CACHE_DIR: resolve(root, '.cache/playwright'),
+};

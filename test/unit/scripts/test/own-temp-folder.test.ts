@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { inOwnTempFolder } from '../../../../scripts/test/own-temp-folder.ts';
+
+describe('inOwnTempFolder', () => {
+  it('hands over the exit code of a run that leaves nothing, and removes the folder', async () => {
+    let folder = '';
+    const code = await inOwnTempFolder(async ({ TMPDIR = '' }) => {
+      folder = TMPDIR;
+      expect(existsSync(TMPDIR)).toBe(true);
+      return 3;
+    });
+    expect([code, existsSync(folder)]).toEqual([3, false]);
+  });
+
+  it('fails a run that leaves something, names it, and removes it', async () => {
+    const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+    let folder = '';
+    const code = await inOwnTempFolder(async ({ TMPDIR = '' }) => {
+      folder = TMPDIR;
+      mkdirSync(join(TMPDIR, 'home'));
+      writeFileSync(join(TMPDIR, 'home', 'settings.json'), '{}');
+      return 0;
+    });
+    expect([code, existsSync(folder)]).toEqual([1, false]);
+    expect(said).toHaveBeenCalledWith(expect.stringContaining('left home in the temp folder'));
+  });
+
+  it('removes the folder of a runner that cannot be started', async () => {
+    let left = '';
+    const failing = inOwnTempFolder(async ({ TMPDIR = '' }) => {
+      left = mkdtempSync(join(TMPDIR, 'half-'));
+      throw new Error('there is no such program');
+    });
+    await expect(failing).rejects.toThrow('there is no such program');
+    expect(existsSync(left)).toBe(false);
+  });
+});
