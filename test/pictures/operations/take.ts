@@ -7,7 +7,7 @@ import type { OperationsBridge } from '../../doubles/operations-bridge.ts';
 import { servePictures } from '../serve.ts';
 
 /**
- * Takes pictures of the Operations view, light and dark, wide and narrow, and looks for what axe finds and what the policy
+ * Takes pictures of the Operations view and of a family's list, light and dark, wide and narrow, and looks for what axe finds and what the policy
  * refuses. `node test/pictures/operations/take.ts [folder] [--only word]`; exit 1 when a page complains.
  */
 interface Shot {
@@ -244,6 +244,8 @@ const shots: Shot[] = [
       await page.getByLabel('Body as JSON').fill('{\n  "name": "web-04",\n  "size": s-2vcpu-4gb\n}');
     },
   },
+  // No operation, but a list that only this bridge has rows for.
+  { name: 'family', hash: '#/resources/sizes_list' },
   { name: 'unknown', hash: '#/operations/nothing_here' },
 ];
 
