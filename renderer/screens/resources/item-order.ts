@@ -28,7 +28,9 @@ export function compareBy(column: FamilyColumn): (one: { item: Item }, other: { 
   // Each value is read once and not in every comparison. Items are replaced, never edited.
   const values = new WeakMap<Item, number | string>();
   const sortedBy = ({ item }: { item: Item }): number | string => {
-    const value = values.get(item) ?? sortValue(column, item);
+    const kept = values.get(item);
+    if (kept !== undefined) return kept;
+    const value = sortValue(column, item);
     values.set(item, value);
     return value;
   };
