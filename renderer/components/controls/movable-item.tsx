@@ -1,5 +1,5 @@
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icons/icon.tsx';
 
@@ -19,6 +19,7 @@ const stepOf: Record<string, -1 | 1> = { ArrowLeft: -1, ArrowRight: 1 };
 
 /** The buttons are for the pointer: the keyboard walks from line to line, and moves a line by its own keys. */
 export const MovableItem = ({ entry: { label, detail, isChecked, onToggle, moves } }: { entry: MovableEntry }) => {
+  const line = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const move = moves.find(({ step }) => step === stepOf[event.key]);
     if (!move) return;
@@ -32,6 +33,7 @@ export const MovableItem = ({ entry: { label, detail, isChecked, onToggle, moves
   return (
     <Radix.Group className="movable" aria-label={label}>
       <Radix.CheckboxItem
+        ref={line}
         className={classNames('mi', onToggle === null && 'off')}
         checked={isChecked}
         textValue={label}
@@ -52,9 +54,12 @@ export const MovableItem = ({ entry: { label, detail, isChecked, onToggle, moves
           className="move"
           aria-label={moveLabel}
           aria-disabled={isOff || undefined}
-          // The focus stays on the line, or the menu would lose track of it.
+          // The line itself takes the focus: it shows where it went, and its keys go on from there.
           onMouseDown={(event) => event.preventDefault()}
-          onClick={isOff ? undefined : onMove}
+          onClick={() => {
+            line.current?.focus();
+            if (!isOff) onMove();
+          }}
         >
           <Icon name={step === -1 ? 'left' : 'right'} size="xs" />
         </button>

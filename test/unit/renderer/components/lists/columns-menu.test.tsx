@@ -47,6 +47,7 @@ describe('the menu of columns', () => {
     const { user } = await open();
     await user.click(screen.getByRole('menuitem', { name: 'Move Status left' }));
     expect(heads().slice(0, 3)).toEqual(['', 'Status', 'Name']);
+    expect(document.activeElement).toBe(line('Status'));
     expect(screen.getByRole('menuitem', { name: 'Move Status left' }).getAttribute('aria-disabled')).toBe('true');
     await user.click(screen.getByRole('menuitem', { name: 'Move Status left' }));
     expect(heads().slice(0, 3)).toEqual(['', 'Status', 'Name']);
