@@ -1,4 +1,4 @@
-import type { Column } from './columns.ts';
+import type { FamilyColumn } from './columns.ts';
 
 /** One kind of resource: which listing reads it, how its things are named and shown. */
 export interface Family {
@@ -8,7 +8,7 @@ export interface Family {
   title: string;
   /** Dotted ways to what names one of them in paths; the first that holds something counts. Default `id`, `uuid`, `name`. */
   idAt: readonly string[];
-  columns: readonly Column[];
+  columns: readonly FamilyColumn[];
   /** Id of the operation that makes a new one. */
   create?: string;
   /** Read inside another: the listing's path parameters come from a row of that family. */
@@ -28,6 +28,6 @@ const usualIds = ['id', 'uuid', 'name'] as const;
 export const family = (
   id: string,
   title: string,
-  columns: readonly Column[],
+  columns: readonly FamilyColumn[],
   more: Partial<Omit<Family, 'id' | 'title' | 'columns'>> = {},
 ): Family => ({ id, title, columns, idAt: usualIds, ...more });

@@ -1,6 +1,6 @@
 import type { OperationSummary } from '../../preload/contract/catalogue.ts';
 import { fieldLabel } from '../words/field-names.ts';
-import { age, type Column, name, region, status, tags, text } from './columns.ts';
+import { age, type FamilyColumn, name, region, status, tags, text } from './columns.ts';
 import { type Family, family } from './family.ts';
 import { type Item, timeOf } from './value.ts';
 
@@ -18,7 +18,7 @@ export function genericFamily(operation: Pick<OperationSummary, 'id' | 'title'>,
   const fields = [...new Set(sample.flatMap((item) => Object.keys(item)))];
   const first = (candidates: readonly string[]) => candidates.find((candidate) => fields.includes(candidate));
   const nameField = first(names) ?? fields.find((field) => sample.some((item) => typeof item[field] === 'string')) ?? 'id';
-  const columns: Column[] = [name([nameField, ...names], fieldLabel(nameField))];
+  const columns: FamilyColumn[] = [name([nameField, ...names], fieldLabel(nameField))];
   const state = first(states);
   if (state !== undefined) columns.push(status([state, `${state}.state`], fieldLabel(state)));
   if (fields.includes('region')) columns.push(region());

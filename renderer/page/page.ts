@@ -62,8 +62,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
   const follower = new ActionFollower({ view, ticker, toasts, announcer, route: router.route, after });
   const commands = new CommandRunner({ bridge, toasts, announcer, onStarted: (started) => follower.follow(started) });
   const storage = storageOf(window);
-  const accepts = (text: string): text is string => text.length > 0;
-  const team = new Remembered<string>({ storage, name: 'team', initial: allTeams, accepts });
+  const team = new Remembered(storage, { name: 'team', initial: allTeams, parse: (text) => text || null, format: String });
   const copy = async (text: string) => {
     const outcome = await bridge.copyText({ text });
     if (!outcome.ok) return commands.tell({ ...outcome.failure, message: commandWords.copyFailed });

@@ -1,23 +1,33 @@
 import { Signal } from './signal.ts';
 
-/** A small choice of how the page looks (team, grouping) that outlives the window. Nothing of the account is kept here. */
-export class Remembered<T extends string> {
+type Kept = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** What is remembered, under which name, and how it is written. */
+export interface RememberedOptions<T> {
+  /** Unique in the page. */
+  name: string;
+  initial: T;
+  /** Reads what `format` wrote, maybe in another version; `null` where that means nothing any more. */
+  parse: (text: string) => T | null;
+  /** `String` for what is text already. */
+  format: (value: T) => string;
+}
+
+/** A small choice of how the page looks (team, grouping, columns) that outlives the window. Nothing of the account is kept here. */
+export class Remembered<T> {
   readonly #changed = new Signal();
-  readonly #storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+  readonly #storage: Kept | null;
   readonly #name: string;
+  readonly #format: (value: T) => string;
   #value: T;
 
-  /** `storage` may be `null` or refuse: the choice then lasts as long as the page. `accepts` guards what an older version wrote. */
-  constructor(options: {
-    storage: Pick<Storage, 'getItem' | 'setItem'> | null;
-    name: string;
-    initial: T;
-    accepts: (text: string) => text is T;
-  }) {
-    this.#storage = options.storage;
-    this.#name = `buoy.${options.name}`;
+  /** `storage` may be `null` or refuse: the choice then lasts as long as this object. */
+  constructor(storage: Kept | null, { name, initial, parse, format }: RememberedOptions<T>) {
+    this.#storage = storage;
+    this.#name = `buoy.${name}`;
+    this.#format = format;
     const kept = this.#read();
-    this.#value = kept !== null && options.accepts(kept) ? kept : options.initial;
+    this.#value = (kept === null ? null : parse(kept)) ?? initial;
   }
 
   get = (): T => this.#value;
@@ -27,7 +37,7 @@ export class Remembered<T extends string> {
     if (value === this.#value) return;
     this.#value = value;
     try {
-      this.#storage?.setItem(this.#name, value);
+      this.#storage?.setItem(this.#name, this.#format(value));
     } catch {
       // Full or forbidden storage: the choice still holds for this page.
     }

@@ -23,6 +23,7 @@ export const dropletWords = {
   tagActions: (tag: string) => `Actions for all droplets with the tag ${tag}`,
   allWithTag: (tag: string) => `Every droplet with the tag ${tag}`,
   columns: {
+    picker: 'Select',
     name: 'Name',
     status: 'Status',
     tags: 'Tags',

@@ -21,7 +21,6 @@ export const resourceWords = {
   readAgain: 'Read again',
   showAll: 'Show all',
   team: 'Team',
-  columns: 'Columns',
   facts: 'Facts',
   insideHead: 'Inside',
   changesHead: 'Change',

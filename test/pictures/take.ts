@@ -20,6 +20,15 @@ const shots: Shot[] = [
       await page.keyboard.press('Space');
     },
   },
+  {
+    name: 'droplets-columns',
+    scene: 'full',
+    hash: '#/droplets',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Columns' }).click();
+      await page.keyboard.press('ArrowDown');
+    },
+  },
   { name: 'droplets-many', scene: 'many', hash: '#/droplets', sizes: ['wide'] },
   { name: 'droplets-offline', scene: 'offline', hash: '#/droplets' },
   { name: 'droplets-failing', scene: 'failing', hash: '#/droplets' },

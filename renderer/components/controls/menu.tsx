@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, useRef } from 'react';
 import { classNames } from '../class-names.ts';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { KeyCaps } from './key-cap.tsx';
+import { type MovableEntry, MovableItem } from './movable-item.tsx';
 import { overlayElement } from './overlay.ts';
 
 /** One line of a menu. */
@@ -22,7 +23,9 @@ export type MenuEntry =
       onSelect: () => void;
     }
   | { kind: 'sub'; label: string; icon?: IconName; entries: readonly MenuEntry[] }
-  | { kind: 'heading'; label: string }
+  | MovableEntry
+  /** `keys` are those that its entries listen to, and `keysDo` says for what. */
+  | { kind: 'heading'; label: string; keys?: readonly string[]; keysDo?: string }
   | { kind: 'separator' };
 
 export type MenuEntries = readonly MenuEntry[] | (() => readonly MenuEntry[]);
@@ -67,12 +70,22 @@ const Submenu = ({ entry, choose }: { entry: Extract<MenuEntry, { kind: 'sub' }>
   </Radix.Sub>
 );
 
+const Heading = ({ entry: { label, keys, keysDo } }: { entry: Extract<MenuEntry, { kind: 'heading' }> }) => (
+  <Radix.Label className={keys ? 'cap row' : 'cap'}>
+    {keys ? <span className="grow">{label}</span> : label}
+    {keys && <KeyCaps keys={keys} />}
+    {keysDo}
+  </Radix.Label>
+);
+
 const Entry = ({ entry, choose }: { entry: MenuEntry; choose: Choose }): ReactNode => {
   switch (entry.kind) {
     case 'separator':
       return <Radix.Separator className="sep" />;
     case 'heading':
-      return <Radix.Label className="cap">{entry.label}</Radix.Label>;
+      return <Heading entry={entry} />;
+    case 'movable':
+      return <MovableItem entry={entry} />;
     case 'item':
       return <Item entry={entry} choose={choose} />;
     case 'sub':

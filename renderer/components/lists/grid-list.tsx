@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type CSSProperties,
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
@@ -34,6 +35,7 @@ export interface GridListProps<L extends Walkable> {
   head?: ReactNode;
   columnCount: number;
   className?: string;
+  style?: CSSProperties;
   isMultiselectable?: boolean;
   onOpen: (line: L) => void;
   /** Space, or a click with Ctrl. */
@@ -216,6 +218,7 @@ export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
       aria-colcount={props.columnCount}
       aria-multiselectable={props.isMultiselectable || undefined}
       className={classNames('grid-list', props.className)}
+      style={props.style}
     >
       {props.head}
       <div ref={scroller} role="rowgroup" className="scroller" onKeyDown={onKeyDown} onFocus={onFocus} onClick={onClick}>

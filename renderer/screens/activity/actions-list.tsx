@@ -4,7 +4,10 @@ import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
-import { type GridHandle, GridList } from '../../components/lists/grid-list.tsx';
+import { ColumnGrid } from '../../components/lists/column-grid.tsx';
+import { ColumnsMenu } from '../../components/lists/columns-menu.tsx';
+import type { GridHandle } from '../../components/lists/grid-list.tsx';
+import { useColumns } from '../../hooks/use-columns.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useRows, useTeam } from '../../hooks/use-view.ts';
@@ -15,10 +18,9 @@ import { dropletWords } from '../../words/droplets.ts';
 import { stateWords } from '../../words/states.ts';
 import { dayNumber } from '../../words/times.ts';
 import { ActionPanel } from './action-panel.tsx';
+import { activityColumnSet } from './activity-columns.tsx';
 import { type ActivityLine, activityLines, type ResultFilter, resultFilters, tally } from './activity-lines.ts';
 import { ActivityHead, ActivityRow } from './activity-row.tsx';
-
-const renderLine = (line: ActivityLine) => (line.isHead ? <ActivityHead head={line} /> : <ActivityRow actionKey={line.key} />);
 
 const ResultMenu = ({ result, onChange }: { result: ResultFilter; onChange: (result: ResultFilter) => void }) => {
   const entries: MenuEntry[] = resultFilters.map((value) => ({
@@ -52,6 +54,18 @@ export const ActionsList = ({ openKey }: { openKey: string | null }) => {
   const today = dayNumber(now);
   const lines = useMemo(() => activityLines(actions, query, today), [actions, query, today]);
   const counts = useMemo(() => tally(actions, query), [actions, query]);
+  const side = useRef<HTMLElement>(null);
+  const columns = useColumns(activityColumnSet, side);
+  const { shown } = columns;
+  const renderLine = useCallback(
+    (line: ActivityLine) =>
+      line.isHead ? (
+        <ActivityHead head={line} columnCount={shown.length} />
+      ) : (
+        <ActivityRow actionKey={line.key} columns={shown} />
+      ),
+    [shown],
+  );
   const grid = useRef<GridHandle>(null);
   const search = useRef<HTMLInputElement>(null);
   const close = useCallback(() => {
@@ -65,7 +79,7 @@ export const ActionsList = ({ openKey }: { openKey: string | null }) => {
   );
   return (
     <div className={openKey === null ? 'body flush' : 'body flush has-panel'}>
-      <section className="list-side">
+      <section ref={side} className="list-side">
         <div className="filters">
           <SearchField
             ref={search}
@@ -79,14 +93,16 @@ export const ActionsList = ({ openKey }: { openKey: string | null }) => {
           <ResultMenu result={result} onChange={setResult} />
           <span className="grow" />
           <span className="sm k3 num nowrap summary">{activityWords.summary(counts.failed, counts.slow, counts.done)}</span>
+          <ColumnsMenu columns={columns} />
         </div>
         {lines.length > 0 ? (
-          <GridList
+          <ColumnGrid
             ref={grid}
             label={activityWords.listLabel(lines.filter((line) => !line.isHead).length)}
             lines={lines}
             className="activity-grid"
-            columnCount={7}
+            columns={columns}
+            hasUnseenHeads
             heightOf={(line) => (line.isHead ? 32 : 38)}
             renderLine={renderLine}
             openId={openKey}

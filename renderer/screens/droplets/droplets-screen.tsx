@@ -1,31 +1,34 @@
 import { type Ref, type RefObject, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
-import { Segments } from '../../components/controls/choices.tsx';
+import { Checkbox, Segments } from '../../components/controls/choices.tsx';
 import { NewDroplet } from '../../components/controls/new-droplet.tsx';
-import { type GridHandle, GridList } from '../../components/lists/grid-list.tsx';
+import { ColumnGrid } from '../../components/lists/column-grid.tsx';
+import type { GridHandle } from '../../components/lists/grid-list.tsx';
 import { ViewBar } from '../../components/view-bar/view-bar.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { sshTo } from '../../droplet-actions/reach.ts';
+import { type ListColumns, useColumns } from '../../hooks/use-columns.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
 import { useIsNarrow } from '../../hooks/use-media.ts';
+import { useRemembered } from '../../hooks/use-remembered.ts';
 import { useRoute } from '../../hooks/use-route.ts';
 import { useTeam } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
-import { Remembered } from '../../page/remembered.ts';
 import { Selection } from '../../page/selection.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { wholeNumber } from '../../words/locale.ts';
 import { viewNames } from '../../words/views.ts';
 import { DropletPanel } from '../droplet-detail/droplet-panel.tsx';
-import { ColumnHeads } from './column-heads.tsx';
+import { dropletColumnSet } from './droplet-columns.tsx';
 import { DropletGroupHead, DropletListRow } from './droplet-row.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import type { DropletLine } from './lines.ts';
 import { NoDroplets } from './no-droplets.tsx';
-import { type DropletQuery, type Grouping, groupings, isGrouping } from './query.ts';
+import { type DropletQuery, type Grouping, groupings, parseGrouping } from './query.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useLines } from './use-lines.ts';
+import { SelectionContext } from './use-selected.ts';
 
 const rowHeight = 36;
 const narrowRowHeight = 40;
@@ -36,14 +39,6 @@ const groupingOptions = groupings.map((value) => ({
   value,
   label: { team: dropletWords.byTeam, tag: dropletWords.byTag, flat: dropletWords.flat }[value],
 }));
-
-const useGrouping = (): [Grouping, (grouping: Grouping) => void] => {
-  const { storage } = usePage();
-  const [kept] = useState(
-    () => new Remembered<Grouping>({ storage, name: 'droplets.grouping', initial: 'team', accepts: isGrouping }),
-  );
-  return [useSyncExternalStore(kept.subscribe, kept.get), kept.set];
-};
 
 const keysOf = (lines: readonly DropletLine[]): string[] => lines.flatMap((line) => (line.isHead ? [] : line.key));
 
@@ -67,7 +62,12 @@ const useRowKeys = () => {
 /** What is shown of the droplets: search, filters and order live as long as the view, the grouping is remembered. */
 const useListState = () => {
   const { teamId } = useTeam();
-  const [grouping, setGrouping] = useGrouping();
+  const [grouping, setGrouping] = useRemembered<Grouping>({
+    name: 'droplets.grouping',
+    initial: 'team',
+    parse: parseGrouping,
+    format: String,
+  });
   const [own, setOwn] = useState<Pick<DropletQuery, 'text' | 'filters' | 'sort'>>({
     text: '',
     filters: [],
@@ -98,6 +98,7 @@ const useOpenDroplet = (grid: RefObject<GridHandle | null>) => {
 
 const DropletGrid = ({
   list,
+  columns,
   selection,
   openKey,
   onOpen,
@@ -105,6 +106,7 @@ const DropletGrid = ({
   ref,
 }: {
   list: ReturnType<typeof useListState>;
+  columns: ListColumns<DropletRow>;
   selection: Selection;
   openKey: string | null;
   onOpen: (key: string) => void;
@@ -115,35 +117,45 @@ const DropletGrid = ({
   const { query, change, found } = list;
   const isNarrow = useIsNarrow();
   const selectedKeys = useSyncExternalStore(selection.subscribe, selection.keys);
+  const { shown } = columns;
   const renderLine = useCallback(
     (line: DropletLine) =>
-      line.isHead ? <DropletGroupHead head={line} /> : <DropletListRow dropletKey={line.key} selection={selection} />,
-    [selection],
+      line.isHead ? (
+        <DropletGroupHead head={line} columnCount={shown.length} />
+      ) : (
+        <DropletListRow dropletKey={line.key} columns={shown} />
+      ),
+    [shown],
   );
   const shownKeys = keysOf(found.lines);
   const isAllSelected = shownKeys.every((key) => selectedKeys.has(key));
   const selectAll = (isWanted: boolean) => (isWanted ? selection.add(shownKeys) : selection.clear());
   return (
-    <GridList
+    <ColumnGrid
       ref={ref}
       label={dropletWords.listLabel(found.shown)}
       lines={found.lines}
       className="droplet-grid"
-      columnCount={9}
+      columns={columns}
+      sort={query.sort}
+      onSort={(sort) => change({ sort })}
+      heads={{
+        picker: (
+          <span className="picker">
+            <Checkbox
+              isChecked={isAllSelected}
+              isMixed={selectedKeys.size > 0}
+              onChange={selectAll}
+              aria-label={dropletWords.selectAll}
+            />
+          </span>
+        ),
+      }}
       isMultiselectable
       heightOf={(line) => (line.isHead ? headHeight : isNarrow ? narrowRowHeight : rowHeight)}
       renderLine={renderLine}
       openId={openKey}
       paddingEnd={selectedKeys.size > 0 ? selectionBarRoom : 0}
-      head={
-        <ColumnHeads
-          sort={query.sort}
-          onSort={(sort) => change({ sort })}
-          isAllSelected={isAllSelected}
-          isSomeSelected={selectedKeys.size > 0}
-          onSelectAll={selectAll}
-        />
-      }
       onOpen={(line) => !line.isHead && onOpen(line.key)}
       onToggle={(line) => !line.isHead && selection.toggle(line.key)}
       onRange={(lines) => selection.add(keysOf(lines))}
@@ -163,6 +175,8 @@ export const DropletsScreen = () => {
   const grid = useRef<GridHandle>(null);
   const search = useRef<HTMLInputElement>(null);
   const [selection] = useState(() => new Selection());
+  const side = useRef<HTMLElement>(null);
+  const columns = useColumns(dropletColumnSet, side);
   const { openKey, open, close } = useOpenDroplet(grid);
   const onRowKey = useRowKeys();
   const toGrid = () => grid.current?.focus();
@@ -191,8 +205,9 @@ export const DropletsScreen = () => {
         />
       </ViewBar>
       <div className={openKey === null ? 'body flush droplets' : 'body flush droplets has-panel'}>
-        <section className="list-side">
+        <section ref={side} className="list-side">
           <FilterBar
+            columns={columns}
             query={query}
             searchRef={search}
             summary={found.all === 0 ? '' : dropletWords.shown(found.shown, found.monthlyUsd)}
@@ -202,7 +217,17 @@ export const DropletsScreen = () => {
           {found.lines.length === 0 ? (
             <NoDroplets all={found.all} onClear={() => change({ text: '', filters: [] })} />
           ) : (
-            <DropletGrid ref={grid} list={list} selection={selection} openKey={openKey} onOpen={open} onRowKey={onRowKey} />
+            <SelectionContext value={selection}>
+              <DropletGrid
+                ref={grid}
+                list={list}
+                columns={columns}
+                selection={selection}
+                openKey={openKey}
+                onOpen={open}
+                onRowKey={onRowKey}
+              />
+            </SelectionContext>
           )}
           <SelectionBar selection={selection} onLeave={toGrid} />
         </section>

@@ -3,6 +3,8 @@ import type { DropletRow } from '../../../preload/contract/view.ts';
 import { SearchField } from '../../components/controls/field.tsx';
 import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
+import { ColumnsMenu } from '../../components/lists/columns-menu.tsx';
+import type { ListColumns } from '../../hooks/use-columns.ts';
 import { usePage } from '../../page/page.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { wholeNumber } from '../../words/locale.ts';
@@ -52,15 +54,17 @@ const wordsOfFilter = ({ field, value, isNegated }: DropletFilter): string =>
 
 const isSame = (a: DropletFilter, b: DropletFilter): boolean => a.field === b.field && a.value === b.value;
 
-/** Search, the filters as chips, and what they leave. */
+/** Search, the filters as chips, what they leave, and the columns to show of it. */
 export const FilterBar = ({
   query,
+  columns,
   onChange,
   onLeave,
   summary,
   searchRef,
 }: {
   query: DropletQuery;
+  columns: ListColumns<DropletRow>;
   onChange: (change: Partial<DropletQuery>) => void;
   onLeave: () => void;
   summary: string;
@@ -112,6 +116,7 @@ export const FilterBar = ({
       <span className="sm k3 num nowrap summary" role="status">
         {summary}
       </span>
+      <ColumnsMenu columns={columns} />
     </div>
   );
 };

@@ -1,6 +1,6 @@
 import type { ConnectionRow, DropletRow } from '../../../preload/contract/view.ts';
 import { sumUsd } from '../../words/money.ts';
-import { comparatorOf, type DropletQuery, isShown, wordsOf } from './query.ts';
+import { type DropletQuery, dropletOrder, isShown, wordsOf } from './query.ts';
 
 /** One line of the droplets list. */
 export type DropletLine =
@@ -93,7 +93,7 @@ export const linesOf = (
   query: DropletQuery,
 ): DropletLines & { sorted: readonly DropletRow[] } => {
   const words = wordsOf(query.text);
-  const sorted = droplets.filter((droplet) => isShown(droplet, query, words)).sort(comparatorOf(query.sort));
+  const sorted = droplets.filter((droplet) => isShown(droplet, query, words)).sort(dropletOrder(query.sort));
   const lines =
     query.grouping === 'team'
       ? byTeam(sorted, connections)
@@ -115,7 +115,7 @@ const hasSameTags = (a: DropletRow, b: DropletRow): boolean =>
 export const isSameOutside = (before: readonly DropletRow[], after: readonly DropletRow[], query: DropletQuery): boolean => {
   if (before.length !== after.length) return false;
   const words = wordsOf(query.text);
-  const compare = comparatorOf(query.sort);
+  const compare = dropletOrder(query.sort);
   return before.every((old, index) => {
     const row = after[index];
     if (row === old) return true;

@@ -1,10 +1,13 @@
 import type { DropletRow } from '../../../preload/contract/view.ts';
+import { comparatorOf, type Sort } from '../../columns/column.ts';
+import { dropletColumns } from './droplet-columns.tsx';
+import { byName, byText } from './ordering.ts';
 
 /** What of the droplets is shown, and in which order. */
 export interface DropletQuery {
   text: string;
   filters: readonly DropletFilter[];
-  sort: { by: SortKey; isDescending: boolean };
+  sort: Sort;
   grouping: Grouping;
   /** Connection id; `null`: all teams. */
   teamId: string | null;
@@ -19,10 +22,7 @@ export interface DropletFilter {
 
 export const groupings = ['team', 'tag', 'flat'] as const;
 export type Grouping = (typeof groupings)[number];
-export const isGrouping = (text: string): text is Grouping => groupings.includes(text as Grouping);
-
-export const sortKeys = ['name', 'status', 'region', 'size', 'address', 'price', 'age'] as const;
-export type SortKey = (typeof sortKeys)[number];
+export const parseGrouping = (text: string): Grouping | null => groupings.find((grouping) => grouping === text) ?? null;
 
 /** The values of a field that a droplet has: several for tags. */
 export const valuesOf = (droplet: DropletRow, field: FilterField): readonly string[] => {
@@ -81,45 +81,6 @@ export const isShown = (droplet: DropletRow, query: DropletQuery, words: readonl
   return wantedFields.size === metFields.size;
 };
 
-/** Numbers in names compare as numbers: "n-9" before "n-10", "203.0.113.9" before "203.0.113.10". */
-const sortable = (text: string): string => text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));
-
-// A collator would take ten times as long for 10,000 rows, and names of hosts are plain letters.
-const sortNames = new WeakMap<DropletRow, string>();
-const sortNameOf = (droplet: DropletRow): string => {
-  const kept = sortNames.get(droplet);
-  if (kept !== undefined) return kept;
-  const name = sortable(droplet.name);
-  sortNames.set(droplet, name);
-  return name;
-};
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byName = (a: DropletRow, b: DropletRow): number => byText(sortNameOf(a), sortNameOf(b));
-
-const urgency: Record<DropletRow['condition'], number> = {
-  down: 0,
-  unknown: 1,
-  running: 2,
-  starting: 3,
-  off: 4,
-  active: 5,
-  archived: 6,
-};
-
-const compareBy: Record<SortKey, (a: DropletRow, b: DropletRow) => number> = {
-  name: byName,
-  status: (a, b) => urgency[a.condition] - urgency[b.condition],
-  region: (a, b) => byText(a.regionSlug, b.regionSlug),
-  size: (a, b) => a.memoryMb - b.memoryMb || a.vcpus - b.vcpus,
-  address: (a, b) => byText(sortable(a.publicV4[0] ?? ''), sortable(b.publicV4[0] ?? '')),
-  price: (a, b) => (a.priceMonthlyUsd ?? 0) - (b.priceMonthlyUsd ?? 0),
-  age: (a, b) => b.createdAtMs - a.createdAtMs,
-};
-
-/** Equal ones stand by name, then by key, so that the order never jumps. */
-export const comparatorOf = ({ by, isDescending }: DropletQuery['sort']) => {
-  const compare = compareBy[by];
-  const sign = isDescending ? -1 : 1;
-  return (a: DropletRow, b: DropletRow): number => sign * compare(a, b) || byName(a, b) || byText(a.key, b.key);
-};
+/** Rows in the chosen order; equal ones stand by name, then by key, so that the order never jumps. */
+export const dropletOrder = (sort: Sort): ((a: DropletRow, b: DropletRow) => number) =>
+  comparatorOf(dropletColumns, sort, (a, b) => byName(a, b) || byText(a.key, b.key));

@@ -16,7 +16,7 @@ import { useSingle, useTeam } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { operationRoute } from '../../routes/operation-route.ts';
 import '../../styles/forms.css';
-import '../../styles/operations.css';
+import '../../styles/operations/index.css';
 import { wholeNumber } from '../../words/locale.ts';
 import { operationWords } from '../../words/operations.ts';
 import { viewNames } from '../../words/views.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
-import type { Column } from '../../families/columns.ts';
+import type { FamilyColumn } from '../../families/columns.ts';
 import { stateOf } from '../../families/state-words.ts';
 import { firstAt, textOf, timeOf } from '../../families/value.ts';
 import { useNow } from '../../hooks/use-now.ts';
@@ -51,7 +51,8 @@ const Links = ({ ids, to, line }: { ids: readonly string[]; to: string; line: It
 const listOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value.map(textOf) : [textOf(value)]).filter((part) => part !== '');
 
-function content(column: Column, line: ItemLine): ReactNode {
+/** What a cell of a family's list shows: one value of a row, drawn as its column says. */
+export function cellOf(column: FamilyColumn, line: ItemLine): ReactNode {
   const value = firstAt(line.item, column.at);
   if (value === undefined && column.kind !== 'name') return none;
   switch (column.kind) {
@@ -92,31 +93,24 @@ function content(column: Column, line: ItemLine): ReactNode {
   }
 }
 
-const classes: Record<Column['kind'], string> = {
+const looks: Record<FamilyColumn['kind'], string> = {
   name: 'mid cut',
   text: 'k2 cut',
   code: 'k2 num cut',
   status: 'cut',
-  age: 'k3 num right',
+  age: 'k3 num',
   until: 'k2 num',
-  money: 'num right',
+  money: 'num',
   tags: 'row cut tags',
-  count: 'k2 num right',
-  gigabytes: 'k2 num right',
-  bytes: 'k2 num right',
+  count: 'k2 num',
+  gigabytes: 'k2 num',
+  bytes: 'k2 num',
   'yes-no': 'k2',
   link: 'row cut num',
 };
 
-export const isRightAligned = (column: Column): boolean => classes[column.kind].includes('right');
+/** Class names of a cell. */
+export const lookOf = ({ kind }: FamilyColumn): string => looks[kind];
 
-/** One value of a row, drawn as its column says. Long text is whole in the tooltip. */
-export const Cell = ({ column, line }: { column: Column; line: ItemLine }) => {
-  const isPlain = column.kind === 'name' || column.kind === 'text' || column.kind === 'code';
-  const title = isPlain ? textOf(firstAt(line.item, column.at)) : undefined;
-  return (
-    <span role="gridcell" className={classes[column.kind]} title={title}>
-      {content(column, line)}
-    </span>
-  );
-};
+const rightKinds: readonly FamilyColumn['kind'][] = ['age', 'money', 'count', 'gigabytes', 'bytes'];
+export const isRightAligned = ({ kind }: FamilyColumn): boolean => rightKinds.includes(kind);

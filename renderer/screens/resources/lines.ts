@@ -1,6 +1,7 @@
-import type { Column } from '../../families/columns.ts';
+import { type Column, comparatorOf, type Sort } from '../../columns/column.ts';
 import type { Family } from '../../families/family.ts';
-import { firstAt, idOf, nameOf, textOf, timeOf } from '../../families/value.ts';
+import { idOf, nameOf } from '../../families/value.ts';
+import { byName } from './item-order.ts';
 import type { OwnedItem } from './use-family.ts';
 
 /** One row of a family's list, with what sorting and searching need of it. */
@@ -10,12 +11,6 @@ export interface ItemLine extends OwnedItem {
   id: string;
   itemId: string;
   name: string;
-}
-
-export interface Sort {
-  /** Title of the column. */
-  by: string;
-  isDescending: boolean;
 }
 
 /** Rows with their ids. Two things with the same id (records of one name) get a number behind it. */
@@ -50,38 +45,20 @@ function collect(value: unknown, into: string[], depth: number): void {
   }
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
-/** What a column sorts by: numbers and times as such, everything else as text. */
-function sortValue(column: Column, line: ItemLine): number | string {
-  const value = firstAt(line.item, column.at);
-  switch (column.kind) {
-    case 'age':
-    case 'until':
-      return timeOf(value) ?? 0;
-    case 'count':
-      return Array.isArray(value) ? value.length : Number(value ?? 0);
-    case 'money':
-    case 'gigabytes':
-    case 'bytes':
-      return Number(value ?? 0);
-    default:
-      return textOf(value);
-  }
-}
-
 /** What matches every word of the search, in the chosen order; equal ones by name, so that nothing jumps. */
-export function shownLines(family: Family, lines: readonly ItemLine[], search: string, sort: Sort): ItemLine[] {
+export function shownLines(
+  columns: readonly Column<ItemLine>[],
+  lines: readonly ItemLine[],
+  search: string,
+  sort: Sort,
+): ItemLine[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const found = words.length === 0 ? [...lines] : lines.filter((line) => words.every((word) => haystackOf(line).includes(word)));
-  const column = family.columns.find((one) => one.title === sort.by) ?? family.columns[0];
-  if (!column) return found;
-  const sign = (sort.isDescending ? -1 : 1) * (column.kind === 'age' ? -1 : 1);
-  const keyed = found.map((line) => ({ line, value: sortValue(column, line) }));
-  keyed.sort((one, other) => sign * compare(one.value, other.value) || collator.compare(one.line.name, other.line.name));
-  return keyed.map(({ line }) => line);
+  return found.sort(comparatorOf(columns, sort, byName));
 }
 
-function compare(one: number | string, other: number | string): number {
-  return typeof one === 'number' && typeof other === 'number' ? one - other : collator.compare(String(one), String(other));
+/** The chosen order, or that of the first column that sorts where nothing was chosen or its column is gone. */
+export function knownSort(columns: readonly Column<ItemLine>[], chosen: Sort | null): Sort {
+  if (chosen && columns.some(({ key }) => key === chosen.by)) return chosen;
+  return { by: columns.find(({ compare }) => compare)?.key ?? '', isDescending: false };
 }

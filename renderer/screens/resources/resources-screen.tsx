@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CatalogueIndex } from '../../../preload/contract/catalogue.ts';
+import type { Sort } from '../../columns/column.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { SearchField } from '../../components/controls/field.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
@@ -7,12 +8,14 @@ import { FailureState } from '../../components/feedback/failure-state.tsx';
 import { Note } from '../../components/feedback/note.tsx';
 import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
+import { ColumnsMenu } from '../../components/lists/columns-menu.tsx';
 import type { GridHandle } from '../../components/lists/grid-list.tsx';
 import { ViewBar } from '../../components/view-bar/view-bar.tsx';
 import { designedFamily } from '../../families/all.ts';
 import type { Family } from '../../families/family.ts';
 import { genericFamily } from '../../families/generic.ts';
 import { useCatalogueIndex } from '../../hooks/use-catalogue.ts';
+import { useColumns } from '../../hooks/use-columns.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
 import { useIsNarrow } from '../../hooks/use-media.ts';
 import { useNow } from '../../hooks/use-now.ts';
@@ -25,9 +28,10 @@ import { familyHref, type Place, placeHref, placeOf } from '../../routes/resourc
 import { resourceWords } from '../../words/resources.ts';
 import { clockOrDay } from '../../words/times.ts';
 import { viewNames } from '../../words/views.ts';
+import { familyGap, listColumns } from './family-columns.tsx';
 import { FamilyList } from './family-list.tsx';
 import { FamilySide } from './family-side.tsx';
-import { type ItemLine, linesOf, type Sort, shownLines } from './lines.ts';
+import { type ItemLine, knownSort, linesOf, shownLines } from './lines.ts';
 import { NewButton } from './new-button.tsx';
 import { ResourcePanel } from './resource-panel.tsx';
 import { type FamilyRead, type OwnedItem, useFamily } from './use-family.ts';
@@ -97,18 +101,22 @@ const ReadAt = ({ atMs }: { atMs: number | null }) => {
 /** One family of the shown teams, and over it the thing that is open. */
 const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | null }) => {
   const page = usePage();
-  const { connections, all } = useTeam();
+  const { connections, all: teams } = useTeam();
   const isInside = Object.keys(place.parent).length > 0;
   const shown = useMemo(
-    () => (isInside ? all.filter((connection) => connection.id === place.connectionId) : connections),
-    [isInside, all, connections, place.connectionId],
+    () => (isInside ? teams.filter((connection) => connection.id === place.connectionId) : connections),
+    [isInside, teams, connections, place.connectionId],
   );
   const read = useFamily(place.familyId, shown, place.parent);
   const family = useFamilyLooks(place, index, read.items);
   const [search, setSearch] = useState('');
-  const [sort, setSort] = useState<Sort>({ by: family.columns[0]?.title ?? '', isDescending: false });
+  const side = useRef<HTMLElement>(null);
+  const all = useMemo(() => listColumns(family, shown.length > 1), [family, shown.length]);
+  const columns = useColumns({ id: family.id, columns: all, gap: familyGap }, side);
+  const [chosenSort, setSort] = useState<Sort | null>(null);
+  const sort = useMemo(() => knownSort(all, chosenSort), [all, chosenSort]);
   const lines = useMemo(() => linesOf(family, read.items), [family, read.items]);
-  const found = useMemo(() => shownLines(family, lines, search, sort), [family, lines, search, sort]);
+  const found = useMemo(() => shownLines(all, lines, search, sort), [all, lines, search, sort]);
   const grid = useRef<GridHandle>(null);
   const searchRef = useRef<HTMLInputElement>(null);
   const open =
@@ -130,7 +138,7 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
 
   return (
     <div className={place.itemId === null ? 'family-view' : 'family-view has-panel'}>
-      <section className="list-side">
+      <section ref={side} className="list-side">
         <div className="row filters">
           <SearchField
             ref={searchRef}
@@ -148,6 +156,7 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
             {resourceWords.readAgain}
           </Button>
           <NewButton family={family} place={place} connections={shown} />
+          <ColumnsMenu columns={columns} />
         </div>
         {lines.length > 0 && <Trouble read={read} />}
         {found.length === 0 ? (
@@ -155,11 +164,11 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
         ) : (
           <FamilyList
             ref={grid}
-            family={family}
+            title={family.title}
+            columns={columns}
             lines={found}
             sort={sort}
             onSort={setSort}
-            hasTeams={shown.length > 1}
             openId={open?.id ?? null}
             onOpen={onOpen}
           />

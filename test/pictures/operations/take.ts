@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import type { OperationsBridge } from '../../doubles/operations-bridge.ts';
 import { type Shot, takePictures } from '../camera.ts';
 
-// Pictures of the Operations view: `node test/pictures/operations/take.ts [folder] [--only operations-word] [--theme light|dark]`.
+// Pictures of the Operations view and of a family's list:
+// `node test/pictures/operations/take.ts [folder] [--only operations-word] [--theme light|dark]`.
 
 declare global {
   interface Window {
@@ -230,6 +231,8 @@ const shots: Omit<Shot, 'scene'>[] = [
       await page.getByLabel('Body as JSON').fill('{\n  "name": "web-04",\n  "size": s-2vcpu-4gb\n}');
     },
   },
+  // No operation, but a list that only this bridge has rows for.
+  { name: 'family', hash: '#/resources/sizes_list' },
   { name: 'unknown', hash: '#/operations/nothing_here' },
 ];
 

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Remembered } from '../../../../renderer/page/remembered.ts';
 
-const accepts = (text: string): text is 'a' | 'b' => text === 'a' || text === 'b';
+const letter = {
+  name: 'x',
+  initial: 'a',
+  parse: (text: string) => (text === 'a' || text === 'b' ? text : null),
+  format: String,
+} as const;
 const storage = (kept: Record<string, string> = {}) => ({
   kept,
   getItem: (name: string) => kept[name] ?? null,
@@ -13,12 +18,20 @@ const storage = (kept: Record<string, string> = {}) => ({
 describe('Remembered', () => {
   it('starts with what was kept', () => {
     const store = storage({ 'buoy.x': 'b' });
-    expect(new Remembered({ storage: store, name: 'x', initial: 'a', accepts }).get()).toBe('b');
+    expect(new Remembered<'a' | 'b'>(store, letter).get()).toBe('b');
   });
 
   it('starts with the usual when what was kept means nothing any more', () => {
     const store = storage({ 'buoy.x': 'old' });
-    expect(new Remembered({ storage: store, name: 'x', initial: 'a', accepts }).get()).toBe('a');
+    expect(new Remembered<'a' | 'b'>(store, letter).get()).toBe('a');
+  });
+
+  it('keeps more than text in the form that it is given', () => {
+    const store = storage();
+    const numbers = { name: 'x', initial: [0], parse: (text: string): number[] => JSON.parse(text), format: JSON.stringify };
+    new Remembered<number[]>(store, numbers).set([1, 2]);
+    expect(store.kept).toEqual({ 'buoy.x': '[1,2]' });
+    expect(new Remembered<number[]>(store, numbers).get()).toEqual([1, 2]);
   });
 
   it('holds for the page when the storage refuses', () => {
@@ -30,7 +43,7 @@ describe('Remembered', () => {
         throw new Error('denied');
       },
     };
-    const remembered = new Remembered<'a' | 'b'>({ storage: refusing, name: 'x', initial: 'a', accepts });
+    const remembered = new Remembered<'a' | 'b'>(refusing, letter);
     remembered.set('b');
     expect(remembered.get()).toBe('b');
   });

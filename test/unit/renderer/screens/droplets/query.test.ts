@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dropletColumns } from '../../../../../renderer/screens/droplets/droplet-columns.tsx';
 import { isSameList, isSameOutside, isSameTeams, linesOf } from '../../../../../renderer/screens/droplets/lines.ts';
 import type { DropletQuery } from '../../../../../renderer/screens/droplets/query.ts';
 import { inventedDroplets } from '../../../../doubles/invented-droplets.ts';
@@ -71,6 +72,26 @@ describe('linesOf', () => {
     expect(found.shown).toBe(23);
     expect(found.lines.length).toBeGreaterThan(23);
     expect(found.lines.findLast((line) => line.isHead)).toMatchObject({ title: null, count: 3 });
+  });
+});
+
+describe('sorting', () => {
+  const sorting = dropletColumns.filter(({ compare }) => compare).map(({ key }) => key);
+
+  it('is offered by every column but the tick box and the tags', () => {
+    expect(sorting).toEqual(dropletColumns.map(({ key }) => key).filter((key) => key !== 'picker' && key !== 'tags'));
+  });
+
+  it.each(sorting)('by %s orders rows as its column compares them, and turns', (by) => {
+    const rows = (isDescending: boolean) => linesOf(droplets, [], { ...usual, sort: { by, isDescending } }).sorted;
+    const compare = dropletColumns.find(({ key }) => key === by)?.compare ?? (() => Number.NaN);
+    const steps = (sorted: typeof droplets) => sorted.slice(1).map((row, index) => compare(sorted[index] ?? row, row));
+    expect(steps([...rows(false)]).every((step) => step <= 0)).toBe(true);
+    expect(steps([...rows(true)]).every((step) => step >= 0)).toBe(true);
+  });
+
+  it('by a column that does not sort goes by name', () => {
+    expect(namesFor({ sort: { by: 'tags', isDescending: true } })).toEqual(namesFor({}));
   });
 });
 

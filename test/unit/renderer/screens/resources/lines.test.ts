@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { designedFamily } from '../../../../../renderer/families/all.ts';
+import { fittingColumns } from '../../../../../renderer/columns/fitting.ts';
+import { designedFamily, familyGroups } from '../../../../../renderer/families/all.ts';
 import { itemHref, placeHref, placeOf } from '../../../../../renderer/routes/resource-place.ts';
 import { parseRoute } from '../../../../../renderer/routes/routes.ts';
-import { fittingColumns } from '../../../../../renderer/screens/resources/fitting-columns.ts';
-import { linesOf, shownLines } from '../../../../../renderer/screens/resources/lines.ts';
+import { familyGap, listColumns } from '../../../../../renderer/screens/resources/family-columns.tsx';
+import { knownSort, linesOf, shownLines } from '../../../../../renderer/screens/resources/lines.ts';
 import { byteCount } from '../../../../../renderer/words/resources.ts';
 
 const volumes = designedFamily('volumes_list');
 if (!volumes) throw new Error('There is no list of volumes');
+const columns = listColumns(volumes, false);
 
 const item = (name: string, more: Record<string, unknown> = {}) => ({
   connectionId: 'c1',
@@ -22,15 +24,15 @@ describe('lines of a family', () => {
 
   it('are found by every word in name, tag, region or address, whatever its case', () => {
     const lines = linesOf(volumes, [item('Data', { tags: ['prod'], region: { slug: 'fra1' } }), item('other')]);
-    expect(shownLines(volumes, lines, 'FRA1 prod', sorted('Name')).map((line) => line.name)).toEqual(['Data']);
-    expect(shownLines(volumes, lines, 'fra1 test', sorted('Name'))).toEqual([]);
+    expect(shownLines(columns, lines, 'FRA1 prod', sorted('name')).map((line) => line.name)).toEqual(['Data']);
+    expect(shownLines(columns, lines, 'fra1 test', sorted('name'))).toEqual([]);
   });
 
   it('sort numbers as numbers and names by their numbers', () => {
     const lines = linesOf(volumes, [item('v10', { size_gigabytes: 9 }), item('v2', { size_gigabytes: 100 })]);
-    expect(shownLines(volumes, lines, '', sorted('Name')).map((line) => line.name)).toEqual(['v2', 'v10']);
-    expect(shownLines(volumes, lines, '', sorted('Size')).map((line) => line.name)).toEqual(['v10', 'v2']);
-    expect(shownLines(volumes, lines, '', sorted('Size', true)).map((line) => line.name)).toEqual(['v2', 'v10']);
+    expect(shownLines(columns, lines, '', sorted('name')).map((line) => line.name)).toEqual(['v2', 'v10']);
+    expect(shownLines(columns, lines, '', sorted('size_gigabytes')).map((line) => line.name)).toEqual(['v10', 'v2']);
+    expect(shownLines(columns, lines, '', sorted('size_gigabytes', true)).map((line) => line.name)).toEqual(['v2', 'v10']);
   });
 
   it('sort by age with the youngest first', () => {
@@ -38,30 +40,48 @@ describe('lines of a family', () => {
       item('old', { created_at: '2020-01-01T00:00:00Z' }),
       item('new', { created_at: '2026-01-01T00:00:00Z' }),
     ]);
-    expect(shownLines(volumes, lines, '', sorted('Age')).map((line) => line.name)).toEqual(['new', 'old']);
+    expect(shownLines(columns, lines, '', sorted('created_at')).map((line) => line.name)).toEqual(['new', 'old']);
   });
 
   it('bear names with emoji, from right to left, and without any', () => {
     const lines = linesOf(volumes, [item('🛟'), item('نسخة'), { connectionId: 'c1', item: {} }]);
-    expect(shownLines(volumes, lines, 'نسخة', sorted('Name'))).toHaveLength(1);
+    expect(shownLines(columns, lines, 'نسخة', sorted('name'))).toHaveLength(1);
     expect(lines[2]?.name).toBe('');
   });
 });
 
-describe('columns that fit', () => {
-  it('are all of them in a wide list', () => {
-    expect(fittingColumns(volumes.columns, 1000, true)).toEqual(volumes.columns);
+describe('columns of a family', () => {
+  const keysAt = (width: number, hasTeams: boolean) =>
+    fittingColumns(listColumns(volumes, hasTeams), width, familyGap).map(({ key }) => key);
+
+  it('are all of them in a wide list, with the team first where several stand together', () => {
+    expect(keysAt(1000, true)).toEqual(['team', ...columns.map(({ key }) => key)]);
   });
 
   it('lose the least telling first and keep the age to the end', () => {
-    const titles = fittingColumns(volumes.columns, 480, false).map((column) => column.title);
-    expect(titles).toContain('Name');
-    expect(titles).toContain('Age');
-    expect(titles).not.toContain('Tags');
+    expect(keysAt(480, false)).toEqual(expect.arrayContaining(['name', 'created_at']));
+    expect(keysAt(480, false)).not.toContain('tags');
   });
 
   it('keep what a row is about however small the list', () => {
-    expect(fittingColumns(volumes.columns, 100, true).map((column) => column.kind)).toEqual(['name']);
+    expect(keysAt(100, true)).toEqual(['team', 'name']);
+  });
+
+  it.each(familyGroups.flatMap(({ families }) => families).map((family) => [family.id, family] as const))(
+    'of %s have keys of their own, all of which sort but the team',
+    (_, family) => {
+      const keys = listColumns(family, true).map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+      const sorting = listColumns(family, true).filter(({ compare }) => compare);
+      expect(sorting.map(({ key }) => key)).toEqual(keys.filter((key) => key !== 'team'));
+    },
+  );
+
+  it('sort by the first of them until another is chosen, and again when that one is gone', () => {
+    const chosen = sorted('size_gigabytes', true);
+    expect(knownSort(columns, null)).toEqual(sorted('name'));
+    expect(knownSort(columns, chosen)).toBe(chosen);
+    expect(knownSort(listColumns({ ...volumes, columns: volumes.columns.slice(0, 1) }, true), chosen)).toEqual(sorted('name'));
   });
 });
 

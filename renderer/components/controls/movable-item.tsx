@@ -1,0 +1,69 @@
+import { DropdownMenu as Radix } from 'radix-ui';
+import { type KeyboardEvent, useRef } from 'react';
+import { classNames } from '../class-names.ts';
+import { Icon } from '../icons/icon.tsx';
+
+/** A line of a menu that can be ticked and moved among its like; the menu stays open meanwhile. */
+export interface MovableEntry {
+  kind: 'movable';
+  label: string;
+  detail?: string | undefined;
+  isChecked: boolean;
+  /** `null`: its tick cannot be changed. */
+  onToggle: (() => void) | null;
+  /** By its two buttons, or by ← and → while the line has the focus. */
+  moves: readonly { step: -1 | 1; label: string; isOff: boolean; onMove: () => void }[];
+}
+
+const stepOf: Record<string, -1 | 1> = { ArrowLeft: -1, ArrowRight: 1 };
+
+/** The buttons are for the pointer: the keyboard walks from line to line, and moves a line by its own keys. */
+export const MovableItem = ({ entry: { label, detail, isChecked, onToggle, moves } }: { entry: MovableEntry }) => {
+  const line = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = moves.find(({ step }) => step === stepOf[event.key]);
+    if (!move) return;
+    event.preventDefault();
+    if (!move.isOff) move.onMove();
+  };
+  const onSelect = (event: Event) => {
+    event.preventDefault();
+    onToggle?.();
+  };
+  return (
+    <Radix.Group className="movable" aria-label={label}>
+      <Radix.CheckboxItem
+        ref={line}
+        className={classNames('mi', onToggle === null && 'off')}
+        checked={isChecked}
+        textValue={label}
+        aria-keyshortcuts="ArrowLeft ArrowRight"
+        onSelect={onSelect}
+        onKeyDown={onKeyDown}
+      >
+        <span className="tick-place">{isChecked && <Icon name="check" size="sm" className="tick" />}</span>
+        <span className="grow cut">{label}</span>
+        {detail !== undefined && <span className="xs k3 nowrap">{detail}</span>}
+      </Radix.CheckboxItem>
+      {moves.map(({ step, label: moveLabel, isOff, onMove }) => (
+        <button
+          key={step}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          className="move"
+          aria-label={moveLabel}
+          aria-disabled={isOff || undefined}
+          // The line itself takes the focus: it shows where it went, and its keys go on from there.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            line.current?.focus();
+            if (!isOff) onMove();
+          }}
+        >
+          <Icon name={step === -1 ? 'left' : 'right'} size="xs" />
+        </button>
+      ))}
+    </Radix.Group>
+  );
+};

@@ -1,0 +1,8 @@
+import { useRow } from '../../hooks/use-view.ts';
+import { Monogram } from './monogram.tsx';
+
+/** Whose a row is: the letters of its team, with the team's name as tooltip. */
+export const TeamMark = ({ connectionId }: { connectionId: string }) => {
+  const team = useRow('connections', connectionId);
+  return team && <Monogram letters={team.monogram} name={team.teamName} />;
+};

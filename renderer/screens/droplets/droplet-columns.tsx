@@ -1,0 +1,125 @@
+import type { DropletRow } from '../../../preload/contract/view.ts';
+import type { Column } from '../../columns/column.ts';
+import { Checkbox } from '../../components/controls/choices.tsx';
+import { DropletStatus } from '../../components/status/droplet-status.tsx';
+import { MiddleCut } from '../../components/status/middle-cut.tsx';
+import type { ColumnSet } from '../../hooks/use-columns.ts';
+import { useNow } from '../../hooks/use-now.ts';
+import { useIsStale } from '../../hooks/use-view.ts';
+import { dropletWords } from '../../words/droplets.ts';
+import { money } from '../../words/money.ts';
+import { machine } from '../../words/sizes.ts';
+import { age } from '../../words/times.ts';
+import { byAddress, byName, byText, byUrgency } from './ordering.ts';
+import { useSelected } from './use-selected.ts';
+
+const Picker = ({ droplet: { key, name } }: { droplet: DropletRow }) => {
+  const { isSelected, toggle } = useSelected(key);
+  return <Checkbox isChecked={isSelected} onChange={toggle} aria-label={dropletWords.select(name)} tabIndex={-1} />;
+};
+
+const Status = ({ droplet }: { droplet: DropletRow }) => (
+  <DropletStatus droplet={droplet} isQuiet={useIsStale(droplet.connectionId)} />
+);
+
+/** Age needs no clock of its own: it changes in minutes at most, and every poll draws changed rows anew. */
+const Age = ({ sinceMs }: { sinceMs: number }) => age(sinceMs, useNow());
+
+const words = dropletWords.columns;
+
+/** Every column of the droplets list. A new one is made here and gets its title in `words/droplets.ts`; nothing else counts them. */
+export const dropletColumns: readonly Column<DropletRow>[] = [
+  {
+    key: 'picker',
+    title: words.picker,
+    track: '14px',
+    rank: null,
+    isMark: true,
+    look: 'picker',
+    cell: (droplet) => <Picker droplet={droplet} />,
+  },
+  {
+    key: 'name',
+    title: words.name,
+    track: { wide: 'minmax(120px, 1fr)', narrow: 'minmax(0, 1fr)' },
+    rank: null,
+    isNeeded: true,
+    look: 'mid name',
+    cell: ({ name }) => <MiddleCut text={name} />,
+    compare: byName,
+  },
+  {
+    key: 'status',
+    title: words.status,
+    track: { wide: '188px', narrow: 'minmax(0, 176px)' },
+    rank: null,
+    look: 'cut',
+    cell: (droplet) => <Status droplet={droplet} />,
+    compare: byUrgency,
+  },
+  {
+    key: 'tags',
+    title: words.tags,
+    track: '104px',
+    rank: 3,
+    look: 'row cut tags',
+    hint: ({ tags }) => tags.join(', '),
+    cell: ({ tags }) =>
+      tags.map((tag) => (
+        <span key={tag} className="tag">
+          {tag}
+        </span>
+      )),
+  },
+  {
+    key: 'region',
+    title: words.region,
+    track: { wide: '40px', medium: '44px' },
+    rank: 1,
+    look: 'k2',
+    hint: ({ regionName }) => regionName,
+    cell: ({ regionSlug }) => regionSlug,
+    compare: (a, b) => byText(a.regionSlug, b.regionSlug),
+  },
+  {
+    key: 'size',
+    title: words.size,
+    track: { wide: '106px', medium: '108px' },
+    rank: 1,
+    look: 'k2 num cut',
+    hint: ({ sizeSlug }) => sizeSlug,
+    cell: ({ vcpus, memoryMb }) => machine(vcpus, memoryMb),
+    compare: (a, b) => a.memoryMb - b.memoryMb || a.vcpus - b.vcpus,
+  },
+  {
+    key: 'address',
+    title: words.address,
+    track: { wide: '106px', medium: '108px' },
+    rank: 2,
+    look: ({ publicV4 }) => `num cut ${publicV4[0] ? 'k2' : 'k3'}`,
+    cell: ({ publicV4, publicV6 }) => publicV4[0] ?? publicV6[0] ?? dropletWords.notYet,
+    compare: byAddress,
+  },
+  {
+    key: 'price',
+    title: words.price,
+    track: { wide: '64px', narrow: '58px' },
+    rank: null,
+    look: 'num',
+    isRight: true,
+    cell: ({ priceMonthlyUsd }) => money(priceMonthlyUsd),
+    compare: (a, b) => (a.priceMonthlyUsd ?? 0) - (b.priceMonthlyUsd ?? 0),
+  },
+  {
+    key: 'age',
+    title: words.age,
+    track: '44px',
+    rank: 2,
+    look: 'k3 num',
+    isRight: true,
+    cell: ({ createdAtMs }) => <Age sinceMs={createdAtMs} />,
+    compare: (a, b) => b.createdAtMs - a.createdAtMs,
+  },
+];
+
+export const dropletColumnSet: ColumnSet<DropletRow> = { id: 'droplets', columns: dropletColumns, gap: 12 };

@@ -1,0 +1,47 @@
+import type { Column } from '../../columns/column.ts';
+import { TeamMark } from '../../components/status/team-mark.tsx';
+import type { FamilyColumn } from '../../families/columns.ts';
+import type { Family } from '../../families/family.ts';
+import { firstAt, textOf } from '../../families/value.ts';
+import { resourceWords } from '../../words/resources.ts';
+import { cellOf, isRightAligned, lookOf } from './cell.tsx';
+import { compareBy } from './item-order.ts';
+import type { ItemLine } from './lines.ts';
+
+/** Between two columns, CSS pixels. */
+export const familyGap = 12;
+
+/** Whose a row is, where those of several teams stand together. */
+const team: Column<ItemLine> = {
+  key: 'team',
+  title: resourceWords.team,
+  hasUnseenTitle: true,
+  track: '24px',
+  rank: null,
+  cell: ({ connectionId }) => <TeamMark connectionId={connectionId} />,
+};
+
+const cutKinds: readonly FamilyColumn['kind'][] = ['name', 'text', 'code'];
+
+/** What tells least goes first: from the right, but the age after all others. */
+const rankOf = ({ isSpare, kind }: FamilyColumn, index: number, count: number): number | null =>
+  isSpare ? index + (kind === 'age' ? 0 : count) : null;
+
+/** The columns of a family's list, made of those that it declares. */
+export function listColumns(family: Family, hasTeams: boolean): readonly Column<ItemLine>[] {
+  const own = family.columns.map(
+    (column, index): Column<ItemLine> => ({
+      key: column.at[0] ?? column.title,
+      title: column.title,
+      track: column.track,
+      rank: rankOf(column, index, family.columns.length),
+      look: lookOf(column),
+      isRight: isRightAligned(column),
+      isNeeded: index === 0,
+      hint: ({ item }) => (cutKinds.includes(column.kind) ? textOf(firstAt(item, column.at)) : undefined),
+      cell: (line) => cellOf(column, line),
+      compare: compareBy(column),
+    }),
+  );
+  return hasTeams ? [team, ...own] : own;
+}
