@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bridge } from '../../preload/contract/bridge.ts';
 import { type Failure, failureKinds } from '../../preload/contract/failure.ts';
 import { callNames, contract, type EventName, eventNames, outcomeSchema } from '../../preload/contract/schema.ts';
-import { callSamples, eventSamples } from '../doubles/call-samples.ts';
-import { coreCallNames } from '../doubles/core-call-names.ts';
-import type { FakeBuoy } from '../doubles/fake-buoy.ts';
+import { coreCallNames } from '../doubles/core/core-call-names.ts';
+import { callSamples, eventSamples } from '../doubles/invented/call-samples.ts';
+import type { FakeBuoy } from '../doubles/web/fake-buoy.ts';
 
 /** A page's bridge with a whole host behind it, over a core that the test holds. */
 export interface OpenedBridge {

@@ -5,7 +5,7 @@ import type { Bridge } from '../../preload/contract/bridge.ts';
 import { callChannel } from '../../preload/contract/channels.ts';
 import { failed, type Outcome, success } from '../../preload/contract/failure.ts';
 import type { CallName } from '../../preload/contract/schema.ts';
-import { createFakeBuoy } from '../doubles/fake-buoy.ts';
+import { createFakeBuoy } from '../doubles/web/fake-buoy.ts';
 import { describeBridge } from './bridge-rules.ts';
 
 /** What crosses between the processes is a copy. */

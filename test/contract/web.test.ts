@@ -1,5 +1,5 @@
-import { openBrowserPage } from '../doubles/browser-page.ts';
-import { startTestWebServer } from '../doubles/web-server.ts';
+import { openBrowserPage } from '../doubles/web/browser-page.ts';
+import { startTestWebServer } from '../doubles/web/web-server.ts';
 import { describeBridge } from './bridge-rules.ts';
 
 describeBridge('web', async () => {

@@ -1,7 +1,7 @@
 import { findOperation } from '../../main/core/digitalocean/catalogue/load.ts';
 import { operationRoute } from '../../renderer/routes/operation-route.ts';
 import { operationWords } from '../../renderer/words/operations.ts';
-import { hardest } from '../doubles/hardest-forms.ts';
+import { hardest } from '../doubles/invented/hardest-forms.ts';
 import { connect, expect, goTo, test, tokenOf } from './journey.ts';
 
 const half = Math.ceil(hardest.length / 2);

@@ -6,7 +6,7 @@ import { type DemoOptions, type DemoServer, startDemo } from '../../main/demo/se
 import type { JourneyOptions } from '../../playwright.config.ts';
 import { firstRunWords } from '../../renderer/words/settings.ts';
 import { installedElectron, whyNoElectron } from '../../scripts/launch/electron-runtime.ts';
-import { startWebHost } from '../doubles/web-host.ts';
+import { startWebHost } from '../doubles/web/web-host.ts';
 import { launchStandin, type Standin } from '../standin/launch.ts';
 
 const root = resolve(import.meta.dirname, '../..');

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { connected, connectTo, endAll, firstActive, token } from '../doubles/core-on-demo.ts';
+import { connected, connectTo, endAll, firstActive, token } from '../doubles/core/core-on-demo.ts';
 
 afterEach(endAll);
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DemoServer } from '../../main/demo/server.ts';
-import { actionNotices, begin, connected, endAll, firstActive, token } from '../doubles/core-on-demo.ts';
+import { actionNotices, begin, connected, endAll, firstActive, token } from '../doubles/core/core-on-demo.ts';
 
 afterEach(endAll);
 

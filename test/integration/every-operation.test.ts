@@ -8,7 +8,7 @@ import type { Transport } from '../../main/core/digitalocean/transport-port.ts';
 import { type DemoServer, startDemo } from '../../main/demo/server.ts';
 import { nodeClock, quiet } from '../../scripts/client/node-api.ts';
 import { sampleArguments } from '../../scripts/coverage-api/sample-arguments.ts';
-import { type Relay, type Relayed, startRelay } from '../doubles/relay.ts';
+import { type Relay, type Relayed, startRelay } from '../doubles/core/relay.ts';
 
 /** Every operation of the API over real sockets, with what arrived looked at byte by byte before the demo account answers. */
 

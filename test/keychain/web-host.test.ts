@@ -4,7 +4,7 @@ import type { Command } from '../../preload/contract/command.ts';
 import type { ConnectionRow } from '../../preload/contract/view.ts';
 import { build } from '../../scripts/build/build.ts';
 import { temporaryFolder } from '../doubles/temporary-folder.ts';
-import { openWebSession, type RunningWebHost, startWebHost, type WebSession } from '../doubles/web-host.ts';
+import { openWebSession, type RunningWebHost, startWebHost, type WebSession } from '../doubles/web/web-host.ts';
 import { PrivateSession, whyNoKeyring } from './session.ts';
 
 const reason = whyNoKeyring();

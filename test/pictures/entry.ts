@@ -1,6 +1,6 @@
-import { createFakeBridge } from '../doubles/fake-bridge.ts';
-import { inventedView } from '../doubles/invented-view.ts';
-import { createOperationsBridge } from '../doubles/operations-bridge.ts';
+import { inventedView } from '../doubles/invented/invented-view.ts';
+import { createFakeBridge } from '../doubles/page/fake-bridge.ts';
+import { createOperationsBridge } from '../doubles/page/operations-bridge.ts';
 import { sceneView } from './scenes.ts';
 
 // The page itself, over an invented view: which one, the address says. Operations are the catalogue's own, with answers that the

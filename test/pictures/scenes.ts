@@ -1,7 +1,7 @@
 import type { FullView } from '../../preload/contract/view.ts';
-import { manyDroplets } from '../doubles/invented-droplets.ts';
-import { inventedNow } from '../doubles/invented-time.ts';
-import { emptyView, freshness, inventedView } from '../doubles/invented-view.ts';
+import { manyDroplets } from '../doubles/invented/invented-droplets.ts';
+import { inventedNow } from '../doubles/invented/invented-time.ts';
+import { emptyView, freshness, inventedView } from '../doubles/invented/invented-view.ts';
 
 const minute = 60_000;
 

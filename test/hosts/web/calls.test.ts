@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { callSamples } from '../../doubles/call-samples.ts';
-import { startTestWebServer, type TestWebServer } from '../../doubles/web-server.ts';
+import { callSamples } from '../../doubles/invented/call-samples.ts';
+import { startTestWebServer, type TestWebServer } from '../../doubles/web/web-server.ts';
 
 let host: TestWebServer;
 let token: string;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openBrowserPage } from '../../doubles/browser-page.ts';
-import { createFakeClock, type FakeClock } from '../../doubles/fake-clock.ts';
-import { startTestWebServer, type TestWebServer } from '../../doubles/web-server.ts';
+import { createFakeClock, type FakeClock } from '../../doubles/core/fake-clock.ts';
+import { openBrowserPage } from '../../doubles/web/browser-page.ts';
+import { startTestWebServer, type TestWebServer } from '../../doubles/web/web-server.ts';
 
 let clock: FakeClock;
 let host: TestWebServer;

@@ -1,10 +1,10 @@
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FullView } from '../../../preload/contract/view.ts';
-import { openBrowserPage } from '../../doubles/browser-page.ts';
-import { eventSamples, sampleView } from '../../doubles/call-samples.ts';
-import { createFakeClock } from '../../doubles/fake-clock.ts';
-import { startTestWebServer, type TestWebServer } from '../../doubles/web-server.ts';
+import { createFakeClock } from '../../doubles/core/fake-clock.ts';
+import { eventSamples, sampleView } from '../../doubles/invented/call-samples.ts';
+import { openBrowserPage } from '../../doubles/web/browser-page.ts';
+import { startTestWebServer, type TestWebServer } from '../../doubles/web/web-server.ts';
 
 const ends: (() => unknown)[] = [];
 afterEach(async () => {

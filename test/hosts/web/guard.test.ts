@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startTestWebServer, type TestWebServer } from '../../doubles/web-server.ts';
+import { startTestWebServer, type TestWebServer } from '../../doubles/web/web-server.ts';
 
 let host: TestWebServer;
 let token: string;

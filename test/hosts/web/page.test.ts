@@ -2,7 +2,7 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestWebServer, type TestWebServer } from '../../doubles/web-server.ts';
+import { startTestWebServer, type TestWebServer } from '../../doubles/web/web-server.ts';
 
 let host: TestWebServer;
 beforeAll(async () => {

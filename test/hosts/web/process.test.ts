@@ -7,7 +7,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FullView } from '../../../preload/contract/view.ts';
 import { build } from '../../../scripts/build/build.ts';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
-import { openWebSession, type RunningWebHost, startWebHost, type WebHostOptions } from '../../doubles/web-host.ts';
+import { openWebSession, type RunningWebHost, startWebHost, type WebHostOptions } from '../../doubles/web/web-host.ts';
 
 const entry = fileURLToPath(new URL('../../../out/web/index.js', import.meta.url));
 const running: RunningWebHost[] = [];

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { OperationsBridge } from '../../doubles/operations-bridge.ts';
+import type { OperationsBridge } from '../../doubles/page/operations-bridge.ts';
 import { type Shot, takePictures } from '../camera.ts';
 
 // Pictures of the Operations view and of a family's list:

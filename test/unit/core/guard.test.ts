@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { confirmationLifeMs, createGuard, type Question } from '../../../main/core/guard.ts';
-import { createFakeClock } from '../../doubles/fake-clock.ts';
-import { aConfirmation } from '../../doubles/questions.ts';
+import { createFakeClock } from '../../doubles/core/fake-clock.ts';
+import { aConfirmation } from '../../doubles/invented/questions.ts';
 
 const question = (fields: Partial<Question> = {}): Question => {
   const { id: _id, ...asked } = aConfirmation({ canBeRemembered: false, ...fields });

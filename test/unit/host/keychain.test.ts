@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createKeychain } from '../../../main/host/keychain.ts';
 import type { KeychainAnswer, KeychainProcess, KeychainRequest } from '../../../main/host/keychain-protocol.ts';
-import { createFakeClock, type FakeClock, settle } from '../../doubles/fake-clock.ts';
+import { createFakeClock, type FakeClock, settle } from '../../doubles/core/fake-clock.ts';
 
 /** A process that answers when the test says so. */
 class FakeProcess implements KeychainProcess {

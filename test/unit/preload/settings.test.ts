@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { patched, type SettingsPatch, settingsPatchSchema, settingsSchema } from '../../../preload/contract/settings.ts';
-import { anySettings, fieldValue, settingsLeaves, withValue } from '../../doubles/any-settings.ts';
+import { anySettings, fieldValue, settingsLeaves, withValue } from '../../doubles/invented/any-settings.ts';
 
 /** Fields that a patch does not carry. */
 const ownCommand = ['pinned'];

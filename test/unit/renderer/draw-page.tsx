@@ -6,8 +6,8 @@ import type { FullView } from '../../../preload/contract/view.ts';
 import { TooltipProvider } from '../../../renderer/components/controls/tooltip.tsx';
 import { DropletDeedsProvider } from '../../../renderer/droplet-actions/asking.tsx';
 import { createPage, type Page, PageContext } from '../../../renderer/page/page.ts';
-import { createFakeBridge, type FakeBridge } from '../../doubles/fake-bridge.ts';
-import { inventedView } from '../../doubles/invented-view.ts';
+import { inventedView } from '../../doubles/invented/invented-view.ts';
+import { createFakeBridge, type FakeBridge } from '../../doubles/page/fake-bridge.ts';
 
 // Screens arrive by a lazy import, which a busy machine may take a while for.
 configure({ asyncUtilTimeout: 4000 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../../preload/contract/command.ts';
-import { createCommandContext, failing, unknown } from '../../../doubles/command-context.ts';
-import type { Reply } from '../../../doubles/fake-api.ts';
+import { createCommandContext, failing, unknown } from '../../../doubles/core/command-context.ts';
+import type { Reply } from '../../../doubles/core/fake-api.ts';
 
 describe('destroying a droplet', () => {
   const command: Command = { kind: 'delete-droplet', dropletKey: 'c1:1' };

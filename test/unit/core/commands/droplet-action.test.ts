@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../../preload/contract/command.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
-import { createCommandContext, failing, wireAction } from '../../../doubles/command-context.ts';
+import { createCommandContext, failing, wireAction } from '../../../doubles/core/command-context.ts';
 
 const act = (type: Extract<Command, { kind: 'droplet-action' }>['type'], keys = ['c1:1'], extra = {}): Command => ({
   kind: 'droplet-action',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCommandContext } from '../../../doubles/command-context.ts';
+import { createCommandContext } from '../../../doubles/core/command-context.ts';
 
 describe('pausing', () => {
   it('holds until then or until resumed, and refuses a time that is over', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refresh } from '../../../../main/core/commands/refresh.ts';
 import type { Live } from '../../../../main/core/connections/live.ts';
 import { failed } from '../../../../preload/contract/failure.ts';
-import { createCommandContext } from '../../../doubles/command-context.ts';
+import { createCommandContext } from '../../../doubles/core/command-context.ts';
 
 function setUp({ hasLive = true } = {}) {
   const { context } = createCommandContext();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../../preload/contract/command.ts';
-import { createCommandContext, failing, unknown, wireAction } from '../../../doubles/command-context.ts';
-import { startMs } from '../../../doubles/states.ts';
+import { createCommandContext, failing, unknown, wireAction } from '../../../doubles/core/command-context.ts';
+import { startMs } from '../../../doubles/core/states.ts';
 
 const act = (type: Extract<Command, { kind: 'droplet-action' }>['type'], keys = ['c1:1'], extra = {}): Command => ({
   kind: 'droplet-action',

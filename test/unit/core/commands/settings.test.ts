@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCommandContext } from '../../../doubles/command-context.ts';
+import { createCommandContext } from '../../../doubles/core/command-context.ts';
 
 describe('settings', () => {
   it('change by what is named, and only by that', async () => {

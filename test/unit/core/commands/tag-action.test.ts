@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../../preload/contract/command.ts';
-import { createCommandContext, failing, unknown, wireAction } from '../../../doubles/command-context.ts';
+import { createCommandContext, failing, unknown, wireAction } from '../../../doubles/core/command-context.ts';
 
 describe('an action by tag', () => {
   const command: Command = { kind: 'tag-action', connectionId: 'c1', tag: 'Web', type: 'shutdown' };

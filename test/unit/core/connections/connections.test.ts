@@ -8,9 +8,9 @@ import { reduce } from '../../../../main/core/state/reduce.ts';
 import { toSaved } from '../../../../main/core/state/saved/connections.ts';
 import { initialState, newConnection, type State } from '../../../../main/core/state/state.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
-import { createFakeApi, Failing, type Reply } from '../../../doubles/fake-api.ts';
-import { settle } from '../../../doubles/fake-clock.ts';
-import { createMemoryPorts } from '../../../doubles/memory-ports.ts';
+import { createFakeApi, Failing, type Reply } from '../../../doubles/core/fake-api.ts';
+import { settle } from '../../../doubles/core/fake-clock.ts';
+import { createMemoryPorts } from '../../../doubles/core/memory-ports.ts';
 
 const token = (digit: string) => `dop_v1_${digit.repeat(64)}`;
 const account = {

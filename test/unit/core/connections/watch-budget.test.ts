@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { watchBudget } from '../../../../main/core/connections/watch-budget.ts';
 import type { Budget } from '../../../../main/core/digitalocean/api.ts';
-import { createFakeApi } from '../../../doubles/fake-api.ts';
+import { createFakeApi } from '../../../doubles/core/fake-api.ts';
 
 function setUp() {
   let answer: (value: unknown) => void = () => {};

@@ -3,7 +3,7 @@ import { locate } from '../../../../main/core/digitalocean/catalogue/locate.ts';
 import { type ApiOptions, createApi } from '../../../../main/core/digitalocean/client.ts';
 import type { WireRequest } from '../../../../main/core/digitalocean/transport-port.ts';
 import type { Outcome } from '../../../../preload/contract/failure.ts';
-import { createFakeClock, type FakeClock } from '../../../doubles/fake-clock.ts';
+import { createFakeClock, type FakeClock } from '../../../doubles/core/fake-clock.ts';
 import { createMemoryTransport, type MemoryTransport, type Reply } from './memory-transport.ts';
 
 export const inventedToken = `dop_v1_${'0123456789abcdef'.repeat(4)}`;

@@ -3,10 +3,10 @@ import { type PollTarget, poll } from '../../../../main/core/pollers/poll.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import { reduce } from '../../../../main/core/state/reduce.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
-import { aDroplet, anAction } from '../../../doubles/facts.ts';
-import { createFakeApi, Failing, type Reply } from '../../../doubles/fake-api.ts';
-import { createFakeClock } from '../../../doubles/fake-clock.ts';
-import { connectionIn, fold, loadedState, startMs } from '../../../doubles/states.ts';
+import { createFakeApi, Failing, type Reply } from '../../../doubles/core/fake-api.ts';
+import { createFakeClock } from '../../../doubles/core/fake-clock.ts';
+import { connectionIn, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 
 const connectionId = 'c1';
 const signal = new AbortController().signal;

@@ -6,9 +6,9 @@ import type { FollowKind, FollowRequest } from '../../../../main/core/following/
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import { reduce } from '../../../../main/core/state/reduce.ts';
 import { type Failure, failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
-import { createFakeApi, Failing, type Reply } from '../../../doubles/fake-api.ts';
-import { createFakeClock } from '../../../doubles/fake-clock.ts';
-import { connectionIn, loadedState } from '../../../doubles/states.ts';
+import { createFakeApi, Failing, type Reply } from '../../../doubles/core/fake-api.ts';
+import { createFakeClock } from '../../../doubles/core/fake-clock.ts';
+import { connectionIn, loadedState } from '../../../doubles/core/states.ts';
 
 const deployment: FollowKind = {
   name: 'deployment',

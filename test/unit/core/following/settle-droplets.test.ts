@@ -3,10 +3,10 @@ import { createDropletSettling } from '../../../../main/core/following/settle-dr
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import { createStore } from '../../../../main/core/state/store.ts';
 import { success } from '../../../../preload/contract/failure.ts';
-import { aDroplet, anAction } from '../../../doubles/facts.ts';
-import { createFakeApi, Failing } from '../../../doubles/fake-api.ts';
-import { createFakeClock, settle } from '../../../doubles/fake-clock.ts';
-import { connectionIn, loadedState, startMs } from '../../../doubles/states.ts';
+import { createFakeApi, Failing } from '../../../doubles/core/fake-api.ts';
+import { createFakeClock, settle } from '../../../doubles/core/fake-clock.ts';
+import { connectionIn, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 
 const connectionId = 'c1';
 

@@ -12,8 +12,8 @@ import { tokenRefused } from '../../../../main/core/notices/token-refused.ts';
 import { uptimeChanged } from '../../../../main/core/notices/uptime.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import type { State } from '../../../../main/core/state/state.ts';
-import { aBalance, aDroplet, anAction } from '../../../doubles/facts.ts';
-import { fold, loadedState, startMs } from '../../../doubles/states.ts';
+import { fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { aBalance, aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 
 const connectionId = 'c1';
 const actions = (atMs: number, ...all: ReturnType<typeof anAction>[]): StateEvent => ({

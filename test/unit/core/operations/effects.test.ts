@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../../preload/contract/failure.ts';
-import { wireAction } from '../../../doubles/command-context.ts';
-import { Failing } from '../../../doubles/fake-api.ts';
-import { settle } from '../../../doubles/fake-clock.ts';
+import { wireAction } from '../../../doubles/core/command-context.ts';
+import { Failing } from '../../../doubles/core/fake-api.ts';
+import { settle } from '../../../doubles/core/fake-clock.ts';
 import { setUpOperations } from './operations-parts.ts';
 
 const volumes = { connectionId: 'c1', familyId: 'volumes_list' };

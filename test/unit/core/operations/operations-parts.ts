@@ -2,8 +2,8 @@ import { createOperations } from '../../../../main/core/operations/operations.ts
 import { createResources } from '../../../../main/core/resources/resources.ts';
 import type { ConfirmationAnswer } from '../../../../preload/contract/command.ts';
 import type { ApiRequest } from '../../../../preload/contract/schema.ts';
-import { createCoreServices } from '../../../doubles/core-services.ts';
-import type { Reply } from '../../../doubles/fake-api.ts';
+import { createCoreServices } from '../../../doubles/core/core-services.ts';
+import type { Reply } from '../../../doubles/core/fake-api.ts';
 
 /** A request of connection `c1` without values. */
 export const aRequest = (operationId: string, change: Partial<ApiRequest> = {}): ApiRequest => ({

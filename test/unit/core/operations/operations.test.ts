@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { keptForMs } from '../../../../main/core/operations/downloads.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
-import { Failing, type SeenCall } from '../../../doubles/fake-api.ts';
-import { settle } from '../../../doubles/fake-clock.ts';
+import { Failing, type SeenCall } from '../../../doubles/core/fake-api.ts';
+import { settle } from '../../../doubles/core/fake-clock.ts';
 import { setUpOperations } from './operations-parts.ts';
 
 const cancelled: Failure = { kind: 'aborted', message: 'Called off.' };

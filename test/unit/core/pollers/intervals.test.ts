@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { definitions } from '../../../../main/core/fetched/all.ts';
 import { staleAfterMs, wantedIntervalMs } from '../../../../main/core/pollers/intervals.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
-import { aDroplet, anAction } from '../../../doubles/facts.ts';
-import { connectionIn, fold, loadedState, startMs } from '../../../doubles/states.ts';
+import { connectionIn, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 
 const connectionId = 'c1';
 const state = loadedState();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pollingMode } from '../../../../main/core/pollers/mode.ts';
 import type { Access, State } from '../../../../main/core/state/state.ts';
-import { loadedState } from '../../../doubles/states.ts';
+import { loadedState } from '../../../doubles/core/states.ts';
 
 const access = (status: Access['status']): State => loadedState({ access: { status, failure: null } });
 const power = (change: Partial<State['power']>): State => ({

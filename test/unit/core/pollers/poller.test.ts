@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPoller, type PollEnd } from '../../../../main/core/pollers/poller.ts';
 import type { PollingMode } from '../../../../main/core/pollers/schedule.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
-import { createFakeClock, settle } from '../../../doubles/fake-clock.ts';
+import { createFakeClock, settle } from '../../../doubles/core/fake-clock.ts';
 
 function setUp({ takesMs = 0 } = {}) {
   const clock = createFakeClock();

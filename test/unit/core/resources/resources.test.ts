@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createResources } from '../../../../main/core/resources/resources.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import { resourceKey } from '../../../../preload/contract/view.ts';
-import { createCoreServices } from '../../../doubles/core-services.ts';
-import { Failing, type Reply } from '../../../doubles/fake-api.ts';
-import { settle } from '../../../doubles/fake-clock.ts';
+import { createCoreServices } from '../../../doubles/core/core-services.ts';
+import { Failing, type Reply } from '../../../doubles/core/fake-api.ts';
+import { settle } from '../../../doubles/core/fake-clock.ts';
 
 const volumes = { familyId: 'volumes_list', connectionId: 'c1' };
 const records = { familyId: 'domains_list_records', connectionId: 'c1', parent: { domain_name: 'example.com' } };

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../main/core/digitalocean/resources/actions.ts';
 import { usual } from '../../../../main/core/state/durations.ts';
 import type { State } from '../../../../main/core/state/state.ts';
-import { aDroplet, anAction } from '../../../doubles/facts.ts';
-import { connectionIn, fold, loadedState, startMs } from '../../../doubles/states.ts';
+import { connectionIn, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 
 const connectionId = 'c1';
 const actions = (state: State, all: Action[], atMs: number): State =>

@@ -8,7 +8,7 @@ import { toHistory } from '../../../../main/core/state/saved/history.ts';
 import { toLastView } from '../../../../main/core/state/saved/last-view.ts';
 import { restore } from '../../../../main/core/state/saved/restore.ts';
 import { createStore } from '../../../../main/core/state/store.ts';
-import { createMemoryPorts } from '../../../doubles/memory-ports.ts';
+import { createMemoryPorts } from '../../../doubles/core/memory-ports.ts';
 
 /** Written by version 0.1.0 on the demo account: a team with a droplet down, one under suspicion, a snapshot running. */
 const names = ['settings', 'connections', 'history', 'durations', 'last-view'] as const satisfies readonly DocumentName[];

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../main/core/digitalocean/resources/actions.ts';
 import type { Droplet } from '../../../../main/core/digitalocean/resources/droplets.ts';
 import type { State } from '../../../../main/core/state/state.ts';
-import { aDroplet, anAction } from '../../../doubles/facts.ts';
-import { connectionIn, fold, loadedState, startMs } from '../../../doubles/states.ts';
+import { connectionIn, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 
 const minute = 60_000;
 const connectionId = 'c1';

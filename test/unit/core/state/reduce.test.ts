@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reduce } from '../../../../main/core/state/reduce.ts';
 import { initialState, type State } from '../../../../main/core/state/state.ts';
-import { anyEvent, anyHistory } from '../../../doubles/random-events.ts';
-import { fold } from '../../../doubles/states.ts';
+import { anyEvent, anyHistory } from '../../../doubles/core/random-events.ts';
+import { fold } from '../../../doubles/core/states.ts';
 
 function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Droplet } from '../../../../main/core/digitalocean/resources/droplets.ts';
 import { isSameDroplet } from '../../../../main/core/state/same-droplet.ts';
-import { aDroplet } from '../../../doubles/facts.ts';
+import { aDroplet } from '../../../doubles/invented/facts.ts';
 
 /** Another value of the same kind. */
 function other(value: unknown): unknown {

@@ -6,11 +6,11 @@ import { restore } from '../../../../main/core/state/saved/restore.ts';
 import { createStore } from '../../../../main/core/state/store.ts';
 import { failed, success } from '../../../../preload/contract/failure.ts';
 import { settingsSchema } from '../../../../preload/contract/settings.ts';
-import { aDroplet, anAction } from '../../../doubles/facts.ts';
-import { createFakeClock, settle } from '../../../doubles/fake-clock.ts';
-import { createMemoryPorts } from '../../../doubles/memory-ports.ts';
-import { anyHistory } from '../../../doubles/random-events.ts';
-import { connectionIn, startMs } from '../../../doubles/states.ts';
+import { createFakeClock, settle } from '../../../doubles/core/fake-clock.ts';
+import { createMemoryPorts } from '../../../doubles/core/memory-ports.ts';
+import { anyHistory } from '../../../doubles/core/random-events.ts';
+import { connectionIn, startMs } from '../../../doubles/core/states.ts';
+import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 
 const openTransport = () => {
   throw new Error('Nothing is asked in this test');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from '../../../../main/core/state/store.ts';
-import { settle } from '../../../doubles/fake-clock.ts';
+import { settle } from '../../../doubles/core/fake-clock.ts';
 
 describe('the store', () => {
   it('tells once per turn, with the state before the first of its events', async () => {

@@ -5,8 +5,8 @@ import type { State } from '../../../../main/core/state/state.ts';
 import { statusOf, waitsOf } from '../../../../main/core/view/connection-status.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import { connectionStatuses } from '../../../../preload/contract/view.ts';
-import { aDroplet } from '../../../doubles/facts.ts';
-import { connectionIn, fold, loadedState, startMs } from '../../../doubles/states.ts';
+import { connectionIn, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { aDroplet } from '../../../doubles/invented/facts.ts';
 
 const connectionId = 'c1';
 const inAMoment = startMs + 24 * 60_000;

@@ -3,10 +3,10 @@ import { createStore } from '../../../../main/core/state/store.ts';
 import { createPublisher } from '../../../../main/core/view/publisher.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
 import type { TrayView, ViewPatch } from '../../../../preload/contract/view.ts';
-import { desktopCapabilities } from '../../../doubles/capabilities.ts';
-import { aDroplet } from '../../../doubles/facts.ts';
-import { createFakeClock, settle } from '../../../doubles/fake-clock.ts';
-import { loadedState } from '../../../doubles/states.ts';
+import { createFakeClock, settle } from '../../../doubles/core/fake-clock.ts';
+import { loadedState } from '../../../doubles/core/states.ts';
+import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
+import { aDroplet } from '../../../doubles/invented/facts.ts';
 
 function setUp() {
   const clock = createFakeClock();

@@ -5,11 +5,11 @@ import type { StateEvent } from '../../../../main/core/state/events.ts';
 import { initialState, newConnection, type State } from '../../../../main/core/state/state.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
 import type { TrayView } from '../../../../preload/contract/view.ts';
-import { desktopCapabilities } from '../../../doubles/capabilities.ts';
-import { aBalance, aDroplet, anAccount, anAction } from '../../../doubles/facts.ts';
-import { anyHistory } from '../../../doubles/random-events.ts';
-import { connectionIn, fold, loadedState, startMs } from '../../../doubles/states.ts';
-import { allNodes, trayText } from '../../../doubles/tray-text.ts';
+import { anyHistory } from '../../../doubles/core/random-events.ts';
+import { connectionIn, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { allNodes, trayText } from '../../../doubles/core/tray-text.ts';
+import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
+import { aBalance, aDroplet, anAccount, anAction } from '../../../doubles/invented/facts.ts';
 
 const trayOf = (state: State, nowMs = startMs): TrayView =>
   createViewOf({ version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities })(state, nowMs).singles.tray;

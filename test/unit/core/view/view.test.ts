@@ -17,10 +17,10 @@ import {
   tableNames,
   type ViewPatch,
 } from '../../../../preload/contract/view.ts';
-import { desktopCapabilities } from '../../../doubles/capabilities.ts';
-import { aDroplet } from '../../../doubles/facts.ts';
-import { anyHistory } from '../../../doubles/random-events.ts';
-import { fold, loadedState, startMs } from '../../../doubles/states.ts';
+import { anyHistory } from '../../../doubles/core/random-events.ts';
+import { fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
+import { aDroplet } from '../../../doubles/invented/facts.ts';
 
 const facts = { version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities };
 

@@ -4,7 +4,7 @@ import { matching } from '../../../../renderer/forms/pickers/option.ts';
 import { optionsOf } from '../../../../renderer/forms/pickers/options-of.ts';
 import { shownSizes, sizesOf } from '../../../../renderer/forms/pickers/sizes.ts';
 import { sourceByName, sourceOfParameter } from '../../../../renderer/forms/pickers/sources.ts';
-import { inventedResources } from '../../../doubles/invented-resources.ts';
+import { inventedResources } from '../../../doubles/invented/invented-resources.ts';
 import { readOperations } from '../../core/digitalocean/catalogue/read-catalogue.ts';
 
 const index = await loadIndex();

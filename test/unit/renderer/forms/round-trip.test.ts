@@ -8,7 +8,7 @@ import type { Shape } from '../../../../renderer/forms/model/shape.ts';
 import { createShapes } from '../../../../renderer/forms/model/shape-of.ts';
 import { toValue } from '../../../../renderer/forms/model/to-value.ts';
 import { validate } from '../../../../renderer/forms/model/validate.ts';
-import { hardest } from '../../../doubles/hardest-forms.ts';
+import { hardest } from '../../../doubles/invented/hardest-forms.ts';
 import { readTags } from '../../core/digitalocean/catalogue/read-catalogue.ts';
 import { bodyValue } from './value-arbitrary.ts';
 

@@ -4,7 +4,7 @@ import type { Outcome } from '../../../../preload/contract/failure.ts';
 import { Announcer } from '../../../../renderer/page/announcer.ts';
 import { CommandRunner } from '../../../../renderer/page/command-runner.ts';
 import { ToastStore } from '../../../../renderer/page/toasts.ts';
-import { aConfirmation } from '../../../doubles/questions.ts';
+import { aConfirmation } from '../../../doubles/invented/questions.ts';
 
 const powerCycle: Command = { kind: 'droplet-action', dropletKeys: ['c:1'], type: 'power_cycle' };
 const asks = (id = 'q1'): Outcome<CommandResult> => ({

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { FullView, ViewPatch } from '../../../../preload/contract/view.ts';
 import { ViewStore } from '../../../../renderer/page/view-store.ts';
-import { createFakeBridge } from '../../../doubles/fake-bridge.ts';
-import { inventedNow } from '../../../doubles/invented-time.ts';
-import { inventedView } from '../../../doubles/invented-view.ts';
+import { inventedNow } from '../../../doubles/invented/invented-time.ts';
+import { inventedView } from '../../../doubles/invented/invented-view.ts';
+import { createFakeBridge } from '../../../doubles/page/fake-bridge.ts';
 
 const settle = async () => {
   for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionOutcome } from '../../../../renderer/readings/action-outcome.ts';
 import { progressOf, progressText } from '../../../../renderer/readings/action-progress.ts';
-import { action } from '../../../doubles/invented-actions.ts';
+import { action } from '../../../doubles/invented/invented-actions.ts';
 
 const running = { startedAtMs: 0, usualMs: 100_000 };
 

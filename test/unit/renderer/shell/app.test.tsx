@@ -11,7 +11,7 @@ import '../../../../renderer/screens/first-run/first-run-screen.tsx';
 import '../../../../renderer/shell/shortcuts-dialog.tsx';
 import { App } from '../../../../renderer/shell/app.tsx';
 import { paletteWords } from '../../../../renderer/words/palette.ts';
-import { emptyView, inventedView } from '../../../doubles/invented-view.ts';
+import { emptyView, inventedView } from '../../../doubles/invented/invented-view.ts';
 import { drawPage } from '../draw-page.tsx';
 
 describe('App', () => {

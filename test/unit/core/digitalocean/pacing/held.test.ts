@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RateLimitFact } from '../../../../../main/core/digitalocean/catalogue/types.ts';
-import { settle } from '../../../../doubles/fake-clock.ts';
+import { settle } from '../../../../doubles/core/fake-clock.ts';
 import { noHeaders, setUp } from './limited.ts';
 
 const keys: RateLimitFact = { group: 'account-keys', requests: 1, windowSeconds: 60 };

@@ -6,7 +6,7 @@ import type { Permit } from '../../../../../main/core/digitalocean/pacing/permit
 import type { RateHeaders } from '../../../../../main/core/digitalocean/pacing/rate-headers.ts';
 import { type NoLeave, RateLimiter } from '../../../../../main/core/digitalocean/pacing/rate-limiter.ts';
 import { createSteadyTime } from '../../../../../main/core/digitalocean/pacing/steady-time.ts';
-import { createFakeClock, settle } from '../../../../doubles/fake-clock.ts';
+import { createFakeClock, settle } from '../../../../doubles/core/fake-clock.ts';
 
 export const noHeaders: RateHeaders = { limit: null, remaining: null, resetInMs: null, retryInMs: null };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Lane } from '../../../../../main/core/digitalocean/api.ts';
 import type { RateLimitFact } from '../../../../../main/core/digitalocean/catalogue/types.ts';
-import { settle } from '../../../../doubles/fake-clock.ts';
+import { settle } from '../../../../doubles/core/fake-clock.ts';
 import { noHeaders, setUp } from './limited.ts';
 
 describe('the minute', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSteadyTime } from '../../../../../main/core/digitalocean/pacing/steady-time.ts';
-import { createFakeClock } from '../../../../doubles/fake-clock.ts';
+import { createFakeClock } from '../../../../doubles/core/fake-clock.ts';
 
 describe('createSteadyTime', () => {
   it('goes with the clock', async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../../../../main/core/state/saved/settings.ts';
 import { settingsSchema } from '../../../../../preload/contract/settings.ts';
-import { anySettings, settingsLeaves, withValue } from '../../../../doubles/any-settings.ts';
+import { anySettings, settingsLeaves, withValue } from '../../../../doubles/invented/any-settings.ts';
 
 /** Something that a field cannot be. */
 const strange = (field: (typeof settingsLeaves)[number]['field']) =>

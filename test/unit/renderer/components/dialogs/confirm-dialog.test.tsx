@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { Confirmation } from '../../../../../preload/contract/command.ts';
 import { ConfirmDialog } from '../../../../../renderer/components/dialogs/confirm-dialog.tsx';
-import { aConfirmation } from '../../../../doubles/questions.ts';
+import { aConfirmation } from '../../../../doubles/invented/questions.ts';
 import { drawPage } from '../../draw-page.tsx';
 
 const powerCycle = aConfirmation({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../../../preload/contract/failure.ts';
 import { FailureState } from '../../../../../renderer/components/feedback/failure-state.tsx';
 import { FailureAnswer } from '../../../../../renderer/screens/operations/answer/failure-answer.tsx';
-import { inventedNow, minute } from '../../../../doubles/invented-time.ts';
+import { inventedNow, minute } from '../../../../doubles/invented/invented-time.ts';
 import { drawPage } from '../../draw-page.tsx';
 
 const retryAtMs = inventedNow + 24 * minute;

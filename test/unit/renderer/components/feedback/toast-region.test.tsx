@@ -3,8 +3,8 @@ import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ToastRegion } from '../../../../../renderer/components/feedback/toast-region.tsx';
-import { inventedActions } from '../../../../doubles/invented-actions.ts';
-import { inventedNow } from '../../../../doubles/invented-time.ts';
+import { inventedActions } from '../../../../doubles/invented/invented-actions.ts';
+import { inventedNow } from '../../../../doubles/invented/invented-time.ts';
 import { drawPage } from '../../draw-page.tsx';
 
 const draw = async (hash = '#/billing') => {

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { BudgetView, ConnectionRow, FullView } from '../../../../../preload/contract/view.ts';
 import { connectionStatuses } from '../../../../../preload/contract/view.ts';
 import { Strips } from '../../../../../renderer/components/view-bar/strips.tsx';
-import { inventedNow, minute } from '../../../../doubles/invented-time.ts';
-import { inventedView } from '../../../../doubles/invented-view.ts';
+import { inventedNow, minute } from '../../../../doubles/invented/invented-time.ts';
+import { inventedView } from '../../../../doubles/invented/invented-view.ts';
 import { drawPage } from '../../draw-page.tsx';
 
 const heldText = 'Buoy is waiting until 10:42 to stay within DigitalOcean’s 250 requests a minute. It goes on by itself.';

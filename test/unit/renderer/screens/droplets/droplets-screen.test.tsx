@@ -4,8 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as DropletStatusModule from '../../../../../renderer/components/status/droplet-status.tsx';
 import { DropletsScreen } from '../../../../../renderer/screens/droplets/droplets-screen.tsx';
-import { manyDroplets } from '../../../../doubles/invented-droplets.ts';
-import { inventedView } from '../../../../doubles/invented-view.ts';
+import { manyDroplets } from '../../../../doubles/invented/invented-droplets.ts';
+import { inventedView } from '../../../../doubles/invented/invented-view.ts';
 import { drawPage } from '../../draw-page.tsx';
 
 const drawn = vi.hoisted(() => new Map<string, number>());

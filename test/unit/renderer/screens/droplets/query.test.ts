@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { dropletColumns } from '../../../../../renderer/screens/droplets/droplet-columns.tsx';
 import { isSameList, isSameOutside, isSameTeams, linesOf } from '../../../../../renderer/screens/droplets/lines.ts';
 import type { DropletQuery } from '../../../../../renderer/screens/droplets/query.ts';
-import { inventedDroplets } from '../../../../doubles/invented-droplets.ts';
-import { inventedConnections } from '../../../../doubles/invented-view.ts';
+import { inventedDroplets } from '../../../../doubles/invented/invented-droplets.ts';
+import { inventedConnections } from '../../../../doubles/invented/invented-view.ts';
 
 const usual: DropletQuery = {
   text: '',

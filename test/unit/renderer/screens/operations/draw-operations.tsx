@@ -5,8 +5,8 @@ import { afterEach } from 'vitest';
 import { TooltipProvider } from '../../../../../renderer/components/controls/tooltip.tsx';
 import { createPage, PageContext } from '../../../../../renderer/page/page.ts';
 import { OperationsScreen } from '../../../../../renderer/screens/operations/operations-screen.tsx';
-import { inventedView } from '../../../../doubles/invented-view.ts';
-import { createOperationsBridge } from '../../../../doubles/operations-bridge.ts';
+import { inventedView } from '../../../../doubles/invented/invented-view.ts';
+import { createOperationsBridge } from '../../../../doubles/page/operations-bridge.ts';
 
 configure({ asyncUtilTimeout: 10_000 });
 const stops: (() => void)[] = [];

@@ -3,7 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { failed, type Outcome, success } from '../../../../../preload/contract/failure.ts';
 import type { ApiResult } from '../../../../../preload/contract/schema.ts';
-import { answered, unprocessable } from '../../../../doubles/operations-bridge.ts';
+import { answered, unprocessable } from '../../../../doubles/page/operations-bridge.ts';
 import { drawOperation, drawOperations } from './draw-operations.tsx';
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BudgetView } from '../../../../../preload/contract/view.ts';
 import { BudgetMeter } from '../../../../../renderer/screens/settings/budget-meter.tsx';
-import { inventedNow, minute } from '../../../../doubles/invented-time.ts';
+import { inventedNow, minute } from '../../../../doubles/invented/invented-time.ts';
 import { drawPage } from '../../draw-page.tsx';
 
 const usual: BudgetView = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { edgeReachable, flatten, nextReachable, parentOf } from '../../../../../renderer/screens/tray/flat-menu.ts';
-import { inventedTray } from '../../../../doubles/invented-tray.ts';
+import { inventedTray } from '../../../../doubles/invented/invented-tray.ts';
 
 const { menu } = inventedTray();
 const closed = flatten(menu, new Set());

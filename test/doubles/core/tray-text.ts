@@ -1,4 +1,4 @@
-import type { MenuNode, TrayView } from '../../preload/contract/view.ts';
+import type { MenuNode, TrayView } from '../../../preload/contract/view.ts';
 
 /** The tray as a person would read it, line by line; submenus indented, what cannot be clicked in brackets. */
 export function trayText(tray: TrayView): string[] {

@@ -1,4 +1,4 @@
-import type { MenuNode, TrayView } from '../../preload/contract/view.ts';
+import type { MenuNode, TrayView } from '../../../preload/contract/view.ts';
 import { hour, inventedNow } from './invented-time.ts';
 
 const node = (own: Pick<MenuNode, 'id' | 'label'> & Partial<MenuNode>): MenuNode => ({

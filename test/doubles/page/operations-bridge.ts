@@ -1,10 +1,10 @@
-import { loadIndex, loadTag } from '../../main/core/digitalocean/catalogue/load.ts';
-import type { Bridge } from '../../preload/contract/bridge.ts';
-import { failed, type Outcome, success } from '../../preload/contract/failure.ts';
-import type { ApiRequest, ApiResult, CallName, EventName } from '../../preload/contract/schema.ts';
-import { type FullView, resourceKey } from '../../preload/contract/view.ts';
+import { loadIndex, loadTag } from '../../../main/core/digitalocean/catalogue/load.ts';
+import type { Bridge } from '../../../preload/contract/bridge.ts';
+import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import type { ApiRequest, ApiResult, CallName, EventName } from '../../../preload/contract/schema.ts';
+import { type FullView, resourceKey } from '../../../preload/contract/view.ts';
+import { inventedResources } from '../invented/invented-resources.ts';
 import { createFakeBridge, type FakeBridge } from './fake-bridge.ts';
-import { inventedResources } from './invented-resources.ts';
 
 export type Respond = (request: ApiRequest, stream: (text: string) => void) => Outcome<ApiResult> | Promise<Outcome<ApiResult>>;
 

@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
-import type { Buoy } from '../../main/core/buoy.ts';
-import { createBuoy } from '../../main/core/buoy.ts';
-import { createTransport } from '../../main/core/digitalocean/sending/transport.ts';
-import type { Transport } from '../../main/core/digitalocean/transport-port.ts';
-import type { DocumentName } from '../../main/core/ports.ts';
-import { type DemoOptions, type DemoServer, startDemo } from '../../main/demo/server.ts';
-import type { Command, CommandResult } from '../../preload/contract/command.ts';
-import type { Outcome } from '../../preload/contract/failure.ts';
-import type { DropletRow, FullView } from '../../preload/contract/view.ts';
+import type { Buoy } from '../../../main/core/buoy.ts';
+import { createBuoy } from '../../../main/core/buoy.ts';
+import { createTransport } from '../../../main/core/digitalocean/sending/transport.ts';
+import type { Transport } from '../../../main/core/digitalocean/transport-port.ts';
+import type { DocumentName } from '../../../main/core/ports.ts';
+import { type DemoOptions, type DemoServer, startDemo } from '../../../main/demo/server.ts';
+import type { Command, CommandResult } from '../../../preload/contract/command.ts';
+import type { Outcome } from '../../../preload/contract/failure.ts';
+import type { DropletRow, FullView } from '../../../preload/contract/view.ts';
 import { createFakeClock, type FakeClock, settle } from './fake-clock.ts';
 import { createMemoryPorts, type MemoryPorts } from './memory-ports.ts';
 

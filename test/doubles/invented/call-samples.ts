@@ -1,6 +1,6 @@
-import type { CallArgs, CallName, CallResult, EventName, EventPayload } from '../../preload/contract/schema.ts';
-import { settingsSchema } from '../../preload/contract/settings.ts';
-import type { FullView, Singles } from '../../preload/contract/view.ts';
+import type { CallArgs, CallName, CallResult, EventName, EventPayload } from '../../../preload/contract/schema.ts';
+import { settingsSchema } from '../../../preload/contract/settings.ts';
+import type { FullView, Singles } from '../../../preload/contract/view.ts';
 
 const settings = settingsSchema.parse({});
 

@@ -1,7 +1,7 @@
-import type { Account } from '../../main/core/digitalocean/resources/account.ts';
-import type { Action } from '../../main/core/digitalocean/resources/actions.ts';
-import type { Balance } from '../../main/core/digitalocean/resources/balance.ts';
-import type { Droplet } from '../../main/core/digitalocean/resources/droplets.ts';
+import type { Account } from '../../../main/core/digitalocean/resources/account.ts';
+import type { Action } from '../../../main/core/digitalocean/resources/actions.ts';
+import type { Balance } from '../../../main/core/digitalocean/resources/balance.ts';
+import type { Droplet } from '../../../main/core/digitalocean/resources/droplets.ts';
 
 /** Invented facts past the parser, for tests of what is made of them. Every field can be replaced. */
 

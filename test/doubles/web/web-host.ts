@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Outcome } from '../../preload/contract/failure.ts';
-import type { CallArgs, CallName, CallResult } from '../../preload/contract/schema.ts';
+import type { Outcome } from '../../../preload/contract/failure.ts';
+import type { CallArgs, CallName, CallResult } from '../../../preload/contract/schema.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const readyWithinMs = 30_000;
 
 export interface WebHostOptions {

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Bridge } from '../../preload/contract/bridge.ts';
+import type { Bridge } from '../../../preload/contract/bridge.ts';
 
 /** As much of a browser's page as the preload touches, for an address of the web host. */
 export interface BrowserPage {
@@ -55,7 +55,7 @@ export async function openBrowserPage(url: string, stored = new Map<string, stri
     },
   });
   vi.resetModules();
-  await import('../../preload/browser.ts');
+  await import('../../../preload/browser.ts');
   if (!window.buoy) throw new Error('The preload left no bridge');
   return { ...seen, stored, leave, hash: () => address.hash, bridge: window.buoy };
 }

@@ -1,4 +1,4 @@
-import type { Capabilities } from '../../preload/contract/view.ts';
+import type { Capabilities } from '../../../preload/contract/view.ts';
 
 /** What a desktop host can do: all but open a terminal, which not every desktop has. */
 export const desktopCapabilities: Capabilities = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { StateEvent } from '../../main/core/state/events.ts';
-import { newConnection } from '../../main/core/state/state.ts';
-import { aBalance, aDroplet, anAction } from './facts.ts';
+import type { StateEvent } from '../../../main/core/state/events.ts';
+import { newConnection } from '../../../main/core/state/state.ts';
+import { aBalance, aDroplet, anAction } from '../invented/facts.ts';
 import { startMs } from './states.ts';
 
 /** Histories as they could happen, in which everything collides: few ids, times close together. */

@@ -1,4 +1,4 @@
-import type { Confirmation } from '../../preload/contract/command.ts';
+import type { Confirmation } from '../../../preload/contract/command.ts';
 
 /** What the core asks before a power cycle. Every field can be replaced. */
 export const aConfirmation = (fields: Partial<Confirmation> = {}): Confirmation => ({

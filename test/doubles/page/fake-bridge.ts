@@ -1,9 +1,9 @@
-import type { Bridge } from '../../preload/contract/bridge.ts';
-import type { Command, CommandResult, Confirmation, ConfirmationAnswer } from '../../preload/contract/command.ts';
-import type { Failure, Outcome } from '../../preload/contract/failure.ts';
-import type { CallArgs, CallName, EventName, EventPayload } from '../../preload/contract/schema.ts';
-import { patched } from '../../preload/contract/settings.ts';
-import type { FullView, Singles, TableName, Tables, ViewPatch } from '../../preload/contract/view.ts';
+import type { Bridge } from '../../../preload/contract/bridge.ts';
+import type { Command, CommandResult, Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
+import type { Failure, Outcome } from '../../../preload/contract/failure.ts';
+import type { CallArgs, CallName, EventName, EventPayload } from '../../../preload/contract/schema.ts';
+import { patched } from '../../../preload/contract/settings.ts';
+import type { FullView, Singles, TableName, Tables, ViewPatch } from '../../../preload/contract/view.ts';
 
 const fine = <T>(value: T): Outcome<T> => ({ ok: true, value });
 const refused = (failure: Failure): Outcome<never> => ({ ok: false, failure });

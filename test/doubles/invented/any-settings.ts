@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import type { Schema } from '../../preload/contract/catalogue.ts';
+import type { Schema } from '../../../preload/contract/catalogue.ts';
 import {
   isGroup,
   type Settings,
   type SettingsField,
   type SettingsGroup,
   settingsSchema,
-} from '../../preload/contract/settings.ts';
-import { bodyValue } from '../unit/renderer/forms/value-arbitrary.ts';
+} from '../../../preload/contract/settings.ts';
+import { bodyValue } from '../../unit/renderer/forms/value-arbitrary.ts';
 
 export type Fields = Record<string, unknown>;
 

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Clock, Log } from '../../main/core/ports.ts';
-import { systemClock } from '../../main/host/clock.ts';
-import { startWebServer, type WebServer } from '../../main/web/server.ts';
-import { createSessions, type KeptSession } from '../../main/web/sessions.ts';
+import type { Clock, Log } from '../../../main/core/ports.ts';
+import { systemClock } from '../../../main/host/clock.ts';
+import { startWebServer, type WebServer } from '../../../main/web/server.ts';
+import { createSessions, type KeptSession } from '../../../main/web/sessions.ts';
 import { createFakeBuoy, type FakeBuoy } from './fake-buoy.ts';
 
 /** The web host's server over a core that the test holds. */

@@ -1,5 +1,5 @@
-import { noticeKindViews } from '../../main/core/notices/all.ts';
-import type { Settings } from '../../preload/contract/settings.ts';
+import { noticeKindViews } from '../../../main/core/notices/all.ts';
+import type { Settings } from '../../../preload/contract/settings.ts';
 import type {
   AttentionRow,
   BudgetView,
@@ -8,7 +8,7 @@ import type {
   FullView,
   MetaView,
   NoticeRow,
-} from '../../preload/contract/view.ts';
+} from '../../../preload/contract/view.ts';
 import { desktopCapabilities } from './capabilities.ts';
 import { at, inventedActions } from './invented-actions.ts';
 import { inventedDroplets } from './invented-droplets.ts';

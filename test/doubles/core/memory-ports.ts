@@ -1,7 +1,7 @@
-import type { Transport } from '../../main/core/digitalocean/transport-port.ts';
-import type { DemoPort, DocumentName, Ports, PowerState } from '../../main/core/ports.ts';
-import { type Failure, failed, type Outcome, success } from '../../preload/contract/failure.ts';
-import type { NoticeRow } from '../../preload/contract/view.ts';
+import type { Transport } from '../../../main/core/digitalocean/transport-port.ts';
+import type { DemoPort, DocumentName, Ports, PowerState } from '../../../main/core/ports.ts';
+import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import type { NoticeRow } from '../../../preload/contract/view.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 
 /** Ports in memory, with a handle on each thing that a test wants to see or to break. */

@@ -1,10 +1,10 @@
-import type { FollowRequest } from '../../main/core/following/followers.ts';
-import { createGuard } from '../../main/core/guard.ts';
-import type { CoreServices } from '../../main/core/services.ts';
-import type { StateEvent } from '../../main/core/state/events.ts';
-import { reduce } from '../../main/core/state/reduce.ts';
-import { type Failure, failed, success } from '../../preload/contract/failure.ts';
-import type { EventPayload } from '../../preload/contract/schema.ts';
+import type { FollowRequest } from '../../../main/core/following/followers.ts';
+import { createGuard } from '../../../main/core/guard.ts';
+import type { CoreServices } from '../../../main/core/services.ts';
+import type { StateEvent } from '../../../main/core/state/events.ts';
+import { reduce } from '../../../main/core/state/reduce.ts';
+import { type Failure, failed, success } from '../../../preload/contract/failure.ts';
+import type { EventPayload } from '../../../preload/contract/schema.ts';
 import { createFakeApi, type Reply } from './fake-api.ts';
 import { createMemoryPorts } from './memory-ports.ts';
 import { loadedState } from './states.ts';

@@ -1,4 +1,4 @@
-import type { DropletRow } from '../../preload/contract/view.ts';
+import type { DropletRow } from '../../../preload/contract/view.ts';
 import { day, inventedNow, minute } from './invented-time.ts';
 
 const regions: Record<string, string> = {

@@ -1,5 +1,5 @@
-import type { Answer, Api, Budget, CallArguments, CallOptions, Collection } from '../../main/core/digitalocean/api.ts';
-import { type Failure, failed, type Outcome, success } from '../../preload/contract/failure.ts';
+import type { Answer, Api, Budget, CallArguments, CallOptions, Collection } from '../../../main/core/digitalocean/api.ts';
+import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 
 export interface SeenCall {
   operationId: string;

@@ -1,7 +1,7 @@
-import type { StateEvent } from '../../main/core/state/events.ts';
-import { reduce } from '../../main/core/state/reduce.ts';
-import { type ConnectionState, initialState, newConnection, type State } from '../../main/core/state/state.ts';
-import { anAccount } from './facts.ts';
+import type { StateEvent } from '../../../main/core/state/events.ts';
+import { reduce } from '../../../main/core/state/reduce.ts';
+import { type ConnectionState, initialState, newConnection, type State } from '../../../main/core/state/state.ts';
+import { anAccount } from '../invented/facts.ts';
 
 /** 14:08 UTC on the day of the mock-ups. */
 export const startMs = Date.UTC(2026, 10, 23, 14, 8);

@@ -1,4 +1,4 @@
-import type { ActionRow } from '../../preload/contract/view.ts';
+import type { ActionRow } from '../../../preload/contract/view.ts';
 import { inventedNow, minute, second } from './invented-time.ts';
 
 export const action = (

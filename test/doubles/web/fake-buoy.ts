@@ -1,9 +1,9 @@
-import type { Buoy } from '../../main/core/buoy.ts';
-import type { CoreCalls } from '../../preload/contract/bridge.ts';
-import type { Outcome } from '../../preload/contract/failure.ts';
-import type { CoreCallName, EventName, EventPayload } from '../../preload/contract/schema.ts';
-import { callSamples, sampleSingles } from './call-samples.ts';
-import { coreCallNames } from './core-call-names.ts';
+import type { Buoy } from '../../../main/core/buoy.ts';
+import type { CoreCalls } from '../../../preload/contract/bridge.ts';
+import type { Outcome } from '../../../preload/contract/failure.ts';
+import type { CoreCallName, EventName, EventPayload } from '../../../preload/contract/schema.ts';
+import { coreCallNames } from '../core/core-call-names.ts';
+import { callSamples, sampleSingles } from '../invented/call-samples.ts';
 
 type Answer = (args: unknown) => Promise<Outcome<unknown>>;
 
