@@ -12,10 +12,10 @@ export interface PagePlaces {
 }
 
 const preloadPath = '/preload.js';
-/** Built files carry a hash of their content in their names. */
+/** The names of built files contain a hash of their content, so browsers may keep them. */
 const hashedPath = /^\/assets\/.+-[\w-]{8,}\.\w+$/;
 
-/** Answers a path of the page: the renderer's files, and the bridge in front of them. `isHead`: without the body. */
+/** Answers a request for the page: the renderer's files, with the bridge in front of them. `isHead`: no body. */
 export async function sendPageFile(response: ServerResponse, path: string, isHead: boolean, places: PagePlaces): Promise<void> {
   const file = path === preloadPath ? places.preloadFile : await fileWithin(places.rendererFolder, path);
   const type = file === null ? null : contentTypeOf(file);
@@ -36,13 +36,13 @@ export async function sendPageFile(response: ServerResponse, path: string, isHea
   response.end(isHead ? undefined : body);
 }
 
-/** The file that a path of an address names, or `null` when it is not surely a file inside `folder`. */
+/** The file that a path names; `null` unless it is surely a file inside `folder`. */
 async function fileWithin(folder: string, path: string): Promise<string | null> {
   const named = pageFileAt(path);
   if (named === null) return null;
   try {
     const inside = (await realpath(folder)) + sep;
-    // Resolved, since a link inside the folder could point out of it.
+    // Resolved first, because a link inside the folder could point out of it.
     const file = await realpath(join(folder, named));
     return file.startsWith(inside) ? file : null;
   } catch {
@@ -50,7 +50,7 @@ async function fileWithin(folder: string, path: string): Promise<string | null> 
   }
 }
 
-/** The bridge must stand before the page's first script runs; it hands the nonce on to what makes style elements. */
+/** The bridge must run before the page's first script. It also passes on the nonce for style elements. */
 function withPreload(html: string, nonce: string): string {
   const preload = `<script src="${preloadPath}" nonce="${nonce}"></script>\n    `;
   const at = html.indexOf('<script');

@@ -60,18 +60,18 @@ export const heldWindows = ['minute', 'hour', 'poll-share', 'account-keys', 'cdn
 export const heldWindowSchema = z.enum(heldWindows);
 export type HeldWindow = z.infer<typeof heldWindowSchema>;
 
-/** How something failed, with its evidence. Plain data: it crosses the bridge and is printed as JSON by `npm run call`. */
+/** How something failed, with its evidence. Plain data: it crosses the bridge, and `npm run call` prints it as JSON. */
 export const failureSchema = z.object({
   kind: failureKindSchema,
-  /** What happened, to what: one sentence a person can read. Never holds a token. */
+  /** What happened, to what: one sentence for people. Never contains a token. */
   message: z.string(),
-  /** What to do next: one sentence, where there is something to do. */
+  /** What to do next: one sentence, if there is something to do. */
   nextStep: z.string().optional(),
   operationId: z.string().optional(),
   method: z.string().optional(),
   /** Path with its values filled in, without host and query. */
   path: z.string().optional(),
-  /** HTTP status, where an answer came. */
+  /** HTTP status, if an answer came. */
   status: z.number().int().optional(),
   /** The API's own `id` and `message` of its error body. */
   errorId: z.string().optional(),
@@ -84,14 +84,14 @@ export const failureSchema = z.object({
   retryAtMs: z.number().optional(),
   /** What a `held` call would have had to wait for. */
   window: z.optional(heldWindowSchema),
-  /** Scopes of which the token lacks at least one. */
+  /** Scopes that the operation needs. The token lacks at least one of them. */
   scopes: z.array(z.string()).optional(),
   /** The argument at fault, as `path.name`, `query.name`, `headers.name` or `body/pointer`. */
   field: z.string().optional(),
 });
 export type Failure = z.infer<typeof failureSchema>;
 
-/** A value or the reason why there is none. Nothing that crosses a seam throws. */
+/** A value, or the reason why there is none. Nothing that crosses between page, host and core throws. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 export const success = <T>(value: T): Outcome<T> => ({ ok: true, value });

@@ -13,14 +13,17 @@ export const settingsSchema = z.object({
     .object({
       /** Seconds between polls of droplets and of actions. Intervals stretch further when the budget asks. */
       intervalSeconds: z.number().int().min(30).max(3600).default(60),
-      /** Poll a fifth as often while on battery with the window closed. */
+      /** Poll a fifth as often on battery while the window is closed. */
       isGentleOnBattery: z.boolean().default(true),
     })
     .prefault({}),
   notices: z
     .object({
       isOn: z.boolean().default(true),
-      /** Kinds that are switched off. One that this version does not know stays, for the version that wrote it. */
+      /**
+       * Kinds of notice that are switched off. A kind that this version does not know is kept, because another version wrote
+       * it.
+       */
       muted: z.array(z.string()).default([]),
       /** May span midnight. */
       quietHours: z
@@ -30,7 +33,7 @@ export const settingsSchema = z.object({
       snoozedUntilMs: z.number().nullable().default(null),
     })
     .prefault({}),
-  /** Month-to-date spend in US dollars over all teams that is worth a notice; `null`: none. */
+  /** Spending of the month over all teams, in US dollars, from which there is a notice; `null`: no notice. */
   spendThresholdUsd: z.number().positive().nullable().default(null),
   startAtLogin: z.boolean().default(false),
   /** Ask before a power cycle. False once the person chose not to be asked again. */

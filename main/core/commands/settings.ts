@@ -8,7 +8,7 @@ export async function updateSettings(context: CommandContext, patch: SettingsPat
   return save(context, patched(context.settings(), patch));
 }
 
-/** Keeps a droplet at the top, or no longer. */
+/** Keeps a droplet at the top of lists and menus, or no longer. A pin is added at the end. */
 export async function pinDroplet(context: CommandContext, { dropletKey, isPinned }: CommandOf<'pin-droplet'>): CommandEnd {
   const settings = context.settings();
   const others = settings.pinned.filter((key) => key !== dropletKey);

@@ -3,8 +3,8 @@ import { tokenProblem } from '../../../preload/contract/token-shape.ts';
 import { tokenShapeWords } from '../words/connections.ts';
 
 /**
- * Whether a pasted text can be a token at all, before anything is sent. Space around it is cut off. The failure never holds
- * the text.
+ * Checks whether pasted text can be a token at all, before anything is sent. Space around it is cut off. The failure never
+ * contains the text.
  */
 export function checkTokenShape(pasted: string): Outcome<string> {
   const token = pasted.trim();

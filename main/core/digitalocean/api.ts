@@ -1,7 +1,7 @@
 import type { QueryValue } from '../../../preload/contract/api-address.ts';
 import type { HeldWindow, Outcome } from '../../../preload/contract/failure.ts';
 
-/** Which queue a request waits in: a person's command goes before polls, polls before nothing. */
+/** Which queue a request waits in. Requests of a person's command go before those of polls. */
 export type Lane = 'command' | 'poll';
 
 /** Values for one operation. Names are the API's own; arrays in a query become repeated keys. */
@@ -77,7 +77,7 @@ export interface Budget {
   queued: number;
 }
 
-/** One token's way to the API: paced, bounded, repeated where that is safe. Nothing it returns throws. */
+/** One token's access to the API: paced, bounded, and repeated where that is safe. Calls never throw or reject. */
 export interface Api {
   /** Any operation of the catalogue by its id. */
   call<T = unknown>(operationId: string, args?: CallArguments, options?: CallOptions): Promise<Outcome<Answer<T>>>;
@@ -86,6 +86,6 @@ export interface Api {
   budget(): Budget;
   /** Called when `throttled` begins and when `held` begins, moves or ends, at most a few times a second. Ends with `close`. */
   subscribeBudget(listener: (budget: Budget) => void): () => void;
-  /** Ends what runs and refuses what comes after. */
+  /** Aborts what runs and refuses every later call. The caller closes the transport. */
   close(): Promise<void>;
 }

@@ -6,7 +6,10 @@ import { waitWords } from '../words/waiting.ts';
 
 type Status = Pick<ConnectionRow, 'status' | 'statusText'>;
 
-/** How a connection stands: what the token allows, then what the person wants, then what the network and the API do. */
+/**
+ * How a connection is: first whether its token can be used, then whether the person paused Buoy, then what the network and
+ * the API do.
+ */
 export function statusOf(state: State, connection: ConnectionState, nowMs: number): Status {
   const { access, lastWorkedAtMs } = connection;
   switch (access.status) {
@@ -53,6 +56,6 @@ export function waitsOf(connection: ConnectionState, nowMs: number): Pick<Budget
   };
 }
 
-/** The failure that says most of the connection as a whole: that of its droplets, else of its actions. */
+/** The failure that says most about the connection: that of its droplets, else that of its actions. */
 const mainFailure = (connection: ConnectionState): Failure | null =>
   connection.fetches.droplets.failure ?? connection.fetches.actions.failure;

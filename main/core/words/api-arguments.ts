@@ -1,7 +1,7 @@
 import type { Schema, SchemaProblemKind } from '../../../preload/contract/catalogue.ts';
 import { flatten, type PlainSchema, type Schemas } from '../../../preload/contract/json-schema/flatten.ts';
 
-/** Sentences about the arguments of a call. */
+/** Sentences about the arguments of a call. They are read in the window and on the command line. */
 export const argumentWords = {
   unknownOperation: (id: string) => `The API has no operation named ${id}.`,
   similar: (ids: readonly string[]) =>
@@ -43,7 +43,7 @@ const typeWords: Record<NonNullable<Schema['type']>, string> = {
 
 const maximumChoices = 12;
 
-/** What a schema wants, in a few words: "a whole number from 1 to 200", "one of droplets, gpus". */
+/** What a schema expects, in a few words: "a whole number from 1 to 200", "one of droplets, gpus". */
 export function expectation(schema: Schema, schemas: Schemas): string {
   const { own, unions } = flatten(schema, schemas);
   if (own.enum && own.enum.length > 0) return choices(own.enum);

@@ -11,12 +11,12 @@ export interface Subject {
 
 const named = ({ method, path }: Subject): string => `${method} ${path}`;
 
-/** The API's own words, where it gave any, as the end of a sentence. */
+/** The API's own words, if it gave any, as the end of a sentence. */
 const because = (message: string | null): string => (message === null ? '.' : `: ${message.replace(/[.\s]+$/, '')}.`);
 
 const inAMoment = 'Try again in a moment.';
 
-/** Sentences about calls that failed: what happened, to what, what next. */
+/** Sentences about calls that failed: what happened, to what, and what to do next. */
 export const failureWords = {
   unauthorized: (subject: Subject): FailureText => ({
     message: `The token was refused at ${named(subject)}.`,

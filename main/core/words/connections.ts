@@ -36,7 +36,7 @@ export const tokenShapeWords: Readonly<Record<TokenProblem, (length: number) => 
   }),
 };
 
-/** What is said when DigitalOcean was asked about a token, and of tokens kept already. */
+/** What to say about a token after DigitalOcean was asked, and about saved tokens. */
 export const connectionWords = {
   refused: {
     message: 'DigitalOcean does not accept this token.',
@@ -90,7 +90,7 @@ export const connectionWords = {
   unnamedTeam: 'DigitalOcean',
 } as const;
 
-/** A connection's standing as one sentence, with its next step where there is one. */
+/** A connection's status as one sentence, with its next step if there is one. */
 export const statusWords = {
   checking: 'Asking DigitalOcean for the first time.',
   ok: 'All well.',

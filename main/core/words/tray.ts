@@ -2,7 +2,7 @@ import { count, counted, money, roundMoney } from './numbers.ts';
 import { ago, billedMonth, clockTime, dayAndMonth, span } from './time.ts';
 import { untilWords } from './waiting.ts';
 
-/** The tray: its first lines, and the words of its menu. */
+/** The tray: its first two lines, and the words of its menu. */
 export const trayWords = {
   loading: { title: 'Buoy', subtitle: 'Starting' },
   noConnection: { title: 'No account yet', subtitle: 'Add a token, or look around on the demo account' },

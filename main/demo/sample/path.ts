@@ -3,7 +3,7 @@ import { fillPath, isParameter, placeOf } from '../generic/places.ts';
 import { isRow, listOf, type Row } from '../world/table.ts';
 import type { Team } from '../world/team.ts';
 
-/** Values for parameters that are no thing's id. */
+/** Values for parameters that are not the id of a thing. */
 const plainValues: Record<string, string> = {
   component_name: 'web',
   job_name: 'nightly-report',
@@ -13,7 +13,7 @@ const plainValues: Record<string, string> = {
   version: '1',
 };
 
-/** Where a parameter's things are kept if not in the path before it. */
+/** Where a parameter's things are stored, when that is not the path before it. */
 const keptElsewhere: Record<string, string> = {
   '/v2/registry': '/v2/registries',
   '/v2/nfs/shares': '/v2/nfs',
@@ -25,15 +25,15 @@ const keptElsewhere: Record<string, string> = {
   '/agents': '/v2/gen-ai/agents',
 };
 
-/** Things that are parts of another thing: of which collection, in which list, by which property. */
+/** Things that are parts of another thing: its collection, its list, and the identifying property. */
 const partsOf: Record<string, readonly [place: string, list: string, property: string]> = {
   node_id: ['/v2/kubernetes/clusters/{cluster_id}/node_pools', 'nodes', 'id'],
   finding_uuid: ['/v2/security/scans', 'findings', 'rule_uuid'],
 };
 
 /**
- * Path values with which an operation finds something: for reading the first thing, for changing the last one, which is
- * the freest. `null` where the team has nothing for it.
+ * Path values with which an operation finds something. Operations that read use the first thing; those that change use the
+ * last one, which most likely can be changed. `null` when the team has nothing for it.
  */
 export function samplePath(team: Team, method: string, template: string): Record<string, string> | null {
   const pieces = template.split('/');
@@ -73,7 +73,7 @@ function sampleOf(sampling: Sampling, above: string, name: string): string | nul
   return idOf(isOwn ? table.list().at(-1) : pick(sampling, table.list()), table.idField);
 }
 
-/** Actions of the past belong to the first volume and addresses, so reading takes the first. */
+/** Past actions belong to the first volume and addresses, so operations that read use the first one. */
 function pick({ method }: Sampling, rows: readonly Row[]): Row | undefined {
   return method === 'GET' ? rows[0] : rows.at(-1);
 }
@@ -101,7 +101,7 @@ function partOf({ team, values }: Sampling, [place, list, property]: readonly [s
   return idOf(parts[0], property);
 }
 
-/** An action of the thing before it; of the account where there is none. */
+/** An action of the thing before it, or of the account. */
 function actionOf(team: Team, above: string): string | null {
   const owner = placeOf(above).replace(/\/actions$/, '');
   const [, , family = '', id = ''] = owner.split('/');

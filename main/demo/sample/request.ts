@@ -8,18 +8,18 @@ import type { Team } from '../world/team.ts';
 import type { World } from '../world/world.ts';
 import { samplePath } from './path.ts';
 
-/** A request that the demo takes, with nothing but what it needs. */
+/** A request that the demo accepts, with only what it needs. */
 export interface SampleRequest {
   path: Record<string, string>;
   query: Record<string, string>;
   headers: Record<string, string>;
-  /** `undefined`: none. Text where the body is no JSON. */
+  /** `undefined`: no body. Text when the body is not JSON. */
   body: unknown;
 }
 
 type Given = Partial<Pick<SampleRequest, 'query' | 'headers' | 'body' | 'path'>>;
 
-/** What a schema alone cannot know: names that exist, types that fit the thing's state. */
+/** What a schema cannot know: names that exist, and types that fit the state of a thing. */
 const known: Record<string, (team: Team, world: World) => Given> = {
   apps_cancel_deployment: (team, world) => {
     const app_id = lastId(team, '/v2/apps');
@@ -69,7 +69,7 @@ const known: Record<string, (team: Team, world: World) => Given> = {
 const lastRow = (team: Team, place: string): Row | undefined => team.table(place).list().at(-1);
 const lastId = (team: Team, place: string): string => textOf(lastRow(team, place), 'id');
 
-/** Whose metric a query asks for. */
+/** The thing whose metric a query asks for. */
 const metricOwners: Record<string, string> = {
   host_id: '/v2/droplets',
   lb_id: '/v2/load_balancers',
@@ -79,8 +79,8 @@ const metricOwners: Record<string, string> = {
 };
 
 /**
- * A request for an operation that a team's things allow; `null` where the team has nothing that it could be about. What
- * must be going on for it, such as a deployment to cancel, is begun.
+ * A request for an operation that fits what a team has; `null` when the team has nothing for it. Starts whatever must be
+ * running for it, such as a deployment to cancel.
  */
 export function sampleRequest(world: World, team: Team, { operation, book }: Entry): SampleRequest | null {
   const given = known[operation.id]?.(team, world) ?? {};

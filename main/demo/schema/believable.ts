@@ -1,13 +1,13 @@
 import type { Random } from '../world/random.ts';
 import { dayMs, isoOf } from '../world/world.ts';
 
-/** What a made-up value may draw on. */
+/** What an invented value may use. */
 export interface Surroundings {
   random: Random;
   nowMs: number;
-  /** What is described, in words of its path: `databases`, `node_pools`. */
+  /** What is being described, in a word of its path: `databases`, `node_pools`. */
   noun: string;
-  /** A value that points to something that exists, or `undefined` where the name points to nothing. */
+  /** A value that refers to something that exists; `undefined` when the name refers to nothing. */
   reference: (name: string, kind: 'text' | 'number' | 'list' | 'thing') => unknown;
 }
 
@@ -36,7 +36,7 @@ const moment =
   ({ random, nowMs }) =>
     isoOf(nowMs - random.whole(lowestDays * 24, highestDays * 24) * (dayMs / 24));
 
-/** By the property's name; the first that fits decides. */
+/** By the property's name. The first pattern that fits decides. */
 const byName: readonly [RegExp, Maker][] = [
   [/^(expires_at|not_after|next_run_at|expiry)/, ({ random, nowMs }) => isoOf(nowMs + random.whole(20, 300) * dayMs)],
   [/^(created_at|create_time|created_time|started_at|reserved_at|assigned_at)$/, moment(30, 700)],
@@ -72,7 +72,7 @@ const byName: readonly [RegExp, Maker][] = [
   [/model/, () => 'harbour-chat-8b'],
 ];
 
-/** A text that looks right for a property of that name; '' where nothing is known that would. */
+/** A believable text for a property of that name; '' when none is known. */
 export function textFor(name: string, format: string | undefined, around: Surroundings): string {
   const lower = name.toLowerCase();
   if (format === 'uuid') return around.random.uuid();
@@ -102,35 +102,35 @@ const numbersByName: readonly [RegExp, (random: Random) => number][] = [
   [/count|total|num|quantity|instances|replicas/, (random) => random.whole(1, 5)],
 ];
 
-/** A number that looks right for a property of that name; bounds are the caller's. */
+/** A believable number for a property of that name. The caller applies the bounds. */
 export function numberFor(name: string, random: Random): number {
   const maker = numbersByName.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1];
   return maker ? maker(random) : random.whole(1, 20);
 }
 
-/** Properties that things which are well do not have. */
+/** Properties that healthy things do not have. */
 export const isRare = (name: string): boolean =>
   /^(deleted|cancell?ed|failed|deprecated)_at$|^(cloned_from|forked_from_id|errors?|failure_reason|error_message|last_error)$/.test(
     name,
   );
 
-/** Values of an enumeration that mean "well, and nothing is going on", best first. */
+/** Values of an enumeration that mean "well, and nothing is going on". The best comes first. */
 const steady =
   /^(.*_)?(active|online|running|healthy|succeeded|success|completed|complete|available|verified|provisioned|ready|up|deployed|live|open|green|enabled|joined|indexed|finished|status_running|ok)$/i;
 const starting =
   /^(.*_)?(new|creating|provisioning|pending|pending_build|waiting|requested|in_progress|in-progress|validating|checking|queued|starting|configuring|waiting_for_deployment|deploying|created)$/i;
 
-/** The value a thing rests in, out of those its schema lists. */
+/** The value in which a thing comes to rest, among those its schema lists. */
 export function steadyOf(values: readonly unknown[]): unknown {
   return values.find((value) => typeof value === 'string' && steady.test(value)) ?? firstMeant(values);
 }
 
-/** The value a new thing begins with, or `undefined` where its schema lists none such. */
+/** The value with which a new thing starts; `undefined` when its schema lists none. */
 export function startingOf(values: readonly unknown[]): unknown {
   return values.find((value) => typeof value === 'string' && starting.test(value));
 }
 
-/** Enumerations like to begin with "unknown". */
+/** The first value of an enumeration is often "unknown". */
 function firstMeant(values: readonly unknown[]): unknown {
   return values.find((value) => typeof value !== 'string' || !/unknown|unspecified|invalid|^$/i.test(value)) ?? values[0];
 }

@@ -6,8 +6,9 @@ import { plain } from './plain.ts';
 const deepest = 3;
 
 /**
- * What the API would refuse in a body, as one sentence, or `null`. Light on purpose: required properties and types a few
- * levels down. Enumerations are left to whoever acts on them, since the published ones omit values that the API takes.
+ * What the API would refuse in a body, as one sentence; `null`: nothing. Checks little on purpose: required properties, and
+ * types a few levels down. It does not check enumerations, because the published ones lack values that the API accepts; the
+ * handlers do that.
  */
 export function findFault(value: unknown, schema: Schema, book: SchemaBook, name = 'body', depth = 0): string | null {
   const shape = plain(schema, book);

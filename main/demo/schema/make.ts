@@ -19,7 +19,7 @@ interface Making {
 
 const deepest = 7;
 
-/** A believable value for a schema. What is `given` stays as it is, whatever the schema says. */
+/** Makes a believable value for a schema. Values that are `given` stay, whatever the schema says. */
 export function makeValue(
   schema: Schema,
   book: SchemaBook,
@@ -30,7 +30,7 @@ export function makeValue(
   return make('', schema, { book, around, extent, depth: 0 }, given);
 }
 
-/** A believable object; `{}` where the schema describes none. */
+/** Makes a believable object; `{}` when the schema describes none. */
 export function makeRow(schema: Schema, book: SchemaBook, around: Surroundings, given: Row = {}): Row {
   const made = makeValue(schema, book, around, 'full', given);
   return isRow(made) ? made : { ...given };
@@ -88,10 +88,10 @@ function makeObject(shape: Schema, making: Making, given: Row): Row {
     if (isLeftOut(name, property, required, inner)) continue;
     row[name] = make(name, property, inner);
   }
-  // Some published schemas require what they do not describe.
+  // Some published schemas require properties that they do not describe.
   for (const name of required)
     if (row[name] === undefined && !Object.hasOwn(given, name)) row[name] = make(name, { type: 'string' }, inner);
-  // What is given comes first in order, and wins.
+  // Given values come first and replace others.
   return { ...given, ...row, ...given };
 }
 
@@ -157,7 +157,7 @@ function makeText(name: string, shape: Schema, { around, extent }: Making): stri
   return fitting(text === '' && extent !== 'full' ? 'web' : text, shape);
 }
 
-/** A text within the schema's length and, as far as a few attempts go, its pattern. */
+/** A text of the schema's length and, if a few attempts find one, its pattern. */
 function fitting(text: string, shape: Schema): string {
   const pattern = shape.pattern === undefined ? null : patternOf(shape.pattern);
   const wanted = text === '' && (shape.minLength ?? 0) > 0 ? 'web' : text;

@@ -3,11 +3,11 @@ import type { SchemaBook } from '../catalogue.ts';
 
 const plainOf = new WeakMap<Schema, Schema>();
 
-/** A schema without `$ref` and `allOf` at its top: properties merged, later ones over earlier ones. Choices stay. */
+/** A schema without `$ref` and `allOf` at its top: properties are merged, later ones over earlier ones. Choices stay. */
 export function plain(schema: Schema, book: SchemaBook): Schema {
   const known = plainOf.get(schema);
   if (known) return known;
-  // Entered before it is known, so that a schema that contains itself ends.
+  // Stored before it is complete, so that a schema that contains itself ends.
   plainOf.set(schema, {});
   const made = flatten(schema, book);
   plainOf.set(schema, made);
@@ -29,19 +29,19 @@ function flatten(schema: Schema, book: SchemaBook): Schema {
   return merged;
 }
 
-/** The properties of a schema, those of its first choice included where it offers choices. */
+/** The properties of a schema. If it offers choices, also those of the first one. */
 export function propertiesOf(schema: Schema, book: SchemaBook): Record<string, Schema> {
   const top = plain(schema, book);
   const choice = (top.oneOf ?? top.anyOf)?.[0];
   return { ...(choice ? propertiesOf(choice, book) : {}), ...top.properties };
 }
 
-/** What an answer carries beside its thing. */
+/** What an answer contains beside its thing. */
 const frame = new Set(['links', 'meta']);
 
 /**
- * The one property that holds the thing in an answer such as `{"droplet": {...}}`, or `null` where the thing's own
- * properties are at the top.
+ * The one property that contains the thing in an answer such as `{"droplet": {...}}`; `null` when the thing's own properties
+ * are at the top.
  */
 export function rootOf(schema: Schema | null | undefined, book: SchemaBook): { key: string; schema: Schema } | null {
   if (!schema) return null;

@@ -4,7 +4,7 @@ import { protocol, type Session } from 'electron';
 import { contentSecurityPolicy, contentTypeOf, pageFileAt } from '../../host/page-files.ts';
 import { pageScheme } from '../identity.ts';
 
-/** Must run before the app is ready, and once: a second call would overwrite the first. */
+/** Call before the app is ready, and only once: a second call would replace the first. */
 export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
@@ -12,13 +12,13 @@ export function declareScheme(): void {
 }
 
 export interface PageFiles {
-  /** The built renderer. */
+  /** Folder of the built renderer. */
   folder: string;
-  /** Lets through the one style element that the dialog primitives make to lock scrolling. */
+  /** Allows the one style element that the dialog library makes to lock scrolling. */
   styleNonce: string;
 }
 
-/** Answers `app://bundle/...` from the built renderer. Call before the first page loads, once per session. */
+/** Serves `app://bundle/...` from the built renderer. Call before the first page loads, once for each session. */
 export function servePages(session: Session, files: PageFiles): void {
   session.protocol.handle(pageScheme, (request) => answer(request, files));
 }

@@ -1,7 +1,7 @@
 import type { Cancel, Clock } from '../../ports.ts';
 import type { Budget } from '../api.ts';
 
-/** At most so often is anybody told of the budget. */
+/** Listeners are told at most this often. */
 const feedIntervalMs = 250;
 
 /** Tells listeners of the budget after a wait began, moved or ended: soon, but not once per request. Else no timer runs. */

@@ -1,12 +1,12 @@
 import type { Cancel } from '../../ports.ts';
 import type { SteadyTime } from './steady-time.ts';
 
-/** Why a call ends before its answer: time is up, the caller gave up, or the client was closed. */
+/** Why a call ends before its answer: its time is up, the caller aborted it, or the client was closed. */
 export type EndReason = 'deadline' | 'aborted' | 'closed';
 
 /**
- * The life of one call, waiting and repeats included: what a queue, a pause and a request each listen to. Ends once, by its
- * deadline, the caller's signal or `end`. Whoever makes it calls `dispose` when the call is over.
+ * The life of one call with its waiting and repeats: the queue, the pauses and the requests of the call all listen to it. It
+ * ends once: at its deadline, by the caller's signal, or by `end`. The creator must call `dispose` when the call is over.
  */
 export class CallScope {
   readonly time: SteadyTime;
@@ -31,7 +31,7 @@ export class CallScope {
     return this.#reason;
   }
 
-  /** Runs once when the scope ends; the returned function takes the listener away. */
+  /** Calls `listener` once when the scope ends. The returned function removes it. */
   onEnd(listener: () => void): Cancel {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -45,7 +45,7 @@ export class CallScope {
     for (const listener of listeners) listener();
   }
 
-  /** Takes back the timer and the signal's listener. Nothing ends afterwards. */
+  /** Cancels the timer and stops listening to the signal. Afterwards the scope does not end any more. */
   dispose(): void {
     this.#cancelTimer();
     this.#forgetParent();
@@ -53,7 +53,7 @@ export class CallScope {
     this.#listeners.clear();
   }
 
-  /** A part of this call that can also end by itself, with the same deadline. Whoever makes it calls its `dispose`. */
+  /** A part of this call that can also end alone, with the same deadline. Its creator must call its `dispose`. */
   branch(signal: AbortSignal): CallScope {
     const never = (): Cancel => () => {};
     const part = new CallScope(this.time, never, this.deadlineAtMs - this.time.now(), signal);
@@ -62,7 +62,7 @@ export class CallScope {
     return part;
   }
 
-  /** Waits; false when the scope ended meanwhile or had ended already. */
+  /** Waits. Resolves to false if the scope ends meanwhile or has ended already. */
   pause(delayMs: number): Promise<boolean> {
     if (this.#reason !== null) return Promise.resolve(false);
     return new Promise((resolve) => {

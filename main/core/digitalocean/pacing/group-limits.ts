@@ -2,7 +2,10 @@ import type { RateLimitFact } from '../catalogue/types.ts';
 import { harder, type Obstacle } from './obstacle.ts';
 import { SlidingWindow } from './sliding-window.ts';
 
-/** Limits that some operations have besides the token's own: SSH keys, CDN endpoints, purged files. */
+/**
+ * The limits that some operations have besides the token's own: SSH keys, CDN endpoints, purged files.
+ * https://docs.digitalocean.com/reference/api/digitalocean/#section/Introduction/Rate-Limit
+ */
 export class GroupLimits {
   readonly #windows = new Map<string, SlidingWindow>();
   readonly #marginMs: number;
@@ -11,7 +14,7 @@ export class GroupLimits {
     this.#marginMs = marginMs;
   }
 
-  /** Windows that such a request enters: the group's once, the items' once for each item. */
+  /** The windows in which such a request counts: the group's once, and the items' once for each item. */
   windowsOf(limit: RateLimitFact | null, items: number): SlidingWindow[] {
     if (!limit) return [];
     const counted = this.#items(limit);
@@ -26,12 +29,14 @@ export class GroupLimits {
     return counted ? harder(ofGroup, 'purged-files', this.#roomMs(counted, this.#weight(counted, items), nowMs)) : ofGroup;
   }
 
-  /** More than a whole window's worth can never fit: it goes as if it filled the window, and the API judges. */
+  /**
+   * A request with more items than a window holds can never fit. It is sent as if it filled the window, and the API decides.
+   */
   #weight(window: SlidingWindow, items: number): number {
     return Math.min(items, window.limit);
   }
 
-  /** As `waitMs` of a window in which `wanted` places must be free instead of one. */
+  /** Like `waitMs` of a window, but for `wanted` free places instead of one. */
   #roomMs(window: SlidingWindow, wanted: number, nowMs: number): number {
     const limit = window.limit;
     window.limit = limit - wanted + 1;

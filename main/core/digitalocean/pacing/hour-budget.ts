@@ -1,20 +1,20 @@
 import type { RateHeaders } from './rate-headers.ts';
 import { SlidingWindow } from './sliding-window.ts';
 
-/** A reading of `ratelimit-remaining`, carried forward by what happened since. */
+/** A value of `ratelimit-remaining`, kept up to date with what happened since. */
 interface Reading {
   remaining: number;
-  /** Requests of ours that had left the hour when it was read. */
+  /** Requests of Buoy's that had left the hour when this value was read. */
   leftBefore: number;
 }
 
 /**
- * The hour of a token. Others use the token too, so our own count is only an upper bound of what is left; headers correct
- * it downwards and upwards, and what they last said is kept while they are missing.
+ * The hour of a token. Other programs use the token too, so Buoy's own count is only an upper bound of what is left. The
+ * headers correct it in both directions, and their last values are kept while answers lack them.
  */
 export class HourBudget {
   readonly own: SlidingWindow;
-  /** When the oldest request of the hour leaves the count, in steady milliseconds; null: never said. */
+  /** When the oldest request of the hour leaves the count, in steady milliseconds; null until an answer said so. */
   resetAtMs: number | null = null;
   #limit: number;
   #reading: Reading | null = null;
@@ -29,7 +29,7 @@ export class HourBudget {
     return this.#limit;
   }
 
-  /** Requests left now, by the last headers and our own count, whichever is less. */
+  /** Requests that are left now: the smaller of the headers' value and Buoy's own count. */
   remaining(nowMs: number): number {
     const own = this.own.free(nowMs);
     if (this.#reading === null) return own;
@@ -37,7 +37,7 @@ export class HourBudget {
     return Math.max(0, Math.min(own, this.#reading.remaining + returned));
   }
 
-  /** Takes a place; the result goes to `settle` or `withdraw`. */
+  /** Takes a place. Pass the result to `settle`, or give the place back with `withdraw`. */
   enter(): number {
     this.own.enter();
     if (this.#reading) this.#reading.remaining -= 1;
@@ -50,8 +50,8 @@ export class HourBudget {
   }
 
   /**
-   * An answer began, or the request ended without one (`headers` null). What was sent after this request, or beside it, may
-   * not be in its figure yet, so all of that is taken off: the estimate is never above the truth.
+   * An answer started, or the request ended without one (`headers` null). The server may not have counted requests that were
+   * sent after this one or beside it, so all of them are subtracted: the estimate is never above the truth.
    */
   settle(settledAtStart: number, headers: RateHeaders | null, nowMs: number): void {
     this.own.settle(nowMs);
@@ -69,8 +69,8 @@ export class HourBudget {
   }
 
   /**
-   * Milliseconds until a request may go. When nothing is left by the headers, the first one after the reset goes alone and
-   * brings news. Infinity while only an answer on its way can tell.
+   * Milliseconds until a request may be sent. When the headers say that nothing is left, one request alone is sent after the
+   * reset, and its answer shows what is left then. Infinity while only a running request can tell.
    */
   waitMs(nowMs: number): number {
     if (this.remaining(nowMs) > 0) return 0;

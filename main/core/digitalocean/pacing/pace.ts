@@ -1,4 +1,4 @@
-/** The limits of a token. Replaced by tests and benchmarks, which cannot wait a minute. */
+/** The limits of a token. Tests and benchmarks replace them, because they cannot wait a minute. */
 export interface Pace {
   minuteLimit: number;
   minuteWindowMs: number;
@@ -14,22 +14,28 @@ export const documentedPace: Pace = {
   hourWindowMs: 3_600_000,
 };
 
-/** Requests on their way at once; also the number of connections. */
+/** Requests in flight at the same time; also the number of connections. */
 export const maximumInFlight = 10;
 
-/** Timers may fire a little early and clocks tick in whole milliseconds. */
+/** Timers may fire a little early, and clocks count whole milliseconds. */
 export const windowMarginMs = 10;
 
-/** What polls leave to a person: slots, places in the minute, the hour's share, and its last tenth (500 of 5,000). */
+/**
+ * What polls may use; the rest is kept for people: slots, places in the minute, and a share of the hour. Polls stop in its
+ * last tenth (500 of 5,000).
+ */
 export const pollShare = { inFlight: 8, ofMinute: 0.8, ofHour: 0.2, stopsBelow: 0.1 } as const;
 
-/** While polls stopped for want of budget, one goes after this long at the earliest, to learn whether there is more now. */
+/**
+ * While polls have stopped because the budget is low, a single poll is sent no more often than this, to learn whether there
+ * is more again.
+ */
 export const pollProbeMs = 60_000;
 
 const firstBackOffMs = 5_000;
 const longestBackOffMs = 60_000;
 
-/** How long to hold everything after the `count`th 429 in a row that did not say how long, from 1. Milliseconds. */
+/** How long to hold all requests after the `count`th 429 in a row (from 1) that did not say how long. In milliseconds. */
 export function unknownThrottleMs(count: number): number {
   return Math.min(longestBackOffMs, firstBackOffMs * 2 ** (count - 1));
 }

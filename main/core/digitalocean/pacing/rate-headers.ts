@@ -7,17 +7,17 @@ export interface RateHeaders {
   limit: number | null;
   /** Left in the rolling hour; on a 429 it may be the minute's. */
   remaining: number | null;
-  /** Milliseconds until the oldest request leaves the count. A hint: it came from another clock. */
+  /** Milliseconds until the oldest request leaves the count. Only approximate, because it came from another clock. */
   resetInMs: number | null;
-  /** Milliseconds that a refused client should wait. */
+  /** Milliseconds that a client should wait after a 429. */
   retryInMs: number | null;
 }
 
 const hourMs = 3_600_000;
 
 /**
- * Reads the headers of an answer. Moments are compared with the answer's own Date, so a wrong local clock does no harm;
- * `nowMs` (Unix) serves only where there is no Date. Both waits are held within an hour, the longest window there is.
+ * Reads the headers of an answer. Times are compared with the answer's own Date header, so a wrong local clock does no harm;
+ * `nowMs` (Unix) is only used without that header. Both waits are limited to an hour, the longest window.
  */
 export function readRateHeaders(headers: Readonly<Record<string, string>>, nowMs: number): RateHeaders {
   const serverMs = readDateMs(headers.date) ?? nowMs;

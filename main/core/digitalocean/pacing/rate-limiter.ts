@@ -33,7 +33,7 @@ export interface LimiterOptions {
   onChange?: () => void;
 }
 
-/** Keeps the windows of one token: waits before one would be exceeded, so that a 429 never comes from its own doing. */
+/** Keeps the windows of one token. It waits before a window would be exceeded, so that Buoy itself never causes a 429. */
 export class RateLimiter {
   readonly #time: SteadyTime;
   readonly #log: Log | undefined;
@@ -52,7 +52,10 @@ export class RateLimiter {
     this.#giver = { time, answered: (status, headers) => this.#answered(status, headers), released: () => this.#serve() };
   }
 
-  /** At once where nothing stands in the way, else in turn: commands before polls, each in order of asking. */
+  /**
+   * Grants at once when nothing is in the way. Otherwise requests wait in two queues, commands before polls, each in the
+   * order in which they asked.
+   */
   acquire(wish: Wish): Permit | Promise<Permit | NoLeave> {
     if (wish.scope.reason !== null) return Promise.resolve({ wait: null });
     const isOpen = this.#line.isClear(wish.lane) && !this.#limits.of(wish, this.#time.now());

@@ -1,7 +1,7 @@
 /**
- * At most `limit` requests in any `windowMs`. A request takes its place when it is sent and gives it back `windowMs` after
- * the server surely had it, that is after its answer began: counting from the sending would be too early, since the
- * server counts arrivals and the next request may travel faster than this one did.
+ * At most `limit` requests in any `windowMs`. A request takes its place when it is sent, and gives it back `windowMs` after
+ * its answer started. Counting from the sending would be too early: the server counts arrivals, and the next request may
+ * arrive faster than this one did.
  */
 export class SlidingWindow {
   limit: number;
@@ -9,7 +9,7 @@ export class SlidingWindow {
   /** Requests that have left the window since it was made. */
   left = 0;
   #pending = 0;
-  /** When each settled request leaves, ascending; those before `#head` have left. */
+  /** When each answered request leaves the window, in ascending order. Those before `#head` have left. */
   #leaveAtMs: number[] = [];
   #head = 0;
 
@@ -23,7 +23,7 @@ export class SlidingWindow {
     this.#pending += 1;
   }
 
-  /** The server has had the request by now. */
+  /** The server has received the request by now. */
   settle(nowMs: number): void {
     this.#pending -= 1;
     this.#leaveAtMs.push(nowMs + this.windowMs);
@@ -49,7 +49,7 @@ export class SlidingWindow {
     return Math.max(0, this.limit - this.used(nowMs));
   }
 
-  /** Milliseconds until a place is free: 0 for now, infinity while only unanswered requests could make one. */
+  /** Milliseconds until a place is free; 0: now. Infinity while only requests without an answer could free one. */
   waitMs(nowMs: number): number {
     const excess = this.used(nowMs) - this.limit;
     if (excess < 0) return 0;

@@ -1,20 +1,22 @@
 import type { Cancel, Clock } from '../../ports.ts';
 
-/** Time that only moves forward, in milliseconds since it was made. Says how long something took, never what time it is. */
+/**
+ * Time that only goes forward, in milliseconds since it was made. It measures how long something took, never what time it is.
+ */
 export interface SteadyTime {
   now(): number;
   after(delayMs: number, run: () => void): Cancel;
-  /** Unix milliseconds of a moment of this time, as the machine's clock reads now. */
+  /** A moment of this time in Unix milliseconds, by the machine's clock. */
   toWallMs(steadyMs: number): number;
 }
 
-/** A timer may be late by this much before the clock is suspected instead. */
+/** When a timer is later than this, the clock is suspected instead. */
 const tolerableLatenessMs = 5_000;
 
 /**
- * Only differences of the clock count, and a timer's word counts more than the clock's. A clock set back stands still
- * for a moment. One set forward past a timer that has not fired is not believed: that would empty the rate windows and
- * earn a 429. (After the machine slept that makes a wait longer than needed, never shorter.)
+ * Only uses differences of the clock, and trusts timers more than the clock. When the clock is set back, this time stands
+ * still for a moment. When it jumps forward past a timer that has not fired, the jump is ignored, because it would empty the
+ * rate windows and cause a 429. (After a sleep of the machine a wait may so be too long, never too short.)
  */
 export function createSteadyTime(clock: Clock): SteadyTime {
   let lastWallMs = clock.now();

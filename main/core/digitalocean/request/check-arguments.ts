@@ -8,12 +8,12 @@ import type { Plan } from './plan.ts';
 import { type SchemaProblem, schemaProblems } from './schema-check.ts';
 
 type Place = Parameter['in'];
-/** How `CallArguments` and a failure's `field` call each place. */
+/** The names of each place in `CallArguments` and in a failure's `field`. */
 const groupOf = { path: 'path', query: 'query', header: 'headers' } as const;
 
 /**
- * Holds the arguments against the catalogue: an unknown or missing one is a failure that names it and says what is expected.
- * Values that do not fit the published schema become warnings, or with `isStrict` a failure for the body.
+ * Checks the arguments against the catalogue. An unknown or missing one is a failure that names it and says what is expected.
+ * Values that do not fit the published schema are warnings; with `isStrict` they are a failure if they are in the body.
  */
 export function checkArguments(plan: Plan, args: CallArguments, isStrict: boolean): Outcome<string[]> {
   const warnings: string[] = [];
@@ -59,7 +59,7 @@ function checkPlace(plan: Plan, place: Place, values: Readonly<Record<string, Qu
   return null;
 }
 
-/** Header names are the same in any case. */
+/** The case of header names does not matter. */
 function headerName(known: ReadonlyMap<string, Parameter>, given: string): string {
   for (const name of known.keys()) if (name.toLowerCase() === given.toLowerCase()) return name;
   return given;
@@ -76,12 +76,12 @@ const expected = (plan: Plan, { schema }: Parameter): string => expectation(sche
 
 function valueWarnings(plan: Plan, { schema }: Parameter, field: string, value: QueryValue): string[] {
   const { type } = flatten(schema, plan.schemas).own;
-  // A single value stands for a list of one.
+  // A single value counts as a list of one.
   const typed = type === 'array' && !Array.isArray(value) ? [asTyped(value, undefined)] : asTyped(value, type);
   return schemaProblems(typed, schema, plan.schemas, 3).map((problem) => problemText(plan, problem, field));
 }
 
-/** URLs carry text: a number written as text fits a number. */
+/** URLs carry text, so a number written as text counts as a number. */
 function asTyped(value: QueryValue, type: string | undefined): unknown {
   if ((type === 'integer' || type === 'number') && typeof value === 'string' && value.trim() !== '') return Number(value);
   if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';

@@ -3,7 +3,7 @@ import { type Misfit, misfits } from '../../../../preload/contract/json-schema/m
 import { pointerStep } from '../../../../preload/contract/json-schema/pointer.ts';
 import type { Schema, SchemaProblemKind } from '../catalogue/types.ts';
 
-/** Where a value does not fit its schema. */
+/** A place where a value does not fit its schema. */
 export interface SchemaProblem {
   /** JSON pointer into the value: an empty string is the value itself. */
   pointer: string;
@@ -17,7 +17,7 @@ interface Check {
   problems: SchemaProblem[];
 }
 
-/** Deeper than any body of the API; a schema may contain itself. */
+/** No body of the API is deeper. A schema may contain itself. */
 const maximumDepth = 40;
 
 const kinds: Readonly<Record<Misfit, SchemaProblemKind>> = {
@@ -34,10 +34,10 @@ const kinds: Readonly<Record<Misfit, SchemaProblemKind>> = {
 };
 
 /**
- * Compares a value with a published schema. For warnings only: the published schema contradicts itself in places, so `oneOf`
- * is satisfied by any variant that fits, unknown properties are let be, and formats are not looked at.
+ * Compares a value with a published schema. The result is only good for warnings, because the published schema contradicts
+ * itself in places: `oneOf` accepts any variant that fits, unknown properties are accepted, and formats are not checked.
  *
- * @param maximum at most so many problems are returned
+ * @param maximum most problems to return
  */
 export function schemaProblems(value: unknown, schema: Schema, schemas: Schemas, maximum = 20): SchemaProblem[] {
   const check: Check = { schemas, problems: [] };
@@ -89,7 +89,7 @@ function visitProperties(
   for (const name of required) {
     if (Object.hasOwn(value, name) && value[name] !== undefined) continue;
     const schema = Object.hasOwn(properties, name) ? (properties[name] ?? {}) : {};
-    // What only the server sets may be listed as required all the same.
+    // A property that only the server sets may still be listed as required.
     if (flatten(schema, check.schemas).own.readOnly) continue;
     check.problems.push({ pointer: `${pointer}/${pointerStep(name)}`, kind: 'missing', schema });
   }

@@ -13,9 +13,9 @@ export interface Destination {
 export type DestinationProblem = 'needs-other-base-url' | 'takes-no-other-base-url' | 'bad-other-base-url';
 
 /**
- * Where a request goes and what it may carry. The account token goes to the API's own server alone. The inference and agent
- * servers get the credential that the caller gave for them, or none; a presigned URL gets none ever, and is used verbatim.
- * `baseUrl` (tests, demo account) takes the place of every server.
+ * Where a request goes, and which credential it carries. Only the API's own server gets the account token. The inference and
+ * agent servers get the credential that the caller gave for them, or none. A presigned URL never gets one and is used as it
+ * is. `baseUrl` (tests, demo account) replaces every server.
  */
 export function destinationOf(
   server: ServerKind,
@@ -40,7 +40,7 @@ function presigned(pathAndQuery: string, baseUrl: string | null, given: string |
   return { url: isElsewhere ? joinUrl(baseUrl, given.slice(originOf(given).length)) : given, authorization: null };
 }
 
-/** HTTPS, or HTTP to this machine; without user name or password. */
+/** HTTPS, or HTTP to this machine, and without a user name or password. */
 function isAllowedUrl(text: string): boolean {
   const url = URL.parse(text);
   if (url?.username !== '' || url.password !== '') return false;

@@ -4,18 +4,18 @@ import type { Wait } from '../pacing/rate-limiter.ts';
 import type { Prepared } from './exchange.ts';
 import { type Fault, mayHaveActed } from './fault.ts';
 
-/** What is known of a failed call besides how it ended. */
+/** What is known about a failed call besides how it ended. */
 export interface Circumstances {
   request: Pick<Prepared, 'operationId' | 'method' | 'path' | 'isRead' | 'isPaced' | 'scopes'>;
   /** Requests made. */
   attempts: number;
   /** Unix milliseconds, for the times in sentences. */
   nowMs: number;
-  /** Takes secrets out of what a server said. */
+  /** Removes secrets from a server's text. */
   scrub: (text: string) => string;
 }
 
-/** The failure that a fault becomes once no further attempt is made. */
+/** Makes a failure of the fault with which the last attempt ended. */
 export function failureOf(fault: Fault, circumstances: Circumstances): Failure {
   const { request, attempts, scrub } = circumstances;
   const { operationId, method, path } = request;
@@ -66,7 +66,7 @@ function statusKind({ status, error, throttledUntilMs }: Extract<Fault, { type: 
   // Only a 429 tells until when.
   if (throttledUntilMs !== null) return waitKind({ by: 'throttled', untilMs: throttledUntilMs }, circumstances);
   if (status === 401) {
-    // What is not paced is another server, which never gets the account token.
+    // A request that is not paced went to another server, which never gets the account token.
     const text = request.isPaced ? failureWords.unauthorized(request) : failureWords.unauthorizedElsewhere(request);
     return { kind: 'unauthorized', text };
   }
@@ -105,7 +105,7 @@ function endKind(reason: 'deadline' | 'aborted' | 'closed', request: Circumstanc
 
 const statusOf = (fault: Fault): number | null => ('status' in fault && fault.status ? fault.status : null);
 
-/** Status, the API's own id and message, and its request id, as far as they came. */
+/** Status, request id, and the API's own id and message, as far as they came. */
 function evidenceOf(fault: Fault, scrub: (text: string) => string): Partial<Failure> {
   const status = statusOf(fault);
   const evidence: Partial<Failure> = status === null ? {} : { status };

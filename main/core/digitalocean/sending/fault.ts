@@ -34,7 +34,7 @@ export type Fault =
   | { type: 'ended'; reason: EndReason; wasSent: boolean }
   | { type: 'unsent'; reason: EndReason; wait: Wait | null };
 
-/** Whether the server may have acted on a request that ended so. An answer of 4xx says that it did not. */
+/** Whether the server may have acted on a request that ended like this. After a 4xx it has not. */
 export function mayHaveActed(fault: Fault): boolean {
   switch (fault.type) {
     case 'status':

@@ -7,13 +7,13 @@ import { failureOf } from './failure.ts';
 import type { Fault } from './fault.ts';
 import { pauseBeforeRepeat } from './repeats.ts';
 
-/** An answer with the requests it cost. */
+/** An answer with the number of requests that it cost. */
 export type Performed = Outcome<Pick<Answer, 'status' | 'headers' | 'mediaType' | 'body' | 'attempts'>>;
 export type Perform = (request: Prepared, run: Run) => Promise<Performed>;
 
 type Once = (request: Prepared, run: Run) => Promise<Attempt>;
 
-/** Waits for leave before each attempt, and gives the place back however the attempt ends. */
+/** Waits for permission before each attempt, and gives the place back however the attempt ends. */
 export function withPace(limiterFor: (request: Prepared) => RateLimiter, exchange: Exchange): Once {
   return async (request, run) => {
     const { lane, scope } = run;
@@ -51,7 +51,7 @@ export interface RepeatOptions {
   scrub: (text: string) => string;
 }
 
-/** Sends again where that is safe and worth it, within the call's deadline; else says what became of the call. */
+/** Sends again where that is safe and useful, within the call's deadline. Otherwise returns how the call failed. */
 export function withRepeats(once: Once, { random, scrub }: RepeatOptions): Perform {
   return async (request, run) => {
     // Why the attempt before failed: what is told where no further one gets its turn.

@@ -7,11 +7,11 @@ const firstPauseMs = 250;
 const longestPauseMs = 4_000;
 
 /**
- * Whether to send again: the milliseconds to wait before, or null to give up.
+ * Milliseconds to wait before the next attempt, or null to give up.
  *
- * What only reads is repeated whenever another try may go better. What changes something (POST, PUT, PATCH and DELETE alike)
- * only when it surely was not acted upon: the connection never stood, or a 429 refused it. A repeated DELETE could hit
- * a successor of the same name, and a repeated PUT undo what somebody did in between.
+ * A request that only reads is repeated whenever another attempt may succeed. A request that changes something (POST, PUT,
+ * PATCH and DELETE alike) is repeated only if the server surely did not act on it: no connection was made, or a 429 refused
+ * it. A repeated DELETE could delete a new thing of the same name, and a repeated PUT could undo somebody else's change.
  *
  * @param attempt requests made so far, from 1
  * @param random uniform in [0, 1)
@@ -20,7 +20,7 @@ export function pauseBeforeRepeat(options: { attempt: number; fault: Fault; isRe
   const { attempt, fault, isRead, random } = options;
   if (attempt >= maximumAttempts || !mayGoBetter(fault)) return null;
   if (!isRead && mayHaveActed(fault)) return null;
-  // The limiter holds everything for as long as the 429 said; on top of that nothing is gained.
+  // The limiter already holds all requests for as long as the 429 said. A further wait gains nothing.
   if (fault.type === 'status' && fault.status === 429) return 0;
   const fullMs = Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1));
   return Math.round(fullMs * (0.5 + random / 2));

@@ -6,12 +6,12 @@ import { trayWords } from '../../words/tray.ts';
 import type { Tables } from '../tables.ts';
 import { does, goes, item } from './nodes.ts';
 
-/** The tray's face with its two lines, and what one can do about it. */
+/** The tray's face, its two lines, and what a person can do about them. */
 export interface Head extends Pick<TrayView, 'face' | 'title' | 'subtitle'> {
   remedies: MenuNode[];
 }
 
-/** Which state the tray shows: the most hindering first. */
+/** Which state the tray shows: the one that hinders most. */
 export function trayHead(state: State, tables: Tables, nowMs: number): Head {
   const connections = [...tables.connections.values()];
   return (
@@ -48,7 +48,7 @@ function pausedHead(state: State, nowMs: number): Head | null {
   return { face: 'paused', ...trayWords.paused(state.pause.untilMs, nowMs), remedies: [resume] };
 }
 
-/** Offline or throttled, if that is true of every connection that could work. */
+/** Offline or throttled, if that is true for every connection that could work. */
 function hindered(connections: readonly ConnectionRow[], nowMs: number): Head | null {
   const usable = connections.filter((row) => !['refused', 'secret-lost', 'waiting-for-vault'].includes(row.status));
   if (usable.length === 0) return null;
