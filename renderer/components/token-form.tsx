@@ -92,14 +92,14 @@ export const TokenForm = ({
           setFailure(null);
         }}
         end={
-          <button type="button" className="link sm" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+          <button type="button" className="link small-text" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
             {isShown ? firstRunWords.hide : firstRunWords.show}
           </button>
         }
       />
       <div role="status" className="token-state">
         {shape.isFine && !failure && (
-          <p className="sm k3 row">
+          <p className="small-text faint row">
             <StatusGlyph name={isBusy ? 'running' : 'done'} />
             {isBusy ? firstRunWords.connecting : firstRunWords.shapeFine}
           </p>
@@ -111,7 +111,7 @@ export const TokenForm = ({
           <Button onClick={() => void send(true)} isBusy={isBusy}>
             {firstRunWords.keepForRun}
           </Button>
-          <p className="sm k3">{firstRunWords.keepForRunHint}</p>
+          <p className="small-text faint">{firstRunWords.keepForRunHint}</p>
         </div>
       )}
       <Button type="submit" look="primary" size="large" className="full" isBusy={isBusy} keys={['↵']}>

@@ -121,10 +121,10 @@ export const ValueDialog = ({
   return (
     <Dialog label={question.title} onClose={onClose}>
       <form onSubmit={(event) => void send(event)} className="form">
-        <h2 className="lg">{question.title}</h2>
+        <h2 className="large-text">{question.title}</h2>
         {question.isChoice ? (
           <label className="labelled">
-            <span className="mid">{question.label}</span>
+            <span className="medium">{question.label}</span>
             <select className="field tall" value={value} data-initial-focus onChange={(event) => setValue(event.target.value)}>
               {question.suggestions?.map((option) => (
                 <option key={option.value} value={option.value}>
@@ -132,7 +132,7 @@ export const ValueDialog = ({
                 </option>
               ))}
             </select>
-            <span className="sm k3 field-note">{question.hint}</span>
+            <span className="small-text faint field-note">{question.hint}</span>
           </label>
         ) : (
           <Field

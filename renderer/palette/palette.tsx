@@ -30,12 +30,14 @@ const TeamMark = ({ connectionId }: { connectionId: string }) => {
 };
 
 const EntryItem = ({ entry, text, onRun }: { entry: PaletteEntry; text: string; onRun: (entry: PaletteEntry) => void }) => (
-  <Command.Item value={entry.id} className="mi" disabled={Boolean(entry.offReason)} onSelect={() => onRun(entry)}>
+  <Command.Item value={entry.id} className="menu-item" disabled={Boolean(entry.offReason)} onSelect={() => onRun(entry)}>
     {entry.lead ?? (entry.icon && <Icon name={entry.icon} size="sm" />)}
     <span className="grow cut">
       <Marked label={entry.label} text={text} />
     </span>
-    {(entry.offReason ?? entry.detail) && <span className="sm k3 num nowrap cut">{entry.offReason ?? entry.detail}</span>}
+    {(entry.offReason ?? entry.detail) && (
+      <span className="small-text faint tabular nowrap cut">{entry.offReason ?? entry.detail}</span>
+    )}
     {entry.keys && <KeyCaps keys={entry.keys} />}
     {entry.connectionId && <TeamMark connectionId={entry.connectionId} />}
   </Command.Item>
@@ -124,7 +126,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
     <Dialog label={paletteWords.label} className="palette" onClose={inside ? () => enter(null) : onClose}>
       <Command label={paletteWords.label} shouldFilter={false} value={value} onValueChange={setChosen} onKeyDown={onKeyDown} loop>
         <div className="palette-head">
-          <Icon name="search" className="k3" />
+          <Icon name="search" className="faint" />
           {inside && <span className="chip set">{inside.label}</span>}
           <Command.Input
             value={text}
@@ -146,8 +148,8 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
           ))}
           {entries.length === 0 && (
             <div className="palette-none" role="status">
-              <p className="mid">{paletteWords.none(text)}</p>
-              <p className="sm k3">{paletteWords.noneHint}</p>
+              <p className="medium">{paletteWords.none(text)}</p>
+              <p className="small-text faint">{paletteWords.noneHint}</p>
             </div>
           )}
         </Command.List>

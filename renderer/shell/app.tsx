@@ -25,7 +25,7 @@ const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-
 /** Words while something is on its way, never before 300 ms. */
 const Waiting = ({ text }: { text: string }) =>
   useDelayed(true) ? (
-    <p className="waiting sm k3" role="status">
+    <p className="waiting small-text faint" role="status">
       {text}
     </p>
   ) : null;

@@ -58,7 +58,7 @@ export const BottomTabs = () => {
         >
           <Icon name={viewIcons[view]} />
           {viewNames[view]}
-          {view === 'overview' && attention > 0 && <span className="n">{wholeNumber(attention)}</span>}
+          {view === 'overview' && attention > 0 && <span className="count">{wholeNumber(attention)}</span>}
         </a>
       ))}
       <Menu

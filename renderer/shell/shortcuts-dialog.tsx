@@ -7,11 +7,11 @@ import { frameWords } from '../words/views.ts';
 /** Every key of the page, by where it works. */
 export const ShortcutsDialog = ({ onClose }: { onClose: () => void }) => (
   <Dialog label={shortcutWords.title} onClose={onClose} className="wide-dialog">
-    <h2 className="lg">{shortcutWords.title}</h2>
+    <h2 className="large-text">{shortcutWords.title}</h2>
     <div className="shortcuts">
       {shortcutWords.groups.map((group) => (
         <section key={group.name} aria-label={group.name}>
-          <h3 className="cap">{group.name}</h3>
+          <h3 className="caption">{group.name}</h3>
           <dl>
             {group.keys.map(([keys, what]) => (
               <div key={what}>

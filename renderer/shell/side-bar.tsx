@@ -45,7 +45,7 @@ const TeamSwitcher = () => {
           {current && <Monogram letters={current.monogram} />}
           <span className="name cut grow">{current?.teamName ?? frameWords.allTeams}</span>
           <span className="unseen">, {frameWords.switchTeam}</span>
-          <Icon name="up-down" size="sm" className="k3" />
+          <Icon name="up-down" size="sm" className="faint" />
         </button>
       }
     />
@@ -55,20 +55,20 @@ const TeamSwitcher = () => {
 const Count = ({ view, counts }: { view: MainView; counts: Counts }) => {
   if (view === 'overview' && counts.attention > 0)
     return (
-      <span className="n attn">
+      <span className="count urgent">
         {wholeNumber(counts.attention)}
         <span className="unseen">, {frameWords.needAttention(counts.attention)}</span>
       </span>
     );
   if (view === 'activity' && counts.running > 0)
     return (
-      <span className="n accent">
-        <StatusGlyph name="running" className="xs" />
+      <span className="count accent">
+        <StatusGlyph name="running" className="tiny" />
         {wholeNumber(counts.running)}
       </span>
     );
   const count = view === 'droplets' ? counts.droplets : view === 'resources' ? counts.resources : 0;
-  return count > 0 ? <span className="n">{wholeNumber(count)}</span> : null;
+  return count > 0 ? <span className="count">{wholeNumber(count)}</span> : null;
 };
 
 const NavLink = ({ view, isCurrent, counts }: { view: MainView; isCurrent: boolean; counts: Counts }) => (
@@ -95,7 +95,7 @@ const Foot = () => {
     <>
       {least && (
         <>
-          <div className="row xs k3 num spread">
+          <div className="row tiny-text faint tabular spread">
             <span>{frameWords.requestsLeft(least.connection.monogram)}</span>
             <span>{frameWords.leftOf(least.budget.remaining, least.budget.limit)}</span>
           </div>
@@ -105,13 +105,13 @@ const Foot = () => {
             aria-valuemin={0}
             aria-valuemax={least.budget.limit}
             aria-valuenow={least.budget.remaining}
-            className={classNames('meter', fraction < 0.1 ? 'warn' : 'quiet')}
+            className={classNames('meter', fraction < 0.1 ? 'warn' : 'calm')}
           >
             <i style={{ width: `${fraction * 100}%` }} />
           </div>
         </>
       )}
-      <div className="xs k3">
+      <div className="tiny-text faint">
         {reads.length === 0 ? (
           frameWords.notUpdatedYet
         ) : (

@@ -17,7 +17,7 @@ export const Segments = <T extends string>({
 }) => {
   const name = useId();
   return (
-    <fieldset className={classNames('seg', className)}>
+    <fieldset className={classNames('segments', className)}>
       <legend className="unseen">{label}</legend>
       {options.map((option) => (
         <label key={option.value} className={classNames(option.value === value && 'on')}>

@@ -11,7 +11,7 @@ export const CopyButton = ({ text, what }: { text: string; what?: string }) => {
 /** A line of code or an id in a well, with its copy button. */
 export const Copyable = ({ label, text }: { label: string; text: string }) => (
   <div className="well">
-    <span className="sm k3">{label}</span>
+    <span className="small-text faint">{label}</span>
     <span className="mono cut grow">{text}</span>
     <CopyButton text={text} />
   </div>

@@ -26,11 +26,11 @@ export const Field = ({
   const id = useId();
   return (
     <div className={classNames('labelled', className)}>
-      <label htmlFor={id} className={isLabelHidden ? 'unseen' : 'mid'}>
+      <label htmlFor={id} className={isLabelHidden ? 'unseen' : 'medium'}>
         {label}
       </label>
       <div className={classNames('field tall', wrong !== null && 'wrong')}>
-        {icon && <Icon name={icon} size="sm" className="k3" />}
+        {icon && <Icon name={icon} size="sm" className="faint" />}
         <input
           {...input}
           ref={ref}
@@ -41,13 +41,13 @@ export const Field = ({
         {end}
       </div>
       {wrong !== null ? (
-        <p id={`${id}-note`} className="sm danger row field-note">
+        <p id={`${id}-note`} className="small-text danger row field-note">
           <Icon name="alert" size="xs" />
           {wrong}
         </p>
       ) : (
         hint && (
-          <p id={`${id}-note`} className="sm k3 field-note">
+          <p id={`${id}-note`} className="small-text faint field-note">
             {hint}
           </p>
         )
@@ -76,7 +76,7 @@ export const SearchField = ({
   ref?: Ref<HTMLInputElement>;
 }) => (
   <div className="field search">
-    <Icon name="search" size="sm" className="k3" />
+    <Icon name="search" size="sm" className="faint" />
     <input
       ref={ref}
       type="text"

@@ -37,12 +37,12 @@ const Item = ({ entry, choose }: { entry: Extract<MenuEntry, { kind: 'item' }>; 
     <>
       {entry.lead ?? (entry.icon && <Icon name={entry.icon} size="sm" />)}
       <span className="grow cut">{entry.label}</span>
-      {(entry.offReason ?? entry.detail) && <span className="xs k3 nowrap">{entry.offReason ?? entry.detail}</span>}
+      {(entry.offReason ?? entry.detail) && <span className="tiny-text faint nowrap">{entry.offReason ?? entry.detail}</span>}
       {entry.keys && <KeyCaps keys={entry.keys} />}
       {entry.isChecked && <Icon name="check" size="sm" className="tick" />}
     </>
   );
-  const className = classNames('mi', entry.isHurting && 'hurt', isOff && 'off');
+  const className = classNames('menu-item', entry.isHurting && 'hurt', isOff && 'off');
   const onSelect = () => choose(entry.onSelect);
   return entry.isChecked === undefined ? (
     <Radix.Item className={className} disabled={isOff} onSelect={onSelect}>
@@ -57,7 +57,7 @@ const Item = ({ entry, choose }: { entry: Extract<MenuEntry, { kind: 'item' }>; 
 
 const Submenu = ({ entry, choose }: { entry: Extract<MenuEntry, { kind: 'sub' }>; choose: Choose }) => (
   <Radix.Sub>
-    <Radix.SubTrigger className="mi">
+    <Radix.SubTrigger className="menu-item">
       {entry.icon && <Icon name={entry.icon} size="sm" />}
       <span className="grow cut">{entry.label}</span>
       <Icon name="right" size="xs" />
@@ -71,7 +71,7 @@ const Submenu = ({ entry, choose }: { entry: Extract<MenuEntry, { kind: 'sub' }>
 );
 
 const Heading = ({ entry: { label, keys, keysDo } }: { entry: Extract<MenuEntry, { kind: 'heading' }> }) => (
-  <Radix.Label className={keys ? 'cap row' : 'cap'}>
+  <Radix.Label className={keys ? 'caption row' : 'caption'}>
     {keys ? <span className="grow">{label}</span> : label}
     {keys && <KeyCaps keys={keys} />}
     {keysDo}
@@ -81,7 +81,7 @@ const Heading = ({ entry: { label, keys, keysDo } }: { entry: Extract<MenuEntry,
 const Entry = ({ entry, choose }: { entry: MenuEntry; choose: Choose }): ReactNode => {
   switch (entry.kind) {
     case 'separator':
-      return <Radix.Separator className="sep" />;
+      return <Radix.Separator className="separator" />;
     case 'heading':
       return <Heading entry={entry} />;
     case 'movable':

@@ -34,7 +34,7 @@ export const MovableItem = ({ entry: { label, detail, isChecked, onToggle, moves
     <Radix.Group className="movable" aria-label={label}>
       <Radix.CheckboxItem
         ref={line}
-        className={classNames('mi', onToggle === null && 'off')}
+        className={classNames('menu-item', onToggle === null && 'off')}
         checked={isChecked}
         textValue={label}
         aria-keyshortcuts="ArrowLeft ArrowRight"
@@ -43,7 +43,7 @@ export const MovableItem = ({ entry: { label, detail, isChecked, onToggle, moves
       >
         <span className="tick-place">{isChecked && <Icon name="check" size="sm" className="tick" />}</span>
         <span className="grow cut">{label}</span>
-        {detail !== undefined && <span className="xs k3 nowrap">{detail}</span>}
+        {detail !== undefined && <span className="tiny-text faint nowrap">{detail}</span>}
       </Radix.CheckboxItem>
       {moves.map(({ step, label: moveLabel, isOff, onMove }) => (
         <button

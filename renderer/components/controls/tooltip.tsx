@@ -10,7 +10,7 @@ export const Tooltip = ({ text, children }: { text: string | null; children: Rea
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal container={overlayElement()}>
-        <Radix.Content className="tip" sideOffset={6} collisionPadding={8}>
+        <Radix.Content className="tooltip" sideOffset={6} collisionPadding={8}>
           {text}
         </Radix.Content>
       </Radix.Portal>

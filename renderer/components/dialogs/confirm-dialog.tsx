@@ -25,7 +25,7 @@ const Lines = ({ lines }: { lines: readonly string[] }) => {
       {lines
         .filter((line) => factIn(line) === null)
         .map((line) => (
-          <p key={line} className="k2">
+          <p key={line} className="quiet">
             {line}
           </p>
         ))}
@@ -34,7 +34,7 @@ const Lines = ({ lines }: { lines: readonly string[] }) => {
           {facts.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd className="num cut">{value}</dd>
+              <dd className="tabular cut">{value}</dd>
             </div>
           ))}
         </dl>
@@ -50,7 +50,7 @@ const Leftovers = ({ confirmation }: { confirmation: Confirmation }) => {
     <div className="leave">
       {confirmation.goes.length > 0 && (
         <div className="leave-line">
-          <span className="k3 nowrap">{commandWords.goesAway}</span>
+          <span className="faint nowrap">{commandWords.goesAway}</span>
           <ul className="grow right">
             {confirmation.goes.map((text) => (
               <li key={text}>{text}</li>
@@ -61,19 +61,19 @@ const Leftovers = ({ confirmation }: { confirmation: Confirmation }) => {
       {confirmation.stays.length > 0 && (
         <>
           <div className="leave-line">
-            <span className="k3 grow">{staysUsd > 0 ? commandWords.stays : commandWords.staysFree}</span>
+            <span className="faint grow">{staysUsd > 0 ? commandWords.stays : commandWords.staysFree}</span>
             {staysUsd > 0 && (
-              <span className="num warn mid row">
-                <StatusGlyph name="warn" className="xs" />
+              <span className="tabular warn medium row">
+                <StatusGlyph name="warn" className="tiny" />
                 {moneyAMonth(staysUsd)}
               </span>
             )}
           </div>
           <ul>
             {confirmation.stays.map(({ text, priceMonthlyUsd }) => (
-              <li key={text} className="leave-line k2">
+              <li key={text} className="leave-line quiet">
                 <span className="grow">{text}</span>
-                {priceMonthlyUsd !== null && <span className="num">{moneyAMonth(priceMonthlyUsd)}</span>}
+                {priceMonthlyUsd !== null && <span className="tabular">{moneyAMonth(priceMonthlyUsd)}</span>}
               </li>
             ))}
           </ul>
@@ -110,7 +110,7 @@ export const ConfirmDialog = ({
   return (
     <Dialog label={confirmation.title} onClose={cancel}>
       <form onSubmit={submit}>
-        <h2 className="lg row title">
+        <h2 className="large-text row title">
           {isDestructive && <Icon name="trash" className="danger" />}
           {confirmation.title}
         </h2>
@@ -118,7 +118,7 @@ export const ConfirmDialog = ({
         {(confirmation.goes.length > 0 || confirmation.stays.length > 0) && <Leftovers confirmation={confirmation} />}
         {typeToConfirm !== null && (
           <div className="type-to">
-            <p className="sm" aria-hidden="true">
+            <p className="small-text" aria-hidden="true">
               {typeLead}
               <b>{typeToConfirm}</b>
               {typeEnd}

@@ -42,7 +42,7 @@ export const Dialog = ({
         onClose();
       }}
     >
-      <div className="dialog-in">{children}</div>
+      <div className="dialog-inner">{children}</div>
     </dialog>
   );
 };

@@ -18,11 +18,11 @@ export const EmptyState = ({
   buttons?: ReactNode;
 }) => (
   <div className="empty">
-    <span className={isDanger ? 'danger' : 'k3'}>
+    <span className={isDanger ? 'danger' : 'faint'}>
       <Icon name={icon} size="huge" />
     </span>
-    <h2 className="lg">{title}</h2>
-    {children && <p className="k3">{children}</p>}
+    <h2 className="large-text">{title}</h2>
+    {children && <p className="faint">{children}</p>}
     {copyable}
     {buttons && <div className="row buttons">{buttons}</div>}
   </div>

@@ -23,7 +23,7 @@ export const Note = ({
   <div className={classNames('note', tone !== 'plain' && tone, isStrip && 'strip')}>
     <Icon name={icon} size="sm" />
     <span className="grow">
-      {lead !== undefined && <span className="mid">{lead}</span>} {children}
+      {lead !== undefined && <span className="medium">{lead}</span>} {children}
     </span>
     {act}
   </div>

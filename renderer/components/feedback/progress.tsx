@@ -11,7 +11,7 @@ export const ProgressBar = ({ fraction, label, className }: { fraction: number |
     aria-valuemin={0}
     aria-valuemax={100}
     aria-valuenow={fraction === null ? undefined : Math.round(fraction * 100)}
-    className={classNames('prog', fraction === null && 'unknown', className)}
+    className={classNames('progress', fraction === null && 'unknown', className)}
   >
     <i style={fraction === null ? undefined : { width: `${fraction * 100}%` }} />
   </span>

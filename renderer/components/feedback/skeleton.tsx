@@ -17,7 +17,7 @@ export const SkeletonRows = ({ text, rows = 8 }: { text: string; rows?: number }
           <i style={{ width: 48 }} />
         </div>
       ))}
-      <p role="status" className="sm k3">
+      <p role="status" className="small-text faint">
         {text}
       </p>
     </div>

@@ -11,9 +11,9 @@ export const StorageFacts = () => {
     <dl className="keep">
       {settingsWords.storage.map(([what, where], index) => (
         <div key={what}>
-          <Icon name={icons[index] ?? 'info'} size="sm" className="k3" />
+          <Icon name={icons[index] ?? 'info'} size="sm" className="faint" />
           <dt>{what}</dt>
-          <dd className="k3">{index === 0 && !keychain ? settingsWords.storageNoKeychain : where}</dd>
+          <dd className="faint">{index === 0 && !keychain ? settingsWords.storageNoKeychain : where}</dd>
         </div>
       ))}
     </dl>

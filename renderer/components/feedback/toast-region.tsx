@@ -19,7 +19,7 @@ const Lead = ({ tone }: { tone: ToastTone }) => {
     case 'warn':
       return <StatusGlyph name={tone} />;
     case 'plain':
-      return <Icon name="copy" size="sm" className="k2" />;
+      return <Icon name="copy" size="sm" className="quiet" />;
   }
 };
 
@@ -31,7 +31,9 @@ const Running = ({ actionKey }: { actionKey: string }) => {
   if (action?.status !== 'in-progress') return null;
   return (
     <>
-      <span className="sm k3 cut">{[team?.teamName, progressText(progressOf(action, now))].filter(Boolean).join(' · ')}</span>
+      <span className="small-text faint cut">
+        {[team?.teamName, progressText(progressOf(action, now))].filter(Boolean).join(' · ')}
+      </span>
       <ActionProgress action={action} />
     </>
   );
@@ -43,13 +45,13 @@ const ToastCard = ({ toast, onDismiss, onFollow }: { toast: Toast; onDismiss: ()
   return (
     <li className="toast">
       <Lead tone={toast.tone} />
-      <span className="two grow">
-        <span className="mid">{toast.title}</span>
-        {toast.detail !== null && <span className="sm k3">{toast.detail}</span>}
+      <span className="two-lines grow">
+        <span className="medium">{toast.title}</span>
+        {toast.detail !== null && <span className="small-text faint">{toast.detail}</span>}
         {onlyKey !== undefined && <Running actionKey={onlyKey} />}
       </span>
       {link && (
-        <button type="button" className="link sm" onClick={() => onFollow(link.hash)}>
+        <button type="button" className="link small-text" onClick={() => onFollow(link.hash)}>
           {link.label}
         </button>
       )}

@@ -134,7 +134,7 @@ export const Icon = ({ name, size = 'md', className }: { name: IconName; size?: 
       absoluteStrokeWidth
       strokeWidth={size === 'huge' ? 1.75 : size === 'xs' ? 1.6 : 1.5}
       size={pixels[size]}
-      className={classNames('i', className)}
+      className={classNames('line-icon', className)}
     />
   );
 };

@@ -6,4 +6,4 @@ export type Look = { glyph: GlyphName } | { icon: IconName; tone?: 'warn' | 'dan
 
 /** A look beside one line of words. */
 export const LookIcon = ({ look }: { look: Look }) =>
-  'glyph' in look ? <StatusGlyph name={look.glyph} /> : <Icon name={look.icon} size="sm" className={look.tone ?? 'k3'} />;
+  'glyph' in look ? <StatusGlyph name={look.glyph} /> : <Icon name={look.icon} size="sm" className={look.tone ?? 'faint'} />;

@@ -49,7 +49,7 @@ export type GlyphName = keyof typeof shapes;
 
 const tones: Record<GlyphName, string> = {
   active: 'ok',
-  off: 'k3',
+  off: 'faint',
   down: 'danger',
   warn: 'warn',
   running: 'accent',
@@ -63,7 +63,7 @@ export const StatusGlyph = ({ name, isQuiet = false, className }: { name: GlyphN
   <svg
     aria-hidden="true"
     viewBox="0 0 16 16"
-    className={classNames('glyph', isQuiet ? 'k3' : tones[name], name === 'running' && 'spin', className)}
+    className={classNames('glyph', isQuiet ? 'faint' : tones[name], name === 'running' && 'spin', className)}
   >
     {shapes[name]}
   </svg>

@@ -45,7 +45,7 @@ export const ColumnHeads = <Row,>({
   className?: string | undefined;
 }) => (
   <div role="rowgroup" className={className}>
-    <div role="row" aria-rowindex={1} className="tr head">
+    <div role="row" aria-rowindex={1} className="list-row head">
       {columns.map((column) => (
         <span
           key={column.key}

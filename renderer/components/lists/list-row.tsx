@@ -14,7 +14,7 @@ export const ListRow = <Row,>({
   className?: string;
   children?: ReactNode;
 }) => (
-  <div role="presentation" className={classNames('tr', className)}>
+  <div role="presentation" className={classNames('list-row', className)}>
     {columns.map(({ key, look, isRight, hint, cell }) => (
       <span
         key={key}

@@ -13,8 +13,8 @@ const AttentionLine = ({ row }: { row: AttentionRow }) => {
   const look = attentionLook(row);
   const words = (
     <>
-      <span className="mid cut">{row.title}</span>
-      <span className="sm k3 cut">{row.detail}</span>
+      <span className="medium cut">{row.title}</span>
+      <span className="small-text faint cut">{row.detail}</span>
     </>
   );
   const { command } = row;
@@ -24,9 +24,9 @@ const AttentionLine = ({ row }: { row: AttentionRow }) => {
         {'glyph' in look ? <StatusGlyph name={look.glyph} /> : <Icon name={look.icon} />}
       </span>
       {row.route === null ? (
-        <span className="two grow">{words}</span>
+        <span className="two-lines grow">{words}</span>
       ) : (
-        <a className="two grow stretched" href={row.route}>
+        <a className="two-lines grow stretched" href={row.route}>
           {words}
         </a>
       )}
@@ -41,7 +41,7 @@ const AttentionLine = ({ row }: { row: AttentionRow }) => {
           {command.label}
         </Button>
       )}
-      {row.route !== null && <Icon name="right" size="sm" className="k3" />}
+      {row.route !== null && <Icon name="right" size="sm" className="faint" />}
     </li>
   );
 };

@@ -8,13 +8,13 @@ import { roughSpan } from '../../words/times.ts';
 import { StatusGlyph } from '../icons/status-glyph.tsx';
 
 const toneOf: Record<DropletRow['condition'], string> = {
-  active: 'k2',
-  off: 'k2',
-  down: 'danger mid',
+  active: 'quiet',
+  off: 'quiet',
+  down: 'danger medium',
   starting: 'accent',
-  archived: 'k2',
+  archived: 'quiet',
   running: 'accent',
-  unknown: 'warn mid',
+  unknown: 'warn medium',
 };
 
 /** "Rebooting, 20 s left": the words of a running action with what is left of it. */
@@ -29,7 +29,7 @@ const RunningWords = ({ text, actionKey }: { text: string; actionKey: string }) 
 
 /** State of a droplet as shape and words. `isQuiet`: the data is old, so the colour goes and the words stay. */
 export const DropletStatus = ({ droplet, isQuiet = false }: { droplet: DropletRow; isQuiet?: boolean }) => (
-  <span className={`st ${isQuiet ? 'k2' : toneOf[droplet.condition]}`}>
+  <span className={`state ${isQuiet ? 'quiet' : toneOf[droplet.condition]}`}>
     <StatusGlyph name={conditionGlyphs[droplet.condition]} isQuiet={isQuiet} />
     {droplet.condition === 'off' ? (
       <>

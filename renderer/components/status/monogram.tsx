@@ -10,7 +10,7 @@ export const Monogram = ({
   name?: string;
   size?: 'small' | 'normal' | 'large';
 }) => (
-  <span className={classNames('mono-team', size !== 'normal' && size)} title={name} aria-hidden={name === undefined || undefined}>
+  <span className={classNames('monogram', size !== 'normal' && size)} title={name} aria-hidden={name === undefined || undefined}>
     {letters}
     {name !== undefined && <span className="unseen">{`, ${name}`}</span>}
   </span>

@@ -12,11 +12,11 @@ export const NoticeLine = ({ notice }: { notice: NoticeRow }) => {
   const { noticeKinds } = useMeta();
   const words = (
     <>
-      <span className="mid cut">
+      <span className="medium cut">
         {notice.title}
-        {notice.count > 1 && <span className="k3"> · {activityWords.times(notice.count)}</span>}
+        {notice.count > 1 && <span className="faint"> · {activityWords.times(notice.count)}</span>}
       </span>
-      <span className="sm k3 cut">{notice.body}</span>
+      <span className="small-text faint cut">{notice.body}</span>
     </>
   );
   return (
@@ -25,15 +25,15 @@ export const NoticeLine = ({ notice }: { notice: NoticeRow }) => {
         <LookIcon look={noticeLook(noticeKinds.find(({ kind }) => kind === notice.kind))} />
       </span>
       {notice.route === null ? (
-        <span className="two grow">{words}</span>
+        <span className="two-lines grow">{words}</span>
       ) : (
-        <a className="two grow stretched" href={notice.route}>
+        <a className="two-lines grow stretched" href={notice.route}>
           {words}
         </a>
       )}
       {notice.isSilent && <span className="tag wide">{activityWords.silent}</span>}
       {team && <Monogram letters={team.monogram} name={team.teamName} />}
-      <span className="sm k3 num nowrap">{clockTime(notice.atMs)}</span>
+      <span className="small-text faint tabular nowrap">{clockTime(notice.atMs)}</span>
     </li>
   );
 };

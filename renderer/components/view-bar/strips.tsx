@@ -10,7 +10,7 @@ import { ago, untilTime } from '../../words/times.ts';
 import { Note } from '../feedback/note.tsx';
 
 const Act = ({ label, onClick }: { label: string; onClick: () => void }) => (
-  <button type="button" className="link sm nowrap" onClick={onClick}>
+  <button type="button" className="link small-text nowrap" onClick={onClick}>
     {label}
   </button>
 );
@@ -104,7 +104,7 @@ const OfflineStrip = ({ connections }: { connections: readonly ConnectionRow[] }
       act={<Act label={stateWords.tryNow} onClick={() => void run({ kind: 'refresh' })} />}
     >
       {reads.length === 0 ? stateWords.nothingYet : stateWords.showingFrom(ago(Math.min(...reads), now))}{' '}
-      <span className="k3">{stateWords.commandsOff}</span>
+      <span className="faint">{stateWords.commandsOff}</span>
     </Note>
   );
 };

@@ -46,7 +46,7 @@ export const ViewBar = ({
   <>
     <header className="bar">
       <h1>{title}</h1>
-      {beside !== undefined && <span className="k3 num cut beside">{beside}</span>}
+      {beside !== undefined && <span className="faint tabular cut beside">{beside}</span>}
       <span className="grow" />
       {children}
       <RefreshButton />

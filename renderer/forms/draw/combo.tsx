@@ -85,13 +85,13 @@ export const ComboList = ({ combo, label, state }: { combo: Combo; label: string
     <div className="menu op-combo">
       {combo.shown.length > 0 && <Options combo={combo} label={label} />}
       {state.isLoading && combo.shown.length === 0 && (
-        <p className="sm k3 row op-combo-note" role="status">
-          <StatusGlyph name="running" className="xs" />
+        <p className="small-text faint row op-combo-note" role="status">
+          <StatusGlyph name="running" className="tiny" />
           {state.loadingText}
         </p>
       )}
       {state.note !== null && !state.isLoading && (
-        <div className="sm k3 row op-combo-note">
+        <div className="small-text faint row op-combo-note">
           <span className="grow">{state.note}</span>
           {state.retry && (
             <button type="button" className="link" onMouseDown={(event) => event.preventDefault()} onClick={state.retry.run}>
@@ -120,14 +120,14 @@ const Options = ({ combo, label }: { combo: Combo; label: string }) => {
           role="option"
           tabIndex={-1}
           aria-selected={index === combo.current}
-          className={classNames('mi', index === combo.current && 'on')}
+          className={classNames('menu-item', index === combo.current && 'on')}
           onMouseDown={(event) => event.preventDefault()}
           onMouseMove={() => combo.setCursor(index)}
           onClick={() => combo.pick(option)}
         >
           <span className="cut">{option.label}</span>
           <span className="grow" />
-          {option.detail !== '' && <span className="sm k3 num nowrap">{option.detail}</span>}
+          {option.detail !== '' && <span className="small-text faint tabular nowrap">{option.detail}</span>}
         </div>
       ))}
     </div>

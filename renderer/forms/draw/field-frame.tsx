@@ -40,7 +40,7 @@ export const FieldFrame = ({
   const text = (
     <>
       {label}
-      {!isRequired && <span className="k3 op-optional"> · {formWords.optional}</span>}
+      {!isRequired && <span className="faint op-optional"> · {formWords.optional}</span>}
       {isDeprecated && <span className="tag op-deprecated">{formWords.deprecated}</span>}
     </>
   );
@@ -74,7 +74,7 @@ export const FieldFrame = ({
         'aria-describedby': note === null ? undefined : `${id}-note`,
       })}
       {note !== null && (
-        <p id={`${id}-note`} className={classNames('sm field-note', wrong === null ? 'k3' : 'danger row')}>
+        <p id={`${id}-note`} className={classNames('small-text field-note', wrong === null ? 'faint' : 'danger row')}>
           {wrong !== null && <Icon name="alert" size="xs" />}
           {note}
         </p>

@@ -112,8 +112,8 @@ export const GroupFields = ({
       )}
       {hasExtras && (
         <div className="op-field">
-          <span className="op-label-text sm">{formWords.otherFields}</span>
-          {node.extras.length > 0 && shape.extra === null && <p className="sm k3">{formWords.otherFieldsHint}</p>}
+          <span className="op-label-text small-text">{formWords.otherFields}</span>
+          {node.extras.length > 0 && shape.extra === null && <p className="small-text faint">{formWords.otherFieldsHint}</p>}
           <Entries
             entries={node.extras}
             shape={shape.extra?.() ?? anyShape}

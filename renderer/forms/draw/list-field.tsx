@@ -122,7 +122,7 @@ const CardHead = ({
   onChange: (list: ListNode) => void;
 }) => (
   <div className="op-card-head">
-    <span className="grow cut sm mid">{title}</span>
+    <span className="grow cut small-text medium">{title}</span>
     {list.items.length > 1 && (
       <>
         <IconButton icon="up" size="small" label={formWords.moveUp} onClick={() => onChange(moveItem(list, entry.key, -1))} />

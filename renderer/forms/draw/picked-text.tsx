@@ -48,7 +48,7 @@ export const PickedText = ({
         {isNamed && (
           <span className="op-named" aria-hidden="true">
             <span className="cut">{known.label}</span>
-            <span className="k3 cut">{known.detail.includes(text) ? known.detail : text}</span>
+            <span className="faint cut">{known.detail.includes(text) ? known.detail : text}</span>
           </span>
         )}
         <input
@@ -65,7 +65,7 @@ export const PickedText = ({
           }}
           onKeyDown={(event) => combo.onKeyDown(event)}
         />
-        <Icon name="up-down" size="xs" className="k3" />
+        <Icon name="up-down" size="xs" className="faint" />
       </div>
       <ComboList combo={combo} label={label} state={state} />
     </ComboBox>

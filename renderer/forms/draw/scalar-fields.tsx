@@ -155,7 +155,7 @@ export const ChoiceField = (props: FieldProps & { shape: ChoiceShape }) => {
         ) : (
           <select
             {...ids}
-            className={text === '' ? 'field tall op-select k3' : 'field tall op-select'}
+            className={text === '' ? 'field tall op-select faint' : 'field tall op-select'}
             value={text}
             onChange={(event) => onChange(nodeOf(event.target.value))}
           >

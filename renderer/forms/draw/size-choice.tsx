@@ -43,8 +43,8 @@ export const SizeChoice = ({
           <SizeLine key={size.slug} size={size} name={name} isOn={size.slug === text} region={region} onChoose={onType} />
         ))}
       </div>
-      <div className="row xs spread">
-        <span className="k3 cut">{chosen && region ? placeText(chosen, region) : text}</span>
+      <div className="row tiny-text spread">
+        <span className="faint cut">{chosen && region ? placeText(chosen, region) : text}</span>
         <button type="button" className="link bare" onClick={() => setAllShown(!isAllShown)}>
           {isAllShown ? formWords.fewerSizes : formWords.allSizes(sizes.length)}
         </button>
@@ -79,10 +79,10 @@ const SizeLine = ({
   region: string | null;
   onChoose: (slug: string) => void;
 }) => (
-  <label className={classNames(isOn && 'on', region !== null && !size.regions.includes(region) && 'k3')} title={size.slug}>
+  <label className={classNames(isOn && 'on', region !== null && !size.regions.includes(region) && 'faint')} title={size.slug}>
     <input type="radio" className="op-radio" name={name} checked={isOn} onChange={() => onChoose(size.slug)} />
-    <span className={classNames('num cut', isOn && 'mid')}>{machine(size.vcpus, size.memoryMb)}</span>
-    <span className="k3 num cut">{formWords.disk(size.diskGb)}</span>
-    <span className="num right">{money(size.monthlyUsd)}</span>
+    <span className={classNames('tabular cut', isOn && 'medium')}>{machine(size.vcpus, size.memoryMb)}</span>
+    <span className="faint tabular cut">{formWords.disk(size.diskGb)}</span>
+    <span className="tabular right">{money(size.monthlyUsd)}</span>
   </label>
 );

@@ -39,7 +39,7 @@ export const TextControl = ({
         <input {...shared} type={isCovered ? 'password' : 'text'} inputMode={inputMode} />
       )}
       {isSecret && text !== '' && (
-        <button type="button" className="bare sm link" onClick={() => setShown(!isShown)} aria-pressed={isShown}>
+        <button type="button" className="bare small-text link" onClick={() => setShown(!isShown)} aria-pressed={isShown}>
           {isShown ? formWords.hide : formWords.show}
         </button>
       )}

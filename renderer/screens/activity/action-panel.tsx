@@ -23,10 +23,10 @@ import { retryOf } from './retry.ts';
 const Running = ({ action }: { action: ActionRow }) => (
   <div className="running-now">
     <div className="row">
-      <span className="mid grow">
+      <span className="medium grow">
         <ActionProgressText action={action} />
       </span>
-      <span className="xs k3">{usualText(action)}</span>
+      <span className="tiny-text faint">{usualText(action)}</span>
     </div>
     <ActionProgress action={action} />
   </div>
@@ -65,7 +65,7 @@ const Facts = ({ action }: { action: ActionRow }) => {
       {facts.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd className="num cut">{value}</dd>
+          <dd className="tabular cut">{value}</dd>
         </div>
       ))}
     </dl>
@@ -106,7 +106,7 @@ export const ActionPanel = ({ actionKey, onClose }: { actionKey: string; onClose
     <section ref={ref} className="panel" tabIndex={-1} aria-label={action?.title ?? activityWords.action}>
       <header>
         {action && <ActionGlyph action={action} />}
-        <h2 className="lg cut grow">{action?.title}</h2>
+        <h2 className="large-text cut grow">{action?.title}</h2>
         <IconButton icon="close" label={frameWords.close} onClick={onClose} />
       </header>
       {action ? (

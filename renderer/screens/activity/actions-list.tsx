@@ -92,7 +92,9 @@ export const ActionsList = ({ openKey }: { openKey: string | null }) => {
           />
           <ResultMenu result={result} onChange={setResult} />
           <span className="grow" />
-          <span className="sm k3 num nowrap summary">{activityWords.summary(counts.failed, counts.slow, counts.done)}</span>
+          <span className="small-text faint tabular nowrap summary">
+            {activityWords.summary(counts.failed, counts.slow, counts.done)}
+          </span>
           <ColumnsMenu columns={columns} />
         </div>
         {lines.length > 0 ? (

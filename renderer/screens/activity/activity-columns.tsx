@@ -15,17 +15,17 @@ import { retryOf } from './retry.ts';
 /** The title with the thing's name standing out of it. */
 const Title = ({ action }: { action: ActionRow }) => {
   const at = action.title.indexOf(action.resourceName);
-  if (action.resourceName === '' || at < 0) return <span className="mid">{action.title}</span>;
+  if (action.resourceName === '' || at < 0) return <span className="medium">{action.title}</span>;
   return (
     <>
       {action.title.slice(0, at)}
-      <span className="mid ink">{action.resourceName}</span>
+      <span className="medium ink">{action.resourceName}</span>
       {action.title.slice(at + action.resourceName.length)}
     </>
   );
 };
 
-const toneOf = { running: 'k2', done: 'k3', slow: 'warn', failed: 'danger', unknown: 'warn' } as const;
+const toneOf = { running: 'quiet', done: 'faint', slow: 'warn', failed: 'danger', unknown: 'warn' } as const;
 
 /** Tries again what failed, else points at what Enter opens. */
 const WayOn = ({ action }: { action: ActionRow }) => {
@@ -37,7 +37,7 @@ const WayOn = ({ action }: { action: ActionRow }) => {
     <button
       type="button"
       tabIndex={-1}
-      className="link sm"
+      className="link small-text"
       aria-label={activityWords.retryLabel(action.title)}
       onClick={() => act(retry.type, [droplet])}
     >
@@ -67,7 +67,7 @@ const activityColumns: readonly Column<ActionRow>[] = [
     least: 245,
     rank: null,
     isNeeded: true,
-    look: 'cut k2',
+    look: 'cut quiet',
     hint: ({ title }) => title,
     cell: (action) => <Title action={action} />,
   },
@@ -83,7 +83,7 @@ const activityColumns: readonly Column<ActionRow>[] = [
     title: words.started,
     track: '128px',
     rank: 2,
-    look: 'sm k3 num cut',
+    look: 'small-text faint tabular cut',
     cell: ({ startedBy, startedAtMs }) =>
       activityWords.by(startedBy === 'buoy' ? activityWords.you : activityWords.elsewhere, clockTime(startedAtMs)),
   },
@@ -99,7 +99,7 @@ const activityColumns: readonly Column<ActionRow>[] = [
     title: words.outcome,
     track: { wide: 'minmax(120px, 220px)', medium: 'minmax(136px, 200px)', narrow: 'minmax(0, auto)' },
     rank: null,
-    look: (action) => `sm num cut outcome ${toneOf[actionOutcome(action).kind]}`,
+    look: (action) => `small-text tabular cut outcome ${toneOf[actionOutcome(action).kind]}`,
     isRight: true,
     hint: (action) => actionOutcome(action).text,
     cell: (action) => (isRunning(action) ? <ActionProgressText action={action} /> : actionOutcome(action).text),
@@ -110,7 +110,7 @@ const activityColumns: readonly Column<ActionRow>[] = [
     track: '36px',
     rank: 1,
     isMark: true,
-    look: 'k3 way-on',
+    look: 'faint way-on',
     isRight: true,
     cell: (action) => <WayOn action={action} />,
   },

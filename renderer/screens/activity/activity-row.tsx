@@ -14,6 +14,6 @@ export const ActivityRow = memo(({ actionKey, columns }: { actionKey: string; co
 export const ActivityHead = ({ head, columnCount }: { head: Extract<ActivityLine, { isHead: true }>; columnCount: number }) => (
   <GroupHead columnCount={columnCount} className="day">
     <b>{head.title}</b>
-    <span className="k3 num">{wholeNumber(head.count)}</span>
+    <span className="faint tabular">{wholeNumber(head.count)}</span>
   </GroupHead>
 );

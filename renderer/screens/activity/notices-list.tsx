@@ -39,7 +39,7 @@ export const NoticesList = () => {
         <section key={day} aria-label={dayHead(day, now)}>
           <div className="group day">
             <b>{dayHead(day, now)}</b>
-            <span className="k3 num">{wholeNumber(group.length)}</span>
+            <span className="faint tabular">{wholeNumber(group.length)}</span>
             <span className="grow" />
             {index === 0 && (
               <Button size="small" look="ghost" onClick={() => void run({ kind: 'clear-notices' })}>

@@ -24,23 +24,25 @@ const MonthFigures = ({ month, limitUsd }: { month: Month; limitUsd: number | nu
   const today = new Date(month.generatedAtMs).getDate();
   return (
     <section className="card month" aria-label={overviewWords.monthSoFar(nameOfMonth(month.generatedAtMs))}>
-      <div className="figs">
-        <div className="two">
-          <span className="sm k3">{overviewWords.monthSoFar(nameOfMonth(month.generatedAtMs))}</span>
+      <div className="key-figures">
+        <div className="two-lines">
+          <span className="small-text faint">{overviewWords.monthSoFar(nameOfMonth(month.generatedAtMs))}</span>
           <span className="big">{money(month.spentUsd)}</span>
-          <span className="sm k3 num">{billingWords.dayOf(today, new Date(month.endsAtMs).getDate())}</span>
+          <span className="small-text faint tabular">{billingWords.dayOf(today, new Date(month.endsAtMs).getDate())}</span>
         </div>
-        <div className="two">
-          <span className="sm k3">{overviewWords.forecastFor(dayOfMonth(month.endsAtMs))}</span>
-          <span className="figure num">
+        <div className="two-lines">
+          <span className="small-text faint">{overviewWords.forecastFor(dayOfMonth(month.endsAtMs))}</span>
+          <span className="figure tabular">
             {month.forecastUsd === null ? '–' : overviewWords.about(roughMoney(month.forecastUsd))}
           </span>
-          {month.forecastUsd === null && <span className="sm k3">{overviewWords.noForecast}</span>}
+          {month.forecastUsd === null && <span className="small-text faint">{overviewWords.noForecast}</span>}
         </div>
-        <div className="two">
-          <span className="sm k3">{overviewWords.yourLimit}</span>
-          <span className="figure num">{limitUsd === null ? overviewWords.noLimit : roughMoney(limitUsd)}</span>
-          {limitUsd !== null && <span className="sm k3 num">{overviewWords.ofLimit(percent(month.spentUsd / limitUsd))}</span>}
+        <div className="two-lines">
+          <span className="small-text faint">{overviewWords.yourLimit}</span>
+          <span className="figure tabular">{limitUsd === null ? overviewWords.noLimit : roughMoney(limitUsd)}</span>
+          {limitUsd !== null && (
+            <span className="small-text faint tabular">{overviewWords.ofLimit(percent(month.spentUsd / limitUsd))}</span>
+          )}
         </div>
       </div>
       <SpendBar month={month} limitUsd={limitUsd} />
@@ -50,7 +52,7 @@ const MonthFigures = ({ month, limitUsd }: { month: Month; limitUsd: number | nu
 
 const TeamsTable = ({ connections }: { connections: readonly ConnectionRow[] }) => (
   <section aria-labelledby="by-team">
-    <h2 id="by-team" className="sect">
+    <h2 id="by-team" className="section-head">
       {billingWords.byTeam}
     </h2>
     <table className="figures">
@@ -77,18 +79,18 @@ const TeamsTable = ({ connections }: { connections: readonly ConnectionRow[] }) 
             <th scope="row">
               <span className="row">
                 <Monogram letters={connection.monogram} />
-                <span className="mid cut">{connection.teamName}</span>
+                <span className="medium cut">{connection.teamName}</span>
               </span>
               {connection.balanceFreshness.failure && (
-                <span className="sm warn">{connection.balanceFreshness.failure.message}</span>
+                <span className="small-text warn">{connection.balanceFreshness.failure.message}</span>
               )}
             </th>
-            <td className="right num">{money(connection.balance?.monthToDateUsage ?? null)}</td>
-            <td className="right num k2">
+            <td className="right tabular">{money(connection.balance?.monthToDateUsage ?? null)}</td>
+            <td className="right tabular quiet">
               {connection.balance?.forecastUsd == null ? '–' : overviewWords.about(roughMoney(connection.balance.forecastUsd))}
             </td>
-            <td className="right num k2 wide">{money(connection.dropletsMonthlyUsd)}</td>
-            <td className="right num k2 wide">{money(connection.balance?.accountBalance ?? null)}</td>
+            <td className="right tabular quiet wide">{money(connection.dropletsMonthlyUsd)}</td>
+            <td className="right tabular quiet wide">{money(connection.balance?.accountBalance ?? null)}</td>
           </tr>
         ))}
       </tbody>
@@ -101,22 +103,22 @@ const Costliest = ({ droplets }: { droplets: readonly DropletRow[] }) => {
   const most = top[0]?.priceMonthlyUsd ?? 0;
   return (
     <section aria-labelledby="costliest">
-      <h2 id="costliest" className="sect">
+      <h2 id="costliest" className="section-head">
         {billingWords.costliest}
-        <span className="sm k3">{billingWords.costliestHint}</span>
+        <span className="small-text faint">{billingWords.costliestHint}</span>
       </h2>
       <ul className="shares">
         {top.map((droplet) => (
           <li key={droplet.key}>
-            <Icon name="droplet" size="sm" className="k3" />
-            <a className="mid cut stretched" href={hrefOf('droplets', droplet.key)}>
+            <Icon name="droplet" size="sm" className="faint" />
+            <a className="medium cut stretched" href={hrefOf('droplets', droplet.key)}>
               {droplet.name}
             </a>
             {droplet.condition === 'off' ? <span className="tag warn nowrap">{billingWords.offBilled}</span> : <span />}
             <span className="share" aria-hidden="true">
               <i style={{ width: most > 0 ? percent((droplet.priceMonthlyUsd ?? 0) / most).replace('\u00a0', '') : 0 }} />
             </span>
-            <span className="num right">{money(droplet.priceMonthlyUsd)}</span>
+            <span className="tabular right">{money(droplet.priceMonthlyUsd)}</span>
           </li>
         ))}
       </ul>
@@ -128,31 +130,33 @@ const OffButBilled = ({ droplets }: { droplets: readonly DropletRow[] }) => {
   const off = droplets.filter((droplet) => droplet.status === 'off' && droplet.condition !== 'down');
   return (
     <section aria-labelledby="off-billed">
-      <h2 id="off-billed" className="sect">
+      <h2 id="off-billed" className="section-head">
         {billingWords.offBilled}
         <span className="grow" />
         {off.length > 0 && (
-          <span className="sm k2 num mid">{moneyAMonth(sumUsd(off.map((droplet) => droplet.priceMonthlyUsd)))}</span>
+          <span className="small-text quiet tabular medium">
+            {moneyAMonth(sumUsd(off.map((droplet) => droplet.priceMonthlyUsd)))}
+          </span>
         )}
       </h2>
       <div className="card">
         {off.length === 0 ? (
-          <div className="quiet-line k3">{billingWords.offNone}</div>
+          <div className="quiet-line faint">{billingWords.offNone}</div>
         ) : (
           <ul className="list">
             {off.map((droplet) => (
               <li key={droplet.key}>
-                <a className="two grow stretched" href={hrefOf('droplets', droplet.key)}>
-                  <span className="mid cut">{droplet.name}</span>
-                  <span className="sm k3 cut">{[droplet.regionSlug, droplet.sizeSlug].join(' · ')}</span>
+                <a className="two-lines grow stretched" href={hrefOf('droplets', droplet.key)}>
+                  <span className="medium cut">{droplet.name}</span>
+                  <span className="small-text faint cut">{[droplet.regionSlug, droplet.sizeSlug].join(' · ')}</span>
                 </a>
-                <span className="num k2">{money(droplet.priceMonthlyUsd)}</span>
+                <span className="tabular quiet">{money(droplet.priceMonthlyUsd)}</span>
               </li>
             ))}
           </ul>
         )}
       </div>
-      <p className="sm k3 below">{billingWords.offBilledHint}</p>
+      <p className="small-text faint below">{billingWords.offBilledHint}</p>
     </section>
   );
 };
@@ -189,7 +193,7 @@ export const BillingScreen = () => {
         ) : month ? (
           <>
             <MonthFigures month={month} limitUsd={spendThresholdUsd} />
-            <div className="two-b">
+            <div className="billing-columns">
               <div className="stack">
                 <TeamsTable connections={connections} />
                 {droplets.length > 0 && <Costliest droplets={droplets} />}

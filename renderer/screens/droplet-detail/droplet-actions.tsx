@@ -33,9 +33,9 @@ const DeedButton = ({ deed, droplet, actions }: { deed: Deed; droplet: DropletRo
         onClick={() => reason === null && act(deed.type, [droplet])}
       >
         <Icon name={deed.icon} />
-        <span className="two grow">
-          <span className="mid cut">{actionVerbs[deed.type]}</span>
-          <span className="xs k3 cut">
+        <span className="two-lines grow">
+          <span className="medium cut">{actionVerbs[deed.type]}</span>
+          <span className="tiny-text faint cut">
             {usualMs === null ? actionEffects[deed.type] : dropletWords.usually(roughDuration(usualMs))}
           </span>
         </span>
@@ -53,7 +53,7 @@ export const DropletActions = ({ droplet }: { droplet: DropletRow }) => {
   const blocked = blockedReason(droplet, isOnline);
   const column = (level: Deed['level'], label: string) => (
     <section aria-label={label}>
-      <h4 className="cap">{label}</h4>
+      <h4 className="caption">{label}</h4>
       {fitting
         .filter((deed) => deed.level === level)
         .map((deed) => (
@@ -63,7 +63,7 @@ export const DropletActions = ({ droplet }: { droplet: DropletRow }) => {
   );
   return (
     <>
-      <h3 className="sect">{dropletWords.actions}</h3>
+      <h3 className="section-head">{dropletWords.actions}</h3>
       <div className="deeds">
         {column('normal', dropletWords.runsAtOnce)}
         {column('disruptive', dropletWords.asksFirst)}
@@ -71,13 +71,13 @@ export const DropletActions = ({ droplet }: { droplet: DropletRow }) => {
       <Tooltip text={blocked}>
         <button
           type="button"
-          className={blocked === null ? 'deed doom' : 'deed doom off'}
+          className={blocked === null ? 'deed destroy' : 'deed destroy off'}
           aria-disabled={blocked !== null || undefined}
           onClick={() => blocked === null && destroy(droplet)}
         >
           <Icon name="trash" />
-          <span className="mid nowrap">{dropletWords.destroy}</span>
-          <span className="sm k3 grow cut right">{dropletWords.destroyEffect(droplet.snapshotIds.length)}</span>
+          <span className="medium nowrap">{dropletWords.destroy}</span>
+          <span className="small-text faint grow cut right">{dropletWords.destroyEffect(droplet.snapshotIds.length)}</span>
         </button>
       </Tooltip>
     </>

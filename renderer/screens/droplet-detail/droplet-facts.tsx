@@ -18,16 +18,16 @@ const Addresses = ({ droplet }: { droplet: DropletRow }) => {
   const addresses = addressesOf(droplet);
   return (
     <>
-      <h3 className="sect">{dropletWords.addresses}</h3>
+      <h3 className="section-head">{dropletWords.addresses}</h3>
       {addresses.length === 0 ? (
-        <p className="sm k3">{dropletWords.noAddress}.</p>
+        <p className="small-text faint">{dropletWords.noAddress}.</p>
       ) : (
         <dl className="pairs addresses">
           {addresses.map(({ label, address }) => (
             <div key={address} className={address.length > shortAddress ? 'long' : undefined}>
               <dt>{label}</dt>
               <dd className="row">
-                <span className="num cut grow" title={address}>
+                <span className="tabular cut grow" title={address}>
                   {address}
                 </span>
                 <CopyButton text={address} />
@@ -81,12 +81,12 @@ export const DropletFacts = ({ droplet }: { droplet: DropletRow }) => {
   return (
     <>
       <Addresses droplet={droplet} />
-      <h3 className="sect">{dropletWords.facts}</h3>
+      <h3 className="section-head">{dropletWords.facts}</h3>
       <dl className="pairs">
         {facts.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd className="cut num">{value}</dd>
+            <dd className="cut tabular">{value}</dd>
           </div>
         ))}
       </dl>

@@ -25,19 +25,19 @@ export const DropletHistory = ({ droplet }: { droplet: DropletRow }) => {
     .slice(0, shownAtMost);
   return (
     <>
-      <h3 className="sect">{dropletWords.history}</h3>
+      <h3 className="section-head">{dropletWords.history}</h3>
       {own.length === 0 ? (
-        <p className="sm k3">{dropletWords.historyNone}</p>
+        <p className="small-text faint">{dropletWords.historyNone}</p>
       ) : (
-        <ul className="rel">
+        <ul className="related">
           {own.map((action) => (
             <li key={action.key}>
               <ActionGlyph action={action} />
               <a className="cut grow" href={hrefOf('activity', action.key)}>
                 {action.title}
               </a>
-              <span className="sm k3 num nowrap">{actionOutcome(action).text}</span>
-              <span className="sm k3 num nowrap when">{clockOrDay(action.startedAtMs, now)}</span>
+              <span className="small-text faint tabular nowrap">{actionOutcome(action).text}</span>
+              <span className="small-text faint tabular nowrap when">{clockOrDay(action.startedAtMs, now)}</span>
             </li>
           ))}
         </ul>

@@ -32,12 +32,12 @@ const Head = ({ droplet, onClose }: { droplet: DropletRow; onClose: () => void }
   ];
   return (
     <header>
-      <div className="two grow">
+      <div className="two-lines grow">
         <div className="row">
-          <h2 className="lg cut">{droplet.name}</h2>
+          <h2 className="large-text cut">{droplet.name}</h2>
           <DropletStatus droplet={droplet} isQuiet={isStale} />
         </div>
-        <div className="sm k3 cut">{subtitle.filter(Boolean).join(' · ')}</div>
+        <div className="small-text faint cut">{subtitle.filter(Boolean).join(' · ')}</div>
       </div>
       <IconButton
         icon={droplet.isPinned ? 'unpin' : 'pin'}

@@ -47,16 +47,16 @@ export const DropletRelated = ({ droplet }: { droplet: DropletRow }) => {
   ];
   return (
     <>
-      <h3 className="sect">{dropletWords.related}</h3>
+      <h3 className="section-head">{dropletWords.related}</h3>
       {things.length === 0 ? (
-        <p className="sm k3">{dropletWords.relatedNone}</p>
+        <p className="small-text faint">{dropletWords.relatedNone}</p>
       ) : (
-        <ul className="rel">
+        <ul className="related">
           {things.map((thing) => (
             <li key={`${thing.kind} ${thing.id}`}>
-              <Icon name={thing.icon} size="sm" className="k3" />
+              <Icon name={thing.icon} size="sm" className="faint" />
               <span className="cut grow">{thing.name}</span>
-              <span className="sm k3 num nowrap">
+              <span className="small-text faint tabular nowrap">
                 {[
                   thing.kind,
                   thing.sizeGb === null ? null : dropletWords.gigabytes(thing.sizeGb),

@@ -21,14 +21,14 @@ export const RunningNow = ({ droplet }: { droplet: DropletRow }) => {
     <div className="running-now">
       <div className="row">
         <StatusGlyph name="running" />
-        <span className="mid cut grow">{action.title}</span>
-        <span className="sm k2 num nowrap">
+        <span className="medium cut grow">{action.title}</span>
+        <span className="small-text quiet tabular nowrap">
           <ActionProgressText action={action} />
         </span>
       </div>
       <div className="row">
         <ActionProgress action={action} className="grow" />
-        <span className="xs k3 nowrap">{usualText(action)}</span>
+        <span className="tiny-text faint nowrap">{usualText(action)}</span>
       </div>
     </div>
   );

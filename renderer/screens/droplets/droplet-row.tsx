@@ -33,7 +33,7 @@ const Cells = ({ droplet, columns }: { droplet: DropletRow; columns: Columns }) 
   const { isSelected } = useSelected(droplet.key);
   const isStale = useIsStale(droplet.connectionId);
   return (
-    <ListRow columns={columns} row={droplet} className={classNames(isSelected && 'sel', isStale && 'stale')}>
+    <ListRow columns={columns} row={droplet} className={classNames(isSelected && 'selected', isStale && 'stale')}>
       {droplet.actionKey !== null && <RunningLine actionKey={droplet.actionKey} />}
     </ListRow>
   );
@@ -55,9 +55,9 @@ export const DropletGroupHead = ({
   <GroupHead columnCount={columnCount}>
     {head.monogram !== null && <Monogram letters={head.monogram} />}
     <b className="cut">{head.title ?? dropletWords.noTag}</b>
-    <span className="num nowrap">{dropletWords.countOf(head.count)}</span>
+    <span className="tabular nowrap">{dropletWords.countOf(head.count)}</span>
     <span className="grow" />
-    <span className="num nowrap">{moneyAMonth(head.monthlyUsd)}</span>
+    <span className="tabular nowrap">{moneyAMonth(head.monthlyUsd)}</span>
     {head.title !== null && head.connectionIds.length > 0 && <TagMenu tag={head.title} connectionIds={head.connectionIds} />}
   </GroupHead>
 );

@@ -113,7 +113,7 @@ export const FilterBar = ({
         />
       </div>
       <span className="grow" />
-      <span className="sm k3 num nowrap summary" role="status">
+      <span className="small-text faint tabular nowrap summary" role="status">
         {summary}
       </span>
       <ColumnsMenu columns={columns} />

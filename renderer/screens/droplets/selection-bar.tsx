@@ -37,12 +37,12 @@ const Bar = ({ selection, onLeave }: { selection: Selection; onLeave: () => void
     onLeave();
   };
   return (
-    <div className="selbar" role="toolbar" aria-label={dropletWords.selectionBar}>
-      <span className="mid num" role="status">
+    <div className="selection-bar" role="toolbar" aria-label={dropletWords.selectionBar}>
+      <span className="medium tabular" role="status">
         {dropletWords.selected(chosen.length)}
       </span>
-      <span className="k3 num wide">{moneyAMonth(sumUsd(chosen.map((droplet) => droplet.priceMonthlyUsd)))}</span>
-      <span className="v" />
+      <span className="faint tabular wide">{moneyAMonth(sumUsd(chosen.map((droplet) => droplet.priceMonthlyUsd)))}</span>
+      <span className="divider" />
       <Button look="ghost" icon="refresh" offReason={offReason} onClick={() => act('reboot', chosen)}>
         {actionVerbs.reboot}
       </Button>
@@ -54,7 +54,7 @@ const Bar = ({ selection, onLeave }: { selection: Selection; onLeave: () => void
       </Button>
       <Menu align="end" entries={entries} trigger={<IconButton icon="more" label={frameWords.more} />} />
       <span className="grow narrow" />
-      <span className="v wide" />
+      <span className="divider wide" />
       <Button look="ghost" className="wide" keys={['Esc']} onClick={clear}>
         {dropletWords.clear}
       </Button>

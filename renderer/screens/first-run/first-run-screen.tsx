@@ -27,20 +27,20 @@ export const FirstRunScreen = () => {
     if ((await run({ kind: 'open-demo' })).status === 'done') done();
   };
   return (
-    <main className="fr">
-      <div className="fr-in">
+    <main className="first-run">
+      <div className="first-run-inner">
         <div className="hero">
           <BuoyMark className="mark" />
           <h1>{firstRunWords.title}</h1>
-          <p className="k2">{capabilities.tray ? firstRunWords.subtitle : firstRunWords.subtitleNoTray}</p>
+          <p className="quiet">{capabilities.tray ? firstRunWords.subtitle : firstRunWords.subtitleNoTray}</p>
         </div>
-        <section className="card tok" aria-label={firstRunWords.tokenLabel}>
+        <section className="card token-card" aria-label={firstRunWords.tokenLabel}>
           <TokenForm
             submitLabel={firstRunWords.connect}
             commandOf={(token, isForThisRunOnly) => ({ kind: 'add-connection', token, isForThisRunOnly })}
             onDone={done}
           />
-          <div className="row sm spread links">
+          <div className="row small-text spread links">
             <button type="button" className="link row" onClick={() => void openLink(page, newTokenPage)}>
               {firstRunWords.create}
               <Icon name="external" size="xs" />
@@ -55,16 +55,16 @@ export const FirstRunScreen = () => {
           <>
             <div className="or" aria-hidden="true">
               <span />
-              <span className="sm k3">{firstRunWords.or}</span>
+              <span className="small-text faint">{firstRunWords.or}</span>
               <span />
             </div>
             <button type="button" className="demo" aria-busy={isBusy} onClick={() => !isBusy && void openDemo()}>
               {isBusy ? <StatusGlyph name="running" /> : <Icon name="sun" className="accent" />}
-              <span className="two grow">
-                <span className="mid">{isBusy ? firstRunWords.demoOpening : firstRunWords.demo}</span>
-                <span className="sm k3">{firstRunWords.demoDetail}</span>
+              <span className="two-lines grow">
+                <span className="medium">{isBusy ? firstRunWords.demoOpening : firstRunWords.demo}</span>
+                <span className="small-text faint">{firstRunWords.demoDetail}</span>
               </span>
-              <Icon name="arrow" size="sm" className="k3" />
+              <Icon name="arrow" size="sm" className="faint" />
             </button>
           </>
         )}
@@ -72,7 +72,7 @@ export const FirstRunScreen = () => {
           <StorageFacts />
         </section>
         {hasConnections && (
-          <p className="fr-back">
+          <p className="first-run-back">
             <Button look="ghost" keys={['Esc']} onClick={done}>
               {firstRunWords.back}
             </Button>

@@ -33,12 +33,12 @@ export const MonitoringScreen = () => {
             <section className="card" aria-labelledby="firing-title">
               <header>
                 <h2 id="firing-title">{monitoringWords.firing}</h2>
-                {firing.length > 0 && <span className="k3 num">{wholeNumber(firing.length)}</span>}
+                {firing.length > 0 && <span className="faint tabular">{wholeNumber(firing.length)}</span>}
               </header>
               {firing.length > 0 ? (
                 <AttentionList rows={firing} />
               ) : (
-                <div className="quiet-line k3">{monitoringWords.noneTitle}.</div>
+                <div className="quiet-line faint">{monitoringWords.noneTitle}.</div>
               )}
             </section>
             <section className="card" aria-labelledby="lately-title">
@@ -46,7 +46,7 @@ export const MonitoringScreen = () => {
                 <h2 id="lately-title">{monitoringWords.notices}</h2>
               </header>
               {notices.length === 0 ? (
-                <div className="quiet-line k3">{monitoringWords.noticesNone}</div>
+                <div className="quiet-line faint">{monitoringWords.noticesNone}</div>
               ) : (
                 <ul className="list">
                   {notices.map((notice) => (

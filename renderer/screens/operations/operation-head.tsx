@@ -38,12 +38,12 @@ export const OperationHead = ({
   return (
     <header className="op-form-head">
       <div className="row">
-        <h2 className="lg grow">{operation.title}</h2>
+        <h2 className="large-text grow">{operation.title}</h2>
         {operation.isDeprecated && <span className="tag warn">{operationWords.deprecated}</span>}
         <IconButton icon="restore" size="small" label={operationWords.reset} onClick={onReset} />
         <FavouriteButton isOn={isFavourite} onChange={onFavourite} />
       </div>
-      <div className="op-line-facts sm k3">
+      <div className="op-line-facts small-text faint">
         <MethodBadge method={operation.method} />
         <span className="mono break">{operation.path}</span>
         <Scopes operation={operation} />

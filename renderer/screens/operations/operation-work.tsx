@@ -51,7 +51,7 @@ export const OperationWork = ({
   const offReason = connectionId === null ? operationWords.noTeam : isOnline ? null : stateWords.offlineReason;
   useHotkeys({ 'mod+Enter': () => !isSending && offReason === null && request.send({ isAnyway: false }) });
   return (
-    <div className={classNames('op-work', isWide && 'wide-io')}>
+    <div className={classNames('op-work', isWide && 'wide-exchange')}>
       <section className="op-form" aria-label={operation.title}>
         <OperationHead operation={operation} isFavourite={isFavourite} onFavourite={onFavourite} onReset={request.reset} />
         <OperationForm
@@ -81,7 +81,7 @@ export const OperationWork = ({
             </Note>
           )}
           <div className="row">
-            <span className="grow sm k3 cut">
+            <span className="grow small-text faint cut">
               {request.isTried && count > 0 && !request.canSendAnyway ? (
                 operationWords.problems(count)
               ) : (
@@ -101,7 +101,7 @@ export const OperationWork = ({
           </div>
         </footer>
       </section>
-      <div className="op-io">
+      <div className="op-exchange">
         <RequestPane
           operation={operation}
           shapes={shapes}

@@ -23,7 +23,7 @@ export const MonthCard = ({ connections }: { connections: readonly ConnectionRow
         <header>
           <h2 id="month-title">{nameOfMonth(now)}</h2>
         </header>
-        <div className="quiet-line k3">{overviewWords.noBalance}</div>
+        <div className="quiet-line faint">{overviewWords.noBalance}</div>
       </section>
     );
   const share = spendThresholdUsd === null ? null : month.spentUsd / spendThresholdUsd;
@@ -36,29 +36,29 @@ export const MonthCard = ({ connections }: { connections: readonly ConnectionRow
           </a>
         </h2>
         <span className="grow" />
-        <span className="xs k3">{overviewWords.asOf(clockOrDay(month.generatedAtMs, now))}</span>
+        <span className="tiny-text faint">{overviewWords.asOf(clockOrDay(month.generatedAtMs, now))}</span>
       </header>
-      <div className="in">
+      <div className="inner">
         <div className="row spread baseline">
           <span className="big">{money(month.spentUsd)}</span>
           {share !== null && share >= limitWorthSaying && (
-            <span className="sm warn mid row">
-              <StatusGlyph name="warn" className="xs" />
+            <span className="small-text warn medium row">
+              <StatusGlyph name="warn" className="tiny" />
               {overviewWords.ofLimit(percent(share))}
             </span>
           )}
         </div>
         <SpendBar month={month} limitUsd={spendThresholdUsd} />
-        <dl className="kv">
+        <dl className="key-values">
           <div>
             <dt>{overviewWords.forecastFor(dayOfMonth(month.endsAtMs))}</dt>
-            <dd className="num">
+            <dd className="tabular">
               {month.forecastUsd === null ? overviewWords.noForecast : overviewWords.about(roughMoney(month.forecastUsd))}
             </dd>
           </div>
           <div>
             <dt>{overviewWords.yourLimit}</dt>
-            <dd className="num">{spendThresholdUsd === null ? overviewWords.noLimit : roughMoney(spendThresholdUsd)}</dd>
+            <dd className="tabular">{spendThresholdUsd === null ? overviewWords.noLimit : roughMoney(spendThresholdUsd)}</dd>
           </div>
         </dl>
       </div>

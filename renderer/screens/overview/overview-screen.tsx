@@ -31,15 +31,15 @@ const AttentionCard = ({ teamId, connections }: { teamId: string | null; connect
     <section className="card" aria-labelledby="attention-title">
       <header>
         <h2 id="attention-title">{overviewWords.attention}</h2>
-        {rows.length > 0 && <span className="k3 num">{wholeNumber(rows.length)}</span>}
+        {rows.length > 0 && <span className="faint tabular">{wholeNumber(rows.length)}</span>}
       </header>
       {rows.length > 0 ? (
         <AttentionList rows={rows} />
       ) : (
         <div className="quiet-line">
           <StatusGlyph name="done" />
-          <span className="mid">{overviewWords.allWell}</span>
-          <span className="k3 cut">{overviewWords.allWellDetail(droplets, connections.length)}</span>
+          <span className="medium">{overviewWords.allWell}</span>
+          <span className="faint cut">{overviewWords.allWellDetail(droplets, connections.length)}</span>
         </div>
       )}
     </section>
@@ -60,19 +60,19 @@ const LatelyCard = ({ teamId }: { teamId: string | null }) => {
       <header>
         <h2 id="lately-title">{overviewWords.lately}</h2>
         <span className="grow" />
-        <a className="link sm" href={hrefOf('activity')}>
+        <a className="link small-text" href={hrefOf('activity')}>
           {overviewWords.all}
         </a>
       </header>
       <ul>
         {latest.map((action) => (
           <li key={action.key} className="soon">
-            <span className="sm k3 num nowrap">{clockOrDay(action.completedAtMs ?? action.startedAtMs, now)}</span>
+            <span className="small-text faint tabular nowrap">{clockOrDay(action.completedAtMs ?? action.startedAtMs, now)}</span>
             <ActionGlyph action={action} />
             <a className="cut" href={hrefOf('activity', action.key)}>
               {action.title}
             </a>
-            <span className="sm k3 num cut right">{actionOutcome(action).text}</span>
+            <span className="small-text faint tabular cut right">{actionOutcome(action).text}</span>
           </li>
         ))}
       </ul>
@@ -91,9 +91,9 @@ const TeamsCard = ({ connections }: { connections: readonly ConnectionRow[] }) =
         {connections.map((connection) => (
           <li key={connection.id}>
             <Monogram letters={connection.monogram} size="large" />
-            <button type="button" className="bare two grow stretched" onClick={() => team.set(connection.id)}>
-              <span className="mid cut">{connection.teamName}</span>
-              <span className="sm k3 cut">
+            <button type="button" className="bare two-lines grow stretched" onClick={() => team.set(connection.id)}>
+              <span className="medium cut">{connection.teamName}</span>
+              <span className="small-text faint cut">
                 {dropletWords.countOf(connection.dropletCount)} ·{' '}
                 {connection.attentionCount > 0 ? (
                   <span className="danger">{overviewWords.issues(connection.attentionCount)}</span>
@@ -104,7 +104,7 @@ const TeamsCard = ({ connections }: { connections: readonly ConnectionRow[] }) =
                 )}
               </span>
             </button>
-            <span className="num k2">{money(connection.balance?.monthToDateUsage ?? null)}</span>
+            <span className="tabular quiet">{money(connection.balance?.monthToDateUsage ?? null)}</span>
           </li>
         ))}
       </ul>
@@ -120,10 +120,10 @@ const Pin = ({ droplet }: { droplet: DropletRow }) => {
   return (
     <a className="card pin" href={hrefOf('droplets', droplet.key)}>
       <span className="row">
-        <span className="mid cut grow">{droplet.name}</span>
+        <span className="medium cut grow">{droplet.name}</span>
         <DropletStatus droplet={droplet} isQuiet={isStale} />
       </span>
-      <span className="row sm k3 num spread">
+      <span className="row small-text faint tabular spread">
         <span className="cut">{detail}</span>
         <span>{droplet.regionSlug}</span>
       </span>
@@ -145,7 +145,7 @@ export const OverviewScreen = () => {
     <>
       <ViewBar title={viewNames.overview} beside={longDay(now)} last={<NewDroplet />} />
       <div className="body overview">
-        <div className="two-col">
+        <div className="overview-columns">
           <div className="stack">
             <AttentionCard teamId={teamId} connections={connections} />
             <RunningCard teamId={teamId} />
@@ -156,7 +156,7 @@ export const OverviewScreen = () => {
             {teamId === null ? (
               <TeamsCard connections={connections} />
             ) : (
-              <button type="button" className="link sm row" onClick={() => team.set(allTeams)}>
+              <button type="button" className="link small-text row" onClick={() => team.set(allTeams)}>
                 <Icon name="team" size="sm" />
                 {dropletWords.showAllTeams}
               </button>

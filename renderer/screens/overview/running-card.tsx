@@ -15,20 +15,22 @@ const RunningLine = ({ action }: { action: ActionRow }) => {
       <span className="lead">
         <StatusGlyph name="running" />
       </span>
-      <span className="two grow running-words">
+      <span className="two-lines grow running-words">
         <span className="row">
-          <a className="mid cut stretched" href={action.route ?? hrefOf('activity', action.key)}>
+          <a className="medium cut stretched" href={action.route ?? hrefOf('activity', action.key)}>
             {action.title}
           </a>
-          <span className="sm k3 cut wide">{action.startedBy === 'elsewhere' ? activityWords.startedElsewhere(team) : team}</span>
+          <span className="small-text faint cut wide">
+            {action.startedBy === 'elsewhere' ? activityWords.startedElsewhere(team) : team}
+          </span>
           <span className="grow" />
-          <span className="sm k2 num nowrap">
+          <span className="small-text quiet tabular nowrap">
             <ActionProgressText action={action} />
           </span>
         </span>
         <span className="row">
           <ActionProgress action={action} className="grow" />
-          <span className="xs k3 nowrap right usual wide">{usualText(action)}</span>
+          <span className="tiny-text faint nowrap right usual wide">{usualText(action)}</span>
         </span>
       </span>
     </li>
@@ -44,10 +46,10 @@ export const RunningCard = ({ teamId }: { teamId: string | null }) => {
     <section className="card" aria-labelledby="running-title">
       <header>
         <h2 id="running-title">{overviewWords.running}</h2>
-        {running.length > 0 && <span className="k3 num">{wholeNumber(running.length)}</span>}
+        {running.length > 0 && <span className="faint tabular">{wholeNumber(running.length)}</span>}
       </header>
       {running.length === 0 ? (
-        <div className="quiet-line k3">{overviewWords.nothingRuns}</div>
+        <div className="quiet-line faint">{overviewWords.nothingRuns}</div>
       ) : (
         <ul className="list run">
           {running.map((action) => (

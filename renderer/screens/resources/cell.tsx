@@ -12,13 +12,13 @@ import { byteCount, resourceWords } from '../../words/resources.ts';
 import { age, exactMoment } from '../../words/times.ts';
 import type { ItemLine } from './lines.ts';
 
-const none = <span className="k3">–</span>;
+const none = <span className="faint">–</span>;
 
 /** A state as icon and word, as everywhere. */
 export const State = ({ raw }: { raw: string }) => {
   const { glyph, words } = stateOf(raw);
   return (
-    <span className="st k2">
+    <span className="state quiet">
       <StatusGlyph name={glyph} />
       {words}
     </span>
@@ -44,7 +44,7 @@ const Links = ({ ids, to, line }: { ids: readonly string[]; to: string; line: It
         <LinkText id={id} to={to} line={line} />
       </a>
     ))}
-    {ids.length > 3 && <span className="k3">+{ids.length - 3}</span>}
+    {ids.length > 3 && <span className="faint">+{ids.length - 3}</span>}
   </>
 );
 
@@ -94,19 +94,19 @@ export function cellOf(column: FamilyColumn, line: ItemLine): ReactNode {
 }
 
 const looks: Record<FamilyColumn['kind'], string> = {
-  name: 'mid cut',
-  text: 'k2 cut',
-  code: 'k2 num cut',
+  name: 'medium cut',
+  text: 'quiet cut',
+  code: 'quiet tabular cut',
   status: 'cut',
-  age: 'k3 num',
-  until: 'k2 num',
-  money: 'num',
+  age: 'faint tabular',
+  until: 'quiet tabular',
+  money: 'tabular',
   tags: 'row cut tags',
-  count: 'k2 num',
-  gigabytes: 'k2 num',
-  bytes: 'k2 num',
-  'yes-no': 'k2',
-  link: 'row cut num',
+  count: 'quiet tabular',
+  gigabytes: 'quiet tabular',
+  bytes: 'quiet tabular',
+  'yes-no': 'quiet',
+  link: 'row cut tabular',
 };
 
 /** Class names of a cell. */

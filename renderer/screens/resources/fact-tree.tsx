@@ -44,7 +44,7 @@ const Secret = ({ text, field }: { text: string; field: string }) => {
     </>
   ) : (
     <>
-      <span className="k3">{resourceWords.hidden}</span>
+      <span className="faint">{resourceWords.hidden}</span>
       <Button size="small" onClick={() => setShown(true)}>
         {resourceWords.showSecret}
       </Button>
@@ -64,7 +64,7 @@ const Moment = ({ atMs }: { atMs: number }) => {
 /** One plain value: a state, a time, a link to another thing, or text that can be copied. */
 const Value = ({ field, value, connectionId }: { field: string; value: unknown; connectionId: string }) => {
   if (typeof value === 'boolean') return <span>{value ? resourceWords.yes : resourceWords.no}</span>;
-  if (typeof value === 'object' && value !== null) return <span className="k3">–</span>;
+  if (typeof value === 'object' && value !== null) return <span className="faint">–</span>;
   const text = String(value);
   if (isSecretField(field, value)) return <Secret text={text} field={field} />;
   const atMs = /(_at|_on|date|time|not_after|_until)$/.test(field) || /T\d\d:\d\d/.test(text) ? timeOf(value) : null;
@@ -74,11 +74,11 @@ const Value = ({ field, value, connectionId }: { field: string; value: unknown; 
   return (
     <>
       {reference ? (
-        <a className="link break num" href={itemHref(reference.familyId, connectionId, reference.id)}>
+        <a className="link break tabular" href={itemHref(reference.familyId, connectionId, reference.id)}>
           {text}
         </a>
       ) : (
-        <span className="break num">{text}</span>
+        <span className="break tabular">{text}</span>
       )}
       {isCopied(field, text) && <CopyButton text={text} what={fieldLabel(field)} />}
     </>
@@ -86,7 +86,7 @@ const Value = ({ field, value, connectionId }: { field: string; value: unknown; 
 };
 
 const Parts = ({ field, value, connectionId }: { field: string; value: unknown; connectionId: string }) => {
-  if (Array.isArray(value) && value.length === 0) return <span className="k3">–</span>;
+  if (Array.isArray(value) && value.length === 0) return <span className="faint">–</span>;
   if (!Array.isArray(value)) return <Value field={field} value={value} connectionId={connectionId} />;
   return (
     <>
@@ -110,7 +110,7 @@ const Folded = ({ field, value, connectionId }: { field: string; value: unknown;
   return (
     <details className="fold" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {fieldLabel(field)} <span className="k3 num sm">{resourceWords.rowsOf(size)}</span>
+        {fieldLabel(field)} <span className="faint tabular small-text">{resourceWords.rowsOf(size)}</span>
       </summary>
       {isOpen && <Facts entries={parts} connectionId={connectionId} />}
     </details>
@@ -132,7 +132,7 @@ export const Facts = ({ entries, connectionId }: { entries: readonly [string, un
         <dl className="facts">
           {plain.map(([field, value]) => (
             <div key={field} className="fact">
-              <dt className="k3">{fieldLabel(field)}</dt>
+              <dt className="faint">{fieldLabel(field)}</dt>
               <dd className="row">
                 <Parts field={field} value={value} connectionId={connectionId} />
               </dd>

@@ -73,13 +73,15 @@ export const FamilySide = ({ index, familyId }: { index: CatalogueIndex | null; 
           const entries = group.entries.filter((entry) => isFound(group, entry));
           return entries.length === 0 ? null : (
             <section key={group.title} aria-label={group.title}>
-              <h2 className="cap">{group.title}</h2>
+              <h2 className="caption">{group.title}</h2>
               <ul>
                 {entries.map((entry) => (
                   <li key={entry.id}>
                     <a href={familyHref(entry.id)} aria-current={entry.id === familyId ? 'page' : undefined}>
                       <span className="cut grow">{entry.title}</span>
-                      {counts.has(entry.id) && <span className="k3 num sm">{wholeNumber(counts.get(entry.id) ?? 0)}</span>}
+                      {counts.has(entry.id) && (
+                        <span className="faint tabular small-text">{wholeNumber(counts.get(entry.id) ?? 0)}</span>
+                      )}
                     </a>
                   </li>
                 ))}

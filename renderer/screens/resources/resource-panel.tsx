@@ -33,8 +33,8 @@ const Inside = ({ operations, connectionId, values }: Offered) => {
   if (operations.length === 0) return null;
   return (
     <>
-      <h3 className="sect">{resourceWords.insideHead}</h3>
-      <ul className="rel">
+      <h3 className="section-head">{resourceWords.insideHead}</h3>
+      <ul className="related">
         {operations.map((operation) => {
           const names = parametersOf(operation.path);
           const isKnown = names.every((name) => name in values);
@@ -46,11 +46,11 @@ const Inside = ({ operations, connectionId, values }: Offered) => {
               : operationRoute(operation.id, { connectionId, path: parent });
           return (
             <li key={operation.id}>
-              <Icon name={family ? 'layers' : 'code'} size="sm" className="k3" />
+              <Icon name={family ? 'layers' : 'code'} size="sm" className="faint" />
               <a className="grow cut" href={href}>
                 {family?.title ?? listTitle(operation.title)}
               </a>
-              <Icon name="right" size="sm" className="k3" />
+              <Icon name="right" size="sm" className="faint" />
             </li>
           );
         })}
@@ -73,7 +73,7 @@ const Changes = ({ operations, connectionId, values }: Offered) => {
       {groups.map(({ head, of }) =>
         of.length === 0 ? null : (
           <section key={head} aria-label={head}>
-            <h3 className="sect">{head}</h3>
+            <h3 className="section-head">{head}</h3>
             <div className="deeds">
               {of.map((operation) => (
                 <a
@@ -135,14 +135,14 @@ export const ResourcePanel = ({
   return (
     <section ref={ref} className="panel" tabIndex={-1} aria-label={resourceWords.panel(name)}>
       <header>
-        <div className="two grow">
+        <div className="two-lines grow">
           <div className="row">
-            <h2 className="lg cut" title={name}>
+            <h2 className="large-text cut" title={name}>
               {name}
             </h2>
             {state !== undefined && <State raw={textOf(state)} />}
           </div>
-          <div className="sm k3 cut">{[connections[0]?.teamName, family.title].filter(Boolean).join(' · ')}</div>
+          <div className="small-text faint cut">{[connections[0]?.teamName, family.title].filter(Boolean).join(' · ')}</div>
         </div>
         <CopyButton text={place.itemId ?? ''} />
         <IconButton icon="close" label={frameWords.close} aria-keyshortcuts="Escape" onClick={onClose} />

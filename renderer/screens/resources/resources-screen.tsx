@@ -92,7 +92,7 @@ const Trouble = ({ read }: { read: FamilyRead }) => (
 const ReadAt = ({ atMs }: { atMs: number | null }) => {
   const now = useNow();
   return (
-    <span className="sm k3 nowrap wide">
+    <span className="small-text faint nowrap wide">
       {atMs === null ? resourceWords.notRead : resourceWords.readAt(clockOrDay(atMs, now))}
     </span>
   );
@@ -150,7 +150,7 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
             onLeave={() => grid.current?.focus()}
           />
           <span className="grow" />
-          <span className="sm k3 num nowrap">{resourceWords.shown(found.length, lines.length)}</span>
+          <span className="small-text faint tabular nowrap">{resourceWords.shown(found.length, lines.length)}</span>
           <ReadAt atMs={read.readAtMs} />
           <Button size="small" icon="refresh" isBusy={read.isFetching} onClick={read.readAgain}>
             {resourceWords.readAgain}

@@ -7,7 +7,7 @@ import { clockTime } from '../../words/times.ts';
 /** Who used this hour's requests of a token: Buoy, something else, and what is left. */
 export const BudgetMeter = ({ budget }: { budget: BudgetView | null }) => {
   const now = useNow();
-  if (!budget) return <p className="sm k3">{settingsWords.budgetUnknown}</p>;
+  if (!budget) return <p className="small-text faint">{settingsWords.budgetUnknown}</p>;
   const used = Math.max(0, budget.limit - budget.remaining);
   const byBuoy = Math.min(used, budget.usedByBuoy);
   const elsewhere = used - byBuoy;
@@ -28,16 +28,16 @@ export const BudgetMeter = ({ budget }: { budget: BudgetView | null }) => {
   return (
     <div className="budget">
       <div className="stackbar" role="img" aria-label={`${settingsWords.budget}: ${words.join(', ')}`}>
-        <i className="a" style={{ width: share(byBuoy) }} />
-        <i className="b" style={{ width: share(elsewhere) }} />
+        <i className="own" style={{ width: share(byBuoy) }} />
+        <i className="others" style={{ width: share(elsewhere) }} />
       </div>
-      <div className="row xs k3 num" aria-hidden="true">
+      <div className="row tiny-text faint tabular" aria-hidden="true">
         <span className="row">
-          <b className="sw a" />
+          <b className="swatch own" />
           {words[0]}
         </span>
         <span className="row">
-          <b className="sw b" />
+          <b className="swatch others" />
           {words[1]}
         </span>
         <span className="grow" />

@@ -31,7 +31,7 @@ const RenameDialog = ({ connection, onClose }: { connection: ConnectionRow; onCl
   return (
     <Dialog label={title} onClose={onClose}>
       <form className="form" onSubmit={(event) => void save(event)}>
-        <h2 className="lg">{title}</h2>
+        <h2 className="large-text">{title}</h2>
         <Field
           label={settingsWords.label}
           value={label}
@@ -57,7 +57,7 @@ const ReplaceDialog = ({ connection, onClose }: { connection: ConnectionRow; onC
   const title = settingsWords.replaceTitle(connection.label);
   return (
     <Dialog label={title} onClose={onClose}>
-      <h2 className="lg title">{title}</h2>
+      <h2 className="large-text title">{title}</h2>
       <TokenForm
         submitLabel={settingsWords.replaceDo}
         isStartingFocused={false}
@@ -117,13 +117,13 @@ const ConnectionItem = ({ connection }: { connection: ConnectionRow }) => {
     <li className="connection">
       <div className="row">
         <Monogram letters={connection.monogram} size="large" />
-        <div className="two grow">
+        <div className="two-lines grow">
           <span className="row">
-            <span className="mid cut">{connection.label}</span>
+            <span className="medium cut">{connection.label}</span>
             {connection.isDemo && <span className="tag accent">{settingsWords.demo}</span>}
             {connection.isForThisRunOnly && !connection.isDemo && <span className="tag warn">{settingsWords.thisRunOnly}</span>}
           </span>
-          <span className="sm k3 cut">{facts.filter(Boolean).join(' · ')}</span>
+          <span className="small-text faint cut">{facts.filter(Boolean).join(' · ')}</span>
         </div>
         {needsToken && (
           <Button look="primary" icon="key" onClick={() => setOpened('replace')}>
@@ -136,7 +136,7 @@ const ConnectionItem = ({ connection }: { connection: ConnectionRow }) => {
           trigger={<IconButton icon="more" label={settingsWords.moreFor(connection.label)} />}
         />
       </div>
-      {!isWell && <p className={`sm ${tone}`}>{connection.statusText}</p>}
+      {!isWell && <p className={`small-text ${tone}`}>{connection.statusText}</p>}
       <BudgetMeter budget={connection.budget} />
       {opened === 'rename' && <RenameDialog connection={connection} onClose={close} />}
       {opened === 'replace' && <ReplaceDialog connection={connection} onClose={close} />}

@@ -30,7 +30,7 @@ const QuietHours = () => {
     <Setting name={settingsWords.quiet} hint={settingsWords.quietHint}>
       <div className="row">
         {time('from')}
-        <span className="k3" aria-hidden="true">
+        <span className="faint" aria-hidden="true">
           –
         </span>
         {time('to')}

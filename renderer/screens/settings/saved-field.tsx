@@ -50,7 +50,7 @@ export const SavedField = ({
           setWrong(null);
         }
       }}
-      end={lead === undefined ? undefined : <span className="k3 sm nowrap">{lead}</span>}
+      end={lead === undefined ? undefined : <span className="faint small-text nowrap">{lead}</span>}
     />
   );
 };

@@ -11,9 +11,9 @@ export const SettingsSection = ({ id, title, children }: { id: string; title: st
 /** A line: what it is at the left, with a sentence; what changes it at the right. */
 export const Setting = ({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) => (
   <div className="setting">
-    <div className="two grow">
+    <div className="two-lines grow">
       <span>{name}</span>
-      {hint !== undefined && <span className="sm k3">{hint}</span>}
+      {hint !== undefined && <span className="small-text faint">{hint}</span>}
     </div>
     {children}
   </div>

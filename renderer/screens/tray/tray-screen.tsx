@@ -44,8 +44,8 @@ const Line = ({
   onHover: () => void;
 }) => {
   const { node, depth, isOpen } = line;
-  if (node.type === 'separator') return <hr className="sep" />;
-  if (node.type === 'heading') return <h2 className="cap">{node.label}</h2>;
+  if (node.type === 'separator') return <hr className="separator" />;
+  if (node.type === 'heading') return <h2 className="caption">{node.label}</h2>;
   const isMenu = node.children.length > 0;
   const look = trayLook(node.icon);
   const isInert = !node.isEnabled || (node.deed === null && !isMenu);
@@ -56,18 +56,18 @@ const Line = ({
       tabIndex={isCursor ? 0 : -1}
       aria-expanded={isMenu ? isOpen : undefined}
       aria-disabled={isInert || undefined}
-      className={classNames('mi', depth > 0 && `deep-${depth}`, isInert && 'inert', isCursor && 'on')}
+      className={classNames('menu-item', depth > 0 && `deep-${depth}`, isInert && 'inert', isCursor && 'on')}
       onClick={() => !isInert && onRun()}
       onFocus={() => !isInert && onHover()}
       onMouseMove={() => !isInert && onHover()}
     >
       {look && <LookIcon look={look} />}
-      <span className="two grow">
-        <span className={classNames('cut', isMenu && depth === 0 && 'mid')}>{node.label}</span>
+      <span className="two-lines grow">
+        <span className={classNames('cut', isMenu && depth === 0 && 'medium')}>{node.label}</span>
         {node.progress !== null && <ProgressBar fraction={node.progress} label={node.label} />}
       </span>
-      {node.detail !== null && <span className="xs k3 num cut detail">{node.detail}</span>}
-      {isMenu && <Icon name={isOpen ? 'down' : 'right'} size="xs" className="k3" />}
+      {node.detail !== null && <span className="tiny-text faint tabular cut detail">{node.detail}</span>}
+      {isMenu && <Icon name={isOpen ? 'down' : 'right'} size="xs" className="faint" />}
     </button>
   );
 };
@@ -130,12 +130,12 @@ export const TrayScreen = () => {
     <main className="tray" ref={frame} aria-label={trayWords.label}>
       <header className="tray-head">
         <TrayFaceIcon face={tray.face} />
-        <div className="two grow">
+        <div className="two-lines grow">
           <h1 className="bold cut">{tray.title}</h1>
-          <p className="sm k3 cut">{tray.subtitle}</p>
+          <p className="small-text faint cut">{tray.subtitle}</p>
         </div>
       </header>
-      {tray.menu.length > 0 && <hr className="sep" />}
+      {tray.menu.length > 0 && <hr className="separator" />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the buttons inside. */}
       <div onKeyDown={onKeyDown}>
         {lines.map((line) => (

@@ -33,7 +33,7 @@ const JsonAnswer = ({ operation, value, onAllPages }: { operation: Operation; va
           value={view}
           onChange={setChosen}
         />
-        <span className="grow sm k3 num cut">
+        <span className="grow small-text faint tabular cut">
           {table &&
             (isPart && table.total !== null
               ? operationWords.partOf(table.rows.length, table.total)
@@ -64,12 +64,12 @@ const FileAnswer = ({ body }: { body: Extract<Answered['body'], { kind: 'file' }
   };
   return (
     <div className="op-file">
-      <p className="mid break">{operationWords.fileAnswer(body.suggestedName, body.bytes)}</p>
-      <p className="sm k3">{operationWords.fileDetail}</p>
+      <p className="medium break">{operationWords.fileAnswer(body.suggestedName, body.bytes)}</p>
+      <p className="small-text faint">{operationWords.fileDetail}</p>
       <div className="row">
         <Button onClick={() => void save()}>{operationWords.save}</Button>
         {saved !== null && (
-          <span className="sm k2 break" role="status">
+          <span className="small-text quiet break" role="status">
             {saved}
           </span>
         )}
@@ -120,11 +120,11 @@ const Secret = ({ children }: { children: React.ReactNode }) => {
   if (isShown) return children;
   return (
     <div className="op-file">
-      <p className="row mid">
+      <p className="row medium">
         <Icon name="lock" size="sm" />
         {operationWords.secretTitle}
       </p>
-      <p className="sm k3">{operationWords.secretDetail}</p>
+      <p className="small-text faint">{operationWords.secretDetail}</p>
       <Button onClick={() => setShown(true)}>{operationWords.showSecret}</Button>
     </div>
   );
@@ -144,7 +144,7 @@ const Body = ({
   const { body } = result;
   switch (body.kind) {
     case 'empty':
-      return <p className="sm k3 op-none">{operationWords.emptyBody}</p>;
+      return <p className="small-text faint op-none">{operationWords.emptyBody}</p>;
     case 'json':
       return <JsonAnswer operation={operation} value={body.value as Json} onAllPages={onAllPages} />;
     case 'text':

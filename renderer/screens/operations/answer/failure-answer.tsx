@@ -13,9 +13,9 @@ export const FailureAnswer = ({ failure, onShowField }: { failure: Failure; onSh
     <div className="op-failure" role="alert">
       <p className="row op-failure-lead">
         <StatusGlyph name={isOpen ? 'warn' : 'failed'} />
-        <span className="mid break">{failure.message}</span>
+        <span className="medium break">{failure.message}</span>
       </p>
-      {failure.nextStep !== undefined && <p className="k2 break">{failure.nextStep}</p>}
+      {failure.nextStep !== undefined && <p className="quiet break">{failure.nextStep}</p>}
       <dl className="op-facts">
         {failure.errorId !== undefined && (
           <div className="op-fact">

@@ -119,7 +119,7 @@ const TreeLine = ({
       <span className={`op-${line.tone}`}>{line.text}</span>
       {comma}
       {line.kind === 'folded' && (
-        <span className="k3"> {line.isList ? operationWords.entries(line.count) : operationWords.names(line.count)}</span>
+        <span className="faint"> {line.isList ? operationWords.entries(line.count) : operationWords.names(line.count)}</span>
       )}
     </div>
   );

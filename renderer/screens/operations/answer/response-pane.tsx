@@ -13,7 +13,7 @@ import { AnswerBody, StreamText } from './answer-body.tsx';
 import { FailureAnswer } from './failure-answer.tsx';
 
 const Head = ({ children }: { children?: ReactNode }) => (
-  <header className="op-io-head">
+  <header className="op-exchange-head">
     <h3 className="bold">{operationWords.response}</h3>
     {children}
   </header>
@@ -23,9 +23,9 @@ const Head = ({ children }: { children?: ReactNode }) => (
 const Evidence = ({ result: { cost, remaining, headers } }: { result: Answered }) => {
   const [isOpen, setOpen] = useState(false);
   return (
-    <div className="op-headers sm">
+    <div className="op-headers small-text">
       <div className="op-cost">
-        <span className="k3 num">{operationWords.cost(cost, remaining)}</span>
+        <span className="faint tabular">{operationWords.cost(cost, remaining)}</span>
         {headers.length > 0 && (
           <button type="button" className="link row bare" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             <Icon name={isOpen ? 'down' : 'right'} size="xs" />
@@ -58,7 +58,7 @@ const Following = ({ actionKey }: { actionKey: string }) => {
       <StatusGlyph name={isRunning ? 'running' : action.status === 'errored' ? 'failed' : 'done'} />
       <span className="cut">{action.title}</span>
       {isRunning && (
-        <span className="sm k3 nowrap">
+        <span className="small-text faint nowrap">
           <ActionProgressText action={action} />
         </span>
       )}
@@ -85,8 +85,8 @@ const AnsweredPane = ({
     <>
       <Head>
         <StatusGlyph name={isFine ? 'done' : 'failed'} />
-        <span className="k2 cut grow">{operationWords.status(result.httpStatus)}</span>
-        <span className="sm k3 num nowrap">{operationWords.took(result.durationMs)}</span>
+        <span className="quiet cut grow">{operationWords.status(result.httpStatus)}</span>
+        <span className="small-text faint tabular nowrap">{operationWords.took(result.durationMs)}</span>
       </Head>
       <Evidence result={result} />
       {result.warnings.length > 0 && (
@@ -129,20 +129,20 @@ export const ResponsePane = ({
     {(exchange.phase === 'idle' || exchange.phase === 'mismatch') && (
       <>
         <Head />
-        <p className="sm k3 op-none">{operationWords.responseNone}</p>
+        <p className="small-text faint op-none">{operationWords.responseNone}</p>
       </>
     )}
     {exchange.phase === 'cancelled' && (
       <>
         <Head />
-        <p className="sm k3 op-none">{operationWords.cancelled}</p>
+        <p className="small-text faint op-none">{operationWords.cancelled}</p>
       </>
     )}
     {exchange.phase === 'sending' && (
       <>
         <Head>
           <StatusGlyph name="running" />
-          <span className="k2 grow cut" role="status">
+          <span className="quiet grow cut" role="status">
             {exchange.text === '' ? operationWords.sending : operationWords.streaming}
           </span>
           <Button size="small" isBusy={exchange.isStopping} onClick={onStop}>
@@ -155,7 +155,7 @@ export const ResponsePane = ({
     {exchange.phase === 'failed' && (
       <>
         <Head>
-          <span className="k2 num">
+          <span className="quiet tabular">
             {exchange.failure.status !== undefined && operationWords.status(exchange.failure.status)}
           </span>
         </Head>

@@ -25,7 +25,7 @@ export const TableView = ({ table }: { table: AnswerTable }) => {
   const renderLine = useCallback(
     ({ row }: RowLine) =>
       columns.map((column) => (
-        <span key={column} role="gridcell" className="cut num op-cell" title={cellText(row[column])}>
+        <span key={column} role="gridcell" className="cut tabular op-cell" title={cellText(row[column])}>
           {cellText(row[column])}
         </span>
       )),
@@ -45,7 +45,7 @@ export const TableView = ({ table }: { table: AnswerTable }) => {
   }
   return (
     <div className="op-table">
-      <div className="op-table-in" style={{ minWidth: columns.length * columnWidth }}>
+      <div className="op-table-inner" style={{ minWidth: columns.length * columnWidth }}>
         <GridList
           label={operationWords.tableOf(table.rows.length)}
           lines={lines}
@@ -54,7 +54,7 @@ export const TableView = ({ table }: { table: AnswerTable }) => {
           renderLine={renderLine}
           onOpen={(line) => setOpen(line.row)}
           head={
-            <div role="row" aria-rowindex={1} className="op-table-head sm k3">
+            <div role="row" aria-rowindex={1} className="op-table-head small-text faint">
               {columns.map((column) => (
                 <span key={column} role="columnheader" className="cut op-cell">
                   {fieldLabel(column)}

@@ -14,14 +14,14 @@ const heightOf = (line: OperationLine): number => (line.isHead ? 32 : 30);
 
 const renderLine = (line: OperationLine) =>
   line.isHead ? (
-    <div role="gridcell" className="cap op-head">
+    <div role="gridcell" className="caption op-head">
       {line.title}
     </div>
   ) : (
     <div role="gridcell" className="op-line" title={`${line.operation.method} ${line.operation.path}`}>
       <MethodBadge method={line.operation.method} />
       <span className={line.operation.isDeprecated ? 'cut grow op-old' : 'cut grow'}>{line.operation.title}</span>
-      {line.operation.isDeprecated && <span className="xs k3">{operationWords.deprecated}</span>}
+      {line.operation.isDeprecated && <span className="tiny-text faint">{operationWords.deprecated}</span>}
       {line.isFavourite && <FavouriteMark />}
     </div>
   );
@@ -74,7 +74,7 @@ export const OperationList = ({
           onChange={onQuery}
           onLeave={() => grid.current?.focus()}
         />
-        <span className="xs k3 num op-count" role="status">
+        <span className="tiny-text faint tabular op-count" role="status">
           {wholeNumber(count)}
           <span className="unseen"> {operationWords.list(count)}</span>
         </span>

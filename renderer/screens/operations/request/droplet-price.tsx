@@ -25,9 +25,9 @@ export const DropletPrice = ({
   if (!size) return null;
   const count = Array.isArray(body.names) ? body.names.length : 1;
   return (
-    <span className="two">
-      <span className="mid ink num">{moneyAMonth(size.monthlyUsd * count)}</span>
-      <span className="xs">{operationWords.perSecond}</span>
+    <span className="two-lines">
+      <span className="medium ink tabular">{moneyAMonth(size.monthlyUsd * count)}</span>
+      <span className="tiny-text">{operationWords.perSecond}</span>
     </span>
   );
 };

@@ -83,7 +83,7 @@ export const OperationForm = ({
           </Note>
         ))}
         {isEmpty && operation.pagination === 'none' && (
-          <p className="k3">
+          <p className="faint">
             {operationWords.nothingToFill}. {operationWords.nothingToFillDetail}
           </p>
         )}

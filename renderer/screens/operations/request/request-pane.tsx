@@ -39,10 +39,10 @@ export const BodyJson = ({ value, onChange }: { value: Json | undefined; onChang
         onChange={write}
       />
       {problem !== null && (
-        <p id="op-json-note" className="sm danger row field-note" role="status">
+        <p id="op-json-note" className="small-text danger row field-note" role="status">
           <Icon name="alert" size="xs" />
           <span>
-            {formWords.json(problem)}. <span className="k3">{formWords.jsonKept}.</span>
+            {formWords.json(problem)}. <span className="faint">{formWords.jsonKept}.</span>
           </span>
         </p>
       )}
@@ -72,7 +72,7 @@ export const RequestPane = ({
   const { body } = shapes;
   return (
     <section className="op-request" aria-label={operationWords.request}>
-      <header className="op-io-head">
+      <header className="op-exchange-head">
         <h3 className="bold grow">{operationWords.request}</h3>
         <Segments
           label={operationWords.requestAs}
@@ -96,7 +96,7 @@ export const RequestPane = ({
       {shown === 'curl' ? (
         <CodeView code={curl} label={operationWords.requestCode} />
       ) : body === null ? (
-        <p className="sm k3 op-none">{shapes.isFile ? operationWords.fileBody : operationWords.noBody}</p>
+        <p className="small-text faint op-none">{shapes.isFile ? operationWords.fileBody : operationWords.noBody}</p>
       ) : (
         <BodyJson value={bodyOf(shapes, draft)} onChange={(value) => onDraft({ ...draft, body: fromValue(body, value) })} />
       )}

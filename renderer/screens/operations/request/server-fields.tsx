@@ -45,7 +45,7 @@ const AddKeyDialog = ({ onClose, onAdded }: { onClose: () => void; onAdded: (nam
   return createPortal(
     <Dialog label={operationWords.addKeyTitle} onClose={onClose}>
       <form className="form" onSubmit={(event) => void submit(event)}>
-        <h2 className="lg">{operationWords.addKeyTitle}</h2>
+        <h2 className="large-text">{operationWords.addKeyTitle}</h2>
         <Field
           label={operationWords.keyName}
           hint={operationWords.keyNameHint}
@@ -119,7 +119,7 @@ const KeyField = ({ draft, onDraft }: { draft: Draft; onDraft: (draft: Draft) =>
           <IconButton icon="trash" label={operationWords.removeKey(credentialName)} onClick={() => void remove(credentialName)} />
         )}
       </div>
-      <p className="sm k3">{failure ? `${failure.message} ${failure.nextStep ?? ''}` : operationWords.keyHint}</p>
+      <p className="small-text faint">{failure ? `${failure.message} ${failure.nextStep ?? ''}` : operationWords.keyHint}</p>
       {isAdding && (
         <AddKeyDialog
           onClose={() => setAdding(false)}
@@ -198,8 +198,8 @@ export const FileField = ({ draft, isTried, onDraft }: { draft: Draft; isTried: 
         {operationWords.file}
       </label>
       <input id="op-file" type="file" className="op-file-input" onChange={(event) => void choose(event.target.files?.[0])} />
-      {draft.file && <p className="sm k3">{operationWords.fileChosen(draft.file.name, draft.file.bytes)}</p>}
-      {(wrong !== null || isMissing) && <p className="sm danger">{wrong ?? operationWords.chooseFile}</p>}
+      {draft.file && <p className="small-text faint">{operationWords.fileChosen(draft.file.name, draft.file.bytes)}</p>}
+      {(wrong !== null || isMissing) && <p className="small-text danger">{wrong ?? operationWords.chooseFile}</p>}
     </div>
   );
 };

@@ -29,7 +29,7 @@ const said = (role: 'status' | 'alert') => screen.getByRole(role).textContent;
 describe('ToastRegion', () => {
   it('shows a started action with its team and progress, and says it once', async () => {
     await draw();
-    expect(screen.getByText('Rebooting web-02', { selector: '.mid' })).toBeTruthy();
+    expect(screen.getByText('Rebooting web-02', { selector: '.medium' })).toBeTruthy();
     expect(screen.getByText(/Harbour Works · About/)).toBeTruthy();
     expect(screen.getByRole('progressbar')).toBeTruthy();
     expect(said('status')).toBe('Rebooting web-02');
@@ -59,9 +59,9 @@ describe('ToastRegion', () => {
 
   it('draws no toast for what the person is looking at, and still says it', async () => {
     const { end } = await draw('#/droplets/hw:387100410');
-    expect(screen.queryByText('Rebooting web-02', { selector: '.mid' })).toBeNull();
+    expect(screen.queryByText('Rebooting web-02', { selector: '.medium' })).toBeNull();
     await end({ status: 'completed', title: 'Rebooted web-02' });
-    expect(screen.queryByText('Rebooted web-02', { selector: '.mid' })).toBeNull();
+    expect(screen.queryByText('Rebooted web-02', { selector: '.medium' })).toBeNull();
     expect(said('status')).toContain('Rebooted web-02');
   });
 });
