@@ -1,3 +1,4 @@
+import type { Settings } from '../../preload/contract/settings.ts';
 import { type TokenProblem, tokenLength } from '../../preload/contract/token-shape.ts';
 import { wholeNumber } from './locale.ts';
 
@@ -41,16 +42,12 @@ export const settingsWords = {
   intervalHint: 'Longer intervals leave more requests to you. Running actions are asked for every 5 s.',
   everySeconds: (seconds: number) =>
     seconds < 60 ? `Every ${seconds} s` : seconds === 60 ? 'Every minute' : `Every ${seconds / 60} min`,
-  gentle: 'Ask less on battery',
-  gentleHint: 'A fifth as often while the window is closed.',
   pause: 'Pause',
   pauseHint: 'No requests and no notices while paused.',
   pauseHour: 'For 1 hour',
   pauseTomorrow: 'Until tomorrow 08:00',
   pauseOpen: 'Until I resume',
   resume: 'Resume now',
-  noticesOn: 'Notices',
-  noticesOnHint: 'On the desktop. All of them are kept under Activity.',
   kinds: 'Tell me when',
   quiet: 'Quiet hours',
   quietHint: 'Notices are kept, but not shown.',
@@ -63,7 +60,6 @@ export const settingsWords = {
   startAtLogin: 'Start at login',
   startAtLoginHint: 'In the tray, without a window.',
   startAtLoginNot: 'This desktop cannot start Buoy at login.',
-  confirmCycle: 'Ask before a power cycle',
   threshold: 'Tell me when a month costs more than',
   thresholdHint: 'Over all teams, in US dollars. Leave it empty for no limit.',
   thresholdWrong: 'An amount in dollars, such as 1000',
@@ -86,6 +82,31 @@ export const settingsWords = {
   closeDemo: 'Leave the demo account',
   shortcuts: 'Keyboard shortcuts',
   quit: 'Quit Buoy',
+};
+
+/** Paths of the settings that are on or off, such as `polling.isGentleOnBattery`. */
+type SwitchPath<Group> = {
+  [K in keyof Group & string]: Group[K] extends boolean ? K : Group[K] extends object ? `${K}.${SwitchPath<Group[K]>}` : never;
+}[keyof Group & string];
+
+export interface SwitchWords {
+  setting: SwitchPath<Settings>;
+  name: string;
+  hint?: string;
+}
+export type SwitchSection = 'polling' | 'notices' | 'system';
+
+/** Settings that are on or off, by section and in the order in which they stand there. The screen draws what is listed here. */
+export const switchWords: Readonly<Record<SwitchSection, readonly SwitchWords[]>> = {
+  polling: [
+    {
+      setting: 'polling.isGentleOnBattery',
+      name: 'Ask less on battery',
+      hint: 'A fifth as often while the window is closed.',
+    },
+  ],
+  notices: [{ setting: 'notices.isOn', name: 'Notices', hint: 'On the desktop. All of them are kept under Activity.' }],
+  system: [{ setting: 'isPowerCycleConfirmed', name: 'Ask before a power cycle' }],
 };
 
 /** What keeps a text of so many characters from being a token. */

@@ -8,6 +8,7 @@ import { activityWords } from '../../words/activity.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { tomorrowAt, untilTime } from '../../words/times.ts';
 import { Setting, SettingsSection } from './setting.tsx';
+import { Switches } from './switches.tsx';
 
 const hour = 3_600_000;
 
@@ -73,13 +74,7 @@ export const NoticesSection = () => {
   };
   return (
     <SettingsSection id="notices" title={settingsWords.sections.notices}>
-      <Setting name={settingsWords.noticesOn} hint={settingsWords.noticesOnHint}>
-        <Switch
-          label={settingsWords.noticesOn}
-          isOn={notices.isOn}
-          onChange={(isOn) => void run({ kind: 'update-settings', patch: { notices: { isOn } } })}
-        />
-      </Setting>
+      <Switches section="notices" />
       <fieldset className="setting kinds">
         <legend>{settingsWords.kinds}</legend>
         <div className="kind-grid">

@@ -19,6 +19,7 @@ import { ConnectionsSection } from './connections-section.tsx';
 import { NoticesSection } from './notices-section.tsx';
 import { SavedField } from './saved-field.tsx';
 import { Setting, SettingsSection } from './setting.tsx';
+import { Switches } from './switches.tsx';
 
 const hour = 3_600_000;
 const intervals = [30, 60, 120, 300, 900, 3600];
@@ -47,13 +48,7 @@ const PollingSection = () => {
           onChange={(intervalSeconds) => void run({ kind: 'update-settings', patch: { polling: { intervalSeconds } } })}
         />
       </Setting>
-      <Setting name={settingsWords.gentle} hint={settingsWords.gentleHint}>
-        <Switch
-          label={settingsWords.gentle}
-          isOn={polling.isGentleOnBattery}
-          onChange={(isGentleOnBattery) => void run({ kind: 'update-settings', patch: { polling: { isGentleOnBattery } } })}
-        />
-      </Setting>
+      <Switches section="polling" />
       <Setting
         name={settingsWords.pause}
         hint={
@@ -129,13 +124,7 @@ const SystemSection = () => {
           onChange={(startAtLogin) => void run({ kind: 'update-settings', patch: { startAtLogin } })}
         />
       </Setting>
-      <Setting name={settingsWords.confirmCycle}>
-        <Switch
-          label={settingsWords.confirmCycle}
-          isOn={settings.isPowerCycleConfirmed}
-          onChange={(isPowerCycleConfirmed) => void run({ kind: 'update-settings', patch: { isPowerCycleConfirmed } })}
-        />
-      </Setting>
+      <Switches section="system" />
       <Setting name={settingsWords.sections.ssh} hint={settingsWords.sshHint}>
         <div className="row ssh">
           <SavedField
