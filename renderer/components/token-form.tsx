@@ -2,7 +2,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import type { Command } from '../../preload/contract/command.ts';
 import type { Failure } from '../../preload/contract/failure.ts';
 import { useCommand } from '../hooks/use-command.ts';
-import { tokenShape } from '../token-shape.ts';
+import { tokenShape } from '../readings/token-shape.ts';
 import { firstRunWords } from '../words/settings.ts';
 import { stateWords } from '../words/states.ts';
 import { Button } from './controls/button.tsx';

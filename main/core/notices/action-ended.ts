@@ -1,7 +1,7 @@
 import type { TrackedAction } from '../fetched/actions.ts';
 import { resourceNameOf, titleOf } from '../names/action-title.ts';
 import { labelOf } from '../names/connection-label.ts';
-import { facts } from '../names/facts.ts';
+import { erroredFact } from '../names/facts.ts';
 import { routeOf, routes } from '../names/routes.ts';
 import type { ConnectionState } from '../state/state.ts';
 import { erroredWords } from '../words/actions.ts';
@@ -38,14 +38,14 @@ function endOf(connection: ConnectionState, action: TrackedAction): NoticeDraft[
   if (action.status === 'errored' || (action.status === 'unknown' && action.failure)) {
     const reason = action.failure?.message ?? erroredWords(title, action.actionId).nextStep;
     const body = noticeWords.erroredBody(team, reason);
-    return [{ ...shared, fact: facts.errored(action.key), kind: 'action-errored', title, body, atMs }];
+    return [{ ...shared, fact: erroredFact(action.key), kind: 'action-errored', title, body, atMs }];
   }
   if (action.status !== 'completed') return [];
   const tookMs = action.completedAtMs === null ? null : action.completedAtMs - action.startedAtMs;
   return [
     {
       ...shared,
-      fact: facts.completed(action.key),
+      fact: `completed/${action.key}`,
       kind: 'action-completed',
       title: noticeWords.completedTitle(action.type, action.resourceType, name, title),
       body: noticeWords.completedBody(action.type, team, tookMs),

@@ -1,6 +1,5 @@
 import { resourceNameOf, titleOf } from '../names/action-title.ts';
 import { labelOf } from '../names/connection-label.ts';
-import { facts } from '../names/facts.ts';
 import { routeOf, routes } from '../names/routes.ts';
 import { usualFor } from '../state/fold-actions.ts';
 import { noticeWords } from '../words/notices.ts';
@@ -19,7 +18,7 @@ export const actionSlow: NoticeDefinition<'action-slow'> = {
         const estimate = usualFor(next.durations, action);
         if (!isNews || !estimate) return [];
         return {
-          fact: facts.slow(action.key),
+          fact: `slow/${action.key}`,
           kind: 'action-slow' as const,
           name: resourceNameOf(action),
           title: noticeWords.slowTitle(titleOf(action)),

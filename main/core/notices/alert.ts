@@ -1,5 +1,4 @@
 import { labelOf } from '../names/connection-label.ts';
-import { facts } from '../names/facts.ts';
 import { routes } from '../names/routes.ts';
 import { alertTitle, alertValue } from '../words/monitoring.ts';
 import { noticeWords } from '../words/notices.ts';
@@ -21,7 +20,7 @@ export const alertChanged: NoticeDefinition<'alert-fired' | 'alert-cleared'> = {
         const title = alertTitle(alert, droplet.name);
         return [
           {
-            fact: facts.alert(alert.isFiring ? 'fired' : 'cleared', connection.id, alert.key, alert.changedAtMs),
+            fact: `alert-${alert.isFiring ? 'fired' : 'cleared'}/${connection.id}/${alert.key}/${alert.changedAtMs}`,
             kind: alert.isFiring ? 'alert-fired' : 'alert-cleared',
             name: droplet.name,
             title: alert.isFiring ? title : noticeWords.alertClearedTitle(title),

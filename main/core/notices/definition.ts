@@ -6,7 +6,10 @@ import type { NoticeKind } from '../words/notices.ts';
 /** A fact worth telling, before the limits decide whether and how it is shown. */
 export interface NoticeDraft extends Pick<NoticeRow, 'title' | 'body' | 'connectionId' | 'route'> {
   kind: NoticeKind;
-  /** Key of the fact, made by `names/facts.ts`. A fact is told once, even across restarts. */
+  /**
+   * Key of the fact. A fact is told once, even across restarts, so its key must be the same in every version: `history.json`
+   * stores the keys that were told. A key that others need too is made in `names/facts.ts`.
+   */
   fact: string;
   /** The thing's name alone, for a notice about several: "web-01". */
   name: string;

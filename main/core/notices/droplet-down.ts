@@ -1,6 +1,5 @@
 import { labelOf } from '../names/connection-label.ts';
 import { dropletKey } from '../names/droplet-key.ts';
-import { facts } from '../names/facts.ts';
 import { routes } from '../names/routes.ts';
 import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
@@ -16,7 +15,7 @@ export const dropletDown: NoticeDefinition<'droplet-down'> = {
         if (!droplet || before.downs.has(id)) return [];
         const key = dropletKey(connection.id, id);
         return {
-          fact: facts.down(key, sinceMs),
+          fact: `down/${key}/${sinceMs}`,
           kind: 'droplet-down' as const,
           name: droplet.name,
           title: noticeWords.downTitle(droplet.name),

@@ -1,4 +1,3 @@
-import { facts } from '../names/facts.ts';
 import { routes } from '../names/routes.ts';
 import { spendOf } from '../view/spend.ts';
 import { noticeWords } from '../words/notices.ts';
@@ -17,7 +16,7 @@ export const spendReached: NoticeDefinition<'spend-threshold'> = {
     if (!spend || spend.usedUsd < threshold) return [];
     return [
       {
-        fact: facts.spend(new Date(spend.generatedAtMs).toISOString().slice(0, 7), threshold),
+        fact: `spend/${new Date(spend.generatedAtMs).toISOString().slice(0, 7)}/${threshold}`,
         kind: 'spend-threshold',
         name: '',
         title: noticeWords.spendTitle(spend.usedUsd, threshold),

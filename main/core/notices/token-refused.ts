@@ -1,5 +1,4 @@
 import { labelOf } from '../names/connection-label.ts';
-import { facts } from '../names/facts.ts';
 import { routes } from '../names/routes.ts';
 import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
@@ -18,7 +17,7 @@ export const tokenRefused: NoticeDefinition<'token-refused'> = {
       const atMs = connection.fetches.droplets.failedAtMs ?? connection.fetches.actions.failedAtMs ?? lastWorkedAtMs ?? 0;
       const label = labelOf(connection);
       return {
-        fact: facts.refused(connection.id, lastWorkedAtMs),
+        fact: `refused/${connection.id}/${lastWorkedAtMs ?? 'never'}`,
         kind: 'token-refused' as const,
         name: label,
         title: noticeWords.refusedTitle(label),

@@ -1,5 +1,4 @@
 import { labelOf } from '../names/connection-label.ts';
-import { facts } from '../names/facts.ts';
 import { routes } from '../names/routes.ts';
 import { noticeWords } from '../words/notices.ts';
 import { changedConnections } from './changed.ts';
@@ -17,7 +16,7 @@ export const uptimeChanged: NoticeDefinition<'uptime-down' | 'uptime-up'> = {
         const team = labelOf(connection);
         const atMs = check.changedAtMs ?? connection.fetches.uptime.fetchedAtMs ?? 0;
         const shared = { name: check.name, connectionId: connection.id, route: routes.monitoring, atMs };
-        const fact = (change: 'down' | 'up') => facts.uptime(change, connection.id, check.checkId, atMs);
+        const fact = (change: 'down' | 'up') => `uptime-${change}/${connection.id}/${check.checkId}/${atMs}`;
         if (isDown && !wasDown) {
           const [title, body] = [noticeWords.uptimeDownTitle(check.name), noticeWords.uptimeDownBody(team, check.target)];
           return [{ ...shared, fact: fact('down'), kind: 'uptime-down', title, body }];

@@ -2,7 +2,7 @@ import type { AttentionRow } from '../../../preload/contract/view.ts';
 import { titleOf } from '../names/action-title.ts';
 import { labelOf } from '../names/connection-label.ts';
 import { dropletKey } from '../names/droplet-key.ts';
-import { facts } from '../names/facts.ts';
+import { erroredFact } from '../names/facts.ts';
 import { routeOf, routes } from '../names/routes.ts';
 import { keepSame } from '../same.ts';
 import { usualFor } from '../state/fold-actions.ts';
@@ -111,7 +111,7 @@ function actionRows(state: State, connection: ConnectionState, nowMs: number): A
  */
 function isNoticeRead(state: State, actionKey: string, endedMs: number): boolean {
   const notice = state.notices.find((one) => {
-    const isMeant = one.key === facts.errored(actionKey) || (one.count > 1 && one.atMs >= endedMs);
+    const isMeant = one.key === erroredFact(actionKey) || (one.count > 1 && one.atMs >= endedMs);
     return one.kind === 'action-errored' && isMeant;
   });
   return notice === undefined || notice.isRead;

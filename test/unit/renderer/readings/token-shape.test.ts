@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tokenShape } from '../../../renderer/token-shape.ts';
-import { tokenShapeWords } from '../../../renderer/words/settings.ts';
+import { tokenShape } from '../../../../renderer/readings/token-shape.ts';
+import { tokenShapeWords } from '../../../../renderer/words/settings.ts';
 
 const hex = '0123456789abcdef'.repeat(4);
 

@@ -1,5 +1,5 @@
-import { type TokenProblem, tokenPrefixes, tokenProblem } from '../preload/contract/token-shape.ts';
-import { tokenShapeWords } from './words/settings.ts';
+import { type TokenProblem, tokenPrefixes, tokenProblem } from '../../preload/contract/token-shape.ts';
+import { tokenShapeWords } from '../words/settings.ts';
 
 export type TokenShape = { isFine: true } | { isFine: false; words: string; isUnfinished: boolean };
 
