@@ -12,6 +12,19 @@ export interface BenchRow {
   ratio: number | null;
 }
 
+/** Makes the rows of one case: the ratio follows from the figure that a value is compared with. */
+export const rowsFor =
+  (suite: string, name: string) =>
+  (metric: string, value: number, unit: string, against: string | null = null, other: number | null = null): BenchRow => ({
+    suite,
+    case: name,
+    metric,
+    value,
+    unit,
+    against,
+    ratio: other === null ? null : value / other,
+  });
+
 /** What a suite may use. */
 export interface BenchContext {
   /** Base URL of the mock with options, such as `{ lat: 50, fault: 'resetonce' }`; each call has counters of its own. */

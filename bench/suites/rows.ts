@@ -8,7 +8,7 @@ import { createViewOf } from '../../main/core/view/view.ts';
 import { build } from '../../scripts/build/build.ts';
 import { demoDroplets, hostFacts, stateWith } from '../many-droplets.ts';
 import { type PageData, servePage } from '../page-server.ts';
-import { type BenchRow, median, type Suite } from '../row.ts';
+import { type BenchRow, median, rowsFor, type Suite } from '../row.ts';
 
 const many = 10_000;
 const few = 100;
@@ -44,8 +44,8 @@ export const rows: Suite = {
       const family = await opened(manyPage, fewPage, `#/resources/${familyId}`);
       return [
         ...rowsOf('droplets', list),
-        row('one droplet changed', 'lines drawn anew', changes.drawn, 'lines', 'lines on the screen', changes.lines),
-        row('one droplet changed', 'until it is on the page', changes.ms, 'ms', null, null),
+        rowsFor('rows', 'one droplet changed')('lines drawn anew', changes.drawn, 'lines', 'lines on the screen', changes.lines),
+        rowsFor('rows', 'one droplet changed')('until it is on the page', changes.ms, 'ms'),
         ...rowsOf('resource family', family),
       ];
     } finally {
@@ -55,26 +55,9 @@ export const rows: Suite = {
   },
 };
 
-const row = (
-  name: string,
-  metric: string,
-  value: number,
-  unit: string,
-  against: string | null,
-  other: number | null,
-): BenchRow => ({
-  suite: 'rows',
-  case: name,
-  metric,
-  value,
-  unit,
-  against,
-  ratio: other === null ? null : value / other,
-});
-
 const rowsOf = (name: string, { ms, fewMs, lines }: Opened): BenchRow[] => [
-  row(`${name}, ${many} rows`, 'opening', ms, 'ms', `${few} rows`, fewMs),
-  row(`${name}, ${many} rows`, 'lines in the page', lines, 'lines', `${many} rows`, many),
+  rowsFor('rows', `${name}, ${many} rows`)('opening', ms, 'ms', `${few} rows`, fewMs),
+  rowsFor('rows', `${name}, ${many} rows`)('lines in the page', lines, 'lines', `${many} rows`, many),
 ];
 
 /** The view that the core makes of these droplets, with a family of as many rows beside it. */

@@ -3,7 +3,7 @@ import { difference, fullView } from '../../main/core/view/tables.ts';
 import { createViewOf } from '../../main/core/view/view.ts';
 import type { FullView, ViewPatch } from '../../preload/contract/view.ts';
 import { demoDroplets, hostFacts, polled, stateWith, withOneChanged } from '../many-droplets.ts';
-import { type BenchRow, median, type Suite, timesOf } from '../row.ts';
+import { type BenchRow, median, rowsFor, type Suite, timesOf } from '../row.ts';
 
 const count = 10_000;
 const rounds = 15;
@@ -51,15 +51,7 @@ export const viewSync: Suite = {
 
 function rowsOf(full: FullView, patch: ViewPatch, ms: { first: number; folding: number; computing: number }): BenchRow[] {
   const name = `${count} droplets, one changed`;
-  const row = (metric: string, value: number, unit: string, against: string | null, other: number | null): BenchRow => ({
-    suite: 'view-sync',
-    case: name,
-    metric,
-    value,
-    unit,
-    against,
-    ratio: other === null ? null : value / other,
-  });
+  const row = rowsFor('view-sync', name);
   const whole = 'the full view';
   const bytes = (message: FullView | ViewPatch) => Buffer.byteLength(JSON.stringify(message));
   const crossing = (message: FullView | ViewPatch) => median(timesOf(rounds, () => cross(message)));

@@ -75,7 +75,8 @@ describeBridge('Electron', async () => {
   });
   return {
     bridge: page.world.buoy as Bridge,
-    ...{ buoy, logged },
+    buoy,
+    logged,
     askHost: (name, args) => page.invoke(callChannel(name as CallName), args),
     quits: () => quits,
     loseHost: async () => page.handlers.clear(),

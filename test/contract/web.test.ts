@@ -6,7 +6,10 @@ describeBridge('web', async () => {
   const host = await startTestWebServer();
   const { bridge, stored, leave } = await openBrowserPage(host.server.startUrl);
   return {
-    ...{ bridge, buoy: host.buoy, logged: host.logged, quits: host.quits },
+    bridge,
+    buoy: host.buoy,
+    logged: host.logged,
+    quits: host.quits,
     async askHost(name, args) {
       // A page cannot ask before its session stands.
       await bridge.cancelRequest({ requestId: 'settle' });

@@ -10,7 +10,7 @@ import { type Failure, failed, type Outcome, success } from '../../../preload/co
 import { aDroplet } from '../invented/facts.ts';
 import { createFakeApi, Failing, type Reply } from './fake-api.ts';
 import { createMemoryPorts } from './memory-ports.ts';
-import { connectionIn, fold, loadedState, startMs } from './states.ts';
+import { connectionIn, fetched, fold, loadedState, startMs } from './states.ts';
 
 /** An action as the API writes it. */
 export const wireAction = (id: number, type: string, dropletId: number) => ({
@@ -44,18 +44,20 @@ export function createCommandContext(replies: Record<string, Reply> = {}) {
     },
     ...replies,
   });
-  let state = fold(loadedState(), {
-    type: 'fetched',
-    what: 'droplets',
-    connectionId: 'c1',
-    answer: [1, 2, 3].map((id) => aDroplet({ id, name: `web-0${id}` })),
-    requestedAtMs: startMs,
-    atMs: startMs,
-  });
+  let state = fold(
+    loadedState(),
+    fetched(
+      'droplets',
+      [1, 2, 3].map((id) => aDroplet({ id, name: `web-0${id}` })),
+    ),
+  );
   const followed: FollowRequest[] = [];
   let writes: Outcome<null> = success(null);
   const context: CommandContext = {
-    ...{ clock: ports.clock, random: () => 0.5, log: ports.log, vault: ports.vault },
+    clock: ports.clock,
+    random: () => 0.5,
+    log: ports.log,
+    vault: ports.vault,
     state: () => state,
     dispatch: (event: StateEvent) => {
       state = reduce(state, event);
@@ -88,7 +90,12 @@ export function createCommandContext(replies: Record<string, Reply> = {}) {
     return { confirmation, ended: await run(command, { id: confirmation.id, ...fields }) };
   }
   return {
-    ...{ api, context, run, confirmed, followed, clock: ports.clock },
+    api,
+    context,
+    run,
+    confirmed,
+    followed,
+    clock: ports.clock,
     connection: () => connectionIn(state),
     settings: () => state.settings,
     state: () => state,

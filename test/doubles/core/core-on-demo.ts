@@ -81,7 +81,12 @@ export async function connectTo(
     }
   };
   return {
-    ...{ demo, clock, ports, buoy, view, until },
+    demo,
+    clock,
+    ports,
+    buoy,
+    view,
+    until,
     async run(command, answer) {
       const first = await buoy.calls.runCommand({ command });
       if (!first.ok || first.value.status !== 'needs-confirmation' || !answer) return first;

@@ -32,7 +32,11 @@ export function createCoreServices(replies: Record<string, Reply> = {}) {
     return (drawn % 1000) / 1000;
   };
   const services: CoreServices = {
-    ...{ clock: ports.clock, log: ports.log, vault: ports.vault, random, dispatch },
+    clock: ports.clock,
+    log: ports.log,
+    vault: ports.vault,
+    random,
+    dispatch,
     state: () => state,
     settings: () => state.settings,
     api: () => (apiFailure ? failed(apiFailure) : success(api)),
@@ -50,7 +54,14 @@ export function createCoreServices(replies: Record<string, Reply> = {}) {
     },
   };
   return {
-    ...{ services, api, events, followed, chunks, dispatch, clock: ports.clock, secrets: ports.secrets },
+    services,
+    api,
+    events,
+    followed,
+    chunks,
+    dispatch,
+    clock: ports.clock,
+    secrets: ports.secrets,
     state: () => state,
     /** While set, there is no API for any connection. */
     failApi(failure: Failure | null) {

@@ -1,4 +1,5 @@
-import type { StateEvent } from '../../../main/core/state/events.ts';
+import type { Answers, FetchedKind } from '../../../main/core/fetched/all.ts';
+import type { FetchedEvent, StateEvent } from '../../../main/core/state/events.ts';
 import { reduce } from '../../../main/core/state/reduce.ts';
 import { type ConnectionState, initialState, newConnection, type State } from '../../../main/core/state/state.ts';
 import { anAccount } from '../invented/facts.ts';
@@ -24,3 +25,7 @@ export function connectionIn(state: State, id = 'c1'): ConnectionState {
   if (!connection) throw new Error(`No connection ${id}`);
   return connection;
 }
+
+/** A read of that kind for the connection `c1` that ended with this answer at once. */
+export const fetched = <K extends FetchedKind>(what: K, answer: Answers[K], atMs = startMs): FetchedEvent<K> =>
+  ({ type: 'fetched', connectionId: 'c1', what, answer, requestedAtMs: atMs, atMs }) as unknown as FetchedEvent<K>;

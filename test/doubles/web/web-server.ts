@@ -48,7 +48,12 @@ export async function startTestWebServer(
   const server = await startWebServer(options.port ?? 0, { buoy, sessions, places, clock, log, onQuit });
   const origin = `http://127.0.0.1:${server.port}`;
   return {
-    ...{ server, buoy, origin, logged, folder, startKey: sessions.startKey },
+    server,
+    buoy,
+    origin,
+    logged,
+    folder,
+    startKey: sessions.startKey,
     quits: () => quits,
     kept: () => kept,
     async openSession() {

@@ -50,7 +50,8 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
     windows.set(this.id, this);
     this.#contents = new StandinWebContents({
       ...readPreload(preferences.preload),
-      ...{ width: bounds.width, height: bounds.height },
+      width: bounds.width,
+      height: bounds.height,
       argv: preferences.additionalArguments ?? [],
       driver: world.profile.pages ?? paperPages,
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../../preload/contract/command.ts';
 import { createCommandContext, failing, unknown, wireAction } from '../../../doubles/core/command-context.ts';
-import { startMs } from '../../../doubles/core/states.ts';
+import { fetched, startMs } from '../../../doubles/core/states.ts';
 
 const act = (type: Extract<Command, { kind: 'droplet-action' }>['type'], keys = ['c1:1'], extra = {}): Command => ({
   kind: 'droplet-action',
@@ -31,14 +31,7 @@ describe('an unknown outcome', () => {
         meta: { total: 2 },
       }),
     });
-    context.dispatch({
-      type: 'fetched',
-      what: 'actions',
-      connectionId: 'c1',
-      answer: [{ ...parsed(5), status: 'completed', completedAtMs: startMs }],
-      requestedAtMs: startMs,
-      atMs: startMs,
-    });
+    context.dispatch(fetched('actions', [{ ...parsed(5), status: 'completed', completedAtMs: startMs }]));
     const running = run(act('reboot'));
     await clock.advance(12_000);
     expect(await running).toMatchObject({ ok: false, failure: { message: expect.stringContaining('did not start') } });

@@ -52,7 +52,11 @@ function setUp(replies: Record<string, Reply> = {}, saved: string[] = [], demo: 
     open(opened, baseUrl) {
       const api = createFakeApi({ account_get: () => account, droplets_list: () => ({ droplets: [] }), ...replies });
       const live = {
-        ...{ api, token: opened, baseUrl, startedAs: null as string | null, isClosed: false },
+        api,
+        token: opened,
+        baseUrl,
+        startedAs: null as string | null,
+        isClosed: false,
         start(id: string) {
           live.startedAs = id;
         },

@@ -5,7 +5,7 @@ import { reduce } from '../../../../main/core/state/reduce.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import { createFakeApi, Failing, type Reply } from '../../../doubles/core/fake-api.ts';
 import { createFakeClock } from '../../../doubles/core/fake-clock.ts';
-import { connectionIn, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { connectionIn, fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 
 const connectionId = 'c1';
@@ -17,18 +17,13 @@ function setUp(replies: Record<string, Reply>, ...events: StateEvent[]) {
   const clock = createFakeClock(startMs);
   let state = fold(
     loadedState(),
-    {
-      type: 'fetched',
-      what: 'droplets',
-      connectionId,
-      answer: [aDroplet({ id: 1, name: 'web-01' }), aDroplet({ id: 2, name: 'worker-02', tags: ['jobs'] })],
-      requestedAtMs: startMs,
-      atMs: startMs,
-    },
+    fetched('droplets', [aDroplet({ id: 1, name: 'web-01' }), aDroplet({ id: 2, name: 'worker-02', tags: ['jobs'] })]),
     ...events,
   );
   const target: PollTarget = {
-    ...{ connectionId, api, clock },
+    connectionId,
+    api,
+    clock,
     state: () => state,
     dispatch: (event) => {
       state = reduce(state, event);
@@ -39,18 +34,17 @@ function setUp(replies: Record<string, Reply>, ...events: StateEvent[]) {
 
 describe('the poll of actions', () => {
   const wire = (id: number, status = 'completed') => ({
-    ...{ id, status, type: 'reboot', resource_id: 1, resource_type: 'droplet', region: null, region_slug: 'fra1' },
+    id,
+    status,
+    type: 'reboot',
+    resource_id: 1,
+    resource_type: 'droplet',
+    region: null,
+    region_slug: 'fra1',
     started_at: '2026-11-23T14:00:00Z',
     completed_at: status === 'in-progress' ? null : '2026-11-23T14:00:20Z',
   });
-  const running: StateEvent = {
-    type: 'fetched',
-    what: 'actions',
-    connectionId,
-    answer: [anAction({ id: 7, resourceId: 1 })],
-    requestedAtMs: startMs,
-    atMs: startMs,
-  };
+  const running: StateEvent = fetched('actions', [anAction({ id: 7, resourceId: 1 })]);
 
   it('asks by id for what runs but fell off the page', async () => {
     const { target, connection, asked } = setUp(
@@ -148,15 +142,17 @@ describe('the poll of uptime checks', () => {
 
 describe('the poll of alert policies', () => {
   const policy = (fields = {}) => ({
-    ...{
-      uuid: 'p1',
-      type: 'v1/insights/droplet/cpu',
-      description: 'Workers hot',
-      compare: 'GreaterThan',
-      value: 80,
-      window: '5m',
-    },
-    ...{ entities: ['2'], tags: [], enabled: true, alerts: {}, ...fields },
+    uuid: 'p1',
+    type: 'v1/insights/droplet/cpu',
+    description: 'Workers hot',
+    compare: 'GreaterThan',
+    value: 80,
+    window: '5m',
+    entities: ['2'],
+    tags: [],
+    enabled: true,
+    alerts: {},
+    ...fields,
   });
   const cpu = (idle: number, busy: number) => ({
     data: {

@@ -5,17 +5,30 @@ import { createStore } from '../../../../main/core/state/store.ts';
 import { success } from '../../../../preload/contract/failure.ts';
 import { createFakeApi, Failing } from '../../../doubles/core/fake-api.ts';
 import { createFakeClock, settle } from '../../../doubles/core/fake-clock.ts';
-import { connectionIn, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { connectionIn, fetched, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
-
-const connectionId = 'c1';
 
 /** A droplet as the API writes it, as far as this needs. */
 const wire = (status: string) => ({
   droplet: {
-    ...{ id: 101, name: 'web-01', memory: 4096, vcpus: 2, disk: 80, disk_info: [], locked: false, status, kernel: null },
-    ...{ created_at: '2026-03-01T00:00:00Z', features: ['monitoring'], backup_ids: [], snapshot_ids: [], volume_ids: [] },
-    ...{ next_backup_window: null, size_slug: 's-2vcpu-4gb', tags: ['web', 'prod'], vpc_uuid: null },
+    id: 101,
+    name: 'web-01',
+    memory: 4096,
+    vcpus: 2,
+    disk: 80,
+    disk_info: [],
+    locked: false,
+    status,
+    kernel: null,
+    created_at: '2026-03-01T00:00:00Z',
+    features: ['monitoring'],
+    backup_ids: [],
+    snapshot_ids: [],
+    volume_ids: [],
+    next_backup_window: null,
+    size_slug: 's-2vcpu-4gb',
+    tags: ['web', 'prod'],
+    vpc_uuid: null,
     image: { id: 1, name: '12 x64', distribution: 'Debian', slug: 'debian-12-x64', public: true, regions: [], type: 'base' },
     region: { slug: 'fra1', name: 'Frankfurt 1', features: [], available: true, sizes: [] },
     size: { slug: 's-2vcpu-4gb', memory: 4096, vcpus: 2, disk: 80, transfer: 4, price_monthly: 24, price_hourly: 0.03571 },
@@ -36,22 +49,22 @@ async function setUp(count = 1) {
   const [connection] = loadedState().connections.values();
   if (connection) store.dispatch({ type: 'connection-added', connection });
   const settling = createDropletSettling({
-    ...{ clock, dispatch: store.dispatch, state: store.state },
+    clock,
+    dispatch: store.dispatch,
+    state: store.state,
     api: () => success(api),
     pollNow: (_id, what) => polled.push(what),
   });
   store.subscribe(settling.watch);
   const ids = Array.from({ length: count }, (_, index) => 101 + index);
-  const actions = (fields: object): StateEvent => ({
-    type: 'fetched',
-    what: 'actions',
-    connectionId,
-    answer: ids.map((id) => anAction({ id, resourceId: id, type: 'power_off', ...fields })),
-    requestedAtMs: clock.now(),
-    atMs: clock.now(),
-  });
+  const actions = (fields: object): StateEvent =>
+    fetched(
+      'actions',
+      ids.map((id) => anAction({ id, resourceId: id, type: 'power_off', ...fields })),
+      clock.now(),
+    );
   const droplets = ids.map((id) => aDroplet({ id }));
-  store.dispatch({ type: 'fetched', what: 'droplets', connectionId, answer: droplets, requestedAtMs: startMs, atMs: startMs });
+  store.dispatch(fetched('droplets', droplets));
   store.dispatch(actions({}));
   await settle();
   return {
@@ -113,14 +126,7 @@ describe('after an action ended', () => {
   it('asks for the newest actions as soon as a droplet is suspicious', async () => {
     const { polled, dispatch, clock } = await setUp();
     const droplets = [aDroplet({ status: 'off' })];
-    dispatch({
-      type: 'fetched',
-      what: 'droplets',
-      connectionId,
-      answer: droplets,
-      requestedAtMs: clock.now(),
-      atMs: clock.now(),
-    });
+    dispatch(fetched('droplets', droplets, clock.now()));
     await settle();
     expect(polled).toEqual(['actions']);
   });

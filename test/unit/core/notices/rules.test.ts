@@ -12,26 +12,12 @@ import { tokenRefused } from '../../../../main/core/notices/token-refused.ts';
 import { uptimeChanged } from '../../../../main/core/notices/uptime.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import type { State } from '../../../../main/core/state/state.ts';
-import { fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { aBalance, aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 
 const connectionId = 'c1';
-const actions = (atMs: number, ...all: ReturnType<typeof anAction>[]): StateEvent => ({
-  type: 'fetched',
-  what: 'actions',
-  connectionId,
-  answer: all,
-  requestedAtMs: atMs,
-  atMs,
-});
-const droplets = (atMs: number, ...all: ReturnType<typeof aDroplet>[]): StateEvent => ({
-  type: 'fetched',
-  what: 'droplets',
-  connectionId,
-  answer: all,
-  requestedAtMs: atMs,
-  atMs,
-});
+const actions = (atMs: number, ...all: ReturnType<typeof anAction>[]): StateEvent => fetched('actions', all, atMs);
+const droplets = (atMs: number, ...all: ReturnType<typeof aDroplet>[]): StateEvent => fetched('droplets', all, atMs);
 const base = fold(loadedState(), droplets(startMs, aDroplet()), actions(startMs));
 
 /** Titles and bodies that a rule makes of a step. */
@@ -144,14 +130,7 @@ describe('an uptime check', () => {
     changedAtMs: startMs,
     ...fields,
   });
-  const uptime = (...checks: UptimeState[]): StateEvent => ({
-    type: 'fetched',
-    what: 'uptime',
-    connectionId,
-    answer: checks,
-    requestedAtMs: startMs,
-    atMs: startMs,
-  });
+  const uptime = (...checks: UptimeState[]): StateEvent => fetched('uptime', checks);
   const isDown = check({ status: 'down', downIn: ['eu_west'], changedAtMs: startMs + 60_000 });
 
   it('is told when it goes down and when it comes back', () => {
@@ -190,7 +169,7 @@ describe('an alert', () => {
       isFiring,
       changedAtMs,
     };
-    return { type: 'fetched', what: 'alerts', connectionId, answer: [state], requestedAtMs: changedAtMs, atMs: changedAtMs };
+    return fetched('alerts', [state], changedAtMs);
   };
 
   it('is told when it fires and when it clears', () => {
@@ -209,14 +188,7 @@ describe('an alert', () => {
 });
 
 describe('spending', () => {
-  const balance = (monthToDateUsage: string): StateEvent => ({
-    type: 'fetched',
-    what: 'balance',
-    connectionId,
-    answer: aBalance({ monthToDateUsage }),
-    requestedAtMs: startMs,
-    atMs: startMs,
-  });
+  const balance = (monthToDateUsage: string): StateEvent => fetched('balance', aBalance({ monthToDateUsage }));
   const withLimit = { ...base, settings: { ...base.settings, spendThresholdUsd: 1000 } };
 
   it('is told when it reaches the threshold: the same fact all month', () => {

@@ -7,8 +7,14 @@ import type { Reply } from '../../../doubles/core/fake-api.ts';
 
 /** A request of connection `c1` without values. */
 export const aRequest = (operationId: string, change: Partial<ApiRequest> = {}): ApiRequest => ({
-  ...{ requestId: 'r1', connectionId: 'c1', operationId, path: {}, query: {}, headers: {} },
-  ...{ isSchemaMismatchAllowed: false, isAllPages: false },
+  requestId: 'r1',
+  connectionId: 'c1',
+  operationId,
+  path: {},
+  query: {},
+  headers: {},
+  isSchemaMismatchAllowed: false,
+  isAllPages: false,
   ...change,
 });
 
@@ -36,5 +42,5 @@ export function setUpOperations(replies: Record<string, Reply> = {}) {
   const confirmed = (operationId: string, change: Partial<ApiRequest>, confirmation: ConfirmationAnswer) =>
     send(operationId, { ...change, confirmation });
 
-  return { ...core, ...{ resources, operations, send, answered, asked, confirmed } };
+  return { ...core, resources, operations, send, answered, asked, confirmed };
 }

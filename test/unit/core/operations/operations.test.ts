@@ -15,8 +15,16 @@ describe('a request', () => {
     const { answered, api } = setUpOperations({ account_get: () => ({ account: { status: 'active' } }) });
     api.setBudget({ remaining: 4321 });
     expect(await answered('account_get')).toEqual({
-      ...{ status: 'answered', httpStatus: 200, durationMs: 0, cost: 1, remaining: 4321, headers: [], warnings: [] },
-      ...{ body: { kind: 'json', value: { account: { status: 'active' } } }, actionKeys: [], isSecret: false },
+      status: 'answered',
+      httpStatus: 200,
+      durationMs: 0,
+      cost: 1,
+      remaining: 4321,
+      headers: [],
+      warnings: [],
+      body: { kind: 'json', value: { account: { status: 'active' } } },
+      actionKeys: [],
+      isSecret: false,
     });
   });
 

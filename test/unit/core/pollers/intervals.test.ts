@@ -2,19 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { definitions } from '../../../../main/core/fetched/all.ts';
 import { staleAfterMs, wantedIntervalMs } from '../../../../main/core/pollers/intervals.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
-import { connectionIn, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { connectionIn, fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 
 const connectionId = 'c1';
 const state = loadedState();
-const running = (startedAtMs: number): StateEvent => ({
-  type: 'fetched',
-  what: 'actions',
-  connectionId,
-  answer: [anAction({ startedAtMs })],
-  requestedAtMs: startMs,
-  atMs: startMs,
-});
+const running = (startedAtMs: number): StateEvent => fetched('actions', [anAction({ startedAtMs })]);
 const wanted = (from: typeof state, what: Parameters<typeof wantedIntervalMs>[2], nowMs = startMs) =>
   wantedIntervalMs(from, connectionIn(from), what, nowMs);
 
@@ -62,14 +55,7 @@ describe('staleness', () => {
 
   it('allows for the pace that a large team can afford', () => {
     const droplets = Array.from({ length: 10_000 }, (_, id) => aDroplet({ id }));
-    const large = fold(state, {
-      type: 'fetched',
-      what: 'droplets',
-      connectionId,
-      answer: droplets,
-      requestedAtMs: startMs,
-      atMs: startMs,
-    });
+    const large = fold(state, fetched('droplets', droplets));
     expect(staleAfterMs(large, connectionIn(large), 'droplets')).toBeGreaterThan(900_000);
   });
 

@@ -2,20 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../main/core/digitalocean/resources/actions.ts';
 import { usual } from '../../../../main/core/state/durations.ts';
 import type { State } from '../../../../main/core/state/state.ts';
-import { connectionIn, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { connectionIn, fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 
 const connectionId = 'c1';
-const actions = (state: State, all: Action[], atMs: number): State =>
-  fold(state, { type: 'fetched', what: 'actions', connectionId, answer: all, requestedAtMs: atMs, atMs });
-const withDroplet = fold(loadedState(), {
-  type: 'fetched',
-  what: 'droplets',
-  connectionId,
-  answer: [aDroplet()],
-  requestedAtMs: startMs,
-  atMs: startMs,
-});
+const actions = (state: State, all: Action[], atMs: number): State => fold(state, fetched('actions', all, atMs));
+const withDroplet = fold(loadedState(), fetched('droplets', [aDroplet()]));
 const ended = (id: number, tookMs: number, fields: Partial<Action> = {}): Action =>
   anAction({ id, status: 'completed', startedAtMs: startMs + id, completedAtMs: startMs + id + tookMs, ...fields });
 
@@ -23,14 +15,7 @@ describe('actions in the state', () => {
   it('are kept newest first, with the name that their droplet has or had', () => {
     const seen = actions(withDroplet, [ended(1, 10), ended(2, 10)], startMs);
     expect([...connectionIn(seen).actions.keys()]).toEqual(['c1:2', 'c1:1']);
-    const gone = fold(seen, {
-      type: 'fetched',
-      what: 'droplets',
-      connectionId,
-      answer: [],
-      requestedAtMs: startMs,
-      atMs: startMs,
-    });
+    const gone = fold(seen, fetched('droplets', []));
     const later = actions(gone, [ended(1, 10), ended(2, 10)], startMs);
     expect(connectionIn(later).actions.get('c1:1')?.resourceName).toBe('web-01');
   });
@@ -39,14 +24,7 @@ describe('actions in the state', () => {
     const early = actions(loadedState(), [anAction({ id: 5 })], startMs);
     expect(connectionIn(early).actions.get('c1:5')?.resourceName).toBe('');
     const droplets = [aDroplet()];
-    const named = fold(early, {
-      type: 'fetched',
-      what: 'droplets',
-      connectionId,
-      answer: droplets,
-      requestedAtMs: startMs,
-      atMs: startMs,
-    });
+    const named = fold(early, fetched('droplets', droplets));
     expect(connectionIn(named).actions.get('c1:5')).toMatchObject({ resourceName: 'web-01', sizeSlug: 's-2vcpu-4gb' });
   });
 

@@ -2,16 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../main/core/digitalocean/resources/actions.ts';
 import type { Droplet } from '../../../../main/core/digitalocean/resources/droplets.ts';
 import type { State } from '../../../../main/core/state/state.ts';
-import { connectionIn, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { connectionIn, fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 
 const minute = 60_000;
 const connectionId = 'c1';
 
-const droplets = (state: State, all: Droplet[], atMs: number): State =>
-  fold(state, { type: 'fetched', what: 'droplets', connectionId, answer: all, requestedAtMs: atMs, atMs });
-const actions = (state: State, all: Action[], atMs: number): State =>
-  fold(state, { type: 'fetched', what: 'actions', connectionId, answer: all, requestedAtMs: atMs, atMs });
+const droplets = (state: State, all: Droplet[], atMs: number): State => fold(state, fetched('droplets', all, atMs));
+const actions = (state: State, all: Action[], atMs: number): State => fold(state, fetched('actions', all, atMs));
 
 const on = aDroplet();
 const off = aDroplet({ status: 'off', statusRaw: 'off' });

@@ -9,7 +9,7 @@ import { settingsSchema } from '../../../../preload/contract/settings.ts';
 import { createFakeClock, settle } from '../../../doubles/core/fake-clock.ts';
 import { createMemoryPorts } from '../../../doubles/core/memory-ports.ts';
 import { anyHistory } from '../../../doubles/core/random-events.ts';
-import { connectionIn, startMs } from '../../../doubles/core/states.ts';
+import { connectionIn, fetched, startMs } from '../../../doubles/core/states.ts';
 import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 
 const openTransport = () => {
@@ -37,16 +37,9 @@ async function filled() {
   const first = await run(new Map([['connections', saved]]));
   const { store } = first;
   const atMs = startMs;
-  store.dispatch({ type: 'fetched', what: 'droplets', connectionId, answer: [aDroplet()], requestedAtMs: atMs, atMs });
+  store.dispatch(fetched('droplets', [aDroplet()], atMs));
   const ended = (id: number) => anAction({ id, status: 'completed', startedAtMs: atMs, completedAtMs: atMs + 20_000 });
-  store.dispatch({
-    type: 'fetched',
-    what: 'actions',
-    connectionId,
-    answer: [ended(1), ended(2), anAction({ id: 3 })],
-    requestedAtMs: atMs,
-    atMs,
-  });
+  store.dispatch(fetched('actions', [ended(1), ended(2), anAction({ id: 3 })], atMs));
   store.dispatch({ type: 'pause-changed', pause: { untilMs: startMs + 1 } });
   await first.keeper.flush();
   await first.ports.clock.advance(6000);
@@ -70,19 +63,21 @@ describe('what survives a restart', () => {
   it('includes alerts and checks, so that what was told is not told again', async () => {
     const { files, store, keeper } = await filled();
     const alert = {
-      ...{
-        key: 'p1/101',
-        policyUuid: 'p1',
-        description: 'Hot',
-        type: 'v1/insights/droplet/cpu',
-        comparison: 'GreaterThan' as const,
-      },
-      ...{ threshold: 80, dropletId: 101, value: 91, isFiring: true, changedAtMs: startMs },
+      key: 'p1/101',
+      policyUuid: 'p1',
+      description: 'Hot',
+      type: 'v1/insights/droplet/cpu',
+      comparison: 'GreaterThan' as const,
+      threshold: 80,
+      dropletId: 101,
+      value: 91,
+      isFiring: true,
+      changedAtMs: startMs,
     };
     const check = { checkId: 'u1', name: 'shop', target: 'https://shop.example.com', isEnabled: true };
     const state = { ...check, status: 'down' as const, downIn: ['eu_west'], changedAtMs: startMs };
-    store.dispatch({ type: 'fetched', what: 'alerts', connectionId, answer: [alert], requestedAtMs: startMs, atMs: startMs });
-    store.dispatch({ type: 'fetched', what: 'uptime', connectionId, answer: [state], requestedAtMs: startMs, atMs: startMs });
+    store.dispatch(fetched('alerts', [alert]));
+    store.dispatch(fetched('uptime', [state]));
     await settle();
     await keeper.flush();
     const { restored } = await run(files);
@@ -198,7 +193,7 @@ describe('writing', () => {
     ports.writes.length = 0;
     for (let minute = 1; minute <= 10; minute += 1) {
       const atMs = startMs + minute * 60_000;
-      store.dispatch({ type: 'fetched', what: 'droplets', connectionId, answer: [aDroplet()], requestedAtMs: atMs, atMs });
+      store.dispatch(fetched('droplets', [aDroplet()], atMs));
       await ports.clock.advance(60_000);
     }
     expect(ports.writes).toEqual(['last-view', 'last-view']);

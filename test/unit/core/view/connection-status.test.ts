@@ -5,7 +5,7 @@ import type { State } from '../../../../main/core/state/state.ts';
 import { statusOf, waitsOf } from '../../../../main/core/view/connection-status.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import { connectionStatuses } from '../../../../preload/contract/view.ts';
-import { connectionIn, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { connectionIn, fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { aDroplet } from '../../../doubles/invented/facts.ts';
 
 const connectionId = 'c1';
@@ -27,14 +27,7 @@ const access = (status: 'refused' | 'waiting-for-vault' | 'secret-lost'): StateE
   connectionId,
   access: { status, failure: null },
 });
-const read: StateEvent = {
-  type: 'fetched',
-  what: 'droplets',
-  connectionId,
-  answer: [aDroplet()],
-  requestedAtMs: startMs,
-  atMs: startMs,
-};
+const read: StateEvent = fetched('droplets', [aDroplet()]);
 const well = fold(loadedState(), read, budget({}));
 const held = budget({ held: { window: 'minute', untilMs: inAMoment } });
 

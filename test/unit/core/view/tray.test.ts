@@ -6,7 +6,7 @@ import { initialState, newConnection, type State } from '../../../../main/core/s
 import { createViewOf } from '../../../../main/core/view/view.ts';
 import type { TrayView } from '../../../../preload/contract/view.ts';
 import { anyHistory } from '../../../doubles/core/random-events.ts';
-import { connectionIn, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { connectionIn, fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { allNodes, trayText } from '../../../doubles/core/tray-text.ts';
 import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
 import { aBalance, aDroplet, anAccount, anAction } from '../../../doubles/invented/facts.ts';
@@ -15,22 +15,8 @@ const trayOf = (state: State, nowMs = startMs): TrayView =>
   createViewOf({ version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities })(state, nowMs).singles.tray;
 
 const connectionId = 'c1';
-const droplets = (...all: ReturnType<typeof aDroplet>[]): StateEvent => ({
-  type: 'fetched',
-  what: 'droplets',
-  connectionId,
-  answer: all,
-  requestedAtMs: startMs,
-  atMs: startMs,
-});
-const actions = (atMs: number, ...all: ReturnType<typeof anAction>[]): StateEvent => ({
-  type: 'fetched',
-  what: 'actions',
-  connectionId,
-  answer: all,
-  requestedAtMs: atMs,
-  atMs,
-});
+const droplets = (...all: ReturnType<typeof aDroplet>[]): StateEvent => fetched('droplets', all);
+const actions = (atMs: number, ...all: ReturnType<typeof anAction>[]): StateEvent => fetched('actions', all, atMs);
 const failed = (kind: 'network' | 'unauthorized' | 'throttled' | 'held' | 'server-error', extra = {}): StateEvent => ({
   type: 'fetch-failed',
   connectionId,
@@ -43,14 +29,12 @@ const budgeted = (fields: Partial<Budget> = {}): StateEvent => ({
   connectionId,
   budget: { limit: 5000, remaining: 400, resetAtMs: null, usedByBuoy: 9, throttled: null, held: null, queued: 0, ...fields },
 });
-const well = fold(loadedState(), droplets(aDroplet(), aDroplet({ id: 102, name: 'api-01', publicV6: [] })), actions(startMs), {
-  type: 'fetched',
-  what: 'balance',
-  connectionId,
-  answer: aBalance(),
-  requestedAtMs: startMs,
-  atMs: startMs,
-});
+const well = fold(
+  loadedState(),
+  droplets(aDroplet(), aDroplet({ id: 102, name: 'api-01', publicV6: [] })),
+  actions(startMs),
+  fetched('balance', aBalance()),
+);
 
 describe('the tray of a healthy team', () => {
   it('reads from the answer to the details', () => {

@@ -18,7 +18,7 @@ import {
   type ViewPatch,
 } from '../../../../preload/contract/view.ts';
 import { anyHistory } from '../../../doubles/core/random-events.ts';
-import { fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
 import { aDroplet } from '../../../doubles/invented/facts.ts';
 
@@ -106,12 +106,10 @@ describe('the view', () => {
       Array.from({ length: 10_000 }, (_, index) =>
         aDroplet({ id: index + 1, name: `runner-${index}`, status: index === changed ? 'off' : 'active' }),
       );
-    const fetched = (droplets: ReturnType<typeof many>, atMs: number) =>
-      ({ type: 'fetched', what: 'droplets', connectionId: 'c1', answer: droplets, requestedAtMs: atMs, atMs }) as const;
     const viewOf = createViewOf(facts);
-    const before = fold(loadedState(), fetched(many(-1), startMs));
+    const before = fold(loadedState(), fetched('droplets', many(-1)));
     const view = viewOf(before, startMs);
-    const after = fold(before, fetched(many(4321), startMs + 60_000));
+    const after = fold(before, fetched('droplets', many(4321), startMs + 60_000));
     const next = viewOf(after, startMs + 60_000);
     const changes = difference(view, next);
     expect(changes?.tables.droplets).toMatchObject({ set: [{ id: 4322, condition: 'off' }], remove: [] });
