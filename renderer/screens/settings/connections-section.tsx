@@ -73,7 +73,7 @@ const ReplaceDialog = ({ connection, onClose }: { connection: ConnectionRow; onC
   );
 };
 
-/** Asked here and not by the core: nothing of the account is touched, but the token would have to be found again. */
+/** The page asks this and not the core: nothing changes at DigitalOcean, but the person would have to find the token again. */
 const useRemove = () => {
   const { commands } = usePage();
   return async (connection: ConnectionRow) => {
