@@ -1,6 +1,6 @@
 import { wholeNumber } from './locale.ts';
 
-/** Activity, running actions and the history of notices. */
+/** Words of the Activity view: actions, and the history of notices. */
 export const activityWords = {
   actions: 'Actions',
   notices: 'Notices',

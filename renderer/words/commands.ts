@@ -1,7 +1,7 @@
 import type { DropletActionType } from '../../preload/contract/command.ts';
 import { counted } from './locale.ts';
 
-/** Verbs of the droplet actions, as on buttons. An ellipsis: a question follows. */
+/** Names of the droplet actions on buttons. An ellipsis means that a question follows. */
 export const actionVerbs: Record<DropletActionType, string> = {
   power_on: 'Power on',
   power_off: 'Power off…',
@@ -19,7 +19,7 @@ export const actionVerbs: Record<DropletActionType, string> = {
   password_reset: 'Reset password…',
 };
 
-/** What an action means for the droplet, beside its verb. */
+/** What an action does to the droplet, shown beside its name. */
 export const actionEffects: Record<DropletActionType, string> = {
   power_on: 'starts it',
   power_off: 'cuts the power, stays billed',
@@ -37,7 +37,7 @@ export const actionEffects: Record<DropletActionType, string> = {
   password_reset: 'mails a new root password',
 };
 
-/** Sentences of commands, their results and their questions. */
+/** Words about commands: their results and their questions. */
 export const commandWords = {
   commandFailed: 'That did not work',
   someDidNotStart: (count: number) => `${counted(count, 'droplet', 'droplets')} did not start`,

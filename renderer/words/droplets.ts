@@ -1,7 +1,7 @@
 import { counted, wholeNumber } from './locale.ts';
 import { moneyAMonth } from './money.ts';
 
-/** The droplets list and the panel of one droplet. */
+/** Words of the droplets list and of the panel of one droplet. */
 export const dropletWords = {
   search: 'Name, tag or address',
   searchLabel: 'Search droplets',

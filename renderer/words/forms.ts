@@ -3,7 +3,7 @@ import { counted, wholeNumber } from './locale.ts';
 
 export { fieldLabel } from './field-names.ts';
 
-/** What a value must look like, by the format that its schema names. */
+/** What a value must look like, by the format in its schema. */
 const formatSentences: Record<string, string> = {
   'date-time': 'A date and time such as 2026-11-23T14:00:00Z',
   date: 'A date such as 2026-11-23',

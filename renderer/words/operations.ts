@@ -31,7 +31,7 @@ const bytesFormat = (value: number): string =>
       ? `${(value / 1024).toFixed(1)} KB`
       : `${(value / 1024 / 1024).toFixed(1)} MB`;
 
-/** The Operations view: any call of the API, by form. */
+/** Words of the Operations view, which sends any operation of the API from a form. */
 export const operationWords = {
   searchLabel: 'Search operations',
   search: 'Words, path or id',

@@ -1,6 +1,6 @@
 import { counted } from './locale.ts';
 
-/** The overview and the bill. */
+/** Words of the overview. */
 export const overviewWords = {
   attention: 'Needs attention',
   allWell: 'All well',

@@ -1,4 +1,4 @@
-/** The command palette and the list of shortcuts. */
+/** Words of the command palette. */
 export const paletteWords = {
   label: 'Find or run',
   placeholder: 'Droplet, resource, command or view',

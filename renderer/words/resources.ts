@@ -1,6 +1,6 @@
 import { counted, wholeNumber } from './locale.ts';
 
-/** The view of all resources. */
+/** Words of the Resources view. */
 export const resourceWords = {
   families: 'Families',
   findFamily: 'Find a family',
@@ -43,7 +43,7 @@ export const resourceWords = {
 
 const units = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
 
-/** "1.4 GB", in steps of 1,000 as the API bills them. */
+/** "1.4 GB", in steps of 1,000, as DigitalOcean bills them. */
 export function byteCount(bytes: number): string {
   const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
   const value = bytes / 1000 ** step;

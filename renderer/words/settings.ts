@@ -1,7 +1,7 @@
 import { type TokenProblem, tokenLength } from '../../preload/contract/token-shape.ts';
 import { wholeNumber } from './locale.ts';
 
-/** Settings and first run. */
+/** Words of the settings. */
 export const settingsWords = {
   sections: {
     connections: 'Connections',
@@ -88,7 +88,7 @@ export const settingsWords = {
   quit: 'Quit Buoy',
 };
 
-/** What keeps a text of so many characters from being a token. */
+/** Why a text of this length is not a token. */
 export const tokenShapeWords: Readonly<Record<TokenProblem, (length: number) => string>> = {
   empty: () => 'Paste a token to go on',
   'has-spaces': () => 'A token has no spaces. Copy it again, alone',

@@ -5,7 +5,7 @@ const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 /** "Harbour Works, Tidepool and Personal". */
 export const listed = (names: readonly string[]): string => list.format(names);
 
-/** Strips and states that tell why something is not as usual, and what next. */
+/** Words of strips and states that say what does not work as usual, and what to do next. */
 export const stateWords = {
   offlineLead: 'Offline.',
   showingFrom: (ago: string) => `Showing data from ${ago}.`,

@@ -2,7 +2,7 @@ import type { MainView } from '../routes/routes.ts';
 import { wholeNumber } from './locale.ts';
 import { percent } from './sizes.ts';
 
-/** The frame around every view: names of views, side bar, bars. */
+/** Names of the views, in the side bar and in each view's bar. */
 export const viewNames: Record<MainView, string> = {
   overview: 'Overview',
   droplets: 'Droplets',
