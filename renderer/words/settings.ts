@@ -41,7 +41,7 @@ export const settingsWords = {
   intervalHint: 'Longer intervals leave more requests to you. Running actions are asked for every 5 s.',
   everySeconds: (seconds: number) =>
     seconds < 60 ? `Every ${seconds} s` : seconds === 60 ? 'Every minute' : `Every ${seconds / 60} min`,
-  gentle: 'Ask less on battery',
+  gentle: 'Ask less often on battery',
   gentleHint: 'A fifth as often while the window is closed.',
   pause: 'Pause',
   pauseHint: 'No requests and no notices while paused.',
@@ -59,7 +59,7 @@ export const settingsWords = {
   snooze: 'Snooze',
   snoozed: (time: string) => `Snoozed until ${time}`,
   theme: 'Theme',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
   startAtLogin: 'Start at login',
   startAtLoginHint: 'In the tray, without a window.',
   startAtLoginNot: 'This desktop cannot start Buoy at login.',
@@ -79,7 +79,7 @@ export const settingsWords = {
     ['Durations and notices', 'the same folder'],
     ['Sent to', 'DigitalOcean, no one else'],
   ] as const,
-  storageNoKeychain: 'memory only, on this computer without a keychain',
+  storageNoKeychain: 'only in memory: this computer has no keychain',
   version: (version: string) => `Buoy ${version}`,
   licence: 'MIT licence. Not made by DigitalOcean.',
   openDemo: 'Look around on the demo account',
@@ -91,10 +91,10 @@ export const settingsWords = {
 /** Why a text of this length is not a token. */
 export const tokenShapeWords: Readonly<Record<TokenProblem, (length: number) => string>> = {
   empty: () => 'Paste a token to go on',
-  'has-spaces': () => 'A token has no spaces. Copy it again, alone',
+  'has-spaces': () => 'A token has no spaces. Copy the token alone',
   'wrong-prefix': () => 'A token starts with dop_v1_ or doo_v1_',
   'too-short': (length) => `A part is missing: ${length} of ${tokenLength} characters`,
-  'too-long': (length) => `Too long: ${length} characters where a token has ${tokenLength}`,
+  'too-long': (length) => `Too long: ${length} characters instead of ${tokenLength}`,
   'wrong-characters': () => 'After its prefix a token has only digits and the letters a to f',
   refresh: () => 'This is a refresh token. Buoy needs a personal access token',
 };
@@ -113,7 +113,7 @@ export const firstRunWords = {
   create: 'Create a token',
   copyScopes: 'Copy the scopes Buoy needs',
   keepForRun: 'Keep it for this run only',
-  keepForRunHint: 'It is then forgotten when Buoy quits, and never written anywhere.',
+  keepForRunHint: 'Buoy forgets it when it quits, and never writes it anywhere.',
   or: 'or',
   demo: 'Look around with demo data',
   demoDetail: 'Invented teams on this computer, no account needed',

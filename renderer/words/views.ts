@@ -42,9 +42,9 @@ export const frameWords = {
   opening: 'Opening your view',
   tryAgain: 'Try again',
   noHost: 'This page needs Buoy',
-  noHostDetail: 'It was opened without it. Start Buoy and open the address that it prints.',
+  noHostDetail: 'It was opened without Buoy. Start Buoy and open the address that it prints.',
   loadingView: (name: string) => `Opening ${name}`,
   viewFailed: (name: string) => `${name} could not be opened`,
-  viewFailedDetail: 'A part of the page did not load or stopped. Your account is not affected.',
+  viewFailedDetail: 'Part of the page failed to load or crashed. Your account is not affected.',
   reload: 'Load the page again',
 };
