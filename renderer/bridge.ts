@@ -2,10 +2,10 @@ import type { Bridge } from '../preload/contract/bridge.ts';
 
 declare global {
   interface Window {
-    /** Placed by the preload of whichever host opened the page. */
+    /** Set by the preload script of the host that opened the page. */
     readonly buoy?: Bridge;
   }
 }
 
-/** The page's only way out; `null` when the page was opened without a host. The sole reader of `window.buoy`. */
+/** The page's only way to the core; `null` if no host opened the page. Nothing else reads `window.buoy`. */
 export const readBridge = (): Bridge | null => window.buoy ?? null;

@@ -1,13 +1,13 @@
 import type { Column } from './column.ts';
 
-/** What a person chose for one list, by keys of its columns. Keys that the list does not have (now) are kept and ignored. */
+/** What a person chose for one list, by column keys. Keys that the list does not have now are kept and ignored. */
 export interface ColumnChoice {
-  /** Columns in the person's order. Those that it does not name stand where the list has them. Empty: as the list has them. */
+  /** Column keys in the person's order. Columns that are not named here keep the place that the list gives them. */
   order: readonly string[];
   hidden: readonly string[];
 }
 
-/** The list as it comes. */
+/** Nothing chosen: all columns, in the list's own order. */
 export const usualChoice: ColumnChoice = { order: [], hidden: [] };
 
 type Choosable = Pick<Column<never>, 'key' | 'isMark' | 'isNeeded'>;
@@ -15,7 +15,7 @@ type Choosable = Pick<Column<never>, 'key' | 'isMark' | 'isNeeded'>;
 const keysIn = (value: unknown): string[] =>
   Array.isArray(value) ? [...new Set(value.filter((key) => typeof key === 'string'))] : [];
 
-/** Reads what `formatChoice` wrote; `null` when that was something else. */
+/** Reads what `formatChoice` wrote; `null` if the text cannot be read. */
 export function parseChoice(text: string): ColumnChoice | null {
   try {
     const { order, hidden }: { order?: unknown; hidden?: unknown } = JSON.parse(text);
@@ -27,7 +27,7 @@ export function parseChoice(text: string): ColumnChoice | null {
 
 export const formatChoice = (choice: ColumnChoice): string => JSON.stringify(choice);
 
-/** The kept order, with each column that it does not name behind the one that the list has before it. */
+/** The chosen order, completed: a column that it does not name follows the column that comes before it in the list. */
 function wholeOrder(columns: readonly Choosable[], order: readonly string[]): string[] {
   const keys = columns.flatMap(({ key, isMark }) => (isMark ? [] : key));
   const whole = [...order];
@@ -39,7 +39,7 @@ function wholeOrder(columns: readonly Choosable[], order: readonly string[]): st
   return whole;
 }
 
-/** All columns in the chosen order, hidden ones too; marks stay at their places. */
+/** All columns in the chosen order, hidden ones included. Marks keep their places. */
 export function arranged<C extends Choosable>(columns: readonly C[], { order }: ColumnChoice): C[] {
   const byKey = new Map(columns.map((column) => [column.key, column]));
   const others = wholeOrder(columns, order)
@@ -51,13 +51,13 @@ export function arranged<C extends Choosable>(columns: readonly C[], { order }: 
 export const isHidden = ({ key, isMark, isNeeded }: Choosable, { hidden }: ColumnChoice): boolean =>
   !isMark && !isNeeded && hidden.includes(key);
 
-/** Shows what was hidden and hides what was shown. */
+/** Shows a hidden column, or hides a shown one. */
 export const withToggled = (choice: ColumnChoice, key: string): ColumnChoice => ({
   ...choice,
   hidden: choice.hidden.includes(key) ? choice.hidden.filter((other) => other !== key) : [...choice.hidden, key],
 });
 
-/** Exchanges a column with its neighbour at the left (-1) or right (1); unchanged at either end. */
+/** Swaps a column with its left (-1) or right (1) neighbour. At either end nothing changes. */
 export function withMoved(columns: readonly Choosable[], choice: ColumnChoice, key: string, step: -1 | 1): ColumnChoice {
   const movable = arranged(columns, choice).filter(({ isMark }) => !isMark);
   const neighbour = movable[movable.findIndex((column) => column.key === key) + step]?.key;

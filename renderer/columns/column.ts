@@ -1,46 +1,48 @@
 import type { ReactNode } from 'react';
 
-/** Grid track of a column: the same at any width of the list, or by its step. A step that is left out has the wider one's. */
+/** Grid track of a column: one for all widths of the list, or one per step of width. A missing step uses the next wider one. */
 export type Track = string | { wide: string; medium?: string; narrow?: string };
 
 /**
- * One column of a list. Whatever a list shows follows from its columns: tracks, heads, sorting, cells, what assistive technology
- * counts, and the menu in which a person chooses among them.
+ * One column of a list. Everything about a list's columns follows from this: tracks, heads, sorting, cells, the column count that
+ * assistive technology reads, and the menu in which a person chooses columns.
  */
 export interface Column<Row> {
-  /** Names the column in what is kept of a person's choice, so it stays when the title changes. Unique within its list. */
+  /** Identifies the column in a person's saved choice, so that its title may change. Unique within its list. */
   key: string;
-  /** Words of the head and of the menu. */
+  /** Text of the head and of the menu. */
   title: string;
   track: Track;
-  /** Below this width it says too little to be worth its place, CSS pixels. Default: the first length of its track. */
+  /** The smallest useful width in CSS pixels. Default: the first length of its track. */
   least?: number;
-  /** What goes first when the width does not suffice: the highest rank, all its columns at once. `null`: it never goes. */
+  /** If the list is too narrow, all columns with the highest rank go first. `null`: the column always stays. */
   rank: number | null;
   cell: (row: Row) => ReactNode;
   /** Class names of the cell. */
   look?: string | ((row: Row) => string);
-  /** What the cell may have to cut off, in full: its tooltip. */
+  /** Full text of the cell, shown as a tooltip because the cell may cut it off. */
   hint?: (row: Row) => string | undefined;
-  /** Aligned to the right, head and cell. */
+  /** Aligns head and cell to the right. */
   isRight?: boolean;
-  /** How rows sort by it, ascending. Without it the list cannot be sorted by this column. */
+  /** Compares rows in ascending order. Without it the list cannot be sorted by this column. */
   compare?: (one: Row, other: Row) => number;
-  /** What a row is about: it can be moved, but not hidden. */
+  /** What a row is about: a person can move this column but not hide it. */
   isNeeded?: boolean;
-  /** A tick box, a glyph, an arrow: it stays at its place and is no matter of choice. */
+  /** A tick box, glyph or arrow. It keeps its place, and the columns menu does not offer it. */
   isMark?: boolean;
-  /** Too narrow for the words of its head, which are then only read out. */
+  /** The column is too narrow for its title, so only screen readers get it. */
   hasUnseenTitle?: boolean;
 }
 
-/** The order of a list: key of a column, and which way. */
+/** How a list is sorted: the key of a column, and the direction. */
 export interface Sort {
   by: string;
   isDescending: boolean;
 }
 
-/** Compares rows as a person sorted them. Equal ones stand as `tie` says, whichever way, so that nothing jumps. */
+/**
+ * Compares rows in the order that a person chose. `tie` decides between equal rows in both directions, so that rows do not jump.
+ */
 export function comparatorOf<Row>(
   columns: readonly Column<Row>[],
   { by, isDescending }: Sort,

@@ -2,10 +2,10 @@ import type { Column, Track } from './column.ts';
 
 type Sized = Pick<Column<never>, 'track' | 'least' | 'rank'>;
 
-/** Up to which width of a list its layout is the narrow or the medium one, CSS pixels; lists.css has the same two numbers. */
+/** Lists up to these widths have the narrow or the medium layout, in CSS pixels. lists.css has the narrow one too. */
 const narrowAtMost = 560;
 const mediumAtMost = 820;
-/** Left and right of a row together, CSS pixels: `.list-row` in lists.css. */
+/** Left and right padding of a row together, in CSS pixels: `.list-row` in lists.css. */
 const sidePadding = 48;
 
 type WidthStep = 'wide' | 'medium' | 'narrow';
@@ -17,15 +17,20 @@ function trackAt(track: Track, step: WidthStep): string {
   return step === 'narrow' ? (track.narrow ?? upToMedium) : upToMedium;
 }
 
-/** The tracks of a row in a list of that width, as `grid-template-columns` takes them. */
+/** The tracks of a row in a list of this width, as a value of `grid-template-columns`. */
 export const tracksOf = (columns: readonly Sized[], width: number): string =>
   columns.map(({ track }) => trackAt(track, stepOf(width))).join(' ');
 
-/** Narrow tracks only share out what is left for columns that never go, so they do not decide what fits. */
+/**
+ * Uses the medium track for narrow lists too: narrow tracks only divide the room among columns that always stay, so they do not
+ * decide what fits.
+ */
 const leastWidth = ({ least, track }: Sized, width: number): number =>
   least ?? Number(/\d+/.exec(trackAt(track, width > mediumAtMost ? 'wide' : 'medium'))?.[0] ?? 0);
 
-/** The columns for which a list of that width has room, in their order; `gap` stands between two, both in CSS pixels. */
+/**
+ * The columns that fit into a list of this width, in their order. `gap` is the space between two columns; both are in CSS pixels.
+ */
 export function fittingColumns<C extends Sized>(columns: readonly C[], width: number, gap: number): readonly C[] {
   let fitting = columns;
   const needed = () => fitting.reduce((sum, column) => sum + leastWidth(column, width) + gap, sidePadding - gap);

@@ -30,8 +30,8 @@ const Refusal = ({ failure }: { failure: Failure }) => (
 );
 
 /**
- * Takes a token: looks at its shape as it is pasted, asks DigitalOcean when sent, and says what is wrong where it was typed. Only
- * when the keychain fails does it offer to keep the token for this run.
+ * Asks for a token. Checks its shape while it is typed or pasted, asks DigitalOcean when it is sent, and shows what is wrong
+ * below the field. If the keychain fails, it offers to keep the token for this run only.
  */
 export const TokenForm = ({
   commandOf,

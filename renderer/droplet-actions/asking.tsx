@@ -7,7 +7,7 @@ import { deeds } from './deeds.ts';
 const ValueDialog = lazy(async () => ({ default: (await import('./value-dialog.tsx')).ValueDialog }));
 
 interface DropletDeeds {
-  /** Does it to those droplets, asking for the value first where one is needed. */
+  /** Runs an action on the droplets. Asks for its value first if it needs one. */
   act: (type: DropletActionType, droplets: readonly DropletRow[]) => void;
   destroy: (droplet: DropletRow) => void;
   pin: (droplet: DropletRow) => void;
@@ -15,7 +15,7 @@ interface DropletDeeds {
 
 const Context = createContext<DropletDeeds | null>(null);
 
-/** Offers what can be done to droplets to everything below, and draws the dialog that asks for a value. */
+/** Gives everything below it the commands on droplets, and shows the dialog that asks for a value. */
 export const DropletDeedsProvider = ({ children }: { children: ReactNode }) => {
   const { commands } = usePage();
   const [asked, setAsked] = useState<{ type: DropletActionType; droplets: readonly DropletRow[] } | null>(null);
@@ -44,6 +44,7 @@ export const DropletDeedsProvider = ({ children }: { children: ReactNode }) => {
   );
 };
 
+/** The commands on droplets. Throws outside `DropletDeedsProvider`. */
 export const useDropletDeeds = (): DropletDeeds => {
   const value = use(Context);
   if (!value) throw new Error('Drawn outside DropletDeedsProvider');

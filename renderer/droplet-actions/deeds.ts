@@ -4,17 +4,17 @@ import type { IconName } from '../components/icons/icon.tsx';
 import { commandWords } from '../words/commands.ts';
 import { stateWords } from '../words/states.ts';
 
-/** Something that can be done to a droplet, as the menus, the panel and the palette offer it. */
+/** An action on a droplet as the menus, the panel and the palette offer it. */
 export interface Deed {
   type: DropletActionType;
   icon: IconName;
-  /** `normal` runs at once; `disruptive` is asked about by the core first. */
+  /** `normal` runs at once; before `disruptive` the core asks. */
   level: 'normal' | 'disruptive';
-  /** A value has to be given first: a name, a size, an image. */
+  /** It needs a value first: a name, a size or an image. */
   needsValue: boolean;
-  /** Makes sense for many droplets at once. */
+  /** It makes sense for several droplets at once. */
   isForMany: boolean;
-  /** Why it cannot be done to this droplet in its state; `null`: it can. */
+  /** Why the droplet's state does not allow it; `null`: it does. */
   reason: (droplet: DropletRow) => string | null;
 }
 
@@ -22,7 +22,7 @@ const always = () => null;
 const whileOff = (droplet: DropletRow) => (droplet.status === 'off' ? null : commandWords.mustBeOff);
 const whileOn = (droplet: DropletRow) => (droplet.status === 'off' ? commandWords.mustBeOn : null);
 
-/** In the order in which they are offered: by danger, then by how often they are wanted. */
+/** In the order in which they are offered: the least dangerous first, then the most often used. */
 export const deeds: readonly Deed[] = [
   {
     type: 'power_on',
@@ -77,7 +77,7 @@ export const deeds: readonly Deed[] = [
 
 const hasFeature = (droplet: DropletRow, feature: string): boolean => droplet.features.includes(feature);
 
-/** Deeds that fit the droplet at all: power on or its opposites, one of the two backup switches. */
+/** The deeds that apply to the droplet: power on or its opposites, and one of the two backup switches. */
 export const deedsFor = (droplet: DropletRow): readonly Deed[] =>
   deeds.filter(({ type }) => {
     switch (type) {
@@ -99,7 +99,7 @@ export const deedsFor = (droplet: DropletRow): readonly Deed[] =>
     }
   });
 
-/** Why nothing can be done to a droplet now, whatever it is: offline, locked, or an action that is not done. */
+/** Why nothing can be done to the droplet now: offline, an action that is not done, or locked. `null`: something can. */
 export const blockedReason = (droplet: DropletRow, isOnline: boolean): string | null => {
   if (!isOnline) return stateWords.offlineReason;
   if (droplet.actionKey !== null) return commandWords.busyReason(droplet.conditionText);

@@ -1,11 +1,11 @@
 import type { DropletRow } from '../../preload/contract/view.ts';
 import type { Page } from '../page/page.ts';
 
-/** The address to reach a droplet at: public before private; `null`: none yet. */
+/** The address to reach a droplet at, public before private; `null` if it has none yet. */
 export const addressOf = (droplet: DropletRow): string | null =>
   droplet.publicV4[0] ?? droplet.publicV6[0] ?? droplet.privateV4[0] ?? null;
 
-/** Opens a terminal where the host can, else copies the command. Does nothing without an address. */
+/** Opens a terminal if the host can, otherwise copies the SSH command. Does nothing if the droplet has no address. */
 export const sshTo = async (page: Page, droplet: DropletRow): Promise<void> => {
   const address = addressOf(droplet);
   if (address === null) return;
@@ -18,10 +18,10 @@ export const sshTo = async (page: Page, droplet: DropletRow): Promise<void> => {
   await page.copy(port === 22 ? `ssh ${user}@${address}` : `ssh -p ${port} ${user}@${address}`);
 };
 
-/** The droplet's page at DigitalOcean. */
+/** The droplet's page in DigitalOcean's control panel. */
 export const webPageOf = (droplet: DropletRow): string => `https://cloud.digitalocean.com/droplets/${droplet.id}`;
 
-/** Opens an address outside, where the host's allow list has it; tells when not. */
+/** Opens a link in the browser if the host's allow list has it. A refusal is shown as a toast. */
 export const openLink = async (page: Page, url: string): Promise<void> => {
   const outcome = await page.bridge.openLink({ url });
   if (!outcome.ok) page.commands.tell(outcome.failure);

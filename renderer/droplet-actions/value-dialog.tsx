@@ -17,16 +17,16 @@ interface Question {
   hint?: string;
   doLabel: string;
   initial: string;
-  /** Suggested values with their words. */
+  /** Suggested values and their labels. */
   suggestions?: readonly { value: string; label: string }[];
-  /** Only the suggestions are possible. */
+  /** Only the suggested values are possible. */
   isChoice?: boolean;
   wrong?: (value: string) => string | null;
 }
 
 const hostName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i;
 
-/** Sizes of the person's own droplets: real ones, known to fit, with no request made for them. */
+/** Sizes of the person's own droplets: they exist, and they need no request. */
 const sizesOf = (droplets: readonly DropletRow[]): { value: string; label: string }[] =>
   [...new Map(droplets.map((droplet) => [droplet.sizeSlug, droplet])).values()]
     .sort((a, b) => (a.priceMonthlyUsd ?? 0) - (b.priceMonthlyUsd ?? 0))
@@ -86,7 +86,7 @@ const questionOf = (type: DropletActionType, droplets: readonly DropletRow[], al
   }
 };
 
-/** Asks for the one value that an action needs. A refusal of the API is shown here, beside what was typed. */
+/** Asks for the one value that an action needs. If the API refuses it, the dialog shows the refusal. */
 export const ValueDialog = ({
   type,
   droplets,

@@ -5,7 +5,7 @@ import type { Family, FamilyGroup } from './family.ts';
 import { networking } from './networking.ts';
 import { account, billing, monitoring, security } from './people.ts';
 
-/** Everything that has a designed list, grouped as people think of it. Droplets have a screen of their own. */
+/** All families with a designed list, in groups. Droplets are not among them: they have a screen of their own. */
 export const familyGroups: readonly FamilyGroup[] = [
   compute,
   kubernetes,
@@ -23,10 +23,10 @@ export const familyGroups: readonly FamilyGroup[] = [
 
 const byId = new Map<string, Family>(familyGroups.flatMap((group) => group.families.map((one) => [one.id, one])));
 
-/** The designed family of a listing, if it has one. */
+/** The designed family of a listing operation; `undefined` if it has none. */
 export const designedFamily = (id: string): Family | undefined => byId.get(id);
 
-/** The family whose things a URN such as `do:volume:…` names. */
+/** The family and the id that a URN such as `do:volume:…` names; `null` if no family has that kind. */
 export const familyOfUrn = (urn: string): { family: Family; id: string } | null => {
   const [scheme, kind, ...rest] = urn.split(':');
   if (scheme !== 'do' || rest.length === 0) return null;

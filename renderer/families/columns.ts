@@ -1,4 +1,4 @@
-/** What kind of value a column of a family shows; how it is drawn and sorted follows from it. */
+/** The kind of value that a column shows. It decides how the value is drawn and sorted. */
 export type ColumnKind =
   | 'name'
   | 'text'
@@ -14,17 +14,17 @@ export type ColumnKind =
   | 'yes-no'
   | 'link';
 
-/** A column as a family declares it. The list makes its own columns of them (`screens/resources/family-columns.tsx`). */
+/** A column as a family declares it. `screens/resources/family-columns.tsx` turns it into a column of the list. */
 export interface FamilyColumn {
   title: string;
   kind: ColumnKind;
-  /** Dotted ways into the row; the first that holds something counts. A list shows its parts, or their number for `count`. */
+  /** Dotted paths into the row; the first one with a value is used. An array shows its parts, or their number for `count`. */
   at: readonly string[];
-  /** Grid track: `fr` or `px`. */
+  /** Grid track as CSS. */
   track: string;
-  /** May go where the width does not suffice. */
+  /** May be left out when the list is too narrow. */
   isSpare: boolean;
-  /** For `link`: the family that the value is an id of. */
+  /** For `link`: the family that the id belongs to. */
   to?: string;
 }
 
@@ -38,15 +38,15 @@ const column = (kind: ColumnKind, title: string, at: Ways, track: string, isSpar
   isSpare,
 });
 
-/** What the thing is called: always first, always shown. */
+/** The name of the thing: always first, always shown. */
 export const name = (at: Ways = 'name', title = 'Name'): FamilyColumn => column('name', title, at, 'minmax(140px, 1.6fr)', false);
 export const text = (title: string, at: Ways, track = 'minmax(80px, 1fr)'): FamilyColumn => column('text', title, at, track);
 export const code = (title: string, at: Ways, track = 'minmax(110px, 1fr)'): FamilyColumn => column('code', title, at, track);
-/** Icon and word; shown in the narrowest list too. */
+/** A state as icon and word, shown in the narrowest list too. */
 export const status = (at: Ways = 'status', title = 'Status'): FamilyColumn => column('status', title, at, '132px', false);
 export const region = (at: Ways = ['region.slug', 'region', 'region_slug']): FamilyColumn => column('text', 'Region', at, '64px');
 export const age = (at: Ways = 'created_at', title = 'Age'): FamilyColumn => column('age', title, at, '56px');
-/** A time to come, such as an expiry. */
+/** A time in the future, such as an expiry. */
 export const until = (title: string, at: Ways): FamilyColumn => column('until', title, at, '96px');
 export const price = (at: Ways, title = 'A month'): FamilyColumn => column('money', title, at, '80px', false);
 export const tags = (at: Ways = 'tags'): FamilyColumn => column('tags', 'Tags', at, 'minmax(90px, 1fr)');
@@ -54,7 +54,7 @@ export const count = (title: string, at: Ways): FamilyColumn => column('count', 
 export const gigabytes = (title: string, at: Ways): FamilyColumn => column('gigabytes', title, at, '80px');
 export const bytes = (title: string, at: Ways): FamilyColumn => column('bytes', title, at, '80px');
 export const yesNo = (title: string, at: Ways): FamilyColumn => column('yes-no', title, at, '72px');
-/** Opens the thing in its own family. */
+/** A link to another thing in its own family. */
 export const link = (title: string, at: Ways, to: string, track = 'minmax(90px, 1fr)'): FamilyColumn => ({
   ...column('link', title, at, track),
   to,

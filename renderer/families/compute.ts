@@ -86,7 +86,7 @@ export const kubernetes: FamilyGroup = {
         region(),
         text('Version', 'version'),
         count('Node pools', 'node_pools'),
-        yesNo('Available', 'ha'),
+        yesNo('HA', 'ha'),
         tags(),
         age(),
       ],

@@ -1,19 +1,22 @@
 import type { FamilyColumn } from './columns.ts';
 
-/** One kind of resource: which listing reads it, how its things are named and shown. */
+/** One kind of resource: which operation lists it, and how its things are named and shown. */
 export interface Family {
   /** Id of the operation that lists it. */
   id: string;
-  /** In the plural: "Volumes". */
+  /** Plural name, such as "Volumes". */
   title: string;
-  /** Dotted ways to what names one of them in paths; the first that holds something counts. Default `id`, `uuid`, `name`. */
+  /**
+   * Dotted paths to the id that names a thing in request paths; the first one with a value is used. Default: `id`, `uuid`,
+   * `name`.
+   */
   idAt: readonly string[];
   columns: readonly FamilyColumn[];
-  /** Id of the operation that makes a new one. */
+  /** Id of the operation that creates one. */
   create?: string;
-  /** Read inside another: the listing's path parameters come from a row of that family. */
+  /** The family that this one lies inside: the listing's path parameters come from a row of that family. */
   inside?: string;
-  /** The kind in the URNs of DigitalOcean, such as `volume` of `do:volume:…`. */
+  /** The kind in DigitalOcean's URNs, such as `volume` in `do:volume:…`. */
   urn?: string;
 }
 
@@ -24,7 +27,7 @@ export interface FamilyGroup {
 
 const usualIds = ['id', 'uuid', 'name'] as const;
 
-/** A family with the usual names for its things. */
+/** Makes a family. Its things are identified by the usual fields unless `more` says otherwise. */
 export const family = (
   id: string,
   title: string,

@@ -10,8 +10,8 @@ const ages = ['created_at', 'created', 'started_at', 'updated_at', 'date'];
 const shownAtMost = 4;
 
 /**
- * A list for a family that nobody designed: what the things themselves show. The first rows tell which fields are short
- * values worth a column; names, states, regions, tags and ages get the columns that they have everywhere.
+ * Makes the list for a family that has no designed one. The first 20 things show which fields are short values worth a column.
+ * Names, states, regions, tags and ages get their usual columns.
  */
 export function genericFamily(operation: Pick<OperationSummary, 'id' | 'title'>, items: readonly Item[]): Family {
   const sample = items.slice(0, 20);
@@ -34,7 +34,7 @@ export function genericFamily(operation: Pick<OperationSummary, 'id' | 'title'>,
 const isShort = (value: unknown): boolean =>
   typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && value !== '' && value.length <= 40);
 
-/** "List All Trusted Sources" reads as "Trusted Sources" above a list. */
+/** The title of a list: "List All Trusted Sources" becomes "Trusted Sources". */
 export const listTitle = (title: string): string =>
   title
     .replace(/^(list|retrieve|get)( all| the| an?| existing| available)*( of)? /i, '')

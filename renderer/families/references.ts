@@ -1,6 +1,6 @@
 import { familyOfUrn } from './all.ts';
 
-/** Fields that hold the id of another thing, by their name, and the family in which it is found. */
+/** Fields that hold the id of another thing, and the family in which that thing is found. */
 const references: Record<string, string> = {
   app_id: 'apps_list',
   certificate_id: 'certificates_list',
@@ -30,7 +30,7 @@ const references: Record<string, string> = {
   workspace_uuid: 'genai_list_workspaces',
 };
 
-/** Where a value leads: by the name of its field, or because it is a URN; `null` where it is just a value. */
+/** What a value refers to, judged by the name of its field or because it is a URN; `null` if it refers to nothing. */
 export function referenceOf(field: string, value: string): { familyId: string; id: string } | null {
   if (value.startsWith('do:')) {
     const named = familyOfUrn(value) ?? dropletOfUrn(value);
@@ -47,6 +47,9 @@ function dropletOfUrn(urn: string): { familyId: string; id: string } | null {
 
 const secretNames = /passw|secret|token|private_?key|kubeconfig|credential|access_key$|bearer|(^|_)key_data$/i;
 
-/** Fields whose value opens a door: hidden until asked for. A connection string holds its password. */
+/**
+ * Whether a value gives access to something, so that it is hidden until a person asks for it. A connection string counts, because
+ * it contains its password.
+ */
 export const isSecretField = (field: string, value: unknown): boolean =>
   typeof value === 'string' && value !== '' && (secretNames.test(field) || /^[a-z+]+:\/\/[^/@\s]+:[^/@\s]+@/.test(value));

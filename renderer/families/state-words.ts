@@ -2,9 +2,9 @@ import type { GlyphName } from '../components/icons/status-glyph.tsx';
 import { fieldLabel } from '../words/field-names.ts';
 
 /**
- * States of all families as shape and word. The API writes them in many ways (`active`, `ACTIVE`, `STATUS_RUNNING`,
- * `BATCH_JOB_PHASE_SUCCEEDED`): prefixes go, case does not matter, and an unknown one is shown as it is, with the shape of
- * something that is neither well nor wrong.
+ * Shape and words for the states of all families. The API writes them in many ways (`active`, `ACTIVE`, `STATUS_RUNNING`,
+ * `BATCH_JOB_PHASE_SUCCEEDED`), so prefixes are removed and case is ignored. An unknown state keeps its own words and gets the
+ * neutral shape `off`.
  */
 const shapes: Record<GlyphName, readonly string[]> = {
   active: [

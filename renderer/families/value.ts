@@ -1,9 +1,9 @@
 import type { Family } from './family.ts';
 
-/** A thing as the API gave it. */
+/** A thing as the API returned it. */
 export type Item = Readonly<Record<string, unknown>>;
 
-/** The value at a dotted way. Through a list: the values of its parts, without the empty ones. */
+/** The value at a dotted path. If the path leads through an array: the values of its parts, without the missing ones. */
 export function valueAt(value: unknown, way: string): unknown {
   const [key, ...rest] = way.split('.');
   if (key === undefined || key === '') return value;
@@ -16,7 +16,7 @@ export function valueAt(value: unknown, way: string): unknown {
 const isSomething = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 
-/** The first of several ways that holds something; `undefined` where none does. */
+/** The value at the first of several paths that has one; `undefined` if none has. */
 export function firstAt(item: Item, ways: readonly string[]): unknown {
   for (const way of ways) {
     const value = valueAt(item, way);
@@ -25,7 +25,7 @@ export function firstAt(item: Item, ways: readonly string[]): unknown {
   return undefined;
 }
 
-/** A value as one line of text: lists joined, objects left out. */
+/** A value as one line of text: parts of an array joined with commas; '' for an object. */
 export function textOf(value: unknown): string {
   if (Array.isArray(value)) {
     return value
@@ -37,17 +37,17 @@ export function textOf(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
 }
 
-/** What names the thing in a path; '' where it has no such thing. */
+/** The id that names the thing in a request path; '' if it has none. */
 export const idOf = (family: Family, item: Item): string => textOf(firstAt(item, family.idAt));
 
-/** What a person calls it: its first column, else its id. */
+/** The name of the thing from its name column, else its id. */
 export function nameOf(family: Family, item: Item): string {
   const column = family.columns.find((one) => one.kind === 'name');
   const name = column ? textOf(firstAt(item, column.at)) : '';
   return name === '' ? idOf(family, item) : name;
 }
 
-/** Milliseconds of a time as the API writes it: ISO text, or Unix seconds; `null` where it is none. */
+/** Unix milliseconds of a time from the API, which is ISO text or Unix seconds; `null` if the value is neither. */
 export function timeOf(value: unknown): number | null {
   if (typeof value === 'number') return value > 1e8 && value < 1e11 ? value * 1000 : null;
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(value)) return null;

@@ -5,7 +5,7 @@ import { usePage } from '../page/page.ts';
 
 const kept = new WeakMap<Bridge, Promise<CatalogueIndex | null>>();
 
-/** The index of all operations, read once per page. `null` where it cannot be read: what needs it stays away. */
+/** The index of all operations, read once per page; `null` if it cannot be read. The next call then tries again. */
 export function readIndex(bridge: Bridge): Promise<CatalogueIndex | null> {
   const known = kept.get(bridge);
   if (known) return known;
@@ -18,7 +18,7 @@ export function readIndex(bridge: Bridge): Promise<CatalogueIndex | null> {
   return read;
 }
 
-/** The index of all operations; `null` until it has been read. */
+/** The index of all operations; `null` until it has been read, and if it cannot be read. */
 export const useCatalogueIndex = (): CatalogueIndex | null => {
   const { bridge } = usePage();
   const [index, setIndex] = useState<CatalogueIndex | null>(null);

@@ -5,38 +5,38 @@ import { fittingColumns, tracksOf } from '../columns/fitting.ts';
 import { useRemembered } from './use-remembered.ts';
 import { useWidth } from './use-width.ts';
 
-/** The columns that a list has, before a person chose among them. */
+/** The columns of a list, before a person chose among them. */
 export interface ColumnSet<Row> {
-  /** Of the list: what was chosen is kept under it. */
+  /** Id of the list. The person's choice is saved under it. */
   id: string;
   columns: readonly Column<Row>[];
-  /** Between two columns, CSS pixels. */
+  /** Space between two columns in CSS pixels. */
   gap: number;
 }
 
-/** The columns of a list as they are shown now, and a person's choice among them. */
+/** The columns of a list as they are shown now, and the person's choice among them. */
 export interface ListColumns<Row> {
-  /** In their order. The same array until others are shown, so that rows are drawn anew only then. */
+  /** The shown columns in order. The same array until they change, so that rows re-render only then. */
   shown: readonly Column<Row>[];
-  /** As `grid-template-columns` takes them. */
+  /** A value of `grid-template-columns`. */
   tracks: string;
   gap: number;
-  /** What can be chosen, in its order. `hasRoom` is off where a column is wanted and does not fit. */
+  /** The columns to choose from, in order. `hasRoom` is `false` for a column that is hidden or does not fit. */
   choices: readonly { column: Column<Row>; isHidden: boolean; hasRoom: boolean }[];
-  /** Whether nothing was chosen: all columns are wanted, in the order that they come in. */
+  /** Whether the person has changed nothing: all columns are wanted, in the list's own order. */
   isUsual: boolean;
   toggle: (key: string) => void;
   move: (key: string, step: -1 | 1) => void;
   reset: () => void;
 }
 
-/** Width before the first measure, CSS pixels: that of a usual window. */
+/** Width in CSS pixels before the first measurement: that of a usual window. */
 const usualWidth = 984;
 
 const isSame = <T>(one: readonly T[], other: readonly T[]): boolean =>
   one.length === other.length && one.every((part, index) => part === other[index]);
 
-/** Chosen, ordered and fitted into the width of `box`, which must be drawn as long as this is used. */
+/** The columns, chosen, ordered and fitted into the width of `box`. Render `box` as long as you use this hook. */
 export function useColumns<Row>({ id, columns, gap }: ColumnSet<Row>, box: RefObject<HTMLElement | null>): ListColumns<Row> {
   const [choice, setChoice] = useRemembered({
     name: `${id}.columns`,

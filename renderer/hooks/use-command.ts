@@ -3,7 +3,7 @@ import type { Command } from '../../preload/contract/command.ts';
 import type { CommandEnd, RunOptions } from '../page/command-runner.ts';
 import { usePage } from '../page/page.ts';
 
-/** Runs commands with their questions and results; `isBusy` while one of this component runs. */
+/** Runs commands, with their questions and results. `isBusy` is `true` while a command of this component runs. */
 export const useCommand = (): { run: (command: Command, options?: RunOptions) => Promise<CommandEnd>; isBusy: boolean } => {
   const { commands } = usePage();
   const [running, setRunning] = useState(0);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** `true` once `isWanted` has held for `ms`: a wait that is short is never drawn. */
+/** `true` once `isWanted` has been `true` for `ms` milliseconds, so that nothing appears for a short wait. */
 export const useDelayed = (isWanted: boolean, ms = 300): boolean => {
   const [isDue, setDue] = useState(false);
   useEffect(() => {

@@ -3,18 +3,18 @@ import { useEffect, useRef } from 'react';
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
 
-/** A dialog or menu that is open takes the keys for itself. */
+/** An open dialog or menu handles the keys itself. */
 const isCovered = (): boolean => document.querySelector('dialog[open], [role="menu"]') !== null;
 
-/** `mod+k` is Ctrl K, or ⌘ K on a Mac. */
+/** The keys of an event as text, such as `mod+k`. `mod` is Ctrl, or ⌘ on a Mac. */
 export const chordOf = (event: KeyboardEvent): string => {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   return `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${key}`;
 };
 
 /**
- * Keys of the whole page while the component is drawn. Plain keys rest while a field has the focus or a dialog is open; a handler
- * that returns `false` leaves the key to others.
+ * Shortcuts for the whole page while the component is mounted. Keys without Ctrl or ⌘ do nothing while a field has the focus or a
+ * dialog or menu is open. A handler that returns `false` leaves the key to others.
  */
 export const useHotkeys = (keys: Record<string, (event: KeyboardEvent) => unknown>): void => {
   const current = useRef(keys);

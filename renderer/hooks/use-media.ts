@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
+/** Whether a media query matches. Re-renders when that changes. */
 export const useMedia = (query: string): boolean => {
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -12,5 +13,5 @@ export const useMedia = (query: string): boolean => {
   return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
 };
 
-/** One column, tabs at the bottom. */
+/** Whether the window is narrow: one column, with tabs at the bottom. */
 export const useIsNarrow = (): boolean => useMedia('(max-width: 640px)');

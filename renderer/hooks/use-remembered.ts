@@ -2,7 +2,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { usePage } from '../page/page.ts';
 import { Remembered, type RememberedOptions } from '../page/remembered.ts';
 
-/** A choice that is kept in the page's storage under its name, and how to change it. The options of the first draw count. */
+/** A choice that is kept in the page's storage, and the function that changes it. Only the options of the first render count. */
 export function useRemembered<T>(options: RememberedOptions<T>): [T, (value: T) => void] {
   const { storage } = usePage();
   const [kept] = useState(() => new Remembered(storage, options));

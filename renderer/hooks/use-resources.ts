@@ -3,8 +3,8 @@ import { usePage } from '../page/page.ts';
 import { useRow } from './use-view.ts';
 
 /**
- * Rows of a resource family, named by its listing operation, as the API gave them; asks for them once while `isWanted`, reads them again whenever they change.
- * `null` until something was read: then a caller shows what it has without names.
+ * Rows of a resource family, named by its listing operation, as the API returned them. Loads them once `isWanted` is `true`, and
+ * reads them again whenever they change. `null` until something was read; callers then show ids instead of names.
  */
 export const useResources = (familyId: string, connectionId: string, isWanted: boolean): Record<string, unknown>[] | null => {
   const { bridge } = usePage();

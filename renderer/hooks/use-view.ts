@@ -3,7 +3,7 @@ import type { Capabilities, ConnectionRow, MetaView, Singles, TableName, Tables 
 import { allTeams, usePage } from '../page/page.ts';
 import type { SingleName, ViewStatus } from '../page/view-store.ts';
 
-/** Draws anew when that row changes, and only then. */
+/** One row of a table. Re-renders only when that row changes. */
 export const useRow = <T extends TableName>(table: T, key: string | null): Tables[T] | undefined => {
   const { view } = usePage();
   const subscribe = useCallback(
@@ -13,14 +13,14 @@ export const useRow = <T extends TableName>(table: T, key: string | null): Table
   return useSyncExternalStore(subscribe, () => (key === null ? undefined : view.row(table, key)));
 };
 
-/** All rows of a table. Draws anew on any change of it: not for long lists. */
+/** All rows of a table. Re-renders when any of them changes, so it is not meant for long lists. */
 export const useRows = <T extends TableName>(table: T): readonly Tables[T][] => {
   const { view } = usePage();
   const subscribe = useCallback((listener: () => void) => view.subscribeTable(table, listener), [view, table]);
   return useSyncExternalStore(subscribe, () => view.rows(table));
 };
 
-/** Only below the frame that waits for the view to open. */
+/** Throws before the view is open. Use it only below the frame, which waits for the view. */
 export const useSingle = <S extends SingleName>(name: S): Singles[S] => {
   const { view } = usePage();
   const subscribe = useCallback((listener: () => void) => view.subscribeSingle(name, listener), [view, name]);
@@ -29,7 +29,7 @@ export const useSingle = <S extends SingleName>(name: S): Singles[S] => {
   return value as Singles[S];
 };
 
-/** Whether the droplets of a team are older than their interval allows. Draws anew only when that turns. */
+/** Whether the droplets of a team are older than their polling interval allows. Re-renders only when that changes. */
 export const useIsStale = (connectionId: string): boolean => {
   const { view } = usePage();
   const subscribe = useCallback(
@@ -47,7 +47,7 @@ export const useViewStatus = (): ViewStatus => {
   return useSyncExternalStore(view.subscribeStatus, view.status);
 };
 
-/** The team that the views are narrowed to; `null`: all. A team that is gone counts as all. */
+/** The team that the views are limited to; `null`: all teams. If that team no longer exists, all teams are shown. */
 export const useTeam = (): { teamId: string | null; connections: readonly ConnectionRow[]; all: readonly ConnectionRow[] } => {
   const { team } = usePage();
   const chosen = useSyncExternalStore(team.subscribe, team.get);

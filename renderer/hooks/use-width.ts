@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** Width of an element in CSS pixels, measured before the first paint and followed as it changes; `initial` until then. */
+/** Width of an element in CSS pixels, measured before the first paint and updated as it changes. `initial` until then. */
 export function useWidth(ref: RefObject<HTMLElement | null>, initial: number): number {
   const [width, setWidth] = useState(initial);
   useLayoutEffect(() => {

@@ -14,7 +14,7 @@ type Started = Extract<CommandResult, { status: 'started' }>;
 
 interface Following {
   started: Started;
-  /** `null` while the person looks at the thing itself: then only the live region speaks. */
+  /** `null` while the person looks at the action or its droplet: then only the live region speaks. */
   toastId: string | null;
   stops: (() => void)[];
   isHalfSaid: boolean;
@@ -23,7 +23,7 @@ interface Following {
 
 const isEnded = (action: ActionRow | undefined): boolean => action !== undefined && action.status !== 'in-progress';
 
-/** Follows the actions that a command of this page started, from a running toast to its result. */
+/** Follows the actions that a command of this page started: shows a toast while they run, and then their result. */
 export class ActionFollower {
   readonly #view: ViewStore;
   readonly #ticker: Ticker;
@@ -63,7 +63,7 @@ export class ActionFollower {
     look();
   }
 
-  /** Whether a notice about this place would only repeat what a toast of a followed action says. */
+  /** Whether a notice about this place would only repeat the toast of an action that is being followed. */
   isFollowingRoute(route: string | null): boolean {
     if (route === null) return false;
     return [...this.#followed].some(({ started }) =>
@@ -75,7 +75,7 @@ export class ActionFollower {
     const { actionKeys } = following.started;
     const rows = actionKeys.map((key) => this.#view.row('actions', key));
     for (const [index, row] of rows.entries()) if (row) following.seen.add(actionKeys[index] ?? '');
-    // A row that was there and is gone left the history: it ended long ago.
+    // A row that was there and is gone has left the history, so its action ended long ago.
     const ended = rows.filter((row, index) => isEnded(row) || (!row && following.seen.has(actionKeys[index] ?? '')));
     if (ended.length === actionKeys.length) this.#finish(following, rows);
     else if (actionKeys.length > 1 && following.toastId)
@@ -84,7 +84,7 @@ export class ActionFollower {
 
   #finish(following: Following, rows: (ActionRow | undefined)[]): void {
     for (const stop of following.stops) stop();
-    // Kept until the notice about the same end has passed by.
+    // Stays for 2 s, so that the notice about the same end is recognised as a repetition.
     this.#after(2000, () => this.#followed.delete(following));
     const failed = rows.filter((row) => row?.status === 'errored');
     const result = rows.length === 1 ? this.#oneResult(rows[0]) : this.#manyResult(following.started, failed, rows.length);
@@ -145,7 +145,7 @@ export class ActionFollower {
     this.#announcer.say(commandWords.halfWay(action.title));
   }
 
-  /** The person watches it already: its panel is open, or the list of running actions. */
+  /** The person already watches it: the droplet's panel or the list of actions is open. */
   #isLookedAt(started: Started): boolean {
     const route = this.#route();
     if (route.view === 'activity') return route.list === 'actions';

@@ -15,13 +15,13 @@ export type CommandEnd =
   | { status: 'failed'; failure: Failure };
 
 export interface RunOptions {
-  /** The caller shows the failure itself, beside what caused it: no toast. */
+  /** The caller shows the failure itself, so no toast is shown. */
   isFailureShown?: boolean;
-  /** The caller shows the success itself. */
+  /** The caller shows the success itself, so no toast is shown. */
   isSuccessShown?: boolean;
 }
 
-/** The question that waits for the person, and what takes the answer; `null` as answer: they changed their mind. */
+/** The question that waits for the person, and the function that takes the answer. `null` as answer: the person cancelled. */
 export interface OpenQuestion {
   confirmation: Confirmation;
   answer: (answer: ConfirmationAnswer | null) => void;
@@ -30,8 +30,8 @@ export interface OpenQuestion {
 type Started = Extract<CommandResult, { status: 'started' }>;
 
 /**
- * Every command of the page goes through here: sends it, lets the person confirm what the core asks about, repeats it with the
- * answer, and makes sure that it ends in something visible.
+ * Runs every command of the page: sends it, lets the person confirm what the core asks, sends it again with the answer, and makes
+ * sure that the result is shown.
  */
 export class CommandRunner {
   readonly #bridge: Pick<Bridge, 'runCommand'>;
@@ -59,7 +59,7 @@ export class CommandRunner {
   /** Never rejects. A second question replaces the first, which then counts as cancelled. */
   async run(command: Command, options: RunOptions = {}): Promise<CommandEnd> {
     let outcome = await this.#bridge.runCommand({ command });
-    // A stale answer is asked about anew, so this may go round more than once.
+    // If the answer is stale, the core asks again. So this may loop.
     while (outcome.ok && outcome.value.status === 'needs-confirmation') {
       const answer = await this.ask(outcome.value.confirmation);
       if (answer === null) return { status: 'cancelled' };
@@ -68,7 +68,7 @@ export class CommandRunner {
     return this.#end(outcome, options);
   }
 
-  /** Draws a question of the core, also one that came with another call; `null`: they changed their mind. */
+  /** Shows a question of the core, also one that another call brought; `null`: the person cancelled. */
   async ask(confirmation: Confirmation): Promise<ConfirmationAnswer | null> {
     this.#question?.answer(null);
     return new Promise((resolve) => {
@@ -87,7 +87,7 @@ export class CommandRunner {
     });
   }
 
-  /** Tells a failure that has no place of its own. */
+  /** Shows a failure that has no place of its own, as a toast. */
   tell(failure: Failure): void {
     const isOpen = failure.kind === 'outcome-unknown';
     this.#announcer.say(failure.message, { isUrgent: !isOpen });

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 
-/** What the frame opens over the views. */
+/** What can be opened over the views. */
 export interface Openers {
   palette: () => void;
   shortcuts: () => void;

@@ -11,9 +11,10 @@ import { Ticker } from './ticker.ts';
 import { type After, ToastStore } from './toasts.ts';
 import { ViewStore } from './view-store.ts';
 
+/** Value of `Page.team` that stands for all teams. */
 export const allTeams = 'all';
 
-/** Everything that the screens share. Made once per page, outside React, so that nothing of it depends on a render. */
+/** Everything that the screens share. Made once per page and outside React, so that nothing of it depends on a render. */
 export interface Page {
   bridge: Bridge;
   view: ViewStore;
@@ -22,13 +23,13 @@ export interface Page {
   toasts: ToastStore;
   announcer: Announcer;
   commands: CommandRunner;
-  /** Connection id that the views are narrowed to, or `allTeams`. */
+  /** Id of the connection that the views are limited to, or `allTeams`. */
   team: Remembered<string>;
-  /** Where small choices of looks are kept; `null` where the browser keeps nothing. */
+  /** Where small choices about the page's look are kept; `null` if the browser allows no storage. */
   storage: Storage | null;
-  /** Copies and says so. */
+  /** Copies the text and says so, or says that it could not be copied. */
   copy: (text: string) => Promise<void>;
-  /** Starts following host and address; returns the function that stops. */
+  /** Starts to follow the host and the address. Returns the function that stops. */
   start: () => () => void;
 }
 
@@ -40,7 +41,7 @@ const storageOf = (window: Window): Storage | null => {
   }
 };
 
-/** Composes the page over a bridge. Nothing runs before `start()`. */
+/** Creates the page for a bridge. Nothing runs before `start()`. */
 export const createPage = (bridge: Bridge, window: Window & typeof globalThis): Page => {
   const after: After = (ms, run) => {
     const timer = window.setTimeout(run, ms);
@@ -95,7 +96,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
 
 export const PageContext = createContext<Page | null>(null);
 
-/** The page that this component is drawn on. */
+/** The page that this component is rendered on. Throws outside `PageContext`. */
 export const usePage = (): Page => {
   const page = use(PageContext);
   if (!page) throw new Error('Drawn outside a page');

@@ -4,16 +4,19 @@ type Kept = Pick<Storage, 'getItem' | 'setItem'>;
 
 /** What is remembered, under which name, and how it is written. */
 export interface RememberedOptions<T> {
-  /** Unique in the page. */
+  /** Unique within the page. */
   name: string;
   initial: T;
-  /** Reads what `format` wrote, maybe in another version; `null` where that means nothing any more. */
+  /** Reads what `format` wrote, maybe in another version; `null` if the text no longer means anything. */
   parse: (text: string) => T | null;
-  /** `String` for what is text already. */
+  /** Use `String` for a value that is text already. */
   format: (value: T) => string;
 }
 
-/** A small choice of how the page looks (team, grouping, columns) that outlives the window. Nothing of the account is kept here. */
+/**
+ * A small choice about the page's look (team, grouping, columns) that outlives the window. Nothing about the account is kept
+ * here.
+ */
 export class Remembered<T> {
   readonly #changed = new Signal();
   readonly #storage: Kept | null;
@@ -21,7 +24,7 @@ export class Remembered<T> {
   readonly #format: (value: T) => string;
   #value: T;
 
-  /** `storage` may be `null` or refuse: the choice then lasts as long as this object. */
+  /** If `storage` is `null` or throws, the choice lasts as long as this object. */
   constructor(storage: Kept | null, { name, initial, parse, format }: RememberedOptions<T>) {
     this.#storage = storage;
     this.#name = `buoy.${name}`;
@@ -39,7 +42,7 @@ export class Remembered<T> {
     try {
       this.#storage?.setItem(this.#name, this.#format(value));
     } catch {
-      // Full or forbidden storage: the choice still holds for this page.
+      // Storage is full or forbidden. The choice still holds for this page.
     }
     this.#changed.emit();
   };

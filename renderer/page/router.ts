@@ -1,7 +1,7 @@
 import { parseRoute, type Route } from '../routes/routes.ts';
 import { Signal } from './signal.ts';
 
-/** Follows the address's hash. One per page. */
+/** Follows the hash of the page's address. One per page. */
 export class Router {
   readonly #window: Pick<Window, 'location' | 'history' | 'addEventListener' | 'removeEventListener'>;
   readonly #changed = new Signal();
@@ -24,7 +24,7 @@ export class Router {
   hash = (): string => this.#hash;
   subscribe = (listener: () => void): (() => void) => this.#changed.subscribe(listener);
 
-  /** Goes to a hash such as `#/droplets`. Replacing leaves no step in the history. */
+  /** Goes to a hash such as `#/droplets`. With `isReplacing` this leaves no step in the browser's history. */
   go(hash: string, options: { isReplacing?: boolean } = {}): void {
     if (hash === this.#window.location.hash) return;
     if (options.isReplacing) this.#window.history.replaceState(null, '', hash);

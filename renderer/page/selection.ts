@@ -1,6 +1,6 @@
 import { KeyedSignal, Signal } from './signal.ts';
 
-/** Which rows are selected. Fine-grained, so that selecting one row redraws one row. */
+/** Which rows are selected. Listeners are per row, so that selecting one row re-renders one row. */
 export class Selection {
   readonly #changed = new Signal();
   readonly #rowChanged = new KeyedSignal();
@@ -21,7 +21,7 @@ export class Selection {
     this.#put(new Set([...this.#keys, ...keys]));
   }
 
-  /** Keeps only what still is there. */
+  /** Deselects the rows that no longer exist. */
   keepOnly(isThere: (key: string) => boolean): void {
     this.#put(new Set([...this.#keys].filter(isThere)));
   }

@@ -1,4 +1,6 @@
-/** Listeners of one thing. Emitting while emitting is allowed; a listener removed meanwhile is not called. */
+/**
+ * The listeners of one thing. A listener may emit again, and a listener that is removed during an emit is not called any more.
+ */
 export class Signal {
   readonly #listeners = new Set<() => void>();
 
@@ -19,7 +21,7 @@ export class Signal {
   }
 }
 
-/** Signals by key, made when first heard and forgotten when no longer heard: 10,000 rows cost nothing until shown. */
+/** Signals by key. A signal exists only while it has listeners, so 10,000 rows cost nothing until they are shown. */
 export class KeyedSignal {
   readonly #signals = new Map<string, Signal>();
 

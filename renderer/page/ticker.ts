@@ -1,24 +1,24 @@
 import { Signal } from './signal.ts';
 
-/** `second` for what counts down, `lazy` (every 10 s) for ages. */
+/** `second` for countdowns, `lazy` (every 10 s) for ages. */
 export type TickRate = 'second' | 'lazy';
 
-/** What the ticker needs of the page. */
+/** What the ticker needs from the page. */
 export interface TickerWorld {
   /** The host's clock, Unix milliseconds. */
   now(): number;
-  /** Calls again and again; returns the stop function. */
+  /** Runs a function every `ms` milliseconds. Returns the function that stops it. */
   every(ms: number, run: () => void): () => void;
   isHidden(): boolean;
-  /** For the life of the page. */
+  /** The listener stays for the life of the page. */
   onVisibility(listener: () => void): void;
 }
 
 const periodMs: Record<TickRate, number> = { second: 1000, lazy: 10_000 };
 
 /**
- * The one clock behind every age and countdown of the page. One timer at the fastest rate that anything shown asks for; none
- * while nothing asks or the page is hidden.
+ * The one clock behind every age and countdown of the page. It has one timer, at the fastest rate that anything shown asks for,
+ * and none while nothing asks or the page is hidden.
  */
 export class Ticker {
   readonly #world: TickerWorld;
@@ -34,7 +34,7 @@ export class Ticker {
     world.onVisibility(() => this.#adjust());
   }
 
-  /** The moment of the last tick, so that everything drawn together agrees. */
+  /** The time of the last tick, so that everything rendered together agrees. */
   now = (): number => this.#currentMs;
 
   subscribe(rate: TickRate, listener: () => void): () => void {
@@ -47,7 +47,7 @@ export class Ticker {
     };
   }
 
-  /** Reads the clock at once: after the view arrived, when its clock differs from the page's. */
+  /** Reads the clock now. The timer calls it, and so does the page when the view arrives, because the host's clock may differ. */
   tick = (): void => {
     const rate = this.#running?.rate ?? 'lazy';
     this.#currentMs = this.#world.now();

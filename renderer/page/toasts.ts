@@ -7,21 +7,21 @@ export interface Toast {
   tone: ToastTone;
   title: string;
   detail: string | null;
-  /** Where its link leads, a hash of the page. */
+  /** Where its link leads: a hash of the page. */
   link: { label: string; hash: string } | null;
-  /** Actions whose common progress it draws; empty: none. */
+  /** Keys of the actions that it follows; empty: none. */
   actionKeys: readonly string[];
 }
 
-/** One-shot timers; returns the cancel function. */
+/** Runs a function once after `ms` milliseconds. Returns the function that cancels it. */
 export type After = (ms: number, run: () => void) => () => void;
 
 const shownAtMost = 3;
 const leavesAfterMs: Record<ToastTone, number | null> = { running: null, done: 5000, failed: null, warn: 12_000, plain: 3000 };
-/** Least missed first: what makes room when there are too many. */
+/** Which toasts are removed first if there are too many: those that are missed least. */
 const leavesFirst: ToastTone[] = ['plain', 'done', 'warn', 'running', 'failed'];
 
-/** Short results at the edge of the window, at most three. Running and failed ones stay, others leave by themselves. */
+/** Short results at the edge of the window, at most three. Running and failed ones stay; the others leave by themselves. */
 export class ToastStore {
   readonly #after: After;
   readonly #changed = new Signal();
@@ -36,7 +36,7 @@ export class ToastStore {
   list = (): readonly Toast[] => this.#toasts;
   subscribe = (listener: () => void): (() => void) => this.#changed.subscribe(listener);
 
-  /** Shows one and returns its id. */
+  /** Shows a toast and returns its id. */
   show(toast: Pick<Toast, 'tone' | 'title'> & Partial<Omit<Toast, 'id'>>): string {
     this.#lastId += 1;
     const id = `toast-${this.#lastId}`;
@@ -45,7 +45,7 @@ export class ToastStore {
     return id;
   }
 
-  /** Changes one in place; does nothing when it was dismissed meanwhile. */
+  /** Changes a toast in place. Does nothing if it was dismissed. */
   update(id: string, change: Partial<Omit<Toast, 'id'>>): void {
     const current = this.#toasts.find((toast) => toast.id === id);
     if (!current) return;
@@ -60,7 +60,7 @@ export class ToastStore {
     if (this.#toasts.some((toast) => toast.id === id)) this.#put(this.#toasts.filter((toast) => toast.id !== id));
   };
 
-  /** The person went to where these lead, so they are read. */
+  /** Dismisses the toasts that lead to the place where the person went, because they are read now. Running ones stay. */
   dismissLeadingTo(hash: string): void {
     for (const toast of this.#toasts)
       if (toast.tone !== 'running' && toast.link && hash.startsWith(toast.link.hash)) this.dismiss(toast.id);

@@ -5,12 +5,13 @@ import type { FullView, Singles, TableName, Tables, ViewPatch } from '../../prel
 import { KeyedSignal, Signal } from './signal.ts';
 
 export type SingleName = keyof Singles;
+/** `failed`: no view could be read yet. The store keeps trying. */
 export type ViewStatus = { phase: 'opening' } | { phase: 'open' } | { phase: 'failed'; failure: Failure };
 
-/** What the store needs of the page: a clock in Unix milliseconds and one-shot timers. */
+/** What the store needs from the page: a clock in Unix milliseconds, and one-shot timers. */
 export interface ViewStoreWorld {
   now(): number;
-  /** Runs once after `ms`; returns the cancel function. */
+  /** Runs a function once after `ms` milliseconds. Returns the function that cancels it. */
   after(ms: number, run: () => void): () => void;
 }
 
@@ -27,8 +28,8 @@ class Table<Row> {
 type TableSet = { [T in TableName]: Table<Tables[T]> };
 
 /**
- * The core's view, held for the page. Opens with the full view, follows the patches, and asks for the full view again when a
- * patch was missed. Subscriptions are as fine as a row, so that one changed row redraws one row.
+ * Holds the core's view for the page. It starts with the full view, applies patches, and asks for the full view again if it
+ * missed a patch. Subscriptions are per row, so that one changed row re-renders one row.
  */
 export class ViewStore {
   readonly #bridge: Pick<Bridge, 'openView' | 'on'>;
@@ -57,7 +58,7 @@ export class ViewStore {
     this.#world = world;
   }
 
-  /** Opens the view and follows it. Returns the function that stops following. */
+  /** Opens the view and follows it. Returns the function that stops. */
   start(): () => void {
     const stop = this.#bridge.on('viewPatch', (patch) => this.#receive(patch));
     void this.open();
@@ -67,7 +68,7 @@ export class ViewStore {
     };
   }
 
-  /** Reads the full view; while a read is under way, joins it by doing nothing. Repeats by itself until it succeeds. */
+  /** Reads the full view, and tries again until that succeeds. Does nothing while a read is under way. */
   async open(): Promise<void> {
     if (this.#isOpening) return;
     this.#isOpening = true;
@@ -94,12 +95,12 @@ export class ViewStore {
   /** The host's clock, Unix milliseconds. */
   now = (): number => this.#world.now() + this.#clockOffsetMs;
 
-  /** The same object until that row changes. */
+  /** Returns the same object until that row changes. */
   row<T extends TableName>(table: T, key: string): Tables[T] | undefined {
     return this.#table(table).rows.get(key);
   }
 
-  /** All rows; the same array until any row of the table changes. */
+  /** All rows. Returns the same array until any row of the table changes. */
   rows<T extends TableName>(table: T): readonly Tables[T][] {
     const held = this.#table(table);
     held.list ??= [...held.rows.values()];
@@ -147,7 +148,7 @@ export class ViewStore {
     for (const name of Object.keys(patch.tables) as TableName[]) changedKeys.push([name, this.#applyTable(name, patch)]);
     const singles = Object.keys(patch.singles) as SingleName[];
     this.#singles = { ...this.#singles, ...patch.singles };
-    // Listeners run only after everything is in place: a row and the single that speaks of it never disagree.
+    // Listeners run only when all changes are in place, so that rows and singles always agree.
     for (const [name, keys] of changedKeys) {
       if (keys.length === 0) continue;
       for (const key of keys) this.#tables[name].rowChanged.emit(key);

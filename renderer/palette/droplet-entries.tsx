@@ -12,7 +12,7 @@ import type { PaletteEntry } from './entries.ts';
 
 type Deeds = ReturnType<typeof useDropletDeeds>;
 
-/** Everything that can be done to one droplet, as the palette lists it. */
+/** Everything that can be done to one droplet, as entries of the palette. */
 export const commandsOn = (droplet: DropletRow, page: Page, { act, destroy, pin }: Deeds): PaletteEntry[] => {
   const isOnline = page.view.single('meta')?.isOnline ?? false;
   const hasTerminal = page.view.single('meta')?.capabilities.terminal ?? false;

@@ -1,24 +1,24 @@
 import type { ReactNode } from 'react';
 import type { IconName } from '../components/icons/icon.tsx';
 
-/** One thing that the palette finds. */
+/** One entry that the palette finds. */
 export interface PaletteEntry {
-  /** Unique over all providers. */
+  /** Unique across all providers. */
   id: string;
   label: string;
   icon?: IconName;
-  /** In place of an icon. */
+  /** Shown in place of the icon. */
   lead?: ReactNode;
-  /** Quieter text at the right: an address, a state. */
+  /** Text at the right, less prominent: an address or a state. */
   detail?: string;
   keys?: readonly string[];
   /** Other words that find it. */
   keywords?: readonly string[];
-  /** Team it belongs to, drawn as monogram. */
+  /** Connection id of its team, shown as a monogram. */
   connectionId?: string;
-  /** Why it cannot be run now. */
+  /** Why it cannot be run now; `null`: it can. */
   offReason?: string | null;
-  /** What Tab opens: the commands of this thing. */
+  /** What Tab opens: the commands on this entry. */
   inside?: () => readonly PaletteEntry[];
   run: () => void;
 }
@@ -29,14 +29,14 @@ export interface PaletteGroup {
 }
 
 /**
- * Gives groups for what was typed; `text` is trimmed and may be empty. Called on each key press while the palette is open, so it
- * answers from memory and keeps its groups short. Screens add their own through `providers`.
+ * Returns groups of entries for the typed text, which is trimmed and may be empty. It is called on every key press while the
+ * palette is open, so it must answer from memory and keep its groups short. `addPaletteProvider` adds one.
  */
 export type PaletteProvider = (text: string) => readonly PaletteGroup[];
 
 const providers = new Set<PaletteProvider>();
 
-/** Adds entries of another part of the page; returns the function that takes them away. */
+/** Adds a provider. Returns the function that removes it. */
 export const addPaletteProvider = (provider: PaletteProvider): (() => void) => {
   providers.add(provider);
   return () => {
@@ -46,7 +46,10 @@ export const addPaletteProvider = (provider: PaletteProvider): (() => void) => {
 
 export const addedGroups = (text: string): readonly PaletteGroup[] => [...providers].flatMap((provider) => provider(text));
 
-/** How well words fit a label: whole label, its start, the start of a word, anywhere; 0: not at all. */
+/**
+ * How well the words fit a label: 4 the whole label, 3 its start, 2 the start of a word, 1 anywhere or a keyword, 0 not at all.
+ * The word that fits worst decides.
+ */
 export const fitOf = (words: readonly string[], label: string, keywords: readonly string[] = []): number => {
   const text = label.toLowerCase();
   let fit = 4;
@@ -60,7 +63,7 @@ export const fitOf = (words: readonly string[], label: string, keywords: readonl
   return fit;
 };
 
-/** The best entries for the words, best first and otherwise in their own order. */
+/** The entries that fit best, best first. Equal ones keep their order. */
 export const bestOf = (entries: readonly PaletteEntry[], words: readonly string[], atMost: number): PaletteEntry[] =>
   entries
     .map((entry) => ({ entry, fit: fitOf(words, entry.label, entry.keywords) }))

@@ -14,12 +14,12 @@ import { addPaletteProvider, bestOf, type PaletteEntry, type PaletteGroup } from
 const thingsAtMost = 6;
 const familiesAtMost = 4;
 const operationsAtMost = 6;
-/** Things of one family that are looked through: a registry with 100,000 tags must not hold a key press. */
+/** At most this many things of one family are searched: a registry with 100,000 tags must not delay a key press. */
 const searchedAtMost = 10_000;
 
 /**
- * Adds everything that has been loaded, every family and every operation to what the palette finds. Reads what the core holds,
- * asks the API for nothing. `onChange` is called as more becomes known; the returned function takes all of it away.
+ * Lets the palette find loaded things, all families and all operations. It reads what the core holds and makes no requests to the
+ * API. `onChange` is called when more becomes known. The returned function removes all of this again.
  */
 export function watchLoadedThings(page: Page, onChange: () => void): () => void {
   const things = new Map<string, readonly PaletteEntry[]>();

@@ -11,7 +11,7 @@ import { frameWords } from '../words/views.ts';
 import { bestOf, type PaletteEntry, type PaletteGroup } from './entries.ts';
 import { useGroups } from './use-groups.ts';
 
-/** The typed words inside a label, marked. */
+/** A label with the typed text marked in it. */
 const Marked = ({ label, text }: { label: string; text: string }) => {
   const at = text === '' ? -1 : label.toLowerCase().indexOf(text.toLowerCase());
   if (at < 0) return label;
@@ -65,7 +65,7 @@ const Foot = ({ hasInside, isInside }: { hasInside: boolean; isInside: boolean }
   </div>
 );
 
-/** Lets the palette find what has been loaded, families and operations too. Their code arrives when it is first opened. */
+/** Lets the palette find loaded things, families and operations. Their code is loaded when the palette is first opened. */
 const useLoadedThings = (): void => {
   const page = usePage();
   const [, setRound] = useState(0);
@@ -82,7 +82,7 @@ const useLoadedThings = (): void => {
   }, [page]);
 };
 
-/** Finds droplets, commands and views, and runs them. Tab opens the commands of a thing, Backspace or Esc goes back. */
+/** Finds droplets, commands and views, and runs them. Tab opens the commands on an entry; Backspace or Esc goes back. */
 export const Palette = ({ onClose }: { onClose: () => void }) => {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState('');
@@ -96,7 +96,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
     : found;
   const entries = groups.flatMap((group) => group.entries);
   const current = entries.find((entry) => entry.id === chosen);
-  // cmdk keeps a choice that is gone; the first entry is what Enter should run then.
+  // cmdk keeps the value of an entry that is gone. Enter should then run the first entry.
   const value = current ? chosen : (entries[0]?.id ?? '');
 
   const enter = (entry: PaletteEntry | null) => {
@@ -106,7 +106,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   };
   const run = (entry: PaletteEntry) => {
     onClose();
-    // After the dialog gave the focus back, so that what opens next returns it there too.
+    // Runs after the dialog gave the focus back, so that what opens next returns it there too.
     queueMicrotask(entry.run);
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -22,7 +22,7 @@ const viewEntries = (page: Page): PaletteEntry[] =>
     run: () => page.router.go(hrefOf(view)),
   }));
 
-/** Commands that belong to no droplet. */
+/** Commands that do not belong to a droplet. */
 const useOwnCommands = (page: Page): PaletteEntry[] => {
   const meta = useMeta();
   const { appearance } = useSingle('settings');
@@ -72,7 +72,7 @@ const useOwnCommands = (page: Page): PaletteEntry[] => {
   ];
 };
 
-/** Groups for what was typed: droplets, then commands, then views, then what other parts add. */
+/** Groups for the typed text: droplets, commands, views, then those of other providers. */
 export const useGroups = (text: string): readonly PaletteGroup[] => {
   const page = usePage();
   const deeds = useDropletDeeds();
@@ -97,7 +97,7 @@ export const useGroups = (text: string): readonly PaletteGroup[] => {
       (a, b) =>
         b.fit - a.fit || Number(b.droplet.isPinned) - Number(a.droplet.isPinned) || a.droplet.name.localeCompare(b.droplet.name),
     );
-  // Words such as "reboot web-01" name a command and its droplet at once.
+  // Words such as "reboot web-01" name a command and its droplet together.
   const commands = words.length === 0 ? [] : commandsFor(page, deeds, words, teamId, droplets[0]?.droplet.key);
   return [
     {

@@ -5,11 +5,11 @@ import { duration, usualSpan } from '../words/times.ts';
 
 export type OutcomeKind = 'running' | 'done' | 'slow' | 'failed' | 'unknown';
 
-/** Ended slow: took more than twice its usual time and at least a minute longer. */
+/** Whether an action ended slowly: more than twice its usual time, and more than a minute longer. */
 const isSlowly = (tookMs: number, usualMs: number | null): boolean =>
   usualMs !== null && tookMs > 2 * usualMs && tookMs - usualMs > 60_000;
 
-/** Why an action failed, without repeating its title; `null`: it did not, or nobody said why. */
+/** Why an action failed, without repeating its title; `null` if it did not fail or no reason is known. */
 export const reasonOf = (action: ActionRow): string | null => {
   if (!action.failure) return null;
   const { message } = action.failure;
@@ -17,7 +17,7 @@ export const reasonOf = (action: ActionRow): string | null => {
   return message.startsWith(title) ? message.slice(title.length) : message;
 };
 
-/** How an action stands, in one word and one sentence. Running ones speak through their progress. */
+/** How an action stands, as a kind and a sentence. Running actions show their progress instead of the sentence. */
 export const actionOutcome = (action: ActionRow): { kind: OutcomeKind; text: string } => {
   const reason = reasonOf(action);
   switch (action.status) {

@@ -2,16 +2,16 @@ import type { ActionRow } from '../../preload/contract/view.ts';
 import { activityWords } from '../words/activity.ts';
 import { duration, roughDuration, usualSpan } from '../words/times.ts';
 
-/** How far a running action is, as far as that can be known: the API itself gives no percentages. */
+/** How far a running action is. This is estimated from the usual duration, because the API gives no percentages. */
 export type Progress =
   | { kind: 'known'; fraction: number; leftMs: number }
-  /** Past the usual time: the bar waits at 95 %. */
+  /** Past the usual time: the bar stays at 95 %. */
   | { kind: 'late'; fraction: number; elapsedMs: number }
   | { kind: 'unknown'; elapsedMs: number };
 
 const lateFraction = 0.95;
 
-/** `nowMs` is the host's clock. */
+/** Estimates the progress of a running action. `nowMs` is the host's clock. */
 export const progressOf = (action: Pick<ActionRow, 'startedAtMs' | 'usualMs'>, nowMs: number): Progress => {
   const elapsedMs = Math.max(0, nowMs - action.startedAtMs);
   if (action.usualMs === null || action.usualMs <= 0) return { kind: 'unknown', elapsedMs };
@@ -31,6 +31,6 @@ export const progressText = (progress: Progress): string => {
   }
 };
 
-/** "usually 3 to 4 min", or that there is no estimate. */
+/** "usually 3 to 4 min", or that there is no estimate yet. */
 export const usualText = (action: Pick<ActionRow, 'usualMs' | 'usualRangeMs'>): string =>
   action.usualMs === null ? activityWords.noEstimate : activityWords.usually(usualSpan(action.usualMs, action.usualRangeMs));

@@ -2,7 +2,7 @@ import type { AttentionRow } from '../../preload/contract/view.ts';
 import type { Look } from '../components/icons/look.tsx';
 import { attentionLooks } from './looks.ts';
 
-/** Most urgent first: what is down before what may become so, and the newest of equals first. */
+/** Most urgent first: danger before everything else, then the newest. */
 export const byUrgency = (rows: readonly AttentionRow[]): AttentionRow[] =>
   [...rows].sort(
     (a, b) =>
@@ -11,9 +11,10 @@ export const byUrgency = (rows: readonly AttentionRow[]): AttentionRow[] =>
       (a.key < b.key ? -1 : 1),
   );
 
+/** Attention rows of a team, most urgent first; `null`: of all teams. A row without a team belongs to every team. */
 export const attentionOf = (rows: readonly AttentionRow[], teamId: string | null): AttentionRow[] =>
   byUrgency(rows.filter((row) => teamId === null || row.connectionId === null || row.connectionId === teamId));
 
-/** How a row looks; what is as urgent as something down has its shape, where the kind has none of its own. */
+/** Shape or icon of a row. A dangerous row whose kind has no shape of its own gets the shape of something that is down. */
 export const attentionLook = ({ kind, severity }: AttentionRow): Look =>
   severity === 'danger' && (kind === 'spend' || kind === 'other') ? { glyph: 'down' } : attentionLooks[kind];

@@ -34,5 +34,5 @@ const noticeLooks: Readonly<Record<NoticeKindView['icon'], Look>> = {
   token: attentionLooks.token,
 };
 
-/** How a notice of that kind looks: as the same thing does among what needs attention. `undefined`: a kind of another version. */
+/** Shape or icon of a notice: the same as in the attention list. `undefined`: a kind that another version of Buoy wrote. */
 export const noticeLook = (kind: NoticeKindView | undefined): Look => (kind ? noticeLooks[kind.icon] : { icon: 'bell' });

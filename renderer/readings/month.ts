@@ -1,17 +1,17 @@
 import type { ConnectionRow } from '../../preload/contract/view.ts';
 import { endOfMonth } from '../words/times.ts';
 
-/** The bill of the month over some teams, from what DigitalOcean computed last. */
+/** The bill of the month for some teams, from DigitalOcean's latest figures. */
 export interface Month {
   spentUsd: number;
-  /** `null` while any team has none: a sum of a part would look like the whole. */
+  /** `null` if any team has no forecast: the sum of the others would look like the whole. */
   forecastUsd: number | null;
-  /** The oldest of the teams' figures, Unix milliseconds. */
+  /** Time of the oldest of the teams' figures, in Unix milliseconds. */
   generatedAtMs: number;
   endsAtMs: number;
 }
 
-/** `null` until a balance was read. */
+/** The month of these teams; `null` until a balance was read. */
 export const monthOf = (connections: readonly ConnectionRow[]): Month | null => {
   const balances = connections.flatMap((connection) => connection.balance ?? []);
   if (balances.length === 0) return null;

@@ -4,8 +4,8 @@ import { tokenShapeWords } from '../words/settings.ts';
 export type TokenShape = { isFine: true } | { isFine: false; words: string; isUnfinished: boolean };
 
 /**
- * Looks at a pasted token before anything is sent. `isUnfinished`: it may become right by typing on, so no reason to warn yet.
- * Spaces around it are not its fault and are left out by `trim` before.
+ * Checks the shape of a token before anything is sent. Trim it first: spaces around it are not a fault. `isUnfinished`: typing on
+ * may make it right, so there is no reason to warn yet.
  */
 export const tokenShape = (token: string): TokenShape => {
   const problem = tokenProblem(token);

@@ -1,4 +1,4 @@
-/** Values that the form of an operation starts with, carried by its address. */
+/** Values that the form of an operation starts with. They are part of its address. */
 export interface OperationStart {
   connectionId?: string | undefined;
   path?: Readonly<Record<string, string>> | undefined;

@@ -1,16 +1,16 @@
 import { hrefOf } from './routes.ts';
 
-/** Where one is among the resources: a family, inside what, and which thing of it is open. */
+/** A place among the resources: a family, the thing that it lies inside, and the thing that is open. */
 export interface Place {
   familyId: string;
-  /** Path values of the thing that the family lies inside; empty for the others. */
+  /** Path values of the thing that the family lies inside; empty for other families. */
   parent: Record<string, string>;
-  /** Team of the open thing and of a family inside another; `null`: every team that is shown. */
+  /** Connection id of the open thing, or of a family inside another; `null`: every team that is shown. */
   connectionId: string | null;
   itemId: string | null;
 }
 
-/** `#/resources/FAMILY?name=value/CONNECTION/ITEM`; `null` names no family. */
+/** Reads the path of `#/resources/FAMILY?name=value/CONNECTION/ITEM`; `null` if it names no family. */
 export function placeOf(path: readonly string[]): Place | null {
   const [first, connectionId, itemId] = path;
   if (first === undefined) return null;
@@ -23,16 +23,17 @@ export function placeOf(path: readonly string[]): Place | null {
   };
 }
 
+/** Address of a place; the opposite of `placeOf`. */
 export function placeHref({ familyId, parent, connectionId, itemId }: Place): string {
   const query = new URLSearchParams(parent).toString();
   const family = query === '' ? familyId : `${familyId}?${query}`;
   return hrefOf('resources', ...[family, connectionId, itemId].filter((part): part is string => part !== null));
 }
 
-/** A family of all shown teams. */
+/** Address of a family, for all shown teams. */
 export const familyHref = (familyId: string): string => placeHref({ familyId, parent: {}, connectionId: null, itemId: null });
 
-/** A thing of a family that lies inside nothing. Droplets have a view of their own. */
+/** Address of a thing whose family lies inside nothing. Droplets have a view of their own. */
 export const itemHref = (familyId: string, connectionId: string, itemId: string): string =>
   familyId === 'droplets_list'
     ? hrefOf('droplets', `${connectionId}:${itemId}`)

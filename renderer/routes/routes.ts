@@ -1,4 +1,4 @@
-/** The page's places, as they stand in the address after `#/`. */
+/** The page's places, as the address names them after `#/`. */
 export type Route =
   | { view: 'overview' }
   | { view: 'droplets'; dropletKey: string | null }
@@ -13,7 +13,7 @@ export type Route =
 
 export type ViewName = Route['view'];
 
-/** The views of the side bar in their order, which is also that of Ctrl 1 to 8. */
+/** The views in the order of the side bar, which is also that of Ctrl+1 to Ctrl+8. */
 export const mainViews = [
   'overview',
   'droplets',
@@ -34,7 +34,7 @@ const decode = (part: string): string => {
   }
 };
 
-/** Anything unknown leads to the overview: an address is never a dead end. */
+/** Reads an address. An unknown one leads to the overview, so that no address is a dead end. */
 export const parseRoute = (hash: string): Route => {
   const [view = '', ...path] = hash
     .replace(/^#?\/?/, '')
@@ -63,6 +63,9 @@ export const parseRoute = (hash: string): Route => {
   }
 };
 
-/** Path of a route, as `#/droplets/KEY`. Keys keep their colon: it is legal there, and the core writes it so too. */
+/**
+ * Address of a place, such as `#/droplets/KEY`. Colons in keys stay as they are: they are legal there, and the core does the
+ * same.
+ */
 export const hrefOf = (...parts: string[]): string =>
   `#/${parts.map((part) => encodeURIComponent(part).replaceAll('%3A', ':')).join('/')}`;

@@ -22,7 +22,7 @@ import { SideBar } from './side-bar.tsx';
 const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
 
-/** Words while something is on its way, never before 300 ms. */
+/** Says what the page waits for, but not before 300 ms. */
 const Waiting = ({ text }: { text: string }) =>
   useDelayed(true) ? (
     <p className="waiting small-text faint" role="status">
@@ -30,7 +30,7 @@ const Waiting = ({ text }: { text: string }) =>
     </p>
   ) : null;
 
-/** Draws the core's question, whichever command it belongs to. */
+/** Shows the core's question, whichever command it belongs to. */
 const ConfirmHost = () => {
   const { commands } = usePage();
   const question = useSyncExternalStore(commands.subscribe, commands.question);
@@ -39,7 +39,7 @@ const ConfirmHost = () => {
   );
 };
 
-/** Light or dark by the person's choice, else by the system. */
+/** Light or dark as the person chose, otherwise as the system has it. */
 const useTheme = () => {
   const { appearance } = useSingle('settings');
   useEffect(() => {
@@ -68,9 +68,9 @@ const Frame = () => {
   useEffect(() => {
     document.title = frameWords.windowTitle(viewNames[view], attention);
   }, [view, attention]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once for each view that is opened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for each view that is opened.
   useEffect(() => {
-    // What had the focus may have left with the view before: the keyboard goes on from the new one.
+    // What had the focus may be gone with the previous view. The keyboard then continues from the new view.
     if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
   }, [view]);
   return (
@@ -91,7 +91,7 @@ const Frame = () => {
   );
 };
 
-/** Everything once the view is open: the tray's page, the first run, or the frame with its views. */
+/** The page once its view is open: the tray's page, the first run, or the frame with its views. */
 const Opened = () => {
   useTheme();
   const route = useRoute();

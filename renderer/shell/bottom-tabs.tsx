@@ -13,7 +13,7 @@ import { useCounts } from './counts.ts';
 const tabs = ['overview', 'droplets', 'activity', 'billing'] as const satisfies MainView[];
 const behindMore = ['resources', 'monitoring', 'operations', 'settings'] as const satisfies MainView[];
 
-/** The side bar of the narrow window: four views, the others and the teams behind More. */
+/** Replaces the side bar in the narrow window: tabs for four views, and More for the other views and the teams. */
 export const BottomTabs = () => {
   const { router, team } = usePage();
   const route = useRoute();

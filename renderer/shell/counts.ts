@@ -10,7 +10,7 @@ export interface Counts {
   running: number;
 }
 
-/** Draws anew only when one of the numbers changes. */
+/** Actions change often, so they re-render this only when the number of running ones changes. */
 export const useCounts = (): Counts => {
   const { view } = usePage();
   const { teamId, connections } = useTeam();

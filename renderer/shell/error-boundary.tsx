@@ -3,7 +3,9 @@ import { Button } from '../components/controls/button.tsx';
 import { EmptyState } from '../components/feedback/empty-state.tsx';
 import { frameWords } from '../words/views.ts';
 
-/** Keeps a broken view from taking the frame with it. Give it the view's name as `key`, so that another view starts clean. */
+/**
+ * Catches the failure of a view, so that the frame stays. Give it the view's name as `key`, so that another view starts afresh.
+ */
 export class ErrorBoundary extends Component<{ name: string; children: ReactNode }, { isBroken: boolean }> {
   override state = { isBroken: false };
 

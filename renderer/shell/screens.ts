@@ -1,7 +1,7 @@
 import { type ComponentType, lazy } from 'react';
 import type { ViewName } from '../routes/routes.ts';
 
-/** Screens arrive when they are first opened; the list of droplets and the overview come first and stay small. */
+/** Each screen is loaded when it is first opened, so that the page starts fast. */
 export const screens: Record<Exclude<ViewName, 'tray' | 'welcome'>, ComponentType> = {
   overview: lazy(async () => ({ default: (await import('../screens/overview/overview-screen.tsx')).OverviewScreen })),
   droplets: lazy(async () => ({ default: (await import('../screens/droplets/droplets-screen.tsx')).DropletsScreen })),

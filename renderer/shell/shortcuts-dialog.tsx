@@ -4,7 +4,7 @@ import { Dialog } from '../components/dialogs/dialog.tsx';
 import { shortcutWords } from '../words/palette.ts';
 import { frameWords } from '../words/views.ts';
 
-/** Every key of the page, by where it works. */
+/** All keyboard shortcuts, grouped by where they work. */
 export const ShortcutsDialog = ({ onClose }: { onClose: () => void }) => (
   <Dialog label={shortcutWords.title} onClose={onClose} className="wide-dialog">
     <h2 className="large-text">{shortcutWords.title}</h2>

@@ -16,7 +16,7 @@ import { wholeNumber } from '../words/locale.ts';
 import { frameWords, viewNames } from '../words/views.ts';
 import { type Counts, useCounts } from './counts.ts';
 
-/** Which team the views are narrowed to; also where another is added. */
+/** Chooses the team that the views are limited to, and leads to adding another one. */
 const TeamSwitcher = () => {
   const { team, router } = usePage();
   const { teamId, all, connections } = useTeam();
@@ -125,7 +125,7 @@ const Foot = () => {
   );
 };
 
-/** The way to every view, and what every view has in common: team, palette, budget, age. */
+/** Links to every view, and what all views share: team, palette, budget and age. */
 export const SideBar = () => {
   const route = useRoute();
   const counts = useCounts();

@@ -1,6 +1,6 @@
 import { wholeNumber } from './locale.ts';
 
-/** Activity, running actions and the history of notices. */
+/** Words of the Activity view: actions, and the history of notices. */
 export const activityWords = {
   actions: 'Actions',
   notices: 'Notices',
@@ -32,7 +32,7 @@ export const activityWords = {
   done: 'Done',
   failed: 'Failed',
   failedBecause: (reason: string) => `Failed: ${reason}`,
-  unknownEnd: 'Its end is not known',
+  unknownEnd: 'How it ended is not known',
   retry: 'Retry',
   retryLabel: (title: string) => `Retry: ${title}`,
   summary: (failed: number, slow: number, done: number) =>
@@ -43,7 +43,7 @@ export const activityWords = {
   emptyTitle: 'Nothing has run yet',
   emptyDetail: 'Actions appear here when they start, whoever starts them.',
   gone: 'This action is no longer in the history',
-  goneDetail: 'The latest actions of each team are kept.',
+  goneDetail: 'Buoy keeps only the latest actions of each team.',
   noMatchTitle: 'No action matches',
   noMatchDetail: 'Change the search or the result that is shown.',
   noticesEmptyTitle: 'No notices',
@@ -54,7 +54,7 @@ export const activityWords = {
   snoozeOff: 'Stop snoozing',
   snoozedUntil: (time: string) => `Snoozed until ${time}`,
   clearAll: 'Clear all',
-  silent: 'said only here',
+  silent: 'shown only here',
   times: (count: number) => `${wholeNumber(count)} times`,
   startedAt: 'Started',
   endedAt: 'Ended',

@@ -1,4 +1,4 @@
-/** The menu in which a person chooses the columns of a list. */
+/** Words of the menu in which a person chooses the columns of a list. */
 export const columnWords = {
   columns: 'Columns',
   moves: 'move',

@@ -1,7 +1,7 @@
 import type { DropletActionType } from '../../preload/contract/command.ts';
 import { counted } from './locale.ts';
 
-/** Verbs of the droplet actions, as on buttons. An ellipsis: a question follows. */
+/** Names of the droplet actions on buttons. An ellipsis means that a question follows. */
 export const actionVerbs: Record<DropletActionType, string> = {
   power_on: 'Power on',
   power_off: 'Power off…',
@@ -19,11 +19,11 @@ export const actionVerbs: Record<DropletActionType, string> = {
   password_reset: 'Reset password…',
 };
 
-/** What an action means for the droplet, beside its verb. */
+/** What an action does to the droplet, shown beside its name. */
 export const actionEffects: Record<DropletActionType, string> = {
   power_on: 'starts it',
   power_off: 'cuts the power, stays billed',
-  power_cycle: 'cut off and started at once',
+  power_cycle: 'cuts the power and starts it again',
   reboot: 'asks it to restart',
   shutdown: 'asks it to stop, stays billed',
   snapshot: 'best taken while it is off',
@@ -31,13 +31,13 @@ export const actionEffects: Record<DropletActionType, string> = {
   disable_backups: 'keeps what was backed up',
   enable_ipv6: 'adds an IPv6 address',
   rename: 'changes the name only',
-  resize: 'needs it off',
+  resize: 'it must be off first',
   rebuild: 'erases its disk',
   restore: 'replaces its disk',
-  password_reset: 'mails a new root password',
+  password_reset: 'emails a new root password',
 };
 
-/** Sentences of commands, their results and their questions. */
+/** Words about commands: their results and their questions. */
 export const commandWords = {
   commandFailed: 'That did not work',
   someDidNotStart: (count: number) => `${counted(count, 'droplet', 'droplets')} did not start`,
@@ -49,8 +49,8 @@ export const commandWords = {
   details: 'Details',
   cancel: 'Cancel',
   keepIt: 'Keep it',
-  goesAway: 'Goes away',
-  stays: 'Stays, and keeps costing',
+  goesAway: 'Will be deleted',
+  stays: 'Stays, still billed',
   staysFree: 'Stays',
   typeToGoOn: ['Type ', ' to go on'] as const,
   doNotAsk: 'Do not ask again',
@@ -60,7 +60,7 @@ export const commandWords = {
   halfWay: (title: string) => `${title}: half way`,
   save: 'Save',
   busyReason: (title: string) => `${title} is not done yet`,
-  lockedReason: 'DigitalOcean holds it locked',
+  lockedReason: 'DigitalOcean has locked it',
   alreadyOn: 'It is on already',
   alreadyOff: 'It is off already',
   mustBeOff: 'It must be off first',
@@ -84,7 +84,7 @@ export const commandWords = {
   rebuildDo: 'Rebuild…',
   restoreTitle: (name: string) => `Restore ${name}`,
   restoreFrom: 'Backup or snapshot',
-  restoreHint: 'The disk is replaced by what was kept in it.',
+  restoreHint: 'The backup or snapshot replaces the disk.',
   restoreDo: 'Restore…',
   restoreNone: 'It has neither a backup nor a snapshot',
   backup: (name: string) => `Backup ${name}`,

@@ -1,7 +1,7 @@
 import { counted, wholeNumber } from './locale.ts';
 import { moneyAMonth } from './money.ts';
 
-/** The droplets list and the panel of one droplet. */
+/** Words of the droplets list and of the panel of one droplet. */
 export const dropletWords = {
   search: 'Name, tag or address',
   searchLabel: 'Search droplets',
@@ -45,7 +45,7 @@ export const dropletWords = {
   selectionBar: 'Selected droplets',
   clear: 'Clear',
   emptyTitle: (team: string | null) => (team ? `No droplets in ${team}` : 'No droplets yet'),
-  emptyDetail: 'New ones appear here within a minute, whoever creates them.',
+  emptyDetail: 'New droplets appear here after the next poll, whoever creates them.',
   showAllTeams: 'Show all teams',
   noMatchTitle: 'No droplet matches',
   noMatchDetail: (count: number) => `${counted(count, 'droplet is', 'droplets are')} hidden by the search or a filter.`,
@@ -95,5 +95,5 @@ export const dropletWords = {
   gigabytes: (size: number) => `${wholeNumber(size)} GB`,
   history: 'History',
   historyNone: 'Nothing was done to it lately.',
-  downSince: (span: string) => `Down for ${span}, not by Buoy`,
+  downSince: (span: string) => `Down for ${span}; Buoy did not stop it`,
 };

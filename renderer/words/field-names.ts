@@ -1,4 +1,4 @@
-/** Words of the API's names that are written another way than in lower case. */
+/** Words in the API's names that are not simply written in lower case. */
 const spelled: Record<string, string> = {
   acl: 'ACL',
   ai: 'AI',
@@ -79,7 +79,7 @@ const spell = (word: string): string => {
   return Object.hasOwn(spelled, lower) ? (spelled[lower] ?? word) : /^[A-Z]+$/.test(word) && word.length < 5 ? word : lower;
 };
 
-/** A name of the API as a person reads it: `vpc_uuid` gives "VPC UUID", `sizeGigabytes` "Size gigabytes". */
+/** A name of the API as a person reads it: `vpc_uuid` becomes "VPC UUID", `sizeGigabytes` becomes "Size gigabytes". */
 export function fieldLabel(name: string): string {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')

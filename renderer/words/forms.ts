@@ -3,7 +3,7 @@ import { counted, wholeNumber } from './locale.ts';
 
 export { fieldLabel } from './field-names.ts';
 
-/** What a value must look like, by the format that its schema names. */
+/** What a value must look like, by the format in its schema. */
 const formatSentences: Record<string, string> = {
   'date-time': 'A date and time such as 2026-11-23T14:00:00Z',
   date: 'A date such as 2026-11-23',
@@ -13,24 +13,24 @@ const formatSentences: Record<string, string> = {
   ip: 'An IP address such as 203.0.113.7 or 2001:db8::7',
   cidr: 'A network such as 203.0.113.0/24',
   email: 'An e-mail address such as ops@example.com',
-  uri: 'A whole address such as https://example.com/path',
-  url: 'A whole address such as https://example.com/path',
+  uri: 'A full address such as https://example.com/path',
+  url: 'A full address such as https://example.com/path',
   hostname: 'A host name such as www.example.com',
   byte: 'Base64',
   int64: 'A whole number',
-  uint64: 'A whole number from 0',
+  uint64: 'A whole number, 0 or more',
 };
 
 const faultSentences: Record<JsonFault, (found: string) => string> = {
   empty: () => 'nothing is written yet',
   unexpected: (found) => `“${found}” does not belong there`,
   'unexpected-end': () => 'the text ends too early',
-  'bad-string': () => 'a text is not closed',
-  'bad-escape': () => 'that escape means nothing',
-  'bad-number': () => 'that is no number',
+  'bad-string': () => 'a text is not closed, or has a character that must be escaped',
+  'bad-escape': () => 'that is not a valid escape',
+  'bad-number': () => 'that is not a number',
   'inexact-number': () => 'that number is too large to be sent exactly; write it as a text if the field takes one',
-  'repeated-name': () => 'that name stands twice in one object',
-  'after-end': (found) => `“${found}” stands after the end`,
+  'repeated-name': () => 'that name appears twice in one object',
+  'after-end': (found) => `“${found}” comes after the end`,
   'too-deep': () => 'it is nested too deeply',
 };
 
@@ -39,7 +39,7 @@ export const formWords = {
   optional: 'optional',
   needed: 'This is needed',
   neededOneItem: 'At least one is needed',
-  notANumber: 'That is no number',
+  notANumber: 'This is not a number',
   notWhole: 'A whole number is needed',
   inexact: 'This number is too large to be sent exactly',
   tooLargeNumber: 'This number is too large',
@@ -57,11 +57,11 @@ export const formWords = {
   notListed: 'Not one of the known values',
   fewItems: (least: number) => `At least ${counted(least, 'entry', 'entries')}`,
   manyItems: (most: number) => `At most ${counted(most, 'entry', 'entries')}`,
-  repeated: 'This stands here twice',
-  repeatedName: 'This name stands here twice',
+  repeated: 'This appears twice',
+  repeatedName: 'This name appears twice',
   nameNeeded: 'A name is needed',
-  nullRefused: 'It may not be null',
-  wrongKind: 'The published schema has another kind of value here',
+  nullRefused: 'It must not be null',
+  wrongKind: 'The published schema expects another kind of value here',
   oneOfSets: (sets: string[]) => `One of these is needed: ${sets.join('; ')}`,
   exactlyOneOfSets: (sets: string[]) => `Exactly one of these may be set: ${sets.join('; ')}`,
   together: (names: string[]) => names.join(' with '),
@@ -123,12 +123,12 @@ export const formWords = {
   pickerLoading: (what: string) => `Asking for ${what}`,
   pickerFailed: (what: string) => `${what} could not be listed`,
   pickerRetry: 'Ask again',
-  pickerNeeds: (label: string) => `Choose ${label} first to see what there is`,
+  pickerNeeds: (label: string) => `Choose ${label} first to see the options`,
   allSizes: (count: number) => `All ${counted(count, 'size', 'sizes')}`,
   fewerSizes: 'Fewer sizes',
   offeredIn: (slug: string, region: string) => `${slug}, offered in ${region}`,
   notOfferedIn: (slug: string, region: string) => `${slug} is not offered in ${region}`,
   disk: (gigabytes: number) => `${wholeNumber(gigabytes)} GB disk`,
   unknownSize: 'Another slug',
-  jsonKept: 'The form keeps what was last right',
+  jsonKept: 'The form keeps the last valid JSON',
 };

@@ -1,9 +1,12 @@
-/** The language of every sentence and the form of every number and date. One place, so that languages can follow. */
+/**
+ * The language of every sentence, and the format of every number and date. It is set in one place, so that other languages can
+ * follow.
+ */
 export const locale = 'en-GB';
 
 const plurals = new Intl.PluralRules(locale);
 
-/** "1 droplet", "23 droplets": the count as `number` writes it, then the form that fits it. */
+/** "1 droplet", "23 droplets": the number, and the form of the word that fits it. */
 export const counted = (count: number, one: string, many: string): string =>
   `${wholeNumber(count)} ${plurals.select(count) === 'one' ? one : many}`;
 

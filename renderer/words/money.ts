@@ -15,7 +15,7 @@ const hourly = new Intl.NumberFormat(locale, {
   maximumFractionDigits: 5,
 });
 
-/** US dollars to the cent: "$63.00". Takes the API's decimal strings as they are; "–" for what is no number. */
+/** US dollars with cents: "$63.00". Accepts the API's decimal strings; "–" if the value is not a number. */
 export const money = (usd: number | string | null): string => {
   if (usd === null) return '–';
   const value = Number(usd);
@@ -25,13 +25,13 @@ export const money = (usd: number | string | null): string => {
 /** Whole dollars, for estimates and limits: "$1,089". */
 export const roughMoney = (usd: number): string => dollars.format(usd);
 
-/** Hourly prices keep the cents' fractions: "$0.03571". */
+/** Hourly prices, with fractions of a cent: "$0.03571". */
 export const hourlyMoney = (usd: number): string => hourly.format(usd);
 
 /** "$504.00 a month". */
 export const moneyAMonth = (usd: number): string => `${money(usd)} a month`;
 
-/** The sum of prices, where an unknown one counts as nothing. */
+/** The sum of prices in US dollars, rounded to cents. An unknown price counts as 0. */
 export const sumUsd = (prices: Iterable<number | null>): number => {
   let sum = 0;
   for (const price of prices) sum += price ?? 0;

@@ -1,6 +1,6 @@
 import { counted } from './locale.ts';
 
-/** The overview and the bill. */
+/** Words of the overview. */
 export const overviewWords = {
   attention: 'Needs attention',
   allWell: 'All well',
@@ -24,7 +24,7 @@ export const overviewWords = {
   yourLimit: 'Your limit',
   noLimit: 'none set',
   monthSoFar: (month: string) => `${month} so far`,
-  noBalance: 'The balance was not read yet.',
+  noBalance: 'The balance has not been read yet.',
   spendLabel: (spent: string, forecast: string | null, limit: string | null) =>
     [`${spent} this month`, forecast && `about ${forecast} by its end`, limit && `limit ${limit}`].filter(Boolean).join(', '),
 };
@@ -43,16 +43,14 @@ export const billingWords = {
   offBilled: 'Off, still billed',
   offBilledHint: 'A droplet that is off costs as much as one that is on.',
   offNone: 'No droplet is off.',
-  kinds: { droplet: 'Droplet' },
   emptyTitle: 'No balance yet',
-  emptyDetail: 'It is read once an hour. The first answer is on its way.',
+  emptyDetail: 'Buoy reads it once an hour. The first answer is on its way.',
   dayOf: (day: number, days: number) => `Day ${day} of ${days}`,
 };
 
 export const monitoringWords = {
-  attention: 'Needs attention',
   firing: 'Alerts and checks that need you now',
-  noneTitle: 'Nothing fires',
+  noneTitle: 'Nothing is firing',
   noneDetail: 'Uptime checks and alert policies that need you appear here, and as notices.',
   notices: 'Alerts and checks lately',
   noticesNone: 'No alert fired and no check went down while Buoy watched.',

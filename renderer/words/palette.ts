@@ -1,4 +1,4 @@
-/** The command palette and the list of shortcuts. */
+/** Words of the command palette. */
 export const paletteWords = {
   label: 'Find or run',
   placeholder: 'Droplet, resource, command or view',
@@ -13,7 +13,7 @@ export const paletteWords = {
   run: 'run',
   actions: 'actions',
   back: 'back',
-  none: (text: string) => `Nothing is called “${text}”`,
+  none: (text: string) => `Nothing matches “${text}”`,
   noneHint: 'Droplets, resources that have been loaded, commands, views and operations are searched.',
   goTo: (view: string) => `Go to ${view}`,
   refresh: 'Refresh now',
@@ -22,7 +22,7 @@ export const paletteWords = {
   openDemo: 'Open the demo account',
   closeDemo: 'Leave the demo account',
   addConnection: 'Add a connection',
-  theme: { light: 'Use the light theme', dark: 'Use the dark theme', system: 'Use the theme of the system' },
+  theme: { light: 'Use the light theme', dark: 'Use the dark theme', system: 'Use the system theme' },
   shortcuts: 'Keyboard shortcuts',
   quit: 'Quit Buoy',
   showDroplet: (name: string) => `Show ${name}`,
@@ -51,7 +51,7 @@ export const shortcutWords = {
         [['Home', 'End'], 'First and last'],
         [['Page Up', 'Page Down'], 'One page'],
         [['Space'], 'Select'],
-        [['Shift', '↓'], 'Select on'],
+        [['Shift', '↓'], 'Extend the selection'],
         [['Mod', 'A'], 'Select all shown'],
         [['Enter'], 'Open'],
       ],

@@ -1,6 +1,6 @@
 import { counted, wholeNumber } from './locale.ts';
 
-/** The view of all resources. */
+/** Words of the Resources view. */
 export const resourceWords = {
   families: 'Families',
   findFamily: 'Find a family',
@@ -11,39 +11,31 @@ export const resourceWords = {
   shown: (shown: number, all: number) => (shown === all ? wholeNumber(all) : `${wholeNumber(shown)} of ${wholeNumber(all)}`),
   asking: (family: string, teams: number) => `Asking for the ${family.toLowerCase()} of ${counted(teams, 'team', 'teams')}`,
   empty: (family: string) => `No ${family.toLowerCase()}`,
-  emptyDetail: 'New ones appear here when they are read again.',
-  emptyInTeam: (team: string) => `None in ${team}`,
+  emptyDetail: 'New ones appear here when Buoy reads the list again.',
   noMatch: 'Nothing matches the search',
   noMatchDetail: 'Names, ids, addresses, regions and tags are searched.',
-  chooseFamily: 'Choose a family',
-  chooseFamilyDetail: 'Everything that DigitalOcean keeps for you stands at the left, by what it is for.',
   newOne: 'New…',
   readAgain: 'Read again',
-  showAll: 'Show all',
   team: 'Team',
-  facts: 'Facts',
   insideHead: 'Inside',
   changesHead: 'Change',
-  hurtsHead: 'Can hurt',
+  hurtsHead: 'Can do damage',
   rowsOf: (count: number) => counted(count, 'entry', 'entries'),
   showSecret: 'Show',
   hidden: 'Hidden',
-  openWhole: 'Read everything of it',
   gone: 'It is gone',
   goneDetail: 'It is no longer in the list. It may have been deleted, here or elsewhere.',
   panel: (name: string) => `Details of ${name}`,
-  back: (family: string) => `All ${family.toLowerCase()}`,
   yes: 'Yes',
   no: 'No',
   readAt: (when: string) => `Read ${when}`,
   notRead: 'Not read yet',
   teamFailed: (team: string) => `${team} could not be read.`,
-  gigabytes: (value: number) => `${wholeNumber(value)} GB`,
 } as const;
 
 const units = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
 
-/** "1.4 GB", in steps of 1,000 as the API bills them. */
+/** "1.4 GB", in steps of 1,000, as DigitalOcean bills them. */
 export function byteCount(bytes: number): string {
   const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
   const value = bytes / 1000 ** step;

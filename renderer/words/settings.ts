@@ -2,7 +2,7 @@ import type { Settings } from '../../preload/contract/settings.ts';
 import { type TokenProblem, tokenLength } from '../../preload/contract/token-shape.ts';
 import { wholeNumber } from './locale.ts';
 
-/** Settings and first run. */
+/** Words of the settings. */
 export const settingsWords = {
   sections: {
     connections: 'Connections',
@@ -56,7 +56,7 @@ export const settingsWords = {
   snooze: 'Snooze',
   snoozed: (time: string) => `Snoozed until ${time}`,
   theme: 'Theme',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
   startAtLogin: 'Start at login',
   startAtLoginHint: 'In the tray, without a window.',
   startAtLoginNot: 'This desktop cannot start Buoy at login.',
@@ -68,14 +68,13 @@ export const settingsWords = {
   sshPortWrong: 'A number from 1 to 65535',
   sshUserWrong: 'A user name',
   sshHint: 'For Open SSH and the copied command.',
-  save: 'Save',
   storage: [
     ['Token', 'your system’s keychain, nowhere else'],
     ['Settings', 'a file that only you can read'],
     ['Durations and notices', 'the same folder'],
     ['Sent to', 'DigitalOcean, no one else'],
   ] as const,
-  storageNoKeychain: 'memory only, on this computer without a keychain',
+  storageNoKeychain: 'only in memory: this computer has no keychain',
   version: (version: string) => `Buoy ${version}`,
   licence: 'MIT licence. Not made by DigitalOcean.',
   openDemo: 'Look around on the demo account',
@@ -101,7 +100,7 @@ export const switchWords: Readonly<Record<SwitchSection, readonly SwitchWords[]>
   polling: [
     {
       setting: 'polling.isGentleOnBattery',
-      name: 'Ask less on battery',
+      name: 'Ask less often on battery',
       hint: 'A fifth as often while the window is closed.',
     },
   ],
@@ -109,13 +108,13 @@ export const switchWords: Readonly<Record<SwitchSection, readonly SwitchWords[]>
   system: [{ setting: 'isPowerCycleConfirmed', name: 'Ask before a power cycle' }],
 };
 
-/** What keeps a text of so many characters from being a token. */
+/** Why a text of this length is not a token. */
 export const tokenShapeWords: Readonly<Record<TokenProblem, (length: number) => string>> = {
   empty: () => 'Paste a token to go on',
-  'has-spaces': () => 'A token has no spaces. Copy it again, alone',
+  'has-spaces': () => 'A token has no spaces. Copy the token alone',
   'wrong-prefix': () => 'A token starts with dop_v1_ or doo_v1_',
   'too-short': (length) => `A part is missing: ${length} of ${tokenLength} characters`,
-  'too-long': (length) => `Too long: ${length} characters where a token has ${tokenLength}`,
+  'too-long': (length) => `Too long: ${length} characters instead of ${tokenLength}`,
   'wrong-characters': () => 'After its prefix a token has only digits and the letters a to f',
   refresh: () => 'This is a refresh token. Buoy needs a personal access token',
 };
@@ -134,12 +133,11 @@ export const firstRunWords = {
   create: 'Create a token',
   copyScopes: 'Copy the scopes Buoy needs',
   keepForRun: 'Keep it for this run only',
-  keepForRunHint: 'It is then forgotten when Buoy quits, and never written anywhere.',
+  keepForRunHint: 'Buoy forgets it when it quits, and never writes it anywhere.',
   or: 'or',
   demo: 'Look around with demo data',
   demoDetail: 'Invented teams on this computer, no account needed',
   demoOpening: 'Starting the demo account',
   storage: 'What is stored where',
   back: 'Back',
-  connected: (team: string) => `${team} is connected`,
 };

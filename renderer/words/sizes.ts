@@ -7,5 +7,5 @@ export const memory = (mb: number): string =>
 /** "2 vCPU, 8 GB". */
 export const machine = (vcpus: number, memoryMb: number): string => `${wholeNumber(vcpus)} vCPU, ${memory(memoryMb)}`;
 
-/** "82 %", with a space that does not break. */
+/** "82 %", with a no-break space. */
 export const percent = (fraction: number): string => `${Math.round(fraction * 100)}\u00a0%`;

@@ -5,7 +5,7 @@ const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 /** "Harbour Works, Tidepool and Personal". */
 export const listed = (names: readonly string[]): string => list.format(names);
 
-/** Strips and states that tell why something is not as usual, and what next. */
+/** Words of strips and states that say what does not work as usual, and what to do next. */
 export const stateWords = {
   offlineLead: 'Offline.',
   showingFrom: (ago: string) => `Showing data from ${ago}.`,
@@ -17,7 +17,7 @@ export const stateWords = {
   held: (until: string | null) => (until === null ? 'Waiting' : `Waiting until ${until}`),
   inLine: (teams: string, queued: number) =>
     queued === 0
-      ? `${teams} is not polled until then.`
+      ? `Buoy does not poll ${teams} until then.`
       : `${counted(queued, 'request', 'requests')} of ${teams} ${queued === 1 ? 'waits' : 'wait'} in line.`,
   usedElsewhere: (team: string, used: number, limit: number) =>
     `${wholeNumber(used)} of the ${wholeNumber(limit)} requests of ${team} were used elsewhere.`,
@@ -25,27 +25,27 @@ export const stateWords = {
   refusedLead: (teams: string) => `DigitalOcean refuses the token of ${teams}.`,
   lastWorked: (when: string) => `It last worked ${when}.`,
   replaceToken: 'Replace token…',
-  vaultWaitingLead: (team: string) => `Waiting for your keyring, for ${team}.`,
-  vaultWaitingDetail: 'It may show a window that asks for its password.',
+  vaultWaitingLead: (team: string) => `Waiting for your keyring, which keeps the token of ${team}.`,
+  vaultWaitingDetail: 'A window may be asking for the keyring’s password.',
   secretLostLead: (team: string) => `The token of ${team} is no longer in your keyring.`,
-  secretLostDetail: 'Everything else of the connection is kept.',
+  secretLostDetail: 'The rest of the connection is kept. Replace the token to use it again.',
   failingLead: (team: string) => `${team} could not be read.`,
   pausedLead: (until: string | null) => (until ? `Paused until ${until}.` : 'Paused until you resume.'),
   pausedDetail: 'No requests, no notices.',
   resume: 'Resume now',
   setAsideLead: 'Settings could not be read.',
-  setAsideDetail: (path: string) => `They are kept in ${path}; Buoy started with its usual ones.`,
+  setAsideDetail: (path: string) => `The file is kept at ${path}. Buoy started with default settings.`,
   demoLead: 'Demo account.',
   demoDetail: 'Invented teams on this computer; nothing reaches DigitalOcean.',
   connectAccount: 'Connect an account',
-  missingScope: (what: string) => `This token may not read ${what}`,
+  missingScope: (what: string) => `This token is not allowed to read ${what}`,
   missingScopeDetail: 'DigitalOcean needs this scope for it. Everything else keeps working.',
   scope: 'Scope',
   request: 'Request',
   attempts: (count: number, status: number | undefined) =>
     status === undefined
       ? `Tried ${counted(count, 'time', 'times')}.`
-      : `It answered ${status} in ${counted(count, 'try', 'tries')}.`,
+      : `Tried ${counted(count, 'time', 'times')}; the last answer was ${status}.`,
   nextTry: (time: string) => `Buoy asks again at ${time}.`,
   askingDroplets: (teams: number) => `Asking for the droplets of ${counted(teams, 'team', 'teams')}`,
   askingActions: 'Asking for the latest actions',

@@ -29,7 +29,7 @@ export const calendarDay = (atMs: number): string => dayMonthYear.format(atMs);
 export const exactMoment = (atMs: number): string => fullMoment.format(atMs);
 
 const startOfDay = (atMs: number): number => new Date(atMs).setHours(0, 0, 0, 0);
-// A noon can be subtracted from safely: no day with a clock change is shorter than 12 hours.
+// A day with a clock change is an hour longer or shorter, so the quotient is rounded.
 const daysApart = (fromMs: number, toMs: number): number => Math.round((startOfDay(toMs) - startOfDay(fromMs)) / day);
 
 /** "14:32" today, "yesterday 14:32", else "21 Nov 14:32". */
@@ -46,7 +46,7 @@ export const dayHead = (atMs: number, nowMs: number): string => {
   return days === 1 ? 'Yesterday' : longDay(atMs);
 };
 
-/** Sorts and groups by local day: the same number for all moments of one day. */
+/** Start of the local day, in Unix milliseconds. It is the same for all times of one day, so lists sort and group by it. */
 export const dayNumber = (atMs: number): number => startOfDay(atMs);
 
 /** A length of time in at most two units: "25 s", "1 min 20 s", "2 h 5 min", "3 days". Never negative. */
@@ -88,16 +88,16 @@ export const age = (sinceMs: number, nowMs: number): string => {
   return span < year ? `${Math.floor(span / month)} mo` : `${Math.floor(span / year)} y`;
 };
 
-/** Rounds what is left so that it does not pretend: to 5 s under a minute, to 10 s under five, else to minutes. */
+/** Rounds the time that is left, so that it does not look exact: to 5 s below a minute, to 10 s below five, else to minutes. */
 export const roughDuration = (ms: number): string => {
   const step = ms < minute ? 5 * second : ms < 5 * minute ? 10 * second : minute;
   return duration(Math.max(5 * second, Math.round(ms / step) * step));
 };
 
-/** As `roughDuration`, in one unit, for a narrow column: "20 s", "1 min". */
+/** Like `roughDuration`, but in one unit, for a narrow column: "20 s", "1 min". */
 export const roughSpan = (ms: number): string => (ms < minute ? roughDuration(ms) : shortSpan(ms));
 
-/** "25 s", or "3 to 4 min" where the usual range is wide enough to say so. */
+/** "25 s", or "3 to 4 min" if the usual range is wide enough to say so. */
 export const usualSpan = (usualMs: number, rangeMs: [number, number] | null): string => {
   if (rangeMs) {
     const [low, high] = rangeMs.map((ms) => Math.round(ms / minute)) as [number, number];
@@ -113,13 +113,13 @@ export const untilTime = (atMs: number, nowMs: number): string => {
   return days === 1 ? `tomorrow ${clockTime(atMs)}` : `${dayMonth.format(atMs)} ${clockTime(atMs)}`;
 };
 
-/** The first moment of the month after, local time. */
+/** The last millisecond of the month, in local time. */
 export const endOfMonth = (atMs: number): number => {
   const date = new Date(atMs);
   return new Date(date.getFullYear(), date.getMonth() + 1, 1).getTime() - 1;
 };
 
-/** The next local day at that hour. */
+/** This hour of the next local day, in Unix milliseconds. */
 export const tomorrowAt = (nowMs: number, hours: number): number => {
   const date = new Date(nowMs);
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1, hours).getTime();

@@ -1,5 +1,4 @@
-/** The tray drawn as a page; everything else it says comes from the core. */
+/** Words of the tray's page. All its other words come from the core. */
 export const trayWords = {
   label: 'Buoy',
-  empty: 'Nothing to show yet',
 };

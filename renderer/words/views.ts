@@ -2,7 +2,7 @@ import type { MainView } from '../routes/routes.ts';
 import { wholeNumber } from './locale.ts';
 import { percent } from './sizes.ts';
 
-/** The frame around every view: names of views, side bar, bars. */
+/** Names of the views, in the side bar and in each view's bar. */
 export const viewNames: Record<MainView, string> = {
   overview: 'Overview',
   droplets: 'Droplets',
@@ -32,7 +32,6 @@ export const frameWords = {
   overlays: 'Results and menus',
   notices: 'Notices',
   needAttention: (count: number) => `${wholeNumber(count)} need attention`,
-  running: (count: number) => `${wholeNumber(count)} running`,
   requestsLeft: (monogram: string) => `Requests left, ${monogram}`,
   leftOf: (left: number, limit: number) => `${wholeNumber(left)} of ${wholeNumber(limit)}`,
   budgetLabel: (team: string, fraction: number) => `${percent(fraction)} of the requests of ${team} are left this hour`,
@@ -42,9 +41,9 @@ export const frameWords = {
   opening: 'Opening your view',
   tryAgain: 'Try again',
   noHost: 'This page needs Buoy',
-  noHostDetail: 'It was opened without it. Start Buoy and open the address that it prints.',
+  noHostDetail: 'It was opened without Buoy. Start Buoy and open the address that it prints.',
   loadingView: (name: string) => `Opening ${name}`,
   viewFailed: (name: string) => `${name} could not be opened`,
-  viewFailedDetail: 'A part of the page did not load or stopped. Your account is not affected.',
+  viewFailedDetail: 'Part of the page failed to load or crashed. Your account is not affected.',
   reload: 'Load the page again',
 };

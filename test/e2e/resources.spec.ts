@@ -43,7 +43,7 @@ test('a family that the token may not read names the missing scope', async ({ st
   const { page } = await start();
   await connect(page, demo.limitedToken);
   await goTo(page, '#/resources/volumes_list');
-  await expect(page.getByText('This token may not read volumes')).toBeVisible();
+  await expect(page.getByText('This token is not allowed to read volumes')).toBeVisible();
   await expect(page.getByText('block_storage:read')).toBeVisible();
 });
 

@@ -27,8 +27,6 @@ export const commandWords = {
     message: `${name} is busy with another action.`,
     nextStep: 'DigitalOcean runs one action at a time on a droplet. Try again when it is done.',
   }),
-  /** After no answer came. The action is quoted as it was asked for: “Reboot web-03”. */
-  checking: (type: string, name: string) => `No answer to “${actionNoun(type)} ${name}”. Buoy is checking the droplet.`,
   didNotStart: (type: string, name: string) => ({
     message: `No answer to “${actionNoun(type)} ${name}”. DigitalOcean lists no such action, so it did not start.`,
     nextStep: 'Try again.',

@@ -12,14 +12,14 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> 
   size?: 'small' | 'normal' | 'large';
   icon?: IconName;
   keys?: readonly string[];
-  /** A ring takes the icon's place; clicks are ignored. */
+  /** Shows a spinner in place of the icon and ignores clicks. */
   isBusy?: boolean;
-  /** Why it cannot be used now: it stays reachable and says so. `null`: it can. */
+  /** Why the button cannot be used now. It stays reachable by keyboard and shows the reason. `null`: it can be used. */
   offReason?: string | null;
   children?: ReactNode;
 }
 
-/** Off and busy buttons keep the focus and are marked `aria-disabled`, so that their reason can be read. */
+/** Disabled and busy buttons keep the focus and are marked `aria-disabled`, so that a person can read the reason. */
 export const Button = ({
   look = 'plain',
   size = 'normal',
@@ -66,7 +66,7 @@ export const Button = ({
   );
 };
 
-/** A button that is only an icon: its name is read and shown as tooltip. */
+/** A button that shows only an icon. Screen readers read its label, and the tooltip shows it. */
 export const IconButton = ({
   label,
   look = 'ghost',

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { classNames } from '../class-names.ts';
 
-/** Two to five short words of which one holds. Arrow keys move; real radio buttons carry it. */
+/** A choice between two to five short words. They are real radio buttons, so the arrow keys work. */
 export const Segments = <T extends string>({
   label,
   options,
@@ -73,7 +73,7 @@ export const Checkbox = ({
   );
 };
 
-/** A switch for what takes effect at once. */
+/** A switch for a setting that takes effect at once. */
 export const Switch = ({
   isOn,
   onChange,

@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, type Ref, useId } from 'react';
 import { classNames } from '../class-names.ts';
 import { Icon, type IconName } from '../icons/icon.tsx';
 
-/** A text field with its label, hint and one sentence for what is wrong. */
+/** A text field with its label, its hint and one sentence about what is wrong. */
 export const Field = ({
   label,
   hint,
@@ -56,7 +56,7 @@ export const Field = ({
   );
 };
 
-/** A search field: Esc empties it, and a second Esc leaves it. */
+/** A search field. Esc clears it; Esc in an empty field leaves it. */
 export const SearchField = ({
   label,
   placeholder,
@@ -70,7 +70,7 @@ export const SearchField = ({
   placeholder: string;
   value: string;
   onChange: (text: string) => void;
-  /** Down and Enter go on to the list. */
+  /** Called on ArrowDown, on Enter, and on Esc in an empty field: the focus should go on to the list. */
   onLeave: () => void;
   clearLabel: string;
   ref?: Ref<HTMLInputElement>;

@@ -2,7 +2,7 @@ import { shortcutWords } from '../../words/palette.ts';
 
 const isMac = /mac/i.test(globalThis.navigator?.platform ?? '');
 
-/** Keys beside the command that they run. `Mod` is Ctrl, or ⌘ on a Mac. */
+/** Shows the keys of a command. `Mod` is Ctrl, or ⌘ on a Mac. */
 export const KeyCaps = ({ keys }: { keys: readonly string[] }) => (
   <span className="keys" aria-hidden="true">
     {keys.map((key) => (

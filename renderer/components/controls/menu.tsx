@@ -16,18 +16,19 @@ export type MenuEntry =
       detail?: string;
       keys?: readonly string[];
       isHurting?: boolean;
-      /** A tick before it: one of several that can be chosen. */
+      /** Makes the line one of several that can be chosen; the chosen one has a tick. */
       isChecked?: boolean;
-      /** Why it cannot be chosen now; shown in place of the detail. */
+      /** Why it cannot be chosen now, shown in place of the detail. */
       offReason?: string | null;
       onSelect: () => void;
     }
   | { kind: 'sub'; label: string; icon?: IconName; entries: readonly MenuEntry[] }
   | MovableEntry
-  /** `keys` are those that its entries listen to, and `keysDo` says for what. */
+  /** `keys` are the keys that the lines below listen to; `keysDo` says what they do. */
   | { kind: 'heading'; label: string; keys?: readonly string[]; keysDo?: string }
   | { kind: 'separator' };
 
+/** The lines of a menu, or a function that makes them when the menu is opened. */
 export type MenuEntries = readonly MenuEntry[] | (() => readonly MenuEntry[]);
 type Choose = (run: () => void) => void;
 
@@ -93,7 +94,7 @@ const Entry = ({ entry, choose }: { entry: MenuEntry; choose: Choose }): ReactNo
   }
 };
 
-/** Labels are unique within a menu; separators are told apart by what stands before them. */
+/** Labels are unique within a menu. A separator has no label, so its position identifies it. */
 const keyOf = (entries: readonly MenuEntry[], index: number): string => {
   const entry = entries[index];
   return entry === undefined || entry.kind === 'separator' ? `after ${index}` : `${entry.kind} ${entry.label}`;
@@ -102,12 +103,15 @@ const keyOf = (entries: readonly MenuEntry[], index: number): string => {
 const Entries = ({ entries, choose }: { entries: readonly MenuEntry[]; choose: Choose }) =>
   entries.map((entry, index) => <Entry key={keyOf(entries, index)} entry={entry} choose={choose} />);
 
-/** Entries that are costly to gather are made only while the menu is open. */
+/** A component of its own, so that costly entries are made only while the menu is open. */
 const Filled = ({ entries, choose }: { entries: MenuEntries; choose: Choose }) => (
   <Entries entries={typeof entries === 'function' ? entries() : entries} choose={choose} />
 );
 
-/** A menu under its button. What was chosen runs after the focus is back on the button, so that a dialog can return it there. */
+/**
+ * A menu below its button. The chosen line runs after the focus is back on the button, so that a dialog which it opens returns
+ * the focus there.
+ */
 export const Menu = ({
   trigger,
   entries,
@@ -129,7 +133,7 @@ export const Menu = ({
     if (run) queueMicrotask(run);
   };
   return (
-    // Not modal: a modal one locks scrolling through an inline style element, which the page's policy forbids.
+    // Not modal: a modal menu locks scrolling with an inline style element, which the page's content security policy forbids.
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal container={overlayElement()}>

@@ -3,21 +3,21 @@ import { type KeyboardEvent, useRef } from 'react';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icons/icon.tsx';
 
-/** A line of a menu that can be ticked and moved among its like; the menu stays open meanwhile. */
+/** A menu line that a person can tick and move among its neighbours. The menu stays open meanwhile. */
 export interface MovableEntry {
   kind: 'movable';
   label: string;
   detail?: string | undefined;
   isChecked: boolean;
-  /** `null`: its tick cannot be changed. */
+  /** `null`: the tick cannot be changed. */
   onToggle: (() => void) | null;
-  /** By its two buttons, or by ← and → while the line has the focus. */
+  /** A person moves the line with its two buttons, or with ← and → while it has the focus. */
   moves: readonly { step: -1 | 1; label: string; isOff: boolean; onMove: () => void }[];
 }
 
 const stepOf: Record<string, -1 | 1> = { ArrowLeft: -1, ArrowRight: 1 };
 
-/** The buttons are for the pointer: the keyboard walks from line to line, and moves a line by its own keys. */
+/** The two buttons are for the pointer. With the keyboard, ↑ and ↓ go from line to line, and ← and → move the line. */
 export const MovableItem = ({ entry: { label, detail, isChecked, onToggle, moves } }: { entry: MovableEntry }) => {
   const line = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -54,7 +54,7 @@ export const MovableItem = ({ entry: { label, detail, isChecked, onToggle, moves
           className="move"
           aria-label={moveLabel}
           aria-disabled={isOff || undefined}
-          // The line itself takes the focus: it shows where it went, and its keys go on from there.
+          // Keeps the focus on the line itself, so that a person sees where it went and its keys still work.
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
             line.current?.focus();

@@ -4,7 +4,7 @@ import { frameWords } from '../../words/views.ts';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icons/icon.tsx';
 
-/** Leads to the form that makes a droplet, in the team that is shown. */
+/** A link to the form that creates a droplet, in the team that is shown. */
 export const NewDroplet = ({ isPrimary = false }: { isPrimary?: boolean }) => {
   const { teamId } = useTeam();
   const href = operationRoute('droplets_create', { connectionId: teamId ?? undefined });

@@ -2,7 +2,7 @@ import { Tooltip as Radix } from 'radix-ui';
 import type { ReactElement } from 'react';
 import { overlayElement } from './overlay.ts';
 
-/** Words for what has too few of its own. The child must take a ref and the focus. */
+/** A tooltip for a control with few or no words. The child must accept a ref and be focusable. `null` as text: no tooltip. */
 export const Tooltip = ({ text, children }: { text: string | null; children: ReactElement }) =>
   text === null ? (
     children

@@ -9,7 +9,7 @@ import { Icon } from '../icons/icon.tsx';
 import { StatusGlyph } from '../icons/status-glyph.tsx';
 import { Dialog } from './dialog.tsx';
 
-/** "Team: Harbour Works." is a fact, to be found at a glance; everything else is a sentence to be read. */
+/** Splits a line such as "Team: Harbour Works." into name and value, to show it as a fact; `null` if it is a sentence. */
 const factIn = (line: string): [name: string, value: string] | null => {
   const [, name, value] = /^([^:.]{1,24}): (.+?)\.?$/.exec(line) ?? [];
   return name !== undefined && value !== undefined ? [name, value] : null;
@@ -43,7 +43,7 @@ const Lines = ({ lines }: { lines: readonly string[] }) => {
   );
 };
 
-/** What is deleted, what stays behind, and what that costs. */
+/** What will be deleted, what stays, and what that costs. */
 const Leftovers = ({ confirmation }: { confirmation: Confirmation }) => {
   const staysUsd = sumUsd(confirmation.stays.map(({ priceMonthlyUsd }) => priceMonthlyUsd));
   return (
@@ -83,7 +83,10 @@ const Leftovers = ({ confirmation }: { confirmation: Confirmation }) => {
   );
 };
 
-/** The question of the core before something that can hurt. Starts on Cancel, or in the field where a name has to be typed. */
+/**
+ * Asks the core's question before something that can do harm. The focus starts on Cancel, or in the field if a name must be
+ * typed.
+ */
 export const ConfirmDialog = ({
   confirmation,
   onAnswer,

@@ -2,8 +2,8 @@ import { type MouseEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { classNames } from '../class-names.ts';
 
 /**
- * A modal dialog in the browser's own top layer. The focus starts on the element marked `data-initial-focus`, stays inside, and
- * goes back to where it was. Esc and a click beside it call `onClose`.
+ * A modal dialog in the browser's top layer. The focus starts on the element marked `data-initial-focus`, stays inside, and
+ * returns to where it was. Esc and a click outside call `onClose`.
  */
 export const Dialog = ({
   label,
@@ -31,7 +31,7 @@ export const Dialog = ({
     if (event.target === ref.current) onClose();
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the key for it is Esc, which the dialog reports as cancel.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the matching key is Esc, which the dialog reports as cancel.
     <dialog
       ref={ref}
       aria-label={label}

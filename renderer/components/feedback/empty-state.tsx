@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../icons/icon.tsx';
 
-/** In place of rows: a sentence as title, two lines, the thing to copy, at most two buttons. */
+/** Shown in place of rows: a title, up to two lines of text, something to copy, and at most two buttons. */
 export const EmptyState = ({
   icon,
   isDanger = false,

@@ -6,7 +6,7 @@ import { clockTime } from '../../words/times.ts';
 import { Copyable } from '../controls/copyable.tsx';
 import { EmptyState } from './empty-state.tsx';
 
-/** Its message says until when already. */
+/** These messages already say until when to wait. */
 const isWait = ({ kind }: Failure): boolean => kind === 'throttled' || kind === 'held';
 
 const evidence = (failure: Failure): string =>
@@ -19,7 +19,9 @@ const evidence = (failure: Failure): string =>
     .filter(Boolean)
     .join(' ');
 
-/** A failure in place of what it kept from being shown: cause, when it ends, the request id, what to do. */
+/**
+ * Shown in place of data that could not be read: the cause, when it ends, the request id and what to do. `what` names the data.
+ */
 export const FailureState = ({ failure, what, buttons }: { failure: Failure; what: string; buttons?: ReactNode }) => {
   const scopes = failure.kind === 'forbidden' ? (failure.scopes ?? []) : [];
   if (scopes.length > 0)

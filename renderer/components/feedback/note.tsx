@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../icons/icon.tsx';
 
 export type NoteTone = 'plain' | 'accent' | 'warn' | 'danger';
 
-/** A strip that tells one thing: a bold lead, one sentence, one thing to do at most. */
+/** A box with one message: a bold lead, one sentence and at most one thing to do. `isStrip` draws it across the view. */
 export const Note = ({
   tone = 'plain',
   icon,

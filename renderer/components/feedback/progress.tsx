@@ -3,7 +3,7 @@ import { useNow } from '../../hooks/use-now.ts';
 import { progressOf, progressText } from '../../readings/action-progress.ts';
 import { classNames } from '../class-names.ts';
 
-/** The bar alone: `null` as fraction is a moving band for what cannot be known. */
+/** The bar alone. `fraction` goes from 0 to 1; `null` shows a moving band, because the progress is unknown. */
 export const ProgressBar = ({ fraction, label, className }: { fraction: number | null; label: string; className?: string }) => (
   <span
     role="progressbar"
@@ -17,7 +17,7 @@ export const ProgressBar = ({ fraction, label, className }: { fraction: number |
   </span>
 );
 
-/** The bar of a running action, once a second. */
+/** The progress bar of a running action, updated once a second. */
 export const ActionProgress = ({ action, className }: { action: ActionRow; className?: string }) => {
   const progress = progressOf(action, useNow('second'));
   return (
@@ -29,5 +29,5 @@ export const ActionProgress = ({ action, className }: { action: ActionRow; class
   );
 };
 
-/** "About 1 min 20 s left", once a second. */
+/** "About 1 min 20 s left", updated once a second. */
 export const ActionProgressText = ({ action }: { action: ActionRow }) => progressText(progressOf(action, useNow('second')));

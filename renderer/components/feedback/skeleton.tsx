@@ -2,7 +2,7 @@ import { useDelayed } from '../../hooks/use-delayed.ts';
 
 const widths = [120, 92, 138, 76, 108, 126, 88, 114];
 
-/** Rows of true height while the first data is on its way, drawn only after 300 ms, with words for what is asked. */
+/** Placeholder rows of the real height while the first data is read, shown only after 300 ms. `text` says what is being read. */
 export const SkeletonRows = ({ text, rows = 8 }: { text: string; rows?: number }) => {
   const isDue = useDelayed(true);
   if (!isDue) return null;

@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../icons/icon.tsx';
 
 const icons: readonly IconName[] = ['lock', 'settings', 'clock', 'globe'];
 
-/** What is stored where, in four pairs. */
+/** What Buoy stores and where, in four pairs. */
 export const StorageFacts = () => {
   const { keychain } = useCapabilities();
   return (

@@ -23,7 +23,7 @@ const Lead = ({ tone }: { tone: ToastTone }) => {
   }
 };
 
-/** What is left of the one action that a toast follows. */
+/** Progress of the one action that a toast follows. */
 const Running = ({ actionKey }: { actionKey: string }) => {
   const action = useRow('actions', actionKey);
   const team = useRow('connections', action?.connectionId ?? null);
@@ -60,7 +60,7 @@ const ToastCard = ({ toast, onDismiss, onFollow }: { toast: Toast; onDismiss: ()
   );
 };
 
-/** Results at the lower right edge, the two live regions that say them, and the place where menus are drawn. */
+/** Toasts at the lower right edge, the two live regions that announce results, and the element that menus are rendered into. */
 export const ToastRegion = () => {
   const { toasts, announcer, router } = usePage();
   const list = useSyncExternalStore(toasts.subscribe, toasts.list);

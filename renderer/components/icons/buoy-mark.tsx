@@ -1,4 +1,4 @@
-/** The product's mark, drawn in place: an image file would ask for a policy of its own. */
+/** The product's mark as inline SVG, so that it is there with the first paint. */
 export const BuoyMark = ({ className }: { className?: string }) => (
   <svg className={className} viewBox="100 100 824 824" aria-hidden="true">
     <defs>

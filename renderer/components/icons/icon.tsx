@@ -125,7 +125,7 @@ export type IconName = keyof typeof icons;
 
 const pixels = { md: 16, sm: 14, xs: 12, huge: 32 } as const;
 
-/** A line icon beside words; never alone without a name on its button. */
+/** A line icon. Screen readers skip it, so there must be words beside it or a name on its button. */
 export const Icon = ({ name, size = 'md', className }: { name: IconName; size?: keyof typeof pixels; className?: string }) => {
   const Drawn = icons[name];
   return (

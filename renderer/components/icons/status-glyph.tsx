@@ -1,6 +1,6 @@
 import { classNames } from '../class-names.ts';
 
-/** Shapes of state, told apart without colour. A word always stands beside them. */
+/** Shapes of states. They differ without colour, and a word always stands beside them. */
 const shapes = {
   active: <circle cx="8" cy="8" r="4" fill="currentColor" stroke="none" />,
   off: <circle cx="8" cy="8" r="3.75" />,
@@ -58,7 +58,7 @@ const tones: Record<GlyphName, string> = {
   failed: 'danger',
 };
 
-/** `isQuiet` takes the colour away and leaves the shape: for data that is no longer sure. */
+/** `isQuiet` removes the colour and keeps the shape, for data that may be out of date. */
 export const StatusGlyph = ({ name, isQuiet = false, className }: { name: GlyphName; isQuiet?: boolean; className?: string }) => (
   <svg
     aria-hidden="true"

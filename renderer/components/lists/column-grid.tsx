@@ -9,13 +9,13 @@ interface ColumnGridProps<L extends Walkable, Row> extends Omit<GridListProps<L>
   columns: ListColumns<Row>;
   sort?: Sort;
   onSort?: (sort: Sort) => void;
-  /** Heads that are more than words, by the key of their column. */
+  /** What to show in place of a column's title, by column key. */
   heads?: Readonly<Record<string, ReactNode>>;
-  /** The heads are read out, not seen: where the rows speak for themselves. */
+  /** Shows the heads to screen readers only, for lists whose rows explain themselves. */
   hasUnseenHeads?: boolean;
 }
 
-/** A grid whose tracks, heads and count follow from its columns. Rows are drawn by `ListRow` and `GroupHead`. */
+/** A grid whose tracks, heads and column count follow from its columns. `ListRow` and `GroupHead` draw its rows. */
 export const ColumnGrid = <L extends Walkable, Row>({
   columns,
   sort,
@@ -27,7 +27,7 @@ export const ColumnGrid = <L extends Walkable, Row>({
   <GridList
     {...grid}
     columnCount={columns.shown.length}
-    // Once for the whole list: rows need not be drawn anew when only the width of a track changes.
+    // Set on the whole list, so that rows do not re-render when only the width of a track changes.
     style={{ '--tracks': columns.tracks, '--gap': `${columns.gap}px` } as CSSProperties}
     head={
       <ColumnHeads

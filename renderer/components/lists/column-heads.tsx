@@ -3,7 +3,7 @@ import type { Column, Sort } from '../../columns/column.ts';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icons/icon.tsx';
 
-/** The words of a head; a click on one that can be sorted by sorts, a second click turns the order. */
+/** The text of a head. If the column can be sorted by, a click sorts, and a second click reverses the order. */
 const HeadWords = <Row,>({
   column,
   sort,
@@ -40,7 +40,7 @@ export const ColumnHeads = <Row,>({
   columns: readonly Column<Row>[];
   sort?: Sort | undefined;
   onSort?: ((sort: Sort) => void) | undefined;
-  /** Drawn in place of the words, by the column's key. */
+  /** Shown in place of the title, by column key. */
   heads?: Readonly<Record<string, ReactNode>> | undefined;
   className?: string | undefined;
 }) => (

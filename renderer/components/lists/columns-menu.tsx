@@ -4,7 +4,7 @@ import { columnWords } from '../../words/columns.ts';
 import { IconButton } from '../controls/button.tsx';
 import { Menu, type MenuEntry } from '../controls/menu.tsx';
 
-/** Which columns a list shows, and in which order. */
+/** The menu in which a person chooses which columns a list shows, and in which order. */
 export const ColumnsMenu = <Row,>({ columns }: { columns: ListColumns<Row> }) => {
   const { announcer } = usePage();
   const { choices, isUsual, toggle, move, reset } = columns;

@@ -1,4 +1,4 @@
-/** What a list needs to know of its lines to move in them. Heads are shown but never reached. */
+/** What a list needs to know about a line to move the cursor. Heads are shown, but the cursor skips them. */
 export interface Walkable {
   id: string;
   isHead: boolean;
@@ -15,7 +15,7 @@ const moves: Record<string, Move> = {
   PageDown: 'page-down',
 };
 
-/** The move a key stands for; `null`: none. */
+/** The move that a key stands for; `null`: none. */
 export const moveOf = (key: string): Move | null => moves[key] ?? null;
 
 const reachableFrom = (lines: readonly Walkable[], start: number, step: 1 | -1): number | null => {
@@ -23,7 +23,7 @@ const reachableFrom = (lines: readonly Walkable[], start: number, step: 1 | -1):
   return null;
 };
 
-/** Index of the line that a move leads to from `from`; stays where it is at either end, `null` only without any line to reach. */
+/** Index of the line that a move leads to from `from`. At either end the cursor stays; `null` if there is no line to go to. */
 export const lineAfter = (lines: readonly Walkable[], from: number | null, move: Move, pageSize: number): number | null => {
   const first = reachableFrom(lines, 0, 1);
   const last = reachableFrom(lines, lines.length - 1, -1);
@@ -45,6 +45,6 @@ export const lineAfter = (lines: readonly Walkable[], from: number | null, move:
   }
 };
 
-/** Where the cursor goes when its line left: the next line that stands where it stood. */
+/** Where the cursor goes when its line disappears: to the line that took its place, else to the nearest one before it. */
 export const nearestLine = (lines: readonly Walkable[], index: number): number | null =>
   reachableFrom(lines, Math.min(index, lines.length - 1), 1) ?? reachableFrom(lines, Math.min(index, lines.length - 1), -1);

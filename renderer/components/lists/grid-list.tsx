@@ -18,34 +18,34 @@ import { classNames } from '../class-names.ts';
 import { lineAfter, type Move, moveOf, nearestLine, type Walkable } from './grid-keys.ts';
 
 export interface GridHandle {
-  /** Puts the focus on the line under the cursor, or on the first. */
+  /** Focuses the line under the cursor, or the first line. */
   focus: () => void;
 }
 
 export interface GridListProps<L extends Walkable> {
   label: string;
   lines: readonly L[];
-  /** Height of a line in CSS pixels; the same for a line as long as it is shown. */
+  /** Height of a line in CSS pixels. It must not change while the line is shown. */
   heightOf: (line: L) => number;
-  /** Must stay the same function between draws, or every row is drawn anew. */
+  /** Must be the same function between renders, otherwise every row re-renders. */
   renderLine: (line: L) => ReactNode;
-  /** Extra classes and states of a row, such as `open`. */
+  /** Id of the open line, which gets the class `open`; `null`: none. */
   openId?: string | null;
-  /** Column heads, a row of the grid. */
+  /** The column heads, as a row of the grid. */
   head?: ReactNode;
   columnCount: number;
   className?: string;
   style?: CSSProperties;
   isMultiselectable?: boolean;
   onOpen: (line: L) => void;
-  /** Space, or a click with Ctrl. */
+  /** Called on Space, and on a click with Ctrl or ⌘. */
   onToggle?: (line: L) => void;
-  /** Shift with a move or a click: everything between two lines. */
+  /** Called on a move or a click with Shift, with all lines between the two ends. */
   onRange?: (lines: readonly L[]) => void;
   onSelectAll?: () => void;
-  /** Other keys, with the line under the cursor. Returns `true` when it used the key. */
+  /** Called for other keys, with the line under the cursor. Returns `true` if it used the key. */
   onKey?: (event: KeyboardEvent, line: L) => boolean;
-  /** Room to leave at the bottom for what floats over the list. */
+  /** Space in CSS pixels to leave at the bottom for what floats over the list. */
   paddingEnd?: number;
   ref?: Ref<GridHandle>;
 }
@@ -73,7 +73,7 @@ const LineBox = memo(<L extends Walkable>({ line, index, start, height, isCursor
   </div>
 )) as <L extends Walkable>(props: LineProps<L>) => ReactNode;
 
-/** Which line has the tab stop, by id so that it stays on its row when others come and go. */
+/** Which line has the tab stop. Kept by id, so that it stays on its row when other rows come and go. */
 const useCursor = <L extends Walkable>(lines: readonly L[], scroller: RefObject<HTMLDivElement | null>) => {
   const [cursorId, setCursorId] = useState<string | null>(null);
   const lastIndex = useRef(0);
@@ -94,13 +94,13 @@ const useCursor = <L extends Walkable>(lines: readonly L[], scroller: RefObject<
   const moveTo = (target: L) => {
     wantsFocus.current = true;
     setCursorId(target.id);
-    // The same line again changes nothing to draw, yet the focus is wanted there.
+    // Moving to the same line re-renders nothing, so the effect above would not set the focus.
     if (target.id === cursorId) focus();
   };
   return { index, line, focus, moveTo, follow: setCursorId };
 };
 
-/** Draws what is near the window of view, and always the line under the cursor. */
+/** Renders the lines near the viewport, and always the line under the cursor. */
 const useLinesInView = <L extends Walkable>(
   props: GridListProps<L>,
   scroller: RefObject<HTMLDivElement | null>,
@@ -121,13 +121,13 @@ const useLinesInView = <L extends Walkable>(
       return cursorIndex === null || shown.includes(cursorIndex) ? shown : [...shown, cursorIndex].sort((a, b) => a - b);
     },
   });
-  // Lines of other heights may stand where others stood: what was measured for an index no longer holds.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew exactly when the lines are others.
+  // The new lines may have other heights at the same index, so the old measurements no longer hold.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are the only reason to measure again.
   useLayoutEffect(() => virtual.measure(), [lines]);
   return virtual;
 };
 
-/** Everything between the line where a range began and another one. */
+/** Selects everything between the line where a range began and another line. */
 const useRange = <L extends Walkable>({ lines, onRange }: GridListProps<L>, cursor: L | undefined) => {
   const anchor = useRef<string | null>(null);
   const extendTo = (index: number) => {
@@ -143,9 +143,10 @@ const useRange = <L extends Walkable>({ lines, onRange }: GridListProps<L>, curs
 };
 
 const isRow = (target: EventTarget): boolean => target instanceof HTMLElement && target.matches('[role="row"]');
+/** Height of a line in CSS pixels that the page keys count with. */
 const usualRowHeight = 36;
 
-/** Moves, opens, selects; the rest goes to `onKey`. Keys of controls inside a row stay theirs. */
+/** Moves the cursor, opens and selects. Other keys go to `onKey`; keys in a control inside a row are left to that control. */
 const useGridKeys = <L extends Walkable>(
   props: GridListProps<L>,
   cursor: ReturnType<typeof useCursor<L>>,
@@ -184,8 +185,8 @@ const lineAt = <L extends Walkable>(lines: readonly L[], target: EventTarget): n
 };
 
 /**
- * A long list as an ARIA grid: only what is near the window of view is drawn, one line has the tab stop, arrows, Home, End and the
- * page keys move it. The line under the cursor is always drawn, so that the focus is never lost to scrolling.
+ * A long list as an ARIA grid. Only lines near the viewport are rendered. One line has the tab stop; arrows, Home, End and the
+ * page keys move it. The line under the cursor is always rendered, so that scrolling never loses the focus.
  */
 export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
   const { lines, renderLine, openId = null, onOpen, onToggle, onRange, ref } = props;

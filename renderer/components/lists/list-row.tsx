@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Column } from '../../columns/column.ts';
 import { classNames } from '../class-names.ts';
 
-/** The cells of one row. `children` are laid over it. */
+/** The cells of one row. `children` are drawn over the row. */
 export const ListRow = <Row,>({
   columns,
   row,
@@ -29,7 +29,7 @@ export const ListRow = <Row,>({
   </div>
 );
 
-/** What heads a group of rows, as one cell over all columns. */
+/** The head of a group of rows, as one cell across all columns. */
 export const GroupHead = ({
   columnCount,
   className,

@@ -4,7 +4,7 @@ import { attentionLooks } from '../../readings/looks.ts';
 import { LookIcon } from '../icons/look.tsx';
 import { StatusGlyph } from '../icons/status-glyph.tsx';
 
-/** Shape of how an action stands; its words stand in the same line. */
+/** The status shape of an action. Its words must be in the same line. */
 export const ActionGlyph = ({ action }: { action: ActionRow }) => {
   switch (actionOutcome(action).kind) {
     case 'running':

@@ -46,7 +46,7 @@ const AttentionLine = ({ row }: { row: AttentionRow }) => {
   );
 };
 
-/** What needs a person now, each with the one obvious thing to do. */
+/** What needs a person now, each line with the one obvious thing to do. */
 export const AttentionList = ({ rows }: { rows: readonly AttentionRow[] }) => (
   <ul className="list">
     {rows.map((row) => (

@@ -17,7 +17,7 @@ const toneOf: Record<DropletRow['condition'], string> = {
   unknown: 'warn medium',
 };
 
-/** "Rebooting, 20 s left": the words of a running action with what is left of it. */
+/** "Rebooting, 20 s left": the words of a running action and the time that is left. */
 const RunningWords = ({ text, actionKey }: { text: string; actionKey: string }) => {
   const action = useRow('actions', actionKey);
   const now = useNow('second');
@@ -27,7 +27,7 @@ const RunningWords = ({ text, actionKey }: { text: string; actionKey: string }) 
   return progress.kind === 'known' ? dropletWords.left(text, roughSpan(progress.leftMs)) : text;
 };
 
-/** State of a droplet as shape and words. `isQuiet`: the data is old, so the colour goes and the words stay. */
+/** State of a droplet as shape and words. `isQuiet` removes the colour, because the data is out of date. */
 export const DropletStatus = ({ droplet, isQuiet = false }: { droplet: DropletRow; isQuiet?: boolean }) => (
   <span className={`state ${isQuiet ? 'quiet' : toneOf[droplet.condition]}`}>
     <StatusGlyph name={conditionGlyphs[droplet.condition]} isQuiet={isQuiet} />
@@ -47,7 +47,7 @@ export const DropletStatus = ({ droplet, isQuiet = false }: { droplet: DropletRo
   </span>
 );
 
-/** The shape alone, where the words stand elsewhere in the line. */
+/** The shape alone, for lines that show the words elsewhere. */
 export const DropletGlyph = ({ droplet, isQuiet = false }: { droplet: DropletRow; isQuiet?: boolean }) => (
   <StatusGlyph name={conditionGlyphs[droplet.condition]} isQuiet={isQuiet} />
 );

@@ -1,7 +1,7 @@
-/** How many characters of the end are always kept. */
+/** Number of characters at the end that are never cut. */
 const tail = 8;
 
-/** Cuts a long name in its middle, since its end is what tells it apart; the whole name is the tooltip. */
+/** Cuts a long name in the middle, because names often differ only at the end. The tooltip shows the whole name. */
 export const MiddleCut = ({ text, className = '' }: { text: string; className?: string }) =>
   text.length <= 20 ? (
     <span className={`cut ${className}`} title={text}>

@@ -1,6 +1,6 @@
 import { classNames } from '../class-names.ts';
 
-/** One or two letters that tell teams apart, beside the name or with it as tooltip. */
+/** One or two letters that tell teams apart. `name` becomes the tooltip; leave it out if the name is shown beside the letters. */
 export const Monogram = ({
   letters,
   name,

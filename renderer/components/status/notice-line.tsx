@@ -6,7 +6,7 @@ import { clockTime } from '../../words/times.ts';
 import { LookIcon } from '../icons/look.tsx';
 import { Monogram } from './monogram.tsx';
 
-/** One notice of the history: what it said, about which team, and whether it stayed off the desktop. */
+/** One notice of the history: what it said, which team it is about, and whether it was kept off the desktop. */
 export const NoticeLine = ({ notice }: { notice: NoticeRow }) => {
   const team = useRow('connections', notice.connectionId);
   const { noticeKinds } = useMeta();

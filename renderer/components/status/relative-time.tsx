@@ -1,7 +1,7 @@
 import { useNow } from '../../hooks/use-now.ts';
 import { ago, exactMoment } from '../../words/times.ts';
 
-/** "6 min ago", kept true by the page's one clock; the exact moment as tooltip. */
+/** "6 min ago", kept up to date by the page's clock. The tooltip shows the exact time. */
 export const RelativeTime = ({ atMs }: { atMs: number }) => (
   <time dateTime={new Date(atMs).toISOString()} title={exactMoment(atMs)}>
     {ago(atMs, useNow())}

@@ -2,7 +2,7 @@ import type { Month } from '../../readings/month.ts';
 import { money, roughMoney } from '../../words/money.ts';
 import { overviewWords } from '../../words/overview.ts';
 
-/** Spent, forecast and limit on one scale. Drawn from the figures there are: no course of the month is invented. */
+/** Spent, forecast and limit on one scale. Nothing in between is drawn, because the API does not tell how spending went. */
 export const SpendBar = ({ month, limitUsd }: { month: Month; limitUsd: number | null }) => {
   const top = Math.max(month.spentUsd, month.forecastUsd ?? 0, limitUsd ?? 0, 1) * 1.08;
   const share = (usd: number) => `${Math.min(100, (usd / top) * 100)}%`;

@@ -1,7 +1,7 @@
 import { useRow } from '../../hooks/use-view.ts';
 import { Monogram } from './monogram.tsx';
 
-/** Whose a row is: the letters of its team, with the team's name as tooltip. */
+/** The letters of the team that a row belongs to, with the team's name as tooltip. */
 export const TeamMark = ({ connectionId }: { connectionId: string }) => {
   const team = useRow('connections', connectionId);
   return team && <Monogram letters={team.monogram} name={team.teamName} />;

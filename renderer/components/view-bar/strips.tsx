@@ -17,7 +17,9 @@ const Act = ({ label, onClick }: { label: string; onClick: () => void }) => (
 
 const namesOf = (connections: readonly ConnectionRow[]): string => listed(connections.map(({ teamName }) => teamName));
 
-/** Requests wait: DigitalOcean said so, which is a warning, or Buoy keeps to a limit on its own, which is told quietly. */
+/**
+ * Says why requests wait. A limit that DigitalOcean reported is a warning; a limit that Buoy keeps on its own is shown quietly.
+ */
 const WaitStrip = ({ status, connections }: { status: 'throttled' | 'held'; connections: readonly ConnectionRow[] }) => {
   const { router } = usePage();
   const [first] = connections;
@@ -42,7 +44,7 @@ const WaitStrip = ({ status, connections }: { status: 'throttled' | 'held'; conn
   );
 };
 
-/** Why teams are not as usual, those in the same trouble together; nothing for those that work. */
+/** One strip for all teams with the same problem; nothing if the status is not a problem. */
 const TroubleStrip = ({ status, connections }: { status: ConnectionRow['status']; connections: readonly ConnectionRow[] }) => {
   const { router } = usePage();
   const { run } = useCommand();
@@ -124,11 +126,11 @@ const PausedStrip = ({ untilMs }: { untilMs: number | null }) => {
   );
 };
 
-/** Teams in the same trouble share a strip; those that wait only where they wait for the same. */
+/** Teams with the same problem share a strip. Teams whose requests wait share one only if they wait for the same reason. */
 const troubleOf = ({ status, statusText }: ConnectionRow): string =>
   status === 'throttled' || status === 'held' ? statusText : status;
 
-/** A few strips over a view: what holds for everything first, then trouble by trouble. Nothing when all is well. */
+/** The strips over a view: problems of the whole page first, then those of teams. Nothing when all is well. */
 export const Strips = () => {
   const meta = useMeta();
   const { connections } = useTeam();

@@ -7,7 +7,7 @@ import { frameWords } from '../../words/views.ts';
 import { IconButton } from '../controls/button.tsx';
 import { Strips } from './strips.tsx';
 
-/** Asks again at once; turns while anything of the shown teams is being read. */
+/** Refreshes at once. Spins while droplets of the shown teams are being read. */
 export const RefreshButton = () => {
   const { teamId, connections } = useTeam();
   const { isOnline } = useMeta();
@@ -25,13 +25,13 @@ export const RefreshButton = () => {
   );
 };
 
-/** The palette's button in the narrow window, where the side bar's own is gone. */
+/** Opens the palette in the narrow window, which has no side bar with that button. */
 const FindButton = () => {
   const open = useOpenPalette();
   return <IconButton icon="search" className="narrow" label={frameWords.findOrRun} onClick={open} />;
 };
 
-/** Head of every view: title, what belongs beside it, its controls, refresh, its one main command; below it why something is not as usual. */
+/** Head of every view: title, a text beside it, controls, refresh and one main command. Strips below it say what is wrong. */
 export const ViewBar = ({
   title,
   beside,

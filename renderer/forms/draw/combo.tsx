@@ -3,19 +3,19 @@ import { classNames } from '../../components/class-names.ts';
 import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { matching, type PickerOption } from '../pickers/option.ts';
 
-/** What the list under a field says besides its options. */
+/** What the list below a field says besides its options. */
 export interface ComboState {
   isLoading: boolean;
   loadingText: string;
-  /** A sentence in place of options: failed, empty, or what to choose first. */
+  /** A sentence in the list: the options failed to load, or another field must be chosen first. `null`: none. */
   note: string | null;
   retry: { label: string; run: () => void } | null;
 }
 
-/** Only so many are drawn: who has more types on. */
+/** The list shows at most this many options. A person types more to see the others. */
 const mostShown = 80;
 
-/** The list and keys of a field that offers values but takes any text. One for single values and for lists of them. */
+/** List and keys of a field that offers values but accepts any text, for single values and for lists of values. */
 export function useCombo({
   options,
   typed,
@@ -44,7 +44,7 @@ export function useCombo({
     setCursor(-1);
     close();
   };
-  /** Returns whether it used the key. */
+  /** Returns `true` if it used the key. */
   const onKeyDown = (event: KeyboardEvent): boolean => {
     const option = shown[current];
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -76,7 +76,7 @@ export function useCombo({
 
 export type Combo = ReturnType<typeof useCombo>;
 
-/** The list itself, below its field. */
+/** The list of options below its field. */
 export const ComboList = ({ combo, label, state }: { combo: Combo; label: string; state: ComboState }) => {
   if (!combo.isOpen) return null;
   const hasNothing = combo.shown.length === 0 && state.note === null && !state.isLoading;
@@ -112,7 +112,7 @@ const Options = ({ combo, label }: { combo: Combo; label: string }) => {
   return (
     <div ref={list} id={combo.listId} role="listbox" aria-label={label} className="op-combo-list">
       {combo.shown.map((option, index) => (
-        // The field keeps the focus and has the keys: the list is moved through from there.
+        // The field keeps the focus and handles the keys, so an option needs no key handler.
         // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
         <div
           key={`${option.value}`}
@@ -134,7 +134,7 @@ const Options = ({ combo, label }: { combo: Combo; label: string }) => {
   );
 };
 
-/** Closes the list when the focus leaves the field for good. */
+/** Closes the list when the focus leaves both the field and the list. */
 export const ComboBox = ({
   combo,
   onLeave,

@@ -5,14 +5,14 @@ import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { formWords } from '../../words/forms.ts';
 
-/** Ids and states that a control needs to belong to its label and its sentence. */
+/** Attributes that connect a control with its label and with the sentence below it. */
 export interface ControlIds {
   id: string;
   'aria-invalid': true | undefined;
   'aria-describedby': string | undefined;
 }
 
-/** Label, what else can be done with the field, its control, and one sentence below. */
+/** Label, menu, control, and one sentence below: what is wrong, else the hint. */
 export const FieldFrame = ({
   label,
   isRequired,
@@ -30,7 +30,7 @@ export const FieldFrame = ({
   hint?: string | null | undefined;
   wrong: string | null;
   menu: readonly MenuEntry[];
-  /** Several controls: the label names them as a group. */
+  /** The field has several controls, and the label names them as a group. */
   isGroup?: boolean;
   className?: string | undefined;
   children: (ids: ControlIds) => ReactNode;

@@ -1,4 +1,4 @@
-/** How a text is entered, judged by its name: secrets are covered, long texts get room. */
+/** How a text is entered, judged by the name of its field: secrets are hidden, long texts get several lines. */
 export const isSecretName = (name: string): boolean =>
   /(^|_)(password|passwd|secret|secret_key|private_key|access_key|api_key|auth_key|token|credentials)$/i.test(snake(name)) &&
   !/public/i.test(name);

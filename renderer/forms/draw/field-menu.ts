@@ -10,7 +10,7 @@ import type { FieldProps } from './form-context.ts';
 
 const isTexty = (kind: FieldProps['shape']['kind']): boolean => kind === 'text' || kind === 'mixed';
 
-/** What else can be done with a field: leave it out, send null or an empty text, write it as JSON. */
+/** What else can be done with a field: leave it out, send null or an empty text, edit it as JSON or as fields. */
 export function fieldMenu({ shape, node, isRequired, isPart, onChange }: FieldProps): MenuEntry[] {
   const entries: MenuEntry[] = [];
   const item = (label: string, next: () => FormNode) => entries.push({ kind: 'item', label, onSelect: () => onChange(next()) });

@@ -1,13 +1,13 @@
 import type { Field, GroupShape, Shape } from '../model/shape.ts';
 
-/** Whether a value is written in one field: lists of such are tokens. */
+/** Whether a value fits into one field. A list of such values is drawn as tokens. */
 export const isPlain = (shape: Shape): boolean => ['text', 'number', 'mixed', 'choice'].includes(shape.kind);
 
-/** How many fields are drawn before the rest folds; fewer inside other fields. */
+/** How many fields are drawn before the rest is folded, at the top of a form and inside other fields. */
 const roomAtTop = 9;
 const roomInside = 5;
 
-/** Optional fields that people reach for first, in this order. */
+/** Optional fields that people use most, in this order. */
 const wanted = [
   'name',
   'names',
@@ -28,17 +28,17 @@ const rank = (field: Field): number => {
   return at >= 0 ? at : wanted.length + (field.isRequired ? 0 : 1) + (field.isDeprecated ? 10 : 0);
 };
 
-/** The same for a shape whatever is entered: a field must not move while it is being filled in. */
+/** Depends only on the shape and not on what is entered, so that no field moves while a person fills it in. */
 export interface SplitFields {
-  /** Needed or often wanted, in the order in which they are asked. */
+  /** Required or often used, in the order in which they are shown. */
   first: Field[];
-  /** Optional yes-or-no fields of those: drawn beside each other. */
+  /** The optional yes-or-no fields among those, drawn side by side. */
   switches: Field[];
-  /** Drawn once they have a value, or when asked for. */
+  /** Drawn if they have a value, or when a person unfolds them. */
   more: Field[];
 }
 
-/** Which fields of a group are drawn at once. Three or fewer are never folded away. */
+/** Which fields of a group are drawn at once. If only three or fewer would be folded, they are drawn too. */
 export function splitFields(shape: GroupShape, depth: number): SplitFields {
   const named = new Set(shape.requirements.flatMap(({ sets }) => sets.flat()));
   const isNeeded = (field: Field): boolean => field.isRequired || named.has(field.name);

@@ -10,7 +10,7 @@ import { MapField } from './map-field.tsx';
 import { ChoiceField, SwitchField, TextField } from './scalar-fields.tsx';
 import { VariantField } from './variant-field.tsx';
 
-/** A value written as JSON: because nothing says what it is, or because it fits no field. */
+/** A value edited as JSON, because the schema does not describe it or because it fits no field. */
 const JsonField = (props: FieldProps) => {
   const { node, isRequired, isPart, onChange } = props;
   const text = node.kind === 'json' ? node.text : '';
@@ -27,7 +27,7 @@ const JsonField = (props: FieldProps) => {
   );
 };
 
-/** A field that sends null: says so, and can go back. */
+/** A field that sends null. It says so, and its button takes that back. */
 const NullField = (props: FieldProps) => (
   <FormField field={props} isGroup>
     {() => (
@@ -44,7 +44,7 @@ const NullField = (props: FieldProps) => (
   </FormField>
 );
 
-/** One field, drawn by what it asks for. */
+/** One field, drawn according to its shape. */
 export const FieldView = (props: FieldProps) => {
   const { shape, node } = props;
   if (node.kind === 'null') return <NullField {...props} />;

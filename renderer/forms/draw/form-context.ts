@@ -5,9 +5,9 @@ import type { FormNode } from '../model/node.ts';
 import type { FieldProblem } from '../model/problem.ts';
 import type { Shape } from '../model/shape.ts';
 
-/** One field, whatever it asks for. */
+/** One field of any kind. */
 export interface FieldProps {
-  /** As the API names it; what it may be filled with is judged by it. */
+  /** The API's name of the field. Pickers are chosen by it. */
   name: string;
   label: string;
   pointer: string;
@@ -15,41 +15,41 @@ export interface FieldProps {
   node: FormNode;
   isRequired: boolean;
   isDeprecated?: boolean;
-  /** How deep it lies in other fields: those at the top get more room. */
+  /** Number of fields that it lies inside. Those at the top (0) get more room. */
   depth: number;
-  /** Part of a list or a map, whose own label stands beside: it draws none, and cannot be left out by itself. */
+  /** Part of a list or map, which shows the label. The field itself draws none, and it cannot be left out on its own. */
   isPart?: boolean;
   onChange: (node: FormNode) => void;
 }
 
 /** What every field of a form may need to know besides its own value. */
 export interface FormFacts {
-  /** Draws a field inside another; handed down so that the kinds of fields need not know each other. */
+  /** Draws a field inside another. Passed down, so that the kinds of fields need not import each other. */
   Field: ComponentType<FieldProps>;
   /** Problems by pointer. */
   problems: ReadonlyMap<string, FieldProblem[]>;
-  /** Also what is merely missing is shown: the person tried to send. */
+  /** The person tried to send, so missing values are shown as problems too. */
   isEverythingShown: boolean;
-  /** Team whose things the pickers offer; `null`: none. */
+  /** Connection id of the team whose things the pickers offer; `null`: they offer none. */
   connectionId: string | null;
   index: CatalogueIndex | null;
-  /** Path of the operation, from which the pickers know which listing a parameter belongs to. */
+  /** Path of the operation. It tells the pickers which listing a parameter belongs to. */
   operationPath: string;
   pathValues: Readonly<Record<string, string>>;
-  /** What would be sent, for fields that depend on others. */
+  /** The body that would be sent now, for fields that depend on others. */
   body: Json | undefined;
 }
 
 export const FormContext = createContext<FormFacts | null>(null);
 
-/** The form that this field belongs to. */
+/** The form that this field belongs to. Throws outside a form. */
 export const useForm = (): FormFacts => {
   const facts = use(FormContext);
   if (!facts) throw new Error('Drawn outside a form');
   return facts;
 };
 
-/** The sentence for what is wrong at a pointer; `null`: nothing that should be said yet. */
+/** The problem to show at a pointer; `null`: none, or none yet. */
 export const useProblem = (pointer: string): string | null => {
   const { problems, isEverythingShown } = useForm();
   const found = problems.get(pointer)?.find((problem) => isEverythingShown || problem.kind !== 'missing');

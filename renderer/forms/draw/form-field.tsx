@@ -4,7 +4,7 @@ import { type ControlIds, FieldFrame } from './field-frame.tsx';
 import { fieldMenu } from './field-menu.ts';
 import { type FieldProps, useProblem } from './form-context.ts';
 
-/** The frame of one field of a form: its label, what else can be done with it, and what is wrong with it. */
+/** The frame of one field: its label, its menu, and what is wrong with it. */
 export const FormField = ({
   field,
   wrong,
@@ -12,9 +12,9 @@ export const FormField = ({
   ...frame
 }: {
   field: FieldProps;
-  /** In place of what is wrong with the field itself. */
+  /** Replaces the field's own problem; `null` shows none. */
   wrong?: string | null | undefined;
-  /** In place of the field's own. */
+  /** Replaces the field's own menu. */
   menu?: readonly MenuEntry[] | undefined;
   hint?: string | null;
   isGroup?: boolean;

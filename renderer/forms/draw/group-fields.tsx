@@ -15,7 +15,7 @@ import { Entries } from './map-field.tsx';
 const emptyGroup: GroupNode = { kind: 'group', fields: new Map(), extras: [] };
 const anyShape: Shape = { kind: 'json', root: 'any', isNullable: true, defaultValue: undefined };
 
-/** Optional things with parts of their own wait as a button until they are wanted: a page of empty frames tells nothing. */
+/** An optional field with parts of its own is only a button until a person wants it: empty frames would fill the page. */
 const isAddedLater = (field: Field): boolean => {
   if (field.isRequired) return false;
   const shape = field.shape();
@@ -25,7 +25,7 @@ const isAddedLater = (field: Field): boolean => {
 
 const listOfOne = (shape: ListShape): FormNode => ({ kind: 'list', items: [{ key: 0, node: initialNode(shape.item(), true) }] });
 
-/** Puts the focus into a field that a button has just brought. */
+/** Focuses a field after a button has added it. */
 function useFocusOnAdded() {
   const container = useRef<HTMLDivElement>(null);
   const wanted = useRef<string | null>(null);
@@ -38,7 +38,7 @@ function useFocusOnAdded() {
   return { container, focusNext: (name: string) => (wanted.current = name) };
 }
 
-/** The fields of a group: what is needed, what is often wanted, switches in a row, the rest folded. */
+/** The fields of a group: required and often used ones first, then switches in a row, then the rest, folded. */
 export const GroupFields = ({
   shape,
   node,
@@ -55,7 +55,7 @@ export const GroupFields = ({
   const { Field: FieldView } = useForm();
   const [isOpen, setOpen] = useState(false);
   const { first, switches, more } = useMemo(() => splitFields(shape, depth), [shape, depth]);
-  // A field that was filled in once stays: emptying it must not take it from under the cursor.
+  // A field that once had a value stays visible: clearing it must not remove it from under the cursor.
   const seen = useRef(new Set<string>());
   for (const name of node.fields.keys()) seen.current.add(name);
   const folded = more.filter((field) => !seen.current.has(field.name));
@@ -128,7 +128,7 @@ export const GroupFields = ({
   );
 };
 
-/** A group inside a form: absent until it is set, then its fields behind a line at the side. */
+/** A group inside a form. While it is absent there is only a button; once it is set, its fields are indented. */
 export const GroupField = (props: FieldProps & { shape: GroupShape }) => {
   const { label, pointer, shape, node, isRequired, depth, isPart, onChange } = props;
   const wrong = useProblem(pointer);

@@ -1,7 +1,7 @@
 import { classNames } from '../../components/class-names.ts';
 import type { ControlIds } from './field-frame.tsx';
 
-/** A value written as JSON. What is wrong with it is told below, with line and column. */
+/** Edits a value as JSON. The sentence below says what is wrong, with line and column. */
 export const JsonControl = ({
   ids,
   label,
@@ -26,7 +26,7 @@ export const JsonControl = ({
       value={text}
       onChange={(event) => onChange(event.target.value)}
       onKeyDown={(event) => {
-        // Tab must go on to the next field; two spaces are at hand with Ctrl ].
+        // Tab must move on to the next field, so Ctrl+] inserts two spaces instead.
         if (event.key !== ']' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         const { selectionStart, selectionEnd } = event.currentTarget;

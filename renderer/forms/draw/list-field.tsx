@@ -18,7 +18,7 @@ const emptyList: ListNode = { kind: 'list', items: [] };
 
 type ListProps = FieldProps & { shape: ListShape };
 
-/** Plain values as tokens in one field, others as cards below each other. */
+/** A list: simple values as tokens in one field, other values as cards. */
 export const ListField = (props: ListProps) => {
   const list = props.node.kind === 'list' ? props.node : emptyList;
   const item = props.shape.item();

@@ -8,7 +8,7 @@ import type { MapShape, Shape } from '../model/shape.ts';
 import { type FieldProps, useForm } from './form-context.ts';
 import { FormField } from './form-field.tsx';
 
-/** Names that a person chooses, each with its value. */
+/** A map: names that a person chooses, each with its value. */
 export const MapField = (props: FieldProps & { shape: MapShape }) => {
   const { pointer, shape, node, depth, onChange } = props;
   const map = node.kind === 'map' ? node : emptyMap;
@@ -41,7 +41,7 @@ export const Entries = ({
   shape: Shape;
   pointer: string;
   depth: number;
-  /** `null`: none can be added. */
+  /** Label of the button that adds an entry; `null`: no button. */
   addLabel: string | null;
   onChange: (entries: MapEntry[]) => void;
 }) => {

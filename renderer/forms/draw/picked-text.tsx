@@ -6,7 +6,7 @@ import { optionOf } from '../pickers/option.ts';
 import { ComboBox, ComboList, type ComboState, useCombo } from './combo.tsx';
 import type { ControlIds } from './field-frame.tsx';
 
-/** A text that real things are offered for. At rest it shows the thing's name beside what is sent. */
+/** A text field that offers existing things. While it has no focus, it shows the thing's name beside the value that is sent. */
 export const PickedText = ({
   ids,
   label,
@@ -32,7 +32,7 @@ export const PickedText = ({
 }) => {
   const [isActive, setActive] = useState(false);
   const [isTyping, setTyping] = useState(false);
-  // Until something is typed, the list shows everything, not just what matches the present value.
+  // Until the person types, the list shows everything and not just what matches the current value.
   const combo = useCombo({ options, typed: isTyping ? text : '', onPick, onOpen });
   const known = text === '' ? undefined : optionOf(options, text);
   const isNamed = !isActive && known !== undefined && known.label !== text;

@@ -3,7 +3,7 @@ import type { PickerSource } from '../pickers/sources.ts';
 import type { Offered } from '../pickers/use-options.ts';
 import type { ComboState } from './combo.tsx';
 
-/** What the list says while its things are asked for, when there are none, or when they could not be listed. */
+/** What the list says while its options load, if another field must be chosen first, or if they failed to load. */
 export function pickerState(source: PickerSource | null, offered: Offered, label: string): ComboState {
   const what = label.toLowerCase() === label ? label : fieldLabel(label);
   const base: ComboState = { isLoading: offered.isLoading, loadingText: formWords.pickerLoading(what), note: null, retry: null };

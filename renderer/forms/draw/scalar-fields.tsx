@@ -22,7 +22,7 @@ import { useSource } from './use-source.ts';
 const shownDefault = (value: Json | undefined): string | undefined =>
   value === undefined || value === '' || typeof value === 'object' ? undefined : String(value);
 
-/** What stands in an empty field: what the API takes instead, else what the value looks like. */
+/** The placeholder of an empty field: the API's default, else what a value looks like. */
 const placeholderOf = (shape: Shape): string | undefined => {
   const byDefault = shownDefault(shape.defaultValue);
   if (byDefault !== undefined) return formWords.byDefault(byDefault);
@@ -37,7 +37,7 @@ const placeholderOf = (shape: Shape): string | undefined => {
 
 const isWhole = /^-?(0|[1-9]\d{0,14})$/;
 
-/** The node for a typed text: emptied means left out, since an empty text is chosen from the menu. */
+/** The node for typed text. An empty field is left out; the menu has an entry for sending an empty text. */
 export function typedNode(shape: Shape, text: string): FormNode {
   if (text === '') return absent;
   if (shape.kind === 'number') return { kind: 'number', text };
@@ -45,26 +45,26 @@ export function typedNode(shape: Shape, text: string): FormNode {
   return shape.kind === 'choice' ? { kind: 'choice', value: text } : { kind: 'text', text };
 }
 
-/** The node for a picked thing, of the kind that the field takes. */
+/** The node for a chosen option, of the kind that the field takes. */
 export function pickedNode(shape: Shape, { value }: PickerOption): FormNode {
   if (shape.kind === 'number' || (shape.kind === 'mixed' && typeof value === 'number'))
     return { kind: 'number', text: String(value) };
   return shape.kind === 'choice' ? { kind: 'choice', value } : { kind: 'text', text: String(value) };
 }
 
-/** What a scalar node shows in a text field. */
+/** The text of a node with a single value; '' for all others. */
 export const shownText = (node: FormNode): string => {
   if (node.kind === 'text' || node.kind === 'number') return node.text;
   return node.kind === 'choice' ? String(node.value) : '';
 };
 
-/** Moments are those of when the field was drawn: an option that changes while it is read cannot be chosen. */
+/** The times are computed when the field is first rendered: an option that changes while a person reads it cannot be chosen. */
 const useMoments = (isWanted: boolean): PickerOption[] | null => {
   const { view } = usePage();
   return useMemo(() => (isWanted ? momentOptions(view.now()) : null), [isWanted, view]);
 };
 
-/** Texts and numbers, with real things to pick from where the name tells what they are. */
+/** A text or a number, with existing things to choose from if the field's name tells what it refers to. */
 export const TextField = (props: FieldProps) => {
   const { name, label, pointer, shape, node, isPart, onChange } = props;
   const { connectionId, operationPath } = useForm();
@@ -122,7 +122,9 @@ export const TextField = (props: FieldProps) => {
 const manyOptions = 12;
 const noState: ComboState = { isLoading: false, loadingText: '', note: null, retry: null };
 
-/** One of known values: a list of the system for a few, a searchable one for many, which also takes others. */
+/**
+ * One of several known values. Few values use the system's own list; many use a searchable one, which also takes other values.
+ */
 export const ChoiceField = (props: FieldProps & { shape: ChoiceShape }) => {
   const { label, shape, node, isRequired, isPart, onChange } = props;
   const text = shownText(node);
@@ -173,7 +175,7 @@ export const ChoiceField = (props: FieldProps & { shape: ChoiceShape }) => {
   );
 };
 
-/** Yes, no, or not sent: at rest it shows what the API takes by itself. */
+/** Yes, no, or not sent. While nothing is sent, the switch shows the API's default. */
 export const SwitchField = (props: FieldProps & { shape: SwitchShape }) => {
   const { label, shape, node, onChange } = props;
   const isSet = node.kind === 'switch';

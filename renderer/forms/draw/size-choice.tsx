@@ -10,7 +10,7 @@ import type { ControlIds } from './field-frame.tsx';
 import { useForm } from './form-context.ts';
 import { TextControl } from './text-control.tsx';
 
-/** Droplet sizes with what they hold and cost; a few near the chosen one, or all. Any other slug can be typed. */
+/** Droplet sizes with what they have and cost: three near the chosen one, or all. Any other slug can be typed. */
 export const SizeChoice = ({
   ids,
   label,

@@ -3,7 +3,7 @@ import { classNames } from '../../components/class-names.ts';
 import { formWords } from '../../words/forms.ts';
 import type { ControlIds } from './field-frame.tsx';
 
-/** A text as long as it needs: one line, several, or covered. */
+/** A text field: one line, several lines, or hidden characters. */
 export const TextControl = ({
   ids,
   text,

@@ -12,7 +12,7 @@ export interface Token {
   isWrong: boolean;
 }
 
-/** Plain values one after another. Enter or a comma adds what was typed, Backspace takes back the last. */
+/** Simple values one after another. Enter or a comma adds what was typed; Backspace in an empty field removes the last one. */
 export const Tokens = ({
   ids,
   label,
@@ -30,7 +30,7 @@ export const Tokens = ({
   tokens: readonly Token[];
   options: readonly PickerOption[];
   state: ComboState;
-  /** Off where the values themselves may hold commas. */
+  /** `false` if the values themselves may contain commas. */
   isSplitAtComma: boolean;
   onAdd: (texts: string[]) => void;
   onPick: (option: PickerOption) => void;

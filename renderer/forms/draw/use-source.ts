@@ -3,7 +3,7 @@ import type { Shape } from '../model/shape.ts';
 import { type PickerSource, sourceByName, sourceOfParameter } from '../pickers/sources.ts';
 import { useForm } from './form-context.ts';
 
-/** Where the real things for this field are listed; `null`: it takes any text. */
+/** Where the existing things for this field are listed; `null`: the field has no picker. */
 export function useSource(name: string, pointer: string, shape: Shape): PickerSource | null {
   const { index, operationPath, pathValues } = useForm();
   const isScalar = shape.kind === 'text' || shape.kind === 'number' || shape.kind === 'mixed';

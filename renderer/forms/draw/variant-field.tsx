@@ -8,7 +8,7 @@ import type { Variant, VariantsShape } from '../model/shape.ts';
 import { type FieldProps, useForm } from './form-context.ts';
 import { FormField } from './form-field.tsx';
 
-/** What a kind is called: its own name, else what it asks for. */
+/** The name of a variant: its own label, else a word for what it asks for. */
 export const variantLabel = (variant: Variant, index: number): string => {
   const name = variant.tag ? variant.label.replaceAll('_', ' ') : variant.label;
   if (name !== '') return (name[0] ?? '').toUpperCase() + name.slice(1);
@@ -48,7 +48,7 @@ const Chooser = ({
       onChange={(event) => onChoose(Number(event.target.value))}
     >
       {names.map((name, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: kinds have no other identity and never move.
+        // biome-ignore lint/suspicious/noArrayIndexKey: variants have no other identity and never move.
         <option key={at} value={String(at)}>
           {shape.variants[at]?.isDeprecated ? `${name} (${formWords.deprecated})` : name}
         </option>
@@ -57,7 +57,10 @@ const Chooser = ({
   );
 };
 
-/** A choice between kinds, and the fields of the chosen one. What both know by one name stays when the kind changes. */
+/**
+ * A choice between variants, and the fields of the chosen one. Fields with the same name keep their value when the variant
+ * changes.
+ */
 export const VariantField = (props: FieldProps & { shape: VariantsShape }) => {
   const { name, label, pointer, shape, node, isRequired, depth, isPart, onChange } = props;
   const { Field } = useForm();

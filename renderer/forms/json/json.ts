@@ -1,11 +1,11 @@
-/** Everything that JSON can say. */
+/** Any value that JSON can hold. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type JsonObject = { [name: string]: Json };
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether both say the same; the order of an object's names does not matter. */
+/** Whether both values are equal as JSON. The order of names in an object does not matter. */
 export function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other) return true;
   if (Array.isArray(one) || Array.isArray(other)) {
@@ -18,10 +18,10 @@ export function isSameJson(one: Json | undefined, other: Json | undefined): bool
   return names.every((name) => Object.hasOwn(other, name) && isSameJson(one[name], other[name]));
 }
 
-/** Lists of plain values up to this length stand on one line. */
+/** An array of simple values is printed on one line up to this many characters. */
 const lineLength = 60;
 
-/** Two spaces a level, short lists of plain values on one line: as a person would write the request. */
+/** Prints JSON as a person would write it: two spaces per level, short arrays of simple values on one line. */
 export function printJson(value: Json, indent = ''): string {
   const deeper = `${indent}  `;
   if (Array.isArray(value)) {

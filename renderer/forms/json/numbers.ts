@@ -1,10 +1,10 @@
 const jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 const plainInteger = /^-?\d+$/;
 
-/** What a number's text amounts to. `inexact`: sending it would change its last digits. */
+/** The result of reading a number. `inexact`: sending it would change its last digits. */
 export type NumberReading = { ok: true; value: number } | { ok: false; reason: 'not-a-number' | 'inexact' | 'too-large' };
 
-/** Reads a number as JSON writes it. Integers past 2^53 pass only where their digits stay. */
+/** Reads a number in JSON's notation. An integer past 2^53 is accepted only if its digits stay the same. */
 export function readNumber(text: string): NumberReading {
   const trimmed = text.trim();
   if (!jsonNumber.test(trimmed)) return { ok: false, reason: 'not-a-number' };

@@ -2,7 +2,7 @@ import { printParseErrorCode, visit } from 'jsonc-parser';
 import type { Json } from './json.ts';
 import { readNumber } from './numbers.ts';
 
-/** Why a text is not JSON. `inexact-number`: it is, but the number would lose digits. */
+/** Why a text cannot be read as JSON. `inexact-number`: it is valid JSON, but the number would lose digits. */
 export type JsonFault =
   | 'empty'
   | 'unexpected'
@@ -17,9 +17,9 @@ export type JsonFault =
 
 export interface JsonProblem {
   fault: JsonFault;
-  /** What stands there; '' at the end of the text. */
+  /** The character at the fault; '' at the end of the text. */
   found: string;
-  /** Offset in UTF-16 units, and the same as line and column from 1. */
+  /** Offset in UTF-16 units. Line and column count from 1. */
   offset: number;
   line: number;
   column: number;
@@ -27,7 +27,7 @@ export interface JsonProblem {
 
 export type ParsedJson = { ok: true; value: Json } | { ok: false; problem: JsonProblem };
 
-/** Deeper values belong to nothing that the API takes, and recursion must end. */
+/** The API takes nothing that is nested this deeply, and functions that walk the value recursively must come to an end. */
 const maximumDepth = 200;
 
 class Fault extends Error {
@@ -41,8 +41,8 @@ class Fault extends Error {
 }
 
 /**
- * Reads JSON strictly, and says where it goes wrong. Unlike `JSON.parse` it refuses integers that would silently change and
- * names that stand twice in one object.
+ * Reads JSON strictly, and reports where it goes wrong. Unlike `JSON.parse` it refuses integers that would lose digits, and names
+ * that appear twice in one object.
  */
 export function parseJson(text: string): ParsedJson {
   try {
@@ -65,7 +65,7 @@ export function parseJson(text: string): ParsedJson {
   }
 }
 
-/** A list or an object whose end was not read yet. A map keeps a name such as `__proto__` an ordinary name. */
+/** An array or an object whose end has not been read yet. In a map, a name such as `__proto__` is an ordinary name. */
 type Open = { items: Json[] } | { entries: Map<string, Json>; name: string };
 
 function read(text: string): Json {
@@ -113,10 +113,10 @@ function numberAt(text: string, offset: number, length: number): number {
   return reading.value;
 }
 
-/** A string as far as it is one: characters from the space on but quotes and backslashes, and whole escapes. */
+/** The valid beginning of a string: characters from the space on except quotes and backslashes, and complete escapes. */
 const goodString = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/y;
 
-/** The parser names a string by its beginning; what is wrong in it may stand many lines on. */
+/** jsonc-parser reports a faulty string at its first quote. This finds the fault itself, which may be many lines further on. */
 function faultOf(code: string, text: string, offset: number): Fault {
   switch (code) {
     case 'UnexpectedEndOfString':

@@ -5,7 +5,7 @@ import { absent, type FormNode, type GroupNode, type ListNode, type MapEntry, ty
 import type { GroupShape, VariantsShape } from './shape.ts';
 import { toValue } from './to-value.ts';
 
-/** Sets one field; an absent one is forgotten, so that order and presence follow what is there. */
+/** Sets one field and keeps the schema's order. A field that becomes absent is removed. */
 export function setField(group: GroupNode, shape: GroupShape, name: string, node: FormNode): GroupNode {
   const fields = new Map<string, FormNode>();
   for (const field of shape.fields) {
@@ -32,7 +32,7 @@ export const removeItem = (list: ListNode, key: number): ListNode => ({
   items: list.items.filter((item) => item.key !== key),
 });
 
-/** Moves an item one place up (-1) or down (1); at the end nothing happens. */
+/** Moves an item up (-1) or down (1) by one place. At either end nothing changes. */
 export function moveItem(list: ListNode, key: number, by: -1 | 1): ListNode {
   const from = list.items.findIndex((item) => item.key === key);
   const to = from + by;
@@ -54,7 +54,7 @@ export const removeEntry = (entries: readonly MapEntry[], key: number): MapEntry
 
 export const emptyMap: MapNode = { kind: 'map', entries: [] };
 
-/** Chooses another variant. What the new one knows by the same name is kept; the rest of the old one goes. */
+/** Switches to another variant. Fields with the same name keep their value; the others are dropped. */
 export function switchVariant(shape: VariantsShape, current: FormNode, index: number): FormNode {
   const variant = shape.variants[index];
   const next = openVariant(shape, index);
@@ -71,6 +71,6 @@ function keepField(group: GroupNode, shape: GroupShape, name: string, value: Jso
   const field = shape.fields.find((one) => one.name === name);
   if (!field) return group;
   const kept = fromValue(field.shape(), value);
-  // A value of another kind would only be in the way: the field starts afresh.
+  // A value that does not fit the new field is dropped, and the field starts as usual.
   return setField(group, shape, name, kept.kind === 'json' ? initialNode(field.shape(), field.isRequired) : kept);
 }

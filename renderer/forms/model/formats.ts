@@ -42,6 +42,6 @@ const checks: Record<string, (text: string) => boolean> = {
   uint64: (text) => /^\d+$/.test(text),
 };
 
-/** Whether a text has the format that its schema names. Formats that say nothing checkable always fit. */
+/** Whether a text has the format that its schema names. A format without a check here fits any text. */
 export const hasFormat = (format: string, text: string): boolean =>
   Object.hasOwn(checks, format) ? checks[format]?.(text) === true : true;

@@ -3,7 +3,7 @@ import { absent, type FormNode, type MapEntry } from './node.ts';
 import type { GroupShape, Shape } from './shape.ts';
 import { bestVariant } from './variant-fit.ts';
 
-/** The form that holds a value: `toValue` gives the same value back, whatever it is. What fits no field becomes JSON. */
+/** Makes the form for a value; `toValue` returns the same value again. A value that fits no field becomes JSON text. */
 export function fromValue(shape: Shape, value: Json | undefined): FormNode {
   if (value === undefined) return absent;
   if (value === null) return { kind: 'null' };
@@ -44,7 +44,7 @@ function fitting(shape: Shape, value: Json): FormNode | null {
 
 const numberNode = (value: number): FormNode => ({ kind: 'number', text: String(value) });
 
-/** A text that is not listed may still be right: the API grows before its schema. */
+/** A text that is not listed may still be valid: the API gets new values before its schema does. */
 const isChoosable = (shape: Extract<Shape, { kind: 'choice' }>, value: Json): boolean =>
   shape.options.some((option) => isSameJson(option.value, value)) ||
   (typeof value === 'string' && shape.options.some((option) => typeof option.value === 'string'));

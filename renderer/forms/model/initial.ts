@@ -2,15 +2,18 @@ import { fromValue } from './from-value.ts';
 import { absent, type FormNode } from './node.ts';
 import type { Field, GroupShape, Shape } from './shape.ts';
 
-/** A required group inside a required group, and so on: past this depth it waits until it is opened. */
+/** Required groups inside required groups are opened up to this depth, because a schema may contain itself. */
 const maximumDepth = 8;
 
-/** What a form begins with: required groups open, required things with one answer or a usual one answered, all else absent. */
+/**
+ * What a form starts with: required groups are open, required values with only one option or a default have it, all else is
+ * absent.
+ */
 export function initialNode(shape: Shape, isRequired: boolean, depth = 0): FormNode {
   return isRequired && depth < maximumDepth ? presentNode(shape, depth) : absent;
 }
 
-/** The least that is there once a person asks for it: an open group, an empty list, a text without letters. */
+/** What a field holds when a person adds it: an open group, an empty list, an empty text. */
 export function emptyNode(shape: Shape): FormNode {
   switch (shape.kind) {
     case 'text':
@@ -52,7 +55,7 @@ function presentNode(shape: Shape, depth: number): FormNode {
     case 'number':
     case 'mixed':
     case 'switch':
-      // What must be sent and has a usual value starts with it.
+      // A required value starts with its default.
       return fromValue(shape, shape.defaultValue);
   }
 }
@@ -69,7 +72,7 @@ function openGroup(shape: GroupShape, depth: number): FormNode {
 const initialField = (field: Field, depth: number): FormNode =>
   field.isRequired ? initialNode(field.shape(), true, depth) : absent;
 
-/** A variant as it is when just chosen. */
+/** A variant as it is right after it was chosen. */
 export function openVariant(shape: Extract<Shape, { kind: 'variants' }>, index: number, depth = 0): FormNode {
   const variant = shape.variants[index];
   if (!variant) return absent;

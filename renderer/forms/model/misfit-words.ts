@@ -3,7 +3,7 @@ import { characterCount, type Misfit, misfits, rangeOf } from '../../../preload/
 import { formWords } from '../../words/forms.ts';
 import { hasFormat } from './formats.ts';
 
-/** Why a text, a number or a list does not fit its schema, as one sentence; `null`: it does. */
+/** Why a text, number or list does not fit its schema, as one sentence; `null`: it fits. */
 export function misfitWords(schema: PlainSchema, value: string | number | readonly unknown[]): string | null {
   const [misfit] = misfits(schema, value);
   if (misfit !== undefined) return wordsOf(misfit, schema, value);

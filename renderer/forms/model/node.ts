@@ -1,15 +1,15 @@
 import type { Json } from '../json/json.ts';
 
 /**
- * What a person has entered, as plain data that never changes in place. `absent`, `null` and an empty text are three
- * different things, and so are an absent list and an empty one. What fits no field is kept as JSON, so that every value
- * can be shown, edited and given back unchanged.
+ * What a person has entered, as immutable data. `absent`, `null` and an empty text are three different things, and an absent list
+ * differs from an empty one. A value that fits no field is kept as JSON text, so that every value can be shown, edited and
+ * returned unchanged.
  */
 export type FormNode =
   | { kind: 'absent' }
   | { kind: 'null' }
   | { kind: 'text'; text: string }
-  /** As typed: it may not be a number yet. */
+  /** As typed; it may not be a number yet. */
   | { kind: 'number'; text: string }
   | { kind: 'switch'; isOn: boolean }
   | { kind: 'choice'; value: Json }
@@ -19,7 +19,7 @@ export type FormNode =
   | VariantNode
   | { kind: 'json'; text: string };
 
-/** `key` tells items apart while they move; unique in its list. */
+/** `key` identifies an item while items move. Unique in its list. */
 export interface ListItem {
   key: number;
   node: FormNode;
@@ -43,9 +43,9 @@ export interface MapNode {
 
 export interface GroupNode {
   kind: 'group';
-  /** Nodes by field name; a field without one is absent. */
+  /** Nodes by field name. A field without one is absent. */
   fields: ReadonlyMap<string, FormNode>;
-  /** Names that the shape does not know. */
+  /** Fields that the shape does not name. */
   extras: MapEntry[];
 }
 

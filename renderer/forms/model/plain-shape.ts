@@ -3,10 +3,10 @@ import { flatten, type PlainSchema, type Schemas } from '../../../preload/contra
 import type { Json } from '../json/json.ts';
 import type { ChoiceOption, Field, GroupShape, Requirement, Shape, ShapeFacts } from './shape.ts';
 
-/** Makes shapes of schemas. */
+/** Makes shapes from schemas. */
 export interface Shapes {
   readonly schemas: Schemas;
-  /** `omit`: a property that something else stands for, such as the one that names a variant. */
+  /** `omit` is a property to leave out because something else sets it, such as the property that names a variant. */
   of(schema: Schema | null, omit?: string): Shape;
 }
 
@@ -17,7 +17,7 @@ export const factsOf = (own: PlainSchema): ShapeFacts => ({
   defaultValue: own.default as Json | undefined,
 });
 
-/** The shape of a schema that leaves no choice between schemas. */
+/** The shape of a schema that is not a choice between schemas. */
 export function plainShape(own: PlainSchema, requirements: Requirement[], shapes: Shapes, omit: string): Shape {
   const facts = factsOf(own);
   if (own.const !== undefined) return { kind: 'choice', ...facts, options: [{ value: own.const as Json, isDeprecated: false }] };
@@ -78,7 +78,7 @@ function fieldOf(name: string, schema: Schema, isRequired: boolean, shapes: Shap
   return { name, isRequired, isDeprecated: own.deprecated === true, shape: lazy(() => shapes.of(schema)) };
 }
 
-/** Makes it when first asked, once. */
+/** Calls `make` once, when the value is first needed. */
 export function lazy<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
   return () => {

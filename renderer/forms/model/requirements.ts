@@ -3,7 +3,7 @@ import type { GroupNode } from './node.ts';
 import type { FieldProblem } from './problem.ts';
 import type { GroupShape } from './shape.ts';
 
-/** "One of" groups: which of the sets of required fields are there. */
+/** Checks which of the alternative sets of required fields are complete. */
 export function requirementProblems(shape: GroupShape, node: GroupNode, pointer: string): FieldProblem[] {
   const isThere = (name: string): boolean => node.fields.has(name) || node.extras.some((entry) => entry.name === name);
   return shape.requirements.flatMap(({ kind, sets }): FieldProblem[] => {

@@ -4,14 +4,17 @@ import { anyJson, plainShape, type Shapes } from './plain-shape.ts';
 import type { Requirement, Shape } from './shape.ts';
 import { shapeOfUnion } from './unions.ts';
 
-/** Schemas of one catalogue file. Each shape is made once: a schema that contains itself is opened level by level. */
+/**
+ * Makes shapes from the schemas of one catalogue file. Each shape is made once, so a schema that contains itself can be opened
+ * level by level.
+ */
 export function createShapes(schemas: Schemas): Shapes {
   const known = new WeakMap<Schema, Map<string, Shape>>();
   const shapes: Shapes = {
     schemas,
     of(schema, omit = '') {
       if (schema === null) return anyJson;
-      // The file holds each component once, so that its object is as good as its name.
+      // The file holds each component once, so the schema object can serve as the key.
       const key = resolveRef(schema, schemas);
       const byOmission = known.get(key) ?? new Map<string, Shape>();
       known.set(key, byOmission);
@@ -38,6 +41,6 @@ function makeShape(flat: FlatSchema, shapes: Shapes, omit: string): Shape {
   return plainShape(flat.own, requirements, shapes, omit);
 }
 
-/** A member that only names required fields does not choose between schemas: it makes a group of required ones. */
+/** A member that only names required fields does not offer another schema: it is a requirement on the group. */
 const isOnlyRequirement = (member: Schema): boolean =>
   member.required !== undefined && Object.keys(member).every((key) => ['title', 'required', 'type'].includes(key));

@@ -1,7 +1,7 @@
 import type { PlainSchema } from '../../../preload/contract/json-schema/flatten.ts';
 import type { Json } from '../json/json.ts';
 
-/** What a form asks for, made from a schema one level at a time: deeper levels are made when they are opened. */
+/** What a form asks for, made from a schema one level at a time. Deeper levels are made when they are opened. */
 export type Shape =
   | TextShape
   | NumberShape
@@ -16,7 +16,7 @@ export type Shape =
 
 export interface ShapeFacts {
   isNullable: boolean;
-  /** What the API takes when nothing is sent; `undefined`: not stated. Shown, never sent by itself. */
+  /** What the API takes when nothing is sent; `undefined`: not stated. An optional field only shows it and does not send it. */
   defaultValue: Json | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface NumberShape extends ShapeFacts {
   schema: PlainSchema;
 }
 
-/** A text or a number, such as an image's slug or id. */
+/** A text or a number, such as the slug or the id of an image. */
 export interface MixedShape extends ShapeFacts {
   kind: 'mixed';
   isInteger: boolean;
@@ -46,7 +46,7 @@ export interface ChoiceOption {
   isDeprecated: boolean;
 }
 
-/** One of known values; others may be typed where they are texts, since the API grows before its schema. */
+/** One of several known values. Other texts may be typed, because the API gets new values before its schema does. */
 export interface ChoiceShape extends ShapeFacts {
   kind: 'choice';
   options: ChoiceOption[];
@@ -58,7 +58,7 @@ export interface ListShape extends ShapeFacts {
   schema: PlainSchema;
 }
 
-/** Names that the person chooses, each with a value of one shape. */
+/** Names that the person chooses, each with a value of the same shape. */
 export interface MapShape extends ShapeFacts {
   kind: 'map';
   value: () => Shape;
@@ -71,7 +71,7 @@ export interface Field {
   shape: () => Shape;
 }
 
-/** Of these sets of fields, at least one (`any`) or exactly one (`one`) must be there whole. */
+/** Sets of fields of which at least one (`any`) or exactly one (`one`) must be complete. */
 export interface Requirement {
   kind: 'any' | 'one';
   sets: string[][];
@@ -79,17 +79,17 @@ export interface Requirement {
 
 export interface GroupShape extends ShapeFacts {
   kind: 'group';
-  /** Required first, then in the schema's order. Without what only the API may set. */
+  /** Required fields first, then in the schema's order. Read-only fields are left out. */
   fields: Field[];
   requirements: Requirement[];
-  /** Shape of further fields where the schema allows any; `null`: it names all that it takes. */
+  /** Shape of further fields if the schema allows any; `null`: it allows none. */
   extra: (() => Shape) | null;
 }
 
 export interface Variant {
-  /** Its title, or the words of its name that tell it apart; '' where `shape` must speak for itself. */
+  /** Its title, or the words of its name that the others do not share; '' if only its shape tells it apart. */
   label: string;
-  /** The property that names the variant, taken out of its fields. */
+  /** The property and value that name the variant. The property is not among its fields. */
   tag: { property: string; value: string } | null;
   isDeprecated: boolean;
   shape: () => Shape;
@@ -100,7 +100,7 @@ export interface VariantsShape extends ShapeFacts {
   variants: Variant[];
 }
 
-/** Anything, or something that no field can stand for: written as JSON. */
+/** Any value, or a value that no field can represent. It is edited as JSON. */
 export interface JsonShape extends ShapeFacts {
   kind: 'json';
   root: 'object' | 'array' | 'any';

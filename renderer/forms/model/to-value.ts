@@ -3,7 +3,7 @@ import { readNumber } from '../json/numbers.ts';
 import { parseJson } from '../json/parse.ts';
 import type { FormNode, GroupNode, MapEntry, VariantNode } from './node.ts';
 
-/** What would be sent; `undefined` for what is absent or cannot be read yet. `validate` says which of the two. */
+/** The value that would be sent; `undefined` if it is absent or cannot be read yet. `validate` says which of the two. */
 export function toValue(node: FormNode): Json | undefined {
   switch (node.kind) {
     case 'absent':

@@ -4,7 +4,7 @@ import { factsOf, lazy, optionsOf, plainShape, type Shapes } from './plain-shape
 import type { ChoiceOption, Requirement, Shape, Variant } from './shape.ts';
 import { labelsOf } from './variant-labels.ts';
 
-/** A schema that is a choice: what holds for every member, the choice itself, and further choices beside it. */
+/** A schema that is a choice: what applies to every member, the choice itself, and further choices beside it. */
 export interface Choice {
   own: PlainSchema;
   union: Union;
@@ -13,8 +13,8 @@ export interface Choice {
 }
 
 /**
- * The plainest form a choice can take: one list of known values, a text that may be a number, one group where nothing
- * contradicts, or else variants to choose from.
+ * The simplest shape for a choice: one list of known values, a text or number, one group if no members contradict each other, or
+ * else variants to choose from.
  */
 export function shapeOfUnion(choice: Choice, shapes: Shapes, omit: string): Shape {
   if (choice.others.length === 0) {
@@ -30,7 +30,7 @@ export function shapeOfUnion(choice: Choice, shapes: Shapes, omit: string): Shap
       [kind === 'any' ? 'anyOf' : 'oneOf']: sets.map((required) => ({ required })),
     }),
   );
-  // Nullable and default belong to the choice, not to each of its variants.
+  // `nullable` and `default` belong to the choice, not to each of its variants.
   const { nullable: _nullable, default: _default, title: _title, ...shared } = own;
   const schemaOf = (member: Schema): Schema => ({ allOf: [shared, ...rest, ...needs, member] });
   return {
@@ -41,7 +41,7 @@ export function shapeOfUnion(choice: Choice, shapes: Shapes, omit: string): Shap
   };
 }
 
-/** One variant for each value of the discriminator: "attach", "detach", "resize". */
+/** One variant for each value of the discriminator, such as "attach", "detach" and "resize". */
 function taggedVariants(union: Union, schemaOf: (member: Schema) => Schema, shapes: Shapes): Variant[] | null {
   const { discriminator } = union;
   if (!discriminator?.mapping) return null;
@@ -64,7 +64,7 @@ function plainVariants(union: Union, schemaOf: (member: Schema) => Schema, shape
   }));
 }
 
-/** Members that are lists of known values become one list. */
+/** If all members are lists of known values, they become one list. */
 function joinedOptions({ own, union }: Choice, shapes: Shapes): Shape | null {
   const options: ChoiceOption[] = [];
   for (const member of union.members) {
@@ -86,8 +86,8 @@ function textOrNumber({ own, union }: Choice, shapes: Shapes): Shape | null {
 }
 
 /**
- * `anyOf` lets a value fit several members at once. Where no two of them mean different things by one name, all their
- * fields make one group, and what each needs becomes a group of required fields.
+ * A value may fit several members of `anyOf` at once. If no name means different things in two members, the fields of all members
+ * become one group, and the required fields of each member become one of its requirement's sets.
  */
 function joinedGroup({ own, union, requirements }: Choice, shapes: Shapes, omit: string): Shape | null {
   if (union.kind !== 'anyOf' || union.discriminator) return null;
@@ -103,7 +103,7 @@ function joinedGroup({ own, union, requirements }: Choice, shapes: Shapes, omit:
     }
     sets.push(flat.own.required ?? Object.keys(flat.own.properties));
   }
-  // Members of a family tell apart what they are for by the names of their schemas: joining them would lose that.
+  // If each member is a schema with a name of its own, the names say what the members are for. One group would lose that.
   if (union.members.every((member) => nameOfRef(member) !== null)) return null;
   return plainShape({ ...own, type: 'object', properties }, [...requirements, { kind: 'any', sets }], shapes, omit);
 }

@@ -9,7 +9,7 @@ import { requirementProblems } from './requirements.ts';
 import type { GroupShape, ListShape, MixedShape, NumberShape, Shape } from './shape.ts';
 import { toValue } from './to-value.ts';
 
-/** Everything that is wrong with what was entered, at its place. Absent optional things are never wrong. */
+/** All problems of what was entered, each with its pointer. An optional value that is absent is never a problem. */
 export function validate(shape: Shape, node: FormNode, pointer: string, isRequired: boolean): FieldProblem[] {
   const misfit = (message: string): FieldProblem[] => [{ pointer, message, kind: 'misfit' }];
   switch (node.kind) {

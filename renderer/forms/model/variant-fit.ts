@@ -1,10 +1,10 @@
 import { isObject, isSameJson, type Json } from '../json/json.ts';
 import type { Shape, Variant, VariantsShape } from './shape.ts';
 
-/** Deeper than this nothing tells variants apart any more, and a schema may contain itself. */
+/** Fields deeper than this do not help to tell variants apart, and a schema may contain itself. */
 const maximumDepth = 3;
 
-/** The variant that a value belongs to: by its tag, else the one that it fits best; `null`: it fits none. */
+/** Index of the variant that a value belongs to: the one with its tag, else the best fit; `null`: none fits. */
 export function bestVariant(shape: VariantsShape, value: Json): number | null {
   let best: number | null = null;
   let bestFit = Number.NEGATIVE_INFINITY;
@@ -23,7 +23,7 @@ function variantFit(variant: Variant, value: Json, depth: number): number | null
   return isObject(value) && value[variant.tag.property] === variant.tag.value ? 1 : null;
 }
 
-/** How well a value fits, the more the better; `null`: it is of another kind. */
+/** How well a value fits; higher is better. `null`: it is of another kind. */
 function fitOf(shape: Shape, value: Json, depth: number): number | null {
   switch (shape.kind) {
     case 'text':
@@ -53,7 +53,7 @@ function fitOf(shape: Shape, value: Json, depth: number): number | null {
   }
 }
 
-/** Known names speak for it, missing required ones against it more, unknown ones against it. */
+/** Known names raise the fit, unknown names lower it, and missing required names lower it more. */
 function groupFit(shape: Extract<Shape, { kind: 'group' }>, value: Record<string, Json>, depth: number): number {
   let fit = 0;
   const known = new Set<string>();

@@ -2,8 +2,8 @@ import type { Schema } from '../../../preload/contract/catalogue.ts';
 import { nameOfRef, resolveRef, type Schemas } from '../../../preload/contract/json-schema/flatten.ts';
 
 /**
- * A name for each member of a choice, as a person would tell them apart: its title, else the words of its schema's name that
- * the others do not share, else the first required field that only it has, else its type. '' where nothing tells.
+ * A name for each member of a choice: its title, else the words of its schema's name that the others do not share, else the first
+ * required field that only it has; '' if nothing tells it apart.
  */
 export function labelsOf(members: Schema[], schemas: Schemas): string[] {
   const words = distinctWords(members.map((member) => nameOfRef(member)?.split('_') ?? []));
@@ -23,7 +23,10 @@ export function labelsOf(members: Schema[], schemas: Schemas): string[] {
 const titleOf = (member: Schema, schemas: Schemas): string =>
   (member.title ?? resolveRef(member, schemas).title ?? '').replaceAll('_', ' ');
 
-/** "Single Droplet Request", "Multiple Droplet Request" are "Single" and "Multiple". What titles begin with stays: it is a sentence. */
+/**
+ * "Single Droplet Request" and "Multiple Droplet Request" become "Single" and "Multiple". Shared words at the beginning stay,
+ * because titles are read as sentences.
+ */
 function withoutSharedEnd(titles: string[]): string[] {
   const words = titles.map((title) => title.split(' '));
   const [first] = words;
@@ -33,7 +36,7 @@ function withoutSharedEnd(titles: string[]): string[] {
   return words.map((title) => title.slice(0, title.length - end).join(' '));
 }
 
-/** Cuts what all names begin or end with: `volumes_ext4`, `volumes_xfs` give `ext4`, `xfs`. */
+/** Removes the words that all names begin or end with: `volumes_ext4` and `volumes_xfs` become `ext4` and `xfs`. */
 function distinctWords(names: string[][]): string[][] {
   const [first] = names;
   if (!first || names.some((name) => name.length === 0)) return names.map(() => []);

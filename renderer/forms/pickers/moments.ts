@@ -11,11 +11,11 @@ const spans: [keyof typeof formWords.moments, number][] = [
   ['twoWeeks', 14 * 24 * hour],
 ];
 
-/** Whether a parameter is a moment in Unix seconds, as all metrics take them: the schema calls it a mere text. */
+/** Whether a parameter is a time in Unix seconds. All metrics take such times, but their schema only says text. */
 export const isUnixMoment = (name: string, operationPath: string): boolean =>
   /^(start|end)$/.test(name) && operationPath.startsWith('/v2/monitoring/metrics');
 
-/** Moments that people ask metrics for, as Unix seconds. */
+/** Times that people often ask metrics for, as Unix seconds. */
 export const momentOptions = (nowMs: number): PickerOption[] =>
   spans.map(([span, agoMs]) => {
     const seconds = Math.floor((nowMs - agoMs) / 1000);

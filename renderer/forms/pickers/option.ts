@@ -1,16 +1,18 @@
 import type { Json } from '../json/json.ts';
 
-/** One real thing that a field can name. */
+/** One existing thing that a field can name. */
 export interface PickerOption {
-  /** What is sent. */
+  /** The value that is sent. */
   value: string | number;
-  /** What it is called; the same as the value where it has no name. */
+  /** Its name, or the value if it has no name. */
   label: string;
-  /** Its slug, id or price, in quieter ink. */
+  /** Its slug, id or price, shown less prominently. */
   detail: string;
 }
 
-/** Options whose label, detail or value holds every word that was typed; those that begin with it come first. */
+/**
+ * Options that contain every typed word in label, detail or value. Exact matches come first, then those that begin with the text.
+ */
 export function matching(options: readonly PickerOption[], typed: string): PickerOption[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [...options];

@@ -9,7 +9,7 @@ const textAt = (row: Row, name: string): string | null => {
   return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : null;
 };
 
-/** Rows of a family as options: what is sent, what it is called, and what tells it from others of that name. */
+/** Turns rows of a family into options: the value to send, a label, and a detail that tells things of the same name apart. */
 export function optionsOf(familyId: string, rows: readonly Row[], idAt: readonly string[]): PickerOption[] {
   return rows.flatMap((row) => {
     const value = idAt.map((name) => row[name]).find((one) => (typeof one === 'string' && one !== '') || typeof one === 'number');
@@ -29,7 +29,7 @@ function named(row: Row, value: string | number): Described {
   return { label, detail: detail ?? '' };
 }
 
-/** A UUID's first part tells it apart from its neighbours well enough. */
+/** The first part of a UUID is enough to tell the things of a list apart. */
 const shortId = (value: string | number): string => String(value).replace(/^([\da-f]{8})-[\da-f-]{27}$/i, '$1…');
 
 const described: Record<string, (row: Row) => Described | null> = {

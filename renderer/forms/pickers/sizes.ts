@@ -13,7 +13,7 @@ const numberAt = (row: Readonly<Record<string, unknown>>, name: string): number 
   return typeof value === 'number' ? value : 0;
 };
 
-/** Sizes that can be had, cheapest first. */
+/** Available sizes, cheapest first. */
 export function sizesOf(rows: readonly Readonly<Record<string, unknown>>[]): Size[] {
   return rows
     .flatMap((row): Size[] =>
@@ -35,7 +35,9 @@ export function sizesOf(rows: readonly Readonly<Record<string, unknown>>[]): Siz
 
 const shownAtFirst = 3;
 
-/** The chosen size between its neighbours, of those that the region offers; or all. */
+/**
+ * All sizes, or three around the chosen one among those that the region offers. Basic sizes are preferred if there are enough.
+ */
 export function shownSizes(
   sizes: readonly Size[],
   { chosen, region, isAllShown }: { chosen: string; region: string | null; isAllShown: boolean },

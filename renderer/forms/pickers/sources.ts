@@ -4,17 +4,17 @@ import type { CatalogueIndex } from '../../../preload/contract/catalogue.ts';
 export interface PickerSource {
   /** Id of the listing operation. */
   familyId: string;
-  /** Names of the row's property that is sent; the first that is there. */
+  /** Names of the property that is sent; the first one that a row has is used. */
   idAt: string[];
-  /** Path values of a family that lives inside another resource. */
+  /** Path values of the resource that the family lies inside. */
   parent: Record<string, string>;
-  /** The parameter that has to be chosen first; `null`: none. */
+  /** The path parameter that must be chosen first; `null`: none. */
   needs: string | null;
 }
 
 const source = (familyId: string, ...idAt: string[]): PickerSource => ({ familyId, idAt, parent: {}, needs: null });
 
-/** Fields of bodies and queries, by name: the first pattern that fits counts. */
+/** Sources for fields of bodies and queries, by name. The first pattern that matches is used. */
 const byName: [RegExp, PickerSource][] = [
   [/^droplet_ids?$|^host_id$/, source('droplets_list', 'id')],
   [/^(region|regions|region_slug|source_region|target_region)$/, source('regions_list', 'slug')],
@@ -44,11 +44,11 @@ const byName: [RegExp, PickerSource][] = [
   [/^workspace_uuid$/, source('genai_list_workspaces', 'uuid')],
 ];
 
-/** Sizes of other products have slugs of their own, which no listing gives. */
+/** Other products have size slugs of their own, which no operation lists. */
 const isOwnSize = (familyId: string, operationPath: string): boolean =>
   familyId === 'sizes_list' && !/^\/v2\/(droplets|kubernetes)/.test(operationPath);
 
-/** What a field of a body or of the query can be filled with, by its name; `null`: nothing is known to list it. */
+/** The source for a field of a body or a query, by its name; `null`: no known operation lists its values. */
 export const sourceByName = (name: string, operationPath: string, index: CatalogueIndex | null): PickerSource | null => {
   const found = byName.find(([pattern]) => pattern.test(name))?.[1] ?? null;
   if (found && isOwnSize(found.familyId, operationPath)) return null;
@@ -56,14 +56,13 @@ export const sourceByName = (name: string, operationPath: string, index: Catalog
   return index.operations.some((operation) => operation.id === found.familyId) ? found : null;
 };
 
-/** Listings that stand elsewhere than where their things are addressed. */
+/** Listings whose path differs from the path that their things are addressed under. */
 const elsewhere: Record<string, PickerSource> = {
   '/v2/registries/{registry_name}/repositories': source('registries_list_repositoriesV2', 'name'),
 };
 
 /**
- * What a path parameter can be filled with: the listing whose path is the part before it. Values that stand before it in
- * the path are the listing's own.
+ * The source for a path parameter: the operation whose path is the part before it. Parameters in that part are the listing's own.
  */
 export function sourceOfParameter(
   name: string,
@@ -83,7 +82,7 @@ export function sourceOfParameter(
   return { familyId, idAt: known?.idAt ?? idNames(name), parent, needs: missing };
 }
 
-/** `replica_name` is a `name`, `trigger_uuid` a `uuid`; a name of its own comes before both. */
+/** Properties to look for, best first. The parameter's own name comes before its last word: `replica_name` before `name`. */
 function idNames(name: string): string[] {
   const last = name.split('_').at(-1) ?? name;
   const ends = last === 'id' ? ['id', 'uuid'] : last === 'uuid' ? ['uuid', 'id'] : last === 'name' ? ['name', 'id'] : [last];

@@ -12,16 +12,16 @@ export interface Offered {
   options: readonly PickerOption[];
   isLoading: boolean;
   failure: Failure | null;
-  /** Rows as the API gave them, for fields that show more than a name. */
+  /** The rows as the API returned them, for fields that show more than a name. */
   rows: readonly Record<string, unknown>[];
-  /** Asks for them unless they are fresh. */
+  /** Loads the rows unless they are fresh. `isForced` loads them anyway. */
   load: (isForced?: boolean) => void;
 }
 
 const none: readonly Record<string, unknown>[] = [];
 const noOptions: readonly PickerOption[] = [];
 
-/** Real things for a field. What is already read shows names at once; asking the API waits until the field is used. */
+/** Options for a field. Rows that were read before are shown at once; the API is asked only when the field is used. */
 export function useOptions(source: PickerSource | null, connectionId: string | null): Offered {
   const family = useFamilyRows(source?.familyId === 'droplets_list' ? null : source, connectionId);
   const droplets = useDropletOptions(source?.familyId === 'droplets_list' ? connectionId : null);
@@ -63,7 +63,7 @@ function useFamilyRows(source: PickerSource | null, connectionId: string | null)
   return { rows, isLoading: state?.freshness.isFetching ?? false, failure: state?.freshness.failure ?? null, load };
 }
 
-/** Droplets are in the view already: no request for them. */
+/** Droplets are already in the view, so they need no request. */
 function useDropletOptions(connectionId: string | null): readonly PickerOption[] | null {
   const droplets = useRows('droplets');
   return useMemo(

@@ -97,7 +97,7 @@ const WayOn = ({ action }: { action: ActionRow }) => {
   );
 };
 
-/** One action: how it stands or why it failed, its evidence, and the way on. */
+/** One action: its progress or its failure, the facts, and what to do next. */
 export const ActionPanel = ({ actionKey, onClose }: { actionKey: string; onClose: () => void }) => {
   const action = useRow('actions', actionKey);
   const ref = useRef<HTMLElement>(null);

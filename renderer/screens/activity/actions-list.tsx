@@ -42,7 +42,7 @@ const ResultMenu = ({ result, onChange }: { result: ResultFilter; onChange: (res
   );
 };
 
-/** Running actions, then what ended by day; the one that is open beside them. */
+/** Running actions, then those that ended, by day. The panel of the open action stands beside them. */
 export const ActionsList = ({ openKey }: { openKey: string | null }) => {
   const { router } = usePage();
   const { teamId, connections } = useTeam();

@@ -12,7 +12,7 @@ import { activityWords } from '../../words/activity.ts';
 import { clockTime } from '../../words/times.ts';
 import { retryOf } from './retry.ts';
 
-/** The title with the thing's name standing out of it. */
+/** The title of an action, with the name of its thing emphasised. */
 const Title = ({ action }: { action: ActionRow }) => {
   const at = action.title.indexOf(action.resourceName);
   if (action.resourceName === '' || at < 0) return <span className="medium">{action.title}</span>;
@@ -27,7 +27,7 @@ const Title = ({ action }: { action: ActionRow }) => {
 
 const toneOf = { running: 'quiet', done: 'faint', slow: 'warn', failed: 'danger', unknown: 'warn' } as const;
 
-/** Tries again what failed, else points at what Enter opens. */
+/** A button that tries a failed action again, else an arrow towards what Enter opens. */
 const WayOn = ({ action }: { action: ActionRow }) => {
   const retry = retryOf(action);
   const droplet = useRow('droplets', retry?.dropletKey ?? null);
@@ -49,7 +49,9 @@ const WayOn = ({ action }: { action: ActionRow }) => {
 const isRunning = (action: ActionRow): boolean => actionOutcome(action).kind === 'running';
 const words = activityWords.columns;
 
-/** Every column of the list of actions, with its title in `words/activity.ts`. The list is ordered by time and not sorted otherwise. */
+/**
+ * All columns of the actions list. Their titles are in `words/activity.ts`. The list is ordered by time and not sorted otherwise.
+ */
 const activityColumns: readonly Column<ActionRow>[] = [
   {
     key: 'glyph',
@@ -63,7 +65,7 @@ const activityColumns: readonly Column<ActionRow>[] = [
     key: 'title',
     title: words.title,
     track: 'minmax(0, 1fr)',
-    // What the title of an action needs to be told from others.
+    // Titles narrower than this cannot be told apart.
     least: 245,
     rank: null,
     isNeeded: true,

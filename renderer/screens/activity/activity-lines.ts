@@ -23,10 +23,10 @@ const isShown = (action: ActionRow, query: ActivityQuery, words: readonly string
   return words.every((word) => text.includes(word));
 };
 
-/** When an action belongs in the list: when it ended, or started where that is not known. */
+/** The time by which an action is listed: when it ended, or when it started if its end is not known. */
 export const momentOf = (action: ActionRow): number => action.completedAtMs ?? action.startedAtMs;
 
-/** Running first, the oldest of them on top; then what ended, by day, newest first. */
+/** The running actions, oldest first, then those that ended, by day and newest first. */
 export const activityLines = (actions: readonly ActionRow[], query: ActivityQuery, nowMs: number): ActivityLine[] => {
   const words = query.text.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = actions.filter((action) => isShown(action, query, words));
@@ -44,7 +44,7 @@ export const activityLines = (actions: readonly ActionRow[], query: ActivityQuer
   return lines;
 };
 
-/** How many failed, were slow and went well, of what ended. */
+/** How many ended actions failed, were slow or went well. The search and the result filter do not count here. */
 export const tally = (actions: readonly ActionRow[], query: ActivityQuery): { failed: number; slow: number; done: number } => {
   const counts = { failed: 0, slow: 0, done: 0 };
   for (const action of actions) {

@@ -36,7 +36,7 @@ const SnoozeMenu = () => {
   return <Menu align="end" entries={entries} trigger={<IconButton icon="moon" label={label} className="not-tiny" />} />;
 };
 
-/** What ran, by whom and how it ended; and what Buoy said about it. */
+/** What ran, who started it and how it ended; and the notices that Buoy gave. */
 export const ActivityScreen = () => {
   const { router } = usePage();
   const route = useRoute();

@@ -10,7 +10,7 @@ import { activityWords } from '../../words/activity.ts';
 import { wholeNumber } from '../../words/locale.ts';
 import { dayHead, dayNumber } from '../../words/times.ts';
 
-/** The history of notices by day. Leaving the list counts as having read it. */
+/** The history of notices by day. They count as read once the list has been open for 1.5 s. */
 export const NoticesList = () => {
   const { commands } = usePage();
   const { teamId } = useTeam();

@@ -4,7 +4,7 @@ import { deeds } from '../../droplet-actions/deeds.ts';
 
 const isDropletDeed = (type: string): type is DropletActionType => deeds.some((deed) => deed.type === type);
 
-/** What would be tried again, and on which droplet; `null` where Buoy cannot know how it was started. */
+/** The action to try again, and its droplet; `null` if it did not fail or Buoy cannot start such an action. */
 export const retryOf = (action: ActionRow): { type: DropletActionType; dropletKey: string } | null =>
   action.status === 'errored' && action.resourceType === 'droplet' && action.resourceId !== null && isDropletDeed(action.type)
     ? { type: action.type, dropletKey: `${action.connectionId}:${action.resourceId}` }

@@ -161,7 +161,7 @@ const OffButBilled = ({ droplets }: { droplets: readonly DropletRow[] }) => {
   );
 };
 
-/** The month from the balances there are; nothing about it is invented. */
+/** The bill of the month, only from the balances that were read. */
 export const BillingScreen = () => {
   const { router } = usePage();
   const { teamId, connections } = useTeam();

@@ -8,7 +8,9 @@ import { actionEffects, actionVerbs } from '../../words/commands.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { roughDuration } from '../../words/times.ts';
 
-/** What such an action usually takes on this droplet, if it ran there before; the newest knows best. */
+/**
+ * The usual duration of such an action on this droplet in milliseconds, as its newest action has it; `null`: it never ran here.
+ */
 const usualOf = (actions: readonly ActionRow[], droplet: DropletRow, type: string): number | null => {
   let newest: ActionRow | null = null;
   for (const action of actions) {
@@ -44,7 +46,10 @@ const DeedButton = ({ deed, droplet, actions }: { deed: Deed; droplet: DropletRo
   );
 };
 
-/** Actions in three steps of danger: at once, after a question, and last the one that nobody can undo. */
+/**
+ * The actions on a droplet in three steps of danger: those that run at once, those that ask first, and destroying it, which
+ * nobody can undo.
+ */
 export const DropletActions = ({ droplet }: { droplet: DropletRow }) => {
   const actions = useRows('actions');
   const { isOnline } = useMeta();

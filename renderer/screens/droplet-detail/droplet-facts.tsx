@@ -11,7 +11,7 @@ const addressesOf = (droplet: DropletRow): { label: string; address: string }[] 
   ...droplet.publicV6.map((address) => ({ label: dropletWords.publicV6, address })),
 ];
 
-/** Longer ones, those of IPv6, get a line of their own so that they can be read whole. */
+/** Length of the longest IPv4 address. Longer ones get a line of their own, so that they can be read in full. */
 const shortAddress = 15;
 
 const Addresses = ({ droplet }: { droplet: DropletRow }) => {

@@ -9,7 +9,7 @@ import { clockOrDay } from '../../words/times.ts';
 
 const shownAtMost = 6;
 
-/** The latest actions on the droplet, whoever started them. */
+/** The latest actions on the droplet that have ended, whoever started them. */
 export const DropletHistory = ({ droplet }: { droplet: DropletRow }) => {
   const actions = useRows('actions');
   const now = useNow();

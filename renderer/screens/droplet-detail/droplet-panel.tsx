@@ -57,7 +57,7 @@ const Head = ({ droplet, onClose }: { droplet: DropletRow; onClose: () => void }
   );
 };
 
-/** One droplet, over the list, which stays usable. Opened by key it takes the focus; Esc gives it back. */
+/** The panel of one droplet over the list, which stays usable. The panel takes the focus when it opens. */
 export const DropletPanel = ({
   dropletKey,
   onClose,

@@ -17,7 +17,7 @@ interface Related {
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-/** Joins the ids that the droplet names with what was read of them; an id alone is still worth showing. */
+/** Joins ids of the droplet with what was read about them. An id without details is still worth showing. */
 const related = (
   ids: readonly (string | number)[],
   items: readonly Record<string, unknown>[] | null,
@@ -35,7 +35,7 @@ const related = (
     };
   });
 
-/** Volumes, snapshots and backups of the droplet, with names once they were read. */
+/** Volumes, snapshots and backups of the droplet. Volumes and snapshots have their names once they were read. */
 export const DropletRelated = ({ droplet }: { droplet: DropletRow }) => {
   const now = useNow();
   const volumes = useResources('volumes_list', droplet.connectionId, droplet.volumeIds.length > 0);

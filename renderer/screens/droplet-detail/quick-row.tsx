@@ -9,7 +9,7 @@ import { usePage } from '../../page/page.ts';
 import { actionEffects, actionVerbs } from '../../words/commands.ts';
 import { dropletWords } from '../../words/droplets.ts';
 
-/** What is wanted most, in one row: reach it, copy its address, keep its state. */
+/** The most common commands in one row: open SSH, copy the address, take a snapshot. */
 export const QuickRow = ({ droplet }: { droplet: DropletRow }) => {
   const page = usePage();
   const { act } = useDropletDeeds();

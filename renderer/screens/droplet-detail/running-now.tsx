@@ -12,7 +12,7 @@ const DownNote = ({ sinceMs }: { sinceMs: number }) => (
   <Note tone="danger" icon="alert" lead={dropletWords.downSince(shortSpan(useNow() - sinceMs))} />
 );
 
-/** What runs on the droplet, or that it is down: the answer before the details. */
+/** What runs on the droplet, or that it is down. This is shown above the details. */
 export const RunningNow = ({ droplet }: { droplet: DropletRow }) => {
   const action = useRow('actions', droplet.actionKey);
   if (droplet.condition === 'down' && droplet.downSinceMs !== null) return <DownNote sinceMs={droplet.downSinceMs} />;

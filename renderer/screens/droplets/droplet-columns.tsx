@@ -22,12 +22,12 @@ const Status = ({ droplet }: { droplet: DropletRow }) => (
   <DropletStatus droplet={droplet} isQuiet={useIsStale(droplet.connectionId)} />
 );
 
-/** Age needs no clock of its own: it changes in minutes at most, and every poll draws changed rows anew. */
+/** The page's clock at its lazy rate is enough, because an age changes once a minute at most. */
 const Age = ({ sinceMs }: { sinceMs: number }) => age(sinceMs, useNow());
 
 const words = dropletWords.columns;
 
-/** Every column of the droplets list. A new one is made here and gets its title in `words/droplets.ts`; nothing else counts them. */
+/** Every column of the droplets list. To add one, add it here, and its title in `words/droplets.ts`. */
 export const dropletColumns: readonly Column<DropletRow>[] = [
   {
     key: 'picker',

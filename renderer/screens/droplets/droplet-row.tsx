@@ -13,7 +13,7 @@ import type { DropletLine } from './lines.ts';
 import { TagMenu } from './tag-menu.tsx';
 import { useSelected } from './use-selected.ts';
 
-/** The 2 px line at the lower edge of a row on which something runs. */
+/** The 2 px line at the lower edge of a row while an action runs. */
 const RunningLine = ({ actionKey }: { actionKey: string }) => {
   const action = useRow('actions', actionKey);
   const now = useNow('second');
@@ -39,7 +39,9 @@ const Cells = ({ droplet, columns }: { droplet: DropletRow; columns: Columns }) 
   );
 };
 
-/** One droplet of the list. Draws anew only when its own row, its selection or its action changes, or the columns do. */
+/**
+ * One droplet of the list. Re-renders only when its row, its selection, its action, its team's staleness or the columns change.
+ */
 export const DropletListRow = memo(({ dropletKey, columns }: { dropletKey: string; columns: Columns }) => {
   const droplet = useRow('droplets', dropletKey);
   return droplet ? <Cells droplet={droplet} columns={columns} /> : null;

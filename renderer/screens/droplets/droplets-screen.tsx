@@ -59,7 +59,7 @@ const useRowKeys = () => {
   );
 };
 
-/** What is shown of the droplets: search, filters and order live as long as the view, the grouping is remembered. */
+/** What the list shows. Search, filters and order last as long as the view; the grouping is remembered. */
 const useListState = () => {
   const { teamId } = useTeam();
   const [grouping, setGrouping] = useRemembered<Grouping>({
@@ -78,7 +78,7 @@ const useListState = () => {
   return { query, change, grouping, setGrouping, found: useLines(query) };
 };
 
-/** The droplet whose panel is open, as the address says; closing gives the focus back to what opened it. */
+/** The droplet whose panel is open, taken from the address. Closing returns the focus to what opened it. */
 const useOpenDroplet = (grid: RefObject<GridHandle | null>) => {
   const { router } = usePage();
   const route = useRoute();
@@ -168,7 +168,7 @@ const DropletGrid = ({
   );
 };
 
-/** Every droplet of the chosen teams, and over it the panel of the one that is open. */
+/** Every droplet of the chosen teams, and over the list the panel of the droplet that is open. */
 export const DropletsScreen = () => {
   const list = useListState();
   const { query, change, found } = list;

@@ -54,7 +54,7 @@ const wordsOfFilter = ({ field, value, isNegated }: DropletFilter): string =>
 
 const isSame = (a: DropletFilter, b: DropletFilter): boolean => a.field === b.field && a.value === b.value;
 
-/** Search, the filters as chips, what they leave, and the columns to show of it. */
+/** Search, filters as chips, a summary of what they leave, and the columns menu. */
 export const FilterBar = ({
   query,
   columns,

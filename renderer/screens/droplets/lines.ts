@@ -7,21 +7,21 @@ export type DropletLine =
   | {
       id: string;
       isHead: true;
-      /** Team or tag; `null`: droplets without a tag. */
+      /** Name of the team or the tag; `null`: droplets without a tag. */
       title: string | null;
       monogram: string | null;
       count: number;
       monthlyUsd: number;
-      /** For a tag: the teams that have it, so that a command can be given to all of its droplets. */
+      /** For a tag: ids of the connections that have it, so that a command can go to all of its droplets. */
       connectionIds: readonly string[];
     }
   | { id: string; isHead: false; key: string };
 
 export interface DropletLines {
   lines: readonly DropletLine[];
-  /** Droplets shown, each counted once though several tags may show it. */
+  /** Number of droplets shown. A droplet counts once even if several tags show it. */
   shown: number;
-  /** Droplets of the team before search and filters. */
+  /** Number of droplets of the chosen teams before search and filters. */
   all: number;
   monthlyUsd: number;
 }
@@ -31,7 +31,7 @@ const lineOf = (id: string, key: string): DropletLine => {
   const kept = lineCache.get(id);
   if (kept) return kept;
   const line = { id, isHead: false, key } as const;
-  // Bounded: tags come and go, and an old line costs only being made again.
+  // Tags come and go, so the cache has a limit. A line that was dropped is simply made again.
   if (lineCache.size > 50_000) lineCache.clear();
   lineCache.set(id, line);
   return line;
@@ -86,7 +86,7 @@ const byTag = (droplets: readonly DropletRow[]): DropletLine[] => {
   return [...lines, headOf('tag', null, null, untagged), ...untagged.map((droplet) => lineOf(droplet.key, droplet.key))];
 };
 
-/** Filters, sorts and groups. Pure but for a cache of line objects. */
+/** Filters, sorts and groups. Pure except for a cache of line objects. */
 export const linesOf = (
   droplets: readonly DropletRow[],
   connections: readonly ConnectionRow[],
@@ -109,8 +109,8 @@ const hasSameTags = (a: DropletRow, b: DropletRow): boolean =>
   a.tags.length === b.tags.length && a.tags.every((tag, index) => tag === b.tags[index]);
 
 /**
- * Whether rows changed only in what a list draws inside of them: same place in the order, shown as before, same price and group.
- * One pass over references instead of sorting 10,000 rows because one of them reboots.
+ * Whether droplets changed only inside their rows: same order, same rows shown, same price and groups. This is one pass over
+ * references, so that 10,000 rows are not sorted again because one of them reboots.
  */
 export const isSameOutside = (before: readonly DropletRow[], after: readonly DropletRow[], query: DropletQuery): boolean => {
   if (before.length !== after.length) return false;
@@ -151,7 +151,7 @@ const isSameLine = (a: DropletLine, b: DropletLine | undefined): boolean =>
     a.monthlyUsd === b.monthlyUsd &&
     a.connectionIds.join() === b.connectionIds.join());
 
-/** Whether the list would look the same: rows draw what changed inside them by themselves. */
+/** Whether the list would look the same. Changes inside a row do not count, because the row renders them itself. */
 export const isSameList = (a: DropletLines, b: DropletLines): boolean =>
   a.shown === b.shown &&
   a.all === b.all &&

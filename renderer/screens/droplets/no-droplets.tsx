@@ -12,7 +12,7 @@ import { settingsWords } from '../../words/settings.ts';
 import { stateWords } from '../../words/states.ts';
 import { frameWords, viewNames } from '../../words/views.ts';
 
-/** In place of the list: not read yet, could not be read, filtered away, or really none. */
+/** Shown in place of the list: not read yet, failed to read, all hidden by filters, or no droplets at all. */
 export const NoDroplets = ({ all, onClear }: { all: number; onClear: () => void }) => {
   const { team, router } = usePage();
   const { teamId, connections } = useTeam();

@@ -3,8 +3,8 @@ import type { DropletRow } from '../../../preload/contract/view.ts';
 /** Numbers in names compare as numbers: "n-9" before "n-10", "203.0.113.9" before "203.0.113.10". */
 const sortable = (text: string): string => text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));
 
-// A collator would take ten times as long for 10,000 rows, and names of hosts are plain letters. Rows are replaced, never edited:
-// what was made for a row holds as long as the row does.
+// Host names are plain letters, and a collator would take ten times as long for 10,000 rows. Rows are replaced and never edited,
+// so what was made for a row stays valid as long as the row exists.
 const sortNames = new WeakMap<DropletRow, string>();
 const sortNameOf = (droplet: DropletRow): string => {
   const kept = sortNames.get(droplet);
@@ -29,5 +29,5 @@ const urgency: Record<DropletRow['condition'], number> = {
   archived: 6,
 };
 
-/** What needs a person comes first. */
+/** Droplets that need a person come first. */
 export const byUrgency = (a: DropletRow, b: DropletRow): number => urgency[a.condition] - urgency[b.condition];

@@ -3,7 +3,7 @@ import { comparatorOf, type Sort } from '../../columns/column.ts';
 import { dropletColumns } from './droplet-columns.tsx';
 import { byName, byText } from './ordering.ts';
 
-/** What of the droplets is shown, and in which order. */
+/** Which droplets are shown, and in which order. */
 export interface DropletQuery {
   text: string;
   filters: readonly DropletFilter[];
@@ -24,7 +24,7 @@ export const groupings = ['team', 'tag', 'flat'] as const;
 export type Grouping = (typeof groupings)[number];
 export const parseGrouping = (text: string): Grouping | null => groupings.find((grouping) => grouping === text) ?? null;
 
-/** The values of a field that a droplet has: several for tags. */
+/** The droplet's values of a field; only tags can be several. */
 export const valuesOf = (droplet: DropletRow, field: FilterField): readonly string[] => {
   switch (field) {
     case 'tag':
@@ -38,7 +38,7 @@ export const valuesOf = (droplet: DropletRow, field: FilterField): readonly stri
   }
 };
 
-// Rows are replaced, never edited: what was joined for a row holds as long as the row does.
+// Rows are replaced and never edited, so what was joined for a row stays valid as long as the row exists.
 const haystacks = new WeakMap<DropletRow, string>();
 const haystackOf = (droplet: DropletRow): string => {
   const kept = haystacks.get(droplet);
@@ -51,7 +51,7 @@ const haystackOf = (droplet: DropletRow): string => {
   return joined;
 };
 
-/** Every word of the text must be in a name, tag, region, size or address. */
+/** Whether every word is found in a name, tag, region, size, address or id. */
 export const isFound = (droplet: DropletRow, words: readonly string[]): boolean => {
   if (words.length === 0) return true;
   const haystack = haystackOf(droplet);
@@ -64,7 +64,8 @@ const passes = (droplet: DropletRow, filter: DropletFilter): boolean =>
   valuesOf(droplet, filter.field).includes(filter.value) !== filter.isNegated;
 
 /**
- * Filters of one field that ask for a value are alternatives ("region is fra1" and "region is ams3"); all others must hold together.
+ * Whether a droplet belongs to the team and passes search and filters. Filters that ask for values of one field are alternatives
+ * ("region is fra1" and "region is ams3"); all others must hold together.
  */
 export const isShown = (droplet: DropletRow, query: DropletQuery, words: readonly string[]): boolean => {
   if (query.teamId !== null && droplet.connectionId !== query.teamId) return false;
@@ -81,6 +82,6 @@ export const isShown = (droplet: DropletRow, query: DropletQuery, words: readonl
   return wantedFields.size === metFields.size;
 };
 
-/** Rows in the chosen order; equal ones stand by name, then by key, so that the order never jumps. */
+/** Compares rows in the chosen order. Equal rows are ordered by name, then by key, so that they do not jump. */
 export const dropletOrder = (sort: Sort): ((a: DropletRow, b: DropletRow) => number) =>
   comparatorOf(dropletColumns, sort, (a, b) => byName(a, b) || byText(a.key, b.key));

@@ -18,7 +18,7 @@ const Bar = ({ selection, onLeave }: { selection: Selection; onLeave: () => void
   const { act } = useDropletDeeds();
   const { isOnline } = useMeta();
   const chosen: DropletRow[] = all.filter((droplet) => keys.has(droplet.key));
-  // What was selected may be deleted meanwhile.
+  // Selected droplets may have been deleted meanwhile.
   useEffect(() => {
     if (chosen.length !== keys.size) selection.keepOnly((key) => all.some((droplet) => droplet.key === key));
   });
@@ -63,7 +63,7 @@ const Bar = ({ selection, onLeave }: { selection: Selection; onLeave: () => void
   );
 };
 
-/** Floats over the list while something is selected: count and price first, then commands by danger. */
+/** Floats over the list while something is selected: count and price first, then the commands. */
 export const SelectionBar = ({ selection, onLeave }: { selection: Selection; onLeave: () => void }) => {
   const isShown = useSyncExternalStore(selection.subscribe, () => selection.keys().size > 0);
   return isShown ? <Bar selection={selection} onLeave={onLeave} /> : null;

@@ -8,7 +8,7 @@ import { actionVerbs } from '../../words/commands.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { stateWords } from '../../words/states.ts';
 
-/** What the API takes for all droplets of a tag at once. */
+/** The actions that the API can run on all droplets of a tag at once. */
 const tagDeeds: readonly TagActionType[] = [
   'power_on',
   'snapshot',
@@ -20,7 +20,10 @@ const tagDeeds: readonly TagActionType[] = [
   'power_cycle',
 ];
 
-/** Commands for every droplet of a tag, also those that the list does not show now; team by team where several have it. */
+/**
+ * Commands for every droplet with a tag, also those that the list does not show now. If several teams have the tag, each has a
+ * submenu.
+ */
 export const TagMenu = ({ tag, connectionIds }: { tag: string; connectionIds: readonly string[] }) => {
   const { commands, view } = usePage();
   const { isOnline } = useMeta();

@@ -12,8 +12,8 @@ interface Kept {
 }
 
 /**
- * The lines of the list. Stays the same object while a change of droplets leaves order, groups and sums as they are, so that the
- * list itself is not drawn anew for a change inside a row.
+ * The lines of the list. Returns the same object while order, groups and sums stay as they are, so that a change inside a row
+ * does not re-render the whole list.
  */
 export const useLines = (query: DropletQuery): DropletLines => {
   const { view } = usePage();

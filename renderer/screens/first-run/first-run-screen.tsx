@@ -15,7 +15,7 @@ import { tokenScopes } from './token-scopes.ts';
 
 const newTokenPage = 'https://cloud.digitalocean.com/account/api/tokens/new';
 
-/** Paste a token, or look around on the demo account. Also the way to a further connection. */
+/** Asks for a token, or opens the demo account. Also used to add another connection. */
 export const FirstRunScreen = () => {
   const page = usePage();
   const { capabilities, isDemoOpen } = useMeta();

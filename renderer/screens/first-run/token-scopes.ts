@@ -1,6 +1,6 @@
 /**
- * Scopes that a token needs for all that Buoy shows and does by itself, as the operations behind it name them. A token with fewer
- * works too: what it may not read says so where it would stand.
+ * Scopes that a token needs for everything that Buoy shows and does by itself, named as the operations behind it name them. A
+ * token with fewer scopes works too: where data is missing, the page says which scope it needs.
  */
 export const tokenScopes: readonly string[] = [
   'account:read',

@@ -12,7 +12,7 @@ const watchedAttention = new Set(['droplet-down', 'uptime', 'alert']);
 const watchedNotices = new Set(['droplet-down', 'uptime-down', 'uptime-up', 'alert-fired', 'alert-cleared']);
 const noticesAtMost = 30;
 
-/** What fires now, and what fired while Buoy watched. */
+/** The alerts and checks that fire now, and those that fired while Buoy watched. */
 export const MonitoringScreen = () => {
   const { teamId } = useTeam();
   const firing = attentionOf(useRows('attention'), teamId).filter((row) => watchedAttention.has(row.kind));

@@ -5,7 +5,7 @@ import { operationWords } from '../../words/operations.ts';
 import { FavouriteButton } from './list/favourite.tsx';
 import { MethodBadge } from './list/method-badge.tsx';
 
-/** What the token must be allowed: alternatives, each of one or more scopes. */
+/** The scopes that the token needs: alternatives, each of one or more scopes. */
 const Scopes = ({ operation }: { operation: Operation }) => {
   if (operation.server !== 'api') return <span className="op-scope">{operationWords.ownServer[operation.server]}</span>;
   if (operation.scopes.length === 0) return <span className="op-scope">{operationWords.noScope}</span>;
@@ -22,7 +22,7 @@ const Scopes = ({ operation }: { operation: Operation }) => {
   );
 };
 
-/** Which operation this is: its title, request line, what it needs and how much it can hurt. */
+/** Which operation this is: its title, its request line, the scopes that it needs and how dangerous it is. */
 export const OperationHead = ({
   operation,
   isFavourite,

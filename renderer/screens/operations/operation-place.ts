@@ -1,13 +1,13 @@
 import type { Json } from '../../forms/json/json.ts';
 import { parseJson } from '../../forms/json/parse.ts';
 
-/** Which operation is open, and the values that its address brought along. */
+/** Which operation is open, and the values in its address. */
 export interface Place {
   operationId: string;
   connectionId: string | null;
   path: Record<string, string>;
   query: Record<string, string>;
-  /** `undefined`: the address brought none. */
+  /** `undefined`: the address has no body, or it is not JSON. */
   body: Json | undefined;
 }
 

@@ -18,7 +18,7 @@ import { bodyOf } from './request/request.ts';
 import { RequestPane } from './request/request-pane.tsx';
 import { showFirstProblem, useRequest } from './request/use-request.ts';
 
-/** One operation: its form, the exact request, and what came back. */
+/** One operation: its form, the exact request, and the answer. */
 export const OperationWork = ({
   operation,
   catalogue,

@@ -27,7 +27,7 @@ import { type Place, placeOf } from './operation-place.ts';
 import { OperationWork } from './operation-work.tsx';
 import { useTag } from './request/use-tag.ts';
 
-/** The team that sends: chosen here, brought by the address, or the one the views are narrowed to. */
+/** The team that sends the request: chosen here, else named in the address, else the one that the views are limited to. */
 function useSendingTeam(place: Place | null) {
   const { teamId, all } = useTeam();
   const [chosenId, setChosen] = useState<{ forHash: string | null; id: string } | null>(null);
@@ -62,7 +62,7 @@ const TeamChooser = ({ sending }: { sending: ReturnType<typeof useSendingTeam> }
   );
 };
 
-/** Ids that are kept at the top, as a set that stays the same until they change. */
+/** Ids of the favourite operations. The same set until they change, so that the list does not re-render. */
 function useFavourites() {
   const { favouriteOperations } = useSingle('settings');
   const { run } = useCommand();
@@ -124,7 +124,7 @@ const Chosen = ({
   );
 };
 
-/** Any operation of the API: found by words, filled in by form, sent, and read. */
+/** Any operation of the API: search it, fill in its form, send it and read the answer. */
 export const OperationsScreen = () => {
   const { router, storage } = usePage();
   const hash = useSyncExternalStore(router.subscribe, router.hash);

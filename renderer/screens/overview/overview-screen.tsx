@@ -131,7 +131,7 @@ const Pin = ({ droplet }: { droplet: DropletRow }) => {
   );
 };
 
-/** What a person came to learn: is something wrong, what runs, what it costs. */
+/** What a person wants to know first: what is wrong, what runs, and what it costs. */
 export const OverviewScreen = () => {
   const { teamId, connections } = useTeam();
   const { team } = usePage();

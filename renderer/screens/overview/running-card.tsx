@@ -37,7 +37,7 @@ const RunningLine = ({ action }: { action: ActionRow }) => {
   );
 };
 
-/** What runs now, the oldest first, with honest estimates. */
+/** The actions that run now, the oldest first, with estimates of the time left. */
 export const RunningCard = ({ teamId }: { teamId: string | null }) => {
   const running = useRows('actions')
     .filter((action) => action.status === 'in-progress' && (teamId === null || action.connectionId === teamId))

@@ -14,7 +14,7 @@ import type { ItemLine } from './lines.ts';
 
 const none = <span className="faint">–</span>;
 
-/** A state as icon and word, as everywhere. */
+/** A state as icon and word, the same in all views. */
 export const State = ({ raw }: { raw: string }) => {
   const { glyph, words } = stateOf(raw);
   return (
@@ -30,13 +30,13 @@ const Age = ({ atMs }: { atMs: number }) => {
   return <span title={exactMoment(atMs)}>{atMs > now ? `in ${age(now, atMs)}` : age(atMs, now)}</span>;
 };
 
-/** A droplet by its name, which the view has; other things by what the row says of them. */
+/** The name of a droplet, which the view has; for all other things their id. */
 const LinkText = ({ id, to, line }: { id: string; to: string; line: ItemLine }) => {
   const droplet = useRow('droplets', to === 'droplets_list' ? `${line.connectionId}:${id}` : null);
   return <>{droplet?.name ?? id}</>;
 };
 
-/** Ids of another family's things, each leading there. */
+/** Ids of things of another family, each as a link to that thing. */
 const Links = ({ ids, to, line }: { ids: readonly string[]; to: string; line: ItemLine }) => (
   <>
     {ids.slice(0, 3).map((id) => (
@@ -51,7 +51,7 @@ const Links = ({ ids, to, line }: { ids: readonly string[]; to: string; line: It
 const listOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value.map(textOf) : [textOf(value)]).filter((part) => part !== '');
 
-/** What a cell of a family's list shows: one value of a row, drawn as its column says. */
+/** One cell of a family's list: a value of the row, drawn according to the column's kind. */
 export function cellOf(column: FamilyColumn, line: ItemLine): ReactNode {
   const value = firstAt(line.item, column.at);
   if (value === undefined && column.kind !== 'name') return none;

@@ -22,7 +22,9 @@ const isNested = (value: unknown): boolean =>
     ? value.some((part) => typeof part === 'object' && part !== null)
     : typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 
-/** Names first, then plain values in the API's order, then what has parts. */
+/**
+ * The fields of a thing that have a value: well-known ones first, then simple values in the API's order, then those with parts.
+ */
 export function factsOf(item: Readonly<Record<string, unknown>>): [string, unknown][] {
   return Object.entries(item)
     .filter(([, value]) => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
@@ -61,7 +63,7 @@ const Moment = ({ atMs }: { atMs: number }) => {
   );
 };
 
-/** One plain value: a state, a time, a link to another thing, or text that can be copied. */
+/** One simple value: a state, a time, a link to another thing, or text that can be copied. */
 const Value = ({ field, value, connectionId }: { field: string; value: unknown; connectionId: string }) => {
   if (typeof value === 'boolean') return <span>{value ? resourceWords.yes : resourceWords.no}</span>;
   if (typeof value === 'object' && value !== null) return <span className="faint">–</span>;
@@ -100,7 +102,7 @@ const Parts = ({ field, value, connectionId }: { field: string; value: unknown; 
   );
 };
 
-/** Something with parts of its own: folded until asked for, and not drawn before. */
+/** A field with parts, folded until a person opens it. The parts are not rendered before that. */
 const Folded = ({ field, value, connectionId }: { field: string; value: unknown; connectionId: string }) => {
   const [isOpen, setOpen] = useState(false);
   const size = Array.isArray(value) ? value.length : Object.keys(value as object).length;

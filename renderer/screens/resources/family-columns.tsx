@@ -8,10 +8,10 @@ import { cellOf, isRightAligned, lookOf } from './cell.tsx';
 import { compareBy } from './item-order.ts';
 import type { ItemLine } from './lines.ts';
 
-/** Between two columns, CSS pixels. */
+/** Space between two columns in CSS pixels. */
 export const familyGap = 12;
 
-/** Whose a row is, where those of several teams stand together. */
+/** The team of a row, for lists with rows of several teams. */
 const team: Column<ItemLine> = {
   key: 'team',
   title: resourceWords.team,
@@ -23,11 +23,11 @@ const team: Column<ItemLine> = {
 
 const cutKinds: readonly FamilyColumn['kind'][] = ['name', 'text', 'code'];
 
-/** What tells least goes first: from the right, but the age after all others. */
+/** If the list is too narrow, columns go from right to left, but the age goes last. */
 const rankOf = ({ isSpare, kind }: FamilyColumn, index: number, count: number): number | null =>
   isSpare ? index + (kind === 'age' ? 0 : count) : null;
 
-/** The columns of a family's list, made of those that it declares. */
+/** The columns of a family's list, made from those that the family declares. */
 export function listColumns(family: Family, hasTeams: boolean): readonly Column<ItemLine>[] {
   const own = family.columns.map(
     (column, index): Column<ItemLine> => ({

@@ -11,7 +11,7 @@ import type { ItemLine } from './lines.ts';
 const rowHeight = 36;
 const narrowRowHeight = 40;
 
-/** The rows of a family: virtual, sortable, one tab stop. */
+/** The list of a family: virtual, sortable, with one tab stop. */
 export const FamilyList = ({
   title,
   columns,
@@ -22,7 +22,7 @@ export const FamilyList = ({
   onOpen,
   ref,
 }: {
-  /** Of the family, in the plural. */
+  /** Plural name of the family. */
   title: string;
   columns: ListColumns<ItemLine>;
   lines: readonly ItemLine[];

@@ -18,7 +18,7 @@ interface Group {
   entries: readonly Entry[];
 }
 
-/** Families that nobody designed: every other listing that needs no parent. */
+/** Families without a designed list: every other listing that needs no path parameter. */
 function otherFamilies(index: CatalogueIndex): Entry[] {
   return index.operations
     .filter((operation) => operation.method === 'GET' && !operation.isDeprecated)
@@ -35,7 +35,7 @@ function groupsOf(index: CatalogueIndex | null): Group[] {
   return index === null ? designed : [...designed, { title: resourceWords.others, entries: otherFamilies(index) }];
 }
 
-/** How many things of each family the shown teams have, as far as that was read. */
+/** How many things of each family the shown teams have, for the families that were read. */
 function useCounts(): ReadonlyMap<string, number> {
   const states = useRows('resources');
   const { connections } = useTeam();
@@ -50,7 +50,7 @@ function useCounts(): ReadonlyMap<string, number> {
   }, [states, connections]);
 }
 
-/** All families by what they are for; those that were read say how many there are. */
+/** All families in their groups. Those that were read show how many things they have. */
 export const FamilySide = ({ index, familyId }: { index: CatalogueIndex | null; familyId: string | null }) => {
   const [search, setSearch] = useState('');
   const counts = useCounts();

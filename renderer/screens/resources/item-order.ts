@@ -5,7 +5,7 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 export const byName = (one: { name: string }, other: { name: string }): number => collator.compare(one.name, other.name);
 
-/** What a column sorts by: numbers and times as such, everything else as text. */
+/** The value that a column sorts by: numbers and times as numbers, everything else as text. */
 function sortValue(column: FamilyColumn, item: Item): number | string {
   const value = firstAt(item, column.at);
   switch (column.kind) {
@@ -23,9 +23,9 @@ function sortValue(column: FamilyColumn, item: Item): number | string {
   }
 }
 
-/** How things of a family sort by a column; by age the youngest first. */
+/** Compares things of a family by a column. By age, the youngest comes first. */
 export function compareBy(column: FamilyColumn): (one: { item: Item }, other: { item: Item }) => number {
-  // Each value is read once and not in every comparison. Items are replaced, never edited.
+  // Each value is read once and not in every comparison. Items are replaced and never edited, so it stays valid.
   const values = new WeakMap<Item, number | string>();
   const sortedBy = ({ item }: { item: Item }): number | string => {
     const kept = values.get(item);

@@ -4,7 +4,7 @@ import { idOf, nameOf } from '../../families/value.ts';
 import { byName } from './item-order.ts';
 import type { OwnedItem } from './use-family.ts';
 
-/** One row of a family's list, with what sorting and searching need of it. */
+/** One row of a family's list, with what sorting and searching need. */
 export interface ItemLine extends OwnedItem {
   isHead: false;
   /** Unique in the list. */
@@ -13,7 +13,9 @@ export interface ItemLine extends OwnedItem {
   name: string;
 }
 
-/** Rows with their ids. Two things with the same id (records of one name) get a number behind it. */
+/**
+ * Rows with their ids. If several things have the same id, such as records of one name, the later ones get a number behind it.
+ */
 export function linesOf(family: Family, items: readonly OwnedItem[]): ItemLine[] {
   const seen = new Map<string, number>();
   return items.map(({ connectionId, item }) => {
@@ -25,7 +27,7 @@ export function linesOf(family: Family, items: readonly OwnedItem[]): ItemLine[]
   });
 }
 
-// Items are replaced, never edited: what was joined for one holds as long as the item does.
+// Items are replaced and never edited, so what was joined for one stays valid as long as the item exists.
 const haystacks = new WeakMap<object, string>();
 function haystackOf(line: ItemLine): string {
   const kept = haystacks.get(line.item);
@@ -37,7 +39,7 @@ function haystackOf(line: ItemLine): string {
   return joined;
 }
 
-/** Names, ids, addresses and tags lie near the top; what is deeper is configuration, which nobody searches a list for. */
+/** Names, ids, addresses and tags are near the top. Deeper values are configuration, which nobody searches a list for. */
 function collect(value: unknown, into: string[], depth: number): void {
   if (typeof value === 'string' || typeof value === 'number') into.push(String(value));
   else if (typeof value === 'object' && value !== null && depth < 3) {
@@ -45,7 +47,7 @@ function collect(value: unknown, into: string[], depth: number): void {
   }
 }
 
-/** What matches every word of the search, in the chosen order; equal ones by name, so that nothing jumps. */
+/** Rows that contain every word of the search, in the chosen order. Equal rows are ordered by name, so that they do not jump. */
 export function shownLines(
   columns: readonly Column<ItemLine>[],
   lines: readonly ItemLine[],
@@ -57,7 +59,7 @@ export function shownLines(
   return found.sort(comparatorOf(columns, sort, byName));
 }
 
-/** The chosen order, or that of the first column that sorts where nothing was chosen or its column is gone. */
+/** The chosen order. If nothing was chosen, or its column is gone: by the first column that can be sorted by. */
 export function knownSort(columns: readonly Column<ItemLine>[], chosen: Sort | null): Sort {
   if (chosen && columns.some(({ key }) => key === chosen.by)) return chosen;
   return { by: columns.find(({ compare }) => compare)?.key ?? '', isDescending: false };

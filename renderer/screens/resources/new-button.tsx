@@ -5,7 +5,7 @@ import { operationRoute } from '../../routes/operation-route.ts';
 import type { Place } from '../../routes/resource-place.ts';
 import { resourceWords } from '../../words/resources.ts';
 
-/** Leads to the form that makes a new one. Which team it is for is chosen there, unless only one is shown. */
+/** A link to the form that creates a thing. If several teams are shown, a person chooses the team there. */
 export const NewButton = ({
   family,
   place,

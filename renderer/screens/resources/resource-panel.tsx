@@ -21,14 +21,14 @@ import { Facts, factsOf } from './fact-tree.tsx';
 import type { ItemLine } from './lines.ts';
 import { useFamily } from './use-family.ts';
 
-/** Operations on a thing, and the path values that name it. */
+/** Operations on a thing, and the path values that identify it. */
 interface Offered {
   operations: readonly OperationSummary[];
   connectionId: string;
   values: Record<string, string>;
 }
 
-/** What lies inside the thing: listings open as families, other reads as forms that are ready to send. */
+/** What lies inside the thing. Designed families open as lists, other reads as forms that are ready to send. */
 const Inside = ({ operations, connectionId, values }: Offered) => {
   if (operations.length === 0) return null;
   return (
@@ -59,7 +59,10 @@ const Inside = ({ operations, connectionId, values }: Offered) => {
   );
 };
 
-/** Changes by how far they can hurt; each opens its form with this thing filled in, where the guard asks. */
+/**
+ * Operations that change the thing, by how dangerous they are. Each one opens its form with this thing filled in. The core asks
+ * for confirmation when the form is sent.
+ */
 const Changes = ({ operations, connectionId, values }: Offered) => {
   const groups = [
     { head: resourceWords.changesHead, of: operations.filter((one) => one.danger === 'safe' || one.danger === 'normal') },
@@ -95,7 +98,7 @@ const Changes = ({ operations, connectionId, values }: Offered) => {
 const only = (values: Record<string, string>, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.filter((name) => name in values).map((name) => [name, values[name] ?? '']));
 
-/** One thing, over the list, which stays usable: its facts, what lies inside it, what can be done with it. */
+/** The panel of one thing over the list, which stays usable: its facts, what lies inside it, and what can be done with it. */
 export const ResourcePanel = ({
   family,
   place,
@@ -106,9 +109,9 @@ export const ResourcePanel = ({
 }: {
   family: Family;
   place: Place;
-  /** The thing as the list has it; `null` where the list does not have it. */
+  /** The thing's row in the list; `null` if the list does not have it. */
   line: ItemLine | null;
-  /** The list has been read: what it does not hold is gone. */
+  /** The list has been read, so a thing that it does not have is gone. */
   isRead: boolean;
   index: CatalogueIndex | null;
   onClose: () => void;
@@ -120,7 +123,7 @@ export const ResourcePanel = ({
   const connections = useMemo(() => all.filter((one) => one.id === place.connectionId), [all, place.connectionId]);
   const parameter = operations?.parameter ?? null;
   const values: Record<string, string> = parameter === null ? place.parent : { ...place.parent, [parameter]: place.itemId ?? '' };
-  // The thing alone may say more than the list did, so it is read as a family of one.
+  // A read of the single thing may return more than the list did. It is read as a family with one thing.
   const whole = useFamily(operations?.read?.id ?? '', operations?.read ? connections : [], values);
   const item = { ...line?.item, ...whole.items[0]?.item };
   const connectionId = place.connectionId ?? '';

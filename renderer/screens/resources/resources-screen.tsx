@@ -36,7 +36,7 @@ import { NewButton } from './new-button.tsx';
 import { ResourcePanel } from './resource-panel.tsx';
 import { type FamilyRead, type OwnedItem, useFamily } from './use-family.ts';
 
-/** The family as designed, else made from what its things show. */
+/** The designed family, else one made from the fields of its things. */
 function useFamilyLooks(place: Place, index: CatalogueIndex | null, items: readonly OwnedItem[]): Family {
   return useMemo(() => {
     const designed = designedFamily(place.familyId);
@@ -49,7 +49,7 @@ function useFamilyLooks(place: Place, index: CatalogueIndex | null, items: reado
   }, [place.familyId, index, items]);
 }
 
-/** In place of rows: being read, failed everywhere, empty, or nothing found. */
+/** Shown in place of rows: being read, nothing found, failed to read, or empty. */
 const NoRows = ({
   family,
   read,
@@ -98,7 +98,7 @@ const ReadAt = ({ atMs }: { atMs: number | null }) => {
   );
 };
 
-/** One family of the shown teams, and over it the thing that is open. */
+/** One family of the shown teams, and over the list the panel of the thing that is open. */
 const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | null }) => {
   const page = usePage();
   const { connections, all: teams } = useTeam();
@@ -189,7 +189,7 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
   );
 };
 
-/** Everything that DigitalOcean keeps, family by family. */
+/** Everything that the teams have at DigitalOcean, family by family. */
 export const ResourcesScreen = () => {
   const page = usePage();
   const route = useRoute();

@@ -6,7 +6,7 @@ import type { Item } from '../../families/value.ts';
 import { useRows } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 
-/** A thing with the team that it belongs to. */
+/** A thing, and the id of the connection that it belongs to. */
 export interface OwnedItem {
   connectionId: string;
   item: Item;
@@ -17,17 +17,17 @@ export interface FamilyRead {
   /** No team has answered yet. */
   isFirstRead: boolean;
   isFetching: boolean;
-  /** The oldest of the reads shown, Unix milliseconds; `null` before the first. */
+  /** Time of the oldest of the reads that are shown, in Unix milliseconds; `null` before the first. */
   readAtMs: number | null;
   failures: readonly { connection: ConnectionRow; failure: Failure }[];
-  /** Reads again, fresh or not. */
+  /** Reads again, even if the data is fresh. */
   readAgain: () => void;
 }
 
-/** Rows by key and the revision they were read at; a row array stays the same until its family changed. */
+/** Rows by key, with the revision at which they were read. An array stays the same until its family changes. */
 type Held = ReadonlyMap<string, { revision: number; items: readonly Item[] }>;
 
-/** A family of one or several teams: asked for when it is shown, read again whenever it changed. */
+/** The things of a family in one or several teams. Loads them when first shown, and reads them again whenever they change. */
 export function useFamily(familyId: string, connections: readonly ConnectionRow[], parent: Record<string, string>): FamilyRead {
   const { bridge } = usePage();
   const all = useRows('resources');

@@ -4,7 +4,7 @@ import { settingsWords } from '../../words/settings.ts';
 import { stateWords } from '../../words/states.ts';
 import { clockTime } from '../../words/times.ts';
 
-/** Who used this hour's requests of a token: Buoy, something else, and what is left. */
+/** Who used this hour's requests of a token, Buoy or something else, and how many are left. */
 export const BudgetMeter = ({ budget }: { budget: BudgetView | null }) => {
   const now = useNow();
   if (!budget) return <p className="small-text faint">{settingsWords.budgetUnknown}</p>;

@@ -73,7 +73,7 @@ const ReplaceDialog = ({ connection, onClose }: { connection: ConnectionRow; onC
   );
 };
 
-/** Asked here and not by the core: nothing of the account is touched, but the token would have to be found again. */
+/** The page asks this and not the core: nothing changes at DigitalOcean, but the person would have to find the token again. */
 const useRemove = () => {
   const { commands } = usePage();
   return async (connection: ConnectionRow) => {
@@ -106,7 +106,7 @@ const ConnectionItem = ({ connection }: { connection: ConnectionRow }) => {
         { kind: 'item', label: settingsWords.remove, icon: 'trash', isHurting: true, onSelect: () => void remove(connection) },
       ];
   const needsToken = connection.status === 'refused' || connection.status === 'secret-lost';
-  const tone = needsToken ? 'danger' : connection.status === 'held' ? 'k3' : 'warn';
+  const tone = needsToken ? 'danger' : connection.status === 'held' ? 'faint' : 'warn';
   const isWell = connection.status === 'ok' || connection.status === 'checking';
   const facts = [
     connection.label === connection.teamName ? null : connection.teamName,

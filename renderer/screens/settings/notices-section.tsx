@@ -63,7 +63,7 @@ const Snooze = () => {
   );
 };
 
-/** What is told on the desktop, and when not. */
+/** Which notices appear on the desktop, and when none do. */
 export const NoticesSection = () => {
   const { notices } = useSingle('settings');
   const { noticeKinds } = useMeta();

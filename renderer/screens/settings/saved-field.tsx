@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Field } from '../../components/controls/field.tsx';
 
-/** A field that saves when it is left or Enter is pressed, and says what is wrong instead of saving that. */
+/** A field that saves on Enter or when it loses the focus. It does not save a wrong value and says what is wrong with it. */
 export const SavedField = ({
   label,
   value,
@@ -13,7 +13,7 @@ export const SavedField = ({
 }: {
   label: string;
   value: string;
-  /** Words for what is wrong; `null`: fine. */
+  /** Says what is wrong with a text; `null`: nothing. */
   check: (text: string) => string | null;
   onSave: (text: string) => void;
   inputMode?: 'numeric' | 'decimal' | 'text';

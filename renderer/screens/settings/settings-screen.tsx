@@ -164,7 +164,7 @@ const AboutSection = () => {
   );
 };
 
-/** Everything that can be chosen, saved as it is chosen. */
+/** All settings. Each is saved as soon as it is changed. */
 export const SettingsScreen = () => {
   const route = useRoute();
   const section = route.view === 'settings' ? route.section : null;

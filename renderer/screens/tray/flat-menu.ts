@@ -1,17 +1,17 @@
 import type { MenuNode } from '../../../preload/contract/view.ts';
 
-/** A line of the tray's page in the order in which it is drawn. */
+/** A line of the tray's page, in the order in which lines are drawn. */
 export interface FlatLine {
   node: MenuNode;
   depth: 0 | 1 | 2;
-  /** A submenu that stands open. */
+  /** Its submenu is open. */
   isOpen: boolean;
 }
 
 const isReachable = ({ node }: FlatLine): boolean =>
   node.type === 'item' && (node.deed !== null || node.children.length > 0) && node.isEnabled;
 
-/** The tree with its open submenus, flattened. */
+/** The menu as lines, with the lines of open submenus below theirs. */
 export const flatten = (menu: readonly MenuNode[], openIds: ReadonlySet<string>, depth: 0 | 1 | 2 = 0): FlatLine[] =>
   menu.flatMap((node) => {
     const isOpen = openIds.has(node.id) && node.children.length > 0;
@@ -19,7 +19,7 @@ export const flatten = (menu: readonly MenuNode[], openIds: ReadonlySet<string>,
     return [{ node, depth, isOpen }, ...below];
   });
 
-/** The next line that can be reached from one; wraps at either end. `null` without any. */
+/** Id of the next line that the cursor can reach. Wraps around at either end; `null` if there is none. */
 export const nextReachable = (lines: readonly FlatLine[], fromId: string | null, step: 1 | -1): string | null => {
   const reachable = lines.filter(isReachable);
   if (reachable.length === 0) return null;
@@ -28,11 +28,11 @@ export const nextReachable = (lines: readonly FlatLine[], fromId: string | null,
   return reachable[(at + step + reachable.length) % reachable.length]?.node.id ?? null;
 };
 
-/** First and last line that can be reached. */
+/** Id of the first or last line that the cursor can reach; `null` if there is none. */
 export const edgeReachable = (lines: readonly FlatLine[], edge: 'first' | 'last'): string | null =>
   (edge === 'first' ? lines.find(isReachable) : lines.findLast(isReachable))?.node.id ?? null;
 
-/** The submenu that a line stands in. */
+/** Id of the line whose submenu contains a line; `null` at the top level. */
 export const parentOf = (menu: readonly MenuNode[], id: string): string | null => {
   for (const node of menu) {
     if (node.children.some((child) => child.id === id)) return node.id;

@@ -52,7 +52,7 @@ const shapes: Record<Exclude<TrayFace, 'ok' | 'busy' | 'attention'>, React.React
   ),
 };
 
-/** The mark while Buoy can see; the tray's own glyph when something keeps it from seeing. */
+/** The product's mark while Buoy works, else the tray's own glyph for what keeps it from working. */
 export const TrayFaceIcon = ({ face }: { face: TrayFace }) =>
   face === 'ok' || face === 'busy' || face === 'attention' ? (
     <BuoyMark className="mark" />

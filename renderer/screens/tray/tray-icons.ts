@@ -2,7 +2,7 @@ import type { Look } from '../../components/icons/look.tsx';
 import { deeds } from '../../droplet-actions/deeds.ts';
 import { attentionLooks, conditionGlyphs } from '../../readings/looks.ts';
 
-/** What the core calls the pictures of its menu's lines: conditions, kinds of attention, action types, and what a line does. */
+/** Icons by the names that the core gives them: conditions, kinds of attention, action types, and what a menu line does. */
 const looks: Readonly<Record<string, Look>> = {
   ...Object.fromEntries(Object.entries(conditionGlyphs).map(([condition, glyph]) => [condition, { glyph }])),
   ...attentionLooks,
@@ -20,5 +20,5 @@ const looks: Readonly<Record<string, Look>> = {
   demo: { icon: 'sun' },
 };
 
-/** `null` for a name without a picture: the line then has words alone. */
+/** `null` if the name has no icon. The line then has only words. */
 export const trayLook = (name: string | null): Look | null => (name === null ? null : (looks[name] ?? null));

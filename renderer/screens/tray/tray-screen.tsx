@@ -22,7 +22,7 @@ const useDeed = () => {
         return page.copy(deed.text);
       case 'route': {
         const outcome = await page.bridge.showWindow({ route: deed.route });
-        // A host without windows of its own shows the place here.
+        // A host without windows shows the place on this page.
         if (!outcome.ok) page.router.go(deed.route);
         return;
       }
@@ -101,7 +101,7 @@ export const TrayScreen = () => {
     frame.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`)?.focus();
   };
   const turn = (id: string, isOpen: boolean) => {
-    // One submenu of a level at a time keeps the popover short.
+    // Only one submenu per level is open at a time, so that the popover stays short.
     const parent = parentOf(tray.menu, id);
     setOpenIds(new Set([...(parent === null ? [] : [parent]), ...(isOpen ? [id] : [])]));
     setCursor(id);

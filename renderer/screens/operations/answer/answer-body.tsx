@@ -16,7 +16,7 @@ import { TableView } from './table-view.tsx';
 
 type View = 'tree' | 'table' | 'raw';
 
-/** A JSON answer as tree, as table where it is a collection, or as it came. */
+/** A JSON answer as a tree, as a table if it is a collection, or as text. */
 const JsonAnswer = ({ operation, value, onAllPages }: { operation: Operation; value: Json; onAllPages: (() => void) | null }) => {
   const table = useMemo(() => tableOf(operation, value), [operation, value]);
   const [chosen, setChosen] = useState<View | null>(null);
@@ -53,7 +53,7 @@ const JsonAnswer = ({ operation, value, onAllPages }: { operation: Operation; va
   );
 };
 
-/** Bytes that the host keeps until they are saved where the person chooses. */
+/** A file, which the host keeps until the person saves it. */
 const FileAnswer = ({ body }: { body: Extract<Answered['body'], { kind: 'file' }> }) => {
   const { bridge, commands } = usePage();
   const [saved, setSaved] = useState<string | null>(null);
@@ -78,13 +78,13 @@ const FileAnswer = ({ body }: { body: Extract<Answered['body'], { kind: 'file' }
   );
 };
 
-/** Text as it arrives, kept at its end; the words of a model, or the events as they came. */
+/** Streamed text, scrolled to its end while it arrives: the words of a model, or the raw events. */
 export const StreamText = ({ text, isArriving }: { text: string; isArriving: boolean }) => {
   const reading = useMemo(() => readStream(text), [text]);
   const [chosen, setChosen] = useState<'words' | 'events' | null>(null);
   const view = chosen ?? (reading.words === '' ? 'events' : 'words');
   const end = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the text to its end with each piece of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls to the end whenever text arrives.
   useEffect(() => {
     if (isArriving) end.current?.scrollIntoView({ block: 'nearest' });
   }, [text, isArriving]);
@@ -114,7 +114,7 @@ export const StreamText = ({ text, isArriving }: { text: string; isArriving: boo
   );
 };
 
-/** Keeps a secret covered until the person asks for it. */
+/** Hides a secret until the person asks for it. */
 const Secret = ({ children }: { children: React.ReactNode }) => {
   const [isShown, setShown] = useState(false);
   if (isShown) return children;
@@ -156,7 +156,7 @@ const Body = ({
   }
 };
 
-/** What came back, by its kind. A secret waits until it is asked for. */
+/** The body of an answer, according to its kind. A secret is hidden at first. */
 export const AnswerBody = (props: { operation: Operation; result: Answered; text: string; onAllPages: (() => void) | null }) =>
   props.result.isSecret && props.result.body.kind !== 'empty' && props.result.body.kind !== 'file' ? (
     <Secret>

@@ -1,11 +1,11 @@
 import type { Operation } from '../../../../preload/contract/catalogue.ts';
 import { isObject, type Json, type JsonObject } from '../../../forms/json/json.ts';
 
-/** A collection as rows and the columns that say most. */
+/** A collection as rows, with the columns that say most. */
 export interface AnswerTable {
   columns: string[];
   rows: JsonObject[];
-  /** How many there are in all, where the answer says so. */
+  /** How many things there are in all, if the answer says so; else `null`. */
   total: number | null;
 }
 
@@ -29,7 +29,7 @@ const first = [
   'created_at',
 ];
 
-/** The collection in an answer; `null` where it holds none, or things that are no objects. */
+/** The collection in an answer; `null` if there is none or it is empty. Things that are not objects get one column, `value`. */
 export function tableOf(operation: Operation, body: Json): AnswerTable | null {
   if (!isObject(body)) return rowsTable(body, body);
   if (operation.collectionKey === null) return null;
@@ -49,7 +49,9 @@ function rowsTable(listed: Json | undefined, body: Json): AnswerTable | null {
   return { columns: columnsOf(rows), rows, total: totalOf(body) };
 }
 
-/** Plain values first in the order in which people look for them; parts only where nothing plain is left. */
+/**
+ * Names of the columns: well-known fields first, then in the order of the answer. Fields that a cell cannot show are left out.
+ */
 function columnsOf(rows: readonly JsonObject[]): string[] {
   const plain = new Map<string, number>();
   for (const row of rows.slice(0, lookedAt)) {
@@ -69,7 +71,7 @@ const rank = (name: string): number => {
   return at < 0 ? first.length : at;
 };
 
-/** What a cell shows: plain values as they are, a thing by its name, lists of plain values joined; '' for the rest. */
+/** Text of a cell: a simple value as it is, an object by its slug or name, an array of simple values joined; '' for all else. */
 export function cellText(value: Json | undefined): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.every((item) => typeof item !== 'object') ? value.join(', ') : '';
@@ -78,7 +80,7 @@ export function cellText(value: Json | undefined): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** The three ways in which listings say how many things there are. */
+/** How many things there are in all. Listings say so in one of three places. */
 function totalOf(body: Json): number | null {
   if (!isObject(body)) return null;
   const meta = body.meta;

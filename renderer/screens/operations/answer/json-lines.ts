@@ -1,17 +1,17 @@
 import { pointerStep } from '../../../../preload/contract/json-schema/pointer.ts';
 import { isObject, type Json } from '../../../forms/json/json.ts';
 
-/** One drawn line of a value: a name with a plain value, or the beginning or end of something with parts. */
+/** One drawn line of a value: a simple value, or the beginning or end of an object or array. */
 export interface JsonLine {
-  /** Unique in the value: its pointer, with a mark at the end of a closing line. */
+  /** Unique in the value: the JSON pointer, and `#end` behind it for a closing line. */
   id: string;
   depth: number;
   name: string | null;
   kind: 'value' | 'open' | 'close' | 'folded';
-  /** The plain value as JSON, or the bracket. */
+  /** The simple value as JSON, or a bracket. */
   text: string;
   tone: 'text' | 'number' | 'word' | 'bracket';
-  /** Parts of what opens or is folded here. */
+  /** Number of parts of the object or array. */
   count: number;
   isList: boolean;
   hasComma: boolean;
@@ -21,7 +21,7 @@ type Container = Json[] | { [name: string]: Json };
 
 const isContainer = (value: Json): value is Container => Array.isArray(value) || isObject(value);
 
-/** Lines of a value with some of its parts folded. Long values stay cheap: what is folded is not walked. */
+/** The lines of a value with some of its parts folded. Folded parts are not walked, so large values stay cheap. */
 export function jsonLines(value: Json, folded: ReadonlySet<string>): JsonLine[] {
   const lines: JsonLine[] = [];
   walk(value, { pointer: '', name: null, depth: 0, hasComma: false });
@@ -57,7 +57,7 @@ export function jsonLines(value: Json, folded: ReadonlySet<string>): JsonLine[] 
 const toneOf = (value: Json): JsonLine['tone'] =>
   typeof value === 'string' ? 'text' : typeof value === 'number' ? 'number' : 'word';
 
-/** What is folded at first: everything from a depth on where the whole would be more than a few screens. */
+/** Pointers of the parts that are folded at first: everything from depth 3 on, if the value is longer than a few screens. */
 export function foldedAtFirst(value: Json): Set<string> {
   const folded = new Set<string>();
   const total = size(value, 400);
@@ -80,7 +80,7 @@ function collect(value: Json, pointer: string, depth: number, folded: Set<string
   for (const [name, child] of entries) collect(child, `${pointer}/${pointerStep(name)}`, depth + 1, folded);
 }
 
-/** Parts of a value, counted up to a limit. */
+/** Number of parts of a value. Stops counting at the limit. */
 function size(value: Json, limit: number): number {
   if (!isContainer(value)) return 1;
   let count = 2;

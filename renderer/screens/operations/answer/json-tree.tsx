@@ -7,7 +7,7 @@ import { foldedAtFirst, type JsonLine, jsonLines } from './json-lines.ts';
 
 const lineHeight = 18;
 
-/** A value as a tree that folds. Only what is near the window of view is drawn, however much there is. */
+/** A value as a tree that folds. Only lines near the viewport are rendered, however large the value is. */
 export const JsonTree = ({ value, label }: { value: Json; label: string }) => {
   const [folded, setFolded] = useState(() => foldedAtFirst(value));
   const [cursor, setCursor] = useState(0);
@@ -86,7 +86,7 @@ const TreeLine = ({
 }) => {
   const canFold = line.kind === 'open' || line.kind === 'folded';
   const comma = line.hasComma ? ',' : '';
-  // A closing bracket says nothing of its own: only what it closes is part of the tree.
+  // A closing bracket is not an item of the tree, because the item that it closes says everything.
   const part =
     line.kind === 'close'
       ? { role: 'presentation' }

@@ -19,7 +19,7 @@ const Head = ({ children }: { children?: ReactNode }) => (
   </header>
 );
 
-/** What it cost of the budget, and the headers when asked for. */
+/** What the request cost of the budget, and the headers when a person opens them. */
 const Evidence = ({ result: { cost, remaining, headers } }: { result: Answered }) => {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -48,7 +48,7 @@ const Evidence = ({ result: { cost, remaining, headers } }: { result: Answered }
   );
 };
 
-/** What the call started, followed to its end. */
+/** An action that the request started, followed to its end. */
 const Following = ({ actionKey }: { actionKey: string }) => {
   const action = useRow('actions', actionKey);
   if (!action) return null;
@@ -111,7 +111,7 @@ const AnsweredPane = ({
   );
 };
 
-/** What came of the request: waiting, arriving, answered, or why not. */
+/** How the request stands: waiting, arriving, answered or failed. */
 export const ResponsePane = ({
   operation,
   exchange,

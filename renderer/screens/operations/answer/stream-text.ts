@@ -1,16 +1,16 @@
 import { isObject, type Json } from '../../../forms/json/json.ts';
 import { parseJson } from '../../../forms/json/parse.ts';
 
-/** What an event stream says, as its reader wants it: the words of a model one after another. */
+/** What an event stream says to its reader: the words of a model, joined. */
 export interface StreamReading {
-  /** The words alone; '' where the events hold none. */
+  /** The joined words; '' if the events contain none. */
   words: string;
   events: number;
 }
 
 /**
- * Reads `data:` events. The words stand in `choices[].delta.content` (chat completions), `delta.text` (messages) or `delta`
- * (responses). An event that is cut at the end waits for its rest.
+ * Reads `data:` events. The words are in `choices[].delta.content` (chat completions), `delta.text` (messages) or `delta`
+ * (responses). An incomplete event at the end is skipped until the rest of it arrives.
  */
 export function readStream(text: string): StreamReading {
   let words = '';

@@ -13,11 +13,11 @@ interface RowLine {
   row: JsonObject;
 }
 
-/** Room for an id, a name or a date. */
+/** Smallest width of a column in CSS pixels: room for an id, a name or a date. */
 const columnWidth = 118;
 const rowHeight = (): number => 30;
 
-/** A collection as a table; Enter or a click shows the whole of one row. */
+/** A collection as a table. Enter or a click shows one row in full. */
 export const TableView = ({ table }: { table: AnswerTable }) => {
   const [open, setOpen] = useState<JsonObject | null>(null);
   const lines = useMemo(() => table.rows.map((row, index): RowLine => ({ id: String(index), isHead: false, row })), [table]);

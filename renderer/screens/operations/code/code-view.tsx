@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { highlight } from './highlight.ts';
 
-/** Code to read: names, texts and numbers in their own ink. What is very long is drawn plain, so that it stays quick. */
+/** Code to read, with names, texts and numbers in colours. Very long code is not coloured, so that the page stays fast. */
 export const CodeView = ({ code, label }: { code: string; label: string }) => {
   const pieces = useMemo(() => (code.length > 100_000 ? [{ text: code, tone: 'plain' as const }] : highlight(code)), [code]);
   return (

@@ -7,7 +7,7 @@ export interface CodePiece {
 const pieces =
   /("(?:[^"\\]|\\.)*")(\s*:)?|(?<![\w./-])(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])|(?<![\w./-])(true|false|null)(?![\w./-])/g;
 
-/** Colours what looks like JSON inside any text, a shell command as well. Joined, the pieces are the text. */
+/** Colours what looks like JSON in any text, also inside a shell command. The pieces joined are the text again. */
 export function highlight(code: string): CodePiece[] {
   const result: CodePiece[] = [];
   let at = 0;

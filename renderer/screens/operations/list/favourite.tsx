@@ -2,7 +2,7 @@ import { Star } from 'lucide-react';
 import { Tooltip } from '../../../components/controls/tooltip.tsx';
 import { operationWords } from '../../../words/operations.ts';
 
-/** Beside an operation that is kept. */
+/** The star beside a favourite operation. */
 export const FavouriteMark = () => (
   <Star aria-label={operationWords.favourites} size={12} strokeWidth={1.6} className="op-star on" />
 );

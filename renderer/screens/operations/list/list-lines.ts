@@ -37,7 +37,7 @@ const byTag = (operations: readonly OperationSummary[]): Group[] => {
   return [...groups].map(([title, members]) => ({ title, operations: members }));
 };
 
-/** Everything: favourites, what was used lately, then all by tag in the reference's order. */
+/** The whole list: favourites, recent operations, then all operations by tag in the order of DigitalOcean's reference. */
 export function allLines(index: CatalogueIndex, favourites: ReadonlySet<string>, recent: readonly string[]): OperationLine[] {
   const byId = new Map(index.operations.map((operation) => [operation.id, operation]));
   const pick = (ids: Iterable<string>): OperationSummary[] =>
@@ -52,6 +52,6 @@ export function allLines(index: CatalogueIndex, favourites: ReadonlySet<string>,
   );
 }
 
-/** What was found, by tag: the tag with the best find first, in each the best first. */
+/** The results of a search by tag: the tag with the best result first, and within a tag the best result first. */
 export const foundLines = (found: readonly FoundOperation[], favourites: ReadonlySet<string>): OperationLine[] =>
   linesOf(byTag(found.map(({ operation }) => operation)), favourites);

@@ -2,7 +2,7 @@ import type { HttpMethod } from '../../../../preload/contract/catalogue.ts';
 import { classNames } from '../../../components/class-names.ts';
 import { operationWords } from '../../../words/operations.ts';
 
-/** The method in few letters; what changes things is told apart by more than colour: the word itself. */
+/** The HTTP method in a few letters. The word tells methods apart, not only the colour. */
 export const MethodBadge = ({ method }: { method: HttpMethod }) => (
   <span className={classNames('op-verb', method)}>
     {operationWords.methodShort[method]}

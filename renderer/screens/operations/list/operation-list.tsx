@@ -26,7 +26,7 @@ const renderLine = (line: OperationLine) =>
     </div>
   );
 
-/** Search over all operations and what it finds, by tag; without a search favourites, the recent ones and everything. */
+/** Search over all operations, and its results by tag. Without a search: favourites, recent operations and all others. */
 export const OperationList = ({
   index,
   openId,
@@ -44,7 +44,7 @@ export const OperationList = ({
   favourites: ReadonlySet<string>;
   recent: readonly string[];
   searchRef: Ref<HTMLInputElement>;
-  /** In the narrow window the list gives way to the form. */
+  /** In the narrow window the form takes the place of the list. */
   isListShown: boolean;
   onQuery: (query: string) => void;
   onOpen: (operationId: string) => void;

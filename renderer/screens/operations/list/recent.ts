@@ -3,7 +3,7 @@ const most = 12;
 
 type Kept = Pick<Storage, 'getItem' | 'setItem'> | null;
 
-/** Ids of the operations sent lately, newest first. Ids only: no value that was sent is ever kept. */
+/** Ids of the operations that were sent lately, newest first. The values that were sent are never kept. */
 export function readRecent(storage: Kept): string[] {
   try {
     const kept: unknown = JSON.parse(storage?.getItem(name) ?? '[]');
@@ -13,13 +13,13 @@ export function readRecent(storage: Kept): string[] {
   }
 }
 
-/** Puts an operation first and returns the new list. Storage that is full or forbidden keeps the old one. */
+/** Puts an operation first, saves the list and returns it. If storage is full or forbidden, the saved list stays as it was. */
 export function rememberRecent(storage: Kept, operationId: string): string[] {
   const recent = [operationId, ...readRecent(storage).filter((id) => id !== operationId)].slice(0, most);
   try {
     storage?.setItem(name, JSON.stringify(recent));
   } catch {
-    // It then lasts as long as the screen.
+    // The new list then lasts as long as the screen.
   }
   return recent;
 }

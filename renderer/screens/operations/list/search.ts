@@ -1,7 +1,7 @@
 import type { CatalogueIndex, OperationSummary } from '../../../../preload/contract/catalogue.ts';
 import { type Fit, fitOf, wordsOf } from './word-fit.ts';
 
-/** What one operation is found by; its words as numbers of the vocabulary. */
+/** The texts that one operation is found by. Words are stored as indices into the vocabulary. */
 interface Entry {
   operation: OperationSummary;
   id: string;
@@ -42,8 +42,8 @@ export type OperationSearch = (
 ) => FoundOperation[];
 
 /**
- * Finds among all operations by words, path or id, best first. Every word must be found somewhere. Made once per index: each
- * word of the index is compared with a typed one only once, however many operations it stands in.
+ * Makes the search over all operations by words, path or id, best result first. Every typed word must be found somewhere. Make it
+ * once per index: it compares a typed word with each word of the vocabulary once, however many operations contain that word.
  */
 export function createSearch(index: CatalogueIndex): OperationSearch {
   const vocabulary = new Map<string, number>();
@@ -80,7 +80,7 @@ export function createSearch(index: CatalogueIndex): OperationSearch {
       const bonus = (favourites.has(id) ? worth.favourite : 0) + (recent.has(id) ? worth.recent : 0);
       found.push({ operation: entry.operation, score: score + bonus });
     }
-    // Sorting is stable: equals stay in the reference's order.
+    // The sort is stable, so equal results keep the order of DigitalOcean's reference.
     return found.sort((one, other) => other.score - one.score);
   };
 }
@@ -103,7 +103,7 @@ function scoreOf(entry: Entry, tokens: Token[], text: string): number | null {
   if (entry.title.includes(text)) score += worth.phrase;
   if (entry.title.startsWith(text)) score += worth.titleStart;
   if (entry.operation.isDeprecated) score += worth.deprecated;
-  // Among equals the shorter title says less that was not asked for.
+  // Of two equal results the shorter title wins, because it has fewer words that nobody typed.
   return score - entry.titleWords.length / 20;
 }
 

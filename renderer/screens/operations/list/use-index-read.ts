@@ -7,12 +7,12 @@ import { operationWords } from '../../../words/operations.ts';
 
 export type IndexRead = { phase: 'reading' } | { phase: 'read'; index: CatalogueIndex } | { phase: 'failed'; failure: Failure };
 
-/** The list of all operations, read once per page; `again` tries once more after a failure. */
+/** The list of all operations, read once per page. `again` tries once more after a failure. */
 export function useIndexRead(): IndexRead & { again: () => void } {
   const { bridge } = usePage();
   const [tries, setTries] = useState(0);
   const [read, setRead] = useState<IndexRead>({ phase: 'reading' });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` reads once more, though nothing else is another.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` is listed only to read again.
   useEffect(() => {
     let isCurrent = true;
     void readIndex(bridge).then((index) => {

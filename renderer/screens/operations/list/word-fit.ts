@@ -1,10 +1,10 @@
 /** How well a word fits what was typed. */
 export type Fit = 'none' | 'typo' | 'inside' | 'start' | 'whole';
 
-/** Letters and digits in a row, in lower case. */
+/** The words of a text: letters and digits in a row, in lower case. */
 export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** `token` is what was typed, perhaps not to its end. */
+/** `token` is what was typed; it may be incomplete. */
 export function fitOf(word: string, token: string): Fit {
   if (isSameWord(word, token)) return 'whole';
   if (word.startsWith(token)) return 'start';
@@ -12,13 +12,16 @@ export function fitOf(word: string, token: string): Fit {
   return isTypoOf(token, word) ? 'typo' : 'none';
 }
 
-/** "droplets" is "droplet", "policies" is "policy". */
+/** "droplets" becomes "droplet", "policies" becomes "policy". */
 const singular = (word: string): string => word.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
 
 const isSameWord = (one: string, other: string): boolean =>
   one === other || (one[0] === other[0] && Math.abs(one.length - other.length) < 3 && singular(one) === singular(other));
 
-/** One letter wrong, missing, too many, or two swapped, in a word of four letters or more, or in its beginning. */
+/**
+ * Whether a typed word has one wrong, missing or extra letter or two swapped ones, compared with a word or its beginning. Only
+ * for typed words of four letters or more whose first letter is right.
+ */
 export function isTypoOf(token: string, word: string): boolean {
   if (token.length < 4 || token[0] !== word[0]) return false;
   const { length } = token;

@@ -8,7 +8,7 @@ import { operationWords } from '../../../words/operations.ts';
 
 const sizes: PickerSource = { familyId: 'sizes_list', idAt: ['slug'], parent: {}, needs: null };
 
-/** What the droplets that would be created cost, once their size is chosen and its price is known. */
+/** Monthly price of the droplets that the request would create, once their size is chosen and its price is known. */
 export const DropletPrice = ({
   operation,
   body,

@@ -9,7 +9,7 @@ import { operationWords } from '../../../words/operations.ts';
 import { bodyOf, type Draft, pathValues, type RequestShapes } from './request.ts';
 import { FileField, ServerFields } from './server-fields.tsx';
 
-/** All that can be filled in for one operation. */
+/** Everything that can be filled in for one operation. */
 export const OperationForm = ({
   operation,
   shapes,
@@ -25,7 +25,7 @@ export const OperationForm = ({
   shapes: RequestShapes;
   draft: Draft;
   problems: readonly FieldProblem[];
-  /** The person tried to send: what is missing is shown, too. */
+  /** The person tried to send, so missing values are shown as problems too. */
   isTried: boolean;
   connectionId: string | null;
   index: CatalogueIndex;

@@ -5,7 +5,7 @@ const chunk = 0x8000;
 
 export type FileReading = { ok: true; file: ChosenFile } | { ok: false; reason: 'too-large' | 'unreadable' };
 
-/** A chosen file as it crosses to the core. Up to 32 MB, as answers are. */
+/** Reads a chosen file, to send it to the core. Up to 32 MB, which is also the limit for answers. */
 export async function readChosenFile(file: File): Promise<FileReading> {
   if (file.size > mostBytes) return { ok: false, reason: 'too-large' };
   try {
@@ -16,7 +16,7 @@ export async function readChosenFile(file: File): Promise<FileReading> {
   }
 }
 
-/** In pieces: the arguments of one call are limited. */
+/** In chunks, because the number of arguments of one call is limited. */
 export function toBase64(bytes: Uint8Array): string {
   let binary = '';
   for (let at = 0; at < bytes.length; at += chunk) binary += String.fromCharCode(...bytes.subarray(at, at + chunk));

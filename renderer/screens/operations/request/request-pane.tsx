@@ -15,8 +15,8 @@ import { curlOf } from './curl.ts';
 import { bodyOf, type Draft, type RequestShapes } from './request.ts';
 
 /**
- * The body as JSON beside the form, in step both ways. A text that is no JSON stays as it is and says where it goes wrong,
- * while the form keeps what was last right; a change in the form replaces the text.
+ * The body as JSON beside the form. Each follows the other. A text that is not JSON stays as it is and shows what is wrong, while
+ * the form keeps the last valid value. A change in the form replaces the text.
  */
 export const BodyJson = ({ value, onChange }: { value: Json | undefined; onChange: (value: Json) => void }) => {
   const [written, setWritten] = useState<{ text: string; value: Json | undefined } | null>(null);
@@ -50,7 +50,7 @@ export const BodyJson = ({ value, onChange }: { value: Json | undefined; onChang
   );
 };
 
-/** What will be sent, exactly: as a shell command, or the body as JSON to write in. */
+/** Exactly what will be sent: as a shell command, or the body as JSON that can be edited. */
 export const RequestPane = ({
   operation,
   shapes,

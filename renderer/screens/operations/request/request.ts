@@ -11,14 +11,14 @@ import { createShapes } from '../../../forms/model/shape-of.ts';
 import { toValue } from '../../../forms/model/to-value.ts';
 import { validate } from '../../../forms/model/validate.ts';
 
-/** A file that was chosen for a body of bytes, or for one of its parts. */
+/** A file that was chosen as the body, or as a part of it. `bytes` is its size. */
 export interface ChosenFile {
   name: string;
   bytes: number;
   base64: string;
 }
 
-/** What an operation asks for. `null` where it asks for nothing of that kind. */
+/** What an operation asks for; `null` where it asks for nothing of that kind. */
 export interface RequestShapes {
   path: Shape | null;
   query: Shape | null;
@@ -26,11 +26,11 @@ export interface RequestShapes {
   isBodyRequired: boolean;
   /** The body is a file. */
   isFile: boolean;
-  /** Headers that only Buoy sets. */
+  /** Names of the headers that only Buoy sets. */
   ownHeaders: string[];
 }
 
-/** What was entered for one operation. Lives as long as the page; nothing of it is stored. */
+/** What was entered for one operation. It lasts as long as the page, and nothing of it is stored. */
 export interface Draft {
   path: FormNode;
   query: FormNode;
@@ -42,6 +42,7 @@ export interface Draft {
   isAllPages: boolean;
 }
 
+/** Headers of every request, so they are not shown as headers of this operation. */
 const ownHeaders = ['accept', 'content-type', 'authorization'];
 
 export function requestShapes(operation: Operation, schemas: Schemas): RequestShapes {
@@ -70,7 +71,10 @@ const groupSchema = (parameters: Parameter[]): Schema => ({
   required: parameters.filter((parameter) => parameter.isRequired).map((parameter) => parameter.name),
 });
 
-/** A draft with the values that were brought along. Parameter values come as text and take the kind that is asked for. */
+/**
+ * A draft with the values from the address. Parameter values are text there, and are converted to the kind that the operation
+ * asks for.
+ */
 export function newDraft(
   shapes: RequestShapes,
   start: { path: Record<string, string>; query: Record<string, string>; body: Json | undefined },
@@ -107,7 +111,7 @@ function typedValue(shape: Shape, text: string): Json {
   return text;
 }
 
-/** The body that would be sent; `undefined`: none. An optional body in which nothing is set stays away. */
+/** The body that would be sent; `undefined`: none. An optional body in which nothing is set is left out. */
 export function bodyOf(shapes: RequestShapes, draft: Draft): Json | undefined {
   if (shapes.body === null) return undefined;
   const value = toValue(draft.body);
@@ -131,7 +135,7 @@ export const queryValues = (draft: Draft): Record<string, string | string[]> =>
     parameterValues(draft.query).map(([name, value]) => [name, Array.isArray(value) ? value.map(asText) : asText(value)]),
   );
 
-/** What the core is asked to send. */
+/** The request as the core takes it. */
 export function apiRequest(
   operation: Operation,
   shapes: RequestShapes,
@@ -154,7 +158,7 @@ export function apiRequest(
   };
 }
 
-/** Everything that is wrong, as pointers into `path`, `query` and `body`. */
+/** All problems, with pointers into `path`, `query` and `body`. */
 export function draftProblems(shapes: RequestShapes, draft: Draft): FieldProblem[] {
   return [
     ...(shapes.path ? validate(shapes.path, draft.path, 'path', true) : []),
@@ -165,6 +169,6 @@ export function draftProblems(shapes: RequestShapes, draft: Draft): FieldProblem
   ];
 }
 
-/** What keeps a request from being made at all: a value that cannot be read, or a hole in the address. */
+/** Whether a problem makes it impossible to send the request: a value that cannot be read, or a missing path or query value. */
 export const isBlocking = (problem: FieldProblem): boolean =>
   problem.kind === 'unreadable' || (problem.kind === 'missing' && !problem.pointer.startsWith('body'));

@@ -7,7 +7,7 @@ import { Signal } from '../../../page/signal.ts';
 export type Answered = Extract<ApiResult, { status: 'answered' }>;
 export type Mismatch = Extract<ApiResult, { status: 'mismatch' }>['problems'];
 
-/** Where one request stands. */
+/** How one request stands. */
 export type Exchange =
   | { phase: 'idle' }
   /** `text` is what has arrived of a stream so far. */
@@ -15,13 +15,13 @@ export type Exchange =
   | { phase: 'answered'; request: ApiRequest; result: Answered; text: string }
   | { phase: 'failed'; request: ApiRequest; failure: Failure; text: string }
   | { phase: 'mismatch'; request: ApiRequest; problems: Mismatch }
-  /** The person changed their mind at the question. */
+  /** The person answered no to the core's question. */
   | { phase: 'cancelled'; request: ApiRequest };
 
-/** How often arriving text is drawn: a model writes faster than anyone reads. */
+/** Milliseconds between renders of arriving text: a model writes faster than anyone reads. */
 const drawEveryMs = 50;
 
-/** Sends one request after another, asks what the core wants confirmed, and gathers what streams in. */
+/** Sends one request at a time, asks the person what the core wants confirmed, and collects streamed text. */
 export class RequestSender {
   readonly #bridge: Pick<Bridge, 'sendRequest' | 'cancelRequest' | 'on'>;
   readonly #ask: (confirmation: Confirmation) => Promise<ConfirmationAnswer | null>;
@@ -44,7 +44,7 @@ export class RequestSender {
   exchange = (): Exchange => this.#exchange;
   subscribe = (listener: () => void): (() => void) => this.#changed.subscribe(listener);
 
-  /** Never rejects. While one is under way, another is ignored. */
+  /** Never rejects. Does nothing while another request is under way. */
   async send(request: ApiRequest): Promise<void> {
     if (this.#exchange.phase === 'sending') return;
     this.#arrived = '';
@@ -59,7 +59,7 @@ export class RequestSender {
     this.#set(end);
   }
 
-  /** Gives up the request that is under way: its answer is then a failure that says so. */
+  /** Cancels the request that is under way. It then ends with a failure that says so. */
   cancel(): void {
     if (this.#exchange.phase !== 'sending') return;
     const { requestId } = this.#exchange.request;
@@ -67,14 +67,14 @@ export class RequestSender {
     void this.#bridge.cancelRequest({ requestId });
   }
 
-  /** Puts an answer away. */
+  /** Discards the answer. */
   clear(): void {
     if (this.#exchange.phase !== 'sending') this.#set({ phase: 'idle' });
   }
 
   async #exchangeOf(request: ApiRequest): Promise<Exchange> {
     let outcome = await this.#bridge.sendRequest(request);
-    // A stale answer is asked about anew, so this may go round more than once.
+    // If the answer is stale, the core asks again. So this may loop.
     while (outcome.ok && outcome.value.status === 'needs-confirmation') {
       const confirmation = await this.#ask(outcome.value.confirmation);
       if (confirmation === null) return { phase: 'cancelled', request };

@@ -10,7 +10,7 @@ import { operationWords } from '../../../words/operations.ts';
 import { readChosenFile } from './read-file.ts';
 import type { Draft } from './request.ts';
 
-/** Names of the kept keys; their values never reach the page. */
+/** Names of the saved keys. The keys themselves never reach the page. */
 function useCredentials(isWanted: boolean) {
   const { bridge } = usePage();
   const [names, setNames] = useState<readonly string[]>([]);
@@ -41,7 +41,7 @@ const AddKeyDialog = ({ onClose, onAdded }: { onClose: () => void; onAdded: (nam
     if (outcome.ok) onAdded(name.trim());
     else setWrong([outcome.failure.message, outcome.failure.nextStep].filter(Boolean).join(' '));
   };
-  // Outside the operation's own form: a form inside a form is none.
+  // Rendered outside the operation's form, because HTML forbids a form inside a form.
   return createPortal(
     <Dialog label={operationWords.addKeyTitle} onClose={onClose}>
       <form className="form" onSubmit={(event) => void submit(event)}>
@@ -134,7 +134,7 @@ const KeyField = ({ draft, onDraft }: { draft: Draft; onDraft: (draft: Draft) =>
   );
 };
 
-/** Whether an address can be sent to: HTTPS, or HTTP to this machine. */
+/** Whether a request can be sent to an address: HTTPS, or HTTP to this machine. */
 export const isGoodAddress = (text: string): boolean => {
   const url = URL.parse(text.trim());
   return (
@@ -143,7 +143,7 @@ export const isGoodAddress = (text: string): boolean => {
   );
 };
 
-/** Where a request goes that does not go to the API, and the key that it carries there. */
+/** Address and key of a request that does not go to DigitalOcean's API. */
 export const ServerFields = ({
   operation,
   draft,
@@ -180,7 +180,7 @@ export const ServerFields = ({
   );
 };
 
-/** The file that is the body. */
+/** The field for a file that is the body. */
 export const FileField = ({ draft, isTried, onDraft }: { draft: Draft; isTried: boolean; onDraft: (draft: Draft) => void }) => {
   const [wrong, setWrong] = useState<string | null>(null);
   const choose = async (file: File | undefined) => {

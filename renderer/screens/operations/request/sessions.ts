@@ -3,12 +3,15 @@ import { Signal } from '../../../page/signal.ts';
 import type { Draft } from './request.ts';
 import { RequestSender } from './sender.ts';
 
-/** What was entered for one operation and what came of it, kept while the page lives: one may look elsewhere and come back. */
+/**
+ * What was entered for one operation, and the answer to it. It lasts as long as the page, so that a person may look elsewhere and
+ * come back.
+ */
 export class OperationSession {
   readonly sender: RequestSender;
   readonly #changed = new Signal();
   #draft: Draft | null = null;
-  /** The address that the draft was begun from: coming back by the same one keeps what was entered since. */
+  /** The address that the draft was begun from. Coming back to the same address keeps what was entered since. */
   startedFrom: string | null = null;
 
   constructor(sender: RequestSender) {
@@ -26,7 +29,7 @@ export class OperationSession {
 
 const kept = new WeakMap<Page, Map<string, OperationSession>>();
 
-/** The session of an operation on this page. Nothing of it is stored anywhere else. */
+/** The session of an operation on this page. It is stored nowhere else. */
 export function sessionOf(page: Page, operationId: string): OperationSession {
   const sessions = kept.get(page) ?? new Map<string, OperationSession>();
   kept.set(page, sessions);

@@ -8,10 +8,10 @@ import type { Exchange } from './sender.ts';
 import { isGoodAddress } from './server-fields.tsx';
 import { type OperationSession, sessionOf } from './sessions.ts';
 
-/** `path.name` and `body/name` of the core as pointers of the form. */
+/** Turns the core's `path.name` into a pointer of the form, `path/name`. `body/name` is one already. */
 const pointerOf = (field: string): string => field.replace(/^(path|query|headers)\./, '$1/').replace(/^\//, '');
 
-/** What the core or the API said about fields, beside what the form knows itself. */
+/** Problems that the core or the API reported, besides those that the form finds itself. */
 const toldProblems = (exchange: Exchange): FieldProblem[] => {
   if (exchange.phase === 'mismatch') {
     return exchange.problems.map(({ field, message }) => ({ pointer: pointerOf(field), message, kind: 'misfit' as const }));
@@ -26,7 +26,7 @@ const toldProblems = (exchange: Exchange): FieldProblem[] => {
   ];
 };
 
-/** Brings the first field that needs a look into view and puts the focus there. */
+/** Scrolls to the first field with a problem and focuses it. */
 export const showFirstProblem = (form: HTMLElement | null): void => {
   requestAnimationFrame(() => {
     const wrong = [...(form?.querySelectorAll('[data-wrong]') ?? [])].find((one) => one.querySelector('[data-wrong]') === null);
@@ -36,7 +36,7 @@ export const showFirstProblem = (form: HTMLElement | null): void => {
   });
 };
 
-/** The request of one operation: its draft, what is wrong with it, and sending it. */
+/** The request of one operation: its draft, its problems, and the functions that send it. */
 export function useRequest({
   operation,
   catalogue,
@@ -49,7 +49,7 @@ export function useRequest({
   operation: Operation;
   catalogue: TagCatalogue;
   place: Place;
-  /** The address that brought the person here. */
+  /** Hash of the page that brought the person here. */
   hash: string;
   connectionId: string | null;
   form: RefObject<HTMLElement | null>;
@@ -75,7 +75,7 @@ export function useRequest({
     own.some(isBlocking) || (needsAddress && !isGoodAddress(draft.otherBaseUrl)) || (shapes.isFile && draft.file === null);
 
   const setDraft = (next: Draft) => {
-    // What was said about the last request may not hold for the next one.
+    // What the core said about the last draft may not hold for the next one.
     if (exchange.phase === 'mismatch') session.sender.clear();
     session.setDraft(next);
   };
@@ -98,9 +98,9 @@ export function useRequest({
     exchange,
     problems,
     isTried,
-    /** Nothing keeps it from being sent but the published schema. */
+    /** Only the published schema speaks against sending it. */
     canSendAnyway: !isHeld && ((isTried && own.length > 0) || exchange.phase === 'mismatch'),
-    /** All that is wrong is that something is not there. */
+    /** All problems are missing values. */
     isOnlyMissing: problems.every((problem) => problem.kind === 'missing'),
     send,
     sendAllPages: () => {

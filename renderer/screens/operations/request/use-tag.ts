@@ -6,7 +6,10 @@ import { usePage } from '../../../page/page.ts';
 
 const kept = new WeakMap<Bridge, Map<string, Promise<Outcome<TagCatalogue>>>>();
 
-/** The forms of one tag, read once per page, when one of its operations is opened. */
+/**
+ * Reads the forms of one tag when one of its operations is first opened. They are kept for the life of the page; a failure is
+ * not.
+ */
 function readTag(bridge: Bridge, tag: string): Promise<Outcome<TagCatalogue>> {
   const tags = kept.get(bridge) ?? new Map<string, Promise<Outcome<TagCatalogue>>>();
   kept.set(bridge, tags);
@@ -22,12 +25,12 @@ function readTag(bridge: Bridge, tag: string): Promise<Outcome<TagCatalogue>> {
 
 export type TagRead = { phase: 'reading' } | { phase: 'read'; catalogue: TagCatalogue } | { phase: 'failed'; failure: Failure };
 
-/** `null` as tag reads nothing. `again` tries once more after a failure. */
+/** The forms of a tag. Reads nothing while `tag` is `null`. `again` tries once more after a failure. */
 export function useTag(tag: string | null): TagRead & { again: () => void } {
   const { bridge } = usePage();
   const [tries, setTries] = useState(0);
   const [read, setRead] = useState<{ tag: string | null; state: TagRead }>({ tag: null, state: { phase: 'reading' } });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` reads once more, though nothing else is another.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` is listed only to read again.
   useEffect(() => {
     if (tag === null) return;
     let isCurrent = true;

@@ -89,7 +89,7 @@ describe('validate', () => {
       'body/when: A date and time such as 2026-11-23T14:00:00Z',
       'body/address: An IPv4 address such as 203.0.113.7',
       'body/mail: An e-mail address such as ops@example.com',
-      'body/link: A whole address such as https://example.com/path',
+      'body/link: A full address such as https://example.com/path',
       'body/ratio: More than 0',
     ]);
     expect(
@@ -125,7 +125,7 @@ describe('validate', () => {
       { pointer: 'body/', message: 'A name is needed' },
     ]);
     expect(messages({ type: 'array', uniqueItems: true, items: { type: 'string' } }, ['a', 'b', 'a'])).toEqual([
-      'body/2: This stands here twice',
+      'body/2: This appears twice',
     ]);
   });
 

@@ -81,6 +81,6 @@ describe('Palette', () => {
   it('says so when nothing is found', async () => {
     const { user } = await draw();
     await user.keyboard('zzzz');
-    expect(screen.getByText('Nothing is called “zzzz”')).toBeTruthy();
+    expect(screen.getByText('Nothing matches “zzzz”')).toBeTruthy();
   });
 });

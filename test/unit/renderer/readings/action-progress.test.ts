@@ -58,7 +58,7 @@ describe('actionOutcome', () => {
       'failed',
       'Failed: Nobody says why',
     ],
-    ['of unknown end', { status: 'unknown' }, 'unknown', 'Its end is not known'],
+    ['of unknown end', { status: 'unknown' }, 'unknown', 'How it ended is not known'],
   ] as const)('speaks of an action %s', (_, change, kind, text) => {
     expect(actionOutcome({ ...base, ...change })).toEqual({ kind, text });
   });

@@ -45,7 +45,7 @@ describe('the strip of a wait', () => {
 
   it('says that a team is not polled where no request waits', async () => {
     const [strip] = await strips(teams({ ...held, own: { held: { window: 'poll-share', untilMs }, queued: 0 } }));
-    expect(strip?.textContent).toContain('Harbour Works is not polled until then.');
+    expect(strip?.textContent).toContain('Buoy does not poll Harbour Works until then.');
   });
 
   it('says what something else used where that is most of the hour, and the wait is one for the hour', async () => {
@@ -67,7 +67,7 @@ describe('the strip of a wait', () => {
     'is not shown of a team that is %s',
     async (status) => {
       await strips(teams({ status, statusText: 'As it is.', own: {} }));
-      expect(screen.queryByText(/wait in line|not polled/)).toBeNull();
+      expect(screen.queryByText(/wait in line|does not poll/)).toBeNull();
     },
   );
 });

@@ -88,7 +88,7 @@ describe('lists', () => {
 });
 
 describe('maps', () => {
-  it('takes names of one’s own, and says when one stands twice', async () => {
+  it('takes names of one’s own, and says when one appears twice', async () => {
     const { user, bridge, send, sentBody } = await drawOperation('dedicatedInferences_create', { spec: {} });
     const before = bridge.sent.length;
     await user.click(screen.getByRole('button', { name: 'Add access tokens' }));
@@ -100,7 +100,7 @@ describe('maps', () => {
     await user.type(within(entries).getAllByLabelText('Name of the entry')[1] as HTMLElement, 'ci');
     await send();
     expect(bridge.sent).toHaveLength(before);
-    expect(screen.queryAllByText('This name stands here twice').length).toBeGreaterThan(0);
+    expect(screen.queryAllByText('This name appears twice').length).toBeGreaterThan(0);
     await user.click(within(entries).getAllByRole('button', { name: 'Remove ci' })[1] as HTMLElement);
     await user.click(screen.getByRole('button', { name: 'Send anyway' }));
     expect(sentBody()).toMatchObject({ access_tokens: { ci: 'abc' } });
@@ -121,7 +121,7 @@ describe('the JSON beside the form', () => {
     expect(sentBody()).toEqual({ name: 'c', size: 's', image: 7, odd: { kept: null } });
   });
 
-  it('says where it goes wrong while the form keeps what was last right', async () => {
+  it('says where it goes wrong while the form keeps the last valid value', async () => {
     const { user } = await drawOperation('droplets_create', { name: 'a', size: 's', image: 'i' });
     await user.click(within(request()).getByRole('radio', { name: 'JSON' }));
     fireEvent.change(json(), { target: { value: '{\n  "name": "c",\n  "size": s\n}' } });
@@ -198,7 +198,7 @@ describe('pickers', () => {
   it('wait for what has to be chosen first, then list what is inside it', async () => {
     const { bridge, user } = await drawOperation('kubernetes_get_nodePool');
     await user.click(screen.getByRole('combobox', { name: 'Node pool ID' }));
-    expect(screen.getByText('Choose Cluster ID first to see what there is')).toBeTruthy();
+    expect(screen.getByText('Choose Cluster ID first to see the options')).toBeTruthy();
     await user.type(screen.getByRole('combobox', { name: 'Cluster ID' }), 'c1');
     await user.tab();
     await user.click(screen.getByRole('combobox', { name: 'Node pool ID' }));

@@ -32,7 +32,7 @@ describe('opening Operations', () => {
 
   it('keeps an operation as favourite through the settings, and lists it first', async () => {
     const { bridge, user } = await drawOperation('vpcs_list');
-    await user.click(screen.getByRole('button', { name: 'Keep as favourite' }));
+    await user.click(screen.getByRole('button', { name: 'Add to favourites' }));
     expect(bridge.calls).toContainEqual({
       name: 'runCommand',
       args: { command: { kind: 'update-settings', patch: { favouriteOperations: ['vpcs_list'] } } },

@@ -103,7 +103,7 @@ describe('draftProblems', () => {
     if (group?.kind !== 'group') throw new Error('another shape');
     const typed = setField(body.node, group, 'size_gigabytes', { kind: 'number', text: '12 GB' });
     const problems = draftProblems(shapes, { ...draft, body: { ...body, node: typed } });
-    expect(problems).toMatchObject([{ pointer: 'body/size_gigabytes', message: 'That is no number', kind: 'unreadable' }]);
+    expect(problems).toMatchObject([{ pointer: 'body/size_gigabytes', message: 'This is not a number', kind: 'unreadable' }]);
     expect(problems.every(isBlocking)).toBe(true);
   });
 });

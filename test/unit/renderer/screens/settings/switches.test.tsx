@@ -24,7 +24,7 @@ describe('settings that are on or off', () => {
   });
 
   it.each([
-    ['Ask less on battery', { polling: { isGentleOnBattery: false } }],
+    ['Ask less often on battery', { polling: { isGentleOnBattery: false } }],
     ['Notices', { notices: { isOn: false } }],
     ['Ask before a power cycle', { isPowerCycleConfirmed: false }],
   ])('change that setting alone: %s', async (name, patch) => {
