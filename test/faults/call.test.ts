@@ -109,7 +109,7 @@ describe('npm run call', () => {
     [['droplets_get', 'droplet_id=x'], /droplet_id=x cannot be/],
     [['droplet_get', 'droplet_id=1'], /no operation named droplet_get.*Did you mean droplets_get/],
     [['account_get', '--token-env', 'NO_SUCH_VARIABLE'], /NO_SUCH_VARIABLE is not set/],
-    [['account_get', '--all'], /--all: account_get answers one thing/],
+    [['account_get', '--all'], /--all: account_get returns one thing/],
     [[], /There is no operationId[\s\S]*Usage:/],
   ])('ends with 2 after bad usage: %j', async (words, message) => {
     const { code, text, errors } = await call(...words);

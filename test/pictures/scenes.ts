@@ -53,7 +53,7 @@ const failing = (): FullView => {
         {
           ...tp,
           status: 'refused',
-          statusText: 'DigitalOcean does not accept this token since 09:12. Replace it in Settings.',
+          statusText: 'DigitalOcean has not accepted this token since 09:12. Replace it in Settings.',
           lastWorkedAtMs: inventedNow - 296 * minute,
           droplets: { ...freshness(inventedNow - 296 * minute), isStale: true },
         },
@@ -84,7 +84,7 @@ const held = (): FullView => {
           ...tp,
           status: 'held',
           statusText:
-            'Buoy is waiting until 14:32 so that its polls leave the rest of the token’s requests to you. What you ask for still goes at once.',
+            'Buoy is waiting until 14:32 so that its polls leave the rest of the token’s requests to you. What you ask for is still sent at once.',
           budget: { ...tp.budget, remaining: 400, usedByBuoy: 130, held: { window: 'poll-share', untilMs } },
         },
         me,

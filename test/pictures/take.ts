@@ -99,7 +99,7 @@ const shots: Shot[] = [
           ok: false,
           failure: {
             kind: 'vault-locked',
-            message: 'Your keyring is locked. The token works, but was not kept.',
+            message: 'Your keyring is locked. The token works, but was not saved.',
             nextStep: 'Unlock your keyring and try again, or keep the token for this run only.',
           },
         }));

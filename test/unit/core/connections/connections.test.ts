@@ -102,7 +102,7 @@ describe('adding a connection', () => {
     ['unauthorized', 'does not accept this token'],
     ['network', 'could not be reached'],
     ['timeout', 'could not be reached'],
-    ['server-error', 'was not checked and not kept'],
+    ['server-error', 'was not checked and not saved'],
   ] as const)('keeps nothing after %s, and says so', async (kind, words) => {
     const { ports, connections, lives, state } = setUp({ account_get: failing(kind) });
     const added = await connections.add({ token: token('a') });

@@ -79,13 +79,13 @@ const situations: [name: string, state: State, status: (typeof connectionStatuse
     'the hour is used up and only the next answer can tell',
     fold(well, budget({ held: { window: 'hour', untilMs: null } })),
     'held',
-    'Buoy is waiting until DigitalOcean answers because this hour’s requests of the token are used up.',
+    'Buoy is waiting until DigitalOcean answers because the token’s requests for this hour are used up.',
   ],
   ['DigitalOcean fails', fold(well, failed('server-error')), 'failing', 'It failed.'],
   ['DigitalOcean fails while a call waits', fold(well, held, failed('server-error')), 'failing', 'It failed.'],
-  ['the token is not accepted', fold(well, access('refused')), 'refused', 'DigitalOcean does not accept this token'],
+  ['the token is not accepted', fold(well, access('refused')), 'refused', 'DigitalOcean has not accepted this token since'],
   ['the keyring waits', fold(well, access('waiting-for-vault')), 'waiting-for-vault', 'Waiting for your keyring.'],
-  ['the token is gone', fold(well, access('secret-lost')), 'secret-lost', 'The token is not in your keyring any more.'],
+  ['the token is gone', fold(well, access('secret-lost')), 'secret-lost', 'The token is no longer in your keyring.'],
 ];
 
 const textOf = (state: State) => statusOf(state, connectionIn(state), startMs);

@@ -144,7 +144,7 @@ describe('the first lines and what one can do', () => {
     [
       'with a lost token',
       fold(well, { type: 'access-changed', connectionId, access: { status: 'secret-lost', failure: null } }),
-      ['signed-out', 'Token lost | Harbour Works · not in your keyring any more', 'Replace token…'],
+      ['signed-out', 'Token lost | Harbour Works · no longer in your keyring', 'Replace token…'],
     ],
     [
       'paused until a time',
