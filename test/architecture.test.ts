@@ -84,10 +84,10 @@ describe('lint', () => {
       ['preload/electron.ts', "import { ipcRenderer } from 'electron'"],
     ]);
     expect(Object.fromEntries(found.map(({ sample, message }) => [sample?.[0], message]))).toEqual({
-      'main/core/buoy.ts': 'Electron is imported by main/electron and preload/electron.ts alone.',
+      'main/core/buoy.ts': 'Only main/electron and preload/electron.ts import Electron.',
       'main/web/index.ts': 'The hosts are peers, and the page is on the other side of the bridge.',
       'renderer/main.tsx': expect.stringContaining('does not give this package to this part'),
-      'main/electron/tray/tray.ts': 'IPC happens in the bridge files alone, through the contract.',
+      'main/electron/tray/tray.ts': 'Only the bridge files use IPC, through the contract.',
     });
   });
 });

@@ -20,7 +20,7 @@ error. Ends with 0, with 1 after a failure, with 2 after bad usage.
 For example: npm run --silent call -- droplets_list per_page=5 tag_name=web
 `;
 
-/** What one operation takes, a line each. */
+/** What one operation takes, one line for each value. */
 export function operationUsage(found: FoundOperation): string {
   const { operation } = found;
   const lines = [
@@ -33,7 +33,7 @@ export function operationUsage(found: FoundOperation): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Lines of operations that have every word, in the reference's order; all without a word. */
+/** Lines of the operations that contain every word, in the reference's order. Without a word: all of them. */
 export async function operationLines(words: string): Promise<string> {
   const { operations } = await loadIndex();
   const wanted = words.toLowerCase().split(/\s+/);

@@ -106,11 +106,11 @@ describe('npm run call', () => {
 
   it.each([
     [['droplets_get'], /needs droplet_id=… \(path, needed\): a whole number/],
-    [['droplets_get', 'droplet_id=x'], /droplet_id=x cannot be/],
+    [['droplets_get', 'droplet_id=x'], /droplet_id=x is not possible/],
     [['droplet_get', 'droplet_id=1'], /no operation named droplet_get.*Did you mean droplets_get/],
     [['account_get', '--token-env', 'NO_SUCH_VARIABLE'], /NO_SUCH_VARIABLE is not set/],
     [['account_get', '--all'], /--all: account_get returns one thing/],
-    [[], /There is no operationId[\s\S]*Usage:/],
+    [[], /The operationId is missing[\s\S]*Usage:/],
   ])('ends with 2 after bad usage: %j', async (words, message) => {
     const { code, text, errors } = await call(...words);
     expect([code, text]).toEqual([2, '']);

@@ -34,7 +34,7 @@ describe('parseArguments', () => {
     [['droplets_list', '--colour'], /no option --colour.*--base-url/],
     [['droplets_list', '--body'], /--body needs a value/],
     [['droplets_list', '--body', '1', '--body', '2'], /--body was given twice/],
-    [['droplets_list', 'per_page'], /per_page is no argument\. Expected name=value/],
+    [['droplets_list', 'per_page'], /per_page is not an argument\. Expected name=value/],
   ])('refuses %j and says what is expected', (words, message) => {
     expect(() => parseArguments(words)).toThrow(message);
   });
@@ -80,7 +80,7 @@ describe('what an operation is given', () => {
     [
       'a word for a number',
       () => assign(list, [['per_page', 'many']]),
-      /per_page=many cannot be\. Expected per_page=… \(query\): a whole number/,
+      /per_page=many is not possible\. Expected per_page=… \(query\): a whole number/,
     ],
     [
       'a name twice that is no list',
