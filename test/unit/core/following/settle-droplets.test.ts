@@ -10,7 +10,7 @@ import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 
 const connectionId = 'c1';
 
-/** A droplet as the API writes it, as far as this needs. */
+/** A droplet as the API writes it, with only what is needed here. */
 const wire = (status: string) => ({
   droplet: {
     ...{ id: 101, name: 'web-01', memory: 4096, vcpus: 2, disk: 80, disk_info: [], locked: false, status, kernel: null },
@@ -72,7 +72,7 @@ async function setUp(count = 1) {
 }
 
 describe('after an action ended', () => {
-  it('looks at once, and again until the droplet is what the action made of it', async () => {
+  it('looks at once, and again until the droplet is as expected after the action', async () => {
     const { clock, api, end, become, connection } = await setUp();
     await end();
     expect(api.seen).toHaveLength(1);
@@ -87,7 +87,7 @@ describe('after an action ended', () => {
     expect(api.seen).toHaveLength(3);
   });
 
-  it('stops looking after a minute: then what the API says is shown', async () => {
+  it('stops looking after a minute, and then shows what the API says', async () => {
     const { clock, api, end, connection } = await setUp();
     await end();
     await clock.advance(600_000);
@@ -103,7 +103,7 @@ describe('after an action ended', () => {
     expect(connection().droplets.size).toBe(0);
   });
 
-  it('lists all of them when many ended at once', async () => {
+  it('lists all droplets if many actions ended at once', async () => {
     const { api, end, polled } = await setUp(9);
     await end();
     expect(polled).toEqual(['droplets']);
