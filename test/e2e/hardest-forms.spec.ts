@@ -29,7 +29,7 @@ for (const part of [hardest.slice(0, half), hardest.slice(half)]) {
         expect(seen().length, id).toBe(1);
       }).toPass({ timeout: 10_000 });
       expect(seen()[0]?.bodyBytes, id).toBeGreaterThanOrEqual(Object.keys(body).length === 0 ? 0 : JSON.stringify(body).length);
-      // Inference and agents have keys of their own; without one they get nothing, least of all the account's token.
+      // Inference and agents have keys of their own. Without one, the request carries no credential, and never the account token.
       if (operation.server === 'api') await expect(page.getByText(/^20[0-9] /).first(), id).toBeVisible();
       else expect(seen()[0], id).toMatchObject({ status: 401, credential: 'none' });
     }

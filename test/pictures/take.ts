@@ -1,6 +1,7 @@
 import { type Shot, type Size, takePictures } from './camera.ts';
 
-// Pictures of every screen, light and dark, wide and narrow: `node test/pictures/take.ts [folder] [--only word] [--theme light|dark]`.
+// Takes pictures of every screen, light and dark, wide and narrow: `node test/pictures/take.ts [folder] [--only word] [--theme
+// light|dark]`.
 
 const everySize: Size[] = ['wide', 'narrow', 'smallest', 'zoomed'];
 
