@@ -64,8 +64,8 @@ describe('a package', () => {
   it('contains the built parts of the Electron host, its keychain module, and nothing else', { timeout: 120_000 }, async ({
     skip,
   }) => {
-    skip(!built, 'Buoy is not built: npm run build comes first');
-    skip(process.platform !== 'linux', 'the pretended Electron is one for Linux');
+    skip(!built, 'Buoy is not built: run npm run build first');
+    skip(process.platform !== 'linux', 'the pretended Electron only exists for Linux');
     writePretendElectron(resolve(folder, 'electron'));
     const places = [`-c.electronDist=${resolve(folder, 'electron')}`, `-c.directories.output=${resolve(folder, 'dist')}`];
     const cli = resolve(root, 'node_modules/electron-builder/cli.js');

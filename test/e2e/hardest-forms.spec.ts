@@ -7,7 +7,7 @@ import { connect, expect, goTo, test, tokenOf } from './journey.ts';
 const half = Math.ceil(hardest.length / 2);
 for (const part of [hardest.slice(0, half), hardest.slice(half)]) {
   test(`forms from ${part[0]} to ${part.at(-1)} are drawn, filled, sent and answered`, async ({ start, demo, host }) => {
-    test.skip(host !== 'web', 'forms are of the page, which is the same on every host; they are looked at on one');
+    test.skip(host !== 'web', 'forms belong to the page, which is the same on every host, so they are checked on one');
     test.setTimeout(150_000);
     const { page } = await start();
     await connect(page, tokenOf(demo));

@@ -64,7 +64,7 @@ test('the palette finds loaded things, families and operations', async ({ start,
 });
 
 test('an invoice is saved as the PDF that the API returned', async ({ start, demo, host }) => {
-  test.skip(host !== 'web', 'the save dialog of the other hosts is held by test/hosts/electron');
+  test.skip(host !== 'web', 'test/hosts/electron checks the save dialog of the other hosts');
   const { page } = await start();
   await connect(page, tokenOf(demo));
   const uuid = String(demo.sample('invoices_get_pdfByUUID', 'Harbour Works')?.path.invoice_uuid);

@@ -44,7 +44,7 @@ export class StandinNotification extends StrictEmitter implements Pick<Notificat
     needKnownOptions('Notification', given, options);
     for (const name of ['title', 'body'] as const) {
       if (given[name] !== undefined && typeof given[name] !== 'string')
-        throw new Error(`stand-in: a ${name} that is no string is dropped`);
+        throw new Error(`stand-in: Electron drops a ${name} that is not a string`);
     }
     for (const name of ['id', 'groupId'] as const) {
       if (world.profile.platform === 'win32' && (given[name]?.length ?? 0) > 64) throw new Error(`${name} is over 64 units long`);

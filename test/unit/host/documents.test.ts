@@ -103,13 +103,16 @@ describe('documents', () => {
     expect(await openDocuments().read('settings')).toMatchObject({ value: { value: { appearance: 'dark' } } });
   });
 
-  it.skipIf(process.getuid?.() === 0)('leave a file alone that may not be read (skipped as root, who may read all)', async () => {
-    put('settings.json', '{"value":{"appearance":"dark"}}');
-    chmodSync(join(folder, 'settings.json'), 0);
-    expect(await openDocuments().read('settings')).toMatchObject({ ok: false, failure: { kind: 'storage' } });
-    chmodSync(join(folder, 'settings.json'), 0o600);
-    expect(await openDocuments().read('settings')).toMatchObject({ value: { value: { appearance: 'dark' } } });
-  });
+  it.skipIf(process.getuid?.() === 0)(
+    'leave a file alone that cannot be read (skipped as root, who can read every file)',
+    async () => {
+      put('settings.json', '{"value":{"appearance":"dark"}}');
+      chmodSync(join(folder, 'settings.json'), 0);
+      expect(await openDocuments().read('settings')).toMatchObject({ ok: false, failure: { kind: 'storage' } });
+      chmodSync(join(folder, 'settings.json'), 0o600);
+      expect(await openDocuments().read('settings')).toMatchObject({ value: { value: { appearance: 'dark' } } });
+    },
+  );
 
   it('fail with storage, and stay as they are, if their place is a folder or their folder a file', async () => {
     mkdirSync(join(folder, 'settings.json'), { recursive: true });

@@ -17,7 +17,7 @@ describe('two readings of a droplet', () => {
     expect(isSameDroplet(aDroplet(), structuredClone(aDroplet()))).toBe(true);
   });
 
-  it.each(Object.keys(aDroplet()) as (keyof Droplet)[])('differ when %s does', (field) => {
+  it.each(Object.keys(aDroplet()) as (keyof Droplet)[])('differ if %s differs', (field) => {
     const droplet = aDroplet();
     const changed = { ...droplet, [field]: other(droplet[field]) } as Droplet;
     expect(isSameDroplet(droplet, changed)).toBe(false);
