@@ -1,6 +1,6 @@
 /**
- * Draws every icon file out of the vector sources in `assets/icons`, into `assets/generated`, which is committed: building
- * Buoy needs no drawing library. Run `node assets/make-icons.ts` after changing a source.
+ * Draws every icon file from the vector sources in `assets/icons` into `assets/generated`, which is committed: building Buoy
+ * needs no drawing library. Run `node assets/make-icons.ts` after changing a source.
  *
  *     app/       icon.png, icon.icns (macOS), icon.ico (Windows), linux/NxN.png
  *     tray/      macos/<face>Template.png and @2x, windows/<face>-on-dark.ico, linux/<face>-on-dark.png and @2x
@@ -15,7 +15,7 @@ const target = resolve(import.meta.dirname, 'generated');
 
 const faces = ['ok', 'busy', 'attention', 'offline', 'throttled', 'signed-out', 'paused'];
 
-/** What the tray lies on decides the ink. Neither Windows nor Linux recolours icons, so both are drawn. */
+/** The ink depends on the background of the tray. Windows and Linux do not recolour icons, so both inks are drawn. */
 const inks = { 'on-dark': '#ffffff', 'on-light': '#1b1f23' };
 
 /** The glyphs are drawn on whole pixels of 16; Linux panels show 22, so three pixels of margin keep them sharp. */
@@ -59,7 +59,7 @@ function drawTray(face: string): void {
   }
 }
 
-/** Below 48 pixels a simpler drawing stays readable. macOS wants a margin around the tile, the others do not. */
+/** Below 48 pixels a simpler drawing stays readable. Only macOS wants a margin around the tile. */
 function appIcon(size: number, isMacos: boolean): Buffer {
   if (size < 48) return draw(source('buoy-small'), size);
   return draw(isMacos ? source('buoy') : withView(source('buoy'), '84 84 856 856'), size);

@@ -11,7 +11,7 @@ const pace = {
   ...(PACE_BURST ? { minuteLimit: Number(PACE_BURST) } : {}),
 };
 
-/** For one read of one small thing a script would not wait longer; a listing or a burst has the client's own deadline. */
+/** A script that reads one small thing would not wait longer. A listing or a burst has the client's own deadline. */
 const accountDeadlineMs = 16_000;
 
 /** @param {{ baseUrl: string, token: string }} options */

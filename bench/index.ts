@@ -5,7 +5,7 @@ import type { BenchRow } from './row.ts';
 import { startBench } from './run-measurements.ts';
 import { suites } from './suites.ts';
 
-/** `npm run bench [-- SUITE …] [--only list,cold] [--rounds 5] [--json]`: Buoy measured beside what it is compared with. */
+/** `npm run bench [-- SUITE …] [--only list,cold] [--rounds 5] [--json]` measures Buoy beside other clients. */
 const { values, positionals } = parseArgs({
   options: { only: { type: 'string' }, rounds: { type: 'string', default: '5' }, json: { type: 'boolean', default: false } },
   allowPositionals: true,

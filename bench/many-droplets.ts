@@ -44,6 +44,6 @@ export function stateWith(droplets: readonly Droplet[], atMs: number): State {
 export const polled = (state: State, droplets: readonly Droplet[], atMs: number): State =>
   reduce(state, { type: 'fetched', what: 'droplets', connectionId, answer: droplets, requestedAtMs: atMs, atMs });
 
-/** As a poll gives them: all of them new objects, and one of them locked since. */
+/** What a poll returns: all objects are new, and one droplet has become locked. */
 export const withOneChanged = (droplets: readonly Droplet[], index: number): Droplet[] =>
   structuredClone(droplets).map((droplet, at) => (at === index ? { ...droplet, isLocked: !droplet.isLocked } : droplet));

@@ -15,7 +15,7 @@ const beganMs = performance.now();
 const delay = monitorEventLoopDelay({ resolution: 5 });
 if (mode === 'list') delay.enable();
 
-/** Linux counts the parent's peak into a child's usage, so its own figure is read where there is one. */
+/** Linux counts the parent's peak memory as part of a child's usage, so the process's own figure is read where there is one. */
 function peakMemoryMb() {
   try {
     return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'latin1'))?.[1]) / 1024;
@@ -29,7 +29,7 @@ const modes = {
   async list() {
     const items = await client.listAll();
     const ids = new Set(items.map((/** @type {{ id: number }} */ item) => item.id));
-    // After a shift the first droplet is gone; all others must be there.
+    // After a shift the first droplet is gone. All others must be there.
     let missing = 0;
     for (let id = firstId + 1; id < firstId + 10_000; id += 1) if (!ids.has(id)) missing += 1;
     return missing === 0 && ids.size === items.length ? 'ok' : `wrong: ${missing} lost, ${items.length - ids.size} double`;

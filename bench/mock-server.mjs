@@ -155,7 +155,7 @@ const once = (happen) => (request, response, count) => {
 };
 
 /**
- * What goes wrong, by name; true where the fault took the answer over.
+ * What goes wrong, by name. Returns true if the fault has answered the request.
  * @type {Record<string, (request: http.IncomingMessage, response: http.ServerResponse, count: Counters) => boolean>}
  */
 const faults = {

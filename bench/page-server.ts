@@ -6,15 +6,15 @@ import { loadIndex } from '../main/core/digitalocean/catalogue/load.ts';
 import { contentTypeOf } from '../main/host/page-files.ts';
 import type { FullView } from '../preload/contract/view.ts';
 
-/** What a page of the bench is opened with. */
+/** The data with which a page of the bench is opened. */
 export interface PageData {
   view: FullView;
-  /** What every family's rows are. */
+  /** The rows of every family. */
   items: Record<string, unknown>[];
 }
 
 const folder = join(import.meta.dirname, '../out/renderer');
-/** Serves the built page on loopback, and beside it data by name, `NAME.json`. The page must be built. */
+/** Serves the built page on loopback, and data beside it as `NAME.json`. Build the page first. */
 export async function servePage(data: Record<string, PageData>): Promise<{ url: string; close(): void }> {
   const catalogue = JSON.stringify(await loadIndex());
   const texts = new Map(Object.entries(data).map(([name, one]) => [`/${name}.json`, JSON.stringify(one)]));

@@ -3,10 +3,10 @@ export interface BenchRow {
   suite: string;
   case: string;
   metric: string;
-  /** Text for what became of a call. */
+  /** Text for how a call ended. */
   value: number | string;
   unit: string;
-  /** What it is compared with; `null`: with nothing. */
+  /** What it is compared with; `null`: nothing. */
   against: string | null;
   /** `value` divided by the same figure of `against`. */
   ratio: number | null;
@@ -27,7 +27,7 @@ export const rowsFor =
 
 /** What a suite may use. */
 export interface BenchContext {
-  /** Base URL of the mock with options, such as `{ lat: 50, fault: 'resetonce' }`; each call has counters of its own. */
+  /** Base URL of the mock server with options, such as `{ lat: 50, fault: 'resetonce' }`. Each call has counters of its own. */
   mockUrl(options?: Record<string, string | number>): { baseUrl: string; id: string };
   /** The mock's counters for that id. */
   stats(id: string): Promise<MockStats>;
@@ -41,7 +41,7 @@ export interface BenchContext {
     args?: string[];
   }): Promise<Measured>;
   rounds: number;
-  /** A line of progress for a person, on standard error. */
+  /** Writes a line of progress for people to standard error. */
   say(line: string): void;
 }
 
@@ -56,7 +56,7 @@ export interface MockStats {
 export const peers = ['buoy', 'undici', 'node-http'] as const;
 export type Peer = (typeof peers)[number];
 
-/** What the measured process printed, and the time of the whole process. `isKilled`: it ran into the cap. */
+/** What the measured process printed, and how long the whole process took. `isKilled`: it reached the time limit. */
 export interface Measured {
   isKilled: boolean;
   wallMs: number;
@@ -67,13 +67,13 @@ export interface Measured {
 /** A group of measurements. Add one to `suites.ts` and it is part of `npm run bench`. */
 export interface Suite {
   name: string;
-  /** One sentence on what is measured and how to read it. */
+  /** One sentence about what is measured and how to read it. */
   about?: string;
-  /** Rejects where it cannot be measured here; the message says why. */
+  /** Rejects if it cannot be measured on this machine. The message says why. */
   run(context: BenchContext): Promise<BenchRow[]>;
 }
 
-/** Throws where nothing was measured. */
+/** Throws if nothing was measured. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = sorted[Math.floor(sorted.length / 2)];
@@ -81,7 +81,7 @@ export function median(values: readonly number[]): number {
   return middle;
 }
 
-/** How long each of `times` runs took, in milliseconds, after two that do not count. */
+/** How long each of `times` runs took, in milliseconds. Two runs before them do not count. */
 export function timesOf(times: number, run: () => unknown): number[] {
   return Array.from({ length: times + 2 }, () => {
     const startedAt = performance.now();

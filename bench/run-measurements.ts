@@ -5,7 +5,7 @@ import type { BenchContext, Measured, MockStats } from './row.ts';
 
 const folder = import.meta.dirname;
 
-/** Starts the mock and gives suites what they need. Call `stop` when all is measured. */
+/** Starts the mock server and gives suites what they need. Call `stop` when everything is measured. */
 export async function startBench(rounds: number): Promise<{ context: BenchContext; stop(): void }> {
   const mock = spawn(process.execPath, [resolve(folder, 'mock-server.mjs')], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const [line] = (await once(mock.stdout ?? process.stdin, 'data')) as [Buffer];

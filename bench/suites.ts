@@ -5,5 +5,5 @@ import { rows } from './suites/rows.ts';
 import { coldSuite, getsSuite, listSuite } from './suites/speed.ts';
 import { viewSync } from './suites/view-sync.ts';
 
-/** All that `npm run bench` measures, in this order. A further suite is a file in `suites/` and a line here. */
+/** Everything that `npm run bench` measures, in this order. To add a suite, add a file to `suites/` and a line here. */
 export const suites: readonly Suite[] = [listSuite, coldSuite, getsSuite, burstSuite, faultsSuite, viewSync, rows];

@@ -9,13 +9,13 @@ import { exitCodeOf, send, toOutput } from './call/send.ts';
 import { operationLines, operationUsage, usage } from './call/usage.ts';
 import { openNodeApi } from './client/node-api.ts';
 
-/** `npm run call`: any operation of the API from the command line. Only the answer's body goes to standard output. */
+/** `npm run call` sends any operation of the API from the command line. Only the body of the answer goes to standard output. */
 async function main(): Promise<number> {
   const wanted = parseArguments(process.argv.slice(2));
   if (wanted.list !== null) return write(await operationLines(wanted.list));
   if (wanted.operationId === null) {
     if (wanted.isHelp) return write(usage);
-    throw new UsageError(`There is no operationId.\n\n${usage}`);
+    throw new UsageError(`The operationId is missing.\n\n${usage}`);
   }
   const found = await find(wanted.operationId);
   if (wanted.isHelp) return write(operationUsage(found));
@@ -71,7 +71,7 @@ function write(output: string | Uint8Array): number {
   return 0;
 }
 
-// `| head` closes the pipe before everything is written; that is no failure of ours.
+// `| head` closes the pipe before everything is written. That is not a failure of Buoy.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 try {

@@ -1,6 +1,6 @@
 /**
- * One way in for every script of package.json: makes sure that what the task needs is installed, then runs the task with
- * Node 24. Plain JavaScript without dependencies, because it runs before anything is installed, on any Node from 20.
+ * The one entry for every script of package.json: makes sure that everything the task needs is installed, then runs the task
+ * with Node 24. Plain JavaScript without dependencies, because it runs before anything is installed, on any Node from 20.
  *
  *     node scripts/setup.mjs <task> [arguments passed through]
  */

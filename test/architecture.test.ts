@@ -37,7 +37,7 @@ const refused = [
   ['scripts/setup/say.mjs', "import { z } from 'zod'"],
 ] as const;
 
-/** Lint does not look into types, and knows nothing of files that are in no part. */
+/** Lint does not check types, and knows nothing about files that are in no part. */
 const refusedByTestAlone = [
   ['main/core/buoy.ts', "type Tray = import('../electron/tray.ts').Tray"],
   ['somewhere/else.ts', "import 'node:fs'"],
@@ -65,16 +65,16 @@ describe('the import table', () => {
 });
 
 describe('lint', () => {
-  it('has the rules that the table makes; `npm run check -- --write` makes them', () => {
+  it('has the rules that the table makes (`npm run check -- --write` writes them)', () => {
     expect(readFileSync(resolve(root, lintImportsFile), 'utf8')).toBe(lintImports());
   });
 
-  it('refuses what the table refuses, and no more', () => {
+  it('refuses exactly what the table refuses', () => {
     const found = lintOf([...refused, ...allowed]).map(({ sample }) => sample?.join(': '));
     expect(found.sort()).toEqual(refused.map((sample) => sample.join(': ')).sort());
   });
 
-  it('says why, and lets the bridge files alone have IPC', () => {
+  it('gives the reason, and allows IPC only in the bridge files', () => {
     const found = lintOf([
       ['main/core/buoy.ts', "import { Tray } from 'electron/main'"],
       ['main/web/index.ts', "import { compose } from '../electron/compose.ts'"],
@@ -84,16 +84,16 @@ describe('lint', () => {
       ['preload/electron.ts', "import { ipcRenderer } from 'electron'"],
     ]);
     expect(Object.fromEntries(found.map(({ sample, message }) => [sample?.[0], message]))).toEqual({
-      'main/core/buoy.ts': 'Electron is imported by main/electron and preload/electron.ts alone.',
+      'main/core/buoy.ts': 'Only main/electron and preload/electron.ts import Electron.',
       'main/web/index.ts': 'The hosts are peers, and the page is on the other side of the bridge.',
       'renderer/main.tsx': expect.stringContaining('does not give this package to this part'),
-      'main/electron/tray/tray.ts': 'IPC happens in the bridge files alone, through the contract.',
+      'main/electron/tray/tray.ts': 'Only the bridge files use IPC, through the contract.',
     });
   });
 });
 
 describe('the import graph', () => {
-  it('covers the seams of every part', () => {
+  it('covers the borders of every part', () => {
     const paths = sources.map(({ path }) => path);
     expect(paths).toEqual(
       expect.arrayContaining(['main/core/ports.ts', 'preload/contract/schema.ts', 'scripts/setup.mjs', 'vitest.config.ts']),
@@ -113,11 +113,11 @@ describe('the import graph', () => {
     expect(cycles(ring)).toEqual(['main/core/a.ts → main/core/b.ts → main/core/c.ts → main/core/a.ts']);
   });
 
-  it('has no ring of folders', () => {
+  it('has no cycle of folders', () => {
     expect(folderCycles(sources.filter(({ path }) => !path.startsWith('test/')))).toEqual([]);
   });
 
-  it('shows a ring of folders that no ring of files explains', () => {
+  it('finds a cycle of folders even if no files form a cycle', () => {
     const ring = [
       parseSource('main/core/view/rows.ts', "import { labelOf } from '../names/label.ts'"),
       parseSource('main/core/names/label.ts', ''),
@@ -141,7 +141,7 @@ describe('the import graph', () => {
 describe('the core', () => {
   const core = sources.filter(({ path }) => path.startsWith('main/core/'));
 
-  it('takes time and chance from its ports alone', () => {
+  it('takes time and random numbers only from its ports', () => {
     expect(
       core.filter(({ worldReads }) => worldReads.length > 0).map(({ path, worldReads }) => `${path}: ${worldReads.join(', ')}`),
     ).toEqual([]);
@@ -157,7 +157,7 @@ describe('the core', () => {
 });
 
 describe('file names and sizes', () => {
-  it('have no name that says nothing', () => {
+  it('have no name that says nothing about the file', () => {
     expect(emptyNamesIn(sources)).toEqual([]);
     expect(emptyNamesIn([parseSource('main/core/utils.ts', ''), parseSource('renderer/common/x.ts', '')])).toHaveLength(2);
   });
@@ -175,7 +175,7 @@ describe('file names and sizes', () => {
 });
 
 describe('the tests', () => {
-  it('are all run by one of the projects', () => {
+  it('each belong to one of the projects', () => {
     const projects = vitestConfig.test?.projects ?? [];
     const include = projects.flatMap((project) =>
       typeof project === 'object' && 'test' in project ? (project.test?.include ?? []) : [],
@@ -193,7 +193,7 @@ describe('the packages', () => {
     expect(entries.filter(([path, { integrity }]) => path !== '' && integrity === undefined).map(([path]) => path)).toEqual([]);
   });
 
-  it('are locked for every system, also those that the lock was not written on', () => {
+  it('are locked for every system, including systems other than the one that wrote the lock', () => {
     const entries: [string, { optionalDependencies?: Record<string, string> }][] = Object.entries(lock.packages);
     const names = new Set(
       Object.keys(lock.packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)),

@@ -11,12 +11,12 @@ describe('the client for scripts', () => {
 
   const bundle = () => readFileSync(resolve(root, 'out/client/index.js'), 'utf8');
 
-  // A schema made by a method of another one counts as a side effect, and brings 90 kB along: `z.optional(x)`, not `x.optional()`.
-  it('carries no schema library', () => {
+  // A schema made by a method of another schema counts as a side effect and adds 90 kB: `z.optional(x)`, not `x.optional()`.
+  it('does not contain the schema library', () => {
     expect(bundle().includes('ZodOptional')).toBe(false);
   });
 
-  it('makes no formatter of a language, which would take as long as all the rest of its start', () => {
+  it('creates no language formatter, which would take as long as the rest of its start', () => {
     expect(bundle().includes('Intl.')).toBe(false);
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 /**
- * The same draws in every run, so that a failure is there again when one looks for it. `BUOY_SEED=random npm run unit` draws
- * anew, and a number draws what another run drew.
+ * Every run uses the same random values, so that a failure can be repeated. `BUOY_SEED=random npm run unit` uses new ones, and
+ * a number repeats another run.
  */
 const wanted = process.env.BUOY_SEED;
 if (wanted !== 'random') fc.configureGlobal({ seed: wanted === undefined ? 20_261_123 : Number(wanted) });

@@ -22,14 +22,14 @@ describe('electron-builder.yml', () => {
     await expect(validate(config)).resolves.toBeUndefined();
   });
 
-  it('is refused with an option that does not exist, or a number where a text belongs', async () => {
+  it('is refused with an option that does not exist, or with a number where text is expected', async () => {
     await expect(validate({ ...config, linux: { targt: 'deb' } } as Configuration)).rejects.toThrow(
       'configuration.linux should be one of these',
     );
     await expect(validate({ ...config, appId: 5 } as unknown as Configuration)).rejects.toThrow('otherwise than written');
   });
 
-  it('turns off every way to run Buoy as something else', () => {
+  it('turns off every way to run Buoy as another program', () => {
     expect(config.electronFuses).toEqual({
       runAsNode: false,
       enableNodeOptionsEnvironmentVariable: false,
@@ -49,7 +49,7 @@ describe('electron-builder.yml', () => {
     expect(files.filter((path) => typeof path !== 'string' || !existsSync(resolve(root, path)))).toEqual([]);
   });
 
-  it('gives the Linux desktop file the name by which the running program is known', () => {
+  it('gives the Linux desktop file the name of the running program', () => {
     expect(manifest.desktopName).toBe(`${config.appId}.desktop`);
     expect(config.linux?.syncDesktopName).toBe(true);
     expect(config.linux?.desktop?.entry?.StartupWMClass).toBe(config.appId);
@@ -61,11 +61,11 @@ describe('a package', () => {
   const folder = temporaryFolder();
   const unpacked = resolve(folder, 'dist/linux-unpacked');
 
-  it('holds the built parts of the Electron host, its keychain module, and nothing else', { timeout: 120_000 }, async ({
+  it('contains the built parts of the Electron host, its keychain module, and nothing else', { timeout: 120_000 }, async ({
     skip,
   }) => {
-    skip(!built, 'Buoy is not built: npm run build comes first');
-    skip(process.platform !== 'linux', 'the pretended Electron is one for Linux');
+    skip(!built, 'Buoy is not built: run npm run build first');
+    skip(process.platform !== 'linux', 'the pretended Electron only exists for Linux');
     writePretendElectron(resolve(folder, 'electron'));
     const places = [`-c.electronDist=${resolve(folder, 'electron')}`, `-c.directories.output=${resolve(folder, 'dist')}`];
     const cli = resolve(root, 'node_modules/electron-builder/cli.js');
@@ -117,7 +117,7 @@ describe('icons', () => {
     }
   });
 
-  it('are drawn out of the committed sources', () => {
+  it('are drawn from the committed sources', () => {
     const sources = globSync('*.svg', { cwd: resolve(root, 'assets/icons') });
     expect(
       faces.flatMap((face) => [`tray-${face}-16.svg`, `tray-${face}-18.svg`]).filter((name) => !sources.includes(name)),
@@ -139,7 +139,7 @@ describe.each(globSync('.github/workflows/*.yml', { cwd: root }))('%s', (path) =
     expect(workflow.permissions).toEqual({ contents: 'read' });
   });
 
-  it('uses only actions of GitHub itself, each by its major version', () => {
+  it("uses only GitHub's own actions, each by its major version", () => {
     const used = steps.flatMap(({ uses }) => (uses ? [uses] : []));
     expect(used.filter((name) => !/^actions\/[a-z-]+@v\d+$/.test(name))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-// What a hand-written client does with a way to send one request: no repeats, no pacing, ten pages at a time.
+// What a client written by hand does, given a function that sends one request: no repeats, no pacing, ten pages at a time.
 
 /** @param {(path: string, method?: string, body?: string) => Promise<any>} send @param {() => unknown} close */
 export const byHand = (send, close) => ({

@@ -1,4 +1,4 @@
-// node:http with a keep-alive agent of ten sockets: the least that can be loaded.
+// node:http with a keep-alive agent of ten sockets: the least code that can be loaded.
 import http from 'node:http';
 import { byHand } from './by-hand.mjs';
 

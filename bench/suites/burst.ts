@@ -1,6 +1,6 @@
 import { type BenchRow, peers, type Suite } from '../row.ts';
 
-/** The minute of the API, scaled: 250 requests in 3 s. */
+/** The minute of the API, scaled down: 250 requests in 3 s. */
 const windowMs = 3000;
 const limit = 250;
 const calls = 600;

@@ -4,7 +4,7 @@ interface Fault {
   name: string;
   mode: 'account' | 'post' | 'list';
   fault: string;
-  /** What is right. */
+  /** Whether the result is right. */
   isRight(result: string, stats: MockStats): boolean;
   wanted: string;
 }
@@ -44,7 +44,7 @@ const faults: readonly Fault[] = [
 
 export const faultsSuite: Suite = {
   name: 'faults',
-  about: 'What becomes of a call when something goes wrong; single runs, three at a time.',
+  about: 'How a call ends when something goes wrong; single runs, three at a time.',
   async run(context) {
     const rows: BenchRow[] = [];
     for (const fault of faults) {

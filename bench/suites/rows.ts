@@ -16,7 +16,7 @@ const rounds = 7;
 const familyId = 'volumes_list';
 const script = readFileSync(join(import.meta.dirname, '../page-script.js'), 'utf8');
 
-/** What `page-script.js` offers in the page. */
+/** What `page-script.js` adds to the page. */
 interface InPage {
   bench: {
     open(hash: string): Promise<number>;
@@ -44,7 +44,7 @@ export const rows: Suite = {
       const family = await opened(manyPage, fewPage, `#/resources/${familyId}`);
       return [
         ...rowsOf('droplets', list),
-        rowsFor('rows', 'one droplet changed')('lines drawn anew', changes.drawn, 'lines', 'lines on the screen', changes.lines),
+        rowsFor('rows', 'one droplet changed')('lines redrawn', changes.drawn, 'lines', 'lines on the screen', changes.lines),
         rowsFor('rows', 'one droplet changed')('until it is on the page', changes.ms, 'ms'),
         ...rowsOf('resource family', family),
       ];
@@ -60,7 +60,7 @@ const rowsOf = (name: string, { ms, fewMs, lines }: Opened): BenchRow[] => [
   rowsFor('rows', `${name}, ${many} rows`)('lines in the page', lines, 'lines', `${many} rows`, many),
 ];
 
-/** The view that the core makes of these droplets, with a family of as many rows beside it. */
+/** The view that the core makes of these droplets, with a family that has as many rows. */
 function dataOf(droplets: readonly Droplet[]): PageData {
   const atMs = Date.now();
   const freshness = { fetchedAtMs: atMs, isFetching: false, isStale: false, failure: null };
@@ -92,7 +92,7 @@ interface Opened {
   lines: number;
 }
 
-/** Both pages in turn, so that whatever else the machine does concerns both. */
+/** Both pages in turns, so that other work of the machine affects both. */
 async function opened(manyPage: Page, fewPage: Page, hash: string): Promise<Opened> {
   const open = async (page: Page) => {
     await page.bringToFront();
@@ -103,7 +103,7 @@ async function opened(manyPage: Page, fewPage: Page, hash: string): Promise<Open
   for (let round = -1; round < rounds; round += 1) {
     const ms = { few: await open(fewPage), many: await open(manyPage) };
     lines = await manyPage.evaluate(() => (globalThis as unknown as InPage).bench.lines());
-    // The first time code is loaded and compiled, which has nothing to do with the rows.
+    // The first run loads and compiles code, which has nothing to do with the rows.
     if (round < 0) continue;
     times.many.push(ms.many);
     times.few.push(ms.few);

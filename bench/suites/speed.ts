@@ -11,7 +11,7 @@ interface Case {
   against: Peer;
 }
 
-/** Every peer in turn, the order rotated each round, medians. */
+/** Runs every peer in turn, in another order each round, and takes medians. */
 async function runCase(context: BenchContext, wanted: Case): Promise<BenchRow[]> {
   const runs = new Map<Peer, Measured[]>(peers.map((peer) => [peer, []]));
   for (let round = 0; round < context.rounds; round += 1) {
@@ -30,7 +30,7 @@ async function runCase(context: BenchContext, wanted: Case): Promise<BenchRow[]>
   });
 }
 
-/** Speed is measured without the minute's limit, which 1,000 requests would run into. */
+/** Speed is measured without the minute's limit, because 1,000 requests would reach it. */
 const unpaced = { PACE_WIN: '1', PACE_BURST: '100000' };
 
 const figure = (name: string) => (run: Measured) => run.figures[name] ?? Number.NaN;

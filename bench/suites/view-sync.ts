@@ -10,7 +10,7 @@ const rounds = 15;
 const stepMs = 60_000;
 const startMs = Date.UTC(2026, 10, 23, 12);
 
-/** Both steps of a crossing: copying to the other process, as Electron does, or as text to the browser. */
+/** Both ways across: a copy for the other process, as in Electron, and text for the browser. */
 const cross = (message: FullView | ViewPatch): string => {
   structuredClone(message);
   return JSON.stringify(message);
@@ -18,7 +18,7 @@ const cross = (message: FullView | ViewPatch): string => {
 
 export const viewSync: Suite = {
   name: 'view-sync',
-  about: 'One of 10,000 droplets changed: what crosses to the page, against the full view, and what it takes to work it out.',
+  about: 'One of 10,000 droplets changed: what is sent to the page, against the full view, and how long it takes to compute.',
   async run() {
     const droplets = await demoDroplets(count);
     const viewOf = createViewOf(hostFacts);
@@ -31,7 +31,7 @@ export const viewSync: Suite = {
     const computing: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       nowMs += stepMs;
-      // There and back again, so that each poll differs from the last by one droplet.
+      // Alternates between two states, so that each poll differs from the last one by one droplet.
       const next = round % 2 === 0 ? withOneChanged(droplets, 17) : structuredClone(droplets);
       const startedAt = performance.now();
       state = polled(state, next, nowMs);

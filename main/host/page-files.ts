@@ -15,8 +15,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 export const contentTypeOf = (file: string): string | null => contentTypes[extname(file)] ?? null;
 
 /**
- * Scripts, styles and requests of the page's own origin only. The nonce is for the one style element that the dialog
- * primitives make to lock scrolling; `null`: there is none.
+ * Allows only scripts, styles and requests of the page's own origin. The nonce is for the one style element that the dialog
+ * library makes to lock scrolling; `null`: there is none.
  */
 export const contentSecurityPolicy = (styleNonce: string | null): string =>
   [

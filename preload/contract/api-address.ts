@@ -9,8 +9,8 @@ export const fixedServers: Readonly<Record<Extract<ServerKind, 'api' | 'inferenc
 export type QueryValue = string | number | boolean | readonly (string | number | boolean)[] | undefined;
 
 /**
- * A path template with its values in place, each encoded for one segment: slashes, colons, percent signs and whatever is
- * not ASCII become escapes, and a value of `.` or `..` cannot climb. A name without a value stays as it is in braces.
+ * Puts values into a path template, each encoded as one segment: slashes, colons, percent signs and everything that is not
+ * ASCII are escaped, and a value of `.` or `..` cannot leave its place. A name without a value keeps its braces.
  */
 export function fillPath(template: string, values: Readonly<Record<string, string | number>> = {}): string {
   return template.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
@@ -19,13 +19,13 @@ export function fillPath(template: string, values: Readonly<Record<string, strin
   });
 }
 
-/** One path segment. Half a surrogate pair, which has no encoding, becomes U+FFFD. */
+/** Encodes one path segment. Half a surrogate pair, which has no encoding, becomes U+FFFD. */
 function encodeSegment(value: string): string {
   const encoded = encodeURIComponent(value.toWellFormed());
   return encoded === '.' || encoded === '..' ? encoded.replaceAll('.', '%2E') : encoded;
 }
 
-/** `?` and the pairs in the order given, arrays as repeated keys; an empty string where there is nothing to say. */
+/** `?` and the pairs in the given order, with arrays as repeated keys; an empty string when there are no values. */
 export function buildQuery(values: Readonly<Record<string, QueryValue>> = {}): string {
   const pairs: string[] = [];
   for (const [name, value] of Object.entries(values)) {
@@ -37,17 +37,17 @@ export function buildQuery(values: Readonly<Record<string, QueryValue>> = {}): s
 
 const encode = (text: string): string => encodeURIComponent(text.toWellFormed());
 
-/** Joins by text: a base may carry a path of its own, and nothing may be resolved away. */
+/** Joins the texts: the base may have a path of its own, and a URL parser would resolve parts away. */
 export function joinUrl(baseUrl: string, pathAndQuery: string): string {
   return baseUrl.replace(/\/+$/, '') + pathAndQuery;
 }
 
-/** Origin of an absolute URL by its text: `https://host:port`. */
+/** Origin of an absolute URL, read from its text: `https://host:port`. Empty for any other text. */
 export function originOf(url: string): string {
   return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+/i.exec(url)?.[0].toLowerCase() ?? '';
 }
 
-/** Path of an absolute URL by its text, without query and fragment, unresolved. */
+/** Path of an absolute URL, read from its text: without query and fragment, and with nothing resolved. */
 export function pathOf(url: string): string {
   return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+([^?#]*)/i.exec(url)?.[1] ?? '';
 }

@@ -53,8 +53,8 @@ export const failureKindSchema = z.enum(failureKinds);
 export type FailureKind = z.infer<typeof failureKindSchema>;
 
 /**
- * What Buoy waits for on its own, so that no 429 comes of its doing: the token's minute or hour, the share of both that polls
- * keep to, or a limit that a few operations have besides.
+ * What Buoy waits for on its own, so that it never causes a 429: the token's minute or hour, the share of both that polls may
+ * use, or a limit that only a few operations have.
  */
 export const heldWindows = ['minute', 'hour', 'poll-share', 'account-keys', 'cdn-endpoints', 'purged-files'] as const;
 export const heldWindowSchema = z.enum(heldWindows);

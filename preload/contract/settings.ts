@@ -4,14 +4,15 @@ import { z } from 'zod';
 const wallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /**
- * What the person chose: a field has a default, a group is made of fields. A new setting is a line here and its place on the
- * settings screen; what a patch may carry, how one merges and what is read from an older file follow from this shape.
+ * What the person chose. Every field has a default, and a group consists of fields. A new setting needs a line here and a
+ * place on the settings screen: what a patch may contain, how it is merged and what is read from an older file follow from
+ * this shape.
  */
 export const settingsSchema = z.object({
   appearance: z.enum(['system', 'light', 'dark']).default('system'),
   polling: z
     .object({
-      /** Seconds between polls of droplets and of actions. Intervals stretch further when the budget asks. */
+      /** Seconds between polls of droplets and of actions. The budget may stretch them. */
       intervalSeconds: z.number().int().min(30).max(3600).default(60),
       /** Poll a fifth as often on battery while the window is closed. */
       isGentleOnBattery: z.boolean().default(true),
@@ -40,7 +41,7 @@ export const settingsSchema = z.object({
   isPowerCycleConfirmed: z.boolean().default(true),
   /** Droplets kept at the top, as `connectionId:dropletId`. */
   pinned: z.array(z.string()).default([]),
-  /** Favourite operations by id; as many as the API has. */
+  /** Ids of favourite operations; at most as many as the API has. */
   favouriteOperations: z.array(z.string()).max(659).default([]),
   ssh: z
     .object({
@@ -51,14 +52,14 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Fields by name. One without a default, or a group without `prefault({})`, does not compile. */
+/** Fields by name. A field without a default, or a group without `prefault({})`, does not compile. */
 export interface SettingsGroup extends z.ZodObject<Readonly<Record<string, SettingsField>>> {}
 export type SettingsField = z.ZodDefault<z.ZodType> | z.ZodPrefault<SettingsGroup>;
 
 export const isGroup = (field: SettingsField | undefined): field is z.ZodPrefault<SettingsGroup> =>
   field instanceof z.ZodPrefault;
 
-/** Every field may be left out and none has a default, at every depth: Zod would fill defaults into optional fields too. */
+/** At every depth, each field may be left out and has no default: Zod would fill in the defaults of optional fields too. */
 type PatchOf<S> = z.ZodObject<{
   [K in keyof S]: z.ZodExactOptional<
     S[K] extends z.ZodPrefault<z.ZodObject<infer Inner>> ? PatchOf<Inner> : S[K] extends z.ZodDefault<infer Inner> ? Inner : never
@@ -71,7 +72,7 @@ function patchOf<S extends SettingsGroup['shape']>(group: z.ZodObject<S>): Patch
   return z.object(Object.fromEntries(fields)) as PatchOf<S>;
 }
 
-/** A change to the settings: only what is named changes. Droplets are pinned by a command of their own. */
+/** A change to the settings: only the fields in it change. Pinning a droplet has a command of its own. */
 export const settingsPatchSchema = patchOf(settingsSchema.omit({ pinned: true }));
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
 

@@ -8,7 +8,7 @@ export const tokenLength = 71;
 /** Why a text cannot be a token. */
 export type TokenProblem = 'empty' | 'has-spaces' | 'refresh' | 'wrong-prefix' | 'wrong-characters' | 'too-short' | 'too-long';
 
-/** What keeps a text, with no space around it, from being a token; `null`: it has the shape of one. */
+/** Why a text without space around it cannot be a token; `null`: it has the shape of one. */
 export function tokenProblem(token: string): TokenProblem | null {
   if (token === '') return 'empty';
   if (/\s/.test(token)) return 'has-spaces';

@@ -11,11 +11,11 @@ import { createSchemaReducer, findVariants, refsOf } from './schema.ts';
 import type { RawSchema, RequiredOperations, Specification } from './specification.ts';
 import { writeIndex, writeTag, writeTagFiles } from './write.ts';
 
-/** Where the document was read; to be changed together with it. */
+/** Where the document comes from. Change this whenever the document changes. */
 const source =
   'https://github.com/digitalocean/openapi commit 7c1300c479fed9c353cda9fc21cd968619552304 (2026-08-07), Apache-2.0, reduced to facts';
 
-/** The catalogue as text, by file name relative to its folder. Pure: the same document gives the same bytes. */
+/** The catalogue as text, by file name relative to its folder. Pure: the same document always gives the same bytes. */
 export function buildCatalogue(specification: Specification, required: RequiredOperations): Map<string, string> {
   const operations = reduceOperations(specification, required);
   const files = new Map<string, string>();
@@ -57,7 +57,7 @@ function groupByTag(operations: Operation[], schemas: Record<string, Schema>): T
 /** Every schema that the operations need, by name in alphabetical order. */
 function reachable(operations: Operation[], schemas: Record<string, Schema>): Record<string, Schema> {
   const names = refsOf(operations);
-  // A set visits what is added while it is walked, so this follows references to the end and each name once.
+  // A set also visits what is added during the loop, so this follows references to the end and visits each name once.
   for (const name of names) refsOf(schemas[name], names);
   const found = [...names].sort().map((name): [string, Schema] => {
     const schema = schemas[name];

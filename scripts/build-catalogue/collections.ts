@@ -1,7 +1,7 @@
 import type { HttpMethod, PaginationKind, Parameter, Schema } from '../../main/core/digitalocean/catalogue/types.ts';
 import { flatten, type Schemas } from '../../preload/contract/json-schema/flatten.ts';
 
-/** Answers whose arrays do not tell by themselves which of them is the listing. Null: the answer is one thing. */
+/** Answers with arrays that do not show which of them is the listing. Null: the answer is one thing. */
 export const collectionOverrides: Record<string, string | null> = {
   // Log addresses: one live URL and the archived ones belong together.
   apps_get_logs_active_deployment: null,
@@ -41,7 +41,7 @@ export interface ListingQuestion {
   method: HttpMethod;
   path: string;
   parameters: Parameter[];
-  /** Schema of the first success, or null where it has no body. */
+  /** Schema of the first success; null if it has no body. */
   answer: Schema | null;
 }
 
@@ -66,7 +66,7 @@ function findKey(id: string, properties: Schemas, schemas: Schemas): string | nu
   const override = collectionOverrides[id];
   if (override !== undefined) return override;
   const arrays = Object.keys(properties).filter((name) => isArray(properties[name] ?? {}, schemas));
-  // Several lists side by side (what a droplet takes with it) are parts of one answer.
+  // Several lists side by side, such as what a droplet takes with it, are parts of one answer.
   return arrays.length === 1 ? (arrays[0] ?? null) : null;
 }
 

@@ -2,7 +2,7 @@ import type { DangerByBody } from '../../main/core/digitalocean/catalogue/types.
 
 const assignment: DangerByBody = { property: 'type', levels: { assign: 'normal', unassign: 'disruptive' } };
 
-/** Operations whose body says what happens. The operation itself then has the worst of these levels. */
+/** Operations whose effect depends on the body. The operation itself then gets the worst of these levels. */
 export const dangerByBody: ReadonlyMap<string, DangerByBody> = new Map<string, DangerByBody>([
   [
     'dropletActions_post',

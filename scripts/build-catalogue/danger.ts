@@ -2,9 +2,9 @@ import type { DangerLevel, HttpMethod } from '../../main/core/digitalocean/catal
 import { dangerByBody } from './danger-by-body.ts';
 
 /*
- * How dangerous each operation is. The rule: a GET is safe, a DELETE destructive, everything else normal. The tables name
- * every operation for which the rule is wrong; each was judged by what happens to a running service and whether it can be
- * put back with one call. A test refuses ids that the specification does not have.
+ * How dangerous each operation is. The rule: a GET is safe, a DELETE is destructive, everything else is normal. The tables
+ * list every operation for which the rule is wrong. Each was judged by what happens to a running service, and by whether one
+ * call can undo it. A test refuses ids that the specification does not have.
  */
 
 /** POSTs that only compute or look something up. They may be repeated like a GET. */
@@ -16,17 +16,17 @@ export const readingPosts = new Set([
   'registry_validate_name',
 ]);
 
-/** By group, so that the reason stands once. */
+/** Grouped, so that each reason is written once. */
 const groups: { level: DangerLevel; because: string; ids: string[] }[] = [
   {
     level: 'destructive',
     because: 'removes for good although it is not a DELETE',
     ids: [
       'droplets_destroy_retryWithAssociatedResources',
-      // Untagged manifests and blobs are gone afterwards; the registry is read-only meanwhile.
+      // Untagged manifests and blobs are deleted, and the registry is read-only meanwhile.
       'registries_run_garbageCollection',
       'registry_run_garbageCollection',
-      // What was written since the backup is lost.
+      // Everything written since the backup is lost.
       'vectorDatabases_post_restore_backup',
     ],
   },
@@ -129,7 +129,7 @@ const groups: { level: DangerLevel; because: string; ids: string[] }[] = [
   },
 ];
 
-/** Levels by operationId, where the rule by method does not hold. */
+/** Levels by operationId, for operations that do not follow the rule. */
 export const dangerOverrides: ReadonlyMap<string, DangerLevel> = new Map(
   groups.flatMap(({ level, ids }) => ids.map((id): [string, DangerLevel] => [id, level])),
 );

@@ -19,7 +19,7 @@ const specification = JSON.parse(readFileSync(specificationPath, 'utf8')) as Spe
 const required = JSON.parse(readFileSync(requiredPath ?? besides, 'utf8')) as RequiredOperations;
 
 const files = buildCatalogue(specification, required);
-// A tag that is gone must not leave its file behind.
+// The file of a tag that no longer exists must not stay.
 rmSync(join(folder, 'tags'), { recursive: true, force: true });
 mkdirSync(join(folder, 'tags'), { recursive: true });
 let bytes = 0;

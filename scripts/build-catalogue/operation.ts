@@ -13,7 +13,7 @@ import { dangerByBody } from './danger-by-body.ts';
 import { findOwnLimit } from './limits.ts';
 import { dereference, type RawMedia, type RawOperation, type RawSchema, type Specification } from './specification.ts';
 
-/** What reducing an operation needs to know besides the operation. */
+/** What is needed besides the operation to reduce it. */
 export interface OperationContext {
   specification: Specification;
   reduce: (raw: RawSchema) => Schema;
@@ -35,7 +35,7 @@ export function reduceOperation(path: string, verb: string, raw: RawOperation, c
     method,
     path,
     title: raw.summary.trim(),
-    // The first tag is where the reference lists it; one operation has a second.
+    // The reference lists an operation under its first tag. One operation has a second.
     tag: raw.tags[0] ?? '',
     danger: judgeDanger(id, method),
     isDeprecated: raw.deprecated === true,

@@ -27,7 +27,7 @@ const copied = new Set([
   'deprecated',
 ]);
 
-/** Text, and hints for the reference's own page. */
+/** Text, and hints for DigitalOcean's own reference page. */
 const dropped = new Set(['description', 'title', 'example', 'examples', 'externalDocs', 'x-order']);
 
 /** Longer titles are sentences, not names. */
@@ -40,7 +40,7 @@ function shortRef(ref: string): string {
   return `#/schemas/${ref.slice(prefix.length)}`;
 }
 
-/** Reduces schemas to facts. `variants` are the components that stand in a `oneOf` or `anyOf`: only these keep a title. */
+/** Reduces schemas to facts. `variants` are the components that are members of a `oneOf` or `anyOf`: only these keep a title. */
 export function createSchemaReducer(variants: ReadonlySet<string>) {
   function reduceMap(map: Record<string, RawSchema>): Record<string, Schema> {
     return Object.fromEntries(Object.entries(map).map(([name, schema]) => [name, reduce(schema, false)]));
@@ -75,7 +75,7 @@ export function createSchemaReducer(variants: ReadonlySet<string>) {
       case 'discriminator':
         return reduceDiscriminator(value as NonNullable<Schema['discriminator']>);
       default:
-        // A new keyword may carry a rule or a sentence: somebody has to decide.
+        // A new keyword may hold a rule or a sentence, so somebody has to decide.
         throw new Error(`Unknown schema keyword ${key}`);
     }
   }
@@ -93,7 +93,7 @@ function reduceDiscriminator({ propertyName, mapping }: NonNullable<Schema['disc
   return { propertyName, mapping: Object.fromEntries(short) };
 }
 
-/** The document wraps a reference in `allOf` to hang a description on it; without the description the wrapper is noise. */
+/** The document wraps a reference in `allOf` only to add a description. Without the description, the wrapper is noise. */
 function mergeTrivialAllOf(schema: Schema): Schema {
   if (!schema.allOf) return schema;
   const { allOf, ...own } = schema;
@@ -120,7 +120,7 @@ export function findVariants(document: unknown, found = new Set<string>()): Set<
   return found;
 }
 
-/** Names of all schemas that `schema` refers to, directly. */
+/** Names of all schemas that `schema` refers to directly. */
 export function refsOf(schema: unknown, found = new Set<string>()): Set<string> {
   const text = JSON.stringify(schema) ?? '';
   for (const [, name] of text.matchAll(/"#\/schemas\/([^"]+)"/g)) found.add(name ?? '');

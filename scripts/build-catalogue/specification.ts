@@ -4,7 +4,7 @@ export interface Referable {
   $ref?: string;
 }
 
-/** A schema as published: any keyword may be there. */
+/** A schema as published. It may contain any keyword. */
 export type RawSchema = Record<string, unknown>;
 
 export interface RawMedia {
@@ -51,7 +51,7 @@ export interface RequiredOperations {
   operations: { operationId: string }[];
 }
 
-/** Follows references to shared parameters, bodies and responses. Not for schemas: those stay references. */
+/** Follows references to shared parameters, bodies and responses. Schemas keep their references. */
 export function dereference<T extends Referable>(value: T, specification: Specification): T {
   let current = value;
   while (current.$ref !== undefined) {

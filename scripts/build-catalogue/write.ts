@@ -2,8 +2,8 @@ import type { IndexFile } from '../../main/core/digitalocean/catalogue/index-fil
 import type { CatalogueIndex, TagCatalogue } from '../../main/core/digitalocean/catalogue/types.ts';
 
 /*
- * The files' layout: one operation, schema or tag per line, so that a change of the API reads as a few changed lines,
- * without the size of indented JSON.
+ * The layout of the files: one operation, schema or tag on each line. A change of the API then shows as a few changed lines,
+ * and the files are smaller than indented JSON.
  */
 
 function lines(values: unknown[]): string {
@@ -21,7 +21,7 @@ export function writeIndex({ apiVersion, source, tags, columns, rows }: IndexFil
   return `{${head}${body}}\n`;
 }
 
-/** The module that names every tag's file literally, because a bundler cannot follow a computed import. */
+/** The module that names the file of every tag literally, because a bundler cannot follow a computed import. */
 export function writeTagFiles(tags: CatalogueIndex['tags']): string {
   const entries = tags.map(({ name, slug }) => {
     const quoted = `'${name.replaceAll("'", "\\'")}'`;

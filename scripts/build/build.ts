@@ -13,13 +13,13 @@ import {
 import { resolve } from 'node:path';
 import { root } from '../setup/folders.mjs';
 
-/** Something that is made out of sources. Paths are relative to the root. */
+/** Something that is made from sources. Paths are relative to the root. */
 export interface Product {
-  /** The folder that it fills. */
+  /** The folder that is filled. */
   folder: string;
-  /** Files and folders: while their names and contents stay the same, nothing is made. */
+  /** Files and folders. Nothing is made while their names and contents stay the same. */
   sources: readonly string[];
-  /** Fills a new folder, which then takes the place of `folder`. */
+  /** Fills a new folder, which then replaces `folder`. */
   make: (into: string) => Promise<void>;
 }
 
@@ -30,8 +30,8 @@ const buoy: Product = {
 };
 
 /**
- * Makes Buoy in `out/` where it is missing or its sources changed. It appears at once or not at all: a host that runs
- * meanwhile never sees half of it, and what was there stays when the bundler fails, which rejects.
+ * Makes Buoy in `out/` if it is missing or its sources changed. It appears completely or not at all: a host that is running
+ * never sees half of it. If the bundler fails, the promise rejects and the previous product stays.
  * @returns how long it took, in milliseconds; `null` when there was nothing to do
  */
 export async function build({ folder, sources, make }: Product = buoy): Promise<number | null> {
@@ -40,14 +40,14 @@ export async function build({ folder, sources, make }: Product = buoy): Promise<
   const out = resolve(root, folder);
   const isMade = () => readIfThere(resolve(out, '.fingerprint')) === hash;
   if (isMade()) return null;
-  // On the disk that `out` is on, since it gets there by renaming.
+  // On the same disk as `out`, because it is moved there by renaming.
   mkdirSync(resolve(root, '.cache'), { recursive: true });
   const bench = mkdtempSync(resolve(root, '.cache/build-'));
   const made = resolve(bench, 'made');
   try {
     await make(made);
     writeFileSync(resolve(made, '.fingerprint'), hash);
-    // Another build may have made the same meanwhile.
+    // Another build may have made the same thing meanwhile.
     if (isMade()) return null;
     if (existsSync(out)) renameSync(out, resolve(bench, 'old'));
     renameSync(made, out);
@@ -60,7 +60,7 @@ export async function build({ folder, sources, make }: Product = buoy): Promise<
 async function bundle(into: string): Promise<void> {
   const [{ createBuilder }, { buildConfig }] = await Promise.all([import('vite'), import('./environments.ts')]);
   const { NODE_ENV } = process.env;
-  // A shell or a test runner may have named another, and the page would be built with React's development half.
+  // A shell or a test runner may have set another value. The page would then be built with React's development code.
   process.env.NODE_ENV = 'production';
   try {
     const builder = await createBuilder(buildConfig(into));

@@ -5,20 +5,20 @@ import { root } from '../setup/folders.mjs';
 
 const license = { fileName: 'third-party-licenses.md' };
 
-/** The page, for both hosts: no inline script, style or data URL, so that a strict CSP holds. */
+/** The page, for both hosts. It has no inline script, inline style or data URL, so that a strict CSP works. */
 const page = (outDir: string): EnvironmentOptions => ({
   build: { outDir, assetsInlineLimit: 0, modulePreload: { polyfill: false }, license, chunkSizeWarningLimit: 1500 },
 });
 
 /**
- * Code for Node 24 or Electron: all packages bundled, since that starts faster than resolving them. Dynamic imports stay
- * apart and load when wanted. All files lie in one folder, so that one entry can name another by
+ * Code for Node 24 or Electron. All packages are bundled, because that starts faster than resolving them. Dynamic imports
+ * become files of their own, loaded when they are needed. All files are in one folder, so that one entry can name another by
  * `new URL('./name.js', import.meta.url)`.
  */
 const forNode = (input: Record<string, string>, build: EnvironmentOptions['build']): EnvironmentOptions => ({
   consumer: 'server',
   input: Object.fromEntries(Object.entries(input).map(([name, path]) => [name, resolve(root, path)])),
-  // Electron brings its own module, and a native module is a file that must lie on disk.
+  // Electron provides its own module, and a native module must be a file on disk.
   resolve: { noExternal: true, external: ['electron', '@napi-rs/keyring'] },
   build: {
     target: 'node24',
@@ -33,7 +33,7 @@ const forNode = (input: Record<string, string>, build: EnvironmentOptions['build
 const host = (outDir: string, index: string) =>
   forNode({ index, 'keychain-worker': 'main/host/keychain-worker.ts' }, { outDir, license });
 
-/** A preload is one file: a sandboxed one cannot require its neighbours, and the browser's must run before the page. */
+/** A preload is one file: a sandboxed one cannot require other files, and the browser's one must run before the page. */
 const preload = (outDir: string, entry: string, format: 'cjs' | 'iife', fileName: string): EnvironmentOptions => ({
   consumer: 'client',
   build: {
@@ -44,7 +44,10 @@ const preload = (outDir: string, entry: string, format: 'cjs' | 'iife', fileName
   },
 });
 
-/** The API client for scripts, minified. It uses none of the contract's schemas: they are pure, so the schema library stays out. */
+/**
+ * The API client for scripts, minified. It leaves out the schema library: the client uses none of the contract's schemas, and
+ * making them has no side effects.
+ */
 const apiClient = (outDir: string) =>
   forNode(
     { index: 'scripts/client/index.ts' },
@@ -52,8 +55,8 @@ const apiClient = (outDir: string) =>
   );
 
 /**
- * What undici loads and the API client never uses: HTTP/2 (switched off), its experimental parser, form bodies and fetch's
- * own. An empty module in their place saves a third of the time that the first request of a short script waits.
+ * Modules that undici loads and the API client never uses: HTTP/2 (switched off), its experimental parser, form bodies and
+ * fetch's own. Empty modules in their place save a third of the wait for the first request of a short script.
  */
 const unused = /[\\/]undici[\\/]lib[\\/](dispatcher[\\/]client-h2|milo[\\/].+|web[\\/].+|core[\\/]socks5.*)\.js$/;
 
@@ -64,7 +67,7 @@ const withoutUnused: Plugin = {
   load: (id) => (unused.test(id) ? 'module.exports = {}' : null),
 };
 
-/** What both the build and the development server know of the page. */
+/** What both the build and the development server know about the page. */
 export const pageConfig = {
   configFile: false,
   logLevel: 'warn',
@@ -72,7 +75,7 @@ export const pageConfig = {
   root: resolve(root, 'renderer'),
 } satisfies InlineConfig;
 
-/** Vite's settings for all that Buoy is made of: one environment for each folder or file in `out`, an absolute path. */
+/** Vite's settings for all parts of Buoy: one environment for each folder or file in `out`, which is an absolute path. */
 export const buildConfig = (out: string) =>
   ({
     ...pageConfig,
@@ -81,7 +84,7 @@ export const buildConfig = (out: string) =>
     build: { target: 'es2024', emptyOutDir: true },
     builder: { sharedConfigBuild: true },
     environments: {
-      /** Vite's own name for what runs in a browser. */
+      /** Vite's own name for the environment that runs in a browser. */
       client: page(resolve(out, 'renderer')),
       electron: host(resolve(out, 'electron'), 'main/electron/index.ts'),
       electronPreload: preload(resolve(out, 'preload'), 'preload/electron.ts', 'cjs', 'electron.cjs'),

@@ -7,8 +7,8 @@ import { flatten } from '../../preload/contract/json-schema/flatten.ts';
 import { UsageError } from './parse.ts';
 
 /**
- * Puts each `name=value` where the catalogue says it belongs. A name given more than once is a list in a query. Throws a
- * `UsageError` that names the parameter and says what is expected.
+ * Puts each `name=value` where the catalogue says it belongs. A query parameter that is given more than once becomes a list.
+ * Throws a `UsageError` that names the parameter and says what is expected.
  */
 export function assign(found: FoundOperation, values: readonly (readonly [string, string])[]): CallArguments {
   const path: Record<string, string> = {};
@@ -52,7 +52,7 @@ function find(found: FoundOperation, name: string): Parameter {
   );
 }
 
-/** Only what cannot be meant is refused; ranges and choices change sooner than the published schema. */
+/** Only impossible values are refused, because ranges and choices change sooner than the published schema. */
 function checkValue(found: FoundOperation, parameter: Parameter, value: string): void {
   const schema = flatten(parameter.schema, found.schemas).own;
   const type = schema.type === 'array' && schema.items ? flatten(schema.items, found.schemas).own.type : schema.type;
@@ -61,7 +61,7 @@ function checkValue(found: FoundOperation, parameter: Parameter, value: string):
     (type === 'number' && value.trim() !== '' && Number.isFinite(Number(value))) ||
     (type === 'boolean' && /^(true|false)$/.test(value)) ||
     (type !== 'integer' && type !== 'number' && type !== 'boolean');
-  if (!isPossible) throw new UsageError(`${parameter.name}=${value} cannot be. Expected ${describe(found, parameter)}.`);
+  if (!isPossible) throw new UsageError(`${parameter.name}=${value} is not possible. Expected ${describe(found, parameter)}.`);
   if (parameter.in === 'path' && value === '')
     throw new UsageError(`${parameter.name} is empty. Expected ${describe(found, parameter)}.`);
 }

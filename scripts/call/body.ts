@@ -4,8 +4,8 @@ import { expectation } from '../../main/core/words/api-arguments.ts';
 import { UsageError } from './parse.ts';
 
 /**
- * The body as the client takes it: JSON parsed, or bytes for operations that take a file. `@file` reads a file, `@-` standard
- * input. Throws a `UsageError`; undefined where none was given and none is needed.
+ * The body as the client takes it: parsed JSON, or bytes for operations that take a file. `@file` reads a file, `@-` standard
+ * input. Throws a `UsageError`. Undefined if no body was given and none is needed.
  */
 export function readBody(found: FoundOperation, given: string | null): unknown {
   const facts = found.operation.body;

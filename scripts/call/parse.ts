@@ -1,4 +1,4 @@
-/** What the command line asks for, before the catalogue is looked at. */
+/** What the command line asks for, before the catalogue is read. */
 export interface Wanted {
   operationId: string | null;
   /** `name=value` in the order given; a name may come more than once. */
@@ -10,7 +10,7 @@ export interface Wanted {
   list: string | null;
   baseUrl: string | null;
   tokenEnv: string;
-  /** Name of the variable with the key of another server: inference, agents. */
+  /** Name of the variable that holds the key of another server: inference, agents. */
   credentialEnv: string | null;
   otherUrl: string | null;
 }
@@ -23,7 +23,7 @@ type Valued = (typeof valued)[number];
 
 const isValued = (name: string): name is Valued => valued.some((one) => one === name);
 
-/** Reads the arguments after the program's name. Throws a `UsageError` for what it does not know. */
+/** Reads the arguments after the program's name. Throws a `UsageError` for anything it does not know. */
 export function parseArguments(args: readonly string[]): Wanted {
   const given = new Map<Valued, string>();
   const values: [string, string][] = [];
@@ -43,7 +43,7 @@ export function parseArguments(args: readonly string[]): Wanted {
       throw new UsageError(`There is no option ${name}. Known are --all, --help, ${valued.join(', ')}.`);
     else if (positional.length > 0 && word.includes('=')) values.push(pair(word));
     else if (positional.length === 0) positional.push(word);
-    else throw new UsageError(`${word} is no argument. Expected name=value, such as per_page=50.`);
+    else throw new UsageError(`${word} is not an argument. Expected name=value, such as per_page=50.`);
   }
   return {
     operationId: positional[0] ?? null,

@@ -5,11 +5,11 @@ import type { Failure, Outcome } from '../../preload/contract/failure.ts';
 export interface Sent {
   body: unknown;
   warnings: string[];
-  /** It went out chunk by chunk already. */
+  /** The stream was printed chunk by chunk already. */
   wasStreamed: boolean;
 }
 
-/** One call, or every page of a listing merged under its own key, as a single answer would have it. */
+/** Sends one call, or reads every page of a listing and merges them under the listing's own key, as one answer would be. */
 export async function send(
   api: Api,
   operation: Operation,
@@ -41,5 +41,5 @@ export function toOutput({ body, wasStreamed }: Sent): string | Uint8Array {
   return `${JSON.stringify(body, null, 2)}\n`;
 }
 
-/** Bad usage and failures end differently: a person mistyped, or the API said no. */
+/** Wrong usage and failures end with different codes: a person mistyped, or the API refused. */
 export const exitCodeOf = ({ kind }: Failure): 1 | 2 => (kind === 'invalid-arguments' ? 2 : 1);

@@ -5,22 +5,22 @@ import { bodyWords } from './body.ts';
 export const usage = `Usage: npm run --silent call -- <operationId> [name=value ...] [options]
 
 Calls any operation of the DigitalOcean API. The answer's body goes to standard output, a failure as JSON to standard
-error. Ends with 0, with 1 after a failure, with 2 after bad usage.
+error. Ends with 0; with 1 after a failure, with 2 after wrong usage.
 
   name=value             a path, query or header parameter; in a list, the same name again
   --body JSON|@file      the body; @- reads standard input
-  --all                  every page of a listing as one
-  --base-url URL         another server in place of all of the API's, for tests
+  --all                  every page of a listing, merged
+  --base-url URL         a server that replaces all servers of the API, for tests
   --token-env NAME       variable that holds the token (DIGITALOCEAN_TOKEN)
   --credential-env NAME  variable that holds the key of an inference or agent server
   --url URL              server of an agent, or a presigned upload URL
-  --list [WORD]          operations whose id, path or title has that word
+  --list [WORD]          operations with that word in their id, path, title or tag
   --help [operationId]   this text, or what an operation takes
 
 For example: npm run --silent call -- droplets_list per_page=5 tag_name=web
 `;
 
-/** What one operation takes, a line each. */
+/** What one operation takes, one line for each value. */
 export function operationUsage(found: FoundOperation): string {
   const { operation } = found;
   const lines = [
@@ -33,7 +33,7 @@ export function operationUsage(found: FoundOperation): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Lines of operations that have every word, in the reference's order; all without a word. */
+/** Lines of the operations that contain every word, in the reference's order. Without a word: all of them. */
 export async function operationLines(words: string): Promise<string> {
   const { operations } = await loadIndex();
   const wanted = words.toLowerCase().split(/\s+/);

@@ -1,11 +1,11 @@
 /**
- * The import table of the architecture, in the one place where it is written. `test/architecture.test.ts` walks the import
- * graph with it, and lint says the same while one types: `npm run check -- --write` makes its rules, `biome.imports.json`.
+ * The import table of the architecture. It is written only here. `test/architecture.test.ts` checks the import graph with it,
+ * and `npm run check -- --write` makes lint's rules (`biome.imports.json`) from it, so that editors show the same.
  */
 
 /** What the files of one part may import. Paths are relative to the root; one that ends in a slash is a folder. */
 export interface ImportRow {
-  /** The first row that holds a file is the file's row. */
+  /** The first row that matches a file applies to it. */
   files: readonly string[];
   /** Buoy's own files. */
   mayImport: readonly string[];
@@ -13,17 +13,17 @@ export interface ImportRow {
   packages?: readonly string[];
   /** Which end of Electron's IPC it may import. Absent: neither. */
   ipc?: 'ipcMain' | 'ipcRenderer';
-  /** What lint says of other imports among Buoy's own files. Absent: it says nothing, and only the test knows the row. */
+  /** What lint says about other imports among Buoy's own files. Absent: nothing, and only the test knows the row. */
   why?: string;
 }
 
 const contract = 'preload/contract/';
 const core = 'main/core/';
-/** What both hosts need of Node: clock, keychain, documents, log. */
+/** What both hosts need from Node: clock, keychain, documents, log. */
 const host = 'main/host/';
 const demo = 'main/demo/';
 const catalogue = 'main/core/digitalocean/catalogue/';
-/** Facts of the API, their types and their loaders: what the demo account shares with the client, and all of it. */
+/** Facts of the API, their types and their loaders. The demo account and the client share these files and no others. */
 const catalogueData = ['tags/', 'index.json', 'types.ts', 'load.ts', 'tag-files.ts', 'index-file.ts'].map(
   (name) => catalogue + name,
 );
@@ -37,7 +37,7 @@ const electronRow = {
   packages: ['node:', 'zod', 'electron', 'electron-store', 'electron-updater'],
   why: 'The hosts are peers, and the page is on the other side of the bridge.',
 };
-const preloadRow = { mayImport: [contract], why: 'A preload is one end of the bridge: it imports the contract alone.' };
+const preloadRow = { mayImport: [contract], why: 'A preload is one end of the bridge: it imports only the contract.' };
 
 export const importTable: readonly ImportRow[] = [
   {
@@ -47,13 +47,13 @@ export const importTable: readonly ImportRow[] = [
     why: 'All sides share the contract, so it imports none of them.',
   },
   { ...coreRow, files: ['main/core/digitalocean/sending/transport.ts'], packages: ['undici'] },
-  // The schema library reads no clock and no machine; with it the core checks what the API and old documents say.
+  // The schema library reads neither the clock nor the machine. The core checks API answers and old documents with it.
   { ...coreRow, files: [core], packages: ['zod'] },
   {
     files: [host],
     mayImport: [host, core, contract],
     packages: ['node:', 'zod', '@napi-rs/keyring', 'conf'],
-    why: 'Both hosts stand on this part, not the other way.',
+    why: 'Both hosts import this part, so it imports neither of them.',
   },
   {
     files: [demo],
@@ -87,7 +87,7 @@ export const importTable: readonly ImportRow[] = [
     files: ['scripts/dev/electron-page.ts'],
     mayImport: ['main/electron/'],
     packages: ['electron'],
-    why: 'This takes the place of a file of the Electron host while that is developed.',
+    why: 'During development this replaces a file of the Electron host.',
   },
   {
     files: ['scripts/'],
@@ -101,18 +101,18 @@ export const importTable: readonly ImportRow[] = [
   },
 ];
 
-/** Why a package is not for every part; for what is not named here the table is the reason. */
+/** Why a package is not for every part. For other packages, the reason is the table. */
 export const packageReasons: readonly { packages: readonly string[]; why: string }[] = [
-  { packages: ['node:'], why: 'This part must run anywhere; what it needs of the machine arrives through a port.' },
+  { packages: ['node:'], why: 'This part must run anywhere; what it needs from the machine arrives through a port.' },
   {
     packages: ['electron', 'electron-store', 'electron-updater'],
-    why: 'Electron is imported by main/electron and preload/electron.ts alone.',
+    why: 'Only main/electron and preload/electron.ts import Electron.',
   },
-  { packages: ['undici'], why: 'undici is imported by main/core/digitalocean/sending/transport.ts alone.' },
+  { packages: ['undici'], why: 'Only main/core/digitalocean/sending/transport.ts imports undici.' },
   { packages: drawing, why: 'Only the renderer draws.' },
 ];
 
-/** Whether one of these files and folders is, or holds, the file. */
+/** Whether one of these files and folders is the file or contains it. */
 export function holds(paths: readonly string[], file: string): boolean {
   return paths.some((path) => (path === anything || path.endsWith('/') ? file.startsWith(path) : file === path));
 }

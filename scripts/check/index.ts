@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, unused code. `-- --write` first makes lint's import rules anew and mends what lint can. */
+/** `npm run check`: types, lint, unused code. `-- --write` first makes lint's import rules and then fixes what lint can fix. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { root } from '../setup/folders.mjs';

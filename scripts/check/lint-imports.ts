@@ -4,11 +4,11 @@ import { holds, type ImportRow, importTable, packageReasons } from './import-tab
 export const lintImportsFile = 'biome.imports.json';
 
 /**
- * The import table as rules for Biome, the text of `biome.imports.json`. Lint sees an import as it is written, so a part is
- * known by the name of its folder; what that lets through, `test/architecture.test.ts` finds.
+ * The import table as rules for Biome, the text of `biome.imports.json`. Lint sees only how an import is written, so it knows
+ * a part by the name of its folder. `test/architecture.test.ts` finds what that misses.
  */
 export function lintImports(table: readonly ImportRow[] = importTable): string {
-  // The first row that holds a file counts in the table, the last one in Biome.
+  // In the table the first row that matches a file applies, in Biome the last one.
   const overrides = table.toReversed().flatMap((row) => {
     if (row.why === undefined) return [];
     const patterns = [{ group: forbiddenFiles(row, table), message: row.why }, ...forbiddenPackages(row)];
@@ -24,13 +24,13 @@ const restrict = (options: object) => ({
   linter: { rules: { style: { noRestrictedImports: { level: 'error', options } } } },
 });
 
-/** Both ends of Electron's IPC but the one that the row has. */
+/** Both ends of Electron's IPC, except the one that the row allows. */
 function forbiddenIpc({ ipc }: Pick<ImportRow, 'ipc'>) {
   const importNames = ['ipcMain', 'ipcRenderer'].filter((name) => name !== ipc);
-  return { paths: { electron: { importNames, message: 'IPC happens in the bridge files alone, through the contract.' } } };
+  return { paths: { electron: { importNames, message: 'Only the bridge files use IPC, through the contract.' } } };
 }
 
-/** The other parts, each by its last name: how many folders up an import goes depends on the file. */
+/** The other parts, each by its last name: the number of `../` in an import depends on the file. */
 function forbiddenFiles({ mayImport }: ImportRow, table: readonly ImportRow[]): string[] {
   const parts = table.flatMap(({ files, why }) => (why === undefined ? [] : files));
   const outermost = parts.filter((path) => !parts.some((other) => other !== path && holds([other], path)));

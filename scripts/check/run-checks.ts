@@ -9,7 +9,7 @@ export interface CheckResult {
   durationMs: number;
 }
 
-/** Runs all checks, two at a time, and prints each one's verdict, and what a failed one said. Never rejects. */
+/** Runs all checks, two at a time. Prints the verdict of each, and the output of those that failed. Never rejects. */
 export async function runChecks(steps: readonly CheckStep[] = checkSteps()): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   const waiting = [...steps];

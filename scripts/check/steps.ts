@@ -1,7 +1,7 @@
 /** One check: a name for the report, and the program of a package that does it. */
 export interface CheckStep {
   name: string;
-  /** The package's own JavaScript entry, so that no shell is needed on any system. */
+  /** The package's own JavaScript entry, so that no system needs a shell. */
   program: string;
   args: readonly string[];
 }
@@ -9,10 +9,10 @@ export interface CheckStep {
 const tsc = 'typescript/bin/tsc';
 const knip = 'knip/bin/knip.js';
 
-/** Each folder is a project of its own, so that nothing can use what it will not have where it runs. */
+/** Each folder is a project of its own, so that its code can only use what exists where it runs. */
 const typeProjects = ['.', 'preload/contract', 'main/core', 'main', 'preload', 'renderer', 'scripts', 'test'];
 
-/** @param isWriting whether lint mends what it can */
+/** @param isWriting whether lint fixes what it can */
 export const checkSteps = ({ isWriting = false } = {}): readonly CheckStep[] => [
   ...typeProjects.map((folder) => ({
     name: `types of ${folder === '.' ? 'the configuration' : folder}`,
@@ -25,6 +25,6 @@ export const checkSteps = ({ isWriting = false } = {}): readonly CheckStep[] => 
     args: ['check', '--error-on-warnings', '--colors=force', ...(isWriting ? ['--write'] : [])],
   },
   { name: 'nothing unused', program: knip, args: ['--no-progress'] },
-  // Entries marked with `!` in knip.json are what runs outside of tests and measurements.
+  // In knip.json, entries marked with `!` run outside of tests and measurements.
   { name: 'nothing that only tests use', program: knip, args: ['--no-progress', '--production'] },
 ];

@@ -1,2 +1,2 @@
-/** Buoy's API client as one bundle, for scripts and measurements: `out/client/index.js`, made by `scripts/build`. */
+/** Buoy's API client as one bundle for scripts and measurements. `scripts/build` makes it: `out/client/index.js`. */
 export { openNodeApi } from './node-api.ts';

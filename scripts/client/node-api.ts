@@ -22,10 +22,10 @@ export const nodeClock: Clock = {
   },
 };
 
-/** Takes lines and keeps none. */
+/** Takes lines and keeps none of them. */
 export const quiet: Log = { info() {}, warn() {} };
 
-/** The API for a script: Node's own clock and a connection pool that closes with it. */
+/** The API for a script, with Node's own clock and a connection pool that closes with it. */
 export function openNodeApi({ token, baseUrl = null, pace = {}, log = quiet }: NodeApiOptions): Api {
   const transport = createTransport();
   const api = createApi({ transport, clock: nodeClock, random: Math.random, token, baseUrl, pace, log });

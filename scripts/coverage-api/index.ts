@@ -1,4 +1,4 @@
-/** `npm run coverage:api`: which operations of the API are covered, by tag. Fails where one is not. */
+/** `npm run coverage:api` shows by tag which operations of the API are covered. Fails if one is not. */
 import { coverageText, expected, sumsOf } from './table.ts';
 import { walkOperations } from './walk.ts';
 

@@ -6,7 +6,7 @@ import type { Operation, Parameter, Schema } from '../../preload/contract/catalo
 
 type SampleExtent = Exclude<Extent, 'full'>;
 
-/** Values for every required parameter of an operation, and for the others too with `most`. The same each time. */
+/** Values for every required parameter of an operation; with `most`, also for the others. The same each time. */
 export function sampleArguments(
   operation: Operation,
   schemas: Record<string, Schema>,

@@ -8,7 +8,7 @@ export interface Sums {
   all: number;
 }
 
-/** Operations that a request can be made for and that were answered. */
+/** Operations for which a request can be made and that were answered. */
 export function sumsOf(covered: readonly Covered[]): Sums {
   const whole = covered.filter(({ uncallable, unanswered }) => uncallable === null && unanswered === null);
   return { required: whole.filter(({ operation }) => operation.isRequired).length, all: whole.length };
@@ -16,7 +16,7 @@ export function sumsOf(covered: readonly Covered[]): Sums {
 
 const head = ['Tag', 'Operations', 'Callable', 'Answered', 'Designed lists'];
 
-/** One line for each tag, in the reference's order, and the sums; ends with what fell short and why. */
+/** One line for each tag, in the reference's order, and the sums. At the end: what is missing, and why. */
 export function coverageText(covered: readonly Covered[]): string {
   const tags = Map.groupBy(covered, ({ operation }) => operation.tag);
   const rows = [head, ...[...tags].map(([tag, ones]) => rowOf(tag, ones)), rowOf('All', covered)];

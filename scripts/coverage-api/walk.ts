@@ -12,14 +12,14 @@ import { designedFamily } from '../../renderer/families/all.ts';
 import { nodeClock, quiet } from '../client/node-api.ts';
 import { sampleArguments } from './sample-arguments.ts';
 
-/** What holds for one operation. A reason in words where something does not. */
+/** What was found out about one operation. Anything that failed is a reason in words. */
 export interface Covered {
   operation: Operation;
   /** `null`: a request made from the catalogue passes the client's own check. */
   uncallable: string | null;
-  /** `null`: the demo account answered it, over a socket, with a status that the operation documents. */
+  /** `null`: over a socket, the demo account answered it with a status that the operation documents. */
   unanswered: string | null;
-  /** Whether it lists something. */
+  /** Whether the operation lists things. */
   isListing: boolean;
   /** Whether that list has columns of its own in the window. */
   isDesigned: boolean;
@@ -29,17 +29,17 @@ const far = 1_000_000;
 const limits = { minute: far, hour: far };
 const pace = { minuteLimit: far, hourLimit: far };
 
-/** Reads before anything is made, makes before anything is changed, deletes last. */
+/** Reads come first, then creations, then changes, and deletions last. */
 const order = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
 
-/** Every operation of the catalogue, in the reference's order, asked once over a loopback socket. Takes seconds. */
+/** Sends every operation of the catalogue once, in the reference's order, over a loopback socket. Takes seconds. */
 export async function walkOperations(): Promise<Covered[]> {
   const all = await everyOperation();
   const demo = await startDemo({ actionErrorRate: 0, limits });
   const transport = createTransport();
   const token = demo.tokens[0]?.token ?? '';
   const apis = new Map<string, Api>();
-  // Limits that some operations share besides the token's own lie within one tag: a client for each starts them afresh.
+  // Limits that some operations share besides the token's own never cross tags, so a new client for each tag starts them afresh.
   const apiOf = ({ tag }: Operation): Api => {
     const api =
       apis.get(tag) ??
@@ -78,7 +78,7 @@ const rank = ({ operation }: FoundOperation): number => order.indexOf(operation.
 /** Droplets have a screen of their own instead of a family. */
 const isDesigned = (id: string): boolean => id === 'droplets_list' || designedFamily(id) !== undefined;
 
-/** Both the smallest request and the fullest have to pass. */
+/** Both the smallest and the fullest request must pass. */
 function reasonAgainst(found: FoundOperation): string | null {
   const plan = planOf(found);
   const sender = { token: new Token('dop_v1_sample'), baseUrl: 'http://127.0.0.1' };
@@ -104,7 +104,7 @@ function otherServer({ baseUrl, inferenceKey, agentKey }: DemoServer, { server }
   return server === 'agent' ? { otherCredential: agentKey } : {};
 }
 
-/** One operation documents no success: what is left of it is 410. */
+/** One operation documents no success, because it is gone: it answers 410. */
 function isDocumented({ responses }: Operation, outcome: Outcome<{ status: number }>): boolean {
   if (!outcome.ok) return responses.length === 0 && outcome.failure.status === 410;
   return responses.some(({ status }) => Number(status) === outcome.value.status);

@@ -5,15 +5,15 @@ import { type DevelopedHost, developmentRoot, watchHost } from './watch-host.ts'
 
 export interface DevelopOptions {
   host: DevelopedHost;
-  /** Of the page; a web host listens on the one after it. */
+  /** Port of the page. A web host listens on the next one. */
   port: number;
-  /** Starts the host out of the development root. */
+  /** Starts the host from the development root. */
   start(): Host;
 }
 
 /**
- * Serves the page, where a change shows at once, and runs the host, which starts anew after a change behind the page; the
- * open page then goes on by itself.
+ * Serves the page, where a change shows at once, and runs the host, which restarts after a change behind the page. The open
+ * page then continues by itself.
  * @returns ends both
  */
 export async function develop({ host, port, start }: DevelopOptions): Promise<() => Promise<void>> {

@@ -1,12 +1,13 @@
 /**
- * Takes the place of `main/electron/windows/protocol.ts` in the development build: `app://bundle/...` then comes from the
- * page server. The page keeps its address, and with it everything that trusts no other; what is shipped knows nothing of this.
+ * Replaces `main/electron/windows/protocol.ts` in the development build: `app://bundle/...` then comes from the page server.
+ * The page keeps its address, so everything that trusts only this address still works. Nothing that is shipped knows about
+ * this.
  */
 import type { Session } from 'electron';
 import { pageScheme } from '../../main/electron/identity.ts';
 import type { PageFiles } from '../../main/electron/windows/protocol.ts';
 
-/** Address of the page server, put here by the build. */
+/** Address of the page server. The build puts it here. */
 declare const __PAGE_SERVER__: string;
 
 export { declareScheme } from '../../main/electron/windows/protocol.ts';

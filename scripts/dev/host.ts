@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-/** How long a host may take to end by itself, in milliseconds, before it is killed. */
+/** How long a host may take to end by itself before it is killed. Milliseconds. */
 const patienceMs = 3_000;
 
 export interface Host {
-  /** Resolves once the process is gone; a host that ended by itself is gone already. */
+  /** Resolves once the process is gone, which may be before this is called. */
   stop(): Promise<void>;
 }
 

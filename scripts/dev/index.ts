@@ -1,6 +1,7 @@
 /**
- * Buoy while it is worked on, on the demo account unless `--real` is given. `npm run dev` opens Electron where that can
- * run, `npm run dev:web` serves the browser. `--port N` puts the page elsewhere than on 4820; the rest goes to the host.
+ * Runs Buoy for development, on the demo account unless `--real` is given. `npm run dev` opens Electron if it can run here,
+ * and `npm run dev:web` serves the browser. `--port N` puts the page on another port than 4820. The host gets the other
+ * arguments.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';

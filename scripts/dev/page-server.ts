@@ -7,17 +7,17 @@ import { contentSecurityPolicy } from '../../main/host/page-files.ts';
 import { pageConfig } from '../build/environments.ts';
 import { root } from '../setup/folders.mjs';
 
-/** What the page asks the web host for; everything else is the page itself. */
+/** What the page asks the web host for. Everything else belongs to the page itself. */
 const hostPaths = '^/(session|events|call|download)\\b';
 
 export interface PageServerOptions {
-  /** On loopback. The page's own socket, which tells it what changed, is on it too. */
+  /** Address on loopback. The page's own socket, which tells it what changed, uses it too. */
   port: number;
-  /** For the browser: the bridge that stands in front of the page, and the port of the web host. `null`: for Electron. */
+  /** For the browser: the bridge that runs before the page, and the port of the web host. `null`: for Electron. */
   web: { preload: string; port: number } | null;
 }
 
-/** Serves the page from its sources, under the hosts' own policy with what hot updates need added. */
+/** Serves the page from its sources, under the hosts' own policy plus what hot updates need. */
 export async function servePage({ port, web }: PageServerOptions): Promise<ViteDevServer> {
   const nonce = randomBytes(16).toString('base64url');
   const server = await createServer({
@@ -29,7 +29,7 @@ export async function servePage({ port, web }: PageServerOptions): Promise<ViteD
       host: '127.0.0.1',
       port,
       strictPort: true,
-      // The page in Electron has an address that is not this server's.
+      // In Electron the page's address is not this server's.
       hmr: { protocol: 'ws', host: '127.0.0.1', clientPort: port },
       fs: { allow: [root] },
       headers: { 'content-security-policy': developmentPolicy(nonce, port) },
@@ -40,17 +40,17 @@ export async function servePage({ port, web }: PageServerOptions): Promise<ViteD
   return server;
 }
 
-/** The host answers nobody but its own address, so requests arrive under that name. */
+/** The host only answers requests to its own address, so they are sent with that. */
 const toHost = (target: string) => ({ target, changeOrigin: true, headers: { origin: target } });
 
-/** React's hot updates start with an inline script, and arrive through a socket. */
+/** React's hot updates start with an inline script and arrive through a socket. */
 function developmentPolicy(nonce: string, port: number): string {
   return contentSecurityPolicy(nonce)
     .replace("script-src 'self'", `$& 'nonce-${nonce}'`)
     .replace("connect-src 'self'", `$& ws://127.0.0.1:${port}`);
 }
 
-/** Puts the bridge before the page's first script, as the web host does; also while that host starts anew. */
+/** Puts the bridge before the page's first script, as the web host does, even while that host is restarting. */
 const bridgeOf = (file: string): Plugin => ({
   name: 'buoy-bridge',
   configureServer: ({ middlewares }) =>

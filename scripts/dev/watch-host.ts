@@ -4,19 +4,19 @@ import { createBuilder, type Rolldown } from 'vite';
 import { buildConfig } from '../build/environments.ts';
 import { root } from '../setup/folders.mjs';
 
-/** Laid out like the repository, so that a host finds its neighbours; `out/` stays what `npm run build` made. */
+/** Has the layout of the repository, so that a host finds its other files. `out/` stays as `npm run build` made it. */
 export const developmentRoot = resolve(root, '.cache/dev');
 
-/** An editor saves in several steps: a build waits until it is quiet for so many milliseconds. */
+/** An editor saves in several steps, so a build waits until nothing has changed for this long. Milliseconds. */
 const quietMs = 150;
 
 export type DevelopedHost = 'electron' | 'web';
 export type Part = DevelopedHost | `${DevelopedHost}Preload`;
 
 /**
- * Builds a host and its preload into the development root, again whenever a file in them changes, and calls `onBuilt` with
- * what was made anew once nothing more is being built. What is wrong is printed, and the next change tries again.
- * @param pageServer address of what serves the page
+ * Builds a host and its preload into the development root, and builds each again when one of its files changes. Calls
+ * `onBuilt` with the parts that were built, once no build is running. Errors are printed, and the next change tries again.
+ * @param pageServer address of the server of the page
  * @returns ends the watching
  */
 export async function watchHost(

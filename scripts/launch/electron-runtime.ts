@@ -11,16 +11,16 @@ interface Machine {
   getuid?: (() => number) | undefined;
 }
 
-/** Why Electron cannot run on this machine, as half a sentence; `null` when nothing is known against it. */
+/** Why Electron cannot run on this machine, as half a sentence; `null` if no reason is known. */
 export function whyNoElectron({ platform, env, getuid }: Machine): string | null {
   if (platform !== 'linux') return null;
   if (!env.DISPLAY && !env.WAYLAND_DISPLAY) return 'there is no display for a window.';
-  // Its sandbox refuses root, and Buoy is never run without that sandbox.
+  // Electron's sandbox refuses root, and Buoy never runs without that sandbox.
   if (getuid?.() === 0) return "Electron's sandbox does not run as root.";
   return null;
 }
 
-/** Path of Electron's executable; `null` when its runtime is not there. Never downloads. */
+/** Path of Electron's executable; `null` if its runtime is missing. Never downloads. */
 export function installedElectron(): string | null {
   const distribution = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? resolve(folder, 'dist');
   try {
@@ -31,7 +31,7 @@ export function installedElectron(): string | null {
   }
 }
 
-/** The runtime, downloaded by Electron's own installer on the first start. */
+/** The path of the runtime, which Electron's own installer downloads at the first start. */
 export function electronRuntime(): { executable: string } | { reason: string } {
   const installed = installedElectron();
   if (installed) return { executable: installed };
@@ -48,9 +48,9 @@ export function electronRuntime(): { executable: string } | { reason: string } {
   };
 }
 
-/** The most telling part of the installer's error: what the system said, else its first line. */
+/** The part of the installer's error that says most: the system's own words, or else the first line. */
 function causeOf(stderr: string): string {
-  if (stderr.includes('fetch failed')) return 'the site that it is kept on cannot be reached';
+  if (stderr.includes('fetch failed')) return 'the site that it is downloaded from cannot be reached';
   const code = /\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENOSPC|EACCES)\b[^\n,]*/.exec(stderr)?.[0];
   return code ?? stderr.trim().split('\n')[0] ?? 'no reason given';
 }

@@ -1,4 +1,4 @@
-/** Builds what changed and opens Buoy: in Electron where that can run, else in the browser, with one line why. */
+/** Builds what changed and opens Buoy: in Electron if it can run here, otherwise in the browser, with one line that says why. */
 import { build } from '../build/build.ts';
 import { electronRuntime, whyNoElectron } from './electron-runtime.ts';
 import { readLaunchOptions } from './options.ts';
@@ -6,7 +6,7 @@ import { runHost } from './run-host.ts';
 
 const options = readLaunchOptions(process.argv.slice(2));
 
-/** Ends with the host's exit code; a person's Ctrl C and a SIGTERM count as a clean end. */
+/** Ends with the host's exit code. Ctrl C and SIGTERM count as a clean end. */
 async function launch(): Promise<number> {
   const tookMs = await build();
   if (tookMs !== null) process.stderr.write(`Built in ${(tookMs / 1000).toFixed(1)} s.\n`);
@@ -17,7 +17,7 @@ async function launch(): Promise<number> {
   return (await runHost(process.execPath, ['out/web/index.js', ...options.hostArguments])).exitCode;
 }
 
-/** The exit code once Buoy was closed, or why Electron could not open it. */
+/** The exit code after Buoy was closed, or why Electron could not open it. */
 async function openElectron(): Promise<number | string> {
   const runtime = electronRuntime();
   if ('reason' in runtime) return runtime.reason;

@@ -1,11 +1,11 @@
 export interface LaunchOptions {
-  /** `--web`: the browser, also where Electron could run. */
+  /** `--web`: use the browser even if Electron could run. */
   isWebWanted: boolean;
-  /** All others, handed to the host as they are: `--demo`, `--port N`, `--no-open`. */
+  /** All other arguments, passed to the host unchanged: `--demo`, `--port N`, `--no-open`. */
   hostArguments: string[];
 }
 
-/** A port or "do not open" only make sense in the browser, so they ask for it too. */
+/** A port and `--no-open` only make sense in the browser, so they choose it too. */
 export function readLaunchOptions(args: readonly string[]): LaunchOptions {
   const isWebWanted = args.some((argument) => argument === '--web' || argument === '--no-open' || argument.startsWith('--port'));
   return { isWebWanted, hostArguments: args.filter((argument) => argument !== '--web') };

@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process';
 import { root } from '../setup/folders.mjs';
 
-/** Electron dies within a second when it has no display, or its sandbox cannot start; later ends are something else. */
+/** Without a display or a working sandbox, Electron ends within a second. A later end has another reason. */
 const openingMs = 15_000;
 const cannotOpen =
   /(SUID sandbox|sandbox|Missing X server|cannot open display|platform failed to initialize|shared libraries)[^\n]*/i;
 
 export interface HostEnd {
   exitCode: number;
-  /** Why no window came up, when the host died while opening. */
+  /** Why no window opened, if the host ended while opening. */
   failedToOpen: string | null;
 }
 
-/** Runs a host until it ends. SIGINT and SIGTERM are passed on, and an end that follows them is a clean one. */
+/** Runs a host until it ends. Passes SIGINT and SIGTERM on. An end that follows one of them counts as clean. */
 export function runHost(command: string, args: readonly string[]): Promise<HostEnd> {
   const started = performance.now();
   const child = spawn(command, args, { cwd: root, stdio: ['inherit', 'inherit', 'pipe'] });
@@ -23,7 +23,7 @@ export function runHost(command: string, args: readonly string[]): Promise<HostE
   });
   let isStopping = false;
   const stop = (signal: NodeJS.Signals) => {
-    // Ctrl C at a terminal reaches the host by itself.
+    // The terminal sends Ctrl C to the host itself.
     if (!isStopping && !(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal);
     isStopping = true;
   };

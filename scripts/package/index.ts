@@ -1,6 +1,6 @@
 /**
- * Builds Buoy and packages it with electron-builder for this system. Arguments go to electron-builder:
- * `npm run package -- --dir` stops at the unpacked folder, `-- --publish always` uploads to a draft release.
+ * Builds Buoy and packages it with electron-builder for this system. Arguments go to electron-builder: `npm run package --
+ * --dir` stops at the unpacked folder, and `-- --publish always` uploads to a draft release.
  */
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';

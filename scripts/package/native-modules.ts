@@ -4,7 +4,7 @@ import { modules } from '../setup/folders.mjs';
 import { npm } from '../setup/npm.mjs';
 import { timed } from '../setup/say.mjs';
 
-/** Processors that one package of each system serves; npm itself installs the binary for this machine's alone. */
+/** The processors that one package of each system supports. npm itself only installs the binary for this machine's. */
 const targets: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   darwin: ['darwin-x64', 'darwin-arm64'],
   win32: ['win32-x64-msvc', 'win32-arm64-msvc'],
@@ -19,7 +19,7 @@ export function ensureNativeModules(platform: NodeJS.Platform): void {
   if (missing.length === 0) return;
   timed(missing.join(', '), () => {
     const packages = missing.map((name) => `${name}@${version}`);
-    // They are for another processor than this one, which only --force lets npm install.
+    // These binaries are for another processor, so npm only installs them with --force.
     if (!npm(['install', '--no-save', '--no-package-lock', '--force', ...packages]))
       throw new Error(`npm could not install ${packages.join(', ')}.`);
   });

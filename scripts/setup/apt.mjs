@@ -9,7 +9,7 @@ export function hasApt() {
 }
 
 /**
- * Installs Debian packages; the package lists are renewed first when they are missing or too old to be right.
+ * Installs Debian packages. Renews the package lists first if they are missing or too old.
  * @param {string[]} packages
  * @returns {boolean} whether all of them are installed now
  */

@@ -9,8 +9,8 @@ import { say, timed } from './say.mjs';
 const command = hasApt() ? 'apt-get install chromium' : 'npx playwright install --with-deps chromium';
 
 /**
- * Finds a Chromium, Chrome or Edge, or installs one, for whatever needs a browser. What cannot be done is said in one
- * line, and the task goes on without: it reports what it had to skip.
+ * Finds a Chromium, Chrome or Edge, or installs one, for everything that needs a browser. If there is none, one line says so
+ * and the task continues without: it reports what it had to skip.
  * @returns {Record<string, string>} BUOY_BROWSER with the executable, or nothing
  */
 export function prepareBrowser() {
@@ -23,7 +23,7 @@ export function prepareBrowser() {
 }
 
 /**
- * The first browser of the Chromium family that is installed. BUOY_BROWSER names another.
+ * The first installed browser of the Chromium family. BUOY_BROWSER names another.
  * @returns {string | null} path of its executable
  */
 export function findBrowser() {
@@ -93,7 +93,7 @@ function download() {
   const env = { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' };
   const isDone = spawnSync(process.execPath, args, { stdio: 'ignore', env, timeout: 240_000 }).status === 0;
   const path = isDone ? (downloaded().find((candidate) => existsSync(candidate)) ?? null) : null;
-  // On a bare Linux the download lacks the system's libraries and cannot start.
+  // On a bare Linux the download cannot start, because the system's libraries are missing.
   if (path === null || !canStart(path)) return null;
   say(`Installed Chromium in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
   return path;

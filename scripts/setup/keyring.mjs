@@ -6,9 +6,9 @@ import { say, timed } from './say.mjs';
 const programs = { 'dbus-run-session': 'dbus', 'gnome-keyring-daemon': 'gnome-keyring', 'secret-tool': 'libsecret-tools' };
 
 /**
- * On Linux the keychain tests talk to a real gnome-keyring in a private D-Bus session. Elsewhere the system has its own
- * keychain, and those tests are not for it.
- * @returns {Record<string, string>} nothing: what is missing, the tests themselves report as skipped
+ * On Linux the keychain tests talk to a real gnome-keyring in a private D-Bus session. Other systems have a keychain of their
+ * own, and the tests are skipped there.
+ * @returns {Record<string, string>} always empty; the tests themselves report what is missing as skipped
  */
 export function prepareKeyring() {
   if (process.platform !== 'linux') return {};
@@ -22,11 +22,11 @@ export function prepareKeyring() {
       });
       return {};
     } catch {
-      // Said below, like any other reason.
+      // The message below gives the reason.
     }
   }
   say(
-    `Keychain tests will be skipped: ${names} cannot be installed here. \`apt-get install ${packages.join(' ')}\` as root does it.`,
+    `Keychain tests will be skipped: ${names} cannot be installed here. Run \`apt-get install ${packages.join(' ')}\` as root.`,
   );
   return {};
 }

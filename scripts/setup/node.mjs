@@ -8,15 +8,15 @@ import { timed } from './say.mjs';
 const major = 24;
 
 /**
- * The Node that runs Buoy's own sources. It comes as a dev dependency, so a machine with an older Node needs nothing
- * else; a system Node of the right age does as well.
+ * The Node that runs Buoy's own sources. It comes as a dev dependency, so a machine with an older Node needs nothing else. A
+ * system Node of the right version works too.
  * @returns {string} path of the executable
  */
 export function ensureNode() {
   const found = installed();
   if (found) return found;
   if (isRecent(process.version)) return process.execPath;
-  // Its binary is fetched by an install script, which `npm ci --ignore-scripts` leaves out.
+  // An install script fetches its binary, and `npm ci --ignore-scripts` skips such scripts.
   timed(`Node ${major}`, () => npm(['rebuild', 'node', '--foreground-scripts', '--ignore-scripts=false']));
   const rebuilt = installed();
   if (rebuilt) return rebuilt;
@@ -28,7 +28,7 @@ export function ensureNode() {
 function installed() {
   for (const name of ['node.exe', 'node']) {
     const path = resolve(modules, 'node/bin', name);
-    // On Windows the file without an ending is an empty placeholder.
+    // On Windows the file without an extension is an empty placeholder.
     if (!existsSync(path) || (name === 'node' && process.platform === 'win32')) continue;
     const version = spawnSync(path, ['--version'], { encoding: 'utf8' });
     if (version.status === 0 && isRecent(version.stdout)) return path;

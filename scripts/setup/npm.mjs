@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { root } from './folders.mjs';
 
 /**
- * Runs npm in the repository. What npm prints goes to stderr, and only if it is an error.
+ * Runs npm in the repository. What npm prints goes to stderr, and only if it fails.
  * @param {string[]} args
- * @returns {boolean} whether npm ended well
+ * @returns {boolean} whether npm succeeded
  */
 export function npm(args) {
-  // The npm that started this script is a JavaScript file; running it with this very Node needs no shell on Windows.
+  // The npm that started this script is a JavaScript file. Running it with this Node needs no shell on Windows.
   const own = process.env.npm_execpath;
   const isOwn = own !== undefined && /\.[cm]?js$/.test(own);
   const command = isOwn ? process.execPath : 'npm';
@@ -15,7 +15,7 @@ export function npm(args) {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: !isOwn && process.platform === 'win32',
-    // A setting of the calling npm (`--loglevel`, `--silent`) must not reach the inner one.
+    // Settings of the calling npm (`--loglevel`, `--silent`) must not reach the inner one.
     env: { ...process.env, npm_config_loglevel: 'error', npm_config_fund: 'false', npm_config_audit: 'false' },
   });
   return result.status === 0;

@@ -7,7 +7,7 @@ import { say, timed } from './say.mjs';
 
 const marker = resolve(modules, '.buoy-setup');
 
-/** Installs the packages of the lock file, unless exactly these are there already. Throws when npm cannot. */
+/** Installs the packages of the lock file, unless exactly these are installed already. Throws if npm fails. */
 export function ensurePackages() {
   const wanted = fingerprint();
   if (read(marker) === wanted) return;
@@ -24,15 +24,15 @@ export function ensurePackages() {
   }
 }
 
-/** What decides whether installed packages fit: the lock file, and the machine they were installed for. */
+/** What decides whether installed packages fit: the lock file, and the machine for which they were installed. */
 function fingerprint() {
   const lock = readFileSync(resolve(root, 'package-lock.json'));
   return `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}\n`;
 }
 
 /**
- * Whether someone ran npm themselves: npm's own record then names every package of the lock, save the optional ones that
- * are for other machines. Nothing is installed twice.
+ * Whether someone ran npm themselves: npm's own record then names every package of the lock file, except optional ones for
+ * other machines. Nothing is installed twice.
  */
 function isInstalledByHand() {
   const record = read(resolve(modules, '.package-lock.json'));

@@ -3,8 +3,7 @@ import { delimiter, dirname, resolve } from 'node:path';
 import { modules, root } from './folders.mjs';
 
 /**
- * Runs a task with Node 24 first on PATH and hands over its end. SIGINT and SIGTERM are passed on, and this process waits
- * for the task to stop cleanly.
+ * Runs a task with Node 24 first on PATH. Passes SIGINT and SIGTERM on, and waits for the task to end cleanly.
  * @param {string} node
  * @param {string[]} command
  * @param {Record<string, string>} environment
@@ -16,7 +15,7 @@ export function runTask(node, command, environment) {
   let isStopping = false;
   /** @param {NodeJS.Signals} signal */
   const pass = (signal) => {
-    // Ctrl C reaches the whole process group: the task has it already, and a second one would mean "at once".
+    // Ctrl C reaches the whole process group: the task has received it, and a second one would mean "at once".
     if (!(signal === 'SIGINT' && process.stdin.isTTY) && !isStopping) child.kill(signal);
     isStopping = true;
   };
@@ -30,14 +29,14 @@ export function runTask(node, command, environment) {
   });
 }
 
-/** How often it is looked whether npm is still there, in milliseconds. */
+/** How often to check whether npm is still there. Milliseconds. */
 const orphanCheckMs = 500;
 
 /**
- * npm hands a SIGTERM to the shell that it put between itself and this process, and that shell ends without passing it
- * on. So the end of the shell counts as the signal, or Buoy would run on unseen.
+ * npm sends a SIGTERM to the shell between itself and this process, and that shell ends without passing it on. So the end of
+ * the shell counts as the signal. Otherwise Buoy would keep running unseen.
  * @param {() => void} onOrphaned
- * @returns {NodeJS.Timeout | undefined} nothing where npm is not involved, or the system has no such parents
+ * @returns {NodeJS.Timeout | undefined} undefined without npm, and on systems without such parents
  */
 function watchForOrphaning(onOrphaned) {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return undefined;

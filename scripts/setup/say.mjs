@@ -1,5 +1,5 @@
 /**
- * Everything the set-up has to say goes to stderr: stdout belongs to the task (`call` prints an answer's body there).
+ * All output of the set-up goes to stderr, because stdout belongs to the task (`call` prints the body of an answer there).
  * @param {string} line
  */
 export function say(line) {
@@ -7,10 +7,10 @@ export function say(line) {
 }
 
 /**
- * Runs one installation and says what it was and how long it took.
+ * Runs one installation, and says what it was and how long it took.
  * @template T
  * @param {string} what what is installed, as a noun
- * @param {() => T} install throws with one line of reason when it cannot be done
+ * @param {() => T} install throws with one line of reason if it fails
  * @returns {T}
  */
 export function timed(what, install) {

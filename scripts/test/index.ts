@@ -1,6 +1,6 @@
 /**
- * `npm test`: every check and every test, ending in one line of totals.
- * `npm run unit -- [file or -t name]`: the tests that need no browser. `npm run e2e -- [journey]`: those that do.
+ * `npm test` runs every check and every test, and ends in one line of totals. `npm run unit -- [file or -t name]` runs the
+ * tests that need no browser. `npm run e2e -- [journey]` runs those that do.
  */
 import { buildSuite, checkSuite, journeySuite, vitestSuite } from './run-suites.ts';
 import { emptyTally, isGood, skipLines, sum, type Tally, verdictLine } from './tally.ts';

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { root } from '../setup/folders.mjs';
 
-/** Names of sockets in it must stay short, 104 characters on macOS, where the system's own is half of that. */
+/** Names of sockets in this folder must stay short: 104 characters on macOS, whose own temp folder takes half of that. */
 const parent = process.platform === 'darwin' ? '/tmp' : tmpdir();
 
 /**
- * Lets a runner of tests have a temp folder of its own, and removes that. What the tests left in it is printed, and the
- * run then counts as failed.
+ * Gives a test runner a temp folder of its own, and removes it at the end. If the tests left anything in it, that is printed
+ * and the run counts as failed.
  * @param run gets the variables for the runner's environment, and resolves to its exit code
  * @returns the exit code
  */
@@ -25,7 +25,7 @@ export async function inOwnTempFolder(run: (environment: Record<string, string>)
   }
 }
 
-/** Node and Playwright keep what they compiled in the temp folder otherwise. */
+/** Otherwise Node and Playwright keep compiled code in the temp folder. */
 const caches = {
   NODE_COMPILE_CACHE: resolve(root, '.cache/node'),
   PWTEST_CACHE_DIR: resolve(root, '.cache/playwright'),

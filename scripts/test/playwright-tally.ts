@@ -7,7 +7,7 @@ export function readPlaywrightReport(report: JSONReport): Tally {
   const withStatus = (status: string) => runs.filter(({ run }) => run.status === status);
   return {
     passed: withStatus('expected').length,
-    // A test that passes only at the second attempt is not a passing one.
+    // A test that only passes at the second attempt counts as failed.
     failed: withStatus('unexpected').length + withStatus('flaky').length + report.errors.length,
     skipped: withStatus('skipped').map(({ spec, run }) => ({
       name: `${run.projectName}: ${spec.title}`,

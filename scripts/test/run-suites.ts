@@ -19,7 +19,7 @@ export async function checkSuite(): Promise<Tally> {
   return { ...emptyTally, passed, failed: results.length - passed };
 }
 
-/** Counts only when it fails: what is built is proven by the tests that run it. */
+/** Counts only if it fails: the tests that run the built code prove that it works. */
 export async function buildSuite(): Promise<Tally> {
   try {
     await build();
@@ -30,7 +30,7 @@ export async function buildSuite(): Promise<Tally> {
   }
 }
 
-/** All vitest projects, or the files and options that were asked for. */
+/** All Vitest projects, or the files and options that were asked for. */
 export async function vitestSuite(args: readonly string[] = []): Promise<Tally> {
   rmSync(vitestTally, { force: true });
   const code = await run('vitest/vitest.mjs', ['run', ...args], { BUOY_TALLY: vitestTally });
@@ -38,7 +38,7 @@ export async function vitestSuite(args: readonly string[] = []): Promise<Tally> 
   return blameRunner(JSON.parse(readFileSync(vitestTally, 'utf8')), code);
 }
 
-/** All journeys in the browser. Without a browser they are skipped as one, and said so. */
+/** All journeys in the browser. Without a browser they are skipped together, with the reason. */
 export async function journeySuite(args: readonly string[] = []): Promise<Tally> {
   if (!hasJourneys()) return emptyTally;
   if (!process.env.BUOY_BROWSER) {
@@ -55,7 +55,7 @@ export async function journeySuite(args: readonly string[] = []): Promise<Tally>
   return blameRunner(readPlaywrightReport(report), code);
 }
 
-/** A runner that ends badly without naming a failed test still failed. */
+/** A runner that fails without naming a failed test still counts as failed. */
 function blameRunner(tally: Tally, exitCode: number): Tally {
   return exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }

@@ -1,4 +1,4 @@
-/** What one runner found. Every count ends in the last line of `npm test`. */
+/** What one runner found. The last line of `npm test` adds all of them up. */
 export interface Tally {
   passed: number;
   failed: number;
@@ -18,7 +18,7 @@ export function sum(tallies: readonly Tally[]): Tally {
   );
 }
 
-/** The reasons for skipping, each with how many tests it concerns and the first of their names. */
+/** The reasons for skipped tests, each with the number of tests and the first name. */
 export function skipLines(tally: Tally): string[] {
   const byReason = Map.groupBy(tally.skipped, ({ reason }) => reason);
   return [...byReason].map(([reason, tests]) => {

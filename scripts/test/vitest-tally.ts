@@ -14,7 +14,7 @@ export class VitestTally implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const inState = (state: string) => tests.filter((test) => test.result().state === state);
-    // A file that cannot be loaded has no tests, only an error; a test that never ended counts as failed.
+    // A file that cannot be loaded has no tests, only an error. A test that never ended counts as failed.
     const broken = modules.filter((module) => module.state() === 'failed' && module.errors().length > 0);
     const tally: Tally = {
       passed: inState('passed').length,

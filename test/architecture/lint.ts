@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { temporaryFolder } from '../doubles/temporary-folder.ts';
 import { root } from './source-files.ts';
 
-/** A file of Buoy's by its path, and one import that stands in it. */
+/** The path of one of Buoy's files, and an import in it. */
 export type ImportSample = readonly [path: string, text: string];
 
-/** Which of these imports lint refuses under the settings of the repository, and what it says. */
+/** Which of these imports lint refuses under the repository's settings, and what it says. */
 export function lintOf(samples: readonly ImportSample[]): { sample: ImportSample | undefined; message: string }[] {
   const folder = temporaryFolder();
   for (const name of ['biome.json', 'biome.imports.json', '.gitignore']) cpSync(join(root, name), join(folder, name));

@@ -16,7 +16,7 @@ function isAllowed({ mayImport, packages }: ImportRow, { specifier, target }: So
   return packages.some((name) => specifier === name || specifier.startsWith(name.endsWith(':') ? name : `${name}/`));
 }
 
-/** Rings of files that import each other, each as the path around it. Each ring is found once. */
+/** Cycles of files that import each other, each as the path around it. Each cycle is found once. */
 export function cycles(files: readonly SourceFile[]): string[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const done = new Set<string>();
@@ -34,15 +34,15 @@ export function cycles(files: readonly SourceFile[]): string[] {
 }
 
 /**
- * Where a file stands in the graph of folders: its folder, or the file itself where it stands beside folders, since such a
- * file is either the way into its part (`client.ts`) or what all of it rests on (`ports.ts`).
+ * Where a file belongs in the graph of folders: its folder, or the file itself if it has folders beside it. Such a file is
+ * either the entry of its part (`client.ts`) or the base of all of it (`ports.ts`).
  */
 function placeOf(path: string, foldersWithFolders: ReadonlySet<string>): string {
   const folder = path.slice(0, path.lastIndexOf('/'));
   return foldersWithFolders.has(folder) ? path : folder;
 }
 
-/** Rings of folders whose files import each other, each as the path around it. Arrows run one way between folders too. */
+/** Cycles of folders whose files import each other, each as the path around it. Between folders, too, imports go one way. */
 export function folderCycles(files: readonly SourceFile[]): string[] {
   const ancestors = files.flatMap(({ path }) => {
     const parts = path.split('/').slice(0, -2);
@@ -60,7 +60,7 @@ export function folderCycles(files: readonly SourceFile[]): string[] {
   return cycles(places);
 }
 
-/** Names that say nothing of what a file knows. */
+/** Names that do not say what a file is about. */
 const emptyNames = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'manager', 'shared']);
 
 export function emptyNamesIn(files: readonly SourceFile[]): string[] {
@@ -70,7 +70,7 @@ export function emptyNamesIn(files: readonly SourceFile[]): string[] {
 export const longFile = 250;
 export const tooLongFile = 400;
 
-/** Above 400 lines a file says in its first lines why: a table, or written by a script. */
+/** A file of more than 400 lines says in its first lines why: it is a table, or a script wrote it. */
 export function isLengthDeclared({ text }: SourceFile): boolean {
   return /Long because|Written by scripts\//.test(text.split('\n').slice(0, 12).join('\n'));
 }

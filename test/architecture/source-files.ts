@@ -8,16 +8,16 @@ export const root = resolve(import.meta.dirname, '../..');
 export interface SourceFile {
   path: string;
   text: string;
-  /** Type-only imports and re-exports are among them: they tie parts together just the same. */
+  /** Type-only imports and re-exports count too: they also tie parts together. */
   imports: readonly Import[];
-  /** Calls that read the machine's clock or dice, such as `Date.now()`. */
+  /** Calls that read the machine's clock or random numbers, such as `Date.now()`. */
   worldReads: readonly string[];
 }
 
 export interface Import {
-  /** As written. */
+  /** As written in the source. */
   specifier: string;
-  /** The file it names, or `null` for a package or a module of Node. */
+  /** The file that it names; `null` for a package or a module of Node. */
   target: string | null;
 }
 
@@ -72,7 +72,7 @@ function walk(node: unknown, visit: (node: Node) => void): void {
   for (const value of Object.values(node)) if (typeof value === 'object' && value !== null) walk(value, visit);
 }
 
-/** `import('x')`, as a call or as a type. */
+/** `import('x')` as a call or as a type. */
 function importedBy(node: Node): string | null {
   if (node.type !== 'ImportExpression' && node.type !== 'TSImportType') return null;
   const source = node.source as { value?: unknown } | undefined;

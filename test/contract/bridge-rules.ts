@@ -6,24 +6,24 @@ import { coreCallNames } from '../doubles/core/core-call-names.ts';
 import { callSamples, eventSamples } from '../doubles/invented/call-samples.ts';
 import type { FakeBuoy } from '../doubles/web/fake-buoy.ts';
 
-/** A page's bridge with a whole host behind it, over a core that the test holds. */
+/** A page's bridge with a whole host behind it, over a core that the test controls. */
 export interface OpenedBridge {
   bridge: Bridge;
   buoy: FakeBuoy;
-  /** What the host wrote into its log. */
+  /** What the host wrote to its log. */
   logged: string[];
-  /** Asks the host as a page would that does not check its own arguments. */
+  /** Asks the host like a page that does not check its own arguments. */
   askHost(name: string, args: unknown): Promise<unknown>;
-  /** How often the person's quitting reached the host. */
+  /** How often the host was told to quit. */
   quits(): number;
-  /** Ends the host under the page. */
+  /** Ends the host while the page is open. */
   loseHost(): Promise<void>;
   close(): Promise<void>;
 }
 
 const loose = (bridge: Bridge) => bridge as unknown as Record<string, (args: unknown) => Promise<unknown>>;
 
-/** A failure with all the evidence that one can carry. */
+/** A failure with all the evidence that one can contain. */
 const richFailure: Failure = {
   kind: 'unprocessable',
   message: 'DigitalOcean refused to power cycle web-01.',
@@ -41,7 +41,7 @@ const richFailure: Failure = {
   field: 'body/type',
 };
 
-/** What holds for every host: the contract, seen from the page. */
+/** What is true for every host: the contract, seen from the page. */
 export function describeBridge(host: string, open: () => Promise<OpenedBridge>): void {
   describe(`the bridge of the ${host} host`, () => {
     let opened: OpenedBridge;
@@ -52,17 +52,17 @@ export function describeBridge(host: string, open: () => Promise<OpenedBridge>):
       await opened.close();
     });
 
-    it('offers exactly the calls of the contract, and subscriptions', () => {
+    it("offers exactly the contract's calls and subscriptions", () => {
       expect(Object.keys(opened.bridge).sort()).toEqual([...callNames, 'on'].sort());
     });
 
-    it.each(coreCallNames)('carries %s to the core and its answer back unchanged', async (name) => {
+    it.each(coreCallNames)('carries %s to the core and the answer back unchanged', async (name) => {
       const { args, result } = callSamples[name];
       expect(await loose(opened.bridge)[name]?.(args)).toEqual({ ok: true, value: result });
       expect(opened.buoy.asked).toEqual([{ name, args }]);
     });
 
-    it.each(callNames)('refuses %s with values that do not fit, in the page and in the host', async (name) => {
+    it.each(callNames)('refuses %s with values that do not fit, both in the page and in the host', async (name) => {
       const { badArgs } = callSamples[name];
       const refusal = { ok: false, failure: { kind: 'invalid-arguments' } };
       expect(await loose(opened.bridge)[name]?.(badArgs)).toMatchObject(refusal);
@@ -70,7 +70,7 @@ export function describeBridge(host: string, open: () => Promise<OpenedBridge>):
       expect(opened.buoy.asked).toEqual([]);
     });
 
-    it('drops what the contract does not know before it reaches the core', async () => {
+    it('drops fields that the contract does not have before they reach the core', async () => {
       await opened.askHost('readResources', { familyId: 'volumes', connectionId: 'c1', extra: 'x' });
       expect(opened.buoy.asked).toEqual([{ name: 'readResources', args: { familyId: 'volumes', connectionId: 'c1' } }]);
     });
@@ -87,12 +87,12 @@ export function describeBridge(host: string, open: () => Promise<OpenedBridge>):
       },
     );
 
-    it('hands a failure over with all its evidence', async () => {
+    it('passes on a failure with all its evidence', async () => {
       opened.buoy.answer('runCommand', async () => ({ ok: false, failure: richFailure }));
       expect(await opened.bridge.runCommand(callSamples.runCommand.args)).toEqual({ ok: false, failure: richFailure });
     });
 
-    it('answers with a failure that holds no text of the error when the core throws', async () => {
+    it('answers with a failure that contains no text of the error when the core throws', async () => {
       opened.buoy.answer('openView', async () => {
         throw new TypeError('secret detail');
       });
@@ -126,7 +126,7 @@ export function describeBridge(host: string, open: () => Promise<OpenedBridge>):
       },
     );
 
-    it('refuses links off the allow list', async () => {
+    it('refuses links that are not on the allow list', async () => {
       for (const url of [
         'https://digitalocean.com.example.com/',
         'http://cloud.digitalocean.com/',
@@ -172,7 +172,7 @@ export function describeBridge(host: string, open: () => Promise<OpenedBridge>):
         },
       );
 
-      it('delivers events in their order', async () => {
+      it('delivers events in order', async () => {
         const revisions: number[] = [];
         opened.bridge.on('viewPatch', ({ revision }) => revisions.push(revision));
         const wanted = Array.from({ length: 200 }, (_, index) => index + 8);
@@ -181,7 +181,7 @@ export function describeBridge(host: string, open: () => Promise<OpenedBridge>):
         expect(revisions).toEqual(wanted);
       });
 
-      it('drops an event that does not fit, and delivers the next', async () => {
+      it('drops an event that does not fit, and delivers the next one', async () => {
         const heard = vi.fn();
         opened.bridge.on('notice', heard);
         opened.buoy.emit('notice', { title: 5 } as never);

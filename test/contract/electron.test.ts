@@ -8,12 +8,12 @@ import type { CallName } from '../../preload/contract/schema.ts';
 import { createFakeBuoy } from '../doubles/web/fake-buoy.ts';
 import { describeBridge } from './bridge-rules.ts';
 
-/** What crosses between the processes is a copy. */
+/** Messages between the processes are copies. */
 const copy = <T>(value: T): T => deserialize(serialize(value));
 
 type Handler = (event: unknown, args: unknown) => Promise<unknown>;
 
-/** The one page there is, and both ends of the IPC that Electron would give it. */
+/** The only page, and both ends of the IPC that Electron would give it. */
 class FakePage extends EventEmitter {
   handlers = new Map<string, Handler>();
   toPage = new EventEmitter();

@@ -11,7 +11,7 @@ describeBridge('web', async () => {
     logged: host.logged,
     quits: host.quits,
     async askHost(name, args) {
-      // A page cannot ask before its session stands.
+      // A page cannot ask before it has a session.
       await bridge.cancelRequest({ requestId: 'settle' });
       host.buoy.asked.length = 0;
       const headers = { 'content-type': 'application/json', 'x-buoy-session': stored.get('buoy-session') ?? '' };

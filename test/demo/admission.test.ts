@@ -24,7 +24,7 @@ describe('credentials', () => {
   it.each([
     ['none', null],
     ['an unknown one', `dop_v1_${'0'.repeat(64)}`],
-  ])('refuses a request with %s as 401 in the form of the API', async (_, token) => {
+  ])("refuses a request with %s with a 401 in the API's form", async (_, token) => {
     const answer = await demo.ask('GET', '/v2/account', { token });
     expect(answer.status).toBe(401);
     expect(answer.json).toEqual({
@@ -34,7 +34,7 @@ describe('credentials', () => {
     });
   });
 
-  it('refuses with 403 what the scopes of a token do not cover', async () => {
+  it("refuses with 403 what a token's scopes do not cover", async () => {
     expect((await demo.get('/v2/droplets', demo.limitedToken)).status).toBe(200);
     const refused = await demo.get('/v2/databases', demo.limitedToken);
     expect(refused.status).toBe(403);
@@ -44,7 +44,7 @@ describe('credentials', () => {
     expect(changed.status).toBe(403);
   });
 
-  it('refuses a token from its revocation until it is restored', async () => {
+  it('refuses a revoked token until it is restored', async () => {
     demo.faults.revoke('Tidepool');
     expect((await demo.get('/v2/account', demo.tokens[1]?.token)).status).toBe(401);
     expect((await demo.get('/v2/account')).status).toBe(200);
@@ -52,20 +52,20 @@ describe('credentials', () => {
     expect((await demo.get('/v2/account', demo.tokens[1]?.token)).status).toBe(200);
   });
 
-  it('takes a further token for a team', async () => {
+  it('accepts another token for a team', async () => {
     const other = await demoForTest({ tokens: [{ label: 'mine', token: 'dop_v1_mine', team: 'Personal' }] });
     expect((await other.get('/v2/account', 'dop_v1_mine')).json.account.team.name).toBe('Personal');
     await other.close();
   });
 
-  it('keeps no credential in what it remembers of requests', async () => {
+  it('keeps no credential in its record of requests', async () => {
     await demo.get('/v2/account');
     expect(demo.requests().at(-1)).toMatchObject({ operation: 'account_get', credential: 'Harbour Works', status: 200 });
     expect(JSON.stringify(demo.requests())).not.toContain('dop_v1_');
   });
 });
 
-describe('requests that mean nothing', () => {
+describe('requests that make no sense', () => {
   it.each([
     ['GET', '/v2/nothing'],
     ['GET', '/v2/droplets/1/nothing'],
@@ -78,11 +78,11 @@ describe('requests that mean nothing', () => {
     expect(answer.json.id).toBe('not_found');
   });
 
-  it('answers 400 to a path that is not encoded correctly', async () => {
+  it('answers 400 if a path is not encoded correctly', async () => {
     expect((await demo.get('/v2/tags/%E0%A4%A')).status).toBe(400);
   });
 
-  it('decodes each piece of a path on its own', async () => {
+  it('decodes each segment of a path by itself', async () => {
     const tag = 'team:shop';
     await demo.ask('POST', '/v2/tags', { body: { name: tag } });
     expect((await demo.get(`/v2/tags/${encodeURIComponent(tag)}`)).json.tag.name).toBe(tag);
@@ -101,7 +101,7 @@ describe('requests that mean nothing', () => {
     expect(answer.json.request_id).toBe(answer.headers.get('x-request-id'));
   });
 
-  it('refuses a body under another media type', async () => {
+  it('refuses a body with another media type', async () => {
     const answer = await demo.ask('POST', '/v2/tags', {
       body: 'name=x',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -15,17 +15,20 @@ export interface Asking {
 }
 
 export interface AskedDemo extends DemoServer {
-  /** Sends a request with the first team's token, or another, or `null` for none. */
+  /** Sends a request with the first team's token, with another token, or with none (`null`). */
   ask(method: string, path: string, asking?: Asking): Promise<Answered>;
   get(path: string, token?: string): Promise<Answered>;
 }
 
-/** Midday of an ordinary Monday in the middle of a month. */
+/** Noon on an ordinary Monday in the middle of a month. */
 export const noon = Date.UTC(2026, 10, 23, 12, 0, 0);
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** A demo on a clock that stands still until it is moved; limits far away and no chance unless asked for. */
+/**
+ * A demo on a clock that stands still until the test moves it. Its limits are far away, and nothing happens by chance unless
+ * asked for.
+ */
 export async function demoForTest(options: DemoOptions = {}): Promise<AskedDemo> {
   const demo = await startDemo({ now: () => noon, actionErrorRate: 0, limits: { minute: 100_000, hour: 100_000 }, ...options });
   const first = demo.tokens[0]?.token ?? '';
@@ -50,7 +53,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The id of a droplet of a team by its name. */
+/** The id of a team's droplet, found by its name. */
 export function dropletId(demo: DemoServer, name: string, team?: string): number {
   const found = demo.rows('/v2/droplets', team).find((row) => row.name === name);
   if (!found) throw new Error(`No droplet ${name}`);

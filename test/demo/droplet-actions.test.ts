@@ -25,7 +25,7 @@ describe('a droplet action', () => {
     expect((await droplet('web-01')).locked).toBe(false);
   });
 
-  it('is refused while another one runs, whoever started it', async () => {
+  it('is refused while another one is running, whoever started that', async () => {
     demo.elsewhere.startAction('web-01', 'snapshot');
     const refused = await act('web-01', { type: 'reboot' });
     expect([refused.status, refused.json.id, refused.json.message]).toEqual([
@@ -36,7 +36,7 @@ describe('a droplet action', () => {
     expect(demo.actionsCreated(dropletId(demo, 'web-01'))).toBe(1);
   });
 
-  it('shows in the droplet about two seconds after it is completed', async () => {
+  it('shows in the droplet about two seconds after it completes', async () => {
     const { json } = await act('web-01', { type: 'power_off' });
     let waited = 0;
     while ((await action(json.action.id)).status === 'in-progress') {
@@ -61,7 +61,7 @@ describe('a droplet action', () => {
     expect([refused.status, refused.json.message]).toEqual([422, message]);
   });
 
-  it('ends as errored when a test orders it, and changes nothing', async () => {
+  it('ends as errored and changes nothing when a test orders it', async () => {
     demo.faults.nextAction('errored', 'power_off');
     const { json } = await act('web-01', { type: 'power_off' });
     demo.advance(20_000);
@@ -76,7 +76,7 @@ describe('a droplet action', () => {
     expect((await action(json.action.id)).status).toBe('in-progress');
   });
 
-  it('fails about once in fifteen by chance', async () => {
+  it('fails by chance about once in fifteen times', async () => {
     await demo.close();
     demo = await demoForTest({ droplets: 623, actionErrorRate: 1 / 15 });
     const { json } = await demo.ask('POST', '/v2/droplets/actions?tag_name=prod', { body: { type: 'snapshot' } });
@@ -88,7 +88,7 @@ describe('a droplet action', () => {
     expect(errored / json.actions.length).toBeLessThan(0.11);
   });
 
-  it('by tag starts one for each droplet that can take it', async () => {
+  it('by tag starts one action for each droplet that can take it', async () => {
     demo.elsewhere.startAction('web-02', 'reboot');
     const { status, json } = await demo.ask('POST', '/v2/droplets/actions?tag_name=web', { body: { type: 'shutdown' } });
     expect(status).toBe(201);
@@ -100,7 +100,7 @@ describe('a droplet action', () => {
     expect((await droplet('web-03')).status).toBe('off');
   });
 
-  it('is listed first, for its droplet and for the account', async () => {
+  it('is first in the lists of its droplet and of the account', async () => {
     const id = demo.elsewhere.powerOff('web-01');
     expect((await demo.get('/v2/actions')).json.actions[0].id).toBe(id);
     const own = (await demo.get(`/v2/droplets/${dropletId(demo, 'web-01')}/actions`)).json.actions;
@@ -112,14 +112,14 @@ describe('a droplet action', () => {
   });
 });
 
-describe('what actions leave', () => {
+describe('the results of actions', () => {
   const done = async (name: string, body: object) => {
     expect((await act(name, body)).status).toBe(201);
     demo.advance(120_000);
     return droplet(name);
   };
 
-  it('a snapshot is an image, a snapshot and an id on the droplet', async () => {
+  it('a snapshot is an image, a snapshot, and an id on the droplet', async () => {
     const before = (await droplet('web-02')).snapshot_ids.length;
     const after = await done('web-02', { type: 'snapshot', name: 'web-02-today' });
     expect(after.snapshot_ids).toHaveLength(before + 1);
@@ -134,7 +134,7 @@ describe('what actions leave', () => {
     expect((await droplet('web-02')).snapshot_ids).toHaveLength(before);
   });
 
-  it('a resize changes size, memory and price, and the disk only when asked', async () => {
+  it('a resize changes size, memory and price, and changes the disk only if asked', async () => {
     const { disk } = await droplet('cache-01');
     const after = await done('cache-01', { type: 'resize', size: 'm-4vcpu-32gb' });
     expect(after).toMatchObject({ size_slug: 'm-4vcpu-32gb', memory: 32_768, disk });
@@ -142,7 +142,7 @@ describe('what actions leave', () => {
     expect((await done('cache-01', { type: 'resize', size: 'm-4vcpu-32gb', disk: true })).disk).toBe(100);
   });
 
-  it('rename, backups and IPv6 show', async () => {
+  it('rename, backups and IPv6 show on the droplet', async () => {
     const id = dropletId(demo, 'web-02');
     expect((await done('web-02', { type: 'enable_backups' })).features).toContain('backups');
     expect((await demo.get(`/v2/droplets/${id}/backups/policy`)).json.policy).toMatchObject({
@@ -156,7 +156,7 @@ describe('what actions leave', () => {
     expect((await demo.get(`/v2/droplets/${id}`)).json.droplet.name).toBe('www-02');
   });
 
-  it('a rebuild puts another image on it', async () => {
+  it('a rebuild gives the droplet another image', async () => {
     expect((await done('web-02', { type: 'rebuild', image: 'debian-13-x64' })).image.slug).toBe('debian-13-x64');
     expect((await act('web-02', { type: 'rebuild', image: 'none-such' })).status).toBe(422);
   });

@@ -10,7 +10,7 @@ afterEach(() => demo.close());
 const wanted = { name: 'web-04', region: 'fra1', size: 's-2vcpu-4gb', image: 'ubuntu-24-04-x64', tags: ['web'] };
 
 describe('droplets', () => {
-  it('have what the API shows of them, with addresses out of the ranges for documentation', async () => {
+  it('have the fields of the API, with addresses from the ranges reserved for documentation', async () => {
     const { droplets } = (await demo.get('/v2/droplets')).json;
     const [first] = droplets;
     expect(first).toMatchObject({
@@ -41,7 +41,7 @@ describe('droplets', () => {
     expect(droplets.map(({ name }: { name: string }) => name)).toEqual(names);
   });
 
-  it('are new and without an address until their action is over', async () => {
+  it('are new and have no address until their action has completed', async () => {
     const { status, json } = await demo.ask('POST', '/v2/droplets', { body: wanted });
     expect([status, json.droplet.status, json.droplet.networks.v4.length]).toEqual([202, 'new', 1]);
     expect(json.links.actions[0].href).toContain(String(json.links.actions[0].id));
@@ -51,7 +51,7 @@ describe('droplets', () => {
     expect(droplet.networks.v4).toHaveLength(2);
   });
 
-  it('are made several at once from names', async () => {
+  it('are created several at once from a list of names', async () => {
     const { name: _, ...rest } = wanted;
     const { json } = await demo.ask('POST', '/v2/droplets', { body: { ...rest, names: ['a-1', 'a-2'] } });
     expect(json.droplets.map(({ name }: { name: string }) => name)).toEqual(['a-1', 'a-2']);
@@ -63,13 +63,13 @@ describe('droplets', () => {
     ['region', 'mars1'],
     ['image', 'none-such'],
     ['name', 'no spaces'],
-  ])('are not made with an unknown %s', async (property, value) => {
+  ])('are not created with an unknown %s', async (property, value) => {
     const answer = await demo.ask('POST', '/v2/droplets', { body: { ...wanted, [property]: value } });
     expect(answer.status).toBe(422);
     expect(demo.rows('/v2/droplets')).toHaveLength(14);
   });
 
-  it('stop at the droplet limit of the account', async () => {
+  it("cannot exceed the account's droplet limit", async () => {
     const { account } = (await demo.get('/v2/account')).json;
     expect(account.droplet_limit).toBe(25);
     const { name: _, ...rest } = wanted;
@@ -78,7 +78,7 @@ describe('droplets', () => {
     expect((await demo.ask('POST', '/v2/droplets', { body: { ...rest, names: names('b', 2) } })).status).toBe(422);
   });
 
-  it('are gone at once when destroyed, and let go of what hung on them', async () => {
+  it('disappear at once when destroyed, and release what was attached to them', async () => {
     const id = dropletId(demo, 'web-01');
     expect((await demo.ask('DELETE', `/v2/droplets/${id}`)).status).toBe(204);
     expect((await demo.get(`/v2/droplets/${id}`)).status).toBe(404);
@@ -88,12 +88,12 @@ describe('droplets', () => {
     expect((await demo.ask('DELETE', `/v2/droplets/${id}`)).status).toBe(404);
   });
 
-  it('are destroyed by tag, those without it stay', async () => {
+  it('are destroyed by tag, and those without the tag stay', async () => {
     expect((await demo.ask('DELETE', '/v2/droplets?tag_name=web')).status).toBe(204);
     expect(demo.rows('/v2/droplets')).toHaveLength(11);
   });
 
-  it('tell what is associated with them, and take it along only with the dangerous header', async () => {
+  it('list their associated resources, and take them along only with the dangerous header', async () => {
     const path = `/v2/droplets/${dropletId(demo, 'web-01')}/destroy_with_associated_resources`;
     const { json } = await demo.get(path);
     expect(json.snapshots.map(({ name }: { name: string }) => name)).toEqual(['web-01-before-upgrade', 'web-01-weekly']);
@@ -109,7 +109,7 @@ describe('droplets', () => {
     expect(demo.rows('/v2/snapshots').some(({ name }) => name === 'web-01-weekly')).toBe(false);
   });
 
-  it('take only the chosen things along', async () => {
+  it('take along only the chosen resources', async () => {
     const path = `/v2/droplets/${dropletId(demo, 'web-01')}/destroy_with_associated_resources`;
     const [first] = (await demo.get(path)).json.snapshots;
     expect((await demo.ask('DELETE', `${path}/selective`, { body: { snapshots: [first.id] } })).status).toBe(202);
@@ -126,7 +126,7 @@ describe('droplets', () => {
     expect(demo.rows('/v2/actions')).toHaveLength(before);
   });
 
-  it('can be made and destroyed by others', async () => {
+  it('can be created and destroyed by others', async () => {
     const id = demo.elsewhere.createDroplet('theirs', 'Tidepool');
     expect((await demo.get(`/v2/droplets/${id}`, demo.tokens[1]?.token)).json.droplet.status).toBe('new');
     demo.elsewhere.destroyDroplet('docs-01', 'Tidepool');

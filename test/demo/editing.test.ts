@@ -7,8 +7,8 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-describe('lists of a thing that bodies edit', () => {
-  it('take and lose droplets, tags and rules of a firewall', async () => {
+describe('lists that belong to a thing', () => {
+  it('a firewall gains and loses droplets, tags and rules', async () => {
     const firewall = demo.rows('/v2/firewalls').find(({ name }) => name === 'bastion');
     const own = `/v2/firewalls/${firewall?.id}`;
     const rule = { protocol: 'tcp', ports: '8443', sources: { addresses: ['203.0.113.1'] } };
@@ -25,7 +25,7 @@ describe('lists of a thing that bodies edit', () => {
     expect([shrunk.droplet_ids.length, shrunk.tags, shrunk.inbound_rules.length]).toEqual([1, [], 1]);
   });
 
-  it('put a tag on things and take it off', async () => {
+  it('a tag is put on things and taken off again', async () => {
     await demo.ask('POST', '/v2/tags', { body: { name: 'spring' } });
     const resources = [{ resource_id: '480000000', resource_type: 'droplet' }];
     await demo.ask('POST', '/v2/tags/spring/resources', { body: { resources } });
@@ -36,7 +36,7 @@ describe('lists of a thing that bodies edit', () => {
     expect((await demo.get('/v2/tags/spring')).status).toBe(404);
   });
 
-  it('move things between projects by URN', async () => {
+  it('things move between projects by URN', async () => {
     const [standard, platform] = demo.rows('/v2/projects');
     const urn = 'do:droplet:480000000';
     const moved = await demo.ask('POST', `/v2/projects/${platform?.id}/resources`, {

@@ -12,12 +12,12 @@ interface Raw {
   status: number | null;
   headers: Record<string, unknown>;
   body: string;
-  /** Code of the error that ended it, or `null`. */
+  /** Code of the error that ended it; `null`: it ended well. */
   error: string | null;
   firstByteMs: number | null;
 }
 
-/** One exchange without a client's help: what came, and how it ended; given up after `giveUpMs`. */
+/** Sends one request without a client's help. Returns what arrived and how it ended; gives up after `giveUpMs`. */
 function exchange(path: string, { method = 'GET', body = '', giveUpMs = 5_000 } = {}): Promise<Raw> {
   return new Promise((resolve) => {
     const startedAt = performance.now();
@@ -53,20 +53,20 @@ const reboot = () => exchange(`/v2/droplets/${dropletId(demo, 'web-01')}/actions
 const created = () => demo.actionsCreated(dropletId(demo, 'web-01'));
 
 describe('faults', () => {
-  it('reset before acting leaves nothing behind', async () => {
+  it('a reset before acting changes nothing', async () => {
     demo.faults.add({ operation: 'dropletActions_post' }, { kind: 'reset-before' });
     expect((await reboot()).error).toBe('ECONNRESET');
     expect(created()).toBe(0);
     expect((await reboot()).status).toBe(201);
   });
 
-  it('reset after acting has acted', async () => {
+  it('a reset after acting has acted', async () => {
     demo.faults.add({ operation: 'dropletActions_post' }, { kind: 'reset-after' });
     expect((await reboot()).error).toBe('ECONNRESET');
     expect(created()).toBe(1);
   });
 
-  it.each([429, 500, 502, 503, 504, 401, 403])('status %i comes once in the form of the API, before acting', async (status) => {
+  it.each([429, 500, 502, 503, 504, 401, 403])("status %i comes once, in the API's form, before acting", async (status) => {
     demo.faults.add({ operation: 'dropletActions_post' }, { kind: 'status', status });
     const refused = await reboot();
     expect([refused.status, created()]).toEqual([status, 0]);
@@ -79,7 +79,7 @@ describe('faults', () => {
     expect((await reboot()).status).toBe(201);
   });
 
-  it('429 carries retry-after when asked for', async () => {
+  it('a 429 carries retry-after if asked for', async () => {
     demo.faults.add({}, { kind: 'status', status: 429, retryAfterSeconds: 2 });
     expect((await exchange('/v2/account')).headers['retry-after']).toBe('2');
   });
@@ -90,7 +90,7 @@ describe('faults', () => {
     expect(created()).toBe(1);
   });
 
-  it('last for so many requests, or until taken away', async () => {
+  it('last for a number of requests, or until they are removed', async () => {
     demo.faults.add({ operation: 'account_get' }, { kind: 'status', status: 500 }, 2);
     const statuses = [];
     for (let count = 0; count < 3; count += 1) statuses.push((await exchange('/v2/account')).status);
@@ -101,7 +101,7 @@ describe('faults', () => {
     expect((await exchange('/v2/account')).status).toBe(200);
   });
 
-  it('meet only requests that fit in method, path and query', async () => {
+  it('only affect requests that match in method, path and query', async () => {
     demo.faults.add(
       { method: 'GET', path: /^\/v2\/droplets\?/, query: { page: '2' } },
       { kind: 'status', status: 500 },
@@ -126,14 +126,14 @@ describe('faults', () => {
     expect((await exchange('/v2/account', { giveUpMs: 200 })).status).toBeNull();
   });
 
-  it('slow answers late and right', async () => {
+  it('a slow answer is late but right', async () => {
     demo.faults.add({}, { kind: 'slow', firstByteMs: 250 });
     const late = await exchange('/v2/account');
     expect(late.status).toBe(200);
     expect(late.firstByteMs).toBeGreaterThanOrEqual(240);
   });
 
-  it('a trickle begins and never ends', async () => {
+  it('a trickle starts and never ends', async () => {
     demo.faults.add({}, { kind: 'trickle', everyMs: 20 });
     const endless = await exchange('/v2/account', { giveUpMs: 300 });
     expect([endless.status, endless.error]).toEqual([200, 'gave up']);
@@ -141,7 +141,7 @@ describe('faults', () => {
     expect(endless.body.trim()).toBe('');
   });
 
-  it('a cut body ends before the length it announced', async () => {
+  it('a cut body ends before its announced length', async () => {
     demo.faults.add({}, { kind: 'cut' });
     const cut = await exchange('/v2/account');
     expect([cut.status, cut.error]).toEqual([200, 'ECONNRESET']);
@@ -149,7 +149,7 @@ describe('faults', () => {
   });
 
   it.each([{ kind: 'malformed-json' }, { kind: 'truncated-json' }] as const)(
-    '$kind is a complete answer that no parser takes',
+    '$kind is a complete answer that no parser accepts',
     async (fault) => {
       demo.faults.add({}, fault);
       const broken = await exchange('/v2/account');
@@ -158,7 +158,7 @@ describe('faults', () => {
     },
   );
 
-  it('a huge body is as long as it says', async () => {
+  it('a huge body has its announced length', async () => {
     demo.faults.add({}, { kind: 'huge' });
     const huge = await exchange('/v2/account', { giveUpMs: 20_000 });
     expect([huge.status, huge.error]).toEqual([200, null]);
@@ -172,7 +172,7 @@ describe('faults', () => {
     expect(JSON.parse(odd.body).account.email).toContain('@');
   });
 
-  it('offline refuses connections and ends those that stand; online serves the same state again', async () => {
+  it('offline refuses connections and ends open ones, and online serves the same state again', async () => {
     demo.elsewhere.powerOff('web-01');
     const running = exchange('/v2/account', { giveUpMs: 3_000 });
     await running;
@@ -183,7 +183,7 @@ describe('faults', () => {
     expect(created()).toBe(1);
   });
 
-  it('offline ends a request that waits', async () => {
+  it('offline ends a waiting request', async () => {
     demo.faults.add({}, { kind: 'hang' });
     const waiting = exchange('/v2/account');
     while (demo.requests().length === 0) await new Promise((done) => setImmediate(done));
@@ -194,7 +194,7 @@ describe('faults', () => {
 });
 
 describe('closing', () => {
-  it('ends a trickle and connections that are kept, at once', async () => {
+  it('ends a trickle and idle connections at once', async () => {
     const other = await demoForTest();
     other.faults.add({}, { kind: 'trickle', everyMs: 10 });
     const answer = await fetch(`${other.baseUrl}/v2/account`, { headers: { authorization: `Bearer ${other.tokens[0]?.token}` } });

@@ -10,7 +10,7 @@ afterEach(() => demo.close());
 const hour = 3_600_000;
 
 describe('the bill', () => {
-  it('grows with the hours, in texts of two digits', async () => {
+  it('grows with every hour, as text with two decimals', async () => {
     const first = (await demo.get('/v2/customers/my/balance')).json;
     demo.advance(10 * hour);
     const second = (await demo.get('/v2/customers/my/balance')).json;
@@ -23,13 +23,13 @@ describe('the bill', () => {
     expect(second.generated_at).toBe('2026-11-23T22:00:00Z');
   });
 
-  it('begins anew with the month', async () => {
+  it('starts over with each month', async () => {
     const before = Number((await demo.get('/v2/customers/my/balance')).json.month_to_date_usage);
     demo.advance(Date.UTC(2026, 11, 1, 1) - noon);
     expect(Number((await demo.get('/v2/customers/my/balance')).json.month_to_date_usage)).toBeLessThan(before / 100);
   });
 
-  it('has an invoice for each past month whose lines add up to it', async () => {
+  it('has an invoice for each past month, whose lines add up to it', async () => {
     const { invoices, invoice_preview } = (await demo.get('/v2/customers/my/invoices')).json;
     expect(invoice_preview.invoice_period).toBe('2026-11');
     expect(invoices[0].invoice_period).toBe('2026-10');
@@ -43,7 +43,7 @@ describe('the bill', () => {
     expect(billing_history[1].amount).toBe(invoices[0].amount);
   });
 
-  it('gives an invoice as CSV and as PDF to save', async () => {
+  it('gives an invoice to save as CSV and as PDF', async () => {
     const [{ invoice_uuid }] = (await demo.get('/v2/customers/my/invoices')).json.invoices;
     const csv = await demo.get(`/v2/customers/my/invoices/${invoice_uuid}/csv`);
     expect(csv.headers.get('content-type')).toBe('text/csv');
@@ -60,7 +60,7 @@ describe('the bill', () => {
     }
   });
 
-  it('refuses insights over dates that make no sense', async () => {
+  it('refuses insights for dates that make no sense', async () => {
     expect((await demo.get('/v2/billing/do:team:x/insights/2026-11-10/2026-11-01')).status).toBe(400);
     expect((await demo.get('/v2/billing/do:team:x/insights/soon/later')).status).toBe(400);
   });
@@ -80,7 +80,7 @@ async function metric(name: string, minutes: number, droplet = 'worker-02', more
   return json.data.result;
 }
 
-/** Percent that a droplet's CPUs were busy over the last minutes, out of counters per mode. */
+/** How busy a droplet's CPUs were over the last minutes, in percent, computed from counters per mode. */
 async function busyPercent(minutes: number, droplet: string): Promise<number> {
   const lines = await metric('cpu', minutes, droplet);
   const grown = ({ values }: Line) => Number(values.at(-1)?.[1]) - Number(values[0]?.[1]);
@@ -90,7 +90,7 @@ async function busyPercent(minutes: number, droplet: string): Promise<number> {
 }
 
 describe('metrics', () => {
-  it('are a matrix of numbers for times and texts for values', async () => {
+  it('are a matrix with numbers for times and text for values', async () => {
     const [line] = await metric('memory_total', 30, 'web-01');
     expect(line?.values).toHaveLength(31);
     for (const [at, value] of line?.values ?? []) {
@@ -99,7 +99,7 @@ describe('metrics', () => {
     }
   });
 
-  it('count CPU seconds per mode that only grow', async () => {
+  it('count CPU seconds per mode, which only grow', async () => {
     const lines = await metric('cpu', 60);
     expect(lines.map((line) => line.metric.mode)).toContain('idle');
     for (const { values } of lines)
@@ -107,7 +107,7 @@ describe('metrics', () => {
         if (index > 0) expect(Number(value)).toBeGreaterThanOrEqual(Number(values[index - 1]?.[1]));
   });
 
-  it('cross the policy on hot workers from before the start, and fall below it later', async () => {
+  it('are above the policy of the hot workers before the start, and fall below it later', async () => {
     const policy = demo.rows('/v2/monitoring/alerts').find(({ description }) => description === 'Workers hot');
     expect(policy).toMatchObject({ type: 'v1/insights/droplet/cpu', compare: 'GreaterThan', value: 80 });
     expect(policy?.entities).toContain(String(dropletId(demo, 'worker-02')));
@@ -119,13 +119,13 @@ describe('metrics', () => {
     expect(await busyPercent(5, 'worker-02')).toBeGreaterThan(80);
   });
 
-  it('stop when a droplet is off, six minutes before the start for cache-01', async () => {
+  it('stop when a droplet is off: for cache-01 six minutes before the start', async () => {
     const [line] = await metric('load_1', 30, 'cache-01');
     expect(line?.values.at(-1)?.[0]).toBeLessThanOrEqual(noon / 1000 - 6 * 60);
     expect(await metric('load_1', 5, 'cache-01')).toEqual([]);
   });
 
-  it('stop when a droplet goes down by itself, and go on once it is powered on', async () => {
+  it('stop when a droplet goes down by itself, and continue once it is powered on', async () => {
     demo.elsewhere.goDown('web-02');
     demo.advance(10 * 60_000);
     expect((await metric('load_1', 30, 'web-02'))[0]?.values.at(-1)?.[0]).toBeLessThanOrEqual(noon / 1000);
@@ -134,7 +134,7 @@ describe('metrics', () => {
     expect((await metric('load_1', 5, 'web-02'))[0]?.values).toHaveLength(6);
   });
 
-  it('give the same past to whoever asks later', async () => {
+  it('show the same past to everyone who asks later', async () => {
     const end = Math.floor(demo.now() / 1000);
     const ask = () =>
       demo.get(`/v2/monitoring/metrics/droplet/load_5?host_id=${dropletId(demo, 'web-01')}&start=${end - 600}&end=${end}`);
@@ -143,7 +143,7 @@ describe('metrics', () => {
     expect((await ask()).text).toBe(first);
   });
 
-  it('know the direction and network of bandwidth, and say nothing of unknown hosts', async () => {
+  it('know the direction and network of bandwidth, and give nothing for unknown hosts', async () => {
     const [line] = await metric('bandwidth', 10, 'web-01', '&interface=public&direction=outbound');
     expect(line?.metric).toMatchObject({ interface: 'public', direction: 'outbound' });
     const unknown = await demo.get('/v2/monitoring/metrics/droplet/cpu?host_id=1&start=1&end=2');
@@ -176,7 +176,7 @@ describe('uptime checks', () => {
     expect(changes).toBeLessThanOrEqual(6);
   });
 
-  it('go down and up on order, in every region that they are checked from', async () => {
+  it('go down and up on order, in every region from which they are checked', async () => {
     demo.elsewhere.setCheck('api.example.com', 'DOWN');
     const down = await stateOf('api.example.com');
     expect(statuses(down)).toEqual(['DOWN', 'DOWN', 'DOWN', 'DOWN']);
@@ -185,7 +185,7 @@ describe('uptime checks', () => {
     expect(new Set(statuses(await stateOf('api.example.com')))).toEqual(new Set(['UP']));
   });
 
-  it('are being looked at when they are new', async () => {
+  it('are being checked while they are new', async () => {
     const body = { name: 'new', type: 'https', target: 'https://new.example.com', regions: ['eu_west'], enabled: true };
     const { id } = (await demo.ask('POST', '/v2/uptime/checks', { body })).json.check;
     expect(statuses((await demo.get(`/v2/uptime/checks/${id}/state`)).json.state)[0]).toBe('CHECKING');

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import type { Entry, SchemaBook } from '../../main/demo/catalogue.ts';
 
-/** The catalogue writes "or null" in OpenAPI's way; the judge wants it in JSON Schema's. */
+/** The catalogue writes "or null" as OpenAPI does; the judge needs it as JSON Schema does. */
 function inJsonSchema(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inJsonSchema);
   if (typeof value !== 'object' || value === null) return value;
@@ -9,7 +9,7 @@ function inJsonSchema(value: unknown): unknown {
   return nullable === true ? { anyOf: [rest, { type: 'null' }] } : rest;
 }
 
-/** Says what in an answer does not fit the published schema of its operation; `null` where all of it does. */
+/** Says what in an answer does not fit the published schema of its operation; `null` if everything fits. */
 export function createJudge(): (entry: Entry, answer: unknown, status?: number) => string | null {
   const ajv = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false, validateSchema: false });
   const names = new Map<SchemaBook, string>();

@@ -8,7 +8,7 @@ const many = (count: number, path = '/v2/account') => Promise.all(Array.from({ l
 const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status);
 
 describe('rate limits', () => {
-  it('says on every answer what is left of the hour and when the oldest request leaves it', async () => {
+  it('says in every answer what is left of the hour and when the oldest request leaves it', async () => {
     demo = await demoForTest({ limits: {} });
     expect((await demo.get('/v2/account')).headers.get('ratelimit-remaining')).toBe('4999');
     demo.advance(10_000);
@@ -19,7 +19,7 @@ describe('rate limits', () => {
     expect(missing.headers.get('ratelimit-reset')).toBe(String((noon + 3_600_000) / 1000));
   });
 
-  it('refuses the 251st request of a rolling minute and says after how many seconds to come back', async () => {
+  it('refuses the 251st request of a rolling minute, and says after how many seconds to come back', async () => {
     demo = await demoForTest({ limits: {} });
     expect(new Set(statuses(await many(125)))).toEqual(new Set([200]));
     demo.advance(20_000);
@@ -40,7 +40,7 @@ describe('rate limits', () => {
     expect((await demo.get('/v2/account')).headers.get('ratelimit-remaining')).toBe('4998');
   });
 
-  it('refuses without retry-after once the hour is spent', async () => {
+  it('refuses without retry-after when the hour is spent', async () => {
     demo = await demoForTest({ limits: { minute: 1_000, hour: 3, hourWindowMs: 60_000 } });
     await many(3);
     const refused = await demo.get('/v2/account');
@@ -51,7 +51,7 @@ describe('rate limits', () => {
     expect((await demo.get('/v2/account')).status).toBe(200);
   });
 
-  it('counts each token alone', async () => {
+  it('counts each token separately', async () => {
     demo = await demoForTest({ limits: { minute: 1 } });
     expect(statuses(await many(2)).sort()).toEqual([200, 429]);
     expect((await demo.get('/v2/account', demo.tokens[1]?.token)).status).toBe(200);
@@ -63,7 +63,7 @@ describe('rate limits', () => {
     expect((await demo.get('/v2/account')).headers.get('ratelimit-remaining')).toBe('999');
   });
 
-  it('lists SSH keys ten times a minute', async () => {
+  it('allows ten listings of SSH keys in a minute', async () => {
     demo = await demoForTest();
     const answers = await many(11, '/v2/account/keys');
     expect(statuses(answers).filter((status) => status === 429)).toHaveLength(1);
@@ -72,7 +72,7 @@ describe('rate limits', () => {
     expect((await demo.get('/v2/account/keys')).status).toBe(200);
   });
 
-  it('counts all requests about CDN endpoints together, five in ten seconds', async () => {
+  it('counts all requests about CDN endpoints together, and allows five in ten seconds', async () => {
     demo = await demoForTest();
     const id = demo.rows('/v2/cdn/endpoints')[0]?.id;
     await many(3, '/v2/cdn/endpoints');
@@ -83,7 +83,7 @@ describe('rate limits', () => {
     expect((await demo.get('/v2/cdn/endpoints')).status).toBe(200);
   });
 
-  it('takes fifty files to purge in twenty seconds', async () => {
+  it('allows fifty files to be purged in twenty seconds', async () => {
     demo = await demoForTest();
     const path = `/v2/cdn/endpoints/${demo.rows('/v2/cdn/endpoints')[0]?.id}/cache`;
     const files = Array.from({ length: 40 }, (_, index) => `images/${index}.png`);

@@ -8,7 +8,7 @@ import { createJudge } from './judge.ts';
 let demo: AskedDemo;
 const operations: Operation[] = [];
 const judge = createJudge();
-/** Compiling hundreds of schemas takes seconds, on a busy machine many. */
+/** Compiling hundreds of schemas takes seconds, and longer on a busy machine. */
 const judgedMs = 120_000;
 const entries = new Map<string, Entry>();
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const credential = ({ server }: Operation): string | null => {
   return server === 'agent' ? demo.agentKey : server === 'inference' ? demo.inferenceKey : (demo.tokens[0]?.token ?? '');
 };
 
-/** Reads before anything is made, makes before anything is changed, deletes last. */
+/** Reads come first, then creations, then changes, and deletions last. */
 const order = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
 
 async function askFor(operation: Operation) {
@@ -46,13 +46,13 @@ async function askFor(operation: Operation) {
   return { id: operation.id, status: answer.status, answer };
 }
 
-/** One operation documents no success: what is left of it is 410. */
+/** One operation documents no success, because it is gone: it answers 410. */
 const documented = ({ responses }: Operation): number[] =>
   responses.length > 0 ? responses.map(({ status }) => Number(status)) : [410];
 
 describe('the operations of the API', () => {
   it(
-    'are all answered with a status that they document, in the form that they document',
+    'are all answered with a documented status, in the documented form',
     async () => {
       expect(operations).toHaveLength(659);
       const wrong: unknown[] = [];
@@ -79,7 +79,7 @@ describe('the operations of the API', () => {
     judgedMs,
   );
 
-  it('answer for the smaller teams too, with an empty list where nothing is', async () => {
+  it('answer for the smaller teams too, with an empty list if there is nothing', async () => {
     const wrong: unknown[] = [];
     for (const { token } of demo.tokens.slice(1)) {
       for (const { id, path, method, collectionKey, server, parameters, isCollectionMap } of operations) {

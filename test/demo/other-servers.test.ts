@@ -15,7 +15,7 @@ const events = (text: string) =>
     .map((block) => block.replace(/^(event: .*\n)?data: /, ''));
 
 describe('the inference server', () => {
-  it('takes its own key or an account token, and no other', async () => {
+  it('accepts its own key or an account token, and nothing else', async () => {
     for (const token of [demo.inferenceKey, demo.tokens[0]?.token ?? ''])
       expect((await demo.get('/v1/models', token)).status).toBe(200);
     expect((await demo.get('/v1/models', 'sk-do-other')).status).toBe(401);
@@ -30,7 +30,7 @@ describe('the inference server', () => {
     expect(json.choices[0].message.content).toContain('Is the tide in?');
   });
 
-  it('streams a chat piece by piece when asked to', async () => {
+  it('streams a chat piece by piece if asked to', async () => {
     const asked = {
       method: 'POST',
       headers: { authorization: `Bearer ${demo.inferenceKey}`, 'content-type': 'application/json' },
@@ -54,7 +54,7 @@ describe('the inference server', () => {
     ['/v1/messages', { model: 'm', max_tokens: 50, messages }, 'message_stop'],
     ['/v1/responses', { model: 'm', input: 'Is the tide in?' }, 'response.completed'],
     ['/v1/images/generations', { model: 'm', prompt: 'A buoy', n: 1 }, 'image_generation.completed'],
-  ])('streams %s to its last event', async (path, body, last) => {
+  ])('streams %s up to its last event', async (path, body, last) => {
     const streamed = await demo.ask('POST', path, { token: demo.inferenceKey, body: { ...body, stream: true } });
     expect(streamed.headers.get('content-type')).toBe('text/event-stream');
     expect(JSON.parse(events(streamed.text).at(-1) ?? '').type).toBe(last);
@@ -63,7 +63,7 @@ describe('the inference server', () => {
 });
 
 describe('an agent', () => {
-  it('takes its own key alone: the account token does not belong there', async () => {
+  it('accepts only its own key: the account token does not belong there', async () => {
     const url = String(demo.rows('/v2/gen-ai/agents')[0]?.url);
     const path = `${url.slice(demo.baseUrl.length)}/api/v1/chat/completions?agent=true`;
     expect((await demo.ask('POST', path, { body: { model: 'm', messages } })).status).toBe(401);
@@ -72,7 +72,7 @@ describe('an agent', () => {
 });
 
 describe('an upload address', () => {
-  it('comes with the file and refuses any credential', async () => {
+  it('comes with a created file, and refuses any credential', async () => {
     const { json } = await demo.ask('POST', '/v1/batches/files', { token: demo.inferenceKey, body: { file_name: 'a.jsonl' } });
     expect(json.upload_url.startsWith(demo.baseUrl)).toBe(true);
     const path = json.upload_url.slice(demo.baseUrl.length);
@@ -83,7 +83,7 @@ describe('an upload address', () => {
   });
 });
 
-describe('answers that are no JSON', () => {
+describe('answers that are not JSON', () => {
   it('a kubeconfig is YAML', async () => {
     const answer = await demo.get(`/v2/kubernetes/clusters/${demo.rows('/v2/kubernetes/clusters')[0]?.id}/kubeconfig`);
     expect(answer.headers.get('content-type')).toBe('application/yaml');

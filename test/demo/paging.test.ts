@@ -10,7 +10,7 @@ afterAll(() => demo.close());
 const total = 491;
 
 describe('pages', () => {
-  it('shows twenty things and where the next are', async () => {
+  it('shows twenty things and links to the next ones', async () => {
     const { json } = await demo.get('/v2/droplets');
     expect(json.droplets).toHaveLength(20);
     expect(json.meta).toEqual({ total });
@@ -24,7 +24,7 @@ describe('pages', () => {
     expect(new URL(json.links.pages.prev).searchParams.get('page')).toBe('1');
   });
 
-  it('gives every thing once over all pages', async () => {
+  it('gives every thing exactly once over all pages', async () => {
     const ids = new Set<number>();
     let url = '/v2/droplets?per_page=200';
     for (let count = 0; url !== '' && count < 10; count += 1) {
@@ -35,14 +35,14 @@ describe('pages', () => {
     expect(ids.size).toBe(total);
   });
 
-  it('shows nothing beyond the last page, and the way back', async () => {
+  it('shows nothing after the last page, except the link back', async () => {
     const { status, json } = await demo.get('/v2/droplets?page=99');
     expect([status, json.droplets]).toEqual([200, []]);
     expect(json.links.pages.next).toBeUndefined();
     expect(json.links.pages.prev).toContain('page=25');
   });
 
-  it('has no links where one page is all', async () => {
+  it('has no links if one page is enough', async () => {
     expect((await demo.get('/v2/volumes')).json.links).toEqual({});
   });
 
@@ -57,13 +57,13 @@ describe('pages', () => {
     expect((await demo.get(`/v2/droplets?${query}`)).status).toBe(status);
   });
 
-  it('writes links and counts of the AI platform in their own words', async () => {
+  it("writes the AI platform's links and counts as that platform does", async () => {
     const { json } = await demo.get('/v2/gen-ai/models?per_page=3&page=2');
     expect(json.meta).toEqual({ page: 2, pages: 2, total: 4 });
     expect(Object.keys(json.links.pages).sort()).toEqual(['first', 'previous']);
   });
 
-  it('counts at the top where the API does', async () => {
+  it('puts the count at the top level where the API does', async () => {
     const team = (await demo.get('/v2/account')).json.account.team.uuid;
     const { json } = await demo.get(`/v2/billing/do:team:${team}/insights/2026-11-01/2026-11-10?per_page=5`);
     expect(json.data_points).toHaveLength(5);
@@ -90,7 +90,7 @@ describe('pages', () => {
 });
 
 describe('a list that shifts', () => {
-  it('loses its first thing after so many requests, and says so in its total', async () => {
+  it('loses its first thing after a number of requests, and shows that in its total', async () => {
     demo.faults.shiftPages('droplets_list', 2);
     const first = (await demo.get('/v2/droplets?per_page=200&page=1')).json;
     const second = (await demo.get('/v2/droplets?per_page=200&page=2')).json;
@@ -103,7 +103,7 @@ describe('a list that shifts', () => {
 });
 
 describe('a listing without page parameters', () => {
-  it('goes on at the size of its first page', async () => {
+  it('continues with the size of its first page', async () => {
     const large = await demoForTest({ droplets: 450 });
     try {
       const seen: string[] = [];

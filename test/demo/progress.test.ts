@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 afterEach(() => demo.close());
 
-/** The values that a look every second sees, without repeats. */
+/** The values seen by looking every second, without repeats. */
 async function seenWhile(seconds: number, look: () => Promise<unknown>): Promise<unknown[]> {
   const seen: unknown[] = [];
   for (let second = 0; second < seconds; second += 1) {
@@ -97,7 +97,7 @@ describe('long-running things', () => {
     expect((await demo.ask('POST', `${path}/${id}/cancel`)).status).toBe(400);
   });
 
-  it('an indexing job finishes and shows at its knowledge base', async () => {
+  it('an indexing job finishes and shows on its knowledge base', async () => {
     const base = demo.rows('/v2/gen-ai/knowledge_bases')[0]?.uuid;
     const { uuid } = (await demo.ask('POST', '/v2/gen-ai/indexing_jobs', { body: { knowledge_base_uuid: base } })).json.job;
     const phases = await seenWhile(30, async () => (await demo.get(`/v2/gen-ai/indexing_jobs/${uuid}`)).json.job.phase);
@@ -105,7 +105,7 @@ describe('long-running things', () => {
     expect((await demo.get(`/v2/gen-ai/knowledge_bases/${base}`)).json.knowledge_base.last_indexing_job.uuid).toBe(uuid);
   });
 
-  it('a garbage collection runs once at a time', async () => {
+  it('garbage collection runs only once at a time', async () => {
     const path = '/v2/registries/harbour/garbage-collection';
     expect((await demo.ask('POST', path, { body: {} })).status).toBe(201);
     expect((await demo.ask('POST', path, { body: {} })).status).toBe(409);
@@ -133,7 +133,7 @@ describe('actions of other things', () => {
     expect((await demo.get(`/v2/droplets/${from}`)).json.droplet.volume_ids).toEqual([]);
   });
 
-  it('a volume is not attached across regions, and only grows', async () => {
+  it('a volume cannot be attached across regions, and can only grow', async () => {
     const volume = demo.rows('/v2/volumes').find(({ name }) => name === 'old-uploads');
     const path = `/v2/volumes/${volume?.id}/actions`;
     expect((await demo.ask('POST', path, { body: { type: 'attach', droplet_id: dropletId(demo, 'edge-sgp-01') } })).status).toBe(
@@ -145,7 +145,7 @@ describe('actions of other things', () => {
     expect(demo.rows('/v2/volumes').find(({ name }) => name === 'old-uploads')?.size_gigabytes).toBe(400);
   });
 
-  it('a reserved IP is assigned, locked meanwhile, under both of its names', async () => {
+  it('a reserved IP is locked while it is assigned, under both of its names', async () => {
     const path = '/v2/reserved_ips/198.51.100.9';
     const body = { type: 'assign', droplet_id: dropletId(demo, 'web-02') };
     expect((await demo.ask('POST', `${path}/actions`, { body })).json.action.type).toBe('assign_ip');
@@ -164,7 +164,7 @@ describe('actions of other things', () => {
     expect((await demo.get(`/v2/images/${image?.id}`)).json.image.regions).toEqual(['fra1', 'nyc3']);
   });
 
-  it('an NFS share grows and is snapshotted', async () => {
+  it('an NFS share grows, and snapshots are taken of it', async () => {
     const share = demo.rows('/v2/nfs')[0];
     const act = (body: object) => demo.ask('POST', `/v2/nfs/${share?.id}/actions`, { body });
     expect((await act({ type: 'resize', params: { size_gib: 2000 } })).json.action.status).toBe('IN_PROGRESS');
@@ -174,7 +174,7 @@ describe('actions of other things', () => {
     expect((await demo.get('/v2/nfs/snapshots')).json.snapshots.map(({ name }: { name: string }) => name)).toContain('now');
   });
 
-  it('goes as many times faster as asked', async () => {
+  it('run as many times faster as asked', async () => {
     const quick = await demoForTest({ speed: 100 });
     const id = quick.elsewhere.startAction('web-01', 'snapshot');
     quick.advance(400);

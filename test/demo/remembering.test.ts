@@ -132,7 +132,7 @@ const cases: Case[] = [
 ];
 
 describe.each(cases)('$family', ({ path, list, root, id, body, change, deleted }) => {
-  it('are remembered from their creation to their deletion', async () => {
+  it('exist from their creation to their deletion', async () => {
     const made = await demo.ask('POST', path, { body });
     expect(made.status).toBeLessThan(300);
     const thing = made.json[root];
@@ -153,8 +153,8 @@ describe.each(cases)('$family', ({ path, list, root, id, body, change, deleted }
   });
 });
 
-describe('things that belong to others', () => {
-  it('are kept below them and go with them', async () => {
+describe('things that belong to other things', () => {
+  it('are kept below their owner, and disappear with it', async () => {
     await demo.ask('POST', '/v2/domains', { body: { name: 'new.example.com', ip_address: '203.0.113.77' } });
     const records = (await demo.get('/v2/domains/new.example.com/records')).json.domain_records;
     expect(records.map(({ type }: { type: string }) => type)).toEqual(['SOA', 'NS', 'NS', 'NS', 'A']);
@@ -169,7 +169,7 @@ describe('things that belong to others', () => {
     expect((await demo.get('/v2/domains/new.example.com/records')).status).toBe(404);
   });
 
-  it('are not found below something that does not exist', async () => {
+  it('are not found below an owner that does not exist', async () => {
     expect((await demo.get('/v2/databases/none/users')).status).toBe(404);
     expect((await demo.get('/v2/kubernetes/clusters/none/node_pools')).status).toBe(404);
     expect(
@@ -177,7 +177,7 @@ describe('things that belong to others', () => {
     ).toBe(404);
   });
 
-  it('keep a setting that is changed without an answer', async () => {
+  it('keep a setting that is changed by a request without an answer', async () => {
     const id = demo.rows('/v2/databases')[0]?.id;
     expect((await demo.ask('PUT', `/v2/databases/${id}/sql_mode`, { body: { sql_mode: 'ANSI' } })).status).toBe(204);
     expect((await demo.get(`/v2/databases/${id}/sql_mode`)).json.sql_mode).toBe('ANSI');
@@ -192,7 +192,7 @@ describe('things that belong to others', () => {
     expect(await names(other?.id)).not.toContain('nightly');
   });
 
-  it('replace the trusted sources of a database as a whole', async () => {
+  it("replace a database's trusted sources as a whole", async () => {
     const id = demo.rows('/v2/databases')[0]?.id;
     const rules = [{ type: 'ip_addr', value: '203.0.113.9' }];
     expect((await demo.ask('PUT', `/v2/databases/${id}/firewall`, { body: { rules } })).status).toBe(204);

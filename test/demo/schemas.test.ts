@@ -4,7 +4,7 @@ import { makeValue } from '../../main/demo/schema/make.ts';
 import { randomOf } from '../../main/demo/world/random.ts';
 import { createJudge } from './judge.ts';
 
-it('makes up an answer for every operation that fits its published schema, by an independent judge', async () => {
+it('makes up an answer for every operation that fits its published schema, according to an independent validator', async () => {
   const around = { random: randomOf('judged'), nowMs: Date.UTC(2026, 10, 23), noun: 'things', reference: () => undefined };
   const judge = createJudge();
   const { entries } = await readCatalogue();

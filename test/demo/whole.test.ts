@@ -17,7 +17,7 @@ const lists = [
 ];
 
 describe('a seed', () => {
-  it('makes the same account again, another one makes another', async () => {
+  it('makes the same account again, and another seed makes another', async () => {
     const tell = async (seed: number) => {
       const demo = await demoForTest({ seed });
       const texts = await Promise.all(lists.map(async (path) => (await demo.get(path)).text.replaceAll(demo.baseUrl, '')));
@@ -32,9 +32,9 @@ describe('a seed', () => {
 });
 
 describe('ten thousand droplets', () => {
-  it('start within a second and a half and are listed in fifty pages', async () => {
+  it('start within a second and a half, and are listed in fifty pages', async () => {
     const tookMs: number[] = [];
-    // Other work on the machine may disturb one start, hardly three.
+    // Other work on the machine may slow down one start, but hardly three.
     while (tookMs.length < 3 && Math.min(...tookMs) > 1_500) {
       const startedAt = performance.now();
       await (await demoForTest({ droplets: 10_000 })).close();
@@ -55,7 +55,7 @@ describe('ten thousand droplets', () => {
 });
 
 describe('a lively account', () => {
-  it('has actions running at its start, and others start more', async () => {
+  it('has running actions at its start, and others start more', async () => {
     const demo = await startDemo({ now: () => noon, isLively: true, actionErrorRate: 0 });
     const running = () => demo.rows('/v2/actions').filter(({ status }) => status === 'in-progress');
     expect(
@@ -70,7 +70,7 @@ describe('a lively account', () => {
     await demo.close();
   });
 
-  it('loses a droplet once in a while and gets it back', async () => {
+  it('loses a droplet now and then, and gets it back', async () => {
     const demo = await startDemo({ now: () => noon, isLively: true });
     const off = () =>
       demo.rows('/v2/droplets').filter(({ status }) => status === 'off').length +
@@ -85,7 +85,7 @@ describe('a lively account', () => {
     await demo.close();
   });
 
-  it('is still otherwise: a quiet account changes only when asked to', async () => {
+  it('is quiet otherwise, and changes only when asked to', async () => {
     const demo = await demoForTest();
     const before = JSON.stringify([demo.rows('/v2/droplets'), demo.rows('/v2/actions')]);
     demo.advance(86_400_000);
@@ -108,7 +108,7 @@ describe('the command', () => {
   const start = (...more: string[]) =>
     spawn(process.execPath, [resolve('main/demo/command.ts'), ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
 
-  it('prints where it listens as one line and ends on SIGTERM', async () => {
+  it('prints its address as one line, and ends on SIGTERM', async () => {
     const child = start('--port', '0', '--droplets', '30', '--seed', '7');
     const lines: string[] = [];
     for await (const line of createInterface({ input: child.stdout })) {
@@ -123,7 +123,7 @@ describe('the command', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
-  it('says what it takes when an argument makes no sense', async () => {
+  it('says which arguments it takes if one makes no sense', async () => {
     const child = start('--droplets', 'many');
     let said = '';
     child.stderr.on('data', (piece) => {

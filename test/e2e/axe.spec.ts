@@ -18,9 +18,9 @@ const screens = [
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen in ${colorScheme}`, async ({ start, host }) => {
-    // Twelve screens one after the other, each looked at whole.
+    // Twelve screens, one after the other, each checked completely.
     test.setTimeout(150_000);
-    test.skip(host !== 'web', 'the page is the same on every host; it is looked at on one');
+    test.skip(host !== 'web', 'the page is the same on every host, so it is checked on one');
     const { page } = await start({ account: 'demo', context: { colorScheme, bypassCSP: true } });
     await expect(page.getByText('Harbour Works').first()).toBeVisible();
     for (const screen of screens) {

@@ -45,7 +45,7 @@ test('a token of the wrong shape is refused before anything is sent', async ({ s
   expect(demo.stats().requests).toBe(0);
 });
 
-test('a token that DigitalOcean refuses says so and is not kept', async ({ start }) => {
+test('the person sees that DigitalOcean refuses a token, and it is not kept', async ({ start }) => {
   const { page } = await start();
   await page.getByPlaceholder(firstRunWords.tokenPlaceholder).fill(`dop_v1_${'0'.repeat(64)}`);
   await page.getByRole('button', { name: firstRunWords.connect }).click();
@@ -53,7 +53,7 @@ test('a token that DigitalOcean refuses says so and is not kept', async ({ start
   await expect(page.getByRole('heading', { name: firstRunWords.title })).toBeVisible();
 });
 
-test('without a network the token is not kept, and works on the second try', async ({ start, demo }) => {
+test('without a network the token is not kept, and the second try works', async ({ start, demo }) => {
   const { page } = await start();
   await demo.faults.offline();
   await page.getByPlaceholder(firstRunWords.tokenPlaceholder).fill(tokenOf(demo));

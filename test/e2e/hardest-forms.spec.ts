@@ -7,7 +7,7 @@ import { connect, expect, goTo, test, tokenOf } from './journey.ts';
 const half = Math.ceil(hardest.length / 2);
 for (const part of [hardest.slice(0, half), hardest.slice(half)]) {
   test(`forms from ${part[0]} to ${part.at(-1)} are drawn, filled, sent and answered`, async ({ start, demo, host }) => {
-    test.skip(host !== 'web', 'forms are of the page, which is the same on every host; they are looked at on one');
+    test.skip(host !== 'web', 'forms belong to the page, which is the same on every host, so they are checked on one');
     test.setTimeout(150_000);
     const { page } = await start();
     await connect(page, tokenOf(demo));
@@ -29,7 +29,7 @@ for (const part of [hardest.slice(0, half), hardest.slice(half)]) {
         expect(seen().length, id).toBe(1);
       }).toPass({ timeout: 10_000 });
       expect(seen()[0]?.bodyBytes, id).toBeGreaterThanOrEqual(Object.keys(body).length === 0 ? 0 : JSON.stringify(body).length);
-      // Inference and agents have keys of their own; without one they get nothing, least of all the account's token.
+      // Inference and agents have keys of their own. Without one, the request carries no credential, and never the account token.
       if (operation.server === 'api') await expect(page.getByText(/^20[0-9] /).first(), id).toBeVisible();
       else expect(seen()[0], id).toMatchObject({ status: 401, credential: 'none' });
     }

@@ -11,19 +11,19 @@ import { launchStandin, type Standin } from '../standin/launch.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Buoy as a person runs it, on whichever host the journey is for. */
+/** Buoy as a person runs it, on the host that the journey is for. */
 export interface RunningBuoy {
   page: Page;
-  /** The stand-in's desktop; `null` where Buoy runs in a browser. */
+  /** The stand-in's desktop; `null` if Buoy runs in a browser. */
   desktop: Standin | null;
-  /** Ends Buoy and starts it again on the same home. */
+  /** Quits Buoy and starts it again with the same home. */
   restart(): Promise<void>;
-  /** Ends Buoy before the journey ends, which would end it too. */
+  /** Quits Buoy before the end of the journey, which would quit it too. */
   end(): Promise<void>;
 }
 
 export interface StartOptions {
-  /** `own` needs a token, as with `npm start`; `demo` opens the demo account, as with `npm run demo`. */
+  /** `own` needs a token, as with `npm start`. `demo` opens the demo account, as with `npm run demo`. */
   account?: 'own' | 'demo';
   env?: NodeJS.ProcessEnv;
   isKeychainUsed?: boolean;
@@ -31,7 +31,7 @@ export interface StartOptions {
 }
 
 interface Fixtures {
-  /** A demo account of the test's own, with its faults in hand. Actions take a tenth of their time. */
+  /** A demo account of the test's own, whose faults the test controls. Actions take a tenth of their usual time. */
   demo: DemoServer;
   demoOptions: DemoOptions;
   start: (options?: StartOptions) => Promise<RunningBuoy>;
@@ -127,25 +127,25 @@ export const test = base.extend<Fixtures & JourneyOptions>({
 
 export { expect };
 
-/** Pastes a token at the first run and waits until it works. */
+/** Pastes a token at the first run and waits until the connection works. */
 export async function connect(page: Page, token: string): Promise<void> {
   await page.getByPlaceholder(firstRunWords.tokenPlaceholder).fill(token);
   await page.getByRole('button', { name: firstRunWords.connect }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 }
 
-/** Token of a team of the demo account, in the teams' order. */
+/** Token of a team of the demo account, by the number of the team. */
 export function tokenOf(demo: DemoServer, index = 0): string {
   const token = demo.tokens[index]?.token;
   if (token === undefined) throw new Error(`The demo account has no team ${index}`);
   return token;
 }
 
-/** Goes to a view by its address, as a link would. */
+/** Opens a view by its address, as a link would. */
 export const goTo = (page: Page, hash: string): Promise<void> =>
   page.evaluate((to) => {
     location.hash = to;
   }, hash);
 
-/** A row of a list by what stands in it. */
+/** The row of a list that contains this text. */
 export const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name }).first();

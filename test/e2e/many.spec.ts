@@ -3,8 +3,8 @@ import { connect, expect, goTo, rowOf, test, tokenOf } from './journey.ts';
 test.describe('10,000 droplets', () => {
   test.use({ demoOptions: { droplets: 10_000, seed: 3 } });
 
-  test('are listed, scrolled, searched and acted upon', async ({ start, demo }) => {
-    // Fifty pages, read as a poll, and drawn in a browser beside: a busy machine needs its time.
+  test('are listed, scrolled, searched and acted on', async ({ start, demo }) => {
+    // Fifty pages are read as a poll and then drawn by a browser on the same machine, which needs time if it is busy.
     test.setTimeout(150_000);
     const { page } = await start();
     await connect(page, tokenOf(demo));
@@ -21,7 +21,7 @@ test.describe('10,000 droplets', () => {
   });
 });
 
-test('two teams stand side by side and can be looked at alone', async ({ start, demo }) => {
+test('two teams are shown side by side and can be viewed one at a time', async ({ start, demo }) => {
   const { page } = await start();
   await connect(page, tokenOf(demo, 0));
   await goTo(page, '#/welcome');

@@ -1,6 +1,6 @@
 import { connect, expect, goTo, rowOf, test, tokenOf } from './journey.ts';
 
-test('a power cycle from the list is asked, runs, and ends in a notice', async ({ start, demo }) => {
+test('a power cycle from the list asks first, runs, and ends in a notice', async ({ start, demo }) => {
   const { page } = await start();
   await connect(page, tokenOf(demo));
   await goTo(page, '#/droplets');
@@ -48,7 +48,7 @@ test('a power cycle from the tray ends in a notice', async ({ start, demo }) => 
   await expect(buoy.page.getByText(`${name} is back`).first()).toBeVisible({ timeout: 20_000 });
 });
 
-test('a droplet with a pending event refuses the second action by the first one’s name', async ({ start, demo }) => {
+test('a droplet with a pending event refuses a second action and names the first one', async ({ start, demo }) => {
   const { page } = await start();
   await connect(page, tokenOf(demo));
   await goTo(page, '#/droplets');

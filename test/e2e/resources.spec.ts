@@ -25,7 +25,7 @@ test('a volume is found, opened, and deleted only once its name is typed', async
   await expect(page.getByRole('row').filter({ hasText: 'old-uploads' })).toHaveCount(0);
 });
 
-test('a domain is made by its form, and its records are opened from it', async ({ start, demo }) => {
+test('a domain is created with its form, and its records are opened from it', async ({ start, demo }) => {
   const { page } = await start();
   await connect(page, tokenOf(demo));
   await goTo(page, '#/resources/domains_list');
@@ -47,7 +47,7 @@ test('a family that the token may not read names the missing scope', async ({ st
   await expect(page.getByText('block_storage:read')).toBeVisible();
 });
 
-test('the palette finds what was loaded, families and operations', async ({ start, demo }) => {
+test('the palette finds loaded things, families and operations', async ({ start, demo }) => {
   const { page } = await start();
   await connect(page, tokenOf(demo));
   await goTo(page, '#/resources/volumes_list');
@@ -63,8 +63,8 @@ test('the palette finds what was loaded, families and operations', async ({ star
   await expect(page.getByRole('heading', { name: /Upgrade a Kubernetes Cluster/ })).toBeVisible();
 });
 
-test('an invoice is saved as the PDF that the API gave', async ({ start, demo, host }) => {
-  test.skip(host !== 'web', 'the save dialog of the other hosts is held by test/hosts/electron');
+test('an invoice is saved as the PDF that the API returned', async ({ start, demo, host }) => {
+  test.skip(host !== 'web', 'test/hosts/electron checks the save dialog of the other hosts');
   const { page } = await start();
   await connect(page, tokenOf(demo));
   const uuid = String(demo.sample('invoices_get_pdfByUUID', 'Harbour Works')?.path.invoice_uuid);
@@ -81,7 +81,7 @@ test('an invoice is saved as the PDF that the API gave', async ({ start, demo, h
   ).toBe('%PDF-');
 });
 
-test('a deployment that was started by form is followed to its end', async ({ start, demo }) => {
+test('a deployment started with its form is followed to its end', async ({ start, demo }) => {
   const { page } = await start();
   await connect(page, tokenOf(demo));
   const app = demo.rows('/v2/apps', 'Harbour Works')[0];

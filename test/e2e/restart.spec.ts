@@ -23,7 +23,7 @@ test('a restart keeps connection, settings and history, and shows the last view 
     await demo.faults.online();
     await buoy.page.getByRole('button', { name: /^Refresh/ }).click();
     await expect(buoy.page.getByText(/could not be read|could not be reached/i)).toHaveCount(0, { timeout: 30_000 });
-    // What it writes at its end lies in the session's folder.
+    // What it writes when it ends is in the session's folder.
     await buoy.end();
   } finally {
     await session.end();

@@ -2,7 +2,7 @@ import { connect, expect, goTo, rowOf, test, tokenOf } from './journey.ts';
 
 const refresh = 'Refresh';
 
-test('without a connection old data stays with its age, and comes back by itself', async ({ start, demo }) => {
+test('without a network old data stays, with its age, and is refreshed afterwards', async ({ start, demo }) => {
   const { page } = await start();
   await connect(page, tokenOf(demo));
   await goTo(page, '#/droplets');
@@ -16,7 +16,7 @@ test('without a connection old data stays with its age, and comes back by itself
   await expect(page.getByText(/could not be read/i)).toHaveCount(0, { timeout: 30_000 });
 });
 
-test('a throttle that others caused is shown with its end', async ({ start, demo }) => {
+test('a throttle caused by others is shown with its end', async ({ start, demo }) => {
   const { page } = await start();
   await connect(page, tokenOf(demo));
   await goTo(page, '#/droplets');
@@ -27,7 +27,7 @@ test('a throttle that others caused is shown with its end', async ({ start, demo
   await expect(rowOf(page, 'web-01')).toBeVisible();
 });
 
-test('a token that was revoked says so, keeps the data and takes a new one', async ({ start, demo }) => {
+test('a revoked token is reported, its data stays, and a new token is accepted', async ({ start, demo }) => {
   const { page } = await start();
   await connect(page, tokenOf(demo));
   await goTo(page, '#/droplets');
@@ -38,7 +38,7 @@ test('a token that was revoked says so, keeps the data and takes a new one', asy
   await expect(rowOf(page, 'web-01')).toBeVisible();
 });
 
-test('errors of the server name the status and the request', async ({ start, demo }) => {
+test('server errors name the status and the request', async ({ start, demo }) => {
   const { page } = await start();
   demo.faults.add({ operation: 'droplets_list' }, { kind: 'status', status: 500 }, 'always');
   await connect(page, tokenOf(demo));

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../doubles/temporary-folder.ts';
 import { account, type FaultServer, fault, json, startFaultServer } from './fault-server.ts';
 
-/** `npm run call` as a script would use it: what comes out where, and how it ends. */
+/** `npm run call` as a script uses it: what it prints where, and how it ends. */
 
 const token = `dop_v1_${'0123456789abcdef'.repeat(4)}`;
 const pdf = Uint8Array.from({ length: 2000 }, (_, index) => index % 256);
@@ -57,12 +57,12 @@ async function call(...words: string[]) {
 const toServer = () => ['--base-url', server.baseUrl, '--token-env', 'DO_TOKEN'];
 
 describe('npm run call', () => {
-  it('prints the body alone and ends with 0', async () => {
+  it('prints only the body, and ends with 0', async () => {
     const { code, text, errors } = await call('account_get', ...toServer());
     expect([code, JSON.parse(text), errors]).toEqual([0, account, '']);
   });
 
-  it('puts name=value where it belongs', async () => {
+  it('puts each name=value where it belongs', async () => {
     const { text } = await call('droplets_list', 'per_page=5', ...toServer());
     expect(JSON.parse(text).droplets).toHaveLength(5);
     expect(server.requests.at(-1)).toBe('GET /base/v2/droplets?per_page=5');
@@ -73,7 +73,7 @@ describe('npm run call', () => {
     expect([code, JSON.parse(text)]).toEqual([0, { droplets, meta: { total: 450 } }]);
   });
 
-  it('takes a body as text and from a file', async () => {
+  it('takes a body from its arguments or from a file', async () => {
     const body = { type: 'reboot' };
     const file = join(folder, 'body.json');
     writeFileSync(file, JSON.stringify(body));
@@ -83,13 +83,13 @@ describe('npm run call', () => {
     }
   });
 
-  it('prints bytes and text as they are, and nothing for an empty answer', async () => {
+  it('prints bytes and text unchanged, and nothing for an empty answer', async () => {
     expect(Buffer.compare((await call('invoices_get_pdfByUUID', 'invoice_uuid=i', ...toServer())).bytes, pdf)).toBe(0);
     expect((await call('invoices_get_csvByUUID', 'invoice_uuid=i', ...toServer())).text).toBe('a,b\n1,2\n');
     expect(await call('droplets_destroy', 'droplet_id=7', ...toServer())).toMatchObject({ code: 0, text: '', errors: '' });
   });
 
-  it('prints a failure as JSON on standard error and ends with 1', async () => {
+  it('prints a failure as JSON to standard error, and ends with 1', async () => {
     const { code, text, errors } = await call('droplets_get', 'droplet_id=7', ...toServer());
     expect([code, text]).toEqual([1, '']);
     expect(JSON.parse(errors)).toMatchObject({
@@ -106,18 +106,18 @@ describe('npm run call', () => {
 
   it.each([
     [['droplets_get'], /needs droplet_id=… \(path, needed\): a whole number/],
-    [['droplets_get', 'droplet_id=x'], /droplet_id=x cannot be/],
+    [['droplets_get', 'droplet_id=x'], /droplet_id=x is not possible/],
     [['droplet_get', 'droplet_id=1'], /no operation named droplet_get.*Did you mean droplets_get/],
     [['account_get', '--token-env', 'NO_SUCH_VARIABLE'], /NO_SUCH_VARIABLE is not set/],
-    [['account_get', '--all'], /--all: account_get answers one thing/],
-    [[], /There is no operationId[\s\S]*Usage:/],
-  ])('ends with 2 after bad usage: %j', async (words, message) => {
+    [['account_get', '--all'], /--all: account_get returns one thing/],
+    [[], /The operationId is missing[\s\S]*Usage:/],
+  ])('ends with 2 after wrong usage: %j', async (words, message) => {
     const { code, text, errors } = await call(...words);
     expect([code, text]).toEqual([2, '']);
     expect(errors).toMatch(message);
   });
 
-  it('explains itself, its operations and each of them', async () => {
+  it('explains itself, its operations and each one of them', async () => {
     expect(await call('--help')).toMatchObject({ code: 0, text: expect.stringContaining('Usage: npm run') });
     expect((await call('--list', 'kubeconfig')).text).toContain(
       'kubernetes_get_kubeconfig  GET /v2/kubernetes/clusters/{cluster_id}/kubeconfig',

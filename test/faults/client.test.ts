@@ -5,7 +5,7 @@ import type { Pace } from '../../main/core/digitalocean/pacing/pace.ts';
 import { openNodeApi } from '../../scripts/client/node-api.ts';
 import { account, type FaultServer, fault, type Handler, json, startFaultServer } from './fault-server.ts';
 
-/** The client over real sockets: every way in which an answer can go wrong, and what becomes of the call. */
+/** The client over real sockets: every way in which an answer can go wrong, and how the call then ends. */
 
 const token = `dop_v1_${'0123456789abcdef'.repeat(4)}`;
 const ends: (() => Promise<void>)[] = [];
@@ -63,7 +63,7 @@ describe('a read', () => {
     expect(server.requests).toEqual(['GET /base/v2/account', 'GET /base/v2/account']);
   });
 
-  it('waits for retry-after when others spent the budget, and calls that came meanwhile wait with it', async () => {
+  it('waits for retry-after when others spent the budget, and later calls wait with it', async () => {
     const { api, server } = await open((request, response) =>
       request.index === 0
         ? json(response, 429, fault('too_many_requests'), { 'retry-after': '1' })
@@ -79,7 +79,7 @@ describe('a read', () => {
     expect(server.requests).toHaveLength(4);
   });
 
-  it('fails with bad-answer when the JSON stays malformed', async () => {
+  it('fails with bad-answer if the JSON stays malformed', async () => {
     const { api, server } = await open(
       (_request, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{"acc'),
     );
@@ -90,7 +90,7 @@ describe('a read', () => {
   it.each([
     ['announced', true, 20],
     ['not announced', false, 60],
-  ])('of 100 MB is refused, its size %s, without reading it all', async (_name, isAnnounced, maximumMb) => {
+  ])('of 100 MB is refused without reading it all: size %s', async (_name, isAnnounced, maximumMb) => {
     const megabyte = 1024 * 1024;
     const { api, server } = await open((_request, response) => {
       const length = isAnnounced ? { 'content-length': String(100 * megabyte) } : {};
@@ -125,7 +125,7 @@ describe('a read', () => {
     await expect.poll(() => isClosed).toBe(true);
   });
 
-  it('that the caller gives up closes the connection', async () => {
+  it('that the caller aborts closes the connection', async () => {
     let isClosed = false;
     const { api } = await open(
       (request) =>
@@ -142,7 +142,7 @@ describe('a read', () => {
     await expect.poll(() => isClosed).toBe(true);
   });
 
-  it('does not follow a redirect, and so takes the token nowhere', async () => {
+  it('does not follow a redirect, so the token goes nowhere else', async () => {
     const other = await startFaultServer((_request, response) => json(response, 200, account));
     ends.push(other.close);
     const { api } = await open(
@@ -152,7 +152,7 @@ describe('a read', () => {
     expect(other.requests).toEqual([]);
   });
 
-  it('of a server that is not there fails after four tries', async () => {
+  it('of a server that does not exist fails after four tries', async () => {
     const server = await startFaultServer(() => {});
     await server.close();
     const api = openNodeApi({ token, baseUrl: server.baseUrl });
@@ -165,7 +165,7 @@ describe('a read', () => {
 });
 
 describe('a change', () => {
-  it('that was acted upon before the connection broke is not sent again', async () => {
+  it('is not sent again if the server acted before the connection broke', async () => {
     let actions = 0;
     const { api, server } = await open((request) => {
       actions += 1;
@@ -178,7 +178,7 @@ describe('a change', () => {
     expect([actions, server.requests.length]).toEqual([1, 1]);
   });
 
-  it('answered with 503 is not sent again', async () => {
+  it('is not sent again after a 503', async () => {
     const { api, server } = await open((_request, response) => json(response, 503, fault('unavailable')));
     expect(await api.call('dropletActions_post', reboot)).toMatchObject({
       ok: false,
@@ -187,7 +187,7 @@ describe('a change', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('refused with 429 is sent again when it may', async () => {
+  it('is sent again after a 429, once that is allowed', async () => {
     const { api, server } = await open((request, response) =>
       request.index === 0
         ? json(response, 429, fault('too_many_requests'), { 'retry-after': '1' })
@@ -200,7 +200,7 @@ describe('a change', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('on a connection that the server closed meanwhile is not doubled', async () => {
+  it('is not sent twice on a connection that the server closed meanwhile', async () => {
     let posts = 0;
     const { api } = await open((request, response) => {
       if (request.method === 'POST') {
@@ -227,7 +227,7 @@ describe('paths and bodies', () => {
     },
   );
 
-  it('reach the server on DELETE too', async () => {
+  it('reach the server with DELETE too', async () => {
     let text = '';
     const { api } = await open((request, response) => {
       text = request.text;
@@ -241,7 +241,7 @@ describe('paths and bodies', () => {
     expect(JSON.parse(text)).toEqual(body);
   });
 
-  it('come back as the bytes they were', async () => {
+  it('come back as the same bytes', async () => {
     const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => index % 256);
     const { api } = await open(
       (_request, response) => void response.writeHead(200, { 'content-type': 'application/pdf' }).end(bytes),
@@ -261,7 +261,7 @@ describe('a listing', () => {
   }
   const isSeventh = (url = '') => url.includes('page=7');
 
-  it('repeats the one page that failed', async () => {
+  it('repeats only the page that failed', async () => {
     let isBroken = true;
     const { api, server } = await open((request, response) => {
       if (isSeventh(request.url) && isBroken) {
@@ -275,7 +275,7 @@ describe('a listing', () => {
     expect(server.requests).toHaveLength(11);
   });
 
-  it('is a failure when a page keeps failing, never a shorter list', async () => {
+  it('is a failure if a page keeps failing, never a shorter list', async () => {
     const { api } = await open((request, response) =>
       isSeventh(request.url)
         ? json(response, 500, fault('server_error'))
@@ -292,7 +292,7 @@ describe('a listing', () => {
     expect(listed.ok && listed.value.items).toEqual(droplets.slice(1));
   });
 
-  it('keeps to ten connections', async () => {
+  it('uses at most ten connections', async () => {
     const { api, server } = await open(
       (request, response) => void setTimeout(() => json(response, 200, page(droplets, request.url ?? '')), 20),
     );
@@ -305,7 +305,7 @@ describe('a listing', () => {
 });
 
 describe('a burst', () => {
-  it('of three windows is answered without one 429, at the pace of the windows', async () => {
+  it('of three windows is answered without a single 429, at the pace of the windows', async () => {
     const windowMs = 400;
     const limit = 30;
     const arrivals: number[] = [];

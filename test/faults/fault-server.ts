@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** What a fault does with one request. `index` counts requests from 0, `signal` of the other side is its socket. */
+/** Answers one request, or makes it fail. `index` counts requests from 0, and `text` is the body. */
 export type Handler = (request: IncomingMessage & { index: number; text: string }, response: ServerResponse) => void;
 
 export interface FaultServer {
   baseUrl: string;
-  /** Requests so far: method and path with query. */
+  /** The requests so far: method and path with query. */
   requests: string[];
   /** Bytes of bodies that were written. */
   bytesOut(): number;
@@ -14,7 +14,7 @@ export interface FaultServer {
   close(): Promise<void>;
 }
 
-/** A server on loopback that does what one test wants of it. Close it when the test ends. */
+/** A server on loopback that does what one test wants. Close it when the test ends. */
 export async function startFaultServer(handler: Handler): Promise<FaultServer> {
   const requests: string[] = [];
   const sockets = new Set<Socket>();

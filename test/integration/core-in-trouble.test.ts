@@ -4,15 +4,15 @@ import { connected, connectTo, endAll, firstActive, token } from '../doubles/cor
 
 afterEach(endAll);
 
-describe('the core when something is wrong', () => {
-  it('refuses a token that is connected already, by its name', async () => {
+describe('the core in trouble', () => {
+  it('refuses a token that is already connected, and names that connection', async () => {
     const world = await connected();
     const again = await world.run({ kind: 'add-connection', token: token(world.demo) });
     expect(again).toMatchObject({ ok: false, failure: { kind: 'conflict' } });
     if (!again.ok) expect(again.failure.message).toContain(world.demo.tokens[0]?.label ?? '-');
   });
 
-  it('says when a token is refused later, and works again with another', async () => {
+  it('reports that a token was refused later, and works again with another', async () => {
     const world = await connected();
     world.demo.faults.revoke(token(world.demo));
     await world.pass(130_000);
@@ -30,7 +30,7 @@ describe('the core when something is wrong', () => {
     await world.until(async () => (await world.view()).tables.connections[0]?.status === 'ok');
   });
 
-  it('keeps showing what it knows while DigitalOcean cannot be reached, and catches up', async () => {
+  it('keeps showing what it knows while DigitalOcean cannot be reached, and then catches up', async () => {
     const world = await connected();
     await world.demo.faults.offline();
     await world.pass(200_000);
@@ -43,7 +43,7 @@ describe('the core when something is wrong', () => {
     expect(world.buoy.tray().face).not.toBe('offline');
   });
 
-  it('says until when DigitalOcean throttles it, asks nothing meanwhile, and goes on afterwards', async () => {
+  it('says until when DigitalOcean throttles it, sends nothing meanwhile, and continues afterwards', async () => {
     const world = await connected();
     const lift = world.demo.faults.add({}, { kind: 'status', status: 429, retryAfterSeconds: 900 }, 'always');
     await world.pass(130_000);
@@ -58,7 +58,7 @@ describe('the core when something is wrong', () => {
     expect(world.buoy.tray().face).not.toBe('throttled');
   });
 
-  it('stops polling while 400 requests of the hour are left, says that it waits on its own, and still does what one asks', async () => {
+  it('stops polling at 400 requests left in the hour, says that it waits, and still does what a person asks', async () => {
     const world = await connected();
     const label = world.demo.tokens[0]?.label ?? '';
     const { budget } = (await world.view()).tables.connections[0] ?? {};
@@ -77,7 +77,7 @@ describe('the core when something is wrong', () => {
     });
   });
 
-  it('keeps teams apart, each with its token and its budget', async () => {
+  it('keeps teams separate, each with its own token and budget', async () => {
     const world = await connected();
     await world.run({ kind: 'add-connection', token: token(world.demo, 1) });
     await world.until(async () => (await world.view()).tables.droplets.length === 21);
@@ -107,7 +107,7 @@ describe('the core when something is wrong', () => {
     expect(again.buoy.tray().subtitle).not.toContain('just now');
   });
 
-  it('forgets the token with the connection', async () => {
+  it('forgets the token together with the connection', async () => {
     const world = await connected();
     const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
     expect(await world.run({ kind: 'remove-connection', connectionId })).toMatchObject({ ok: true });
@@ -124,7 +124,7 @@ describe('the core when something is wrong', () => {
     world.clock.delaysSet();
     for (let minute = 0; minute < 60; minute += 1) {
       await world.pass(60_000);
-      // A timer that waits just now may be about to fire: what counts is how far off it was set.
+      // A timer that is waiting now may be about to fire, so what counts is the delay with which it was set.
       shortest = Math.min(shortest, ...world.clock.delaysSet());
     }
     expect(world.demo.stats().requests - before).toBeLessThanOrEqual(200);

@@ -5,7 +5,7 @@ import { actionNotices, begin, connected, endAll, firstActive, token } from '../
 afterEach(endAll);
 
 describe('the core on the demo account', () => {
-  it('connects with a token, keeps it in the vault alone, and shows the team', async () => {
+  it('connects with a token, keeps it only in the vault, and shows the team', async () => {
     const world = await connected();
     const { tables, singles } = await world.view();
     expect(tables.droplets).toHaveLength(14);
@@ -17,7 +17,7 @@ describe('the core on the demo account', () => {
     expect(written).not.toContain(token(world.demo));
   });
 
-  it('power cycles after one question, shows it running, and tells when it is back', async () => {
+  it('power cycles after one question, shows the action running, and tells when the droplet is back', async () => {
     const world = await connected();
     const row = await firstActive(world);
     const command = { kind: 'droplet-action' as const, dropletKeys: [row.key], type: 'power_cycle' as const };
@@ -41,7 +41,7 @@ describe('the core on the demo account', () => {
     expect(await world.droplet(row.name)).toMatchObject({ condition: 'active', actionKey: null });
   });
 
-  it('refuses what DigitalOcean refuses: an action that somebody else runs meanwhile', async () => {
+  it('reports what DigitalOcean refuses: an action while another one runs', async () => {
     const world = await connected();
     const row = await firstActive(world);
     world.demo.elsewhere.startAction(row.name, 'snapshot', { name: 'theirs' });
@@ -50,7 +50,7 @@ describe('the core on the demo account', () => {
     expect((await world.droplet(row.name)).condition).not.toBe('running');
   });
 
-  it('starts what can start of several, and names the rest', async () => {
+  it('starts what it can of several actions, and names the others', async () => {
     const world = await connected();
     const rows = (await world.view()).tables.droplets.filter((one) => one.condition === 'active').slice(0, 3);
     world.demo.elsewhere.startAction(rows[1]?.name ?? '', 'snapshot', { name: 'theirs' });
@@ -61,7 +61,7 @@ describe('the core on the demo account', () => {
     expect(result.value.actionKeys).toHaveLength(2);
   });
 
-  it('resolves an unknown outcome by looking: the action that did start is shown as started', async () => {
+  it('finds out an unknown outcome: an action that did start is shown as started', async () => {
     const world = await connected();
     const row = await firstActive(world);
     world.demo.faults.add({ operation: 'dropletActions_post' }, { kind: 'reset-after' });
@@ -71,7 +71,7 @@ describe('the core on the demo account', () => {
     expect(world.demo.actionsCreated(row.id)).toBe(1);
   });
 
-  it('says of a command without an answer that it did not start, when no action shows', async () => {
+  it('reports that a command without an answer did not start if no action shows up', async () => {
     const world = await connected();
     const row = await firstActive(world);
     world.demo.faults.add({ operation: 'dropletActions_post' }, { kind: 'reset-before' }, 'always');

@@ -10,7 +10,7 @@ import { nodeClock, quiet } from '../../scripts/client/node-api.ts';
 import { sampleArguments } from '../../scripts/coverage-api/sample-arguments.ts';
 import { type Relay, type Relayed, startRelay } from '../doubles/core/relay.ts';
 
-/** Every operation of the API over real sockets, with what arrived looked at byte by byte before the demo account answers. */
+/** Sends every operation of the API over real sockets, and checks each byte that arrives before the demo account answers. */
 
 let demo: DemoServer;
 let relay: Relay;
@@ -35,14 +35,14 @@ afterAll(async () => {
   await demo.close();
 });
 
-/** One call by a client of its own, whose limits nobody has used, and all that arrived of it. */
+/** Makes one call with a client of its own, whose limits are unused. Returns everything that arrived. */
 async function call(id: string, args: CallArguments, options: CallOptions = {}) {
   relay.taken();
   const surroundings = { transport, clock: nodeClock, random: Math.random, log: quiet };
   const api = createApi({ ...surroundings, token: accountToken, baseUrl: relay.baseUrl });
   const outcome = await api.call(id, args, options);
   await api.close();
-  // The next one finds the demo account's limits as if nobody had asked.
+  // The next call finds the demo account's limits as if nobody had asked.
   demo.advance(60_000);
   const came = relay.taken();
   const [arrived] = came;
@@ -60,7 +60,7 @@ const ownAuthorization = ({ server }: Operation): string | undefined => {
   return `Bearer ${server === 'api' ? accountToken : server === 'agent' ? demo.agentKey : demo.inferenceKey}`;
 };
 
-/** The path that a template and values make, by a way of the test's own. */
+/** The path that a template and values make, computed in the test's own way. */
 const pathWith = (operation: Operation, valueFor: (name: string) => string): string =>
   operation.server === 'presigned' ? '/uploads/sample' : operation.path.replaceAll(/\{([^}]+)\}/g, (_, name) => valueFor(name));
 
@@ -68,7 +68,7 @@ const queryOf = ({ url }: Relayed) => [...new URL(url, relay.baseUrl).searchPara
 const pathOf = ({ url }: Relayed) => url.split('?', 1)[0];
 const jsonOf = ({ body }: Relayed): unknown => (body.length === 0 ? undefined : JSON.parse(body.toString()));
 
-/** Reads before anything is made, makes before anything is changed, deletes last. */
+/** Reads come first, then creations, then changes, and deletions last. */
 const order = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
 const rank = ({ operation }: FoundOperation) => order.indexOf(operation.method);
 
@@ -147,7 +147,7 @@ describe('every operation', () => {
     walkMs,
   );
 
-  it('of a server of its own gets no credential where none is given, least of all the account’s', async () => {
+  it('to another server carries no credential unless one is given, and never the account’s', async () => {
     const others = all.filter(({ operation }) => operation.server !== 'api');
     expect(others).toHaveLength(15);
     for (const { operation, schemas } of others) {
@@ -168,7 +168,7 @@ describe('a request', () => {
     ['apps_list_events', 'event_types', ['DEPLOYMENT', 'ROLLBACK']],
     ['genai_list_model_evaluation_runs', 'statuses', ['one', 'two']],
     ['genai_list_models', 'usecases', ['one', 'two']],
-  ])('of %s carries a list as repeated keys', async (id, name, values) => {
+  ])('for %s carries a list as repeated keys', async (id, name, values) => {
     const { path } = demo.sample(id) ?? { path: {} };
     const { arrived } = await call(id, { path, query: { [name]: values } });
     expect(arrived.url.split('?')[1]).toBe(values.map((value) => `${name}=${encodeURIComponent(value)}`).join('&'));
@@ -196,7 +196,7 @@ describe('an answer', () => {
     return outcome.value;
   };
 
-  it('of PDF is its bytes', async () => {
+  it('in PDF is returned as its bytes', async () => {
     const { body, mediaType } = await answerOf('invoices_get_pdfByUUID');
     expect([body instanceof Uint8Array, mediaType]).toEqual([true, 'application/pdf']);
     expect(Buffer.from(body as Uint8Array).toString('latin1')).toMatch(/^%PDF-[\s\S]*%%EOF\s*$/);
@@ -205,7 +205,7 @@ describe('an answer', () => {
   it.each([
     ['CSV', 'invoices_get_csvByUUID', /^[^\n]+,[^\n]+\n/],
     ['YAML', 'kubernetes_get_kubeconfig', /^apiVersion: v1\nkind: Config\n/],
-  ])('of %s is its text', async (_, id, start) => {
+  ])('in %s is returned as text', async (_, id, start) => {
     expect((await answerOf(id)).body).toMatch(start);
   });
 
@@ -213,7 +213,7 @@ describe('an answer', () => {
     ['inference_create_chat_completion', { model: 'm', messages: [{ role: 'user', content: 'Is the tide in?' }] }],
     ['inference_create_messages', { model: 'm', max_tokens: 50, messages: [{ role: 'user', content: 'Is the tide in?' }] }],
     ['agentInference_create_chat_completion', { model: 'm', messages: [{ role: 'user', content: 'Is the tide in?' }] }],
-  ])('of %s comes chunk by chunk when a stream is wanted', async (id, body) => {
+  ])('for %s arrives chunk by chunk if a stream is wanted', async (id, body) => {
     const { operation, schemas } = await findOperation(id);
     const { query } = sampleArguments(operation, schemas, 'least');
     const chunks: string[] = [];

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { type DbusValue, type DbusVariant, decode, encode } from './dbus-wire.ts';
 
-/** A method call that reached the peer. */
+/** A method call that the peer received. */
 export interface MethodCall {
   path: string;
   member: string;
   args: DbusValue[];
 }
-/** An answer, or `null` to leave the caller waiting for ever. */
+/** An answer; `null` leaves the caller waiting for ever. */
 export type MethodAnswer = { signature: string; values: DbusValue[] } | null;
 
 const busName = 'org.freedesktop.DBus';
@@ -17,8 +17,8 @@ const fieldSignatures: Record<number, string> = { 1: 'o', 2: 's', 3: 's', 5: 'u'
 const [pathField, interfaceField, memberField, replyField, destinationField, senderField, signatureField] = [1, 2, 3, 5, 6, 7, 8];
 
 /**
- * Owns `name` on the bus at `socketPath` and answers method calls as `answer` says. Speaks just enough D-Bus for that, so that
- * the tests need no other program. Returns the function that leaves the bus.
+ * Owns `name` on the bus at `socketPath` and answers method calls as `answer` says. It implements just enough of D-Bus for
+ * that, so that the tests need no other program. Returns the function that leaves the bus.
  */
 export async function ownBusName(
   socketPath: string,

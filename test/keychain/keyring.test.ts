@@ -9,7 +9,7 @@ const reason = whyNoKeyring();
 const password = 'correct horse';
 const token = `dop_v1_${'0123456789abcdef'.repeat(4)}`;
 
-/** The kind of failure, or the value where there is none. */
+/** The kind of failure, or the value if there is no failure. */
 const kindOrValue = (outcome: { ok: true; value: unknown } | { ok: false; failure: { kind: string } }) =>
   outcome.ok ? outcome.value : outcome.failure.kind;
 
@@ -35,7 +35,7 @@ describe.skipIf(reason !== null)(`the keychain over a real keyring${reason ? ` (
     await session.end();
   });
 
-  it('reads back what was saved, also after Buoy and the keyring were started again', async () => {
+  it('reads back what was saved, even after Buoy and the keyring were restarted', async () => {
     await session.startKeyring(password);
     expect(await openKeychain().save('connection-1', token)).toEqual({ ok: true, value: null });
     expect(session.holds('Buoy', 'connection-1')).toBe(true);
@@ -46,7 +46,7 @@ describe.skipIf(reason !== null)(`the keychain over a real keyring${reason ? ` (
     expect(await openKeychain().read('connection-1')).toEqual({ ok: true, value: token });
   });
 
-  it('keeps entries apart, takes the newest value, and holds any text', async () => {
+  it('keeps entries separate, returns the newest value, and stores any text', async () => {
     await session.startKeyring(password);
     const vault = openKeychain();
     const long = `${'long '.repeat(600)}ünïcode 🛟\nline`;
@@ -57,7 +57,7 @@ describe.skipIf(reason !== null)(`the keychain over a real keyring${reason ? ` (
     expect(kindOrValue(await vault.read('two'))).toBe(long);
   });
 
-  it('says that there is no secret when the keyring is open and holds none', async () => {
+  it('says that there is no secret if the keyring is open and has none', async () => {
     await session.startKeyring(password);
     expect(await openKeychain().read('never-saved')).toEqual({ ok: true, value: null });
   });
@@ -72,7 +72,7 @@ describe.skipIf(reason !== null)(`the keychain over a real keyring${reason ? ` (
     expect(await vault.remove('connection-1')).toEqual({ ok: true, value: null });
   });
 
-  it('calls a locked keyring locked for every deed, and finds the secret once it is open again', async () => {
+  it('reports a locked keyring for every call, and finds the secret once it is unlocked', async () => {
     await session.startKeyring(password);
     await openKeychain().save('connection-1', token);
     await session.stopKeyring();
@@ -88,7 +88,7 @@ describe.skipIf(reason !== null)(`the keychain over a real keyring${reason ? ` (
     expect(kindOrValue(await vault.read('connection-2'))).toBe(null);
   });
 
-  it('does not call a secret absent while the keyring is locked', async () => {
+  it('does not report a secret as missing while the keyring is locked', async () => {
     await session.startKeyring(password);
     await openKeychain().save('other', token);
     await session.stopKeyring();
@@ -96,12 +96,12 @@ describe.skipIf(reason !== null)(`the keychain over a real keyring${reason ? ` (
     expect(kindOrValue(await openKeychain().read('never-saved'))).toBe('vault-locked');
   });
 
-  it('calls a service that finds nothing while it is locked locked', async () => {
+  it('reports a service as locked if it finds nothing while it is locked', async () => {
     await misbehave(session.socketPath, 'hides-while-locked');
     expect(kindOrValue(await openKeychain().read('connection-1'))).toBe('vault-locked');
   });
 
-  it('is unavailable when no secret service is on the bus, and when there is no bus', async () => {
+  it('is unavailable if no secret service is on the bus, and if there is no bus', async () => {
     const vault = openKeychain();
     expect(kindOrValue(await vault.read('connection-1'))).toBe('vault-unavailable');
     expect(kindOrValue(await vault.save('connection-1', token))).toBe('vault-unavailable');
@@ -124,7 +124,7 @@ describe.skipIf(reason !== null)(`the keychain over a real keyring${reason ? ` (
     expect(kindOrValue(await vault.read('connection-1'))).toBe(token);
   });
 
-  it.each(['mute', 'mute-search'] as const)('ends with a timeout and a free loop when the service is %s', async (how) => {
+  it.each(['mute', 'mute-search'] as const)('times out without blocking the loop when the service is %s', async (how) => {
     const { seen } = await misbehave(session.socketPath, how);
     const stall = watchLoop();
     const started = performance.now();
@@ -157,7 +157,7 @@ describe.skipIf(reason !== null)(`the keychain over a real keyring${reason ? ` (
   });
 });
 
-/** Returns a function that says the longest stall of the loop since, in milliseconds. */
+/** Returns a function that gives the longest stall of the event loop since this call, in milliseconds. */
 function watchLoop(): () => number {
   let longest = 0;
   let last = performance.now();

@@ -2,15 +2,15 @@ import { type MethodAnswer, type MethodCall, ownBusName } from './dbus-peer.ts';
 import type { DbusValue } from './dbus-wire.ts';
 
 /**
- * What goes wrong with a secret service that is there:
- * `mute` answers nothing, `mute-search` opens a session and then answers nothing, `prompt-open` has the entry but asks the person
- * for the password and goes on waiting, `hides-while-locked` finds nothing as long as it is locked.
+ * What goes wrong with a secret service that exists: `mute` answers nothing. `mute-search` opens a session and then answers
+ * nothing. `prompt-open` has the entry, but asks the person for the password and keeps waiting. `hides-while-locked` finds
+ * nothing while it is locked.
  */
 export type Misbehaviour = 'mute' | 'mute-search' | 'prompt-open' | 'hides-while-locked';
 
 const item = '/org/freedesktop/secrets/collection/login/1';
 const none: readonly DbusValue[] = [];
-/** Any public key will do: no secret is ever sent. */
+/** Any public key will do, because no secret is ever sent. */
 const publicKey = new Uint8Array(128).fill(7);
 
 const answers: Record<string, (how: Misbehaviour) => MethodAnswer> = {
@@ -27,7 +27,7 @@ const answers: Record<string, (how: Misbehaviour) => MethodAnswer> = {
   Get: () => ({ signature: 'v', values: [{ signature: 'b', value: true }] }),
 };
 
-/** Puts such a service on the bus. Returns its calls as they come, by member, and the function that removes it. */
+/** Puts such a service on the bus. Returns its calls, by member, as they arrive, and the function that removes it. */
 export async function misbehave(socketPath: string, how: Misbehaviour): Promise<{ seen: string[]; leave: () => void }> {
   const seen: string[] = [];
   const leave = await ownBusName(socketPath, 'org.freedesktop.secrets', ({ member }: MethodCall) => {

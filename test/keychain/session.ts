@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const programs = ['dbus-daemon', 'gnome-keyring-daemon', 'secret-tool', 'dbus-send'];
 
-/** Why the keychain tests cannot run here, or `null`. */
+/** Why the keychain tests cannot run here; `null`: they can. */
 export function whyNoKeyring(): string | null {
   if (process.platform !== 'linux') return 'the secret service is for Linux; this system has its own keychain';
   const folders = (process.env.PATH ?? '').split(delimiter);
@@ -15,7 +15,7 @@ export function whyNoKeyring(): string | null {
   return missing.length === 0 ? null : `${missing.join(', ')} is not installed`;
 }
 
-/** Like the system's own session bus, without the folders from which it would start services by itself. */
+/** Like the system's own session bus, but without the folders from which that starts services by itself. */
 const busConfiguration = (address: string) => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -29,7 +29,7 @@ const busConfiguration = (address: string) => `<!DOCTYPE busconfig PUBLIC "-//fr
 </busconfig>
 `;
 
-/** A D-Bus session of its own, with its own home: nothing of the person's is read or written. */
+/** A D-Bus session of its own, with its own home: nothing that belongs to the person is read or written. */
 export class PrivateSession {
   readonly folder = mkdtempSync(join(tmpdir(), 'buoy-keyring-'));
   readonly socketPath = join(this.folder, 'bus');
@@ -39,7 +39,7 @@ export class PrivateSession {
   constructor() {
     const runtime = join(this.folder, 'runtime');
     mkdirSync(runtime, { mode: 0o700 });
-    // No display: what cannot be unlocked without asking stays locked.
+    // No display, so anything that can only be unlocked by asking stays locked.
     const { DISPLAY: _x, WAYLAND_DISPLAY: _wayland, ...inherited } = process.env;
     this.env = {
       ...inherited,
@@ -58,7 +58,10 @@ export class PrivateSession {
     await until(() => existsSync(this.socketPath));
   }
 
-  /** Starts the keyring. With a password the login keyring is unlocked, and made when there is none; with `null` it stays as it is. */
+  /**
+   * Starts the keyring. With a password the login keyring is unlocked, and created if there is none. With `null` it stays as
+   * it is.
+   */
   async startKeyring(password: string | null): Promise<void> {
     const keyring = this.#run('gnome-keyring-daemon', [
       '--foreground',
@@ -72,11 +75,11 @@ export class PrivateSession {
 
   async stopKeyring(): Promise<void> {
     await this.#stop(this.#children.pop());
-    // The bus hears of it a moment later.
+    // The bus learns of it a moment later.
     await until(() => this.#call('org.freedesktop.DBus.Peer.Ping') !== 0);
   }
 
-  /** Whether the session's keyring holds that entry, as another program sees it. */
+  /** Whether the session's keyring contains that entry, as another program sees it. */
   holds(service: string, username: string): boolean {
     const { stdout } = spawnSync('secret-tool', ['lookup', 'service', service, 'username', username], { env: this.env });
     return stdout.length > 0;
@@ -107,7 +110,7 @@ export class PrivateSession {
     await closed;
   }
 
-  /** Exit code of a question to whatever owns the secret service's name, without starting one. */
+  /** Exit code of a request to the owner of the secret service's name. It does not start a service. */
   #call(method: string): number | null {
     const args = ['--session', '--print-reply', '--dest=org.freedesktop.secrets', '/org/freedesktop/secrets', method];
     return spawnSync('dbus-send', args, { env: this.env }).status;

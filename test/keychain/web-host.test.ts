@@ -74,7 +74,7 @@ describe.skipIf(reason !== null)(
       expect(await connections()).toEqual([]);
     });
 
-    it('is waited for, and never called lost, while the keyring is locked', async () => {
+    it('is waited for while the keyring is locked, and never reported as lost', async () => {
       await run({ kind: 'add-connection', token: token() });
       await becomes('ok');
       await host.stop();
@@ -89,7 +89,7 @@ describe.skipIf(reason !== null)(
       await becomes('ok');
     });
 
-    it('is not saved, and its connection neither, when there is no keyring', async () => {
+    it('is not saved if there is no keyring, and neither is its connection', async () => {
       await desktop.stopKeyring();
       expect(await run({ kind: 'add-connection', token: token() })).toMatchObject({
         ok: false,

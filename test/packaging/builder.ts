@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import { root } from '../architecture/source-files.ts';
 
-/** electron-builder's own modules, which it does not hand out itself. */
+/** electron-builder's own modules, which it does not export. */
 const requireFromBuilder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
 
 interface ConfigModule {
@@ -14,14 +14,14 @@ const configModule: ConfigModule = requireFromBuilder('app-builder-lib/out/util/
 const { DebugLogger }: { DebugLogger: new (isEnabled: boolean) => object } = requireFromBuilder('builder-util');
 const yaml: { load(text: string): unknown } = requireFromBuilder('js-yaml');
 
-/** The configuration as electron-builder itself reads it, inherited presets included. */
+/** The configuration as electron-builder itself reads it, including inherited presets. */
 export function readBuilderConfig(): Promise<Configuration> {
   return configModule.getConfig(root, resolve(root, 'electron-builder.yml'), null);
 }
 
 /**
- * Rejects with electron-builder's own words when the configuration does not fit its schema. Its validator turns a number
- * where a text belongs into text without a word, so a changed configuration is refused too.
+ * Rejects with electron-builder's own words if the configuration does not fit its schema. Its validator silently turns a
+ * number into text where text is expected, so a configuration that it changed is refused too.
  */
 export async function validate(config: Configuration): Promise<void> {
   const before = JSON.stringify(config);

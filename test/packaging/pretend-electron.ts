@@ -1,14 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** Before the fuses in Electron's executable stands this mark. https://www.electronjs.org/docs/latest/tutorial/fuses */
+/** The mark before the fuses in Electron's executable. https://www.electronjs.org/docs/latest/tutorial/fuses */
 const fuseMark = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 const fuseVersion = 1;
 const fuseCount = 9;
 
 /**
- * A folder that electron-builder takes for Electron on Linux: an executable with fuses to flip. It cannot be started; it
- * shows what would be packed around the real one, on machines that have no real one.
+ * A folder that electron-builder takes for Electron on Linux: an executable with fuses to flip. It cannot be started. On
+ * machines without the real Electron, it shows what would be packaged around it.
  */
 export function writePretendElectron(folder: string): void {
   mkdirSync(folder, { recursive: true });

@@ -7,12 +7,12 @@ import { servePictures } from './serve.ts';
 
 export interface Shot {
   name: string;
-  /** Which invented view the page is over. */
+  /** The invented view that the page shows. */
   scene: string;
   hash: string;
-  /** Brings the page into the state that is wanted. */
+  /** Brings the page into the wanted state. */
   act?: (page: Page) => Promise<void>;
-  /** Wide and narrow unless others are named. */
+  /** Widths of the pictures. Default: wide and narrow. */
   sizes?: readonly Size[];
 }
 
@@ -29,8 +29,8 @@ export type Size = keyof typeof sizes;
 type Theme = 'light' | 'dark';
 
 /**
- * Takes the pictures that the command line asks for (`[folder] [--only word,word] [--theme light|dark]`), and looks for what axe
- * finds and what the policy refuses. Exit code 1 when a page complains.
+ * Takes the pictures that the command line asks for (`[folder] [--only word,word] [--theme light|dark]`). Also collects what
+ * axe finds and what the policy refuses. Exit code 1 if a page has a problem.
  */
 export async function takePictures(shots: readonly Shot[]): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -61,7 +61,7 @@ export async function takePictures(shots: readonly Shot[]): Promise<void> {
   process.exitCode = complaints.length === 0 ? 0 : 1;
 }
 
-/** One picture, and what the page complained of. */
+/** One picture, and the problems that the page reported. */
 async function take(
   browser: Browser,
   { url, folder, shot, size, theme }: { url: string; folder: string; shot: Shot; size: Size; theme: Theme },

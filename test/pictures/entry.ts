@@ -3,8 +3,8 @@ import { createFakeBridge } from '../doubles/page/fake-bridge.ts';
 import { createOperationsBridge } from '../doubles/page/operations-bridge.ts';
 import { sceneView } from './scenes.ts';
 
-// The page itself, over an invented view: which one, the address says. Operations are the catalogue's own, with answers that the
-// pictures tell.
+// The real page over an invented view, which the address names. Operations come from the catalogue, with answers that the
+// pictures choose.
 const scene = new URLSearchParams(location.search).get('scene') ?? 'full';
 const bridge = scene === 'operations' ? createOperationsBridge(inventedView()) : createFakeBridge(sceneView(scene));
 Object.assign(window, { buoy: bridge, fake: bridge });

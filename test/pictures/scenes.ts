@@ -24,7 +24,7 @@ const offline = (): FullView => {
   };
 };
 
-/** Each team in another kind of trouble, and the files too. */
+/** Each team has another kind of trouble, and so do the files. */
 const failing = (): FullView => {
   const view = inventedView();
   const [hw, tp, me] = view.tables.connections;
@@ -53,7 +53,7 @@ const failing = (): FullView => {
         {
           ...tp,
           status: 'refused',
-          statusText: 'DigitalOcean does not accept this token since 09:12. Replace it in Settings.',
+          statusText: 'DigitalOcean has not accepted this token since 09:12. Replace it in Settings.',
           lastWorkedAtMs: inventedNow - 296 * minute,
           droplets: { ...freshness(inventedNow - 296 * minute), isStale: true },
         },
@@ -63,7 +63,7 @@ const failing = (): FullView => {
   };
 };
 
-/** Buoy waits on its own: one team for the minute, with what a person asked in line, and one for the hour's last tenth. */
+/** Buoy waits on its own: one team for the minute, with a person's request in line, and one for the last tenth of the hour. */
 const held = (): FullView => {
   const view = inventedView();
   const [hw, tp, me] = view.tables.connections;
@@ -84,7 +84,7 @@ const held = (): FullView => {
           ...tp,
           status: 'held',
           statusText:
-            'Buoy is waiting until 14:32 so that its polls leave the rest of the token’s requests to you. What you ask for still goes at once.',
+            'Buoy is waiting until 14:32 so that its polls leave the rest of the token’s requests to you. What you ask for is still sent at once.',
           budget: { ...tp.budget, remaining: 400, usedByBuoy: 130, held: { window: 'poll-share', untilMs } },
         },
         me,
@@ -133,7 +133,7 @@ const unread = (failure: boolean): FullView => {
   };
 };
 
-/** Read, and nothing in it. */
+/** Everything was read, and there is nothing in it. */
 const bare = (): FullView => {
   const view = unread(false);
   return {
@@ -163,5 +163,5 @@ const scenes: Record<string, () => FullView> = {
   many: () => withDroplets(10_000),
 };
 
-/** The view of a scene; the full one for a name that is none. */
+/** The view of a scene; the full view if no scene has that name. */
 export const sceneView = (name: string): FullView => (scenes[name] ?? inventedView)();

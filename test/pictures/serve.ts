@@ -7,7 +7,7 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { contentSecurityPolicy, contentTypeOf } from '../../main/host/page-files.ts';
 
-/** Builds the page with its invented bridge and serves it on loopback under the hosts' own policy. `close` removes what was built. */
+/** Builds the page with its invented bridge and serves it on loopback under the hosts' own policy. `close` removes the build. */
 export const servePictures = async (): Promise<{ url: string; close: () => void }> => {
   const outDir = mkdtempSync(join(tmpdir(), 'buoy-pictures-'));
   await build({

@@ -1,6 +1,7 @@
 import { type Shot, type Size, takePictures } from './camera.ts';
 
-// Pictures of every screen, light and dark, wide and narrow: `node test/pictures/take.ts [folder] [--only word] [--theme light|dark]`.
+// Takes pictures of every screen, light and dark, wide and narrow: `node test/pictures/take.ts [folder] [--only word] [--theme
+// light|dark]`.
 
 const everySize: Size[] = ['wide', 'narrow', 'smallest', 'zoomed'];
 
@@ -99,7 +100,7 @@ const shots: Shot[] = [
           ok: false,
           failure: {
             kind: 'vault-locked',
-            message: 'Your keyring is locked. The token works, but was not kept.',
+            message: 'Your keyring is locked. The token works, but was not saved.',
             nextStep: 'Unlock your keyring and try again, or keep the token for this run only.',
           },
         }));

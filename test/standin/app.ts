@@ -32,14 +32,14 @@ type Known =
   | 'exit'
   | 'setLoginItemSettings';
 
-/** What the quit path needs of the windows; set by `browser-window.ts`, which imports this file. */
+/** What quitting needs from the windows. `browser-window.ts`, which imports this file, sets it. */
 export const windowsForQuit = {
   closeAll: (): boolean => true,
   destroyAll: () => {},
   count: () => 0,
 };
 
-/** How the process ends. In this process nothing ends: tests read `exitCode`. */
+/** How the process ends. Here nothing ends: tests read `exitCode`. */
 export const ending = { exitCode: null as number | null, onExit: (_code: number) => {} };
 
 const paths = new Map<string, string>();
@@ -74,7 +74,7 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
     return world.profile.isPackaged;
   }
 
-  /** macOS alone has a Dock; elsewhere an unguarded call must fail. */
+  /** Only macOS has a Dock. Elsewhere an unguarded call must fail. */
   get dock(): Dock | undefined {
     return world.profile.platform === 'darwin' ? (dock as unknown as Dock) : undefined;
   }
@@ -152,7 +152,10 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
     return this.#ready.promise;
   }
 
-  /** before-quit, each window's close and closed, will-quit, quit. Anything prevented ends it silently; a new call starts over. */
+  /**
+   * before-quit, then close and closed of each window, will-quit, quit. A listener that prevents one of them stops this
+   * silently, and a new call starts over.
+   */
   quit(): void {
     if (this.#phase !== 'running') return;
     this.#phase = 'quitting';
@@ -177,7 +180,7 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
     ending.onExit(code);
   }
 
-  /** Without a listener the app quits with its last window; during a quit nothing is said. */
+  /** Without a listener the app quits with its last window. During a quit the event is not sent. */
   lastWindowClosed(): void {
     if (this.#phase !== 'running') return;
     if (this.listenerCount('window-all-closed') === 0) {
@@ -188,7 +191,7 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
     }
   }
 
-  /** Linux: nothing happens, and nobody says so. */
+  /** Linux: nothing happens, and no error says so. */
   setLoginItemSettings(settings: Settings): void {
     needKnownOptions('LoginItemSettings', settings, ['openAtLogin', 'type', 'serviceName', 'path', 'args', 'enabled', 'name']);
     const windowsOnly = ['path', 'args', 'enabled', 'name'].filter((name) => name in settings);

@@ -66,8 +66,8 @@ function openMenu(): StandinMenu {
 }
 
 /**
- * What a person, a desktop and a machine do to the program, and what they see of it. Plain data in and out, so that it works
- * from inside the process and over its channel alike.
+ * What a person, a desktop and a machine do to the program, and what they see of it. All values are plain data, so that this
+ * works inside the process and over its channel.
  */
 export const controls = {
   becomeReady: () => app.becomeReady(),
@@ -81,7 +81,7 @@ export const controls = {
     return { icon: image.path, isTemplate: image.isTemplateImage(), toolTip, title: standing.getTitle(), menusSet };
   },
   trayMenu: (): ShownLine[] => readLines(openMenu()),
-  /** Chooses a line by the beginnings of its label and of its parents'. */
+  /** Chooses a line by the beginnings of its label and of its parents' labels. */
   chooseTrayLine: (path: string[]) => chooseMenuItem(findLine(openMenu(), path)),
   clickTray: () => tray().clickByPerson(),
 
@@ -96,14 +96,14 @@ export const controls = {
       bounds: window.getBounds(),
     })),
   closeWindow: (id: number) => windowById(id).close(),
-  /** At an awkward moment: nothing is asked. */
+  /** Destroys the window at an awkward moment, without asking. */
   destroyWindow: (id: number) => windowById(id).destroy(),
   blurWindow: (id: number) => windowById(id).blurByDesktop(),
   moveWindow: (id: number, bounds: { x: number; y: number; width: number; height: number }) => windowById(id).setBounds(bounds),
   crashWindow: (id: number) => windowById(id).webContents.crash(),
 
   notifications: () => shownNotifications.map(({ title, body, state }) => ({ title, body, state })),
-  /** The newest one with that title. False: its object was collected, so nobody heard the click. */
+  /** Clicks the newest notification with that title. False: its object was collected, so nothing received the click. */
   clickNotification(title: string): boolean {
     const shown = shownNotifications.findLast((each) => each.title === title);
     if (shown === undefined) throw new Error(`No notification "${title}" among: ${shownNotifications.map((each) => each.title)}`);
@@ -124,7 +124,7 @@ export const controls = {
       hasParent,
       options,
     })),
-  /** Answers the oldest open dialog: by a button's label, by nothing (Esc), or with a path for a file. */
+  /** Answers the oldest open dialog: with a button's label, with nothing (Esc), or with a path for a file. */
   answerDialog(answer: { button?: string; isTicked?: boolean; path?: string | null }): void {
     const [open] = openDialogs;
     if (open === undefined) throw new Error('No dialog is open');
@@ -152,7 +152,7 @@ export const controls = {
     return menu === null ? null : readLines(menu);
   },
 
-  /** A second start of the program: after ready, with the other's data, `null` where it sent none. */
+  /** A second start of the program, after ready, with the other start's data; `null` if it sent none. */
   startAgain: (data: unknown) =>
     app.emit('second-instance', createEvent(), ['buoy', '--some-chromium-switch'], '/', data ?? null),
   activate: () => app.emit('activate', createEvent(), false),

@@ -1,6 +1,6 @@
 /**
- * What `import ... from 'electron'` gives in main: exactly the names that Buoy uses. Others are absent, as `ipcRenderer` is
- * in the real module, so that a wrong import fails to link.
+ * What `import ... from 'electron'` gives in main: exactly the names that Buoy uses. Others are missing, as `ipcRenderer` is
+ * in the real module, so that a wrong import fails when modules are linked.
  */
 import { app } from './app.ts';
 import { clipboard, nativeTheme, net, powerMonitor, screen, shell } from './desktop/desktop.ts';

@@ -11,7 +11,7 @@ import type { StandinProfile } from './profile.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** As root Chromium's own sandbox cannot start; nothing of it may call home. */
+/** Chromium's own sandbox cannot start as root. No part of the browser may contact the network. */
 export const chromiumFlags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -23,16 +23,16 @@ export const chromiumFlags = [
 ];
 
 export interface LaunchOptions {
-  /** The person's home; settings survive in it from one launch to the next. */
+  /** The person's home. Settings in it survive from one launch to the next. */
   home: string;
   /** Arguments of the program, such as `--demo`. */
   args?: string[];
   platform?: StandinProfile['platform'];
   profile?: Partial<StandinProfile>;
   env?: Record<string, string>;
-  /** A browser to draw in; otherwise one is started and ended. */
+  /** A browser to draw in. Default: one is started and closed again. */
   browser?: Browser;
-  /** Colour scheme, reduced motion and the like for its pages. */
+  /** Colour scheme, reduced motion and similar settings of its pages. */
   contextOptions?: BrowserContextOptions;
   /** The built main entry. */
   entry?: string;
@@ -42,21 +42,21 @@ type Remote<C> = C extends (...args: infer A) => infer R ? (...args: A) => Promi
 
 /** The running program, as a person, a desktop and a machine see it. */
 export type Standin = { [N in ControlName]: Remote<Controls[N]> } & {
-  /** The page of the main window, or of the popover, once that stands. Rejects after 15 s. */
+  /** The page of the main window or of the popover, once it exists. Rejects after 15 s. */
   page(kind?: 'main' | 'popover'): Promise<Page>;
-  /** Resolves once the tray stands, which comes after the first view. Rejects after 15 s. */
+  /** Resolves once the tray exists, which is after the first view. Rejects after 15 s. */
   untilTray(): Promise<void>;
-  /** Resolves to the exit code once the program ended. */
+  /** Resolves to the exit code once the program has ended. */
   ended: Promise<number>;
-  /** What pages printed as errors, such as refusals of their policy. */
+  /** What pages printed as errors, such as refusals by their policy. */
   consoleErrors(): readonly string[];
   /** What the program printed. */
   output(): string;
-  /** Quits, and throws if anything happened that should not: see `defects`. */
+  /** Quits. Throws if anything happened that should not: see `defects`. */
   close(): Promise<void>;
 };
 
-/** Starts the built program over the stand-in, with Chromium as its windows. Resolves once it is ready. */
+/** Starts the built program over the stand-in, with Chromium as its windows. Resolves once the program is ready. */
 export async function launchStandin(options: LaunchOptions): Promise<Standin> {
   const executablePath = findBrowser();
   const browser =
@@ -197,7 +197,7 @@ async function findPage(
   return page.page();
 }
 
-/** Asks again and again, for 15 s at most. */
+/** Asks again and again, for up to 15 s. */
 async function until<T>(ask: () => Promise<T | undefined>, complaint: () => string): Promise<T> {
   const deadline = Date.now() + 15_000;
   while (Date.now() < deadline) {

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { temporaryFolder } from '../doubles/temporary-folder.ts';
 import { type StandinProfile, setProfile } from './profile.ts';
 
-/** A fresh Electron of the stand-in's, with what tests need to look behind it. */
+/** A fresh Electron of the stand-in, with what tests need to look behind it. */
 export async function freshElectron(profile: Partial<StandinProfile> = {}, isReady = true) {
   vi.resetModules();
   const home = temporaryFolder();
@@ -24,5 +24,5 @@ export async function freshElectron(profile: Partial<StandinProfile> = {}, isRea
 
 export type FreshElectron = Awaited<ReturnType<typeof freshElectron>>;
 
-/** Values that types forbid, as plain JavaScript would pass them. */
+/** Values that the types forbid, as plain JavaScript could pass them. */
 export const wrongly = <T>(value: unknown): T => value as T;

@@ -1,24 +1,24 @@
 import type { PageDriver } from './pages/page-driver.ts';
 
-/** Which machine the stand-in pretends to be. Set before anything imports `electron`; read once. */
+/** Which machine the stand-in imitates. Set this before anything imports `electron`: it is read once. */
 export interface StandinProfile {
   platform: 'linux' | 'darwin' | 'win32';
-  /** The person's home: `userData` lies in it. */
+  /** The person's home, which contains `userData`. */
   home: string;
   isPackaged: boolean;
   name: string;
   version: string;
-  /** Wayland: a window made hidden never says `ready-to-show` (electron#48859). */
+  /** Wayland: a window that is created hidden never sends `ready-to-show` (electron#48859). */
   isReadyToShowWithheld: boolean;
   /** Whether the single-instance lock is free. */
   isFirstInstance: boolean;
   /** The click on a Windows toast that started the app, as raw arguments. */
   startedByToast: string | null;
-  /** Opened by the system at login (macOS). */
+  /** Whether the system opened the app at login (macOS). */
   isOpenedAtLogin: boolean;
   isDarkBar: boolean;
   isOnBattery: boolean;
-  /** Who draws pages; `null`: pages on paper, which load and are silent. */
+  /** What draws pages; `null`: paper pages, which load and are silent. */
   pages: PageDriver | null;
 }
 

@@ -42,7 +42,7 @@ describe('after the app is ready', () => {
     expect(() => use(electron)).toThrow();
   });
 
-  it('whenReady continues before ready is told, and ready never comes again', async () => {
+  it('continues after whenReady before it sends ready, and never sends ready again', async () => {
     const { app, controls, settle } = await freshElectron({}, false);
     const order: string[] = [];
     app.on('ready', () => order.push('ready'));
@@ -57,13 +57,13 @@ describe('after the app is ready', () => {
 });
 
 describe('the app', () => {
-  it('takes the lock after its name only, since that decides the folder that keys it', async () => {
+  it('takes the lock only after its name, because the name decides the folder of the lock', async () => {
     const { app } = await freshElectron({ isFirstInstance: false }, false);
     expect(app.requestSingleInstanceLock()).toBe(false);
     expect(() => app.setName('Other')).toThrow(/name comes first/);
   });
 
-  it('tells of a second instance with null where that sent nothing', async () => {
+  it('reports a second instance with null if that sent nothing', async () => {
     const { app, controls } = await freshElectron();
     const heard = vi.fn();
     app.on('second-instance', (_event: unknown, _argv: unknown, _cwd: unknown, data: unknown) => heard(data));
@@ -72,7 +72,7 @@ describe('the app', () => {
     expect(heard.mock.calls).toEqual([[null], [{ isDemo: true }]]);
   });
 
-  it('knows no path of another name, and sets none that is relative or missing', async () => {
+  it('has no path of an unknown name, and sets no relative or missing path', async () => {
     const { app, home } = await freshElectron();
     expect(() => app.getPath('nowhere')).toThrow("Failed to get 'nowhere' path");
     expect(() => app.setPath('userData', 'relative')).toThrow();
@@ -80,7 +80,7 @@ describe('the app', () => {
     expect(() => app.setPath('userData', home)).not.toThrow();
   });
 
-  it.each(['linux', 'win32'] as const)('has no Dock on %s, so that an unguarded call fails', async (platform) => {
+  it.each(['linux', 'win32'] as const)('has no Dock on %s, so an unguarded call fails', async (platform) => {
     const { app } = await freshElectron({ platform });
     expect(app.dock).toBeUndefined();
   });
@@ -91,7 +91,7 @@ describe('the app', () => {
     expect(() => app.on('browser-window-blur', () => {})).toThrow('has no event browser-window-blur');
   });
 
-  it('quits in order, and an own close that is prevented cancels it until asked again', async () => {
+  it('quits in order, and a window that prevents its own close cancels the quit until the next call', async () => {
     const { app, BrowserWindow, controls, settle } = await freshElectron();
     const order: string[] = [];
     for (const name of ['before-quit', 'will-quit', 'quit']) app.on(name, () => order.push(name));
@@ -125,13 +125,13 @@ describe('the app', () => {
     expect(window.isDestroyed()).toBe(true);
   });
 
-  it('notes a defect when its last window closes and nobody keeps it alive', async () => {
+  it('notes a defect if its last window closes and nothing keeps it alive', async () => {
     const { BrowserWindow, controls } = await freshElectron();
     new BrowserWindow({ show: false }).destroy();
     expect(controls.defects()).toEqual([expect.stringContaining('nobody keeps the app alive')]);
   });
 
-  it('says nothing of login items on Linux, and wants the same arguments on Windows', async () => {
+  it('has no login items on Linux, and needs the same arguments on Windows', async () => {
     const linux = await freshElectron();
     linux.app.setLoginItemSettings({ openAtLogin: true });
     expect(linux.app.getLoginItemSettings().openAtLogin).toBe(false);

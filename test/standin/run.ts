@@ -1,6 +1,6 @@
 /**
- * Runs a built main entry over the stand-in, as Electron would run it: `node test/standin/run.ts out/electron/index.js
- * [args]`, started by `launch.ts` with a channel. Ready comes when the entry and its top-level awaits are through.
+ * Runs a built main entry over the stand-in as Electron would run it: `node test/standin/run.ts out/electron/index.js [args]`.
+ * `launch.ts` starts it with a channel. Ready comes after the entry and its top-level awaits.
  */
 import { registerHooks } from 'node:module';
 import { resolve } from 'node:path';
@@ -38,10 +38,10 @@ const channel = createChannel(
 process.on('message', (message) => channel.receive(message as ChannelMessage));
 process.on('disconnect', () => process.exit(1));
 
-// As Chromium takes them: a wish to quit.
+// Chromium treats these signals as a request to quit.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
 
-// Electron shows a dialog for one and prints the other; both are defects of the program.
+// Electron shows a dialog for one and prints the other. Both are defects of the program.
 process.on('uncaughtException', (error) => noteDefect(`Uncaught: ${error.stack ?? error.message}`));
 process.on('unhandledRejection', (reason) =>
   noteDefect(`Unhandled rejection: ${reason instanceof Error ? reason.stack : String(reason)}`),

@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 
-/** The stand-in knows exactly what Buoy uses. Whatever else is touched ends the test with its name. */
+/** The stand-in knows exactly what Buoy uses. Anything else ends the test with its name. */
 const unknown = (owner: string, name: string) => new Error(`stand-in: ${owner}.${name} is not known`);
 
-/** Names that runtimes and test runners ask of any object. */
+/** Names that runtimes and test runners read from any object. */
 const askedOfAll = new Set([
   'then',
   'toJSON',
@@ -24,7 +24,10 @@ const askedOfAll = new Set([
 
 const isAskedOfAll = (name: string | symbol) => typeof name === 'symbol' || askedOfAll.has(name) || name.startsWith('__');
 
-/** A module whose unknown members throw. Missing on purpose (such as `dock` off macOS) means present as `undefined`. */
+/**
+ * A module whose unknown members throw. A member that is missing on purpose (such as `dock` off macOS) must be present as
+ * `undefined`.
+ */
 export function strictModule<T extends object>(owner: string, members: T): T {
   return new Proxy(members, {
     get(target, name, receiver) {
@@ -56,7 +59,7 @@ Object.setPrototypeOf(
   }),
 );
 
-/** Electron's classes cannot be subclassed, and take what they are given literally. */
+/** Electron's classes cannot be subclassed, and use their arguments literally. */
 export function refuseSubclass(target: unknown, own: unknown, name: string): void {
   if (target !== own) throw new Error(`${name} cannot be subclassed`);
 }
@@ -65,12 +68,12 @@ export function conversionFailure(index: number): TypeError {
   return new TypeError(`Error processing argument at index ${index}, conversion failure`);
 }
 
-/** Throws as a native method does when an argument has another type than the declared one; nothing is coerced. */
+/** Throws as a native method does if an argument does not have the declared type. Nothing is converted. */
 export function needType(index: number, value: unknown, type: 'string' | 'number' | 'boolean' | 'function' | 'object'): void {
   if (typeof value !== type || value === null) throw conversionFailure(index);
 }
 
-/** Electron ignores options that it does not know: here they are mistakes. A known option must not be `undefined` either. */
+/** Electron ignores options that it does not know; here they are errors. A known option must not be `undefined` either. */
 export function needKnownOptions(owner: string, options: object, known: readonly string[]): void {
   for (const [name, value] of Object.entries(options)) {
     if (!known.includes(name)) throw new Error(`stand-in: ${owner} has no option ${name}`);
@@ -78,13 +81,13 @@ export function needKnownOptions(owner: string, options: object, known: readonly
   }
 }
 
-/** What listeners get first: `preventDefault` counts only while the event is being emitted. */
+/** The first argument of listeners. `preventDefault` only counts while the event is being emitted. */
 export interface StandinEvent {
   preventDefault(): void;
   readonly defaultPrevented: boolean;
 }
 
-/** Emits with an event first; says whether a listener prevented the default. */
+/** Emits with an event as the first argument. Returns whether a listener prevented the default. */
 export function emitCancellable(emitter: EventEmitter, name: string, ...args: unknown[]): boolean {
   const event = createEvent();
   emitter.emit(name, event, ...args);

@@ -1,14 +1,14 @@
 import { readProfile } from './profile.ts';
 
-/** The one machine that all parts of the stand-in share, as Electron's parts share a process. */
+/** The machine that all parts of the stand-in share, as Electron's parts share a process. */
 export const world = {
   profile: readProfile(),
   phase: 'starting' as 'starting' | 'ready' | 'ended',
-  /** What should not have happened: each fails the test. */
+  /** Things that should not have happened. Each fails the test. */
   defects: [] as string[],
 };
 
-/** Notes something that Electron would only print, or swallow, and that is a defect all the same. */
+/** Records something that Electron would only print or hide, but that is a defect all the same. */
 export function noteDefect(what: string): void {
   world.defects.push(what);
 }

@@ -3,12 +3,15 @@ import { patched, type Settings, type SettingsPatch } from '../../../preload/con
 import { commandWords } from '../words/commands.ts';
 import type { CommandContext, CommandEnd, CommandOf } from './context.ts';
 
-/** Changes what is named, and writes it. Where writing fails the change holds until Buoy quits, and says so. */
+/**
+ * Changes the fields that are given, and writes the settings. If writing fails, the change stays until Buoy quits, and the
+ * message says so.
+ */
 export async function updateSettings(context: CommandContext, patch: SettingsPatch): CommandEnd {
   return save(context, patched(context.settings(), patch));
 }
 
-/** Keeps a droplet at the top of lists and menus, or no longer. A pin is added at the end. */
+/** Pins a droplet to the top of lists and menus, or unpins it. A new pin is added at the end. */
 export async function pinDroplet(context: CommandContext, { dropletKey, isPinned }: CommandOf<'pin-droplet'>): CommandEnd {
   const settings = context.settings();
   const others = settings.pinned.filter((key) => key !== dropletKey);

@@ -18,7 +18,7 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** Milliseconds for everything, waiting and repeats included. Default 120,000 for commands, 60,000 for polls. */
   deadlineMs?: number;
-  /** Send although the body does not fit the published schema. Default true: the published schema contradicts itself. */
+  /** Send even if the body does not fit the published schema. Default true: the published schema contradicts itself. */
   isSchemaMismatchAllowed?: boolean;
   /** Takes an event stream chunk by chunk; without it a stream is collected up to the cap. */
   onChunk?: (text: string) => void;
@@ -27,8 +27,8 @@ export interface CallOptions {
   /** For operations on an agent's own server, and for presigned URLs. */
   otherBaseUrl?: string;
   /**
-   * For listings: makes of each raw item what the collection holds, page by page as they come, so that raw pages need not
-   * be kept. Undefined for an item that is none, which ends the listing with `bad-answer`.
+   * For listings: turns each raw item into what the collection holds, page by page as they arrive, so that raw pages need not
+   * be kept. Undefined for something that is not an item; this ends the listing with `bad-answer`.
    */
   readItem?: (raw: unknown) => unknown;
 }
@@ -44,7 +44,7 @@ export interface Answer<T = unknown> {
   /** Requests that this call cost. */
   attempts: number;
   durationMs: number;
-  /** Where the body does not fit the published schema: warnings, never blocking. */
+  /** Where the body does not fit the published schema. It was sent all the same. */
   warnings: string[];
 }
 
@@ -69,8 +69,8 @@ export interface Budget {
   /** DigitalOcean answered 429: nothing is sent until then, Unix milliseconds; `null`: it did not, or that is over. */
   throttled: { untilMs: number } | null;
   /**
-   * What the first in line waits for on Buoy's own account, and until when (Unix milliseconds; `null`: only the next answer can
-   * tell). `null` while nobody waits, and for waits of less than 3 s.
+   * What the first request in line waits for because Buoy itself holds it back, and until when (Unix milliseconds; `null`:
+   * known only once a running request is answered). `null` while nothing waits, and for waits of less than 3 s.
    */
   held: { window: HeldWindow; untilMs: number | null } | null;
   /** Requests waiting for their turn. */
@@ -84,7 +84,7 @@ export interface Api {
   /** Every page of a listing, complete or a failure. */
   listAll<T = unknown>(operationId: string, args?: CallArguments, options?: CallOptions): Promise<Outcome<Collection<T>>>;
   budget(): Budget;
-  /** Called when `throttled` begins and when `held` begins, moves or ends, at most a few times a second. Ends with `close`. */
+  /** Called when `throttled` begins and when `held` begins, changes or ends, at most four times a second. Stops with `close`. */
   subscribeBudget(listener: (budget: Budget) => void): () => void;
   /** Aborts what runs and refuses every later call. The caller closes the transport. */
   close(): Promise<void>;

@@ -43,8 +43,8 @@ function workingStatus(state: State, connection: ConnectionState, nowMs: number)
 }
 
 /**
- * Why nothing is sent for a connection, and until when. `throttled`: DigitalOcean said so with a 429. `held`: Buoy waits on its
- * own. Either a request waits for it now, or the last poll ended by it and the next one waits for its time.
+ * Why nothing is sent for a connection, and until when. `throttled`: DigitalOcean said so with a 429. `held`: Buoy waits on
+ * its own. Both come from the budget, or else from the failure of the last poll, which says how long the next one waits.
  */
 export function waitsOf(connection: ConnectionState, nowMs: number): Pick<BudgetView, 'throttled' | 'held'> {
   const { budget } = connection;

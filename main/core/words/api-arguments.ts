@@ -9,13 +9,13 @@ export const argumentWords = {
   unknown: (operationId: string, field: string) => `${operationId} takes no ${field}.`,
   known: (names: readonly string[]) => (names.length === 0 ? 'It takes no arguments.' : `It takes ${names.join(', ')}.`),
   missing: (operationId: string, field: string) => `${operationId} needs ${field}.`,
-  empty: (field: string) => `${field} is empty, which would make another path of it.`,
+  empty: (field: string) => `${field} is empty, which would change the path.`,
   noBody: (operationId: string) => `${operationId} takes no body.`,
   expected: (field: string, what: string) => `Expected for ${field}: ${what}.`,
   badBody: (why: string) => `The body cannot be written as JSON: ${why}.`,
   badHeader: (field: string) => `${field} has characters that no header can carry.`,
-  notAListing: (operationId: string) => `${operationId} answers one thing, not a list of pages.`,
-  pageGiven: (operationId: string) => `Every page of ${operationId} is read, so no page can be chosen.`,
+  notAListing: (operationId: string) => `${operationId} returns one thing, not a list of pages.`,
+  pageGiven: (operationId: string) => `Buoy reads every page of ${operationId}, so you cannot choose one.`,
   needsOtherBaseUrl: (operationId: string) => `${operationId} is served elsewhere: it needs the URL of that server.`,
   takesNoOtherBaseUrl: (operationId: string) => `${operationId} is served by DigitalOcean itself and takes no other URL.`,
   badOtherBaseUrl: 'The other URL is not an HTTPS address.',
@@ -24,11 +24,11 @@ export const argumentWords = {
 
 const mismatches: Record<SchemaProblemKind, string> = {
   missing: 'is missing',
-  'unknown-value': 'is none of the published values',
-  'wrong-type': 'is of another type',
+  'unknown-value': 'is not one of the published values',
+  'wrong-type': 'has the wrong type',
   'out-of-range': 'is out of range',
   'wrong-length': 'is too short or too long',
-  'wrong-form': 'has another form',
+  'wrong-form': 'has the wrong form',
   'no-variant': 'fits none of the published variants',
 };
 

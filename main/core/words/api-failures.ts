@@ -19,12 +19,12 @@ const inAMoment = 'Try again in a moment.';
 /** Sentences about calls that failed: what happened, to what, and what to do next. */
 export const failureWords = {
   unauthorized: (subject: Subject): FailureText => ({
-    message: `The token was refused at ${named(subject)}.`,
+    message: `DigitalOcean refused the token at ${named(subject)}.`,
     nextStep: 'It may be deleted or expired: replace it with a new one.',
   }),
   unauthorizedElsewhere: (subject: Subject): FailureText => ({
-    message: `${named(subject)} wants a key of its own, which the token of the account is not.`,
-    nextStep: 'Give the key of that model or agent.',
+    message: `${named(subject)} needs a key of its own: the account token does not work there.`,
+    nextStep: 'Choose the key of that model or agent.',
   }),
   forbidden: (subject: Subject, scopes: readonly string[], said: string | null): FailureText => ({
     message: `This token may not do ${named(subject)}${because(said)}`,
@@ -35,10 +35,10 @@ export const failureWords = {
   }),
   notFound: (subject: Subject): FailureText => ({
     message: `There is nothing at ${subject.path}.`,
-    nextStep: 'It may be deleted already, or belong to another team.',
+    nextStep: 'It may have been deleted, or it belongs to another team.',
   }),
   conflict: (subject: Subject, said: string | null): FailureText => ({
-    message: `${named(subject)} collides with the present state${because(said)}`,
+    message: `${named(subject)} conflicts with the current state${because(said)}`,
     nextStep: 'Look at it again, then decide.',
   }),
   unprocessable: (subject: Subject, said: string | null): FailureText => ({
@@ -58,7 +58,7 @@ export const failureWords = {
   }),
   serverError: (subject: Subject, status: number): FailureText => ({
     message: `DigitalOcean failed to answer ${named(subject)} (${status}).`,
-    nextStep: `${inAMoment} If it stays, look at status.digitalocean.com.`,
+    nextStep: `${inAMoment} If it happens again, look at status.digitalocean.com.`,
   }),
   httpError: (subject: Subject, status: number, said: string | null): FailureText => ({
     message: `${named(subject)} was answered with ${status}${because(said)}`,
@@ -80,7 +80,7 @@ export const failureWords = {
     nextStep: 'A proxy or virus scanner may be in between. Nothing was sent.',
   }),
   connectTimeout: (): FailureText => ({
-    message: 'No connection to DigitalOcean came about in time.',
+    message: 'Connecting to DigitalOcean took too long.',
     nextStep: 'Check your network, then try again.',
   }),
   timeout: (subject: Subject): FailureText => ({
@@ -88,13 +88,13 @@ export const failureWords = {
     nextStep: inAMoment,
   }),
   deadline: (subject: Subject): FailureText => ({
-    message: `${named(subject)} was not done in time.`,
+    message: `${named(subject)} did not finish in time.`,
     nextStep: inAMoment,
   }),
   aborted: (subject: Subject): FailureText => ({ message: `${named(subject)} was stopped.` }),
   closed: (subject: Subject): FailureText => ({ message: `${named(subject)} ended because the connection was closed.` }),
   cut: (subject: Subject): FailureText => ({
-    message: `The answer to ${named(subject)} broke off.`,
+    message: `The answer to ${named(subject)} ended too early.`,
     nextStep: inAMoment,
   }),
   unparsable: (subject: Subject): FailureText => ({
@@ -102,11 +102,11 @@ export const failureWords = {
     nextStep: 'Something between here and DigitalOcean may have changed it. Try again in a moment.',
   }),
   unexpected: (subject: Subject): FailureText => ({
-    message: `The answer to ${named(subject)} is not of the form that was expected.`,
+    message: `The answer to ${named(subject)} has an unexpected form.`,
     nextStep: inAMoment,
   }),
   foreignLink: (subject: Subject): FailureText => ({
-    message: `The answer to ${named(subject)} points to another server for its next page, which was not followed.`,
+    message: `The answer to ${named(subject)} points to another server for its next page. Buoy did not follow it.`,
   }),
   tooLarge: (subject: Subject): FailureText => ({
     message: `The answer to ${named(subject)} is larger than 32 MB and was not read.`,

@@ -4,7 +4,7 @@ import { ago, clockTime } from './time.ts';
 
 type Text = Pick<Failure, 'message' | 'nextStep'>;
 
-/** What is said of a token of so many characters before anything is sent. */
+/** What to say about a token of `length` characters before anything is sent. */
 export const tokenShapeWords: Readonly<Record<TokenProblem, (length: number) => Text>> = {
   empty: () => ({
     message: 'There is no token to check.',
@@ -47,20 +47,20 @@ export const connectionWords = {
     nextStep: 'Give it at least account:read or droplet:read in the control panel.',
   },
   noNetwork: {
-    message: 'DigitalOcean could not be reached, so the token was not checked and not kept.',
+    message: 'DigitalOcean could not be reached, so the token was not checked and not saved.',
     nextStep: 'Check your network, then try again.',
   },
   notChecked: (why: string) => ({
-    message: `The token was not checked and not kept. ${why}`,
+    message: `The token was not checked and not saved. ${why}`,
     nextStep: 'Try again in a moment.',
   }),
   alreadyConnected: (label: string) => ({
-    message: `This token is connected already, as ${label}.`,
+    message: `This token is already connected as ${label}.`,
     nextStep: 'Each team needs a token of its own.',
   }),
-  unknownConnection: { message: 'That connection is not there any more.' },
+  unknownConnection: { message: 'That connection no longer exists.' },
   notKept: (why: string) => ({
-    message: `${why} The token works, but was not kept.`,
+    message: `${why} The token works, but was not saved.`,
     nextStep: 'Unlock your keyring and try again, or keep the token for this run only.',
   }),
   notDeleted: (label: string, why: string) => ({
@@ -70,16 +70,16 @@ export const connectionWords = {
   added: (label: string) => `${label} is connected.`,
   addedForThisRun: (label: string) => `${label} is connected until Buoy quits.`,
   replaced: (label: string) => `${label} works with the new token.`,
-  renamed: (label: string) => `It is called ${label} now.`,
+  renamed: (label: string) => `It is now called ${label}.`,
   removed: (label: string) => `${label} was removed, and its token deleted from this computer.`,
   removedWithoutVault: (label: string) => `${label} was removed. There is no keyring to delete its token from.`,
   secretLost: {
-    message: 'The token is not in your keyring any more.',
+    message: 'The token is no longer in your keyring.',
     nextStep: 'Paste it again in Settings.',
   },
-  stillWaiting: { message: 'Buoy waits for your keyring to hand over the token.', nextStep: 'Unlock it if it asks.' },
+  stillWaiting: { message: 'Buoy is waiting for your keyring to hand over the token.', nextStep: 'Unlock it if it asks.' },
   demoOpened: (teams: number) => `The demo account is open with ${teams} teams. Nothing in it is real.`,
-  demoOpenAlready: 'The demo account is open already.',
+  demoOpenAlready: 'The demo account is already open.',
   demoClosed: 'The demo account is closed.',
   noDemo: { message: 'There is no demo account here.' },
   demoFailed: (why: string) => ({ message: `The demo account did not start. ${why}`, nextStep: 'Try again.' }),
@@ -101,8 +101,8 @@ export const statusWords = {
   refused: (lastWorkedAtMs: number | null, nowMs: number) =>
     lastWorkedAtMs === null
       ? 'DigitalOcean does not accept this token. Replace it in Settings.'
-      : `DigitalOcean does not accept this token since ${clockTime(lastWorkedAtMs, nowMs)}. Replace it in Settings.`,
+      : `DigitalOcean has not accepted this token since ${clockTime(lastWorkedAtMs, nowMs)}. Replace it in Settings.`,
   waitingForVault: (why: string | null) => why ?? 'Waiting for your keyring.',
-  secretLost: 'The token is not in your keyring any more. Paste it again in Settings.',
+  secretLost: 'The token is no longer in your keyring. Paste it again in Settings.',
   failing: (failure: Text) => failure.message,
 } as const;

@@ -12,7 +12,7 @@ export const trayWords = {
     title: 'Token refused',
     subtitle: lastWorkedAtMs === null ? labels : `${labels} · last worked ${clockTime(lastWorkedAtMs, nowMs)}`,
   }),
-  secretLost: (labels: string) => ({ title: 'Token lost', subtitle: `${labels} · not in your keyring any more` }),
+  secretLost: (labels: string) => ({ title: 'Token lost', subtitle: `${labels} · no longer in your keyring` }),
   vault: (labels: string) => ({ title: 'Waiting for your keyring', subtitle: labels }),
   replaceToken: 'Replace token…',
   paused: (untilMs: number | null, nowMs: number) => ({

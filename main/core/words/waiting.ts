@@ -1,20 +1,20 @@
 import type { HeldWindow } from '../../../preload/contract/failure.ts';
 import { clockTime } from './time.ts';
 
-/** What Buoy keeps to while it waits. The numbers are those of `pace.ts` and of the catalogue, as a test sees to. */
+/** Why Buoy waits, by window. A test compares the numbers with those of `pace.ts` and of the catalogue. */
 const keepsTo: Readonly<Record<HeldWindow, string>> = {
   minute: 'to stay within DigitalOcean’s 250 requests a minute',
-  hour: 'because this hour’s requests of the token are used up',
+  hour: 'because the token’s requests for this hour are used up',
   'poll-share': 'so that its polls leave the rest of the token’s requests to you',
   'account-keys': 'to stay within DigitalOcean’s 10 reads of SSH keys in 60 s',
   'cdn-endpoints': 'to stay within DigitalOcean’s 5 requests for CDN endpoints in 10 s',
   'purged-files': 'to stay within DigitalOcean’s 50 purged files in 20 s',
 };
 
-/** What a person may do about it, where the wait is a long one. */
+/** What else to say about a long wait. */
 const meanwhile: Readonly<Partial<Record<HeldWindow, string>>> = {
   hour: 'Settings show what used them.',
-  'poll-share': 'What you ask for still goes at once.',
+  'poll-share': 'What you ask for is still sent at once.',
 };
 
 /** "until 14:32", or how else a wait ends. */
@@ -22,8 +22,8 @@ export const untilWords = (untilMs: number | null, nowMs: number): string =>
   untilMs === null ? 'until DigitalOcean answers' : `until ${clockTime(untilMs, nowMs)}`;
 
 /**
- * Who waits, for what and until when: in the status of a connection, in the tray and in failures. `throttled` is said only
- * after a 429, `held` only where Buoy waits on its own.
+ * Who waits, for what and until when: in the status of a connection, in the tray and in failures. Use `throttled` only after a
+ * 429, and `held` only while Buoy waits on its own.
  */
 export const waitWords = {
   throttled: (untilMs: number, nowMs: number) =>

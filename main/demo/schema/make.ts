@@ -5,8 +5,8 @@ import { isRare, numberFor, type Surroundings, steadyOf, textFor } from './belie
 import { plain } from './plain.ts';
 
 /**
- * How a value is made: `full` describes a thing that exists, `least` is a request with nothing but what it must have, `most`
- * one with everything it may have, to a depth at which recursion ends.
+ * What to make: `full` is a thing that exists, `least` a request with only what it must have, and `most` a request with
+ * everything it may have, down to a depth at which schemas that contain themselves end.
  */
 export type Extent = 'full' | 'least' | 'most';
 
@@ -80,7 +80,7 @@ function makeObject(shape: Schema, making: Making, given: Row): Row {
     const chosen = make('', choice, making);
     if (isRow(chosen)) Object.assign(row, chosen);
   }
-  // A choice may only say which of the properties beside it are needed.
+  // Some choices only say which of the properties beside them are required.
   const needed = choice ? (plain(choice, making.book).required ?? []) : [];
   const required = new Set([...(shape.required ?? []), ...needed.filter((name) => shape.properties?.[name])]);
   for (const [name, property] of Object.entries(shape.properties ?? {})) {

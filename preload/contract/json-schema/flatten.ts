@@ -1,19 +1,19 @@
 import type { Schema } from '../catalogue.ts';
 
-/** Schemas by name, as one file of the catalogue holds them; `#/schemas/NAME` refers into it. */
+/** Schemas by name, as one file of the catalogue holds them. `#/schemas/NAME` refers to one of them. */
 export type Schemas = Record<string, Schema>;
 
-/** A choice among schemas, as `oneOf` or `anyOf` states it. */
+/** A choice between schemas, from `oneOf` or `anyOf`. */
 export interface Union {
   kind: 'oneOf' | 'anyOf';
   members: Schema[];
   discriminator: Schema['discriminator'] | undefined;
 }
 
-/** What a schema says of a value by itself: neither a reference nor a choice. */
+/** What a schema says about a value by itself, without references and choices. */
 export type PlainSchema = Omit<Schema, '$ref' | 'allOf' | 'oneOf' | 'anyOf' | 'discriminator'>;
 
-/** A schema made plain at its top: references followed, `allOf` merged, every choice kept apart. */
+/** One level of a schema made plain: references are followed, `allOf` is merged, and each choice is kept apart. */
 export interface FlatSchema {
   own: PlainSchema;
   unions: Union[];
@@ -21,11 +21,11 @@ export interface FlatSchema {
 
 const refPrefix = '#/schemas/';
 
-/** `droplet_create` for `#/schemas/droplet_create`; `null` for a schema that is no reference. */
+/** `droplet_create` for `#/schemas/droplet_create`; `null` for a schema that is not a reference. */
 export const nameOfRef = (schema: Schema): string | null =>
   schema.$ref?.startsWith(refPrefix) ? schema.$ref.slice(refPrefix.length) : null;
 
-/** Follows `$ref` to its end. A name that is missing, or that only refers to itself, says nothing: `{}`. */
+/** Follows `$ref` to its end. A missing name, or a chain that only refers to itself, says nothing and gives `{}`. */
 export function resolveRef(schema: Schema, schemas: Schemas): Schema {
   const visited = new Set<string>();
   let current = schema;
@@ -40,8 +40,8 @@ export function resolveRef(schema: Schema, schemas: Schemas): Schema {
 const made = new WeakMap<Schemas, WeakMap<Schema, FlatSchema>>();
 
 /**
- * One level made plain; properties and items keep their references. A schema that contains itself through `allOf` is entered
- * once. Made once and shared, so nothing of it may be changed.
+ * Makes one level of a schema plain. The references in properties and items stay. A schema that contains itself through
+ * `allOf` is entered once. The result is cached and shared, so it must not be changed.
  */
 export function flatten(schema: Schema, schemas: Schemas): FlatSchema {
   let bySchema = made.get(schemas);
@@ -60,7 +60,7 @@ function flattenOnce(schema: Schema, schemas: Schemas, entered: ReadonlySet<Sche
   const resolved = resolveRef(schema, schemas);
   const { $ref: _ref, allOf, oneOf, anyOf, discriminator, ...own } = resolved;
   const result: FlatSchema = { own: {}, unions: [] };
-  // The set grows along one branch only: siblings may well share a component.
+  // The set only grows along one branch, because siblings may share a schema.
   const inside = new Set([...entered, resolved]);
   for (const part of allOf ?? []) {
     if (inside.has(resolveRef(part, schemas))) continue;
@@ -84,7 +84,7 @@ function merge(first: PlainSchema, second: PlainSchema): PlainSchema {
   if (first.required && second.required) result.required = [...new Set([...first.required, ...second.required])];
   if (first.enum && second.enum) {
     const common = first.enum.filter((value) => second.enum?.includes(value));
-    // The published schema contradicts itself in places; an empty choice would help nobody.
+    // The published schema contradicts itself in places, and an empty choice would help nobody.
     if (common.length > 0) result.enum = common;
   }
   for (const key of lowerBounds) {
@@ -95,7 +95,7 @@ function merge(first: PlainSchema, second: PlainSchema): PlainSchema {
     const [one, other] = [first[key], second[key]];
     if (one !== undefined && other !== undefined) result[key] = Math.min(one, other);
   }
-  // A wrapper `allOf: [X], nullable: true` means "X or null", whatever strict OpenAPI says about it.
+  // `allOf: [X], nullable: true` is meant as "X or null", although strict OpenAPI reads it differently.
   if (first.nullable || second.nullable) result.nullable = true;
   if (first.readOnly || second.readOnly) result.readOnly = true;
   if (first.deprecated || second.deprecated) result.deprecated = true;

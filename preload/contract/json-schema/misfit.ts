@@ -1,7 +1,7 @@
 import type { Schema } from '../catalogue.ts';
 import type { PlainSchema } from './flatten.ts';
 
-/** A keyword of a schema that judges a value by itself, not by what is inside it. */
+/** A schema keyword that applies to a value itself, not to what is inside it. */
 export type Misfit =
   | 'type'
   | 'enum'
@@ -15,8 +15,8 @@ export type Misfit =
   | 'maxItems';
 
 /**
- * The keywords that a value does not satisfy, none where it fits. A value of another type is told by that alone. Null is the
- * caller's to judge, formats too; a pattern that does not compile says nothing. Lengths count characters, not UTF-16 units.
+ * The keywords that a value does not satisfy; empty if it fits. A value of the wrong type gives `type` alone. The caller must
+ * check null and formats. A pattern that does not compile is ignored. Lengths count characters, not UTF-16 units.
  */
 export function misfits(schema: PlainSchema, value: unknown): Misfit[] {
   if (schema.type !== undefined && !isOfType(value, schema.type)) return ['type'];
@@ -50,7 +50,7 @@ function isOfType(value: unknown, type: NonNullable<Schema['type']>): boolean {
   }
 }
 
-/** Bounds of a number, infinite where the schema names none. */
+/** Bounds of a number, infinite if the schema names none. */
 export interface NumberRange {
   minimum: number;
   maximum: number;
@@ -74,7 +74,7 @@ function findInNumber(schema: PlainSchema, value: number, found: Misfit[]): void
   else if (isMaximumExcluded ? value >= maximum : value > maximum) found.push('maximum');
   else if (schema.multipleOf !== undefined) {
     const steps = value / schema.multipleOf;
-    // Tenths are not exact in binary: a billionth of the steps is tolerance enough.
+    // Tenths are not exact in binary, so a billionth of the steps is tolerated.
     if (Math.abs(steps - Math.round(steps)) > 1e-9 * Math.max(1, Math.abs(steps))) found.push('multipleOf');
   }
 }

@@ -26,7 +26,7 @@ export const wireAction = (id: number, type: string, dropletId: number) => ({
 });
 /** A reply that fails. */
 export const failing = (failure: Failure) => () => new Failing(failure);
-/** A change whose answer got lost. */
+/** A change whose answer was lost. */
 export const unknown: Failure = { kind: 'outcome-unknown', message: 'The answer got lost.' };
 
 /** Commands over a fake API and a team of three droplets, web-01 to web-03. */

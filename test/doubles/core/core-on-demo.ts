@@ -33,14 +33,14 @@ export interface World {
   run(command: Command, answer?: { typed?: string }): Promise<Outcome<CommandResult>>;
   view(): Promise<FullView>;
   droplet(name: string): Promise<DropletRow>;
-  /** Waits for sockets, without moving the clock, until something is so. */
+  /** Waits for sockets, without moving the clock, until the condition is true. */
   until(what: () => boolean | Promise<boolean>): Promise<void>;
-  /** Moves the clock on in steps, with time for sockets in between. */
+  /** Moves the clock forward in steps, with time for sockets in between. */
   pass(ms: number): Promise<void>;
 }
 
 export const open: { buoys: Buoy[]; demos: DemoServer[] } = { buoys: [], demos: [] };
-/** Ends everything that was begun; for `afterEach`. */
+/** Ends everything that was started. For `afterEach`. */
 export async function endAll(): Promise<void> {
   await Promise.all(open.buoys.splice(0).map((buoy) => buoy.stop()));
   await Promise.all(open.demos.splice(0).map((demo) => demo.close()));
@@ -107,7 +107,7 @@ export async function connectTo(
   };
 }
 
-/** Transports that know how many exchanges are under way: the clock must not run while sockets carry an answer. */
+/** Transports that count the exchanges in progress: the clock must not move while sockets carry an answer. */
 export function countTraffic() {
   let running = 0;
   async function* counted(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
@@ -134,7 +134,7 @@ export function countTraffic() {
         },
       };
     },
-    /** Ends when nothing is under way, and nothing has begun a little later. */
+    /** Resolves when no exchange is in progress and none has started a little later. */
     async quiet(): Promise<void> {
       const deadline = performance.now() + 10_000;
       for (let calm = 0; calm < 3; calm = running === 0 ? calm + 1 : 0) {
@@ -162,6 +162,6 @@ export const firstActive = async (world: World): Promise<DropletRow> => {
   return row;
 };
 
-/** Titles of what was shown of actions: the demo account also has an alert of its own. */
+/** Titles of the notices about actions. The demo account also has an alert of its own. */
 export const actionNotices = (world: World): string[] =>
   world.ports.shown.filter((notice) => notice.kind.startsWith('action')).map((notice) => notice.title);

@@ -9,7 +9,10 @@ import { createFakeApi, type Reply } from './fake-api.ts';
 import { createMemoryPorts } from './memory-ports.ts';
 import { loadedState } from './states.ts';
 
-/** What the parts of the core share, over a fake API and one loaded connection `c1`; with a look at all that a part does. */
+/**
+ * What the parts of the core share, over a fake API and one loaded connection `c1`, and a record of everything that a part
+ * does.
+ */
 export function createCoreServices(replies: Record<string, Reply> = {}) {
   const ports = createMemoryPorts({
     openTransport: () => {
@@ -63,7 +66,7 @@ export function createCoreServices(replies: Record<string, Reply> = {}) {
     clock: ports.clock,
     secrets: ports.secrets,
     state: () => state,
-    /** While set, there is no API for any connection. */
+    /** While this is set, no connection has an API. */
     failApi(failure: Failure | null) {
       apiFailure = failure;
     },

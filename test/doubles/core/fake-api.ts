@@ -7,10 +7,10 @@ export interface SeenCall {
   options: CallOptions;
 }
 
-/** What an operation answers: a body, or a failure. May take its time. */
+/** How an operation is answered: with a body or a failure. It may take time. */
 export type Reply = (call: SeenCall) => unknown | Promise<unknown>;
 
-/** An API that answers from functions by operation id, and remembers what it was asked. */
+/** An API that answers from functions by operation id and records what it was asked. */
 export interface FakeApi extends Api {
   seen: SeenCall[];
   /** Sets or replaces the answers of operations. */
@@ -18,7 +18,7 @@ export interface FakeApi extends Api {
   setBudget(change: Partial<Budget>): void;
 }
 
-/** Makes a `Reply` fail. */
+/** Makes a `Reply` that fails. */
 export class Failing {
   readonly failure: Failure;
   constructor(failure: Failure) {
@@ -36,7 +36,7 @@ const fullBudget: Budget = {
   queued: 0,
 };
 
-/** An operation without a reply fails the test loudly. `listAll` takes an array as its reply. */
+/** An operation without a reply fails the test with its name. `listAll` takes an array as its reply. */
 export function createFakeApi(replies: Record<string, Reply> = {}): FakeApi {
   const known = new Map(Object.entries(replies));
   const seen: SeenCall[] = [];

@@ -3,15 +3,15 @@ import type { Cancel, Clock } from '../../../main/core/ports.ts';
 /** A clock that stands still until a test moves it. */
 export interface FakeClock extends Clock {
   /**
-   * Moves on by that many milliseconds. Timers fire in order at their own times, and promises settle between them, so that
-   * what a timer starts can set timers within the same stretch.
+   * Moves forward by that many milliseconds. Timers fire in order at their own times. Promises settle in between, so a timer's
+   * work can set timers for the same stretch.
    */
   advance(ms: number): Promise<void>;
-  /** Sets the time as a person would, without running timers; they keep their distance. */
+  /** Sets the time as a person would, without running timers. Each timer still waits as long as before. */
   jump(ms: number): void;
-  /** Delays of the timers that wait now, from now, shortest first. */
+  /** Delays of the timers that are waiting, counted from now, shortest first. */
   waiting(): number[];
-  /** Delays of all timers set since this was last asked. */
+  /** Delays of all timers that were set since the last call. */
   delaysSet(): number[];
 }
 
@@ -21,7 +21,7 @@ interface Timer {
   run: () => void;
 }
 
-/** Lets everything that only waits for promises run. */
+/** Runs everything that only waits for promises. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 30; turn += 1) await Promise.resolve();
   await new Promise<void>((resolve) => setImmediate(resolve));

@@ -4,20 +4,20 @@ import { type Failure, failed, type Outcome, success } from '../../../preload/co
 import type { NoticeRow } from '../../../preload/contract/view.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 
-/** Ports in memory, with a handle on each thing that a test wants to see or to break. */
+/** Ports in memory, with access to everything that a test wants to see or break. */
 export interface MemoryPorts extends Ports {
   clock: FakeClock;
   /** The vault's content. */
   secrets: Map<string, string>;
-  /** Documents as they lie on disk: JSON text by name. */
+  /** Documents as they are on disk: JSON text by name. */
   files: Map<DocumentName, string>;
   /** Names in the order in which they were written. */
   writes: DocumentName[];
   shown: NoticeRow[];
   logged: string[];
-  /** While set, the vault answers nothing else. */
+  /** While this is set, the vault answers only with it. */
   failVault(failure: Failure | null): void;
-  /** While set, writing fails with it. */
+  /** While this is set, writing fails with it. */
   failWrites(failure: Failure | null): void;
   setPower(change: Partial<PowerState>): void;
   setOnline(isOnline: boolean): void;
@@ -28,7 +28,7 @@ export interface MemoryOptions {
   baseUrl?: string | null;
   demo?: DemoPort | null;
   clock?: FakeClock;
-  /** Taken over, so that a second start finds what the first one left. */
+  /** Used as given, so that a second start finds what the first one left. */
   secrets?: Map<string, string>;
   files?: Map<DocumentName, string>;
   setAside?: string | null;

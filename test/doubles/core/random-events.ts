@@ -4,7 +4,7 @@ import { newConnection } from '../../../main/core/state/state.ts';
 import { aBalance, aDroplet, anAction } from '../invented/facts.ts';
 import { startMs } from './states.ts';
 
-/** Histories as they could happen, in which everything collides: few ids, times close together. */
+/** Random histories in which everything collides: few ids, and times close together. */
 
 const connectionId = fc.constantFrom('c1', 'c2', 'demo-1');
 const dropletId = fc.integer({ min: 1, max: 6 });

@@ -1,24 +1,24 @@
 import { request as ask, createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request as its bytes were on the wire. */
+/** A request with its bytes as they were sent. */
 export interface Relayed {
   method: string;
-  /** Path and query, undecoded. */
+  /** Path and query, not decoded. */
   url: string;
   headers: IncomingHttpHeaders;
   body: Buffer;
 }
 
-/** A server on loopback that hands everything on to another one, unchanged, and keeps what came. */
+/** A server on loopback that passes everything on to another one unchanged and records what came. */
 export interface Relay {
   baseUrl: string;
-  /** What came since this was last asked, oldest first. */
+  /** What came since the last call, oldest first. */
   taken(): Relayed[];
   close(): Promise<void>;
 }
 
-/** `target` is the base URL of the server behind it. The caller closes both. */
+/** `target` is the base URL of the server behind it. The caller closes both servers. */
 export async function startRelay(target: string): Promise<Relay> {
   const { hostname, port } = new URL(target);
   let came: Relayed[] = [];

@@ -10,7 +10,7 @@ export const startMs = Date.UTC(2026, 10, 23, 14, 8);
 /** The state after these events. */
 export const fold = (state: State, ...events: StateEvent[]): State => events.reduce(reduce, state);
 
-/** A loaded state with one working connection `c1`, Harbour Works, of which nothing was read yet. */
+/** A loaded state with one working connection `c1`, Harbour Works, for which nothing has been read yet. */
 export function loadedState(fields: Partial<ConnectionState> = {}): State {
   const connection: ConnectionState = {
     ...newConnection({ id: 'c1', label: null, isDemo: false, isForThisRunOnly: false }),

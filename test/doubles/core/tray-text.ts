@@ -1,6 +1,6 @@
 import type { MenuNode, TrayView } from '../../../preload/contract/view.ts';
 
-/** The tray as a person would read it, line by line; submenus indented, what cannot be clicked in brackets. */
+/** The tray as a person reads it, line by line. Submenus are indented, and lines that cannot be clicked are in brackets. */
 export function trayText(tray: TrayView): string[] {
   return [`${tray.title} | ${tray.subtitle}`, ...tray.menu.flatMap((node) => lines(node, ''))];
 }
@@ -12,5 +12,5 @@ function lines(node: MenuNode, indent: string): string[] {
   return [own, ...node.children.flatMap((child) => lines(child, `${indent}  `))];
 }
 
-/** Every node, submenus included. */
+/** Every node, including those of submenus. */
 export const allNodes = (nodes: readonly MenuNode[]): MenuNode[] => nodes.flatMap((node) => [node, ...allNodes(node.children)]);

@@ -12,13 +12,13 @@ import { bodyValue } from '../../unit/renderer/forms/value-arbitrary.ts';
 
 export type Fields = Record<string, unknown>;
 
-/** A field of the settings that is no group, with the names that lead to it. */
+/** A field of the settings that is not a group, with the names that lead to it. */
 export interface SettingsLeaf {
   path: string[];
   field: Exclude<SettingsField, z.ZodPrefault<SettingsGroup>>;
 }
 
-/** All of them, as the schema has them now: what is added later is tested too. */
+/** All fields that the schema has now, so that fields added later are tested too. */
 export const settingsLeaves: readonly SettingsLeaf[] = leavesOf(settingsSchema, []);
 
 function leavesOf({ shape }: SettingsGroup, above: readonly string[]): SettingsLeaf[] {
@@ -38,7 +38,7 @@ export const anySettings: fc.Arbitrary<Settings> = fc
     (values) => values.reduce<unknown>((all, value, at) => withValue(all, settingsLeaves[at]?.path ?? [], value), {}) as Settings,
   );
 
-/** The same values, but for that one. */
+/** The same values, except for that one. */
 export function withValue(values: unknown, [name, ...below]: readonly string[], value: unknown): unknown {
   if (name === undefined) return value;
   return { ...(values as Fields), [name]: withValue((values as Fields | undefined)?.[name], below, value) };

@@ -42,11 +42,11 @@ type Sample<N extends CallName> = {
   /** Does not fit the contract. */
   badArgs: unknown;
   result: CallResult<N>;
-  /** Does not fit the contract; `undefined` where everything does. */
+  /** Does not fit the contract; `undefined` if every value fits. */
   badResult: unknown;
 };
 
-/** For each call of the contract: arguments that fit and that do not, an answer that fits and one that does not. */
+/** For each call of the contract: arguments that fit and arguments that do not, an answer that fits and one that does not. */
 export const callSamples: { [N in CallName]: Sample<N> } = {
   openView: { args: {}, badArgs: 'none', result: sampleView, badResult: { revision: 1 } },
   runCommand: {

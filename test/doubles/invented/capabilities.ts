@@ -1,6 +1,6 @@
 import type { Capabilities } from '../../../preload/contract/view.ts';
 
-/** What a desktop host can do: all but open a terminal, which not every desktop has. */
+/** What a desktop host can do: everything except opening a terminal, which not every desktop has. */
 export const desktopCapabilities: Capabilities = {
   tray: true,
   keychain: true,

@@ -3,7 +3,7 @@ import type { Action } from '../../../main/core/digitalocean/resources/actions.t
 import type { Balance } from '../../../main/core/digitalocean/resources/balance.ts';
 import type { Droplet } from '../../../main/core/digitalocean/resources/droplets.ts';
 
-/** Invented facts past the parser, for tests of what is made of them. Every field can be replaced. */
+/** Invented facts as they are after the parser, for tests of what is made from them. Every field can be replaced. */
 
 export const aDroplet = (fields: Partial<Droplet> = {}): Droplet => ({
   id: 101,

@@ -1,4 +1,4 @@
-/** The twenty largest body schemas, references followed; measured on the catalogue of 2026-08-07. */
+/** The twenty largest body schemas, with references followed. Measured on the catalogue of 2026-08-07. */
 export const hardest: string[] = [
   'databases_patch_config',
   'apps_update',

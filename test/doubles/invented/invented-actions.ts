@@ -18,7 +18,7 @@ export const action = (
   ...own,
 });
 
-/** Local time of a day of the invented week. */
+/** Local time on a day of the invented week. */
 export const at = (hours: number, minutes: number, daysAgo = 0) => new Date(2026, 10, 23 - daysAgo, hours, minutes).getTime();
 
 const ended = (

@@ -168,7 +168,7 @@ export const inventedDroplets = (): DropletRow[] => [
   ...personal.map((sketch, index) => droplet('me', 387300100 + index, sketch)),
 ];
 
-/** Many droplets, for scale. */
+/** Many droplets, to test large lists. */
 export const manyDroplets = (count: number): DropletRow[] =>
   Array.from({ length: count }, (_, index) =>
     droplet('hw', 500_000_000 + index, [

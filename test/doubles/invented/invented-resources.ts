@@ -8,7 +8,7 @@ const size = (slug: string, vcpus: number, memory: number, disk: number, price: 
   regions: ['fra1', 'ams3', 'nyc3'],
 });
 
-/** Rows of families that pickers ask for, shaped after the published examples; all invented. */
+/** Invented rows of the families that pickers list, shaped after the published examples. */
 export const inventedResources: Record<string, Record<string, unknown>[]> = {
   regions_list: [
     { slug: 'nyc3', name: 'New York 3', available: true },

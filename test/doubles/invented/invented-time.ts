@@ -1,4 +1,4 @@
-/** When the invented account is looked at, local time. */
+/** The local time at which the invented account is shown. */
 export const inventedNow = new Date(2026, 10, 23, 14, 8, 12).getTime();
 export const second = 1000;
 export const minute = 60 * second;

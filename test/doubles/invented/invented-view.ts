@@ -15,7 +15,7 @@ import { inventedDroplets } from './invented-droplets.ts';
 import { inventedNow, minute, second } from './invented-time.ts';
 import { inventedTray } from './invented-tray.ts';
 
-/** An account that does not exist, for pictures and tests of the page. Addresses and domains are those kept for examples. */
+/** An account that does not exist, for pictures and tests of the page. Its addresses and domains are reserved for examples. */
 export const freshness = (fetchedAtMs: number | null = inventedNow - 12 * second): Freshness => ({
   fetchedAtMs,
   isFetching: false,
@@ -222,7 +222,7 @@ export const inventedMeta = (): MetaView => ({
   noticeKinds: noticeKindViews,
 });
 
-/** A whole view: three teams, 23 droplets, things that run, failed and need attention. */
+/** A whole view: three teams, 23 droplets, and things that run, failed or need attention. */
 export const inventedView = (): FullView => ({
   revision: 1,
   nowMs: inventedNow,
@@ -237,7 +237,7 @@ export const inventedView = (): FullView => ({
   },
 });
 
-/** Before anything is connected. */
+/** The view before anything is connected. */
 export const emptyView = (): FullView => ({
   ...inventedView(),
   tables: { connections: [], droplets: [], actions: [], notices: [], attention: [], resources: [] },

@@ -14,14 +14,17 @@ type Answer = (
   confirmation: ConfirmationAnswer | undefined,
 ) => Outcome<CommandResult> | Promise<Outcome<CommandResult>>;
 
-/** A bridge within the page, over an invented view. Tests and pictures drive it; it behaves like a core only where it says so. */
+/**
+ * A bridge inside the page, over an invented view. Tests and pictures control it. It behaves like a core only where it says
+ * so.
+ */
 export interface FakeBridge extends Bridge {
   /** Every call in order, with its arguments. */
   readonly calls: { name: CallName; args: unknown }[];
   /** Sends a patch with the next revision. */
   patch(change: { singles?: Partial<Singles>; tables?: ViewPatch['tables'] }): void;
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
-  /** What the next commands are answered with, in place of the usual answers. */
+  /** The answers to the next commands, instead of the usual ones. */
   answerWith(answer: Answer | null): void;
 }
 

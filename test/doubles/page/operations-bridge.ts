@@ -8,7 +8,7 @@ import { createFakeBridge, type FakeBridge } from './fake-bridge.ts';
 
 export type Respond = (request: ApiRequest, stream: (text: string) => void) => Outcome<ApiResult> | Promise<Outcome<ApiResult>>;
 
-/** A bridge that reads the committed catalogue, lists invented resources, and answers requests as it is told. */
+/** A bridge that reads the committed catalogue, lists invented resources, and answers requests as the test says. */
 export interface OperationsBridge extends FakeBridge {
   respondWith(respond: Respond): void;
   readonly sent: ApiRequest[];
@@ -88,7 +88,7 @@ export const createOperationsBridge = (view: FullView): OperationsBridge => {
   return { ...fake, ...own, sent, respondWith: (next) => (respond = next) };
 };
 
-/** A failure as the API gives it for a body it does not take. */
+/** A failure as the API returns it for a body that it refuses. */
 export const unprocessable = (field?: string): Outcome<ApiResult> =>
   failed({
     kind: 'unprocessable',

@@ -1,22 +1,22 @@
 import { vi } from 'vitest';
 import type { Bridge } from '../../../preload/contract/bridge.ts';
 
-/** As much of a browser's page as the preload touches, for an address of the web host. */
+/** The parts of a browser's page that the preload uses, for an address of the web host. */
 export interface BrowserPage {
   bridge: Bridge;
-  /** The address as the page sees it now. */
+  /** The page's address now. */
   hash(): string;
   stored: Map<string, string>;
   copied: string[];
-  /** Tabs that were opened, with their features. */
+  /** Tabs that were opened, with their window features. */
   tabs: [url: string, features: string][];
-  /** Files that were saved: the path and the name. */
+  /** Files that were saved: path and name. */
   saved: [path: string, name: string][];
-  /** Puts the globals back. What the page still has under way goes on with those of the next page, or fails. */
+  /** Restores the globals. Work that the page has not finished goes on with the globals of the next page, or fails. */
   leave(): void;
 }
 
-/** Opens `url` with what the browser stored before. One page at a time: a page lives in the globals. */
+/** Opens `url` with what the browser stored before. Only one page at a time, because a page uses the globals. */
 export async function openBrowserPage(url: string, stored = new Map<string, string>()): Promise<BrowserPage> {
   const address = new URL(url);
   const seen = { copied: [] as string[], tabs: [] as [string, string][], saved: [] as [string, string][] };
@@ -46,7 +46,7 @@ export async function openBrowserPage(url: string, stored = new Map<string, stri
       setItem: (key: string, value: string) => void stored.set(key, value),
     },
     navigator: { clipboard: { writeText: async (text: string) => void seen.copied.push(text) } },
-    // A browser resolves addresses against the page's, and says of what origin the page is.
+    // A browser resolves addresses against the page's, and adds the page's origin.
     fetch(path: string, init: RequestInit = {}) {
       const headers = new Headers(init.headers);
       headers.set('sec-fetch-site', 'same-origin');
@@ -60,7 +60,7 @@ export async function openBrowserPage(url: string, stored = new Map<string, stri
   return { ...seen, stored, leave, hash: () => address.hash, bridge: window.buoy };
 }
 
-/** Returns the function that puts back what was there. */
+/** Returns a function that restores the previous globals. */
 function replaceGlobals(values: Record<string, unknown>): () => void {
   const before = Object.keys(values).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
   for (const [name, value] of Object.entries(values)) {

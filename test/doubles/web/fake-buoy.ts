@@ -7,14 +7,14 @@ import { callSamples, sampleSingles } from '../invented/call-samples.ts';
 
 type Answer = (args: unknown) => Promise<Outcome<unknown>>;
 
-/** A core without a world: answers calls with the samples, or as the test says, and sends what the test sends. */
+/** A core without a world: it answers calls with the samples, or as the test says, and sends what the test sends. */
 export interface FakeBuoy extends Buoy {
   /** Calls that reached the core, in order. */
   asked: { name: CoreCallName; args: unknown }[];
-  /** From now on that call answers so. */
+  /** From now on, that call is answered like this. */
   answer(name: CoreCallName, answer: Answer): void;
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
-  /** How many listen to that event now. */
+  /** How many listeners that event has now. */
   listeners(event: EventName): number;
   downloads: Map<string, NonNullable<ReturnType<Buoy['takeDownload']>>>;
 }

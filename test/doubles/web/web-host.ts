@@ -11,35 +11,35 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const readyWithinMs = 30_000;
 
 export interface WebHostOptions {
-  /** Open the demo account at start. Default false. */
+  /** Whether the demo account is open from the start. Default false. */
   demo?: boolean;
   /** Further arguments, such as `--base-url`. */
   args?: readonly string[];
-  /** Where settings are kept. Default: a new folder, removed with `end`. */
+  /** Where settings are kept. Default: a new folder, which `end` removes. */
   home?: string;
   env?: NodeJS.ProcessEnv;
-  /** Keep tokens in the keychain of `env`. Default false: in memory. */
+  /** Whether tokens are kept in the keychain of `env`. Default false: in memory. */
   isKeychainUsed?: boolean;
 }
 
 /** The built web host in a process of its own, as a person starts it. */
 export interface RunningWebHost {
-  /** The start address. It opens the page once. */
+  /** The start address. It opens the page only once. */
   url: string;
   origin: string;
   home: string;
   process: ChildProcess;
-  /** What it printed so far. */
+  /** What the host has printed so far. */
   printed(): { stdout: string; stderr: string };
-  /** Asks it to end; settles with how, and after how many milliseconds. `home` stays. */
+  /** Asks the host to end. Resolves to how it ended and after how many milliseconds. `home` stays. */
   stop(signal?: NodeJS.Signals): Promise<{ exitCode: number | null; signal: NodeJS.Signals | null; tookMs: number }>;
-  /** Stops it if it still runs, and removes its home if it was made here. */
+  /** Stops the host if it still runs, and removes its home if that was made here. */
   end(): Promise<void>;
 }
 
 /**
- * Starts the built web host (`out/web`), on a free port, with tokens in memory: a person's own settings, keychain and browser are
- * not touched. Rejects with all that it printed when it ends before it is ready.
+ * Starts the built web host (`out/web`) on a free port, with tokens in memory: it does not touch the person's own settings,
+ * keychain and browser. Rejects with everything it printed if it ends before it is ready.
  */
 export async function startWebHost(options: WebHostOptions = {}): Promise<RunningWebHost> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'buoy-home-'));
@@ -93,14 +93,14 @@ async function readyLine(child: ChildProcess, printed: { stdout: string; stderr:
   });
 }
 
-/** A page's session with a running host, without a page. */
+/** A session with a running host, without a page. */
 export interface WebSession {
-  /** To send along with requests of one's own. */
+  /** Headers for a test's own requests. */
   headers: Record<string, string>;
   call<N extends CallName>(name: N, args: CallArgs<N>): Promise<Outcome<CallResult<N>>>;
 }
 
-/** Opens the session by the start address, as the page does: once. */
+/** Opens the session with the start address, as the page does. This works once. */
 export async function openWebSession({ url, origin }: Pick<RunningWebHost, 'url' | 'origin'>): Promise<WebSession> {
   const headers: Record<string, string> = { 'content-type': 'application/json', origin };
   const post = async (path: string, body: unknown): Promise<unknown> =>

@@ -7,7 +7,7 @@ import { startWebServer, type WebServer } from '../../../main/web/server.ts';
 import { createSessions, type KeptSession } from '../../../main/web/sessions.ts';
 import { createFakeBuoy, type FakeBuoy } from './fake-buoy.ts';
 
-/** The web host's server over a core that the test holds. */
+/** The web host's server over a core that the test controls. */
 export interface TestWebServer {
   server: WebServer;
   buoy: FakeBuoy;
@@ -15,11 +15,11 @@ export interface TestWebServer {
   startKey: string;
   logged: string[];
   quits(): number;
-  /** What was kept of sessions, for a restart. */
+  /** What was kept of the sessions, for a restart. */
   kept(): readonly KeptSession[];
-  /** Trades the start key, as the page does. */
+  /** Exchanges the start key for a session, as the page does. */
   openSession(): Promise<string>;
-  /** Folder that holds `renderer/` and `secret.txt` beside it. */
+  /** The folder that contains `renderer/` and, beside it, `secret.txt`. */
   folder: string;
   close(): Promise<void>;
 }

@@ -10,10 +10,10 @@ import { chromiumFlags, launchStandin, type Standin } from '../../standin/launch
 import { freePorts, makeWorkingCopy, type WorkingCopy } from './working-copy.ts';
 
 const executablePath = findBrowser();
-/** A cold start prepares the page's packages; on a busy machine that takes a while. */
+/** A cold start prepares the page's packages, which takes a while on a busy machine. */
 const patient = { timeout: 45_000 };
 
-/** Notes what is only in the memory of the open page, so that a reload would lose it. */
+/** Stores something only in the memory of the open page, so that a reload would lose it. */
 const mark = (page: Page) => page.evaluate('window.mark = "kept"');
 const readMark = (page: Page) => page.evaluate('window.mark');
 
@@ -33,7 +33,7 @@ describe.skipIf(executablePath === null || process.platform === 'win32')('develo
     copy.restore();
   });
 
-  it('shows a change in the page at once, restarts the web host behind it after another, and loads it anew with its bridge', async () => {
+  it('shows a change in the page at once, and a change behind it after a restart of the web host and a reload', async () => {
     const port = await freePorts();
     dev = spawn(process.execPath, [join(copy.folder, 'scripts/dev/index.ts'), '--web', '--port', String(port), '--no-keychain'], {
       env: { ...process.env, BUOY_HOME: join(copy.folder, 'home') },
@@ -69,7 +69,7 @@ describe.skipIf(executablePath === null || process.platform === 'win32')('develo
     await page.close();
   });
 
-  it('does the same in Electron, whose page keeps its address and its policy, but opens it anew with the program', async () => {
+  it('does the same in Electron: the page keeps its address and policy, and opens again with the program', async () => {
     dev = fork(join(copy.folder, 'test/hosts/dev/electron-runner.ts'), [String(await freePorts())]);
     const programs: Promise<Standin>[] = [];
     const launch = () =>
@@ -77,7 +77,7 @@ describe.skipIf(executablePath === null || process.platform === 'win32')('develo
         home: join(copy.folder, 'home'),
         args: ['--demo', '--no-keychain'],
         browser,
-        // As the switch does that the program is started with.
+        // Has the same effect as the switch with which Electron is started.
         contextOptions: { permissions: ['local-network-access'] },
         entry: join(copy.folder, '.cache/dev/out/electron/index.js'),
       });

@@ -1,6 +1,6 @@
 /**
- * `npm run dev` for Electron with the test in Electron's place: run in a copy of the repository, it tells its parent when to
- * start the program and when to end it. Arguments: the page's port.
+ * `npm run dev` for Electron, with the test in Electron's place. Run in a copy of the repository, it tells its parent when to
+ * start the program and when to end it. Argument: the page's port.
  */
 import { once } from 'node:events';
 import { develop } from '../../../scripts/dev/develop.ts';

@@ -6,12 +6,12 @@ import { temporaryFolder } from '../../doubles/temporary-folder.ts';
 const root = resolve(import.meta.dirname, '../../..');
 const copied = ['main', 'preload', 'renderer', 'scripts', 'assets/generated', 'test/hosts/dev', 'package.json', 'tsconfig.json'];
 
-/** A copy of the sources to change, with the packages of the original. */
+/** A copy of the sources that a test can change, with the packages of the original. */
 export interface WorkingCopy {
   folder: string;
-  /** Replaces `text` in a file, which must have it. */
+  /** Replaces `text` in a file. The file must contain it. */
   edit(path: string, text: string, replacement: string): void;
-  /** Takes all edits back. */
+  /** Undoes all edits. */
   restore(): void;
 }
 
@@ -35,7 +35,7 @@ export function makeWorkingCopy(): WorkingCopy {
   };
 }
 
-/** A port that is free, and so is the one after it. */
+/** A free port whose next port is free too. */
 export async function freePorts(): Promise<number> {
   for (;;) {
     const first = await freePort(0);

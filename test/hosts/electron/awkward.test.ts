@@ -18,7 +18,7 @@ const step = fc.constantFrom(
   'forget',
 );
 
-/** Main window, popover and bridge together, as one machine of steps that may come in any order. */
+/** Main window, popover and bridge together, as one state machine whose steps may come in any order. */
 async function makeEverything(isReadyToShowWithheld: boolean) {
   const machine = await makeMachine({ platform: 'darwin', isReadyToShowWithheld });
   const { app } = await import('electron');

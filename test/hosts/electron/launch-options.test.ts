@@ -12,7 +12,7 @@ describe('the command line', () => {
     [['buoy', '--base-url=https://example.com'], {}],
     [['buoy', '--base-url=http://127.0.0.1:1.example.com'], {}],
     [['buoy', '--base-url=http://127.0.0.1.example.com:80'], {}],
-  ])('%j is read among the switches of others', (argv, expected) => {
+  ])('%j is read among unrelated switches', (argv, expected) => {
     expect(readLaunchOptions(argv)).toEqual({ ...none, ...expected });
   });
 });

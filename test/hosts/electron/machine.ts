@@ -7,7 +7,7 @@ import { type StandinProfile, setProfile } from '../../standin/profile.ts';
 
 export const platforms = ['linux', 'darwin', 'win32'] as const;
 
-/** A machine with a fresh Electron in it. Adapters must be imported after it was made. */
+/** A machine with a fresh Electron. Import adapters only after it was made. */
 export interface Machine {
   controls: Controls;
   /** The pages of windows, by the id of their contents. */
@@ -23,7 +23,7 @@ export async function makeMachine(profile: Partial<StandinProfile> = {}, isReady
   vi.resetModules();
   const home = temporaryFolder();
   setProfile({ home, ...profile });
-  // Everything of Electron's exists from the start, whichever adapter is imported.
+  // All of Electron exists from the start, whichever adapter is imported.
   await import('../../standin/electron.ts');
   const { controls } = await import('../../standin/control.ts');
   const { paper } = await import('../../standin/pages/paper-pages.ts');
@@ -33,14 +33,14 @@ export async function makeMachine(profile: Partial<StandinProfile> = {}, isReady
   return current;
 }
 
-/** Defects that Electron would swallow fail the test that caused them, unless it took them away. */
+/** Defects that Electron would hide fail the test that caused them, unless the test takes them away. */
 afterEach(() => {
   const defects = current?.controls.defects() ?? [];
   current = null;
   expect(defects).toEqual([]);
 });
 
-/** Lets pages load, and events that come on later turns come. */
+/** Lets pages load, and lets events of later turns arrive. */
 export async function settle(): Promise<void> {
   const { paperRests } = await import('../../standin/pages/paper-pages.ts');
   await paperRests();

@@ -9,7 +9,7 @@ export interface Pages {
   navigated: string[];
 }
 
-/** What windows need, over a renderer of one file. The page counts as listening once its contents are in `listening`. */
+/** What windows need, over a renderer of one file. A page counts as listening once its contents are in `listening`. */
 export async function makePages(machine: Machine): Promise<Pages> {
   const folder = join(machine.home, 'renderer');
   mkdirSync(folder, { recursive: true });

@@ -5,7 +5,7 @@ import { findBrowser } from '../../../scripts/setup/browser.mjs';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
 import { chromiumFlags, type LaunchOptions, launchStandin, type Standin } from '../../standin/launch.ts';
 
-/** The built bundles, over the stand-in: what a person does with the tray, the desktop and the window. */
+/** The built bundles over the stand-in: what a person does with the tray, the desktop and the window. */
 const executablePath = findBrowser();
 const soon = { timeout: 20_000 };
 
@@ -21,7 +21,7 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
     await browser.close();
   });
 
-  /** Starts Buoy for one test; it must end well, whatever the test found. */
+  /** Starts Buoy for one test. It must end cleanly, whatever the test found. */
   async function withBuoy(options: Partial<LaunchOptions>, run: (buoy: Standin) => Promise<void>): Promise<void> {
     const buoy = await launchStandin({ home: temporaryFolder(), browser, ...options });
     open.push(buoy);
@@ -38,7 +38,7 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
     if (problem !== undefined) throw problem;
   }
 
-  it('power cycles a droplet from the tray, asks first, tells when it is done, and opens it on a click', () =>
+  it('power cycles a droplet from the tray after a question, tells when it is done, and opens it on a click', () =>
     withBuoy({ args: ['--demo', '--hidden'] }, async (buoy) => {
       const findPlayground = async () => (await buoy.trayMenu()).some((line) => line.label.startsWith('playground'));
       await expect.poll(findPlayground, soon).toBe(true);
@@ -56,14 +56,14 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
       const page = await buoy.page();
       await expect.poll(() => page.url(), soon).toContain('#/');
       await page.getByText('playground').first().waitFor();
-      // Opening the palette locks scrolling by a style element: the page's policy must know its nonce.
+      // Opening the palette locks scrolling with a style element, whose nonce the page's policy must know.
       await page.keyboard.press('ControlOrMeta+k');
       await page.getByRole('dialog').waitFor();
       expect(buoy.consoleErrors()).toEqual([]);
     }));
 
   it.each(['darwin', 'win32'] as const)(
-    'opens the tray page at the icon on a left click on %s, and puts it away again',
+    'opens the tray page at the icon on a left click on %s, and hides it on the next',
     (platform) =>
       withBuoy({ platform, args: ['--demo', '--hidden'] }, async (buoy) => {
         await buoy.clickTray();
@@ -83,7 +83,7 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
       }),
   );
 
-  it('stays in the tray when started hidden, and comes up when started again', () =>
+  it('stays in the tray when started hidden, and shows its window when started again', () =>
     withBuoy({ args: ['--hidden'] }, async (buoy) => {
       expect(await buoy.windows()).toEqual([]);
       await buoy.startAgain({ isDemo: false, isHidden: false });
@@ -93,14 +93,14 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
       expect(await buoy.windows()).toHaveLength(1);
     }));
 
-  it('stays hidden at the launch on macOS, and comes up when its icon is opened', () =>
+  it('stays hidden at launch on macOS, and shows its window when its icon is opened', () =>
     withBuoy({ platform: 'darwin', args: ['--hidden'] }, async (buoy) => {
       expect(await buoy.windows()).toEqual([]);
       await buoy.activate();
       await buoy.page();
     }));
 
-  it('lives on in the tray when its window is closed, and ends with 0 by Quit', () =>
+  it('stays in the tray when its window is closed, and ends with 0 on Quit', () =>
     withBuoy({}, async (buoy) => {
       await buoy.page();
       const [window] = await buoy.windows();
@@ -166,7 +166,7 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
     });
   });
 
-  it('shows its window on a Wayland that never says that it painted', () =>
+  it('shows its window on a Wayland that never reports the first paint', () =>
     withBuoy({ profile: { isReadyToShowWithheld: true } }, async (buoy) => {
       await buoy.page();
       expect(await buoy.windows()).toMatchObject([{ isVisible: true }]);

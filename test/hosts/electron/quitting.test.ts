@@ -27,7 +27,7 @@ describe('quitting', () => {
   it.each([
     ['hangs for three seconds', () => new Promise<void>(() => {})],
     ['fails', () => Promise.reject(new Error('disk full'))],
-  ])('ends though the core %s', async (_what, stop) => {
+  ])('ends even if the core %s', async (_what, stop) => {
     const { controls, clock } = await makeQuitting(stop);
     controls.quit();
     await settle();
@@ -36,7 +36,7 @@ describe('quitting', () => {
     expect(controls.exitCode()).toBe(0);
   });
 
-  it('stops the core once, however often the person asks', async () => {
+  it('stops the core once, however often the person quits', async () => {
     const stop = vi.fn(() => new Promise<void>(() => {}));
     const { controls, clock } = await makeQuitting(stop);
     controls.quit();
@@ -49,7 +49,7 @@ describe('quitting', () => {
     expect(controls.exitCode()).toBe(0);
   });
 
-  it('does not hold up a machine that shuts down', async () => {
+  it('does not delay a machine that is shutting down', async () => {
     const stop = vi.fn(() => new Promise<void>(() => {}));
     const { controls } = await makeQuitting(stop);
     controls.machineSays('shutdown');
@@ -58,7 +58,7 @@ describe('quitting', () => {
     expect(controls.exitCode()).toBe(0);
   });
 
-  it('closes windows that would otherwise hide', async () => {
+  it('closes windows that would otherwise only hide', async () => {
     const { controls, quitting } = await makeQuitting(async () => {});
     const { BrowserWindow } = await import('electron');
     const window = new BrowserWindow({ show: false });
@@ -75,7 +75,7 @@ describe('quitting', () => {
 });
 
 describe.each(platforms)('the application menu on %s', (platform) => {
-  it('carries editing keys on macOS and brings no developer tools elsewhere', async () => {
+  it('has editing keys on macOS, and has no developer tools elsewhere', async () => {
     const { controls } = await makeMachine({ platform });
     const { setApplicationMenu } = await import('../../../main/electron/windows/application-menu.ts');
     setApplicationMenu(platform, () => {});

@@ -28,7 +28,7 @@ describe('calls to the web host', () => {
     },
   );
 
-  it('refuses what is no JSON, or does not say that it is', async () => {
+  it('refuses a body that is not JSON, or is not declared as JSON', async () => {
     expect(await post('/call/openView', '{"a":')).toMatchObject({
       status: 400,
       outcome: { failure: { kind: 'invalid-arguments' } },
@@ -40,13 +40,13 @@ describe('calls to the web host', () => {
     expect(host.buoy.asked).toEqual([]);
   });
 
-  it('takes JSON with a charset', async () => {
+  it('accepts JSON with a charset', async () => {
     expect(await post('/call/openView', '{}', { 'content-type': 'application/json; charset=utf-8' })).toMatchObject({
       status: 200,
     });
   });
 
-  it('refuses a body whose announced length is too large, before it comes', async () => {
+  it('refuses a body whose announced length is too large before it arrives', async () => {
     const socket = connect(host.server.port, '127.0.0.1');
     const lines = Object.entries({ ...headers(), host: `127.0.0.1:${host.server.port}`, 'content-length': '2000001' });
     socket.write(`POST /call/openView HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n`);
@@ -61,7 +61,7 @@ describe('calls to the web host', () => {
     expect(text).toContain('too-large');
   });
 
-  it('stops a body that grows past the limit without saying how long it is', async () => {
+  it('stops a body that grows past the limit without an announced length', async () => {
     const status = await new Promise<number | string>((settle) => {
       const sent = request(
         { host: '127.0.0.1', port: host.server.port, method: 'POST', path: '/call/openView', headers: headers() },
@@ -76,12 +76,12 @@ describe('calls to the web host', () => {
     expect(host.buoy.asked).toEqual([]);
   });
 
-  it('takes a file of many megabytes with a request of the Operations screen', async () => {
+  it('accepts a file of many megabytes with a request of the Operations screen', async () => {
     const args = { ...callSamples.sendRequest.args, file: { name: 'data.bin', base64: 'A'.repeat(8_000_000) } };
     expect(await post('/call/sendRequest', JSON.stringify(args))).toMatchObject({ status: 200, outcome: { ok: true } });
   });
 
-  it('goes on serving when a page leaves in the middle of a call', async () => {
+  it('continues serving when a page leaves in the middle of a call', async () => {
     let finish = () => {};
     host.buoy.answer('listCredentials', () => new Promise((settle) => (finish = () => settle({ ok: true, value: [] }))));
     const leaving = new AbortController();

@@ -16,7 +16,7 @@ beforeEach(async () => {
     const bytes = new TextEncoder().encode('kind: Config\n');
     host.buoy.downloads.set('d1', { suggestedName: 'ünï/"config".yaml', mediaType: 'application/yaml', bytes });
     const outcome = await page.bridge.saveDownload({ downloadId: 'd1' });
-    // The path is between the preload and the host.
+    // The path is private to the preload and the host.
     expect(outcome).toEqual({ ok: true, value: { savedAs: 'ünï/"config".yaml' } });
     return page.saved.at(-1)?.[0] ?? '';
   };
@@ -29,7 +29,7 @@ afterEach(async () => {
 const get = (path: string) => fetch(`${host.origin}${path}`);
 
 describe('saving an answer in the browser', () => {
-  it('hands the bytes over as a file to save, under a name without folders', async () => {
+  it('delivers the bytes as a file to save, under a name without folders', async () => {
     const answer = await get(await save());
     expect(await answer.text()).toBe('kind: Config\n');
     expect(answer.headers.get('content-type')).toBe('application/octet-stream');
@@ -39,13 +39,13 @@ describe('saving an answer in the browser', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('works once', async () => {
+  it('works only once', async () => {
     const path = await save();
     expect((await get(path)).status).toBe(200);
     expect((await get(path)).status).toBe(404);
   });
 
-  it('works for a minute', async () => {
+  it('works only for a minute', async () => {
     const path = await save();
     await clock.advance(60_000);
     expect((await get(path)).status).toBe(404);

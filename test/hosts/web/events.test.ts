@@ -17,7 +17,7 @@ async function start(...options: Parameters<typeof startTestWebServer>): Promise
   return host;
 }
 
-/** Opens the stream by hand, and collects what arrives until `stopReading`. */
+/** Opens the stream directly and collects what arrives until `stopReading`. */
 async function openStream(
   host: TestWebServer,
   token: string,
@@ -53,7 +53,7 @@ describe('the event stream of the web host', () => {
     await vi.waitFor(() => expect(host.buoy.listeners('viewPatch')).toBe(0));
   });
 
-  it('sends a sign of life every 15 s, and none once nobody listens', async () => {
+  it('sends a sign of life every 15 s, and none without listeners', async () => {
     const clock = createFakeClock();
     const host = await start({ clock });
     const { socket, text } = await openStream(host, await host.openSession());
@@ -66,7 +66,7 @@ describe('the event stream of the web host', () => {
     await vi.waitFor(() => expect(clock.waiting()).toEqual([]));
   });
 
-  it('cuts a reader that has taken nothing for 10 s, and goes on with the others', async () => {
+  it('disconnects a reader that has read nothing for 10 s, and continues with the others', async () => {
     const clock = createFakeClock();
     const host = await start({ clock });
     const token = await host.openSession();
@@ -85,7 +85,7 @@ describe('the event stream of the web host', () => {
     await vi.waitFor(() => expect(quick.text()).toContain('event: viewPatch'));
   });
 
-  it('cuts a reader at once when more waits for it than a page could want', async () => {
+  it('disconnects a reader at once if more waits for it than a page could need', async () => {
     const host = await start();
     const { socket, isClosed } = await openStream(host, await host.openSession());
     socket.pause();
@@ -96,7 +96,7 @@ describe('the event stream of the web host', () => {
     await vi.waitFor(() => expect(isClosed()).toBe(true));
   });
 
-  it('turns the thirty-third page away, and takes it once another one left', async () => {
+  it('refuses the thirty-third page, and accepts it once another one has left', async () => {
     const host = await start();
     const token = await host.openSession();
     const streams = await Promise.all(Array.from({ length: 32 }, () => openStream(host, token)));
@@ -137,7 +137,7 @@ describe('the event stream of the web host', () => {
     });
   });
 
-  it('makes the page read the view again after Buoy was started again on the same port', async () => {
+  it('makes the page read the view again after Buoy restarts on the same port', async () => {
     const host = await start();
     const page = await openBrowserPage(host.server.startUrl);
     ends.push(page.leave);
@@ -151,7 +151,7 @@ describe('the event stream of the web host', () => {
     const again = await start({ port: host.server.port, kept: host.kept() });
     again.buoy.answer('openView', async () => ({ ok: true, value: view }));
     await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1), { timeout: 10_000 });
-    // Later than any revision that a page can hold: whoever follows revisions sees that it missed something.
+    // Later than any revision that a page can have, so a page that follows revisions sees that it missed something.
     expect(heard.mock.calls[0]?.[0].revision).toBeGreaterThan(sampleView.revision + 1);
     expect(await page.bridge.openView({})).toEqual({ ok: true, value: view });
     again.buoy.emit('viewPatch', { ...eventSamples.viewPatch, revision: 2 });

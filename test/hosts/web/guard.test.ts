@@ -17,7 +17,7 @@ interface Answer {
   body: string;
 }
 
-/** A request with exactly these headers: fetch would put its own in place of some. */
+/** A request with exactly these headers. fetch would replace some of them. */
 function send(method: string, path: string, headers: Record<string, string>, body = ''): Promise<Answer> {
   return new Promise((settle, fail) => {
     const sent = request(
@@ -46,7 +46,7 @@ describe('who may call the web host', () => {
   });
 
   it.each(['buoy.example.com', 'localhost', '127.0.0.1', '[::1]', 'evil.example.com:80', '127.0.0.1.example.com'])(
-    'refuses the Host %s, as a name that was made to point here would send it',
+    'refuses the Host %s, as a name that was pointed here would send it',
     async (name) => {
       const refusedHost = name.includes(':80') ? name : `${name}:${host.server.port + (name === '127.0.0.1' ? 1 : 0)}`;
       const answer = await call({ host: refusedHost, origin: host.origin, 'x-buoy-session': token });
@@ -63,16 +63,16 @@ describe('who may call the web host', () => {
     expect(host.buoy.asked).toEqual([]);
   });
 
-  it('refuses a change that names no origin, as only programs send it', async () => {
+  it('refuses a change without an origin, as only programs send it', async () => {
     expect((await call({ 'x-buoy-session': token })).status).toBe(403);
     expect(host.buoy.asked).toEqual([]);
   });
 
-  it('refuses another port of the same machine, whose cookies it would share', async () => {
+  it('refuses another port of the same machine, which would share its cookies', async () => {
     expect((await call({ origin: `http://127.0.0.1:${host.server.port + 1}`, 'x-buoy-session': token })).status).toBe(403);
   });
 
-  it('refuses what another site embeds or fetches, and lets its links open the page', async () => {
+  it('refuses what another site embeds or fetches, but lets its links open the page', async () => {
     const from = (site: string, mode: string, dest: string) =>
       send('GET', '/', { 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': dest });
     expect((await from('cross-site', 'no-cors', 'script')).status).toBe(403);
@@ -92,7 +92,7 @@ describe('who may call the web host', () => {
     expect(host.buoy.listeners('viewPatch')).toBe(0);
   });
 
-  it('takes the start key for one session only, and says that it was used', async () => {
+  it('accepts the start key for one session only, and reports that it was used', async () => {
     const again = await send(
       'POST',
       '/session',
@@ -105,7 +105,7 @@ describe('who may call the web host', () => {
   });
 
   it.each(['{"key":"wrong"}', '{}', 'null', '[]', '{"key":5}'])(
-    'refuses the start key %s, and keeps the right one usable',
+    'refuses the start key %s, and leaves the right one usable',
     async (body) => {
       const fresh = await startTestWebServer();
       const headers = { 'content-type': 'application/json', origin: fresh.origin };
@@ -144,7 +144,7 @@ describe('who may call the web host', () => {
     }
   });
 
-  it('listens on the loopback address alone', async () => {
+  it('listens only on the loopback address', async () => {
     const { networkInterfaces } = await import('node:os');
     const outside = Object.values(networkInterfaces())
       .flatMap((addresses) => addresses ?? [])

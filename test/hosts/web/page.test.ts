@@ -7,14 +7,14 @@ import { startTestWebServer, type TestWebServer } from '../../doubles/web/web-se
 let host: TestWebServer;
 beforeAll(async () => {
   host = await startTestWebServer();
-  // Windows lets only administrators make links; without one the path is just missing.
+  // On Windows only administrators can make links. Without the link, the path is just missing.
   if (process.platform !== 'win32') symlinkSync(join(host.folder, 'secret.txt'), join(host.folder, 'renderer', 'link.json'));
   writeFileSync(join(host.folder, 'renderer', '.hidden.json'), '{}');
   writeFileSync(join(host.folder, 'renderer', 'notes.exe'), 'MZ');
 });
 afterAll(() => host.close());
 
-/** Sends the path as it is: fetch would tidy it up first. */
+/** Sends the path unchanged. fetch would normalise it first. */
 function get(path: string, method = 'GET'): Promise<{ status: number; headers: Record<string, unknown>; body: string }> {
   return new Promise((settle, fail) => {
     request({ host: '127.0.0.1', port: host.server.port, method, path }, (answer) => {
@@ -49,14 +49,14 @@ describe('the page of the web host', () => {
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
   });
 
-  it('lets through style elements with a nonce that differs each time', async () => {
+  it('allows style elements with a nonce that differs each time', async () => {
     const [one, two] = [await get('/'), await get('/')];
     const nonceOf = ({ body }: { body: string }) => /nonce="([^"]+)"/.exec(body)?.[1];
     expect(String(one.headers['content-security-policy'])).toContain(`'nonce-${nonceOf(one)}'`);
     expect(nonceOf(one)).not.toBe(nonceOf(two));
   });
 
-  it('lets browsers keep what has a hash in its name, and nothing else', async () => {
+  it('lets browsers keep only files with a hash in their names', async () => {
     expect((await get('/assets/index-abcdef12.js')).headers['cache-control']).toContain('immutable');
     expect((await get('/index.html')).headers['cache-control']).toBe('no-store');
   });

@@ -32,7 +32,7 @@ async function readView(host: RunningWebHost): Promise<FullView> {
 }
 
 describe('the built web host', () => {
-  it('prints exactly one line, serves the page, and tells what it can do', async () => {
+  it('prints exactly one line, serves the page, and reports what it can do', async () => {
     const host = await start();
     expect(host.printed().stdout).toMatch(/^Buoy is ready: http:\/\/127\.0\.0\.1:\d+\/#key=[\w-]{43}\n$/);
     expect(host.printed().stderr).toBe('');
@@ -48,9 +48,9 @@ describe('the built web host', () => {
     });
   });
 
-  // Windows knows no signals: a process that is asked to end there is ended.
+  // Windows has no signals: a process that is asked to end there is killed.
   const signals = process.platform === 'win32' ? [] : (['SIGTERM', 'SIGINT', 'SIGHUP'] as const);
-  it.each(signals)('ends with 0 within 2 s on %s, also with a page open', async (signal) => {
+  it.each(signals)('ends with 0 within 2 s on %s, even with an open page', async (signal) => {
     const host = await start({ demo: true });
     const { headers } = await openWebSession(host);
     const events = await fetch(`${host.origin}/events`, { headers });
@@ -61,13 +61,13 @@ describe('the built web host', () => {
     await events.text().catch(() => '');
   });
 
-  it('opens the demo account when asked to', async () => {
+  it('opens the demo account if asked to', async () => {
     const { tables, singles } = await readView(await start({ demo: true }));
     expect(singles.meta.isDemoOpen).toBe(true);
     expect(tables.connections?.length).toBeGreaterThan(1);
   });
 
-  it('keeps everything in its home, for its owner alone, and no key or token in the log', async () => {
+  it('keeps everything in its home, readable only by its owner, and no key or token in the log', async () => {
     const home = temporaryFolder();
     const host = await start({ demo: true, home });
     await readView(host);
@@ -82,7 +82,7 @@ describe('the built web host', () => {
     }
   });
 
-  it('says so in one line, and ends with 1, when its port is taken', async () => {
+  it('says so in one line and ends with 1 if its port is taken', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await new Promise((settle) => blocker.once('listening', settle));
     const { port } = blocker.address() as { port: number };
@@ -90,7 +90,7 @@ describe('the built web host', () => {
     blocker.close();
   });
 
-  it('listens on the port that it was told', async () => {
+  it('listens on the given port', async () => {
     const probe = createServer().listen(0, '127.0.0.1');
     await new Promise((settle) => probe.once('listening', settle));
     const { port } = probe.address() as { port: number };

@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import type { OperationsBridge } from '../../doubles/page/operations-bridge.ts';
 import { type Shot, takePictures } from '../camera.ts';
 
-// Pictures of the Operations view and of a family's list:
-// `node test/pictures/operations/take.ts [folder] [--only operations-word] [--theme light|dark]`.
+// Takes pictures of the Operations view and of a family's list: `node test/pictures/operations/take.ts [folder] [--only
+// operations-word] [--theme light|dark]`.
 
 declare global {
   interface Window {
@@ -24,7 +24,7 @@ const dropletBody = {
 const withBody = (id: string, body: unknown): string =>
   `#/operations/${id}?connection=hw&body=${encodeURIComponent(JSON.stringify(body))}`;
 
-/** Loads what the pickers would ask for, so that names stand beside ids. */
+/** Loads what the pickers would ask for, so that names appear beside ids. */
 const loadNames = (page: Page) =>
   page.evaluate(async () => {
     for (const familyId of ['regions_list', 'sizes_list', 'images_list', 'sshKeys_list', 'tags_list']) {
@@ -231,7 +231,7 @@ const shots: Omit<Shot, 'scene'>[] = [
       await page.getByLabel('Body as JSON').fill('{\n  "name": "web-04",\n  "size": s-2vcpu-4gb\n}');
     },
   },
-  // No operation, but a list that only this bridge has rows for.
+  // Not an operation, but a list whose rows only this bridge has.
   { name: 'family', hash: '#/resources/sizes_list' },
   { name: 'unknown', hash: '#/operations/nothing_here' },
 ];

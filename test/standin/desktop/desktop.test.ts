@@ -6,8 +6,8 @@ describe('a message box', () => {
 
   it.each([
     ['without its ids, which Electron would guess from English', { message: 'x', buttons: ['Ja', 'Nein'] }],
-    ['with buttons that are no list', { ...good, buttons: 'Do it' }],
-    ['with a detail that is no text', { ...good, detail: 5 }],
+    ['with buttons that are not a list', { ...good, buttons: 'Do it' }],
+    ['with a detail that is not text', { ...good, detail: 5 }],
     ['with a tick but no label', { ...good, checkboxChecked: true }],
     ['with an unknown option', { ...good, body: 'x' }],
   ])('is not shown %s', async (_what, options) => {
@@ -24,7 +24,7 @@ describe('a message box', () => {
     expect([(await first).response, (await second).response]).toEqual([0, 1]);
   });
 
-  it('waits for its window to live', async () => {
+  it('is refused if its window was destroyed', async () => {
     const { dialog, app, BrowserWindow } = await freshElectron();
     app.on('window-all-closed', () => {});
     const window = new BrowserWindow({ show: false });
@@ -36,9 +36,9 @@ describe('a message box', () => {
 describe('a notification', () => {
   it.each([
     ['an unknown option', 'linux', { title: 'x', text: 'y' }],
-    ['a title that is no text', 'linux', { title: 5 }],
+    ['a title that is not text', 'linux', { title: 5 }],
     ['a group title without group', 'linux', { title: 'x', groupTitle: 'y' }],
-    ['an id that Windows cuts', 'win32', { title: 'x', id: 'i'.repeat(65) }],
+    ['an id that Windows would cut', 'win32', { title: 'x', id: 'i'.repeat(65) }],
   ] as const)('is not made with %s', async (_what, platform, options) => {
     const { Notification } = await freshElectron({ platform });
     expect(() => new Notification(wrongly(options))).toThrow();
@@ -49,7 +49,7 @@ describe('a notification', () => {
     expect(() => Notification.handleActivation(() => {})).toThrow(TypeError);
   });
 
-  it('tells the click that started the program at once, on Windows', async () => {
+  it('reports at once the click that started the program, on Windows', async () => {
     const { Notification } = await freshElectron({ platform: 'win32', startedByToast: 'type=click' });
     const heard = vi.fn();
     Notification.handleActivation(heard);
@@ -70,7 +70,7 @@ describe('the smaller modules', () => {
     expect(() => use(electron)).toThrow();
   });
 
-  it('reject what has the wrong type, and what the desktop refuses', async () => {
+  it('reject values of the wrong type, and what the desktop refuses', async () => {
     const { clipboard, shell, controls } = await freshElectron();
     await expect(clipboard.writeText(wrongly(5))).rejects.toThrow('conversion failure');
     controls.setDesktop({ hasBrowser: false });
@@ -81,7 +81,7 @@ describe('the smaller modules', () => {
     ['linux', 0],
     ['darwin', 1],
     ['win32', 1],
-  ] as const)('tell of a locked screen on %s %i times', async (platform, times) => {
+  ] as const)('report a locked screen on %s %i times', async (platform, times) => {
     const { powerMonitor, controls } = await freshElectron({ platform });
     const heard = vi.fn();
     powerMonitor.on('lock-screen', heard);
@@ -89,7 +89,7 @@ describe('the smaller modules', () => {
     expect(heard).toHaveBeenCalledTimes(times);
   });
 
-  it('tell of a theme only when it changed, and later', async () => {
+  it('report a theme only when it changed, and later', async () => {
     const { nativeTheme, settle } = await freshElectron();
     const heard = vi.fn();
     nativeTheme.on('updated', heard);

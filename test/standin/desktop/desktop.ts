@@ -3,7 +3,7 @@ import type { Clipboard, NativeTheme, Net, PowerMonitor, Rectangle, Screen, Shel
 import { needType, StrictEmitter, strictModule } from '../strict.ts';
 import { needReady, world } from '../world.ts';
 
-/** The smaller modules: what the desktop knows and does. Tests turn its knobs through `desktop`. */
+/** The smaller modules: what the desktop knows and does. Tests change it through `desktop`. */
 export const desktop = {
   isOnline: true,
   isOnBattery: world.profile.isOnBattery,
@@ -54,7 +54,7 @@ class StandinPowerMonitor extends StrictEmitter implements Pick<PowerMonitor, 'o
     return desktop.isOnBattery;
   }
 
-  /** The machine says so: some machines never do. */
+  /** Sent when the machine reports it. Some machines never do. */
   sayByMachine(event: string): void {
     if (world.profile.platform === 'linux' && notLinux.includes(event)) return;
     this.emit(event);

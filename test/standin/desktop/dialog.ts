@@ -30,7 +30,7 @@ const saveOptions = [
   'properties',
 ];
 
-/** A dialog on the screen. Tests answer it as a person does; until then the program waits. */
+/** A dialog on the screen. The program waits until the test answers it, as a person would. */
 export interface OpenDialog {
   kind: 'message' | 'save';
   hasParent: boolean;

@@ -21,7 +21,7 @@ const options = [
   'toastXml',
 ];
 
-/** What the desktop shows. It holds no strong reference: an object that the program let go of hears nothing any more. */
+/** What the desktop shows. It keeps only a weak reference: an object that the program released receives no more events. */
 export interface ShownNotification {
   title: string;
   body: string;
@@ -44,7 +44,7 @@ export class StandinNotification extends StrictEmitter implements Pick<Notificat
     needKnownOptions('Notification', given, options);
     for (const name of ['title', 'body'] as const) {
       if (given[name] !== undefined && typeof given[name] !== 'string')
-        throw new Error(`stand-in: a ${name} that is no string is dropped`);
+        throw new Error(`stand-in: Electron drops a ${name} that is not a string`);
     }
     for (const name of ['id', 'groupId'] as const) {
       if (world.profile.platform === 'win32' && (given[name]?.length ?? 0) > 64) throw new Error(`${name} is over 64 units long`);
@@ -58,7 +58,7 @@ export class StandinNotification extends StrictEmitter implements Pick<Notificat
     return notificationCentre.isSupported;
   }
 
-  /** Windows only; fires at once for the click that started the program. */
+  /** Windows only. Fires at once for the click that started the program. */
   static handleActivation(callback: (details: ActivationArguments) => void): void {
     if (world.profile.platform !== 'win32') throw new TypeError('Notification.handleActivation is not a function');
     onActivation = callback;
@@ -84,7 +84,7 @@ export class StandinNotification extends StrictEmitter implements Pick<Notificat
   }
 }
 
-/** A click, or an end. On Windows a click reaches the activation handler too. False: nobody heard it. */
+/** A click, or the end. On Windows a click also reaches the activation handler. False: nothing received it. */
 export function endNotification(shown: ShownNotification, how: 'clicked' | 'closed'): boolean {
   shown.state = how;
   const source = shown.source.deref();
@@ -97,5 +97,5 @@ export function endNotification(shown: ShownNotification, how: 'clicked' | 'clos
   return source !== undefined;
 }
 
-/** A toast of an earlier run, still in the Action Center. */
+/** A toast of an earlier run that is still in the Action Center. */
 export const activateEarlierToast = (): void => onActivation?.({ type: 'click', arguments: 'type=click' });

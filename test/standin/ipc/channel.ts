@@ -5,7 +5,7 @@ export type ChannelMessage =
   | { kind: 'answer'; seq: number; ok: false; message: string };
 
 export interface Channel {
-  /** Rejects with the other side's message, or when the channel closes first. */
+  /** Rejects with the other side's message, or if the channel closes first. */
   call(name: string, ...args: unknown[]): Promise<unknown>;
   receive(message: ChannelMessage): void;
   close(reason: string): void;

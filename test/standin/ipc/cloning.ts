@@ -4,8 +4,8 @@ import { deserialize, serialize } from 'node:v8';
 const cannotClone = () => new Error('An object could not be cloned.');
 
 /**
- * What IPC makes of a value: a copy by V8's serializer. Functions, promises, symbols and proxies throw a plain Error, and
- * so does every object with a prototype of its own: V8 would let Node's URL or Headers through as `{}` without a word.
+ * What IPC does to a value: V8's serializer copies it. Functions, promises, symbols and proxies throw a plain Error, and so
+ * does every object with a prototype of its own: V8 would silently turn Node's URL or Headers into `{}`.
  */
 export function cloneForIpc<T>(value: T): T {
   refuseUncloneable(value, new Set());
@@ -42,7 +42,7 @@ function isPlain(value: object): boolean {
   return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
 }
 
-/** Buffers arrive as plain byte arrays, errors without their own fields. */
+/** Buffers arrive as plain byte arrays, and errors lose their own fields. */
 function normalise(value: unknown, seen: Map<unknown, unknown>): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const before = seen.get(value);

@@ -7,7 +7,7 @@ import { cloneForIpc } from './cloning.ts';
 type Handler = Parameters<IpcMain['handle']>[1];
 const handlers = new Map<string, Handler>();
 
-/** Any channel may be listened to, so this emitter knows no list of events. */
+/** Any channel may have listeners, so this emitter has no list of events. */
 class StandinIpcMain extends StrictEmitter {
   constructor() {
     super('ipcMain', []);
@@ -29,7 +29,7 @@ class StandinIpcMain extends StrictEmitter {
 
 export const ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'> & StandinIpcMain = new StandinIpcMain();
 
-/** The answer to `ipcRenderer.invoke` as the page sees it: a copy of the result, or one text. `null`: it never comes. */
+/** The answer to `ipcRenderer.invoke` as the page sees it: a copy of the result, or one text. `null`: it never arrives. */
 export async function dispatchInvoke(
   sender: object,
   frame: StandinFrame,
@@ -56,7 +56,7 @@ export function dispatchSend(sender: object, frame: StandinFrame, channel: strin
   ipcMain.emit(channel, createInvokeEvent(sender, frame), ...args);
 }
 
-/** The frame must be read before the first await: later it may have gone, and then reads as `null`. */
+/** Read the frame before the first await: it may be gone later, and then reads as `null`. */
 function createInvokeEvent(sender: object, frame: StandinFrame) {
   return {
     type: 'frame' as const,

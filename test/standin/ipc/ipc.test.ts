@@ -26,21 +26,21 @@ describe('a call from a page', () => {
   it.each([
     ['an Error', new RangeError('too far'), "Error invoking remote method 'x': RangeError: too far"],
     ['a plain object', { code: 'E' }, "Error invoking remote method 'x': [object Object]"],
-  ])('hears of %s as one text', async (_what, thrown, message) => {
+  ])('turns %s into one text', async (_what, thrown, message) => {
     const { ipcMain, page } = await openPage();
     ipcMain.handle('x', () => Promise.reject(thrown));
     const error = await page.invoke('x', []).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ name: 'Error', message });
   });
 
-  it('is rejected when nobody handles it, or when the answer cannot be copied', async () => {
+  it('is rejected if nothing handles it, or if the answer cannot be copied', async () => {
     const { ipcMain, page } = await openPage();
     await expect(page.invoke('nobody', [])).rejects.toThrow("No handler registered for 'nobody'");
     ipcMain.handle('function', () => () => {});
     await expect(page.invoke('function', [])).rejects.toThrow('An object could not be cloned.');
   });
 
-  it('is lost, with a defect, when its handler throws nothing at all', async () => {
+  it('is lost, with a defect, if its handler throws nothing at all', async () => {
     const { ipcMain, page, controls, settle } = await openPage();
     const heard = vi.fn();
     ipcMain.handle('x', () => Promise.reject(null));
@@ -73,7 +73,7 @@ describe('a call from a page', () => {
     expect(seen).toEqual(['app://bundle', null, null, expect.stringContaining('disposed')]);
   });
 
-  it('is handled by one handler per channel', async () => {
+  it('has one handler per channel', async () => {
     const { ipcMain } = await openPage();
     ipcMain.handle('x', () => 1);
     expect(() => ipcMain.handle('x', () => 2)).toThrow("Attempted to register a second handler for 'x'");
@@ -83,7 +83,7 @@ describe('a call from a page', () => {
 });
 
 describe('a message to a page', () => {
-  it('is refused aloud where Electron would lose it', async () => {
+  it('throws where Electron would lose the message', async () => {
     const { window } = await openPage();
     expect(() => window.webContents.send(wrongly(undefined))).toThrow('Missing required channel argument');
     expect(() => window.webContents.send('x', () => {})).toThrow('An object could not be cloned.');
@@ -134,7 +134,7 @@ describe('a copy for IPC', () => {
     expect([...copy.map.keys()][0]).toBe(copy.again);
   });
 
-  it('makes byte arrays of buffers, and bare errors of errors with fields', () => {
+  it('turns buffers into byte arrays, and errors with fields into bare errors', () => {
     expect(Buffer.isBuffer(cloneForIpc(Buffer.from([1])))).toBe(false);
     const error = Object.assign(new TypeError('wrong'), { code: 'E_WRONG' });
     const copy = cloneForIpc({ error }).error;
@@ -161,17 +161,17 @@ describe('values as text', () => {
     expect(decode(encode(value))).toEqual(value);
   });
 
-  it('bytes arrive as bytes', () => {
+  it('arrive as bytes if they are bytes', () => {
     expect(decode(encode(new Uint8Array([0, 255])))).toEqual(new Uint8Array([0, 255]));
   });
 
-  it('refuses what is nested a thousand deep', () => {
+  it('refuse a value that is nested a thousand levels deep', () => {
     let deep: unknown = {};
     for (let level = 0; level < 1000; level += 1) deep = { deep };
     expect(() => encode(deep)).toThrow('recursion depth exceeded');
   });
 
-  it('refuses functions and cycles', () => {
+  it('refuse functions and cycles', () => {
     const cycle: { self?: unknown } = {};
     cycle.self = cycle;
     expect(() => encode(cycle)).toThrow('cycle');

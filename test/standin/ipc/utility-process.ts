@@ -8,7 +8,7 @@ import { cloneForIpc } from './cloning.ts';
 const options = ['env', 'execArgv', 'cwd', 'stdio', 'serviceName', 'allowLoadingUnsignedLibraries'];
 const parentPort = new URL('./parent-port.ts', import.meta.url).href;
 
-/** A real process of Node's that finds its parent the way Electron's utility processes do. */
+/** A real Node process that finds its parent as Electron's utility processes do. */
 class StandinUtilityProcess extends StrictEmitter implements Pick<UtilityProcess, 'postMessage' | 'kill' | 'pid'> {
   readonly #child: ChildProcess;
   #hasExited = false;

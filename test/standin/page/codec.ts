@@ -1,6 +1,7 @@
 /**
- * Values as text, for the way between a page and main. Both ends load this file; it must run in a browser as it stands.
- * What JSON cannot say is an object with one key, `$`. Cycles are refused: no view of Buoy holds one.
+ * Turns values into text for the way between a page and main. Both ends load this file, and it must run in a browser
+ * unchanged. A value that JSON cannot express is an object with the single key `$`. Cycles are refused: no view of Buoy
+ * contains one.
  */
 export function encode(value: unknown, special: (value: unknown) => unknown = () => undefined): string {
   const path = new Set<unknown>();
@@ -40,7 +41,7 @@ export function encode(value: unknown, special: (value: unknown) => unknown = ()
   return JSON.stringify(lower(value));
 }
 
-/** The value of a text. `special` makes what the other end's `special` had lowered. */
+/** Turns a text back into its value. `special` restores what `special` of the other end converted. */
 export function decode(text: string, special: (lowered: unknown) => unknown = () => undefined): unknown {
   type Tagged = [string, ...never[]];
 

@@ -1,13 +1,13 @@
 import { decode, encode } from './codec.ts';
 
 /**
- * What contextBridge does between two worlds of one document: values cross as copies, functions and promises as proxies,
- * errors as bare messages. The worlds share the DOM, so events on the window carry the text, at once and in order.
+ * What contextBridge does between two worlds of one document: values cross as copies, functions and promises as proxies, and
+ * errors as bare messages. The worlds share the DOM, so events on the window carry the text, synchronously and in order.
  */
 export interface Crossing {
   lower(value: unknown): string;
   raise(text: string): unknown;
-  /** Asks the other world; what it throws is thrown here as a plain Error. */
+  /** Asks the other world. What that throws is thrown here as a plain Error. */
   ask(name: string, text: string): unknown;
 }
 
@@ -43,7 +43,7 @@ export function createCrossing(own: string, other: string, handlers: Record<stri
     return ['promise', id];
   }
 
-  /** An uncloneable result of an async function rejects on the other side. */
+  /** If the result of an async function cannot be cloned, the other side rejects. */
   function crossable(settled: unknown): string {
     try {
       return lower(settled);

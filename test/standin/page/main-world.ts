@@ -1,6 +1,6 @@
 import { createCrossing } from './crossing.ts';
 
-/** The page's own world: receives what the preload exposes, as a frozen copy that cannot be replaced. */
+/** The page's own world. It receives what the preload exposes, as a frozen copy that cannot be replaced. */
 export function startMainWorld(): void {
   const crossing = createCrossing('buoy-standin-main', 'buoy-standin-preload', {
     expose(text) {
@@ -10,7 +10,7 @@ export function startMainWorld(): void {
       return null;
     },
   });
-  // Main decides about new windows; those that it denies are null to the page.
+  // Main decides about new windows. The page gets null for those that main denies.
   window.open = (url) => {
     crossing.ask('open', crossing.lower(new URL(String(url ?? ''), location.href).href));
     return null;

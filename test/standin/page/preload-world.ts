@@ -3,16 +3,16 @@ import { createCrossing } from './crossing.ts';
 
 type Listener = (event: object, ...args: unknown[]) => void;
 
-/** What the stand-in gives a document, besides the text of the preload. */
+/** What the stand-in gives to a document besides the text of the preload. */
 export interface PreloadFacts {
   platform: string;
   argv: string[];
-  /** Carries text to main; lives in this world alone. */
+  /** Carries text to main. Only this world has it. */
   bindingName: string;
   receiverName: string;
 }
 
-/** The isolated world of a sandboxed preload: these names and values, and no others of Node's or Electron's. */
+/** The isolated world of a sandboxed preload: these names and values of Node and Electron, and no others. */
 export function startPreloadWorld(facts: PreloadFacts, run: (names: Record<string, unknown>) => void): void {
   const toHost = (message: object) =>
     (globalThis as unknown as Record<string, (text: string) => void>)[facts.bindingName]?.(JSON.stringify(message));

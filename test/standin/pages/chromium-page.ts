@@ -2,7 +2,7 @@ import type { BrowserContext, CDPSession, Page, Request, Route } from '@playwrig
 import type { PageResponse, PageSpec } from './page-driver.ts';
 import { mainWorldScript, preloadWorldScript, whyNotAPreload } from './page-scripts.ts';
 
-/** Chromium knows no scheme of ours: the page's origin is mapped to one that is as secure. */
+/** Chromium does not know Buoy's scheme, so the page's origin is mapped to one that is equally secure. */
 const shownOrigin = 'https://bundle.buoy.test';
 const ownOrigin = 'app://bundle';
 export const toShown = (url: string) => url.replace(ownOrigin, shownOrigin);
@@ -12,7 +12,7 @@ const worldName = 'buoy-standin-preload';
 const bindingName = 'buoyStandinToHost';
 const receiverName = 'buoyStandinFromHost';
 
-/** How a page talks to its window in the program; resolves to what that answers. */
+/** How a page talks to its window in the program. Resolves to the window's answer. */
 export type TellProgram = (pageId: number, name: string, ...args: unknown[]) => Promise<unknown>;
 
 export interface ChromiumPageOptions {
@@ -21,16 +21,16 @@ export interface ChromiumPageOptions {
   tell: TellProgram;
   /** Something that must not happen in a page. */
   onDefect(what: string): void;
-  /** What a page printed as an error: a refusal of its policy, for one. */
+  /** What a page printed as an error, for example a refusal by its policy. */
   onConsoleError(text: string): void;
 }
 
-/** One window's page in Chromium, with its preload in a world of its own. */
+/** The page of one window in Chromium, with its preload in a world of its own. */
 export class ChromiumPage {
   readonly spec: PageSpec;
   readonly #options: ChromiumPageOptions;
   #opened: Promise<{ page: Page; session: CDPSession }>;
-  /** Context of the preload's world in the document that is shown now. */
+  /** Context of the preload's world in the current document. */
   #world: number | null = null;
   #mainFrame = '';
   #expectedUrl = '';
@@ -75,7 +75,7 @@ export class ChromiumPage {
 
   async crash(): Promise<void> {
     const { session } = await this.#opened;
-    // It never answers: the process that would is gone.
+    // This never answers, because the process that would is gone.
     session.send('Page.crash').catch(() => {});
   }
 
@@ -86,7 +86,7 @@ export class ChromiumPage {
   }
 
   #tell(name: string, ...args: unknown[]): Promise<unknown> {
-    // The program may end while its pages still speak.
+    // The program may end while its pages are still sending.
     return this.#options.tell(this.spec.id, name, ...args).catch(() => null);
   }
 

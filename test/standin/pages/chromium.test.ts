@@ -9,7 +9,7 @@ import { launchStandin, type Standin } from '../launch.ts';
 const entry = join(import.meta.dirname, '../program/index.ts');
 const home = temporaryFolder();
 
-/** The page's globals, as its own scripts see them. */
+/** The page's globals as its own scripts see them. */
 interface PageGlobals {
   api: Record<string, (...args: unknown[]) => Promise<unknown>>;
 }
@@ -26,19 +26,19 @@ describe.skipIf(findBrowser() === null)('a page in Chromium', () => {
   const inPage = <T>(run: (api: PageGlobals['api']) => T) =>
     page.evaluate(`(${run.toString()})(window.api)`) as Promise<Awaited<T>>;
 
-  it('is shown once it painted, at the address that main asked for', async () => {
+  it('is shown once it has painted, at the address that main asked for', async () => {
     expect(await standin.windows()).toMatchObject([
       { isVisible: true, url: 'app://bundle/index.html#/here', bounds: { width: 640 } },
     ]);
     await expect.poll(() => page.textContent('body'), { timeout: 10_000 }).toContain('api object');
   });
 
-  it("has the protocol's policy: inline scripts do not run", async () => {
+  it('has the policy of the protocol: inline scripts do not run', async () => {
     expect(await page.evaluate('window.inline')).toBeUndefined();
     expect(await page.evaluate('window.isSecureContext')).toBe(true);
   });
 
-  it('sees nothing of the preload but what was exposed', async () => {
+  it('sees nothing of the preload except what was exposed', async () => {
     expect(await page.evaluate('[typeof require, typeof process, window.leaked, window.buoyStandinToHost]')).toEqual([
       'undefined',
       'undefined',
@@ -63,24 +63,24 @@ describe.skipIf(findBrowser() === null)('a page in Chromium', () => {
     expect(await page.evaluate('window.api.hasDirname')).toBe(false);
   });
 
-  it('loses methods of class instances and fields of errors on the way', async () => {
+  it('loses methods of class instances and fields of errors when it gets them', async () => {
     expect(await page.evaluate('"hidden" in window.api.instance')).toBe(false);
     const thrown = 'try { window.api.throwTyped() } catch (e) { [e.constructor === Error, e.name, e.message, e.code] }';
     expect(await page.evaluate(thrown)).toEqual([true, 'Error', 'typed', undefined]);
   });
 
-  it('hands functions over as proxies that can be called back', async () => {
+  it('passes functions as proxies that can be called back', async () => {
     expect(await inPage((api) => api.callTwice?.((value: number) => value * 10))).toEqual([10, 20]);
   });
 
-  it('copies what is invoked and answered', async () => {
+  it('copies arguments and answers of calls', async () => {
     const kept =
       'window.api.echo({ d: new Date(5), m: new Map([[1, new Set([2])]]), u: undefined, b: new Uint8Array([7]), $: 1 })';
     const seen = `${kept}.then((v) => [v.d.getTime(), [...v.m.get(1)], 'u' in v, v.b[0], v.$])`;
     expect(await page.evaluate(seen)).toEqual([5, [2], true, 7, 1]);
   });
 
-  it('hears of errors in main as one text', async () => {
+  it('gets errors of main as one text', async () => {
     expect(await page.evaluate('window.api.fail().catch((e) => e.message)')).toBe(
       "Error invoking remote method 'fail': RangeError: too far",
     );
@@ -88,23 +88,23 @@ describe.skipIf(findBrowser() === null)('a page in Chromium', () => {
     expect(await page.evaluate('window.api.sendFunction().catch((e) => e.message)')).toBe('An object could not be cloned.');
   });
 
-  it("is known to main by its scheme's origin", async () => {
+  it('is known to main by the origin of its scheme', async () => {
     expect(await page.evaluate('window.api.frame()')).toBe('app://bundle');
   });
 
-  it('gets events after it listens, and none after it stopped', async () => {
+  it('gets events after it starts listening, and none after it stops', async () => {
     const heard = `new Promise((done) => { const stop = window.api.onGreet((v) => { stop(); done([v.at.getTime(), v.list.length, v.list[2] === 2n]); }); })`;
     expect(await page.evaluate(heard)).toEqual([0, 3, true]);
   });
 
-  it('stays where it is when main prevents a navigation, and opens no window', async () => {
+  it('stays where it is if main prevents a navigation, and opens no window', async () => {
     await page.click('a');
     expect(page.url()).toContain('/index.html');
     expect(await page.evaluate('window.open("https://example.com/") === null')).toBe(true);
     expect(await standin.windows()).toHaveLength(1);
   });
 
-  it('comes back after a crash when main reloads it', async () => {
+  it('comes back after a crash if main reloads it', async () => {
     const [window] = await standin.windows();
     await standin.crashWindow(window?.id ?? 0);
     await expect.poll(async () => (await standin.page()) !== page, { timeout: 10_000 }).toBe(true);
@@ -114,7 +114,7 @@ describe.skipIf(findBrowser() === null)('a page in Chromium', () => {
 });
 
 describe.skipIf(findBrowser() === null)('a program that is wrong', () => {
-  it('fails when its preload does not compile as a function body', async () => {
+  it('fails if its preload does not compile as the body of a function', async () => {
     const preload = join(home, 'preload.cjs');
     writeFileSync(preload, "import { contextBridge } from 'electron';");
     const standin = await launchStandin({ home, entry, args: [`--preload=${preload}`] });

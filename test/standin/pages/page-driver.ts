@@ -1,6 +1,6 @@
 /**
- * What draws the pages of windows: Chromium in another process, or paper in this one. Values that cross IPC arrive here
- * already encoded (`page/codec.ts`), so that a driver only carries text.
+ * What draws the pages of windows: Chromium in another process, or paper pages in this one. Values that cross IPC arrive here
+ * already encoded (`page/codec.ts`), so a driver only carries text.
  */
 export interface PageDriver {
   open(spec: PageSpec, sink: PageSink): Page;
@@ -8,7 +8,7 @@ export interface PageDriver {
 
 export interface PageSpec {
   id: number;
-  /** Text of the preload, or `null` where it could not be read. */
+  /** Text of the preload; `null` if it could not be read. */
   preload: string | null;
   width: number;
   height: number;
@@ -17,7 +17,7 @@ export interface PageSpec {
 }
 
 export interface Page {
-  /** Loads an address; resolves to `null` or the net error's name, such as `ERR_FAILED`. */
+  /** Loads an address. Resolves to `null`, or to the name of the net error, such as `ERR_FAILED`. */
   load(url: string): Promise<string | null>;
   send(channel: string, payload: string): void;
   reply(callId: number, reply: { ok: true; payload: string } | { ok: false; message: string }): void;
@@ -29,7 +29,7 @@ export interface Page {
 /** What a page does to its window. */
 export interface PageSink {
   fetch(request: PageRequest): Promise<PageResponse | null>;
-  /** The page wants to go elsewhere by itself; false: it stays. */
+  /** The page wants to navigate. False: it must stay. */
   mayNavigate(url: string, kind: 'navigate' | 'frame' | 'redirect'): boolean;
   windowOpened(url: string): void;
   committed(url: string): void;

@@ -3,7 +3,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { Script } from 'node:vm';
 import type { PreloadFacts } from '../page/preload-world.ts';
 
-/** The stand-in's sources for a page, as text that a browser runs: without types, imports and exports. */
+/** The stand-in's sources for a page as text that a browser can run: without types, imports and exports. */
 function pageSource(...names: string[]): string {
   return names
     .map((name) => stripTypeScriptTypes(readFileSync(new URL(`../page/${name}.ts`, import.meta.url), 'utf8')))
@@ -18,7 +18,7 @@ export function mainWorldScript(): string {
   return `(() => { ${insideTopFrame} { ${pageSource('codec', 'crossing', 'main-world')}\nstartMainWorld(); } })();`;
 }
 
-/** Names that a sandboxed preload finds in scope; it is compiled as the body of a function of these. */
+/** Names that a sandboxed preload finds in scope: it is compiled as the body of a function with these parameters. */
 const names = ['require', 'process', 'module', 'exports', 'global'];
 
 export function preloadWorldScript(preload: string, facts: PreloadFacts): string {
@@ -28,7 +28,7 @@ export function preloadWorldScript(preload: string, facts: PreloadFacts): string
   } })();`;
 }
 
-/** Why a preload does not even compile: an import statement or a top-level await is a syntax error there. `null`: it does. */
+/** Why a preload does not compile, for example because of an import statement or a top-level await. `null`: it compiles. */
 export function whyNotAPreload(preload: string): string | null {
   try {
     new Script(`(function (${names.join(', ')}) { ${preload}\n})`);

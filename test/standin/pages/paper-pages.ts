@@ -6,7 +6,7 @@ type Reply = { ok: true; payload: string } | { ok: false; message: string };
 
 const loads = new Set<Promise<unknown>>();
 
-/** Waits until no page on paper loads. */
+/** Waits until no paper page is loading. */
 export async function paperRests(): Promise<void> {
   while (loads.size > 0) await Promise.allSettled(loads);
 }
@@ -20,7 +20,7 @@ export class PaperPage implements Page {
   readonly visited: string[] = [];
   size: { width: number; height: number };
   isClosed = false;
-  /** Before its first document nothing in a page can call anything. */
+  /** A page cannot call anything before its first document. */
   hasDocument = false;
   #url = '';
   #nextCall = 1;
@@ -77,7 +77,7 @@ export class PaperPage implements Page {
     this.isClosed = true;
   }
 
-  /** `ipcRenderer.invoke` as the page's preload does it. */
+  /** `ipcRenderer.invoke` as the page's preload calls it. */
   invoke(channel: string, args: unknown[], frame?: FrameFacts): Promise<unknown> {
     const callId = this.#nextCall++;
     return new Promise((resolve, reject) => {
@@ -87,7 +87,7 @@ export class PaperPage implements Page {
   }
 }
 
-/** Every page on paper, by the id of its contents. */
+/** Every paper page, by the id of its contents. */
 export const paper = new Map<number, PaperPage>();
 
 export const paperPages: PageDriver = {

@@ -2,14 +2,14 @@ import type { Channel } from '../ipc/channel.ts';
 import type { PageDriver, PageSink } from './page-driver.ts';
 
 /**
- * Pages that Chromium draws in the process that started this one. What is asked of a page and what it says travel in one
- * order; `sinkCalls` answers what comes back.
+ * Pages that Chromium draws in the process that started this one. Requests to a page and its messages travel in one order.
+ * `sinkCalls` answers the messages.
  */
 export function createRemotePages(
   channel: () => Channel,
 ): PageDriver & { fromPage(id: number, name: string, args: unknown[]): unknown } {
   const sinks = new Map<number, PageSink>();
-  // A page that is gone by then has nothing to say; launch reports what matters by itself.
+  // A page that is gone by then has nothing to say; launch itself reports what matters.
   const tell = (name: string, ...args: unknown[]) =>
     void channel()
       .call(name, ...args)

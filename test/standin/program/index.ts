@@ -1,4 +1,4 @@
-/** A small program in Electron's terms, for tests of the stand-in itself: one window, one call, one event. */
+/** A small Electron program for tests of the stand-in itself: one window, one call, one event. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, protocol, session } from 'electron';

@@ -17,7 +17,7 @@ const privileges = [
 const schemes = new Map<string, CustomScheme>();
 const handlers = new Map<string, (request: Request) => Response | Promise<Response>>();
 
-/** Answers custom schemes; one per session. */
+/** Answers custom schemes. Each session has one. */
 export const sessionProtocol = strictModule('protocol', {
   handle(scheme: string, handler: (request: Request) => Response | Promise<Response>): void {
     needReady('Session can only be received when app is ready', TypeError);
@@ -53,7 +53,7 @@ export const protocol = strictModule('protocol', {
   },
 });
 
-/** The answer to a page's request, or `null` for a net error. Every answer must name its type and carry a policy. */
+/** The answer to a page's request; `null`: a net error. Every answer must have a type and a policy. */
 export async function answerFromProtocol(request: PageRequest): Promise<PageResponse | null> {
   const scheme = URL.parse(request.url)?.protocol.slice(0, -1) ?? '';
   const handler = handlers.get(scheme);

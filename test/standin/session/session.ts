@@ -43,7 +43,7 @@ class StandinSession
     return this.proxy;
   }
 
-  /** What the page would be granted; without handlers that is everything. */
+  /** The permissions that the page would get. Without handlers it gets everything. */
   grants(permission: string): { request: boolean; check: boolean } {
     let granted = this.#onRequest === null;
     this.#onRequest?.(
@@ -68,7 +68,7 @@ export const session = strictModule('session', {
   },
 });
 
-/** For tests, at any time. */
+/** Tests may use this at any time. */
 export const currentSession = (): StandinSession => {
   if (world.phase === 'starting' || defaultSession === null) throw new Error('No session yet');
   return defaultSession;

@@ -36,7 +36,7 @@ const itemOptions = [
   'toolTip',
 ];
 
-/** One line of a menu as the desktop holds it. What decides its kind is fixed once it is made. */
+/** One line of a menu as the desktop shows it. Its kind is fixed once it is made. */
 export class StandinMenuItem {
   readonly id: string | undefined;
   readonly type: string;
@@ -78,7 +78,7 @@ export class StandinMenuItem {
       Object.defineProperty(this, name, { writable: false });
   }
 
-  /** What the person reads: a single ampersand marks a mnemonic, two are one. */
+  /** What the person reads: a single ampersand marks a mnemonic, and two show one. */
   get shownLabel(): string {
     return this.label.replace(/&(.)/g, '$1');
   }
@@ -122,7 +122,7 @@ function findById(menu: StandinMenu, id: string): StandinMenuItem | undefined {
   return undefined;
 }
 
-/** Separators at the edges and beside one another are dropped. */
+/** Separators at the edges and next to each other are dropped. */
 function withoutIdleSeparators(items: StandinMenuItem[]): StandinMenuItem[] {
   const kept = items.filter((item, index) => item.type !== 'separator' || items[index - 1]?.type !== 'separator');
   while (kept[0]?.type === 'separator') kept.shift();
@@ -130,5 +130,5 @@ function withoutIdleSeparators(items: StandinMenuItem[]): StandinMenuItem[] {
   return kept;
 }
 
-/** Windows and Linux give each window a menu with developer tools until it is taken away. */
+/** Windows and Linux give each window a menu with developer tools until it is removed. */
 export const hasDefaultMenu = (): boolean => applicationMenu === undefined && world.profile.platform !== 'darwin';

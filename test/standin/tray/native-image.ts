@@ -8,7 +8,7 @@ const pngStart = [0x89, 0x50, 0x4e, 0x47];
 const jpegStart = [0xff, 0xd8];
 const icoStart = [0, 0, 1, 0];
 
-/** An image by its file; empty when it cannot be read, without a word. */
+/** An image from a file. It is empty, without an error, if the file cannot be read. */
 export class StandinImage implements Pick<NativeImage, 'isEmpty' | 'isTemplateImage'> {
   readonly path: string;
   readonly #bytes: Uint8Array;
@@ -49,7 +49,10 @@ export const nativeImage = strictModule('nativeImage', {
   },
 });
 
-/** An argument that is an image or names one. An empty image is accepted by Electron and then invisible: refused here. */
+/**
+ * An argument that is an image or the path of one. Electron accepts an empty image and then shows nothing, so it is refused
+ * here.
+ */
 export function needImage(image: unknown): StandinImage {
   if (typeof image === 'string') {
     const loaded = new StandinImage(image);

@@ -15,12 +15,12 @@ describe('a tray', () => {
     expect(() => new Tray(...wrongly<[string]>(args))).toThrow(message);
   });
 
-  it('refuses an empty image, which Electron would show as nothing', async () => {
+  it('refuses an empty image, which Electron would not show', async () => {
     const { Tray, nativeImage } = await freshElectron();
     expect(() => new Tray(nativeImage.createFromPath('/nonexistent.png'))).toThrow('invisible');
   });
 
-  it('is the only one, since a second has no menu on Linux', async () => {
+  it('is the only one, because a second has no menu on Linux', async () => {
     const { Tray } = await freshElectron();
     const first = new Tray(png);
     expect(() => new Tray(png)).toThrow('second tray');
@@ -30,7 +30,7 @@ describe('a tray', () => {
     expect(first.isDestroyed()).toBe(true);
   });
 
-  it('takes a new menu for every change, and nothing that is no menu', async () => {
+  it('accepts a new menu for every change, and nothing that is not a menu', async () => {
     const { Tray, Menu } = await freshElectron();
     const tray = new Tray(png);
     const menu = Menu.buildFromTemplate([{ label: 'x' }]);
@@ -40,13 +40,13 @@ describe('a tray', () => {
     expect(() => tray.setContextMenu(null)).not.toThrow();
   });
 
-  it('pops no menu up on Linux', async () => {
+  it('pops up no menu on Linux', async () => {
     const { Tray, Menu } = await freshElectron();
     const tray = new Tray(png);
     expect(() => tray.popUpContextMenu(Menu.buildFromTemplate([]))).toThrow('does nothing on Linux');
   });
 
-  it('opens its set menu by a left click on macOS, instead of telling it', async () => {
+  it('opens its menu on a left click on macOS, if one is set, and sends no event', async () => {
     const { Tray, Menu, controls } = await freshElectron({ platform: 'darwin' });
     const tray = new Tray(png);
     const clicked = vi.fn();
@@ -71,7 +71,7 @@ describe('an image', () => {
     expect(nativeImage.createFromPath(join(icons, file)).isEmpty()).toBe(isEmpty);
   });
 
-  it('is a template by its name, on macOS alone', async () => {
+  it('is a template if its name says so, only on macOS', async () => {
     const file = join(icons, 'macos/okTemplate.png');
     for (const platform of ['darwin', 'linux'] as const) {
       const { nativeImage } = await freshElectron({ platform });
@@ -99,14 +99,14 @@ describe('a menu', () => {
     expect(() => Menu.buildFromTemplate(wrongly(template))).toThrow();
   });
 
-  it('drops separators at its edges and beside one another', async () => {
+  it('drops separators at its edges and next to each other', async () => {
     const { Menu } = await freshElectron();
     const line = { type: 'separator' } as const;
     const menu = Menu.buildFromTemplate([line, { label: 'a' }, line, line, { label: 'b' }, line]);
     expect(menu.items.map((item) => item.type)).toEqual(['normal', 'separator', 'normal']);
   });
 
-  it('has items whose kind is fixed, and whose label may change', async () => {
+  it('has items whose kind is fixed and whose label may change', async () => {
     const { Menu } = await freshElectron();
     const [item] = Menu.buildFromTemplate([{ label: 'a', id: 'a' }]).items;
     if (item === undefined) throw new Error('No item');
@@ -115,7 +115,7 @@ describe('a menu', () => {
       expect(() => Reflect.set(item, name, 'x') || fail()).toThrow(TypeError);
   });
 
-  it('flips a checkbox before its click is told', async () => {
+  it('changes a checkbox before it sends the click', async () => {
     const { Menu } = await freshElectron();
     const seen: boolean[] = [];
     const menu = Menu.buildFromTemplate([{ label: 'a', id: 'a', type: 'checkbox', click: (item) => seen.push(item.checked) }]);
@@ -131,13 +131,13 @@ describe('a menu', () => {
     expect(menu.getMenuItemById('nowhere')).toBeNull();
   });
 
-  it('shows a doubled ampersand as one, and swallows a single one', async () => {
+  it('shows a doubled ampersand as one, and hides a single one', async () => {
     const { Tray, Menu, controls } = await freshElectron();
     new Tray(png).setContextMenu(Menu.buildFromTemplate([{ label: 'R&&D' }, { label: 'R&D' }]));
     expect(controls.trayMenu().map((line) => line.label)).toEqual(['R&D', 'RD']);
   });
 
-  it('stands above every window until it is taken away, except on macOS', async () => {
+  it('is on every window until it is removed, except on macOS', async () => {
     const { Menu, controls } = await freshElectron({ platform: 'win32' });
     expect(controls.hasDefaultMenu()).toBe(true);
     Menu.setApplicationMenu(null);

@@ -7,16 +7,16 @@ import { needImage, type StandinImage } from './native-image.ts';
 const events = ['click', 'right-click', 'double-click', 'middle-click', 'mouse-enter', 'mouse-leave', 'mouse-move'];
 type Known = 'setImage' | 'setToolTip' | 'setTitle' | 'getTitle' | 'isDestroyed' | 'destroy' | 'getBounds';
 
-/** All trays that stand. Linux gives only the first one a menu, so a second is refused. */
+/** All trays that exist. Linux gives a menu only to the first one, so a second is refused. */
 const trays = new Set<StandinTray>();
 
 export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
   image: StandinImage;
   toolTip = '';
-  /** The set menu, and the one that popped up last. */
+  /** The menu that is set, and the one that was popped up last. */
   contextMenu: StandinMenu | null = null;
   poppedUp: StandinMenu | null = null;
-  /** How often a menu was set: each closes the open one. */
+  /** How often a menu was set. Each time closes the open one. */
   menusSet = 0;
   #title = '';
   #isDestroyed = false;
@@ -86,7 +86,7 @@ export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
     trays.delete(this);
   }
 
-  /** A person's left click. With a set menu on macOS it opens that; Linux may say nothing at all. */
+  /** A person's left click. On macOS it opens the menu, if one is set. On Linux it has no effect here, as on some desktops. */
   clickByPerson(): void {
     if (world.profile.platform === 'linux') return;
     if (world.profile.platform === 'darwin' && this.contextMenu !== null) {
@@ -96,7 +96,7 @@ export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
     this.emit('click', createEvent({ triggeredByAccelerator: false }), trayBounds(), { x: 0, y: 0 });
   }
 
-  /** The menu a person gets to see: the set one on Linux, on a right click elsewhere. */
+  /** The menu that a person sees: the one that is set on Linux, otherwise that of a right click. */
   openMenuByPerson(): StandinMenu | null {
     if (world.profile.platform === 'linux') return this.contextMenu;
     this.poppedUp = null;
@@ -105,7 +105,7 @@ export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
   }
 }
 
-/** macOS has its bar at the top, Windows at the bottom; Linux does not say. */
+/** macOS has its bar at the top and Windows at the bottom. Linux does not say. */
 function trayBounds() {
   const places = {
     linux: { x: 0, y: 0, width: 0, height: 0 },
@@ -117,7 +117,7 @@ function trayBounds() {
 
 export const currentTray = (): StandinTray | null => [...trays][0] ?? null;
 
-/** Chooses a line as a person does: it must be there, and enabled. */
+/** Chooses a line as a person does. The line must exist and be enabled. */
 export function chooseMenuItem(item: StandinMenuItem): void {
   if (!item.enabled || !item.visible || item.submenu !== undefined) throw new Error(`The line "${item.label}" cannot be chosen`);
   item.click(item, undefined, { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false });

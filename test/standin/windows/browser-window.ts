@@ -70,7 +70,7 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
     if (this.#state === 'destroyed') throw new TypeError('Object has been destroyed');
   }
 
-  /** After first paint, once, and only for a window that was made hidden. */
+  /** Sent once, after the first paint, and only for a window that was created hidden. */
   #painted(): void {
     this.#contents.onPainted = () => {};
     if (this.options.show !== false || this.#state !== 'hidden' || world.profile.isReadyToShowWithheld) return;
@@ -146,7 +146,7 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
     this.emit('focus');
   }
 
-  /** Another program came to the front. */
+  /** Another program became active. */
   blurByDesktop(): void {
     if (!this.#isFocused) return;
     this.#isFocused = false;
@@ -176,7 +176,7 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
     if (before.x !== this.#bounds.x || before.y !== this.#bounds.y) this.emit('move');
   }
 
-  /** Asks first: a listener that prevents `close` keeps the window, and cancels a quit. */
+  /** Asks first: a listener that prevents `close` keeps the window and cancels a quit. */
   close(): void {
     this.#alive();
     if (!emitCancellable(this, 'close')) this.destroy();

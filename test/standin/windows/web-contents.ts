@@ -39,7 +39,7 @@ export interface ContentsOptions {
 
 let nextId = 1;
 
-/** A page and what main may do to it. */
+/** A page, and what main may do to it. */
 export class StandinWebContents extends StrictEmitter implements Pick<WebContents, Known> {
   readonly id = nextId++;
   readonly session = session.defaultSession as unknown as Session;
@@ -49,7 +49,7 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
   #state: 'alive' | 'crashed' | 'destroyed' = 'alive';
   #openHandler: ((details: { url: string }) => WindowOpenHandlerResponse) | null = null;
   #load: { url: string; reject: (error: Error) => void } | null = null;
-  /** Told by the window: painted for the first time. */
+  /** Called by the window when it has painted for the first time. */
   onPainted = () => {};
 
   constructor(options: ContentsOptions) {
@@ -95,7 +95,7 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
   send(channel: string, ...args: unknown[]): void {
     this.#alive();
     if (typeof channel !== 'string') throw new TypeError('Missing required channel argument');
-    // Electron prints these two and loses the message; a defect all the same, so it is loud here.
+    // Electron prints these two errors and loses the message. It is a defect all the same, so it throws here.
     if (this.#state === 'crashed') throw new Error('Render frame was disposed before WebFrameMain could be accessed');
     this.#page.send(channel, encode(cloneForIpc(args)));
   }
@@ -111,7 +111,7 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
     throw new Error('stand-in: close the window, not its contents');
   }
 
-  /** `BrowserWindow.loadURL`. A later load cuts this one short, the end of the window fails it. */
+  /** `BrowserWindow.loadURL`. A later load ends this one early, and the end of the window fails it. */
   async load(url: string): Promise<void> {
     this.#alive();
     this.#load?.reject(netError('ERR_ABORTED', -3, this.#load.url));
@@ -136,7 +136,7 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
     this.#page.resize(width, height);
   }
 
-  /** A crash of the page's process: the window stays, blank. */
+  /** The page's process crashes: the window stays, blank. */
   crash(): void {
     this.#page.crash();
   }
@@ -212,7 +212,7 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
   async #invoked(callId: number, channel: string, payload: string, facts: FrameFacts): Promise<void> {
     const document = this.#mainFrame;
     const reply = await dispatchInvoke(this, this.#frameOf(facts), channel, decode(payload) as unknown[]);
-    // After a reload or the end of the window nobody waits any more.
+    // After a reload or the end of the window nothing waits any more.
     if (reply === null || this.#state !== 'alive' || document !== this.#mainFrame) return;
     this.#page.reply(callId, reply.ok ? { ok: true, payload: encode(reply.value) } : reply);
   }

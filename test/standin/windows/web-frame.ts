@@ -3,7 +3,7 @@ import { StrictEmitter } from '../strict.ts';
 
 let nextRoutingId = 1;
 
-/** One document in one frame. After the next navigation it is gone, and using it throws. */
+/** One document in one frame. After the next navigation it is gone, and any use of it throws. */
 export class StandinFrame extends StrictEmitter implements Pick<WebFrameMain, 'url' | 'origin' | 'routingId' | 'isDestroyed'> {
   readonly routingId = nextRoutingId++;
   isGone = false;

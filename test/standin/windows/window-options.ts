@@ -36,7 +36,7 @@ const preferenceNames = [
   'devTools',
 ];
 
-/** What a window is made with, checked as strictly as Electron's checklist for security asks. */
+/** The options of a window, checked as strictly as Electron's security checklist asks. */
 export function checkWindowOptions(options: BrowserWindowConstructorOptions) {
   needKnownOptions('BrowserWindow', options, windowOptions);
   const preferences = checkPreferences(options.webPreferences ?? {});
@@ -58,7 +58,7 @@ function checkPreferences(preferences: WebPreferences): WebPreferences {
   return preferences;
 }
 
-/** A preload that cannot be read is an event of its page, not an error here. */
+/** A preload that cannot be read is an event of its page. It is not an error here. */
 export function readPreload(path: string | undefined): { preload: string | null; preloadFailure: string | null } {
   if (path === undefined) return { preload: null, preloadFailure: null };
   try {

@@ -27,7 +27,7 @@ describe('a window', () => {
     ['a page without isolation', [{ webPreferences: { contextIsolation: false } }]],
     ['a page without web security', [{ webPreferences: { webSecurity: false } }]],
     ['a relative preload', [{ webPreferences: { preload: './preload.cjs' } }]],
-    ['a width that is no whole number', [{ width: 100.5 }]],
+    ['a width that is not a whole number', [{ width: 100.5 }]],
     ['an icon that is not there', [{ icon: '/nonexistent.png' }]],
   ])('is not made with %s', async (_what, args) => {
     const { BrowserWindow } = await freshElectron();
@@ -35,7 +35,7 @@ describe('a window', () => {
     expect(BrowserWindow.getAllWindows()).toEqual([]);
   });
 
-  it('says ready-to-show once, after its page has painted', async () => {
+  it('sends ready-to-show once, after its page has painted', async () => {
     const { window, settle } = await open();
     const ready = vi.fn();
     window.on('ready-to-show', ready);
@@ -47,7 +47,7 @@ describe('a window', () => {
     expect(ready).toHaveBeenCalledOnce();
   });
 
-  it('never says ready-to-show on a Wayland that withholds it', async () => {
+  it('never sends ready-to-show on a Wayland that withholds it', async () => {
     const { window, settle } = await open({ isReadyToShowWithheld: true });
     const ready = vi.fn();
     const finished = vi.fn();
@@ -59,7 +59,7 @@ describe('a window', () => {
     expect(ready).not.toHaveBeenCalled();
   });
 
-  it('throws on every use after it was destroyed, and counts as such inside closed', async () => {
+  it('throws on every use after it is destroyed, and counts as destroyed inside closed', async () => {
     const { window } = await open();
     const inside = vi.fn();
     window.on('closed', () => inside(window.isDestroyed()));
@@ -74,7 +74,7 @@ describe('a window', () => {
     expect(window.id).toBeGreaterThan(0);
   });
 
-  it('does not close when a listener prevents it, but is destroyed without being asked', async () => {
+  it('does not close if a listener prevents it, but is destroyed without being asked', async () => {
     const { window } = await open();
     window.on('close', (event: { preventDefault(): void }) => event.preventDefault());
     window.close();
@@ -91,7 +91,7 @@ describe('a window', () => {
     await expect(window.loadURL(url)).rejects.toMatchObject({ code, url });
   });
 
-  it('cuts a load short by a later one, and by its own end', async () => {
+  it('ends a load early at the next load, and at its own end', async () => {
     const { window } = await open();
     const first = window.loadURL('app://bundle/1');
     const second = window.loadURL('app://bundle/2');
@@ -100,7 +100,7 @@ describe('a window', () => {
     await expect(second).rejects.toMatchObject({ code: 'ERR_FAILED' });
   });
 
-  it('loads a 404 that has a body: a status is no failure', async () => {
+  it('loads a 404 that has a body, because a status is not a failure', async () => {
     const { window, session } = await open();
     session.defaultSession.protocol.unhandle('app');
     session.defaultSession.protocol.handle(
@@ -110,7 +110,7 @@ describe('a window', () => {
     await expect(window.loadURL('app://bundle/gone')).resolves.toBeUndefined();
   });
 
-  it('stays when its page crashes, and comes back by reload', async () => {
+  it('stays when its page crashes, and comes back on reload', async () => {
     const { window, controls, settle } = await open();
     await window.loadURL('app://bundle/');
     const gone = vi.fn();
@@ -125,7 +125,7 @@ describe('a window', () => {
     expect(window.webContents.isCrashed()).toBe(false);
   });
 
-  it('notes a defect when its preload is missing, and runs the page without it', async () => {
+  it('notes a defect if its preload is missing, and runs the page without it', async () => {
     const { BrowserWindow, controls, settle, home } = await open();
     const failed = vi.fn();
     const window = new BrowserWindow({ show: false, webPreferences: { preload: join(home, 'missing.cjs') } });
@@ -135,7 +135,7 @@ describe('a window', () => {
     expect(controls.defects()).toEqual([expect.stringContaining('preload-error')]);
   });
 
-  it('tells of its contents while it is being made', async () => {
+  it('reports its contents while it is being created', async () => {
     const { app, BrowserWindow } = await open();
     const seen = vi.fn();
     app.on('web-contents-created', (_event: unknown, contents: unknown) => seen(contents));
@@ -143,7 +143,7 @@ describe('a window', () => {
     expect(seen).toHaveBeenCalledExactlyOnceWith(window.webContents);
   });
 
-  it('notes a defect when a page opens a window that nobody decides about, or when nobody decides at once', async () => {
+  it('notes a defect if a page opens a window and nothing decides about it at once', async () => {
     const { window, paper, controls } = await open();
     const page = paper.get(window.webContents.id);
     page?.sink.windowOpened('https://example.com/');
@@ -174,7 +174,7 @@ describe('the protocol', () => {
     expect(controls.defects().length > 0).toBe(isDefect);
   });
 
-  it('is registered once, and taken away only when it is there', async () => {
+  it('is registered once, and can only be removed if it exists', async () => {
     const { session } = await freshElectron();
     const { protocol } = session.defaultSession;
     protocol.handle('app', () => new Response());
@@ -188,12 +188,12 @@ describe('the protocol', () => {
     ['an unknown privilege', [{ scheme: 'app', privileges: { trusted: true } }]],
     ['a way around the policy', [{ scheme: 'app', privileges: { bypassCSP: true } }]],
     ['a code cache for a scheme that is not standard', [{ scheme: 'app', privileges: { codeCache: true } }]],
-  ])('takes %s for no scheme', async (_what, schemes) => {
+  ])('does not accept %s as schemes', async (_what, schemes) => {
     const { protocol } = await freshElectron({}, false);
     expect(() => protocol.registerSchemesAsPrivileged(wrongly(schemes))).toThrow();
   });
 
-  it('takes schemes once: a second list would overwrite the first', async () => {
+  it('takes schemes once, because a second list would overwrite the first', async () => {
     const { protocol } = await freshElectron({}, false);
     protocol.registerSchemesAsPrivileged([{ scheme: 'app' }]);
     expect(() => protocol.registerSchemesAsPrivileged([{ scheme: 'other' }])).toThrow('overwrites');
@@ -201,7 +201,7 @@ describe('the protocol', () => {
 });
 
 describe('a session', () => {
-  it('grants everything until somebody refuses it', async () => {
+  it('grants everything until a handler refuses it', async () => {
     const { session, controls } = await freshElectron();
     const { defaultSession } = session;
     expect(controls.grants('media')).toEqual({ request: true, check: true });
@@ -215,7 +215,7 @@ describe('a session', () => {
 });
 
 describe('a preload', () => {
-  it('is read when its window is made', async () => {
+  it('is read when its window is created', async () => {
     const { BrowserWindow, home, paper } = await open();
     const preload = join(home, 'preload.cjs');
     writeFileSync(preload, '// here');

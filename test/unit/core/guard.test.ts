@@ -20,19 +20,19 @@ function setUp() {
 }
 
 describe('the guard', () => {
-  it('accepts an answer to its own question about the same thing, whatever the order of its fields', () => {
+  it('accepts an answer to its own question about the same thing, in any order of its fields', () => {
     const { guard } = setUp();
     const { id } = guard.ask(subject, question());
     const turned = { type: 'power_cycle', dropletKeys: ['c1:2'], kind: 'droplet-action' };
     expect(guard.check(turned, { id }).ok).toBe(true);
   });
 
-  it('refuses an answer that it never asked for', () => {
+  it('refuses an answer to a question that it never asked', () => {
     const { guard } = setUp();
     expect(guard.check(subject, { id: 'confirm-1-abc' })).toMatchObject({ ok: false, failure: { kind: 'refused' } });
   });
 
-  it('refuses an answer used for another thing, and leaves the question open', () => {
+  it('refuses an answer that is used for another thing, and leaves the question open', () => {
     const { guard } = setUp();
     const { id } = guard.ask(subject, question());
     expect(guard.check({ ...subject, dropletKeys: ['c1:3'] }, { id }).ok).toBe(false);
@@ -64,7 +64,7 @@ describe('the guard', () => {
     },
   );
 
-  it('keeps a bounded number of questions, the newest ones', () => {
+  it('keeps only a limited number of questions, the newest ones', () => {
     const { guard } = setUp();
     const ids = Array.from({ length: 200 }, () => guard.ask(subject, question()).id);
     expect(new Set(ids).size).toBe(200);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createEvents, createListeners } from '../../../main/core/listeners.ts';
 
 describe('listeners', () => {
-  it('hear until they leave, each on its own though it is the same function', () => {
+  it('are called until they leave, and count separately even if they are the same function', () => {
     const listeners = createListeners<number>(() => {});
     const heard: number[] = [];
     const listen = (value: number) => void heard.push(value);
@@ -16,7 +16,7 @@ describe('listeners', () => {
     expect(listeners.count).toBe(1);
   });
 
-  it('hear although one of them throws', () => {
+  it('are called even if one of them throws', () => {
     const errors: unknown[] = [];
     const listeners = createListeners<number>((error) => errors.push(error));
     const heard: number[] = [];
@@ -30,7 +30,7 @@ describe('listeners', () => {
 });
 
 describe('events', () => {
-  it('reach those who listen to them, and are counted by name', () => {
+  it('reach their listeners, who are counted by name', () => {
     const events = createEvents(() => {});
     const routes: string[] = [];
     events.on('navigate', ({ route }) => void routes.push(route));

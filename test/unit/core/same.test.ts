@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { change, isSame, keepSame, mergeByKey, withEntry, withoutEntry } from '../../../main/core/same.ts';
 
 describe('sameness', () => {
-  it('agrees with what JSON says of plain values', () => {
+  it('agrees with a comparison as JSON for plain values', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
         const clone: unknown = structuredClone(one);
@@ -26,7 +26,7 @@ describe('sameness', () => {
     expect(isSame({ a: 1, b: undefined }, { a: 1 })).toBe(false);
   });
 
-  it('keeps the previous object where the next says the same', () => {
+  it('keeps the previous object if the next one is equal', () => {
     const previous = { tags: ['a'] };
     expect(keepSame(previous, { tags: ['a'] })).toBe(previous);
     expect(keepSame(previous, { tags: ['b'] })).not.toBe(previous);
@@ -41,7 +41,7 @@ describe('merging by key', () => {
     { id: 2, v: 'b' },
   ]);
 
-  it('gives the same map when nothing differs', () => {
+  it('returns the same map if nothing differs', () => {
     const again = [...start.values()].map((item) => ({ ...item }));
     expect(merge(start, again)).toBe(start);
   });
@@ -75,7 +75,7 @@ describe('merging by key', () => {
 });
 
 describe('small changes', () => {
-  it('keep the map or object where they change nothing', () => {
+  it('keep the map or object if they change nothing', () => {
     const map = new Map([[1, 'a']]);
     expect(withEntry(map, 1, 'a')).toBe(map);
     expect(withoutEntry(map, 2)).toBe(map);

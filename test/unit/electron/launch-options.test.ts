@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseLaunchOptions, readLaunchOptions } from '../../../main/electron/launch-options.ts';
 
 describe('launch options', () => {
-  it('are the usual ones without a switch', () => {
+  it('have their defaults without a switch', () => {
     expect(readLaunchOptions(['buoy', '--some-chromium-switch'])).toEqual({
       isDemo: false,
       isHidden: false,
@@ -19,11 +19,11 @@ describe('launch options', () => {
     ['http://127.0.0.1:4820@example.com:80', null],
     ['http://127.0.0.1.example.com:80', null],
     ['', null],
-  ])('take %s as an API on this machine: %s', (url, expected) => {
+  ])('accept %s as an API on this machine: %s', (url, expected) => {
     expect(readLaunchOptions([`--base-url=${url}`]).baseUrl).toBe(expected);
   });
 
-  it('of a second start ask for nothing when they are malformed', () => {
+  it('of a second start ask for nothing if they are malformed', () => {
     expect(parseLaunchOptions(null)).toEqual({ isDemo: false, isHidden: false });
     expect(parseLaunchOptions({ isDemo: 'yes' })).toEqual({ isDemo: false, isHidden: false });
   });

@@ -5,7 +5,7 @@ afterEach(() => void vi.useRealTimers());
 const dayMs = 86_400_000;
 
 describe('the system clock', () => {
-  it('waits longer than a timer of Node can', () => {
+  it('can wait longer than a timer of Node', () => {
     vi.useFakeTimers();
     const run = vi.fn();
     systemClock.after(60 * dayMs, run);

@@ -5,7 +5,7 @@ import { configFolder } from '../../../main/host/config-folder.ts';
 const home = resolve('/home/mara');
 
 describe('the folder of settings', () => {
-  it('is the one that XDG names on Linux, else .config', () => {
+  it('is the one that XDG names on Linux, otherwise .config', () => {
     expect(configFolder({ platform: 'linux', env: {}, home })).toBe(join(home, '.config', 'Buoy'));
     expect(configFolder({ platform: 'linux', env: { XDG_CONFIG_HOME: resolve('/cfg') }, home })).toBe(
       join(resolve('/cfg'), 'Buoy'),
@@ -22,7 +22,7 @@ describe('the folder of settings', () => {
     expect(configFolder({ platform: 'win32', env: {}, home })).toBe(join(home, 'AppData', 'Roaming', 'Buoy'));
   });
 
-  it('is what BUOY_HOME names, wherever that is set', () => {
+  it('is what BUOY_HOME names, if that is set', () => {
     for (const platform of ['linux', 'darwin', 'win32'] as const) {
       expect(configFolder({ platform, env: { BUOY_HOME: resolve('/elsewhere') }, home })).toBe(resolve('/elsewhere'));
     }

@@ -10,7 +10,7 @@ const startDemo = () => {
 };
 
 describe('the demo account of a host', () => {
-  it('starts once, however often it is asked', async () => {
+  it('starts once, however often it is requested', async () => {
     const { start } = startDemo();
     const port = createDemoPort(start);
     const [one, two] = await Promise.all([port.start(), port.start()]);
@@ -19,7 +19,7 @@ describe('the demo account of a host', () => {
     expect(start).toHaveBeenCalledTimes(1);
   });
 
-  it('starts anew after it was stopped, and stops what is still starting', async () => {
+  it('starts again after it was stopped, and stopping also ends a start in progress', async () => {
     const { start, close } = startDemo();
     const port = createDemoPort(start);
     void port.start();
@@ -31,7 +31,7 @@ describe('the demo account of a host', () => {
     expect(start).toHaveBeenCalledTimes(2);
   });
 
-  it('can be tried again when it failed to start', async () => {
+  it('can be tried again if it failed to start', async () => {
     const { start } = startDemo();
     start.mockRejectedValueOnce(new Error('no port'));
     const port = createDemoPort(start);

@@ -23,26 +23,26 @@ const put = (name: string, text: string) => {
 };
 
 describe('documents', () => {
-  it('read as null before they were ever written, without making a file', async () => {
+  it('read as null before they were ever written, without creating a file', async () => {
     expect(await openDocuments().read('settings')).toEqual({ ok: true, value: { value: null, setAside: null } });
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it.each([{ appearance: 'dark', pinned: ['c1:101'] }, [], 'text', 0, false, { __proto__: null, 'a.b': { 'c.d': 1 } }])(
-    'hold %j across restarts',
+    'keep %j across restarts',
     async (value) => {
       expect(await openDocuments().write('settings', value)).toEqual({ ok: true, value: null });
       expect(await openDocuments().read('settings')).toEqual({ ok: true, value: { value, setAside: null } });
     },
   );
 
-  it.skipIf(process.platform === 'win32')('are for their owner alone (skipped on Windows, which has no such modes)', async () => {
+  it.skipIf(process.platform === 'win32')('are for their owner only (skipped on Windows, which has no such modes)', async () => {
     await openDocuments().write('connections', []);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(statSync(join(folder, 'connections.json')).mode & 0o777).toBe(0o600);
   });
 
-  it('keep apart, one file each, and leave nothing else behind', async () => {
+  it('are separate, one file each, and leave nothing else behind', async () => {
     const documents = openDocuments();
     for (const name of ['settings', 'connections', 'history', 'durations', 'last-view'] as const)
       await documents.write(name, { name });
@@ -53,7 +53,7 @@ describe('documents', () => {
   });
 
   it.each(['{"value":{', '', 'not json', '\0\0\0\0', '[1,2]', '"text"', 'null', '{"other":1}'])(
-    'set a file aside whole when it holds %j, and start over',
+    'move a file aside as a whole if it contains %j, and start over',
     async (text) => {
       put('settings.json', text);
       const documents = openDocuments();
@@ -67,7 +67,7 @@ describe('documents', () => {
     },
   );
 
-  it('set aside twice in the same moment without overwriting the first', async () => {
+  it('move two files aside in the same moment without overwriting the first', async () => {
     put('settings.json', 'first');
     await openDocuments().read('settings');
     put('settings.json', 'second');
@@ -76,13 +76,13 @@ describe('documents', () => {
     expect(readdirSync(folder).filter((name) => name.includes('corrupt'))).toHaveLength(2);
   });
 
-  it('set a corrupt file aside also when it is written before it was read', async () => {
+  it('move a corrupt file aside even if it is written before it was read', async () => {
     put('history.json', 'broken');
     await openDocuments().write('history', [1]);
     expect(readdirSync(folder).some((name) => name.startsWith('history.corrupt-'))).toBe(true);
   });
 
-  it('keep what they held when the disk is full', async () => {
+  it('keep their content when the disk is full', async () => {
     await openDocuments().write('settings', { appearance: 'dark' });
     const documents = openDocuments((name, where) => {
       const { path, store } = openConfStore(name, where);
@@ -103,15 +103,18 @@ describe('documents', () => {
     expect(await openDocuments().read('settings')).toMatchObject({ value: { value: { appearance: 'dark' } } });
   });
 
-  it.skipIf(process.getuid?.() === 0)('leave a file alone that may not be read (skipped as root, who may read all)', async () => {
-    put('settings.json', '{"value":{"appearance":"dark"}}');
-    chmodSync(join(folder, 'settings.json'), 0);
-    expect(await openDocuments().read('settings')).toMatchObject({ ok: false, failure: { kind: 'storage' } });
-    chmodSync(join(folder, 'settings.json'), 0o600);
-    expect(await openDocuments().read('settings')).toMatchObject({ value: { value: { appearance: 'dark' } } });
-  });
+  it.skipIf(process.getuid?.() === 0)(
+    'leave a file alone that cannot be read (skipped as root, who can read every file)',
+    async () => {
+      put('settings.json', '{"value":{"appearance":"dark"}}');
+      chmodSync(join(folder, 'settings.json'), 0);
+      expect(await openDocuments().read('settings')).toMatchObject({ ok: false, failure: { kind: 'storage' } });
+      chmodSync(join(folder, 'settings.json'), 0o600);
+      expect(await openDocuments().read('settings')).toMatchObject({ value: { value: { appearance: 'dark' } } });
+    },
+  );
 
-  it('are a storage failure, and stay as they are, when their place is a folder or their folder a file', async () => {
+  it('fail with storage, and stay as they are, if their place is a folder or their folder a file', async () => {
     mkdirSync(join(folder, 'settings.json'), { recursive: true });
     expect(await openDocuments().read('settings')).toMatchObject({ ok: false, failure: { kind: 'storage' } });
     rmSync(folder, { recursive: true });
@@ -120,7 +123,7 @@ describe('documents', () => {
     expect(readFileSync(folder, 'utf8')).toBe('a file');
   });
 
-  it('work again once what was wrong is put right', async () => {
+  it('work again once the problem is fixed', async () => {
     mkdirSync(join(folder, '..'), { recursive: true });
     writeFileSync(folder, 'in the way');
     const documents = openDocuments();

@@ -3,7 +3,7 @@ import { createKeychain } from '../../../main/host/keychain.ts';
 import type { KeychainAnswer, KeychainProcess, KeychainRequest } from '../../../main/host/keychain-protocol.ts';
 import { createFakeClock, type FakeClock, settle } from '../../doubles/core/fake-clock.ts';
 
-/** A process that answers when the test says so. */
+/** A process that answers when the test tells it to. */
 class FakeProcess implements KeychainProcess {
   requests: KeychainRequest[] = [];
   isKilled = false;
@@ -52,7 +52,7 @@ beforeEach(() => {
 });
 const newest = () => processes.at(-1) as FakeProcess;
 
-/** What the promise came to so far. */
+/** How the promise has ended so far. */
 function watch<T>(promise: Promise<T>): { value: T | 'pending' } {
   const seen: { value: T | 'pending' } = { value: 'pending' };
   void promise.then((value) => {
@@ -71,7 +71,7 @@ describe('the queue in front of the keychain', () => {
     expect(await read).toEqual({ ok: true, value: 'secret' });
   });
 
-  it('makes calls one after the other, in their order', async () => {
+  it('makes calls one after the other, in order', async () => {
     const all = Promise.all([vault.save('c1', 'a'), vault.read('c2'), vault.remove('c1')]);
     expect(newest().deeds()).toEqual(['save c1']);
     for (const value of [null, 'b', null]) {
@@ -87,7 +87,7 @@ describe('the queue in front of the keychain', () => {
     expect(processes).toHaveLength(1);
   });
 
-  it('ends a caller’s wait after 5 s, not before', async () => {
+  it('ends a caller’s wait after exactly 5 s', async () => {
     const read = watch(vault.read('c1'));
     await clock.advance(4_999);
     expect(read.value).toBe('pending');
@@ -96,7 +96,7 @@ describe('the queue in front of the keychain', () => {
     expect(newest().isKilled).toBe(false);
   });
 
-  it('lets a second asking join the call that waits for the unlock prompt', async () => {
+  it('lets a second request join the call that waits for the unlock prompt', async () => {
     const first = watch(vault.read('c1'));
     await clock.advance(5_000);
     const second = vault.read('c1');
@@ -106,7 +106,7 @@ describe('the queue in front of the keychain', () => {
     expect(first.value).toMatchObject(timeout);
   });
 
-  it('drops a call that never began with its last caller', async () => {
+  it('drops a call that has not started when its last caller leaves', async () => {
     void vault.read('c1');
     const save = watch(vault.save('c2', 'a'));
     await clock.advance(5_000);
@@ -116,7 +116,7 @@ describe('the queue in front of the keychain', () => {
     expect(newest().deeds()).toEqual(['read c1']);
   });
 
-  it('removes what was saved after its caller was told that it was not', async () => {
+  it('removes what was saved after its caller had been told that it was not', async () => {
     const save = watch(vault.save('c1', 'a'));
     await clock.advance(5_000);
     expect(save.value).toMatchObject(timeout);
@@ -124,7 +124,7 @@ describe('the queue in front of the keychain', () => {
     expect(newest().deeds()).toEqual(['save c1', 'remove c1']);
   });
 
-  it('keeps what was saved late when somebody asked for the same again', async () => {
+  it('keeps what was saved late if somebody asked for the same again', async () => {
     void vault.save('c1', 'a');
     await clock.advance(5_000);
     const again = vault.save('c1', 'a');
@@ -133,7 +133,7 @@ describe('the queue in front of the keychain', () => {
     expect(newest().deeds()).toEqual(['save c1']);
   });
 
-  it('does not join a call whose effect another one undoes in between', async () => {
+  it('does not join a call whose effect another call undoes in between', async () => {
     void vault.save('c1', 'a');
     void vault.remove('c1');
     void vault.save('c1', 'a');
@@ -141,7 +141,7 @@ describe('the queue in front of the keychain', () => {
     expect(newest().deeds()).toEqual(['save c1', 'remove c1', 'save c1']);
   });
 
-  it('kills a process whose call goes on for two minutes, and serves the next from a new one', async () => {
+  it('kills a process whose call takes two minutes, and serves the next call from a new process', async () => {
     void vault.read('c1');
     await clock.advance(118_000);
     const next = vault.read('c2');
@@ -151,7 +151,7 @@ describe('the queue in front of the keychain', () => {
     expect(await next).toEqual({ ok: true, value: 'b' });
   });
 
-  it('fails the running call alone when the process dies', async () => {
+  it('fails only the running call when the process dies', async () => {
     const [first, second] = [vault.read('c1'), vault.read('c2')];
     newest().die();
     expect(await first).toMatchObject({ ok: false, failure: { kind: 'vault-unavailable' } });
@@ -160,7 +160,7 @@ describe('the queue in front of the keychain', () => {
     expect(processes).toHaveLength(2);
   });
 
-  it('passes over what a process that was given up still says', async () => {
+  it('ignores what an abandoned process still says', async () => {
     void vault.read('c1');
     const given = newest();
     await clock.advance(120_000);
@@ -171,7 +171,7 @@ describe('the queue in front of the keychain', () => {
     expect(next.value).toBe('pending');
   });
 
-  it('ends the process 10 s after the last call, and starts another when one is wanted', async () => {
+  it('ends the process 10 s after the last call, and starts another when one is needed', async () => {
     const read = vault.read('c1');
     newest().answer(null);
     await read;

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 describe('the log', () => {
-  it('writes one line each, with its time and level, and no secret', () => {
+  it('writes one line for each entry, with its time and level, and no secret', () => {
     const lines: string[] = [];
     const log = createLog({ now: () => Date.UTC(2026, 10, 23, 14, 8) }, (line) => lines.push(line));
     log.info('started');
@@ -21,7 +21,7 @@ describe('the log', () => {
     ]);
   });
 
-  it('makes its folder, and a file for its owner alone', () => {
+  it('creates its folder, and a file that only its owner can read', () => {
     const path = join(folder, 'new', 'buoy.log');
     const write = logFile(path);
     write('one\n');
@@ -30,7 +30,7 @@ describe('the log', () => {
     if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  it('starts over at 1 MB and keeps the file before', () => {
+  it('starts over at 1 MB and keeps the previous file', () => {
     const path = join(folder, 'buoy.log');
     writeFileSync(path, 'x'.repeat(1_000_001));
     logFile(path)('next\n');
@@ -38,7 +38,7 @@ describe('the log', () => {
     expect(statSync(`${path}.old`).size).toBe(1_000_001);
   });
 
-  it('drops lines where it cannot write, and does not throw', () => {
+  it('drops lines that it cannot write, and does not throw', () => {
     writeFileSync(join(folder, 'file'), '');
     const path = join(folder, 'file', 'buoy.log');
     expect(() => logFile(path)('lost\n')).not.toThrow();

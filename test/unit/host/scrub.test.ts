@@ -32,14 +32,14 @@ describe('scrubbing of log lines', () => {
     'settings.json was corrupt and is kept as /home/mara/.config/Buoy/settings.corrupt-2026.json',
     'request 6c0ffee0-7a34-4d5e-9f22-0123456789ab',
     'https://cloud.digitalocean.com/droplets/101',
-  ])('leaves %j alone', (line) => expect(scrub(line)).toBe(line));
+  ])('leaves %j unchanged', (line) => expect(scrub(line)).toBe(line));
 
-  it('keeps one line a line, and bounds it', () => {
+  it('keeps one line on one line, and limits its length', () => {
     expect(scrub('one\r\ntwo\u2028three\u001b[31m')).toBe('one ⏎ two ⏎ three [31m');
     expect(scrub('x'.repeat(10_000))).toHaveLength(2000);
   });
 
-  it('hides a token wherever it stands', () => {
+  it('hides a token anywhere in a line', () => {
     const token = `dop_v1_${hex}`;
     fc.assert(fc.property(fc.string(), fc.string(), (before, after) => !scrub(`${before} ${token} ${after}`).includes(hex)));
   });

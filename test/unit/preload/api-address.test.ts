@@ -23,11 +23,11 @@ describe('fillPath', () => {
     expect(fillPath('/v2/x/{id}/y', { id: value })).toBe(path);
   });
 
-  it('leaves a name without a value in its braces, also names that objects inherit', () => {
+  it('leaves a name without a value in its braces, even if it is a name that objects inherit', () => {
     expect(fillPath('/v2/{id}/{constructor}', { id: 1 })).toBe('/v2/1/{constructor}');
   });
 
-  it('keeps the number of segments and gives the value back, for any value', () => {
+  it('keeps the number of segments, and decodes to the same value, for any value', () => {
     fc.assert(
       fc.property(hostile, hostile, (one, other) => {
         const path = fillPath('/v2/a/{one}/b/{other}', { one, other });
@@ -44,7 +44,7 @@ describe('fillPath', () => {
 });
 
 describe('buildQuery', () => {
-  it('repeats the key of a list, writes booleans as words and leaves out what is undefined', () => {
+  it('repeats the key for a list, writes booleans as words and leaves out undefined values', () => {
     const query = { tag: ['a', 'b & c'], private: true, page: 2, name: undefined, none: [] };
     expect(buildQuery(query)).toBe('?tag=a&tag=b%20%26%20c&private=true&page=2');
   });
@@ -54,7 +54,7 @@ describe('buildQuery', () => {
     expect(buildQuery({ name: undefined })).toBe('');
   });
 
-  it('is read back by a server as it was meant, for any names and values', () => {
+  it('gives a server the intended values, for any names and values', () => {
     const values = fc.dictionary(hostile, fc.oneof(hostile, fc.array(hostile, { minLength: 1, maxLength: 4 })), { maxKeys: 6 });
     fc.assert(
       fc.property(values, (query) => {
@@ -76,13 +76,13 @@ describe('joinUrl', () => {
     expect(joinUrl(base, '/v2/droplets?page=1')).toBe(url);
   });
 
-  it('resolves nothing away', () => {
+  it('resolves no part of the path', () => {
     expect(joinUrl('http://127.0.0.1:9/a', fillPath('/v2/{id}/x', { id: '..' }))).toBe('http://127.0.0.1:9/a/v2/%2E%2E/x');
   });
 });
 
 describe('originOf and pathOf', () => {
-  it('read a URL by its text', () => {
+  it('read a URL from its text', () => {
     expect(originOf('HTTPS://API.example.com:443/v2/x?y')).toBe('https://api.example.com:443');
     expect(pathOf('https://api.example.com/v2/x?y#z')).toBe('/v2/x');
     expect([originOf('/v2/x'), pathOf('/v2/x')]).toEqual(['', '']);

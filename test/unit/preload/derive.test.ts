@@ -20,21 +20,21 @@ describe('the bridge that is derived from the contract', () => {
     { ok: 'yes', value: null },
     { ok: false },
     { ok: false, failure: { kind: 'new-kind', message: 'x' } },
-  ])('makes a failure of an answer like %j', async (arrived) => {
+  ])('turns an answer like %j into a failure', async (arrived) => {
     expect(await answering(arrived).cancelRequest({ requestId: 'r1' })).toMatchObject({
       ok: false,
       failure: { kind: 'internal' },
     });
   });
 
-  it('strips what the contract does not name from an answer', async () => {
+  it('removes fields of an answer that the contract does not have', async () => {
     const outcome = await answering({ ok: true, value: { savedAs: 'a.pdf', path: '/download/secret' } }).saveDownload({
       downloadId: 'd',
     });
     expect(outcome).toEqual({ ok: true, value: { savedAs: 'a.pdf' } });
   });
 
-  it('never rejects, and says what the ends know of the reason', async () => {
+  it('never rejects, and says what the two sides know about the reason', async () => {
     const send = async () => {
       throw new Error('gone');
     };

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { patched, type SettingsPatch, settingsPatchSchema, settingsSchema } from '../../../preload/contract/settings.ts';
 import { anySettings, fieldValue, settingsLeaves, withValue } from '../../doubles/invented/any-settings.ts';
 
-/** Fields that a patch does not carry. */
+/** Fields that a patch does not contain. */
 const ownCommand = ['pinned'];
 
 const named = settingsLeaves.map((leaf) => [leaf.path.join('.'), leaf] as const);
 const patchable = named.filter(([name]) => !ownCommand.includes(name));
 
 describe('a patch of the settings', () => {
-  it.each(patchable)('of %s alone changes that and keeps all else', (_name, leaf) => {
+  it.each(patchable)('for %s changes only that', (_name, leaf) => {
     fc.assert(
       fc.property(anySettings, fieldValue(leaf), (settings, value) => {
         const patch = settingsPatchSchema.parse(withValue({}, leaf.path, value));
@@ -21,7 +21,7 @@ describe('a patch of the settings', () => {
     );
   });
 
-  it('of several groups at once changes each where it is named', () => {
+  it('for several groups at once changes each where it is given', () => {
     fc.assert(
       fc.property(anySettings, anySettings, (settings, { pinned: _pinned, ...others }) => {
         expect(patched(settings, settingsPatchSchema.parse(others))).toEqual({ ...others, pinned: settings.pinned });
@@ -30,7 +30,7 @@ describe('a patch of the settings', () => {
     );
   });
 
-  it('that names nothing changes nothing, and no default creeps in', () => {
+  it('with no fields changes nothing, and adds no default', () => {
     const groups = { polling: {}, notices: { quietHours: {} }, ssh: {} };
     expect(settingsPatchSchema.parse(groups)).toEqual(groups);
     fc.assert(
@@ -41,28 +41,28 @@ describe('a patch of the settings', () => {
     );
   });
 
-  it('does not carry what droplets are pinned with', () => {
+  it('cannot contain pinned droplets', () => {
     expect(settingsPatchSchema.parse({ pinned: ['c1:1'], startAtLogin: true })).toEqual({ startAtLogin: true });
   });
 
   it.each<[string, unknown]>([
-    ['a time that is none', { notices: { quietHours: { from: '7:00' } } }],
+    ['an invalid time', { notices: { quietHours: { from: '7:00' } } }],
     ['an interval below half a minute', { polling: { intervalSeconds: 29 } }],
     ['a port that does not exist', { ssh: { port: 65_536 } }],
     ['no user', { ssh: { user: '' } }],
-    ['a limit of nothing', { spendThresholdUsd: 0 }],
-  ])('with %s is refused, as the settings themselves refuse it', (_name, patch) => {
+    ['a limit of zero', { spendThresholdUsd: 0 }],
+  ])('with %s is refused, as in the settings themselves', (_name, patch) => {
     expect(settingsPatchSchema.safeParse(patch).success).toBe(false);
     expect(settingsSchema.safeParse(patch).success).toBe(false);
   });
 
-  it('with a field of no value is refused, so that undefined never overwrites', () => {
+  it('with an undefined field is refused, so that undefined never overwrites a value', () => {
     expect(settingsPatchSchema.safeParse({ appearance: undefined }).success).toBe(false);
   });
 
   it('is checked by the compiler at every depth', () => {
     const fine: SettingsPatch = { notices: { quietHours: { isOn: true } }, ssh: { port: 22 } };
-    // @ts-expect-error: the page has a command for it.
+    // @ts-expect-error: pinning has a command of its own.
     const pinned: SettingsPatch = { pinned: [] };
     // @ts-expect-error: a port is a number.
     const port: SettingsPatch = { ssh: { port: '22' } };

@@ -1,6 +1,6 @@
 import { afterEach } from 'vitest';
 
-/** What the page uses of a browser and jsdom lacks: modal dialogs, sizes of elements, media queries, observers. */
+/** What the page needs from a browser and jsdom lacks: modal dialogs, sizes of elements, media queries, observers. */
 HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
   this.setAttribute('open', '');
 };

@@ -9,7 +9,7 @@ import { createPage, type Page, PageContext } from '../../../renderer/page/page.
 import { inventedView } from '../../doubles/invented/invented-view.ts';
 import { createFakeBridge, type FakeBridge } from '../../doubles/page/fake-bridge.ts';
 
-// Screens arrive by a lazy import, which a busy machine may take a while for.
+// Screens arrive by a lazy import, which may take a while on a busy machine.
 configure({ asyncUtilTimeout: 4000 });
 afterEach(cleanup);
 

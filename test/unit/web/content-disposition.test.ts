@@ -9,11 +9,11 @@ describe('the name of a file to save', () => {
     ["it's (1).csv", `attachment; filename="it's (1).csv"; filename*=UTF-8''it%27s%20%281%29.csv`],
   ])('is %j', (name, header) => expect(contentDisposition(name)).toBe(header));
 
-  it('survives half a character', () => {
+  it('works for half a character', () => {
     expect(contentDisposition('a\ud800.txt')).toBe(`attachment; filename="a_.txt"; filename*=UTF-8''a%EF%BF%BD.txt`);
   });
 
-  it('is one harmless header, whatever the API suggested', () => {
+  it('is one harmless header, whatever the API suggests', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => {
         const header = contentDisposition(name);

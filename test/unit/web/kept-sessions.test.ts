@@ -15,14 +15,14 @@ const open = () => openKeptSessions(folder, { info: () => {}, warn: (line) => vo
 const session = { hash: 'h'.repeat(43), usedAtMs: 1_800_000_000_000 };
 
 describe('sessions across restarts', () => {
-  it('are read back as they were kept', () => {
+  it('are read as they were written', () => {
     expect(open().kept).toEqual([]);
     open().keep([session]);
     expect(open().kept).toEqual([session]);
   });
 
   it.each(['', 'broken', '{"sessions":[{"hash":5}]}', '{"sessions":"all"}', '[]'])(
-    'are none, and a start goes on, with a file of %j',
+    'are empty, and the start continues, with a file of %j',
     (text) => {
       writeFileSync(join(folder, 'web-sessions.json'), text);
       const { kept, keep } = open();
@@ -31,7 +31,7 @@ describe('sessions across restarts', () => {
     },
   );
 
-  it('leave a file alone that is no JSON, and say so', () => {
+  it('leave a file alone that is not JSON, and say so', () => {
     writeFileSync(join(folder, 'web-sessions.json'), 'broken');
     open().keep([session]);
     expect(readFileSync(join(folder, 'web-sessions.json'), 'utf8')).toBe('broken');

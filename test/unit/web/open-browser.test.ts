@@ -8,7 +8,7 @@ describe('opening the browser', () => {
     ['linux', ['xdg-open', url]],
     ['darwin', ['open', url]],
     ['win32', ['rundll32.exe', 'url.dll,FileProtocolHandler', url]],
-  ] as const)('hands the address over as one argument on %s', (platform, command) => {
+  ] as const)('passes the address as one argument on %s', (platform, command) => {
     expect(browserCommand(url, platform)).toEqual(command);
   });
 });

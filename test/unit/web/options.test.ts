@@ -4,7 +4,7 @@ import { readWebOptions } from '../../../main/web/options.ts';
 const usual = { isDemo: false, port: 0, isBrowserOpened: true, isKeychainUsed: true, baseUrl: null, isVerbose: false };
 
 describe('the command line of the web host', () => {
-  it('opens the browser on any free port when it is empty', () => expect(readWebOptions([])).toEqual(usual));
+  it('opens the browser on any free port if it is empty', () => expect(readWebOptions([])).toEqual(usual));
 
   it.each([
     [['--demo'], { isDemo: true }],
@@ -14,7 +14,7 @@ describe('the command line of the web host', () => {
     [['--base-url', 'http://127.0.0.1:9/x/'], { baseUrl: 'http://127.0.0.1:9/x' }],
   ])('reads %j', (args, change) => expect(readWebOptions(args)).toEqual({ ...usual, ...change }));
 
-  it('reads --help, also among others', () => expect(readWebOptions(['--demo', '--help'])).toBe('help'));
+  it('reads --help, also among other options', () => expect(readWebOptions(['--demo', '--help'])).toBe('help'));
 
   it.each([
     [['--prot', '1'], '--prot'],

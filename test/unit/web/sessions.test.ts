@@ -27,7 +27,7 @@ describe('sessions', () => {
     expect(sessions.isKnown('')).toBe(false);
   });
 
-  it('are known after a restart by a hash that opens nothing', () => {
+  it('are recognised after a restart by a hash that opens nothing', () => {
     const first = open();
     const token = first.openOne();
     const kept = first.written.at(-1) ?? [];
@@ -37,7 +37,7 @@ describe('sessions', () => {
     expect(second.sessions.isKnown(kept[0]?.hash ?? '')).toBe(false);
   });
 
-  it('end 12 h after their last use, and not while they are used', () => {
+  it('end 12 h after their last use, but not while they are used', () => {
     const { sessions, clock, openOne } = open();
     const token = openOne();
     for (let count = 0; count < 5; count += 1) {
@@ -50,7 +50,7 @@ describe('sessions', () => {
     expect(sessions.isKnown(token)).toBe(false);
   });
 
-  it('write their use down every ten minutes at most', () => {
+  it('record their use at most every ten minutes', () => {
     const { sessions, clock, written, openOne } = open();
     const token = openOne();
     for (let count = 0; count < 100; count += 1) {

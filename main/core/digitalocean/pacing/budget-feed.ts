@@ -4,7 +4,7 @@ import type { Budget } from '../api.ts';
 /** Listeners are told at most this often. */
 const feedIntervalMs = 250;
 
-/** Tells listeners of the budget after a wait began, moved or ended: soon, but not once per request. Else no timer runs. */
+/** Tells listeners about the budget soon after a wait begins, changes or ends, but not once per request. No other timer runs. */
 export function createBudgetFeed(clock: Clock, read: () => Budget) {
   const listeners = new Set<(budget: Budget) => void>();
   let cancel: Cancel | null = null;

@@ -21,11 +21,11 @@ export class GroupLimits {
     return [this.#group(limit), ...(counted ? Array<SlidingWindow>(this.#weight(counted, items)).fill(counted) : [])];
   }
 
-  /** What holds such a request; null: it may go. */
+  /** What such a request has to wait for; null: nothing. */
   obstacle(limit: RateLimitFact, items: number, nowMs: number): Obstacle | null {
     const ofGroup = harder(null, limit.group, this.#group(limit).waitMs(nowMs));
     const counted = items > 0 ? this.#items(limit) : null;
-    // Files of a purge are the only entries that DigitalOcean counts.
+    // Purged files are the only items that have a limit of their own.
     return counted ? harder(ofGroup, 'purged-files', this.#roomMs(counted, this.#weight(counted, items), nowMs)) : ofGroup;
   }
 

@@ -1,22 +1,22 @@
 import type { HeldWindow } from '../../../../preload/contract/failure.ts';
 import { isKnown, type Obstacle } from './obstacle.ts';
 
-/** A wait that is over sooner is not told: a line that comes and goes within a breath only worries. Milliseconds. */
+/** Milliseconds. A shorter wait is not shown: a line that appears and is gone a moment later only worries people. */
 const tellFromMs = 3_000;
 
 export interface ToldHold {
   window: HeldWindow;
-  /** Steady milliseconds; null: only an answer on its way can tell. */
+  /** Steady milliseconds; null: known only once a running request is answered. */
   untilMs: number | null;
 }
 
-/** What the first in line waits for on Buoy's own account. */
+/** What the first request in line waits for, when Buoy itself holds it back. */
 export class Hold {
-  /** The wait, once it has lasted for 3 s or is known to last so long, be it for one window or for one after the other. */
+  /** The wait to show: one that has lasted 3 s or will last that long, even if the window changes meanwhile. null: none. */
   told: ToldHold | null = null;
   #sinceMs: number | null = null;
 
-  /** What holds the first in line now. Returns whether something else is told than before. */
+  /** Takes what the first request in line waits for now. Returns whether `told` changed. */
   see(obstacle: Obstacle | null, nowMs: number): boolean {
     const before = this.told;
     this.told = this.#judge(obstacle, nowMs);

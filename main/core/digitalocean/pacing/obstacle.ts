@@ -2,15 +2,15 @@ import type { HeldWindow } from '../../../../preload/contract/failure.ts';
 
 /** What keeps a request from being sent now. */
 export interface Obstacle {
-  /** `throttled`: DigitalOcean said so. `slots`: enough requests are on their way. Else the window that Buoy keeps within. */
+  /** `throttled`: DigitalOcean said so. `slots`: enough requests are running. Otherwise the window that Buoy keeps within. */
   by: HeldWindow | 'throttled' | 'slots';
-  /** It lasts at least so long, in milliseconds; infinity while only an answer on its way can tell. Zero or less: it is none. */
+  /** Milliseconds until another look is worth it; infinity while only a running request can tell. Zero or less: no obstacle. */
   waitMs: number;
 }
 
 /**
- * What to wait for of two: what is known to last longer; what has no known end only where there is nothing else. `found` null:
- * nothing so far. Makes nothing while the way is open: every request asks.
+ * Which of two obstacles to wait for: the one that is known to last longer. One without a known end counts only if there is no
+ * other. `found` null: no obstacle so far. Creates no object while nothing is in the way, because every request asks.
  */
 export function harder(found: Obstacle | null, by: Obstacle['by'], waitMs: number): Obstacle | null {
   if (waitMs <= 0) return found;

@@ -17,7 +17,7 @@ export const documentedPace: Pace = {
 /** Requests in flight at the same time; also the number of connections. */
 export const maximumInFlight = 10;
 
-/** Timers may fire a little early, and clocks count whole milliseconds. */
+/** Milliseconds added to every window, because timers may fire a little early and clocks count whole milliseconds. */
 export const windowMarginMs = 10;
 
 /**

@@ -2,11 +2,13 @@ import type { RateHeaders } from './rate-headers.ts';
 import type { SteadyTime } from './steady-time.ts';
 import type { Places } from './token-limits.ts';
 
-/** Leave to send one request. `release` comes last, and counts once; `answered` or `notSent` before it, where known. */
+/**
+ * Permission to send one request. Call `answered` or `notSent` if one of them applies, then `release`, which only counts once.
+ */
 export interface Permit {
   /**
-   * The answer began. `headers` null: it carried nothing about the budget. After a 429: until when nothing is sent now, Unix
-   * milliseconds; else null.
+   * The answer started. `headers` null: it said nothing about the budget. Returns the time until which nothing is sent, in
+   * Unix milliseconds, after a 429; otherwise null.
    */
   answered(status: number, headers: RateHeaders | null): number | null;
   /** The server never saw the request. */
@@ -14,14 +16,14 @@ export interface Permit {
   release(): void;
 }
 
-/** Whoever gives permits, and hears what became of them. */
+/** Gives the permits and learns what became of them. */
 export interface Giver {
   time: SteadyTime;
   answered(status: number, headers: RateHeaders | null): number | null;
   released(): void;
 }
 
-/** Counts a request once, whatever happens to it and however often that is said. */
+/** Counts a request exactly once, however often and in whatever order the permit's functions are called. */
 export function createPermit(places: Places, giver: Giver): Permit {
   let isCounted = false;
   let isReleased = false;
@@ -34,7 +36,7 @@ export function createPermit(places: Places, giver: Giver): Permit {
 
   return {
     answered(status, headers) {
-      // The figure beside a 429 may be the minute's: it would empty the hour for no reason.
+      // The number beside a 429 may be the minute's. Taking it for the hour's would stop everything for no reason.
       count(status === 429 && headers ? { ...headers, remaining: null, resetInMs: null } : headers);
       return giver.answered(status, headers);
     },

@@ -3,7 +3,7 @@ import { harder, type Obstacle } from './obstacle.ts';
 import { type Pace, pollProbeMs, pollShare } from './pace.ts';
 import { SlidingWindow } from './sliding-window.ts';
 
-/** What polls take of a token at most, so that the rest stays a person's: a part of the minute and of the hour. */
+/** The most that polls may use of a token's requests in a minute and in an hour. The rest is kept for people. */
 export class PollShare {
   readonly #hour: HourBudget;
   readonly #ofMinute: SlidingWindow;
@@ -18,13 +18,13 @@ export class PollShare {
     this.#probeMs = Math.min(pollProbeMs, pace.hourWindowMs);
   }
 
-  /** Windows that a poll enters which is sent now. */
+  /** Call this when a poll is sent. Returns the windows in which it counts. */
   take(nowMs: number): readonly SlidingWindow[] {
     this.#lastAtMs = nowMs;
     return [this.#ofMinute, this.#ofHour];
   }
 
-  /** With what may be in a poll's way besides what was found. */
+  /** Adds the limits of polls to the obstacle that was found, and returns the one to wait for. */
   harder(found: Obstacle | null, nowMs: number): Obstacle | null {
     this.#ofHour.limit = Math.floor(this.#hour.limit * pollShare.ofHour);
     const ofMinute = harder(found, 'poll-share', this.#ofMinute.waitMs(nowMs));
@@ -32,7 +32,10 @@ export class PollShare {
     return harder(ofHour, 'poll-share', this.#reserveMs(nowMs));
   }
 
-  /** Polls stop in the last tenth of the hour; now and then one goes alone to learn whether there is more again. */
+  /**
+   * Milliseconds. Polls stop in the last tenth of the hour. Now and then a single one is sent to learn whether there is more
+   * again.
+   */
   #reserveMs(nowMs: number): number {
     if (this.#hour.remaining(nowMs) > this.#hour.limit * pollShare.stopsBelow) return 0;
     return Math.max(this.#hour.resetAtMs ?? nowMs, this.#lastAtMs + this.#probeMs) - nowMs;

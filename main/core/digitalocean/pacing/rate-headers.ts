@@ -5,7 +5,7 @@
 export interface RateHeaders {
   /** Requests an hour that the API grants. */
   limit: number | null;
-  /** Left in the rolling hour; on a 429 it may be the minute's. */
+  /** Requests left in the rolling hour. On a 429 it may be the minute's number. */
   remaining: number | null;
   /** Milliseconds until the oldest request leaves the count. Only approximate, because it came from another clock. */
   resetInMs: number | null;

@@ -18,18 +18,18 @@ export interface Wait {
   left: string;
 }
 
-/** No leave: the call ended while it waited, or what it waits for is known to outlast it. */
+/** No permission: the call ended during the wait, or the wait would outlast it. */
 export interface NoLeave {
-  /** null where a spent budget was not the reason. */
+  /** null when the budget was not the reason. */
   wait: Wait | null;
 }
 
 export interface LimiterOptions {
   time: SteadyTime;
   pace: Pace;
-  /** Hears of every 429 and of every wait that is told. */
+  /** Gets a line for every 429 and for every wait that is shown. */
   log?: Log;
-  /** Called when `throttled` of the budget begins, and when `held` begins, moves or ends. */
+  /** Called when `throttled` of the budget begins, and when `held` begins, changes or ends. */
   onChange?: () => void;
 }
 
@@ -103,7 +103,7 @@ export class RateLimiter {
     });
   }
 
-  /** Something changed: whom nothing holds any more goes, and the next look is set. */
+  /** Something changed: sends the requests that nothing holds any more, and sets the time of the next look. */
   #serve(): void {
     const nowMs = this.#time.now();
     const { first, nextMs } = this.#line.serve(this.#limits, nowMs);

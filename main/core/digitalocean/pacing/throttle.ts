@@ -3,13 +3,16 @@ import type { RateHeaders } from './rate-headers.ts';
 
 const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
 
-/** DigitalOcean's 429. Somebody else spent the budget: nothing is sent for as long as it said, and nothing is lost. */
+/**
+ * The wait after DigitalOcean's 429: another program spent the budget. All requests are held for as long as the 429 said, and
+ * none is dropped.
+ */
 export class Throttle {
   /** Until when nothing is sent, in steady milliseconds. */
   untilMs = 0;
   #inARow = 0;
 
-  /** A 429 came. Says which window it is about and how long it lasts, for the log. */
+  /** A 429 came. Returns which window it is about and how long it lasts, as text for the log. */
   begin(headers: RateHeaders | null, nowMs: number): string {
     this.#inARow += 1;
     const { waitMs, reason } = this.#lasts(headers);
@@ -17,7 +20,7 @@ export class Throttle {
     return `${reason}: nothing is sent for ${seconds(this.untilMs - nowMs)}`;
   }
 
-  /** Something else than a 429 came. */
+  /** An answer other than a 429 came. */
   answered(): void {
     this.#inARow = 0;
   }

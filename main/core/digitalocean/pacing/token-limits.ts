@@ -10,7 +10,7 @@ import type { RateHeaders } from './rate-headers.ts';
 import { SlidingWindow } from './sliding-window.ts';
 import { Throttle } from './throttle.ts';
 
-/** What a request asks before it is sent. */
+/** What the limiter must know about a request before it is sent. */
 export interface Wish {
   lane: Lane;
   /** The operation's own limit besides the token's. */
@@ -20,9 +20,9 @@ export interface Wish {
   scope: CallScope;
 }
 
-/** The places of one request. Each is followed by exactly one `settle` or `withdraw`, and in the end by one `leave`. */
+/** The places that one request takes. Call exactly one of `settle` and `withdraw`, once, and then `leave`. */
 export interface Places {
-  /** The server has had the request by now. `headers` null: its answer carried nothing about the budget. */
+  /** The server has received the request by now. `headers` null: nothing was said about the budget. */
   settle(headers: RateHeaders | null, nowMs: number): void;
   /** The server never saw the request. */
   withdraw(): void;
@@ -30,7 +30,7 @@ export interface Places {
   leave(): void;
 }
 
-/** All that limits the requests of one token, and what of it stands in a request's way. */
+/** All limits on the requests of one token, and which of them a request has to wait for. */
 export class TokenLimits {
   readonly hour: HourBudget;
   readonly throttle = new Throttle();
@@ -45,7 +45,7 @@ export class TokenLimits {
     this.#polls = new PollShare(pace, this.#minute, this.hour);
   }
 
-  /** What holds every request of that lane; null: nothing does. */
+  /** What every request of that lane has to wait for; null: nothing. */
   ofLane(lane: Lane, nowMs: number): Obstacle | null {
     const slots = lane === 'poll' ? pollShare.inFlight : maximumInFlight;
     let found = harder(null, 'throttled', this.throttle.untilMs - nowMs);
@@ -55,12 +55,12 @@ export class TokenLimits {
     return harder(found, 'slots', this.#inFlight < slots ? 0 : Number.POSITIVE_INFINITY);
   }
 
-  /** What holds that request alone, because its operation has a limit of its own; null: nothing does. */
+  /** What this request has to wait for because its operation has a limit of its own; null: nothing. */
   ofItsOwn({ limit, items }: Wish, nowMs: number): Obstacle | null {
     return limit && this.#groups.obstacle(limit, items, nowMs);
   }
 
-  /** What holds that request; null: it may go. */
+  /** What this request has to wait for; null: it may be sent. */
   of(wish: Wish, nowMs: number): Obstacle | null {
     const ofLane = this.ofLane(wish.lane, nowMs);
     const ofItsOwn = this.ofItsOwn(wish, nowMs);

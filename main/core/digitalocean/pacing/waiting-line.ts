@@ -2,17 +2,17 @@ import type { Lane } from '../api.ts';
 import { isKnown, type Obstacle } from './obstacle.ts';
 import type { TokenLimits, Wish } from './token-limits.ts';
 
-/** A request that waits for leave. Either function ends its wait, and takes it out of the line. */
+/** A request that waits for permission. Either function ends its wait and takes it out of the line. */
 export interface Waiter {
   wish: Wish;
   letGo(): void;
-  /** It would wait in vain: what holds it lasts longer than its call may. */
+  /** The request cannot be sent in time: the obstacle lasts longer than its call may. */
   turnAway(obstacle: Obstacle): void;
 }
 
-/** Who waits after a look at the line, and for what. */
+/** What the line waits for, after a look at it. */
 export interface Look {
-  /** What holds the first in line that waits for a window or DigitalOcean; null: none does. */
+  /** What the first request that waits for a window or for DigitalOcean waits for; null: no request does. */
   first: Obstacle | null;
   /** Milliseconds until another look is worth it; infinity while only an answer can change anything. */
   nextMs: number;
@@ -20,7 +20,7 @@ export interface Look {
 
 const lanes = ['command', 'poll'] as const;
 
-/** Requests that wait for leave: commands before polls, each in order of asking. */
+/** Requests that wait for permission: commands before polls, each in the order in which they asked. */
 export class WaitingLine {
   readonly #waiting: Readonly<Record<Lane, Set<Waiter>>> = { command: new Set(), poll: new Set() };
 
@@ -28,7 +28,7 @@ export class WaitingLine {
     return this.#waiting.command.size + this.#waiting.poll.size;
   }
 
-  /** Whether a new request of that lane has nobody before it. */
+  /** Whether no request is ahead of a new one in that lane. */
   isClear(lane: Lane): boolean {
     return this.#waiting.command.size === 0 && (lane === 'command' || this.#waiting.poll.size === 0);
   }
@@ -41,7 +41,7 @@ export class WaitingLine {
     this.#waiting[waiter.wish.lane].delete(waiter);
   }
 
-  /** Lets go whom nothing holds, and turns away who would wait in vain. */
+  /** Grants every request that nothing holds, and turns away those that cannot be sent in time. */
   serve(limits: TokenLimits, nowMs: number): Look {
     const look: Look = { first: null, nextMs: Number.POSITIVE_INFINITY };
     for (const lane of lanes) {
@@ -65,7 +65,7 @@ export class WaitingLine {
   }
 }
 
-/** Who cannot be served in time is told so now, instead of at the deadline. */
+/** A request that cannot be sent in time is refused now, rather than at its deadline. */
 function turnAway(waiters: Iterable<Waiter>, obstacle: Obstacle, nowMs: number): void {
   for (const waiter of waiters) {
     if (waiter.wish.scope.deadlineAtMs < nowMs + obstacle.waitMs) waiter.turnAway(obstacle);

@@ -53,7 +53,7 @@ function kindOf(fault: Fault, circumstances: Circumstances): Told {
 
 function waitKind({ by, untilMs }: Pick<Wait, 'by' | 'untilMs'>, { request, nowMs }: Circumstances): Told {
   if (by === 'throttled') {
-    // What is not paced is another server, with limits of its own.
+    // A request that is not paced went to another server, which has limits of its own.
     const text = request.isPaced ? failureWords.throttled : failureWords.throttledElsewhere;
     return { kind: 'throttled', text: text(request, untilMs, nowMs), more: { retryAtMs: untilMs } };
   }
@@ -63,7 +63,7 @@ function waitKind({ by, untilMs }: Pick<Wait, 'by' | 'untilMs'>, { request, nowM
 function statusKind({ status, error, throttledUntilMs }: Extract<Fault, { type: 'status' }>, circumstances: Circumstances): Told {
   const { request, scrub } = circumstances;
   const said = error.message === null ? null : scrub(error.message);
-  // Only a 429 tells until when.
+  // Only a 429 comes with a time.
   if (throttledUntilMs !== null) return waitKind({ by: 'throttled', untilMs: throttledUntilMs }, circumstances);
   if (status === 401) {
     // A request that is not paced went to another server, which never gets the account token.

@@ -10,13 +10,14 @@ export interface ErrorBody {
 }
 
 /**
- * How one attempt ended without a usable answer. `repeats.ts` decides by it whether to try again, `failure.ts` tells it.
- * - `status`: an answer outside 200 to 299; with a 429, until when nothing is sent now.
- * - `transport`: the exchange broke; `wasSent` false: the server surely saw nothing.
- * - `timeout`: one of our bounds on the headers or on the whole answer.
- * - `cut`, `unparsable`, `too-large`: the answer began with `status`, but its body is of no use.
- * - `ended`: deadline, caller or close, while the request was under way.
- * - `unsent`: the same before it was sent, or a wait known to be too long: then `wait` says for what.
+ * How one attempt ended without a usable answer. `repeats.ts` decides from it whether to try again, and `failure.ts` makes a
+ * failure of it.
+ * - `status`: an answer outside 200 to 299; after a 429 with the time until which nothing is sent, in Unix milliseconds.
+ * - `transport`: the connection broke. With `wasSent` false the server surely saw nothing.
+ * - `timeout`: one of Buoy's own limits ran out, for the headers or for the whole answer.
+ * - `cut`, `unparsable`, `too-large`: the answer began with `status`, but its body cannot be used.
+ * - `ended`: the deadline, the caller or `close` ended the call while the request was running.
+ * - `unsent`: the same before the request was sent, or the wait would have been too long. `wait` then says for what.
  */
 export type Fault =
   | {

@@ -28,7 +28,7 @@ export function withPace(limiterFor: (request: Prepared) => RateLimiter, exchang
   };
 }
 
-/** One line for every attempt that failed: method, path, how. The limiter logs each wait and each 429 itself, with what is left. */
+/** Writes one line for each failed attempt: method, path, and what happened. The limiter logs each wait and each 429 itself. */
 export function withLog(log: Log, once: Once): Once {
   return async (request, run) => {
     const attempt = await once(request, run);
@@ -54,7 +54,7 @@ export interface RepeatOptions {
 /** Sends again where that is safe and useful, within the call's deadline. Otherwise returns how the call failed. */
 export function withRepeats(once: Once, { random, scrub }: RepeatOptions): Perform {
   return async (request, run) => {
-    // Why the attempt before failed: what is told where no further one gets its turn.
+    // How the last attempt that was sent failed. That is the answer if the next one gets no turn before the deadline.
     let told: Failure | null = null;
     for (let attempts = 1; ; attempts += 1) {
       const attempt = await once(request, run);

@@ -11,7 +11,7 @@ export interface Head extends Pick<TrayView, 'face' | 'title' | 'subtitle'> {
   remedies: MenuNode[];
 }
 
-/** Which state the tray shows: the one that hinders most. */
+/** The head for the most serious state that applies. */
 export function trayHead(state: State, tables: Tables, nowMs: number): Head {
   const connections = [...tables.connections.values()];
   return (

@@ -13,7 +13,7 @@ async function makeLoginItem(platform: (typeof platforms)[number], { isPackaged 
 }
 
 describe('the start at login', () => {
-  it.each(['darwin', 'win32'] as const)('is an item of the system on %s, hidden on Windows by an argument', async (platform) => {
+  it.each(['darwin', 'win32'] as const)('is a login item on %s, hidden by an argument on Windows', async (platform) => {
     const { item, controls } = await makeLoginItem(platform);
     await item.apply(true);
     expect(controls.loginItem(platform === 'win32' ? ['--hidden'] : []).openAtLogin).toBe(true);
@@ -30,7 +30,7 @@ describe('the start at login', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it("names an AppImage's own file, since its mount is another one next time", async () => {
+  it("names an AppImage's own file, because its mount point changes each time", async () => {
     const { item, file } = await makeLoginItem('linux', { env: { APPIMAGE: '/home/me/My "Apps"/Buoy$.AppImage' } });
     await item.apply(true);
     expect(readFileSync(file, 'utf8')).toContain('\nExec="/home/me/My \\\\"Apps\\\\"/Buoy\\\\$.AppImage" --hidden\n');
@@ -39,7 +39,7 @@ describe('the start at login', () => {
   it.each([
     ['in a Flatpak', { env: { FLATPAK_ID: 'io.github.buoy.Buoy' } }],
     ['in a Snap', { env: { SNAP: '/snap/buoy/1' } }],
-    ['out of a checkout', { isPackaged: false }],
+    ['from a checkout', { isPackaged: false }],
   ])('is not offered %s', async (_where, options) => {
     const { item, file } = await makeLoginItem('linux', options);
     expect(item.isSupported).toBe(false);
@@ -54,7 +54,7 @@ describe('being started by the system', () => {
     ['darwin', false, false],
     ['win32', true, false],
     ['linux', true, false],
-  ] as const)('is known from the system on %s when that is %s: %s', async (platform, isOpenedAtLogin, expected) => {
+  ] as const)('is detected on %s if the system says %s: %s', async (platform, isOpenedAtLogin, expected) => {
     await makeMachine({ platform, isOpenedAtLogin });
     const { wasStartedAtLogin } = await import('../../../../main/electron/system/login-item.ts');
     expect(wasStartedAtLogin(platform)).toBe(expected);

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { makeMachine, platforms } from '../machine.ts';
 
 describe.each(platforms)('the power signal on %s', (platform) => {
-  it('tells sleep everywhere, lock and battery where the system does', async () => {
+  it('reports sleep everywhere, and lock and battery where the system does', async () => {
     const { controls } = await makeMachine({ platform });
     const { createPowerSignal } = await import('../../../../main/electron/system/power.ts');
     const power = createPowerSignal();
@@ -20,7 +20,7 @@ describe.each(platforms)('the power signal on %s', (platform) => {
     expect(heard).not.toHaveBeenCalled();
   });
 
-  it('knows at start that it runs on battery', async () => {
+  it('knows at the start whether it runs on battery', async () => {
     await makeMachine({ platform, isOnBattery: true });
     const { createPowerSignal } = await import('../../../../main/electron/system/power.ts');
     expect(createPowerSignal().current().isOnBattery).toBe(true);
@@ -34,7 +34,7 @@ describe('the network signal', () => {
     return { ...machine, network: createNetSignal(machine.clock) };
   }
 
-  it('tells within 15 s that the network went and came', async () => {
+  it('reports within 15 s that the network went or came back', async () => {
     const { network, controls, clock } = await makeSignal();
     const heard: boolean[] = [];
     network.subscribe((isOnline) => heard.push(isOnline));
@@ -46,7 +46,7 @@ describe('the network signal', () => {
     expect(heard).toEqual([false, true]);
   });
 
-  it('looks at once when the machine wakes up', async () => {
+  it('checks at once when the machine wakes up', async () => {
     const { network, controls } = await makeSignal();
     const heard: boolean[] = [];
     network.subscribe((isOnline) => heard.push(isOnline));
@@ -55,7 +55,7 @@ describe('the network signal', () => {
     expect(heard).toEqual([false]);
   });
 
-  it('stops looking when nobody listens any more', async () => {
+  it('stops checking when there are no listeners any more', async () => {
     const { network, controls, clock } = await makeSignal();
     const heard: boolean[] = [];
     network.subscribe((isOnline) => heard.push(isOnline))();

@@ -32,7 +32,7 @@ async function makeNotifier(profile: Partial<StandinProfile> = {}) {
 }
 
 describe('a desktop notification', () => {
-  it('opens its notice on a click, also after the garbage was collected', async () => {
+  it('opens its notice on a click, even after garbage collection', async () => {
     const { notifier, controls, onOpen } = await makeNotifier();
     notifier.show(notice('01'));
     await settle();
@@ -42,7 +42,7 @@ describe('a desktop notification', () => {
     expect(onOpen).toHaveBeenCalledExactlyOnceWith('01');
   });
 
-  it('is let go of when it closes, and when fifty newer ones are shown', async () => {
+  it('is released when it closes, and when fifty newer ones are shown', async () => {
     const { notifier, controls } = await makeNotifier();
     for (let index = 0; index <= 51; index += 1) notifier.show(notice(String(index)));
     await settle();
@@ -61,7 +61,7 @@ describe('a desktop notification', () => {
     expect(log.warnings).toEqual(['A notice was not shown: UNErrorDomain 1']);
   });
 
-  it('says a sentence of its own under the name of the program', async () => {
+  it("shows a sentence under the program's name", async () => {
     const { notifier, controls } = await makeNotifier();
     notifier.tell('Renamed.');
     expect(controls.notifications()).toMatchObject([{ title: 'Buoy', body: 'Renamed.' }]);
@@ -76,13 +76,13 @@ describe('a click on a toast of an earlier run on Windows', () => {
     expect(onOpenEarlier).toHaveBeenCalledOnce();
   });
 
-  it('opens the window when it was what started the program', async () => {
+  it('opens the window if it was what started the program', async () => {
     const { clock, onOpenEarlier } = await makeNotifier({ platform: 'win32', startedByToast: 'type=click' });
     clock.advance(500);
     expect(onOpenEarlier).toHaveBeenCalledOnce();
   });
 
-  it('is not taken for one when the toast is of this run', async () => {
+  it('is ignored if the toast belongs to this run', async () => {
     const { notifier, controls, clock, onOpen, onOpenEarlier } = await makeNotifier({ platform: 'win32' });
     notifier.show(notice('01'));
     controls.clickNotification('web-01 is back');

@@ -11,7 +11,7 @@ describe('opening a link', () => {
     return { ...machine, outcome: await openLink(url) };
   }
 
-  it("opens a page of DigitalOcean's in the browser", async () => {
+  it("opens one of DigitalOcean's pages in the browser", async () => {
     const { controls, outcome } = await open('https://cloud.digitalocean.com/droplets');
     expect(outcome.ok).toBe(true);
     expect(controls.desktop().openedLinks).toEqual(['https://cloud.digitalocean.com/droplets']);
@@ -23,13 +23,13 @@ describe('opening a link', () => {
     'https://cloud.digitalocean.com.example/',
     'smb://host/share',
     'nonsense',
-  ])('refuses %s, and hands nothing to the system', async (url) => {
+  ])('refuses %s, and passes nothing to the system', async (url) => {
     const { controls, outcome } = await open(url);
     expect(outcome).toMatchObject({ ok: false, failure: { kind: 'refused' } });
     expect(controls.desktop().openedLinks).toEqual([]);
   });
 
-  it('says so when nothing opens it', async () => {
+  it('reports if nothing opens it', async () => {
     const { controls } = await makeMachine();
     controls.setDesktop({ hasBrowser: false });
     const { openLink } = await import('../../../../main/electron/system/open-link.ts');
@@ -38,7 +38,7 @@ describe('opening a link', () => {
 });
 
 describe('copying', () => {
-  it('puts the text on the clipboard, or says that it could not', async () => {
+  it('puts the text on the clipboard, or reports that it could not', async () => {
     const { controls } = await makeMachine();
     const { copyText } = await import('../../../../main/electron/system/clipboard.ts');
     expect(await copyText('203.0.113.7')).toEqual({ ok: true, value: null });
@@ -62,7 +62,7 @@ describe('saving an answer', () => {
     return { ...machine, downloads };
   }
 
-  it('writes it where the person chooses, for their eyes only', async () => {
+  it('writes it where the person chooses, readable only by them', async () => {
     const { controls, downloads, home } = await makeDownloads();
     const saving = downloads.save('d1', null);
     expect(controls.dialogs()).toMatchObject([{ kind: 'save', options: { defaultPath: 'kubeconfig.yaml' } }]);
@@ -73,7 +73,7 @@ describe('saving an answer', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  it('keeps it for another try when the dialog was cancelled or the folder refuses', async () => {
+  it('keeps it for another try if the dialog is cancelled or the folder refuses it', async () => {
     const { controls, downloads, home } = await makeDownloads();
     const cancelled = downloads.save('d1', null);
     controls.answerDialog({ path: null });
@@ -103,7 +103,7 @@ describe('a terminal for SSH', () => {
     expect(terminal?.args(where)).toEqual(args);
   });
 
-  it('is missing where none is on the path', () => {
+  it('is missing if no terminal is on the path', () => {
     expect(findTerminal('linux', '/usr/bin', () => false)).toBeNull();
   });
 
@@ -116,7 +116,7 @@ describe('a terminal for SSH', () => {
     expect(await openTerminal(terminal, wrong)).toMatchObject({ ok: false, failure: { kind } });
   });
 
-  it('says whether it started', async () => {
+  it('reports whether it started', async () => {
     expect(await openTerminal(null, target)).toMatchObject({ ok: false, failure: { kind: 'not-supported' } });
     const missing = { program: '/nonexistent/terminal', args: () => [] };
     expect(await openTerminal(missing, target)).toMatchObject({ ok: false, failure: { kind: 'not-supported' } });

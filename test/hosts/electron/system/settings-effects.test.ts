@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { settingsSchema } from '../../../../preload/contract/settings.ts';
 import { makeMachine, settle } from '../machine.ts';
 
-describe('the settings that the system holds too', () => {
-  it('are applied at the start and whenever they change, each once', async () => {
+describe('settings that the system holds too', () => {
+  it('are applied at the start and after each change, once each', async () => {
     const { controls, log } = await makeMachine();
     const { applySettings } = await import('../../../../main/electron/system/settings-effects.ts');
     const apply = vi.fn(async () => {});

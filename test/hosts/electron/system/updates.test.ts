@@ -25,13 +25,13 @@ async function makeUpdates(part: Partial<Updater> = {}, answers: boolean[] = [])
   return { ...options, updater, order, updates: createUpdates(options) };
 }
 
-describe('looking for a newer version', () => {
-  it('loads nothing and asks nobody until the person wants it', async () => {
+describe('checking for a newer version', () => {
+  it('loads nothing and contacts nobody until the person asks for it', async () => {
     const { loadUpdater } = await makeUpdates();
     expect(loadUpdater).not.toHaveBeenCalled();
   });
 
-  it('downloads and installs after a question each, and lets windows close first', async () => {
+  it('asks before the download and before the installation, and lets windows close first', async () => {
     const { updates, order, updater } = await makeUpdates({}, [true, true]);
     await updates.checkNow();
     expect(order).toEqual(['download', 'let windows close', 'install']);
@@ -41,13 +41,13 @@ describe('looking for a newer version', () => {
   it.each([
     ['the download', [false], []],
     ['the installation', [true, false], ['download']],
-  ])('stops when the person does not want %s', async (_what, answers, done) => {
+  ])('stops if the person declines %s', async (_what, answers, done) => {
     const { updates, order } = await makeUpdates({}, answers);
     await updates.checkNow();
     expect(order).toEqual(done);
   });
 
-  it('says that there is none, or that it could not look', async () => {
+  it('reports that there is none, or that it could not check', async () => {
     const newest = await makeUpdates({ checkForUpdates: async () => null });
     await newest.updates.checkNow();
     expect(newest.tell).toHaveBeenCalledWith('Buoy 1.0.0 is the newest version.');
@@ -56,7 +56,7 @@ describe('looking for a newer version', () => {
     expect(offline.tellFailure).toHaveBeenCalledOnce();
   });
 
-  it('looks once when asked twice', async () => {
+  it('checks once when asked twice', async () => {
     const { updates, loadUpdater } = await makeUpdates();
     await Promise.all([updates.checkNow(), updates.checkNow()]);
     expect(loadUpdater).toHaveBeenCalledOnce();

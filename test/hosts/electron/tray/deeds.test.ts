@@ -33,7 +33,7 @@ function makeDeeds(results: unknown[], part: Partial<DeedOptions> = {}) {
 }
 
 describe('a line of the tray menu', () => {
-  it('copies, goes somewhere, or quits', async () => {
+  it('copies, goes to a place, or quits', async () => {
     const { run, copy, showWindow, quit } = makeDeeds([]);
     await run({ kind: 'copy', text: '203.0.113.7' });
     await run({ kind: 'route', route: '#/droplets' });
@@ -43,7 +43,7 @@ describe('a line of the tray menu', () => {
     expect(quit).toHaveBeenCalledOnce();
   });
 
-  it('says when copying failed', async () => {
+  it('reports when copying failed', async () => {
     const { run, showFailure } = makeDeeds([], { copy: async () => ({ ok: false, failure }) });
     await run({ kind: 'copy', text: 'x' });
     expect(showFailure).toHaveBeenCalledWith(failure);
@@ -56,13 +56,13 @@ describe('a line of the tray menu', () => {
     expect(showFailure).not.toHaveBeenCalled();
   });
 
-  it('runs nothing when the person changed their mind', async () => {
+  it('runs nothing if the person cancels', async () => {
     const { run, runCommand } = makeDeeds([question], { confirm: async () => null });
     await run({ kind: 'command', command: powerCycle });
     expect(runCommand).toHaveBeenCalledOnce();
   });
 
-  it('opens the page of the thing where a name must be typed', async () => {
+  it('opens the page of the thing if a name must be typed', async () => {
     const typed = {
       ok: true,
       value: { status: 'needs-confirmation', confirmation: { ...confirmation, typeToConfirm: 'web-02' } },
@@ -73,7 +73,7 @@ describe('a line of the tray menu', () => {
     expect(confirm).not.toHaveBeenCalled();
   });
 
-  it('shows why a command failed, also one of several that started', async () => {
+  it('shows why a command failed, also for one of several that started', async () => {
     const partly = { ...started, value: { ...started.value, failures: [{ name: 'web-03', failure }] } };
     const { run, showFailure } = makeDeeds([{ ok: false, failure }, partly]);
     await run({ kind: 'command', command: { kind: 'refresh' } });
@@ -81,7 +81,7 @@ describe('a line of the tray menu', () => {
     expect(showFailure).toHaveBeenCalledTimes(2);
   });
 
-  it('says a result that cannot be seen otherwise', async () => {
+  it('shows a result that is not visible otherwise', async () => {
     const { run, tell } = makeDeeds([{ ok: true, value: { status: 'done', message: 'Renamed.' } }]);
     await run({ kind: 'command', command: { kind: 'refresh' } });
     expect(tell).toHaveBeenCalledWith('Renamed.');

@@ -33,7 +33,7 @@ function makeRefresh() {
 }
 
 describe('the menu that is set', () => {
-  it('is made anew once for several changes of one moment', () => {
+  it('is rebuilt once for several changes at the same moment', () => {
     const { clock, set, follow } = makeRefresh();
     follow(view('Rebooting'));
     follow(view('Rebooted'));
@@ -43,14 +43,14 @@ describe('the menu that is set', () => {
     expect(set).toEqual(['Rebooted']);
   });
 
-  it('is left alone when only progress changed, which no native menu draws', () => {
+  it('is left alone if only progress changed, which no native menu shows', () => {
     const { clock, set, follow } = makeRefresh();
     follow(view('Reboot', '30 s left', 0.5));
     clock.advance(60_000);
     expect(set).toEqual([]);
   });
 
-  it('counts seconds down only every 30 s, since each new menu closes the open one', () => {
+  it('counts seconds down only every 30 s, because each new menu closes the open one', () => {
     const { clock, set, follow } = makeRefresh();
     for (const left of [25, 20, 15, 10, 5, 0]) {
       clock.advance(5000);
@@ -60,7 +60,7 @@ describe('the menu that is set', () => {
     expect(set).toEqual(['Reboot 5 s left']);
   });
 
-  it('does not make a changed line wait for that', () => {
+  it('shows a changed line without that wait', () => {
     const { clock, set, follow } = makeRefresh();
     follow(view('Reboot', '25 s left'));
     clock.advance(1000);
@@ -71,7 +71,7 @@ describe('the menu that is set', () => {
     expect(set).toHaveLength(1);
   });
 
-  it('is left alone when a change was taken back in time', () => {
+  it('is left alone if a change is undone in time', () => {
     const { clock, set, follow } = makeRefresh();
     follow(view('Rebooting', '30 s left'));
     follow(view('Reboot', '30 s left'));

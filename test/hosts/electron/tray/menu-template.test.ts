@@ -16,7 +16,7 @@ const node = (part: Partial<MenuNode>): MenuNode => ({
 });
 
 describe('the native menu', () => {
-  it('puts the detail behind the label', () => {
+  it('puts the detail after the label', () => {
     expect(menuLabel({ label: 'web-01', detail: 'Active' })).toBe('web-01   Active');
   });
 
@@ -27,13 +27,13 @@ describe('the native menu', () => {
     expect(menuLabel({ label, detail: null })).toBe(expected);
   });
 
-  it('cuts a long name in its middle, since its end tells it apart', () => {
+  it('shortens a long name in the middle, because its end distinguishes it', () => {
     const cut = menuLabel({ label: `${'a'.repeat(100)}-eu-2`, detail: null });
     expect(cut.length).toBeLessThanOrEqual(80);
     expect(cut).toMatch(/^a+….*-eu-2$/);
   });
 
-  it('makes lines, headings, separators and submenus', () => {
+  it('builds lines, headings, separators and submenus', () => {
     const deeds: MenuDeed[] = [];
     const template = menuTemplate(
       [
@@ -56,7 +56,7 @@ describe('the native menu', () => {
     expect(template[4]).not.toHaveProperty('click');
   });
 
-  it("puts the host's own lines before the one that quits", () => {
+  it("puts the host's own lines before Quit", () => {
     const template = menuTemplate([node({ id: 'open', deed: { kind: 'route', route: '#/' } }), node({ id: 'quit' })], () => {}, [
       { label: 'Check for updates…' },
     ]);

@@ -48,7 +48,7 @@ async function makeTray(platform: (typeof platforms)[number], desktop = 'KDE', i
 }
 
 describe.each(platforms)('the tray on %s', (platform) => {
-  it('shows an icon of its own for every face', async () => {
+  it('shows a different icon for every face', async () => {
     const { tray, controls, log } = await makeTray(platform);
     const icons = trayFaces.map((face) => {
       tray.draw(view({ face }));
@@ -66,7 +66,7 @@ describe.each(platforms)('the tray on %s', (platform) => {
     expect(deeds).toEqual([{ kind: 'route', route: '#/' }]);
   });
 
-  it('shows the newest menu after the view changed', async () => {
+  it('shows the newest menu after a change of the view', async () => {
     const { tray, controls, clock } = await makeTray(platform);
     const [line] = view().menu;
     if (line === undefined) throw new Error('No line');
@@ -75,12 +75,12 @@ describe.each(platforms)('the tray on %s', (platform) => {
     expect(controls.trayMenu().map((shown) => shown.label)).toEqual(['Open & look   2 down']);
   });
 
-  it('says the state in its tooltip, and beside the icon only on macOS', async () => {
+  it('shows the state in its tooltip, and beside the icon only on macOS', async () => {
     const { controls } = await makeTray(platform);
     expect(controls.tray()).toMatchObject({ toolTip: 'All is well\n3 droplets', title: platform === 'darwin' ? '2' : '' });
   });
 
-  it('tells a left click with the place of the icon where the desktop knows it', async () => {
+  it('reports a left click, with the place of the icon if the desktop knows it', async () => {
     const { controls, clicks } = await makeTray(platform);
     controls.clickTray();
     expect(clicks).toHaveLength(platform === 'linux' ? 0 : 1);
@@ -88,7 +88,7 @@ describe.each(platforms)('the tray on %s', (platform) => {
 });
 
 describe('the tray', () => {
-  it('sets no new menu on Linux when only the face or the tooltip changed, since that would close the open one', async () => {
+  it('sets no new menu on Linux if only the face or the tooltip changed, because that would close the open one', async () => {
     const { tray, controls, clock } = await makeTray('linux');
     tray.draw(view({ face: 'busy', title: 'Rebooting web-01' }));
     tray.draw(view({ face: 'ok' }));
@@ -109,7 +109,7 @@ describe('the tray', () => {
     expect(controls.tray()?.icon).toContain('on-dark');
   });
 
-  it('cuts the tooltip to what Windows shows', async () => {
+  it('shortens the tooltip to what Windows shows', async () => {
     const { tooltip } = await import('../../../../main/electron/tray/tray.ts');
     expect(tooltip({ title: 'x'.repeat(200), subtitle: 'y' })).toHaveLength(127);
   });

@@ -5,7 +5,7 @@ import { callNames } from '../../../../preload/contract/schema.ts';
 import { makeMachine, settle } from '../machine.ts';
 import { makePages } from '../pages.ts';
 
-/** A core that answers each call with its own name, and lets tests say its events. */
+/** A core that answers each call with the call's name and lets tests send its events. */
 function makeCore() {
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   const calls = Object.fromEntries(callNames.map((name) => [name, async () => ({ ok: true, value: null })]));
@@ -50,7 +50,7 @@ describe('the bridge', () => {
     for (const answer of answers) expect(answer).toMatchObject({ ok: false, failure: { kind: 'invalid-arguments' } });
   });
 
-  it('hands checked arguments and the page that asks to the host', async () => {
+  it('passes checked arguments and the asking page to the host', async () => {
     const reportTrayHeight = vi.fn(async () => ({ ok: true as const, value: null }));
     const { page, window } = await makeBridge({ reportTrayHeight });
     expect(await page.invoke('buoy:call:reportTrayHeight', [{ height: 12, more: 1 }])).toEqual({ ok: true, value: null });
@@ -61,7 +61,7 @@ describe('the bridge', () => {
     ['another origin', { url: 'https://example.com/', isMain: true }],
     ['a frame inside the page', { url: 'app://bundle/index.html', isMain: false }],
     ['another host of the same scheme', { url: 'app://elsewhere/index.html', isMain: true }],
-  ])('refuses %s as a value', async (_who, frame) => {
+  ])('refuses %s with a failure', async (_who, frame) => {
     const copyText = vi.fn();
     const { page } = await makeBridge({ copyText });
     expect(await page.invoke('buoy:call:copyText', [{ text: 'x' }], frame)).toMatchObject({
@@ -91,7 +91,7 @@ describe('the bridge', () => {
     });
   });
 
-  it('sends patches to a page from its first look at the view until its document ends', async () => {
+  it('sends patches to a page from when it opens the view until its document ends', async () => {
     const { page, say, window, bridge } = await makeBridge();
     say('viewPatch', patch);
     await page.invoke('buoy:call:openView', [{}]);
@@ -104,7 +104,7 @@ describe('the bridge', () => {
     expect(bridge.isListening(window.webContents)).toBe(false);
   });
 
-  it('listens to patches only while a page does, so that a core without pages polls gently', async () => {
+  it('listens to patches only while a page does, so that a core without pages polls less', async () => {
     const { page, window, count } = await makeBridge();
     expect(count('viewPatch')).toBe(0);
     await page.invoke('buoy:call:openView', [{}]);
@@ -125,7 +125,7 @@ describe('the bridge', () => {
     expect(page.received).toEqual([]);
   });
 
-  it('answers nobody when the window went away during a call', async () => {
+  it('sends no answer if the window went away during a call', async () => {
     const slow = Promise.withResolvers<void>();
     const { page, window } = await makeBridge({
       copyText: async () => {

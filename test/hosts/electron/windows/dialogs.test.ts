@@ -24,8 +24,8 @@ async function ask(part: Partial<Confirmation> = {}) {
   return { ...machine, answer };
 }
 
-describe('a question before something that can hurt', () => {
-  it('names the thing and its effect, and stands on Cancel', async () => {
+describe('a question before something harmful', () => {
+  it('names the thing and its effect, and starts on Cancel', async () => {
     const { controls } = await ask();
     const [shown] = controls.dialogs();
     expect(shown?.options).toMatchObject({
@@ -46,7 +46,7 @@ describe('a question before something that can hurt', () => {
     ]);
   });
 
-  it('answers with the question when the verb was chosen', async () => {
+  it('answers with the question when the verb is chosen', async () => {
     const { controls, answer } = await ask();
     controls.answerDialog({ button: 'Power cycle', isTicked: true });
     expect(await answer).toEqual({ id: 'q1', isRemembered: true });
@@ -55,13 +55,13 @@ describe('a question before something that can hurt', () => {
   it.each([
     ['Esc', {}],
     ['Cancel', { button: 'Cancel' }],
-  ])('answers nothing on %s', async (_how, given) => {
+  ])('gives no answer on %s', async (_how, given) => {
     const { controls, answer } = await ask();
     controls.answerDialog(given);
     expect(await answer).toBeNull();
   });
 
-  it('offers no box where the question must always be asked', async () => {
+  it('offers no checkbox if the question must always be asked', async () => {
     const { controls, answer } = await ask({ canBeRemembered: false });
     expect(controls.dialogs()[0]?.options).not.toHaveProperty('checkboxLabel');
     controls.answerDialog({ button: 'Power cycle' });
@@ -69,8 +69,8 @@ describe('a question before something that can hurt', () => {
   });
 });
 
-describe('a failure', () => {
-  it('is said with its next step', async () => {
+describe('a failure dialog', () => {
+  it('shows the failure with its next step', async () => {
     const { controls } = await makeMachine();
     const { showFailure } = await import('../../../../main/electron/windows/dialogs.ts');
     const shown = showFailure({ kind: 'network', message: 'No network.', nextStep: 'Try again later.' });

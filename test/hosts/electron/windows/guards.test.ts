@@ -20,7 +20,7 @@ async function makeGuardedPage() {
 }
 
 describe('the guards of a page', () => {
-  it.each(['navigate', 'frame', 'redirect'] as const)('keep it from leaving by %s', async (kind) => {
+  it.each(['navigate', 'frame', 'redirect'] as const)('stop it from leaving by %s', async (kind) => {
     const { page } = await makeGuardedPage();
     expect(page.sink.mayNavigate('https://example.com/', kind)).toBe(false);
     expect(page.sink.mayNavigate('app://elsewhere/index.html', kind)).toBe(false);

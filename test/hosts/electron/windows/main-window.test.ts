@@ -23,7 +23,7 @@ async function makeWindow(profile: Partial<StandinProfile> = {}, remembered: Rec
 }
 
 describe('the main window', () => {
-  it('is made at 1200 x 800 and shown once its page has painted', async () => {
+  it('is created at 1200 x 800 and shown once its page has painted', async () => {
     const { window, only } = await makeWindow();
     window.show('#/droplets');
     expect(window.isVisible()).toBe(false);
@@ -32,7 +32,7 @@ describe('the main window', () => {
     expect(only().bounds).toMatchObject({ width: 1200, height: 800 });
   });
 
-  it('is shown half a second after loading where Wayland never says that it painted', async () => {
+  it('is shown half a second after loading if Wayland never reports the first paint', async () => {
     const { window, only, clock } = await makeWindow({ isReadyToShowWithheld: true });
     window.show(null);
     await settle();
@@ -41,7 +41,7 @@ describe('the main window', () => {
     expect(only().isVisible).toBe(true);
   });
 
-  it('hides when closed, and is destroyed after two hidden minutes', async () => {
+  it('hides when closed, and is destroyed after two minutes hidden', async () => {
     const { window, only, controls, clock } = await makeWindow();
     window.show(null);
     await settle();
@@ -54,7 +54,7 @@ describe('the main window', () => {
     expect(window.current()).toBeNull();
   });
 
-  it('stays when it is shown again within the two minutes', async () => {
+  it('stays if it is shown again within the two minutes', async () => {
     const { window, only, controls, clock } = await makeWindow();
     window.show(null);
     await settle();
@@ -65,7 +65,7 @@ describe('the main window', () => {
     expect(only().isVisible).toBe(true);
   });
 
-  it('is made anew at the wanted route after it was destroyed', async () => {
+  it('is created again at the wanted route after it was destroyed', async () => {
     const { window, only, controls } = await makeWindow();
     window.show(null);
     await settle();
@@ -75,7 +75,7 @@ describe('the main window', () => {
     expect(only()).toMatchObject({ isVisible: true, url: 'app://bundle/index.html#/billing' });
   });
 
-  it('survives being destroyed while it loads', async () => {
+  it('survives being destroyed while it is loading', async () => {
     const { window, only, controls, clock, log } = await makeWindow();
     window.show(null);
     controls.destroyWindow(only().id);
@@ -85,7 +85,7 @@ describe('the main window', () => {
     expect(log.warnings).toEqual([]);
   });
 
-  it('tells a listening page where to go instead of loading it again', async () => {
+  it('tells a listening page where to go instead of reloading it', async () => {
     const { window, only, listening, navigated, paper } = await makeWindow();
     window.show(null);
     await settle();
@@ -95,7 +95,7 @@ describe('the main window', () => {
     expect(paper.get(only().contentsId)?.visited).toHaveLength(1);
   });
 
-  it('changes the address of a page that does not listen yet', async () => {
+  it('changes the address of a page that is not listening yet', async () => {
     const { window, only, paper, log } = await makeWindow();
     window.show('#/');
     window.show('#/activity');
@@ -113,7 +113,7 @@ describe('the main window', () => {
     expect(controls.windows()).toEqual([]);
   });
 
-  it('loads again after a crash, three times in five minutes, and then goes away', async () => {
+  it('reloads after a crash, up to three times in five minutes, and then closes', async () => {
     const { window, only, controls, paper } = await makeWindow();
     window.show(null);
     await settle();
@@ -128,13 +128,13 @@ describe('the main window', () => {
     expect(controls.windows()).toEqual([]);
   });
 
-  it('opens where it was left, cut to a display that is still there', async () => {
+  it('opens where it was left, cut to a display that still exists', async () => {
     const { window, only } = await makeWindow({}, { x: 1500, y: 100, width: 1000, height: 900 });
     window.show(null);
     expect(only().bounds).toEqual({ x: 920, y: 100, width: 1000, height: 900 });
   });
 
-  it('remembers where it was put once it has rested for a second', async () => {
+  it('remembers its place once it has not moved for a second', async () => {
     const { window, only, controls, clock, kept } = await makeWindow();
     window.show(null);
     await settle();

@@ -29,7 +29,7 @@ describe('the popover', () => {
     expect(only().bounds).toEqual({ x: 1332, y: 30, width: 360, height: 420 });
   });
 
-  it('hides when another window comes to the front', async () => {
+  it('hides when another window becomes active', async () => {
     const { popover, only, controls } = await makePopover();
     popover.toggle(icon);
     await settle();
@@ -37,7 +37,7 @@ describe('the popover', () => {
     expect(only().isVisible).toBe(false);
   });
 
-  it('does not open again by the click that took its focus away', async () => {
+  it('does not reopen on the click that took its focus away', async () => {
     const { popover, only, controls, clock } = await makePopover();
     popover.toggle(icon);
     await settle();
@@ -62,7 +62,7 @@ describe('the popover', () => {
     expect(only().bounds.height).toBe(640);
   });
 
-  it('gives its memory back after two hidden minutes, and opens anew', async () => {
+  it('frees its memory after two minutes hidden, and opens again', async () => {
     const { popover, only, controls, clock } = await makePopover();
     popover.toggle(icon);
     await settle();

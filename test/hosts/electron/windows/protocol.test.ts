@@ -50,12 +50,12 @@ describe('the page protocol', () => {
     expect((await ask(path)).status).toBe(404);
   });
 
-  it('answers 405 to anything but reading', async () => {
+  it('answers 405 to anything but GET and HEAD', async () => {
     expect((await ask('/index.html', 'POST')).status).toBe(405);
     expect(await ask('/index.html', 'HEAD')).toMatchObject({ status: 200, text: '' });
   });
 
-  it('allows own scripts and requests only, also on refusals', async () => {
+  it('allows only its own scripts and requests, also in refusals', async () => {
     for (const path of ['/', '/missing.js']) {
       const policy = (await ask(path)).headers['content-security-policy'] ?? '';
       expect(policy).toContain("default-src 'none'");

@@ -14,7 +14,7 @@ describe('destroying a droplet', () => {
   };
   const replies = { droplets_list_associatedResources: () => associated, droplets_destroy: () => null };
 
-  it('says what goes, what stays and what that costs, and wants the name', async () => {
+  it('says what goes, what stays and what that costs, and asks for the name', async () => {
     const { run } = createCommandContext(replies);
     const asked = await run(command);
     expect(asked).toMatchObject({
@@ -35,7 +35,7 @@ describe('destroying a droplet', () => {
     });
   });
 
-  it('is done once the name is typed, and followed until it is gone', async () => {
+  it('is done once the name is typed, and followed until the droplet is gone', async () => {
     const { confirmed, followed, sent } = createCommandContext(replies);
     const { ended } = await confirmed(command, { typed: 'web-01' });
     expect(ended).toMatchObject({ ok: true, value: { status: 'started', actionKeys: ['c1:follow-1'] } });
@@ -50,7 +50,7 @@ describe('destroying a droplet', () => {
     expect(api.seen.map((call) => call.operationId)).not.toContain('droplets_destroy');
   });
 
-  it('with all that belongs to it says that nothing stays, and uses the dangerous call', async () => {
+  it('with everything that belongs to it says that nothing stays, and uses the dangerous call', async () => {
     const { confirmed, api, followed } = createCommandContext({
       ...replies,
       droplets_destroy_withAssociatedResourcesDangerous: () => null,
@@ -65,7 +65,7 @@ describe('destroying a droplet', () => {
     expect(followed[0]?.kind).toBe('droplet-associated-deletion');
   });
 
-  it('still asks when what belongs to it cannot be read, and says so', async () => {
+  it('still asks if what belongs to it cannot be read, and says so', async () => {
     const { run } = createCommandContext({
       ...replies,
       droplets_list_associatedResources: failing({ kind: 'forbidden', message: 'Not allowed.' }),
@@ -79,7 +79,7 @@ describe('destroying a droplet', () => {
     ['gone: it worked', failing({ kind: 'not-found', message: 'Gone.' }), true],
     ['still there: it did not', () => ({ droplet: {} }), false],
     ['not readable: unknown', failing({ kind: 'network', message: 'No network.' }), false],
-  ])('resolves an unknown outcome by looking: %s', async (_case, look, isDone) => {
+  ])('finds out an unknown outcome: %s', async (_case, look, isDone) => {
     const { confirmed, connection } = createCommandContext({
       ...replies,
       droplets_destroy: failing(unknown),

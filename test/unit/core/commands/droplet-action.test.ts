@@ -43,7 +43,7 @@ describe('a normal droplet action', () => {
     expect(sent()).toEqual([]);
   });
 
-  it('is refused while another runs on the droplet, with the name of the first, before anything is sent', async () => {
+  it('is refused while another action runs on the droplet, and names that action, before anything is sent', async () => {
     const { run, sent } = createCommandContext();
     await run(act('reboot'));
     expect(await run(act('snapshot'))).toMatchObject({
@@ -53,7 +53,7 @@ describe('a normal droplet action', () => {
     expect(sent()).toHaveLength(1);
   });
 
-  it('is refused while the first is only being sent', async () => {
+  it('is refused while the first one is still being sent', async () => {
     let answer: (value: unknown) => void = () => {};
     const { run } = createCommandContext({
       dropletActions_post: () =>
@@ -68,7 +68,7 @@ describe('a normal droplet action', () => {
     expect(await first).toMatchObject({ ok: true });
   });
 
-  it('leaves nothing behind when DigitalOcean refuses it', async () => {
+  it('leaves nothing behind if DigitalOcean refuses it', async () => {
     const failure: Failure = {
       kind: 'unprocessable',
       message: 'Refused.',
@@ -82,7 +82,7 @@ describe('a normal droplet action', () => {
     expect(connection().pending.size).toBe(0);
   });
 
-  it('says of a droplet that is gone that it is gone', async () => {
+  it('reports that the droplet is gone if it is', async () => {
     expect(await createCommandContext().run(act('reboot', ['c1:99']))).toMatchObject({
       ok: false,
       failure: { kind: 'not-found' },
@@ -91,7 +91,7 @@ describe('a normal droplet action', () => {
 });
 
 describe('an action on several droplets', () => {
-  it('starts on those that can, and names the others with their reasons', async () => {
+  it('starts on the droplets that can take it, and names the others with their reasons', async () => {
     const { run } = createCommandContext();
     await run(act('reboot', ['c1:2']));
     const result = await run(act('reboot', ['c1:1', 'c1:2', 'c1:3', 'c1:99', 'c1:1']));
@@ -104,7 +104,7 @@ describe('an action on several droplets', () => {
     ]);
   });
 
-  it('fails as a whole when none starts', async () => {
+  it('fails as a whole if it starts on none', async () => {
     const { run } = createCommandContext({ dropletActions_post: failing({ kind: 'forbidden', message: 'Not allowed.' }) });
     expect(await run(act('reboot', ['c1:1', 'c1:2']))).toMatchObject({
       ok: false,
@@ -114,7 +114,7 @@ describe('an action on several droplets', () => {
 });
 
 describe('a disruptive action', () => {
-  it('asks first, naming droplet, team and effect, and sends nothing before the answer', async () => {
+  it('asks first, with droplet, team and effect, and sends nothing before the answer', async () => {
     const { run, sent } = createCommandContext();
     const asked = await run(act('power_cycle'));
     expect(asked).toMatchObject({
@@ -147,7 +147,7 @@ describe('a disruptive action', () => {
     },
   );
 
-  it('asks no more for power cycles once the person said so, but still for power off', async () => {
+  it('no longer asks about power cycles if the person chose so, but still about power off', async () => {
     const { run, confirmed, settings } = createCommandContext();
     await confirmed(act('power_cycle'), { isRemembered: true });
     expect(settings().isPowerCycleConfirmed).toBe(false);
@@ -164,13 +164,13 @@ describe('a disruptive action', () => {
     expect(sent()).toEqual([]);
   });
 
-  it('does not ask about a droplet that is busy', async () => {
+  it('does not ask about a busy droplet', async () => {
     const { run } = createCommandContext();
     await run(act('reboot'));
     expect(await run(act('power_cycle'))).toMatchObject({ ok: false, failure: { kind: 'busy' } });
   });
 
-  it('warns that a disk that grows cannot shrink', async () => {
+  it('warns that a disk cannot shrink after it has grown', async () => {
     const { confirmed, sent } = createCommandContext();
     const { confirmation } = await confirmed(act('resize', ['c1:1'], { value: 'c-4', isDiskResized: true }));
     expect(confirmation.lines.join(' ')).toContain('cannot be made smaller');

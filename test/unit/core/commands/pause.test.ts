@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCommandContext } from '../../../doubles/core/command-context.ts';
 
 describe('pausing', () => {
-  it('holds until then or until resumed, and refuses a time that is over', async () => {
+  it('lasts until that time or until resumed, and refuses a time in the past', async () => {
     const { run, state, clock } = createCommandContext();
     expect(await run({ kind: 'pause-polling', untilMs: clock.now() - 1 })).toMatchObject({ ok: false });
     expect(await run({ kind: 'pause-polling', untilMs: clock.now() + 52 * 60_000 })).toMatchObject({

@@ -28,13 +28,13 @@ function setUp({ hasLive = true } = {}) {
 }
 
 describe('refreshing', () => {
-  it('asks the vault for what it holds back, then DigitalOcean for everything', async () => {
+  it('asks the vault for the tokens that it holds back, then DigitalOcean for everything', async () => {
     const { context, asked, vaultAsked } = setUp();
     expect(await refresh(context, { kind: 'refresh' })).toEqual({ ok: true, value: { status: 'done', message: 'Up to date.' } });
     expect([asked, vaultAsked()]).toEqual([[undefined], 1]);
   });
 
-  it('says why when the droplets could not be read', async () => {
+  it('says why the droplets could not be read', async () => {
     const { context } = setUp();
     context.dispatch({
       type: 'fetch-failed',
@@ -49,7 +49,7 @@ describe('refreshing', () => {
     });
   });
 
-  it('says that the keyring holds the token back, rather than that there is nothing', async () => {
+  it('says that the keyring holds the token back, not that there is nothing', async () => {
     const { context, asked } = setUp({ hasLive: false });
     const locked = { kind: 'vault-locked' as const, message: 'Your keyring is locked.' };
     expect(await refresh({ ...context, api: () => failed(locked) }, { kind: 'refresh' })).toEqual({ ok: false, failure: locked });

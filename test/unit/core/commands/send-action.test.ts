@@ -11,7 +11,7 @@ const act = (type: Extract<Command, { kind: 'droplet-action' }>['type'], keys = 
 });
 
 describe('an unknown outcome', () => {
-  it('becomes a start when a new action of that type shows', async () => {
+  it('becomes a start if a new action of that type appears', async () => {
     const { run, clock, connection } = createCommandContext({
       dropletActions_post: failing(unknown),
       dropletActions_list: () => ({ actions: [wireAction(9555, 'reboot', 1)], links: {}, meta: { total: 1 } }),
@@ -22,7 +22,7 @@ describe('an unknown outcome', () => {
     expect(connection().actions.get('c1:9555')?.startedBy).toBe('buoy');
   });
 
-  it('is no start when only older actions, or those of another type, show', async () => {
+  it('is no start if only older actions, or actions of another type, appear', async () => {
     const { run, clock, context, connection } = createCommandContext({
       dropletActions_post: failing(unknown),
       dropletActions_list: () => ({
@@ -38,7 +38,7 @@ describe('an unknown outcome', () => {
     expect(connection().pending.size).toBe(0);
   });
 
-  it('stays unknown, and says so, when looking fails too', async () => {
+  it('stays unknown, and says so, if looking fails too', async () => {
     const { run, clock } = createCommandContext({
       dropletActions_post: failing(unknown),
       dropletActions_list: failing({ kind: 'network', message: 'No network.' }),

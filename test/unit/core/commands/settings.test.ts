@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCommandContext } from '../../../doubles/core/command-context.ts';
 
 describe('settings', () => {
-  it('change by what is named, and only by that', async () => {
+  it('change only in the fields that are given', async () => {
     const { run, settings } = createCommandContext();
     expect(await run({ kind: 'update-settings', patch: { appearance: 'dark', notices: { muted: ['uptime-up'] } } })).toEqual({
       ok: true,
@@ -15,7 +15,7 @@ describe('settings', () => {
     });
   });
 
-  it('hold though they cannot be written, and say so', async () => {
+  it('change even if they cannot be written, and say so', async () => {
     const { run, settings, failWrites } = createCommandContext();
     failWrites({ kind: 'storage', message: 'The disk is full.' });
     expect(await run({ kind: 'update-settings', patch: { appearance: 'dark' } })).toMatchObject({
@@ -25,7 +25,7 @@ describe('settings', () => {
     expect(settings().appearance).toBe('dark');
   });
 
-  it('pin and unpin', async () => {
+  it('pin and unpin droplets', async () => {
     const { run, settings } = createCommandContext();
     await run({ kind: 'pin-droplet', dropletKey: 'c1:1', isPinned: true });
     await run({ kind: 'pin-droplet', dropletKey: 'c1:1', isPinned: true });

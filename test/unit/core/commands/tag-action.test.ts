@@ -17,12 +17,12 @@ describe('an action by tag', () => {
     expect([connection().pending.size, connection().runningOn.size]).toEqual([0, 2]);
   });
 
-  it('says when it started on none', async () => {
+  it('says so if it started on none', async () => {
     const { run } = createCommandContext({ dropletActions_post_byTag: () => ({ actions: [] }) });
     expect(await run({ ...command, type: 'power_on' })).toMatchObject({ ok: false, failure: { kind: 'unprocessable' } });
   });
 
-  it('says of an unknown outcome that it may have started', async () => {
+  it('says that it may have started if the outcome is unknown', async () => {
     const { run, connection } = createCommandContext({ dropletActions_post_byTag: failing(unknown) });
     expect(await run({ ...command, type: 'power_on' })).toMatchObject({ ok: false, failure: { kind: 'outcome-unknown' } });
     expect(connection().pending.size).toBe(0);

@@ -85,7 +85,7 @@ function setUp(replies: Record<string, Reply> = {}, saved: string[] = [], demo: 
 }
 
 describe('adding a connection', () => {
-  it('checks the token with one read, then keeps it in the vault and starts', async () => {
+  it('checks the token with one read, saves it in the vault and starts', async () => {
     const { ports, connections, lives, only } = setUp();
     expect(await connections.add({ token: `${token('a')}\n` })).toEqual({
       ok: true,
@@ -106,8 +106,8 @@ describe('adding a connection', () => {
     ['unauthorized', 'does not accept this token'],
     ['network', 'could not be reached'],
     ['timeout', 'could not be reached'],
-    ['server-error', 'was not checked and not kept'],
-  ] as const)('keeps nothing after %s, and says so', async (kind, words) => {
+    ['server-error', 'was not checked and not saved'],
+  ] as const)('saves nothing after %s, and says so', async (kind, words) => {
     const { ports, connections, lives, state } = setUp({ account_get: failing(kind) });
     const added = await connections.add({ token: token('a') });
     expect(added).toMatchObject({ ok: false, failure: { kind, message: expect.stringContaining(words) } });
@@ -120,7 +120,7 @@ describe('adding a connection', () => {
     expect(only().account).toBeNull();
   });
 
-  it('refuses a token that may read neither', async () => {
+  it('refuses a token that may read neither account nor droplets', async () => {
     const { connections } = setUp({ account_get: failing('forbidden'), droplets_list: failing('forbidden') });
     expect(await connections.add({ token: token('a') })).toMatchObject({
       ok: false,
@@ -128,7 +128,7 @@ describe('adding a connection', () => {
     });
   });
 
-  it('refuses the same token again, without asking DigitalOcean', async () => {
+  it('refuses the same token again without asking DigitalOcean', async () => {
     const { connections, lives } = setUp();
     await connections.add({ token: token('a') });
     expect(await connections.add({ token: token('a') })).toMatchObject({
@@ -138,7 +138,7 @@ describe('adding a connection', () => {
     expect(lives).toHaveLength(1);
   });
 
-  it('keeps nothing when the vault does not, and offers this run only', async () => {
+  it('saves nothing if the vault refuses, and offers to keep the token for this run only', async () => {
     const { ports, connections, state, lives } = setUp();
     ports.failVault({ kind: 'vault-locked', message: 'Your keyring is locked.' });
     const added = await connections.add({ token: token('a') });
@@ -151,7 +151,7 @@ describe('adding a connection', () => {
     expect(state().connections.size).toBe(1);
   });
 
-  it('for this run only touches neither vault nor file', async () => {
+  it('touches neither vault nor file if it is for this run only', async () => {
     const { ports, connections, only } = setUp();
     await connections.add({ token: token('a'), isForThisRunOnly: true });
     expect([ports.secrets.size, ports.writes.length, only().isForThisRunOnly]).toEqual([0, 0, true]);
@@ -159,7 +159,7 @@ describe('adding a connection', () => {
 });
 
 describe('replacing a token', () => {
-  it('uses the new one from then on, and ends what ran with the old', async () => {
+  it('uses the new token from then on, and ends what ran with the old one', async () => {
     const { ports, connections, lives, only } = setUp();
     await connections.add({ token: token('a') });
     expect(await connections.replaceToken(only().id, { token: token('b') })).toMatchObject({ ok: true });
@@ -177,7 +177,7 @@ describe('replacing a token', () => {
     expect([...ports.secrets.values()]).toEqual([token('a')]);
   });
 
-  it('refuses a connection that is not there', async () => {
+  it('refuses a connection that does not exist', async () => {
     expect(await setUp().connections.replaceToken('c9', { token: token('a') })).toMatchObject({
       ok: false,
       failure: { kind: 'not-found' },
@@ -193,7 +193,7 @@ describe('removing a connection', () => {
     expect([ports.secrets.size, state().connections.size]).toEqual([0, 0]);
   });
 
-  it('stays when the keyring is locked, because the token would stay behind', async () => {
+  it('is refused while the keyring is locked, because the token would stay behind', async () => {
     const { ports, connections, state, only } = setUp();
     await connections.add({ token: token('a') });
     ports.failVault({ kind: 'vault-locked', message: 'Your keyring is locked.' });
@@ -201,7 +201,7 @@ describe('removing a connection', () => {
     expect(state().connections.size).toBe(1);
   });
 
-  it('goes when there is no keyring at all, and says what that means', async () => {
+  it('works if there is no keyring at all, and says what that means', async () => {
     const { ports, connections, state, only } = setUp();
     await connections.add({ token: token('a') });
     ports.failVault({ kind: 'vault-unavailable', message: 'There is no keyring.' });
@@ -212,7 +212,7 @@ describe('removing a connection', () => {
 });
 
 describe('saved connections at the start', () => {
-  it('begin with the token from the vault', async () => {
+  it('start with the token from the vault', async () => {
     const { ports, connections, lives } = setUp({}, ['c1', 'c2']);
     ports.secrets.set(tokenName('c1'), token('a'));
     ports.secrets.set(tokenName('c2'), token('b'));
@@ -224,7 +224,7 @@ describe('saved connections at the start', () => {
     ]);
   });
 
-  it('say of a lost secret that it is lost, and keep the connection', async () => {
+  it('report a lost secret, and stay in the list', async () => {
     const { connections, only, state } = setUp({}, ['c1']);
     connections.load();
     await settle();
@@ -233,7 +233,7 @@ describe('saved connections at the start', () => {
     expect(state().connections.size).toBe(1);
   });
 
-  it('say which trouble the vault has, ask it once for all, and begin when it is gone', async () => {
+  it('say what is wrong with the vault, ask it once for all, and start when it works', async () => {
     const { ports, connections, state, lives } = setUp({}, ['c1', 'c2']);
     ports.secrets.set(tokenName('c1'), token('a'));
     ports.secrets.set(tokenName('c2'), token('b'));
@@ -251,7 +251,7 @@ describe('saved connections at the start', () => {
     expect(lives.map((live) => live.startedAs)).toEqual(['c1', 'c2']);
   });
 
-  it('ask a missing vault again every minute: it may come up after Buoy', async () => {
+  it('ask a missing vault again every minute, because it may start after Buoy', async () => {
     const { ports, connections, lives } = setUp({}, ['c1']);
     ports.secrets.set(tokenName('c1'), token('a'));
     ports.failVault({ kind: 'vault-unavailable', message: 'There is no keyring.' });
@@ -263,7 +263,7 @@ describe('saved connections at the start', () => {
     expect(lives.map((live) => live.startedAs)).toEqual(['c1']);
   });
 
-  it('say after a moment that the keyring is waited for', async () => {
+  it('say after a moment that they wait for the keyring', async () => {
     const { ports, connections, only } = setUp({}, ['c1']);
     ports.vault.read = () => new Promise(() => {});
     connections.load();
@@ -287,7 +287,7 @@ describe('the demo account', () => {
     },
   });
 
-  it('opens its teams in memory only, at its own address', async () => {
+  it('keeps its teams only in memory, at its own address', async () => {
     const { ports, connections, lives, only } = setUp({}, [], demo());
     expect(await connections.openDemo()).toMatchObject({ ok: true });
     expect(only()).toMatchObject({ id: 'demo-1', isDemo: true, label: 'Harbour Works' });
@@ -295,7 +295,7 @@ describe('the demo account', () => {
     expect([ports.secrets.size, ports.writes.length]).toEqual([0, 0]);
   });
 
-  it('is opened once, and closes with its teams', async () => {
+  it('opens only once, and closes with its teams', async () => {
     const port = demo();
     const { connections, state, lives } = setUp({}, [], port);
     await connections.openDemo();
@@ -305,7 +305,7 @@ describe('the demo account', () => {
     expect([state().connections.size, state().isDemoOpen, lives[0]?.isClosed, port.stopped]).toEqual([0, false, true, 1]);
   });
 
-  it('says why it does not start, and that there is none', async () => {
+  it('says why it does not start, and if there is none', async () => {
     const broken = setUp({}, [], demo(true));
     expect(await broken.connections.openDemo()).toMatchObject({
       ok: false,
@@ -317,7 +317,7 @@ describe('the demo account', () => {
 });
 
 describe('a saved connection whose token is replaced for this run only', () => {
-  it('stays in the list: its settings do not go because the keyring is locked', async () => {
+  it('stays in the list, so that its settings survive a locked keyring', async () => {
     const { ports, connections, only } = setUp({}, ['c1']);
     ports.failVault({ kind: 'vault-locked', message: 'Your keyring is locked.' });
     connections.load();

@@ -5,7 +5,7 @@ const digits = '0123456789abcdef'.repeat(4);
 
 describe('the shape of a pasted token', () => {
   it.each([[`dop_v1_${digits}`], [`doo_v1_${digits}`], [`  dop_v1_${digits}\n`]])(
-    'is right for %j, without the space around it',
+    'accepts %j, without the space around it',
     (pasted) => {
       expect(checkTokenShape(pasted)).toEqual({ ok: true, value: pasted.trim() });
     },
@@ -20,7 +20,7 @@ describe('the shape of a pasted token', () => {
     [`dop_v1_${digits.slice(1)}`, 'has 70 characters'],
     [`dop_v1_${digits}0`, 'has 72 characters'],
     [`dop_v1_${'z'.repeat(64)}`, 'characters that no DigitalOcean token has'],
-  ])('is wrong for %j: says %j', (pasted, part) => {
+  ])('refuses %j and says %j', (pasted, part) => {
     const checked = checkTokenShape(pasted);
     expect(checked.ok).toBe(false);
     if (checked.ok) return;

@@ -16,14 +16,14 @@ function setUp() {
 }
 
 describe('a watched budget', () => {
-  it('is told when requests begin and end to wait, whoever asked for them', () => {
+  it('is reported when requests start and stop waiting, whoever sent them', () => {
     const { fake, told } = setUp();
     fake.setBudget({ held: { window: 'minute', untilMs: 5 } });
     fake.setBudget({ held: null });
     expect(told.map((budget) => budget.held)).toEqual([{ window: 'minute', untilMs: 5 }, null]);
   });
 
-  it('is told at the end of each call of a person', async () => {
+  it('is reported at the end of each call of a person', async () => {
     const { told, api, answer } = setUp();
     const running = api.call('account_get');
     expect(told).toHaveLength(0);
@@ -32,7 +32,7 @@ describe('a watched budget', () => {
     expect(told).toHaveLength(1);
   });
 
-  it('is not told at the end of a poll, which tells it itself', async () => {
+  it('is not reported at the end of a poll, which reports it itself', async () => {
     const { told, api, answer } = setUp();
     const running = api.call('account_get', {}, { lane: 'poll' });
     answer();

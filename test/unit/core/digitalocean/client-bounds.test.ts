@@ -29,14 +29,14 @@ describe('bounds', () => {
     for (const one of trickles) expect((await elapse(clock, one)).value).toMatchObject({ ok: true, value: { attempts: 2 } });
   });
 
-  it('end everything at the deadline, the waits between repeats included', async () => {
+  it('end everything at the deadline, including the waits between repeats', async () => {
     const { api, clock } = openClient(() => status(503));
     const { value, tookMs } = await elapse(clock, api.call('account_get', {}, { deadlineMs: 300 }));
     expect(failureOf(value)).toMatchObject({ kind: 'server-error', status: 503 });
     expect(tookMs).toBeLessThanOrEqual(301);
   });
 
-  it('refuse more than 32 MB by its announced length, before it is read', async () => {
+  it('refuse more than 32 MB because of the announced length, before it is read', async () => {
     let hasStarted = false;
     const { api, transport } = openClient(() => ({
       headers: { 'content-type': 'application/json', 'content-length': '104857600' },
@@ -51,7 +51,7 @@ describe('bounds', () => {
     expect(transport.requests).toHaveLength(1);
   });
 
-  it('refuse more than 32 MB that came unannounced', async () => {
+  it('refuse more than 32 MB that arrived without an announced length', async () => {
     const piece = new Uint8Array(1024 * 1024);
     let pieces = 0;
     const { api } = openClient(() => ({
@@ -76,7 +76,7 @@ describe('bounds', () => {
     expect((await elapse(clock, call)).value).toMatchObject({ ok: true, value: { body: { choices: [] }, attempts: 1 } });
   });
 
-  it('keep a stream alive as long as it says something, and end it when it falls silent', async () => {
+  it('keep a stream open while it sends something, and end it when it falls silent', async () => {
     const { api, clock } = openClient(() => ({
       headers: { 'content-type': 'text/event-stream' },
       stream: (signal) => slowly(clock, signal, [60_000, 60_000, 60_000]),
@@ -95,7 +95,7 @@ async function* trickle(clock: { after(ms: number, run: () => void): unknown }, 
   yield* slowly(clock, signal, Array<number>(1000).fill(200));
 }
 
-/** A piece after each of the waits, then silence. */
+/** One piece after each of the waits, then silence. */
 async function* slowly(
   clock: { after(ms: number, run: () => void): unknown },
   signal: AbortSignal,
@@ -108,8 +108,8 @@ async function* slowly(
   await whenAborted(signal);
 }
 
-describe('giving up', () => {
-  it('ends a read in flight with aborted', async () => {
+describe('aborting', () => {
+  it('ends a running read with aborted', async () => {
     const { api, clock } = openClient(() => 'never');
     const abort = new AbortController();
     const call = api.call('account_get', {}, { signal: abort.signal });
@@ -118,7 +118,7 @@ describe('giving up', () => {
     expect(failureOf((await elapse(clock, call)).value)).toMatchObject({ kind: 'aborted' });
   });
 
-  it('leaves the outcome of a change in flight unknown', async () => {
+  it('leaves the outcome of a running change unknown', async () => {
     const { api, clock } = openClient(() => 'never');
     const abort = new AbortController();
     const call = api.call('droplets_create', { body: { name: 'a', size: 's', image: 'i' } }, { signal: abort.signal });
@@ -133,7 +133,7 @@ describe('giving up', () => {
     expect(transport.requests).toHaveLength(0);
   });
 
-  it('during the wait for a repeat ends at once', async () => {
+  it('during the wait for a repeat ends the call at once', async () => {
     const { api, clock } = openClient(() => status(429, {}, { 'retry-after': '60' }));
     const abort = new AbortController();
     const call = api.call('account_get', {}, { signal: abort.signal });
@@ -144,7 +144,7 @@ describe('giving up', () => {
     expect(tookMs).toBeLessThan(10);
   });
 
-  it('by closing ends what runs, refuses what comes after and leaves no timer', async () => {
+  it('by closing ends what runs, refuses later calls and leaves no timer', async () => {
     const { api, clock } = openClient(() => 'never');
     const running = api.call('account_get');
     await clock.advance(100);
@@ -156,7 +156,7 @@ describe('giving up', () => {
 });
 
 describe('the budget', () => {
-  it('is told soon after a wait begins and ends, and not once per request', async () => {
+  it('is reported soon after a wait starts and ends, and not once per request', async () => {
     const { api, clock } = openClient(() => fine, { pace: { minuteLimit: 20 } });
     const told: Budget['held'][] = [];
     api.subscribeBudget(({ held }) => void told.push(held));

@@ -5,7 +5,7 @@ import { calledOperations, elapse, failureOf, fine, inventedToken, openClient, p
 beforeAll(() => preload(...calledOperations));
 
 describe('a call', () => {
-  it('sends what the catalogue says and hands over the parsed body', async () => {
+  it('sends what the catalogue says and returns the parsed body', async () => {
     const { api, transport } = openClient(() => ({ json: { droplet: { id: 7 } }, headers: { 'x-request-id': 'r-9' } }));
     const outcome = await api.call('droplets_get', { path: { droplet_id: 7 } });
     expect(outcome).toMatchObject({
@@ -21,7 +21,7 @@ describe('a call', () => {
     expect(transport.requests[0]?.headers['content-type']).toBeUndefined();
   });
 
-  it('writes a body as JSON, also on DELETE', async () => {
+  it('writes a body as JSON, also with DELETE', async () => {
     const { api, transport } = openClient(() => ({ status: 204, bytes: '' }));
     const body = { resources: [{ resource_id: '1', resource_type: 'droplet' }] };
     const outcome = await api.call('tags_unassign_resources', { path: { tag_id: 'env:prod/x' }, body });
@@ -45,13 +45,13 @@ describe('a call', () => {
     expect(transport.requests[1]?.headers).toMatchObject({ 'x-dangerous': 'true' });
   });
 
-  it.each([200, 201, 202, 204])('takes an empty %i for an answer', async (code) => {
+  it.each([200, 201, 202, 204])('accepts an empty %i as an answer', async (code) => {
     const { api } = openClient(() => ({ status: code, bytes: '', headers: { 'content-type': 'application/json' } }));
     const outcome = await api.call('droplets_destroy', { path: { droplet_id: 1 } });
     expect(outcome).toMatchObject({ ok: true, value: { status: code, body: null } });
   });
 
-  it('hands over CSV and YAML as text and PDF as bytes, and asks for them', async () => {
+  it('returns CSV and YAML as text and PDF as bytes, and asks for them', async () => {
     const pdf = new Uint8Array([37, 80, 68, 70, 0, 255]);
     const { api, transport } = openClient(({ url }) => {
       if (url.endsWith('/csv')) return { bytes: 'a,b\n1,2\n', headers: { 'content-type': 'text/csv; charset=utf-8' } };
@@ -67,7 +67,7 @@ describe('a call', () => {
     expect(transport.requests.map(({ headers }) => headers.accept)).toEqual(['text/csv', 'application/pdf', 'application/yaml']);
   });
 
-  it('hands an event stream over chunk by chunk, without breaking characters', async () => {
+  it('passes on an event stream chunk by chunk, without splitting characters', async () => {
     const bytes = bytesOf('data: {"text":"grün"}\n\ndata: [DONE]\n\n');
     const cut = 18;
     const { api, transport } = openClient(() => ({
@@ -90,7 +90,7 @@ describe('a call', () => {
     expect(transport.requests[0]?.headers).toMatchObject({ accept: 'text/event-stream', authorization: 'Bearer sk-1' });
   });
 
-  it('sends no Authorization to inference without a key meant for it', async () => {
+  it('sends no Authorization to inference unless a key for it is given', async () => {
     const { api, transport } = openClient(() => ({ json: { data: [] } }));
     await api.call('inference_list_models');
     expect(transport.requests[0]?.headers.authorization).toBeUndefined();
@@ -128,7 +128,7 @@ describe('arguments', () => {
     expect(transport.requests).toHaveLength(0);
   });
 
-  it('name operations like a mistyped one', async () => {
+  it('with an unknown operation name similar ones', async () => {
     const { api } = openClient(() => fine);
     expect(failureOf(await api.call('droplet_list'))).toMatchObject({
       kind: 'invalid-arguments',
@@ -138,7 +138,7 @@ describe('arguments', () => {
     expect(failureOf(await api.call('constructor'))).toMatchObject({ kind: 'invalid-arguments' });
   });
 
-  it('that do not fit the published schema are sent with a warning, or refused on request', async () => {
+  it('that do not fit the published schema are sent with a warning, or refused if asked to', async () => {
     const { api, transport } = openClient(() => ({ status: 201, json: {} }));
     const args = { body: { name: 5, public_key: 'ssh-ed25519 AAAA' } };
     expect(await api.call('sshKeys_create', args)).toMatchObject({
@@ -154,7 +154,7 @@ describe('arguments', () => {
     expect(transport.requests).toHaveLength(2);
   });
 
-  it('that JSON cannot write are refused', async () => {
+  it('that JSON cannot express are refused', async () => {
     const { api } = openClient(() => fine);
     const circular: Record<string, unknown> = {};
     circular.self = circular;
@@ -180,7 +180,7 @@ describe('failures', () => {
     [422, 'unprocessable'],
     [301, 'http-error'],
     [501, 'server-error'],
-  ])('tell %i as %s with its evidence', async (code, kind) => {
+  ])('report %i as %s with its evidence', async (code, kind) => {
     const { api, clock } = openClient(() => status(code));
     const { value } = await elapse(clock, api.call('droplets_get', { path: { droplet_id: 1 } }));
     expect(failureOf(value)).toMatchObject({
@@ -196,7 +196,7 @@ describe('failures', () => {
     });
   });
 
-  it('say of another server that it wants a key of its own', async () => {
+  it('of another server say that it needs a key of its own', async () => {
     const { api } = openClient(() => status(401));
     expect(failureOf(await api.call('inference_list_models'))).toMatchObject({ kind: 'unauthorized', message: /key of its own/ });
     expect(failureOf(await api.call('account_get'))).toMatchObject({ kind: 'unauthorized', message: /token was refused/ });
@@ -207,7 +207,7 @@ describe('failures', () => {
     expect(failureOf(await api.call('droplets_list'))).toMatchObject({ scopes: ['droplet:read'], nextStep: /droplet:read/ });
   });
 
-  it('read other shapes of error bodies, and none', async () => {
+  it('read other forms of error bodies, and bodies without an error', async () => {
     const bodies: Reply[] = [
       { status: 400, json: { error: { type: 'invalid', message: 'Deep' } } },
       { status: 400, json: { code: 3, message: 'Coded' } },
@@ -219,7 +219,7 @@ describe('failures', () => {
     expect(failureOf(await api.call('account_get'))).toMatchObject({ kind: 'http-error', requestId: 'r-2' });
   });
 
-  it('never hold the token, even when the server repeats it', async () => {
+  it('never contain the token, even if the server repeats it', async () => {
     const { api, log } = openClient(() => status(422, { id: inventedToken, message: `No ${inventedToken}` }));
     const outcome = await api.call('account_get');
     expect(JSON.stringify(outcome)).not.toContain(inventedToken);
@@ -227,7 +227,7 @@ describe('failures', () => {
     expect(failureOf(outcome)).toMatchObject({ errorMessage: 'No [token]' });
   });
 
-  it('call a page of a captive portal no answer', async () => {
+  it('treat a captive portal’s page as a bad answer', async () => {
     const { api, clock, transport } = openClient(() => ({
       bytes: '<html>Log in</html>',
       headers: { 'content-type': 'text/html' },
@@ -248,7 +248,7 @@ describe('repeats', () => {
     ['late headers', 'never'],
   ];
 
-  it.each(faults)('of a read after %s succeed', async (_name, fault) => {
+  it.each(faults)('of a read succeed after %s', async (_name, fault) => {
     const { api, clock, transport } = openClient((_request, index) => (index === 0 ? fault : fine));
     const { value } = await elapse(clock, api.call('account_get'));
     expect(value).toMatchObject({ ok: true, value: { attempts: 2, body: fine.json } });
@@ -256,7 +256,7 @@ describe('repeats', () => {
   });
 
   it.each(faults.filter(([name]) => name !== 'a refused connection'))(
-    'of a change after %s do not happen: its outcome is unknown',
+    'of a change do not happen after %s: its outcome is unknown',
     async (_name, fault) => {
       const { api, clock, transport } = openClient((_request, index) => (index === 0 ? fault : { json: {} }));
       const { value } = await elapse(
@@ -269,7 +269,7 @@ describe('repeats', () => {
   );
 
   it.each(['droplets_destroy', 'domains_delete', 'floatingIPs_delete'])(
-    'of %s happen only where it was never sent',
+    'of %s happen only if it was never sent',
     async (operationId) => {
       const path =
         operationId === 'droplets_destroy'
@@ -292,7 +292,7 @@ describe('repeats', () => {
     },
   );
 
-  it('of a change happen after a 429, when its wait is over', async () => {
+  it('of a change happen after a 429, once its wait is over', async () => {
     const { api, clock, transport } = openClient((_request, index) =>
       index === 0 ? status(429, {}, { 'retry-after': '3' }) : { status: 201, json: {} },
     );
@@ -313,7 +313,7 @@ describe('repeats', () => {
     expect(transport.requests).toHaveLength(4);
   });
 
-  it('of a POST that only reads happen as of a GET', async () => {
+  it('of a POST that only reads happen as for a GET', async () => {
     const { api, clock } = openClient((_request, index) => (index === 0 ? status(502) : { json: {} }));
     const { value } = await elapse(clock, api.call('apps_validate_appSpec', { body: { spec: { name: 'x' } } }));
     expect(value).toMatchObject({ ok: true, value: { attempts: 2 } });

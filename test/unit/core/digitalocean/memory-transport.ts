@@ -5,7 +5,7 @@ import {
   type WireRequest,
 } from '../../../../main/core/digitalocean/transport-port.ts';
 
-/** What a test lets the other side do with one request. */
+/** What a test lets the server do with one request. */
 export type Reply =
   | { status?: number; headers?: Record<string, string>; json: unknown }
   | { status?: number; headers?: Record<string, string>; bytes: Uint8Array | string }
@@ -21,7 +21,10 @@ export interface MemoryTransport extends Transport {
 const encoder = new TextEncoder();
 export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 
-/** A transport without sockets. `answer` sees each request with its number from 0; what never answers still obeys its signal. */
+/**
+ * A transport without sockets. `answer` gets each request with its number, from 0. A request that is never answered still
+ * obeys its signal.
+ */
 export function createMemoryTransport(answer: (request: WireRequest, index: number) => Reply | Promise<Reply>): MemoryTransport {
   const requests: WireRequest[] = [];
   return {
@@ -60,7 +63,7 @@ function toAnswer(reply: Exclude<Reply, 'never' | { error: unknown }>, signal: A
   return { status, headers, body: pieces(typeof reply.bytes === 'string' ? bytesOf(reply.bytes) : reply.bytes) };
 }
 
-/** In two pieces, as bodies come in reality. */
+/** In two pieces, as real bodies arrive. */
 async function* pieces(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   const middle = bytes.byteLength >> 1;
   if (middle > 0) yield bytes.subarray(0, middle);

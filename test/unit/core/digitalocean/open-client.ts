@@ -36,21 +36,21 @@ export function openClient(
   return { api, clock, transport, log };
 }
 
-/** What the tests of the client call. */
+/** What the client's tests call. */
 export const calledOperations: readonly string[] = [
   ...['account_get', 'droplets_get', 'droplets_destroy', 'dropletActions_post', 'domains_delete', 'floatingIPs_delete'],
   ...['apps_validate_appSpec', 'inference_create_chat_completion'],
 ];
 
-/** Reads catalogue files beforehand: reading takes real time, which a clock that a test moves knows nothing of. */
+/** Reads catalogue files beforehand: reading takes real time, which the test's clock does not show. */
 export async function preload(...operationIds: readonly string[]): Promise<void> {
   await Promise.all(operationIds.map(locate));
 }
 
-/** An answer of account_get. */
+/** An answer to account_get. */
 export const fine = { json: { account: { email: 'ops@example.com', uuid: 'u-1' } } } satisfies Reply;
 
-/** An answer with that status, and a failure's body unless another is given. */
+/** An answer with that status. The body is that of a failure unless another is given. */
 export const status = (code: number, json: unknown = { id: 'x', message: 'Said', request_id: 'r-1' }, headers = {}): Reply => ({
   status: code,
   json,
@@ -59,7 +59,7 @@ export const status = (code: number, json: unknown = { id: 'x', message: 'Said',
 
 export const failureOf = (outcome: Outcome<unknown>) => (outcome.ok ? null : outcome.failure);
 
-/** Runs the clock until the promise settles, in steps, for at most `limitMs`; with the time it took. */
+/** Moves the clock in steps until the promise settles, for at most `limitMs`. Also returns the time it took. */
 export async function elapse<T>(clock: FakeClock, promise: Promise<T>, limitMs = 600_000): Promise<{ value: T; tookMs: number }> {
   const startMs = clock.now();
   let isSettled = false;

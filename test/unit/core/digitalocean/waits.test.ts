@@ -15,7 +15,7 @@ const clockTime = (atMs: number) => new Date(atMs).toISOString().slice(11, 16);
 beforeAll(() => preload('account_get', 'droplets_list', 'inference_list_models'));
 
 describe('a call that ends because DigitalOcean throttles', () => {
-  it('says so where a 429 came, until when, and with its evidence', async () => {
+  it('says so after its own 429, until when, and with the evidence', async () => {
     const { api, clock } = openClient(() => spent({ 'retry-after': '45' }));
     const { value } = await elapse(clock, api.call('account_get', {}, { deadlineMs: 20_000 }));
     const retryAtMs = clock.now() + 45_010;
@@ -26,7 +26,7 @@ describe('a call that ends because DigitalOcean throttles', () => {
     expect(api.budget()).toMatchObject({ throttled: { untilMs: retryAtMs }, held: null });
   });
 
-  it('says so where the 429 came to another call, without a status of its own', async () => {
+  it('says so after a 429 to another call, without a status of its own', async () => {
     const { api, clock, transport, log } = openClient(() => spent({ 'retry-after': '45' }));
     await elapse(clock, api.call('account_get', {}, { deadlineMs: 20_000 }));
     const next = failureOf((await elapse(clock, api.call('droplets_list', {}, { deadlineMs: 20_000 }))).value);
@@ -36,7 +36,7 @@ describe('a call that ends because DigitalOcean throttles', () => {
     expect(log.at(-1)).toMatch(/^GET \/v2\/droplets: unsent, throttled until \S+Z: 249 of 250 left in the minute, /);
   });
 
-  it('says so of another server too, whose 429 holds nothing of the account', async () => {
+  it('says so for another server too, whose 429 does not hold requests to the account', async () => {
     const { api, clock } = openClient(({ url }) => (url.endsWith('/models') ? spent({ 'retry-after': '45' }) : fine));
     const { value } = await elapse(clock, api.call('inference_list_models', {}, { deadlineMs: 20_000 }));
     expect(failureOf(value)).toMatchObject({ kind: 'throttled', status: 429, retryAtMs: clock.now() + 45_010 });
@@ -63,7 +63,7 @@ describe('a call that Buoy holds for longer than it may take', () => {
     ]);
   });
 
-  it('is a poll below the reserve of 500, while a call of a person goes at once', async () => {
+  it('is a poll below the reserve of 500, while a person’s call goes at once', async () => {
     const remaining = { 'ratelimit-limit': '5000', 'ratelimit-remaining': '400' };
     const { api, clock } = openClient(() => ({
       ...fine,
@@ -76,7 +76,7 @@ describe('a call that Buoy holds for longer than it may take', () => {
     expect(await api.call('account_get')).toMatchObject({ ok: true });
   });
 
-  it('has timed out where it was only unlucky with its turn', async () => {
+  it('has timed out if it only did not get its turn', async () => {
     const { api, clock } = openClient(() => 'never');
     const slow = Array.from({ length: 10 }, () => api.call('account_get', {}, { deadlineMs: 12_000 }));
     const next = api.call('account_get', {}, { deadlineMs: 5_000 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { average, cpuPercent, readMatrix, usedPercent } from '../../../../main/core/fetched/metric-matrix.ts';
 
-/** As the metrics operations answer: https://docs.digitalocean.com/reference/api/digitalocean/#operation/monitoring_get_DropletCpuMetrics */
+/**
+ * The form in which metrics operations answer:
+ * https://docs.digitalocean.com/reference/api/digitalocean/#operation/monitoring_get_DropletCpuMetrics
+ */
 const matrix = (...result: { metric: Record<string, string>; values: [number, string][] }[]) => {
   const read = readMatrix({ status: 'success', data: { resultType: 'matrix', result } });
   if (!read) throw new Error('This is a matrix');
@@ -9,7 +12,7 @@ const matrix = (...result: { metric: Record<string, string>; values: [number, st
 };
 
 describe('a metric matrix', () => {
-  it('is read with its labels, without points that are no numbers', () => {
+  it('is read with its labels, without points that are not numbers', () => {
     expect(
       matrix({
         metric: { mode: 'idle' },
@@ -21,12 +24,12 @@ describe('a metric matrix', () => {
     ).toEqual([{ labels: { mode: 'idle' }, points: [{ atMs: 1000, value: 2.5 }] }]);
   });
 
-  it('is refused where it is none', () => {
+  it('is refused if it is not a matrix', () => {
     expect(readMatrix({ data: {} })).toBeNull();
     expect(readMatrix(null)).toBeNull();
   });
 
-  it('gives the processors’ share from what each mode grew by', () => {
+  it('gives the processors’ share from the growth of each mode', () => {
     const modes = matrix(
       {
         metric: { mode: 'idle' },
@@ -53,7 +56,7 @@ describe('a metric matrix', () => {
     expect(cpuPercent(modes)).toBeCloseTo(91, 5);
   });
 
-  it('gives no share across a reboot, nor without data', () => {
+  it('gives no share across a reboot or without data', () => {
     expect(
       cpuPercent(
         matrix({
@@ -80,7 +83,7 @@ describe('a metric matrix', () => {
     expect(usedPercent(size, free)).toBe(90);
   });
 
-  it('averages what is measured directly', () => {
+  it('averages values that are measured directly', () => {
     expect(
       average(
         matrix({

@@ -46,7 +46,7 @@ describe('the poll of actions', () => {
   });
   const running: StateEvent = fetched('actions', [anAction({ id: 7, resourceId: 1 })]);
 
-  it('asks by id for what runs but fell off the page', async () => {
+  it('asks by id for running actions that are no longer on the page', async () => {
     const { target, connection, asked } = setUp(
       {
         actions_list: () => ({ actions: [wire(20)], links: {}, meta: { total: 900 } }),
@@ -71,7 +71,7 @@ describe('the poll of actions', () => {
     expect(connection().actions.size).toBe(1);
   });
 
-  it('called off leaves neither a failure nor a spinner', async () => {
+  it('leaves neither a failure nor a spinner when aborted', async () => {
     const abort = new AbortController();
     const { target, connection } = setUp({
       actions_list: () => {
@@ -111,7 +111,7 @@ describe('the poll of uptime checks', () => {
     expect(connection().uptime.get('a')).toMatchObject({ status, downIn });
   });
 
-  it('does not ask for the state of checks that are switched off', async () => {
+  it('does not ask for the state of disabled checks', async () => {
     const { target, asked, connection } = setUp({ uptime_list_checks: () => [check('a', false)] });
     await poll(target, 'uptime', signal);
     expect(asked()).toEqual(['uptime_list_checks']);
@@ -131,7 +131,7 @@ describe('the poll of uptime checks', () => {
     expect(connection().uptime.get('a')?.status).toBe('up');
   });
 
-  it('does not stumble over items that are no checks, and says when no state can be read', async () => {
+  it('ignores items that are not checks, and fails if no state can be read', async () => {
     const { target } = setUp({
       uptime_list_checks: () => [check('a'), { id: 7 }, null],
       uptime_get_checkState: () => ({ unexpected: true }),
@@ -201,7 +201,7 @@ describe('the poll of alert policies', () => {
     ['by id', { entities: ['1'] }, ['1']],
     ['by tag', { entities: [], tags: ['jobs'] }, ['2']],
     ['without either: all', { entities: [] }, ['1', '2']],
-    ['that are switched off: none', { enabled: false }, []],
+    ['that are disabled: none', { enabled: false }, []],
     ['without a metric in the API: none', { type: 'v1/insights/droplet/disk_read' }, []],
   ])('looks at the droplets of policies %s', async (_case, fields, hosts) => {
     const { target, api } = setUp({
@@ -227,7 +227,7 @@ describe('the poll of alert policies', () => {
     expect(connection().alerts.get('p1/2')?.isFiring).toBe(true);
   });
 
-  it('keeps to a few requests however much a policy covers', async () => {
+  it('uses few requests, however much a policy covers', async () => {
     const { target, api } = setUp({
       monitoring_list_alertPolicy: () => Array.from({ length: 40 }, (_, index) => policy({ uuid: `p${index}`, entities: [] })),
       monitoring_get_DropletCpuMetrics: () => cpu(1, 1),

@@ -70,7 +70,7 @@ function setUp(reply: Reply) {
 }
 
 describe('following', () => {
-  it('shows what runs at once and asks until it is done', async () => {
+  it('shows what runs at once, and asks until it is done', async () => {
     let status = 'in-progress';
     const { clock, followers, row, asked, fake } = setUp(() => ({ status }));
     const key = followers.follow(request);
@@ -86,16 +86,16 @@ describe('following', () => {
     expect(clock.waiting()).toEqual([]);
   });
 
-  it('asks less often as it takes longer', async () => {
+  it('asks less often the longer it takes', async () => {
     const { clock, followers, asked } = setUp(() => ({ status: 'in-progress' }));
     followers.follow(request);
     await clock.advance(3_600_000);
-    // At every 5 s it would be 720.
+    // Once every 5 s it would be 720.
     expect(asked()).toBeGreaterThan(100);
     expect(asked()).toBeLessThan(200);
   });
 
-  it('asks nothing while asking is not allowed, and goes on afterwards', async () => {
+  it('asks nothing while that is not allowed, and continues afterwards', async () => {
     const { clock, followers, asked, allow } = setUp(() => ({ status: 'in-progress' }));
     followers.follow(request);
     allow(false);
@@ -106,7 +106,7 @@ describe('following', () => {
     expect(asked()).toBe(1);
   });
 
-  it('takes passing failures for no news', async () => {
+  it('ignores failures that may pass', async () => {
     let reply: unknown = new Failing({ kind: 'server-error', message: 'It answered 503.' });
     const { clock, followers, row } = setUp(() => reply);
     const key = followers.follow(request);
@@ -117,7 +117,7 @@ describe('following', () => {
     expect(row(key)?.status).toBe('errored');
   });
 
-  it('takes a 404 for success of a deletion, and for failure of anything else', async () => {
+  it('treats a 404 as the success of a deletion, and as the failure of anything else', async () => {
     const gone = () => new Failing({ kind: 'not-found', message: 'It is gone.' });
     const one = setUp(gone);
     const key = one.followers.follow({ ...request, kind: 'droplet-deletion', target: { dropletId: '7' }, type: 'destroy' });
@@ -141,7 +141,7 @@ describe('following', () => {
     expect(row(key)?.failure?.message).toContain('2 resources');
   });
 
-  it('does not believe at once that a thing which ran before is done changing', async () => {
+  it('waits before it believes that a thing which ran before is done changing', async () => {
     const { clock, followers, row } = setUp(() => ({ status: 'completed' }));
     followers.register({ ...deployment, settleMs: 20_000 });
     const key = followers.follow(request);
@@ -151,7 +151,7 @@ describe('following', () => {
     expect(row(key)?.status).toBe('completed');
   });
 
-  it('gives up after hours without guessing how it ended', async () => {
+  it('gives up after hours, without guessing how it ended', async () => {
     const { clock, followers, row } = setUp(() => ({ status: 'in-progress' }));
     const key = followers.follow(request);
     await clock.advance(6 * 3_600_000 + 60_000);
@@ -159,13 +159,13 @@ describe('following', () => {
     expect(clock.waiting()).toEqual([]);
   });
 
-  it('follows the same thing once', () => {
+  it('follows the same thing only once', () => {
     const { followers } = setUp(() => ({ status: 'in-progress' }));
     expect(followers.follow(request)).toBe(followers.follow({ ...request }));
     expect(followers.follow({ ...request, target: { app: 'a1', deployment: 'd2' } })).not.toBe(followers.follow(request));
   });
 
-  it('takes up after a restart what was followed before it', async () => {
+  it('resumes after a restart what was followed before', async () => {
     const { clock, followers, asked } = setUp(() => ({ status: 'in-progress' }));
     followers.follow(request);
     followers.stop();

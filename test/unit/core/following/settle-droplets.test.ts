@@ -85,7 +85,7 @@ async function setUp(count = 1) {
 }
 
 describe('after an action ended', () => {
-  it('looks at once, and again until the droplet is what the action made of it', async () => {
+  it('looks at once, and again until the droplet is as expected after the action', async () => {
     const { clock, api, end, become, connection } = await setUp();
     await end();
     expect(api.seen).toHaveLength(1);
@@ -100,7 +100,7 @@ describe('after an action ended', () => {
     expect(api.seen).toHaveLength(3);
   });
 
-  it('stops looking after a minute: then what the API says is shown', async () => {
+  it('stops looking after a minute, and then shows what the API says', async () => {
     const { clock, api, end, connection } = await setUp();
     await end();
     await clock.advance(600_000);
@@ -116,7 +116,7 @@ describe('after an action ended', () => {
     expect(connection().droplets.size).toBe(0);
   });
 
-  it('lists all of them when many ended at once', async () => {
+  it('lists all droplets if many actions ended at once', async () => {
     const { api, end, polled } = await setUp(9);
     await end();
     expect(polled).toEqual(['droplets']);

@@ -28,35 +28,35 @@ const options = (fields: Partial<TellingOptions> = {}): TellingOptions => ({
 });
 
 describe('limits of notices', () => {
-  it('let a single fact through as it is', () => {
+  it('pass on a single fact unchanged', () => {
     const { notices: rows, facts } = tell([draft()], options());
     expect(rows).toMatchObject([{ key: 'completed/c1:1', title: 'web-01 is back', count: 1, isSilent: false, isRead: false }]);
     expect(facts).toEqual(['completed/c1:1']);
   });
 
-  it('tell a fact once, also when it comes twice at the same time', () => {
+  it('show a fact once, even if it comes twice at the same time', () => {
     expect(tell([draft()], options({ told: new Set(['completed/c1:1']) }))).toEqual({ notices: [], facts: [] });
     expect(tell([draft(), draft()], options()).notices).toHaveLength(1);
   });
 
-  it('make one of four and more of a kind', () => {
+  it('combine four or more facts of one kind', () => {
     expect(tell(drafts(3), options()).notices).toHaveLength(3);
     const { notices: rows, facts } = tell(drafts(4), options());
     expect(rows).toMatchObject([{ title: '4 actions finished', body: 'web-0, web-1, web-2 and web-3', count: 4 }]);
     expect(facts).toHaveLength(4);
   });
 
-  it('keep kinds apart in a burst', () => {
+  it('keep kinds separate in a burst', () => {
     const mixed = [...drafts(4), ...drafts(4, { kind: 'action-errored' }).map((one) => ({ ...one, fact: `e${one.fact}` }))];
     expect(tell(mixed, options()).notices.map((row) => row.title)).toEqual(['4 actions finished', '4 actions failed']);
   });
 
-  it('make one of whatever was found after an absence', () => {
+  it('combine everything that was found after an absence', () => {
     const { notices: rows } = tell(drafts(2), options({ isAfterAbsence: true }));
     expect(rows).toMatchObject([{ title: '2 actions finished while Buoy was away', count: 2, connectionId: 'c1' }]);
   });
 
-  it('go on silently when a burst comes one by one', () => {
+  it('stay silent when the rest of a burst comes one by one', () => {
     const history = tell(drafts(3), options()).notices;
     const fourth = tell([draft({ fact: 'x4' })], options({ history })).notices;
     const fifth = tell([draft({ fact: 'x5' })], options({ history: [...fourth, ...history] })).notices;
@@ -65,7 +65,7 @@ describe('limits of notices', () => {
     expect(later[0]?.isSilent).toBe(false);
   });
 
-  it('keep what they silence in the history, and its fact told', () => {
+  it('keep silenced notices in the history, and count their facts as told', () => {
     const { notices: rows, facts } = tell([draft()], options({ settings: notices({ isOn: false }) }));
     expect(rows).toMatchObject([{ isSilent: true }]);
     expect(facts).toHaveLength(1);

@@ -20,7 +20,7 @@ const actions = (atMs: number, ...all: ReturnType<typeof anAction>[]): StateEven
 const droplets = (atMs: number, ...all: ReturnType<typeof aDroplet>[]): StateEvent => fetched('droplets', all, atMs);
 const base = fold(loadedState(), droplets(startMs, aDroplet()), actions(startMs));
 
-/** Titles and bodies that a rule makes of a step. */
+/** Titles and bodies that a rule makes from a step. */
 const said = ({ rule }: Pick<NoticeDefinition, 'rule'>, previous: State, ...events: StateEvent[]) =>
   rule(previous, fold(previous, ...events), previous.settings).map(({ kind, title, body }) => [kind, title, body]);
 
@@ -35,27 +35,27 @@ describe('an action that ended', () => {
     ['reboot', 'web-01 is back', 'Reboot, Harbour Works · took 31 s'],
     ['power_off', 'web-01 is off', 'Power off, Harbour Works · took 31 s'],
     ['snapshot', 'Took a snapshot of web-01', 'Snapshot, Harbour Works · took 31 s'],
-  ])('is told with its outcome: %s', (type, title, body) => {
+  ])('tells its outcome: %s', (type, title, body) => {
     const before = fold(base, actions(startMs + 5000, { ...running, type }));
     expect(said(actionEnded, before, actions(startMs + 35_000, ended({ type })))).toEqual([['action-completed', title, body]]);
   });
 
-  it('is told when it failed, with what is known and what to do', () => {
+  it('tells its failure, with what is known and what to do', () => {
     const [notice] = said(actionEnded, during, actions(startMs + 35_000, ended({ status: 'errored' })));
     expect(notice?.slice(0, 2)).toEqual(['action-errored', 'Reboot of web-01 failed']);
     expect(notice?.[2]).toContain('Harbour Works');
   });
 
-  it('is told though it began and ended between two polls', () => {
+  it('is told even if it began and ended between two polls', () => {
     expect(said(actionEnded, base, actions(startMs + 60_000, ended()))).toHaveLength(1);
   });
 
-  it('is not told when it had ended before Buoy first looked', () => {
+  it('is not told if it had ended before Buoy first looked', () => {
     const fresh = fold(loadedState(), droplets(startMs, aDroplet()));
     expect(said(actionEnded, fresh, actions(startMs, ended({ completedAtMs: startMs - 3_600_000 })))).toEqual([]);
   });
 
-  it('is not told when it is old and merely came into sight', () => {
+  it('is not told if it is old and only now appeared', () => {
     const old = ended({ startedAtMs: startMs - 7_200_000, completedAtMs: startMs - 7_000_000 });
     expect(said(actionEnded, base, actions(startMs + 60_000, old))).toEqual([]);
   });
@@ -78,7 +78,7 @@ describe('an action that takes far longer than usual', () => {
     expect(said(actionSlow, fold(during, late), { type: 'time-passed', atMs: startMs + 180_000 })).toEqual([]);
   });
 
-  it('is not told while it is within what is usual', () => {
+  it('is not told while it is within the usual time', () => {
     expect(said(actionSlow, during, { type: 'time-passed', atMs: startMs + 60_000 })).toEqual([]);
   });
 });
@@ -86,13 +86,13 @@ describe('an action that takes far longer than usual', () => {
 describe('a droplet that is down', () => {
   const off = droplets(startMs + 60_000, aDroplet({ status: 'off' }));
 
-  it('is told when no action explains it', () => {
+  it('is told if no action explains it', () => {
     expect(said(dropletDown, base, off, actions(startMs + 60_000))).toEqual([
       ['droplet-down', 'web-01 is down', 'Harbour Works · fra1 · nobody turned it off'],
     ]);
   });
 
-  it('is not told when somebody shut it down', () => {
+  it('is not told if somebody shut it down', () => {
     const action = ended({ type: 'shutdown', startedAtMs: startMs + 1000 });
     expect(said(dropletDown, base, off, actions(startMs + 60_000, action))).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe('a token that is refused', () => {
     expect(notice).toEqual(['token-refused', 'Harbour Works: token refused', 'It last worked 14:08. Replace it in Settings.']);
   });
 
-  it('is the same fact after a restart, and another after it worked in between', () => {
+  it('is the same fact after a restart, and another one if it worked in between', () => {
     const fact = (state: State) => tokenRefused.rule(state, fold(state, refused), state.settings)[0]?.fact;
     expect(fact(base)).toBe(fact(structuredClone(base)));
     expect(fact(fold(base, actions(startMs + 30_000)))).not.toBe(fact(base));
@@ -144,12 +144,12 @@ describe('an uptime check', () => {
     ]);
   });
 
-  it('is told when it is down at the first look, but not when it is up', () => {
+  it('is told if it is down at the first look, but not if it is up', () => {
     expect(said(uptimeChanged, base, uptime(isDown))).toHaveLength(1);
     expect(said(uptimeChanged, base, uptime(check()))).toEqual([]);
   });
 
-  it('is not told while it is switched off or being checked', () => {
+  it('is not told while it is disabled or being checked', () => {
     expect(said(uptimeChanged, base, uptime({ ...isDown, isEnabled: false }))).toEqual([]);
     expect(said(uptimeChanged, fold(base, uptime(isDown)), uptime(check({ status: 'unknown' })))).toEqual([]);
   });
@@ -181,7 +181,7 @@ describe('an alert', () => {
     ]);
   });
 
-  it('is not told while it stays as it is', () => {
+  it('is not told while nothing changes', () => {
     expect(said(alertChanged, fold(base, alert(true, startMs)), alert(true, startMs))).toEqual([]);
     expect(said(alertChanged, base, alert(false, startMs))).toEqual([]);
   });
@@ -191,7 +191,7 @@ describe('spending', () => {
   const balance = (monthToDateUsage: string): StateEvent => fetched('balance', aBalance({ monthToDateUsage }));
   const withLimit = { ...base, settings: { ...base.settings, spendThresholdUsd: 1000 } };
 
-  it('is told when it reaches the threshold: the same fact all month', () => {
+  it('is told when it reaches the threshold, as the same fact for the whole month', () => {
     const step = (state: State, amount: string) => spendReached.rule(state, fold(state, balance(amount)), state.settings);
     expect(step(withLimit, '999.99')).toEqual([]);
     const [first] = step(withLimit, '1000.00');
@@ -205,7 +205,7 @@ describe('spending', () => {
 });
 
 describe('the kinds of notice', () => {
-  it('are offered in the order of their words, each with its face', () => {
+  it('are offered in the order of their words, each with an icon', () => {
     expect(noticeKindViews.map(({ kind, icon }) => [kind, icon])).toEqual([
       ['action-completed', 'done'],
       ['action-errored', 'failed'],
@@ -220,7 +220,7 @@ describe('the kinds of notice', () => {
     ]);
   });
 
-  it('that interrupt a screen reader are those of what went down or failed', () => {
+  it('that interrupt a screen reader are about things that went down or failed', () => {
     expect(noticeKindViews.filter(({ isUrgent }) => isUrgent).map(({ kind }) => kind)).toEqual([
       'action-errored',
       'droplet-down',

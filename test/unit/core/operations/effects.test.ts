@@ -10,7 +10,7 @@ const create = { isSchemaMismatchAllowed: true, body: { name: 'data' } };
 const lost: Failure = { kind: 'outcome-unknown', message: 'The answer got lost.' };
 
 describe('what a request started', () => {
-  it('is an action of the API where the answer holds one', async () => {
+  it('is an action of the API if the answer contains one', async () => {
     const { answered, followed, state } = setUpOperations({
       dropletActions_post: () => ({ action: wireAction(9001, 'reboot', 101) }),
     });
@@ -20,14 +20,14 @@ describe('what a request started', () => {
     expect(followed).toEqual([]);
   });
 
-  it('is a row that is followed where the API has no action for it', async () => {
+  it('is a row that is followed if the API has no action for it', async () => {
     const { answered, followed } = setUpOperations({ apps_create_deployment: () => ({ deployment: { id: 'd1' } }) });
     const { actionKeys } = await answered('apps_create_deployment', { ...create, path: { app_id: 'a1' } });
     expect(actionKeys).toEqual(['c1:follow-1']);
     expect(followed).toMatchObject([{ kind: 'deployment', target: { app_id: 'a1', deployment_id: 'd1' }, connectionId: 'c1' }]);
   });
 
-  it('is nothing where the answer does not say what to follow', async () => {
+  it('is nothing if the answer does not say what to follow', async () => {
     const { answered, followed } = setUpOperations({ apps_create_deployment: () => ({}) });
     expect((await answered('apps_create_deployment', { ...create, path: { app_id: 'a1' } })).actionKeys).toEqual([]);
     expect(followed).toEqual([]);
@@ -48,14 +48,14 @@ describe('what has been listed', () => {
     expect(listings()).toBe(2);
   });
 
-  it('is read again after a change whose answer got lost', async () => {
+  it('is read again after a change whose answer was lost', async () => {
     const { send, listings } = await listed(() => new Failing(lost));
     expect(await send('volumes_create', create)).toEqual({ ok: false, failure: lost });
     await settle();
     expect(listings()).toBe(2);
   });
 
-  it('is left alone after a read, and when nothing was sent', async () => {
+  it('is left alone after a read, and if nothing was sent', async () => {
     const { answered, send, listings } = await listed(() => ({}));
     await answered('volumes_get', { path: { volume_id: 'v1' } });
     expect((await send('volumes_create', { ...create, credentialName: 'unknown' })).ok).toBe(false);
@@ -65,13 +65,13 @@ describe('what has been listed', () => {
 });
 
 describe('secrets', () => {
-  it('are announced by the answer that holds one', async () => {
+  it('are announced by the answer that contains one', async () => {
     const { answered } = setUpOperations({ kubernetes_get_kubeconfig: () => 'apiVersion: v1\n', account_get: () => ({}) });
     expect((await answered('kubernetes_get_kubeconfig', { path: { cluster_id: 'k1' } })).isSecret).toBe(true);
     expect((await answered('account_get')).isSecret).toBe(false);
   });
 
-  it('are kept in the vault, told to the page by name alone, and removed with the last', async () => {
+  it('are kept in the vault, shown to the page only by name, and removed with the last one', async () => {
     const { operations, secrets } = setUpOperations();
     const { saveCredential, listCredentials, removeCredential } = operations.calls;
     await Promise.all([
@@ -85,7 +85,7 @@ describe('secrets', () => {
     expect(secrets.size).toBe(0);
   });
 
-  it('go with the request that names one, and with no other', async () => {
+  it('are sent only with the request that names them', async () => {
     const { operations, answered, api } = setUpOperations({
       inference_list_models: () => ({ data: [] }),
       account_get: () => ({}),
@@ -98,7 +98,7 @@ describe('secrets', () => {
     expect(JSON.stringify(api.seen.map(({ args }) => args))).not.toContain('sk-do-one');
   });
 
-  it('that are not kept any more stop the request, by name', async () => {
+  it('stop the request, by name, if they are no longer kept', async () => {
     const { send, api } = setUpOperations({ inference_list_models: () => ({}) });
     const outcome = await send('inference_list_models', { credentialName: 'gone' });
     expect(outcome).toMatchObject({ ok: false, failure: { kind: 'secret-lost', message: expect.stringContaining('gone') } });
@@ -106,7 +106,7 @@ describe('secrets', () => {
     expect((await send('inference_list_models')).ok).toBe(true);
   });
 
-  it('go to the address that the person gave, for servers of their own', async () => {
+  it('are sent to the address that the person gave, for servers of their own', async () => {
     const { operations, answered, api } = setUpOperations({ agentInference_create_chat_completion: () => ({}) });
     await operations.calls.saveCredential({ name: 'agent', secret: 'agent-two' });
     const request = {

@@ -11,8 +11,8 @@ const setUp = () =>
     volumeActions_post_byId: () => ({}),
   });
 
-describe('a request that can hurt', () => {
-  it('asks once before it disrupts, then is sent', async () => {
+describe('a request that can do harm', () => {
+  it('asks once before it disrupts, and is then sent', async () => {
     const { asked, confirmed, api } = setUp();
     const detach = { ...volume, body: { type: 'detach', droplet_id: 7 } };
     const question = await asked('volumeActions_post_byId', detach);
@@ -37,7 +37,7 @@ describe('a request that can hurt', () => {
     expect((await answered(operationId, change)).httpStatus).toBe(200);
   });
 
-  it('wants the id typed before it destroys what Buoy knows no name for', async () => {
+  it('asks for the id before it destroys something for which Buoy knows no name', async () => {
     const { asked, confirmed, api } = setUp();
     const question = await asked('volumes_delete', volume);
     expect(question).toMatchObject({ level: 'destructive', typeToConfirm: 'v1', goes: ['v1'], canBeRemembered: false });
@@ -54,7 +54,7 @@ describe('a request that can hurt', () => {
     expect(api.seen).toHaveLength(1);
   });
 
-  it('wants the name typed once the thing has been listed', async () => {
+  it('asks for the name once the thing has been listed', async () => {
     const { asked, resources } = setUp();
     await resources.calls.loadResources({ connectionId: 'c1', familyId: 'volumes_list' });
     expect(await asked('volumes_delete', volume)).toMatchObject({
@@ -87,7 +87,7 @@ describe('a request that can hurt', () => {
     expect(api.seen).toHaveLength(1);
   });
 
-  it('takes the answer though the page named the request anew', async () => {
+  it('accepts the answer even if the page gave the request a new name', async () => {
     const { asked, confirmed } = setUp();
     const question = await asked('volumes_delete', volume);
     const outcome = await confirmed('volumes_delete', { ...volume, requestId: 'r2' }, { id: question.id, typed: 'v1' });

@@ -32,7 +32,7 @@ export function setUpOperations(replies: Record<string, Reply> = {}) {
     return outcome.value;
   }
 
-  /** The question that a request is met with. */
+  /** The question that is asked before the request. */
   async function asked(operationId: string, change: Partial<ApiRequest> = {}) {
     const outcome = await send(operationId, change);
     if (!outcome.ok || outcome.value.status !== 'needs-confirmation') throw new Error(`Not asked: ${JSON.stringify(outcome)}`);

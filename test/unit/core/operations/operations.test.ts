@@ -6,12 +6,12 @@ import { settle } from '../../../doubles/core/fake-clock.ts';
 import { setUpOperations } from './operations-parts.ts';
 
 const cancelled: Failure = { kind: 'aborted', message: 'Called off.' };
-/** Answers when it is called off, as the client does. */
+/** Answers only when the call is aborted, as the client does. */
 const untilCancelled = ({ options }: SeenCall) =>
   new Promise((resolve) => options.signal?.addEventListener('abort', () => resolve(new Failing(cancelled))));
 
 describe('a request', () => {
-  it('is answered with what it cost, what is left and how long it took', async () => {
+  it('is answered with its cost, what is left and how long it took', async () => {
     const { answered, api } = setUpOperations({ account_get: () => ({ account: { status: 'active' } }) });
     api.setBudget({ remaining: 4321 });
     expect(await answered('account_get')).toEqual({
@@ -34,13 +34,13 @@ describe('a request', () => {
     expect(api.seen[0]?.args).toEqual({ path: {}, query: {}, headers: { 'x-one': '1' }, body: { name: 'web' } });
   });
 
-  it('merges every page under the listing’s own key when all are wanted', async () => {
+  it('merges every page under the listing’s own key if all are wanted', async () => {
     const { answered } = setUpOperations({ volumes_list: () => [{ id: 'v1' }, { id: 'v2' }] });
     const { body } = await answered('volumes_list', { isAllPages: true });
     expect(body).toEqual({ kind: 'json', value: { volumes: [{ id: 'v1' }, { id: 'v2' }], meta: { total: 2 } } });
   });
 
-  it('of no known operation is refused by its name', async () => {
+  it('is refused, by name, if there is no such operation', async () => {
     const { send } = setUpOperations();
     expect(await send('volumes_explode')).toMatchObject({
       ok: false,
@@ -65,15 +65,15 @@ describe('a body that does not fit the published schema', () => {
     expect(api.seen).toEqual([]);
   });
 
-  it('is sent when the person wants it all the same', async () => {
+  it('is sent if the person wants it anyway', async () => {
     const { answered, api } = setUpOperations({ tags_create: () => null });
     await answered('tags_create', { body, isSchemaMismatchAllowed: true });
     expect(api.seen[0]?.args.body).toEqual(body);
   });
 });
 
-describe('a request under way', () => {
-  it('ends when it is cancelled, and only it', async () => {
+describe('a running request', () => {
+  it('ends when it is cancelled, and no other does', async () => {
     const { send, operations } = setUpOperations({ account_get: untilCancelled });
     const ended: string[] = [];
     const one = send('account_get', { requestId: 'one' });
@@ -89,7 +89,7 @@ describe('a request under way', () => {
     expect(ended).toEqual(['one', 'other']);
   });
 
-  it('is not sent a second time under the same name, and may be once it has ended', async () => {
+  it('is not sent a second time under the same name until it has ended', async () => {
     const { send, operations, api } = setUpOperations({ account_get: untilCancelled });
     const both = [send('account_get'), send('account_get')];
     await settle();
@@ -100,7 +100,7 @@ describe('a request under way', () => {
     expect((await send('account_get')).ok).toBe(true);
   });
 
-  it('hands on a stream chunk by chunk under its own name, with ten minutes instead of two', async () => {
+  it('passes on a stream chunk by chunk under its own name, and may take ten minutes instead of two', async () => {
     const reply = ({ options }: SeenCall) => {
       options.onChunk?.('data: one\n\n');
       options.onChunk?.('data: two\n\n');
@@ -127,7 +127,7 @@ describe('an answer of bytes', () => {
   const invoice = { path: { invoice_uuid: 'i1' } };
   const setUp = () => setUpOperations({ invoices_get_pdfByUUID: () => bytes });
 
-  it('stays here under a name and is handed over once', async () => {
+  it('is kept under a name, and handed over once', async () => {
     const { answered, operations } = setUp();
     const { body } = await answered('invoices_get_pdfByUUID', invoice);
     if (body.kind !== 'file') throw new Error('No file');
@@ -143,7 +143,7 @@ describe('an answer of bytes', () => {
     expect(operations.takeDownload(body.kind === 'file' ? body.downloadId : '')).toBeNull();
   });
 
-  it('is one of the newest four', async () => {
+  it('is forgotten after four newer ones', async () => {
     const { answered, operations } = setUp();
     const ids: string[] = [];
     for (let index = 0; index < 5; index += 1) {
@@ -155,14 +155,14 @@ describe('an answer of bytes', () => {
   });
 });
 
-describe('a file in place of a body', () => {
-  it('goes as its bytes', async () => {
+describe('a file instead of a body', () => {
+  it('is sent as its bytes', async () => {
     const { answered, api } = setUpOperations({ inference_upload_batch_file: () => null });
     await answered('inference_upload_batch_file', { file: { name: 'a.jsonl', base64: 'e30K' } });
     expect(api.seen[0]?.args.body).toEqual(new TextEncoder().encode('{}\n'));
   });
 
-  it('that is no base64 is refused and named', async () => {
+  it('is refused, by name, if it is not base64', async () => {
     const { send, api } = setUpOperations();
     const outcome = await send('inference_upload_batch_file', { file: { name: 'a.jsonl', base64: '§' } });
     expect(outcome).toMatchObject({ ok: false, failure: { field: 'file', message: expect.stringContaining('a.jsonl') } });

@@ -30,7 +30,7 @@ describe('tables by operation', () => {
     const { operations } = await loadIndex();
     const known = new Set(operations.map((operation) => operation.id));
     expect(followKinds.map((kind) => kind.operationId).filter((id) => !known.has(id))).toEqual([]);
-    // A name that the catalogue does not have is missed in the number of those that it has.
+    // If the catalogue does not have one of the names, these numbers are too small.
     expect(operations.filter(isSecretAnswer)).toHaveLength(31);
     expect(operations.filter(({ id }) => startedBy(id, anyPath, anyBody))).toHaveLength(30);
   });
@@ -43,7 +43,7 @@ describe('tables by operation', () => {
     }
   });
 
-  it('lead every long operation to a kind with the ids that it needs', async () => {
+  it('map every long operation to a kind with the ids that it needs', async () => {
     const targets: [string, Record<string, string>, unknown, string][] = [
       ['apps_create_deployment', { app_id: 'a' }, { deployment: { id: 'd' } }, 'deployment'],
       ['databases_create_cluster', {}, { database: { id: 'x', name: 'main' } }, 'database'],
@@ -63,7 +63,7 @@ describe('tables by operation', () => {
   });
 });
 
-/** Answers any way with the same string, so that every target finds its ids. */
+/** Answers everything with the same string, so that every target finds its ids. */
 const anyPath = new Proxy({}, { get: () => 'x' }) as Record<string, string>;
 const anyBody: unknown = new Proxy(
   {},
@@ -94,26 +94,26 @@ describe('followed states', () => {
 });
 
 describe('danger of a call', () => {
-  it('follows the body where the body decides', async () => {
+  it('depends on the body if that decides', async () => {
     const { operation } = await findOperation('dropletActions_post');
     expect(dangerOf(operation, { type: 'reboot' })).toBe('normal');
     expect(dangerOf(operation, { type: 'power_cycle' })).toBe('disruptive');
   });
 
-  it('is the worst level for a type that nobody knows', async () => {
+  it('is the worst level for an unknown type', async () => {
     const { operation } = await findOperation('dropletActions_post');
     expect(dangerOf(operation, { type: 'invented' })).toBe('disruptive');
     expect(dangerOf(operation, null)).toBe('disruptive');
   });
 
-  it('is destructive for deleting by tag, though the path names a list', async () => {
+  it('is destructive for deleting by tag, although the path names a list', async () => {
     const { operation } = await findOperation('droplets_destroy_byTag');
     expect(dangerOf(operation, undefined)).toBe('destructive');
   });
 });
 
 describe('question before a call', () => {
-  it('asks for the name behind the id to be typed when something is destroyed', async () => {
+  it('asks for the name behind the id when something is destroyed', async () => {
     const { operation } = await findOperation('volumes_delete');
     const subject = subjectOf(operation, request({ path: { volume_id: 'v-1' } }), (id) => (id === 'v-1' ? 'backups 🛟' : null));
     const question = questionFor({ operation, level: 'destructive', subject, team: 'Tidepool', path: '/v2/volumes/v-1' });
@@ -121,12 +121,12 @@ describe('question before a call', () => {
     expect(question.lines[0]).toContain('Tidepool');
   });
 
-  it('asks for the tag to be typed when everything with it goes', async () => {
+  it('asks for the tag when everything with it is destroyed', async () => {
     const { operation } = await findOperation('droplets_destroy_byTag');
     expect(subjectOf(operation, request({ query: { tag_name: 'demo' } }), () => null)).toBe('demo');
   });
 
-  it('asks for the title to be typed where nothing else names the thing', async () => {
+  it('asks for the title if the thing has no other name', async () => {
     const { operation } = await findOperation('registry_delete');
     const question = questionFor({ operation, level: 'destructive', subject: null, team: 'Tidepool', path: operation.path });
     expect(question.typeToConfirm).toBe(operation.title);
@@ -134,14 +134,14 @@ describe('question before a call', () => {
 });
 
 describe('arguments of a call', () => {
-  it('carry the header of a dangerous deletion by themselves, whatever the form says', async () => {
+  it('include the header of a dangerous deletion, whatever the form says', async () => {
     const { operation } = await findOperation('droplets_destroy_withAssociatedResourcesDangerous');
     expect(operation.danger).toBe('destructive');
     const args = callArguments(operation, request({ path: { droplet_id: '7' }, headers: { 'x-dangerous': 'false' } }));
     expect(args.ok && args.value.headers).toEqual({ 'X-Dangerous': 'true' });
   });
 
-  it('carry no such header where the operation has none', async () => {
+  it('include no such header if the operation has none', async () => {
     const { operation } = await findOperation('volumes_delete');
     const args = callArguments(operation, request({ headers: { 'X-Dangerous': 'true' } }));
     expect(args.ok && args.value.headers).toEqual({});
@@ -149,7 +149,7 @@ describe('arguments of a call', () => {
 });
 
 describe('bytes of a chosen file', () => {
-  it('come back as they were encoded', () => {
+  it('are the same after decoding as before encoding', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         expect(Buffer.from(decodeBase64(Buffer.from(bytes).toString('base64')) ?? [])).toEqual(Buffer.from(bytes));
@@ -157,7 +157,7 @@ describe('bytes of a chosen file', () => {
     );
   });
 
-  it.each(['a', 'ab*d', 'öäüß', 'ab cd'])('are refused when %j is no base64', (text) => {
+  it.each(['a', 'ab*d', 'öäüß', 'ab cd'])('are refused when %j is not base64', (text) => {
     expect(decodeBase64(text)).toBeNull();
   });
 });
@@ -178,7 +178,7 @@ describe('name of an offered file', () => {
 });
 
 describe('what an answer started', () => {
-  it('is followed from the links of a thing that was made', () => {
+  it('is followed from the links of a created thing', () => {
     const dispatched: StateEvent[] = [];
     const services = {
       dispatch: (event: StateEvent) => dispatched.push(event),
@@ -207,7 +207,7 @@ describe('what an answer started', () => {
     ]);
   });
 
-  it('is nothing where the answer names nothing', () => {
+  it('is nothing if the answer names nothing', () => {
     const services = { dispatch: () => {}, clock: { now: () => 0 } } as unknown as CoreServices;
     const operation = { id: 'domains_create', method: 'POST' } as Operation;
     expect(

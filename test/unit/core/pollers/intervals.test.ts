@@ -18,7 +18,7 @@ describe('intervals', () => {
     ).toEqual([60, 60, 3600, 3600, 300, 600]);
   });
 
-  it('of actions shrink to five seconds while one runs, whoever started it, and grow again as it lasts', () => {
+  it('of actions shrink to five seconds while one runs, whoever started it, and grow the longer it runs', () => {
     const busy = fold(state, running(startMs));
     expect([0, 200_000, 700_000].map((ms) => wanted(busy, 'actions', startMs + ms))).toEqual([5000, 10_000, 30_000]);
     expect(wanted(busy, 'droplets')).toBe(60_000);
@@ -36,30 +36,30 @@ describe('intervals', () => {
     expect(wanted(sent, 'actions')).toBe(5000);
   });
 
-  it('follow what the person chose', () => {
+  it('are those that the person chose', () => {
     const slow = { ...state, settings: { ...state.settings, polling: { intervalSeconds: 900, isGentleOnBattery: true } } };
     expect((['droplets', 'actions', 'uptime', 'alerts', 'balance'] as const).map((what) => wanted(slow, what) / 1000)).toEqual([
       900, 900, 900, 900, 3600,
     ]);
   });
 
-  it('share no more than a fifth of the hour', () => {
+  it('use at most a fifth of the hour together', () => {
     expect(Object.values(definitions).reduce((sum, { sharePerHour }) => sum + sharePerHour, 0)).toBeLessThanOrEqual(1000);
   });
 });
 
 describe('staleness', () => {
-  it('begins when three turns were missed', () => {
+  it('begins when three polls were missed', () => {
     expect(staleAfterMs(state, connectionIn(state), 'droplets')).toBe(180_000);
   });
 
-  it('allows for the pace that a large team can afford', () => {
+  it('takes into account the pace that a large team can afford', () => {
     const droplets = Array.from({ length: 10_000 }, (_, id) => aDroplet({ id }));
     const large = fold(state, fetched('droplets', droplets));
     expect(staleAfterMs(large, connectionIn(large), 'droplets')).toBeGreaterThan(900_000);
   });
 
-  it('allows for gentle polling', () => {
+  it('takes gentle polling into account', () => {
     const locked = { ...state, power: { ...state.power, isLocked: true } };
     expect(staleAfterMs(locked, connectionIn(locked), 'droplets')).toBe(900_000);
   });

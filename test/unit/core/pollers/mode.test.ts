@@ -19,20 +19,20 @@ describe('polling', () => {
     ['stops while paused', { ...access('ok'), pause: { untilMs: null } }, true, 'stop'],
     ['stops offline', { ...access('ok'), isOnline: false }, true, 'stop'],
     ['stops asleep', power({ isAsleep: true }), true, 'stop'],
-    ['is gentle while locked, page or not', power({ isLocked: true }), true, 'gentle'],
+    ['is gentle while locked, with or without a page', power({ isLocked: true }), true, 'gentle'],
     ['is gentle on battery without a page', power({ isOnBattery: true }), false, 'gentle'],
     ['runs on battery with a page', power({ isOnBattery: true }), true, 'run'],
   ])('%s', (_case, state, isPageOpen, expected) => {
     expect(pollingMode(state, 'c1', 'droplets', isPageOpen)).toBe(expected);
   });
 
-  it('runs on battery when the person does not want it gentle', () => {
+  it('runs on battery if the person does not want it gentle', () => {
     const state = power({ isOnBattery: true });
     const settings = { ...state.settings, polling: { ...state.settings.polling, isGentleOnBattery: false } };
     expect(pollingMode({ ...state, settings }, 'c1', 'droplets', false)).toBe('run');
   });
 
-  it('still asks for the account of a refused token, so that a mistake mends itself', () => {
+  it('still reads the account with a refused token, so that a mistake corrects itself', () => {
     expect(pollingMode(access('refused'), 'c1', 'account', false)).toBe('run');
   });
 

@@ -47,17 +47,17 @@ describe('a poller', () => {
     expect(at()).toEqual([0, 60_000, 120_000]);
   });
 
-  it('never has two polls under way', async () => {
+  it('never runs two polls at once', async () => {
     const { clock, poller, at } = setUp({ takesMs: 90_000 });
     poller.start();
     await clock.advance(10_000);
     poller.wake();
     await clock.advance(170_000);
-    // The second began as soon as the first, longer than the interval, had ended.
+    // The second poll started as soon as the first had ended, which took longer than the interval.
     expect(at()).toEqual([0, 90_000, 180_000]);
   });
 
-  it('asks nothing while stopped by circumstances, and at once afterwards if a turn was missed', async () => {
+  it('asks nothing while stopped, and asks at once afterwards if a turn was missed', async () => {
     const { clock, poller, at, setMode } = setUp();
     poller.start();
     await clock.advance(1000);
@@ -68,7 +68,7 @@ describe('a poller', () => {
     expect(at()).toEqual([0, 601_000]);
   });
 
-  it('does not poll on waking when its turn has not come yet', async () => {
+  it('does not poll on waking if its turn has not come yet', async () => {
     const { clock, poller, at, setMode } = setUp();
     poller.start();
     await clock.advance(10_000);
@@ -78,7 +78,7 @@ describe('a poller', () => {
     expect(at()).toEqual([0]);
   });
 
-  it('waits longer after failures and returns to its pace after a success', async () => {
+  it('waits longer after failures, and returns to its pace after a success', async () => {
     const { clock, poller, at, fail } = setUp();
     fail({ kind: 'server-error', message: 'It failed.' });
     poller.start();
@@ -97,7 +97,7 @@ describe('a poller', () => {
     expect(at()).toEqual([0, 3_600_000, 7_200_000]);
   });
 
-  it('polls now though paused, and lets several callers share the poll that follows', async () => {
+  it('polls now even if paused, and lets several callers share the poll that follows', async () => {
     const { clock, poller, at, setMode } = setUp({ takesMs: 1000 });
     setMode('stop');
     poller.start();
@@ -107,11 +107,11 @@ describe('a poller', () => {
     const waiting = [poller.pollNow(), poller.pollNow()];
     await clock.advance(5000);
     await Promise.all([first, ...waiting]);
-    // The one under way may have been sent before what the caller did: one more follows it, for both.
+    // The running poll may have been sent before the caller's change, so one more follows it, for both callers.
     expect(at()).toEqual([1000, 2000]);
   });
 
-  it('calls off the poll under way when it ends, and polls no more', async () => {
+  it('aborts the running poll when it stops, and polls no more', async () => {
     const { clock, poller, at, signals } = setUp({ takesMs: 1000 });
     poller.start();
     await settle();

@@ -23,7 +23,7 @@ describe('the next turn of a poller', () => {
     expect(nextDelayMs(turn())).toBe(60_000);
   });
 
-  it('is jittered only ever later', () => {
+  it('is only ever delayed by jitter', () => {
     expect(nextDelayMs(turn({ random: 0.999 }))).toBeGreaterThan(65_000);
     expect(nextDelayMs(turn({ random: 0.999 }))).toBeLessThanOrEqual(66_000);
   });
@@ -42,7 +42,7 @@ describe('the next turn of a poller', () => {
     expect(nextDelayMs(turn({ failures }))).toBe(expected);
   });
 
-  it('never comes sooner for having failed, however long the interval', () => {
+  it('is never earlier because of a failure, however long the interval', () => {
     expect(nextDelayMs(turn({ wantedMs: 3_600_000, failures: 3 }))).toBe(3_600_000);
   });
 
@@ -50,21 +50,21 @@ describe('the next turn of a poller', () => {
     expect(nextDelayMs(turn({ failures: 1, retryAtMs: nowMs + 900_000 }))).toBe(900_000);
   });
 
-  it('goes as fast as wanted while less than half of the share is spent', () => {
+  it('is as early as wanted while less than half of the share is spent', () => {
     expect(nextDelayMs(turn({ wantedMs: 5000, spent: spent(100) }))).toBe(5000);
   });
 
-  it('stretches to what the share sustains once half of it is spent', () => {
+  it('is stretched to what the share allows once half of it is spent', () => {
     expect(nextDelayMs(turn({ wantedMs: 5000, spent: spent(200) }))).toBe(12_000);
   });
 
-  it('waits until the oldest request leaves the hour when the share is spent', () => {
+  it('waits until the oldest request leaves the hour if the share is spent', () => {
     const all = spent(300);
     const oldest = all[0]?.atMs ?? 0;
     expect(nextDelayMs(turn({ wantedMs: 5000, spent: all }))).toBe(oldest + 3_600_000 - nowMs);
   });
 
-  it('stretches for what costs much: 50 requests a poll keep within their share', () => {
+  it('is stretched for expensive polls: 50 requests a poll stay within their share', () => {
     const share = 550;
     expect(nextDelayMs(turn({ cost: 50, sharePerHour: share, spent: spent(6, 50, 60_000) }))).toBeCloseTo(
       (50 * 3_600_000) / share,
@@ -95,7 +95,7 @@ describe('over an hour', () => {
 });
 
 describe('running actions', () => {
-  it('are asked for every 5 s at first, then less', () => {
+  it('are read every 5 s at first, then less often', () => {
     expect([0, 119_000, 120_000, 600_000].map(runningIntervalMs)).toEqual([5000, 5000, 10_000, 30_000]);
   });
 });

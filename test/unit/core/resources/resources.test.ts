@@ -28,7 +28,7 @@ function setUp(replies: Record<string, Reply> = { volumes_list: () => [{ id: 'v1
   };
 }
 
-/** A reply that waits until it is let go. */
+/** A reply that waits until the test releases it. */
 function held(items: unknown[]) {
   const waiting: (() => void)[] = [];
   const reply: Reply = () => new Promise((resolve) => waiting.push(() => resolve(items)));
@@ -44,7 +44,7 @@ describe('a family that is loaded', () => {
     expect(await rows()).toEqual({ revision: 1, fetchedAtMs: clock.now(), items: [{ id: 'v1', name: 'data' }] });
   });
 
-  it('is not asked for again while it is fresh, and is once a minute has passed', async () => {
+  it('is not read again while it is fresh, but once a minute has passed', async () => {
     const { load, api, clock } = setUp();
     await load(volumes);
     await clock.advance(minuteMs - 1);
@@ -55,14 +55,14 @@ describe('a family that is loaded', () => {
     expect(api.seen).toHaveLength(2);
   });
 
-  it('is asked for again though fresh when that is forced', async () => {
+  it('is read again while fresh if that is forced', async () => {
     const { load, api } = setUp();
     await load(volumes);
     await load({ ...volumes, isForced: true });
     expect(api.seen).toHaveLength(2);
   });
 
-  it('is asked for once when two want it at the same time', async () => {
+  it('is read once if two want it at the same time', async () => {
     const { reply, letGo } = held([]);
     const { load, api, shown } = setUp({ volumes_list: reply });
     const both = [load(volumes), load({ ...volumes, isForced: true })];
@@ -76,7 +76,7 @@ describe('a family that is loaded', () => {
     expect(api.seen).toHaveLength(1);
   });
 
-  it('is another for another parent', async () => {
+  it('is another one for another parent', async () => {
     const { load, api } = setUp({ domains_list_records: () => [] });
     await load(records);
     await load({ ...records, parent: { domain_name: 'example.net' } });
@@ -85,7 +85,7 @@ describe('a family that is loaded', () => {
 });
 
 describe('a family whose read fails', () => {
-  it('keeps its rows with their age, stale and with the failure', async () => {
+  it('keeps its rows with their age, marked as stale and with the failure', async () => {
     const { load, rows, shown, api, clock } = setUp();
     await load(volumes);
     const readAtMs = clock.now();
@@ -114,7 +114,7 @@ describe('a family whose read fails', () => {
     expect(shown()).toMatchObject({ count: 1, freshness: { failure: null } });
   });
 
-  it('names an operation that lists nothing', async () => {
+  it('is a failure that names the operation if that lists nothing', async () => {
     const { load } = setUp();
     const outcome = await load({ familyId: 'volumes_create', connectionId: 'c1' });
     expect(outcome).toMatchObject({ ok: false, failure: { message: expect.stringContaining('volumes_create') } });
@@ -132,7 +132,7 @@ describe('a change below a family', () => {
     expect(shown()?.freshness.isStale).toBe(false);
   });
 
-  it('reads again what lies inside the thing that changed', async () => {
+  it('also reads again what is inside the changed thing', async () => {
     const { load, api, resources } = setUp({ domains_list_records: () => [] });
     await load(records);
     resources.invalidate('c1', '/v2/domains/example.com');
@@ -153,7 +153,7 @@ describe('a change below a family', () => {
     expect(shown()?.freshness.isStale).toBe(false);
   });
 
-  it('only marks what nobody has used for two minutes, which is read when it is wanted', async () => {
+  it('only marks what nobody has used for two minutes, and reads it when it is wanted', async () => {
     const { load, api, resources, shown, clock } = setUp();
     await load(volumes);
     await clock.advance(2 * minuteMs);
@@ -165,7 +165,7 @@ describe('a change below a family', () => {
     expect(api.seen).toHaveLength(2);
   });
 
-  it.each(['the first', 'a later'])('while %s read is under way has it read once more', async (which) => {
+  it.each(['the first', 'a later'])('while %s read is running causes one more read', async (which) => {
     const { load, api, resources, shown } = setUp();
     if (which === 'a later') await load(volumes);
     const { reply, letGo } = held([{ id: 'v2' }]);
@@ -185,7 +185,7 @@ describe('a change below a family', () => {
     expect(shown()?.freshness).toMatchObject({ isStale: false, isFetching: false });
   });
 
-  it('elsewhere while the first read is under way costs nothing', async () => {
+  it('in another family while the first read is running costs nothing', async () => {
     const { reply, letGo } = held([]);
     const { load, api, resources } = setUp({ volumes_list: reply });
     const loading = load(volumes);
@@ -210,7 +210,7 @@ describe('what is kept', () => {
     expect(resources.find('c1', 'v1')).toBeNull();
   });
 
-  it('is at most 150 families: the longest unused goes, and its row with it', async () => {
+  it('is at most 150 families: the one unused for longest goes, together with its row', async () => {
     const { load, shown, state, clock } = setUp({ volumes_list: () => [], domains_list_records: () => [] });
     const zone = (index: number) => ({ ...records, parent: { domain_name: `zone-${index}.example.com` } });
     await load(volumes);

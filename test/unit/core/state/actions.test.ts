@@ -12,7 +12,7 @@ const ended = (id: number, tookMs: number, fields: Partial<Action> = {}): Action
   anAction({ id, status: 'completed', startedAtMs: startMs + id, completedAtMs: startMs + id + tookMs, ...fields });
 
 describe('actions in the state', () => {
-  it('are kept newest first, with the name that their droplet has or had', () => {
+  it('are kept newest first, with the current or last name of their droplet', () => {
     const seen = actions(withDroplet, [ended(1, 10), ended(2, 10)], startMs);
     expect([...connectionIn(seen).actions.keys()]).toEqual(['c1:2', 'c1:1']);
     const gone = fold(seen, fetched('droplets', []));
@@ -20,7 +20,7 @@ describe('actions in the state', () => {
     expect(connectionIn(later).actions.get('c1:1')?.resourceName).toBe('web-01');
   });
 
-  it('get the name of their droplet when it becomes known after them', () => {
+  it('get the name of their droplet when it becomes known later', () => {
     const early = actions(loadedState(), [anAction({ id: 5 })], startMs);
     expect(connectionIn(early).actions.get('c1:5')?.resourceName).toBe('');
     const droplets = [aDroplet()];
@@ -28,14 +28,14 @@ describe('actions in the state', () => {
     expect(connectionIn(named).actions.get('c1:5')).toMatchObject({ resourceName: 'web-01', sizeSlug: 's-2vcpu-4gb' });
   });
 
-  it('change nothing when a poll brings the same again', () => {
+  it('change nothing if a poll returns the same again', () => {
     const seen = actions(withDroplet, [ended(1, 10), anAction({ id: 5 })], startMs);
     const again = actions(seen, [ended(1, 10), anAction({ id: 5 })], startMs + 5000);
     expect(connectionIn(again).actions).toBe(connectionIn(seen).actions);
     expect(again.durations).toBe(seen.durations);
   });
 
-  it('that run are kept though they fell off the page, finished ones up to 300', () => {
+  it('are kept while they run, even if they are no longer on the page, and up to 300 after they ended', () => {
     const running = anAction({ id: 1, startedAtMs: startMs - 86_400_000 });
     let state = actions(withDroplet, [running], startMs);
     for (let page = 0; page < 3; page += 1) {
@@ -47,14 +47,14 @@ describe('actions in the state', () => {
     expect(kept.at(-1)?.key).toBe('c1:1');
   });
 
-  it('that ended stay ended when an older answer arrives late', () => {
+  it('stay ended if an older answer arrives late', () => {
     const done = actions(withDroplet, [ended(1, 10)], startMs);
     const late = actions(done, [anAction({ id: 1 })], startMs);
     expect(connectionIn(late).actions.get('c1:1')?.status).toBe('completed');
     expect(connectionIn(late).runningOn.size).toBe(0);
   });
 
-  it('teach how long their kind takes, each once', () => {
+  it('teach how long their kind takes, once each', () => {
     const page = [ended(1, 20_000), ended(2, 30_000), ended(3, 40_000, { status: 'errored' })];
     const seen = actions(actions(withDroplet, page, startMs), page, startMs + 60_000);
     const kind = { type: 'reboot', regionSlug: 'fra1', sizeSlug: 's-2vcpu-4gb' };
@@ -62,7 +62,7 @@ describe('actions in the state', () => {
     expect(usual(seen.durations, kind)?.usualMs).toBe(25_000);
   });
 
-  it('do not mix what a volume takes with what a droplet takes', () => {
+  it('keep the times of volumes apart from those of droplets', () => {
     const page = [
       ended(1, 1000, { type: 'resize', resourceType: 'volume' }),
       ended(2, 1000, { type: 'resize', resourceType: 'volume' }),
@@ -82,7 +82,7 @@ describe('actions in the state', () => {
 });
 
 describe('access', () => {
-  it('is refused by a 401 of any read, but not by a 403, which speaks of one scope', () => {
+  it('is refused by a 401 of any read, but not by a 403, which only concerns one scope', () => {
     const failure = (kind: 'unauthorized' | 'forbidden') => ({ kind, message: 'No.' });
     const forbidden = fold(withDroplet, {
       type: 'fetch-failed',
@@ -111,7 +111,7 @@ describe('events of a connection that is gone', () => {
     expect(fold(gone, { type: 'fetch-started', connectionId, what: 'droplets' })).toBe(gone);
   });
 
-  it('take what was pinned of it along', () => {
+  it('remove its pins', () => {
     const pinned = { ...withDroplet, settings: { ...withDroplet.settings, pinned: ['c1:101', 'c2:7'] } };
     expect(fold(pinned, { type: 'connection-removed', connectionId }).settings.pinned).toEqual(['c2:7']);
   });

@@ -10,7 +10,10 @@ import { restore } from '../../../../main/core/state/saved/restore.ts';
 import { createStore } from '../../../../main/core/state/store.ts';
 import { createMemoryPorts } from '../../../doubles/core/memory-ports.ts';
 
-/** Written by version 0.1.0 on the demo account: a team with a droplet down, one under suspicion, a snapshot running. */
+/**
+ * Written by version 0.1.0 on the demo account: a team with a droplet that is down, one under suspicion, and a running
+ * snapshot.
+ */
 const names = ['settings', 'connections', 'history', 'durations', 'last-view'] as const satisfies readonly DocumentName[];
 const folder = new URL('../../../fixtures/saved/0.1.0/', import.meta.url);
 const written = new Map<DocumentName, string>(names.map((name) => [name, readFileSync(new URL(`${name}.json`, folder), 'utf8')]));
@@ -37,7 +40,7 @@ const viewWith = (change: (view: Record<string, unknown>) => void): ReadonlyMap<
 };
 
 describe('the documents of 0.1.0', () => {
-  it('restore whole: written again, they say the same', async () => {
+  it('are restored completely: written again, they are the same', async () => {
     const { state, untouchable, logged } = await restored(written);
     expect([untouchable, logged]).toEqual([[], []]);
     expect(state.settings).toMatchObject(parsed('settings'));
@@ -55,7 +58,7 @@ describe('the documents of 0.1.0', () => {
     expect(connection?.runningOn.size).toBe(1);
   });
 
-  it.each(fetchedKinds)('without %s take its default, and everything else stays', async (kind) => {
+  it.each(fetchedKinds)('without %s get its default, and everything else stays', async (kind) => {
     const { state, logged } = await restored(viewWith((view) => Reflect.deleteProperty(view, kind)));
     const { connections, ...rest } = toLastView(state);
     const { connections: before, ...restBefore } = parsed('last-view');

@@ -16,13 +16,13 @@ const off = aDroplet({ status: 'off', statusRaw: 'off' });
 const seenOn = actions(droplets(loadedState(), [on], startMs), [], startMs);
 
 describe('droplets in the state', () => {
-  it('keep their identity when a poll brings the same again', () => {
+  it('keep their identity if a poll returns the same again', () => {
     const again = droplets(seenOn, [aDroplet()], startMs + minute);
     expect(connectionIn(again).droplets).toBe(connectionIn(seenOn).droplets);
     expect(connectionIn(again).fetches.droplets.fetchedAtMs).toBe(startMs + minute);
   });
 
-  it('keep the identity of all but the one that changed', () => {
+  it('keep their identity except for the one that changed', () => {
     const many = Array.from({ length: 50 }, (_, index) => aDroplet({ id: index, name: `w-${index}` }));
     const before = droplets(loadedState(), many, startMs);
     const after = droplets(
@@ -36,7 +36,7 @@ describe('droplets in the state', () => {
     expect(changed.map(([id]) => id)).toEqual([7]);
   });
 
-  it('stay as they were, with the reason beside them, when a poll fails', () => {
+  it('stay as they were, with the reason beside them, if a poll fails', () => {
     const failure = { kind: 'server-error' as const, message: 'It answered 503.' };
     const after = fold(
       seenOn,
@@ -57,24 +57,24 @@ describe('a droplet that went off', () => {
   it('is only suspicious until newer actions are known', () => {
     const after = droplets(seenOn, [off], startMs + minute);
     expect(connectionIn(after).downs.size).toBe(0);
-    // Asked for before the droplet was seen off: it cannot tell.
+    // This was asked before the droplet was seen off, so it proves nothing.
     const old = actions(after, [], startMs + minute - 1);
     expect(connectionIn(old).downs.size).toBe(0);
   });
 
-  it('is down when no action explains it', () => {
+  it('is down if no action explains it', () => {
     const after = actions(droplets(seenOn, [off], startMs + minute), [], startMs + minute);
     expect([...connectionIn(after).downs]).toEqual([[101, startMs + minute]]);
   });
 
-  it.each(['power_off', 'shutdown'])('is not down when somebody used %s, wherever', (type) => {
+  it.each(['power_off', 'shutdown'])('is not down if somebody used %s anywhere', (type) => {
     const action = anAction({ type, status: 'completed', startedAtMs: startMs + 20_000, completedAtMs: startMs + 30_000 });
     const after = actions(droplets(seenOn, [off], startMs + minute), [action], startMs + minute);
     expect(connectionIn(after).downs.size).toBe(0);
     expect(connectionIn(after).suspicions.size).toBe(0);
   });
 
-  it('is down when the last power_off was long before it was seen active', () => {
+  it('is down if the last power_off was long before it was seen active', () => {
     const action = anAction({
       type: 'power_off',
       status: 'completed',
@@ -94,7 +94,7 @@ describe('a droplet that went off', () => {
     expect(connectionIn(lagging).downs.size).toBe(0);
     const back = droplets(lagging, [on], startMs + 90_000);
     expect(connectionIn(back).suspicions.size).toBe(0);
-    // Another one never came back.
+    // In another history the droplet never became active again.
     expect(connectionIn(actions(lagging, [done], startMs + 200_000)).downs.size).toBe(1);
   });
 
@@ -103,7 +103,7 @@ describe('a droplet that went off', () => {
     expect(connectionIn(droplets(down, [on], startMs + 2 * minute)).downs.size).toBe(0);
   });
 
-  it('is no longer down when somebody turns it off after all', () => {
+  it('is no longer down if it turns out that somebody turned it off', () => {
     const down = actions(droplets(seenOn, [off], startMs + minute), [], startMs + minute);
     const action = anAction({
       type: 'power_off',
@@ -114,25 +114,25 @@ describe('a droplet that went off', () => {
     expect(connectionIn(actions(down, [action], startMs + 2 * minute)).downs.size).toBe(0);
   });
 
-  it('is not down when it was destroyed', () => {
+  it('is not down if it was destroyed', () => {
     const gone = actions(droplets(seenOn, [], startMs + minute), [], startMs + minute);
     expect(connectionIn(gone).downs.size).toBe(0);
     const down = actions(droplets(seenOn, [off], startMs + minute), [], startMs + minute);
     expect(connectionIn(droplets(down, [], startMs + 2 * minute)).downs.size).toBe(0);
   });
 
-  it('was off when Buoy first looked, and so is only off', () => {
+  it('is only off if it was off when Buoy first looked', () => {
     const first = actions(droplets(loadedState(), [off], startMs), [], startMs);
     expect(connectionIn(first).downs.size).toBe(0);
   });
 });
 
-describe('what a finished action makes of a droplet', () => {
+describe('the expected status of a droplet after an action', () => {
   const running = anAction({ type: 'power_off', startedAtMs: startMs });
   const done = { ...running, status: 'completed' as const, completedAtMs: startMs + 5000 };
   const ended = actions(actions(seenOn, [running], startMs + 1000), [done], startMs + 6000);
 
-  it('is expected while the API still says the old status', () => {
+  it('is shown while the API still returns the old status', () => {
     expect(connectionIn(ended).expectations.get(101)).toMatchObject({ status: 'off', actionKey: 'c1:9001' });
   });
 
@@ -142,13 +142,13 @@ describe('what a finished action makes of a droplet', () => {
     expect(connectionIn(after).suspicions.size).toBe(0);
   });
 
-  it('gives way to what the API says after a minute: a shutdown may not have worked', () => {
+  it('is replaced by what the API says after a minute, because a shutdown may have failed', () => {
     const after = fold(ended, { type: 'time-passed', atMs: startMs + 6000 + minute });
     expect(connectionIn(after).expectations.size).toBe(0);
     expect(connectionIn(after).droplets.get(101)?.status).toBe('active');
   });
 
-  it('is not expected of actions that had ended before Buoy saw them run', () => {
+  it('is not set by actions that had ended before Buoy saw them run', () => {
     expect(connectionIn(actions(seenOn, [done], startMs + 6000)).expectations.size).toBe(0);
   });
 });
@@ -177,11 +177,11 @@ describe('a command on its way', () => {
     expect(connectionIn(answered).actions.get('c1:9001')?.startedBy).toBe('buoy');
   });
 
-  it('is ours although a poll sees its action before the answer comes', () => {
+  it('counts as ours even if a poll sees its action before the answer comes', () => {
     expect(connectionIn(actions(sent, [anAction()], startMs + 100)).actions.get('c1:9001')?.startedBy).toBe('buoy');
   });
 
-  it('leaves nothing behind when it did not start', () => {
+  it('leaves nothing behind if it did not start', () => {
     const after = fold(sent, { type: 'command-ended', connectionId, dropletIds: [101] });
     expect(connectionIn(after).pending.size).toBe(0);
   });

@@ -14,7 +14,7 @@ const learnAll = (samples: readonly number[], kind = reboot): Durations =>
   samples.reduce((durations, ms) => learn(durations, kind, ms), new Map() as Durations);
 
 describe('learned durations', () => {
-  it('say nothing from a single sample', () => {
+  it('give nothing from a single sample', () => {
     expect(usual(learnAll([20_000]), reboot)).toBeNull();
   });
 
@@ -37,11 +37,11 @@ describe('learned durations', () => {
     expect(usual(durations, reboot)?.usualMs).toBe(5000);
   });
 
-  it('do not count durations below zero or of a day and more', () => {
+  it('ignore durations below zero, or of a day and more', () => {
     expect(learnAll([-1, Number.NaN, 86_400_000]).size).toBe(0);
   });
 
-  it('stay bounded however many kinds there are', () => {
+  it('stay limited in number, however many kinds there are', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string(), fc.string(), fc.nat()), { maxLength: 600 }), (all) => {
         let durations: Durations = new Map();
@@ -65,7 +65,7 @@ describe('far longer than usual', () => {
     expect(isFarLonger(elapsedMs, estimate)).toBe(expected);
   });
 
-  it('needs a minute more than the upper end, so that quick actions may stumble', () => {
+  it('needs a minute more than the upper end, so that quick actions may take a little longer', () => {
     const quick = { usualMs: 2000, rangeMs: [1000, 3000] as [number, number] };
     expect(isFarLonger(60_000, quick)).toBe(false);
     expect(isFarLonger(63_001, quick)).toBe(true);

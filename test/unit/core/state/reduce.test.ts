@@ -12,7 +12,7 @@ function frozen<T>(value: T): T {
   return value;
 }
 
-/** What must hold of every state, whatever happened. */
+/** What must be true for every state, whatever happened. */
 function expectSound(state: State): void {
   for (const connection of state.connections.values()) {
     const { droplets, actions, runningOn } = connection;
@@ -38,7 +38,7 @@ describe('the reducer', () => {
     );
   });
 
-  it('keeps the state sound whatever happens in whatever order', () => {
+  it('keeps the state consistent, whatever happens in whatever order', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         history.reduce((state, event) => {
@@ -50,12 +50,12 @@ describe('the reducer', () => {
     );
   });
 
-  it('gives the same object back for an event that says nothing new', () => {
+  it('returns the same object for an event that says nothing new', () => {
     fc.assert(
       fc.property(anyHistory, anyEvent, (history, event) => {
         const once = fold(initialState, ...history, event);
         const twice = reduce(once, structuredClone(event));
-        // A connection that is added again begins anew; a command sent again is a command.
+        // A connection that is added again starts over, and a command that is sent again is a new command.
         fc.pre(event.type !== 'connection-added' && event.type !== 'command-sent');
         const idle = [
           'connection-removed',

@@ -13,17 +13,17 @@ function other(value: unknown): unknown {
 }
 
 describe('two readings of a droplet', () => {
-  it('are the same when every field is', () => {
+  it('are the same if every field is', () => {
     expect(isSameDroplet(aDroplet(), structuredClone(aDroplet()))).toBe(true);
   });
 
-  it.each(Object.keys(aDroplet()) as (keyof Droplet)[])('differ when %s does', (field) => {
+  it.each(Object.keys(aDroplet()) as (keyof Droplet)[])('differ if %s differs', (field) => {
     const droplet = aDroplet();
     const changed = { ...droplet, [field]: other(droplet[field]) } as Droplet;
     expect(isSameDroplet(droplet, changed)).toBe(false);
   });
 
-  it('differ when one has what the other lacks', () => {
+  it('differ if one has a field that the other lacks', () => {
     const { imageSlug: _slug, nextBackupWindow: _window, ...bare } = aDroplet();
     expect(isSameDroplet(aDroplet(), { ...bare, imageSlug: 'debian-12-x64' })).toBe(false);
     expect(isSameDroplet(bare, aDroplet())).toBe(false);

@@ -60,7 +60,7 @@ describe('what survives a restart', () => {
     expect(store.state().pause).toEqual({ untilMs: startMs + 1 });
   });
 
-  it('includes alerts and checks, so that what was told is not told again', async () => {
+  it('includes alerts and checks, so that nothing is told twice', async () => {
     const { files, store, keeper } = await filled();
     const alert = {
       key: 'p1/101',
@@ -86,7 +86,7 @@ describe('what survives a restart', () => {
     expect(again?.uptime).toEqual(new Map([['u1', state]]));
   });
 
-  it('holds for any history of saved connections', async () => {
+  it('is complete for any history of saved connections', async () => {
     await fc.assert(
       fc.asyncProperty(anyHistory, async (history) => {
         const files = new Map<DocumentName, string>();
@@ -111,7 +111,7 @@ describe('what survives a restart', () => {
     );
   });
 
-  it('does not include the demo account nor connections for one run', async () => {
+  it('does not include the demo account or connections for one run', async () => {
     const { files, store, keeper } = await filled();
     const one = connectionIn(store.state());
     store.dispatch({ type: 'connection-added', connection: { ...one, id: 'demo-1', isDemo: true, isSaved: false } });
@@ -123,13 +123,13 @@ describe('what survives a restart', () => {
 });
 
 describe('files that are not as they should be', () => {
-  it('lose a setting that is not understood, and keep the others', async () => {
+  it('lose a setting that cannot be understood, and keep the others', async () => {
     const text = JSON.stringify({ appearance: 'dark', polling: 'often', spendThresholdUsd: 50, fromTheFuture: 1 });
     const { restored } = await run(new Map([['settings', text]]));
     expect(restored.settings).toEqual({ ...settingsSchema.parse({}), appearance: 'dark', spendThresholdUsd: 50 });
   });
 
-  it('never write over a list of connections that another version wrote', async () => {
+  it('never overwrite a list of connections that another version wrote', async () => {
     const text = JSON.stringify({ version: 9, teams: ['x'] });
     const { untouchable, keeper, files } = await run(new Map([['connections', text]]));
     expect(untouchable.map((one) => one.name)).toEqual(['connections']);
@@ -137,7 +137,7 @@ describe('files that are not as they should be', () => {
     expect(files.get('connections')).toBe(text);
   });
 
-  it('start anew from a last view that is not understood', async () => {
+  it('start over from a last view that cannot be understood', async () => {
     const { restored } = await run(
       new Map([
         ['connections', saved],
@@ -147,7 +147,7 @@ describe('files that are not as they should be', () => {
     expect(restored.connections.map((one) => [one.id, one.droplets.size])).toEqual([['c1', 0]]);
   });
 
-  it('that cannot be read are named and left alone', async () => {
+  it('are named and left alone if they cannot be read', async () => {
     const failure = { kind: 'storage' as const, message: 'No permission.' };
     const documents: Documents = {
       read: async (name) => (name === 'history' ? failed(failure) : success({ value: null, setAside: null })),
@@ -157,14 +157,14 @@ describe('files that are not as they should be', () => {
     expect(untouchable).toEqual([{ name: 'history', failure }]);
   });
 
-  it('that were corrupt are told with where they are kept', async () => {
+  it('are reported with where they are kept if they were corrupt', async () => {
     const ports = createMemoryPorts({ openTransport, setAside: '/home/ops/settings.corrupt.json' });
     expect((await restore(ports.documents, ports.log)).restored.setAside).toBe('/home/ops/settings.corrupt.json');
   });
 });
 
 describe('writing', () => {
-  it('gathers what changes within five seconds into one write', async () => {
+  it('combines the changes of five seconds into one write', async () => {
     const { ports, store } = await filled();
     ports.writes.length = 0;
     for (let step = 0; step < 20; step += 1) {
@@ -179,7 +179,7 @@ describe('writing', () => {
     expect(JSON.parse(ports.files.get('settings') ?? '')).toMatchObject({ spendThresholdUsd: 20 });
   });
 
-  it('does not write again what was written at once', async () => {
+  it('does not repeat what was just written at once', async () => {
     const { ports, store, keeper } = await filled();
     ports.writes.length = 0;
     store.dispatch({ type: 'settings-changed', settings: { ...store.state().settings, spendThresholdUsd: 3 } });
@@ -188,7 +188,7 @@ describe('writing', () => {
     expect(ports.writes).toEqual(['settings']);
   });
 
-  it('does not write every poll: ages alone wait five minutes', async () => {
+  it('does not happen for every poll: ages alone wait five minutes', async () => {
     const { ports, store } = await filled();
     ports.writes.length = 0;
     for (let minute = 1; minute <= 10; minute += 1) {
@@ -199,7 +199,7 @@ describe('writing', () => {
     expect(ports.writes).toEqual(['last-view', 'last-view']);
   });
 
-  it('shows a full disk, goes on, and tries again with the next change', async () => {
+  it('reports a full disk, continues, and tries again with the next change', async () => {
     const { ports, store } = await filled();
     ports.failWrites({ kind: 'storage', message: 'The disk is full.' });
     store.dispatch({ type: 'settings-changed', settings: { ...store.state().settings, spendThresholdUsd: 7 } });

@@ -3,7 +3,7 @@ import { createStore } from '../../../../main/core/state/store.ts';
 import { settle } from '../../../doubles/core/fake-clock.ts';
 
 describe('the store', () => {
-  it('tells once per turn, with the state before the first of its events', async () => {
+  it('notifies once per turn, with the state before the first of its events', async () => {
     const store = createStore(() => {});
     const told: [boolean, boolean][] = [];
     store.subscribe((state, previous) => void told.push([state.isOnline, previous.isOnline]));
@@ -14,7 +14,7 @@ describe('the store', () => {
     expect(told).toEqual([[false, true]]);
   });
 
-  it('says nothing of events that change nothing', async () => {
+  it('does not notify about events that change nothing', async () => {
     const store = createStore(() => {});
     let told = 0;
     store.subscribe(() => {
@@ -37,7 +37,7 @@ describe('the store', () => {
     expect(told).toEqual([false, true]);
   });
 
-  it('tells the others when a listener throws', async () => {
+  it('notifies the others when a listener throws', async () => {
     const errors: unknown[] = [];
     const store = createStore((error) => errors.push(error));
     let told = 0;

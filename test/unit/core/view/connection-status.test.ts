@@ -31,7 +31,7 @@ const read: StateEvent = fetched('droplets', [aDroplet()]);
 const well = fold(loadedState(), read, budget({}));
 const held = budget({ held: { window: 'minute', untilMs: inAMoment } });
 
-/** Every situation that has a status of its own, and the beginnings of its sentence that may be said in no other. */
+/** Every situation that has a status of its own, with the start of its sentence, which no other situation may have. */
 const situations: [name: string, state: State, status: (typeof connectionStatuses)[number], begins: string][] = [
   ['nothing was read yet', loadedState(), 'checking', 'Asking DigitalOcean for the first time.'],
   ['all was read', well, 'ok', 'All well.'],
@@ -51,13 +51,13 @@ const situations: [name: string, state: State, status: (typeof connectionStatuse
     'DigitalOcean throttles this token until 14:32, because something else uses it too.',
   ],
   [
-    'DigitalOcean throttles, and Buoy would have to wait besides',
+    'DigitalOcean throttles, and Buoy would also have to wait',
     fold(well, budget({ throttled: { untilMs: inAMoment }, held: { window: 'minute', untilMs: inAMoment } })),
     'throttled',
     'DigitalOcean throttles this token until 14:32, because something else uses it too.',
   ],
   [
-    '400 requests are left of the hour and the last poll was held back',
+    '400 requests are left in the hour and the last poll was held back',
     fold(well, failed('held', { retryAtMs: inAMoment, window: 'poll-share' })),
     'held',
     'Buoy is waiting until 14:32 so that its polls leave the rest of the token’s requests to you. What you ask for',
@@ -72,13 +72,13 @@ const situations: [name: string, state: State, status: (typeof connectionStatuse
     'the hour is used up and only the next answer can tell',
     fold(well, budget({ held: { window: 'hour', untilMs: null } })),
     'held',
-    'Buoy is waiting until DigitalOcean answers because this hour’s requests of the token are used up.',
+    'Buoy is waiting until DigitalOcean answers because the token’s requests for this hour are used up.',
   ],
   ['DigitalOcean fails', fold(well, failed('server-error')), 'failing', 'It failed.'],
   ['DigitalOcean fails while a call waits', fold(well, held, failed('server-error')), 'failing', 'It failed.'],
-  ['the token is not accepted', fold(well, access('refused')), 'refused', 'DigitalOcean does not accept this token'],
+  ['the token is not accepted', fold(well, access('refused')), 'refused', 'DigitalOcean has not accepted this token since'],
   ['the keyring waits', fold(well, access('waiting-for-vault')), 'waiting-for-vault', 'Waiting for your keyring.'],
-  ['the token is gone', fold(well, access('secret-lost')), 'secret-lost', 'The token is not in your keyring any more.'],
+  ['the token is gone', fold(well, access('secret-lost')), 'secret-lost', 'The token is no longer in your keyring.'],
 ];
 
 const textOf = (state: State) => statusOf(state, connectionIn(state), startMs);
@@ -96,7 +96,7 @@ describe('the status of a connection', () => {
     }
   });
 
-  it('is well again once the 429 of a call of a person is over', () => {
+  it('is ok again once the 429 to a person’s call is over', () => {
     const after = fold(well, budget({ throttled: { untilMs: startMs - 1 } }));
     expect(textOf(after).status).toBe('ok');
     expect(waitsOf(connectionIn(after), startMs)).toEqual({ throttled: null, held: null });

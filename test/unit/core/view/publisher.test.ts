@@ -66,7 +66,7 @@ describe('the publisher', () => {
     expect(after).toEqual([revision + 1, revision + 2, revision + 3]);
   });
 
-  it('sends about ten patches a second in a storm, and the last state in the end', async () => {
+  it('sends about ten patches a second in a storm, and the last state at the end', async () => {
     const { clock, patches, rename } = setUp();
     await settle();
     const before = patches.length;
@@ -80,7 +80,7 @@ describe('the publisher', () => {
     expect(patches.at(-1)?.tables.connections?.set[0]?.label).toBe('label 499');
   });
 
-  it('opens with what is true now, also in the middle of a storm', async () => {
+  it('opens with the current state, even in the middle of a storm', async () => {
     const { publisher, rename } = setUp();
     for (let step = 0; step < 50; step += 1) {
       rename(`label ${step}`);
@@ -89,7 +89,7 @@ describe('the publisher', () => {
     expect(publisher.open().tables.connections[0]?.label).toBe('label 49');
   });
 
-  it('lets ages move on by themselves, and is silent while they read the same', async () => {
+  it('updates ages by itself, and is silent while they read the same', async () => {
     const { clock, store, trays, patches } = setUp();
     const atMs = clock.now();
     store.dispatch(fetched('droplets', [aDroplet()], atMs));
@@ -101,7 +101,7 @@ describe('the publisher', () => {
     expect(trays.at(-1)?.subtitle).toContain('1 min ago');
   });
 
-  it('goes on when the clock is set back', async () => {
+  it('continues when the clock is set back', async () => {
     const { clock, patches, rename } = setUp();
     await settle();
     clock.jump(-86_400_000);

@@ -83,7 +83,7 @@ describe('the tray of a healthy team', () => {
     ]);
   });
 
-  it('says the same a minute later, so that no menu is drawn again', () => {
+  it('says the same a minute later, so that no menu is redrawn', () => {
     const viewOf = createViewOf({ version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities });
     const tray = viewOf(well, startMs + 1000).singles.tray;
     expect(viewOf(well, startMs + 66_000).singles.tray).toBe(tray);
@@ -102,7 +102,7 @@ describe('the tray of a healthy team', () => {
   });
 });
 
-describe('the first lines and what one can do', () => {
+describe('the first lines and their remedies', () => {
   const first = (state: State, nowMs = startMs) => {
     const tray = trayOf(state, nowMs);
     return [tray.face, ...trayText(tray).slice(0, 2)];
@@ -128,7 +128,7 @@ describe('the first lines and what one can do', () => {
     [
       'with a lost token',
       fold(well, { type: 'access-changed', connectionId, access: { status: 'secret-lost', failure: null } }),
-      ['signed-out', 'Token lost | Harbour Works · not in your keyring any more', 'Replace token…'],
+      ['signed-out', 'Token lost | Harbour Works · no longer in your keyring', 'Replace token…'],
     ],
     [
       'paused until a time',
@@ -154,7 +154,7 @@ describe('the first lines and what one can do', () => {
     expect(first(state)).toEqual(expected);
   });
 
-  it('throttled and waiting: only where it is so of every team, and an issue comes before waiting', () => {
+  it('say throttled or waiting only if that is true for every team, and problems come before waiting', () => {
     const both = fold(well, { type: 'connection-added', connection: { ...connectionIn(well), id: 'c2' } });
     const throttled = budgeted({ throttled: { untilMs: startMs + 60_000 } });
     const held = budgeted({ held: { window: 'minute', untilMs: startMs + 60_000 } });
@@ -174,13 +174,13 @@ describe('the first lines and what one can do', () => {
     );
   });
 
-  it('offline: says how old the data is', () => {
+  it('say how old the data is while offline', () => {
     const offline = fold(well, { type: 'network-changed', isOnline: false });
     expect(first(offline, startMs + 14 * 60_000)).toEqual(['offline', 'Offline | Showing data from 14 min ago', 'Try now']);
     expect(first(fold(well, failed('network')), startMs + 14 * 60_000)[0]).toBe('offline');
   });
 
-  it('attention before what runs, with its age and its remedy', () => {
+  it('show problems before what runs, with their age and their remedy', () => {
     const down = fold(well, droplets(aDroplet({ status: 'off' })), actions(startMs + 1, anAction({ id: 7, resourceId: 102 })));
     const tray = trayOf(down, startMs + 6 * 60_000);
     expect([tray.face, tray.badge]).toEqual(['attention', '1']);
@@ -195,7 +195,7 @@ describe('the first lines and what one can do', () => {
     expect(text.indexOf('# Running')).toBeGreaterThan(text.indexOf('# Needs attention'));
   });
 
-  it('what runs, with an estimate learned from before', () => {
+  it('show what runs, with an estimate learned from before', () => {
     const done = (id: number) =>
       anAction({ id, status: 'completed', startedAtMs: startMs - 600_000, completedAtMs: startMs - 570_000 });
     const busy = fold(well, actions(startMs, done(1), done(2), anAction({ id: 3, startedAtMs: startMs })));
@@ -212,7 +212,7 @@ describe('the first lines and what one can do', () => {
 });
 
 describe('the tray while an action runs', () => {
-  it('moves on every five seconds, not with every answer', () => {
+  it('changes every five seconds, not with every answer', () => {
     const done = (id: number) =>
       anAction({ id, status: 'completed', startedAtMs: startMs - 600_000, completedAtMs: startMs - 570_000 });
     const busy = fold(well, actions(startMs, done(1), done(2), anAction({ id: 3, startedAtMs: startMs })));
@@ -233,7 +233,7 @@ describe('the tray of several teams and many droplets', () => {
   };
   const many = (count: number) => Array.from({ length: count }, (_, index) => aDroplet({ id: index, name: `w-${1000 + index}` }));
 
-  it('names the teams, and each one its month', () => {
+  it('names the teams, each with its cost of the month', () => {
     const text = trayText(
       trayOf(fold(well, second, { ...droplets(aDroplet({ id: 7, name: 'ci-01' })), connectionId: 'c2' } as StateEvent)),
     );
@@ -243,7 +243,7 @@ describe('the tray of several teams and many droplets', () => {
     expect(text).toContain('  Tidepool $131.74 · about $175 by 30 Nov');
   });
 
-  it('lists 25 droplets whole, and of more only 25 with a way to all', () => {
+  it('lists up to 25 droplets, and for more only 25 with a link to all', () => {
     const lines = (state: State) => trayText(trayOf(state)).filter((line) => /^w-\d+ /.test(line));
     expect(lines(fold(loadedState(), droplets(...many(25))))).toHaveLength(25);
     const cut = fold(loadedState(), droplets(...many(500)));
@@ -252,7 +252,7 @@ describe('the tray of several teams and many droplets', () => {
     expect(trayText(trayOf(fold(loadedState(), droplets(...many(25)))))).not.toContain('All 25 in the window');
   });
 
-  it('keeps pinned and troubled droplets when it cuts', () => {
+  it('keeps pinned droplets and droplets in trouble when it shortens the list', () => {
     const cut = fold(loadedState(), droplets(...many(500)), actions(startMs, anAction({ resourceId: 490 })));
     const state = { ...cut, settings: { ...cut.settings, pinned: ['c1:499'] } };
     const text = trayText(trayOf(state));
@@ -260,7 +260,7 @@ describe('the tray of several teams and many droplets', () => {
     expect(text).toContain('w-1490 · Rebooting');
   });
 
-  it('gives a small team its place beside a large one', () => {
+  it('leaves room for a small team beside a large one', () => {
     const state = fold(loadedState(), second, droplets(...many(500)), {
       ...droplets(aDroplet({ id: 7, name: 'ci-01' })),
       connectionId: 'c2',
@@ -270,7 +270,7 @@ describe('the tray of several teams and many droplets', () => {
 });
 
 describe('any tray', () => {
-  it('has unique ids, a depth of two at most, and nothing to click that does nothing', () => {
+  it('has unique ids, at most two levels, and no clickable line that does nothing', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         const { menu } = trayOf(fold({ ...initialState, isLoaded: true }, ...history));

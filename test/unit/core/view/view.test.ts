@@ -58,7 +58,7 @@ const sorted = (view: FullView) => ({
 });
 
 describe('the view', () => {
-  it('reached by patches equals the one that is made anew, whatever happens', () => {
+  it('is the same when reached by patches as when made new, whatever happens', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         const viewOf = createViewOf(facts);
@@ -79,7 +79,7 @@ describe('the view', () => {
     );
   });
 
-  it('keeps to the contract, whatever happens', () => {
+  it('fits the contract, whatever happens', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         const view = fullView(createViewOf(facts)(fold(initialState, ...history), startMs), 0, startMs);
@@ -90,7 +90,7 @@ describe('the view', () => {
     );
   });
 
-  it('is no different when nothing happened', () => {
+  it('is no different if nothing happened', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         const state = fold(initialState, ...history);

@@ -27,7 +27,7 @@ describe('durations', () => {
 });
 
 describe('ages', () => {
-  it('say "just now" for a minute and a half, so that a healthy minute poll changes no word', () => {
+  it('say "just now" for a minute and a half, so that healthy polling every minute changes no word', () => {
     expect([0, 66_000, 89_999, 90_000, 840_000].map((ms) => ago(0, ms))).toEqual([
       'just now',
       'just now',
@@ -44,7 +44,7 @@ describe('ages', () => {
 
 describe('times', () => {
   const at = new Date(2026, 10, 23, 9, 5).getTime();
-  it('of the same day are the time alone, of others with their day', () => {
+  it('of the same day are only the time, and others include the day', () => {
     expect(clockTime(at, at + 3_600_000)).toBe('09:05');
     expect(clockTime(at, at + 86_400_000)).toBe('23 Nov, 09:05');
     expect(dayAndMonth(at)).toBe('23 Nov');

@@ -7,13 +7,13 @@ import { heldWindows } from '../../../../preload/contract/failure.ts';
 const nowMs = Date.UTC(2026, 10, 23, 14, 8);
 
 describe('a wait in words', () => {
-  it.each(heldWindows)('of %s says who waits, until when, and never that DigitalOcean said so', (window) => {
+  it.each(heldWindows)('for %s says who waits and until when, and never says that DigitalOcean said so', (window) => {
     const text = waitWords.held(window, nowMs + 60_000, nowMs);
     expect(text).toMatch(/^Buoy is waiting until 14:09 (to|so that|because) .+\. .+\.$/);
     expect(text).not.toMatch(/throttle|limited/i);
   });
 
-  it('names the limits that the limiter keeps', async () => {
+  it('names the same limits as the limiter', async () => {
     const keys = (await locate('sshKeys_list')).operation.limit;
     const purge = (await locate('cdn_purge_cache')).operation.limit;
     const text = (window: (typeof heldWindows)[number]) => waitWords.held(window, null, nowMs);

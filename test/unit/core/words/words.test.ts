@@ -17,12 +17,12 @@ describe('actions in words', () => {
     expect(actionTitle({ type, status, name: 'web-02', value })).toBe(expected);
   });
 
-  it('are known by a label for everything that Buoy offers', () => {
+  it('have a label for everything that Buoy offers', () => {
     for (const type of dropletActionTypes) expect(actionLabel(type)).toMatch(/^[A-Z][a-zA-Z0-9 ]+$/);
     for (const type of dropletActionTypes) expect(conditionWhile(type)).not.toMatch(/ (of|on)$|:/);
   });
 
-  it('name what has no name by its kind and id', () => {
+  it('are named by kind and id if the thing has no name', () => {
     expect(unnamed('droplet', '3164494')).toBe('droplet 3164494');
     expect(unnamed('reserved_ip', null)).toBe('a reserved IP');
     expect(unnamed('constructor', '1')).toBe('constructor 1');

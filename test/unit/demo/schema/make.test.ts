@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 describe('made-up values', () => {
-  it('keep bounds, lengths, patterns and steps', () => {
+  it('respect bounds, lengths, patterns and steps', () => {
     for (let round = 0; round < 50; round += 1) {
       expect(make({ type: 'integer', minimum: 20, maximum: 24 })).toSatisfy((value: number) => value >= 20 && value <= 24);
       expect(Number(make({ type: 'integer', minimum: 8, multipleOf: 8 })) % 8).toBe(0);
@@ -25,7 +25,7 @@ describe('made-up values', () => {
     expect(make({ type: 'string', pattern: '^v[0-9]$' })).toBe('v1');
   });
 
-  it('rest where an enumeration means that all is well', () => {
+  it('take the value that means that all is well, if an enumeration has one', () => {
     expect(make({ type: 'string', enum: ['UNKNOWN', 'CREATING', 'ACTIVE', 'FAILED'] })).toBe('ACTIVE');
     expect(make({ type: 'string', enum: ['INDEX_JOB_STATUS_PENDING', 'INDEX_JOB_STATUS_COMPLETED'] })).toBe(
       'INDEX_JOB_STATUS_COMPLETED',
@@ -33,7 +33,7 @@ describe('made-up values', () => {
     expect(make({ type: 'string', enum: ['UNSPECIFIED_RULE', 'CPU_UTILIZATION'] })).toBe('CPU_UTILIZATION');
   });
 
-  it('leave what is given as it is, whatever the schema says', () => {
+  it('keep what is given, whatever the schema says', () => {
     const schema: Schema = { type: 'object', properties: { name: { type: 'string' }, size: { type: 'integer' } } };
     expect(makeRow(schema, {}, around, { name: 7, other: true })).toMatchObject({
       name: 7,
@@ -51,7 +51,7 @@ describe('made-up values', () => {
     expect(JSON.stringify(makeValue({ $ref: '#/schemas/node' }, { node }, around)).length).toBeLessThan(5_000);
   });
 
-  it('are requests with all that may be sent, or with what must be', () => {
+  it('are requests with everything that may be sent, or with what must be', () => {
     const schema: Schema = {
       type: 'object',
       properties: { id: { type: 'string', readOnly: true }, from: { type: 'string' }, until: { type: 'string' } },
@@ -61,7 +61,7 @@ describe('made-up values', () => {
     expect(Object.keys(make(schema, 'most') as object)).toEqual(['from', 'until']);
   });
 
-  it('are requests that the light check takes, for every body of the catalogue', () => {
+  it('are requests that pass the demo’s check, for every body of the catalogue', () => {
     const refused = catalogue.entries.flatMap(({ operation, book }) => {
       const schema = operation.body?.mediaType === 'application/json' ? operation.body.schema : null;
       const fault = schema ? findFault(makeValue(schema, book, around, 'least'), schema, book) : null;
@@ -71,7 +71,7 @@ describe('made-up values', () => {
   });
 });
 
-describe('the light check', () => {
+describe('the demo’s check', () => {
   const schema: Schema = {
     type: 'object',
     required: ['name'],
@@ -93,11 +93,11 @@ describe('the light check', () => {
     expect(findFault(body, schema, {})).toBe(fault);
   });
 
-  it('wants nothing that only answers have', () => {
+  it('does not require properties that only answers have', () => {
     expect(findFault({ name: 'a' }, { ...schema, required: ['name', 'id'] }, {})).toBeNull();
   });
 
-  it('takes a body that fits any of the choices', () => {
+  it('accepts a body that fits any of the choices', () => {
     const choice: Schema = { oneOf: [schema, { type: 'object', required: ['names'], properties: { names: { type: 'array' } } }] };
     expect([findFault({ names: [] }, choice, {}), findFault({}, choice, {})]).toEqual([null, 'name is required']);
   });

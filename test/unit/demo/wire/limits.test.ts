@@ -28,7 +28,7 @@ describe('a rolling window', () => {
     expect([window.isSpent(1_004), window.isSpent(1_005)]).toEqual([true, false]);
   });
 
-  it('stays small over a long life', () => {
+  it('stays small over a long time', () => {
     const window = new RollingWindow(10, 100);
     for (let now = 0; now < 60_000; now += 1) if (!window.isSpent(now)) window.add(now);
     expect(window.count(60_000)).toBeLessThanOrEqual(10);
@@ -36,7 +36,7 @@ describe('a rolling window', () => {
 });
 
 describe('an allowance', () => {
-  it('asks to come back when the fuller short window frees', () => {
+  it('asks to come back when the fuller short window has room', () => {
     const allowance = new Allowance(usualLimits);
     const special = { group: 'keys', requests: 2, windowSeconds: 10 };
     for (const at of [0, 3_000]) expect(allowance.admit(at, special)).toEqual({ isAdmitted: true });

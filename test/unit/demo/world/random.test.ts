@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { randomOf } from '../../../../main/demo/world/random.ts';
 
 describe('random', () => {
-  it('gives the same numbers for the same parts, and others for others', () => {
+  it('gives the same numbers for the same parts, and others for other parts', () => {
     const tell = (...parts: (string | number)[]) => {
       const random = randomOf(...parts);
       return [random.next(), random.uuid(), random.whole(1, 1000)];
@@ -12,7 +12,7 @@ describe('random', () => {
     expect(tell('ab', 'c')).not.toEqual(tell('a', 'bc'));
   });
 
-  it('spreads evenly between its ends, both included', () => {
+  it('spreads evenly between its ends, including both', () => {
     const random = randomOf('spread');
     const counts = [0, 0, 0, 0];
     for (let index = 0; index < 4_000; index += 1) {
@@ -28,7 +28,7 @@ describe('random', () => {
     }
   });
 
-  it('has nothing to pick from an empty list', () => {
+  it('picks nothing from an empty list', () => {
     expect(() => randomOf(1).pick([])).toThrow(RangeError);
   });
 });

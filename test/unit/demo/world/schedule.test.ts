@@ -21,7 +21,7 @@ describe('the schedule', () => {
     expect(ran.at(-1)).toBe('late');
   });
 
-  it('lives through the planned moments, also those that are planned meanwhile', () => {
+  it('runs at the planned moments, including those that are planned meanwhile', () => {
     const schedule = createSchedule(0);
     const moments: number[] = [];
     const again = () => {

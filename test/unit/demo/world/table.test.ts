@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Table } from '../../../../main/demo/world/table.ts';
 
 describe('a table', () => {
-  it('finds rows by an id in any writing', () => {
+  it('finds rows by an id in any spelling', () => {
     const table = new Table('id', [{ id: 7, name: 'a' }]);
     expect(table.find('7')).toBe(table.find(7));
     expect(table.find(8)).toBeUndefined();
@@ -31,7 +31,7 @@ describe('a table', () => {
     expect([table.find('old'), table.find('new'), table.size]).toEqual([undefined, { name: 'new' }, 1]);
   });
 
-  it('changes and removes nothing that is not there', () => {
+  it('changes and removes nothing that does not exist', () => {
     const table = new Table('id');
     expect([table.change(1, {}), table.remove(1), table.version]).toEqual([undefined, undefined, 0]);
   });

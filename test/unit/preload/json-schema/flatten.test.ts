@@ -11,11 +11,11 @@ describe('resolveRef', () => {
     expect(resolveRef(ref('a'), schemas)).toBe(schemas.c);
   });
 
-  it('ends with an empty schema when references only name each other', () => {
+  it('gives an empty schema if references only refer to each other', () => {
     expect(resolveRef(ref('a'), { a: ref('b'), b: ref('a') })).toEqual({});
   });
 
-  it('takes a name that is not there for a schema that says nothing, also one that every object inherits', () => {
+  it('reads a missing name as an empty schema, even if every object inherits that name', () => {
     expect(resolveRef(ref('missing'), {})).toEqual({});
     expect(resolveRef(ref('constructor'), {})).toEqual({});
   });
@@ -34,7 +34,7 @@ describe('flatten', () => {
     });
   });
 
-  it('lets both declarations of a property count', () => {
+  it('combines both declarations of a property', () => {
     const schema: Schema = {
       allOf: [
         { properties: { total: { type: 'integer', minimum: 0 } } },
@@ -45,7 +45,7 @@ describe('flatten', () => {
     expect(flatten(total, {}).own).toEqual({ type: 'integer', minimum: 0, maximum: 9 });
   });
 
-  it('takes the narrower bound, the common choices and any null', () => {
+  it('takes the narrower bound, the common choices and null from either part', () => {
     const schema: Schema = {
       allOf: [{ minimum: 1, maximum: 9, enum: [1, 2, 3] }],
       minimum: 2,
@@ -56,7 +56,7 @@ describe('flatten', () => {
     expect(flatten(schema, {}).own).toEqual({ minimum: 2, maximum: 9, enum: [2, 3], nullable: true });
   });
 
-  it('keeps choices apart, each with its own discriminator', () => {
+  it('keeps choices separate, each with its own discriminator', () => {
     const first: Schema[] = [{ type: 'string' }, { type: 'integer' }];
     const second: Schema[] = [{ title: 'One' }, { title: 'Two' }];
     const discriminator = { propertyName: 'type' };
@@ -67,7 +67,7 @@ describe('flatten', () => {
     ]);
   });
 
-  it('ends on a schema that contains itself', () => {
+  it('ends for a schema that contains itself', () => {
     const schemas: Record<string, Schema> = {
       node: { allOf: [ref('node'), { properties: { child: ref('node') } }] },
     };

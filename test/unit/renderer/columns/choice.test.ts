@@ -17,15 +17,15 @@ const keysIn = (own: Partial<ColumnChoice>, of: readonly { key: string }[] = col
   arranged(of, choice(own)).map(({ key }) => key);
 
 describe('the order of columns', () => {
-  it('is the list’s own where nothing was chosen', () => {
+  it('is the list’s own if nothing was chosen', () => {
     expect(keysIn({})).toEqual(['box', 'name', 'size', 'age', 'arrow']);
   });
 
-  it('is the chosen one, with marks at their places', () => {
+  it('is the chosen one, with marks in their places', () => {
     expect(keysIn({ order: ['age', 'name', 'size'] })).toEqual(['box', 'age', 'name', 'size', 'arrow']);
   });
 
-  it('puts columns of a later version behind the one that the list has before them', () => {
+  it('puts columns of a later version after the one that is before them in the list', () => {
     const later = [{ key: 'first' }, ...columns.slice(1, 3), { key: 'new' }, { key: 'newer' }, { key: 'age' }];
     expect(keysIn({ order: ['age', 'size', 'name'] }, later)).toEqual(['first', 'age', 'size', 'new', 'newer', 'name']);
   });
@@ -36,13 +36,13 @@ describe('the order of columns', () => {
 });
 
 describe('moving a column', () => {
-  it('exchanges it with its neighbour', () => {
+  it('swaps it with its neighbour', () => {
     const moved = withMoved(columns, usualChoice, 'age', -1);
     expect(keysIn(moved)).toEqual(['box', 'name', 'age', 'size', 'arrow']);
     expect(keysIn(withMoved(columns, moved, 'age', 1))).toEqual(keysIn({}));
   });
 
-  it('changes nothing at either end, which marks are not part of', () => {
+  it('changes nothing at either end, and marks do not count as an end', () => {
     expect(withMoved(columns, usualChoice, 'name', -1)).toBe(usualChoice);
     expect(withMoved(columns, usualChoice, 'age', 1)).toBe(usualChoice);
   });
@@ -60,13 +60,13 @@ describe('hiding a column', () => {
     expect(withToggled(hidden, 'age')).toEqual(usualChoice);
   });
 
-  it('has no hold on marks, nor on what a row is about, whatever was kept', () => {
+  it('is not possible for marks and for what a row is about, whatever was stored', () => {
     const all = choice({ hidden: ['box', 'name', 'size', 'age', 'arrow'] });
     expect(columns.filter((column) => !isHidden(column, all)).map(({ key }) => key)).toEqual(['box', 'name', 'arrow']);
   });
 });
 
-describe('what is kept of a choice', () => {
+describe('a stored choice', () => {
   it('comes back as it was', () => {
     const kept = { order: ['age', 'name'], hidden: ['size'] };
     expect(parseChoice(formatChoice(kept))).toEqual(kept);

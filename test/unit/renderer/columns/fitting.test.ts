@@ -7,7 +7,7 @@ const keysAt = (columns: readonly ReturnType<typeof column>[], width: number) =>
   fittingColumns(columns, width, 10).map(({ key }) => key);
 
 describe('columns that fit', () => {
-  // Both sides of a row take 48 px.
+  // Both sides of a row together take 48 px.
   const all = [
     column('name', 'minmax(100px, 1fr)', null),
     column('a', '50px', 1),
@@ -15,24 +15,24 @@ describe('columns that fit', () => {
     column('c', '50px', 2),
   ];
 
-  it('are all of them where their least widths, gaps and sides have room', () => {
+  it('are all of them if there is room for their least widths, gaps and sides', () => {
     expect(keysAt(all, 48 + 250 + 30)).toEqual(['name', 'a', 'b', 'c']);
   });
 
-  it('lose the highest rank first, all its columns at once', () => {
+  it('lose the highest rank first, with all its columns at once', () => {
     expect(keysAt(all, 48 + 250 + 29)).toEqual(['name', 'a']);
     expect(keysAt(all, 48 + 150 + 9)).toEqual(['name']);
   });
 
-  it('keep what never goes however small the list', () => {
+  it('keep columns that never go, however small the list is', () => {
     expect(keysAt(all, 10)).toEqual(['name']);
   });
 
-  it('go by rank whatever their order', () => {
+  it('go by rank, whatever their order', () => {
     expect(keysAt([...all].reverse(), 48 + 150 + 10)).toEqual(['a', 'name']);
   });
 
-  it('need what they are worth showing at where their track could shrink to nothing', () => {
+  it('need the width from which they are worth showing if their track could shrink to nothing', () => {
     const shrinking = [{ ...column('name', 'minmax(0, 1fr)', null), least: 200 }, column('a', '50px', 1)];
     expect(keysAt(shrinking, 48 + 260)).toEqual(['name', 'a']);
     expect(keysAt(shrinking, 48 + 259)).toEqual(['name']);
@@ -51,7 +51,7 @@ describe('tracks', () => {
     [820, '14px 44px 64px'],
     [561, '14px 44px 64px'],
     [560, '14px 44px 58px'],
-  ])('of a list of %d px are those of its step, or else of the wider one', (width, tracks) => {
+  ])('for a list of %d px are those of its step, or else of the next wider one', (width, tracks) => {
     expect(tracksOf(columns, width)).toBe(tracks);
   });
 });
@@ -64,7 +64,7 @@ describe('the droplets list', () => {
     [646, ['picker', 'name', 'status', 'region', 'size', 'price']],
     [640, ['picker', 'name', 'status', 'price']],
     [360, ['picker', 'name', 'status', 'price']],
-  ])('of %d px shows %j', (width, keys) => {
+  ])('at %d px shows %j', (width, keys) => {
     const { columns, gap } = dropletColumnSet;
     expect(fittingColumns(columns, width, gap).map(({ key }) => key)).toEqual(keys);
   });

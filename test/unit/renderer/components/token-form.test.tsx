@@ -24,7 +24,7 @@ const draw = async (failure: Failure | null = null) => {
 };
 
 describe('TokenForm', () => {
-  it('hides what is pasted until asked to show it', async () => {
+  it('hides the pasted token until asked to show it', async () => {
     const { user, field } = await draw();
     expect(field.getAttribute('type')).toBe('password');
     await user.click(screen.getByRole('button', { name: 'Show' }));
@@ -49,7 +49,7 @@ describe('TokenForm', () => {
     expect(field).toBe(document.activeElement);
   });
 
-  it('sends a whole token without what was copied around it, then forgets it', async () => {
+  it('sends a whole token without the text copied around it, then forgets it', async () => {
     const { user, field, commands, onDone } = await draw();
     await user.click(field);
     await user.paste(`  ${token}\n`);
@@ -73,7 +73,7 @@ describe('TokenForm', () => {
     expect(onDone).not.toHaveBeenCalled();
   });
 
-  it('names the scopes that a token lacks, to copy', async () => {
+  it('names the missing scopes, to copy', async () => {
     const { user, field } = await draw({ kind: 'forbidden', message: 'It may not read the account.', scopes: ['account:read'] });
     await user.click(field);
     await user.paste(token);
@@ -81,7 +81,7 @@ describe('TokenForm', () => {
     expect(screen.getByText('account:read')).toBeTruthy();
   });
 
-  it('offers to keep the token for this run only when the keychain fails', async () => {
+  it('offers to keep the token for this run only if the keychain fails', async () => {
     const { user, field, bridge, commands, onDone } = await draw({ kind: 'vault-locked', message: 'Your keyring is locked.' });
     await user.click(field);
     await user.paste(token);

@@ -16,7 +16,7 @@ const follow = (schema: Schema | undefined, schemas: Schemas): Schema | undefine
 
 const partsOf = (schema: Schema): Schema[] => [...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
 
-/** Whether the schema may hold something at that dotted way; lists are looked through. */
+/** Whether the schema has a field at that dotted path. A step into a list leads to its items. */
 function holds(schema: Schema | undefined, schemas: Schemas, way: readonly string[], depth = 0): boolean {
   const found = follow(schema, schemas);
   const [key, ...rest] = way;
@@ -68,15 +68,15 @@ describe('designed families', () => {
     },
   );
 
-  it('lead from a URN to its family', () => {
+  it('can be found from a URN', () => {
     expect(familyOfUrn('do:volume:7c1f')?.family.id).toBe('volumes_list');
     expect(familyOfUrn('do:space:x')).toBeNull();
     expect(familyOfUrn('nonsense')).toBeNull();
   });
 });
 
-describe('a family nobody designed', () => {
-  it('shows name, state, region, short values and age of what was read', () => {
+describe('a family without a design', () => {
+  it('shows name, state, region, short values and age from what was read', () => {
     const items = [
       { id: 7, name: 'one', state: 'ready', region: 'fra1', size: 3, deep: { a: 1 }, created_at: '2026-01-01T00:00:00Z' },
     ];
@@ -85,7 +85,7 @@ describe('a family nobody designed', () => {
     expect(made.columns.map((column) => column.kind)).toEqual(['name', 'status', 'text', 'text', 'age']);
   });
 
-  it('still names its things when nothing has been read', () => {
+  it('still has a name for its things when nothing has been read', () => {
     expect(genericFamily({ id: 'x_list', title: 'List Things' }, []).columns).toHaveLength(1);
   });
 
@@ -100,7 +100,7 @@ describe('a family nobody designed', () => {
 });
 
 describe('operations of a thing', () => {
-  it('are everything below its own path, the harmless first', async () => {
+  it('are all that are below its own path, the harmless ones first', async () => {
     const { parameter, read, inside, changes } = itemOperations(await loadIndex(), 'databases_list_clusters');
     expect(parameter).toBe('database_cluster_uuid');
     expect(read?.id).toBe('databases_get_cluster');
@@ -109,7 +109,7 @@ describe('operations of a thing', () => {
     expect(changes.map((operation) => operation.id)).toContain('databases_destroy_cluster');
   });
 
-  it('leave out neighbours whose path only begins alike', async () => {
+  it('leave out neighbours whose path only starts the same way', async () => {
     const { changes } = itemOperations(await loadIndex(), 'domains_list_records');
     expect(changes.map((operation) => operation.id).sort()).toEqual([
       'domains_delete_record',
@@ -118,11 +118,11 @@ describe('operations of a thing', () => {
     ]);
   });
 
-  it('are none for a listing without things of their own', async () => {
+  it('do not exist for a listing without things of its own', async () => {
     expect(itemOperations(await loadIndex(), 'sizes_list').changes).toEqual([]);
   });
 
-  it('exist for every designed family with a form for a new one, but for those that the API cannot address singly', async () => {
+  it('exist for every designed family with a form for a new thing, except those that the API cannot address singly', async () => {
     const index = await loadIndex();
     const without = families.filter((family) => family.create && itemOperations(index, family.id).parameter === null);
     expect(without.map((family) => family.id)).toEqual([
@@ -141,14 +141,14 @@ describe('values of a row', () => {
     expect(textOf([1, { a: 1 }, 'x', null])).toBe('1, x');
   });
 
-  it('are times only where they look like one', () => {
+  it('are times only if they look like one', () => {
     expect(timeOf('2026-11-23T10:00:00Z')).toBe(Date.UTC(2026, 10, 23, 10));
     expect(timeOf(1_764_000_000)).toBe(1_764_000_000_000);
     expect(timeOf('tomorrow')).toBeNull();
     expect(timeOf(42)).toBeNull();
   });
 
-  it('lead to other things by field or URN', () => {
+  it('link to other things by field or URN', () => {
     expect(referenceOf('vpc_uuid', 'abc')).toEqual({ familyId: 'vpcs_list', id: 'abc' });
     expect(referenceOf('urn', 'do:droplet:12')).toEqual({ familyId: 'droplets_list', id: '12' });
     expect(referenceOf('name', 'abc')).toBeNull();

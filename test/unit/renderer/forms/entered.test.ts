@@ -37,7 +37,7 @@ describe('absent, empty and null', () => {
     expect(toValue(fromValue(shape, value))).toEqual(value);
   });
 
-  it('starts with nothing, and an opened group is sent empty', () => {
+  it('starts with nothing, and sends an opened group as an empty one', () => {
     const start = initialNode(shape, true) as GroupNode;
     expect(toValue(start)).toEqual({});
     const inner = shape.fields.find((field) => field.name === 'inner')?.shape() as Shape;
@@ -97,7 +97,7 @@ describe('validate', () => {
     ).toEqual([]);
   });
 
-  it('counts characters, not their parts', () => {
+  it('counts characters, not their code units', () => {
     expect(messages({ type: 'string', maxLength: 2 }, '👍👍')).toEqual([]);
     expect(messages({ type: 'string', maxLength: 2 }, '👍👍👍')).toEqual(['body: At most 2 characters; this has 3']);
   });
@@ -116,7 +116,7 @@ describe('validate', () => {
     expect(messages(schema, { outbound_rules: [] })).toEqual([]);
   });
 
-  it('refuses names that stand twice in a map, and values that repeat in a set', () => {
+  it('refuses duplicate names in a map, and duplicate values in a set', () => {
     const shape = shapeOf({ type: 'object', additionalProperties: { type: 'string' } });
     const entry = (key: number, name: string) => ({ key, name, node: { kind: 'text', text: 'x' } as FormNode });
     const node: FormNode = { kind: 'map', entries: [entry(0, 'a/b'), entry(1, 'a/b'), entry(2, '')] };
@@ -129,7 +129,7 @@ describe('validate', () => {
     ]);
   });
 
-  it('never blames a pattern that JavaScript cannot read', () => {
+  it('ignores a pattern that JavaScript cannot read', () => {
     expect(messages({ type: 'string', pattern: '(?<broken' }, 'anything')).toEqual([]);
   });
 });
@@ -154,13 +154,13 @@ describe('editing', () => {
     expect(toValue(switchVariant(shape, before, 1))).toEqual({ region: 'fra1' });
   });
 
-  it('moves items and stays at the ends', () => {
+  it('moves items, and stops at the ends', () => {
     const list: ListNode = { kind: 'list', items: ['a', 'b', 'c'].map((text, key) => ({ key, node: { kind: 'text', text } })) };
     expect(toValue(moveItem(list, 2, -1))).toEqual(['a', 'c', 'b']);
     expect(toValue(moveItem(list, 0, -1))).toEqual(['a', 'b', 'c']);
   });
 
-  it('starts required things that have one answer, or a usual one, with it', () => {
+  it('fills in required things that have only one answer, or a usual one', () => {
     const shape = groupOf({
       type: 'object',
       required: ['agent', 'kind', 'size'],

@@ -10,7 +10,7 @@ const problemOf = (text: string) => {
 };
 
 describe('parseJson', () => {
-  it('reads what JSON.stringify writes, whatever its layout', () => {
+  it('reads what JSON.stringify writes, in any layout', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom(0, 2, '\t'), (value, space) => {
         const text = JSON.stringify(value, null, space);
@@ -20,7 +20,7 @@ describe('parseJson', () => {
     );
   });
 
-  it('refuses what JSON.parse refuses, and nothing that it takes', () => {
+  it('refuses exactly what JSON.parse refuses', () => {
     const nearJson = fc.array(
       fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '"', '1', '-', '.5', 'true', 'nul', ' ', '\\n'),
       { maxLength: 8 },
@@ -57,11 +57,11 @@ describe('parseJson', () => {
     ['{"a": 1, "a": 2}', 'repeated-name 1:10'],
     ['{"id": 12345678901234567890}', 'inexact-number 1:8'],
     [`${'['.repeat(300)}`, 'too-deep 1:201'],
-  ])('says where %j goes wrong', (text, expected) => {
+  ])('says where %j is wrong', (text, expected) => {
     expect(problemOf(text)).toBe(expected);
   });
 
-  it('keeps a name such as __proto__ an ordinary name', () => {
+  it('treats a name such as __proto__ as an ordinary name', () => {
     const parsed = parseJson('{"__proto__": {"a": 1}}');
     expect(parsed.ok && Object.keys(parsed.value as object)).toEqual(['__proto__']);
     expect(({} as { a?: number }).a).toBeUndefined();

@@ -21,7 +21,7 @@ describe('where the values of a field are listed', () => {
     expect(sourceOfParameter(name, path, {}, index)).toMatchObject({ familyId, needs: null });
   });
 
-  it('waits for the thing that the listing lies inside', () => {
+  it('depends on the thing that contains the listing, and waits for it', () => {
     const path = '/v2/kubernetes/clusters/{cluster_id}/node_pools/{node_pool_id}';
     expect(sourceOfParameter('node_pool_id', path, {}, index)).toMatchObject({ needs: 'cluster_id' });
     expect(sourceOfParameter('node_pool_id', path, { cluster_id: 'c1' }, index)).toMatchObject({
@@ -39,7 +39,7 @@ describe('where the values of a field are listed', () => {
     expect(known.length / all.length).toBeGreaterThan(0.9);
   });
 
-  it('names listings that are in the catalogue, for every field that it knows', () => {
+  it('are listings of the catalogue, for every field that it knows', () => {
     const fields = [
       'droplet_ids',
       'region',
@@ -72,7 +72,7 @@ describe('where the values of a field are listed', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('offers droplet sizes to what runs on droplets alone', () => {
+  it('is the droplet sizes only for things that run on droplets', () => {
     expect(sourceByName('size', '/v2/kubernetes/clusters', index)).not.toBeNull();
     expect(sourceByName('size', '/v2/databases', index)).toBeNull();
   });
@@ -93,7 +93,7 @@ describe('options', () => {
     expect(optionsOf('vpcs_list', [{ name: 'no id' }], ['id'])).toEqual([]);
   });
 
-  it('that begin with what is typed come before those that hold it', () => {
+  it('that begin with the typed text come before those that only contain it', () => {
     const options = [
       { value: 'sfo2', label: 'San Francisco 2', detail: 'sfo2' },
       { value: 'fra1', label: 'Frankfurt 1', detail: 'fra1' },
@@ -107,7 +107,7 @@ describe('options', () => {
 describe('droplet sizes', () => {
   const sizes = sizesOf([...(inventedResources.sizes_list ?? []), { slug: 'gone', available: false }]);
 
-  it('stand by price, without those that cannot be had', () => {
+  it('are sorted by price, without those that are not available', () => {
     expect(sizes.map(({ monthlyUsd }) => monthlyUsd)).toEqual([6, 12, 18, 24, 42, 48]);
   });
 

@@ -20,7 +20,7 @@ const bodies = (await readTags()).flatMap(({ operations, schemas }) =>
   ),
 );
 
-/** How much of a value the form shows as fields: parts that are JSON though the shape has fields for them. */
+/** How many parts of a value the form shows as JSON although the shape has fields for them. */
 function misplaced(shape: Shape, node: FormNode): number {
   if (node.kind === 'json') return shape.kind === 'json' ? 0 : 1;
   if (node.kind === 'group' && shape.kind === 'group') {
@@ -46,7 +46,7 @@ describe('a body through its form', () => {
     expect(bodies.map(({ id }) => id)).toEqual(expect.arrayContaining(hardest));
   });
 
-  it.each(bodies)('$id comes back as it went in', ({ id, schema, schemas }) => {
+  it.each(bodies)('$id comes back unchanged', ({ id, schema, schemas }) => {
     const shape = createShapes(schemas).of(schema);
     const numRuns = hardest.includes(id) ? 30 : 12;
     fc.assert(
@@ -60,7 +60,7 @@ describe('a body through its form', () => {
     );
   });
 
-  it('gives back any JSON at all through any of the forms', () => {
+  it('comes back unchanged for any JSON at all, through any of the forms', () => {
     const anyBody = fc.constantFrom(...bodies);
     const anyJson = fc.json().map((text) => JSON.parse(JSON.stringify(JSON.parse(text))) as Json);
     fc.assert(

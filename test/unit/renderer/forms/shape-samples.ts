@@ -13,7 +13,7 @@ export function groupOf(schema: Schema, schemas: Schemas = {}): GroupShape {
   return shape;
 }
 
-/** The shape of a schema that must leave a choice. */
+/** The shape of a schema that must be a choice. */
 export function variantsOf(schema: Schema, schemas: Schemas = {}): VariantsShape {
   const shape = shapeOf(schema, schemas);
   if (shape.kind !== 'variants') throw new Error(`variants were expected, not ${shape.kind}`);

@@ -11,7 +11,7 @@ import { groupOf, shapeOf, variantsOf } from './shape-samples.ts';
 const names = (shape: GroupShape): string[] => shape.fields.map((field) => field.name);
 
 describe('shapes of schemas', () => {
-  it('asks for what is required first, and never for what only the API may set', () => {
+  it('ask for what is required first, and never for what only the API may set', () => {
     const shape = groupOf({
       type: 'object',
       required: ['size'],
@@ -20,7 +20,7 @@ describe('shapes of schemas', () => {
     expect(names(shape)).toEqual(['size', 'note']);
   });
 
-  it('merges allOf, also where a property is described twice', () => {
+  it('merge allOf, even if a property is described twice', () => {
     const shape = groupOf(
       { allOf: [{ $ref: '#/schemas/base' }, { required: ['label'], properties: { label: { maxLength: 12 } } }] },
       { base: { type: 'object', properties: { label: { type: 'string', maxLength: 40 } } } },
@@ -30,14 +30,14 @@ describe('shapes of schemas', () => {
     expect(label?.shape()).toMatchObject({ kind: 'text', schema: { maxLength: 12 } });
   });
 
-  it('opens a schema that contains itself level by level', () => {
+  it('open a schema that contains itself level by level', () => {
     const schemas = { tree: { type: 'object', required: ['child'], properties: { child: { $ref: '#/schemas/tree' } } } } as const;
     const shape = groupOf({ $ref: '#/schemas/tree' }, schemas as unknown as Record<string, Schema>);
     expect(shape.fields[0]?.shape()).toBe(shape);
     expect(toValue(initialNode(shape, true))).toBeDefined();
   });
 
-  it('makes one list of values of several, and marks the deprecated ones', () => {
+  it('combine several lists of values into one, and mark the deprecated ones', () => {
     const shape = shapeOf({
       oneOf: [
         { title: 'Size', enum: ['s'] },
@@ -53,11 +53,11 @@ describe('shapes of schemas', () => {
     });
   });
 
-  it('takes a text or a number in one field', () => {
+  it('accept a text or a number in one field', () => {
     expect(shapeOf({ oneOf: [{ type: 'string' }, { type: 'integer' }] })).toMatchObject({ kind: 'mixed', isInteger: true });
   });
 
-  it('has a variant for each value of a discriminator, whose property it sends by itself', () => {
+  it('have a variant for each value of a discriminator, and send its property by themselves', () => {
     const shape = variantsOf(
       {
         anyOf: [{ $ref: '#/schemas/plain' }, { $ref: '#/schemas/resize' }],
@@ -81,7 +81,7 @@ describe('shapes of schemas', () => {
     expect(fromValue(shape, { type: 'unheard-of' })).toMatchObject({ kind: 'json' });
   });
 
-  it('tells variants apart by title, by the words of their names, by what they need, else by number', () => {
+  it('tell variants apart by title, by the words of their names, by what they need, or else by number', () => {
     const of = (members: Schema[], schemas: Record<string, Schema> = {}) =>
       variantsOf({ oneOf: members }, schemas).variants.map(({ label }) => label);
     const thing = (needed: string): Schema => ({
@@ -101,7 +101,7 @@ describe('shapes of schemas', () => {
     expect(of([{ type: 'string' }, { type: 'array', items: { type: 'string' } }])).toEqual(['', '']);
   });
 
-  it('joins alternatives that may hold together, and asks for at least one', () => {
+  it('join alternatives that may be true together, and ask for at least one', () => {
     const shape = groupOf({
       anyOf: [
         { title: 'Name', required: ['name'], type: 'object', properties: { name: { type: 'string' } } },
@@ -117,14 +117,14 @@ describe('shapes of schemas', () => {
     expect(shape.requirements).toEqual([{ kind: 'any', sets: [['name'], ['vpc_ids']] }]);
   });
 
-  it('leaves what nothing describes to JSON', () => {
+  it('leave what nothing describes to JSON', () => {
     expect(shapeOf({})).toMatchObject({ kind: 'json', root: 'any' });
     expect(shapeOf({ type: 'object' })).toMatchObject({ kind: 'json', root: 'object' });
     expect(createShapes({}).of(null)).toMatchObject({ kind: 'json' });
     expect(shapeOf({ $ref: '#/schemas/missing' })).toMatchObject({ kind: 'json' });
   });
 
-  it('gives a shape to every schema of the catalogue, as deep as six levels', async () => {
+  it('exist for every schema of the catalogue, down to six levels', async () => {
     const open = (shape: Shape, depth: number): number => {
       if (depth === 0) return 1;
       if (shape.kind === 'group') return shape.fields.reduce((sum, field) => sum + open(field.shape(), depth - 1), 1);

@@ -7,7 +7,8 @@ import type { Json } from '../../../../renderer/forms/json/json.ts';
 const deepest = 5;
 
 /**
- * Values that fit a schema of the catalogue, made without the form's own code but for the flattening of schemas. Optional parts come and go, nullable ones are sometimes null, strings follow their pattern where one is given.
+ * Values that fit a schema of the catalogue, made without the form's own code except for the flattening of schemas. Optional
+ * parts are sometimes missing, nullable ones are sometimes null, and strings follow their pattern if there is one.
  */
 export function bodyValue(schema: Schema, schemas: Schemas, depth = 0): fc.Arbitrary<Json> {
   const level = Math.min(depth, deepest);
@@ -20,7 +21,7 @@ export function bodyValue(schema: Schema, schemas: Schemas, depth = 0): fc.Arbit
   return value;
 }
 
-/** Made once for each schema and depth: patterns are costly to take apart. */
+/** Made once for each schema and depth, because parsing patterns is slow. */
 const made = new WeakMap<Schema, Map<number, fc.Arbitrary<Json>>>();
 
 function unionValue(
@@ -67,7 +68,7 @@ function plainValue(flat: PlainSchema, schemas: Schemas, depth: number): fc.Arbi
   }
 }
 
-/** Bounds past 2^53 stand in the specification; no JSON number reaches them exactly. */
+/** The specification has bounds past 2^53, which no JSON number reaches exactly. */
 const integer = ({ minimum = -1_000_000, maximum = 1_000_000_000 }: PlainSchema): fc.Arbitrary<Json> =>
   fc.integer({
     min: Math.max(Math.ceil(minimum), Number.MIN_SAFE_INTEGER),
@@ -77,7 +78,7 @@ const integer = ({ minimum = -1_000_000, maximum = 1_000_000_000 }: PlainSchema)
 const json = (): fc.Arbitrary<Json> => fc.json({ maxDepth: 2 }).map((one) => JSON.parse(JSON.stringify(JSON.parse(one))) as Json);
 
 function text({ pattern, minLength = 0, maxLength = 40, format }: PlainSchema): fc.Arbitrary<Json> {
-  // Word boundaries stand only where the pattern has one anyway; the generator does not know them.
+  // The generator does not know `\b`. Patterns of the catalogue only have it where there is a word boundary anyway.
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern.replaceAll('\\b', '')));
   if (format === 'uuid') return fc.uuid();
   if (format === 'date-time')
@@ -96,7 +97,7 @@ function object(flat: PlainSchema, schemas: Schemas, depth: number): fc.Arbitrar
   const model: Record<string, fc.Arbitrary<Json>> = {};
   for (const [name, schema] of Object.entries(flat.properties ?? {})) {
     if (depth >= deepest && !required.has(name)) continue;
-    // What contains itself is made only when it is drawn.
+    // A part that contains itself is made only when it is drawn.
     model[name] = fc.constant(null).chain(() => bodyValue(schema, schemas, depth + 1));
   }
   const requiredKeys = Object.keys(model).filter((name) => required.has(name));

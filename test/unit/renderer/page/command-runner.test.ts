@@ -39,7 +39,7 @@ const make = (answers: Outcome<CommandResult>[]) => {
 const turn = () => new Promise<void>((resolve) => queueMicrotask(() => queueMicrotask(resolve)));
 
 describe('CommandRunner', () => {
-  it('draws the core’s question and repeats the command with the answer', async () => {
+  it('shows the core’s question and repeats the command with the answer', async () => {
     const { runner, sent, started } = make([asks(), starts]);
     const end = runner.run(powerCycle);
     await turn();
@@ -51,7 +51,7 @@ describe('CommandRunner', () => {
     expect(runner.question()).toBeNull();
   });
 
-  it('sends nothing more when the person changes their mind', async () => {
+  it('sends nothing more if the person cancels', async () => {
     const { runner, sent, toasts } = make([asks()]);
     const end = runner.run(powerCycle);
     await turn();
@@ -61,7 +61,7 @@ describe('CommandRunner', () => {
     expect(toasts.list()).toEqual([]);
   });
 
-  it('asks anew when the core finds the answer stale', async () => {
+  it('asks again if the core finds the answer stale', async () => {
     const { runner, sent } = make([asks('q1'), asks('q2'), starts]);
     const end = runner.run(powerCycle);
     await turn();
@@ -74,7 +74,7 @@ describe('CommandRunner', () => {
     expect(sent).toHaveLength(3);
   });
 
-  it('shows and says a failure with its next step', async () => {
+  it('shows and announces a failure with its next step', async () => {
     const failure = { kind: 'busy' as const, message: 'web-02 is rebooting', nextStep: 'Wait until it is done.' };
     const { runner, toasts, announcer } = make([{ ok: false, failure }]);
     expect(await runner.run(powerCycle)).toEqual({ status: 'failed', failure });
@@ -82,7 +82,7 @@ describe('CommandRunner', () => {
     expect(announcer.said().assertive).toBe('web-02 is rebooting');
   });
 
-  it('warns instead of alarming when the fate of a command is unknown', async () => {
+  it('warns instead of reporting a failure if the outcome of a command is unknown', async () => {
     const failure = { kind: 'outcome-unknown' as const, message: 'No answer to “Reboot web-03”' };
     const { runner, toasts, announcer } = make([{ ok: false, failure }]);
     await runner.run(powerCycle);
@@ -96,7 +96,7 @@ describe('CommandRunner', () => {
     expect(toasts.list()).toEqual([]);
   });
 
-  it('counts a question that another one replaces as cancelled', async () => {
+  it('treats a question that another one replaces as cancelled', async () => {
     const { runner } = make([asks('q1'), asks('q2')]);
     const first = runner.run(powerCycle);
     await turn();

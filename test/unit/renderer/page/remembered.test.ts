@@ -16,17 +16,17 @@ const storage = (kept: Record<string, string> = {}) => ({
 });
 
 describe('Remembered', () => {
-  it('starts with what was kept', () => {
+  it('starts with what was stored', () => {
     const store = storage({ 'buoy.x': 'b' });
     expect(new Remembered<'a' | 'b'>(store, letter).get()).toBe('b');
   });
 
-  it('starts with the usual when what was kept means nothing any more', () => {
+  it('starts with the default if what was stored no longer makes sense', () => {
     const store = storage({ 'buoy.x': 'old' });
     expect(new Remembered<'a' | 'b'>(store, letter).get()).toBe('a');
   });
 
-  it('keeps more than text in the form that it is given', () => {
+  it('stores other values than text in the given form', () => {
     const store = storage();
     const numbers = { name: 'x', initial: [0], parse: (text: string): number[] => JSON.parse(text), format: JSON.stringify };
     new Remembered<number[]>(store, numbers).set([1, 2]);
@@ -34,7 +34,7 @@ describe('Remembered', () => {
     expect(new Remembered<number[]>(store, numbers).get()).toEqual([1, 2]);
   });
 
-  it('holds for the page when the storage refuses', () => {
+  it('works within the page if the storage refuses', () => {
     const refusing = {
       getItem: () => {
         throw new Error('denied');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Selection } from '../../../../renderer/page/selection.ts';
 
 describe('Selection', () => {
-  it('tells a row only when that row is selected or not any more', () => {
+  it('notifies a row only when that row is selected or deselected', () => {
     const selection = new Selection();
     const heard: string[] = [];
     selection.subscribeRow('a', () => heard.push('a'));
@@ -14,7 +14,7 @@ describe('Selection', () => {
     expect([...selection.keys()]).toEqual(['a']);
   });
 
-  it('forgets what is no longer there', () => {
+  it('forgets rows that no longer exist', () => {
     const selection = new Selection();
     selection.add(['a', 'b', 'c']);
     selection.keepOnly((key) => key !== 'b');

@@ -36,7 +36,7 @@ describe('Ticker', () => {
     expect(state.timer).toBeNull();
   });
 
-  it('runs at the fastest rate that anything asks for, and slows down after', () => {
+  it('runs at the fastest rate that any listener asks for, and slows down afterwards', () => {
     const { state, ticker } = world();
     ticker.subscribe('lazy', () => {});
     expect(state.timer?.ms).toBe(10_000);
@@ -46,7 +46,7 @@ describe('Ticker', () => {
     expect(state.timer?.ms).toBe(10_000);
   });
 
-  it('tells lazy listeners every ten seconds though the clock runs faster', () => {
+  it('notifies slow listeners every ten seconds, even if the clock runs faster', () => {
     const { ticker, pass } = world();
     const heard = { second: 0, lazy: 0 };
     ticker.subscribe('second', () => (heard.second += 1));
@@ -55,7 +55,7 @@ describe('Ticker', () => {
     expect(heard).toEqual({ second: 20, lazy: 2 });
   });
 
-  it('stands still while the page is hidden and is right at once when it is seen again', () => {
+  it('stops while the page is hidden, and is right at once when it is shown again', () => {
     const { state, ticker, pass } = world();
     let heard = 0;
     ticker.subscribe('second', () => (heard += 1));

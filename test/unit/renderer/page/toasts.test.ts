@@ -13,7 +13,7 @@ const make = () => {
 };
 
 describe('ToastStore', () => {
-  it('lets a done toast leave after five seconds and keeps running and failed ones', () => {
+  it('removes a done toast after five seconds, and keeps running and failed ones', () => {
     const { store, timers, titles } = make();
     store.show({ tone: 'running', title: 'running' });
     store.show({ tone: 'failed', title: 'failed' });
@@ -31,7 +31,7 @@ describe('ToastStore', () => {
     expect(timers.size).toBe(1);
   });
 
-  it('shows three at most and lets the least important of the older ones go', () => {
+  it('shows at most three, and removes the least important of the older ones', () => {
     const { store, titles } = make();
     store.show({ tone: 'failed', title: 'failed' });
     store.show({ tone: 'done', title: 'done' });
@@ -40,7 +40,7 @@ describe('ToastStore', () => {
     expect(titles()).toEqual(['failed', 'running', 'copied']);
   });
 
-  it('drops the oldest when all are equally important', () => {
+  it('drops the oldest if all are equally important', () => {
     const { store, titles } = make();
     for (const title of ['1', '2', '3', '4']) store.show({ tone: 'failed', title });
     expect(titles()).toEqual(['2', '3', '4']);

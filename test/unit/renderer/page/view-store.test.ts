@@ -44,7 +44,7 @@ describe('ViewStore', () => {
     expect(store.rows('droplets')).toHaveLength(23);
   });
 
-  it('tells only the listeners of the row that a patch changes', async () => {
+  it('notifies only the listeners of the row that a patch changes', async () => {
     const { store, bridge } = await openStore();
     const changed = store.rows('droplets')[3];
     const other = store.rows('droplets')[4];
@@ -59,7 +59,7 @@ describe('ViewStore', () => {
     expect(store.row('droplets', other.key)).toBe(other);
   });
 
-  it('gives the same array of rows until the table changes', async () => {
+  it('returns the same array of rows until the table changes', async () => {
     const { store, bridge } = await openStore();
     const before = store.rows('droplets');
     bridge.patch({ singles: { meta: { ...inventedView().singles.meta, isOnline: false } } });
@@ -69,7 +69,7 @@ describe('ViewStore', () => {
     expect(store.rows('droplets')).toHaveLength(22);
   });
 
-  it('has every part of a patch in place before it tells anyone', async () => {
+  it('applies a whole patch before it notifies anyone', async () => {
     const { store, bridge } = await openStore();
     const droplet = store.rows('droplets')[0];
     if (!droplet) throw new Error('no rows');
@@ -82,7 +82,7 @@ describe('ViewStore', () => {
     expect(seen).toEqual([false]);
   });
 
-  it('ignores a patch that it has already', async () => {
+  it('ignores a patch that it already has', async () => {
     const { store, bridge } = await openStore();
     const droplet = store.rows('droplets')[0];
     if (!droplet) throw new Error('no rows');
@@ -91,7 +91,7 @@ describe('ViewStore', () => {
     expect(opens(bridge)).toBe(1);
   });
 
-  it('opens the view anew when a patch was missed', async () => {
+  it('opens the view again if a patch was missed', async () => {
     const { store, bridge } = await openStore();
     bridge.emit('viewPatch', patchOf(9));
     expect(opens(bridge)).toBe(2);
@@ -99,7 +99,7 @@ describe('ViewStore', () => {
     expect(store.status().phase).toBe('open');
   });
 
-  it('applies patches that arrive while the full view is on its way, and no older ones', async () => {
+  it('applies patches that arrive while the full view is on its way, but no older ones', async () => {
     const view = inventedView();
     const bridge = createFakeBridge({ ...view, revision: 5 });
     const store = new ViewStore(bridge, { now: () => 0, after: () => () => {} });
@@ -139,7 +139,7 @@ describe('ViewStore', () => {
     expect(waits).toEqual([500, 1000]);
   });
 
-  it('keeps showing what it has when opening anew fails', async () => {
+  it('keeps showing what it has if opening again fails', async () => {
     const { store, bridge } = await openStore();
     const failing = createFakeBridge(inventedView());
     Object.assign(bridge, { openView: async () => ({ ok: false, failure: { kind: 'network', message: 'gone' } }) });
@@ -150,7 +150,7 @@ describe('ViewStore', () => {
     expect(store.rows('droplets')).toHaveLength(23);
   });
 
-  it('tells the time of the host, not of the page', async () => {
+  it('uses the time of the host, not of the page', async () => {
     const { store } = await openStore();
     expect(store.now()).toBe(inventedNow);
   });

@@ -14,21 +14,21 @@ const draw = async () => {
 const labels = () => screen.getAllByRole('option').map((option) => option.querySelector('.grow')?.textContent);
 
 describe('fitOf', () => {
-  it('likes a whole label best, then its start, then the start of a word, then any part', () => {
+  it('ranks a whole label first, then its start, then the start of a word, then any part', () => {
     const fits = ['web', 'web-01', 'staging-web-01', 'cobweb'].map((label) => fitOf(['web'], label));
     expect(fits).toEqual([4, 3, 2, 1]);
     expect(fitOf(['web', 'db'], 'web-01')).toBe(0);
     expect(fitOf(['203.0'], 'web-01', ['203.0.113.21'])).toBe(1);
   });
 
-  it('keeps the order of equals', () => {
+  it('keeps the order of equal matches', () => {
     const entries = ['b', 'a'].map((id) => ({ id, label: `web ${id}`, run: () => {} }));
     expect(bestOf(entries, ['web'], 5).map((entry) => entry.id)).toEqual(['b', 'a']);
   });
 });
 
 describe('Palette', () => {
-  it('starts in its field and lists droplets, then commands, then views', async () => {
+  it('starts in its field, and lists droplets, then commands, then views', async () => {
     const { user, field } = await draw();
     expect(field).toBe(document.activeElement);
     await user.keyboard('web');

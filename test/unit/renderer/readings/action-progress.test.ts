@@ -10,7 +10,7 @@ describe('progressOf', () => {
     expect(progressOf(running, 50_000)).toEqual({ kind: 'known', fraction: 0.475, leftMs: 50_000 });
   });
 
-  it('waits at 95 % past the estimate and says so', () => {
+  it('waits at 95 % after the estimated time, and says so', () => {
     const progress = progressOf(running, 500_000);
     expect(progress).toMatchObject({ kind: 'late', fraction: 0.95 });
     expect(progressText(progress)).toBe('Longer than usual');
@@ -20,11 +20,11 @@ describe('progressOf', () => {
     expect(progressText(progressOf({ startedAtMs: 0, usualMs: null }, 40_000))).toBe('Running for 40 s');
   });
 
-  it('counts nothing backwards when clocks differ', () => {
+  it('never counts backwards if clocks differ', () => {
     expect(progressOf(running, -5000)).toMatchObject({ kind: 'known', fraction: 0 });
   });
 
-  it('rounds what is left so that it does not pretend', () => {
+  it('rounds the time that is left, so that it claims no false precision', () => {
     expect(progressText(progressOf(running, 22_000))).toBe('About 1 min 20 s left');
     expect(progressText(progressOf(running, 98_000))).toBe('About 5 s left');
   });

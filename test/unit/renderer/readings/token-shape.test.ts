@@ -5,7 +5,7 @@ import { tokenShapeWords } from '../../../../renderer/words/settings.ts';
 const hex = '0123456789abcdef'.repeat(4);
 
 describe('tokenShape', () => {
-  it.each([`dop_v1_${hex}`, `doo_v1_${hex}`])('takes %s', (token) => {
+  it.each([`dop_v1_${hex}`, `doo_v1_${hex}`])('accepts %s', (token) => {
     expect(tokenShape(token)).toEqual({ isFine: true });
   });
 

@@ -2,7 +2,7 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-// Read once before the tests, so that no test waits for what a screen is made of.
+// Loaded before the tests, so that no test waits for the code of a screen.
 import '../../../../renderer/palette/palette.tsx';
 import '../../../../renderer/screens/droplets/droplets-screen.tsx';
 import '../../../../renderer/screens/activity/activity-screen.tsx';
@@ -15,14 +15,14 @@ import { emptyView, inventedView } from '../../../doubles/invented/invented-view
 import { drawPage } from '../draw-page.tsx';
 
 describe('App', () => {
-  it('shows the first run when nothing is connected, and the overview once something is', async () => {
+  it('shows the first run if nothing is connected, and the overview once something is', async () => {
     const { bridge } = await drawPage(<App />, { view: emptyView() });
     expect(await screen.findByRole('heading', { name: 'Welcome aboard' })).toBeTruthy();
     await act(async () => bridge.patch({ tables: { connections: { set: inventedView().tables.connections, remove: [] } } }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Overview' })).toBeTruthy();
   });
 
-  it('does not take an unread account for a first run', async () => {
+  it('does not treat an account that was not read yet as a first run', async () => {
     const view = emptyView();
     view.singles = { ...view.singles, meta: { ...view.singles.meta, isLoaded: false } };
     await drawPage(<App />, { view });
@@ -32,7 +32,7 @@ describe('App', () => {
   it('opens the palette with Ctrl K', async () => {
     await drawPage(<App />);
     await userEvent.keyboard('{Control>}k{/Control}');
-    // By its placeholder: asking the whole page for roles takes seconds on a busy machine.
+    // Found by its placeholder: searching the whole page by role takes seconds on a busy machine.
     expect(await screen.findByPlaceholderText(paletteWords.placeholder)).toBe(document.activeElement);
   });
 
@@ -50,7 +50,7 @@ describe('App', () => {
     expect(await screen.findByText('Keyboard shortcuts', { selector: 'h2' })).toBeTruthy();
   });
 
-  it('tells that it is offline, how old the data is, and turns commands off with the reason', async () => {
+  it('says that it is offline and how old the data is, and disables commands with the reason', async () => {
     const view = inventedView();
     view.singles = { ...view.singles, meta: { ...view.singles.meta, isOnline: false } };
     await drawPage(<App />, { view, hash: '#/overview' });
@@ -59,7 +59,7 @@ describe('App', () => {
     expect(screen.getByRole('button', { name: 'Power on' }).getAttribute('aria-disabled')).toBe('true');
   });
 
-  it('draws the question of the core and sends the answer', async () => {
+  it('shows the core’s question and sends the answer', async () => {
     const { page, bridge } = await drawPage(<App />);
     const run = page.commands.run({ kind: 'droplet-action', dropletKeys: ['hw:387100409'], type: 'power_cycle' });
     await userEvent.click(await screen.findByRole('button', { name: 'Power cycle' }));
@@ -70,7 +70,7 @@ describe('App', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  it('follows where the host sends it', async () => {
+  it('goes where the host sends it', async () => {
     const { bridge } = await drawPage(<App />);
     await act(async () => bridge.emit('navigate', { route: '#/activity/notices' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Activity' })).toBeTruthy();

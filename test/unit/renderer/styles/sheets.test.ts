@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '../../../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-/** A sheet and those that it imports. */
+/** A style sheet and those that it imports. */
 const withImports = (path: string): string[] => [
   path,
   ...[...read(path).matchAll(/@import '(.+?)'/g)].flatMap(([, name = '']) => withImports(join(dirname(path), name))),
@@ -27,13 +27,13 @@ const ofScreens = globSync('renderer/screens/**/*.tsx', { cwd: root }).flatMap((
   [...read(path).matchAll(/^import '(.+\.css)';$/gm)].flatMap(([, name = '']) => withImports(join(dirname(path), name))),
 );
 
-describe('sheets that a screen brings along', () => {
-  it('are, with those of the page, all that there are', () => {
+describe('style sheets that a screen loads', () => {
+  it('are, together with those of the page, all there are', () => {
     const all = globSync('renderer/styles/**/*.css', { cwd: root });
     expect([...ofPage, ...ofScreens].sort()).toEqual(all.sort());
   });
 
-  it.each(ofScreens)('%s changes nothing outside of its screen, whichever was opened before', (path) => {
+  it.each(ofScreens)('%s changes nothing outside of its screen, whatever was opened before', (path) => {
     const known = new Set(ofPage.flatMap(selectorsOf).flatMap(classesIn));
     const reachingOut = selectorsOf(path).filter((selector) => classesIn(selector).every((name) => known.has(name)));
     expect(reachingOut).toEqual([]);

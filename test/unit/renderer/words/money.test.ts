@@ -15,24 +15,24 @@ describe('money', () => {
     expect(money(usd)).toBe(words);
   });
 
-  it('rounds estimates to dollars and keeps the fractions of hourly prices', () => {
+  it('is rounded to dollars in estimates, and keeps the fractions of hourly prices', () => {
     expect(roughMoney(1089.4)).toBe('$1,089');
     expect(hourlyMoney(0.03571)).toBe('$0.03571');
   });
 
-  it('sums to the cent and counts an unknown price as nothing', () => {
+  it('is added up to the cent, with an unknown price as nothing', () => {
     expect(sumUsd([0.1, 0.2, null])).toBe(0.3);
   });
 });
 
 describe('sizes', () => {
-  it('names machines and shares', () => {
+  it('name machines and shares', () => {
     expect(machine(2, 8192)).toBe('2 vCPU, 8 GB');
     expect(machine(1, 512)).toBe('1 vCPU, 512 MB');
     expect(percent(0.82)).toBe('82\u00a0%');
   });
 
-  it('counts one and many', () => {
+  it('use the singular and the plural', () => {
     expect(counted(1, 'droplet', 'droplets')).toBe('1 droplet');
     expect(counted(1200, 'droplet', 'droplets')).toBe('1,200 droplets');
   });

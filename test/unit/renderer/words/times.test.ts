@@ -52,7 +52,7 @@ describe('times', () => {
     expect(age(now - ms, now)).toBe(words);
   });
 
-  it('names days as people do, across midnight', () => {
+  it('name days as people do, across midnight', () => {
     const lateYesterday = new Date(2026, 10, 22, 23, 59).getTime();
     expect(dayHead(now, now)).toBe('Today');
     expect(dayHead(lateYesterday, now)).toBe('Yesterday');
@@ -60,17 +60,17 @@ describe('times', () => {
     expect(clockOrDay(lateYesterday, now)).toBe('yesterday 23:59');
   });
 
-  it('gives a range only where the usual times differ by minutes', () => {
+  it('give a range only if the usual times differ by minutes', () => {
     expect(usualSpan(222_000, [180_000, 250_000])).toBe('3 to 4 min');
     expect(usualSpan(25_000, [20_000, 31_000])).toBe('25 s');
     expect(usualSpan(25_000, null)).toBe('25 s');
   });
 
-  it('never promises less than five seconds', () => {
+  it('never promise less than five seconds', () => {
     expect(roughDuration(400)).toBe('5 s');
   });
 
-  it('ends the month on its last day, and tomorrow starts a new one', () => {
+  it('end the month on its last day, and tomorrow starts a new one', () => {
     expect(new Date(endOfMonth(now)).getDate()).toBe(30);
     expect(new Date(endOfMonth(new Date(2028, 1, 3).getTime())).getDate()).toBe(29);
     expect(untilTime(tomorrowAt(now, 8), now)).toBe('tomorrow 08:00');

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { build, fingerprint, type Product } from '../../../../scripts/build/build.ts';
 import { root } from '../../../../scripts/setup/folders.mjs';
 
-// On the same disk as the build's own folder: what is made is moved into place.
+// On the same disk as the build's own folder, because what is made is moved into place.
 mkdirSync(resolve(root, '.cache'), { recursive: true });
 let folder: string;
 beforeEach(() => {
@@ -16,7 +16,7 @@ const at = (name: string) => relative(root, resolve(folder, name));
 const write = (name: string, text: string) => writeFileSync(resolve(folder, name), text);
 const filesOut = () => readdirSync(resolve(folder, 'out')).filter((name) => !name.startsWith('.'));
 
-/** Made by writing files of these names. */
+/** Made by writing files with these names. */
 const product = (make: (into: string) => void | Promise<void>): Product => ({
   folder: at('out'),
   sources: [at('source.txt')],
@@ -34,7 +34,7 @@ const files =
 describe('build', () => {
   beforeEach(() => write('source.txt', 'one'));
 
-  it('makes a product once, and again only when a source changed or the product is gone', async () => {
+  it('makes a product once, and again only if a source changed or the product is gone', async () => {
     let times = 0;
     const counted = product(() => void times++);
     expect(await build(counted)).toBeGreaterThan(0);
@@ -48,14 +48,14 @@ describe('build', () => {
     expect(times).toBe(3);
   });
 
-  it('leaves nothing of the last product that the new one does not have', async () => {
+  it('leaves no file of the last product that the new one does not have', async () => {
     await build(product(files('index.js', 'old.js')));
     write('source.txt', 'two');
     await build(product(files('index.js')));
     expect(filesOut()).toEqual(['index.js']);
   });
 
-  it('keeps the last product when making fails halfway, and says why', async () => {
+  it('keeps the last product if making fails halfway, and says why', async () => {
     await build(product(files('index.js')));
     write('source.txt', 'two');
     const failing = product((into) => {
@@ -68,7 +68,7 @@ describe('build', () => {
     expect(filesOut()).toEqual(['index.js', 'new.js']);
   });
 
-  it('takes what another build made meanwhile', async () => {
+  it('uses what another build made meanwhile', async () => {
     const late = product(async (into) => {
       await build(product(files('first.js')));
       files('late.js')(into);
@@ -79,7 +79,7 @@ describe('build', () => {
 });
 
 describe('fingerprint', () => {
-  it('tells a moved text from the same text elsewhere', () => {
+  it('distinguishes a moved text from the same text elsewhere', () => {
     write('a', 'xy');
     write('b', '');
     const before = fingerprint([at('a'), at('b')]);

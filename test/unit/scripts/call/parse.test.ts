@@ -7,7 +7,7 @@ import { parseArguments } from '../../../../scripts/call/parse.ts';
 import { operationLines, operationUsage } from '../../../../scripts/call/usage.ts';
 
 describe('parseArguments', () => {
-  it('tells values, options and flags apart', () => {
+  it('distinguishes values, options and flags', () => {
     const words = [
       'droplets_list',
       'per_page=5',
@@ -34,12 +34,12 @@ describe('parseArguments', () => {
     [['droplets_list', '--colour'], /no option --colour.*--base-url/],
     [['droplets_list', '--body'], /--body needs a value/],
     [['droplets_list', '--body', '1', '--body', '2'], /--body was given twice/],
-    [['droplets_list', 'per_page'], /per_page is no argument\. Expected name=value/],
+    [['droplets_list', 'per_page'], /per_page is not an argument\. Expected name=value/],
   ])('refuses %j and says what is expected', (words, message) => {
     expect(() => parseArguments(words)).toThrow(message);
   });
 
-  it('takes the usual variable for the token', () => {
+  it('uses the usual variable for the token', () => {
     expect(parseArguments(['account_get']).tokenEnv).toBe('DIGITALOCEAN_TOKEN');
   });
 });
@@ -80,10 +80,10 @@ describe('what an operation is given', () => {
     [
       'a word for a number',
       () => assign(list, [['per_page', 'many']]),
-      /per_page=many cannot be\. Expected per_page=… \(query\): a whole number/,
+      /per_page=many is not possible\. Expected per_page=… \(query\): a whole number/,
     ],
     [
-      'a name twice that is no list',
+      'a repeated name that is not a list',
       () =>
         assign(list, [
           ['name', 'a'],
@@ -96,17 +96,17 @@ describe('what an operation is given', () => {
     ['a body that is not JSON', () => readBody(action, '{"type"'), /--body is not JSON/],
     ['a body where none belongs', () => readBody(list, '{}'), /droplets_list takes no body/],
     ['a file that is not there', () => readBody(action, '@/no/such/file'), /--body @\/no\/such\/file cannot be read/],
-  ])('is refused by name and with what is expected: %s', (_name, run, message) => {
+  ])('is refused by name, with what is expected: %s', (_name, run, message) => {
     expect(run).toThrow(message);
   });
 
-  it('is described with its body', () => {
+  it('is described together with the body', () => {
     expect(operationUsage(action)).toMatch(
       /POST \/v2\/droplets\/\{droplet_id\}\/actions\n.*droplet_id=… \(path, needed\).*\n.*--body.*type/,
     );
   });
 
-  it('is found by any of its words', async () => {
+  it('belongs to operations that are found by their words', async () => {
     const lines = await operationLines('uptime state');
     expect(lines).toBe('uptime_get_checkState  GET /v2/uptime/checks/{check_id}/state  Retrieve Check State\n');
     expect(await operationLines('no-such-word')).toBe('');

@@ -8,7 +8,7 @@ async function covered(id: string, change: Partial<Covered> = {}): Promise<Cover
   return { operation, uncallable: null, unanswered: null, isListing: false, isDesigned: false, ...change };
 }
 
-describe('the table of what is covered', () => {
+describe('the coverage table', () => {
   it('has a line for each tag and one for all', async () => {
     const text = coverageText([
       await covered('droplets_list', { isListing: true, isDesigned: true }),
@@ -23,7 +23,7 @@ describe('the table of what is covered', () => {
     ]);
   });
 
-  it('leaves an operation out of the sums that cannot be called or is not answered, and says why', async () => {
+  it('leaves out of the sums an operation that cannot be called or is not answered, and says why', async () => {
     const ones = [
       await covered('tags_list'),
       await covered('tags_delete'),

@@ -34,16 +34,16 @@ describe('whyNoElectron', () => {
 describe('runHost', () => {
   const script = (code: string) => runHost(process.execPath, ['-e', code]);
 
-  it('hands over the exit code of a host that ends by itself', async () => {
+  it('returns the exit code of a host that ends by itself', async () => {
     expect(await script('process.exit(3)')).toEqual({ exitCode: 3, failedToOpen: null });
   });
 
-  it('tells why no window came up when the host dies for want of a display', async () => {
+  it('says why no window opened if the host ends because it has no display', async () => {
     const end = await script("console.error('ERROR: Missing X server or $DISPLAY'); process.exit(134)");
     expect(end.failedToOpen).toContain('Missing X server or $DISPLAY');
   });
 
-  it('takes an end that follows a SIGTERM for a clean one, and passes the signal on', async () => {
+  it('passes SIGTERM on, and treats the end that follows as a clean one', async () => {
     const before = process.listenerCount('SIGTERM');
     const ending = script("process.on('SIGTERM', () => process.exit(7)); setInterval(() => {}, 1000); console.error('ready')");
     const isReady = new Promise<void>((settle) => {

@@ -15,7 +15,7 @@ describe('setup.mjs', () => {
   const setup = (...args: string[]) =>
     spawnSync(process.execPath, ['scripts/setup.mjs', ...args], { cwd: root, encoding: 'utf8' });
 
-  it('names the tasks there are when asked for another', () => {
+  it('lists the tasks if an unknown one is asked for', () => {
     const { status, stderr, stdout } = setup('fly');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('There is no task "fly". Known: demo, start,');
@@ -28,7 +28,7 @@ describe('setup.mjs', () => {
 });
 
 describe('findBrowser', () => {
-  it('takes the one that BUOY_BROWSER names, and none when that does not exist', () => {
+  it('takes the one that BUOY_BROWSER names, and none if that does not exist', () => {
     const browser = resolve(folder, 'chromium');
     writeFileSync(browser, '');
     const before = process.env.BUOY_BROWSER;
@@ -43,7 +43,7 @@ describe('findBrowser', () => {
 });
 
 describe('runTask', () => {
-  it('passes SIGTERM on, waits for the clean-up, and ends well', async ({ skip }) => {
+  it('passes SIGTERM on, waits for the clean-up, and ends with success', async ({ skip }) => {
     skip(process.platform === 'win32', 'Windows has no SIGTERM');
     const task = resolve(folder, 'task.mjs');
     writeFileSync(

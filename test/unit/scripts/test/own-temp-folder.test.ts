@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { inOwnTempFolder } from '../../../../scripts/test/own-temp-folder.ts';
 
 describe('inOwnTempFolder', () => {
-  it('hands over the exit code of a run that leaves nothing, and removes the folder', async () => {
+  it('returns the exit code of a run that leaves nothing, and removes the folder', async () => {
     let folder = '';
     const code = await inOwnTempFolder(async ({ TMPDIR = '' }) => {
       folder = TMPDIR;

@@ -11,7 +11,7 @@ const spec = (title: string, ...tests: object[]) => ({ title, tests });
 const report = (suites: object[], errors: object[] = []) => ({ suites, errors }) as unknown as JSONReport;
 
 describe('readPlaywrightReport', () => {
-  it('counts every run of every journey, also in nested suites', () => {
+  it('counts every run of every journey, including nested suites', () => {
     const nested = { specs: [spec('a', run('expected'), run('expected'))], suites: [{ specs: [spec('b', run('unexpected'))] }] };
     expect(readPlaywrightReport(report([nested]))).toEqual({ passed: 2, failed: 1, skipped: [] });
   });
@@ -24,7 +24,7 @@ describe('readPlaywrightReport', () => {
     expect(readPlaywrightReport(report([], [{ message: 'the web server did not start' }])).failed).toBe(1);
   });
 
-  it('keeps why a journey was skipped', () => {
+  it('keeps the reason why a journey was skipped', () => {
     const skipped = spec(
       'power cycle',
       run('skipped', [{ type: 'skip', description: 'Electron is not installed' }]),

@@ -13,7 +13,7 @@ describe('the last line of npm test', () => {
     expect(verdictLine(total)).toBe('13 passed, 1 failed, 3 skipped');
   });
 
-  it('gives each reason for skipping once, with how many tests it concerns', () => {
+  it('gives each reason for skipping once, with the number of tests', () => {
     const skipped = [skip('a', 'no keyring'), skip('b', 'no Electron'), skip('c', 'no Electron')];
     expect(skipLines({ ...emptyTally, skipped })).toEqual(['skipped: no keyring (a)', 'skipped: no Electron (b and 1 more)']);
   });

@@ -24,7 +24,7 @@ describe('the committed catalogue', () => {
     expect(new Set(index.operations.map((one) => one.id)).size).toBe(659);
   });
 
-  it('says the same in the index and in the tag files', async () => {
+  it('has the same facts in the index and in the tag files', async () => {
     const index = await loadIndex();
     const byId = new Map((await readOperations()).map((one) => [one.id, one]));
     for (const summary of index.operations) expect(byId.get(summary.id)).toMatchObject(summary);
@@ -52,7 +52,7 @@ describe('the committed catalogue', () => {
     }
   });
 
-  it('keeps only known schema keywords and nothing beside a reference', async () => {
+  it('keeps only known schema keywords, and nothing beside a reference', async () => {
     for (const { operations, schemas } of await readTags()) {
       for (const schema of [...operations.flatMap(schemasOf), ...Object.values(schemas)]) {
         walkSchema(schema, (one) => {
@@ -97,7 +97,7 @@ describe('findOperation', () => {
     await expect(loadTag('Submarines')).rejects.toThrow('no tag Submarines');
   });
 
-  it('gives the same object to everybody', async () => {
+  it('gives every caller the same object', async () => {
     const [first, second] = await Promise.all([findOperation('droplets_list'), findOperation('droplets_list')]);
     expect(first.operation).toBe(second.operation);
   });

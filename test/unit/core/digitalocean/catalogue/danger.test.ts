@@ -22,7 +22,7 @@ describe('danger levels', () => {
     }
   });
 
-  it('call a GET safe, and nothing else safe that does not only read', async () => {
+  it('call every GET safe, and other operations only if they just read', async () => {
     for (const one of await readOperations()) {
       expect(one.danger === 'safe', one.id).toBe(one.method === 'GET' || one.reads === true);
     }

@@ -53,14 +53,14 @@ describe('what an operation needs', () => {
     expect(count.api).toHaveLength(644);
   });
 
-  it('lists alternatives of scopes apart from scopes that are all needed', async () => {
+  it('keeps alternative scopes apart from scopes that are all needed', async () => {
     const record = await findOperation('domains_create_record');
     expect(record.operation.scopes).toEqual([['domain:create'], ['domain:update']]);
     const inference = await findOperation('inference_list_models');
     expect(inference.operation.scopes).toEqual([]);
   });
 
-  it('declares every name in a path, and no name that is not in it', async () => {
+  it('declares every name in a path, and no other name', async () => {
     for (const { id, path, parameters } of await readOperations()) {
       const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name).sort();
       const declared = parameters.filter((one) => one.in === 'path').map((one) => one.name);
@@ -68,12 +68,12 @@ describe('what an operation needs', () => {
     }
   });
 
-  it('keeps the header that acknowledges a dangerous call', async () => {
+  it('keeps the header that confirms a dangerous call', async () => {
     const { operation } = await findOperation('droplets_destroy_withAssociatedResourcesDangerous');
     expect(operation.parameters).toContainEqual(expect.objectContaining({ name: 'X-Dangerous', in: 'header', isRequired: true }));
   });
 
-  it('carries the limits that only some operations have', async () => {
+  it('has the limits that only some operations have', async () => {
     const limited = (await readOperations()).filter((one) => one.limit !== null);
     expect(limited.filter((one) => one.limit?.group === 'cdn-endpoints')).toHaveLength(6);
     expect(limited.filter((one) => one.limit?.group === 'account-keys').map((one) => one.id)).toEqual(['sshKeys_list']);
@@ -87,7 +87,7 @@ describe('what an operation needs', () => {
     ['kubernetes_get_kubeconfig', ['application/yaml']],
     ['droplets_destroy', []],
     ['inference_create_chat_completion', ['application/json', 'text/event-stream']],
-  ])('knows what %s answers with', async (id, mediaTypes) => {
+  ])('knows the media types that %s answers with', async (id, mediaTypes) => {
     expect((await findOperation(id)).operation.responses[0]?.mediaTypes).toEqual(mediaTypes);
   });
 

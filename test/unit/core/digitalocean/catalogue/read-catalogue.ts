@@ -11,7 +11,7 @@ export async function readOperations(): Promise<Operation[]> {
   return (await readTags()).flatMap((tag) => tag.operations);
 }
 
-/** All schemas that stand directly in an operation. */
+/** All schemas that are written directly in an operation. */
 export function schemasOf(operation: Operation): Schema[] {
   const parameters = operation.parameters.map((one) => one.schema);
   return [...parameters, operation.body?.schema, ...operation.responses.map((one) => one.schema)].filter(
@@ -19,7 +19,7 @@ export function schemasOf(operation: Operation): Schema[] {
   );
 }
 
-/** Calls `visit` for a schema and for every schema written inside it; does not follow references. */
+/** Calls `visit` for a schema and for every schema written inside it. Does not follow references. */
 export function walkSchema(schema: Schema, visit: (schema: Schema) => void): void {
   visit(schema);
   const { items, not, additionalProperties } = schema;

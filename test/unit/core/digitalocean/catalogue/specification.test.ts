@@ -9,7 +9,7 @@ const specificationFile = new URL('../shared/digitalocean/openapi.json', reposit
 const requiredFile = new URL('../shared/digitalocean/required-operations.json', repository);
 
 describe('the committed catalogue against the specification', () => {
-  it('is what the builder makes of the specification today', (context) => {
+  it('is what the builder makes from the specification today', (context) => {
     if (!existsSync(specificationFile)) {
       const line = 'catalogue not compared: ../shared/digitalocean/openapi.json is not there';
       console.warn(line);

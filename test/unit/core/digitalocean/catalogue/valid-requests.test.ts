@@ -13,14 +13,14 @@ if (!hasSpecification)
   console.log('The published specification is not beside this clone: generated requests were not validated against it.');
 
 /**
- * Where the published schema contradicts itself, so that no body can satisfy it: a droplet's actions by tag fit several of
- * its `oneOf` at once. Anything else that fails here is a fault of the catalogue.
+ * Where the published schema contradicts itself, so that no body can fit it: the actions of droplets by tag fit several
+ * members of its `oneOf` at once. Any other failure here is a fault of the catalogue.
  */
 const contradictions = new Set<string>(['dropletActions_post_byTag']);
 
 /**
- * OpenAPI 3.0 writes exclusive bounds as booleans beside the bound, where JSON Schema wants the bound itself. What is no schema
- * keyword in either (`required: true` on a property, `nullable` without a type) goes.
+ * OpenAPI 3.0 writes exclusive bounds as booleans beside the bound, where JSON Schema wants the bound itself. Values that are
+ * not schema keywords in either (`required: true` on a property, `nullable` without a type) are removed.
  */
 function asJsonSchema(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asJsonSchema);
@@ -68,7 +68,7 @@ describe('requests made from the catalogue', () => {
   });
 
   it.skipIf(!hasSpecification).each(['least', 'most'] as const)(
-    'satisfy the published schema, with %s of what it allows',
+    'fit the published schema, with %s of what it allows',
     { timeout: 60_000 },
     async (extent) => {
       const validate = validator();

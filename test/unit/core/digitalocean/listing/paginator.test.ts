@@ -25,7 +25,7 @@ interface Thing {
 const things = (count: number, from = 1): Thing[] => Array.from({ length: count }, (_, index) => ({ id: from + index }));
 const search = ({ url }: WireRequest): URLSearchParams => new URL(url).searchParams;
 
-/** A page of a list as the API gives it, out of the list as it is at that moment. */
+/** A page of a list as the API gives it, taken from the list as it is at that moment. */
 function pageOf(list: readonly Thing[], request: WireRequest, key = 'droplets'): Reply {
   const page = Number(search(request).get('page') ?? 1);
   const size = Math.min(200, Number(search(request).get('per_page') ?? 20));
@@ -43,7 +43,7 @@ async function ids(
 }
 
 describe('listAll', () => {
-  it('takes exactly 50 requests for 10,000, ten at a time, and merges them in order', async () => {
+  it('takes exactly 50 requests for 10,000 items, ten at a time, and merges them in order', async () => {
     const list = things(10_000);
     let inFlight = 0;
     let most = 0;
@@ -61,7 +61,7 @@ describe('listAll', () => {
     expect(most).toBe(10);
   });
 
-  it('takes one request for an empty list and for one page', async () => {
+  it('takes one request for an empty list and for a single page', async () => {
     for (const count of [0, 1, 200]) {
       const { api, clock, transport } = openClient((request) => pageOf(things(count), request));
       expect(await ids(api.listAll('droplets_list'), clock)).toHaveLength(count);
@@ -94,17 +94,17 @@ describe('listAll', () => {
           return pageOf(list, wire);
         });
         const result = await ids(api.listAll('droplets_list', { query: { per_page: 5 } }), clock);
-        // What an expectation gives back is no verdict for the property.
+        // What an expectation returns must not count as the property's result.
         if (!Array.isArray(result)) return void expect(result.kind).toBe('incomplete-list');
         expect(new Set(result).size).toBe(result.length);
-        // With one change nothing that was there all the time may be missing.
+        // After a single change, nothing that was there all the time may be missing.
         if (changes.length < 2) for (const id of always) expect(result).toContain(id);
       }),
       { numRuns: 60 },
     );
   });
 
-  it('is taken again when a deletion moves an item over a page border', async () => {
+  it('is repeated if a deletion moves an item across a page border', async () => {
     let list = things(1000);
     const { api, clock, transport } = openClient((request, index) => {
       if (index === 3) list = list.slice(1);
@@ -115,7 +115,7 @@ describe('listAll', () => {
     expect(transport.requests.length).toBeGreaterThan(5);
   });
 
-  it('is taken again when an id turns up twice although the total stays', async () => {
+  it('is repeated if an id appears twice although the total stays', async () => {
     let list = things(400);
     const { api, clock } = openClient((request, index) => {
       if (index === 1) list = [{ id: 5000 }, ...list.slice(0, -1)];
@@ -124,7 +124,7 @@ describe('listAll', () => {
     expect(await ids(api.listAll('droplets_list'), clock)).toEqual(list.map(({ id }) => id));
   });
 
-  it('fails with incomplete-list when it shifts three times', async () => {
+  it('fails with incomplete-list if it shifts three times', async () => {
     let list = things(1000);
     const { api, clock } = openClient((request) => {
       list = list.slice(1);
@@ -134,7 +134,7 @@ describe('listAll', () => {
     expect(result).toMatchObject({ kind: 'incomplete-list', operationId: 'droplets_list', path: '/v2/droplets' });
   });
 
-  it('fails when one page keeps failing, and stops asking for the others', async () => {
+  it('fails if one page keeps failing, and stops asking for the others', async () => {
     const { api, clock, transport } = openClient((request) =>
       search(request).get('page') === '7'
         ? { status: 500, json: { id: 'server_error', message: 'No' } }
@@ -144,7 +144,7 @@ describe('listAll', () => {
     expect(transport.requests.length).toBeLessThan(55);
   });
 
-  it('copes with a server whose pages are smaller than asked for', async () => {
+  it('works with a server whose pages are smaller than asked for', async () => {
     const list = things(120);
     const { api, clock, transport } = openClient((request) => {
       const page = Number(search(request).get('page'));
@@ -154,7 +154,7 @@ describe('listAll', () => {
     expect(transport.requests).toHaveLength(3);
   });
 
-  it('hands each item to the reader as its page comes, and fails on what is none', async () => {
+  it('passes each item to the reader when its page arrives, and fails on something that is not an item', async () => {
     const { api, clock } = openClient((request) => pageOf(things(5), request));
     const readItem = (raw: unknown) => (raw as Thing).id * 10;
     const { value } = await elapse(clock, api.listAll('droplets_list', {}, { readItem }));
@@ -163,7 +163,7 @@ describe('listAll', () => {
     expect(broken.value).toMatchObject({ ok: false, failure: { kind: 'bad-answer' } });
   });
 
-  it('refuses what is no listing, and a page number', async () => {
+  it('refuses an operation that is not a listing, and a page number', async () => {
     const { api, transport } = openClient(() => ({ json: {} }));
     expect(await api.listAll('account_get')).toMatchObject({ failure: { kind: 'invalid-arguments', field: 'operationId' } });
     expect(await api.listAll('droplets_list', { query: { page: 2 } })).toMatchObject({
@@ -174,15 +174,15 @@ describe('listAll', () => {
 
   it.each([
     ['without its list', { meta: { total: 3 } }],
-    ['with something else in place of the list', { droplets: 'none', meta: { total: 0 } }],
-    ['that is no object', []],
+    ['with something else instead of the list', { droplets: 'none', meta: { total: 0 } }],
+    ['that is not an object', []],
     ['that is empty', null],
-  ])('calls an answer %s no page', async (_name, json) => {
+  ])('does not accept an answer %s as a page', async (_name, json) => {
     const { api, clock } = openClient(() => ({ json }));
     expect(await ids(api.listAll('droplets_list'), clock)).toMatchObject({ kind: 'bad-answer' });
   });
 
-  it('takes a list that was left out or null for empty where no total says otherwise', async () => {
+  it('treats a missing or null list as empty unless a total says otherwise', async () => {
     for (const json of [{}, { droplets: null, meta: { total: 0 } }, { links: {} }]) {
       const { api, clock } = openClient(() => ({ json }));
       expect(await ids(api.listAll('droplets_list'), clock)).toEqual([]);
@@ -203,7 +203,7 @@ describe('a next link', () => {
     expect(transport.requests).toHaveLength(1);
   });
 
-  it('is followed where pages have no number, on the same path only', async () => {
+  it('is followed if pages have no number, on the same path only', async () => {
     const history = (from: number, next?: string): Reply => ({
       json: { billing_history: things(2, from), links: { pages: next ? { next } : {} }, meta: { total: 4 } },
     });
@@ -219,7 +219,7 @@ describe('a next link', () => {
     expect(elsewhere.transport.requests).toHaveLength(1);
   });
 
-  it('that leads back to itself ends', async () => {
+  it('ends the listing if it leads back to itself', async () => {
     const next = `${base}/v2/customers/my/billing_history?page=2`;
     const { api, clock, transport } = openClient((_request, index) => ({
       json: { billing_history: [{ n: index }], links: { pages: { next } } },
@@ -230,7 +230,7 @@ describe('a next link', () => {
 });
 
 describe('other kinds of pages', () => {
-  it('go by counts at the top level', async () => {
+  it('use counts at the top level', async () => {
     const list = things(250);
     const { api, clock, transport } = openClient((request) => {
       const page = Number(search(request).get('page'));
@@ -241,7 +241,7 @@ describe('other kinds of pages', () => {
     expect(transport.requests).toHaveLength(2);
   });
 
-  it('go on after the last id while there is more', async () => {
+  it('continue after the last id while there is more', async () => {
     const { api, clock, transport } = openClient((request) => {
       const after = search(request).get('after');
       return {
@@ -255,13 +255,13 @@ describe('other kinds of pages', () => {
     expect(search(transport.requests[1] as WireRequest).get('after')).toBe('b2');
   });
 
-  it('are read once where there are none', async () => {
+  it('are read once if there are none', async () => {
     const { api, clock, transport } = openClient(() => ({ json: { databases: things(30) } }));
     expect(await ids(api.listAll('databases_list_clusters'), clock)).toHaveLength(30);
     expect(transport.requests[0]?.url).toBe(`${base}/v2/databases`);
   });
 
-  it('become items with their id where the list is a map', async () => {
+  it('become items with their id if the list is a map', async () => {
     const { api, clock } = openClient(() => ({
       json: { policies: { 7: { plan: 'daily' }, 8: { plan: 'weekly' } }, meta: { total: 2 } },
     }));
@@ -277,7 +277,7 @@ describe('other kinds of pages', () => {
     });
   });
 
-  it('keep items without an id, equal ones too', async () => {
+  it('keep items without an id, even equal ones', async () => {
     const record = { type: 'A', name: 'www', data: '203.0.113.1' };
     const { api, clock } = openClient(() => ({ json: { domain_records: [record, record], meta: { total: 2 } } }));
     const { value } = await elapse(clock, api.listAll('domains_list_records', { path: { domain_name: 'example.com' } }));

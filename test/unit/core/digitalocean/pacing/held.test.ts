@@ -34,7 +34,7 @@ describe('what the budget says is held', () => {
       },
     ],
     [
-      'the hour, while a request waits because nothing of it is left',
+      'the hour, while a request waits because nothing is left of it',
       'hour',
       40_000,
       async (world) => {
@@ -52,7 +52,7 @@ describe('what the budget says is held', () => {
       },
     ],
     [
-      'the share of polls, while a poll waits because 200 of them were sent within the minute',
+      'the share of polls, while a poll waits because 200 polls were sent within the minute',
       'poll-share',
       60_010,
       async (world) => {
@@ -61,7 +61,7 @@ describe('what the budget says is held', () => {
       },
     ],
     [
-      'SSH keys, while only a request for them waits',
+      'SSH keys, while only a request for SSH keys waits',
       'account-keys',
       60_010,
       async (world) => {
@@ -71,7 +71,7 @@ describe('what the budget says is held', () => {
       },
     ],
     [
-      'CDN endpoints, while only a request for them waits',
+      'CDN endpoints, while only a request for CDN endpoints waits',
       'cdn-endpoints',
       10_010,
       async (world) => {
@@ -80,7 +80,7 @@ describe('what the budget says is held', () => {
       },
     ],
     [
-      'purged files, while a purge waits that has more of them than may go now',
+      'purged files, while a purge waits because it has more files than are allowed now',
       'purged-files',
       20_010,
       async (world) => {
@@ -99,13 +99,13 @@ describe('what the budget says is held', () => {
   });
 
   it.each<[name: string, begin: (world: World) => Promise<unknown>]>([
-    ['everything goes at once', (world) => done(world)],
+    ['everything is sent at once', (world) => done(world)],
     [
-      'polls may not go, but none asks',
+      'polls may not be sent, but none asks',
       (world) => world.spend(1, { ...noHeaders, limit: 5000, remaining: 400, resetInMs: 90_000 }),
     ],
     [
-      'ten requests are on their way and the next waits for one of them',
+      'ten requests are running and the next one waits for one of them',
       async ({ ask }) => void Array.from({ length: 11 }, () => ask('slow')),
     ],
     [
@@ -119,7 +119,7 @@ describe('what the budget says is held', () => {
       },
     ],
     [
-      'the only one that waited was turned away, because its call may not take so long',
+      'the only waiting request was refused because its call may not take that long',
       async ({ ask, spend }) => {
         await spend(250);
         ask('hurried', { deadlineMs: 5_000 });
@@ -132,7 +132,7 @@ describe('what the budget says is held', () => {
     expect(world.limiter.budget().held).toBeNull();
   });
 
-  it('is nothing for a wait that is over within 3 s, so that no line comes and goes within a breath', async () => {
+  it('is nothing for a wait of less than 3 s, so that no line appears for only a moment', async () => {
     const { clock, ask, spend, limiter, changes } = setUp({ minuteLimit: 3, minuteWindowMs: 2_900 });
     await spend(3);
     const next = ask('next');
@@ -145,7 +145,7 @@ describe('what the budget says is held', () => {
     expect(changes).toEqual([]);
   });
 
-  it('is told once short waits one after the other have lasted, or will have lasted, for 3 s', async () => {
+  it('is shown once several short waits in a row have lasted 3 s, or will', async () => {
     const { clock, ask, limiter } = setUp({ minuteLimit: 1, minuteWindowMs: 1_000 });
     const asked = Array.from({ length: 8 }, (_, index) => ask(`call ${index}`));
     const held: (string | null)[] = [];
@@ -160,7 +160,7 @@ describe('what the budget says is held', () => {
     expect(held).toEqual([null, null, 'minute', 'minute', 'minute', 'minute']);
   });
 
-  it('has no known end while only an answer on its way can make room', async () => {
+  it('has no known end while only a running request can make room', async () => {
     const { clock, ask, limiter } = setUp({ minuteLimit: 1 });
     ask('slow');
     ask('next');
@@ -170,7 +170,7 @@ describe('what the budget says is held', () => {
     expect(limiter.budget().held).toEqual({ window: 'minute', untilMs: null });
   });
 
-  it('is heard of when it begins and when it ends, and not with every request', async () => {
+  it('is reported when it begins and when it ends, and not with every request', async () => {
     const { clock, ask, spend, changes } = setUp();
     await spend(250);
     const startMs = clock.now();
@@ -182,7 +182,7 @@ describe('what the budget says is held', () => {
 });
 
 describe('the log of the limiter', () => {
-  it('says of a wait which window holds, until when, what is left and how many wait', async () => {
+  it('says which window holds a wait, until when, what is left and how many requests wait', async () => {
     const { clock, ask, spend, logged } = setUp();
     await spend(1, { ...noHeaders, limit: 5000, remaining: 400, resetInMs: 90_000 });
     ask('poll', { lane: 'poll' });
@@ -196,7 +196,7 @@ describe('the log of the limiter', () => {
     [{ ...noHeaders, remaining: 0, retryInMs: 7_000 }, 'a short window, retry-after 7 s: nothing is sent for 7 s'],
     [{ ...noHeaders, remaining: 0, resetInMs: 30_500 }, 'the hour, no retry-after, reset in 30.5 s: nothing is sent for 30.5 s'],
     [null, 'no window named, no retry-after: nothing is sent for 5 s'],
-  ])('says of a 429 with %j which window it was for and what retry-after said', async (headers, words) => {
+  ])('says which window a 429 with %j was for, and what retry-after said', async (headers, words) => {
     const { ask, logged } = setUp();
     const spent = ask('spent');
     await settle();

@@ -10,7 +10,7 @@ import { createFakeClock, settle } from '../../../../doubles/core/fake-clock.ts'
 
 export const noHeaders: RateHeaders = { limit: null, remaining: null, resetInMs: null, retryInMs: null };
 
-/** A limiter over a clock that stands still, and requests that ask it for leave. */
+/** A limiter over a clock that stands still, and requests that ask it for permission. */
 export function setUp(pace: Partial<Pace> = {}) {
   const clock = createFakeClock();
   const time = createSteadyTime(clock);
@@ -24,7 +24,7 @@ export function setUp(pace: Partial<Pace> = {}) {
     onChange: () => changes.push(clock.now()),
   });
   const log: string[] = [];
-  /** Asks for leave; `granted` tells in which order. */
+  /** Asks for permission. `granted` lists the requests in the order in which they got it. */
   function ask(
     name: string,
     wish: { lane?: Lane; limit?: RateLimitFact | null; items?: number; deadlineMs?: number; signal?: AbortSignal } = {},

@@ -5,7 +5,7 @@ const date = 'Mon, 23 Nov 2026 14:08:00 GMT';
 const dateSeconds = Date.parse(date) / 1000;
 
 describe('readRateHeaders', () => {
-  it('reads all four', () => {
+  it('reads all four headers', () => {
     const headers = {
       date,
       'ratelimit-limit': '5000',
@@ -23,7 +23,7 @@ describe('readRateHeaders', () => {
     ['negative', '-1'],
     ['a fraction', '1.5'],
     ['not finite', 'NaN'],
-  ])('makes nothing of a figure that is %s, and never zero', (_name, value) => {
+  ])('ignores a number that is %s, and never reads it as zero', (_name, value) => {
     const headers =
       value === undefined
         ? {}
@@ -36,17 +36,17 @@ describe('readRateHeaders', () => {
     });
   });
 
-  it.each([-86_400_000, 86_400_000])('is not misled by a local clock that is wrong by %i ms', (offsetMs) => {
+  it.each([-86_400_000, 86_400_000])('gives the right times if the local clock is wrong by %i ms', (offsetMs) => {
     const headers = { date, 'ratelimit-reset': String(dateSeconds + 30) };
     expect(readRateHeaders(headers, Date.parse(date) + offsetMs).resetInMs).toBe(30_000);
   });
 
-  it('holds a reset within the hour where there is no date to compare with', () => {
+  it('keeps a reset within the hour if there is no date to compare with', () => {
     expect(readRateHeaders({ 'ratelimit-reset': String(dateSeconds + 9_000_000) }, dateSeconds * 1000).resetInMs).toBe(3_600_000);
     expect(readRateHeaders({ 'ratelimit-reset': String(dateSeconds - 5) }, dateSeconds * 1000).resetInMs).toBe(0);
   });
 
-  it('takes a date in retry-after', () => {
+  it('accepts a date in retry-after', () => {
     const headers = { date, 'retry-after': 'Mon, 23 Nov 2026 14:08:45 GMT' };
     expect(readRateHeaders(headers, 0).retryInMs).toBe(45_000);
   });

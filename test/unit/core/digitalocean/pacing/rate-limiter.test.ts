@@ -6,7 +6,7 @@ import { settle } from '../../../../doubles/core/fake-clock.ts';
 import { noHeaders, setUp } from './limited.ts';
 
 describe('the minute', () => {
-  it('lets the next request wait until the oldest has left the window', async () => {
+  it('makes the next request wait until the oldest one has left the window', async () => {
     const { clock, ask, spend } = setUp({ minuteLimit: 3, minuteWindowMs: 1000 });
     await spend(3);
     const next = ask('next');
@@ -31,7 +31,7 @@ describe('the minute', () => {
     expect(next.permit).not.toBeNull();
   });
 
-  it('gives the place back at once when the server never saw the request', async () => {
+  it('returns the place at once if the server never saw the request', async () => {
     const { ask } = setUp({ minuteLimit: 1 });
     const refused = ask('refused');
     await settle();
@@ -83,7 +83,7 @@ describe('the minute', () => {
 });
 
 describe('the lanes', () => {
-  it('let a command go before polls that asked earlier', async () => {
+  it('send a command before polls that asked earlier', async () => {
     const { clock, ask, spend, log } = setUp({ minuteLimit: 10, minuteWindowMs: 1000 });
     await spend(10);
     ask('poll', { lane: 'poll' });
@@ -93,7 +93,7 @@ describe('the lanes', () => {
     expect(log).toEqual(['command', 'poll']);
   });
 
-  it('leave two of ten slots to commands while polls are slow', async () => {
+  it('keep two of ten slots for commands while polls are slow', async () => {
     const { ask } = setUp();
     const polls = Array.from({ length: 10 }, (_, index) => ask(`poll ${index}`, { lane: 'poll' }));
     const command = ask('command');
@@ -102,7 +102,7 @@ describe('the lanes', () => {
     expect(command.permit).not.toBeNull();
   });
 
-  it('hold more than ten requests back until one is done', async () => {
+  it('hold back more than ten requests until one is done', async () => {
     const { ask } = setUp();
     const asked = Array.from({ length: 11 }, (_, index) => ask(`command ${index}`));
     await settle();
@@ -112,7 +112,7 @@ describe('the lanes', () => {
     expect(asked[10]?.permit).not.toBeNull();
   });
 
-  it('keep polls to a fifth of the hour while commands go on', async () => {
+  it('limit polls to a fifth of the hour while commands continue', async () => {
     const { clock, ask, spend } = setUp({ hourLimit: 50, minuteLimit: 1000, hourWindowMs: 100_000 });
     await spend(10, null, 'poll');
     const poll = ask('poll', { lane: 'poll' });
@@ -124,7 +124,7 @@ describe('the lanes', () => {
     expect(poll.permit).not.toBeNull();
   });
 
-  it('stop polls below a tenth of the hour by the headers, and let one ask again when the oldest request has left', async () => {
+  it('stop polls below a tenth of the hour, and let one ask again when the oldest request has left', async () => {
     const { clock, ask, spend } = setUp();
     await spend(1, { ...noHeaders, limit: 5000, remaining: 499, resetInMs: 90_000 });
     const polls = [ask('first', { lane: 'poll' }), ask('second', { lane: 'poll' })];
@@ -139,7 +139,7 @@ describe('the lanes', () => {
 });
 
 describe('the hour', () => {
-  it('takes its figures from the headers, less what is on its way', async () => {
+  it('takes its numbers from the headers, minus the requests on their way', async () => {
     const { ask, limiter } = setUp();
     const first = ask('first');
     ask('second');
@@ -148,7 +148,7 @@ describe('the hour', () => {
     expect(limiter.budget()).toMatchObject({ limit: 5000, remaining: 1199, usedByBuoy: 2 });
   });
 
-  it('keeps the last known figure when headers are missing', async () => {
+  it('keeps the last known number if headers are missing', async () => {
     const { spend, limiter } = setUp();
     await spend(1, { ...noHeaders, limit: 5000, remaining: 1200 });
     await spend(3, noHeaders);
@@ -177,7 +177,7 @@ describe('the hour', () => {
     expect(limiter.budget()).toMatchObject({ limit: 12_000, remaining: 11_999 });
   });
 
-  it('counts its own requests out again when they are an hour old', async () => {
+  it('stops counting its own requests when they are an hour old', async () => {
     const { clock, spend, limiter } = setUp({ hourLimit: 100, hourWindowMs: 10_000 });
     await spend(30, { ...noHeaders, limit: 100, remaining: 40 });
     expect(limiter.budget().remaining).toBe(40);
@@ -202,7 +202,7 @@ describe('a 429 that others caused', () => {
     expect(limiter.budget().throttled).toBeNull();
   });
 
-  it('without retry-after waits for the reset when the hour is spent', async () => {
+  it('without retry-after waits for the reset if the hour is spent', async () => {
     const { clock, ask, limiter } = setUp();
     const spent = ask('spent');
     await settle();
@@ -241,10 +241,10 @@ describe('a 429 that others caused', () => {
   });
 });
 
-describe('limits of their own', () => {
+describe('limits of single operations', () => {
   const keys: RateLimitFact = { group: 'account-keys', requests: 2, windowSeconds: 60 };
 
-  it('hold back their operations alone', async () => {
+  it('hold back only their own operations', async () => {
     const { clock, ask } = setUp();
     for (const name of ['one', 'two']) {
       const asked = ask(name, { limit: keys });
@@ -261,7 +261,7 @@ describe('limits of their own', () => {
     expect(third.permit).not.toBeNull();
   });
 
-  it('count the entries of a body where the limit does', async () => {
+  it('count the items of a body if the limit does', async () => {
     const purge: RateLimitFact = {
       group: 'cdn-endpoints',
       requests: 100,
@@ -284,7 +284,7 @@ describe('limits of their own', () => {
     expect(second.permit).not.toBeNull();
   });
 
-  it('turn away at once whom they hold for longer than its call may take', async () => {
+  it('refuse at once a request that they hold for longer than its call may take', async () => {
     const { clock, ask } = setUp();
     const one: RateLimitFact = { ...keys, requests: 1 };
     const first = ask('first', { limit: one });
@@ -297,8 +297,8 @@ describe('limits of their own', () => {
   });
 });
 
-describe('giving up', () => {
-  it('takes a waiting request out of the queue when its signal aborts', async () => {
+describe('aborting', () => {
+  it('removes a waiting request from the queue when its signal aborts', async () => {
     const { ask, spend, limiter } = setUp({ minuteLimit: 1 });
     await spend(1);
     const abort = new AbortController();
@@ -313,7 +313,7 @@ describe('giving up', () => {
 });
 
 describe('the clock', () => {
-  it('set back delays nothing for longer than the window', async () => {
+  it('delays nothing for longer than the window when it is set back', async () => {
     const { clock, ask, spend } = setUp({ minuteLimit: 1, minuteWindowMs: 1000 });
     await spend(1);
     const next = ask('next');
@@ -323,7 +323,7 @@ describe('the clock', () => {
     expect(next.permit).not.toBeNull();
   });
 
-  it('set forward does not empty a window that requests wait for', async () => {
+  it('does not empty a window that requests wait for when it is set forward', async () => {
     const { clock, ask, spend } = setUp({ minuteLimit: 2, minuteWindowMs: 60_000 });
     await spend(2);
     const next = ask('next');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SlidingWindow } from '../../../../../main/core/digitalocean/pacing/sliding-window.ts';
 
 describe('SlidingWindow', () => {
-  it('holds an unanswered request for ever and a settled one for the window', () => {
+  it('keeps an unanswered request for ever, and an answered one for the window', () => {
     const window = new SlidingWindow(2, 100);
     window.enter();
     window.enter();
@@ -14,7 +14,7 @@ describe('SlidingWindow', () => {
     expect(window.free(150)).toBe(1);
   });
 
-  it('waits for enough places when the limit is lowered below what is used', () => {
+  it('waits for enough places if the limit is lowered below what is used', () => {
     const window = new SlidingWindow(5, 100);
     for (const atMs of [0, 10, 20, 30]) {
       window.enter();
@@ -24,7 +24,7 @@ describe('SlidingWindow', () => {
     expect(window.waitMs(40)).toBe(80);
   });
 
-  it('counts as a plain list of times would, over any number of requests', () => {
+  it('counts like a plain list of times, over any number of requests', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 3000 }), (gaps) => {
         const window = new SlidingWindow(10, 100);

@@ -3,14 +3,14 @@ import { createSteadyTime } from '../../../../../main/core/digitalocean/pacing/s
 import { createFakeClock } from '../../../../doubles/core/fake-clock.ts';
 
 describe('createSteadyTime', () => {
-  it('goes with the clock', async () => {
+  it('follows the clock', async () => {
     const clock = createFakeClock();
     const time = createSteadyTime(clock);
     await clock.advance(1500);
     expect(time.now()).toBe(1500);
   });
 
-  it('stands still when the clock is set back, and goes on from there', async () => {
+  it('stands still when the clock is set back, and continues from there', async () => {
     const clock = createFakeClock();
     const time = createSteadyTime(clock);
     await clock.advance(1000);
@@ -21,7 +21,7 @@ describe('createSteadyTime', () => {
     expect(time.now()).toBe(1500);
   });
 
-  it('takes a timer’s word for the time that passed while the clock was set back', async () => {
+  it('believes a timer about the time that passed while the clock was set back', async () => {
     const clock = createFakeClock();
     const time = createSteadyTime(clock);
     let firedAtMs = -1;
@@ -33,7 +33,7 @@ describe('createSteadyTime', () => {
     expect(firedAtMs).toBe(2000);
   });
 
-  it('does not believe a clock that passed a pending timer by far', async () => {
+  it('does not believe a clock that is far past a pending timer', async () => {
     const clock = createFakeClock();
     const time = createSteadyTime(clock);
     const cancel = time.after(2000, () => {});
@@ -44,7 +44,7 @@ describe('createSteadyTime', () => {
     expect(time.now()).toBe(10);
   });
 
-  it('tells a moment as the clock reads now', async () => {
+  it('gives a moment as the clock shows it now', async () => {
     const clock = createFakeClock();
     const time = createSteadyTime(clock);
     await clock.advance(1000);

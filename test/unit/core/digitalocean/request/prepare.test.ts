@@ -11,7 +11,7 @@ import { inventedToken } from '../open-client.ts';
 const sender = { token: new Token(inventedToken), baseUrl: null };
 const other = { otherBaseUrl: 'https://other.example.com/up', otherCredential: 'sk-invented' };
 
-/** The least that every operation takes: one value for all that is needed. */
+/** The fewest arguments that every operation accepts: one value for each required one. */
 function leastArguments({ operation }: FoundOperation, value: string): CallArguments {
   const of = (place: string, filling: string) =>
     Object.fromEntries(
@@ -33,7 +33,7 @@ describe('each of the 659 operations', async () => {
   const { operations } = await loadIndex();
   const all = await Promise.all(operations.map(({ id }) => locate(id)));
 
-  it('becomes a request, on the server that serves it and with the right credential', () => {
+  it('becomes a request to the right server with the right credential', () => {
     expect(all).toHaveLength(659);
     for (const found of all) {
       const prepared = prepare(planOf(found), leastArguments(found, 'v'), optionsFor(found), sender);
@@ -49,7 +49,7 @@ describe('each of the 659 operations', async () => {
     }
   });
 
-  it('keeps its path whatever the values are', () => {
+  it('keeps its path, whatever the values are', () => {
     const hostile = fc.oneof(
       fc.constantFrom('..', '.', '../../..', 'a/b', '%2e%2e', 'a?b', '#', 'do:droplet:1', '\\..\\', '\u0000', '\ud83d'),
       fc.string({ unit: 'grapheme', minLength: 1 }),
@@ -73,7 +73,7 @@ describe('each of the 659 operations', async () => {
     );
   });
 
-  it('refuses an argument that it does not know, and misses each that it needs, by name', () => {
+  it('refuses an unknown argument, and names each missing one', () => {
     for (const found of all) {
       const args = leastArguments(found, 'v');
       const unknown = prepare(planOf(found), { ...args, query: { ...args.query, no_such_thing: 1 } }, optionsFor(found), sender);

@@ -10,7 +10,7 @@ const to = (server: ServerKind, baseUrl: string | null, options: { otherBaseUrl?
   destinationOf(server, '/v2/x?y=1', { token, baseUrl, options });
 
 describe('destinationOf', () => {
-  it('sends the account token to the API alone', () => {
+  it('sends the account token only to the API', () => {
     expect(to('api', null)).toEqual({ url: 'https://api.digitalocean.com/v2/x?y=1', authorization: `Bearer ${inventedToken}` });
     expect(to('inference', null)).toEqual({ url: 'https://inference.do-ai.run/v2/x?y=1', authorization: null });
     expect(to('agent', null, { otherBaseUrl: 'https://a.example.com' })).toEqual({
@@ -23,7 +23,7 @@ describe('destinationOf', () => {
     });
   });
 
-  it('gives inference and agents the key that was meant for them, and a presigned URL none', () => {
+  it('gives inference and agents the key that is meant for them, and a presigned URL none', () => {
     const otherCredential = 'sk-invented';
     expect(to('inference', null, { otherCredential })).toMatchObject({ authorization: 'Bearer sk-invented' });
     expect(to('agent', null, { otherCredential, otherBaseUrl: 'https://a.example.com/' })).toMatchObject({
@@ -34,7 +34,7 @@ describe('destinationOf', () => {
     });
   });
 
-  it('puts a base URL in the place of every server', () => {
+  it('replaces every server by a base URL', () => {
     const base = 'http://127.0.0.1:4820/demo';
     for (const server of ['api', 'inference', 'agent'] as const)
       expect(to(server, base)).toMatchObject({ url: `${base}/v2/x?y=1` });
@@ -46,7 +46,7 @@ describe('destinationOf', () => {
     });
   });
 
-  it('never lets a caller point the account token elsewhere', () => {
+  it('never sends the account token to a server that the caller chose', () => {
     expect(to('api', null, { otherBaseUrl: 'https://evil.example.com' })).toBe('takes-no-other-base-url');
     expect(to('inference', null, { otherBaseUrl: 'https://evil.example.com' })).toBe('takes-no-other-base-url');
   });
@@ -58,7 +58,7 @@ describe('destinationOf', () => {
     },
   );
 
-  it('asks for the server of an agent where none is known', () => {
+  it('asks for the server of an agent if none is given', () => {
     expect(to('agent', null)).toBe('needs-other-base-url');
     expect(to('presigned', null)).toBe('needs-other-base-url');
   });
@@ -79,7 +79,7 @@ describe('Token', () => {
     expect(inspect(token)).toBe('[token]');
   });
 
-  it('takes itself out of what a server repeats', () => {
+  it('removes itself from what a server repeats', () => {
     expect(token.scrub(`bad token ${inventedToken}!`)).toBe('bad token [token]!');
     expect(new Token('  ').scrub('unchanged')).toBe('unchanged');
   });

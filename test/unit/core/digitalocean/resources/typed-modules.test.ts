@@ -81,11 +81,11 @@ describe('parseDroplet', () => {
     });
   });
 
-  it('keeps a status it does not know beside its raw text', () => {
+  it('keeps the raw text of a status that it does not know', () => {
     expect(parseDroplet({ ...wireDroplet, status: 'melting' })).toMatchObject({ status: 'unknown', statusRaw: 'melting' });
   });
 
-  it('manages with an id and a name', () => {
+  it('needs only an id and a name', () => {
     expect(parseDroplet({ id: 1, name: 'bare' })).toMatchObject({
       status: 'unknown',
       publicV4: [],
@@ -106,7 +106,7 @@ describe('the parsers', () => {
     parseUptimeCheckState,
   };
 
-  it('never throw, whatever comes', () => {
+  it('never throw, whatever they get', () => {
     const wire = fc.oneof(
       fc.anything(),
       fc.dictionary(fc.constantFrom(...Object.keys(wireDroplet), 'uuid', 'slug', 'regions', 'started_at'), fc.anything()),
@@ -118,7 +118,7 @@ describe('the parsers', () => {
     );
   });
 
-  it('keep unknown values beside their raw text', () => {
+  it('keep the raw text of unknown values', () => {
     expect(parseAction({ id: 1, type: 'x', status: 'paused', started_at: '2026-11-23T14:00:00Z' })).toMatchObject({
       status: 'unknown',
       completedAtMs: null,
@@ -143,7 +143,7 @@ describe('the parsers', () => {
     ).toEqual(['UP', 'unknown']);
   });
 
-  it('find nothing where the identity is missing or of another type', () => {
+  it('return nothing if the identity is missing or has the wrong type', () => {
     expect(parseDroplet({ id: '1x', name: 'n' })).toBeUndefined();
     expect(parseAccount({ email: 5, uuid: 'u' })).toBeUndefined();
     expect(parseAction({ id: 1, type: 'x' })).toBeUndefined();
@@ -153,7 +153,7 @@ describe('the parsers', () => {
 });
 
 describe('the typed calls', () => {
-  it('ask what they say and parse what comes', async () => {
+  it('ask what they say, and parse what comes', async () => {
     const action = {
       id: 5,
       type: 'reboot',
@@ -203,7 +203,7 @@ describe('the typed calls', () => {
     expect(asked).toContain('POST /v2/droplets/actions?tag_name=web');
   });
 
-  it('say bad-answer when the body holds nothing of what was asked for', async () => {
+  it('fail with bad-answer if the body contains nothing of what was asked for', async () => {
     const { api } = openClient(() => ({ json: { somethingElse: true } }));
     expect(await getAccount(api)).toMatchObject({
       ok: false,

@@ -26,7 +26,7 @@ const table: [name: string, fault: Fault, isReadRepeated: boolean, isChangeRepea
   ['404', status(404), false, false],
   ['422', status(422), false, false],
   ['a refused connection', broke('refused', false), true, true],
-  ['a connection that never stood', broke('connect-timeout', false), true, true],
+  ['a connection that was never made', broke('connect-timeout', false), true, true],
   ['an unreachable server', broke('unreachable', false), true, true],
   ['a reset after sending', broke('reset', true), true, false],
   ['a reset before sending', broke('reset', false), true, true],
@@ -37,7 +37,7 @@ const table: [name: string, fault: Fault, isReadRepeated: boolean, isChangeRepea
   ['an unparsable body', { type: 'unparsable', status: 200 }, true, false],
   ['a body over the cap', { type: 'too-large', status: 200 }, false, false],
   ['the deadline', { type: 'ended', reason: 'deadline', wasSent: true }, false, false],
-  ['a caller who gave up', { type: 'ended', reason: 'aborted', wasSent: false }, false, false],
+  ['a caller who aborts', { type: 'ended', reason: 'aborted', wasSent: false }, false, false],
   ['a spent budget', { type: 'unsent', reason: 'deadline', wait: { by: 'minute', untilMs: 5, left: '' } }, false, false],
 ];
 

@@ -23,7 +23,7 @@ describe('Turns', () => {
     expect(done).toEqual([1, 2, 3]);
   });
 
-  it('rejects with what the work throws, and goes on', async () => {
+  it('rejects with what the work throws, and continues', async () => {
     const queue = new Turns((run) => void setImmediate(run));
     const broken = queue.take(heavy, () => {
       throw new Error('broken');

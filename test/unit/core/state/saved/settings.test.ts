@@ -5,17 +5,17 @@ import { readSettings } from '../../../../../main/core/state/saved/settings.ts';
 import { settingsSchema } from '../../../../../preload/contract/settings.ts';
 import { anySettings, settingsLeaves, withValue } from '../../../../doubles/invented/any-settings.ts';
 
-/** Something that a field cannot be. */
+/** A value that a field cannot have. */
 const strange = (field: (typeof settingsLeaves)[number]['field']) =>
   [{ from: 'another version' }, 'x'.repeat(1000), -1.5].find((value) => !field.safeParse(value).success);
 
 describe('saved settings', () => {
-  it('of 0.1.0 open unchanged', () => {
+  it('of 0.1.0 are read unchanged', () => {
     const saved: unknown = JSON.parse(readFileSync('test/fixtures/saved/0.1.0/settings.json', 'utf8'));
     expect(readSettings(saved)).toEqual(saved);
   });
 
-  it('open as they were written', () => {
+  it('are read as they were written', () => {
     fc.assert(
       fc.property(anySettings, (settings) => {
         expect(readSettings(settings)).toEqual(settings);
@@ -25,7 +25,7 @@ describe('saved settings', () => {
   });
 
   it.each(settingsLeaves.map((leaf) => [leaf.path.join('.'), leaf] as const))(
-    'lose %s alone where it cannot be understood',
+    'lose only %s if it cannot be understood',
     (_name, { path, field }) => {
       fc.assert(
         fc.property(anySettings, (settings) => {
@@ -37,7 +37,7 @@ describe('saved settings', () => {
     },
   );
 
-  it('keep the other groups where a whole group is none', () => {
+  it('keep the other groups if a whole group is not an object', () => {
     const read = readSettings({ appearance: 'dark', polling: 'often', notices: { quietHours: null, isOn: false }, ssh: [] });
     const usual = settingsSchema.parse({});
     expect(read).toEqual({ ...usual, appearance: 'dark', notices: { ...usual.notices, isOn: false } });

@@ -23,7 +23,7 @@ describe.each([
 });
 
 describe('episodes', () => {
-  it('are high from their anchor on for as long as they say, again and again', () => {
+  it('are high from their anchor for the given time, again and again', () => {
     const seen = [-1, 0, 1_199, 1_200, 2_699, 2_700].map((seconds) => episodes.at(anchorSeconds + seconds));
     expect(seen).toEqual([30, 90, 90, 30, 30, 90]);
   });

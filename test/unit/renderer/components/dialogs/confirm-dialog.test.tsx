@@ -39,27 +39,27 @@ describe('ConfirmDialog', () => {
     expect(onAnswer).toHaveBeenCalledExactlyOnceWith(null);
   });
 
-  it('reads sentences and lists facts', async () => {
+  it('shows sentences and lists facts', async () => {
     await draw(powerCycle);
     expect(screen.getByText('Team').nextElementSibling?.textContent).toBe('Harbour Works');
     expect(screen.getByText('Usually takes 9 s.').tagName).toBe('P');
   });
 
-  it('answers with the question’s id, and remembers only when ticked', async () => {
+  it('answers with the question’s id, and remembers the choice only if ticked', async () => {
     const { onAnswer, user } = await draw(powerCycle);
     await user.click(screen.getByRole('checkbox', { name: 'Do not ask again' }));
     await user.click(screen.getByRole('button', { name: 'Power cycle' }));
     expect(onAnswer).toHaveBeenCalledExactlyOnceWith({ id: 'q1', isRemembered: true });
   });
 
-  it('says what goes, what stays and what that costs together', async () => {
+  it('shows together what goes, what stays and what that costs', async () => {
     await draw(destroy);
     expect(screen.getByText('The droplet and its disk')).toBeTruthy();
     expect(screen.getByText('$12.90 a month')).toBeTruthy();
     expect(screen.queryByRole('checkbox')).toBeNull();
   });
 
-  it('starts in the field where a name has to be typed, and Enter works only once it matches', async () => {
+  it('starts in the field if a name must be typed, and Enter works only once it matches', async () => {
     const { onAnswer, user } = await draw(destroy);
     const field = screen.getByRole('textbox', { name: 'Type build-runner-02 to go on' });
     expect(field).toBe(document.activeElement);

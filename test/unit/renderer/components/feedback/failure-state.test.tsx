@@ -22,8 +22,8 @@ const textOf = async (what: React.ReactNode) => {
   return document.body.textContent ?? '';
 };
 
-describe('a failure in place of what it kept from being shown', () => {
-  it.each(waits)('that is %s says the time once, with what to do', async (_kind, failure) => {
+describe('a failure shown in place of the data', () => {
+  it.each(waits)('that is %s gives the time once, with what to do', async (_kind, failure) => {
     const text = await textOf(<FailureState failure={failure} what="droplets" />);
     expect(text).toContain(nextStep);
     expect(text).not.toContain('Buoy asks again');
@@ -31,14 +31,14 @@ describe('a failure in place of what it kept from being shown', () => {
     expect(document.querySelector('.danger')).toBeNull();
   });
 
-  it('of DigitalOcean says when Buoy asks again, where that is known', async () => {
+  it('from DigitalOcean says when Buoy asks again, if that is known', async () => {
     expect(await textOf(<FailureState failure={failing} what="droplets" />)).toContain('Buoy asks again at');
   });
 });
 
 describe('the answer to a request that failed', () => {
   it.each([...waits, ['server-error', failing] as const])(
-    'as %s never says that Buoy asks again: it does not',
+    'as %s never says that Buoy asks again, because it does not',
     async (_kind, failure) => {
       expect(await textOf(<FailureAnswer failure={failure} onShowField={null} />)).not.toContain('asks again');
     },

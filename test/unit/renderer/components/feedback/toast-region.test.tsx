@@ -27,7 +27,7 @@ const draw = async (hash = '#/billing') => {
 const said = (role: 'status' | 'alert') => screen.getByRole(role).textContent;
 
 describe('ToastRegion', () => {
-  it('shows a started action with its team and progress, and says it once', async () => {
+  it('shows a started action with its team and progress, and announces it once', async () => {
     await draw();
     expect(screen.getByText('Rebooting web-02', { selector: '.medium' })).toBeTruthy();
     expect(screen.getByText(/Harbour Works · About/)).toBeTruthy();
@@ -44,7 +44,7 @@ describe('ToastRegion', () => {
     expect(said('status')).toContain('Rebooted web-02');
   });
 
-  it('interrupts with a failure, gives its reason, and leads to it', async () => {
+  it('interrupts with a failure, gives its reason, and links to it', async () => {
     const { end, page, user } = await draw();
     await end({
       status: 'errored',
@@ -57,7 +57,7 @@ describe('ToastRegion', () => {
     expect(screen.queryByText('Reboot of web-02 failed')).toBeNull();
   });
 
-  it('draws no toast for what the person is looking at, and still says it', async () => {
+  it('draws no toast for what the person is looking at, but still announces it', async () => {
     const { end } = await draw('#/droplets/hw:387100410');
     expect(screen.queryByText('Rebooting web-02', { selector: '.medium' })).toBeNull();
     await end({ status: 'completed', title: 'Rebooted web-02' });

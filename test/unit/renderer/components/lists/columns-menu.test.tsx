@@ -18,7 +18,7 @@ const open = async (children = <DropletsScreen />, hash = '#/droplets') => {
 };
 
 describe('the menu of columns', () => {
-  it('hides a column and shows it again, in heads, rows and what is counted', async () => {
+  it('hides a column and shows it again, in headers, rows and the count', async () => {
     const { user } = await open();
     await user.click(line('Region'));
     expect(heads()).toEqual(usual.filter((title) => title !== 'Region'));
@@ -53,7 +53,7 @@ describe('the menu of columns', () => {
     expect(heads().slice(0, 3)).toEqual(['', 'Status', 'Name']);
   });
 
-  it('moves the column that has the focus by ← and →, keeps the focus there, and says where it stands', async () => {
+  it('moves the focused column with ← and →, keeps the focus there, and says its position', async () => {
     const { page, user } = await open();
     act(() => line('Age').focus());
     await user.keyboard('{ArrowLeft}{ArrowLeft}');
@@ -64,7 +64,7 @@ describe('the menu of columns', () => {
     expect(heads().slice(-3)).toEqual(['Address', 'Age', 'A month']);
   });
 
-  it('brings everything back with Reset, which has nothing to do before a change', async () => {
+  it('brings everything back with Reset, which is disabled before a change', async () => {
     const { user } = await open();
     expect(screen.getByRole('menuitem', { name: /Reset/ }).getAttribute('aria-disabled')).toBe('true');
     await user.click(line('Tags'));
@@ -74,7 +74,7 @@ describe('the menu of columns', () => {
     expect(screen.queryByRole('menu')).toBeNull();
   });
 
-  it('is remembered for this list and for no other', async () => {
+  it('is remembered for this list only', async () => {
     const { user } = await open();
     await user.click(line('Size'));
     await user.click(screen.getByRole('menuitem', { name: 'Move Status left' }));
@@ -87,14 +87,14 @@ describe('the menu of columns', () => {
     expect(heads()).toEqual(['State', 'Action', 'Team', 'Started', 'Progress', 'Result', 'Next step']);
   });
 
-  it('opens over a kept choice as far as it makes sense', async () => {
+  it('opens with a stored choice as far as that makes sense', async () => {
     localStorage.setItem('buoy.droplets.columns', '{"order":["gone","age","name"],"hidden":["gone","name"]}');
     await open();
     expect(heads()).toEqual(['', 'Age', 'Name', 'Status', 'Tags', 'Region', 'Size', 'Address', 'A month']);
     expect(screen.getAllByRole('menuitemcheckbox').every((item) => item.getAttribute('aria-checked') === 'true')).toBe(true);
   });
 
-  it('says which chosen columns have no room, and does not say it of hidden ones', async () => {
+  it('says which chosen columns have no room, but not for hidden ones', async () => {
     vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 700, 600));
     const { user } = await open();
     expect(heads()).toEqual(['', 'Name', 'Status', 'Region', 'Size', 'A month']);
@@ -104,14 +104,14 @@ describe('the menu of columns', () => {
     expect(line('Address').textContent).not.toContain('not enough room');
   });
 
-  it('gives the room of a hidden column to one that had none', async () => {
+  it('gives the room of a hidden column to one that had no room', async () => {
     vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 700, 600));
     const { user } = await open();
     await user.click(line('Status'));
     expect(heads()).toEqual(['', 'Name', 'Region', 'Size', 'Address', 'A month', 'Age']);
   });
 
-  it('belongs to activity too, whose heads are only read out', async () => {
+  it('exists for activity too, whose headers are only read out', async () => {
     const { user } = await open(<ActivityScreen />, '#/activity');
     await user.click(line('Started'));
     expect(heads()).toEqual(['State', 'Action', 'Team', 'Progress', 'Result', 'Next step']);

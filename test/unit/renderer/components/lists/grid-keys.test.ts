@@ -28,7 +28,7 @@ describe('lineAfter', () => {
 });
 
 describe('nearestLine', () => {
-  it('takes the row that moved up when the cursor’s row left, else the one above', () => {
+  it('takes the row that moved up when the cursor’s row is gone, or else the one above', () => {
     expect(nearestLine(lines, 3)).toBe(4);
     expect(nearestLine(lines.slice(0, 4), 3)).toBe(2);
     expect(nearestLine([], 0)).toBeNull();
@@ -36,7 +36,7 @@ describe('nearestLine', () => {
 });
 
 describe('moveOf', () => {
-  it('knows the keys of lists and no others', () => {
+  it('knows the keys of lists and no other keys', () => {
     expect(moveOf('PageDown')).toBe('page-down');
     expect(moveOf('a')).toBeNull();
   });

@@ -30,25 +30,25 @@ const held = { status: 'held' as const, statusText: heldText, own: { held: { win
 const throttled = { status: 'throttled' as const, statusText: throttledText, own: { throttled: { untilMs }, queued: 2 } };
 
 describe('the strip of a wait', () => {
-  it('says quietly that Buoy waits on its own, for what, until when and who waits', async () => {
+  it('says quietly that Buoy waits on its own, for what, until when, and which teams wait', async () => {
     const [strip, ...others] = await strips(teams(held));
     expect(others).toEqual([]);
     expect(strip?.className).toBe('note strip');
     expect(strip?.textContent).toBe(`${heldText} 3 requests of Harbour Works wait in line.What uses it?`);
   });
 
-  it('warns that DigitalOcean throttles, until when and who waits', async () => {
+  it('warns that DigitalOcean throttles, until when, and which teams wait', async () => {
     const [strip] = await strips(teams(throttled));
     expect(strip?.className).toBe('note warn strip');
     expect(strip?.textContent).toBe(`${throttledText} 2 requests of Harbour Works wait in line.What uses it?`);
   });
 
-  it('says that a team is not polled where no request waits', async () => {
+  it('says that a team is not polled if no request waits', async () => {
     const [strip] = await strips(teams({ ...held, own: { held: { window: 'poll-share', untilMs }, queued: 0 } }));
     expect(strip?.textContent).toContain('Buoy does not poll Harbour Works until then.');
   });
 
-  it('says what something else used where that is most of the hour, and the wait is one for the hour', async () => {
+  it('says how much something else used, if that is most of the hour and the wait is for the hour', async () => {
     const used = { remaining: 400, usedByBuoy: 100 };
     const words = '4,500 of the 5,000 requests of Harbour Works were used elsewhere.';
     const [ofHour] = await strips(teams({ ...held, own: { ...used, held: { window: 'poll-share', untilMs } } }));
@@ -57,14 +57,14 @@ describe('the strip of a wait', () => {
     expect(ofMinute?.textContent).not.toContain(words);
   });
 
-  it('is one for teams that wait for the same, and one each where they differ', async () => {
+  it('is shared by teams that wait for the same thing, and separate where they differ', async () => {
     const same = await strips(teams(held, held, throttled));
     expect(same).toHaveLength(2);
     expect(same[0]?.textContent).toContain('6 requests of Harbour Works and Tidepool wait in line.');
   });
 
   it.each(connectionStatuses.filter((status) => status !== 'held' && status !== 'throttled'))(
-    'is not shown of a team that is %s',
+    'is not shown for a team that is %s',
     async (status) => {
       await strips(teams({ status, statusText: 'As it is.', own: {} }));
       expect(screen.queryByText(/wait in line|does not poll/)).toBeNull();

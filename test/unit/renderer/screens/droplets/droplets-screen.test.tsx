@@ -9,7 +9,7 @@ import { inventedView } from '../../../../doubles/invented/invented-view.ts';
 import { drawPage } from '../../draw-page.tsx';
 
 const drawn = vi.hoisted(() => new Map<string, number>());
-// Each row draws its status exactly once, whenever it draws itself.
+// Each row draws its status exactly once whenever the row is drawn.
 vi.mock('../../../../../renderer/components/status/droplet-status.tsx', async (original) => {
   const module = await original<typeof DropletStatusModule>();
   return {
@@ -30,14 +30,14 @@ const many = (count: number) => {
 };
 
 describe('a list of 10,000 droplets', () => {
-  it('draws only what is near the window of view, and says how many there are', async () => {
+  it('draws only rows near the visible part, and says how many there are', async () => {
     await drawPage(<DropletsScreen />, { view: many(10_000), hash: '#/droplets' });
     const grid = screen.getByRole('grid', { name: '10,000 droplets' });
     expect(grid.getAttribute('aria-rowcount')).toBe('10002');
     expect(within(grid).getAllByRole('row').length).toBeLessThan(60);
   });
 
-  it('draws one row anew when one row changes', async () => {
+  it('redraws one row when one row changes', async () => {
     const view = many(10_000);
     const { bridge } = await drawPage(<DropletsScreen />, { view, hash: '#/droplets' });
     const changed = view.tables.droplets[3];
@@ -51,7 +51,7 @@ describe('a list of 10,000 droplets', () => {
     expect(within(rowOf(changed.name) as HTMLElement).getByText('Rebooting')).toBeTruthy();
   });
 
-  it('draws no row anew when a row far away changes', async () => {
+  it('redraws no row when a row far away changes', async () => {
     const view = many(10_000);
     const { bridge } = await drawPage(<DropletsScreen />, { view, hash: '#/droplets' });
     const changed = view.tables.droplets[9000];
@@ -63,7 +63,7 @@ describe('a list of 10,000 droplets', () => {
     expect([...drawn]).toEqual([]);
   });
 
-  it('draws one row anew when one is selected', async () => {
+  it('redraws one row when one is selected', async () => {
     const view = many(10_000);
     await drawPage(<DropletsScreen />, { view, hash: '#/droplets' });
     drawn.clear();
@@ -79,7 +79,7 @@ describe('the droplets list by keyboard', () => {
     return { page, bridge, user: userEvent.setup() };
   };
 
-  it('has one tab stop, which the arrows move and heads are skipped by', async () => {
+  it('has one tab stop, which the arrows move and which skips headings', async () => {
     const { user } = await open();
     await user.keyboard('{ArrowDown}{ArrowDown}');
     expect(focusedName()).toBe('bastion-01');
@@ -100,7 +100,7 @@ describe('the droplets list by keyboard', () => {
     expect(focusedName()).toBe('api-01');
   });
 
-  it('selects with Space and a range with Shift, and says count and price', async () => {
+  it('selects with Space, and a range with Shift, and shows count and price', async () => {
     const { user } = await open();
     await user.keyboard(' ');
     const bar = await screen.findByRole('toolbar', { name: 'Selected droplets' });
@@ -110,7 +110,7 @@ describe('the droplets list by keyboard', () => {
     expect(within(bar).getByText('$132.00 a month')).toBeTruthy();
   });
 
-  it('selects all that is shown with Ctrl A and clears with Escape', async () => {
+  it('selects all that is shown with Ctrl A, and clears with Escape', async () => {
     const { user } = await open();
     await user.keyboard('{Control>}a{/Control}');
     expect(screen.getByText('23 selected')).toBeTruthy();
@@ -118,7 +118,7 @@ describe('the droplets list by keyboard', () => {
     expect(screen.queryByRole('toolbar')).toBeNull();
   });
 
-  it('opens with Enter, gives the focus to the panel, and back to the row on Escape', async () => {
+  it('opens with Enter, gives the focus to the panel, and returns it to the row on Escape', async () => {
     const { page, user } = await open();
     await user.keyboard('{ArrowDown}{Enter}');
     expect(page.router.hash()).toBe('#/droplets/hw:387100401');
@@ -144,7 +144,7 @@ describe('the droplets list by keyboard', () => {
     expect(screen.getByRole('grid', { name: '2 droplets' })).toBeTruthy();
   });
 
-  it('keeps the cursor near when its row is deleted', async () => {
+  it('keeps the cursor near its place when its row is deleted', async () => {
     const { bridge, user } = await open();
     await user.keyboard('{ArrowDown}{ArrowDown}');
     await act(async () => bridge.patch({ tables: { droplets: { set: [], remove: ['hw:387100402'] } } }));
@@ -152,7 +152,7 @@ describe('the droplets list by keyboard', () => {
   });
 });
 
-describe('what stands in place of the list', () => {
+describe('the view without rows', () => {
   it('offers to clear search and filters when nothing matches', async () => {
     await drawPage(<DropletsScreen />, { hash: '#/droplets' });
     const user = userEvent.setup();

@@ -29,7 +29,7 @@ describe('linesOf', () => {
     expect(namesFor({ text })).toEqual(names);
   });
 
-  it('takes filters of one field as alternatives and of several together', () => {
+  it('combines filters of one field with "or" and several fields with "and"', () => {
     const region = (value: string) => ({ field: 'region', value, isNegated: false }) as const;
     const tag = { field: 'tag', value: 'edge', isNegated: false } as const;
     expect(namesFor({ filters: [region('sgp1'), region('blr1')] })).toEqual(['blog', 'edge-sgp-01', 'garden']);
@@ -44,7 +44,7 @@ describe('linesOf', () => {
     ]);
   });
 
-  it('sorts numbers in names as numbers and turns the order', () => {
+  it('sorts numbers in names as numbers, and reverses the order', () => {
     const two = droplets.slice(0, 2).map((droplet, index) => ({ ...droplet, name: index === 0 ? 'n-10' : 'n-9' }));
     const sort = (isDescending: boolean) =>
       linesOf(two, [], { ...usual, sort: { by: 'name', isDescending } }).sorted.map((droplet) => droplet.name);
@@ -52,11 +52,11 @@ describe('linesOf', () => {
     expect(sort(true)).toEqual(['n-10', 'n-9']);
   });
 
-  it('brings what is down to the top when sorted by status', () => {
+  it('puts what is down at the top when sorted by status', () => {
     expect(namesFor({ sort: { by: 'status', isDescending: false } })[0]).toBe('cache-01');
   });
 
-  it('heads each team with its count and price, in the teams’ order', () => {
+  it('puts a heading with count and price above each team, in the teams’ order', () => {
     const heads = linesOf(droplets, inventedConnections(), { ...usual, grouping: 'team' }).lines.filter((line) => line.isHead);
     expect(heads.map((head) => head.isHead && [head.title, head.count])).toEqual([
       ['Harbour Works', 14],
@@ -78,11 +78,11 @@ describe('linesOf', () => {
 describe('sorting', () => {
   const sorting = dropletColumns.filter(({ compare }) => compare).map(({ key }) => key);
 
-  it('is offered by every column but the tick box and the tags', () => {
+  it('is possible by every column except the tick box and the tags', () => {
     expect(sorting).toEqual(dropletColumns.map(({ key }) => key).filter((key) => key !== 'picker' && key !== 'tags'));
   });
 
-  it.each(sorting)('by %s orders rows as its column compares them, and turns', (by) => {
+  it.each(sorting)('by %s orders rows as its column compares them, and can be reversed', (by) => {
     const rows = (isDescending: boolean) => linesOf(droplets, [], { ...usual, sort: { by, isDescending } }).sorted;
     const compare = dropletColumns.find(({ key }) => key === by)?.compare ?? (() => Number.NaN);
     const steps = (sorted: typeof droplets) => sorted.slice(1).map((row, index) => compare(sorted[index] ?? row, row));
@@ -90,7 +90,7 @@ describe('sorting', () => {
     expect(steps([...rows(true)]).every((step) => step >= 0)).toBe(true);
   });
 
-  it('by a column that does not sort goes by name', () => {
+  it('by a column that cannot sort falls back to the name', () => {
     expect(namesFor({ sort: { by: 'tags', isDescending: true } })).toEqual(namesFor({}));
   });
 });
@@ -106,11 +106,11 @@ describe('isSameOutside', () => {
     ['its name', { name: 'a-first' }, false],
     ['its price', { priceMonthlyUsd: 48 }, false],
     ['its tags', { tags: ['web'] }, false],
-  ])('tells a change of %s apart', (_, change, isSame) => {
+  ])('notices a change of %s', (_, change, isSame) => {
     expect(isSameOutside(droplets, changed(change), query)).toBe(isSame);
   });
 
-  it('sees that a change of status moves a row in a list sorted by status, or into a filtered one', () => {
+  it('notices that a change of status moves a row in a list sorted by status, or into a filtered one', () => {
     const down = changed({ condition: 'down' });
     const filters = [{ field: 'condition', value: 'down', isNegated: false } as const];
     expect(isSameOutside(droplets, down, query)).toBe(true);
@@ -118,14 +118,14 @@ describe('isSameOutside', () => {
     expect(isSameOutside(droplets, down, { ...query, filters })).toBe(false);
   });
 
-  it('sees that a row came, went or stands elsewhere', () => {
+  it('notices that a row was added, removed or moved', () => {
     expect(isSameOutside(droplets, droplets.slice(1), query)).toBe(false);
     expect(isSameOutside(droplets, [...droplets].reverse(), query)).toBe(false);
   });
 });
 
 describe('isSameTeams', () => {
-  it('overlooks the age of data and sees names', () => {
+  it('ignores the age of data, but not names', () => {
     const [first, ...others] = inventedConnections();
     if (!first) throw new Error('no teams');
     const before = [first, ...others];
@@ -139,12 +139,12 @@ describe('isSameList', () => {
   const connections = inventedConnections();
   const grouped: DropletQuery = { ...usual, grouping: 'team' };
 
-  it('holds when only the inside of a row changes', () => {
+  it('is true if only the inside of a row changes', () => {
     const changed = droplets.map((droplet) => (droplet.name === 'web-01' ? { ...droplet, conditionText: 'Rebooting' } : droplet));
     expect(isSameList(linesOf(droplets, connections, grouped), linesOf(changed, connections, grouped))).toBe(true);
   });
 
-  it('does not hold when a sum, the order or a row changes', () => {
+  it('is false if a sum, the order or a row changes', () => {
     const before = linesOf(droplets, connections, grouped);
     const dearer = droplets.map((droplet) => (droplet.name === 'web-01' ? { ...droplet, priceMonthlyUsd: 48 } : droplet));
     const renamed = droplets.map((droplet) => (droplet.name === 'web-01' ? { ...droplet, name: 'a-first' } : droplet));

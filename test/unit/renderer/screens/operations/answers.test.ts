@@ -8,7 +8,7 @@ import { readStream } from '../../../../../renderer/screens/operations/answer/st
 import { highlight } from '../../../../../renderer/screens/operations/code/highlight.ts';
 
 describe('jsonLines', () => {
-  it('says, unfolded, what the value says', () => {
+  it('shows the whole value when unfolded', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const json = JSON.parse(JSON.stringify(value)) as Json;
@@ -21,7 +21,7 @@ describe('jsonLines', () => {
     );
   });
 
-  it('folds a part into one line that counts what it holds', () => {
+  it('folds a part into one line that counts its contents', () => {
     const lines = jsonLines({ droplet: { id: 1, tags: ['a'] } }, new Set(['/droplet']));
     expect(lines.map(({ kind, text, count }) => [kind, text, count])).toEqual([
       ['open', '{', 1],
@@ -30,12 +30,12 @@ describe('jsonLines', () => {
     ]);
   });
 
-  it('gives every line an id of its own, also for names with slashes', () => {
+  it('gives every line an id of its own, even for names with slashes', () => {
     const ids = jsonLines({ 'a/b': [1], a: { b: [2] } }, new Set()).map((line) => line.id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('folds the depths of a large answer at first, and nothing of a small one', () => {
+  it('folds the deeper levels of a large answer at first, and nothing in a small one', () => {
     const row = { id: 1, networks: { v4: [{ ip_address: '203.0.113.7' }] } };
     expect(foldedAtFirst({ droplets: [row] }).size).toBe(0);
     const large: Json = { droplets: Array.from({ length: 200 }, () => row) };
@@ -44,7 +44,7 @@ describe('jsonLines', () => {
 });
 
 describe('tableOf', () => {
-  it('takes the collection of a listing, what people look for first', async () => {
+  it('shows the collection of a listing, with what people look for first', async () => {
     const { operation } = await findOperation('droplets_list');
     const table = tableOf(operation, {
       droplets: [
@@ -64,7 +64,7 @@ describe('tableOf', () => {
     expect(cellText(table?.rows[0]?.tags)).toBe('a, b');
   });
 
-  it('has none for a single thing or an empty list', async () => {
+  it('is empty for a single thing or an empty list', async () => {
     const { operation } = await findOperation('droplets_get');
     expect(tableOf(operation, { droplet: { id: 1 } })).toBeNull();
     const list = await findOperation('droplets_list');
@@ -73,7 +73,7 @@ describe('tableOf', () => {
 });
 
 describe('highlight', () => {
-  it('changes nothing of the text', () => {
+  it('changes no text', () => {
     const code = fc.array(fc.constantFrom('{', '"', '\\"', 'name', '": ', '12.5', 'true', "'", '\n', ' -d ', '-'), {
       maxLength: 20,
     });
@@ -90,7 +90,7 @@ describe('highlight', () => {
     );
   });
 
-  it('tells names from texts', () => {
+  it('distinguishes names from texts', () => {
     expect(highlight('{"a": "b", "n": 1, "t": true}').filter(({ tone }) => tone !== 'plain')).toEqual([
       { text: '"a"', tone: 'name' },
       { text: '"b"', tone: 'text' },
@@ -111,7 +111,7 @@ describe('readStream', () => {
     expect(readStream('data: {"type":"response.output_text.delta","delta":"Yo"}\r\n\r\n').words).toBe('Yo');
   });
 
-  it('waits for the rest of an event that is cut', () => {
+  it('waits for the rest of an incomplete event', () => {
     expect(readStream('data: {"choices":[{"delta":{"con').words).toBe('');
   });
 });

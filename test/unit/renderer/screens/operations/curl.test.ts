@@ -7,7 +7,7 @@ import { openOperation } from './open-operation.ts';
 
 const hasShell = process.platform !== 'win32';
 
-/** What a real shell hands to curl for a command. */
+/** The arguments that a real shell passes to curl for a command. */
 const argumentsOf = (command: string): string[] => {
   const script = `curl() { for word in "$@"; do printf '%s\\036' "$word"; done; }\n${command}\n`;
   return execFileSync('sh', ['-c', script], { env: { DIGITALOCEAN_TOKEN: 'TOKEN-VALUE' }, encoding: 'utf8' })
@@ -16,11 +16,11 @@ const argumentsOf = (command: string): string[] => {
 };
 
 describe('shellQuote', () => {
-  it('leaves plain words alone', () => {
+  it('leaves plain words unchanged', () => {
     expect(shellQuote('https://api.digitalocean.com/v2/droplets')).toBe('https://api.digitalocean.com/v2/droplets');
   });
 
-  it.skipIf(!hasShell)('means exactly the text to a shell, whatever stands in it', () => {
+  it.skipIf(!hasShell)('gives a shell exactly the text, whatever it contains', () => {
     const nasty = fc.array(
       fc.constantFrom("'", '"', '\\', '$HOME', '`id`', '\n', '!', ' ', '*', '~', '#', ';', 'ü', '%', '{a,b}'),
       {
@@ -39,7 +39,7 @@ describe('shellQuote', () => {
 });
 
 describe('curlOf', () => {
-  it('names the token and never holds one', async () => {
+  it('names the token and never contains one', async () => {
     const { operation, shapes, draft } = await openOperation('droplets_create', {
       body: { name: 'web-04', size: 's-1', image: 1001 },
     });
@@ -58,7 +58,7 @@ describe('curlOf', () => {
     );
   });
 
-  it.skipIf(!hasShell)('hands a body with quotes and line breaks to curl unchanged', async () => {
+  it.skipIf(!hasShell)('passes a body with quotes and line breaks to curl unchanged', async () => {
     const user = `#!/bin/sh\necho "it's $HOME" \\ \`id\`\n`;
     const body = { name: "o'clock", size: 's-1', image: 'x', user_data: user };
     const { operation, shapes, draft } = await openOperation('droplets_create', { body });
@@ -75,12 +75,12 @@ describe('curlOf', () => {
     expect(addressOf(list.operation, list.draft)).toBe('https://api.digitalocean.com/v2/droplets?per_page=50&name=a%26b%3Dc%20d');
   });
 
-  it('does not let a path value of dots climb', async () => {
+  it('does not let a path value of dots leave its place', async () => {
     const { operation, draft } = await openOperation('domains_get', { path: { domain_name: '..' } });
     expect(addressOf(operation, draft)).toBe('https://api.digitalocean.com/v2/domains/%2E%2E');
   });
 
-  it('keeps unfilled names in braces and tells curl to take them as they are', async () => {
+  it('keeps missing names in braces, and tells curl to take them literally', async () => {
     const { operation, shapes, draft } = await openOperation('droplets_get');
     expect(curlOf(operation, shapes, draft)).toContain("--globoff 'https://api.digitalocean.com/v2/droplets/{droplet_id}'");
   });
@@ -116,7 +116,7 @@ describe('curlOf', () => {
     expect(texts[2]).not.toContain('Authorization');
   });
 
-  it.skipIf(!hasShell)('makes a command that a shell takes for every operation', async () => {
+  it.skipIf(!hasShell)('makes a command that a shell accepts, for every operation', async () => {
     const index = await loadIndex();
     const commands: string[] = [];
     for (const { id } of index.operations) {

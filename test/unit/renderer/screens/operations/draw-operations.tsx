@@ -15,7 +15,7 @@ afterEach(() => {
   for (const stop of stops.splice(0)) stop();
 });
 
-/** The Operations view at an address, over the committed catalogue and a bridge that answers as it is told. */
+/** The Operations view at an address, over the committed catalogue and a bridge that answers as the test says. */
 export async function drawOperations(hash: string) {
   window.location.hash = hash;
   const bridge = createOperationsBridge(inventedView());

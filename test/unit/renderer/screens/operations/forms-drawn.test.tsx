@@ -10,7 +10,7 @@ const json = () => screen.getByLabelText<HTMLTextAreaElement>('Body as JSON');
 const menuOf = (label: string) => screen.getByRole('button', { name: `More for ${label}` });
 
 describe('a choice between kinds', () => {
-  it('keeps what both kinds know when another is chosen', async () => {
+  it('keeps what both kinds know when another kind is chosen', async () => {
     const { user, send, sentBody } = await drawOperation('droplets_create', {
       name: 'web-04',
       region: 'fra1',
@@ -24,7 +24,7 @@ describe('a choice between kinds', () => {
     expect(sentBody()).toEqual({ names: ['web-05', 'web-06'], region: 'fra1', size: 's-1', image: 'debian-12-x64' });
   });
 
-  it('sends the property that names the kind by itself', async () => {
+  it('sends by itself the property that names the kind', async () => {
     const { user, send, sentBody } = await drawOperation('volumeActions_post_byId');
     await user.type(screen.getByLabelText('Volume ID'), '7724db7c-e098-11e5-b522-000f53304e51');
     await user.click(screen.getByRole('radio', { name: 'Resize' }));
@@ -35,7 +35,7 @@ describe('a choice between kinds', () => {
 });
 
 describe('lists', () => {
-  it('adds plain values with Enter, comma, paste, and takes the last back with Backspace', async () => {
+  it('add plain values with Enter, comma or paste, and remove the last one with Backspace', async () => {
     const { user, send, sentBody } = await drawOperation('droplets_create', { name: 'a', size: 's', image: 'i' });
     const tags = screen.getByLabelText(/^Tags/);
     await user.type(tags, 'web,prod{Enter}x{Enter}{Backspace}');
@@ -46,7 +46,7 @@ describe('lists', () => {
     expect(sentBody()).toMatchObject({ tags: ['web', 'prod', 'one', 'two'] });
   });
 
-  it('keeps numbers numbers, and names ids where it knows them', async () => {
+  it('keep numbers as numbers, and show names for known ids', async () => {
     const { user, send, sentBody } = await drawOperation('droplets_create', { name: 'a', size: 's', image: 'i' });
     const keys = screen.getByLabelText(/^SSH keys/);
     await user.click(keys);
@@ -57,7 +57,7 @@ describe('lists', () => {
     expect(screen.getByRole('button', { name: 'Remove laptop' })).toBeTruthy();
   });
 
-  it('shows things with parts as cards that can be added, moved and removed', async () => {
+  it('show things with parts as cards that can be added, moved and removed', async () => {
     const { user, send, sentBody } = await drawOperation('firewalls_create', {
       name: 'web',
       inbound_rules: [{ protocol: 'tcp', ports: '443', sources: { addresses: ['0.0.0.0/0'] } }],
@@ -80,7 +80,7 @@ describe('lists', () => {
     expect(sentBody()).toMatchObject({ inbound_rules: [{ protocol: 'tcp', ports: '443' }] });
   });
 
-  it('says which of several lists is needed', async () => {
+  it('say which of several lists is needed', async () => {
     const { send } = await drawOperation('firewalls_create', { name: 'web' });
     await send();
     expect(screen.getByText('One of these is needed: Inbound rules; Outbound rules')).toBeTruthy();
@@ -88,7 +88,7 @@ describe('lists', () => {
 });
 
 describe('maps', () => {
-  it('takes names of one’s own, and says when one appears twice', async () => {
+  it('accept any names, and say if one is used twice', async () => {
     const { user, bridge, send, sentBody } = await drawOperation('dedicatedInferences_create', { spec: {} });
     const before = bridge.sent.length;
     await user.click(screen.getByRole('button', { name: 'Add access tokens' }));
@@ -115,13 +115,13 @@ describe('the JSON beside the form', () => {
     expect(JSON.parse(json().value)).toEqual({ name: 'ab', size: 's', image: 'i' });
     fireEvent.change(json(), { target: { value: '{"name":"c","size":"s","image":7,"odd":{"kept":null}}' } });
     expect((screen.getByLabelText('Name') as HTMLInputElement).value).toBe('c');
-    // The text stays as it was written: nobody wants it laid out anew under the cursor.
+    // The text stays as it was written: nobody wants it reformatted under the cursor.
     expect(json().value).toBe('{"name":"c","size":"s","image":7,"odd":{"kept":null}}');
     await send();
     expect(sentBody()).toEqual({ name: 'c', size: 's', image: 7, odd: { kept: null } });
   });
 
-  it('says where it goes wrong while the form keeps the last valid value', async () => {
+  it('says where it is wrong, while the form keeps the last valid values', async () => {
     const { user } = await drawOperation('droplets_create', { name: 'a', size: 's', image: 'i' });
     await user.click(within(request()).getByRole('radio', { name: 'JSON' }));
     fireEvent.change(json(), { target: { value: '{\n  "name": "c",\n  "size": s\n}' } });
@@ -149,7 +149,7 @@ describe('absent, empty and null', () => {
     expect(sentBody()).toEqual({ name: 'a', size: 's', image: 'i', region: '' });
   });
 
-  it('sends a switch only once it was touched', async () => {
+  it('sends a switch only once it was used', async () => {
     const { user, send, sentBody } = await drawOperation('droplets_create', { name: 'a', size: 's', image: 'i' });
     const backups = screen.getByRole('switch', { name: 'Backups' });
     await user.click(backups);
@@ -158,7 +158,7 @@ describe('absent, empty and null', () => {
     expect(sentBody()).toEqual({ name: 'a', size: 's', image: 'i', backups: false });
   });
 
-  it('leaves out a field that is emptied, without taking it away', async () => {
+  it('leaves out an emptied field, without removing the field from the form', async () => {
     const { user, send, sentBody } = await drawOperation('droplets_create', { name: 'a', size: 's', image: 'i', user_data: 'x' });
     const userData = screen.getByLabelText(/^User data/);
     await user.clear(userData);
@@ -169,7 +169,7 @@ describe('absent, empty and null', () => {
 });
 
 describe('pickers', () => {
-  it('offer real things when the field is used, by name, and take any other text', async () => {
+  it('offer real things by name when the field is used, and accept any other text', async () => {
     const { bridge, user, send, sentBody } = await drawOperation('droplets_create', { name: 'a', size: 's', image: 'i' });
     const loads = (familyId: string) =>
       bridge.calls.filter(({ name, args }) => name === 'loadResources' && (args as { familyId: string }).familyId === familyId);
@@ -195,7 +195,7 @@ describe('pickers', () => {
     expect(bridge.calls.filter(({ name }) => name === 'loadResources')).toEqual([]);
   });
 
-  it('wait for what has to be chosen first, then list what is inside it', async () => {
+  it('wait for what must be chosen first, then list what is inside it', async () => {
     const { bridge, user } = await drawOperation('kubernetes_get_nodePool');
     await user.click(screen.getByRole('combobox', { name: 'Node pool ID' }));
     expect(screen.getByText('Choose Cluster ID first to see the options')).toBeTruthy();
@@ -208,7 +208,7 @@ describe('pickers', () => {
     });
   });
 
-  it('offer moments to metrics, in the seconds that they take', async () => {
+  it('offer points in time to metrics, in the seconds that these need', async () => {
     const { bridge, user } = await drawOperation('monitoring_get_DropletCpuMetrics');
     await user.click(screen.getByRole('combobox', { name: 'Start' }));
     const option = await screen.findByRole('option', { name: /^1 hour ago/ });

@@ -2,7 +2,7 @@ import { findOperation } from '../../../../../main/core/digitalocean/catalogue/l
 import type { Json } from '../../../../../renderer/forms/json/json.ts';
 import { type Draft, newDraft, requestShapes } from '../../../../../renderer/screens/operations/request/request.ts';
 
-/** An operation of the committed catalogue with its shapes and a draft that holds these values. */
+/** An operation of the committed catalogue, with its shapes and a draft that contains these values. */
 export async function openOperation(
   id: string,
   values: { path?: Record<string, string>; query?: Record<string, string>; body?: Json } = {},

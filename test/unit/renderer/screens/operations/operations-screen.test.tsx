@@ -12,7 +12,7 @@ const droplet = { name: 'web-04', size: 's-2vcpu-4gb', image: 'debian-12-x64' };
 const response = () => screen.getByRole('region', { name: 'Response' });
 
 describe('opening Operations', () => {
-  it('reads the index and no forms until an operation is chosen, then those of its tag alone', async () => {
+  it('reads the index first, and after an operation is chosen only the forms of its tag', async () => {
     const { bridge, user } = await drawOperations('#/operations');
     const tagReads = () => bridge.calls.filter(({ name }) => name === 'readCatalogueTag').map(({ args }) => args);
     expect(tagReads()).toEqual([]);
@@ -25,12 +25,12 @@ describe('opening Operations', () => {
     expect(bridge.calls.filter(({ name }) => name === 'readCatalogueIndex')).toHaveLength(1);
   });
 
-  it('says so when an address names no operation', async () => {
+  it('says so if an address names no operation', async () => {
     await drawOperations('#/operations/nothing_here');
     expect(await screen.findByText('There is no such operation')).toBeTruthy();
   });
 
-  it('keeps an operation as favourite through the settings, and lists it first', async () => {
+  it('saves a favourite operation in the settings, and lists it first', async () => {
     const { bridge, user } = await drawOperation('vpcs_list');
     await user.click(screen.getByRole('button', { name: 'Add to favourites' }));
     expect(bridge.calls).toContainEqual({
@@ -40,7 +40,7 @@ describe('opening Operations', () => {
     expect(await screen.findByText('Favourites')).toBeTruthy();
   });
 
-  it('remembers the id of what was sent, and nothing that was entered', async () => {
+  it('remembers the id of what was sent, but nothing that was entered', async () => {
     const { bridge, send } = await drawOperation('sshKeys_create', { name: 'laptop', public_key: 'ssh-ed25519 SECRET' });
     await send();
     expect(bridge.sent).toHaveLength(1);
@@ -51,14 +51,14 @@ describe('opening Operations', () => {
 });
 
 describe('sending', () => {
-  it('sends what the form says to the team that the address names', async () => {
+  it('sends what the form contains to the team that the address names', async () => {
     const { bridge, user } = await drawOperations('#/operations/droplets_get?connection=tp&path.droplet_id=42');
     await screen.findByRole('form');
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(bridge.sent).toMatchObject([{ operationId: 'droplets_get', connectionId: 'tp', path: { droplet_id: '42' } }]);
   });
 
-  it('stops at what is missing, goes there, and sends anyway when told to', async () => {
+  it('stops at a missing value, goes there, and sends anyway if told to', async () => {
     const { bridge, send, sendAnyway } = await drawOperation('droplets_create');
     await send();
     expect(bridge.sent).toEqual([]);
@@ -68,14 +68,14 @@ describe('sending', () => {
     expect(bridge.sent).toMatchObject([{ isSchemaMismatchAllowed: true, body: {} }]);
   });
 
-  it('does not offer to send with a hole in the address', async () => {
+  it('cannot be done while the address has a missing value', async () => {
     const { bridge, send } = await drawOperation('droplets_get');
     await send();
     expect(bridge.sent).toEqual([]);
     expect(screen.queryByRole('button', { name: 'Send anyway' })).toBeNull();
   });
 
-  it('shows what the core finds wrong at its field, and sends anyway when told to', async () => {
+  it('shows problems that the core finds at their fields, and sends anyway if told to', async () => {
     const { bridge, send, sendAnyway } = await drawOperation('droplets_create', droplet);
     bridge.respondWith((request) =>
       request.isSchemaMismatchAllowed
@@ -89,7 +89,7 @@ describe('sending', () => {
     expect(await within(response()).findByText('202 Accepted')).toBeTruthy();
   });
 
-  it('asks what the core wants confirmed and repeats the same request with the answer', async () => {
+  it('asks what the core wants confirmed, and repeats the same request with the answer', async () => {
     const { bridge, page, send } = await drawOperation('droplets_destroy');
     const { user } = { user: (await import('@testing-library/user-event')).default.setup() };
     await user.type(screen.getByLabelText('Droplet ID'), '7');
@@ -115,7 +115,7 @@ describe('sending', () => {
     expect(answeredRequest).toEqual({ ...asked, confirmation: { id: 'q1', typed: 'web-07' } });
   });
 
-  it('sends nothing when the person changes their mind', async () => {
+  it('sends nothing if the person cancels', async () => {
     const { bridge, page, send } = await drawOperation('droplets_destroy_byTag');
     const confirmation = {
       id: 'q1',
@@ -138,7 +138,7 @@ describe('sending', () => {
     expect(bridge.sent).toHaveLength(1);
   });
 
-  it('cancels a request that is under way', async () => {
+  it('can be cancelled while it is running', async () => {
     const { bridge, send, user } = await drawOperation('droplets_list');
     let end: (outcome: Outcome<ApiResult>) => void = () => {};
     bridge.respondWith(() => new Promise((resolve) => (end = resolve)));
@@ -168,7 +168,7 @@ describe('the answer', () => {
     expect(screen.getByLabelText('Answer as text').textContent).toContain('"total": 1');
   });
 
-  it('loads every page when there are more', async () => {
+  it('loads every page if there are more', async () => {
     const { bridge, send, user } = await drawOperation('droplets_list');
     bridge.respondWith(() => answered({ droplets: [{ id: 7 }], meta: { total: 41 } }));
     await send();
@@ -177,7 +177,7 @@ describe('the answer', () => {
     expect(bridge.sent.at(-1)).toMatchObject({ isAllPages: true });
   });
 
-  it('tells a failure with the ids that support asks for, and marks the field at fault', async () => {
+  it('shows a failure with the ids that support asks for, and marks the wrong field', async () => {
     const { bridge, send } = await drawOperation('droplets_create', droplet);
     bridge.respondWith(() => unprocessable('body/image'));
     await send();
@@ -187,7 +187,7 @@ describe('the answer', () => {
     expect(screen.getByLabelText(/^Image/).getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('keeps a secret covered until it is asked for', async () => {
+  it('covers a secret until it is asked for', async () => {
     const { bridge, send, user } = await drawOperation('databases_list_clusters');
     bridge.respondWith(() => answered({ databases: [{ password: 'hidden-password' }] }, { isSecret: true }));
     await send();
@@ -243,7 +243,7 @@ describe('the answer', () => {
 });
 
 describe('other servers', () => {
-  it('wants an address for an agent, keeps a key by name, and never shows it again', async () => {
+  it('need an address for an agent, and keep a key by name, never showing it again', async () => {
     const { bridge, send, user } = await drawOperation('agentInference_create_chat_completion', {
       messages: [{ role: 'user', content: 'Hi' }],
       model: 'm',
@@ -262,7 +262,7 @@ describe('other servers', () => {
     expect(document.body.innerHTML).not.toContain('agent-secret');
   });
 
-  it('sends a chosen file as it is', async () => {
+  it('get a chosen file unchanged', async () => {
     const { bridge, send, user } = await drawOperation('inference_upload_batch_file');
     await user.type(screen.getByLabelText('Presigned address'), 'https://up.example.com/x');
     await user.upload(screen.getByLabelText('File'), new File([new Uint8Array([0, 255, 10])], 'batch.jsonl'));

@@ -11,7 +11,7 @@ import { openOperation } from './open-operation.ts';
 const how = { connectionId: 'hw', requestId: 'r1', isSchemaMismatchAllowed: false };
 
 describe('apiRequest', () => {
-  it('fits the contract for every operation, even with nothing filled in', async () => {
+  it('fits the contract for every operation, even if nothing is filled in', async () => {
     const index = await loadIndex();
     for (const { id } of index.operations) {
       const { operation, shapes, draft } = await openOperation(id);
@@ -20,7 +20,7 @@ describe('apiRequest', () => {
     }
   });
 
-  it('sends path values and queries as text, lists as lists', async () => {
+  it('sends path values and queries as text, and lists as lists', async () => {
     const { operation, shapes, draft } = await openOperation('droplets_get', { path: { droplet_id: '42' } });
     expect(apiRequest(operation, shapes, draft, how)).toMatchObject({ path: { droplet_id: '42' }, query: {} });
     const jobs = await openOperation('apps_list_job_invocations', { path: { app_id: 'a' }, query: { job_names: 'one,two' } });
@@ -35,7 +35,7 @@ describe('apiRequest', () => {
     expect(apiRequest(required.operation, required.shapes, required.draft, how).body).toEqual({});
   });
 
-  it('keeps absent, empty and null apart', async () => {
+  it('distinguishes absent, empty and null', async () => {
     const { operation, shapes, draft } = await openOperation('droplets_create', {
       body: { name: 'a', size: 's', image: 'i', user_data: '', tags: null, volumes: [] },
     });
@@ -49,14 +49,14 @@ describe('apiRequest', () => {
     });
   });
 
-  it('reads all pages only where there are pages', async () => {
+  it('reads all pages only if there are pages', async () => {
     const list = await openOperation('droplets_list', {}, { isAllPages: true });
     const one = await openOperation('droplets_get', { path: { droplet_id: '1' } }, { isAllPages: true });
     expect(apiRequest(list.operation, list.shapes, list.draft, how).isAllPages).toBe(true);
     expect(apiRequest(one.operation, one.shapes, one.draft, how).isAllPages).toBe(false);
   });
 
-  it('names a kept key only for servers that are not the API', async () => {
+  it('names a saved key only for servers other than the API', async () => {
     const key = { credentialName: 'support agent', otherBaseUrl: ' https://a1.example.com ' };
     const agent = await openOperation('agentInference_create_chat_completion', {}, key);
     expect(apiRequest(agent.operation, agent.shapes, agent.draft, how)).toMatchObject({
@@ -67,7 +67,7 @@ describe('apiRequest', () => {
     expect(apiRequest(api.operation, api.shapes, api.draft, how)).not.toHaveProperty('credentialName');
   });
 
-  it('never asks a person for the headers that the guard or the client sets', async () => {
+  it('never asks a person for headers that the guard or the client sets', async () => {
     const index = await loadIndex();
     const own: string[] = [];
     for (const { id } of index.operations) {
@@ -80,21 +80,21 @@ describe('apiRequest', () => {
 });
 
 describe('draftProblems', () => {
-  it('holds a request back for a hole in its address', async () => {
+  it('stop a request whose address has a missing value', async () => {
     const { shapes, draft } = await openOperation('droplets_get');
     const [problem] = draftProblems(shapes, draft);
     expect(problem).toMatchObject({ pointer: 'path/droplet_id', kind: 'missing' });
     expect(problem && isBlocking(problem)).toBe(true);
   });
 
-  it('names what a body lacks, but lets it be sent all the same', async () => {
+  it('name what a body lacks, but let it be sent anyway', async () => {
     const { shapes, draft } = await openOperation('droplets_create');
     const problems = draftProblems(shapes, draft);
     expect(problems.map(({ pointer }) => pointer)).toEqual(['body/name', 'body/size', 'body/image']);
     expect(problems.some(isBlocking)).toBe(false);
   });
 
-  it('holds back a number that cannot be read', async () => {
+  it('stop a number that cannot be read', async () => {
     const { shapes, draft } = await openOperation('volumes_create', { body: { name: 'v', region: 'fra1', size_gigabytes: 10 } });
     const shape = shapes.body;
     const body = draft.body;
@@ -109,7 +109,7 @@ describe('draftProblems', () => {
 });
 
 describe('placeOf', () => {
-  it('reads back the address that links elsewhere make', () => {
+  it('reads the addresses that links elsewhere use', () => {
     const values = { path: { domain_name: 'example.com/ü?&' }, query: { tag_name: 'a b' } };
     expect(placeOf(operationRoute('domains_get', { connectionId: 'hw', ...values }))).toEqual({
       operationId: 'domains_get',
@@ -119,7 +119,7 @@ describe('placeOf', () => {
     });
   });
 
-  it('takes ids with a dot, a body, and nothing else for an operation', () => {
+  it('accepts ids with a dot, a body, and nothing else for an operation', () => {
     expect(placeOf('#/operations/monitoring_get.yml')?.operationId).toBe('monitoring_get.yml');
     expect(placeOf(`#/operations/x?body=${encodeURIComponent('{"a":[1]}')}`)?.body).toEqual({ a: [1] });
     expect(placeOf('#/operations/x?body=%7B')?.body).toBeUndefined();
@@ -135,13 +135,13 @@ describe('recent operations', () => {
     return { getItem: () => kept, setItem: (_name: string, value: string) => (kept = value), kept: () => kept };
   };
 
-  it('keeps ids only, newest first, each once', () => {
+  it('keeps only ids, newest first, each once', () => {
     const storage = storageOf('["b","a"]');
     expect(rememberRecent(storage, 'a')).toEqual(['a', 'b']);
     expect(storage.kept()).toBe('["a","b"]');
   });
 
-  it('begins anew when what was kept cannot be read', () => {
+  it('starts over if what was stored cannot be read', () => {
     expect(readRecent(storageOf('{broken'))).toEqual([]);
     expect(readRecent(storageOf('[1,"a"]'))).toEqual(['a']);
     expect(readRecent(null)).toEqual([]);

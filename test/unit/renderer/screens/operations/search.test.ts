@@ -10,7 +10,7 @@ const nothingKnown = { favourites: new Set<string>(), recent: new Set<string>() 
 const ids = (query: string, known = nothingKnown): string[] => search(query, known).map(({ operation }) => operation.id);
 
 describe('search over all operations', () => {
-  it('finds each of the 659 by its own id, first', () => {
+  it('finds each of the 659 by its own id, in first place', () => {
     const missed = index.operations.filter((operation) => ids(operation.id)[0] !== operation.id).map(({ id }) => id);
     expect(missed).toEqual([]);
   });
@@ -33,11 +33,11 @@ describe('search over all operations', () => {
     ['new vpc', 'vpcs_create'],
     ['kubeconfig', 'kubernetes_get_kubeconfig'],
     ['list all ssh keys', 'sshKeys_list'],
-  ])('puts what %j means first', (query, expected) => {
+  ])('puts the best match for %j first', (query, expected) => {
     expect(ids(query)[0]).toBe(expected);
   });
 
-  it('forgives a wrong, missing or swapped letter', () => {
+  it('allows a wrong, missing or swapped letter', () => {
     expect(ids('dorplet create')).toContain('droplets_create');
     expect(ids('firewal')).toContain('firewalls_create');
     expect(ids('kubernets cluster')).toContain('kubernetes_create_cluster');
@@ -45,19 +45,19 @@ describe('search over all operations', () => {
     expect(isTypoOf('volume', 'droplet')).toBe(false);
   });
 
-  it('finds nothing for words that stand nowhere together', () => {
+  it('finds nothing for words that do not occur together', () => {
     expect(ids('zebra crossing')).toEqual([]);
     expect(ids('droplet zebra')).toEqual([]);
   });
 
-  it('puts deprecated operations behind their successors', () => {
+  it('puts deprecated operations after their successors', () => {
     const found = ids('registry repositories');
     const deprecated = new Set(index.operations.filter((operation) => operation.isDeprecated).map(({ id }) => id));
     expect(deprecated.has(found[0] ?? '')).toBe(false);
     expect(found.some((id) => deprecated.has(id))).toBe(true);
   });
 
-  it('puts a favourite before its equals', () => {
+  it('puts a favourite before equal matches', () => {
     const [first, second] = ids('list all');
     const favourites = new Set([second ?? '']);
     expect(ids('list all', { ...nothingKnown, favourites })[0]).toBe(second);
@@ -70,19 +70,19 @@ describe('search over all operations', () => {
       ids('create droplet'.slice(0, at + 1));
       return performance.now() - startedAt;
     });
-    // The middle one: a busy machine may hold up any single one.
+    // The median, because a busy machine may delay any single one.
     expect(took.toSorted((one, other) => one - other)[7]).toBeLessThan(16);
   });
 });
 
 describe('lines of the list', () => {
-  it('groups what was found by tag, the best first', () => {
+  it('groups matches by tag, the best group first', () => {
     const lines = foundLines(search('create droplet', nothingKnown), new Set());
     expect(lines[0]).toMatchObject({ isHead: true, title: 'Droplets' });
     expect(lines[1]).toMatchObject({ isHead: false, operation: { id: 'droplets_create' } });
   });
 
-  it('begins with favourites and recent ones, then holds every operation once', () => {
+  it('starts with favourites and recent ones, then has every operation once', () => {
     const lines = allLines(index, new Set(['vpcs_list']), ['droplets_list', 'gone_operation']);
     expect(lines.slice(0, 4).map((line) => (line.isHead ? line.title : line.operation.id))).toEqual([
       'Favourites',

@@ -18,24 +18,24 @@ const item = (name: string, more: Record<string, unknown> = {}) => ({
 const sorted = (by: string, isDescending = false) => ({ by, isDescending });
 
 describe('lines of a family', () => {
-  it('keep two things with one id apart', () => {
+  it('keep two things with the same id apart', () => {
     expect(linesOf(volumes, [item('a'), item('a')]).map((line) => line.id)).toEqual(['c1:id-a', 'c1:id-a#1']);
   });
 
-  it('are found by every word in name, tag, region or address, whatever its case', () => {
+  it('are found by every word in name, tag, region or address, in upper or lower case', () => {
     const lines = linesOf(volumes, [item('Data', { tags: ['prod'], region: { slug: 'fra1' } }), item('other')]);
     expect(shownLines(columns, lines, 'FRA1 prod', sorted('name')).map((line) => line.name)).toEqual(['Data']);
     expect(shownLines(columns, lines, 'fra1 test', sorted('name'))).toEqual([]);
   });
 
-  it('sort numbers as numbers and names by their numbers', () => {
+  it('sort numbers as numbers, and names by the numbers in them', () => {
     const lines = linesOf(volumes, [item('v10', { size_gigabytes: 9 }), item('v2', { size_gigabytes: 100 })]);
     expect(shownLines(columns, lines, '', sorted('name')).map((line) => line.name)).toEqual(['v2', 'v10']);
     expect(shownLines(columns, lines, '', sorted('size_gigabytes')).map((line) => line.name)).toEqual(['v10', 'v2']);
     expect(shownLines(columns, lines, '', sorted('size_gigabytes', true)).map((line) => line.name)).toEqual(['v2', 'v10']);
   });
 
-  it('sort by age with the youngest first', () => {
+  it('sort by age, youngest first', () => {
     const lines = linesOf(volumes, [
       item('old', { created_at: '2020-01-01T00:00:00Z' }),
       item('new', { created_at: '2026-01-01T00:00:00Z' }),
@@ -43,7 +43,7 @@ describe('lines of a family', () => {
     expect(shownLines(columns, lines, '', sorted('created_at')).map((line) => line.name)).toEqual(['new', 'old']);
   });
 
-  it('bear names with emoji, from right to left, and without any', () => {
+  it('accept names with emoji, names from right to left, and missing names', () => {
     const lines = linesOf(volumes, [item('🛟'), item('نسخة'), { connectionId: 'c1', item: {} }]);
     expect(shownLines(columns, lines, 'نسخة', sorted('name'))).toHaveLength(1);
     expect(lines[2]?.name).toBe('');
@@ -54,21 +54,21 @@ describe('columns of a family', () => {
   const keysAt = (width: number, hasTeams: boolean) =>
     fittingColumns(listColumns(volumes, hasTeams), width, familyGap).map(({ key }) => key);
 
-  it('are all of them in a wide list, with the team first where several stand together', () => {
+  it('are all of them in a wide list, with the team first if there are several', () => {
     expect(keysAt(1000, true)).toEqual(['team', ...columns.map(({ key }) => key)]);
   });
 
-  it('lose the least telling first and keep the age to the end', () => {
+  it('lose the least important first and keep the age until last', () => {
     expect(keysAt(480, false)).toEqual(expect.arrayContaining(['name', 'created_at']));
     expect(keysAt(480, false)).not.toContain('tags');
   });
 
-  it('keep what a row is about however small the list', () => {
+  it('keep what a row is about, however small the list', () => {
     expect(keysAt(100, true)).toEqual(['team', 'name']);
   });
 
   it.each(familyGroups.flatMap(({ families }) => families).map((family) => [family.id, family] as const))(
-    'of %s have keys of their own, all of which sort but the team',
+    'for %s have keys of their own, and all of them sort except the team',
     (_, family) => {
       const keys = listColumns(family, true).map(({ key }) => key);
       expect(new Set(keys).size).toBe(keys.length);
@@ -77,7 +77,7 @@ describe('columns of a family', () => {
     },
   );
 
-  it('sort by the first of them until another is chosen, and again when that one is gone', () => {
+  it('sort by the first one until another is chosen, and again when that one is gone', () => {
     const chosen = sorted('size_gigabytes', true);
     expect(knownSort(columns, null)).toEqual(sorted('name'));
     expect(knownSort(columns, chosen)).toBe(chosen);
@@ -91,7 +91,7 @@ describe('places among the resources', () => {
     { familyId: 'volumes_list', parent: {}, connectionId: 'c1', itemId: '506f' },
     { familyId: 'domains_list_records', parent: { domain_name: 'ex/am ple?.com&x=%' }, connectionId: 'c1', itemId: null },
     { familyId: 'registries_list_repositoriesV2', parent: { registry_name: 'a/b:c' }, connectionId: 'c:1', itemId: 'über/🛟' },
-  ])('survive the address: %j', (place) => {
+  ])('are the same after being written to the address: %j', (place) => {
     const route = parseRoute(placeHref(place));
     expect(route.view === 'resources' ? placeOf(route.path) : null).toEqual(place);
   });

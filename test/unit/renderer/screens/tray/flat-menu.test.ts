@@ -6,13 +6,13 @@ const { menu } = inventedTray();
 const closed = flatten(menu, new Set());
 
 describe('the tray’s menu as lines', () => {
-  it('shows the children of an open line only, one step in', () => {
+  it('shows children only for an open line, indented by one step', () => {
     const open = flatten(menu, new Set(['droplet/hw:387100409']));
     expect(open.length).toBe(closed.length + 5);
     expect(open.find(({ node }) => node.id === 'reboot/hw:387100409')?.depth).toBe(1);
   });
 
-  it('moves over headings and separators, and wraps at the ends', () => {
+  it('skips headings and separators, and wraps at the ends', () => {
     expect(edgeReachable(closed, 'first')).toBe('a1');
     expect(nextReachable(closed, 'a3', 1)).toBe('r1');
     expect(nextReachable(closed, 'a1', -1)).toBe('quit');

@@ -34,7 +34,7 @@ describe('TrayScreen', () => {
     expect(sent('showWindow')).toEqual([{ route: '#/droplets/hw:387100404' }]);
   });
 
-  it('shows the place here where the host has no other window', async () => {
+  it('shows the place here if the host has no other window', async () => {
     const { user, bridge, page } = await draw();
     Object.assign(bridge, { showWindow: async () => ({ ok: false, failure: { kind: 'not-supported', message: 'No window' } }) });
     Object.assign(page.bridge, { showWindow: bridge.showWindow });
@@ -42,7 +42,7 @@ describe('TrayScreen', () => {
     expect(page.router.hash()).toBe('#/droplets/hw:387100404');
   });
 
-  it('is walked by arrows: down, into a submenu, and back out of it', async () => {
+  it('is used with the arrows: down, into a submenu, and back out of it', async () => {
     const { user } = await draw();
     act(() => screen.getByRole('button', { name: /web-01/ }).focus());
     await user.keyboard('{ArrowRight}{ArrowDown}');
