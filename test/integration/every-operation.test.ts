@@ -38,8 +38,8 @@ afterAll(async () => {
 /** Makes one call with a client of its own, whose limits are unused. Returns everything that arrived. */
 async function call(id: string, args: CallArguments, options: CallOptions = {}) {
   relay.taken();
-  const surroundings = { transport, clock: nodeClock, random: Math.random, log: quiet };
-  const api = createApi({ ...surroundings, token: accountToken, baseUrl: relay.baseUrl });
+  const shared = { transport, clock: nodeClock, random: Math.random, log: quiet };
+  const api = createApi({ ...shared, token: accountToken, baseUrl: relay.baseUrl });
   const outcome = await api.call(id, args, options);
   await api.close();
   // The next call finds the demo account's limits as if nobody had asked.

@@ -9,7 +9,7 @@ const longestBackOffMs = 600_000;
 export type PollingMode = 'run' | 'gentle' | 'stop';
 const gentleFactor = 5;
 
-export interface Turn {
+export interface PollTiming {
   /** Milliseconds between polls when there is budget enough and nothing failed. */
   wantedMs: number;
   mode: Exclude<PollingMode, 'stop'>;
@@ -35,13 +35,13 @@ export interface Spending {
 }
 
 /** Milliseconds from the start of the last poll to the start of the next. Never less than wanted. */
-export function nextDelayMs(turn: Turn): number {
-  const stretched = Math.max(turn.wantedMs * (turn.mode === 'gentle' ? gentleFactor : 1), affordableMs(turn));
-  const backedOff = turn.failures === 0 ? stretched : backOffMs(stretched, turn.failures);
+export function nextDelayMs(timing: PollTiming): number {
+  const stretched = Math.max(timing.wantedMs * (timing.mode === 'gentle' ? gentleFactor : 1), affordableMs(timing));
+  const backedOff = timing.failures === 0 ? stretched : backOffMs(stretched, timing.failures);
   // Up to a tenth more, never less: the interval that a person chose or the budget allows is a minimum.
-  const jittered = backedOff * (1 + 0.1 * turn.random);
+  const jittered = backedOff * (1 + 0.1 * timing.random);
   // Up to a second later, so that pollers which waited for the same moment do not all start in it.
-  const untilAllowed = turn.retryAtMs === null ? 0 : turn.retryAtMs - turn.nowMs + 1000 * turn.random;
+  const untilAllowed = timing.retryAtMs === null ? 0 : timing.retryAtMs - timing.nowMs + 1000 * timing.random;
   return Math.round(Math.max(jittered, untilAllowed));
 }
 
@@ -55,7 +55,7 @@ function backOffMs(intervalMs: number, failures: number): number {
  * action of a few minutes is followed at full speed. Then the interval is the one that the share sustains for ever. Once the
  * share is spent, the poller waits until enough requests have left the rolling hour.
  */
-function affordableMs({ cost, sharePerHour, spent, nowMs }: Turn): number {
+function affordableMs({ cost, sharePerHour, spent, nowMs }: PollTiming): number {
   const recent = spent.filter((one) => one.atMs > nowMs - hourMs);
   const used = recent.reduce((sum, one) => sum + one.requests, 0);
   if (used + cost <= sharePerHour / 2) return 0;

@@ -4,8 +4,8 @@ import { bodyOf, type Call, type Reply } from '../wire/call.ts';
 import { Problem } from '../wire/problem.ts';
 import type { Row } from '../world/table.ts';
 import { type Collection, thingOf } from './collections.ts';
+import { makeContextOf } from './make-context.ts';
 import { isParameter } from './places.ts';
-import { surroundingsOf } from './surroundings.ts';
 
 /** One thing in the form that its operation answers, with the status that it documents. */
 export function replyWith(call: Call, collection: Collection, row: Row): Reply {
@@ -48,7 +48,7 @@ export function makeAnswer(call: Call, purpose: string, given: Row = {}): Row {
   const names = new Set(Object.keys(propertiesOf(schema, call.book)));
   const echoed = Object.entries({ ...call.path, ...bodyOf(call) }).filter(([name]) => names.has(name));
   const noun = call.operation.path.split('/').findLast((piece) => piece !== '' && !isParameter(piece)) ?? 'things';
-  const around = surroundingsOf(call.team, call.team.random(purpose, 'answer'), call.world.now(), noun);
+  const around = makeContextOf(call.team, call.team.random(purpose, 'answer'), call.world.now(), noun);
   return makeRow(schema, call.book, around, { ...Object.fromEntries(echoed), ...given });
 }
 

@@ -4,8 +4,8 @@ import { type Row, Table } from '../world/table.ts';
 import type { Team } from '../world/team.ts';
 import type { World } from '../world/world.ts';
 import type { Collection } from './collections.ts';
+import { makeContextOf } from './make-context.ts';
 import { isParameter, placeOf } from './places.ts';
-import { surroundingsOf } from './surroundings.ts';
 
 /** Finds the collection of a path with values, and those values. */
 export interface Places {
@@ -71,7 +71,7 @@ function invented(world: World, team: Team, collection: Collection, path: string
 export function fill(world: World, team: Team, collection: Collection, given: Row, purpose: string): Row {
   const random = team.random(purpose);
   const noun = collection.path.split('/').findLast((piece) => !isParameter(piece)) ?? 'things';
-  const around = surroundingsOf(team, random, world.now(), noun);
+  const around = makeContextOf(team, random, world.now(), noun);
   const row = collection.shapes.reduce<Row>((made, { schema, book }) => makeRow(schema, book, around, made), given);
   if (row[collection.idField] === undefined || row[collection.idField] === null || row[collection.idField] === '')
     row[collection.idField] = random.uuid();

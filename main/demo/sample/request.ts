@@ -1,7 +1,7 @@
 import type { Entry } from '../catalogue.ts';
 import { deploy } from '../families/compute/apps.ts';
 import { destroyedBefore } from '../families/compute/droplet-destroy.ts';
-import { surroundingsOf } from '../generic/surroundings.ts';
+import { makeContextOf } from '../generic/make-context.ts';
 import { makeValue } from '../schema/make.ts';
 import { isRow, type Row, textOf } from '../world/table.ts';
 import type { Team } from '../world/team.ts';
@@ -86,7 +86,7 @@ export function sampleRequest(world: World, team: Team, { operation, book }: Ent
   const given = known[operation.id]?.(team, world) ?? {};
   const path = samplePath(team, operation.method, operation.path);
   if (!path && !given.path) return null;
-  const around = surroundingsOf(team, team.random('sample', operation.id), world.now(), 'sample');
+  const around = makeContextOf(team, team.random('sample', operation.id), world.now(), 'sample');
   const least = (schema: Parameters<typeof makeValue>[0]) => makeValue(schema, book, around, 'least');
   const request: SampleRequest = { path: { ...path, ...given.path }, query: {}, headers: {}, body: given.body };
   for (const { name, in: where, isRequired, schema } of operation.parameters) {

@@ -2,7 +2,7 @@ import type { Random } from '../world/random.ts';
 import { dayMs, isoOf } from '../world/world.ts';
 
 /** What an invented value may use. */
-export interface Surroundings {
+export interface MakeContext {
   random: Random;
   nowMs: number;
   /** What is being described, in a word of its path: `databases`, `node_pools`. */
@@ -22,12 +22,12 @@ const sentences = ['', 'Set up in spring', 'See the runbook before changing', 'U
 const things = ['harbour', 'lantern', 'tide', 'quay', 'beacon', 'mooring', 'gull', 'ferry', 'anchor', 'jetty'];
 const roles = ['main', 'api', 'web', 'jobs', 'cache', 'edge', 'staging', 'reports'];
 
-function nameFor({ noun, random }: Surroundings): string {
+function nameFor({ noun, random }: MakeContext): string {
   const known = nouns[noun];
   return known ? random.pick(known) : `${random.pick(things)}-${random.pick(roles)}`;
 }
 
-type Maker = (surroundings: Surroundings) => string;
+type Maker = (context: MakeContext) => string;
 
 const address: Maker = ({ random }) => `203.0.113.${random.whole(2, 250)}`;
 const host: Maker = ({ random }) => `${random.pick(things)}.example.com`;
@@ -73,7 +73,7 @@ const byName: readonly [RegExp, Maker][] = [
 ];
 
 /** A believable text for a property of that name; '' when none is known. */
-export function textFor(name: string, format: string | undefined, around: Surroundings): string {
+export function textFor(name: string, format: string | undefined, around: MakeContext): string {
   const lower = name.toLowerCase();
   if (format === 'uuid') return around.random.uuid();
   if (format === 'date') return moment(0, 60)(around).slice(0, 10);

@@ -1,7 +1,7 @@
 import type { Schema } from '../../core/digitalocean/catalogue/types.ts';
 import type { SchemaBook } from '../catalogue.ts';
 import { isRow, type Row } from '../world/table.ts';
-import { isRare, numberFor, type Surroundings, steadyOf, textFor } from './believable.ts';
+import { isRare, type MakeContext, numberFor, steadyOf, textFor } from './believable.ts';
 import { plain } from './plain.ts';
 
 /**
@@ -12,7 +12,7 @@ export type Extent = 'full' | 'least' | 'most';
 
 interface Making {
   book: SchemaBook;
-  around: Surroundings;
+  around: MakeContext;
   extent: Extent;
   depth: number;
 }
@@ -23,7 +23,7 @@ const deepest = 7;
 export function makeValue(
   schema: Schema,
   book: SchemaBook,
-  around: Surroundings,
+  around: MakeContext,
   extent: Extent = 'full',
   given?: unknown,
 ): unknown {
@@ -31,7 +31,7 @@ export function makeValue(
 }
 
 /** Makes a believable object; `{}` when the schema describes none. */
-export function makeRow(schema: Schema, book: SchemaBook, around: Surroundings, given: Row = {}): Row {
+export function makeRow(schema: Schema, book: SchemaBook, around: MakeContext, given: Row = {}): Row {
   const made = makeValue(schema, book, around, 'full', given);
   return isRow(made) ? made : { ...given };
 }

@@ -5,7 +5,7 @@ import type { Prepared } from './exchange.ts';
 import { type Fault, mayHaveActed } from './fault.ts';
 
 /** What is known about a failed call besides how it ended. */
-export interface Circumstances {
+export interface FailureContext {
   request: Pick<Prepared, 'operationId' | 'method' | 'path' | 'isRead' | 'isPaced' | 'scopes'>;
   /** Requests made. */
   attempts: number;
@@ -16,24 +16,24 @@ export interface Circumstances {
 }
 
 /** Makes a failure of the fault with which the last attempt ended. */
-export function failureOf(fault: Fault, circumstances: Circumstances): Failure {
-  const { request, attempts, scrub } = circumstances;
+export function failureOf(fault: Fault, context: FailureContext): Failure {
+  const { request, attempts, scrub } = context;
   const { operationId, method, path } = request;
   const base = { operationId, method, path, attempts, ...evidenceOf(fault, scrub) };
   if (!request.isRead && mayHaveActed(fault)) {
     return { kind: 'outcome-unknown', ...failureWords.outcomeUnknown(request, statusOf(fault)), ...base };
   }
-  const { kind, text, more } = kindOf(fault, circumstances);
+  const { kind, text, more } = kindOf(fault, context);
   return { kind, ...text, ...base, ...more };
 }
 
-type Told = { kind: FailureKind; text: FailureText; more?: Pick<Failure, 'retryAtMs' | 'window' | 'scopes'> };
+type Explained = { kind: FailureKind; text: FailureText; more?: Pick<Failure, 'retryAtMs' | 'window' | 'scopes'> };
 
-function kindOf(fault: Fault, circumstances: Circumstances): Told {
-  const { request } = circumstances;
+function kindOf(fault: Fault, context: FailureContext): Explained {
+  const { request } = context;
   switch (fault.type) {
     case 'status':
-      return statusKind(fault, circumstances);
+      return statusKind(fault, context);
     case 'transport':
       return transportKind(fault.reason, request);
     case 'timeout':
@@ -47,11 +47,11 @@ function kindOf(fault: Fault, circumstances: Circumstances): Told {
     case 'ended':
       return endKind(fault.reason, request);
     case 'unsent':
-      return fault.wait ? waitKind(fault.wait, circumstances) : endKind(fault.reason, request);
+      return fault.wait ? waitKind(fault.wait, context) : endKind(fault.reason, request);
   }
 }
 
-function waitKind({ by, untilMs }: Pick<Wait, 'by' | 'untilMs'>, { request, nowMs }: Circumstances): Told {
+function waitKind({ by, untilMs }: Pick<Wait, 'by' | 'untilMs'>, { request, nowMs }: FailureContext): Explained {
   if (by === 'throttled') {
     // A request that is not paced went to another server, which has limits of its own.
     const text = request.isPaced ? failureWords.throttled : failureWords.throttledElsewhere;
@@ -60,11 +60,11 @@ function waitKind({ by, untilMs }: Pick<Wait, 'by' | 'untilMs'>, { request, nowM
   return { kind: 'held', text: failureWords.held(request, by, untilMs, nowMs), more: { retryAtMs: untilMs, window: by } };
 }
 
-function statusKind({ status, error, throttledUntilMs }: Extract<Fault, { type: 'status' }>, circumstances: Circumstances): Told {
-  const { request, scrub } = circumstances;
+function statusKind({ status, error, throttledUntilMs }: Extract<Fault, { type: 'status' }>, context: FailureContext): Explained {
+  const { request, scrub } = context;
   const said = error.message === null ? null : scrub(error.message);
   // Only a 429 comes with a time.
-  if (throttledUntilMs !== null) return waitKind({ by: 'throttled', untilMs: throttledUntilMs }, circumstances);
+  if (throttledUntilMs !== null) return waitKind({ by: 'throttled', untilMs: throttledUntilMs }, context);
   if (status === 401) {
     // A request that is not paced went to another server, which never gets the account token.
     const text = request.isPaced ? failureWords.unauthorized(request) : failureWords.unauthorizedElsewhere(request);
@@ -81,7 +81,7 @@ function statusKind({ status, error, throttledUntilMs }: Extract<Fault, { type: 
   return { kind: 'http-error', text: failureWords.httpError(request, status, said) };
 }
 
-function transportKind(reason: Extract<Fault, { type: 'transport' }>['reason'], request: Circumstances['request']): Told {
+function transportKind(reason: Extract<Fault, { type: 'transport' }>['reason'], request: FailureContext['request']): Explained {
   switch (reason) {
     case 'refused':
       return { kind: 'network', text: failureWords.refused() };
@@ -98,7 +98,7 @@ function transportKind(reason: Extract<Fault, { type: 'transport' }>['reason'], 
   }
 }
 
-function endKind(reason: 'deadline' | 'aborted' | 'closed', request: Circumstances['request']): Told {
+function endKind(reason: 'deadline' | 'aborted' | 'closed', request: FailureContext['request']): Explained {
   if (reason === 'deadline') return { kind: 'timeout', text: failureWords.deadline(request) };
   return { kind: 'aborted', text: reason === 'aborted' ? failureWords.aborted(request) : failureWords.closed(request) };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { runningIntervalMs } from '../../../../main/core/fetched/actions.ts';
-import { nextDelayMs, recentSpending, type Turn } from '../../../../main/core/pollers/schedule.ts';
+import { nextDelayMs, type PollTiming, recentSpending } from '../../../../main/core/pollers/schedule.ts';
 
 const nowMs = 10_000_000;
-const turn = (fields: Partial<Turn> = {}): Turn => ({
+const timing = (fields: Partial<PollTiming> = {}): PollTiming => ({
   wantedMs: 60_000,
   mode: 'run',
   failures: 0,
@@ -20,16 +20,16 @@ const spent = (count: number, requests = 1, everyMs = 5000) =>
 
 describe('the next turn of a poller', () => {
   it('comes after the wanted interval', () => {
-    expect(nextDelayMs(turn())).toBe(60_000);
+    expect(nextDelayMs(timing())).toBe(60_000);
   });
 
   it('is only ever delayed by jitter', () => {
-    expect(nextDelayMs(turn({ random: 0.999 }))).toBeGreaterThan(65_000);
-    expect(nextDelayMs(turn({ random: 0.999 }))).toBeLessThanOrEqual(66_000);
+    expect(nextDelayMs(timing({ random: 0.999 }))).toBeGreaterThan(65_000);
+    expect(nextDelayMs(timing({ random: 0.999 }))).toBeLessThanOrEqual(66_000);
   });
 
   it('comes a fifth as often when gentle', () => {
-    expect(nextDelayMs(turn({ mode: 'gentle' }))).toBe(300_000);
+    expect(nextDelayMs(timing({ mode: 'gentle' }))).toBe(300_000);
   });
 
   it.each([
@@ -39,34 +39,34 @@ describe('the next turn of a poller', () => {
     [5, 600_000],
     [50, 600_000],
   ])('backs off after %i failures in a row to %i ms', (failures, expected) => {
-    expect(nextDelayMs(turn({ failures }))).toBe(expected);
+    expect(nextDelayMs(timing({ failures }))).toBe(expected);
   });
 
   it('is never earlier because of a failure, however long the interval', () => {
-    expect(nextDelayMs(turn({ wantedMs: 3_600_000, failures: 3 }))).toBe(3_600_000);
+    expect(nextDelayMs(timing({ wantedMs: 3_600_000, failures: 3 }))).toBe(3_600_000);
   });
 
   it('waits until the API allows requests again', () => {
-    expect(nextDelayMs(turn({ failures: 1, retryAtMs: nowMs + 900_000 }))).toBe(900_000);
+    expect(nextDelayMs(timing({ failures: 1, retryAtMs: nowMs + 900_000 }))).toBe(900_000);
   });
 
   it('is as early as wanted while less than half of the share is spent', () => {
-    expect(nextDelayMs(turn({ wantedMs: 5000, spent: spent(100) }))).toBe(5000);
+    expect(nextDelayMs(timing({ wantedMs: 5000, spent: spent(100) }))).toBe(5000);
   });
 
   it('is stretched to what the share allows once half of it is spent', () => {
-    expect(nextDelayMs(turn({ wantedMs: 5000, spent: spent(200) }))).toBe(12_000);
+    expect(nextDelayMs(timing({ wantedMs: 5000, spent: spent(200) }))).toBe(12_000);
   });
 
   it('waits until the oldest request leaves the hour if the share is spent', () => {
     const all = spent(300);
     const oldest = all[0]?.atMs ?? 0;
-    expect(nextDelayMs(turn({ wantedMs: 5000, spent: all }))).toBe(oldest + 3_600_000 - nowMs);
+    expect(nextDelayMs(timing({ wantedMs: 5000, spent: all }))).toBe(oldest + 3_600_000 - nowMs);
   });
 
   it('is stretched for expensive polls: 50 requests a poll stay within their share', () => {
     const share = 550;
-    expect(nextDelayMs(turn({ cost: 50, sharePerHour: share, spent: spent(6, 50, 60_000) }))).toBeCloseTo(
+    expect(nextDelayMs(timing({ cost: 50, sharePerHour: share, spent: spent(6, 50, 60_000) }))).toBeCloseTo(
       (50 * 3_600_000) / share,
       -1,
     );
@@ -85,7 +85,7 @@ describe('over an hour', () => {
     while (atMs < 3 * 3_600_000) {
       log = [...recentSpending(log, atMs), { atMs, requests: cost }];
       all.push({ atMs, requests: cost });
-      atMs += nextDelayMs(turn({ wantedMs, cost, sharePerHour, spent: log, nowMs: atMs }));
+      atMs += nextDelayMs(timing({ wantedMs, cost, sharePerHour, spent: log, nowMs: atMs }));
     }
     for (const { atMs: endMs } of all) {
       const used = all.filter((one) => one.atMs > endMs - 3_600_000 && one.atMs <= endMs);

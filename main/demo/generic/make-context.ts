@@ -1,4 +1,4 @@
-import type { Surroundings } from '../schema/believable.ts';
+import type { MakeContext } from '../schema/believable.ts';
 import { regionOr } from '../seeds/regions.ts';
 import type { Random } from '../world/random.ts';
 import { textOf } from '../world/table.ts';
@@ -26,7 +26,7 @@ const pointers: readonly [RegExp, table: string, property: string][] = [
 ];
 
 /** What an invented thing of a team may use: its references point to things that the team really has. */
-export function surroundingsOf(team: Team, random: Random, nowMs: number, noun: string): Surroundings {
+export function makeContextOf(team: Team, random: Random, nowMs: number, noun: string): MakeContext {
   return {
     random,
     nowMs,
