@@ -119,7 +119,11 @@ class KeychainQueue {
     if (job === null || job.request.id !== answer.id) return;
     this.#running = null;
     this.#cancelPatience();
-    if (!answer.ok) this.#options.log.warn(`The keychain did not ${job.request.deed}: ${answer.kind}, ${answer.detail}`);
+    if (!answer.ok) {
+      this.#options.log.warn(`The keychain did not ${job.request.deed}: ${answer.kind}, ${answer.detail}`);
+      // libsecret stays with the service that it first spoke to: only a new process finds one that was started again.
+      this.#endProcess();
+    }
     // The person was told that the token was not saved, so it must not stay in the keychain.
     const isOrphan = answer.ok && job.request.deed === 'save' && job.waiters.size === 0;
     if (isOrphan && !this.#waiting.some(({ request }) => request.name === job.request.name)) {

@@ -19,7 +19,7 @@ const forNode = (input: Record<string, string>, build: EnvironmentOptions['build
   consumer: 'server',
   input: Object.fromEntries(Object.entries(input).map(([name, path]) => [name, resolve(root, path)])),
   // Electron brings its own module, and a native module is a file that must lie on disk.
-  resolve: { noExternal: true, external: ['electron', '@napi-rs/keyring'] },
+  resolve: { noExternal: true, external: ['electron', '@github/keytar'] },
   build: {
     target: 'node24',
     ...build,

@@ -77,8 +77,8 @@ export class PrivateSession {
   }
 
   /** Whether the session's keyring holds that entry, as another program sees it. */
-  holds(service: string, username: string): boolean {
-    const { stdout } = spawnSync('secret-tool', ['lookup', 'service', service, 'username', username], { env: this.env });
+  holds(service: string, account: string): boolean {
+    const { stdout } = spawnSync('secret-tool', ['lookup', 'service', service, 'account', account], { env: this.env });
     return stdout.length > 0;
   }
 

@@ -160,6 +160,15 @@ describe('the queue in front of the keychain', () => {
     expect(processes).toHaveLength(2);
   });
 
+  it('serves the next call from a new process once one failed', async () => {
+    const [first, second] = [vault.read('c1'), vault.read('c2')];
+    newest().fail('gone');
+    expect(await first).toMatchObject({ ok: false, failure: { kind: 'vault-refused' } });
+    expect(processes.map(({ isKilled }) => isKilled)).toEqual([true, false]);
+    newest().answer('b');
+    expect(await second).toEqual({ ok: true, value: 'b' });
+  });
+
   it('passes over what a process that was given up still says', async () => {
     void vault.read('c1');
     const given = newest();
