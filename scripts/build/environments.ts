@@ -18,8 +18,9 @@ const page = (outDir: string): EnvironmentOptions => ({
 const forNode = (input: Record<string, string>, build: EnvironmentOptions['build']): EnvironmentOptions => ({
   consumer: 'server',
   input: Object.fromEntries(Object.entries(input).map(([name, path]) => [name, resolve(root, path)])),
-  // Electron brings its own module, and a native module is a file that must lie on disk.
-  resolve: { noExternal: true, external: ['electron', '@github/keytar'] },
+  // Electron brings its own module, and a native module is a file that must lie on disk. The third is one of the development
+  // tools': the updater's `debug` uses it where it happens to be installed.
+  resolve: { noExternal: true, external: ['electron', '@github/keytar', 'supports-color'] },
   build: {
     target: 'node24',
     ...build,

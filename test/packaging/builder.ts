@@ -4,7 +4,7 @@ import type { Configuration } from 'electron-builder';
 import { root } from '../architecture/source-files.ts';
 
 /** electron-builder's own modules, which it does not hand out itself. */
-const requireFromBuilder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
+export const requireFromBuilder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
 
 interface ConfigModule {
   getConfig(projectDir: string, configPath: string, options: null): Promise<Configuration>;
