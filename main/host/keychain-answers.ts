@@ -9,7 +9,7 @@ const texts: readonly [VaultFailureKind, RegExp][] = [
   ['vault-locked', /locked collection|is ?locked|prompt was dismissed|interaction is not allowed/i],
   [
     'vault-unavailable',
-    /libsecret|native addon|\.service files|not activatable|could not activate|failed to execute|spawn|autolaunch|could not connect|connection is closed|connection reset|disconnected|object does not exist|keychain could not be found|logon session/i,
+    /libsecret|native addon|\.service files|not activatable|could not activate|failed to execute|spawn|autolaunch|could not connect|connection is closed|connection reset|disconnected|object does not exist|session wrapping|keychain could not be found|logon session/i,
   ],
 ];
 

@@ -151,6 +151,17 @@ describe.skipIf(reason !== null)(`the keychain over a real keyring${reason ? ` (
     expect(kindOrValue(await vault.read('connection-1'))).toBe(token);
   });
 
+  it('finds a keyring that was started again between two calls', async () => {
+    await session.startKeyring(password);
+    const vault = openKeychain();
+    for (const name of ['one', 'two']) {
+      expect(kindOrValue(await vault.save(name, token))).toBe(null);
+      await session.stopKeyring();
+      await session.startKeyring(password);
+    }
+    expect(kindOrValue(await vault.read('two'))).toBe(token);
+  });
+
   it.each(['mute', 'mute-search'] as const)('ends with a timeout and a free loop when the service is %s', async (how) => {
     const { seen } = await misbehave(session.socketPath, how);
     const stall = watchLoop();

@@ -15,6 +15,7 @@ describe('what a keychain error means', () => {
     ['vault-unavailable', 'Cannot autolaunch D-Bus without X11 $DISPLAY'],
     ['vault-unavailable', 'Message recipient disconnected from message bus without replying'],
     ['vault-unavailable', 'Object does not exist at path “/org/freedesktop/secrets/collection/login”'],
+    ['vault-unavailable', 'The session wrapping the secret does not exist'],
     ['vault-unavailable', 'A specified logon session does not exist. It may already have been terminated.'],
     ['vault-unavailable', 'A default keychain could not be found.'],
     ['vault-locked', 'Cannot create an item in a locked collection'],
