@@ -41,6 +41,7 @@ export default defineConfig({
       project('faults', ['test/faults/**/*.test.ts', 'test/demo/**/*.test.ts'], slowMs),
       project('integration', ['test/integration/**/*.test.ts'], slowMs),
       project('keychain', ['test/keychain/**/*.test.ts'], slowMs),
+      project('packaging', ['test/packaging/**/*.test.ts'], slowMs),
     ],
   },
 });

@@ -1,14 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { listPackage } from '@electron/asar';
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import type { Configuration } from 'electron-builder';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from './architecture/source-files.ts';
-import { temporaryFolder } from './doubles/temporary-folder.ts';
 import { readBuilderConfig, readYaml, validate } from './packaging/builder.ts';
-import { writePretendElectron } from './packaging/pretend-electron.ts';
 
 const manifest = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
 
@@ -49,57 +44,15 @@ describe('electron-builder.yml', () => {
     expect(files.filter((path) => typeof path !== 'string' || !existsSync(resolve(root, path)))).toEqual([]);
   });
 
-  it('gives the Linux desktop file the name of the running program', () => {
+  it('makes packages of Linux bring libsecret, which the keychain needs', () => {
+    expect(config.deb?.fpm).toContain('--depends=libsecret-1-0');
+    expect(config.rpm?.fpm).toContain('--depends=libsecret');
+  });
+
+  it('gives the Linux desktop file the name by which the running program is known', () => {
     expect(manifest.desktopName).toBe(`${config.appId}.desktop`);
     expect(config.linux?.syncDesktopName).toBe(true);
     expect(config.linux?.desktop?.entry?.StartupWMClass).toBe(config.appId);
-  });
-});
-
-describe('a package', () => {
-  const built = existsSync(resolve(root, manifest.main));
-  const folder = temporaryFolder();
-  const unpacked = resolve(folder, 'dist/linux-unpacked');
-
-  it('contains the built parts of the Electron host, its keychain module, and nothing else', { timeout: 120_000 }, async ({
-    skip,
-  }) => {
-    skip(!built, 'Buoy is not built: run npm run build first');
-    skip(process.platform !== 'linux', 'the pretended Electron only exists for Linux');
-    writePretendElectron(resolve(folder, 'electron'));
-    const places = [`-c.electronDist=${resolve(folder, 'electron')}`, `-c.directories.output=${resolve(folder, 'dist')}`];
-    const cli = resolve(root, 'node_modules/electron-builder/cli.js');
-    const run = spawnSync(process.execPath, [cli, '--linux', 'dir', '--x64', '--publish', 'never', ...places], {
-      cwd: root,
-      encoding: 'utf8',
-    });
-    expect(run.status, run.stdout + run.stderr).toBe(0);
-
-    const packed = listPackage(resolve(unpacked, 'resources/app.asar'), { isPack: false }).map((path) =>
-      path.replaceAll('\\', '/'),
-    );
-    expect(packed).toEqual(
-      expect.arrayContaining(['/package.json', '/out/electron/index.js', '/out/electron/keychain-worker.js']),
-    );
-    expect(packed).toEqual(
-      expect.arrayContaining([
-        '/out/preload/electron.cjs',
-        '/out/renderer/index.html',
-        '/assets/generated/tray/linux/ok-on-dark.png',
-      ]),
-    );
-    const parts =
-      /^\/(package\.json|LICENSE|NOTICE|out(\/(electron|renderer)(\/.*)?|\/preload(\/electron\.cjs)?)?|assets(\/generated(\/tray(\/.*)?|\/app(\/icon\.png)?)?)?|node_modules(\/@napi-rs(\/keyring.*)?)?)$/;
-    expect(packed.filter((path) => !parts.test(path))).toEqual([]);
-    const native = globSync('resources/app.asar.unpacked/**/*.node', { cwd: unpacked });
-    expect(native).toHaveLength(1);
-
-    const fuses = await getCurrentFuseWire(resolve(unpacked, 'buoy'));
-    expect(fuses[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
-    expect(fuses[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE);
-    expect(fuses[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.DISABLE);
-    expect(fuses[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE);
-    expect(fuses[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(FuseState.ENABLE);
   });
 });
 

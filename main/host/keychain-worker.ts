@@ -1,7 +1,8 @@
 /*
- * Entry of the keychain's own process. Calls block here and nowhere else, and the process is killed when one of them never
- * ends. `forkKeychain` starts it in Node, and Electron starts it as a utility process; only the way messages travel differs.
+ * Entry of the keychain's own process. A call may wait for a person, and the thread in which it waits ends with the process
+ * alone. `forkKeychain` starts it in Node, and Electron starts it as a utility process; only the way messages travel differs.
  */
+import { createRequire } from 'node:module';
 import { kindOfKeychainError } from './keychain-answers.ts';
 import type { KeychainAnswer, KeychainRequest } from './keychain-protocol.ts';
 import { isKeyringLocked } from './keyring-lock.ts';
@@ -13,29 +14,36 @@ interface ParentPort {
 }
 
 const isLinux = process.platform === 'linux';
-/**
- * Without this pin the library falls back to the kernel's keyring, which forgets everything at reboot, and it reports a
- * missing service as "no such entry".
- */
-const entryOptions = isLinux ? { linux: { store: 'secret-service' as const } } : null;
+
+/** Rejects with the system's own reason, which the library's loader swallows: on Linux libsecret may be missing. */
+async function loadKeytar() {
+  try {
+    const { default: keytar } = await import('@github/keytar');
+    return keytar;
+  } catch (error) {
+    createRequire(import.meta.url)(`@github/keytar/prebuilds/${process.platform}-${process.arch}/keytar.node`);
+    throw error;
+  }
+}
 
 async function answer(request: KeychainRequest): Promise<KeychainAnswer> {
   const { id, deed, service, name, secret } = request;
   try {
-    const { Entry } = await import('@napi-rs/keyring');
-    const entry = new Entry(service, name, entryOptions);
-    if (deed === 'save') {
-      entry.setPassword(secret ?? '');
-      return { id, ok: true, value: null };
-    }
-    const value = deed === 'read' ? entry.getPassword() : null;
-    const isFound = deed === 'read' ? value !== null : entry.deleteCredential();
-    if (!isFound && isLinux && (await isKeyringLocked())) {
+    const keytar = await loadKeytar();
+    if (deed === 'save') await keytar.setPassword(service, name, secret ?? '');
+    // On Linux every deed reads. libsecret asks the person to unlock the keyring for reading, never for removing. And an error
+    // without text, which some services send, looks to the library like success: of a read with any value, of the others too.
+    const value = deed === 'read' || isLinux ? (await keytar.getPassword(service, name)) || null : null;
+    if (deed === 'remove' && (value !== null || !isLinux)) await keytar.deletePassword(service, name);
+    if (value === null && isLinux && (await isKeyringLocked())) {
       return { id, ok: false, kind: 'vault-locked', detail: 'nothing found while the keyring is locked' };
     }
-    return { id, ok: true, value };
+    if (deed === 'save' && isLinux && value !== secret) {
+      return { id, ok: false, kind: 'vault-refused', detail: 'nothing found after saving' };
+    }
+    return { id, ok: true, value: deed === 'read' ? value : null };
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = (error instanceof Error ? error.message : String(error)).trim();
     return { id, ok: false, kind: kindOfKeychainError(detail), detail };
   }
 }
@@ -45,5 +53,6 @@ if (parentPort) {
   parentPort.on('message', ({ data }) => void answer(data).then((reply) => parentPort.postMessage(reply)));
 } else {
   process.on('message', (request: KeychainRequest) => void answer(request).then((reply) => process.send?.(reply)));
-  process.on('disconnect', () => process.exit());
+  // To exit properly would wait for the thread of a call that waits.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 }

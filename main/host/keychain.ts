@@ -49,6 +49,8 @@ const withoutValue = (outcome: Outcome<string | null>): Outcome<null> => (outcom
 class KeychainQueue {
   readonly #options: KeychainOptions;
   #process: KeychainProcess | null = null;
+  /** Whether the newest call of that process went well. */
+  #hasServed = false;
   #running: Job | null = null;
   #waiting: Job[] = [];
   #cancelPatience: Cancel = () => {};
@@ -119,7 +121,18 @@ class KeychainQueue {
     if (job === null || job.request.id !== answer.id) return;
     this.#running = null;
     this.#cancelPatience();
-    if (!answer.ok) this.#options.log.warn(`The keychain did not ${job.request.deed}: ${answer.kind}, ${answer.detail}`);
+    if (!answer.ok) {
+      this.#options.log.warn(`The keychain did not ${job.request.deed}: ${answer.kind}, ${answer.detail}`);
+      // libsecret stays with the service that it first spoke to: only a new process finds one that was started again since.
+      const isWorthAnother = this.#hasServed && answer.kind === 'vault-unavailable' && job.waiters.size > 0;
+      this.#endProcess();
+      if (isWorthAnother) {
+        this.#waiting.unshift(job);
+        this.#next();
+        return;
+      }
+    }
+    this.#hasServed = answer.ok;
     // The person was told that the token was not saved, so it must not stay in the keychain.
     const isOrphan = answer.ok && job.request.deed === 'save' && job.waiters.size === 0;
     if (isOrphan && !this.#waiting.some(({ request }) => request.name === job.request.name)) {
@@ -147,6 +160,7 @@ class KeychainQueue {
   #endProcess(): void {
     const ended = this.#process;
     this.#process = null;
+    this.#hasServed = false;
     this.#running = null;
     this.#cancelPatience();
     this.#cancelIdle();

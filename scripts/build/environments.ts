@@ -18,8 +18,9 @@ const page = (outDir: string): EnvironmentOptions => ({
 const forNode = (input: Record<string, string>, build: EnvironmentOptions['build']): EnvironmentOptions => ({
   consumer: 'server',
   input: Object.fromEntries(Object.entries(input).map(([name, path]) => [name, resolve(root, path)])),
-  // Electron provides its own module, and a native module must be a file on disk.
-  resolve: { noExternal: true, external: ['electron', '@napi-rs/keyring'] },
+  // Electron provides its own module, and a native module must be a file on disk. `supports-color` is a package of the
+  // development tools, which the updater's `debug` uses where it happens to be installed.
+  resolve: { noExternal: true, external: ['electron', '@github/keytar', 'supports-color'] },
   build: {
     target: 'node24',
     ...build,

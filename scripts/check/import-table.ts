@@ -52,7 +52,7 @@ export const importTable: readonly ImportRow[] = [
   {
     files: [host],
     mayImport: [host, core, contract],
-    packages: ['node:', 'zod', '@napi-rs/keyring', 'conf'],
+    packages: ['node:', 'zod', '@github/keytar', 'conf'],
     why: 'Both hosts import this part, so it imports neither of them.',
   },
   {

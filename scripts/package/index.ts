@@ -6,14 +6,12 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { build } from '../build/build.ts';
 import { modules, root } from '../setup/folders.mjs';
-import { ensureNativeModules } from './native-modules.ts';
 
 const given = process.argv.slice(2);
 const isPublishChosen = given.some((argument) => argument === '--publish' || argument === '-p');
 
 try {
   await build();
-  ensureNativeModules(process.platform);
   const args = [resolve(modules, 'electron-builder/cli.js'), ...(isPublishChosen ? [] : ['--publish', 'never']), ...given];
   const builder = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
   process.exitCode = await new Promise<number>((settle) => builder.on('close', (code) => settle(code ?? 1)));

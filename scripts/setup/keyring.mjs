@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path';
 import { apt, hasApt } from './apt.mjs';
 import { say, timed } from './say.mjs';
 
+/** Each with its Debian package. `secret-tool` comes with libsecret, which keytar loads. */
 const programs = { 'dbus-run-session': 'dbus', 'gnome-keyring-daemon': 'gnome-keyring', 'secret-tool': 'libsecret-tools' };
 
 /**

@@ -8,13 +8,15 @@ export interface MethodCall {
   member: string;
   args: DbusValue[];
 }
-/** An answer; `null` leaves the caller waiting for ever. */
-export type MethodAnswer = { signature: string; values: DbusValue[] } | null;
+/** An answer, an error by its D-Bus name with its text, or `null` to leave the caller waiting for ever. */
+export type MethodAnswer = { signature: string; values: DbusValue[] } | { error: string; text: string } | null;
 
 const busName = 'org.freedesktop.DBus';
-const types = { call: 1, answer: 2 };
-const fieldSignatures: Record<number, string> = { 1: 'o', 2: 's', 3: 's', 5: 'u', 6: 's', 8: 'g' };
-const [pathField, interfaceField, memberField, replyField, destinationField, senderField, signatureField] = [1, 2, 3, 5, 6, 7, 8];
+const types = { call: 1, answer: 2, error: 3 };
+const fieldSignatures: Record<number, string> = { 1: 'o', 2: 's', 3: 's', 4: 's', 5: 'u', 6: 's', 8: 'g' };
+const [pathField, interfaceField, memberField, errorField, replyField, destinationField, senderField, signatureField] = [
+  1, 2, 3, 4, 5, 6, 7, 8,
+];
 
 /**
  * Owns `name` on the bus at `socketPath` and answers method calls as `answer` says. It implements just enough of D-Bus for
@@ -53,7 +55,8 @@ export async function ownBusName(
       });
       if (reply === null) return;
       const to = { [replyField]: incoming.serial, [destinationField]: String(incoming.fields.get(senderField)) };
-      send(types.answer, to, reply.signature, reply.values);
+      if ('error' in reply) send(types.error, { ...to, [errorField]: reply.error }, 's', [reply.text]);
+      else send(types.answer, to, reply.signature, reply.values);
     });
   });
   callBus('Hello', '', []);

@@ -1,7 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../main/host/clock.ts';
 import { createKeychain } from '../../main/host/keychain.ts';
-import { forkKeychain } from '../../main/host/keychain-fork.ts';
+import { forkKeychain, keychainWorkerPath } from '../../main/host/keychain-fork.ts';
 import { misbehave } from './secret-service.ts';
 import { PrivateSession, whyNoKeyring } from './session.ts';
 
@@ -105,6 +109,7 @@ describe.skipIf(reason !== null)(`the keychain over a real keyring${reason ? ` (
     const vault = openKeychain();
     expect(kindOrValue(await vault.read('connection-1'))).toBe('vault-unavailable');
     expect(kindOrValue(await vault.save('connection-1', token))).toBe('vault-unavailable');
+    expect(kindOrValue(await vault.remove('connection-1'))).toBe('vault-unavailable');
 
     session.env.DBUS_SESSION_BUS_ADDRESS = `unix:path=${session.folder}/nothing`;
     vault.close();
@@ -112,6 +117,28 @@ describe.skipIf(reason !== null)(`the keychain over a real keyring${reason ? ` (
     delete session.env.DBUS_SESSION_BUS_ADDRESS;
     vault.close();
     expect(kindOrValue(await vault.read('connection-1'))).toBe('vault-unavailable');
+  });
+
+  it('is unavailable without libsecret, and the log says so', async () => {
+    await session.startKeyring(password);
+    // The system's loader takes the first file of the name, and this one holds no library.
+    writeFileSync(join(session.folder, 'libsecret-1.so.0'), '');
+    session.env.LD_LIBRARY_PATH = session.folder;
+    const vault = openKeychain();
+    expect(kindOrValue(await vault.read('connection-1'))).toBe('vault-unavailable');
+    expect(kindOrValue(await vault.save('connection-1', token))).toBe('vault-unavailable');
+    expect(lines.filter((line) => line.includes('libsecret-1.so.0'))).toHaveLength(2);
+  });
+
+  it('calls a service that says no a refusal, in words or without any', async () => {
+    const { leave } = await misbehave(session.socketPath, 'refuses');
+    const vault = openKeychain();
+    expect(kindOrValue(await vault.read('connection-1'))).toBe('vault-refused');
+    expect(kindOrValue(await vault.save('connection-1', token))).toBe('vault-refused');
+    expect(kindOrValue(await vault.remove('connection-1'))).toBe('vault-refused');
+    leave();
+    await misbehave(session.socketPath, 'fails-without-text');
+    expect(kindOrValue(await vault.save('connection-1', token))).toBe('vault-refused');
   });
 
   it('is unavailable when the keyring dies, and works again when it is back', async () => {
@@ -124,29 +151,52 @@ describe.skipIf(reason !== null)(`the keychain over a real keyring${reason ? ` (
     expect(kindOrValue(await vault.read('connection-1'))).toBe(token);
   });
 
-  it.each(['mute', 'mute-search'] as const)('times out without blocking the loop when the service is %s', async (how) => {
+  it('finds a keyring that was started again between two calls', async () => {
+    await session.startKeyring(password);
+    const vault = openKeychain();
+    for (const name of ['one', 'two']) {
+      expect(kindOrValue(await vault.save(name, token))).toBe(null);
+      await session.stopKeyring();
+      await session.startKeyring(password);
+    }
+    expect(kindOrValue(await vault.read('two'))).toBe(token);
+  });
+
+  it.each(['mute', 'mute-search'] as const)('ends with a timeout and a free loop when the service is %s', async (how) => {
     const { seen } = await misbehave(session.socketPath, how);
     const stall = watchLoop();
     const started = performance.now();
     expect(kindOrValue(await openKeychain().read('connection-1'))).toBe('vault-timeout');
     expect(performance.now() - started).toBeLessThan(6_000);
     expect(stall()).toBeLessThan(1_500);
-    expect(seen[0]).toBe('OpenSession');
+    expect(seen[0]).toBe('GetAll');
   });
 
-  it('times out while an unlock prompt is open, leaves it open, and still ends at once', async () => {
-    const { seen } = await misbehave(session.socketPath, 'prompt-open');
-    const stall = watchLoop();
-    const vault = openKeychain();
-    const [first, second] = await Promise.all([vault.read('connection-1'), vault.read('connection-1')]);
-    expect([kindOrValue(first), kindOrValue(second)]).toEqual(['vault-timeout', 'vault-timeout']);
-    expect(seen.filter((member) => member === 'Prompt')).toHaveLength(1);
-    expect(stall()).toBeLessThan(1_500);
+  it.each(['read', 'remove'] as const)(
+    'times out while a %s has an unlock prompt open, leaves it open, and still ends at once',
+    async (deed) => {
+      const { seen } = await misbehave(session.socketPath, 'prompt-open');
+      const stall = watchLoop();
+      const vault = openKeychain();
+      const [first, second] = await Promise.all([vault[deed]('connection-1'), vault[deed]('connection-1')]);
+      expect([kindOrValue(first), kindOrValue(second)]).toEqual(['vault-timeout', 'vault-timeout']);
+      expect(seen.filter((member) => member === 'Prompt')).toHaveLength(1);
+      expect(stall()).toBeLessThan(1_500);
 
-    const third = vault.read('connection-1');
-    vault.close();
-    expect(kindOrValue(await third)).toBe('vault-unavailable');
-    expect(seen.filter((member) => member === 'Prompt')).toHaveLength(1);
+      const third = vault[deed]('connection-1');
+      vault.close();
+      expect(kindOrValue(await third)).toBe('vault-unavailable');
+      expect(seen.filter((member) => member === 'Prompt')).toHaveLength(1);
+    },
+  );
+
+  it('leaves no process behind when Buoy crashes while a call waits', async () => {
+    const { seen } = await misbehave(session.socketPath, 'mute');
+    const child = fork(keychainWorkerPath(), { env: session.env, execArgv: [] });
+    child.send({ id: 1, deed: 'read', service: 'Buoy', name: 'connection-1', secret: null });
+    await vi.waitFor(() => expect(seen).toEqual(['GetAll']));
+    child.disconnect();
+    await once(child, 'exit');
   });
 
   it('never writes a secret to the log', async () => {

@@ -79,9 +79,9 @@ export class PrivateSession {
     await until(() => this.#call('org.freedesktop.DBus.Peer.Ping') !== 0);
   }
 
-  /** Whether the session's keyring contains that entry, as another program sees it. */
-  holds(service: string, username: string): boolean {
-    const { stdout } = spawnSync('secret-tool', ['lookup', 'service', service, 'username', username], { env: this.env });
+  /** Whether the session's keyring holds that entry, as another program sees it. */
+  holds(service: string, account: string): boolean {
+    const { stdout } = spawnSync('secret-tool', ['lookup', 'service', service, 'account', account], { env: this.env });
     return stdout.length > 0;
   }
 

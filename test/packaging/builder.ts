@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import { root } from '../architecture/source-files.ts';
 
-/** electron-builder's own modules, which it does not export. */
-const requireFromBuilder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
+/** electron-builder's own modules, which it does not hand out itself. */
+export const requireFromBuilder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
 
 interface ConfigModule {
   getConfig(projectDir: string, configPath: string, options: null): Promise<Configuration>;

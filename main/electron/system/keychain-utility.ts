@@ -10,6 +10,8 @@ export function startKeychainUtility(platform: NodeJS.Platform): KeychainProcess
   const child = utilityProcess.fork(keychainWorkerPath(), [], {
     serviceName: 'Buoy keychain',
     stdio: 'ignore',
+    // Chromium gives each of its processes the person's language, and failures are told apart by their English texts.
+    env: { ...process.env, LC_ALL: 'C.UTF-8', LANGUAGE: '' },
     ...(platform === 'darwin' ? { allowLoadingUnsignedLibraries: true } : {}),
   });
   return {

@@ -3,27 +3,26 @@ import { kindOfKeychainError } from '../../../main/host/keychain-answers.ts';
 
 describe('what a keychain error means', () => {
   it.each([
+    ['vault-unavailable', 'libsecret-1.so.0: cannot open shared object file: No such file or directory'],
     [
       'vault-unavailable',
-      'Platform failure: DBus error: Using X11 for dbus-daemon autolaunch was disabled at compile time, set your DBUS_SESSION_BUS_ADDRESS instead',
+      'Failed to load keytar native addon, checked ["../build/Release","../prebuilds/linux-riscv64"] on prebuilds/linux-riscv64',
     ],
-    ['vault-unavailable', 'Platform failure: DBus error: Failed to connect to socket /run/user/0/bus: No such file or directory'],
-    [
-      'vault-unavailable',
-      'Platform failure: DBus error: The name org.freedesktop.secrets was not provided by any .service files',
-    ],
-    ['vault-unavailable', "Couldn't access platform storage: Secret Service: no result found"],
-    ['vault-unavailable', 'Cannot find native binding. npm has a bug related to optional dependencies'],
-    ['vault-unavailable', 'Windows ERROR_NO_SUCH_LOGON_SESSION: A specified logon session does not exist'],
-    ['vault-locked', "Couldn't access platform storage: Secret Service: unlock prompt was dismissed"],
-    ['vault-locked', 'zbus error: org.freedesktop.Secret.Error.IsLocked'],
-    ['vault-locked', "Couldn't access platform storage: User interaction is not allowed."],
-    [
-      'vault-timeout',
-      'Platform failure: DBus error: Did not receive a reply. Possible causes include: the remote application did not send a reply, the message bus security policy blocked the reply, the reply timeout expired, or the network connection was broken.',
-    ],
-    ['vault-refused', "Couldn't access platform storage: AccessDenied"],
-    ['vault-refused', "Attribute 'password' is longer than platform limit of 2560 chars"],
+    ['vault-unavailable', 'The name org.freedesktop.secrets was not provided by any .service files'],
+    ['vault-unavailable', 'The name is not activatable'],
+    ['vault-unavailable', 'Could not connect: No such file or directory'],
+    ['vault-unavailable', 'Could not connect: Connection refused'],
+    ['vault-unavailable', 'Cannot autolaunch D-Bus without X11 $DISPLAY'],
+    ['vault-unavailable', 'Message recipient disconnected from message bus without replying'],
+    ['vault-unavailable', 'Object does not exist at path “/org/freedesktop/secrets/collection/login”'],
+    ['vault-unavailable', 'The session wrapping the secret does not exist'],
+    ['vault-unavailable', 'A specified logon session does not exist. It may already have been terminated.'],
+    ['vault-unavailable', 'A default keychain could not be found.'],
+    ['vault-locked', 'Cannot create an item in a locked collection'],
+    ['vault-locked', 'User interaction is not allowed.'],
+    ['vault-timeout', 'Timeout was reached'],
+    ['vault-timeout', "Failed to activate service 'org.freedesktop.secrets': timed out (service_start_timeout=120000ms)"],
+    ['vault-refused', 'User canceled the operation.'],
     ['vault-refused', 'something nobody has seen yet'],
   ])('%s: %s', (kind, text) => expect(kindOfKeychainError(text)).toBe(kind));
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createKeychain } from '../../../main/host/keychain.ts';
-import type { KeychainAnswer, KeychainProcess, KeychainRequest } from '../../../main/host/keychain-protocol.ts';
+import type { KeychainAnswer, KeychainProcess, KeychainRequest, VaultFailureKind } from '../../../main/host/keychain-protocol.ts';
 import { createFakeClock, type FakeClock, settle } from '../../doubles/core/fake-clock.ts';
 
 /** A process that answers when the test tells it to. */
@@ -23,8 +23,8 @@ class FakeProcess implements KeychainProcess {
   answer(value: string | null) {
     this.#answer({ id: this.requests.at(-1)?.id ?? 0, ok: true, value });
   }
-  fail(detail: string) {
-    this.#answer({ id: this.requests.at(-1)?.id ?? 0, ok: false, kind: 'vault-refused', detail });
+  fail(detail: string, kind: VaultFailureKind = 'vault-refused') {
+    this.#answer({ id: this.requests.at(-1)?.id ?? 0, ok: false, kind, detail });
   }
   die() {
     this.#exit();
@@ -160,7 +160,28 @@ describe('the queue in front of the keychain', () => {
     expect(processes).toHaveLength(2);
   });
 
-  it('ignores what an abandoned process still says', async () => {
+  it('serves the next call from a new process once one failed', async () => {
+    const [first, second] = [vault.read('c1'), vault.read('c2')];
+    newest().fail('gone');
+    expect(await first).toMatchObject({ ok: false, failure: { kind: 'vault-refused' } });
+    expect(processes.map(({ isKilled }) => isKilled)).toEqual([true, false]);
+    newest().answer('b');
+    expect(await second).toEqual({ ok: true, value: 'b' });
+  });
+
+  it('asks a new process once when one that served before finds no keyring', async () => {
+    const first = vault.read('c1');
+    newest().answer('a');
+    await first;
+    const second = vault.read('c2');
+    newest().fail('gone', 'vault-unavailable');
+    expect(processes.map((each) => each.deeds())).toEqual([['read c1', 'read c2'], ['read c2']]);
+    newest().fail('gone', 'vault-unavailable');
+    expect(await second).toMatchObject({ ok: false, failure: { kind: 'vault-unavailable' } });
+    expect(processes).toHaveLength(2);
+  });
+
+  it('passes over what a process that was given up still says', async () => {
     void vault.read('c1');
     const given = newest();
     await clock.advance(120_000);

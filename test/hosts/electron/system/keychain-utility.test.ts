@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { KeychainAnswer } from '../../../../main/host/keychain-protocol.ts';
 import { makeMachine } from '../machine.ts';
 
@@ -18,5 +18,14 @@ describe("the keychain's process", () => {
     expect(answer.ok ? answer.value : answer.kind).toSatisfy((value) => value === null || String(value).startsWith('vault-'));
     child.kill();
     await exited.promise;
+  });
+
+  it('speaks English whatever the language of the person, so that its failures can be told apart', async () => {
+    await makeMachine();
+    const { utilityProcess } = await import('electron');
+    const fork = vi.spyOn(utilityProcess, 'fork');
+    const { startKeychainUtility } = await import('../../../../main/electron/system/keychain-utility.ts');
+    startKeychainUtility('linux').kill();
+    expect(fork.mock.lastCall?.[2]?.env).toMatchObject({ LC_ALL: 'C.UTF-8', LANGUAGE: '', PATH: process.env.PATH });
   });
 });

@@ -1,0 +1,142 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { matchesGlob, resolve } from 'node:path';
+import { extractAll, statFile } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type DemoServer, startDemo } from '../../main/demo/server.ts';
+import { firstRunWords } from '../../renderer/words/settings.ts';
+import { build } from '../../scripts/build/build.ts';
+import { findBrowser } from '../../scripts/setup/browser.mjs';
+import { root } from '../architecture/source-files.ts';
+import { temporaryFolder } from '../doubles/temporary-folder.ts';
+import { PrivateSession, whyNoKeyring } from '../keychain/session.ts';
+import { launchStandin } from '../standin/launch.ts';
+import { readBuilderConfig } from './builder.ts';
+import { everyPackage, filesIn, machineOf, type Packed, packAll, wantedFiles, whyNoPacking } from './packed.ts';
+
+const reason = whyNoPacking();
+const folder = temporaryFolder();
+/** In megabytes of a million bytes. */
+const sizeOf = (packed: Packed) => statSync(asarOf(packed)).size / 1e6;
+const asarOf = ({ resources }: Packed) => resolve(folder, resources, 'app.asar');
+const unpackedOf = (packed: Packed) => `${asarOf(packed)}.unpacked`;
+const named = (name: string) => everyPackage.find((packed) => packed.name === name) as Packed;
+const read = (path: string) => readFileSync(resolve(root, path), 'utf8');
+
+describe.skipIf(reason !== null)(`packages for all systems${reason ? ` (skipped: ${reason})` : ''}`, () => {
+  beforeAll(async () => {
+    await build();
+    packAll(folder);
+    for (const packed of everyPackage) console.log(`app.asar of ${packed.name}: ${sizeOf(packed).toFixed(2)} MB`);
+  }, 120_000);
+
+  describe.each(everyPackage)('$name', (packed) => {
+    it('holds all that Buoy is made of, and nothing else', () => {
+      expect(filesIn(asarOf(packed))).toEqual(wantedFiles(packed.binaries));
+    });
+
+    it("has the keychain's binary of its system and processor outside the archive, and no other", () => {
+      const native = globSync('**/*.node', { cwd: unpackedOf(packed) }).sort();
+      const folders = packed.binaries.map((name) => `node_modules/@github/keytar/prebuilds/${name}`);
+      expect(native).toEqual(folders.map((path) => `${path}/keytar.node`));
+      expect(native.map((path) => statFile(asarOf(packed), path))).toEqual(
+        native.map(() => expect.objectContaining({ unpacked: true })),
+      );
+      expect(native.map((path) => machineOf(resolve(unpackedOf(packed), path)))).toEqual(packed.binaries);
+    });
+
+    it('has its fuses blown', async () => {
+      const fuses = await getCurrentFuseWire(resolve(folder, packed.program));
+      expect(fuses[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
+      expect(fuses[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE);
+      expect(fuses[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.DISABLE);
+      expect(fuses[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE);
+      expect(fuses[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(FuseState.ENABLE);
+    });
+  });
+
+  it('hold what is built: no sources, no source maps, no tests', () => {
+    const made = wantedFiles([]).filter((path) => path.startsWith('out/'));
+    expect(made.filter((path) => !/\.(js|cjs|html|css|svg|woff2|md)$/.test(path))).toEqual([]);
+    expect(made.filter((path) => /test|spec|\.d\./.test(path))).toEqual([]);
+    const scripts = made.filter((path) => /\.c?js$|\.css$/.test(path));
+    expect(scripts.filter((path) => read(path).includes('sourceMappingURL='))).toEqual([]);
+  });
+
+  it('hold the page with all that it loads, and the catalogue of every tag', () => {
+    const files = wantedFiles([]);
+    const loaded = [...read('out/renderer/index.html').matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, path]) => path);
+    expect(loaded.length).toBeGreaterThan(1);
+    expect(loaded.filter((path) => !files.includes(`out/renderer/${path}`))).toEqual([]);
+    const tags = globSync('*.json', { cwd: resolve(root, 'main/core/digitalocean/catalogue/tags') });
+    const isThere = (tag: string) => files.some((path) => path.startsWith(`out/electron/${tag.replace('.json', '')}-`));
+    expect(tags.length).toBeGreaterThan(50);
+    expect(tags.filter((tag) => !isThere(tag))).toEqual([]);
+  });
+
+  it('hold no development package, by the licences of what is bundled', () => {
+    const locked: Record<string, { dev?: boolean }> = JSON.parse(read('package-lock.json')).packages;
+    const bundled = ['electron', 'renderer'].flatMap((part) =>
+      [...read(`out/${part}/third-party-licenses.md`).matchAll(/^## (\S+) - \d/gm)].map(([, name]) => name),
+    );
+    expect(bundled).toEqual(expect.arrayContaining(['undici', 'zod', 'react']));
+    expect(bundled.filter((name) => locked[`node_modules/${name}`]?.dev)).toEqual([]);
+  });
+
+  it('stay below 6 MB each, without Electron itself', () => {
+    expect(everyPackage.filter((packed) => sizeOf(packed) > 6)).toEqual([]);
+  });
+
+  it('are the same in both halves of the universal one, whose binaries it takes as they are', async () => {
+    const [x64, arm64] = [named('darwin-x64'), named('darwin-arm64')];
+    expect(readFileSync(asarOf(x64)).equals(readFileSync(asarOf(arm64)))).toBe(true);
+    const native = globSync('**/*.node', { cwd: resolve(folder, x64.resources) });
+    const { mac } = await readBuilderConfig();
+    expect(native).toHaveLength(2);
+    expect(native.filter((path) => !matchesGlob(`Contents/Resources/${path}`, mac?.x64ArchFiles ?? ''))).toEqual([]);
+  });
+
+  it('start from what was packed, connect, and keep the token in the keyring', { timeout: 60_000 }, async ({ skip }) => {
+    const missing = whyNoKeyring() ?? (findBrowser() === null ? 'no browser could be found' : null);
+    skip(missing !== null, missing ?? '');
+    const content = temporaryFolder();
+    extractAll(asarOf(named(`linux-${process.arch}`)), content);
+    const demo = await startDemo();
+    const session = new PrivateSession();
+    try {
+      await session.startBus();
+      await session.startKeyring('a password of the test');
+      await journey(content, demo, session);
+    } finally {
+      await session.end();
+      await demo.close();
+    }
+  });
+});
+
+/** Connects a team, and finds its droplets in the tray and a form of the catalogue, whose parts load when they are wanted. */
+async function journey(content: string, demo: DemoServer, session: PrivateSession): Promise<void> {
+  const token = demo.tokens[0]?.token ?? '';
+  const buoy = await launchStandin({
+    home: temporaryFolder(),
+    entry: resolve(content, JSON.parse(read('package.json')).main),
+    args: [`--base-url=${demo.baseUrl}`],
+    profile: { isPackaged: true },
+    env: session.env as Record<string, string>,
+  });
+  try {
+    const page = await buoy.page();
+    await page.getByPlaceholder(firstRunWords.tokenPlaceholder).fill(token);
+    await page.getByRole('button', { name: firstRunWords.connect }).click();
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    expect(session.secrets('Buoy')).toEqual([token]);
+    await buoy.untilTray();
+    const isInTray = async () => (await buoy.trayMenu()).some((line) => line.label.startsWith('web-01'));
+    await expect.poll(isInTray, { timeout: 15_000 }).toBe(true);
+    await page.evaluate("location.hash = '#/operations/droplets_create'");
+    await page.getByText('/v2/droplets').first().waitFor();
+    expect(buoy.consoleErrors()).toEqual([]);
+  } finally {
+    await buoy.close();
+  }
+}
