@@ -48,7 +48,7 @@ const quit = () => app.quit();
 /** Composes the core and everything of the desktop. Resolves when the first view is published. Call it once, after ready. */
 export async function compose({ platform, env, folder, places, log, quitting, launch }: ComposeOptions): Promise<ElectronBuoy> {
   const bridge = createBridge(log);
-  const pages = openPages(places, bridge, log);
+  const pages = openPages(platform, places, bridge, log);
   const window = createMainWindow(pages, openBoundsMemory(folder), quitting.isQuitting);
   const popover = createPopover(pages, quitting.isQuitting);
 
@@ -103,11 +103,12 @@ export async function compose({ platform, env, folder, places, log, quitting, la
 }
 
 /** Makes the page's address work, and returns what windows need to know about it. */
-function openPages(places: Places, bridge: Bridge, log: Log): PageHost {
+function openPages(platform: NodeJS.Platform, places: Places, bridge: Bridge, log: Log): PageHost {
   const styleNonce = randomBytes(16).toString('base64url');
   servePages(session.defaultSession, { folder: places.renderer, styleNonce });
   denyPermissions(session.defaultSession);
   return {
+    platform,
     styleNonce,
     clock,
     log,

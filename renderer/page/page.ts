@@ -5,6 +5,7 @@ import { commandWords } from '../words/commands.ts';
 import { ActionFollower } from './action-follower.ts';
 import { Announcer } from './announcer.ts';
 import { CommandRunner } from './command-runner.ts';
+import { Drafts } from './drafts.ts';
 import { Remembered } from './remembered.ts';
 import { Router } from './router.ts';
 import { Ticker } from './ticker.ts';
@@ -22,6 +23,7 @@ export interface Page {
   toasts: ToastStore;
   announcer: Announcer;
   commands: CommandRunner;
+  drafts: Drafts;
   /** Connection id that the views are narrowed to, or `allTeams`. */
   team: Remembered<string>;
   /** Where small choices of looks are kept; `null` where the browser keeps nothing. */
@@ -61,6 +63,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
   const announcer = new Announcer();
   const follower = new ActionFollower({ view, ticker, toasts, announcer, route: router.route, after });
   const commands = new CommandRunner({ bridge, toasts, announcer, onStarted: (started) => follower.follow(started) });
+  const drafts = new Drafts((hasDraft) => void bridge.reportDraft({ hasDraft }));
   const storage = storageOf(window);
   const team = new Remembered(storage, { name: 'team', initial: allTeams, parse: (text) => text || null, format: String });
   const copy = async (text: string) => {
@@ -90,7 +93,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
       for (const stop of stops) stop();
     };
   };
-  return { bridge, view, ticker, router, toasts, announcer, commands, team, storage, copy, start };
+  return { bridge, view, ticker, router, toasts, announcer, commands, drafts, team, storage, copy, start };
 };
 
 export const PageContext = createContext<Page | null>(null);

@@ -204,13 +204,24 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
   }
 }
 
+/** Within this time after `show`, `hide` is ignored (browser_mac.mm). */
+const dockSettlesMs = 1000;
+let isDockShown = world.profile.platform === 'darwin' && !world.profile.isAgent;
+let dockShownAtMs = Number.NEGATIVE_INFINITY;
+
+/** Showing it takes the focus even when it is shown already, so a needless `show` is in the log too. */
 const dock = strictModule('dock', {
   async show(): Promise<void> {
     dockLog.push('show');
+    isDockShown = true;
+    dockShownAtMs = world.profile.now();
   },
   hide(): void {
-    dockLog.push('hide');
+    if (world.profile.now() - dockShownAtMs < dockSettlesMs) return;
+    if (isDockShown) dockLog.push('hide');
+    isDockShown = false;
   },
-});
+  isVisible: () => isDockShown,
+} satisfies Pick<Dock, 'show' | 'hide' | 'isVisible'>);
 
 export const app = new StandinApp();

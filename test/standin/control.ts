@@ -92,6 +92,8 @@ export const controls = {
       kind: window.options.frame === false ? ('popover' as const) : ('main' as const),
       isVisible: window.isVisible(),
       isFocused: window.isFocused(),
+      isSeen: window.isSeen,
+      isFullScreen: window.isFullScreen(),
       url: window.webContents.getURL(),
       bounds: window.getBounds(),
     })),
@@ -100,6 +102,11 @@ export const controls = {
   destroyWindow: (id: number) => windowById(id).destroy(),
   blurWindow: (id: number) => windowById(id).blurByDesktop(),
   moveWindow: (id: number, bounds: { x: number; y: number; width: number; height: number }) => windowById(id).setBounds(bounds),
+  /** macOS: covers it, or shows it again. */
+  coverWindow: (id: number, isCovered: boolean) => windowById(id).coverByDesktop(isCovered),
+  minimiseWindow: (id: number) => windowById(id).minimize(),
+  /** By the system's own button. */
+  setFullScreen: (id: number, isOn: boolean) => windowById(id).setFullScreen(isOn),
   crashWindow: (id: number) => windowById(id).webContents.crash(),
 
   notifications: () => shownNotifications.map(({ title, body, state }) => ({ title, body, state })),
@@ -144,6 +151,7 @@ export const controls = {
   desktop: () => ({ ...desktop }),
   theme: () => nativeTheme.themeSource,
   dockLog: () => [...dockLog],
+  isDockShown: () => app.dock?.isVisible() ?? false,
   loginItem: (args: string[]) => app.getLoginItemSettings({ args }),
   grants: (permission: string) => currentSession().grants(permission),
   hasDefaultMenu: () => hasDefaultMenu(),

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
@@ -127,6 +127,7 @@ export async function launchStandin(options: LaunchOptions): Promise<Standin> {
 function startProgram(options: LaunchOptions): ChildProcess {
   const profile = { isPackaged: false, version: '0.1.0', platform: 'linux', ...options.profile, home: options.home };
   if (options.platform !== undefined) profile.platform = options.platform;
+  profile.isAgent ??= profile.isPackaged && isPackagedAsAgent();
   return spawn(
     process.execPath,
     [resolve(import.meta.dirname, 'run.ts'), options.entry ?? resolve(root, 'out/electron/index.js'), ...(options.args ?? [])],
@@ -145,6 +146,9 @@ function startProgram(options: LaunchOptions): ChildProcess {
     },
   );
 }
+
+/** Whether a packaged Buoy says `LSUIElement` to macOS. */
+const isPackagedAsAgent = () => /^ {4}LSUIElement: true$/m.test(readFileSync(resolve(root, 'electron-builder.yml'), 'utf8'));
 
 function collect(child: ChildProcess): () => string {
   let text = '';

@@ -11,6 +11,7 @@ export interface Pages {
 
 /** What windows need, over a renderer of one file. The page counts as listening once its contents are in `listening`. */
 export async function makePages(machine: Machine): Promise<Pages> {
+  const { platform } = machine;
   const folder = join(machine.home, 'renderer');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Buoy</title>');
@@ -24,6 +25,7 @@ export async function makePages(machine: Machine): Promise<Pages> {
     listening,
     navigated,
     host: {
+      platform,
       preload: join(machine.home, 'preload.cjs'),
       styleNonce: 'nonce',
       icon: join(import.meta.dirname, '../../../assets/generated/app/icon.png'),

@@ -93,9 +93,10 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
       expect(await buoy.windows()).toHaveLength(1);
     }));
 
-  it('stays hidden at the launch on macOS, and comes up when its icon is opened', () =>
-    withBuoy({ platform: 'darwin', args: ['--hidden'] }, async (buoy) => {
+  it('stays hidden at the launch on macOS, without a Dock icon, and comes up when its icon is opened', () =>
+    withBuoy({ platform: 'darwin', profile: { isPackaged: true }, args: ['--hidden'] }, async (buoy) => {
       expect(await buoy.windows()).toEqual([]);
+      expect(await buoy.isDockShown()).toBe(false);
       await buoy.activate();
       await buoy.page();
     }));

@@ -12,6 +12,8 @@ export const desktop = {
   isClipboardBroken: false,
   openedLinks: [] as string[],
   hasBrowser: true,
+  /** macOS: another program is in full screen, on the Space that is shown. */
+  isOtherFullScreen: false,
   workAreas: [{ x: 0, y: 24, width: 1920, height: 1016 }] as Rectangle[],
 };
 

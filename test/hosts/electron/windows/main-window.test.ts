@@ -1,5 +1,6 @@
 import type { Rectangle } from 'electron';
 import { describe, expect, it } from 'vitest';
+import type { Controls } from '../../../standin/control.ts';
 import type { StandinProfile } from '../../../standin/profile.ts';
 import { makeMachine, settle } from '../machine.ts';
 import { makePages } from '../pages.ts';
@@ -145,11 +146,95 @@ describe('the main window', () => {
     expect(kept).toEqual([{ x: 20, y: 40, width: 700, height: 600 }]);
   });
 
-  it('has its Dock icon only while it is open, on macOS', async () => {
+  it('is kept while its page holds a draft, and goes two minutes after that was sent', async () => {
+    const { window, only, controls, clock } = await makeWindow();
+    window.show(null);
+    await settle();
+    const contents = window.current()?.webContents;
+    if (contents === undefined) throw new Error('There is no page');
+    window.noteDraft(contents, true);
+    controls.closeWindow(only().id);
+    clock.advance(600_000);
+    expect(controls.windows()).toHaveLength(1);
+    window.noteDraft(contents, false);
+    clock.advance(120_000);
+    expect(controls.windows()).toEqual([]);
+  });
+
+  it('is not kept for a draft that went with its document', async () => {
+    const { window, only, controls, clock } = await makeWindow();
+    window.show(null);
+    await settle();
+    const contents = window.current()?.webContents;
+    if (contents === undefined) throw new Error('There is no page');
+    window.noteDraft(contents, true);
+    contents.reload();
+    await settle();
+    controls.closeWindow(only().id);
+    clock.advance(120_000);
+    expect(controls.windows()).toEqual([]);
+  });
+});
+
+describe('the main window on macOS', () => {
+  it.each([
+    ['covered by another one', (controls: Controls, id: number) => controls.coverWindow(id, true)],
+    ['minimised', (controls: Controls, id: number) => controls.minimiseWindow(id)],
+  ])('stays, with its Dock icon, while it is %s for an hour', async (_how, leave) => {
+    const { window, only, controls, clock } = await makeWindow({ platform: 'darwin', isAgent: true });
+    window.show(null);
+    await settle();
+    clock.advance(5000);
+    leave(controls, only().id);
+    clock.advance(3_600_000);
+    expect(controls.windows()).toHaveLength(1);
+    expect(controls.isDockShown()).toBe(true);
+  });
+
+  it('leaves full screen before it hides, since a black Space would stay otherwise', async () => {
+    const { window, only, controls, clock } = await makeWindow({ platform: 'darwin' });
+    window.show(null);
+    await settle();
+    controls.setFullScreen(only().id, true);
+    await settle();
+    controls.closeWindow(only().id);
+    await settle();
+    expect(controls.defects()).toEqual([]);
+    expect(only()).toMatchObject({ isVisible: false, isFullScreen: false });
+    clock.advance(120_000);
+    expect(controls.windows()).toEqual([]);
+  });
+
+  it('stays when it is asked for while it leaves full screen', async () => {
     const { window, only, controls } = await makeWindow({ platform: 'darwin' });
     window.show(null);
     await settle();
+    controls.setFullScreen(only().id, true);
+    await settle();
+    controls.closeWindow(only().id);
+    window.show(null);
+    await settle();
+    expect(only().isVisible).toBe(true);
+  });
+
+  it('has its Dock icon only while it is open, and asks for it once', async () => {
+    const { window, only, controls, clock } = await makeWindow({ platform: 'darwin', isAgent: true });
+    expect(controls.isDockShown()).toBe(false);
+    window.show(null);
+    await settle();
+    window.show('#/activity');
+    clock.advance(5000);
     controls.closeWindow(only().id);
     expect(controls.dockLog()).toEqual(['show', 'hide']);
+  });
+
+  it('loses its Dock icon when it is closed within a second, which macOS ignores at first', async () => {
+    const { window, only, controls, clock } = await makeWindow({ platform: 'darwin', isAgent: true });
+    window.show(null);
+    await settle();
+    controls.closeWindow(only().id);
+    expect(controls.isDockShown()).toBe(true);
+    clock.advance(1100);
+    expect(controls.isDockShown()).toBe(false);
   });
 });
