@@ -76,7 +76,7 @@ export async function compose({ platform, env, folder, places, log, quitting, la
   setApplicationMenu(platform, onCheckForUpdates);
 
   await buoy.start();
-  applySettings(buoy, loginItem, log);
+  applySettings({ buoy, loginItem, log, tell: notifier.tell });
   const desktop = env.XDG_CURRENT_DESKTOP ?? '';
   showTray({
     platform,

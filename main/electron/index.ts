@@ -45,15 +45,15 @@ function run(): void {
   });
   buoy
     .then((opened) => {
-      begin(opened, launch);
+      begin(opened, { ...launch, isHidden: launch.isHidden || opened.wasStartedAtLogin });
       // macOS sends this at the launch too, when a hidden start must stay hidden.
       app.on('activate', opened.show);
     })
     .catch(reportStartProblem);
 }
 
-/** Buoy was started, for the first time or again: show the window, unless the system started Buoy by itself. */
+/** Buoy was started, for the first time or again: shows the window, unless it is to stay in the tray. */
 function begin(buoy: ElectronBuoy, { isDemo, isHidden }: ReturnType<typeof parseLaunchOptions>): void {
-  if (!isHidden && !buoy.wasStartedAtLogin) buoy.show();
+  if (!isHidden) buoy.show();
   if (isDemo) void buoy.openDemo();
 }

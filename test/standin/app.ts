@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { App, Dock, LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron';
+import { desktop } from './desktop/desktop.ts';
 import { cloneForIpc } from './ipc/cloning.ts';
 import { createEvent, emitCancellable, needKnownOptions, needType, StrictEmitter, strictModule } from './strict.ts';
 import { needNotReady, noteDefect, world } from './world.ts';
@@ -14,6 +15,7 @@ const events = [
   'will-quit',
   'quit',
   'web-contents-created',
+  'browser-window-focus',
 ];
 
 type Known =
@@ -31,6 +33,9 @@ type Known =
   | 'quit'
   | 'exit'
   | 'setLoginItemSettings';
+
+/** What the desktop keeps of a login item. */
+type KeptLoginItem = Pick<LoginItemSettings, 'openAtLogin' | 'wasOpenedAtLogin' | 'status' | 'executableWillLaunchAtLogin'>;
 
 /** What the quit path needs of the windows; set by `browser-window.ts`, which imports this file. */
 export const windowsForQuit = {
@@ -56,6 +61,8 @@ const pathNames = new Set([
   'logs',
 ]);
 const loginItem: Settings = { openAtLogin: false };
+/** Every call that changed the login item, in order. */
+export const loginItemSets: boolean[] = [];
 export const dockLog: string[] = [];
 
 class StandinApp extends StrictEmitter implements Pick<App, Known> {
@@ -194,13 +201,25 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
     const windowsOnly = ['path', 'args', 'enabled', 'name'].filter((name) => name in settings);
     if (world.profile.platform === 'darwin' && windowsOnly.length > 0)
       throw new Error(`stand-in: ${windowsOnly} means nothing on macOS`);
-    if (world.profile.platform !== 'linux') Object.assign(loginItem, settings);
+    if (world.profile.platform === 'linux') return;
+    loginItemSets.push(settings.openAtLogin === true);
+    Object.assign(loginItem, settings);
+    // On Windows this also clears what the person switched off in the Task Manager (StartupApproved).
+    if (world.profile.platform === 'win32' && settings.openAtLogin) desktop.isLoginItemDenied = false;
   }
 
-  getLoginItemSettings(options: LoginItemSettingsOptions = {}): Pick<LoginItemSettings, 'openAtLogin' | 'wasOpenedAtLogin'> {
+  /** Off macOS there is no `status`, off Windows no `executableWillLaunchAtLogin`. */
+  getLoginItemSettings(options: LoginItemSettingsOptions = {}): KeptLoginItem {
     const isMac = world.profile.platform === 'darwin';
+    const isAsked = loginItem.openAtLogin === true;
     const isSame = isMac || JSON.stringify(options.args ?? []) === JSON.stringify(loginItem.args ?? []);
-    return { openAtLogin: loginItem.openAtLogin === true && isSame, wasOpenedAtLogin: isMac && world.profile.isOpenedAtLogin };
+    const status = !isAsked ? 'not-registered' : desktop.isLoginItemDenied ? 'requires-approval' : 'enabled';
+    return {
+      openAtLogin: isMac ? status === 'enabled' : isAsked && isSame,
+      wasOpenedAtLogin: isMac && world.profile.isOpenedAtLogin,
+      ...((isMac ? { status } : {}) as { status: LoginItemSettings['status'] }),
+      executableWillLaunchAtLogin: world.profile.platform === 'win32' && isAsked && !desktop.isLoginItemDenied,
+    };
   }
 }
 

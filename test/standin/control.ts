@@ -1,4 +1,4 @@
-import { app, dockLog, ending } from './app.ts';
+import { app, dockLog, ending, loginItemSets } from './app.ts';
 import { desktop, nativeTheme, powerMonitor } from './desktop/desktop.ts';
 import { openDialogs, shownErrorBoxes } from './desktop/dialog.ts';
 import { activateEarlierToast, endNotification, notificationCentre, shownNotifications } from './desktop/notification.ts';
@@ -152,6 +152,7 @@ export const controls = {
   theme: () => nativeTheme.themeSource,
   dockLog: () => [...dockLog],
   isDockShown: () => app.dock?.isVisible() ?? false,
+  loginItemSets: () => [...loginItemSets],
   loginItem: (args: string[]) => app.getLoginItemSettings({ args }),
   grants: (permission: string) => currentSession().grants(permission),
   hasDefaultMenu: () => hasDefaultMenu(),

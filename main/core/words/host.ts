@@ -61,7 +61,7 @@ export const hostWords = {
   }),
   noTerminal: (): Failure => ({
     kind: 'not-supported',
-    message: 'Buoy found no terminal on this machine.',
+    message: 'Buoy found no terminal with ssh on this machine.',
     nextStep: 'Copy the address and use ssh yourself.',
   }),
   terminalNotOpened: (name: string): Failure => ({
@@ -74,6 +74,10 @@ export const hostWords = {
     message: 'The text could not be copied.',
     nextStep: 'Select the text and copy it yourself.',
   }),
+
+  // The start at login, where the system has the last word.
+  loginNeedsApproval: 'macOS wants you to allow the start at login: System Settings, General, Login Items.',
+  loginNotChanged: 'The start at login could not be changed.',
 
   startFailed: 'Buoy could not start',
 

@@ -101,6 +101,26 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
       await buoy.page();
     }));
 
+  it('comes up when started again after the system had started it at login', () =>
+    withBuoy({ platform: 'darwin', profile: { isOpenedAtLogin: true } }, async (buoy) => {
+      expect(await buoy.windows()).toEqual([]);
+      await buoy.startAgain({ isDemo: false, isHidden: false });
+      await buoy.page();
+    }));
+
+  it('opens its window on a left click where the tray does not say where it is', () =>
+    withBuoy({ args: ['--hidden'] }, async (buoy) => {
+      await buoy.setDesktop({ hasActivatingTray: true });
+      await buoy.clickTray();
+      await buoy.page();
+    }));
+
+  it.each(['darwin', 'win32'] as const)('leaves a start at login alone that was switched off outside, on %s', (platform) =>
+    withBuoy({ platform, profile: { isPackaged: true }, args: ['--hidden'] }, async (buoy) => {
+      expect(await buoy.loginItemSets()).toEqual([]);
+    }),
+  );
+
   it('lives on in the tray when its window is closed, and ends with 0 by Quit', () =>
     withBuoy({}, async (buoy) => {
       await buoy.page();

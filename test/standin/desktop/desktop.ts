@@ -12,6 +12,10 @@ export const desktop = {
   isClipboardBroken: false,
   openedLinks: [] as string[],
   hasBrowser: true,
+  /** Switched off in Windows' Task Manager, or not allowed in macOS' settings. */
+  isLoginItemDenied: false,
+  /** Linux: the tray's host sends a left click to the program (KDE), instead of opening the menu (GNOME). */
+  hasActivatingTray: false,
   /** macOS: another program is in full screen, on the Space that is shown. */
   isOtherFullScreen: false,
   workAreas: [{ x: 0, y: 24, width: 1920, height: 1016 }] as Rectangle[],

@@ -1,4 +1,5 @@
 import type { Tray } from 'electron';
+import { desktop } from '../desktop/desktop.ts';
 import { createEvent, needType, refuseSubclass, StrictEmitter } from '../strict.ts';
 import { needReady, world } from '../world.ts';
 import { StandinMenu, type StandinMenuItem } from './menu.ts';
@@ -86,9 +87,9 @@ export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
     trays.delete(this);
   }
 
-  /** A person's left click. With a set menu on macOS it opens that; Linux may say nothing at all. */
+  /** A person's left click. With a set menu on macOS it opens that; on Linux the tray's host decides what it means. */
   clickByPerson(): void {
-    if (world.profile.platform === 'linux') return;
+    if (world.profile.platform === 'linux' && !desktop.hasActivatingTray) return;
     if (world.profile.platform === 'darwin' && this.contextMenu !== null) {
       this.poppedUp = this.contextMenu;
       return;

@@ -2,7 +2,15 @@ import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle, Visible
 import { app, windowsForQuit } from '../app.ts';
 import { desktop } from '../desktop/desktop.ts';
 import { paperPages } from '../pages/paper-pages.ts';
-import { conversionFailure, emitCancellable, needKnownOptions, needType, refuseSubclass, StrictEmitter } from '../strict.ts';
+import {
+  conversionFailure,
+  createEvent,
+  emitCancellable,
+  needKnownOptions,
+  needType,
+  refuseSubclass,
+  StrictEmitter,
+} from '../strict.ts';
 import { needReady, noteDefect, world } from '../world.ts';
 import { StandinWebContents } from './web-contents.ts';
 import { checkWindowOptions, readPreload } from './window-options.ts';
@@ -216,6 +224,7 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
     for (const other of windows.values()) if (other !== this) other.blurByDesktop();
     this.#isFocused = true;
     this.emit('focus');
+    app.emit('browser-window-focus', createEvent(), this);
   }
 
   /** Another program came to the front. */
