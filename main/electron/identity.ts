@@ -11,6 +11,7 @@ export const pageUrl = `${pageOrigin}/index.html`;
 
 /** Paths of the built files. All are inside the package, so they are read-only. */
 export interface Places {
+  root: string;
   renderer: string;
   preload: string;
   trayIcons: string;
@@ -21,6 +22,7 @@ export interface Places {
 export function placesFrom(entryFolder: string): Places {
   const root = join(entryFolder, '..', '..');
   return {
+    root,
     renderer: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'preload', 'electron.cjs'),
     trayIcons: join(root, 'assets', 'generated', 'tray'),

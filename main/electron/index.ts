@@ -32,10 +32,12 @@ else app.quit();
 
 function run(): void {
   const quitting = createQuitting();
-  const log = createLog(systemClock, logFile(join(folder, 'buoy.log')));
+  const logPath = join(folder, 'buoy.log');
+  const log = createLog(systemClock, logFile(logPath));
+  log.info(`Buoy ${app.getVersion()} starts on ${platform}`);
   const buoy = app
     .whenReady()
-    .then(() => compose({ platform, env, folder, places: placesFrom(import.meta.dirname), log, quitting, launch }));
+    .then(() => compose({ platform, env, folder, places: placesFrom(import.meta.dirname), log, logPath, quitting, launch }));
 
   guardPages();
   app.on('window-all-closed', () => {});

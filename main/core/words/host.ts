@@ -1,6 +1,6 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 
-/** Sentences of the hosts: their dialogs, the menu on macOS, and why they refused something. */
+/** Sentences of the hosts: their dialogs, the menu above the window, and why they refused something. */
 export const hostWords = {
   // The dialog that asks before something that can do harm.
   cancelLabel: 'Cancel',
@@ -78,6 +78,26 @@ export const hostWords = {
   // The start at login, where the system has the last word.
   loginNeedsApproval: 'macOS wants you to allow the start at login: System Settings, General, Login Items.',
   loginNotChanged: 'The start at login could not be changed.',
+
+  // The menu above the window.
+  fileMenu: 'File',
+  viewMenu: 'View',
+  helpMenu: 'Help',
+  showLog: 'Show log',
+  licences: 'Licences',
+  licencesOfElectron: (folder: string) =>
+    `Electron and Chromium: LICENSE.electron.txt and LICENSES.chromium.html in ${folder}, or https://www.electronjs.org.`,
+  licencesNotOpened: (): Failure => ({
+    kind: 'not-supported',
+    message: 'The licences could not be opened.',
+    nextStep: 'They are in the folder of the program, and in the source.',
+  }),
+
+  // The page hangs.
+  pageHangs: 'This window does not answer',
+  pageHangsDetail: 'You can wait, or load it again. What you typed and did not send is lost then.',
+  reloadPage: 'Load again',
+  waitForPage: 'Wait',
 
   startFailed: 'Buoy could not start',
 

@@ -45,6 +45,8 @@ export function createTray(options: TrayOptions, first: TrayView): { draw(view: 
     if (platform === 'darwin') tray.setTitle(view.badge);
   }
 
+  // On macOS the second of two quick clicks would be a double click, which nobody listens to.
+  if (platform === 'darwin') tray.setIgnoreDoubleClickEvents(true);
   describe(first);
   const refresh = hasMenuOnly(platform) ? createMenuRefresh(clock, first, (view) => tray.setContextMenu(menu(view))) : null;
   if (refresh !== null) {

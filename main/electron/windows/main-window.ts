@@ -37,6 +37,8 @@ export function createMainWindow(host: PageHost, memory: BoundsMemory, isQuittin
       ),
       minWidth: smallestSize.width,
       minHeight: smallestSize.height,
+      // Alt shows it on Windows and Linux; its keys work without.
+      autoHideMenuBar: true,
     });
     const hiding = createHiding(window, { ...host, onHidden: dock.hide });
     opened = { window, hiding };
@@ -44,19 +46,22 @@ export function createMainWindow(host: PageHost, memory: BoundsMemory, isQuittin
       if (opened?.window === window) opened = null;
       dock.hide();
     });
+    // Before the window hides, because a hidden one is in no shape.
+    rememberPlace(window, host, memory);
     window.on('close', (event) => {
       if (isQuitting()) return;
       event.preventDefault();
       hiding.hide();
     });
-    rememberBounds(window, host, memory);
     whenPainted(window, host.clock, () => reveal(window, hiding));
   }
 
   function reveal(window: BrowserWindow, hiding: Hiding): void {
     dock.show();
+    const isHidden = !window.isVisible() && !window.isMinimized();
     if (window.isMinimized()) window.restore();
     hiding.show();
+    if (isHidden) restoreShape(window, memory);
     window.focus();
   }
 
@@ -74,18 +79,27 @@ export function createMainWindow(host: PageHost, memory: BoundsMemory, isQuittin
   };
 }
 
-function rememberBounds(window: BrowserWindow, host: PageHost, memory: BoundsMemory): void {
+function restoreShape(window: BrowserWindow, memory: BoundsMemory): void {
+  const shape = memory.read()?.shape;
+  if (shape === 'maximised' && !window.isMaximized()) window.maximize();
+  if (shape === 'full-screen' && !window.isFullScreen()) window.setFullScreen(true);
+}
+
+const placeChanges = ['resize', 'move', 'maximize', 'unmaximize', 'enter-full-screen', 'leave-full-screen'] as const;
+
+function rememberPlace(window: BrowserWindow, host: PageHost, memory: BoundsMemory): void {
   let cancel: Cancel = () => {};
   const keep = () => {
     cancel();
-    if (!window.isDestroyed()) memory.keep(window.getNormalBounds());
+    if (window.isDestroyed() || !window.isVisible()) return;
+    const shape = window.isFullScreen() ? 'full-screen' : window.isMaximized() ? 'maximised' : 'normal';
+    memory.keep({ ...window.getNormalBounds(), shape });
   };
   const keepSoon = () => {
     cancel();
     cancel = host.clock.after(keepAfterMs, keep);
   };
-  window.on('resize', keepSoon);
-  window.on('move', keepSoon);
+  for (const event of placeChanges) window.on(event as 'resize', keepSoon);
   window.on('close', keep);
   window.on('closed', () => cancel());
 }

@@ -2,7 +2,9 @@ import { BrowserWindow, type BrowserWindowConstructorOptions, type WebContents }
 import { styleNonceArgument } from '../../../preload/contract/style-nonce.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { pageUrl } from '../identity.ts';
+import { offerContextMenu } from './context-menu.ts';
 import { createCrashBudget } from './crash-budget.ts';
+import { askWhenUnresponsive } from './unresponsive.ts';
 
 /** What every window with Buoy's page needs. */
 export interface PageHost {
@@ -47,6 +49,8 @@ export function openPageWindow(host: PageHost, route: string, options: BrowserWi
     },
   });
   recoverFromCrashes(window, host);
+  askWhenUnresponsive(window, host.log);
+  offerContextMenu(window);
   window.webContents.on('preload-error', (_event, _path, error) => host.log.warn(`The page's bridge failed: ${error.message}`));
   load(window, host, route);
   return window;

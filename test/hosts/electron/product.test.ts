@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../../scripts/build/build.ts';
@@ -184,6 +186,18 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
       await buoy.page();
       expect(await buoy.theme()).toBe('dark');
       expect((await buoy.windows())[0]?.bounds).toEqual(bounds);
+    });
+  });
+
+  it('shows its log, and its licences as a text that other programs can read', () => {
+    const home = temporaryFolder();
+    return withBuoy({ home, args: ['--hidden'] }, async (buoy) => {
+      await buoy.chooseMenuLine(['Help', 'Show log']);
+      expect((await buoy.desktop()).shownFiles).toEqual([join(home, '.config/Buoy/buoy.log')]);
+      await buoy.chooseMenuLine(['Help', 'Licences']);
+      await expect.poll(async () => (await buoy.desktop()).openedFiles, soon).toHaveLength(1);
+      const text = readFileSync(join(home, '.config/Buoy/licences.txt'), 'utf8');
+      for (const part of ['MIT License', 'Apache License', '## react', 'LICENSES.chromium.html']) expect(text).toContain(part);
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { makeMachine, platforms, settle } from './machine.ts';
+import { makeMachine, settle } from './machine.ts';
 
 async function makeQuitting(stop: () => Promise<void>) {
   const machine = await makeMachine();
@@ -71,17 +71,5 @@ describe('quitting', () => {
     await settle();
     expect(controls.windows()).toEqual([]);
     expect(controls.exitCode()).toBe(0);
-  });
-});
-
-describe.each(platforms)('the application menu on %s', (platform) => {
-  it('carries editing keys on macOS and brings no developer tools elsewhere', async () => {
-    const { controls } = await makeMachine({ platform });
-    const { setApplicationMenu } = await import('../../../main/electron/windows/application-menu.ts');
-    setApplicationMenu(platform, () => {});
-    expect(controls.hasDefaultMenu()).toBe(false);
-    const lines = controls.applicationMenu();
-    if (platform !== 'darwin') expect(lines).toBeNull();
-    else expect(JSON.stringify(lines)).toContain('Check for updates…');
   });
 });

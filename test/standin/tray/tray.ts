@@ -6,7 +6,15 @@ import { StandinMenu, type StandinMenuItem } from './menu.ts';
 import { needImage, type StandinImage } from './native-image.ts';
 
 const events = ['click', 'right-click', 'double-click', 'middle-click', 'mouse-enter', 'mouse-leave', 'mouse-move'];
-type Known = 'setImage' | 'setToolTip' | 'setTitle' | 'getTitle' | 'isDestroyed' | 'destroy' | 'getBounds';
+type Known =
+  | 'setImage'
+  | 'setToolTip'
+  | 'setTitle'
+  | 'getTitle'
+  | 'isDestroyed'
+  | 'destroy'
+  | 'getBounds'
+  | 'setIgnoreDoubleClickEvents';
 
 /** All trays that stand. Linux gives only the first one a menu, so a second is refused. */
 const trays = new Set<StandinTray>();
@@ -21,6 +29,7 @@ export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
   menusSet = 0;
   #title = '';
   #isDestroyed = false;
+  #areDoubleClicksIgnored = false;
 
   constructor(...args: [image: unknown, guid?: string]) {
     super('Tray', events);
@@ -71,6 +80,21 @@ export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
     this.#alive();
     if (world.profile.platform === 'linux') throw new Error('stand-in: popUpContextMenu does nothing on Linux');
     this.poppedUp = menu ?? this.contextMenu;
+  }
+
+  setIgnoreDoubleClickEvents(isIgnored: boolean): void {
+    this.#alive();
+    needType(0, isIgnored, 'boolean');
+    if (world.profile.platform !== 'darwin') throw new Error('stand-in: setIgnoreDoubleClickEvents is for macOS alone');
+    this.#areDoubleClicksIgnored = isIgnored;
+  }
+
+  /** Two quick clicks: on macOS the second is another event, unless the program ignores double clicks. */
+  doubleClickByPerson(): void {
+    this.clickByPerson();
+    if (world.profile.platform === 'darwin' && !this.#areDoubleClicksIgnored)
+      this.emit('double-click', createEvent(), trayBounds());
+    else this.clickByPerson();
   }
 
   getBounds(): { x: number; y: number; width: number; height: number } {

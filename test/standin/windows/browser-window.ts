@@ -29,6 +29,10 @@ const events = [
   'restore',
   'enter-full-screen',
   'leave-full-screen',
+  'maximize',
+  'unmaximize',
+  'unresponsive',
+  'responsive',
   'session-end',
 ];
 
@@ -51,6 +55,9 @@ type Known =
   | 'setBounds'
   | 'isFullScreen'
   | 'setFullScreen'
+  | 'isMaximized'
+  | 'maximize'
+  | 'unmaximize'
   | 'setVisibleOnAllWorkspaces';
 
 const windows = new Map<number, StandinBrowserWindow>();
@@ -64,6 +71,7 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
   #state: 'hidden' | 'shown' | 'minimised' | 'destroyed';
   #isFocused = false;
   #isFullScreen = false;
+  #isMaximized = false;
   #isCovered = false;
   #isOverFullScreen = false;
 
@@ -181,6 +189,27 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
     if (world.profile.platform !== 'darwin' || this.#state !== 'shown' || this.#isCovered === isCovered) return;
     this.#isCovered = isCovered;
     this.emit(isCovered ? 'hide' : 'show');
+  }
+
+  isMaximized(): boolean {
+    this.#alive();
+    return this.#isMaximized;
+  }
+
+  /** Shows the window too. Its normal bounds stay. */
+  maximize(): void {
+    this.#alive();
+    if (this.#isMaximized) return;
+    if (this.#state === 'hidden') this.show();
+    this.#isMaximized = true;
+    this.emit('maximize');
+  }
+
+  unmaximize(): void {
+    this.#alive();
+    if (!this.#isMaximized) return;
+    this.#isMaximized = false;
+    this.emit('unmaximize');
   }
 
   isFullScreen(): boolean {

@@ -21,11 +21,21 @@ const events = [
   'did-fail-load',
   'dom-ready',
   'preload-error',
+  'context-menu',
   'render-process-gone',
   'destroyed',
 ] as const;
 
-type Known = 'id' | 'isDestroyed' | 'isCrashed' | 'reload' | 'send' | 'getURL' | 'setWindowOpenHandler' | 'close';
+type Known =
+  | 'id'
+  | 'isDestroyed'
+  | 'isCrashed'
+  | 'reload'
+  | 'send'
+  | 'getURL'
+  | 'setWindowOpenHandler'
+  | 'close'
+  | 'forcefullyCrashRenderer';
 
 export interface ContentsOptions {
   preload: string | null;
@@ -49,6 +59,10 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
   #state: 'alive' | 'crashed' | 'destroyed' = 'alive';
   #openHandler: ((details: { url: string }) => WindowOpenHandlerResponse) | null = null;
   #load: { url: string; reject: (error: Error) => void } | null = null;
+  /** What editing roles did to the page, in order. */
+  readonly edits: string[] = [];
+  /** As roles of the menu change it. */
+  zoomLevel = 0;
   /** Told by the window: painted for the first time. */
   onPainted = () => {};
 
@@ -104,6 +118,17 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
     this.#alive();
     this.#state = 'alive';
     this.load(this.#url).catch(() => {});
+  }
+
+  forcefullyCrashRenderer(): void {
+    this.#alive();
+    this.#page.crash();
+  }
+
+  /** A right click in the page. */
+  contextMenuByPerson(params: object): void {
+    this.#alive();
+    this.emit('context-menu', createEvent(), params);
   }
 
   close(): void {

@@ -24,6 +24,7 @@ const windowOptions = [
   'skipTaskbar',
   'alwaysOnTop',
   'type',
+  'autoHideMenuBar',
   'webPreferences',
   'backgroundColor',
 ];

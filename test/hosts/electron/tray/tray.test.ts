@@ -111,6 +111,12 @@ describe('the tray', () => {
     expect(controls.tray()?.icon).toContain('on-dark');
   });
 
+  it('tells each of two quick clicks on macOS', async () => {
+    const { controls, clicks } = await makeTray('darwin');
+    controls.doubleClickTray();
+    expect(clicks).toHaveLength(2);
+  });
+
   it('cuts the tooltip to what Windows shows', async () => {
     const { tooltip } = await import('../../../../main/electron/tray/tray.ts');
     expect(tooltip({ title: 'x'.repeat(200), subtitle: 'y' })).toHaveLength(127);
