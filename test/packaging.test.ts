@@ -5,6 +5,7 @@ import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import type { Configuration } from 'electron-builder';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { appId, appName } from '../main/electron/identity.ts';
 import { root } from './architecture/source-files.ts';
 import { temporaryFolder } from './doubles/temporary-folder.ts';
 import { readBuilderConfig, readYaml, validate } from './packaging/builder.ts';
@@ -47,6 +48,12 @@ describe('electron-builder.yml', () => {
   it('names pictures and entitlements that exist', () => {
     const files = [config.mac?.icon, config.mac?.entitlements, config.win?.icon, config.linux?.icon];
     expect(files.filter((path) => typeof path !== 'string' || !existsSync(resolve(root, path)))).toEqual([]);
+  });
+
+  it('makes the shortcut on Windows that the running program finds by its name, so that toasts can start it', () => {
+    expect(config.nsis?.createStartMenuShortcut).toBe(true);
+    expect([config.productName, config.nsis?.shortcutName, config.nsis?.menuCategory]).toEqual([appName, undefined, undefined]);
+    expect(config.appId).toBe(appId);
   });
 
   it('gives the Linux desktop file the name by which the running program is known', () => {

@@ -146,7 +146,9 @@ function createCheckForUpdates(window: MainWindow, quitting: Quitting): () => vo
     ask: (message, detail, verb) => askPlainly(window.current(), message, detail, verb),
     tell: showNote,
     tellFailure: (message, nextStep) => showFailure({ kind: 'network', message, nextStep }),
-    beforeInstall: quitting.begin,
+    // On the taskbar, in the Dock or on the launcher.
+    showProgress: (fraction) => window.current()?.setProgressBar(fraction ?? -1),
+    onInstallFailed: quitting.stay,
   });
   return () => void updates.checkNow();
 }

@@ -5,11 +5,12 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { app } from 'electron';
+import { hostWords } from '../core/words/host.ts';
 import { systemClock } from '../host/clock.ts';
 import { configFolder } from '../host/config-folder.ts';
 import { createLog, logFile } from '../host/log.ts';
 import { compose, type ElectronBuoy } from './compose.ts';
-import { appId, appName, placesFrom } from './identity.ts';
+import { appId, appName, placesFrom, toastActivatorId } from './identity.ts';
 import { parseLaunchOptions, readLaunchOptions } from './launch-options.ts';
 import { createQuitting } from './quitting.ts';
 import { reportStartProblem } from './start-problem.ts';
@@ -21,8 +22,12 @@ const { platform, env } = process;
 const folder = configFolder();
 
 app.setName(appName);
+// Before the id of the program, so that the shortcut gets both.
+if (platform === 'win32') app.setToastActivatorCLSID(toastActivatorId);
 app.setAppUserModelId(appId);
-app.enableSandbox();
+// An AppImage adds --no-sandbox where the system refuses user namespaces. Asking for the sandbox as well contradicts that.
+const isSandboxed = !app.commandLine.hasSwitch('no-sandbox');
+if (isSandboxed) app.enableSandbox();
 keepIn(folder);
 declareScheme();
 
@@ -35,6 +40,7 @@ function run(): void {
   const logPath = join(folder, 'buoy.log');
   const log = createLog(systemClock, logFile(logPath));
   log.info(`Buoy ${app.getVersion()} starts on ${platform}`);
+  if (!isSandboxed) log.warn(hostWords.isUnsandboxed);
   const buoy = app
     .whenReady()
     .then(() => compose({ platform, env, folder, places: placesFrom(import.meta.dirname), log, logPath, quitting, launch }));

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import type { App, Dock, LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron';
+import type { App, CommandLine, Dock, LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron';
 import { desktop } from './desktop/desktop.ts';
 import { cloneForIpc } from './ipc/cloning.ts';
 import { createEvent, emitCancellable, needKnownOptions, needType, StrictEmitter, strictModule } from './strict.ts';
@@ -32,7 +32,9 @@ type Known =
   | 'isReady'
   | 'quit'
   | 'exit'
-  | 'setLoginItemSettings';
+  | 'setLoginItemSettings'
+  | 'setToastActivatorCLSID'
+  | 'releaseSingleInstanceLock';
 
 /** What the desktop keeps of a login item. */
 type KeptLoginItem = Pick<LoginItemSettings, 'openAtLogin' | 'wasOpenedAtLogin' | 'status' | 'executableWillLaunchAtLogin'>;
@@ -72,6 +74,10 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
   #lock: 'unasked' | 'held' | 'refused' = 'unasked';
   appUserModelId: string | null = null;
   isSandboxEnforced = false;
+  toastActivator: string | null = null;
+  readonly commandLine = strictModule('commandLine', {
+    hasSwitch: (name: string) => process.argv.includes(`--${name}`),
+  } satisfies Pick<CommandLine, 'hasSwitch'>);
 
   constructor() {
     super('app', events);
@@ -130,6 +136,7 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
 
   enableSandbox(): void {
     needNotReady('app.enableSandbox() can only be called before app is ready');
+    if (this.commandLine.hasSwitch('no-sandbox')) throw new Error('stand-in: --no-sandbox forbids what enableSandbox asks for');
     this.isSandboxEnforced = true;
   }
 
@@ -137,6 +144,23 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
     if (data !== undefined) cloneForIpc(data);
     this.#lock = world.profile.isFirstInstance ? 'held' : 'refused';
     return world.profile.isFirstInstance;
+  }
+
+  releaseSingleInstanceLock(): void {
+    this.#lock = 'unasked';
+  }
+
+  get hasLock(): boolean {
+    return this.#lock === 'held';
+  }
+
+  /** Before the id of the program, since the shortcut gets both at once. */
+  setToastActivatorCLSID(id: string): void {
+    needType(0, id, 'string');
+    if (world.profile.platform !== 'win32') throw new TypeError('app.setToastActivatorCLSID is not a function');
+    if (!/^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(id)) throw new Error('Invalid CLSID format');
+    if (this.appUserModelId !== null) throw new Error('stand-in: the toast activator comes before setAppUserModelId');
+    this.toastActivator = id;
   }
 
   /** `userData` exists from here on. */
@@ -244,3 +268,6 @@ const dock = strictModule('dock', {
 } satisfies Pick<Dock, 'show' | 'hide' | 'isVisible'>);
 
 export const app = new StandinApp();
+
+/** Squirrel's updater. electron-updater says on it that windows are about to close for a new version. */
+export const autoUpdater = new StrictEmitter('autoUpdater', ['before-quit-for-update', 'error']);

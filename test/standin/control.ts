@@ -1,4 +1,4 @@
-import { app, dockLog, ending, loginItemSets } from './app.ts';
+import { app, autoUpdater, dockLog, ending, loginItemSets } from './app.ts';
 import { desktop, nativeTheme, powerMonitor } from './desktop/desktop.ts';
 import { openDialogs, shownErrorBoxes } from './desktop/dialog.ts';
 import { activateEarlierToast, endNotification, notificationCentre, shownNotifications } from './desktop/notification.ts';
@@ -96,6 +96,7 @@ export const controls = {
       isFocused: window.isFocused(),
       isSeen: window.isSeen,
       isFullScreen: window.isFullScreen(),
+      progress: window.progress,
       isMaximised: window.isMaximized(),
       zoomLevel: window.webContents.zoomLevel,
       edits: [...window.webContents.edits],
@@ -179,6 +180,11 @@ export const controls = {
   },
   desktop: () => ({ ...desktop }),
   theme: () => nativeTheme.themeSource,
+  toastActivator: () => app.toastActivator,
+  isSandboxEnforced: () => app.isSandboxEnforced,
+  hasLock: () => app.hasLock,
+  /** Says what an updater says before it closes windows for a new version. */
+  handOverToUpdate: () => autoUpdater.emit('before-quit-for-update'),
   dockLog: () => [...dockLog],
   isDockShown: () => app.dock?.isVisible() ?? false,
   loginItemSets: () => [...loginItemSets],

@@ -100,6 +100,7 @@ export const hostWords = {
   waitForPage: 'Wait',
 
   startFailed: 'Buoy could not start',
+  isUnsandboxed: 'This system refuses the sandbox (--no-sandbox), so pages run without it. SECURITY.md says what holds then.',
 
   // Looking for a newer version, which Buoy does only when it is asked to.
   checkForUpdates: 'Check for updates…',
@@ -109,6 +110,10 @@ export const hostWords = {
   updateReady: (version: string) => `Buoy ${version} is ready.`,
   updateEffect: 'Buoy closes, installs it and opens again. Nothing that runs at DigitalOcean is touched.',
   installUpdate: 'Install and open again',
+  isDownloading: (version: string, percent: number) => `Buoy ${version} is being downloaded: ${percent} % is here.`,
+  downloadFailed: 'The newer version could not be downloaded.',
+  installFailed: 'The newer version could not be installed.',
+  installFailedNext: 'Buoy goes on as it is. Try again, or install it from the releases page.',
   updateFailed: 'Buoy could not look for a newer version.',
   updateFailedNext: 'Look at the releases page, or try again later.',
 };

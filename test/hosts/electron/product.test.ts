@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toastActivatorId } from '../../../main/electron/identity.ts';
 import { build } from '../../../scripts/build/build.ts';
 import { findBrowser } from '../../../scripts/setup/browser.mjs';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
@@ -200,6 +201,20 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
       for (const part of ['MIT License', 'Apache License', '## react', 'LICENSES.chromium.html']) expect(text).toContain(part);
     });
   });
+
+  it('starts without the sandbox where the system refuses it, and says so in its log', () => {
+    const home = temporaryFolder();
+    return withBuoy({ home, args: ['--hidden', '--no-sandbox'] }, async (buoy) => {
+      expect(await buoy.isSandboxEnforced()).toBe(false);
+      expect(readFileSync(join(home, '.config/Buoy/buoy.log'), 'utf8')).toContain('--no-sandbox');
+    });
+  });
+
+  it('is sandboxed, and on Windows known by the class that toasts start', () =>
+    withBuoy({ platform: 'win32', args: ['--hidden'] }, async (buoy) => {
+      expect(await buoy.isSandboxEnforced()).toBe(true);
+      expect(await buoy.toastActivator()).toBe(toastActivatorId);
+    }));
 
   it('shows its window on a Wayland that never says that it painted', () =>
     withBuoy({ profile: { isReadyToShowWithheld: true } }, async (buoy) => {

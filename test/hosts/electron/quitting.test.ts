@@ -72,4 +72,19 @@ describe('quitting', () => {
     expect(controls.windows()).toEqual([]);
     expect(controls.exitCode()).toBe(0);
   });
+
+  it('hands the lock over to a new version before it starts, and lets windows close', async () => {
+    const { controls, quitting } = await makeQuitting(async () => {});
+    const { app } = await import('electron');
+    app.requestSingleInstanceLock();
+    controls.handOverToUpdate();
+    expect([quitting.isQuitting(), controls.hasLock()]).toEqual([true, false]);
+  });
+
+  it('takes the lock back when the new version did not take over', async () => {
+    const { controls, quitting } = await makeQuitting(async () => {});
+    controls.handOverToUpdate();
+    quitting.stay();
+    expect([quitting.isQuitting(), controls.hasLock()]).toEqual([false, true]);
+  });
 });

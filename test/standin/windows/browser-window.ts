@@ -56,6 +56,7 @@ type Known =
   | 'isFullScreen'
   | 'setFullScreen'
   | 'isMaximized'
+  | 'setProgressBar'
   | 'maximize'
   | 'unmaximize'
   | 'setVisibleOnAllWorkspaces';
@@ -72,6 +73,8 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
   #isFocused = false;
   #isFullScreen = false;
   #isMaximized = false;
+  /** From 0 to 1 on the taskbar; below 0: no bar. */
+  progress = -1;
   #isCovered = false;
   #isOverFullScreen = false;
 
@@ -189,6 +192,12 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
     if (world.profile.platform !== 'darwin' || this.#state !== 'shown' || this.#isCovered === isCovered) return;
     this.#isCovered = isCovered;
     this.emit(isCovered ? 'hide' : 'show');
+  }
+
+  setProgressBar(progress: number): void {
+    this.#alive();
+    needType(0, progress, 'number');
+    this.progress = progress;
   }
 
   isMaximized(): boolean {
