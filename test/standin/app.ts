@@ -125,6 +125,8 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
   setPath(name: string, path: string): void {
     if (!pathNames.has(name)) throw new Error(`Failed to set '${name}' path`);
     if (!isAbsolute(path) || !existsSync(path)) throw new Error(`Failed to set path: ${name}`);
+    if (name === 'userData' && this.#lock !== 'unasked')
+      throw new Error('stand-in: the lock is keyed by userData, so that comes first');
     if (name === 'sessionData' && this.isReady()) throw new Error('stand-in: sessionData comes too late');
     paths.set(name, path);
   }

@@ -186,7 +186,7 @@ function handlePage(
 }
 
 async function findPage(
-  control: { windows: Remote<Controls['windows']> },
+  control: Pick<Standin, 'windows' | 'defects'>,
   pages: Map<number, ChromiumPage>,
   kind: 'main' | 'popover',
   output: () => string,
@@ -194,11 +194,19 @@ async function findPage(
   const page = await until(
     async () => {
       const window = (await control.windows()).find((each) => each.kind === kind && each.isVisible);
+      // After the look at the windows: what a preload said came before its page was painted.
+      await refuseBrokenPreload(control, output);
       return window && pages.get(window.contentsId);
     },
     () => `No ${kind} window came up.\n${output()}`,
   );
   return page.page();
+}
+
+/** A preload that failed will bring no page up, however long one waits. */
+async function refuseBrokenPreload(control: { defects: Remote<Controls['defects']> }, output: () => string): Promise<void> {
+  const broken = (await control.defects()).find((defect) => defect.startsWith('preload-error'));
+  if (broken !== undefined) throw new Error(`${broken}\n${output()}`);
 }
 
 /** Asks again and again, for 15 s at most. */

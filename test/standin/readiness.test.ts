@@ -58,9 +58,10 @@ describe('after the app is ready', () => {
 
 describe('the app', () => {
   it('takes the lock after its name only, since that decides the folder that keys it', async () => {
-    const { app } = await freshElectron({ isFirstInstance: false }, false);
+    const { app, home } = await freshElectron({ isFirstInstance: false }, false);
     expect(app.requestSingleInstanceLock()).toBe(false);
     expect(() => app.setName('Other')).toThrow(/name comes first/);
+    expect(() => app.setPath('userData', home)).toThrow(/comes first/);
   });
 
   it('tells of a second instance with null where that sent nothing', async () => {

@@ -29,6 +29,8 @@ export async function makeMachine(profile: Partial<StandinProfile> = {}, isReady
   await import('../../standin/electron.ts');
   const { controls } = await import('../../standin/control.ts');
   const { paper } = await import('../../standin/pages/paper-pages.ts');
+  const { declareScheme } = await import('../../../main/electron/windows/protocol.ts');
+  declareScheme();
   if (isReady) controls.becomeReady();
   current = { controls, paper, home, platform: profile.platform ?? 'linux', clock, log: createListLog() };
   await settle();

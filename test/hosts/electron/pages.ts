@@ -18,6 +18,8 @@ export async function makePages(machine: Machine): Promise<Pages> {
   writeFileSync(join(machine.home, 'preload.cjs'), '');
   const { session } = await import('electron');
   const { servePages } = await import('../../../main/electron/windows/protocol.ts');
+  const { denyPermissions } = await import('../../../main/electron/windows/guards.ts');
+  denyPermissions(session.defaultSession);
   servePages(session.defaultSession, { folder, styleNonce: 'nonce' });
   const listening = new Set<unknown>();
   const navigated: string[] = [];

@@ -4,7 +4,7 @@ import { cloneForIpc } from '../ipc/cloning.ts';
 import { dispatchInvoke, dispatchSend } from '../ipc/ipc-main.ts';
 import { decode, encode } from '../page/codec.ts';
 import type { FrameFacts, Page, PageDriver, PageSink } from '../pages/page-driver.ts';
-import { answerFromProtocol } from '../session/protocol.ts';
+import { answerFromProtocol, isHandled, schemeProblem } from '../session/protocol.ts';
 import { session } from '../session/session.ts';
 import { createEvent, needType, StrictEmitter } from '../strict.ts';
 import { noteDefect, world } from '../world.ts';
@@ -142,6 +142,7 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
     this.#load?.reject(netError('ERR_ABORTED', -3, this.#load.url));
     const scheme = URL.parse(url)?.protocol;
     if (scheme === undefined) throw netError('ERR_INVALID_URL', -300, url);
+    this.#noteUnsafe(scheme.slice(0, -1));
     const cut = new Promise<never>((_resolve, reject) => {
       this.#load = { url, reject };
     });
@@ -154,6 +155,12 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
       this.emit('did-fail-load', createEvent(), -2, failure, url, true, 1, 1);
       throw netError(failure, -2, url);
     }
+  }
+
+  #noteUnsafe(scheme: string): void {
+    const problem = isHandled(scheme) ? schemeProblem(scheme) : null;
+    if (problem !== null) noteDefect(problem);
+    if (!session.defaultSession.isGuarded) noteDefect('A page was loaded before both permission handlers were set');
   }
 
   /** What the window does to its contents. */
