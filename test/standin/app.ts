@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { App, CommandLine, Dock, LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron';
 import { desktop } from './desktop/desktop.ts';
+import { dock } from './desktop/dock.ts';
 import { cloneForIpc } from './ipc/cloning.ts';
 import { createEvent, emitCancellable, needKnownOptions, needType, StrictEmitter, strictModule } from './strict.ts';
 import { needNotReady, noteDefect, world } from './world.ts';
@@ -65,7 +66,6 @@ const pathNames = new Set([
 const loginItem: Settings = { openAtLogin: false };
 /** Every call that changed the login item, in order. */
 export const loginItemSets: boolean[] = [];
-export const dockLog: string[] = [];
 
 class StandinApp extends StrictEmitter implements Pick<App, Known> {
   #name = world.profile.name;
@@ -248,26 +248,6 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
     };
   }
 }
-
-/** Within this time after `show`, `hide` is ignored (browser_mac.mm). */
-const dockSettlesMs = 1000;
-let isDockShown = world.profile.platform === 'darwin' && !world.profile.isAgent;
-let dockShownAtMs = Number.NEGATIVE_INFINITY;
-
-/** Showing it takes the focus even when it is shown already, so a needless `show` is in the log too. */
-const dock = strictModule('dock', {
-  async show(): Promise<void> {
-    dockLog.push('show');
-    isDockShown = true;
-    dockShownAtMs = world.profile.now();
-  },
-  hide(): void {
-    if (world.profile.now() - dockShownAtMs < dockSettlesMs) return;
-    if (isDockShown) dockLog.push('hide');
-    isDockShown = false;
-  },
-  isVisible: () => isDockShown,
-} satisfies Pick<Dock, 'show' | 'hide' | 'isVisible'>);
 
 export const app = new StandinApp();
 

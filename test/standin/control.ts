@@ -1,6 +1,7 @@
-import { app, autoUpdater, dockLog, ending, loginItemSets } from './app.ts';
+import { app, autoUpdater, ending, loginItemSets } from './app.ts';
 import { desktop, nativeTheme, powerMonitor } from './desktop/desktop.ts';
 import { openDialogs, shownErrorBoxes } from './desktop/dialog.ts';
+import { dockLog } from './desktop/dock.ts';
 import { activateEarlierToast, endNotification, notificationCentre, shownNotifications } from './desktop/notification.ts';
 import { currentSession } from './session/session.ts';
 import { createEvent } from './strict.ts';
