@@ -80,6 +80,8 @@ async function send(name: CallName, args: unknown): Promise<unknown> {
       deliver('navigate', args);
       return success(null);
     case 'reportTrayHeight':
+    case 'reportDraft':
+    case 'closeTray':
       return success(null);
     default: {
       const arrived = await ask(name, args);

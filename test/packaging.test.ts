@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { appId, appName } from '../main/electron/identity.ts';
 import { root } from './architecture/source-files.ts';
 import { readBuilderConfig, readYaml, validate } from './packaging/builder.ts';
 
@@ -44,9 +45,10 @@ describe('electron-builder.yml', () => {
     expect(files.filter((path) => typeof path !== 'string' || !existsSync(resolve(root, path)))).toEqual([]);
   });
 
-  it('makes packages of Linux bring libsecret, which the keychain needs', () => {
-    expect(config.deb?.fpm).toContain('--depends=libsecret-1-0');
-    expect(config.rpm?.fpm).toContain('--depends=libsecret');
+  it('makes the shortcut on Windows that the running program finds by its name, so that toasts can start it', () => {
+    expect(config.nsis?.createStartMenuShortcut).toBe(true);
+    expect([config.productName, config.nsis?.shortcutName, config.nsis?.menuCategory]).toEqual([appName, undefined, undefined]);
+    expect(config.appId).toBe(appId);
   });
 
   it('gives the Linux desktop file the name by which the running program is known', () => {

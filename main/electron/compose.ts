@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { app, session } from 'electron';
+import { app, session, shell } from 'electron';
 import type { Log } from '../core/ports.ts';
+import { hostWords } from '../core/words/host.ts';
 import { systemClock } from '../host/clock.ts';
 import { createCoreHost } from './core-host.ts';
 import { createHostCalls } from './host-calls.ts';
 import type { Places } from './identity.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import type { Quitting } from './quitting.ts';
+import { openLicences } from './system/licences.ts';
 import { wasStartedAtLogin } from './system/login-item.ts';
 import { createNotifier } from './system/notifications.ts';
 import { applySettings } from './system/settings-effects.ts';
@@ -29,6 +31,7 @@ export interface ComposeOptions {
   folder: string;
   places: Places;
   log: Log;
+  logPath: string;
   quitting: Quitting;
   launch: Pick<LaunchOptions, 'isKeychainUsed' | 'baseUrl'>;
 }
@@ -46,9 +49,18 @@ const clock = systemClock;
 const quit = () => app.quit();
 
 /** Composes the core and everything of the desktop. Resolves when the first view is published. Call it once, after ready. */
-export async function compose({ platform, env, folder, places, log, quitting, launch }: ComposeOptions): Promise<ElectronBuoy> {
+export async function compose({
+  platform,
+  env,
+  folder,
+  places,
+  log,
+  logPath,
+  quitting,
+  launch,
+}: ComposeOptions): Promise<ElectronBuoy> {
   const bridge = createBridge(log);
-  const pages = openPages(places, bridge, log);
+  const pages = openPages(platform, places, bridge, log);
   const window = createMainWindow(pages, openBoundsMemory(folder), quitting.isQuitting);
   const popover = createPopover(pages, quitting.isQuitting);
 
@@ -73,10 +85,17 @@ export async function compose({ platform, env, folder, places, log, quitting, la
   bridge.connect(buoy, createHostCalls({ buoy, window, popover, terminal, quit }));
   buoy.on('navigate', ({ route }) => window.show(route));
   const onCheckForUpdates = canUpdateItself(platform, env) ? createCheckForUpdates(window, quitting) : null;
-  setApplicationMenu(platform, onCheckForUpdates);
+  setApplicationMenu({
+    platform,
+    onCheckForUpdates,
+    onShowLog: () => shell.showItemInFolder(logPath),
+    async onShowLicences() {
+      if (!(await openLicences(places.root, folder))) await showFailure(hostWords.licencesNotOpened());
+    },
+  });
 
   await buoy.start();
-  applySettings(buoy, loginItem, log);
+  applySettings({ buoy, loginItem, log, tell: notifier.tell });
   const desktop = env.XDG_CURRENT_DESKTOP ?? '';
   showTray({
     platform,
@@ -103,11 +122,12 @@ export async function compose({ platform, env, folder, places, log, quitting, la
 }
 
 /** Makes the page's address work, and returns what windows need to know about it. */
-function openPages(places: Places, bridge: Bridge, log: Log): PageHost {
+function openPages(platform: NodeJS.Platform, places: Places, bridge: Bridge, log: Log): PageHost {
   const styleNonce = randomBytes(16).toString('base64url');
   servePages(session.defaultSession, { folder: places.renderer, styleNonce });
   denyPermissions(session.defaultSession);
   return {
+    platform,
     styleNonce,
     clock,
     log,
@@ -126,7 +146,9 @@ function createCheckForUpdates(window: MainWindow, quitting: Quitting): () => vo
     ask: (message, detail, verb) => askPlainly(window.current(), message, detail, verb),
     tell: showNote,
     tellFailure: (message, nextStep) => showFailure({ kind: 'network', message, nextStep }),
-    beforeInstall: quitting.begin,
+    // On the taskbar, in the Dock or on the launcher.
+    showProgress: (fraction) => window.current()?.setProgressBar(fraction ?? -1),
+    onInstallFailed: quitting.stay,
   });
   return () => void updates.checkNow();
 }

@@ -23,7 +23,7 @@ export interface CoreHostOptions extends Omit<HostPortsOptions, 'notifier'> {
 export function createCoreHost({ env, ...options }: CoreHostOptions): CoreHost {
   const ports = createHostPorts(options);
   const { platform } = options;
-  const terminal = findTerminal(platform, env.PATH ?? '');
+  const terminal = findTerminal(platform, env);
   const loginItem = createLoginItem({ platform, isPackaged: app.isPackaged, execPath: process.execPath, env });
   const buoy = createBuoy(ports, {
     version: app.getVersion(),

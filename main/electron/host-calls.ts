@@ -34,6 +34,14 @@ export function createHostCalls({ buoy, window, popover, terminal, quit }: HostC
       popover.fit(caller, height);
       return done;
     },
+    reportDraft: async ({ hasDraft }, caller: WebContents) => {
+      window.noteDraft(caller, hasDraft);
+      return done;
+    },
+    closeTray: async () => {
+      popover.hide();
+      return done;
+    },
     quit: async () => {
       quit();
       return done;

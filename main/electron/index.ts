@@ -5,11 +5,12 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { app } from 'electron';
+import { hostWords } from '../core/words/host.ts';
 import { systemClock } from '../host/clock.ts';
 import { configFolder } from '../host/config-folder.ts';
 import { createLog, logFile } from '../host/log.ts';
 import { compose, type ElectronBuoy } from './compose.ts';
-import { appId, appName, placesFrom } from './identity.ts';
+import { appId, appName, placesFrom, toastActivatorId } from './identity.ts';
 import { parseLaunchOptions, readLaunchOptions } from './launch-options.ts';
 import { createQuitting } from './quitting.ts';
 import { reportStartProblem } from './start-problem.ts';
@@ -21,8 +22,12 @@ const { platform, env } = process;
 const folder = configFolder();
 
 app.setName(appName);
+// Before the id of the program, so that the shortcut gets both.
+if (platform === 'win32') app.setToastActivatorCLSID(toastActivatorId);
 app.setAppUserModelId(appId);
-app.enableSandbox();
+// An AppImage adds --no-sandbox where the system refuses user namespaces. Asking for the sandbox as well contradicts that.
+const isSandboxed = !app.commandLine.hasSwitch('no-sandbox');
+if (isSandboxed) app.enableSandbox();
 keepIn(folder);
 declareScheme();
 
@@ -32,10 +37,13 @@ else app.quit();
 
 function run(): void {
   const quitting = createQuitting();
-  const log = createLog(systemClock, logFile(join(folder, 'buoy.log')));
+  const logPath = join(folder, 'buoy.log');
+  const log = createLog(systemClock, logFile(logPath));
+  log.info(`Buoy ${app.getVersion()} starts on ${platform}`);
+  if (!isSandboxed) log.warn(hostWords.isUnsandboxed);
   const buoy = app
     .whenReady()
-    .then(() => compose({ platform, env, folder, places: placesFrom(import.meta.dirname), log, quitting, launch }));
+    .then(() => compose({ platform, env, folder, places: placesFrom(import.meta.dirname), log, logPath, quitting, launch }));
 
   guardPages();
   app.on('window-all-closed', () => {});
@@ -45,15 +53,15 @@ function run(): void {
   });
   buoy
     .then((opened) => {
-      begin(opened, launch);
+      begin(opened, { ...launch, isHidden: launch.isHidden || opened.wasStartedAtLogin });
       // macOS sends this at the launch too, when a hidden start must stay hidden.
       app.on('activate', opened.show);
     })
     .catch(reportStartProblem);
 }
 
-/** Buoy was started, for the first time or again: show the window, unless the system started Buoy by itself. */
+/** Buoy was started, for the first time or again: shows the window, unless it is to stay in the tray. */
 function begin(buoy: ElectronBuoy, { isDemo, isHidden }: ReturnType<typeof parseLaunchOptions>): void {
-  if (!isHidden && !buoy.wasStartedAtLogin) buoy.show();
+  if (!isHidden) buoy.show();
   if (isDemo) void buoy.openDemo();
 }

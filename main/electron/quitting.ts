@@ -1,4 +1,4 @@
-import { app, powerMonitor } from 'electron';
+import { app, autoUpdater, powerMonitor } from 'electron';
 import type { Clock } from '../core/ports.ts';
 
 /**
@@ -10,8 +10,8 @@ const stopWithinMs = 3000;
 /** Knows whether Buoy is quitting, so that windows close instead of hiding. */
 export interface Quitting {
   isQuitting(): boolean;
-  /** From now on windows may close. An update closes them before it says that it quits. */
-  begin(): void;
+  /** The new version did not take over after all: windows hide again, and the lock is taken back. */
+  stay(): void;
   /**
    * Stops the core before the process ends, within 3 s. Electron does not wait for promises, so this puts the quit off once.
    * It does not while the machine shuts down, because that would cancel the shutdown. Call after ready.
@@ -25,10 +25,17 @@ export function createQuitting(): Quitting {
   app.on('before-quit', () => {
     isQuitting = true;
   });
+  // An update closes windows before it says that it quits. The new version may start while this one still stops, and would
+  // end at once if the lock were held.
+  autoUpdater.on('before-quit-for-update', () => {
+    isQuitting = true;
+    app.releaseSingleInstanceLock();
+  });
   return {
     isQuitting: () => isQuitting,
-    begin() {
-      isQuitting = true;
+    stay() {
+      isQuitting = false;
+      app.requestSingleInstanceLock();
     },
     stopFirst(stop, clock) {
       powerMonitor.on('shutdown', () => {

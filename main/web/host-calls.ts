@@ -24,6 +24,8 @@ export function createHostCalls({ downloads, quit }: { downloads: Downloads; qui
     openTerminal: async () => failed(webWords.noTerminal()),
     showWindow: done,
     reportTrayHeight: done,
+    reportDraft: done,
+    closeTray: done,
     async quit() {
       quit();
       return success(null);

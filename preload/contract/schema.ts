@@ -133,6 +133,10 @@ const calls = {
   showWindow: { by: 'host', args: z.object({ route: routeSchema }), result: z.null() },
   /** Height of the tray page's content in CSS pixels, so that the popover fits. */
   reportTrayHeight: { by: 'host', args: z.object({ height: z.number().min(0).max(4000) }), result: z.null() },
+  /** Whether the page holds something that the person typed and did not send, so that its window must not be thrown away. */
+  reportDraft: { by: 'host', args: z.object({ hasDraft: z.boolean() }), result: z.null() },
+  /** Puts the popover with the tray page away. */
+  closeTray: { by: 'host', args: z.object({}), result: z.null() },
   quit: { by: 'host', args: z.object({}), result: z.null() },
 } as const satisfies Record<string, { by: 'core' | 'host'; args: z.ZodType; result: z.ZodType }>;
 

@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import type { Command } from '../../preload/contract/command.ts';
 import type { Failure } from '../../preload/contract/failure.ts';
 import { useCommand } from '../hooks/use-command.ts';
+import { useDraft } from '../hooks/use-draft.ts';
 import { tokenShape } from '../readings/token-shape.ts';
 import { firstRunWords } from '../words/settings.ts';
 import { stateWords } from '../words/states.ts';
@@ -51,6 +52,7 @@ export const TokenForm = ({
   const [failure, setFailure] = useState<Failure | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const { run, isBusy } = useCommand();
+  useDraft(token !== '');
   const shape = tokenShape(token.trim());
   const wrong = !shape.isFine && (hasTried || !shape.isUnfinished) ? shape.words : null;
 

@@ -7,6 +7,7 @@ import { Field } from '../components/controls/field.tsx';
 import { Dialog } from '../components/dialogs/dialog.tsx';
 import { Note } from '../components/feedback/note.tsx';
 import { useCommand } from '../hooks/use-command.ts';
+import { useDraft } from '../hooks/use-draft.ts';
 import { useRows } from '../hooks/use-view.ts';
 import { commandWords } from '../words/commands.ts';
 import { machine } from '../words/sizes.ts';
@@ -104,6 +105,7 @@ export const ValueDialog = ({
   const [refused, setRefused] = useState<string | null>(null);
   const { run, isBusy } = useCommand();
   const listId = useId();
+  useDraft(value !== (question?.initial ?? ''));
   if (!question) return null;
 
   const send = async (event: FormEvent) => {

@@ -5,6 +5,7 @@ import { commandWords } from '../words/commands.ts';
 import { ActionFollower } from './action-follower.ts';
 import { Announcer } from './announcer.ts';
 import { CommandRunner } from './command-runner.ts';
+import { Drafts } from './drafts.ts';
 import { Remembered } from './remembered.ts';
 import { Router } from './router.ts';
 import { Ticker } from './ticker.ts';
@@ -23,6 +24,7 @@ export interface Page {
   toasts: ToastStore;
   announcer: Announcer;
   commands: CommandRunner;
+  drafts: Drafts;
   /** Id of the connection that the views are limited to, or `allTeams`. */
   team: Remembered<string>;
   /** Where small choices about the page's look are kept; `null` if the browser allows no storage. */
@@ -62,6 +64,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
   const announcer = new Announcer();
   const follower = new ActionFollower({ view, ticker, toasts, announcer, route: router.route, after });
   const commands = new CommandRunner({ bridge, toasts, announcer, onStarted: (started) => follower.follow(started) });
+  const drafts = new Drafts((hasDraft) => void bridge.reportDraft({ hasDraft }));
   const storage = storageOf(window);
   const team = new Remembered(storage, { name: 'team', initial: allTeams, parse: (text) => text || null, format: String });
   const copy = async (text: string) => {
@@ -91,7 +94,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
       for (const stop of stops) stop();
     };
   };
-  return { bridge, view, ticker, router, toasts, announcer, commands, team, storage, copy, start };
+  return { bridge, view, ticker, router, toasts, announcer, commands, drafts, team, storage, copy, start };
 };
 
 export const PageContext = createContext<Page | null>(null);

@@ -68,6 +68,8 @@ describeBridge('Electron', async () => {
     copyText: done,
     showWindow: done,
     reportTrayHeight: done,
+    reportDraft: done,
+    closeTray: done,
     quit: async () => {
       quits += 1;
       return success(null);

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import type { App, Dock, LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron';
+import type { App, CommandLine, Dock, LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron';
+import { desktop } from './desktop/desktop.ts';
+import { dock } from './desktop/dock.ts';
 import { cloneForIpc } from './ipc/cloning.ts';
 import { createEvent, emitCancellable, needKnownOptions, needType, StrictEmitter, strictModule } from './strict.ts';
 import { needNotReady, noteDefect, world } from './world.ts';
@@ -14,6 +16,7 @@ const events = [
   'will-quit',
   'quit',
   'web-contents-created',
+  'browser-window-focus',
 ];
 
 type Known =
@@ -30,7 +33,12 @@ type Known =
   | 'isReady'
   | 'quit'
   | 'exit'
-  | 'setLoginItemSettings';
+  | 'setLoginItemSettings'
+  | 'setToastActivatorCLSID'
+  | 'releaseSingleInstanceLock';
+
+/** What the desktop keeps of a login item. */
+type KeptLoginItem = Pick<LoginItemSettings, 'openAtLogin' | 'wasOpenedAtLogin' | 'status' | 'executableWillLaunchAtLogin'>;
 
 /** What quitting needs from the windows. `browser-window.ts`, which imports this file, sets it. */
 export const windowsForQuit = {
@@ -56,7 +64,8 @@ const pathNames = new Set([
   'logs',
 ]);
 const loginItem: Settings = { openAtLogin: false };
-export const dockLog: string[] = [];
+/** Every call that changed the login item, in order. */
+export const loginItemSets: boolean[] = [];
 
 class StandinApp extends StrictEmitter implements Pick<App, Known> {
   #name = world.profile.name;
@@ -65,6 +74,10 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
   #lock: 'unasked' | 'held' | 'refused' = 'unasked';
   appUserModelId: string | null = null;
   isSandboxEnforced = false;
+  toastActivator: string | null = null;
+  readonly commandLine = strictModule('commandLine', {
+    hasSwitch: (name: string) => process.argv.includes(`--${name}`),
+  } satisfies Pick<CommandLine, 'hasSwitch'>);
 
   constructor() {
     super('app', events);
@@ -112,6 +125,8 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
   setPath(name: string, path: string): void {
     if (!pathNames.has(name)) throw new Error(`Failed to set '${name}' path`);
     if (!isAbsolute(path) || !existsSync(path)) throw new Error(`Failed to set path: ${name}`);
+    if (name === 'userData' && this.#lock !== 'unasked')
+      throw new Error('stand-in: the lock is keyed by userData, so that comes first');
     if (name === 'sessionData' && this.isReady()) throw new Error('stand-in: sessionData comes too late');
     paths.set(name, path);
   }
@@ -123,6 +138,7 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
 
   enableSandbox(): void {
     needNotReady('app.enableSandbox() can only be called before app is ready');
+    if (this.commandLine.hasSwitch('no-sandbox')) throw new Error('stand-in: --no-sandbox forbids what enableSandbox asks for');
     this.isSandboxEnforced = true;
   }
 
@@ -130,6 +146,23 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
     if (data !== undefined) cloneForIpc(data);
     this.#lock = world.profile.isFirstInstance ? 'held' : 'refused';
     return world.profile.isFirstInstance;
+  }
+
+  releaseSingleInstanceLock(): void {
+    this.#lock = 'unasked';
+  }
+
+  get hasLock(): boolean {
+    return this.#lock === 'held';
+  }
+
+  /** Before the id of the program, since the shortcut gets both at once. */
+  setToastActivatorCLSID(id: string): void {
+    needType(0, id, 'string');
+    if (world.profile.platform !== 'win32') throw new TypeError('app.setToastActivatorCLSID is not a function');
+    if (!/^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(id)) throw new Error('Invalid CLSID format');
+    if (this.appUserModelId !== null) throw new Error('stand-in: the toast activator comes before setAppUserModelId');
+    this.toastActivator = id;
   }
 
   /** `userData` exists from here on. */
@@ -197,23 +230,29 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
     const windowsOnly = ['path', 'args', 'enabled', 'name'].filter((name) => name in settings);
     if (world.profile.platform === 'darwin' && windowsOnly.length > 0)
       throw new Error(`stand-in: ${windowsOnly} means nothing on macOS`);
-    if (world.profile.platform !== 'linux') Object.assign(loginItem, settings);
+    if (world.profile.platform === 'linux') return;
+    loginItemSets.push(settings.openAtLogin === true);
+    Object.assign(loginItem, settings);
+    // On Windows this also clears what the person switched off in the Task Manager (StartupApproved).
+    if (world.profile.platform === 'win32' && settings.openAtLogin) desktop.isLoginItemDenied = false;
   }
 
-  getLoginItemSettings(options: LoginItemSettingsOptions = {}): Pick<LoginItemSettings, 'openAtLogin' | 'wasOpenedAtLogin'> {
+  /** Off macOS there is no `status`, off Windows no `executableWillLaunchAtLogin`. */
+  getLoginItemSettings(options: LoginItemSettingsOptions = {}): KeptLoginItem {
     const isMac = world.profile.platform === 'darwin';
+    const isAsked = loginItem.openAtLogin === true;
     const isSame = isMac || JSON.stringify(options.args ?? []) === JSON.stringify(loginItem.args ?? []);
-    return { openAtLogin: loginItem.openAtLogin === true && isSame, wasOpenedAtLogin: isMac && world.profile.isOpenedAtLogin };
+    const status = !isAsked ? 'not-registered' : desktop.isLoginItemDenied ? 'requires-approval' : 'enabled';
+    return {
+      openAtLogin: isMac ? status === 'enabled' : isAsked && isSame,
+      wasOpenedAtLogin: isMac && world.profile.isOpenedAtLogin,
+      ...((isMac ? { status } : {}) as { status: LoginItemSettings['status'] }),
+      executableWillLaunchAtLogin: world.profile.platform === 'win32' && isAsked && !desktop.isLoginItemDenied,
+    };
   }
 }
 
-const dock = strictModule('dock', {
-  async show(): Promise<void> {
-    dockLog.push('show');
-  },
-  hide(): void {
-    dockLog.push('hide');
-  },
-});
-
 export const app = new StandinApp();
+
+/** Squirrel's updater. electron-updater says on it that windows are about to close for a new version. */
+export const autoUpdater = new StrictEmitter('autoUpdater', ['before-quit-for-update', 'error']);

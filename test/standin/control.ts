@@ -1,10 +1,12 @@
-import { app, dockLog, ending } from './app.ts';
+import { app, autoUpdater, ending, loginItemSets } from './app.ts';
 import { desktop, nativeTheme, powerMonitor } from './desktop/desktop.ts';
 import { openDialogs, shownErrorBoxes } from './desktop/dialog.ts';
+import { dockLog } from './desktop/dock.ts';
 import { activateEarlierToast, endNotification, notificationCentre, shownNotifications } from './desktop/notification.ts';
 import { currentSession } from './session/session.ts';
 import { createEvent } from './strict.ts';
-import { hasDefaultMenu, StandinMenu, type StandinMenuItem } from './tray/menu.ts';
+import { hasDefaultMenu, StandinMenu, type StandinMenuItem, shownContextMenu } from './tray/menu.ts';
+import { pressKeys, runMenuItem } from './tray/menu-deeds.ts';
 import { chooseMenuItem, currentTray } from './tray/tray.ts';
 import { StandinBrowserWindow } from './windows/browser-window.ts';
 import { world } from './world.ts';
@@ -84,6 +86,7 @@ export const controls = {
   /** Chooses a line by the beginnings of its label and of its parents' labels. */
   chooseTrayLine: (path: string[]) => chooseMenuItem(findLine(openMenu(), path)),
   clickTray: () => tray().clickByPerson(),
+  doubleClickTray: () => tray().doubleClickByPerson(),
 
   windows: () =>
     StandinBrowserWindow.getAllWindows().map((window) => ({
@@ -92,6 +95,12 @@ export const controls = {
       kind: window.options.frame === false ? ('popover' as const) : ('main' as const),
       isVisible: window.isVisible(),
       isFocused: window.isFocused(),
+      isSeen: window.isSeen,
+      isFullScreen: window.isFullScreen(),
+      progress: window.progress,
+      isMaximised: window.isMaximized(),
+      zoomLevel: window.webContents.zoomLevel,
+      edits: [...window.webContents.edits],
       url: window.webContents.getURL(),
       bounds: window.getBounds(),
     })),
@@ -100,6 +109,35 @@ export const controls = {
   destroyWindow: (id: number) => windowById(id).destroy(),
   blurWindow: (id: number) => windowById(id).blurByDesktop(),
   moveWindow: (id: number, bounds: { x: number; y: number; width: number; height: number }) => windowById(id).setBounds(bounds),
+  /** macOS: covers it, or shows it again. */
+  coverWindow: (id: number, isCovered: boolean) => windowById(id).coverByDesktop(isCovered),
+  maximiseWindow: (id: number) => windowById(id).maximize(),
+  unmaximiseWindow: (id: number) => windowById(id).unmaximize(),
+  /** Its page stops answering, or answers again. */
+  hangWindow: (id: number, isHanging: boolean) => windowById(id).emit(isHanging ? 'unresponsive' : 'responsive'),
+  pressKeys,
+  /** A right click in the page: the menu that opens, or `null`. */
+  openContextMenu(id: number, place: { isEditable: boolean; selectionText?: string; canPaste?: boolean }): ShownLine[] | null {
+    const { isEditable, selectionText = '', canPaste = true } = place;
+    const isSelected = selectionText !== '';
+    const editFlags = { canCut: isEditable && isSelected, canCopy: isSelected, canPaste, canSelectAll: true };
+    shownContextMenu.menu = null;
+    windowById(id).webContents.contextMenuByPerson({ isEditable, selectionText, editFlags });
+    return shownContextMenu.menu === null ? null : readLines(shownContextMenu.menu);
+  },
+  chooseContextLine: (label: string) => {
+    if (shownContextMenu.menu === null) throw new Error('No context menu is open');
+    return runMenuItem(findLine(shownContextMenu.menu, [label]));
+  },
+  /** Chooses a line of the menu above the window. */
+  chooseMenuLine(path: string[]): boolean {
+    const menu = StandinMenu.getApplicationMenu();
+    if (menu === null) throw new Error('There is no application menu');
+    return runMenuItem(findLine(menu, path));
+  },
+  minimiseWindow: (id: number) => windowById(id).minimize(),
+  /** By the system's own button. */
+  setFullScreen: (id: number, isOn: boolean) => windowById(id).setFullScreen(isOn),
   crashWindow: (id: number) => windowById(id).webContents.crash(),
 
   notifications: () => shownNotifications.map(({ title, body, state }) => ({ title, body, state })),
@@ -143,7 +181,14 @@ export const controls = {
   },
   desktop: () => ({ ...desktop }),
   theme: () => nativeTheme.themeSource,
+  toastActivator: () => app.toastActivator,
+  isSandboxEnforced: () => app.isSandboxEnforced,
+  hasLock: () => app.hasLock,
+  /** Says what an updater says before it closes windows for a new version. */
+  handOverToUpdate: () => autoUpdater.emit('before-quit-for-update'),
   dockLog: () => [...dockLog],
+  isDockShown: () => app.dock?.isVisible() ?? false,
+  loginItemSets: () => [...loginItemSets],
   loginItem: (args: string[]) => app.getLoginItemSettings({ args }),
   grants: (permission: string) => currentSession().grants(permission),
   hasDefaultMenu: () => hasDefaultMenu(),

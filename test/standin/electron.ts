@@ -2,7 +2,7 @@
  * What `import ... from 'electron'` gives in main: exactly the names that Buoy uses. Others are missing, as `ipcRenderer` is
  * in the real module, so that a wrong import fails when modules are linked.
  */
-import { app } from './app.ts';
+import { app, autoUpdater } from './app.ts';
 import { clipboard, nativeTheme, net, powerMonitor, screen, shell } from './desktop/desktop.ts';
 import { dialog } from './desktop/dialog.ts';
 import { StandinNotification as Notification } from './desktop/notification.ts';
@@ -18,6 +18,7 @@ import { StandinBrowserWindow as BrowserWindow } from './windows/browser-window.
 
 export {
   app,
+  autoUpdater,
   BrowserWindow,
   clipboard,
   dialog,
@@ -39,6 +40,7 @@ export {
 // biome-ignore lint/style/noDefaultExport: electron-store reads Electron as a default export.
 export default strictModule('electron', {
   app,
+  autoUpdater,
   BrowserWindow,
   clipboard,
   dialog,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
@@ -127,6 +127,7 @@ export async function launchStandin(options: LaunchOptions): Promise<Standin> {
 function startProgram(options: LaunchOptions): ChildProcess {
   const profile = { isPackaged: false, version: '0.1.0', platform: 'linux', ...options.profile, home: options.home };
   if (options.platform !== undefined) profile.platform = options.platform;
+  profile.isAgent ??= profile.isPackaged && isPackagedAsAgent();
   return spawn(
     process.execPath,
     [resolve(import.meta.dirname, 'run.ts'), options.entry ?? resolve(root, 'out/electron/index.js'), ...(options.args ?? [])],
@@ -145,6 +146,9 @@ function startProgram(options: LaunchOptions): ChildProcess {
     },
   );
 }
+
+/** Whether a packaged Buoy says `LSUIElement` to macOS. */
+const isPackagedAsAgent = () => /^ {4}LSUIElement: true$/m.test(readFileSync(resolve(root, 'electron-builder.yml'), 'utf8'));
 
 function collect(child: ChildProcess): () => string {
   let text = '';
@@ -182,7 +186,7 @@ function handlePage(
 }
 
 async function findPage(
-  control: { windows: Remote<Controls['windows']> },
+  control: Pick<Standin, 'windows' | 'defects'>,
   pages: Map<number, ChromiumPage>,
   kind: 'main' | 'popover',
   output: () => string,
@@ -190,6 +194,8 @@ async function findPage(
   const page = await until(
     async () => {
       const window = (await control.windows()).find((each) => each.kind === kind && each.isVisible);
+      // After the look at the windows: what a preload said came before its page was painted.
+      await refuseBrokenPreload(control, output);
       return window && pages.get(window.contentsId);
     },
     () => `No ${kind} window came up.\n${output()}`,
@@ -197,7 +203,13 @@ async function findPage(
   return page.page();
 }
 
-/** Asks again and again, for up to 15 s. */
+/** A preload that failed will bring no page up, however long one waits. */
+async function refuseBrokenPreload(control: { defects: Remote<Controls['defects']> }, output: () => string): Promise<void> {
+  const broken = (await control.defects()).find((defect) => defect.startsWith('preload-error'));
+  if (broken !== undefined) throw new Error(`${broken}\n${output()}`);
+}
+
+/** Asks again and again, for 15 s at most. */
 async function until<T>(ask: () => Promise<T | undefined>, complaint: () => string): Promise<T> {
   const deadline = Date.now() + 15_000;
   while (Date.now() < deadline) {

@@ -22,6 +22,20 @@ export async function freshElectron(profile: Partial<StandinProfile> = {}, isRea
   return { ...electron, controls, paper, answerFromProtocol, settle, home };
 }
 
+/** The same, ready to show `app://bundle/`: its scheme is declared, permissions are refused, and pages come from memory. */
+export async function electronWithPages(profile: Partial<StandinProfile> = {}) {
+  const electron = await freshElectron(profile, false);
+  electron.protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+  electron.controls.becomeReady();
+  electron.app.on('window-all-closed', () => {});
+  const { defaultSession } = electron.session;
+  defaultSession.setPermissionRequestHandler(() => {});
+  defaultSession.setPermissionCheckHandler(() => false);
+  const headers = { 'content-type': 'text/html', 'content-security-policy': "default-src 'none'" };
+  defaultSession.protocol.handle('app', () => new Response('x', { headers }));
+  return electron;
+}
+
 export type FreshElectron = Awaited<ReturnType<typeof freshElectron>>;
 
 /** Values that the types forbid, as plain JavaScript could pass them. */

@@ -18,7 +18,11 @@ export interface StandinProfile {
   isOpenedAtLogin: boolean;
   isDarkBar: boolean;
   isOnBattery: boolean;
-  /** What draws pages; `null`: paper pages, which load and are silent. */
+  /** macOS: whether the bundle's Info.plist says `LSUIElement`, so that no Dock icon shows at launch. */
+  isAgent: boolean;
+  /** Unix milliseconds. Tests that advance a clock give theirs. */
+  now: () => number;
+  /** Who draws pages; `null`: pages on paper, which load and are silent. */
   pages: PageDriver | null;
 }
 
@@ -37,6 +41,8 @@ export const defaultProfile: StandinProfile = {
   isOpenedAtLogin: false,
   isDarkBar: true,
   isOnBattery: false,
+  isAgent: false,
+  now: Date.now,
   pages: null,
 };
 

@@ -57,10 +57,11 @@ describe('after the app is ready', () => {
 });
 
 describe('the app', () => {
-  it('takes the lock only after its name, because the name decides the folder of the lock', async () => {
-    const { app } = await freshElectron({ isFirstInstance: false }, false);
+  it('takes the lock after its name only, since that decides the folder that keys it', async () => {
+    const { app, home } = await freshElectron({ isFirstInstance: false }, false);
     expect(app.requestSingleInstanceLock()).toBe(false);
     expect(() => app.setName('Other')).toThrow(/name comes first/);
+    expect(() => app.setPath('userData', home)).toThrow(/comes first/);
   });
 
   it('reports a second instance with null if that sent nothing', async () => {

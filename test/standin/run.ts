@@ -24,6 +24,7 @@ setProfile({ ...profile, pages });
 const { controls } = await import('./control.ts');
 const { noteDefect } = await import('./world.ts');
 const { app, ending } = await import('./app.ts');
+const { limitAsPackaged } = await import('./packaged.ts');
 const { endUtilityProcesses } = await import('./ipc/utility-process.ts');
 
 const channel = createChannel(
@@ -55,6 +56,13 @@ ending.onExit = (code) => {
 
 if (profile.platform !== undefined) Object.defineProperty(process, 'platform', { value: profile.platform });
 process.argv = [process.execPath, '.', ...args];
-await import(pathToFileURL(resolve(entry)).href);
+limitAsPackaged([resolve(entry, '../..'), resolve('assets')]);
+try {
+  await import(pathToFileURL(resolve(entry)).href);
+} catch (error) {
+  // Electron would show a dialog and live on half-started; whoever launched this need not wait.
+  console.error(error);
+  leave(1);
+}
 app.becomeReady();
 await channel.call('started');

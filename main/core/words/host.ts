@@ -1,6 +1,6 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 
-/** Sentences of the hosts: their dialogs, the menu on macOS, and why they refused something. */
+/** Sentences of the hosts: their dialogs, the menu above the window, and why they refused something. */
 export const hostWords = {
   // The dialog that asks before something that can do harm.
   cancelLabel: 'Cancel',
@@ -61,7 +61,7 @@ export const hostWords = {
   }),
   noTerminal: (): Failure => ({
     kind: 'not-supported',
-    message: 'Buoy found no terminal on this machine.',
+    message: 'Buoy found no terminal with ssh on this machine.',
     nextStep: 'Copy the address and use ssh yourself.',
   }),
   terminalNotOpened: (name: string): Failure => ({
@@ -75,7 +75,32 @@ export const hostWords = {
     nextStep: 'Select the text and copy it yourself.',
   }),
 
+  // The start at login, where the system has the last word.
+  loginNeedsApproval: 'macOS wants you to allow the start at login: System Settings, General, Login Items.',
+  loginNotChanged: 'The start at login could not be changed.',
+
+  // The menu above the window.
+  fileMenu: 'File',
+  viewMenu: 'View',
+  helpMenu: 'Help',
+  showLog: 'Show log',
+  licences: 'Licences',
+  licencesOfElectron: (folder: string) =>
+    `Electron and Chromium: LICENSE.electron.txt and LICENSES.chromium.html in ${folder}, or https://www.electronjs.org.`,
+  licencesNotOpened: (): Failure => ({
+    kind: 'not-supported',
+    message: 'The licences could not be opened.',
+    nextStep: 'They are in the folder of the program, and in the source.',
+  }),
+
+  // The page hangs.
+  pageHangs: 'This window does not answer',
+  pageHangsDetail: 'You can wait, or load it again. What you typed and did not send is lost then.',
+  reloadPage: 'Load again',
+  waitForPage: 'Wait',
+
   startFailed: 'Buoy could not start',
+  isUnsandboxed: 'This system refuses the sandbox (--no-sandbox), so pages run without it. SECURITY.md says what holds then.',
 
   // Looking for a newer version, which Buoy does only when it is asked to.
   checkForUpdates: 'Check for updates…',
@@ -85,6 +110,10 @@ export const hostWords = {
   updateReady: (version: string) => `Buoy ${version} is ready.`,
   updateEffect: 'Buoy closes, installs it and opens again. Nothing that runs at DigitalOcean is touched.',
   installUpdate: 'Install and open again',
+  isDownloading: (version: string, percent: number) => `Buoy ${version} is being downloaded: ${percent} % is here.`,
+  downloadFailed: 'The newer version could not be downloaded.',
+  installFailed: 'The newer version could not be installed.',
+  installFailedNext: 'Buoy goes on as it is. Try again, or install it from the releases page.',
   updateFailed: 'Buoy could not look for a newer version.',
   updateFailedNext: 'Look at the releases page, or try again later.',
 };

@@ -1,14 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { app } from 'electron';
 import { appId, appName } from '../identity.ts';
 
 export interface LoginItem {
   /** False when this kind of package cannot start at login. */
   isSupported: boolean;
+  /** What the system says: the person may have changed it there. */
+  read(): LoginState;
   /** Makes the system start Buoy hidden at login, or stops that. Rejects when the entry cannot be written. */
   apply(isOn: boolean): Promise<void>;
 }
+
+/** `needs-approval`: macOS waits for the person to allow it in its settings. */
+export type LoginState = 'on' | 'off' | 'needs-approval';
 
 export interface LoginItemOptions {
   platform: NodeJS.Platform;
@@ -21,12 +27,24 @@ export function createLoginItem(options: LoginItemOptions): LoginItem {
   const isSupported = options.isPackaged && !isConfined(options.env);
   return {
     isSupported,
+    read: () => (isSupported ? readState(options) : 'off'),
     async apply(isOn) {
       if (!isSupported) return;
       if (options.platform === 'linux') await writeAutostart(options, isOn);
-      else app.setLoginItemSettings({ openAtLogin: isOn, ...(options.platform === 'win32' ? { args: ['--hidden'] } : {}) });
+      else app.setLoginItemSettings({ openAtLogin: isOn, ...argsOn(options.platform) });
     },
   };
+}
+
+/** Windows finds the entry only by the arguments that it was made with. */
+const argsOn = (platform: NodeJS.Platform) => (platform === 'win32' ? { args: ['--hidden'] } : {});
+
+function readState(options: LoginItemOptions): LoginState {
+  if (options.platform === 'linux') return isAutostarted(options) ? 'on' : 'off';
+  const entry = app.getLoginItemSettings(argsOn(options.platform));
+  if (options.platform === 'win32') return entry.openAtLogin && entry.executableWillLaunchAtLogin ? 'on' : 'off';
+  if (entry.status === 'requires-approval') return 'needs-approval';
+  return entry.status === 'enabled' ? 'on' : 'off';
 }
 
 /** Whether the system started Buoy by itself: Windows and Linux pass `--hidden`, macOS keeps a record. */
@@ -39,12 +57,24 @@ function isConfined(env: LoginItemOptions['env']): boolean {
   return env.FLATPAK_ID !== undefined || env.SNAP !== undefined;
 }
 
+function autostartFile({ env }: LoginItemOptions): string {
+  return join(env.XDG_CONFIG_HOME || join(app.getPath('home'), '.config'), 'autostart', `${appId}.desktop`);
+}
+
+/** Desktops switch an entry off inside its file. */
+function isAutostarted(options: LoginItemOptions): boolean {
+  try {
+    return !/^(Hidden=true|X-GNOME-Autostart-enabled=false)\s*$/m.test(readFileSync(autostartFile(options), 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
 /** Electron has no login item on Linux. The desktop reads this folder instead. */
 async function writeAutostart(options: LoginItemOptions, isOn: boolean): Promise<void> {
-  const folder = join(options.env.XDG_CONFIG_HOME || join(app.getPath('home'), '.config'), 'autostart');
-  const file = join(folder, `${appId}.desktop`);
+  const file = autostartFile(options);
   if (!isOn) return rm(file, { force: true });
-  await mkdir(folder, { recursive: true });
+  await mkdir(dirname(file), { recursive: true });
   await writeFile(file, desktopEntry(options.env.APPIMAGE ?? options.execPath));
 }
 

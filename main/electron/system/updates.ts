@@ -7,7 +7,11 @@ export interface Updater {
   autoInstallOnAppQuit: boolean;
   checkForUpdates(): Promise<{ isUpdateAvailable: boolean; updateInfo: { version: string } } | null>;
   downloadUpdate(): Promise<unknown>;
+  /** Returns at once. What fails afterwards comes as an `error` event. */
   quitAndInstall(): void;
+  /** `percent` is from 0 to 100. */
+  on(event: 'download-progress', listener: (progress: { percent: number }) => void): unknown;
+  once(event: 'error', listener: () => void): unknown;
 }
 
 export interface UpdateOptions {
@@ -17,18 +21,47 @@ export interface UpdateOptions {
   ask(message: string, detail: string, verb: string): Promise<boolean>;
   tell(message: string): Promise<void>;
   tellFailure(message: string, nextStep: string): Promise<void>;
-  /** Lets windows close. Called right before the new version takes over. */
-  beforeInstall(): void;
+  /** Shows how much of the download is there, from 0 to 1; `null`: none runs. */
+  showProgress(fraction: number | null): void;
+  /** The new version did not take over: Buoy goes on. */
+  onInstallFailed(): void;
 }
 
 /**
  * Looks for a newer version only when the person asks, because this request does not go to DigitalOcean. Asks again before it
- * downloads and before it installs.
+ * downloads and before it installs. Asked during a download, it says how far that is.
  */
 export function createUpdates(options: UpdateOptions): { checkNow(): Promise<void> } {
   let running: Promise<void> | null = null;
+  let download: { version: string; percent: number } | null = null;
+
+  async function fetchUpdate(updater: Updater, version: string): Promise<void> {
+    const current = { version, percent: 0 };
+    download = current;
+    options.showProgress(0);
+    updater.on('download-progress', ({ percent }) => {
+      if (download !== current) return;
+      current.percent = percent;
+      options.showProgress(percent / 100);
+    });
+    try {
+      await updater.downloadUpdate();
+    } finally {
+      download = null;
+      options.showProgress(null);
+    }
+  }
+
+  function install(updater: Updater): void {
+    updater.once('error', () => {
+      options.onInstallFailed();
+      void options.tellFailure(hostWords.installFailed, hostWords.installFailedNext);
+    });
+    updater.quitAndInstall();
+  }
 
   async function check(): Promise<void> {
+    let failed = hostWords.updateFailed;
     try {
       const updater = await options.loadUpdater();
       updater.autoDownload = false;
@@ -37,17 +70,17 @@ export function createUpdates(options: UpdateOptions): { checkNow(): Promise<voi
       if (found === null || !found.isUpdateAvailable) return await options.tell(hostWords.isNewest(options.version));
       const { version } = found.updateInfo;
       if (!(await options.ask(hostWords.updateFound(version), '', hostWords.downloadUpdate))) return;
-      await updater.downloadUpdate();
-      if (!(await options.ask(hostWords.updateReady(version), hostWords.updateEffect, hostWords.installUpdate))) return;
-      options.beforeInstall();
-      updater.quitAndInstall();
+      failed = hostWords.downloadFailed;
+      await fetchUpdate(updater, version);
+      if (await options.ask(hostWords.updateReady(version), hostWords.updateEffect, hostWords.installUpdate)) install(updater);
     } catch {
-      await options.tellFailure(hostWords.updateFailed, hostWords.updateFailedNext);
+      await options.tellFailure(failed, hostWords.updateFailedNext);
     }
   }
 
   return {
     checkNow() {
+      if (download !== null) return options.tell(hostWords.isDownloading(download.version, Math.floor(download.percent)));
       running ??= check().finally(() => {
         running = null;
       });

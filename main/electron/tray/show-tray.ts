@@ -43,7 +43,7 @@ export function showTray({ buoy, window, popover, tell, quit, onCheckForUpdates,
     {
       ...desktop,
       template: (view) => menuTemplate(view.menu, (deed: MenuDeed) => void run(deed), hostLines),
-      onClick: popover.toggle,
+      onClick: (icon) => (icon === null ? window.show(null) : popover.toggle(icon)),
     },
     buoy.tray(),
   );

@@ -13,8 +13,8 @@ export interface TrayOptions {
   clock: Clock;
   /** Makes the menu of a view. */
   template(view: TrayView): MenuItemConstructorOptions[];
-  /** Called on a left click, on desktops that say where the icon is. */
-  onClick(icon: Rectangle): void;
+  /** Called on a left click with the place of the icon; `null` on Linux, which does not say. */
+  onClick(icon: Rectangle | null): void;
 }
 
 /** Longest tooltip that Windows shows, in characters. */
@@ -45,10 +45,14 @@ export function createTray(options: TrayOptions, first: TrayView): { draw(view: 
     if (platform === 'darwin') tray.setTitle(view.badge);
   }
 
+  // On macOS the second of two quick clicks would be a double click, which nobody listens to.
+  if (platform === 'darwin') tray.setIgnoreDoubleClickEvents(true);
   describe(first);
   const refresh = hasMenuOnly(platform) ? createMenuRefresh(clock, first, (view) => tray.setContextMenu(menu(view))) : null;
   if (refresh !== null) {
     tray.setContextMenu(menu(first));
+    // KDE and others open the menu by the right button only.
+    tray.on('click', () => options.onClick(null));
   } else {
     tray.on('click', (_event, bounds) => options.onClick(bounds));
     tray.on('right-click', () => tray.popUpContextMenu(menu(shown)));

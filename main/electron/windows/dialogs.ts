@@ -7,11 +7,16 @@ import { hostWords } from '../../core/words/host.ts';
  * Asks one question with two buttons: the verb, and a way out. Resolves to whether the verb was chosen and the box was
  * ticked.
  */
-async function ask(parent: BrowserWindow | null, options: MessageBoxOptions, verb: string, isCancelFirst: boolean) {
+async function ask(
+  parent: BrowserWindow | null,
+  options: MessageBoxOptions,
+  verb: string,
+  { isCancelFirst, cancelLabel = hostWords.cancelLabel }: { isCancelFirst: boolean; cancelLabel?: string },
+) {
   // Both ids are always given: Electron guesses them from English labels, and Esc must never choose the verb.
   const full: MessageBoxOptions = {
     ...options,
-    buttons: [verb, hostWords.cancelLabel],
+    buttons: [verb, cancelLabel],
     defaultId: isCancelFirst ? 1 : 0,
     cancelId: 1,
     noLink: true,
@@ -31,7 +36,7 @@ export async function askToConfirm(parent: BrowserWindow | null, confirmation: C
       ...(confirmation.canBeRemembered ? { checkboxLabel: hostWords.rememberLabel } : {}),
     },
     confirmation.confirmLabel,
-    true,
+    { isCancelFirst: true },
   );
   if (!isChosen) return null;
   return { id: confirmation.id, ...(confirmation.canBeRemembered ? { isRemembered: isTicked } : {}) };
@@ -39,7 +44,20 @@ export async function askToConfirm(parent: BrowserWindow | null, confirmation: C
 
 /** Asks about something harmless, such as an update. Enter chooses the verb. */
 export async function askPlainly(parent: BrowserWindow | null, message: string, detail: string, verb: string): Promise<boolean> {
-  return (await ask(parent, { type: 'info', message, ...(detail === '' ? {} : { detail }) }, verb, false)).isChosen;
+  const options: MessageBoxOptions = { type: 'info', message, ...(detail === '' ? {} : { detail }) };
+  return (await ask(parent, options, verb, { isCancelFirst: false })).isChosen;
+}
+
+/** Asks whether to load a page that hangs again. `signal` takes the question away; the answer is then to wait. */
+export async function askToReload(parent: BrowserWindow, signal: AbortSignal): Promise<boolean> {
+  const options: MessageBoxOptions = {
+    type: 'warning',
+    message: hostWords.pageHangs,
+    detail: hostWords.pageHangsDetail,
+    signal,
+  };
+  const answer = await ask(parent, options, hostWords.reloadPage, { isCancelFirst: true, cancelLabel: hostWords.waitForPage });
+  return answer.isChosen;
 }
 
 export async function showFailure(failure: Failure): Promise<void> {

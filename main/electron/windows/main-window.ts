@@ -1,12 +1,15 @@
-import { app, type BrowserWindow, screen } from 'electron';
+import { type BrowserWindow, screen, type WebContents } from 'electron';
 import type { Cancel } from '../../core/ports.ts';
 import { appName } from '../identity.ts';
 import type { BoundsMemory } from './bounds-memory.ts';
+import { createDock } from './dock.ts';
+import { createHiding, type Hiding } from './hiding.ts';
 import { goTo, openPageWindow, type PageHost, whenPainted } from './page-window.ts';
 import { placeWindow, smallestSize } from './window-bounds.ts';
 
 /**
- * The one main window. It is created when it is asked for, hidden when it is closed, and destroyed after two hidden minutes.
+ * The one main window. It is created when it is asked for, hidden when it is closed, and destroyed after two hidden minutes
+ * unless its page holds a draft.
  */
 export interface MainWindow {
   /** Brings the window to the front at `route`; `null`: where it was. */
@@ -14,16 +17,19 @@ export interface MainWindow {
   isVisible(): boolean;
   /** The window while it exists, as the parent of dialogs. */
   current(): BrowserWindow | null;
+  /** Whether its page holds something that was typed and not sent. Other pages are ignored. */
+  noteDraft(contents: WebContents, hasDraft: boolean): void;
 }
 
 /** Bounds must be unchanged for this long before they are written. */
 const keepAfterMs = 1000;
 
 export function createMainWindow(host: PageHost, memory: BoundsMemory, isQuitting: () => boolean): MainWindow {
-  let window: BrowserWindow | null = null;
+  const dock = createDock(host.clock);
+  let opened: { window: BrowserWindow; hiding: Hiding } | null = null;
 
-  function open(route: string): BrowserWindow {
-    const opened = openPageWindow(host, route, {
+  function open(route: string): void {
+    const window = openPageWindow(host, route, {
       title: appName,
       ...placeWindow(
         memory.read(),
@@ -31,60 +37,69 @@ export function createMainWindow(host: PageHost, memory: BoundsMemory, isQuittin
       ),
       minWidth: smallestSize.width,
       minHeight: smallestSize.height,
+      // Alt shows it on Windows and Linux; its keys work without.
+      autoHideMenuBar: true,
     });
-    opened.on('closed', () => {
-      if (window === opened) window = null;
-      app.dock?.hide();
+    const hiding = createHiding(window, { ...host, onHidden: dock.hide });
+    opened = { window, hiding };
+    window.on('closed', () => {
+      if (opened?.window === window) opened = null;
+      dock.hide();
     });
-    hideInsteadOfClosing(opened, isQuitting);
-    rememberBounds(opened, host, memory);
-    whenPainted(opened, host.clock, () => reveal(opened));
-    return opened;
+    // Before the window hides, because a hidden one is in no shape.
+    rememberPlace(window, host, memory);
+    window.on('close', (event) => {
+      if (isQuitting()) return;
+      event.preventDefault();
+      hiding.hide();
+    });
+    whenPainted(window, host.clock, () => reveal(window, hiding));
+  }
+
+  function reveal(window: BrowserWindow, hiding: Hiding): void {
+    dock.show();
+    const isHidden = !window.isVisible() && !window.isMinimized();
+    if (window.isMinimized()) window.restore();
+    hiding.show();
+    if (isHidden) restoreShape(window, memory);
+    window.focus();
   }
 
   return {
     show(route) {
-      if (window === null) {
-        window = open(route ?? '#/');
-        return;
-      }
-      if (route !== null) goTo(window, host, route);
-      reveal(window);
+      if (opened === null) return open(route ?? '#/');
+      if (route !== null) goTo(opened.window, host, route);
+      reveal(opened.window, opened.hiding);
     },
-    isVisible: () => window?.isVisible() ?? false,
-    current: () => window,
+    isVisible: () => opened?.window.isVisible() ?? false,
+    current: () => opened?.window ?? null,
+    noteDraft(contents, hasDraft) {
+      if (opened?.window.webContents === contents) opened.hiding.noteDraft(hasDraft);
+    },
   };
 }
 
-function reveal(window: BrowserWindow): void {
-  // The Dock shows Buoy only while there is a window to go to.
-  app.dock?.show().catch(() => {});
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
+function restoreShape(window: BrowserWindow, memory: BoundsMemory): void {
+  const shape = memory.read()?.shape;
+  if (shape === 'maximised' && !window.isMaximized()) window.maximize();
+  if (shape === 'full-screen' && !window.isFullScreen()) window.setFullScreen(true);
 }
 
-function hideInsteadOfClosing(window: BrowserWindow, isQuitting: () => boolean): void {
-  window.on('close', (event) => {
-    if (isQuitting()) return;
-    event.preventDefault();
-    window.hide();
-  });
-  window.on('hide', () => app.dock?.hide());
-}
+const placeChanges = ['resize', 'move', 'maximize', 'unmaximize', 'enter-full-screen', 'leave-full-screen'] as const;
 
-function rememberBounds(window: BrowserWindow, host: PageHost, memory: BoundsMemory): void {
+function rememberPlace(window: BrowserWindow, host: PageHost, memory: BoundsMemory): void {
   let cancel: Cancel = () => {};
   const keep = () => {
     cancel();
-    if (!window.isDestroyed()) memory.keep(window.getNormalBounds());
+    if (window.isDestroyed() || !window.isVisible()) return;
+    const shape = window.isFullScreen() ? 'full-screen' : window.isMaximized() ? 'maximised' : 'normal';
+    memory.keep({ ...window.getNormalBounds(), shape });
   };
   const keepSoon = () => {
     cancel();
     cancel = host.clock.after(keepAfterMs, keep);
   };
-  window.on('resize', keepSoon);
-  window.on('move', keepSoon);
+  for (const event of placeChanges) window.on(event as 'resize', keepSoon);
   window.on('close', keep);
   window.on('closed', () => cancel());
 }

@@ -2,10 +2,13 @@ import { BrowserWindow, type BrowserWindowConstructorOptions, type WebContents }
 import { styleNonceArgument } from '../../../preload/contract/style-nonce.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { pageUrl } from '../identity.ts';
+import { offerContextMenu } from './context-menu.ts';
 import { createCrashBudget } from './crash-budget.ts';
+import { askWhenUnresponsive } from './unresponsive.ts';
 
 /** What every window with Buoy's page needs. */
 export interface PageHost {
+  platform: NodeJS.Platform;
   preload: string;
   styleNonce: string;
   icon: string;
@@ -18,9 +21,6 @@ export interface PageHost {
   navigate(contents: WebContents, route: string): void;
 }
 
-/** A page that has been hidden for this long is destroyed to free its memory. The tray goes on without it. */
-export const hiddenForMs = 120_000;
-
 /**
  * The window is shown at the latest this long after its page has loaded: on Wayland `ready-to-show` may never come
  * (electron#48859).
@@ -28,8 +28,8 @@ export const hiddenForMs = 120_000;
 const showAfterLoadMs = 500;
 
 /**
- * Makes a hidden window at `route`. It loads the page again after a crash, within limits, and destroys itself after two
- * hidden minutes; callers drop their reference on `closed`.
+ * Makes a hidden window at `route`. It loads the page again after a crash, within limits; callers drop their reference on
+ * `closed`.
  */
 export function openPageWindow(host: PageHost, route: string, options: BrowserWindowConstructorOptions): BrowserWindow {
   const window = new BrowserWindow({
@@ -49,7 +49,8 @@ export function openPageWindow(host: PageHost, route: string, options: BrowserWi
     },
   });
   recoverFromCrashes(window, host);
-  destroyWhenLeft(window, host.clock);
+  askWhenUnresponsive(window, host.log);
+  offerContextMenu(window);
   window.webContents.on('preload-error', (_event, _path, error) => host.log.warn(`The page's bridge failed: ${error.message}`));
   load(window, host, route);
   return window;
@@ -93,16 +94,4 @@ function recoverFromCrashes(window: BrowserWindow, host: PageHost): void {
     if (budget.mayRecover(host.clock.now())) window.webContents.reload();
     else window.destroy();
   });
-}
-
-function destroyWhenLeft(window: BrowserWindow, clock: Clock): void {
-  let cancel = () => {};
-  window.on('show', () => cancel());
-  window.on('hide', () => {
-    cancel();
-    cancel = clock.after(hiddenForMs, () => {
-      if (!window.isDestroyed()) window.destroy();
-    });
-  });
-  window.on('closed', () => cancel());
 }

@@ -1,4 +1,5 @@
 import { type BrowserWindow, type Rectangle, screen, type WebContents } from 'electron';
+import { createHiding, type Hiding } from './hiding.ts';
 import { openPageWindow, type PageHost, whenPainted } from './page-window.ts';
 import { placePopover, popoverHeights } from './popover-position.ts';
 
@@ -17,15 +18,18 @@ export interface Popover {
 const reopenAfterMs = 250;
 
 export function createPopover(host: PageHost, isQuitting: () => boolean): Popover {
-  let window: BrowserWindow | null = null;
+  let opened: { window: BrowserWindow; hiding: Hiding } | null = null;
   let icon: Rectangle = { x: 0, y: 0, width: 0, height: 0 };
   let contentHeight = popoverHeights.first;
   let hiddenAtMs = Number.NEGATIVE_INFINITY;
 
   const place = () => placePopover(icon, screen.getDisplayMatching(icon).workArea, contentHeight);
+  const noteTime = () => {
+    hiddenAtMs = host.clock.now();
+  };
 
-  function open(): BrowserWindow {
-    const opened = openPageWindow(host, '#/tray', {
+  function open(): void {
+    const window = openPageWindow(host, '#/tray', {
       ...place(),
       frame: false,
       resizable: false,
@@ -35,45 +39,45 @@ export function createPopover(host: PageHost, isQuitting: () => boolean): Popove
       fullscreenable: false,
       skipTaskbar: true,
       alwaysOnTop: true,
+      ...(host.platform === 'darwin' ? { type: 'panel' } : {}),
     });
-    opened.on('blur', () => opened.hide());
-    opened.on('hide', () => {
-      hiddenAtMs = host.clock.now();
-    });
-    opened.on('close', (event) => {
+    if (host.platform === 'darwin') showOnEverySpace(window);
+    const hiding = createHiding(window, { ...host, onHidden: noteTime });
+    opened = { window, hiding };
+    window.on('blur', hiding.hide);
+    window.on('close', (event) => {
       if (isQuitting()) return;
       event.preventDefault();
-      opened.hide();
+      hiding.hide();
     });
-    opened.on('closed', () => {
-      window = null;
+    window.on('closed', () => {
+      opened = null;
     });
-    whenPainted(opened, host.clock, () => opened.show());
-    return opened;
+    whenPainted(window, host.clock, hiding.show);
   }
 
   return {
     toggle(iconBounds) {
       icon = iconBounds;
-      if (window?.isVisible()) {
-        window.hide();
-        return;
-      }
+      if (opened?.window.isVisible()) return opened.hiding.hide();
       if (host.clock.now() - hiddenAtMs < reopenAfterMs) return;
-      if (window === null) {
-        window = open();
-        return;
-      }
-      window.setBounds(place());
-      window.show();
+      if (opened === null) return open();
+      opened.window.setBounds(place());
+      opened.hiding.show();
     },
     hide() {
-      window?.hide();
+      opened?.hiding.hide();
     },
     fit(contents, height) {
-      if (window === null || window.webContents !== contents) return;
+      if (opened?.window.webContents !== contents) return;
       contentHeight = Math.ceil(height);
-      window.setBounds(place());
+      opened.window.setBounds(place());
     },
   };
+}
+
+/** The menu bar is on every Space of macOS, beside programs in full screen too, and so is what opens from it. */
+function showOnEverySpace(window: BrowserWindow): void {
+  // Otherwise each call would turn Buoy into a program with a Dock icon and back.
+  window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
 }

@@ -7,6 +7,7 @@ import { Dialog } from '../../components/dialogs/dialog.tsx';
 import { Monogram } from '../../components/status/monogram.tsx';
 import { TokenForm } from '../../components/token-form.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
+import { useDraft } from '../../hooks/use-draft.ts';
 import { useMeta, useRows } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { hrefOf } from '../../routes/routes.ts';
@@ -19,6 +20,7 @@ const RenameDialog = ({ connection, onClose }: { connection: ConnectionRow; onCl
   const [label, setLabel] = useState(connection.label);
   const [wrong, setWrong] = useState<string | null>(null);
   const { run, isBusy } = useCommand();
+  useDraft(label !== connection.label);
   const title = settingsWords.renameTitle(connection.label);
   const save = async (event: FormEvent) => {
     event.preventDefault();

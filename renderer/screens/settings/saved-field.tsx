@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Field } from '../../components/controls/field.tsx';
+import { useDraft } from '../../hooks/use-draft.ts';
 
 /** A field that saves on Enter or when it loses the focus. It does not save a wrong value and says what is wrong with it. */
 export const SavedField = ({
@@ -23,6 +24,7 @@ export const SavedField = ({
   const [text, setText] = useState(value);
   const [wrong, setWrong] = useState<string | null>(null);
   useEffect(() => setText(value), [value]);
+  useDraft(text !== value);
   const save = () => {
     const next = text.trim();
     const problem = next === value ? null : check(next);

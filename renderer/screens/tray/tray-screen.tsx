@@ -4,6 +4,7 @@ import { classNames } from '../../components/class-names.ts';
 import { ProgressBar } from '../../components/feedback/progress.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { LookIcon } from '../../components/icons/look.tsx';
+import { useHotkeys } from '../../hooks/use-hotkeys.ts';
 import { useSingle } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { trayWords } from '../../words/tray.ts';
@@ -94,6 +95,9 @@ export const TrayScreen = () => {
     document.documentElement.classList.add('is-tray');
     return () => document.documentElement.classList.remove('is-tray');
   }, []);
+
+  // From inside a submenu, Esc goes out of that first; see `onKeyDown`.
+  useHotkeys({ Escape: () => void bridge.closeTray({}) });
 
   const focus = (id: string | null) => {
     if (id === null) return;

@@ -110,6 +110,8 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
   openTerminal: { args: { address: '203.0.113.7' }, badArgs: {}, result: null, badResult: 'x' },
   showWindow: { args: { route: '#/activity' }, badArgs: { route: 'javascript:1' }, result: null, badResult: 'x' },
   reportTrayHeight: { args: { height: 320 }, badArgs: { height: -1 }, result: null, badResult: 'x' },
+  reportDraft: { args: { hasDraft: true }, badArgs: {}, result: null, badResult: 'x' },
+  closeTray: { args: {}, badArgs: 'now', result: null, badResult: 'x' },
   quit: { args: {}, badArgs: 'now', result: null, badResult: 'x' },
 };
 

@@ -124,6 +124,8 @@ export const createFakeBridge = (initial: FullView): FakeBridge => {
     openTerminal: async () => fine(null),
     showWindow: async () => fine(null),
     reportTrayHeight: async () => fine(null),
+    reportDraft: async () => fine(null),
+    closeTray: async () => fine(null),
     quit: async () => fine(null),
     on: (event, listener) => {
       const set = listeners.get(event) ?? new Set();

@@ -13,6 +13,7 @@ export interface Machine {
   /** The pages of windows, by the id of their contents. */
   paper: Map<number, PaperPage>;
   home: string;
+  platform: (typeof platforms)[number];
   clock: Clock & { advance(ms: number): void };
   log: Log & { warnings: string[] };
 }
@@ -22,13 +23,16 @@ let current: Machine | null = null;
 export async function makeMachine(profile: Partial<StandinProfile> = {}, isReady = true): Promise<Machine> {
   vi.resetModules();
   const home = temporaryFolder();
-  setProfile({ home, ...profile });
-  // All of Electron exists from the start, whichever adapter is imported.
+  const clock = createFakeClock();
+  setProfile({ home, now: clock.now, ...profile });
+  // Everything of Electron's exists from the start, whichever adapter is imported.
   await import('../../standin/electron.ts');
   const { controls } = await import('../../standin/control.ts');
   const { paper } = await import('../../standin/pages/paper-pages.ts');
+  const { declareScheme } = await import('../../../main/electron/windows/protocol.ts');
+  declareScheme();
   if (isReady) controls.becomeReady();
-  current = { controls, paper, home, clock: createFakeClock(), log: createListLog() };
+  current = { controls, paper, home, platform: profile.platform ?? 'linux', clock, log: createListLog() };
   await settle();
   return current;
 }

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toastActivatorId } from '../../../main/electron/identity.ts';
 import { build } from '../../../scripts/build/build.ts';
 import { findBrowser } from '../../../scripts/setup/browser.mjs';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
@@ -93,14 +96,35 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
       expect(await buoy.windows()).toHaveLength(1);
     }));
 
-  it('stays hidden at launch on macOS, and shows its window when its icon is opened', () =>
-    withBuoy({ platform: 'darwin', args: ['--hidden'] }, async (buoy) => {
+  it('stays hidden at the launch on macOS, without a Dock icon, and comes up when its icon is opened', () =>
+    withBuoy({ platform: 'darwin', profile: { isPackaged: true }, args: ['--hidden'] }, async (buoy) => {
       expect(await buoy.windows()).toEqual([]);
+      expect(await buoy.isDockShown()).toBe(false);
       await buoy.activate();
       await buoy.page();
     }));
 
-  it('stays in the tray when its window is closed, and ends with 0 on Quit', () =>
+  it('comes up when started again after the system had started it at login', () =>
+    withBuoy({ platform: 'darwin', profile: { isOpenedAtLogin: true } }, async (buoy) => {
+      expect(await buoy.windows()).toEqual([]);
+      await buoy.startAgain({ isDemo: false, isHidden: false });
+      await buoy.page();
+    }));
+
+  it('opens its window on a left click where the tray does not say where it is', () =>
+    withBuoy({ args: ['--hidden'] }, async (buoy) => {
+      await buoy.setDesktop({ hasActivatingTray: true });
+      await buoy.clickTray();
+      await buoy.page();
+    }));
+
+  it.each(['darwin', 'win32'] as const)('leaves a start at login alone that was switched off outside, on %s', (platform) =>
+    withBuoy({ platform, profile: { isPackaged: true }, args: ['--hidden'] }, async (buoy) => {
+      expect(await buoy.loginItemSets()).toEqual([]);
+    }),
+  );
+
+  it('lives on in the tray when its window is closed, and ends with 0 by Quit', () =>
     withBuoy({}, async (buoy) => {
       await buoy.page();
       const [window] = await buoy.windows();
@@ -166,7 +190,33 @@ describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }
     });
   });
 
-  it('shows its window on a Wayland that never reports the first paint', () =>
+  it('shows its log, and its licences as a text that other programs can read', () => {
+    const home = temporaryFolder();
+    return withBuoy({ home, args: ['--hidden'] }, async (buoy) => {
+      await buoy.chooseMenuLine(['Help', 'Show log']);
+      expect((await buoy.desktop()).shownFiles).toEqual([join(home, '.config/Buoy/buoy.log')]);
+      await buoy.chooseMenuLine(['Help', 'Licences']);
+      await expect.poll(async () => (await buoy.desktop()).openedFiles, soon).toHaveLength(1);
+      const text = readFileSync(join(home, '.config/Buoy/licences.txt'), 'utf8');
+      for (const part of ['MIT License', 'Apache License', '## react', 'LICENSES.chromium.html']) expect(text).toContain(part);
+    });
+  });
+
+  it('starts without the sandbox where the system refuses it, and says so in its log', () => {
+    const home = temporaryFolder();
+    return withBuoy({ home, args: ['--hidden', '--no-sandbox'] }, async (buoy) => {
+      expect(await buoy.isSandboxEnforced()).toBe(false);
+      expect(readFileSync(join(home, '.config/Buoy/buoy.log'), 'utf8')).toContain('--no-sandbox');
+    });
+  });
+
+  it('is sandboxed, and on Windows known by the class that toasts start', () =>
+    withBuoy({ platform: 'win32', args: ['--hidden'] }, async (buoy) => {
+      expect(await buoy.isSandboxEnforced()).toBe(true);
+      expect(await buoy.toastActivator()).toBe(toastActivatorId);
+    }));
+
+  it('shows its window on a Wayland that never says that it painted', () =>
     withBuoy({ profile: { isReadyToShowWithheld: true } }, async (buoy) => {
       await buoy.page();
       expect(await buoy.windows()).toMatchObject([{ isVisible: true }]);

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { makeMachine, platforms, settle } from './machine.ts';
+import { makeMachine, settle } from './machine.ts';
 
 async function makeQuitting(stop: () => Promise<void>) {
   const machine = await makeMachine();
@@ -72,16 +72,19 @@ describe('quitting', () => {
     expect(controls.windows()).toEqual([]);
     expect(controls.exitCode()).toBe(0);
   });
-});
 
-describe.each(platforms)('the application menu on %s', (platform) => {
-  it('has editing keys on macOS, and has no developer tools elsewhere', async () => {
-    const { controls } = await makeMachine({ platform });
-    const { setApplicationMenu } = await import('../../../main/electron/windows/application-menu.ts');
-    setApplicationMenu(platform, () => {});
-    expect(controls.hasDefaultMenu()).toBe(false);
-    const lines = controls.applicationMenu();
-    if (platform !== 'darwin') expect(lines).toBeNull();
-    else expect(JSON.stringify(lines)).toContain('Check for updates…');
+  it('hands the lock over to a new version before it starts, and lets windows close', async () => {
+    const { controls, quitting } = await makeQuitting(async () => {});
+    const { app } = await import('electron');
+    app.requestSingleInstanceLock();
+    controls.handOverToUpdate();
+    expect([quitting.isQuitting(), controls.hasLock()]).toEqual([true, false]);
+  });
+
+  it('takes the lock back when the new version did not take over', async () => {
+    const { controls, quitting } = await makeQuitting(async () => {});
+    controls.handOverToUpdate();
+    quitting.stay();
+    expect([quitting.isQuitting(), controls.hasLock()]).toEqual([false, true]);
   });
 });

@@ -60,7 +60,7 @@ describe('a notification', () => {
 describe('the smaller modules', () => {
   it.each<[string, (electron: FreshElectron) => unknown]>([
     ['clipboard.readImage, gone since 44', ({ clipboard }) => wrongly<{ readImage(): void }>(clipboard).readImage()],
-    ['shell.openPath', ({ shell }) => wrongly<{ openPath(): void }>(shell).openPath()],
+    ['shell.trashItem', ({ shell }) => wrongly<{ trashItem(): void }>(shell).trashItem()],
     ['net.request', ({ net }) => wrongly<{ request(): void }>(net).request()],
     ['nativeTheme.themeSource = blue', ({ nativeTheme }) => Object.assign(nativeTheme, { themeSource: 'blue' })],
     ['powerMonitor.on(lid-closed)', ({ powerMonitor }) => powerMonitor.on('lid-closed', () => {})],

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import type { Clipboard, NativeTheme, Net, PowerMonitor, Rectangle, Screen, Shell } from 'electron';
 import { needType, StrictEmitter, strictModule } from '../strict.ts';
 import { needReady, world } from '../world.ts';
@@ -12,6 +13,15 @@ export const desktop = {
   isClipboardBroken: false,
   openedLinks: [] as string[],
   hasBrowser: true,
+  /** Files that were shown in their folder, and files that a program opened. */
+  shownFiles: [] as string[],
+  openedFiles: [] as string[],
+  /** Switched off in Windows' Task Manager, or not allowed in macOS' settings. */
+  isLoginItemDenied: false,
+  /** Linux: the tray's host sends a left click to the program (KDE), instead of opening the menu (GNOME). */
+  hasActivatingTray: false,
+  /** macOS: another program is in full screen, on the Space that is shown. */
+  isOtherFullScreen: false,
   workAreas: [{ x: 0, y: 24, width: 1920, height: 1016 }] as Rectangle[],
 };
 
@@ -33,7 +43,18 @@ export const shell = strictModule('shell', {
     if (!desktop.hasBrowser) throw new Error(`Failed to open URL: ${url}`);
     desktop.openedLinks.push(url);
   },
-} satisfies Pick<Shell, 'openExternal'>);
+  showItemInFolder(path: string): void {
+    needType(0, path, 'string');
+    if (existsSync(path)) desktop.shownFiles.push(path);
+  },
+  /** Resolves with what went wrong; '' is success. */
+  async openPath(path: string): Promise<string> {
+    needType(0, path, 'string');
+    if (!existsSync(path)) return 'No such file';
+    desktop.openedFiles.push(path);
+    return '';
+  },
+} satisfies Pick<Shell, 'openExternal' | 'showItemInFolder' | 'openPath'>);
 
 export const net = strictModule('net', {
   isOnline: () => {

@@ -1,7 +1,7 @@
 import type { Dialog, MessageBoxOptions, MessageBoxReturnValue, SaveDialogOptions, SaveDialogReturnValue } from 'electron';
 import { needKnownOptions, strictModule } from '../strict.ts';
 import { StandinBrowserWindow } from '../windows/browser-window.ts';
-import { needReady } from '../world.ts';
+import { needReady, world } from '../world.ts';
 
 const messageOptions = [
   'message',
@@ -50,7 +50,7 @@ function split<T>(args: unknown[]): { parent: StandinBrowserWindow | null; optio
   return { parent: first, options: second as T };
 }
 
-function open(kind: OpenDialog['kind'], hasParent: boolean, options: object, answer: OpenDialog['answer']): void {
+function open(kind: OpenDialog['kind'], hasParent: boolean, options: object, answer: OpenDialog['answer']): OpenDialog {
   const dialog: OpenDialog = {
     kind,
     hasParent,
@@ -61,6 +61,7 @@ function open(kind: OpenDialog['kind'], hasParent: boolean, options: object, ans
     },
   };
   openDialogs.push(dialog);
+  return dialog;
 }
 
 function checkMessage(options: MessageBoxOptions): void {
@@ -80,11 +81,14 @@ export const dialog = strictModule('dialog', {
     const { parent, options } = split<MessageBoxOptions>(args);
     checkMessage(options);
     return new Promise((resolve, reject) => {
-      open('message', parent !== null, options, ({ button, isTicked }) => {
+      if (options.signal !== undefined && parent === null && world.profile.platform === 'darwin')
+        throw new Error('stand-in: on macOS a signal needs a parent window');
+      const taken = open('message', parent !== null, options, ({ button, isTicked }) => {
         const response = button === undefined ? (options.cancelId ?? 0) : (options.buttons ?? []).indexOf(button);
         if (response < 0) reject(new Error(`No button "${button}" among ${options.buttons?.join(', ')}`));
         else resolve({ response, checkboxChecked: isTicked ?? options.checkboxChecked ?? false });
       });
+      options.signal?.addEventListener('abort', () => openDialogs.includes(taken) && taken.answer({}));
     });
   },
   showSaveDialog(...args: unknown[]): Promise<SaveDialogReturnValue> {

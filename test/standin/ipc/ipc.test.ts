@@ -1,13 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { freshElectron, wrongly } from '../machine.ts';
+import { electronWithPages, wrongly } from '../machine.ts';
 import { decode, encode } from '../page/codec.ts';
 import { cloneForIpc } from './cloning.ts';
 
 async function openPage() {
-  const electron = await freshElectron();
-  electron.app.on('window-all-closed', () => {});
-  const headers = { 'content-type': 'text/html', 'content-security-policy': 'x' };
-  electron.session.defaultSession.protocol.handle('app', () => new Response('x', { headers }));
+  const electron = await electronWithPages();
   const window = new electron.BrowserWindow({ show: false });
   await window.loadURL('app://bundle/');
   const page = electron.paper.get(window.webContents.id);

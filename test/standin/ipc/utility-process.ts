@@ -5,6 +5,8 @@ import { needKnownOptions, needType, StrictEmitter, strictModule } from '../stri
 import { needReady, world } from '../world.ts';
 import { cloneForIpc } from './cloning.ts';
 
+/** Taken before `packaged.ts` refuses it to the program. */
+const forkNode = fork;
 const options = ['env', 'execArgv', 'cwd', 'stdio', 'serviceName', 'allowLoadingUnsignedLibraries'];
 const parentPort = new URL('./parent-port.ts', import.meta.url).href;
 
@@ -17,7 +19,7 @@ class StandinUtilityProcess extends StrictEmitter implements Pick<UtilityProcess
 
   constructor(modulePath: string, args: string[]) {
     super('UtilityProcess', ['spawn', 'message', 'exit', 'error']);
-    this.#child = fork(modulePath, args, {
+    this.#child = forkNode(modulePath, args, {
       execArgv: ['--import', parentPort],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

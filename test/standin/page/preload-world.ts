@@ -35,7 +35,8 @@ export function startPreloadWorld(facts: PreloadFacts, run: (names: Record<strin
 
   const require = (name: string) => {
     if (['electron', 'electron/common', 'electron/renderer'].includes(name)) return electron;
-    if (/^(node:)?(events|timers|url)$/.test(name)) throw new Error(`stand-in: ${name} is not known in a preload`);
+    const builtIn = /^(?:node:)?(events|timers|url)$/.exec(name)?.[1];
+    if (builtIn !== undefined) return builtIns[builtIn as keyof typeof builtIns];
     throw new Error(`module not found: ${name}`);
   };
   const process = strict('process', {
@@ -53,6 +54,31 @@ export function startPreloadWorld(facts: PreloadFacts, run: (names: Record<strin
     toHost({ kind: 'preload-error', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 }
+
+/** The three modules of Node's that a sandboxed preload may require, as far as they can be had in a page. */
+const builtIns = {
+  events: strict('events', {
+    EventEmitter: class EventEmitter {
+      readonly #listeners = new Map<string, ((...args: unknown[]) => void)[]>();
+      on(name: string, listener: (...args: unknown[]) => void): this {
+        this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), listener]);
+        return this;
+      }
+      off(name: string, listener: (...args: unknown[]) => void): this {
+        const kept = (this.#listeners.get(name) ?? []).filter((each) => each !== listener);
+        this.#listeners.set(name, kept);
+        return this;
+      }
+      emit(name: string, ...args: unknown[]): boolean {
+        const heard = this.#listeners.get(name) ?? [];
+        for (const listener of heard) listener(...args);
+        return heard.length > 0;
+      }
+    },
+  }),
+  timers: strict('timers', { setTimeout, clearTimeout, setInterval, clearInterval }),
+  url: strict('url', { URL, URLSearchParams }),
+};
 
 function createIpcRenderer(toHost: (message: object) => void) {
   const listeners = new Map<string, Listener[]>();

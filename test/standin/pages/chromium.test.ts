@@ -63,7 +63,11 @@ describe.skipIf(findBrowser() === null)('a page in Chromium', () => {
     expect(await page.evaluate('window.api.hasDirname')).toBe(false);
   });
 
-  it('loses methods of class instances and fields of errors when it gets them', async () => {
+  it('gives the preload the three modules that a sandboxed one may require', async () => {
+    expect(await page.evaluate('window.api.heard')).toEqual(['/a', 'function']);
+  });
+
+  it('loses methods of class instances and fields of errors on the way', async () => {
     expect(await page.evaluate('"hidden" in window.api.instance')).toBe(false);
     const thrown = 'try { window.api.throwTyped() } catch (e) { [e.constructor === Error, e.name, e.message, e.code] }';
     expect(await page.evaluate(thrown)).toEqual([true, 'Error', 'typed', undefined]);
@@ -118,7 +122,24 @@ describe.skipIf(findBrowser() === null)('a program that is wrong', () => {
     const preload = join(home, 'preload.cjs');
     writeFileSync(preload, "import { contextBridge } from 'electron';");
     const standin = await launchStandin({ home, entry, args: [`--preload=${preload}`] });
-    await standin.page();
+    await expect(standin.page()).rejects.toThrow(/preload-error: SyntaxError/);
     await expect(standin.close()).rejects.toThrow(/preload-error: SyntaxError/);
+  });
+
+  it('fails at once, naming the module, when its preload requires one that a sandboxed one cannot', async () => {
+    const preload = join(home, 'requiring.cjs');
+    writeFileSync(preload, "require('node:fs');");
+    const standin = await launchStandin({ home, entry, args: [`--preload=${preload}`] });
+    await expect(standin.page()).rejects.toThrow(/preload-error: .*module not found: node:fs/s);
+    await expect(standin.close()).rejects.toThrow(/module not found/);
+  });
+
+  it.each([
+    ['writes into its bundle', /writes into the bundle/],
+    ['forks itself as Node', /child_process.fork/],
+    ['starts its own executable', /child_process.spawn/],
+  ])('fails when it %s, also where it does not mind', async (deed, message) => {
+    const standin = await launchStandin({ home, entry: join(import.meta.dirname, '../program/wrong.ts'), args: [deed] });
+    await expect(standin.close()).rejects.toThrow(message);
   });
 });

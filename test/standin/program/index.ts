@@ -23,6 +23,8 @@ ipcMain.handle('frame', (event) => event.senderFrame?.origin);
 ipcMain.handle('never', () => new Promise(() => {}));
 
 void app.whenReady().then(() => {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.defaultSession.setPermissionCheckHandler(() => false);
   session.defaultSession.protocol.handle('app', async (request) => {
     const name = new URL(request.url).pathname.slice(1);
     const body = await readFile(join(folder, 'page', name)).catch(() => null);

@@ -13,8 +13,16 @@ for (const name of ['fs', 'node:path', './neighbour']) {
   }
 }
 
+const { EventEmitter } = require('node:events');
+const emitter = new EventEmitter();
+const heard = [];
+emitter.on('x', (value) => heard.push(value));
+emitter.emit('x', new (require('node:url').URL)('https://example.com/a').pathname);
+heard.push(typeof require('node:timers').setTimeout);
+
 contextBridge.exposeInMainWorld('api', {
   attempts,
+  heard,
   hasDirname: typeof __dirname !== 'undefined',
   instance: new Api(),
   echo: (value) => ipcRenderer.invoke('echo', value),

@@ -53,7 +53,17 @@ export const protocol = strictModule('protocol', {
   },
 });
 
-/** The answer to a page's request; `null`: a net error. Every answer must have a type and a policy. */
+export const isHandled = (scheme: string): boolean => handlers.has(scheme);
+
+/** Why a page must not be loaded from this scheme; `null`: it may. Web addresses need no declaration. */
+export function schemeProblem(scheme: string): string | null {
+  if (scheme === 'http' || scheme === 'https') return null;
+  const declared = schemes.get(scheme)?.privileges;
+  if (declared?.standard && declared.secure) return null;
+  return `A page was loaded from ${scheme}:, which is not declared as standard and secure`;
+}
+
+/** The answer to a page's request, or `null` for a net error. Every answer must name its type and carry a policy. */
 export async function answerFromProtocol(request: PageRequest): Promise<PageResponse | null> {
   const scheme = URL.parse(request.url)?.protocol.slice(0, -1) ?? '';
   const handler = handlers.get(scheme);

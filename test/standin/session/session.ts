@@ -38,6 +38,11 @@ class StandinSession
     needHandler(0, handler);
   }
 
+  /** Without both, every permission is granted. */
+  get isGuarded(): boolean {
+    return this.#onRequest !== null && this.#onCheck !== null;
+  }
+
   async resolveProxy(url: string): Promise<string> {
     needType(0, url, 'string');
     return this.proxy;

@@ -1,25 +1,10 @@
-import type { Menu, MenuItem, MenuItemConstructorOptions } from 'electron';
+import type { Menu, MenuItem, MenuItemConstructorOptions, PopupOptions } from 'electron';
 import { needKnownOptions, refuseSubclass, StrictEmitter } from '../strict.ts';
 import { world } from '../world.ts';
+import { menuRoles } from './menu-roles.ts';
 import { needImage } from './native-image.ts';
 
 const types = ['normal', 'separator', 'submenu', 'checkbox', 'radio', 'header', 'palette'];
-const roles = [
-  'about',
-  'hide',
-  'hideOthers',
-  'unhide',
-  'quit',
-  'appMenu',
-  'editMenu',
-  'windowMenu',
-  'copy',
-  'cut',
-  'paste',
-  'selectAll',
-  'undo',
-  'redo',
-];
 const itemOptions = [
   'id',
   'label',
@@ -33,6 +18,7 @@ const itemOptions = [
   'submenu',
   'icon',
   'accelerator',
+  'acceleratorWorksWhenHidden',
   'toolTip',
 ];
 
@@ -42,6 +28,7 @@ export class StandinMenuItem {
   readonly type: string;
   readonly role: string | undefined;
   readonly submenu: StandinMenu | undefined;
+  readonly accelerator: string | null;
   readonly click: (item?: unknown, window?: unknown, event?: unknown) => void;
   label: string;
   enabled: boolean;
@@ -51,19 +38,22 @@ export class StandinMenuItem {
   constructor(options: MenuItemConstructorOptions) {
     if (typeof options !== 'object' || options === null) throw new TypeError('Invalid template for MenuItem');
     needKnownOptions('MenuItem', options, itemOptions);
-    const { type, role, label, submenu } = options;
+    const { type, role, label } = options;
     if (label === undefined && role === undefined && type !== 'separator') {
       throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type');
     }
     if (type !== undefined && !types.includes(type)) throw new Error(`Unknown menu item type: ${type}`);
-    if (role !== undefined && !roles.includes(role)) throw new Error(`stand-in: unknown role ${role}`);
+    if (role !== undefined && !(role in menuRoles)) throw new Error(`stand-in: unknown role ${role}`);
+    const facts = role === undefined ? null : menuRoles[role];
+    const submenu = options.submenu ?? facts?.submenu?.(world.profile.platform === 'darwin');
     if (type === 'submenu' && submenu === undefined) throw new Error('Invalid submenu');
     if (submenu !== undefined && options.click !== undefined) throw new Error('stand-in: a line with a submenu is never clicked');
     if (options.icon !== undefined && options.icon !== null) needImage(options.icon);
     this.id = options.id;
     this.type = type ?? (submenu === undefined ? 'normal' : 'submenu');
     this.role = role;
-    this.label = label ?? '';
+    this.label = label ?? facts?.label ?? '';
+    this.accelerator = options.accelerator ?? facts?.accelerator ?? null;
     this.enabled = options.enabled ?? true;
     this.visible = options.visible ?? true;
     this.checked = options.checked ?? false;
@@ -71,6 +61,7 @@ export class StandinMenuItem {
       ? StandinMenu.buildFromTemplate(submenu)
       : (submenu as unknown as StandinMenu | undefined);
     this.click = (item, window, event) => {
+      if (role !== undefined) throw new Error(`stand-in: Electron does what ${role} stands for`);
       if (this.type === 'checkbox') this.checked = !this.checked;
       options.click?.(item as never, window as never, event as never);
     };
@@ -84,9 +75,12 @@ export class StandinMenuItem {
   }
 }
 
+/** The context menu that a person has open. */
+export const shownContextMenu = { menu: null as StandinMenu | null };
+
 let applicationMenu: StandinMenu | null | undefined;
 
-export class StandinMenu extends StrictEmitter implements Pick<Menu, 'getMenuItemById'> {
+export class StandinMenu extends StrictEmitter implements Pick<Menu, 'getMenuItemById' | 'popup'> {
   readonly items: MenuItem[] & StandinMenuItem[];
 
   constructor(items: StandinMenuItem[] = []) {
@@ -107,6 +101,14 @@ export class StandinMenu extends StrictEmitter implements Pick<Menu, 'getMenuIte
 
   static getApplicationMenu(): StandinMenu | null {
     return applicationMenu ?? null;
+  }
+
+  /** Opens as a context menu; there must be a window to open it over. */
+  popup(options: PopupOptions = {}): void {
+    needKnownOptions('Popup', options, ['window', 'frame', 'x', 'y', 'positioningItem', 'sourceType', 'callback']);
+    if (options.window === undefined) throw new Error('Cannot open Menu without a BaseWindow present');
+    if (options.window.isDestroyed()) throw new TypeError('Object has been destroyed');
+    shownContextMenu.menu = this;
   }
 
   getMenuItemById(id: string): MenuItem | null {

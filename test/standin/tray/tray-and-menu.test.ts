@@ -99,7 +99,26 @@ describe('a menu', () => {
     expect(() => Menu.buildFromTemplate(wrongly(template))).toThrow();
   });
 
-  it('drops separators at its edges and next to each other', async () => {
+  it('takes every role that Electron knows', async () => {
+    const { Menu } = await freshElectron();
+    const { menuRoles } = await import('./menu-roles.ts');
+    const roles = Object.keys(menuRoles) as (keyof typeof menuRoles)[];
+    expect(Menu.buildFromTemplate(roles.map((role) => ({ role }))).items).toHaveLength(roles.length);
+  });
+
+  it.each([
+    ['fileMenu', true],
+    ['windowMenu', false],
+  ] as const)('on macOS has Cmd+W in its %s: %s', async (role, isClosed) => {
+    const { BrowserWindow, Menu, app, controls } = await freshElectron({ platform: 'darwin' });
+    app.on('window-all-closed', () => {});
+    new BrowserWindow({ show: true }).focus();
+    Menu.setApplicationMenu(Menu.buildFromTemplate([{ role }]));
+    controls.pressKeys('CommandOrControl+W');
+    expect(controls.windows().length === 0).toBe(isClosed);
+  });
+
+  it('drops separators at its edges and beside one another', async () => {
     const { Menu } = await freshElectron();
     const line = { type: 'separator' } as const;
     const menu = Menu.buildFromTemplate([line, { label: 'a' }, line, line, { label: 'b' }, line]);

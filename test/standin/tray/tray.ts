@@ -1,11 +1,20 @@
 import type { Tray } from 'electron';
+import { desktop } from '../desktop/desktop.ts';
 import { createEvent, needType, refuseSubclass, StrictEmitter } from '../strict.ts';
 import { needReady, world } from '../world.ts';
 import { StandinMenu, type StandinMenuItem } from './menu.ts';
 import { needImage, type StandinImage } from './native-image.ts';
 
 const events = ['click', 'right-click', 'double-click', 'middle-click', 'mouse-enter', 'mouse-leave', 'mouse-move'];
-type Known = 'setImage' | 'setToolTip' | 'setTitle' | 'getTitle' | 'isDestroyed' | 'destroy' | 'getBounds';
+type Known =
+  | 'setImage'
+  | 'setToolTip'
+  | 'setTitle'
+  | 'getTitle'
+  | 'isDestroyed'
+  | 'destroy'
+  | 'getBounds'
+  | 'setIgnoreDoubleClickEvents';
 
 /** All trays that exist. Linux gives a menu only to the first one, so a second is refused. */
 const trays = new Set<StandinTray>();
@@ -20,6 +29,7 @@ export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
   menusSet = 0;
   #title = '';
   #isDestroyed = false;
+  #areDoubleClicksIgnored = false;
 
   constructor(...args: [image: unknown, guid?: string]) {
     super('Tray', events);
@@ -72,6 +82,21 @@ export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
     this.poppedUp = menu ?? this.contextMenu;
   }
 
+  setIgnoreDoubleClickEvents(isIgnored: boolean): void {
+    this.#alive();
+    needType(0, isIgnored, 'boolean');
+    if (world.profile.platform !== 'darwin') throw new Error('stand-in: setIgnoreDoubleClickEvents is for macOS alone');
+    this.#areDoubleClicksIgnored = isIgnored;
+  }
+
+  /** Two quick clicks: on macOS the second is another event, unless the program ignores double clicks. */
+  doubleClickByPerson(): void {
+    this.clickByPerson();
+    if (world.profile.platform === 'darwin' && !this.#areDoubleClicksIgnored)
+      this.emit('double-click', createEvent(), trayBounds());
+    else this.clickByPerson();
+  }
+
   getBounds(): { x: number; y: number; width: number; height: number } {
     this.#alive();
     return trayBounds();
@@ -86,9 +111,9 @@ export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
     trays.delete(this);
   }
 
-  /** A person's left click. On macOS it opens the menu, if one is set. On Linux it has no effect here, as on some desktops. */
+  /** A person's left click. With a set menu on macOS it opens that; on Linux the tray's host decides what it means. */
   clickByPerson(): void {
-    if (world.profile.platform === 'linux') return;
+    if (world.profile.platform === 'linux' && !desktop.hasActivatingTray) return;
     if (world.profile.platform === 'darwin' && this.contextMenu !== null) {
       this.poppedUp = this.contextMenu;
       return;

@@ -1,12 +1,40 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle, VisibleOnAllWorkspacesOptions } from 'electron';
 import { app, windowsForQuit } from '../app.ts';
+import { desktop } from '../desktop/desktop.ts';
 import { paperPages } from '../pages/paper-pages.ts';
-import { conversionFailure, emitCancellable, needKnownOptions, needType, refuseSubclass, StrictEmitter } from '../strict.ts';
-import { needReady, world } from '../world.ts';
+import {
+  conversionFailure,
+  createEvent,
+  emitCancellable,
+  needKnownOptions,
+  needType,
+  refuseSubclass,
+  StrictEmitter,
+} from '../strict.ts';
+import { needReady, noteDefect, world } from '../world.ts';
 import { StandinWebContents } from './web-contents.ts';
 import { checkWindowOptions, readPreload } from './window-options.ts';
 
-const events = ['ready-to-show', 'show', 'hide', 'close', 'closed', 'focus', 'blur', 'resize', 'move', 'session-end'];
+const events = [
+  'ready-to-show',
+  'show',
+  'hide',
+  'close',
+  'closed',
+  'focus',
+  'blur',
+  'resize',
+  'move',
+  'minimize',
+  'restore',
+  'enter-full-screen',
+  'leave-full-screen',
+  'maximize',
+  'unmaximize',
+  'unresponsive',
+  'responsive',
+  'session-end',
+];
 
 type Known =
   | 'id'
@@ -24,7 +52,14 @@ type Known =
   | 'isFocused'
   | 'getBounds'
   | 'getNormalBounds'
-  | 'setBounds';
+  | 'setBounds'
+  | 'isFullScreen'
+  | 'setFullScreen'
+  | 'isMaximized'
+  | 'setProgressBar'
+  | 'maximize'
+  | 'unmaximize'
+  | 'setVisibleOnAllWorkspaces';
 
 const windows = new Map<number, StandinBrowserWindow>();
 let nextId = 1;
@@ -36,6 +71,12 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
   #bounds: Rectangle;
   #state: 'hidden' | 'shown' | 'minimised' | 'destroyed';
   #isFocused = false;
+  #isFullScreen = false;
+  #isMaximized = false;
+  /** From 0 to 1 on the taskbar; below 0: no bar. */
+  progress = -1;
+  #isCovered = false;
+  #isOverFullScreen = false;
 
   constructor(...args: [options?: BrowserWindowConstructorOptions]) {
     super('BrowserWindow', events);
@@ -123,19 +164,97 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
   hide(): void {
     this.#alive();
     if (this.#state === 'hidden') return;
+    if (world.profile.platform === 'darwin' && this.#isFullScreen)
+      noteDefect('Hiding a window in full screen leaves a black Space');
     this.#state = 'hidden';
     this.#isFocused = false;
     this.emit('hide');
   }
 
+  /** On macOS a minimised window counts as covered too. */
   minimize(): void {
     this.#alive();
     this.#state = 'minimised';
+    this.emit('minimize');
+    if (world.profile.platform === 'darwin') this.emit('hide');
   }
 
   restore(): void {
     this.#alive();
-    if (this.#state === 'minimised') this.#state = 'shown';
+    if (this.#state !== 'minimised') return;
+    this.#state = 'shown';
+    this.emit('restore');
+    if (world.profile.platform === 'darwin') this.emit('show');
+  }
+
+  /** macOS: another window covers it, another Space is shown or the screen is locked. It stays visible to itself. */
+  coverByDesktop(isCovered: boolean): void {
+    this.#alive();
+    if (world.profile.platform !== 'darwin' || this.#state !== 'shown' || this.#isCovered === isCovered) return;
+    this.#isCovered = isCovered;
+    this.emit(isCovered ? 'hide' : 'show');
+  }
+
+  setProgressBar(progress: number): void {
+    this.#alive();
+    needType(0, progress, 'number');
+    this.progress = progress;
+  }
+
+  isMaximized(): boolean {
+    this.#alive();
+    return this.#isMaximized;
+  }
+
+  /** Shows the window too. Its normal bounds stay. */
+  maximize(): void {
+    this.#alive();
+    if (this.#isMaximized) return;
+    if (this.#state === 'hidden') this.show();
+    this.#isMaximized = true;
+    this.emit('maximize');
+  }
+
+  unmaximize(): void {
+    this.#alive();
+    if (!this.#isMaximized) return;
+    this.#isMaximized = false;
+    this.emit('unmaximize');
+  }
+
+  isFullScreen(): boolean {
+    this.#alive();
+    return this.#isFullScreen;
+  }
+
+  /** The change is animated, so it has happened once its event comes. */
+  setFullScreen(isOn: boolean): void {
+    this.#alive();
+    needType(0, isOn, 'boolean');
+    if (isOn && this.options.fullscreenable === false) return;
+    setImmediate(() => {
+      if (this.#state === 'destroyed' || this.#isFullScreen === isOn) return;
+      this.#isFullScreen = isOn;
+      this.emit(isOn ? 'enter-full-screen' : 'leave-full-screen');
+    });
+  }
+
+  /** Without `skipTransformProcessType` the Dock icon comes and goes with every call on macOS. */
+  setVisibleOnAllWorkspaces(isOn: boolean, options: VisibleOnAllWorkspacesOptions = {}): void {
+    this.#alive();
+    needType(0, isOn, 'boolean');
+    needKnownOptions('VisibleOnAllWorkspaces', options, ['visibleOnFullScreen', 'skipTransformProcessType']);
+    if (world.profile.platform === 'win32') throw new Error('stand-in: setVisibleOnAllWorkspaces does nothing on Windows');
+    if (options.visibleOnFullScreen && !options.skipTransformProcessType) {
+      throw new Error('stand-in: this would make the Dock icon come and go: skipTransformProcessType');
+    }
+    this.#isOverFullScreen = isOn && options.visibleOnFullScreen === true && this.options.type === 'panel';
+  }
+
+  /** Whether a person sees it: macOS shows only some windows while another program is in full screen. */
+  get isSeen(): boolean {
+    const isElsewhere = world.profile.platform === 'darwin' && desktop.isOtherFullScreen && !this.#isOverFullScreen;
+    return this.#state === 'shown' && !this.#isCovered && !isElsewhere;
   }
 
   focus(): void {
@@ -144,6 +263,7 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
     for (const other of windows.values()) if (other !== this) other.blurByDesktop();
     this.#isFocused = true;
     this.emit('focus');
+    app.emit('browser-window-focus', createEvent(), this);
   }
 
   /** Another program became active. */

@@ -4,7 +4,7 @@ import { cloneForIpc } from '../ipc/cloning.ts';
 import { dispatchInvoke, dispatchSend } from '../ipc/ipc-main.ts';
 import { decode, encode } from '../page/codec.ts';
 import type { FrameFacts, Page, PageDriver, PageSink } from '../pages/page-driver.ts';
-import { answerFromProtocol } from '../session/protocol.ts';
+import { answerFromProtocol, isHandled, schemeProblem } from '../session/protocol.ts';
 import { session } from '../session/session.ts';
 import { createEvent, needType, StrictEmitter } from '../strict.ts';
 import { noteDefect, world } from '../world.ts';
@@ -21,11 +21,21 @@ const events = [
   'did-fail-load',
   'dom-ready',
   'preload-error',
+  'context-menu',
   'render-process-gone',
   'destroyed',
 ] as const;
 
-type Known = 'id' | 'isDestroyed' | 'isCrashed' | 'reload' | 'send' | 'getURL' | 'setWindowOpenHandler' | 'close';
+type Known =
+  | 'id'
+  | 'isDestroyed'
+  | 'isCrashed'
+  | 'reload'
+  | 'send'
+  | 'getURL'
+  | 'setWindowOpenHandler'
+  | 'close'
+  | 'forcefullyCrashRenderer';
 
 export interface ContentsOptions {
   preload: string | null;
@@ -49,7 +59,11 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
   #state: 'alive' | 'crashed' | 'destroyed' = 'alive';
   #openHandler: ((details: { url: string }) => WindowOpenHandlerResponse) | null = null;
   #load: { url: string; reject: (error: Error) => void } | null = null;
-  /** Called by the window when it has painted for the first time. */
+  /** What editing roles did to the page, in order. */
+  readonly edits: string[] = [];
+  /** As roles of the menu change it. */
+  zoomLevel = 0;
+  /** Told by the window: painted for the first time. */
   onPainted = () => {};
 
   constructor(options: ContentsOptions) {
@@ -106,6 +120,17 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
     this.load(this.#url).catch(() => {});
   }
 
+  forcefullyCrashRenderer(): void {
+    this.#alive();
+    this.#page.crash();
+  }
+
+  /** A right click in the page. */
+  contextMenuByPerson(params: object): void {
+    this.#alive();
+    this.emit('context-menu', createEvent(), params);
+  }
+
   close(): void {
     this.#alive();
     throw new Error('stand-in: close the window, not its contents');
@@ -117,6 +142,7 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
     this.#load?.reject(netError('ERR_ABORTED', -3, this.#load.url));
     const scheme = URL.parse(url)?.protocol;
     if (scheme === undefined) throw netError('ERR_INVALID_URL', -300, url);
+    this.#noteUnsafe(scheme.slice(0, -1));
     const cut = new Promise<never>((_resolve, reject) => {
       this.#load = { url, reject };
     });
@@ -129,6 +155,12 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
       this.emit('did-fail-load', createEvent(), -2, failure, url, true, 1, 1);
       throw netError(failure, -2, url);
     }
+  }
+
+  #noteUnsafe(scheme: string): void {
+    const problem = isHandled(scheme) ? schemeProblem(scheme) : null;
+    if (problem !== null) noteDefect(problem);
+    if (!session.defaultSession.isGuarded) noteDefect('A page was loaded before both permission handlers were set');
   }
 
   /** What the window does to its contents. */

@@ -3,6 +3,7 @@ import { isAbsolute } from 'node:path';
 import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
 import { conversionFailure, needKnownOptions } from '../strict.ts';
 import { needImage } from '../tray/native-image.ts';
+import { world } from '../world.ts';
 
 const windowOptions = [
   'x',
@@ -22,6 +23,8 @@ const windowOptions = [
   'fullscreenable',
   'skipTaskbar',
   'alwaysOnTop',
+  'type',
+  'autoHideMenuBar',
   'webPreferences',
   'backgroundColor',
 ];
@@ -41,6 +44,7 @@ export function checkWindowOptions(options: BrowserWindowConstructorOptions) {
   needKnownOptions('BrowserWindow', options, windowOptions);
   const preferences = checkPreferences(options.webPreferences ?? {});
   if (options.icon !== undefined) needImage(options.icon);
+  if (options.type === 'panel' && world.profile.platform !== 'darwin') throw new Error('stand-in: only macOS has panels');
   const { width = 800, height = 600, x = 0, y = 0 } = options;
   for (const [index, value] of [width, height, x, y].entries()) if (!Number.isInteger(value)) throw conversionFailure(index);
   return { preferences, bounds: { x, y, width, height } };

@@ -1,20 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { type FreshElectron, freshElectron, wrongly } from '../machine.ts';
+import { electronWithPages, freshElectron, wrongly } from '../machine.ts';
 
 /** A window that shows `app://bundle/`, served from memory. */
 async function open(profile = {}) {
-  const electron = await freshElectron(profile);
-  electron.app.on('window-all-closed', () => {});
-  serve(electron);
-  const window = new electron.BrowserWindow({ show: false });
-  return { ...electron, window };
-}
-
-function serve({ session }: FreshElectron): void {
-  const headers = { 'content-type': 'text/html', 'content-security-policy': "default-src 'none'" };
-  session.defaultSession.protocol.handle('app', () => new Response('x', { headers }));
+  const electron = await electronWithPages(profile);
+  return { ...electron, window: new electron.BrowserWindow({ show: false }) };
 }
 
 describe('a window', () => {
@@ -110,7 +102,25 @@ describe('a window', () => {
     await expect(window.loadURL('app://bundle/gone')).resolves.toBeUndefined();
   });
 
-  it('stays when its page crashes, and comes back on reload', async () => {
+  it.each([
+    ['from a scheme that was not declared', undefined, true],
+    ['from a scheme that is not secure', { standard: true }, true],
+    ['before permissions are refused', { standard: true, secure: true }, false],
+  ])('notes a defect when a page is loaded %s', async (_what, privileges, isGuarded) => {
+    const electron = await freshElectron({}, false);
+    if (privileges) electron.protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }]);
+    electron.controls.becomeReady();
+    const headers = { 'content-type': 'text/html', 'content-security-policy': "default-src 'none'" };
+    electron.session.defaultSession.protocol.handle('app', () => new Response('x', { headers }));
+    if (isGuarded) {
+      electron.session.defaultSession.setPermissionRequestHandler(() => {});
+      electron.session.defaultSession.setPermissionCheckHandler(() => false);
+    }
+    await new electron.BrowserWindow({ show: false }).loadURL('app://bundle/');
+    expect(electron.controls.defects()).toHaveLength(1);
+  });
+
+  it('stays when its page crashes, and comes back by reload', async () => {
     const { window, controls, settle } = await open();
     await window.loadURL('app://bundle/');
     const gone = vi.fn();

@@ -9,19 +9,37 @@ import { RequestSender } from './sender.ts';
  */
 export class OperationSession {
   readonly sender: RequestSender;
+  readonly #onHeld: (isHeld: boolean) => void;
   readonly #changed = new Signal();
   #draft: Draft | null = null;
   /** The address that the draft was begun from. Coming back to the same address keeps what was entered since. */
   startedFrom: string | null = null;
 
-  constructor(sender: RequestSender) {
+  /** `onHeld` hears whether what was entered has not been sent yet. */
+  constructor(sender: RequestSender, onHeld: (isHeld: boolean) => void) {
     this.sender = sender;
+    this.#onHeld = onHeld;
+    sender.subscribe(() => {
+      if (sender.exchange().phase === 'answered') onHeld(false);
+    });
   }
 
   draft = (): Draft | null => this.#draft;
   subscribe = (listener: () => void): (() => void) => this.#changed.subscribe(listener);
 
-  setDraft(draft: Draft): void {
+  /** A draft that nobody typed yet. */
+  begin(draft: Draft): void {
+    this.#onHeld(false);
+    this.#put(draft);
+  }
+
+  /** The person changed it. */
+  edit(draft: Draft): void {
+    this.#onHeld(true);
+    this.#put(draft);
+  }
+
+  #put(draft: Draft): void {
     this.#draft = draft;
     this.#changed.emit();
   }
@@ -43,7 +61,8 @@ export function sessionOf(page: Page, operationId: string): OperationSession {
       return () => clearTimeout(timer);
     },
   });
-  const session = new OperationSession(sender);
+  const owner = {};
+  const session = new OperationSession(sender, (isHeld) => page.drafts.set(owner, isHeld));
   sessions.set(operationId, session);
   return session;
 }

@@ -63,7 +63,7 @@ export function useRequest({
     const bringsValues = hash.includes('?');
     if (session.draft() !== null && (!bringsValues || session.startedFrom === hash)) return;
     session.startedFrom = hash;
-    session.setDraft(first);
+    session.begin(first);
   }, [session, hash, first]);
   const draft = useSyncExternalStore(session.subscribe, session.draft) ?? first;
   const exchange = useSyncExternalStore(session.sender.subscribe, session.sender.exchange);
@@ -77,7 +77,7 @@ export function useRequest({
   const setDraft = (next: Draft) => {
     // What the core said about the last draft may not hold for the next one.
     if (exchange.phase === 'mismatch') session.sender.clear();
-    session.setDraft(next);
+    session.edit(next);
   };
   const sendDraft = (sent: Draft, isSchemaMismatchAllowed: boolean) => {
     if (connectionId === null) return;
@@ -105,14 +105,14 @@ export function useRequest({
     send,
     sendAllPages: () => {
       const all = { ...draft, isAllPages: true };
-      session.setDraft(all);
+      session.edit(all);
       sendDraft(all, own.length > 0);
     },
     stop: () => session.sender.cancel(),
     reset: () => {
       setTried(false);
       session.sender.clear();
-      session.setDraft(newDraft(shapes, { path: {}, query: {}, body: undefined }));
+      session.begin(newDraft(shapes, { path: {}, query: {}, body: undefined }));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeMachine, type platforms } from '../machine.ts';
@@ -45,6 +45,38 @@ describe('the start at login', () => {
     expect(item.isSupported).toBe(false);
     await item.apply(true);
     expect(existsSync(file)).toBe(false);
+  });
+});
+
+describe('the state of the start at login', () => {
+  it('is off on Windows when the person switched it off in the Task Manager', async () => {
+    const { item, controls } = await makeLoginItem('win32');
+    await item.apply(true);
+    expect(item.read()).toBe('on');
+    controls.setDesktop({ isLoginItemDenied: true });
+    expect(item.read()).toBe('off');
+  });
+
+  it('waits for approval on macOS until its settings allow it', async () => {
+    const { item, controls } = await makeLoginItem('darwin');
+    controls.setDesktop({ isLoginItemDenied: true });
+    expect(item.read()).toBe('off');
+    await item.apply(true);
+    expect(item.read()).toBe('needs-approval');
+    controls.setDesktop({ isLoginItemDenied: false });
+    expect(item.read()).toBe('on');
+  });
+
+  it.each([
+    ['hidden it', 'Hidden=true'],
+    ['disabled it', 'X-GNOME-Autostart-enabled=false'],
+  ])('is off on Linux when a tool of the desktop has %s', async (_what, line) => {
+    const { item, file } = await makeLoginItem('linux');
+    expect(item.read()).toBe('off');
+    await item.apply(true);
+    expect(item.read()).toBe('on');
+    writeFileSync(file, `${readFileSync(file, 'utf8').replace('X-GNOME-Autostart-enabled=true', '')}${line}\n`);
+    expect(item.read()).toBe('off');
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findTerminal, openTerminal } from '../../../../main/electron/system/terminal.ts';
+import { commandLineOf, consoleOf } from '../../../standin/desktop/windows-command.ts';
 import { makeMachine, settle } from '../machine.ts';
 
 describe('opening a link', () => {
@@ -90,21 +91,44 @@ describe('saving an answer', () => {
 
 describe('a terminal for SSH', () => {
   const target = { address: '203.0.113.7', user: 'root', port: 2222 };
+  const windows = { SystemRoot: 'C:\\Windows', PATH: 'C:\\Windows\\System32;C:\\Program Files\\Git\\usr\\bin' };
   const sixth = { ...target, address: '2001:db8::7' };
 
   it.each([
     ['linux', ['/usr/bin/konsole'], target, '/usr/bin/konsole', ['-e', 'ssh', '-p', '2222', 'root@203.0.113.7']],
     ['linux', ['/opt/bin/kitty', '/usr/bin/xterm'], target, '/opt/bin/kitty', ['ssh', '-p', '2222', 'root@203.0.113.7']],
     ['darwin', [], sixth, '/usr/bin/open', ['ssh://root@[2001:db8::7]:2222']],
-    ['win32', [], sixth, 'cmd.exe', ['/d', '/c', 'start', 'Buoy', 'ssh', '-p', '2222', 'root@2001:db8::7']],
   ] as const)('on %s with %j is run without a shell', (platform, present, where, program, args) => {
-    const terminal = findTerminal(platform, '/usr/bin:/opt/bin', (file) => (present as readonly string[]).includes(file));
+    const terminal = findTerminal(platform, { PATH: '/usr/bin:/opt/bin' }, (file) =>
+      (present as readonly string[]).includes(file),
+    );
     expect(terminal?.program).toBe(program);
     expect(terminal?.args(where)).toEqual(args);
   });
 
-  it('is missing if no terminal is on the path', () => {
-    expect(findTerminal('linux', '/usr/bin', () => false)).toBeNull();
+  it('is missing where none is on the path', () => {
+    expect(findTerminal('linux', { PATH: '/usr/bin' }, () => false)).toBeNull();
+    expect(findTerminal('win32', windows, () => false)).toBeNull();
+  });
+
+  it.each([
+    ['that Windows brings', 'C:\\Windows\\System32\\OpenSSH\\ssh.exe'],
+    ['on the path, in a folder with blanks', 'C:\\Program Files\\Git\\usr\\bin\\ssh.exe'],
+  ])('on Windows runs the ssh %s in a console that stays open when ssh failed', (_where, file) => {
+    const terminal = findTerminal('win32', windows, (candidate) => candidate === file);
+    if (terminal === null) throw new Error('No terminal');
+    expect(terminal.program).toBe('C:\\Windows\\System32\\cmd.exe');
+    expect(consoleOf(commandLineOf(terminal.args(sixth), terminal.isCommandLine === true))).toEqual({
+      title: 'Buoy',
+      program: file,
+      args: ['-p', '2222', 'root@2001:db8::7'],
+      onFailure: 'pause',
+    });
+  });
+
+  it('on Windows passes over an ssh whose path means something to cmd', () => {
+    const env = { ...windows, PATH: 'C:\\R&D%x%\\bin' };
+    expect(findTerminal('win32', env, (file) => file.includes('R&D'))).toBeNull();
   });
 
   it.each([

@@ -1,15 +1,19 @@
+import { EventEmitter } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import type { UpdateOptions, Updater } from '../../../../main/electron/system/updates.ts';
-import { makeMachine } from '../machine.ts';
+import { makeMachine, settle } from '../machine.ts';
 
 async function makeUpdates(part: Partial<Updater> = {}, answers: boolean[] = []) {
   const order: string[] = [];
+  const events = new EventEmitter();
   const updater: Updater = {
     autoDownload: true,
     autoInstallOnAppQuit: true,
     checkForUpdates: async () => ({ isUpdateAvailable: true, updateInfo: { version: '2.0.0' } }),
     downloadUpdate: async () => order.push('download'),
     quitAndInstall: () => void order.push('install'),
+    on: (name, listener) => events.on(name, listener),
+    once: (name, listener) => events.once(name, listener),
     ...part,
   };
   const options: UpdateOptions = {
@@ -18,11 +22,12 @@ async function makeUpdates(part: Partial<Updater> = {}, answers: boolean[] = [])
     ask: vi.fn(async () => answers.shift() ?? false),
     tell: vi.fn(async () => {}),
     tellFailure: vi.fn(async () => {}),
-    beforeInstall: () => void order.push('let windows close'),
+    showProgress: vi.fn(),
+    onInstallFailed: vi.fn(),
   };
   await makeMachine();
   const { createUpdates } = await import('../../../../main/electron/system/updates.ts');
-  return { ...options, updater, order, updates: createUpdates(options) };
+  return { ...options, updater, order, events, updates: createUpdates(options) };
 }
 
 describe('checking for a newer version', () => {
@@ -31,10 +36,10 @@ describe('checking for a newer version', () => {
     expect(loadUpdater).not.toHaveBeenCalled();
   });
 
-  it('asks before the download and before the installation, and lets windows close first', async () => {
+  it('downloads and installs after a question each', async () => {
     const { updates, order, updater } = await makeUpdates({}, [true, true]);
     await updates.checkNow();
-    expect(order).toEqual(['download', 'let windows close', 'install']);
+    expect(order).toEqual(['download', 'install']);
     expect([updater.autoDownload, updater.autoInstallOnAppQuit]).toEqual([false, false]);
   });
 
@@ -56,7 +61,39 @@ describe('checking for a newer version', () => {
     expect(offline.tellFailure).toHaveBeenCalledOnce();
   });
 
-  it('checks once when asked twice', async () => {
+  it('shows how much is downloaded, and says it when asked meanwhile', async () => {
+    const arrived = Promise.withResolvers<void>();
+    const { updates, events, showProgress, tell } = await makeUpdates({ downloadUpdate: () => arrived.promise }, [true]);
+    const done = updates.checkNow();
+    await settle();
+    events.emit('download-progress', { percent: 12.5 });
+    expect(showProgress).toHaveBeenLastCalledWith(0.125);
+    await updates.checkNow();
+    expect(tell).toHaveBeenCalledExactlyOnceWith('Buoy 2.0.0 is being downloaded: 12 % is here.');
+    arrived.resolve();
+    await done;
+    expect(showProgress).toHaveBeenLastCalledWith(null);
+  });
+
+  it('says that the download failed, and takes its progress away', async () => {
+    const { updates, showProgress, tellFailure } = await makeUpdates({ downloadUpdate: () => Promise.reject(new Error('cut')) }, [
+      true,
+    ]);
+    await updates.checkNow();
+    expect(tellFailure).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('downloaded'), expect.any(String));
+    expect(showProgress).toHaveBeenLastCalledWith(null);
+  });
+
+  it('says that the installation failed, which is known only after it was handed over', async () => {
+    const { updates, events, tellFailure, onInstallFailed } = await makeUpdates({}, [true, true]);
+    await updates.checkNow();
+    expect(tellFailure).not.toHaveBeenCalled();
+    events.emit('error');
+    expect(onInstallFailed).toHaveBeenCalledOnce();
+    expect(tellFailure).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('installed'), expect.any(String));
+  });
+
+  it('looks once when asked twice', async () => {
     const { updates, loadUpdater } = await makeUpdates();
     await Promise.all([updates.checkNow(), updates.checkNow()]);
     expect(loadUpdater).toHaveBeenCalledOnce();

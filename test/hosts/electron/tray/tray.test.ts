@@ -80,10 +80,12 @@ describe.each(platforms)('the tray on %s', (platform) => {
     expect(controls.tray()).toMatchObject({ toolTip: 'All is well\n3 droplets', title: platform === 'darwin' ? '2' : '' });
   });
 
-  it('reports a left click, with the place of the icon if the desktop knows it', async () => {
+  it('tells a left click, with the place of the icon where the desktop knows it', async () => {
     const { controls, clicks } = await makeTray(platform);
+    controls.setDesktop({ hasActivatingTray: true });
     controls.clickTray();
-    expect(clicks).toHaveLength(platform === 'linux' ? 0 : 1);
+    expect(clicks).toHaveLength(1);
+    expect(clicks[0] === null).toBe(platform === 'linux');
   });
 });
 
@@ -109,7 +111,13 @@ describe('the tray', () => {
     expect(controls.tray()?.icon).toContain('on-dark');
   });
 
-  it('shortens the tooltip to what Windows shows', async () => {
+  it('tells each of two quick clicks on macOS', async () => {
+    const { controls, clicks } = await makeTray('darwin');
+    controls.doubleClickTray();
+    expect(clicks).toHaveLength(2);
+  });
+
+  it('cuts the tooltip to what Windows shows', async () => {
     const { tooltip } = await import('../../../../main/electron/tray/tray.ts');
     expect(tooltip({ title: 'x'.repeat(200), subtitle: 'y' })).toHaveLength(127);
   });

@@ -37,7 +37,15 @@ describe('the popover', () => {
     expect(only().isVisible).toBe(false);
   });
 
-  it('does not reopen on the click that took its focus away', async () => {
+  it('is seen while another program is in full screen on macOS, also while the main window is open', async () => {
+    const { popover, only, controls } = await makePopover();
+    controls.setDesktop({ isOtherFullScreen: true });
+    popover.toggle(icon);
+    await settle();
+    expect(only().isSeen).toBe(true);
+  });
+
+  it('does not open again by the click that took its focus away', async () => {
     const { popover, only, controls, clock } = await makePopover();
     popover.toggle(icon);
     await settle();

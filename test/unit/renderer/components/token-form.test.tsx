@@ -40,6 +40,16 @@ describe('TokenForm', () => {
     expect(commands()).toEqual([]);
   });
 
+  it('says that it holds a draft while a token is typed and not saved', async () => {
+    const { user, field, bridge } = await draw();
+    const told = () => bridge.calls.filter(({ name }) => name === 'reportDraft').map(({ args }) => args);
+    await user.click(field);
+    await user.paste(token);
+    expect(told()).toEqual([{ hasDraft: true }]);
+    await user.keyboard('{Enter}');
+    expect(told()).toEqual([{ hasDraft: true }, { hasDraft: false }]);
+  });
+
   it('does not warn about a token that is still being typed until it is sent', async () => {
     const { user, field } = await draw();
     await user.type(field, 'dop_v1_01');

@@ -50,6 +50,18 @@ describe('opening Operations', () => {
   });
 });
 
+describe('a form with typed content', () => {
+  it('tells the host that it holds a draft, from the first key until the request was answered or emptied', async () => {
+    const { bridge, user, send } = await drawOperation('sshKeys_create', { name: 'laptop', public_key: 'ssh-ed25519 KEY' });
+    const told = () => bridge.calls.filter(({ name }) => name === 'reportDraft').map(({ args }) => args);
+    expect(told()).toEqual([]);
+    await user.type(screen.getByRole('textbox', { name: /^name/i }), 's');
+    expect(told()).toEqual([{ hasDraft: true }]);
+    await send();
+    await waitFor(() => expect(told()).toEqual([{ hasDraft: true }, { hasDraft: false }]));
+  });
+});
+
 describe('sending', () => {
   it('sends what the form contains to the team that the address names', async () => {
     const { bridge, user } = await drawOperations('#/operations/droplets_get?connection=tp&path.droplet_id=42');

@@ -51,4 +51,15 @@ describe('TrayScreen', () => {
     expect(document.activeElement?.textContent).toContain('web-01');
     expect(document.activeElement?.getAttribute('aria-expanded')).toBe('false');
   });
+
+  it('goes out of a submenu by Esc, and from the top puts the popover away, also before anything has the focus', async () => {
+    const { user, sent } = await draw();
+    act(() => screen.getByRole('button', { name: /web-01/ }).focus());
+    await user.keyboard('{ArrowRight}{ArrowDown}{Escape}');
+    expect(document.activeElement?.textContent).toContain('web-01');
+    expect(sent('closeTray')).toEqual([]);
+    act(() => (document.activeElement as HTMLElement).blur());
+    await user.keyboard('{Escape}');
+    expect(sent('closeTray')).toEqual([{}]);
+  });
 });
