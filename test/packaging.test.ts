@@ -82,13 +82,13 @@ describe('icons', () => {
 
 interface Workflow {
   permissions?: Record<string, string>;
-  jobs: Record<string, { permissions?: Record<string, string>; steps: { uses?: string; run?: string }[] }>;
+  jobs: Record<string, { permissions?: Record<string, string>; uses?: string; steps?: { uses?: string; run?: string }[] }>;
 }
 
 describe.each(globSync('.github/workflows/*.yml', { cwd: root }))('%s', (path) => {
   const text = readFileSync(resolve(root, path), 'utf8');
   const workflow = readYaml(text) as Workflow;
-  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps ?? []);
 
   it('may only read unless a job says what it writes', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' });
@@ -102,6 +102,11 @@ describe.each(globSync('.github/workflows/*.yml', { cwd: root }))('%s', (path) =
   it('runs only scripts that exist', () => {
     const scripts = [...text.matchAll(/npm (?:run )?([a-z:]+)/g)].map((match) => match[1] ?? '').filter((name) => name !== 'ci');
     expect(scripts.filter((name) => manifest.scripts[name] === undefined)).toEqual([]);
+  });
+
+  it('calls only workflows that exist', () => {
+    const called = Object.values(workflow.jobs).flatMap(({ uses }) => uses ?? []);
+    expect(called.filter((name) => !existsSync(resolve(root, name)))).toEqual([]);
   });
 
   it('never turns the sandbox off', () => {
