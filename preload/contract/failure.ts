@@ -13,7 +13,7 @@ import { z } from 'zod';
  * - `outcome-unknown`: a change was sent and its fate is not known.
  * - `incomplete-list`: a listing kept shifting while it was read.
  * - `aborted`: the caller gave up.
- * - `vault-unavailable`, `vault-locked`, `vault-refused`, `vault-timeout`, `secret-lost`: the OS keychain.
+ * - `vault-unavailable`, `vault-missing` (a library that leads to it is not installed), `vault-locked`, `vault-refused`, `vault-timeout`, `secret-lost`: the OS keychain.
  * - `busy`: another action runs on the same droplet; `not-supported`: this host lacks the capability.
  * - `refused`: an untrusted caller, a stale confirmation or a link off the allow list.
  * - `storage`: a file of Buoy's own could not be read or written.
@@ -38,6 +38,7 @@ export const failureKinds = [
   'incomplete-list',
   'aborted',
   'vault-unavailable',
+  'vault-missing',
   'vault-locked',
   'vault-refused',
   'vault-timeout',

@@ -76,8 +76,7 @@ export function createVaultReader(options: VaultReaderOptions): VaultReader {
       else problem = await readOne(id);
     }
     dispatch({ type: 'vault-changed', problem });
-    const isWorthWaiting = problem?.kind === 'vault-timeout' || problem?.kind === 'vault-unavailable';
-    if (!isWorthWaiting || retries >= maximumRetries) return;
+    if (!isWorthWaiting(problem) || retries >= maximumRetries) return;
     retries += 1;
     cancelRetry = clock.after(retryMs, () => void read());
   }
@@ -99,3 +98,7 @@ export function createVaultReader(options: VaultReaderOptions): VaultReader {
     stop: () => cancelRetry(),
   };
 }
+
+/** Whether the keyring may answer later without the person doing anything in Buoy: it starts, or its library is installed. */
+const isWorthWaiting = (problem: Failure | null): boolean =>
+  problem !== null && ['vault-timeout', 'vault-unavailable', 'vault-missing'].includes(problem.kind);

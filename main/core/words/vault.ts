@@ -22,6 +22,19 @@ export const vaultWords = {
               ? 'Install GNOME Keyring, KWallet or KeePassXC, or keep the token for this run only.'
               : 'Keep the token for this run only.',
         };
+      case 'vault-missing':
+        return name === 'keyring'
+          ? {
+              kind,
+              message: 'Buoy cannot reach your keyring, because libsecret is not installed.',
+              nextStep:
+                'Install it (libsecret-1-0 on Debian and Ubuntu, libsecret elsewhere) and try again, or keep the token for this run only.',
+            }
+          : {
+              kind,
+              message: `Buoy cannot reach the ${name}, because a part of Buoy does not load.`,
+              nextStep: 'Install Buoy again, or keep the token for this run only.',
+            };
       case 'vault-locked':
         return { kind, message: `Your ${name} is locked.`, nextStep: 'Unlock it, then try again.' };
       case 'vault-refused':

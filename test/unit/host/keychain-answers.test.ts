@@ -3,9 +3,9 @@ import { kindOfKeychainError } from '../../../main/host/keychain-answers.ts';
 
 describe('what a keychain error means', () => {
   it.each([
-    ['vault-unavailable', 'libsecret-1.so.0: cannot open shared object file: No such file or directory'],
+    ['vault-missing', 'libsecret-1.so.0: cannot open shared object file: No such file or directory'],
     [
-      'vault-unavailable',
+      'vault-missing',
       'Failed to load keytar native addon, checked ["../build/Release","../prebuilds/linux-riscv64"] on prebuilds/linux-riscv64',
     ],
     ['vault-unavailable', 'The name org.freedesktop.secrets was not provided by any .service files'],
