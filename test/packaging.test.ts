@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { appId, appName } from '../main/electron/identity.ts';
+import { appId, appName, programName } from '../main/electron/identity.ts';
 import { root } from './architecture/source-files.ts';
 import { readBuilderConfig, readYaml, validate } from './packaging/builder.ts';
 
@@ -49,6 +49,10 @@ describe('electron-builder.yml', () => {
     expect(config.nsis?.createStartMenuShortcut).toBe(true);
     expect([config.productName, config.nsis?.shortcutName, config.nsis?.menuCategory]).toEqual([appName, undefined, undefined]);
     expect(config.appId).toBe(appId);
+  });
+
+  it('installs its icon on Linux under the name that the start at login gives', () => {
+    expect(config.linux?.executableName).toBe(programName);
   });
 
   it('gives the Linux desktop file the name by which the running program is known', () => {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 /** The installer's shortcut, toasts on Windows and the desktop file on Linux all use this name. */
 export const appId = 'io.github.buoy.Buoy';
 export const appName = 'Buoy';
+/** Name of the program on Linux, under which the packages install its icon too. */
+export const programName = 'buoy';
 /**
  * By this class Windows starts Buoy for a toast of an earlier run. Electron writes it into the shortcut that the installer
  * makes, which it finds by the name of the program (windows_toast_activator.cc); without a fixed one each first run would make

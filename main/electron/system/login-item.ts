@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
-import { appId, appName } from '../identity.ts';
+import { appId, appName, programName } from '../identity.ts';
 
 export interface LoginItem {
   /** False when this kind of package cannot start at login. */
@@ -85,7 +85,7 @@ export function desktopEntry(program: string): string {
     'Type=Application',
     `Name=${appName}`,
     `Exec=${quoteForExec(program)} --hidden`,
-    `Icon=${appId}`,
+    `Icon=${programName}`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',
     '',

@@ -24,7 +24,7 @@ describe('the start at login', () => {
   it('is a file in the autostart folder on Linux', async () => {
     const { item, file } = await makeLoginItem('linux');
     await item.apply(true);
-    expect(readFileSync(file, 'utf8')).toContain('\nExec="/opt/Buoy/buoy" --hidden\n');
+    expect(readFileSync(file, 'utf8')).toContain('\nExec="/opt/Buoy/buoy" --hidden\nIcon=buoy\n');
     await item.apply(false);
     await item.apply(false);
     expect(existsSync(file)).toBe(false);
