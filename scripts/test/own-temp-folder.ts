@@ -16,7 +16,7 @@ export async function inOwnTempFolder(run: (environment: Record<string, string>)
   const folder = mkdtempSync(join(parent, 'buoy-test-'));
   try {
     const code = await run({ TMPDIR: folder, TEMP: folder, TMP: folder, ...caches });
-    const left = readdirSync(folder);
+    const left = readdirSync(folder).filter((name) => !ofBrowser.test(name));
     if (left.length === 0) return code;
     console.log(`The tests left ${left.join(', ')} in the temp folder: what makes a folder removes it at the end.`);
     return code === 0 ? 1 : code;
@@ -24,6 +24,12 @@ export async function inOwnTempFolder(run: (environment: Record<string, string>)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
+
+/**
+ * What Chromium, Chrome and Edge make for themselves. A browser that is killed, as a test of a killed program does, cannot remove
+ * it, and it is gone with this folder.
+ */
+const ofBrowser = /^(\.(org\.chromium|com\.google|com\.microsoft)\.|scoped_dir)/;
 
 /** Otherwise Node and Playwright keep compiled code in the temp folder. */
 const caches = {

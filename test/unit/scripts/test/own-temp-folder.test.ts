@@ -27,6 +27,14 @@ describe('inOwnTempFolder', () => {
     expect(said).toHaveBeenCalledWith(expect.stringContaining('left home in the temp folder'));
   });
 
+  it('does not blame the tests for what a killed browser could not remove', async () => {
+    const code = await inOwnTempFolder(async ({ TMPDIR = '' }) => {
+      mkdirSync(join(TMPDIR, '.org.chromium.Chromium.dkMvuD'));
+      return 0;
+    });
+    expect(code).toBe(0);
+  });
+
   it('removes the folder of a runner that cannot be started', async () => {
     let left = '';
     const failing = inOwnTempFolder(async ({ TMPDIR = '' }) => {
