@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CatalogueIndex } from '../../../preload/contract/catalogue.ts';
 import type { Sort } from '../../columns/column.ts';
-import { Button } from '../../components/controls/button.tsx';
+import { Button, IconButton } from '../../components/controls/button.tsx';
 import { SearchField } from '../../components/controls/field.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { FailureState } from '../../components/feedback/failure-state.tsx';
@@ -79,6 +79,17 @@ const NoRows = ({
   );
 };
 
+/** In the narrow window only its icon, so that search and all buttons stay in one row. */
+const ReadAgain = ({ read }: { read: FamilyRead }) => {
+  const isNarrow = useIsNarrow();
+  const shared = { size: 'small', icon: 'refresh', isBusy: read.isFetching, onClick: read.readAgain } as const;
+  return isNarrow ? (
+    <IconButton {...shared} label={resourceWords.readAgain} />
+  ) : (
+    <Button {...shared}>{resourceWords.readAgain}</Button>
+  );
+};
+
 const Trouble = ({ read }: { read: FamilyRead }) => (
   <>
     {read.failures.map(({ connection, failure }) => (
@@ -152,9 +163,7 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
           <span className="grow" />
           <span className="small-text faint tabular nowrap">{resourceWords.shown(found.length, lines.length)}</span>
           <ReadAt atMs={read.readAtMs} />
-          <Button size="small" icon="refresh" isBusy={read.isFetching} onClick={read.readAgain}>
-            {resourceWords.readAgain}
-          </Button>
+          <ReadAgain read={read} />
           <NewButton family={family} place={place} connections={shown} />
           <ColumnsMenu columns={columns} />
         </div>

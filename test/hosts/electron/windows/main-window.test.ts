@@ -258,12 +258,17 @@ describe('the main window', () => {
 });
 
 describe('the main window on macOS', () => {
+  async function inFullScreen() {
+    const made = await makeWindow({ platform: 'darwin' });
+    made.window.show(null);
+    await settle();
+    made.controls.setFullScreen(made.only().id, true);
+    await settle();
+    return made;
+  }
+
   it('is in full screen again when it is shown after it left that to hide', async () => {
-    const { window, only, controls, clock } = await makeWindow({ platform: 'darwin' });
-    window.show(null);
-    await settle();
-    controls.setFullScreen(only().id, true);
-    await settle();
+    const { window, only, controls, clock } = await inFullScreen();
     controls.closeWindow(only().id);
     await settle();
     clock.advance(1000);
@@ -287,11 +292,7 @@ describe('the main window on macOS', () => {
   });
 
   it('leaves full screen before it hides, since a black Space would stay otherwise', async () => {
-    const { window, only, controls, clock } = await makeWindow({ platform: 'darwin' });
-    window.show(null);
-    await settle();
-    controls.setFullScreen(only().id, true);
-    await settle();
+    const { only, controls, clock } = await inFullScreen();
     controls.closeWindow(only().id);
     await settle();
     expect(controls.defects()).toEqual([]);
@@ -301,11 +302,7 @@ describe('the main window on macOS', () => {
   });
 
   it('stays when it is asked for while it leaves full screen', async () => {
-    const { window, only, controls } = await makeWindow({ platform: 'darwin' });
-    window.show(null);
-    await settle();
-    controls.setFullScreen(only().id, true);
-    await settle();
+    const { window, only, controls } = await inFullScreen();
     controls.closeWindow(only().id);
     window.show(null);
     await settle();
