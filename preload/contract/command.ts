@@ -83,6 +83,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('delete-droplet'), dropletKey, isWithAssociated: z.boolean().optional() }),
   z.object({ kind: z.literal('pin-droplet'), dropletKey, isPinned: z.boolean() }),
+  /** Moves a pin to a place among the pins, counted from 0; beyond the last it becomes the last. */
+  z.object({ kind: z.literal('move-pin'), dropletKey, place: z.number().int().min(0).max(10_000) }),
   z.object({ kind: z.literal('update-settings'), patch: settingsPatchSchema }),
   z.object({ kind: z.literal('mark-notices-read') }),
   z.object({ kind: z.literal('clear-notices') }),

@@ -129,6 +129,8 @@ export const dropletRowSchema = z.object({
   publicV4: z.array(z.string()),
   privateV4: z.array(z.string()),
   publicV6: z.array(z.string()),
+  /** Reserved addresses that lead here, IPv4 before IPv6. */
+  reservedIps: z.array(z.string()).readonly(),
   tags: z.array(z.string()),
   features: z.array(z.string()),
   volumeIds: z.array(z.string()),

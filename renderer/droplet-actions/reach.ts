@@ -1,9 +1,9 @@
+import { addressesOf } from '../../preload/contract/addresses.ts';
 import type { DropletRow } from '../../preload/contract/view.ts';
 import type { Page } from '../page/page.ts';
 
 /** The address to reach a droplet at, public before private; `null` if it has none yet. */
-export const addressOf = (droplet: DropletRow): string | null =>
-  droplet.publicV4[0] ?? droplet.publicV6[0] ?? droplet.privateV4[0] ?? null;
+export const addressOf = (droplet: DropletRow): string | null => addressesOf(droplet)[0]?.address ?? null;
 
 /** Opens a terminal if the host can, otherwise copies the SSH command. Does nothing if the droplet has no address. */
 export const sshTo = async (page: Page, droplet: DropletRow): Promise<void> => {

@@ -1,3 +1,4 @@
+import { addressesOf } from '../../preload/contract/addresses.ts';
 import type { DropletRow } from '../../preload/contract/view.ts';
 import { DropletGlyph } from '../components/status/droplet-status.tsx';
 import type { useDropletDeeds } from '../droplet-actions/asking.tsx';
@@ -67,7 +68,7 @@ export const dropletEntry = (droplet: DropletRow, page: Page, deeds: Deeds): Pal
   label: droplet.name,
   lead: <DropletGlyph droplet={droplet} />,
   detail: droplet.condition === 'active' ? (addressOf(droplet) ?? droplet.conditionText) : droplet.conditionText,
-  keywords: [...droplet.tags, ...droplet.publicV4, ...droplet.publicV6, ...droplet.privateV4, droplet.regionSlug],
+  keywords: [...droplet.tags, ...addressesOf(droplet).map(({ address }) => address), droplet.regionSlug],
   connectionId: droplet.connectionId,
   inside: () => commandsOn(droplet, page, deeds),
   run: () => page.router.go(hrefOf('droplets', droplet.key)),

@@ -1,3 +1,4 @@
+import { addressesOf } from '../../preload/contract/addresses.ts';
 import { useDropletDeeds } from '../droplet-actions/asking.tsx';
 import { useMeta, useSingle, useTeam } from '../hooks/use-view.ts';
 import { useOpenShortcuts } from '../page/openers.ts';
@@ -86,9 +87,7 @@ export const useGroups = (text: string): readonly PaletteGroup[] => {
       droplet,
       fit: fitOf(words, droplet.name, [
         ...droplet.tags,
-        ...droplet.publicV4,
-        ...droplet.publicV6,
-        ...droplet.privateV4,
+        ...addressesOf(droplet).map(({ address }) => address),
         droplet.regionSlug,
       ]),
     }))

@@ -9,6 +9,7 @@ import { duration } from '../words/time.ts';
 import { actionBody } from './action-body.ts';
 import type { Answered, CommandContext, CommandEnd, CommandOf } from './context.ts';
 import { dangerOf } from './danger.ts';
+import { lockedWith } from './locked.ts';
 import { sendAction } from './send-action.ts';
 import { busyWith, findTarget, type Target } from './targets.ts';
 
@@ -30,7 +31,7 @@ export async function dropletAction(context: CommandContext, command: Wanted, an
   const plain = actionBody(command, '', context.clock.now());
   if (!plain.ok) return plain;
   const [only] = targets;
-  const busy = targets.length === 1 && only ? busyWith(context.state(), only) : null;
+  const busy = targets.length === 1 && only ? (busyWith(context.state(), only) ?? (await lockedWith(context, only))) : null;
   // Refused before the question rather than after it, so that the person does not answer in vain.
   if (busy) return failed(busy);
   const asked = confirm(context, command, targets, answer);

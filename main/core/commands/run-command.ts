@@ -6,7 +6,7 @@ import { deleteDroplet } from './delete-droplet.ts';
 import { dropletAction } from './droplet-action.ts';
 import { pausePolling, resumePolling } from './pause.ts';
 import { refresh } from './refresh.ts';
-import { pinDroplet, updateSettings } from './settings.ts';
+import { movePin, pinDroplet, updateSettings } from './settings.ts';
 import { tagAction } from './tag-action.ts';
 
 /**
@@ -42,6 +42,8 @@ export function runCommand(context: CommandContext, command: Command, answer: An
       return deleteDroplet(context, command, answer);
     case 'pin-droplet':
       return pinDroplet(context, command);
+    case 'move-pin':
+      return movePin(context, command);
     case 'update-settings':
       return updateSettings(context, command.patch);
     case 'mark-notices-read':

@@ -3,6 +3,7 @@ import type { Api } from '../digitalocean/api.ts';
 import { type Action, listDropletActions, postDropletAction } from '../digitalocean/resources/actions.ts';
 import { commandWords } from '../words/commands.ts';
 import type { CommandContext } from './context.ts';
+import { lockedWith } from './locked.ts';
 import { pause } from './pause-for.ts';
 import { busyWith, type Target } from './targets.ts';
 
@@ -23,8 +24,8 @@ export async function sendAction(
   const { connectionId, droplet } = target;
   const api = context.api(connectionId);
   if (!api.ok) return api;
-  const busy = busyWith(context.state(), target);
-  if (busy) return failed(busy);
+  const refusal = (await lockedWith(context, target)) ?? busyWith(context.state(), target);
+  if (refusal) return failed(refusal);
   const known = knownActions(context, target);
   context.dispatch({
     type: 'command-sent',

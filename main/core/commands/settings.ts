@@ -18,6 +18,14 @@ export async function pinDroplet(context: CommandContext, { dropletKey, isPinned
   return save(context, { ...settings, pinned: isPinned ? [...others, dropletKey] : others });
 }
 
+/** Moves a pin among the others. A droplet that is not pinned stays so, since it may have been unpinned meanwhile. */
+export async function movePin(context: CommandContext, { dropletKey, place }: CommandOf<'move-pin'>): CommandEnd {
+  const settings = context.settings();
+  if (!settings.pinned.includes(dropletKey)) return success({ status: 'done', message: null });
+  const others = settings.pinned.filter((key) => key !== dropletKey);
+  return save(context, { ...settings, pinned: others.toSpliced(place, 0, dropletKey) });
+}
+
 async function save(context: CommandContext, settings: Settings): CommandEnd {
   const saved = await context.saveSettings(settings);
   return success({ status: 'done', message: saved.ok ? null : commandWords.notWritten(saved.failure).message });

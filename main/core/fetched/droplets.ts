@@ -15,6 +15,7 @@ const schema = dropletRowSchema.omit({
   downSinceMs: true,
   isPinned: true,
   actionKey: true,
+  reservedIps: true,
 });
 
 /** Every droplet of the team: one request per 200. */

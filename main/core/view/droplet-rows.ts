@@ -24,8 +24,11 @@ export function createDropletRows(): (state: State) => Rows<DropletRow> {
     const condition = conditionOf(connection, droplet);
     const key = dropletKey(connection.id, droplet.id);
     const isPinned = pinned.has(key);
-    if (before && before.isPinned === isPinned && hasCondition(before, condition)) return before;
-    const made = { ...droplet, ...condition, key, connectionId: connection.id, isPinned };
+    if (before && before.isPinned === isPinned && hasCondition(before, condition) && hasReserved(before, connection, droplet)) {
+      return before;
+    }
+    const reservedIps = reservedFor(connection, droplet);
+    const made = { ...droplet, ...condition, key, connectionId: connection.id, isPinned, reservedIps };
     rowOf.set(droplet, made);
     return made;
   }
@@ -53,11 +56,20 @@ export function createDropletRows(): (state: State) => Rows<DropletRow> {
  * A fast path for nearly all rows: the row showed only the API's status, and there is still nothing else to show, so its
  * condition need not be computed again.
  */
-function isStillPlain(row: DropletRow, connection: ConnectionState, { id, status }: Droplet): boolean {
+function isStillPlain(row: DropletRow, connection: ConnectionState, droplet: Droplet): boolean {
+  const { id, status } = droplet;
   const isPlain = row.condition !== 'running' && row.condition !== 'down' && row.status === status;
   const { runningOn, pending, expectations, downs } = connection;
-  return isPlain && !runningOn.has(id) && !pending.has(id) && !expectations.has(id) && !downs.has(id);
+  if (!isPlain || !hasReserved(row, connection, droplet)) return false;
+  return !runningOn.has(id) && !pending.has(id) && !expectations.has(id) && !downs.has(id);
 }
+
+const none: readonly string[] = [];
+/** The same array while nothing changed, since the state keeps the objects of answers that are equal. */
+const reservedFor = ({ reservedIps }: ConnectionState, { id }: Droplet): readonly string[] =>
+  reservedIps.get(id)?.addresses ?? none;
+const hasReserved = (row: DropletRow, connection: ConnectionState, droplet: Droplet): boolean =>
+  row.reservedIps === reservedFor(connection, droplet);
 
 function hasCondition(row: DropletRow, condition: Condition): boolean {
   return (
@@ -76,6 +88,7 @@ function hasSameDroplets(one: ConnectionState, other: ConnectionState | undefine
     (other !== undefined &&
       one.id === other.id &&
       one.droplets === other.droplets &&
+      one.reservedIps === other.reservedIps &&
       one.runningOn === other.runningOn &&
       one.pending === other.pending &&
       one.expectations === other.expectations &&

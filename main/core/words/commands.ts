@@ -27,6 +27,10 @@ export const commandWords = {
     message: `${name} is busy with another action.`,
     nextStep: 'DigitalOcean runs one action at a time on a droplet. Try again when it is done.',
   }),
+  locked: (name: string) => ({
+    message: `DigitalOcean has locked ${name}, as it does while it works on a droplet itself.`,
+    nextStep: 'Try again when the lock is gone. Buoy looked just now.',
+  }),
   didNotStart: (type: string, name: string) => ({
     message: `No answer to “${actionNoun(type)} ${name}”. DigitalOcean lists no such action, so it did not start.`,
     nextStep: 'Try again.',

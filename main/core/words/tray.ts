@@ -1,3 +1,4 @@
+import type { Address } from '../../../preload/contract/addresses.ts';
 import { count, counted, money, roundMoney } from './numbers.ts';
 import { ago, billedMonth, clockTime, dayAndMonth, span } from './time.ts';
 import { untilWords } from './waiting.ts';
@@ -41,6 +42,8 @@ export const trayWords = {
     teams === 1 ? counted(droplets, 'droplet') : `${counted(droplets, 'droplet')} in ${counted(teams, 'team')}`,
   updated: (fetchedAtMs: number | null, nowMs: number) =>
     fetchedAtMs === null ? 'not read yet' : `updated ${ago(fetchedAtMs, nowMs)}`,
+  read: (fetchedAtMs: number | null, nowMs: number) =>
+    fetchedAtMs === null ? 'not read yet' : `read ${ago(fetchedAtMs, nowMs)}`,
   needsAttention: 'Needs attention',
   running: 'Running',
   pinned: 'Pinned',
@@ -50,12 +53,15 @@ export const trayWords = {
   lasts: (ms: number) => span(ms),
   runningFor: (ms: number) => `for ${span(ms)}`,
   longerThanUsual: 'longer than usual',
-  copy: (text: string) => `Copy ${text}`,
+  copy: (text: string, kind: Address['kind']) => (kind === 'reserved' ? `Copy ${text}, reserved` : `Copy ${text}`),
   copySsh: 'Copy SSH command',
   noAddress: 'No address yet',
   size: (region: string, size: string) => `${region} · ${size}`,
   monthly: (usd: number | null) => (usd === null ? 'price unknown' : `${money(usd)} a month`),
   usually: (text: string) => `usually ${text}`,
+  tags: (tags: readonly string[]) => `Tags: ${tags.join(', ')}`,
+  locked: (condition: string) => `${condition}, locked`,
+  lockedReason: 'Locked by DigitalOcean',
   show: 'Show in Buoy',
   month: (usedUsd: number, atMs: number) => `${billedMonth(atMs)} ${money(usedUsd)}`,
   forecast: (usd: number | null, atMs: number) => (usd === null ? null : `about ${roundMoney(usd)} by ${dayAndMonth(atMs)}`),

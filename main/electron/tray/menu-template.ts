@@ -20,8 +20,8 @@ export function menuTemplate(
 
 function toItem(node: MenuNode, onDeed: (deed: MenuDeed) => void): MenuItemConstructorOptions {
   if (node.type === 'separator') return { type: 'separator' };
+  if (node.type === 'heading') return { id: node.id, label: menuLabel(node, ' · '), enabled: false };
   const label = menuLabel(node);
-  if (node.type === 'heading') return { id: node.id, label, enabled: false };
   if (node.children.length > 0) {
     return { id: node.id, label, enabled: node.isEnabled, submenu: menuTemplate(node.children, onDeed) };
   }
@@ -34,8 +34,8 @@ function toItem(node: MenuNode, onDeed: (deed: MenuDeed) => void): MenuItemConst
  * Label and detail on one line. An ampersand would mark a shortcut key, so it is doubled: names come from the API. Control
  * characters would break the line on some desktops.
  */
-export function menuLabel(node: Pick<MenuNode, 'label' | 'detail'>): string {
-  const text = node.detail === null || node.detail === '' ? node.label : `${node.label}   ${node.detail}`;
+export function menuLabel(node: Pick<MenuNode, 'label' | 'detail'>, between = '   '): string {
+  const text = node.detail === null || node.detail === '' ? node.label : `${node.label}${between}${node.detail}`;
   const line = text.replace(/\p{Cc}+/gu, ' ');
   return cutInMiddle(line).replaceAll('&', '&&');
 }

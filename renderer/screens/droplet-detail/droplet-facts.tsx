@@ -1,15 +1,10 @@
 import type { ReactNode } from 'react';
+import { addressesOf } from '../../../preload/contract/addresses.ts';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { CopyButton } from '../../components/controls/copyable.tsx';
 import { dropletWords } from '../../words/droplets.ts';
 import { hourlyMoney, money } from '../../words/money.ts';
 import { calendarDay, exactMoment } from '../../words/times.ts';
-
-const addressesOf = (droplet: DropletRow): { label: string; address: string }[] => [
-  ...droplet.publicV4.map((address) => ({ label: dropletWords.publicV4, address })),
-  ...droplet.privateV4.map((address) => ({ label: dropletWords.privateV4, address })),
-  ...droplet.publicV6.map((address) => ({ label: dropletWords.publicV6, address })),
-];
 
 /** Length of the longest IPv4 address. Longer ones get a line of their own, so that they can be read in full. */
 const shortAddress = 15;
@@ -23,9 +18,9 @@ const Addresses = ({ droplet }: { droplet: DropletRow }) => {
         <p className="small-text faint">{dropletWords.noAddress}.</p>
       ) : (
         <dl className="pairs addresses">
-          {addresses.map(({ label, address }) => (
+          {addresses.map(({ kind, address }) => (
             <div key={address} className={address.length > shortAddress ? 'long' : undefined}>
-              <dt>{label}</dt>
+              <dt>{dropletWords.addressKinds[kind]}</dt>
               <dd className="row">
                 <span className="tabular cut grow" title={address}>
                   {address}

@@ -1,3 +1,4 @@
+import { addressesOf } from '../../../preload/contract/addresses.ts';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { comparatorOf, type Sort } from '../../columns/column.ts';
 import { dropletColumns } from './droplet-columns.tsx';
@@ -43,10 +44,9 @@ const haystacks = new WeakMap<DropletRow, string>();
 const haystackOf = (droplet: DropletRow): string => {
   const kept = haystacks.get(droplet);
   if (kept !== undefined) return kept;
-  const { name, tags, regionSlug, regionName, sizeSlug, publicV4, publicV6, privateV4, id } = droplet;
-  const joined = [name, ...tags, regionSlug, regionName, sizeSlug, ...publicV4, ...publicV6, ...privateV4, String(id)]
-    .join('\n')
-    .toLowerCase();
+  const { name, tags, regionSlug, regionName, sizeSlug, id } = droplet;
+  const addresses = addressesOf(droplet).map(({ address }) => address);
+  const joined = [name, ...tags, regionSlug, regionName, sizeSlug, ...addresses, String(id)].join('\n').toLowerCase();
   haystacks.set(droplet, joined);
   return joined;
 };

@@ -151,6 +151,7 @@ export const droplet = (connectionId: string, id: number, sketch: Sketch): Dropl
     publicV4: address === null ? [] : [address],
     privateV4: [],
     publicV6: [],
+    reservedIps: [],
     tags,
     features: ['monitoring'],
     volumeIds: [],

@@ -4,6 +4,7 @@ import type { DropletRow } from '../../../../preload/contract/view.ts';
 const maximumInMenu = 25;
 
 export interface Chosen {
+  /** In the person's own order. */
   pinned: DropletRow[];
   /** By connection id, each sorted by name. Teams without a droplet in the menu are missing. */
   byTeam: Map<string, DropletRow[]>;
@@ -17,18 +18,18 @@ export interface Chosen {
  * Chooses the droplets that the menu lists. Up to 25 are all listed. Of more, the pinned ones come first; the places that are
  * left are divided between the teams, and in each team droplets that are down or run something come before the others.
  */
-export function chooseDroplets(rows: Iterable<DropletRow>): Chosen {
-  const pinned: DropletRow[] = [];
+export function chooseDroplets(rows: Iterable<DropletRow>, pinnedKeys: readonly string[]): Chosen {
+  const pinned = new Map<string, DropletRow>();
   const teams = new Map<string, DropletRow[]>();
   let total = 0;
   for (const row of rows) {
     total += 1;
-    if (row.isPinned) pinned.push(row);
+    if (row.isPinned) pinned.set(row.key, row);
     else mapEntry(teams, row.connectionId).push(row);
   }
-  pinned.sort(byName);
   const isCut = total > maximumInMenu;
-  const shown = pinned.slice(0, maximumInMenu);
+  const inOrder = pinnedKeys.map((key) => pinned.get(key)).filter((row) => row !== undefined);
+  const shown = inOrder.slice(0, maximumInMenu);
   const room = shares(
     maximumInMenu - shown.length,
     [...teams.values()].map((team) => team.length),

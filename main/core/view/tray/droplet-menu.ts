@@ -1,3 +1,4 @@
+import { addressesOf } from '../../../../preload/contract/addresses.ts';
 import type { DropletActionType } from '../../../../preload/contract/command.ts';
 import type { Settings } from '../../../../preload/contract/settings.ts';
 import type { DropletRow, MenuNode } from '../../../../preload/contract/view.ts';
@@ -21,44 +22,56 @@ export interface DropletMenuFacts {
  */
 export function dropletMenu(row: DropletRow, facts: DropletMenuFacts): MenuNode {
   const children = joined(row.key, [addresses(row, facts.settings), about(row), actions(row, facts), [showInBuoy(row)]]);
-  const extras = { detail: row.conditionText, icon: row.condition, children };
+  const detail = row.isLocked ? trayWords.locked(row.conditionText) : row.conditionText;
+  const extras = { detail, icon: row.condition, children };
   return item(`droplet/${row.key}`, row.name, null, extras);
 }
 
-/** Addresses and the SSH command to copy. The command uses the first address: public IPv4, else IPv6, else private. */
+/** Addresses and the SSH command to copy. */
 function addresses(row: DropletRow, { ssh }: Settings): MenuNode[] {
-  const all = [...row.publicV4, ...row.publicV6, ...row.privateV4];
+  const all = addressesOf(row);
   const [first] = all;
   if (first === undefined) return [item(`address/${row.key}`, trayWords.noAddress, null)];
   const port = ssh.port === 22 ? '' : ` -p ${ssh.port}`;
   return [
-    ...all.map((address) => item(`copy/${row.key}/${address}`, trayWords.copy(address), copies(address), { icon: 'copy' })),
-    item(`ssh/${row.key}`, trayWords.copySsh, copies(`ssh ${ssh.user}@${first}${port}`), { icon: 'terminal' }),
+    ...all.map(({ kind, address }) =>
+      item(`copy/${row.key}/${address}`, trayWords.copy(address, kind), copies(address), { icon: 'copy' }),
+    ),
+    item(`ssh/${row.key}`, trayWords.copySsh, copies(`ssh ${ssh.user}@${first.address}${port}`), { icon: 'terminal' }),
   ];
 }
 
 function about(row: DropletRow): MenuNode[] {
   const size = trayWords.size(row.regionSlug, sizeInWords(row.vcpus, row.memoryMb));
-  return [item(`about/${row.key}`, size, null, { detail: trayWords.monthly(row.priceMonthlyUsd) })];
+  return [
+    item(`about/${row.key}`, size, null, { detail: trayWords.monthly(row.priceMonthlyUsd) }),
+    ...(row.tags.length === 0 ? [] : [item(`tags/${row.key}`, trayWords.tags(row.tags), null)]),
+  ];
 }
 
 /** The actions that the menu offers while a droplet is on and while it is off. The window offers all. */
 const whenOn: readonly DropletActionType[] = ['reboot', 'power_cycle', 'shutdown', 'power_off', 'snapshot'];
 const whenOff: readonly DropletActionType[] = ['power_on', 'snapshot'];
 
-/** While something runs on a droplet, its name stands here instead: DigitalOcean would refuse a second action. */
+/** While something runs on a droplet or it is locked, DigitalOcean refuses every action: they are off, below the reason. */
 function actions(row: DropletRow, { settings, durations }: DropletMenuFacts): MenuNode[] {
-  if (row.condition === 'running') return [item(`busy/${row.key}`, row.conditionText, null, { icon: 'running' })];
   if (row.condition === 'starting' || row.condition === 'archived') return [];
   const types = row.status === 'off' ? whenOff : whenOn;
-  return types.map((type) => {
+  const reason = blockedBy(row);
+  const lines = types.map((type) => {
     const kind = { type, regionSlug: row.regionSlug, sizeSlug: row.sizeSlug };
     const estimate = usual(durations, kind);
     const deed = does({ kind: 'droplet-action', dropletKeys: [row.key], type });
     const label = asksFirst(type, settings) ? trayWords.asks(actionLabel(type)) : actionLabel(type);
     const detail = estimate ? trayWords.usually(duration(estimate.usualMs)) : null;
-    return item(`${type}/${row.key}`, label, deed, { icon: type, detail });
+    return item(`${type}/${row.key}`, label, deed, { icon: type, detail, isEnabled: reason === null });
   });
+  return reason === null ? lines : [reason, ...lines];
+}
+
+function blockedBy(row: DropletRow): MenuNode | null {
+  if (row.condition === 'running') return item(`busy/${row.key}`, row.conditionText, null, { icon: 'running' });
+  return row.isLocked ? item(`locked/${row.key}`, trayWords.lockedReason, null) : null;
 }
 
 const disruptive: ReadonlySet<DropletActionType> = new Set(['power_off', 'power_cycle', 'shutdown']);

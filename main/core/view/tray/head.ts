@@ -4,11 +4,17 @@ import type { State } from '../../state/state.ts';
 import { listed } from '../../words/numbers.ts';
 import { trayWords } from '../../words/tray.ts';
 import type { Tables } from '../tables.ts';
-import { does, goes, item } from './nodes.ts';
+import { does, goes, heading, item } from './nodes.ts';
 
 /** The tray's face, its two lines, and what a person can do about them. */
 export interface Head extends Pick<TrayView, 'face' | 'title' | 'subtitle'> {
   remedies: MenuNode[];
+}
+
+/** The state and the age of the data as the menu's first line, because not every desktop shows a tooltip. */
+export function headLine({ title }: Head, tables: Tables, nowMs: number): MenuNode {
+  const connections = [...tables.connections.values()];
+  return heading('head', title, connections.length === 0 ? null : trayWords.read(oldestFetch(connections), nowMs));
 }
 
 /** The head for the most serious state that applies. */

@@ -18,7 +18,14 @@ export const item = (id: string, label: string, deed: MenuDeed | null, extras: E
 });
 
 /** A heading over the lines that follow it. */
-export const heading = (id: string, label: string): MenuNode => ({ ...empty, id, type: 'heading', label, isEnabled: false });
+export const heading = (id: string, label: string, detail: string | null = null): MenuNode => ({
+  ...empty,
+  id,
+  type: 'heading',
+  label,
+  detail,
+  isEnabled: false,
+});
 
 const separator = (id: string): MenuNode => ({ ...empty, id, type: 'separator', label: '', isEnabled: false });
 

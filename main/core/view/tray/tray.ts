@@ -8,7 +8,7 @@ import { spendOf } from '../spend.ts';
 import type { Tables } from '../tables.ts';
 import { type Chosen, chooseDroplets } from './choose-droplets.ts';
 import { dropletMenu } from './droplet-menu.ts';
-import { trayHead } from './head.ts';
+import { headLine, trayHead } from './head.ts';
 import { does, goes, heading, item, joined } from './nodes.ts';
 import { tomorrowMs } from './tomorrow.ts';
 
@@ -31,6 +31,7 @@ export interface TrayFacts {
 export function trayView(state: State, tables: Tables, facts: TrayFacts, nowMs: number): TrayView {
   const { remedies, ...head } = trayHead(state, tables, nowMs);
   const menu = joined('menu', [
+    [headLine({ remedies, ...head }, tables, nowMs)],
     remedies,
     attentionLines([...tables.attention.values()], nowMs),
     runningLines(tables, nowMs),
@@ -83,17 +84,19 @@ function runningDetail(action: ActionRow, nowMs: number): string {
   return leftMs > 0 ? timeLeft(leftMs) : trayWords.longerThanUsual;
 }
 
-/** The choice among thousands of droplets is made once for each table, not each time an age goes on. */
-const chosen = new WeakMap<Tables['droplets'], Chosen>();
+/** The choice among thousands of droplets is made once for each table and order of pins, not each time an age goes on. */
+const chosen = new WeakMap<Tables['droplets'], { pinnedKeys: readonly string[]; choice: Chosen }>();
 
-function chosenFrom(droplets: Tables['droplets']): Chosen {
-  const known = chosen.get(droplets) ?? chooseDroplets(droplets.values());
-  chosen.set(droplets, known);
-  return known;
+function chosenFrom(droplets: Tables['droplets'], pinnedKeys: readonly string[]): Chosen {
+  const known = chosen.get(droplets);
+  if (known?.pinnedKeys === pinnedKeys) return known.choice;
+  const choice = chooseDroplets(droplets.values(), pinnedKeys);
+  chosen.set(droplets, { pinnedKeys, choice });
+  return choice;
 }
 
 function dropletGroups(state: State, tables: Tables): MenuNode[][] {
-  const { pinned, byTeam, total, isCut } = chosenFrom(tables.droplets);
+  const { pinned, byTeam, total, isCut } = chosenFrom(tables.droplets, state.settings.pinned);
   if (tables.connections.size === 0) return [];
   if (total === 0) return [[item('no-droplets', trayWords.noDroplets, null)]];
   const groups: MenuNode[][] = [];

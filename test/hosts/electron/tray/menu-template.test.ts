@@ -27,6 +27,11 @@ describe('the native menu', () => {
     expect(menuLabel({ label, detail: null })).toBe(expected);
   });
 
+  it('says the state and its age as one sentence in its first line', () => {
+    const line = node({ id: 'head', type: 'heading', label: 'Offline', detail: 'read 14 min ago', deed: null });
+    expect(menuTemplate([line], () => {})).toEqual([{ id: 'head', label: 'Offline · read 14 min ago', enabled: false }]);
+  });
+
   it('shortens a long name in the middle, because its end distinguishes it', () => {
     const cut = menuLabel({ label: `${'a'.repeat(100)}-eu-2`, detail: null });
     expect(cut.length).toBeLessThanOrEqual(80);

@@ -33,4 +33,17 @@ describe('settings', () => {
     await run({ kind: 'pin-droplet', dropletKey: 'c1:1', isPinned: false });
     expect(settings().pinned).toEqual([]);
   });
+
+  it('move a pin among the others, and leave alone what is not pinned', async () => {
+    const { run, settings } = createCommandContext();
+    for (const dropletKey of ['c1:1', 'c1:2', 'c1:3']) await run({ kind: 'pin-droplet', dropletKey, isPinned: true });
+    const orderAfter = async (dropletKey: string, place: number) => {
+      await run({ kind: 'move-pin', dropletKey, place });
+      return settings().pinned.join(' ');
+    };
+    expect(await orderAfter('c1:3', 0)).toBe('c1:3 c1:1 c1:2');
+    expect(await orderAfter('c1:3', 1)).toBe('c1:1 c1:3 c1:2');
+    expect(await orderAfter('c1:1', 99)).toBe('c1:3 c1:2 c1:1');
+    expect(await orderAfter('c1:9', 0)).toBe('c1:3 c1:2 c1:1');
+  });
 });

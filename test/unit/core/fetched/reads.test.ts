@@ -84,6 +84,41 @@ describe('the poll of actions', () => {
   });
 });
 
+describe('the poll of reserved addresses', () => {
+  const reserved = (...rows: [string, number | null][]) => rows.map(([ip, id]) => ({ ip, droplet: id === null ? null : { id } }));
+  const held = ({ connection }: ReturnType<typeof setUp>) =>
+    [...connection().reservedIps.values()].map(({ dropletId, addresses }) => [dropletId, ...addresses]);
+
+  it('gives each droplet its own, in two requests for the whole team', async () => {
+    const made = setUp({
+      reservedIPs_list: () => reserved(['198.51.100.5', 2], ['198.51.100.6', null], ['198.51.100.7', 1]),
+      reservedIPv6_list: () => reserved(['2001:db8:5::7', 1]),
+    });
+    expect(await poll(made.target, 'reservedIps', signal)).toEqual({ failure: null, cost: 2 });
+    expect(held(made)).toEqual([
+      [2, '198.51.100.5'],
+      [1, '198.51.100.7', '2001:db8:5::7'],
+    ]);
+  });
+
+  it('keeps the IPv6 addresses that it knows while only those cannot be read', async () => {
+    const known = fetched('reservedIps', [{ dropletId: 1, addresses: ['198.51.100.7', '2001:db8:5::7'] }]);
+    const made = setUp(
+      { reservedIPs_list: () => reserved(['198.51.100.8', 1]), reservedIPv6_list: () => failing('forbidden') },
+      known,
+    );
+    expect((await poll(made.target, 'reservedIps', signal)).failure).toBeNull();
+    expect(held(made)).toEqual([[1, '198.51.100.8', '2001:db8:5::7']]);
+  });
+
+  it('fails when the IPv4 addresses cannot be read, and keeps what it knew', async () => {
+    const known = fetched('reservedIps', [{ dropletId: 1, addresses: ['198.51.100.7'] }]);
+    const made = setUp({ reservedIPs_list: () => failing('forbidden'), reservedIPv6_list: () => reserved() }, known);
+    expect((await poll(made.target, 'reservedIps', signal)).failure?.kind).toBe('forbidden');
+    expect(held(made)).toEqual([[1, '198.51.100.7']]);
+  });
+});
+
 describe('the poll of uptime checks', () => {
   const check = (id: string, enabled = true) => ({
     id,

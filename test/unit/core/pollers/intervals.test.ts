@@ -14,8 +14,10 @@ const wanted = (from: typeof state, what: Parameters<typeof wantedIntervalMs>[2]
 describe('intervals', () => {
   it('are those of the design while nothing runs', () => {
     expect(
-      (['droplets', 'actions', 'account', 'balance', 'uptime', 'alerts'] as const).map((what) => wanted(state, what) / 1000),
-    ).toEqual([60, 60, 3600, 3600, 300, 600]);
+      (['droplets', 'actions', 'account', 'balance', 'uptime', 'alerts', 'reservedIps'] as const).map(
+        (what) => wanted(state, what) / 1000,
+      ),
+    ).toEqual([60, 60, 3600, 3600, 300, 600, 600]);
   });
 
   it('of actions shrink to five seconds while one runs, whoever started it, and grow the longer it runs', () => {

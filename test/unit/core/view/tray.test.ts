@@ -40,6 +40,8 @@ describe('the tray of a healthy team', () => {
   it('reads from the answer to the details', () => {
     expect(trayText(trayOf(well))).toEqual([
       'All well | 2 droplets · updated just now',
+      '# All well · read just now',
+      '---',
       '# Droplets',
       'api-01 · Active',
       '  Copy 203.0.113.21',
@@ -47,6 +49,7 @@ describe('the tray of a healthy team', () => {
       '  Copy SSH command',
       '  ---',
       '  (fra1 · 2 vCPU, 4 GB · $24.00 a month)',
+      '  (Tags: web, prod)',
       '  ---',
       '  Reboot',
       '  Power cycle…',
@@ -62,6 +65,7 @@ describe('the tray of a healthy team', () => {
       '  Copy SSH command',
       '  ---',
       '  (fra1 · 2 vCPU, 4 GB · $24.00 a month)',
+      '  (Tags: web, prod)',
       '  ---',
       '  Reboot',
       '  Power cycle…',
@@ -102,53 +106,127 @@ describe('the tray of a healthy team', () => {
   });
 });
 
+describe('a droplet in the menu', () => {
+  const menuOf = (state: State) => trayOf(state).menu.find((node) => node.label === 'web-01');
+  const offOf = (state: State) => (menuOf(state)?.children ?? []).filter((node) => /^(reboot|power_|shut|snap)/.test(node.id));
+
+  it('offers its reserved addresses, marked as such, after its public one', () => {
+    const addresses = ['198.51.100.5', '2001:db8:5::7'];
+    const state = fold(loadedState(), droplets(aDroplet()), fetched('reservedIps', [{ dropletId: 101, addresses }]));
+    expect(
+      menuOf(state)
+        ?.children.filter((node) => node.icon === 'copy')
+        .map((node) => node.label),
+    ).toEqual([
+      'Copy 203.0.113.21',
+      'Copy 198.51.100.5, reserved',
+      'Copy 2001:db8:5::7, reserved',
+      'Copy 2001:db8:2f:1::21',
+      'Copy 10.0.0.2',
+    ]);
+  });
+
+  it('says that it is locked, and turns its actions off below the reason', () => {
+    const state = fold(loadedState(), droplets(aDroplet({ isLocked: true })), actions(startMs));
+    expect(menuOf(state)?.detail).toBe('Active, locked');
+    expect(trayText(trayOf(state))).toContain('  (Locked by DigitalOcean)');
+    expect(offOf(state).map(({ isEnabled }) => isEnabled)).toEqual([false, false, false, false, false]);
+  });
+
+  it('turns its actions off while one runs, below its name', () => {
+    const state = fold(loadedState(), droplets(aDroplet({ isLocked: true })), actions(startMs, anAction({ id: 3 })));
+    expect(trayText(trayOf(state))).toContain('  (Rebooting)');
+    expect(trayText(trayOf(state))).not.toContain('  (Locked by DigitalOcean)');
+    expect(offOf(state).every(({ isEnabled }) => !isEnabled)).toBe(true);
+  });
+
+  it('stands where the person put its pin', () => {
+    const state = fold(
+      loadedState(),
+      droplets(aDroplet({ id: 1, name: 'a' }), aDroplet({ id: 2, name: 'b' }), aDroplet({ id: 3, name: 'c' })),
+    );
+    const pinned = (...keys: string[]) => {
+      const text = trayText(trayOf({ ...state, settings: { ...state.settings, pinned: keys } }));
+      return text.filter((line) => /^[abc] ·/.test(line)).map((line) => line[0]);
+    };
+    expect(pinned('c1:3', 'c1:1')).toEqual(['c', 'a', 'b']);
+    expect(pinned('c1:1', 'gone:9', 'c1:3')).toEqual(['a', 'c', 'b']);
+  });
+
+  it('keeps its row while the reserved addresses that are read stay the same', () => {
+    const viewOf = createViewOf({ version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities });
+    const read = (addresses: string[]) => fetched('reservedIps', [{ dropletId: 101, addresses }]);
+    const state = fold(loadedState(), droplets(aDroplet()), read(['198.51.100.5']));
+    const { droplets: table } = viewOf(state, startMs).tables;
+    expect(viewOf(fold(state, read(['198.51.100.5'])), startMs).tables.droplets).toBe(table);
+    expect([...viewOf(fold(state, read([])), startMs).tables.droplets.values()][0]?.reservedIps).toEqual([]);
+  });
+});
+
 describe('the first lines and their remedies', () => {
   const first = (state: State, nowMs = startMs) => {
     const tray = trayOf(state, nowMs);
-    return [tray.face, ...trayText(tray).slice(0, 2)];
+    const [title, head, line, next] = trayText(tray);
+    expect([line, tray.menu[0]?.id]).toEqual(['---', 'head']);
+    return [tray.face, title, head, next];
   };
 
   it.each<[string, State, string[]]>([
-    ['before the first read', initialState, ['busy', 'Buoy | Starting', 'Open Buoy']],
+    ['before the first read', initialState, ['busy', 'Buoy | Starting', '# Buoy', 'Open Buoy']],
     [
       'without a connection',
       { ...initialState, isLoaded: true },
-      ['signed-out', 'No account yet | Add a token, or look around on the demo account', 'Add a token…'],
+      ['signed-out', 'No account yet | Add a token, or look around on the demo account', '# No account yet', 'Add a token…'],
     ],
     [
       'with the only token refused',
       fold(well, failed('unauthorized')),
-      ['signed-out', 'Token refused | Harbour Works · last worked 14:08', 'Replace token…'],
+      ['signed-out', 'Token refused | Harbour Works · last worked 14:08', '# Token refused · read just now', 'Replace token…'],
     ],
     [
       'waiting for the keyring',
       fold(well, { type: 'access-changed', connectionId, access: { status: 'waiting-for-vault', failure: null } }),
-      ['signed-out', 'Waiting for your keyring | Harbour Works', 'Try now'],
+      ['signed-out', 'Waiting for your keyring | Harbour Works', '# Waiting for your keyring · read just now', 'Try now'],
     ],
     [
       'with a lost token',
       fold(well, { type: 'access-changed', connectionId, access: { status: 'secret-lost', failure: null } }),
-      ['signed-out', 'Token lost | Harbour Works · no longer in your keyring', 'Replace token…'],
+      ['signed-out', 'Token lost | Harbour Works · no longer in your keyring', '# Token lost · read just now', 'Replace token…'],
     ],
     [
       'paused until a time',
       fold(well, { type: 'pause-changed', pause: { untilMs: startMs + 52 * 60_000 } }),
-      ['paused', 'Paused until 15:00 | No requests, no notices', 'Resume now'],
+      ['paused', 'Paused until 15:00 | No requests, no notices', '# Paused until 15:00 · read just now', 'Resume now'],
     ],
     [
       'throttled by a 429 of DigitalOcean',
       fold(well, budgeted(), failed('throttled', { retryAtMs: startMs + 24 * 60_000 })),
-      ['throttled', 'Throttled until 14:32 | By DigitalOcean: something else uses this token', 'What uses it?'],
+      [
+        'throttled',
+        'Throttled until 14:32 | By DigitalOcean: something else uses this token',
+        '# Throttled until 14:32 · read just now',
+        'What uses it?',
+      ],
     ],
     [
       'held by the share of polls',
       fold(well, budgeted(), failed('held', { retryAtMs: startMs + 24 * 60_000, window: 'poll-share' })),
-      ['ok', 'Waiting until 14:32 to stay within limits | 2 droplets · updated just now', '# Droplets'],
+      [
+        'ok',
+        'Waiting until 14:32 to stay within limits | 2 droplets · updated just now',
+        '# Waiting until 14:32 to stay within limits · read just now',
+        '# Droplets',
+      ],
     ],
     [
       'held for what a person asked',
       fold(well, budgeted({ held: { window: 'minute', untilMs: null } })),
-      ['ok', 'Waiting to stay within limits | 2 droplets · updated just now', '# Droplets'],
+      [
+        'ok',
+        'Waiting to stay within limits | 2 droplets · updated just now',
+        '# Waiting to stay within limits · read just now',
+        '# Droplets',
+      ],
     ],
   ])('%s', (_case, state, expected) => {
     expect(first(state)).toEqual(expected);
@@ -176,7 +254,12 @@ describe('the first lines and their remedies', () => {
 
   it('say how old the data is while offline', () => {
     const offline = fold(well, { type: 'network-changed', isOnline: false });
-    expect(first(offline, startMs + 14 * 60_000)).toEqual(['offline', 'Offline | Showing data from 14 min ago', 'Try now']);
+    expect(first(offline, startMs + 14 * 60_000)).toEqual([
+      'offline',
+      'Offline | Showing data from 14 min ago',
+      '# Offline · read 14 min ago',
+      'Try now',
+    ]);
     expect(first(fold(well, failed('network')), startMs + 14 * 60_000)[0]).toBe('offline');
   });
 
@@ -185,8 +268,10 @@ describe('the first lines and their remedies', () => {
     const tray = trayOf(down, startMs + 6 * 60_000);
     expect([tray.face, tray.badge]).toEqual(['attention', '1']);
     const text = trayText(tray);
-    expect(text.slice(0, 5)).toEqual([
+    expect(text.slice(0, 7)).toEqual([
       '1 needs attention | 1 droplet · updated 6 min ago',
+      '# 1 needs attention · read 6 min ago',
+      '---',
       '# Needs attention',
       'web-01 is down · 6 min',
       '  Power on',
@@ -201,8 +286,10 @@ describe('the first lines and their remedies', () => {
     const busy = fold(well, actions(startMs, done(1), done(2), anAction({ id: 3, startedAtMs: startMs })));
     const tray = trayOf(busy, startMs + 10_000);
     expect(tray.face).toBe('busy');
-    expect(trayText(tray).slice(0, 3)).toEqual([
+    expect(trayText(tray).slice(0, 5)).toEqual([
       '1 action running | 2 droplets · updated just now',
+      '# 1 action running · read just now',
+      '---',
       '# Running',
       'Rebooting web-01 · 20 s left',
     ]);
@@ -238,7 +325,7 @@ describe('the tray of several teams and many droplets', () => {
       trayOf(fold(well, second, { ...droplets(aDroplet({ id: 7, name: 'ci-01' })), connectionId: 'c2' } as StateEvent)),
     );
     expect(text[0]).toBe('All well | 3 droplets in 2 teams · updated just now');
-    expect(text.filter((line) => line.startsWith('#'))).toEqual(['# Harbour Works', '# Tidepool']);
+    expect(text.filter((line) => line.startsWith('#'))).toEqual(['# All well · read just now', '# Harbour Works', '# Tidepool']);
     expect(text).toContain('November $951.90 · about $1,267 by 30 Nov');
     expect(text).toContain('  Tidepool $131.74 · about $175 by 30 Nov');
   });

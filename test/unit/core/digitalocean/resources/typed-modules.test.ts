@@ -10,6 +10,7 @@ import {
 import { listAlertPolicies, parseAlertPolicy } from '../../../../../main/core/digitalocean/resources/alert-policies.ts';
 import { getBalance, parseBalance } from '../../../../../main/core/digitalocean/resources/balance.ts';
 import { getDroplet, listDroplets, parseDroplet } from '../../../../../main/core/digitalocean/resources/droplets.ts';
+import { listReservedIps, listReservedIpv6 } from '../../../../../main/core/digitalocean/resources/reserved-ips.ts';
 import {
   getUptimeCheckState,
   parseUptimeCheck,
@@ -185,6 +186,10 @@ describe('the typed calls', () => {
             ],
           },
         };
+      if (url.includes('/reserved_ipv6'))
+        return { json: { reserved_ipv6s: [{ ip: '2001:db8::7', droplet: { id: 7 } }], meta: { total: 1 } } };
+      if (url.includes('/reserved_ips'))
+        return { json: { reserved_ips: [{ ip: '198.51.100.5', droplet: null }], meta: { total: 1 } } };
       if (url.endsWith('/state')) return { json: { state: { regions: {} } } };
       return { json: { account: { email: 'ops@example.com', uuid: 'u', status: 'active', droplet_limit: 25 } } };
     });
@@ -197,6 +202,8 @@ describe('the typed calls', () => {
     expect(await postTagAction(api, 'web', { type: 'power_cycle' })).toMatchObject({ ok: true, value: [{ id: 5 }] });
     expect(await getUptimeCheckState(api, 'c')).toMatchObject({ ok: true, value: { regions: [], previousOutage: null } });
     expect(await listAlertPolicies(api)).toMatchObject({ ok: true, value: [{ windowMinutes: 5, compare: 'GreaterThan' }] });
+    expect(await listReservedIps(api)).toEqual({ ok: true, value: [{ address: '198.51.100.5', dropletId: null }] });
+    expect(await listReservedIpv6(api)).toEqual({ ok: true, value: [{ address: '2001:db8::7', dropletId: 7 }] });
     const asked = transport.requests.map(({ method, url }) => `${method} ${url.replace('http://127.0.0.1:9/base', '')}`);
     expect(asked).toContain('GET /v2/droplets?tag_name=web&per_page=200&page=1');
     expect(asked).toContain('GET /v2/actions?per_page=50');
