@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { success } from '../../../preload/contract/failure.ts';
 import { listReservedIps, listReservedIpv6, type ReservedIp } from '../digitalocean/resources/reserved-ips.ts';
 import { mergeByKey } from '../same.ts';
+import type { TrackedAction } from './actions.ts';
 import { type Definition, pagesOf, type Read, type ReadContext, savedAs } from './definition.ts';
 
 /** The reserved addresses that lead to one droplet, IPv4 before IPv6. */
@@ -15,7 +16,13 @@ export type ReservedIps = ReadonlyMap<number, AssignedIps>;
 
 interface Needs {
   reservedIps: ReservedIps;
+  actions: ReadonlyMap<string, Pick<TrackedAction, 'type' | 'completedAtMs'>>;
 }
+
+/** Types of actions that move an address, as the API spells them. */
+const moves: ReadonlySet<string> = new Set(['assign_ip', 'unassign_ip']);
+/** For so long after such an action the addresses are read more often. */
+const movedForMs = 60_000;
 
 /**
  * Reserved addresses of the droplets. A droplet does not list its own, and asking for each droplet would cost a request each,
@@ -25,9 +32,16 @@ interface Needs {
 export const reservedIps: Definition<ReservedIps, readonly AssignedIps[], Needs> = {
   empty: new Map(),
   fold: (held, answer) => mergeByKey(held, answer, ({ dropletId }) => dropletId),
-  // Two requests every ten minutes are 12. The rest is for refreshes, and for teams with more than 200 addresses.
+  // Two requests every 20 minutes are 6, since addresses move rarely. The rest is for refreshes, for the reads after a move, and
+  // for teams with more than 200 addresses.
   sharePerHour: 30,
-  intervalMs: (chosenMs) => Math.max(chosenMs, 600_000),
+  intervalMs: (chosenMs) => Math.max(chosenMs, 1_200_000),
+  urgentIntervalMs({ actions }, nowMs) {
+    for (const { type, completedAtMs } of actions.values()) {
+      if (moves.has(type) && completedAtMs !== null && nowMs - completedAtMs < movedForMs) return movedForMs / 2;
+    }
+    return null;
+  },
   requests: () => 2,
   read,
   saved: savedAs(z.array(z.object({ dropletId: z.number(), addresses: z.array(z.string()) })), {

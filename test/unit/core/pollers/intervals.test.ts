@@ -17,7 +17,7 @@ describe('intervals', () => {
       (['droplets', 'actions', 'account', 'balance', 'uptime', 'alerts', 'reservedIps'] as const).map(
         (what) => wanted(state, what) / 1000,
       ),
-    ).toEqual([60, 60, 3600, 3600, 300, 600, 600]);
+    ).toEqual([60, 60, 3600, 3600, 300, 600, 1200]);
   });
 
   it('of actions shrink to five seconds while one runs, whoever started it, and grow the longer it runs', () => {
@@ -36,6 +36,13 @@ describe('intervals', () => {
       atMs: startMs,
     });
     expect(wanted(sent, 'actions')).toBe(5000);
+  });
+
+  it('of reserved addresses shrink for a minute after one was moved', () => {
+    const moved = anAction({ type: 'assign_ip', resourceType: 'reserved_ip', status: 'completed', completedAtMs: startMs });
+    const after = fold(state, fetched('actions', [moved]));
+    expect([0, 59_000, 60_000].map((ms) => wanted(after, 'reservedIps', startMs + ms) / 1000)).toEqual([30, 30, 1200]);
+    expect(wanted(fold(state, running(startMs)), 'reservedIps')).toBe(1_200_000);
   });
 
   it('are those that the person chose', () => {
