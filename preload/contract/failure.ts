@@ -8,6 +8,7 @@ import { z } from 'zod';
  *   `unprocessable` 422, `server-error` 5xx, `http-error` any other status.
  * - `throttled`: DigitalOcean answered 429, or had done so shortly before (`retryAtMs`).
  * - `held`: Buoy would have to wait on its own for longer than the call may take (`retryAtMs`, `window`).
+ * - `intercepted`: a proxy, a firewall or a sign-in page answered instead of the API, with `status`.
  * - `network`: no connection, name not found, reset; `timeout`: one of our deadlines; `bad-answer`: cut, malformed or
  *   unexpected; `too-large`: over the 32 MB cap.
  * - `outcome-unknown`: a change was sent and its fate is not known.
@@ -30,6 +31,7 @@ export const failureKinds = [
   'held',
   'server-error',
   'http-error',
+  'intercepted',
   'network',
   'timeout',
   'bad-answer',

@@ -148,7 +148,7 @@ describe('a read', () => {
     const { api } = await open(
       (_request, response) => void response.writeHead(302, { location: `${other.baseUrl}/v2/account` }).end(),
     );
-    expect(await api.call('account_get')).toMatchObject({ ok: false, failure: { kind: 'http-error', status: 302 } });
+    expect(await api.call('account_get')).toMatchObject({ ok: false, failure: { kind: 'intercepted', status: 302 } });
     expect(other.requests).toEqual([]);
   });
 

@@ -5,7 +5,8 @@ import type { PollingMode } from '../pollers/schedule.ts';
 import type { Clock } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import type { State } from '../state/state.ts';
-import { watchBudget } from './watch-budget.ts';
+import { regainedBy } from './regained.ts';
+import { watchCalls } from './watch-calls.ts';
 
 /** A token in use: the API that was opened with it, and the pollers that use it. */
 export interface Live {
@@ -43,8 +44,14 @@ export function createOpenLive(options: LiveOptions): OpenLive {
   return (token, baseUrl) => {
     // Null until `start`: a token that is only being checked belongs to no connection yet.
     let id: string | null = null;
-    const api = watchBudget(options.openApi(token, baseUrl), (budget) => {
-      if (id !== null) dispatch({ type: 'budget-changed', connectionId: id, budget });
+    const api = watchCalls(options.openApi(token, baseUrl), {
+      onBudget(budget) {
+        if (id !== null) dispatch({ type: 'budget-changed', connectionId: id, budget });
+      },
+      onAnswer(operationId) {
+        if (id === null) return;
+        for (const kind of regainedBy(operationId, options.state().connections.get(id))) void pollers?.pollNow(kind);
+      },
     });
     let pollers: ReturnType<typeof createConnectionPollers> | null = null;
     return {

@@ -41,9 +41,6 @@ export interface Poller {
   stop(): void;
 }
 
-/** Wait after a 403. A token rarely gains a scope within minutes; a person who adds one can refresh at once. */
-const forbiddenForMs = 3_600_000;
-
 /** Creates a poller that is not started. Its jitter is drawn once per poll, so that `wake` does not shift it. */
 export function createPoller(spec: PollerSpec, options: PollerOptions): Poller {
   const { clock, random } = options;
@@ -72,7 +69,7 @@ export function createPoller(spec: PollerSpec, options: PollerOptions): Poller {
       spent = [...recentSpending(spent, now), { atMs: now, requests: end.cost }];
     }
     failures = end.failure && end.failure.kind !== 'aborted' ? failures + 1 : 0;
-    retryAtMs = end.failure?.retryAtMs ?? (end.failure?.kind === 'forbidden' ? now + forbiddenForMs : null);
+    retryAtMs = end.failure?.retryAtMs ?? null;
   }
 
   function begin(): Promise<void> {

@@ -15,7 +15,7 @@ export interface PollTiming {
   mode: Exclude<PollingMode, 'stop'>;
   /** Failures in a row, 0 after a success. */
   failures: number;
-  /** Not before this time, because the API asked for a wait or forbade the read. Unix milliseconds; `null`: any time. */
+  /** Not before this time, because the API asked for a wait. Unix milliseconds; `null`: any time. */
   retryAtMs: number | null;
   nowMs: number;
   /** Requests that one poll costs. */

@@ -93,6 +93,10 @@ export const failureWords = {
   }),
   aborted: (subject: Subject): FailureText => ({ message: `${named(subject)} was stopped.` }),
   closed: (subject: Subject): FailureText => ({ message: `${named(subject)} ended because the connection was closed.` }),
+  intercepted: (subject: Subject, status: number): FailureText => ({
+    message: `Something between here and DigitalOcean answered ${named(subject)} with ${status} and a page of its own.`,
+    nextStep: 'A proxy, a firewall or the sign-in page of this network may be in between: open any page in a browser to see.',
+  }),
   cut: (subject: Subject): FailureText => ({
     message: `The answer to ${named(subject)} ended too early.`,
     nextStep: inAMoment,

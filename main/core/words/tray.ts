@@ -38,6 +38,7 @@ export const trayWords = {
     `Waiting${untilMs === null ? '' : ` ${untilWords(untilMs, nowMs)}`} to stay within limits`,
   checking: 'Asking DigitalOcean',
   failing: 'DigitalOcean has trouble answering',
+  intercepted: 'Something in between answers',
   summary: (droplets: number, teams: number) =>
     teams === 1 ? counted(droplets, 'droplet') : `${counted(droplets, 'droplet')} in ${counted(teams, 'team')}`,
   updated: (fetchedAtMs: number | null, nowMs: number) =>

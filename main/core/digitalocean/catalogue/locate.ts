@@ -12,6 +12,8 @@ const tagsOfOwnCalls: ReadonlyMap<string, string> = new Map(
     Droplets: ['droplets_list', 'droplets_get'],
     'Droplet Actions': ['dropletActions_list', 'dropletActions_post', 'dropletActions_post_byTag', 'dropletActions_get'],
     Monitoring: ['monitoring_list_alertPolicy'],
+    'Reserved IPs': ['reservedIPs_list'],
+    'Reserved IPv6': ['reservedIPv6_list'],
     Uptime: ['uptime_list_checks', 'uptime_get_checkState'],
     Images: ['images_list'],
     Regions: ['regions_list'],

@@ -1,3 +1,4 @@
+import { readRateHeaders } from '../pacing/rate-headers.ts';
 import type { ErrorBody } from './fault.ts';
 
 const decoder = new TextDecoder();
@@ -33,9 +34,16 @@ const isTextType = (mediaType: string): boolean => /^text\/|[/+](yaml|x-yaml|xml
 export function readSuccess(bytes: Uint8Array, mediaType: string | null, isJson: boolean): unknown {
   if (bytes.byteLength === 0) return null;
   if (mediaType === null ? isJson : isJsonType(mediaType)) return JSON.parse(decodeText(bytes));
-  // A captive portal answers every request with a page of its own.
-  if (isJson && mediaType === 'text/html') throw new SyntaxError('A page came instead of JSON');
   return mediaType === null || isTextType(mediaType) ? decodeText(bytes) : bytes;
+}
+
+/**
+ * Whether an answer other than a success comes from the API itself, rather than from a proxy, a firewall or a network's edge.
+ * The API counts every request and says so in headers; its error bodies are JSON with an id or a message.
+ */
+export function isFromApi(method: string, headers: Readonly<Record<string, string>>, { id, message }: ErrorBody): boolean {
+  // An answer to HEAD has no body to judge by.
+  return method === 'HEAD' || id !== null || message !== null || readRateHeaders(headers, 0).limit !== null;
 }
 
 /** The API's error body, `{id, message, request_id}`, or one of the other shapes that some services use. Never throws. */

@@ -5,7 +5,7 @@ import type { CallScope } from '../pacing/call-scope.ts';
 import type { Permit } from '../pacing/permit.ts';
 import { readRateHeaders } from '../pacing/rate-headers.ts';
 import { type Transport, TransportError, type WireAnswer } from '../transport-port.ts';
-import { essenceOf, joinBytes, readError, readSuccess } from './answer-body.ts';
+import { essenceOf, isFromApi, joinBytes, readError, readSuccess } from './answer-body.ts';
 import { type Bounds, streamSilenceMs } from './bounds.ts';
 import type { Fault } from './fault.ts';
 import type { Turns } from './turns.ts';
@@ -113,8 +113,13 @@ async function readAnswer(
   const { chunks, length } = await readBytes(wire, request.bounds.bodyBytes);
   // All bytes are here, so the next request may start while this answer waits to be parsed.
   permit.release();
+  // The sign-in page of a network answers every request with a page of its own.
+  if (isSuccess && request.isJson && mediaType === 'text/html' && length > 0) return failed({ type: 'intercepted', status });
   if (!isSuccess) {
     const error = readError(joinBytes(chunks, length));
+    // Behind an error of 500 and above the API's own edge may speak, and a 429 must be obeyed whoever says it.
+    const isJudged = request.isPaced && status < 500 && throttledUntilMs === null;
+    if (isJudged && !isFromApi(request.method, headers, error)) return failed({ type: 'intercepted', status });
     return failed({ type: 'status', status, headers, error, throttledUntilMs });
   }
   const body = await turns.take(length, () => {

@@ -38,6 +38,8 @@ function kindOf(fault: Fault, context: FailureContext): Explained {
       return transportKind(fault.reason, request);
     case 'timeout':
       return { kind: 'timeout', text: failureWords.timeout(request) };
+    case 'intercepted':
+      return { kind: 'intercepted', text: failureWords.intercepted(request, fault.status) };
     case 'cut':
       return { kind: 'bad-answer', text: failureWords.cut(request) };
     case 'unparsable':

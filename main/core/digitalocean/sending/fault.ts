@@ -13,6 +13,7 @@ export interface ErrorBody {
  * How one attempt ended without a usable answer. `repeats.ts` decides from it whether to try again, and `failure.ts` makes a
  * failure of it.
  * - `status`: an answer outside 200 to 299; after a 429 with the time until which nothing is sent, in Unix milliseconds.
+ * - `intercepted`: something in between answered with `status` instead of the API.
  * - `transport`: the connection broke. With `wasSent` false the server surely saw nothing.
  * - `timeout`: one of Buoy's own limits ran out, for the headers or for the whole answer.
  * - `cut`, `unparsable`, `too-large`: the answer began with `status`, but its body cannot be used.
@@ -29,6 +30,7 @@ export type Fault =
     }
   | { type: 'transport'; reason: Exclude<TransportError['reason'], 'aborted' | 'cut'>; wasSent: boolean }
   | { type: 'timeout'; phase: 'headers' | 'answer' }
+  | { type: 'intercepted'; status: number }
   | { type: 'cut'; status: number | null }
   | { type: 'unparsable'; status: number }
   | { type: 'too-large'; status: number }
@@ -46,6 +48,7 @@ export function mayHaveActed(fault: Fault): boolean {
     case 'timeout':
     case 'cut':
       return true;
+    case 'intercepted':
     case 'unparsable':
     case 'too-large':
       return fault.status < 300 || fault.status >= 500;

@@ -39,6 +39,8 @@ function mayGoBetter(fault: Fault): boolean {
     case 'cut':
     case 'unparsable':
       return true;
+    // It answers the next request as well. Polls come back to it at their own pace.
+    case 'intercepted':
     case 'too-large':
     case 'ended':
     case 'unsent':

@@ -75,8 +75,10 @@ function knowing(tables: Tables, connections: readonly ConnectionRow[], nowMs: n
   if (tables.attention.size > 0) {
     return { face: 'attention', title: trayWords.attention(tables.attention.size), subtitle, remedies: [] };
   }
-  if (connections.some((row) => row.status === 'failing')) {
-    return { face: 'attention', title: trayWords.failing, subtitle, remedies: [] };
+  const failing = connections.filter((row) => row.status === 'failing');
+  if (failing.length > 0) {
+    const title = failing.every(isIntercepted) ? trayWords.intercepted : trayWords.failing;
+    return { face: 'attention', title, subtitle, remedies: [] };
   }
   const running = countRunning(tables);
   if (running > 0) return { face: 'busy', title: trayWords.busy(running), subtitle, remedies: [] };
@@ -90,6 +92,9 @@ function knowing(tables: Tables, connections: readonly ConnectionRow[], nowMs: n
   }
   return { face: 'ok', title: trayWords.well, subtitle, remedies: [] };
 }
+
+const isIntercepted = ({ droplets, actions }: ConnectionRow): boolean =>
+  (droplets.failure ?? actions.failure)?.kind === 'intercepted';
 
 function countRunning(tables: Tables): number {
   let running = 0;

@@ -211,7 +211,7 @@ describe('failures', () => {
     const bodies: Reply[] = [
       { status: 400, json: { error: { type: 'invalid', message: 'Deep' } } },
       { status: 400, json: { code: 3, message: 'Coded' } },
-      { status: 400, bytes: '<html>', headers: { 'content-type': 'text/html', 'x-request-id': 'r-2' } },
+      { status: 400, bytes: 'no', headers: { 'content-type': 'text/plain', 'ratelimit-limit': '5000', 'x-request-id': 'r-2' } },
     ];
     const { api } = openClient((_request, index) => bodies[index] ?? fine);
     expect(failureOf(await api.call('account_get'))).toMatchObject({ errorId: 'invalid', errorMessage: 'Deep' });
@@ -227,14 +227,29 @@ describe('failures', () => {
     expect(failureOf(outcome)).toMatchObject({ errorMessage: 'No [token]' });
   });
 
-  it('treat a captive portal’s page as a bad answer', async () => {
-    const { api, clock, transport } = openClient(() => ({
-      bytes: '<html>Log in</html>',
-      headers: { 'content-type': 'text/html' },
-    }));
-    const { value } = await elapse(clock, api.call('account_get'));
-    expect(failureOf(value)).toMatchObject({ kind: 'bad-answer', status: 200, attempts: 4 });
-    expect(transport.requests).toHaveLength(4);
+  it.each<[string, Reply]>([
+    ['a sign-in page with success', { status: 200, bytes: '<html>Log in</html>', headers: { 'content-type': 'text/html' } }],
+    ['a redirect to one', { status: 302, bytes: '', headers: { location: 'http://127.0.0.1:9/login' } }],
+    ['a page with 401', { status: 401, bytes: '<html>', headers: { 'content-type': 'text/html' } }],
+    ['a page with 403', { status: 403, bytes: '<html>', headers: { 'content-type': 'text/html', server: 'edge' } }],
+    ['a page with 404', { status: 404, bytes: 'gone', headers: { 'content-type': 'text/plain' } }],
+    ['a proxy that wants a password', { status: 407, bytes: '' }],
+    ['JSON of another form with 403', { status: 403, json: { blocked: true } }],
+  ])('do not take %s for the API’s answer', async (_case, reply) => {
+    const { api, transport } = openClient(() => reply);
+    const failure = failureOf(await api.call('droplets_list'));
+    expect(failure).toMatchObject({ kind: 'intercepted', status: reply.status, attempts: 1 });
+    expect(failure.message).toContain('Something between here and DigitalOcean answered GET /v2/droplets');
+    expect(failure).not.toHaveProperty('scopes');
+    expect(transport.requests).toHaveLength(1);
+  });
+
+  it('leave the outcome of a change open when a page came with success, and say that nothing happened when it came with 403', async () => {
+    const pages = (status: number): Reply => ({ status, bytes: '<html>', headers: { 'content-type': 'text/html' } });
+    const reboot = { path: { droplet_id: 1 }, body: { type: 'reboot' } };
+    const { api } = openClient((_request, index) => pages(index === 0 ? 200 : 403));
+    expect(failureOf(await api.call('dropletActions_post', reboot))).toMatchObject({ kind: 'outcome-unknown' });
+    expect(failureOf(await api.call('dropletActions_post', reboot))).toMatchObject({ kind: 'intercepted' });
   });
 });
 

@@ -17,7 +17,10 @@ const trayOf = (state: State, nowMs = startMs): TrayView =>
 const connectionId = 'c1';
 const droplets = (...all: ReturnType<typeof aDroplet>[]): StateEvent => fetched('droplets', all);
 const actions = (atMs: number, ...all: ReturnType<typeof anAction>[]): StateEvent => fetched('actions', all, atMs);
-const failed = (kind: 'network' | 'unauthorized' | 'throttled' | 'held' | 'server-error', extra = {}): StateEvent => ({
+const failed = (
+  kind: 'network' | 'intercepted' | 'unauthorized' | 'throttled' | 'held' | 'server-error',
+  extra = {},
+): StateEvent => ({
   type: 'fetch-failed',
   connectionId,
   what: 'droplets',
@@ -261,6 +264,11 @@ describe('the first lines and their remedies', () => {
       'Try now',
     ]);
     expect(first(fold(well, failed('network')), startMs + 14 * 60_000)[0]).toBe('offline');
+  });
+
+  it('say who answers when it is not DigitalOcean', () => {
+    expect(first(fold(well, failed('server-error')))[2]).toBe('# DigitalOcean has trouble answering · read just now');
+    expect(first(fold(well, failed('intercepted')))[2]).toBe('# Something in between answers · read just now');
   });
 
   it('show problems before what runs, with their age and their remedy', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { watchBudget } from '../../../../main/core/connections/watch-budget.ts';
+import { watchCalls } from '../../../../main/core/connections/watch-calls.ts';
 import type { Budget } from '../../../../main/core/digitalocean/api.ts';
-import { createFakeApi } from '../../../doubles/core/fake-api.ts';
+import { createFakeApi, Failing } from '../../../doubles/core/fake-api.ts';
 
 function setUp() {
   let answer: (value: unknown) => void = () => {};
@@ -12,7 +12,9 @@ function setUp() {
       }),
   });
   const told: Budget[] = [];
-  return { fake, told, api: watchBudget(fake, (budget) => told.push(budget)), answer: () => answer({}) };
+  const answered: string[] = [];
+  const api = watchCalls(fake, { onBudget: (budget) => told.push(budget), onAnswer: (id) => answered.push(id) });
+  return { fake, told, answered, api, answer: (value: unknown = {}) => answer(value) };
 }
 
 describe('a watched budget', () => {
@@ -38,5 +40,22 @@ describe('a watched budget', () => {
     answer();
     await running;
     expect(told).toEqual([]);
+  });
+});
+
+describe('an answer to a person', () => {
+  it('is told, while failures and the answers of polls are not', async () => {
+    const { api, answered, answer } = setUp();
+    const calls = [
+      ['poll', {}],
+      ['command', new Failing({ kind: 'forbidden', message: 'No.' })],
+      ['command', {}],
+    ] as const;
+    for (const [lane, value] of calls) {
+      const running = api.call('account_get', {}, { lane });
+      answer(value);
+      await running;
+    }
+    expect(answered).toEqual(['account_get']);
   });
 });
