@@ -46,8 +46,3 @@ export function joinUrl(baseUrl: string, pathAndQuery: string): string {
 export function originOf(url: string): string {
   return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+/i.exec(url)?.[0].toLowerCase() ?? '';
 }
-
-/** Path of an absolute URL, read from its text: without query and fragment, and with nothing resolved. */
-export function pathOf(url: string): string {
-  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+([^?#]*)/i.exec(url)?.[1] ?? '';
-}

@@ -311,6 +311,8 @@ export const resourceStateSchema = z.object({
   freshness: freshnessSchema,
   /** Grows with each change of the rows. When it differs, read them again. */
   revision: z.number(),
+  /** Where DigitalOcean's own numbers contradict the rows that are there; `null`: nowhere. */
+  note: z.string().nullable(),
 });
 export type ResourceState = z.infer<typeof resourceStateSchema>;
 

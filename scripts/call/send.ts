@@ -19,11 +19,9 @@ export async function send(
   if (isAll) {
     const listing = await api.listAll(operation.id, args, options);
     if (!listing.ok) return listing;
-    const { items, total } = listing.value;
-    return {
-      ok: true,
-      value: { body: { [operation.collectionKey ?? 'items']: items, meta: { total } }, warnings: [], wasStreamed: false },
-    };
+    const { items, total, warnings } = listing.value;
+    const body = { [operation.collectionKey ?? 'items']: items, meta: { total } };
+    return { ok: true, value: { body, warnings, wasStreamed: false } };
   }
   let wasStreamed = false;
   const onChunk = (text: string): void => {

@@ -54,6 +54,10 @@ export interface Collection<T = unknown> {
   total: number;
   /** Requests that this listing cost. */
   attempts: number;
+  /** Where the server's own numbers or links contradict what its pages hold. */
+  warnings: string[];
+  /** The server counts more than its pages hold. */
+  isShort: boolean;
 }
 
 /** What is known of the token's budget. `null`: not known yet. */

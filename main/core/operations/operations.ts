@@ -167,7 +167,7 @@ async function send(
   if (!request.isAllPages || operation.collectionKey === null) return api.call(operation.id, args, options);
   const listing = await api.listAll(operation.id, args, options);
   if (!listing.ok) return listing;
-  const { items, total, attempts } = listing.value;
+  const { items, total, attempts, warnings } = listing.value;
   return success({
     status: 200,
     headers: {},
@@ -175,6 +175,6 @@ async function send(
     body: { [operation.collectionKey]: items, meta: { total } },
     attempts,
     durationMs: 0,
-    warnings: [],
+    warnings,
   });
 }

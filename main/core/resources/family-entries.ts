@@ -95,6 +95,7 @@ const newEntry = (key: string, address: FamilyAddress, usedAtMs: number): Family
     count: null,
     freshness: { fetchedAtMs: null, isFetching: false, isStale: false, failure: null },
     revision: 0,
+    note: null,
   },
   rows: { revision: 0, fetchedAtMs: null, items: [] },
   running: null,

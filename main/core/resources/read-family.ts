@@ -9,6 +9,8 @@ export interface FamilyAnswer {
   /** Path of the listing with its values filled in. */
   path: string;
   items: Record<string, unknown>[];
+  /** Where the listing's own numbers or links contradict what its pages hold. */
+  warnings: string[];
 }
 
 /**
@@ -22,10 +24,12 @@ export async function readFamily(api: Api, familyId: string, parent: Record<stri
   const path = fillPath(operation.path, parent);
   if (operation.collectionKey === null) {
     const answer = await api.call(familyId, { path: parent });
-    return answer.ok ? success({ path, items: [onlyThing(answer.value.body)] }) : answer;
+    return answer.ok ? success({ path, items: [onlyThing(answer.value.body)], warnings: [] }) : answer;
   }
   const listing = await api.listAll(familyId, { path: parent });
-  return listing.ok ? success({ path, items: listing.value.items.map(asRow) }) : listing;
+  if (!listing.ok) return listing;
+  const { items, warnings } = listing.value;
+  return success({ path, items: items.map(asRow), warnings });
 }
 
 /** Items that are plain text (regions of a service, names) become rows with a `name`. */

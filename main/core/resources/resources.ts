@@ -48,6 +48,7 @@ export function createResources(services: CoreServices): Resources {
     entry.rows = { revision, fetchedAtMs, items: answer.value.items };
     entries.publish(entry, {
       count: answer.value.items.length,
+      note: answer.value.warnings[0] ?? null,
       revision,
       freshness: { fetchedAtMs, isFetching: false, isStale: isOutdated, failure: null },
     });

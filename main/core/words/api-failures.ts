@@ -112,6 +112,10 @@ export const failureWords = {
   foreignLink: (subject: Subject): FailureText => ({
     message: `The answer to ${named(subject)} points to another server for its next page. Buoy did not follow it.`,
   }),
+  noLink: (subject: Subject): FailureText => ({
+    message: `The answer to ${named(subject)} names no address for its next page.`,
+    nextStep: inAMoment,
+  }),
   tooLarge: (subject: Subject): FailureText => ({
     message: `The answer to ${named(subject)} is larger than 32 MB and was not read.`,
     nextStep: 'Ask for less at once.',
@@ -127,8 +131,18 @@ export const failureWords = {
     message: `The list at ${subject.path} changed each of the ${takes} times it was read.`,
     nextStep: inAMoment,
   }),
+  shortList: (subject: Subject, warnings: readonly string[]): FailureText => ({
+    message: `The list of ${subject.path} has gaps. ${warnings.join(' ')}`,
+    nextStep: inAMoment,
+  }),
   internal: (subject: Subject): FailureText => ({
     message: `Buoy itself failed at ${named(subject)}.`,
     nextStep: 'This is a defect: the log says more.',
   }),
+};
+
+/** What to say beside a listing that was read to its end, although its numbers or links are wrong. */
+export const listingWords = {
+  otherTotal: (said: number, found: number) => `DigitalOcean counts ${said} here, but its pages hold ${found}.`,
+  nothingNew: (found: number) => `A page brought nothing new, so the list ends after ${found}.`,
 };

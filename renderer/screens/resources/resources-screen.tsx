@@ -97,6 +97,11 @@ const Trouble = ({ read }: { read: FamilyRead }) => (
         {failure.message} {failure.nextStep}
       </Note>
     ))}
+    {read.notes.map(({ connection, note }) => (
+      <Note key={connection.id} icon="info" lead={connection.teamName} isStrip>
+        {note}
+      </Note>
+    ))}
   </>
 );
 

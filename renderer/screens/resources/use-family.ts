@@ -20,6 +20,8 @@ export interface FamilyRead {
   /** Time of the oldest of the reads that are shown, in Unix milliseconds; `null` before the first. */
   readAtMs: number | null;
   failures: readonly { connection: ConnectionRow; failure: Failure }[];
+  /** Where DigitalOcean's numbers contradict what it listed. */
+  notes: readonly { connection: ConnectionRow; note: string }[];
   /** Reads again, even if the data is fresh. */
   readAgain: () => void;
 }
@@ -75,18 +77,21 @@ function merged(
 ): Omit<FamilyRead, 'readAgain'> {
   const items: OwnedItem[] = [];
   const failures: { connection: ConnectionRow; failure: Failure }[] = [];
+  const notes: { connection: ConnectionRow; note: string }[] = [];
   let readAtMs: number | null = null;
   for (const state of states) {
     const { fetchedAtMs, failure } = state.freshness;
     if (fetchedAtMs !== null) readAtMs = Math.min(readAtMs ?? fetchedAtMs, fetchedAtMs);
     const connection = connections.find((one) => one.id === state.connectionId);
     if (failure && connection) failures.push({ connection, failure });
+    if (state.note && connection) notes.push({ connection, note: state.note });
     for (const item of held.get(state.key)?.items ?? []) items.push({ connectionId: state.connectionId, item });
   }
   const isAnswered = states.some((state) => held.has(state.key) || state.freshness.failure !== null);
   return {
     items,
     failures,
+    notes,
     readAtMs,
     isFirstRead: !isAnswered && connections.length > 0,
     isFetching: states.some((state) => state.freshness.isFetching),

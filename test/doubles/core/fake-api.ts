@@ -26,6 +26,16 @@ export class Failing {
   }
 }
 
+/** Makes a `Reply` of a listing whose server contradicts itself. */
+export class Doubted {
+  readonly items: unknown[];
+  readonly warning: string;
+  constructor(items: unknown[], warning: string) {
+    this.items = items;
+    this.warning = warning;
+  }
+}
+
 const fullBudget: Budget = {
   limit: 5000,
   remaining: 5000,
@@ -78,9 +88,11 @@ export function createFakeApi(replies: Record<string, Reply> = {}): FakeApi {
       const answer = await ask({ operationId, args, options });
       if (!answer.ok) return answer;
       const { readItem } = options;
-      const items = (answer.value as unknown[]).map((raw) => (readItem ? readItem(raw) : raw) as T);
+      const { value } = answer;
+      const [listed, warnings] = value instanceof Doubted ? [value.items, [value.warning]] : [value as unknown[], []];
+      const items = listed.map((raw) => (readItem ? readItem(raw) : raw) as T);
       if (items.includes(undefined as T)) return failed({ kind: 'bad-answer', message: 'An item is none.' });
-      return success({ items, total: items.length, attempts: 1 });
+      return success({ items, total: items.length, attempts: 1, warnings, isShort: false });
     },
     budget: () => budget,
     subscribeBudget(listener) {

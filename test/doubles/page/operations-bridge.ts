@@ -62,6 +62,7 @@ export const createOperationsBridge = (view: FullView): OperationsBridge => {
         count: items.length,
         freshness,
         revision: 1,
+        note: null,
       };
       fake.patch({ tables: { resources: { set: [state], remove: [] } } });
       return success(null);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildQuery, fillPath, joinUrl, originOf, pathOf } from '../../../preload/contract/api-address.ts';
+import { buildQuery, fillPath, joinUrl, originOf } from '../../../preload/contract/api-address.ts';
 
 const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
 const hostile = fc.oneof(
@@ -81,10 +81,9 @@ describe('joinUrl', () => {
   });
 });
 
-describe('originOf and pathOf', () => {
-  it('read a URL from its text', () => {
+describe('originOf', () => {
+  it('reads a URL from its text', () => {
     expect(originOf('HTTPS://API.example.com:443/v2/x?y')).toBe('https://api.example.com:443');
-    expect(pathOf('https://api.example.com/v2/x?y#z')).toBe('/v2/x');
-    expect([originOf('/v2/x'), pathOf('/v2/x')]).toEqual(['', '']);
+    expect(originOf('/v2/x')).toBe('');
   });
 });

@@ -1,14 +1,14 @@
 import { failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
 import { flatten } from '../../../../preload/contract/json-schema/flatten.ts';
 import { argumentWords } from '../../words/api-arguments.ts';
-import { failureWords } from '../../words/api-failures.ts';
+import { failureWords, listingWords } from '../../words/api-failures.ts';
 import type { CallArguments, CallOptions, Collection } from '../api.ts';
 import type { Plan } from '../request/plan.ts';
 import { prepare, type Sender } from '../request/prepare.ts';
 import type { Run } from '../sending/exchange.ts';
 import type { Perform } from '../sending/perform.ts';
 import { type Page, readPage } from './page-shape.ts';
-import { type FetchedPage, largestPage, maximumTakes, type PageSource, readAllPages } from './paginator.ts';
+import { type Doubt, type FetchedPage, largestPage, maximumTakes, type PageSource, readAllPages } from './paginator.ts';
 
 /** What a listing needs besides its operation. */
 export interface ListingContext {
@@ -40,12 +40,24 @@ export async function list(plan: Plan, context: ListingContext): Promise<Outcome
     fail(kind, attempts) {
       const shared = { operationId: operation.id, method: operation.method, path: request.path, attempts };
       if (kind === 'incomplete-list') return { kind, ...failureWords.incompleteList(request, maximumTakes), ...shared };
-      const text = kind === 'foreign-link' ? failureWords.foreignLink(request) : failureWords.unexpected(request);
+      const text =
+        kind === 'foreign-link'
+          ? failureWords.foreignLink(request)
+          : kind === 'no-link'
+            ? failureWords.noLink(request)
+            : failureWords.unexpected(request);
       return { kind: 'bad-answer', ...text, ...shared };
     },
   };
-  return readAllPages(source);
+  const listed = await readAllPages(source);
+  if (!listed.ok) return listed;
+  const { doubt, ...collection } = listed.value;
+  const isShort = doubt?.kind === 'other-total' && doubt.total > collection.total;
+  return success({ ...collection, warnings: doubt ? [warningOf(doubt, collection.total)] : [], isShort });
 }
+
+const warningOf = (doubt: Doubt, found: number): string =>
+  doubt.kind === 'nothing-new' ? listingWords.nothingNew(found) : listingWords.otherTotal(doubt.total, found);
 
 /** Refuses operations that are no listing, and a page other than the first: the caller would get all pages regardless. */
 function refusalOf({ operation }: Plan, { query = {} }: CallArguments) {
@@ -105,7 +117,7 @@ function pageRequest(
   if (!prepared.ok) return prepared;
   const { request } = prepared.value;
   if (operation.pagination !== 'links-only' || !query) return success(request);
-  // These parameters of the link are not declared by the operation. `isOwnLink` has compared its server and path.
+  // These parameters of the link are not declared by the operation. Only they are taken from it.
   const search = new URLSearchParams(query).toString();
   return success({ ...request, url: `${request.url.split('?', 1)[0]}?${search}` });
 }

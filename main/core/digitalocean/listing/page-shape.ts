@@ -1,4 +1,4 @@
-import { originOf, pathOf } from '../../../../preload/contract/api-address.ts';
+import { originOf } from '../../../../preload/contract/api-address.ts';
 import type { Operation } from '../catalogue/types.ts';
 
 /** One page of a listing. https://docs.digitalocean.com/reference/api/digitalocean/#section/Introduction/Links-and-Pagination */
@@ -79,13 +79,20 @@ function keyOf(item: unknown): string | number | null {
 }
 
 /**
- * Whether a next link points to the server that the page came from; anything else would get the token. `isFollowed`: Buoy
- * takes its parameters from the link, so the path must be the same too.
+ * Where a next link leads. The API is known to write links to itself with another scheme, with its default port and with a
+ * slash before the query; only another host is another server.
  */
-export function isOwnLink(next: string, requestUrl: string, isFollowed: boolean): boolean {
-  const isSameServer = originOf(next) !== '' && originOf(next) === originOf(requestUrl);
-  return isSameServer && (!isFollowed || pathOf(next) === pathOf(requestUrl));
+export function targetOf(next: string, requestUrl: string): 'same-server' | 'other-server' | 'nowhere' {
+  if (/^(\/(?!\/)|\?)/.test(next)) return 'same-server';
+  const host = hostOf(next);
+  return host === '' ? 'nowhere' : host === hostOf(requestUrl) ? 'same-server' : 'other-server';
 }
+
+/** Host and port of an absolute URL, without a port that is the default of HTTP or HTTPS. */
+const hostOf = (url: string): string =>
+  originOf(url)
+    .replace(/^\w+:\/\//, '')
+    .replace(/:(80|443)$/, '');
 
 const asRecord = (value: unknown): Record<string, unknown> | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;

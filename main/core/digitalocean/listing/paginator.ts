@@ -1,7 +1,7 @@
 import { type Failure, failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
 import type { Collection } from '../api.ts';
 import type { PaginationKind } from '../catalogue/types.ts';
-import { type Item, isOwnLink, type Page } from './page-shape.ts';
+import { type Item, type Page, targetOf } from './page-shape.ts';
 
 /** Items on a page at most, where the operation declares no other bound. The API's default is 20. */
 export const largestPage = 200;
@@ -23,8 +23,14 @@ export interface PageSource {
   /** Fetches one page: by its number from 1, or where `query` points. `signal` aborts it when the reading is given up. */
   fetch(position: { page: number; query?: Record<string, string> }, signal: AbortSignal): Promise<Outcome<FetchedPage>>;
   /** Makes a failure that only a listing can have. */
-  fail(kind: 'incomplete-list' | 'bad-answer' | 'foreign-link', attempts: number): Failure;
+  fail(kind: 'incomplete-list' | 'bad-answer' | 'foreign-link' | 'no-link', attempts: number): Failure;
 }
+
+/** Why the number of items may be wrong although every page was read: the total says another, or a page brought nothing new. */
+export type Doubt = { kind: 'other-total'; total: number } | { kind: 'nothing-new' };
+
+/** A collection with the doubt about it, if there is one. */
+export type Listed = Omit<Collection, 'warnings' | 'isShort'> & { doubt: Doubt | null };
 
 /** A page, with what its listing needs to know about the request. */
 export interface FetchedPage {
@@ -36,14 +42,16 @@ export interface FetchedPage {
 }
 
 /** How one reading of the whole listing ended. `shifted`: it changed while it was read, so the result is thrown away. */
-type Take = { type: 'whole'; items: Item[] } | { type: 'shifted' } | { type: 'failed'; failure: Failure };
+type Take = { type: 'whole'; items: Item[]; doubt: Doubt | null } | { type: 'shifted' } | { type: 'failed'; failure: Failure };
 
 /**
- * Reads every page. The first page says how many there are, and the rest are read in parallel. A total that changes, an id
- * that appears twice or a wrong number of items means that the list changed while it was read; then it is read again. The
- * result is complete or a failure, never silently short. `attempts` counts the requests of all readings.
+ * Reads every page. The first page says how many there are, and the rest are read in parallel. A total that changes, or an id
+ * that appears twice among new ones, means that the list changed while it was read; then it is read again. So it is when the
+ * total disagrees with the items or a page brings nothing new; if the second reading finds the same, the server's numbers or
+ * links are wrong, and what is there is the list. The result is complete or a failure, never silently short. `attempts` counts
+ * the requests of all readings.
  */
-export async function readAllPages(source: PageSource): Promise<Outcome<Collection>> {
+export async function readAllPages(source: PageSource): Promise<Outcome<Listed>> {
   let attempts = 0;
   const counted: PageSource = {
     ...source,
@@ -53,15 +61,22 @@ export async function readAllPages(source: PageSource): Promise<Outcome<Collecti
       return fetched;
     },
   };
+  let found: string | null = null;
   for (let take = 1; take <= maximumTakes; take += 1) {
     const taken = await readOnce(counted);
     if (taken.type === 'failed') return failed({ ...taken.failure, attempts });
-    if (taken.type === 'whole') {
-      return success({ items: taken.items.map(({ value }) => value), total: taken.items.length, attempts });
+    const before: string | null = found;
+    found = taken.type === 'whole' ? JSON.stringify([taken.doubt, taken.items.map(identityOf)]) : null;
+    if (taken.type === 'whole' && (taken.doubt === null || found === before)) {
+      const items = taken.items.map(({ value }) => value);
+      return success({ items, total: items.length, attempts, doubt: taken.doubt });
     }
   }
   return failed(source.fail('incomplete-list', attempts));
 }
+
+/** What tells an item from others: its key, or all of it where it has none. */
+const identityOf = ({ key, value }: Item): string | number => key ?? JSON.stringify(value) ?? '';
 
 async function readOnce(source: PageSource): Promise<Take> {
   const abort = new AbortController();
@@ -69,19 +84,33 @@ async function readOnce(source: PageSource): Promise<Take> {
   if (!first.ok) return { type: 'failed', failure: first.failure };
   const { page } = first.value;
   if (source.pagination === 'none') return merge([page], null);
-  if (isForeign(source, first.value)) return foreign(source, first.value);
+  const refused = refusedLink(source, first.value);
+  if (refused) return refused;
   if (source.pagination === 'cursor' || source.pagination === 'links-only') return follow(source, first.value, abort);
   if (page.total === null) return untilShort(source, first.value, abort);
-  // A server that returns fewer items than asked for has smaller pages, and page numbers count in those.
-  const size = page.items.length < page.total ? Math.min(source.pageSize, page.items.length) : source.pageSize;
-  if (size === 0) return { type: 'shifted' };
-  return inParallel(source, page, Math.ceil(page.total / size), abort);
+  // Nothing, although the total says otherwise: no reading of other pages can tell which of the two is wrong.
+  if (page.items.length === 0 && page.total > 0) return { type: 'shifted' };
+  if (page.items.length >= Math.min(source.pageSize, page.total)) {
+    return inParallel(source, [page], Math.ceil(page.total / source.pageSize), abort);
+  }
+  // Fewer items than asked for: either the server's pages are smaller, and page numbers count in those, or the total is wrong.
+  // The second page tells, before all the others are asked for.
+  const second = await source.fetch({ page: 2 }, abort.signal);
+  if (!second.ok) return { type: 'failed', failure: second.failure };
+  if (second.value.page.total !== page.total) return { type: 'shifted' };
+  const both = [page, second.value.page];
+  if (bringsNothing(second.value.page, seenIn([page]))) return merge(both, page.total);
+  return inParallel(source, both, Math.ceil(page.total / page.items.length), abort);
 }
 
-async function inParallel(source: PageSource, first: Page, pages: number, abort: AbortController): Promise<Take> {
+/** Reads the pages after those that are `known`, several at once. */
+async function inParallel(source: PageSource, known: readonly Page[], pages: number, abort: AbortController): Promise<Take> {
   if (pages > maximumPages) return { type: 'failed', failure: source.fail('bad-answer', 0) };
-  const read: Page[] = [first];
-  let nextPage = 2;
+  const read: Page[] = [...known];
+  const total = known[0]?.total ?? null;
+  const seen = seenIn(known);
+  let nextPage = known.length + 1;
+  let lastPage = pages;
   let ended: Take | null = null;
   function stop(take: Take): void {
     ended ??= take;
@@ -89,30 +118,39 @@ async function inParallel(source: PageSource, first: Page, pages: number, abort:
     abort.abort();
   }
   async function work(): Promise<void> {
-    while (nextPage <= pages && ended === null) {
+    while (nextPage <= lastPage && ended === null) {
       const number = nextPage;
       nextPage += 1;
       const fetched = await source.fetch({ page: number }, abort.signal);
       if (!fetched.ok) return stop({ type: 'failed', failure: fetched.failure });
-      if (isForeign(source, fetched.value)) return stop(foreign(source, fetched.value));
-      if (fetched.value.page.total !== first.total) return stop({ type: 'shifted' });
-      read[number - 1] = fetched.value.page;
+      const refused = refusedLink(source, fetched.value);
+      if (refused) return stop(refused);
+      const { page } = fetched.value;
+      if (page.total !== total) return stop({ type: 'shifted' });
+      read[number - 1] = page;
+      // The pages behind it bring nothing either, so they are not asked for. `merge` looks again, in order.
+      if (bringsNothing(page, seen)) lastPage = Math.min(lastPage, number);
+      for (const item of page.items) seen.add(identityOf(item));
     }
   }
-  await Promise.all(Array.from({ length: Math.min(pagesAtOnce, pages - 1) }, work));
-  return ended ?? merge(read, first.total);
+  await Promise.all(Array.from({ length: Math.min(pagesAtOnce, pages - known.length) }, work));
+  return ended ?? merge(read, total);
 }
 
 /** Without a total: reads page after page until one is short or its links name no next page. */
 async function untilShort(source: PageSource, first: FetchedPage, abort: AbortController): Promise<Take> {
   const read = [first.page];
+  const seen = seenIn(read);
   for (let last = first.page; hasMore(source, last); ) {
     if (read.length >= maximumPages) return { type: 'failed', failure: source.fail('bad-answer', 0) };
     const fetched = await source.fetch({ page: read.length + 1 }, abort.signal);
     if (!fetched.ok) return { type: 'failed', failure: fetched.failure };
-    if (isForeign(source, fetched.value)) return foreign(source, fetched.value);
+    const refused = refusedLink(source, fetched.value);
+    if (refused) return refused;
     last = fetched.value.page;
     read.push(last);
+    if (bringsNothing(last, seen)) break;
+    for (const item of last.items) seen.add(identityOf(item));
   }
   return merge(read, null);
 }
@@ -124,24 +162,31 @@ function hasMore({ pageSize }: PageSource, { items, hasLinks, next }: Page): boo
 /** Reads page after page by the link or the cursor that each answer contains. */
 async function follow(source: PageSource, first: FetchedPage, abort: AbortController): Promise<Take> {
   const read = [first.page];
+  const seen = seenIn(read);
   const visited = new Set<string>();
-  let total = first.page.total;
+  let { total } = first.page;
   for (let query = onward(source, first.page); query !== null; ) {
     const position = JSON.stringify(query);
     // A link back to an earlier page would go on for ever.
-    if (visited.has(position) || read.length >= maximumPages) return { type: 'failed', failure: source.fail('bad-answer', 0) };
+    if (visited.has(position)) return doubted(merge(read, total));
+    if (read.length >= maximumPages) return { type: 'failed', failure: source.fail('bad-answer', 0) };
     visited.add(position);
     const fetched = await source.fetch({ page: read.length + 1, query }, abort.signal);
     if (!fetched.ok) return { type: 'failed', failure: fetched.failure };
-    if (isForeign(source, fetched.value)) return foreign(source, fetched.value);
+    const refused = refusedLink(source, fetched.value);
+    if (refused) return refused;
     const { page } = fetched.value;
     if (page.total !== null && total !== null && page.total !== total) return { type: 'shifted' };
     total ??= page.total;
     read.push(page);
+    if (bringsNothing(page, seen)) break;
+    for (const item of page.items) seen.add(identityOf(item));
     query = onward(source, page);
   }
   return merge(read, total);
 }
+
+const doubted = (take: Take): Take => (take.type === 'whole' ? { ...take, doubt: take.doubt ?? { kind: 'nothing-new' } } : take);
 
 /** Query of the next page, from the cursor or the link; null on the last page. */
 function onward({ pagination }: PageSource, { next, after }: Page): Record<string, string> | null {
@@ -150,27 +195,41 @@ function onward({ pagination }: PageSource, { next, after }: Page): Record<strin
   return search === '' ? null : Object.fromEntries(new URLSearchParams(search));
 }
 
-function isForeign({ pagination }: PageSource, { page, url }: FetchedPage): boolean {
-  return page.next !== null && !isOwnLink(page.next, url, pagination === 'links-only');
+/**
+ * A link that must not be followed: to another server, which would get the token, or to no address at all. The links of
+ * numbered pages are not followed, so only another server in them is remarkable: the answer may not be the API's.
+ */
+function refusedLink({ pagination, fail }: PageSource, { page, url, attempts }: FetchedPage): Take | null {
+  const target = page.next === null ? 'same-server' : targetOf(page.next, url);
+  if (target === 'other-server') return { type: 'failed', failure: fail('foreign-link', attempts) };
+  if (target === 'nowhere' && pagination === 'links-only') return { type: 'failed', failure: fail('no-link', attempts) };
+  return null;
 }
 
-const foreign = (source: PageSource, { attempts }: FetchedPage): Take => ({
-  type: 'failed',
-  failure: source.fail('foreign-link', attempts),
-});
+const seenIn = (pages: readonly Page[]): Set<string | number> => new Set(pages.flatMap(({ items }) => items.map(identityOf)));
 
-/** All items in order. `shifted` when an id appears twice or their number is not the total: items moved between pages. */
+const bringsNothing = ({ items }: Page, seen: ReadonlySet<string | number>): boolean =>
+  items.every((item) => seen.has(identityOf(item)));
+
+/**
+ * All items in order, up to the first page that brings nothing new. `shifted` when an id appears twice among new ones: items
+ * moved between pages.
+ */
 function merge(pages: readonly Page[], total: number | null): Take {
-  const keys = new Set<string | number>();
+  const seen = new Set<string | number>();
   const items: Item[] = [];
-  for (const page of pages) {
+  let hasRepeat = false;
+  for (const [index, page] of pages.entries()) {
+    if (index > 0 && bringsNothing(page, seen)) {
+      hasRepeat = page.items.length > 0;
+      break;
+    }
     for (const item of page.items) {
-      if (item.key !== null && pages.length > 1) {
-        if (keys.has(item.key)) return { type: 'shifted' };
-        keys.add(item.key);
-      }
+      if (item.key !== null && pages.length > 1 && seen.has(item.key)) return { type: 'shifted' };
+      seen.add(identityOf(item));
       items.push(item);
     }
   }
-  return total !== null && items.length !== total ? { type: 'shifted' } : { type: 'whole', items };
+  if (total !== null && items.length !== total) return { type: 'whole', items, doubt: { kind: 'other-total', total } };
+  return { type: 'whole', items, doubt: hasRepeat ? { kind: 'nothing-new' } : null };
 }

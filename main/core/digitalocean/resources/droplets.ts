@@ -133,7 +133,8 @@ function backupWindow(wire: WireRecord | null): Pick<Droplet, 'nextBackupWindow'
 /** Every droplet of the team, or every one with that tag. Complete or a failure; costs one request per 200. */
 export function listDroplets(api: Api, options: CallOptions = {}, tag?: string): Promise<Outcome<Droplet[]>> {
   const args = tag === undefined ? {} : { query: { tag_name: tag } };
-  return listAs(api, 'droplets_list', { args, options, parse: parseDroplet });
+  // A droplet that is missing here would count as destroyed.
+  return listAs(api, 'droplets_list', { args, options, parse: parseDroplet, isCounted: true });
 }
 
 /** One droplet by its id; `not-found` once it is destroyed. */

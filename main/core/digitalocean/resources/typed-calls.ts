@@ -21,14 +21,26 @@ export async function callAs<T>(
   return failed({ kind: 'bad-answer', ...failureWords.unexpected(subject), operationId, status, attempts });
 }
 
-/** Reads every item of a listing and parses it when its page arrives. Complete or a failure. */
+/**
+ * Reads every item of a listing and parses it when its page arrives. Complete or a failure. With `isCounted` it also fails when
+ * the server counts more than its pages hold: for lists from whose gaps something would follow.
+ */
 export async function listAs<T>(
   api: Api,
   operationId: string,
-  { args = {}, options = {}, parse }: { args?: CallArguments; options?: CallOptions; parse: Parse<T> },
+  {
+    args = {},
+    options = {},
+    parse,
+    isCounted = false,
+  }: { args?: CallArguments; options?: CallOptions; parse: Parse<T>; isCounted?: boolean },
 ): Promise<Outcome<T[]>> {
   const listing = await api.listAll<T>(operationId, args, { ...options, readItem: parse });
-  return listing.ok ? success(listing.value.items) : listing;
+  if (!listing.ok) return listing;
+  const { items, isShort, attempts } = listing.value;
+  if (!isCounted || !isShort) return success(items);
+  const subject = { method: 'Call', path: operationId };
+  return failed({ kind: 'incomplete-list', ...failureWords.shortList(subject, listing.value.warnings), operationId, attempts });
 }
 
 /** A parser for an envelope: parses the value under `key`. */

@@ -227,19 +227,20 @@ describe('failures', () => {
     expect(failureOf(outcome)).toMatchObject({ errorMessage: 'No [token]' });
   });
 
-  it.each<[string, Reply]>([
-    ['a sign-in page with success', { status: 200, bytes: '<html>Log in</html>', headers: { 'content-type': 'text/html' } }],
-    ['a redirect to one', { status: 302, bytes: '', headers: { location: 'http://127.0.0.1:9/login' } }],
-    ['a page with 401', { status: 401, bytes: '<html>', headers: { 'content-type': 'text/html' } }],
-    ['a page with 403', { status: 403, bytes: '<html>', headers: { 'content-type': 'text/html', server: 'edge' } }],
-    ['a page with 404', { status: 404, bytes: 'gone', headers: { 'content-type': 'text/plain' } }],
-    ['a proxy that wants a password', { status: 407, bytes: '' }],
-    ['JSON of another form with 403', { status: 403, json: { blocked: true } }],
-  ])('do not take %s for the API’s answer', async (_case, reply) => {
-    const { api, transport } = openClient(() => reply);
+  const page = { bytes: '<html>', headers: { 'content-type': 'text/html', server: 'edge' } };
+  it.each<[string, number, Reply]>([
+    ['a sign-in page with success', 200, page],
+    ['a redirect to one', 302, { bytes: '', headers: { location: 'http://127.0.0.1:9/login' } }],
+    ['a page with 401', 401, page],
+    ['a page with 403', 403, page],
+    ['a text with 404', 404, { bytes: 'gone', headers: { 'content-type': 'text/plain' } }],
+    ['a proxy that wants a password', 407, { bytes: '' }],
+    ['JSON of another form with 403', 403, { json: { blocked: true } }],
+  ])('do not take %s for the API’s answer', async (_case, code, reply) => {
+    const { api, transport } = openClient(() => (typeof reply === 'object' ? { ...reply, status: code } : reply));
     const failure = failureOf(await api.call('droplets_list'));
-    expect(failure).toMatchObject({ kind: 'intercepted', status: reply.status, attempts: 1 });
-    expect(failure.message).toContain('Something between here and DigitalOcean answered GET /v2/droplets');
+    expect(failure).toMatchObject({ kind: 'intercepted', status: code, attempts: 1 });
+    expect(failure?.message).toContain('Something between here and DigitalOcean answered GET /v2/droplets');
     expect(failure).not.toHaveProperty('scopes');
     expect(transport.requests).toHaveLength(1);
   });

@@ -3,7 +3,7 @@ import { createResources } from '../../../../main/core/resources/resources.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import { resourceKey } from '../../../../preload/contract/view.ts';
 import { createCoreServices } from '../../../doubles/core/core-services.ts';
-import { Failing, type Reply } from '../../../doubles/core/fake-api.ts';
+import { Doubted, Failing, type Reply } from '../../../doubles/core/fake-api.ts';
 import { settle } from '../../../doubles/core/fake-clock.ts';
 
 const volumes = { familyId: 'volumes_list', connectionId: 'c1' };
@@ -42,6 +42,15 @@ describe('a family that is loaded', () => {
     const freshness = { fetchedAtMs: clock.now(), isFetching: false, isStale: false, failure: null };
     expect(shown()).toMatchObject({ count: 1, revision: 1, freshness });
     expect(await rows()).toEqual({ revision: 1, fetchedAtMs: clock.now(), items: [{ id: 'v1', name: 'data' }] });
+  });
+
+  it('says where the numbers of its listing are wrong, until they are right', async () => {
+    const { load, shown, api } = setUp({ volumes_list: () => new Doubted([{ id: 'v1' }], 'DigitalOcean counts 64 here.') });
+    await load(volumes);
+    expect(shown()).toMatchObject({ count: 1, note: 'DigitalOcean counts 64 here.' });
+    api.answer({ volumes_list: () => [{ id: 'v1' }] });
+    await load({ ...volumes, isForced: true });
+    expect(shown()?.note).toBeNull();
   });
 
   it('is not read again while it is fresh, but once a minute has passed', async () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { targetOf } from '../../../../../main/core/digitalocean/listing/page-shape.ts';
+import { listDroplets } from '../../../../../main/core/digitalocean/resources/droplets.ts';
 import type { WireRequest } from '../../../../../main/core/digitalocean/transport-port.ts';
 import type { Reply } from '../memory-transport.ts';
 import { elapse, openClient, preload } from '../open-client.ts';
@@ -191,41 +193,136 @@ describe('listAll', () => {
 });
 
 describe('a next link', () => {
-  it.each([
-    'https://evil.example.com/base/v2/droplets?page=2',
-    'http://127.0.0.1:10/base/v2/droplets?page=2',
-    '/v2/droplets?page=2',
-  ])('to %s is refused', async (next) => {
-    const { api, clock, transport } = openClient(() => ({
-      json: { droplets: things(200), links: { pages: { next } }, meta: { total: 400 } },
-    }));
-    expect(await ids(api.listAll('droplets_list'), clock)).toMatchObject({ kind: 'bad-answer' });
-    expect(transport.requests).toHaveLength(1);
+  const history = (from: number, next?: string): Reply => ({
+    json: { billing_history: things(2, from), links: { pages: next ? { next } : {} }, meta: { total: 4 } },
   });
+  const path = `${base}/v2/customers/my/billing_history`;
 
-  it('is followed if pages have no number, on the same path only', async () => {
-    const history = (from: number, next?: string): Reply => ({
-      json: { billing_history: things(2, from), links: { pages: next ? { next } : {} }, meta: { total: 4 } },
-    });
-    const path = `${base}/v2/customers/my/billing_history`;
-    const { api, clock, transport } = openClient((_request, index) =>
-      index === 0 ? history(1, `${path}?page=2&per_page=2`) : history(3),
-    );
+  it.each(['https://evil.example.com/base/v2/droplets?page=2', 'http://127.0.0.1:10/base/v2/droplets?page=2'])(
+    'to %s is refused, numbered pages or not',
+    async (next) => {
+      const { api, clock, transport } = openClient(() => ({
+        json: { droplets: things(200), links: { pages: { next } }, meta: { total: 400 } },
+      }));
+      expect(await ids(api.listAll('droplets_list'), clock)).toMatchObject({
+        kind: 'bad-answer',
+        message: expect.stringContaining('another server'),
+      });
+      expect(transport.requests).toHaveLength(1);
+      const followed = openClient(() => history(1, next));
+      expect(await ids(followed.api.listAll('billingHistory_list'), followed.clock)).toMatchObject({ kind: 'bad-answer' });
+      expect(followed.transport.requests).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    `${path}?page=2&per_page=2`,
+    `${path}/?page=2&per_page=2`,
+    `${path.replace('http:', 'https:')}?page=2&per_page=2`,
+    `${path.replace('/base', '')}?page=2&per_page=2`,
+    '/v2/customers/my/billing_history?page=2&per_page=2',
+  ])('is followed as %s: of it only the query counts', async (next) => {
+    const { api, clock, transport } = openClient((_request, index) => (index === 0 ? history(1, next) : history(3)));
     expect(await ids(api.listAll('billingHistory_list'), clock)).toEqual([1, 2, 3, 4]);
     expect(transport.requests[1]?.url).toBe(`${path}?page=2&per_page=2`);
-
-    const elsewhere = openClient(() => history(1, `${base}/v2/account/keys?page=2`));
-    expect(await ids(elsewhere.api.listAll('billingHistory_list'), elsewhere.clock)).toMatchObject({ kind: 'bad-answer' });
-    expect(elsewhere.transport.requests).toHaveLength(1);
   });
 
-  it('ends the listing if it leads back to itself', async () => {
-    const next = `${base}/v2/customers/my/billing_history?page=2`;
+  it.each([
+    ['https://api.digitalocean.com', 'http://api.digitalocean.com'],
+    ['https://api.digitalocean.com', 'https://api.digitalocean.com:443'],
+    ['http://api.digitalocean.com:80', 'https://API.digitalocean.com'],
+  ])('from %s to %s stays on the same server', (own, other) => {
+    expect(targetOf(`${other}/v2/x?page=2`, `${own}/v2/x`)).toBe('same-server');
+    expect(targetOf(`${other}.example.com/v2/x?page=2`, `${own}/v2/x`)).toBe('other-server');
+    expect(targetOf(`//evil.example.com/v2/x?page=2`, `${own}/v2/x`)).toBe('nowhere');
+  });
+
+  it('that is no address is named as such where it would be followed, and does not matter elsewhere', async () => {
+    const { api, clock } = openClient(() => history(1, 'example string'));
+    expect(await ids(api.listAll('billingHistory_list'), clock)).toMatchObject({
+      kind: 'bad-answer',
+      message: expect.stringContaining('no address'),
+    });
+    const numbered = openClient(() => ({
+      json: { droplets: things(2), links: { pages: { next: 'example string' } }, meta: { total: 2 } },
+    }));
+    expect(await ids(numbered.api.listAll('droplets_list'), numbered.clock)).toEqual([1, 2]);
+  });
+
+  it('that leads back to itself ends the listing, with what is there and a warning', async () => {
+    const next = `${path}?page=2`;
+    const { api, clock, transport } = openClient(() => ({ json: { billing_history: things(1), links: { pages: { next } } } }));
+    const { value } = await elapse(clock, api.listAll('billingHistory_list'));
+    expect(value).toMatchObject({ ok: true, value: { items: [{ id: 1 }], warnings: [expect.stringContaining('nothing new')] } });
+    expect(transport.requests).toHaveLength(4);
+  });
+
+  it('that never changes while its pages do ends in a failure, not in a loop', async () => {
+    const next = `${path}?page=2`;
     const { api, clock, transport } = openClient((_request, index) => ({
       json: { billing_history: [{ n: index }], links: { pages: { next } } },
     }));
-    expect(await ids(api.listAll('billingHistory_list'), clock)).toMatchObject({ kind: 'bad-answer' });
-    expect(transport.requests).toHaveLength(2);
+    expect(await ids(api.listAll('billingHistory_list'), clock)).toMatchObject({ kind: 'incomplete-list' });
+    expect(transport.requests).toHaveLength(6);
+  });
+});
+
+describe('a server whose numbers are wrong', () => {
+  const listed = async (operationId: string, json: unknown, args = {}) => {
+    const { api, clock, transport } = openClient(() => ({ json }));
+    const { value } = await elapse(clock, api.listAll(operationId, args));
+    return { value, requests: transport.requests.length };
+  };
+
+  it('is believed in its pages: a total that is too high costs four requests, not one for each page of it', async () => {
+    const { value, requests } = await listed('vectorDatabases_list', { vector_dbs: things(1), total: 64 });
+    expect(value).toMatchObject({
+      ok: true,
+      value: { items: [{ id: 1 }], total: 1, isShort: true, warnings: ['DigitalOcean counts 64 here, but its pages hold 1.'] },
+    });
+    expect(requests).toBe(4);
+  });
+
+  it('is believed in its pages when the total is too low', async () => {
+    const { value, requests } = await listed('vectorDatabases_list', { vector_dbs: things(2), total: 1 });
+    expect(value).toMatchObject({
+      ok: true,
+      value: { total: 2, isShort: false, warnings: [expect.stringContaining('counts 1')] },
+    });
+    expect(requests).toBe(2);
+  });
+
+  it('is not believed when it counts things and lists none', async () => {
+    const { value } = await listed('vectorDatabases_list', { vector_dbs: [], total: 3 });
+    expect(value).toMatchObject({ ok: false, failure: { kind: 'incomplete-list' } });
+  });
+
+  it('stops at the first page that repeats the one before it, however many the total promises', async () => {
+    const list = things(200);
+    const { api, clock, transport } = openClient(() => ({ json: { vector_dbs: list, total: 4000 } }));
+    const { value } = await elapse(clock, api.listAll('vectorDatabases_list'));
+    expect(value).toMatchObject({ ok: true, value: { total: 200, isShort: true } });
+    expect(transport.requests.length).toBeLessThanOrEqual(40);
+  });
+
+  it('reads on while pages without a total bring something, and stops where they do not', async () => {
+    const next = `${base}/v2/vector-databases?page=2`;
+    const { api, clock, transport } = openClient((request) => {
+      const page = Math.min(3, Number(search(request).get('page')));
+      return { json: { domain_records: things(2, page * 10), links: { pages: { next } } } };
+    });
+    const { value } = await elapse(clock, api.listAll('domains_list_records', { path: { domain_name: 'example.com' } }));
+    expect(value).toMatchObject({ ok: true, value: { total: 6, warnings: [expect.stringContaining('ends after 6')] } });
+    expect(transport.requests).toHaveLength(8);
+  });
+
+  it('never makes droplets vanish: a list that is shorter than its count is a failure there', async () => {
+    const { api, clock } = openClient(() => ({ json: { droplets: [{ id: 1, name: 'web-01' }], meta: { total: 2 } } }));
+    const { value } = await elapse(clock, listDroplets(api));
+    expect(value).toMatchObject({
+      ok: false,
+      failure: { kind: 'incomplete-list', message: expect.stringContaining('counts 2') },
+    });
   });
 });
 
