@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Failure, failureSchema, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { ActionRow } from '../../../preload/contract/view.ts';
-import type { CallOptions } from '../digitalocean/api.ts';
 import { type Action, getAction, listRecentActions } from '../digitalocean/resources/actions.ts';
 import { type Definition, pageSize, type ReadContext, savedAs } from './definition.ts';
 
@@ -47,6 +46,7 @@ export type TrackedActions = ReadonlyMap<string, TrackedAction>;
 /** What the read and its interval need of the connection. */
 interface Needs {
   actions: TrackedActions;
+  droplets: ReadonlyMap<number, unknown>;
   /** Commands that were sent and not answered yet. */
   pending: ReadonlyMap<number, unknown>;
 }
@@ -121,26 +121,57 @@ export function runningIntervalMs(elapsedMs: number): number {
   return 30_000;
 }
 
-async function readActions({ api, options, connection }: ReadContext<Needs>) {
-  const running = runningIds(connection());
+async function readActions(context: ReadContext<Needs>) {
+  const { api, clock, options, connection } = context;
+  const running = runningActions(connection());
   const isOften = running.length > 0 && running.length < shortPage / 2;
   const outcome = await listRecentActions(api, isOften ? shortPage : pageSize, options);
   if (!outcome.ok) return { outcome, cost: 1 };
   const listed = new Set(outcome.value.map((action) => action.id));
-  // The oldest ones first: they left the page first.
-  const missing = running.filter((id) => !listed.has(id)).slice(0, maximumSingles);
-  const singles = await Promise.all(missing.map((id) => readSingle(api, id, options)));
+  const missing = inTurns(
+    running.filter(({ id }) => !listed.has(id)),
+    clock.now(),
+  );
+  const singles = await Promise.all(missing.map((action) => readSingle(context, action)));
   return { outcome: success([...outcome.value, ...singles.flat()]), cost: 1 + missing.length };
 }
 
-/** A read that fails gives nothing: the action stays as it is until the next poll. */
-async function readSingle(api: ReadContext<Needs>['api'], id: number, options: CallOptions): Promise<Action[]> {
-  const single: Outcome<Action> = await getAction(api, id, options);
-  return single.ok ? [single.value] : [];
+/** How long the same actions are read one by one, in milliseconds, before it is the turn of others. */
+const turnMs = 30_000;
+
+/** At most five actions, others every half minute: a few that cannot be read must not keep the rest from being read. */
+function inTurns(missing: readonly Action[], nowMs: number): Action[] {
+  const from = missing.length <= maximumSingles ? 0 : (Math.floor(nowMs / turnMs) * maximumSingles) % missing.length;
+  return [...missing.slice(from), ...missing.slice(0, from)].slice(0, maximumSingles);
 }
 
-/** Ids of running actions, oldest first. */
-function runningIds(connection: Needs | undefined): number[] {
+/**
+ * An action read alone. One that the API no longer has ended without anybody knowing how. After other failures it stays as it
+ * is until the next poll.
+ */
+async function readSingle({ api, options, connection }: ReadContext<Needs>, action: Action): Promise<Action[]> {
+  const single: Outcome<Action> = await getAction(api, action.id, options);
+  if (single.ok) return [single.value];
+  const { kind, status } = single.failure;
+  const isAnswered = status !== undefined && kind !== 'intercepted';
+  const isGone = kind === 'not-found' || status === 410 || (isAnswered && status < 500 && hasLostDroplet(connection(), action));
+  return isGone ? [{ ...action, status: 'unknown' }] : [];
+}
+
+/** Whether the droplet of an action is known to be gone. */
+function hasLostDroplet(connection: Needs | undefined, { resourceType, resourceId }: Action): boolean {
+  const { droplets } = connection ?? {};
+  return (
+    resourceType === 'droplet' && resourceId !== null && droplets !== undefined && droplets.size > 0 && !droplets.has(resourceId)
+  );
+}
+
+/** The running actions of the API as they were last read, oldest first. */
+function runningActions(connection: Needs | undefined): Action[] {
   const running = [...(connection?.actions.values() ?? [])].filter((action) => action.status === 'in-progress');
-  return running.toReversed().flatMap((action) => action.actionId ?? []);
+  return running
+    .toReversed()
+    .flatMap(({ actionId, resourceId, ...action }) =>
+      actionId === null ? [] : [{ ...action, id: actionId, resourceId: resourceId === null ? null : Number(resourceId) }],
+    );
 }

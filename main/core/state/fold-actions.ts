@@ -58,14 +58,26 @@ export function foldTime(state: State, atMs: number): State {
   for (const connection of state.connections.values()) {
     let after = settleExpectations(connection, atMs);
     for (const action of connection.actions.values()) {
-      const isSlow = action.isSlow || isSlowNow(state.durations, action, atMs);
-      if (isSlow !== action.isSlow) {
-        after = { ...after, actions: withEntry(after.actions, action.key, { ...action, isSlow }) };
-      }
+      const aged = agedAction(state.durations, action, atMs);
+      if (aged !== action) after = { ...after, actions: withEntry(after.actions, action.key, aged) };
     }
+    if (after.actions !== connection.actions) after = { ...after, runningOn: runningOn(after, after.actions) };
     next = withConnection(next, after);
   }
   return next;
+}
+
+/**
+ * No action of DigitalOcean's takes as long, in milliseconds. One that is listed as running for longer is stuck there: how it
+ * ended, or that it never did, nobody can tell. Operations that Buoy follows have bounds of their own.
+ */
+const longestRunMs = 72 * 3_600_000;
+
+/** The action as it is later, without news of it: it may have become slow, and in the end it counts as over. */
+function agedAction(durations: Durations, action: TrackedAction, atMs: number): TrackedAction {
+  const isOver = action.status === 'in-progress' && action.follow === null && atMs - action.startedAtMs > longestRunMs;
+  const isSlow = action.isSlow || isSlowNow(durations, action, atMs);
+  return change(action, isOver ? { status: 'unknown' } : { isSlow });
 }
 
 /** The state with new durations; the same state when nothing was learned. */
@@ -124,7 +136,7 @@ function mergeActions(state: State, connection: ConnectionState, incoming: reado
     if (before && before.status !== 'in-progress' && action.status === 'in-progress') continue;
     durations = learnFrom(durations, before, action);
     if (before?.status === 'in-progress') expectAfter(connection, expectations, action, atMs);
-    all.set(action.key, keepSame(before, { ...action, isSlow: action.isSlow || isSlowNow(durations, action, atMs) }));
+    all.set(action.key, keepSame(before, agedAction(durations, action, atMs)));
   }
   const actions = newestFirst(connection.actions, all);
   if (actions === connection.actions) return { connection, durations };

@@ -60,6 +60,50 @@ describe('the poll of actions', () => {
     expect(connection().runningOn.size).toBe(0);
   });
 
+  const without = { actions_list: () => ({ actions: [wire(20)], links: {}, meta: { total: 900 } }) };
+  const alone = (status: number, kind: Failure['kind'] = 'http-error') => ({
+    ...without,
+    actions_get: () => new Failing({ kind, message: 'No.', status }),
+  });
+
+  it.each([
+    ['DigitalOcean no longer has it', alone(404, 'not-found'), 1],
+    ['it is gone for good', alone(410), 1],
+    ['its droplet is gone and it cannot be read', alone(403, 'forbidden'), 99],
+  ])('ends a running action with an unknown result when %s', async (_case, replies, resourceId) => {
+    const { target, connection } = setUp(replies, fetched('actions', [anAction({ id: 7, resourceId })]));
+    await poll(target, 'actions', signal);
+    expect(connection().actions.get('c1:7')?.status).toBe('unknown');
+    expect(connection().runningOn.size).toBe(0);
+  });
+
+  it.each([
+    ['the server fails', alone(503, 'server-error'), 99],
+    ['something in between answers', alone(404, 'intercepted'), 99],
+    ['it may not be read while its droplet is there', alone(403, 'forbidden'), 1],
+  ])('leaves a running action as it is when %s', async (_case, replies, resourceId) => {
+    const { target, connection } = setUp(replies, fetched('actions', [anAction({ id: 7, resourceId })]));
+    await poll(target, 'actions', signal);
+    expect(connection().actions.get('c1:7')?.status).toBe('in-progress');
+  });
+
+  it('reads others every half minute, so that a few that cannot be read do not starve the rest', async () => {
+    const many = Array.from({ length: 8 }, (_, index) =>
+      anAction({ id: index + 1, resourceId: 100 + index, startedAtMs: startMs + index }),
+    );
+    const { target, clock, api } = setUp(alone(500, 'server-error'), fetched('actions', many));
+    const read = async () => {
+      const from = api.seen.length;
+      await poll(target, 'actions', signal);
+      return api.seen.slice(from + 1).map(({ args }) => args.path?.action_id);
+    };
+    const first = await read();
+    expect(first).toHaveLength(5);
+    expect(await read()).toEqual(first);
+    await clock.advance(30_000);
+    expect(new Set([...first, ...(await read())]).size).toBe(8);
+  });
+
   it('says why it failed, and keeps what it knew', async () => {
     const { target, connection } = setUp({ actions_list: () => failing('server-error') }, running);
     expect((await poll(target, 'actions', signal)).failure?.kind).toBe('server-error');

@@ -81,6 +81,23 @@ describe('actions in the state', () => {
   });
 });
 
+describe('an action that never ends', () => {
+  const hourMs = 3_600_000;
+  it('counts as over with an unknown result after three days, also while the API still lists it as running', () => {
+    const running = anAction({ id: 9, startedAtMs: startMs });
+    const before = actions(withDroplet, [running], startMs + 72 * hourMs);
+    expect(connectionIn(before).actions.get('c1:9')?.status).toBe('in-progress');
+    const after = fold(before, { type: 'time-passed', atMs: startMs + 73 * hourMs });
+    expect([connectionIn(after).actions.get('c1:9')?.status, connectionIn(after).runningOn.size]).toEqual(['unknown', 0]);
+    expect(connectionIn(actions(after, [running], startMs + 74 * hourMs)).actions.get('c1:9')?.status).toBe('unknown');
+  });
+
+  it('is told right when the API says later how it ended', () => {
+    const lost = actions(withDroplet, [anAction({ id: 9, startedAtMs: startMs })], startMs + 80 * hourMs);
+    expect(connectionIn(actions(lost, [ended(9, 1000)], startMs + 81 * hourMs)).actions.get('c1:9')?.status).toBe('completed');
+  });
+});
+
 describe('access', () => {
   it('is refused by a 401 of any read, but not by a 403, which only concerns one scope', () => {
     const failure = (kind: 'unauthorized' | 'forbidden') => ({ kind, message: 'No.' });
