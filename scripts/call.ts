@@ -6,6 +6,7 @@ import { assign } from './call/assign.ts';
 import { readBody } from './call/body.ts';
 import { parseArguments, UsageError, type Wanted } from './call/parse.ts';
 import { exitCodeOf, send, toOutput } from './call/send.ts';
+import { clearTextWarning, usableToken } from './call/token-safety.ts';
 import { operationLines, operationUsage, usage } from './call/usage.ts';
 import { openNodeApi } from './client/node-api.ts';
 
@@ -37,7 +38,9 @@ async function find(operationId: string) {
 }
 
 async function call(wanted: Wanted, { operation }: Found, args: ReturnType<typeof assign>): Promise<number> {
-  const token = variable(wanted.tokenEnv, '--token-env');
+  const token = usableToken(variable(wanted.tokenEnv, '--token-env'), wanted.tokenEnv);
+  const warning = clearTextWarning(wanted.baseUrl, wanted.isInsecure);
+  if (warning !== null) process.stderr.write(`Note: ${warning}\n`);
   const credential = wanted.credentialEnv === null ? null : variable(wanted.credentialEnv, '--credential-env');
   const abort = new AbortController();
   const stop = (): void => abort.abort();

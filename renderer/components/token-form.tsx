@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { Command } from '../../preload/contract/command.ts';
 import type { Failure } from '../../preload/contract/failure.ts';
+import { cleanToken } from '../../preload/contract/token-shape.ts';
 import { useCommand } from '../hooks/use-command.ts';
 import { useDraft } from '../hooks/use-draft.ts';
 import { tokenShape } from '../readings/token-shape.ts';
@@ -53,14 +54,14 @@ export const TokenForm = ({
   const input = useRef<HTMLInputElement>(null);
   const { run, isBusy } = useCommand();
   useDraft(token !== '');
-  const shape = tokenShape(token.trim());
+  const shape = tokenShape(cleanToken(token));
   const wrong = !shape.isFine && (hasTried || !shape.isUnfinished) ? shape.words : null;
 
   const send = async (isForThisRunOnly: boolean) => {
     setTried(true);
     setFailure(null);
     if (!shape.isFine) return input.current?.focus();
-    const end = await run(commandOf(token.trim(), isForThisRunOnly), { isFailureShown: true });
+    const end = await run(commandOf(cleanToken(token), isForThisRunOnly), { isFailureShown: true });
     if (end.status === 'failed') setFailure(end.failure);
     else if (end.status !== 'cancelled') {
       setToken('');

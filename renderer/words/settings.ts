@@ -1,5 +1,5 @@
 import type { Settings } from '../../preload/contract/settings.ts';
-import { type TokenProblem, tokenLength } from '../../preload/contract/token-shape.ts';
+import { type TokenFacts, type TokenProblem, tokenLength } from '../../preload/contract/token-shape.ts';
 import { wholeNumber } from './locale.ts';
 
 /** Words of the settings. */
@@ -108,13 +108,15 @@ export const switchWords: Readonly<Record<SwitchSection, readonly SwitchWords[]>
   system: [{ setting: 'isPowerCycleConfirmed', name: 'Ask before a power cycle' }],
 };
 
-/** Why a text of this length is not a token. */
-export const tokenShapeWords: Readonly<Record<TokenProblem, (length: number) => string>> = {
+/** Why a text is not a token. */
+export const tokenShapeWords: Readonly<Record<TokenProblem, (token: TokenFacts) => string>> = {
   empty: () => 'Paste a token to go on',
   'has-spaces': () => 'A token has no spaces. Copy the token alone',
+  'has-invisible': ({ prefix, invisibleAt }) =>
+    `There is an invisible character ${prefix === '' ? 'inside' : `after ${prefix}…`}, at place ${invisibleAt}. Copy it again`,
   'wrong-prefix': () => 'A token starts with dop_v1_ or doo_v1_',
-  'too-short': (length) => `A part is missing: ${length} of ${tokenLength} characters`,
-  'too-long': (length) => `Too long: ${length} characters instead of ${tokenLength}`,
+  'too-short': ({ length }) => `A part is missing: ${length} of ${tokenLength} characters`,
+  'too-long': ({ length }) => `Too long: ${length} characters instead of ${tokenLength}`,
   'wrong-characters': () => 'After its prefix a token has only digits and the letters a to f',
   refresh: () => 'This is a refresh token. Buoy needs a personal access token',
 };

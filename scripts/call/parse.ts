@@ -7,6 +7,8 @@ export interface Wanted {
   body: string | null;
   isAll: boolean;
   isHelp: boolean;
+  /** The token may travel in clear to another machine. */
+  isInsecure: boolean;
   list: string | null;
   baseUrl: string | null;
   tokenEnv: string;
@@ -38,9 +40,9 @@ export function parseArguments(args: readonly string[]): Wanted {
       if (value === undefined && name !== '--list') throw new UsageError(`${name} needs a value: ${name} ${placeholder[name]}`);
       if (given.has(name)) throw new UsageError(`${name} was given twice.`);
       given.set(name, value ?? '');
-    } else if (['--all', '--help'].includes(name) || word === '-h') flags.add(word === '-h' ? '--help' : name);
+    } else if (['--all', '--help', '--insecure'].includes(name) || word === '-h') flags.add(word === '-h' ? '--help' : name);
     else if (word.startsWith('--'))
-      throw new UsageError(`There is no option ${name}. Known are --all, --help, ${valued.join(', ')}.`);
+      throw new UsageError(`There is no option ${name}. Known are --all, --help, --insecure, ${valued.join(', ')}.`);
     else if (positional.length > 0 && word.includes('=')) values.push(pair(word));
     else if (positional.length === 0) positional.push(word);
     else throw new UsageError(`${word} is not an argument. Expected name=value, such as per_page=50.`);
@@ -51,6 +53,7 @@ export function parseArguments(args: readonly string[]): Wanted {
     body: given.get('--body') ?? null,
     isAll: flags.has('--all'),
     isHelp: flags.has('--help'),
+    isInsecure: flags.has('--insecure'),
     list: given.get('--list') ?? null,
     baseUrl: given.get('--base-url') ?? null,
     tokenEnv: given.get('--token-env') ?? 'DIGITALOCEAN_TOKEN',

@@ -11,6 +11,7 @@ error. Ends with 0; with 1 after a failure, with 2 after wrong usage.
   --body JSON|@file      the body; @- reads standard input
   --all                  every page of a listing, merged
   --base-url URL         a server that replaces all servers of the API, for tests
+  --insecure             send the token in clear to a base URL on another machine
   --token-env NAME       variable that holds the token (DIGITALOCEAN_TOKEN)
   --credential-env NAME  variable that holds the key of an inference or agent server
   --url URL              server of an agent, or a presigned upload URL

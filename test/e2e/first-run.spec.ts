@@ -37,11 +37,11 @@ test('a token of the wrong shape is refused before anything is sent', async ({ s
   const field = page.getByPlaceholder(firstRunWords.tokenPlaceholder);
   await field.fill('not-a-token');
   await page.getByRole('button', { name: firstRunWords.connect }).click();
-  await expect(page.getByText(tokenShapeWords['wrong-prefix'](0))).toBeVisible();
+  await expect(page.getByText(tokenShapeWords['wrong-prefix']({ length: 0, prefix: '', invisibleAt: 0 }))).toBeVisible();
   await field.fill(`dor_v1_${'a'.repeat(64)}`);
-  await expect(page.getByText(tokenShapeWords.refresh(0))).toBeVisible();
+  await expect(page.getByText(tokenShapeWords.refresh({ length: 0, prefix: '', invisibleAt: 0 }))).toBeVisible();
   await field.fill(`dop_v1_${'a'.repeat(40)}`);
-  await expect(page.getByText(tokenShapeWords['too-short'](47))).toBeVisible();
+  await expect(page.getByText(tokenShapeWords['too-short']({ length: 47, prefix: '', invisibleAt: 0 }))).toBeVisible();
   expect(demo.stats().requests).toBe(0);
 });
 

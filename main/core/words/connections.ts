@@ -1,11 +1,11 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
-import { type TokenProblem, tokenLength } from '../../../preload/contract/token-shape.ts';
+import { type TokenFacts, type TokenProblem, tokenLength } from '../../../preload/contract/token-shape.ts';
 import { ago, clockTime } from './time.ts';
 
 type Text = Pick<Failure, 'message' | 'nextStep'>;
 
-/** What to say about a token of `length` characters before anything is sent. */
-export const tokenShapeWords: Readonly<Record<TokenProblem, (length: number) => Text>> = {
+/** What to say about a text that is not a token, before anything is sent. */
+export const tokenShapeWords: Readonly<Record<TokenProblem, (token: TokenFacts) => Text>> = {
   empty: () => ({
     message: 'There is no token to check.',
     nextStep: 'Paste the token that DigitalOcean showed when it was made.',
@@ -18,15 +18,19 @@ export const tokenShapeWords: Readonly<Record<TokenProblem, (length: number) => 
     message: 'There are spaces or line breaks inside this token.',
     nextStep: 'Copy it again, in one piece.',
   }),
+  'has-invisible': ({ prefix, invisibleAt }) => ({
+    message: `There is an invisible character ${prefix === '' ? 'inside this token' : `after ${prefix}…`}, at place ${invisibleAt}.`,
+    nextStep: 'It came along when the token was copied: copy it again, from where DigitalOcean showed it.',
+  }),
   'wrong-prefix': () => ({
     message: 'This is not a DigitalOcean API token: it does not begin with dop_v1_ or doo_v1_.',
     nextStep: 'Make one in the control panel under API, Tokens. Spaces keys and SSH keys do not work here.',
   }),
-  'too-short': (length) => ({
+  'too-short': ({ length }) => ({
     message: `This token has ${length} characters; a whole one has ${tokenLength}.`,
     nextStep: 'The end may be missing: copy it again.',
   }),
-  'too-long': (length) => ({
+  'too-long': ({ length }) => ({
     message: `This token has ${length} characters; a whole one has ${tokenLength}.`,
     nextStep: 'Something was pasted along with it: copy it again.',
   }),

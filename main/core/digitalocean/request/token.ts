@@ -1,3 +1,5 @@
+import { cleanToken } from '../../../../preload/contract/token-shape.ts';
+
 const mask = '[token]';
 const inspectKey = Symbol.for('nodejs.util.inspect.custom');
 
@@ -9,7 +11,7 @@ export class Token {
   readonly #secret: string;
 
   constructor(secret: string) {
-    this.#secret = secret.trim();
+    this.#secret = cleanToken(secret);
   }
 
   /** Value of the Authorization header. For the request alone: never kept, logged or shown. */

@@ -7,6 +7,12 @@ import { ExchangeHandler } from './exchange-handler.ts';
 /** Keeps a connection open between two polls a minute apart. undici obeys a server that asks for less. */
 const keepAliveMs = 75_000;
 
+/**
+ * Part of the connect timeout that one address of a host gets before the next is tried. Node's own 250 ms call off every
+ * attempt on a line whose handshakes take a second.
+ */
+const shareOfAddress = 0.4;
+
 /** Exists in Node only, as this transport does. The core itself has no timers. */
 declare const setImmediate: (run: () => void) => unknown;
 
@@ -27,7 +33,13 @@ export function createTransport(): Transport {
       pipelining: 1,
       allowH2: false,
       keepAliveTimeout: keepAliveMs,
-      connect: { timeout: connectTimeoutMs },
+      connect: {
+        timeout: connectTimeoutMs,
+        autoSelectFamily: true,
+        autoSelectFamilyAttemptTimeout: Math.round(connectTimeoutMs * shareOfAddress),
+        // Said explicitly, because NODE_TLS_REJECT_UNAUTHORIZED=0 in somebody's shell would switch it off for the token too.
+        rejectUnauthorized: true,
+      },
     });
     agents.set(connectTimeoutMs, made);
     return made;

@@ -34,7 +34,13 @@ declare module 'undici/lib/dispatcher/agent.js' {
     pipelining: number;
     allowH2: boolean;
     keepAliveTimeout: number;
-    connect: { timeout: number };
+    /** Besides its own timeout, what `net.connect` and `tls.connect` take. */
+    connect: {
+      timeout: number;
+      autoSelectFamily: boolean;
+      autoSelectFamilyAttemptTimeout: number;
+      rejectUnauthorized: boolean;
+    };
   }
 
   class Agent {

@@ -11,11 +11,17 @@ describe('the shape of a pasted token', () => {
     },
   );
 
+  it.each(['\u200b', '\ufeff', '\u00ad', '\u2060', ' \u200b\n'])('cuts off %j at either end', (mark) => {
+    expect(checkTokenShape(`${mark}dop_v1_${digits}${mark}`)).toEqual({ ok: true, value: `dop_v1_${digits}` });
+  });
+
   it.each([
     ['', 'There is no token'],
     ['   ', 'There is no token'],
     [`dor_v1_${digits}`, 'refresh token'],
     [`dop_v1_${digits.slice(0, 32)} ${digits.slice(32)}`, 'spaces'],
+    [`dop_v1_\u200b${digits}`, 'an invisible character after dop_v1_…, at place 8'],
+    [`d\u00adop_v1_${digits}`, 'an invisible character inside this token, at place 2'],
     ['ghp_abcdef', 'does not begin with dop_v1_'],
     [`dop_v1_${digits.slice(1)}`, 'has 70 characters'],
     [`dop_v1_${digits}0`, 'has 72 characters'],

@@ -35,7 +35,7 @@ describe('TokenForm', () => {
     const { user, field, commands } = await draw();
     await user.click(field);
     await user.paste('ghp_0123456789');
-    expect(screen.getByText(tokenShapeWords['wrong-prefix'](0))).toBeTruthy();
+    expect(screen.getByText(tokenShapeWords['wrong-prefix']({ length: 0, prefix: '', invisibleAt: 0 }))).toBeTruthy();
     await user.keyboard('{Enter}');
     expect(commands()).toEqual([]);
   });
