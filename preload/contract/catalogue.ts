@@ -181,13 +181,3 @@ export interface CatalogueIndex {
   operations: OperationSummary[];
   tags: TagEntry[];
 }
-
-/** How a value differs from its schema. */
-export type SchemaProblemKind =
-  | 'missing'
-  | 'unknown-value'
-  | 'wrong-type'
-  | 'out-of-range'
-  | 'wrong-length'
-  | 'wrong-form'
-  | 'no-variant';

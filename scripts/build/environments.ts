@@ -46,7 +46,7 @@ const preload = (outDir: string, entry: string, format: 'cjs' | 'iife', fileName
 });
 
 /**
- * The API client for scripts, minified. It leaves out the schema library: the client uses none of the contract's schemas, and
+ * The API client for scripts, minified. It leaves out zod: the client uses none of the contract's schemas, and
  * making them has no side effects.
  */
 const apiClient = (outDir: string) =>

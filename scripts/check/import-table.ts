@@ -43,7 +43,7 @@ export const importTable: readonly ImportRow[] = [
   {
     files: [contract],
     mayImport: [contract],
-    packages: ['zod'],
+    packages: ['zod', 'jsonschema'],
     why: 'All sides share the contract, so it imports none of them.',
   },
   { ...coreRow, files: ['main/core/digitalocean/sending/transport.ts'], packages: ['undici'] },

@@ -1,5 +1,5 @@
+import { misfits } from '../../../preload/contract/json-schema/misfit.ts';
 import type { FoundOperation } from '../digitalocean/catalogue/load.ts';
-import { schemaProblems } from '../digitalocean/request/schema-check.ts';
 import { expectation } from '../words/api-arguments.ts';
 import { operationWords } from '../words/operations.ts';
 
@@ -10,8 +10,8 @@ import { operationWords } from '../words/operations.ts';
 export function bodyProblems({ operation, schemas }: FoundOperation, body: unknown): { field: string; message: string }[] {
   const schema = operation.body?.schema;
   if (!schema || body === undefined) return [];
-  return schemaProblems(body, schema, schemas).map((problem) => ({
-    field: `body${problem.pointer}`,
-    message: operationWords.problem(problem.kind, expectation(problem.schema, schemas)),
+  return misfits(body, schema, schemas).map((misfit) => ({
+    field: `body${misfit.pointer}`,
+    message: operationWords.problem(misfit.kind, expectation(misfit.schema, schemas)),
   }));
 }

@@ -1,5 +1,6 @@
-import type { Schema, SchemaProblemKind } from '../../../preload/contract/catalogue.ts';
+import type { Schema } from '../../../preload/contract/catalogue.ts';
 import { flatten, type PlainSchema, type Schemas } from '../../../preload/contract/json-schema/flatten.ts';
+import type { MisfitKind } from '../../../preload/contract/json-schema/misfit.ts';
 
 /** Sentences about the arguments of a call. They are read in the window and on the command line. */
 export const argumentWords = {
@@ -19,10 +20,10 @@ export const argumentWords = {
   needsOtherBaseUrl: (operationId: string) => `${operationId} is served elsewhere: it needs the URL of that server.`,
   takesNoOtherBaseUrl: (operationId: string) => `${operationId} is served by DigitalOcean itself and takes no other URL.`,
   badOtherBaseUrl: 'The other URL is not an HTTPS address.',
-  mismatch: (field: string, kind: SchemaProblemKind, wanted: string) => `${field} ${mismatches[kind]}; expected ${wanted}.`,
+  mismatch: (field: string, kind: MisfitKind, wanted: string) => `${field} ${mismatches[kind]}; expected ${wanted}.`,
 };
 
-const mismatches: Record<SchemaProblemKind, string> = {
+const mismatches: Record<MisfitKind, string> = {
   missing: 'is missing',
   'unknown-value': 'is not one of the published values',
   'wrong-type': 'has the wrong type',

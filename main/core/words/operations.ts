@@ -1,5 +1,5 @@
-import type { SchemaProblemKind } from '../../../preload/contract/catalogue.ts';
 import type { Failure } from '../../../preload/contract/failure.ts';
+import type { MisfitKind } from '../../../preload/contract/json-schema/misfit.ts';
 
 /** Sentences about calls that a person sends from a form. `title` is the operation's own, such as "Delete a Volume". */
 export const operationWords = {
@@ -33,7 +33,7 @@ export const operationWords = {
     nextStep: 'Choose the file again.',
     field: 'file',
   }),
-  problem: (kind: SchemaProblemKind, expected: string) =>
+  problem: (kind: MisfitKind, expected: string) =>
     kind === 'missing' ? `The published schema requires it: ${expected}.` : `The published schema expects ${expected}.`,
   /** `type` is a verb of long-running.ts: create, resize, deploy. */
   following: (type: string, resourceType: string, name: string) => {

@@ -1,113 +1,93 @@
+import { type SchemaContext, type Schema as Standard, type ValidationError, Validator } from 'jsonschema';
 import type { Schema } from '../catalogue.ts';
-import type { PlainSchema } from './flatten.ts';
+import type { Schemas } from './flatten.ts';
+import { pointerStep } from './pointer.ts';
+import { sourceOf, standardOf } from './standard.ts';
 
-/** A schema keyword that applies to a value itself, not to what is inside it. */
-export type Misfit =
-  | 'type'
-  | 'enum'
-  | 'minimum'
-  | 'maximum'
-  | 'multipleOf'
-  | 'minLength'
-  | 'maxLength'
-  | 'pattern'
-  | 'minItems'
-  | 'maxItems';
+/** What is wrong with a value, for each keyword of JSON Schema that it may break. `anyOf` stands for `oneOf` too. */
+const kinds = {
+  type: 'wrong-type',
+  enum: 'unknown-value',
+  const: 'unknown-value',
+  minimum: 'out-of-range',
+  maximum: 'out-of-range',
+  exclusiveMinimum: 'out-of-range',
+  exclusiveMaximum: 'out-of-range',
+  multipleOf: 'out-of-range',
+  minLength: 'wrong-length',
+  maxLength: 'wrong-length',
+  pattern: 'wrong-form',
+  minItems: 'wrong-length',
+  maxItems: 'wrong-length',
+  uniqueItems: 'wrong-form',
+  minProperties: 'wrong-length',
+  maxProperties: 'wrong-length',
+  required: 'missing',
+  anyOf: 'no-variant',
+  not: 'wrong-form',
+} as const;
+
+export type Keyword = keyof typeof kinds;
+export type MisfitKind = (typeof kinds)[Keyword];
+
+/** A place where a value does not fit its schema. */
+export interface Misfit {
+  /** JSON pointer into the value; '' is the value itself. A missing property is named as if it were there. */
+  pointer: string;
+  kind: MisfitKind;
+  keyword: Keyword;
+  /** What the keyword demands: a bound, a pattern. */
+  limit: unknown;
+  /** The schema at that place. */
+  schema: Schema;
+}
+
+const noSchemas: Schemas = {};
 
 /**
- * The keywords that a value does not satisfy; empty if it fits. A value of the wrong type gives `type` alone. The caller must
- * check null and formats. A pattern that does not compile is ignored. Lengths count characters, not UTF-16 units.
+ * Where a value does not fit a schema of the catalogue; empty if it fits. A value of the wrong type gives that alone. Lengths
+ * count characters, not UTF-16 units. Formats are not checked. A value that is nested too deeply for the stack, some hundred
+ * levels, counts as fitting. The result is only good for warnings, because the published schemas contradict themselves in places.
+ *
+ * @param maximum most misfits to return
  */
-export function misfits(schema: PlainSchema, value: unknown): Misfit[] {
-  if (schema.type !== undefined && !isOfType(value, schema.type)) return ['type'];
-  const found: Misfit[] = [];
-  if (schema.enum && typeof value !== 'object' && !schema.enum.includes(value)) found.push('enum');
-  if (typeof value === 'number') findInNumber(schema, value, found);
-  else if (typeof value === 'string') findInText(schema, value, found);
-  else if (Array.isArray(value)) {
-    if (value.length < (schema.minItems ?? 0)) found.push('minItems');
-    if (value.length > (schema.maxItems ?? Number.POSITIVE_INFINITY)) found.push('maxItems');
-  }
-  return found;
+export function misfits(value: unknown, schema: Schema, schemas: Schemas = noSchemas, maximum = 20): Misfit[] {
+  const found = errorsOf(value, standardOf(schema, schemas)).flatMap(misfitOf);
+  const mistyped = new Set(found.filter(({ keyword }) => keyword === 'type').map(({ pointer }) => pointer));
+  return found.filter(({ keyword, pointer }) => keyword === 'type' || !mistyped.has(pointer)).slice(0, maximum);
 }
 
-/** Whether a JSON value is of a schema's type. */
-function isOfType(value: unknown, type: NonNullable<Schema['type']>): boolean {
-  switch (type) {
-    case 'string':
-      // Bytes stand for a string of format binary.
-      return typeof value === 'string' || value instanceof Uint8Array;
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'number':
-      return Number.isFinite(value);
-    case 'integer':
-      return Number.isInteger(value);
-    case 'array':
-      return Array.isArray(value);
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
-  }
+const validator = new Validator();
+const start = startOf(validator);
+
+/**
+ * Where a check starts. Without it the validator walks the schema before each check to find names in it, although these schemas
+ * have none, and one that contains itself has no end. It hands out such a context only to functions that it calls.
+ */
+function startOf(one: Validator): SchemaContext {
+  const contexts: SchemaContext[] = [];
+  one.validate(null, {}, { rewrite: (_value, _schema, _options, context) => contexts.push(context) });
+  const [context] = contexts;
+  if (!context) throw new Error('The validator called no function');
+  return context;
 }
 
-/** Bounds of a number, infinite if the schema names none. */
-export interface NumberRange {
-  minimum: number;
-  maximum: number;
-  isMinimumExcluded: boolean;
-  isMaximumExcluded: boolean;
-}
-
-/** OpenAPI 3.0 writes exclusive bounds as a flag beside the bound, JSON Schema as the bound itself: both are read. */
-export function rangeOf({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: PlainSchema): NumberRange {
-  return {
-    minimum: typeof exclusiveMinimum === 'number' ? exclusiveMinimum : (minimum ?? Number.NEGATIVE_INFINITY),
-    maximum: typeof exclusiveMaximum === 'number' ? exclusiveMaximum : (maximum ?? Number.POSITIVE_INFINITY),
-    isMinimumExcluded: exclusiveMinimum !== undefined && exclusiveMinimum !== false,
-    isMaximumExcluded: exclusiveMaximum !== undefined && exclusiveMaximum !== false,
-  };
-}
-
-function findInNumber(schema: PlainSchema, value: number, found: Misfit[]): void {
-  const { minimum, maximum, isMinimumExcluded, isMaximumExcluded } = rangeOf(schema);
-  if (isMinimumExcluded ? value <= minimum : value < minimum) found.push('minimum');
-  else if (isMaximumExcluded ? value >= maximum : value > maximum) found.push('maximum');
-  else if (schema.multipleOf !== undefined) {
-    const steps = value / schema.multipleOf;
-    // Tenths are not exact in binary, so a billionth of the steps is tolerated.
-    if (Math.abs(steps - Math.round(steps)) > 1e-9 * Math.max(1, Math.abs(steps))) found.push('multipleOf');
-  }
-}
-
-function findInText(
-  { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern }: PlainSchema,
-  text: string,
-  found: Misfit[],
-): void {
-  const length = characterCount(text);
-  if (length < minLength) found.push('minLength');
-  if (length > maxLength) found.push('maxLength');
-  if (pattern !== undefined && compiled(pattern)?.test(text) === false) found.push('pattern');
-}
-
-/** How many characters a text has. */
-export const characterCount = (text: string): number => [...text].length;
-
-const patterns = new Map<string, RegExp | null>();
-
-/** `null` for a pattern that is written for another engine. */
-function compiled(pattern: string): RegExp | null {
-  const known = patterns.get(pattern);
-  if (known !== undefined) return known;
-  const made = compile(pattern, 'u') ?? compile(pattern, '');
-  patterns.set(pattern, made);
-  return made;
-}
-
-function compile(pattern: string, flags: string): RegExp | null {
+function errorsOf(value: unknown, standard: Standard): ValidationError[] {
   try {
-    return new RegExp(pattern, flags);
-  } catch {
-    return null;
+    return validator.validate(value, standard, {}, start).errors;
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
   }
+}
+
+const isKeyword = (name: string): name is Keyword => Object.hasOwn(kinds, name);
+
+function misfitOf({ name, path, argument, schema }: ValidationError): Misfit[] {
+  // The validator also reports `allOf` around what a part of it reports.
+  if (!isKeyword(name) || typeof schema === 'string') return [];
+  const missing = name === 'required' ? [String(argument)] : [];
+  const place = missing[0] === undefined ? schema : schema.properties?.[missing[0]];
+  const pointer = [...path, ...missing].map((step) => `/${pointerStep(step)}`).join('');
+  return [{ pointer, kind: kinds[name], keyword: name, limit: argument, schema: place ? sourceOf(place) : {} }];
 }

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { rangeOf } from '../../../preload/contract/json-schema/misfit.ts';
 import { Switch } from '../../components/controls/choices.tsx';
 import { usePage } from '../../page/page.ts';
 import { formWords } from '../../words/forms.ts';
@@ -27,9 +26,9 @@ const placeholderOf = (shape: Shape): string | undefined => {
   const byDefault = shownDefault(shape.defaultValue);
   if (byDefault !== undefined) return formWords.byDefault(byDefault);
   if (shape.kind === 'number') {
-    const { minimum, maximum } = rangeOf(shape.schema);
-    if (Number.isFinite(minimum) && maximum < 1e12) return formWords.between(minimum, maximum);
-    return minimum > 0 ? formWords.atLeast(minimum) : undefined;
+    const { minimum, maximum } = shape.schema;
+    if (minimum !== undefined && maximum !== undefined && maximum < 1e12) return formWords.between(minimum, maximum);
+    return minimum !== undefined && minimum > 0 ? formWords.atLeast(minimum) : undefined;
   }
   const format = shape.kind === 'text' ? shape.schema.format : undefined;
   return format === undefined ? undefined : (formWords.format(format) ?? undefined);

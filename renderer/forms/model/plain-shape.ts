@@ -31,10 +31,11 @@ export function plainShape(own: PlainSchema, requirements: Requirement[], shapes
       return { kind: 'number', ...facts, isInteger: type === 'integer', schema: own };
     case 'boolean':
       return { kind: 'switch', ...facts };
-    case 'array':
-      return own.items === undefined
-        ? { kind: 'json', ...facts, root: 'array' }
-        : { kind: 'list', ...facts, item: lazy(() => shapes.of(own.items ?? null)), schema: own };
+    case 'array': {
+      const { items, ...schema } = own;
+      if (items === undefined) return { kind: 'json', ...facts, root: 'array' };
+      return { kind: 'list', ...facts, item: lazy(() => shapes.of(items)), schema };
+    }
     case 'object':
       return objectShape(own, requirements, shapes, omit);
     case undefined:

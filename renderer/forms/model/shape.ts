@@ -55,7 +55,8 @@ export interface ChoiceShape extends ShapeFacts {
 export interface ListShape extends ShapeFacts {
   kind: 'list';
   item: () => Shape;
-  schema: PlainSchema;
+  /** What it says about the list itself. */
+  schema: Omit<PlainSchema, 'items'>;
 }
 
 /** Names that the person chooses, each with a value of the same shape. */

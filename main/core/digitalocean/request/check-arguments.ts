@@ -1,11 +1,11 @@
 import type { QueryValue } from '../../../../preload/contract/api-address.ts';
 import { type Failure, failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
 import { flatten } from '../../../../preload/contract/json-schema/flatten.ts';
+import { type Misfit, misfits } from '../../../../preload/contract/json-schema/misfit.ts';
 import { argumentWords, expectation } from '../../words/api-arguments.ts';
 import type { CallArguments } from '../api.ts';
 import type { Parameter } from '../catalogue/types.ts';
 import type { Plan } from './plan.ts';
-import { type SchemaProblem, schemaProblems } from './schema-check.ts';
 
 type Place = Parameter['in'];
 /** The names of each place in `CallArguments` and in a failure's `field`. */
@@ -78,7 +78,7 @@ function valueWarnings(plan: Plan, { schema }: Parameter, field: string, value: 
   const { type } = flatten(schema, plan.schemas).own;
   // A single value counts as a list of one.
   const typed = type === 'array' && !Array.isArray(value) ? [asTyped(value, undefined)] : asTyped(value, type);
-  return schemaProblems(typed, schema, plan.schemas, 3).map((problem) => problemText(plan, problem, field));
+  return misfits(typed, schema, plan.schemas, 3).map((misfit) => misfitText(plan, misfit, field));
 }
 
 /** URLs carry text, so a number written as text counts as a number. */
@@ -102,22 +102,22 @@ function checkBody(plan: Plan, body: unknown, isStrict: boolean): Outcome<string
     return failed(invalid(plan, 'body', argumentWords.noBody(plan.operation.id), argumentWords.known(namesOf(plan))));
   }
   if (!facts.schema || body instanceof Uint8Array || facts.mediaType !== 'application/json') return success([]);
-  const problems = schemaProblems(body, facts.schema, plan.schemas);
-  const [first] = problems;
+  const found = misfits(body, facts.schema, plan.schemas);
+  const [first] = found;
   if (isStrict && first) {
     const field = `body${first.pointer}`;
     return failed(
       invalid(
         plan,
         field,
-        problemText(plan, first, 'body'),
+        misfitText(plan, first, 'body'),
         argumentWords.expected(field, expectation(first.schema, plan.schemas)),
       ),
     );
   }
-  return success(problems.map((problem) => problemText(plan, problem, 'body')));
+  return success(found.map((misfit) => misfitText(plan, misfit, 'body')));
 }
 
 /** A mismatch as a sentence: "body/name is missing; expected text". */
-const problemText = ({ schemas }: Plan, { pointer, kind, schema }: SchemaProblem, root: string): string =>
+const misfitText = ({ schemas }: Plan, { pointer, kind, schema }: Misfit, root: string): string =>
   argumentWords.mismatch(`${root}${pointer}`, kind, expectation(schema, schemas));

@@ -102,6 +102,21 @@ describe('validate', () => {
     expect(messages({ type: 'string', maxLength: 2 }, '👍👍👍')).toEqual(['body: At most 2 characters; this has 3']);
   });
 
+  it('takes an integer past 2^53 whose digits stay, and holds it to its bounds', () => {
+    expect(messages({ type: 'integer', minimum: 1 }, 12_345_678_901_234_567_000)).toEqual([]);
+    expect(messages({ type: 'integer', maximum: 1000 }, 12_345_678_901_234_567_000)).toEqual(['body: At most 1000']);
+  });
+
+  it.each<[Schema, number, string]>([
+    [{ type: 'integer', minimum: 1 }, 0, 'At least 1'],
+    [{ type: 'integer', minimum: 1, exclusiveMinimum: true }, 1, 'More than 1'],
+    [{ type: 'integer', maximum: 9, exclusiveMaximum: true }, 9, 'Less than 9'],
+    [{ type: 'number', minimum: 0, exclusiveMaximum: 9 }, 9, 'Less than 9'],
+    [{ type: 'integer', minimum: 1, maximum: 9 }, 0, '1 to 9'],
+  ])('says the bounds of %j that %d is beyond', (schema, value, sentence) => {
+    expect(messages(schema, value)).toEqual([`body: ${sentence}`]);
+  });
+
   it('says which of several fields are needed', () => {
     const schema: Schema = {
       allOf: [
