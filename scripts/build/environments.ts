@@ -59,7 +59,7 @@ const apiClient = (outDir: string) =>
  * Modules that undici loads and the API client never uses: HTTP/2 (switched off), its experimental parser, form bodies and
  * fetch's own. Empty modules in their place save a third of the wait for the first request of a short script.
  */
-const unused = /[\\/]undici[\\/]lib[\\/](dispatcher[\\/]client-h2|milo[\\/].+|web[\\/].+|core[\\/]socks5.*)\.js$/;
+const unused = /[\\/]undici[\\/]lib[\\/](dispatcher[\\/]client-h2|milo[\\/].+|web[\\/].+)\.js$/;
 
 const withoutUnused: Plugin = {
   name: 'without-unused-undici',

@@ -46,7 +46,11 @@ export const importTable: readonly ImportRow[] = [
     packages: ['zod', 'jsonschema'],
     why: 'All sides share the contract, so it imports none of them.',
   },
-  { ...coreRow, files: ['main/core/digitalocean/sending/transport.ts'], packages: ['undici'] },
+  {
+    ...coreRow,
+    files: ['main/core/digitalocean/sending/transport.ts', 'main/core/digitalocean/sending/proxy-agent.ts'],
+    packages: ['undici'],
+  },
   // The schema library reads neither the clock nor the machine. The core checks API answers and old documents with it.
   { ...coreRow, files: [core], packages: ['zod'] },
   {
@@ -108,7 +112,7 @@ export const packageReasons: readonly { packages: readonly string[]; why: string
     packages: ['electron', 'electron-store', 'electron-updater'],
     why: 'Only main/electron and preload/electron.ts import Electron.',
   },
-  { packages: ['undici'], why: 'Only main/core/digitalocean/sending/transport.ts imports undici.' },
+  { packages: ['undici'], why: 'Only transport.ts and proxy-agent.ts in main/core/digitalocean/sending import undici.' },
   { packages: drawing, why: 'Only the renderer draws.' },
 ];
 

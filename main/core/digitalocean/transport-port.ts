@@ -39,14 +39,34 @@ export interface WireAnswer {
  * Why an exchange ended without a whole answer. `wasSent` is false only when the server surely saw nothing of the request.
  * `refused`, `unreachable` and `tls` happen before it is sent, `cut` after the headers came; `aborted` is the caller's signal
  * or a closed transport, and `reset` anything else that broke the connection.
+ * `proxy-refused`: a proxy answered and opened no way to the server, with `proxyStatus`.
  */
 export class TransportError extends Error {
-  readonly reason: 'refused' | 'unreachable' | 'connect-timeout' | 'headers-timeout' | 'reset' | 'cut' | 'aborted' | 'tls';
+  readonly reason:
+    | 'proxy-refused'
+    | 'refused'
+    | 'unreachable'
+    | 'connect-timeout'
+    | 'headers-timeout'
+    | 'reset'
+    | 'cut'
+    | 'aborted'
+    | 'tls';
   readonly wasSent: boolean;
+  /** Host and port of the proxy on the way; null: there was none. */
+  through: string | null = null;
+  /** With what status the proxy refused; null: it did not. */
+  proxyStatus: number | null = null;
   constructor(reason: TransportError['reason'], wasSent: boolean, message: string) {
     super(message);
     this.name = 'TransportError';
     this.reason = reason;
     this.wasSent = wasSent;
+  }
+
+  /** The same error, with the proxy that was on the way. */
+  behind(through: string | null): this {
+    this.through = through;
+    return this;
   }
 }

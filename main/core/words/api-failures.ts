@@ -14,6 +14,8 @@ const named = ({ method, path }: Subject): string => `${method} ${path}`;
 /** The API's own words, if it gave any, as the end of a sentence. */
 const because = (message: string | null): string => (message === null ? '.' : `: ${message.replace(/[.\s]+$/, '')}.`);
 
+const behind = (proxy: string | null): string => (proxy === null ? '' : ` through the proxy ${proxy}`);
+
 const inAMoment = 'Try again in a moment.';
 
 /** Sentences about calls that failed: what happened, to what, and what to do next. */
@@ -71,16 +73,30 @@ export const failureWords = {
     message: 'DigitalOcean could not be reached.',
     nextStep: 'Check your network, then try again.',
   }),
-  reset: (subject: Subject): FailureText => ({
-    message: `The connection broke during ${named(subject)}.`,
+  proxyUnreachable: (proxy: string): FailureText => ({
+    message: `The proxy ${proxy} could not be reached.`,
+    nextStep: 'Check the proxy in Settings, or in your system, then try again.',
+  }),
+  proxyRefused: (proxy: string, status: number | null): FailureText =>
+    status === 407
+      ? {
+          message: `The proxy ${proxy} wants a name and a password.`,
+          nextStep: `Start Buoy with HTTPS_PROXY=http://name:password@${proxy} in its environment.`,
+        }
+      : {
+          message: `The proxy ${proxy} refused to connect to DigitalOcean${status === null ? '' : ` (${status})`}.`,
+          nextStep: 'Ask whoever runs the proxy, or choose another one in Settings.',
+        },
+  reset: (subject: Subject, proxy: string | null): FailureText => ({
+    message: `The connection${behind(proxy)} broke during ${named(subject)}.`,
     nextStep: inAMoment,
   }),
-  tls: (): FailureText => ({
-    message: 'The server could not prove that it is DigitalOcean: its certificate is not trusted here.',
+  tls: (proxy: string | null): FailureText => ({
+    message: `The server${behind(proxy)} could not prove that it is DigitalOcean: its certificate is not trusted here.`,
     nextStep: 'A proxy or virus scanner may be in between. Nothing was sent.',
   }),
-  connectTimeout: (): FailureText => ({
-    message: 'Connecting to DigitalOcean took too long.',
+  connectTimeout: (proxy: string | null): FailureText => ({
+    message: `Connecting to DigitalOcean${behind(proxy)} took too long.`,
     nextStep: 'Check your network, then try again.',
   }),
   timeout: (subject: Subject): FailureText => ({

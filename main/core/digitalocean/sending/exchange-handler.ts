@@ -109,6 +109,10 @@ function toTransportError(error: Error & { code?: unknown }, wasSent: boolean, h
   const code = typeof error.code === 'string' ? error.code : '';
   // Uses the code rather than the message, which may repeat addresses and header values.
   const text = code === '' ? error.name : code;
+  const refusal = /^Proxy response \((\d{3})\)/.exec(error.message)?.[1];
+  if (refusal !== undefined) {
+    return Object.assign(new TransportError('proxy-refused', false, text), { proxyStatus: Number(refusal) });
+  }
   if (hasAnswer) return new TransportError('cut', true, text);
   if (code === 'UND_ERR_HEADERS_TIMEOUT') return new TransportError('headers-timeout', wasSent, text);
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || (code === 'ETIMEDOUT' && !wasSent))

@@ -229,7 +229,8 @@ class Watch {
     if (error.reason === 'cut' || status !== null) return { type: 'cut', status };
     if (error.reason === 'headers-timeout') return { type: 'timeout', phase: 'headers' };
     if (error.reason === 'aborted') return { type: 'ended', reason: 'closed', wasSent };
-    return { type: 'transport', reason: error.reason, wasSent };
+    const { reason, through, proxyStatus } = error;
+    return { type: 'transport', reason, wasSent, through, proxyStatus };
   }
 
   #arm(ms: number): Cancel {
@@ -241,4 +242,10 @@ class Watch {
 }
 
 /** The time for the headers ran out before the connection was open, so the server saw nothing. */
-const neverConnected: Fault = { type: 'transport', reason: 'connect-timeout', wasSent: false };
+const neverConnected: Fault = {
+  type: 'transport',
+  reason: 'connect-timeout',
+  wasSent: false,
+  through: null,
+  proxyStatus: null,
+};

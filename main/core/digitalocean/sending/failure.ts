@@ -35,7 +35,7 @@ function kindOf(fault: Fault, context: FailureContext): Explained {
     case 'status':
       return statusKind(fault, context);
     case 'transport':
-      return transportKind(fault.reason, request);
+      return transportKind(fault, request);
     case 'timeout':
       return { kind: 'timeout', text: failureWords.timeout(request) };
     case 'intercepted':
@@ -83,18 +83,23 @@ function statusKind({ status, error, throttledUntilMs }: Extract<Fault, { type: 
   return { kind: 'http-error', text: failureWords.httpError(request, status, said) };
 }
 
-function transportKind(reason: Extract<Fault, { type: 'transport' }>['reason'], request: FailureContext['request']): Explained {
+function transportKind(
+  { reason, through, proxyStatus }: Extract<Fault, { type: 'transport' }>,
+  request: FailureContext['request'],
+): Explained {
   switch (reason) {
+    case 'proxy-refused':
+      return { kind: 'network', text: failureWords.proxyRefused(through ?? '', proxyStatus) };
     case 'refused':
-      return { kind: 'network', text: failureWords.refused() };
+      return { kind: 'network', text: through === null ? failureWords.refused() : failureWords.proxyUnreachable(through) };
     case 'unreachable':
-      return { kind: 'network', text: failureWords.unreachable() };
+      return { kind: 'network', text: through === null ? failureWords.unreachable() : failureWords.proxyUnreachable(through) };
     case 'reset':
-      return { kind: 'network', text: failureWords.reset(request) };
+      return { kind: 'network', text: failureWords.reset(request, through) };
     case 'tls':
-      return { kind: 'network', text: failureWords.tls() };
+      return { kind: 'network', text: failureWords.tls(through) };
     case 'connect-timeout':
-      return { kind: 'timeout', text: failureWords.connectTimeout() };
+      return { kind: 'timeout', text: failureWords.connectTimeout(through) };
     case 'headers-timeout':
       return { kind: 'timeout', text: failureWords.timeout(request) };
   }

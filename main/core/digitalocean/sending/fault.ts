@@ -28,7 +28,14 @@ export type Fault =
       error: ErrorBody;
       throttledUntilMs: number | null;
     }
-  | { type: 'transport'; reason: Exclude<TransportError['reason'], 'aborted' | 'cut'>; wasSent: boolean }
+  | {
+      type: 'transport';
+      reason: Exclude<TransportError['reason'], 'aborted' | 'cut'>;
+      wasSent: boolean;
+      /** Host and port of the proxy on the way, and with what status it refused; null: neither. */
+      through: string | null;
+      proxyStatus: number | null;
+    }
   | { type: 'timeout'; phase: 'headers' | 'answer' }
   | { type: 'intercepted'; status: number }
   | { type: 'cut'; status: number | null }

@@ -34,7 +34,7 @@ function mayGoBetter(fault: Fault): boolean {
     case 'status':
       return passingStatuses.includes(fault.status);
     case 'transport':
-      return fault.reason !== 'tls';
+      return fault.reason !== 'tls' && (fault.proxyStatus === null || fault.proxyStatus >= 500);
     case 'timeout':
     case 'cut':
     case 'unparsable':

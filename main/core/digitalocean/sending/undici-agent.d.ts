@@ -51,3 +51,48 @@ declare module 'undici/lib/dispatcher/agent.js' {
 
   export = Agent;
 }
+
+/** Its agent for one proxy. Written after undici 8.12, types/proxy-agent.d.ts. */
+declare module 'undici/lib/dispatcher/proxy-agent.js' {
+  interface ConnectOptions {
+    timeout: number;
+    autoSelectFamily: boolean;
+    autoSelectFamilyAttemptTimeout: number;
+    rejectUnauthorized: boolean;
+  }
+
+  interface ProxyAgentOptions {
+    uri: string;
+    /** Tunnel plain HTTP too. */
+    proxyTunnel: boolean;
+    connections: number;
+    pipelining: number;
+    allowH2: boolean;
+    keepAliveTimeout: number;
+    connectTimeout: number;
+    proxyTls: ConnectOptions;
+    requestTls: ConnectOptions;
+    clientFactory(origin: URL, options: object): object;
+  }
+
+  class ProxyAgent {
+    constructor(options: ProxyAgentOptions);
+    dispatch(options: object, handler: object): boolean;
+    destroy(): Promise<void>;
+  }
+
+  export = ProxyAgent;
+}
+
+declare module 'undici/lib/dispatcher/pool.js' {
+  class Pool {
+    constructor(origin: URL, options: object);
+  }
+  export = Pool;
+}
+
+declare module 'undici/lib/api/api-connect.js' {
+  /** Opens a tunnel. A method of a pool. */
+  function connect(this: object, options: object): Promise<unknown>;
+  export = connect;
+}

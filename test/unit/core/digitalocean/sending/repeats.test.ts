@@ -13,10 +13,21 @@ const broke = (reason: Extract<Fault, { type: 'transport' }>['reason'], wasSent:
   type: 'transport',
   reason,
   wasSent,
+  through: null,
+  proxyStatus: null,
+});
+const proxied = (proxyStatus: number): Fault => ({
+  type: 'transport',
+  reason: 'proxy-refused',
+  wasSent: false,
+  through: 'proxy:1',
+  proxyStatus,
 });
 
 const table: [name: string, fault: Fault, isReadRepeated: boolean, isChangeRepeated: boolean][] = [
   ['429', status(429), true, true],
+  ['a proxy that wants a password', proxied(407), false, false],
+  ['a proxy that cannot connect', proxied(502), true, true],
   ['500', status(500), true, false],
   ['502', status(502), true, false],
   ['503', status(503), true, false],
