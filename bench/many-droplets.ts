@@ -10,6 +10,7 @@ const connectionId = 'c1';
 export const hostFacts: HostFacts = {
   version: '0.0.0',
   platform: process.platform,
+  desktop: 'other',
   capabilities: {
     tray: true,
     keychain: true,

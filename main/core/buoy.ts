@@ -16,6 +16,7 @@ import { createPulse } from './state/pulse.ts';
 import { createKeeper, type Keeper } from './state/saved/keeper.ts';
 import { restore } from './state/saved/restore.ts';
 import { createStore, type Store } from './state/store.ts';
+import { type Closing, closingOf } from './view/closing.ts';
 import { createPublisher } from './view/publisher.ts';
 import { createViewOf } from './view/view.ts';
 
@@ -31,6 +32,8 @@ export interface Buoy {
   /** What the tray shows now. `subscribeTray` calls its listener only when that changes. */
   tray(): TrayView;
   subscribeTray(listener: (tray: TrayView) => void): Cancel;
+  /** What closing the window does now. */
+  closing(): Closing;
   settings(): Settings;
   subscribeSettings(listener: (settings: Settings) => void): Cancel;
   /** The person clicked a desktop notice: marks it as read and shows its place in the window. Unknown keys lead to Activity. */
@@ -88,6 +91,7 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
         store.subscribe(keeper.watch),
         ports.power.subscribe((power) => dispatch({ type: 'power-changed', power })),
         ports.network.subscribe((isOnline) => dispatch({ type: 'network-changed', isOnline })),
+        ports.tray.subscribe((isShown) => dispatch({ type: 'tray-changed', isShown })),
       ];
       parts.connections.load();
       parts.followers.resume();
@@ -101,6 +105,7 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
     on: events.on,
     tray: publisher.tray,
     subscribeTray: trayListeners.add,
+    closing: () => closingOf(state()),
     settings: () => state().settings,
     subscribeSettings: settingsListeners.add,
     openNotice(key) {
@@ -142,10 +147,12 @@ function watch(
 }
 
 /** Fills the state from the documents of the last run. Returns the keeper, which writes those documents from now on. */
-async function restoreInto({ state, dispatch }: Store, { clock, documents, log, power, network }: Ports): Promise<Keeper> {
+async function restoreInto({ state, dispatch }: Store, ports: Ports): Promise<Keeper> {
+  const { clock, documents, log, power, network, tray } = ports;
   const { restored, untouchable } = await restore(documents, log);
   dispatch({ type: 'power-changed', power: power.current() });
   dispatch({ type: 'network-changed', isOnline: network.isOnline() });
+  dispatch({ type: 'tray-changed', isShown: tray.isShown() });
   for (const { name, failure } of untouchable) dispatch({ type: 'storage-changed', name, failure });
   dispatch({ type: 'restored', restored });
   return createKeeper({ clock, documents, state, dispatch, untouchable: new Set(untouchable.map((one) => one.name)) });

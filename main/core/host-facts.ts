@@ -1,4 +1,4 @@
-import type { Capabilities } from '../../preload/contract/view.ts';
+import type { Capabilities, Desktop } from '../../preload/contract/view.ts';
 
 /** What a host tells the core about itself. None of it changes during a run. */
 export interface HostFacts {
@@ -6,6 +6,7 @@ export interface HostFacts {
   version: string;
   /** `darwin`, `win32` or `linux`. */
   platform: string;
-  /** What this host can do. Code asks for a capability, never for the host's name. */
+  desktop: Desktop;
+  /** What this host can do; `tray`: wherever the desktop lets it. Code asks for a capability, never for the host's name. */
   capabilities: Capabilities;
 }

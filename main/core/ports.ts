@@ -14,6 +14,7 @@ export interface Ports {
   notifier: Notifier;
   power: PowerSignal;
   network: NetSignal;
+  tray: TraySignal;
   log: Log;
   /** Where the API is; `null` means DigitalOcean itself. Tests and the command line replace it. */
   baseUrl: string | null;
@@ -73,6 +74,12 @@ export interface PowerSignal {
 export interface NetSignal {
   isOnline(): boolean;
   subscribe(listener: (isOnline: boolean) => void): Cancel;
+}
+
+/** Whether the desktop shows the tray icon, and every change of that. A host that cannot know reports true. */
+export interface TraySignal {
+  isShown(): boolean;
+  subscribe(listener: (isShown: boolean) => void): Cancel;
 }
 
 /** Writes one line each. Implementations must remove anything that looks like a token. */

@@ -12,11 +12,13 @@ import { openLicences } from './system/licences.ts';
 import { wasStartedAtLogin } from './system/login-item.ts';
 import { createNotifier } from './system/notifications.ts';
 import { applySettings } from './system/settings-effects.ts';
+import { trayGraceMs, watchTrayHost } from './system/tray-host.ts';
 import { canUpdateItself, createUpdates, loadUpdater } from './system/updates.ts';
 import { showTray } from './tray/show-tray.ts';
 import { setApplicationMenu } from './windows/application-menu.ts';
 import { openBoundsMemory } from './windows/bounds-memory.ts';
 import { type Bridge, createBridge } from './windows/bridge.ts';
+import { createClosing } from './windows/closing.ts';
 import { askPlainly, showFailure, showNote } from './windows/dialogs.ts';
 import { denyPermissions } from './windows/guards.ts';
 import { createMainWindow, type MainWindow } from './windows/main-window.ts';
@@ -40,6 +42,8 @@ export interface ComposeOptions {
 export interface ElectronBuoy {
   /** Brings the window to the front. */
   show(): void;
+  /** For a start that is to stay in the tray: shows the window all the same where the desktop has none. */
+  showWithoutTray(): void;
   openDemo(): Promise<void>;
   /** Whether the system itself started Buoy at login. */
   wasStartedAtLogin: boolean;
@@ -61,7 +65,12 @@ export async function compose({
 }: ComposeOptions): Promise<ElectronBuoy> {
   const bridge = createBridge(log);
   const pages = openPages(platform, places, bridge, log);
-  const window = createMainWindow(pages, openBoundsMemory(folder), quitting.isQuitting);
+  const window = createMainWindow({
+    host: pages,
+    memory: openBoundsMemory(folder),
+    isQuitting: quitting.isQuitting,
+    onClose: (closing) => closeWindow(closing),
+  });
   const popover = createPopover(pages, quitting.isQuitting);
 
   const notifier = createNotifier({
@@ -71,17 +80,25 @@ export async function compose({
     onOpen: (key) => buoy.openNotice(key),
     onOpenEarlier: () => window.show('#/activity'),
   });
+  const desktop = env.XDG_CURRENT_DESKTOP ?? '';
+  const trayHost = watchTrayHost({ platform, env, clock, log });
   const { buoy, loginItem, terminal, stop } = createCoreHost({
     platform,
+    desktop,
     env,
     folder,
     clock,
     log,
     notifier,
+    tray: trayHost,
     isKeychainUsed: launch.isKeychainUsed,
     baseUrl: launch.baseUrl,
   });
-  quitting.stopFirst(stop, clock);
+  const closeWindow = createClosing({ buoy, quit });
+  quitting.stopFirst(() => {
+    trayHost.close();
+    return stop();
+  }, clock);
   bridge.connect(buoy, createHostCalls({ buoy, window, popover, terminal, quit }));
   buoy.on('navigate', ({ route }) => window.show(route));
   const onCheckForUpdates = canUpdateItself(platform, env) ? createCheckForUpdates(window, quitting) : null;
@@ -96,13 +113,13 @@ export async function compose({
 
   await buoy.start();
   applySettings({ buoy, loginItem, log, tell: notifier.tell });
-  const desktop = env.XDG_CURRENT_DESKTOP ?? '';
   showTray({
     platform,
     desktop,
     log,
     clock,
     buoy,
+    host: trayHost,
     window,
     popover,
     quit,
@@ -113,6 +130,12 @@ export async function compose({
 
   return {
     show: () => window.show(null),
+    showWithoutTray() {
+      void trayHost.settled.then(() => {
+        // At login the panel may come up after Buoy.
+        if (buoy.closing() !== 'hide') clock.after(trayGraceMs, () => buoy.closing() !== 'hide' && window.show(null));
+      });
+    },
     async openDemo() {
       const opened = await buoy.calls.runCommand({ command: { kind: 'open-demo' } });
       if (!opened.ok) await showFailure(opened.failure);

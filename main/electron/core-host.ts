@@ -1,7 +1,6 @@
 import { app } from 'electron';
 import type { Buoy } from '../core/buoy.ts';
 import { createBuoy } from '../core/buoy.ts';
-import type { Notifier } from '../core/ports.ts';
 import { createHostPorts, type HostPortsOptions } from './host-ports.ts';
 import { createLoginItem, type LoginItem } from './system/login-item.ts';
 import { findTerminal, type Terminal } from './system/terminal.ts';
@@ -14,13 +13,14 @@ export interface CoreHost {
   stop(): Promise<void>;
 }
 
-export interface CoreHostOptions extends Omit<HostPortsOptions, 'notifier'> {
+export interface CoreHostOptions extends HostPortsOptions {
   env: Record<string, string | undefined>;
-  notifier: Notifier;
+  /** `XDG_CURRENT_DESKTOP`, or '' without one. */
+  desktop: string;
 }
 
 /** The core over Electron's ports, with what this machine can do. Call after ready. */
-export function createCoreHost({ env, ...options }: CoreHostOptions): CoreHost {
+export function createCoreHost({ env, desktop, ...options }: CoreHostOptions): CoreHost {
   const ports = createHostPorts(options);
   const { platform } = options;
   const terminal = findTerminal(platform, env);
@@ -28,6 +28,7 @@ export function createCoreHost({ env, ...options }: CoreHostOptions): CoreHost {
   const buoy = createBuoy(ports, {
     version: app.getVersion(),
     platform,
+    desktop: /gnome/i.test(desktop) ? 'gnome' : 'other',
     capabilities: {
       keychain: options.isKeychainUsed,
       tray: true,

@@ -1,6 +1,6 @@
 import Store from 'electron-store';
 import { createTransport } from '../core/digitalocean/sending/transport.ts';
-import type { Clock, DocumentName, Log, Notifier, Ports } from '../core/ports.ts';
+import type { Clock, DocumentName, Log, Notifier, Ports, TraySignal } from '../core/ports.ts';
 import { createDemoPort } from '../host/demo.ts';
 import { createDocuments } from '../host/documents.ts';
 import { createKeychain } from '../host/keychain.ts';
@@ -16,6 +16,7 @@ export interface HostPortsOptions {
   clock: Clock;
   log: Log;
   notifier: Notifier;
+  tray: TraySignal;
   isKeychainUsed: boolean;
   /** `null`: DigitalOcean. */
   baseUrl: string | null;
@@ -23,7 +24,7 @@ export interface HostPortsOptions {
 
 /** Everything that the core needs from Electron. Call after ready. `close` ends what runs beside this process. */
 export function createHostPorts(options: HostPortsOptions): Ports & { close(): void } {
-  const { platform, folder, clock, log, notifier, baseUrl } = options;
+  const { platform, folder, clock, log, notifier, tray, baseUrl } = options;
   const keychain = createKeychain({ clock, log, platform, start: () => startKeychainUtility(platform) });
   return {
     clock,
@@ -32,6 +33,7 @@ export function createHostPorts(options: HostPortsOptions): Ports & { close(): v
     vault: options.isKeychainUsed ? keychain : createMemoryVault(),
     documents: createDocuments({ folder, open: openStore, clock, log }),
     notifier,
+    tray,
     power: createPowerSignal(),
     network: createNetSignal(clock),
     log,

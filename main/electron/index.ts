@@ -60,8 +60,9 @@ function run(): void {
     .catch(reportStartProblem);
 }
 
-/** Buoy was started, for the first time or again: shows the window, unless it is to stay in the tray. */
+/** Buoy was started, for the first time or again: shows the window, unless it is to stay in a tray. */
 function begin(buoy: ElectronBuoy, { isDemo, isHidden }: ReturnType<typeof parseLaunchOptions>): void {
-  if (!isHidden) buoy.show();
+  if (isHidden) buoy.showWithoutTray();
+  else buoy.show();
   if (isDemo) void buoy.openDemo();
 }

@@ -1,4 +1,4 @@
-import type { NetSignal, Notifier, PowerSignal } from '../core/ports.ts';
+import type { NetSignal, Notifier, PowerSignal, TraySignal } from '../core/ports.ts';
 
 /** Node has no events for sleep, lock or battery. */
 export const noPowerSignal: PowerSignal = {
@@ -8,6 +8,9 @@ export const noPowerSignal: PowerSignal = {
 
 /** Node has none for networks either. A request that fails says so, and the demo account needs no network. */
 export const noNetSignal: NetSignal = { isOnline: () => true, subscribe: () => () => {} };
+
+/** This host has no tray, and says so by its capabilities. */
+export const noTraySignal: TraySignal = { isShown: () => false, subscribe: () => () => {} };
 
 /** The core sends notices as events to every page, so this host has nothing else to show. */
 export const noNotifier: Notifier = { show: () => {} };

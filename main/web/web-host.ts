@@ -14,7 +14,7 @@ import { createMemoryVault } from '../host/memory-vault.ts';
 import { openKeptSessions } from './kept-sessions.ts';
 import type { WebOptions } from './options.ts';
 import type { PagePlaces } from './page-files.ts';
-import { noNetSignal, noNotifier, noPowerSignal } from './ports.ts';
+import { noNetSignal, noNotifier, noPowerSignal, noTraySignal } from './ports.ts';
 import { startWebServer, type WebServer } from './server.ts';
 import { createSessions } from './sessions.ts';
 
@@ -54,11 +54,13 @@ export async function startWebHost(options: WebOptions, places: WebPlaces, log: 
       notifier: noNotifier,
       power: noPowerSignal,
       network: noNetSignal,
+      tray: noTraySignal,
       documents: createDocuments({ folder: places.homeFolder, open: openConfStore, clock, log }),
     },
     {
       version: versionIn(places.root),
       platform: process.platform,
+      desktop: 'other',
       capabilities: {
         tray: false,
         desktopNotices: false,

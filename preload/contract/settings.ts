@@ -37,6 +37,15 @@ export const settingsSchema = z.object({
   /** Spending of the month over all teams, in US dollars, from which there is a notice; `null`: no notice. */
   spendThresholdUsd: z.number().positive().nullable().default(null),
   startAtLogin: z.boolean().default(false),
+  /** For desktops that show no tray icon. */
+  withoutTray: z
+    .object({
+      /** What closing the window does: quits, or stays and leaves Buoy running unseen. The first time Buoy asks. */
+      closing: z.enum(['ask', 'quit', 'stay']).default('ask'),
+      /** The person has read that this desktop shows no tray icon, and need not be told again. */
+      isSaid: z.boolean().default(false),
+    })
+    .prefault({}),
   /** Ask before a power cycle. False once the person chose not to be asked again. */
   isPowerCycleConfirmed: z.boolean().default(true),
   /** Droplets kept at the top, as `connectionId:dropletId`. */

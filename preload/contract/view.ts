@@ -268,6 +268,7 @@ export type TrayView = z.infer<typeof trayViewSchema>;
 
 /** What this host can do. The page asks for a capability, never for the host's name. */
 export const capabilitiesSchema = z.object({
+  /** A tray icon is shown. Changes during a run where shells and their panels come and go. */
   tray: z.boolean(),
   keychain: z.boolean(),
   desktopNotices: z.boolean(),
@@ -281,10 +282,16 @@ export const capabilitiesSchema = z.object({
 });
 export type Capabilities = z.infer<typeof capabilitiesSchema>;
 
+/** Kinds of desktop, as far as they differ in what brings a tray to them. */
+export const desktopSchema = z.enum(['gnome', 'other']);
+export type Desktop = z.infer<typeof desktopSchema>;
+
 export const metaViewSchema = z.object({
   version: z.string(),
   platform: z.string(),
   capabilities: capabilitiesSchema,
+  /** The desktop that shows no tray icon although this host has one to show; `null`: it is shown, or the host has none. */
+  missingTray: desktopSchema.nullable(),
   isDemoOpen: z.boolean(),
   isOnline: z.boolean(),
   /** The person paused polling; `untilMs` null: until resumed. */

@@ -66,6 +66,7 @@ const useOwnCommands = (page: Page): PaletteEntry[] => {
               } as const),
         ]
       : []),
+    { id: 'tray', label: paletteWords.trayMenu, icon: 'window', run: () => page.router.go(hrefOf('tray')) },
     { id: 'shortcuts', label: paletteWords.shortcuts, icon: 'keyboard', keys: ['?'], run: openShortcuts },
     ...(meta.capabilities.quit
       ? [{ id: 'quit', label: paletteWords.quit, icon: 'quit', run: () => void page.bridge.quit({}) } as const]

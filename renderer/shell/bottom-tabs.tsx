@@ -2,7 +2,7 @@ import { classNames } from '../components/class-names.ts';
 import { Menu, type MenuEntry } from '../components/controls/menu.tsx';
 import { Icon } from '../components/icons/icon.tsx';
 import { useRoute } from '../hooks/use-route.ts';
-import { useTeam } from '../hooks/use-view.ts';
+import { useMeta, useTeam } from '../hooks/use-view.ts';
 import { allTeams, usePage } from '../page/page.ts';
 import { viewIcons } from '../routes/nav.ts';
 import { hrefOf, type MainView } from '../routes/routes.ts';
@@ -15,7 +15,8 @@ const behindMore = ['resources', 'monitoring', 'operations', 'settings'] as cons
 
 /** Replaces the side bar in the narrow window: tabs for four views, and More for the other views and the teams. */
 export const BottomTabs = () => {
-  const { router, team } = usePage();
+  const { bridge, router, team } = usePage();
+  const { capabilities, missingTray } = useMeta();
   const route = useRoute();
   const { attention } = useCounts();
   const { all, teamId } = useTeam();
@@ -45,6 +46,12 @@ export const BottomTabs = () => {
         onSelect: () => router.go(hrefOf(view)),
       }),
     ),
+    ...(capabilities.tray
+      ? []
+      : [{ kind: 'item', label: frameWords.trayMenu, icon: 'window', onSelect: () => router.go(hrefOf('tray')) } as const]),
+    ...(missingTray === null
+      ? []
+      : [{ kind: 'item', label: frameWords.quit, icon: 'quit', onSelect: () => void bridge.quit({}) } as const]),
     ...teams,
   ];
   return (

@@ -7,7 +7,7 @@ import { StatusGlyph } from '../components/icons/status-glyph.tsx';
 import { Monogram } from '../components/status/monogram.tsx';
 import { RelativeTime } from '../components/status/relative-time.tsx';
 import { useRoute } from '../hooks/use-route.ts';
-import { useTeam } from '../hooks/use-view.ts';
+import { useMeta, useTeam } from '../hooks/use-view.ts';
 import { useOpenPalette } from '../page/openers.ts';
 import { allTeams, usePage } from '../page/page.ts';
 import { viewIcons } from '../routes/nav.ts';
@@ -84,6 +84,25 @@ const NavLink = ({ view, isCurrent, counts }: { view: MainView; isCurrent: boole
   </a>
 );
 
+/** Where no tray shows Buoy: the tray's menu as a page, and Quit where Buoy would go on unseen. */
+const WithoutTray = () => {
+  const { bridge } = usePage();
+  const { capabilities, missingTray } = useMeta();
+  if (capabilities.tray) return null;
+  return (
+    <div className="row small-text spread">
+      <a className="link" href={hrefOf('tray')}>
+        {frameWords.trayMenu}
+      </a>
+      {missingTray !== null && (
+        <button type="button" className="link" onClick={() => void bridge.quit({})}>
+          {frameWords.quit}
+        </button>
+      )}
+    </div>
+  );
+};
+
 /** The request budget of the team with the least left, and the age of what is shown. */
 const Foot = () => {
   const { connections } = useTeam();
@@ -144,6 +163,7 @@ export const SideBar = () => {
         ))}
       </nav>
       <div className="foot">
+        <WithoutTray />
         <Foot />
       </div>
     </aside>

@@ -24,6 +24,7 @@ export const paletteWords = {
   addConnection: 'Add a connection',
   theme: { light: 'Use the light theme', dark: 'Use the dark theme', system: 'Use the system theme' },
   shortcuts: 'Keyboard shortcuts',
+  trayMenu: 'Open the tray menu here',
   quit: 'Quit Buoy',
   showDroplet: (name: string) => `Show ${name}`,
   copyAddress: (address: string) => `Copy ${address}`,

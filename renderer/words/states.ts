@@ -33,6 +33,17 @@ export const stateWords = {
   pausedLead: (until: string | null) => (until ? `Paused until ${until}.` : 'Paused until you resume.'),
   pausedDetail: 'No requests, no notices.',
   resume: 'Resume now',
+  noTrayLead: 'This desktop shows no tray icon.',
+  noTrayDetail: {
+    gnome: 'GNOME needs the extension “AppIndicator and KStatusNotifierItem Support” for it. Until then Buoy is this window.',
+    other: 'It needs a panel with a tray (StatusNotifier), such as Waybar’s or Xfce’s. Until then Buoy is this window.',
+  },
+  noTrayClosing: {
+    ask: 'Closing it asks whether to quit.',
+    quit: 'Closing it quits.',
+    stay: 'Closed, Buoy runs on; start it again to see it.',
+  },
+  understood: 'Got it',
   setAsideLead: 'Settings could not be read.',
   setAsideDetail: (path: string) => `The file is kept at ${path}. Buoy started with default settings.`,
   demoLead: 'Demo account.',

@@ -27,6 +27,8 @@ export const frameWords = {
   refreshing: 'Refreshing',
   newDroplet: 'New droplet',
   more: 'More',
+  trayMenu: 'Tray menu',
+  quit: 'Quit Buoy',
   close: 'Close',
   dismiss: 'Dismiss',
   overlays: 'Results and menus',

@@ -34,7 +34,7 @@ const drawing = ['react', 'react-dom', 'radix-ui', 'lucide-react', 'cmdk', '@tan
 const coreRow = { mayImport: [core, contract], why: 'The core knows no host and no page: it imports itself and the contract.' };
 const electronRow = {
   mayImport: ['main/electron/', core, host, demo, contract],
-  packages: ['node:', 'zod', 'electron', 'electron-store', 'electron-updater'],
+  packages: ['node:', 'zod', 'electron', 'electron-store', 'electron-updater', 'dbus-native'],
   why: 'The hosts are peers, and the page is on the other side of the bridge.',
 };
 const preloadRow = { mayImport: [contract], why: 'A preload is one end of the bridge: it imports only the contract.' };

@@ -5,11 +5,18 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const programs = ['dbus-daemon', 'gnome-keyring-daemon', 'secret-tool', 'dbus-send'];
-
 /** Why the keychain tests cannot run here; `null`: they can. */
 export function whyNoKeyring(): string | null {
   if (process.platform !== 'linux') return 'the secret service is for Linux; this system has its own keychain';
+  return whyMissing(['dbus-daemon', 'gnome-keyring-daemon', 'secret-tool', 'dbus-send']);
+}
+
+/** Why there is no bus of the system's own for tests here; `null`: there is. */
+export function whyNoBus(): string | null {
+  return process.platform === 'linux' ? whyMissing(['dbus-daemon']) : 'the session bus is for Linux';
+}
+
+function whyMissing(programs: readonly string[]): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const missing = programs.filter((program) => !folders.some((folder) => existsSync(join(folder, program))));
   return missing.length === 0 ? null : `${missing.join(', ')} is not installed`;

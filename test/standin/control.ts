@@ -8,6 +8,7 @@ import { createEvent } from './strict.ts';
 import { hasDefaultMenu, StandinMenu, type StandinMenuItem, shownContextMenu } from './tray/menu.ts';
 import { pressKeys, runMenuItem } from './tray/menu-deeds.ts';
 import { chooseMenuItem, currentTray } from './tray/tray.ts';
+import { setTrayPlace } from './tray/tray-place.ts';
 import { StandinBrowserWindow } from './windows/browser-window.ts';
 import { world } from './world.ts';
 
@@ -25,11 +26,14 @@ export interface ShownTray {
   toolTip: string;
   title: string;
   menusSet: number;
+  /** The desktop shows the icon. */
+  isSeen: boolean;
 }
 
 function tray() {
   const standing = currentTray();
   if (standing === null) throw new Error('There is no tray');
+  if (!standing.isSeen) throw new Error('The desktop shows no tray icon');
   return standing;
 }
 
@@ -79,13 +83,15 @@ export const controls = {
   tray(): ShownTray | null {
     const standing = currentTray();
     if (standing === null) return null;
-    const { image, toolTip, menusSet } = standing;
-    return { icon: image.path, isTemplate: image.isTemplateImage(), toolTip, title: standing.getTitle(), menusSet };
+    const { image, toolTip, menusSet, isSeen } = standing;
+    return { icon: image.path, isTemplate: image.isTemplateImage(), toolTip, title: standing.getTitle(), menusSet, isSeen };
   },
   trayMenu: (): ShownLine[] => readLines(openMenu()),
   /** Chooses a line by the beginnings of its label and of its parents' labels. */
   chooseTrayLine: (path: string[]) => chooseMenuItem(findLine(openMenu(), path)),
   clickTray: () => tray().clickByPerson(),
+  /** Linux: the registry of tray icons or its host comes or goes, as when the shell starts again. */
+  setTrayPlace,
   doubleClickTray: () => tray().doubleClickByPerson(),
 
   windows: () =>

@@ -138,6 +138,10 @@ function startProgram(options: LaunchOptions): ChildProcess {
         NODE_OPTIONS: '',
         HOME: options.home,
         XDG_CONFIG_HOME: resolve(options.home, '.config'),
+        // What this machine's own desktop has must not decide what tests see.
+        DBUS_SESSION_BUS_ADDRESS: '',
+        XDG_RUNTIME_DIR: '',
+        XDG_CURRENT_DESKTOP: '',
         ...options.env,
         BUOY_STANDIN: JSON.stringify(profile),
       },

@@ -1,3 +1,4 @@
+import type { TrayPlace } from '../doubles/desktop/tray-registry.ts';
 import type { PageDriver } from './pages/page-driver.ts';
 
 /** Which machine the stand-in imitates. Set this before anything imports `electron`: it is read once. */
@@ -20,6 +21,10 @@ export interface StandinProfile {
   isOnBattery: boolean;
   /** macOS: whether the bundle's Info.plist says `LSUIElement`, so that no Dock icon shows at launch. */
   isAgent: boolean;
+  /** Linux: what the desktop has for tray icons at first. */
+  trayPlace: TrayPlace;
+  /** Linux: the session's bus. `own`: it works; with an address in the environment it is that one. `mute`: it never answers. */
+  sessionBus: 'own' | 'mute' | 'none';
   /** Unix milliseconds. Tests that advance a clock give theirs. */
   now: () => number;
   /** Who draws pages; `null`: pages on paper, which load and are silent. */
@@ -42,6 +47,8 @@ export const defaultProfile: StandinProfile = {
   isDarkBar: true,
   isOnBattery: false,
   isAgent: false,
+  trayPlace: 'there',
+  sessionBus: 'own',
   now: Date.now,
   pages: null,
 };

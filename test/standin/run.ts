@@ -25,6 +25,7 @@ const { controls } = await import('./control.ts');
 const { noteDefect } = await import('./world.ts');
 const { app, ending } = await import('./app.ts');
 const { limitAsPackaged } = await import('./packaged.ts');
+const { openSession } = await import('./tray/tray-place.ts');
 const { endUtilityProcesses } = await import('./ipc/utility-process.ts');
 
 const channel = createChannel(
@@ -54,6 +55,7 @@ ending.onExit = (code) => {
   void channel.call('ended', code, controls.defects()).finally(() => leave(code));
 };
 
+await openSession(process.env);
 if (profile.platform !== undefined) Object.defineProperty(process, 'platform', { value: profile.platform });
 process.argv = [process.execPath, '.', ...args];
 limitAsPackaged([resolve(entry, '../..'), resolve('assets')]);

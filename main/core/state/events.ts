@@ -66,6 +66,7 @@ export type StateEvent =
   | { type: 'follow-changed'; action: TrackedAction; atMs: number }
   | { type: 'power-changed'; power: PowerState }
   | { type: 'network-changed'; isOnline: boolean }
+  | { type: 'tray-changed'; isShown: boolean }
   | { type: 'pause-changed'; pause: { untilMs: number | null } | null }
   | { type: 'demo-changed'; isOpen: boolean }
   | { type: 'vault-changed'; problem: Failure | null }

@@ -24,6 +24,8 @@ export function reduce(state: State, event: StateEvent): State {
       return change(state, { power: keepSame(state.power, event.power) });
     case 'network-changed':
       return change(state, { isOnline: event.isOnline });
+    case 'tray-changed':
+      return change(state, { isTrayShown: event.isShown });
     case 'pause-changed':
       return change(state, { pause: keepSame(state.pause, event.pause) });
     case 'demo-changed':

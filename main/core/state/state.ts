@@ -15,6 +15,8 @@ export interface State {
   /** The documents of the last run have been read. */
   isLoaded: boolean;
   isOnline: boolean;
+  /** The desktop shows the tray icon. */
+  isTrayShown: boolean;
   power: PowerState;
   /** The person paused polling until `untilMs` (Unix milliseconds; null: until resumed). */
   pause: { untilMs: number | null } | null;
@@ -127,6 +129,7 @@ export function newConnection(identity: Pick<ConnectionState, 'id' | 'label' | '
 export const initialState: State = {
   isLoaded: false,
   isOnline: true,
+  isTrayShown: true,
   power: { isAsleep: false, isLocked: false, isOnBattery: false },
   pause: null,
   isDemoOpen: false,

@@ -60,12 +60,13 @@ function createNoticeRows(): (notices: readonly NoticeRow[]) => ReadonlyMap<stri
 
 /** Facts about Buoy as a whole, which belong to no row. */
 function metaView(state: State, facts: HostFacts): MetaView {
-  const { version, platform, capabilities } = facts;
-  const { isDemoOpen, isOnline, pause, vaultProblem, setAside, isLoaded } = state;
+  const { version, platform, desktop, capabilities } = facts;
+  const { isDemoOpen, isOnline, isTrayShown, pause, vaultProblem, setAside, isLoaded } = state;
   return {
     version,
     platform,
-    capabilities,
+    capabilities: { ...capabilities, tray: capabilities.tray && isTrayShown },
+    missingTray: capabilities.tray && !isTrayShown ? desktop : null,
     isDemoOpen,
     isOnline,
     pause,

@@ -93,6 +93,15 @@ export const hostWords = {
     nextStep: 'They are in the folder of the program, and in the source.',
   }),
 
+  // Closing the window on a desktop that shows no tray icon.
+  closeWithoutTray: 'Quit Buoy?',
+  closeWithoutTrayDetail:
+    'This desktop shows no icon of Buoy. Kept running, it still sends notices, and starting it again opens this window. Buoy keeps your answer; Settings can change it.',
+  quitLabel: 'Quit',
+  stayLabel: 'Keep running',
+  quitWithDraft: 'Quit Buoy?',
+  quitWithDraftDetail: 'What you typed and did not send is lost then.',
+
   // The page hangs.
   pageHangs: 'This window does not answer',
   pageHangsDetail: 'You can wait, or load it again. What you typed and did not send is lost then.',

@@ -48,6 +48,20 @@ export async function askPlainly(parent: BrowserWindow | null, message: string, 
   return (await ask(parent, options, verb, { isCancelFirst: false })).isChosen;
 }
 
+/** Asks what closing the window means where no tray shows Buoy; `null`: the person cancelled. Enter quits, Esc cancels. */
+export async function askWhetherToStay(parent: BrowserWindow): Promise<'quit' | 'stay' | null> {
+  const { response } = await dialog.showMessageBox(parent, {
+    type: 'question',
+    message: hostWords.closeWithoutTray,
+    detail: hostWords.closeWithoutTrayDetail,
+    buttons: [hostWords.quitLabel, hostWords.stayLabel, hostWords.cancelLabel],
+    defaultId: 0,
+    cancelId: 2,
+    noLink: true,
+  });
+  return response === 0 ? 'quit' : response === 1 ? 'stay' : null;
+}
+
 /** Asks whether to load a page that hangs again. `signal` takes the question away; the answer is then to wait. */
 export async function askToReload(parent: BrowserWindow, signal: AbortSignal): Promise<boolean> {
   const options: MessageBoxOptions = {

@@ -11,6 +11,7 @@ export interface Hiding {
   hide(): void;
   /** Whether the page holds something that the person typed and did not send. While it does, the window is kept. */
   noteDraft(hasDraft: boolean): void;
+  hasDraft(): boolean;
 }
 
 export interface HidingOptions {
@@ -71,5 +72,6 @@ export function createHiding(window: BrowserWindow, { platform, clock, onHidden 
       window.setFullScreen(false);
     },
     noteDraft,
+    hasDraft: () => hasDraft,
   };
 }

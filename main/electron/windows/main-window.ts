@@ -2,14 +2,15 @@ import { type BrowserWindow, screen, type WebContents } from 'electron';
 import type { Cancel } from '../../core/ports.ts';
 import { appName } from '../identity.ts';
 import type { BoundsMemory } from './bounds-memory.ts';
+import type { ClosingWindow } from './closing.ts';
 import { createDock } from './dock.ts';
 import { createHiding, type Hiding } from './hiding.ts';
 import { goTo, openPageWindow, type PageHost, whenPainted } from './page-window.ts';
 import { placeWindow, smallestSize } from './window-bounds.ts';
 
 /**
- * The one main window. It is created when it is asked for, hidden when it is closed, and destroyed after two hidden minutes
- * unless its page holds a draft.
+ * The one main window. It is created when it is asked for. Closing it hides it wherever Buoy goes on without it; hidden, it is
+ * destroyed after two minutes unless its page holds a draft.
  */
 export interface MainWindow {
   /** Brings the window to the front at `route`; `null`: where it was. */
@@ -24,7 +25,15 @@ export interface MainWindow {
 /** Bounds must be unchanged for this long before they are written. */
 const keepAfterMs = 1000;
 
-export function createMainWindow(host: PageHost, memory: BoundsMemory, isQuitting: () => boolean): MainWindow {
+export interface MainWindowOptions {
+  host: PageHost;
+  memory: BoundsMemory;
+  isQuitting(): boolean;
+  /** The person closes the window, which has only been asked for. */
+  onClose(closing: ClosingWindow): void;
+}
+
+export function createMainWindow({ host, memory, isQuitting, onClose }: MainWindowOptions): MainWindow {
   const dock = createDock(host.clock);
   let opened: { window: BrowserWindow; hiding: Hiding } | null = null;
 
@@ -51,7 +60,7 @@ export function createMainWindow(host: PageHost, memory: BoundsMemory, isQuittin
     window.on('close', (event) => {
       if (isQuitting()) return;
       event.preventDefault();
-      hiding.hide();
+      onClose({ window, hasDraft: hiding.hasDraft(), hide: hiding.hide });
     });
     whenPainted(window, host.clock, () => reveal(window, hiding));
   }

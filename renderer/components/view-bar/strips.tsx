@@ -8,12 +8,8 @@ import { hrefOf } from '../../routes/routes.ts';
 import { listed, stateWords } from '../../words/states.ts';
 import { ago, untilTime } from '../../words/times.ts';
 import { Note } from '../feedback/note.tsx';
-
-const Act = ({ label, onClick }: { label: string; onClick: () => void }) => (
-  <button type="button" className="link small-text nowrap" onClick={onClick}>
-    {label}
-  </button>
-);
+import { NoTrayStrip } from './no-tray-strip.tsx';
+import { StripAct } from './strip-act.tsx';
 
 const namesOf = (connections: readonly ConnectionRow[]): string => listed(connections.map(({ teamName }) => teamName));
 
@@ -35,7 +31,7 @@ const WaitStrip = ({ status, connections }: { status: 'throttled' | 'held'; conn
       tone={status === 'throttled' ? 'warn' : 'plain'}
       icon="clock"
       lead={first?.statusText ?? ''}
-      act={<Act label={stateWords.whatUsesIt} onClick={() => router.go(hrefOf('settings', 'connections'))} />}
+      act={<StripAct label={stateWords.whatUsesIt} onClick={() => router.go(hrefOf('settings', 'connections'))} />}
     >
       {only && elsewhere > only.limit / 2
         ? stateWords.usedElsewhere(names, elsewhere, only.limit)
@@ -50,7 +46,7 @@ const TroubleStrip = ({ status, connections }: { status: ConnectionRow['status']
   const { run } = useCommand();
   const now = useNow();
   const names = namesOf(connections);
-  const replace = <Act label={stateWords.replaceToken} onClick={() => router.go(hrefOf('settings', 'connections'))} />;
+  const replace = <StripAct label={stateWords.replaceToken} onClick={() => router.go(hrefOf('settings', 'connections'))} />;
   const [only] = connections.length === 1 ? connections : [];
   switch (status) {
     case 'throttled':
@@ -81,7 +77,7 @@ const TroubleStrip = ({ status, connections }: { status: ConnectionRow['status']
           tone="warn"
           icon="alert"
           lead={stateWords.failingLead(names)}
-          act={<Act label={stateWords.tryNow} onClick={() => void run({ kind: 'refresh' })} />}
+          act={<StripAct label={stateWords.tryNow} onClick={() => void run({ kind: 'refresh' })} />}
         >
           {connections[0]?.statusText}
         </Note>
@@ -103,7 +99,7 @@ const OfflineStrip = ({ connections }: { connections: readonly ConnectionRow[] }
       isStrip
       icon="cloud-off"
       lead={stateWords.offlineLead}
-      act={<Act label={stateWords.tryNow} onClick={() => void run({ kind: 'refresh' })} />}
+      act={<StripAct label={stateWords.tryNow} onClick={() => void run({ kind: 'refresh' })} />}
     >
       {reads.length === 0 ? stateWords.nothingYet : stateWords.showingFrom(ago(Math.min(...reads), now))}{' '}
       <span className="faint">{stateWords.commandsOff}</span>
@@ -119,7 +115,7 @@ const PausedStrip = ({ untilMs }: { untilMs: number | null }) => {
       isStrip
       icon="pause"
       lead={stateWords.pausedLead(untilMs === null ? null : untilTime(untilMs, now))}
-      act={<Act label={stateWords.resume} onClick={() => void run({ kind: 'resume-polling' })} />}
+      act={<StripAct label={stateWords.resume} onClick={() => void run({ kind: 'resume-polling' })} />}
     >
       {stateWords.pausedDetail}
     </Note>
@@ -147,6 +143,7 @@ export const Strips = () => {
         {meta.vaultProblem.nextStep}
       </Note>,
     );
+  if (meta.missingTray !== null) strips.push(<NoTrayStrip key="no-tray" desktop={meta.missingTray} />);
   if (!meta.isOnline) strips.push(<OfflineStrip key="offline" connections={connections} />);
   else if (meta.pause) strips.push(<PausedStrip key="paused" untilMs={meta.pause.untilMs} />);
   if (meta.isOnline)

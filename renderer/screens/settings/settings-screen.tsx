@@ -10,6 +10,7 @@ import { useRoute } from '../../hooks/use-route.ts';
 import { useMeta, useSingle } from '../../hooks/use-view.ts';
 import { useOpenShortcuts } from '../../page/openers.ts';
 import { usePage } from '../../page/page.ts';
+import { hrefOf } from '../../routes/routes.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { stateWords } from '../../words/states.ts';
 import { tomorrowAt, untilTime } from '../../words/times.ts';
@@ -106,7 +107,8 @@ const AppearanceSection = () => {
 
 const SystemSection = () => {
   const settings = useSingle('settings');
-  const { capabilities } = useMeta();
+  const { capabilities, missingTray } = useMeta();
+  const { router } = usePage();
   const { run } = useCommand();
   const { user, port } = settings.ssh;
   const saveSsh = (ssh: { user: string } | { port: number }) => void run({ kind: 'update-settings', patch: { ssh } });
@@ -123,6 +125,19 @@ const SystemSection = () => {
           offReason={capabilities.startAtLogin ? null : settingsWords.startAtLoginNot}
           onChange={(startAtLogin) => void run({ kind: 'update-settings', patch: { startAtLogin } })}
         />
+      </Setting>
+      {missingTray !== null && (
+        <Setting name={settingsWords.closing} hint={settingsWords.closingHint}>
+          <Segments
+            label={settingsWords.closing}
+            value={settings.withoutTray.closing}
+            options={(['ask', 'quit', 'stay'] as const).map((value) => ({ value, label: settingsWords.closings[value] }))}
+            onChange={(closing) => void run({ kind: 'update-settings', patch: { withoutTray: { closing } } })}
+          />
+        </Setting>
+      )}
+      <Setting name={settingsWords.trayMenu} hint={settingsWords.trayMenuHint}>
+        <Button onClick={() => router.go(hrefOf('tray'))}>{settingsWords.trayMenuOpen}</Button>
       </Setting>
       <Switches section="system" />
       <Setting name={settingsWords.sections.ssh} hint={settingsWords.sshHint}>

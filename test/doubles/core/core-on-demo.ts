@@ -3,6 +3,7 @@ import type { Buoy } from '../../../main/core/buoy.ts';
 import { createBuoy } from '../../../main/core/buoy.ts';
 import { createTransport } from '../../../main/core/digitalocean/sending/transport.ts';
 import type { Transport } from '../../../main/core/digitalocean/transport-port.ts';
+import type { HostFacts } from '../../../main/core/host-facts.ts';
 import type { DocumentName } from '../../../main/core/ports.ts';
 import { type DemoOptions, type DemoServer, startDemo } from '../../../main/demo/server.ts';
 import type { Command, CommandResult } from '../../../preload/contract/command.ts';
@@ -23,7 +24,7 @@ const capabilities = {
   demo: true,
   terminal: false,
 };
-export const facts = { version: '0.1.0', platform: 'linux', capabilities };
+export const facts: HostFacts = { version: '0.1.0', platform: 'linux', desktop: 'other', capabilities };
 
 export interface World {
   demo: DemoServer;

@@ -21,6 +21,7 @@ export interface MemoryPorts extends Ports {
   failWrites(failure: Failure | null): void;
   setPower(change: Partial<PowerState>): void;
   setOnline(isOnline: boolean): void;
+  setTray(isShown: boolean): void;
 }
 
 export interface MemoryOptions {
@@ -45,6 +46,7 @@ export function createMemoryPorts(options: MemoryOptions): MemoryPorts {
   let writeFailure: Failure | null = null;
   const power = createSignal<PowerState>({ isAsleep: false, isLocked: false, isOnBattery: false });
   const online = createSignal(true);
+  const tray = createSignal(true);
   const vaultAnswer = async <T>(answer: () => T): Promise<Outcome<T>> =>
     vaultFailure ? failed(vaultFailure) : success(answer());
 
@@ -83,6 +85,7 @@ export function createMemoryPorts(options: MemoryOptions): MemoryPorts {
     notifier: { show: (notice) => void shown.push(notice) },
     power: { current: () => power.value(), subscribe: power.subscribe },
     network: { isOnline: () => online.value(), subscribe: online.subscribe },
+    tray: { isShown: () => tray.value(), subscribe: tray.subscribe },
     log: { info: (line) => void logged.push(line), warn: (line) => void logged.push(line) },
     secrets,
     files,
@@ -97,6 +100,7 @@ export function createMemoryPorts(options: MemoryOptions): MemoryPorts {
     },
     setPower: (change) => power.set({ ...power.value(), ...change }),
     setOnline: online.set,
+    setTray: tray.set,
   };
 }
 

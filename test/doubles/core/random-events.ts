@@ -93,6 +93,7 @@ export const anyEvent: fc.Arbitrary<StateEvent> = fc.oneof(
     atMs,
   }),
   fc.record({ type: fc.constant('network-changed' as const), isOnline: fc.boolean() }),
+  fc.record({ type: fc.constant('tray-changed' as const), isShown: fc.boolean() }),
   fc.record({
     type: fc.constant('pause-changed' as const),
     pause: fc.constantFrom(null, { untilMs: null }, { untilMs: startMs + 1_800_000 }),

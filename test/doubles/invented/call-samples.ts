@@ -20,6 +20,7 @@ export const sampleSingles: Singles = {
       demo: true,
       terminal: false,
     },
+    missingTray: null,
     isDemoOpen: false,
     isOnline: true,
     pause: null,

@@ -51,6 +51,7 @@ export function createFakeBuoy(): FakeBuoy {
     stop: async () => {},
     tray: () => sampleSingles.tray,
     subscribeTray: () => () => {},
+    closing: () => 'hide',
     settings: () => sampleSingles.settings,
     subscribeSettings: () => () => {},
     openNotice: () => {},

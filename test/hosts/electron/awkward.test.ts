@@ -43,7 +43,12 @@ async function makeEverything(isReadyToShowWithheld: boolean) {
     isListening: bridge.isListening,
     navigate: (contents: never, route: string) => bridge.send(contents, 'navigate', { route }),
   };
-  const window = createMainWindow(host as typeof pages.host, { read: () => null, keep: () => {} }, () => false);
+  const window = createMainWindow({
+    host: host as typeof pages.host,
+    memory: { read: () => null, keep: () => {} },
+    isQuitting: () => false,
+    onClose: ({ hide }) => hide(),
+  });
   const popover = createPopover(host as typeof pages.host, () => false);
   const icon = { x: 1500, y: 0, width: 24, height: 24 };
   const some = () => machine.controls.windows().at(-1);

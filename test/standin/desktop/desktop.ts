@@ -20,6 +20,8 @@ export const desktop = {
   isLoginItemDenied: false,
   /** Linux: the tray's host sends a left click to the program (KDE), instead of opening the menu (GNOME). */
   hasActivatingTray: false,
+  /** Linux: a panel of the older kind (XEmbed) shows the icons that the registry of tray icons knows nothing of. */
+  hasOldTray: false,
   /** macOS: another program is in full screen, on the Space that is shown. */
   isOtherFullScreen: false,
   workAreas: [{ x: 0, y: 24, width: 1920, height: 1016 }] as Rectangle[],

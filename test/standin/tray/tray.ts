@@ -4,6 +4,7 @@ import { createEvent, needType, refuseSubclass, StrictEmitter } from '../strict.
 import { needReady, world } from '../world.ts';
 import { StandinMenu, type StandinMenuItem } from './menu.ts';
 import { needImage, type StandinImage } from './native-image.ts';
+import { trayPlace } from './tray-place.ts';
 
 const events = ['click', 'right-click', 'double-click', 'middle-click', 'mouse-enter', 'mouse-leave', 'mouse-move'];
 type Known =
@@ -30,6 +31,8 @@ export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
   #title = '';
   #isDestroyed = false;
   #areDoubleClicksIgnored = false;
+  /** Linux: Electron found a host when it made the tray. It looks once, and an icon that it gave up stays given up. */
+  #isRegistered = world.profile.platform !== 'linux' || trayPlace.now === 'there';
 
   constructor(...args: [image: unknown, guid?: string]) {
     super('Tray', events);
@@ -40,6 +43,12 @@ export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
     this.image = needImage(args[0]);
     if (trays.size > 0) throw new Error('stand-in: a second tray icon has no menu on Linux');
     trays.add(this);
+  }
+
+  /** Whether the desktop draws the icon. A registered one registers itself again whenever the registry comes back. */
+  get isSeen(): boolean {
+    if (world.profile.platform !== 'linux') return true;
+    return this.#isRegistered ? trayPlace.now === 'there' : desktop.hasOldTray;
   }
 
   #alive(): void {

@@ -14,7 +14,12 @@ async function makeWindow(profile: Partial<StandinProfile> = {}, remembered: Win
   const quitting = { isOn: false };
   const { createMainWindow } = await import('../../../../main/electron/windows/main-window.ts');
   const memory = { read: () => kept.at(-1) ?? null, keep: (place: WindowPlace) => void kept.push(place) };
-  const window = createMainWindow(pages.host, memory, () => quitting.isOn);
+  const window = createMainWindow({
+    host: pages.host,
+    memory,
+    isQuitting: () => quitting.isOn,
+    onClose: ({ hide }) => hide(),
+  });
   const only = () => {
     const [first] = machine.controls.windows();
     if (first === undefined) throw new Error('There is no window');

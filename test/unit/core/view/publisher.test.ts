@@ -17,7 +17,7 @@ function setUp() {
   const trays: TrayView[] = [];
   const publisher = createPublisher({
     clock,
-    viewOf: createViewOf({ version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities }),
+    viewOf: createViewOf({ version: '0.1.0', platform: 'linux', desktop: 'other', capabilities: desktopCapabilities }),
     state: store.state,
     subscribe: (listener) => store.subscribe(listener),
     onPatch: (patch) => patches.push(patch),

@@ -12,7 +12,8 @@ import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
 import { aBalance, aDroplet, anAccount, anAction } from '../../../doubles/invented/facts.ts';
 
 const trayOf = (state: State, nowMs = startMs): TrayView =>
-  createViewOf({ version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities })(state, nowMs).singles.tray;
+  createViewOf({ version: '0.1.0', platform: 'linux', desktop: 'other', capabilities: desktopCapabilities })(state, nowMs).singles
+    .tray;
 
 const connectionId = 'c1';
 const droplets = (...all: ReturnType<typeof aDroplet>[]): StateEvent => fetched('droplets', all);
@@ -91,7 +92,7 @@ describe('the tray of a healthy team', () => {
   });
 
   it('says the same a minute later, so that no menu is redrawn', () => {
-    const viewOf = createViewOf({ version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities });
+    const viewOf = createViewOf({ version: '0.1.0', platform: 'linux', desktop: 'other', capabilities: desktopCapabilities });
     const tray = viewOf(well, startMs + 1000).singles.tray;
     expect(viewOf(well, startMs + 66_000).singles.tray).toBe(tray);
   });
@@ -311,7 +312,7 @@ describe('the tray while an action runs', () => {
     const done = (id: number) =>
       anAction({ id, status: 'completed', startedAtMs: startMs - 600_000, completedAtMs: startMs - 570_000 });
     const busy = fold(well, actions(startMs, done(1), done(2), anAction({ id: 3, startedAtMs: startMs })));
-    const viewOf = createViewOf({ version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities });
+    const viewOf = createViewOf({ version: '0.1.0', platform: 'linux', desktop: 'other', capabilities: desktopCapabilities });
     const trays = Array.from({ length: 100 }, (_, index) => viewOf(busy, startMs + index * 100).singles.tray);
     expect(new Set(trays).size).toBe(2);
   });

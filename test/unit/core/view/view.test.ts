@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { HostFacts } from '../../../../main/core/host-facts.ts';
 import { reduce } from '../../../../main/core/state/reduce.ts';
 import { initialState } from '../../../../main/core/state/state.ts';
 import { difference, fullView } from '../../../../main/core/view/tables.ts';
@@ -22,7 +23,7 @@ import { fetched, fold, loadedState, startMs } from '../../../doubles/core/state
 import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
 import { aDroplet } from '../../../doubles/invented/facts.ts';
 
-const facts = { version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities };
+const facts: HostFacts = { version: '0.1.0', platform: 'linux', desktop: 'other', capabilities: desktopCapabilities };
 
 const rowSchemas = {
   connections: connectionRowSchema,
