@@ -1,45 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toastActivatorId } from '../../../main/electron/identity.ts';
-import { build } from '../../../scripts/build/build.ts';
-import { findBrowser } from '../../../scripts/setup/browser.mjs';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
-import { chromiumFlags, type LaunchOptions, launchStandin, type Standin } from '../../standin/launch.ts';
+import { builtBuoy, hasBrowser } from './built-buoy.ts';
 
 /** The built bundles over the stand-in: what a person does with the tray, the desktop and the window. */
-const executablePath = findBrowser();
 const soon = { timeout: 20_000 };
 
-describe.skipIf(executablePath === null)('Buoy in Electron', { timeout: 60_000 }, () => {
-  let browser: Browser;
-  const open: Standin[] = [];
-
-  beforeAll(async () => {
-    await build();
-    browser = await chromium.launch({ args: chromiumFlags, executablePath: executablePath ?? '' });
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-  });
-
-  /** Starts Buoy for one test. It must end cleanly, whatever the test found. */
-  async function withBuoy(options: Partial<LaunchOptions>, run: (buoy: Standin) => Promise<void>): Promise<void> {
-    const buoy = await launchStandin({ home: temporaryFolder(), browser, ...options });
-    open.push(buoy);
-    let problem: unknown;
-    try {
-      await buoy.untilTray();
-      await run(buoy);
-    } catch (error) {
-      problem = error;
-    }
-    await buoy.close().catch((error) => {
-      problem ??= error;
-    });
-    if (problem !== undefined) throw problem;
-  }
+describe.skipIf(!hasBrowser)('Buoy in Electron', { timeout: 60_000 }, () => {
+  const withBuoy = builtBuoy();
 
   it('power cycles a droplet from the tray after a question, tells when it is done, and opens it on a click', () =>
     withBuoy({ args: ['--demo', '--hidden'] }, async (buoy) => {
