@@ -12,8 +12,9 @@ import { openLicences } from './system/licences.ts';
 import { wasStartedAtLogin } from './system/login-item.ts';
 import { createNotifier } from './system/notifications.ts';
 import { applySettings } from './system/settings-effects.ts';
-import { trayGraceMs, watchTrayHost } from './system/tray-host.ts';
+import { watchTrayHost } from './system/tray-host.ts';
 import { canUpdateItself, createUpdates, loadUpdater } from './system/updates.ts';
+import { startHidden } from './tray/hidden-start.ts';
 import { showTray } from './tray/show-tray.ts';
 import { setApplicationMenu } from './windows/application-menu.ts';
 import { openBoundsMemory } from './windows/bounds-memory.ts';
@@ -42,8 +43,8 @@ export interface ComposeOptions {
 export interface ElectronBuoy {
   /** Brings the window to the front. */
   show(): void;
-  /** For a start that is to stay in the tray: shows the window all the same where the desktop has none. */
-  showWithoutTray(): void;
+  /** Stays in the tray, without a window, where the desktop has a tray. */
+  stayHidden(): void;
   openDemo(): Promise<void>;
   /** Whether the system itself started Buoy at login. */
   wasStartedAtLogin: boolean;
@@ -130,12 +131,7 @@ export async function compose({
 
   return {
     show: () => window.show(null),
-    showWithoutTray() {
-      void trayHost.settled.then(() => {
-        // At login the panel may come up after Buoy.
-        if (buoy.closing() !== 'hide') clock.after(trayGraceMs, () => buoy.closing() !== 'hide' && window.show(null));
-      });
-    },
+    stayHidden: () => void startHidden({ host: trayHost, buoy, clock, showWindow: () => window.show(null) }),
     async openDemo() {
       const opened = await buoy.calls.runCommand({ command: { kind: 'open-demo' } });
       if (!opened.ok) await showFailure(opened.failure);

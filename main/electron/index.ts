@@ -62,7 +62,7 @@ function run(): void {
 
 /** Buoy was started, for the first time or again: shows the window, unless it is to stay in a tray. */
 function begin(buoy: ElectronBuoy, { isDemo, isHidden }: ReturnType<typeof parseLaunchOptions>): void {
-  if (isHidden) buoy.showWithoutTray();
+  if (isHidden) buoy.stayHidden();
   else buoy.show();
   if (isDemo) void buoy.openDemo();
 }

@@ -59,6 +59,8 @@ export const settingsWords = {
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   startAtLogin: 'Start at login',
   startAtLoginHint: 'In the tray, without a window.',
+  startAtLoginShown: 'With its window, since this desktop shows no tray icon.',
+  startAtLoginUnseen: 'Without a window.',
   startAtLoginNot: 'This desktop cannot start Buoy at login.',
   closing: 'Closing the window',
   closingHint: 'This desktop shows no tray icon. Kept running, Buoy sends notices; start it again to see its window.',

@@ -93,6 +93,14 @@ const held = (): FullView => {
   };
 };
 
+/** A desktop that shows no tray icon. */
+const noTray = (): FullView => {
+  const view = inventedView();
+  const { meta } = view.singles;
+  const capabilities = { ...meta.capabilities, tray: false };
+  return { ...view, singles: { ...view.singles, meta: { ...meta, capabilities, missingTray: 'gnome' } } };
+};
+
 const unread = (failure: boolean): FullView => {
   const view = inventedView();
   const broken = {
@@ -156,6 +164,7 @@ const scenes: Record<string, () => FullView> = {
   offline,
   failing,
   held,
+  'no-tray': noTray,
   loading: () => unread(false),
   broken: () => unread(true),
   bare,

@@ -7,6 +7,8 @@ const everySize: Size[] = ['wide', 'narrow', 'smallest', 'zoomed'];
 
 const shots: Shot[] = [
   { name: 'overview', scene: 'full', hash: '#/overview', sizes: everySize },
+  { name: 'no-tray', scene: 'no-tray', hash: '#/overview', sizes: everySize },
+  { name: 'no-tray-settings', scene: 'no-tray', hash: '#/settings/system' },
   { name: 'overview-bare', scene: 'bare', hash: '#/overview' },
   { name: 'droplets', scene: 'full', hash: '#/droplets', sizes: everySize },
   {

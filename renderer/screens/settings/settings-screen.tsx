@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import type { Settings } from '../../../preload/contract/settings.ts';
+import type { MetaView } from '../../../preload/contract/view.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Segments, Switch } from '../../components/controls/choices.tsx';
 import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
@@ -105,9 +107,17 @@ const AppearanceSection = () => {
   );
 };
 
+/** What a start at login looks like on this desktop, or why there is none. */
+const loginHint = ({ capabilities, missingTray }: MetaView, { withoutTray }: Settings): string => {
+  if (!capabilities.startAtLogin) return settingsWords.startAtLoginNot;
+  if (missingTray === null) return settingsWords.startAtLoginHint;
+  return withoutTray.closing === 'stay' ? settingsWords.startAtLoginUnseen : settingsWords.startAtLoginShown;
+};
+
 const SystemSection = () => {
   const settings = useSingle('settings');
-  const { capabilities, missingTray } = useMeta();
+  const meta = useMeta();
+  const { capabilities, missingTray } = meta;
   const { router } = usePage();
   const { run } = useCommand();
   const { user, port } = settings.ssh;
@@ -117,7 +127,7 @@ const SystemSection = () => {
     <SettingsSection id="system" title={settingsWords.sections.system}>
       <Setting
         name={settingsWords.startAtLogin}
-        hint={capabilities.startAtLogin ? settingsWords.startAtLoginHint : settingsWords.startAtLoginNot}
+        hint={loginHint(meta, settings)}
       >
         <Switch
           label={settingsWords.startAtLogin}

@@ -30,6 +30,41 @@ describe('a tray', () => {
     expect(first.isDestroyed()).toBe(true);
   });
 
+  it('is seen on Linux where the desktop had a host when it was made, and again whenever the shell comes back', async () => {
+    const { Tray, controls } = await freshElectron();
+    const tray = new Tray(png);
+    for (const [place, isSeen] of [
+      ['gone', false],
+      ['there', true],
+      ['no-host', false],
+      ['there', true],
+    ] as const) {
+      await controls.setTrayPlace(place);
+      expect(controls.tray()?.isSeen).toBe(isSeen);
+    }
+    tray.destroy();
+  });
+
+  it('is given up on Linux where there was no host, until it is made again; only an older panel shows it', async () => {
+    const { Tray, controls } = await freshElectron({ trayPlace: 'no-host' });
+    const first = new Tray(png);
+    await controls.setTrayPlace('there');
+    expect(controls.tray()?.isSeen).toBe(false);
+    expect(() => controls.clickTray()).toThrow('shows no tray icon');
+    controls.setDesktop({ hasOldTray: true });
+    expect(controls.tray()?.isSeen).toBe(true);
+    first.destroy();
+    controls.setDesktop({ hasOldTray: false });
+    new Tray(png);
+    expect(controls.tray()?.isSeen).toBe(true);
+  });
+
+  it.each(['darwin', 'win32'] as const)('is always seen on %s', async (platform) => {
+    const { Tray, controls } = await freshElectron({ platform, trayPlace: 'gone' });
+    new Tray(png);
+    expect(controls.tray()?.isSeen).toBe(true);
+  });
+
   it('accepts a new menu for every change, and nothing that is not a menu', async () => {
     const { Tray, Menu } = await freshElectron();
     const tray = new Tray(png);

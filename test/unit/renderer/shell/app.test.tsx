@@ -11,6 +11,7 @@ import '../../../../renderer/screens/first-run/first-run-screen.tsx';
 import '../../../../renderer/shell/shortcuts-dialog.tsx';
 import { App } from '../../../../renderer/shell/app.tsx';
 import { paletteWords } from '../../../../renderer/words/palette.ts';
+import { frameWords } from '../../../../renderer/words/views.ts';
 import { emptyView, inventedView } from '../../../doubles/invented/invented-view.ts';
 import { drawPage } from '../draw-page.tsx';
 
@@ -48,6 +49,24 @@ describe('App', () => {
     await drawPage(<App />);
     await userEvent.keyboard('?');
     expect(await screen.findByText('Keyboard shortcuts', { selector: 'h2' })).toBeTruthy();
+  });
+
+  it.each([
+    ['on a host with a tray', { tray: true }, null, []],
+    ['on a host that has none, such as the browser', { tray: false }, null, [frameWords.trayMenu]],
+    ['on a desktop that shows none', { tray: false }, 'gnome', [frameWords.trayMenu, frameWords.quit]],
+  ] as const)('offers in its side bar what a tray would, %s', async (_where, part, missingTray, names) => {
+    const view = inventedView();
+    const capabilities = { ...view.singles.meta.capabilities, ...part };
+    view.singles = { ...view.singles, meta: { ...view.singles.meta, capabilities, missingTray } };
+    const { bridge } = await drawPage(<App />, { view, hash: '#/overview' });
+    await screen.findByRole('heading', { level: 1, name: 'Overview' });
+    const offered = [frameWords.trayMenu, frameWords.quit].filter((name) => screen.queryByText(name) !== null);
+    expect(offered).toEqual(names);
+    if (names.length < 2) return;
+    expect(screen.getByText(frameWords.trayMenu).getAttribute('href')).toBe('#/tray');
+    await userEvent.click(screen.getByText(frameWords.quit));
+    expect(bridge.calls.at(-1)).toMatchObject({ name: 'quit' });
   });
 
   it('says that it is offline and how old the data is, and disables commands with the reason', async () => {

@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { BudgetView, ConnectionRow, FullView } from '../../../../../preload/contract/view.ts';
+import type { Settings } from '../../../../../preload/contract/settings.ts';
+import type { BudgetView, ConnectionRow, Desktop, FullView } from '../../../../../preload/contract/view.ts';
 import { connectionStatuses } from '../../../../../preload/contract/view.ts';
 import { Strips } from '../../../../../renderer/components/view-bar/strips.tsx';
+import { stateWords } from '../../../../../renderer/words/states.ts';
 import { inventedNow, minute } from '../../../../doubles/invented/invented-time.ts';
 import { inventedView } from '../../../../doubles/invented/invented-view.ts';
 import { drawPage } from '../../draw-page.tsx';
@@ -70,4 +73,32 @@ describe('the strip of a wait', () => {
       expect(screen.queryByText(/wait in line|does not poll/)).toBeNull();
     },
   );
+});
+
+describe('the strip of a desktop without a tray', () => {
+  const without = (missingTray: Desktop | null, withoutTray: Partial<Settings['withoutTray']> = {}): FullView => {
+    const view = teams({});
+    const settings = { ...view.singles.settings, withoutTray: { ...view.singles.settings.withoutTray, ...withoutTray } };
+    return { ...view, singles: { ...view.singles, settings, meta: { ...view.singles.meta, missingTray } } };
+  };
+
+  it.each(['gnome', 'other'] as const)('says why, what brings one on %s, and what closing the window does', async (desktop) => {
+    const [strip] = await strips(without(desktop, { closing: 'stay' }));
+    for (const words of [stateWords.noTrayLead, stateWords.noTrayDetail[desktop], stateWords.noTrayClosing.stay])
+      expect(strip?.textContent).toContain(words);
+  });
+
+  it('goes for good once the person has read it', async () => {
+    const { bridge } = await drawPage(<Strips />, { view: without('gnome') });
+    await userEvent.click(screen.getByRole('button', { name: stateWords.understood }));
+    const command = { kind: 'update-settings', patch: { withoutTray: { isSaid: true } } };
+    expect(bridge.calls.at(-1)).toMatchObject({ name: 'runCommand', args: { command } });
+  });
+
+  it.each([
+    ['the person has read it', without('gnome', { isSaid: true })],
+    ['there is a tray', without(null)],
+  ])('is not shown when %s', async (_when, view) => {
+    expect(await strips(view)).toEqual([]);
+  });
 });
