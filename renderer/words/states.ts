@@ -33,10 +33,10 @@ export const stateWords = {
   pausedLead: (until: string | null) => (until ? `Paused until ${until}.` : 'Paused until you resume.'),
   pausedDetail: 'No requests, no notices.',
   resume: 'Resume now',
-  noTrayLead: 'This desktop shows no tray icon.',
+  noTrayLead: 'No tray was found on this desktop.',
   noTrayDetail: {
-    gnome: 'GNOME needs the extension “AppIndicator and KStatusNotifierItem Support” for it. Until then Buoy is this window.',
-    other: 'It needs a panel with a tray (StatusNotifier), such as Waybar’s or Xfce’s. Until then Buoy is this window.',
+    gnome: 'GNOME needs the extension “AppIndicator and KStatusNotifierItem Support” for one. Until then Buoy is this window.',
+    other: 'A panel with a tray (StatusNotifier) brings one, such as Waybar’s or Xfce’s. Until then Buoy is this window.',
   },
   noTrayClosing: {
     ask: 'Closing it asks whether to quit.',

@@ -123,6 +123,21 @@ describe('the core on the demo account', () => {
     expect(titles).not.toContain(`${row.name} is down`);
   });
 
+  it('follows the desktop, whose tray comes and goes, and knows then what closing the window does', async () => {
+    const world = await begin();
+    const tray = async () => {
+      const { capabilities, missingTray } = (await world.view()).singles.meta;
+      return [capabilities.tray, missingTray, world.buoy.closing()];
+    };
+    expect(await tray()).toEqual([true, null, 'hide']);
+    world.ports.setTray(false);
+    expect(await tray()).toEqual([false, 'other', 'ask']);
+    await world.run({ kind: 'update-settings', patch: { withoutTray: { closing: 'quit' } } });
+    expect(await tray()).toEqual([false, 'other', 'quit']);
+    world.ports.setTray(true);
+    expect(await tray()).toEqual([true, null, 'hide']);
+  });
+
   it.each([
     [
       'mistyped',

@@ -96,7 +96,7 @@ export const hostWords = {
   // Closing the window on a desktop that shows no tray icon.
   closeWithoutTray: 'Quit Buoy?',
   closeWithoutTrayDetail:
-    'This desktop shows no icon of Buoy. Kept running, it still sends notices, and starting it again opens this window. Buoy keeps your answer; Settings can change it.',
+    'No tray was found on this desktop, so nothing of Buoy would be seen. Kept running, it still sends notices, and starting it again opens this window. Buoy keeps your answer; Settings can change it.',
   quitLabel: 'Quit',
   stayLabel: 'Keep running',
   quitWithDraft: 'Quit Buoy?',

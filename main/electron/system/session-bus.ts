@@ -15,7 +15,6 @@ export interface SessionBus {
   hear(rules: readonly string[], listener: (signal: Message) => void): Promise<void>;
   /** Resolves when the connection has ended, by either side. */
   ended: Promise<void>;
-  close(): void;
 }
 
 /** An object of a program on the bus, with one of its interfaces. */
@@ -35,13 +34,20 @@ const signalType = 4;
 
 /**
  * Connects to the session's bus; `null`: there is none. Only a socket on this machine is used: an address may also name
- * another machine, or a program to run. Rejects when the bus is not there or does not let Buoy in.
+ * another machine, or a program to run. Rejects when the bus is not there or does not let Buoy in. `leave` ends the connection,
+ * and the attempt to make one.
  */
-export async function connectToSessionBus(env: Record<string, string | undefined>, log: Log): Promise<SessionBus | null> {
+export async function connectToSessionBus(
+  env: Record<string, string | undefined>,
+  log: Log,
+  leave: AbortSignal,
+): Promise<SessionBus | null> {
   const path = socketPath(env);
   if (path === null) return null;
   const { createClient } = await import('dbus-native');
+  leave.throwIfAborted();
   const socket = connect(path);
+  leave.addEventListener('abort', () => socket.destroy(), { once: true });
   const end = Promise.withResolvers<never>();
   // A bus that ends is not an error of its own: calls that wait for it fail by themselves.
   end.promise.catch(() => {});
@@ -83,7 +89,6 @@ export async function connectToSessionBus(env: Record<string, string | undefined
       for (const rule of rules) await whileThere(bus.addMatch(rule));
     },
     ended: end.promise.catch(() => {}),
-    close: () => void socket.destroy(),
   };
 }
 

@@ -59,8 +59,7 @@ export function watchTrayHost({ platform, env, clock, log }: TrayHostOptions): T
   const settled = Promise.withResolvers<void>();
   let answer: TrayAnswer = 'unknown';
   let isUsed = false;
-  let isClosed = false;
-  let bus: SessionBus | null = null;
+  const leaving = new AbortController();
   let asked = 0;
   let cancelGoing: Cancel | null = null;
 
@@ -76,6 +75,7 @@ export function watchTrayHost({ platform, env, clock, log }: TrayHostOptions): T
 
   /** What is missing after it was there may be back in a moment. */
   function note(isThere: boolean): void {
+    if (leaving.signal.aborted) return;
     if (isThere) {
       cancelGoing?.();
       cancelGoing = null;
@@ -90,34 +90,32 @@ export function watchTrayHost({ platform, env, clock, log }: TrayHostOptions): T
   }
 
   /** Only the newest question counts, because answers may come late. */
-  async function ask(from: SessionBus): Promise<void> {
+  async function ask(bus: SessionBus): Promise<void> {
     asked += 1;
     const turn = asked;
     try {
-      const isRegistered = await from.readProperty(watcher, 'IsStatusNotifierHostRegistered');
-      if (turn === asked && !isClosed) note(isRegistered === true);
+      const isRegistered = await bus.readProperty(watcher, 'IsStatusNotifierHostRegistered');
+      if (turn === asked) note(isRegistered === true);
     } catch (error) {
       // What was known stays: a busy registry says nothing about the tray.
-      if (!isClosed) log.warn(`The desktop did not say whether it has a tray: ${textOf(error)}`);
+      if (!leaving.signal.aborted) log.warn(`The desktop did not say whether it has a tray: ${textOf(error)}`);
     }
   }
 
   async function follow(): Promise<void> {
-    bus = await connectToSessionBus(env, log);
-    if (isClosed) return bus?.close();
+    const bus = await connectToSessionBus(env, log, leaving.signal);
     if (bus === null) return note(false);
-    const from = bus;
     // Without the bus no icon is shown either, and Chromium does not come back to it.
-    void from.ended.then(() => isClosed || note(false));
+    void bus.ended.then(() => note(false));
     // Before the first question, so that no change falls between the two.
-    await from.hear(rules, ({ member = '' }) => {
-      if (changes.includes(member)) void ask(from);
+    await bus.hear(rules, ({ member = '' }) => {
+      if (changes.includes(member)) void ask(bus);
     });
-    await ask(from);
+    await ask(bus);
   }
 
   follow().catch((error) => {
-    if (isClosed) return;
+    if (leaving.signal.aborted) return;
     log.warn(`The session bus could not be asked for a tray: ${textOf(error)}`);
     note(false);
   });
@@ -136,10 +134,9 @@ export function watchTrayHost({ platform, env, clock, log }: TrayHostOptions): T
       for (const listener of listeners) listener(true);
     },
     close() {
-      isClosed = true;
+      leaving.abort();
       cancelDeadline();
       cancelGoing?.();
-      bus?.close();
     },
   };
 }

@@ -125,10 +125,7 @@ const SystemSection = () => {
   const isPort = (text: string) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
   return (
     <SettingsSection id="system" title={settingsWords.sections.system}>
-      <Setting
-        name={settingsWords.startAtLogin}
-        hint={loginHint(meta, settings)}
-      >
+      <Setting name={settingsWords.startAtLogin} hint={loginHint(meta, settings)}>
         <Switch
           label={settingsWords.startAtLogin}
           isOn={settings.startAtLogin}

@@ -26,18 +26,23 @@ export async function startBus(folder: string): Promise<BusDouble> {
   return { address: addressOf(socket), stop: () => new Promise((stopped) => broker.close(() => stopped())) };
 }
 
-/** A bus that takes connections and never says a word. */
-export async function startMuteBus(folder: string): Promise<BusDouble> {
+/** A bus that takes connections and never says a word. `connections` counts those that are open. */
+export async function startMuteBus(folder: string): Promise<BusDouble & { connections(): number }> {
   const socket = socketIn(folder);
   const open = new Set<Socket>();
   const server = createServer((connection) => {
     open.add(connection);
-    connection.on('error', () => {}).on('close', () => open.delete(connection));
+    // Without reading it would not notice that the other side has gone.
+    connection
+      .on('error', () => {})
+      .on('close', () => open.delete(connection))
+      .resume();
   });
   server.listen(socket);
   await once(server, 'listening');
   return {
     address: addressOf(socket),
+    connections: () => open.size,
     async stop() {
       for (const connection of open) connection.destroy();
       server.close();

@@ -42,7 +42,7 @@ function watch(env: Record<string, string>, platform: NodeJS.Platform = 'linux')
   ends.push(() => host.close());
   const told: boolean[] = [];
   host.subscribe((isShown) => told.push(isShown));
-  return { host, clock, told, waiting: () => timers.size };
+  return { host, clock, told, warnings, waiting: () => timers.size };
 }
 
 const soon = { timeout: 10_000 };
@@ -156,6 +156,16 @@ describe('the tray host', () => {
     expect(host.isShown()).toBe(true);
     await bus.stop();
     await expect.poll(() => told, soon).toEqual([false]);
+  });
+
+  it('leaves the bus when it is closed, whether that has answered or not', async () => {
+    const bus = closed(await startMuteBus(temporaryFolder()));
+    const { host, waiting, warnings } = watch({ DBUS_SESSION_BUS_ADDRESS: bus.address });
+    await expect.poll(() => bus.connections(), soon).toBe(1);
+    host.close();
+    await expect.poll(() => bus.connections(), soon).toBe(0);
+    expect(waiting()).toBe(0);
+    expect(warnings).toEqual([]);
   });
 
   it('is there for this run once the person has used an icon that the registry does not know', async () => {

@@ -35,7 +35,7 @@ describe('the settings on a desktop without a tray', () => {
   ] as const)('say how a start at login looks, tray missing: %s, closing: %s', async (isTrayMissing, closing, hint) => {
     await drawPage(<SettingsScreen />, { view: viewWith(isTrayMissing, closing) });
     expect(screen.getByText(hint)).toBeTruthy();
-    expect(screen.queryByText(settingsWords.closing) !== null).toBe(isTrayMissing);
+    expect(screen.queryByText(settingsWords.closingHint) !== null).toBe(isTrayMissing);
   });
 
   it('lead to the tray menu, with a tray too', async () => {
