@@ -66,8 +66,9 @@ export function watchTrayHost({ platform, env, clock, log }: TrayHostOptions): T
   const isShown = () => isUsed || answer !== 'missing';
   const cancelDeadline = clock.after(firstAnswerWithinMs, settled.resolve);
 
-  function become(next: TrayAnswer): void {
+  function become(next: 'there' | 'missing'): void {
     answer = next;
+    log.info(`The desktop shows ${next === 'there' ? '' : 'no '}tray icons`);
     cancelDeadline();
     settled.resolve();
     for (const listener of listeners) listener(isShown());

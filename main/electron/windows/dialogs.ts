@@ -3,6 +3,10 @@ import type { Confirmation, ConfirmationAnswer } from '../../../preload/contract
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { hostWords } from '../../core/words/host.ts';
 
+/** A box over a window that the person does not see would not be seen either. */
+const open = (parent: BrowserWindow | null, options: MessageBoxOptions) =>
+  parent?.isVisible() && !parent.isMinimized() ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options);
+
 /**
  * Asks one question with two buttons: the verb, and a way out. Resolves to whether the verb was chosen and the box was
  * ticked.
@@ -21,7 +25,7 @@ async function ask(
     cancelId: 1,
     noLink: true,
   };
-  const answer = parent?.isVisible() ? await dialog.showMessageBox(parent, full) : await dialog.showMessageBox(full);
+  const answer = await open(parent, full);
   return { isChosen: answer.response === 0, isTicked: answer.checkboxChecked };
 }
 
@@ -50,7 +54,7 @@ export async function askPlainly(parent: BrowserWindow | null, message: string, 
 
 /** Asks what closing the window means where no tray shows Buoy; `null`: the person cancelled. Enter quits, Esc cancels. */
 export async function askWhetherToStay(parent: BrowserWindow): Promise<'quit' | 'stay' | null> {
-  const { response } = await dialog.showMessageBox(parent, {
+  const { response } = await open(parent, {
     type: 'question',
     message: hostWords.closeWithoutTray,
     detail: hostWords.closeWithoutTrayDetail,

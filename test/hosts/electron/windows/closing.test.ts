@@ -78,6 +78,15 @@ describe('closing the window', () => {
     expect(commands).toEqual(kept);
   });
 
+  it('asks in a box of its own when the window is minimised, where a box over it would not be seen', async () => {
+    const { close, window, press, controls } = await makeClosing('ask');
+    window.minimize();
+    close();
+    await settle();
+    expect(controls.dialogs()).toMatchObject([{ hasParent: false }]);
+    await press();
+  });
+
   it('hides nothing when the window went while it asked', async () => {
     const { close, done, press, window } = await makeClosing('ask');
     close();
