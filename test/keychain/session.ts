@@ -22,12 +22,16 @@ function whyMissing(programs: readonly string[]): string | null {
   return missing.length === 0 ? null : `${missing.join(', ')} is not installed`;
 }
 
-/** Like the system's own session bus, but without the folders from which that starts services by itself. */
-const busConfiguration = (address: string) => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+/** Like the system's own session bus, but it starts services by itself from that folder alone. */
+const busConfiguration = (
+  address: string,
+  serviceFolder: string | null,
+) => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <type>session</type>
   <listen>${address}</listen>
+  ${serviceFolder === null ? '' : `<servicedir>${serviceFolder}</servicedir>`}
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
@@ -58,9 +62,10 @@ export class PrivateSession {
     };
   }
 
-  async startBus(): Promise<void> {
+  /** `serviceFolder` holds the files of services that the bus may start. */
+  async startBus(serviceFolder: string | null = null): Promise<void> {
     const configuration = join(this.folder, 'bus.conf');
-    writeFileSync(configuration, busConfiguration(`unix:path=${this.socketPath}`));
+    writeFileSync(configuration, busConfiguration(`unix:path=${this.socketPath}`, serviceFolder));
     this.#run('dbus-daemon', ['--nofork', '--nopidfile', `--config-file=${configuration}`]);
     await until(() => existsSync(this.socketPath));
   }

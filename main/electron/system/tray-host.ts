@@ -60,7 +60,6 @@ export function watchTrayHost({ platform, env, clock, log }: TrayHostOptions): T
   let answer: TrayAnswer = 'unknown';
   let isUsed = false;
   const leaving = new AbortController();
-  let asked = 0;
   let cancelGoing: Cancel | null = null;
 
   const isShown = () => isUsed || answer !== 'missing';
@@ -90,13 +89,10 @@ export function watchTrayHost({ platform, env, clock, log }: TrayHostOptions): T
     }
   }
 
-  /** Only the newest question counts, because answers may come late. */
+  /** Answers come in the order of the questions: the bus itself answers for a registry that has gone. */
   async function ask(bus: SessionBus): Promise<void> {
-    asked += 1;
-    const turn = asked;
     try {
-      const isRegistered = await bus.readProperty(watcher, 'IsStatusNotifierHostRegistered');
-      if (turn === asked) note(isRegistered === true);
+      note((await bus.readProperty(watcher, 'IsStatusNotifierHostRegistered')) === true);
     } catch (error) {
       // What was known stays: a busy registry says nothing about the tray.
       if (!leaving.signal.aborted) log.warn(`The desktop did not say whether it has a tray: ${textOf(error)}`);

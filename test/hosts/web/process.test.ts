@@ -44,6 +44,7 @@ describe('the built web host', () => {
     expect(singles.meta).toMatchObject({
       platform: process.platform,
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      missingTray: null,
       capabilities: { tray: false, keychain: false, quit: true, demo: true, terminal: false, saveDialog: false },
     });
   });

@@ -1,3 +1,5 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { socketPath } from '../../../../main/electron/system/session-bus.ts';
 import { type TrayHost, trayGraceMs, watchTrayHost } from '../../../../main/electron/system/tray-host.ts';
@@ -47,15 +49,15 @@ function watch(env: Record<string, string>, platform: NodeJS.Platform = 'linux')
 
 const soon = { timeout: 10_000 };
 /** The system's own bus. */
-async function startRealBus(): Promise<BusDouble> {
+async function startRealBus(serviceFolder: string | null = null): Promise<BusDouble> {
   const session = new PrivateSession();
-  await session.startBus();
+  await session.startBus(serviceFolder);
   return { address: session.env.DBUS_SESSION_BUS_ADDRESS ?? '', stop: () => session.end() };
 }
 
 const whyNot = whyNoBus();
 const buses: [string, boolean, () => Promise<BusDouble>][] = [
-  [`dbus-daemon${whyNot ? ` (skipped: ${whyNot})` : ''}`, whyNot !== null, startRealBus],
+  [`dbus-daemon${whyNot ? ` (skipped: ${whyNot})` : ''}`, whyNot !== null, () => startRealBus()],
   ['the double of a bus', false, () => startBus(temporaryFolder())],
 ];
 
@@ -126,6 +128,18 @@ describe.each(buses)('the tray host over %s', (_name, isSkipped, start) => {
 });
 
 describe('the tray host', () => {
+  it.skipIf(whyNot !== null)('starts no program that would have a tray', async () => {
+    const folder = temporaryFolder();
+    const started = join(folder, 'started');
+    const service = ['[D-BUS Service]', 'Name=org.kde.StatusNotifierWatcher', `Exec=/usr/bin/touch ${started}`, ''];
+    writeFileSync(join(folder, 'org.kde.StatusNotifierWatcher.service'), service.join('\n'));
+    const bus = closed(await startRealBus(folder));
+    const { host } = watch({ DBUS_SESSION_BUS_ADDRESS: bus.address });
+    await host.settled;
+    expect(host.answer()).toBe('missing');
+    expect(existsSync(started)).toBe(false);
+  });
+
   it.each(['darwin', 'win32'] as const)('is always there on %s', async (platform) => {
     const { host } = watch({}, platform);
     await host.settled;
@@ -188,7 +202,10 @@ describe('the address of the session bus', () => {
     expect(socketPath({ DBUS_SESSION_BUS_ADDRESS: address })).toBe(path);
   });
 
-  it.each(['tcp:host=198.51.100.1,port=1', 'unixexec:path=/bin/sh', 'autolaunch:', 'nonsense'])('is never %s', (address) => {
-    expect(socketPath({ DBUS_SESSION_BUS_ADDRESS: address })).toBeNull();
-  });
+  it.each(['tcp:host=198.51.100.1,port=1,path=/tmp/bus', 'unixexec:path=/bin/sh', 'autolaunch:', 'nonsense'])(
+    'is never %s',
+    (address) => {
+      expect(socketPath({ DBUS_SESSION_BUS_ADDRESS: address })).toBeNull();
+    },
+  );
 });

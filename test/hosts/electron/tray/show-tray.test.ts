@@ -84,6 +84,19 @@ describe('the one tray', () => {
     expect(controls.tray()).toMatchObject({ isSeen: true, menusSet: before });
   });
 
+  it('is made again once, not at every host', async () => {
+    const { controls, answerFirst, become, draw, clock } = await show('gone', 'missing');
+    await answerFirst();
+    await become('there', 'there');
+    draw({ ...inventedTray(), menu: inventedTray().menu.slice(0, 2) });
+    clock.advance(1000);
+    const before = controls.tray()?.menusSet;
+    expect(before).toBe(2);
+    await become('gone', 'missing');
+    await become('there', 'there');
+    expect(controls.tray()).toMatchObject({ isSeen: true, menusSet: before });
+  });
+
   it.each([
     ['missing', 'gone'],
     ['unknown', 'no-host'],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../../../../main/core/state/saved/settings.ts';
-import { settingsSchema } from '../../../../../preload/contract/settings.ts';
+import { type Settings, settingsSchema } from '../../../../../preload/contract/settings.ts';
 import { anySettings, settingsLeaves, withValue } from '../../../../doubles/invented/any-settings.ts';
 
 /** A value that a field cannot have. */
@@ -10,9 +10,9 @@ const strange = (field: (typeof settingsLeaves)[number]['field']) =>
   [{ from: 'another version' }, 'x'.repeat(1000), -1.5].find((value) => !field.safeParse(value).success);
 
 describe('saved settings', () => {
-  it('of 0.1.0 are read unchanged', () => {
-    const saved: unknown = JSON.parse(readFileSync('test/fixtures/saved/0.1.0/settings.json', 'utf8'));
-    expect(readSettings(saved)).toEqual(saved);
+  it('of 0.1.0 are read unchanged, and what came later has its default', () => {
+    const saved: Partial<Settings> = JSON.parse(readFileSync('test/fixtures/saved/0.1.0/settings.json', 'utf8'));
+    expect(readSettings(saved)).toEqual({ withoutTray: { closing: 'ask', isSaid: false }, ...saved });
   });
 
   it('are read as they were written', () => {
