@@ -102,7 +102,9 @@ export async function compose({
   }, clock);
   bridge.connect(buoy, createHostCalls({ buoy, window, popover, terminal, quit }));
   buoy.on('navigate', ({ route }) => window.show(route));
-  const onCheckForUpdates = canUpdateItself(platform, env) ? createCheckForUpdates(window, quitting) : null;
+  const onCheckForUpdates = canUpdateItself({ platform, env, resources: process.resourcesPath })
+    ? createCheckForUpdates(window, quitting)
+    : null;
   setApplicationMenu({
     platform,
     onCheckForUpdates,

@@ -57,6 +57,8 @@ ending.onExit = (code) => {
 
 await openSession(process.env);
 if (profile.platform !== undefined) Object.defineProperty(process, 'platform', { value: profile.platform });
+// In a package, the program's own files are in this folder.
+Object.defineProperty(process, 'resourcesPath', { value: resolve(entry, '../../../..') });
 process.argv = [process.execPath, '.', ...args];
 limitAsPackaged([resolve(entry, '../..'), resolve('assets')]);
 try {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { app } from 'electron';
 import { hostWords } from '../../core/words/host.ts';
 
@@ -95,7 +97,22 @@ export async function loadUpdater(): Promise<Updater> {
   return packageExports.autoUpdater;
 }
 
-/** A deb, rpm, Flatpak or Snap is updated by the tool that installed it, and a checkout by git. */
-export function canUpdateItself(platform: NodeJS.Platform, env: Record<string, string | undefined>): boolean {
-  return app.isPackaged && (platform !== 'linux' || env.APPIMAGE !== undefined);
+/** What decides whether a package updates itself. */
+export interface UpdateMachine {
+  platform: NodeJS.Platform;
+  env: Record<string, string | undefined>;
+  /** The package's folder of resources. */
+  resources: string;
+}
+
+/** Where electron-builder writes down who provides newer versions. electron-updater fails without that file. */
+const providerFile = 'app-update.yml';
+
+/**
+ * A deb, rpm, Flatpak or Snap is updated by the tool that installed it, and a checkout by git. A package that was built without
+ * naming who publishes it has nobody to ask.
+ */
+export function canUpdateItself({ platform, env, resources }: UpdateMachine): boolean {
+  const isOwnInstaller = app.isPackaged && (platform !== 'linux' || env.APPIMAGE !== undefined);
+  return isOwnInstaller && existsSync(join(resources, providerFile));
 }

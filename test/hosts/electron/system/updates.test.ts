@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { UpdateOptions, Updater } from '../../../../main/electron/system/updates.ts';
-import { makeMachine, settle } from '../machine.ts';
+import { makeMachine, type platforms, settle } from '../machine.ts';
 
 async function makeUpdates(part: Partial<Updater> = {}, answers: boolean[] = []) {
   const order: string[] = [];
@@ -101,15 +103,29 @@ describe('checking for a newer version', () => {
 });
 
 describe('a package', () => {
+  async function canUpdate(platform: (typeof platforms)[number], isPackaged: boolean, env: object, hasProvider: boolean) {
+    const { home: resources } = await makeMachine({ platform, isPackaged });
+    if (hasProvider) writeFileSync(join(resources, 'app-update.yml'), 'provider: github\n');
+    const { canUpdateItself } = await import('../../../../main/electron/system/updates.ts');
+    return canUpdateItself({ platform, env: { ...env }, resources });
+  }
+  const appImage = { APPIMAGE: '/home/me/Buoy.AppImage' };
+
   it.each([
     ['win32', true, {}, true],
     ['darwin', true, {}, true],
     ['darwin', false, {}, false],
     ['linux', true, {}, false],
-    ['linux', true, { APPIMAGE: '/home/me/Buoy.AppImage' }, true],
+    ['linux', true, appImage, true],
   ] as const)('on %s, packaged: %s, with %j updates itself: %s', async (platform, isPackaged, env, expected) => {
-    await makeMachine({ platform, isPackaged });
-    const { canUpdateItself } = await import('../../../../main/electron/system/updates.ts');
-    expect(canUpdateItself(platform, env)).toBe(expected);
+    expect(await canUpdate(platform, isPackaged, env, true)).toBe(expected);
+  });
+
+  it.each([
+    ['win32', {}],
+    ['darwin', {}],
+    ['linux', appImage],
+  ] as const)('on %s, with %j, does not offer to update itself when nobody provides newer versions', async (platform, env) => {
+    expect(await canUpdate(platform, true, env, false)).toBe(false);
   });
 });
