@@ -42,6 +42,7 @@ export default defineConfig({
       project('integration', ['test/integration/**/*.test.ts'], slowMs),
       project('keychain', ['test/keychain/**/*.test.ts'], slowMs),
       project('packaging', ['test/packaging/**/*.test.ts'], slowMs),
+      project('smoke', ['test/smoke/**/*.test.ts'], slowMs),
     ],
   },
 });

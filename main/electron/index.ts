@@ -9,6 +9,7 @@ import { hostWords } from '../core/words/host.ts';
 import { systemClock } from '../host/clock.ts';
 import { configFolder } from '../host/config-folder.ts';
 import { createLog, logFile } from '../host/log.ts';
+import { logUnhandled } from '../host/unhandled.ts';
 import { compose, type ElectronBuoy } from './compose.ts';
 import { appId, appName, placesFrom, toastActivatorId } from './identity.ts';
 import { parseLaunchOptions, readLaunchOptions } from './launch-options.ts';
@@ -39,6 +40,7 @@ function run(): void {
   const quitting = createQuitting();
   const logPath = join(folder, 'buoy.log');
   const log = createLog(systemClock, logFile(logPath));
+  logUnhandled(log);
   log.info(`Buoy ${app.getVersion()} starts on ${platform}`);
   if (!isSandboxed) log.warn(hostWords.isUnsandboxed);
   const buoy = app

@@ -7,6 +7,7 @@ import { systemClock } from '../host/clock.ts';
 import { configFolder } from '../host/config-folder.ts';
 import { createLog, logFile } from '../host/log.ts';
 import { scrub } from '../host/scrub.ts';
+import { logUnhandled } from '../host/unhandled.ts';
 import { openBrowser } from './open-browser.ts';
 import { readWebOptions, type WebOptions } from './options.ts';
 import { startWebHost, type WebHost, type WebPlaces } from './web-host.ts';
@@ -33,9 +34,7 @@ async function run(options: WebOptions): Promise<void> {
     toFile(line);
     if (options.isVerbose) process.stderr.write(line);
   });
-  process.on('unhandledRejection', (reason) =>
-    log.warn(`Not handled: ${reason instanceof Error ? reason.stack : String(reason)}`),
-  );
+  logUnhandled(log);
 
   let host: WebHost | null = null;
   const stop = () => {

@@ -5,7 +5,7 @@ export interface DbusVariant {
   value: DbusValue;
 }
 
-const alignments: Record<string, number> = { y: 1, g: 1, v: 1, b: 4, u: 4, s: 4, o: 4, a: 4, '(': 8, '{': 8 };
+const alignments: Record<string, number> = { y: 1, g: 1, v: 1, b: 4, u: 4, i: 4, s: 4, o: 4, a: 4, '(': 8, '{': 8 };
 const alignmentOf = (signature: string): number => alignments[signature[0] ?? ''] ?? 1;
 
 /** The complete types of a signature, in order: `ao(ys)` is `ao` and `(ys)`. */
@@ -56,6 +56,7 @@ function write(bytes: number[], type: string, value: DbusValue): void {
       return;
     case 'b':
     case 'u':
+    case 'i':
       pushU32(bytes, Number(value));
       return;
     case 's':
@@ -108,6 +109,9 @@ function read(cursor: Cursor, type: string): DbusValue {
   switch (type[0]) {
     case 'y':
       return cursor.bytes.readUInt8(cursor.at++);
+    case 'i':
+      cursor.at += 4;
+      return cursor.bytes.readInt32LE(cursor.at - 4);
     case 'b':
     case 'u':
       cursor.at += 4;

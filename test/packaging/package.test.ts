@@ -1,16 +1,11 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { matchesGlob, resolve } from 'node:path';
-import { extractAll, statFile } from '@electron/asar';
+import { statFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type DemoServer, startDemo } from '../../main/demo/server.ts';
-import { firstRunWords } from '../../renderer/words/settings.ts';
 import { build } from '../../scripts/build/build.ts';
-import { findBrowser } from '../../scripts/setup/browser.mjs';
 import { root } from '../architecture/source-files.ts';
 import { temporaryFolder } from '../doubles/temporary-folder.ts';
-import { PrivateSession, whyNoKeyring } from '../keychain/session.ts';
-import { launchStandin } from '../standin/launch.ts';
 import { readBuilderConfig } from './builder.ts';
 import { everyPackage, filesIn, machineOf, type Packed, packAll, wantedFiles, whyNoPacking } from './packed.ts';
 
@@ -95,48 +90,4 @@ describe.skipIf(reason !== null)(`packages for all systems${reason ? ` (skipped:
     expect(native).toHaveLength(2);
     expect(native.filter((path) => !matchesGlob(`Contents/Resources/${path}`, mac?.x64ArchFiles ?? ''))).toEqual([]);
   });
-
-  it('start from what was packed, connect, and keep the token in the keyring', { timeout: 60_000 }, async ({ skip }) => {
-    const missing = whyNoKeyring() ?? (findBrowser() === null ? 'no browser could be found' : null);
-    skip(missing !== null, missing ?? '');
-    const content = temporaryFolder();
-    extractAll(asarOf(named(`linux-${process.arch}`)), content);
-    const demo = await startDemo();
-    const session = new PrivateSession();
-    try {
-      await session.startBus();
-      await session.startKeyring('a password of the test');
-      await journey(content, demo, session);
-    } finally {
-      await session.end();
-      await demo.close();
-    }
-  });
 });
-
-/** Connects a team, and finds its droplets in the tray and a form of the catalogue, whose parts load when they are wanted. */
-async function journey(content: string, demo: DemoServer, session: PrivateSession): Promise<void> {
-  const token = demo.tokens[0]?.token ?? '';
-  const buoy = await launchStandin({
-    home: temporaryFolder(),
-    entry: resolve(content, JSON.parse(read('package.json')).main),
-    args: [`--base-url=${demo.baseUrl}`],
-    profile: { isPackaged: true },
-    env: session.env as Record<string, string>,
-  });
-  try {
-    const page = await buoy.page();
-    await page.getByPlaceholder(firstRunWords.tokenPlaceholder).fill(token);
-    await page.getByRole('button', { name: firstRunWords.connect }).click();
-    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-    expect(session.secrets('Buoy')).toEqual([token]);
-    await buoy.untilTray();
-    const isInTray = async () => (await buoy.trayMenu()).some((line) => line.label.startsWith('web-01'));
-    await expect.poll(isInTray, { timeout: 15_000 }).toBe(true);
-    await page.evaluate("location.hash = '#/operations/droplets_create'");
-    await page.getByText('/v2/droplets').first().waitFor();
-    expect(buoy.consoleErrors()).toEqual([]);
-  } finally {
-    await buoy.close();
-  }
-}

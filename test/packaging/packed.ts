@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { listPackage, statFile } from '@electron/asar';
 import { root } from '../architecture/source-files.ts';
 import { writePretendElectron } from './pretend-electron.ts';
@@ -39,12 +39,22 @@ export const everyPackage: readonly Packed[] = [
 ];
 
 /** Packs Buoy as it is built for all systems into `folder`. Takes some eight seconds; throws with the packer's own words. */
-export function packAll(folder: string): void {
+export const packAll = (folder: string): void =>
+  pack(folder, ['--linux', 'dir', '--win', 'dir', '--mac', 'dir', '--x64', '--arm64']);
+
+/** The same for this machine's processor on Linux alone. Returns the folder of its resources. */
+export function packOne(folder: string): string {
+  pack(folder, ['--linux', 'dir', process.arch === 'arm64' ? '--arm64' : '--x64']);
+  const made = everyPackage.find(({ name }) => name === `linux-${process.arch}`);
+  return resolve(folder, made?.resources ?? '');
+}
+
+function pack(folder: string, targets: readonly string[]): void {
   writePretendElectron(resolve(folder, 'electron'));
-  const args = ['--linux', 'dir', '--win', 'dir', '--mac', 'dir', '--x64', '--arm64', '--publish', 'never'];
   const places = [`-c.electronDist=${resolve(folder, 'electron')}`, `-c.directories.output=${folder}`];
   const cli = resolve(root, 'node_modules/electron-builder/cli.js');
-  const run = spawnSync(process.execPath, [cli, ...args, ...places], { cwd: root, encoding: 'utf8' });
+  const args = [cli, ...targets, '--publish', 'never', ...places];
+  const run = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   if (run.status !== 0) throw new Error(run.stdout + run.stderr);
 }
 
@@ -61,7 +71,7 @@ export function wantedFiles(binaries: readonly string[]): string[] {
   return [
     ...['package.json', 'LICENSE', 'NOTICE', 'assets/generated/app/icon.png', 'out/preload/electron.cjs'],
     ...globSync(patterns, { cwd: root, withFileTypes: true }).flatMap((entry) =>
-      entry.isFile() ? [resolve(entry.parentPath, entry.name).slice(root.length + 1)] : [],
+      entry.isFile() ? [relative(root, resolve(entry.parentPath, entry.name)).replaceAll('\\', '/')] : [],
     ),
     ...keytar.map((name) => `node_modules/@github/keytar/${name}`),
   ].sort();

@@ -46,6 +46,8 @@ export type Standin = { [N in ControlName]: Remote<Controls[N]> } & {
   page(kind?: 'main' | 'popover'): Promise<Page>;
   /** Resolves once the tray exists, which is after the first view. Rejects after 15 s. */
   untilTray(): Promise<void>;
+  /** The program's process. */
+  pid(): number;
   /** Resolves to the exit code once the program has ended. */
   ended: Promise<number>;
   /** What pages printed as errors, such as refusals by their policy. */
@@ -104,6 +106,7 @@ export async function launchStandin(options: LaunchOptions): Promise<Standin> {
         async () => (await control.tray()) ?? undefined,
         () => `No tray came up.\n${output()}`,
       )),
+    pid: () => child.pid ?? 0,
     ended: ended.promise,
     output,
     consoleErrors: () => consoleErrors,
@@ -136,7 +139,10 @@ function startProgram(options: LaunchOptions): ChildProcess {
       env: {
         ...process.env,
         NODE_OPTIONS: '',
+        // The person's home, by the name that each system has for it.
         HOME: options.home,
+        USERPROFILE: options.home,
+        APPDATA: resolve(options.home, 'AppData/Roaming'),
         XDG_CONFIG_HOME: resolve(options.home, '.config'),
         // What this machine's own desktop has must not decide what tests see.
         DBUS_SESSION_BUS_ADDRESS: '',

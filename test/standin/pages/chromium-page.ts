@@ -101,8 +101,8 @@ export class ChromiumPage {
 
   async #reopen(): Promise<void> {
     const { page } = await this.#opened;
-    this.#isCrashed = false;
     await page.close().catch(() => {});
+    this.#isCrashed = false;
     this.#opened = this.#open();
   }
 
@@ -123,6 +123,9 @@ export class ChromiumPage {
       this.#isCrashed = true;
       this.#world = null;
       if (!this.#isClosed) void this.#tell('crashed');
+    });
+    page.on('close', () => {
+      if (!this.#isClosed && !this.#isCrashed) void this.#tell('closedItself');
     });
     const session = await context.newCDPSession(page);
     await this.#listen(session);

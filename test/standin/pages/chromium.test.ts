@@ -115,6 +115,11 @@ describe.skipIf(findBrowser() === null)('a page in Chromium', () => {
     page = await standin.page();
     await expect.poll(() => page.textContent('body'), { timeout: 10_000 }).toContain('api object');
   });
+
+  it('takes its window along when it closes itself, and nobody is asked', async () => {
+    await page.close();
+    await expect.poll(() => standin.windows(), { timeout: 10_000 }).toEqual([]);
+  });
 });
 
 describe.skipIf(findBrowser() === null)('a program that is wrong', () => {

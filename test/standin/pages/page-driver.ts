@@ -39,6 +39,8 @@ export interface PageSink {
   sent(channel: string, payload: string, frame: FrameFacts): void;
   preloadFailed(message: string): void;
   crashed(): void;
+  /** The page closed itself, as `window.close()` does. */
+  closedItself(): void;
 }
 
 export interface FrameFacts {

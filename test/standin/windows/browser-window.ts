@@ -97,6 +97,8 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
       driver: world.profile.pages ?? paperPages,
     });
     this.#contents.onPainted = () => this.#painted();
+    // The window goes with its page, and is not asked.
+    this.#contents.onClosedItself = () => this.destroy();
   }
 
   static getAllWindows(): StandinBrowserWindow[] {

@@ -65,6 +65,8 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
   zoomLevel = 0;
   /** Told by the window: painted for the first time. */
   onPainted = () => {};
+  /** Told by the window: the page closed itself. */
+  onClosedItself = () => {};
 
   constructor(options: ContentsOptions) {
     super('WebContents', events);
@@ -203,6 +205,7 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
         ifAlive(() => dispatchSend(this, this.#frameOf(frame), channel, decode(payload) as unknown[])),
       preloadFailed: (message) => ifAlive(() => this.#failPreload(message)),
       crashed: () => ifAlive(() => this.#crashed()),
+      closedItself: () => ifAlive(() => this.onClosedItself()),
     };
   }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -43,5 +44,21 @@ describe('the log', () => {
     const path = join(folder, 'file', 'buoy.log');
     expect(() => logFile(path)('lost\n')).not.toThrow();
     expect(existsSync(path)).toBe(false);
+  });
+});
+
+describe('a rejection that nothing handles', () => {
+  it('is in the log, and does not end the process', () => {
+    const module = new URL('../../../main/host/unhandled.ts', import.meta.url).href;
+    const program = `
+      import { logUnhandled } from ${JSON.stringify(module)};
+      logUnhandled({ warn: console.log });
+      Promise.reject(new Error('forgotten'));
+      setTimeout(() => console.log('goes on'), 10);
+    `;
+    const args = ['--input-type=module', '--eval', program];
+    const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Not handled: Error: forgotten\n.*\ngoes on\n$/s);
   });
 });

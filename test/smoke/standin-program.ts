@@ -1,0 +1,56 @@
+/**
+ * The stand-in as a program that starts and ends like the packaged Buoy: `node standin-program.ts <main entry> [arguments]`. It
+ * answers `--remote-debugging-port`, keeps to one instance, and ends with Buoy's exit code, or with 1 if anything happened that
+ * should not. `BUOY_STANDIN_PORT` is where its desktop is asked, by the names of `control.ts`; `BUOY_HOME` keeps its files.
+ */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { chromium } from '@playwright/test';
+import { readLaunchOptions } from '../../main/electron/launch-options.ts';
+import { findBrowser } from '../../scripts/setup/browser.mjs';
+import { chromiumFlags, launchStandin } from '../standin/launch.ts';
+
+const [entry = '', ...given] = process.argv.slice(2);
+const debugging = given.filter((argument) => argument.startsWith('--remote-debugging-port='));
+const args = given.filter((argument) => !debugging.includes(argument));
+const { BUOY_STANDIN_PORT: port, BUOY_HOME: home } = process.env;
+if (!port || !home) throw new Error('BUOY_STANDIN_PORT and BUOY_HOME are needed');
+
+const desktop = createServer();
+try {
+  desktop.listen(Number(port), '127.0.0.1');
+  await once(desktop, 'listening');
+} catch {
+  // The first instance is there. The operating system brings it the options of this one.
+  const body = JSON.stringify([readLaunchOptions(args)]);
+  await fetch(`http://127.0.0.1:${port}/startAgain`, { method: 'POST', body });
+  process.exit(0);
+}
+
+const executablePath = findBrowser();
+const browser = await chromium.launch({
+  args: [...chromiumFlags, ...debugging],
+  ...(executablePath ? { executablePath } : {}),
+});
+const buoy = await launchStandin({ home, entry, args, browser, profile: { isPackaged: true } });
+
+const answer = async (request: IncomingMessage, response: ServerResponse) => {
+  const ask = Reflect.get(buoy, (request.url ?? '').slice(1)) as (...asked: unknown[]) => Promise<unknown>;
+  try {
+    response.end(JSON.stringify((await ask(...(JSON.parse((await text(request)) || '[]') as unknown[]))) ?? null));
+  } catch (error) {
+    response.writeHead(500).end(String(error));
+  }
+};
+desktop.on('request', (request, response) => void answer(request, response));
+
+let code = await buoy.ended;
+try {
+  await buoy.close();
+} catch (error) {
+  console.error(error);
+  code = 1;
+}
+await browser.close();
+process.exit(code);
