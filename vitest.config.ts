@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { VitestTally } from './scripts/test/vitest-tally.ts';
 
@@ -17,7 +18,7 @@ const project = (name: string, include: string[], testTimeout: number) => ({
 /** Electron's adapters run over the stand-in: in plain Node the real package would start a download. */
 const withStandin = <P extends ReturnType<typeof project>>({ test, ...rest }: P) => ({
   ...rest,
-  resolve: { alias: { electron: `${import.meta.dirname}/test/standin/electron.ts` } },
+  resolve: { alias: { electron: resolve(import.meta.dirname, 'test/standin/electron.ts') } },
   test: { ...test, server: { deps: { inline: [/electron-store/] } } },
 });
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { loadIndex } from '../main/core/digitalocean/catalogue/load.ts';
 import { contentTypeOf } from '../main/host/page-files.ts';
 import type { FullView } from '../preload/contract/view.ts';
@@ -19,7 +19,7 @@ export async function servePage(data: Record<string, PageData>): Promise<{ url: 
   const catalogue = JSON.stringify(await loadIndex());
   const texts = new Map(Object.entries(data).map(([name, one]) => [`/${name}.json`, JSON.stringify(one)]));
   const server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const { pathname: path } = new URL(request.url ?? '/', 'http://localhost');
     const text = path === '/catalogue.json' ? catalogue : texts.get(path);
     if (text !== undefined) return void response.writeHead(200, { 'content-type': 'application/json' }).end(text);
     const file = join(folder, path === '/' ? 'index.html' : path);

@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readSources, root } from './architecture/source-files.ts';
 
@@ -8,7 +9,7 @@ const code = sources.map(({ text }) => text).join('\n');
 
 /** Names of the sentences that a file of words exports, as code reads them: `dropletWords.showAll`. */
 async function namesIn(path: string): Promise<string[]> {
-  const exported: Record<string, unknown> = await import(resolve(root, path));
+  const exported: Record<string, unknown> = await import(pathToFileURL(resolve(root, path)).href);
   return Object.entries(exported).flatMap(([name, words]) => {
     // What is read by a computed key, such as a state or a kind, is named by its type.
     const isIndexed =

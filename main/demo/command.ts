@@ -62,10 +62,11 @@ async function run(): Promise<void> {
       ...given('hourWindowMs', 'hour-window'),
     },
   });
-  process.stdout.write(`${JSON.stringify({ listening: demo.baseUrl, pid: process.pid, tokens: demo.tokens })}\n`);
   const stop = () => void demo.close();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // Last, because whoever reads the line may end this at once.
+  process.stdout.write(`${JSON.stringify({ listening: demo.baseUrl, pid: process.pid, tokens: demo.tokens })}\n`);
 }
 
 run().catch((error: unknown) => {

@@ -52,7 +52,8 @@ export async function build({ folder, sources, make }: Product = buoy): Promise<
     if (existsSync(out)) renameSync(out, resolve(bench, 'old'));
     renameSync(made, out);
   } finally {
-    rmSync(bench, { recursive: true, force: true });
+    // On Windows a scanner may still hold a new file.
+    rmSync(bench, { recursive: true, force: true, maxRetries: 5 });
   }
   return performance.now() - start;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { root } from '../setup/folders.mjs';
@@ -13,7 +13,8 @@ const parent = process.platform === 'darwin' ? '/tmp' : tmpdir();
  * @returns the exit code
  */
 export async function inOwnTempFolder(run: (environment: Record<string, string>) => Promise<number>): Promise<number> {
-  const folder = mkdtempSync(join(parent, 'buoy-test-'));
+  // By its real name: macOS has a link in front of it, and Windows a short form, which programs that resolve paths do not keep.
+  const folder = realpathSync.native(mkdtempSync(join(parent, 'buoy-test-')));
   try {
     const code = await run({ TMPDIR: folder, TEMP: folder, TMP: folder, ...caches });
     const left = readdirSync(folder).filter((name) => !ofBrowser.test(name));

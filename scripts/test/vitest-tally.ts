@@ -19,13 +19,16 @@ export class VitestTally implements Reporter {
     const tally: Tally = {
       passed: inState('passed').length,
       failed: inState('failed').length + inState('pending').length + broken.length + unhandledErrors.length,
-      skipped: inState('skipped').map((test) => ({ name: test.fullName, reason: reasonOf(test.result()) })),
+      skipped: inState('skipped').map((test) => ({ name: test.fullName, reason: reasonOf(test.result(), test.fullName) })),
     };
     mkdirSync(dirname(this.#path), { recursive: true });
     writeFileSync(this.#path, JSON.stringify(tally));
   }
 }
 
-function reasonOf(result: TestResult): string {
-  return (result.state === 'skipped' ? result.note : null) ?? 'no reason given';
+/** A whole group that is skipped has its reason in its title. */
+const reasonInTitle = /\(skipped: (.+?)\)(?: >|$)/;
+
+export function reasonOf(result: Pick<TestResult, 'state'> & { note?: string | undefined }, fullName: string): string {
+  return (result.state === 'skipped' ? result.note : null) ?? reasonInTitle.exec(fullName)?.[1] ?? 'no reason given';
 }

@@ -94,7 +94,8 @@ export const test = base.extend<Fixtures & JourneyOptions>({
       const vault = options.isKeychainUsed ? [] : ['--no-keychain'];
       const electron = await _electron.launch({
         executablePath: executable ?? '',
-        args: [root, ...args, ...vault],
+        // Another program's window may lie on top of it, and a page that is covered stops.
+        args: ['--disable-backgrounding-occluded-windows', root, ...args, ...vault],
         env: { ...(process.env as Record<string, string>), ...(options.env as Record<string, string>), BUOY_HOME: home },
       });
       return { page: await electron.firstWindow(), desktop: null, close: () => electron.close() };

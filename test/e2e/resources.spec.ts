@@ -52,12 +52,12 @@ test('the palette finds loaded things, families and operations', async ({ start,
   await connect(page, tokenOf(demo));
   await goTo(page, '#/resources/volumes_list');
   await expect(rowOf(page, 'web-assets')).toBeVisible();
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('ControlOrMeta+k');
   const input = page.getByPlaceholder('Droplet, resource, command or view');
   await input.fill('web-assets');
   await page.getByRole('option', { name: /web-assets/ }).click();
   await expect(page.getByRole('region', { name: 'Details of web-assets' })).toBeVisible();
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('ControlOrMeta+k');
   await input.fill('kubernetes_upgrade');
   await page.getByRole('option', { name: /Upgrade a Kubernetes Cluster/ }).click();
   await expect(page.getByRole('heading', { name: /Upgrade a Kubernetes Cluster/ })).toBeVisible();

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../main/host/clock.ts';
 import { createKeychain } from '../../main/host/keychain.ts';
 import { forkKeychain, keychainWorkerPath } from '../../main/host/keychain-fork.ts';
+import { skippedFor } from '../doubles/skipped.ts';
 import { misbehave } from './secret-service.ts';
 import { PrivateSession, whyNoKeyring } from './session.ts';
 
@@ -17,7 +18,7 @@ const token = `dop_v1_${'0123456789abcdef'.repeat(4)}`;
 const kindOrValue = (outcome: { ok: true; value: unknown } | { ok: false; failure: { kind: string } }) =>
   outcome.ok ? outcome.value : outcome.failure.kind;
 
-describe.skipIf(reason !== null)(`the keychain over a real keyring${reason ? ` (skipped: ${reason})` : ''}`, () => {
+describe.skipIf(reason !== null)(`the keychain over a real keyring${skippedFor(reason)}`, () => {
   let session: PrivateSession;
   let lines: string[];
   const opened: { close(): void }[] = [];

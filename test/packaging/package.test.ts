@@ -5,6 +5,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../scripts/build/build.ts';
 import { root } from '../architecture/source-files.ts';
+import { skippedFor } from '../doubles/skipped.ts';
 import { temporaryFolder } from '../doubles/temporary-folder.ts';
 import { readBuilderConfig } from './builder.ts';
 import { everyPackage, filesIn, machineOf, type Packed, packAll, wantedFiles, whyNoPacking } from './packed.ts';
@@ -18,7 +19,7 @@ const unpackedOf = (packed: Packed) => `${asarOf(packed)}.unpacked`;
 const named = (name: string) => everyPackage.find((packed) => packed.name === name) as Packed;
 const read = (path: string) => readFileSync(resolve(root, path), 'utf8');
 
-describe.skipIf(reason !== null)(`packages for all systems${reason ? ` (skipped: ${reason})` : ''}`, () => {
+describe.skipIf(reason !== null)(`packages for all systems${skippedFor(reason)}`, () => {
   beforeAll(async () => {
     await build();
     packAll(folder);

@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../../scripts/setup/browser.mjs';
 import { servePictures } from './serve.ts';
 
 export interface Shot {
@@ -37,12 +39,12 @@ export async function takePictures(shots: readonly Shot[]): Promise<void> {
     allowPositionals: true,
     options: { only: { type: 'string' }, theme: { type: 'string' } },
   });
-  const [folder = '/tmp/buoy-pictures'] = positionals;
+  const [folder = join(tmpdir(), 'buoy-pictures')] = positionals;
   const words = values.only?.split(',') ?? [''];
   const themes = (['light', 'dark'] as const).filter((theme) => values.theme === undefined || values.theme === theme);
   mkdirSync(folder, { recursive: true });
   const { url, close } = await servePictures();
-  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+  const installed = findBrowser();
   const browser = await chromium.launch({
     ...(installed ? { executablePath: installed } : {}),
     args: ['--no-sandbox', '--disable-quic'],

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, normalize } from 'node:path';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { contentSecurityPolicy, contentTypeOf } from '../../main/host/page-files.ts';
@@ -19,8 +19,8 @@ export const servePictures = async (): Promise<{ url: string; close: () => void 
     build: { outDir, emptyOutDir: true, assetsInlineLimit: 0, target: 'chrome140', modulePreload: { polyfill: false } },
   });
   const server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = join(outDir, path === '/' ? 'index.html' : path);
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = join(outDir, pathname === '/' ? 'index.html' : pathname);
     try {
       const body = readFileSync(file);
       response.writeHead(200, {

@@ -116,7 +116,7 @@ const shots: Shot[] = [
     scene: 'full',
     hash: '#/overview',
     act: async (page) => {
-      await page.keyboard.press('Control+k');
+      await page.keyboard.press('ControlOrMeta+k');
       await page.getByRole('combobox').fill('web');
     },
   },
@@ -125,7 +125,7 @@ const shots: Shot[] = [
     scene: 'full',
     hash: '#/overview',
     act: async (page) => {
-      await page.keyboard.press('Control+k');
+      await page.keyboard.press('ControlOrMeta+k');
       await page.getByRole('combobox').fill('web-01');
       await page.keyboard.press('Tab');
     },

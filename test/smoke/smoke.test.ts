@@ -11,6 +11,7 @@ import { trayWords } from '../../main/core/words/tray.ts';
 import { type DemoServer, startDemo } from '../../main/demo/server.ts';
 import { callNames } from '../../preload/contract/schema.ts';
 import { root } from '../architecture/source-files.ts';
+import { skippedFor } from '../doubles/skipped.ts';
 import type { Hands } from './desktop/hands.ts';
 import { everyCall } from './every-call.ts';
 import { openMachine, type SmokeMachine, whyNoSmoke } from './machine.ts';
@@ -33,7 +34,7 @@ const growthMb = 60;
 const quickly = { code: 0, tookMs: expect.toSatisfy((tookMs: number) => tookMs < endWithinMs, `less than ${endWithinMs} ms`) };
 const patient = { timeout: 180_000 };
 
-describe.skipIf(reason !== null)(`${title}${reason ? ` (skipped: ${reason})` : ''}`, patient, () => {
+describe.skipIf(reason !== null)(`${title}${skippedFor(reason)}`, patient, () => {
   let machine: SmokeMachine;
   let demo: DemoServer;
   let buoy: RunningBuoy;

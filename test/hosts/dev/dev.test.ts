@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { overviewWords } from '../../../renderer/words/overview.ts';
 import { findBrowser } from '../../../scripts/setup/browser.mjs';
+import { onWindows, skippedFor } from '../../doubles/skipped.ts';
 import { chromiumFlags, launchStandin, type Standin } from '../../standin/launch.ts';
 import { freePorts, makeWorkingCopy, type WorkingCopy } from './working-copy.ts';
 
@@ -17,7 +18,10 @@ const patient = { timeout: 45_000 };
 const mark = (page: Page) => page.evaluate('window.mark = "kept"');
 const readMark = (page: Page) => page.evaluate('window.mark');
 
-describe.skipIf(executablePath === null || process.platform === 'win32')('development', { timeout: 120_000 }, () => {
+const reason =
+  onWindows('there is no signal that asks a program to end') ?? (executablePath === null ? 'no browser could be found' : null);
+
+describe.skipIf(reason !== null)(`development${skippedFor(reason)}`, { timeout: 120_000 }, () => {
   let browser: Browser;
   let copy: WorkingCopy;
   let dev: ChildProcess;

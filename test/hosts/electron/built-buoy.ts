@@ -7,8 +7,8 @@ import { chromiumFlags, type LaunchOptions, launchStandin, type Standin } from '
 
 const executablePath = findBrowser();
 
-/** Whether this machine has a browser to draw in. */
-export const hasBrowser = executablePath !== null;
+/** Why nothing can be drawn here; `null`: this machine has a browser to draw in. */
+export const noBrowser = executablePath === null ? 'no browser could be found' : null;
 
 /** Starts Buoy for one test. It must end cleanly, whatever the test found. */
 export type WithBuoy = (options: Partial<LaunchOptions>, run: (buoy: Standin) => Promise<void>) => Promise<void>;

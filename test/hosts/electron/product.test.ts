@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toastActivatorId } from '../../../main/electron/identity.ts';
+import { skippedFor } from '../../doubles/skipped.ts';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
-import { builtBuoy, hasBrowser } from './built-buoy.ts';
+import { builtBuoy, noBrowser } from './built-buoy.ts';
 
 /** The built bundles over the stand-in: what a person does with the tray, the desktop and the window. */
 const soon = { timeout: 20_000 };
 
-describe.skipIf(!hasBrowser)('Buoy in Electron', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser !== null)(`Buoy in Electron${skippedFor(noBrowser)}`, { timeout: 60_000 }, () => {
   const withBuoy = builtBuoy();
 
   it('power cycles a droplet from the tray after a question, tells when it is done, and opens it on a click', () =>
@@ -180,11 +181,14 @@ describe.skipIf(!hasBrowser)('Buoy in Electron', { timeout: 60_000 }, () => {
     });
   });
 
-  it('is sandboxed, and on Windows known by the class that toasts start', () =>
-    withBuoy({ platform: 'win32', args: ['--hidden'] }, async (buoy) => {
+  it('is sandboxed, and on Windows known by the class that toasts start', () => {
+    const home = temporaryFolder();
+    return withBuoy({ home, platform: 'win32', args: ['--hidden'] }, async (buoy) => {
       expect(await buoy.isSandboxEnforced()).toBe(true);
       expect(await buoy.toastActivator()).toBe(toastActivatorId);
-    }));
+      expect(readFileSync(join(home, 'AppData/Roaming/Buoy/buoy.log'), 'utf8')).toContain('starts on win32');
+    });
+  });
 
   it('shows its window on a Wayland that never says that it painted', () =>
     withBuoy({ profile: { isReadyToShowWithheld: true } }, async (buoy) => {

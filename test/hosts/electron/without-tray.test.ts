@@ -9,7 +9,8 @@ import { frameWords } from '../../../renderer/words/views.ts';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
 import { PrivateSession, whyNoBus } from '../../keychain/session.ts';
 import type { Standin } from '../../standin/launch.ts';
-import { builtBuoy, hasBrowser } from './built-buoy.ts';
+import { skippedFor } from '../../doubles/skipped.ts';
+import { builtBuoy, noBrowser } from './built-buoy.ts';
 
 const soon = { timeout: 20_000 };
 const noTray = { trayPlace: 'gone' } as const;
@@ -46,7 +47,7 @@ const waysToQuit: [string, (buoy: Standin, page: Page) => Promise<unknown>][] = 
   ],
 ];
 
-describe.skipIf(!hasBrowser)('Buoy on a desktop without a tray', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser !== null)(`Buoy on a desktop without a tray${skippedFor(noBrowser)}`, { timeout: 60_000 }, () => {
   const withBuoy = builtBuoy();
 
   it('says why it has no icon and what to install, once: not again after a restart', async () => {
@@ -175,7 +176,7 @@ describe.skipIf(!hasBrowser)('Buoy on a desktop without a tray', { timeout: 60_0
 
 const whyNot = whyNoBus();
 
-describe.skipIf(!hasBrowser)('Buoy on a desktop whose shell comes and goes', { timeout: 60_000 }, () => {
+describe.skipIf(noBrowser !== null)(`Buoy on a desktop whose shell comes and goes${skippedFor(noBrowser)}`, { timeout: 60_000 }, () => {
   const withBuoy = builtBuoy();
 
   it('has its icon back after the shell has started again', () =>

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FullView } from '../../../preload/contract/view.ts';
 import { build } from '../../../scripts/build/build.ts';
+import { onWindows, skippedFor } from '../../doubles/skipped.ts';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
 import { openWebSession, type RunningWebHost, startWebHost, type WebHostOptions } from '../../doubles/web/web-host.ts';
 
@@ -49,18 +50,21 @@ describe('the built web host', () => {
     });
   });
 
-  // Windows has no signals: a process that is asked to end there is killed.
-  const signals = process.platform === 'win32' ? [] : (['SIGTERM', 'SIGINT', 'SIGHUP'] as const);
-  it.each(signals)('ends with 0 within 2 s on %s, even with an open page', async (signal) => {
-    const host = await start({ demo: true });
-    const { headers } = await openWebSession(host);
-    const events = await fetch(`${host.origin}/events`, { headers });
-    expect(events.status).toBe(200);
-    const { exitCode, tookMs } = await host.stop(signal);
-    expect(exitCode).toBe(0);
-    expect(tookMs).toBeLessThan(2_000);
-    await events.text().catch(() => '');
-  });
+  const noSignals = onWindows('a process that is asked to end is killed');
+  const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+  it.skipIf(noSignals !== null).each(signals)(
+    `ends with 0 within 2 s on %s, even with an open page${skippedFor(noSignals)}`,
+    async (signal) => {
+      const host = await start({ demo: true });
+      const { headers } = await openWebSession(host);
+      const events = await fetch(`${host.origin}/events`, { headers });
+      expect(events.status).toBe(200);
+      const { exitCode, tookMs } = await host.stop(signal);
+      expect(exitCode).toBe(0);
+      expect(tookMs).toBeLessThan(2_000);
+      await events.text().catch(() => '');
+    },
+  );
 
   it('opens the demo account if asked to', async () => {
     const { tables, singles } = await readView(await start({ demo: true }));
@@ -68,7 +72,17 @@ describe('the built web host', () => {
     expect(tables.connections?.length).toBeGreaterThan(1);
   });
 
-  it('keeps everything in its home, readable only by its owner, and no key or token in the log', async () => {
+  const noModes = onWindows('files have no modes');
+  it.skipIf(noModes !== null)(`keeps its files readable only by their owner${skippedFor(noModes)}`, async () => {
+    const home = temporaryFolder();
+    const host = await start({ demo: true, home });
+    await readView(host);
+    await host.stop();
+    const names = readdirSync(home);
+    expect(names.map((name) => [name, statSync(join(home, name)).mode & 0o077])).toEqual(names.map((name) => [name, 0]));
+  });
+
+  it('keeps everything in its home, and no key or token in the log', async () => {
     const home = temporaryFolder();
     const host = await start({ demo: true, home });
     await readView(host);
@@ -76,7 +90,6 @@ describe('the built web host', () => {
     const names = readdirSync(home);
     expect(names).toContain('web-sessions.json');
     for (const name of names) {
-      if (process.platform !== 'win32') expect([name, statSync(join(home, name)).mode & 0o077]).toEqual([name, 0]);
       const text = readFileSync(join(home, name), 'utf8');
       expect(text).not.toContain(new URL(host.url).hash.slice(5));
       expect(text).not.toMatch(/do[opr]_v1_[0-9a-f]{8}/);

@@ -33,7 +33,7 @@ const loadNames = (page: Page) =>
   });
 
 const send = async (page: Page) => {
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await page.waitForTimeout(150);
 };
 

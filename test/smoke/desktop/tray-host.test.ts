@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { skippedFor } from '../../doubles/skipped.ts';
 import { type MethodCall, ownBusName } from '../../keychain/dbus-peer.ts';
 import { PrivateSession, whyNoKeyring } from '../../keychain/session.ts';
 import { runCommand } from './run-command.ts';
@@ -10,7 +11,7 @@ const line = (id: number, label: string, lines: unknown[] = []) => ({
   value: [id, [['label', { signature: 's', value: label }]], lines] as never,
 });
 
-describe.skipIf(reason !== null)(`a tray on the bus${reason ? ` (skipped: ${reason})` : ''}`, () => {
+describe.skipIf(reason !== null)(`a tray on the bus${skippedFor(reason)}`, () => {
   let session: PrivateSession;
   const left: (() => void)[] = [];
   beforeEach(async () => {

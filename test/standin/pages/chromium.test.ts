@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../../scripts/setup/browser.mjs';
+import { skippedFor } from '../../doubles/skipped.ts';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
 import { launchStandin, type Standin } from '../launch.ts';
 
@@ -14,7 +15,9 @@ interface PageGlobals {
   api: Record<string, (...args: unknown[]) => Promise<unknown>>;
 }
 
-describe.skipIf(findBrowser() === null)('a page in Chromium', () => {
+const reason = findBrowser() === null ? 'no browser could be found' : null;
+
+describe.skipIf(reason !== null)(`a page in Chromium${skippedFor(reason)}`, () => {
   let standin: Standin;
   let page: Page;
   beforeAll(async () => {
@@ -122,7 +125,7 @@ describe.skipIf(findBrowser() === null)('a page in Chromium', () => {
   });
 });
 
-describe.skipIf(findBrowser() === null)('a program that is wrong', () => {
+describe.skipIf(reason !== null)(`a program that is wrong${skippedFor(reason)}`, () => {
   it('fails if its preload does not compile as the body of a function', async () => {
     const preload = join(home, 'preload.cjs');
     writeFileSync(preload, "import { contextBridge } from 'electron';");

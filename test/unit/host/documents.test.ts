@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openConfStore } from '../../../main/host/conf-store.ts';
 import { createDocuments } from '../../../main/host/documents.ts';
+import { onWindows, skippedFor } from '../../doubles/skipped.ts';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
 
 const now = Date.UTC(2026, 10, 23, 14, 8);
@@ -12,6 +13,9 @@ beforeEach(() => {
   folder = join(temporaryFolder(), 'Buoy');
   logged = [];
 });
+
+const noModes = onWindows('files have no modes');
+const canReadAll = noModes ?? (process.getuid?.() === 0 ? 'root can read every file' : null);
 
 const openDocuments = (open = openConfStore) => {
   const log = { info: () => {}, warn: (line: string) => void logged.push(line) };
@@ -36,7 +40,7 @@ describe('documents', () => {
     },
   );
 
-  it.skipIf(process.platform === 'win32')('are for their owner only (skipped on Windows, which has no such modes)', async () => {
+  it.skipIf(noModes !== null)(`are for their owner only${skippedFor(noModes)}`, async () => {
     await openDocuments().write('connections', []);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(statSync(join(folder, 'connections.json')).mode & 0o777).toBe(0o600);
@@ -103,16 +107,13 @@ describe('documents', () => {
     expect(await openDocuments().read('settings')).toMatchObject({ value: { value: { appearance: 'dark' } } });
   });
 
-  it.skipIf(process.getuid?.() === 0)(
-    'leave a file alone that cannot be read (skipped as root, who can read every file)',
-    async () => {
-      put('settings.json', '{"value":{"appearance":"dark"}}');
-      chmodSync(join(folder, 'settings.json'), 0);
-      expect(await openDocuments().read('settings')).toMatchObject({ ok: false, failure: { kind: 'storage' } });
-      chmodSync(join(folder, 'settings.json'), 0o600);
-      expect(await openDocuments().read('settings')).toMatchObject({ value: { value: { appearance: 'dark' } } });
-    },
-  );
+  it.skipIf(canReadAll !== null)(`leave a file alone that cannot be read${skippedFor(canReadAll)}`, async () => {
+    put('settings.json', '{"value":{"appearance":"dark"}}');
+    chmodSync(join(folder, 'settings.json'), 0);
+    expect(await openDocuments().read('settings')).toMatchObject({ ok: false, failure: { kind: 'storage' } });
+    chmodSync(join(folder, 'settings.json'), 0o600);
+    expect(await openDocuments().read('settings')).toMatchObject({ value: { value: { appearance: 'dark' } } });
+  });
 
   it('fail with storage, and stay as they are, if their place is a folder or their folder a file', async () => {
     mkdirSync(join(folder, 'settings.json'), { recursive: true });

@@ -26,6 +26,6 @@ describe("the keychain's process", () => {
     const fork = vi.spyOn(utilityProcess, 'fork');
     const { startKeychainUtility } = await import('../../../../main/electron/system/keychain-utility.ts');
     startKeychainUtility('linux').kill();
-    expect(fork.mock.lastCall?.[2]?.env).toMatchObject({ LC_ALL: 'C.UTF-8', LANGUAGE: '', PATH: process.env.PATH });
+    expect(fork.mock.lastCall?.[2]?.env).toMatchObject({ ...process.env, LC_ALL: 'C.UTF-8', LANGUAGE: '' });
   });
 });

@@ -10,7 +10,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(resolve(root, '.cache/build-test-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 const at = (name: string) => relative(root, resolve(folder, name));
 const write = (name: string, text: string) => writeFileSync(resolve(folder, name), text);

@@ -44,7 +44,7 @@ describe('findBrowser', () => {
 
 describe('runTask', () => {
   it('passes SIGTERM on, waits for the clean-up, and ends with success', async ({ skip }) => {
-    skip(process.platform === 'win32', 'Windows has no SIGTERM');
+    skip(process.platform === 'win32', 'a process that is asked to end is killed');
     const task = resolve(folder, 'task.mjs');
     writeFileSync(
       task,

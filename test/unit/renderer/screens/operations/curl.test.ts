@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadIndex } from '../../../../../main/core/digitalocean/catalogue/load.ts';
 import { addressOf, curlOf, shellQuote } from '../../../../../renderer/screens/operations/request/curl.ts';
+import { onWindows, skippedFor } from '../../../../doubles/skipped.ts';
 import { openOperation } from './open-operation.ts';
 
-const hasShell = process.platform !== 'win32';
+const noShell = onWindows('the commands are for the shells of other systems');
 
 /** The arguments that a real shell passes to curl for a command. */
 const argumentsOf = (command: string): string[] => {
@@ -20,7 +21,7 @@ describe('shellQuote', () => {
     expect(shellQuote('https://api.digitalocean.com/v2/droplets')).toBe('https://api.digitalocean.com/v2/droplets');
   });
 
-  it.skipIf(!hasShell)('gives a shell exactly the text, whatever it contains', () => {
+  it.skipIf(noShell !== null)(`gives a shell exactly the text, whatever it contains${skippedFor(noShell)}`, () => {
     const nasty = fc.array(
       fc.constantFrom("'", '"', '\\', '$HOME', '`id`', '\n', '!', ' ', '*', '~', '#', ';', 'ü', '%', '{a,b}'),
       {
@@ -58,7 +59,7 @@ describe('curlOf', () => {
     );
   });
 
-  it.skipIf(!hasShell)('passes a body with quotes and line breaks to curl unchanged', async () => {
+  it.skipIf(noShell !== null)(`passes a body with quotes and line breaks to curl unchanged${skippedFor(noShell)}`, async () => {
     const user = `#!/bin/sh\necho "it's $HOME" \\ \`id\`\n`;
     const body = { name: "o'clock", size: 's-1', image: 'x', user_data: user };
     const { operation, shapes, draft } = await openOperation('droplets_create', { body });
@@ -116,7 +117,7 @@ describe('curlOf', () => {
     expect(texts[2]).not.toContain('Authorization');
   });
 
-  it.skipIf(!hasShell)('makes a command that a shell accepts, for every operation', async () => {
+  it.skipIf(noShell !== null)(`makes a command that a shell accepts, for every operation${skippedFor(noShell)}`, async () => {
     const index = await loadIndex();
     const commands: string[] = [];
     for (const { id } of index.operations) {
