@@ -4,7 +4,7 @@ import type { Configuration } from 'electron-builder';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { appId, appName, programName } from '../main/electron/identity.ts';
 import { root } from './architecture/source-files.ts';
-import { readBuilderConfig, readYaml, validate } from './packaging/builder.ts';
+import { readBuilderConfig, validate } from './packaging/builder.ts';
 
 const manifest = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
 
@@ -81,39 +81,5 @@ describe('icons', () => {
     expect(
       faces.flatMap((face) => [`tray-${face}-16.svg`, `tray-${face}-18.svg`]).filter((name) => !sources.includes(name)),
     ).toEqual([]);
-  });
-});
-
-interface Workflow {
-  permissions?: Record<string, string>;
-  jobs: Record<string, { permissions?: Record<string, string>; uses?: string; steps?: { uses?: string; run?: string }[] }>;
-}
-
-describe.each(globSync('.github/workflows/*.yml', { cwd: root }))('%s', (path) => {
-  const text = readFileSync(resolve(root, path), 'utf8');
-  const workflow = readYaml(text) as Workflow;
-  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps ?? []);
-
-  it('may only read unless a job says what it writes', () => {
-    expect(workflow.permissions).toEqual({ contents: 'read' });
-  });
-
-  it("uses only GitHub's own actions, each by its major version", () => {
-    const used = steps.flatMap(({ uses }) => (uses ? [uses] : []));
-    expect(used.filter((name) => !/^actions\/[a-z-]+@v\d+$/.test(name))).toEqual([]);
-  });
-
-  it('runs only scripts that exist', () => {
-    const scripts = [...text.matchAll(/npm (?:run )?([a-z:]+)/g)].map((match) => match[1] ?? '').filter((name) => name !== 'ci');
-    expect(scripts.filter((name) => manifest.scripts[name] === undefined)).toEqual([]);
-  });
-
-  it('calls only workflows that exist', () => {
-    const called = Object.values(workflow.jobs).flatMap(({ uses }) => uses ?? []);
-    expect(called.filter((name) => !existsSync(resolve(root, name)))).toEqual([]);
-  });
-
-  it('never turns the sandbox off', () => {
-    expect(text).not.toContain('no-sandbox');
   });
 });

@@ -18,7 +18,7 @@ export async function packagedHands(machine: PackagedMachine, pid: number): Prom
   const isLinux = platform !== 'darwin' && platform !== 'win32';
   return {
     whyNot: {
-      close: await whyItFails(isLinux ? ['wmctrl', '-m'] : mayCloseCommand(platform, pid), env),
+      close: await whyItFails(isLinux ? ['wmctrl', '-l'] : mayCloseCommand(platform, pid), env),
       tray: tray === null ? 'only Linux lets another program read the menu of an icon' : null,
       screen: await whyItFails(screenCommand(platform, trialFile), env),
     },
