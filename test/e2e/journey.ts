@@ -122,7 +122,8 @@ export const test = base.extend<Fixtures & JourneyOptions>({
       };
     });
     for (const one of running) await one.close();
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    // On Windows, Electron's processes let go of their files a while after the first has ended.
+    rmSync(home, { recursive: true, force: true, maxRetries: 10 });
   },
 });
 

@@ -11,7 +11,7 @@ import type { Hands } from './desktop/hands.ts';
 import { packagedHands } from './desktop/packaged-hands.ts';
 import { runCommand } from './desktop/run-command.ts';
 import { standinHands } from './desktop/standin-hands.ts';
-import { findSecretCommand, memoryCommand, memoryMb } from './desktop/system-commands.ts';
+import { findSecretCommand, memoryCommand, memoryMb, removeSecretCommand } from './desktop/system-commands.ts';
 import { openTrayHost, type TrayHost } from './desktop/tray-host.ts';
 import { packagedFolder, packagedProgram } from './packaged-program.ts';
 import { freePort, type Program, type RunningBuoy } from './running-buoy.ts';
@@ -26,6 +26,8 @@ export interface SmokeMachine {
   whyNoKeychain: string | null;
   /** Whether the system's keychain holds a secret of Buoy, as another program sees it. */
   hasSecret(account: string): Promise<boolean>;
+  /** Takes it out of there, if a failed test left it in a keychain that goes on. */
+  forget(account: string): Promise<void>;
   memoryMb(pid: number): Promise<number>;
   end(): Promise<void>;
 }
@@ -42,9 +44,9 @@ export async function openMachine(): Promise<SmokeMachine> {
   const session = noKeyring === null ? await openSession() : null;
   const tray = session ? await openTrayHost(session) : null;
   const home = join(temporaryFolder(), 'Buoy');
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  const display = { ...(DISPLAY ? { DISPLAY } : {}), ...(WAYLAND_DISPLAY ? { WAYLAND_DISPLAY } : {}) };
-  const env = { ...process.env, ...session?.env, ...display, BUOY_HOME: home };
+  // The session has none, so that nothing in it asks a person.
+  const { DISPLAY } = process.env;
+  const env = { ...process.env, ...session?.env, ...(DISPLAY ? { DISPLAY } : {}), BUOY_HOME: home };
   const folder = packagedFolder();
   const made = folder === null ? await makeStandin(env) : makePackaged(folder, env, tray);
   return {
@@ -53,6 +55,10 @@ export async function openMachine(): Promise<SmokeMachine> {
     handsFor: made.handsFor,
     whyNoKeychain: platform === 'linux' ? noKeyring : folder === null ? "the person's own keychain is left alone" : null,
     hasSecret: async (account) => (session ? session.holds('Buoy', account) : holds(account)),
+    async forget(account) {
+      if (session || folder === null || (platform !== 'darwin' && platform !== 'win32')) return;
+      if (await holds(account)) await runCommand(removeSecretCommand(platform, account));
+    },
     memoryMb: async (pid) => memoryMb(platform, await runCommand(memoryCommand(platform, pid))),
     async end() {
       tray?.leave();

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { closeCommand, findSecretCommand, memoryCommand, memoryMb, screenCommand } from './desktop/system-commands.ts';
+import {
+  closeCommand,
+  findSecretCommand,
+  memoryCommand,
+  memoryMb,
+  removeSecretCommand,
+  screenCommand,
+} from './desktop/system-commands.ts';
 import { packagedProgram } from './packaged-program.ts';
 
 describe('the packaged program', () => {
@@ -27,6 +34,8 @@ describe("the systems' own tools", () => {
     expect(screenCommand('darwin', '/x/a b.png').at(-1)).toBe('/x/a b.png');
     expect(screenCommand('win32', "C:\\it's\\a.png").at(-1)).toContain("Save('C:\\it''s\\a.png'");
     expect(findSecretCommand('win32', 'token/c1')).toEqual(['cmdkey.exe', '/list:Buoy/token/c1']);
+    expect(removeSecretCommand('win32', 'token/c1')).toEqual(['cmdkey.exe', '/delete:Buoy/token/c1']);
+    expect(removeSecretCommand('darwin', 'token/c1')).toEqual(expect.arrayContaining(['-s', 'Buoy', '-a', 'token/c1']));
     expect(findSecretCommand('darwin', 'token/c1')).toEqual(expect.arrayContaining(['-s', 'Buoy', '-a', 'token/c1']));
   });
 

@@ -48,3 +48,8 @@ export function findSecretCommand(platform: 'darwin' | 'win32', account: string)
   if (platform === 'win32') return ['cmdkey.exe', `/list:Buoy/${account}`];
   return ['security', 'find-generic-password', '-s', 'Buoy', '-a', account];
 }
+
+export function removeSecretCommand(platform: 'darwin' | 'win32', account: string): SystemCommand {
+  if (platform === 'win32') return ['cmdkey.exe', `/delete:Buoy/${account}`];
+  return ['security', 'delete-generic-password', '-s', 'Buoy', '-a', account];
+}
