@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toastActivatorId } from '../../../main/electron/identity.ts';
+import { root } from '../../../scripts/setup/folders.mjs';
 import { skippedFor } from '../../doubles/skipped.ts';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
 import { builtBuoy, noBrowser } from './built-buoy.ts';
@@ -158,6 +159,20 @@ describe.skipIf(noBrowser !== null)(`Buoy in Electron${skippedFor(noBrowser)}`, 
       await buoy.page();
       expect(await buoy.theme()).toBe('dark');
       expect((await buoy.windows())[0]?.bounds).toEqual(bounds);
+    });
+  });
+
+  it.each([
+    ['offers to look for a newer version', true, ['Show log', 'Licences', 'Check for updates…', 'About']],
+    ['does not offer that where the package names nobody who has one', false, ['Show log', 'Licences', 'About']],
+  ])('%s', async (_what, hasProvider, lines) => {
+    const resources = temporaryFolder();
+    for (const part of ['out', 'assets/generated']) cpSync(join(root, part), join(resources, 'app', part), { recursive: true });
+    if (hasProvider) writeFileSync(join(resources, 'app-update.yml'), 'provider: github\n');
+    const entry = join(resources, 'app/out/electron/index.js');
+    await withBuoy({ platform: 'win32', profile: { isPackaged: true }, entry, args: ['--hidden'] }, async (buoy) => {
+      const help = (await buoy.applicationMenu())?.find(({ label }) => label === 'Help');
+      expect(help?.lines.map(({ label }) => label).sort()).toEqual(lines.toSorted());
     });
   });
 
