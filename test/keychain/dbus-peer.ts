@@ -25,7 +25,7 @@ const [pathField, interfaceField, memberField, errorField, replyField, destinati
 export async function ownBusName(
   socketPath: string,
   name: string,
-  answer: (call: MethodCall) => MethodAnswer,
+  answer: (call: MethodCall) => MethodAnswer | Promise<MethodAnswer>,
 ): Promise<() => void> {
   const socket = connect(socketPath);
   await once(socket, 'connect');
@@ -45,10 +45,10 @@ export async function ownBusName(
       values,
     );
   const isOwned = new Promise<void>((settle) => {
-    readMessages(socket, (incoming) => {
+    readMessages(socket, async (incoming) => {
       if (incoming.type === types.answer && incoming.fields.get(replyField) === 2) settle();
       if (incoming.type !== types.call) return;
-      const reply = answer({
+      const reply = await answer({
         path: String(incoming.fields.get(pathField)),
         member: String(incoming.fields.get(memberField)),
         args: incoming.args,

@@ -195,7 +195,7 @@ describe.skipIf(reason !== null)(`the keychain over a real keyring${skippedFor(r
     const { seen } = await misbehave(session.socketPath, 'mute');
     const child = fork(keychainWorkerPath(), { env: session.env, execArgv: [] });
     child.send({ id: 1, deed: 'read', service: 'Buoy', name: 'connection-1', secret: null });
-    await vi.waitFor(() => expect(seen).toEqual(['GetAll']));
+    await vi.waitFor(() => expect(seen).toEqual(['GetAll']), { timeout: 10_000 });
     child.disconnect();
     await once(child, 'exit');
   });

@@ -48,7 +48,10 @@ export async function openMachine(): Promise<SmokeMachine> {
   const { DISPLAY } = process.env;
   const env = { ...process.env, ...session?.env, ...(DISPLAY ? { DISPLAY } : {}), BUOY_HOME: home };
   const folder = packagedFolder();
-  const made = folder === null ? await makeStandin(env) : makePackaged(folder, env, tray);
+  const made =
+    folder === null
+      ? await makeStandin(env, session && tray ? { socketPath: session.socketPath, tray } : null)
+      : makePackaged(folder, env, tray);
   return {
     home,
     program: made.program,
@@ -90,7 +93,7 @@ function makePackaged(folder: string, env: NodeJS.ProcessEnv, tray: TrayHost | n
 }
 
 /** The stand-in runs what is in the package; only Linux packs without Apple's tools, elsewhere it is what would be packed. */
-async function makeStandin(env: NodeJS.ProcessEnv): Promise<Made> {
+async function makeStandin(env: NodeJS.ProcessEnv, bus: { socketPath: string; tray: TrayHost } | null): Promise<Made> {
   await build();
   const content = resolve(temporaryFolder(), 'resources', 'app');
   if (platform === 'linux') extractAll(resolve(packOne(temporaryFolder()), 'app.asar'), content);
@@ -99,8 +102,12 @@ async function makeStandin(env: NodeJS.ProcessEnv): Promise<Made> {
   const runner = resolve(import.meta.dirname, 'standin-program.ts');
   const args = [runner, resolve(content, 'out/electron/index.js')];
   return {
-    program: { command: process.execPath, args, env: { ...env, BUOY_STANDIN_PORT: String(port) } },
-    handsFor: async () => standinHands(port),
+    program: {
+      command: process.execPath,
+      args,
+      env: { ...env, BUOY_STANDIN_PORT: String(port), ...(bus ? { BUOY_STANDIN_BUS: bus.socketPath } : {}) },
+    },
+    handsFor: async () => standinHands(port, bus?.tray ?? null),
   };
 }
 

@@ -1,7 +1,8 @@
 /**
  * The stand-in as a program that starts and ends like the packaged Buoy: `node standin-program.ts <main entry> [arguments]`. It
  * answers `--remote-debugging-port`, keeps to one instance, and ends with Buoy's exit code, or with 1 if anything happened that
- * should not. `BUOY_STANDIN_PORT` is where its desktop is asked, by the names of `control.ts`; `BUOY_HOME` keeps its files.
+ * should not. `BUOY_STANDIN_PORT` is where its desktop is asked, by the names of `control.ts`; `BUOY_HOME` keeps its
+ * files. `BUOY_STANDIN_BUS` is the socket of the bus on which it shows its icon, if there is one.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -10,11 +11,12 @@ import { chromium } from '@playwright/test';
 import { readLaunchOptions } from '../../main/electron/launch-options.ts';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
 import { chromiumFlags, launchStandin } from '../standin/launch.ts';
+import { showIconOnBus } from './desktop/standin-icon.ts';
 
 const [entry = '', ...given] = process.argv.slice(2);
 const debugging = given.filter((argument) => argument.startsWith('--remote-debugging-port='));
 const args = given.filter((argument) => !debugging.includes(argument));
-const { BUOY_STANDIN_PORT: port, BUOY_HOME: home } = process.env;
+const { BUOY_STANDIN_PORT: port, BUOY_STANDIN_BUS: bus, BUOY_HOME: home } = process.env;
 if (!port || !home) throw new Error('BUOY_STANDIN_PORT and BUOY_HOME are needed');
 
 const desktop = createServer();
@@ -34,6 +36,8 @@ const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),
 });
 const buoy = await launchStandin({ home, entry, args, browser, profile: { isPackaged: true } });
+
+if (bus) void buoy.untilTray().then(() => showIconOnBus(bus, buoy));
 
 const answer = async (request: IncomingMessage, response: ServerResponse) => {
   const ask = Reflect.get(buoy, (request.url ?? '').slice(1)) as (...asked: unknown[]) => Promise<unknown>;

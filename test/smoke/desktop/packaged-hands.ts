@@ -27,7 +27,7 @@ export async function packagedHands(machine: PackagedMachine, pid: number): Prom
       await runCommand(isLinux ? ['wmctrl', '-ic', await windowOnX(pid, env)] : closeCommand(platform, pid), env);
     },
     isShown: (ofPage) => ofPage(),
-    trayLines: async () => (await tray?.lines())?.map(({ label }) => label) ?? [],
+    trayLines: async () => (tray ? tray.labels() : []),
     chooseTrayLine: async (label) => tray?.choose(label),
     takeScreen: async (file) => void (await runCommand(screenCommand(platform, file), env)),
   };

@@ -1,9 +1,10 @@
 import type { ShownLine } from '../../standin/control.ts';
 import type { Standin } from '../../standin/launch.ts';
 import type { Hands } from './hands.ts';
+import type { TrayHost } from './tray-host.ts';
 
-/** The desktop of the stand-in, which `standin-program.ts` serves on this port. */
-export function standinHands(port: number): Hands {
+/** The desktop of the stand-in, which `standin-program.ts` serves on this port; its icon is in the tray, if there is one. */
+export function standinHands(port: number, tray: TrayHost | null): Hands {
   const ask = async <N extends keyof Standin>(name: N, ...args: unknown[]) => {
     const answer = await fetch(`http://127.0.0.1:${port}/${name}`, { method: 'POST', body: JSON.stringify(args) });
     if (!answer.ok) throw new Error(await answer.text());
@@ -17,8 +18,8 @@ export function standinHands(port: number): Hands {
       await ask('closeWindow', window?.id);
     },
     isShown: async () => ((await ask('windows')) as { isVisible: boolean }[]).some(({ isVisible }) => isVisible),
-    trayLines: async () => ((await ask('tray')) === null ? [] : labelsOf((await ask('trayMenu')) as ShownLine[])),
-    chooseTrayLine: async (label) => void (await ask('chooseTrayLine', [label])),
+    trayLines: async () => (tray ? tray.labels() : labelsOf((await ask('trayMenu')) as ShownLine[])),
+    chooseTrayLine: async (label) => (tray ? tray.choose(label) : void (await ask('chooseTrayLine', [label]))),
     takeScreen: () => Promise.reject(new Error('The stand-in has no screen')),
   };
 }

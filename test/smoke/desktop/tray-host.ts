@@ -9,8 +9,8 @@ const menu = 'com.canonical.dbusmenu';
 
 /** A desktop's tray on Linux: icons announce themselves to it over D-Bus, and it reads and uses their menus. */
 export interface TrayHost {
-  /** The lines of the newest icon's menu; empty while there is no icon. */
-  lines(): Promise<{ id: number; label: string }[]>;
+  /** The lines of the newest icon's menu, each before those that open from it; empty while there is no icon. */
+  labels(): Promise<string[]>;
   /** Clicks a line of it. Rejects if there is none of that label. */
   choose(label: string): Promise<void>;
   leave(): void;
@@ -20,20 +20,18 @@ export interface TrayHost {
 export async function openTrayHost(session: Pick<PrivateSession, 'socketPath' | 'env'>): Promise<TrayHost> {
   const icons: string[] = [];
   const leave = await ownBusName(session.socketPath, 'org.kde.StatusNotifierWatcher', (call) => answer(call, icons));
-  const ask = (member: string, ...args: string[]) =>
-    runCommand(
-      ['dbus-send', '--session', '--print-reply', `--dest=${icons.at(-1)}`, menuPath, `${menu}.${member}`, ...args],
-      session.env,
-    );
+  const ask = (how: string, member: string, ...args: string[]) =>
+    runCommand(['dbus-send', '--session', how, `--dest=${icons.at(-1)}`, menuPath, `${menu}.${member}`, ...args], session.env);
   const lines = async () =>
-    icons.length === 0 ? [] : readLayout(await ask('GetLayout', 'int32:0', 'int32:-1', 'array:string:label'));
+    icons.length === 0 ? [] : readLayout(await ask('--print-reply', 'GetLayout', 'int32:0', 'int32:-1', 'array:string:label'));
   return {
-    lines,
+    labels: async () => (await lines()).map(({ label }) => label),
     leave,
     async choose(label) {
       const line = (await lines()).find((each) => each.label === label);
       if (line === undefined) throw new Error(`The icon's menu has no line "${label}"`);
-      await ask('Event', `int32:${line.id}`, 'string:clicked', 'variant:string:', 'uint32:0');
+      // Nobody waits for an answer: the program may end instead.
+      await ask('--type=method_call', 'Event', `int32:${line.id}`, 'string:clicked', 'variant:string:', 'uint32:0');
     },
   };
 }
