@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { inOwnTempFolder } from '../../../../scripts/test/own-temp-folder.ts';
+import { onWindows, skippedFor } from '../../../doubles/skipped.ts';
+import { temporaryFolder } from '../../../doubles/temporary-folder.ts';
 
 describe('inOwnTempFolder', () => {
   it('returns the exit code of a run that leaves nothing, and removes the folder', async () => {
@@ -25,6 +27,20 @@ describe('inOwnTempFolder', () => {
     });
     expect([code, existsSync(folder)]).toEqual([1, false]);
     expect(said).toHaveBeenCalledWith(expect.stringContaining('left home in the temp folder'));
+  });
+
+  const noLinks = onWindows('only administrators can make links');
+  it.skipIf(noLinks !== null)(`gives the folder by its real name, whatever leads there${skippedFor(noLinks)}`, async () => {
+    const link = join(temporaryFolder(), 'link');
+    symlinkSync(temporaryFolder(), link);
+    vi.stubEnv('TMPDIR', link);
+    vi.resetModules();
+    const fresh = await import('../../../../scripts/test/own-temp-folder.ts');
+    await fresh.inOwnTempFolder(async ({ TMPDIR = '' }) => {
+      expect(TMPDIR).toBe(realpathSync.native(TMPDIR));
+      return 0;
+    });
+    vi.unstubAllEnvs();
   });
 
   it('does not blame the tests for what a killed browser could not remove', async () => {
