@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { join, posix, resolve, win32 } from 'node:path';
 import { apt, hasApt } from './apt.mjs';
 import { modules } from './folders.mjs';
 import { say, timed } from './say.mjs';
@@ -32,22 +32,26 @@ export function findBrowser() {
   return [...installedPaths(), ...downloaded()].find((path) => existsSync(path)) ?? null;
 }
 
-/** @returns {string[]} */
-function installedPaths() {
-  if (process.platform === 'darwin') {
+/**
+ * Where browsers of the Chromium family are installed on a machine, the preferred ones first.
+ * @param {{ platform: NodeJS.Platform, env: NodeJS.ProcessEnv, home: string }} machine
+ * @returns {string[]}
+ */
+export function installedPaths({ platform, env, home } = { platform: process.platform, env: process.env, home: homedir() }) {
+  if (platform === 'darwin') {
     const names = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-    return ['/Applications', join(homedir(), 'Applications')].flatMap((folder) =>
+    return ['/Applications', `${home}/Applications`].flatMap((folder) =>
       names.map((name) => `${folder}/${name}.app/Contents/MacOS/${name}`),
     );
   }
-  if (process.platform === 'win32') {
-    const { PROGRAMFILES, 'PROGRAMFILES(X86)': x86, LOCALAPPDATA } = process.env;
+  if (platform === 'win32') {
+    const { PROGRAMFILES, 'PROGRAMFILES(X86)': x86, LOCALAPPDATA } = env;
     const names = [
       'Google\\Chrome\\Application\\chrome.exe',
       'Chromium\\Application\\chrome.exe',
       'Microsoft\\Edge\\Application\\msedge.exe',
     ];
-    return [PROGRAMFILES, x86, LOCALAPPDATA].flatMap((folder) => (folder ? names.map((name) => join(folder, name)) : []));
+    return [PROGRAMFILES, x86, LOCALAPPDATA].flatMap((folder) => (folder ? names.map((name) => win32.join(folder, name)) : []));
   }
   const names = [
     'chromium',
@@ -57,8 +61,8 @@ function installedPaths() {
     'microsoft-edge',
     'microsoft-edge-stable',
   ];
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder.startsWith('/'));
-  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const folders = (env.PATH ?? '').split(':').filter((folder) => folder.startsWith('/'));
+  return names.flatMap((name) => folders.map((folder) => posix.join(folder, name)));
 }
 
 /** Playwright's own Chromium, newest first. @returns {string[]} */

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../../../package.json' with { type: 'json' };
-import { findBrowser } from '../../../../scripts/setup/browser.mjs';
+import { findBrowser, installedPaths } from '../../../../scripts/setup/browser.mjs';
 import { root } from '../../../../scripts/setup/folders.mjs';
 import { tasks } from '../../../../scripts/setup/tasks.mjs';
 import { temporaryFolder } from '../../../doubles/temporary-folder.ts';
@@ -39,6 +39,17 @@ describe('findBrowser', () => {
     if (before === undefined) delete process.env.BUOY_BROWSER;
     else process.env.BUOY_BROWSER = before;
     expect({ named, gone }).toEqual({ named: browser, gone: null });
+  });
+
+  it.each([
+    ['linux', { PATH: '/usr/bin:bin:/snap/bin' }, '/usr/bin/chromium'],
+    ['darwin', {}, '/Users/mara/Applications/Chromium.app/Contents/MacOS/Chromium'],
+    ['win32', { PROGRAMFILES: 'C:\\Program Files' }, 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'],
+    ['win32', { 'PROGRAMFILES(X86)': 'D:\\x86' }, 'D:\\x86\\Microsoft\\Edge\\Application\\msedge.exe'],
+  ] as const)('looks on %s, with %j, for %s among others', (platform, env, path) => {
+    const paths = installedPaths({ platform, env, home: '/Users/mara' });
+    expect(paths).toContain(path);
+    expect(paths.filter((each) => (platform === 'win32' ? each.includes('/') : !each.startsWith('/')))).toEqual([]);
   });
 });
 
