@@ -44,8 +44,13 @@ export class RunningBuoy {
   /** Resolves once the page of the window is there. Rejects, with all that was printed, if it does not come. */
   static async start(program: Program, args: readonly string[]): Promise<RunningBuoy> {
     const buoy = new RunningBuoy(program, args, await freePort());
-    await buoy.page();
-    return buoy;
+    try {
+      await buoy.page();
+      return buoy;
+    } catch (error) {
+      await buoy.kill();
+      throw error;
+    }
   }
 
   get pid(): number {
@@ -80,10 +85,10 @@ export class RunningBuoy {
     await this.until('the window is gone', async () => (await this.windowCount()) === 0);
   }
 
-  /** Starts the same program once more, as a person would. Resolves to that process's exit code. */
+  /** Starts the same program once more, as a person would. Resolves to that process's exit code; `null`: it did not end. */
   async startAgain(): Promise<number | null> {
     const { command, args, env } = this.#program;
-    const second = spawn(command, args, { env, stdio: 'ignore' });
+    const second = spawn(command, args, { env, stdio: 'ignore', timeout: patienceMs });
     const [code] = await once(second, 'exit');
     return code as number | null;
   }
