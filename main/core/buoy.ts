@@ -1,8 +1,9 @@
 import type { CoreCalls } from '../../preload/contract/bridge.ts';
 import { success } from '../../preload/contract/failure.ts';
+import type { Notice, NoticeDeed } from '../../preload/contract/notice.ts';
 import type { EventName, EventPayload } from '../../preload/contract/schema.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
-import type { NoticeRow, TrayView } from '../../preload/contract/view.ts';
+import type { TrayView } from '../../preload/contract/view.ts';
 import { createCalls } from './calls.ts';
 import { createWaking } from './connections/wake.ts';
 import { createDropletSettling } from './following/settle-droplets.ts';
@@ -17,6 +18,7 @@ import { createKeeper, type Keeper } from './state/saved/keeper.ts';
 import { restore } from './state/saved/restore.ts';
 import { createStore, type Store } from './state/store.ts';
 import { type Closing, closingOf } from './view/closing.ts';
+import { pressedDeed } from './view/notice-buttons.ts';
 import { createPublisher } from './view/publisher.ts';
 import { createViewOf } from './view/view.ts';
 
@@ -38,6 +40,13 @@ export interface Buoy {
   subscribeSettings(listener: (settings: Settings) => void): Cancel;
   /** The person clicked a desktop notice: marks it as read and shows its place in the window. Unknown keys lead to Activity. */
   openNotice(key: string): void;
+  /**
+   * The person pressed a button of a desktop notice: marks the notice as read, and returns what the button does. `null`: the
+   * notice is no longer in the history, or what it says is over.
+   */
+  pressNotice(key: string, index: number): NoticeDeed | null;
+  /** The history, newest first. */
+  notices(): readonly Notice[];
   /** Hands over the bytes of a stored answer, once. `null`: the id is unknown, was taken already, or is over ten minutes old. */
   takeDownload(downloadId: string): { suggestedName: string; mediaType: string; bytes: Uint8Array } | null;
 }
@@ -110,9 +119,15 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
     subscribeSettings: settingsListeners.add,
     openNotice(key) {
       const notice = state().notices.find((one) => one.key === key);
-      dispatch({ type: 'notices-read', key });
+      dispatch({ type: 'notices-read', keys: [key] });
       events.emit('navigate', { route: notice?.route ?? routes.activity });
     },
+    pressNotice(key, index) {
+      const deed = pressedDeed(state(), clock.now(), key, index);
+      dispatch({ type: 'notices-read', keys: [key] });
+      return deed;
+    },
+    notices: () => state().notices,
     takeDownload: parts.operations.takeDownload,
   };
 }
@@ -122,7 +137,7 @@ function watch(
   { clock, notifier }: Ports,
   { state, dispatch, subscribe }: Store,
   { connections }: CoreParts,
-  onShown: (notice: NoticeRow) => void,
+  onShown: (notice: Notice) => void,
 ): { stop(): void } {
   const settling = createDropletSettling({
     clock,

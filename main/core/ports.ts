@@ -1,5 +1,5 @@
 import type { Outcome } from '../../preload/contract/failure.ts';
-import type { NoticeRow } from '../../preload/contract/view.ts';
+import type { Notice } from '../../preload/contract/notice.ts';
 import type { Transport } from './digitalocean/transport-port.ts';
 
 /** What a host must supply. All that the core knows about the outside world comes through here, so tests can replace it. */
@@ -55,7 +55,7 @@ export type DocumentName = 'settings' | 'connections' | 'history' | 'durations' 
 
 /** Shows desktop notifications. The host keeps each one alive until it is closed or clicked. */
 export interface Notifier {
-  show(notice: NoticeRow): void;
+  show(notice: Notice): void;
 }
 
 /** The machine's state. A host that gets no signal for something reports false: Electron on Linux has none for the lock. */

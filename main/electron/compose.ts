@@ -8,6 +8,7 @@ import { createHostCalls } from './host-calls.ts';
 import type { Places } from './identity.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import type { Quitting } from './quitting.ts';
+import { copyText } from './system/clipboard.ts';
 import { openLicences } from './system/licences.ts';
 import { wasStartedAtLogin } from './system/login-item.ts';
 import { createNotifier } from './system/notifications.ts';
@@ -15,12 +16,13 @@ import { applySettings } from './system/settings-effects.ts';
 import { watchTrayHost } from './system/tray-host.ts';
 import { canUpdateItself, createUpdates, loadUpdater } from './system/updates.ts';
 import { startHidden } from './tray/hidden-start.ts';
+import { createDeeds } from './tray/deeds.ts';
 import { showTray } from './tray/show-tray.ts';
 import { setApplicationMenu } from './windows/application-menu.ts';
 import { openBoundsMemory } from './windows/bounds-memory.ts';
 import { type Bridge, createBridge } from './windows/bridge.ts';
 import { createClosing } from './windows/closing.ts';
-import { askPlainly, showFailure, showNote } from './windows/dialogs.ts';
+import { askPlainly, askToConfirm, showFailure, showNote } from './windows/dialogs.ts';
 import { denyPermissions } from './windows/guards.ts';
 import { createMainWindow, type MainWindow } from './windows/main-window.ts';
 import type { PageHost } from './windows/page-window.ts';
@@ -52,6 +54,8 @@ export interface ElectronBuoy {
 
 const clock = systemClock;
 const quit = () => app.quit();
+/** The list of notices, where each still has its buttons. */
+const noticesRoute = '#/activity/notices';
 
 /** Composes the core and everything of the desktop. Resolves when the first view is published. Call it once, after ready. */
 export async function compose({
@@ -78,8 +82,14 @@ export async function compose({
     platform,
     clock,
     log,
+    notices: () => buoy.notices(),
     onOpen: (key) => buoy.openNotice(key),
-    onOpenEarlier: () => window.show('#/activity'),
+    onPress: (key, index) => pressNotice(key, index),
+    onOpenEarlier: () => window.show(noticesRoute),
+    onPressUnknown() {
+      window.show(noticesRoute);
+      notifier.tell(hostWords.noticeGone);
+    },
   });
   const desktop = env.XDG_CURRENT_DESKTOP ?? '';
   const trayHost = watchTrayHost({ platform, env, clock, log });
@@ -100,6 +110,23 @@ export async function compose({
     trayHost.close();
     return stop();
   }, clock);
+  const run = createDeeds({
+    runCommand: buoy.calls.runCommand,
+    copy: copyText,
+    showWindow: (route) => window.show(route),
+    quit,
+    confirm: (confirmation) => askToConfirm(window.current(), confirmation),
+    tell: notifier.tell,
+    showFailure,
+  });
+
+  /** A button on the desktop does what a line of the tray does, and asks like it. */
+  function pressNotice(key: string, index: number): void {
+    const deed = buoy.pressNotice(key, index);
+    if (deed !== null) return void run(deed);
+    buoy.openNotice(key);
+    notifier.tell(hostWords.noticeOver);
+  }
   bridge.connect(buoy, createHostCalls({ buoy, window, popover, terminal, quit }));
   buoy.on('navigate', ({ route }) => window.show(route));
   const onCheckForUpdates = canUpdateItself({ platform, env, resources: process.resourcesPath })
@@ -115,6 +142,7 @@ export async function compose({
   });
 
   await buoy.start();
+  notifier.hearEarlier();
   applySettings({ buoy, loginItem, log, tell: notifier.tell });
   showTray({
     platform,
@@ -125,9 +153,8 @@ export async function compose({
     host: trayHost,
     window,
     popover,
-    quit,
+    run,
     iconFolder: places.trayIcons,
-    tell: notifier.tell,
     onCheckForUpdates,
   });
 

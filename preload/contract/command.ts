@@ -40,6 +40,28 @@ const connectionId = z.string().min(1).max(64);
 /** `connectionId:dropletId`. */
 const dropletKey = z.string().regex(/^[^:]+:\d+$/);
 
+const dropletAction = z.object({
+  kind: z.literal('droplet-action'),
+  dropletKeys: z.array(dropletKey).min(1).max(500),
+  type: dropletActionTypeSchema,
+  /** New name for `rename`, snapshot name for `snapshot`, size slug for `resize`, image slug or id for `rebuild`/`restore`. */
+  value: z.string().max(255).optional(),
+  /** For `resize`: grow the disk too, which cannot be undone. */
+  isDiskResized: z.boolean().optional(),
+});
+/** Key of a row of the `attention` table. */
+const matter = z.string().min(1).max(300);
+/** Keeps notices of one matter off the desktop for a while; if it still stands then, it is told again. */
+const snoozeMatter = z.object({
+  kind: z.literal('snooze-matter'),
+  matter,
+  minutes: z.number().int().min(1).max(10_080),
+});
+const endSnooze = z.object({ kind: z.literal('end-snooze'), matter });
+
+/** What a button of a notice may ask. The buttons are stored, so that nothing that reads a file can start more than this. */
+export const noticeCommandSchema = z.discriminatedUnion('kind', [dropletAction, snoozeMatter, endSnooze]);
+
 /** What a person may ask Buoy to do, in the window, the tray or a dialog. Reading is not a command. */
 export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refresh'), connectionId: connectionId.optional() }),
@@ -65,15 +87,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open-demo') }),
   /** Removes the demo account's teams. */
   z.object({ kind: z.literal('close-demo') }),
-  z.object({
-    kind: z.literal('droplet-action'),
-    dropletKeys: z.array(dropletKey).min(1).max(500),
-    type: dropletActionTypeSchema,
-    /** New name for `rename`, snapshot name for `snapshot`, size slug for `resize`, image slug or id for `rebuild`/`restore`. */
-    value: z.string().max(255).optional(),
-    /** For `resize`: grow the disk too, which cannot be undone. */
-    isDiskResized: z.boolean().optional(),
-  }),
+  dropletAction,
   z.object({
     kind: z.literal('tag-action'),
     connectionId,
@@ -86,7 +100,10 @@ export const commandSchema = z.discriminatedUnion('kind', [
   /** Moves a pin to a place among the pins, counted from 0; beyond the last it becomes the last. */
   z.object({ kind: z.literal('move-pin'), dropletKey, place: z.number().int().min(0).max(10_000) }),
   z.object({ kind: z.literal('update-settings'), patch: settingsPatchSchema }),
-  z.object({ kind: z.literal('mark-notices-read') }),
+  /** Without keys: all of them. */
+  z.object({ kind: z.literal('mark-notices-read'), keys: z.array(z.string().max(300)).max(600).optional() }),
+  snoozeMatter,
+  endSnooze,
   z.object({ kind: z.literal('clear-notices') }),
 ]);
 export type Command = z.infer<typeof commandSchema>;

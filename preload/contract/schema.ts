@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { commandResultSchema, commandSchema, confirmationAnswerSchema, confirmationSchema } from './command.ts';
 import { failureSchema } from './failure.ts';
-import { type FullView, noticeRowSchema, routeSchema, type ViewPatch } from './view.ts';
+import { noticeSchema } from './notice.ts';
+import { routeSchema } from './route.ts';
+import type { FullView, ViewPatch } from './view.ts';
 
 /**
  * The one contract between page and host. Both preloads, both hosts and the test doubles derive from this object: names,
@@ -143,7 +145,7 @@ const calls = {
 const events = {
   viewPatch,
   /** A notice was shown. For hosts without desktop notices, and for the page's live region. */
-  notice: noticeRowSchema,
+  notice: noticeSchema,
   /** Go to this route: the person clicked the tray or a notice. */
   navigate: z.object({ route: routeSchema }),
   streamChunk: z.object({ requestId: id, text: z.string() }),

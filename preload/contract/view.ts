@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { commandSchema } from './command.ts';
 import { failureSchema, heldWindowSchema } from './failure.ts';
+import { type NoticeRow, noticeKindViewSchema } from './notice.ts';
+import { routeSchema } from './route.ts';
 import { settingsSchema } from './settings.ts';
 
 // In a file of its own, so that the page can use it without loading the schema library.
@@ -11,9 +13,6 @@ export { resourceKey } from './resource-key.ts';
  * the bridge once as a whole, then as patches with only what changed; rows are replaced whole, never edited. It never
  * contains a token or anything from which one could be made.
  */
-
-/** Where a click leads: a route of the page, such as `#/droplets/CONNECTION:ID`. */
-export const routeSchema = z.string().regex(/^#\//).max(300);
 
 export const budgetViewSchema = z.object({
   limit: z.number(),
@@ -169,35 +168,6 @@ export const actionRowSchema = z.object({
   failure: failureSchema.nullable(),
 });
 export type ActionRow = z.infer<typeof actionRowSchema>;
-
-/** A desktop notification, kept in the history. */
-export const noticeRowSchema = z.object({
-  key: z.string(),
-  /** One of `meta.noticeKinds`. Another version of Buoy may have written a row with a kind that is not among them. */
-  kind: z.string(),
-  atMs: z.number(),
-  title: z.string(),
-  body: z.string(),
-  connectionId: z.string().nullable(),
-  route: z.string().nullable(),
-  isRead: z.boolean(),
-  /** It is only in the history: quiet hours, a switch or a burst kept it off the desktop. */
-  isSilent: z.boolean(),
-  /** How many facts it is about. */
-  count: z.number(),
-});
-export type NoticeRow = z.infer<typeof noticeRowSchema>;
-
-/** A kind of notice: its name in Settings, and how its notices are drawn. */
-export const noticeKindViewSchema = z.object({
-  kind: z.string(),
-  /** As a sentence: "An action is done". */
-  name: z.string(),
-  icon: z.enum(['done', 'failed', 'slow', 'down', 'alert', 'spend', 'token']),
-  /** A screen reader interrupts what it is saying. */
-  isUrgent: z.boolean(),
-});
-export type NoticeKindView = z.infer<typeof noticeKindViewSchema>;
 
 /** Something that needs a person now. The most urgent comes first. */
 export const attentionRowSchema = z.object({

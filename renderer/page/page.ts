@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import type { Bridge } from '../../preload/contract/bridge.ts';
-import type { NoticeRow } from '../../preload/contract/view.ts';
+import type { Notice } from '../../preload/contract/notice.ts';
 import { commandWords } from '../words/commands.ts';
 import { ActionFollower } from './action-follower.ts';
 import { Announcer } from './announcer.ts';
@@ -73,7 +73,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
     announcer.say(commandWords.copied(text));
     toasts.show({ tone: 'plain', title: commandWords.copied(text.length > 60 ? `${text.slice(0, 59)}…` : text) });
   };
-  const hearNotice = (notice: NoticeRow) => {
+  const hearNotice = (notice: Notice) => {
     const isUrgent = view.single('meta')?.noticeKinds.find(({ kind }) => kind === notice.kind)?.isUrgent ?? false;
     if (follower.isFollowingRoute(notice.route)) return;
     announcer.say(`${notice.title}. ${notice.body}`, { isUrgent });

@@ -1,4 +1,5 @@
-import type { AttentionRow, DropletRow, NoticeKindView } from '../../preload/contract/view.ts';
+import type { NoticeKindView } from '../../preload/contract/notice.ts';
+import type { AttentionRow, DropletRow } from '../../preload/contract/view.ts';
 import type { Look } from '../components/icons/look.tsx';
 import type { GlyphName } from '../components/icons/status-glyph.tsx';
 

@@ -1,4 +1,4 @@
-import { wholeNumber } from './locale.ts';
+import { counted, wholeNumber } from './locale.ts';
 
 /** Words of the Activity view: actions, and the history of notices. */
 export const activityWords = {
@@ -48,6 +48,23 @@ export const activityWords = {
   noMatchDetail: 'Change the search or the result that is shown.',
   noticesEmptyTitle: 'No notices',
   noticesEmptyDetail: 'What Buoy tells you on the desktop is kept here.',
+  noNoticeTitle: 'No notice of this kind',
+  noNoticeDetail: 'Choose another kind or another team.',
+  stillTrue: 'Still true',
+  everyKind: 'Every kind',
+  newNotices: (count: number) => `${wholeNumber(count)} new`,
+  unread: 'New:',
+  markAllRead: 'Mark all read',
+  allRead: 'All are read',
+  quietFor: 'Quiet for…',
+  /** "3", or "7 in 3 rows" where rows are about several. */
+  factsInRows: (facts: number, rows: number) =>
+    facts === rows ? wholeNumber(rows) : `${wholeNumber(facts)} in ${counted(rows, 'row', 'rows')}`,
+  /** The name of a button for a screen reader, which meets many with the same label. */
+  buttonOf: (label: string, title: string) => `${label}: ${title}`,
+  partsOf: (title: string, count: number) => `${wholeNumber(count)} notices: ${title}`,
+  moreParts: (count: number) => `and ${wholeNumber(count)} more`,
+  factSnoozedUntil: (time: string) => `snoozed until ${time}`,
   snooze: 'Snooze notices',
   snoozeHour: 'For 1 hour',
   snoozeTomorrow: 'Until tomorrow 08:00',
@@ -55,7 +72,6 @@ export const activityWords = {
   snoozedUntil: (time: string) => `Snoozed until ${time}`,
   clearAll: 'Clear all',
   silent: 'shown only here',
-  times: (count: number) => `${wholeNumber(count)} times`,
   startedAt: 'Started',
   endedAt: 'Ended',
   took: 'Took',

@@ -1,3 +1,4 @@
+import { awkwardNotices } from '../doubles/invented/invented-notices.ts';
 import type { FullView } from '../../preload/contract/view.ts';
 import { manyDroplets } from '../doubles/invented/invented-droplets.ts';
 import { inventedNow } from '../doubles/invented/invented-time.ts';
@@ -158,7 +159,14 @@ const withDroplets = (count: number): FullView => {
   return { ...view, tables: { ...view.tables, droplets: manyDroplets(count) } };
 };
 
+/** Notices with names that are hard to lay out. */
+const awkward = (): FullView => {
+  const view = inventedView();
+  return { ...view, tables: { ...view.tables, notices: awkwardNotices() } };
+};
+
 const scenes: Record<string, () => FullView> = {
+  awkward,
   full: inventedView,
   first: emptyView,
   offline,

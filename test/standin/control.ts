@@ -2,7 +2,13 @@ import { app, autoUpdater, ending, loginItemSets } from './app.ts';
 import { desktop, nativeTheme, powerMonitor } from './desktop/desktop.ts';
 import { openDialogs, shownErrorBoxes } from './desktop/dialog.ts';
 import { dockLog } from './desktop/dock.ts';
-import { activateEarlierToast, endNotification, notificationCentre, shownNotifications } from './desktop/notification.ts';
+import {
+  activateEarlierToast,
+  endNotification,
+  notificationCentre,
+  pressButton,
+  shownNotifications,
+} from './desktop/notification.ts';
 import { currentSession } from './session/session.ts';
 import { createEvent } from './strict.ts';
 import { hasDefaultMenu, StandinMenu, type StandinMenuItem, shownContextMenu } from './tray/menu.ts';
@@ -146,13 +152,20 @@ export const controls = {
   setFullScreen: (id: number, isOn: boolean) => windowById(id).setFullScreen(isOn),
   crashWindow: (id: number) => windowById(id).webContents.crash(),
 
-  notifications: () => shownNotifications.map(({ title, body, state }) => ({ title, body, state })),
+  notifications: () => shownNotifications.map(({ title, body, buttons, state }) => ({ title, body, buttons, state })),
   /** Clicks the newest notification with that title. False: its object was collected, so nothing received the click. */
   clickNotification(title: string): boolean {
     const shown = shownNotifications.findLast((each) => each.title === title);
     if (shown === undefined) throw new Error(`No notification "${title}" among: ${shownNotifications.map((each) => each.title)}`);
     return endNotification(shown, 'clicked');
   },
+  /** Presses a button of the newest notification with that title. False: its object was collected. */
+  pressNotification(title: string, label: string): boolean {
+    const shown = shownNotifications.findLast((each) => each.title === title);
+    if (shown === undefined) throw new Error(`No notification "${title}" among: ${shownNotifications.map((each) => each.title)}`);
+    return pressButton(shown, label);
+  },
+  setNotificationCentre: (knobs: Partial<typeof notificationCentre>) => void Object.assign(notificationCentre, knobs),
   closeNotification(title: string): boolean {
     const shown = shownNotifications.findLast((each) => each.title === title);
     return shown !== undefined && endNotification(shown, 'closed');

@@ -1,9 +1,8 @@
-import type { Command, CommandResult } from '../../../preload/contract/command.ts';
-import { type Outcome, success } from '../../../preload/contract/failure.ts';
-import { commandWords } from '../words/commands.ts';
+import type { Command } from '../../../preload/contract/command.ts';
 import type { Answered, CommandContext, CommandEnd } from './context.ts';
 import { deleteDroplet } from './delete-droplet.ts';
 import { dropletAction } from './droplet-action.ts';
+import { clearNotices, endSnooze, markNoticesRead, snoozeMatter } from './notices.ts';
 import { pausePolling, resumePolling } from './pause.ts';
 import { refresh } from './refresh.ts';
 import { movePin, pinDroplet, updateSettings } from './settings.ts';
@@ -47,14 +46,14 @@ export function runCommand(context: CommandContext, command: Command, answer: An
     case 'update-settings':
       return updateSettings(context, command.patch);
     case 'mark-notices-read':
-      context.dispatch({ type: 'notices-read' });
-      return done(null);
+      return markNoticesRead(context, command);
+    case 'snooze-matter':
+      return snoozeMatter(context, command);
+    case 'end-snooze':
+      return endSnooze(context, command);
     case 'clear-notices':
-      context.dispatch({ type: 'notices-cleared' });
-      return done(commandWords.noticesCleared);
+      return clearNotices(context);
     default:
       return command satisfies never;
   }
 }
-
-const done = (message: string | null): Promise<Outcome<CommandResult>> => Promise.resolve(success({ status: 'done', message }));

@@ -6,6 +6,7 @@ import { routeOf, routes } from '../names/routes.ts';
 import type { ConnectionState } from '../state/state.ts';
 import { erroredWords } from '../words/actions.ts';
 import { noticeWords } from '../words/notices.ts';
+import { retryButton, showButton } from './buttons.ts';
 import { changedConnections } from './changed.ts';
 import type { NoticeDefinition, NoticeDraft } from './definition.ts';
 
@@ -32,13 +33,16 @@ const overlapMs = 120_000;
 function endOf(connection: ConnectionState, action: TrackedAction): NoticeDraft[] {
   const team = labelOf(connection);
   const name = resourceNameOf(action);
-  const shared = { connectionId: connection.id, route: routeOf(action) ?? routes.activity, name };
+  const route = routeOf(action) ?? routes.activity;
+  const shared = { connectionId: connection.id, route, name, about: null };
   const atMs = action.completedAtMs ?? action.startedAtMs;
   const title = titleOf(action);
   if (action.status === 'errored' || (action.status === 'unknown' && action.failure)) {
     const reason = action.failure?.message ?? erroredWords(title, action.actionId).nextStep;
     const body = noticeWords.erroredBody(team, reason);
-    return [{ ...shared, fact: erroredFact(action.key), kind: 'action-errored', title, body, atMs }];
+    const retry = retryButton(action);
+    const buttons = retry === null ? ([showButton(route)] as const) : ([showButton(route), retry] as const);
+    return [{ ...shared, fact: erroredFact(action.key), kind: 'action-errored', title, body, buttons, atMs }];
   }
   if (action.status !== 'completed') return [];
   const tookMs = action.completedAtMs === null ? null : action.completedAtMs - action.startedAtMs;
@@ -49,6 +53,7 @@ function endOf(connection: ConnectionState, action: TrackedAction): NoticeDraft[
       kind: 'action-completed',
       title: noticeWords.completedTitle(action.type, action.resourceType, name, title),
       body: noticeWords.completedBody(action.type, team, tookMs),
+      buttons: [],
       atMs,
     },
   ];

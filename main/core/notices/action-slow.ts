@@ -1,13 +1,19 @@
 import { resourceNameOf, titleOf } from '../names/action-title.ts';
 import { labelOf } from '../names/connection-label.ts';
+import { matters } from '../names/matters.ts';
 import { routeOf, routes } from '../names/routes.ts';
-import { usualFor } from '../state/fold-actions.ts';
+import { slowLimitOf, usualFor } from '../state/fold-actions.ts';
 import { noticeWords } from '../words/notices.ts';
 import { duration } from '../words/time.ts';
+import { showButton, snoozeButton } from './buttons.ts';
 import { changedConnections } from './changed.ts';
 import type { NoticeDefinition } from './definition.ts';
 
-/** A running action takes far longer than usual for its kind (`isFarLonger`). Told once for each action. */
+/**
+ * A running action takes far longer than usual for its kind (`isFarLonger`), or than any should (`slow-limits.ts`) while Buoy
+ * has not learned what is usual. Told once for each action. It has no button that changes something, because DigitalOcean runs
+ * one action at a time on a droplet.
+ */
 export const actionSlow: NoticeDefinition<'action-slow'> = {
   kinds: { 'action-slow': { icon: 'slow', isUrgent: false } },
   rule: (previous, next) =>
@@ -15,16 +21,23 @@ export const actionSlow: NoticeDefinition<'action-slow'> = {
       if (before.actions === connection.actions) return [];
       return [...connection.actions.values()].flatMap((action) => {
         const isNews = action.status === 'in-progress' && action.isSlow && before.actions.get(action.key)?.isSlow !== true;
+        if (!isNews) return [];
         const estimate = usualFor(next.durations, action);
-        if (!isNews || !estimate) return [];
+        const team = labelOf(connection);
+        const route = routeOf(action) ?? routes.activity;
+        const matter = matters.slow(action.key);
         return {
-          fact: `slow/${action.key}`,
+          fact: matter,
           kind: 'action-slow' as const,
           name: resourceNameOf(action),
-          title: noticeWords.slowTitle(titleOf(action)),
-          body: noticeWords.slowBody(labelOf(connection), duration(estimate.usualMs)),
+          title: estimate ? noticeWords.slowTitle(titleOf(action)) : noticeWords.longTitle(titleOf(action)),
+          body: estimate
+            ? noticeWords.slowBody(team, duration(estimate.usualMs))
+            : noticeWords.longBody(team, slowLimitOf(connection, action)),
           connectionId: connection.id,
-          route: routeOf(action) ?? routes.activity,
+          route,
+          about: { matter, isOver: false },
+          buttons: [showButton(route), snoozeButton(matter)] as const,
           atMs: action.startedAtMs,
         };
       });

@@ -1,7 +1,9 @@
 import { labelOf } from '../names/connection-label.ts';
+import { matters } from '../names/matters.ts';
 import { routes } from '../names/routes.ts';
 import { alertTitle, alertValue } from '../words/monitoring.ts';
 import { noticeWords } from '../words/notices.ts';
+import { showButton, snoozeButton } from './buttons.ts';
 import { changedConnections } from './changed.ts';
 import type { NoticeDefinition, NoticeDraft } from './definition.ts';
 
@@ -18,6 +20,7 @@ export const alertChanged: NoticeDefinition<'alert-fired' | 'alert-cleared'> = {
         const droplet = connection.droplets.get(alert.dropletId);
         if (alert.isFiring === wasFiring || !droplet) return [];
         const title = alertTitle(alert, droplet.name);
+        const matter = matters.alert(connection.id, alert.key);
         return [
           {
             fact: `alert-${alert.isFiring ? 'fired' : 'cleared'}/${connection.id}/${alert.key}/${alert.changedAtMs}`,
@@ -27,6 +30,8 @@ export const alertChanged: NoticeDefinition<'alert-fired' | 'alert-cleared'> = {
             body: noticeWords.alertBody(labelOf(connection), alertValue(alert)),
             connectionId: connection.id,
             route: routes.monitoring,
+            about: { matter, isOver: !alert.isFiring },
+            buttons: alert.isFiring ? [showButton(routes.monitoring), snoozeButton(matter)] : [],
             atMs: alert.changedAtMs,
           },
         ];

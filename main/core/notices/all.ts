@@ -1,4 +1,4 @@
-import type { NoticeKindView } from '../../../preload/contract/view.ts';
+import type { NoticeKindView } from '../../../preload/contract/notice.ts';
 import { type NoticeKind, noticeKinds, noticeKindWords } from '../words/notices.ts';
 import { actionEnded } from './action-ended.ts';
 import { actionSlow } from './action-slow.ts';

@@ -1,7 +1,9 @@
 import { labelOf } from '../names/connection-label.ts';
 import { dropletKey } from '../names/droplet-key.ts';
+import { matters } from '../names/matters.ts';
 import { routes } from '../names/routes.ts';
 import { noticeWords } from '../words/notices.ts';
+import { powerOnButton, snoozeButton } from './buttons.ts';
 import { changedConnections } from './changed.ts';
 import type { NoticeDefinition } from './definition.ts';
 
@@ -22,6 +24,9 @@ export const dropletDown: NoticeDefinition<'droplet-down'> = {
           body: noticeWords.downBody(labelOf(connection), droplet.regionSlug),
           connectionId: connection.id,
           route: routes.droplet(key),
+          about: { matter: matters.down(key), isOver: false },
+          // A click shows the droplet, so no button needs to.
+          buttons: [powerOnButton(key), snoozeButton(matters.down(key))] as const,
           atMs: sinceMs,
         };
       }),

@@ -1,11 +1,14 @@
+import type { Notice, NoticePart } from '../../../preload/contract/notice.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
-import type { NoticeRow } from '../../../preload/contract/view.ts';
 import { routes } from '../names/routes.ts';
 import { type NoticeKind, noticeWords } from '../words/notices.ts';
+import { showButton } from './buttons.ts';
 import type { NoticeDraft } from './definition.ts';
 
 /** This many notices of a kind at once become one. */
-const burstFrom = 4;
+export const burstFrom = 4;
+/** Facts of a burst that are kept one by one. The history has room for 500 notices, and must stay a small file. */
+const partsAtMost = 50;
 /** After `burstFrom` notices of a kind within this time, further ones go to the history without a sound. */
 const burstWindowMs = 60_000;
 
@@ -14,15 +17,17 @@ export interface TellingOptions {
   nowMs: number;
   /** Facts that were told already, in this run and before. */
   told: ReadonlySet<string>;
+  /** Until when matters are snoozed, Unix milliseconds. */
+  snoozes: ReadonlyMap<string, number>;
   /** The history, newest first. */
-  history: readonly NoticeRow[];
+  history: readonly Notice[];
   /** These are the first answers after a start or a sleep: everything found becomes one notice of each kind. */
   isAfterAbsence: boolean;
 }
 
 /** Rows for the history, where silent ones are marked, and the facts that count as told from now on. */
 export interface ToldNotices {
-  notices: NoticeRow[];
+  notices: Notice[];
   facts: string[];
 }
 
@@ -35,9 +40,9 @@ export function tell(drafts: readonly NoticeDraft[], options: TellingOptions): T
   const fresh = drafts.filter((draft, index) => {
     return !told.has(draft.fact) && drafts.findIndex((other) => other.fact === draft.fact) === index;
   });
-  const byKind = Map.groupBy(fresh, (draft) => draft.kind);
-  const notices: NoticeRow[] = [];
-  for (const [kind, group] of byKind) {
+  const [snoozed = [], awake = []] = [true, false].map((is) => fresh.filter((draft) => isSnoozed(draft, options) === is));
+  const notices = snoozed.map((draft): Notice => ({ ...alone(draft, nowMs), isSilent: true }));
+  for (const [kind, group] of Map.groupBy(awake, (draft) => draft.kind)) {
     const isOne = group.length >= burstFrom || (options.isAfterAbsence && group.length > 1);
     const rows = isOne ? [together(kind, group, options)] : group.map((draft) => alone(draft, nowMs));
     const isQuiet = isSilenced(kind, options.settings, nowMs);
@@ -54,24 +59,40 @@ export function tell(drafts: readonly NoticeDraft[], options: TellingOptions): T
 /** Fields that every new notice starts with. Its time is when it is told, not when the fact happened. */
 const common = (nowMs: number) => ({ atMs: nowMs, isRead: false, isSilent: false });
 
-function alone(draft: NoticeDraft, nowMs: number): NoticeRow {
-  const { fact, kind, title, body, connectionId, route } = draft;
-  return { key: fact, kind, title, body, connectionId, route, count: 1, ...common(nowMs) };
+/** Whether the person wants to hear nothing of that matter for now: neither that it lasts nor that it ended. */
+const isSnoozed = ({ about }: NoticeDraft, { snoozes, nowMs }: TellingOptions): boolean =>
+  about !== null && (snoozes.get(about.matter) ?? 0) > nowMs;
+
+/** What a notice about one fact and a part of one about several have in common. */
+function partOf(draft: NoticeDraft, atMs: number): NoticePart {
+  const { fact, title, body, route, about } = draft;
+  const matter = about === null || about.isOver ? null : about.matter;
+  return { key: fact, title, body, route, atMs, matter, buttons: [...draft.buttons] };
+}
+
+function alone(draft: NoticeDraft, nowMs: number): Notice {
+  const { kind, connectionId, name } = draft;
+  return { ...partOf(draft, nowMs), kind, connectionId, name, count: 1, parts: [], ...common(nowMs) };
 }
 
 /** One notice about several facts. It leads to their common place, else to Activity. */
-function together(kind: NoticeKind, group: readonly NoticeDraft[], { nowMs, isAfterAbsence }: TellingOptions): NoticeRow {
+function together(kind: NoticeKind, group: readonly NoticeDraft[], { nowMs, isAfterAbsence }: TellingOptions): Notice {
   const connectionIds = new Set(group.map((draft) => draft.connectionId));
   const ways = new Set(group.map((draft) => draft.route));
   const names = [...new Set(group.map((draft) => draft.name).filter((name) => name !== ''))];
+  const route = (ways.size === 1 ? group[0]?.route : null) ?? routes.activity;
   return {
     key: `together/${group[0]?.fact}`,
     kind,
     title: noticeWords.togetherTitle(kind, group.length, isAfterAbsence),
     body: noticeWords.togetherBody(names),
     connectionId: connectionIds.size === 1 ? (group[0]?.connectionId ?? null) : null,
-    route: ways.size === 1 ? (group[0]?.route ?? null) : routes.activity,
+    name: '',
+    route,
+    matter: null,
+    buttons: [showButton(route)],
     count: group.length,
+    parts: group.slice(0, partsAtMost).map((draft) => partOf(draft, draft.atMs)),
     ...common(nowMs),
   };
 }

@@ -1,6 +1,8 @@
+import { matters } from '../names/matters.ts';
 import { routes } from '../names/routes.ts';
 import { spendOf } from '../view/spend.ts';
 import { noticeWords } from '../words/notices.ts';
+import { showButton } from './buttons.ts';
 import type { NoticeDefinition } from './definition.ts';
 
 /**
@@ -16,13 +18,15 @@ export const spendReached: NoticeDefinition<'spend-threshold'> = {
     if (!spend || spend.usedUsd < threshold) return [];
     return [
       {
-        fact: `spend/${new Date(spend.generatedAtMs).toISOString().slice(0, 7)}/${threshold}`,
+        fact: `${matters.spend(spend.generatedAtMs)}/${threshold}`,
         kind: 'spend-threshold',
         name: '',
         title: noticeWords.spendTitle(spend.usedUsd, threshold),
         body: noticeWords.spendBody(spend.teams),
         connectionId: null,
         route: routes.billing,
+        about: { matter: matters.spend(spend.generatedAtMs), isOver: false },
+        buttons: [showButton(routes.billing)],
         atMs: spend.generatedAtMs,
       },
     ];

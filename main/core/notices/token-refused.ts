@@ -1,6 +1,8 @@
 import { labelOf } from '../names/connection-label.ts';
+import { matters } from '../names/matters.ts';
 import { routes } from '../names/routes.ts';
 import { noticeWords } from '../words/notices.ts';
+import { replaceTokenButton } from './buttons.ts';
 import { changedConnections } from './changed.ts';
 import type { NoticeDefinition } from './definition.ts';
 
@@ -24,6 +26,8 @@ export const tokenRefused: NoticeDefinition<'token-refused'> = {
         body: noticeWords.refusedBody(lastWorkedAtMs, atMs),
         connectionId: connection.id,
         route: routes.connections,
+        about: { matter: matters.token(connection.id), isOver: false },
+        buttons: [replaceTokenButton()] as const,
         atMs,
       };
     }),

@@ -1,10 +1,11 @@
-import type { NoticeRow } from '../../../preload/contract/view.ts';
+import type { Notice } from '../../../preload/contract/notice.ts';
 import { definitions, fetchedKinds } from '../fetched/all.ts';
 import type { Clock, Notifier } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import type { State } from '../state/state.ts';
 import { noticeRules } from './all.ts';
 import { tell } from './limits.ts';
+import { snoozesOver } from './snooze-over.ts';
 
 /** A longer gap between two answers means that Buoy was away: what it finds then becomes one notice of each kind. */
 const absenceMs = 300_000;
@@ -14,7 +15,7 @@ export interface NoticeWatchOptions {
   notifier: Notifier;
   dispatch(event: StateEvent): void;
   /** Called with each notice that went to the desktop. */
-  onShown(notice: NoticeRow): void;
+  onShown(notice: Notice): void;
 }
 
 /**
@@ -26,12 +27,15 @@ export function createNoticeWatch(options: NoticeWatchOptions): (state: State, p
   return (next, previous) => {
     // Until the last view is restored there is nothing to compare with.
     if (!previous.isLoaded) return;
-    const drafts = noticeRules.flatMap((rule) => rule(previous, next, next.settings));
+    const nowMs = clock.now();
+    const news = noticeRules.flatMap((rule) => rule(previous, next, next.settings));
+    const drafts = [...news, ...snoozesOver(previous, next, nowMs)];
     if (drafts.length === 0) return;
     const { notices, facts } = tell(drafts, {
       settings: next.settings.notices,
-      nowMs: clock.now(),
+      nowMs,
       told: next.toldFacts,
+      snoozes: next.snoozes,
       history: next.notices,
       isAfterAbsence: isAfterAbsence(previous, next),
     });

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import type { Notice } from '../../../preload/contract/notice.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
-import type { NoticeRow, ResourceState } from '../../../preload/contract/view.ts';
+import type { ResourceState } from '../../../preload/contract/view.ts';
 import type { Budget } from '../digitalocean/api.ts';
 import type { Action } from '../digitalocean/resources/actions.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
@@ -15,8 +16,9 @@ export interface Restored {
   settings: Settings;
   connections: ConnectionState[];
   durations: Durations;
-  notices: NoticeRow[];
+  notices: Notice[];
   toldFacts: string[];
+  snoozes: [matter: string, untilMs: number][];
   pause: { untilMs: number | null } | null;
   setAside: string | null;
 }
@@ -72,11 +74,13 @@ export type StateEvent =
   | { type: 'vault-changed'; problem: Failure | null }
   /** A document was written, or could not be. */
   | { type: 'storage-changed'; name: DocumentName; failure: Failure | null }
-  | { type: 'notices-made'; notices: readonly NoticeRow[]; facts: readonly string[] }
-  /** Without a key: all of them. */
-  | { type: 'notices-read'; key?: string }
+  | { type: 'notices-made'; notices: readonly Notice[]; facts: readonly string[] }
+  /** Without keys: all of them. */
+  | { type: 'notices-read'; keys?: readonly string[] }
+  | { type: 'matter-snoozed'; matter: string; untilMs: number }
+  | { type: 'snooze-ended'; matter: string }
   | { type: 'notices-cleared' }
   | { type: 'resource-changed'; resource: ResourceState }
   | { type: 'resources-dropped'; keys: readonly string[] }
-  /** Time passed: an action may have become slow, an expectation or a pause may be over. */
+  /** Time passed: an action may have become slow, an expectation, a pause or a snooze may be over. */
   | { type: 'time-passed'; atMs: number };

@@ -6,6 +6,7 @@ import type { FetchedEvent, StateEvent } from './events.ts';
 import { fetched } from './fold-connection.ts';
 import { settleExpectations } from './fold-droplets.ts';
 import { judgeSuspicions } from './judge-power.ts';
+import { slowAfterMs } from './slow-limits.ts';
 import { type ConnectionState, type Expectation, type State, withConnection } from './state.ts';
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
@@ -58,7 +59,7 @@ export function foldTime(state: State, atMs: number): State {
   for (const connection of state.connections.values()) {
     let after = settleExpectations(connection, atMs);
     for (const action of connection.actions.values()) {
-      const aged = agedAction(state.durations, action, atMs);
+      const aged = agedAction(state.durations, connection, action, atMs);
       if (aged !== action) after = { ...after, actions: withEntry(after.actions, action.key, aged) };
     }
     if (after.actions !== connection.actions) after = { ...after, runningOn: runningOn(after, after.actions) };
@@ -74,9 +75,14 @@ export function foldTime(state: State, atMs: number): State {
 const longestRunMs = 72 * 3_600_000;
 
 /** The action as it is later, without news of it: it may have become slow, and in the end it counts as over. */
-function agedAction(durations: Durations, action: TrackedAction, atMs: number): TrackedAction {
+function agedAction(
+  durations: Durations,
+  connection: ConnectionState,
+  action: TrackedAction,
+  atMs: number,
+): TrackedAction {
   const isOver = action.status === 'in-progress' && action.follow === null && atMs - action.startedAtMs > longestRunMs;
-  const isSlow = action.isSlow || isSlowNow(durations, action, atMs);
+  const isSlow = action.isSlow || isSlowNow(durations, connection, action, atMs);
   return change(action, isOver ? { status: 'unknown' } : { isSlow });
 }
 
@@ -136,15 +142,24 @@ function mergeActions(state: State, connection: ConnectionState, incoming: reado
     if (before && before.status !== 'in-progress' && action.status === 'in-progress') continue;
     durations = learnFrom(durations, before, action);
     if (before?.status === 'in-progress') expectAfter(connection, expectations, action, atMs);
-    all.set(action.key, keepSame(before, agedAction(durations, action, atMs)));
+    all.set(action.key, keepSame(before, agedAction(durations, connection, action, atMs)));
   }
   const actions = newestFirst(connection.actions, all);
   if (actions === connection.actions) return { connection, durations };
   return { connection: { ...connection, actions, expectations, runningOn: runningOn(connection, actions) }, durations };
 }
 
-function isSlowNow(durations: Durations, action: TrackedAction, atMs: number): boolean {
-  return action.status === 'in-progress' && isFarLonger(atMs - action.startedAtMs, usualFor(durations, action));
+function isSlowNow(durations: Durations, connection: ConnectionState, action: TrackedAction, atMs: number): boolean {
+  if (action.status !== 'in-progress') return false;
+  const elapsedMs = atMs - action.startedAtMs;
+  const estimate = usualFor(durations, action);
+  return estimate === null ? elapsedMs > slowLimitOf(connection, action) : isFarLonger(elapsedMs, estimate);
+}
+
+/** From when on an action is slow while nothing was learned about its kind, in milliseconds. */
+export function slowLimitOf(connection: ConnectionState, { type, resourceType, resourceId }: TrackedAction): number {
+  const droplet = resourceType === 'droplet' ? connection.droplets.get(Number(resourceId)) : undefined;
+  return slowAfterMs({ type, resourceType, diskGb: droplet?.diskGb ?? null });
 }
 
 /** Learns from an action once: when it is first seen completed. */

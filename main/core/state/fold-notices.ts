@@ -18,9 +18,23 @@ export function foldNotices(state: State, event: Extract<StateEvent, { type: 'no
   return change(state, { notices, toldFacts });
 }
 
-/** Marks the notice with that key as read, or all of them without a key. */
-export function foldNoticesRead(state: State, key?: string): State {
-  const isMeant = (notice: { key: string; isRead: boolean }) => !notice.isRead && (key === undefined || notice.key === key);
+/** Marks the notices with these keys as read, or all of them. */
+export function foldNoticesRead(state: State, keys?: readonly string[]): State {
+  const wanted = keys && new Set(keys);
+  const isMeant = (notice: { key: string; isRead: boolean }) =>
+    !notice.isRead && (wanted === undefined || wanted.has(notice.key));
   if (!state.notices.some(isMeant)) return state;
   return { ...state, notices: state.notices.map((notice) => (isMeant(notice) ? { ...notice, isRead: true } : notice)) };
+}
+
+/** Empties the history. Snoozes end with it, because nothing would show them any more. */
+export function foldNoticesCleared(state: State): State {
+  if (state.notices.length === 0 && state.snoozes.size === 0) return state;
+  return { ...state, notices: [], snoozes: new Map() };
+}
+
+/** Ends the snoozes whose time has come. */
+export function foldSnoozes(state: State, atMs: number): State {
+  const left = [...state.snoozes].filter(([, untilMs]) => untilMs > atMs);
+  return left.length === state.snoozes.size ? state : { ...state, snoozes: new Map(left) };
 }

@@ -3,7 +3,7 @@ import type { FetchedEvent, Restored, StateEvent } from './events.ts';
 import { foldActions, foldFollowed, foldStarted, foldTime } from './fold-actions.ts';
 import { foldAccess, foldAnswer, foldFetch } from './fold-connection.ts';
 import { foldCommandEnded, foldCommandSent, foldDroplet, foldDroplets } from './fold-droplets.ts';
-import { foldNotices, foldNoticesRead } from './fold-notices.ts';
+import { foldNotices, foldNoticesCleared, foldNoticesRead, foldSnoozes } from './fold-notices.ts';
 import { type ConnectionState, type State, withConnection } from './state.ts';
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
@@ -37,15 +37,19 @@ export function reduce(state: State, event: StateEvent): State {
     case 'notices-made':
       return foldNotices(state, event);
     case 'notices-read':
-      return foldNoticesRead(state, event.key);
+      return foldNoticesRead(state, event.keys);
     case 'notices-cleared':
-      return change(state, { notices: state.notices.length === 0 ? state.notices : [] });
+      return foldNoticesCleared(state);
+    case 'matter-snoozed':
+      return change(state, { snoozes: withEntry(state.snoozes, event.matter, event.untilMs) });
+    case 'snooze-ended':
+      return change(state, { snoozes: withoutEntry(state.snoozes, event.matter) });
     case 'resource-changed':
       return change(state, { resources: withEntry(state.resources, event.resource.key, event.resource) });
     case 'resources-dropped':
       return change(state, { resources: event.keys.reduce(withoutEntry, state.resources) });
     case 'time-passed':
-      return foldTime(state, event.atMs);
+      return foldTime(foldSnoozes(state, event.atMs), event.atMs);
     default:
       return foldConnection(state, event);
   }
@@ -118,6 +122,7 @@ function restore(state: State, restored: Restored): State {
     durations: restored.durations,
     notices: restored.notices,
     toldFacts: new Set(restored.toldFacts),
+    snoozes: new Map(restored.snoozes),
     pause: restored.pause,
     setAside: restored.setAside,
   };

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import type { Notice } from '../../../preload/contract/notice.ts';
 import { type Settings, settingsSchema } from '../../../preload/contract/settings.ts';
-import type { NoticeRow, ResourceState } from '../../../preload/contract/view.ts';
+import type { ResourceState } from '../../../preload/contract/view.ts';
 import type { Budget } from '../digitalocean/api.ts';
 import { type FetchedKind, fetchedKinds, type Held, nothingHeld } from '../fetched/all.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
@@ -32,9 +33,11 @@ export interface State {
   connections: ReadonlyMap<string, ConnectionState>;
   durations: Durations;
   /** Newest first, at most 500. */
-  notices: readonly NoticeRow[];
+  notices: readonly Notice[];
   /** Facts already told, newest last, so that none is told twice; at most 2,000. */
   toldFacts: ReadonlySet<string>;
+  /** Until when notices of a matter stay off the desktop, Unix milliseconds, by its key in `names/matters.ts`. */
+  snoozes: ReadonlyMap<string, number>;
   /** Loaded resource families by key. */
   resources: ReadonlyMap<string, ResourceState>;
 }
@@ -141,6 +144,7 @@ export const initialState: State = {
   durations: new Map(),
   notices: [],
   toldFacts: new Set(),
+  snoozes: new Map(),
   resources: new Map(),
 };
 

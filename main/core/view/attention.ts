@@ -3,6 +3,7 @@ import { titleOf } from '../names/action-title.ts';
 import { labelOf } from '../names/connection-label.ts';
 import { dropletKey } from '../names/droplet-key.ts';
 import { erroredFact } from '../names/facts.ts';
+import { matters } from '../names/matters.ts';
 import { routeOf, routes } from '../names/routes.ts';
 import { keepSame } from '../same.ts';
 import { usualFor } from '../state/fold-actions.ts';
@@ -33,6 +34,10 @@ export function createAttentionRows(): (state: State, nowMs: number) => Rows<Att
   };
 }
 
+/** Keys of what needs a person at that time. */
+export const standingMatters = (state: State, nowMs: number): ReadonlySet<string> =>
+  new Set(collect(state, nowMs).map((row) => row.key));
+
 function collect(state: State, nowMs: number): AttentionRow[] {
   const rows = [...state.connections.values()].flatMap((connection) => [
     ...downRows(connection),
@@ -53,7 +58,7 @@ function downRows(connection: ConnectionState): AttentionRow[] {
     if (!droplet || connection.runningOn.has(id) || connection.pending.has(id)) return [];
     const key = dropletKey(connection.id, id);
     return {
-      key: `down/${key}`,
+      key: matters.down(key),
       severity: 'danger' as const,
       kind: 'droplet-down' as const,
       title: attentionWords.dropletDown(droplet.name),
@@ -88,7 +93,7 @@ function actionRows(state: State, connection: ConnectionState, nowMs: number): A
     const team = labelOf(connection);
     const estimate = usualFor(state.durations, action);
     rows.push({
-      key: `${isSlow ? 'slow' : 'errored'}/${action.key}`,
+      key: isSlow ? matters.slow(action.key) : erroredFact(action.key),
       severity: isSlow ? 'warn' : 'danger',
       kind: isSlow ? 'action-slow' : 'action-errored',
       title: isSlow ? attentionWords.slow(titleOf(action)) : titleOf(action),
@@ -125,7 +130,7 @@ function tokenRows(connection: ConnectionState, nowMs: number): AttentionRow[] {
   const isRefused = status === 'refused';
   return [
     {
-      key: `token/${connection.id}`,
+      key: matters.token(connection.id),
       severity: 'danger',
       kind: isRefused ? 'token' : 'vault',
       title: isRefused ? attentionWords.refused(label) : attentionWords.secretLost(label),
@@ -160,7 +165,7 @@ function vaultRows(state: State): AttentionRow[] {
 function uptimeRows(connection: ConnectionState): AttentionRow[] {
   const down = [...connection.uptime.values()].filter((check) => check.isEnabled && check.status === 'down');
   return down.map((check) => ({
-    key: `uptime/${connection.id}/${check.checkId}`,
+    key: matters.uptime(connection.id, check.checkId),
     severity: 'danger',
     kind: 'uptime',
     title: attentionWords.uptimeDown(check.name),
@@ -176,7 +181,7 @@ function uptimeRows(connection: ConnectionState): AttentionRow[] {
 function alertRows(connection: ConnectionState): AttentionRow[] {
   const firing = [...connection.alerts.values()].filter((alert) => alert.isFiring && connection.droplets.has(alert.dropletId));
   return firing.map((alert) => ({
-    key: `alert/${connection.id}/${alert.key}`,
+    key: matters.alert(connection.id, alert.key),
     severity: 'warn',
     kind: 'alert',
     title: alertTitle(alert, connection.droplets.get(alert.dropletId)?.name ?? ''),
@@ -194,7 +199,7 @@ function spendRows(state: State): AttentionRow[] {
   if (threshold === null || spend === null || spend.usedUsd < threshold * nearlySpent) return [];
   return [
     {
-      key: 'spend',
+      key: matters.spend(spend.generatedAtMs),
       severity: 'warn',
       kind: 'spend',
       title: attentionWords.spend(spend.usedUsd, threshold),

@@ -1,4 +1,4 @@
-import type { MetaView, NoticeRow, ResourceState, TrayView } from '../../../preload/contract/view.ts';
+import type { MetaView, ResourceState, TrayView } from '../../../preload/contract/view.ts';
 import type { HostFacts } from '../host-facts.ts';
 import { noticeKindViews } from '../notices/all.ts';
 import { keepSame } from '../same.ts';
@@ -7,6 +7,7 @@ import { createActionRows } from './action-rows.ts';
 import { createAttentionRows } from './attention.ts';
 import { createConnectionRows } from './connection-rows.ts';
 import { createDropletRows } from './droplet-rows.ts';
+import { createNoticeRows } from './notice-rows.ts';
 import type { Tables, View } from './tables.ts';
 import { trayView } from './tray/tray.ts';
 
@@ -37,24 +38,13 @@ export function createViewOf(facts: HostFacts): ViewOf {
       connections: connections(state, counts, nowMs),
       droplets: droplets(state),
       actions: actions(state),
-      notices: notices(state.notices),
+      notices: notices(state, attentionRows),
       attention: attentionRows,
       resources: state.resources satisfies ReadonlyMap<string, ResourceState>,
     };
     meta = keepSame(meta, metaView(state, facts));
     tray = keepSame(tray, trayView(state, tables, { canQuit: facts.capabilities.quit }, nowMs));
     return { singles: { meta, tray, settings: state.settings }, tables };
-  };
-}
-
-/** The history as a table: the same map while the history is the same list. */
-function createNoticeRows(): (notices: readonly NoticeRow[]) => ReadonlyMap<string, NoticeRow> {
-  let table: ReadonlyMap<string, NoticeRow> = new Map();
-  let last: readonly NoticeRow[] = [];
-  return (notices) => {
-    if (notices !== last) table = new Map(notices.map((notice) => [notice.key, notice]));
-    last = notices;
-    return table;
   };
 }
 

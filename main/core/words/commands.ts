@@ -78,6 +78,8 @@ export const commandWords = {
     nextStep: 'Try again.',
   }),
   noticesCleared: 'The history is empty.',
+  snoozed: (untilMs: number, nowMs: number) => `No more of this until ${clockTime(untilMs, nowMs)}.`,
+  nothingToSnooze: { message: 'This has ended meanwhile, so there is nothing to snooze.' },
   notWritten: (failure: Failure) => ({
     message: `The change is lost when Buoy quits, because it could not be saved. ${failure.message}`,
     ...(failure.nextStep === undefined ? {} : { nextStep: failure.nextStep }),

@@ -11,6 +11,10 @@ export const hostWords = {
   staysAt: (text: string, price: string) => `${text}, ${price} a month`,
   saveTitle: 'Save the answer',
 
+  // A button of a notice was pressed that does nothing any more.
+  noticeOver: 'What that notice said is over, so its button did nothing.',
+  noticeGone: 'That notice is from before Buoy last started. What can be done now is in the list.',
+
   // Why a call from the page was not answered.
   untrustedCaller: (call: string): Failure => ({
     kind: 'refused',

@@ -53,6 +53,20 @@ export const noticeKindWords = {
 /** Settings and history store the kinds, so a kind must never change its key. */
 export type NoticeKind = keyof typeof noticeKindWords;
 export const noticeKinds = Object.keys(noticeKindWords) as NoticeKind[];
+/** False for a kind that another version wrote. */
+export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(noticeKindWords, kind);
+
+/** Buttons of notices. An ellipsis means that a question follows. */
+export const noticeButtonWords = {
+  show: 'Show',
+  powerOn: 'Power on',
+  powerOff: 'Power off…',
+  powerCycle: 'Power cycle…',
+  tryAgain: 'Try again',
+  replaceToken: 'Replace…',
+  snooze: 'Snooze 1 h',
+  endSnooze: 'End snooze',
+} as const;
 
 /**
  * What a desktop notice says. The title names the thing and what happened; the body names the team and gives the detail. Both
@@ -85,6 +99,9 @@ export const noticeWords = {
     lastWorkedAtMs === null
       ? 'Replace it in Settings.'
       : `It last worked ${clockTime(lastWorkedAtMs, nowMs)}. Replace it in Settings.`,
+  /** Said of an action of whose kind nothing was learned yet. `ranMs` is a lower bound. */
+  longTitle: (title: string) => `${title} takes unusually long`,
+  longBody: (team: string, ranMs: number) => `${team} · running for over ${duration(ranMs)}`,
   togetherTitle: (kind: NoticeKind, count: number, isAfterAbsence: boolean) =>
     `${noticeKindWords[kind].together(count)}${isAfterAbsence ? ' while Buoy was away' : ''}`,
   togetherBody: (names: readonly string[]) => listed(names, 4),

@@ -2,12 +2,9 @@ import type { MenuDeed, TrayView } from '../../../preload/contract/view.ts';
 import type { Buoy } from '../../core/buoy.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import { hostWords } from '../../core/words/host.ts';
-import { copyText } from '../system/clipboard.ts';
 import type { TrayHost } from '../system/tray-host.ts';
-import { askToConfirm, showFailure } from '../windows/dialogs.ts';
 import type { MainWindow } from '../windows/main-window.ts';
 import type { Popover } from '../windows/popover.ts';
-import { createDeeds } from './deeds.ts';
 import { menuTemplate } from './menu-template.ts';
 import { createTray, type TrayOptions } from './tray.ts';
 
@@ -22,9 +19,8 @@ export interface TrayMenuOptions {
   host: TrayHost;
   window: MainWindow;
   popover: Popover;
-  /** Shows one sentence as a notification. */
-  tell(message: string): void;
-  quit(): void;
+  /** Does what a line of the menu stands for. */
+  run(deed: MenuDeed): Promise<void>;
   /** `null` when this package cannot update itself. */
   onCheckForUpdates: (() => void) | null;
 }
@@ -56,18 +52,9 @@ function keepTray(host: TrayHost, options: Omit<TrayMenuOptions, 'host'>): void 
 
 /** How a tray is made. `onUse` is called whenever the person uses it. */
 function drawWith(
-  { buoy, window, popover, tell, quit, onCheckForUpdates, ...desktop }: Omit<TrayMenuOptions, 'host'>,
+  { buoy, window, popover, run, onCheckForUpdates, ...desktop }: Omit<TrayMenuOptions, 'host'>,
   onUse: () => void,
 ): (view: TrayView) => ReturnType<typeof createTray> {
-  const run = createDeeds({
-    runCommand: buoy.calls.runCommand,
-    copy: copyText,
-    showWindow: (route) => window.show(route),
-    quit,
-    confirm: (confirmation) => askToConfirm(window.current(), confirmation),
-    tell,
-    showFailure,
-  });
   const onDeed = (deed: MenuDeed) => {
     onUse();
     void run(deed);

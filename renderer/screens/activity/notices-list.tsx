@@ -1,31 +1,38 @@
-import { useEffect } from 'react';
-import { Button } from '../../components/controls/button.tsx';
+import { useState } from 'react';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { NoticeLine } from '../../components/status/notice-line.tsx';
-import { useCommand } from '../../hooks/use-command.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useRows, useTeam } from '../../hooks/use-view.ts';
-import { usePage } from '../../page/page.ts';
+import { type NoticeSection, noticeSections } from '../../readings/notice-sections.ts';
 import { activityWords } from '../../words/activity.ts';
-import { wholeNumber } from '../../words/locale.ts';
-import { dayHead, dayNumber } from '../../words/times.ts';
+import { dayHead } from '../../words/times.ts';
+import { NoticesBar } from './notices-bar.tsx';
 
-/** The history of notices by day. They count as read once the list has been open for 1.5 s. */
-export const NoticesList = () => {
-  const { commands } = usePage();
-  const { teamId } = useTeam();
+const Section = ({ section: { day, rows, facts } }: { section: NoticeSection }) => {
   const now = useNow();
-  const { run } = useCommand();
-  const notices = useRows('notices')
-    .filter((notice) => teamId === null || notice.connectionId === null || notice.connectionId === teamId)
-    .sort((a, b) => b.atMs - a.atMs);
-  const hasUnread = notices.some((notice) => !notice.isRead);
-  useEffect(() => {
-    if (!hasUnread) return;
-    const timer = setTimeout(() => void commands.run({ kind: 'mark-notices-read' }, { isSuccessShown: true }), 1500);
-    return () => clearTimeout(timer);
-  }, [hasUnread, commands]);
-  if (notices.length === 0)
+  const title = day === null ? activityWords.stillTrue : dayHead(day, now);
+  return (
+    <section aria-label={title}>
+      <div className="group day">
+        <b>{title}</b>
+        <span className="faint tabular">{activityWords.factsInRows(facts, rows.length)}</span>
+      </div>
+      <ul className="list notices">
+        {rows.map((row) => (
+          <NoticeLine key={row.key} notice={row} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** The history of notices: what is still true, then the rest by day. A notice counts as read once it was followed or opened. */
+export const NoticesList = () => {
+  const { teamId } = useTeam();
+  const rows = useRows('notices');
+  const [kind, setKind] = useState<string | null>(null);
+  const sections = noticeSections(rows, { teamId, kind });
+  if (rows.length === 0)
     return (
       <div className="body">
         <EmptyState icon="bell" title={activityWords.noticesEmptyTitle}>
@@ -34,26 +41,21 @@ export const NoticesList = () => {
       </div>
     );
   return (
-    <div className="body flush scrolling">
-      {[...Map.groupBy(notices, (notice) => dayNumber(notice.atMs))].map(([day, group], index) => (
-        <section key={day} aria-label={dayHead(day, now)}>
-          <div className="group day">
-            <b>{dayHead(day, now)}</b>
-            <span className="faint tabular">{wholeNumber(group.length)}</span>
-            <span className="grow" />
-            {index === 0 && (
-              <Button size="small" look="ghost" onClick={() => void run({ kind: 'clear-notices' })}>
-                {activityWords.clearAll}
-              </Button>
-            )}
-          </div>
-          <ul className="list notices">
-            {group.map((notice) => (
-              <NoticeLine key={notice.key} notice={notice} />
+    <div className="body flush">
+      <section className="list-side" aria-label={activityWords.notices}>
+        <NoticesBar kind={kind} unread={rows.filter((row) => !row.isRead).length} onKind={setKind} />
+        {sections.length === 0 ? (
+          <EmptyState icon="search" title={activityWords.noNoticeTitle}>
+            {activityWords.noNoticeDetail}
+          </EmptyState>
+        ) : (
+          <div className="scrolling grow">
+            {sections.map((section) => (
+              <Section key={section.day} section={section} />
             ))}
-          </ul>
-        </section>
-      ))}
+          </div>
+        )}
+      </section>
     </div>
   );
 };

@@ -1,7 +1,7 @@
 import type { Transport } from '../../../main/core/digitalocean/transport-port.ts';
 import type { DemoPort, DocumentName, Ports, PowerState } from '../../../main/core/ports.ts';
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
-import type { NoticeRow } from '../../../preload/contract/view.ts';
+import type { Notice } from '../../../preload/contract/notice.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 
 /** Ports in memory, with access to everything that a test wants to see or break. */
@@ -13,7 +13,7 @@ export interface MemoryPorts extends Ports {
   files: Map<DocumentName, string>;
   /** Names in the order in which they were written. */
   writes: DocumentName[];
-  shown: NoticeRow[];
+  shown: Notice[];
   logged: string[];
   /** While this is set, the vault answers only with it. */
   failVault(failure: Failure | null): void;
@@ -40,7 +40,7 @@ export function createMemoryPorts(options: MemoryOptions): MemoryPorts {
   const secrets = options.secrets ?? new Map<string, string>();
   const files = options.files ?? new Map<DocumentName, string>();
   const writes: DocumentName[] = [];
-  const shown: NoticeRow[] = [];
+  const shown: Notice[] = [];
   const logged: string[] = [];
   let vaultFailure: Failure | null = null;
   let writeFailure: Failure | null = null;

@@ -1,3 +1,4 @@
+import { aNotice } from './notices.ts';
 import type { CallArgs, CallName, CallResult, EventName, EventPayload } from '../../../preload/contract/schema.ts';
 import { settingsSchema } from '../../../preload/contract/settings.ts';
 import type { FullView, Singles } from '../../../preload/contract/view.ts';
@@ -119,18 +120,7 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
 /** One payload for each event. */
 export const eventSamples: { [E in EventName]: EventPayload<E> } = {
   viewPatch: { revision: 8, nowMs: 1_800_000_001_000, singles: {}, tables: { droplets: { set: [], remove: ['c1:101'] } } },
-  notice: {
-    key: 'n1',
-    kind: 'action-completed',
-    atMs: 1_800_000_000_000,
-    title: 'web-01 is back',
-    body: 'Power cycled in 31 s',
-    connectionId: 'c1',
-    route: '#/droplets/c1:101',
-    isRead: false,
-    isSilent: false,
-    count: 1,
-  },
+  notice: aNotice(),
   navigate: { route: '#/droplets/c1:101' },
   streamChunk: { requestId: 'r1', text: 'data: ünï\n\n' },
 };

@@ -7,11 +7,11 @@ import type {
   Freshness,
   FullView,
   MetaView,
-  NoticeRow,
 } from '../../../preload/contract/view.ts';
 import { desktopCapabilities } from './capabilities.ts';
 import { at, inventedActions } from './invented-actions.ts';
 import { inventedDroplets } from './invented-droplets.ts';
+import { inventedNotices } from './invented-notices.ts';
 import { inventedNow, minute, second } from './invented-time.ts';
 import { inventedTray } from './invented-tray.ts';
 
@@ -127,69 +127,6 @@ export const inventedAttention = (): AttentionRow[] => [
     route: '#/billing',
     command: null,
   },
-];
-
-const notice = (own: Pick<NoticeRow, 'key' | 'kind' | 'atMs' | 'title' | 'body'> & Partial<NoticeRow>): NoticeRow => ({
-  connectionId: 'hw',
-  route: null,
-  isRead: true,
-  isSilent: false,
-  count: 1,
-  ...own,
-});
-
-export const inventedNotices = (): NoticeRow[] => [
-  notice({
-    key: 'n1',
-    kind: 'droplet-down',
-    atMs: inventedNow - 6 * minute,
-    title: 'cache-01 is down',
-    body: 'Harbour Works, fra1. It went off, not by Buoy',
-    route: '#/droplets/hw:387100404',
-    isRead: false,
-  }),
-  notice({
-    key: 'n2',
-    kind: 'action-completed',
-    atMs: at(13, 40),
-    title: 'web-03 is back',
-    body: 'Harbour Works. Rebooted in 23 s',
-    route: '#/droplets/hw:387100411',
-  }),
-  notice({
-    key: 'n3',
-    kind: 'action-errored',
-    atMs: at(12, 16),
-    title: 'Snapshot of ci-runner-01 failed',
-    body: 'Tidepool. The droplet has a pending event',
-    connectionId: 'tp',
-    route: '#/activity/tp:889',
-  }),
-  notice({
-    key: 'n4',
-    kind: 'action-slow',
-    atMs: at(4, 17),
-    title: 'Snapshot of metrics-01 takes longer than usual',
-    body: 'Harbour Works. 17 min so far, usually 8',
-    isSilent: true,
-  }),
-  notice({
-    key: 'n5',
-    kind: 'action-completed',
-    atMs: at(18, 25, 1),
-    title: 'web-03 was resized',
-    body: 'Harbour Works. Done in 3 min 10 s',
-    count: 2,
-  }),
-  notice({
-    key: 'n6',
-    kind: 'spend-threshold',
-    atMs: at(9, 0, 1),
-    title: 'Spend passed 80 % of $1,000',
-    body: 'All teams, month to date',
-    connectionId: null,
-    route: '#/billing',
-  }),
 ];
 
 export const inventedSettings = (): Settings => ({

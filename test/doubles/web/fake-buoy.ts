@@ -55,6 +55,8 @@ export function createFakeBuoy(): FakeBuoy {
     settings: () => sampleSingles.settings,
     subscribeSettings: () => () => {},
     openNotice: () => {},
+    pressNotice: () => null,
+    notices: () => [],
     takeDownload(id) {
       const found = downloads.get(id) ?? null;
       downloads.delete(id);

@@ -6,10 +6,10 @@ import { hostWords } from '../../../main/core/words/host.ts';
 import { paletteWords } from '../../../renderer/words/palette.ts';
 import { stateWords } from '../../../renderer/words/states.ts';
 import { frameWords } from '../../../renderer/words/views.ts';
+import { skippedFor } from '../../doubles/skipped.ts';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
 import { PrivateSession, whyNoBus } from '../../keychain/session.ts';
 import type { Standin } from '../../standin/launch.ts';
-import { skippedFor } from '../../doubles/skipped.ts';
 import { builtBuoy, noBrowser } from './built-buoy.ts';
 
 const soon = { timeout: 20_000 };
@@ -176,55 +176,62 @@ describe.skipIf(noBrowser !== null)(`Buoy on a desktop without a tray${skippedFo
 
 const whyNot = whyNoBus();
 
-describe.skipIf(noBrowser !== null)(`Buoy on a desktop whose shell comes and goes${skippedFor(noBrowser)}`, { timeout: 60_000 }, () => {
-  const withBuoy = builtBuoy();
+describe.skipIf(noBrowser !== null)(
+  `Buoy on a desktop whose shell comes and goes${skippedFor(noBrowser)}`,
+  { timeout: 60_000 },
+  () => {
+    const withBuoy = builtBuoy();
 
-  it('has its icon back after the shell has started again', () =>
-    withBuoy({ args: ['--hidden'] }, async (buoy) => {
-      expect((await buoy.tray())?.isSeen).toBe(true);
-      await buoy.setTrayPlace('gone');
-      expect((await buoy.tray())?.isSeen).toBe(false);
-      await buoy.setTrayPlace('there');
-      expect((await buoy.tray())?.isSeen).toBe(true);
-      await buoy.chooseTrayLine(['Quit']);
-      expect(await buoy.ended).toBe(0);
-    }));
-
-  it('says that it has no tray some time after the shell has taken it away, and opens no window for that', () =>
-    withBuoy({ args }, async (buoy) => {
-      const page = await buoy.page();
-      await page.getByText('Harbour Works').first().waitFor();
-      expect(await strip(page).count()).toBe(0);
-      await buoy.setTrayPlace('gone');
-      await strip(page).waitFor(soon);
-      expect(await buoy.windows()).toHaveLength(1);
-    }));
-
-  it('starts and ends with a mute bus, and without one', async () => {
-    for (const sessionBus of ['mute', 'none'] as const) {
-      await withBuoy({ profile: { sessionBus } }, async (buoy) => {
-        await (await buoy.page()).getByText('Welcome aboard').waitFor();
-      });
-    }
-  });
-
-  it.skipIf(whyNot !== null)(`does all that over a bus of the system's own${whyNot ? ` (skipped: ${whyNot})` : ''}`, async () => {
-    const session = new PrivateSession();
-    try {
-      await session.startBus();
-      const DBUS_SESSION_BUS_ADDRESS = session.env.DBUS_SESSION_BUS_ADDRESS ?? '';
-      await withBuoy({ args, env: { ...env, DBUS_SESSION_BUS_ADDRESS }, profile: noTray }, async (buoy) => {
-        const page = await buoy.page();
-        await strip(page).waitFor();
-        await buoy.setTrayPlace('there');
-        await expect.poll(async () => (await buoy.tray())?.isSeen, soon).toBe(true);
+    it('has its icon back after the shell has started again', () =>
+      withBuoy({ args: ['--hidden'] }, async (buoy) => {
+        expect((await buoy.tray())?.isSeen).toBe(true);
         await buoy.setTrayPlace('gone');
+        expect((await buoy.tray())?.isSeen).toBe(false);
         await buoy.setTrayPlace('there');
-        await expect.poll(async () => (await buoy.tray())?.isSeen, soon).toBe(true);
-        await expect.poll(() => strip(page).count(), soon).toBe(0);
-      });
-    } finally {
-      await session.end();
-    }
-  });
-});
+        expect((await buoy.tray())?.isSeen).toBe(true);
+        await buoy.chooseTrayLine(['Quit']);
+        expect(await buoy.ended).toBe(0);
+      }));
+
+    it('says that it has no tray some time after the shell has taken it away, and opens no window for that', () =>
+      withBuoy({ args }, async (buoy) => {
+        const page = await buoy.page();
+        await page.getByText('Harbour Works').first().waitFor();
+        expect(await strip(page).count()).toBe(0);
+        await buoy.setTrayPlace('gone');
+        await strip(page).waitFor(soon);
+        expect(await buoy.windows()).toHaveLength(1);
+      }));
+
+    it('starts and ends with a mute bus, and without one', async () => {
+      for (const sessionBus of ['mute', 'none'] as const) {
+        await withBuoy({ profile: { sessionBus } }, async (buoy) => {
+          await (await buoy.page()).getByText('Welcome aboard').waitFor();
+        });
+      }
+    });
+
+    it.skipIf(whyNot !== null)(
+      `does all that over a bus of the system's own${whyNot ? ` (skipped: ${whyNot})` : ''}`,
+      async () => {
+        const session = new PrivateSession();
+        try {
+          await session.startBus();
+          const DBUS_SESSION_BUS_ADDRESS = session.env.DBUS_SESSION_BUS_ADDRESS ?? '';
+          await withBuoy({ args, env: { ...env, DBUS_SESSION_BUS_ADDRESS }, profile: noTray }, async (buoy) => {
+            const page = await buoy.page();
+            await strip(page).waitFor();
+            await buoy.setTrayPlace('there');
+            await expect.poll(async () => (await buoy.tray())?.isSeen, soon).toBe(true);
+            await buoy.setTrayPlace('gone');
+            await buoy.setTrayPlace('there');
+            await expect.poll(async () => (await buoy.tray())?.isSeen, soon).toBe(true);
+            await expect.poll(() => strip(page).count(), soon).toBe(0);
+          });
+        } finally {
+          await session.end();
+        }
+      },
+    );
+  },
+);

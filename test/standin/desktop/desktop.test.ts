@@ -39,6 +39,9 @@ describe('a notification', () => {
     ['a title that is not text', 'linux', { title: 5 }],
     ['a group title without group', 'linux', { title: 'x', groupTitle: 'y' }],
     ['an id that Windows would cut', 'win32', { title: 'x', id: 'i'.repeat(65) }],
+    ['a button of an unknown type', 'win32', { title: 'x', actions: [{ type: 'link', text: 'y' }] }],
+    ['a button without a text', 'win32', { title: 'x', actions: [{ type: 'button' }] }],
+    ['a selection outside Windows', 'darwin', { title: 'x', actions: [{ type: 'selection', text: 'y', items: ['z'] }] }],
   ] as const)('is not made with %s', async (_what, platform, options) => {
     const { Notification } = await freshElectron({ platform });
     expect(() => new Notification(wrongly(options))).toThrow();
@@ -54,6 +57,27 @@ describe('a notification', () => {
     const heard = vi.fn();
     Notification.handleActivation(heard);
     expect(heard).toHaveBeenCalledWith({ type: 'click', arguments: 'type=click' });
+  });
+});
+
+describe('a button of a notification', () => {
+  it.each(['linux', 'darwin', 'win32'] as const)('is an action with its place on %s, and Windows tells its handler first', async (platform) => {
+    const { Notification, controls, settle } = await freshElectron({ platform });
+    const heard: unknown[] = [];
+    if (platform === 'win32') Notification.handleActivation((details) => heard.push(details));
+    const shown = new Notification({ id: 'n1', title: 'x', actions: [{ type: 'button', text: 'Do it' }] });
+    shown.on('action', ({ actionIndex }) => heard.push(actionIndex));
+    shown.show();
+    await settle();
+    controls.pressNotification('x', 'Do it');
+    const handled = { type: 'action', arguments: 'type=action&action=0&tag=n1', actionIndex: 0 };
+    expect(heard).toEqual(platform === 'win32' ? [handled, 0] : [0]);
+    expect(() => controls.pressNotification('x', 'Undo it')).toThrow('shows no button');
+  });
+
+  it.each(['linux', 'win32'] as const)('of earlier runs is not handed over on %s', async (platform) => {
+    const { Notification } = await freshElectron({ platform });
+    expect(() => Notification.getHistory()).toThrow(TypeError);
   });
 });
 

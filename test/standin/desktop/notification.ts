@@ -1,4 +1,5 @@
-import type { ActivationArguments, Notification, NotificationConstructorOptions } from 'electron';
+import { randomUUID } from 'node:crypto';
+import type { ActivationArguments, Notification, NotificationAction, NotificationConstructorOptions } from 'electron';
 import { createEvent, needKnownOptions, refuseSubclass, StrictEmitter } from '../strict.ts';
 import { needReady, world } from '../world.ts';
 
@@ -23,19 +24,31 @@ const options = [
 
 /** What the desktop shows. It keeps only a weak reference: an object that the program released receives no more events. */
 export interface ShownNotification {
+  id: string;
   title: string;
   body: string;
+  /** Labels of its buttons, as far as the desktop shows them. */
+  buttons: string[];
   source: WeakRef<StandinNotification>;
-  state: 'shown' | 'clicked' | 'closed' | 'failed';
+  state: 'shown' | 'clicked' | 'pressed' | 'closed' | 'failed';
 }
 
 export const shownNotifications: ShownNotification[] = [];
-export const notificationCentre = { isSupported: true, failsWith: null as string | null };
+export const notificationCentre = {
+  isSupported: true,
+  failsWith: null as string | null,
+  /** Linux: the daemon has the capability `actions`. macOS: the program is signed, and its alerts have the style that stays. */
+  hasButtons: true,
+  /** macOS: notifications of earlier runs that are still there. */
+  delivered: [] as { id: string; title: string; body: string }[],
+};
 let onActivation: ((details: ActivationArguments) => void) | null = null;
 
-export class StandinNotification extends StrictEmitter implements Pick<Notification, 'show' | 'close' | 'title' | 'body'> {
+export class StandinNotification extends StrictEmitter implements Pick<Notification, 'show' | 'close' | 'title' | 'body' | 'id'> {
+  readonly id: string;
   title: string;
   body: string;
+  actions: NotificationAction[];
 
   constructor(given: NotificationConstructorOptions = {}) {
     super('Notification', ['show', 'click', 'close', 'reply', 'action', 'failed']);
@@ -50,8 +63,11 @@ export class StandinNotification extends StrictEmitter implements Pick<Notificat
       if (world.profile.platform === 'win32' && (given[name]?.length ?? 0) > 64) throw new Error(`${name} is over 64 units long`);
     }
     if (given.groupTitle !== undefined && given.groupId === undefined) throw new Error('groupTitle needs a groupId');
+    for (const action of given.actions ?? []) needAction(action);
+    this.id = given.id || randomUUID();
     this.title = given.title ?? '';
     this.body = given.body ?? '';
+    this.actions = given.actions ?? [];
   }
 
   static isSupported(): boolean {
@@ -62,14 +78,31 @@ export class StandinNotification extends StrictEmitter implements Pick<Notificat
   static handleActivation(callback: (details: ActivationArguments) => void): void {
     if (world.profile.platform !== 'win32') throw new TypeError('Notification.handleActivation is not a function');
     onActivation = callback;
-    if (world.profile.startedByToast !== null) callback({ type: 'click', arguments: world.profile.startedByToast });
+    if (world.profile.startedByToast !== null) callback(activation(world.profile.startedByToast));
+  }
+
+  /** macOS only: live objects, which know neither their buttons nor more of their options. */
+  static getHistory(): Promise<StandinNotification[]> {
+    if (world.profile.platform !== 'darwin') throw new TypeError('Notification.getHistory is not a function');
+    const { delivered, hasButtons } = notificationCentre;
+    return Promise.resolve(
+      delivered.map((each) => {
+        const notification = new StandinNotification(each);
+        const buttons = hasButtons ? ['0', '1'] : [];
+        shownNotifications.push({ ...each, buttons, source: new WeakRef(notification), state: 'shown' });
+        return notification;
+      }),
+    );
   }
 
   show(): void {
     const failure = notificationCentre.failsWith;
+    const isWithButtons = world.profile.platform === 'win32' || notificationCentre.hasButtons;
     const shown: ShownNotification = {
+      id: this.id,
       title: this.title,
       body: this.body,
+      buttons: isWithButtons ? this.actions.map(({ text }) => text ?? '') : [],
       source: new WeakRef(this),
       state: failure === null ? 'shown' : 'failed',
     };
@@ -84,12 +117,28 @@ export class StandinNotification extends StrictEmitter implements Pick<Notificat
   }
 }
 
+/** Electron drops what it does not understand of an action; a button without a text shows none on Windows. */
+function needAction(action: NotificationAction): void {
+  needKnownOptions('NotificationAction', action, ['type', 'text', 'items']);
+  if (action.type !== 'button' && action.type !== 'selection') throw new Error(`stand-in: no action has the type ${action.type}`);
+  if (typeof action.text !== 'string' || action.text === '') throw new Error('stand-in: a button has no text');
+  if (action.type === 'selection' && world.profile.platform !== 'win32')
+    throw new Error('stand-in: a selection exists on Windows only');
+}
+
+/** What Windows hands over, made of the raw arguments. */
+function activation(raw: string): ActivationArguments {
+  const parts = new URLSearchParams(raw);
+  const type = parts.get('type') ?? 'click';
+  return { type, arguments: raw, ...(type === 'action' ? { actionIndex: Number(parts.get('action')) } : {}) };
+}
+
 /** A click, or the end. On Windows a click also reaches the activation handler. False: nothing received it. */
 export function endNotification(shown: ShownNotification, how: 'clicked' | 'closed'): boolean {
   shown.state = how;
   const source = shown.source.deref();
   if (how === 'clicked') {
-    onActivation?.({ type: 'click', arguments: 'type=click' });
+    onActivation?.(activation('type=click'));
     source?.emit('click', createEvent());
   } else {
     source?.emit('close', createEvent(world.profile.platform === 'win32' ? { reason: 'userCanceled' } : {}));
@@ -97,5 +146,20 @@ export function endNotification(shown: ShownNotification, how: 'clicked' | 'clos
   return source !== undefined;
 }
 
-/** A toast of an earlier run that is still in the Action Center. */
-export const activateEarlierToast = (): void => onActivation?.({ type: 'click', arguments: 'type=click' });
+/**
+ * Presses a button. On Windows the activation handler hears it first, then the object if it still lives; on Linux the daemon
+ * closes the notification too. False: its object receives nothing.
+ */
+export function pressButton(shown: ShownNotification, label: string): boolean {
+  const index = shown.buttons.indexOf(label);
+  if (index < 0) throw new Error(`"${shown.title}" shows no button "${label}", only: ${shown.buttons.join(', ') || 'none'}`);
+  shown.state = 'pressed';
+  onActivation?.(activation(`type=action&action=${index}&tag=${shown.id}`));
+  const source = shown.source.deref();
+  source?.emit('action', createEvent({ actionIndex: index, selectionIndex: -1 }), index, -1);
+  if (world.profile.platform === 'linux') source?.emit('close', createEvent());
+  return source !== undefined;
+}
+
+/** A toast of an earlier run that is still in the Action Center, or a button of it by its raw arguments. */
+export const activateEarlierToast = (raw = 'type=click'): void => onActivation?.(activation(raw));

@@ -1,12 +1,25 @@
 import { z } from 'zod';
-import { type NoticeRow, noticeRowSchema } from '../../../../preload/contract/view.ts';
+import { noticePartSchema, noticeSchema } from '../../../../preload/contract/notice.ts';
 import { maximumFacts, maximumNotices } from '../fold-notices.ts';
+import type { State } from '../state.ts';
 
-/** The `history` document: notices, newest first, and the facts that were told, newest last. */
+/** Fields that 0.1.0 did not write, and buttons that another version may have written differently, cost no notice. */
+const own = {
+  matter: z.string().nullable().catch(null),
+  buttons: noticeSchema.shape.buttons.catch([]),
+};
+const savedNoticeSchema = noticeSchema.extend({
+  ...own,
+  name: z.string().catch(''),
+  parts: z.array(noticePartSchema.extend(own)).catch([]),
+});
+
+/** The `history` document: notices, newest first, the facts that were told, newest last, and what is snoozed until when. */
 const historySchema = z.object({
   version: z.literal(1),
-  notices: z.array(noticeRowSchema).max(maximumNotices),
+  notices: z.array(savedNoticeSchema).max(maximumNotices),
   toldFacts: z.array(z.string()).max(maximumFacts),
+  snoozes: z.array(z.tuple([z.string(), z.number()])).catch([]),
 });
 export type History = Omit<z.infer<typeof historySchema>, 'version'>;
 
@@ -16,8 +29,9 @@ export function readHistory(value: unknown): History | null {
   return parsed.success ? parsed.data : null;
 }
 
-export const toHistory = (notices: readonly NoticeRow[], toldFacts: ReadonlySet<string>): z.infer<typeof historySchema> => ({
+export const toHistory = (state: Pick<State, 'notices' | 'toldFacts' | 'snoozes'>): z.infer<typeof historySchema> => ({
   version: 1,
-  notices: [...notices],
-  toldFacts: [...toldFacts],
+  notices: [...state.notices],
+  toldFacts: [...state.toldFacts],
+  snoozes: [...state.snoozes],
 });

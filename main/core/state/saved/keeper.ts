@@ -73,7 +73,9 @@ export function createKeeper({ clock, documents, state, dispatch, untouchable }:
     watch(next, previous) {
       if (!previous.isLoaded) return;
       if (next.settings !== previous.settings && next.settings !== kept) schedule('settings', gatherMs);
-      if (next.notices !== previous.notices || next.toldFacts !== previous.toldFacts) schedule('history', gatherMs);
+      if (next.notices !== previous.notices || next.toldFacts !== previous.toldFacts || next.snoozes !== previous.snoozes) {
+        schedule('history', gatherMs);
+      }
       if (next.durations !== previous.durations) schedule('durations', gatherMs);
       const urgency = viewUrgency(next, previous);
       if (urgency !== null) schedule('last-view', urgency);
@@ -93,7 +95,7 @@ function contentOf(name: DocumentName, state: State): unknown {
     case 'connections':
       return toSaved(state.connections.values());
     case 'history':
-      return toHistory(state.notices, state.toldFacts);
+      return toHistory(state);
     case 'durations':
       return toDurations(state.durations);
     case 'last-view':

@@ -46,7 +46,7 @@ export async function restore(documents: Documents, log: Log): Promise<Restorati
 
   const settings = value('settings', readSettings, settingsSchema.parse({}));
   const saved = value('connections', readSaved, []);
-  const history = value('history', readHistory, { notices: [], toldFacts: [] });
+  const history = value('history', readHistory, { notices: [], toldFacts: [], snoozes: [] });
   const durations = value('durations', readDurations, new Map());
   const lastView = value('last-view', readLastView, { pause: null, connections: [] });
   const views = new Map(lastView.connections.map((view) => [view.id, view]));

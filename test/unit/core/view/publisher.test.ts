@@ -33,6 +33,7 @@ function setUp() {
       durations: new Map(),
       notices: [],
       toldFacts: [],
+      snoozes: [],
       pause: null,
       setAside: null,
     },

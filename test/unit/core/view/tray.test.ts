@@ -158,7 +158,7 @@ describe('a droplet in the menu', () => {
   });
 
   it('keeps its row while the reserved addresses that are read stay the same', () => {
-    const viewOf = createViewOf({ version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities });
+    const viewOf = createViewOf({ version: '0.1.0', platform: 'linux', desktop: 'other', capabilities: desktopCapabilities });
     const read = (addresses: string[]) => fetched('reservedIps', [{ dropletId: 101, addresses }]);
     const state = fold(loadedState(), droplets(aDroplet()), read(['198.51.100.5']));
     const { droplets: table } = viewOf(state, startMs).tables;

@@ -5,6 +5,7 @@ import { reduce } from '../../../../main/core/state/reduce.ts';
 import { initialState } from '../../../../main/core/state/state.ts';
 import { difference, fullView } from '../../../../main/core/view/tables.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
+import { noticeRowSchema } from '../../../../preload/contract/notice.ts';
 import { rowKey } from '../../../../preload/contract/row-key.ts';
 import {
   actionRowSchema,
@@ -12,7 +13,6 @@ import {
   connectionRowSchema,
   dropletRowSchema,
   type FullView,
-  noticeRowSchema,
   resourceStateSchema,
   singlesSchema,
   tableNames,

@@ -1,0 +1,31 @@
+import { failed, success } from '../../../preload/contract/failure.ts';
+import { standingMatters } from '../view/attention.ts';
+import { commandWords } from '../words/commands.ts';
+import type { CommandContext, CommandEnd, CommandOf } from './context.ts';
+
+/** Marks notices as read: those with these keys, or all. */
+export async function markNoticesRead(context: CommandContext, { keys }: CommandOf<'mark-notices-read'>): CommandEnd {
+  context.dispatch({ type: 'notices-read', ...(keys === undefined ? {} : { keys }) });
+  return success({ status: 'done', message: null });
+}
+
+/** Keeps notices about one matter off the desktop for a while. Refused when the matter no longer stands. */
+export async function snoozeMatter(context: CommandContext, { matter, minutes }: CommandOf<'snooze-matter'>): CommandEnd {
+  const nowMs = context.clock.now();
+  if (!standingMatters(context.state(), nowMs).has(matter)) return failed({ kind: 'not-found', ...commandWords.nothingToSnooze });
+  const untilMs = nowMs + minutes * 60_000;
+  context.dispatch({ type: 'matter-snoozed', matter, untilMs });
+  return success({ status: 'done', message: commandWords.snoozed(untilMs, nowMs) });
+}
+
+/** Ends a snooze early. Ending one that is over succeeds. */
+export async function endSnooze(context: CommandContext, { matter }: CommandOf<'end-snooze'>): CommandEnd {
+  context.dispatch({ type: 'snooze-ended', matter });
+  return success({ status: 'done', message: null });
+}
+
+/** Empties the history. */
+export async function clearNotices(context: CommandContext): CommandEnd {
+  context.dispatch({ type: 'notices-cleared' });
+  return success({ status: 'done', message: commandWords.noticesCleared });
+}
