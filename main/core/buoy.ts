@@ -10,6 +10,7 @@ import { createDropletSettling } from './following/settle-droplets.ts';
 import type { HostFacts } from './host-facts.ts';
 import { createEvents, createListeners } from './listeners.ts';
 import { routes } from './names/routes.ts';
+import { createPressed } from './notices/pressed.ts';
 import { createNoticeWatch } from './notices/watch.ts';
 import { type CoreParts, createParts } from './parts.ts';
 import type { Cancel, Ports } from './ports.ts';
@@ -18,7 +19,6 @@ import { createKeeper, type Keeper } from './state/saved/keeper.ts';
 import { restore } from './state/saved/restore.ts';
 import { createStore, type Store } from './state/store.ts';
 import { type Closing, closingOf } from './view/closing.ts';
-import { pressedDeed } from './view/notice-buttons.ts';
 import { createPublisher } from './view/publisher.ts';
 import { createViewOf } from './view/view.ts';
 
@@ -44,7 +44,7 @@ export interface Buoy {
    * The person pressed a button of a desktop notice: marks the notice as read, and returns what the button does. `null`: the
    * notice is no longer in the history, or what it says is over.
    */
-  pressNotice(key: string, index: number): NoticeDeed | null;
+  pressNotice(key: string, index: number): Promise<NoticeDeed | null>;
   /** The history, newest first. */
   notices(): readonly Notice[];
   /** Hands over the bytes of a stored answer, once. `null`: the id is unknown, was taken already, or is over ten minutes old. */
@@ -122,11 +122,7 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
       dispatch({ type: 'notices-read', keys: [key] });
       events.emit('navigate', { route: notice?.route ?? routes.activity });
     },
-    pressNotice(key, index) {
-      const deed = pressedDeed(state(), clock.now(), key, index);
-      dispatch({ type: 'notices-read', keys: [key] });
-      return deed;
-    },
+    pressNotice: createPressed(clock, store),
     notices: () => state().notices,
     takeDownload: parts.operations.takeDownload,
   };

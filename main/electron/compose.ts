@@ -84,7 +84,7 @@ export async function compose({
     log,
     notices: () => buoy.notices(),
     onOpen: (key) => buoy.openNotice(key),
-    onPress: (key, index) => pressNotice(key, index),
+    onPress: (key, index) => void pressNotice(key, index),
     onOpenEarlier: () => window.show(noticesRoute),
     onPressUnknown() {
       window.show(noticesRoute);
@@ -121,9 +121,9 @@ export async function compose({
   });
 
   /** A button on the desktop does what a line of the tray does, and asks like it. */
-  function pressNotice(key: string, index: number): void {
-    const deed = buoy.pressNotice(key, index);
-    if (deed !== null) return void run(deed);
+  async function pressNotice(key: string, index: number): Promise<void> {
+    const deed = await buoy.pressNotice(key, index);
+    if (deed !== null) return run(deed);
     buoy.openNotice(key);
     notifier.tell(hostWords.noticeOver);
   }

@@ -152,7 +152,7 @@ export const controls = {
   setFullScreen: (id: number, isOn: boolean) => windowById(id).setFullScreen(isOn),
   crashWindow: (id: number) => windowById(id).webContents.crash(),
 
-  notifications: () => shownNotifications.map(({ title, body, buttons, state }) => ({ title, body, buttons, state })),
+  notifications: () => shownNotifications.map(({ id, title, body, buttons, state }) => ({ id, title, body, buttons, state })),
   /** Clicks the newest notification with that title. False: its object was collected, so nothing received the click. */
   clickNotification(title: string): boolean {
     const shown = shownNotifications.findLast((each) => each.title === title);

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { snoozeButton } from '../../../main/core/notices/buttons.ts';
 import type { StateEvent } from '../../../main/core/state/events.ts';
 import { newConnection } from '../../../main/core/state/state.ts';
 import { aBalance, aDroplet, anAction } from '../invented/facts.ts';
+import { aNotice } from '../invented/notices.ts';
 import { startMs } from './states.ts';
 
 /** Random histories in which everything collides: few ids, and times close together. */
@@ -27,6 +29,15 @@ const action = fc
   .map(({ tookMs, ...fields }) =>
     anAction({ ...fields, completedAtMs: fields.status === 'in-progress' ? null : fields.startedAtMs + tookMs }),
   );
+
+const matter = dropletId.map((id) => `down/c1:${id}`);
+const notice = fc
+  .record({ id: fc.integer({ min: 1, max: 40 }), dropletId, atMs, kind: fc.constantFrom('droplet-down', 'action-completed') })
+  .map(({ id, dropletId: droplet, atMs: toldAtMs, kind }) => {
+    const key = `down/c1:${droplet}`;
+    const about = { matter: kind === 'droplet-down' ? key : null, buttons: [snoozeButton(key)] };
+    return aNotice({ key: `${key}/${id}`, kind, atMs: toldAtMs, name: `web-${droplet}`, ...about });
+  });
 
 const failure = fc.constantFrom(
   { kind: 'network' as const, message: 'No network.' },
@@ -99,6 +110,13 @@ export const anyEvent: fc.Arbitrary<StateEvent> = fc.oneof(
     pause: fc.constantFrom(null, { untilMs: null }, { untilMs: startMs + 1_800_000 }),
   }),
   fc.record({ type: fc.constant('time-passed' as const), atMs }),
+  fc.record({
+    type: fc.constant('notices-made' as const),
+    notices: fc.array(notice, { maxLength: 5 }),
+    facts: fc.constant([]),
+  }),
+  fc.record({ type: fc.constant('matter-snoozed' as const), matter, untilMs: atMs }),
+  fc.record({ type: fc.constant('snooze-ended' as const), matter }),
 );
 
 export const anyHistory = fc.array(anyEvent, { maxLength: 60 });

@@ -55,7 +55,7 @@ export function createFakeBuoy(): FakeBuoy {
     settings: () => sampleSingles.settings,
     subscribeSettings: () => () => {},
     openNotice: () => {},
-    pressNotice: () => null,
+    pressNotice: async () => null,
     notices: () => [],
     takeDownload(id) {
       const found = downloads.get(id) ?? null;

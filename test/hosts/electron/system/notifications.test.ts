@@ -32,10 +32,9 @@ async function makeNotifier(profile: Partial<StandinProfile> = {}, history: read
 
 /** The id under which the desktop knows a notice, read from a notification of it. */
 async function idOnDesktop(shown: Notice): Promise<string> {
-  const { notifier } = await makeNotifier({ platform: 'win32' });
+  const { notifier, controls } = await makeNotifier({ platform: 'win32' });
   notifier.show(shown);
-  const { shownNotifications } = await import('../../../standin/desktop/notification.ts');
-  return shownNotifications.at(-1)?.id ?? '';
+  return controls.notifications().at(-1)?.id ?? '';
 }
 
 describe('a desktop notification', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { powerOnButton } from '../../../../main/core/notices/buttons.ts';
 import type { NoticeDraft } from '../../../../main/core/notices/definition.ts';
 import { isSilenced, type TellingOptions, tell } from '../../../../main/core/notices/limits.ts';
 import { type Settings, settingsSchema } from '../../../../preload/contract/settings.ts';
@@ -47,6 +48,36 @@ describe('limits of notices', () => {
     const { notices: rows, facts } = tell(drafts(4), options());
     expect(rows).toMatchObject([{ title: '4 actions finished', body: 'web-0, web-1, web-2 and web-3', count: 4 }]);
     expect(facts).toHaveLength(4);
+  });
+
+  it('keep the facts of a burst one by one, fifty at most, with their buttons', () => {
+    const about = { matter: 'down/c1:101', isOver: false };
+    const buttons = [powerOnButton('c1:101')] as const;
+    const [burst] = tell(drafts(60, { kind: 'droplet-down', about, buttons }), options()).notices;
+    expect([burst?.count, burst?.parts.length, burst?.matter]).toEqual([60, 50, null]);
+    expect(burst?.parts[0]).toMatchObject({ key: 'f0', title: 'web-01 is back', matter: 'down/c1:101', buttons });
+    expect(burst?.buttons.map(({ label }) => label)).toEqual(['Show']);
+  });
+
+  it('say what lasts, and not what has ended', () => {
+    const matter = 'uptime/c1/u1';
+    const told = (isOver: boolean) => tell([draft({ about: { matter, isOver } })], options()).notices[0]?.matter;
+    expect([told(false), told(true)]).toEqual([matter, null]);
+  });
+
+  it('keep a snoozed matter off the desktop, and out of a burst of others', () => {
+    const about = { matter: 'down/c1:101', isOver: false };
+    const snoozes = new Map([['down/c1:101', nowMs + 1]]);
+    const mixed = [...drafts(3), draft({ fact: 'x', about }), draft({ fact: 'y', about: { ...about, isOver: true } })];
+    const { notices: rows } = tell(mixed, options({ snoozes }));
+    expect(rows.map((row) => [row.key, row.isSilent])).toEqual([
+      ['x', true],
+      ['y', true],
+      ['f0', false],
+      ['f1', false],
+      ['f2', false],
+    ]);
+    expect(tell([draft({ about })], options({ snoozes: new Map([['down/c1:101', nowMs]]) })).notices[0]?.isSilent).toBe(false);
   });
 
   it('keep kinds separate in a burst', () => {

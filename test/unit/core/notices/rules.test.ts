@@ -78,6 +78,14 @@ describe('an action that takes far longer than usual', () => {
     expect(said(actionSlow, fold(during, late), { type: 'time-passed', atMs: startMs + 180_000 })).toEqual([]);
   });
 
+  it('is told after its limit if nothing was learned, without an estimate', () => {
+    const first = fold(base, actions(startMs + 5000, running));
+    expect(said(actionSlow, first, { type: 'time-passed', atMs: startMs + 600_000 })).toEqual([]);
+    expect(said(actionSlow, first, { type: 'time-passed', atMs: startMs + 600_001 })).toEqual([
+      ['action-slow', 'Rebooting web-01 takes unusually long', 'Harbour Works · running for over 10 min'],
+    ]);
+  });
+
   it('is not told while it is within the usual time', () => {
     expect(said(actionSlow, during, { type: 'time-passed', atMs: startMs + 60_000 })).toEqual([]);
   });

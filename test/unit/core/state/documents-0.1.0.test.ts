@@ -54,6 +54,13 @@ describe('the documents of 0.1.0', () => {
     expect(toLastView(state)).toEqual({ ...view, connections: [{ ...view.connections[0], ...addedSince }] });
   });
 
+  it('open with notices that have no buttons, and are about nothing that lasts', async () => {
+    const { state } = await restored(written);
+    const own = { buttons: [], parts: [], matter: null, name: '' };
+    expect(state.notices).toMatchObject([own, own, own]);
+    expect(state.snoozes.size).toBe(0);
+  });
+
   it('keep pause, suspicions, downs and history', async () => {
     const { state } = await restored(written);
     const [connection] = state.connections.values();

@@ -11,6 +11,7 @@ import { createMemoryPorts } from '../../../doubles/core/memory-ports.ts';
 import { anyHistory } from '../../../doubles/core/random-events.ts';
 import { connectionIn, fetched, startMs } from '../../../doubles/core/states.ts';
 import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
+import { aNotice } from '../../../doubles/invented/notices.ts';
 
 const openTransport = () => {
   throw new Error('Nothing is asked in this test');
@@ -86,6 +87,24 @@ describe('what survives a restart', () => {
     expect(again?.uptime).toEqual(new Map([['u1', state]]));
   });
 
+  it('includes what is snoozed until when, even if nothing else changed', async () => {
+    const { files, store, ports } = await filled();
+    store.dispatch({ type: 'matter-snoozed', matter: 'down/c1:101', untilMs: startMs + 3_600_000 });
+    await ports.clock.advance(6000);
+    const { store: again } = await run(files);
+    expect([...again.state().snoozes]).toEqual([['down/c1:101', startMs + 3_600_000]]);
+  });
+
+  it('is every notice, also with a button that another version wrote differently', async () => {
+    const odd = { ...aNotice(), buttons: [{ label: 'Do it', deed: { kind: 'command', command: { kind: 'of-tomorrow' } } }] };
+    const files = new Map<DocumentName, string>([
+      ['history', JSON.stringify({ version: 1, notices: [odd], toldFacts: [], snoozes: 'x' })],
+    ]);
+    const { store } = await run(files);
+    expect(store.state().notices).toEqual([aNotice()]);
+    expect(store.state().snoozes.size).toBe(0);
+  });
+
   it('is complete for any history of saved connections', async () => {
     await fc.assert(
       fc.asyncProperty(anyHistory, async (history) => {
@@ -94,6 +113,8 @@ describe('what survives a restart', () => {
         for (const event of history) store.dispatch(event);
         await Promise.all((['connections', 'last-view', 'durations', 'history'] as const).map(keeper.write));
         const again = await run(files);
+        expect(again.store.state().notices).toEqual(store.state().notices);
+        expect(again.store.state().snoozes).toEqual(store.state().snoozes);
         for (const connection of store.state().connections.values()) {
           const restored = again.store.state().connections.get(connection.id);
           if (connection.isDemo) expect(restored).toBeUndefined();
