@@ -1,6 +1,6 @@
-import { awkwardNotices } from '../doubles/invented/invented-notices.ts';
 import type { FullView } from '../../preload/contract/view.ts';
 import { manyDroplets } from '../doubles/invented/invented-droplets.ts';
+import { awkwardNotices } from '../doubles/invented/invented-notices.ts';
 import { inventedNow } from '../doubles/invented/invented-time.ts';
 import { emptyView, freshness, inventedView } from '../doubles/invented/invented-view.ts';
 

@@ -29,9 +29,7 @@ export const ActivityScreen = () => {
           value={list}
           onChange={(next) => router.go(next === 'actions' ? hrefOf('activity') : hrefOf('activity', 'notices'))}
         />
-        {list === 'actions' && (
-          <QuietMenu trigger={(label) => <IconButton icon="moon" label={label} className="not-tiny" />} />
-        )}
+        {list === 'actions' && <QuietMenu trigger={(label) => <IconButton icon="moon" label={label} className="not-tiny" />} />}
       </ViewBar>
       {list === 'actions' ? <ActionsList openKey={route.view === 'activity' ? route.actionKey : null} /> : <NoticesList />}
     </>

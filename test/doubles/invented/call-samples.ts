@@ -1,7 +1,7 @@
-import { aNotice } from './notices.ts';
 import type { CallArgs, CallName, CallResult, EventName, EventPayload } from '../../../preload/contract/schema.ts';
 import { settingsSchema } from '../../../preload/contract/settings.ts';
 import type { FullView, Singles } from '../../../preload/contract/view.ts';
+import { aNotice } from './notices.ts';
 
 const settings = settingsSchema.parse({});
 

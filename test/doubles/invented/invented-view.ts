@@ -1,13 +1,6 @@
 import { noticeKindViews } from '../../../main/core/notices/all.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
-import type {
-  AttentionRow,
-  BudgetView,
-  ConnectionRow,
-  Freshness,
-  FullView,
-  MetaView,
-} from '../../../preload/contract/view.ts';
+import type { AttentionRow, BudgetView, ConnectionRow, Freshness, FullView, MetaView } from '../../../preload/contract/view.ts';
 import { desktopCapabilities } from './capabilities.ts';
 import { at, inventedActions } from './invented-actions.ts';
 import { inventedDroplets } from './invented-droplets.ts';

@@ -110,10 +110,15 @@ describe.skipIf(executablePath === null)('a button of a desktop notice', { timeo
       demo.elsewhere.goDown(name);
       await untilNotice(buoy, `${name} is down`);
       await buoy.pressNotification(`${name} is down`, 'Snooze 1 h');
-      await expect.poll(async () => (await buoy.notifications()).map((one) => one.body).join(), soon).toContain('No more of this until');
+      await expect
+        .poll(async () => (await buoy.notifications()).map((one) => one.body).join(), soon)
+        .toContain('No more of this until');
       const page = await buoy.page();
       await page.evaluate("location.hash = '#/activity/notices'");
-      const line = page.getByRole('region', { name: 'Still true' }).getByRole('listitem').filter({ hasText: `${name} is down` });
+      const line = page
+        .getByRole('region', { name: 'Still true' })
+        .getByRole('listitem')
+        .filter({ hasText: `${name} is down` });
       await line.getByText(/snoozed until \d\d:\d\d/).waitFor();
       await line.getByRole('button', { name: /^End snooze/ }).click();
       await line.getByRole('button', { name: /^Snooze 1 h/ }).waitFor();

@@ -61,19 +61,22 @@ describe('a notification', () => {
 });
 
 describe('a button of a notification', () => {
-  it.each(['linux', 'darwin', 'win32'] as const)('is an action with its place on %s, and Windows tells its handler first', async (platform) => {
-    const { Notification, controls, settle } = await freshElectron({ platform });
-    const heard: unknown[] = [];
-    if (platform === 'win32') Notification.handleActivation((details) => heard.push(details));
-    const shown = new Notification({ id: 'n1', title: 'x', actions: [{ type: 'button', text: 'Do it' }] });
-    shown.on('action', ({ actionIndex }) => heard.push(actionIndex));
-    shown.show();
-    await settle();
-    controls.pressNotification('x', 'Do it');
-    const handled = { type: 'action', arguments: 'type=action&action=0&tag=n1', actionIndex: 0 };
-    expect(heard).toEqual(platform === 'win32' ? [handled, 0] : [0]);
-    expect(() => controls.pressNotification('x', 'Undo it')).toThrow('shows no button');
-  });
+  it.each(['linux', 'darwin', 'win32'] as const)(
+    'is an action with its place on %s, and Windows tells its handler first',
+    async (platform) => {
+      const { Notification, controls, settle } = await freshElectron({ platform });
+      const heard: unknown[] = [];
+      if (platform === 'win32') Notification.handleActivation((details) => heard.push(details));
+      const shown = new Notification({ id: 'n1', title: 'x', actions: [{ type: 'button', text: 'Do it' }] });
+      shown.on('action', ({ actionIndex }) => heard.push(actionIndex));
+      shown.show();
+      await settle();
+      controls.pressNotification('x', 'Do it');
+      const handled = { type: 'action', arguments: 'type=action&action=0&tag=n1', actionIndex: 0 };
+      expect(heard).toEqual(platform === 'win32' ? [handled, 0] : [0]);
+      expect(() => controls.pressNotification('x', 'Undo it')).toThrow('shows no button');
+    },
+  );
 
   it.each(['linux', 'win32'] as const)('of earlier runs is not handed over on %s', async (platform) => {
     const { Notification } = await freshElectron({ platform });

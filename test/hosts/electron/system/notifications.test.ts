@@ -115,14 +115,17 @@ describe('a button of a notification', () => {
     expect(onOpen).not.toHaveBeenCalled();
   });
 
-  it.each(['linux', 'darwin'] as const)('is missing on %s where the desktop has none, and a click still opens it', async (platform) => {
-    const { notifier, controls, onOpen } = await makeNotifier({ platform });
-    controls.setNotificationCentre({ hasButtons: false });
-    notifier.show(down);
-    expect(controls.notifications()).toMatchObject([{ buttons: [] }]);
-    controls.clickNotification('web-01 is down');
-    expect(onOpen).toHaveBeenCalledExactlyOnceWith(down.key);
-  });
+  it.each(['linux', 'darwin'] as const)(
+    'is missing on %s where the desktop has none, and a click still opens it',
+    async (platform) => {
+      const { notifier, controls, onOpen } = await makeNotifier({ platform });
+      controls.setNotificationCentre({ hasButtons: false });
+      notifier.show(down);
+      expect(controls.notifications()).toMatchObject([{ buttons: [] }]);
+      controls.clickNotification('web-01 is down');
+      expect(onOpen).toHaveBeenCalledExactlyOnceWith(down.key);
+    },
+  );
 
   it('is heard on Windows after the toast moved into the Action Center and its object is gone', async () => {
     const { notifier, controls, onPress } = await makeNotifier({ platform: 'win32' }, [down]);
@@ -146,7 +149,9 @@ describe('a button of a notification', () => {
   });
 
   it('of a notice that is no longer in the history does nothing of its own', async () => {
-    const { notifier, controls, clock, onPress, onOpenEarlier, onPressUnknown } = await makeNotifier({ platform: 'win32' }, [down]);
+    const { notifier, controls, clock, onPress, onOpenEarlier, onPressUnknown } = await makeNotifier({ platform: 'win32' }, [
+      down,
+    ]);
     notifier.hearEarlier();
     controls.activateEarlierToast('type=action&action=0&tag=0123456789abcdef');
     clock.advance(500);

@@ -29,7 +29,10 @@ describe('snoozing a matter', () => {
 
   it('is refused when it has ended meanwhile', async () => {
     const { run, state } = createCommandContext();
-    expect(await run({ kind: 'snooze-matter', matter, minutes: 60 })).toMatchObject({ ok: false, failure: { kind: 'not-found' } });
+    expect(await run({ kind: 'snooze-matter', matter, minutes: 60 })).toMatchObject({
+      ok: false,
+      failure: { kind: 'not-found' },
+    });
     expect(state().snoozes.size).toBe(0);
   });
 });
@@ -39,7 +42,14 @@ describe('marking notices as read', () => {
     const made = createCommandContext();
     const notices = ['a', 'b', 'c'].map((key) => aNotice({ key }));
     made.context.dispatch({ type: 'notices-made', notices, facts: [] });
-    return { ...made, read: () => made.state().notices.filter((one) => one.isRead).map((one) => one.key) };
+    return {
+      ...made,
+      read: () =>
+        made
+          .state()
+          .notices.filter((one) => one.isRead)
+          .map((one) => one.key),
+    };
   };
 
   it('marks those that were named, or all', async () => {

@@ -57,8 +57,7 @@ describe('a running action of whose kind nothing was learned', () => {
   });
 
   it('goes by what was learned as soon as that is known', () => {
-    const done = (id: number) =>
-      anAction({ id, status: 'completed', startedAtMs: startMs, completedAtMs: startMs + 30_000 });
+    const done = (id: number) => anAction({ id, status: 'completed', startedAtMs: startMs, completedAtMs: startMs + 30_000 });
     const learned = fold(during, fetched('actions', [running, done(1), done(2)]));
     const later = fold(learned, { type: 'time-passed', atMs: startMs + 2 * minute });
     expect([...later.connections.values()][0]?.actions.get('c1:9001')?.isSlow).toBe(true);

@@ -90,7 +90,11 @@ describe('a notice that lasts', () => {
 
 describe('a failed action', () => {
   const errored = anAction({ status: 'errored', startedAtMs: startMs, completedAtMs: startMs + 1000 });
-  const notice = aNotice({ key: 'errored/c1:9001', kind: 'action-errored', buttons: [showButton('#/activity'), powerOnButton('c1:101')] });
+  const notice = aNotice({
+    key: 'errored/c1:9001',
+    kind: 'action-errored',
+    buttons: [showButton('#/activity'), powerOnButton('c1:101')],
+  });
   const failed = withNotices(fold(active, fetched('actions', [errored])), notice);
 
   it('may be tried again until another action was started on its droplet', () => {
@@ -114,8 +118,18 @@ describe('notices of one kind and team that came soon after each other', () => {
     expect(rowsOf(withNotices(active, ...nightly(3)))).toHaveLength(3);
     const [row, ...others] = rowsOf(withNotices(active, ...nightly(4)));
     expect(others).toEqual([]);
-    expect(row).toMatchObject({ title: '4 actions finished', body: 'web-04, web-03, web-02 and web-01', count: 4, atMs: startMs });
-    expect(row?.parts.map((part) => part.title)).toEqual(['web-04 is back', 'web-03 is back', 'web-02 is back', 'web-01 is back']);
+    expect(row).toMatchObject({
+      title: '4 actions finished',
+      body: 'web-04, web-03, web-02 and web-01',
+      count: 4,
+      atMs: startMs,
+    });
+    expect(row?.parts.map((part) => part.title)).toEqual([
+      'web-04 is back',
+      'web-03 is back',
+      'web-02 is back',
+      'web-01 is back',
+    ]);
   });
 
   it('stay the same row while it grows, so that it stays open', () => {
