@@ -3,28 +3,28 @@ import type { NoticeButton } from '../../../preload/contract/notice.ts';
 import type { TrackedAction } from '../fetched/actions.ts';
 import { dropletKey } from '../names/droplet-key.ts';
 import { routes } from '../names/routes.ts';
-import { noticeButtonWords as words } from '../words/notices.ts';
+import { noticeButtonWords } from '../words/notices.ts';
 
 /** How long the snooze of a button lasts. Its label says it too. */
 const snoozeMinutes = 60;
 
-export const showButton = (route: string): NoticeButton => ({ label: words.show, deed: { kind: 'route', route } });
+export const showButton = (route: string): NoticeButton => ({ label: noticeButtonWords.show, deed: { kind: 'route', route } });
 
 export const replaceTokenButton = (): NoticeButton => ({
-  label: words.replaceToken,
+  label: noticeButtonWords.replaceToken,
   deed: { kind: 'route', route: routes.connections },
 });
 
-export const powerOnButton = (key: string): NoticeButton => dropletButton(words.powerOn, 'power_on', key);
+export const powerOnButton = (key: string): NoticeButton => dropletButton(noticeButtonWords.powerOn, 'power_on', key);
 
 /** Keeps what is about the matter off the desktop for an hour. */
 export const snoozeButton = (matter: string): NoticeButton => ({
-  label: words.snooze,
+  label: noticeButtonWords.snooze,
   deed: { kind: 'command', command: { kind: 'snooze-matter', matter, minutes: snoozeMinutes } },
 });
 
 export const endSnoozeButton = (matter: string): NoticeButton => ({
-  label: words.endSnooze,
+  label: noticeButtonWords.endSnooze,
   deed: { kind: 'command', command: { kind: 'end-snooze', matter } },
 });
 
@@ -33,14 +33,14 @@ export const endSnoozeButton = (matter: string): NoticeButton => ({
  * one either, so what follows is the power. Actions that need a value, or that erase a disk, are asked for in the window alone.
  */
 const afterFailed: Readonly<Record<string, readonly [label: string, type: DropletActionType]>> = {
-  power_on: [words.powerOn, 'power_on'],
-  power_off: [words.powerOff, 'power_off'],
-  shutdown: [words.powerOff, 'power_off'],
-  reboot: [words.powerCycle, 'power_cycle'],
-  power_cycle: [words.powerCycle, 'power_cycle'],
-  snapshot: [words.tryAgain, 'snapshot'],
-  enable_backups: [words.tryAgain, 'enable_backups'],
-  enable_ipv6: [words.tryAgain, 'enable_ipv6'],
+  power_on: [noticeButtonWords.powerOn, 'power_on'],
+  power_off: [noticeButtonWords.powerOff, 'power_off'],
+  shutdown: [noticeButtonWords.powerOff, 'power_off'],
+  reboot: [noticeButtonWords.powerCycle, 'power_cycle'],
+  power_cycle: [noticeButtonWords.powerCycle, 'power_cycle'],
+  snapshot: [noticeButtonWords.tryAgain, 'snapshot'],
+  enable_backups: [noticeButtonWords.tryAgain, 'enable_backups'],
+  enable_ipv6: [noticeButtonWords.tryAgain, 'enable_ipv6'],
 };
 
 /** What may be tried after that action failed; `null`: nothing that is safe to start from a notice. */

@@ -46,7 +46,7 @@ const KindChip = ({ kind, onChange }: { kind: string | null; onChange: (kind: st
   return <ChipMenu label={chosen?.name ?? activityWords.everyKind} isSet={chosen !== undefined} entries={entries} />;
 };
 
-/** Which notices are shown, when there are none on the desktop, and what can be done with all of them. */
+/** Which notices are shown, when there are none on the desktop, and that all were read. */
 export const NoticesBar = ({
   kind,
   unread,
@@ -80,9 +80,6 @@ export const NoticesBar = ({
         onClick={() => void run({ kind: 'mark-notices-read' })}
       >
         {activityWords.markAllRead}
-      </Button>
-      <Button size="small" look="ghost" className="not-tiny" onClick={() => void run({ kind: 'clear-notices' })}>
-        {activityWords.clearAll}
       </Button>
     </div>
   );

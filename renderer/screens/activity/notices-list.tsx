@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { Button } from '../../components/controls/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { NoticeLine } from '../../components/status/notice-line.tsx';
+import { useCommand } from '../../hooks/use-command.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useRows, useTeam } from '../../hooks/use-view.ts';
 import { type NoticeSection, noticeSections } from '../../readings/notice-sections.ts';
@@ -8,7 +10,16 @@ import { activityWords } from '../../words/activity.ts';
 import { dayHead } from '../../words/times.ts';
 import { NoticesBar } from './notices-bar.tsx';
 
-const Section = ({ section: { day, rows, facts } }: { section: NoticeSection }) => {
+const ClearAll = () => {
+  const { run } = useCommand();
+  return (
+    <Button size="small" look="ghost" onClick={() => void run({ kind: 'clear-notices' })}>
+      {activityWords.clearAll}
+    </Button>
+  );
+};
+
+const Section = ({ section: { day, rows, facts }, isFirst }: { section: NoticeSection; isFirst: boolean }) => {
   const now = useNow();
   const title = day === null ? activityWords.stillTrue : dayHead(day, now);
   return (
@@ -16,6 +27,8 @@ const Section = ({ section: { day, rows, facts } }: { section: NoticeSection }) 
       <div className="group day">
         <b>{title}</b>
         <span className="faint tabular">{activityWords.factsInRows(facts, rows.length)}</span>
+        <span className="grow" />
+        {isFirst && <ClearAll />}
       </div>
       <ul className="list notices">
         {rows.map((row) => (
@@ -50,8 +63,8 @@ export const NoticesList = () => {
           </EmptyState>
         ) : (
           <div className="scrolling grow">
-            {sections.map((section) => (
-              <Section key={section.day} section={section} />
+            {sections.map((section, index) => (
+              <Section key={section.day} section={section} isFirst={index === 0} />
             ))}
           </div>
         )}
