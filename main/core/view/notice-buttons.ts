@@ -1,6 +1,6 @@
 import type { NoticeButton, NoticeDeed, NoticePart } from '../../../preload/contract/notice.ts';
 import type { TrackedAction } from '../fetched/actions.ts';
-import { erroredFact } from '../names/facts.ts';
+import { erroredActionOf } from '../names/facts.ts';
 import type { State } from '../state/state.ts';
 import { standingMatters } from './attention.ts';
 
@@ -18,17 +18,16 @@ export interface Offered {
 export function isButtonOffered({ key, matter }: NoticePart, { deed }: NoticeButton, offered: Offered): boolean {
   if (deed.kind === 'route') return true;
   if (matter !== null) return offered.standing.has(matter);
-  return [...offered.connections.values()].some(({ actions }) => isLastOfItsResource(actions, key));
+  const actionKey = erroredActionOf(key);
+  return actionKey !== null && [...offered.connections.values()].some(({ actions }) => isLastOfItsResource(actions, actionKey));
 }
 
-/** Whether the notice with that key is about the newest action of its resource. */
-function isLastOfItsResource(actions: ReadonlyMap<string, TrackedAction>, noticeKey: string): boolean {
-  for (const action of actions.values()) {
-    if (erroredFact(action.key) !== noticeKey) continue;
-    const { resourceType, resourceId } = action;
-    // Actions come newest first.
-    const newest = [...actions.values()].find((one) => one.resourceType === resourceType && one.resourceId === resourceId);
-    return newest === action;
+/** Whether that action is the newest of its resource. Actions come newest first. */
+function isLastOfItsResource(actions: ReadonlyMap<string, TrackedAction>, actionKey: string): boolean {
+  const action = actions.get(actionKey);
+  if (action === undefined) return false;
+  for (const { key, resourceType, resourceId } of actions.values()) {
+    if (resourceType === action.resourceType && resourceId === action.resourceId) return key === actionKey;
   }
   return false;
 }
