@@ -40,7 +40,7 @@ export function createParts({ ports, store, events, save }: CorePartOptions): Co
   const { state, dispatch } = store;
   // Buoy counts as hidden while no page listens.
   const mode = (id: string, what: FetchedKind) => pollingMode(state(), id, what, events.count('viewPatch') > 0);
-  const open = createOpenLive({ clock, random, state, dispatch, mode, openApi: createOpenApi(ports) });
+  const open = createOpenLive({ clock, random, state, dispatch, mode, openApi: createOpenApi(ports, () => state().settings) });
   const connections = createConnections({ clock, random, vault, demo, open, state, dispatch, save: () => save('connections') });
   const { api } = connections;
   // Long operations are watched under the same conditions as actions: not while paused, asleep or offline.

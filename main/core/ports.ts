@@ -1,5 +1,6 @@
 import type { Outcome } from '../../preload/contract/failure.ts';
 import type { Notice } from '../../preload/contract/notice.ts';
+import type { ProxyFor } from './digitalocean/sending/proxy.ts';
 import type { Transport } from './digitalocean/transport-port.ts';
 
 /** What a host must supply. All that the core knows about the outside world comes through here, so tests can replace it. */
@@ -8,7 +9,9 @@ export interface Ports {
   /** Uniform in [0, 1). Used for jitter and identifiers that need not be secret. */
   random: () => number;
   /** Opens one connection pool; the core makes one per connection and closes it. */
-  openTransport: () => Transport;
+  openTransport: (proxyFor: ProxyFor) => Transport;
+  /** The proxy that the environment or the system names for an address. Never rejects. */
+  systemProxy: ProxyFor;
   vault: Vault;
   documents: Documents;
   notifier: Notifier;

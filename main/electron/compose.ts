@@ -8,6 +8,7 @@ import { createHostCalls } from './host-calls.ts';
 import type { Places } from './identity.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import type { Quitting } from './quitting.ts';
+import { trustSystemCertificates } from './system/certificates.ts';
 import { copyText } from './system/clipboard.ts';
 import { openLicences } from './system/licences.ts';
 import { wasStartedAtLogin } from './system/login-item.ts';
@@ -15,8 +16,8 @@ import { createNotifier } from './system/notifications.ts';
 import { applySettings } from './system/settings-effects.ts';
 import { watchTrayHost } from './system/tray-host.ts';
 import { canUpdateItself, createUpdates, loadUpdater } from './system/updates.ts';
-import { startHidden } from './tray/hidden-start.ts';
 import { createDeeds } from './tray/deeds.ts';
+import { startHidden } from './tray/hidden-start.ts';
 import { showTray } from './tray/show-tray.ts';
 import { setApplicationMenu } from './windows/application-menu.ts';
 import { openBoundsMemory } from './windows/bounds-memory.ts';
@@ -93,6 +94,7 @@ export async function compose({
   });
   const desktop = env.XDG_CURRENT_DESKTOP ?? '';
   const trayHost = watchTrayHost({ platform, env, clock, log });
+  trustSystemCertificates(log);
   const { buoy, loginItem, terminal, stop } = createCoreHost({
     platform,
     desktop,

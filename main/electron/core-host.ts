@@ -14,15 +14,14 @@ export interface CoreHost {
 }
 
 export interface CoreHostOptions extends HostPortsOptions {
-  env: Record<string, string | undefined>;
   /** `XDG_CURRENT_DESKTOP`, or '' without one. */
   desktop: string;
 }
 
 /** The core over Electron's ports, with what this machine can do. Call after ready. */
-export function createCoreHost({ env, desktop, ...options }: CoreHostOptions): CoreHost {
+export function createCoreHost({ desktop, ...options }: CoreHostOptions): CoreHost {
   const ports = createHostPorts(options);
-  const { platform } = options;
+  const { platform, env } = options;
   const terminal = findTerminal(platform, env);
   const loginItem = createLoginItem({ platform, isPackaged: app.isPackaged, execPath: process.execPath, env });
   const buoy = createBuoy(ports, {

@@ -8,9 +8,11 @@ import { createMemoryVault } from '../host/memory-vault.ts';
 import { startKeychainUtility } from './system/keychain-utility.ts';
 import { createNetSignal } from './system/network.ts';
 import { createPowerSignal } from './system/power.ts';
+import { createSystemProxy } from './system/system-proxy.ts';
 
 export interface HostPortsOptions {
   platform: NodeJS.Platform;
+  env: Readonly<Record<string, string | undefined>>;
   /** Folder of the documents. */
   folder: string;
   clock: Clock;
@@ -24,12 +26,13 @@ export interface HostPortsOptions {
 
 /** Everything that the core needs from Electron. Call after ready. `close` ends what runs beside this process. */
 export function createHostPorts(options: HostPortsOptions): Ports & { close(): void } {
-  const { platform, folder, clock, log, notifier, tray, baseUrl } = options;
+  const { platform, env, folder, clock, log, notifier, tray, baseUrl } = options;
   const keychain = createKeychain({ clock, log, platform, start: () => startKeychainUtility(platform) });
   return {
     clock,
     random: Math.random,
-    openTransport: () => createTransport(),
+    openTransport: (proxyFor) => createTransport({ proxyFor }),
+    systemProxy: createSystemProxy({ env, clock, log }),
     vault: options.isKeychainUsed ? keychain : createMemoryVault(),
     documents: createDocuments({ folder, open: openStore, clock, log }),
     notifier,

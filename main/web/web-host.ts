@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Buoy } from '../core/buoy.ts';
 import { createBuoy } from '../core/buoy.ts';
+import { proxyOfEnvironment } from '../core/digitalocean/sending/proxy.ts';
 import { createTransport } from '../core/digitalocean/sending/transport.ts';
 import type { Log, Vault } from '../core/ports.ts';
 import { systemClock } from '../host/clock.ts';
@@ -50,7 +51,8 @@ export async function startWebHost(options: WebOptions, places: WebPlaces, log: 
       demo,
       random: Math.random,
       baseUrl: options.baseUrl,
-      openTransport: createTransport,
+      openTransport: (proxyFor) => createTransport({ proxyFor }),
+      systemProxy: (url) => proxyOfEnvironment(process.env, url),
       notifier: noNotifier,
       power: noPowerSignal,
       network: noNetSignal,

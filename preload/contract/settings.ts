@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainProxy } from './proxy-url.ts';
 
 /** Local wall-clock time, `HH:MM`. */
 const wallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -52,6 +53,18 @@ export const settingsSchema = z.object({
   pinned: z.array(z.string()).default([]),
   /** Ids of favourite operations; at most as many as the API has. */
   favouriteOperations: z.array(z.string()).max(659).default([]),
+  /** How requests leave this machine. */
+  proxy: z
+    .object({
+      /** `system`: as the environment or the system says. `own`: by `url`. */
+      mode: z.enum(['system', 'none', 'own']).default('system'),
+      url: z
+        .string()
+        .max(300)
+        .refine((text) => text === '' || isPlainProxy(text))
+        .default(''),
+    })
+    .prefault({}),
   ssh: z
     .object({
       user: z.string().min(1).max(64).default('root'),

@@ -1,6 +1,7 @@
 import type { Api } from '../../main/core/digitalocean/api.ts';
 import { createApi } from '../../main/core/digitalocean/client.ts';
 import type { Pace } from '../../main/core/digitalocean/pacing/pace.ts';
+import { proxyOfEnvironment } from '../../main/core/digitalocean/sending/proxy.ts';
 import { createTransport } from '../../main/core/digitalocean/sending/transport.ts';
 import type { Clock, Log } from '../../main/core/ports.ts';
 
@@ -27,7 +28,7 @@ export const quiet: Log = { info() {}, warn() {} };
 
 /** The API for a script, with Node's own clock and a connection pool that closes with it. */
 export function openNodeApi({ token, baseUrl = null, pace = {}, log = quiet }: NodeApiOptions): Api {
-  const transport = createTransport();
+  const transport = createTransport({ proxyFor: (url) => proxyOfEnvironment(process.env, url) });
   const api = createApi({ transport, clock: nodeClock, random: Math.random, token, baseUrl, pace, log });
   return {
     ...api,

@@ -9,7 +9,7 @@ import {
   pressButton,
   shownNotifications,
 } from './desktop/notification.ts';
-import { currentSession } from './session/session.ts';
+import { currentSession, session } from './session/session.ts';
 import { createEvent } from './strict.ts';
 import { hasDefaultMenu, StandinMenu, type StandinMenuItem, shownContextMenu } from './tray/menu.ts';
 import { pressKeys, runMenuItem } from './tray/menu-deeds.ts';
@@ -197,6 +197,10 @@ export const controls = {
     const isBarChanged = knobs.isDarkBar !== undefined && knobs.isDarkBar !== desktop.isDarkBar;
     Object.assign(desktop, knobs);
     if (isBarChanged) nativeTheme.emit('updated');
+  },
+  /** What Chromium answers when it is asked for the proxy of an address; `null`: it fails. */
+  setProxy(list: string | null): void {
+    session.defaultSession.proxy = list;
   },
   desktop: () => ({ ...desktop }),
   theme: () => nativeTheme.themeSource,

@@ -75,12 +75,7 @@ export function foldTime(state: State, atMs: number): State {
 const longestRunMs = 72 * 3_600_000;
 
 /** The action as it is later, without news of it: it may have become slow, and in the end it counts as over. */
-function agedAction(
-  durations: Durations,
-  connection: ConnectionState,
-  action: TrackedAction,
-  atMs: number,
-): TrackedAction {
+function agedAction(durations: Durations, connection: ConnectionState, action: TrackedAction, atMs: number): TrackedAction {
   const isOver = action.status === 'in-progress' && action.follow === null && atMs - action.startedAtMs > longestRunMs;
   const isSlow = action.isSlow || isSlowNow(durations, connection, action, atMs);
   return change(action, isOver ? { status: 'unknown' } : { isSlow });

@@ -19,6 +19,7 @@ import { tomorrowAt, untilTime } from '../../words/times.ts';
 import { viewNames } from '../../words/views.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
+import { NetworkSection } from './network-section.tsx';
 import { NoticesSection } from './notices-section.tsx';
 import { SavedField } from './saved-field.tsx';
 import { Setting, SettingsSection } from './setting.tsx';
@@ -207,6 +208,7 @@ export const SettingsScreen = () => {
           <SpendSection />
           <AppearanceSection />
           <SystemSection />
+          <NetworkSection />
           <SettingsSection id="storage" title={settingsWords.sections.storage}>
             <StorageFacts />
           </SettingsSection>

@@ -54,6 +54,7 @@ export function createMemoryPorts(options: MemoryOptions): MemoryPorts {
     clock: options.clock ?? createFakeClock(),
     random: options.random ?? (() => 0),
     openTransport: options.openTransport,
+    systemProxy: () => null,
     baseUrl: options.baseUrl ?? null,
     demo: options.demo ?? null,
     vault: {

@@ -137,6 +137,7 @@ export const inventedSettings = (): Settings => ({
   isPowerCycleConfirmed: true,
   pinned: ['hw:387100403', 'hw:387100409', 'me:387300100'],
   favouriteOperations: [],
+  proxy: { mode: 'system', url: '' },
   ssh: { user: 'root', port: 22 },
 });
 

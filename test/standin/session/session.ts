@@ -18,7 +18,8 @@ class StandinSession
   readonly protocol = sessionProtocol;
   #onRequest: RequestHandler = null;
   #onCheck: CheckHandler = null;
-  proxy = 'DIRECT';
+  /** null: asking fails. */
+  proxy: string | null = 'DIRECT';
 
   constructor() {
     super('Session', ['will-download']);
@@ -45,6 +46,7 @@ class StandinSession
 
   async resolveProxy(url: string): Promise<string> {
     needType(0, url, 'string');
+    if (this.proxy === null) throw new Error('The proxy could not be resolved');
     return this.proxy;
   }
 

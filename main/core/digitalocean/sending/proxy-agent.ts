@@ -3,7 +3,7 @@ import connect from 'undici/lib/api/api-connect.js';
 import type Agent from 'undici/lib/dispatcher/agent.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import ProxyAgent from 'undici/lib/dispatcher/proxy-agent.js';
-import type { ProxyUrl } from './proxy.ts';
+import type { ProxyUrl } from '../../../../preload/contract/proxy-url.ts';
 
 /** undici's agent for one proxy. Always through a tunnel, so that the proxy sees no header of the request. */
 export function createProxyAgent(

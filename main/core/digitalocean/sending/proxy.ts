@@ -1,20 +1,7 @@
-/** A proxy as a URL: `http://name:password@host:port`, or `https:` or `socks5:`. */
-export type ProxyUrl = string;
+import { type ProxyUrl, parseProxy } from '../../../../preload/contract/proxy-url.ts';
 
 /** The proxy for an address; `null`: none. */
 export type ProxyFor = (url: string) => ProxyUrl | null | Promise<ProxyUrl | null>;
-
-const schemes: readonly string[] = ['http:', 'https:', 'socks5:', 'socks:'];
-
-/** A proxy as a person writes it, with or without `http://`; `null`: it is none. */
-export function parseProxy(text: string): ProxyUrl | null {
-  // The name is always looked up by the proxy, which is what the h says.
-  const trimmed = text.trim().replace(/^socks5h:/i, 'socks5:');
-  // Without a scheme a proxy speaks HTTP, whatever the scheme of the address behind it.
-  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`);
-  if (!url || url.hostname === '' || !schemes.includes(url.protocol) || url.pathname.length > 1 || url.search !== '') return null;
-  return url.href.replace(/\/$/, '');
-}
 
 /** Host and port of a proxy, for sentences: never its password. */
 export const proxyName = (proxy: ProxyUrl): string => URL.parse(proxy)?.host ?? '';

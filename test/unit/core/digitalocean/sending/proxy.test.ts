@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isLoopback,
-  parseProxy,
-  proxyName,
-  proxyOfEnvironment,
-  proxyOfList,
-} from '../../../../../main/core/digitalocean/sending/proxy.ts';
+import { isLoopback, proxyName, proxyOfEnvironment, proxyOfList } from '../../../../../main/core/digitalocean/sending/proxy.ts';
+import { isPlainProxy, parseProxy } from '../../../../../preload/contract/proxy-url.ts';
 
 const api = 'https://api.digitalocean.com/v2/droplets';
 
@@ -69,6 +64,15 @@ describe('the text of a proxy', () => {
     '%j is none',
     (text) => expect(parseProxy(text)).toBeNull(),
   );
+  it('is plain without a name and a password', () => {
+    expect(['proxy:3128', 'socks5://s:1080', 'http://me@proxy:1', 'http://me:x@proxy:1', ''].map(isPlainProxy)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
   it('never shows its password', () => expect(proxyName('http://me:secret@proxy:3128')).toBe('proxy:3128'));
 });
 

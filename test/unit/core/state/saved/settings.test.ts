@@ -12,7 +12,11 @@ const strange = (field: (typeof settingsLeaves)[number]['field']) =>
 describe('saved settings', () => {
   it('of 0.1.0 are read unchanged, and what came later has its default', () => {
     const saved: Partial<Settings> = JSON.parse(readFileSync('test/fixtures/saved/0.1.0/settings.json', 'utf8'));
-    expect(readSettings(saved)).toEqual({ withoutTray: { closing: 'ask', isSaid: false }, ...saved });
+    expect(readSettings(saved)).toEqual({
+      withoutTray: { closing: 'ask', isSaid: false },
+      proxy: { mode: 'system', url: '' },
+      ...saved,
+    });
   });
 
   it('are read as they were written', () => {
