@@ -48,7 +48,7 @@ describe('a proxy of the system', () => {
     ['DIRECT', null],
     ['PROXY proxy.example.com:3128', 'http://proxy.example.com:3128'],
     ['PROXY a:1; PROXY b:2; DIRECT', 'http://a:1'],
-    ['HTTPS secure:443', 'https://secure'],
+    ['HTTPS secure:443', 'https://secure:443'],
     ['SOCKS5 s:1080;DIRECT', 'socks5://s:1080'],
     ['SOCKS4 s:1080', null],
     ['QUIC q:443', null],
