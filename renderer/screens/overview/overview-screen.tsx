@@ -1,27 +1,27 @@
-import type { ConnectionRow, DropletRow } from '../../../preload/contract/view.ts';
+import type { ConnectionRow } from '../../../preload/contract/view.ts';
 import { NewDroplet } from '../../components/controls/new-droplet.tsx';
 import { Note } from '../../components/feedback/note.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { ActionGlyph } from '../../components/status/action-status.tsx';
 import { AttentionList } from '../../components/status/attention-list.tsx';
-import { DropletStatus } from '../../components/status/droplet-status.tsx';
 import { Monogram } from '../../components/status/monogram.tsx';
 import { ViewBar } from '../../components/view-bar/view-bar.tsx';
 import { useNow } from '../../hooks/use-now.ts';
-import { useIsStale, useMeta, useRows, useSingle, useTeam } from '../../hooks/use-view.ts';
+import { useMeta, useRows, useTeam } from '../../hooks/use-view.ts';
 import { allTeams, usePage } from '../../page/page.ts';
 import { actionOutcome } from '../../readings/action-outcome.ts';
 import { attentionOf } from '../../readings/attention.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { wholeNumber } from '../../words/locale.ts';
-import { money, moneyAMonth } from '../../words/money.ts';
+import { money } from '../../words/money.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { stateWords } from '../../words/states.ts';
 import { clockOrDay, longDay } from '../../words/times.ts';
 import { viewNames } from '../../words/views.ts';
 import { MonthCard } from './month-card.tsx';
+import { Pins } from './pins.tsx';
 import { RunningCard } from './running-card.tsx';
 
 const AttentionCard = ({ teamId, connections }: { teamId: string | null; connections: readonly ConnectionRow[] }) => {
@@ -112,35 +112,12 @@ const TeamsCard = ({ connections }: { connections: readonly ConnectionRow[] }) =
   );
 };
 
-const Pin = ({ droplet }: { droplet: DropletRow }) => {
-  const isStale = useIsStale(droplet.connectionId);
-  const price = droplet.priceMonthlyUsd === null ? null : moneyAMonth(droplet.priceMonthlyUsd);
-  const detail =
-    droplet.condition === 'off' && price ? overviewWords.offStillBilled(price) : (droplet.publicV4[0] ?? dropletWords.notYet);
-  return (
-    <a className="card pin" href={hrefOf('droplets', droplet.key)}>
-      <span className="row">
-        <span className="medium cut grow">{droplet.name}</span>
-        <DropletStatus droplet={droplet} isQuiet={isStale} />
-      </span>
-      <span className="row small-text faint tabular spread">
-        <span className="cut">{detail}</span>
-        <span>{droplet.regionSlug}</span>
-      </span>
-    </a>
-  );
-};
-
 /** What a person wants to know first: what is wrong, what runs, and what it costs. */
 export const OverviewScreen = () => {
   const { teamId, connections } = useTeam();
   const { team } = usePage();
-  const { pinned } = useSingle('settings');
   const { isDemoOpen } = useMeta();
   const now = useNow();
-  const pins = useRows('droplets').filter(
-    (droplet) => pinned.includes(droplet.key) && (teamId === null || droplet.connectionId === teamId),
-  );
   return (
     <>
       <ViewBar title={viewNames.overview} beside={longDay(now)} last={<NewDroplet />} />
@@ -176,13 +153,7 @@ export const OverviewScreen = () => {
             )}
           </div>
         </div>
-        {pins.length > 0 && (
-          <section aria-label={overviewWords.pinned} className="pins">
-            {pins.map((droplet) => (
-              <Pin key={droplet.key} droplet={droplet} />
-            ))}
-          </section>
-        )}
+        <Pins teamId={teamId} />
       </div>
     </>
   );
