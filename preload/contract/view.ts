@@ -232,6 +232,8 @@ export const trayViewSchema = z.object({
   subtitle: z.string(),
   /** Text beside the icon on desktops that have it (macOS); '' for none. */
   badge: z.string(),
+  /** What a person can do about the state; the menu has these lines too. */
+  remedies: z.array(menuNodeSchema),
   menu: z.array(menuNodeSchema),
 });
 export type TrayView = z.infer<typeof trayViewSchema>;

@@ -16,6 +16,8 @@ interface Following {
   started: Started;
   /** `null` while the person looks at the action or its droplet: then only the live region speaks. */
   toastId: string | null;
+  /** The caller of the command shows how it goes on and ends. */
+  isShown: boolean;
   stops: (() => void)[];
   isHalfSaid: boolean;
   seen: Set<string>;
@@ -49,12 +51,13 @@ export class ActionFollower {
     this.#after = page.after;
   }
 
-  follow(started: Started): void {
+  /** With `isShown`, the caller shows how the actions go on and end, and only the live region speaks. */
+  follow(started: Started, isShown = false): void {
     this.#announcer.say(started.message);
     if (started.failures.length > 0) this.#tellNotStarted(started);
     if (started.actionKeys.length === 0) return;
-    const following: Following = { started, toastId: null, stops: [], isHalfSaid: false, seen: new Set() };
-    if (!this.#isLookedAt(started))
+    const following: Following = { started, toastId: null, isShown, stops: [], isHalfSaid: false, seen: new Set() };
+    if (!isShown && !this.#isLookedAt(started))
       following.toastId = this.#toasts.show({ tone: 'running', title: started.message, actionKeys: started.actionKeys });
     const look = () => this.#look(following);
     for (const key of started.actionKeys) following.stops.push(this.#view.subscribeRow('actions', key, look));
@@ -90,7 +93,7 @@ export class ActionFollower {
     const result = rows.length === 1 ? this.#oneResult(rows[0]) : this.#manyResult(following.started, failed, rows.length);
     this.#announcer.say([result.title, result.detail].filter(Boolean).join('. '), { isUrgent: failed.length > 0 });
     if (following.toastId !== null) this.#toasts.update(following.toastId, { ...result, actionKeys: [] });
-    else if (failed.length > 0 || !this.#isLookedAt(following.started)) this.#toasts.show(result);
+    else if (!following.isShown && (failed.length > 0 || !this.#isLookedAt(following.started))) this.#toasts.show(result);
   }
 
   #oneResult(action: ActionRow | undefined) {

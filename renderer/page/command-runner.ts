@@ -17,8 +17,10 @@ export type CommandEnd =
 export interface RunOptions {
   /** The caller shows the failure itself, so no toast is shown. */
   isFailureShown?: boolean;
-  /** The caller shows the success itself, so no toast is shown. */
+  /** The caller shows the success itself, also of the actions that it starts, so no toast is shown. */
   isSuccessShown?: boolean;
+  /** Asks the core's question in a place of the caller's own, instead of in a dialog. `null`: the person cancelled. */
+  ask?: (confirmation: Confirmation) => Promise<ConfirmationAnswer | null>;
 }
 
 /** The question that waits for the person, and the function that takes the answer. `null` as answer: the person cancelled. */
@@ -37,7 +39,7 @@ export class CommandRunner {
   readonly #bridge: Pick<Bridge, 'runCommand'>;
   readonly #toasts: ToastStore;
   readonly #announcer: Announcer;
-  readonly #onStarted: (started: Started) => void;
+  readonly #onStarted: (started: Started, isShown: boolean) => void;
   readonly #changed = new Signal();
   #question: OpenQuestion | null = null;
 
@@ -45,7 +47,7 @@ export class CommandRunner {
     bridge: Pick<Bridge, 'runCommand'>;
     toasts: ToastStore;
     announcer: Announcer;
-    onStarted: (started: Started) => void;
+    onStarted: (started: Started, isShown: boolean) => void;
   }) {
     this.#bridge = page.bridge;
     this.#toasts = page.toasts;
@@ -61,7 +63,7 @@ export class CommandRunner {
     let outcome = await this.#bridge.runCommand({ command });
     // If the answer is stale, the core asks again. So this may loop.
     while (outcome.ok && outcome.value.status === 'needs-confirmation') {
-      const answer = await this.ask(outcome.value.confirmation);
+      const answer = await (options.ask ?? this.ask)(outcome.value.confirmation);
       if (answer === null) return { status: 'cancelled' };
       outcome = await this.#bridge.runCommand({ command, confirmation: answer });
     }
@@ -69,7 +71,7 @@ export class CommandRunner {
   }
 
   /** Shows a question of the core, also one that another call brought; `null`: the person cancelled. */
-  async ask(confirmation: Confirmation): Promise<ConfirmationAnswer | null> {
+  readonly ask = async (confirmation: Confirmation): Promise<ConfirmationAnswer | null> => {
     this.#question?.answer(null);
     return new Promise((resolve) => {
       const question: OpenQuestion = {
@@ -85,7 +87,7 @@ export class CommandRunner {
       this.#question = question;
       this.#changed.emit();
     });
-  }
+  };
 
   /** Shows a failure that has no place of its own, as a toast. */
   tell(failure: Failure): void {
@@ -108,7 +110,7 @@ export class CommandRunner {
         }
         return { status: 'done', message: result.message };
       case 'started':
-        this.#onStarted(result);
+        this.#onStarted(result, options.isSuccessShown === true);
         return { status: 'started', actionKeys: result.actionKeys };
       case 'needs-confirmation':
         return { status: 'failed', failure: { kind: 'internal', message: commandWords.commandFailed } };

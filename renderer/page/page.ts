@@ -29,6 +29,8 @@ export interface Page {
   team: Remembered<string>;
   /** Where small choices about the page's look are kept; `null` if the browser allows no storage. */
   storage: Storage | null;
+  /** Goes to a place, a hash such as `#/droplets`. The tray's page shows it in the window, if the host has one. */
+  show: (hash: string) => Promise<void>;
   /** Copies the text and says so, or says that it could not be copied. */
   copy: (text: string) => Promise<void>;
   /** Starts to follow the host and the address. Returns the function that stops. */
@@ -63,7 +65,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
   const toasts = new ToastStore(after);
   const announcer = new Announcer();
   const follower = new ActionFollower({ view, ticker, toasts, announcer, route: router.route, after });
-  const commands = new CommandRunner({ bridge, toasts, announcer, onStarted: (started) => follower.follow(started) });
+  const commands = new CommandRunner({ bridge, toasts, announcer, onStarted: follower.follow.bind(follower) });
   const drafts = new Drafts((hasDraft) => void bridge.reportDraft({ hasDraft }));
   const storage = storageOf(window);
   const team = new Remembered(storage, { name: 'team', initial: allTeams, parse: (text) => text || null, format: String });
@@ -72,6 +74,10 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
     if (!outcome.ok) return commands.tell({ ...outcome.failure, message: commandWords.copyFailed });
     announcer.say(commandWords.copied(text));
     toasts.show({ tone: 'plain', title: commandWords.copied(text.length > 60 ? `${text.slice(0, 59)}…` : text) });
+  };
+  const show = async (hash: string) => {
+    const isElsewhere = router.route().view === 'tray' && (await bridge.showWindow({ route: hash })).ok;
+    if (!isElsewhere) router.go(hash);
   };
   const hearNotice = (notice: Notice) => {
     const isUrgent = view.single('meta')?.noticeKinds.find(({ kind }) => kind === notice.kind)?.isUrgent ?? false;
@@ -94,7 +100,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
       for (const stop of stops) stop();
     };
   };
-  return { bridge, view, ticker, router, toasts, announcer, commands, drafts, team, storage, copy, start };
+  return { bridge, view, ticker, router, toasts, announcer, commands, drafts, team, storage, show, copy, start };
 };
 
 export const PageContext = createContext<Page | null>(null);

@@ -3,26 +3,15 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { KeyCaps } from '../components/controls/key-cap.tsx';
 import { Dialog } from '../components/dialogs/dialog.tsx';
 import { Icon } from '../components/icons/icon.tsx';
+import { Marked } from '../components/status/marked.tsx';
 import { Monogram } from '../components/status/monogram.tsx';
 import { useRow, useTeam } from '../hooks/use-view.ts';
 import { usePage } from '../page/page.ts';
+import { wordsOf } from '../readings/droplet-search.ts';
 import { paletteWords } from '../words/palette.ts';
 import { frameWords } from '../words/views.ts';
 import { bestOf, type PaletteEntry, type PaletteGroup } from './entries.ts';
 import { useGroups } from './use-groups.ts';
-
-/** A label with the typed text marked in it. */
-const Marked = ({ label, text }: { label: string; text: string }) => {
-  const at = text === '' ? -1 : label.toLowerCase().indexOf(text.toLowerCase());
-  if (at < 0) return label;
-  return (
-    <>
-      {label.slice(0, at)}
-      <mark>{label.slice(at, at + text.length)}</mark>
-      {label.slice(at + text.length)}
-    </>
-  );
-};
 
 const TeamMark = ({ connectionId }: { connectionId: string }) => {
   const team = useRow('connections', connectionId);
@@ -33,7 +22,7 @@ const EntryItem = ({ entry, text, onRun }: { entry: PaletteEntry; text: string; 
   <Command.Item value={entry.id} className="menu-item" disabled={Boolean(entry.offReason)} onSelect={() => onRun(entry)}>
     {entry.lead ?? (entry.icon && <Icon name={entry.icon} size="sm" />)}
     <span className="grow cut">
-      <Marked label={entry.label} text={text} />
+      <Marked text={entry.label} words={wordsOf(text)} />
     </span>
     {(entry.offReason ?? entry.detail) && (
       <span className="small-text faint tabular nowrap cut">{entry.offReason ?? entry.detail}</span>

@@ -11,9 +11,10 @@ export interface Month {
   endsAtMs: number;
 }
 
-/** The month of these teams; `null` until a balance was read. */
+/** The month of these teams; `null` until a balance was read. Demo teams count only where there is no other. */
 export const monthOf = (connections: readonly ConnectionRow[]): Month | null => {
-  const balances = connections.flatMap((connection) => connection.balance ?? []);
+  const own = connections.filter(({ isDemo }) => !isDemo);
+  const balances = (own.length > 0 ? own : connections).flatMap((connection) => connection.balance ?? []);
   if (balances.length === 0) return null;
   const generatedAtMs = Math.min(...balances.map((balance) => balance.generatedAtMs));
   let forecastUsd: number | null = 0;

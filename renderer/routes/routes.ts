@@ -8,7 +8,7 @@ export type Route =
   | { view: 'billing' }
   | { view: 'operations'; path: string[] }
   | { view: 'settings'; section: string | null }
-  | { view: 'tray' }
+  | { view: 'tray'; dropletKey: string | null }
   | { view: 'welcome' };
 
 export type ViewName = Route['view'];
@@ -43,6 +43,7 @@ export const parseRoute = (hash: string): Route => {
     .map(decode);
   switch (view) {
     case 'droplets':
+    case 'tray':
       return { view, dropletKey: path[0] ?? null };
     case 'activity':
       return path[0] === 'notices'
@@ -55,7 +56,6 @@ export const parseRoute = (hash: string): Route => {
       return { view, section: path[0] ?? null };
     case 'monitoring':
     case 'billing':
-    case 'tray':
     case 'welcome':
       return { view };
     default:

@@ -48,7 +48,8 @@ const useTheme = () => {
   }, [appearance]);
 };
 
-const useFrameKeys = (openers: Openers) => {
+/** The keys of the window. On the tray's page typing searches, and its places open in the window. */
+const FrameKeys = ({ openers }: { openers: Openers }) => {
   const { router, commands } = usePage();
   const views = mainViews.map((view, index) => [`mod+${index + 1}`, () => router.go(hrefOf(view))] as const);
   useHotkeys({
@@ -57,6 +58,7 @@ const useFrameKeys = (openers: Openers) => {
     '?': openers.shortcuts,
     r: () => void commands.run({ kind: 'refresh' }),
   });
+  return null;
 };
 
 const Frame = () => {
@@ -99,13 +101,13 @@ const Opened = () => {
   const hasConnections = useRows('connections').length > 0;
   const [opened, setOpened] = useState<'palette' | 'shortcuts' | null>(null);
   const openers = useMemo<Openers>(() => ({ palette: () => setOpened('palette'), shortcuts: () => setOpened('shortcuts') }), []);
-  useFrameKeys(openers);
   const close = () => setOpened(null);
   if (!meta.isLoaded && !hasConnections) return <Waiting text={frameWords.opening} />;
   const isFirstRun = route.view === 'welcome' || (!hasConnections && route.view !== 'tray' && route.view !== 'settings');
   return (
     <OpenersContext value={openers}>
       <DropletDeedsProvider>
+        {route.view !== 'tray' && <FrameKeys openers={openers} />}
         <Suspense fallback={<Waiting text={frameWords.opening} />}>
           {route.view === 'tray' ? <TrayScreen /> : isFirstRun ? <FirstRunScreen /> : <Frame />}
         </Suspense>

@@ -25,6 +25,9 @@ export const money = (usd: number | string | null): string => {
 /** Whole dollars, for estimates and limits: "$1,089". */
 export const roughMoney = (usd: number): string => dollars.format(usd);
 
+/** For narrow places, without cents where there are none: "$24", "$7.20". */
+export const shortMoney = (usd: number): string => (Number.isInteger(usd) ? roughMoney(usd) : money(usd));
+
 /** Hourly prices, with fractions of a cent: "$0.03571". */
 export const hourlyMoney = (usd: number): string => hourly.format(usd);
 

@@ -18,19 +18,30 @@ const screens = [
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen in ${colorScheme}`, async ({ start, host }) => {
-    // Twelve screens, one after the other, each checked completely.
+    // Twelve screens and two states of the tray, one after the other, each checked completely.
     test.setTimeout(150_000);
     test.skip(host !== 'web', 'the page is the same on every host, so it is checked on one');
     const { page } = await start({ account: 'demo', context: { colorScheme, bypassCSP: true } });
     await expect(page.getByText('Harbour Works').first()).toBeVisible();
-    for (const screen of screens) {
-      await goTo(page, screen);
+    const check = async (what: string) => {
       await page.waitForTimeout(400);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const found = violations.map(
         (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
       );
-      expect(found, screen).toEqual([]);
+      expect(found, what).toEqual([]);
+    };
+    for (const screen of screens) {
+      await goTo(page, screen);
+      await check(screen);
     }
+    await goTo(page, '#/tray');
+    await page.getByText('Harbour Works').first().waitFor();
+    await page.keyboard.type('web-01');
+    await check('the search of the tray');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Power cycle…/ }).click();
+    await page.getByRole('form').waitFor();
+    await check('a question in the tray');
   });
 }

@@ -43,9 +43,15 @@ test('a power cycle from the tray ends in a notice', async ({ start, demo }) => 
     .first()
     .click();
   await buoy.page.getByRole('button', { name: /^Power cycle…/ }).click();
-  await buoy.page.getByRole('dialog').getByRole('button', { name: 'Power cycle' }).click();
+  const question = buoy.page.getByRole('form', { name: `Power cycle ${name}?` });
+  await expect(question).toContainText('Personal');
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await question.getByRole('button', { name: 'Power cycle' }).click();
+  const actions = buoy.page.getByRole('region', { name: 'Actions' });
+  await expect(actions).toContainText(`Power cycling ${name}`);
+  await expect(actions).toContainText(new RegExp(`Power cycled ${name} in`), { timeout: 20_000 });
   await goTo(buoy.page, '#/activity/notices');
-  await expect(buoy.page.getByText(`${name} is back`).first()).toBeVisible({ timeout: 20_000 });
+  await expect(buoy.page.getByText(`${name} is back`).first()).toBeVisible();
 });
 
 test('a droplet with a pending event refuses a second action and names the first one', async ({ start, demo }) => {

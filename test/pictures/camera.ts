@@ -21,7 +21,7 @@ export interface Shot {
 const sizes = {
   wide: { width: 1200, height: 800 },
   narrow: { width: 420, height: 640 },
-  tray: { width: 360, height: 660 },
+  tray: { width: 360, height: 640 },
   /** The smallest window, and the usual one at 200 %. */
   smallest: { width: 360, height: 480 },
   zoomed: { width: 600, height: 400 },

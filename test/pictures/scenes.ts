@@ -1,10 +1,23 @@
-import type { FullView } from '../../preload/contract/view.ts';
+import type { FullView, MenuNode } from '../../preload/contract/view.ts';
 import { manyDroplets } from '../doubles/invented/invented-droplets.ts';
 import { awkwardNotices } from '../doubles/invented/invented-notices.ts';
 import { inventedNow } from '../doubles/invented/invented-time.ts';
 import { emptyView, freshness, inventedView } from '../doubles/invented/invented-view.ts';
 
 const minute = 60_000;
+
+/** A remedy of the tray's head. */
+const remedy = (label: string): MenuNode => ({
+  id: label,
+  type: 'item',
+  label,
+  detail: null,
+  icon: null,
+  isEnabled: true,
+  deed: { kind: 'route', route: '#/settings/connections' },
+  children: [],
+  progress: null,
+});
 
 const offline = (): FullView => {
   const view = inventedView();
@@ -19,7 +32,13 @@ const offline = (): FullView => {
     singles: {
       ...view.singles,
       meta: { ...view.singles.meta, isOnline: false },
-      tray: { ...view.singles.tray, face: 'offline', title: 'Offline', subtitle: 'Showing data from 14 min ago' },
+      tray: {
+        ...view.singles.tray,
+        face: 'offline',
+        title: 'Offline',
+        subtitle: 'Showing data from 14 min ago',
+        remedies: [remedy('Try now')],
+      },
     },
     tables: { ...view.tables, connections },
   };
@@ -114,7 +133,16 @@ const unread = (failure: boolean): FullView => {
   };
   return {
     ...view,
-    singles: { ...view.singles, settings: { ...view.singles.settings, pinned: [] } },
+    singles: {
+      ...view.singles,
+      settings: { ...view.singles.settings, pinned: [] },
+      tray: {
+        ...view.singles.tray,
+        face: failure ? 'attention' : 'ok',
+        title: failure ? 'DigitalOcean has trouble answering' : 'Asking DigitalOcean',
+        subtitle: '0 droplets in 3 teams',
+      },
+    },
     tables: {
       ...view.tables,
       droplets: [],
@@ -147,6 +175,7 @@ const bare = (): FullView => {
   const view = unread(false);
   return {
     ...view,
+    singles: { ...view.singles, tray: { ...view.singles.tray, title: 'All well' } },
     tables: {
       ...view.tables,
       connections: view.tables.connections.map((row) => ({ ...row, status: 'ok', droplets: freshness(), actions: freshness() })),
@@ -165,6 +194,34 @@ const awkward = (): FullView => {
   return { ...view, tables: { ...view.tables, notices: awkwardNotices() } };
 };
 
+/** The tray before anything is connected. */
+const signedOut = (): FullView => {
+  const view = emptyView();
+  const tray = {
+    face: 'signed-out' as const,
+    title: 'No account yet',
+    subtitle: 'Add a token, or look around on the demo account',
+    badge: '',
+    remedies: [remedy('Add a token…'), remedy('Open the demo account')],
+    menu: [],
+  };
+  return { ...view, singles: { ...view.singles, tray } };
+};
+
+/** Names as a person, or a test of Buoy, might choose them, and a droplet that DigitalOcean has locked. */
+const odd = (): FullView => {
+  const view = inventedView();
+  const names: Record<string, string> = { hw: 'מרכז הנמל 🚢', tp: 'Tidepool Research and Development Laboratories', me: '🏝️' };
+  return {
+    ...view,
+    tables: {
+      ...view.tables,
+      connections: view.tables.connections.map((row) => ({ ...row, label: names[row.id] ?? row.label })),
+      droplets: view.tables.droplets.map((row) => (row.name === 'web-01' ? { ...row, isLocked: true } : row)),
+    },
+  };
+};
+
 const scenes: Record<string, () => FullView> = {
   awkward,
   full: inventedView,
@@ -178,6 +235,8 @@ const scenes: Record<string, () => FullView> = {
   bare,
   hundred: () => withDroplets(100),
   many: () => withDroplets(10_000),
+  'signed-out': signedOut,
+  odd,
 };
 
 /** The view of a scene; the full view if no scene has that name. */

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { type Shot, type Size, takePictures } from './camera.ts';
 
 // Takes pictures of every screen, light and dark, wide and narrow: `node test/pictures/take.ts [folder] [--only word] [--theme
@@ -5,10 +6,32 @@ import { type Shot, type Size, takePictures } from './camera.ts';
 
 const everySize: Size[] = ['wide', 'narrow', 'smallest', 'zoomed'];
 
+/** DigitalOcean refuses a reboot, which is told at its row. */
+const refuseReboot = async (page: Page): Promise<void> => {
+  await page.evaluate(() => {
+    const fake = (window as unknown as { fake: { answerWith: (answer: unknown) => void } }).fake;
+    fake.answerWith(() => ({
+      ok: false,
+      failure: {
+        kind: 'busy',
+        message: 'web-01 is busy with another action.',
+        nextStep: 'DigitalOcean runs one action at a time on a droplet. Try again when it is done.',
+      },
+    }));
+  });
+  await page.getByRole('button', { name: 'Reboot' }).click();
+};
+
 const shots: Shot[] = [
   { name: 'overview', scene: 'full', hash: '#/overview', sizes: everySize },
   { name: 'no-tray', scene: 'no-tray', hash: '#/overview', sizes: everySize },
   { name: 'no-tray-settings', scene: 'no-tray', hash: '#/settings/system' },
+  {
+    name: 'overview-pin-menu',
+    scene: 'full',
+    hash: '#/overview',
+    act: (page) => page.getByRole('button', { name: 'Move or unpin web-01' }).click(),
+  },
   { name: 'overview-bare', scene: 'bare', hash: '#/overview' },
   { name: 'droplets', scene: 'full', hash: '#/droplets', sizes: everySize },
   {
@@ -165,13 +188,67 @@ const shots: Shot[] = [
   },
   { name: 'tray', scene: 'full', hash: '#/tray', sizes: ['tray', 'wide'] },
   {
-    name: 'tray-open',
+    name: 'tray-pins',
     scene: 'full',
     hash: '#/tray',
     sizes: ['tray'],
-    act: (page) => page.getByRole('button', { name: /web-01/ }).click(),
+    act: async (page) => {
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+    },
   },
+  {
+    name: 'tray-team',
+    scene: 'full',
+    hash: '#/tray',
+    sizes: ['tray'],
+    act: (page) => page.locator('[data-row="team/tp"]').click(),
+  },
+  {
+    name: 'tray-search',
+    scene: 'full',
+    hash: '#/tray',
+    sizes: ['tray'],
+    act: (page) => page.keyboard.type('web'),
+  },
+  { name: 'tray-no-match', scene: 'full', hash: '#/tray', sizes: ['tray'], act: (page) => page.keyboard.type('zebra') },
+  { name: 'tray-droplet', scene: 'full', hash: '#/tray/hw:387100409', sizes: ['tray', 'wide'] },
+  {
+    name: 'tray-question',
+    scene: 'full',
+    hash: '#/tray/hw:387100409',
+    sizes: ['tray'],
+    act: (page) => page.getByRole('button', { name: /Power cycle/ }).click(),
+  },
+  { name: 'tray-droplet-down', scene: 'full', hash: '#/tray/hw:387100404', sizes: ['tray'] },
+  { name: 'tray-droplet-busy', scene: 'full', hash: '#/tray/hw:387100410', sizes: ['tray'] },
+  { name: 'tray-droplet-locked', scene: 'odd', hash: '#/tray/hw:387100409', sizes: ['tray'] },
+  { name: 'tray-copied', scene: 'full', hash: '#/tray/hw:387100409', sizes: ['tray'], act: (page) => page.keyboard.press('c') },
+  {
+    name: 'tray-pause',
+    scene: 'full',
+    hash: '#/tray',
+    sizes: ['tray'],
+    act: (page) => page.getByRole('button', { name: 'Pause' }).click(),
+  },
+  { name: 'tray-refused', scene: 'full', hash: '#/tray/hw:387100409', sizes: ['tray'], act: refuseReboot },
+  { name: 'tray-odd', scene: 'odd', hash: '#/tray', sizes: ['tray'] },
+  { name: 'tray-empty', scene: 'bare', hash: '#/tray', sizes: ['tray'] },
+  { name: 'tray-loading', scene: 'loading', hash: '#/tray', sizes: ['tray'] },
+  { name: 'tray-signed-out', scene: 'signed-out', hash: '#/tray', sizes: ['tray', 'wide'] },
   { name: 'tray-offline', scene: 'offline', hash: '#/tray', sizes: ['tray'] },
+  { name: 'tray-failing', scene: 'failing', hash: '#/tray', sizes: ['tray'] },
+  { name: 'tray-many', scene: 'many', hash: '#/tray', sizes: ['tray'] },
+  {
+    name: 'tray-many-open',
+    scene: 'many',
+    hash: '#/tray',
+    sizes: ['tray'],
+    act: async (page) => {
+      await page.locator('[data-row="team/hw"]').click();
+      await page.keyboard.press('End');
+    },
+  },
 ];
 
 await takePictures(shots);

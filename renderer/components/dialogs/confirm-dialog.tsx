@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
+import { factIn } from '../../readings/confirmation-facts.ts';
 import { commandWords } from '../../words/commands.ts';
 import { moneyAMonth, sumUsd } from '../../words/money.ts';
 import { Button } from '../controls/button.tsx';
@@ -8,12 +9,6 @@ import { Field } from '../controls/field.tsx';
 import { Icon } from '../icons/icon.tsx';
 import { StatusGlyph } from '../icons/status-glyph.tsx';
 import { Dialog } from './dialog.tsx';
-
-/** Splits a line such as "Team: Harbour Works." into name and value, to show it as a fact; `null` if it is a sentence. */
-const factIn = (line: string): [name: string, value: string] | null => {
-  const [, name, value] = /^([^:.]{1,24}): (.+?)\.?$/.exec(line) ?? [];
-  return name !== undefined && value !== undefined ? [name, value] : null;
-};
 
 const Lines = ({ lines }: { lines: readonly string[] }) => {
   const facts = lines.flatMap((line) => {

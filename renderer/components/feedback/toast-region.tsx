@@ -62,7 +62,7 @@ const ToastCard = ({ toast, onDismiss, onFollow }: { toast: Toast; onDismiss: ()
 
 /** Toasts at the lower right edge, the two live regions that announce results, and the element that menus are rendered into. */
 export const ToastRegion = () => {
-  const { toasts, announcer, router } = usePage();
+  const { toasts, announcer, show } = usePage();
   const list = useSyncExternalStore(toasts.subscribe, toasts.list);
   const said = useSyncExternalStore(announcer.subscribe, announcer.said);
   return (
@@ -75,7 +75,7 @@ export const ToastRegion = () => {
             onDismiss={() => toasts.dismiss(toast.id)}
             onFollow={(hash) => {
               toasts.dismiss(toast.id);
-              router.go(hash);
+              void show(hash);
             }}
           />
         ))}

@@ -4,28 +4,18 @@ import { Icon } from '../../components/icons/icon.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { blockedReason, type Deed, deedReason, deedsFor } from '../../droplet-actions/deeds.ts';
 import { useMeta, useRows } from '../../hooks/use-view.ts';
+import { usePage } from '../../page/page.ts';
+import { usualOf } from '../../readings/usual-duration.ts';
 import { actionEffects, actionVerbs } from '../../words/commands.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { roughDuration } from '../../words/times.ts';
 
-/**
- * The usual duration of such an action on this droplet in milliseconds, as its newest action has it; `null`: it never ran here.
- */
-const usualOf = (actions: readonly ActionRow[], droplet: DropletRow, type: string): number | null => {
-  let newest: ActionRow | null = null;
-  for (const action of actions) {
-    if (action.type !== type || action.usualMs === null) continue;
-    if (action.connectionId !== droplet.connectionId || action.resourceId !== String(droplet.id)) continue;
-    if (!newest || action.startedAtMs > newest.startedAtMs) newest = action;
-  }
-  return newest?.usualMs ?? null;
-};
-
 const DeedButton = ({ deed, droplet, actions }: { deed: Deed; droplet: DropletRow; actions: readonly ActionRow[] }) => {
+  const { view } = usePage();
   const { act } = useDropletDeeds();
   const { isOnline } = useMeta();
   const reason = deedReason(deed, droplet, isOnline);
-  const usualMs = usualOf(actions, droplet, deed.type);
+  const usualMs = usualOf(actions, droplet, deed.type, (key) => view.row('droplets', key));
   return (
     <Tooltip text={reason}>
       <button

@@ -6,11 +6,11 @@ import { MiddleCut } from '../../components/status/middle-cut.tsx';
 import type { ColumnSet } from '../../hooks/use-columns.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useIsStale } from '../../hooks/use-view.ts';
+import { byAddress, byName, byText, byUrgency } from '../../readings/droplet-order.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { money } from '../../words/money.ts';
 import { machine } from '../../words/sizes.ts';
 import { age } from '../../words/times.ts';
-import { byAddress, byName, byText, byUrgency } from './ordering.ts';
 import { useSelected } from './use-selected.ts';
 
 const Picker = ({ droplet: { key, name } }: { droplet: DropletRow }) => {

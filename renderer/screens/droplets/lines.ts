@@ -1,6 +1,7 @@
 import type { ConnectionRow, DropletRow } from '../../../preload/contract/view.ts';
+import { wordsOf } from '../../readings/droplet-search.ts';
 import { sumUsd } from '../../words/money.ts';
-import { type DropletQuery, dropletOrder, isShown, wordsOf } from './query.ts';
+import { type DropletQuery, dropletOrder, isShown } from './query.ts';
 
 /** One line of the droplets list. */
 export type DropletLine =

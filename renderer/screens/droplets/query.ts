@@ -1,8 +1,8 @@
-import { addressesOf } from '../../../preload/contract/addresses.ts';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { comparatorOf, type Sort } from '../../columns/column.ts';
+import { byName, byText } from '../../readings/droplet-order.ts';
+import { isFound } from '../../readings/droplet-search.ts';
 import { dropletColumns } from './droplet-columns.tsx';
-import { byName, byText } from './ordering.ts';
 
 /** Which droplets are shown, and in which order. */
 export interface DropletQuery {
@@ -38,27 +38,6 @@ export const valuesOf = (droplet: DropletRow, field: FilterField): readonly stri
       return [droplet.sizeSlug];
   }
 };
-
-// Rows are replaced and never edited, so what was joined for a row stays valid as long as the row exists.
-const haystacks = new WeakMap<DropletRow, string>();
-const haystackOf = (droplet: DropletRow): string => {
-  const kept = haystacks.get(droplet);
-  if (kept !== undefined) return kept;
-  const { name, tags, regionSlug, regionName, sizeSlug, id } = droplet;
-  const addresses = addressesOf(droplet).map(({ address }) => address);
-  const joined = [name, ...tags, regionSlug, regionName, sizeSlug, ...addresses, String(id)].join('\n').toLowerCase();
-  haystacks.set(droplet, joined);
-  return joined;
-};
-
-/** Whether every word is found in a name, tag, region, size, address or id. */
-export const isFound = (droplet: DropletRow, words: readonly string[]): boolean => {
-  if (words.length === 0) return true;
-  const haystack = haystackOf(droplet);
-  return words.every((word) => haystack.includes(word));
-};
-
-export const wordsOf = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
 
 const passes = (droplet: DropletRow, filter: DropletFilter): boolean =>
   valuesOf(droplet, filter.field).includes(filter.value) !== filter.isNegated;

@@ -3,7 +3,7 @@ import type { Settings } from '../../../preload/contract/settings.ts';
 import type { MetaView } from '../../../preload/contract/view.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Segments, Switch } from '../../components/controls/choices.tsx';
-import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
+import { PauseMenu } from '../../components/controls/pause-menu.tsx';
 import { StorageFacts } from '../../components/feedback/storage-facts.tsx';
 import { ViewBar } from '../../components/view-bar/view-bar.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
@@ -15,7 +15,7 @@ import { usePage } from '../../page/page.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { stateWords } from '../../words/states.ts';
-import { tomorrowAt, untilTime } from '../../words/times.ts';
+import { untilTime } from '../../words/times.ts';
 import { viewNames } from '../../words/views.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { ConnectionsSection } from './connections-section.tsx';
@@ -25,7 +25,6 @@ import { SavedField } from './saved-field.tsx';
 import { Setting, SettingsSection } from './setting.tsx';
 import { Switches } from './switches.tsx';
 
-const hour = 3_600_000;
 const intervals = [30, 60, 120, 300, 900, 3600];
 
 const PollingSection = () => {
@@ -36,12 +35,6 @@ const PollingSection = () => {
   const seconds = intervals.includes(polling.intervalSeconds)
     ? intervals
     : [...intervals, polling.intervalSeconds].sort((a, b) => a - b);
-  const pauseUntil = (untilMs: number | null) => void run({ kind: 'pause-polling', untilMs });
-  const entries: MenuEntry[] = [
-    { kind: 'item', label: settingsWords.pauseHour, onSelect: () => pauseUntil(now + hour) },
-    { kind: 'item', label: settingsWords.pauseTomorrow, onSelect: () => pauseUntil(tomorrowAt(now, 8)) },
-    { kind: 'item', label: settingsWords.pauseOpen, onSelect: () => pauseUntil(null) },
-  ];
   return (
     <SettingsSection id="polling" title={settingsWords.sections.polling}>
       <Setting name={settingsWords.interval} hint={settingsWords.intervalHint}>
@@ -62,7 +55,7 @@ const PollingSection = () => {
         {pause ? (
           <Button onClick={() => void run({ kind: 'resume-polling' })}>{settingsWords.resume}</Button>
         ) : (
-          <Menu align="end" entries={entries} trigger={<Button icon="pause">{settingsWords.pause}</Button>} />
+          <PauseMenu align="end" trigger={<Button icon="pause">{settingsWords.pause}</Button>} />
         )}
       </Setting>
     </SettingsSection>

@@ -7,7 +7,7 @@ const settings = settingsSchema.parse({});
 
 export const sampleSingles: Singles = {
   settings,
-  tray: { face: 'ok', title: 'All is well', subtitle: '', badge: '', menu: [] },
+  tray: { face: 'ok', title: 'All is well', subtitle: '', badge: '', remedies: [], menu: [] },
   meta: {
     version: '0.1.0',
     platform: 'linux',

@@ -67,6 +67,7 @@ const harbour: Sketch[] = [
     {
       isPinned: true,
       publicV6: ['2001:db8:2f:1::21'],
+      reservedIps: ['198.51.100.5'],
       privateV4: ['192.0.2.21'],
       volumeIds: ['7a1c9e30-0001'],
       snapshotIds: [51200101, 51200162],

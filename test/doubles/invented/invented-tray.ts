@@ -50,6 +50,7 @@ export const inventedTray = (): TrayView => ({
   title: '3 need attention',
   subtitle: '23 droplets in 3 teams · updated 12 s ago',
   badge: '3',
+  remedies: [],
   menu: [
     heading('Needs attention'),
     node({

@@ -61,14 +61,14 @@ describe.skipIf(reason !== null)(`development${skippedFor(reason)}`, { timeout: 
     expect([await readMark(page), errors, starts.length - before]).toEqual(['kept', [], 0]);
 
     await page.evaluate("location.hash = '#/tray'");
-    await page.getByText('Quit Buoy').waitFor(patient);
-    copy.edit('main/core/words/tray.ts', "'Quit Buoy'", "'Changed behind the page'");
-    await page.getByText('Changed behind the page').waitFor(patient);
+    await page.getByText('· updated').waitFor(patient);
+    copy.edit('main/core/words/tray.ts', '`updated ${', '`changed behind the page ${');
+    await page.getByText('changed behind the page').waitFor(patient);
     expect([await readMark(page), starts.length - before]).toEqual(['kept', 1]);
 
     copy.edit('preload/browser.ts', 'firstRetryMs = 300', 'firstRetryMs = 200');
     await expect.poll(() => readMark(page), patient).toBeUndefined();
-    await page.getByText('Changed behind the page').waitFor(patient);
+    await page.getByText('changed behind the page').waitFor(patient);
     expect(starts.length - before).toBe(1);
     await page.close();
   });

@@ -29,10 +29,10 @@ export interface TrayFacts {
  * menu has to be built again.
  */
 export function trayView(state: State, tables: Tables, facts: TrayFacts, nowMs: number): TrayView {
-  const { remedies, ...head } = trayHead(state, tables, nowMs);
+  const head = trayHead(state, tables, nowMs);
   const menu = joined('menu', [
-    [headLine({ remedies, ...head }, tables, nowMs)],
-    remedies,
+    [headLine(head, tables, nowMs)],
+    head.remedies,
     attentionLines([...tables.attention.values()], nowMs),
     runningLines(tables, nowMs),
     ...dropletGroups(state, tables),

@@ -19,6 +19,7 @@ const view = (label: string, detail: string | null = null, progress: number | nu
     face: 'ok',
     title: '',
     subtitle: '',
+    remedies: [],
     badge: '',
     menu: [{ ...node, id: 'parent', label: 'p', detail: null, children: [node] }],
   };

@@ -10,6 +10,7 @@ const view = (part: Partial<TrayView> = {}): TrayView => ({
   title: 'All is well',
   subtitle: '3 droplets',
   badge: '2',
+  remedies: [],
   menu: [
     {
       id: 'open',

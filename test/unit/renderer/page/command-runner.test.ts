@@ -51,6 +51,19 @@ describe('CommandRunner', () => {
     expect(runner.question()).toBeNull();
   });
 
+  it('lets the caller ask in a place of its own', async () => {
+    const { runner, sent } = make([asks(), starts]);
+    const asked: string[] = [];
+    const end = await runner.run(powerCycle, {
+      ask: async ({ id, title }) => {
+        asked.push(title);
+        return { id };
+      },
+    });
+    expect([end.status, asked, runner.question()]).toEqual(['started', ['Power cycle web-02?'], null]);
+    expect(sent).toEqual([{ command: powerCycle }, { command: powerCycle, confirmation: { id: 'q1' } }]);
+  });
+
   it('sends nothing more if the person cancels', async () => {
     const { runner, sent, toasts } = make([asks()]);
     const end = runner.run(powerCycle);

@@ -13,7 +13,8 @@ describe('parseRoute', () => {
     ['#/activity/notices', { view: 'activity', list: 'notices', actionKey: null }],
     ['#/settings/spend', { view: 'settings', section: 'spend' }],
     ['#/resources/volumes_list/a%2Fb', { view: 'resources', path: ['volumes_list', 'a/b'] }],
-    ['#/tray', { view: 'tray' }],
+    ['#/tray', { view: 'tray', dropletKey: null }],
+    ['#/tray/hw:12', { view: 'tray', dropletKey: 'hw:12' }],
     ['#/droplets/%E0%A4%A', { view: 'droplets', dropletKey: '%E0%A4%A' }],
   ])('reads %j', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route);

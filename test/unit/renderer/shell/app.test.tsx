@@ -37,6 +37,16 @@ describe('App', () => {
     expect(await screen.findByPlaceholderText(paletteWords.placeholder)).toBe(document.activeElement);
   });
 
+  it('leaves the keys of the window alone on the tray’s page, where typing searches', async () => {
+    const { page, bridge } = await drawPage(<App />, { hash: '#/tray' });
+    await screen.findByRole('heading', { level: 1, name: '3 need attention' });
+    await userEvent.keyboard('{Control>}2{/Control}{Control>}k{/Control}r');
+    expect(page.router.hash()).toBe('#/tray');
+    expect(screen.queryByPlaceholderText(paletteWords.placeholder)).toBeNull();
+    expect(bridge.calls.filter(({ name }) => name === 'runCommand')).toEqual([]);
+    expect((document.activeElement as HTMLInputElement).value).toBe('r');
+  });
+
   it('changes views with Ctrl and a number', async () => {
     const { page } = await drawPage(<App />);
     const user = userEvent.setup();

@@ -1,4 +1,4 @@
-import type { DropletRow } from '../../../preload/contract/view.ts';
+import type { DropletRow } from '../../preload/contract/view.ts';
 
 /** Numbers in names compare as numbers: "n-9" before "n-10", "203.0.113.9" before "203.0.113.10". */
 const sortable = (text: string): string => text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));

@@ -1,0 +1,61 @@
+import type { ActionRow, AttentionRow } from '../../../preload/contract/view.ts';
+import { usePage } from '../../page/page.ts';
+import { hrefOf } from '../../routes/routes.ts';
+import { trayWords } from '../../words/tray.ts';
+import { AttentionLine, MoreLine, RunningLine } from './rows.tsx';
+import type { InPlace } from './use-in-place.ts';
+
+/** Rows of each of the two lists. */
+const listedAtMost = 6;
+
+/** What needs a person, most urgent first. */
+export const Attention = ({ rows, inPlace }: { rows: readonly AttentionRow[]; inPlace: InPlace }) => {
+  const { show } = usePage();
+  if (rows.length === 0) return null;
+  return (
+    <section aria-labelledby="tray-attention">
+      <h2 id="tray-attention" className="caption">
+        {trayWords.attention}
+      </h2>
+      <ul>
+        {rows.slice(0, listedAtMost).map((row) => (
+          <AttentionLine key={row.key} row={row} rowId={`attention/${row.key}`} inPlace={inPlace} />
+        ))}
+        {rows.length > listedAtMost && (
+          <MoreLine
+            rowId="more-attention"
+            text={trayWords.moreInBuoy(rows.length - listedAtMost)}
+            isInWindow
+            onOpen={() => void show(hrefOf('overview'))}
+          />
+        )}
+      </ul>
+    </section>
+  );
+};
+
+/** The actions that run, the oldest first. */
+export const Running = ({ actions }: { actions: readonly ActionRow[] }) => {
+  const { show } = usePage();
+  if (actions.length === 0) return null;
+  return (
+    <section aria-labelledby="tray-running">
+      <h2 id="tray-running" className="caption">
+        {trayWords.running}
+      </h2>
+      <ul>
+        {actions.slice(0, listedAtMost).map((action) => (
+          <RunningLine key={action.key} action={action} rowId={`running/${action.key}`} />
+        ))}
+        {actions.length > listedAtMost && (
+          <MoreLine
+            rowId="more-running"
+            text={trayWords.moreInBuoy(actions.length - listedAtMost)}
+            isInWindow
+            onOpen={() => void show(hrefOf('activity'))}
+          />
+        )}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,125 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useRows, useSingle } from '../../hooks/use-view.ts';
+import { usePage } from '../../page/page.ts';
+import { byUrgency } from '../../readings/attention.ts';
+import { pinnedOf } from '../../readings/pins.ts';
+import { Attention, Running } from './happening.tsx';
+import { Pinned } from './pinned.tsx';
+import { ResultKeys, Results } from './results.tsx';
+import { useRowCursor } from './row-cursor.ts';
+import { trayPageOf } from './rows.tsx';
+import { SearchBox } from './search-box.tsx';
+import { byTeam, concerned } from './team-droplets.ts';
+import { Teams } from './teams.tsx';
+import { TrayHead } from './tray-head.tsx';
+import { type ListHeight, useTrayHeight } from './tray-height.ts';
+import { useHomeKeys } from './use-home-keys.ts';
+import { useInPlace } from './use-in-place.ts';
+import { useSearch } from './use-search.ts';
+import { useTyping } from './use-typing.ts';
+
+/** What the lists looked like before a droplet's page was opened from them. */
+export interface HomeMemory extends ListHeight {
+  text: string;
+  cursor: number;
+  /** Id of the row that had the focus. */
+  rowId: string | null;
+  openIds: ReadonlySet<string>;
+  /** A droplet's page was opened, so the focus returns to where it was. */
+  isBack: boolean;
+  /** It returns to the search instead. */
+  isSearchWanted: boolean;
+}
+
+export const noMemory = (): HomeMemory => ({
+  text: '',
+  cursor: 0,
+  rowId: null,
+  openIds: new Set(),
+  isBack: false,
+  isSearchWanted: false,
+  height: 0,
+});
+
+/** The popover's lists: pinned, what needs a person, what runs, the teams; while something is typed, what that finds. */
+export const Home = ({ memory }: { memory: HomeMemory }) => {
+  const { router } = usePage();
+  const { pinned: pinnedKeys } = useSingle('settings');
+  const droplets = useRows('droplets');
+  const connections = useRows('connections');
+  const attention = byUrgency(useRows('attention'));
+  const running = useRows('actions')
+    .filter(({ status }) => status === 'in-progress')
+    .sort((a, b) => a.startedAtMs - b.startedAtMs);
+  const teams = useMemo(() => byTeam(droplets), [droplets]);
+  const pinned = useMemo(() => pinnedOf(droplets, pinnedKeys), [droplets, pinnedKeys]);
+  const issueKeys = [...concerned(attention)].join(' ');
+  const issues = useMemo(() => new Set(issueKeys.split(' ')), [issueKeys]);
+  const [openIds, setOpenIds] = useState(memory.openIds);
+
+  const field = useRef<HTMLInputElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowId = useRef(memory.rowId);
+  const cursor = useRowCursor(scroller, rowId);
+  const search = useSearch(droplets, memory);
+  const inPlace = useInPlace();
+  const onFieldKey = useHomeKeys({ field, cursor, search, pinned, inPlace });
+  useTyping(field);
+  const fit = useTrayHeight(memory, search.found !== null);
+
+  useLayoutEffect(() => {
+    if (!memory.isBack) return;
+    memory.isBack = false;
+    if (memory.text === '' && !memory.isSearchWanted) cursor.focus(memory.rowId);
+    else field.current?.focus();
+    memory.isSearchWanted = false;
+  });
+  useEffect(() => {
+    memory.openIds = openIds;
+    return () => {
+      memory.rowId = rowId.current;
+    };
+  }, [memory, openIds]);
+
+  const { found } = search;
+  return (
+    <>
+      <TrayHead />
+      {droplets.length > 0 && (
+        <SearchBox
+          ref={field}
+          text={search.text}
+          onType={search.type}
+          onKeyDown={onFieldKey}
+          count={found && { found: found.count, all: droplets.length }}
+          cursor={search.cursor}
+        />
+      )}
+      <div ref={scroller} className="tray-scroll">
+        <div ref={fit}>
+          {found ? (
+            <Results found={found} words={search.words} cursor={search.cursor} onOpen={({ key }) => router.go(trayPageOf(key))} />
+          ) : (
+            <>
+              <Pinned droplets={pinned} />
+              <Attention rows={attention} inPlace={inPlace} />
+              <Running actions={running} />
+              {connections.length > 0 && (
+                <Teams
+                  connections={connections}
+                  droplets={teams}
+                  issues={issues}
+                  openIds={openIds}
+                  onTurn={(teamId, isOpen) =>
+                    setOpenIds(isOpen ? new Set([...openIds, teamId]) : new Set([...openIds].filter((id) => id !== teamId)))
+                  }
+                />
+              )}
+            </>
+          )}
+        </div>
+      </div>
+      {found && found.count > 0 && <ResultKeys />}
+    </>
+  );
+};

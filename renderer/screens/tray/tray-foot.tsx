@@ -1,0 +1,97 @@
+import { Button, IconButton } from '../../components/controls/button.tsx';
+import { PauseMenu } from '../../components/controls/pause-menu.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
+import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
+import { useCommand } from '../../hooks/use-command.ts';
+import { useMeta, useRows, useSingle } from '../../hooks/use-view.ts';
+import { usePage } from '../../page/page.ts';
+import { type Month, monthOf } from '../../readings/month.ts';
+import { hrefOf } from '../../routes/routes.ts';
+import { money, roughMoney } from '../../words/money.ts';
+import { settingsWords } from '../../words/settings.ts';
+import { percent } from '../../words/sizes.ts';
+import { stateWords } from '../../words/states.ts';
+import { dayOfMonth, nameOfMonth } from '../../words/times.ts';
+import { trayWords } from '../../words/tray.ts';
+
+const limitWorthSaying = 0.8;
+
+/** The share of the person's limit; without a limit the forecast. */
+const Outlook = ({ month }: { month: Month }) => {
+  const { spendThresholdUsd } = useSingle('settings');
+  if (spendThresholdUsd !== null) {
+    const share = month.spentUsd / spendThresholdUsd;
+    const words = trayWords.ofLimit(percent(share), roughMoney(spendThresholdUsd));
+    if (share < limitWorthSaying) return <span className="small-text faint">{words}</span>;
+    return (
+      <span className="small-text warn medium row">
+        <StatusGlyph name="warn" className="tiny" />
+        {words}
+      </span>
+    );
+  }
+  if (month.forecastUsd === null) return null;
+  return <span className="small-text faint">{trayWords.about(roughMoney(month.forecastUsd), dayOfMonth(month.endsAtMs))}</span>;
+};
+
+const MoneyLine = () => {
+  const { show } = usePage();
+  const connections = useRows('connections');
+  const month = monthOf(connections);
+  if (connections.length === 0) return null;
+  return (
+    <button type="button" className="tray-money" title={trayWords.showMoney} onClick={() => void show(hrefOf('billing'))}>
+      <Icon name="billing" size="sm" className="faint" />
+      {month === null ? (
+        <span className="grow faint">{trayWords.noMoney}</span>
+      ) : (
+        <>
+          <span className="grow tabular cut">
+            <span className="medium">{money(month.spentUsd)}</span>{' '}
+            <span className="faint">{trayWords.month(nameOfMonth(month.generatedAtMs))}</span>
+          </span>
+          <Outlook month={month} />
+        </>
+      )}
+    </button>
+  );
+};
+
+const PauseButton = () => {
+  const { pause } = useMeta();
+  const { run, isBusy } = useCommand();
+  return pause ? (
+    <Button look="ghost" icon="play" isBusy={isBusy} onClick={() => void run({ kind: 'resume-polling' })}>
+      {stateWords.resume}
+    </Button>
+  ) : (
+    <PauseMenu
+      trigger={
+        <Button look="ghost" icon="pause">
+          {settingsWords.pause}
+        </Button>
+      }
+    />
+  );
+};
+
+/** What never scrolls away: the month's money, the way into the window, and Buoy's own commands. */
+export const TrayFoot = () => {
+  const { show, bridge } = usePage();
+  const { capabilities } = useMeta();
+  const hasConnections = useRows('connections').length > 0;
+  return (
+    <footer className="tray-foot">
+      <MoneyLine />
+      <div className="row tray-buttons">
+        <Button look="ghost" icon="window" onClick={() => void show(hrefOf('overview'))}>
+          {trayWords.open}
+        </Button>
+        {hasConnections && <PauseButton />}
+        <span className="grow" />
+        <IconButton icon="settings" label={trayWords.settings} onClick={() => void show(hrefOf('settings'))} />
+        {capabilities.quit && <IconButton icon="quit" label={trayWords.quit} onClick={() => void bridge.quit({})} />}
+      </div>
+    </footer>
+  );
+};

@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Command, Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
+import type { Failure } from '../../../preload/contract/failure.ts';
+import { usePage } from '../../page/page.ts';
+
+/** How far a command has come that was asked for at a row. */
+export type Stage =
+  | { step: 'sent' }
+  | { step: 'asking'; confirmation: Confirmation; answer: (answer: ConfirmationAnswer | null) => void }
+  | { step: 'started'; actionKey: string | null }
+  | { step: 'done'; message: string }
+  | { step: 'failed'; failure: Failure };
+
+/** The one command that is shown at its row, and the function that runs another there. */
+export interface InPlace {
+  stageOf: (rowId: string) => Stage | null;
+  isAsking: boolean;
+  /** Key of the action that is shown at its row; `null`: none. */
+  actionKey: string | null;
+  /**
+   * Runs a command and shows its question and its result at the row. `route` is the place in the window to which a question leads
+   * that wants a name typed: the popover asks no such question.
+   */
+  run: (rowId: string, command: Command, route: string) => Promise<void>;
+  /** Takes the question back. */
+  cancel: () => void;
+  dismiss: () => void;
+}
+
+/** Runs commands whose question and result are shown in place. A question still open when the page goes counts as cancelled. */
+export const useInPlace = (): InPlace => {
+  const { commands, announcer, show } = usePage();
+  const [shown, setShown] = useState<{ rowId: string; stage: Stage } | null>(null);
+  const open = useRef<((answer: ConfirmationAnswer | null) => void) | null>(null);
+  const cancel = () => open.current?.(null);
+  useEffect(() => () => open.current?.(null), []);
+
+  const askAt = (rowId: string, route: string) => (confirmation: Confirmation) =>
+    new Promise<ConfirmationAnswer | null>((resolve) => {
+      if (confirmation.typeToConfirm !== null) {
+        void show(route);
+        return resolve(null);
+      }
+      const answer = (given: ConfirmationAnswer | null) => {
+        open.current = null;
+        setShown(given === null ? null : { rowId, stage: { step: 'sent' } });
+        resolve(given);
+      };
+      open.current = answer;
+      setShown({ rowId, stage: { step: 'asking', confirmation, answer } });
+    });
+  const run: InPlace['run'] = async (rowId, command, route) => {
+    cancel();
+    setShown({ rowId, stage: { step: 'sent' } });
+    const end = await commands.run(command, { isFailureShown: true, isSuccessShown: true, ask: askAt(rowId, route) });
+    // Meanwhile another row may have taken the place.
+    const finish = (stage: Stage | null) => setShown((now) => (now?.rowId === rowId ? stage && { rowId, stage } : now));
+    if (end.status === 'done' && end.message !== null) {
+      announcer.say(end.message);
+      finish({ step: 'done', message: end.message });
+    } else if (end.status === 'started') finish({ step: 'started', actionKey: end.actionKeys[0] ?? null });
+    else if (end.status === 'failed' && end.failure.kind !== 'aborted') {
+      const { message, nextStep } = end.failure;
+      announcer.say([message, nextStep].filter(Boolean).join(' '), { isUrgent: end.failure.kind !== 'outcome-unknown' });
+      finish({ step: 'failed', failure: end.failure });
+    } else finish(null);
+  };
+  return {
+    stageOf: (rowId) => (shown?.rowId === rowId ? shown.stage : null),
+    isAsking: shown?.stage.step === 'asking',
+    actionKey: shown?.stage.step === 'started' ? shown.stage.actionKey : null,
+    run,
+    cancel,
+    dismiss: () => setShown(null),
+  };
+};
