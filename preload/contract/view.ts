@@ -202,12 +202,9 @@ export interface MenuNode {
   label: string;
   /** Second, quieter text at the right: a status, an estimate, a price. Native menus append it to the label. */
   detail: string | null;
-  icon: string | null;
   isEnabled: boolean;
   deed: MenuDeed | null;
   children: MenuNode[];
-  /** Progress of what the line stands for, from 0 to 1; `null`: none or unknown. */
-  progress: number | null;
 }
 export const menuNodeSchema: z.ZodType<MenuNode> = z.lazy(() =>
   z.object({
@@ -215,11 +212,9 @@ export const menuNodeSchema: z.ZodType<MenuNode> = z.lazy(() =>
     type: z.enum(['item', 'separator', 'heading']),
     label: z.string(),
     detail: z.string().nullable(),
-    icon: z.string().nullable(),
     isEnabled: z.boolean(),
     deed: menuDeedSchema.nullable(),
     children: z.array(menuNodeSchema),
-    progress: z.number().nullable(),
   }),
 );
 

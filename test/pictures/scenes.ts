@@ -12,11 +12,9 @@ const remedy = (label: string): MenuNode => ({
   type: 'item',
   label,
   detail: null,
-  icon: null,
   isEnabled: true,
   deed: { kind: 'route', route: '#/settings/connections' },
   children: [],
-  progress: null,
 });
 
 const offline = (): FullView => {

@@ -4,44 +4,38 @@ import { hour, inventedNow } from './invented-time.ts';
 const node = (own: Pick<MenuNode, 'id' | 'label'> & Partial<MenuNode>): MenuNode => ({
   type: 'item',
   detail: null,
-  icon: null,
   isEnabled: true,
   deed: null,
   children: [],
-  progress: null,
   ...own,
 });
 const separator = (id: string) => node({ id, label: '', type: 'separator' });
 const heading = (label: string) => node({ id: `heading ${label}`, label, type: 'heading' });
 
-const dropletNode = (key: string, label: string, detail: string, icon: string, address: string): MenuNode =>
+const dropletNode = (key: string, label: string, detail: string, address: string): MenuNode =>
   node({
     id: `droplet/${key}`,
     label,
     detail,
-    icon,
     children: [
-      node({ id: `copy/${key}`, label: `Copy ${address}`, icon: 'copy', deed: { kind: 'copy', text: address } }),
+      node({ id: `copy/${key}`, label: `Copy ${address}`, deed: { kind: 'copy', text: address } }),
       node({
         id: `ssh/${key}`,
         label: 'Copy SSH command',
-        icon: 'terminal',
         deed: { kind: 'copy', text: `ssh root@${address}` },
       }),
       node({
         id: `reboot/${key}`,
         label: 'Reboot',
         detail: 'usually 25 s',
-        icon: 'reboot',
         deed: { kind: 'command', command: { kind: 'droplet-action', dropletKeys: [key], type: 'reboot' } },
       }),
       node({
         id: `power_cycle/${key}`,
         label: 'Power cycle…',
-        icon: 'power_cycle',
         deed: { kind: 'command', command: { kind: 'droplet-action', dropletKeys: [key], type: 'power_cycle' } },
       }),
-      node({ id: `show/${key}`, label: 'Show in Buoy', icon: 'window', deed: { kind: 'route', route: `#/droplets/${key}` } }),
+      node({ id: `show/${key}`, label: 'Show in Buoy', deed: { kind: 'route', route: `#/droplets/${key}` } }),
     ],
   });
 
@@ -57,54 +51,46 @@ export const inventedTray = (): TrayView => ({
       id: 'a1',
       label: 'cache-01 is down',
       detail: '6 min',
-      icon: 'droplet-down',
       deed: { kind: 'route', route: '#/droplets/hw:387100404' },
     }),
     node({
       id: 'a2',
       label: 'Snapshot of ci-runner-01 failed',
       detail: '1 h',
-      icon: 'action-errored',
       deed: { kind: 'route', route: '#/activity/tp:889' },
     }),
-    node({ id: 'a3', label: 'Spend is at 82 % of $1,000', icon: 'spend', deed: { kind: 'route', route: '#/billing' } }),
+    node({ id: 'a3', label: 'Spend is at 82 % of $1,000', deed: { kind: 'route', route: '#/billing' } }),
     heading('Running'),
     node({
       id: 'r1',
       label: 'Resizing worker-01',
       detail: '1 min 20 s left',
-      icon: 'running',
-      progress: 0.64,
       deed: { kind: 'route', route: '#/droplets/hw:387100412' },
     }),
     node({
       id: 'r2',
       label: 'Snapshot of api-01',
       detail: '6 min left',
-      icon: 'running',
-      progress: 0.31,
       deed: { kind: 'route', route: '#/droplets/hw:387100400' },
     }),
     heading('Pinned'),
-    dropletNode('hw:387100409', 'web-01', 'Active', 'active', '203.0.113.21'),
-    dropletNode('hw:387100403', 'build-runner-02', 'Off, still billed', 'off', '198.51.100.61'),
-    dropletNode('me:387300100', 'blog', 'Active', 'active', '192.0.2.90'),
+    dropletNode('hw:387100409', 'web-01', 'Active', '203.0.113.21'),
+    dropletNode('hw:387100403', 'build-runner-02', 'Off, still billed', '198.51.100.61'),
+    dropletNode('me:387300100', 'blog', 'Active', '192.0.2.90'),
     separator('s1'),
     node({
       id: 'bill',
       label: 'November $820.16',
       detail: 'about $1,089 by 30 Nov',
-      icon: 'bill',
       deed: { kind: 'route', route: '#/billing' },
     }),
     separator('s2'),
-    node({ id: 'open', label: 'Open Buoy', icon: 'window', deed: { kind: 'route', route: '#/overview' } }),
-    node({ id: 'refresh', label: 'Refresh', icon: 'refresh', deed: { kind: 'command', command: { kind: 'refresh' } } }),
+    node({ id: 'open', label: 'Open Buoy', deed: { kind: 'route', route: '#/overview' } }),
+    node({ id: 'refresh', label: 'Refresh', deed: { kind: 'command', command: { kind: 'refresh' } } }),
     node({
       id: 'pause',
       label: 'Pause',
       detail: '1 hour, until tomorrow',
-      icon: 'pause',
       children: [
         node({
           id: 'pause-hour',
@@ -113,6 +99,6 @@ export const inventedTray = (): TrayView => ({
         }),
       ],
     }),
-    node({ id: 'quit', label: 'Quit Buoy', icon: 'quit', deed: { kind: 'quit' } }),
+    node({ id: 'quit', label: 'Quit Buoy', deed: { kind: 'quit' } }),
   ],
 });

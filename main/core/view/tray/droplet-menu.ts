@@ -23,7 +23,7 @@ export interface DropletMenuFacts {
 export function dropletMenu(row: DropletRow, facts: DropletMenuFacts): MenuNode {
   const children = joined(row.key, [addresses(row, facts.settings), about(row), actions(row, facts), [showInBuoy(row)]]);
   const detail = row.isLocked ? trayWords.locked(row.conditionText) : row.conditionText;
-  const extras = { detail, icon: row.condition, children };
+  const extras = { detail, children };
   return item(`droplet/${row.key}`, row.name, null, extras);
 }
 
@@ -34,10 +34,8 @@ function addresses(row: DropletRow, { ssh }: Settings): MenuNode[] {
   if (first === undefined) return [item(`address/${row.key}`, trayWords.noAddress, null)];
   const port = ssh.port === 22 ? '' : ` -p ${ssh.port}`;
   return [
-    ...all.map(({ kind, address }) =>
-      item(`copy/${row.key}/${address}`, trayWords.copy(address, kind), copies(address), { icon: 'copy' }),
-    ),
-    item(`ssh/${row.key}`, trayWords.copySsh, copies(`ssh ${ssh.user}@${first.address}${port}`), { icon: 'terminal' }),
+    ...all.map(({ kind, address }) => item(`copy/${row.key}/${address}`, trayWords.copy(address, kind), copies(address))),
+    item(`ssh/${row.key}`, trayWords.copySsh, copies(`ssh ${ssh.user}@${first.address}${port}`)),
   ];
 }
 
@@ -64,13 +62,13 @@ function actions(row: DropletRow, { settings, durations }: DropletMenuFacts): Me
     const deed = does({ kind: 'droplet-action', dropletKeys: [row.key], type });
     const label = asksFirst(type, settings) ? trayWords.asks(actionLabel(type)) : actionLabel(type);
     const detail = estimate ? trayWords.usually(duration(estimate.usualMs)) : null;
-    return item(`${type}/${row.key}`, label, deed, { icon: type, detail, isEnabled: reason === null });
+    return item(`${type}/${row.key}`, label, deed, { detail, isEnabled: reason === null });
   });
   return reason === null ? lines : [reason, ...lines];
 }
 
 function blockedBy(row: DropletRow): MenuNode | null {
-  if (row.condition === 'running') return item(`busy/${row.key}`, row.conditionText, null, { icon: 'running' });
+  if (row.condition === 'running') return item(`busy/${row.key}`, row.conditionText, null);
   return row.isLocked ? item(`locked/${row.key}`, trayWords.lockedReason, null) : null;
 }
 
@@ -80,5 +78,4 @@ const disruptive: ReadonlySet<DropletActionType> = new Set(['power_off', 'power_
 const asksFirst = (type: DropletActionType, settings: Settings): boolean =>
   disruptive.has(type) && !(type === 'power_cycle' && !settings.isPowerCycleConfirmed);
 
-const showInBuoy = (row: DropletRow): MenuNode =>
-  item(`show/${row.key}`, trayWords.show, goes(routes.droplet(row.key)), { icon: 'window' });
+const showInBuoy = (row: DropletRow): MenuNode => item(`show/${row.key}`, trayWords.show, goes(routes.droplet(row.key)));

@@ -31,14 +31,14 @@ export function trayHead(state: State, tables: Tables, nowMs: number): Head {
 function signedOut(state: State, connections: readonly ConnectionRow[], nowMs: number): Head | null {
   if (!state.isLoaded) return { face: 'busy', ...trayWords.loading, remedies: [] };
   if (connections.length === 0) {
-    const demo = item('open-demo', trayWords.openDemo, does({ kind: 'open-demo' }), { icon: 'demo' });
-    const add = item('add-token', trayWords.addToken, goes(routes.welcome), { icon: 'key' });
+    const demo = item('open-demo', trayWords.openDemo, does({ kind: 'open-demo' }));
+    const add = item('add-token', trayWords.addToken, goes(routes.welcome));
     return { face: 'signed-out', ...trayWords.noConnection, remedies: [add, demo] };
   }
   const labels = listed(connections.map((row) => row.label));
-  const replace = item('replace-token', trayWords.replaceToken, goes(routes.connections), { icon: 'key' });
+  const replace = item('replace-token', trayWords.replaceToken, goes(routes.connections));
   if (connections.every((row) => row.status === 'waiting-for-vault')) {
-    const retry = item('retry-vault', trayWords.tryNow, does({ kind: 'refresh' }), { icon: 'refresh' });
+    const retry = item('retry-vault', trayWords.tryNow, does({ kind: 'refresh' }));
     return { face: 'signed-out', ...trayWords.vault(labels), remedies: [retry, replace] };
   }
   if (connections.every((row) => row.status === 'secret-lost')) {
@@ -50,7 +50,7 @@ function signedOut(state: State, connections: readonly ConnectionRow[], nowMs: n
 
 function pausedHead(state: State, nowMs: number): Head | null {
   if (!state.pause) return null;
-  const resume = item('resume', trayWords.resume, does({ kind: 'resume-polling' }), { icon: 'resume' });
+  const resume = item('resume', trayWords.resume, does({ kind: 'resume-polling' }));
   return { face: 'paused', ...trayWords.paused(state.pause.untilMs, nowMs), remedies: [resume] };
 }
 
@@ -59,12 +59,12 @@ function hindered(connections: readonly ConnectionRow[], nowMs: number): Head | 
   const usable = connections.filter((row) => !['refused', 'secret-lost', 'waiting-for-vault'].includes(row.status));
   if (usable.length === 0) return null;
   if (usable.every((row) => row.status === 'offline')) {
-    const retry = item('try-now', trayWords.tryNow, does({ kind: 'refresh' }), { icon: 'refresh' });
+    const retry = item('try-now', trayWords.tryNow, does({ kind: 'refresh' }));
     return { face: 'offline', ...trayWords.offline(oldestFetch(usable), nowMs), remedies: [retry] };
   }
   if (!usable.every((row) => row.status === 'throttled')) return null;
   const untilMs = Math.min(...usable.map((row) => row.budget?.throttled?.untilMs ?? nowMs));
-  const why = item('what-uses-it', trayWords.whatUsesIt, goes(routes.connections), { icon: 'info' });
+  const why = item('what-uses-it', trayWords.whatUsesIt, goes(routes.connections));
   return { face: 'throttled', ...trayWords.throttled(untilMs, nowMs), remedies: [why] };
 }
 

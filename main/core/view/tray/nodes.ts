@@ -1,9 +1,9 @@
 import type { Command } from '../../../../preload/contract/command.ts';
 import type { MenuDeed, MenuNode } from '../../../../preload/contract/view.ts';
 
-type Extras = Partial<Pick<MenuNode, 'detail' | 'icon' | 'children' | 'progress' | 'isEnabled'>>;
+type Extras = Partial<Pick<MenuNode, 'detail' | 'children' | 'isEnabled'>>;
 
-const empty = { detail: null, icon: null, isEnabled: true, deed: null, children: [], progress: null };
+const empty = { detail: null, isEnabled: true, deed: null, children: [] };
 
 /** A line that does something when clicked, or opens its children. Ids must be unique within the menu. */
 export const item = (id: string, label: string, deed: MenuDeed | null, extras: Extras = {}): MenuNode => ({

@@ -14,8 +14,6 @@ import { tomorrowMs } from './tomorrow.ts';
 
 /** Lines in each of the two lists, attention and running. */
 const maximumListed = 8;
-/** Where a progress bar stops when its action takes longer than estimated. */
-const fullProgress = 0.95;
 /** Estimates move in steps of this size. A menu that differed at every poll would be sent and drawn again and again. */
 const stepMs = 5000;
 
@@ -25,8 +23,8 @@ export interface TrayFacts {
 
 /**
  * The tray as a tree of lines: the state in words, what needs attention, what runs, droplets, money, and Buoy's own commands.
- * Electron draws it as a native menu, and the page can draw it too. It changes only when its text does, because every new
- * menu has to be built again.
+ * Electron draws it as a native menu; the page shows only the head and draws the tables itself. It changes only when its text
+ * does, because every new menu has to be built again.
  */
 export function trayView(state: State, tables: Tables, facts: TrayFacts, nowMs: number): TrayView {
   const head = trayHead(state, tables, nowMs);
@@ -50,12 +48,12 @@ function attentionLines(rows: readonly AttentionRow[], nowMs: number): MenuNode[
     const show = goes(row.route ?? routes.overview);
     const detail = row.sinceMs === null ? null : trayWords.lasts(nowMs - row.sinceMs);
     const id = `attention/${row.key}`;
-    if (!row.command) return item(id, row.title, show, { detail, icon: row.kind });
+    if (!row.command) return item(id, row.title, show, { detail });
     const children = [
       item(`${id}/command`, row.command.label, does(row.command.command)),
-      item(`${id}/show`, trayWords.show, show, { icon: 'window' }),
+      item(`${id}/show`, trayWords.show, show),
     ];
-    return item(id, row.title, null, { detail, icon: row.kind, children });
+    return item(id, row.title, null, { detail, children });
   });
   return [heading('attention', trayWords.needsAttention), ...lines];
 }
@@ -65,16 +63,11 @@ function runningLines(tables: Tables, exactMs: number): MenuNode[] {
   const running = [...tables.actions.values()].filter((action) => action.status === 'in-progress');
   if (running.length === 0) return [];
   const lines = running.slice(0, maximumListed).map((action) => {
-    const progress = action.usualMs === null ? null : progressOf(action.usualMs, nowMs - action.startedAtMs);
-    const extras = { detail: runningDetail(action, nowMs), icon: 'running', progress };
+    const extras = { detail: runningDetail(action, nowMs) };
     return item(`running/${action.key}`, action.title, goes(action.route ?? routes.activity), extras);
   });
   return [heading('running', trayWords.running), ...lines];
 }
-
-/** From 0 to 0.95, in hundredths, because finer steps cannot be seen. */
-const progressOf = (usualMs: number, elapsedMs: number): number =>
-  Math.round(100 * Math.min(fullProgress, Math.max(0, elapsedMs) / Math.max(usualMs, 1))) / 100;
 
 /** What is left of the estimate; without an estimate, how long the action has been running. */
 function runningDetail(action: ActionRow, nowMs: number): string {
@@ -107,7 +100,7 @@ function dropletGroups(state: State, tables: Tables): MenuNode[][] {
     const label = tables.connections.size === 1 ? trayWords.droplets : (tables.connections.get(id)?.label ?? '');
     groups.push([heading(`team/${id}`, label), ...rows.map((row) => dropletMenu(row, state))]);
   }
-  if (isCut) groups.push([item('all-droplets', trayWords.allInWindow(total), goes(routes.droplets), { icon: 'window' })]);
+  if (isCut) groups.push([item('all-droplets', trayWords.allInWindow(total), goes(routes.droplets))]);
   return groups;
 }
 
@@ -119,13 +112,13 @@ function moneyLines(state: State, tables: Tables): MenuNode[] {
   const detail = trayWords.forecast(spend.forecastUsd, byAtMs);
   const label = trayWords.month(spend.usedUsd, spend.generatedAtMs);
   const teams = [...tables.connections.values()].filter((row) => row.balance !== null);
-  if (teams.length < 2) return [item('money', label, goes(routes.billing), { detail, icon: 'bill' })];
+  if (teams.length < 2) return [item('money', label, goes(routes.billing), { detail })];
   const children = teams.map((row) => {
     const used = Number(row.balance?.monthToDateUsage ?? 0);
     const forecast = trayWords.forecast(row.balance?.forecastUsd ?? null, byAtMs);
     return item(`money/${row.id}`, trayWords.teamMoney(row.label, used), goes(routes.billing), { detail: forecast });
   });
-  return [item('money', label, null, { detail, icon: 'bill', children })];
+  return [item('money', label, null, { detail, children })];
 }
 
 /** Buoy's own commands. Without a connection there is nothing to refresh or to pause. */
@@ -136,13 +129,13 @@ function ownLines(state: State, facts: TrayFacts, nowMs: number): MenuNode[] {
     item('pause/tomorrow', trayWords.pauseTomorrow, does({ kind: 'pause-polling', untilMs: tomorrowMs(nowMs) })),
     item('pause/open', trayWords.pauseOpen, does({ kind: 'pause-polling', untilMs: null })),
   ];
-  const pause = item('pause', trayWords.pause, null, { icon: 'pause', children: pauses });
-  const resume = item('resume-polling', trayWords.resume, does({ kind: 'resume-polling' }), { icon: 'resume' });
+  const pause = item('pause', trayWords.pause, null, { children: pauses });
+  const resume = item('resume-polling', trayWords.resume, does({ kind: 'resume-polling' }));
   return [
-    item('open', trayWords.open, goes(routes.overview), { icon: 'window' }),
-    ...(isUsable ? [item('refresh', trayWords.refresh, does({ kind: 'refresh' }), { icon: 'refresh' })] : []),
+    item('open', trayWords.open, goes(routes.overview)),
+    ...(isUsable ? [item('refresh', trayWords.refresh, does({ kind: 'refresh' }))] : []),
     ...(isUsable ? [state.pause ? resume : pause] : []),
-    ...(facts.canQuit ? [item('quit', trayWords.quit, { kind: 'quit' }, { icon: 'quit' })] : []),
+    ...(facts.canQuit ? [item('quit', trayWords.quit, { kind: 'quit' })] : []),
   ];
 }
 

@@ -3,17 +3,15 @@ import { createMenuRefresh } from '../../../../main/electron/tray/menu-refresh.t
 import type { MenuNode, TrayView } from '../../../../preload/contract/view.ts';
 import { createFakeClock } from '../machine.ts';
 
-const view = (label: string, detail: string | null = null, progress: number | null = null): TrayView => {
+const view = (label: string, detail: string | null = null): TrayView => {
   const node: MenuNode = {
     id: 'a',
     type: 'item',
     label,
     detail,
-    icon: null,
     isEnabled: true,
     deed: null,
     children: [],
-    progress,
   };
   return {
     face: 'ok',
@@ -42,13 +40,6 @@ describe('the menu that is set', () => {
     expect(set).toEqual([]);
     clock.advance(1);
     expect(set).toEqual(['Rebooted']);
-  });
-
-  it('is left alone if only progress changed, which no native menu shows', () => {
-    const { clock, set, follow } = makeRefresh();
-    follow(view('Reboot', '30 s left', 0.5));
-    clock.advance(60_000);
-    expect(set).toEqual([]);
   });
 
   it('counts seconds down only every 30 s, because each new menu closes the open one', () => {

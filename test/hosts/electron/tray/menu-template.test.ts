@@ -7,11 +7,9 @@ const node = (part: Partial<MenuNode>): MenuNode => ({
   type: 'item',
   label: 'web-01',
   detail: null,
-  icon: null,
   isEnabled: true,
   deed: { kind: 'quit' },
   children: [],
-  progress: null,
   ...part,
 });
 
