@@ -63,6 +63,16 @@ export const shortcutWords = {
         [['C'], 'Copy its address'],
         [['S'], 'Open SSH'],
         [['P'], 'Pin to the tray'],
+        [['Alt', '←', '→'], 'Move a pin on the overview'],
+      ],
+    },
+    {
+      name: 'In the tray',
+      keys: [
+        [['A–Z'], 'Search as you type'],
+        [['Mod', 'C'], 'Copy the address'],
+        [['Mod', 'S'], 'Open SSH'],
+        [['Alt', '↑', '↓'], 'Move a pin'],
       ],
     },
   ] as { name: string; keys: [string[], string][] }[],

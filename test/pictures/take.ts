@@ -161,7 +161,15 @@ const shots: Shot[] = [
       await page.keyboard.press('Tab');
     },
   },
-  { name: 'shortcuts', scene: 'full', hash: '#/overview', act: (page) => page.keyboard.press('?') },
+  {
+    name: 'shortcuts',
+    scene: 'full',
+    hash: '#/overview',
+    act: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   {
     name: 'toasts',
     scene: 'full',
