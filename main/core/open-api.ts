@@ -1,8 +1,7 @@
-import { parseProxy } from '../../preload/contract/proxy-url.ts';
+import { type ProxyFor, parseProxy } from '../../preload/contract/proxy-url.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
 import type { Api } from './digitalocean/api.ts';
 import { createApi } from './digitalocean/client.ts';
-import type { ProxyFor } from './digitalocean/sending/proxy.ts';
 import type { Ports } from './ports.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../preload/contract/failure.ts';
 import type { Notice } from '../../preload/contract/notice.ts';
-import type { ProxyFor } from './digitalocean/sending/proxy.ts';
+import type { ProxyFor } from '../../preload/contract/proxy-url.ts';
 import type { Transport } from './digitalocean/transport-port.ts';
 
 /** What a host must supply. All that the core knows about the outside world comes through here, so tests can replace it. */

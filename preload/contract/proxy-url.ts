@@ -1,6 +1,9 @@
 /** A proxy as a URL: `http://name:password@host:port`, or `https:` or `socks5:`. */
 export type ProxyUrl = string;
 
+/** The proxy for an address; `null`: none. */
+export type ProxyFor = (url: string) => ProxyUrl | null | Promise<ProxyUrl | null>;
+
 const shape = /^(?:(https?|socks5):\/\/)?([^\s/?#@]+@)?([^\s/?#@:[\]]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?\/?$/i;
 
 /**

@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { createApi } from '../../main/core/digitalocean/client.ts';
 import { createTransport } from '../../main/core/digitalocean/sending/transport.ts';
 import { nodeClock, quiet } from '../../scripts/client/node-api.ts';
+import { skippedFor } from '../doubles/skipped.ts';
 import { json, startFaultServer, account as wireAccount } from './fault-server.ts';
-import { hasOpenssl, startTlsServer } from './tls-server.ts';
+import { noCertificates, startTlsServer } from './tls-server.ts';
 
 /** The client behind a real proxy on loopback. Whatever host it is asked for, the proxy leads to a server of the test. */
 
@@ -56,7 +57,7 @@ const failureOf = async (api: ReturnType<typeof openBehind>) => {
   return answer.ok ? null : answer.failure;
 };
 
-describe.skipIf(!hasOpenssl())('over TLS, behind a proxy', () => {
+describe.skipIf(noCertificates !== null)(`over TLS, behind a proxy${skippedFor(noCertificates)}`, () => {
   let server: Awaited<ReturnType<typeof startTlsServer>>;
   const trusted = tls.getCACertificates('default');
   beforeAll(async () => {

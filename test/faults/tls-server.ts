@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../doubles/temporary-folder.ts';
 import { account } from './fault-server.ts';
 
-/** Whether certificates can be made here. */
-export function hasOpenssl(): boolean {
+/** Why no certificates can be made here; `null`: they can. */
+export const noCertificates = whyNoCertificates();
+
+function whyNoCertificates(): string | null {
   try {
     execFileSync('openssl', ['version'], { stdio: 'ignore' });
-    return true;
+    return null;
   } catch {
-    return false;
+    return 'openssl is not installed';
   }
 }
 

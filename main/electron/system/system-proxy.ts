@@ -1,5 +1,6 @@
 import { session } from 'electron';
-import { type ProxyFor, proxyOfEnvironment, proxyOfList } from '../../core/digitalocean/sending/proxy.ts';
+import type { ProxyFor } from '../../../preload/contract/proxy-url.ts';
+import { proxyOfEnvironment, proxyOfList } from '../../core/digitalocean/sending/proxy.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 
 /** How long an answer of the system holds, in milliseconds. A change of networks is noticed within that time. */

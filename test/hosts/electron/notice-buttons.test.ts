@@ -1,52 +1,31 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium } from '@playwright/test';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { powerOnButton, showButton } from '../../../main/core/notices/buttons.ts';
 import { hostWords } from '../../../main/core/words/host.ts';
 import { type DemoServer, startDemo } from '../../../main/demo/server.ts';
 import type { Command } from '../../../preload/contract/command.ts';
 import type { Notice } from '../../../preload/contract/notice.ts';
-import { build } from '../../../scripts/build/build.ts';
-import { findBrowser } from '../../../scripts/setup/browser.mjs';
 import { aNotice } from '../../doubles/invented/notices.ts';
+import { skippedFor } from '../../doubles/skipped.ts';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
-import { chromiumFlags, type LaunchOptions, launchStandin, type Standin } from '../../standin/launch.ts';
+import type { Standin } from '../../standin/launch.ts';
+import { builtBuoy, noBrowser } from './built-buoy.ts';
 
 /** The built bundles over the stand-in: what a button of a desktop notice does, from the press to DigitalOcean. */
-const executablePath = findBrowser();
 const soon = { timeout: 20_000 };
 const platforms = ['linux', 'darwin', 'win32'] as const;
 
-describe.skipIf(executablePath === null)('a button of a desktop notice', { timeout: 60_000 }, () => {
-  let browser: Browser;
+describe.skipIf(noBrowser !== null)(`a button of a desktop notice${skippedFor(noBrowser)}`, { timeout: 60_000 }, () => {
+  const withBuoy = builtBuoy();
   let demo: DemoServer;
 
-  beforeAll(async () => {
-    await build();
-    browser = await chromium.launch({ args: chromiumFlags, executablePath: executablePath ?? '' });
-  }, 120_000);
   // One for each test: what was done to a droplet lately explains why it is off.
   beforeEach(async () => {
     demo = await startDemo({ seed: 7, speed: 10, actionErrorRate: 0 });
   });
   afterEach(() => demo.close());
-  afterAll(async () => {
-    await browser.close();
-  });
-
-  /** Starts Buoy for one test. It must end cleanly, whatever the test found. */
-  async function withBuoy(options: Partial<LaunchOptions>, run: (buoy: Standin) => Promise<void>): Promise<void> {
-    const buoy = await launchStandin({ home: temporaryFolder(), browser, ...options });
-    try {
-      await buoy.untilTray();
-      await run(buoy);
-    } finally {
-      await buoy.close();
-    }
-  }
-
   const inPage = async (buoy: Standin, command: Command) =>
     (await buoy.page()).evaluate(`window.buoy.runCommand(${JSON.stringify({ command })})`);
 

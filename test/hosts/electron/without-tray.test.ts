@@ -211,27 +211,24 @@ describe.skipIf(noBrowser !== null)(
       }
     });
 
-    it.skipIf(whyNot !== null)(
-      `does all that over a bus of the system's own${whyNot ? ` (skipped: ${whyNot})` : ''}`,
-      async () => {
-        const session = new PrivateSession();
-        try {
-          await session.startBus();
-          const DBUS_SESSION_BUS_ADDRESS = session.env.DBUS_SESSION_BUS_ADDRESS ?? '';
-          await withBuoy({ args, env: { ...env, DBUS_SESSION_BUS_ADDRESS }, profile: noTray }, async (buoy) => {
-            const page = await buoy.page();
-            await strip(page).waitFor();
-            await buoy.setTrayPlace('there');
-            await expect.poll(async () => (await buoy.tray())?.isSeen, soon).toBe(true);
-            await buoy.setTrayPlace('gone');
-            await buoy.setTrayPlace('there');
-            await expect.poll(async () => (await buoy.tray())?.isSeen, soon).toBe(true);
-            await expect.poll(() => strip(page).count(), soon).toBe(0);
-          });
-        } finally {
-          await session.end();
-        }
-      },
-    );
+    it.skipIf(whyNot !== null)(`does all that over a bus of the system's own${skippedFor(whyNot)}`, async () => {
+      const session = new PrivateSession();
+      try {
+        await session.startBus();
+        const DBUS_SESSION_BUS_ADDRESS = session.env.DBUS_SESSION_BUS_ADDRESS ?? '';
+        await withBuoy({ args, env: { ...env, DBUS_SESSION_BUS_ADDRESS }, profile: noTray }, async (buoy) => {
+          const page = await buoy.page();
+          await strip(page).waitFor();
+          await buoy.setTrayPlace('there');
+          await expect.poll(async () => (await buoy.tray())?.isSeen, soon).toBe(true);
+          await buoy.setTrayPlace('gone');
+          await buoy.setTrayPlace('there');
+          await expect.poll(async () => (await buoy.tray())?.isSeen, soon).toBe(true);
+          await expect.poll(() => strip(page).count(), soon).toBe(0);
+        });
+      } finally {
+        await session.end();
+      }
+    });
   },
 );

@@ -1,8 +1,5 @@
 import { type ProxyUrl, parseProxy } from '../../../../preload/contract/proxy-url.ts';
 
-/** The proxy for an address; `null`: none. */
-export type ProxyFor = (url: string) => ProxyUrl | null | Promise<ProxyUrl | null>;
-
 /** Host and port of a proxy, for sentences: never its password. */
 export const proxyName = (proxy: ProxyUrl): string => URL.parse(proxy)?.host ?? '';
 

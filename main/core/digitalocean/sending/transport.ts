@@ -1,10 +1,10 @@
 /// <reference path="./undici-agent.d.ts" />
 import Agent from 'undici/lib/dispatcher/agent.js';
-import type { ProxyUrl } from '../../../../preload/contract/proxy-url.ts';
+import type { ProxyFor, ProxyUrl } from '../../../../preload/contract/proxy-url.ts';
 import { maximumInFlight } from '../pacing/pace.ts';
 import { type Transport, TransportError, type WireAnswer, type WireRequest } from '../transport-port.ts';
 import { ExchangeHandler } from './exchange-handler.ts';
-import { isLoopback, type ProxyFor, proxyName } from './proxy.ts';
+import { isLoopback, proxyName } from './proxy.ts';
 
 /** Keeps a connection open between two polls a minute apart. undici obeys a server that asks for less. */
 const keepAliveMs = 75_000;

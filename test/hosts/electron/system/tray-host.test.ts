@@ -5,6 +5,7 @@ import { socketPath } from '../../../../main/electron/system/session-bus.ts';
 import { type TrayHost, trayGraceMs, watchTrayHost } from '../../../../main/electron/system/tray-host.ts';
 import { type BusDouble, startBus, startMuteBus } from '../../../doubles/desktop/session-bus.ts';
 import { startTrayRegistry, type TrayPlace, type TrayRegistry } from '../../../doubles/desktop/tray-registry.ts';
+import { skippedFor } from '../../../doubles/skipped.ts';
 import { temporaryFolder } from '../../../doubles/temporary-folder.ts';
 import { PrivateSession, whyNoBus } from '../../../keychain/session.ts';
 import { createFakeClock } from '../machine.ts';
@@ -56,12 +57,11 @@ async function startRealBus(serviceFolder: string | null = null): Promise<BusDou
 }
 
 const whyNot = whyNoBus();
-const buses: [string, boolean, () => Promise<BusDouble>][] = [
-  [`dbus-daemon${whyNot ? ` (skipped: ${whyNot})` : ''}`, whyNot !== null, () => startRealBus()],
-  ['the double of a bus', false, () => startBus(temporaryFolder())],
-];
+describe.skipIf(whyNot !== null)(`over dbus-daemon${skippedFor(whyNot)}`, () => followsDesktop(() => startRealBus()));
+describe('over the double of a bus', () => followsDesktop(() => startBus(temporaryFolder())));
 
-describe.each(buses)('the tray host over %s', (_name, isSkipped, start) => {
+/** The tests of what the tray host hears, on one kind of bus. */
+function followsDesktop(start: () => Promise<BusDouble>): void {
   async function desktop(place: TrayPlace) {
     const bus = closed(await start());
     const registry: TrayRegistry = await startTrayRegistry(bus.address, place);
@@ -69,21 +69,21 @@ describe.each(buses)('the tray host over %s', (_name, isSkipped, start) => {
     return { bus, registry, ...watch({ DBUS_SESSION_BUS_ADDRESS: bus.address }) };
   }
 
-  it.skipIf(isSkipped)('is there when the registry has a host', async () => {
+  it('is there when the registry has a host', async () => {
     const { host } = await desktop('there');
     await host.settled;
     expect(host.answer()).toBe('there');
     expect(host.isShown()).toBe(true);
   });
 
-  it.skipIf(isSkipped).each(['no-host', 'gone'] as const)('is missing when the registry is: %s', async (place) => {
+  it.each(['no-host', 'gone'] as const)('is missing when the registry is: %s', async (place) => {
     const { host, told } = await desktop(place);
     await host.settled;
     expect(host.answer()).toBe('missing');
     expect(told).toEqual([false]);
   });
 
-  it.skipIf(isSkipped).each(['no-host', 'gone'] as const)('is told at once when it comes after: %s', async (place) => {
+  it.each(['no-host', 'gone'] as const)('is told at once when it comes after: %s', async (place) => {
     const { host, registry, told } = await desktop(place);
     await host.settled;
     await registry.set('there');
@@ -91,7 +91,7 @@ describe.each(buses)('the tray host over %s', (_name, isSkipped, start) => {
     expect(told).toEqual([false, true]);
   });
 
-  it.skipIf(isSkipped)('is not missed while a shell starts again within five seconds', async () => {
+  it('is not missed while a shell starts again within five seconds', async () => {
     const { host, registry, told, clock, waiting } = await desktop('there');
     await host.settled;
     await registry.set('gone');
@@ -108,7 +108,7 @@ describe.each(buses)('the tray host over %s', (_name, isSkipped, start) => {
     expect(host.answer()).toBe('missing');
   });
 
-  it.skipIf(isSkipped)('is missing some time after the bus has gone', async () => {
+  it('is missing some time after the bus has gone', async () => {
     const { host, bus, clock, registry, waiting } = await desktop('there');
     await host.settled;
     await registry.leave();
@@ -118,17 +118,17 @@ describe.each(buses)('the tray host over %s', (_name, isSkipped, start) => {
     expect(host.answer()).toBe('missing');
   });
 
-  it.skipIf(isSkipped)('hears nothing more once it is closed', async () => {
+  it('hears nothing more once it is closed', async () => {
     const { host, registry, told } = await desktop('there');
     await host.settled;
     host.close();
     await registry.set('gone');
     expect(told).toEqual([true]);
   });
-});
+}
 
 describe('the tray host', () => {
-  it.skipIf(whyNot !== null)('starts no program that would have a tray', async () => {
+  it.skipIf(whyNot !== null)(`starts no program that would have a tray${skippedFor(whyNot)}`, async () => {
     const folder = temporaryFolder();
     const started = join(folder, 'started');
     const service = ['[D-BUS Service]', 'Name=org.kde.StatusNotifierWatcher', `Exec=/usr/bin/touch ${started}`, ''];

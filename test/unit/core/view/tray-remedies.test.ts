@@ -6,7 +6,8 @@ import { allNodes } from '../../../doubles/core/tray-text.ts';
 import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
 
 const trayOf = (state: State) =>
-  createViewOf({ version: '0.1.0', platform: 'linux', capabilities: desktopCapabilities })(state, startMs).singles.tray;
+  createViewOf({ version: '0.1.0', platform: 'linux', desktop: 'other', capabilities: desktopCapabilities })(state, startMs)
+    .singles.tray;
 
 describe('the remedies of the tray', () => {
   it.each<[string, State, string[]]>([

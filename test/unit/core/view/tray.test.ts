@@ -119,7 +119,7 @@ describe('a droplet in the menu', () => {
     const state = fold(loadedState(), droplets(aDroplet()), fetched('reservedIps', [{ dropletId: 101, addresses }]));
     expect(
       menuOf(state)
-        ?.children.filter((node) => node.icon === 'copy')
+        ?.children.filter((node) => node.id.startsWith('copy/'))
         .map((node) => node.label),
     ).toEqual([
       'Copy 203.0.113.21',
