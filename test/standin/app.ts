@@ -181,7 +181,9 @@ class StandinApp extends StrictEmitter implements Pick<App, Known> {
     return world.phase !== 'starting';
   }
 
+  /** Quitting in the first turn does not stop `ready`, so a start without the lock would go on for a while. */
   whenReady(): Promise<void> {
+    if (this.#lock === 'refused') noteDefect('A start without the lock waits for ready, which its quit does not stop');
     return this.#ready.promise;
   }
 

@@ -125,6 +125,8 @@ export const controls = {
   coverWindow: (id: number, isCovered: boolean) => windowById(id).coverByDesktop(isCovered),
   maximiseWindow: (id: number) => windowById(id).maximize(),
   unmaximiseWindow: (id: number) => windowById(id).unmaximize(),
+  /** Its page wants to stay (beforeunload). */
+  holdWindow: (id: number) => windowById(id).webContents.holdByPage(),
   /** Its page stops answering, or answers again. */
   hangWindow: (id: number, isHanging: boolean) => windowById(id).emit(isHanging ? 'unresponsive' : 'responsive'),
   pressKeys,
@@ -205,6 +207,7 @@ export const controls = {
   desktop: () => ({ ...desktop }),
   theme: () => nativeTheme.themeSource,
   toastActivator: () => app.toastActivator,
+  appUserModelId: () => app.appUserModelId,
   isSandboxEnforced: () => app.isSandboxEnforced,
   hasLock: () => app.hasLock,
   /** Says what an updater says before it closes windows for a new version. */

@@ -64,6 +64,13 @@ describe('the app', () => {
     expect(() => app.setPath('userData', home)).toThrow(/comes first/);
   });
 
+  it('notes a defect if a start without the lock waits for ready, which quitting does not stop', async () => {
+    const { app, controls } = await freshElectron({ isFirstInstance: false }, false);
+    app.requestSingleInstanceLock();
+    void app.whenReady();
+    expect(controls.defects()).toEqual([expect.stringContaining('without the lock')]);
+  });
+
   it('reports a second instance with null if that sent nothing', async () => {
     const { app, controls } = await freshElectron();
     const heard = vi.fn();

@@ -10,8 +10,12 @@ const executablePath = findBrowser();
 /** Why nothing can be drawn here; `null`: this machine has a browser to draw in. */
 export const noBrowser = executablePath === null ? 'no browser could be found' : null;
 
-/** Starts Buoy for one test. It must end cleanly, whatever the test found. */
-export type WithBuoy = (options: Partial<LaunchOptions>, run: (buoy: Standin) => Promise<void>) => Promise<void>;
+export interface WithBuoy {
+  /** Starts Buoy for one test. It must end cleanly, whatever the test found. */
+  (options: Partial<LaunchOptions>, run: (buoy: Standin) => Promise<void>): Promise<void>;
+  /** Starts Buoy, which may not come up. Whoever calls it closes it. */
+  launch(options: Partial<LaunchOptions>): Promise<Standin>;
+}
 
 /** The built bundles over the stand-in, in one browser for all tests of the surrounding `describe`. */
 export function builtBuoy(): WithBuoy {
@@ -24,8 +28,10 @@ export function builtBuoy(): WithBuoy {
     await browser.close();
   });
 
-  return async (options, run) => {
-    const buoy = await launchStandin({ home: temporaryFolder(), browser, ...options });
+  const launch = (options: Partial<LaunchOptions>) => launchStandin({ home: temporaryFolder(), browser, ...options });
+
+  async function withBuoy(options: Partial<LaunchOptions>, run: (buoy: Standin) => Promise<void>): Promise<void> {
+    const buoy = await launch(options);
     let problem: unknown;
     try {
       await buoy.untilTray();
@@ -37,5 +43,7 @@ export function builtBuoy(): WithBuoy {
       problem ??= error;
     });
     if (problem !== undefined) throw problem;
-  };
+  }
+
+  return Object.assign(withBuoy, { launch });
 }

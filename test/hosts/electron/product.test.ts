@@ -1,7 +1,9 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { toastActivatorId } from '../../../main/electron/identity.ts';
+import { hostWords } from '../../../main/core/words/host.ts';
+import { startDemo } from '../../../main/demo/server.ts';
+import { appId, toastActivatorId } from '../../../main/electron/identity.ts';
 import { root } from '../../../scripts/setup/folders.mjs';
 import { skippedFor } from '../../doubles/skipped.ts';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
@@ -96,12 +98,14 @@ describe.skipIf(noBrowser !== null)(`Buoy in Electron${skippedFor(noBrowser)}`, 
     }),
   );
 
-  it('lives on in the tray when its window is closed, and ends with 0 by Quit', () =>
+  it('lives on in the tray when its window is closed, also when that is gone, and ends with 0 by Quit', () =>
     withBuoy({}, async (buoy) => {
       await buoy.page();
       const [window] = await buoy.windows();
       await buoy.closeWindow(window?.id ?? 0);
       expect(await buoy.windows()).toMatchObject([{ isVisible: false }]);
+      await buoy.destroyWindow(window?.id ?? 0);
+      expect(await buoy.windows()).toEqual([]);
       expect(await buoy.tray()).not.toBeNull();
       const before = Date.now();
       await buoy.chooseTrayLine(['Quit']);
@@ -142,6 +146,22 @@ describe.skipIf(noBrowser !== null)(`Buoy in Electron${skippedFor(noBrowser)}`, 
         true,
       ]);
     }));
+
+  it('asks the keychain in a process of its own, and says what it answers', async ({ skip }) => {
+    skip(process.platform !== 'linux', 'elsewhere this would ask the keychain of whoever runs it');
+    const demo = await startDemo();
+    const env = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' };
+    try {
+      await withBuoy({ args: [`--base-url=${demo.baseUrl}`], env }, async (buoy) => {
+        const page = await buoy.page();
+        const command = { kind: 'add-connection', token: demo.tokens[0]?.token, isForThisRunOnly: false };
+        const answer = await page.evaluate(`window.buoy.runCommand(${JSON.stringify({ command })})`);
+        expect(answer).toMatchObject({ ok: false, failure: { kind: 'vault-unavailable' } });
+      });
+    } finally {
+      await demo.close();
+    }
+  });
 
   it('keeps settings, window and teams over a restart', async () => {
     const home = temporaryFolder();
@@ -188,6 +208,35 @@ describe.skipIf(noBrowser !== null)(`Buoy in Electron${skippedFor(noBrowser)}`, 
     });
   });
 
+  it('ends at once, and touches nothing, while another one runs', async () => {
+    const home = temporaryFolder();
+    const buoy = await withBuoy.launch({ home, profile: { isFirstInstance: false } });
+    let code: number | null = null;
+    void buoy.ended.then((ended) => {
+      code = ended;
+    });
+    try {
+      await expect.poll(() => code, soon).toBe(0);
+    } finally {
+      await buoy.close();
+    }
+    expect(existsSync(join(home, '.config/Buoy/buoy.log'))).toBe(false);
+  });
+
+  it('says why it could not start, and ends', async () => {
+    const home = temporaryFolder();
+    // The place of the window is kept in a file of this name.
+    mkdirSync(join(home, '.config/Buoy/window.json'), { recursive: true });
+    const buoy = await withBuoy.launch({ home });
+    try {
+      await expect.poll(() => buoy.output(), soon).toContain(`${hostWords.startFailed}: EISDIR`);
+      expect(await buoy.ended).toBe(1);
+    } finally {
+      // An end with 1 counts as a defect.
+      await buoy.close().catch(() => {});
+    }
+  });
+
   it('starts without the sandbox where the system refuses it, and says so in its log', () => {
     const home = temporaryFolder();
     return withBuoy({ home, args: ['--hidden', '--no-sandbox'] }, async (buoy) => {
@@ -196,11 +245,12 @@ describe.skipIf(noBrowser !== null)(`Buoy in Electron${skippedFor(noBrowser)}`, 
     });
   });
 
-  it('is sandboxed, and on Windows known by the class that toasts start', () => {
+  it('is sandboxed, the only one, and on Windows known by its id and by the class that toasts start', () => {
     const home = temporaryFolder();
     return withBuoy({ home, platform: 'win32', args: ['--hidden'] }, async (buoy) => {
       expect(await buoy.isSandboxEnforced()).toBe(true);
-      expect(await buoy.toastActivator()).toBe(toastActivatorId);
+      expect(await buoy.hasLock()).toBe(true);
+      expect([await buoy.appUserModelId(), await buoy.toastActivator()]).toEqual([appId, toastActivatorId]);
       expect(readFileSync(join(home, 'AppData/Roaming/Buoy/buoy.log'), 'utf8')).toContain('starts on win32');
     });
   });

@@ -16,6 +16,8 @@ export const desktop = {
   /** Files that were shown in their folder, and files that a program opened. */
   shownFiles: [] as string[],
   openedFiles: [] as string[],
+  /** Whether a program opens files. */
+  hasViewer: true,
   /** Switched off in Windows' Task Manager, or not allowed in macOS' settings. */
   isLoginItemDenied: false,
   /** Linux: the tray's host sends a left click to the program (KDE), instead of opening the menu (GNOME). */
@@ -53,6 +55,7 @@ export const shell = strictModule('shell', {
   async openPath(path: string): Promise<string> {
     needType(0, path, 'string');
     if (!existsSync(path)) return 'No such file';
+    if (!desktop.hasViewer) return 'No application is registered for this file';
     desktop.openedFiles.push(path);
     return '';
   },

@@ -102,5 +102,6 @@ export const dialog = strictModule('dialog', {
   },
   showErrorBox(title: string, content: string): void {
     errorBoxes.push({ title, content });
+    console.error(`${title}: ${content}`);
   },
 } satisfies Pick<Dialog, 'showMessageBox' | 'showSaveDialog' | 'showErrorBox'>);

@@ -28,9 +28,12 @@ export function startPreloadWorld(facts: PreloadFacts, run: (names: Record<strin
   const contextBridge = strict('contextBridge', {
     exposeInMainWorld(key: string, api: unknown): void {
       if (typeof key !== 'string') throw new TypeError('Error processing argument at index 0, conversion failure');
+      if (holdsRenderer(api)) throw new Error('stand-in: ipcRenderer crosses without its methods: wrap each channel');
       crossing.ask('expose', crossing.lower([key, api]));
     },
   });
+  const holdsRenderer = (api: unknown) =>
+    api === ipcRenderer || (typeof api === 'object' && api !== null && Object.values(api).includes(ipcRenderer));
   const electron = strict('electron', { contextBridge, ipcRenderer });
 
   const require = (name: string) => {

@@ -57,6 +57,10 @@ describe.skipIf(reason !== null)(`a page in Chromium${skippedFor(reason)}`, () =
     expect(await page.evaluate('window.secondExposure')).toContain('Cannot bind an API on top of an existing property');
   });
 
+  it('does not get ipcRenderer itself', async () => {
+    expect(await page.evaluate('window.rendererExposure')).toContain('wrap each channel');
+  });
+
   it('gives the preload no modules of Node and no file names', async () => {
     expect(await page.evaluate('window.api.attempts')).toEqual({
       fs: 'module not found: fs',

@@ -46,6 +46,8 @@ export interface PageSink {
 export interface FrameFacts {
   url: string;
   isMain: boolean;
+  /** Its document has ended by the time that its message arrives. */
+  isGone?: boolean;
 }
 
 export interface PageRequest {

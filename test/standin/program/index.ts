@@ -40,7 +40,7 @@ void app.whenReady().then(() => {
     show: false,
     width: 640,
     height: 480,
-    webPreferences: { preload: preload },
+    webPreferences: { preload, spellcheck: false },
   });
   window.once('ready-to-show', () => window.show());
   window.webContents.on('render-process-gone', () => window.webContents.reload());

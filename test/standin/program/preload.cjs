@@ -52,3 +52,11 @@ try {
   second = error.message;
 }
 contextBridge.exposeInMainWorld('secondExposure', second);
+
+let renderer = 'allowed';
+try {
+  contextBridge.exposeInMainWorld('ipc', { ipcRenderer });
+} catch (error) {
+  renderer = error.message;
+}
+contextBridge.exposeInMainWorld('rendererExposure', renderer);

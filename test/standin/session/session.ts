@@ -1,10 +1,11 @@
 import type { Session } from 'electron';
 import { needType, StrictEmitter, strictModule } from '../strict.ts';
-import { needReady, world } from '../world.ts';
+import { needReady, noteDefect, world } from '../world.ts';
 import { sessionProtocol } from './protocol.ts';
 
 type RequestHandler = Parameters<Session['setPermissionRequestHandler']>[0];
 type CheckHandler = Parameters<Session['setPermissionCheckHandler']>[0];
+type DeviceHandler = Parameters<Session['setDevicePermissionHandler']>[0];
 
 function needHandler(index: number, handler: unknown): void {
   if (handler !== null && typeof handler !== 'function') throw new TypeError(`Must pass null or function, index ${index}`);
@@ -18,6 +19,7 @@ class StandinSession
   readonly protocol = sessionProtocol;
   #onRequest: RequestHandler = null;
   #onCheck: CheckHandler = null;
+  #onDevice: DeviceHandler = null;
   /** null: asking fails. */
   proxy: string | null = 'DIRECT';
 
@@ -35,8 +37,9 @@ class StandinSession
     this.#onCheck = handler;
   }
 
-  setDevicePermissionHandler(handler: Parameters<Session['setDevicePermissionHandler']>[0]): void {
+  setDevicePermissionHandler(handler: DeviceHandler): void {
     needHandler(0, handler);
+    this.#onDevice = handler;
   }
 
   /** Without both, every permission is granted. */
@@ -50,18 +53,16 @@ class StandinSession
     return this.proxy;
   }
 
-  /** The permissions that the page would get. Without handlers it gets everything. */
-  grants(permission: string): { request: boolean; check: boolean } {
-    let granted = this.#onRequest === null;
-    this.#onRequest?.(
-      null as never,
-      permission as never,
-      (isGranted) => {
-        granted = isGranted;
-      },
-      {} as never,
-    );
-    return { request: granted, check: this.#onCheck === null || this.#onCheck(null, permission as never, '', {} as never) };
+  /** What the page would get. Without handlers it gets every permission, and the devices that a person chooses. */
+  grants(permission: string): { request: boolean; check: boolean; device: boolean } {
+    const answers: boolean[] = this.#onRequest === null ? [true] : [];
+    this.#onRequest?.(null as never, permission as never, (isGranted) => answers.push(isGranted), {} as never);
+    if (answers.length !== 1) noteDefect(`A request for ${permission} got ${answers.length} answers: the page waits for one`);
+    return {
+      request: answers.includes(true),
+      check: this.#onCheck === null || this.#onCheck(null, permission as never, '', {} as never),
+      device: this.#onDevice?.({ deviceType: 'usb', origin: '', device: {} as never }) ?? false,
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { collectGarbage } from '../../doubles/collect-garbage.ts';
 import { freshElectron, wrongly } from '../machine.ts';
 
 const icons = join(import.meta.dirname, '../../../assets/generated/tray');
@@ -63,6 +64,16 @@ describe('a tray', () => {
     const { Tray, controls } = await freshElectron({ platform, trayPlace: 'gone' });
     new Tray(png);
     expect(controls.tray()?.isSeen).toBe(true);
+  });
+
+  it('is gone once nothing refers to it', async () => {
+    const { Tray, controls } = await freshElectron();
+    const held = { tray: new Tray(png) as unknown };
+    await collectGarbage();
+    expect(controls.tray()).not.toBeNull();
+    held.tray = null;
+    await collectGarbage();
+    expect(controls.tray()).toBeNull();
   });
 
   it('accepts a new menu for every change, and nothing that is not a menu', async () => {

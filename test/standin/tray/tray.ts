@@ -17,8 +17,11 @@ type Known =
   | 'getBounds'
   | 'setIgnoreDoubleClickEvents';
 
-/** All trays that exist. Linux gives a menu only to the first one, so a second is refused. */
-const trays = new Set<StandinTray>();
+/**
+ * The tray that exists, held weakly: the icon goes with its object once nothing refers to that. Linux gives a menu only to the
+ * first tray, so a second is refused.
+ */
+let standing: WeakRef<StandinTray> | null = null;
 
 export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
   image: StandinImage;
@@ -41,8 +44,8 @@ export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
     if (args.length > 1 && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(args[1])))
       throw new Error('Invalid GUID format');
     this.image = needImage(args[0]);
-    if (trays.size > 0) throw new Error('stand-in: a second tray icon has no menu on Linux');
-    trays.add(this);
+    if (currentTray() !== null) throw new Error('stand-in: a second tray icon has no menu on Linux');
+    standing = new WeakRef(this);
   }
 
   /** Whether the desktop draws the icon. A registered one registers itself again whenever the registry comes back. */
@@ -117,7 +120,7 @@ export class StandinTray extends StrictEmitter implements Pick<Tray, Known> {
 
   destroy(): void {
     this.#isDestroyed = true;
-    trays.delete(this);
+    standing = null;
   }
 
   /** A person's left click. With a set menu on macOS it opens that; on Linux the tray's host decides what it means. */
@@ -149,7 +152,7 @@ function trayBounds() {
   return places[world.profile.platform];
 }
 
-export const currentTray = (): StandinTray | null => [...trays][0] ?? null;
+export const currentTray = (): StandinTray | null => standing?.deref() ?? null;
 
 /** Chooses a line as a person does. The line must exist and be enabled. */
 export function chooseMenuItem(item: StandinMenuItem): void {

@@ -275,13 +275,16 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
     this.emit('blur');
   }
 
+  /** Those that it has now: enlarged, it fills the display. */
   getBounds(): Rectangle {
     this.#alive();
-    return { ...this.#bounds };
+    const [display] = desktop.workAreas;
+    return { ...((this.#isMaximized || this.#isFullScreen) && display !== undefined ? display : this.#bounds) };
   }
 
   getNormalBounds(): Rectangle {
-    return this.getBounds();
+    this.#alive();
+    return { ...this.#bounds };
   }
 
   setBounds(bounds: Partial<Rectangle>): void {
@@ -301,7 +304,7 @@ export class StandinBrowserWindow extends StrictEmitter implements Pick<BrowserW
   /** Asks first: a listener that prevents `close` keeps the window and cancels a quit. */
   close(): void {
     this.#alive();
-    if (!emitCancellable(this, 'close')) this.destroy();
+    if (!emitCancellable(this, 'close') && this.#contents.mayUnload()) this.destroy();
   }
 
   destroy(): void {

@@ -6,7 +6,7 @@ import { decode, encode } from '../page/codec.ts';
 import type { FrameFacts, Page, PageDriver, PageSink } from '../pages/page-driver.ts';
 import { answerFromProtocol, isHandled, schemeProblem } from '../session/protocol.ts';
 import { session } from '../session/session.ts';
-import { createEvent, needType, StrictEmitter } from '../strict.ts';
+import { createEvent, emitCancellable, needType, StrictEmitter } from '../strict.ts';
 import { noteDefect, world } from '../world.ts';
 import { StandinFrame } from './web-frame.ts';
 
@@ -59,6 +59,7 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
   #state: 'alive' | 'crashed' | 'destroyed' = 'alive';
   #openHandler: ((details: { url: string }) => WindowOpenHandlerResponse) | null = null;
   #load: { url: string; reject: (error: Error) => void } | null = null;
+  #isHeld = false;
   /** What editing roles did to the page, in order. */
   readonly edits: string[] = [];
   /** As roles of the menu change it. */
@@ -131,6 +132,16 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
   contextMenuByPerson(params: object): void {
     this.#alive();
     this.emit('context-menu', createEvent(), params);
+  }
+
+  /** The page wants to stay: its `beforeunload` says so. */
+  holdByPage(): void {
+    this.#isHeld = true;
+  }
+
+  /** Whether the page lets its window close. It stays without a word unless main prevents just that. */
+  mayUnload(): boolean {
+    return !this.#isHeld || emitCancellable(this, 'will-prevent-unload');
   }
 
   close(): void {
@@ -227,7 +238,8 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
     if (this.#state === 'destroyed') return false;
     const name = { navigate: 'will-navigate', frame: 'will-frame-navigate', redirect: 'will-redirect' }[kind];
     const event = createEvent({ url, isMainFrame: kind !== 'frame', isSameDocument: false, frame: this.#mainFrame });
-    this.emit(name, event, url);
+    // The address as an argument of its own is deprecated, so it does not come.
+    this.emit(name, event);
     return !event.defaultPrevented;
   }
 
@@ -253,6 +265,7 @@ export class StandinWebContents extends StrictEmitter implements Pick<WebContent
   }
 
   #frameOf(facts: FrameFacts): StandinFrame {
+    if (facts.isGone) return Object.assign(new StandinFrame(facts.url, null), { isGone: true });
     if (!facts.isMain) return new StandinFrame(facts.url, this.#mainFrame);
     return facts.url === '' || sameDocument(facts.url, this.#url) ? this.#mainFrame : new StandinFrame(facts.url, null);
   }

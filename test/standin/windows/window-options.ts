@@ -56,6 +56,11 @@ function checkPreferences(preferences: WebPreferences): WebPreferences {
   if (preferences.nodeIntegration === true) throw new Error('stand-in: nodeIntegration turns the sandbox off');
   if (preferences.sandbox === false || preferences.contextIsolation === false)
     throw new Error('stand-in: pages are sandboxed and isolated');
+  if (preferences.webviewTag === true) throw new Error('stand-in: a page embeds no other');
+  if (preferences.preload !== undefined && preferences.spellcheck !== false)
+    throw new Error('stand-in: the spell checker is on unless it is switched off, and downloads its dictionaries');
+  if (preferences.preload !== undefined && world.profile.isPackaged && preferences.devTools !== false)
+    throw new Error('stand-in: developer tools are on unless they are switched off, in packages too');
   if (preferences.preload !== undefined && !isAbsolute(preferences.preload)) {
     throw new Error('stand-in: a relative preload is only logged, and then no preload runs');
   }

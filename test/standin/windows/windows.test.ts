@@ -18,13 +18,29 @@ describe('a window', () => {
     ['a page without its sandbox', [{ webPreferences: { sandbox: false } }]],
     ['a page without isolation', [{ webPreferences: { contextIsolation: false } }]],
     ['a page without web security', [{ webPreferences: { webSecurity: false } }]],
-    ['a relative preload', [{ webPreferences: { preload: './preload.cjs' } }]],
+    ['a page that embeds others', [{ webPreferences: { webviewTag: true } }]],
+    ['a spell checker', [{ webPreferences: { preload: '/preload.cjs' } }]],
+    ['a relative preload', [{ webPreferences: { preload: './preload.cjs', spellcheck: false } }]],
     ['a width that is not a whole number', [{ width: 100.5 }]],
     ['an icon that is not there', [{ icon: '/nonexistent.png' }]],
   ])('is not made with %s', async (_what, args) => {
     const { BrowserWindow } = await freshElectron();
     expect(() => new BrowserWindow(...wrongly<[object]>(args))).toThrow();
     expect(BrowserWindow.getAllWindows()).toEqual([]);
+  });
+
+  it('is not made with developer tools in a package', async () => {
+    const { BrowserWindow } = await freshElectron({ isPackaged: true });
+    const webPreferences = { preload: '/preload.cjs', spellcheck: false };
+    expect(() => new BrowserWindow({ webPreferences })).toThrow('developer tools');
+    expect(() => new BrowserWindow({ show: false, webPreferences: { ...webPreferences, devTools: false } })).not.toThrow();
+  });
+
+  it('fills its display while it is enlarged, and keeps its normal bounds', async () => {
+    const { window, controls } = await open();
+    const normal = window.getBounds();
+    window.maximize();
+    expect([window.getBounds(), window.getNormalBounds()]).toEqual([controls.desktop().workAreas[0], normal]);
   });
 
   it('sends ready-to-show once, after its page has painted', async () => {
@@ -72,6 +88,16 @@ describe('a window', () => {
     window.close();
     expect(window.isDestroyed()).toBe(false);
     window.destroy();
+    expect(window.isDestroyed()).toBe(true);
+  });
+
+  it('does not close while its page wants to stay, unless main prevents that', async () => {
+    const { window, controls } = await open();
+    controls.holdWindow(window.id);
+    window.close();
+    expect(window.isDestroyed()).toBe(false);
+    window.webContents.on('will-prevent-unload', (event: { preventDefault(): void }) => event.preventDefault());
+    window.close();
     expect(window.isDestroyed()).toBe(true);
   });
 
@@ -138,7 +164,7 @@ describe('a window', () => {
   it('notes a defect if its preload is missing, and runs the page without it', async () => {
     const { BrowserWindow, controls, settle, home } = await open();
     const failed = vi.fn();
-    const window = new BrowserWindow({ show: false, webPreferences: { preload: join(home, 'missing.cjs') } });
+    const window = new BrowserWindow({ show: false, webPreferences: { preload: join(home, 'missing.cjs'), spellcheck: false } });
     window.webContents.on('preload-error', failed);
     await settle();
     expect(failed).toHaveBeenCalledOnce();
@@ -214,13 +240,20 @@ describe('a session', () => {
   it('grants everything until a handler refuses it', async () => {
     const { session, controls } = await freshElectron();
     const { defaultSession } = session;
-    expect(controls.grants('media')).toEqual({ request: true, check: true });
+    expect(controls.grants('media')).toEqual({ request: true, check: true, device: false });
     defaultSession.setPermissionRequestHandler(
       (_contents: unknown, _permission: unknown, callback: (isGranted: boolean) => void) => callback(false),
     );
     defaultSession.setPermissionCheckHandler(() => false);
-    expect(controls.grants('media')).toEqual({ request: false, check: false });
+    expect(controls.grants('media')).toEqual({ request: false, check: false, device: false });
     expect(() => defaultSession.setPermissionCheckHandler(wrongly('no'))).toThrow(TypeError);
+  });
+
+  it('notes a defect if a request for a permission is never answered, since its page waits', async () => {
+    const { session, controls } = await freshElectron();
+    session.defaultSession.setPermissionRequestHandler(() => {});
+    expect(controls.grants('media').request).toBe(false);
+    expect(controls.defects()).toEqual([expect.stringContaining('0 answers')]);
   });
 });
 
@@ -229,7 +262,7 @@ describe('a preload', () => {
     const { BrowserWindow, home, paper } = await open();
     const preload = join(home, 'preload.cjs');
     writeFileSync(preload, '// here');
-    const window = new BrowserWindow({ show: false, webPreferences: { preload } });
+    const window = new BrowserWindow({ show: false, webPreferences: { preload, spellcheck: false } });
     expect(paper.get(window.webContents.id)?.spec.preload).toBe('// here');
   });
 });

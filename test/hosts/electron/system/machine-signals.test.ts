@@ -20,6 +20,15 @@ describe.each(platforms)('the power signal on %s', (platform) => {
     expect(heard).not.toHaveBeenCalled();
   });
 
+  it('looks at the battery at every other event, because some systems never tell', async () => {
+    const { controls } = await makeMachine({ platform });
+    const { createPowerSignal } = await import('../../../../main/electron/system/power.ts');
+    const power = createPowerSignal();
+    controls.setDesktop({ isOnBattery: true });
+    controls.machineSays('resume');
+    expect(power.current().isOnBattery).toBe(true);
+  });
+
   it('knows at the start whether it runs on battery', async () => {
     await makeMachine({ platform, isOnBattery: true });
     const { createPowerSignal } = await import('../../../../main/electron/system/power.ts');

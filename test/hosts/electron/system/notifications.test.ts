@@ -1,13 +1,9 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { describe, expect, it, vi } from 'vitest';
 import type { Notice, NoticeButton } from '../../../../preload/contract/notice.ts';
+import { collectGarbage } from '../../../doubles/collect-garbage.ts';
 import { aNotice } from '../../../doubles/invented/notices.ts';
 import type { StandinProfile } from '../../../standin/profile.ts';
 import { makeMachine, settle } from '../machine.ts';
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
 
 const powerOn: NoticeButton = {
   label: 'Power on',
@@ -41,9 +37,7 @@ describe('a desktop notification', () => {
   it('opens its notice on a click, even after garbage collection', async () => {
     const { notifier, controls, onOpen } = await makeNotifier();
     notifier.show(notice('01'));
-    await settle();
-    collectGarbage();
-    await settle();
+    await collectGarbage();
     expect(controls.clickNotification('web-01 is back')).toBe(true);
     expect(onOpen).toHaveBeenCalledExactlyOnceWith('01');
   });
@@ -53,8 +47,7 @@ describe('a desktop notification', () => {
     for (let index = 0; index <= 51; index += 1) notifier.show(notice(String(index)));
     await settle();
     expect(controls.closeNotification('web-51 is back')).toBe(true);
-    collectGarbage();
-    await settle();
+    await collectGarbage();
     expect(controls.clickNotification('web-0 is back')).toBe(false);
     expect(controls.clickNotification('web-50 is back')).toBe(true);
   });
@@ -133,7 +126,7 @@ describe('a button of a notification', () => {
     notifier.show(down);
     controls.closeNotification('web-01 is down');
     await settle();
-    collectGarbage();
+    await collectGarbage();
     await settle();
     expect(controls.pressNotification('web-01 is down', 'Power on')).toBe(false);
     expect(onPress).toHaveBeenCalledExactlyOnceWith(down.key, 0);

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findTerminal, openTerminal } from '../../../../main/electron/system/terminal.ts';
@@ -49,6 +49,30 @@ describe('copying', () => {
     expect(controls.desktop().clipboardText).toBe('203.0.113.7');
     controls.setDesktop({ isClipboardBroken: true });
     expect(await copyText('x')).toMatchObject({ ok: false, failure: { kind: 'not-supported' } });
+  });
+});
+
+describe('the licences', () => {
+  async function open(hasViewer: boolean) {
+    const { controls, home } = await makeMachine();
+    controls.setDesktop({ hasViewer });
+    const { openLicences } = await import('../../../../main/electron/system/licences.ts');
+    const root = join(home, 'package');
+    for (const file of ['LICENSE', 'NOTICE', 'out/electron/third-party-licenses.md', 'out/renderer/third-party-licenses.md']) {
+      mkdirSync(join(root, file, '..'), { recursive: true });
+      writeFileSync(join(root, file), `text of ${file}`);
+    }
+    return { isOpened: await openLicences(root, home), opened: controls.desktop().openedFiles, path: join(home, 'licences.txt') };
+  }
+
+  it('are opened as one text', async () => {
+    const { isOpened, opened, path } = await open(true);
+    expect([isOpened, opened]).toEqual([true, [path]]);
+    expect(readFileSync(path, 'utf8')).toContain('text of NOTICE');
+  });
+
+  it('count as not opened where no program opens a text, which Electron says without an error', async () => {
+    expect(await open(false)).toMatchObject({ isOpened: false, opened: [] });
   });
 });
 

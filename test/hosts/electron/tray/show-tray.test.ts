@@ -44,8 +44,7 @@ async function show(trayPlace: TrayPlace, first: TrayAnswer) {
     host,
     window,
     popover: {},
-    tell: () => {},
-    quit: () => {},
+    run: async () => {},
     onCheckForUpdates: null,
   } as unknown as TrayMenuOptions);
   return {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type TrayView, trayFaces } from '../../../../preload/contract/view.ts';
+import { collectGarbage } from '../../../doubles/collect-garbage.ts';
 import { makeMachine, platforms, settle } from '../machine.ts';
 
 const iconFolder = join(import.meta.dirname, '../../../../assets/generated/tray');
@@ -89,6 +90,14 @@ describe.each(platforms)('the tray on %s', (platform) => {
 });
 
 describe('the tray', () => {
+  it('is still there after garbage collection', async () => {
+    const { tray, controls } = await makeTray('linux');
+    await collectGarbage();
+    expect(controls.tray()).not.toBeNull();
+    tray.draw(view({ title: 'Busy' }));
+    expect(controls.tray()?.toolTip).toContain('Busy');
+  });
+
   it('sets no new menu on Linux if only the face or the tooltip changed, because that would close the open one', async () => {
     const { tray, controls, clock } = await makeTray('linux');
     tray.draw(view({ face: 'busy', title: 'Rebooting web-01' }));

@@ -60,6 +60,7 @@ describe('the bridge', () => {
   it.each([
     ['another origin', { url: 'https://example.com/', isMain: true }],
     ['a frame inside the page', { url: 'app://bundle/index.html', isMain: false }],
+    ['a frame that is gone', { url: 'app://bundle/index.html', isMain: true, isGone: true }],
     ['another host of the same scheme', { url: 'app://elsewhere/index.html', isMain: true }],
   ])('refuses %s with a failure', async (_who, frame) => {
     const copyText = vi.fn();
@@ -69,6 +70,15 @@ describe('the bridge', () => {
       failure: { kind: 'refused' },
     });
     expect(copyText).not.toHaveBeenCalled();
+  });
+
+  it('judges a call by the page that made it, though that goes elsewhere at once', async () => {
+    const copyText = vi.fn(async () => ({ ok: true as const, value: null }));
+    const { page } = await makeBridge({ copyText });
+    void page.invoke('buoy:call:copyText', [{ text: 'x' }]);
+    page.sink.committed('app://bundle/index.html');
+    await settle();
+    expect(copyText).toHaveBeenCalledOnce();
   });
 
   it('turns what a handler throws into a failure, and keeps its text from the page', async () => {

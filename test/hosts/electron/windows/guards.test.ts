@@ -28,6 +28,23 @@ describe('the guards of a page', () => {
     expect(page.sink.mayNavigate('app://bundle/index.html', kind)).toBe(true);
   });
 
+  it('attach no webview', async () => {
+    await makeGuardedPage();
+    const { BrowserWindow } = await import('electron');
+    const { emitCancellable } = await import('../../../standin/strict.ts');
+    expect(BrowserWindow.getAllWindows().map(({ webContents }) => emitCancellable(webContents, 'will-attach-webview'))).toEqual([
+      true,
+    ]);
+  });
+
+  it('let a window close whose page wants to stay', async () => {
+    const { controls } = await makeGuardedPage();
+    const { id } = controls.windows()[0] ?? { id: 0 };
+    controls.holdWindow(id);
+    controls.closeWindow(id);
+    expect(controls.windows()).toEqual([]);
+  });
+
   it('open no window', async () => {
     const { page, controls } = await makeGuardedPage();
     page.sink.windowOpened('https://example.com/');
@@ -36,7 +53,7 @@ describe('the guards of a page', () => {
 
   it.each(['geolocation', 'media', 'notifications', 'clipboard-read', 'openExternal'])('grant no %s', async (permission) => {
     const { controls } = await makeGuardedPage();
-    expect(controls.grants(permission)).toEqual({ request: false, check: false });
+    expect(controls.grants(permission)).toEqual({ request: false, check: false, device: false });
   });
 
   it('start no download', async () => {

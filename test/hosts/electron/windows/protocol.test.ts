@@ -11,9 +11,9 @@ writeFileSync(join(folder, 'assets/main-1a2b.js'), 'export {};');
 writeFileSync(join(folder, 'notes.exe'), 'MZ');
 writeFileSync(`${folder}-secret.html`, 'outside');
 
-async function ask(path: string, method = 'GET') {
+async function ask(path: string, method = 'GET', host = 'bundle') {
   const { answerFromProtocol } = await import('../../../standin/session/protocol.ts');
-  const answer = await answerFromProtocol({ url: `app://bundle${path}`, method, headers: {} });
+  const answer = await answerFromProtocol({ url: `app://${host}${path}`, method, headers: {} });
   if (answer === null) throw new Error('The protocol did not answer');
   return { status: answer.status, headers: Object.fromEntries(answer.headers), text: new TextDecoder().decode(answer.body) };
 }
@@ -48,6 +48,10 @@ describe('the page protocol', () => {
     ['a path that cannot be decoded', '/%ff'],
   ])('answers 404 for %s', async (_what, path) => {
     expect((await ask(path)).status).toBe(404);
+  });
+
+  it('answers 404 for any other host', async () => {
+    expect((await ask('/index.html', 'GET', 'elsewhere')).status).toBe(404);
   });
 
   it('answers 405 to anything but GET and HEAD', async () => {
