@@ -21,5 +21,6 @@ export const tasks = {
   bench: { command: ['bench/index.ts'], prepare: () => prepareBrowser() },
   call: { command: ['scripts/call.ts'] },
   'coverage:api': { command: ['scripts/coverage-api/index.ts'] },
+  sabotage: { command: ['scripts/sabotage/index.ts'], prepare: () => prepareBrowser() },
   package: { command: ['scripts/package/index.ts'] },
 };

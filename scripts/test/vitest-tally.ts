@@ -3,7 +3,22 @@ import { dirname } from 'node:path';
 import type { Reporter, TestModule, TestResult } from 'vitest/node';
 import type { Tally } from './tally.ts';
 
-/** Writes the run's tally as JSON. Vitest's own JSON report leaves out why a test was skipped. */
+/** Something that went wrong: in a test, around the tests of a suite or a file, or outside of any. */
+export interface Failed {
+  /** Path of the test file; '' when none is to blame. */
+  file: string;
+  /** The test's full name, or what surrounds it. */
+  test: string;
+  /** All that the error said. */
+  message: string;
+}
+
+export interface VitestReport extends Tally {
+  /** Tests first, then what surrounds them. */
+  failures: readonly Failed[];
+}
+
+/** Writes the run's tally as JSON. Vitest's own JSON report leaves out why a test was skipped, and what a hook threw. */
 export class VitestTally implements Reporter {
   readonly #path: string;
 
@@ -16,13 +31,21 @@ export class VitestTally implements Reporter {
     const inState = (state: string) => tests.filter((test) => test.result().state === state);
     // A file that cannot be loaded has no tests, only an error. A test that never ended counts as failed.
     const broken = modules.filter((module) => module.state() === 'failed' && module.errors().length > 0);
-    const tally: Tally = {
+    const report: VitestReport = {
       passed: inState('passed').length,
       failed: inState('failed').length + inState('pending').length + broken.length + unhandledErrors.length,
       skipped: inState('skipped').map((test) => ({ name: test.fullName, reason: reasonOf(test.result(), test.fullName) })),
+      failures: [
+        ...inState('failed').flatMap((test) => failuresOf(test.module.moduleId, test.fullName, test.result().errors)),
+        ...modules.flatMap((module) =>
+          [...module.children.allSuites()].flatMap((suite) => failuresOf(module.moduleId, suite.fullName, suite.errors())),
+        ),
+        ...modules.flatMap((module) => failuresOf(module.moduleId, 'the whole file', module.errors())),
+        ...failuresOf('', 'outside of any test', unhandledErrors),
+      ],
     };
     mkdirSync(dirname(this.#path), { recursive: true });
-    writeFileSync(this.#path, JSON.stringify(tally));
+    writeFileSync(this.#path, JSON.stringify(report));
   }
 }
 
@@ -31,4 +54,11 @@ const reasonInTitle = /\(skipped: (.+?)\)(?: >|$)/;
 
 export function reasonOf(result: Pick<TestResult, 'state'> & { note?: string | undefined }, fullName: string): string {
   return (result.state === 'skipped' ? result.note : null) ?? reasonInTitle.exec(fullName)?.[1] ?? 'no reason given';
+}
+
+function failuresOf(file: string, test: string, errors: readonly unknown[] = []): Failed[] {
+  return errors.map((error) => {
+    const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+    return { file, test, message: message.trim() };
+  });
 }
