@@ -35,7 +35,15 @@ const browser = await chromium.launch({
   args: [...chromiumFlags, ...debugging],
   ...(executablePath ? { executablePath } : {}),
 });
-const buoy = await launchStandin({ home, entry, args, browser, profile: { isPackaged: true } });
+const { DBUS_SESSION_BUS_ADDRESS = '', XDG_RUNTIME_DIR = '' } = process.env;
+const buoy = await launchStandin({
+  home,
+  entry,
+  args,
+  browser,
+  env: { DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR },
+  profile: { isPackaged: true, sessionBus: bus ? 'given' : 'own' },
+});
 
 if (bus) void buoy.untilTray().then(() => showIconOnBus(bus, buoy));
 

@@ -23,8 +23,11 @@ export interface StandinProfile {
   isAgent: boolean;
   /** Linux: what the desktop has for tray icons at first. */
   trayPlace: TrayPlace;
-  /** Linux: the session's bus. `own`: it works; with an address in the environment it is that one. `mute`: it never answers. */
-  sessionBus: 'own' | 'mute' | 'none';
+  /**
+   * Linux: the session's bus. `own`: it works; with an address in the environment it is that one, and `trayPlace` is announced on
+   * it. `given`: the one in the environment, with whatever tray it has. `mute`: it never answers.
+   */
+  sessionBus: 'own' | 'given' | 'mute' | 'none';
   /** Unix milliseconds. Tests that advance a clock give theirs. */
   now: () => number;
   /** Who draws pages; `null`: pages on paper, which load and are silent. */

@@ -140,8 +140,8 @@ export const trayRows: readonly Mutation[] = [
     id: 'menu-label',
     rule: 'a line has neither label nor role nor type',
     file: template,
-    pattern: 'return { id: node.id, label, enabled: false };\n  if (node.children',
-    replacement: 'return { id: node.id, enabled: false };\n  if (node.children',
+    pattern: "label: menuLabel(node, ' · '), enabled",
+    replacement: 'enabled',
   },
   {
     id: 'menu-type',

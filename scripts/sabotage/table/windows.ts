@@ -116,7 +116,7 @@ export const windowRows: readonly Mutation[] = [
     id: 'window-close',
     rule: 'closing the window destroys it instead of hiding it',
     file: main,
-    pattern: /event\.preventDefault\(\);\n(\s+hiding\.hide\(\);)/,
+    pattern: /event\.preventDefault\(\);\n(\s+onClose\()/,
     replacement: 'void event;\n$1',
   },
   {

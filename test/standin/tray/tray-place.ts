@@ -13,7 +13,7 @@ let registry: TrayRegistry | null = null;
  */
 export async function openSession(env: NodeJS.ProcessEnv): Promise<void> {
   const { platform, sessionBus, home } = world.profile;
-  if (platform !== 'linux' || sessionBus === 'none') return;
+  if (platform !== 'linux' || sessionBus === 'none' || sessionBus === 'given') return;
   const start: Record<'own' | 'mute', (folder: string) => Promise<BusDouble>> = { own: startBus, mute: startMuteBus };
   env.DBUS_SESSION_BUS_ADDRESS ||= (await start[sessionBus](home)).address;
   if (sessionBus === 'own') registry = await startTrayRegistry(env.DBUS_SESSION_BUS_ADDRESS, trayPlace.now);
