@@ -35,7 +35,8 @@ describe.skipIf(noBrowser !== null)(`a button of a desktop notice${skippedFor(no
       await inPage(buoy, { kind: 'refresh' });
       return (await buoy.notifications()).find((notice) => notice.title === title);
     };
-    await expect.poll(find, soon).toBeDefined();
+    // A refresh costs some twenty requests, of which Buoy sends 250 a minute.
+    await expect.poll(find, { ...soon, interval: 1500 }).toBeDefined();
     return find();
   }
   const connect = (buoy: Standin) => inPage(buoy, { kind: 'add-connection', token: demo.tokens[0]?.token ?? '' });

@@ -152,7 +152,7 @@ describe.skipIf(noBrowser !== null)(`Buoy in Electron${skippedFor(noBrowser)}`, 
     const demo = await startDemo();
     const env = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' };
     try {
-      await withBuoy({ args: [`--base-url=${demo.baseUrl}`], env }, async (buoy) => {
+      await withBuoy({ args: [`--base-url=${demo.baseUrl}`], env, profile: { sessionBus: 'given' } }, async (buoy) => {
         const page = await buoy.page();
         const command = { kind: 'add-connection', token: demo.tokens[0]?.token, isForThisRunOnly: false };
         const answer = await page.evaluate(`window.buoy.runCommand(${JSON.stringify({ command })})`);
