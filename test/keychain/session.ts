@@ -67,7 +67,8 @@ export class PrivateSession {
     const configuration = join(this.folder, 'bus.conf');
     writeFileSync(configuration, busConfiguration(`unix:path=${this.socketPath}`, serviceFolder));
     this.#run('dbus-daemon', ['--nofork', '--nopidfile', `--config-file=${configuration}`]);
-    await until(() => existsSync(this.socketPath));
+    // The socket is there a moment before anybody listens.
+    await until(() => existsSync(this.socketPath) && this.#isBusThere());
   }
 
   /**
@@ -120,6 +121,11 @@ export class PrivateSession {
     const closed = once(child, 'close');
     child.kill();
     await closed;
+  }
+
+  #isBusThere(): boolean {
+    const args = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.Peer.Ping'];
+    return spawnSync('dbus-send', args, { env: this.env }).status === 0;
   }
 
   /** Exit code of a request to the owner of the secret service's name. It does not start a service. */
