@@ -138,7 +138,8 @@ export const dropletRowSchema = z.object({
   vpcUuid: z.string().nullable(),
   /** When the next backup may start; absent without backups. */
   nextBackupWindow: z.object({ startAtMs: z.number(), endAtMs: z.number() }).exactOptional(),
-  createdAtMs: z.number(),
+  /** `null`: DigitalOcean does not say. */
+  createdAtMs: z.number().nullable(),
 });
 export type DropletRow = z.infer<typeof dropletRowSchema>;
 

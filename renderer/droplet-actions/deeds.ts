@@ -77,9 +77,13 @@ export const deeds: readonly Deed[] = [
 
 const hasFeature = (droplet: DropletRow, feature: string): boolean => droplet.features.includes(feature);
 
-/** The deeds that apply to the droplet: power on or its opposites, and one of the two backup switches. */
+/**
+ * The deeds that apply to the droplet: power on or its opposites, and one of the two backup switches. None for one that is
+ * archived, which is gone for good.
+ */
 export const deedsFor = (droplet: DropletRow): readonly Deed[] =>
   deeds.filter(({ type }) => {
+    if (droplet.condition === 'archived') return false;
     switch (type) {
       case 'power_on':
         return droplet.status === 'off';

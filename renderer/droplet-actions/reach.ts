@@ -1,9 +1,14 @@
 import { addressesOf } from '../../preload/contract/addresses.ts';
 import type { DropletRow } from '../../preload/contract/view.ts';
 import type { Page } from '../page/page.ts';
+import { dropletWords } from '../words/droplets.ts';
 
 /** The address to reach a droplet at, public before private; `null` if it has none yet. */
 export const addressOf = (droplet: DropletRow): string | null => addressesOf(droplet)[0]?.address ?? null;
+
+/** The address to show where there is room for one: "not yet" only while the droplet is being made. */
+export const addressText = (droplet: DropletRow): string =>
+  addressOf(droplet) ?? (droplet.status === 'new' ? dropletWords.notYet : dropletWords.noAddressAtAll);
 
 /** Opens a terminal if the host can, otherwise copies the SSH command. Does nothing if the droplet has no address. */
 export const sshTo = async (page: Page, droplet: DropletRow): Promise<void> => {

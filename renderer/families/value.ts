@@ -47,10 +47,13 @@ export function nameOf(family: Family, item: Item): string {
   return name === '' ? idOf(family, item) : name;
 }
 
-/** Unix milliseconds of a time from the API, which is ISO text or Unix seconds; `null` if the value is neither. */
+/**
+ * Unix milliseconds of a time from the API, which is ISO text or Unix seconds; `null` if the value is neither. The year 1, which
+ * Go writes for no time, and 1970 count as none.
+ */
 export function timeOf(value: unknown): number | null {
   if (typeof value === 'number') return value > 1e8 && value < 1e11 ? value * 1000 : null;
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(value)) return null;
   const parsed = Date.parse(value);
-  return Number.isNaN(parsed) ? null : parsed;
+  return Number.isNaN(parsed) || parsed <= 0 ? null : parsed;
 }

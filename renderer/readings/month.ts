@@ -1,5 +1,5 @@
 import type { ConnectionRow } from '../../preload/contract/view.ts';
-import { endOfMonth } from '../words/times.ts';
+import { endOfBilledMonth } from '../words/times.ts';
 
 /** The bill of the month for some teams, from DigitalOcean's latest figures. */
 export interface Month {
@@ -23,6 +23,6 @@ export const monthOf = (connections: readonly ConnectionRow[]): Month | null => 
     spentUsd: balances.reduce((sum, balance) => sum + Number(balance.monthToDateUsage), 0),
     forecastUsd,
     generatedAtMs,
-    endsAtMs: endOfMonth(generatedAtMs),
+    endsAtMs: endOfBilledMonth(generatedAtMs),
   };
 };

@@ -38,6 +38,7 @@ export const dropletWords = {
   off: 'Off',
   stillBilled: 'still billed',
   notYet: 'not yet',
+  noAddressAtAll: 'none',
   none: 'none',
   left: (text: string, span: string) => `${text}, ${span} left`,
   longer: (text: string) => `${text}, longer than usual`,

@@ -12,17 +12,19 @@ const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short
 const fullDay = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
 const dayMonthYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 const fullMoment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-const monthName = new Intl.DateTimeFormat(locale, { month: 'long' });
-const monthDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+const fullDayYear = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+// DigitalOcean bills calendar months in UTC, wherever the person is.
+const monthName = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+const monthDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
 
 /** "14:32", local time. */
 export const clockTime = (atMs: number): string => clock.format(atMs);
 /** "Monday 23 November". */
 export const longDay = (atMs: number): string => fullDay.format(atMs).replace(',', '');
-/** "November". */
-export const nameOfMonth = (atMs: number): string => monthName.format(atMs);
-/** "30 November". */
-export const dayOfMonth = (atMs: number): string => monthDay.format(atMs);
+/** "November": the month that DigitalOcean bills at that time. */
+export const billedMonth = (atMs: number): string => monthName.format(atMs);
+/** "30 November", as DigitalOcean counts the days of its bills. */
+export const billedDay = (atMs: number): string => monthDay.format(atMs);
 /** "18 Mar 2026". */
 export const calendarDay = (atMs: number): string => dayMonthYear.format(atMs);
 /** "23 Nov 2026, 14:08:02", for tooltips. */
@@ -32,18 +34,24 @@ const startOfDay = (atMs: number): number => new Date(atMs).setHours(0, 0, 0, 0)
 // A day with a clock change is an hour longer or shorter, so the quotient is rounded.
 const daysApart = (fromMs: number, toMs: number): number => Math.round((startOfDay(toMs) - startOfDay(fromMs)) / day);
 
-/** "14:32" today, "yesterday 14:32", else "21 Nov 14:32". */
+/** "21 Nov", and "12 Jan 2027" where that is another year than now. */
+const shortDay = (atMs: number, nowMs: number): string =>
+  (new Date(atMs).getFullYear() === new Date(nowMs).getFullYear() ? dayMonth : dayMonthYear).format(atMs);
+
+/** "14:32" today, "yesterday 14:32", else "21 Nov 14:32", with its year where that is another one. */
 export const clockOrDay = (atMs: number, nowMs: number): string => {
   const days = daysApart(atMs, nowMs);
   if (days === 0) return clockTime(atMs);
-  return days === 1 ? `yesterday ${clockTime(atMs)}` : `${dayMonth.format(atMs)} ${clockTime(atMs)}`;
+  return days === 1 ? `yesterday ${clockTime(atMs)}` : `${shortDay(atMs, nowMs)} ${clockTime(atMs)}`;
 };
 
-/** Head of a day in a list: "Today", "Yesterday", else "Saturday 21 November". */
+/** Head of a day in a list: "Today", "Yesterday", else "Saturday 21 November", with its year where that is another one. */
 export const dayHead = (atMs: number, nowMs: number): string => {
   const days = daysApart(atMs, nowMs);
   if (days === 0) return 'Today';
-  return days === 1 ? 'Yesterday' : longDay(atMs);
+  if (days === 1) return 'Yesterday';
+  const isThisYear = new Date(atMs).getFullYear() === new Date(nowMs).getFullYear();
+  return isThisYear ? longDay(atMs) : fullDayYear.format(atMs).replace(',', '');
 };
 
 /** Start of the local day, in Unix milliseconds. It is the same for all times of one day, so lists sort and group by it. */
@@ -110,13 +118,13 @@ export const usualSpan = (usualMs: number, rangeMs: [number, number] | null): st
 export const untilTime = (atMs: number, nowMs: number): string => {
   const days = daysApart(nowMs, atMs);
   if (days === 0) return clockTime(atMs);
-  return days === 1 ? `tomorrow ${clockTime(atMs)}` : `${dayMonth.format(atMs)} ${clockTime(atMs)}`;
+  return days === 1 ? `tomorrow ${clockTime(atMs)}` : `${shortDay(atMs, nowMs)} ${clockTime(atMs)}`;
 };
 
-/** The last millisecond of the month, in local time. */
-export const endOfMonth = (atMs: number): number => {
+/** The last millisecond of the month that is billed at that time. */
+export const endOfBilledMonth = (atMs: number): number => {
   const date = new Date(atMs);
-  return new Date(date.getFullYear(), date.getMonth() + 1, 1).getTime() - 1;
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) - 1;
 };
 
 /** This hour of the next local day, in Unix milliseconds. */

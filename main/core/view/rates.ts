@@ -15,9 +15,3 @@ export function forecastUsd(balance: Pick<Balance, 'monthToDateUsage' | 'generat
   if (!Number.isFinite(used) || !(elapsedMs >= 2 * dayMs)) return null;
   return Math.round(((used * (endMs - startMs)) / elapsedMs) * 100) / 100;
 }
-
-/** Noon UTC on the last day of the month that is being billed: the same date in nearly every time zone. */
-export function lastBilledDayMs(atMs: number): number {
-  const at = new Date(atMs);
-  return Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0, 12);
-}

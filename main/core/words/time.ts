@@ -41,18 +41,22 @@ export function timeLeft(ms: number): string {
 const months = 'January February March April May June July August September October November December'.split(' ');
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** "14:32" for a time on the same local day, else "24 Nov, 14:32". */
+/** "14:32" for a time on the same local day, else "24 Nov, 14:32", with its year where that is another one. */
 export function clockTime(atMs: number, nowMs: number): string {
   const at = new Date(atMs);
+  const now = new Date(nowMs);
   const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
-  return at.toDateString() === new Date(nowMs).toDateString() ? time : `${dayAndMonth(atMs)}, ${time}`;
-}
-
-/** "30 Nov", local. */
-export function dayAndMonth(atMs: number): string {
-  const at = new Date(atMs);
-  return `${at.getDate()} ${months[at.getMonth()]?.slice(0, 3)}`;
+  if (at.toDateString() === now.toDateString()) return time;
+  const year = at.getFullYear() === now.getFullYear() ? '' : ` ${at.getFullYear()}`;
+  return `${at.getDate()} ${months[at.getMonth()]?.slice(0, 3)}${year}, ${time}`;
 }
 
 /** "November": the month that DigitalOcean bills at that time, in UTC. */
 export const billedMonth = (atMs: number): string => months[new Date(atMs).getUTCMonth()] ?? '';
+
+/** "30 Nov": the last day of the month that DigitalOcean bills at that time, in UTC. */
+export function lastBilledDay(atMs: number): string {
+  const at = new Date(atMs);
+  const last = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0));
+  return `${last.getUTCDate()} ${billedMonth(atMs).slice(0, 3)}`;
+}

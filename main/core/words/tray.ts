@@ -1,6 +1,6 @@
 import type { Address } from '../../../preload/contract/addresses.ts';
 import { count, counted, money, roundMoney } from './numbers.ts';
-import { ago, billedMonth, clockTime, dayAndMonth, span } from './time.ts';
+import { ago, billedMonth, clockTime, lastBilledDay, span } from './time.ts';
 import { untilWords } from './waiting.ts';
 
 /** The tray: its first two lines, and the words of its menu. */
@@ -65,7 +65,7 @@ export const trayWords = {
   lockedReason: 'Locked by DigitalOcean',
   show: 'Show in Buoy',
   month: (usedUsd: number, atMs: number) => `${billedMonth(atMs)} ${money(usedUsd)}`,
-  forecast: (usd: number | null, atMs: number) => (usd === null ? null : `about ${roundMoney(usd)} by ${dayAndMonth(atMs)}`),
+  forecast: (usd: number | null, atMs: number) => (usd === null ? null : `about ${roundMoney(usd)} by ${lastBilledDay(atMs)}`),
   teamMoney: (label: string, usedUsd: number) => `${label} ${money(usedUsd)}`,
   refresh: 'Refresh',
   pause: 'Pause',

@@ -15,23 +15,23 @@ import { money, moneyAMonth, roughMoney, sumUsd } from '../../words/money.ts';
 import { billingWords, overviewWords } from '../../words/overview.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { percent } from '../../words/sizes.ts';
-import { clockOrDay, dayOfMonth, nameOfMonth } from '../../words/times.ts';
+import { billedDay, billedMonth, clockOrDay } from '../../words/times.ts';
 import { viewNames } from '../../words/views.ts';
 
 const costliestAtMost = 10;
 
 const MonthFigures = ({ month, limitUsd }: { month: Month; limitUsd: number | null }) => {
-  const today = new Date(month.generatedAtMs).getDate();
+  const today = new Date(month.generatedAtMs).getUTCDate();
   return (
-    <section className="card month" aria-label={overviewWords.monthSoFar(nameOfMonth(month.generatedAtMs))}>
+    <section className="card month" aria-label={overviewWords.monthSoFar(billedMonth(month.generatedAtMs))}>
       <div className="key-figures">
         <div className="two-lines">
-          <span className="small-text faint">{overviewWords.monthSoFar(nameOfMonth(month.generatedAtMs))}</span>
+          <span className="small-text faint">{overviewWords.monthSoFar(billedMonth(month.generatedAtMs))}</span>
           <span className="big">{money(month.spentUsd)}</span>
-          <span className="small-text faint tabular">{billingWords.dayOf(today, new Date(month.endsAtMs).getDate())}</span>
+          <span className="small-text faint tabular">{billingWords.dayOf(today, new Date(month.endsAtMs).getUTCDate())}</span>
         </div>
         <div className="two-lines">
-          <span className="small-text faint">{overviewWords.forecastFor(dayOfMonth(month.endsAtMs))}</span>
+          <span className="small-text faint">{overviewWords.forecastFor(billedDay(month.endsAtMs))}</span>
           <span className="figure tabular">
             {month.forecastUsd === null ? '–' : overviewWords.about(roughMoney(month.forecastUsd))}
           </span>

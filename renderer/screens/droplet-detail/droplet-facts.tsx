@@ -51,9 +51,13 @@ export const DropletFacts = ({ droplet }: { droplet: DropletRow }) => {
     [dropletWords.price, price],
     [
       dropletWords.created,
-      <time key="created" dateTime={new Date(droplet.createdAtMs).toISOString()} title={exactMoment(droplet.createdAtMs)}>
-        {calendarDay(droplet.createdAtMs)}
-      </time>,
+      droplet.createdAtMs === null ? (
+        '–'
+      ) : (
+        <time key="created" dateTime={new Date(droplet.createdAtMs).toISOString()} title={exactMoment(droplet.createdAtMs)}>
+          {calendarDay(droplet.createdAtMs)}
+        </time>
+      ),
     ],
     [
       dropletWords.id,

@@ -1,5 +1,6 @@
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { Icon, type IconName } from '../../components/icons/icon.tsx';
+import { timeOf } from '../../families/value.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useResources } from '../../hooks/use-resources.ts';
 import { dropletWords } from '../../words/droplets.ts';
@@ -25,13 +26,12 @@ const related = (
 ): Related[] =>
   ids.map((id) => {
     const item = items?.find((candidate) => String(candidate.id) === String(id));
-    const created = text(item?.created_at);
     return {
       ...look,
       id: String(id),
       name: text(item?.name) ?? String(id),
       sizeGb: number(item?.size_gigabytes),
-      createdAtMs: created === null ? null : Date.parse(created),
+      createdAtMs: timeOf(item?.created_at),
     };
   });
 

@@ -3,6 +3,7 @@ import type { Column } from '../../columns/column.ts';
 import { Checkbox } from '../../components/controls/choices.tsx';
 import { DropletStatus } from '../../components/status/droplet-status.tsx';
 import { MiddleCut } from '../../components/status/middle-cut.tsx';
+import { addressOf, addressText } from '../../droplet-actions/reach.ts';
 import type { ColumnSet } from '../../hooks/use-columns.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useIsStale } from '../../hooks/use-view.ts';
@@ -96,8 +97,8 @@ export const dropletColumns: readonly Column<DropletRow>[] = [
     title: words.address,
     track: { wide: '106px', medium: '108px' },
     rank: 2,
-    look: ({ publicV4 }) => `tabular cut ${publicV4[0] ? 'quiet' : 'faint'}`,
-    cell: ({ publicV4, publicV6 }) => publicV4[0] ?? publicV6[0] ?? dropletWords.notYet,
+    look: (droplet) => `tabular cut ${addressOf(droplet) ? 'quiet' : 'faint'}`,
+    cell: addressText,
     compare: byAddress,
   },
   {
@@ -117,8 +118,9 @@ export const dropletColumns: readonly Column<DropletRow>[] = [
     rank: 2,
     look: 'faint tabular',
     isRight: true,
-    cell: ({ createdAtMs }) => <Age sinceMs={createdAtMs} />,
-    compare: (a, b) => b.createdAtMs - a.createdAtMs,
+    cell: ({ createdAtMs }) => (createdAtMs === null ? '–' : <Age sinceMs={createdAtMs} />),
+    // Those of unknown age are the oldest.
+    compare: (a, b) => (b.createdAtMs ?? 0) - (a.createdAtMs ?? 0),
   },
 ];
 

@@ -6,7 +6,7 @@ import { ColumnGrid } from '../../components/lists/column-grid.tsx';
 import type { GridHandle } from '../../components/lists/grid-list.tsx';
 import { ViewBar } from '../../components/view-bar/view-bar.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
-import { sshTo } from '../../droplet-actions/reach.ts';
+import { addressOf, sshTo } from '../../droplet-actions/reach.ts';
 import { type ListColumns, useColumns } from '../../hooks/use-columns.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
 import { useIsNarrow } from '../../hooks/use-media.ts';
@@ -48,7 +48,7 @@ const useRowKeys = () => {
   const { pin } = useDropletDeeds();
   return useCallback(
     (key: string, droplet: DropletRow): boolean => {
-      const address = droplet.publicV4[0] ?? droplet.publicV6[0];
+      const address = addressOf(droplet);
       if (key === 'c' && address) void page.copy(address);
       else if (key === 's') void sshTo(page, droplet);
       else if (key === 'p') pin(droplet);

@@ -8,7 +8,7 @@ import { hrefOf } from '../../routes/routes.ts';
 import { money, roughMoney } from '../../words/money.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { percent } from '../../words/sizes.ts';
-import { clockOrDay, dayOfMonth, nameOfMonth } from '../../words/times.ts';
+import { billedDay, billedMonth, clockOrDay } from '../../words/times.ts';
 
 const limitWorthSaying = 0.8;
 
@@ -21,7 +21,7 @@ export const MonthCard = ({ connections }: { connections: readonly ConnectionRow
     return (
       <section className="card" aria-labelledby="month-title">
         <header>
-          <h2 id="month-title">{nameOfMonth(now)}</h2>
+          <h2 id="month-title">{billedMonth(now)}</h2>
         </header>
         <div className="quiet-line faint">{overviewWords.noBalance}</div>
       </section>
@@ -32,7 +32,7 @@ export const MonthCard = ({ connections }: { connections: readonly ConnectionRow
       <header>
         <h2 id="month-title">
           <a className="stretched" href={hrefOf('billing')}>
-            {nameOfMonth(month.generatedAtMs)}
+            {billedMonth(month.generatedAtMs)}
           </a>
         </h2>
         <span className="grow" />
@@ -51,7 +51,7 @@ export const MonthCard = ({ connections }: { connections: readonly ConnectionRow
         <SpendBar month={month} limitUsd={spendThresholdUsd} />
         <dl className="key-values">
           <div>
-            <dt>{overviewWords.forecastFor(dayOfMonth(month.endsAtMs))}</dt>
+            <dt>{overviewWords.forecastFor(billedDay(month.endsAtMs))}</dt>
             <dd className="tabular">
               {month.forecastUsd === null ? overviewWords.noForecast : overviewWords.about(roughMoney(month.forecastUsd))}
             </dd>

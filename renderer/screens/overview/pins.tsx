@@ -5,6 +5,7 @@ import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
 import type { IconName } from '../../components/icons/icon.tsx';
 import { DropletStatus } from '../../components/status/droplet-status.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
+import { addressText } from '../../droplet-actions/reach.ts';
 import { useMovePin } from '../../droplet-actions/use-move-pin.ts';
 import { useIsStale, useRows, useSingle } from '../../hooks/use-view.ts';
 import { pinnedOf } from '../../readings/pins.ts';
@@ -31,8 +32,7 @@ const Pin = ({
   const { pin } = useDropletDeeds();
   const isStale = useIsStale(droplet.connectionId);
   const price = droplet.priceMonthlyUsd === null ? null : moneyAMonth(droplet.priceMonthlyUsd);
-  const detail =
-    droplet.condition === 'off' && price ? overviewWords.offStillBilled(price) : (droplet.publicV4[0] ?? dropletWords.notYet);
+  const detail = droplet.condition === 'off' && price ? overviewWords.offStillBilled(price) : addressText(droplet);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key];
     if (step === undefined || !event.altKey || event.ctrlKey || event.metaKey) return;

@@ -11,7 +11,7 @@ import { money, roughMoney } from '../../words/money.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { percent } from '../../words/sizes.ts';
 import { stateWords } from '../../words/states.ts';
-import { dayOfMonth, nameOfMonth } from '../../words/times.ts';
+import { billedDay, billedMonth } from '../../words/times.ts';
 import { trayWords } from '../../words/tray.ts';
 
 const limitWorthSaying = 0.8;
@@ -31,7 +31,7 @@ const Outlook = ({ month }: { month: Month }) => {
     );
   }
   if (month.forecastUsd === null) return null;
-  return <span className="small-text faint">{trayWords.about(roughMoney(month.forecastUsd), dayOfMonth(month.endsAtMs))}</span>;
+  return <span className="small-text faint">{trayWords.about(roughMoney(month.forecastUsd), billedDay(month.endsAtMs))}</span>;
 };
 
 const MoneyLine = () => {
@@ -48,7 +48,7 @@ const MoneyLine = () => {
         <>
           <span className="grow tabular cut">
             <span className="medium">{money(month.spentUsd)}</span>{' '}
-            <span className="faint">{trayWords.month(nameOfMonth(month.generatedAtMs))}</span>
+            <span className="faint">{trayWords.month(billedMonth(month.generatedAtMs))}</span>
           </span>
           <Outlook month={month} />
         </>

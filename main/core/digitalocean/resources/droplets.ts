@@ -30,7 +30,8 @@ export interface Droplet {
   /** DigitalOcean refuses actions on it for now. */
   isLocked: boolean;
   /** 0 when the API does not say. */
-  createdAtMs: number;
+  /** Null when the API does not say. */
+  createdAtMs: number | null;
   regionSlug: RegionSlug;
   regionName: string;
   sizeSlug: SizeSlug;
@@ -82,7 +83,7 @@ export function parseDroplet(raw: unknown): Droplet | undefined {
     status: oneOf(wire.status, statuses),
     statusRaw: string(wire.status) ?? '',
     isLocked: isTrue(wire.locked),
-    createdAtMs: timeMs(wire.created_at) ?? 0,
+    createdAtMs: timeMs(wire.created_at),
     regionSlug: string(region?.slug) ?? '',
     regionName: string(region?.name) ?? string(region?.slug) ?? '',
     sizeSlug: string(wire.size_slug) ?? string(size?.slug) ?? '',

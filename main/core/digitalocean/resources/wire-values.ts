@@ -30,11 +30,11 @@ export const strings = (value: unknown): string[] => list(value).filter((one): o
 
 export const integers = (value: unknown): number[] => list(value).filter((one): one is number => Number.isInteger(one));
 
-/** RFC 3339 text as Unix milliseconds. */
+/** RFC 3339 text as Unix milliseconds. The year 1, which Go writes for no time, and 1970 count as none. */
 export function timeMs(value: unknown): number | null {
   if (typeof value !== 'string') return null;
   const ms = Date.parse(value);
-  return Number.isNaN(ms) ? null : ms;
+  return Number.isNaN(ms) || ms <= 0 ? null : ms;
 }
 
 /** The value if it is a known one, else `unknown`; then the caller keeps the raw text too. */

@@ -3,7 +3,6 @@ import { routes } from '../../names/routes.ts';
 import type { State } from '../../state/state.ts';
 import { timeLeft } from '../../words/time.ts';
 import { trayWords } from '../../words/tray.ts';
-import { lastBilledDayMs } from '../rates.ts';
 import { spendOf } from '../spend.ts';
 import type { Tables } from '../tables.ts';
 import { type Chosen, chooseDroplets } from './choose-droplets.ts';
@@ -108,14 +107,13 @@ function dropletGroups(state: State, tables: Tables): MenuNode[][] {
 function moneyLines(state: State, tables: Tables): MenuNode[] {
   const spend = spendOf(state);
   if (!spend) return [];
-  const byAtMs = lastBilledDayMs(spend.generatedAtMs);
-  const detail = trayWords.forecast(spend.forecastUsd, byAtMs);
+  const detail = trayWords.forecast(spend.forecastUsd, spend.generatedAtMs);
   const label = trayWords.month(spend.usedUsd, spend.generatedAtMs);
   const teams = [...tables.connections.values()].filter((row) => row.balance !== null);
   if (teams.length < 2) return [item('money', label, goes(routes.billing), { detail })];
   const children = teams.map((row) => {
     const used = Number(row.balance?.monthToDateUsage ?? 0);
-    const forecast = trayWords.forecast(row.balance?.forecastUsd ?? null, byAtMs);
+    const forecast = trayWords.forecast(row.balance?.forecastUsd ?? null, spend.generatedAtMs);
     return item(`money/${row.id}`, trayWords.teamMoney(row.label, used), goes(routes.billing), { detail: forecast });
   });
   return [item('money', label, null, { detail, children })];

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { ago, clockTime, dayAndMonth, duration, span, timeLeft } from '../../../../main/core/words/time.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ago, billedMonth, clockTime, duration, lastBilledDay, span, timeLeft } from '../../../../main/core/words/time.ts';
 
 describe('durations', () => {
   it.each([
@@ -47,6 +47,22 @@ describe('times', () => {
   it('of the same day are only the time, and others include the day', () => {
     expect(clockTime(at, at + 3_600_000)).toBe('09:05');
     expect(clockTime(at, at + 86_400_000)).toBe('23 Nov, 09:05');
-    expect(dayAndMonth(at)).toBe('23 Nov');
+    expect(clockTime(at, new Date(2027, 0, 2).getTime())).toBe('23 Nov 2026, 09:05');
+    expect(clockTime(new Date(2027, 0, 12, 10).getTime(), at)).toBe('12 Jan 2027, 10:00');
+  });
+});
+
+describe.each(['Pacific/Pago_Pago', 'UTC', 'Pacific/Kiritimati'])('the month of the bill, seen from %s', (zone) => {
+  beforeEach(() => vi.stubEnv('TZ', zone));
+  afterEach(() => vi.unstubAllEnvs());
+
+  it.each([
+    ['2026-10-31T12:00:00Z', 'October', '31 Oct'],
+    ['2026-11-01T00:00:00Z', 'November', '30 Nov'],
+    ['2026-11-30T23:59:59Z', 'November', '30 Nov'],
+    ['2028-02-01T00:00:00Z', 'February', '29 Feb'],
+    ['2026-12-31T23:59:59Z', 'December', '31 Dec'],
+  ])('of %s is %s, and ends on %s', (time, month, last) => {
+    expect([billedMonth(Date.parse(time)), lastBilledDay(Date.parse(time))]).toEqual([month, last]);
   });
 });

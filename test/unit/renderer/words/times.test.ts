@@ -1,11 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   age,
   ago,
+  billedDay,
+  billedMonth,
   clockOrDay,
   dayHead,
   duration,
-  endOfMonth,
+  endOfBilledMonth,
   roughDuration,
   tomorrowAt,
   untilTime,
@@ -70,10 +72,49 @@ describe('times', () => {
     expect(roughDuration(400)).toBe('5 s');
   });
 
-  it('end the month on its last day, and tomorrow starts a new one', () => {
-    expect(new Date(endOfMonth(now)).getDate()).toBe(30);
-    expect(new Date(endOfMonth(new Date(2028, 1, 3).getTime())).getDate()).toBe(29);
+  it('start a new day tomorrow', () => {
     expect(untilTime(tomorrowAt(now, 8), now)).toBe('tomorrow 08:00');
     expect(untilTime(now + hour, now)).toBe('15:08');
+  });
+
+  it('have their year where it is another one than now', () => {
+    const nextYear = new Date(2027, 0, 12, 10).getTime();
+    expect([clockOrDay(nextYear, now), untilTime(nextYear, now)]).toEqual(['12 Jan 2027 10:00', '12 Jan 2027 10:00']);
+    expect(ago(new Date(2025, 10, 20, 9).getTime(), now)).toBe('20 Nov 2025 09:00');
+    expect(dayHead(new Date(2025, 11, 31, 9).getTime(), now)).toBe('Wednesday 31 December 2025');
+    const newYear = new Date(2027, 0, 1, 0, 30).getTime();
+    expect([clockOrDay(newYear - hour, newYear), dayHead(newYear - hour, newYear)]).toEqual(['yesterday 23:30', 'Yesterday']);
+    expect(clockOrDay(newYear - 2 * day, newYear)).toBe('30 Dec 2026 00:30');
+  });
+});
+
+describe('days around a clock change', () => {
+  beforeEach(() => vi.stubEnv('TZ', 'Europe/Berlin'));
+  afterEach(() => vi.unstubAllEnvs());
+
+  it.each([
+    ['of 25 hours', Date.UTC(2026, 9, 25, 11)],
+    ['of 23 hours', Date.UTC(2026, 2, 29, 10)],
+  ])('%s are told apart at midnight', (_case, noonMs) => {
+    const midnight = new Date(noonMs).setHours(0, 0, 0, 0);
+    expect(dayHead(midnight, noonMs)).toBe('Today');
+    expect(dayHead(midnight - 1, noonMs)).toBe('Yesterday');
+    expect(dayHead(midnight - 1, new Date(noonMs).setHours(24, 0, 0, 0))).not.toBe('Yesterday');
+    expect(dayHead(midnight, new Date(noonMs).setHours(24, 0, 0, 0))).toBe('Yesterday');
+  });
+});
+
+describe.each(['Pacific/Pago_Pago', 'UTC', 'Pacific/Kiritimati'])('the month of the bill, seen from %s', (zone) => {
+  beforeEach(() => vi.stubEnv('TZ', zone));
+  afterEach(() => vi.unstubAllEnvs());
+
+  it.each([
+    ['2026-10-31T12:00:00Z', 'October', '31 October'],
+    ['2026-11-01T00:00:00Z', 'November', '30 November'],
+    ['2026-11-30T23:59:59Z', 'November', '30 November'],
+    ['2028-02-29T23:59:59Z', 'February', '29 February'],
+  ])('of %s is %s, and ends on %s', (time, month, last) => {
+    const atMs = Date.parse(time);
+    expect([billedMonth(atMs), billedDay(endOfBilledMonth(atMs))]).toEqual([month, last]);
   });
 });

@@ -49,6 +49,11 @@ const wireDroplet = {
 };
 
 describe('parseDroplet', () => {
+  it.each([null, undefined, '0001-01-01T00:00:00Z', '1970-01-01T00:00:00Z', 'soon'])(
+    'knows no time of creation where the API says %j',
+    (created_at) => expect(parseDroplet({ ...wireDroplet, created_at })?.createdAtMs).toBeNull(),
+  );
+
   it('reads a droplet as the reference shows it', () => {
     expect(parseDroplet(wireDroplet)).toEqual({
       id: 3164444,
