@@ -66,7 +66,7 @@ export async function readAllPages(source: PageSource): Promise<Outcome<Listed>>
     const taken = await readOnce(counted);
     if (taken.type === 'failed') return failed({ ...taken.failure, attempts });
     const before: string | null = found;
-    found = taken.type === 'whole' ? JSON.stringify([taken.doubt, taken.items.map(identityOf)]) : null;
+    found = taken.type === 'whole' && taken.doubt ? JSON.stringify([taken.doubt, taken.items.map(identityOf)]) : null;
     if (taken.type === 'whole' && (taken.doubt === null || found === before)) {
       const items = taken.items.map(({ value }) => value);
       return success({ items, total: items.length, attempts, doubt: taken.doubt });
@@ -99,7 +99,7 @@ async function readOnce(source: PageSource): Promise<Take> {
   if (!second.ok) return { type: 'failed', failure: second.failure };
   if (second.value.page.total !== page.total) return { type: 'shifted' };
   const both = [page, second.value.page];
-  if (bringsNothing(second.value.page, seenIn([page]))) return merge(both, page.total);
+  if (isRepeat(second.value.page, headsOf([page]))) return merge(both, page.total);
   return inParallel(source, both, Math.ceil(page.total / page.items.length), abort);
 }
 
@@ -108,7 +108,7 @@ async function inParallel(source: PageSource, known: readonly Page[], pages: num
   if (pages > maximumPages) return { type: 'failed', failure: source.fail('bad-answer', 0) };
   const read: Page[] = [...known];
   const total = known[0]?.total ?? null;
-  const seen = seenIn(known);
+  const heads = headsOf(known);
   let nextPage = known.length + 1;
   let lastPage = pages;
   let ended: Take | null = null;
@@ -128,9 +128,8 @@ async function inParallel(source: PageSource, known: readonly Page[], pages: num
       const { page } = fetched.value;
       if (page.total !== total) return stop({ type: 'shifted' });
       read[number - 1] = page;
-      // The pages behind it bring nothing either, so they are not asked for. `merge` looks again, in order.
-      if (bringsNothing(page, seen)) lastPage = Math.min(lastPage, number);
-      for (const item of page.items) seen.add(identityOf(item));
+      // The pages behind it bring nothing either, so they are not asked for. `merge` looks again, at all items and in order.
+      if (isRepeat(page, heads)) lastPage = Math.min(lastPage, number);
     }
   }
   await Promise.all(Array.from({ length: Math.min(pagesAtOnce, pages - known.length) }, work));
@@ -140,7 +139,7 @@ async function inParallel(source: PageSource, known: readonly Page[], pages: num
 /** Without a total: reads page after page until one is short or its links name no next page. */
 async function untilShort(source: PageSource, first: FetchedPage, abort: AbortController): Promise<Take> {
   const read = [first.page];
-  const seen = seenIn(read);
+  const heads = headsOf(read);
   for (let last = first.page; hasMore(source, last); ) {
     if (read.length >= maximumPages) return { type: 'failed', failure: source.fail('bad-answer', 0) };
     const fetched = await source.fetch({ page: read.length + 1 }, abort.signal);
@@ -149,8 +148,7 @@ async function untilShort(source: PageSource, first: FetchedPage, abort: AbortCo
     if (refused) return refused;
     last = fetched.value.page;
     read.push(last);
-    if (bringsNothing(last, seen)) break;
-    for (const item of last.items) seen.add(identityOf(item));
+    if (isRepeat(last, heads)) break;
   }
   return merge(read, null);
 }
@@ -162,7 +160,7 @@ function hasMore({ pageSize }: PageSource, { items, hasLinks, next }: Page): boo
 /** Reads page after page by the link or the cursor that each answer contains. */
 async function follow(source: PageSource, first: FetchedPage, abort: AbortController): Promise<Take> {
   const read = [first.page];
-  const seen = seenIn(read);
+  const heads = headsOf(read);
   const visited = new Set<string>();
   let { total } = first.page;
   for (let query = onward(source, first.page); query !== null; ) {
@@ -179,8 +177,7 @@ async function follow(source: PageSource, first: FetchedPage, abort: AbortContro
     if (page.total !== null && total !== null && page.total !== total) return { type: 'shifted' };
     total ??= page.total;
     read.push(page);
-    if (bringsNothing(page, seen)) break;
-    for (const item of page.items) seen.add(identityOf(item));
+    if (isRepeat(page, heads)) break;
     query = onward(source, page);
   }
   return merge(read, total);
@@ -206,7 +203,20 @@ function refusedLink({ pagination, fail }: PageSource, { page, url, attempts }: 
   return null;
 }
 
-const seenIn = (pages: readonly Page[]): Set<string | number> => new Set(pages.flatMap(({ items }) => items.map(identityOf)));
+/** The first items of pages. Cheap to keep, and a page that comes again begins with the same one. */
+const headsOf = (pages: readonly Page[]): Set<string | number> => {
+  const heads = new Set<string | number>();
+  for (const page of pages) isRepeat(page, heads);
+  return heads;
+};
+
+/** Whether a page is empty or begins like an earlier one. Notes its first item. */
+function isRepeat({ items: [first] }: Page, heads: Set<string | number>): boolean {
+  const head = first === undefined ? null : identityOf(first);
+  if (head === null || heads.has(head)) return true;
+  heads.add(head);
+  return false;
+}
 
 const bringsNothing = ({ items }: Page, seen: ReadonlySet<string | number>): boolean =>
   items.every((item) => seen.has(identityOf(item)));
