@@ -22,6 +22,9 @@ export const money = (usd: number | string | null): string => {
   return Number.isFinite(value) ? cents.format(value) : '–';
 };
 
+/** What a team owes: "$63.00", and "$100.00 credit" where DigitalOcean owes it, which its API writes as a negative balance. */
+export const owed = (usd: string | null): string => (Number(usd) < 0 ? `${money(-Number(usd))} credit` : money(usd));
+
 /** Whole dollars, for estimates and limits: "$1,089". */
 export const roughMoney = (usd: number): string => dollars.format(usd);
 

@@ -18,9 +18,10 @@ export const dangerByBody: ReadonlyMap<string, DangerByBody> = new Map<string, D
         power_off: 'disruptive',
         power_on: 'normal',
         password_reset: 'disruptive',
-        restore: 'disruptive',
+        // The disk is erased: what was written since the image was taken does not come back.
+        restore: 'destructive',
         resize: 'disruptive',
-        rebuild: 'disruptive',
+        rebuild: 'destructive',
         rename: 'normal',
         change_kernel: 'disruptive',
         enable_ipv6: 'normal',

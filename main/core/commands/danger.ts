@@ -1,17 +1,18 @@
 import type { DropletActionType } from '../../../preload/contract/command.ts';
 
 /**
- * How much harm a droplet action can do. `disruptive` actions interrupt the droplet or replace its disk, so a person confirms
- * them first; `normal` ones run at once. Deleting is a command of its own.
+ * How much harm a droplet action can do. `destructive` ones erase the disk, so a person types the name first; `disruptive` ones
+ * interrupt the droplet, so a person confirms them; `normal` ones run at once. Deleting is a command of its own.
  */
-export function dangerOf(type: DropletActionType): 'normal' | 'disruptive' {
+export function dangerOf(type: DropletActionType): 'normal' | 'disruptive' | 'destructive' {
   switch (type) {
+    case 'rebuild':
+    case 'restore':
+      return 'destructive';
     case 'power_off':
     case 'power_cycle':
     case 'shutdown':
     case 'resize':
-    case 'rebuild':
-    case 'restore':
     case 'password_reset':
       return 'disruptive';
     case 'power_on':

@@ -18,7 +18,8 @@ type NotStarted = { name: string; failure: Failure };
 
 /**
  * Runs an action on one or several droplets. The result lists the droplets on which it could not start, with the reasons; it
- * fails only when the action started nowhere. Disruptive actions end in a question first.
+ * fails only when the action started nowhere. Disruptive actions end in a question first, and those that erase a disk in one
+ * whose answer is the droplet's name.
  */
 export async function dropletAction(context: CommandContext, command: Wanted, answer: Answered): CommandEnd {
   if (command.type === 'rename' && command.dropletKeys.length > 1) {
@@ -58,8 +59,9 @@ function findTargets(context: CommandContext, keys: readonly string[]): { target
  */
 function confirm(context: CommandContext, command: Wanted, targets: readonly Target[], answer: Answered) {
   const isRemembered = command.type === 'power_cycle' && !context.settings().isPowerCycleConfirmed;
-  if (dangerOf(command.type) === 'normal' || isRemembered) return success(null);
-  if (!answer) return success(context.guard.ask(command, question(context, command, targets)));
+  const level = dangerOf(command.type);
+  if (level === 'normal' || isRemembered) return success(null);
+  if (!answer) return success(context.guard.ask(command, question(context, command, level, targets)));
   const checked = context.guard.check(command, answer);
   if (!checked.ok) return checked;
   if (answer.isRemembered && checked.value.canBeRemembered) {
@@ -68,12 +70,12 @@ function confirm(context: CommandContext, command: Wanted, targets: readonly Tar
   return success(null);
 }
 
-function question(context: CommandContext, command: Wanted, targets: readonly Target[]): Question {
+function question(context: CommandContext, command: Wanted, level: Question['level'], targets: readonly Target[]): Question {
   const { type } = command;
   const names = targets.map((target) => target.droplet.name);
   const [only] = targets;
   return {
-    level: 'disruptive',
+    level,
     title: confirmationWords.title(type, names),
     lines: [
       confirmationWords.effect(type, targets.length),
@@ -82,9 +84,9 @@ function question(context: CommandContext, command: Wanted, targets: readonly Ta
       confirmationWords.team([...new Set(targets.map((target) => target.team))]),
       ...(targets.length === 1 && only ? ownLines(context, type, only) : []),
     ],
-    goes: [],
+    goes: level === 'destructive' ? [confirmationWords.goesDisk(names)] : [],
     stays: [],
-    typeToConfirm: null,
+    typeToConfirm: level === 'destructive' ? confirmationWords.toType(names) : null,
     confirmLabel: actionLabel(type),
     canBeRemembered: type === 'power_cycle',
   };

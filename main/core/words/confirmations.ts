@@ -41,6 +41,12 @@ export const confirmationWords = {
   title: (type: DropletActionType, names: readonly string[]) =>
     `${actionLabel(type)} ${names.length === 1 ? names[0] : counted(names.length, 'droplet')}?`,
   effect: (type: DropletActionType, count: number) => (effects[type] ?? unknownEffect)[count === 1 ? 0 : 1],
+  goesDisk: (names: readonly string[]) =>
+    names.length === 1
+      ? `The disk of ${names[0]}, with all that is on it`
+      : `The disks of ${listed(names, 8)}, with all that is on them`,
+  /** What a person types: the droplet's name, or how many they are. */
+  toType: (names: readonly string[]) => (names.length === 1 ? (names[0] ?? '') : counted(names.length, 'droplet')),
   diskGrows: 'The disk grows too. It cannot be made smaller again.',
   droplets: (names: readonly string[]) => `Droplets: ${listed(names, 8)}.`,
   team: (labels: readonly string[]) => `${labels.length === 1 ? 'Team' : 'Teams'}: ${listed(labels)}.`,

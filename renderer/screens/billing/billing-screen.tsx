@@ -11,7 +11,7 @@ import { useRows, useSingle, useTeam } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { type Month, monthOf } from '../../readings/month.ts';
 import { hrefOf } from '../../routes/routes.ts';
-import { money, moneyAMonth, roughMoney, sumUsd } from '../../words/money.ts';
+import { money, moneyAMonth, owed, roughMoney, sumUsd } from '../../words/money.ts';
 import { billingWords, overviewWords } from '../../words/overview.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { percent } from '../../words/sizes.ts';
@@ -90,7 +90,7 @@ const TeamsTable = ({ connections }: { connections: readonly ConnectionRow[] }) 
               {connection.balance?.forecastUsd == null ? '–' : overviewWords.about(roughMoney(connection.balance.forecastUsd))}
             </td>
             <td className="right tabular quiet wide">{money(connection.dropletsMonthlyUsd)}</td>
-            <td className="right tabular quiet wide">{money(connection.balance?.accountBalance ?? null)}</td>
+            <td className="right tabular quiet wide">{owed(connection.balance?.accountBalance ?? null)}</td>
           </tr>
         ))}
       </tbody>

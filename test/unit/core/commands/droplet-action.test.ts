@@ -177,3 +177,27 @@ describe('a disruptive action', () => {
     expect(sent()[0]?.body).toEqual({ type: 'resize', size: 'c-4', disk: true });
   });
 });
+
+describe('an action that erases a disk', () => {
+  it.each<[string, Command]>([
+    ['a rebuild', act('rebuild', ['c1:1'], { value: 'debian-12-x64' })],
+    ['a restore', act('restore', ['c1:1'], { value: '63663980' })],
+  ])('wants the name typed before %s', async (_case, command) => {
+    const { run, confirmed, sent } = createCommandContext();
+    const { confirmation, ended } = await confirmed(command, { typed: 'web-02' });
+    expect(confirmation).toMatchObject({ level: 'destructive', typeToConfirm: 'web-01', canBeRemembered: false });
+    expect(confirmation.goes).toEqual(['The disk of web-01, with all that is on it']);
+    expect(ended).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+    expect(sent()).toEqual([]);
+    expect(await run(command, { id: confirmation.id, typed: 'web-01' })).toMatchObject({ ok: true });
+  });
+
+  it('wants their number typed when there are several', async () => {
+    const { confirmed } = createCommandContext();
+    const { confirmation, ended } = await confirmed(act('rebuild', ['c1:1', 'c1:2'], { value: 'debian-12-x64' }), {
+      typed: '2 droplets',
+    });
+    expect(confirmation.typeToConfirm).toBe('2 droplets');
+    expect(ended.ok).toBe(true);
+  });
+});

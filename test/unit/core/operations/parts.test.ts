@@ -102,8 +102,8 @@ describe('danger of a call', () => {
 
   it('is the worst level for an unknown type', async () => {
     const { operation } = await findOperation('dropletActions_post');
-    expect(dangerOf(operation, { type: 'invented' })).toBe('disruptive');
-    expect(dangerOf(operation, null)).toBe('disruptive');
+    expect(dangerOf(operation, { type: 'invented' })).toBe('destructive');
+    expect(dangerOf(operation, null)).toBe('destructive');
   });
 
   it('is destructive for deleting by tag, although the path names a list', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { counted } from '../../../../renderer/words/locale.ts';
-import { hourlyMoney, money, roughMoney, sumUsd } from '../../../../renderer/words/money.ts';
+import { hourlyMoney, money, owed, roughMoney, sumUsd } from '../../../../renderer/words/money.ts';
 import { machine, percent } from '../../../../renderer/words/sizes.ts';
 
 describe('money', () => {
@@ -13,6 +13,15 @@ describe('money', () => {
     ['not a number', '–'],
   ])('writes %j as %s', (usd, words) => {
     expect(money(usd)).toBe(words);
+  });
+
+  it.each([
+    ['-100.00', '$100.00 credit'],
+    ['12.5', '$12.50'],
+    ['0.00', '$0.00'],
+    [null, '–'],
+  ])('that is owed is written, for %j, as %s', (usd, words) => {
+    expect(owed(usd)).toBe(words);
   });
 
   it('is rounded to dollars in estimates, and keeps the fractions of hourly prices', () => {
