@@ -8,7 +8,7 @@ const soonMs = 200;
  */
 const detailsEveryMs = 30_000;
 
-/** What a native menu shows of a line. It draws no progress and no icon. */
+/** What a native menu shows of a line, without the quiet text at the right. */
 type DrawnLine = [id: string, type: string, label: string, isEnabled: boolean, deed: unknown, children: DrawnLine[]];
 
 const drawn = (nodes: readonly MenuNode[]): DrawnLine[] =>
