@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { appId, appName, programName } from '../main/electron/identity.ts';
+import { appId, appName, programName, toastActivatorId } from '../main/electron/identity.ts';
 import { root } from './architecture/source-files.ts';
 import { readBuilderConfig, validate } from './packaging/builder.ts';
 
@@ -49,6 +49,13 @@ describe('electron-builder.yml', () => {
     expect(config.nsis?.createStartMenuShortcut).toBe(true);
     expect([config.productName, config.nsis?.shortcutName, config.nsis?.menuCategory]).toEqual([appName, undefined, undefined]);
     expect(config.appId).toBe(appId);
+  });
+
+  it('takes the class that toasts start away again when it is uninstalled, and keeps it for an update', () => {
+    const script = readFileSync(resolve(root, String(config.nsis?.include)), 'utf8');
+    const removal = `DeleteRegKey HKCU "Software\\Classes\\CLSID\\${toastActivatorId}"`;
+    expect(script).toMatch(/!macro customUnInstall\n\s+\$\{ifNot\} \$\{isUpdated\}\n/);
+    expect(script).toContain(removal);
   });
 
   it('installs its icon on Linux under the name that the start at login gives', () => {
