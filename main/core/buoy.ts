@@ -140,8 +140,8 @@ function watch(
     dispatch,
     state,
     api: connections.api,
-    pollNow(id, what) {
-      for (const live of connections.live(id)) void live.pollNow(what);
+    async pollNow(id, what) {
+      await Promise.all([...connections.live(id)].map((live) => live.pollNow(what)));
     },
   });
   const pulse = createPulse(clock, dispatch);

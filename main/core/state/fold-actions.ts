@@ -3,29 +3,16 @@ import type { TrackedAction } from '../fetched/actions.ts';
 import { change, keepSame, withEntry, withoutEntry } from '../same.ts';
 import { type Durations, isFarLonger, learn, usual } from './durations.ts';
 import type { FetchedEvent, StateEvent } from './events.ts';
+import { expectAfter, expireExpectations, hasJustEnded } from './expectations.ts';
 import { fetched } from './fold-connection.ts';
-import { settleExpectations } from './fold-droplets.ts';
 import { judgeSuspicions } from './judge-power.ts';
 import { slowAfterMs } from './slow-limits.ts';
-import { type ConnectionState, type Expectation, type State, withConnection } from './state.ts';
+import { type ConnectionState, type State, withConnection } from './state.ts';
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
 
 /** Finished actions that a connection keeps. */
 const maximumFinished = 300;
-/** How long a droplet's status may lag behind its finished action (digitalocean/droplet_kit#50). */
-const expectationMs = 60_000;
-
-/** The status that a droplet should have after a finished action of each type. Other types do not change it. */
-const statusAfter: Readonly<Record<string, Expectation['status']>> = {
-  power_on: 'active',
-  power_cycle: 'active',
-  reboot: 'active',
-  restore: 'active',
-  rebuild: 'active',
-  power_off: 'off',
-  shutdown: 'off',
-};
 
 /** The newest actions of a team, whoever started them. */
 export function foldActions(state: State, connection: ConnectionState, event: FetchedEvent<'actions'>): State {
@@ -57,7 +44,7 @@ export function foldTime(state: State, atMs: number): State {
   const isPauseOver = typeof state.pause?.untilMs === 'number' && state.pause.untilMs <= atMs;
   let next = isPauseOver ? { ...state, pause: null } : state;
   for (const connection of state.connections.values()) {
-    let after = settleExpectations(connection, atMs);
+    let after = expireExpectations(connection, atMs);
     for (const action of connection.actions.values()) {
       const aged = agedAction(state.durations, connection, action, atMs);
       if (aged !== action) after = { ...after, actions: withEntry(after.actions, action.key, aged) };
@@ -136,7 +123,7 @@ function mergeActions(state: State, connection: ConnectionState, incoming: reado
     // A late answer must not reopen an action that is known to have ended.
     if (before && before.status !== 'in-progress' && action.status === 'in-progress') continue;
     durations = learnFrom(durations, before, action);
-    if (before?.status === 'in-progress') expectAfter(connection, expectations, action, atMs);
+    if (hasJustEnded(connection, action)) expectAfter(connection, expectations, action, atMs);
     all.set(action.key, keepSame(before, agedAction(durations, connection, action, atMs)));
   }
   const actions = newestFirst(connection.actions, all);
@@ -171,21 +158,6 @@ const durationType = (action: TrackedAction): string =>
 /** What is usual for an action of that kind. */
 export const usualFor = (durations: Durations, action: TrackedAction) =>
   usual(durations, { ...action, type: durationType(action) });
-
-/** Notes the status that a droplet should have after its action, unless it has it already. */
-function expectAfter(
-  connection: ConnectionState,
-  expectations: Map<number, Expectation>,
-  action: TrackedAction,
-  atMs: number,
-): void {
-  const status = statusAfter[action.type];
-  const droplet = connection.droplets.get(Number(action.resourceId));
-  if (!status || action.status !== 'completed' || action.resourceType !== 'droplet' || !droplet) return;
-  if (droplet.status !== status) {
-    expectations.set(droplet.id, { status, actionKey: action.key, untilMs: atMs + expectationMs });
-  }
-}
 
 /** All running actions and the newest 300 finished ones, newest first; the previous map when nothing differs. */
 function newestFirst(

@@ -2,9 +2,10 @@ import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import type { TrackedAction } from '../fetched/actions.ts';
 import { change, mergeByKey, withEntry, withoutEntry } from '../same.ts';
 import type { FetchedEvent, StateEvent } from './events.ts';
+import { checkExpectations } from './expectations.ts';
 import { fetched } from './fold-connection.ts';
 import { isSameDroplet } from './same-droplet.ts';
-import type { ConnectionState, Expectation, Suspicion } from './state.ts';
+import type { ConnectionState, Suspicion } from './state.ts';
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
 
@@ -19,7 +20,7 @@ export function foldDroplets(connection: ConnectionState, event: FetchedEvent<'d
     }
   }
   next = nameActions(forgetGone(next));
-  next = settleExpectations(next, event.atMs);
+  next = checkExpectations(next, event.requestedAtMs, event.atMs);
   return fetched(next, 'droplets', event.atMs);
 }
 
@@ -46,7 +47,7 @@ export function foldDroplet(connection: ConnectionState, event: Named<'droplet-f
   const isNews = !before || !isSameDroplet(before, droplet);
   const droplets = isNews ? withEntry(connection.droplets, dropletId, droplet) : connection.droplets;
   const watched = watchPower(change(connection, { droplets }), before, droplet, atMs);
-  return settleExpectations(watched, atMs);
+  return checkExpectations(watched, atMs, atMs);
 }
 
 /** A command was sent: its droplets count as busy until it is answered. */
@@ -61,15 +62,6 @@ export function foldCommandSent(connection: ConnectionState, event: Named<'comma
 /** These droplets no longer wait for a command's answer. */
 export function foldCommandEnded(connection: ConnectionState, dropletIds: readonly number[]): ConnectionState {
   return change(connection, { pending: dropletIds.reduce(withoutEntry, connection.pending) });
-}
-
-/** Removes expectations that came true, ran out, or lost their droplet. */
-export function settleExpectations(connection: ConnectionState, atMs: number): ConnectionState {
-  if (connection.expectations.size === 0) return connection;
-  const isOpen = ([id, expected]: [number, Expectation]) =>
-    expected.untilMs > atMs && (connection.droplets.get(id)?.status ?? expected.status) !== expected.status;
-  const left = [...connection.expectations].filter(isOpen);
-  return left.length === connection.expectations.size ? connection : { ...connection, expectations: new Map(left) };
 }
 
 /**

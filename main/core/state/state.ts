@@ -3,6 +3,7 @@ import type { Notice } from '../../../preload/contract/notice.ts';
 import { type Settings, settingsSchema } from '../../../preload/contract/settings.ts';
 import type { ResourceState } from '../../../preload/contract/view.ts';
 import type { Budget } from '../digitalocean/api.ts';
+import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import { type FetchedKind, fetchedKinds, type Held, nothingHeld } from '../fetched/all.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
 import { change, withEntry } from '../same.ts';
@@ -69,11 +70,17 @@ export interface Pending {
   sentAtMs: number;
 }
 
-/** The status that a droplet should have after a finished action. Shown until the API reports it or `untilMs` has passed. */
+/**
+ * The status that a droplet should have after a finished action. It is open until a look at the droplet that was asked for
+ * after `sinceMs` finds it, or until `untilMs`, both in Unix milliseconds. The next event after that removes it.
+ */
 export interface Expectation {
   status: 'active' | 'off';
   actionKey: string;
+  sinceMs: number;
   untilMs: number;
+  /** What the last such look found. */
+  found: Droplet['status'] | null;
 }
 
 /** A droplet that was active and is off. Once newer actions are known, `judge-power.ts` decides whether it is down. */

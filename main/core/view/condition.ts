@@ -1,5 +1,6 @@
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
+import { isOpen, isRequest } from '../state/expectations.ts';
 import type { ConnectionState } from '../state/state.ts';
 import { conditionWhile } from '../words/actions.ts';
 import { conditionWords } from '../words/droplets.ts';
@@ -9,13 +10,19 @@ export type Condition = Pick<DropletRow, 'condition' | 'conditionText' | 'downSi
 
 /**
  * How a droplet is, for people: first what runs on it, then whether it is down, then its status. Right after an action the
- * status is the one that the action should have led to, because the API may lag. `connection` must be the droplet's own.
+ * status is the one that the action should have led to, because the API may lag; after a shutdown it is stopping. `connection`
+ * must be the droplet's own.
  */
 export function conditionOf(connection: ConnectionState, droplet: Droplet): Condition {
   const actionKey = connection.runningOn.get(droplet.id) ?? null;
-  const runningType = actionKey === null ? connection.pending.get(droplet.id)?.type : connection.actions.get(actionKey)?.type;
-  const status = connection.expectations.get(droplet.id)?.status ?? droplet.status;
+  const expected = connection.expectations.get(droplet.id);
+  const expectedBy = expected && connection.actions.get(expected.actionKey)?.type;
+  // A droplet that was told to stop runs until it is seen off.
+  const isStopping = expected !== undefined && isOpen(expected) && expectedBy !== undefined && isRequest(expectedBy);
+  const status = isStopping ? droplet.status : (expected?.status ?? droplet.status);
   const plain = { downSinceMs: null, actionKey, status };
+  const runsNow = actionKey === null ? connection.pending.get(droplet.id)?.type : connection.actions.get(actionKey)?.type;
+  const runningType = runsNow ?? (isStopping ? expectedBy : undefined);
   if (runningType !== undefined) return { ...plain, condition: 'running', conditionText: conditionWhile(runningType) };
   const downSinceMs = connection.downs.get(droplet.id);
   if (downSinceMs !== undefined) return { ...plain, condition: 'down', conditionText: conditionWords.down, downSinceMs };

@@ -2,10 +2,6 @@ import { actionNoun } from './actions.ts';
 import { counted, listed, money } from './numbers.ts';
 import { clockTime, duration } from './time.ts';
 
-/** After these actions a person wants to hear that the droplet is back, and after those that it is off. */
-const back: ReadonlySet<string> = new Set(['power_on', 'power_cycle', 'reboot', 'rebuild', 'restore']);
-const off: ReadonlySet<string> = new Set(['power_off', 'shutdown']);
-
 /** Every kind of notice, in the order of Settings: its name there, and the title of one notice about several of that kind. */
 export const noticeKindWords = {
   'action-completed': {
@@ -73,12 +69,12 @@ export const noticeButtonWords = {
  * are short, because systems cut long ones.
  */
 export const noticeWords = {
-  /** `done` is the action's own sentence, for actions after which the droplet is neither back nor off. */
-  completedTitle: (type: string, resourceType: string, name: string, done: string) => {
-    if (resourceType !== 'droplet') return done;
-    if (back.has(type)) return `${name} is back`;
-    return off.has(type) ? `${name} is off` : done;
-  },
+  /** Only after Buoy looked. Else an action's own sentence says that it is done. */
+  seenTitle: (name: string, status: 'active' | 'off') => (status === 'active' ? `${name} is back` : `${name} is off`),
+  /** All that a completed shutdown says. */
+  toldToStopTitle: (name: string) => `${name} was told to shut down`,
+  stillOnTitle: (name: string) => `${name} did not stop`,
+  stillOnBody: (team: string, afterMs: number) => `${team} · still on ${duration(afterMs)} after its shutdown. Power it off?`,
   completedBody: (type: string, team: string, tookMs: number | null) =>
     `${actionNoun(type)}, ${team}${tookMs === null ? '' : ` · took ${duration(tookMs)}`}`,
   erroredBody: (team: string, reason: string) => `${team} · ${reason}`,

@@ -53,7 +53,7 @@ async function setUp(count = 1) {
     dispatch: store.dispatch,
     state: store.state,
     api: () => success(api),
-    pollNow: (_id, what) => polled.push(what),
+    pollNow: async (_id, what) => void polled.push(what),
   });
   store.subscribe(settling.watch);
   const ids = Array.from({ length: count }, (_, index) => 101 + index);
@@ -95,7 +95,7 @@ describe('after an action ended', () => {
     become('off');
     await clock.advance(10_000);
     expect(connection().droplets.get(101)?.status).toBe('off');
-    expect([connection().expectations.size, connection().suspicions.size]).toEqual([0, 0]);
+    expect([connection().expectations.get(101)?.found, connection().suspicions.size]).toEqual(['off', 0]);
     await clock.advance(120_000);
     expect(api.seen).toHaveLength(3);
   });
@@ -120,6 +120,14 @@ describe('after an action ended', () => {
     const { api, end, polled } = await setUp(9);
     await end();
     expect(polled).toEqual(['droplets']);
+    expect(api.seen).toEqual([]);
+  });
+
+  it('lists them again while more than a few are not as expected, and never asks for each', async () => {
+    const { clock, api, end, polled } = await setUp(9);
+    await end();
+    await clock.advance(5000);
+    expect(polled).toEqual(['droplets', 'droplets']);
     expect(api.seen).toEqual([]);
   });
 

@@ -31,13 +31,11 @@ const ended = (fields = {}) =>
 describe('an action that ended', () => {
   const during = fold(base, actions(startMs + 5000, running));
 
-  it.each([
-    ['reboot', 'web-01 is back', 'Reboot, Harbour Works · took 31 s'],
-    ['power_off', 'web-01 is off', 'Power off, Harbour Works · took 31 s'],
-    ['snapshot', 'Took a snapshot of web-01', 'Snapshot, Harbour Works · took 31 s'],
-  ])('tells its outcome: %s', (type, title, body) => {
-    const before = fold(base, actions(startMs + 5000, { ...running, type }));
-    expect(said(actionEnded, before, actions(startMs + 35_000, ended({ type })))).toEqual([['action-completed', title, body]]);
+  it('tells its outcome', () => {
+    const before = fold(base, actions(startMs + 5000, { ...running, type: 'snapshot' }));
+    expect(said(actionEnded, before, actions(startMs + 35_000, ended({ type: 'snapshot' })))).toEqual([
+      ['action-completed', 'Took a snapshot of web-01', 'Snapshot, Harbour Works · took 31 s'],
+    ]);
   });
 
   it('tells its failure, with what is known and what to do', () => {
@@ -47,7 +45,7 @@ describe('an action that ended', () => {
   });
 
   it('is told even if it began and ended between two polls', () => {
-    expect(said(actionEnded, base, actions(startMs + 60_000, ended()))).toHaveLength(1);
+    expect(said(actionEnded, base, actions(startMs + 60_000, ended({ type: 'snapshot' })))).toHaveLength(1);
   });
 
   it('is not told if it had ended before Buoy first looked', () => {
@@ -63,6 +61,65 @@ describe('an action that ended', () => {
   it('is not told twice for the same state', () => {
     const after = fold(during, actions(startMs + 35_000, ended()));
     expect(said(actionEnded, after, actions(startMs + 65_000, ended()))).toEqual([]);
+  });
+});
+
+describe('an action after which a droplet should be on or off', () => {
+  const endedAs = (type: string) =>
+    fold(base, actions(startMs + 5000, { ...running, type }), actions(startMs + 35_000, ended({ type })));
+  const look = (status: 'active' | 'off', atMs = startMs + 36_000) => droplets(atMs, aDroplet({ status }));
+  const passed = (ms: number): StateEvent => ({ type: 'time-passed', atMs: startMs + 35_000 + ms });
+
+  it.each(['reboot', 'power_off', 'shutdown'])('is not told before the droplet was looked at: %s', (type) => {
+    const during = fold(base, actions(startMs + 5000, { ...running, type }));
+    expect(said(actionEnded, during, actions(startMs + 35_000, ended({ type })))).toEqual([]);
+  });
+
+  it.each([
+    ['reboot', 'active', 'web-01 is back', 'Reboot, Harbour Works · took 31 s'],
+    ['power_off', 'off', 'web-01 is off', 'Power off, Harbour Works · took 31 s'],
+    ['shutdown', 'off', 'web-01 is off', 'Shutdown, Harbour Works · took 31 s'],
+  ] as const)('is told by how the droplet was found: %s', (type, status, title, body) => {
+    expect(said(actionEnded, endedAs(type), look(status))).toEqual([['action-completed', title, body]]);
+    expect(said(actionEnded, fold(endedAs(type), look(status)), look(status, startMs + 66_000))).toEqual([]);
+  });
+
+  it('is not told by a look that was asked for before it ended', () => {
+    const early = { ...look('active'), requestedAtMs: startMs + 34_000 } as StateEvent;
+    expect(said(actionEnded, endedAs('reboot'), early)).toEqual([]);
+  });
+
+  it('that began and ended between two polls is told by a look too', () => {
+    const step = fold(base, actions(startMs + 60_000, ended()));
+    expect(said(actionEnded, step, look('active', startMs + 61_000)).map(([, title]) => title)).toEqual(['web-01 is back']);
+  });
+
+  it('says no more than that it is done while nobody could look', () => {
+    expect(said(actionEnded, endedAs('reboot'), passed(60_000))).toEqual([
+      ['action-completed', 'Rebooted web-01', 'Reboot, Harbour Works · took 31 s'],
+    ]);
+    expect(said(actionEnded, endedAs('shutdown'), passed(120_000))).toEqual([
+      ['action-completed', 'web-01 was told to shut down', 'Shutdown, Harbour Works · took 31 s'],
+    ]);
+  });
+
+  it('says that the droplet did not stop if it still runs two minutes after a shutdown, and offers to power it off', () => {
+    const seen = fold(endedAs('shutdown'), look('active'));
+    expect(said(actionEnded, seen, passed(119_000))).toEqual([]);
+    const [notice] = actionEnded.rule(seen, fold(seen, passed(120_000)), seen.settings);
+    expect([notice?.kind, notice?.title, notice?.body]).toEqual([
+      'action-errored',
+      'web-01 did not stop',
+      'Harbour Works · still on 2 min after its shutdown. Power it off?',
+    ]);
+    expect(notice?.buttons.map(({ label }) => label)).toEqual(['Show', 'Power off…']);
+  });
+
+  it('does not complain about a droplet that was started again meanwhile', () => {
+    const again = ended({ id: 9002, type: 'power_on', startedAtMs: startMs + 50_000, completedAtMs: startMs + 55_000 });
+    const both = fold(endedAs('shutdown'), look('active'), actions(startMs + 60_000, again, ended({ type: 'shutdown' })));
+    const titles = said(actionEnded, both, look('active', startMs + 61_000)).map(([, title]) => title);
+    expect(titles).toEqual(['web-01 is back']);
   });
 });
 

@@ -138,18 +138,25 @@ describe('the expected status of a droplet after an action', () => {
 
   it('is no longer needed once the API says the same, and the droplet is not suspicious', () => {
     const after = droplets(ended, [off], startMs + 10_000);
-    expect(connectionIn(after).expectations.size).toBe(0);
+    expect(connectionIn(after).expectations.get(101)).toMatchObject({ found: 'off' });
+    expect(connectionIn(droplets(after, [off], startMs + 40_000)).expectations.size).toBe(0);
     expect(connectionIn(after).suspicions.size).toBe(0);
   });
 
-  it('is replaced by what the API says after a minute, because a shutdown may have failed', () => {
+  it('is replaced by what the API says after a minute', () => {
     const after = fold(ended, { type: 'time-passed', atMs: startMs + 6000 + minute });
     expect(connectionIn(after).expectations.size).toBe(0);
     expect(connectionIn(after).droplets.get(101)?.status).toBe('active');
   });
 
-  it('is not set by actions that had ended before Buoy saw them run', () => {
-    expect(connectionIn(actions(seenOn, [done], startMs + 6000)).expectations.size).toBe(0);
+  it('stays open until a look that was asked for after the action ended', () => {
+    const early = { ...fetched('droplets', [off], startMs + 10_000), requestedAtMs: startMs + 5500 };
+    expect(connectionIn(fold(ended, early)).expectations.get(101)).toMatchObject({ found: null });
+  });
+
+  it('is not set by actions that ended long before Buoy saw them', () => {
+    const old = { ...done, startedAtMs: startMs - 3_600_000, completedAtMs: startMs - 3_590_000 };
+    expect(connectionIn(actions(actions(seenOn, [], startMs), [old], startMs + 6000)).expectations.size).toBe(0);
   });
 });
 
