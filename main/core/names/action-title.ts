@@ -3,7 +3,7 @@ import { actionTitle, unnamed } from '../words/actions.ts';
 
 /** The name to show for an action's resource: its own, or such as "droplet 3164494" while that is unknown. */
 export const resourceNameOf = (action: TrackedAction): string =>
-  action.resourceName || unnamed(action.resourceType, action.resourceId);
+  action.resourceName || unnamed(action.type, action.resourceType, action.resourceId);
 
 /** What an action does, as a sentence with its resource's name. */
 export function titleOf(action: TrackedAction): string {

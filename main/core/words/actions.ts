@@ -53,6 +53,25 @@ const words: Readonly<Record<string, ActionWords>> = {
     done: 'Changed the kernel of',
     noun: 'Kernel change',
   },
+  enable_private_networking: {
+    label: 'Enable private networking',
+    doing: 'Enabling private networking on',
+    done: 'Enabled private networking on',
+    noun: 'Enabling private networking',
+  },
+  migrate: { label: 'Migrate', doing: 'Migrating', done: 'Migrated', noun: 'Migration' },
+  delete: { label: 'Delete', doing: 'Deleting', done: 'Deleted', noun: 'Deletion' },
+  attach: { label: 'Attach', doing: 'Attaching', done: 'Attached', noun: 'Attaching' },
+  detach: { label: 'Detach', doing: 'Detaching', done: 'Detached', noun: 'Detaching' },
+  reassign: { label: 'Reassign', doing: 'Reassigning', done: 'Reassigned', noun: 'Reassigning' },
+  switch_performance_tier: {
+    label: 'Change performance',
+    doing: 'Changing the performance of',
+    done: 'Changed the performance of',
+    noun: 'Change of performance',
+  },
+  assign: { label: 'Assign', doing: 'Assigning', done: 'Assigned', noun: 'Assigning' },
+  unassign: { label: 'Unassign', doing: 'Unassigning', done: 'Unassigned', noun: 'Unassigning' },
   attach_volume: { label: 'Attach volume', doing: 'Attaching', done: 'Attached', noun: 'Attaching' },
   detach_volume: { label: 'Detach volume', doing: 'Detaching', done: 'Detached', noun: 'Detaching' },
   assign_ip: { label: 'Assign address', doing: 'Assigning', done: 'Assigned', noun: 'Assigning' },
@@ -64,9 +83,9 @@ const words: Readonly<Record<string, ActionWords>> = {
 function wordsFor(type: string): ActionWords {
   const known = Object.hasOwn(words, type) ? words[type] : undefined;
   if (known) return known;
-  const plain = type.replaceAll('_', ' ');
+  const plain = type.replace(/[_\s-]+/g, ' ').trim() || 'action';
   const label = plain.charAt(0).toUpperCase() + plain.slice(1);
-  return { label, doing: `${label}:`, done: `${label} done:`, noun: label };
+  return { label, doing: `${label} of`, done: `Done: ${plain} of`, noun: label };
 }
 
 /** On buttons and in menus: "Shut down". */
@@ -87,7 +106,7 @@ export function actionTitle(action: { type: string; status: string; name: string
 /** The condition of a droplet on which that action runs: "Rebooting", "Taking a snapshot". */
 export function conditionWhile(type: string): string {
   if (type === 'snapshot') return 'Taking a snapshot';
-  return wordsFor(type).doing.replace(/( of| on|:)$/, '');
+  return wordsFor(type).doing.replace(/( of| on)$/, '');
 }
 
 /** What the action should make of its resource: " to c-4", " from ubuntu-24-04-x64". */
@@ -97,19 +116,34 @@ function suffix(type: string, value: string | null): string {
   return type === 'rebuild' || type === 'restore' ? ` from ${value}` : '';
 }
 
+/** What the API's kinds of resource are called. It lists volumes as `backend`. */
 const thingNames: Readonly<Record<string, string>> = {
   reserved_ip: 'reserved IP',
   reserved_ipv6: 'reserved IPv6',
-  floating_ip: 'floating IP',
-  image: 'image',
-  volume: 'volume',
-  droplet: 'droplet',
+  floating_ip: 'reserved IP',
+  backend: 'volume',
+  share: 'NFS share',
 };
 
-/** A resource whose name is not known: "droplet 3164494". */
-export function unnamed(resourceType: string, resourceId: string | null): string {
-  const thing = Object.hasOwn(thingNames, resourceType) ? thingNames[resourceType] : resourceType.replaceAll('_', ' ');
-  return resourceId === null ? `a ${thing}` : `${thing} ${resourceId}`;
+/** What an action of that type is always about, whatever the API calls its resource. */
+const thingsByType: Readonly<Record<string, string>> = {
+  attach_volume: 'volume',
+  detach_volume: 'volume',
+  assign_ip: 'reserved IP',
+  unassign_ip: 'reserved IP',
+  transfer: 'image',
+  convert: 'image',
+};
+
+/** The resource of an action while its name is not known: "droplet 3164494", "a volume". */
+export function unnamed(type: string, resourceType: string, resourceId: string | null): string {
+  const kind = resourceType.toLowerCase();
+  const named = Object.hasOwn(thingNames, kind) ? thingNames[kind] : kind.replaceAll('_', ' ');
+  const byType = Object.hasOwn(thingsByType, type) ? thingsByType[type] : undefined;
+  const thing = (named?.startsWith('reserved') ? named : byType) ?? named ?? '';
+  if (thing === '' || thing === 'unknown') return resourceId ?? 'something';
+  if (resourceId !== null) return `${thing} ${resourceId}`;
+  return /^([aeiou]|NFS)/.test(thing) ? `an ${thing}` : `a ${thing}`;
 }
 
 /** What to say when an action failed. The API says that it failed, but never why. */

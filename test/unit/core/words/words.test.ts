@@ -12,7 +12,9 @@ describe('actions in words', () => {
     ['resize', 'in-progress', 'c-4', 'Resizing web-02 to c-4'],
     ['rename', 'in-progress', 'web-03', 'Renaming web-02 to web-03'],
     ['snapshot', 'in-progress', 'before', 'Snapshot of web-02'],
-    ['install_agent', 'in-progress', null, 'Install agent: web-02'],
+    ['install_agent', 'in-progress', null, 'Install agent of web-02'],
+    ['install_agent', 'completed', null, 'Done: install agent of web-02'],
+    ['install_agent', 'errored', null, 'Install agent of web-02 failed'],
   ])('%s %s reads %j', (type, status, value, expected) => {
     expect(actionTitle({ type, status, name: 'web-02', value })).toBe(expected);
   });
@@ -23,9 +25,60 @@ describe('actions in words', () => {
   });
 
   it('are named by kind and id if the thing has no name', () => {
-    expect(unnamed('droplet', '3164494')).toBe('droplet 3164494');
-    expect(unnamed('reserved_ip', null)).toBe('a reserved IP');
-    expect(unnamed('constructor', '1')).toBe('constructor 1');
+    expect(unnamed('reboot', 'droplet', '3164494')).toBe('droplet 3164494');
+    expect(unnamed('assign_ip', 'reserved_ipv6', null)).toBe('a reserved IPv6');
+    expect(unnamed('convert', 'image', null)).toBe('an image');
+    expect(unnamed('create', 'constructor', '1')).toBe('constructor 1');
+    expect(unnamed('create', 'unknown', null)).toBe('something');
+  });
+});
+
+describe('actions on things without a name', () => {
+  const kinds = [
+    'droplet',
+    'image',
+    'volume',
+    'backend',
+    'floating_ip',
+    'reserved_ip',
+    'reserved_ipv6',
+    'SHARE',
+    'SNAPSHOT',
+    'unknown',
+    '',
+  ];
+  const statuses = ['in-progress', 'completed', 'errored', 'unknown'];
+  /** What the API and its clients know, and one of tomorrow. */
+  const types = [
+    ...dropletActionTypes,
+    ...['create', 'destroy', 'delete', 'migrate', 'enable_private_networking', 'change_kernel', 'one-click_install'],
+    ...['transfer', 'convert', 'attach_volume', 'detach_volume', 'attach', 'detach', 'resize', 'assign_ip', 'unassign_ip'],
+    ...['assign', 'unassign', 'reassign', 'switch_performance_tier'],
+  ];
+
+  it.each([
+    ['detach_volume', 'backend', 'Detached a volume'],
+    ['attach_volume', 'volume', 'Attached a volume'],
+    ['attach_volume', 'unknown', 'Attached a volume'],
+    ['create', 'backend', 'Created a volume'],
+    ['assign_ip', 'floating_ip', 'Assigned a reserved IP'],
+    ['transfer', 'image', 'Transferred an image'],
+    ['reassign', 'SHARE', 'Reassigned an NFS share'],
+    ['reboot', 'unknown', 'Rebooted something'],
+  ])('%s of a %s reads %j', (type, kind, sentence) => {
+    expect(actionTitle({ type, status: 'completed', name: unnamed(type, kind, null), value: null })).toBe(sentence);
+  });
+
+  it.each(types)('read as sentences whatever the API calls the thing: %s', (type) => {
+    for (const kind of kinds) {
+      for (const status of statuses) {
+        for (const id of [null, '7724db7c']) {
+          const sentence = actionTitle({ type, status, name: unnamed(type, kind, id), value: null });
+          expect(sentence).toMatch(/^[A-Z][^_]*[a-z0-9P]$/);
+          expect(sentence).not.toMatch(/undefined|unknown|backend| {2}|: $/);
+        }
+      }
+    }
   });
 });
 
