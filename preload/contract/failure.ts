@@ -4,8 +4,8 @@ import { z } from 'zod';
  * The closed set of ways something can fail. Callers branch on `kind`, never on text.
  *
  * - `invalid-arguments`: refused before anything was sent; `field` names the parameter.
- * - `unauthorized` 401, `forbidden` 403 (`scopes` lists what is needed), `not-found` 404, `conflict` 409 and 412,
- *   `unprocessable` 422, `server-error` 5xx, `http-error` any other status.
+ * - `unauthorized` 401, `forbidden` 403 (`scopes` lists what is needed), `not-found` 404 and 410,
+ *   `conflict` 409, 412, 423 and 424, `unprocessable` 422, `server-error` 5xx, `http-error` any other status.
  * - `throttled`: DigitalOcean answered 429, or had done so shortly before (`retryAtMs`).
  * - `held`: Buoy would have to wait on its own for longer than the call may take (`retryAtMs`, `window`).
  * - `intercepted`: a proxy, a firewall or a sign-in page answered instead of the API, with `status`.

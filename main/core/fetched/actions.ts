@@ -154,7 +154,7 @@ async function readSingle({ api, options, connection }: ReadContext<Needs>, acti
   if (single.ok) return [single.value];
   const { kind, status } = single.failure;
   const isAnswered = status !== undefined && kind !== 'intercepted';
-  const isGone = kind === 'not-found' || status === 410 || (isAnswered && status < 500 && hasLostDroplet(connection(), action));
+  const isGone = kind === 'not-found' || (isAnswered && status < 500 && hasLostDroplet(connection(), action));
   return isGone ? [{ ...action, status: 'unknown' }] : [];
 }
 

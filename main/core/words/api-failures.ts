@@ -1,4 +1,5 @@
 import type { Failure, HeldWindow } from '../../../preload/contract/failure.ts';
+import { adviceFor } from './refusals.ts';
 import { untilWords, waitWords } from './waiting.ts';
 
 export type FailureText = Pick<Failure, 'message' | 'nextStep'>;
@@ -8,6 +9,26 @@ export interface Subject {
   method: string;
   path: string;
 }
+
+/** A request and its operation, whose advice may be its own. */
+type Operation = Subject & { operationId: string };
+
+/** What each status says about the thing, and what then helps most. */
+const refusedBecause: Readonly<Partial<Record<number, string>>> = {
+  409: 'it conflicts with how things are now',
+  412: 'something that it needs is missing',
+  423: 'the thing is locked',
+  424: 'something that it depends on failed',
+};
+const afterRefused: Readonly<Partial<Record<number, string>>> = {
+  409: 'The name may be taken, or another change may still run: look at it again.',
+  412: 'Look at what it needs, then try again.',
+  423: 'Something is changing it: try again when that is done.',
+  424: 'Look at what it depends on first.',
+};
+
+const adviceOn = ({ operationId }: Operation, status: number): string | undefined =>
+  Object.hasOwn(adviceFor, operationId) ? adviceFor[operationId]?.[status] : undefined;
 
 const named = ({ method, path }: Subject): string => `${method} ${path}`;
 
@@ -39,12 +60,20 @@ export const failureWords = {
     message: `There is nothing at ${subject.path}.`,
     nextStep: 'It may have been deleted, or it belongs to another team.',
   }),
-  conflict: (subject: Subject, said: string | null): FailureText => ({
-    message: `${named(subject)} conflicts with the current state${because(said)}`,
-    nextStep: 'Look at it again, then decide.',
+  gone: (subject: Operation): FailureText => ({
+    message: `There is nothing at ${subject.path} any more.`,
+    nextStep: adviceOn(subject, 410) ?? 'It was deleted, or DigitalOcean retired this operation.',
   }),
-  unprocessable: (subject: Subject, said: string | null): FailureText => ({
+  /** A change was refused because of how things are now. */
+  conflict: (subject: Operation, status: number, said: string | null): FailureText => ({
+    message: `DigitalOcean refused ${named(subject)}, because ${refusedBecause[status] ?? 'of how things are now'}${because(said)}`,
+    nextStep: adviceOn(subject, status) ?? afterRefused[status] ?? 'Look at it again, then decide.',
+  }),
+  unprocessable: (subject: Operation, said: string | null): FailureText => ({
     message: `DigitalOcean could not do ${named(subject)}${because(said)}`,
+    nextStep:
+      adviceOn(subject, 422) ??
+      (said === null ? 'Look at what you sent, and at the thing itself.' : 'Correct that, then send it again.'),
   }),
   throttled: (subject: Subject, untilMs: number, nowMs: number): FailureText => ({
     message: `DigitalOcean throttles requests ${untilWords(untilMs, nowMs)}, so ${named(subject)} was not done.`,

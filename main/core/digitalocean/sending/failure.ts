@@ -62,6 +62,9 @@ function waitKind({ by, untilMs }: Pick<Wait, 'by' | 'untilMs'>, { request, nowM
   return { kind: 'held', text: failureWords.held(request, by, untilMs, nowMs), more: { retryAtMs: untilMs, window: by } };
 }
 
+/** Answers that refuse a change because of how things are now. */
+const conflicts: ReadonlySet<number> = new Set([409, 412, 423, 424]);
+
 function statusKind({ status, error, throttledUntilMs }: Extract<Fault, { type: 'status' }>, context: FailureContext): Explained {
   const { request, scrub } = context;
   const said = error.message === null ? null : scrub(error.message);
@@ -77,7 +80,8 @@ function statusKind({ status, error, throttledUntilMs }: Extract<Fault, { type: 
     return { kind: 'forbidden', text: failureWords.forbidden(request, request.scopes, said), more };
   }
   if (status === 404) return { kind: 'not-found', text: failureWords.notFound(request) };
-  if (status === 409 || status === 412) return { kind: 'conflict', text: failureWords.conflict(request, said) };
+  if (status === 410) return { kind: 'not-found', text: failureWords.gone(request) };
+  if (conflicts.has(status)) return { kind: 'conflict', text: failureWords.conflict(request, status, said) };
   if (status === 422) return { kind: 'unprocessable', text: failureWords.unprocessable(request, said) };
   if (status >= 500) return { kind: 'server-error', text: failureWords.serverError(request, status) };
   return { kind: 'http-error', text: failureWords.httpError(request, status, said) };

@@ -68,7 +68,7 @@ describe('the poll of actions', () => {
 
   it.each([
     ['DigitalOcean no longer has it', alone(404, 'not-found'), 1],
-    ['it is gone for good', alone(410), 1],
+    ['it is gone for good', alone(410, 'not-found'), 1],
     ['its droplet is gone and it cannot be read', alone(403, 'forbidden'), 99],
   ])('ends a running action with an unknown result when %s', async (_case, replies, resourceId) => {
     const { target, connection } = setUp(replies, fetched('actions', [anAction({ id: 7, resourceId })]));
