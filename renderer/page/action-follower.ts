@@ -105,6 +105,7 @@ export class ActionFollower {
         title: action.title,
         detail: reasonOf(action) ?? team ?? null,
         link: { label: commandWords.details, hash: hrefOf('activity', action.key) },
+        endsBy: { by: 'action' as const, key: action.key },
       };
     const took =
       action.completedAtMs === null ? null : commandWords.tookLong(duration(action.completedAtMs - action.startedAtMs));

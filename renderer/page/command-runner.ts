@@ -29,6 +29,17 @@ export interface OpenQuestion {
   answer: (answer: ConfirmationAnswer | null) => void;
 }
 
+/** Failures of the way to DigitalOcean, which its next answer mends. */
+const passing: ReadonlySet<Failure['kind']> = new Set([
+  'network',
+  'timeout',
+  'intercepted',
+  'throttled',
+  'held',
+  'server-error',
+  'bad-answer',
+]);
+
 type Started = Extract<CommandResult, { status: 'started' }>;
 
 /**
@@ -93,7 +104,12 @@ export class CommandRunner {
   tell(failure: Failure): void {
     const isOpen = failure.kind === 'outcome-unknown';
     this.#announcer.say(failure.message, { isUrgent: !isOpen });
-    this.#toasts.show({ tone: isOpen ? 'warn' : 'failed', title: asTitle(failure.message), detail: failure.nextStep ?? null });
+    this.#toasts.show({
+      tone: isOpen ? 'warn' : 'failed',
+      title: asTitle(failure.message),
+      detail: failure.nextStep ?? null,
+      endsBy: passing.has(failure.kind) ? { by: 'answer' } : null,
+    });
   }
 
   #end(outcome: Outcome<CommandResult>, options: RunOptions): CommandEnd {

@@ -9,6 +9,7 @@ import { Drafts } from './drafts.ts';
 import { Remembered } from './remembered.ts';
 import { Router } from './router.ts';
 import { Ticker } from './ticker.ts';
+import { endToasts } from './toast-ends.ts';
 import { type After, ToastStore } from './toasts.ts';
 import { ViewStore } from './view-store.ts';
 
@@ -62,7 +63,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
     onVisibility: (listener) => window.document.addEventListener('visibilitychange', listener),
   });
   const router = new Router(window);
-  const toasts = new ToastStore(after);
+  const toasts = new ToastStore(after, view.now);
   const announcer = new Announcer();
   const follower = new ActionFollower({ view, ticker, toasts, announcer, route: router.route, after });
   const commands = new CommandRunner({ bridge, toasts, announcer, onStarted: follower.follow.bind(follower) });
@@ -85,13 +86,15 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
     announcer.say(`${notice.title}. ${notice.body}`, { isUrgent });
     if (view.single('meta')?.capabilities.desktopNotices) return;
     const link = notice.route ? { label: commandWords.show, hash: notice.route } : null;
-    toasts.show({ tone: isUrgent ? 'failed' : 'done', title: notice.title, detail: notice.body || null, link });
+    const tone = isUrgent ? 'failed' : 'done';
+    toasts.show({ tone, title: notice.title, detail: notice.body || null, link, endsBy: { by: 'notice', key: notice.key } });
   };
   const start = () => {
     const stops = [
       view.subscribeStatus(ticker.tick),
       router.start(),
-      router.subscribe(() => toasts.dismissLeadingTo(router.hash())),
+      router.subscribe(() => toasts.dismissRead(router.hash())),
+      endToasts({ view, ticker, toasts }),
       bridge.on('navigate', ({ route }) => router.go(route)),
       bridge.on('notice', hearNotice),
       view.start(),

@@ -3,7 +3,8 @@ import { Button } from '../components/controls/button.tsx';
 import { TooltipProvider } from '../components/controls/tooltip.tsx';
 import { ConfirmDialog } from '../components/dialogs/confirm-dialog.tsx';
 import { FailureState } from '../components/feedback/failure-state.tsx';
-import { ToastRegion } from '../components/feedback/toast-region.tsx';
+import { LiveRegions } from '../components/feedback/live-regions.tsx';
+import { Toasts } from '../components/feedback/toasts.tsx';
 import { DropletDeedsProvider } from '../droplet-actions/asking.tsx';
 import { useDelayed } from '../hooks/use-delayed.ts';
 import { useHotkeys } from '../hooks/use-hotkeys.ts';
@@ -81,17 +82,27 @@ const Frame = () => {
         {frameWords.skipToContent}
       </button>
       {!isNarrow && <SideBar />}
-      <main className="main" id="main" tabIndex={-1}>
-        <ErrorBoundary key={view} name={viewNames[view]}>
-          <Suspense fallback={<Waiting text={frameWords.loadingView(viewNames[view])} />}>
-            <Screen />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
+      <div className="with-toasts">
+        <main className="main" id="main" tabIndex={-1}>
+          <ErrorBoundary key={view} name={viewNames[view]}>
+            <Suspense fallback={<Waiting text={frameWords.loadingView(viewNames[view])} />}>
+              <Screen />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+        <Toasts />
+      </div>
       {isNarrow && <BottomTabs />}
     </div>
   );
 };
+
+const FirstRun = () => (
+  <div className="with-toasts">
+    <FirstRunScreen />
+    <Toasts />
+  </div>
+);
 
 /** The page once its view is open: the tray's page, the first run, or the frame with its views. */
 const Opened = () => {
@@ -109,14 +120,14 @@ const Opened = () => {
       <DropletDeedsProvider>
         {route.view !== 'tray' && <FrameKeys openers={openers} />}
         <Suspense fallback={<Waiting text={frameWords.opening} />}>
-          {route.view === 'tray' ? <TrayScreen /> : isFirstRun ? <FirstRunScreen /> : <Frame />}
+          {route.view === 'tray' ? <TrayScreen /> : isFirstRun ? <FirstRun /> : <Frame />}
         </Suspense>
         <Suspense fallback={null}>
           {opened === 'palette' && <Palette onClose={close} />}
           {opened === 'shortcuts' && <ShortcutsDialog onClose={close} />}
         </Suspense>
         <ConfirmHost />
-        <ToastRegion />
+        <LiveRegions />
       </DropletDeedsProvider>
     </OpenersContext>
   );

@@ -45,3 +45,29 @@ test('server errors name the status and the request', async ({ start, demo }) =>
   await goTo(page, '#/droplets');
   await expect(page.getByText(/500/).first()).toBeVisible({ timeout: 30_000 });
 });
+
+test('a failure that stays covers no control, and ends with the next answer', async ({ start, demo }) => {
+  const { page } = await start();
+  await connect(page, tokenOf(demo));
+  await goTo(page, '#/droplets');
+  await expect(page.getByRole('grid', { name: '14 droplets' })).toBeVisible();
+  await demo.faults.offline();
+  await page.getByRole('button', { name: /^Refresh/ }).click();
+  const results = page.getByRole('region', { name: 'Results' }).getByRole('listitem');
+  const failure = results.filter({ hasText: /refused the connection|could not be reached/ });
+  await expect(failure).toBeVisible({ timeout: 30_000 });
+
+  await rowOf(page, 'web-01').getByRole('checkbox').check();
+  for (const button of await page.getByRole('toolbar').getByRole('button').all()) {
+    if (await button.isEnabled()) await button.click({ trial: true });
+  }
+  await page.getByRole('grid').press('End');
+  await page.getByRole('row').last().click({ trial: true });
+  await goTo(page, '#/operations/droplets_get');
+  await page.getByRole('button', { name: /^Send/ }).click({ trial: true });
+
+  await demo.faults.online();
+  await goTo(page, '#/droplets');
+  await page.getByRole('button', { name: /^Refresh/ }).click();
+  await expect(failure).toHaveCount(0, { timeout: 30_000 });
+});

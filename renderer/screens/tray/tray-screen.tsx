@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { Toasts } from '../../components/feedback/toasts.tsx';
 import { useRoute } from '../../hooks/use-route.ts';
 import { trayWords } from '../../words/tray.ts';
 import { DropletPage } from './droplet-page.tsx';
@@ -24,6 +25,7 @@ export const TrayScreen = () => {
       ) : (
         <DropletPage key={dropletKey} dropletKey={dropletKey} memory={memory.current} />
       )}
+      <Toasts />
       <TrayFoot />
     </main>
   );

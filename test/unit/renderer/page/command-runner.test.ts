@@ -19,7 +19,10 @@ const starts: Outcome<CommandResult> = {
 const make = (answers: Outcome<CommandResult>[]) => {
   const sent: unknown[] = [];
   const started: string[] = [];
-  const toasts = new ToastStore(() => () => {});
+  const toasts = new ToastStore(
+    () => () => {},
+    () => 0,
+  );
   const announcer = new Announcer();
   const runner = new CommandRunner({
     bridge: {

@@ -4,12 +4,19 @@ import { ToastStore } from '../../../../renderer/page/toasts.ts';
 const make = () => {
   const timers = new Map<number, { ms: number; run: () => void }>();
   let last = 0;
-  const store = new ToastStore((ms, run) => {
-    const id = ++last;
-    timers.set(id, { ms, run });
-    return () => timers.delete(id);
-  });
-  return { store, timers, titles: () => store.list().map((toast) => toast.title) };
+  let nowMs = 0;
+  const store = new ToastStore(
+    (ms, run) => {
+      const id = ++last;
+      timers.set(id, { ms, run });
+      return () => timers.delete(id);
+    },
+    () => nowMs,
+  );
+  const wait = (ms: number) => {
+    nowMs += ms;
+  };
+  return { store, timers, wait, titles: () => store.list().map((toast) => toast.title) };
 };
 
 describe('ToastStore', () => {
@@ -50,8 +57,18 @@ describe('ToastStore', () => {
     const { store, titles } = make();
     store.show({ tone: 'failed', title: 'a', link: { label: 'Details', hash: '#/activity/c:1' } });
     store.show({ tone: 'failed', title: 'b', link: { label: 'Details', hash: '#/activity/c:2' } });
-    store.dismissLeadingTo('#/activity/c:1');
+    store.dismissRead('#/activity/c:1');
     expect(titles()).toEqual(['b']);
+  });
+
+  it('counts as read on another view if it leads nowhere and was there for eight seconds', () => {
+    const { store, titles, wait } = make();
+    store.show({ tone: 'failed', title: 'old' });
+    store.show({ tone: 'running', title: 'runs' });
+    wait(8000);
+    store.show({ tone: 'failed', title: 'new' });
+    store.dismissRead('#/droplets');
+    expect(titles()).toEqual(['runs', 'new']);
   });
 
   it('does nothing for a toast that was dismissed', () => {

@@ -2,13 +2,20 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { ToastRegion } from '../../../../../renderer/components/feedback/toast-region.tsx';
+import { LiveRegions } from '../../../../../renderer/components/feedback/live-regions.tsx';
+import { Toasts } from '../../../../../renderer/components/feedback/toasts.tsx';
 import { inventedActions } from '../../../../doubles/invented/invented-actions.ts';
 import { inventedNow } from '../../../../doubles/invented/invented-time.ts';
 import { drawPage } from '../../draw-page.tsx';
 
 const draw = async (hash = '#/billing') => {
-  const { page, bridge } = await drawPage(<ToastRegion />, { hash });
+  const { page, bridge } = await drawPage(
+    <>
+      <Toasts />
+      <LiveRegions />
+    </>,
+    { hash },
+  );
   const reboot = inventedActions().find((action) => action.key === 'hw:903');
   if (!reboot) throw new Error('no action');
   bridge.answerWith(() => ({
@@ -26,7 +33,7 @@ const draw = async (hash = '#/billing') => {
 };
 const said = (role: 'status' | 'alert') => screen.getByRole(role).textContent;
 
-describe('ToastRegion', () => {
+describe('Toasts', () => {
   it('shows a started action with its team and progress, and announces it once', async () => {
     await draw();
     expect(screen.getByText('Rebooting web-02', { selector: '.medium' })).toBeTruthy();

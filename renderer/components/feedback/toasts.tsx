@@ -6,7 +6,6 @@ import type { Toast, ToastTone } from '../../page/toasts.ts';
 import { progressOf, progressText } from '../../readings/action-progress.ts';
 import { frameWords } from '../../words/views.ts';
 import { IconButton } from '../controls/button.tsx';
-import { overlayId } from '../controls/overlay.ts';
 import { Icon } from '../icons/icon.tsx';
 import { StatusGlyph } from '../icons/status-glyph.tsx';
 import { ActionProgress } from './progress.tsx';
@@ -60,14 +59,17 @@ const ToastCard = ({ toast, onDismiss, onFollow }: { toast: Toast; onDismiss: ()
   );
 };
 
-/** Toasts at the lower right edge, the two live regions that announce results, and the element that menus are rendered into. */
-export const ToastRegion = () => {
-  const { toasts, announcer, show } = usePage();
+/**
+ * Toasts at the foot of a page. They take room of their own, below what the page shows, so that they never cover one of its
+ * controls.
+ */
+export const Toasts = () => {
+  const { toasts, show } = usePage();
   const list = useSyncExternalStore(toasts.subscribe, toasts.list);
-  const said = useSyncExternalStore(announcer.subscribe, announcer.said);
+  if (list.length === 0) return null;
   return (
-    <section id={overlayId} aria-label={frameWords.overlays}>
-      <ul className="toasts">
+    <section className="toasts" aria-label={frameWords.results}>
+      <ul>
         {list.map((toast) => (
           <ToastCard
             key={toast.id}
@@ -80,12 +82,6 @@ export const ToastRegion = () => {
           />
         ))}
       </ul>
-      <div className="unseen" role="status" aria-live="polite">
-        {said.polite}
-      </div>
-      <div className="unseen" role="alert" aria-live="assertive">
-        {said.assertive}
-      </div>
     </section>
   );
 };
