@@ -9,7 +9,7 @@ import { z } from 'zod';
  * - `throttled`: DigitalOcean answered 429, or had done so shortly before (`retryAtMs`).
  * - `held`: Buoy would have to wait on its own for longer than the call may take (`retryAtMs`, `window`).
  * - `intercepted`: a proxy, a firewall or a sign-in page answered instead of the API, with `status`.
- * - `network`: no connection, name not found, reset; `timeout`: one of our deadlines; `bad-answer`: cut, malformed or
+ * - `network`: no connection, name not found, reset; `untrusted`: a certificate that does not prove who answers; `timeout`: one of our deadlines; `bad-answer`: cut, malformed or
  *   unexpected; `too-large`: over the 32 MB cap.
  * - `outcome-unknown`: a change was sent and its fate is not known.
  * - `incomplete-list`: a listing kept shifting while it was read.
@@ -33,6 +33,7 @@ export const failureKinds = [
   'http-error',
   'intercepted',
   'network',
+  'untrusted',
   'timeout',
   'bad-answer',
   'too-large',

@@ -66,6 +66,16 @@ export const connectionStatuses = [
 ] as const;
 
 /** One saved token: a team. */
+/** A kind of data that may need a person, and that is not known: its last read failed, or it was never read. */
+export const unreadSchema = z.object({
+  what: z.enum(['droplets', 'actions', 'uptime', 'alerts']),
+  /** In words, to be listed: "uptime checks". */
+  name: z.string(),
+  /** `null`: it was not read yet. */
+  failure: failureSchema.nullable(),
+});
+export type Unread = z.infer<typeof unreadSchema>;
+
 export const connectionRowSchema = z.object({
   id: z.string(),
   label: z.string(),
@@ -85,6 +95,8 @@ export const connectionRowSchema = z.object({
   attentionCount: z.number(),
   /** Sum of the droplets' monthly prices, US dollars. */
   dropletsMonthlyUsd: z.number(),
+  /** Without these nobody can say that all is well. */
+  unread: z.array(unreadSchema),
   droplets: freshnessSchema,
   actions: freshnessSchema,
   balance: balanceViewSchema.nullable(),

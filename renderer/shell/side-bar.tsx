@@ -115,7 +115,7 @@ const Foot = () => {
       {least && (
         <>
           <div className="row tiny-text faint tabular spread">
-            <span>{frameWords.requestsLeft(least.connection.monogram)}</span>
+            <span>{frameWords.requestsLeft(withBudget.length > 1 ? least.connection.monogram : null)}</span>
             <span>{frameWords.leftOf(least.budget.remaining, least.budget.limit)}</span>
           </div>
           <div

@@ -6,6 +6,9 @@ export const overviewWords = {
   allWell: 'All well',
   allWellDetail: (droplets: number, teams: number) =>
     `${counted(droplets, 'droplet', 'droplets')} in ${counted(teams, 'team', 'teams')}, nothing needs you.`,
+  noProblemSeen: 'No problem seen',
+  notAllRead: 'Not everything that could need you was read.',
+  notRead: 'not all read',
   running: 'Running',
   nothingRuns: 'Nothing runs right now.',
   lately: 'Lately',
@@ -51,6 +54,7 @@ export const billingWords = {
 export const monitoringWords = {
   firing: 'Alerts and checks that need you now',
   noneTitle: 'Nothing is firing',
+  noneAsRead: 'Nothing is firing in what was read',
   noneDetail: 'Uptime checks and alert policies that need you appear here, and as notices.',
   notices: 'Alerts and checks lately',
   noticesNone: 'No alert fired and no check went down while Buoy watched.',

@@ -30,6 +30,11 @@ export const stateWords = {
   secretLostLead: (team: string) => `The token of ${team} is no longer in your keyring.`,
   secretLostDetail: 'The rest of the connection is kept. Replace the token to use it again.',
   failingLead: (team: string) => `${team} could not be read.`,
+  actionsFailingLead: (team: string) => `The actions of ${team} could not be read.`,
+  /** Beside what a team lacks, where that would be shown. */
+  notAllowedLead: (team: string, what: string) => `The token of ${team} may not read ${what}.`,
+  notReadLead: (team: string, what: string) => `${team}: ${what} could not be read.`,
+  scopeNeeded: (scopes: readonly string[]) => `It needs ${listed(scopes)}.`,
   pausedLead: (until: string | null) => (until ? `Paused until ${until}.` : 'Paused until you resume.'),
   pausedDetail: 'No requests, no notices.',
   resume: 'Resume now',

@@ -40,6 +40,7 @@ export const trayWords = {
     failing: 'no answer',
     paused: 'paused',
   } satisfies Record<ConnectionRow['status'], string>,
+  notAllRead: 'not all read',
   down: (span: string) => `down ${span}`,
   locked: 'Locked by DigitalOcean',
   left: (span: string) => `${span} left`,

@@ -35,7 +35,8 @@ export const frameWords = {
   results: 'Results',
   notices: 'Notices',
   needAttention: (count: number) => `${wholeNumber(count)} need attention`,
-  requestsLeft: (monogram: string) => `Requests left, ${monogram}`,
+  /** `least`: the team with the least left, of several. */
+  requestsLeft: (least: string | null) => (least === null ? 'Requests left' : `Least left, ${least}`),
   leftOf: (left: number, limit: number) => `${wholeNumber(left)} of ${wholeNumber(limit)}`,
   budgetLabel: (team: string, fraction: number) => `${percent(fraction)} of the requests of ${team} are left this hour`,
   updated: (ago: string) => `Updated ${ago}`,

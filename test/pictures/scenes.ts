@@ -42,6 +42,44 @@ const offline = (): FullView => {
   };
 };
 
+/** Nothing needs a person as far as Buoy sees, but one team's token lacks rights and another's checks fail. */
+const limited = (): FullView => {
+  const view = inventedView();
+  const forbidden = (scope: string) => ({ kind: 'forbidden' as const, message: 'Not allowed.', scopes: [scope] });
+  const connections = view.tables.connections.map((row) => ({ ...row, attentionCount: 0 }));
+  const [hw, tp, me] = connections;
+  if (!hw || !tp || !me) return view;
+  return {
+    ...view,
+    tables: {
+      ...view.tables,
+      attention: [],
+      connections: [
+        {
+          ...hw,
+          statusText: 'This token may not read actions and alert policies, which needs actions:read and monitoring:read.',
+          unread: [
+            { what: 'actions', name: 'actions', failure: forbidden('actions:read') },
+            { what: 'alerts', name: 'alert policies', failure: forbidden('monitoring:read') },
+          ],
+        },
+        {
+          ...tp,
+          statusText: 'Not read: uptime checks.',
+          unread: [
+            {
+              what: 'uptime',
+              name: 'uptime checks',
+              failure: { kind: 'server-error', message: 'DigitalOcean failed to answer GET /v2/uptime/checks (500).' },
+            },
+          ],
+        },
+        me,
+      ],
+    },
+  };
+};
+
 /** Each team has another kind of trouble, and so do the files. */
 const failing = (): FullView => {
   const view = inventedView();
@@ -57,7 +95,7 @@ const failing = (): FullView => {
           ...hw,
           status: 'throttled',
           statusText:
-            'DigitalOcean throttles this token until 14:32, because something else uses it too. Settings show how much.',
+            'DigitalOcean throttles this token until 14:32, because something else uses it too. Settings show what used it.',
           budget: {
             limit: 5000,
             remaining: 0,
@@ -226,6 +264,7 @@ const scenes: Record<string, () => FullView> = {
   first: emptyView,
   offline,
   failing,
+  limited,
   held,
   'no-tray': noTray,
   loading: () => unread(false),

@@ -25,10 +25,7 @@ function inContext(failure: Failure): Failure {
       return { ...failure, ...connectionWords.refused };
     case 'forbidden':
       return { ...failure, ...connectionWords.forbidden };
-    case 'network':
-    case 'timeout':
-      return { ...failure, ...connectionWords.noNetwork };
     default:
-      return { ...failure, ...connectionWords.notChecked(failure.message) };
+      return { ...failure, ...connectionWords.notChecked(failure) };
   }
 }

@@ -5,7 +5,7 @@ import { labelOf } from '../names/connection-label.ts';
 import { staleAfterMs } from '../pollers/intervals.ts';
 import { keepSame } from '../same.ts';
 import type { ConnectionState, State } from '../state/state.ts';
-import { statusOf, waitsOf } from './connection-status.ts';
+import { statusOf, unreadOf, waitsOf } from './connection-status.ts';
 import type { Rows } from './droplet-rows.ts';
 import { forecastUsd } from './rates.ts';
 
@@ -66,6 +66,7 @@ function connectionRow(
     isDemo: connection.isDemo,
     isForThisRunOnly: connection.isForThisRunOnly,
     dropletCount: connection.droplets.size,
+    unread: unreadOf(connection),
     droplets: freshness(state, connection, 'droplets', nowMs),
     actions: freshness(state, connection, 'actions', nowMs),
     balance: balance && balanceView(balance),

@@ -1,7 +1,8 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
-import type { BudgetView, ConnectionRow } from '../../../preload/contract/view.ts';
+import type { BudgetView, ConnectionRow, Unread } from '../../../preload/contract/view.ts';
+import type { Budget } from '../digitalocean/api.ts';
 import type { ConnectionState, State } from '../state/state.ts';
-import { statusWords } from '../words/connections.ts';
+import { readNames, statusWords } from '../words/connections.ts';
 import { waitWords } from '../words/waiting.ts';
 
 type Status = Pick<ConnectionRow, 'status' | 'statusText'>;
@@ -31,16 +32,48 @@ function workingStatus(state: State, connection: ConnectionState, nowMs: number)
   const { lastWorkedAtMs } = connection;
   if (state.pause) return { status: 'paused', statusText: statusWords.paused(state.pause.untilMs, nowMs) };
   const failure = mainFailure(connection);
-  if (!state.isOnline || failure?.kind === 'network' || failure?.kind === 'timeout') {
-    return { status: 'offline', statusText: statusWords.offline(lastWorkedAtMs, nowMs) };
+  if (!state.isOnline || failure?.kind === 'network') {
+    const why = state.isOnline && failure ? failure.message : null;
+    return { status: 'offline', statusText: statusWords.offline(why, lastWorkedAtMs, nowMs) };
   }
   const { throttled, held } = waitsOf(connection, nowMs);
-  if (throttled) return { status: 'throttled', statusText: waitWords.throttled(throttled.untilMs, nowMs) };
+  if (throttled) {
+    const isElsewhere = connection.budget !== null && isUsedElsewhere(connection.budget);
+    return { status: 'throttled', statusText: waitWords.throttled(throttled.untilMs, nowMs, isElsewhere) };
+  }
   if (failure && failure.kind !== 'held') return { status: 'failing', statusText: statusWords.failing(failure) };
   if (held) return { status: 'held', statusText: waitWords.held(held.window, held.untilMs, nowMs) };
   if (lastWorkedAtMs === null) return { status: 'checking', statusText: statusWords.checking };
-  return { status: 'ok', statusText: statusWords.ok };
+  return { status: 'ok', statusText: knownText(connection) };
 }
+
+/** What is known of a connection whose reads go through. */
+function knownText(connection: ConnectionState): string {
+  const unread = unreadOf(connection);
+  if (unread.length === 0) return statusWords.ok;
+  const [forbidden, others] = [unread.filter(isForbidden), unread.filter((one) => !isForbidden(one))];
+  const names = (some: readonly Unread[]) => some.map(({ name }) => name);
+  const scopes = new Set(forbidden.flatMap(({ failure }) => failure?.scopes ?? []));
+  return [
+    ...(forbidden.length === 0 ? [] : [statusWords.notAllowed(names(forbidden), [...scopes])]),
+    ...(others.length === 0 ? [] : [statusWords.notRead(names(others))]),
+  ].join(' ');
+}
+
+const isForbidden = ({ failure }: Unread): boolean => failure?.kind === 'forbidden';
+
+/** What could need a person and is not known. */
+export const unreadOf = ({ fetches }: ConnectionState): Unread[] =>
+  watchedKinds.flatMap((what) => {
+    const { failure, fetchedAtMs } = fetches[what];
+    return failure === null && fetchedAtMs !== null ? [] : [{ what, name: readNames[what], failure }];
+  });
+
+const watchedKinds = Object.keys(readNames) as (keyof typeof readNames)[];
+
+/** Whether others made more of the hour's requests with this token than Buoy did. */
+export const isUsedElsewhere = ({ limit, remaining, usedByBuoy }: Pick<Budget, 'limit' | 'remaining' | 'usedByBuoy'>): boolean =>
+  limit - remaining - usedByBuoy > usedByBuoy;
 
 /**
  * Why nothing is sent for a connection, and until when. `throttled`: DigitalOcean said so with a 429. `held`: Buoy waits on
@@ -56,6 +89,11 @@ export function waitsOf(connection: ConnectionState, nowMs: number): Pick<Budget
   };
 }
 
-/** The failure that says most about the connection: that of its droplets, else that of its actions. */
-const mainFailure = (connection: ConnectionState): Failure | null =>
-  connection.fetches.droplets.failure ?? connection.fetches.actions.failure;
+/**
+ * The failure that says most about the connection: that of its droplets, else that of its actions. A right that the token lacks
+ * is not one: everything else works, and `unreadOf` names it.
+ */
+function mainFailure({ fetches }: ConnectionState): Failure | null {
+  const failures = [fetches.droplets.failure, fetches.actions.failure];
+  return failures.find((failure) => failure !== null && failure.kind !== 'forbidden') ?? null;
+}

@@ -77,7 +77,7 @@ export const failureWords = {
   }),
   throttled: (subject: Subject, untilMs: number, nowMs: number): FailureText => ({
     message: `DigitalOcean throttles requests ${untilWords(untilMs, nowMs)}, so ${named(subject)} was not done.`,
-    nextStep: 'Try again then. Buoy keeps within the limits, so something else uses the token too.',
+    nextStep: 'Try again then. Settings show what used the token.',
   }),
   throttledElsewhere: (subject: Subject, untilMs: number, nowMs: number): FailureText => ({
     message: `The server throttles requests ${untilWords(untilMs, nowMs)}, so ${named(subject)} was not done.`,

@@ -1,5 +1,7 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { type TokenFacts, type TokenProblem, tokenLength } from '../../../preload/contract/token-shape.ts';
+import type { Unread } from '../../../preload/contract/view.ts';
+import { listed } from './numbers.ts';
 import { ago, clockTime } from './time.ts';
 
 type Text = Pick<Failure, 'message' | 'nextStep'>;
@@ -50,13 +52,9 @@ export const connectionWords = {
     message: 'This token may read neither the account nor droplets.',
     nextStep: 'Give it at least account:read or droplet:read in the control panel.',
   },
-  noNetwork: {
-    message: 'DigitalOcean could not be reached, so the token was not checked and not saved.',
-    nextStep: 'Check your network, then try again.',
-  },
-  notChecked: (why: string) => ({
-    message: `The token was not checked and not saved. ${why}`,
-    nextStep: 'Try again in a moment.',
+  notChecked: ({ message, nextStep = 'Try again in a moment.' }: Text) => ({
+    message: `The token was not checked and not saved. ${message}`,
+    nextStep,
   }),
   alreadyConnected: (label: string) => ({
     message: `This token is already connected as ${label}.`,
@@ -94,14 +92,27 @@ export const connectionWords = {
   unnamedTeam: 'DigitalOcean',
 } as const;
 
+/** Every kind of data from which notices are made, as in "Not read: actions and alerts." */
+export const readNames = {
+  droplets: 'droplets',
+  actions: 'actions',
+  uptime: 'uptime checks',
+  alerts: 'alert policies',
+} as const satisfies Record<Unread['what'], string>;
+
 /** A connection's status as one sentence, with its next step if there is one. */
 export const statusWords = {
   checking: 'Asking DigitalOcean for the first time.',
   ok: 'All well.',
+  /** It works, but not all that could need a person is known. `scopes` may be empty. */
+  notAllowed: (names: readonly string[], scopes: readonly string[]) =>
+    `This token may not read ${listed(names)}${scopes.length === 0 ? '' : `, which needs ${listed(scopes)}`}.`,
+  notRead: (names: readonly string[]) => `Not read: ${listed(names)}.`,
   paused: (untilMs: number | null, nowMs: number) =>
     untilMs === null ? 'Paused until you resume.' : `Paused until ${clockTime(untilMs, nowMs)}.`,
-  offline: (lastWorkedAtMs: number | null, nowMs: number) =>
-    lastWorkedAtMs === null ? 'Offline. Nothing was read yet.' : `Offline. Showing data from ${ago(lastWorkedAtMs, nowMs)}.`,
+  /** `why`: what keeps DigitalOcean from being reached although there is a network. */
+  offline: (why: string | null, lastWorkedAtMs: number | null, nowMs: number) =>
+    `${why ?? 'Offline.'} ${lastWorkedAtMs === null ? 'Nothing was read yet.' : `Showing data from ${ago(lastWorkedAtMs, nowMs)}.`}`,
   refused: (lastWorkedAtMs: number | null, nowMs: number) =>
     lastWorkedAtMs === null
       ? 'DigitalOcean does not accept this token. Replace it in Settings.'

@@ -1,5 +1,6 @@
 import type { Address } from '../../../preload/contract/addresses.ts';
-import { count, counted, money, roundMoney } from './numbers.ts';
+import type { Failure } from '../../../preload/contract/failure.ts';
+import { count, counted, listed, money, roundMoney } from './numbers.ts';
 import { ago, billedMonth, clockTime, lastBilledDay, span } from './time.ts';
 import { untilWords } from './waiting.ts';
 
@@ -21,14 +22,15 @@ export const trayWords = {
     subtitle: 'No requests, no notices',
   }),
   resume: 'Resume now',
-  offline: (fetchedAtMs: number | null, nowMs: number) => ({
-    title: 'Offline',
+  /** `isOnline`: this computer has a network, but DigitalOcean is not reached through it. */
+  offline: (isOnline: boolean, fetchedAtMs: number | null, nowMs: number) => ({
+    title: isOnline ? 'DigitalOcean is not reached' : 'Offline',
     subtitle: fetchedAtMs === null ? 'Nothing was read yet' : `Showing data from ${ago(fetchedAtMs, nowMs)}`,
   }),
   tryNow: 'Try now',
-  throttled: (untilMs: number, nowMs: number) => ({
+  throttled: (untilMs: number, nowMs: number, isUsedElsewhere: boolean) => ({
     title: `Throttled ${untilWords(untilMs, nowMs)}`,
-    subtitle: 'By DigitalOcean: something else uses this token',
+    subtitle: isUsedElsewhere ? 'By DigitalOcean: something else uses this token' : 'By DigitalOcean',
   }),
   whatUsesIt: 'What uses it?',
   attention: (things: number) => `${things} ${things === 1 ? 'needs' : 'need'} attention`,
@@ -37,8 +39,17 @@ export const trayWords = {
   held: (untilMs: number | null, nowMs: number) =>
     `Waiting${untilMs === null ? '' : ` ${untilWords(untilMs, nowMs)}`} to stay within limits`,
   checking: 'Asking DigitalOcean',
-  failing: 'DigitalOcean has trouble answering',
-  intercepted: 'Something in between answers',
+  failing: 'Not everything could be read',
+  /** Where the kind of all failures says more. */
+  failingBy: {
+    'server-error': 'DigitalOcean has trouble answering',
+    timeout: 'DigitalOcean takes too long to answer',
+    intercepted: 'Something in between answers',
+    untrusted: 'The connection cannot be trusted',
+  } as Readonly<Partial<Record<Failure['kind'], string>>>,
+  /** Nothing needs a person, but not everything that could was read. */
+  wellAsRead: 'No problem seen',
+  notRead: (names: readonly string[]) => `not read: ${listed(names)}`,
   summary: (droplets: number, teams: number) =>
     teams === 1 ? counted(droplets, 'droplet') : `${counted(droplets, 'droplet')} in ${counted(teams, 'team')}`,
   updated: (fetchedAtMs: number | null, nowMs: number) =>

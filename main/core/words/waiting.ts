@@ -26,8 +26,11 @@ export const untilWords = (untilMs: number | null, nowMs: number): string =>
  * 429, and `held` only while Buoy waits on its own.
  */
 export const waitWords = {
-  throttled: (untilMs: number, nowMs: number) =>
-    `DigitalOcean throttles this token ${untilWords(untilMs, nowMs)}, because something else uses it too. Settings show how much.`,
+  /** `isUsedElsewhere`: others made most of the hour's requests. Without that nobody knows who caused it. */
+  throttled: (untilMs: number, nowMs: number, isUsedElsewhere: boolean) =>
+    `DigitalOcean throttles this token ${untilWords(untilMs, nowMs)}${
+      isUsedElsewhere ? ', because something else uses it too' : ''
+    }. Settings show what used it.`,
   held: (window: HeldWindow, untilMs: number | null, nowMs: number) =>
     `Buoy is waiting ${untilWords(untilMs, nowMs)} ${keepsTo[window]}. ${meanwhile[window] ?? 'It goes on by itself.'}`,
   mustWait: (window: HeldWindow, untilMs: number, nowMs: number) =>

@@ -10,6 +10,7 @@ import { ago, untilTime } from '../../words/times.ts';
 import { Note } from '../feedback/note.tsx';
 import { NoTrayStrip } from './no-tray-strip.tsx';
 import { StripAct } from './strip-act.tsx';
+import { UnreadStrips } from './unread-strips.tsx';
 
 const namesOf = (connections: readonly ConnectionRow[]): string => listed(connections.map(({ teamName }) => teamName));
 
@@ -76,15 +77,27 @@ const TroubleStrip = ({ status, connections }: { status: ConnectionRow['status']
           isStrip
           tone="warn"
           icon="alert"
-          lead={stateWords.failingLead(names)}
+          lead={
+            connections.every(({ droplets }) => droplets.failure === null)
+              ? stateWords.actionsFailingLead(names)
+              : stateWords.failingLead(names)
+          }
           act={<StripAct label={stateWords.tryNow} onClick={() => void run({ kind: 'refresh' })} />}
         >
           {connections[0]?.statusText}
         </Note>
       );
+    case 'offline':
+      return (
+        <Note
+          isStrip
+          icon="cloud-off"
+          lead={connections[0]?.statusText ?? ''}
+          act={<StripAct label={stateWords.tryNow} onClick={() => void run({ kind: 'refresh' })} />}
+        />
+      );
     case 'checking':
     case 'ok':
-    case 'offline':
     case 'paused':
       return null;
   }
@@ -149,5 +162,6 @@ export const Strips = () => {
   if (meta.isOnline)
     for (const [trouble, inIt] of Map.groupBy(connections, troubleOf))
       strips.push(<TroubleStrip key={trouble} status={inIt[0]?.status ?? 'ok'} connections={inIt} />);
+  if (meta.isOnline) strips.push(<UnreadStrips key="unread" connections={connections} />);
   return <div className="strips">{strips}</div>;
 };

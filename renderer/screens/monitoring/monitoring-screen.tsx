@@ -14,7 +14,9 @@ const noticesAtMost = 30;
 
 /** The alerts and checks that fire now, and those that fired while Buoy watched. */
 export const MonitoringScreen = () => {
-  const { teamId } = useTeam();
+  const { teamId, connections } = useTeam();
+  const isAllRead = connections.every(({ unread }) => !unread.some(({ what }) => what === 'uptime' || what === 'alerts'));
+  const noneTitle = isAllRead ? monitoringWords.noneTitle : monitoringWords.noneAsRead;
   const firing = attentionOf(useRows('attention'), teamId).filter((row) => watchedAttention.has(row.kind));
   const notices = useRows('notices')
     .filter((notice) => watchedNotices.has(notice.kind) && (teamId === null || notice.connectionId === teamId))
@@ -25,7 +27,7 @@ export const MonitoringScreen = () => {
       <ViewBar title={viewNames.monitoring} />
       <div className="body scrolling">
         {firing.length === 0 && notices.length === 0 ? (
-          <EmptyState icon="well" title={monitoringWords.noneTitle}>
+          <EmptyState icon={isAllRead ? 'well' : 'info'} title={noneTitle}>
             {monitoringWords.noneDetail}
           </EmptyState>
         ) : (
@@ -35,11 +37,7 @@ export const MonitoringScreen = () => {
                 <h2 id="firing-title">{monitoringWords.firing}</h2>
                 {firing.length > 0 && <span className="faint tabular">{wholeNumber(firing.length)}</span>}
               </header>
-              {firing.length > 0 ? (
-                <AttentionList rows={firing} />
-              ) : (
-                <div className="quiet-line faint">{monitoringWords.noneTitle}.</div>
-              )}
+              {firing.length > 0 ? <AttentionList rows={firing} /> : <div className="quiet-line faint">{noneTitle}.</div>}
             </section>
             <section className="card" aria-labelledby="lately-title">
               <header>

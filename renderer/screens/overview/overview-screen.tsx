@@ -24,8 +24,26 @@ import { MonthCard } from './month-card.tsx';
 import { Pins } from './pins.tsx';
 import { RunningCard } from './running-card.tsx';
 
+/** Nothing is known to need a person, but some things are not known. Never said to be well. */
+const NotAllRead = ({ connections }: { connections: readonly ConnectionRow[] }) => (
+  <div className="quiet-line of-several">
+    <Icon name="info" className="quiet" />
+    <span className="two-lines grow">
+      <span className="medium">
+        {overviewWords.noProblemSeen} <span className="faint">{overviewWords.notAllRead}</span>
+      </span>
+      {connections.map(({ id, teamName, statusText }) => (
+        <span key={id} className="small-text quiet">
+          {teamName}: {statusText}
+        </span>
+      ))}
+    </span>
+  </div>
+);
+
 const AttentionCard = ({ teamId, connections }: { teamId: string | null; connections: readonly ConnectionRow[] }) => {
   const rows = attentionOf(useRows('attention'), teamId);
+  const unread = connections.filter((connection) => connection.unread.length > 0 || connection.status !== 'ok');
   const droplets = connections.reduce((sum, connection) => sum + connection.dropletCount, 0);
   return (
     <section className="card" aria-labelledby="attention-title">
@@ -35,6 +53,8 @@ const AttentionCard = ({ teamId, connections }: { teamId: string | null; connect
       </header>
       {rows.length > 0 ? (
         <AttentionList rows={rows} />
+      ) : unread.length > 0 ? (
+        <NotAllRead connections={unread} />
       ) : (
         <div className="quiet-line">
           <StatusGlyph name="done" />
@@ -98,7 +118,11 @@ const TeamsCard = ({ connections }: { connections: readonly ConnectionRow[] }) =
                 {connection.attentionCount > 0 ? (
                   <span className="danger">{overviewWords.issues(connection.attentionCount)}</span>
                 ) : connection.status === 'ok' ? (
-                  overviewWords.well
+                  connection.unread.length > 0 ? (
+                    overviewWords.notRead
+                  ) : (
+                    overviewWords.well
+                  )
                 ) : (
                   connection.statusText
                 )}

@@ -72,7 +72,7 @@ const TeamState = ({ team }: { team: ConnectionRow }) =>
     <span className="tiny-text danger medium nowrap">{trayWords.issues(team.attentionCount)}</span>
   ) : (
     <span className={`tiny-text nowrap ${tones[team.status] ?? 'faint'}`} title={team.statusText}>
-      {trayWords.teamStates[team.status]}
+      {team.status === 'ok' && team.unread.length > 0 ? trayWords.notAllRead : trayWords.teamStates[team.status]}
     </span>
   );
 

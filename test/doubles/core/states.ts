@@ -26,6 +26,10 @@ export function connectionIn(state: State, id = 'c1'): ConnectionState {
   return connection;
 }
 
+/** Reads without an answer of everything from which notices are made, besides droplets. */
+export const nothingElse = (connectionId = 'c1'): StateEvent[] =>
+  (['actions', 'uptime', 'alerts'] as const).map((what) => ({ ...fetched(what, []), connectionId }) as StateEvent);
+
 /** A read of that kind for the connection `c1` that ended with this answer at once. */
 export const fetched = <K extends FetchedKind>(what: K, answer: Answers[K], atMs = startMs): FetchedEvent<K> =>
   ({ type: 'fetched', connectionId: 'c1', what, answer, requestedAtMs: atMs, atMs }) as unknown as FetchedEvent<K>;

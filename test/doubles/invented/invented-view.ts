@@ -39,6 +39,7 @@ export const connection = (own: Pick<ConnectionRow, 'id' | 'teamName' | 'monogra
   dropletCount: 0,
   attentionCount: 0,
   dropletsMonthlyUsd: 0,
+  unread: [],
   droplets: freshness(),
   actions: freshness(),
   balance: null,

@@ -101,7 +101,7 @@ function transportKind(
     case 'reset':
       return { kind: 'network', text: failureWords.reset(request, through) };
     case 'tls':
-      return { kind: 'network', text: failureWords.tls(through) };
+      return { kind: 'untrusted', text: failureWords.tls(through) };
     case 'connect-timeout':
       return { kind: 'timeout', text: failureWords.connectTimeout(through) };
     case 'headers-timeout':

@@ -3,6 +3,7 @@ import { routes } from '../../names/routes.ts';
 import type { State } from '../../state/state.ts';
 import { listed } from '../../words/numbers.ts';
 import { trayWords } from '../../words/tray.ts';
+import { isUsedElsewhere } from '../connection-status.ts';
 import type { Tables } from '../tables.ts';
 import { does, goes, heading, item } from './nodes.ts';
 
@@ -23,7 +24,7 @@ export function trayHead(state: State, tables: Tables, nowMs: number): Head {
   return (
     signedOut(state, connections, nowMs) ??
     pausedHead(state, nowMs) ??
-    hindered(connections, nowMs) ??
+    hindered(state, connections, nowMs) ??
     knowing(tables, connections, nowMs)
   );
 }
@@ -55,17 +56,18 @@ function pausedHead(state: State, nowMs: number): Head | null {
 }
 
 /** Offline or throttled, if that is true for every connection that could work. */
-function hindered(connections: readonly ConnectionRow[], nowMs: number): Head | null {
+function hindered(state: State, connections: readonly ConnectionRow[], nowMs: number): Head | null {
   const usable = connections.filter((row) => !['refused', 'secret-lost', 'waiting-for-vault'].includes(row.status));
   if (usable.length === 0) return null;
   if (usable.every((row) => row.status === 'offline')) {
     const retry = item('try-now', trayWords.tryNow, does({ kind: 'refresh' }));
-    return { face: 'offline', ...trayWords.offline(oldestFetch(usable), nowMs), remedies: [retry] };
+    return { face: 'offline', ...trayWords.offline(state.isOnline, oldestFetch(usable), nowMs), remedies: [retry] };
   }
   if (!usable.every((row) => row.status === 'throttled')) return null;
   const untilMs = Math.min(...usable.map((row) => row.budget?.throttled?.untilMs ?? nowMs));
   const why = item('what-uses-it', trayWords.whatUsesIt, goes(routes.connections));
-  return { face: 'throttled', ...trayWords.throttled(untilMs, nowMs), remedies: [why] };
+  const isElsewhere = usable.some(({ budget }) => budget !== null && isUsedElsewhere(budget));
+  return { face: 'throttled', ...trayWords.throttled(untilMs, nowMs, isElsewhere), remedies: [why] };
 }
 
 function knowing(tables: Tables, connections: readonly ConnectionRow[], nowMs: number): Head {
@@ -77,8 +79,7 @@ function knowing(tables: Tables, connections: readonly ConnectionRow[], nowMs: n
   }
   const failing = connections.filter((row) => row.status === 'failing');
   if (failing.length > 0) {
-    const title = failing.every(isIntercepted) ? trayWords.intercepted : trayWords.failing;
-    return { face: 'attention', title, subtitle, remedies: [] };
+    return { face: 'attention', title: failingTitle(failing), subtitle, remedies: [] };
   }
   const running = countRunning(tables);
   if (running > 0) return { face: 'busy', title: trayWords.busy(running), subtitle, remedies: [] };
@@ -90,11 +91,18 @@ function knowing(tables: Tables, connections: readonly ConnectionRow[], nowMs: n
     const untilMs = ends.includes(null) ? null : Math.min(...ends.filter((end) => end !== null));
     return { face: 'ok', title: trayWords.held(untilMs, nowMs), subtitle, remedies: [] };
   }
-  return { face: 'ok', title: trayWords.well, subtitle, remedies: [] };
+  const unread = [...new Set(connections.flatMap((row) => row.unread.map(({ name }) => name)))];
+  const title = unread.length === 0 && connections.every((row) => row.status === 'ok') ? trayWords.well : trayWords.wellAsRead;
+  const more = unread.length === 0 ? [] : [trayWords.notRead(unread)];
+  return { face: 'ok', title, subtitle: [subtitle, ...more].join(' · '), remedies: [] };
 }
 
-const isIntercepted = ({ droplets, actions }: ConnectionRow): boolean =>
-  (droplets.failure ?? actions.failure)?.kind === 'intercepted';
+/** What all failures have in common, or that there are some. */
+function failingTitle(failing: readonly ConnectionRow[]): string {
+  const kinds = new Set(failing.map(({ droplets, actions }) => (droplets.failure ?? actions.failure)?.kind));
+  const [kind] = kinds;
+  return (kinds.size === 1 && kind ? trayWords.failingBy[kind] : undefined) ?? trayWords.failing;
+}
 
 function countRunning(tables: Tables): number {
   let running = 0;

@@ -104,8 +104,9 @@ describe('adding a connection', () => {
 
   it.each([
     ['unauthorized', 'does not accept this token'],
-    ['network', 'could not be reached'],
-    ['timeout', 'could not be reached'],
+    ['network', 'was not checked and not saved'],
+    ['untrusted', 'was not checked and not saved'],
+    ['timeout', 'was not checked and not saved'],
     ['server-error', 'was not checked and not saved'],
   ] as const)('saves nothing after %s, and says so', async (kind, words) => {
     const { ports, connections, lives, state } = setUp({ account_get: failing(kind) });

@@ -340,7 +340,7 @@ describe('repeats', () => {
 
   it('never follow an untrusted certificate', async () => {
     const { api, transport } = openClient(() => ({ error: 'tls', wasSent: false }));
-    expect(failureOf(await api.call('account_get'))).toMatchObject({ kind: 'network', attempts: 1 });
+    expect(failureOf(await api.call('account_get'))).toMatchObject({ kind: 'untrusted', attempts: 1 });
     expect(transport.requests).toHaveLength(1);
   });
 });

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Budget } from '../../../../main/core/digitalocean/api.ts';
+import type { FetchedKind } from '../../../../main/core/fetched/all.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import type { State } from '../../../../main/core/state/state.ts';
 import { statusOf, waitsOf } from '../../../../main/core/view/connection-status.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import { connectionStatuses } from '../../../../preload/contract/view.ts';
-import { connectionIn, fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { connectionIn, fetched, fold, loadedState, nothingElse, startMs } from '../../../doubles/core/states.ts';
 import { aDroplet } from '../../../doubles/invented/facts.ts';
 
 const connectionId = 'c1';
 const inAMoment = startMs + 24 * 60_000;
-const failed = (kind: Failure['kind'], extra: Partial<Failure> = {}): StateEvent => ({
+const failed = (kind: Failure['kind'], extra: Partial<Failure> = {}, what: FetchedKind = 'droplets'): StateEvent => ({
   type: 'fetch-failed',
   connectionId,
-  what: 'droplets',
+  what,
   failure: { kind, message: 'It failed.', ...extra },
   atMs: startMs,
 });
@@ -28,16 +29,39 @@ const access = (status: 'refused' | 'waiting-for-vault' | 'secret-lost'): StateE
   access: { status, failure: null },
 });
 const read: StateEvent = fetched('droplets', [aDroplet()]);
-const well = fold(loadedState(), read, budget({}));
+const well = fold(loadedState(), read, ...nothingElse(), budget({}));
+const notAllowed = (what: FetchedKind, scope: string) => failed('forbidden', { scopes: [scope] }, what);
 const held = budget({ held: { window: 'minute', untilMs: inAMoment } });
 
 /** Every situation that has a status of its own, with the start of its sentence, which no other situation may have. */
 const situations: [name: string, state: State, status: (typeof connectionStatuses)[number], begins: string][] = [
   ['nothing was read yet', loadedState(), 'checking', 'Asking DigitalOcean for the first time.'],
   ['all was read', well, 'ok', 'All well.'],
+  [
+    'the token may not read what is optional',
+    fold(well, notAllowed('actions', 'actions:read'), notAllowed('alerts', 'monitoring:read')),
+    'ok',
+    'This token may not read actions and alert policies, which needs actions:read and monitoring:read.',
+  ],
+  [
+    'the token may not read droplets',
+    fold(well, notAllowed('droplets', 'droplet:read')),
+    'ok',
+    'This token may not read droplets',
+  ],
+  ['the account may not be read, which nobody needs', fold(well, notAllowed('account', 'account:read')), 'ok', 'All well.'],
+  ['uptime checks fail', fold(well, failed('server-error', {}, 'uptime')), 'ok', 'Not read: uptime checks.'],
+  ['not all was read yet', fold(loadedState(), read), 'ok', 'Not read: actions, uptime checks and alert policies.'],
   ['a person paused', fold(well, { type: 'pause-changed', pause: { untilMs: null } }), 'paused', 'Paused'],
   ['the network is gone', fold(well, { type: 'network-changed', isOnline: false }), 'offline', 'Offline.'],
-  ['DigitalOcean cannot be reached', fold(well, failed('network')), 'offline', 'Offline.'],
+  [
+    'DigitalOcean cannot be reached',
+    fold(well, failed('network', { message: 'The server refused the connection.' })),
+    'offline',
+    'The server refused the connection. Showing data from',
+  ],
+  ['DigitalOcean is slow', fold(well, failed('timeout', { message: 'It took too long.' })), 'failing', 'It took too long.'],
+  ['a certificate is not trusted', fold(well, failed('untrusted', { message: 'Not trusted.' })), 'failing', 'Not trusted.'],
   [
     'the last poll was answered 429',
     fold(well, failed('throttled', { retryAtMs: inAMoment })),
@@ -49,6 +73,12 @@ const situations: [name: string, state: State, status: (typeof connectionStatuse
     fold(well, budget({ throttled: { untilMs: inAMoment } })),
     'throttled',
     'DigitalOcean throttles this token until 14:32, because something else uses it too.',
+  ],
+  [
+    'DigitalOcean throttles a token that Buoy itself used most',
+    fold(well, budget({ usedByBuoy: 4000, throttled: { untilMs: inAMoment } })),
+    'throttled',
+    'DigitalOcean throttles this token until 14:32. Settings show what used it.',
   ],
   [
     'DigitalOcean throttles, and Buoy would also have to wait',

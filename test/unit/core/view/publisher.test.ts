@@ -4,7 +4,7 @@ import { createPublisher } from '../../../../main/core/view/publisher.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
 import type { TrayView, ViewPatch } from '../../../../preload/contract/view.ts';
 import { createFakeClock, settle } from '../../../doubles/core/fake-clock.ts';
-import { fetched, loadedState } from '../../../doubles/core/states.ts';
+import { fetched, loadedState, nothingElse } from '../../../doubles/core/states.ts';
 import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
 import { aDroplet } from '../../../doubles/invented/facts.ts';
 
@@ -93,7 +93,7 @@ describe('the publisher', () => {
   it('updates ages by itself, and is silent while they read the same', async () => {
     const { clock, store, trays, patches } = setUp();
     const atMs = clock.now();
-    store.dispatch(fetched('droplets', [aDroplet()], atMs));
+    for (const event of [fetched('droplets', [aDroplet()], atMs), ...nothingElse()]) store.dispatch(event);
     await settle();
     const [patchCount, trayCount] = [patches.length, trays.length];
     await clock.advance(60_000);

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Budget } from '../../../../main/core/digitalocean/api.ts';
+import type { FetchedKind } from '../../../../main/core/fetched/all.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import { initialState, newConnection, type State } from '../../../../main/core/state/state.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
+import type { Failure } from '../../../../preload/contract/failure.ts';
 import type { TrayView } from '../../../../preload/contract/view.ts';
 import { anyHistory } from '../../../doubles/core/random-events.ts';
-import { connectionIn, fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
+import { connectionIn, fetched, fold, loadedState, nothingElse, startMs } from '../../../doubles/core/states.ts';
 import { allNodes, trayText } from '../../../doubles/core/tray-text.ts';
 import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
 import { aBalance, aDroplet, anAccount, anAction } from '../../../doubles/invented/facts.ts';
@@ -18,13 +20,10 @@ const trayOf = (state: State, nowMs = startMs): TrayView =>
 const connectionId = 'c1';
 const droplets = (...all: ReturnType<typeof aDroplet>[]): StateEvent => fetched('droplets', all);
 const actions = (atMs: number, ...all: ReturnType<typeof anAction>[]): StateEvent => fetched('actions', all, atMs);
-const failed = (
-  kind: 'network' | 'intercepted' | 'unauthorized' | 'throttled' | 'held' | 'server-error',
-  extra = {},
-): StateEvent => ({
+const failed = (kind: Failure['kind'], extra = {}, what: FetchedKind = 'droplets'): StateEvent => ({
   type: 'fetch-failed',
   connectionId,
-  what: 'droplets',
+  what,
   failure: { kind, message: 'It failed.', ...extra },
   atMs: startMs,
 });
@@ -36,7 +35,7 @@ const budgeted = (fields: Partial<Budget> = {}): StateEvent => ({
 const well = fold(
   loadedState(),
   droplets(aDroplet(), aDroplet({ id: 102, name: 'api-01', publicV6: [] })),
-  actions(startMs),
+  ...nothingElse(),
   fetched('balance', aBalance()),
 );
 
@@ -213,6 +212,31 @@ describe('the first lines and their remedies', () => {
       ],
     ],
     [
+      'throttled though Buoy itself made most of the requests',
+      fold(well, budgeted({ usedByBuoy: 4000 }), failed('throttled', { retryAtMs: startMs + 24 * 60_000 })),
+      ['throttled', 'Throttled until 14:32 | By DigitalOcean', '# Throttled until 14:32 · read just now', 'What uses it?'],
+    ],
+    [
+      'with a network that does not lead to DigitalOcean',
+      fold(well, failed('network')),
+      [
+        'offline',
+        'DigitalOcean is not reached | Showing data from just now',
+        '# DigitalOcean is not reached · read just now',
+        'Try now',
+      ],
+    ],
+    [
+      'with a token that may not read alert policies',
+      fold(well, failed('forbidden', { scopes: ['monitoring:read'] }, 'alerts')),
+      [
+        'ok',
+        'No problem seen | 2 droplets · updated just now · not read: alert policies',
+        '# No problem seen · read just now',
+        '# Droplets',
+      ],
+    ],
+    [
       'held by the share of polls',
       fold(well, budgeted(), failed('held', { retryAtMs: startMs + 24 * 60_000, window: 'poll-share' })),
       [
@@ -246,10 +270,10 @@ describe('the first lines and their remedies', () => {
         .slice(0, 2)
         .join(': ')
         .split(' |')[0];
-    expect(faces(throttled)).toBe('ok: All well');
+    expect(faces(throttled)).toBe('ok: No problem seen');
     expect(faces(throttled, ofOther(throttled))).toBe('throttled: Throttled until 14:09');
-    expect(faces(throttled, ofOther(held))).toBe('ok: All well');
-    expect(faces(held)).toBe('ok: All well');
+    expect(faces(throttled, ofOther(held))).toBe('ok: No problem seen');
+    expect(faces(held)).toBe('ok: No problem seen');
     expect(faces(held, ofOther(held))).toBe('ok: Waiting until 14:09 to stay within limits');
     expect(faces(held, ofOther(held), droplets(aDroplet({ status: 'off' })), actions(startMs + 1))).toBe(
       'attention: 1 needs attention',
@@ -267,9 +291,22 @@ describe('the first lines and their remedies', () => {
     expect(first(fold(well, failed('network')), startMs + 14 * 60_000)[0]).toBe('offline');
   });
 
-  it('say who answers when it is not DigitalOcean', () => {
-    expect(first(fold(well, failed('server-error')))[2]).toBe('# DigitalOcean has trouble answering · read just now');
-    expect(first(fold(well, failed('intercepted')))[2]).toBe('# Something in between answers · read just now');
+  it.each<[Failure['kind'], string]>([
+    ['server-error', 'DigitalOcean has trouble answering'],
+    ['timeout', 'DigitalOcean takes too long to answer'],
+    ['intercepted', 'Something in between answers'],
+    ['untrusted', 'The connection cannot be trusted'],
+    ['bad-answer', 'Not everything could be read'],
+    ['http-error', 'Not everything could be read'],
+  ])('say what keeps Buoy from reading: %s', (kind, title) => {
+    const lines = first(fold(well, failed(kind)));
+    expect([lines[0], lines[2]]).toEqual(['attention', `# ${title} · read just now`]);
+  });
+
+  it('say no more than that not everything was read when teams fail in different ways', () => {
+    const both = fold(well, { type: 'connection-added', connection: { ...connectionIn(well), id: 'c2' } });
+    const mixed = fold(both, failed('server-error'), { ...failed('timeout'), connectionId: 'c2' } as StateEvent);
+    expect(first(mixed)[2]).toBe('# Not everything could be read · read just now');
   });
 
   it('show problems before what runs, with their age and their remedy', () => {
@@ -331,7 +368,14 @@ describe('the tray of several teams and many droplets', () => {
 
   it('names the teams, each with its cost of the month', () => {
     const text = trayText(
-      trayOf(fold(well, second, { ...droplets(aDroplet({ id: 7, name: 'ci-01' })), connectionId: 'c2' } as StateEvent)),
+      trayOf(
+        fold(
+          well,
+          second,
+          { ...droplets(aDroplet({ id: 7, name: 'ci-01' })), connectionId: 'c2' } as StateEvent,
+          ...nothingElse('c2'),
+        ),
+      ),
     );
     expect(text[0]).toBe('All well | 3 droplets in 2 teams · updated just now');
     expect(text.filter((line) => line.startsWith('#'))).toEqual(['# All well · read just now', '# Harbour Works', '# Tidepool']);

@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../../../../preload/contract/settings.ts';
-import type { BudgetView, ConnectionRow, Desktop, FullView } from '../../../../../preload/contract/view.ts';
+import type { BudgetView, ConnectionRow, Desktop, FullView, Unread } from '../../../../../preload/contract/view.ts';
 import { connectionStatuses } from '../../../../../preload/contract/view.ts';
 import { Strips } from '../../../../../renderer/components/view-bar/strips.tsx';
 import { stateWords } from '../../../../../renderer/words/states.ts';
@@ -13,7 +13,7 @@ import { drawPage } from '../../draw-page.tsx';
 
 const heldText = 'Buoy is waiting until 10:42 to stay within DigitalOcean’s 250 requests a minute. It goes on by itself.';
 const throttledText =
-  'DigitalOcean throttles this token until 14:32, because something else uses it too. Settings show how much.';
+  'DigitalOcean throttles this token until 14:32, because something else uses it too. Settings show what used it.';
 
 /** The invented teams, each with these fields and this budget. */
 const teams = (...all: (Partial<ConnectionRow> & { own?: Partial<BudgetView> })[]): FullView => {
@@ -24,8 +24,8 @@ const teams = (...all: (Partial<ConnectionRow> & { own?: Partial<BudgetView> })[
   });
   return { ...view, tables: { ...view.tables, connections } };
 };
-const strips = async (view: FullView): Promise<Element[]> => {
-  await drawPage(<Strips />, { view });
+const strips = async (view: FullView, hash = '#/overview'): Promise<Element[]> => {
+  await drawPage(<Strips />, { view, hash });
   return [...document.querySelectorAll('.note')];
 };
 const untilMs = inventedNow + 24 * minute;
@@ -100,5 +100,72 @@ describe('the strip of a desktop without a tray', () => {
     ['there is a tray', without(null)],
   ])('is not shown when %s', async (_when, view) => {
     expect(await strips(view)).toEqual([]);
+  });
+});
+
+describe('the strip of what a token may not read', () => {
+  const forbidden = (what: Unread['what'], name: string, scope: string): Unread => ({
+    what,
+    name,
+    failure: { kind: 'forbidden', message: 'Not allowed.', scopes: [scope] },
+  });
+  const limited = {
+    unread: [
+      forbidden('actions', 'actions', 'actions:read'),
+      forbidden('uptime', 'uptime checks', 'uptime:read'),
+      forbidden('alerts', 'alert policies', 'monitoring:read'),
+    ],
+  };
+
+  it.each([
+    ['#/activity', 'The token of Harbour Works may not read actions. It needs actions:read.Replace token…'],
+    [
+      '#/monitoring',
+      'The token of Harbour Works may not read uptime checks and alert policies. It needs uptime:read and monitoring:read.Replace token…',
+    ],
+  ])('stands where that is wanted: %s', async (hash, words) => {
+    expect((await strips(teams(limited), hash)).map(({ textContent }) => textContent)).toEqual([words]);
+  });
+
+  it.each(['#/overview', '#/droplets', '#/billing', '#/settings'])('is not shown at %s', async (hash) => {
+    expect(await strips(teams(limited), hash)).toEqual([]);
+  });
+
+  const failing: Unread = {
+    what: 'uptime',
+    name: 'uptime checks',
+    failure: { kind: 'server-error', message: 'It failed (500).' },
+  };
+
+  it('says what failed instead if that is no right', async () => {
+    const [strip] = await strips(teams({ unread: [failing] }), '#/monitoring');
+    expect(strip?.textContent).toBe('Harbour Works: uptime checks could not be read. It failed (500).');
+  });
+
+  it('is not shown for what is being read for the first time', async () => {
+    expect(await strips(teams({ unread: [{ ...failing, failure: null }] }), '#/monitoring')).toEqual([]);
+  });
+});
+
+describe('the strip of a team that fails', () => {
+  const failure = { kind: 'server-error' as const, message: 'It failed.' };
+  const team = (fields: Partial<ConnectionRow>) => teams({ status: 'failing', statusText: 'It failed.', ...fields });
+  const freshness = { fetchedAtMs: inventedNow, isFetching: false, isStale: false };
+
+  it('says that its actions could not be read if its droplets were', async () => {
+    const [strip] = await strips(team({ droplets: { ...freshness, failure: null }, actions: { ...freshness, failure } }));
+    expect(strip?.textContent).toContain('The actions of Harbour Works could not be read.');
+  });
+
+  it('says that it could not be read if its droplets were not', async () => {
+    const [strip] = await strips(team({ droplets: { ...freshness, failure }, actions: { ...freshness, failure: null } }));
+    expect(strip?.textContent).toContain('Harbour Works could not be read.');
+  });
+
+  it('says why DigitalOcean is not reached although there is a network', async () => {
+    const [strip] = await strips(
+      teams({ status: 'offline', statusText: 'The server refused the connection. Showing data from 2 min ago.' }),
+    );
+    expect(strip?.textContent).toBe('The server refused the connection. Showing data from 2 min ago. Try now');
   });
 });

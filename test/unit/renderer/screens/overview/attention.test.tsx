@@ -1,0 +1,42 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { ConnectionRow } from '../../../../../preload/contract/view.ts';
+import { OverviewScreen } from '../../../../../renderer/screens/overview/overview-screen.tsx';
+import { inventedView } from '../../../../doubles/invented/invented-view.ts';
+import { drawPage } from '../../draw-page.tsx';
+
+/** The overview with nothing that needs a person, and the first team as given. */
+const draw = async (fields: Partial<ConnectionRow>) => {
+  const view = inventedView();
+  const connections = view.tables.connections.map((row, at) => ({
+    ...row,
+    attentionCount: 0,
+    ...(at === 0 ? fields : {}),
+  }));
+  await drawPage(<OverviewScreen />, { view: { ...view, tables: { ...view.tables, connections, attention: [] } } });
+  return screen.getByRole('region', { name: 'Needs attention' }).textContent;
+};
+
+describe('the overview while nothing needs a person', () => {
+  it('says that all is well if all that could need one was read', async () => {
+    expect(await draw({})).toContain('All well23 droplets in 3 teams, nothing needs you.');
+  });
+
+  it('does not say so of what was not read, and names it', async () => {
+    const text = await draw({
+      statusText: 'This token may not read alert policies, which needs monitoring:read.',
+      unread: [{ what: 'alerts', name: 'alert policies', failure: { kind: 'forbidden', message: 'No.' } }],
+    });
+    expect(text).not.toMatch(/well|nothing needs/i);
+    expect(text).toContain('No problem seen');
+    expect(text).toContain('Harbour Works: This token may not read alert policies, which needs monitoring:read.');
+    expect(text).not.toContain('Tidepool');
+  });
+
+  it('does not say so either while a team is not answered', async () => {
+    const text = await draw({ status: 'failing', statusText: 'DigitalOcean failed to answer GET /v2/droplets (500).' });
+    expect(text).toContain('No problem seen');
+    expect(text).toContain('Harbour Works: DigitalOcean failed to answer');
+  });
+});
