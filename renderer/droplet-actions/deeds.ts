@@ -8,7 +8,7 @@ import { stateWords } from '../words/states.ts';
 export interface Deed {
   type: DropletActionType;
   icon: IconName;
-  /** `normal` runs at once; before `disruptive` the core asks. */
+  /** `normal` runs at once; before `disruptive` the core asks, for some by name. */
   level: 'normal' | 'disruptive';
   /** It needs a value first: a name, a size or an image. */
   needsValue: boolean;
@@ -43,7 +43,7 @@ export const deeds: readonly Deed[] = [
     isForMany: true,
     reason: always,
   },
-  { type: 'disable_backups', icon: 'backup', level: 'normal', needsValue: false, isForMany: true, reason: always },
+  { type: 'disable_backups', icon: 'backup', level: 'disruptive', needsValue: false, isForMany: true, reason: always },
   { type: 'enable_ipv6', icon: 'network', level: 'normal', needsValue: false, isForMany: true, reason: always },
   {
     type: 'shutdown',

@@ -1,5 +1,6 @@
 import type { DangerByBody } from '../../main/core/digitalocean/catalogue/types.ts';
 
+/** What is unassigned, detached or moved is cut off where it was, and can be joined again. */
 const assignment: DangerByBody = { property: 'type', levels: { assign: 'normal', unassign: 'disruptive' } };
 
 /** Operations whose effect depends on the body. The operation itself then gets the worst of these levels. */
@@ -10,7 +11,8 @@ export const dangerByBody: ReadonlyMap<string, DangerByBody> = new Map<string, D
       property: 'type',
       levels: {
         enable_backups: 'normal',
-        disable_backups: 'normal',
+        // All backups of the droplet are deleted with it: docs.digitalocean.com/products/images/backups/how-to/disable
+        disable_backups: 'destructive',
         change_backup_policy: 'normal',
         reboot: 'normal',
         power_cycle: 'disruptive',
@@ -18,7 +20,7 @@ export const dangerByBody: ReadonlyMap<string, DangerByBody> = new Map<string, D
         power_off: 'disruptive',
         power_on: 'normal',
         password_reset: 'disruptive',
-        // The disk is erased: what was written since the image was taken does not come back.
+        // These two erase the disk: what was written since the image was taken does not come back.
         restore: 'destructive',
         resize: 'disruptive',
         rebuild: 'destructive',
@@ -35,7 +37,8 @@ export const dangerByBody: ReadonlyMap<string, DangerByBody> = new Map<string, D
       property: 'type',
       levels: {
         enable_backups: 'normal',
-        disable_backups: 'normal',
+        // All backups of the droplet are deleted with it: docs.digitalocean.com/products/images/backups/how-to/disable
+        disable_backups: 'destructive',
         power_cycle: 'disruptive',
         shutdown: 'disruptive',
         power_off: 'disruptive',

@@ -4,7 +4,8 @@ import { dangerByBody } from './danger-by-body.ts';
 /*
  * How dangerous each operation is. The rule: a GET is safe, a DELETE is destructive, everything else is normal. The tables
  * list every operation for which the rule is wrong. Each was judged by what happens to a running service, and by whether one
- * call can undo it. A test refuses ids that the specification does not have.
+ * call can undo it: what does not come back is destructive. All 659 were gone over on 2026-11-26. One-way changes that lose no
+ * data, such as a new major version, are disruptive. A test refuses ids that the specification does not have.
  */
 
 /** POSTs that only compute or look something up. They may be repeated like a GET. */
@@ -116,6 +117,16 @@ const groups: { level: DangerLevel; because: string; ids: string[] }[] = [
       'vpcnatgateways_update',
       'partnerAttachments_patch',
     ],
+  },
+  {
+    level: 'disruptive',
+    because: 'only what the rules allow reaches the droplets from then on',
+    ids: ['firewalls_assign_droplets', 'firewalls_add_tags'],
+  },
+  {
+    level: 'disruptive',
+    because: 'lets the engine drop data by itself: keys under pressure, or messages after a shorter time',
+    ids: ['databases_update_evictionPolicy', 'databases_update_kafka_topic'],
   },
   {
     level: 'disruptive',

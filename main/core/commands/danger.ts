@@ -1,13 +1,14 @@
 import type { DropletActionType } from '../../../preload/contract/command.ts';
 
 /**
- * How much harm a droplet action can do. `destructive` ones erase the disk, so a person types the name first; `disruptive` ones
+ * How much harm a droplet action can do. `destructive` ones erase the disk or the backups, so a person types the name first; `disruptive` ones
  * interrupt the droplet, so a person confirms them; `normal` ones run at once. Deleting is a command of its own.
  */
 export function dangerOf(type: DropletActionType): 'normal' | 'disruptive' | 'destructive' {
   switch (type) {
     case 'rebuild':
     case 'restore':
+    case 'disable_backups':
       return 'destructive';
     case 'power_off':
     case 'power_cycle':
@@ -19,7 +20,6 @@ export function dangerOf(type: DropletActionType): 'normal' | 'disruptive' | 'de
     case 'reboot':
     case 'snapshot':
     case 'enable_backups':
-    case 'disable_backups':
     case 'enable_ipv6':
     case 'rename':
       return 'normal';

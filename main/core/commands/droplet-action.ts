@@ -18,8 +18,8 @@ type NotStarted = { name: string; failure: Failure };
 
 /**
  * Runs an action on one or several droplets. The result lists the droplets on which it could not start, with the reasons; it
- * fails only when the action started nowhere. Disruptive actions end in a question first, and those that erase a disk in one
- * whose answer is the droplet's name.
+ * fails only when the action started nowhere. Disruptive actions end in a question first, and those that erase a disk or
+ * backups in one whose answer is the droplet's name.
  */
 export async function dropletAction(context: CommandContext, command: Wanted, answer: Answered): CommandEnd {
   if (command.type === 'rename' && command.dropletKeys.length > 1) {
@@ -84,7 +84,7 @@ function question(context: CommandContext, command: Wanted, level: Question['lev
       confirmationWords.team([...new Set(targets.map((target) => target.team))]),
       ...(targets.length === 1 && only ? ownLines(context, type, only) : []),
     ],
-    goes: level === 'destructive' ? [confirmationWords.goesDisk(names)] : [],
+    goes: level === 'destructive' ? [confirmationWords.goes(type, names)] : [],
     stays: [],
     typeToConfirm: level === 'destructive' ? confirmationWords.toType(names) : null,
     confirmLabel: actionLabel(type),

@@ -22,12 +22,11 @@ export async function tagAction(context: CommandContext, command: Wanted, answer
   const body = actionBody(command, tag, context.clock.now());
   if (!body.ok) return body;
   const tagged = droplets(context, command);
-  if (dangerOf(type) !== 'normal') {
+  const level = dangerOf(type);
+  if (level !== 'normal') {
     if (!answer) {
-      return success({
-        status: 'needs-confirmation',
-        confirmation: context.guard.ask(command, question(context, command, tagged)),
-      });
+      const confirmation = context.guard.ask(command, question(context, command, level, tagged));
+      return success({ status: 'needs-confirmation', confirmation });
     }
     const checked = context.guard.check(command, answer);
     if (!checked.ok) return checked;
@@ -58,9 +57,14 @@ function droplets(context: CommandContext, { connectionId, tag }: Wanted): Dropl
   return [...all].filter((droplet) => droplet.tags.some((one) => one.toLowerCase() === wanted));
 }
 
-function question(context: CommandContext, { connectionId, tag, type }: Wanted, tagged: readonly Droplet[]): Question {
+function question(
+  context: CommandContext,
+  { connectionId, tag, type }: Wanted,
+  level: Question['level'],
+  tagged: readonly Droplet[],
+): Question {
   return {
-    level: 'disruptive',
+    level,
     title: confirmationWords.byTagTitle(type, tag),
     lines: [
       // Always in the plural: droplets that Buoy has not read yet may have the tag too.
@@ -71,9 +75,10 @@ function question(context: CommandContext, { connectionId, tag, type }: Wanted, 
       ),
       confirmationWords.team([context.connectionName(connectionId)]),
     ],
-    goes: [],
+    // Of the actions that run by tag only the end of backups is destructive.
+    goes: level === 'destructive' ? [confirmationWords.goesByTag(tag)] : [],
     stays: [],
-    typeToConfirm: null,
+    typeToConfirm: level === 'destructive' ? tag : null,
     confirmLabel: actionLabel(type),
     canBeRemembered: false,
   };

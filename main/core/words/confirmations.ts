@@ -28,6 +28,10 @@ const effects: Partial<Record<DropletActionType, [one: string, many: string]>> =
     'Its disk is replaced by the image. Everything written since the image was taken is lost.',
     'Their disks are replaced by the image. Everything written since the image was taken is lost.',
   ],
+  disable_backups: [
+    'Its backups are deleted, and no new ones are made. Those that you want to keep have to become snapshots first.',
+    'Their backups are deleted, and no new ones are made. Those that you want to keep have to become snapshots first.',
+  ],
   password_reset: [
     'It gets a new root password, which DigitalOcean mails to the account. It is restarted for that.',
     'They get new root passwords, which DigitalOcean mails to the account. They are restarted for that.',
@@ -41,10 +45,14 @@ export const confirmationWords = {
   title: (type: DropletActionType, names: readonly string[]) =>
     `${actionLabel(type)} ${names.length === 1 ? names[0] : counted(names.length, 'droplet')}?`,
   effect: (type: DropletActionType, count: number) => (effects[type] ?? unknownEffect)[count === 1 ? 0 : 1],
-  goesDisk: (names: readonly string[]) =>
-    names.length === 1
+  /** What does not come back after a destructive action. */
+  goes: (type: DropletActionType, names: readonly string[]) => {
+    if (type === 'disable_backups') return `All backups of ${listed(names, 8)}`;
+    return names.length === 1
       ? `The disk of ${names[0]}, with all that is on it`
-      : `The disks of ${listed(names, 8)}, with all that is on them`,
+      : `The disks of ${listed(names, 8)}, with all that is on them`;
+  },
+  goesByTag: (tag: string) => `All backups of every droplet tagged ${tag}`,
   /** What a person types: the droplet's name, or how many they are. */
   toType: (names: readonly string[]) => (names.length === 1 ? (names[0] ?? '') : counted(names.length, 'droplet')),
   diskGrows: 'The disk grows too. It cannot be made smaller again.',

@@ -68,7 +68,7 @@ const rules: Record<string, ActionRule> = {
   },
   disable_backups: {
     needs: null,
-    leaves: (droplet) => ({ features: withFeature(droplet, 'backups', false), next_backup_window: null }),
+    leaves: (droplet) => ({ features: withFeature(droplet, 'backups', false), next_backup_window: null, backup_ids: [] }),
   },
   change_backup_policy: {
     needs: null,

@@ -178,7 +178,7 @@ describe('a disruptive action', () => {
   });
 });
 
-describe('an action that erases a disk', () => {
+describe('an action that erases a disk or backups', () => {
   it.each<[string, Command]>([
     ['a rebuild', act('rebuild', ['c1:1'], { value: 'debian-12-x64' })],
     ['a restore', act('restore', ['c1:1'], { value: '63663980' })],
@@ -190,6 +190,15 @@ describe('an action that erases a disk', () => {
     expect(ended).toMatchObject({ ok: false, failure: { kind: 'refused' } });
     expect(sent()).toEqual([]);
     expect(await run(command, { id: confirmation.id, typed: 'web-01' })).toMatchObject({ ok: true });
+  });
+
+  it('wants the name typed before backups are disabled, because DigitalOcean deletes those that exist', async () => {
+    const { confirmed, sent } = createCommandContext();
+    const { confirmation, ended } = await confirmed(act('disable_backups'), { typed: 'web-01' });
+    expect(confirmation).toMatchObject({ level: 'destructive', typeToConfirm: 'web-01', goes: ['All backups of web-01'] });
+    expect(confirmation.lines.join(' ')).toContain('Its backups are deleted');
+    expect(ended.ok).toBe(true);
+    expect(sent()).toHaveLength(1);
   });
 
   it('wants their number typed when there are several', async () => {

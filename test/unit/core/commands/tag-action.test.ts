@@ -17,6 +17,18 @@ describe('an action by tag', () => {
     expect([connection().pending.size, connection().runningOn.size]).toEqual([0, 2]);
   });
 
+  it('wants the tag typed before backups are disabled', async () => {
+    const { confirmed, sent } = createCommandContext();
+    const { confirmation, ended } = await confirmed({ ...command, type: 'disable_backups' }, { typed: 'prod' });
+    expect(confirmation).toMatchObject({
+      level: 'destructive',
+      typeToConfirm: 'Web',
+      goes: ['All backups of every droplet tagged Web'],
+    });
+    expect(ended).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+    expect(sent()).toEqual([]);
+  });
+
   it('says so if it started on none', async () => {
     const { run } = createCommandContext({ dropletActions_post_byTag: () => ({ actions: [] }) });
     expect(await run({ ...command, type: 'power_on' })).toMatchObject({ ok: false, failure: { kind: 'unprocessable' } });
