@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:https';
+import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from 'node:net';
 import tls from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApi } from '../../main/core/digitalocean/client.ts';
@@ -18,10 +19,43 @@ afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end();
 });
 
-async function startProxy(toPort: number, refusal: (request: IncomingMessage) => number | null = () => null) {
+/** A SOCKS5 proxy without a password, which keeps the names that it was asked for. https://www.rfc-editor.org/rfc/rfc1928 */
+async function startSocks(toPort: number) {
+  const asked: string[] = [];
+  const sockets = new Set<Socket>();
+  const server = createTcpServer((client) => {
+    sockets.add(client);
+    client.on('error', () => {});
+    client.once('data', () => {
+      client.write(Buffer.from([5, 0]));
+      client.once('data', (request) => {
+        const length = request[4] ?? 0;
+        asked.push(`${request.subarray(5, 5 + length)}:${request.readUInt16BE(5 + length)}`);
+        const onward = connect(toPort, '127.0.0.1', () => {
+          client.write(Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
+          onward.pipe(client).pipe(onward);
+        });
+        sockets.add(onward);
+        onward.on('error', () => {});
+      });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  ends.push(() => {
+    for (const socket of sockets) socket.destroy();
+    return new Promise<void>((resolve) => server.close(() => resolve()));
+  });
+  return { address: `127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+}
+
+async function startProxy(
+  toPort: number,
+  refusal: (request: IncomingMessage) => number | null = () => null,
+  certificate: { key: string; cert: string } | null = null,
+) {
   const asked: { target: string | undefined; headers: IncomingMessage['headers'] }[] = [];
   const sockets = new Set<Socket>();
-  const server = createServer();
+  const server = certificate === null ? createServer() : createTlsServer(certificate);
   server.on('connection', (socket) => sockets.add(socket));
   server.on('connect', (request: IncomingMessage, client: Socket) => {
     asked.push({ target: request.url, headers: request.headers });
@@ -85,12 +119,32 @@ describe.skipIf(noCertificates !== null)(`over TLS, behind a proxy${skippedFor(n
     expect(proxy.asked[0]?.headers['proxy-authorization']).toBe(`Basic ${Buffer.from('me:p@ss').toString('base64')}`);
   });
 
+  it('the API is reached through a proxy that is itself behind TLS', async () => {
+    trust();
+    const proxy = await startProxy(server.port, undefined, server);
+    expect(await failureOf(openBehind(`https://${proxy.address}`))).toBeNull();
+    expect(proxy.asked.map(({ target }) => target)).toEqual(['api.digitalocean.com:443']);
+  });
+
+  it('a proxy whose certificate is not trusted is refused, and sees nothing', async () => {
+    const proxy = await startProxy(server.port, undefined, server);
+    expect(await failureOf(openBehind(`https://${proxy.address}`))).toMatchObject({ kind: 'untrusted' });
+    expect(proxy.asked).toEqual([]);
+  });
+
+  it('the API is reached through SOCKS5, which is asked for a name and looks it up itself', async () => {
+    trust();
+    const proxy = await startSocks(server.port);
+    expect(await failureOf(openBehind(`socks5://${proxy.address}`))).toBeNull();
+    expect(proxy.asked).toEqual(['api.digitalocean.com:443']);
+  });
+
   it('a certificate that is not trusted is refused, whatever the environment says', async () => {
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
     const proxy = await startProxy(server.port);
     const before = server.seen.length;
     expect(await failureOf(openBehind(`http://${proxy.address}`))).toMatchObject({
-      kind: 'network',
+      kind: 'untrusted',
       message: expect.stringContaining(`through the proxy ${proxy.address} could not prove that it is DigitalOcean`),
     });
     expect(server.seen).toHaveLength(before);

@@ -18,13 +18,13 @@ function whyNoCertificates(): string | null {
   }
 }
 
-/** A certificate for the API's name that an invented authority signed, and that authority's certificate. All valid for a day. */
+/** A certificate for the API's name and for this machine that an invented authority signed, and that authority's certificate. All valid for a day. */
 function makeCertificate() {
   const folder = temporaryFolder();
   const at = (name: string) => join(folder, name);
   const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'ignore', cwd: folder });
   const key = ['-newkey', 'rsa:2048', '-nodes'];
-  writeFileSync(at('names'), 'subjectAltName=DNS:api.digitalocean.com\n');
+  writeFileSync(at('names'), 'subjectAltName=DNS:api.digitalocean.com,IP:127.0.0.1\n');
   openssl('req', '-x509', ...key, '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '1', '-subj', '/CN=Invented authority');
   openssl('req', ...key, '-keyout', 'server.key', '-out', 'server.csr', '-subj', '/CN=api.digitalocean.com');
   const signing = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-days', '1', '-extfile', 'names'];
@@ -45,6 +45,8 @@ export async function startTlsServer() {
   return {
     port: (server.address() as AddressInfo).port,
     authority,
+    key,
+    cert,
     seen,
     close: () => new Promise<void>((resolve) => void server.close(() => resolve()).closeAllConnections()),
   };

@@ -15,7 +15,8 @@ export function createProxyAgent(
     uri: proxy,
     proxyTunnel: true,
     connectTimeout: connection.timeout,
-    proxyTls: connection,
+    // Given for SOCKS5 too, it would speak TLS to a proxy that knows none.
+    ...(proxy.startsWith('https:') ? { proxyTls: connection } : {}),
     requestTls: connection,
     // The whole package gives every pool this method. Loaded by its parts, it has to be given here.
     clientFactory: (origin, options) => Object.assign(new Pool(origin, options), { connect }),

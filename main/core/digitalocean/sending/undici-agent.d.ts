@@ -70,7 +70,7 @@ declare module 'undici/lib/dispatcher/proxy-agent.js' {
     allowH2: boolean;
     keepAliveTimeout: number;
     connectTimeout: number;
-    proxyTls: ConnectOptions;
+    proxyTls?: ConnectOptions;
     requestTls: ConnectOptions;
     clientFactory(origin: URL, options: object): object;
   }
