@@ -21,24 +21,23 @@ import { Facts, factsOf } from './fact-tree.tsx';
 import type { ItemLine } from './lines.ts';
 import { useFamily } from './use-family.ts';
 
-/** Operations on a thing, and the path values that identify it. */
+/** Operations on a thing, and the path values that identify it for each of them. */
 interface Offered {
   operations: readonly OperationSummary[];
   connectionId: string;
-  values: Record<string, string>;
+  valuesFor: (operation: OperationSummary) => Record<string, string>;
 }
 
 /** What lies inside the thing. Designed families open as lists, other reads as forms that are ready to send. */
-const Inside = ({ operations, connectionId, values }: Offered) => {
+const Inside = ({ operations, connectionId, valuesFor }: Offered) => {
   if (operations.length === 0) return null;
   return (
     <>
       <h3 className="section-head">{resourceWords.insideHead}</h3>
       <ul className="related">
         {operations.map((operation) => {
-          const names = parametersOf(operation.path);
-          const isKnown = names.every((name) => name in values);
-          const parent = Object.fromEntries(names.filter((name) => name in values).map((name) => [name, values[name] ?? '']));
+          const parent = valuesFor(operation);
+          const isKnown = parametersOf(operation.path).every((name) => name in parent);
           const family = designedFamily(operation.id);
           const href =
             isKnown && family
@@ -63,7 +62,7 @@ const Inside = ({ operations, connectionId, values }: Offered) => {
  * Operations that change the thing, by how dangerous they are. Each one opens its form with this thing filled in. The core asks
  * for confirmation when the form is sent.
  */
-const Changes = ({ operations, connectionId, values }: Offered) => {
+const Changes = ({ operations, connectionId, valuesFor }: Offered) => {
   const groups = [
     { head: resourceWords.changesHead, of: operations.filter((one) => one.danger === 'safe' || one.danger === 'normal') },
     {
@@ -82,7 +81,7 @@ const Changes = ({ operations, connectionId, values }: Offered) => {
                 <a
                   key={operation.id}
                   className={operation.danger === 'destructive' ? 'btn small hurt' : 'btn small'}
-                  href={operationRoute(operation.id, { connectionId, path: only(values, parametersOf(operation.path)) })}
+                  href={operationRoute(operation.id, { connectionId, path: valuesFor(operation) })}
                 >
                   {operation.title}
                 </a>
@@ -94,9 +93,6 @@ const Changes = ({ operations, connectionId, values }: Offered) => {
     </>
   );
 };
-
-const only = (values: Record<string, string>, names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(names.filter((name) => name in values).map((name) => [name, values[name] ?? '']));
 
 /** The panel of one thing over the list, which stays usable: its facts, what lies inside it, and what can be done with it. */
 export const ResourcePanel = ({
@@ -121,10 +117,10 @@ export const ResourcePanel = ({
   useEffect(() => ref.current?.focus({ preventScroll: true }), []);
   const operations = useMemo(() => (index === null ? null : itemOperations(index, family.id)), [index, family.id]);
   const connections = useMemo(() => all.filter((one) => one.id === place.connectionId), [all, place.connectionId]);
-  const parameter = operations?.parameter ?? null;
-  const values: Record<string, string> = parameter === null ? place.parent : { ...place.parent, [parameter]: place.itemId ?? '' };
+  const valuesFor = (operation: OperationSummary) => operations?.valuesFor(operation, place) ?? {};
+  const readValues = operations?.read ? valuesFor(operations.read) : {};
   // A read of the single thing may return more than the list did. It is read as a family with one thing.
-  const whole = useFamily(operations?.read?.id ?? '', operations?.read ? connections : [], values);
+  const whole = useFamily(operations?.read?.id ?? '', operations?.read ? connections : [], readValues);
   const item = { ...line?.item, ...whole.items[0]?.item };
   const connectionId = place.connectionId ?? '';
   const isKnown = Object.keys(item).length > 0;
@@ -161,8 +157,8 @@ export const ResourcePanel = ({
         {isKnown && (
           <>
             <Facts entries={factsOf(item)} connectionId={connectionId} />
-            {operations && <Inside operations={operations.inside} connectionId={connectionId} values={values} />}
-            {operations && <Changes operations={operations.changes} connectionId={connectionId} values={values} />}
+            {operations && <Inside operations={operations.inside} connectionId={connectionId} valuesFor={valuesFor} />}
+            {operations && <Changes operations={operations.changes} connectionId={connectionId} valuesFor={valuesFor} />}
           </>
         )}
       </div>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findOperation, loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts';
-import type { Schema } from '../../../../preload/contract/catalogue.ts';
+import type { CatalogueIndex, OperationSummary, Schema } from '../../../../preload/contract/catalogue.ts';
 import { resolveRef, type Schemas } from '../../../../preload/contract/json-schema/flatten.ts';
 import { familyGroups, familyOfUrn } from '../../../../renderer/families/all.ts';
 import { genericFamily, listTitle } from '../../../../renderer/families/generic.ts';
-import { itemOperations } from '../../../../renderer/families/operations.ts';
+import { type ItemOperations, itemOperations } from '../../../../renderer/families/operations.ts';
 import { isSecretField, referenceOf } from '../../../../renderer/families/references.ts';
 import { stateOf } from '../../../../renderer/families/state-words.ts';
 import { firstAt, textOf, timeOf, valueAt } from '../../../../renderer/families/value.ts';
@@ -100,13 +100,79 @@ describe('a family without a design', () => {
 });
 
 describe('operations of a thing', () => {
+  const all = (of: ItemOperations): OperationSummary[] => [...(of.read ? [of.read] : []), ...of.inside, ...of.changes];
+  /** Listings that have a list of things in the Resources view. */
+  const listed = ({ operations }: CatalogueIndex): OperationSummary[] => {
+    const designed = new Set(families.map((family) => family.id));
+    const isPlain = ({ method, path, isDeprecated }: OperationSummary) =>
+      method === 'GET' && !isDeprecated && !path.includes('{');
+    return operations.filter((one) => designed.has(one.id) || isPlain(one));
+  };
+
   it('are all that are below its own path, the harmless ones first', async () => {
-    const { parameter, read, inside, changes } = itemOperations(await loadIndex(), 'databases_list_clusters');
-    expect(parameter).toBe('database_cluster_uuid');
+    const { read, inside, changes } = itemOperations(await loadIndex(), 'databases_list_clusters');
     expect(read?.id).toBe('databases_get_cluster');
     expect(inside.map((operation) => operation.id)).toContain('databases_list_users');
     expect(changes.at(-1)?.danger).toBe('destructive');
     expect(changes.map((operation) => operation.id)).toContain('databases_destroy_cluster');
+  });
+
+  it('are found under every name that the API gives to the place of its id, and get that id', async () => {
+    const of = itemOperations(await loadIndex(), 'apps_list');
+    const named = new Set(all(of).map(({ path }) => path.split('/')[3]));
+    expect(named).toEqual(new Set(['{id}', '{app_id}']));
+    const place = { parent: {}, itemId: 'a1' };
+    const valuesOf = (id: string) => all(of).flatMap((one) => (one.id === id ? [of.valuesFor(one, place)] : []))[0];
+    expect(valuesOf('apps_update')).toEqual({ id: 'a1' });
+    expect(valuesOf('apps_restart')).toEqual({ app_id: 'a1' });
+    expect(valuesOf('apps_get_deployment')).toEqual({ app_id: 'a1' });
+  });
+
+  it('keep the values of what the thing lies inside, also where they are found under another path', async () => {
+    const index = await loadIndex();
+    const records = itemOperations(index, 'domains_list_records');
+    const [patch] = records.changes.filter(({ id }) => id === 'domains_patch_record');
+    const place = { parent: { domain_name: 'example.com' }, itemId: '12' };
+    expect(patch && records.valuesFor(patch, place)).toEqual({ domain_name: 'example.com', domain_record_id: '12' });
+    const snapshots = itemOperations(index, 'volumeSnapshots_list');
+    const [gone] = snapshots.changes.filter(({ id }) => id === 'snapshots_delete');
+    expect(gone && snapshots.valuesFor(gone, { parent: { volume_id: 'v1' }, itemId: 's1' })).toEqual({ snapshot_id: 's1' });
+  });
+
+  it('are, for every family, as many as the catalogue has under the path of its things', async () => {
+    const index = await loadIndex();
+    const below = (path: string): string[] => {
+      const pattern = new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, '{[^}]+}')}/\\{[^}]+\\}(/|$)`);
+      return index.operations.filter((one) => !one.isDeprecated && pattern.test(one.path)).map(({ id }) => id);
+    };
+    const missing = listed(index).flatMap((listing) => {
+      const reached = new Set(all(itemOperations(index, listing.id)).map(({ id }) => id));
+      return below(listing.path).filter((id) => !reached.has(id));
+    });
+    expect(missing).toEqual([]);
+    const counted = Object.fromEntries(
+      ['apps_list', 'genai_list_agents', 'genai_list_knowledge_bases', 'nfs_list'].map((id) => [
+        id,
+        all(itemOperations(index, id)).length,
+      ]),
+    );
+    expect(counted).toEqual({ apps_list: 31, genai_list_agents: 24, genai_list_knowledge_bases: 9, nfs_list: 5 });
+  });
+
+  it('reach every operation on a thing from some panel, except a few whose things no family lists', async () => {
+    const index = await loadIndex();
+    const reached = new Set(listed(index).flatMap((listing) => all(itemOperations(index, listing.id)).map(({ id }) => id)));
+    const lost = index.operations.filter(({ id, path, isDeprecated }) => !isDeprecated && path.includes('{') && !reached.has(id));
+    expect(lost.map(({ id }) => id)).toEqual([
+      'billingInsights_list',
+      'nfs_get_access_point',
+      'nfs_delete_access_point',
+      'security_delete_suppression',
+      'genai_get_evaluation_run',
+      'genai_get_evaluation_run_results',
+      'genai_get_evaluation_run_prompt_results',
+      'genai_delete_scheduled_indexing',
+    ]);
   });
 
   it('leave out neighbours whose path only starts the same way', async () => {
@@ -124,12 +190,8 @@ describe('operations of a thing', () => {
 
   it('exist for every designed family with a form for a new thing, except those that the API cannot address singly', async () => {
     const index = await loadIndex();
-    const without = families.filter((family) => family.create && itemOperations(index, family.id).parameter === null);
-    expect(without.map((family) => family.id)).toEqual([
-      'registries_list_garbageCollections',
-      'projects_list_resources',
-      'organizations_list_teams',
-    ]);
+    const without = families.filter((family) => family.create && all(itemOperations(index, family.id)).length === 0);
+    expect(without.map((family) => family.id)).toEqual(['projects_list_resources', 'organizations_list_teams']);
   });
 });
 
