@@ -5,6 +5,7 @@ import { security } from './account/security.ts';
 import { tags } from './account/tags.ts';
 import { ai } from './ai/ai.ts';
 import { aiCatalogue } from './ai/ai-catalogue.ts';
+import { aiUpdates } from './ai/ai-updates.ts';
 import { inference } from './ai/inference.ts';
 import { actions } from './compute/actions.ts';
 import { appTiers } from './compute/app-tiers.ts';
@@ -29,6 +30,7 @@ import { firewallFamily } from './networking/firewalls.ts';
 import { interconnect } from './networking/interconnect.ts';
 import { networks } from './networking/networks.ts';
 import { reservedIps } from './networking/reserved-ips.ts';
+import { databaseParts } from './storage/database-parts.ts';
 import { databases } from './storage/databases.ts';
 import { nfs } from './storage/nfs.ts';
 import { volumes } from './storage/volumes.ts';
@@ -38,6 +40,7 @@ export const families: readonly Family[] = [
   accountFamily,
   actions,
   ai,
+  aiUpdates,
   apps,
   marketplace,
   interconnect,
@@ -51,6 +54,7 @@ export const families: readonly Family[] = [
   edge,
   autoscale,
   databases,
+  databaseParts,
   domains,
   dropletActions,
   dropletDestroy,

@@ -2,7 +2,7 @@ import type { Effects } from '../families/family.ts';
 import { bodyOf, type Call, type Handler, type Reply } from '../wire/call.ts';
 import { listReply } from '../wire/paging.ts';
 import { notFound } from '../wire/problem.ts';
-import type { Row, Table } from '../world/table.ts';
+import { isRow, type Row, type Table } from '../world/table.ts';
 import { besideList, makeAnswer, reply, replyWith } from './answers.ts';
 import { type Collection, thingOf } from './collections.ts';
 import { fillPath, isParameter, placeOf, splitLast } from './places.ts';
@@ -118,7 +118,10 @@ function rememberBody(call: Call, path: string, made: Row): Row {
   const body = bodyOf(call);
   if (Object.keys(body).length > 0 && (call.operation.method === 'PUT' || call.operation.method === 'PATCH')) {
     const before = call.team.document(path, () => made);
-    call.team.keep(path, merge(before, body));
+    // The GET may wrap in one object what the body names at its top.
+    const [only, ...more] = Object.keys(before);
+    const isWrapped = only !== undefined && more.length === 0 && isRow(before[only]) && !Object.hasOwn(body, only);
+    call.team.keep(path, merge(before, isWrapped ? { [only]: merge(before[only] as Row, body) } : body));
   }
   return made;
 }

@@ -31,6 +31,9 @@ const partsOf: Record<string, readonly [place: string, list: string, property: s
   finding_uuid: ['/v2/security/scans', 'findings', 'rule_uuid'],
 };
 
+/** Parts of an agent. Most agents have none. */
+const agentParts: Record<string, string> = { function_uuid: 'functions', child_agent_uuid: 'child_agents' };
+
 /**
  * Path values with which an operation finds something. Operations that read use the first thing; those that change use the
  * last one, which most likely can be changed. `null` when the team has nothing for it.
@@ -38,10 +41,11 @@ const partsOf: Record<string, readonly [place: string, list: string, property: s
 export function samplePath(team: Team, method: string, template: string): Record<string, string> | null {
   const pieces = template.split('/');
   const values: Record<string, string> = {};
+  const needs = method === 'POST' ? undefined : agentParts[pieces.at(-1)?.slice(1, -1) ?? ''];
   for (const [index, piece] of pieces.entries()) {
     if (!isParameter(piece)) continue;
     const value = sampleOf(
-      { team, method: template.includes('{node_id}') ? 'GET' : method, values },
+      { team, method: template.includes('{node_id}') ? 'GET' : method, values, needs },
       pieces.slice(0, index).join('/'),
       piece.slice(1, -1),
     );
@@ -55,20 +59,32 @@ interface Sampling {
   team: Team;
   method: string;
   values: Record<string, string>;
+  /** The list that an agent must have something in. */
+  needs: string | undefined;
 }
 
 function sampleOf(sampling: Sampling, above: string, name: string): string | null {
-  const { team, values } = sampling;
+  const { team, method, values } = sampling;
   if (name === 'account_urn') return `do:team:${team.uuid}`;
   if (name === 'tag_id') return tagNames(team)[0] ?? null;
   if (name === 'action_id') return actionOf(team, fillPath(above, values));
   if (name === 'access_point_id') return pointOf(team);
   if (name === 'snapshot_id' && above === '/v2/volumes/snapshots') return idOf(pick(sampling, volumeSnapshots(team)), 'id');
+  const ofAgent = agentParts[name];
+  if (ofAgent && method !== 'POST') return partOf(sampling, ['/v2/gen-ai/agents', ofAgent, 'uuid']);
   const part = partsOf[name];
   if (part) return partOf(sampling, part);
+  if (name === 'metric_uuid') return idOf(team.table('/v2/gen-ai/evaluation_metrics').list().at(-1), name);
   const plain = plainValues[name];
   if (plain !== undefined) return plain;
   const table = team.table(fillPath(keptElsewhere[above] ?? placeOf(above), values));
+  if (sampling.needs !== undefined && above === '/v2/gen-ai/agents') {
+    const { needs } = sampling;
+    return idOf(
+      table.list().find((row) => listOf(row, needs).length > 0),
+      'uuid',
+    );
+  }
   const isOwn = above === '/v2/images';
   return idOf(isOwn ? table.list().at(-1) : pick(sampling, table.list()), table.idField);
 }

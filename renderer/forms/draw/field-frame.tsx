@@ -73,12 +73,23 @@ export const FieldFrame = ({
         'aria-invalid': wrong !== null || undefined,
         'aria-describedby': note === null ? undefined : `${id}-note`,
       })}
-      {note !== null && (
-        <p id={`${id}-note`} className={classNames('small-text field-note', wrong === null ? 'faint' : 'danger row')}>
-          {wrong !== null && <Icon name="alert" size="xs" />}
-          {note}
-        </p>
+      {wrong !== null ? (
+        <FieldProblemNote id={`${id}-note`} text={wrong} />
+      ) : (
+        note !== null && (
+          <p id={`${id}-note`} className="small-text field-note faint">
+            {note}
+          </p>
+        )
       )}
     </div>
   );
 };
+
+/** What is wrong with a field, below it. */
+export const FieldProblemNote = ({ id, text }: { id?: string; text: string }) => (
+  <p id={id} className="small-text field-note danger row">
+    <Icon name="alert" size="xs" />
+    {text}
+  </p>
+);

@@ -7,6 +7,7 @@ import { emptyNode, initialNode } from '../model/initial.ts';
 import type { FormNode, GroupNode } from '../model/node.ts';
 import { pointerTo } from '../model/problem.ts';
 import type { Field, GroupShape, ListShape, Shape } from '../model/shape.ts';
+import { FieldProblemNote } from './field-frame.tsx';
 import { isPlain, splitFields } from './field-order.ts';
 import { type FieldProps, useForm, useProblem } from './form-context.ts';
 import { FormField } from './form-field.tsx';
@@ -141,16 +142,24 @@ export const GroupField = (props: FieldProps & { shape: GroupShape }) => {
       onChange={onChange}
     />
   );
-  if (isPart && wrong === null) return fields;
+  // A frame that came and went with the problem would take the focus out of the field that a person types in.
+  if (isPart) {
+    return (
+      <div className="op-part-group" {...(wrong === null ? {} : { 'data-wrong': '' })}>
+        {fields}
+        {wrong !== null && <FieldProblemNote text={wrong} />}
+      </div>
+    );
+  }
   return (
-    <FormField field={props} menu={isPart ? [] : undefined} isGroup>
+    <FormField field={props} isGroup>
       {() =>
         node.kind === 'absent' && !isRequired ? (
           <Button size="small" icon="plus" className="op-add" onClick={() => onChange(emptyNode(shape))}>
             {formWords.addOf(label)}
           </Button>
         ) : (
-          <div className={isPart ? undefined : 'op-nested'}>{fields}</div>
+          <div className="op-nested">{fields}</div>
         )
       }
     </FormField>

@@ -9,6 +9,7 @@ import { usePage } from '../../page/page.ts';
 import { operationWords } from '../../words/operations.ts';
 import { stateWords } from '../../words/states.ts';
 import { ResponsePane } from './answer/response-pane.tsx';
+import { EditChanges } from './edit/edit-notes.tsx';
 import { OperationHead } from './operation-head.tsx';
 import type { Place } from './operation-place.ts';
 import { curlOf } from './request/curl.ts';
@@ -44,12 +45,16 @@ export const OperationWork = ({
   const { isOnline } = useMeta();
   const form = useRef<HTMLFormElement>(null);
   const [isWide, setWide] = useState(false);
-  const request = useRequest({ operation, catalogue, place, hash, connectionId, form, onSent });
+  const request = useRequest({ operation, catalogue, index, place, hash, connectionId, form, onSent });
   const { shapes, draft, exchange } = request;
-  const isSending = exchange.phase === 'sending';
+  const isSending = exchange.phase === 'sending' || request.edit.isChecking;
   const count = new Set(request.problems.map((problem) => problem.pointer)).size;
   const offReason = connectionId === null ? operationWords.noTeam : isOnline ? null : stateWords.offlineReason;
-  useHotkeys({ 'mod+Enter': () => !isSending && offReason === null && request.send({ isAnyway: false }) });
+  useHotkeys({
+    'mod+Enter': () => {
+      if (!isSending && offReason === null) void request.send({ isAnyway: false });
+    },
+  });
   return (
     <div className={classNames('op-work', isWide && 'wide-exchange')}>
       <section className="op-form" aria-label={operation.title}>
@@ -63,16 +68,18 @@ export const OperationWork = ({
           connectionId={connectionId}
           index={index}
           formRef={form}
+          edit={request.edit}
           onDraft={request.setDraft}
         />
         <footer className="op-send">
+          <EditChanges form={request.edit} shape={shapes.body} isTried={request.isTried} />
           {request.canSendAnyway && (
             <Note
               tone="warn"
               icon="alert"
               lead={request.isOnlyMissing ? operationWords.missing(count) : operationWords.misfits(count)}
               act={
-                <Button size="small" onClick={() => request.send({ isAnyway: true })}>
+                <Button size="small" onClick={() => void request.send({ isAnyway: true })}>
                   {operationWords.sendAnyway}
                 </Button>
               }
@@ -94,7 +101,7 @@ export const OperationWork = ({
               keys={['Mod', '↵']}
               isBusy={isSending}
               offReason={offReason}
-              onClick={() => request.send({ isAnyway: false })}
+              onClick={() => void request.send({ isAnyway: false })}
             >
               {operationWords.send}
             </Button>

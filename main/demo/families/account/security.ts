@@ -1,7 +1,7 @@
-import { type Call, created, noContent, ok, type Reply, rowIn } from '../../wire/call.ts';
+import { bodyOf, type Call, created, noContent, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
 import { notFound } from '../../wire/problem.ts';
-import { isRow, listOf, type Row, Table, textOf } from '../../world/table.ts';
+import { isRow, listOf, type Row, rowOf, Table, textOf } from '../../world/table.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
 import type { Family, Ground } from '../family.ts';
 import { urnOf } from './urns.ts';
@@ -58,6 +58,18 @@ function affected(call: Call): Reply {
   );
 }
 
+const settings = '/v2/security/settings';
+
+const settingsOf = ({ team }: Call): Row =>
+  team.document(settings, () => ({ settings: { suppressions: {} }, tier_coverage: {}, plan_downgrades: {} }));
+
+/** Tiers that are not named keep what they cover. */
+function setPlan(call: Call): Reply {
+  const before = settingsOf(call);
+  const tier_coverage = { ...rowOf(before, 'tier_coverage'), ...rowOf(bodyOf(call), 'tier_coverage') };
+  return ok(call.team.keep(settings, { ...before, tier_coverage }));
+}
+
 export const security: Family = {
   seeds: {
     [path]: (ground) => {
@@ -76,6 +88,8 @@ export const security: Family = {
   handlers: {
     security_create_scan: scan,
     security_get_latest_scan: latest,
+    security_list_settings: (call) => ok(settingsOf(call)),
+    security_update_settings_plan: setPlan,
     security_list_scan_finding_affected_resources: affected,
     security_create_scan_rule: () => ({ status: 201 }),
     security_delete_suppression: () => noContent(),

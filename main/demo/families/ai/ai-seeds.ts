@@ -61,6 +61,28 @@ export const emptyParts = (): Row => ({
   knowledge_bases: [],
 });
 
+/** The brief of those on call looks up who that is, and asks the support desk about customers. */
+function partsOf(team: Team, index: number): Row {
+  if (team.name !== 'Harbour Works' || index !== 2) return {};
+  const lookup = {
+    uuid: idOf(team, 'function', 'who-is-on-call'),
+    name: 'who-is-on-call',
+    description: 'Names who is on call now',
+    faas_name: 'oncall/lookup',
+    faas_namespace: 'fn-harbour',
+    input_schema: { type: 'object', properties: {} },
+    output_schema: { type: 'object', properties: {} },
+  };
+  const child = {
+    uuid: idOf(team, 'agent', 'support-desk'),
+    name: 'support-desk',
+    route_uuid: idOf(team, 'route', 'support-desk'),
+    route_name: 'customers',
+    if_case: 'The question is about a customer',
+  };
+  return { functions: [lookup], child_agents: [child] };
+}
+
 function seedAgents(team: Team, world: World): Row[] {
   return (agentLines[team.name] ?? []).map(([name, instruction, workspace], index) => {
     const uuid = idOf(team, 'agent', name);
@@ -92,6 +114,7 @@ function seedAgents(team: Team, world: World): Row[] {
       workspace: { uuid: idOf(team, 'workspace', workspace), name: workspace },
       tags: [],
       ...emptyParts(),
+      ...partsOf(team, index),
       chatbot: { name, starting_message: 'How can I help?' },
       chatbot_identifiers: [],
     };

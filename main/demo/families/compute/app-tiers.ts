@@ -1,3 +1,4 @@
+import { bodyOf, type Call, ok, rowIn } from '../../wire/call.ts';
 import type { Family } from '../family.ts';
 
 const regions: readonly (readonly [slug: string, label: string, flag: string, continent: string, centers: string[]])[] = [
@@ -56,5 +57,14 @@ export const appTiers: Family = {
         single_instance_only: false,
         deprecation_intent: false,
       })),
+  },
+  handlers: {
+    /** The given destinations replace those that were there. */
+    apps_assign_alertDestinations: (call: Call) => {
+      const place = `/v2/apps/${call.path.app_id}/alerts`;
+      const { id } = rowIn(call, place, call.path.alert_id);
+      const { emails = [], slack_webhooks = [] } = bodyOf(call);
+      return ok({ alert: call.team.table(place).change(id, { emails, slack_webhooks }) });
+    },
   },
 };

@@ -1,7 +1,7 @@
 import { vpcId } from '../../seeds/attachments.ts';
 import { accepted, bodyOf, type Call, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { notFound } from '../../wire/problem.ts';
-import { isRow, listOf, type Row, textOf } from '../../world/table.ts';
+import { isRow, listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf, later, type World } from '../../world/world.ts';
 import type { Family, Ground } from '../family.ts';
@@ -211,7 +211,14 @@ export const kubernetes: Family = {
     [pools]: ({ team, parents: [id] }) => listOf(team.table(path).find(id), 'node_pools').filter(isRow),
   },
   effects: {
-    [path]: { born: bornCluster },
+    [path]: {
+      born: bornCluster,
+      // The API sets how long a maintenance may last.
+      changed: ({ team }, row) => {
+        const before = rowOf(team.table(path).find(row.id), 'maintenance_policy');
+        return { maintenance_policy: { ...before, ...rowOf(row, 'maintenance_policy') } };
+      },
+    },
     [pools]: {
       born: ({ team, world, path: values }, row) => {
         // The pool is added to its table right after this, and its cluster shows it from then on.
@@ -220,6 +227,7 @@ export const kubernetes: Family = {
       },
       changed: ({ team, world, path: values }, row) => {
         later(world, 1, () => mirror(team, values.cluster_id));
+        if (listOf(row, 'nodes').length === Number(row.count)) return {};
         return { nodes: provision(world, team, values.cluster_id, row).nodes };
       },
       gone: ({ team, path: values }) => mirror(team, values.cluster_id),

@@ -1,6 +1,6 @@
 import { vpcId } from '../../seeds/attachments.ts';
 import { bodyOf } from '../../wire/call.ts';
-import { listOf, textOf } from '../../world/table.ts';
+import { isRow, listOf, textOf } from '../../world/table.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
 import type { Family } from '../family.ts';
 
@@ -85,6 +85,14 @@ export const edge: Family = {
     },
     '/v2/cdn/endpoints': {
       born: (_, row) => ({ ...row, endpoint: textOf(row, 'origin').replace('.digitalocean', '.cdn.digitalocean') }),
+    },
+    '/v2/vpc_nat_gateways': {
+      // A VPC that stays keeps the gateway's address in it.
+      changed: ({ team }, row) => {
+        const before = listOf(team.table('/v2/vpc_nat_gateways').find(row.id), 'vpcs').filter(isRow);
+        const vpcs = listOf(row, 'vpcs').filter(isRow);
+        return { vpcs: vpcs.map((vpc) => ({ ...before.find((one) => one.vpc_uuid === vpc.vpc_uuid), ...vpc })) };
+      },
     },
     '/v2/spaces/keys': {
       born: ({ team, world }, row) => {

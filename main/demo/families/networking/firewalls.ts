@@ -1,6 +1,6 @@
 import { regionOr } from '../../seeds/regions.ts';
 import { bodyOf, type Call, type Handler, noContent, rowIn } from '../../wire/call.ts';
-import { listOf, type Row, textOf } from '../../world/table.ts';
+import { isRow, listOf, type Row, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
 import type { Family } from '../family.ts';
@@ -52,6 +52,22 @@ function spread({ team, world }: Call, row: Row): void {
 
 const pendingOf = (row: Row) =>
   listOf(row, 'droplet_ids').map((droplet_id) => ({ droplet_id, removing: false, status: 'waiting' }));
+
+/** An update replaces the whole load balancer: what it leaves out falls back to its default. */
+function leftOut(call: Call): Row {
+  if (call.operation.method !== 'PUT') return {};
+  const defaults: Row = {
+    droplet_ids: [],
+    tag: '',
+    redirect_http_to_https: false,
+    enable_proxy_protocol: false,
+    enable_backend_keepalive: false,
+    http_idle_timeout_seconds: 60,
+    disable_lets_encrypt_dns_records: false,
+    sticky_sessions: { type: 'none' },
+  };
+  return Object.fromEntries(Object.entries(defaults).filter(([name]) => bodyOf(call)[name] === undefined));
+}
 
 export const firewallFamily: Family = {
   seeds: {
@@ -168,7 +184,10 @@ export const firewallFamily: Family = {
       },
       changed: (call, row) => {
         spread(call, row);
-        return { status: 'waiting', pending_changes: pendingOf(row) };
+        // An update replaces the whole firewall: what it leaves out is gone.
+        const lists = call.operation.method === 'PUT' ? ['droplet_ids', 'tags', 'inbound_rules', 'outbound_rules'] : [];
+        const replaced = Object.fromEntries(lists.map((name) => [name, listOf(bodyOf(call), name)]));
+        return { ...replaced, status: 'waiting', pending_changes: pendingOf({ ...row, ...replaced }) };
       },
     },
     [balancers]: {
@@ -185,7 +204,11 @@ export const firewallFamily: Family = {
       },
       changed: (call, row) => {
         const region = bodyOf(call).region;
-        return { droplet_ids: listOf(row, 'droplet_ids'), ...(typeof region === 'string' ? { region: regionOr(region) } : {}) };
+        const forwarding_rules = listOf(row, 'forwarding_rules').map((rule) => ({
+          certificate_id: '',
+          ...(isRow(rule) ? rule : {}),
+        }));
+        return { ...leftOut(call), forwarding_rules, ...(typeof region === 'string' ? { region: regionOr(region) } : {}) };
       },
     },
   },

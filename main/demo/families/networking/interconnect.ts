@@ -1,5 +1,6 @@
 import { vpcId } from '../../seeds/attachments.ts';
-import { textOf } from '../../world/table.ts';
+import { bodyOf } from '../../wire/call.ts';
+import { isRow, rowOf, textOf } from '../../world/table.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
 import type { Family } from '../family.ts';
 
@@ -61,11 +62,22 @@ export const interconnect: Family = {
         later(world, 20_000, () => team.table(partners).change(row.id, { state: 'ACTIVE' }));
         return { ...row, state: 'CREATING', children: [team.random('child', String(row.id)).uuid()] };
       },
+      changed: (call, row) => {
+        const { bgp } = bodyOf(call);
+        if (!isRow(bgp)) return {};
+        const { peer_router_asn, auth_key: _, ...rest } = bgp;
+        const before = rowOf(call.team.table(partners).find(row.id), 'bgp');
+        return { bgp: { ...before, ...rest, peer_asn: peer_router_asn ?? before.peer_asn } };
+      },
     },
     [prefixes]: {
       born: ({ team, world }, row) => {
         later(world, 20_000, () => team.table(prefixes).change(row.uuid, { status: 'active', advertised: true }));
         return { ...row, status: 'pending', advertised: false, locked: false };
+      },
+      changed: (call) => {
+        const { advertise } = bodyOf(call);
+        return typeof advertise === 'boolean' ? { advertised: advertise } : {};
       },
     },
   },

@@ -128,6 +128,7 @@ function replaceRules(call: Call): Reply {
     uuid: call.team.random('rule', call.world.nextId()).uuid(),
     cluster_uuid: row.id,
     created_at: isoOf(call.world.now()),
+    ...call.team.table(place).find(rule.uuid),
     ...rule,
   }));
   call.team.hold(place, new Table('uuid', rows));
@@ -196,8 +197,6 @@ export const databases: Family = {
         schema_type: 'AVRO',
         schema: '{"type":"record","name":"Order","fields":[]}',
       })),
-    [`${path}/{database_cluster_uuid}/topics`]: () =>
-      ['orders', 'visits'].map((name) => ({ name, replication_factor: 3, partition_count: 6, state: 'active' })),
     [`${path}/{database_cluster_uuid}/firewall`]: ({ team, world, parents: [cluster_uuid] }) => [
       {
         uuid: team.random('rule', String(cluster_uuid)).uuid(),

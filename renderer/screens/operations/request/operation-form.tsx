@@ -6,7 +6,9 @@ import { FieldView } from '../../../forms/draw/field-view.tsx';
 import { FormContext, type FormFacts } from '../../../forms/draw/form-context.ts';
 import type { FieldProblem } from '../../../forms/model/problem.ts';
 import { operationWords } from '../../../words/operations.ts';
-import { bodyOf, type Draft, pathValues, type RequestShapes } from './request.ts';
+import { EditNotes } from '../edit/edit-notes.tsx';
+import type { FormEdit } from '../edit/use-edit.ts';
+import { type Draft, formBody, pathValues, type RequestShapes } from './request.ts';
 import { FileField, ServerFields } from './server-fields.tsx';
 
 /** Everything that can be filled in for one operation. */
@@ -19,6 +21,7 @@ export const OperationForm = ({
   connectionId,
   index,
   formRef,
+  edit,
   onDraft,
 }: {
   operation: Operation;
@@ -30,6 +33,7 @@ export const OperationForm = ({
   connectionId: string | null;
   index: CatalogueIndex;
   formRef: Ref<HTMLFormElement>;
+  edit: FormEdit;
   onDraft: (draft: Draft) => void;
 }) => {
   const facts = useMemo<FormFacts>(
@@ -41,11 +45,13 @@ export const OperationForm = ({
       index,
       operationPath: operation.path,
       pathValues: pathValues(draft),
-      body: bodyOf(shapes, draft),
+      body: formBody(shapes, draft),
     }),
     [problems, isTried, connectionId, index, operation, shapes, draft],
   );
   const isEmpty = !shapes.path && !shapes.query && !shapes.body && !shapes.isFile && operation.server === 'api';
+  // Nothing is filled in that would not be sent.
+  const isBodyShown = edit.edit === null || !['reading', 'failed'].includes(edit.state.phase);
   const part = (name: 'path' | 'body' | 'query') => {
     const shape = shapes[name];
     return (
@@ -69,7 +75,8 @@ export const OperationForm = ({
       <form ref={formRef} className="op-form-body" onSubmit={(event) => event.preventDefault()} aria-label={operation.title}>
         <ServerFields operation={operation} draft={draft} isTried={isTried} onDraft={onDraft} />
         {part('path')}
-        {part('body')}
+        <EditNotes form={edit} shape={shapes.body} />
+        {isBodyShown && part('body')}
         {shapes.isFile && <FileField draft={draft} isTried={isTried} onDraft={onDraft} />}
         {part('query')}
         {operation.pagination !== 'none' && (

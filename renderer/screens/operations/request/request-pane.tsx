@@ -12,7 +12,7 @@ import { formWords } from '../../../words/forms.ts';
 import { operationWords } from '../../../words/operations.ts';
 import { CodeView } from '../code/code-view.tsx';
 import { curlOf } from './curl.ts';
-import { bodyOf, type Draft, type RequestShapes } from './request.ts';
+import { type Draft, formBody, type RequestShapes } from './request.ts';
 
 /**
  * The body as JSON beside the form. Each follows the other. A text that is not JSON stays as it is and shows what is wrong, while
@@ -98,7 +98,7 @@ export const RequestPane = ({
       ) : body === null ? (
         <p className="small-text faint op-none">{shapes.isFile ? operationWords.fileBody : operationWords.noBody}</p>
       ) : (
-        <BodyJson value={bodyOf(shapes, draft)} onChange={(value) => onDraft({ ...draft, body: fromValue(body, value) })} />
+        <BodyJson value={formBody(shapes, draft)} onChange={(value) => onDraft({ ...draft, body: fromValue(body, value) })} />
       )}
     </section>
   );

@@ -1,4 +1,6 @@
 import type { Operation, Parameter, Schema } from '../../../../preload/contract/catalogue.ts';
+import { type Change, changesBetween, sentBody } from '../../../../preload/contract/edits/difference.ts';
+import type { Edit } from '../../../../preload/contract/edits/edit.ts';
 import type { Schemas } from '../../../../preload/contract/json-schema/flatten.ts';
 import type { ApiRequest } from '../../../../preload/contract/schema.ts';
 import { isObject, type Json, type JsonObject } from '../../../forms/json/json.ts';
@@ -40,6 +42,14 @@ export interface Draft {
   otherBaseUrl: string;
   credentialName: string | null;
   isAllPages: boolean;
+  /** What the body was filled from, if the operation edits an existing thing that was read. */
+  origin: Origin | null;
+}
+
+export interface Origin {
+  edit: Edit;
+  /** The body that changes nothing. */
+  base: JsonObject;
 }
 
 /** Headers of every request, so they are not shown as headers of this operation. */
@@ -87,6 +97,7 @@ export function newDraft(
     otherBaseUrl: '',
     credentialName: null,
     isAllPages: false,
+    origin: null,
   };
 }
 
@@ -111,13 +122,24 @@ function typedValue(shape: Shape, text: string): Json {
   return text;
 }
 
-/** The body that would be sent; `undefined`: none. An optional body in which nothing is set is left out. */
+/** The body that would be sent; `undefined`: none. Of some edits only what changed is sent. */
 export function bodyOf(shapes: RequestShapes, draft: Draft): Json | undefined {
+  const value = formBody(shapes, draft);
+  return draft.origin && isObject(value) ? sentBody(draft.origin.edit, draft.origin.base, value) : value;
+}
+
+/** The body as the form shows it; `undefined`: none. An optional body in which nothing is set is left out. */
+export function formBody(shapes: RequestShapes, draft: Draft): Json | undefined {
   if (shapes.body === null) return undefined;
   const value = toValue(draft.body);
   const isUnset =
     !shapes.isBodyRequired && draft.body.kind === 'group' && draft.body.fields.size + draft.body.extras.length === 0;
   return isUnset ? undefined : value;
+}
+
+/** What the form changes of the thing that it was filled from. */
+export function draftChanges(shapes: RequestShapes, draft: Draft): Change[] {
+  return draft.origin ? changesBetween(draft.origin.base, formBody(shapes, draft) ?? {}) : [];
 }
 
 const parameterValues = (node: FormNode): [string, Json][] => {
@@ -163,7 +185,7 @@ export function draftProblems(shapes: RequestShapes, draft: Draft): FieldProblem
   return [
     ...(shapes.path ? validate(shapes.path, draft.path, 'path', true) : []),
     ...(shapes.query ? validate(shapes.query, draft.query, 'query', true) : []),
-    ...(shapes.body && bodyOf(shapes, draft) !== undefined
+    ...(shapes.body && formBody(shapes, draft) !== undefined
       ? validate(shapes.body, draft.body, 'body', shapes.isBodyRequired)
       : []),
   ];

@@ -1,5 +1,6 @@
 import type { Page } from '../../../page/page.ts';
 import { Signal } from '../../../page/signal.ts';
+import { EditSession } from '../edit/edit-session.ts';
 import type { Draft } from './request.ts';
 import { RequestSender } from './sender.ts';
 
@@ -9,6 +10,8 @@ import { RequestSender } from './sender.ts';
  */
 export class OperationSession {
   readonly sender: RequestSender;
+  /** What the form was filled from, if the operation edits an existing thing. */
+  readonly edit = new EditSession();
   readonly #onHeld: (isHeld: boolean) => void;
   readonly #changed = new Signal();
   #draft: Draft | null = null;
@@ -34,7 +37,7 @@ export class OperationSession {
   }
 
   /** The person changed it. */
-  edit(draft: Draft): void {
+  change(draft: Draft): void {
     this.#onHeld(true);
     this.#put(draft);
   }

@@ -1,9 +1,11 @@
-import { type RefObject, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { Operation, TagCatalogue } from '../../../../preload/contract/catalogue.ts';
+import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { CatalogueIndex, Operation, TagCatalogue } from '../../../../preload/contract/catalogue.ts';
+import { fromValue } from '../../../forms/model/from-value.ts';
 import type { FieldProblem } from '../../../forms/model/problem.ts';
 import { usePage } from '../../../page/page.ts';
+import { useEdit } from '../edit/use-edit.ts';
 import type { Place } from '../operation-place.ts';
-import { apiRequest, type Draft, draftProblems, isBlocking, newDraft, requestShapes } from './request.ts';
+import { apiRequest, type Draft, draftProblems, isBlocking, newDraft, type RequestShapes, requestShapes } from './request.ts';
 import type { Exchange } from './sender.ts';
 import { isGoodAddress } from './server-fields.tsx';
 import { type OperationSession, sessionOf } from './sessions.ts';
@@ -36,10 +38,20 @@ export const showFirstProblem = (form: HTMLElement | null): void => {
   });
 };
 
+/** Problems of a draft, without those that the thing had already when it was read: they are no fault of the person. */
+function newProblems(shapes: RequestShapes, draft: Draft): FieldProblem[] {
+  const all = draftProblems(shapes, draft);
+  if (draft.origin === null || shapes.body === null || all.length === 0) return all;
+  const read = draftProblems(shapes, { ...draft, body: fromValue(shapes.body, draft.origin.base) });
+  const known = new Set(read.map(({ pointer, message }) => `${pointer} ${message}`));
+  return all.filter(({ pointer, message }) => !known.has(`${pointer} ${message}`));
+}
+
 /** The request of one operation: its draft, its problems, and the functions that send it. */
 export function useRequest({
   operation,
   catalogue,
+  index,
   place,
   hash,
   connectionId,
@@ -48,6 +60,7 @@ export function useRequest({
 }: {
   operation: Operation;
   catalogue: TagCatalogue;
+  index: CatalogueIndex;
   place: Place;
   /** Hash of the page that brought the person here. */
   hash: string;
@@ -68,7 +81,16 @@ export function useRequest({
   const draft = useSyncExternalStore(session.subscribe, session.draft) ?? first;
   const exchange = useSyncExternalStore(session.sender.subscribe, session.sender.exchange);
   const [isTried, setTried] = useState(false);
-  const own = useMemo(() => draftProblems(shapes, draft), [shapes, draft]);
+  const edit = useEdit({ operation, catalogue, index, shapes, draft, session, connectionId });
+  const answeredBefore = useRef(exchange);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer.
+  useEffect(() => {
+    if (exchange.phase !== 'answered' || exchange === answeredBefore.current) return;
+    answeredBefore.current = exchange;
+    setTried(false);
+    edit.wasSent();
+  }, [exchange]);
+  const own = useMemo(() => newProblems(shapes, draft), [shapes, draft]);
   const problems = useMemo(() => [...own, ...toldProblems(exchange)], [own, exchange]);
   const needsAddress = operation.server === 'agent' || operation.server === 'presigned';
   const isHeld =
@@ -77,7 +99,7 @@ export function useRequest({
   const setDraft = (next: Draft) => {
     // What the core said about the last draft may not hold for the next one.
     if (exchange.phase === 'mismatch') session.sender.clear();
-    session.edit(next);
+    session.change(next);
   };
   const sendDraft = (sent: Draft, isSchemaMismatchAllowed: boolean) => {
     if (connectionId === null) return;
@@ -85,11 +107,13 @@ export function useRequest({
     const requestId = crypto.randomUUID();
     void session.sender.send(apiRequest(operation, shapes, sent, { connectionId, requestId, isSchemaMismatchAllowed }));
   };
-  const send = ({ isAnyway }: { isAnyway: boolean }) => {
+  const send = async ({ isAnyway }: { isAnyway: boolean }) => {
     setTried(true);
     if (isHeld) return showFirstProblem(form.current);
     if (own.length > 0 && !isAnyway) return showFirstProblem(form.current);
-    sendDraft(draft, isAnyway);
+    if (edit.hold !== null || edit.isChecking || !(await edit.isStillSo())) return;
+    // What was read may not fit the published schema. The form has checked what the person changed.
+    sendDraft(draft, isAnyway || draft.origin !== null);
   };
   return {
     shapes,
@@ -97,6 +121,7 @@ export function useRequest({
     setDraft,
     exchange,
     problems,
+    edit,
     isTried,
     /** Only the published schema speaks against sending it. */
     canSendAnyway: !isHeld && ((isTried && own.length > 0) || exchange.phase === 'mismatch'),
@@ -105,7 +130,7 @@ export function useRequest({
     send,
     sendAllPages: () => {
       const all = { ...draft, isAllPages: true };
-      session.edit(all);
+      session.change(all);
       sendDraft(all, own.length > 0);
     },
     stop: () => session.sender.cancel(),

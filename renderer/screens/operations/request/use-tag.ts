@@ -1,27 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { Bridge } from '../../../../preload/contract/bridge.ts';
 import type { TagCatalogue } from '../../../../preload/contract/catalogue.ts';
-import type { Failure, Outcome } from '../../../../preload/contract/failure.ts';
+import type { Failure } from '../../../../preload/contract/failure.ts';
+import { readTag } from '../../../page/catalogue-tags.ts';
 import { usePage } from '../../../page/page.ts';
-
-const kept = new WeakMap<Bridge, Map<string, Promise<Outcome<TagCatalogue>>>>();
-
-/**
- * Reads the forms of one tag when one of its operations is first opened. They are kept for the life of the page; a failure is
- * not.
- */
-function readTag(bridge: Bridge, tag: string): Promise<Outcome<TagCatalogue>> {
-  const tags = kept.get(bridge) ?? new Map<string, Promise<Outcome<TagCatalogue>>>();
-  kept.set(bridge, tags);
-  const known = tags.get(tag);
-  if (known) return known;
-  const read = bridge.readCatalogueTag({ tag }).then((outcome) => {
-    if (!outcome.ok) tags.delete(tag);
-    return outcome as Outcome<TagCatalogue>;
-  });
-  tags.set(tag, read);
-  return read;
-}
 
 export type TagRead = { phase: 'reading' } | { phase: 'read'; catalogue: TagCatalogue } | { phase: 'failed'; failure: Failure };
 
