@@ -10,20 +10,25 @@ export interface ComboState {
   /** A sentence in the list: the options failed to load, or another field must be chosen first. `null`: none. */
   note: string | null;
   retry: { label: string; run: () => void } | null;
+  /** Said in the list when no option matches what was typed; `null`: nothing is. */
+  noMatch: ((typed: string) => string) | null;
 }
 
 /** The list shows at most this many options. A person types more to see the others. */
 const mostShown = 80;
 
-/** List and keys of a field that offers values but accepts any text, for single values and for lists of values. */
+/** List and keys of a field that offers values, for single values and for lists of values. */
 export function useCombo({
   options,
   typed,
+  isFirstTaken,
   onPick,
   onOpen,
 }: {
   options: readonly PickerOption[];
   typed: string;
+  /** Enter takes the first match of what was typed, which is highlighted. Otherwise it keeps the text until an arrow chose. */
+  isFirstTaken: boolean;
   onPick: (option: PickerOption) => void;
   onOpen: () => void;
 }) {
@@ -31,7 +36,8 @@ export function useCombo({
   const [cursor, setCursor] = useState(-1);
   const listId = useId();
   const shown = isOpen ? matching(options, typed).slice(0, mostShown) : [];
-  const current = Math.min(cursor, shown.length - 1);
+  const start = isFirstTaken && typed.trim() !== '' ? 0 : -1;
+  const current = Math.min(Math.max(cursor, start), shown.length - 1);
   const open = () => {
     if (isOpen) return;
     setOpen(true);
@@ -71,7 +77,7 @@ export function useCombo({
     'aria-activedescendant': current >= 0 ? `${listId}-${current}` : undefined,
     onClick: open,
   };
-  return { isOpen, shown, current, listId, open, close, pick, onKeyDown, inputProps, setCursor };
+  return { isOpen, shown, typed, current, listId, open, close, pick, onKeyDown, inputProps, setCursor };
 }
 
 export type Combo = ReturnType<typeof useCombo>;
@@ -79,8 +85,17 @@ export type Combo = ReturnType<typeof useCombo>;
 /** The list of options below its field. */
 export const ComboList = ({ combo, label, state }: { combo: Combo; label: string; state: ComboState }) => {
   if (!combo.isOpen) return null;
-  const hasNothing = combo.shown.length === 0 && state.note === null && !state.isLoading;
-  if (hasNothing) return null;
+  const isEmpty = combo.shown.length === 0 && state.note === null && !state.isLoading;
+  const typed = combo.typed.trim();
+  if (isEmpty) {
+    return state.noMatch === null || typed === '' ? null : (
+      <div className="menu op-combo">
+        <p className="small-text faint op-combo-note" role="status">
+          {state.noMatch(typed)}
+        </p>
+      </div>
+    );
+  }
   return (
     <div className="menu op-combo">
       {combo.shown.length > 0 && <Options combo={combo} label={label} />}

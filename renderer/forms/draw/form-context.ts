@@ -38,6 +38,8 @@ export interface FormFacts {
   pathValues: Readonly<Record<string, string>>;
   /** The body that would be sent now, for fields that depend on others. */
   body: Json | undefined;
+  /** A picker has text that names none of the things it offers; `null`: no longer. The same function as long as the form is. */
+  onUnknown: (pointer: string, problem: FieldProblem | null) => void;
 }
 
 export const FormContext = createContext<FormFacts | null>(null);

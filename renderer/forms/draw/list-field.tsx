@@ -13,6 +13,7 @@ import { pickerState } from './picker-state.ts';
 import { pickedNode, shownText, typedNode } from './scalar-fields.tsx';
 import { Tokens } from './tokens.tsx';
 import { useSource } from './use-source.ts';
+import { useUnknown } from './use-unknown.ts';
 
 const emptyList: ListNode = { kind: 'list', items: [] };
 
@@ -35,6 +36,9 @@ const TokenList = ({ list, item, ...props }: ListProps & { list: ListNode; item:
   const itemWrong = list.items.map((_, index) => problems.get(pointerTo(pointer, index))?.[0]?.message ?? null);
   const listed =
     item.kind === 'choice' ? item.options.map(({ value }) => ({ value: value as string, label: String(value), detail: '' })) : [];
+  const choices = { options: listed, isWhole: true, isLoading: false };
+  const isStrict = source ? !source.takesText && (offered.isWhole || offered.isLoading) : item.kind === 'choice';
+  const onTyped = useUnknown(pointer, label, { isStrict, offered: source ? offered : choices });
   const isEmptyList = node.kind === 'list' && list.items.length === 0;
   return (
     <FormField
@@ -56,9 +60,11 @@ const TokenList = ({ list, item, ...props }: ListProps & { list: ListNode; item:
           isSplitAtComma={
             item.kind !== 'text' || item.schema.pattern !== undefined || item.schema.format !== undefined || source !== null
           }
+          takesText={!isStrict}
+          onTyped={onTyped}
           onOpen={() => source && offered.load()}
           onAdd={(texts) => onChange(texts.reduce((all, text) => addItem(all, listedNode(item, text)), list))}
-          onPick={(option) => onChange(addItem(list, pickedNode(item, option)))}
+          onPick={(options) => onChange(options.reduce((all, option) => addItem(all, pickedNode(item, option)), list))}
           onRemove={(key) => {
             const rest = removeItem(list, key);
             onChange(rest.items.length === 0 && !isRequired ? absent : rest);

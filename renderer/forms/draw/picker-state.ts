@@ -6,8 +6,15 @@ import type { ComboState } from './combo.tsx';
 /** What the list says while its options load, if another field must be chosen first, or if they failed to load. */
 export function pickerState(source: PickerSource | null, offered: Offered, label: string): ComboState {
   const what = label.toLowerCase() === label ? label : fieldLabel(label);
-  const base: ComboState = { isLoading: offered.isLoading, loadingText: formWords.pickerLoading(what), note: null, retry: null };
+  const base: ComboState = {
+    isLoading: offered.isLoading,
+    loadingText: formWords.pickerLoading(what),
+    note: null,
+    retry: null,
+    noMatch: null,
+  };
   if (source === null) return { ...base, isLoading: false };
+  if (!source.takesText && offered.isWhole) base.noMatch = (typed) => formWords.noSuch(what, typed);
   if (source.needs !== null) return { ...base, isLoading: false, note: formWords.pickerNeeds(fieldLabel(source.needs)) };
   if (offered.failure && offered.options.length === 0) {
     const retry = { label: formWords.pickerRetry, run: () => offered.load(true) };

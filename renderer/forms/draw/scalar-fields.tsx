@@ -17,6 +17,7 @@ import { pickerState } from './picker-state.ts';
 import { SizeChoice } from './size-choice.tsx';
 import { TextControl } from './text-control.tsx';
 import { useSource } from './use-source.ts';
+import { useUnknown } from './use-unknown.ts';
 
 const shownDefault = (value: Json | undefined): string | undefined =>
   value === undefined || value === '' || typeof value === 'object' ? undefined : String(value);
@@ -70,6 +71,7 @@ export const TextField = (props: FieldProps) => {
   const source = useSource(name, pointer, shape);
   const moments = useMoments(isUnixMoment(name, operationPath));
   const offered = useOptions(source, connectionId);
+  const onTyped = useUnknown(pointer, label, { isStrict: source !== null && !source.takesText, offered });
   const text = shownText(node);
   const isEmptyText = node.kind === 'text' && node.text === '';
   const placeholder = isEmptyText ? formWords.isEmpty : placeholderOf(shape);
@@ -97,6 +99,8 @@ export const TextField = (props: FieldProps) => {
             text={text}
             placeholder={placeholder}
             options={moments ?? offered.options}
+            takesText={source?.takesText === true}
+            onTyped={onTyped}
             state={pickerState(source, offered, label)}
             onOpen={() => offered.load()}
             onType={(typed) => onChange(typedNode(shape, typed))}
@@ -119,7 +123,13 @@ export const TextField = (props: FieldProps) => {
 };
 
 const manyOptions = 12;
-const noState: ComboState = { isLoading: false, loadingText: '', note: null, retry: null };
+const noState: ComboState = {
+  isLoading: false,
+  loadingText: '',
+  note: null,
+  retry: null,
+  noMatch: () => formWords.notListed,
+};
 
 /**
  * One of several known values. Few values use the system's own list; many use a searchable one, which also takes other values.
@@ -148,6 +158,7 @@ export const ChoiceField = (props: FieldProps & { shape: ChoiceShape }) => {
             text={text}
             placeholder={unset}
             options={options}
+            takesText={false}
             state={noState}
             onOpen={() => {}}
             onType={(typed) => onChange(nodeOf(typed))}

@@ -38,6 +38,11 @@ export const SizeChoice = ({
   }
   return (
     <>
+      {shown.length === 0 && region !== null && (
+        <p className="small-text faint" role="status">
+          {formWords.noSizeIn(region)}
+        </p>
+      )}
       <div className={classNames('op-sizes', isAllShown && 'all')} role="radiogroup" aria-label={label}>
         {shown.map((size) => (
           <SizeLine key={size.slug} size={size} name={name} isOn={size.slug === text} region={region} onChoose={onType} />

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icons/icon.tsx';
 import { formWords } from '../../words/forms.ts';
-import { optionOf, type PickerOption } from '../pickers/option.ts';
+import { onlyNamed, optionOf, type PickerOption } from '../pickers/option.ts';
 import { ComboBox, ComboList, type ComboState, useCombo } from './combo.tsx';
 import type { ControlIds } from './field-frame.tsx';
+import type { Typed } from './use-unknown.ts';
 
 export interface Token {
   key: number;
@@ -12,7 +13,10 @@ export interface Token {
   isWrong: boolean;
 }
 
-/** Simple values one after another. Enter or a comma adds what was typed; Backspace in an empty field removes the last one. */
+/**
+ * Simple values one after another. Enter or a comma adds what was typed; Backspace in an empty field removes the last one. If only
+ * existing things are taken, Enter takes the first match, and what names none of them stays as it was typed.
+ */
 export const Tokens = ({
   ids,
   label,
@@ -20,10 +24,12 @@ export const Tokens = ({
   options,
   state,
   isSplitAtComma,
+  takesText,
   onAdd,
   onPick,
   onRemove,
   onOpen,
+  onTyped,
 }: {
   ids: ControlIds;
   label: string;
@@ -32,26 +38,43 @@ export const Tokens = ({
   state: ComboState;
   /** `false` if the values themselves may contain commas. */
   isSplitAtComma: boolean;
+  takesText: boolean;
   onAdd: (texts: string[]) => void;
-  onPick: (option: PickerOption) => void;
+  onPick: (options: readonly PickerOption[]) => void;
   onRemove: (key: number) => void;
   onOpen: () => void;
+  onTyped: (typed: Typed) => void;
 }) => {
   const [typed, setTyped] = useState('');
+  const write = (text: string, isLeft: boolean) => {
+    setTyped(text);
+    onTyped({ text, isLeft });
+  };
   const rest = options.filter((option) => !tokens.some((token) => token.text === String(option.value)));
   const combo = useCombo({
     options: rest,
     typed,
+    isFirstTaken: !takesText,
     onOpen,
     onPick: (option) => {
-      setTyped('');
-      onPick(option);
+      write('', true);
+      onPick([option]);
     },
   });
   const add = () => {
     const parts = (isSplitAtComma ? typed.split(',') : [typed]).map((part) => part.trim()).filter((part) => part !== '');
-    setTyped('');
-    if (parts.length > 0) onAdd(parts);
+    addAll(parts);
+  };
+  const addAll = (parts: readonly string[]) => {
+    if (takesText) {
+      write('', true);
+      if (parts.length > 0) onAdd([...parts]);
+      return;
+    }
+    const named = parts.map((part) => ({ part, option: onlyNamed(rest, part) }));
+    write(named.flatMap(({ part, option }) => (option ? [] : [part])).join(', '), true);
+    const found = named.flatMap(({ option }) => option ?? []);
+    if (found.length > 0) onPick(found);
   };
   const last = tokens.at(-1);
   return (
@@ -83,14 +106,14 @@ export const Tokens = ({
           placeholder={formWords.add}
           value={typed}
           onChange={(event) => {
-            setTyped(event.target.value);
+            write(event.target.value, false);
             combo.open();
           }}
           onPaste={(event) => {
             const text = event.clipboardData.getData('text/plain');
             if (!text.includes('\n')) return;
             event.preventDefault();
-            onAdd(
+            addAll(
               text
                 .split('\n')
                 .map((line) => line.trim())

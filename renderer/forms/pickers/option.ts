@@ -8,6 +8,8 @@ export interface PickerOption {
   label: string;
   /** Its slug, id or price, shown less prominently. */
   detail: string;
+  /** Other values by which the API knows it too, such as the fingerprint of a key. */
+  also?: readonly string[];
 }
 
 /**
@@ -30,4 +32,12 @@ export function matching(options: readonly PickerOption[], typed: string): Picke
 }
 
 export const optionOf = (options: readonly PickerOption[], value: Json | undefined): PickerOption | undefined =>
-  options.find((option) => String(option.value) === String(value));
+  options.find((option) => String(option.value) === String(value) || option.also?.includes(String(value)));
+
+/** The one option that is called so, in whatever case; `undefined` if none is, or several are. */
+export function onlyNamed(options: readonly PickerOption[], typed: string): PickerOption | undefined {
+  const name = typed.trim().toLowerCase();
+  const names = ({ value, label, also = [] }: PickerOption) => [String(value), label, ...also].map((one) => one.toLowerCase());
+  const [named, ...more] = options.filter((option) => names(option).includes(name));
+  return more.length === 0 ? named : undefined;
+}

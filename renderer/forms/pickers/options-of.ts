@@ -14,7 +14,9 @@ export function optionsOf(familyId: string, rows: readonly Row[], idAt: readonly
   return rows.flatMap((row) => {
     const value = idAt.map((name) => row[name]).find((one) => (typeof one === 'string' && one !== '') || typeof one === 'number');
     if (typeof value !== 'string' && typeof value !== 'number') return [];
-    return [{ value, ...(described[familyId]?.(row) ?? named(row, value)) }];
+    const fingerprint = textAt(row, 'fingerprint');
+    const also = fingerprint === null || fingerprint === value ? {} : { also: [fingerprint] };
+    return [{ value, ...(described[familyId]?.(row) ?? named(row, value)), ...also }];
   });
 }
 

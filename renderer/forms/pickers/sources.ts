@@ -10,9 +10,20 @@ export interface PickerSource {
   parent: Record<string, string>;
   /** The path parameter that must be chosen first; `null`: none. */
   needs: string | null;
+  /** The field also takes what the family does not list, such as a tag that is made with it. */
+  takesText: boolean;
 }
 
-const source = (familyId: string, ...idAt: string[]): PickerSource => ({ familyId, idAt, parent: {}, needs: null });
+const source = (familyId: string, ...idAt: string[]): PickerSource => ({
+  familyId,
+  idAt,
+  parent: {},
+  needs: null,
+  takesText: false,
+});
+
+/** New tags and domains may be named before they exist. */
+const orText = (offered: PickerSource): PickerSource => ({ ...offered, takesText: true });
 
 /** Sources for fields of bodies and queries, by name. The first pattern that matches is used. */
 const byName: [RegExp, PickerSource][] = [
@@ -20,7 +31,7 @@ const byName: [RegExp, PickerSource][] = [
   [/^(region|regions|region_slug|source_region|target_region)$/, source('regions_list', 'slug')],
   [/^(size|size_slug)$/, source('sizes_list', 'slug')],
   [/^(image|image_id|image_slug)$/, source('images_list', 'slug', 'id')],
-  [/^(tags?|tag_name)$/, source('tags_list', 'name')],
+  [/^(tags?|tag_name)$/, orText(source('tags_list', 'name'))],
   [/^(vpc_uuid|vpc_id|vpc_ids|private_network_uuid|vpc_network_id)$/, source('vpcs_list', 'id')],
   [/^(ssh_keys?|ssh_key_ids)$/, source('sshKeys_list', 'id')],
   [/^(project_id|project_uuid)$/, source('projects_list', 'id')],
@@ -29,7 +40,7 @@ const byName: [RegExp, PickerSource][] = [
   [/^(database_cluster_uuid|cluster_uuid|db_id|source_cluster)$/, source('databases_list_clusters', 'id')],
   [/^(cluster_id|kubernetes_ids|cluster_uuids)$/, source('kubernetes_list_clusters', 'id')],
   [/^app_ids?$/, source('apps_list', 'id')],
-  [/^(domain_name|domain|domains)$/, source('domains_list', 'name')],
+  [/^(domain_name|domain|domains)$/, orText(source('domains_list', 'name'))],
   [/^firewall_ids?$/, source('firewalls_list', 'id')],
   [/^(lb_id|load_balancer_ids?|load_balancer_uids|target_load_balancer_ids)$/, source('loadBalancers_list', 'id')],
   [/^(certificate_id|certificate_ids)$/, source('certificates_list', 'id')],
@@ -48,10 +59,18 @@ const byName: [RegExp, PickerSource][] = [
 const isOwnSize = (familyId: string, operationPath: string): boolean =>
   familyId === 'sizes_list' && !/^\/v2\/(droplets|kubernetes)/.test(operationPath);
 
+/** Some products have regions of their own, such as "fra" for apps, besides those that droplets have. */
+const hasOwnRegions = (familyId: string, operationPath: string): boolean =>
+  familyId === 'regions_list' &&
+  /^\/v2\/(apps|add-ons|dedicated-inferences|functions|gen-ai|partner_network_connect|security|vector-databases)/.test(
+    operationPath,
+  );
+
 /** The source for a field of a body or a query, by its name; `null`: no known operation lists its values. */
 export const sourceByName = (name: string, operationPath: string, index: CatalogueIndex | null): PickerSource | null => {
   const found = byName.find(([pattern]) => pattern.test(name))?.[1] ?? null;
   if (found && isOwnSize(found.familyId, operationPath)) return null;
+  if (found && hasOwnRegions(found.familyId, operationPath)) return orText(found);
   if (!found || !index) return found;
   return index.operations.some((operation) => operation.id === found.familyId) ? found : null;
 };
@@ -79,7 +98,7 @@ export function sourceOfParameter(
   const needed = [...before.matchAll(/\{([^{}]+)\}/g)].map(([, one]) => one ?? '');
   const missing = needed.find((one) => (pathValues[one] ?? '') === '') ?? null;
   const parent = Object.fromEntries(needed.map((one) => [one, pathValues[one] ?? '']));
-  return { familyId, idAt: known?.idAt ?? idNames(name), parent, needs: missing };
+  return { familyId, idAt: known?.idAt ?? idNames(name), parent, needs: missing, takesText: false };
 }
 
 /** Properties to look for, best first. The parameter's own name comes before its last word: `replica_name` before `name`. */

@@ -11,6 +11,8 @@ import type { PickerSource } from './sources.ts';
 export interface Offered {
   options: readonly PickerOption[];
   isLoading: boolean;
+  /** The options are all that there are, so what is not among them does not exist. */
+  isWhole: boolean;
   failure: Failure | null;
   /** The rows as the API returned them, for fields that show more than a name. */
   rows: readonly Record<string, unknown>[];
@@ -29,7 +31,7 @@ export function useOptions(source: PickerSource | null, connectionId: string | n
     () => (source ? optionsOf(source.familyId, family.rows, source.idAt) : noOptions),
     [source, family.rows],
   );
-  return droplets ? { ...family, options: droplets } : { ...family, options: familyOptions };
+  return droplets ? { ...family, options: droplets, isWhole: droplets.length > 0 } : { ...family, options: familyOptions };
 }
 
 function useFamilyRows(source: PickerSource | null, connectionId: string | null): Omit<Offered, 'options'> {
@@ -54,13 +56,17 @@ function useFamilyRows(source: PickerSource | null, connectionId: string | null)
       isCurrent = false;
     };
   }, [bridge, address, revision]);
+  const [isAsked, setAsked] = useState(false);
   const load = useCallback(
     (isForced = false) => {
+      setAsked(address !== null);
       if (address) void bridge.loadResources({ ...address, isForced });
     },
     [bridge, address],
   );
-  return { rows, isLoading: state?.freshness.isFetching ?? false, failure: state?.freshness.failure ?? null, load };
+  const { isFetching = false, failure = null, fetchedAtMs = null } = state?.freshness ?? {};
+  const isWaited = isAsked && fetchedAtMs === null && failure === null;
+  return { rows, isLoading: isFetching || isWaited, isWhole: fetchedAtMs !== null && failure === null, failure, load };
 }
 
 /** Droplets are already in the view, so they need no request. */

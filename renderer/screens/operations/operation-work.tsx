@@ -69,6 +69,7 @@ export const OperationWork = ({
           index={index}
           formRef={form}
           edit={request.edit}
+          onUnknown={request.onUnknown}
           onDraft={request.setDraft}
         />
         <footer className="op-send">

@@ -32,6 +32,7 @@ export const inventedResources: Record<string, Record<string, unknown>[]> = {
     { id: 512189, name: 'laptop', fingerprint: '3b:16:bf:e4:8b:00:8b:b8:59:8c:a9:d3:f0:19:45:fa' },
     { id: 512190, name: 'ci-deploy', fingerprint: '4c:16:bf:e4:8b:00:8b:b8:59:8c:a9:d3:f0:19:45:fb' },
   ],
+  volumes_list: [{ id: '7724db7c-e098-11e5-b522-000f53304e51', name: 'old-uploads', region: { slug: 'fra1' } }],
   tags_list: [{ name: 'web' }, { name: 'prod' }, { name: 'staging' }],
   vpcs_list: [{ id: '5a4981aa-9653-4bd1-bef5-d6bff52042e4', name: 'harbour-fra1', region: 'fra1' }],
   projects_list: [{ id: '4e1bfbc3-dc3e-41f2-a18f-1b4d7ba71679', name: 'Harbour' }],

@@ -6,7 +6,7 @@ import { useOptions } from '../../../forms/pickers/use-options.ts';
 import { moneyAMonth } from '../../../words/money.ts';
 import { operationWords } from '../../../words/operations.ts';
 
-const sizes: PickerSource = { familyId: 'sizes_list', idAt: ['slug'], parent: {}, needs: null };
+const sizes: PickerSource = { familyId: 'sizes_list', idAt: ['slug'], parent: {}, needs: null, takesText: false };
 
 /** Monthly price of the droplets that the request would create, once their size is chosen and its price is known. */
 export const DropletPrice = ({

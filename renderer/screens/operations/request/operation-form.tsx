@@ -22,6 +22,7 @@ export const OperationForm = ({
   index,
   formRef,
   edit,
+  onUnknown,
   onDraft,
 }: {
   operation: Operation;
@@ -34,6 +35,7 @@ export const OperationForm = ({
   index: CatalogueIndex;
   formRef: Ref<HTMLFormElement>;
   edit: FormEdit;
+  onUnknown: FormFacts['onUnknown'];
   onDraft: (draft: Draft) => void;
 }) => {
   const facts = useMemo<FormFacts>(
@@ -46,8 +48,9 @@ export const OperationForm = ({
       operationPath: operation.path,
       pathValues: pathValues(draft),
       body: formBody(shapes, draft),
+      onUnknown,
     }),
-    [problems, isTried, connectionId, index, operation, shapes, draft],
+    [problems, isTried, connectionId, index, operation, shapes, draft, onUnknown],
   );
   const isEmpty = !shapes.path && !shapes.query && !shapes.body && !shapes.isFile && operation.server === 'api';
   // Nothing is filled in that would not be sent.

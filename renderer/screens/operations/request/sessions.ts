@@ -1,8 +1,11 @@
+import type { FieldProblem } from '../../../forms/model/problem.ts';
 import type { Page } from '../../../page/page.ts';
 import { Signal } from '../../../page/signal.ts';
 import { EditSession } from '../edit/edit-session.ts';
 import type { Draft } from './request.ts';
 import { RequestSender } from './sender.ts';
+
+const noProblems: ReadonlyMap<string, FieldProblem> = new Map();
 
 /**
  * What was entered for one operation, and the answer to it. It lasts as long as the page, so that a person may look elsewhere and
@@ -15,6 +18,7 @@ export class OperationSession {
   readonly #onHeld: (isHeld: boolean) => void;
   readonly #changed = new Signal();
   #draft: Draft | null = null;
+  #unknown: ReadonlyMap<string, FieldProblem> = noProblems;
   /** The address that the draft was begun from. Coming back to the same address keeps what was entered since. */
   startedFrom: string | null = null;
 
@@ -30,9 +34,20 @@ export class OperationSession {
   draft = (): Draft | null => this.#draft;
   subscribe = (listener: () => void): (() => void) => this.#changed.subscribe(listener);
 
+  /** Texts in pickers that name nothing which they offer, by pointer. They last as long as the draft, drawn or not. */
+  unknown = (): ReadonlyMap<string, FieldProblem> => this.#unknown;
+
+  setUnknown = (pointer: string, problem: FieldProblem | null): void => {
+    if (problem === null && !this.#unknown.has(pointer)) return;
+    const others = [...this.#unknown].filter(([at]) => at !== pointer);
+    this.#unknown = new Map(problem ? [...others, [pointer, problem]] : others);
+    this.#changed.emit();
+  };
+
   /** A draft that nobody typed yet. */
   begin(draft: Draft): void {
     this.#onHeld(false);
+    this.#unknown = noProblems;
     this.#put(draft);
   }
 

@@ -90,7 +90,8 @@ export function useRequest({
     setTried(false);
     edit.wasSent();
   }, [exchange]);
-  const own = useMemo(() => newProblems(shapes, draft), [shapes, draft]);
+  const unknown = useSyncExternalStore(session.subscribe, session.unknown);
+  const own = useMemo(() => [...newProblems(shapes, draft), ...unknown.values()], [shapes, draft, unknown]);
   const problems = useMemo(() => [...own, ...toldProblems(exchange)], [own, exchange]);
   const needsAddress = operation.server === 'agent' || operation.server === 'presigned';
   const isHeld =
@@ -119,6 +120,7 @@ export function useRequest({
     shapes,
     draft,
     setDraft,
+    onUnknown: session.setUnknown,
     exchange,
     problems,
     edit,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts';
-import { matching } from '../../../../renderer/forms/pickers/option.ts';
+import { matching, onlyNamed, optionOf } from '../../../../renderer/forms/pickers/option.ts';
 import { optionsOf } from '../../../../renderer/forms/pickers/options-of.ts';
 import { shownSizes, sizesOf } from '../../../../renderer/forms/pickers/sizes.ts';
 import { sourceByName, sourceOfParameter } from '../../../../renderer/forms/pickers/sources.ts';
@@ -122,5 +122,33 @@ describe('droplet sizes', () => {
 
   it('leave out what the region does not offer, but never the chosen one', () => {
     expect(shownSizes(sizes, { chosen: 'c-2', region: 'mars1', isAllShown: false }).map(({ slug }) => slug)).toEqual(['c-2']);
+  });
+});
+
+describe('a typed name', () => {
+  const options = [
+    { value: 1, label: 'web-01', detail: '' },
+    { value: 2, label: 'Twin', detail: '' },
+    { value: 3, label: 'twin', detail: '', also: ['3b:16:bf'] },
+  ];
+
+  it.each([
+    ['WEB-01 ', 1],
+    ['3', 3],
+    ['3B:16:BF', 3],
+    ['web', undefined],
+    ['twin', undefined],
+  ])('%j names %s', (typed, value) => {
+    expect(onlyNamed(options, typed)?.value).toBe(value);
+  });
+
+  it('is a known value too if it is another one of the same thing', () => {
+    expect(optionOf(options, '3b:16:bf')?.value).toBe(3);
+  });
+
+  it('may be free where things are named before they exist, and where a product has regions of its own', () => {
+    expect(sourceByName('tags', '/v2/droplets', index)?.takesText).toBe(true);
+    expect(sourceByName('region', '/v2/droplets', index)?.takesText).toBe(false);
+    expect(sourceByName('region', '/v2/apps', index)?.takesText).toBe(true);
   });
 });

@@ -104,7 +104,7 @@ describe('sending', () => {
   it('asks what the core wants confirmed, and repeats the same request with the answer', async () => {
     const { bridge, page, send } = await drawOperation('droplets_destroy');
     const { user } = { user: (await import('@testing-library/user-event')).default.setup() };
-    await user.type(screen.getByLabelText('Droplet ID'), '7');
+    await user.type(screen.getByLabelText('Droplet ID'), 'web-01{Enter}');
     const confirmation = {
       id: 'q1',
       level: 'destructive' as const,
