@@ -16,10 +16,9 @@ const project = (name: string, include: string[], testTimeout: number) => ({
 });
 
 /** Electron's adapters run over the stand-in: in plain Node the real package would start a download. */
-const withStandin = <P extends ReturnType<typeof project>>({ test, ...rest }: P) => ({
-  ...rest,
+const withStandin = <P extends ReturnType<typeof project>>(given: P) => ({
+  ...given,
   resolve: { alias: { electron: resolve(import.meta.dirname, 'test/standin/electron.ts') } },
-  test: { ...test, server: { deps: { inline: [/electron-store/] } } },
 });
 
 /** Set by `npm test`, which adds the counts up. */

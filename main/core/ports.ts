@@ -51,7 +51,10 @@ export interface Vault {
  */
 export interface Documents {
   read(name: DocumentName): Promise<Outcome<{ value: unknown | null; setAside: string | null }>>;
+  /** `null` cannot be told from a missing document. */
   write(name: DocumentName, value: unknown): Promise<Outcome<null>>;
+  /** Renames a document that is of no use, so that nothing in it is lost. Answers its new path. */
+  setAside(name: DocumentName): Promise<Outcome<string>>;
 }
 /** The names are those of the files on disk, so they must not change. */
 export type DocumentName = 'settings' | 'connections' | 'history' | 'durations' | 'last-view';

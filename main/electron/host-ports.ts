@@ -1,6 +1,5 @@
-import Store from 'electron-store';
 import { createTransport } from '../core/digitalocean/sending/transport.ts';
-import type { Clock, DocumentName, Log, Notifier, Ports, TraySignal } from '../core/ports.ts';
+import type { Clock, Log, Notifier, Ports, TraySignal } from '../core/ports.ts';
 import { createDemoPort } from '../host/demo.ts';
 import { createDocuments } from '../host/documents.ts';
 import { createKeychain } from '../host/keychain.ts';
@@ -34,7 +33,7 @@ export function createHostPorts(options: HostPortsOptions): Ports & { close(): v
     openTransport: (proxyFor) => createTransport({ proxyFor }),
     systemProxy: createSystemProxy({ env, clock, log }),
     vault: options.isKeychainUsed ? keychain : createMemoryVault(),
-    documents: createDocuments({ folder, open: openStore, clock, log }),
+    documents: createDocuments({ folder, clock, log }),
     notifier,
     tray,
     power: createPowerSignal(),
@@ -44,17 +43,6 @@ export function createHostPorts(options: HostPortsOptions): Ports & { close(): v
     demo: createDemoPort(startDemoAccount),
     close: () => keychain.close(),
   };
-}
-
-/** A document on electron-store. It must throw when the file is corrupt, so that the file is renamed instead of overwritten. */
-function openStore(name: DocumentName, folder: string) {
-  return new Store({
-    name,
-    cwd: folder,
-    configFileMode: 0o600,
-    clearInvalidConfig: false,
-    serialize: (value) => (name === 'last-view' ? JSON.stringify(value) : `${JSON.stringify(value, null, 2)}\n`),
-  });
 }
 
 /** The demo account runs in this process. Its code is loaded only when somebody opens it. */

@@ -9,6 +9,7 @@ import { hostWords } from '../core/words/host.ts';
 import { systemClock } from '../host/clock.ts';
 import { configFolder } from '../host/config-folder.ts';
 import { createLog, logFile } from '../host/log.ts';
+import { tidy } from '../host/private-folder.ts';
 import { logUnhandled } from '../host/unhandled.ts';
 import { compose, type ElectronBuoy } from './compose.ts';
 import { appId, appName, placesFrom, toastActivatorId } from './identity.ts';
@@ -37,6 +38,8 @@ if (app.requestSingleInstanceLock({ ...launch })) run();
 else app.quit();
 
 function run(): void {
+  // No other Buoy uses the folder now, so what lies there half written is of a run that was killed.
+  tidy(folder);
   const quitting = createQuitting();
   const logPath = join(folder, 'buoy.log');
   const log = createLog(systemClock, logFile(logPath));

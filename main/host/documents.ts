@@ -1,55 +1,40 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { failed, type Outcome, success } from '../../preload/contract/failure.ts';
 import type { Clock, DocumentName, Documents, Log } from '../core/ports.ts';
 import { documentWords } from '../core/words/documents.ts';
-
-/** The part of conf and electron-store that documents need; both have it. Setting `store` writes atomically. */
-export interface DocumentStore {
-  readonly path: string;
-  store: Record<string, unknown>;
-}
+import { type DocumentFile, documentFile } from './document-file.ts';
+import { keepPrivate } from './private-folder.ts';
 
 export interface DocumentsOptions {
-  /** Absolute path. It is created with mode 700 if it is missing. */
+  /** Absolute path. It is made if it is missing, and only its owner may enter it. */
   folder: string;
-  /**
-   * Opens `<folder>/<name>.json` with file mode 600. Throws a `SyntaxError` when the file is not JSON, and must not clear it
-   * then.
-   */
-  open(name: DocumentName, folder: string): DocumentStore;
   clock: Pick<Clock, 'now'>;
   log: Log;
+  /** Opens the file of a document. Tests pass a disk that is full. */
+  open?(name: DocumentName, folder: string): DocumentFile;
 }
+
+/** The last view of a large account has megabytes. */
+const openFile = (name: DocumentName, folder: string): DocumentFile =>
+  documentFile(folder, name, { isCompact: name === 'last-view' });
 
 /**
  * Buoy's documents, each in a JSON file of its own as `{"value": …}`. A file with another content is renamed and keeps its
  * content. A file that cannot be read for another reason is left alone and gives a `storage` failure.
  */
-export function createDocuments({ folder, open, clock, log }: DocumentsOptions): Documents {
-  const stores = new Map<DocumentName, DocumentStore>();
+export function createDocuments({ folder, clock, log, open = openFile }: DocumentsOptions): Documents {
+  /** Documents whose file was looked at in this run. One that was not could be corrupt, and must not be written over. */
+  const known = new Set<DocumentName>();
 
-  /** Throws what the file system throws. */
-  function openStore(name: DocumentName): { store: DocumentStore; setAside: string | null } {
-    const known = stores.get(name);
-    if (known) return { store: known, setAside: null };
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const opened = tryOpen(name);
-    const setAside = opened === null ? moveAside(name) : null;
-    const store = opened ?? open(name, folder);
-    stores.set(name, store);
-    return { store, setAside };
-  }
-
-  /** `null`: the file is corrupt. */
-  function tryOpen(name: DocumentName): DocumentStore | null {
-    try {
-      const store = open(name, folder);
-      return 'value' in store.store || isBlank(store.path) ? store : null;
-    } catch (error) {
-      if (error instanceof SyntaxError) return null;
-      throw error;
-    }
+  /** The content and, if the file was corrupt, where that is now. Throws what the file system throws. */
+  function look(name: DocumentName): { value: unknown; setAside: string | null } {
+    keepPrivate(folder);
+    const content = contentOf(open(name, folder));
+    const isCorrupt = content === 'corrupt';
+    const setAside = isCorrupt ? moveAside(name) : null;
+    known.add(name);
+    return { value: isCorrupt ? null : content, setAside };
   }
 
   function moveAside(name: DocumentName): string {
@@ -70,22 +55,31 @@ export function createDocuments({ folder, open, clock, log }: DocumentsOptions):
   }
 
   return {
-    read: (name) =>
-      attempt(name, 'read', () => {
-        const { store, setAside } = openStore(name);
-        return { value: store.store.value ?? null, setAside };
-      }),
+    read: (name) => attempt(name, 'read', () => look(name)),
     write: (name, value) =>
       attempt(name, 'written', () => {
-        openStore(name).store.store = { value };
+        if (!known.has(name)) look(name);
+        open(name, folder).write({ value });
         return null;
+      }),
+    setAside: (name) =>
+      attempt(name, 'read', () => {
+        known.add(name);
+        return moveAside(name);
       }),
   };
 }
 
-/** JSON that is not an object reads as an empty store, and the next write would then overwrite it. */
-function isBlank(path: string): boolean {
-  return !existsSync(path) || readFileSync(path, 'utf8').trim() === '{}';
+/** The value in the file, and `null` when there is none yet. A value of `null` is never written, so it counts as corrupt. */
+function contentOf(file: DocumentFile): unknown {
+  try {
+    const content = file.read();
+    if (content === null || Object.keys(content).length === 0) return null;
+    return content.value ?? 'corrupt';
+  } catch (error) {
+    if (error instanceof SyntaxError) return 'corrupt';
+    throw error;
+  }
 }
 
 function freeName(folder: string, stem: string): string {

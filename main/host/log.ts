@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock, Log } from '../core/ports.ts';
+import { keepPrivate } from './private-folder.ts';
 import { scrub } from './scrub.ts';
 
 /** When the log reaches this size, it becomes the one old file that is kept. */
@@ -24,7 +25,7 @@ export function logFile(path: string): LineSink {
   let size = sizeOf(path);
   return (line) => {
     try {
-      if (size === null) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      if (size === null) keepPrivate(dirname(path));
       if ((size ?? 0) > fileBytes) {
         renameSync(path, `${path}.old`);
         size = 0;
@@ -32,7 +33,8 @@ export function logFile(path: string): LineSink {
       appendFileSync(path, line, { mode: 0o600 });
       size = (size ?? 0) + Buffer.byteLength(line);
     } catch {
-      // The line is dropped, see above.
+      // The line is dropped, see above. The next one makes the folder anew, if somebody removed it.
+      size = null;
     }
   };
 }

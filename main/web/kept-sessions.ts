@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Log } from '../core/ports.ts';
-import { openConfStore } from '../host/conf-store.ts';
-import type { DocumentStore } from '../host/documents.ts';
+import { documentFile } from '../host/document-file.ts';
 import type { KeptSession } from './sessions.ts';
 
 const keptSchema = z.array(z.object({ hash: z.string().length(43), usedAtMs: z.number() })).max(100);
@@ -14,18 +13,21 @@ export function openKeptSessions(
   folder: string,
   log: Log,
 ): { kept: readonly KeptSession[]; keep(sessions: readonly KeptSession[]): void } {
-  let store: DocumentStore | null = null;
+  const file = documentFile(folder, 'web-sessions');
+  let isUsable = true;
+  let content: ReturnType<typeof file.read> = null;
   try {
-    store = openConfStore('web-sessions', folder);
+    content = file.read();
   } catch {
+    isUsable = false;
     log.warn('web-sessions.json cannot be used: open pages have to be opened anew');
   }
-  const parsed = keptSchema.safeParse(store?.store.sessions);
+  const parsed = keptSchema.safeParse(content?.sessions);
   return {
     kept: parsed.success ? parsed.data : [],
     keep(sessions) {
       try {
-        if (store) store.store = { sessions };
+        if (isUsable) file.write({ sessions });
       } catch {
         log.warn('web-sessions.json could not be written');
       }

@@ -34,7 +34,7 @@ const drawing = ['react', 'react-dom', 'radix-ui', 'lucide-react', 'cmdk', '@tan
 const coreRow = { mayImport: [core, contract], why: 'The core knows no host and no page: it imports itself and the contract.' };
 const electronRow = {
   mayImport: ['main/electron/', core, host, demo, contract],
-  packages: ['node:', 'zod', 'electron', 'electron-store', 'electron-updater', 'dbus-native'],
+  packages: ['node:', 'zod', 'electron', 'electron-updater', 'dbus-native'],
   why: 'The hosts are peers, and the page is on the other side of the bridge.',
 };
 const preloadRow = { mayImport: [contract], why: 'A preload is one end of the bridge: it imports only the contract.' };
@@ -56,7 +56,7 @@ export const importTable: readonly ImportRow[] = [
   {
     files: [host],
     mayImport: [host, core, contract],
-    packages: ['node:', 'zod', '@github/keytar', 'conf'],
+    packages: ['node:', 'zod', '@github/keytar'],
     why: 'Both hosts import this part, so it imports neither of them.',
   },
   {
@@ -70,7 +70,7 @@ export const importTable: readonly ImportRow[] = [
   {
     files: ['main/web/'],
     mayImport: ['main/web/', core, host, demo, contract],
-    packages: ['node:', 'zod', 'conf'],
+    packages: ['node:', 'zod'],
     why: 'The hosts are peers, and the page is on the other side of the bridge.',
   },
   { ...preloadRow, files: ['preload/electron.ts'], packages: ['electron'], ipc: 'ipcRenderer' },
@@ -109,7 +109,7 @@ export const importTable: readonly ImportRow[] = [
 export const packageReasons: readonly { packages: readonly string[]; why: string }[] = [
   { packages: ['node:'], why: 'This part must run anywhere; what it needs from the machine arrives through a port.' },
   {
-    packages: ['electron', 'electron-store', 'electron-updater'],
+    packages: ['electron', 'electron-updater'],
     why: 'Only main/electron and preload/electron.ts import Electron.',
   },
   { packages: ['undici'], why: 'Only transport.ts and proxy-agent.ts in main/core/digitalocean/sending import undici.' },

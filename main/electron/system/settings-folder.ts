@@ -1,11 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { app } from 'electron';
+import { keepPrivate } from '../../host/private-folder.ts';
 
 /**
  * Keeps all files in `folder`, Chromium's own included. Call before the single-instance lock, which depends on that folder.
  * Electron does not create the folder.
  */
 export function keepIn(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  keepPrivate(folder);
   app.setPath('userData', folder);
 }

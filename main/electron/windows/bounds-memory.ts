@@ -1,6 +1,6 @@
 import type { Rectangle } from 'electron';
-import Store from 'electron-store';
 import { z } from 'zod';
+import { documentFile } from '../../host/document-file.ts';
 
 const placeSchema = z.object({
   x: z.number(),
@@ -22,14 +22,24 @@ export interface BoundsMemory {
   keep(place: WindowPlace): void;
 }
 
-/** Kept in a file of its own. Losing it costs only a window position, so a corrupt file is simply replaced. */
+/** Kept in a file of its own. Losing it costs only a window position, so it is neither kept aside nor reported. */
 export function openBoundsMemory(folder: string): BoundsMemory {
-  const store = new Store<{ bounds: unknown }>({ name: 'window', cwd: folder, configFileMode: 0o600, clearInvalidConfig: true });
+  const file = documentFile(folder, 'window');
   return {
     read() {
-      const parsed = placeSchema.safeParse(store.get('bounds'));
-      return parsed.success ? parsed.data : null;
+      try {
+        const parsed = placeSchema.safeParse(file.read()?.bounds);
+        return parsed.success ? parsed.data : null;
+      } catch {
+        return null;
+      }
     },
-    keep: (place) => store.set('bounds', place),
+    keep(place) {
+      try {
+        file.write({ bounds: place });
+      } catch {
+        // A full disk must not keep a window from closing.
+      }
+    },
   };
 }

@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openConfStore } from '../../../main/host/conf-store.ts';
+import { type DocumentFile, documentFile } from '../../../main/host/document-file.ts';
 import { createDocuments } from '../../../main/host/documents.ts';
 import { onWindows, skippedFor } from '../../doubles/skipped.ts';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
@@ -14,12 +15,13 @@ beforeEach(() => {
   logged = [];
 });
 
+const noShell = onWindows('there is no shell with limits');
 const noModes = onWindows('files have no modes');
 const canReadAll = noModes ?? (process.getuid?.() === 0 ? 'root can read every file' : null);
 
-const openDocuments = (open = openConfStore) => {
+const openDocuments = (open?: (name: string, folder: string) => DocumentFile) => {
   const log = { info: () => {}, warn: (line: string) => void logged.push(line) };
-  return createDocuments({ folder, open, clock: { now: () => now }, log });
+  return createDocuments({ folder, clock: { now: () => now }, log, ...(open ? { open } : {}) });
 };
 const put = (name: string, text: string) => {
   mkdirSync(folder, { recursive: true });
@@ -56,7 +58,7 @@ describe('documents', () => {
     expect(await documents.read('history')).toMatchObject({ value: { value: { name: 'history' } } });
   });
 
-  it.each(['{"value":{', '', 'not json', '\0\0\0\0', '[1,2]', '"text"', 'null', '{"other":1}'])(
+  it.each(['{"value":{', '', 'not json', '\0\0\0\0', '[1,2]', '"text"', 'null', '{"other":1}', '{"value":null}'])(
     'move a file aside as a whole if it contains %j, and start over',
     async (text) => {
       put('settings.json', text);
@@ -88,23 +90,33 @@ describe('documents', () => {
 
   it('keep their content when the disk is full', async () => {
     await openDocuments().write('settings', { appearance: 'dark' });
-    const documents = openDocuments((name, where) => {
-      const { path, store } = openConfStore(name, where);
-      return {
-        path,
-        get store() {
-          return store;
-        },
-        set store(_value) {
-          throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-        },
-      };
-    });
+    const documents = openDocuments((name, where) => ({
+      ...documentFile(where, name),
+      write() {
+        throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+      },
+    }));
     expect(await documents.write('settings', { appearance: 'light' })).toMatchObject({
       ok: false,
       failure: { kind: 'storage', message: expect.stringContaining('the disk is full') },
     });
     expect(await openDocuments().read('settings')).toMatchObject({ value: { value: { appearance: 'dark' } } });
+  });
+
+  // A limit on the size of files is what a user can set up of a disk that fills up within a write.
+  it.skipIf(noShell !== null)(`keep their content when the disk fills up within a write${skippedFor(noShell)}`, async () => {
+    await openDocuments().write('history', ['before']);
+    const script = `
+      import { createDocuments } from ${JSON.stringify(new URL('../../../main/host/documents.ts', import.meta.url).href)};
+      const log = { info() {}, warn() {} };
+      const documents = createDocuments({ folder: process.argv[1], clock: { now: Date.now }, log });
+      const { failure } = await documents.write('history', 'x'.repeat(100_000));
+      console.log(failure?.kind);
+    `;
+    const run = `trap '' XFSZ; ulimit -f 8; exec "$0" --input-type=module -e "$1" "$2"`;
+    expect(execFileSync('sh', ['-c', run, process.execPath, script, folder], { encoding: 'utf8' }).trim()).toBe('storage');
+    expect(await openDocuments().read('history')).toMatchObject({ value: { value: ['before'], setAside: null } });
+    expect(readdirSync(folder)).toEqual(['history.json']);
   });
 
   it.skipIf(canReadAll !== null)(`leave a file alone that cannot be read${skippedFor(canReadAll)}`, async () => {
