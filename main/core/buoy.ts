@@ -1,5 +1,5 @@
 import type { CoreCalls } from '../../preload/contract/bridge.ts';
-import { success } from '../../preload/contract/failure.ts';
+import { type Failure, success } from '../../preload/contract/failure.ts';
 import type { Notice, NoticeDeed } from '../../preload/contract/notice.ts';
 import type { EventName, EventPayload } from '../../preload/contract/schema.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
@@ -26,8 +26,11 @@ import { createViewOf } from './view/view.ts';
 export interface Buoy {
   /** Reads settings and connections, publishes the last view, then starts to poll. Resolves once the first view is published. */
   start(): Promise<void>;
-  /** Stops polling, closes every transport and writes what must survive a restart. Safe to call twice. */
-  stop(): Promise<void>;
+  /**
+   * Stops polling, closes every transport and writes what must survive a restart. Resolves with why some of it could not be
+   * written, for hosts to say. Safe to call twice.
+   */
+  stop(): Promise<Failure[]>;
   /** Answers the contract's `core` calls. Hosts must check the arguments against the contract first. */
   calls: CoreCalls;
   on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): Cancel;
@@ -66,7 +69,17 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
   const { state, dispatch } = store;
   // Null until `start` has read the documents: writing earlier would replace them with an empty state.
   let keeper: Keeper | null = null;
-  const parts = createParts({ ports, store, events, save: async (name) => keeper?.write(name) ?? success(null) });
+  const parts = createParts({
+    ports,
+    store,
+    events,
+    save: async (name) => keeper?.write(name) ?? success(null),
+    async commit(name, changes) {
+      if (keeper) return keeper.commit(name, changes);
+      for (const event of changes) dispatch(event);
+      return success(null);
+    },
+  });
   const publisher = createPublisher({
     clock,
     viewOf: createViewOf(facts),
@@ -81,16 +94,16 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
   });
 
   let ends: Cancel[] = [];
-  let stopping: Promise<void> | null = null;
+  let stopping: Promise<Failure[]> | null = null;
 
   /** Documents are written last, when nothing changes the state any more. */
-  async function stopAll(): Promise<void> {
+  async function stopAll(): Promise<Failure[]> {
     for (const end of ends) end();
     ends = [];
     const { followers, resources, operations, connections } = parts;
     for (const part of [watchers, followers, resources, operations, publisher]) part.stop();
     await connections.stop();
-    await keeper?.flush();
+    return (await keeper?.flush()) ?? [];
   }
 
   return {
@@ -160,11 +173,11 @@ function watch(
 /** Fills the state from the documents of the last run. Returns the keeper, which writes those documents from now on. */
 async function restoreInto({ state, dispatch }: Store, ports: Ports): Promise<Keeper> {
   const { clock, documents, log, power, network, tray } = ports;
-  const { restored, untouchable } = await restore(documents, log);
+  const { restored, untouchable, kept } = await restore(documents, log);
   dispatch({ type: 'power-changed', power: power.current() });
   dispatch({ type: 'network-changed', isOnline: network.isOnline() });
   dispatch({ type: 'tray-changed', isShown: tray.isShown() });
   for (const { name, failure } of untouchable) dispatch({ type: 'storage-changed', name, failure });
   dispatch({ type: 'restored', restored });
-  return createKeeper({ clock, documents, state, dispatch, untouchable: new Set(untouchable.map((one) => one.name)) });
+  return createKeeper({ clock, documents, state, dispatch, kept, untouchable: new Set(untouchable.map((one) => one.name)) });
 }

@@ -14,6 +14,7 @@ import { pollingMode } from './pollers/mode.ts';
 import type { DocumentName, Ports } from './ports.ts';
 import { createResources } from './resources/resources.ts';
 import type { CoreServices, OperationsPart, ResourcesPart } from './services.ts';
+import type { StateEvent } from './state/events.ts';
 import type { Store } from './state/store.ts';
 
 /** The parts of the core that live as long as the core itself. */
@@ -32,16 +33,27 @@ export interface CorePartOptions {
   events: Events;
   /** Writes one document now. Before the start it succeeds without writing. */
   save(name: DocumentName): Promise<Outcome<null>>;
+  /** Writes one document as it will be after these events, and folds them only once it is written. */
+  commit(name: DocumentName, events: readonly StateEvent[]): Promise<Outcome<null>>;
 }
 
 /** Creates the parts of the core and gives each one what it needs from the others. None of them runs yet. */
-export function createParts({ ports, store, events, save }: CorePartOptions): CoreParts {
+export function createParts({ ports, store, events, save, commit }: CorePartOptions): CoreParts {
   const { clock, random, log, vault, demo } = ports;
   const { state, dispatch } = store;
   // Buoy counts as hidden while no page listens.
   const mode = (id: string, what: FetchedKind) => pollingMode(state(), id, what, events.count('viewPatch') > 0);
   const open = createOpenLive({ clock, random, state, dispatch, mode, openApi: createOpenApi(ports, () => state().settings) });
-  const connections = createConnections({ clock, random, vault, demo, open, state, dispatch, save: () => save('connections') });
+  const connections = createConnections({
+    clock,
+    random,
+    vault,
+    demo,
+    open,
+    state,
+    dispatch,
+    commit: (changes) => commit('connections', changes),
+  });
   const { api } = connections;
   // Long operations are watched under the same conditions as actions: not while paused, asleep or offline.
   const canAsk = (id: string) => mode(id, 'actions') !== 'stop';
@@ -74,9 +86,9 @@ export function createParts({ ports, store, events, save }: CorePartOptions): Co
     async refresh(id) {
       await Promise.all(connections.live(id).map((live) => live.refresh()));
     },
-    async saveSettings(settings) {
-      dispatch({ type: 'settings-changed', settings });
-      return save('settings');
+    async change(name, event) {
+      dispatch(event);
+      return save(name);
     },
   };
   return { connections, followers, resources, operations, context };

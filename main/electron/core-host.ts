@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import type { Failure } from '../../preload/contract/failure.ts';
 import type { Buoy } from '../core/buoy.ts';
 import { createBuoy } from '../core/buoy.ts';
 import { createHostPorts, type HostPortsOptions } from './host-ports.ts';
@@ -9,8 +10,8 @@ export interface CoreHost {
   buoy: Buoy;
   loginItem: LoginItem;
   terminal: Terminal | null;
-  /** Stops the core first, then what runs beside it. */
-  stop(): Promise<void>;
+  /** Stops the core first, then what runs beside it. Resolves with why some of Buoy's files could not be written. */
+  stop(): Promise<Failure[]>;
 }
 
 export interface CoreHostOptions extends HostPortsOptions {
@@ -44,9 +45,10 @@ export function createCoreHost({ desktop, ...options }: CoreHostOptions): CoreHo
     loginItem,
     terminal,
     async stop() {
-      await buoy.stop();
+      const failures = await buoy.stop();
       await ports.demo?.stop();
       ports.close();
+      return failures;
     },
   };
 }

@@ -1,5 +1,7 @@
-import { app, autoUpdater, powerMonitor } from 'electron';
+import { app, autoUpdater, dialog, powerMonitor } from 'electron';
+import type { Failure } from '../../preload/contract/failure.ts';
 import type { Clock } from '../core/ports.ts';
+import { hostWords } from '../core/words/host.ts';
 
 /**
  * Longest wait for the core: documents are written by then, and a core that hangs must not stop the machine from shutting
@@ -13,10 +15,11 @@ export interface Quitting {
   /** The new version did not take over after all: windows hide again, and the lock is taken back. */
   stay(): void;
   /**
-   * Stops the core before the process ends, within 3 s. Electron does not wait for promises, so this puts the quit off once.
-   * It does not while the machine shuts down, because that would cancel the shutdown. Call after ready.
+   * Stops the core before the process ends, within 3 s, and says what it could not write. Electron does not wait for promises,
+   * so this puts the quit off once. It does not while the machine shuts down, because that would cancel the shutdown. Call after
+   * ready.
    */
-  stopFirst(stop: () => Promise<void>, clock: Clock): void;
+  stopFirst(stop: () => Promise<readonly Failure[]>, clock: Clock): void;
 }
 
 export function createQuitting(): Quitting {
@@ -54,7 +57,12 @@ export function createQuitting(): Quitting {
           app.quit();
         };
         clock.after(stopWithinMs, end);
-        stop().then(end, end);
+        stop().then((failures) => {
+          if (phase === 'stopping' && failures.length > 0) {
+            dialog.showErrorBox(hostWords.notAllWritten, hostWords.notAllWrittenDetail(failures));
+          }
+          end();
+        }, end);
       });
     },
   };

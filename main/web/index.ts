@@ -2,10 +2,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hostWords } from '../core/words/host.ts';
 import { webWords } from '../core/words/web.ts';
 import { systemClock } from '../host/clock.ts';
 import { configFolder } from '../host/config-folder.ts';
 import { createLog, logFile } from '../host/log.ts';
+import { keepPrivate, tidy } from '../host/private-folder.ts';
 import { scrub } from '../host/scrub.ts';
 import { logUnhandled } from '../host/unhandled.ts';
 import { openBrowser } from './open-browser.ts';
@@ -29,6 +31,8 @@ async function run(options: WebOptions): Promise<void> {
   for (const path of [join(places.rendererFolder, 'index.html'), places.preloadFile]) {
     if (!existsSync(path)) return end(1, webWords.notBuilt(path));
   }
+  keepPrivate(places.homeFolder);
+  tidy(places.homeFolder);
   const toFile = logFile(join(places.homeFolder, 'buoy.log'));
   const log = createLog(systemClock, (line) => {
     toFile(line);
@@ -39,8 +43,11 @@ async function run(options: WebOptions): Promise<void> {
   let host: WebHost | null = null;
   const stop = () => {
     setTimeout(() => process.exit(0), stopWithinMs).unref();
-    (host?.stop() ?? Promise.resolve()).then(
-      () => process.exit(0),
+    (host?.stop() ?? Promise.resolve([])).then(
+      (failures) => {
+        if (failures.length > 0) say(`${hostWords.notAllWritten}\n${hostWords.notAllWrittenDetail(failures)}`);
+        process.exit(failures.length > 0 ? 1 : 0);
+      },
       (error: unknown) => {
         log.warn(`Buoy did not stop cleanly: ${String(error)}`);
         process.exit(0);

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Failure } from '../../preload/contract/failure.ts';
 import type { Buoy } from '../core/buoy.ts';
 import { createBuoy } from '../core/buoy.ts';
 import { proxyOfEnvironment } from '../core/digitalocean/sending/proxy.ts';
 import { createTransport } from '../core/digitalocean/sending/transport.ts';
 import type { Log, Vault } from '../core/ports.ts';
 import { systemClock } from '../host/clock.ts';
-import { openConfStore } from '../host/conf-store.ts';
 import { createDemoPort } from '../host/demo.ts';
 import { createDocuments } from '../host/documents.ts';
 import { createKeychain } from '../host/keychain.ts';
@@ -27,8 +27,8 @@ export interface WebPlaces extends PagePlaces {
 
 export interface WebHost {
   startUrl: string;
-  /** Writes what must survive and frees the port. Safe to call twice. */
-  stop(): Promise<void>;
+  /** Writes what must survive and frees the port. Resolves with why some could not be written. Safe to call twice. */
+  stop(): Promise<Failure[]>;
 }
 
 type OpenVault = Vault & { close?(): void };
@@ -57,7 +57,7 @@ export async function startWebHost(options: WebOptions, places: WebPlaces, log: 
       power: noPowerSignal,
       network: noNetSignal,
       tray: noTraySignal,
-      documents: createDocuments({ folder: places.homeFolder, open: openConfStore, clock, log }),
+      documents: createDocuments({ folder: places.homeFolder, clock, log }),
     },
     {
       version: versionIn(places.root),
@@ -94,15 +94,16 @@ async function start(buoy: Buoy, options: WebOptions, log: Log): Promise<void> {
   if (!outcome.ok) log.warn(`The demo account did not open: ${outcome.failure.message}`);
 }
 
-async function stop(server: WebServer, buoy: Buoy, vault: OpenVault): Promise<void> {
+async function stop(server: WebServer, buoy: Buoy, vault: OpenVault): Promise<Failure[]> {
   // Closes the pages first, because their calls would fail anyway while the core stops.
   await server.close();
-  await buoy.stop();
+  const failures = await buoy.stop();
   vault.close?.();
+  return failures;
 }
 
-function once(run: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | null = null;
+function once<T>(run: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | null = null;
   return () => {
     running ??= run();
     return running;

@@ -65,7 +65,9 @@ function confirm(context: CommandContext, command: Wanted, targets: readonly Tar
   const checked = context.guard.check(command, answer);
   if (!checked.ok) return checked;
   if (answer.isRemembered && checked.value.canBeRemembered) {
-    void context.saveSettings({ ...context.settings(), isPowerCycleConfirmed: false });
+    const settings = { ...context.settings(), isPowerCycleConfirmed: false };
+    // Nothing is announced of it. When it cannot be written, the page says so for all settings, and the keeper tries again.
+    void context.change('settings', { type: 'settings-changed', settings });
   }
   return success(null);
 }

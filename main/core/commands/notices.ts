@@ -1,9 +1,10 @@
 import { failed, success } from '../../../preload/contract/failure.ts';
 import { standingMatters } from '../view/attention.ts';
 import { commandWords } from '../words/commands.ts';
+import { changeAndSave } from './change.ts';
 import type { CommandContext, CommandEnd, CommandOf } from './context.ts';
 
-/** Marks notices as read: those with these keys, or all. */
+/** Marks notices as read: those with these keys, or all. Announces nothing, so it need not wait until that is on disk. */
 export async function markNoticesRead(context: CommandContext, { keys }: CommandOf<'mark-notices-read'>): CommandEnd {
   context.dispatch({ type: 'notices-read', ...(keys === undefined ? {} : { keys }) });
   return success({ status: 'done', message: null });
@@ -14,18 +15,16 @@ export async function snoozeMatter(context: CommandContext, { matter, minutes }:
   const nowMs = context.clock.now();
   if (!standingMatters(context.state(), nowMs).has(matter)) return failed({ kind: 'not-found', ...commandWords.nothingToSnooze });
   const untilMs = nowMs + minutes * 60_000;
-  context.dispatch({ type: 'matter-snoozed', matter, untilMs });
-  return success({ status: 'done', message: commandWords.snoozed(untilMs, nowMs) });
+  const snoozed = { type: 'matter-snoozed', matter, untilMs } as const;
+  return changeAndSave(context, 'history', snoozed, commandWords.snoozed(untilMs, nowMs));
 }
 
 /** Ends a snooze early. Ending one that is over succeeds. */
 export async function endSnooze(context: CommandContext, { matter }: CommandOf<'end-snooze'>): CommandEnd {
-  context.dispatch({ type: 'snooze-ended', matter });
-  return success({ status: 'done', message: null });
+  return changeAndSave(context, 'history', { type: 'snooze-ended', matter }, null);
 }
 
 /** Empties the history. */
 export async function clearNotices(context: CommandContext): CommandEnd {
-  context.dispatch({ type: 'notices-cleared' });
-  return success({ status: 'done', message: commandWords.noticesCleared });
+  return changeAndSave(context, 'history', { type: 'notices-cleared' }, commandWords.noticesCleared);
 }

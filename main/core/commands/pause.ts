@@ -1,5 +1,6 @@
-import { failed, success } from '../../../preload/contract/failure.ts';
+import { failed } from '../../../preload/contract/failure.ts';
 import { commandWords } from '../words/commands.ts';
+import { changeAndSave } from './change.ts';
 import type { CommandContext, CommandEnd, CommandOf } from './context.ts';
 
 /** Stops requests and notices until `untilMs` (Unix milliseconds; `null`: until resumed). Refuses a time in the past. */
@@ -8,12 +9,10 @@ export async function pausePolling(context: CommandContext, { untilMs }: Command
   if (untilMs !== null && untilMs <= nowMs) {
     return failed({ kind: 'invalid-arguments', ...commandWords.pauseInPast, field: 'untilMs' });
   }
-  context.dispatch({ type: 'pause-changed', pause: { untilMs } });
-  return success({ status: 'done', message: commandWords.paused(untilMs, nowMs) });
+  return changeAndSave(context, 'last-view', { type: 'pause-changed', pause: { untilMs } }, commandWords.paused(untilMs, nowMs));
 }
 
 /** Ends a pause early. Pollers whose interval has passed meanwhile read at once. */
 export async function resumePolling(context: CommandContext): CommandEnd {
-  context.dispatch({ type: 'pause-changed', pause: null });
-  return success({ status: 'done', message: commandWords.resumed });
+  return changeAndSave(context, 'last-view', { type: 'pause-changed', pause: null }, commandWords.resumed);
 }

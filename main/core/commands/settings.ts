@@ -1,12 +1,9 @@
 import { success } from '../../../preload/contract/failure.ts';
 import { patched, type Settings, type SettingsPatch } from '../../../preload/contract/settings.ts';
-import { commandWords } from '../words/commands.ts';
+import { changeAndSave } from './change.ts';
 import type { CommandContext, CommandEnd, CommandOf } from './context.ts';
 
-/**
- * Changes the fields that are given, and writes the settings. If writing fails, the change stays until Buoy quits, and the
- * message says so.
- */
+/** Changes the fields that are given, and writes the settings. */
 export async function updateSettings(context: CommandContext, patch: SettingsPatch): CommandEnd {
   return save(context, patched(context.settings(), patch));
 }
@@ -26,7 +23,5 @@ export async function movePin(context: CommandContext, { dropletKey, place }: Co
   return save(context, { ...settings, pinned: others.toSpliced(place, 0, dropletKey) });
 }
 
-async function save(context: CommandContext, settings: Settings): CommandEnd {
-  const saved = await context.saveSettings(settings);
-  return success({ status: 'done', message: saved.ok ? null : commandWords.notWritten(saved.failure).message });
-}
+const save = (context: CommandContext, settings: Settings): CommandEnd =>
+  changeAndSave(context, 'settings', { type: 'settings-changed', settings }, null);

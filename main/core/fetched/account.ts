@@ -6,10 +6,10 @@ import { type Definition, savedAs } from './definition.ts';
 const schema = z.object({
   email: z.string(),
   uuid: z.string(),
-  name: z.string().nullable(),
-  status: z.enum(['active', 'warning', 'locked', 'unknown']),
-  dropletLimit: z.number().nullable(),
-  team: z.object({ uuid: z.string(), name: z.string() }).nullable(),
+  name: z.string().nullable().catch(null),
+  status: z.enum(['active', 'warning', 'locked', 'unknown']).catch('unknown'),
+  dropletLimit: z.number().nullable().catch(null),
+  team: z.object({ uuid: z.string(), name: z.string() }).nullable().catch(null),
 });
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Failure, failureSchema, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { ActionRow } from '../../../preload/contract/view.ts';
 import { type Action, getAction, listRecentActions } from '../digitalocean/resources/actions.ts';
+import { rowsOf } from '../understood.ts';
 import { type Definition, pageSize, type ReadContext, savedAs } from './definition.ts';
 
 /** An action of the API, or a long operation that Buoy follows. */
@@ -103,7 +104,7 @@ export const actions: Definition<TrackedActions, readonly Action[], Needs> & { f
     return runningIntervalMs(newestMs === null ? 0 : nowMs - newestMs);
   },
   read: readActions,
-  saved: savedAs(z.array(schema), {
+  saved: savedAs(rowsOf(schema), {
     write: (held) => [...held.values()],
     read: (saved) => new Map(saved.map((action) => [action.key, action])),
   }),

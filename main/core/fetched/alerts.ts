@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Failure, failed, success } from '../../../preload/contract/failure.ts';
 import { listAlertPolicies } from '../digitalocean/resources/alert-policies.ts';
 import { mergeByKey } from '../same.ts';
+import { rowsOf } from '../understood.ts';
 import { metricCost, readMetric } from './alert-metrics.ts';
 import { isExceeded, type Watched, watchedBy, windowMs } from './alert-policy.ts';
 import { type Definition, pagesOf, type Read, type ReadContext, savedAs } from './definition.ts';
@@ -62,7 +63,7 @@ export const alerts: Definition<AlertStates, readonly AlertState[], Needs> = {
   sharePerHour: 32,
   intervalMs: (chosenMs) => Math.max(chosenMs, 600_000),
   read: readAlerts,
-  saved: savedAs(z.array(schema), {
+  saved: savedAs(rowsOf(schema), {
     write: (held) => [...held.values()],
     read: (saved) => new Map(saved.map((alert) => [alert.key, alert])),
   }),

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { dropletRowSchema } from '../../../preload/contract/view.ts';
 import { type Droplet, listDroplets } from '../digitalocean/resources/droplets.ts';
+import { rowsOf } from '../understood.ts';
 import { type Definition, pagesOf, savedAs } from './definition.ts';
 
 /** Droplets by id, in the API's order. */
@@ -31,7 +31,7 @@ export const droplets: Definition<Droplets, readonly Droplet[]> & { fold: 'in-re
     const outcome = await listDroplets(api, options);
     return { outcome, cost: outcome.ok ? pagesOf(outcome.value.length) : 1 };
   },
-  saved: savedAs(z.array(schema), {
+  saved: savedAs(rowsOf(schema), {
     write: (held) => [...held.values()],
     read: (saved) => new Map(saved.map((droplet) => [droplet.id, droplet])),
   }),

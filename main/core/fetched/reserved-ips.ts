@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { success } from '../../../preload/contract/failure.ts';
 import { listReservedIps, listReservedIpv6, type ReservedIp } from '../digitalocean/resources/reserved-ips.ts';
 import { mergeByKey } from '../same.ts';
+import { rowsOf } from '../understood.ts';
 import type { TrackedAction } from './actions.ts';
 import { type Definition, pagesOf, type Read, type ReadContext, savedAs } from './definition.ts';
 
@@ -44,7 +45,7 @@ export const reservedIps: Definition<ReservedIps, readonly AssignedIps[], Needs>
   },
   requests: () => 2,
   read,
-  saved: savedAs(z.array(z.object({ dropletId: z.number(), addresses: z.array(z.string()) })), {
+  saved: savedAs(rowsOf(z.object({ dropletId: z.number(), addresses: z.array(z.string()) })), {
     write: (held) => [...held.values()].map(({ dropletId, addresses }) => ({ dropletId, addresses: [...addresses] })),
     read: (saved) => new Map(saved.map((assigned) => [assigned.dropletId, assigned])),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import { getUptimeCheckState, listUptimeChecks, type UptimeCheck } from '../digitalocean/resources/uptime-checks.ts';
 import { mergeByKey } from '../same.ts';
+import { rowsOf } from '../understood.ts';
 import { type Definition, pagesOf, type Read, type ReadContext, savedAs } from './definition.ts';
 
 /** An uptime check with its state, summed up over the regions of the world that check it. */
@@ -49,7 +50,7 @@ export const uptime: Definition<UptimeStates, readonly UptimeState[], Needs> = {
   sharePerHour: 44,
   intervalMs: (chosenMs) => Math.max(chosenMs, 300_000),
   read: readChecks,
-  saved: savedAs(z.array(schema), {
+  saved: savedAs(rowsOf(schema), {
     write: (held) => [...held.values()].map((check) => ({ ...check, downIn: [...check.downIn] })),
     read: (saved) => new Map(saved.map((check) => [check.checkId, check])),
   }),

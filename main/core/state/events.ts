@@ -15,12 +15,14 @@ import type { Access, ConnectionState } from './state.ts';
 export interface Restored {
   settings: Settings;
   connections: ConnectionState[];
+  strays: string[];
   durations: Durations;
   notices: Notice[];
   toldFacts: string[];
   snoozes: [matter: string, untilMs: number][];
   pause: { untilMs: number | null } | null;
   setAside: string | null;
+  notUnderstood: DocumentName[];
 }
 
 /** A read was answered. It began at `requestedAtMs` and ended at `atMs` (Unix milliseconds). */
@@ -36,6 +38,8 @@ export type StateEvent =
   | { type: 'connection-renamed'; connectionId: string; label: string }
   | { type: 'connection-kept-for-this-run'; connectionId: string; isForThisRunOnly: boolean }
   | { type: 'connection-removed'; connectionId: string }
+  /** A token may be in the vault under this id, although no connection has it; `isGone`: it no longer is. */
+  | { type: 'stray-changed'; id: string; isGone: boolean }
   | { type: 'access-changed'; connectionId: string; access: Access }
   | { type: 'budget-changed'; connectionId: string; budget: Budget }
   | { type: 'fetch-started'; connectionId: string; what: FetchedKind }

@@ -3,9 +3,9 @@ import type { StateEvent } from './events.ts';
 import type { State } from './state.ts';
 
 /** Notices in the history. */
-export const maximumNotices = 500;
+const maximumNotices = 500;
 /** Facts that are remembered as told. Beyond that the oldest are forgotten. */
-export const maximumFacts = 2000;
+const maximumFacts = 2000;
 
 /** Adds new notices on top. Their facts are remembered longer than the notices, so that clearing the history repeats none. */
 export function foldNotices(state: State, event: Extract<StateEvent, { type: 'notices-made' }>): State {

@@ -20,6 +20,8 @@ export function reduce(state: State, event: StateEvent): State {
       return change(state, { connections: withEntry(state.connections, event.connection.id, event.connection) });
     case 'connection-removed':
       return removeConnection(state, event.connectionId);
+    case 'stray-changed':
+      return foldStray(state, event);
     case 'power-changed':
       return change(state, { power: keepSame(state.power, event.power) });
     case 'network-changed':
@@ -119,12 +121,14 @@ function restore(state: State, restored: Restored): State {
     isLoaded: true,
     settings: restored.settings,
     connections: new Map(restored.connections.map((connection) => [connection.id, connection])),
+    strays: new Set(restored.strays),
     durations: restored.durations,
     notices: restored.notices,
     toldFacts: new Set(restored.toldFacts),
     snoozes: new Map(restored.snoozes),
     pause: restored.pause,
     setAside: restored.setAside,
+    notUnderstood: restored.notUnderstood,
   };
 }
 
@@ -136,6 +140,12 @@ function removeConnection(state: State, id: string): State {
   const connections = withoutEntry(state.connections, id);
   const settings = { ...state.settings, pinned: state.settings.pinned.filter((key) => !key.startsWith(`${id}:`)) };
   return { ...state, connections, resources, settings: keepSame(state.settings, settings) };
+}
+
+function foldStray(state: State, { id, isGone }: Named<'stray-changed'>): State {
+  if (state.strays.has(id) !== isGone) return state;
+  const others = [...state.strays].filter((one) => one !== id);
+  return { ...state, strays: new Set(isGone ? others : [...others, id]) };
 }
 
 /** A document that was written again is no longer a failure. */

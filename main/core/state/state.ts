@@ -27,11 +27,18 @@ export interface State {
   vaultProblem: Failure | null;
   /** Path to which a corrupt file of Buoy's was renamed. */
   setAside: string | null;
+  /** Documents with parts that this version did not understand, which stay in them as they are. Said in one run only. */
+  notUnderstood: readonly DocumentName[];
   /** Documents that could not be read or written, by name. */
   storageFailures: ReadonlyMap<DocumentName, Failure>;
   settings: Settings;
   /** In the order in which they were added. */
   connections: ReadonlyMap<string, ConnectionState>;
+  /**
+   * Ids of connections that do not exist and whose tokens may be in the vault all the same: one is being added, or could not
+   * be added. Written before the vault gets the token, so that no token stays there that nobody knows of.
+   */
+  strays: ReadonlySet<string>;
   durations: Durations;
   /** Newest first, at most 500. */
   notices: readonly Notice[];
@@ -145,9 +152,11 @@ export const initialState: State = {
   isDemoOpen: false,
   vaultProblem: null,
   setAside: null,
+  notUnderstood: [],
   storageFailures: new Map(),
   settings: settingsSchema.parse({}),
   connections: new Map(),
+  strays: new Set(),
   durations: new Map(),
   notices: [],
   toldFacts: new Set(),

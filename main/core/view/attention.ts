@@ -231,5 +231,8 @@ function ownRows(state: State): AttentionRow[] {
     ...(state.setAside === null
       ? []
       : [own('set-aside', attentionWords.setAside, attentionWords.setAsideDetail(state.setAside))]),
+    ...(state.notUnderstood.length === 0
+      ? []
+      : [own('not-understood', attentionWords.notUnderstood, attentionWords.notUnderstoodDetail(state.notUnderstood))]),
   ];
 }

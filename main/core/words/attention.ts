@@ -29,6 +29,9 @@ export const attentionWords = {
   spendDetail: (teams: number, usedUsd: number) => `${teams === 1 ? 'One team' : 'All teams'} · ${money(usedUsd)} this month`,
   setAside: 'Buoy could not read one of its files',
   setAsideDetail: (path: string) => `It was renamed to ${path}, and Buoy started a new one.`,
+  notUnderstood: 'Another version of Buoy left data that this one does not understand',
+  notUnderstoodDetail: (documents: readonly string[]) =>
+    `It stays as it is in ${listed(documents.map((name) => `${name}.json`))}, for the version that wrote it.`,
   storage: 'Buoy cannot write its files',
-  storageDetail: (why: string) => `${why} Changes are lost when Buoy quits.`,
+  storageDetail: (why: string) => `${why} Changes are lost if Buoy quits before that.`,
 } as const;

@@ -81,7 +81,7 @@ export const commandWords = {
   snoozed: (untilMs: number, nowMs: number) => `No more of this until ${clockTime(untilMs, nowMs)}.`,
   nothingToSnooze: { message: 'This has ended meanwhile, so there is nothing to snooze.' },
   notWritten: (failure: Failure) => ({
-    message: `The change is lost when Buoy quits, because it could not be saved. ${failure.message}`,
+    message: `The change holds, but would be lost if Buoy quit now, because it could not be saved. ${failure.message}`,
     ...(failure.nextStep === undefined ? {} : { nextStep: failure.nextStep }),
   }),
   /** Name of a snapshot to which the person gave none: "web-01-2026-11-24-0932", in UTC like DigitalOcean's own times. */

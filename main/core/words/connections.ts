@@ -69,11 +69,32 @@ export const connectionWords = {
     message: `${label} was not removed: its token could not be deleted. ${why}`,
     nextStep: 'Unlock your keyring and remove it again.',
   }),
+  notListed: (why: string) => ({
+    message: `The token was not saved, because the list of connections could not be. ${why}`,
+    nextStep: 'Make room or make it writable, then try again, or keep the token for this run only.',
+  }),
+  notRenamed: (label: string, why: string) => ({
+    message: `${label} keeps its name, because the new one could not be saved. ${why}`,
+    nextStep: 'Make room or make it writable, then try again.',
+  }),
+  notRemoved: (label: string, why: string) => ({
+    message: `${label} was not removed, because the list of connections could not be saved. ${why}`,
+    nextStep: 'Make room or make it writable, then remove it again.',
+  }),
+  onlyTokenRemoved: (label: string, why: string) => ({
+    message: `The token of ${label} was deleted, but it is still in the list of connections, which could not be saved. ${why}`,
+    nextStep: 'Make room or make it writable, then remove it again.',
+  }),
+  tooMany: (most: number) => ({
+    message: `There are ${most} connections already, the most that Buoy keeps.`,
+    nextStep: 'Remove one first, or keep the token for this run only.',
+  }),
   added: (label: string) => `${label} is connected.`,
   addedForThisRun: (label: string) => `${label} is connected until Buoy quits.`,
   replaced: (label: string) => `${label} works with the new token.`,
   renamed: (label: string) => `It is now called ${label}.`,
   removed: (label: string) => `${label} was removed, and its token deleted from this computer.`,
+  forgotten: (label: string) => `${label} was removed. Its token was never saved.`,
   removedWithoutVault: (label: string) => `${label} was removed. There is no keyring to delete its token from.`,
   secretLost: {
     message: 'The token is no longer in your keyring.',

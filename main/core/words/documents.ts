@@ -21,6 +21,6 @@ export const documentWords = {
     nextStep:
       verb === 'read'
         ? 'Nothing in it was changed. Make it readable and start Buoy again.'
-        : 'What it held before is still there. Make room or make it writable; Buoy tries again with the next change.',
+        : 'What it held before is still there. Make room or make it writable; Buoy tries again by itself.',
   }),
 };

@@ -11,6 +11,11 @@ export const hostWords = {
   staysAt: (text: string, price: string) => `${text}, ${price} a month`,
   saveTitle: 'Save the answer',
 
+  // Buoy quits, and a disk is full or read-only.
+  notAllWritten: 'Buoy could not save everything before it quit',
+  notAllWrittenDetail: (failures: readonly Failure[]) =>
+    [...failures.map(({ message }) => message), 'What changed there since it was last saved is lost.'].join('\n'),
+
   // A button of a notice was pressed that does nothing any more.
   noticeOver: 'What that notice said is over, so its button did nothing.',
   noticeGone: 'That notice is from before Buoy last started. What can be done now is in the list.',

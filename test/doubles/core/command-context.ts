@@ -3,6 +3,7 @@ import { runCommand } from '../../../main/core/commands/run-command.ts';
 import type { Connections } from '../../../main/core/connections/connections.ts';
 import type { FollowRequest } from '../../../main/core/following/followers.ts';
 import { createGuard } from '../../../main/core/guard.ts';
+import type { DocumentName } from '../../../main/core/ports.ts';
 import type { StateEvent } from '../../../main/core/state/events.ts';
 import { reduce } from '../../../main/core/state/reduce.ts';
 import type { Command, CommandResult, ConfirmationAnswer } from '../../../preload/contract/command.ts';
@@ -53,6 +54,7 @@ export function createCommandContext(replies: Record<string, Reply> = {}) {
   );
   const followed: FollowRequest[] = [];
   let writes: Outcome<null> = success(null);
+  const written: DocumentName[] = [];
   const context: CommandContext = {
     clock: ports.clock,
     random: () => 0.5,
@@ -76,8 +78,9 @@ export function createCommandContext(replies: Record<string, Reply> = {}) {
     emit: () => {},
     connections: { live: () => [], retryVault: () => Promise.resolve() } as unknown as Connections,
     refresh: () => Promise.resolve(),
-    saveSettings: (settings) => {
-      state = reduce(state, { type: 'settings-changed', settings });
+    change: (name, event) => {
+      state = reduce(state, event);
+      written.push(name);
       return Promise.resolve(writes);
     },
   };
@@ -99,6 +102,8 @@ export function createCommandContext(replies: Record<string, Reply> = {}) {
     connection: () => connectionIn(state),
     settings: () => state.settings,
     state: () => state,
+    /** Documents that commands wrote, in order. */
+    written,
     failWrites: (failure: Failure) => {
       writes = failed(failure);
     },

@@ -13,12 +13,14 @@ export interface MemoryPorts extends Ports {
   files: Map<DocumentName, string>;
   /** Names in the order in which they were written. */
   writes: DocumentName[];
+  /** Documents that were moved aside, as they were on disk. */
+  aside: string[];
   shown: Notice[];
   logged: string[];
   /** While this is set, the vault answers only with it. */
   failVault(failure: Failure | null): void;
-  /** While this is set, writing fails with it. */
-  failWrites(failure: Failure | null): void;
+  /** While this is set, writing fails with it, once so many more writes went well. */
+  failWrites(failure: Failure | null, afterWrites?: number): void;
   setPower(change: Partial<PowerState>): void;
   setOnline(isOnline: boolean): void;
   setTray(isShown: boolean): void;
@@ -40,10 +42,12 @@ export function createMemoryPorts(options: MemoryOptions): MemoryPorts {
   const secrets = options.secrets ?? new Map<string, string>();
   const files = options.files ?? new Map<DocumentName, string>();
   const writes: DocumentName[] = [];
+  const aside: string[] = [];
   const shown: Notice[] = [];
   const logged: string[] = [];
   let vaultFailure: Failure | null = null;
   let writeFailure: Failure | null = null;
+  let writesLeft = 0;
   const power = createSignal<PowerState>({ isAsleep: false, isLocked: false, isOnBattery: false });
   const online = createSignal(true);
   const tray = createSignal(true);
@@ -77,10 +81,17 @@ export function createMemoryPorts(options: MemoryOptions): MemoryPorts {
         return success({ value: text === undefined ? null : JSON.parse(text), setAside });
       },
       async write(name, value) {
-        if (writeFailure) return failed(writeFailure);
+        if (writeFailure && writesLeft === 0) return failed(writeFailure);
+        writesLeft = Math.max(0, writesLeft - 1);
         writes.push(name);
         files.set(name, JSON.stringify(value));
         return success(null);
+      },
+      async setAside(name) {
+        const text = files.get(name);
+        files.delete(name);
+        if (text !== undefined) aside.push(text);
+        return success(`/home/ops/${name}.corrupt.json`);
       },
     },
     notifier: { show: (notice) => void shown.push(notice) },
@@ -91,13 +102,15 @@ export function createMemoryPorts(options: MemoryOptions): MemoryPorts {
     secrets,
     files,
     writes,
+    aside,
     shown,
     logged,
     failVault(failure) {
       vaultFailure = failure;
     },
-    failWrites(failure) {
+    failWrites(failure, afterWrites = 0) {
       writeFailure = failure;
+      writesLeft = afterWrites;
     },
     setPower: (change) => power.set({ ...power.value(), ...change }),
     setOnline: online.set,

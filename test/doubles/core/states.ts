@@ -1,11 +1,25 @@
 import type { Answers, FetchedKind } from '../../../main/core/fetched/all.ts';
-import type { FetchedEvent, StateEvent } from '../../../main/core/state/events.ts';
+import type { FetchedEvent, Restored, StateEvent } from '../../../main/core/state/events.ts';
 import { reduce } from '../../../main/core/state/reduce.ts';
 import { type ConnectionState, initialState, newConnection, type State } from '../../../main/core/state/state.ts';
 import { anAccount } from '../invented/facts.ts';
 
 /** 14:08 UTC on the day of the mock-ups. */
 export const startMs = Date.UTC(2026, 10, 23, 14, 8);
+
+/** What a first start finds: nothing. */
+export const nothingRestored: Restored = {
+  settings: initialState.settings,
+  connections: [],
+  strays: [],
+  durations: new Map(),
+  notices: [],
+  toldFacts: [],
+  snoozes: [],
+  pause: null,
+  setAside: null,
+  notUnderstood: [],
+};
 
 /** The state after these events. */
 export const fold = (state: State, ...events: StateEvent[]): State => events.reduce(reduce, state);

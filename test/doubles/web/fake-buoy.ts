@@ -48,7 +48,7 @@ export function createFakeBuoy(): FakeBuoy {
       return () => void heard.delete(listener as (payload: never) => void);
     },
     start: async () => {},
-    stop: async () => {},
+    stop: async () => [],
     tray: () => sampleSingles.tray,
     subscribeTray: () => () => {},
     closing: () => 'hide',

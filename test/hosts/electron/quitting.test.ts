@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Failure } from '../../../preload/contract/failure.ts';
 import { makeMachine, settle } from './machine.ts';
 
-async function makeQuitting(stop: () => Promise<void>) {
+async function makeQuitting(stop: () => Promise<Failure[]>) {
   const machine = await makeMachine();
   const { app } = await import('electron');
   app.on('window-all-closed', () => {});
@@ -13,19 +14,19 @@ async function makeQuitting(stop: () => Promise<void>) {
 
 describe('quitting', () => {
   it('waits until the core has stopped, then ends with 0', async () => {
-    const stopped = Promise.withResolvers<void>();
+    const stopped = Promise.withResolvers<Failure[]>();
     const { controls, quitting } = await makeQuitting(() => stopped.promise);
     controls.quit();
     await settle();
     expect(quitting.isQuitting()).toBe(true);
     expect(controls.exitCode()).toBeNull();
-    stopped.resolve();
+    stopped.resolve([]);
     await settle();
     expect(controls.exitCode()).toBe(0);
   });
 
   it.each([
-    ['hangs for three seconds', () => new Promise<void>(() => {})],
+    ['hangs for three seconds', () => new Promise<Failure[]>(() => {})],
     ['fails', () => Promise.reject(new Error('disk full'))],
   ])('ends even if the core %s', async (_what, stop) => {
     const { controls, clock } = await makeQuitting(stop);
@@ -37,7 +38,7 @@ describe('quitting', () => {
   });
 
   it('stops the core once, however often the person quits', async () => {
-    const stop = vi.fn(() => new Promise<void>(() => {}));
+    const stop = vi.fn(() => new Promise<Failure[]>(() => {}));
     const { controls, clock } = await makeQuitting(stop);
     controls.quit();
     await settle();
@@ -50,7 +51,7 @@ describe('quitting', () => {
   });
 
   it('does not delay a machine that is shutting down', async () => {
-    const stop = vi.fn(() => new Promise<void>(() => {}));
+    const stop = vi.fn(() => new Promise<Failure[]>(() => {}));
     const { controls } = await makeQuitting(stop);
     controls.machineSays('shutdown');
     await settle();
@@ -59,7 +60,7 @@ describe('quitting', () => {
   });
 
   it('closes windows that would otherwise only hide', async () => {
-    const { controls, quitting } = await makeQuitting(async () => {});
+    const { controls, quitting } = await makeQuitting(async () => []);
     const { BrowserWindow } = await import('electron');
     const window = new BrowserWindow({ show: false });
     window.on('close', (event) => {
@@ -74,7 +75,7 @@ describe('quitting', () => {
   });
 
   it('hands the lock over to a new version before it starts, and lets windows close', async () => {
-    const { controls, quitting } = await makeQuitting(async () => {});
+    const { controls, quitting } = await makeQuitting(async () => []);
     const { app } = await import('electron');
     app.requestSingleInstanceLock();
     controls.handOverToUpdate();
@@ -82,7 +83,7 @@ describe('quitting', () => {
   });
 
   it('takes the lock back when the new version did not take over', async () => {
-    const { controls, quitting } = await makeQuitting(async () => {});
+    const { controls, quitting } = await makeQuitting(async () => []);
     controls.handOverToUpdate();
     quitting.stay();
     expect([quitting.isQuitting(), controls.hasLock()]).toEqual([false, true]);

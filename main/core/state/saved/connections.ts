@@ -1,24 +1,42 @@
 import { z } from 'zod';
+import { rowsOf } from '../../understood.ts';
+import type { State } from '../state.ts';
+
+/**
+ * Connections that Buoy holds at most: each of them asks DigitalOcean every minute. Further rows of a document stay in it, and
+ * are not used.
+ */
+export const maximumConnections = 500;
+
+const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
 /** The `connections` document: which connections exist. Their tokens are in the vault, never here. */
 const savedSchema = z.object({
   version: z.literal(1),
-  connections: z.array(z.object({ id: z.string().regex(/^[a-z0-9-]{1,64}$/), label: z.string().max(80).nullable() })),
+  connections: rowsOf(z.object({ id, label: z.string().max(80).nullable().catch(null) })),
+  /** See `State`. */
+  strays: rowsOf(id).catch([]),
 });
 
 /** A saved connection: its id, which also names its token in the vault, and the person's own label. */
 export type SavedConnection = z.infer<typeof savedSchema>['connections'][number];
 
 /** `null` when the document is not what Buoy writes. */
-export function readSaved(value: unknown): SavedConnection[] | null {
+export function readSaved(value: unknown): Pick<z.infer<typeof savedSchema>, 'connections' | 'strays'> | null {
   const parsed = savedSchema.safeParse(value);
-  return parsed.success ? parsed.data.connections : null;
+  if (!parsed.success) return null;
+  const { connections, strays } = parsed.data;
+  return { connections: [...new Map(connections.map((one) => [one.id, one])).values()].slice(0, maximumConnections), strays };
 }
 
-/** Leaves out connections that exist in memory only, such as those of the demo account. */
+/**
+ * The document's content. It leaves out connections that exist in memory only, such as those of the demo account. `strays` is
+ * written only when there are some.
+ */
 export const toSaved = (
-  connections: Iterable<{ id: string; label: string | null; isSaved: boolean }>,
-): z.infer<typeof savedSchema> => ({
+  state: Pick<State, 'connections' | 'strays'>,
+): { version: 1; connections: SavedConnection[]; strays?: string[] } => ({
   version: 1,
-  connections: [...connections].filter((one) => one.isSaved).map(({ id, label }) => ({ id, label })),
+  connections: [...state.connections.values()].filter((one) => one.isSaved).map(({ id, label }) => ({ id, label })),
+  ...(state.strays.size === 0 ? {} : { strays: [...state.strays] }),
 });

@@ -1,20 +1,24 @@
 import { z } from 'zod';
-import { type Durations, maximumKinds, maximumSamples } from '../durations.ts';
+import { rowsOf } from '../../understood.ts';
+import type { Durations } from '../durations.ts';
 
-/** The `durations` document: samples in milliseconds by kind. The kind that was used last is at the end. */
-const durationsSchema = z.object({
-  version: z.literal(1),
-  samples: z.array(z.tuple([z.string(), z.array(z.number().nonnegative()).max(maximumSamples)])).max(maximumKinds),
-});
+const kindSchema = z.tuple([z.string(), z.array(z.number().nonnegative())]);
+
+/**
+ * The `durations` document: samples in milliseconds by kind. The kind that was used last is at the end. There may be more of
+ * them than the state keeps: learning cuts them down.
+ */
+const durationsSchema = z.object({ samples: rowsOf(kindSchema) });
 
 /** `null` when the document is not what Buoy writes. */
 export function readDurations(value: unknown): Durations | null {
   const parsed = durationsSchema.safeParse(value);
-  return parsed.success ? new Map(parsed.data.samples) : null;
+  if (!parsed.success) return null;
+  return new Map(parsed.data.samples);
 }
 
 /** The document's content. The order is kept, because it says which kind was used last. */
-export const toDurations = (durations: Durations): z.infer<typeof durationsSchema> => ({
+export const toDurations = (durations: Durations): { version: 1; samples: z.infer<typeof kindSchema>[] } => ({
   version: 1,
   samples: [...durations].map(([kind, samples]) => [kind, [...samples]]),
 });

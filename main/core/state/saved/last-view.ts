@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { definitions, type FetchedKind, fetchedKinds, type Held } from '../../fetched/all.ts';
+import { rowsOf } from '../../understood.ts';
 import { type ConnectionState, neverFetched, newConnection, type State } from '../state.ts';
+import type { IsStale } from './leftover.ts';
 
 /**
  * The `last-view` document: what was last known about each saved connection, so that Buoy can show it at once when it starts,
@@ -12,17 +14,16 @@ const connectionSchema = z.looseObject({
   id: z.string(),
   lastWorkedAtMs: z.number().nullable().catch(null),
   fetchedAtMs: z.record(z.string(), z.number()).catch({}),
-  downs: z.array(z.tuple([z.number(), z.number()])).catch([]),
-  suspicions: z.array(z.tuple([z.number(), z.object({ seenOffAtMs: z.number(), lastActiveAtMs: z.number() })])).catch([]),
+  downs: rowsOf(z.tuple([z.number(), z.number()])).catch([]),
+  suspicions: rowsOf(z.tuple([z.number(), z.object({ seenOffAtMs: z.number(), lastActiveAtMs: z.number() })])).catch([]),
 });
 type SavedView = z.infer<typeof connectionSchema>;
 
 const lastViewSchema = z.object({
-  version: z.literal(1),
   pause: z.object({ untilMs: z.number().nullable() }).nullable().catch(null),
-  connections: z.array(connectionSchema),
+  connections: rowsOf(connectionSchema).catch([]),
 });
-export type LastView = Pick<z.infer<typeof lastViewSchema>, 'pause' | 'connections'>;
+export type LastView = z.infer<typeof lastViewSchema>;
 
 /** `null` when the document is not what Buoy writes. */
 export function readLastView(value: unknown): LastView | null {
@@ -31,7 +32,7 @@ export function readLastView(value: unknown): LastView | null {
 }
 
 /** The document's content: saved connections only. */
-export const toLastView = (state: State): z.infer<typeof lastViewSchema> => ({
+export const toLastView = (state: State): LastView & { version: 1 } => ({
   version: 1,
   pause: state.pause,
   connections: [...state.connections.values()].filter((one) => one.isSaved).map(toSavedView),
@@ -77,4 +78,35 @@ export function restoreConnection(saved: { id: string; label: string | null }, v
 
 function agesOf({ fetchedAtMs }: SavedView, kinds: ReadonlySet<FetchedKind>): Partial<ConnectionState['fetches']> {
   return Object.fromEntries([...kinds].map((what) => [what, { ...neverFetched, fetchedAtMs: fetchedAtMs[what] ?? null }]));
+}
+
+/**
+ * The document without what no version will miss: ages of data that is not there, and views of connections that do not exist.
+ * `ids` are those that do; `null`: not all of them are known.
+ */
+export function withoutRemains(found: object, ids: ReadonlySet<string> | null): object {
+  const views: unknown = 'connections' in found ? found.connections : null;
+  if (!Array.isArray(views)) return found;
+  const connections = views.flatMap((view: unknown) => {
+    const { success, data } = connectionSchema.safeParse(view);
+    if (!success) return [view];
+    if (ids && !ids.has(data.id)) return [];
+    const ages = Object.entries(data.fetchedAtMs).filter(([kind]) => Object.hasOwn(data, kind));
+    return [{ ...(view as object), fetchedAtMs: Object.fromEntries(ages) }];
+  });
+  return { ...found, connections };
+}
+
+/**
+ * Whether what is left over of a kind of data is out of date: the kind has been read anew since the document `found`. The
+ * rest of a view is not.
+ */
+export function staleSince(found: unknown): IsStale {
+  const ages = new Map((lastViewSchema.safeParse(found).data?.connections ?? []).map(({ id, fetchedAtMs }) => [id, fetchedAtMs]));
+  const kinds = new Set<string>(fetchedKinds);
+  return (content, field) => {
+    const row = kinds.has(field) ? connectionSchema.safeParse(content).data : undefined;
+    const nowMs = row?.fetchedAtMs[field];
+    return row !== undefined && nowMs !== undefined && nowMs !== ages.get(row.id)?.[field];
+  };
 }

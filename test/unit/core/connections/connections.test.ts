@@ -74,26 +74,33 @@ function setUp(replies: Record<string, Reply> = {}, saved: string[] = [], demo: 
     dispatch: (event: StateEvent) => {
       state = reduce(state, event);
     },
-    save: () => ports.documents.write('connections', [...state.connections.keys()]),
+    async commit(events) {
+      const planned = events.reduce(reduce, state);
+      const written = await ports.documents.write('connections', toSaved(planned));
+      if (written.ok) state = events.reduce(reduce, state);
+      return written;
+    },
   });
+  /** The list of connections as it is on disk. */
+  const onDisk = () => JSON.parse(ports.files.get('connections') ?? 'null');
   const only = () => {
     const [connection] = state.connections.values();
     if (!connection) throw new Error('There is no connection');
     return connection;
   };
-  return { ports, connections, lives, state: () => state, only };
+  return { ports, connections, lives, state: () => state, only, onDisk };
 }
 
 describe('adding a connection', () => {
   it('checks the token with one read, saves it in the vault and starts', async () => {
-    const { ports, connections, lives, only } = setUp();
+    const { ports, connections, lives, only, onDisk } = setUp();
     expect(await connections.add({ token: `${token('a')}\n` })).toEqual({
       ok: true,
       value: { status: 'done', message: 'Harbour Works is connected.' },
     });
     expect([...ports.secrets]).toEqual([[tokenName(only().id), token('a')]]);
     expect(lives.map((live) => [live.startedAs, live.isClosed])).toEqual([[only().id, false]]);
-    expect(ports.writes).toEqual(['connections']);
+    expect(onDisk()).toEqual({ version: 1, connections: [{ id: only().id, label: null }] });
   });
 
   it('takes the name that the person gives', async () => {
@@ -319,12 +326,12 @@ describe('the demo account', () => {
 
 describe('a saved connection whose token is replaced for this run only', () => {
   it('stays in the list, so that its settings survive a locked keyring', async () => {
-    const { ports, connections, only } = setUp({}, ['c1']);
+    const { ports, connections, only, state } = setUp({}, ['c1']);
     ports.failVault({ kind: 'vault-locked', message: 'Your keyring is locked.' });
     connections.load();
     await settle();
     expect(await connections.replaceToken('c1', { token: token('a'), isForThisRunOnly: true })).toMatchObject({ ok: true });
     expect(only()).toMatchObject({ isForThisRunOnly: true, isSaved: true, access: { status: 'ok' } });
-    expect(toSaved([only()]).connections).toEqual([{ id: 'c1', label: 'c1' }]);
+    expect(toSaved(state()).connections).toEqual([{ id: 'c1', label: 'c1' }]);
   });
 });

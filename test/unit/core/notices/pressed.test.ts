@@ -4,7 +4,7 @@ import { createPressed } from '../../../../main/core/notices/pressed.ts';
 import type { ConnectionState } from '../../../../main/core/state/state.ts';
 import { createStore } from '../../../../main/core/state/store.ts';
 import { createFakeClock, settle } from '../../../doubles/core/fake-clock.ts';
-import { fetched, loadedState } from '../../../doubles/core/states.ts';
+import { fetched, loadedState, nothingRestored } from '../../../doubles/core/states.ts';
 import { aDroplet } from '../../../doubles/invented/facts.ts';
 import { aNotice } from '../../../doubles/invented/notices.ts';
 
@@ -21,9 +21,7 @@ function started(fields: Partial<ConnectionState> = {}) {
   const droplets = new Map([[101, aDroplet({ status: 'off' })]]);
   const [connection] = loadedState({ droplets, downs: new Map([[101, 5]]), ...fields }).connections.values();
   if (connection === undefined) throw new Error('A loaded state has a connection');
-  const { settings } = store.state();
-  const empty = { durations: new Map(), toldFacts: [], snoozes: [], pause: null, setAside: null };
-  store.dispatch({ type: 'restored', restored: { ...empty, settings, connections: [connection], notices: [notice] } });
+  store.dispatch({ type: 'restored', restored: { ...nothingRestored, connections: [connection], notices: [notice] } });
   const outcome: { deed?: unknown } = {};
   const press = async (index: number) => {
     void createPressed(clock, store)(notice.key, index).then((deed) => Object.assign(outcome, { deed }));

@@ -3,7 +3,7 @@ import { createNoticeWatch } from '../../../../main/core/notices/watch.ts';
 import { createStore } from '../../../../main/core/state/store.ts';
 import type { Notice } from '../../../../preload/contract/notice.ts';
 import { createFakeClock, settle } from '../../../doubles/core/fake-clock.ts';
-import { fetched, loadedState } from '../../../doubles/core/states.ts';
+import { fetched, loadedState, nothingRestored } from '../../../doubles/core/states.ts';
 import { aDroplet } from '../../../doubles/invented/facts.ts';
 
 const matter = 'down/c1:101';
@@ -21,19 +21,9 @@ async function watched() {
   );
   const [connection] = loadedState().connections.values();
   if (connection === undefined) throw new Error('A loaded state has a connection');
-  const { settings } = store.state();
   store.dispatch({
     type: 'restored',
-    restored: {
-      settings,
-      connections: [connection],
-      durations: new Map(),
-      notices: [],
-      toldFacts: [],
-      snoozes: [],
-      pause: null,
-      setAside: null,
-    },
+    restored: { ...nothingRestored, connections: [connection] },
   });
   const see = async (status: 'active' | 'off') => {
     await clock.advance(60_000);

@@ -47,7 +47,7 @@ describe('the documents of 0.1.0', () => {
     const { state, untouchable, logged } = await restored(written);
     expect([untouchable, logged]).toEqual([[], []]);
     expect(state.settings).toMatchObject(parsed('settings'));
-    expect(toSaved(state.connections.values())).toEqual(parsed('connections'));
+    expect(toSaved(state)).toEqual(parsed('connections'));
     expect(toHistory(state)).toMatchObject(parsed('history'));
     expect(toDurations(state.durations)).toEqual(parsed('durations'));
     const view = parsed('last-view');

@@ -1,41 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentName, Documents } from '../../../../main/core/ports.ts';
-import { createKeeper } from '../../../../main/core/state/saved/keeper.ts';
 import { restore } from '../../../../main/core/state/saved/restore.ts';
-import { createStore } from '../../../../main/core/state/store.ts';
 import { failed, success } from '../../../../preload/contract/failure.ts';
 import { settingsSchema } from '../../../../preload/contract/settings.ts';
-import { createFakeClock, settle } from '../../../doubles/core/fake-clock.ts';
+import { settle } from '../../../doubles/core/fake-clock.ts';
+import { openKeptStore } from '../../../doubles/core/kept-store.ts';
 import { createMemoryPorts } from '../../../doubles/core/memory-ports.ts';
 import { anyHistory } from '../../../doubles/core/random-events.ts';
 import { connectionIn, fetched, startMs } from '../../../doubles/core/states.ts';
 import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 import { aNotice } from '../../../doubles/invented/notices.ts';
 
+const connectionId = 'c1';
 const openTransport = () => {
   throw new Error('Nothing is asked in this test');
 };
 
-async function run(files = new Map<DocumentName, string>()) {
-  const ports = createMemoryPorts({ openTransport, files });
-  const store = createStore((error) => {
-    throw error;
-  });
-  const { restored, untouchable } = await restore(ports.documents, ports.log);
-  const names = new Set(untouchable.map((one) => one.name));
-  const keeper = createKeeper({ ...ports, state: store.state, dispatch: store.dispatch, untouchable: names });
-  store.dispatch({ type: 'restored', restored });
-  await settle();
-  store.subscribe(keeper.watch);
-  return { ports, store, keeper, files, restored, untouchable };
-}
-
-const connectionId = 'c1';
 const saved = JSON.stringify({ version: 1, connections: [{ id: connectionId, label: 'Harbour' }] });
 
 async function filled() {
-  const first = await run(new Map([['connections', saved]]));
+  const first = await openKeptStore(new Map([['connections', saved]]));
   const { store } = first;
   const atMs = startMs;
   store.dispatch(fetched('droplets', [aDroplet()], atMs));
@@ -50,7 +35,7 @@ async function filled() {
 describe('what survives a restart', () => {
   it('is what was last known, with its age', async () => {
     const { files, store: before } = await filled();
-    const { store } = await run(files);
+    const { store } = await openKeptStore(files);
     const [one, other] = [connectionIn(store.state()), connectionIn(before.state())];
     expect(one.droplets).toEqual(other.droplets);
     expect(one.actions).toEqual(other.actions);
@@ -81,7 +66,7 @@ describe('what survives a restart', () => {
     store.dispatch(fetched('uptime', [state]));
     await settle();
     await keeper.flush();
-    const { restored } = await run(files);
+    const { restored } = await openKeptStore(files);
     const [again] = restored.connections;
     expect(again?.alerts).toEqual(new Map([['p1/101', alert]]));
     expect(again?.uptime).toEqual(new Map([['u1', state]]));
@@ -91,7 +76,7 @@ describe('what survives a restart', () => {
     const { files, store, ports } = await filled();
     store.dispatch({ type: 'matter-snoozed', matter: 'down/c1:101', untilMs: startMs + 3_600_000 });
     await ports.clock.advance(6000);
-    const { store: again } = await run(files);
+    const { store: again } = await openKeptStore(files);
     expect([...again.state().snoozes]).toEqual([['down/c1:101', startMs + 3_600_000]]);
   });
 
@@ -100,7 +85,7 @@ describe('what survives a restart', () => {
     const files = new Map<DocumentName, string>([
       ['history', JSON.stringify({ version: 1, notices: [odd], toldFacts: [], snoozes: 'x' })],
     ]);
-    const { store } = await run(files);
+    const { store } = await openKeptStore(files);
     expect(store.state().notices).toEqual([aNotice()]);
     expect(store.state().snoozes.size).toBe(0);
   });
@@ -109,10 +94,10 @@ describe('what survives a restart', () => {
     await fc.assert(
       fc.asyncProperty(anyHistory, async (history) => {
         const files = new Map<DocumentName, string>();
-        const { store, keeper } = await run(files);
+        const { store, keeper } = await openKeptStore(files);
         for (const event of history) store.dispatch(event);
         await Promise.all((['connections', 'last-view', 'durations', 'history'] as const).map(keeper.write));
-        const again = await run(files);
+        const again = await openKeptStore(files);
         expect(again.store.state().notices).toEqual(store.state().notices);
         expect(again.store.state().snoozes).toEqual(store.state().snoozes);
         for (const connection of store.state().connections.values()) {
@@ -146,20 +131,20 @@ describe('what survives a restart', () => {
 describe('files that are not as they should be', () => {
   it('lose a setting that cannot be understood, and keep the others', async () => {
     const text = JSON.stringify({ appearance: 'dark', polling: 'often', spendThresholdUsd: 50, fromTheFuture: 1 });
-    const { restored } = await run(new Map([['settings', text]]));
+    const { restored } = await openKeptStore(new Map([['settings', text]]));
     expect(restored.settings).toEqual({ ...settingsSchema.parse({}), appearance: 'dark', spendThresholdUsd: 50 });
   });
 
   it('never overwrite a list of connections that another version wrote', async () => {
     const text = JSON.stringify({ version: 9, teams: ['x'] });
-    const { untouchable, keeper, files } = await run(new Map([['connections', text]]));
+    const { untouchable, keeper, files } = await openKeptStore(new Map([['connections', text]]));
     expect(untouchable.map((one) => one.name)).toEqual(['connections']);
     await keeper.write('connections');
     expect(files.get('connections')).toBe(text);
   });
 
   it('start over from a last view that cannot be understood', async () => {
-    const { restored } = await run(
+    const { restored } = await openKeptStore(
       new Map([
         ['connections', saved],
         ['last-view', JSON.stringify({ version: 1, pause: null, connections: [{ id: 'c1' }] })],
@@ -173,6 +158,7 @@ describe('files that are not as they should be', () => {
     const documents: Documents = {
       read: async (name) => (name === 'history' ? failed(failure) : success({ value: null, setAside: null })),
       write: async () => success(null),
+      setAside: async () => success(''),
     };
     const { untouchable } = await restore(documents, { info: () => {}, warn: () => {} });
     expect(untouchable).toEqual([{ name: 'history', failure }]);
@@ -181,65 +167,5 @@ describe('files that are not as they should be', () => {
   it('are reported with where they are kept if they were corrupt', async () => {
     const ports = createMemoryPorts({ openTransport, setAside: '/home/ops/settings.corrupt.json' });
     expect((await restore(ports.documents, ports.log)).restored.setAside).toBe('/home/ops/settings.corrupt.json');
-  });
-});
-
-describe('writing', () => {
-  it('combines the changes of five seconds into one write', async () => {
-    const { ports, store } = await filled();
-    ports.writes.length = 0;
-    for (let step = 0; step < 20; step += 1) {
-      store.dispatch({
-        type: 'settings-changed',
-        settings: { ...store.state().settings, spendThresholdUsd: step + 1 },
-      });
-      await ports.clock.advance(100);
-    }
-    await ports.clock.advance(10_000);
-    expect(ports.writes).toEqual(['settings']);
-    expect(JSON.parse(ports.files.get('settings') ?? '')).toMatchObject({ spendThresholdUsd: 20 });
-  });
-
-  it('does not repeat what was just written at once', async () => {
-    const { ports, store, keeper } = await filled();
-    ports.writes.length = 0;
-    store.dispatch({ type: 'settings-changed', settings: { ...store.state().settings, spendThresholdUsd: 3 } });
-    await keeper.write('settings');
-    await ports.clock.advance(60_000);
-    expect(ports.writes).toEqual(['settings']);
-  });
-
-  it('does not happen for every poll: ages alone wait five minutes', async () => {
-    const { ports, store } = await filled();
-    ports.writes.length = 0;
-    for (let minute = 1; minute <= 10; minute += 1) {
-      const atMs = startMs + minute * 60_000;
-      store.dispatch(fetched('droplets', [aDroplet()], atMs));
-      await ports.clock.advance(60_000);
-    }
-    expect(ports.writes).toEqual(['last-view', 'last-view']);
-  });
-
-  it('reports a full disk, continues, and tries again with the next change', async () => {
-    const { ports, store } = await filled();
-    ports.failWrites({ kind: 'storage', message: 'The disk is full.' });
-    store.dispatch({ type: 'settings-changed', settings: { ...store.state().settings, spendThresholdUsd: 7 } });
-    await ports.clock.advance(6000);
-    expect(store.state().storageFailures.get('settings')?.message).toBe('The disk is full.');
-    ports.failWrites(null);
-    store.dispatch({ type: 'settings-changed', settings: { ...store.state().settings, spendThresholdUsd: 8 } });
-    await ports.clock.advance(6000);
-    expect(store.state().storageFailures.size).toBe(0);
-  });
-
-  it('ends with everything written when it is flushed', async () => {
-    const { ports, store, keeper } = await filled();
-    ports.writes.length = 0;
-    store.dispatch({ type: 'settings-changed', settings: { ...store.state().settings, spendThresholdUsd: 9 } });
-    await settle();
-    await keeper.flush();
-    expect(ports.writes).toEqual(['settings']);
-    expect(createFakeClock().waiting()).toEqual([]);
-    expect(ports.clock.waiting()).toEqual([]);
   });
 });

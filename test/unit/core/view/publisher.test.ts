@@ -4,7 +4,7 @@ import { createPublisher } from '../../../../main/core/view/publisher.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
 import type { TrayView, ViewPatch } from '../../../../preload/contract/view.ts';
 import { createFakeClock, settle } from '../../../doubles/core/fake-clock.ts';
-import { fetched, loadedState, nothingElse } from '../../../doubles/core/states.ts';
+import { fetched, loadedState, nothingElse, nothingRestored } from '../../../doubles/core/states.ts';
 import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
 import { aDroplet } from '../../../doubles/invented/facts.ts';
 
@@ -27,16 +27,7 @@ function setUp() {
   if (!connection) throw new Error('A loaded state has a connection');
   store.dispatch({
     type: 'restored',
-    restored: {
-      settings: store.state().settings,
-      connections: [connection],
-      durations: new Map(),
-      notices: [],
-      toldFacts: [],
-      snoozes: [],
-      pause: null,
-      setAside: null,
-    },
+    restored: { ...nothingRestored, connections: [connection] },
   });
   publisher.start();
   const rename = (label: string) => store.dispatch({ type: 'connection-renamed', connectionId: 'c1', label });
