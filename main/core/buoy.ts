@@ -11,7 +11,7 @@ import type { HostFacts } from './host-facts.ts';
 import { createEvents, createListeners } from './listeners.ts';
 import { routes } from './names/routes.ts';
 import { createPressed } from './notices/pressed.ts';
-import { createNoticeWatch } from './notices/watch.ts';
+import { createNoticeWatch, type NoticeWatchOptions } from './notices/watch.ts';
 import { type CoreParts, createParts } from './parts.ts';
 import type { Cancel, Ports } from './ports.ts';
 import { createPulse } from './state/pulse.ts';
@@ -88,7 +88,11 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
     onPatch: (patch) => events.emit('viewPatch', patch),
     onTray: trayListeners.tell,
   });
-  const watchers = watch(ports, store, parts, (notice) => events.emit('notice', notice));
+  const watchers = watch(ports, store, parts, {
+    // The history knows what was told. The view knows since when it is so, by which it is told from what is new.
+    remember: () => Promise.all([keeper?.write('history'), keeper?.write('last-view')]),
+    onShown: (notice) => events.emit('notice', notice),
+  });
   store.subscribe((next, previous) => {
     if (next.settings !== previous.settings) settingsListeners.tell(next.settings);
   });
@@ -146,7 +150,7 @@ function watch(
   { clock, notifier }: Ports,
   { state, dispatch, subscribe }: Store,
   { connections }: CoreParts,
-  onShown: (notice: Notice) => void,
+  telling: Pick<NoticeWatchOptions, 'remember' | 'onShown'>,
 ): { stop(): void } {
   const settling = createDropletSettling({
     clock,
@@ -158,7 +162,7 @@ function watch(
     },
   });
   const pulse = createPulse(clock, dispatch);
-  subscribe(createNoticeWatch({ clock, notifier, dispatch, onShown }));
+  subscribe(createNoticeWatch({ clock, notifier, dispatch, ...telling }));
   subscribe(settling.watch);
   subscribe(createWaking(connections));
   subscribe(pulse.watch);

@@ -14,6 +14,8 @@ export interface NoticeWatchOptions {
   clock: Clock;
   notifier: Notifier;
   dispatch(event: StateEvent): void;
+  /** Writes down what was told, and what it was told from. Resolves when that is on disk, or cannot be. */
+  remember(): Promise<unknown>;
   /** Called with each notice that went to the desktop. */
   onShown(notice: Notice): void;
 }
@@ -23,7 +25,7 @@ export interface NoticeWatchOptions {
  * becomes of them, and the notifier shows what is left. Pass the result to `store.subscribe`.
  */
 export function createNoticeWatch(options: NoticeWatchOptions): (state: State, previous: State) => void {
-  const { clock, notifier, dispatch } = options;
+  const { clock, dispatch } = options;
   return (next, previous) => {
     // Until the last view is restored there is nothing to compare with.
     if (!previous.isLoaded) return;
@@ -41,12 +43,20 @@ export function createNoticeWatch(options: NoticeWatchOptions): (state: State, p
     });
     if (facts.length === 0) return;
     dispatch({ type: 'notices-made', notices, facts });
-    for (const notice of notices) {
-      if (notice.isSilent) continue;
-      notifier.show(notice);
-      options.onShown(notice);
-    }
+    void show(
+      notices.filter((notice) => !notice.isSilent),
+      options,
+    );
   };
+}
+
+/** Written before it is shown: a Buoy that ends right after must not tell it again. A full disk does not silence it. */
+async function show(notices: readonly Notice[], { notifier, remember, onShown }: NoticeWatchOptions): Promise<void> {
+  await remember();
+  for (const notice of notices) {
+    notifier.show(notice);
+    onShown(notice);
+  }
 }
 
 /** A connection answered after a long silence: the machine slept, or Buoy was not running. */

@@ -1,17 +1,17 @@
 import { type Failure, failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
-import { definitions, fetchedKinds } from '../../fetched/all.ts';
 import type { Cancel, Clock, DocumentName, Documents } from '../../ports.ts';
 import type { StateEvent } from '../events.ts';
 import { reduce } from '../reduce.ts';
 import type { ConnectionState, State } from '../state.ts';
 import { contentOf, type Kept } from './content.ts';
 
-/** Changes are collected for this long and then written together. */
+/** What a person did is collected for this long and then written together. */
 const gatherMs = 5000;
-/** When only the ages of the data changed, the view is written this often. */
-const lazyMs = 300_000;
-/** A view with more droplets than this is written at most once a minute. */
-const largeView = 2000;
+/**
+ * What DigitalOcean can be asked again, and what is learned from it, is written this often at most. Notices do not wait for it:
+ * what they tell is written before they are shown.
+ */
+const lazyMs = 1_800_000;
 
 /** A failed write is repeated after this long, then after twice that, and so on up to ten minutes. */
 const firstRetryMs = 5000;
@@ -52,8 +52,8 @@ export function createKeeper({ clock, documents, state, dispatch, untouchable, k
   const writing = new Map<DocumentName, Promise<Outcome<null>>>();
   /** Failed writes in a row. */
   const failures = new Map<DocumentName, number>();
-  /** The settings that were written last or are being written. Commands write settings at once, so `watch` can skip them. */
-  let keptSettings: State['settings'] | null = null;
+  /** The state that each document was written from last, or is being written from, so that `watch` skips what is in it. */
+  const covered = new Map<DocumentName, State>();
   let isEnding = false;
 
   function refusal(name: DocumentName): Outcome<null> {
@@ -72,10 +72,10 @@ export function createKeeper({ clock, documents, state, dispatch, untouchable, k
     waiting.get(name)?.cancel();
     waiting.delete(name);
     if (untouchable.has(name)) return refusal(name);
-    if (name === 'settings') keptSettings = state().settings;
+    covered.set(name, state());
     // The content is read when its turn comes, so it is new.
     const written = await inTurn(name, () => documents.write(name, contentOf(name, state(), kept.get(name))));
-    if (!written.ok && name === 'settings') keptSettings = null;
+    if (!written.ok) covered.delete(name);
     dispatch({ type: 'storage-changed', name, failure: written.ok ? null : written.failure });
     const failedBefore = failures.get(name) ?? 0;
     if (written.ok) failures.delete(name);
@@ -104,15 +104,14 @@ export function createKeeper({ clock, documents, state, dispatch, untouchable, k
   }
 
   return {
-    watch(next, previous) {
+    watch(_next, previous) {
       if (!previous.isLoaded) return;
-      if (next.settings !== previous.settings && next.settings !== keptSettings) schedule('settings', gatherMs);
-      if (next.notices !== previous.notices || next.toldFacts !== previous.toldFacts || next.snoozes !== previous.snoozes) {
-        schedule('history', gatherMs);
+      // The state as it is now: a listener before this one may have changed it, and written it too.
+      const now = state();
+      for (const name of ['settings', 'history', 'durations', 'last-view'] as const) {
+        const delayMs = urgencyOf[name](now, covered.get(name) ?? previous);
+        if (delayMs !== null) schedule(name, delayMs);
       }
-      if (next.durations !== previous.durations) schedule('durations', gatherMs);
-      const urgency = viewUrgency(next, previous);
-      if (urgency !== null) schedule('last-view', urgency);
     },
     write,
     commit,
@@ -125,24 +124,33 @@ export function createKeeper({ clock, documents, state, dispatch, untouchable, k
   };
 }
 
-/** Milliseconds until the view should be written; `null`: nothing that is saved changed. */
-function viewUrgency(next: State, previous: State): number | null {
-  if (next.pause !== previous.pause) return gatherMs;
-  if (next.connections === previous.connections) return null;
-  let urgency: number | null = next.connections.size === previous.connections.size ? null : gatherMs;
-  let droplets = 0;
+/** Milliseconds until a document should be written after its part of the state changed; `null`: that is the same. */
+const urgencyOf: Readonly<Record<Exclude<DocumentName, 'connections'>, (next: State, before: State) => number | null>> = {
+  settings: (next, before) => (next.settings === before.settings ? null : gatherMs),
+  history: (next, before) =>
+    next.notices === before.notices && next.toldFacts === before.toldFacts && next.snoozes === before.snoozes ? null : gatherMs,
+  durations: (next, before) => (next.durations === before.durations ? null : lazyMs),
+  'last-view': viewUrgency,
+};
+
+function viewUrgency(next: State, before: State): number | null {
+  if (next.pause !== before.pause) return gatherMs;
+  if (next.connections === before.connections) return null;
+  if (next.connections.size !== before.connections.size) return gatherMs;
+  let urgency: number | null = null;
   for (const connection of next.connections.values()) {
-    const before = previous.connections.get(connection.id);
-    if (!connection.isSaved || connection === before) continue;
-    droplets += connection.droplets.size;
-    const isChanged = !before || hasOtherContent(before, connection);
-    urgency = isChanged || urgency === gatherMs ? gatherMs : lazyMs;
+    const known = before.connections.get(connection.id);
+    if (!connection.isSaved || connection === known) continue;
+    if (!known || hasOtherFollows(known, connection)) return gatherMs;
+    urgency = lazyMs;
   }
-  return urgency === gatherMs && droplets > largeView ? lazyMs / 5 : urgency;
+  return urgency;
 }
 
-/** Whether the saved data of a connection differs. The ages alone do not count. */
-function hasOtherContent(before: ConnectionState, after: ConnectionState): boolean {
-  if (before.downs !== after.downs || before.suspicions !== after.suspicions) return true;
-  return fetchedKinds.some((kind) => definitions[kind].saved !== null && before[kind] !== after[kind]);
+/** Whether Buoy began or ended to follow an operation. Nothing but this document knows what to follow after a restart. */
+function hasOtherFollows(before: ConnectionState, after: ConnectionState): boolean {
+  return before.actions !== after.actions && followsIn(before) !== followsIn(after);
 }
+
+const followsIn = ({ actions }: ConnectionState): string =>
+  [...actions.values()].flatMap(({ key, follow, status }) => (follow && status === 'in-progress' ? [key] : [])).join(' ');

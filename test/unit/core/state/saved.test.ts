@@ -27,8 +27,8 @@ async function filled() {
   const ended = (id: number) => anAction({ id, status: 'completed', startedAtMs: atMs, completedAtMs: atMs + 20_000 });
   store.dispatch(fetched('actions', [ended(1), ended(2), anAction({ id: 3 })], atMs));
   store.dispatch({ type: 'pause-changed', pause: { untilMs: startMs + 1 } });
+  await settle();
   await first.keeper.flush();
-  await first.ports.clock.advance(6000);
   return first;
 }
 

@@ -15,7 +15,7 @@ async function opened() {
   const spend = (spendThresholdUsd: number) =>
     store.dispatch({ type: 'settings-changed', settings: { ...store.state().settings, spendThresholdUsd } });
   store.dispatch(fetched('droplets', [aDroplet()], startMs));
-  await ports.clock.advance(600_000);
+  await ports.clock.advance(3_600_000);
   ports.writes.length = 0;
   return { ...kept, spend, keeper, written: (name: DocumentName) => JSON.parse(ports.files.get(name) ?? 'null') };
 }
@@ -51,6 +51,51 @@ describe('writing', () => {
     expect(await keeper.flush()).toEqual([]);
     expect(ports.writes).toEqual(['settings']);
     expect(ports.clock.waiting()).toEqual([]);
+  });
+});
+
+/** An operation that has no action of its own. */
+const created = {
+  key: 'c1:follow-1',
+  connectionId: 'c1',
+  actionId: null,
+  type: 'create',
+  status: 'in-progress',
+  startedAtMs: startMs,
+  completedAtMs: null,
+  resourceType: 'database',
+  resourceId: 'd1',
+  resourceName: 'db-1',
+  regionSlug: null,
+  sizeSlug: null,
+  value: null,
+  startedBy: 'buoy',
+  isSlow: false,
+  failure: null,
+} as const;
+
+describe('what polls bring', () => {
+  it('is written twice an hour at most, however much it changes', async () => {
+    const { ports, store } = await opened();
+    for (let minute = 1; minute <= 120; minute += 1) {
+      const status = minute % 2 === 0 ? 'active' : 'new';
+      store.dispatch(fetched('droplets', [aDroplet({ status })], ports.clock.now()));
+      await ports.clock.advance(60_000);
+    }
+    expect(ports.writes).toEqual(Array(4).fill('last-view'));
+  });
+
+  it('does not delay a pause, or an operation that Buoy follows from now on', async () => {
+    const { ports, store, written } = await opened();
+    store.dispatch({ type: 'pause-changed', pause: { untilMs: null } });
+    await ports.clock.advance(5000);
+    expect(written('last-view').pause).toEqual({ untilMs: null });
+    const titles = { running: 'Creating', completed: 'Created', errored: 'Not created' };
+    const follow = { kind: 'create', target: { id: '7' }, titles, route: null };
+    store.dispatch({ type: 'follow-changed', action: { ...created, follow }, atMs: ports.clock.now() });
+    await ports.clock.advance(5000);
+    expect(written('last-view').connections[0].actions).toMatchObject([{ follow }]);
+    expect(ports.writes).toEqual(['last-view', 'last-view']);
   });
 });
 
