@@ -3,7 +3,7 @@ import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import { titleOf } from '../names/action-title.ts';
 import { labelOf } from '../names/connection-label.ts';
 import { splitDropletKey } from '../names/droplet-key.ts';
-import type { State } from '../state/state.ts';
+import type { ConnectionState, State } from '../state/state.ts';
 import { actionTitle } from '../words/actions.ts';
 import { commandWords } from '../words/commands.ts';
 
@@ -27,15 +27,28 @@ export function findTarget(state: State, key: string): Outcome<Target> {
 }
 
 /**
- * Why a new action on the droplet has to wait: a `busy` failure that names what runs or was just sent. `null`: nothing does.
- * DigitalOcean runs one action at a time on a droplet.
+ * Why a new action on the droplet has to wait: a `busy` failure that names what runs or was just sent, by this or another
+ * connection of the same team. `null`: nothing does. DigitalOcean runs one action at a time on a droplet.
  */
 export function busyWith(state: State, { connectionId, droplet }: Target): Failure | null {
-  const connection = state.connections.get(connectionId);
-  const pending = connection?.pending.get(droplet.id);
-  const running = connection?.actions.get(connection.runningOn.get(droplet.id) ?? '');
-  if (running) return { kind: 'busy', ...commandWords.busy(droplet.name, titleOf(running)) };
-  if (!pending) return null;
-  const first = actionTitle({ type: pending.type, status: 'in-progress', name: droplet.name, value: pending.value });
-  return { kind: 'busy', ...commandWords.busy(droplet.name, first) };
+  const own = state.connections.get(connectionId);
+  if (!own) return null;
+  const ofDroplet = [...state.connections.values()].filter((one) => one === own || mayShareDroplets(one, own));
+  for (const connection of ofDroplet) {
+    const running = connection.actions.get(connection.runningOn.get(droplet.id) ?? '');
+    if (running) return { kind: 'busy', ...commandWords.busy(droplet.name, titleOf(running)) };
+  }
+  for (const { pending } of ofDroplet) {
+    const sent = pending.get(droplet.id);
+    if (!sent) continue;
+    const first = actionTitle({ type: sent.type, status: 'in-progress', name: droplet.name, value: sent.value });
+    return { kind: 'busy', ...commandWords.busy(droplet.name, first) };
+  }
+  return null;
+}
+
+/** Whether the same droplet may be in both. Ids are unique in DigitalOcean, but the demo account has its own. */
+function mayShareDroplets(one: ConnectionState, other: ConnectionState): boolean {
+  const [team, otherTeam] = [one.account?.team?.uuid, other.account?.team?.uuid];
+  return one.isDemo === other.isDemo && (team === undefined || otherTeam === undefined || team === otherTeam);
 }

@@ -4,8 +4,9 @@ import type { Connections } from './connections.ts';
 import type { Live } from './live.ts';
 
 /**
- * Tells pollers when their schedule may have changed, and asks the vault again when the machine wakes or is unlocked, because
- * the keyring is often unlocked with it. Pass the result to `store.subscribe`.
+ * Tells pollers when their schedule may have changed. When the machine wakes or is unlocked, asks the vault again, because the
+ * keyring is often unlocked with it, and then and on another network asks for refused tokens again. Pass the result to
+ * `store.subscribe`.
  */
 export function createWaking(connections: Connections): (next: State, previous: State) => void {
   return (next, previous) => {
@@ -19,7 +20,20 @@ export function createWaking(connections: Connections): (next: State, previous: 
     else if (next.connections !== previous.connections) wakeChanged(connections, next, previous);
     const isBack = (previous.power.isAsleep && !next.power.isAsleep) || (previous.power.isLocked && !next.power.isLocked);
     if (isBack) void connections.retryVault();
+    if (isBack || hasOtherNetwork(next, previous)) askRefused(connections, next);
   };
+}
+
+const hasOtherNetwork = (next: State, previous: State): boolean =>
+  (next.isOnline && !previous.isOnline) || next.settings.proxy !== previous.settings.proxy;
+
+/** Asks at once whether a refused token works again: it may have been what lies between that refused it. */
+function askRefused(connections: Connections, { connections: all, pause, isOnline, power }: State): void {
+  if (pause || !isOnline || power.isAsleep) return;
+  for (const { id, access } of all.values()) {
+    if (access.status !== 'refused') continue;
+    for (const live of connections.live(id)) void live.pollNow('account');
+  }
 }
 
 function wake(lives: readonly Live[]): void {

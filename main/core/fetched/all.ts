@@ -21,8 +21,8 @@ type AnswerOf<D> = D extends Definition<infer _Held, infer Answer, infer _Needs>
 export type Held = { readonly [K in FetchedKind]: HeldOf<(typeof all)[K]> };
 /** What a read of each kind answers. */
 export type Answers = { readonly [K in FetchedKind]: AnswerOf<(typeof all)[K]> };
-/** What definitions may see of a connection: its data, and the commands that wait for an answer. */
-export type ConnectionData = Held & { pending: ReadonlyMap<number, unknown> };
+/** What definitions may see of a connection: its data, the commands that wait for an answer, and whether its token works. */
+export type ConnectionData = Held & { pending: ReadonlyMap<number, unknown>; access: { status: string } };
 
 /** Kinds whose answers change more than their own data, so that the reducer folds them. */
 export type FoldedInReducer = { [K in FetchedKind]: (typeof all)[K]['fold'] extends 'in-reducer' ? K : never }[FetchedKind];

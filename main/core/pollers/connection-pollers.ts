@@ -6,6 +6,7 @@ import type { State } from '../state/state.ts';
 import { wantedIntervalMs } from './intervals.ts';
 import { connectionOf, poll } from './poll.ts';
 import { createPoller, type Poller } from './poller.ts';
+import { createRefusalCheck } from './refusal.ts';
 import type { PollingMode } from './schedule.ts';
 
 /** The pollers of one connection, one for each kind of data. See `Poller` for what each call does. */
@@ -31,6 +32,7 @@ export interface ConnectionPollersOptions {
 /** Creates the pollers of one connection. They do not start by themselves. */
 export function createConnectionPollers(options: ConnectionPollersOptions): ConnectionPollers {
   const { connectionId, clock, random, mode } = options;
+  const target = { ...options, isRefused: createRefusalCheck(options.api) };
   const pollers = new Map<FetchedKind, Poller>(
     fetchedKinds.map((what) => {
       const spec = {
@@ -40,7 +42,7 @@ export function createConnectionPollers(options: ConnectionPollersOptions): Conn
           return connection ? wantedIntervalMs(options.state(), connection, what, clock.now()) : 86_400_000;
         },
         sharePerHour: definitions[what].sharePerHour,
-        poll: (signal: AbortSignal) => poll(options, what, signal),
+        poll: (signal: AbortSignal) => poll(target, what, signal),
       };
       return [what, createPoller(spec, { clock, random, mode: () => mode(connectionId, what) })];
     }),

@@ -11,7 +11,7 @@ export function pollingMode(state: State, connectionId: string, what: string, is
   if (!connection || state.power.isAsleep || !state.isOnline || state.pause) return 'stop';
   const { status } = connection.access;
   const isWorking = status === 'ok' || status === 'checking';
-  // The hourly read of the account goes on, so that a token which was refused by mistake recovers without a person.
+  // The read of the account goes on, so that a token which was refused by mistake recovers without a person.
   if (!isWorking && !(status === 'refused' && what === 'account')) return 'stop';
   if (state.power.isLocked) return 'gentle';
   return state.power.isOnBattery && state.settings.polling.isGentleOnBattery && !isPageOpen ? 'gentle' : 'run';

@@ -1,3 +1,4 @@
+import type { Failure } from '../../../preload/contract/failure.ts';
 import type { Api } from '../digitalocean/api.ts';
 import { definitions, type FetchedKind } from '../fetched/all.ts';
 import type { ReadContext } from '../fetched/definition.ts';
@@ -5,6 +6,7 @@ import { dropletKey } from '../names/droplet-key.ts';
 import type { Clock } from '../ports.ts';
 import type { FetchedEvent, StateEvent } from '../state/events.ts';
 import type { ConnectionState, State } from '../state/state.ts';
+import { connectionWords } from '../words/connections.ts';
 import type { PollEnd } from './poller.ts';
 
 /** What the polls of one connection use. */
@@ -14,6 +16,8 @@ export interface PollTarget {
   clock: Clock;
   state(): State;
   dispatch(event: StateEvent): void;
+  /** Whether DigitalOcean refuses the token, after one request was answered with 401. See `refusal.ts`. */
+  isRefused(): Promise<boolean>;
 }
 
 /** For one poll with its waiting and repeats. Enough for 10,000 droplets, and no longer than the usual interval. */
@@ -41,8 +45,22 @@ export async function poll(target: PollTarget, what: FetchedKind, signal: AbortS
   }
   const { failure } = outcome;
   if (signal.aborted || failure.kind === 'aborted') dispatch({ type: 'fetch-abandoned', connectionId, what });
+  else if (failure.kind === 'unauthorized') await doubt(target, what, failure);
   else dispatch({ type: 'fetch-failed', connectionId, what, failure, atMs: clock.now() });
   return { failure, cost: failure.attempts ?? cost };
+}
+
+/** Believes a 401 only when the account's own read is refused too, unless the token is known as refused already. */
+async function doubt(target: PollTarget, what: FetchedKind, failure: Failure): Promise<void> {
+  const { connectionId, clock, dispatch } = target;
+  const isKnown = connectionOf(target)?.access.status === 'refused';
+  if (isKnown || (await target.isRefused())) {
+    dispatch({ type: 'fetch-failed', connectionId, what, failure, atMs: clock.now() });
+    dispatch({ type: 'access-changed', connectionId, access: { status: 'refused', failure } });
+  } else {
+    const stray = { ...failure, ...connectionWords.strayRefusal };
+    dispatch({ type: 'fetch-failed', connectionId, what, failure: stray, atMs: clock.now() });
+  }
 }
 
 function contextOf(target: PollTarget, signal: AbortSignal): ReadContext<ConnectionState> {

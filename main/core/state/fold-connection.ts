@@ -18,14 +18,8 @@ export function foldFetch(
   const fetch = connection.fetches[event.what];
   if (event.type === 'fetch-started') return withFetch(connection, event.what, { ...fetch, isFetching: true });
   if (event.type === 'fetch-abandoned') return withFetch(connection, event.what, { ...fetch, isFetching: false });
-  const after = withFetch(connection, event.what, {
-    fetchedAtMs: fetch.fetchedAtMs,
-    isFetching: false,
-    failure: event.failure,
-    failedAtMs: event.atMs,
-  });
-  // A 401 is about the whole token, a 403 only about one scope.
-  return event.failure.kind === 'unauthorized' ? foldAccess(after, { status: 'refused', failure: event.failure }) : after;
+  const { failure, atMs } = event;
+  return withFetch(connection, event.what, { fetchedAtMs: fetch.fetchedAtMs, isFetching: false, failure, failedAtMs: atMs });
 }
 
 /** An answer that changes only its own data. */

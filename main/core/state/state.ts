@@ -62,7 +62,7 @@ export interface Fetch {
 }
 
 /**
- * Whether the token can be used at all. `checking`: not used yet. `refused`: DigitalOcean answered 401. `waiting-for-vault`:
+ * Whether the token can be used at all. `checking`: not used yet. `refused`: DigitalOcean answered 401, and so did the account. `waiting-for-vault`:
  * the keyring has not handed it over. `secret-lost`: the keyring no longer has it.
  */
 export interface Access {

@@ -48,6 +48,10 @@ export const connectionWords = {
     message: 'DigitalOcean does not accept this token.',
     nextStep: 'It may be mistyped, deleted or expired. Make a new one in the control panel and paste it here.',
   },
+  strayRefusal: {
+    message: 'DigitalOcean refused one request, but does not refuse the token as a whole.',
+    nextStep: 'Buoy asks again by itself.',
+  },
   forbidden: {
     message: 'This token may read neither the account nor droplets.',
     nextStep: 'Give it at least account:read or droplet:read in the control panel.',

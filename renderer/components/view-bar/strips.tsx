@@ -48,6 +48,7 @@ const TroubleStrip = ({ status, connections }: { status: ConnectionRow['status']
   const now = useNow();
   const names = namesOf(connections);
   const replace = <StripAct label={stateWords.replaceToken} onClick={() => router.go(hrefOf('settings', 'connections'))} />;
+  const tryNow = <StripAct label={stateWords.tryNow} onClick={() => void run({ kind: 'refresh' })} />;
   const [only] = connections.length === 1 ? connections : [];
   switch (status) {
     case 'throttled':
@@ -55,7 +56,18 @@ const TroubleStrip = ({ status, connections }: { status: ConnectionRow['status']
       return <WaitStrip status={status} connections={connections} />;
     case 'refused':
       return (
-        <Note isStrip tone="danger" icon="key" lead={stateWords.refusedLead(names)} act={replace}>
+        <Note
+          isStrip
+          tone="danger"
+          icon="key"
+          lead={stateWords.refusedLead(names)}
+          act={
+            <>
+              {tryNow}
+              {replace}
+            </>
+          }
+        >
           {only?.lastWorkedAtMs ? stateWords.lastWorked(ago(only.lastWorkedAtMs, now)) : null}
         </Note>
       );
@@ -82,7 +94,7 @@ const TroubleStrip = ({ status, connections }: { status: ConnectionRow['status']
               ? stateWords.actionsFailingLead(names)
               : stateWords.failingLead(names)
           }
-          act={<StripAct label={stateWords.tryNow} onClick={() => void run({ kind: 'refresh' })} />}
+          act={tryNow}
         >
           {connections[0]?.statusText}
         </Note>

@@ -3,7 +3,8 @@ import { createMemoryTransport } from '../../unit/core/digitalocean/memory-trans
 
 /**
  * A DigitalOcean without sockets, for weeks in seconds: a team of twenty droplets whose load never stands still, whose bill
- * grows every hour, and on which somebody else reboots a droplet every two hours. `changed` may change an answer, as JSON.
+ * grows every hour, and on which somebody else reboots a droplet every two hours. `changed` may change an answer, as JSON; '' is
+ * a refusal of the token.
  */
 export function inventedTeam(now: () => number, changed: (path: string, text: string) => string = (_path, text) => text) {
   const firstMs = now();
@@ -85,7 +86,9 @@ export function inventedTeam(now: () => number, changed: (path: string, text: st
     createMemoryTransport(({ url }) => {
       const { pathname } = new URL(url);
       asked.set(pathname, (asked.get(pathname) ?? 0) + 1);
-      return { json: JSON.parse(changed(pathname, JSON.stringify(answer(pathname)))) };
+      const text = changed(pathname, JSON.stringify(answer(pathname)));
+      if (text === '') return { status: 401, json: { id: 'Unauthorized', message: 'Unable to authenticate you' } };
+      return { json: JSON.parse(text) };
     });
   return { openTransport, asked };
 }

@@ -38,15 +38,15 @@ function signedOut(state: State, connections: readonly ConnectionRow[], nowMs: n
   }
   const labels = listed(connections.map((row) => row.label));
   const replace = item('replace-token', trayWords.replaceToken, goes(routes.connections));
+  const retry = item('retry-vault', trayWords.tryNow, does({ kind: 'refresh' }));
   if (connections.every((row) => row.status === 'waiting-for-vault')) {
-    const retry = item('retry-vault', trayWords.tryNow, does({ kind: 'refresh' }));
     return { face: 'signed-out', ...trayWords.vault(labels), remedies: [retry, replace] };
   }
   if (connections.every((row) => row.status === 'secret-lost')) {
     return { face: 'signed-out', ...trayWords.secretLost(labels), remedies: [replace] };
   }
   if (!connections.every((row) => row.status === 'refused' || row.status === 'secret-lost')) return null;
-  return { face: 'signed-out', ...trayWords.refused(labels, lastWorked(connections), nowMs), remedies: [replace] };
+  return { face: 'signed-out', ...trayWords.refused(labels, lastWorked(connections), nowMs), remedies: [replace, retry] };
 }
 
 function pausedHead(state: State, nowMs: number): Head | null {

@@ -165,11 +165,9 @@ describe('a droplet that is down', () => {
 
 describe('a token that is refused', () => {
   const refused: StateEvent = {
-    type: 'fetch-failed',
+    type: 'access-changed',
     connectionId,
-    what: 'droplets',
-    failure: { kind: 'unauthorized', message: 'No.' },
-    atMs: startMs + 60_000,
+    access: { status: 'refused', failure: { kind: 'unauthorized', message: 'No.' } },
   };
 
   it('is told with the time at which it last worked', () => {

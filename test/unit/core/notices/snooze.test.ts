@@ -88,11 +88,9 @@ describe('a matter that is snoozed', () => {
     store.dispatch({ type: 'snooze-ended', matter });
     await snooze(hour);
     store.dispatch({
-      type: 'fetch-failed',
+      type: 'access-changed',
       connectionId: 'c1',
-      what: 'droplets',
-      failure: { kind: 'unauthorized', message: 'No.' },
-      atMs: 1,
+      access: { status: 'refused', failure: { kind: 'unauthorized', message: 'No.' } },
     });
     await settle();
     expect(titles()).toEqual(['web-01 is down', 'Harbour Works: token refused']);

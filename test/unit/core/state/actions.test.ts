@@ -99,24 +99,16 @@ describe('an action that never ends', () => {
 });
 
 describe('access', () => {
-  it('is refused by a 401 of any read, but not by a 403, which only concerns one scope', () => {
-    const failure = (kind: 'unauthorized' | 'forbidden') => ({ kind, message: 'No.' });
-    const forbidden = fold(withDroplet, {
-      type: 'fetch-failed',
-      connectionId,
-      what: 'balance',
-      failure: failure('forbidden'),
-      atMs: startMs,
-    });
-    expect(connectionIn(forbidden).access.status).toBe('ok');
-    const refused = fold(withDroplet, {
-      type: 'fetch-failed',
-      connectionId,
-      what: 'account',
-      failure: failure('unauthorized'),
-      atMs: startMs,
-    });
-    expect(connectionIn(refused).access).toEqual({ status: 'refused', failure: failure('unauthorized') });
+  it.each(['unauthorized', 'forbidden'] as const)('is not refused by one read that ends in %s', (kind) => {
+    const failure = { kind, message: 'No.' };
+    const failed = { type: 'fetch-failed', connectionId, what: 'balance', failure, atMs: startMs } as const;
+    expect(connectionIn(fold(withDroplet, failed)).access.status).toBe('ok');
+  });
+
+  it('that was refused is back with the first read that is answered', () => {
+    const failure = { kind: 'unauthorized', message: 'No.' } as const;
+    const refused = fold(withDroplet, { type: 'access-changed', connectionId, access: { status: 'refused', failure } });
+    expect(connectionIn(refused).access).toEqual({ status: 'refused', failure });
     expect(connectionIn(actions(refused, [], startMs + 1)).access.status).toBe('ok');
   });
 });

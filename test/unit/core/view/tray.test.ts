@@ -183,7 +183,7 @@ describe('the first lines and their remedies', () => {
     ],
     [
       'with the only token refused',
-      fold(well, failed('unauthorized')),
+      fold(well, { type: 'access-changed', connectionId, access: { status: 'refused', failure: null } }),
       ['signed-out', 'Token refused | Harbour Works · last worked 14:08', '# Token refused · read just now', 'Replace token…'],
     ],
     [
