@@ -64,7 +64,7 @@ const rowsOf = (name: string, { ms, fewMs, lines }: Opened): BenchRow[] => [
 function dataOf(droplets: readonly Droplet[]): PageData {
   const atMs = Date.now();
   const freshness = { fetchedAtMs: atMs, isFetching: false, isStale: false, failure: null };
-  const shown = { count: droplets.length, freshness, revision: 1, note: null };
+  const shown = { count: droplets.length, freshness, revision: 1, note: null, isSingle: false };
   const resource = { key: `c1/${familyId}`, connectionId: 'c1', familyId, ...shown };
   const state = reduce(stateWith(droplets, atMs), { type: 'resource-changed', resource });
   const items = droplets.map((droplet, index) => ({

@@ -300,6 +300,8 @@ export const resourceStateSchema = z.object({
   revision: z.number(),
   /** Where DigitalOcean's own numbers contradict the rows that are there; `null`: nowhere. */
   note: z.string().nullable(),
+  /** The operation answers one thing, such as the account, and no list; its one row is that thing. */
+  isSingle: z.boolean(),
 });
 export type ResourceState = z.infer<typeof resourceStateSchema>;
 

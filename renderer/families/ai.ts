@@ -61,7 +61,7 @@ export const ai: FamilyGroup = {
           'file_upload_data_source.original_file_name',
           'uuid',
         ]),
-        region(),
+        region(['region', 'spaces_data_source.region']),
         status('last_datasource_indexing_job.status', 'Last indexing'),
         age(),
       ],
@@ -82,7 +82,7 @@ export const ai: FamilyGroup = {
     family(
       'genai_list_models',
       'Models',
-      [name(), text('Provider', 'provider'), text('Version', ['version.major', 'inference_version'], '80px'), age()],
+      [name(), text('Provider', 'provider'), text('Version', ['version', 'inference_version'], '80px'), age()],
       {
         idAt: ['uuid', 'id'],
       },

@@ -1,18 +1,5 @@
 /** The kind of value that a column shows. It decides how the value is drawn and sorted. */
-export type ColumnKind =
-  | 'name'
-  | 'text'
-  | 'code'
-  | 'status'
-  | 'age'
-  | 'until'
-  | 'money'
-  | 'tags'
-  | 'count'
-  | 'gigabytes'
-  | 'bytes'
-  | 'yes-no'
-  | 'link';
+export type ColumnKind = 'name' | 'text' | 'code' | 'status' | 'age' | 'until' | 'tags' | 'count' | 'amount' | 'yes-no' | 'link';
 
 /** A column as a family declares it. `screens/resources/family-columns.tsx` turns it into a column of the list. */
 export interface FamilyColumn {
@@ -44,15 +31,17 @@ export const text = (title: string, at: Ways, track = 'minmax(80px, 1fr)'): Fami
 export const code = (title: string, at: Ways, track = 'minmax(110px, 1fr)'): FamilyColumn => column('code', title, at, track);
 /** A state as icon and word, shown in the narrowest list too. */
 export const status = (at: Ways = 'status', title = 'Status'): FamilyColumn => column('status', title, at, '132px', false);
-export const region = (at: Ways = ['region.slug', 'region', 'region_slug']): FamilyColumn => column('text', 'Region', at, '64px');
+export const region = (at: Ways = ['region.slug', 'region', 'region_slug', 'regions']): FamilyColumn =>
+  column('text', 'Region', at, '64px');
 export const age = (at: Ways = 'created_at', title = 'Age'): FamilyColumn => column('age', title, at, '56px');
 /** A time in the future, such as an expiry. */
 export const until = (title: string, at: Ways): FamilyColumn => column('until', title, at, '96px');
-export const price = (at: Ways, title = 'A month'): FamilyColumn => column('money', title, at, '80px', false);
+/** A number with the unit that its field's name says; `words/units.ts` knows them. */
+export const amount = (title: string, at: Ways, track = '80px'): FamilyColumn => column('amount', title, at, track);
+/** What something costs, shown in the narrowest list too. */
+export const price = (at: Ways, title = 'A month'): FamilyColumn => column('amount', title, at, '80px', false);
 export const tags = (at: Ways = 'tags'): FamilyColumn => column('tags', 'Tags', at, 'minmax(90px, 1fr)');
 export const count = (title: string, at: Ways): FamilyColumn => column('count', title, at, '72px');
-export const gigabytes = (title: string, at: Ways): FamilyColumn => column('gigabytes', title, at, '80px');
-export const bytes = (title: string, at: Ways): FamilyColumn => column('bytes', title, at, '80px');
 export const yesNo = (title: string, at: Ways): FamilyColumn => column('yes-no', title, at, '72px');
 /** A link to another thing in its own family. */
 export const link = (title: string, at: Ways, to: string, track = 'minmax(90px, 1fr)'): FamilyColumn => ({

@@ -1,5 +1,5 @@
-import { age, bytes, code, count, gigabytes, link, name, price, region, status, tags, text, yesNo } from './columns.ts';
-import { type FamilyGroup, family } from './family.ts';
+import { age, amount, code, count, link, name, price, region, status, tags, text, yesNo } from './columns.ts';
+import { type FamilyGroup, family, newestFirst } from './family.ts';
 
 export const compute: FamilyGroup = {
   title: 'Compute',
@@ -51,7 +51,7 @@ export const compute: FamilyGroup = {
         text('Hour', 'backup_policy.hour'),
         yesNo('On', 'backup_enabled'),
       ],
-      { idAt: ['droplet_id', 'id'] },
+      { idAt: ['droplet_id', 'id'], read: 'droplets_get_backup_policy' },
     ),
     family('oneClicks_list', '1-Click applications', [name('slug'), text('For', 'type')], { idAt: ['slug'] }),
     family(
@@ -61,8 +61,8 @@ export const compute: FamilyGroup = {
         name('slug', 'Size'),
         text('Kind', 'description'),
         count('vCPU', 'vcpus'),
-        text('Memory, MB', 'memory'),
-        gigabytes('Disk', 'disk'),
+        amount('Memory', 'memory'),
+        amount('Disk', 'disk'),
         yesNo('Offered', 'available'),
         price('price_monthly'),
       ],
@@ -133,7 +133,7 @@ export const apps: FamilyGroup = {
         text('Of', 'progress.total_steps', '56px'),
         age(),
       ],
-      { inside: 'apps_list', create: 'apps_create_deployment', idAt: ['id'] },
+      { inside: 'apps_list', create: 'apps_create_deployment', idAt: ['id'], order: newestFirst },
     ),
     family(
       'apps_list_alerts',
@@ -160,7 +160,7 @@ export const apps: FamilyGroup = {
         name(['name', 'slug']),
         code('Slug', 'slug'),
         text('CPU', 'cpus', '56px'),
-        bytes('Memory', 'memory_bytes'),
+        amount('Memory', 'memory_bytes'),
         price('usd_per_month'),
       ],
       { idAt: ['slug'] },

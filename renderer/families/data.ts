@@ -1,5 +1,5 @@
-import { age, bytes, code, count, gigabytes, link, name, region, status, tags, text, yesNo } from './columns.ts';
-import { type FamilyGroup, family } from './family.ts';
+import { age, amount, code, count, link, name, region, status, tags, text, yesNo } from './columns.ts';
+import { type FamilyGroup, family, newestFirst } from './family.ts';
 
 const databaseChild = { inside: 'databases_list_clusters' };
 
@@ -39,9 +39,10 @@ export const databases: FamilyGroup = {
       create: 'databases_create_replica',
       idAt: ['name'],
     }),
-    family('databases_list_backups', 'Backups', [name('created_at', 'Made'), gigabytes('Size', 'size_gigabytes')], {
+    family('databases_list_backups', 'Backups', [name('created_at', 'Made'), amount('Size', 'size_gigabytes')], {
       ...databaseChild,
       idAt: ['created_at'],
+      order: { by: 'created_at', isDescending: true },
     }),
     family('databases_list_firewall_rules', 'Trusted sources', [name('value', 'Source'), text('Type', 'type'), age()], {
       ...databaseChild,
@@ -50,6 +51,7 @@ export const databases: FamilyGroup = {
     family('databases_list_events_logs', 'Events', [name('event_type', 'Event'), age('create_time', 'When')], {
       ...databaseChild,
       idAt: ['id'],
+      order: { by: 'create_time', isDescending: false },
     }),
     family(
       'databases_list_kafka_topics',
@@ -75,7 +77,7 @@ export const storage: FamilyGroup = {
       'Volumes',
       [
         name(),
-        gigabytes('Size', 'size_gigabytes'),
+        amount('Size', 'size_gigabytes'),
         region(),
         link('Droplet', 'droplet_ids', 'droplets_list'),
         text('File system', 'filesystem_type', '88px'),
@@ -87,7 +89,7 @@ export const storage: FamilyGroup = {
     family(
       'volumeSnapshots_list',
       'Volume snapshots',
-      [name(), gigabytes('Size', 'size_gigabytes'), text('Regions', 'regions'), age()],
+      [name(), amount('Size', 'size_gigabytes'), text('Regions', 'regions'), age()],
       {
         inside: 'volumes_list',
         create: 'volumeSnapshots_create',
@@ -96,7 +98,7 @@ export const storage: FamilyGroup = {
     family(
       'nfs_list',
       'NFS shares',
-      [name(), status(), gigabytes('Size', 'size_gib'), region(), text('Host', 'host'), count('VPCs', 'vpc_ids'), age()],
+      [name(), status(), amount('Size', 'size_gib'), region(), text('Host', 'host'), count('VPCs', 'vpc_ids'), age()],
       {
         create: 'nfs_create',
       },
@@ -104,7 +106,7 @@ export const storage: FamilyGroup = {
     family('nfs_list_snapshot', 'NFS snapshots', [
       name(),
       status(),
-      gigabytes('Size', 'size_gib'),
+      amount('Size', 'size_gib'),
       region(),
       link('Share', 'share_id', 'nfs_list'),
       age(),
@@ -113,7 +115,7 @@ export const storage: FamilyGroup = {
       create: 'spacesKey_create',
       idAt: ['access_key'],
     }),
-    family('registries_list', 'Container registries', [name(), region(), bytes('Stored', 'storage_usage_bytes'), age()], {
+    family('registries_list', 'Container registries', [name(), region(), amount('Stored', 'storage_usage_bytes'), age()], {
       create: 'registries_create',
       idAt: ['name'],
     }),
@@ -132,8 +134,8 @@ export const storage: FamilyGroup = {
     family(
       'registries_list_garbageCollections',
       'Garbage collections',
-      [name('uuid', 'Run'), status(), count('Blobs', 'blobs_deleted'), bytes('Freed', 'freed_bytes'), age()],
-      { inside: 'registries_list', create: 'registries_run_garbageCollection', idAt: ['uuid'] },
+      [name('uuid', 'Run'), status(), count('Blobs', 'blobs_deleted'), amount('Freed', 'freed_bytes'), age()],
+      { inside: 'registries_list', create: 'registries_run_garbageCollection', idAt: ['uuid'], order: newestFirst },
     ),
   ],
 };
@@ -145,7 +147,7 @@ export const images: FamilyGroup = {
       name(),
       text('Of', 'resource_type', '80px'),
       code('From', 'resource_id'),
-      gigabytes('Size', 'size_gigabytes'),
+      amount('Size', 'size_gigabytes'),
       text('Regions', 'regions'),
       tags(),
       age(),
@@ -159,7 +161,7 @@ export const images: FamilyGroup = {
         text('Distribution', 'distribution'),
         code('Slug', 'slug'),
         text('Type', 'type', '80px'),
-        gigabytes('Size', 'size_gigabytes'),
+        amount('Size', 'size_gigabytes'),
         yesNo('Public', 'public'),
         age(),
       ],

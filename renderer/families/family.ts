@@ -8,7 +8,7 @@ export interface Family {
   title: string;
   /**
    * Dotted paths to the id that names a thing in request paths; the first one with a value is used. Default: `id`, `uuid`,
-   * `name`.
+   * `urn`, `name`, `slug`, `ip`.
    */
   idAt: readonly string[];
   columns: readonly FamilyColumn[];
@@ -16,6 +16,10 @@ export interface Family {
   create?: string;
   /** The family that this one lies inside: the listing's path parameters come from a row of that family. */
   inside?: string;
+  /** Id of the operation that reads one by itself, where its path is not the listing's with the thing's id behind it. */
+  read?: string;
+  /** The order at first; without it by the first column. */
+  order?: { by: string; isDescending: boolean };
   /** The kind in DigitalOcean's URNs, such as `volume` in `do:volume:…`. */
   urn?: string;
 }
@@ -25,7 +29,10 @@ export interface FamilyGroup {
   families: readonly Family[];
 }
 
-const usualIds = ['id', 'uuid', 'name'] as const;
+const usualIds = ['id', 'uuid', 'urn', 'name', 'slug', 'ip'] as const;
+
+/** For what happened: the order by the usual age column, which begins with the youngest. */
+export const newestFirst = { by: 'created_at', isDescending: false } as const;
 
 /** Makes a family. Its things are identified by the usual fields unless `more` says otherwise. */
 export const family = (

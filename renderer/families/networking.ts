@@ -1,10 +1,10 @@
-import { age, code, count, link, name, region, status, tags, text, yesNo } from './columns.ts';
+import { age, amount, code, count, link, name, region, status, tags, text, yesNo } from './columns.ts';
 import { type FamilyGroup, family } from './family.ts';
 
 export const networking: FamilyGroup = {
   title: 'Networking',
   families: [
-    family('domains_list', 'Domains', [name(), text('TTL', 'ttl', '72px')], {
+    family('domains_list', 'Domains', [name(), amount('TTL', 'ttl', '72px')], {
       create: 'domains_create',
       idAt: ['name'],
       urn: 'domain',
@@ -16,7 +16,7 @@ export const networking: FamilyGroup = {
         name(),
         text('Type', 'type', '64px'),
         code('Value', 'data', 'minmax(140px, 2fr)'),
-        text('TTL', 'ttl', '64px'),
+        amount('TTL', 'ttl', '64px'),
         text('Priority', 'priority', '64px'),
       ],
       { inside: 'domains_list', create: 'domains_create_record', idAt: ['id'] },
@@ -103,7 +103,7 @@ export const networking: FamilyGroup = {
     family(
       'cdn_list_endpoints',
       'CDN endpoints',
-      [name('endpoint'), text('Origin', 'origin'), text('Own domain', 'custom_domain'), text('TTL', 'ttl', '72px'), age()],
+      [name('endpoint'), text('Origin', 'origin'), text('Own domain', 'custom_domain'), amount('TTL', 'ttl', '72px'), age()],
       { create: 'cdn_create_endpoint', idAt: ['id'] },
     ),
     family(
@@ -113,7 +113,7 @@ export const networking: FamilyGroup = {
         name(),
         status('state'),
         region(),
-        text('Mbit/s', 'connection_bandwidth_in_mbps', '72px'),
+        amount('Bandwidth', 'connection_bandwidth_in_mbps', '88px'),
         count('VPCs', 'vpc_ids'),
         age(),
       ],

@@ -1,5 +1,5 @@
-import { age, code, count, link, name, price, status, tags, text, until, yesNo } from './columns.ts';
-import { type FamilyGroup, family } from './family.ts';
+import { age, amount, code, count, link, name, price, region, status, tags, text, until, yesNo } from './columns.ts';
+import { type FamilyGroup, family, newestFirst } from './family.ts';
 
 export const monitoring: FamilyGroup = {
   title: 'Monitoring',
@@ -19,7 +19,7 @@ export const monitoring: FamilyGroup = {
     family(
       'uptime_list_alerts',
       'Uptime alerts',
-      [name(), text('Type', 'type'), text('Above', 'threshold', '64px'), text('For', 'period', '64px')],
+      [name(), text('Type', 'type'), amount('Limit', 'threshold', '64px'), text('For', 'period', '64px')],
       {
         inside: 'uptime_list_checks',
         create: 'uptime_create_alert',
@@ -33,7 +33,7 @@ export const monitoring: FamilyGroup = {
         yesNo('On', 'enabled'),
         text('Metric', 'type', 'minmax(140px, 1.4fr)'),
         text('Compare', 'compare', '96px'),
-        text('Value', 'value', '64px'),
+        amount('Limit', 'value', '72px'),
         text('Window', 'window', '64px'),
         tags(),
       ],
@@ -72,6 +72,7 @@ export const billing: FamilyGroup = {
       [name('invoice_period', 'Period'), price('amount', 'Amount'), age('updated_at', 'Made')],
       {
         idAt: ['invoice_uuid'],
+        order: { by: 'invoice_period', isDescending: true },
       },
     ),
     family(
@@ -80,7 +81,7 @@ export const billing: FamilyGroup = {
       [
         name(['description', 'product'], 'What'),
         text('Product', 'product'),
-        text('Hours', 'duration', '64px'),
+        amount('For', 'duration', '64px'),
         link('Project', 'project_name', 'projects_list'),
         price('amount', 'Amount'),
       ],
@@ -92,6 +93,7 @@ export const billing: FamilyGroup = {
       [name('description', 'What'), text('Type', 'type', '96px'), price('amount', 'Amount'), age('date', 'When')],
       {
         idAt: ['invoice_uuid', 'date'],
+        order: { by: 'date', isDescending: false },
       },
     ),
   ],
@@ -126,14 +128,19 @@ export const account: FamilyGroup = {
       ],
       { create: 'tags_create', idAt: ['name'] },
     ),
-    family('actions_list', 'Actions', [
-      name('type', 'Action'),
-      status(),
-      text('On', 'resource_type', '96px'),
-      code('Id', 'resource_id'),
-      text('Region', 'region_slug', '64px'),
-      age('started_at', 'Started'),
-    ]),
+    family(
+      'actions_list',
+      'Actions',
+      [
+        name('type', 'Action'),
+        status(),
+        text('On', 'resource_type', '96px'),
+        code('Id', 'resource_id'),
+        region(['region_slug', 'region.slug', 'region']),
+        age('started_at', 'Started'),
+      ],
+      { order: { by: 'started_at', isDescending: false } },
+    ),
     family(
       'organizations_list_teams',
       'Teams',
@@ -178,6 +185,7 @@ export const security: FamilyGroup = {
     ),
     family('security_list_scans', 'Security scans', [name('id', 'Scan'), status(), count('Findings', 'findings'), age()], {
       create: 'security_create_scan',
+      order: newestFirst,
     }),
   ],
 };

@@ -44,12 +44,3 @@ function dropletOfUrn(urn: string): { familyId: string; id: string } | null {
   const id = /^do:droplet:(\d+)$/.exec(urn)?.[1];
   return id === undefined ? null : { familyId: 'droplets_list', id };
 }
-
-const secretNames = /passw|secret|token|private_?key|kubeconfig|credential|access_key$|bearer|(^|_)key_data$/i;
-
-/**
- * Whether a value gives access to something, so that it is hidden until a person asks for it. A connection string counts, because
- * it contains its password.
- */
-export const isSecretField = (field: string, value: unknown): boolean =>
-  typeof value === 'string' && value !== '' && (secretNames.test(field) || /^[a-z+]+:\/\/[^/@\s]+:[^/@\s]+@/.test(value));

@@ -13,17 +13,46 @@ export function valueAt(value: unknown, way: string): unknown {
   return rest.length === 0 ? next : valueAt(next, rest.join('.'));
 }
 
+/** A value, and where in the row it stands. */
+export interface Found {
+  /** Name of its field, as the API writes it. */
+  field: string;
+  value: unknown;
+  /** The fields of the same object. */
+  beside?: Item | undefined;
+  /** Name of the field that holds that object. */
+  inside?: string | undefined;
+  /** The field's name was chosen by somebody, like that of a label, so its value was too. */
+  isData?: boolean;
+}
+
 const isSomething = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 
-/** The value at the first of several paths that has one; `undefined` if none has. */
-export function firstAt(item: Item, ways: readonly string[]): unknown {
+/** The value at the first of several paths that has one, and where it stands; `undefined` if none has. */
+export function foundAt(item: Item, ways: readonly string[]): Found | undefined {
   for (const way of ways) {
     const value = valueAt(item, way);
-    if (isSomething(value)) return value;
+    if (!isSomething(value)) continue;
+    const steps = way.split('.');
+    const holder = steps.length === 1 ? item : valueAt(item, steps.slice(0, -1).join('.'));
+    const isObject = typeof holder === 'object' && holder !== null && !Array.isArray(holder);
+    return { field: steps.at(-1) ?? way, value, beside: isObject ? (holder as Item) : undefined, inside: steps.at(-2) };
   }
   return undefined;
 }
+
+/** Like `firstAt`, but an empty list or text counts too: it says that there is none, a missing one says nothing. */
+export function presentAt(item: Item, ways: readonly string[]): unknown {
+  for (const way of ways) {
+    const value = valueAt(item, way);
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
+}
+
+/** The value at the first of several paths that has one; `undefined` if none has. */
+export const firstAt = (item: Item, ways: readonly string[]): unknown => foundAt(item, ways)?.value;
 
 /** A value as one line of text: parts of an array joined with commas; '' for an object. */
 export function textOf(value: unknown): string {
@@ -39,13 +68,6 @@ export function textOf(value: unknown): string {
 
 /** The id that names the thing in a request path; '' if it has none. */
 export const idOf = (family: Family, item: Item): string => textOf(firstAt(item, family.idAt));
-
-/** The name of the thing from its name column, else its id. */
-export function nameOf(family: Family, item: Item): string {
-  const column = family.columns.find((one) => one.kind === 'name');
-  const name = column ? textOf(firstAt(item, column.at)) : '';
-  return name === '' ? idOf(family, item) : name;
-}
 
 /**
  * Unix milliseconds of a time from the API, which is ISO text or Unix seconds; `null` if the value is neither. The year 1, which

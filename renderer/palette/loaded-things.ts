@@ -3,7 +3,7 @@ import type { ResourceState } from '../../preload/contract/view.ts';
 import { designedFamily, familyGroups } from '../families/all.ts';
 import type { Family } from '../families/family.ts';
 import { genericFamily } from '../families/generic.ts';
-import { idOf, nameOf } from '../families/value.ts';
+import { identitiesOf, nameOf } from '../families/identity.ts';
 import { readIndex } from '../hooks/use-catalogue.ts';
 import type { Page } from '../page/page.ts';
 import { operationRoute } from '../routes/operation-route.ts';
@@ -60,17 +60,18 @@ async function readThings(page: Page, state: ResourceState): Promise<PaletteEntr
   if (!outcome.ok) return [];
   const items = outcome.value.items.slice(0, searchedAtMost);
   const family: Family = designedFamily(familyId) ?? genericFamily({ id: familyId, title: familyId }, items);
+  const identities = identitiesOf(family, items);
   return items.map((item, number) => {
-    const itemId = idOf(family, item);
+    const { itemId = null, placeId = '' } = identities[number] ?? {};
     const { tags } = item;
     return {
       id: `thing ${state.key} ${number}`,
-      label: nameOf(family, item),
+      label: nameOf(family, item) || family.title,
       icon: 'layers',
       detail: family.title,
       connectionId,
-      keywords: [itemId, ...(Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [])],
-      run: () => page.router.go(placeHref({ familyId, parent, connectionId, itemId })),
+      keywords: [itemId ?? '', ...(Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [])],
+      run: () => page.router.go(placeHref({ familyId, parent, connectionId, itemId: placeId })),
     };
   });
 }

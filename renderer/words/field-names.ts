@@ -71,16 +71,46 @@ const spelled: Record<string, string> = {
   vm: 'VM',
   vpc: 'VPC',
   vpcs: 'VPCs',
+  adk: 'ADK',
+  anthropic: 'Anthropic',
+  byok: 'BYOK',
+  byoip: 'BYOIP',
+  cspm: 'CSPM',
+  digitalocean: 'DigitalOcean',
+  http2: 'HTTP/2',
+  huggingface: 'Hugging Face',
+  jwts: 'JWTs',
+  llm: 'LLM',
+  lru: 'LRU',
+  lfu: 'LFU',
+  nfs4: 'NFSv4',
+  openai: 'OpenAI',
+  rag: 'RAG',
+  sdk: 'SDK',
+  slack: 'Slack',
+  spaces: 'Spaces',
+  gib: 'GiB',
+  mib: 'MiB',
   xfs: 'XFS',
 };
 
-const spell = (word: string): string => {
+/** One word of a code or a name of the API: in small letters, except for names and abbreviations. */
+export const spelledWord = (word: string): string => {
   const lower = word.toLowerCase();
-  return Object.hasOwn(spelled, lower) ? (spelled[lower] ?? word) : /^[A-Z]+$/.test(word) && word.length < 5 ? word : lower;
+  return Object.hasOwn(spelled, lower) ? (spelled[lower] ?? word) : lower;
 };
+
+const spell = (word: string): string => {
+  const words = spelledWord(word);
+  return words === word.toLowerCase() && /^[A-Z]+$/.test(word) && word.length < 5 ? word : words;
+};
+
+/** Names that need other words than their own. */
+const whole: Record<string, string> = { ha: 'High availability' };
 
 /** A name of the API as a person reads it: `vpc_uuid` becomes "VPC UUID", `sizeGigabytes` becomes "Size gigabytes". */
 export function fieldLabel(name: string): string {
+  if (Object.hasOwn(whole, name)) return whole[name] ?? name;
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .split(/[\s_\-.]+/)

@@ -20,6 +20,10 @@ export const resourceWords = {
   insideHead: 'Inside',
   changesHead: 'Change',
   hurtsHead: 'Can do damage',
+  /** An age in the future: "in 3 mo". */
+  ahead: (age: string) => `in ${age}`,
+  expired: (age: string) => `expired ${age} ago`,
+  none: 'None',
   rowsOf: (count: number) => counted(count, 'entry', 'entries'),
   showSecret: 'Show',
   hidden: 'Hidden',
@@ -32,12 +36,3 @@ export const resourceWords = {
   notRead: 'Not read yet',
   teamFailed: (team: string) => `${team} could not be read.`,
 } as const;
-
-const units = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
-
-/** "1.4 GB", in steps of 1,000, as DigitalOcean bills them. */
-export function byteCount(bytes: number): string {
-  const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1);
-  const value = bytes / 1000 ** step;
-  return `${step === 0 || value >= 100 ? wholeNumber(value) : value.toFixed(1)} ${units[step]}`;
-}

@@ -116,7 +116,7 @@ export function createOperations(services: CoreServices, resources: Resources): 
         body: value.body,
         name: (id) => nameOf(request.connectionId, id),
       }),
-      isSecret: isSecretAnswer(operation),
+      isSecret: isSecretAnswer(operation, value.body),
     });
   }
 

@@ -96,6 +96,7 @@ const newEntry = (key: string, address: FamilyAddress, usedAtMs: number): Family
     freshness: { fetchedAtMs: null, isFetching: false, isStale: false, failure: null },
     revision: 0,
     note: null,
+    isSingle: false,
   },
   rows: { revision: 0, fetchedAtMs: null, items: [] },
   running: null,

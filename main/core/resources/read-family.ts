@@ -2,6 +2,7 @@ import { fillPath } from '../../../preload/contract/api-address.ts';
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { Api } from '../digitalocean/api.ts';
 import { findOperation } from '../digitalocean/catalogue/load.ts';
+import { record } from '../digitalocean/resources/wire-values.ts';
 import { unknownFamily } from '../words/resources.ts';
 
 /** All rows of a family, as the API gave them. */
@@ -9,6 +10,8 @@ export interface FamilyAnswer {
   /** Path of the listing with its values filled in. */
   path: string;
   items: Record<string, unknown>[];
+  /** The operation answers one thing and no list. */
+  isSingle: boolean;
   /** Where the listing's own numbers or links contradict what its pages hold. */
   warnings: string[];
 }
@@ -24,23 +27,28 @@ export async function readFamily(api: Api, familyId: string, parent: Record<stri
   const path = fillPath(operation.path, parent);
   if (operation.collectionKey === null) {
     const answer = await api.call(familyId, { path: parent });
-    return answer.ok ? success({ path, items: [onlyThing(answer.value.body)], warnings: [] }) : answer;
+    return answer.ok ? success({ path, ...thingsIn(answer.value.body), warnings: [] }) : answer;
   }
   const listing = await api.listAll(familyId, { path: parent });
   if (!listing.ok) return listing;
   const { items, warnings } = listing.value;
-  return success({ path, items: items.map(asRow), warnings });
+  return success({ path, items: items.map(asRow), isSingle: false, warnings });
 }
 
 /** Items that are plain text (regions of a service, names) become rows with a `name`. */
-function asRow(item: unknown): Record<string, unknown> {
-  return typeof item === 'object' && item !== null && !Array.isArray(item) ? (item as Record<string, unknown>) : { name: item };
+const asRow = (item: unknown): Record<string, unknown> => record(item) ?? { name: item };
+
+/** Most single answers wrap the thing in one root key. Some, such as the balance, do not; a few are lists after all. */
+function thingsIn(body: unknown): Pick<FamilyAnswer, 'items' | 'isSingle'> {
+  const found = onlyRoot(body);
+  if (Array.isArray(found)) return { items: found.map(asRow), isSingle: false };
+  return { items: found === null || found === undefined || found === '' ? [] : [asRow(found)], isSingle: true };
 }
 
-/** Most single answers wrap the thing in one root key. Some, such as the balance, do not. */
-function onlyThing(body: unknown): Record<string, unknown> {
-  const row = asRow(body);
+function onlyRoot(body: unknown): unknown {
+  const row = record(body);
+  if (row === null) return body;
   const keys = Object.keys(row).filter((key) => key !== 'links' && key !== 'meta');
   const root = keys.length === 1 && keys[0] !== undefined ? row[keys[0]] : undefined;
-  return typeof root === 'object' && root !== null && !Array.isArray(root) ? (root as Record<string, unknown>) : row;
+  return typeof root === 'object' ? root : row;
 }

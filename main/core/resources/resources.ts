@@ -49,6 +49,7 @@ export function createResources(services: CoreServices): Resources {
     entries.publish(entry, {
       count: answer.value.items.length,
       note: answer.value.warnings[0] ?? null,
+      isSingle: answer.value.isSingle,
       revision,
       freshness: { fetchedAtMs, isFetching: false, isStale: isOutdated, failure: null },
     });

@@ -1,33 +1,30 @@
 import type { ReactNode } from 'react';
-import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import type { FamilyColumn } from '../../families/columns.ts';
-import { stateOf } from '../../families/state-words.ts';
-import { firstAt, textOf, timeOf } from '../../families/value.ts';
+import { readingOf, wordsOf } from '../../families/reading.ts';
+import { foundAt, presentAt, textOf, timeOf } from '../../families/value.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useRow } from '../../hooks/use-view.ts';
 import { itemHref } from '../../routes/resource-place.ts';
 import { wholeNumber } from '../../words/locale.ts';
-import { money } from '../../words/money.ts';
-import { byteCount, resourceWords } from '../../words/resources.ts';
+import { resourceWords } from '../../words/resources.ts';
 import { age, exactMoment } from '../../words/times.ts';
+import { numberOf } from '../../words/units.ts';
 import type { ItemLine } from './lines.ts';
-
-const none = <span className="faint">–</span>;
-
-/** A state as icon and word, the same in all views. */
-export const State = ({ raw }: { raw: string }) => {
-  const { glyph, words } = stateOf(raw);
-  return (
-    <span className="state quiet">
-      <StatusGlyph name={glyph} />
-      {words}
-    </span>
-  );
-};
+import { none, ReadValue, State } from './read-value.tsx';
 
 const Age = ({ atMs }: { atMs: number }) => {
   const now = useNow();
-  return <span title={exactMoment(atMs)}>{atMs > now ? `in ${age(now, atMs)}` : age(atMs, now)}</span>;
+  return <span title={exactMoment(atMs)}>{atMs > now ? resourceWords.ahead(age(now, atMs)) : age(atMs, now)}</span>;
+};
+
+/** When something ends, or that it has. */
+const Until = ({ atMs }: { atMs: number }) => {
+  const now = useNow();
+  return (
+    <span title={exactMoment(atMs)} className={atMs > now ? undefined : 'danger'}>
+      {atMs > now ? resourceWords.ahead(age(now, atMs)) : resourceWords.expired(age(atMs, now))}
+    </span>
+  );
 };
 
 /** The name of a droplet, which the view has; for all other things their id. */
@@ -48,48 +45,48 @@ const Links = ({ ids, to, line }: { ids: readonly string[]; to: string; line: It
   </>
 );
 
-const listOf = (value: unknown): string[] =>
-  (Array.isArray(value) ? value.map(textOf) : [textOf(value)]).filter((part) => part !== '');
+const listOf = (value: unknown): string[] => [
+  ...new Set((Array.isArray(value) ? value.map(textOf) : [textOf(value)]).filter((part) => part !== '')),
+];
+
+/** A number as it is, or the length of a list: 0 for an empty one, nothing for one that is missing. */
+function countOf(value: unknown): ReactNode {
+  const count = Array.isArray(value) ? value.length : numberOf(value);
+  return count === null ? none : wholeNumber(count);
+}
 
 /** One cell of a family's list: a value of the row, drawn according to the column's kind. */
 export function cellOf(column: FamilyColumn, line: ItemLine): ReactNode {
-  const value = firstAt(line.item, column.at);
-  if (value === undefined && column.kind !== 'name') return none;
+  const found = foundAt(line.item, column.at) ?? { field: '', value: undefined };
+  const { value } = found;
   switch (column.kind) {
     case 'name':
       return line.name === '' ? none : line.name;
+    case 'count':
+      return countOf(presentAt(line.item, column.at));
     case 'status':
-      return <State raw={textOf(value)} />;
+      return textOf(value) === '' ? none : <State raw={textOf(value)} />;
     case 'age':
     case 'until': {
       const atMs = timeOf(value);
-      return atMs === null ? textOf(value) : <Age atMs={atMs} />;
+      return atMs === null ? none : column.kind === 'age' ? <Age atMs={atMs} /> : <Until atMs={atMs} />;
     }
-    case 'money':
-      return money(typeof value === 'number' ? value : textOf(value));
-    case 'count':
-      return Array.isArray(value)
-        ? wholeNumber(value.length)
-        : Number.isFinite(Number(value))
-          ? wholeNumber(Number(value))
-          : none;
-    case 'gigabytes':
-      return Number.isFinite(Number(value)) ? `${textOf(value)} GB` : none;
-    case 'bytes':
-      return Number.isFinite(Number(value)) ? byteCount(Number(value)) : none;
     case 'yes-no':
-      return value === true ? resourceWords.yes : resourceWords.no;
+      return typeof value === 'boolean' ? wordsOf({ kind: 'flag', isOn: value }) : none;
     case 'tags':
-      return listOf(value).map((tag) => (
-        <span key={tag} className="tag">
-          {tag}
-        </span>
-      ));
+      return listOf(value).length === 0
+        ? none
+        : listOf(value).map((tag) => (
+            <span key={tag} className="tag">
+              {tag}
+            </span>
+          ));
     case 'link':
-      return <Links ids={listOf(value)} to={column.to ?? ''} line={line} />;
+      return listOf(value).length === 0 ? none : <Links ids={listOf(value)} to={column.to ?? ''} line={line} />;
+    case 'amount':
     case 'text':
     case 'code':
-      return textOf(value) === '' ? none : textOf(value);
+      return <ReadValue reading={readingOf(found)} value={value} />;
   }
 }
 
@@ -100,11 +97,9 @@ const looks: Record<FamilyColumn['kind'], string> = {
   status: 'cut',
   age: 'faint tabular',
   until: 'quiet tabular',
-  money: 'tabular',
+  amount: 'quiet tabular',
   tags: 'row cut tags',
   count: 'quiet tabular',
-  gigabytes: 'quiet tabular',
-  bytes: 'quiet tabular',
   'yes-no': 'quiet',
   link: 'row cut tabular',
 };
@@ -112,5 +107,5 @@ const looks: Record<FamilyColumn['kind'], string> = {
 /** Class names of a cell. */
 export const lookOf = ({ kind }: FamilyColumn): string => looks[kind];
 
-const rightKinds: readonly FamilyColumn['kind'][] = ['age', 'money', 'count', 'gigabytes', 'bytes'];
+const rightKinds: readonly FamilyColumn['kind'][] = ['age', 'amount', 'count'];
 export const isRightAligned = ({ kind }: FamilyColumn): boolean => rightKinds.includes(kind);

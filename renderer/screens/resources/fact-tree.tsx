@@ -1,78 +1,41 @@
 import { useState } from 'react';
 import { Button } from '../../components/controls/button.tsx';
 import { CopyButton } from '../../components/controls/copyable.tsx';
-import { isSecretField, referenceOf } from '../../families/references.ts';
-import { stateOf } from '../../families/state-words.ts';
-import { timeOf } from '../../families/value.ts';
-import { useNow } from '../../hooks/use-now.ts';
+import { type Fact, isNested, partsOf } from '../../families/facts.ts';
+import { readingOf } from '../../families/reading.ts';
+import { referenceOf } from '../../families/references.ts';
 import { itemHref } from '../../routes/resource-place.ts';
-import { fieldLabel } from '../../words/field-names.ts';
 import { resourceWords } from '../../words/resources.ts';
-import { clockOrDay, exactMoment } from '../../words/times.ts';
-import { State } from './cell.tsx';
-
-const first = ['id', 'uuid', 'name', 'status', 'state', 'phase', 'urn', 'region', 'created_at', 'updated_at'];
-const rank = (field: string): number => {
-  const index = first.indexOf(field);
-  return index < 0 ? first.length : index;
-};
-
-const isNested = (value: unknown): boolean =>
-  Array.isArray(value)
-    ? value.some((part) => typeof part === 'object' && part !== null)
-    : typeof value === 'object' && value !== null && Object.keys(value).length > 0;
-
-/**
- * The fields of a thing that have a value: well-known ones first, then simple values in the API's order, then those with parts.
- */
-export function factsOf(item: Readonly<Record<string, unknown>>): [string, unknown][] {
-  return Object.entries(item)
-    .filter(([, value]) => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
-    .map((entry, index) => ({ entry, key: rank(entry[0]) * 1000 + index + (isNested(entry[1]) ? 1e6 : 0) }))
-    .sort((one, other) => one.key - other.key)
-    .map(({ entry }) => entry);
-}
+import { none, ReadValue } from './read-value.tsx';
 
 const isCopied = (field: string, text: string): boolean =>
   /(^|_)(id|uuid|urn|ip|fingerprint|slug|endpoint|host|fqdn|url|address)$/.test(field) ||
   /^[\da-f:.]{7,}$|^https?:\/\//i.test(text);
 
-const Secret = ({ text, field }: { text: string; field: string }) => {
+/** A secret can be copied without being shown. */
+const Secret = ({ text, label }: { text: string; label: string }) => {
   const [isShown, setShown] = useState(false);
-  return isShown ? (
-    <>
-      <span className="mono break">{text}</span>
-      <CopyButton text={text} what={fieldLabel(field)} />
-    </>
-  ) : (
-    <>
-      <span className="faint">{resourceWords.hidden}</span>
-      <Button size="small" onClick={() => setShown(true)}>
-        {resourceWords.showSecret}
-      </Button>
-    </>
-  );
-};
-
-const Moment = ({ atMs }: { atMs: number }) => {
-  const now = useNow();
   return (
-    <time dateTime={new Date(atMs).toISOString()} title={exactMoment(atMs)}>
-      {clockOrDay(atMs, now)}
-    </time>
+    <>
+      {isShown ? <span className="mono break">{text}</span> : <span className="faint">{resourceWords.hidden}</span>}
+      <CopyButton text={text} what={label} />
+      {!isShown && (
+        <Button size="small" onClick={() => setShown(true)}>
+          {resourceWords.showSecret}
+        </Button>
+      )}
+    </>
   );
 };
 
-/** One simple value: a state, a time, a link to another thing, or text that can be copied. */
-const Value = ({ field, value, connectionId }: { field: string; value: unknown; connectionId: string }) => {
-  if (typeof value === 'boolean') return <span>{value ? resourceWords.yes : resourceWords.no}</span>;
-  if (typeof value === 'object' && value !== null) return <span className="faint">–</span>;
-  const text = String(value);
-  if (isSecretField(field, value)) return <Secret text={text} field={field} />;
-  const atMs = /(_at|_on|date|time|not_after|_until)$/.test(field) || /T\d\d:\d\d/.test(text) ? timeOf(value) : null;
-  if (atMs !== null) return <Moment atMs={atMs} />;
-  if (['status', 'state', 'phase'].includes(field) && stateOf(text).words !== '') return <State raw={text} />;
-  const reference = referenceOf(field, text);
+/** One simple value: what it reads as, with a link to another thing or a button to copy it. */
+const Value = ({ fact, connectionId }: { fact: Fact; connectionId: string }) => {
+  const { field, value, label } = fact;
+  const reading = readingOf(fact);
+  if (reading.kind === 'secret') return <Secret text={reading.text} label={label} />;
+  if (reading.kind !== 'text') return <ReadValue reading={reading} value={value} />;
+  const { text } = reading;
+  const reference = fact.isData ? null : referenceOf(field, text);
   return (
     <>
       {reference ? (
@@ -82,20 +45,22 @@ const Value = ({ field, value, connectionId }: { field: string; value: unknown; 
       ) : (
         <span className="break tabular">{text}</span>
       )}
-      {isCopied(field, text) && <CopyButton text={text} what={fieldLabel(field)} />}
+      {isCopied(field, text) && <CopyButton text={text} what={label} />}
     </>
   );
 };
 
-const Parts = ({ field, value, connectionId }: { field: string; value: unknown; connectionId: string }) => {
-  if (Array.isArray(value) && value.length === 0) return <span className="faint">–</span>;
-  if (!Array.isArray(value)) return <Value field={field} value={value} connectionId={connectionId} />;
+/** The values of a list one below the other, so that each can be copied and followed. */
+const Parts = ({ fact, connectionId }: { fact: Fact; connectionId: string }) => {
+  const { value } = fact;
+  if (!Array.isArray(value)) return <Value fact={fact} connectionId={connectionId} />;
+  if (value.length === 0) return <span className="faint">{resourceWords.none}</span>;
   return (
     <>
-      {value.map((part, index) => (
+      {value.map((part: unknown, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: plain values without identity, never reordered here.
         <span key={index} className="row part">
-          <Value field={field} value={part} connectionId={connectionId} />
+          <Value fact={{ ...fact, value: part }} connectionId={connectionId} />
         </span>
       ))}
     </>
@@ -103,47 +68,40 @@ const Parts = ({ field, value, connectionId }: { field: string; value: unknown; 
 };
 
 /** A field with parts, folded until a person opens it. The parts are not rendered before that. */
-const Folded = ({ field, value, connectionId }: { field: string; value: unknown; connectionId: string }) => {
+const Folded = ({ fact, connectionId }: { fact: Fact; connectionId: string }) => {
   const [isOpen, setOpen] = useState(false);
-  const size = Array.isArray(value) ? value.length : Object.keys(value as object).length;
-  const parts: [string, unknown][] = Array.isArray(value)
-    ? value.map((part, index): [string, unknown] => [titleOf(part, index), part])
-    : factsOf(value as Record<string, unknown>);
+  const parts = partsOf(fact);
   return (
     <details className="fold" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {fieldLabel(field)} <span className="faint tabular small-text">{resourceWords.rowsOf(size)}</span>
+        {fact.label} <span className="faint tabular small-text">{resourceWords.rowsOf(parts.length)}</span>
       </summary>
-      {isOpen && <Facts entries={parts} connectionId={connectionId} />}
+      {isOpen && <Facts facts={parts} connectionId={connectionId} />}
     </details>
   );
 };
 
-function titleOf(part: unknown, index: number): string {
-  const named = typeof part === 'object' && part !== null ? (part as Record<string, unknown>) : {};
-  const title = named.name ?? named.id ?? named.type ?? named.protocol;
-  return typeof title === 'string' || typeof title === 'number' ? `${index + 1} ${title}` : String(index + 1);
-}
-
-export const Facts = ({ entries, connectionId }: { entries: readonly [string, unknown][]; connectionId: string }) => {
-  const plain = entries.filter(([, value]) => !isNested(value));
-  const nested = entries.filter(([, value]) => isNested(value));
+/** What is known of a thing as pairs of label and value; what has parts of its own is folded. */
+export const Facts = ({ facts, connectionId }: { facts: readonly Fact[]; connectionId: string }) => {
+  const plain = facts.filter((fact) => !isNested(fact));
+  const nested = facts.filter(isNested);
   return (
     <>
+      {facts.length === 0 && none}
       {plain.length > 0 && (
         <dl className="facts">
-          {plain.map(([field, value]) => (
-            <div key={field} className="fact">
-              <dt className="faint">{fieldLabel(field)}</dt>
+          {plain.map((fact) => (
+            <div key={fact.label} className="fact">
+              <dt className="faint">{fact.label}</dt>
               <dd className="row">
-                <Parts field={field} value={value} connectionId={connectionId} />
+                <Parts fact={fact} connectionId={connectionId} />
               </dd>
             </div>
           ))}
         </dl>
       )}
-      {nested.map(([field, value]) => (
-        <Folded key={field} field={field} value={value} connectionId={connectionId} />
+      {nested.map((fact) => (
+        <Folded key={fact.label} fact={fact} connectionId={connectionId} />
       ))}
     </>
   );

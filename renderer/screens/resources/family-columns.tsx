@@ -2,7 +2,8 @@ import type { Column } from '../../columns/column.ts';
 import { TeamMark } from '../../components/status/team-mark.tsx';
 import type { FamilyColumn } from '../../families/columns.ts';
 import type { Family } from '../../families/family.ts';
-import { firstAt, textOf } from '../../families/value.ts';
+import { readingOf, wordsOf } from '../../families/reading.ts';
+import { foundAt, type Item } from '../../families/value.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { cellOf, isRightAligned, lookOf } from './cell.tsx';
 import { compareBy } from './item-order.ts';
@@ -27,6 +28,12 @@ const cutKinds: readonly FamilyColumn['kind'][] = ['name', 'text', 'code'];
 const rankOf = ({ isSpare, kind }: FamilyColumn, index: number, count: number): number | null =>
   isSpare ? index + (kind === 'age' ? 0 : count) : null;
 
+/** What a cell says in full, for the tooltip of one that is cut off. */
+function hintOf(column: FamilyColumn, item: Item): string {
+  const found = foundAt(item, column.at);
+  return found ? wordsOf(readingOf(found)) : '';
+}
+
 /** The columns of a family's list, made from those that the family declares. */
 export function listColumns(family: Family, hasTeams: boolean): readonly Column<ItemLine>[] {
   const own = family.columns.map(
@@ -38,7 +45,7 @@ export function listColumns(family: Family, hasTeams: boolean): readonly Column<
       look: lookOf(column),
       isRight: isRightAligned(column),
       isNeeded: index === 0,
-      hint: ({ item }) => (cutKinds.includes(column.kind) ? textOf(firstAt(item, column.at)) : undefined),
+      hint: ({ item }) => (cutKinds.includes(column.kind) ? hintOf(column, item) : undefined),
       cell: (line) => cellOf(column, line),
       compare: compareBy(column),
     }),

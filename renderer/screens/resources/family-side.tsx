@@ -50,6 +50,9 @@ function useCounts(): ReadonlyMap<string, number> {
   }, [states, connections]);
 }
 
+/** Scrolls the side list to where the person is, once its entry is drawn. */
+const showEntry = (entry: HTMLAnchorElement | null): void => entry?.scrollIntoView({ block: 'nearest' });
+
 /** All families in their groups. Those that were read show how many things they have. */
 export const FamilySide = ({ index, familyId }: { index: CatalogueIndex | null; familyId: string | null }) => {
   const [search, setSearch] = useState('');
@@ -77,7 +80,11 @@ export const FamilySide = ({ index, familyId }: { index: CatalogueIndex | null; 
               <ul>
                 {entries.map((entry) => (
                   <li key={entry.id}>
-                    <a href={familyHref(entry.id)} aria-current={entry.id === familyId ? 'page' : undefined}>
+                    <a
+                      ref={entry.id === familyId ? showEntry : undefined}
+                      href={familyHref(entry.id)}
+                      aria-current={entry.id === familyId ? 'page' : undefined}
+                    >
                       <span className="cut grow">{entry.title}</span>
                       {counts.has(entry.id) && (
                         <span className="faint tabular small-text">{wholeNumber(counts.get(entry.id) ?? 0)}</span>

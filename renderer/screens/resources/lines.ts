@@ -1,6 +1,8 @@
+import { isSecret } from '../../../preload/contract/secrets.ts';
 import { type Column, comparatorOf, type Sort } from '../../columns/column.ts';
 import type { Family } from '../../families/family.ts';
-import { idOf, nameOf } from '../../families/value.ts';
+import { identitiesOf, nameOf } from '../../families/identity.ts';
+import { type Found, type Item, idOf } from '../../families/value.ts';
 import { byName } from './item-order.ts';
 import type { OwnedItem } from './use-family.ts';
 
@@ -9,41 +11,61 @@ export interface ItemLine extends OwnedItem {
   isHead: false;
   /** Unique in the list. */
   id: string;
-  itemId: string;
+  /** The id that names the thing in a request path; `null` if it has none of its own. */
+  itemId: string | null;
+  /** Names the row in addresses; by its position if it has no id. */
+  placeId: string;
   name: string;
 }
 
-/**
- * Rows with their ids. If several things have the same id, such as records of one name, the later ones get a number behind it.
- */
+/** The rows of one or several connections, each with what tells it from the others of its connection. */
 export function linesOf(family: Family, items: readonly OwnedItem[]): ItemLine[] {
-  const seen = new Map<string, number>();
-  return items.map(({ connectionId, item }) => {
-    const itemId = idOf(family, item);
-    const base = `${connectionId}:${itemId}`;
-    const count = seen.get(base) ?? 0;
-    seen.set(base, count + 1);
-    return { isHead: false, id: count === 0 ? base : `${base}#${count}`, connectionId, item, itemId, name: nameOf(family, item) };
+  const byConnection = new Map<string, Item[]>();
+  for (const { connectionId, item } of items) {
+    const owned = byConnection.get(connectionId);
+    if (owned) owned.push(item);
+    else byConnection.set(connectionId, [item]);
+  }
+  return [...byConnection].flatMap(([connectionId, owned]) => {
+    const identities = identitiesOf(family, owned);
+    return owned.map((item, index): ItemLine => {
+      const { itemId = null, placeId = '' } = identities[index] ?? {};
+      return { isHead: false, id: `${connectionId}:${placeId}`, connectionId, item, itemId, placeId, name: nameOf(family, item) };
+    });
   });
 }
+
+/** The row that an address names, by its place or by an id that it shares with others; `undefined` if the list has none. */
+export const lineAt = (lines: readonly ItemLine[], family: Family, connectionId: string | null, placeId: string) => {
+  const own = lines.filter((line) => line.connectionId === connectionId);
+  return own.find((line) => line.placeId === placeId) ?? own.find((line) => idOf(family, line.item) === placeId);
+};
 
 // Items are replaced and never edited, so what was joined for one stays valid as long as the item exists.
 const haystacks = new WeakMap<object, string>();
 function haystackOf(line: ItemLine): string {
   const kept = haystacks.get(line.item);
   if (kept !== undefined) return kept;
-  const found: string[] = [];
-  collect(line.item, found, 0);
+  const found = [line.name];
+  collect({ field: '', value: line.item }, found, 0);
   const joined = found.join('\n').toLowerCase();
   haystacks.set(line.item, joined);
   return joined;
 }
 
-/** Names, ids, addresses and tags are near the top. Deeper values are configuration, which nobody searches a list for. */
-function collect(value: unknown, into: string[], depth: number): void {
-  if (typeof value === 'string' || typeof value === 'number') into.push(String(value));
-  else if (typeof value === 'object' && value !== null && depth < 3) {
-    for (const part of Object.values(value)) collect(part, into, depth + 1);
+/**
+ * Names, ids, addresses and tags are near the top. Deeper values are configuration, which nobody searches a list for. A secret
+ * is not found by typing parts of it.
+ */
+function collect({ field, value, beside, inside }: Found, into: string[], depth: number): void {
+  if (typeof value === 'string' || typeof value === 'number') {
+    if (!isSecret({ field, value, beside, inside })) into.push(String(value));
+  } else if (Array.isArray(value)) {
+    for (const part of depth < 3 ? value : []) collect({ field, value: part, beside, inside: field }, into, depth + 1);
+  } else if (typeof value === 'object' && value !== null && depth < 3) {
+    const held = value as Item;
+    for (const [name, part] of Object.entries(held))
+      collect({ field: name, value: part, beside: held, inside: field }, into, depth + 1);
   }
 }
 
@@ -59,8 +81,8 @@ export function shownLines(
   return found.sort(comparatorOf(columns, sort, byName));
 }
 
-/** The chosen order. If nothing was chosen, or its column is gone: by the first column that can be sorted by. */
-export function knownSort(columns: readonly Column<ItemLine>[], chosen: Sort | null): Sort {
-  if (chosen && columns.some(({ key }) => key === chosen.by)) return chosen;
-  return { by: columns.find(({ compare }) => compare)?.key ?? '', isDescending: false };
+/** The chosen order, else the family's own, else by the first column that can be sorted by. */
+export function knownSort(columns: readonly Column<ItemLine>[], chosen: Sort | null, own?: Sort): Sort {
+  const known = [chosen, own].find((sort) => sort && columns.some(({ key }) => key === sort.by));
+  return known ?? { by: columns.find(({ compare }) => compare)?.key ?? '', isDescending: false };
 }

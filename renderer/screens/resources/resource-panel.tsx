@@ -7,19 +7,22 @@ import { FailureState } from '../../components/feedback/failure-state.tsx';
 import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { designedFamily } from '../../families/all.ts';
+import { factsOf } from '../../families/facts.ts';
 import type { Family } from '../../families/family.ts';
 import { listTitle } from '../../families/generic.ts';
+import { isPosition, nameOf } from '../../families/identity.ts';
 import { itemOperations, parametersOf } from '../../families/operations.ts';
-import { firstAt, nameOf, textOf } from '../../families/value.ts';
+import { readingOf, wordsOf } from '../../families/reading.ts';
+import { firstAt, type Item, idOf, textOf } from '../../families/value.ts';
 import { useTeam } from '../../hooks/use-view.ts';
 import { operationRoute } from '../../routes/operation-route.ts';
 import { type Place, placeHref } from '../../routes/resource-place.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { frameWords } from '../../words/views.ts';
-import { State } from './cell.tsx';
-import { Facts, factsOf } from './fact-tree.tsx';
+import { Facts } from './fact-tree.tsx';
 import type { ItemLine } from './lines.ts';
-import { useFamily } from './use-family.ts';
+import { State } from './read-value.tsx';
+import { type FamilyRead, useFamily } from './use-family.ts';
 
 /** Operations on a thing, and the path values that identify it for each of them. */
 interface Offered {
@@ -94,6 +97,28 @@ const Changes = ({ operations, connectionId, valuesFor }: Offered) => {
   );
 };
 
+/**
+ * The operations on a thing, sorted into the one that reads it whole and the lists inside it. A listing is never read as the thing
+ * that it lies in: an invoice is not its first item.
+ */
+function readsOf(index: CatalogueIndex, family: Family) {
+  const { read: found, inside, changes, valuesFor } = itemOperations(index, family.id);
+  const own = family.read === undefined ? found : (index.operations.find(({ id }) => id === family.read) ?? null);
+  const read = own !== null && designedFamily(own.id) === undefined ? own : null;
+  const lists = found === null || found === read || inside.includes(found) ? inside : [found, ...inside];
+  return { read, inside: lists.filter((operation) => operation !== read), changes, valuesFor };
+}
+
+/** The thing in what was read of it; `null` if that is not this thing. Two readings of it are never mixed. */
+function thingIn(family: Family, { items, isSingle }: FamilyRead, itemId: string): Item | null {
+  const same = items.find(({ item }) => idOf(family, item) === itemId);
+  if (same) return same.item;
+  const [only] = items;
+  // Some things do not repeat the id by which they were asked for.
+  const isWithoutId = only !== undefined && idOf(family, only.item) === '' && Object.keys(only.item).length > 0;
+  return isSingle && isWithoutId ? only.item : null;
+}
+
 /** The panel of one thing over the list, which stays usable: its facts, what lies inside it, and what can be done with it. */
 export const ResourcePanel = ({
   family,
@@ -115,16 +140,18 @@ export const ResourcePanel = ({
   const { all } = useTeam();
   const ref = useRef<HTMLElement>(null);
   useEffect(() => ref.current?.focus({ preventScroll: true }), []);
-  const operations = useMemo(() => (index === null ? null : itemOperations(index, family.id)), [index, family.id]);
+  // A thing without an id of its own cannot be named in a request: its row is all there is.
+  const itemId = line ? line.itemId : isPosition(place.itemId ?? '') ? null : place.itemId;
+  const operations = useMemo(() => (index === null || itemId === null ? null : readsOf(index, family)), [index, family, itemId]);
   const connections = useMemo(() => all.filter((one) => one.id === place.connectionId), [all, place.connectionId]);
-  const valuesFor = (operation: OperationSummary) => operations?.valuesFor(operation, place) ?? {};
+  const valuesFor = (operation: OperationSummary) => operations?.valuesFor(operation, { ...place, itemId: itemId ?? '' }) ?? {};
   const readValues = operations?.read ? valuesFor(operations.read) : {};
-  // A read of the single thing may return more than the list did. It is read as a family with one thing.
   const whole = useFamily(operations?.read?.id ?? '', operations?.read ? connections : [], readValues);
-  const item = { ...line?.item, ...whole.items[0]?.item };
+  // A read of the single thing may return more than the list did.
+  const item = thingIn(family, whole, itemId ?? '') ?? line?.item ?? {};
   const connectionId = place.connectionId ?? '';
   const isKnown = Object.keys(item).length > 0;
-  const name = isKnown ? nameOf(family, item) : (place.itemId ?? '');
+  const name = (isKnown ? nameOf(family, item) : '') || wordsOf(readingOf({ field: '', value: itemId })) || family.title;
   const state = firstAt(
     item,
     family.columns.filter((column) => column.kind === 'status').flatMap((column) => [...column.at]),
@@ -143,7 +170,7 @@ export const ResourcePanel = ({
           </div>
           <div className="small-text faint cut">{[connections[0]?.teamName, family.title].filter(Boolean).join(' · ')}</div>
         </div>
-        <CopyButton text={place.itemId ?? ''} />
+        {itemId !== null && <CopyButton text={itemId} />}
         <IconButton icon="close" label={frameWords.close} aria-keyshortcuts="Escape" onClick={onClose} />
       </header>
       <div className="panel-body">
@@ -156,7 +183,7 @@ export const ResourcePanel = ({
         )}
         {isKnown && (
           <>
-            <Facts entries={factsOf(item)} connectionId={connectionId} />
+            <Facts facts={factsOf(item)} connectionId={connectionId} />
             {operations && <Inside operations={operations.inside} connectionId={connectionId} valuesFor={valuesFor} />}
             {operations && <Changes operations={operations.changes} connectionId={connectionId} valuesFor={valuesFor} />}
           </>

@@ -1,24 +1,18 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CatalogueIndex } from '../../../preload/contract/catalogue.ts';
 import type { Sort } from '../../columns/column.ts';
-import { Button, IconButton } from '../../components/controls/button.tsx';
 import { SearchField } from '../../components/controls/field.tsx';
-import { EmptyState } from '../../components/feedback/empty-state.tsx';
-import { FailureState } from '../../components/feedback/failure-state.tsx';
-import { Note } from '../../components/feedback/note.tsx';
-import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { ColumnsMenu } from '../../components/lists/columns-menu.tsx';
 import type { GridHandle } from '../../components/lists/grid-list.tsx';
 import { ViewBar } from '../../components/view-bar/view-bar.tsx';
 import { designedFamily } from '../../families/all.ts';
 import type { Family } from '../../families/family.ts';
-import { genericFamily } from '../../families/generic.ts';
+import { genericFamily, listTitle } from '../../families/generic.ts';
 import { useCatalogueIndex } from '../../hooks/use-catalogue.ts';
 import { useColumns } from '../../hooks/use-columns.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
 import { useIsNarrow } from '../../hooks/use-media.ts';
-import { useNow } from '../../hooks/use-now.ts';
 import { useRoute } from '../../hooks/use-route.ts';
 import { useTeam } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
@@ -26,15 +20,16 @@ import { hrefOf } from '../../routes/routes.ts';
 import '../../styles/resources.css';
 import { familyHref, type Place, placeHref, placeOf } from '../../routes/resource-place.ts';
 import { resourceWords } from '../../words/resources.ts';
-import { clockOrDay } from '../../words/times.ts';
 import { viewNames } from '../../words/views.ts';
 import { familyGap, listColumns } from './family-columns.tsx';
 import { FamilyList } from './family-list.tsx';
 import { FamilySide } from './family-side.tsx';
-import { type ItemLine, knownSort, linesOf, shownLines } from './lines.ts';
+import { type ItemLine, knownSort, lineAt, linesOf, shownLines } from './lines.ts';
 import { NewButton } from './new-button.tsx';
+import { NoRows, ReadAgain, ReadAt, Trouble } from './read-state.tsx';
 import { ResourcePanel } from './resource-panel.tsx';
-import { type FamilyRead, type OwnedItem, useFamily } from './use-family.ts';
+import { SinglePage } from './single-page.tsx';
+import { type OwnedItem, useFamily } from './use-family.ts';
 
 /** The designed family, else one made from the fields of its things. */
 function useFamilyLooks(place: Place, index: CatalogueIndex | null, items: readonly OwnedItem[]): Family {
@@ -48,71 +43,6 @@ function useFamilyLooks(place: Place, index: CatalogueIndex | null, items: reado
     );
   }, [place.familyId, index, items]);
 }
-
-/** Shown in place of rows: being read, nothing found, failed to read, or empty. */
-const NoRows = ({
-  family,
-  read,
-  teams,
-  isSearched,
-}: {
-  family: Family;
-  read: FamilyRead;
-  teams: number;
-  isSearched: boolean;
-}) => {
-  const failure = read.failures[0]?.failure;
-  const again = <Button onClick={read.readAgain}>{resourceWords.readAgain}</Button>;
-  if (read.isFirstRead) return <SkeletonRows text={resourceWords.asking(family.title, teams)} />;
-  if (isSearched) {
-    return (
-      <EmptyState icon="search" title={resourceWords.noMatch}>
-        {resourceWords.noMatchDetail}
-      </EmptyState>
-    );
-  }
-  if (failure) return <FailureState failure={failure} what={family.title.toLowerCase()} buttons={again} />;
-  return (
-    <EmptyState icon="layers" title={resourceWords.empty(family.title)} buttons={again}>
-      {resourceWords.emptyDetail}
-    </EmptyState>
-  );
-};
-
-/** In the narrow window only its icon, so that search and all buttons stay in one row. */
-const ReadAgain = ({ read }: { read: FamilyRead }) => {
-  const isNarrow = useIsNarrow();
-  const shared = { size: 'small', icon: 'refresh', isBusy: read.isFetching, onClick: read.readAgain } as const;
-  return isNarrow ? (
-    <IconButton {...shared} label={resourceWords.readAgain} />
-  ) : (
-    <Button {...shared}>{resourceWords.readAgain}</Button>
-  );
-};
-
-const Trouble = ({ read }: { read: FamilyRead }) => (
-  <>
-    {read.failures.map(({ connection, failure }) => (
-      <Note key={connection.id} tone="warn" icon="alert" lead={resourceWords.teamFailed(connection.teamName)} isStrip>
-        {failure.message} {failure.nextStep}
-      </Note>
-    ))}
-    {read.notes.map(({ connection, note }) => (
-      <Note key={connection.id} icon="info" lead={connection.teamName} isStrip>
-        {note}
-      </Note>
-    ))}
-  </>
-);
-
-const ReadAt = ({ atMs }: { atMs: number | null }) => {
-  const now = useNow();
-  return (
-    <span className="small-text faint nowrap wide">
-      {atMs === null ? resourceWords.notRead : resourceWords.readAt(clockOrDay(atMs, now))}
-    </span>
-  );
-};
 
 /** One family of the shown teams, and over the list the panel of the thing that is open. */
 const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | null }) => {
@@ -130,15 +60,12 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
   const all = useMemo(() => listColumns(family, shown.length > 1), [family, shown.length]);
   const columns = useColumns({ id: family.id, columns: all, gap: familyGap }, side);
   const [chosenSort, setSort] = useState<Sort | null>(null);
-  const sort = useMemo(() => knownSort(all, chosenSort), [all, chosenSort]);
+  const sort = useMemo(() => knownSort(all, chosenSort, family.order), [all, chosenSort, family.order]);
   const lines = useMemo(() => linesOf(family, read.items), [family, read.items]);
   const found = useMemo(() => shownLines(all, lines, search, sort), [all, lines, search, sort]);
   const grid = useRef<GridHandle>(null);
   const searchRef = useRef<HTMLInputElement>(null);
-  const open =
-    place.itemId === null
-      ? undefined
-      : lines.find((line) => line.connectionId === place.connectionId && line.itemId === place.itemId);
+  const open = place.itemId === null ? undefined : lineAt(lines, family, place.connectionId, place.itemId);
 
   const listHref = placeHref({ ...place, connectionId: isInside ? place.connectionId : null, itemId: null });
   const close = useCallback(() => {
@@ -146,12 +73,13 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
     grid.current?.focus();
   }, [page, listHref]);
   const onOpen = (line: ItemLine) =>
-    page.router.go(placeHref({ ...place, connectionId: line.connectionId, itemId: line.itemId }));
+    page.router.go(placeHref({ ...place, connectionId: line.connectionId, itemId: line.placeId }));
   useHotkeys({
     '/': () => searchRef.current?.focus(),
     Escape: () => (place.itemId === null ? false : close()),
   });
 
+  if (read.isSingle) return <SinglePage family={family} read={read} connections={shown} />;
   return (
     <div className={place.itemId === null ? 'family-view' : 'family-view has-panel'}>
       <section ref={side} className="list-side">
@@ -210,7 +138,11 @@ export const ResourcesScreen = () => {
   const isNarrow = useIsNarrow();
   const place = route.view === 'resources' ? placeOf(route.path) : null;
   const index = useCatalogueIndex();
-  const title = place === null ? null : (designedFamily(place.familyId)?.title ?? null);
+  const title = useMemo(() => {
+    if (place === null) return null;
+    const operation = index?.operations.find(({ id }) => id === place.familyId);
+    return designedFamily(place.familyId)?.title ?? (operation ? listTitle(operation.title) : null);
+  }, [place, index]);
   useEffect(() => {
     if (place === null && !isNarrow) page.router.go(familyHref('volumes_list'), { isReplacing: true });
   }, [page, place, isNarrow]);

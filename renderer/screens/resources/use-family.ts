@@ -22,6 +22,8 @@ export interface FamilyRead {
   failures: readonly { connection: ConnectionRow; failure: Failure }[];
   /** Where DigitalOcean's numbers contradict what it listed. */
   notes: readonly { connection: ConnectionRow; note: string }[];
+  /** What was read is one thing, and no list of them. */
+  isSingle: boolean;
   /** Reads again, even if the data is fresh. */
   readAgain: () => void;
 }
@@ -95,5 +97,6 @@ function merged(
     readAtMs,
     isFirstRead: !isAnswered && connections.length > 0,
     isFetching: states.some((state) => state.freshness.isFetching),
+    isSingle: states.some((state) => state.isSingle),
   };
 }

@@ -63,6 +63,7 @@ export const createOperationsBridge = (view: FullView): OperationsBridge => {
         freshness,
         revision: 1,
         note: null,
+        isSingle: false,
       };
       fake.patch({ tables: { resources: { set: [state], remove: [] } } });
       return success(null);

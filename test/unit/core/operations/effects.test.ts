@@ -66,9 +66,14 @@ describe('what has been listed', () => {
 
 describe('secrets', () => {
   it('are announced by the answer that contains one', async () => {
-    const { answered } = setUpOperations({ kubernetes_get_kubeconfig: () => 'apiVersion: v1\n', account_get: () => ({}) });
+    const { answered } = setUpOperations({
+      kubernetes_get_kubeconfig: () => 'apiVersion: v1\n',
+      account_get: () => ({}),
+      functions_get_namespace: () => ({ namespace: { namespace: 'fn-1', key: 'open sesame' } }),
+    });
     expect((await answered('kubernetes_get_kubeconfig', { path: { cluster_id: 'k1' } })).isSecret).toBe(true);
     expect((await answered('account_get')).isSecret).toBe(false);
+    expect((await answered('functions_get_namespace', { path: { namespace_id: 'fn-1' } })).isSecret).toBe(true);
   });
 
   it('are kept in the vault, shown to the page only by name, and removed with the last one', async () => {

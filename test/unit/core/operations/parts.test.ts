@@ -31,7 +31,7 @@ describe('tables by operation', () => {
     const known = new Set(operations.map((operation) => operation.id));
     expect(followKinds.map((kind) => kind.operationId).filter((id) => !known.has(id))).toEqual([]);
     // If the catalogue does not have one of the names, these numbers are too small.
-    expect(operations.filter(isSecretAnswer)).toHaveLength(31);
+    expect(operations.filter((operation) => isSecretAnswer(operation, {}))).toHaveLength(3);
     expect(operations.filter(({ id }) => startedBy(id, anyPath, anyBody))).toHaveLength(30);
   });
 

@@ -5,8 +5,7 @@ import { resolveRef, type Schemas } from '../../../../preload/contract/json-sche
 import { familyGroups, familyOfUrn } from '../../../../renderer/families/all.ts';
 import { genericFamily, listTitle } from '../../../../renderer/families/generic.ts';
 import { type ItemOperations, itemOperations } from '../../../../renderer/families/operations.ts';
-import { isSecretField, referenceOf } from '../../../../renderer/families/references.ts';
-import { stateOf } from '../../../../renderer/families/state-words.ts';
+import { referenceOf } from '../../../../renderer/families/references.ts';
 import { firstAt, textOf, timeOf, valueAt } from '../../../../renderer/families/value.ts';
 import { readTags } from '../../core/digitalocean/catalogue/read-catalogue.ts';
 
@@ -214,26 +213,5 @@ describe('values of a row', () => {
     expect(referenceOf('vpc_uuid', 'abc')).toEqual({ familyId: 'vpcs_list', id: 'abc' });
     expect(referenceOf('urn', 'do:droplet:12')).toEqual({ familyId: 'droplets_list', id: '12' });
     expect(referenceOf('name', 'abc')).toBeNull();
-  });
-
-  it.each([
-    ['password', 'x', true],
-    ['secret_key', 'x', true],
-    ['uri', 'postgres://doadmin:pass@db.example.com:25060/x', true],
-    ['uri', 'https://example.com/a', false],
-    ['password_set', true, false],
-    ['fingerprint', 'aa:bb', false],
-  ])('hide %s = %j: %s', (field, value, expected) => {
-    expect(isSecretField(field, value)).toBe(expected);
-  });
-
-  it.each([
-    ['ACTIVE', 'active', 'Active'],
-    ['STATUS_RUNNING', 'active', 'Running'],
-    ['BATCH_JOB_PHASE_FAILED', 'failed', 'Failed'],
-    ['PENDING_BUILD', 'starting', 'Pending build'],
-    ['brand new thing', 'off', 'Brand new thing'],
-  ])('show the state %s as %s, %s', (raw, glyph, words) => {
-    expect(stateOf(raw)).toEqual({ glyph, words });
   });
 });

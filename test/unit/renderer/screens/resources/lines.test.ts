@@ -4,8 +4,7 @@ import { designedFamily, familyGroups } from '../../../../../renderer/families/a
 import { itemHref, placeHref, placeOf } from '../../../../../renderer/routes/resource-place.ts';
 import { parseRoute } from '../../../../../renderer/routes/routes.ts';
 import { familyGap, listColumns } from '../../../../../renderer/screens/resources/family-columns.tsx';
-import { knownSort, linesOf, shownLines } from '../../../../../renderer/screens/resources/lines.ts';
-import { byteCount } from '../../../../../renderer/words/resources.ts';
+import { knownSort, lineAt, linesOf, shownLines } from '../../../../../renderer/screens/resources/lines.ts';
 
 const volumes = designedFamily('volumes_list');
 if (!volumes) throw new Error('There is no list of volumes');
@@ -18,8 +17,39 @@ const item = (name: string, more: Record<string, unknown> = {}) => ({
 const sorted = (by: string, isDescending = false) => ({ by, isDescending });
 
 describe('lines of a family', () => {
-  it('keep two things with the same id apart', () => {
-    expect(linesOf(volumes, [item('a'), item('a')]).map((line) => line.id)).toEqual(['c1:id-a', 'c1:id-a#1']);
+  it('that share an id, or have none, are told apart by their position, and name nothing in a request', () => {
+    const lines = linesOf(volumes, [
+      item('a'),
+      item('b'),
+      item('a'),
+      { connectionId: 'c1', item: { id: '', size_gigabytes: 1 } },
+    ]);
+    expect(lines.map((line) => line.placeId)).toEqual(['~1', 'id-b', '~3', '~4']);
+    expect(lines.map((line) => line.itemId)).toEqual([null, 'id-b', null, null]);
+  });
+
+  it('are found at their address, also by an id that another shares', () => {
+    const lines = linesOf(volumes, [item('a'), item('b'), item('a')]);
+    expect(lineAt(lines, volumes, 'c1', '~3')?.id).toBe('c1:~3');
+    expect(lineAt(lines, volumes, 'c1', 'id-a')?.id).toBe('c1:~1');
+    expect(lineAt(lines, volumes, 'c2', 'id-b')).toBeUndefined();
+  });
+
+  it('are not found by a secret that they hold', () => {
+    const lines = linesOf(volumes, [item('a', { password: 'correct horse' })]);
+    expect(shownLines(columns, lines, 'horse', sorted('name'))).toEqual([]);
+  });
+
+  it('begin with the newest where time is what they are about', () => {
+    const invoices = designedFamily('invoices_list');
+    if (!invoices) throw new Error('There is no list of invoices');
+    const months = ['2026-09', '2026-10', '2025-12'].map((invoice_period) => ({
+      connectionId: 'c1',
+      item: { invoice_uuid: invoice_period, invoice_period },
+    }));
+    const drawn = listColumns(invoices, false);
+    const shown = shownLines(drawn, linesOf(invoices, months), '', knownSort(drawn, null, invoices.order));
+    expect(shown.map((line) => line.name)).toEqual(['October 2026', 'September 2026', 'December 2025']);
   });
 
   it('are found by every word in name, tag, region or address, in upper or lower case', () => {
@@ -98,16 +128,5 @@ describe('places among the resources', () => {
 
   it('send droplets to their own view', () => {
     expect(itemHref('droplets_list', 'c1', '7')).toBe('#/droplets/c1:7');
-  });
-});
-
-describe('bytes in words', () => {
-  it.each([
-    [0, '0 bytes'],
-    [999, '999 bytes'],
-    [1400, '1.4 KB'],
-    [52_000_000_000, '52.0 GB'],
-  ])('%d reads as %s', (bytes, words) => {
-    expect(byteCount(bytes)).toBe(words);
   });
 });

@@ -1,0 +1,109 @@
+// @vitest-environment jsdom
+import { act, fireEvent } from '@testing-library/react';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findOperation, loadIndex } from '../../../../../main/core/digitalocean/catalogue/load.ts';
+import { isSecret } from '../../../../../preload/contract/secrets.ts';
+import { designedFamily, familyGroups } from '../../../../../renderer/families/all.ts';
+import { parametersOf } from '../../../../../renderer/families/operations.ts';
+import { placeHref } from '../../../../../renderer/routes/resource-place.ts';
+import { inventedAnswer, oddities } from '../../../../doubles/invented/invented-answers.ts';
+import { drawResources } from './draw-resources.tsx';
+
+const index = await loadIndex();
+
+/** Every family of the side list, and those that lie inside another thing. */
+const familyIds = [
+  ...familyGroups.flatMap(({ families }) => families.map(({ id }) => id)),
+  ...index.operations
+    .filter(({ method, isDeprecated, path }) => method === 'GET' && !isDeprecated && parametersOf(path).length === 0)
+    .filter(({ id, path }) => !path.includes('/metrics/') && designedFamily(id) === undefined && id !== 'droplets_list')
+    .map(({ id }) => id),
+];
+
+const parentOf = (path: string): Record<string, string> =>
+  Object.fromEntries(parametersOf(path).map((name) => [name, 'parent-1']));
+const answers = new Map<string, unknown>();
+
+/** What a person may see, in text and in tooltips. */
+function seen(): string {
+  const titles = [...document.querySelectorAll('[title]')].map((element) => element.getAttribute('title'));
+  const main = document.querySelector('.body') ?? document.body;
+  return [main.textContent, ...titles].join('\n');
+}
+
+const faults: readonly [string, RegExp][] = [
+  ['undefined', /undefined/],
+  ['null', /\bnull\b/],
+  ['NaN', /NaN/],
+  ['an object as text', /\[object/],
+  ['a raw time', /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/],
+  ['a time that is none', /\b(Jan|Dec) (1|0001|1970)\b|56 y|202\d y/],
+  ['a code in capitals', /\b[A-Z][A-Z\d]*_[A-Z\d_]+\b/],
+  ['a page error', /Something broke|went wrong/],
+];
+const faultsIn = (text: string): string[] =>
+  faults.flatMap(([name, form]) => {
+    const found = form.exec(text);
+    return found ? [`${name}: …${text.slice(Math.max(0, found.index - 40), found.index + 40)}…`] : [];
+  });
+
+/** Every secret that an answer holds. */
+function secretsIn(value: unknown, inside = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((part) => secretsIn(part, inside));
+  const beside = value as Record<string, unknown>;
+  return Object.entries(beside).flatMap(([field, part]) =>
+    isSecret({ field, value: part, beside, inside }) && `${part}`.startsWith('sesame') ? [`${part}`] : secretsIn(part, field),
+  );
+}
+
+/** Opens everything that is folded, however deep. */
+async function unfold(): Promise<void> {
+  for (let round = 0; round < 8; round += 1) {
+    const closed = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    if (closed.length === 0) return;
+    await act(async () => {
+      for (const details of closed) {
+        details.open = true;
+        fireEvent(details, new Event('toggle'));
+      }
+    });
+  }
+}
+
+beforeAll(async () => {
+  for (const { id, path } of index.operations) answers.set(path, id);
+});
+
+describe.each(familyIds)('%s', (id) => {
+  it('shows rows of every kind, and each opens', async () => {
+    const { operation, schemas } = await findOperation(id);
+    const body = inventedAnswer(operation, schemas, 'all');
+    const parent = parentOf(operation.path);
+    const connectionId = Object.keys(parent).length > 0 ? 'c1' : null;
+    const ownPath = operation.path.replace(/\{[^}]+\}/g, 'parent-1');
+    const { page, settle } = await drawResources(placeHref({ familyId: id, parent, connectionId, itemId: null }), (path) =>
+      path === ownPath ? body : {},
+    );
+    expect(faultsIn(seen())).toEqual([]);
+    for (const secret of secretsIn(body)) expect(seen()).not.toContain(secret);
+    const rows = document.querySelectorAll('[role="row"]:not(:has([role="columnheader"]))');
+    if (operation.collectionKey === null) {
+      await unfold();
+      expect(faultsIn(seen())).toEqual([]);
+      for (const secret of secretsIn(body)) expect(seen()).not.toContain(secret);
+      return;
+    }
+    expect(rows).toHaveLength(oddities.length);
+    for (const row of rows) {
+      await act(async () => void fireEvent.click(row));
+      await settle();
+      expect(document.querySelector('.panel .panel-body')?.textContent).not.toMatch(/It is gone/);
+      await unfold();
+      expect(faultsIn(seen())).toEqual([]);
+      for (const secret of secretsIn(body)) expect(seen()).not.toContain(secret);
+      page.router.go(placeHref({ familyId: id, parent, connectionId, itemId: null }));
+      await settle();
+    }
+  });
+});
