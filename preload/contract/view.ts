@@ -65,7 +65,6 @@ export const connectionStatuses = [
   'paused',
 ] as const;
 
-/** One saved token: a team. */
 /** A kind of data that may need a person, and that is not known: its last read failed, or it was never read. */
 export const unreadSchema = z.object({
   what: z.enum(['droplets', 'actions', 'uptime', 'alerts']),
@@ -76,6 +75,7 @@ export const unreadSchema = z.object({
 });
 export type Unread = z.infer<typeof unreadSchema>;
 
+/** One saved token: a team. */
 export const connectionRowSchema = z.object({
   id: z.string(),
   label: z.string(),
@@ -93,8 +93,8 @@ export const connectionRowSchema = z.object({
   isForThisRunOnly: z.boolean(),
   dropletCount: z.number(),
   attentionCount: z.number(),
-  /** Sum of the droplets' monthly prices, US dollars. */
-  dropletsMonthlyUsd: z.number(),
+  /** Sum of the droplets' monthly prices, US dollars; `null`: there are droplets, and no price is known. */
+  dropletsMonthlyUsd: z.number().nullable(),
   /** Without these nobody can say that all is well. */
   unread: z.array(unreadSchema),
   droplets: freshnessSchema,
@@ -127,9 +127,10 @@ export const dropletRowSchema = z.object({
   regionSlug: z.string(),
   regionName: z.string(),
   sizeSlug: z.string(),
-  memoryMb: z.number(),
-  vcpus: z.number(),
-  diskGb: z.number(),
+  /** `null`: DigitalOcean does not say, as for vCPUs and disk. */
+  memoryMb: z.number().nullable(),
+  vcpus: z.number().nullable(),
+  diskGb: z.number().nullable(),
   priceMonthlyUsd: z.number().nullable(),
   priceHourlyUsd: z.number().nullable(),
   imageName: z.string(),

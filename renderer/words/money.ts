@@ -34,12 +34,13 @@ export const shortMoney = (usd: number): string => (Number.isInteger(usd) ? roug
 /** Hourly prices, with fractions of a cent: "$0.03571". */
 export const hourlyMoney = (usd: number): string => hourly.format(usd);
 
-/** "$504.00 a month". */
-export const moneyAMonth = (usd: number): string => `${money(usd)} a month`;
+/** "$504.00 a month"; "–" where it is not known. */
+export const moneyAMonth = (usd: number | null): string => (usd === null ? money(null) : `${money(usd)} a month`);
 
-/** The sum of prices in US dollars, rounded to cents. An unknown price counts as 0. */
-export const sumUsd = (prices: Iterable<number | null>): number => {
-  let sum = 0;
-  for (const price of prices) sum += price ?? 0;
-  return Math.round(sum * 100) / 100;
+/** The sum of prices in US dollars, rounded to cents. Unknown prices do not count; `null` if there are prices and none is known. */
+export const sumUsd = (prices: Iterable<number | null>): number | null => {
+  const all = [...prices];
+  const known = all.filter((price) => price !== null);
+  if (known.length === 0 && all.length > 0) return null;
+  return Math.round(known.reduce((sum, price) => sum + price, 0) * 100) / 100;
 };

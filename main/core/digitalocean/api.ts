@@ -28,7 +28,7 @@ export interface CallOptions {
   otherBaseUrl?: string;
   /**
    * For listings: turns each raw item into what the collection holds, page by page as they arrive, so that raw pages need not
-   * be kept. Undefined for something that is not an item; this ends the listing with `bad-answer`.
+   * be kept. Undefined for something that is not an item: it is left out, with a warning; a list of nothing else is a `bad-answer`.
    */
   readItem?: (raw: unknown) => unknown;
 }

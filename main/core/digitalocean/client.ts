@@ -61,6 +61,13 @@ export function createApi(options: ApiOptions): Api {
   const scopes = new Set<CallScope>();
   let isClosed = false;
 
+  const warned = new Map<string, string>();
+  /** Tells the log what a listing contradicts itself in, when that changes: a poll finds the same again and again. */
+  function warnOnce(operationId: string, warning: string): void {
+    if (warning !== '' && warned.get(operationId) !== warning) log.warn(`${operationId}: ${warning}`);
+    warned.set(operationId, warning);
+  }
+
   /** Finds the operation, opens a scope for the call, and turns an exception into a failure. */
   async function within<T>(
     operationId: string,
@@ -108,7 +115,9 @@ export function createApi(options: ApiOptions): Api {
     listAll: <T>(operationId: string, args: CallArguments = {}, callOptions: CallOptions = {}) =>
       within<Collection<T>>(operationId, callOptions, async (found, run) => {
         const listed = await list(planOf(found), { perform, sender, args, options: callOptions, run });
-        return listed.ok ? success({ ...listed.value, items: listed.value.items as T[] }) : listed;
+        if (!listed.ok) return listed;
+        warnOnce(operationId, listed.value.warnings.join(' '));
+        return success({ ...listed.value, items: listed.value.items as T[] });
       }),
     budget: () => limiter.budget(),
     subscribeBudget: feed.subscribe,

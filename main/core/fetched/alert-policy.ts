@@ -17,7 +17,7 @@ export interface Watched {
 }
 
 /**
- * Pairs each enabled policy with its droplets: those that it names, those with one of its tags, or all when it has neither.
+ * Pairs each enabled policy with its droplets: those that it names, those with one of its tags, or all when it is about all.
  * Only active droplets send metrics. Pinned ones come first, because the budget does not reach for all.
  */
 export function watchedBy(policies: readonly AlertPolicy[], all: Droplets, isPinned: (dropletId: number) => boolean): Watched[] {
@@ -25,10 +25,11 @@ export function watchedBy(policies: readonly AlertPolicy[], all: Droplets, isPin
   const watched = policies
     .filter((policy) => policy.isEnabled && policy.compare !== 'unknown')
     .flatMap((policy) => {
-      const isAll = policy.entities.length === 0 && policy.tags.length === 0;
       const covered = droplets.filter(
         (droplet) =>
-          isAll || policy.entities.includes(String(droplet.id)) || droplet.tags.some((tag) => policy.tags.includes(tag)),
+          policy.isAboutAll ||
+          policy.entities.includes(String(droplet.id)) ||
+          droplet.tags.some((tag) => policy.tags.includes(tag)),
       );
       return covered.map((droplet) => ({ policy, dropletId: droplet.id }));
     });

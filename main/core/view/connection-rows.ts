@@ -19,15 +19,19 @@ export function createConnectionRows(): (
   nowMs: number,
 ) => Rows<ConnectionRow> {
   let table: ReadonlyMap<string, ConnectionRow> = new Map();
-  const priceOf = new WeakMap<ReadonlyMap<number, Droplet>, number>();
+  const priceOf = new WeakMap<ReadonlyMap<number, Droplet>, number | null>();
 
-  /** Monthly price of all droplets, to the cent. Computed once for each list of droplets. */
-  function monthlyUsd(droplets: ReadonlyMap<number, Droplet>): number {
+  /** Monthly price of all droplets whose price is known, to the cent. Computed once for each list of droplets. */
+  function monthlyUsd(droplets: ReadonlyMap<number, Droplet>): number | null {
     const known = priceOf.get(droplets);
     if (known !== undefined) return known;
     let sum = 0;
-    for (const droplet of droplets.values()) sum += droplet.priceMonthlyUsd ?? 0;
-    const rounded = Math.round(sum * 100) / 100;
+    let isKnown = droplets.size === 0;
+    for (const { priceMonthlyUsd } of droplets.values()) {
+      sum += priceMonthlyUsd ?? 0;
+      isKnown ||= priceMonthlyUsd !== null;
+    }
+    const rounded = isKnown ? Math.round(sum * 100) / 100 : null;
     priceOf.set(droplets, rounded);
     return rounded;
   }

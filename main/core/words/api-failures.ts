@@ -189,5 +189,6 @@ export const failureWords = {
 /** What to say beside a listing that was read to its end, although its numbers or links are wrong. */
 export const listingWords = {
   otherTotal: (said: number, found: number) => `DigitalOcean counts ${said} here, but its pages hold ${found}.`,
+  leftOut: (left: number, all: number) => `${left} of ${all} say too little to be told apart, and are left out.`,
   nothingNew: (found: number) => `A page brought nothing new, so the list ends after ${found}.`,
 };

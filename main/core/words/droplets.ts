@@ -9,8 +9,14 @@ export const conditionWords = {
   unknown: (raw: string): string => (raw === '' ? 'Unknown' : raw.charAt(0).toUpperCase() + raw.slice(1)),
 } as const;
 
-/** "2 vCPU, 4 GB". Below 1024 MB in MB, else in GB to one decimal. */
-export function sizeInWords(vcpus: number, memoryMb: number): string {
-  const memory = memoryMb < 1024 ? `${memoryMb} MB` : `${Math.round((memoryMb / 1024) * 10) / 10} GB`;
-  return `${vcpus} vCPU, ${memory}`;
+/** What a droplet is called of which the API gives no name. */
+export const namelessDroplet = (id: number): string => `droplet ${id}`;
+
+/** "2 vCPU, 4 GB". Below 1024 MB in MB, else in GB to one decimal; without what is not known. */
+export function sizeInWords(vcpus: number | null, memoryMb: number | null): string {
+  const cpus = vcpus === null ? null : `${vcpus} vCPU`;
+  return [cpus, memoryMb === null ? null : memoryInWords(memoryMb)].filter((part) => part !== null).join(', ') || '–';
 }
+
+const memoryInWords = (memoryMb: number): string =>
+  memoryMb < 1024 ? `${memoryMb} MB` : `${Math.round((memoryMb / 1024) * 10) / 10} GB`;

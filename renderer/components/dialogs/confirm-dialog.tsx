@@ -40,7 +40,7 @@ const Lines = ({ lines }: { lines: readonly string[] }) => {
 
 /** What will be deleted, what stays, and what that costs. */
 const Leftovers = ({ confirmation }: { confirmation: Confirmation }) => {
-  const staysUsd = sumUsd(confirmation.stays.map(({ priceMonthlyUsd }) => priceMonthlyUsd));
+  const staysUsd = sumUsd(confirmation.stays.map(({ priceMonthlyUsd }) => priceMonthlyUsd)) ?? 0;
   return (
     <div className="leave">
       {confirmation.goes.length > 0 && (

@@ -28,11 +28,11 @@ export const UnreadStrips = ({ connections }: { connections: readonly Connection
     if (unread.length === 0) return [];
     const names = listed(unread.map(({ name }) => name));
     const scopes = [...new Set(unread.flatMap(({ failure }) => failure?.scopes ?? []))];
-    const isForbidden = unread.every(({ failure }) => failure?.kind === 'forbidden');
-    if (!isForbidden)
+    const other = unread.find(({ failure }) => failure?.kind !== 'forbidden')?.failure;
+    if (other)
       return (
         <Note key={connection.id} isStrip icon="alert" lead={stateWords.notReadLead(connection.teamName, names)}>
-          {unread.find(({ failure }) => failure?.kind !== 'forbidden')?.failure?.message}
+          {[other.message, other.nextStep].filter(Boolean).join(' ')}
         </Note>
       );
     return (

@@ -27,7 +27,8 @@ const Head = ({ droplet, onClose }: { droplet: DropletRow; onClose: () => void }
   const subtitle = [
     team?.teamName,
     droplet.regionSlug,
-    `${machine(droplet.vcpus, droplet.memoryMb)}, ${dropletWords.gigabytes(droplet.diskGb)}`,
+    droplet.vcpus === null && droplet.memoryMb === null ? null : machine(droplet.vcpus, droplet.memoryMb),
+    droplet.diskGb === null ? null : dropletWords.gigabytes(droplet.diskGb),
     droplet.priceMonthlyUsd === null ? null : moneyAMonth(droplet.priceMonthlyUsd),
   ];
   return (

@@ -90,7 +90,7 @@ export const dropletColumns: readonly Column<DropletRow>[] = [
     look: 'quiet tabular cut',
     hint: ({ sizeSlug }) => sizeSlug,
     cell: ({ vcpus, memoryMb }) => machine(vcpus, memoryMb),
-    compare: (a, b) => a.memoryMb - b.memoryMb || a.vcpus - b.vcpus,
+    compare: (a, b) => (a.memoryMb ?? 0) - (b.memoryMb ?? 0) || (a.vcpus ?? 0) - (b.vcpus ?? 0),
   },
   {
     key: 'address',

@@ -12,7 +12,7 @@ export type DropletLine =
       title: string | null;
       monogram: string | null;
       count: number;
-      monthlyUsd: number;
+      monthlyUsd: number | null;
       /** For a tag: ids of the connections that have it, so that a command can go to all of its droplets. */
       connectionIds: readonly string[];
     }
@@ -24,7 +24,7 @@ export interface DropletLines {
   shown: number;
   /** Number of droplets of the chosen teams before search and filters. */
   all: number;
-  monthlyUsd: number;
+  monthlyUsd: number | null;
 }
 
 const lineCache = new Map<string, Extract<DropletLine, { isHead: false }>>();

@@ -90,8 +90,8 @@ export function createFakeApi(replies: Record<string, Reply> = {}): FakeApi {
       const { readItem } = options;
       const { value } = answer;
       const [listed, warnings] = value instanceof Doubted ? [value.items, [value.warning]] : [value as unknown[], []];
-      const items = listed.map((raw) => (readItem ? readItem(raw) : raw) as T);
-      if (items.includes(undefined as T)) return failed({ kind: 'bad-answer', message: 'An item is none.' });
+      const items = listed.map((raw) => (readItem ? readItem(raw) : raw) as T).filter((item) => item !== undefined);
+      if (items.length === 0 && listed.length > 0) return failed({ kind: 'bad-answer', message: 'No item is one.' });
       return success({ items, total: items.length, attempts: 1, warnings, isShort: false });
     },
     budget: () => budget,

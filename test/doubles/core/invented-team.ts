@@ -68,11 +68,19 @@ export function inventedTeam(now: () => number, changed: (path: string, text: st
       const generated_at = iso(firstMs + Math.floor(hours()) * 3_600_000);
       return { month_to_date_balance: spent(), account_balance: '0.00', month_to_date_usage: spent(), generated_at };
     }
-    if (path === '/v2/droplets') return { droplets: Array.from({ length: 20 }, (_, index) => droplet(101 + index)), meta: { total: 20 } };
+    if (path === '/v2/droplets')
+      return { droplets: Array.from({ length: 20 }, (_, index) => droplet(101 + index)), meta: { total: 20 } };
     if (path === '/v2/actions') return { actions: reboots(), meta: { total: reboots().length } };
     if (path === '/v2/uptime/checks') return { checks: [], meta: { total: 0 } };
     if (path === '/v2/monitoring/alerts') {
-      const policy = { uuid: 'p1', type: 'v1/insights/droplet/cpu', description: 'Hot', compare: 'GreaterThan', value: 101, window: '5m' };
+      const policy = {
+        uuid: 'p1',
+        type: 'v1/insights/droplet/cpu',
+        description: 'Hot',
+        compare: 'GreaterThan',
+        value: 101,
+        window: '5m',
+      };
       return { policies: [{ ...policy, enabled: true, entities: ['101', '102'], tags: [], alerts: {} }], meta: { total: 1 } };
     }
     if (path.startsWith('/v2/monitoring/metrics/')) return metric();

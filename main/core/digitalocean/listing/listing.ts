@@ -53,7 +53,14 @@ export async function list(plan: Plan, context: ListingContext): Promise<Outcome
   if (!listed.ok) return listed;
   const { doubt, ...collection } = listed.value;
   const isShort = doubt?.kind === 'other-total' && doubt.total > collection.total;
-  return success({ ...collection, warnings: doubt ? [warningOf(doubt, collection.total)] : [], isShort });
+  const items = collection.items.filter((item) => item !== undefined);
+  const leftOut = collection.total - items.length;
+  if (items.length === 0 && leftOut > 0) return failed(source.fail('bad-answer', collection.attempts));
+  const warnings = [
+    ...(doubt ? [warningOf(doubt, collection.total)] : []),
+    ...(leftOut > 0 ? [listingWords.leftOut(leftOut, collection.total)] : []),
+  ];
+  return success({ ...collection, items, total: items.length, warnings, isShort });
 }
 
 const warningOf = (doubt: Doubt, found: number): string =>

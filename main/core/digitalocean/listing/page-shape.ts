@@ -14,7 +14,7 @@ export interface Page {
   after: string | null;
 }
 
-/** An item of a page. Its key identifies it within the listing; null when it has no identifier. */
+/** An item of a page. Its key identifies it within the listing; null when it has no identifier. Its value is undefined where it could not be read. */
 export interface Item {
   key: string | number | null;
   value: unknown;
@@ -25,7 +25,7 @@ type Shape = Pick<Operation, 'collectionKey' | 'isCollectionMap' | 'pagination'>
 /**
  * Reads a page. Null when the body is not one: not an object, a list that is missing although the total is above 0, or another
  * type in its place. A missing list without a total counts as empty, because some services leave out empty lists. `readItem`
- * returns undefined for a value that is not an item; then the whole page is refused.
+ * returns undefined for a value that is not an item; it is counted all the same, so that pages and totals keep their sense.
  */
 export function readPage(body: unknown, shape: Shape, readItem: (raw: unknown) => unknown): Page | null {
   const record = asRecord(body);
@@ -34,12 +34,7 @@ export function readPage(body: unknown, shape: Shape, readItem: (raw: unknown) =
   const raw = own(record, shape.collectionKey);
   const list = raw === null || raw === undefined ? ((total ?? 0) === 0 ? [] : null) : listOf(raw, shape);
   if (list === null) return null;
-  const items: Item[] = [];
-  for (const { key, value } of list) {
-    const read = readItem(value);
-    if (read === undefined) return null;
-    items.push({ key, value: read });
-  }
+  const items = list.map(({ key, value }): Item => ({ key, value: readItem(value) }));
   const pages = asRecord(own(asRecord(own(record, 'links')), 'pages'));
   const next = own(pages, 'next');
   return {

@@ -2,7 +2,7 @@ import type { Outcome } from '../../../../preload/contract/failure.ts';
 import type { Api, CallOptions } from '../api.ts';
 import type { TeamUuid } from './identifiers.ts';
 import { callAs, under } from './typed-calls.ts';
-import { integer, oneOf, record, string } from './wire-values.ts';
+import { identifier, integer, oneOf, record, string } from './wire-values.ts';
 
 /** The account and team that a token belongs to. https://docs.digitalocean.com/reference/api/digitalocean/#tag/Account */
 export interface Account {
@@ -22,10 +22,10 @@ const statuses = ['active', 'warning', 'locked'] as const;
 export function parseAccount(raw: unknown): Account | undefined {
   const wire = record(raw);
   const email = string(wire?.email);
-  const uuid = string(wire?.uuid);
+  const uuid = identifier(wire?.uuid);
   if (!wire || email === null || uuid === null) return undefined;
   const team = record(wire.team);
-  const teamUuid = string(team?.uuid);
+  const teamUuid = identifier(team?.uuid);
   return {
     email,
     uuid,

@@ -36,7 +36,7 @@ export function parseAction(raw: unknown): Action | undefined {
     completedAtMs: timeMs(wire.completed_at),
     resourceId: integer(wire.resource_id),
     resourceType: string(wire.resource_type) ?? 'unknown',
-    regionSlug: string(wire.region_slug) ?? string(record(wire.region)?.slug),
+    regionSlug: string(wire.region_slug) ?? string(record(wire.region)?.slug) ?? string(wire.region),
   };
 }
 

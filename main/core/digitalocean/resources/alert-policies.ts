@@ -2,7 +2,7 @@ import type { Outcome } from '../../../../preload/contract/failure.ts';
 import type { Api, CallOptions } from '../api.ts';
 import type { AlertPolicyUuid } from './identifiers.ts';
 import { listAs } from './typed-calls.ts';
-import { isTrue, number, oneOf, record, string, strings } from './wire-values.ts';
+import { identifier, identifiers, isEmptyList, isTrue, numeric, oneOf, record, string } from './wire-values.ts';
 
 /**
  * A rule that alerts when a metric crosses a limit. The API does not say whether it fires, so Buoy computes that itself.
@@ -23,6 +23,8 @@ export interface AlertPolicy {
   /** Droplet ids and other identifiers as text. */
   entities: string[];
   tags: string[];
+  /** It names neither entities nor tags, so it is about everything. Not so where they are there and cannot be read. */
+  isAboutAll: boolean;
   isEnabled: boolean;
 }
 
@@ -32,9 +34,9 @@ const windowMinutes: Readonly<Record<string, number>> = { '5m': 5, '10m': 10, '3
 /** A policy from the wire; undefined without uuid, type or value. */
 export function parseAlertPolicy(raw: unknown): AlertPolicy | undefined {
   const wire = record(raw);
-  const uuid = string(wire?.uuid);
+  const uuid = identifier(wire?.uuid);
   const type = string(wire?.type);
-  const value = number(wire?.value);
+  const value = numeric(wire?.value);
   if (!wire || uuid === null || type === null || value === null) return undefined;
   const windowRaw = string(wire.window) ?? '';
   return {
@@ -46,8 +48,9 @@ export function parseAlertPolicy(raw: unknown): AlertPolicy | undefined {
     value,
     windowMinutes: Object.hasOwn(windowMinutes, windowRaw) ? (windowMinutes[windowRaw] ?? null) : null,
     windowRaw,
-    entities: strings(wire.entities),
-    tags: strings(wire.tags),
+    entities: identifiers(wire.entities),
+    tags: identifiers(wire.tags),
+    isAboutAll: isEmptyList(wire.entities) && isEmptyList(wire.tags),
     isEnabled: isTrue(wire.enabled),
   };
 }

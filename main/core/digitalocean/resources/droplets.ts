@@ -1,8 +1,11 @@
 import type { Outcome } from '../../../../preload/contract/failure.ts';
+import { namelessDroplet } from '../../words/droplets.ts';
 import type { Api, CallOptions } from '../api.ts';
 import type { DropletId, ImageId, RegionSlug, SizeSlug } from './identifiers.ts';
 import { callAs, listAs, under } from './typed-calls.ts';
 import {
+  identifier,
+  identifiers,
   integer,
   integers,
   isTrue,
@@ -29,15 +32,15 @@ export interface Droplet {
   statusRaw: string;
   /** DigitalOcean refuses actions on it for now. */
   isLocked: boolean;
-  /** 0 when the API does not say. */
   /** Null when the API does not say. */
   createdAtMs: number | null;
   regionSlug: RegionSlug;
   regionName: string;
   sizeSlug: SizeSlug;
-  memoryMb: number;
-  vcpus: number;
-  diskGb: number;
+  /** Null when the API does not say, as are vCPUs and disk. */
+  memoryMb: number | null;
+  vcpus: number | null;
+  diskGb: number | null;
   /** Null when the size has no public price. */
   priceMonthlyUsd: number | null;
   priceHourlyUsd: number | null;
@@ -66,12 +69,11 @@ export interface Droplet {
 
 const statuses = ['new', 'active', 'off', 'archive'] as const;
 
-/** A droplet from the wire; undefined without id or name. */
+/** A droplet from the wire; undefined without id. */
 export function parseDroplet(raw: unknown): Droplet | undefined {
   const wire = record(raw);
   const id = integer(wire?.id);
-  const name = string(wire?.name);
-  if (!wire || id === null || name === null) return undefined;
+  if (!wire || id === null) return undefined;
   const region = record(wire.region);
   const size = record(wire.size);
   const image = record(wire.image);
@@ -79,17 +81,17 @@ export function parseDroplet(raw: unknown): Droplet | undefined {
   const v4 = list(networks?.v4);
   return {
     id,
-    name,
+    name: string(wire.name) || namelessDroplet(id),
     status: oneOf(wire.status, statuses),
     statusRaw: string(wire.status) ?? '',
     isLocked: isTrue(wire.locked),
     createdAtMs: timeMs(wire.created_at),
-    regionSlug: string(region?.slug) ?? '',
-    regionName: string(region?.name) ?? string(region?.slug) ?? '',
+    regionSlug: string(region?.slug) ?? string(wire.region) ?? '',
+    regionName: string(region?.name) ?? string(region?.slug) ?? string(wire.region) ?? '',
     sizeSlug: string(wire.size_slug) ?? string(size?.slug) ?? '',
-    memoryMb: number(wire.memory) ?? number(size?.memory) ?? 0,
-    vcpus: number(wire.vcpus) ?? number(size?.vcpus) ?? 0,
-    diskGb: number(wire.disk) ?? number(size?.disk) ?? 0,
+    memoryMb: number(wire.memory) ?? number(size?.memory),
+    vcpus: number(wire.vcpus) ?? number(size?.vcpus),
+    diskGb: number(wire.disk) ?? number(size?.disk),
     priceMonthlyUsd: number(size?.price_monthly),
     priceHourlyUsd: number(size?.price_hourly),
     imageName: string(image?.name) ?? '',
@@ -98,12 +100,12 @@ export function parseDroplet(raw: unknown): Droplet | undefined {
     publicV4: addresses(v4, 'public'),
     privateV4: addresses(v4, 'private'),
     publicV6: addresses(list(networks?.v6), 'public'),
-    tags: strings(wire.tags),
+    tags: identifiers(wire.tags),
     features: strings(wire.features),
-    volumeIds: strings(wire.volume_ids),
+    volumeIds: identifiers(wire.volume_ids),
     snapshotIds: integers(wire.snapshot_ids),
     backupIds: integers(wire.backup_ids),
-    vpcUuid: string(wire.vpc_uuid),
+    vpcUuid: identifier(wire.vpc_uuid),
     ...backupWindow(record(wire.next_backup_window)),
   };
 }

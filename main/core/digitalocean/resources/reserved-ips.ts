@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../../preload/contract/failure.ts';
 import type { Api, CallOptions } from '../api.ts';
 import { listAs } from './typed-calls.ts';
-import { number, record, string } from './wire-values.ts';
+import { integer, record, string } from './wire-values.ts';
 
 /** An address that the team keeps, and the droplet that it leads to. https://docs.digitalocean.com/reference/api/digitalocean/#tag/Reserved-IPs */
 export interface ReservedIp {
@@ -15,7 +15,7 @@ export function parseReservedIp(raw: unknown): ReservedIp | undefined {
   const wire = record(raw);
   const address = string(wire?.ip);
   if (!wire || address === null || address === '') return undefined;
-  return { address, dropletId: number(record(wire.droplet)?.id) };
+  return { address, dropletId: integer(record(wire.droplet)?.id) };
 }
 
 /** Every reserved IPv4 address of the team. Complete or a failure. */

@@ -1,6 +1,8 @@
+import { fillPath } from '../../../../preload/contract/api-address.ts';
 import { failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
 import { failureWords } from '../../words/api-failures.ts';
 import type { Api, CallArguments, CallOptions } from '../api.ts';
+import { findOperation } from '../catalogue/load.ts';
 
 /** Turns a wire value into a domain value; undefined when it is not one. Never throws. */
 export type Parse<T> = (raw: unknown) => T | undefined;
@@ -17,12 +19,19 @@ export async function callAs<T>(
   if (value !== undefined) return success(value);
   // The API answered with success but not in the published form, so the failure says what was called and how it ended.
   const { status, attempts } = answer.value;
-  const subject = { method: 'Call', path: operationId };
-  return failed({ kind: 'bad-answer', ...failureWords.unexpected(subject), operationId, status, attempts });
+  const subject = await subjectOf(operationId, args);
+  return failed({ kind: 'bad-answer', ...failureWords.unexpected(subject), ...subject, operationId, status, attempts });
+}
+
+/** Method and path of a request, which a failure names. */
+async function subjectOf(operationId: string, { path = {} }: CallArguments) {
+  const { operation } = await findOperation(operationId);
+  return { method: operation.method, path: fillPath(operation.path, path) };
 }
 
 /**
- * Reads every item of a listing and parses it when its page arrives. Complete or a failure. With `isCounted` it also fails when
+ * Reads every item of a listing and parses it when its page arrives. Complete or a failure, but for items that say too little to
+ * be told apart: they are left out, and the log says so. With `isCounted` it also fails when
  * the server counts more than its pages hold: for lists from whose gaps something would follow.
  */
 export async function listAs<T>(
@@ -39,7 +48,7 @@ export async function listAs<T>(
   if (!listing.ok) return listing;
   const { items, isShort, attempts } = listing.value;
   if (!isCounted || !isShort) return success(items);
-  const subject = { method: 'Call', path: operationId };
+  const subject = await subjectOf(operationId, args);
   return failed({ kind: 'incomplete-list', ...failureWords.shortList(subject, listing.value.warnings), operationId, attempts });
 }
 
@@ -49,17 +58,14 @@ export const under =
   (raw) =>
     typeof raw === 'object' && raw !== null && Object.hasOwn(raw, key) ? parse((raw as Record<string, unknown>)[key]) : undefined;
 
-/** A parser for a list. One bad item spoils all of it, so that a list is never silently short. Null is an empty list. */
+/**
+ * A parser for a list. Items that cannot be told apart are left out, but a list of nothing else is none. Null is an empty list.
+ */
 export const every =
   <T>(parse: Parse<T>): Parse<T[]> =>
   (raw) => {
     if (raw === null) return [];
     if (!Array.isArray(raw)) return undefined;
-    const items: T[] = [];
-    for (const one of raw) {
-      const item = parse(one);
-      if (item === undefined) return undefined;
-      items.push(item);
-    }
-    return items;
+    const items = raw.map(parse).filter((item) => item !== undefined);
+    return items.length === 0 && raw.length > 0 ? undefined : items;
   };

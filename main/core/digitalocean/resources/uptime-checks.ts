@@ -2,7 +2,7 @@ import type { Outcome } from '../../../../preload/contract/failure.ts';
 import type { Api, CallOptions } from '../api.ts';
 import type { UptimeCheckId } from './identifiers.ts';
 import { callAs, listAs, under } from './typed-calls.ts';
-import { isTrue, number, oneOf, record, string, strings, timeMs } from './wire-values.ts';
+import { identifier, isTrue, number, oneOf, record, string, strings, timeMs } from './wire-values.ts';
 
 /** A check from outside that a target answers. https://docs.digitalocean.com/reference/api/digitalocean/#tag/Uptime */
 export interface UptimeCheck {
@@ -39,7 +39,7 @@ const statuses = ['UP', 'DOWN', 'CHECKING'] as const;
 /** A check from the wire; undefined without id. */
 export function parseUptimeCheck(raw: unknown): UptimeCheck | undefined {
   const wire = record(raw);
-  const id = string(wire?.id);
+  const id = identifier(wire?.id);
   if (!wire || id === null) return undefined;
   return {
     id,

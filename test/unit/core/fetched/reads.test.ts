@@ -25,6 +25,7 @@ function setUp(replies: Record<string, Reply>, ...events: StateEvent[]) {
     api,
     clock,
     state: () => state,
+    isRefused: async () => true,
     dispatch: (event) => {
       state = reduce(state, event);
     },
@@ -280,6 +281,8 @@ describe('the poll of alert policies', () => {
     ['by id', { entities: ['1'] }, ['1']],
     ['by tag', { entities: [], tags: ['jobs'] }, ['2']],
     ['without either: all', { entities: [] }, ['1', '2']],
+    ['by an id that is a number', { entities: [1] }, ['1']],
+    ['by what cannot be read: none', { entities: [{ id: 1 }] }, []],
     ['that are disabled: none', { enabled: false }, []],
     ['without a metric in the API: none', { type: 'v1/insights/droplet/disk_read' }, []],
   ])('looks at the droplets of policies %s', async (_case, fields, hosts) => {

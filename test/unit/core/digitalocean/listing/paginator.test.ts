@@ -156,11 +156,14 @@ describe('listAll', () => {
     expect(transport.requests).toHaveLength(3);
   });
 
-  it('passes each item to the reader when its page arrives, and fails on something that is not an item', async () => {
+  it('passes each item to the reader when its page arrives, leaves out what is no item, and fails on a list of nothing else', async () => {
     const { api, clock } = openClient((request) => pageOf(things(5), request));
     const readItem = (raw: unknown) => (raw as Thing).id * 10;
     const { value } = await elapse(clock, api.listAll('droplets_list', {}, { readItem }));
     expect(value).toMatchObject({ ok: true, value: { items: [10, 20, 30, 40, 50] } });
+    const odd = (raw: unknown) => ((raw as Thing).id % 2 === 0 ? undefined : (raw as Thing).id);
+    const gaps = await elapse(clock, api.listAll('droplets_list', {}, { readItem: odd }));
+    expect(gaps.value).toMatchObject({ ok: true, value: { items: [1, 3, 5], total: 3, isShort: false } });
     const broken = await elapse(clock, api.listAll('droplets_list', {}, { readItem: () => undefined }));
     expect(broken.value).toMatchObject({ ok: false, failure: { kind: 'bad-answer' } });
   });

@@ -10,7 +10,11 @@ import {
 import { listAlertPolicies, parseAlertPolicy } from '../../../../../main/core/digitalocean/resources/alert-policies.ts';
 import { getBalance, parseBalance } from '../../../../../main/core/digitalocean/resources/balance.ts';
 import { getDroplet, listDroplets, parseDroplet } from '../../../../../main/core/digitalocean/resources/droplets.ts';
-import { listReservedIps, listReservedIpv6 } from '../../../../../main/core/digitalocean/resources/reserved-ips.ts';
+import {
+  listReservedIps,
+  listReservedIpv6,
+  parseReservedIp,
+} from '../../../../../main/core/digitalocean/resources/reserved-ips.ts';
 import {
   getUptimeCheckState,
   parseUptimeCheck,
@@ -91,11 +95,16 @@ describe('parseDroplet', () => {
     expect(parseDroplet({ ...wireDroplet, status: 'melting' })).toMatchObject({ status: 'unknown', statusRaw: 'melting' });
   });
 
-  it('needs only an id and a name', () => {
-    expect(parseDroplet({ id: 1, name: 'bare' })).toMatchObject({
+  it('needs only an id, and does not invent what is missing', () => {
+    expect(parseDroplet({ id: 1, networks: null, region: null })).toMatchObject({
+      name: 'droplet 1',
       status: 'unknown',
       publicV4: [],
       priceMonthlyUsd: null,
+      memoryMb: null,
+      vcpus: null,
+      diskGb: null,
+      createdAtMs: null,
       vpcUuid: null,
     });
   });
@@ -147,6 +156,39 @@ describe('the parsers', () => {
         ({ status }) => status,
       ),
     ).toEqual(['UP', 'unknown']);
+  });
+
+  it('read ids that are numbers in one place and text in another', () => {
+    expect(parseDroplet({ id: '7', name: 'n', volume_ids: [4], snapshot_ids: ['5'], tags: [2026] })).toMatchObject({
+      id: 7,
+      volumeIds: ['4'],
+      snapshotIds: [5],
+      tags: ['2026'],
+    });
+    expect(parseReservedIp({ ip: '198.51.100.5', droplet: { id: '7' } })).toMatchObject({ dropletId: 7 });
+    expect(parseUptimeCheck({ id: 12 })).toMatchObject({ id: '12' });
+    expect(parseAlertPolicy({ uuid: 9, type: 't', value: '80', entities: [1, '2'] })).toMatchObject({
+      uuid: '9',
+      value: 80,
+      entities: ['1', '2'],
+      isAboutAll: false,
+    });
+  });
+
+  it.each([
+    [{}, true],
+    [{ entities: [], tags: null }, true],
+    [{ entities: [{ id: 1 }] }, false],
+    [{ entities: 'all' }, false],
+    [{ entities: [], tags: [null] }, false],
+  ])('let a policy be about all only where it says so: %j', (fields, isAboutAll) => {
+    expect(parseAlertPolicy({ uuid: 'u', type: 't', value: 1, ...fields })).toMatchObject({ isAboutAll });
+  });
+
+  it("read an action's region in both of its forms", () => {
+    const action = { id: 1, type: 'x', started_at: '2026-11-23T14:00:00Z' };
+    expect(parseAction({ ...action, region: 'nyc3' })).toMatchObject({ regionSlug: 'nyc3' });
+    expect(parseAction({ ...action, region: { slug: 'ams3' } })).toMatchObject({ regionSlug: 'ams3' });
   });
 
   it('return nothing if the identity is missing or has the wrong type', () => {
@@ -224,5 +266,22 @@ describe('the typed calls', () => {
     expect(await listRecentActions(api, 5)).toMatchObject({ ok: false, failure: { kind: 'bad-answer' } });
     const { api: odd } = openClient(() => ({ json: { droplets: [{ id: 'x' }], meta: { total: 1 } } }));
     expect(await listDroplets(odd)).toMatchObject({ ok: false, failure: { kind: 'bad-answer', operationId: 'droplets_list' } });
+  });
+
+  it('name the request whose answer has another form', async () => {
+    const { api } = openClient(() => ({ json: { somethingElse: true } }));
+    const read = await listRecentActions(api, 5);
+    expect(read.ok ? '' : read.failure.message).toBe('The answer to GET /v2/actions has an unexpected form.');
+  });
+
+  it('leave out only what cannot be told apart, and tell the log once', async () => {
+    const { api, log } = openClient(() => ({ json: { droplets: [{ id: 7 }, { name: 'lost' }], meta: { total: 2 } } }));
+    expect(await listDroplets(api)).toMatchObject({ ok: true, value: [{ id: 7, name: 'droplet 7' }] });
+    await listDroplets(api);
+    expect(log.filter((line) => line.includes('1 of 2 say too little to be told apart'))).toHaveLength(1);
+    const { api: actions } = openClient(() => ({
+      json: { actions: [{ type: 'x' }, { id: 1, type: 'x', started_at: '2026-11-23T14:00:00Z' }] },
+    }));
+    expect(await listRecentActions(actions, 5)).toMatchObject({ ok: true, value: [{ id: 1 }] });
   });
 });
