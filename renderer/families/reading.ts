@@ -1,7 +1,7 @@
 import { isSecret } from '../../preload/contract/secrets.ts';
+import { billedMonth, exactMoment } from '../../preload/contract/time-words.ts';
 import { codeWords } from '../words/codes.ts';
 import { resourceWords } from '../words/resources.ts';
-import { billedMonth, exactMoment } from '../words/times.ts';
 import { quantityOf } from '../words/units.ts';
 import { isStateField, stateOf } from './state-words.ts';
 import { type Found, textOf, timeOf } from './value.ts';

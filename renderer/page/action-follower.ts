@@ -1,10 +1,10 @@
 import type { CommandResult } from '../../preload/contract/command.ts';
+import { duration } from '../../preload/contract/time-words.ts';
 import type { ActionRow } from '../../preload/contract/view.ts';
 import { reasonOf } from '../readings/action-outcome.ts';
 import { progressOf } from '../readings/action-progress.ts';
 import { hrefOf, type Route } from '../routes/routes.ts';
 import { commandWords } from '../words/commands.ts';
-import { duration } from '../words/times.ts';
 import type { Announcer } from './announcer.ts';
 import type { Ticker } from './ticker.ts';
 import type { After, ToastStore } from './toasts.ts';

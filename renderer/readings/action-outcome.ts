@@ -1,7 +1,8 @@
+import { duration } from '../../preload/contract/time-words.ts';
 import type { ActionRow } from '../../preload/contract/view.ts';
 import { activityWords } from '../words/activity.ts';
 import { asTitle } from '../words/sentences.ts';
-import { duration, usualSpan } from '../words/times.ts';
+import { usualSpan } from '../words/times.ts';
 
 export type OutcomeKind = 'running' | 'done' | 'slow' | 'failed' | 'unknown';
 

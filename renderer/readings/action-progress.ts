@@ -1,6 +1,7 @@
+import { duration } from '../../preload/contract/time-words.ts';
 import type { ActionRow } from '../../preload/contract/view.ts';
 import { activityWords } from '../words/activity.ts';
-import { duration, roughDuration, usualSpan } from '../words/times.ts';
+import { roughDuration, usualSpan } from '../words/times.ts';
 
 /** How far a running action is. This is estimated from the usual duration, because the API gives no percentages. */
 export type Progress =

@@ -1,5 +1,5 @@
+import { endOfBilledMonth } from '../../preload/contract/time-words.ts';
 import type { ConnectionRow } from '../../preload/contract/view.ts';
-import { endOfBilledMonth } from '../words/times.ts';
 
 /** The bill of the month for some teams, from DigitalOcean's latest figures. */
 export interface Month {

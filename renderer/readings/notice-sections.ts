@@ -1,5 +1,5 @@
 import type { NoticeRow } from '../../preload/contract/notice.ts';
-import { dayNumber } from '../words/times.ts';
+import { dayNumber } from '../../preload/contract/time-words.ts';
 
 export interface NoticeFilter {
   /** Id of a connection; `null`: all. */

@@ -1,16 +1,7 @@
 /**
- * The language of every sentence, and the format of every number and date. It is set in one place, so that other languages can
- * follow.
+ * The language of every sentence, and of what the platform writes by itself. Numbers, money and dates read as in the tray and in
+ * notices.
  */
 export const locale = 'en-GB';
 
-const plurals = new Intl.PluralRules(locale);
-
-/** "1 droplet", "23 droplets": the number, and the form of the word that fits it. */
-export const counted = (count: number, one: string, many: string): string =>
-  `${wholeNumber(count)} ${plurals.select(count) === 'one' ? one : many}`;
-
-const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-
-/** "4,612". */
-export const wholeNumber = (value: number): string => whole.format(value);
+export { counted, wholeNumber } from '../../preload/contract/number-words.ts';

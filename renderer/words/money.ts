@@ -1,38 +1,23 @@
-import { locale } from './locale.ts';
-
-const cents = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' });
-const dollars = new Intl.NumberFormat(locale, {
-  style: 'currency',
-  currency: 'USD',
-  currencyDisplay: 'narrowSymbol',
-  maximumFractionDigits: 0,
-});
-const hourly = new Intl.NumberFormat(locale, {
-  style: 'currency',
-  currency: 'USD',
-  currencyDisplay: 'narrowSymbol',
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 5,
-});
+import { dollars, exactDollars, wholeDollars } from '../../preload/contract/number-words.ts';
 
 /** US dollars with cents: "$63.00". Accepts the API's decimal strings; "–" if the value is not a number. */
 export const money = (usd: number | string | null): string => {
   if (usd === null) return '–';
   const value = Number(usd);
-  return Number.isFinite(value) ? cents.format(value) : '–';
+  return Number.isFinite(value) ? dollars(value) : '–';
 };
 
 /** What a team owes: "$63.00", and "$100.00 credit" where DigitalOcean owes it, which its API writes as a negative balance. */
 export const owed = (usd: string | null): string => (Number(usd) < 0 ? `${money(-Number(usd))} credit` : money(usd));
 
 /** Whole dollars, for estimates and limits: "$1,089". */
-export const roughMoney = (usd: number): string => dollars.format(usd);
+export const roughMoney = wholeDollars;
 
 /** For narrow places, without cents where there are none: "$24", "$7.20". */
 export const shortMoney = (usd: number): string => (Number.isInteger(usd) ? roughMoney(usd) : money(usd));
 
 /** Hourly prices, with fractions of a cent: "$0.03571". */
-export const hourlyMoney = (usd: number): string => hourly.format(usd);
+export const hourlyMoney = exactDollars;
 
 /** "$504.00 a month"; "–" where it is not known. */
 export const moneyAMonth = (usd: number | null): string => (usd === null ? money(null) : `${money(usd)} a month`);

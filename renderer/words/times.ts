@@ -1,4 +1,4 @@
-import { locale } from './locale.ts';
+import { clock, daysApart, duration, longDay, shortDay, shortSpan } from '../../preload/contract/time-words.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -7,42 +7,11 @@ const day = 24 * hour;
 const month = 30.4375 * day;
 const year = 365.25 * day;
 
-const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-const fullDay = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
-const dayMonthYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-const fullMoment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-const fullDayYear = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-// DigitalOcean bills calendar months in UTC, wherever the person is.
-const monthName = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
-const monthDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
-
-/** "14:32", local time. */
-export const clockTime = (atMs: number): string => clock.format(atMs);
-/** "Monday 23 November". */
-export const longDay = (atMs: number): string => fullDay.format(atMs).replace(',', '');
-/** "November": the month that DigitalOcean bills at that time. */
-export const billedMonth = (atMs: number): string => monthName.format(atMs);
-/** "30 November", as DigitalOcean counts the days of its bills. */
-export const billedDay = (atMs: number): string => monthDay.format(atMs);
-/** "18 Mar 2026". */
-export const calendarDay = (atMs: number): string => dayMonthYear.format(atMs);
-/** "23 Nov 2026, 14:08:02", for tooltips. */
-export const exactMoment = (atMs: number): string => fullMoment.format(atMs);
-
-const startOfDay = (atMs: number): number => new Date(atMs).setHours(0, 0, 0, 0);
-// A day with a clock change is an hour longer or shorter, so the quotient is rounded.
-const daysApart = (fromMs: number, toMs: number): number => Math.round((startOfDay(toMs) - startOfDay(fromMs)) / day);
-
-/** "21 Nov", and "12 Jan 2027" where that is another year than now. */
-const shortDay = (atMs: number, nowMs: number): string =>
-  (new Date(atMs).getFullYear() === new Date(nowMs).getFullYear() ? dayMonth : dayMonthYear).format(atMs);
-
 /** "14:32" today, "yesterday 14:32", else "21 Nov 14:32", with its year where that is another one. */
 export const clockOrDay = (atMs: number, nowMs: number): string => {
   const days = daysApart(atMs, nowMs);
-  if (days === 0) return clockTime(atMs);
-  return days === 1 ? `yesterday ${clockTime(atMs)}` : `${shortDay(atMs, nowMs)} ${clockTime(atMs)}`;
+  if (days === 0) return clock(atMs);
+  return days === 1 ? `yesterday ${clock(atMs)}` : `${shortDay(atMs, nowMs)} ${clock(atMs)}`;
 };
 
 /** Head of a day in a list: "Today", "Yesterday", else "Saturday 21 November", with its year where that is another one. */
@@ -50,34 +19,7 @@ export const dayHead = (atMs: number, nowMs: number): string => {
   const days = daysApart(atMs, nowMs);
   if (days === 0) return 'Today';
   if (days === 1) return 'Yesterday';
-  const isThisYear = new Date(atMs).getFullYear() === new Date(nowMs).getFullYear();
-  return isThisYear ? longDay(atMs) : fullDayYear.format(atMs).replace(',', '');
-};
-
-/** Start of the local day, in Unix milliseconds. It is the same for all times of one day, so lists sort and group by it. */
-export const dayNumber = (atMs: number): number => startOfDay(atMs);
-
-/** A length of time in at most two units: "25 s", "1 min 20 s", "2 h 5 min", "3 days". Never negative. */
-export const duration = (ms: number): string => {
-  const seconds = Math.max(0, Math.round(ms / second));
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 10 && seconds % 60 !== 0) return `${minutes} min ${seconds % 60} s`;
-  if (minutes < 60) return `${minutes} min`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
-  const days = Math.floor(hours / 24);
-  return days === 1 ? '1 day' : `${days} days`;
-};
-
-/** One unit, for the end of a line: "6 min", "25 s", "3 h", "2 days". */
-export const shortSpan = (ms: number): string => {
-  const value = Math.max(0, ms);
-  if (value < minute) return `${Math.floor(value / second)} s`;
-  if (value < hour) return `${Math.floor(value / minute)} min`;
-  if (value < day) return `${Math.floor(value / hour)} h`;
-  const days = Math.floor(value / day);
-  return days === 1 ? '1 day' : `${days} days`;
+  return longDay(atMs, nowMs);
 };
 
 /** "just now", "12 s ago", "6 min ago"; "yesterday 14:02" and earlier dates past a day. */
@@ -117,14 +59,8 @@ export const usualSpan = (usualMs: number, rangeMs: [number, number] | null): st
 /** "15:00", or "tomorrow 07:00", for the end of a pause. */
 export const untilTime = (atMs: number, nowMs: number): string => {
   const days = daysApart(nowMs, atMs);
-  if (days === 0) return clockTime(atMs);
-  return days === 1 ? `tomorrow ${clockTime(atMs)}` : `${shortDay(atMs, nowMs)} ${clockTime(atMs)}`;
-};
-
-/** The last millisecond of the month that is billed at that time. */
-export const endOfBilledMonth = (atMs: number): number => {
-  const date = new Date(atMs);
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) - 1;
+  if (days === 0) return clock(atMs);
+  return days === 1 ? `tomorrow ${clock(atMs)}` : `${shortDay(atMs, nowMs)} ${clock(atMs)}`;
 };
 
 /** This hour of the next local day, in Unix milliseconds. */

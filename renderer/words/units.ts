@@ -1,8 +1,8 @@
 import { isMetricType, metricWords } from '../../preload/contract/metric-words.ts';
+import { duration } from '../../preload/contract/time-words.ts';
 import { wholeNumber } from './locale.ts';
 import { hourlyMoney, money, owed } from './money.ts';
 import { memory } from './sizes.ts';
-import { duration } from './times.ts';
 
 /** How a number of a unit reads. */
 type Say = (value: number) => string;

@@ -1,11 +1,11 @@
 import type { DropletActionType } from '../../../preload/contract/command.ts';
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import { duration } from '../../../preload/contract/time-words.ts';
 import type { Question } from '../guard.ts';
 import { usual } from '../state/durations.ts';
 import { actionLabel } from '../words/actions.ts';
 import { commandWords } from '../words/commands.ts';
 import { confirmationWords } from '../words/confirmations.ts';
-import { duration } from '../words/time.ts';
 import { actionBody } from './action-body.ts';
 import type { Answered, CommandContext, CommandEnd, CommandOf } from './context.ts';
 import { dangerOf } from './danger.ts';

@@ -1,10 +1,10 @@
+import { duration } from '../../../preload/contract/time-words.ts';
 import { resourceNameOf, titleOf } from '../names/action-title.ts';
 import { labelOf } from '../names/connection-label.ts';
 import { matters } from '../names/matters.ts';
 import { routeOf, routes } from '../names/routes.ts';
 import { slowLimitOf, usualFor } from '../state/fold-actions.ts';
 import { noticeWords } from '../words/notices.ts';
-import { duration } from '../words/time.ts';
 import { showButton, snoozeButton } from './buttons.ts';
 import { changedConnections } from './changed.ts';
 import type { NoticeDefinition } from './definition.ts';

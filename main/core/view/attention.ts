@@ -1,3 +1,4 @@
+import { duration } from '../../../preload/contract/time-words.ts';
 import type { AttentionRow } from '../../../preload/contract/view.ts';
 import { titleOf } from '../names/action-title.ts';
 import { labelOf } from '../names/connection-label.ts';
@@ -10,7 +11,6 @@ import { usualFor } from '../state/fold-actions.ts';
 import type { ConnectionState, State } from '../state/state.ts';
 import { attentionWords } from '../words/attention.ts';
 import { alertTitle, alertValue } from '../words/monitoring.ts';
-import { duration } from '../words/time.ts';
 import type { Rows } from './droplet-rows.ts';
 import { spendOf } from './spend.ts';
 

@@ -1,6 +1,7 @@
+import { duration } from '../../../preload/contract/time-words.ts';
 import { actionNoun } from './actions.ts';
 import { counted, listed, money } from './numbers.ts';
-import { clockTime, duration } from './time.ts';
+import { clockTime } from './time.ts';
 
 /** Every kind of notice, in the order of Settings: its name there, and the title of one notice about several of that kind. */
 export const noticeKindWords = {

@@ -1,7 +1,8 @@
 import type { Address } from '../../../preload/contract/addresses.ts';
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { billedMonth, lastBilledDay } from '../../../preload/contract/time-words.ts';
 import { count, counted, listed, money, roundMoney } from './numbers.ts';
-import { ago, billedMonth, clockTime, lastBilledDay, span } from './time.ts';
+import { ago, clockTime, span } from './time.ts';
 import { untilWords } from './waiting.ts';
 
 /** The tray: its first two lines, and the words of its menu. */

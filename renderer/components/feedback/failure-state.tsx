@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { clock } from '../../../preload/contract/time-words.ts';
 import { asTitle } from '../../words/sentences.ts';
 import { stateWords } from '../../words/states.ts';
-import { clockTime } from '../../words/times.ts';
 import { Copyable } from '../controls/copyable.tsx';
 import { EmptyState } from './empty-state.tsx';
 
@@ -14,7 +14,7 @@ const evidence = (failure: Failure): string =>
     !failure.attempts ? null : stateWords.attempts(failure.attempts, failure.status),
     failure.retryAtMs === undefined || isWait(failure)
       ? (failure.nextStep ?? null)
-      : stateWords.nextTry(clockTime(failure.retryAtMs)),
+      : stateWords.nextTry(clock(failure.retryAtMs)),
   ]
     .filter(Boolean)
     .join(' ');

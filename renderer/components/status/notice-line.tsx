@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import type { NoticePartRow, NoticeRow } from '../../../preload/contract/notice.ts';
+import { clock, exactMoment } from '../../../preload/contract/time-words.ts';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useMeta, useRow } from '../../hooks/use-view.ts';
 import { noticeLook } from '../../readings/looks.ts';
 import { keysOf } from '../../readings/notice-sections.ts';
 import { activityWords } from '../../words/activity.ts';
 import { wholeNumber } from '../../words/locale.ts';
-import { clockTime, exactMoment } from '../../words/times.ts';
 import { Icon } from '../icons/icon.tsx';
 import { LookIcon } from '../icons/look.tsx';
 import { Monogram } from './monogram.tsx';
@@ -24,7 +24,7 @@ const Way = ({ route, onUsed, children }: { route: string | null; onUsed: () => 
 
 const Told = ({ atMs }: { atMs: number }) => (
   <time className="small-text faint tabular nowrap" title={exactMoment(atMs)}>
-    {clockTime(atMs)}
+    {clock(atMs)}
   </time>
 );
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { duration, exactMoment } from '../../../preload/contract/time-words.ts';
 import type { ActionRow } from '../../../preload/contract/view.ts';
 import { Button, IconButton } from '../../components/controls/button.tsx';
 import { Copyable } from '../../components/controls/copyable.tsx';
@@ -16,7 +17,6 @@ import { usualText } from '../../readings/action-progress.ts';
 import { activityWords } from '../../words/activity.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { stateWords } from '../../words/states.ts';
-import { duration, exactMoment } from '../../words/times.ts';
 import { frameWords } from '../../words/views.ts';
 import { retryOf } from './retry.ts';
 

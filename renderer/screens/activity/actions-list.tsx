@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { dayNumber } from '../../../preload/contract/time-words.ts';
 import { SearchField } from '../../components/controls/field.tsx';
 import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
@@ -16,7 +17,6 @@ import { hrefOf } from '../../routes/routes.ts';
 import { activityWords } from '../../words/activity.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { stateWords } from '../../words/states.ts';
-import { dayNumber } from '../../words/times.ts';
 import { ActionPanel } from './action-panel.tsx';
 import { activityColumnSet } from './activity-columns.tsx';
 import { type ActivityLine, activityLines, type ResultFilter, resultFilters, tally } from './activity-lines.ts';

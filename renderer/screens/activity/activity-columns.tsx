@@ -1,3 +1,4 @@
+import { clock } from '../../../preload/contract/time-words.ts';
 import type { ActionRow } from '../../../preload/contract/view.ts';
 import type { Column } from '../../columns/column.ts';
 import { ActionProgress, ActionProgressText } from '../../components/feedback/progress.tsx';
@@ -9,7 +10,6 @@ import type { ColumnSet } from '../../hooks/use-columns.ts';
 import { useRow } from '../../hooks/use-view.ts';
 import { actionOutcome } from '../../readings/action-outcome.ts';
 import { activityWords } from '../../words/activity.ts';
-import { clockTime } from '../../words/times.ts';
 import { retryOf } from './retry.ts';
 
 /** The title of an action, with the name of its thing emphasised. */
@@ -87,7 +87,7 @@ const activityColumns: readonly Column<ActionRow>[] = [
     rank: 2,
     look: 'small-text faint tabular cut',
     cell: ({ startedBy, startedAtMs }) =>
-      activityWords.by(startedBy === 'buoy' ? activityWords.you : activityWords.elsewhere, clockTime(startedAtMs)),
+      activityWords.by(startedBy === 'buoy' ? activityWords.you : activityWords.elsewhere, clock(startedAtMs)),
   },
   {
     key: 'progress',

@@ -1,7 +1,8 @@
+import { dayNumber } from '../../../preload/contract/time-words.ts';
 import type { ActionRow } from '../../../preload/contract/view.ts';
 import { actionOutcome } from '../../readings/action-outcome.ts';
 import { activityWords } from '../../words/activity.ts';
-import { dayHead, dayNumber } from '../../words/times.ts';
+import { dayHead } from '../../words/times.ts';
 
 export type ActivityLine =
   | { id: string; isHead: true; title: string; count: number }

@@ -1,3 +1,4 @@
+import { billedDay, billedMonth } from '../../../preload/contract/time-words.ts';
 import type { ConnectionRow, DropletRow } from '../../../preload/contract/view.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
@@ -15,7 +16,7 @@ import { money, moneyAMonth, owed, roughMoney, sumUsd } from '../../words/money.
 import { billingWords, overviewWords } from '../../words/overview.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { percent } from '../../words/sizes.ts';
-import { billedDay, billedMonth, clockOrDay } from '../../words/times.ts';
+import { clockOrDay } from '../../words/times.ts';
 import { viewNames } from '../../words/views.ts';
 
 const costliestAtMost = 10;

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { addressesOf } from '../../../preload/contract/addresses.ts';
+import { calendarDay, exactMoment } from '../../../preload/contract/time-words.ts';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { CopyButton } from '../../components/controls/copyable.tsx';
 import { dropletWords } from '../../words/droplets.ts';
 import { hourlyMoney, money } from '../../words/money.ts';
-import { calendarDay, exactMoment } from '../../words/times.ts';
 
 /** Length of the longest IPv4 address. Longer ones get a line of their own, so that they can be read in full. */
 const shortAddress = 15;

@@ -1,3 +1,4 @@
+import { shortSpan } from '../../../preload/contract/time-words.ts';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { Note } from '../../components/feedback/note.tsx';
 import { ActionProgress, ActionProgressText } from '../../components/feedback/progress.tsx';
@@ -6,7 +7,6 @@ import { useNow } from '../../hooks/use-now.ts';
 import { useRow } from '../../hooks/use-view.ts';
 import { usualText } from '../../readings/action-progress.ts';
 import { dropletWords } from '../../words/droplets.ts';
-import { shortSpan } from '../../words/times.ts';
 
 const DownNote = ({ sinceMs }: { sinceMs: number }) => (
   <Note tone="danger" icon="alert" lead={dropletWords.downSince(shortSpan(useNow() - sinceMs))} />

@@ -1,3 +1,4 @@
+import { billedDay, billedMonth } from '../../../preload/contract/time-words.ts';
 import type { ConnectionRow } from '../../../preload/contract/view.ts';
 import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { SpendBar } from '../../components/status/spend-bar.tsx';
@@ -8,7 +9,7 @@ import { hrefOf } from '../../routes/routes.ts';
 import { money, roughMoney } from '../../words/money.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { percent } from '../../words/sizes.ts';
-import { billedDay, billedMonth, clockOrDay } from '../../words/times.ts';
+import { clockOrDay } from '../../words/times.ts';
 
 const limitWorthSaying = 0.8;
 

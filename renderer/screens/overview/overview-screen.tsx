@@ -1,3 +1,4 @@
+import { longDay } from '../../../preload/contract/time-words.ts';
 import type { ConnectionRow } from '../../../preload/contract/view.ts';
 import { NewDroplet } from '../../components/controls/new-droplet.tsx';
 import { Note } from '../../components/feedback/note.tsx';
@@ -18,7 +19,7 @@ import { wholeNumber } from '../../words/locale.ts';
 import { money } from '../../words/money.ts';
 import { overviewWords } from '../../words/overview.ts';
 import { stateWords } from '../../words/states.ts';
-import { clockOrDay, longDay } from '../../words/times.ts';
+import { clockOrDay } from '../../words/times.ts';
 import { viewNames } from '../../words/views.ts';
 import { MonthCard } from './month-card.tsx';
 import { Pins } from './pins.tsx';
@@ -144,7 +145,7 @@ export const OverviewScreen = () => {
   const now = useNow();
   return (
     <>
-      <ViewBar title={viewNames.overview} beside={longDay(now)} last={<NewDroplet />} />
+      <ViewBar title={viewNames.overview} beside={longDay(now, now)} last={<NewDroplet />} />
       <div className="body overview">
         <div className="overview-columns">
           <div className="stack">

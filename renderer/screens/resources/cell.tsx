@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { exactMoment } from '../../../preload/contract/time-words.ts';
 import type { FamilyColumn } from '../../families/columns.ts';
 import { readingOf, wordsOf } from '../../families/reading.ts';
 import { foundAt, presentAt, textOf, timeOf } from '../../families/value.ts';
@@ -7,7 +8,7 @@ import { useRow } from '../../hooks/use-view.ts';
 import { itemHref } from '../../routes/resource-place.ts';
 import { wholeNumber } from '../../words/locale.ts';
 import { resourceWords } from '../../words/resources.ts';
-import { age, exactMoment } from '../../words/times.ts';
+import { age } from '../../words/times.ts';
 import { numberOf } from '../../words/units.ts';
 import type { ItemLine } from './lines.ts';
 import { none, ReadValue, State } from './read-value.tsx';

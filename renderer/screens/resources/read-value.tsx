@@ -1,9 +1,10 @@
+import { exactMoment } from '../../../preload/contract/time-words.ts';
 import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { type Reading, wordsOf } from '../../families/reading.ts';
 import { stateOf } from '../../families/state-words.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { resourceWords } from '../../words/resources.ts';
-import { clockOrDay, exactMoment } from '../../words/times.ts';
+import { clockOrDay } from '../../words/times.ts';
 
 /** What stands where nothing is known. */
 export const none = <span className="faint">–</span>;

@@ -1,8 +1,8 @@
+import { clock } from '../../../preload/contract/time-words.ts';
 import type { BudgetView } from '../../../preload/contract/view.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { stateWords } from '../../words/states.ts';
-import { clockTime } from '../../words/times.ts';
 
 /** Who used this hour's requests of a token, Buoy or something else, and how many are left. */
 export const BudgetMeter = ({ budget }: { budget: BudgetView | null }) => {
@@ -13,12 +13,11 @@ export const BudgetMeter = ({ budget }: { budget: BudgetView | null }) => {
   const elsewhere = used - byBuoy;
   const share = (count: number) => `${(count / budget.limit) * 100}%`;
   const { throttled, held, resetAtMs } = budget;
-  const clock = (atMs: number | null) => (atMs === null ? null : clockTime(atMs));
-  const reset = resetAtMs !== null && resetAtMs > now && used > 0 ? settingsWords.budgetReset(clockTime(resetAtMs)) : null;
+  const reset = resetAtMs !== null && resetAtMs > now && used > 0 ? settingsWords.budgetReset(clock(resetAtMs)) : null;
   const note = throttled
-    ? stateWords.throttled(clockTime(throttled.untilMs))
+    ? stateWords.throttled(clock(throttled.untilMs))
     : held
-      ? stateWords.held(clock(held.untilMs))
+      ? stateWords.held(held.untilMs === null ? null : clock(held.untilMs))
       : reset;
   const words = [
     settingsWords.budgetBuoy(byBuoy),

@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
+import { duration } from '../../../preload/contract/time-words.ts';
 import { Button, IconButton } from '../../components/controls/button.tsx';
 import { Checkbox } from '../../components/controls/choices.tsx';
 import { ActionProgress } from '../../components/feedback/progress.tsx';
@@ -9,7 +10,6 @@ import { reasonOf } from '../../readings/action-outcome.ts';
 import { factIn } from '../../readings/confirmation-facts.ts';
 import { commandWords } from '../../words/commands.ts';
 import { asTitle } from '../../words/sentences.ts';
-import { duration } from '../../words/times.ts';
 import { trayWords } from '../../words/tray.ts';
 import { TimeLeft } from './time-left.tsx';
 import type { Stage } from './use-in-place.ts';

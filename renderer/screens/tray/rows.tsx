@@ -1,3 +1,4 @@
+import { shortSpan } from '../../../preload/contract/time-words.ts';
 import type { ActionRow, AttentionRow, DropletRow } from '../../../preload/contract/view.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { ActionProgress } from '../../components/feedback/progress.tsx';
@@ -13,7 +14,6 @@ import { usePage } from '../../page/page.ts';
 import { attentionLook } from '../../readings/attention.ts';
 import { hrefOf, parseRoute } from '../../routes/routes.ts';
 import { stateWords } from '../../words/states.ts';
-import { shortSpan } from '../../words/times.ts';
 import { trayWords } from '../../words/tray.ts';
 import { InPlaceStage } from './in-place.tsx';
 import { TimeLeft } from './time-left.tsx';

@@ -1,7 +1,8 @@
+import { shortSpan } from '../../../preload/contract/time-words.ts';
 import type { ActionRow } from '../../../preload/contract/view.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { progressOf } from '../../readings/action-progress.ts';
-import { roughDuration, shortSpan } from '../../words/times.ts';
+import { roughDuration } from '../../words/times.ts';
 import { trayWords } from '../../words/tray.ts';
 
 /** "1 min 20 s left", "longer than usual", "for 40 s": the end of a narrow row, updated once a second. */

@@ -1,3 +1,4 @@
+import { billedDay, billedMonth } from '../../../preload/contract/time-words.ts';
 import { Button, IconButton } from '../../components/controls/button.tsx';
 import { PauseMenu } from '../../components/controls/pause-menu.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
@@ -11,7 +12,6 @@ import { money, roughMoney } from '../../words/money.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { percent } from '../../words/sizes.ts';
 import { stateWords } from '../../words/states.ts';
-import { billedDay, billedMonth } from '../../words/times.ts';
 import { trayWords } from '../../words/tray.ts';
 
 const limitWorthSaying = 0.8;

@@ -1,12 +1,12 @@
 import { addressesOf } from '../../../../preload/contract/addresses.ts';
 import type { DropletActionType } from '../../../../preload/contract/command.ts';
 import type { Settings } from '../../../../preload/contract/settings.ts';
+import { duration } from '../../../../preload/contract/time-words.ts';
 import type { DropletRow, MenuNode } from '../../../../preload/contract/view.ts';
 import { routes } from '../../names/routes.ts';
 import { type Durations, usual } from '../../state/durations.ts';
 import { actionLabel } from '../../words/actions.ts';
 import { sizeInWords } from '../../words/droplets.ts';
-import { duration } from '../../words/time.ts';
 import { trayWords } from '../../words/tray.ts';
 import { copies, does, goes, item, joined } from './nodes.ts';
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ago, billedMonth, clockTime, duration, lastBilledDay, span, timeLeft } from '../../../../main/core/words/time.ts';
+import { ago, clockTime, span, timeLeft } from '../../../../main/core/words/time.ts';
+import { billedMonth, duration, lastBilledDay } from '../../../../preload/contract/time-words.ts';
 
 describe('durations', () => {
   it.each([
@@ -12,7 +13,7 @@ describe('durations', () => {
     [1_260_000, '21 min'],
     [3_600_000, '1 h'],
     [7_500_000, '2 h 5 min'],
-    [3 * 86_400_000, '3 d'],
+    [3 * 86_400_000, '3 days'],
   ])('%i ms reads %j', (ms, expected) => {
     expect(duration(ms)).toBe(expected);
   });

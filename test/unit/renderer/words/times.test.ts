@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { billedDay, billedMonth, duration, endOfBilledMonth } from '../../../../preload/contract/time-words.ts';
 import {
   age,
   ago,
-  billedDay,
-  billedMonth,
   clockOrDay,
   dayHead,
-  duration,
-  endOfBilledMonth,
   roughDuration,
   tomorrowAt,
   untilTime,
