@@ -3,9 +3,11 @@ import './contract/interpreted.ts';
 import type { Bridge } from './contract/bridge.ts';
 import { bridgeWords } from './contract/bridge-words.ts';
 import { deriveBridge } from './contract/derive.ts';
-import { type Failure, failed, type Outcome, success } from './contract/failure.ts';
-import { type CallName, type EventName, outcomeSchema } from './contract/schema.ts';
+import { failed, success } from './contract/failure.ts';
+import { passHeader } from './contract/host-proof.ts';
+import type { CallName, EventName } from './contract/schema.ts';
 import type { ViewPatch } from './contract/view.ts';
+import { openWebSession, post } from './web-session.ts';
 
 /*
  * The bridge to the web host: calls are POST requests, events come as one stream of server-sent events. The stream is read by
@@ -19,21 +21,12 @@ declare global {
   }
 }
 
-const sessionHeader = 'x-buoy-session';
-const storedAs = 'buoy-session';
 /** The host sends something every 15 s. After this much silence the stream is dead, even if the system has not noticed. */
 const silenceMs = 40_000;
 const firstRetryMs = 300;
 const lastRetryMs = 10_000;
 
-interface Session {
-  /** Empty without a session: then the host refuses every call. */
-  token: string;
-  /** Why the start address gave no token. */
-  refusal: Outcome<never> | null;
-}
-
-const session = openSession();
+const session = openWebSession();
 const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
 
 window.__webpack_nonce__ = document.currentScript instanceof HTMLScriptElement ? document.currentScript.nonce : '';
@@ -41,36 +34,6 @@ const bridge: Bridge = deriveBridge({ send, listen });
 Object.defineProperty(window, 'buoy', { value: Object.freeze(bridge), enumerable: true });
 /** Settles once events arrive or cannot arrive. A view that was read earlier could miss its first patches without noticing. */
 const firstStream = new Promise<void>((settle) => void follow(settle));
-
-/**
- * The session's token: a new one for the key in the start address, else the one that this browser already has, else '' with
- * the reason.
- */
-async function openSession(): Promise<Session> {
-  const key = /^#key=([\w-]+)$/.exec(location.hash)?.[1];
-  // Removed at once, before the page reads its route from the address.
-  if (key !== undefined) history.replaceState(null, '', '/');
-  const traded = key === undefined ? null : await trade(key).catch(() => null);
-  if (traded?.ok) localStorage.setItem(storedAs, traded.value);
-  return { token: localStorage.getItem(storedAs) ?? '', refusal: traded?.ok === false ? traded : null };
-}
-
-async function trade(key: string): Promise<Outcome<string>> {
-  const answer = await fetch('/session', post({ key }));
-  const outcome = outcomeSchema.parse(await answer.json());
-  return outcome.ok ? success((outcome.value as { token: string }).token) : failed(outcome.failure as Failure);
-}
-
-function post(body: unknown, headers: Record<string, string> = {}): RequestInit {
-  return {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-    credentials: 'omit',
-    cache: 'no-store',
-    redirect: 'error',
-  };
-}
 
 async function send(name: CallName, args: unknown): Promise<unknown> {
   switch (name) {
@@ -93,9 +56,17 @@ async function send(name: CallName, args: unknown): Promise<unknown> {
 
 async function ask(name: CallName, args: unknown): Promise<unknown> {
   if (name === 'openView') await firstStream;
-  const { token, refusal } = await session;
-  if (token === '' && refusal) return refusal;
-  return (await fetch(`/call/${name}`, post(args, { [sessionHeader]: token }))).json();
+  const answer = await call(name, args);
+  if (answer.status !== 401) return answer.json();
+  // The host has started again since, and did nothing. It proves itself, and is asked again.
+  session.doubt();
+  return (await call(name, args)).json();
+}
+
+async function call(name: CallName, args: unknown): Promise<Response> {
+  const pass = await session.pass();
+  if (!pass.ok) return Response.json(pass);
+  return fetch(`/call/${name}`, post(args, { [passHeader]: pass.value }));
 }
 
 const isDone = (arrived: unknown): arrived is { ok: true; value: unknown } =>
@@ -146,6 +117,8 @@ async function follow(settleFirst: () => void): Promise<never> {
     } catch {
       // The host is gone, is restarting, or has dropped a slow reader: try again.
     }
+    // Whoever listens there from now on may be another program.
+    session.doubt();
     settleFirst();
     await new Promise((settle) => setTimeout(settle, retryMs * (0.75 + Math.random() / 2)));
     retryMs = Math.min(retryMs * 2, lastRetryMs);
@@ -168,7 +141,9 @@ async function readStream(onOpen: () => void): Promise<void> {
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), silenceMs);
   try {
-    const headers = { [sessionHeader]: (await session).token };
+    const pass = await session.pass();
+    if (!pass.ok) throw new Error(pass.failure.message);
+    const headers = { [passHeader]: pass.value };
     const answer = await fetch('/events', { headers, credentials: 'omit', cache: 'no-store', signal: silence.signal });
     if (!answer.ok || answer.body === null) throw new Error(`The host answered ${answer.status}`);
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();

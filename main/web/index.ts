@@ -58,7 +58,8 @@ async function run(options: WebOptions): Promise<void> {
 
   host = await startWebHost(options, places, log, stop);
   process.stdout.write(`${webWords.ready(host.startUrl)}\n`);
-  if (options.isBrowserOpened) openBrowser(host.startUrl, () => say(webWords.browserNotOpened));
+  if (options.isBrowserOpened)
+    openBrowser(host.startUrl, { used: host.whenOpened, onFailure: () => say(webWords.browserNotOpened) });
 }
 
 function end(exitCode: number, line: string): void {

@@ -3,7 +3,9 @@ import type { Log } from '../core/ports.ts';
 import { documentFile } from '../host/document-file.ts';
 import type { KeptSession } from './sessions.ts';
 
-const keptSchema = z.array(z.object({ hash: z.string().length(43), usedAtMs: z.number() })).max(100);
+const keptSchema = z
+  .array(z.object({ session: z.string().length(16), key: z.string().length(43), port: z.number(), usedAtMs: z.number() }))
+  .max(100);
 
 /**
  * Keeps sessions across restarts, so that an open page goes on by itself when Buoy starts again on the same port. Losing the

@@ -1,13 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Failure } from '../../preload/contract/failure.ts';
+import { passHeader } from '../../preload/contract/host-proof.ts';
 import { webWords } from '../core/words/web.ts';
 import type { Sessions } from './sessions.ts';
-
-/**
- * Carries the session token. A page of another site cannot set this header without a CORS preflight, which Buoy never
- * answers.
- */
-const sessionHeader = 'x-buoy-session';
 
 /** Why a request is refused. */
 export interface Refusal {
@@ -35,9 +30,12 @@ function isFromOtherSite(headers: IncomingMessage['headers'], method: string | u
   return !(method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document');
 }
 
-/** For everything except the page's own files, which contain nothing secret. */
+/**
+ * For everything except the page's own files, which contain nothing secret. A page of another site cannot set the header
+ * without a CORS preflight, which Buoy never answers.
+ */
 export function refuseWithoutSession({ headers }: Pick<IncomingMessage, 'headers'>, sessions: Sessions): Refusal | null {
-  const token = headers[sessionHeader];
-  if (typeof token === 'string' && sessions.isKnown(token)) return null;
+  const pass = headers[passHeader];
+  if (typeof pass === 'string' && sessions.isKnown(pass)) return null;
   return { status: 401, failure: webWords.noSession() };
 }

@@ -50,6 +50,7 @@ export async function startWebServer(port: number, options: WebServerOptions): P
   });
   server.maxConnections = 256;
   await listen(server, port);
+  sessions.listenOn(portOf(server));
   return {
     port: portOf(server),
     startUrl: `http://127.0.0.1:${portOf(server)}/#key=${sessions.startKey}`,
@@ -75,8 +76,10 @@ async function route(request: IncomingMessage, response: ServerResponse, parts: 
   if (stranger) return sendRefusal(response, stranger);
   const [path = '/'] = (request.url ?? '/').split('?');
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  if (request.method === 'POST')
+  if (request.method === 'POST') {
+    if (path === '/hello') return proveHost(request, response, parts);
     return path === '/session' ? openSession(request, response, parts) : answerPost(path, request, response, parts);
+  }
   if (!isRead) {
     writeHead(response, 405, { allow: 'GET, HEAD, POST', 'content-length': 0 });
     response.end();
@@ -88,13 +91,23 @@ async function route(request: IncomingMessage, response: ServerResponse, parts: 
   await sendPageFile(response, path, request.method === 'HEAD', parts.places);
 }
 
+/** Answers anyone: it says nothing that somebody without the session's key could use. */
+async function proveHost(request: IncomingMessage, response: ServerResponse, { sessions }: Parts): Promise<void> {
+  const body = await readJson(request, bodyLimits.session);
+  if ('failure' in body) return sendRefusal(response, body);
+  const { session, challenge } = (body.value ?? {}) as { session?: unknown; challenge?: unknown };
+  const proof = typeof session === 'string' && typeof challenge === 'string' ? sessions.prove(session, challenge) : null;
+  if (proof === null) return sendRefusal(response, { status: 401, failure: webWords.noSession() });
+  sendOutcome(response, 200, success(proof));
+}
+
 async function openSession(request: IncomingMessage, response: ServerResponse, { sessions }: Parts): Promise<void> {
   const body = await readJson(request, bodyLimits.session);
   if ('failure' in body) return sendRefusal(response, body);
-  const key = (body.value as { key?: unknown } | null)?.key;
-  const token = typeof key === 'string' ? sessions.exchange(key) : null;
-  if (token === null) return sendRefusal(response, { status: 403, failure: webWords.usedKey() });
-  sendOutcome(response, 200, success({ token }));
+  const pass = (body.value as { pass?: unknown } | null)?.pass;
+  const opened = typeof pass === 'string' ? sessions.exchange(pass) : null;
+  if (opened === null) return sendRefusal(response, { status: 403, failure: webWords.usedKey() });
+  sendOutcome(response, 200, success(opened));
 }
 
 async function answerPost(path: string, request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {

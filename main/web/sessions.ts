@@ -1,4 +1,5 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hostText, passText, startSession } from '../../preload/contract/host-proof.ts';
 import type { Clock } from '../core/ports.ts';
 
 /** A session ends when it has not been used for this long. */
@@ -7,9 +8,14 @@ const sessionMs = 12 * 3_600_000;
 const noteEveryMs = 600_000;
 const mostSessions = 16;
 
-/** What is saved of a session: not its token, only a hash that recognises the token. */
+/** What is saved of a session. */
 export interface KeptSession {
-  hash: string;
+  /** Names the session, and is no secret. */
+  session: string;
+  /** The page's browser has it too. It never crosses the wire again. */
+  key: string;
+  /** Counts on this port alone: whoever listens on another one could be anybody, and must gain nothing from what he hears. */
+  port: number;
   usedAtMs: number;
 }
 
@@ -23,51 +29,80 @@ export interface SessionOptions {
 export interface Sessions {
   /** The secret in the start address: 256 bits, in the address's fragment, which browsers never send. */
   startKey: string;
-  /** Exchanges the start key for a session token, once. `null`: the key is wrong or was used before. */
-  exchange(key: string): string | null;
-  isKnown(token: string): boolean;
+  /** Resolves once the start key was exchanged. */
+  whenOpened: Promise<void>;
+  /** Must be called before anything else is asked, once the port is known. */
+  listenOn(port: number): void;
+  /** Proves to a page that this is the host of its session. `null`: there is no such session here. */
+  prove(session: string, challenge: string): { run: string; proof: string } | null;
+  /** Exchanges the start key's pass for a session, once. `null`: the pass is wrong, or the key was used before. */
+  exchange(pass: string): { session: string; key: string } | null;
+  isKnown(pass: string): boolean;
 }
 
 /**
- * Decides who may talk to the host. The token travels in a header of its own and never in a cookie, because browsers send the
- * cookies of 127.0.0.1 to every port of it, whoever listens there.
+ * Decides who may talk to the host, and shows pages that it is the host (`preload/contract/host-proof.ts`). A pass ends with the
+ * process, so one that another program hears on this port later opens nothing. It travels in a header of its own and never in
+ * a cookie, because browsers send the cookies of 127.0.0.1 to every port of it, whoever listens there.
  */
 export function createSessions({ clock, kept, keep }: SessionOptions): Sessions {
-  const startKey = randomBytes(32).toString('base64url');
+  const startKey = secret();
+  const run = secret();
+  let port = 0;
+  const opened = Promise.withResolvers<void>();
   let isKeyUsed = false;
-  const usedAt = new Map(kept.map(({ hash, usedAtMs }) => [hash, usedAtMs]));
+  const byName = new Map(kept.map((one) => [one.session, one]));
+  /** Names of sessions by the digest of their pass, so that the time of a look-up tells nothing about a pass. */
+  const passes = new Map<string, string>();
 
-  function note(hash: string): void {
-    usedAt.delete(hash);
-    usedAt.set(hash, clock.now());
-    for (const old of [...usedAt.keys()].slice(0, -mostSessions)) usedAt.delete(old);
-    keep([...usedAt].map(([one, usedAtMs]) => ({ hash: one, usedAtMs })));
+  function note(one: KeptSession): void {
+    byName.delete(one.session);
+    byName.set(one.session, { ...one, usedAtMs: clock.now() });
+    for (const old of [...byName.keys()].slice(0, -mostSessions)) byName.delete(old);
+    keep([...byName.values()]);
   }
+
+  function current(session: string | undefined): KeptSession | null {
+    const found = session === undefined ? undefined : byName.get(session);
+    if (!found || found.port !== port) return null;
+    if (clock.now() - found.usedAtMs <= sessionMs) return found;
+    byName.delete(found.session);
+    return null;
+  }
+
+  const admit = ({ session, key }: KeptSession) => void passes.set(digest(sign(key, passText(run))), session);
 
   return {
     startKey,
-    exchange(key) {
-      if (isKeyUsed || !isSame(key, startKey)) return null;
-      isKeyUsed = true;
-      const token = randomBytes(32).toString('base64url');
-      note(hashOf(token));
-      return token;
+    whenOpened: opened.promise,
+    listenOn(itsPort) {
+      port = itsPort;
+      for (const one of byName.values()) if (one.port === port) admit(one);
     },
-    isKnown(token) {
-      const hash = hashOf(token);
-      const usedAtMs = usedAt.get(hash);
-      if (usedAtMs === undefined) return false;
-      const ageMs = clock.now() - usedAtMs;
-      if (ageMs > sessionMs) {
-        usedAt.delete(hash);
-        return false;
-      }
-      if (ageMs > noteEveryMs) note(hash);
+    prove(session, challenge) {
+      // A used key still proves the host, so that the page hears that the key was used, from the host itself.
+      const key = session === startSession ? startKey : current(session)?.key;
+      return key === undefined ? null : { run, proof: sign(key, hostText(challenge, run)) };
+    },
+    exchange(pass) {
+      if (isKeyUsed || !isSame(pass, sign(startKey, passText(run)))) return null;
+      isKeyUsed = true;
+      opened.resolve();
+      const one = { session: randomBytes(12).toString('base64url'), key: secret(), port, usedAtMs: clock.now() };
+      admit(one);
+      note(one);
+      return { session: one.session, key: one.key };
+    },
+    isKnown(pass) {
+      const found = current(passes.get(digest(pass)));
+      if (found === null) return false;
+      if (clock.now() - found.usedAtMs > noteEveryMs) note(found);
       return true;
     },
   };
 }
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-const hashOf = (text: string): string => digest(text).toString('base64url');
-const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
+const secret = (): string => randomBytes(32).toString('base64url');
+const sign = (key: string, text: string): string => createHmac('sha256', key).update(text).digest('base64url');
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
+const isSame = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(digest(one)), Buffer.from(digest(other)));

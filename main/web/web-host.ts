@@ -27,6 +27,8 @@ export interface WebPlaces extends PagePlaces {
 
 export interface WebHost {
   startUrl: string;
+  /** Resolves once a page has used the start address. */
+  whenOpened: Promise<void>;
   /** Writes what must survive and frees the port. Resolves with why some could not be written. Safe to call twice. */
   stop(): Promise<Failure[]>;
 }
@@ -78,7 +80,7 @@ export async function startWebHost(options: WebOptions, places: WebPlaces, log: 
   const sessions = createSessions({ clock, ...openKeptSessions(places.homeFolder, log) });
   const server = await startWebServer(options.port, { buoy, sessions, places, clock, log, onQuit });
   await start(buoy, options, log);
-  return { startUrl: server.startUrl, stop: once(() => stop(server, buoy, vault)) };
+  return { startUrl: server.startUrl, whenOpened: sessions.whenOpened, stop: once(() => stop(server, buoy, vault)) };
 }
 
 /** One read tells whether a keychain answers at all. A locked one answers too, and is unlocked when it is needed. */

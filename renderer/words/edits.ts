@@ -1,11 +1,11 @@
+import { clock } from '../../preload/contract/time-words.ts';
 import { counted } from './locale.ts';
-import { clockTime } from './times.ts';
 
 /** Words of a form that edits an existing thing. */
 export const editWords = {
   choose: 'Choose which one above: the form then starts from what is there.',
   reading: 'Reading what is there now',
-  filledAt: (atMs: number) => `Filled with what was there at ${clockTime(atMs)}.`,
+  filledAt: (atMs: number) => `Filled with what was there at ${clock(atMs)}.`,
   sends: {
     whole: 'All of it is sent back, so what you do not touch stays.',
     part: 'These fields are sent back together, so what you do not touch stays.',

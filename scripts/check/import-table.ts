@@ -74,7 +74,8 @@ export const importTable: readonly ImportRow[] = [
     why: 'The hosts are peers, and the page is on the other side of the bridge.',
   },
   { ...preloadRow, files: ['preload/electron.ts'], packages: ['electron'], ipc: 'ipcRenderer' },
-  { ...preloadRow, files: ['preload/browser.ts'], packages: [] },
+  { ...preloadRow, files: ['preload/browser.ts'], mayImport: [contract, 'preload/web-session.ts'], packages: [] },
+  { ...preloadRow, files: ['preload/web-session.ts'], packages: [] },
   {
     files: ['renderer/'],
     mayImport: ['renderer/', contract],

@@ -8,7 +8,7 @@ import { pageConfig } from '../build/environments.ts';
 import { root } from '../setup/folders.mjs';
 
 /** What the page asks the web host for. Everything else belongs to the page itself. */
-const hostPaths = '^/(session|events|call|download)\\b';
+const hostPaths = '^/(hello|session|events|call|download)\\b';
 
 export interface PageServerOptions {
   /** Address on loopback. The page's own socket, which tells it what changed, uses it too. */

@@ -1,4 +1,5 @@
 import { openBrowserPage } from '../doubles/web/browser-page.ts';
+import { meetHost } from '../doubles/web/host-proof.ts';
 import { startTestWebServer } from '../doubles/web/web-server.ts';
 import { describeBridge } from './bridge-rules.ts';
 
@@ -14,7 +15,8 @@ describeBridge('web', async () => {
       // A page cannot ask before it has a session.
       await bridge.cancelRequest({ requestId: 'settle' });
       host.buoy.asked.length = 0;
-      const headers = { 'content-type': 'application/json', 'x-buoy-session': stored.get('buoy-session') ?? '' };
+      const [session = '', key = ''] = (stored.get('buoy-session') ?? '').split('.');
+      const headers = { 'content-type': 'application/json', 'x-buoy-session': await meetHost(host.origin, session, key) };
       return (await fetch(`/call/${name}`, { method: 'POST', headers, body: JSON.stringify(args) })).json();
     },
     loseHost: () => host.close(),

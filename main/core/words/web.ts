@@ -21,6 +21,8 @@ export const webWords = {
   portTaken: (port: number) => `Port ${port} is taken. Choose another with --port, or leave it out.`,
   notBuilt: (path: string) => `${path} is missing. Build Buoy first: npm run build.`,
   notStarted: (why: string) => `Buoy could not start: ${why}`,
+  startPageTitle: 'Opening Buoy',
+  startPageLink: 'Open Buoy',
   browserNotOpened: 'No browser could be opened. Open the address above yourself.',
 
   // Why a request was refused: the page's address, another site, or no session.

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Outcome } from '../../../preload/contract/failure.ts';
 import type { CallArgs, CallName, CallResult } from '../../../preload/contract/schema.ts';
+import { passFor } from './host-proof.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const readyWithinMs = 30_000;
@@ -18,6 +19,8 @@ export interface WebHostOptions {
   /** Where settings are kept. Default: a new folder, which `end` removes. */
   home?: string;
   env?: NodeJS.ProcessEnv;
+  /** Whether it opens the browser of `env`. Default false. */
+  isBrowserOpened?: boolean;
   /** Whether tokens are kept in the keychain of `env`. Default false: in memory. */
   isKeychainUsed?: boolean;
 }
@@ -44,7 +47,7 @@ export interface RunningWebHost {
 export async function startWebHost(options: WebHostOptions = {}): Promise<RunningWebHost> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'buoy-home-'));
   const args = [
-    '--no-open',
+    ...(options.isBrowserOpened ? [] : ['--no-open']),
     ...(options.isKeychainUsed ? [] : ['--no-keychain']),
     ...(options.demo ? ['--demo'] : []),
     ...(options.args ?? []),
@@ -105,8 +108,6 @@ export async function openWebSession({ url, origin }: Pick<RunningWebHost, 'url'
   const headers: Record<string, string> = { 'content-type': 'application/json', origin };
   const post = async (path: string, body: unknown): Promise<unknown> =>
     (await fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).json();
-  const opened = (await post('/session', { key: new URL(url).hash.slice('#key='.length) })) as Outcome<{ token: string }>;
-  if (!opened.ok) throw new Error(opened.failure.message);
-  headers['x-buoy-session'] = opened.value.token;
+  headers['x-buoy-session'] = await passFor(origin, new URL(url).hash.slice('#key='.length));
   return { headers, call: async (name, args) => (await post(`/call/${name}`, args)) as Outcome<CallResult<typeof name>> };
 }

@@ -6,6 +6,7 @@ import { systemClock } from '../../../main/host/clock.ts';
 import { startWebServer, type WebServer } from '../../../main/web/server.ts';
 import { createSessions, type KeptSession } from '../../../main/web/sessions.ts';
 import { createFakeBuoy, type FakeBuoy } from './fake-buoy.ts';
+import { passFor } from './host-proof.ts';
 
 /** The web host's server over a core that the test controls. */
 export interface TestWebServer {
@@ -17,7 +18,7 @@ export interface TestWebServer {
   quits(): number;
   /** What was kept of the sessions, for a restart. */
   kept(): readonly KeptSession[];
-  /** Exchanges the start key for a session, as the page does. */
+  /** Exchanges the start key for a session, as the page does, and returns its pass. */
   openSession(): Promise<string>;
   /** The folder that contains `renderer/` and, beside it, `secret.txt`. */
   folder: string;
@@ -56,16 +57,7 @@ export async function startTestWebServer(
     startKey: sessions.startKey,
     quits: () => quits,
     kept: () => kept,
-    async openSession() {
-      const headers = { 'content-type': 'application/json', origin };
-      const answer = await fetch(`${origin}/session`, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify({ key: sessions.startKey }),
-      });
-      const { value } = (await answer.json()) as { value: { token: string } };
-      return value.token;
-    },
+    openSession: () => passFor(origin, sessions.startKey),
     async close() {
       await server.close();
       rmSync(folder, { recursive: true, force: true });

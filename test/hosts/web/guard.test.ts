@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { meetHost } from '../../doubles/web/host-proof.ts';
 import { startTestWebServer, type TestWebServer } from '../../doubles/web/web-server.ts';
 
 let host: TestWebServer;
@@ -97,15 +98,15 @@ describe('who may call the web host', () => {
       'POST',
       '/session',
       { 'content-type': 'application/json', origin: host.origin },
-      JSON.stringify({ key: host.startKey }),
+      JSON.stringify({ pass: await meetHost(host.origin, 'start', host.startKey) }),
     );
     expect(again.status).toBe(403);
     expect(again.body).not.toContain(host.startKey);
     expect(JSON.parse(again.body)).toMatchObject({ ok: false, failure: { message: expect.stringContaining('only once') } });
   });
 
-  it.each(['{"key":"wrong"}', '{}', 'null', '[]', '{"key":5}'])(
-    'refuses the start key %s, and leaves the right one usable',
+  it.each(['{"pass":"wrong"}', '{}', 'null', '[]', '{"pass":5}'])(
+    'refuses a start with %s, and leaves the right key usable',
     async (body) => {
       const fresh = await startTestWebServer();
       const headers = { 'content-type': 'application/json', origin: fresh.origin };
@@ -115,6 +116,18 @@ describe('who may call the web host', () => {
       await fresh.close();
     },
   );
+
+  it.each([
+    '{"session":"start"}',
+    '{"challenge":"c"}',
+    '{"session":"another","challenge":"c"}',
+    'null',
+    '[]',
+    '{"session":5,"challenge":5}',
+  ])('proves itself to nobody who greets it with %s', async (body) => {
+    const answer = await send('POST', '/hello', { 'content-type': 'application/json', origin: host.origin }, body);
+    expect([answer.status, JSON.parse(answer.body)]).toMatchObject([401, { ok: false, failure: { kind: 'refused' } }]);
+  });
 
   it('never puts the key where it would be sent, logged or passed on', () => {
     const url = new URL(host.server.startUrl);

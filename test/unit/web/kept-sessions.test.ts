@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 
 const open = () => openKeptSessions(folder, { info: () => {}, warn: (line) => void logged.push(line) });
-const session = { hash: 'h'.repeat(43), usedAtMs: 1_800_000_000_000 };
+const session = { session: 's'.repeat(16), key: 'k'.repeat(43), port: 4820, usedAtMs: 1_800_000_000_000 };
 
 describe('sessions across restarts', () => {
   it('are read as they were written', () => {
@@ -21,15 +21,19 @@ describe('sessions across restarts', () => {
     expect(open().kept).toEqual([session]);
   });
 
-  it.each(['', 'broken', '{"sessions":[{"hash":5}]}', '{"sessions":"all"}', '[]'])(
-    'are empty, and the start continues, with a file of %j',
-    (text) => {
-      writeFileSync(join(folder, 'web-sessions.json'), text);
-      const { kept, keep } = open();
-      expect(kept).toEqual([]);
-      expect(() => keep([session])).not.toThrow();
-    },
-  );
+  it.each([
+    '',
+    'broken',
+    '{"sessions":[{"key":5}]}',
+    '{"sessions":[{"hash":"of 0.1.0","usedAtMs":1}]}',
+    '{"sessions":"all"}',
+    '[]',
+  ])('are empty, and the start continues, with a file of %j', (text) => {
+    writeFileSync(join(folder, 'web-sessions.json'), text);
+    const { kept, keep } = open();
+    expect(kept).toEqual([]);
+    expect(() => keep([session])).not.toThrow();
+  });
 
   it('leave a file alone that is not JSON, and say so', () => {
     writeFileSync(join(folder, 'web-sessions.json'), 'broken');

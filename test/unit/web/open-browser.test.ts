@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { browserCommand } from '../../../main/web/open-browser.ts';
 
-const url = 'http://127.0.0.1:4820/#key=a&b';
+const url = 'file:///home/someone/buoy-open-a%20b.html';
 
 describe('opening the browser', () => {
   it.each([
