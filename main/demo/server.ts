@@ -92,12 +92,14 @@ function createListener(): Listener {
   let desk: Desk | null = null;
   let port = 0;
   async function listen(): Promise<void> {
-    const current = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0 }, (request, response) => {
+    const current = createServer({ keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 0 }, (request, response) => {
       // A caller that hangs up meanwhile is not an error here.
       request.on('error', () => {});
       response.on('error', () => {});
       if (desk) void answer(desk, request, response);
     });
+    // Its sockets are the program's, which must not run out of them, whoever connects.
+    current.maxConnections = 512;
     current.on('connection', (socket) => {
       records.connected();
       socket.setNoDelay(true);

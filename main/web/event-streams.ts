@@ -13,6 +13,8 @@ const mostWaitingBytes = 32_000_000;
 /** Browsers open at most six connections to one host, and every page needs one for calls. */
 const mostStreams = 32;
 
+export const eventStreamType = 'text/event-stream; charset=utf-8';
+
 export interface EventStreams {
   /** Turns the answer into an event stream until the page leaves. `false`: there are too many streams, and nothing was sent. */
   open(response: ServerResponse): boolean;
@@ -66,7 +68,7 @@ export function createEventStreams(buoy: Pick<Buoy, 'on'>, clock: Clock): EventS
   return {
     open(response) {
       if (streams.size >= mostStreams) return false;
-      writeHead(response, 200, { 'content-type': 'text/event-stream; charset=utf-8' });
+      writeHead(response, 200, { 'content-type': eventStreamType });
       streams.set(response, { cancelDrain: null });
       response.on('drain', () => {
         const stream = streams.get(response);

@@ -5,8 +5,9 @@ import type { Clock, Log } from '../core/ports.ts';
 import { webWords } from '../core/words/web.ts';
 import { answerCall, type CallHandler, callNamed } from '../host/answer-call.ts';
 import { sendOutcome, sendRefusal, writeHead } from './answers.ts';
+import { boundConnections, type ConnectionBounds, type Connections, serverOptions, usualBounds } from './connection-bounds.ts';
 import { createDownloads } from './downloads.ts';
-import { createEventStreams } from './event-streams.ts';
+import { createEventStreams, eventStreamType } from './event-streams.ts';
 import { createHostCalls } from './host-calls.ts';
 import { type PagePlaces, sendPageFile } from './page-files.ts';
 import { readJson } from './read-body.ts';
@@ -22,6 +23,8 @@ export interface WebServerOptions {
   places: PagePlaces;
   clock: Clock;
   log: Log;
+  /** Default: the usual ones. Tests have less patience. */
+  bounds?: ConnectionBounds;
   /** The person chose to quit in a page. Called once the answer is on its way. */
   onQuit(): void;
 }
@@ -36,19 +39,27 @@ export interface WebServer {
 
 /** Listens on 127.0.0.1 only. `port` 0: any free port. Rejects with the system's error when it cannot listen. */
 export async function startWebServer(port: number, options: WebServerOptions): Promise<WebServer> {
-  const { buoy, clock, log, sessions } = options;
+  const { buoy, clock, log, sessions, bounds = usualBounds } = options;
   const streams = createEventStreams(buoy, clock);
   const downloads = createDownloads((id) => buoy.takeDownload(id), clock);
   const quit = () => void clock.after(50, options.onQuit);
   const handlers = { ...buoy.calls, ...createHostCalls({ downloads, quit }) };
-  const parts: Parts = { ...options, streams, downloads, handlers: handlers as Parts['handlers'], port: () => portOf(server) };
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000, maxHeaderSize: 16_384 }, (request, response) => {
+  const server = createServer(serverOptions(bounds), (request, response) => {
     route(request, response, parts).catch((error: unknown) => {
       log.warn(`A request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       response.destroy();
     });
   });
-  server.maxConnections = 256;
+  const connections = boundConnections(server, bounds);
+  const parts: Parts = {
+    ...options,
+    bounds,
+    connections,
+    streams,
+    downloads,
+    handlers: handlers as Parts['handlers'],
+    port: () => portOf(server),
+  };
   await listen(server, port);
   sessions.listenOn(portOf(server));
   return {
@@ -65,6 +76,8 @@ export async function startWebServer(port: number, options: WebServerOptions): P
 }
 
 interface Parts extends WebServerOptions {
+  bounds: ConnectionBounds;
+  connections: Connections;
   streams: ReturnType<typeof createEventStreams>;
   downloads: ReturnType<typeof createDownloads>;
   handlers: Record<string, CallHandler>;
@@ -92,8 +105,8 @@ async function route(request: IncomingMessage, response: ServerResponse, parts: 
 }
 
 /** Answers anyone: it says nothing that somebody without the session's key could use. */
-async function proveHost(request: IncomingMessage, response: ServerResponse, { sessions }: Parts): Promise<void> {
-  const body = await readJson(request, bodyLimits.session);
+async function proveHost(request: IncomingMessage, response: ServerResponse, { sessions, bounds }: Parts): Promise<void> {
+  const body = await readJson(request, bodyLimits.session, bounds.bodyMs);
   if ('failure' in body) return sendRefusal(response, body);
   const { session, challenge } = (body.value ?? {}) as { session?: unknown; challenge?: unknown };
   const proof = typeof session === 'string' && typeof challenge === 'string' ? sessions.prove(session, challenge) : null;
@@ -101,8 +114,8 @@ async function proveHost(request: IncomingMessage, response: ServerResponse, { s
   sendOutcome(response, 200, success(proof));
 }
 
-async function openSession(request: IncomingMessage, response: ServerResponse, { sessions }: Parts): Promise<void> {
-  const body = await readJson(request, bodyLimits.session);
+async function openSession(request: IncomingMessage, response: ServerResponse, { sessions, bounds }: Parts): Promise<void> {
+  const body = await readJson(request, bodyLimits.session, bounds.bodyMs);
   if ('failure' in body) return sendRefusal(response, body);
   const pass = (body.value as { pass?: unknown } | null)?.pass;
   const opened = typeof pass === 'string' ? sessions.exchange(pass) : null;
@@ -113,21 +126,33 @@ async function openSession(request: IncomingMessage, response: ServerResponse, {
 async function answerPost(path: string, request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
   const refusal = refuseWithoutSession(request, parts.sessions);
   if (refusal) return sendRefusal(response, refusal);
+  parts.connections.trust(request);
   const name = callNamed(/^\/call\/(\w+)$/.exec(path)?.[1] ?? '');
   const handler = name === null ? undefined : parts.handlers[name];
   if (name === null || handler === undefined) return sendRefusal(response, { status: 404, failure: webWords.unknownCall() });
-  const body = await readJson(request, name === 'sendRequest' ? bodyLimits.sendRequest : bodyLimits.call);
+  const body = await readJson(
+    request,
+    name === 'sendRequest' ? bodyLimits.sendRequest : bodyLimits.call,
+    parts.bounds.trustedBodyMs,
+  );
   if ('failure' in body) return sendRefusal(response, body);
   const outcome = await answerCall(name, handler, body.value, parts.log);
   if (!response.destroyed) sendOutcome(response, 200, outcome);
 }
 
-function openStream(request: IncomingMessage, response: ServerResponse, { sessions, streams }: Parts): void {
+function openStream(request: IncomingMessage, response: ServerResponse, { sessions, streams, connections }: Parts): void {
   const refusal = refuseWithoutSession(request, sessions);
   if (refusal) {
     sendRefusal(response, refusal);
     return;
   }
+  if (request.method === 'HEAD') {
+    // A stream has no end, so this is answered apart: the headers alone, and no listener.
+    writeHead(response, 200, { 'content-type': eventStreamType });
+    response.end();
+    return;
+  }
+  connections.trust(request);
   request.socket.setNoDelay(true);
   if (!streams.open(response)) sendOutcome(response, 503, failed(webWords.tooManyPages()));
 }

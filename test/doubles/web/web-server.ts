@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock, Log } from '../../../main/core/ports.ts';
 import { systemClock } from '../../../main/host/clock.ts';
+import type { ConnectionBounds } from '../../../main/web/connection-bounds.ts';
 import { startWebServer, type WebServer } from '../../../main/web/server.ts';
 import { createSessions, type KeptSession } from '../../../main/web/sessions.ts';
 import { createFakeBuoy, type FakeBuoy } from './fake-buoy.ts';
@@ -26,7 +27,7 @@ export interface TestWebServer {
 }
 
 export async function startTestWebServer(
-  options: { port?: number; kept?: readonly KeptSession[]; clock?: Clock; buoy?: FakeBuoy } = {},
+  options: { port?: number; kept?: readonly KeptSession[]; clock?: Clock; buoy?: FakeBuoy; bounds?: ConnectionBounds } = {},
 ): Promise<TestWebServer> {
   const folder = mkdtempSync(join(tmpdir(), 'buoy-web-'));
   const places = { rendererFolder: join(folder, 'renderer'), preloadFile: join(folder, 'browser.js') };
@@ -46,7 +47,10 @@ export async function startTestWebServer(
   let kept = options.kept ?? [];
   const sessions = createSessions({ clock, kept, keep: (next) => (kept = next) });
   const onQuit = () => (quits += 1);
-  const server = await startWebServer(options.port ?? 0, { buoy, sessions, places, clock, log, onQuit });
+  const server = await startWebServer(options.port ?? 0, {
+    ...{ buoy, sessions, places, clock, log, onQuit },
+    ...(options.bounds ? { bounds: options.bounds } : {}),
+  });
   const origin = `http://127.0.0.1:${server.port}`;
   return {
     server,
