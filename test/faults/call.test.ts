@@ -9,6 +9,7 @@ import { account, type FaultServer, fault, json, startFaultServer } from './faul
 /** `npm run call` as a script uses it: what it prints where, and how it ends. */
 
 const token = `dop_v1_${'0123456789abcdef'.repeat(4)}`;
+const echoed = `${token} ${Buffer.from(`x:${token}`).toString('base64')}`;
 const pdf = Uint8Array.from({ length: 2000 }, (_, index) => index % 256);
 const droplets = Array.from({ length: 450 }, (_, index) => ({ id: index + 1 }));
 let server: FaultServer;
@@ -22,6 +23,8 @@ beforeAll(async () => {
     if (pathname.endsWith('/pdf')) return void response.writeHead(200, { 'content-type': 'application/pdf' }).end(pdf);
     if (pathname.endsWith('/csv')) return void response.writeHead(200, { 'content-type': 'text/csv' }).end('a,b\n1,2\n');
     if (request.method === 'DELETE') return void response.writeHead(204).end();
+    if (pathname.endsWith('/account/keys'))
+      return json(response, 200, { ssh_keys: [{ id: 1, name: echoed }], meta: { total: 1 } });
     if (request.method === 'POST') return json(response, 201, { sent: JSON.parse(request.text) });
     if (pathname.endsWith('/droplets')) {
       const size = Number(searchParams.get('per_page') ?? 20);
@@ -57,6 +60,15 @@ async function call(...words: string[]) {
 const toServer = () => ['--base-url', server.baseUrl, '--token-env', 'DO_TOKEN'];
 
 describe('npm run call', () => {
+  it('prints no token that the answer repeats', async () => {
+    for (const words of [['sshKeys_list'], ['sshKeys_list', '--all']]) {
+      const { code, text } = await call(...words, ...toServer());
+      expect(code).toBe(0);
+      expect(text).toMatch(/"name": "\[token\] .*\[token\]/);
+      expect(text).not.toContain(token.slice(7));
+    }
+  });
+
   it('prints only the body, and ends with 0', async () => {
     const { code, text, errors } = await call('account_get', ...toServer());
     expect([code, JSON.parse(text), errors]).toEqual([0, account, '']);

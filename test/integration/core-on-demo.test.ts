@@ -17,6 +17,32 @@ describe('the core on the demo account', () => {
     expect(written).not.toContain(token(world.demo));
   });
 
+  it('shows and keeps no token that DigitalOcean repeats in a name', async () => {
+    const world = await connected();
+    const row = await firstActive(world);
+    const secret = token(world.demo);
+    const encoded = Buffer.from(`x:${secret}`).toString('base64url');
+    const post = async (path: string, body: unknown) => {
+      const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
+      const answer = await fetch(`${world.demo.baseUrl}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      expect(answer.ok).toBe(true);
+    };
+    for (const name of [secret, encoded]) {
+      await post('/v2/tags', { name });
+      await post(`/v2/tags/${name}/resources`, { resources: [{ resource_id: String(row.id), resource_type: 'droplet' }] });
+    }
+    await world.run({ kind: 'refresh' });
+    await world.until(async () => (await world.droplet(row.name)).tags.some((tag) => tag.includes('[token]')));
+    const shown = JSON.stringify(await world.view());
+    await world.buoy.stop();
+    const kept = world.ports.files.get('last-view') ?? '';
+    expect(kept).toContain(row.name);
+    for (const text of [shown, kept]) {
+      expect(text).not.toContain(secret);
+      expect(text).not.toContain(encoded.slice(4, -4));
+    }
+  });
+
   it('power cycles after one question, shows the action running, and tells when the droplet is back', async () => {
     const world = await connected();
     const row = await firstActive(world);

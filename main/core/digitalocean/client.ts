@@ -57,7 +57,7 @@ export function createApi(options: ApiOptions): Api {
   // From the inside out: the exchange, its pacing, the log of each attempt, and the repeats around them.
   const exchange = createExchange({ transport, clock, turns });
   const paced = withPace((request) => (request.isPaced ? limiter : unpaced), exchange);
-  const perform = withRepeats(withLog(log, paced), { random, scrub: (text) => token.scrub(text) });
+  const perform = withRepeats(withLog(log, paced), random);
   const scopes = new Set<CallScope>();
   let isClosed = false;
 
@@ -96,7 +96,7 @@ export function createApi(options: ApiOptions): Api {
       const message = argumentWords.unknownOperation(operationId);
       return { kind: 'invalid-arguments', message, nextStep, field: 'operationId', operationId };
     }
-    log.warn(token.scrub(`${operationId}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+    log.warn(token.scrubber.scrub(`${operationId}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
     return { kind: 'internal', ...failureWords.internal({ method: 'Call', path: operationId }), operationId };
   }
 

@@ -6,6 +6,7 @@ import { boundsOf } from '../sending/bounds.ts';
 import type { Prepared } from '../sending/exchange.ts';
 import { checkArguments } from './check-arguments.ts';
 import type { Plan } from './plan.ts';
+import { createScrubber } from './secret-scrubber.ts';
 import { type DestinationProblem, destinationOf } from './servers.ts';
 import type { Token } from './token.ts';
 
@@ -46,6 +47,7 @@ export function prepare(
     body: content.value.body,
     isRead: plan.isRead,
     isJson: plan.isJson && headers.accept !== eventStream,
+    scrubber: operation.server === 'api' ? sender.token.scrubber : createScrubber(options.otherCredential?.trim() ?? ''),
     bounds: boundsOf(operation.server),
     isPaced: operation.server === 'api',
     limit: operation.limit,

@@ -1,4 +1,5 @@
 import { cleanToken } from '../../../../preload/contract/token-shape.ts';
+import { createScrubber, type SecretScrubber } from './secret-scrubber.ts';
 
 const mask = '[token]';
 const inspectKey = Symbol.for('nodejs.util.inspect.custom');
@@ -9,19 +10,17 @@ const inspectKey = Symbol.for('nodejs.util.inspect.custom');
  */
 export class Token {
   readonly #secret: string;
+  /** Replaces the token with `[token]`, in whatever form somebody repeats it. */
+  readonly scrubber: SecretScrubber;
 
   constructor(secret: string) {
     this.#secret = cleanToken(secret);
+    this.scrubber = createScrubber(this.#secret);
   }
 
   /** Value of the Authorization header. For the request alone: never kept, logged or shown. */
   authorization(): string {
     return `Bearer ${this.#secret}`;
-  }
-
-  /** Replaces the token in a text with `[token]`: servers may repeat in an error what they were sent. */
-  scrub(text: string): string {
-    return this.#secret === '' ? text : text.replaceAll(this.#secret, mask);
   }
 
   toString(): string {

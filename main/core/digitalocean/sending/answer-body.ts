@@ -1,4 +1,5 @@
 import { readRateHeaders } from '../pacing/rate-headers.ts';
+import type { SecretScrubber } from '../request/secret-scrubber.ts';
 import type { ErrorBody } from './fault.ts';
 
 const decoder = new TextDecoder();
@@ -29,12 +30,16 @@ const isTextType = (mediaType: string): boolean => /^text\/|[/+](yaml|x-yaml|xml
 
 /**
  * Reads the body of a success by its media type: parsed JSON, text, bytes for anything else, null for an empty body. Without a
- * media type, `isJson` decides: it says that the operation promises JSON. Throws when promised JSON cannot be parsed.
+ * media type, `isJson` decides: it says that the operation promises JSON. The credential that was sent is not in it, whatever
+ * the server repeats. Throws when promised JSON cannot be parsed.
  */
-export function readSuccess(bytes: Uint8Array, mediaType: string | null, isJson: boolean): unknown {
+export function readSuccess(
+  bytes: Uint8Array,
+  { mediaType, isJson, scrubber }: { mediaType: string | null; isJson: boolean; scrubber: SecretScrubber },
+): unknown {
   if (bytes.byteLength === 0) return null;
-  if (mediaType === null ? isJson : isJsonType(mediaType)) return JSON.parse(decodeText(bytes));
-  return mediaType === null || isTextType(mediaType) ? decodeText(bytes) : bytes;
+  if (mediaType === null ? isJson : isJsonType(mediaType)) return JSON.parse(scrubber.scrub(decodeText(bytes)));
+  return mediaType === null || isTextType(mediaType) ? scrubber.scrub(decodeText(bytes)) : scrubber.scrubBytes(bytes);
 }
 
 /**
@@ -47,9 +52,9 @@ export function isFromApi(method: string, headers: Readonly<Record<string, strin
 }
 
 /** The API's error body, `{id, message, request_id}`, or one of the other shapes that some services use. Never throws. */
-export function readError(bytes: Uint8Array): ErrorBody {
+export function readError(bytes: Uint8Array, scrubber: SecretScrubber): ErrorBody {
   try {
-    const body: unknown = JSON.parse(decodeText(bytes));
+    const body: unknown = JSON.parse(scrubber.scrub(decodeText(bytes)));
     const nested = at(body, 'error');
     return {
       id: text(at(body, 'id')) ?? text(at(body, 'code')) ?? text(at(nested, 'type')),

@@ -4,11 +4,13 @@ import type { RateLimitFact } from '../catalogue/types.ts';
 import type { CallScope } from '../pacing/call-scope.ts';
 import type { Permit } from '../pacing/permit.ts';
 import { readRateHeaders } from '../pacing/rate-headers.ts';
+import type { SecretScrubber } from '../request/secret-scrubber.ts';
 import { type Transport, TransportError, type WireAnswer } from '../transport-port.ts';
 import { essenceOf, isFromApi, joinBytes, readError, readSuccess } from './answer-body.ts';
 import { type Bounds, streamSilenceMs } from './bounds.ts';
 import type { Fault } from './fault.ts';
 import type { Turns } from './turns.ts';
+import { leave, readBytes, readStream, TooLarge } from './wire-body.ts';
 
 /** One request ready to be sent, with what is needed to judge its answer. */
 export interface Prepared {
@@ -23,6 +25,8 @@ export interface Prepared {
   isRead: boolean;
   /** A success must be JSON. */
   isJson: boolean;
+  /** Takes the credential that is sent out of what comes back. */
+  scrubber: SecretScrubber;
   bounds: Bounds;
   /** Whether it counts in the token's windows. Requests to other servers do not. */
   isPaced: boolean;
@@ -86,7 +90,6 @@ function mayHaveArrived(fault: Fault): boolean {
   return fault.type === 'transport' || fault.type === 'ended' ? fault.wasSent : true;
 }
 
-class TooLarge extends Error {}
 class Unparsable extends Error {}
 
 async function readAnswer(
@@ -95,7 +98,9 @@ async function readAnswer(
   run: Run,
   { turns, watch, permit, throttledUntilMs }: { turns: Turns; watch: Watch; permit: Permit; throttledUntilMs: number | null },
 ): Promise<Attempt> {
-  const { status, headers } = wire;
+  const { status } = wire;
+  const { isJson, scrubber } = request;
+  const headers = Object.fromEntries(Object.entries(wire.headers).map(([name, value]) => [name, scrubber.scrub(value)]));
   const isSuccess = status >= 200 && status < 300;
   const mediaType = essenceOf(headers['content-type']);
   const isStream = isSuccess && mediaType === 'text/event-stream';
@@ -107,16 +112,19 @@ async function readAnswer(
     throw new TooLarge();
   }
   if (isStream) {
-    const text = await readStream(wire, request.bounds.bodyBytes, run.onChunk, () => watch.bodyWithin(streamSilenceMs));
+    const text = await readStream(wire, {
+      ...{ maximumBytes: request.bounds.bodyBytes, scrubber, onChunk: run.onChunk },
+      onLife: () => watch.bodyWithin(streamSilenceMs),
+    });
     return { ok: true, answer: { status, headers, mediaType, body: text } };
   }
   const { chunks, length } = await readBytes(wire, request.bounds.bodyBytes);
   // All bytes are here, so the next request may start while this answer waits to be parsed.
   permit.release();
   // The sign-in page of a network answers every request with a page of its own.
-  if (isSuccess && request.isJson && mediaType === 'text/html' && length > 0) return failed({ type: 'intercepted', status });
+  if (isSuccess && isJson && mediaType === 'text/html' && length > 0) return failed({ type: 'intercepted', status });
   if (!isSuccess) {
-    const error = readError(joinBytes(chunks, length));
+    const error = readError(joinBytes(chunks, length), scrubber);
     // Behind an error of 500 and above the API's own edge may speak, and a 429 must be obeyed whoever says it.
     const isJudged = request.isPaced && status < 500 && throttledUntilMs === null;
     if (isJudged && !isFromApi(request.method, headers, error)) return failed({ type: 'intercepted', status });
@@ -125,54 +133,13 @@ async function readAnswer(
   const body = await turns.take(length, () => {
     let parsed: unknown;
     try {
-      parsed = readSuccess(joinBytes(chunks, length), mediaType, request.isJson);
+      parsed = readSuccess(joinBytes(chunks, length), { mediaType, isJson, scrubber });
     } catch {
       throw new Unparsable();
     }
     return run.reduce ? run.reduce(parsed) : parsed;
   });
   return { ok: true, answer: { status, headers, mediaType, body } };
-}
-
-async function readBytes(wire: WireAnswer, maximumBytes: number): Promise<{ chunks: Uint8Array[]; length: number }> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of wire.body) {
-    length += chunk.byteLength;
-    if (length > maximumBytes) throw new TooLarge();
-    chunks.push(chunk);
-  }
-  return { chunks, length };
-}
-
-async function readStream(
-  wire: WireAnswer,
-  maximumBytes: number,
-  onChunk: ((text: string) => void) | undefined,
-  onLife: () => void,
-): Promise<string> {
-  // A decoder of its own, because a character may be split over two chunks.
-  const decoder = new TextDecoder();
-  let text = '';
-  let length = 0;
-  const hand = (piece: string): void => {
-    if (piece === '') return;
-    text += piece;
-    onChunk?.(piece);
-  };
-  for await (const chunk of wire.body) {
-    length += chunk.byteLength;
-    if (length > maximumBytes) throw new TooLarge();
-    onLife();
-    hand(decoder.decode(chunk, { stream: true }));
-  }
-  hand(decoder.decode());
-  return text;
-}
-
-/** Ends the exchange without reading the body: leaving the loop tells the transport. */
-async function leave(wire: WireAnswer): Promise<void> {
-  for await (const _chunk of wire.body) break;
 }
 
 /** Aborts an exchange when one of its bounds or the call's scope ends, and says afterwards which one it was. */

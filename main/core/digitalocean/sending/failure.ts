@@ -11,15 +11,13 @@ export interface FailureContext {
   attempts: number;
   /** Unix milliseconds, for the times in sentences. */
   nowMs: number;
-  /** Removes secrets from a server's text. */
-  scrub: (text: string) => string;
 }
 
 /** Makes a failure of the fault with which the last attempt ended. */
 export function failureOf(fault: Fault, context: FailureContext): Failure {
-  const { request, attempts, scrub } = context;
+  const { request, attempts } = context;
   const { operationId, method, path } = request;
-  const base = { operationId, method, path, attempts, ...evidenceOf(fault, scrub) };
+  const base = { operationId, method, path, attempts, ...evidenceOf(fault) };
   if (!request.isRead && mayHaveActed(fault)) {
     return { kind: 'outcome-unknown', ...failureWords.outcomeUnknown(request, statusOf(fault)), ...base };
   }
@@ -66,8 +64,8 @@ function waitKind({ by, untilMs }: Pick<Wait, 'by' | 'untilMs'>, { request, nowM
 const conflicts: ReadonlySet<number> = new Set([409, 412, 423, 424]);
 
 function statusKind({ status, error, throttledUntilMs }: Extract<Fault, { type: 'status' }>, context: FailureContext): Explained {
-  const { request, scrub } = context;
-  const said = error.message === null ? null : scrub(error.message);
+  const { request } = context;
+  const said = error.message;
   // Only a 429 comes with a time.
   if (throttledUntilMs !== null) return waitKind({ by: 'throttled', untilMs: throttledUntilMs }, context);
   if (status === 401) {
@@ -117,14 +115,14 @@ function endKind(reason: 'deadline' | 'aborted' | 'closed', request: FailureCont
 const statusOf = (fault: Fault): number | null => ('status' in fault && fault.status ? fault.status : null);
 
 /** Status, request id, and the API's own id and message, as far as they came. */
-function evidenceOf(fault: Fault, scrub: (text: string) => string): Partial<Failure> {
+function evidenceOf(fault: Fault): Partial<Failure> {
   const status = statusOf(fault);
   const evidence: Partial<Failure> = status === null ? {} : { status };
   if (fault.type !== 'status') return evidence;
   const { error, headers } = fault;
   const requestId = error.requestId ?? headers['x-request-id'];
-  if (error.id !== null) evidence.errorId = scrub(error.id);
-  if (error.message !== null) evidence.errorMessage = scrub(error.message);
-  if (requestId) evidence.requestId = scrub(requestId);
+  if (error.id !== null) evidence.errorId = error.id;
+  if (error.message !== null) evidence.errorMessage = error.message;
+  if (requestId) evidence.requestId = requestId;
   return evidence;
 }

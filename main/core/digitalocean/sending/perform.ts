@@ -46,13 +46,11 @@ function inLog(fault: Fault): string {
   return 'reason' in fault ? `${fault.type} ${fault.reason}` : fault.type;
 }
 
-export interface RepeatOptions {
-  random: () => number;
-  scrub: (text: string) => string;
-}
-
-/** Sends again where that is safe and useful, within the call's deadline. Otherwise returns how the call failed. */
-export function withRepeats(once: Once, { random, scrub }: RepeatOptions): Perform {
+/**
+ * Sends again where that is safe and useful, within the call's deadline. Otherwise returns how the call failed.
+ * @param random uniform in [0, 1)
+ */
+export function withRepeats(once: Once, random: () => number): Perform {
   return async (request, run) => {
     // How the last attempt that was sent failed. That is the answer if the next one gets no turn before the deadline.
     let told: Failure | null = null;
@@ -63,7 +61,7 @@ export function withRepeats(once: Once, { random, scrub }: RepeatOptions): Perfo
       const { time } = run.scope;
       const isUnsent = fault.type === 'unsent';
       const made = isUnsent ? attempts - 1 : attempts;
-      const failure = failureOf(fault, { request, attempts: made, nowMs: time.toWallMs(time.now()), scrub });
+      const failure = failureOf(fault, { request, attempts: made, nowMs: time.toWallMs(time.now()) });
       if (isUnsent && told && failure.kind !== 'aborted') {
         return failed(told.kind === 'throttled' && fault.wait ? { ...told, ...failure } : { ...told, ...whenOf(failure) });
       }

@@ -69,12 +69,15 @@ describe('a call', () => {
 
   it('passes on an event stream chunk by chunk, without splitting characters', async () => {
     const bytes = bytesOf('data: {"text":"grün"}\n\ndata: [DONE]\n\n');
+    // Inside the letter of two bytes. Lines are handed on whole.
     const cut = 18;
+    const lineEnd = bytes.indexOf(10) + 2;
     const { api, transport } = openClient(() => ({
       headers: { 'content-type': 'text/event-stream' },
       async *stream() {
         yield bytes.subarray(0, cut);
-        yield bytes.subarray(cut);
+        yield bytes.subarray(cut, lineEnd);
+        yield bytes.subarray(lineEnd);
       },
     }));
     const chunks: string[] = [];

@@ -1,0 +1,61 @@
+import type { SecretScrubber } from '../request/secret-scrubber.ts';
+import type { WireAnswer } from '../transport-port.ts';
+
+/** The body has more bytes than the request's bounds allow. */
+export class TooLarge extends Error {}
+
+/** Reads the whole body. Throws `TooLarge`, and leaves the rest unread. */
+export async function readBytes(wire: WireAnswer, maximumBytes: number): Promise<{ chunks: Uint8Array[]; length: number }> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of wire.body) {
+    length += chunk.byteLength;
+    if (length > maximumBytes) throw new TooLarge();
+    chunks.push(chunk);
+  }
+  return { chunks, length };
+}
+
+export interface StreamReading {
+  maximumBytes: number;
+  scrubber: SecretScrubber;
+  /** Takes the text line by line, or several lines at once, as they are complete: a secret may be cut by the pieces that arrive. */
+  onChunk: ((text: string) => void) | undefined;
+  /** Called with every piece that arrives. */
+  onLife: () => void;
+}
+
+/** Reads a stream of events to its end, and returns all of its text. Throws `TooLarge`. */
+export async function readStream(wire: WireAnswer, { maximumBytes, scrubber, onChunk, onLife }: StreamReading): Promise<string> {
+  // A decoder of its own, because a character may be split over two chunks.
+  const decoder = new TextDecoder();
+  let text = '';
+  let length = 0;
+  let unfinished = '';
+  const hand = (piece: string): void => {
+    if (piece === '') return;
+    const clean = scrubber.scrub(piece);
+    text += clean;
+    onChunk?.(clean);
+  };
+  for await (const chunk of wire.body) {
+    length += chunk.byteLength;
+    if (length > maximumBytes) throw new TooLarge();
+    onLife();
+    const piece = decoder.decode(chunk, { stream: true });
+    const end = piece.lastIndexOf('\n') + 1;
+    if (end === 0) {
+      unfinished += piece;
+      continue;
+    }
+    hand(unfinished + piece.slice(0, end));
+    unfinished = piece.slice(end);
+  }
+  hand(unfinished + decoder.decode());
+  return text;
+}
+
+/** Ends the exchange without reading the body: leaving the loop tells the transport. */
+export async function leave(wire: WireAnswer): Promise<void> {
+  for await (const _chunk of wire.body) break;
+}
