@@ -37,6 +37,8 @@ export const apiRequestSchema = z.object({
   isSchemaMismatchAllowed: z.boolean(),
   /** Read every page and merge them. */
   isAllPages: z.boolean(),
+  /** Send HEAD in place of GET: the answer has headers and no body. Only for operations that are GET. */
+  isHeadersOnly: z.boolean().optional(),
   /** Name of a saved credential, for servers that never get the account token. */
   credentialName: z.string().optional(),
   /** For operations on an agent's own server, or a presigned URL. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainProxy } from './proxy-url.ts';
+import { isSshUser } from './ssh.ts';
 
 /** Local wall-clock time, `HH:MM`. */
 const wallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -67,7 +68,7 @@ export const settingsSchema = z.object({
     .prefault({}),
   ssh: z
     .object({
-      user: z.string().min(1).max(64).default('root'),
+      user: z.string().refine(isSshUser).default('root'),
       port: z.number().int().min(1).max(65535).default(22),
     })
     .prefault({}),

@@ -1,4 +1,5 @@
 import { addressesOf } from '../../preload/contract/addresses.ts';
+import { sshCommand } from '../../preload/contract/ssh.ts';
 import type { DropletRow } from '../../preload/contract/view.ts';
 import type { Page } from '../page/page.ts';
 import { dropletWords } from '../words/droplets.ts';
@@ -20,7 +21,9 @@ export const sshTo = async (page: Page, droplet: DropletRow): Promise<void> => {
     return;
   }
   const { user, port } = page.view.single('settings')?.ssh ?? { user: 'root', port: 22 };
-  await page.copy(port === 22 ? `ssh ${user}@${address}` : `ssh -p ${port} ${user}@${address}`);
+  const command = sshCommand({ address, user, port });
+  if (command === null) page.commands.tell(dropletWords.noSshCommand(`${user}@${address}`));
+  else await page.copy(command);
 };
 
 /** The droplet's page in DigitalOcean's control panel. */

@@ -1,3 +1,4 @@
+import type { Failure } from '../../preload/contract/failure.ts';
 import { counted, wholeNumber } from './locale.ts';
 import { moneyAMonth } from './money.ts';
 
@@ -38,6 +39,12 @@ export const dropletWords = {
   off: 'Off',
   stillBilled: 'still billed',
   notYet: 'not yet',
+  noSshCommand: (target: string): Failure => ({
+    kind: 'invalid-arguments',
+    message: `${target} is nothing that SSH accepts, so it was not copied.`,
+    nextStep: 'Change the SSH user in Settings.',
+    field: 'ssh.user',
+  }),
   noAddressAtAll: 'none',
   none: 'none',
   left: (text: string, span: string) => `${text}, ${span} left`,

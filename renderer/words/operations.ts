@@ -98,6 +98,7 @@ export const operationWords = {
   saveKey: 'Keep in keychain',
   cancel: 'Cancel',
   allPages: 'Load all pages',
+  headersOnly: 'Headers only (HEAD)',
   send: 'Send',
   sendAnyway: 'Send anyway',
   stop: 'Stop',
@@ -111,7 +112,7 @@ export const operationWords = {
 
   request: 'Request',
   requestAs: 'Show the request as',
-  curl: 'curl',
+  shells: { sh: 'sh', cmd: 'cmd', powershell: 'PowerShell' },
   json: 'JSON',
   requestCode: 'Request as a shell command',
   answerCode: 'Answer as text',

@@ -43,6 +43,17 @@ describe('the core on the demo account', () => {
     }
   });
 
+  it('asks for headers alone, and gets them without a body', async () => {
+    const world = await connected();
+    const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
+    const request = { requestId: 'r1', connectionId, operationId: 'droplets_list', path: {}, query: {}, headers: {} };
+    const how = { isSchemaMismatchAllowed: false, isAllPages: true, isHeadersOnly: true };
+    const outcome = await world.buoy.calls.sendRequest({ ...request, ...how });
+    expect(outcome).toMatchObject({ ok: true, value: { status: 'answered', httpStatus: 200, body: { kind: 'empty' }, cost: 1 } });
+    const { headers } = (outcome.ok ? outcome.value : {}) as { headers?: [string, string][] };
+    expect(headers?.map(([name]) => name)).toContain('ratelimit-remaining');
+  });
+
   it('power cycles after one question, shows the action running, and tells when the droplet is back', async () => {
     const world = await connected();
     const row = await firstActive(world);

@@ -107,7 +107,8 @@ describe('a 401', () => {
     ],
     [
       'a new token',
-      ({ buoy }) => void buoy.calls.runCommand({ command: { kind: 'replace-token', connectionId: 'c1', token: `dop_v1_${'b'.repeat(64)}` } }),
+      ({ buoy }) =>
+        void buoy.calls.runCommand({ command: { kind: 'replace-token', connectionId: 'c1', token: `dop_v1_${'b'.repeat(64)}` } }),
     ],
   ])('that no longer holds is over at once after %s', async (_what, act) => {
     const world = await connected();

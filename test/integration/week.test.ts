@@ -22,7 +22,9 @@ it('writes its documents some 70 times a day, although something changes with ev
   await clock.advance(days * dayMs);
   const counts = Object.fromEntries([...Map.groupBy(ports.writes, (name) => name)].map(([name, all]) => [name, all.length]));
   const requests = [...team.asked.values()].reduce((sum, count) => sum + count, 0);
-  console.info(`${days} d: ${ports.writes.length} writes ${JSON.stringify(counts)}, ${requests} requests, ${ports.shown.length} notices`);
+  console.info(
+    `${days} d: ${ports.writes.length} writes ${JSON.stringify(counts)}, ${requests} requests, ${ports.shown.length} notices`,
+  );
   await buoy.stop();
   expect(requests / days).toBeGreaterThan(3000);
   expect(ports.shown.length / days).toBeGreaterThan(10);

@@ -22,6 +22,8 @@ export interface CallOptions {
   isSchemaMismatchAllowed?: boolean;
   /** Takes an event stream chunk by chunk; without it a stream is collected up to the cap. */
   onChunk?: (text: string) => void;
+  /** Send HEAD in place of GET. The answer has no body. Other methods stay as they are. */
+  isHeadersOnly?: boolean;
   /** Credential for servers that never get the account token (agents, inference keys). */
   otherCredential?: string;
   /** For operations on an agent's own server, and for presigned URLs. */

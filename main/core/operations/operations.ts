@@ -76,6 +76,7 @@ export function createOperations(services: CoreServices, resources: Resources): 
       signal,
       deadlineMs: isStreamed ? streamDeadlineMs : deadlineMs,
       ...(isStreamed ? { onChunk } : {}),
+      ...(request.isHeadersOnly ? { isHeadersOnly: true } : {}),
       ...(secret ? { otherCredential: secret.value } : {}),
       ...(request.otherBaseUrl === undefined ? {} : { otherBaseUrl: request.otherBaseUrl }),
     });
@@ -164,7 +165,8 @@ async function send(
   args: CallArguments,
   options: CallOptions,
 ): Promise<Outcome<Answer>> {
-  if (!request.isAllPages || operation.collectionKey === null) return api.call(operation.id, args, options);
+  if (!request.isAllPages || request.isHeadersOnly || operation.collectionKey === null)
+    return api.call(operation.id, args, options);
   const listing = await api.listAll(operation.id, args, options);
   if (!listing.ok) return listing;
   const { items, total, attempts, warnings } = listing.value;

@@ -51,7 +51,9 @@ export async function answer(desk: Desk, request: IncomingMessage, response: Ser
   let fault: Fault | null = null;
   let reply: Reply;
   try {
-    const route = desk.router(request.method ?? 'GET', url.split('?')[0] ?? '/');
+    // Headers alone: Node leaves the body out of the answer.
+    const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
+    const route = desk.router(method, url.split('?')[0] ?? '/');
     seen.operation = route?.entry.operation.id ?? null;
     admit(desk, visitor, route);
     fault = desk.faults.take({ operation: seen.operation, method: request.method ?? 'GET', url });

@@ -78,8 +78,12 @@ async function writeAutostart(options: LoginItemOptions, isOn: boolean): Promise
   await writeFile(file, desktopEntry(options.env.APPIMAGE ?? options.execPath));
 }
 
-/** An AppImage runs from a mount that differs each time. `APPIMAGE` is the path of its own file. */
+/**
+ * An AppImage runs from a mount that differs each time. `APPIMAGE` is the path of its own file. Throws for a path with a control
+ * character: a line break would begin an entry of its own in the file, and the specification has no way to write one.
+ */
 export function desktopEntry(program: string): string {
+  if (/\p{Cc}/u.test(program)) throw new Error('The path of the program contains a control character');
   return [
     '[Desktop Entry]',
     'Type=Application',

@@ -3,14 +3,9 @@ import { accessSync, constants } from 'node:fs';
 import { isIP } from 'node:net';
 import { posix, win32 } from 'node:path';
 import type { Outcome } from '../../../preload/contract/failure.ts';
+import { isSshUser, type SshTarget } from '../../../preload/contract/ssh.ts';
 import { hostWords } from '../../core/words/host.ts';
 import { appName } from '../identity.ts';
-
-export interface SshTarget {
-  address: string;
-  user: string;
-  port: number;
-}
 
 /** A terminal program and the arguments with which it runs ssh. */
 export interface Terminal {
@@ -19,9 +14,6 @@ export interface Terminal {
   /** On Windows: the arguments are a command line of `cmd`, which quotes differently from other programs. */
   isCommandLine?: true;
 }
-
-/** What `user@host` may contain: nothing that ssh, a terminal or `cmd` could interpret. */
-const userName = /^[A-Za-z_][A-Za-z0-9_.-]{0,63}$/;
 
 const sshArguments = ({ address, user, port }: SshTarget) => ['-p', String(port), `${user}@${address}`];
 const ssh = (target: SshTarget) => ['ssh', ...sshArguments(target)];
@@ -93,7 +85,7 @@ const foldersOf = (path = '', delimiter: string) => path.split(delimiter).filter
 export async function openTerminal(terminal: Terminal | null, target: SshTarget): Promise<Outcome<null>> {
   if (terminal === null) return { ok: false, failure: hostWords.noTerminal() };
   if (isIP(target.address) === 0) return { ok: false, failure: hostWords.notAnAddress(target.address) };
-  if (!userName.test(target.user)) return { ok: false, failure: hostWords.notAUser(target.user) };
+  if (!isSshUser(target.user)) return { ok: false, failure: hostWords.notAUser(target.user) };
   return new Promise((resolve) => {
     const child = spawn(terminal.program, terminal.args(target), {
       detached: true,

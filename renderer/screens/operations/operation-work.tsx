@@ -18,6 +18,7 @@ import { OperationForm } from './request/operation-form.tsx';
 import { bodyOf } from './request/request.ts';
 import { RequestPane } from './request/request-pane.tsx';
 import { showFirstProblem, useRequest } from './request/use-request.ts';
+import { useShell } from './request/use-shell.ts';
 
 /** One operation: its form, the exact request, and the answer. */
 export const OperationWork = ({
@@ -42,7 +43,8 @@ export const OperationWork = ({
   onSent: (operationId: string) => void;
 }) => {
   const { copy } = usePage();
-  const { isOnline } = useMeta();
+  const { isOnline, platform } = useMeta();
+  const [shell, setShell] = useShell(platform);
   const form = useRef<HTMLFormElement>(null);
   const [isWide, setWide] = useState(false);
   const request = useRequest({ operation, catalogue, index, place, hash, connectionId, form, onSent });
@@ -96,7 +98,7 @@ export const OperationWork = ({
                 <DropletPrice operation={operation} body={bodyOf(shapes, draft)} connectionId={connectionId} />
               )}
             </span>
-            <Button onClick={() => void copy(curlOf(operation, shapes, draft))}>{operationWords.copyCurl}</Button>
+            <Button onClick={() => void copy(curlOf(operation, shapes, draft, shell))}>{operationWords.copyCurl}</Button>
             <Button
               look="primary"
               keys={['Mod', '↵']}
@@ -114,7 +116,9 @@ export const OperationWork = ({
           operation={operation}
           shapes={shapes}
           draft={draft}
+          shell={shell}
           isWide={isWide}
+          onShell={setShell}
           onWide={setWide}
           onDraft={request.setDraft}
         />

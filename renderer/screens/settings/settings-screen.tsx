@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Settings } from '../../../preload/contract/settings.ts';
+import { isSshUser } from '../../../preload/contract/ssh.ts';
 import type { MetaView } from '../../../preload/contract/view.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Segments, Switch } from '../../components/controls/choices.tsx';
@@ -146,7 +147,7 @@ const SystemSection = () => {
           <SavedField
             label={settingsWords.sshUser}
             value={user}
-            check={(text) => (/^[a-z_][\w.-]*\$?$/i.test(text) ? null : settingsWords.sshUserWrong)}
+            check={(text) => (isSshUser(text) ? null : settingsWords.sshUserWrong)}
             onSave={(next) => saveSsh({ user: next })}
           />
           <SavedField

@@ -40,7 +40,7 @@ export function prepare(
   }
   const request: Prepared = {
     operationId: operation.id,
-    method: operation.method,
+    method: options.isHeadersOnly === true && operation.method === 'GET' ? 'HEAD' : operation.method,
     url: destination.url,
     path,
     headers,

@@ -1,6 +1,7 @@
 import { addressesOf } from '../../../../preload/contract/addresses.ts';
 import type { DropletActionType } from '../../../../preload/contract/command.ts';
 import type { Settings } from '../../../../preload/contract/settings.ts';
+import { sshCommand } from '../../../../preload/contract/ssh.ts';
 import { duration } from '../../../../preload/contract/time-words.ts';
 import type { DropletRow, MenuNode } from '../../../../preload/contract/view.ts';
 import { routes } from '../../names/routes.ts';
@@ -32,10 +33,10 @@ function addresses(row: DropletRow, { ssh }: Settings): MenuNode[] {
   const all = addressesOf(row);
   const [first] = all;
   if (first === undefined) return [item(`address/${row.key}`, trayWords.noAddress, null)];
-  const port = ssh.port === 22 ? '' : ` -p ${ssh.port}`;
+  const command = sshCommand({ ...ssh, address: first.address });
   return [
     ...all.map(({ kind, address }) => item(`copy/${row.key}/${address}`, trayWords.copy(address, kind), copies(address))),
-    item(`ssh/${row.key}`, trayWords.copySsh, copies(`ssh ${ssh.user}@${first.address}${port}`)),
+    item(`ssh/${row.key}`, trayWords.copySsh, command === null ? null : copies(command)),
   ];
 }
 

@@ -82,7 +82,12 @@ export const OperationForm = ({
         {isBodyShown && part('body')}
         {shapes.isFile && <FileField draft={draft} isTried={isTried} onDraft={onDraft} />}
         {part('query')}
-        {operation.pagination !== 'none' && (
+        {operation.method === 'GET' && (
+          <Checkbox isChecked={draft.isHeadersOnly} onChange={(isHeadersOnly) => onDraft({ ...draft, isHeadersOnly })}>
+            {operationWords.headersOnly}
+          </Checkbox>
+        )}
+        {operation.pagination !== 'none' && !draft.isHeadersOnly && (
           <Checkbox isChecked={draft.isAllPages} onChange={(isAllPages) => onDraft({ ...draft, isAllPages })}>
             {operationWords.allPages}
           </Checkbox>

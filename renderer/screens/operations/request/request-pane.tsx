@@ -13,6 +13,7 @@ import { operationWords } from '../../../words/operations.ts';
 import { CodeView } from '../code/code-view.tsx';
 import { curlOf } from './curl.ts';
 import { type Draft, formBody, type RequestShapes } from './request.ts';
+import { type Shell, shells } from './shells.ts';
 
 /**
  * The body as JSON beside the form. Each follows the other. A text that is not JSON stays as it is and shows what is wrong, while
@@ -55,20 +56,24 @@ export const RequestPane = ({
   operation,
   shapes,
   draft,
+  shell,
   isWide,
+  onShell,
   onWide,
   onDraft,
 }: {
   operation: Operation;
   shapes: RequestShapes;
   draft: Draft;
+  shell: Shell;
   isWide: boolean;
+  onShell: (shell: Shell) => void;
   onWide: (isWide: boolean) => void;
   onDraft: (draft: Draft) => void;
 }) => {
   const { copy } = usePage();
-  const [shown, setShown] = useState<'curl' | 'json'>('curl');
-  const curl = useMemo(() => curlOf(operation, shapes, draft), [operation, shapes, draft]);
+  const [isJson, setJson] = useState(false);
+  const curl = useMemo(() => curlOf(operation, shapes, draft, shell), [operation, shapes, draft, shell]);
   const { body } = shapes;
   return (
     <section className="op-request" aria-label={operationWords.request}>
@@ -77,11 +82,14 @@ export const RequestPane = ({
         <Segments
           label={operationWords.requestAs}
           options={[
-            { value: 'curl', label: operationWords.curl },
-            { value: 'json', label: operationWords.json },
+            ...shells.map((value) => ({ value, label: operationWords.shells[value] })),
+            { value: 'json' as const, label: operationWords.json },
           ]}
-          value={shown}
-          onChange={setShown}
+          value={isJson ? 'json' : shell}
+          onChange={(next) => {
+            setJson(next === 'json');
+            if (next !== 'json') onShell(next);
+          }}
         />
         <IconButton icon="copy" size="small" label={operationWords.copyCurl} onClick={() => void copy(curl)} />
         <IconButton
@@ -93,7 +101,7 @@ export const RequestPane = ({
           onClick={() => onWide(!isWide)}
         />
       </header>
-      {shown === 'curl' ? (
+      {!isJson ? (
         <CodeView code={curl} label={operationWords.requestCode} />
       ) : body === null ? (
         <p className="small-text faint op-none">{shapes.isFile ? operationWords.fileBody : operationWords.noBody}</p>

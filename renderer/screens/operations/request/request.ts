@@ -42,6 +42,8 @@ export interface Draft {
   otherBaseUrl: string;
   credentialName: string | null;
   isAllPages: boolean;
+  /** Send HEAD in place of GET. */
+  isHeadersOnly: boolean;
   /** What the body was filled from, if the operation edits an existing thing that was read. */
   origin: Origin | null;
 }
@@ -98,6 +100,7 @@ export function newDraft(
     credentialName: null,
     isAllPages: false,
     origin: null,
+    isHeadersOnly: false,
   };
 }
 
@@ -172,7 +175,8 @@ export function apiRequest(
     path: pathValues(draft),
     query: queryValues(draft),
     headers: {},
-    isAllPages: draft.isAllPages && operation.pagination !== 'none',
+    isAllPages: draft.isAllPages && operation.pagination !== 'none' && !draft.isHeadersOnly,
+    ...(draft.isHeadersOnly && operation.method === 'GET' ? { isHeadersOnly: true } : {}),
     ...(body === undefined ? {} : { body }),
     ...(draft.file ? { file: { name: draft.file.name, base64: draft.file.base64 } } : {}),
     ...(isElsewhere && draft.credentialName !== null ? { credentialName: draft.credentialName } : {}),

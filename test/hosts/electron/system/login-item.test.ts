@@ -36,6 +36,15 @@ describe('the start at login', () => {
     expect(readFileSync(file, 'utf8')).toContain('\nExec="/home/me/My \\\\"Apps\\\\"/Buoy\\\\$.AppImage" --hidden\n');
   });
 
+  it.each(['/home/me/a\nExec=calc\nX=/Buoy', '/opt/a\rb/Buoy', '/opt/a\u0000b'])(
+    'is refused for the path %j, which would write more into the file than a path',
+    async (path) => {
+      const { item, file } = await makeLoginItem('linux', { env: { APPIMAGE: path } });
+      await expect(item.apply(true)).rejects.toThrow('control character');
+      expect(existsSync(file)).toBe(false);
+    },
+  );
+
   it.each([
     ['in a Flatpak', { env: { FLATPAK_ID: 'io.github.buoy.Buoy' } }],
     ['in a Snap', { env: { SNAP: '/snap/buoy/1' } }],

@@ -35,7 +35,14 @@ describe('a droplet that two connections of a team list', () => {
 
   it('is busy for the other while the command is on its way', async () => {
     const { run, sent, context } = shared();
-    context.dispatch({ type: 'command-sent', connectionId: 'c2', dropletIds: [1], actionType: 'reboot', value: null, atMs: startMs });
+    context.dispatch({
+      type: 'command-sent',
+      connectionId: 'c2',
+      dropletIds: [1],
+      actionType: 'reboot',
+      value: null,
+      atMs: startMs,
+    });
     expect(await run(act('c1:1'))).toMatchObject(busy);
     expect(sent()).toEqual([]);
   });

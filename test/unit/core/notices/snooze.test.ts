@@ -17,7 +17,13 @@ async function watched() {
   });
   const shown: Notice[] = [];
   store.subscribe(
-    createNoticeWatch({ clock, notifier: { show: (notice) => shown.push(notice) }, dispatch: store.dispatch, remember: async () => {}, onShown: () => {} }),
+    createNoticeWatch({
+      clock,
+      notifier: { show: (notice) => shown.push(notice) },
+      dispatch: store.dispatch,
+      remember: async () => {},
+      onShown: () => {},
+    }),
   );
   const [connection] = loadedState().connections.values();
   if (connection === undefined) throw new Error('A loaded state has a connection');

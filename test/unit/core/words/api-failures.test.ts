@@ -10,7 +10,6 @@ const refused = (status: number, operationId = 'tags_delete', message: string | 
       request: { operationId, method: 'DELETE', path: '/v2/things/1', isRead: false, isPaced: true, scopes: [] },
       attempts: 1,
       nowMs: 0,
-      scrub: (text) => text,
     },
   );
 

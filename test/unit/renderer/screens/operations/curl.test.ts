@@ -1,24 +1,31 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadIndex } from '../../../../../main/core/digitalocean/catalogue/load.ts';
-import { addressOf, curlOf, shellQuote } from '../../../../../renderer/screens/operations/request/curl.ts';
+import { addressOf, curlOf as commandOf } from '../../../../../renderer/screens/operations/request/curl.ts';
+import { quoteForSh } from '../../../../../renderer/screens/operations/request/shells.ts';
 import { onWindows, skippedFor } from '../../../../doubles/skipped.ts';
+import { temporaryFolder } from '../../../../doubles/temporary-folder.ts';
 import { openOperation } from './open-operation.ts';
+
+type Opened = Awaited<ReturnType<typeof openOperation>>;
+const curlOf = (operation: Opened['operation'], shapes: Opened['shapes'], draft: Opened['draft']) =>
+  commandOf(operation, shapes, draft, 'sh');
 
 const noShell = onWindows('the commands are for the shells of other systems');
 
 /** The arguments that a real shell passes to curl for a command. */
-const argumentsOf = (command: string): string[] => {
+const argumentsOf = (command: string, cwd = '.'): string[] => {
   const script = `curl() { for word in "$@"; do printf '%s\\036' "$word"; done; }\n${command}\n`;
-  return execFileSync('sh', ['-c', script], { env: { DIGITALOCEAN_TOKEN: 'TOKEN-VALUE' }, encoding: 'utf8' })
+  return execFileSync('sh', ['-c', script], { env: { DIGITALOCEAN_TOKEN: 'TOKEN-VALUE' }, encoding: 'utf8', cwd })
     .split('\x1e')
     .slice(0, -1);
 };
 
-describe('shellQuote', () => {
+describe('quoteForSh', () => {
   it('leaves plain words unchanged', () => {
-    expect(shellQuote('https://api.digitalocean.com/v2/droplets')).toBe('https://api.digitalocean.com/v2/droplets');
+    expect(quoteForSh('https://api.digitalocean.com/v2/droplets')).toBe('https://api.digitalocean.com/v2/droplets');
   });
 
   it.skipIf(noShell !== null)(`gives a shell exactly the text, whatever it contains${skippedFor(noShell)}`, () => {
@@ -32,7 +39,7 @@ describe('shellQuote', () => {
     fc.assert(
       fc.property(nasty, (parts) => {
         const text = parts.join('');
-        expect(argumentsOf(`curl ${shellQuote(text)}`)).toEqual([text]);
+        expect(argumentsOf(`curl ${quoteForSh(text)}`)).toEqual([text]);
       }),
       { seed: 4, numRuns: 60 },
     );
@@ -84,6 +91,49 @@ describe('curlOf', () => {
   it('keeps missing names in braces, and tells curl to take them literally', async () => {
     const { operation, shapes, draft } = await openOperation('droplets_get');
     expect(curlOf(operation, shapes, draft)).toContain("--globoff 'https://api.digitalocean.com/v2/droplets/{droplet_id}'");
+  });
+
+  it.skipIf(noShell !== null)(
+    `hands a typed address to curl as one word, whatever it contains${skippedFor(noShell)}`,
+    async () => {
+      const folder = temporaryFolder();
+      const upload = (otherBaseUrl: string) => openOperation('inference_upload_batch_file', {}, { otherBaseUrl });
+      const hostile = [
+        '$(touch ran)',
+        '`touch ran`',
+        '$HOME',
+        '"; touch ran; "',
+        "'; touch ran; '",
+        '$UPLOAD_URL',
+        '-o/ran',
+        '| touch ran',
+      ];
+      for (const typed of [...hostile, ...hostile.map((text) => `https://up.example.com/x?sig=${text}`)]) {
+        const { operation, shapes, draft } = await upload(typed);
+        const words = argumentsOf(curlOf(operation, shapes, draft), folder);
+        expect(words.at(-1)).toBe(typed.replaceAll('"', '%22'));
+        // An option of curl is no address.
+        expect(words.at(-2) === '--url').toBe(typed.startsWith('-'));
+      }
+      const broken = await upload('https://up.example.com/\n; touch ran');
+      expect(argumentsOf(curlOf(broken.operation, broken.shapes, broken.draft), folder).at(-1)).toBe(
+        'https://up.example.com/; touch ran',
+      );
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
+  it('leaves a variable for the address of an upload that was not given', async () => {
+    const { operation, shapes, draft } = await openOperation('inference_upload_batch_file');
+    expect(addressOf(operation, draft)).toBeNull();
+    expect(curlOf(operation, shapes, draft)).toContain('"$UPLOAD_URL"');
+  });
+
+  it('asks for the headers alone with HEAD', async () => {
+    const { operation, shapes, draft } = await openOperation('droplets_list', {}, { isHeadersOnly: true });
+    expect(curlOf(operation, shapes, draft)).toContain('curl --head \\\n');
+    const post = await openOperation('droplets_create', { body: {} }, { isHeadersOnly: true });
+    expect(curlOf(post.operation, post.shapes, post.draft)).toContain('curl -X POST');
   });
 
   it('shows the header that the guard sets', async () => {

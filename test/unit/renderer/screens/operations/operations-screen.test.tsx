@@ -50,6 +50,33 @@ describe('opening Operations', () => {
   });
 });
 
+describe('the request as code', () => {
+  it('is written for the shell that was chosen last, also the next time', async () => {
+    const { user } = await drawOperation('vpcs_list');
+    const code = () => screen.getByRole('region', { name: 'Request as a shell command' }).textContent;
+    expect(code()).toContain('Bearer $DIGITALOCEAN_TOKEN');
+    await user.click(screen.getByRole('radio', { name: 'cmd' }));
+    expect(code()).toContain('Bearer %DIGITALOCEAN_TOKEN%');
+    await user.click(screen.getByRole('radio', { name: 'PowerShell' }));
+    expect(code()).toContain('Bearer $env:DIGITALOCEAN_TOKEN');
+    await user.click(screen.getByRole('radio', { name: 'JSON' }));
+    expect(Object.entries({ ...window.localStorage })).toContainEqual(['buoy.shell', 'powershell']);
+  });
+
+  it('asks for headers alone where GET is, and sends that', async () => {
+    const { bridge, user, send } = await drawOperation('vpcs_list');
+    await user.click(screen.getByRole('checkbox', { name: 'Headers only (HEAD)' }));
+    expect(screen.getByRole('region', { name: 'Request as a shell command' }).textContent).toContain('--head');
+    await send();
+    expect(bridge.sent).toMatchObject([{ operationId: 'vpcs_list', isHeadersOnly: true, isAllPages: false }]);
+  });
+
+  it('offers no headers alone for what changes something', async () => {
+    await drawOperation('sshKeys_create');
+    expect(screen.queryByRole('checkbox', { name: 'Headers only (HEAD)' })).toBeNull();
+  });
+});
+
 describe('a form with typed content', () => {
   it('tells the host that it holds a draft, from the first key until the request was answered or emptied', async () => {
     const { bridge, user, send } = await drawOperation('sshKeys_create', { name: 'laptop', public_key: 'ssh-ed25519 KEY' });
