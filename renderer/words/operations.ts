@@ -31,6 +31,10 @@ const bytesFormat = (value: number): string =>
       ? `${(value / 1024).toFixed(1)} KB`
       : `${(value / 1024 / 1024).toFixed(1)} MB`;
 
+/** "Name, Region, Size and 2 more". */
+const firstOf = (names: readonly string[]): string =>
+  names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${wholeNumber(names.length - 3)} more`;
+
 /** Words of the Operations view, which sends any operation of the API from a form. */
 export const operationWords = {
   searchLabel: 'Search operations',
@@ -104,9 +108,9 @@ export const operationWords = {
   stop: 'Stop',
   copyCurl: 'Copy as curl',
   reset: 'Reset the form',
-  problems: (count: number) => `${wholeNumber(count)} to fix`,
-  missing: (count: number) => `${counted(count, 'field is', 'fields are')} still empty.`,
-  misfits: (count: number) => `${counted(count, 'field does', 'fields do')} not fit the published schema.`,
+  problems: (names: readonly string[]) => `To fix: ${firstOf(names)}`,
+  missing: (names: readonly string[]) => `Still empty: ${firstOf(names)}.`,
+  misfits: (names: readonly string[]) => `Look at ${firstOf(names)}.`,
   misfitsDetail: 'The published schema is sometimes wrong, so you can send it anyway.',
   noTeam: 'Add a connection first',
 

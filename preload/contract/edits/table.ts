@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import type { EditRow } from './edit.ts';
+import type { EditRow } from './row.ts';
 
 const without = (thing: JsonObject, ...names: string[]): JsonObject =>
   Object.fromEntries(Object.entries(thing).filter(([name]) => !names.includes(name)));

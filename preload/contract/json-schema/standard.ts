@@ -11,8 +11,8 @@ export const sourceOf = (standard: object): Schema => sources.get(standard) ?? {
 /**
  * Translates a schema of the catalogue (OpenAPI 3.0) to JSON Schema. References become the schemas that they name, so the result
  * is a graph that may contain itself. What the published schemas get wrong is left out here, so that the result is good for
- * warnings: `oneOf` accepts any variant that fits, unknown properties are accepted, a property that only the server sets is not
- * required, and formats are not checked. The result is cached and shared, so it must not be changed.
+ * warnings: `oneOf` accepts any variant that fits, unknown properties are accepted, a property that only the server sets, or that is
+ * described nowhere, is not required, and formats are not checked. The result is cached and shared, so it must not be changed.
  */
 export function standardOf(schema: Schema, schemas: Schemas): Standard {
   let bySchema = made.get(schemas);
@@ -42,7 +42,10 @@ function translate(source: Schema, schemas: Schemas): Standard {
   if (known) result.enum = nullable ? [...known, null] : known;
   Object.assign(result, bounds);
   if (pattern !== undefined && isReadable(pattern)) result.pattern = pattern;
-  if (required) result.required = required.filter((name) => !isSetByServer(properties, name, schemas));
+  if (required) {
+    const described = namesIn(properties, unions, schemas);
+    result.required = required.filter((name) => !isSetByServer(properties, name, schemas) && (described?.has(name) ?? true));
+  }
   if (properties) {
     const entries = Object.entries(properties).map(([name, property]) => [name, standardOf(property, schemas)] as const);
     // Without a prototype, because a name such as `constructor` is an ordinary name.
@@ -52,6 +55,14 @@ function translate(source: Schema, schemas: Schemas): Standard {
   if (not) result.not = standardOf(not, schemas);
   if (typeof additionalProperties === 'object') result.additionalProperties = standardOf(additionalProperties, schemas);
   return result;
+}
+
+/** All property names of a schema and its variants; `null` for one that only says which properties it requires. */
+function namesIn(properties: PlainSchema['properties'], unions: readonly Union[], schemas: Schemas): Set<string> | null {
+  if (!properties) return null;
+  const variants = unions.flatMap(({ members }) => members.map((member) => flatten(member, schemas)));
+  const inside = variants.flatMap(({ own, unions: more }) => [...(namesIn(own.properties ?? {}, more, schemas) ?? [])]);
+  return new Set([...Object.keys(properties), ...inside]);
 }
 
 /** With one variant, its own misfits say more than "none fits". */

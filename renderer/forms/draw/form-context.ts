@@ -57,3 +57,12 @@ export const useProblem = (pointer: string): string | null => {
   const found = problems.get(pointer)?.find((problem) => isEverythingShown || problem.kind !== 'missing');
   return found?.message ?? null;
 };
+
+/** The first problem to show below a pointer; `null`: none, or none yet. */
+export function useProblemBelow(): (pointer: string) => FieldProblem | null {
+  const { problems, isEverythingShown } = useForm();
+  return (pointer) =>
+    [...problems.values()]
+      .flat()
+      .find((one) => one.pointer.startsWith(`${pointer}/`) && (isEverythingShown || one.kind !== 'missing')) ?? null;
+}

@@ -5,11 +5,12 @@ import { fieldLabel, formWords } from '../../words/forms.ts';
 import { fieldNode, setField } from '../model/edit.ts';
 import { emptyNode, initialNode } from '../model/initial.ts';
 import type { FormNode, GroupNode } from '../model/node.ts';
+import { pointerLabel } from '../model/pointer-label.ts';
 import { pointerTo } from '../model/problem.ts';
 import type { Field, GroupShape, ListShape, Shape } from '../model/shape.ts';
 import { FieldProblemNote } from './field-frame.tsx';
 import { isPlain, splitFields } from './field-order.ts';
-import { type FieldProps, useForm, useProblem } from './form-context.ts';
+import { type FieldProps, useForm, useProblem, useProblemBelow } from './form-context.ts';
 import { FormField } from './form-field.tsx';
 import { Entries } from './map-field.tsx';
 
@@ -59,10 +60,16 @@ export const GroupFields = ({
   // A field that once had a value stays visible: clearing it must not remove it from under the cursor.
   const seen = useRef(new Set<string>());
   for (const name of node.fields.keys()) seen.current.add(name);
+  // So does one with a problem: what is wrong must not hide.
+  const problemBelow = useProblemBelow();
+  const { problems } = useForm();
+  const isTold = ({ name }: Field): boolean =>
+    problems.has(pointerTo(pointer, name)) || problemBelow(pointerTo(pointer, name)) !== null;
+  for (const field of more) if (isTold(field)) seen.current.add(field.name);
   const folded = more.filter((field) => !seen.current.has(field.name));
   const { container, focusNext } = useFocusOnAdded();
   const visible = more.filter((field) => isOpen || seen.current.has(field.name));
-  const isAdded = (field: Field) => !isAddedLater(field) || fieldNode(node, field.name).kind !== 'absent';
+  const isAdded = (field: Field) => !isAddedLater(field) || fieldNode(node, field.name).kind !== 'absent' || isTold(field);
   const addable = [...first, ...visible].filter((field) => !isAdded(field));
   const draw = (field: Field) => (
     <div key={field.name} className="op-slot" data-field={field.name}>
@@ -132,7 +139,12 @@ export const GroupFields = ({
 /** A group inside a form. While it is absent there is only a button; once it is set, its fields are indented. */
 export const GroupField = (props: FieldProps & { shape: GroupShape }) => {
   const { label, pointer, shape, node, isRequired, depth, isPart, onChange } = props;
-  const wrong = useProblem(pointer);
+  const own = useProblem(pointer);
+  const inside = useProblemBelow()(pointer);
+  // What is wrong inside a group that is not open is told at the group.
+  const isClosed = node.kind === 'absent' && !isRequired && !isPart;
+  const wrong =
+    own ?? (isClosed && inside ? `${pointerLabel(shape, inside.pointer.slice(pointer.length + 1))}: ${inside.message}` : null);
   const fields = (
     <GroupFields
       shape={shape}
@@ -152,9 +164,9 @@ export const GroupField = (props: FieldProps & { shape: GroupShape }) => {
     );
   }
   return (
-    <FormField field={props} isGroup>
+    <FormField field={props} wrong={wrong} isGroup>
       {() =>
-        node.kind === 'absent' && !isRequired ? (
+        isClosed ? (
           <Button size="small" icon="plus" className="op-add" onClick={() => onChange(emptyNode(shape))}>
             {formWords.addOf(label)}
           </Button>

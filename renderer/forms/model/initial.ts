@@ -69,8 +69,17 @@ function openGroup(shape: GroupShape, depth: number): FormNode {
   return { kind: 'group', fields, extras: [] };
 }
 
-const initialField = (field: Field, depth: number): FormNode =>
-  field.isRequired ? initialNode(field.shape(), true, depth) : absent;
+/** Lists that the API wants to be there and takes empty: to whom an alert goes, what a policy is limited to. */
+const mayBeEmpty = new Set(['email', 'entities', 'slack', 'tags']);
+
+function initialField(field: Field, depth: number): FormNode {
+  if (!field.isRequired) return absent;
+  const shape = field.shape();
+  if (shape.kind === 'list' && mayBeEmpty.has(field.name)) return { kind: 'list', items: [] };
+  if (shape.kind === 'switch' && shape.defaultValue === undefined && field.name === 'enabled')
+    return { kind: 'switch', isOn: true };
+  return initialNode(shape, true, depth);
+}
 
 /** A variant as it is right after it was chosen. */
 export function openVariant(shape: Extract<Shape, { kind: 'variants' }>, index: number, depth = 0): FormNode {

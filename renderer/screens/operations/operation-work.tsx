@@ -9,13 +9,13 @@ import { usePage } from '../../page/page.ts';
 import { operationWords } from '../../words/operations.ts';
 import { stateWords } from '../../words/states.ts';
 import { ResponsePane } from './answer/response-pane.tsx';
-import { EditChanges } from './edit/edit-notes.tsx';
 import { OperationHead } from './operation-head.tsx';
 import type { Place } from './operation-place.ts';
 import { curlOf } from './request/curl.ts';
 import { DropletPrice } from './request/droplet-price.tsx';
+import { EditChanges } from './request/edit-notes.tsx';
 import { OperationForm } from './request/operation-form.tsx';
-import { bodyOf } from './request/request.ts';
+import { bodyOf, problemNames } from './request/request.ts';
 import { RequestPane } from './request/request-pane.tsx';
 import { showFirstProblem, useRequest } from './request/use-request.ts';
 import { useShell } from './request/use-shell.ts';
@@ -50,7 +50,7 @@ export const OperationWork = ({
   const request = useRequest({ operation, catalogue, index, place, hash, connectionId, form, onSent });
   const { shapes, draft, exchange } = request;
   const isSending = exchange.phase === 'sending' || request.edit.isChecking;
-  const count = new Set(request.problems.map((problem) => problem.pointer)).size;
+  const named = problemNames(shapes, request.problems);
   const offReason = connectionId === null ? operationWords.noTeam : isOnline ? null : stateWords.offlineReason;
   useHotkeys({
     'mod+Enter': () => {
@@ -80,7 +80,7 @@ export const OperationWork = ({
             <Note
               tone="warn"
               icon="alert"
-              lead={request.isOnlyMissing ? operationWords.missing(count) : operationWords.misfits(count)}
+              lead={request.isOnlyMissing ? operationWords.missing(named) : operationWords.misfits(named)}
               act={
                 <Button size="small" onClick={() => void request.send({ isAnyway: true })}>
                   {operationWords.sendAnyway}
@@ -92,8 +92,8 @@ export const OperationWork = ({
           )}
           <div className="row">
             <span className="grow small-text faint cut">
-              {request.isTried && count > 0 && !request.canSendAnyway ? (
-                operationWords.problems(count)
+              {request.isTried && named.length > 0 && !request.canSendAnyway ? (
+                operationWords.problems(named)
               ) : (
                 <DropletPrice operation={operation} body={bodyOf(shapes, draft)} connectionId={connectionId} />
               )}

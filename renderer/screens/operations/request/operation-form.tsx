@@ -6,10 +6,10 @@ import { FieldView } from '../../../forms/draw/field-view.tsx';
 import { FormContext, type FormFacts } from '../../../forms/draw/form-context.ts';
 import type { FieldProblem } from '../../../forms/model/problem.ts';
 import { operationWords } from '../../../words/operations.ts';
-import { EditNotes } from '../edit/edit-notes.tsx';
-import type { FormEdit } from '../edit/use-edit.ts';
+import { EditNotes } from './edit-notes.tsx';
 import { type Draft, formBody, pathValues, type RequestShapes } from './request.ts';
 import { FileField, ServerFields } from './server-fields.tsx';
+import type { FormEdit } from './use-edit.ts';
 
 /** Everything that can be filled in for one operation. */
 export const OperationForm = ({

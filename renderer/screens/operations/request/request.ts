@@ -7,6 +7,7 @@ import { isObject, type Json, type JsonObject } from '../../../forms/json/json.t
 import { fromValue } from '../../../forms/model/from-value.ts';
 import { initialNode } from '../../../forms/model/initial.ts';
 import { absent, type FormNode } from '../../../forms/model/node.ts';
+import { pointerLabel } from '../../../forms/model/pointer-label.ts';
 import type { FieldProblem } from '../../../forms/model/problem.ts';
 import type { Shape } from '../../../forms/model/shape.ts';
 import { createShapes } from '../../../forms/model/shape-of.ts';
@@ -198,3 +199,13 @@ export function draftProblems(shapes: RequestShapes, draft: Draft): FieldProblem
 /** Whether a problem makes it impossible to send the request: a value that cannot be read, or a missing path or query value. */
 export const isBlocking = (problem: FieldProblem): boolean =>
   problem.kind === 'unreadable' || (problem.kind === 'missing' && !problem.pointer.startsWith('body'));
+
+/** What a person calls the fields with problems, each once. A problem of the whole body says itself what is missing. */
+export function problemNames(shapes: RequestShapes, problems: readonly FieldProblem[]): string[] {
+  const nameOf = ({ pointer, message }: FieldProblem): string => {
+    const [part = '', ...rest] = pointer.split('/');
+    const shape = part === 'path' || part === 'query' || part === 'body' ? shapes[part] : null;
+    return rest.length === 0 ? message : pointerLabel(shape, rest.join('/'));
+  };
+  return [...new Set(problems.map(nameOf))];
+}

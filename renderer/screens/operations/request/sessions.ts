@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../../../forms/model/problem.ts';
 import type { Page } from '../../../page/page.ts';
 import { Signal } from '../../../page/signal.ts';
-import { EditSession } from '../edit/edit-session.ts';
+import { EditSession } from './edit-session.ts';
 import type { Draft } from './request.ts';
 import { RequestSender } from './sender.ts';
 

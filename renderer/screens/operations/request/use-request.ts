@@ -3,12 +3,12 @@ import type { CatalogueIndex, Operation, TagCatalogue } from '../../../../preloa
 import { fromValue } from '../../../forms/model/from-value.ts';
 import type { FieldProblem } from '../../../forms/model/problem.ts';
 import { usePage } from '../../../page/page.ts';
-import { useEdit } from '../edit/use-edit.ts';
 import type { Place } from '../operation-place.ts';
 import { apiRequest, type Draft, draftProblems, isBlocking, newDraft, type RequestShapes, requestShapes } from './request.ts';
 import type { Exchange } from './sender.ts';
 import { isGoodAddress } from './server-fields.tsx';
 import { type OperationSession, sessionOf } from './sessions.ts';
+import { useEdit } from './use-edit.ts';
 
 /** Turns the core's `path.name` into a pointer of the form, `path/name`. `body/name` is one already. */
 const pointerOf = (field: string): string => field.replace(/^(path|query|headers)\./, '$1/').replace(/^\//, '');

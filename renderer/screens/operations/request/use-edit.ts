@@ -9,9 +9,9 @@ import { initialNode } from '../../../forms/model/initial.ts';
 import { toValue } from '../../../forms/model/to-value.ts';
 import { createEditReader } from '../../../page/edit-reader.ts';
 import { usePage } from '../../../page/page.ts';
-import { type Draft, draftChanges, formBody, pathValues, type RequestShapes } from '../request/request.ts';
-import type { OperationSession } from '../request/sessions.ts';
 import type { EditTarget } from './edit-session.ts';
+import { type Draft, draftChanges, formBody, pathValues, type RequestShapes } from './request.ts';
+import type { OperationSession } from './sessions.ts';
 
 /** Milliseconds without a key before a typed id is read. An id that was chosen or brought along is read at once. */
 const typingMs = 400;
