@@ -104,8 +104,8 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
   async function stopAll(): Promise<Failure[]> {
     for (const end of ends) end();
     ends = [];
-    const { followers, resources, operations, connections } = parts;
-    for (const part of [watchers, followers, resources, operations, publisher]) part.stop();
+    const { followers, resources, operations, jobs, connections } = parts;
+    for (const part of [watchers, followers, resources, operations, jobs, publisher]) part.stop();
     await connections.stop();
     return (await keeper?.flush()) ?? [];
   }

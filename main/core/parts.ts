@@ -6,6 +6,7 @@ import type { FetchedKind } from './fetched/all.ts';
 import { associatedDeletion, dropletDeletion } from './following/droplet-deletion.ts';
 import { createFollowers, type RunningFollowers } from './following/follow-runner.ts';
 import { createGuard } from './guard.ts';
+import { createJobs } from './jobs/jobs.ts';
 import type { Events } from './listeners.ts';
 import { labelOf } from './names/connection-label.ts';
 import { createOpenApi } from './open-api.ts';
@@ -13,7 +14,7 @@ import { createOperations } from './operations/operations.ts';
 import { pollingMode } from './pollers/mode.ts';
 import type { DocumentName, Ports } from './ports.ts';
 import { createResources } from './resources/resources.ts';
-import type { CoreServices, OperationsPart, ResourcesPart } from './services.ts';
+import type { CoreServices, JobsPart, OperationsPart, ResourcesPart } from './services.ts';
 import type { StateEvent } from './state/events.ts';
 import type { Store } from './state/store.ts';
 
@@ -23,6 +24,7 @@ export interface CoreParts {
   followers: RunningFollowers;
   resources: ResourcesPart;
   operations: OperationsPart;
+  jobs: JobsPart;
   /** What commands may use. */
   context: CommandContext;
 }
@@ -80,6 +82,7 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
   };
   const resources = createResources(services);
   const operations = createOperations(services, resources);
+  const jobs = createJobs(services, resources, { subscribe: store.subscribe, keep: operations.keepDownload });
   const context: CommandContext = {
     ...services,
     connections,
@@ -91,5 +94,5 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
       return save(name);
     },
   };
-  return { connections, followers, resources, operations, context };
+  return { connections, followers, resources, operations, jobs, context };
 }

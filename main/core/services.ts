@@ -47,7 +47,15 @@ export interface OperationsPart {
   calls: Pick<CoreCalls, 'sendRequest' | 'cancelRequest' | 'listCredentials' | 'saveCredential' | 'removeCredential'>;
   /** Hands over the bytes of a stored answer, once. `null`: unknown, taken already, or older than ten minutes. */
   takeDownload(downloadId: string): KeptDownload | null;
+  /** Keeps a file for ten minutes and returns its id. */
+  keepDownload(download: KeptDownload): string;
   /** Aborts running requests and drops stored answers. */
+  stop(): void;
+}
+
+/** The jobs of every family: `createJobs(services, resources, …)` in `jobs/`. */
+export interface JobsPart {
+  calls: Pick<CoreCalls, 'offerJobs' | 'openJob' | 'runJob'>;
   stop(): void;
 }
 

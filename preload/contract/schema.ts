@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandResultSchema, commandSchema, confirmationAnswerSchema, confirmationSchema } from './command.ts';
 import { failureSchema } from './failure.ts';
+import { jobFormSchema, jobOfferSchema, jobResultSchema, jobThingSchema, jobValuesSchema } from './job.ts';
 import { noticeSchema } from './notice.ts';
 import { routeSchema } from './route.ts';
 import type { FullView, ViewPatch } from './view.ts';
@@ -98,6 +99,16 @@ const calls = {
   /** The catalogue's `CatalogueIndex` and `TagCatalogue`. */
   readCatalogueIndex: { by: 'core', args: z.object({}), result: json },
   readCatalogueTag: { by: 'core', args: z.object({ tag: z.string().max(100) }), result: json },
+  /** What can be done with a thing, as buttons. */
+  offerJobs: { by: 'core', args: z.object({ thing: jobThingSchema }), result: z.array(jobOfferSchema) },
+  /** Reads what a job needs, and gives what is asked before it runs. */
+  openJob: { by: 'core', args: z.object({ name: z.string().max(100), thing: jobThingSchema }), result: jobFormSchema },
+  /** Runs a job that was opened. `typed`: the name, before something is destroyed. */
+  runJob: {
+    by: 'core',
+    args: z.object({ id, values: jobValuesSchema, typed: z.string().max(300).optional() }),
+    result: jobResultSchema,
+  },
   sendRequest: { by: 'core', args: apiRequestSchema, result: apiResultSchema },
   cancelRequest: { by: 'core', args: z.object({ requestId: id }), result: z.null() },
   /** Reads a family's rows from the API. The `resources` table shows the progress. */

@@ -8,6 +8,15 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
   runCommand: { args: { command: { kind: 'refresh' } }, outcomes: ['ok'] },
   readCatalogueIndex: { args: {}, outcomes: ['ok'] },
   readCatalogueTag: { args: { tag: 'Droplets' }, outcomes: ['ok'] },
+  offerJobs: {
+    args: { thing: { connectionId, familyId: 'volumes_list', id: 'none', parent: {}, row: {} } },
+    outcomes: ['ok'],
+  },
+  openJob: {
+    args: { name: 'none', thing: { connectionId, familyId: 'volumes_list', id: 'none', parent: {}, row: {} } },
+    outcomes: ['not-found'],
+  },
+  runJob: { args: { id: 'none', values: {} }, outcomes: ['refused'] },
   sendRequest: {
     args: {
       requestId: 'smoke',

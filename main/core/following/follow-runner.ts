@@ -59,7 +59,9 @@ export function createFollowers(options: FollowerOptions): RunningFollowers {
     const action = find(key);
     const kind = action?.follow && kinds.get(action.follow.kind);
     timers.delete(key);
-    if (!action?.follow || !kind) return;
+    if (!action?.follow) return;
+    // Nothing of this run knows how to follow it: a chain of a job that Buoy was quit in.
+    if (!kind) return end(action, { status: 'in-progress' });
     const { target } = action.follow;
     const progress = options.canAsk(action.connectionId) ? await ask(kind, action.connectionId, target) : null;
     // Read again: the connection may have been removed while the answer was on its way.

@@ -1,4 +1,3 @@
-import type { ApiRequest } from '../../../preload/contract/schema.ts';
 import type { Operation } from '../digitalocean/catalogue/types.ts';
 import { type Action, parseAction } from '../digitalocean/resources/actions.ts';
 import type { CoreServices } from '../services.ts';
@@ -6,23 +5,30 @@ import { operationWords } from '../words/operations.ts';
 import { at } from './follow-kinds.ts';
 import { startedBy } from './long-running.ts';
 
+/** A call that was answered. */
+interface Followed {
+  operation: Operation;
+  connectionId: string;
+  /** Its path values. */
+  path: Readonly<Record<string, string>>;
+  body: unknown;
+  /** The name behind an id; `null`: not known. */
+  name: (id: string) => string | null;
+}
+
 /**
  * Follows what a call started, so that Activity shows it and a notice tells its end. That is an action of the API which the
  * answer contains, or a long operation without one. Returns the keys of the rows in Activity.
  */
-export function followAnswer(
-  services: CoreServices,
-  call: { operation: Operation; request: ApiRequest; body: unknown; name: (id: string) => string | null },
-): string[] {
-  const { operation, request, body } = call;
+export function followAnswer(services: CoreServices, call: Followed): string[] {
+  const { operation, connectionId, path, body } = call;
   if (operation.method === 'GET') return [];
-  const { connectionId } = request;
   const actions = actionsIn(body, services.clock.now());
   if (actions.length > 0) {
     services.dispatch({ type: 'actions-started', connectionId, actions, value: null, atMs: services.clock.now() });
     return actions.map((action) => `${connectionId}:${action.id}`);
   }
-  const started = startedBy(operation.id, request.path, body);
+  const started = startedBy(operation.id, path, body);
   if (!started) return [];
   const name = call.name(started.name) ?? started.name;
   const key = services.followers.follow({

@@ -113,7 +113,8 @@ export function createOperations(services: CoreServices, resources: Resources): 
       warnings: value.warnings,
       actionKeys: followAnswer(services, {
         operation,
-        request,
+        connectionId: request.connectionId,
+        path: request.path,
         body: value.body,
         name: (id) => nameOf(request.connectionId, id),
       }),
@@ -145,6 +146,7 @@ export function createOperations(services: CoreServices, resources: Resources): 
       },
       ...credentials.calls,
     },
+    keepDownload: (download) => downloads.keep(download),
     takeDownload: (downloadId) => downloads.take(downloadId),
     stop() {
       for (const abort of running.values()) abort.abort();

@@ -28,6 +28,8 @@ export const facts: HostFacts = { version: '0.1.0', platform: 'linux', desktop: 
 
 export interface World {
   demo: DemoServer;
+  /** Every request so far that changes something, in order. */
+  writes: readonly Write[];
   clock: FakeClock;
   ports: MemoryPorts;
   buoy: Buoy;
@@ -83,6 +85,7 @@ export async function connectTo(
   };
   return {
     demo,
+    writes: traffic.writes,
     clock,
     ports,
     buoy,
@@ -108,9 +111,24 @@ export async function connectTo(
   };
 }
 
+/** A request that changes something. */
+export interface Write {
+  method: string;
+  /** Without the server, with its query. */
+  path: string;
+  body: unknown;
+}
+
+function writeOf({ method, url, body }: Parameters<Transport['exchange']>[0]): Write {
+  const { pathname, search } = new URL(url);
+  const text = typeof body === 'string' ? body : body === null ? '' : new TextDecoder().decode(body);
+  return { method, path: `${pathname}${search}`, body: text === '' ? null : JSON.parse(text) };
+}
+
 /** Transports that count the exchanges in progress: the clock must not move while sockets carry an answer. */
 export function countTraffic() {
   let running = 0;
+  const writes: Write[] = [];
   async function* counted(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
     try {
       yield* body;
@@ -125,6 +143,7 @@ export function countTraffic() {
         ...transport,
         async exchange(request) {
           running += 1;
+          if (request.method !== 'GET') writes.push(writeOf(request));
           try {
             const answer = await transport.exchange(request);
             return { ...answer, body: counted(answer.body) };
@@ -135,6 +154,7 @@ export function countTraffic() {
         },
       };
     },
+    writes,
     /** Resolves when no exchange is in progress and none has started a little later. */
     async quiet(): Promise<void> {
       const deadline = performance.now() + 10_000;

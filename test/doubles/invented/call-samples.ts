@@ -59,6 +59,53 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
   },
   readCatalogueIndex: { args: {}, badArgs: null, result: { operations: [['droplets_list', 'GET']] }, badResult: undefined },
   readCatalogueTag: { args: { tag: 'Droplets' }, badArgs: { tag: 5 }, result: { operations: {} }, badResult: undefined },
+  offerJobs: {
+    args: {
+      thing: { connectionId: 'c1', familyId: 'volumes_list', id: 'v1', parent: {}, row: { id: 'v1', name: 'web-assets' } },
+    },
+    badArgs: { thing: { familyId: 'volumes_list' } },
+    result: [{ name: 'attach', label: 'Attach…', level: 'normal', isMain: true, offReason: null, keywords: '' }],
+    badResult: [{ name: 'attach', level: 'mild' }],
+  },
+  openJob: {
+    args: {
+      name: 'grow',
+      thing: { connectionId: 'c1', familyId: 'volumes_list', id: 'v1', parent: {}, row: { id: 'v1', name: 'web-assets' } },
+    },
+    badArgs: { thing: {} },
+    result: {
+      id: 'job-1',
+      title: 'Grow web-assets',
+      level: 'normal',
+      lines: ['It cannot be made smaller again.'],
+      fields: [
+        {
+          kind: 'number',
+          name: 'size',
+          label: 'Size',
+          hint: null,
+          shownIf: null,
+          value: 100,
+          minimum: 101,
+          maximum: 16_384,
+          step: 1,
+          unit: 'GiB',
+          isRequired: true,
+        },
+      ],
+      goes: [],
+      stays: [],
+      typeToConfirm: null,
+      submitLabel: 'Grow',
+    },
+    badResult: { id: 'job-1' },
+  },
+  runJob: {
+    args: { id: 'job-1', values: { size: 150 } },
+    badArgs: { id: 'job-1', values: { size: {} } },
+    result: { message: 'web-assets grows.', actionKeys: ['c1:9'], copy: null, downloadId: null, secret: null },
+    badResult: { message: 5 },
+  },
   sendRequest: {
     args: {
       requestId: 'r1',

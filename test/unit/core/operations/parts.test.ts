@@ -194,7 +194,7 @@ describe('what an answer started', () => {
         ],
       },
     };
-    const keys = followAnswer(services, { operation, request: request({}), body, name: () => null });
+    const keys = followAnswer(services, { operation, connectionId: 'c1', path: {}, body, name: () => null });
     expect(keys).toEqual(['c1:70', 'c1:80']);
     expect(dispatched).toMatchObject([
       {
@@ -211,7 +211,7 @@ describe('what an answer started', () => {
     const services = { dispatch: () => {}, clock: { now: () => 0 } } as unknown as CoreServices;
     const operation = { id: 'domains_create', method: 'POST' } as Operation;
     expect(
-      followAnswer(services, { operation, request: request({}), body: { links: { actions: 'x' } }, name: () => null }),
+      followAnswer(services, { operation, connectionId: 'c1', path: {}, body: { links: { actions: 'x' } }, name: () => null }),
     ).toEqual([]);
   });
 });

@@ -1,0 +1,46 @@
+import type { JobChoice, JobField } from '../../../preload/contract/job.ts';
+
+type Field<K extends JobField['kind']> = Extract<JobField, { kind: K }>;
+type Given<K extends JobField['kind'], Needed extends keyof Field<K>> = Pick<Field<K>, Needed> &
+  Partial<Omit<Field<K>, 'kind' | Needed>>;
+
+const shared = { hint: null, shownIf: null, isRequired: true } as const;
+
+/** One of several. With a single choice it is made already. */
+export const choice = (given: Given<'choice', 'name' | 'label' | 'choices'>): JobField => ({
+  kind: 'choice',
+  ...shared,
+  value: given.choices.length === 1 ? (given.choices[0]?.value ?? null) : null,
+  ...given,
+});
+
+/** Any number of several. */
+export const choices = (given: Given<'choices', 'name' | 'label' | 'choices'>): JobField => ({
+  kind: 'choices',
+  ...shared,
+  isRequired: false,
+  value: [],
+  ...given,
+});
+
+export const text = (given: Given<'text', 'name' | 'label'>): JobField => ({
+  kind: 'text',
+  ...shared,
+  value: '',
+  isSecret: false,
+  isLong: false,
+  pattern: null,
+  ...given,
+});
+
+export const number = (given: Given<'number', 'name' | 'label' | 'minimum' | 'maximum' | 'unit'>): JobField => ({
+  kind: 'number',
+  ...shared,
+  value: null,
+  step: 1,
+  ...given,
+});
+
+export const tick = (given: Given<'tick', 'name' | 'label'>): JobField => ({ kind: 'tick', ...shared, value: false, ...given });
+
+export const option = (value: string, label: string, detail: string | null = null): JobChoice => ({ value, label, detail });

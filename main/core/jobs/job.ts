@@ -1,0 +1,105 @@
+import type { Outcome } from '../../../preload/contract/failure.ts';
+import type { JobField, JobLevel, JobThing, JobValues } from '../../../preload/contract/job.ts';
+import type { Json, JsonObject } from '../../../preload/contract/json.ts';
+import type { Droplet } from '../digitalocean/resources/droplets.ts';
+
+/** The thing that a job is about, with its name as people see it. */
+export interface Thing extends JobThing {
+  name: string;
+  row: JsonObject;
+}
+
+/** Reads that a job makes before it asks. */
+export interface Ask {
+  /** The body of a GET. */
+  read(operationId: string, path?: Record<string, string>, query?: Record<string, string>): Promise<Outcome<Json>>;
+  /** Every entry of a listing. */
+  list(operationId: string, path?: Record<string, string>, query?: Record<string, string>): Promise<Outcome<JsonObject[]>>;
+  /**
+   * The body of an update that changes nothing, made from what is there. Fails when a part cannot be read that the update would
+   * take away.
+   */
+  base(updateId: string, path: Record<string, string>): Promise<Outcome<JsonObject>>;
+}
+
+export interface JobContext {
+  thing: Thing;
+  ask: Ask;
+  /** The team's droplets as Buoy last read them. */
+  droplets: ReadonlyMap<number, Droplet>;
+  /** Name of the team. */
+  team: string;
+  nowMs: number;
+}
+
+/** What a job asks, once it has read what it needs. */
+export interface Opened {
+  /** What will happen, in a sentence or two. */
+  lines?: readonly string[];
+  fields?: readonly JobField[];
+  goes?: readonly string[];
+  stays?: readonly string[];
+  /** Where it depends on the thing; otherwise the job's own. */
+  level?: JobLevel;
+  /** What was read, for `plan`. */
+  data?: Readonly<Record<string, Json>>;
+}
+
+/** One request of a job. */
+export interface Step {
+  /** As a person would say it: "Shut down". Said when a later step fails. */
+  label: string;
+  operationId: string;
+  path?: Record<string, string>;
+  query?: Record<string, string>;
+  /** The body, or how to make it from the answers of the steps before. */
+  body?: Json | ((answers: readonly Json[]) => Json);
+  /**
+   * The step updates what is there: the body is read again just before, changed, and sent back with everything else in it.
+   * `opened` is what was read when the job was opened: if it differs by now, nothing is sent.
+   */
+  edit?: { opened: JsonObject; change: (base: JsonObject) => JsonObject };
+  /** The next step waits until what this one started is over. */
+  isAwaited?: true;
+}
+
+/** What a job does with the values that the person gave. */
+export interface Plan {
+  steps: readonly Step[];
+  /** How a plan whose steps wait for each other is called in Activity and in its notice. */
+  chain?: { running: string; completed: string; errored: string };
+  /** What to say once all steps were sent, given their answers. */
+  done: (answers: readonly Json[]) => string;
+  /** A text for the clipboard, which is never shown. */
+  copy?: (answers: readonly Json[]) => { what: string; text: string } | null;
+  /** A file to save: its name and text. */
+  file?: (answers: readonly Json[]) => { name: string; mediaType: string; text: string } | null;
+  /** A secret that the API tells only now. */
+  secret?: (answers: readonly Json[]) => { label: string; value: string } | null;
+}
+
+/**
+ * A job of a family. Descriptions stand together in one file for each family; one engine runs them all: it reads, asks once,
+ * sends in order, follows, and says the result.
+ */
+export interface Job {
+  /** Unique within its family, and stable. */
+  name: string;
+  /** A verb. An ellipsis means that something is asked first. */
+  label: string;
+  level: JobLevel;
+  /** Used most: it stands under the head of the panel. At most two in a family. */
+  isMain?: true;
+  /** Further words by which the palette finds it. */
+  keywords?: string;
+  /** Label of the button that runs it. Default: the label without its ellipsis. */
+  submitLabel?: string;
+  /** Whether the job makes sense for that kind of thing at all. Default: it does. */
+  isFor?(thing: Thing): boolean;
+  /** Why it cannot run now; `null`: it can. */
+  off?(thing: Thing): string | null;
+  /** Reads what is needed and says what is asked. Without it the job asks nothing but its level's question. */
+  open?(context: JobContext): Promise<Outcome<Opened>>;
+  /** Pure. `opened` is what `open` gave. */
+  plan(values: JobValues, context: JobContext, opened: Opened): Plan;
+}

@@ -1,0 +1,36 @@
+import type { JobThing } from '../../../preload/contract/job.ts';
+import { isObject, type Json, type JsonObject } from '../../../preload/contract/json.ts';
+import type { Thing } from './job.ts';
+
+/** Where the API keeps what people call a thing, by how well it tells one from another. */
+const nameFields = ['name', 'ip', 'description', 'slug', 'target', 'origin'] as const;
+
+/** The thing that the page means, with its name. */
+export function thingOf(thing: JobThing): Thing {
+  const row = thing.row as JsonObject;
+  const { spec } = row;
+  const named = nameFields.map((field) => row[field]).find((value) => typeof value === 'string' && value !== '');
+  const ofSpec = isObject(spec) && typeof spec.name === 'string' ? spec.name : undefined;
+  return { ...thing, row, name: String(ofSpec ?? named ?? thing.id) };
+}
+
+/** Text at a field of a row; '' if there is none. */
+export const textAt = (row: JsonObject, field: string): string => {
+  const value = row[field];
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+};
+
+/** The list at a field; empty if there is none. */
+export const listAt = (row: JsonObject, field: string): Json[] => {
+  const value = row[field];
+  return Array.isArray(value) ? value : [];
+};
+
+/** The object at a field; empty if there is none. */
+export const objectAt = (row: JsonObject, field: string): JsonObject => {
+  const value = row[field];
+  return isObject(value) ? value : {};
+};
+
+/** The slug of a region, which the API writes as an object or as a text. */
+export const regionOf = (row: JsonObject): string => textAt(objectAt(row, 'region'), 'slug') || textAt(row, 'region');

@@ -1,0 +1,41 @@
+import type { Failure } from '../../../preload/contract/failure.ts';
+import { listed } from './numbers.ts';
+
+type Text = Pick<Failure, 'message' | 'nextStep'>;
+
+/** What the engine of jobs says. The words of each job stand with the job. */
+export const jobWords = {
+  title: (label: string, name: string) => `${label.replace('…', '')} ${name}`,
+  inTeam: (team: string) => `Team: ${team}.`,
+  steps: (labels: readonly string[]) => `Steps: ${labels.map((label, at) => `${at + 1} ${label}`).join(', ')}.`,
+  noJob: (name: string): Text => ({ message: `There is no job named ${name} here.` }),
+  expired: { message: 'This was opened too long ago, or was done already.', nextStep: 'Open it again.' },
+  wrongName: (wanted: string): Text => ({
+    message: 'The typed name is not the right one.',
+    nextStep: `Type ${wanted} exactly.`,
+  }),
+  missing: (label: string): Text => ({ message: `${label} is missing.`, nextStep: 'Fill it in.' }),
+  notOffered: (label: string): Text => ({ message: `${label} is none of the choices.`, nextStep: 'Choose one from the list.' }),
+  outOfRange: (label: string, minimum: number, maximum: number, unit: string): Text => ({
+    message: `${label} must be from ${minimum} to ${maximum}${unit === '' ? '' : ` ${unit}`}.`,
+  }),
+  notSo: (label: string, words: string): Text => ({ message: `${label}: ${words}.` }),
+  changed: (name: string): Text => ({
+    message: `${name} was changed elsewhere since this was opened, so nothing was sent.`,
+    nextStep: 'Open it again: it then starts from what is there now.',
+  }),
+  nothingChanged: { message: 'Nothing would change, so nothing was sent.' },
+  hidden: (fields: readonly string[], scopes: readonly string[]): Text => ({
+    message: `This token may not read all of it (${listed(fields)}), so saving would take that away.`,
+    nextStep: scopes.length === 0 ? 'Use a token with more rights.' : `Use a token with ${scopes.join(' and ')}.`,
+  }),
+  absent: { message: 'The thing is not in the answer.', nextStep: 'It may have been deleted: look at the list again.' },
+  chain: (name: string) => ({
+    running: `Changing ${name}`,
+    completed: `Changed ${name}`,
+    errored: `The change of ${name} stopped`,
+  }),
+  stopped: (done: readonly string[], label: string, failure: Text) =>
+    `${listed(done)}: done. ${label} failed: ${failure.message}`,
+  goneOn: (label: string) => `${label} did not succeed`,
+} as const;

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+
+/*
+ * A job is what a person opens a thing for, in plain words: "Attach…", "Redeploy", "Let an address in…". The core knows the
+ * jobs of every family; the page only draws them.
+ */
+
+const id = z.string().min(1).max(300);
+const json = z.unknown();
+
+/** A thing of a family as the page holds it: where it is, and its row. The row only decides what is offered. */
+export const jobThingSchema = z.object({
+  connectionId: id,
+  /** Id of the operation that lists its family. */
+  familyId: id,
+  /** Its own id, as the API's paths want it. */
+  id,
+  /** Path values of what its family lies in, such as the cluster of a node pool. */
+  parent: z.record(z.string(), z.string()),
+  row: z.record(z.string(), json),
+});
+export type JobThing = z.infer<typeof jobThingSchema>;
+
+/** `safe` only reads. `normal` runs at once, `disruptive` after one question, `destructive` after the name was typed. */
+export const jobLevels = ['safe', 'normal', 'disruptive', 'destructive'] as const;
+export type JobLevel = (typeof jobLevels)[number];
+
+/** A job as a button or a line of a menu. */
+export const jobOfferSchema = z.object({
+  /** Unique within its family. */
+  name: z.string(),
+  /** A verb. An ellipsis means that something is asked first. */
+  label: z.string(),
+  level: z.enum(jobLevels),
+  /** Used most: it stands under the head of the panel. */
+  isMain: z.boolean(),
+  /** Why it cannot run now; `null`: it can. */
+  offReason: z.string().nullable(),
+  /** Further words by which the palette finds it. */
+  keywords: z.string(),
+});
+export type JobOffer = z.infer<typeof jobOfferSchema>;
+
+const choiceSchema = z.object({
+  value: z.string(),
+  label: z.string(),
+  /** What tells it from others: region, price, state. */
+  detail: z.string().nullable(),
+});
+export type JobChoice = z.infer<typeof choiceSchema>;
+
+const shared = {
+  name: z.string(),
+  label: z.string(),
+  hint: z.string().nullable(),
+  /** Shown only while another field has one of these values. */
+  shownIf: z.object({ field: z.string(), values: z.array(z.string()) }).nullable(),
+};
+
+/** What a job asks. Fields that are not required may be left empty. */
+export const jobFieldSchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...shared,
+    kind: z.literal('choice'),
+    choices: z.array(choiceSchema),
+    value: z.string().nullable(),
+    isRequired: z.boolean(),
+  }),
+  z.object({
+    ...shared,
+    kind: z.literal('choices'),
+    choices: z.array(choiceSchema),
+    value: z.array(z.string()),
+    isRequired: z.boolean(),
+  }),
+  z.object({
+    ...shared,
+    kind: z.literal('text'),
+    value: z.string(),
+    isRequired: z.boolean(),
+    isSecret: z.boolean(),
+    isLong: z.boolean(),
+    /** What a person may type, as a regular expression for the whole text, and how to say so. */
+    pattern: z.object({ source: z.string(), words: z.string() }).nullable(),
+  }),
+  z.object({
+    ...shared,
+    kind: z.literal('number'),
+    value: z.number().nullable(),
+    minimum: z.number(),
+    maximum: z.number(),
+    step: z.number(),
+    unit: z.string(),
+    isRequired: z.boolean(),
+  }),
+  z.object({ ...shared, kind: z.literal('tick'), value: z.boolean() }),
+]);
+export type JobField = z.infer<typeof jobFieldSchema>;
+
+export const jobValuesSchema = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]),
+);
+export type JobValues = z.infer<typeof jobValuesSchema>;
+
+/** What is asked before a job runs. It is the question too: no other one follows. */
+export const jobFormSchema = z.object({
+  /** Runs exactly this job on this thing, once, within ten minutes. */
+  id,
+  title: z.string(),
+  level: z.enum(jobLevels),
+  /** What it does to the thing, and to whom. */
+  lines: z.array(z.string()),
+  fields: z.array(jobFieldSchema),
+  goes: z.array(z.string()),
+  stays: z.array(z.string()),
+  /** What a person types before it runs; `null`: nothing. */
+  typeToConfirm: z.string().nullable(),
+  submitLabel: z.string(),
+});
+export type JobForm = z.infer<typeof jobFormSchema>;
+
+/** What to say once all steps of a job were sent. Whatever stops it is a failure, which says what was done before. */
+export const jobResultSchema = z.object({
+  message: z.string(),
+  /** Rows of the `actions` table that show what goes on. */
+  actionKeys: z.array(z.string()),
+  /** A text to copy without showing it. */
+  copy: z.object({ what: z.string(), text: z.string() }).nullable(),
+  /** A file to save. */
+  downloadId: z.string().nullable(),
+  /** A secret that the API tells only now. */
+  secret: z.object({ label: z.string(), value: z.string() }).nullable(),
+});
+export type JobResult = z.infer<typeof jobResultSchema>;
