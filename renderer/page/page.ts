@@ -32,8 +32,10 @@ export interface Page {
   storage: Storage | null;
   /** Goes to a place, a hash such as `#/droplets`. The tray's page shows it in the window, if the host has one. */
   show: (hash: string) => Promise<void>;
-  /** Copies the text and says so, or says that it could not be copied. */
-  copy: (text: string) => Promise<void>;
+  /** Copies the text and says so, or says that it could not be copied. `what` names a text that must not be shown. */
+  copy: (text: string, what?: string) => Promise<void>;
+  /** Shows how actions go on that something else than a command started. */
+  follow: (message: string, actionKeys: string[]) => void;
   /** Starts to follow the host and the address. Returns the function that stops. */
   start: () => () => void;
 }
@@ -70,12 +72,14 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
   const drafts = new Drafts((hasDraft) => void bridge.reportDraft({ hasDraft }));
   const storage = storageOf(window);
   const team = new Remembered(storage, { name: 'team', initial: allTeams, parse: (text) => text || null, format: String });
-  const copy = async (text: string) => {
+  const copy = async (text: string, what = text) => {
     const outcome = await bridge.copyText({ text });
     if (!outcome.ok) return commands.tell({ ...outcome.failure, message: commandWords.copyFailed });
-    announcer.say(commandWords.copied(text));
-    toasts.show({ tone: 'plain', title: commandWords.copied(text.length > 60 ? `${text.slice(0, 59)}…` : text) });
+    announcer.say(commandWords.copied(what));
+    toasts.show({ tone: 'plain', title: commandWords.copied(what.length > 60 ? `${what.slice(0, 59)}…` : what) });
   };
+  const follow = (message: string, actionKeys: string[]) =>
+    follower.follow({ status: 'started', message, actionKeys, failures: [] });
   const show = async (hash: string) => {
     const isElsewhere = router.route().view === 'tray' && (await bridge.showWindow({ route: hash })).ok;
     if (!isElsewhere) router.go(hash);
@@ -103,7 +107,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
       for (const stop of stops) stop();
     };
   };
-  return { bridge, view, ticker, router, toasts, announcer, commands, drafts, team, storage, show, copy, start };
+  return { bridge, view, ticker, router, toasts, announcer, commands, drafts, team, storage, show, copy, follow, start };
 };
 
 export const PageContext = createContext<Page | null>(null);

@@ -11,6 +11,7 @@ import { useHotkeys } from '../hooks/use-hotkeys.ts';
 import { useIsNarrow } from '../hooks/use-media.ts';
 import { useRoute } from '../hooks/use-route.ts';
 import { useMeta, useRows, useSingle, useViewStatus } from '../hooks/use-view.ts';
+import { JobHost } from '../jobs/job-host.tsx';
 import { type Openers, OpenersContext } from '../page/openers.ts';
 import { usePage } from '../page/page.ts';
 import { hrefOf, mainViews } from '../routes/routes.ts';
@@ -118,16 +119,18 @@ const Opened = () => {
   return (
     <OpenersContext value={openers}>
       <DropletDeedsProvider>
-        {route.view !== 'tray' && <FrameKeys openers={openers} />}
-        <Suspense fallback={<Waiting text={frameWords.opening} />}>
-          {route.view === 'tray' ? <TrayScreen /> : isFirstRun ? <FirstRun /> : <Frame />}
-        </Suspense>
-        <Suspense fallback={null}>
-          {opened === 'palette' && <Palette onClose={close} />}
-          {opened === 'shortcuts' && <ShortcutsDialog onClose={close} />}
-        </Suspense>
-        <ConfirmHost />
-        <LiveRegions />
+        <JobHost>
+          {route.view !== 'tray' && <FrameKeys openers={openers} />}
+          <Suspense fallback={<Waiting text={frameWords.opening} />}>
+            {route.view === 'tray' ? <TrayScreen /> : isFirstRun ? <FirstRun /> : <Frame />}
+          </Suspense>
+          <Suspense fallback={null}>
+            {opened === 'palette' && <Palette onClose={close} />}
+            {opened === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+          </Suspense>
+          <ConfirmHost />
+          <LiveRegions />
+        </JobHost>
       </DropletDeedsProvider>
     </OpenersContext>
   );

@@ -61,7 +61,7 @@ function stopped(labels: readonly string[], step: Step, failure: Failure): Failu
 }
 
 async function send(
-  { services, resources, api, ask, thing }: Run,
+  { services, resources, api, ask, thing, untilOver }: Run,
   step: Step,
   answers: readonly Json[],
 ): Promise<Outcome<{ body: Json; actionKeys: string[] }>> {
@@ -77,7 +77,11 @@ async function send(
   if (!answer.ok) return answer;
   const { body } = answer.value;
   const name = (identifier: string) => (identifier === thing.id ? thing.name : null);
-  return success({ body, actionKeys: followAnswer(services, { operation, connectionId, path, body, name }) });
+  const actionKeys = followAnswer(services, { operation, connectionId, path, body, name });
+  // What was started shows on the thing once it is over.
+  for (const key of actionKeys)
+    void untilOver(key).then(() => resources.invalidate(connectionId, fillPath(operation.path, path)));
+  return success({ body, actionKeys });
 }
 
 async function bodyOf(step: Step, ask: Ask, answers: readonly Json[], name: string): Promise<Outcome<Json | undefined>> {

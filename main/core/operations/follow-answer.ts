@@ -25,7 +25,8 @@ export function followAnswer(services: CoreServices, call: Followed): string[] {
   if (operation.method === 'GET') return [];
   const actions = actionsIn(body, services.clock.now());
   if (actions.length > 0) {
-    services.dispatch({ type: 'actions-started', connectionId, actions, value: null, atMs: services.clock.now() });
+    const name = call.name(Object.values(path).at(-1) ?? '') ?? '';
+    services.dispatch({ type: 'actions-started', connectionId, actions, value: null, name, atMs: services.clock.now() });
     return actions.map((action) => `${connectionId}:${action.id}`);
   }
   const started = startedBy(operation.id, path, body);

@@ -66,6 +66,8 @@ export type StateEvent =
       connectionId: string;
       actions: readonly Action[];
       value: string | null;
+      /** The thing's name, where the API does not tell which thing an action is about. */
+      name?: string;
       atMs: number;
     }
   /** An operation that Buoy follows started or ended. */

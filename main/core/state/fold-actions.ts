@@ -24,9 +24,10 @@ export function foldActions(state: State, connection: ConnectionState, event: Fe
 
 /** Actions that a command of Buoy's started. Their droplets no longer wait for the command's answer. */
 export function foldStarted(state: State, connection: ConnectionState, event: Named<'actions-started'>): State {
-  const tracked = event.actions.map(
-    (action): TrackedAction => ({ ...track(connection, action), startedBy: 'buoy', value: event.value }),
-  );
+  const tracked = event.actions.map((action): TrackedAction => {
+    const own = track(connection, action);
+    return { ...own, startedBy: 'buoy', value: event.value, resourceName: own.resourceName || (event.name ?? '') };
+  });
   const merged = mergeActions(state, connection, tracked, event.atMs);
   const droplets = event.actions.filter((action) => action.resourceType === 'droplet').map((action) => Number(action.resourceId));
   const pending = droplets.reduce(withoutEntry, merged.connection.pending);

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
-import { listed } from './numbers.ts';
+import { count, listed } from './numbers.ts';
 
 type Text = Pick<Failure, 'message' | 'nextStep'>;
 
@@ -17,7 +17,7 @@ export const jobWords = {
   missing: (label: string): Text => ({ message: `${label} is missing.`, nextStep: 'Fill it in.' }),
   notOffered: (label: string): Text => ({ message: `${label} is none of the choices.`, nextStep: 'Choose one from the list.' }),
   outOfRange: (label: string, minimum: number, maximum: number, unit: string): Text => ({
-    message: `${label} must be from ${minimum} to ${maximum}${unit === '' ? '' : ` ${unit}`}.`,
+    message: `${label} must be from ${count(minimum)} to ${count(maximum)}${unit === '' ? '' : ` ${unit}`}.`,
   }),
   notSo: (label: string, words: string): Text => ({ message: `${label}: ${words}.` }),
   changed: (name: string): Text => ({

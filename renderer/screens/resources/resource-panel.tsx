@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { CatalogueIndex, OperationSummary } from '../../../preload/contract/catalogue.ts';
+import type { JobThing } from '../../../preload/contract/job.ts';
 import { IconButton } from '../../components/controls/button.tsx';
 import { CopyButton } from '../../components/controls/copyable.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
@@ -15,8 +16,11 @@ import { itemOperations, parametersOf } from '../../families/operations.ts';
 import { readingOf, wordsOf } from '../../families/reading.ts';
 import { firstAt, type Item, idOf, textOf } from '../../families/value.ts';
 import { useTeam } from '../../hooks/use-view.ts';
+import { JobButtons } from '../../jobs/job-buttons.tsx';
+import { useOffers } from '../../jobs/use-offers.ts';
 import { operationRoute } from '../../routes/operation-route.ts';
 import { type Place, placeHref } from '../../routes/resource-place.ts';
+import { jobWords } from '../../words/jobs.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { frameWords } from '../../words/views.ts';
 import { Facts } from './fact-tree.tsx';
@@ -97,6 +101,17 @@ const Changes = ({ operations, connectionId, valuesFor }: Offered) => {
   );
 };
 
+/** Everything that the API can do with the thing. Folded where its jobs stand above. */
+const AllOperations = ({ count, children }: { count: number | null; children: ReactNode }) =>
+  count === null ? (
+    children
+  ) : (
+    <details className="all-operations">
+      <summary>{jobWords.allOperations(count)}</summary>
+      {children}
+    </details>
+  );
+
 /**
  * The operations on a thing, sorted into the one that reads it whole and the lists inside it. A listing is never read as the thing
  * that it lies in: an invoice is not its first item.
@@ -150,6 +165,16 @@ export const ResourcePanel = ({
   // A read of the single thing may return more than the list did.
   const item = thingIn(family, whole, itemId ?? '') ?? line?.item ?? {};
   const connectionId = place.connectionId ?? '';
+  // As text, since an address makes a new object each time that it is read.
+  const parent = JSON.stringify(place.parent);
+  const thing = useMemo<JobThing | null>(
+    () =>
+      itemId === null || connectionId === '' || Object.keys(item).length === 0
+        ? null
+        : { connectionId, familyId: family.id, id: itemId, parent: JSON.parse(parent), row: item },
+    [connectionId, family.id, itemId, parent, item],
+  );
+  const offers = useOffers(thing);
   const isKnown = Object.keys(item).length > 0;
   const name = (isKnown ? nameOf(family, item) : '') || wordsOf(readingOf({ field: '', value: itemId })) || family.title;
   const state = firstAt(
@@ -183,9 +208,14 @@ export const ResourcePanel = ({
         )}
         {isKnown && (
           <>
+            {thing && <JobButtons thing={thing} offers={offers} />}
             <Facts facts={factsOf(item)} connectionId={connectionId} />
             {operations && <Inside operations={operations.inside} connectionId={connectionId} valuesFor={valuesFor} />}
-            {operations && <Changes operations={operations.changes} connectionId={connectionId} valuesFor={valuesFor} />}
+            {operations && (
+              <AllOperations count={offers.length === 0 ? null : operations.changes.length}>
+                <Changes operations={operations.changes} connectionId={connectionId} valuesFor={valuesFor} />
+              </AllOperations>
+            )}
           </>
         )}
       </div>

@@ -5,6 +5,7 @@ import { afterEach } from 'vitest';
 import type { FullView } from '../../../preload/contract/view.ts';
 import { TooltipProvider } from '../../../renderer/components/controls/tooltip.tsx';
 import { DropletDeedsProvider } from '../../../renderer/droplet-actions/asking.tsx';
+import { JobHost } from '../../../renderer/jobs/job-host.tsx';
 import { createPage, type Page, PageContext } from '../../../renderer/page/page.ts';
 import { inventedView } from '../../doubles/invented/invented-view.ts';
 import { createFakeBridge, type FakeBridge } from '../../doubles/page/fake-bridge.ts';
@@ -27,7 +28,9 @@ export const drawPage = async (
   render(
     <PageContext value={page}>
       <TooltipProvider>
-        <DropletDeedsProvider>{children}</DropletDeedsProvider>
+        <DropletDeedsProvider>
+          <JobHost>{children}</JobHost>
+        </DropletDeedsProvider>
       </TooltipProvider>
     </PageContext>,
   );

@@ -1,0 +1,195 @@
+import { useId, useState } from 'react';
+import type { JobField, JobValues } from '../../preload/contract/job.ts';
+import { Checkbox, Segments } from '../components/controls/choices.tsx';
+import { Field } from '../components/controls/field.tsx';
+import { PickedText } from '../forms/draw/picked-text.tsx';
+import { optionOf, type PickerOption } from '../forms/pickers/option.ts';
+import { jobWords } from '../words/jobs.ts';
+
+type Value = JobValues[string];
+type FieldOf<K extends JobField['kind']> = Extract<JobField, { kind: K }>;
+
+interface Drawn<K extends JobField['kind']> {
+  field: FieldOf<K>;
+  value: Value | undefined;
+  /** What is wrong with it; `null`: nothing is known to be. */
+  wrong: string | null;
+  onChange: (value: Value) => void;
+}
+
+/** So few choices stand side by side. */
+const segmentsAtMost = 4;
+
+const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
+  const id = useId();
+  const options = field.choices.map((one): PickerOption => ({ value: one.value, label: one.label, detail: one.detail ?? '' }));
+  const chosen = optionOf(options, value as string);
+  const [text, setText] = useState(chosen?.label ?? '');
+  const isShort = field.choices.length <= segmentsAtMost && field.choices.every(({ detail }) => detail === null);
+  const note = wrong ?? field.hint ?? (field.choices.length === 0 ? jobWords.noChoices : null);
+  if (isShort && field.choices.length > 1)
+    return (
+      <div className="labelled">
+        <span className="medium">{field.label}</span>
+        <Segments
+          label={field.label}
+          options={field.choices}
+          value={(value as string | null) ?? ''}
+          onChange={(next) => onChange(next)}
+        />
+        {note && <p className="small-text faint field-note">{note}</p>}
+      </div>
+    );
+  return (
+    <div className="labelled">
+      <label className="medium" htmlFor={id}>
+        {field.label}
+      </label>
+      <PickedText
+        ids={{ id, 'aria-invalid': wrong !== null || undefined, 'aria-describedby': note ? `${id}-note` : undefined }}
+        label={field.label}
+        text={text}
+        placeholder={jobWords.choose}
+        options={options}
+        takesText={false}
+        state={{
+          isLoading: false,
+          loadingText: '',
+          note: null,
+          retry: null,
+          noMatch: (typed) => jobWords.none(field.label, typed),
+        }}
+        onType={(typed) => {
+          setText(typed);
+          onChange(null);
+        }}
+        onPick={(option) => {
+          setText(option.label);
+          onChange(String(option.value));
+        }}
+        onOpen={() => {}}
+      />
+      {note && (
+        <p id={`${id}-note`} className={wrong ? 'small-text danger field-note' : 'small-text faint field-note'}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+};
+
+const Choices = ({ field, value, onChange }: Drawn<'choices'>) => {
+  const chosen = Array.isArray(value) ? value : [];
+  return (
+    <fieldset className="labelled job-choices">
+      <legend className="medium">{field.label}</legend>
+      {field.choices.map((one) => (
+        <Checkbox
+          key={one.value}
+          isChecked={chosen.includes(one.value)}
+          onChange={(isOn) => onChange(isOn ? [...chosen, one.value] : chosen.filter((other) => other !== one.value))}
+        >
+          {one.label} {one.detail !== null && <span className="faint">{one.detail}</span>}
+        </Checkbox>
+      ))}
+      {field.hint !== null && <p className="small-text faint field-note">{field.hint}</p>}
+    </fieldset>
+  );
+};
+
+const NumberField = ({ field, value, wrong, onChange }: Drawn<'number'>) => (
+  <Field
+    label={jobWords.unit(field.label, field.unit)}
+    hint={field.hint ?? jobWords.range(field.minimum, field.maximum, field.unit)}
+    wrong={wrong}
+    type="number"
+    inputMode="decimal"
+    min={field.minimum}
+    max={field.maximum}
+    step={field.step}
+    value={typeof value === 'number' ? value : ''}
+    onFocus={(event) => event.target.select()}
+    onChange={(event) => onChange(event.target.value === '' ? null : event.target.valueAsNumber)}
+  />
+);
+
+const TextField = ({ field, value, wrong, onChange }: Drawn<'text'>) => {
+  const id = useId();
+  const text = typeof value === 'string' ? value : '';
+  if (!field.isLong)
+    return (
+      <Field
+        label={field.label}
+        hint={field.hint ?? undefined}
+        wrong={wrong}
+        type={field.isSecret ? 'password' : 'text'}
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    );
+  return (
+    <div className="labelled">
+      <label className="medium" htmlFor={id}>
+        {field.label}
+      </label>
+      <textarea
+        id={id}
+        className="mono"
+        rows={6}
+        spellCheck={false}
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {(wrong ?? field.hint) && (
+        <p className={wrong ? 'small-text danger field-note' : 'small-text faint field-note'}>{wrong ?? field.hint}</p>
+      )}
+    </div>
+  );
+};
+
+const One = ({ field, ...drawn }: Omit<Drawn<JobField['kind']>, 'field'> & { field: JobField }) => {
+  switch (field.kind) {
+    case 'choice':
+      return <Choice field={field} {...drawn} />;
+    case 'choices':
+      return <Choices field={field} {...drawn} />;
+    case 'text':
+      return <TextField field={field} {...drawn} />;
+    case 'number':
+      return <NumberField field={field} {...drawn} />;
+    case 'tick':
+      return (
+        <Checkbox isChecked={drawn.value === true} onChange={drawn.onChange}>
+          {field.label} {field.hint !== null && <span className="faint">{field.hint}</span>}
+        </Checkbox>
+      );
+  }
+};
+
+/** The fields of a job. Those that belong to another choice than the one made are not shown. */
+export const JobFields = ({
+  fields,
+  values,
+  wrong,
+  onChange,
+}: {
+  fields: readonly JobField[];
+  values: JobValues;
+  /** The field at fault, and what is wrong with it. */
+  wrong: { name: string; message: string } | null;
+  onChange: (name: string, value: Value) => void;
+}) =>
+  fields
+    .filter(({ shownIf }) => shownIf === null || shownIf.values.includes(String(values[shownIf.field])))
+    .map((field) => (
+      <One
+        key={field.name}
+        field={field}
+        value={values[field.name]}
+        wrong={wrong?.name === field.name ? wrong.message : null}
+        onChange={(value) => onChange(field.name, value)}
+      />
+    ));

@@ -1,0 +1,84 @@
+import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
+import type { JobForm, JobOffer, JobResult, JobThing, JobValues } from '../../preload/contract/job.ts';
+import { usePage } from '../page/page.ts';
+import { asTitle } from '../words/sentences.ts';
+
+const JobDialog = lazy(async () => ({ default: (await import('./job-dialog.tsx')).JobDialog }));
+const SecretDialog = lazy(async () => ({ default: (await import('./secret-dialog.tsx')).SecretDialog }));
+
+interface Jobs {
+  /** Runs a job on a thing. What it asks is asked in a dialog; a job that asks nothing runs at once. */
+  start: (offer: Pick<JobOffer, 'name' | 'label'>, thing: JobThing) => void;
+}
+
+const Context = createContext<Jobs | null>(null);
+
+/** Gives everything below it the jobs, and shows the dialog of the one that is asked. */
+export const JobHost = ({ children }: { children: ReactNode }) => {
+  const { bridge, commands, announcer, toasts, follow, copy } = usePage();
+  const [form, setForm] = useState<JobForm | null>(null);
+  const [secret, setSecret] = useState<JobResult['secret']>(null);
+  const close = useCallback(() => setForm(null), []);
+
+  const tell = useCallback(
+    async (result: JobResult) => {
+      if (result.actionKeys.length > 0) follow(result.message, result.actionKeys);
+      else {
+        announcer.say(result.message);
+        toasts.show({ tone: 'done', title: asTitle(result.message) });
+      }
+      if (result.copy) await copy(result.copy.text, result.copy.what);
+      if (result.downloadId) {
+        const saved = await bridge.saveDownload({ downloadId: result.downloadId });
+        if (!saved.ok) commands.tell(saved.failure);
+      }
+      setSecret(result.secret);
+    },
+    [bridge, commands, announcer, toasts, follow, copy],
+  );
+
+  const run = useCallback(
+    async (opened: JobForm, values: JobValues, typed?: string) => {
+      const outcome = await bridge.runJob({ id: opened.id, values, ...(typed === undefined ? {} : { typed }) });
+      if (outcome.ok) {
+        setForm(null);
+        await tell(outcome.value);
+      }
+      return outcome;
+    },
+    [bridge, tell],
+  );
+
+  const value = useMemo<Jobs>(
+    () => ({
+      start: (offer, thing) => {
+        void (async () => {
+          const opened = await bridge.openJob({ name: offer.name, thing });
+          if (!opened.ok) return commands.tell(opened.failure);
+          const asksNothing = opened.value.fields.length === 0 && ['safe', 'normal'].includes(opened.value.level);
+          if (!asksNothing) return setForm(opened.value);
+          const outcome = await run(opened.value, {});
+          if (!outcome.ok) commands.tell(outcome.failure);
+        })();
+      },
+    }),
+    [bridge, commands, run],
+  );
+
+  return (
+    <Context value={value}>
+      {children}
+      <Suspense fallback={null}>
+        {form && <JobDialog key={form.id} form={form} onRun={run} onClose={close} />}
+        {secret && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
+      </Suspense>
+    </Context>
+  );
+};
+
+/** The jobs. Throws outside `JobHost`. */
+export const useJobs = (): Jobs => {
+  const value = use(Context);
+  if (!value) throw new Error('Drawn outside JobHost');
+  return value;
+};

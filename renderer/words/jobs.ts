@@ -1,0 +1,21 @@
+import { wholeNumber } from './locale.ts';
+
+/** Words around jobs. The core has the words of each job. */
+export const jobWords = {
+  head: 'What you can do',
+  opening: (label: string) => `${label.replace('…', '')}: reading what it needs`,
+  running: 'Sending',
+  cancel: 'Cancel',
+  keepIt: 'Keep it',
+  none: (label: string, typed: string) => `No ${label.toLowerCase()} is called “${typed}”`,
+  noChoices: 'There is nothing to choose from.',
+  choose: 'Type to search',
+  allOperations: (count: number) => `All operations (${wholeNumber(count)})`,
+  secretOnce: 'DigitalOcean tells this only now. Copy it before you close.',
+  haveIt: 'I have it',
+  show: 'Show',
+  hide: 'Hide',
+  unit: (label: string, unit: string) => (unit === '' ? label : `${label}, ${unit}`),
+  range: (minimum: number, maximum: number, unit: string) =>
+    `From ${wholeNumber(minimum)} to ${wholeNumber(maximum)}${unit === '' ? '' : ` ${unit}`}.`,
+};
