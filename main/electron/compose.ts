@@ -3,6 +3,7 @@ import { app, session, shell } from 'electron';
 import type { Log } from '../core/ports.ts';
 import { hostWords } from '../core/words/host.ts';
 import { systemClock } from '../host/clock.ts';
+import type { FolderLock } from '../host/folder-lock.ts';
 import { createCoreHost } from './core-host.ts';
 import { createHostCalls } from './host-calls.ts';
 import type { Places } from './identity.ts';
@@ -40,6 +41,8 @@ export interface ComposeOptions {
   logPath: string;
   quitting: Quitting;
   launch: Pick<LaunchOptions, 'isKeychainUsed' | 'baseUrl'>;
+  /** Given up when everything is written. */
+  lock: FolderLock;
 }
 
 /** What the entry may do with a composed Buoy. */
@@ -68,6 +71,7 @@ export async function compose({
   logPath,
   quitting,
   launch,
+  lock,
 }: ComposeOptions): Promise<ElectronBuoy> {
   const bridge = createBridge(log);
   const pages = openPages(platform, places, bridge, log);
@@ -108,9 +112,12 @@ export async function compose({
     baseUrl: launch.baseUrl,
   });
   const closeWindow = createClosing({ buoy, quit });
-  quitting.stopFirst(() => {
+  quitting.stopFirst(async () => {
+    lock.leave();
     trayHost.close();
-    return stop();
+    const failures = await stop();
+    lock.release();
+    return failures;
   }, clock);
   const run = createDeeds({
     runCommand: buoy.calls.runCommand,

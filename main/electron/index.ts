@@ -5,17 +5,19 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { app } from 'electron';
+import type { Log } from '../core/ports.ts';
 import { hostWords } from '../core/words/host.ts';
 import { systemClock } from '../host/clock.ts';
 import { configFolder } from '../host/config-folder.ts';
+import { takeFolder } from '../host/folder-lock.ts';
 import { createLog, logFile } from '../host/log.ts';
 import { tidy } from '../host/private-folder.ts';
 import { logUnhandled } from '../host/unhandled.ts';
 import { compose, type ElectronBuoy } from './compose.ts';
 import { appId, appName, placesFrom, toastActivatorId } from './identity.ts';
 import { parseLaunchOptions, readLaunchOptions } from './launch-options.ts';
-import { createQuitting } from './quitting.ts';
-import { reportStartProblem } from './start-problem.ts';
+import { createQuitting, type Quitting } from './quitting.ts';
+import { giveWay, reportStartProblem } from './start-problem.ts';
 import { keepIn } from './system/settings-folder.ts';
 import { guardPages } from './windows/guards.ts';
 import { declareScheme } from './windows/protocol.ts';
@@ -30,7 +32,7 @@ app.setAppUserModelId(appId);
 // An AppImage adds --no-sandbox where the system refuses user namespaces. Asking for the sandbox as well contradicts that.
 const isSandboxed = !app.commandLine.hasSwitch('no-sandbox');
 if (isSandboxed) app.enableSandbox();
-keepIn(folder);
+const folderProblem = keepIn(folder);
 declareScheme();
 
 const launch = readLaunchOptions(process.argv);
@@ -38,17 +40,11 @@ if (app.requestSingleInstanceLock({ ...launch })) run();
 else app.quit();
 
 function run(): void {
-  // No other Buoy uses the folder now, so what lies there half written is of a run that was killed.
-  tidy(folder);
   const quitting = createQuitting();
   const logPath = join(folder, 'buoy.log');
   const log = createLog(systemClock, logFile(logPath));
   logUnhandled(log);
-  log.info(`Buoy ${app.getVersion()} starts on ${platform}`);
-  if (!isSandboxed) log.warn(hostWords.isUnsandboxed);
-  const buoy = app
-    .whenReady()
-    .then(() => compose({ platform, env, folder, places: placesFrom(import.meta.dirname), log, logPath, quitting, launch }));
+  const buoy = start(quitting, log, logPath);
 
   guardPages();
   app.on('window-all-closed', () => {});
@@ -63,6 +59,31 @@ function run(): void {
       app.on('activate', opened.show);
     })
     .catch(reportStartProblem);
+}
+
+/** Composes Buoy once the folder is its own. Ends the process when another host uses it, which then shows itself. */
+async function start(quitting: Quitting, log: Log, logPath: string): Promise<ElectronBuoy> {
+  let opened: ElectronBuoy | null = null;
+  if (folderProblem) {
+    await app.whenReady();
+    throw folderProblem;
+  }
+  const taken = await takeFolder(folder, {
+    log,
+    owner: () => ({ host: 'electron', pid: process.pid, address: null }),
+    onAsked: () => opened?.show(),
+  });
+  await app.whenReady();
+  if ('owner' in taken) {
+    log.info(`Another Buoy uses ${folder}`);
+    return giveWay(taken.owner, folder);
+  }
+  tidy(folder);
+  log.info(`Buoy ${app.getVersion()} starts on ${platform}`);
+  if (!isSandboxed) log.warn(hostWords.isUnsandboxed);
+  const places = placesFrom(import.meta.dirname);
+  opened = await compose({ platform, env, folder, places, log, logPath, quitting, launch, lock: taken.lock });
+  return opened;
 }
 
 /** Buoy was started, for the first time or again: shows the window, unless it is to stay in a tray. */

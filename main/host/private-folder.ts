@@ -21,7 +21,7 @@ export function tidy(folder: string): void {
       const path = join(folder, entry.name);
       // The second form is that of versions up to 0.1.0: `settings.json.tmp-` and 16 digits.
       if (/^[\w-]+\.json(\.\d+\.tmp|\.tmp-[\da-f]+)$/.test(entry.name)) rmSync(path, { force: true });
-      else if (/^[\w.:-]+\.(json|log|log\.old)$/.test(entry.name)) allow(path, 0o600);
+      else if (/^[\w.:-]+\.(json|log|log\.old|txt)$/.test(entry.name)) allow(path, 0o600);
     }
   } catch {
     // Another user's folder, or none: whoever reads or writes in it says so.

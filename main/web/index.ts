@@ -6,8 +6,9 @@ import { hostWords } from '../core/words/host.ts';
 import { webWords } from '../core/words/web.ts';
 import { systemClock } from '../host/clock.ts';
 import { configFolder } from '../host/config-folder.ts';
+import { takeFolder } from '../host/folder-lock.ts';
 import { createLog, logFile } from '../host/log.ts';
-import { keepPrivate, tidy } from '../host/private-folder.ts';
+import { tidy } from '../host/private-folder.ts';
 import { scrub } from '../host/scrub.ts';
 import { logUnhandled } from '../host/unhandled.ts';
 import { openBrowser } from './open-browser.ts';
@@ -31,8 +32,6 @@ async function run(options: WebOptions): Promise<void> {
   for (const path of [join(places.rendererFolder, 'index.html'), places.preloadFile]) {
     if (!existsSync(path)) return end(1, webWords.notBuilt(path));
   }
-  keepPrivate(places.homeFolder);
-  tidy(places.homeFolder);
   const toFile = logFile(join(places.homeFolder, 'buoy.log'));
   const log = createLog(systemClock, (line) => {
     toFile(line);
@@ -41,11 +40,26 @@ async function run(options: WebOptions): Promise<void> {
   logUnhandled(log);
 
   let host: WebHost | null = null;
+  const taken = await takeFolder(places.homeFolder, {
+    log,
+    owner: () => ({ host: 'web', pid: process.pid, address: host?.address ?? null }),
+    onAsked() {
+      if (host && options.isBrowserOpened) openBrowser(host.address, () => log.warn(webWords.browserNotOpened));
+    },
+  });
+  if ('owner' in taken) {
+    return end(1, `${hostWords.runsAlready}. ${hostWords.runsAlreadyDetail(taken.owner, places.homeFolder)}`);
+  }
+  const { lock } = taken;
+  tidy(places.homeFolder);
+
   const stop = () => {
+    lock.leave();
     setTimeout(() => process.exit(0), stopWithinMs).unref();
     (host?.stop() ?? Promise.resolve([])).then(
       (failures) => {
         if (failures.length > 0) say(`${hostWords.notAllWritten}\n${hostWords.notAllWrittenDetail(failures)}`);
+        lock.release();
         process.exit(failures.length > 0 ? 1 : 0);
       },
       (error: unknown) => {

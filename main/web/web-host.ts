@@ -29,6 +29,8 @@ export interface WebHost {
   startUrl: string;
   /** Resolves once a page has used the start address. */
   whenOpened: Promise<void>;
+  /** The page without the start key, for a browser in which it was opened before. */
+  address: string;
   /** Writes what must survive and frees the port. Resolves with why some could not be written. Safe to call twice. */
   stop(): Promise<Failure[]>;
 }
@@ -80,7 +82,12 @@ export async function startWebHost(options: WebOptions, places: WebPlaces, log: 
   const sessions = createSessions({ clock, ...openKeptSessions(places.homeFolder, log) });
   const server = await startWebServer(options.port, { buoy, sessions, places, clock, log, onQuit });
   await start(buoy, options, log);
-  return { startUrl: server.startUrl, whenOpened: sessions.whenOpened, stop: once(() => stop(server, buoy, vault)) };
+  return {
+    startUrl: server.startUrl,
+    address: `http://127.0.0.1:${server.port}/`,
+    whenOpened: sessions.whenOpened,
+    stop: once(() => stop(server, buoy, vault)),
+  };
 }
 
 /** One read tells whether a keychain answers at all. A locked one answers too, and is unlocked when it is needed. */

@@ -37,7 +37,7 @@ export {
   utilityProcess,
 };
 
-// biome-ignore lint/style/noDefaultExport: electron-store reads Electron as a default export.
+// biome-ignore lint/style/noDefaultExport: libraries that are no modules read Electron as a whole.
 export default strictModule('electron', {
   app,
   autoUpdater,

@@ -11,6 +11,16 @@ export const hostWords = {
   staysAt: (text: string, price: string) => `${text}, ${price} a month`,
   saveTitle: 'Save the answer',
 
+  // Another Buoy uses the same folder.
+  runsAlready: 'Buoy is running already',
+  /** `owner` null: it did not answer. */
+  runsAlreadyDetail: (owner: { pid: number; address: string | null } | null, folder: string) => {
+    if (owner === null) return `It uses ${folder}, and does not answer. End it first, or set BUOY_HOME to another folder.`;
+    const { pid, address } = owner;
+    if (address === null) return `It is process ${pid} and shows its window now. It uses ${folder}, which only one can use.`;
+    return `It is process ${pid}, in your browser at ${address}. It uses ${folder}, which only one can use.`;
+  },
+
   // Buoy quits, and a disk is full or read-only.
   notAllWritten: 'Buoy could not save everything before it quit',
   notAllWrittenDetail: (failures: readonly Failure[]) =>

@@ -7,6 +7,12 @@ export {
   wholeNumber as count,
 } from '../../../preload/contract/number-words.ts';
 
+/** "512 bytes", "1 KB", "2 MB": in thousands, whole, and never "0 MB". */
+export function byteCount(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${Math.floor(bytes / 1000)} KB` : `${Math.floor(bytes / 1_000_000)} MB`;
+}
+
 /** "web-01", "web-01 and web-02", "web-01, web-02 and 3 more". Names at most `shown` (default 3). */
 export function listed(names: readonly string[], shown = 3): string {
   if (names.length <= 1) return names[0] ?? '';

@@ -1,4 +1,5 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { byteCount } from './numbers.ts';
 
 /** What the web host says on its command line, and to pages that it refuses. */
 export const webWords = {
@@ -46,7 +47,7 @@ export const webWords = {
   notJson: (): Failure => ({ kind: 'invalid-arguments', message: 'The values of this call are not JSON.' }),
   tooLarge: (limitBytes: number): Failure => ({
     kind: 'too-large',
-    message: `This is larger than the ${Math.floor(limitBytes / 1_000_000)} MB that the page may send at once.`,
+    message: `This is larger than the ${byteCount(limitBytes)} that the page may send at once.`,
   }),
   tooManyPages: (): Failure => ({
     kind: 'busy',

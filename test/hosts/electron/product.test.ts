@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hostWords } from '../../../main/core/words/host.ts';
@@ -7,10 +8,12 @@ import { appId, toastActivatorId } from '../../../main/electron/identity.ts';
 import { root } from '../../../scripts/setup/folders.mjs';
 import { skippedFor } from '../../doubles/skipped.ts';
 import { temporaryFolder } from '../../doubles/temporary-folder.ts';
+import { startWebHost } from '../../doubles/web/web-host.ts';
 import { builtBuoy, noBrowser } from './built-buoy.ts';
 
 /** The built bundles over the stand-in: what a person does with the tray, the desktop and the window. */
 const soon = { timeout: 20_000 };
+const webEntry = join(root, 'out/web/index.js');
 
 describe.skipIf(noBrowser !== null)(`Buoy in Electron${skippedFor(noBrowser)}`, { timeout: 60_000 }, () => {
   const withBuoy = builtBuoy();
@@ -225,16 +228,45 @@ describe.skipIf(noBrowser !== null)(`Buoy in Electron${skippedFor(noBrowser)}`, 
 
   it('says why it could not start, and ends', async () => {
     const home = temporaryFolder();
-    // The place of the window is kept in a file of this name.
-    mkdirSync(join(home, '.config/Buoy/window.json'), { recursive: true });
-    const buoy = await withBuoy.launch({ home });
+    const file = join(home, 'a-file-where-the-folder-belongs');
+    writeFileSync(file, '');
+    const buoy = await withBuoy.launch({ home, env: { BUOY_HOME: file } });
     try {
-      await expect.poll(() => buoy.output(), soon).toContain(`${hostWords.startFailed}: EISDIR`);
+      await expect.poll(() => buoy.output(), soon).toContain(`${hostWords.startFailed}: EEXIST`);
       expect(await buoy.ended).toBe(1);
     } finally {
       // An end with 1 counts as a defect.
       await buoy.close().catch(() => {});
     }
+  });
+
+  it('gives way to the web host that uses its folder, and says where that is', async () => {
+    const home = temporaryFolder();
+    const web = await startWebHost({ home: join(home, '.config/Buoy') });
+    const buoy = await withBuoy.launch({ home });
+    try {
+      await expect.poll(() => buoy.output(), soon).toContain(`${hostWords.runsAlready}: It is process`);
+      expect(buoy.output()).toContain(`${web.origin}/`);
+      expect(await buoy.ended).toBe(0);
+    } finally {
+      await buoy.close().catch(() => {});
+      await web.end();
+    }
+  });
+
+  it('shows its window when a web host wants its folder, which then gives way', () => {
+    const home = temporaryFolder();
+    return withBuoy({ home, args: ['--hidden'] }, async (buoy) => {
+      await buoy.trayMenu();
+      expect(await buoy.windows()).toEqual([]);
+      const second = spawnSync(process.execPath, [webEntry, '--no-open'], {
+        encoding: 'utf8',
+        env: { ...process.env, BUOY_HOME: join(home, '.config/Buoy') },
+      });
+      expect([second.status, second.stdout]).toEqual([1, '']);
+      expect(second.stderr).toContain('shows its window now');
+      await buoy.page();
+    });
   });
 
   it('starts without the sandbox where the system refuses it, and says so in its log', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { hostWords } from '../../../main/core/words/host.ts';
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { makeMachine, settle } from './machine.ts';
 
@@ -47,6 +48,15 @@ describe('quitting', () => {
     clock.advance(3000);
     await settle();
     expect(stop).toHaveBeenCalledOnce();
+    expect(controls.exitCode()).toBe(0);
+  });
+
+  it('says what could not be written, and then ends', async () => {
+    const failure = { kind: 'storage', message: 'settings.json could not be written: the disk is full.' } as const;
+    const { controls } = await makeQuitting(async () => [failure]);
+    controls.quit();
+    await settle();
+    expect(controls.errorBoxes()).toEqual([{ title: hostWords.notAllWritten, content: expect.stringContaining(failure.message) }]);
     expect(controls.exitCode()).toBe(0);
   });
 

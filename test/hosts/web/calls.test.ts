@@ -59,6 +59,7 @@ describe('calls to the web host', () => {
     });
     expect(text).toMatch(/^HTTP\/1\.1 413 /);
     expect(text).toContain('too-large');
+    expect(text).toContain('larger than the 2 MB');
   });
 
   it('stops a body that grows past the limit without an announced length', async () => {

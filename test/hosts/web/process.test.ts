@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,6 +70,45 @@ describe('the built web host', () => {
     const { tables, singles } = await readView(await start({ demo: true }));
     expect(singles.meta.isDemoOpen).toBe(true);
     expect(tables.connections?.length).toBeGreaterThan(1);
+  });
+
+  it('gives way to the one that uses its folder, says where that is, and touches nothing', async () => {
+    const home = temporaryFolder();
+    const first = await start({ home });
+    const session = await openWebSession(first);
+    const command = { kind: 'update-settings', patch: { spendThresholdUsd: 7 } } as const;
+    expect(await session.call('runCommand', { command })).toMatchObject({ ok: true });
+    const second = spawnSync(process.execPath, [entry, '--no-open'], {
+      encoding: 'utf8',
+      env: { ...process.env, BUOY_HOME: home },
+    });
+    expect([second.status, second.stdout]).toEqual([1, '']);
+    expect(second.stderr).toContain(`in your browser at ${first.origin}/`);
+    expect(JSON.parse(readFileSync(join(home, 'settings.json'), 'utf8'))).toMatchObject({ value: { spendThresholdUsd: 7 } });
+  });
+
+  const noBlock = onWindows('a folder of that name keeps nothing from being renamed over it');
+  it.skipIf(noBlock !== null)(`says when it ends what it could not save, and ends with 1${skippedFor(noBlock)}`, async () => {
+    const home = temporaryFolder();
+    const host = await start({ home });
+    const session = await openWebSession(host);
+    rmSync(join(home, 'settings.json'), { force: true });
+    mkdirSync(join(home, 'settings.json'));
+    const command = { kind: 'update-settings', patch: { spendThresholdUsd: 7 } } as const;
+    expect(await session.call('runCommand', { command })).toMatchObject({ ok: false, failure: { kind: 'storage' } });
+    const { exitCode } = await host.stop('SIGTERM');
+    expect([exitCode, host.printed().stderr]).toEqual([1, expect.stringContaining('settings.json could not be written')]);
+  });
+
+  const noKill = onWindows('its lock is no file');
+  it.skipIf(noKill !== null)(`takes over from one that was killed, and tidies up behind it${skippedFor(noKill)}`, async () => {
+    const home = temporaryFolder();
+    const first = await start({ home });
+    await first.stop('SIGKILL');
+    writeFileSync(join(home, 'settings.json.99999.tmp'), '{"val');
+    const second = await start({ home });
+    expect((await readView(second)).singles.meta.isLoaded).toBe(true);
+    expect(readdirSync(home).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
   const noModes = onWindows('files have no modes');

@@ -25,7 +25,7 @@ function setUp(replies: Record<string, Reply>, ...events: StateEvent[]) {
     api,
     clock,
     state: () => state,
-    isRefused: async () => true,
+    isRefused: async () => false,
     dispatch: (event) => {
       state = reduce(state, event);
     },

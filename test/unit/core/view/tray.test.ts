@@ -14,7 +14,6 @@ const trayOf = (state: State, nowMs = startMs): TrayView =>
   createViewOf({ version: '0.1.0', platform: 'linux', desktop: 'other', capabilities: desktopCapabilities })(state, nowMs).singles
     .tray;
 
-const _connectionId = 'c1';
 const droplets = (...all: ReturnType<typeof aDroplet>[]): StateEvent => fetched('droplets', all);
 const actions = (atMs: number, ...all: ReturnType<typeof anAction>[]): StateEvent => fetched('actions', all, atMs);
 const well = fold(

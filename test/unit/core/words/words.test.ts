@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionLabel, actionTitle, conditionWhile, unnamed } from '../../../../main/core/words/actions.ts';
 import { sizeInWords } from '../../../../main/core/words/droplets.ts';
-import { counted, listed, money } from '../../../../main/core/words/numbers.ts';
+import { byteCount, counted, listed, money } from '../../../../main/core/words/numbers.ts';
 import { dropletActionTypes } from '../../../../preload/contract/command.ts';
 
 describe('actions in words', () => {
@@ -94,4 +94,12 @@ describe('numbers in words', () => {
     expect(sizeInWords(1, 512)).toBe('1 vCPU, 512 MB');
     expect(sizeInWords(2, 4096)).toBe('2 vCPU, 4 GB');
   });
+});
+
+it.each([
+  [512, '512 bytes'],
+  [1000, '1 KB'],
+  [2_000_000, '2 MB'],
+])('%i bytes read %j, since no limit is 0 MB', (bytes, expected) => {
+  expect(byteCount(bytes)).toBe(expected);
 });
