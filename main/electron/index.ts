@@ -64,16 +64,10 @@ function run(): void {
 /** Composes Buoy once the folder is its own. Ends the process when another host uses it, which then shows itself. */
 async function start(quitting: Quitting, log: Log, logPath: string): Promise<ElectronBuoy> {
   let opened: ElectronBuoy | null = null;
-  if (folderProblem) {
-    await app.whenReady();
-    throw folderProblem;
-  }
-  const taken = await takeFolder(folder, {
-    log,
-    owner: () => ({ host: 'electron', pid: process.pid, address: null }),
-    onAsked: () => opened?.show(),
-  });
+  const owner = () => ({ host: 'electron', pid: process.pid, address: null }) as const;
+  const taken = folderProblem ?? (await takeFolder(folder, { log, owner, onAsked: () => opened?.show() }));
   await app.whenReady();
+  if (taken instanceof Error) throw taken;
   if ('owner' in taken) {
     log.info(`Another Buoy uses ${folder}`);
     return giveWay(taken.owner, folder);

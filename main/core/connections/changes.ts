@@ -2,15 +2,50 @@ import type { CommandResult } from '../../../preload/contract/command.ts';
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import { labelOf } from '../names/connection-label.ts';
 import { tokenName } from '../names/token-name.ts';
+import type { Clock, Vault } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import { maximumConnections } from '../state/saved/connections.ts';
-import { type ConnectionState, newConnection } from '../state/state.ts';
+import { type ConnectionState, newConnection, type State } from '../state/state.ts';
 import { connectionWords } from '../words/connections.ts';
 import { checkToken } from './check-token.ts';
-import type { ConnectionOptions, Connections, NewToken } from './connections.ts';
 import { createInTurn } from './in-turn.ts';
+import type { OpenLive } from './live.ts';
 import type { Lives } from './lives.ts';
 import { checkTokenShape } from './token-shape.ts';
+
+/** What a person may do to the list of connections. */
+export interface Changes {
+  /**
+   * Checks a token, saves it in the vault and starts polling. Adds no connection, and leaves no token in the vault, when the
+   * check, the vault or the disk fails.
+   */
+  add(wanted: NewToken & { label?: string | undefined }): Promise<Outcome<CommandResult>>;
+  /** Gives a connection another token of the same team. Refuses the demo account's connections and another team's token. */
+  replaceToken(connectionId: string, wanted: NewToken): Promise<Outcome<CommandResult>>;
+  rename(connectionId: string, label: string): Promise<Outcome<CommandResult>>;
+  /** Deletes the token from the vault, then forgets the connection. Removes nothing while the vault is locked or the disk full. */
+  remove(connectionId: string): Promise<Outcome<CommandResult>>;
+}
+
+/** A token that a person pasted. */
+export interface NewToken {
+  /** As it was pasted; space around it is cut off. */
+  token: string;
+  /** Keeps the token in memory only, and forgets it when Buoy quits. Default false. */
+  isForThisRunOnly?: boolean | undefined;
+}
+
+export interface ChangeOptions {
+  clock: Clock;
+  random: () => number;
+  vault: Vault;
+  /** Opens the API with a token. */
+  open: OpenLive;
+  state(): State;
+  dispatch(event: StateEvent): void;
+  /** Writes the list of saved connections as it will be after these events, and folds them only once it is written. */
+  commit(events: readonly StateEvent[]): Promise<Outcome<null>>;
+}
 
 type NewConnection = NewToken & { label?: string | undefined };
 
@@ -19,10 +54,7 @@ type NewConnection = NewToken & { label?: string | undefined };
  * nothing: a step that fails takes the ones before it back. Where that fails too, or the machine stops in between, a token
  * that has no connection is still known as a stray, and `strays.ts` deletes it.
  */
-export function createChanges(
-  options: ConnectionOptions,
-  lives: Lives,
-): Pick<Connections, 'add' | 'replaceToken' | 'rename' | 'remove'> {
+export function createChanges(options: ChangeOptions, lives: Lives): Changes {
   const { vault, state, dispatch, commit } = options;
   /** The same token pasted several times at once is added once: the others wait, and then find it in use. */
   const inTurn = createInTurn();
@@ -159,7 +191,7 @@ function keyOf(pasted: string): string {
 }
 
 /** An id that no connection has. It contains the time, so that the id of a removed connection is not used again. */
-function newId({ clock, random, state }: ConnectionOptions): string {
+function newId({ clock, random, state }: ChangeOptions): string {
   const start = `c${clock.now().toString(36)}${Math.floor(random() * 36 ** 5).toString(36)}`;
   let id = start;
   for (let count = 2; state().connections.has(id) || state().strays.has(id); count += 1) id = `${start}-${count}`;

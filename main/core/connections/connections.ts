@@ -1,31 +1,19 @@
 import type { CommandResult } from '../../../preload/contract/command.ts';
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { Api } from '../digitalocean/api.ts';
-import type { Clock, DemoPort, Vault } from '../ports.ts';
-import type { StateEvent } from '../state/events.ts';
-import type { State } from '../state/state.ts';
+import type { DemoPort } from '../ports.ts';
 import { connectionWords } from '../words/connections.ts';
-import { createChanges } from './changes.ts';
+import { type ChangeOptions, type Changes, createChanges } from './changes.ts';
 import { createDemoAccount } from './demo-account.ts';
-import type { Live, OpenLive } from './live.ts';
+import type { Live } from './live.ts';
 import { createLives } from './lives.ts';
 import { removeStrays } from './strays.ts';
 import { createVaultReader } from './vault-reader.ts';
 
 /** The connections and what runs with their tokens. Other parts of the core get an `Api`, never a token. */
-export interface Connections {
+export interface Connections extends Changes {
   /** Reads the tokens of the saved connections from the vault and starts polling with each one. Does not wait. */
   load(): void;
-  /**
-   * Checks a token, saves it in the vault and starts polling. Adds no connection, and leaves no token in the vault, when the
-   * check, the vault or the disk fails.
-   */
-  add(wanted: NewToken & { label?: string | undefined }): Promise<Outcome<CommandResult>>;
-  /** Gives a connection another token of the same team. Refuses the demo account's connections and another team's token. */
-  replaceToken(connectionId: string, wanted: NewToken): Promise<Outcome<CommandResult>>;
-  rename(connectionId: string, label: string): Promise<Outcome<CommandResult>>;
-  /** Deletes the token from the vault, then forgets the connection. Removes nothing while the vault is locked or the disk full. */
-  remove(connectionId: string): Promise<Outcome<CommandResult>>;
   openDemo(): Promise<Outcome<CommandResult>>;
   closeDemo(): Promise<Outcome<CommandResult>>;
   /** The API with that connection's token, or why there is none now (`not-found`, `vault-*`, `secret-lost`). */
@@ -38,26 +26,9 @@ export interface Connections {
   stop(): Promise<void>;
 }
 
-/** A token that a person pasted. */
-export interface NewToken {
-  /** As it was pasted; space around it is cut off. */
-  token: string;
-  /** Keeps the token in memory only, and forgets it when Buoy quits. Default false. */
-  isForThisRunOnly?: boolean | undefined;
-}
-
-export interface ConnectionOptions {
-  clock: Clock;
-  random: () => number;
-  vault: Vault;
+export interface ConnectionOptions extends ChangeOptions {
   /** `null`: this host has no demo account. */
   demo: DemoPort | null;
-  /** Opens the API with a token. */
-  open: OpenLive;
-  state(): State;
-  dispatch(event: StateEvent): void;
-  /** Writes the list of saved connections as it will be after these events, and folds them only once it is written. */
-  commit(events: readonly StateEvent[]): Promise<Outcome<null>>;
 }
 
 /** Creates the connections. Nothing runs until `load`; `stop` must be called to close what runs. */

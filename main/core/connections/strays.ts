@@ -1,18 +1,11 @@
 import { tokenName } from '../names/token-name.ts';
-import type { Vault } from '../ports.ts';
-import type { State } from '../state/state.ts';
-import type { ConnectionOptions } from './connections.ts';
-
-export interface StrayOptions extends Pick<ConnectionOptions, 'commit'> {
-  vault: Vault;
-  state(): State;
-}
+import type { ChangeOptions } from './changes.ts';
 
 /**
  * Deletes tokens that a run which ended too early, or a disk that was full, left in the vault without a connection. What the
  * vault refuses now is tried again at the next start. Call it when nothing is being added.
  */
-export async function removeStrays({ vault, state, commit }: StrayOptions): Promise<void> {
+export async function removeStrays({ vault, state, commit }: Pick<ChangeOptions, 'vault' | 'state' | 'commit'>): Promise<void> {
   for (const id of [...state().strays]) {
     // The connection exists after all: its token is no stray.
     const isKnown = state().connections.has(id);

@@ -18,8 +18,8 @@ export const startRows: readonly Mutation[] = [
     id: 'start-folder',
     rule: 'userData is set to a folder that nobody made',
     file: 'main/electron/system/settings-folder.ts',
-    pattern: /mkdirSync\(folder, .*\);/,
-    replacement: 'void mkdirSync;',
+    pattern: 'keepPrivate(folder);',
+    replacement: 'void keepPrivate;',
     suites: built,
   },
   {
@@ -113,16 +113,17 @@ export const startRows: readonly Mutation[] = [
     id: 'start-ready-late',
     rule: 'the start waits for `ready`, which never comes again, instead of whenReady',
     file: entry,
-    pattern: /app\n\s+\.whenReady\(\)/,
-    replacement: "new Promise((ready) => setTimeout(() => app.once('ready', ready), 100))",
+    pattern: 'await app.whenReady();',
+    replacement: "await new Promise((ready) => setTimeout(() => app.once('ready', ready), 100));",
     suites: built,
   },
   {
     id: 'start-before-ready',
     rule: 'the session is used before ready',
     file: entry,
-    pattern: /app\n\s+\.whenReady\(\)/,
-    replacement: 'Promise.resolve()',
+    // Without the lock, which takes so long that Electron may be ready by then.
+    pattern: /const taken = folderProblem [\s\S]*?await app\.whenReady\(\);/,
+    replacement: 'const taken: Taken | Error = { lock: { leave: owner, release: owner } };',
     suites: built,
   },
   {

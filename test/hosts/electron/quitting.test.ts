@@ -56,7 +56,9 @@ describe('quitting', () => {
     const { controls } = await makeQuitting(async () => [failure]);
     controls.quit();
     await settle();
-    expect(controls.errorBoxes()).toEqual([{ title: hostWords.notAllWritten, content: expect.stringContaining(failure.message) }]);
+    expect(controls.errorBoxes()).toEqual([
+      { title: hostWords.notAllWritten, content: expect.stringContaining(failure.message) },
+    ]);
     expect(controls.exitCode()).toBe(0);
   });
 
