@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { keepPrivate } from './private-folder.ts';
 
@@ -34,8 +44,10 @@ export function documentFile(folder: string, name: string, { isCompact = false }
 }
 
 function replace(path: string, text: string): void {
+  // Somebody may keep the file elsewhere, with a link in its place.
+  const place = existsSync(path) ? realpathSync(path) : path;
   // A run that is killed here leaves it behind; `tidy` knows it by its name.
-  const beside = `${path}.${process.pid}.tmp`;
+  const beside = `${place}.${process.pid}.tmp`;
   try {
     const file = openSync(beside, 'w', 0o600);
     try {
@@ -44,9 +56,24 @@ function replace(path: string, text: string): void {
     } finally {
       closeSync(file);
     }
-    renameSync(beside, path);
+    moveInto(beside, place);
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;
+  }
+}
+
+/** On Windows a program that looks at a new file, such as one that searches for viruses, keeps it from being moved for a moment. */
+function moveInto(from: string, to: string): void {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      const isHeld = process.platform === 'win32' && (code === 'EPERM' || code === 'EACCES' || code === 'EBUSY');
+      if (!isHeld || attempt === 10) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
   }
 }

@@ -52,6 +52,8 @@ export function createOpenLive(options: LiveOptions): OpenLive {
         if (id === null) return;
         for (const kind of regainedBy(operationId, options.state().connections.get(id))) void pollers?.pollNow(kind);
       },
+      // The account decides whether the token is refused as a whole, and says so everywhere then.
+      onRefused: () => void pollers?.pollNow('account'),
     });
     let pollers: ReturnType<typeof createConnectionPollers> | null = null;
     return {

@@ -7,10 +7,12 @@ export interface CallWatch {
   onBudget(budget: Budget): void;
   /** A person's call was answered with success. */
   onAnswer(operationId: string): void;
+  /** A person's call was refused with 401. That may be about the token as a whole. */
+  onRefused(): void;
 }
 
 /** The API, with what its calls show told to `watch`. */
-export function watchCalls(api: Api, { onBudget, onAnswer }: CallWatch): Api {
+export function watchCalls(api: Api, { onBudget, onAnswer, onRefused }: CallWatch): Api {
   api.subscribeBudget(onBudget);
 
   async function watched<T>(
@@ -22,6 +24,7 @@ export function watchCalls(api: Api, { onBudget, onAnswer }: CallWatch): Api {
     try {
       const outcome = await run();
       if (outcome.ok && !isPoll) onAnswer(operationId);
+      if (!outcome.ok && !isPoll && outcome.failure.kind === 'unauthorized') onRefused();
       return outcome;
     } finally {
       if (!isPoll) onBudget(api.budget());

@@ -45,22 +45,20 @@ export async function poll(target: PollTarget, what: FetchedKind, signal: AbortS
   }
   const { failure } = outcome;
   if (signal.aborted || failure.kind === 'aborted') dispatch({ type: 'fetch-abandoned', connectionId, what });
-  else if (failure.kind === 'unauthorized') await doubt(target, what, failure);
+  else if (failure.kind === 'unauthorized') await doubt(target, what, failure, signal);
   else dispatch({ type: 'fetch-failed', connectionId, what, failure, atMs: clock.now() });
   return { failure, cost: failure.attempts ?? cost };
 }
 
 /** Believes a 401 only when the account's own read is refused too, unless the token is known as refused already. */
-async function doubt(target: PollTarget, what: FetchedKind, failure: Failure): Promise<void> {
+async function doubt(target: PollTarget, what: FetchedKind, failure: Failure, signal: AbortSignal): Promise<void> {
   const { connectionId, clock, dispatch } = target;
-  const isKnown = connectionOf(target)?.access.status === 'refused';
-  if (isKnown || (await target.isRefused())) {
-    dispatch({ type: 'fetch-failed', connectionId, what, failure, atMs: clock.now() });
-    dispatch({ type: 'access-changed', connectionId, access: { status: 'refused', failure } });
-  } else {
-    const stray = { ...failure, ...connectionWords.strayRefusal };
-    dispatch({ type: 'fetch-failed', connectionId, what, failure: stray, atMs: clock.now() });
-  }
+  const isRefused = connectionOf(target)?.access.status === 'refused' || (await target.isRefused());
+  // The token was replaced meanwhile, and this says nothing about the new one.
+  if (signal.aborted) return dispatch({ type: 'fetch-abandoned', connectionId, what });
+  const said = isRefused ? failure : { ...failure, ...connectionWords.strayRefusal };
+  dispatch({ type: 'fetch-failed', connectionId, what, failure: said, atMs: clock.now() });
+  if (isRefused) dispatch({ type: 'access-changed', connectionId, access: { status: 'refused', failure } });
 }
 
 function contextOf(target: PollTarget, signal: AbortSignal): ReadContext<ConnectionState> {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type DocumentFile, documentFile } from '../../../main/host/document-file.ts';
@@ -16,6 +16,7 @@ beforeEach(() => {
 });
 
 const noShell = onWindows('there is no shell with limits');
+const noLinks = onWindows('links need rights that a user does not have');
 const noModes = onWindows('files have no modes');
 const canReadAll = noModes ?? (process.getuid?.() === 0 ? 'root can read every file' : null);
 
@@ -117,6 +118,16 @@ describe('documents', () => {
     expect(execFileSync('sh', ['-c', run, process.execPath, script, folder], { encoding: 'utf8' }).trim()).toBe('storage');
     expect(await openDocuments().read('history')).toMatchObject({ value: { value: ['before'], setAside: null } });
     expect(readdirSync(folder)).toEqual(['history.json']);
+  });
+
+  it.skipIf(noLinks !== null)(`stay where a link in their place leads${skippedFor(noLinks)}`, async () => {
+    const elsewhere = temporaryFolder();
+    writeFileSync(join(elsewhere, 'mine.json'), '{"value":{}}');
+    mkdirSync(folder);
+    symlinkSync(join(elsewhere, 'mine.json'), join(folder, 'settings.json'));
+    await openDocuments().write('settings', { appearance: 'dark' });
+    expect(JSON.parse(readFileSync(join(elsewhere, 'mine.json'), 'utf8'))).toEqual({ value: { appearance: 'dark' } });
+    expect(readdirSync(elsewhere)).toEqual(['mine.json']);
   });
 
   it.skipIf(canReadAll !== null)(`leave a file alone that cannot be read${skippedFor(canReadAll)}`, async () => {

@@ -13,8 +13,13 @@ function setUp() {
   });
   const told: Budget[] = [];
   const answered: string[] = [];
-  const api = watchCalls(fake, { onBudget: (budget) => told.push(budget), onAnswer: (id) => answered.push(id) });
-  return { fake, told, answered, api, answer: (value: unknown = {}) => answer(value) };
+  const refused: true[] = [];
+  const api = watchCalls(fake, {
+    onBudget: (budget) => told.push(budget),
+    onAnswer: (id) => answered.push(id),
+    onRefused: () => refused.push(true),
+  });
+  return { fake, told, answered, refused, api, answer: (value: unknown = {}) => answer(value) };
 }
 
 describe('a watched budget', () => {
@@ -57,5 +62,21 @@ describe('an answer to a person', () => {
       await running;
     }
     expect(answered).toEqual(['account_get']);
+  });
+});
+
+describe('a refusal of the token', () => {
+  it('is told when a person met it, and not when a poll did, which looks into it itself', async () => {
+    const { api, refused, answer } = setUp();
+    for (const [lane, kind] of [
+      ['poll', 'unauthorized'],
+      ['command', 'forbidden'],
+      ['command', 'unauthorized'],
+    ] as const) {
+      const running = api.call('account_get', {}, { lane });
+      answer(new Failing({ kind, message: 'No.' }));
+      await running;
+    }
+    expect(refused).toHaveLength(1);
   });
 });
