@@ -29,7 +29,7 @@ const Lines = ({ lines }: { lines: readonly string[] }) => {
           {facts.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd className="tabular cut">{value}</dd>
+              <dd className="tabular">{value}</dd>
             </div>
           ))}
         </dl>

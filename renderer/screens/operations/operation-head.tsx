@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import type { Operation } from '../../../preload/contract/catalogue.ts';
-import { IconButton } from '../../components/controls/button.tsx';
+import { Button, IconButton } from '../../components/controls/button.tsx';
+import { Dialog } from '../../components/dialogs/dialog.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { operationWords } from '../../words/operations.ts';
 import { FavouriteButton } from './list/favourite.tsx';
@@ -22,15 +24,46 @@ const Scopes = ({ operation }: { operation: Operation }) => {
   );
 };
 
+/** Empties the form, and asks first if something would be lost. */
+const EmptyButton = ({ isHeld, onReset }: { isHeld: boolean; onReset: () => void }) => {
+  const [isAsking, setAsking] = useState(false);
+  const empty = () => {
+    setAsking(false);
+    onReset();
+  };
+  return (
+    <>
+      <IconButton icon="empty" size="small" label={operationWords.empty} onClick={isHeld ? () => setAsking(true) : empty} />
+      {isAsking && (
+        <Dialog label={operationWords.emptyTitle} onClose={() => setAsking(false)}>
+          <h2 className="large-text title">{operationWords.emptyTitle}</h2>
+          <p className="quiet">{operationWords.emptyDetail}</p>
+          <div className="row buttons end">
+            <Button onClick={() => setAsking(false)} keys={['Esc']} data-initial-focus>
+              {operationWords.keep}
+            </Button>
+            <Button look="primary" onClick={empty}>
+              {operationWords.empty}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+};
+
 /** Which operation this is: its title, its request line, the scopes that it needs and how dangerous it is. */
 export const OperationHead = ({
   operation,
   isFavourite,
+  isHeld,
   onFavourite,
   onReset,
 }: {
   operation: Operation;
   isFavourite: boolean;
+  /** Whether the person typed something that was not sent. */
+  isHeld: boolean;
   onFavourite: (isOn: boolean) => void;
   onReset: () => void;
 }) => {
@@ -40,7 +73,7 @@ export const OperationHead = ({
       <div className="row">
         <h2 className="large-text grow">{operation.title}</h2>
         {operation.isDeprecated && <span className="tag warn">{operationWords.deprecated}</span>}
-        <IconButton icon="restore" size="small" label={operationWords.reset} onClick={onReset} />
+        <EmptyButton isHeld={isHeld} onReset={onReset} />
         <FavouriteButton isOn={isFavourite} onChange={onFavourite} />
       </div>
       <div className="op-line-facts small-text faint">

@@ -60,7 +60,13 @@ export const OperationWork = ({
   return (
     <div className={classNames('op-work', isWide && 'wide-exchange')}>
       <section className="op-form" aria-label={operation.title}>
-        <OperationHead operation={operation} isFavourite={isFavourite} onFavourite={onFavourite} onReset={request.reset} />
+        <OperationHead
+          operation={operation}
+          isFavourite={isFavourite}
+          isHeld={request.isHeldBack}
+          onFavourite={onFavourite}
+          onReset={request.reset}
+        />
         <OperationForm
           operation={operation}
           shapes={shapes}

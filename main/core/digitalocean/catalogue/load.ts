@@ -1,3 +1,4 @@
+import { corrected } from './corrections.ts';
 import { decodeIndex, type IndexFile } from './index-file.ts';
 import { tagFiles } from './tag-files.ts';
 import type { CatalogueIndex, Operation, Schema, TagCatalogue } from './types.ts';
@@ -44,7 +45,7 @@ export function loadTag(tagName: string): Promise<TagCatalogue> {
   if (known) return known;
   const file = tagFiles.get(tagName);
   if (!file) return Promise.reject(new Error(`The catalogue has no tag ${tagName}`));
-  const loaded = file().then((module) => module.default as TagCatalogue);
+  const loaded = file().then((module) => corrected(module.default as TagCatalogue));
   tags.set(tagName, loaded);
   return loaded;
 }

@@ -19,6 +19,7 @@ export class OperationSession {
   readonly #changed = new Signal();
   #draft: Draft | null = null;
   #unknown: ReadonlyMap<string, FieldProblem> = noProblems;
+  #isTyped = false;
   /** The address that the draft was begun from. Coming back to the same address keeps what was entered since. */
   startedFrom: string | null = null;
 
@@ -27,12 +28,17 @@ export class OperationSession {
     this.sender = sender;
     this.#onHeld = onHeld;
     sender.subscribe(() => {
-      if (sender.exchange().phase === 'answered') onHeld(false);
+      if (sender.exchange().phase !== 'answered') return;
+      this.#isTyped = false;
+      onHeld(false);
     });
   }
 
   draft = (): Draft | null => this.#draft;
   subscribe = (listener: () => void): (() => void) => this.#changed.subscribe(listener);
+
+  /** Whether the person changed the draft and did not send it. */
+  isTyped = (): boolean => this.#isTyped;
 
   /** Texts in pickers that name nothing which they offer, by pointer. They last as long as the draft, drawn or not. */
   unknown = (): ReadonlyMap<string, FieldProblem> => this.#unknown;
@@ -46,6 +52,7 @@ export class OperationSession {
 
   /** A draft that nobody typed yet. */
   begin(draft: Draft): void {
+    this.#isTyped = false;
     this.#onHeld(false);
     this.#unknown = noProblems;
     this.#put(draft);
@@ -53,6 +60,7 @@ export class OperationSession {
 
   /** The person changed it. */
   change(draft: Draft): void {
+    this.#isTyped = true;
     this.#onHeld(true);
     this.#put(draft);
   }

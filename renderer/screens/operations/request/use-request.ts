@@ -125,6 +125,7 @@ export function useRequest({
     problems,
     edit,
     isTried,
+    isHeldBack: session.isTyped(),
     /** Only the published schema speaks against sending it. */
     canSendAnyway: !isHeld && ((isTried && own.length > 0) || exchange.phase === 'mismatch'),
     /** All problems are missing values. */

@@ -89,6 +89,28 @@ describe('a form with typed content', () => {
   });
 });
 
+describe('emptying a form', () => {
+  it('asks first if something was typed, and keeps it unless told otherwise', async () => {
+    const { user } = await drawOperation('sshKeys_create');
+    const name = screen.getByRole<HTMLInputElement>('textbox', { name: /^name/i });
+    await user.type(name, 'laptop');
+    await user.click(screen.getByRole('button', { name: 'Empty the form' }));
+    await user.click(screen.getByRole('button', { name: 'Keep it' }));
+    expect(name.value).toBe('laptop');
+    await user.click(screen.getByRole('button', { name: 'Empty the form' }));
+    const dialog = screen.getByRole('dialog', { name: 'Empty the form?' });
+    await user.click(within(dialog).getByRole('button', { name: 'Empty the form' }));
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^name/i }).value).toBe(''));
+  });
+
+  it('does not ask if nothing was typed', async () => {
+    const { user } = await drawOperation('sshKeys_create', { name: 'laptop', public_key: 'ssh-ed25519 KEY' });
+    await user.click(screen.getByRole('button', { name: 'Empty the form' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^name/i }).value).toBe(''));
+  });
+});
+
 describe('sending', () => {
   it('sends what the form contains to the team that the address names', async () => {
     const { bridge, user } = await drawOperations('#/operations/droplets_get?connection=tp&path.droplet_id=42');
