@@ -29,6 +29,7 @@ export const editWords = {
   changed: (count: number) => counted(count, 'change', 'changes'),
   changes: 'What changes',
   none: 'Nothing is changed yet.',
+  held: 'Not sent: look at the note above the fields.',
   nothingToSend: 'Nothing is changed, so nothing was sent.',
   added: 'added',
   removed: 'removed',

@@ -119,3 +119,6 @@ export function fieldLabel(name: string): string {
   const text = words.join(' ');
   return text === '' ? name : (text[0] ?? '').toUpperCase() + text.slice(1);
 }
+
+/** The label of one thing of a list: "Inbound rules" becomes "Inbound rule". */
+export const singularLabel = (label: string): string => label.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');

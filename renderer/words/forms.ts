@@ -1,7 +1,7 @@
 import type { JsonFault, JsonProblem } from '../forms/json/parse.ts';
 import { counted, wholeNumber } from './locale.ts';
 
-export { fieldLabel } from './field-names.ts';
+export { fieldLabel, singularLabel } from './field-names.ts';
 
 /** What a value must look like, by the format in its schema. */
 const formatSentences: Record<string, string> = {

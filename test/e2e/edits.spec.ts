@@ -140,7 +140,9 @@ for (const width of [1200, 900]) {
           const { left, top, width: wide, height } = tool.getBoundingClientRect();
           if (wide === 0) return [];
           const over = document.elementFromPoint(left + wide / 2, top + height / 2);
-          return over && (tool.contains(over) || over.contains(tool)) ? [] : [tool.getAttribute('aria-label') ?? tool.textContent];
+          return over && (tool.contains(over) || over.contains(tool))
+            ? []
+            : [tool.getAttribute('aria-label') ?? tool.textContent];
         }),
       );
       expect(covered).toEqual([]);

@@ -10,8 +10,6 @@ export interface ComboState {
   /** A sentence in the list: the options failed to load, or another field must be chosen first. `null`: none. */
   note: string | null;
   retry: { label: string; run: () => void } | null;
-  /** Said in the list when no option matches what was typed; `null`: nothing is. */
-  noMatch: ((typed: string) => string) | null;
 }
 
 /** The list shows at most this many options. A person types more to see the others. */
@@ -72,12 +70,13 @@ export function useCombo({
     spellCheck: false,
     autoComplete: 'off',
     'aria-autocomplete': 'list' as const,
-    'aria-expanded': isOpen,
-    'aria-controls': isOpen ? listId : undefined,
+    // Without a match there is no list that could be named.
+    'aria-expanded': shown.length > 0,
+    'aria-controls': shown.length > 0 ? listId : undefined,
     'aria-activedescendant': current >= 0 ? `${listId}-${current}` : undefined,
     onClick: open,
   };
-  return { isOpen, shown, typed, current, listId, open, close, pick, onKeyDown, inputProps, setCursor };
+  return { isOpen, shown, current, listId, open, close, pick, onKeyDown, inputProps, setCursor };
 }
 
 export type Combo = ReturnType<typeof useCombo>;
@@ -85,17 +84,9 @@ export type Combo = ReturnType<typeof useCombo>;
 /** The list of options below its field. */
 export const ComboList = ({ combo, label, state }: { combo: Combo; label: string; state: ComboState }) => {
   if (!combo.isOpen) return null;
-  const isEmpty = combo.shown.length === 0 && state.note === null && !state.isLoading;
-  const typed = combo.typed.trim();
-  if (isEmpty) {
-    return state.noMatch === null || typed === '' ? null : (
-      <div className="menu op-combo">
-        <p className="small-text faint op-combo-note" role="status">
-          {state.noMatch(typed)}
-        </p>
-      </div>
-    );
-  }
+  // The field itself says that nothing is called so.
+  const hasNothing = combo.shown.length === 0 && state.note === null && !state.isLoading;
+  if (hasNothing) return null;
   return (
     <div className="menu op-combo">
       {combo.shown.length > 0 && <Options combo={combo} label={label} />}

@@ -1,5 +1,5 @@
 import { Button, IconButton } from '../../components/controls/button.tsx';
-import { fieldLabel, formWords } from '../../words/forms.ts';
+import { fieldLabel, formWords, singularLabel } from '../../words/forms.ts';
 import { addItem, moveItem, removeItem, setItem } from '../model/edit.ts';
 import { initialNode } from '../model/initial.ts';
 import { absent, type ListItem, type ListNode } from '../model/node.ts';
@@ -80,12 +80,10 @@ function listedNode(item: Shape, text: string) {
   return listed ? { kind: 'choice' as const, value: listed.value } : typedNode(item, text);
 }
 
-const singular = (label: string): string => label.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
-
 const CardList = ({ list, item, ...props }: ListProps & { list: ListNode; item: Shape }) => {
   const { name, pointer, depth, onChange } = props;
   const { Field } = useForm();
-  const one = singular(fieldLabel(name));
+  const one = singularLabel(fieldLabel(name));
   const add = () => onChange(addItem(list, initialNode(item, true)));
   return (
     <FormField field={props} isGroup>

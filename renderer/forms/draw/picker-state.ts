@@ -11,10 +11,8 @@ export function pickerState(source: PickerSource | null, offered: Offered, label
     loadingText: formWords.pickerLoading(what),
     note: null,
     retry: null,
-    noMatch: null,
   };
   if (source === null) return { ...base, isLoading: false };
-  if (!source.takesText && offered.isWhole) base.noMatch = (typed) => formWords.noSuch(what, typed);
   if (source.needs !== null) return { ...base, isLoading: false, note: formWords.pickerNeeds(fieldLabel(source.needs)) };
   if (offered.failure && offered.options.length === 0) {
     const retry = { label: formWords.pickerRetry, run: () => offered.load(true) };

@@ -128,7 +128,6 @@ const noState: ComboState = {
   loadingText: '',
   note: null,
   retry: null,
-  noMatch: () => formWords.notListed,
 };
 
 /**

@@ -1,4 +1,4 @@
-import { fieldLabel } from '../../words/forms.ts';
+import { fieldLabel, singularLabel } from '../../words/forms.ts';
 import type { Shape } from './shape.ts';
 
 /** A pointer's steps, without the escapes of JSON pointers. */
@@ -15,7 +15,7 @@ export function pointerLabel(shape: Shape | null, pointer: string): string {
   for (const step of pointer === '' ? [] : stepsOf(pointer)) {
     const isItem: boolean = at?.kind === 'list';
     const next: Shape | undefined = at && shapeBelow(at, step);
-    if (isItem) names.push(`${names.pop() ?? ''} ${Number(step) + 1}`.trim());
+    if (isItem) names.push(`${singularLabel(names.pop() ?? '')} ${Number(step) + 1}`.trim());
     else names.push(at?.kind === 'map' || (at !== undefined && next === undefined) ? step : fieldLabel(step));
     at = next;
   }

@@ -75,6 +75,51 @@ const answerDroplet = (page: Page) =>
     }));
   });
 
+const firewall = {
+  id: 'bb4b2611-3d72-467b-8602-280330ecd65c',
+  status: 'succeeded',
+  name: 'public-web',
+  inbound_rules: [
+    { protocol: 'tcp', ports: '443', sources: { addresses: ['0.0.0.0/0', '::/0'] } },
+    { protocol: 'tcp', ports: '22', sources: { addresses: ['203.0.113.7'] } },
+  ],
+  outbound_rules: [{ protocol: 'tcp', ports: 'all', destinations: { addresses: ['0.0.0.0/0'] } }],
+  droplet_ids: [],
+  tags: ['web'],
+};
+
+/** Opens the update of a firewall, over an API that reads it as given; `null`: the read fails. */
+const openFirewall = async (page: Page, { isRead, isHidden }: { isRead: boolean; isHidden: boolean }) => {
+  await page.evaluate(
+    ({ thing, fails, hides }) => {
+      window.fake.respondWith(({ operationId }) => {
+        const failure = { kind: 'server-error' as const, message: 'DigitalOcean could not read the firewall.', status: 503 };
+        if (fails) return { ok: false, failure };
+        if (operationId === 'droplets_list' && hides)
+          return { ok: false, failure: { kind: 'forbidden', message: 'not allowed', scopes: ['droplet:read'] } };
+        return {
+          ok: true,
+          value: {
+            status: 'answered',
+            httpStatus: 200,
+            durationMs: 120,
+            cost: 1,
+            remaining: 4611,
+            headers: [],
+            body: { kind: 'json', value: operationId === 'firewalls_get' ? { firewall: thing } : {} },
+            warnings: [],
+            actionKeys: [],
+            isSecret: false,
+          },
+        };
+      });
+      location.hash = `#/operations/firewalls_update?connection=hw&path.firewall_id=${thing.id}`;
+    },
+    { thing: firewall, fails: !isRead, hides: isHidden },
+  );
+  await page.waitForTimeout(600);
+};
+
 const shots: Omit<Shot, 'scene'>[] = [
   { name: 'list', hash: '#/operations' },
   {
@@ -231,7 +276,96 @@ const shots: Omit<Shot, 'scene'>[] = [
       await page.getByLabel('Body as JSON').fill('{\n  "name": "web-04",\n  "size": s-2vcpu-4gb\n}');
     },
   },
-  // Not an operation, but a list whose rows only this bridge has.
+  {
+    name: 'edit',
+    hash: '#/operations',
+    act: async (page) => {
+      await openFirewall(page, { isRead: true, isHidden: false });
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('public-web-2');
+      await page.getByRole('textbox', { name: 'Ports' }).nth(1).fill('2222');
+    },
+  },
+  {
+    name: 'hidden',
+    hash: '#/operations',
+    act: async (page) => {
+      await openFirewall(page, { isRead: true, isHidden: true });
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('public-web-2');
+    },
+  },
+  { name: 'unread', hash: '#/operations', act: (page) => openFirewall(page, { isRead: false, isHidden: false }) },
+  {
+    name: 'match',
+    hash: '#/operations/monitoring_get_DropletCpuMetrics?connection=hw',
+    act: (page) => page.getByRole('combobox', { name: 'Host ID' }).fill('web'),
+  },
+  {
+    name: 'no-match',
+    hash: '#/operations/monitoring_get_DropletCpuMetrics?connection=hw',
+    act: async (page) => {
+      await page.getByRole('combobox', { name: 'Host ID' }).fill('web-77');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      await send(page);
+    },
+  },
+  {
+    name: 'no-size',
+    hash: '#/operations/droplets_create?connection=hw',
+    act: async (page) => {
+      await loadNames(page);
+      await page.getByRole('combobox', { name: /^Region/ }).fill('zz');
+    },
+  },
+  { name: 'policy', hash: '#/operations/monitoring_create_alertPolicy?connection=hw', act: send },
+  {
+    name: 'record',
+    hash: '#/operations/domains_create_record?connection=hw&path.domain_name=example.com',
+    act: async (page) => {
+      await page.getByRole('combobox', { name: 'Kind of Type' }).selectOption({ label: 'TXT' });
+    },
+  },
+  {
+    name: 'question',
+    hash: '#/operations/sshKeys_create?connection=hw',
+    act: async (page) => {
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('laptop');
+      await page.getByRole('button', { name: /the form$/ }).click();
+    },
+  },
+  {
+    name: 'long-question',
+    hash: '#/operations/volumes_delete?connection=hw&path.volume_id=7724db7c-e098-11e5-b522-000f53304e51',
+    act: async (page) => {
+      await page.evaluate(() => {
+        const name = 'pvc-7724db7c-e098-11e5-b522-000f53304e51-of-the-harbour-cluster-in-frankfurt_web_assets_and_old_uploads';
+        window.fake.respondWith(() => ({
+          ok: true,
+          value: {
+            status: 'needs-confirmation',
+            confirmation: {
+              id: 'q1',
+              level: 'destructive',
+              title: `Delete a Block Storage Volume: ${name}?`,
+              lines: ['In Harbour Works.', 'What it deletes does not come back.', `Sends DELETE /v2/volumes/${name}.`],
+              goes: [name],
+              stays: [],
+              typeToConfirm: name,
+              confirmLabel: 'Delete',
+              canBeRemembered: false,
+            },
+          },
+        }));
+      });
+      await send(page);
+    },
+  },
+  // Not operations, but lists whose rows only this bridge has.
+  {
+    name: 'panel',
+    hash: '#/resources/volumes_list/hw/7724db7c-e098-11e5-b522-000f53304e51',
+    sizes: ['wide', 'narrow', 'zoomed'],
+  },
   { name: 'family', hash: '#/resources/sizes_list' },
   { name: 'unknown', hash: '#/operations/nothing_here' },
 ];

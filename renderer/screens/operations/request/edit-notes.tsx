@@ -83,8 +83,15 @@ export const EditNotes = ({ form, shape }: { form: FormEdit; shape: Shape | null
 
 /** Before the button that sends: what the form changes. */
 export const EditChanges = ({ form, shape, isTried }: { form: FormEdit; shape: Shape | null; isTried: boolean }) => {
-  const { edit, state, changes } = form;
-  if (edit === null || state.phase !== 'ready') return null;
+  const { edit, state, changes, hold } = form;
+  const isHeld = isTried && (hold === 'unread' || hold === 'hidden');
+  const held = isHeld && (
+    <p className="small-text warn" role="status">
+      {editWords.held}
+    </p>
+  );
+  if (edit === null) return null;
+  if (state.phase !== 'ready') return held;
   if (changes.length === 0) {
     return (
       <p className="small-text faint" role={isTried ? 'status' : undefined}>
@@ -96,6 +103,7 @@ export const EditChanges = ({ form, shape, isTried }: { form: FormEdit; shape: S
     <section aria-label={editWords.changes} className="op-change-box">
       <h3 className="small-text medium">{editWords.changed(changes.length)}</h3>
       <ChangeList changes={changes} shape={shape} />
+      {held}
     </section>
   );
 };
