@@ -23,7 +23,11 @@ export const editWords = {
   absent: 'DigitalOcean’s answer does not have it. It may be gone.',
   byHand: 'Fill it in by hand',
   byHandLead: 'Nothing was read.',
-  byHandDetail: 'What you leave empty is reset or removed.',
+  byHandDetail: {
+    whole: 'What you leave empty is reset or removed.',
+    part: 'What you leave empty of these fields is reset or removed.',
+    changes: 'Only what you fill in is sent, and the rest stays.',
+  },
   meanwhileLead: 'It has changed since the form was filled.',
   meanwhile: 'The form has the newer state now, with your changes. Look at it, and send again.',
   changed: (count: number) => counted(count, 'change', 'changes'),

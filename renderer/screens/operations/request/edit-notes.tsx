@@ -23,7 +23,7 @@ export const EditNotes = ({ form, shape }: { form: FormEdit; shape: Shape | null
     case 'by-hand':
       return (
         <Note tone="warn" icon="alert" lead={editWords.byHandLead}>
-          {editWords.byHandDetail}
+          {editWords.byHandDetail[edit.sending]}
         </Note>
       );
     case 'failed':

@@ -84,12 +84,18 @@ export function useEdit({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says which thing is read; the rest follows from it.
   useEffect(() => {
-    if (edit === null || session.edit.isFor(key)) return;
+    // Another address of the same thing begins the draft anew, with the values that it brings along.
+    const isBegunAnew = key !== null && state.phase === 'ready' && draft.origin === null;
+    if (edit === null || (session.edit.isFor(key) && !isBegunAnew)) return;
     setHiddenAccepted(false);
     if (key === null) return session.edit.leave();
     const timer = setTimeout(() => void readAnother(), key === firstKey.current ? 0 : typingMs);
     return () => clearTimeout(timer);
-  }, [edit, key, session]);
+  }, [edit, key, session, draft.origin === null]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when a person comes back to the form.
+  useEffect(() => {
+    if (key !== null && session.edit.isFor(key) && state.phase === 'ready' && !session.isTyped()) void read(true);
+  }, []);
   const readAnother = (): Promise<void> => {
     const current = session.draft();
     // What was filled in from another thing does not belong to this one.

@@ -78,6 +78,42 @@ describe('the form of an update', () => {
     await waitFor(() => expect(updates[0]?.body).toMatchObject({ name: 'other', droplet_ids: [7], tags: ['prod'] }));
   });
 
+  it('is filled again from another address of the same thing, with the values that it brings', async () => {
+    const { updates, send } = await drawFirewall(() => answered({ firewall }));
+    await screen.findByText('Nothing is changed yet.');
+    await act(async () => {
+      window.location.hash = `#/operations/firewalls_update?path.firewall_id=f1&body=${encodeURIComponent('{"name":"other"}')}`;
+    });
+    await waitFor(() => expect(within(changes()).getByText('other')).toBeTruthy());
+    await send();
+    await waitFor(() => expect(updates[0]?.body).toMatchObject({ name: 'other', droplet_ids: [7], tags: ['prod'] }));
+  });
+
+  it('is read again when a person comes back to it and had typed nothing', async () => {
+    let name = 'web';
+    await drawFirewall(() => answered({ firewall: { ...firewall, name } }));
+    await screen.findByText('Nothing is changed yet.');
+    const again = window.location.hash;
+    await act(async () => {
+      window.location.hash = '#/operations/account_get';
+    });
+    await screen.findByRole('form', { name: 'Get User Information' });
+    name = 'renamed';
+    await act(async () => {
+      window.location.hash = again;
+    });
+    await waitFor(async () => expect((await nameField()).value).toBe('renamed'));
+  });
+
+  it('keeps what is typed while the thing is read again', async () => {
+    const { user } = await drawFirewall(() => answered({ firewall }));
+    const field = await nameField();
+    await waitFor(() => expect(field.value).toBe('web'));
+    await user.type(field, '-2');
+    await user.click(screen.getByRole('button', { name: 'Read again' }));
+    await waitFor(() => expect(within(changes()).getByText('web-2')).toBeTruthy());
+  });
+
   it('refuses to replace what could not be read, until the person fills everything in by choice', async () => {
     const { user, send, updates } = await drawFirewall(() => failed({ kind: 'server-error', message: 'No answer for now.' }));
     expect(await screen.findByText(/No answer for now/)).toBeTruthy();
