@@ -47,7 +47,7 @@ export async function readEdit(
   if (!start) return { status: 'absent' };
   const hidden: HiddenPart[] = [];
   for (const [field, listing] of Object.entries(edit.hiddenWithout ?? {})) {
-    if (!isNothing(valueAt(start.base, field))) continue;
+    if (!isNothing(valueAt(start.thing, field))) continue;
     const probe = await reader.ask(listing, {}, { per_page: '1' });
     if (probe.ok) continue;
     if (probe.failure.kind !== 'forbidden') return { status: 'failed', failure: probe.failure };

@@ -12,6 +12,8 @@ export interface Described {
 
 /** What an edit starts from. */
 export interface EditStart {
+  /** The thing as it was read. */
+  thing: JsonObject;
   /** The body that changes nothing. */
   base: JsonObject;
   /** Fields that the body may have and the read did not tell, such as `health_check`. The API sets what is left out of them. */
@@ -48,7 +50,7 @@ export function startOf(
   const base = edit.sending === 'whole' ? fit : Object.fromEntries(Object.entries(fit).filter(([name]) => names.has(name)));
   const isReset = ([name, one]: [string, Schema]): boolean =>
     edit.sending !== 'changes' && !Object.hasOwn(base, name) && !levelOf({ ...body, schema: one }).isDeprecated;
-  return { base, resets: writable.filter(isReset).map(([name]) => name) };
+  return { thing: found.thing, base, resets: writable.filter(isReset).map(([name]) => name) };
 }
 
 /** Fields of the body that repeat a value of the path. */

@@ -63,7 +63,7 @@ export const editTable: Readonly<Record<string, EditRow | string>> = {
   firewalls_update: { hiddenWithout: { droplet_ids: 'droplets_list', tags: 'tags_list' } },
   loadBalancers_update: {
     adapt: loadBalancer,
-    hiddenWithout: { droplet_ids: 'droplets_list', tag: 'tags_list', vpc_uuid: 'vpcs_list', project_id: 'projects_list' },
+    hiddenWithout: { droplet_ids: 'droplets_list', vpc_uuid: 'vpcs_list', project_id: 'projects_list' },
   },
   autoscalepools_update: { hiddenWithout: { 'droplet_template.ssh_keys': 'sshKeys_list', 'droplet_template.tags': 'tags_list' } },
   vpcnatgateways_update: { untold: ['vpcs.default_gateway'] },

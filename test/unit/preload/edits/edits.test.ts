@@ -139,6 +139,22 @@ describe('a read before an edit', () => {
     });
   });
 
+  it('finds nothing hidden in a part that it leaves out for another reason: the droplets of a load balancer with a tag', async () => {
+    const own = edit('loadBalancers_update');
+    const load_balancer = {
+      name: 'front',
+      region: { slug: 'fra1' },
+      tag: 'web',
+      droplet_ids: [7],
+      forwarding_rules: [],
+      vpc_uuid: 'v',
+    };
+    const answers = { loadBalancers_get: { load_balancer: { ...load_balancer, project_id: 'p' } } };
+    const reading = await readEdit(own, await findOperation(own.id), { lb_id: 'l' }, reader(answers));
+    expect(reading).toMatchObject({ status: 'read', hidden: [] });
+    expect(reading.status === 'read' && 'droplet_ids' in reading.start.base).toBe(false);
+  });
+
   it('asks for no more than the thing if nothing of it reads as empty', async () => {
     expect(await read({ firewalls_get: { firewall: { ...firewall, tags: ['prod'] } } })).toMatchObject({
       status: 'read',
