@@ -26,16 +26,16 @@ const column = (kind: ColumnKind, title: string, at: Ways, track: string, isSpar
 });
 
 /** The name of the thing: always first, always shown. */
-export const name = (at: Ways = 'name', title = 'Name'): FamilyColumn => column('name', title, at, 'minmax(140px, 1.6fr)', false);
+export const name = (at: Ways = 'name', title = 'Name'): FamilyColumn => column('name', title, at, 'minmax(120px, 1.6fr)', false);
 export const text = (title: string, at: Ways, track = 'minmax(80px, 1fr)'): FamilyColumn => column('text', title, at, track);
 export const code = (title: string, at: Ways, track = 'minmax(110px, 1fr)'): FamilyColumn => column('code', title, at, track);
 /** A state as icon and word, shown in the narrowest list too. */
-export const status = (at: Ways = 'status', title = 'Status'): FamilyColumn => column('status', title, at, '132px', false);
+export const status = (at: Ways = 'status', title = 'Status'): FamilyColumn => column('status', title, at, 'minmax(104px, 148px)', false);
 export const region = (at: Ways = ['region.slug', 'region', 'region_slug', 'regions']): FamilyColumn =>
   column('text', 'Region', at, '64px');
 export const age = (at: Ways = 'created_at', title = 'Age'): FamilyColumn => column('age', title, at, '56px');
-/** A time in the future, such as an expiry. */
-export const until = (title: string, at: Ways): FamilyColumn => column('until', title, at, '96px');
+/** When something ends, such as an expiry, or that it has. Shown in the narrowest list too. */
+export const until = (title: string, at: Ways): FamilyColumn => column('until', title, at, 'minmax(84px, 116px)', false);
 /** A number with the unit that its field's name says; `words/units.ts` knows them. */
 export const amount = (title: string, at: Ways, track = '80px'): FamilyColumn => column('amount', title, at, track);
 /** What something costs, shown in the narrowest list too. */

@@ -46,7 +46,7 @@ export function partsOf({ field, value, beside, inside }: Found): Fact[] {
 export const isObject = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function titleOf(part: unknown, index: number): string {
-  const names = isObject(part) ? ['name', 'slug', 'id', 'type', 'protocol'] : [];
+  const names = isObject(part) ? ['name', 'slug', 'key', 'id', 'type', 'protocol'] : [];
   for (const field of names) {
     const name = isObject(part) ? wordsOf(readingOf({ field, value: part[field], beside: part })) : '';
     if (name !== '') return `${index + 1} ${name}`;

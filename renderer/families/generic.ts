@@ -44,8 +44,9 @@ function isShort(field: string, item: Item): boolean {
 const isName = (field: string, item: Item): boolean =>
   typeof item[field] === 'string' && readingOf({ field, value: item[field], beside: item }).kind === 'text';
 
-/** The title of a list: "List All Trusted Sources" becomes "Trusted Sources". */
+/** The title of a list: "List All Trusted Sources" becomes "Trusted Sources". What stands in brackets is left to the reference. */
 export const listTitle = (title: string): string =>
   title
     .replace(/^(list|retrieve|get)( all| the| an?| existing| available)*( of)? /i, '')
+    .replace(/\s*\([^)]*\)$/, '')
     .replace(/^./, (letter) => letter.toUpperCase());

@@ -1,10 +1,11 @@
+import { isMetricType } from '../../preload/contract/metric-words.ts';
 import { isSecret } from '../../preload/contract/secrets.ts';
 import { billedMonth, exactMoment } from '../../preload/contract/time-words.ts';
 import { codeWords } from '../words/codes.ts';
 import { resourceWords } from '../words/resources.ts';
 import { quantityOf } from '../words/units.ts';
 import { isStateField, stateOf } from './state-words.ts';
-import { type Found, textOf, timeOf } from './value.ts';
+import { type Found, type Item, textOf, timeOf } from './value.ts';
 
 /** What a value of an answer is, and what of it a person reads. Lists and panels draw the same reading. */
 export type Reading =
@@ -34,9 +35,12 @@ export function readingOf({ field, value, beside = {}, inside, isData = false }:
   if (typeof value === 'object') return ofObject(value as Readonly<Record<string, unknown>>);
   const text = String(value);
   if (isSecret({ field, value, beside, inside })) return { kind: 'secret', text };
-  const isChosen = isData || (chosen.test(field) && typeof value === 'string');
+  const isChosen = isData || (chosen.test(field) && typeof value === 'string' && !isLimit(field, beside));
   return isChosen ? { kind: 'text', text } : (ofTime(field, value) ?? ofWords(field, value, beside));
 }
+
+/** The limit of an alert policy stands in `value`, beside the metric that it limits. */
+const isLimit = (field: string, { type }: Item): boolean => field === 'value' && typeof type === 'string' && isMetricType(type);
 
 /** A time, or nothing where the API writes one that stands for none; `null`: the value is no time. */
 function ofTime(field: string, value: unknown): Reading | null {

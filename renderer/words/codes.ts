@@ -17,6 +17,9 @@ const codeFields: ReadonlySet<string> = new Set(
     .filter(Boolean),
 );
 
+/** Fields in which a single small word is such a code too, and never a name. */
+const kindFields: ReadonlySet<string> = new Set(['type', 'resource_type', 'mode', 'protocol', 'algorithm', 'severity']);
+
 /** What the API puts before each code of one set. */
 const prefixes = new RegExp(
   `^(${[
@@ -57,6 +60,7 @@ const known: Readonly<Record<string, string>> = {
   advanced_pg: 'PostgreSQL, advanced',
   advanced_mysql: 'MySQL, advanced',
   ip_addr: 'IP address',
+  lets_encrypt: 'Let’s Encrypt',
   MON: 'Monday',
   TUE: 'Tuesday',
   WED: 'Wednesday',
@@ -81,7 +85,8 @@ export function codeWords(field: string, text: string): string | null {
   if (span) return `${span[1]} ${spans[span[2] as keyof typeof spans]}`;
   if (!codeFields.has(field)) return null;
   if (Object.hasOwn(known, text)) return known[text] ?? null;
-  if (!isCode(text) || records.test(text)) return null;
+  const isWord = kindFields.has(field) && /^[a-z]+$/.test(text);
+  if (records.test(text) || !(isWord || isCode(text))) return null;
   return spelledOut(text.replace(prefixes, ''));
 }
 

@@ -258,7 +258,22 @@ const odd = (): FullView => {
   };
 };
 
+/** One team alone, whose alert policies this token may not read. */
+const oneTeam = (): FullView => {
+  const view = inventedView();
+  const [hw] = view.tables.connections;
+  if (!hw) return view;
+  const failure = {
+    kind: 'forbidden' as const,
+    message: 'This token may not do GET /v2/monitoring/alerts.',
+    nextStep: 'Use a token with monitoring:read.',
+  };
+  const connections = [{ ...hw, monitoringFailures: [{ what: 'alerts' as const, failure }] }];
+  return { ...view, tables: { ...view.tables, connections, attention: [] } };
+};
+
 const scenes: Record<string, () => FullView> = {
+  'one-team': oneTeam,
   awkward,
   full: inventedView,
   first: emptyView,

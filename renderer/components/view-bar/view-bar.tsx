@@ -45,7 +45,9 @@ export const ViewBar = ({
 }) => (
   <>
     <header className="bar">
-      <h1>{title}</h1>
+      <h1 className="cut" title={title}>
+        {title}
+      </h1>
       {beside !== undefined && <span className="faint tabular cut beside">{beside}</span>}
       <span className="grow" />
       {children}

@@ -97,7 +97,7 @@ const looks: Record<FamilyColumn['kind'], string> = {
   code: 'quiet tabular cut',
   status: 'cut',
   age: 'faint tabular',
-  until: 'quiet tabular',
+  until: 'quiet tabular cut',
   amount: 'quiet tabular',
   tags: 'row cut tags',
   count: 'quiet tabular',

@@ -15,7 +15,9 @@ export const State = ({ raw }: { raw: string }) => {
   return (
     <span className="state quiet">
       <StatusGlyph name={glyph} />
-      {words}
+      <span className="cut" title={words}>
+        {words}
+      </span>
     </span>
   );
 };

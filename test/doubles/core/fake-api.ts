@@ -5,6 +5,8 @@ export interface SeenCall {
   operationId: string;
   args: CallArguments;
   options: CallOptions;
+  /** Every page was asked for, so the reply is the list. */
+  isListing: boolean;
 }
 
 /** How an operation is answered: with a body or a failure. It may take time. */
@@ -71,7 +73,7 @@ export function createFakeApi(replies: Record<string, Reply> = {}): FakeApi {
       for (const listener of listeners) listener(budget);
     },
     async call<T>(operationId: string, args: CallArguments = {}, options: CallOptions = {}): Promise<Outcome<Answer<T>>> {
-      const answer = await ask({ operationId, args, options });
+      const answer = await ask({ operationId, args, options, isListing: false });
       if (!answer.ok) return answer;
       const body = answer.value as T;
       return success({
@@ -85,7 +87,7 @@ export function createFakeApi(replies: Record<string, Reply> = {}): FakeApi {
       });
     },
     async listAll<T>(operationId: string, args: CallArguments = {}, options: CallOptions = {}): Promise<Outcome<Collection<T>>> {
-      const answer = await ask({ operationId, args, options });
+      const answer = await ask({ operationId, args, options, isListing: true });
       if (!answer.ok) return answer;
       const { readItem } = options;
       const { value } = answer;

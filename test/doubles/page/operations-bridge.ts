@@ -1,8 +1,10 @@
 import { loadIndex, loadTag } from '../../../main/core/digitalocean/catalogue/load.ts';
+import { readFamily } from '../../../main/core/resources/read-family.ts';
 import type { Bridge } from '../../../preload/contract/bridge.ts';
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { ApiRequest, ApiResult, CallName, EventName } from '../../../preload/contract/schema.ts';
 import { type FullView, resourceKey } from '../../../preload/contract/view.ts';
+import { createFakeApi } from '../core/fake-api.ts';
 import { inventedResources } from '../invented/invented-resources.ts';
 import { createFakeBridge, type FakeBridge } from './fake-bridge.ts';
 
@@ -33,14 +35,23 @@ export const answered = (value: unknown, own: Partial<Extract<ApiResult, { statu
     ...own,
   });
 
-export const createOperationsBridge = (view: FullView): OperationsBridge => {
+/** `answers` are bodies by operation, which the core's own reader turns into rows. */
+export const createOperationsBridge = (view: FullView, answers: Readonly<Record<string, unknown>> = {}): OperationsBridge => {
   const fake = createFakeBridge(view);
   const sent: ApiRequest[] = [];
   let respond: Respond = () => answered(undefined, { httpStatus: 204 });
   const credentials = new Set<string>();
   const record = (name: CallName, args: unknown) => fake.calls.push({ name, args });
 
-  const rowsOf = (familyId: string): Record<string, unknown>[] => inventedResources[familyId] ?? [];
+  const readOf = async (familyId: string, parent: Record<string, string> = {}) => {
+    const body = answers[familyId];
+    if (body === undefined) return { items: inventedResources[familyId] ?? [], isSingle: false };
+    const api = createFakeApi({
+      [familyId]: ({ isListing }) => (isListing ? Object.values(body as Record<string, unknown>).find(Array.isArray) : body),
+    });
+    const read = await readFamily(api, familyId, parent);
+    return read.ok ? read.value : { items: [], isSingle: false };
+  };
   const own: Partial<Bridge> = {
     readCatalogueIndex: async (args) => {
       record('readCatalogueIndex', args);
@@ -53,7 +64,7 @@ export const createOperationsBridge = (view: FullView): OperationsBridge => {
     loadResources: async (args) => {
       record('loadResources', args);
       const key = resourceKey(args.connectionId, args.familyId, args.parent);
-      const items = rowsOf(args.familyId);
+      const { items, isSingle } = await readOf(args.familyId, args.parent);
       const freshness = { fetchedAtMs: view.nowMs, isFetching: false, isStale: false, failure: null };
       const state = {
         key,
@@ -63,12 +74,15 @@ export const createOperationsBridge = (view: FullView): OperationsBridge => {
         freshness,
         revision: 1,
         note: null,
-        isSingle: false,
+        isSingle,
       };
       fake.patch({ tables: { resources: { set: [state], remove: [] } } });
       return success(null);
     },
-    readResources: async ({ familyId }) => success({ revision: 1, fetchedAtMs: view.nowMs, items: rowsOf(familyId) }),
+    readResources: async ({ familyId, parent }) => {
+      const { items } = await readOf(familyId, parent);
+      return success({ revision: 1, fetchedAtMs: view.nowMs, items });
+    },
     sendRequest: async (args) => {
       const request = args as ApiRequest;
       record('sendRequest', request);

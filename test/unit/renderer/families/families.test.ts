@@ -93,6 +93,7 @@ describe('a family without a design', () => {
     ['Retrieve an Existing Project', 'Project'],
     ['Get the URL', 'URL'],
     ['Install Add-On', 'Install Add-On'],
+    ['List Registry Options (Subscription Tiers and Available Regions)', 'Registry Options'],
   ])('turns %j into %j', (title, expected) => {
     expect(listTitle(title)).toBe(expected);
   });

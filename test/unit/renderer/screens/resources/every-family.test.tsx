@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { act, fireEvent } from '@testing-library/react';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { act, cleanup, fireEvent } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { findOperation, loadIndex } from '../../../../../main/core/digitalocean/catalogue/load.ts';
 import { isSecret } from '../../../../../preload/contract/secrets.ts';
 import { designedFamily, familyGroups } from '../../../../../renderer/families/all.ts';
@@ -22,7 +22,6 @@ const familyIds = [
 
 const parentOf = (path: string): Record<string, string> =>
   Object.fromEntries(parametersOf(path).map((name) => [name, 'parent-1']));
-const answers = new Map<string, unknown>();
 
 /** What a person may see, in text and in tooltips. */
 function seen(): string {
@@ -71,11 +70,24 @@ async function unfold(): Promise<void> {
   }
 }
 
-beforeAll(async () => {
-  for (const { id, path } of index.operations) answers.set(path, id);
-});
+/** Answers that hold nothing, as services give them: an empty list, none at all, null in its place, an empty object. */
+const emptyBodies = (key: string | null): unknown[] =>
+  key === null ? [{}, { thing: null }, { thing: {} }, { thing: [] }] : [{ [key]: [] }, {}, { [key]: null, meta: { total: 0 } }];
 
 describe.each(familyIds)('%s', (id) => {
+  it('says that there is nothing where an answer is empty', async () => {
+    const { operation } = await findOperation(id);
+    const parent = parentOf(operation.path);
+    const connectionId = Object.keys(parent).length > 0 ? 'c1' : null;
+    for (const body of emptyBodies(operation.collectionKey)) {
+      await drawResources(placeHref({ familyId: id, parent, connectionId, itemId: null }), () => body);
+      expect(faultsIn(seen())).toEqual([]);
+      expect(document.querySelectorAll('[role="gridcell"]')).toHaveLength(0);
+      expect(document.querySelector('.body')?.textContent).toMatch(/No [\p{L}\d]|–/u);
+      cleanup();
+    }
+  });
+
   it('shows rows of every kind, and each opens', async () => {
     const { operation, schemas } = await findOperation(id);
     const body = inventedAnswer(operation, schemas, 'all');
