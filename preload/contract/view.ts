@@ -295,6 +295,7 @@ export const resourceStateSchema = z.object({
   connectionId: z.string(),
   /** Id of the operation that lists the family. */
   familyId: z.string(),
+  /** How many rows it has; `null` before it was read, and where it is one thing. */
   count: z.number().nullable(),
   freshness: freshnessSchema,
   /** Grows with each change of the rows. When it differs, read them again. */

@@ -30,7 +30,8 @@ export const name = (at: Ways = 'name', title = 'Name'): FamilyColumn => column(
 export const text = (title: string, at: Ways, track = 'minmax(80px, 1fr)'): FamilyColumn => column('text', title, at, track);
 export const code = (title: string, at: Ways, track = 'minmax(110px, 1fr)'): FamilyColumn => column('code', title, at, track);
 /** A state as icon and word, shown in the narrowest list too. */
-export const status = (at: Ways = 'status', title = 'Status'): FamilyColumn => column('status', title, at, 'minmax(104px, 148px)', false);
+export const status = (at: Ways = 'status', title = 'Status'): FamilyColumn =>
+  column('status', title, at, 'minmax(104px, 148px)', false);
 export const region = (at: Ways = ['region.slug', 'region', 'region_slug', 'regions']): FamilyColumn =>
   column('text', 'Region', at, '64px');
 export const age = (at: Ways = 'created_at', title = 'Age'): FamilyColumn => column('age', title, at, '56px');

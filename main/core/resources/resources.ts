@@ -47,7 +47,7 @@ export function createResources(services: CoreServices): Resources {
     entry.path = path;
     entry.rows = { revision, fetchedAtMs, items: answer.value.items };
     entries.publish(entry, {
-      count: answer.value.items.length,
+      count: answer.value.isSingle ? null : answer.value.items.length,
       note: answer.value.warnings[0] ?? null,
       isSingle: answer.value.isSingle,
       revision,

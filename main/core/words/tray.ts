@@ -69,7 +69,7 @@ export const trayWords = {
   copy: (text: string, kind: Address['kind']) => (kind === 'reserved' ? `Copy ${text}, reserved` : `Copy ${text}`),
   copySsh: 'Copy SSH command',
   noAddress: 'No address yet',
-  size: (region: string, size: string) => `${region} · ${size}`,
+  size: (region: string, size: string) => (region === '' ? size : `${region} · ${size}`),
   monthly: (usd: number | null) => (usd === null ? 'price unknown' : `${money(usd)} a month`),
   usually: (text: string) => `usually ${text}`,
   tags: (tags: readonly string[]) => `Tags: ${tags.join(', ')}`,

@@ -40,14 +40,14 @@ export const DropletFacts = ({ droplet }: { droplet: DropletRow }) => {
   const price =
     droplet.priceHourlyUsd === null ? money(droplet.priceMonthlyUsd) : dropletWords.hourly(hourlyMoney(droplet.priceHourlyUsd));
   const facts: [string, ReactNode][] = [
-    [dropletWords.image, [droplet.imageDistribution, droplet.imageName].filter(Boolean).join(' ')],
+    [dropletWords.image, [droplet.imageDistribution, droplet.imageName].filter(Boolean).join(' ') || '–'],
     [
       dropletWords.size,
       <span key="size" className="mono">
-        {droplet.sizeSlug}
+        {droplet.sizeSlug || '–'}
       </span>,
     ],
-    [dropletWords.region, droplet.regionName],
+    [dropletWords.region, droplet.regionName || '–'],
     [dropletWords.price, price],
     [
       dropletWords.created,

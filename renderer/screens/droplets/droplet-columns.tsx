@@ -79,7 +79,7 @@ export const dropletColumns: readonly Column<DropletRow>[] = [
     rank: 1,
     look: 'quiet',
     hint: ({ regionName }) => regionName,
-    cell: ({ regionSlug }) => regionSlug,
+    cell: ({ regionSlug }) => regionSlug || '–',
     compare: (a, b) => byText(a.regionSlug, b.regionSlug),
   },
   {

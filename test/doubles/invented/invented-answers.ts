@@ -10,7 +10,7 @@ export const oddities = ['full', 'sparse', 'old', 'odd'] as const;
 export type Oddity = (typeof oddities)[number];
 
 const things = ['harbour', 'lantern', 'tide', 'quay', 'beacon', 'mooring', 'gull', 'ferry'];
-const deepest = 6;
+const deepest = 4;
 
 interface Making {
   schemas: Schemas;

@@ -74,7 +74,10 @@ async function unfold(): Promise<void> {
 const emptyBodies = (key: string | null): unknown[] =>
   key === null ? [{}, { thing: null }, { thing: {} }, { thing: [] }] : [{ [key]: [] }, {}, { [key]: null, meta: { total: 0 } }];
 
-describe.each(familyIds)('%s', (id) => {
+/** The largest families have thousands of fields, all of which are drawn. */
+const timeout = 60_000;
+
+describe.each(familyIds)('%s', { timeout }, (id) => {
   it('says that there is nothing where an answer is empty', async () => {
     const { operation } = await findOperation(id);
     const parent = parentOf(operation.path);
