@@ -38,7 +38,7 @@ const holders = /(^|_)(token|auth_key|service_key|api_key|secret)s?$/i;
 export function isSecret({ field, value, beside = {}, inside = '' }: Placed): boolean {
   if (typeof value !== 'string' || value === '') return false;
   if (names.test(field) && !notSecret.test(field)) return true;
-  if (values.some((form) => form.test(value))) return true;
+  if ((value.includes('//') || value.includes('-----')) && values.some((form) => form.test(value))) return true;
   if (field === 'value' && holders.test(inside)) return true;
   return Object.hasOwn(companions, field) && companions[field]?.(beside) === true;
 }

@@ -7,10 +7,11 @@ export interface Fact extends Found {
   label: string;
 }
 
-const first = ['id', 'uuid', 'name', 'status', 'state', 'phase', 'urn', 'region', 'created_at', 'updated_at'];
+const first = ['id', 'uuid', 'name', 'status', 'state', 'phase', 'urn', 'region'];
+const last = ['created_at', 'updated_at'];
 const rank = (field: string): number => {
   const index = first.indexOf(field);
-  return index < 0 ? first.length : index;
+  return index < 0 ? first.length + last.indexOf(field) + 1 : index;
 };
 
 /** Whether a value has parts of its own, which are shown folded. */
@@ -20,7 +21,7 @@ const isKnown = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && !(isObject(value) && Object.keys(value).length === 0);
 
 /**
- * What is known of a thing: well-known fields first, then simple values in the API's order, then those with parts. An empty list
+ * What is known of a thing: well-known fields first, then simple values in the API's order, when it was made, and what has parts. An empty list
  * is a fact, what is missing is none. `inside` is the field that holds the thing.
  */
 export function factsOf(item: Item, inside?: string): Fact[] {

@@ -59,7 +59,9 @@ async function readThings(page: Page, state: ResourceState): Promise<PaletteEntr
   const outcome = await page.bridge.readResources({ familyId, connectionId, parent });
   if (!outcome.ok) return [];
   const items = outcome.value.items.slice(0, searchedAtMost);
-  const family: Family = designedFamily(familyId) ?? genericFamily({ id: familyId, title: familyId }, items);
+  const operation = (await readIndex(page.bridge))?.operations.find(({ id }) => id === familyId);
+  const family: Family =
+    designedFamily(familyId) ?? genericFamily(operation ?? { id: familyId, title: paletteWords.things }, items);
   const identities = identitiesOf(family, items);
   return items.map((item, number) => {
     const { itemId = null, placeId = '' } = identities[number] ?? {};
