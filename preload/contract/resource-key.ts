@@ -4,6 +4,6 @@
  */
 export function resourceKey(connectionId: string, familyId: string, parent?: Record<string, string>): string {
   const values = Object.entries(parent ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
-  const suffix = values.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  const suffix = values.map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`).join('&');
   return `${connectionId}/${familyId}${suffix === '' ? '' : `?${suffix}`}`;
 }

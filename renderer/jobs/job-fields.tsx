@@ -3,7 +3,7 @@ import type { JobField, JobValues } from '../../preload/contract/job.ts';
 import { Checkbox, Segments } from '../components/controls/choices.tsx';
 import { Field } from '../components/controls/field.tsx';
 import { PickedText } from '../forms/draw/picked-text.tsx';
-import { optionOf, type PickerOption } from '../forms/pickers/option.ts';
+import { matching, optionOf, type PickerOption } from '../forms/pickers/option.ts';
 import { jobWords } from '../words/jobs.ts';
 
 type Value = JobValues[string];
@@ -26,7 +26,9 @@ const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
   const chosen = optionOf(options, value as string);
   const [text, setText] = useState(chosen?.label ?? '');
   const isShort = field.choices.length <= segmentsAtMost && field.choices.every(({ detail }) => detail === null);
-  const note = wrong ?? field.hint ?? (field.choices.length === 0 ? jobWords.noChoices : null);
+  const isUnknown = text !== '' && value === null && matching(options, text).length === 0;
+  const unknown = isUnknown ? jobWords.none(field.label, text) : null;
+  const note = wrong ?? unknown ?? field.hint ?? (field.choices.length === 0 ? jobWords.noChoices : null);
   if (isShort && field.choices.length > 1)
     return (
       <div className="labelled">
@@ -57,7 +59,6 @@ const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
           loadingText: '',
           note: null,
           retry: null,
-          noMatch: (typed) => jobWords.none(field.label, typed),
         }}
         onType={(typed) => {
           setText(typed);

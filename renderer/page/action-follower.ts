@@ -5,6 +5,7 @@ import { reasonOf } from '../readings/action-outcome.ts';
 import { progressOf } from '../readings/action-progress.ts';
 import { hrefOf, type Route } from '../routes/routes.ts';
 import { commandWords } from '../words/commands.ts';
+import { inOneLine } from '../words/sentences.ts';
 import type { Announcer } from './announcer.ts';
 import type { Ticker } from './ticker.ts';
 import type { After, ToastStore } from './toasts.ts';
@@ -112,7 +113,7 @@ export class ActionFollower {
     return {
       tone: 'done' as const,
       title: action.title,
-      detail: [team, took].filter(Boolean).join(' · ') || null,
+      detail: inOneLine([team, took]) || null,
       link: action.route ? { label: commandWords.show, hash: action.route } : null,
     };
   }

@@ -12,5 +12,5 @@ export function operationRoute(operationId: string, start: OperationStart = {}):
   for (const [name, value] of Object.entries(start.path ?? {})) values.set(`path.${name}`, value);
   for (const [name, value] of Object.entries(start.query ?? {})) values.set(`query.${name}`, value);
   const text = values.toString();
-  return `#/operations/${encodeURIComponent(operationId)}${text === '' ? '' : `?${text}`}`;
+  return `#/operations/${encodeURIComponent(operationId.toWellFormed())}${text === '' ? '' : `?${text}`}`;
 }

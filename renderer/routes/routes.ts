@@ -68,4 +68,4 @@ export const parseRoute = (hash: string): Route => {
  * same.
  */
 export const hrefOf = (...parts: string[]): string =>
-  `#/${parts.map((part) => encodeURIComponent(part).replaceAll('%3A', ':')).join('/')}`;
+  `#/${parts.map((part) => encodeURIComponent(part.toWellFormed()).replaceAll('%3A', ':')).join('/')}`;

@@ -1,7 +1,8 @@
+import { sentences } from '../../preload/contract/isolates.ts';
 import { counted, wholeNumber } from './locale.ts';
 
 /** Words of the Activity view: actions, and the history of notices. */
-export const activityWords = {
+export const activityWords = sentences({
   actions: 'Actions',
   notices: 'Notices',
   lists: 'What to show',
@@ -79,4 +80,4 @@ export const activityWords = {
   team: 'Team',
   action: 'Action',
   goToThing: (name: string) => `Show ${name}`,
-};
+});

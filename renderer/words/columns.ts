@@ -1,5 +1,7 @@
+import { sentences } from '../../preload/contract/isolates.ts';
+
 /** Words of the menu in which a person chooses the columns of a list. */
-export const columnWords = {
+export const columnWords = sentences({
   columns: 'Columns',
   moves: 'move',
   noRoom: 'not enough room',
@@ -9,4 +11,4 @@ export const columnWords = {
   moved: (title: string, place: number, count: number) => `${title} is column ${place} of ${count}`,
   reset: 'Reset',
   isUsual: 'nothing changed',
-} as const;
+} as const);

@@ -1,4 +1,5 @@
 import type { DropletActionType } from '../../preload/contract/command.ts';
+import { sentences } from '../../preload/contract/isolates.ts';
 import { counted } from './locale.ts';
 
 /** Names of the droplet actions on buttons. An ellipsis means that a question follows. */
@@ -38,7 +39,7 @@ export const actionEffects: Record<DropletActionType, string> = {
 };
 
 /** Words about commands: their results and their questions. */
-export const commandWords = {
+export const commandWords = sentences({
   commandFailed: 'That did not work',
   someDidNotStart: (count: number) => `${counted(count, 'droplet', 'droplets')} did not start`,
   notStarted: (names: string) => `Not started: ${names}`,
@@ -90,4 +91,4 @@ export const commandWords = {
   backup: (name: string) => `Backup ${name}`,
   snapshot: (name: string) => `Snapshot ${name}`,
   needed: 'This is needed',
-};
+});

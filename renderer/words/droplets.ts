@@ -1,9 +1,10 @@
 import type { Failure } from '../../preload/contract/failure.ts';
+import { sentences } from '../../preload/contract/isolates.ts';
 import { counted, wholeNumber } from './locale.ts';
 import { moneyAMonth } from './money.ts';
 
 /** Words of the droplets list and of the panel of one droplet. */
-export const dropletWords = {
+export const dropletWords = sentences({
   search: 'Name, tag or address',
   searchLabel: 'Search droplets',
   clearSearch: 'Clear the search',
@@ -106,4 +107,4 @@ export const dropletWords = {
   history: 'History',
   historyNone: 'Nothing was done to it lately.',
   downSince: (span: string) => `Down for ${span}; Buoy did not stop it`,
-};
+});

@@ -1,3 +1,4 @@
+import { sentences } from '../../preload/contract/isolates.ts';
 import type { JsonFault, JsonProblem } from '../forms/json/parse.ts';
 import { counted, wholeNumber } from './locale.ts';
 
@@ -35,7 +36,7 @@ const faultSentences: Record<JsonFault, (found: string) => string> = {
 };
 
 /** Sentences of generated forms. */
-export const formWords = {
+export const formWords = sentences({
   optional: 'optional',
   needed: 'This is needed',
   neededOneItem: 'At least one is needed',
@@ -133,4 +134,4 @@ export const formWords = {
   disk: (gigabytes: number) => `${wholeNumber(gigabytes)} GB disk`,
   unknownSize: 'Another slug',
   jsonKept: 'The form keeps the last valid JSON',
-};
+});

@@ -1,3 +1,4 @@
+import { sentences } from '../../preload/contract/isolates.ts';
 import { counted, wholeNumber } from './locale.ts';
 
 const reasonPhrases: Record<number, string> = {
@@ -36,7 +37,7 @@ const firstOf = (names: readonly string[]): string =>
   names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${wholeNumber(names.length - 3)} more`;
 
 /** Words of the Operations view, which sends any operation of the API from a form. */
-export const operationWords = {
+export const operationWords = sentences({
   searchLabel: 'Search operations',
   search: 'Words, path or id',
   clearSearch: 'Clear the search',
@@ -166,4 +167,4 @@ export const operationWords = {
   showField: 'Show the field',
   follow: 'Follow',
   perSecond: 'billed per second',
-};
+});

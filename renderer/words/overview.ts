@@ -1,7 +1,8 @@
+import { sentences } from '../../preload/contract/isolates.ts';
 import { counted } from './locale.ts';
 
 /** Words of the overview. */
-export const overviewWords = {
+export const overviewWords = sentences({
   attention: 'Needs attention',
   allWell: 'All well',
   allWellDetail: (droplets: number, teams: number) =>
@@ -30,9 +31,9 @@ export const overviewWords = {
   noBalance: 'The balance has not been read yet.',
   spendLabel: (spent: string, forecast: string | null, limit: string | null) =>
     [`${spent} this month`, forecast && `about ${forecast} by its end`, limit && `limit ${limit}`].filter(Boolean).join(', '),
-};
+});
 
-export const billingWords = {
+export const billingWords = sentences({
   balanceAsOf: (time: string) => `Balance as of ${time}, not live`,
   limitButton: (amount: string | null) => (amount ? `Limit ${amount}` : 'Set a limit'),
   byTeam: 'By team',
@@ -49,7 +50,7 @@ export const billingWords = {
   emptyTitle: 'No balance yet',
   emptyDetail: 'Buoy reads it once an hour. The first answer is on its way.',
   dayOf: (day: number, days: number) => `Day ${day} of ${days}`,
-};
+});
 
 export const monitoringWords = {
   firing: 'Alerts and checks that need you now',

@@ -1,5 +1,7 @@
+import { sentences } from '../../preload/contract/isolates.ts';
+
 /** Words of the command palette. */
-export const paletteWords = {
+export const paletteWords = sentences({
   label: 'Find or run',
   placeholder: 'Droplet, resource, command or view',
   droplets: 'Droplets',
@@ -29,7 +31,7 @@ export const paletteWords = {
   showDroplet: (name: string) => `Show ${name}`,
   copyAddress: (address: string) => `Copy ${address}`,
   verbOn: (verb: string, name: string) => `${verb.replace('…', '')} ${name}${verb.endsWith('…') ? '…' : ''}`,
-};
+});
 
 export const shortcutWords = {
   title: 'Keyboard shortcuts',

@@ -1,7 +1,8 @@
+import { sentences } from '../../preload/contract/isolates.ts';
 import { counted, wholeNumber } from './locale.ts';
 
 /** Words of the Resources view. */
-export const resourceWords = {
+export const resourceWords = sentences({
   families: 'Families',
   findFamily: 'Find a family',
   clearSearch: 'Clear the search',
@@ -35,4 +36,4 @@ export const resourceWords = {
   readAt: (when: string) => `Read ${when}`,
   notRead: 'Not read yet',
   teamFailed: (team: string) => `${team} could not be read.`,
-} as const;
+} as const);

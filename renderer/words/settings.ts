@@ -1,9 +1,10 @@
+import { sentences } from '../../preload/contract/isolates.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
 import { type TokenFacts, type TokenProblem, tokenLength } from '../../preload/contract/token-shape.ts';
 import { wholeNumber } from './locale.ts';
 
 /** Words of the settings. */
-export const settingsWords = {
+export const settingsWords = sentences({
   sections: {
     connections: 'Connections',
     polling: 'Polling',
@@ -101,7 +102,7 @@ export const settingsWords = {
   closeDemo: 'Leave the demo account',
   shortcuts: 'Keyboard shortcuts',
   quit: 'Quit Buoy',
-};
+});
 
 /** Paths of the settings that are on or off, such as `polling.isGentleOnBattery`. */
 type SwitchPath<Group> = {

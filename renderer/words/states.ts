@@ -1,3 +1,4 @@
+import { sentences } from '../../preload/contract/isolates.ts';
 import { counted, locale, wholeNumber } from './locale.ts';
 
 const list = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -6,7 +7,7 @@ const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 export const listed = (names: readonly string[]): string => list.format(names);
 
 /** Words of strips and states that say what does not work as usual, and what to do next. */
-export const stateWords = {
+export const stateWords = sentences({
   offlineLead: 'Offline.',
   showingFrom: (ago: string) => `Showing data from ${ago}.`,
   nothingYet: 'Nothing has been read yet.',
@@ -65,4 +66,4 @@ export const stateWords = {
   nextTry: (time: string) => `Buoy asks again at ${time}.`,
   askingDroplets: (teams: number) => `Asking for the droplets of ${counted(teams, 'team', 'teams')}`,
   askingActions: 'Asking for the latest actions',
-};
+});

@@ -1,10 +1,11 @@
 import type { DropletActionType } from '../../preload/contract/command.ts';
+import { sentences } from '../../preload/contract/isolates.ts';
 import type { ConnectionRow } from '../../preload/contract/view.ts';
 import { actionVerbs } from './commands.ts';
 import { counted, wholeNumber } from './locale.ts';
 
 /** Words of the tray's page. Its first two lines and what can be done about them come from the core. */
-export const trayWords = {
+export const trayWords = sentences({
   label: 'Buoy',
   refresh: 'Refresh',
   search: 'Type a name, tag or address',
@@ -71,4 +72,4 @@ export const trayWords = {
   open: 'Open Buoy',
   settings: 'Settings',
   quit: 'Quit Buoy',
-};
+});

@@ -1,3 +1,4 @@
+import { sentences } from '../../preload/contract/isolates.ts';
 import type { MainView } from '../routes/routes.ts';
 import { wholeNumber } from './locale.ts';
 import { percent } from './sizes.ts';
@@ -14,7 +15,7 @@ export const viewNames: Record<MainView, string> = {
   settings: 'Settings',
 };
 
-export const frameWords = {
+export const frameWords = sentences({
   product: 'Buoy',
   windowTitle: (view: string, attention: number) =>
     attention > 0 ? `(${wholeNumber(attention)}) ${view} · Buoy` : `${view} · Buoy`,
@@ -50,4 +51,4 @@ export const frameWords = {
   viewFailed: (name: string) => `${name} could not be opened`,
   viewFailedDetail: 'Part of the page failed to load or crashed. Your account is not affected.',
   reload: 'Load the page again',
-};
+});

@@ -3,6 +3,7 @@ import { manyDroplets } from '../doubles/invented/invented-droplets.ts';
 import { awkwardNotices } from '../doubles/invented/invented-notices.ts';
 import { inventedNow } from '../doubles/invented/invented-time.ts';
 import { emptyView, freshness, inventedView } from '../doubles/invented/invented-view.ts';
+import { withLongNames } from './long-names.ts';
 
 const minute = 60_000;
 
@@ -289,6 +290,7 @@ const scenes: Record<string, () => FullView> = {
   many: () => withDroplets(10_000),
   'signed-out': signedOut,
   odd,
+  long: () => withLongNames(inventedView()),
 };
 
 /** The view of a scene; the full view if no scene has that name. */

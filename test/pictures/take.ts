@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Shot, type Size, takePictures } from './camera.ts';
+import { longShots } from './long-names.ts';
 
 // Takes pictures of every screen, light and dark, wide and narrow: `node test/pictures/take.ts [folder] [--only word] [--theme
 // light|dark]`.
@@ -274,4 +275,4 @@ const shots: Shot[] = [
   },
 ];
 
-await takePictures(shots);
+await takePictures([...shots, ...longShots]);

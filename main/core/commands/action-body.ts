@@ -1,6 +1,6 @@
 import type { DropletActionType } from '../../../preload/contract/command.ts';
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
-import { commandWords } from '../words/commands.ts';
+import { commandWords, snapshotName } from '../words/commands.ts';
 
 /** A droplet action as a person asked for it. */
 export interface WantedAction {
@@ -21,7 +21,7 @@ export function actionBody(wanted: WantedAction, name: string, nowMs: number): O
   const value = wanted.value?.trim() ?? '';
   switch (type) {
     case 'snapshot':
-      return success({ type, name: value || commandWords.snapshotName(name, nowMs) });
+      return success({ type, name: value || snapshotName(name, nowMs) });
     case 'rename':
       return value ? success({ type, name: value }) : missing(commandWords.needsValue.rename);
     case 'resize':

@@ -5,7 +5,7 @@ import type { Question } from '../guard.ts';
 import { usual } from '../state/durations.ts';
 import { actionLabel } from '../words/actions.ts';
 import { commandWords } from '../words/commands.ts';
-import { confirmationWords } from '../words/confirmations.ts';
+import { confirmationWords, toType } from '../words/confirmations.ts';
 import { actionBody } from './action-body.ts';
 import type { Answered, CommandContext, CommandEnd, CommandOf } from './context.ts';
 import { dangerOf } from './danger.ts';
@@ -88,7 +88,7 @@ function question(context: CommandContext, command: Wanted, level: Question['lev
     ],
     goes: level === 'destructive' ? [confirmationWords.goes(type, names)] : [],
     stays: [],
-    typeToConfirm: level === 'destructive' ? confirmationWords.toType(names) : null,
+    typeToConfirm: level === 'destructive' ? toType(names) : null,
     confirmLabel: actionLabel(type),
     canBeRemembered: type === 'power_cycle',
   };

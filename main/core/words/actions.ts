@@ -1,3 +1,5 @@
+import { isolated } from '../../../preload/contract/isolates.ts';
+
 /** The words for one type of action: before it starts, while it runs, once it is done, and when it failed. */
 interface ActionWords {
   /** On a button: "Power cycle". */
@@ -96,11 +98,12 @@ export const actionNoun = (type: string): string => wordsFor(type).noun;
 /** An action and its resource: "Resizing worker-01 to c-4", "Rebooted web-02", "Reboot of web-02 failed". */
 export function actionTitle(action: { type: string; status: string; name: string; value: string | null }): string {
   const { label, doing, done, noun } = wordsFor(action.type);
-  const name = `${action.name}${suffix(action.type, action.value)}`;
+  const only = isolated(action.name);
+  const name = `${only}${suffix(action.type, action.value)}`;
   if (action.status === 'in-progress') return `${doing} ${name}`;
   if (action.status === 'completed') return `${done} ${name}`;
-  if (action.status === 'errored') return `${noun} of ${action.name} failed`;
-  return `${label}: ${action.name}`;
+  if (action.status === 'errored') return `${noun} of ${only} failed`;
+  return `${label}: ${only}`;
 }
 
 /** The condition of a droplet on which that action runs: "Rebooting", "Taking a snapshot". */
@@ -112,8 +115,8 @@ export function conditionWhile(type: string): string {
 /** What the action should make of its resource: " to c-4", " from ubuntu-24-04-x64". */
 function suffix(type: string, value: string | null): string {
   if (value === null) return '';
-  if (type === 'resize' || type === 'rename') return ` to ${value}`;
-  return type === 'rebuild' || type === 'restore' ? ` from ${value}` : '';
+  if (type === 'resize' || type === 'rename') return ` to ${isolated(value)}`;
+  return type === 'rebuild' || type === 'restore' ? ` from ${isolated(value)}` : '';
 }
 
 /** What the API's kinds of resource are called. It lists volumes as `backend`. */

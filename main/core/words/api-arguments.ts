@@ -1,9 +1,10 @@
 import type { Schema } from '../../../preload/contract/catalogue.ts';
+import { sentences } from '../../../preload/contract/isolates.ts';
 import { flatten, type PlainSchema, type Schemas } from '../../../preload/contract/json-schema/flatten.ts';
 import type { MisfitKind } from '../../../preload/contract/json-schema/misfit.ts';
 
 /** Sentences about the arguments of a call. They are read in the window and on the command line. */
-export const argumentWords = {
+export const argumentWords = sentences({
   unknownOperation: (id: string) => `The API has no operation named ${id}.`,
   similar: (ids: readonly string[]) =>
     ids.length === 0 ? 'Look for it with --list or in Operations.' : `Did you mean ${ids.join(', ')}?`,
@@ -21,7 +22,7 @@ export const argumentWords = {
   takesNoOtherBaseUrl: (operationId: string) => `${operationId} is served by DigitalOcean itself and takes no other URL.`,
   badOtherBaseUrl: 'The other URL is not an HTTPS address.',
   mismatch: (field: string, kind: MisfitKind, wanted: string) => `${field} ${mismatches[kind]}; expected ${wanted}.`,
-};
+});
 
 const mismatches: Record<MisfitKind, string> = {
   missing: 'is missing',

@@ -1,4 +1,5 @@
 import type { Failure, HeldWindow } from '../../../preload/contract/failure.ts';
+import { sentences } from '../../../preload/contract/isolates.ts';
 import { adviceFor } from './refusals.ts';
 import { untilWords, waitWords } from './waiting.ts';
 
@@ -40,7 +41,7 @@ const behind = (proxy: string | null): string => (proxy === null ? '' : ` throug
 const inAMoment = 'Try again in a moment.';
 
 /** Sentences about calls that failed: what happened, to what, and what to do next. */
-export const failureWords = {
+export const failureWords = sentences({
   unauthorized: (subject: Subject): FailureText => ({
     message: `DigitalOcean refused the token at ${named(subject)}.`,
     nextStep: 'It may be deleted or expired: replace it with a new one.',
@@ -184,11 +185,11 @@ export const failureWords = {
     message: `Buoy itself failed at ${named(subject)}.`,
     nextStep: 'This is a defect: the log says more.',
   }),
-};
+});
 
 /** What to say beside a listing that was read to its end, although its numbers or links are wrong. */
-export const listingWords = {
+export const listingWords = sentences({
   otherTotal: (said: number, found: number) => `DigitalOcean counts ${said} here, but its pages hold ${found}.`,
   leftOut: (left: number, all: number) => `${left} of ${all} say too little to be told apart, and are left out.`,
   nothingNew: (found: number) => `A page brought nothing new, so the list ends after ${found}.`,
-};
+});

@@ -1,3 +1,4 @@
+import { sentences } from '../../../preload/contract/isolates.ts';
 import { listed, money } from './numbers.ts';
 import { clockTime } from './time.ts';
 
@@ -5,7 +6,7 @@ import { clockTime } from './time.ts';
  * Lines about what needs a person: a title, and a detail that begins with the team. They contain no lengths of time, because
  * page and tray count from the row's `sinceMs`.
  */
-export const attentionWords = {
+export const attentionWords = sentences({
   dropletDown: (name: string) => `${name} is down`,
   dropletDownDetail: (team: string, region: string) => `${team} · ${region} · nobody turned it off`,
   powerOn: 'Power on',
@@ -34,4 +35,4 @@ export const attentionWords = {
     `It stays as it is in ${listed(documents.map((name) => `${name}.json`))}, for the version that wrote it.`,
   storage: 'Buoy cannot write its files',
   storageDetail: (why: string) => `${why} Changes are lost if Buoy quits before that.`,
-} as const;
+} as const);

@@ -1,4 +1,5 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { sentences } from '../../../preload/contract/isolates.ts';
 import { actionNoun, actionTitle } from './actions.ts';
 import { counted, listed } from './numbers.ts';
 import { clockTime } from './time.ts';
@@ -7,7 +8,7 @@ import { clockTime } from './time.ts';
  * How commands end, and why they did not start. A sentence alone is the message of a success; an object is a failure, with its
  * next step where there is one.
  */
-export const commandWords = {
+export const commandWords = sentences({
   refreshed: 'Up to date.',
   refreshedIn: (label: string) => `${label} is up to date.`,
   nothingToRefresh: { message: 'There is no connection to refresh.', nextStep: 'Add a token, or open the demo account.' },
@@ -84,9 +85,10 @@ export const commandWords = {
     message: `The change holds, but would be lost if Buoy quit now, because it could not be saved. ${failure.message}`,
     ...(failure.nextStep === undefined ? {} : { nextStep: failure.nextStep }),
   }),
-  /** Name of a snapshot to which the person gave none: "web-01-2026-11-24-0932", in UTC like DigitalOcean's own times. */
-  snapshotName: (name: string, nowMs: number) => {
-    const at = new Date(nowMs).toISOString();
-    return `${name}-${at.slice(0, 10)}-${at.slice(11, 16).replace(':', '')}`;
-  },
-} as const;
+} as const);
+
+/** Name of a snapshot to which the person gave none: "web-01-2026-11-24-0932", in UTC like DigitalOcean's own times. */
+export function snapshotName(name: string, nowMs: number): string {
+  const at = new Date(nowMs).toISOString();
+  return `${name}-${at.slice(0, 10)}-${at.slice(11, 16).replace(':', '')}`;
+}

@@ -1,4 +1,5 @@
 import type { DropletActionType } from '../../../preload/contract/command.ts';
+import { sentences } from '../../../preload/contract/isolates.ts';
 import { actionLabel } from './actions.ts';
 import { counted, listed, money } from './numbers.ts';
 
@@ -41,7 +42,7 @@ const effects: Partial<Record<DropletActionType, [one: string, many: string]>> =
 const unknownEffect: [string, string] = ['It is interrupted.', 'They are interrupted.'];
 
 /** Questions before something that can do harm: a title, lines with the effect and the team, and the label of the button. */
-export const confirmationWords = {
+export const confirmationWords = sentences({
   title: (type: DropletActionType, names: readonly string[]) =>
     `${actionLabel(type)} ${names.length === 1 ? names[0] : counted(names.length, 'droplet')}?`,
   effect: (type: DropletActionType, count: number) => (effects[type] ?? unknownEffect)[count === 1 ? 0 : 1],
@@ -53,8 +54,6 @@ export const confirmationWords = {
       : `The disks of ${listed(names, 8)}, with all that is on them`;
   },
   goesByTag: (tag: string) => `All backups of every droplet tagged ${tag}`,
-  /** What a person types: the droplet's name, or how many they are. */
-  toType: (names: readonly string[]) => (names.length === 1 ? (names[0] ?? '') : counted(names.length, 'droplet')),
   diskGrows: 'The disk grows too. It cannot be made smaller again.',
   droplets: (names: readonly string[]) => `Droplets: ${listed(names, 8)}.`,
   team: (labels: readonly string[]) => `${labels.length === 1 ? 'Team' : 'Teams'}: ${listed(labels)}.`,
@@ -73,7 +72,11 @@ export const confirmationWords = {
     priceMonthlyUsd === null ? `Droplet ${name}` : `Droplet ${name}, which saves ${money(priceMonthlyUsd)} a month`,
   resource: (kind: string, name: string) => `${kind} ${name}`,
   associatedUnknown: (why: string) => `Buoy could not read what else belongs to it. That may stay and keep costing. ${why}`,
-} as const;
+} as const);
+
+/** What a person types: the droplet's name, or how many they are. */
+export const toType = (names: readonly string[]): string =>
+  names.length === 1 ? (names[0] ?? '') : counted(names.length, 'droplet');
 
 /** Kinds of resources that can outlive their droplet, by the names of the API's lists. */
 export const associatedNames = {

@@ -1,4 +1,5 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { sentences } from '../../../preload/contract/isolates.ts';
 import { type TokenFacts, type TokenProblem, tokenLength } from '../../../preload/contract/token-shape.ts';
 import type { Unread } from '../../../preload/contract/view.ts';
 import { listed } from './numbers.ts';
@@ -43,7 +44,7 @@ export const tokenShapeWords: Readonly<Record<TokenProblem, (token: TokenFacts) 
 };
 
 /** What to say about a token after DigitalOcean was asked, and about saved tokens. */
-export const connectionWords = {
+export const connectionWords = sentences({
   refused: {
     message: 'DigitalOcean does not accept this token.',
     nextStep: 'It may be mistyped, deleted or expired. Make a new one in the control panel and paste it here.',
@@ -115,7 +116,7 @@ export const connectionWords = {
     nextStep: 'Add it as a connection of its own instead.',
   }),
   unnamedTeam: 'DigitalOcean',
-} as const;
+} as const);
 
 /** Every kind of data from which notices are made, as in "Not read: actions and alerts." */
 export const readNames = {
@@ -126,7 +127,7 @@ export const readNames = {
 } as const satisfies Record<Unread['what'], string>;
 
 /** A connection's status as one sentence, with its next step if there is one. */
-export const statusWords = {
+export const statusWords = sentences({
   checking: 'Asking DigitalOcean for the first time.',
   ok: 'All well.',
   /** It works, but not all that could need a person is known. `scopes` may be empty. */
@@ -145,4 +146,4 @@ export const statusWords = {
   waitingForVault: (why: string | null) => why ?? 'Waiting for your keyring.',
   secretLost: 'The token is no longer in your keyring. Paste it again in Settings.',
   failing: (failure: Text) => failure.message,
-} as const;
+} as const);

@@ -1,4 +1,5 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { sentences } from '../../../preload/contract/isolates.ts';
 
 /** What the system's error codes mean for a person. Any other code is named as it is. */
 const causes: Record<string, string> = {
@@ -13,7 +14,7 @@ const causes: Record<string, string> = {
 };
 
 /** What to say when Buoy cannot read or write one of its own files. */
-export const documentWords = {
+export const documentWords = sentences({
   /** `code` is the system's error code. */
   unusable: (path: string, verb: 'read' | 'written', code: string): Failure => ({
     kind: 'storage',
@@ -23,4 +24,4 @@ export const documentWords = {
         ? 'Nothing in it was changed. Make it readable and start Buoy again.'
         : 'What it held before is still there. Make room or make it writable; Buoy tries again by itself.',
   }),
-};
+});

@@ -1,8 +1,9 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { sentences } from '../../../preload/contract/isolates.ts';
 import { counted } from './numbers.ts';
 
 /** How long operations that Buoy follows can fail. `title` is the row's own sentence, such as "Creating database main". */
-export const followWords = {
+export const followWords = sentences({
   notAllDeleted: (count: number): Failure => ({
     kind: 'server-error',
     message: `${counted(count, 'resource')} of the droplet could not be deleted and may still cost.`,
@@ -13,4 +14,4 @@ export const followWords = {
     message: `${title}: this took so long that Buoy stopped watching.`,
     nextStep: 'See in the control panel how it ended.',
   }),
-};
+});

@@ -1,5 +1,7 @@
+import { sentences } from '../../../preload/contract/isolates.ts';
+
 /** What the guard says when an answer does not fit its question. In each case nothing was sent. */
-export const guardWords = {
+export const guardWords = sentences({
   expired: {
     message: 'That question is no longer open, so nothing was done.',
     nextStep: 'Start again: things may have changed since Buoy asked.',
@@ -12,4 +14,4 @@ export const guardWords = {
     message: 'The typed name does not match, so nothing was done.',
     nextStep: `Type ${name} exactly as it is written.`,
   }),
-};
+});

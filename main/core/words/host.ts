@@ -1,7 +1,8 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { sentences } from '../../../preload/contract/isolates.ts';
 
 /** Sentences of the hosts: their dialogs, the menu above the window, and why they refused something. */
-export const hostWords = {
+export const hostWords = sentences({
   // The dialog that asks before something that can do harm.
   cancelLabel: 'Cancel',
   closeLabel: 'Close',
@@ -144,4 +145,4 @@ export const hostWords = {
   installFailedNext: 'Buoy goes on as it is. Try again, or install it from the releases page.',
   updateFailed: 'Buoy could not look for a newer version.',
   updateFailedNext: 'Look at the releases page, or try again later.',
-};
+});

@@ -1,10 +1,11 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { sentences } from '../../../preload/contract/isolates.ts';
 import { count, listed } from './numbers.ts';
 
 type Text = Pick<Failure, 'message' | 'nextStep'>;
 
 /** What the engine of jobs says. The words of each job stand with the job. */
-export const jobWords = {
+export const jobWords = sentences({
   title: (label: string, name: string) => `${label.replace('…', '')} ${name}`,
   inTeam: (team: string) => `Team: ${team}.`,
   steps: (labels: readonly string[]) => `Steps: ${labels.map((label, at) => `${at + 1} ${label}`).join(', ')}.`,
@@ -38,4 +39,4 @@ export const jobWords = {
   stopped: (done: readonly string[], label: string, failure: Text) =>
     `${listed(done)}: done. ${label} failed: ${failure.message}`,
   goneOn: (label: string) => `${label} did not succeed`,
-} as const;
+} as const);

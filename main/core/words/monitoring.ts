@@ -1,3 +1,4 @@
+import { isolated, sentences } from '../../../preload/contract/isolates.ts';
 import { metricWords } from '../../../preload/contract/metric-words.ts';
 
 /** The facts of an alert that its sentences need. */
@@ -18,10 +19,10 @@ export function alertValue(alert: Pick<AlertFacts, 'type' | 'value'>): string {
 /** "CPU above 80 % on worker-02". */
 export function alertTitle(alert: Pick<AlertFacts, 'type' | 'comparison' | 'threshold'>, name: string): string {
   const { name: metric, unit } = metricWords(alert.type);
-  return `${metric} ${alert.comparison === 'GreaterThan' ? 'above' : 'below'} ${alert.threshold}${unit} on ${name}`;
+  return `${metric} ${alert.comparison === 'GreaterThan' ? 'above' : 'below'} ${alert.threshold}${unit} on ${isolated(name)}`;
 }
 
 /** What to say when monitoring cannot be read. */
-export const monitoringWords = {
+export const monitoringWords = sentences({
   badMetric: (name: string) => `Buoy could not read DigitalOcean's answer about the metric ${name}.`,
-} as const;
+} as const);

@@ -1,10 +1,11 @@
+import { sentences } from '../../../preload/contract/isolates.ts';
 import { duration } from '../../../preload/contract/time-words.ts';
 import { actionNoun } from './actions.ts';
 import { counted, listed, money } from './numbers.ts';
 import { clockTime } from './time.ts';
 
 /** Every kind of notice, in the order of Settings: its name there, and the title of one notice about several of that kind. */
-export const noticeKindWords = {
+export const noticeKindWords = sentences({
   'action-completed': {
     name: 'An action is done',
     together: (count: number) => `${counted(count, 'action')} finished`,
@@ -45,7 +46,7 @@ export const noticeKindWords = {
     name: 'A token is refused',
     together: (count: number) => `${counted(count, 'token')} refused`,
   },
-} as const;
+} as const);
 
 /** Settings and history store the kinds, so a kind must never change its key. */
 export type NoticeKind = keyof typeof noticeKindWords;
@@ -69,7 +70,7 @@ export const noticeButtonWords = {
  * What a desktop notice says. The title names the thing and what happened; the body names the team and gives the detail. Both
  * are short, because systems cut long ones.
  */
-export const noticeWords = {
+export const noticeWords = sentences({
   /** Only after Buoy looked. Else an action's own sentence says that it is done. */
   seenTitle: (name: string, status: 'active' | 'off') => (status === 'active' ? `${name} is back` : `${name} is off`),
   /** All that a completed shutdown says. */
@@ -102,4 +103,4 @@ export const noticeWords = {
   togetherTitle: (kind: NoticeKind, count: number, isAfterAbsence: boolean) =>
     `${noticeKindWords[kind].together(count)}${isAfterAbsence ? ' while Buoy was away' : ''}`,
   togetherBody: (names: readonly string[]) => listed(names, 4),
-} as const;
+} as const);

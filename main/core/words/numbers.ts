@@ -1,3 +1,4 @@
+import { isolated } from '../../../preload/contract/isolates.ts';
 import { wholeNumber as count } from '../../../preload/contract/number-words.ts';
 
 export {
@@ -15,8 +16,8 @@ export function byteCount(bytes: number): string {
 
 /** "web-01", "web-01 and web-02", "web-01, web-02 and 3 more". Names at most `shown` (default 3). */
 export function listed(names: readonly string[], shown = 3): string {
-  if (names.length <= 1) return names[0] ?? '';
-  const head = names.slice(0, names.length <= shown ? names.length - 1 : shown);
+  if (names.length <= 1) return isolated(names[0] ?? '');
+  const head = names.map(isolated).slice(0, names.length <= shown ? names.length - 1 : shown);
   const rest = names.length - head.length;
-  return `${head.join(', ')} and ${rest === 1 ? names.at(-1) : `${count(rest)} more`}`;
+  return `${head.join(', ')} and ${rest === 1 ? isolated(names.at(-1) ?? '') : `${count(rest)} more`}`;
 }

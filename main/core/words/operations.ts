@@ -1,8 +1,9 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { sentences } from '../../../preload/contract/isolates.ts';
 import type { MisfitKind } from '../../../preload/contract/json-schema/misfit.ts';
 
 /** Sentences about calls that a person sends from a form. `title` is the operation's own, such as "Delete a Volume". */
-export const operationWords = {
+export const operationWords = sentences({
   questionTitle: (title: string, subject: string | null) => (subject === null ? `${title}?` : `${title}: ${subject}?`),
   inTeam: (team: string) => `In ${team}.`,
   doesNotComeBack: 'What it removes cannot be brought back.',
@@ -45,7 +46,7 @@ export const operationWords = {
       errored: `${verb.noun} of ${what} failed`,
     };
   },
-};
+});
 
 /** By the types of `operations/long-running.ts`. */
 const verbs: Record<string, { doing: string; did: string; noun: string }> = {

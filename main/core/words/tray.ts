@@ -1,12 +1,13 @@
 import type { Address } from '../../../preload/contract/addresses.ts';
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { sentences } from '../../../preload/contract/isolates.ts';
 import { billedMonth, lastBilledDay } from '../../../preload/contract/time-words.ts';
 import { count, counted, listed, money, roundMoney } from './numbers.ts';
 import { ago, clockTime, span } from './time.ts';
 import { untilWords } from './waiting.ts';
 
 /** The tray: its first two lines, and the words of its menu. */
-export const trayWords = {
+export const trayWords = sentences({
   loading: { title: 'Buoy', subtitle: 'Starting' },
   noConnection: { title: 'No account yet', subtitle: 'Add a token, or look around on the demo account' },
   addToken: 'Add a token…',
@@ -87,4 +88,4 @@ export const trayWords = {
   open: 'Open Buoy',
   quit: 'Quit Buoy',
   asks: (label: string) => `${label}…`,
-} as const;
+} as const);

@@ -1,4 +1,5 @@
 import type { HeldWindow } from '../../../preload/contract/failure.ts';
+import { sentences } from '../../../preload/contract/isolates.ts';
 import { clockTime } from './time.ts';
 
 /** Why Buoy waits, by window. A test compares the numbers with those of `pace.ts` and of the catalogue. */
@@ -25,7 +26,7 @@ export const untilWords = (untilMs: number | null, nowMs: number): string =>
  * Who waits, for what and until when: in the status of a connection, in the tray and in failures. Use `throttled` only after a
  * 429, and `held` only while Buoy waits on its own.
  */
-export const waitWords = {
+export const waitWords = sentences({
   /** `isUsedElsewhere`: others made most of the hour's requests. Without that nobody knows who caused it. */
   throttled: (untilMs: number, nowMs: number, isUsedElsewhere: boolean) =>
     `DigitalOcean throttles this token ${untilWords(untilMs, nowMs)}${
@@ -35,4 +36,4 @@ export const waitWords = {
     `Buoy is waiting ${untilWords(untilMs, nowMs)} ${keepsTo[window]}. ${meanwhile[window] ?? 'It goes on by itself.'}`,
   mustWait: (window: HeldWindow, untilMs: number, nowMs: number) =>
     `Buoy has to wait ${untilWords(untilMs, nowMs)} ${keepsTo[window]}`,
-} as const;
+} as const);

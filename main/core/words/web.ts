@@ -1,8 +1,9 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { sentences } from '../../../preload/contract/isolates.ts';
 import { byteCount } from './numbers.ts';
 
 /** What the web host says on its command line, and to pages that it refuses. */
-export const webWords = {
+export const webWords = sentences({
   usage: [
     'Buoy in the browser',
     '',
@@ -60,4 +61,4 @@ export const webWords = {
     nextStep: 'Copy the address and use ssh yourself.',
   }),
   pageCopies: (): Failure => ({ kind: 'not-supported', message: 'In the browser, the page copies by itself.' }),
-};
+});

@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { isolated } from '../../../preload/contract/isolates.ts';
 import type { MenuDeed, MenuNode } from '../../../preload/contract/view.ts';
 
 /** Longest label in characters, because menus do not scroll sideways. */
@@ -35,7 +36,8 @@ function toItem(node: MenuNode, onDeed: (deed: MenuDeed) => void): MenuItemConst
  * characters would break the line on some desktops.
  */
 export function menuLabel(node: Pick<MenuNode, 'label' | 'detail'>, between = '   '): string {
-  const text = node.detail === null || node.detail === '' ? node.label : `${node.label}${between}${node.detail}`;
+  const text =
+    node.detail === null || node.detail === '' ? node.label : `${isolated(node.label)}${between}${isolated(node.detail)}`;
   const line = text.replace(/\p{Cc}+/gu, ' ');
   return cutInMiddle(line).replaceAll('&', '&&');
 }

@@ -4,6 +4,7 @@ import { useRow } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import type { Toast, ToastTone } from '../../page/toasts.ts';
 import { progressOf, progressText } from '../../readings/action-progress.ts';
+import { inOneLine } from '../../words/sentences.ts';
 import { frameWords } from '../../words/views.ts';
 import { IconButton } from '../controls/button.tsx';
 import { Icon } from '../icons/icon.tsx';
@@ -30,9 +31,7 @@ const Running = ({ actionKey }: { actionKey: string }) => {
   if (action?.status !== 'in-progress') return null;
   return (
     <>
-      <span className="small-text faint cut">
-        {[team?.teamName, progressText(progressOf(action, now))].filter(Boolean).join(' · ')}
-      </span>
+      <span className="small-text faint cut">{inOneLine([team?.teamName, progressText(progressOf(action, now))])}</span>
       <ActionProgress action={action} />
     </>
   );

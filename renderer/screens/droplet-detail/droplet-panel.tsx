@@ -10,6 +10,7 @@ import { useIsStale, useRow } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { moneyAMonth } from '../../words/money.ts';
+import { inOneLine } from '../../words/sentences.ts';
 import { machine } from '../../words/sizes.ts';
 import { frameWords } from '../../words/views.ts';
 import { DropletActions } from './droplet-actions.tsx';
@@ -38,7 +39,7 @@ const Head = ({ droplet, onClose }: { droplet: DropletRow; onClose: () => void }
           <h2 className="large-text cut">{droplet.name}</h2>
           <DropletStatus droplet={droplet} isQuiet={isStale} />
         </div>
-        <div className="small-text faint cut">{subtitle.filter(Boolean).join(' · ')}</div>
+        <div className="small-text faint cut">{inOneLine(subtitle)}</div>
       </div>
       <IconButton
         icon={droplet.isPinned ? 'unpin' : 'pin'}

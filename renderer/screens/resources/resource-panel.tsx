@@ -22,6 +22,7 @@ import { operationRoute } from '../../routes/operation-route.ts';
 import { type Place, placeHref } from '../../routes/resource-place.ts';
 import { jobWords } from '../../words/jobs.ts';
 import { resourceWords } from '../../words/resources.ts';
+import { inOneLine } from '../../words/sentences.ts';
 import { frameWords } from '../../words/views.ts';
 import { Facts } from './fact-tree.tsx';
 import type { ItemLine } from './lines.ts';
@@ -193,7 +194,7 @@ export const ResourcePanel = ({
             </h2>
             {state !== undefined && <State raw={textOf(state)} />}
           </div>
-          <div className="small-text faint cut">{[connections[0]?.teamName, family.title].filter(Boolean).join(' · ')}</div>
+          <div className="small-text faint cut">{inOneLine([connections[0]?.teamName, family.title])}</div>
         </div>
         {itemId !== null && <CopyButton text={itemId} />}
         <IconButton icon="close" label={frameWords.close} aria-keyshortcuts="Escape" onClick={onClose} />

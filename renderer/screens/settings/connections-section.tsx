@@ -12,6 +12,7 @@ import { useMeta, useRows } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { commandWords } from '../../words/commands.ts';
+import { inOneLine } from '../../words/sentences.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { BudgetMeter } from './budget-meter.tsx';
 import { SettingsSection } from './setting.tsx';
@@ -125,7 +126,7 @@ const ConnectionItem = ({ connection }: { connection: ConnectionRow }) => {
             {connection.isDemo && <span className="tag accent">{settingsWords.demo}</span>}
             {connection.isForThisRunOnly && !connection.isDemo && <span className="tag warn">{settingsWords.thisRunOnly}</span>}
           </span>
-          <span className="small-text faint cut">{facts.filter(Boolean).join(' · ')}</span>
+          <span className="small-text faint cut">{inOneLine(facts)}</span>
         </div>
         {needsToken && (
           <Button look="primary" icon="key" onClick={() => setOpened('replace')}>

@@ -10,6 +10,7 @@ import { usePage } from '../../page/page.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { shortMoney } from '../../words/money.ts';
+import { inOneLine } from '../../words/sentences.ts';
 import { machine } from '../../words/sizes.ts';
 import { trayWords } from '../../words/tray.ts';
 import { DeedLines } from './deed-lines.tsx';
@@ -47,7 +48,7 @@ const Head = ({ droplet, onBack }: { droplet: DropletRow | undefined; onBack: ()
           <span className="cut" title={team?.label} dir="auto">
             {droplet ? team?.label : dropletWords.goneDetail}
           </span>
-          {facts && <span className="nowrap">&nbsp;· {facts.filter(Boolean).join(' · ')}</span>}
+          {facts && <span className="nowrap">&nbsp;· {inOneLine(facts)}</span>}
         </p>
       </div>
       {droplet && (

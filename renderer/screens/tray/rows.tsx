@@ -13,6 +13,7 @@ import { useIsStale, useMeta, useRow } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { attentionLook } from '../../readings/attention.ts';
 import { hrefOf, parseRoute } from '../../routes/routes.ts';
+import { inOneLine } from '../../words/sentences.ts';
 import { stateWords } from '../../words/states.ts';
 import { trayWords } from '../../words/tray.ts';
 import { InPlaceStage } from './in-place.tsx';
@@ -122,7 +123,7 @@ export const AttentionLine = ({ row, rowId, inPlace }: { row: AttentionRow; rowI
           onClick={() => open(row.route)}
         >
           <LookIcon look={attentionLook(row)} />
-          <span className="cut grow" title={`${row.title} · ${row.detail}`}>
+          <span className="cut grow" title={inOneLine([row.title, row.detail])}>
             {row.title}
           </span>
           <span className="unseen">{row.detail}</span>

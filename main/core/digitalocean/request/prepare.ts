@@ -2,11 +2,11 @@ import { buildQuery, fillPath } from '../../../../preload/contract/api-address.t
 import { type Failure, failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
 import { argumentWords } from '../../words/api-arguments.ts';
 import type { CallArguments, CallOptions } from '../api.ts';
+import { createScrubber } from '../secret-scrubber.ts';
 import { boundsOf } from '../sending/bounds.ts';
 import type { Prepared } from '../sending/exchange.ts';
 import { checkArguments } from './check-arguments.ts';
 import type { Plan } from './plan.ts';
-import { createScrubber } from './secret-scrubber.ts';
 import { type DestinationProblem, destinationOf } from './servers.ts';
 import type { Token } from './token.ts';
 

@@ -1,5 +1,5 @@
 import { cleanToken } from '../../../../preload/contract/token-shape.ts';
-import { createScrubber, type SecretScrubber } from './secret-scrubber.ts';
+import { createScrubber, type SecretScrubber } from '../secret-scrubber.ts';
 
 const mask = '[token]';
 const inspectKey = Symbol.for('nodejs.util.inspect.custom');

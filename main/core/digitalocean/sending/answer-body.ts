@@ -1,5 +1,5 @@
 import { readRateHeaders } from '../pacing/rate-headers.ts';
-import type { SecretScrubber } from '../request/secret-scrubber.ts';
+import type { SecretScrubber } from '../secret-scrubber.ts';
 import type { ErrorBody } from './fault.ts';
 
 const decoder = new TextDecoder();

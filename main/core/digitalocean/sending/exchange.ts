@@ -4,7 +4,7 @@ import type { RateLimitFact } from '../catalogue/types.ts';
 import type { CallScope } from '../pacing/call-scope.ts';
 import type { Permit } from '../pacing/permit.ts';
 import { readRateHeaders } from '../pacing/rate-headers.ts';
-import type { SecretScrubber } from '../request/secret-scrubber.ts';
+import type { SecretScrubber } from '../secret-scrubber.ts';
 import { type Transport, TransportError, type WireAnswer } from '../transport-port.ts';
 import { essenceOf, isFromApi, joinBytes, readError, readSuccess } from './answer-body.ts';
 import { type Bounds, streamSilenceMs } from './bounds.ts';

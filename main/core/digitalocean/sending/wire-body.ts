@@ -1,4 +1,4 @@
-import type { SecretScrubber } from '../request/secret-scrubber.ts';
+import type { SecretScrubber } from '../secret-scrubber.ts';
 import type { WireAnswer } from '../transport-port.ts';
 
 /** The body has more bytes than the request's bounds allow. */

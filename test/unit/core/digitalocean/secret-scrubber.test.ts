@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createScrubber } from '../../../../../main/core/digitalocean/request/secret-scrubber.ts';
-import { inventedToken } from '../open-client.ts';
+import { createScrubber } from '../../../../main/core/digitalocean/secret-scrubber.ts';
+import { inventedToken } from './open-client.ts';
 
 const { scrub, scrubBytes } = createScrubber(inventedToken);
 const percent = (text: string) => Array.from(text, (one) => `%${one.charCodeAt(0).toString(16)}`).join('');
