@@ -166,6 +166,10 @@ export const failureWords = sentences({
     message: `The answer to ${named(subject)} is larger than 32 MB and was not read.`,
     nextStep: 'Ask for less at once.',
   }),
+  tooCrowded: (subject: Subject): FailureText => ({
+    message: `The answer to ${named(subject)} holds more than Buoy reads at once, and was not read.`,
+    nextStep: 'Ask for less at once.',
+  }),
   outcomeUnknown: (subject: Subject, status: number | null): FailureText => ({
     message:
       status === null

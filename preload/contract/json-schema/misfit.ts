@@ -1,5 +1,6 @@
-import { type SchemaContext, type Schema as Standard, type ValidationError, Validator } from 'jsonschema';
+import type { SchemaContext, Schema as Standard, ValidationError, Validator } from 'jsonschema';
 import type { Schema } from '../catalogue.ts';
+import { createValidator } from './bounded.ts';
 import type { Schemas } from './flatten.ts';
 import { pointerStep } from './pointer.ts';
 import { sourceOf, standardOf } from './standard.ts';
@@ -47,7 +48,7 @@ const noSchemas: Schemas = {};
 /**
  * Where a value does not fit a schema of the catalogue; empty if it fits. A value of the wrong type gives that alone. Lengths
  * count characters, not UTF-16 units. Formats are not checked. A value that is nested too deeply for the stack, some hundred
- * levels, counts as fitting. The result is only good for warnings, because the published schemas contradict themselves in places.
+ * levels, counts as fitting, and so does what follows the first ten thousands of items. The result is only good for warnings, because the published schemas contradict themselves in places.
  *
  * @param maximum most misfits to return
  */
@@ -57,7 +58,7 @@ export function misfits(value: unknown, schema: Schema, schemas: Schemas = noSch
   return found.filter(({ keyword, pointer }) => keyword === 'type' || !mistyped.has(pointer)).slice(0, maximum);
 }
 
-const validator = new Validator();
+const { validator, begin } = createValidator();
 const start = startOf(validator);
 
 /**
@@ -74,6 +75,7 @@ function startOf(one: Validator): SchemaContext {
 
 function errorsOf(value: unknown, standard: Standard): ValidationError[] {
   try {
+    begin();
     return validator.validate(value, standard, {}, start).errors;
   } catch (error) {
     if (error instanceof RangeError) return [];

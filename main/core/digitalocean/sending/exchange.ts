@@ -6,11 +6,12 @@ import type { Permit } from '../pacing/permit.ts';
 import { readRateHeaders } from '../pacing/rate-headers.ts';
 import type { SecretScrubber } from '../secret-scrubber.ts';
 import { type Transport, TransportError, type WireAnswer } from '../transport-port.ts';
-import { essenceOf, isFromApi, joinBytes, readError, readSuccess } from './answer-body.ts';
+import { essenceOf, isFromApi, isReadAsJson, joinBytes, readError, readSuccess, type SuccessFacts } from './answer-body.ts';
 import { type Bounds, streamSilenceMs } from './bounds.ts';
 import type { Fault } from './fault.ts';
+import { JsonBounds, TooCrowded } from './json-bounds.ts';
 import type { Turns } from './turns.ts';
-import { leave, readBytes, readStream, TooLarge } from './wire-body.ts';
+import { leave, readBytes, readErrorBytes, readStream, TooLarge } from './wire-body.ts';
 
 /** One request ready to be sent, with what is needed to judge its answer. */
 export interface Prepared {
@@ -118,28 +119,33 @@ async function readAnswer(
     });
     return { ok: true, answer: { status, headers, mediaType, body: text } };
   }
-  const { chunks, length } = await readBytes(wire, request.bounds.bodyBytes);
-  // All bytes are here, so the next request may start while this answer waits to be parsed.
-  permit.release();
-  // The sign-in page of a network answers every request with a page of its own.
-  if (isSuccess && isJson && mediaType === 'text/html' && length > 0) return failed({ type: 'intercepted', status });
   if (!isSuccess) {
-    const error = readError(joinBytes(chunks, length), scrubber);
+    const error = readError(await readErrorBytes(wire), scrubber);
     // Behind an error of 500 and above the API's own edge may speak, and a 429 must be obeyed whoever says it.
     const isJudged = request.isPaced && status < 500 && throttledUntilMs === null;
     if (isJudged && !isFromApi(request.method, headers, error)) return failed({ type: 'intercepted', status });
     return failed({ type: 'status', status, headers, error, throttledUntilMs });
   }
-  const body = await turns.take(length, () => {
-    let parsed: unknown;
-    try {
-      parsed = readSuccess(joinBytes(chunks, length), { mediaType, isJson, scrubber });
-    } catch {
-      throw new Unparsable();
-    }
-    return run.reduce ? run.reduce(parsed) : parsed;
-  });
+  const json = isReadAsJson(mediaType, isJson) ? new JsonBounds() : null;
+  const { chunks, length } = await readBytes(wire, request.bounds.bodyBytes, (chunk) => json?.see(chunk));
+  // All bytes are here, so the next request may start while this answer waits to be parsed.
+  permit.release();
+  // The sign-in page of a network answers every request with a page of its own.
+  if (isJson && mediaType === 'text/html' && length > 0) return failed({ type: 'intercepted', status });
+  const facts = { mediaType, isJson, scrubber, values: json?.values ?? 0 };
+  const body = await turns.walk(length, reading(joinBytes(chunks, length), facts, run.reduce));
   return { ok: true, answer: { status, headers, mediaType, body } };
+}
+
+/** Parses the body, and makes of it what the caller keeps, in the same step. */
+function* reading(bytes: Uint8Array, facts: SuccessFacts, reduce: Run['reduce']): Generator<void, unknown> {
+  let parsed: unknown;
+  try {
+    parsed = yield* readSuccess(bytes, facts);
+  } catch {
+    throw new Unparsable();
+  }
+  return reduce ? reduce(parsed) : parsed;
 }
 
 /** Aborts an exchange when one of its bounds or the call's scope ends, and says afterwards which one it was. */
@@ -189,6 +195,7 @@ class Watch {
   faultOf(error: unknown, status: number | null): Fault {
     const wasSent = error instanceof TransportError ? error.wasSent : true;
     if (error instanceof TooLarge) return { type: 'too-large', status: status ?? 0 };
+    if (error instanceof TooCrowded) return { type: 'too-crowded', status: status ?? 0 };
     if (error instanceof Unparsable) return { type: 'unparsable', status: status ?? 0 };
     if (this.#scope.reason !== null) return { type: 'ended', reason: this.#scope.reason, wasSent };
     if (this.#isLate) return wasSent ? { type: 'timeout', phase: this.#phase } : neverConnected;

@@ -44,6 +44,8 @@ function kindOf(fault: Fault, context: FailureContext): Explained {
       return { kind: 'bad-answer', text: failureWords.unparsable(request) };
     case 'too-large':
       return { kind: 'too-large', text: failureWords.tooLarge(request) };
+    case 'too-crowded':
+      return { kind: 'too-large', text: failureWords.tooCrowded(request) };
     case 'ended':
       return endKind(fault.reason, request);
     case 'unsent':

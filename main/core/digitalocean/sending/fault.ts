@@ -16,7 +16,7 @@ export interface ErrorBody {
  * - `intercepted`: something in between answered with `status` instead of the API.
  * - `transport`: the connection broke. With `wasSent` false the server surely saw nothing.
  * - `timeout`: one of Buoy's own limits ran out, for the headers or for the whole answer.
- * - `cut`, `unparsable`, `too-large`: the answer began with `status`, but its body cannot be used.
+ * - `cut`, `unparsable`, `too-large`, `too-crowded`: the answer began with `status`, but its body cannot be used.
  * - `ended`: the deadline, the caller or `close` ended the call while the request was running.
  * - `unsent`: the same before the request was sent, or the wait would have been too long. `wait` then says for what.
  */
@@ -41,6 +41,7 @@ export type Fault =
   | { type: 'cut'; status: number | null }
   | { type: 'unparsable'; status: number }
   | { type: 'too-large'; status: number }
+  | { type: 'too-crowded'; status: number }
   | { type: 'ended'; reason: EndReason; wasSent: boolean }
   | { type: 'unsent'; reason: EndReason; wait: Wait | null };
 
@@ -58,6 +59,7 @@ export function mayHaveActed(fault: Fault): boolean {
     case 'intercepted':
     case 'unparsable':
     case 'too-large':
+    case 'too-crowded':
       return fault.status < 300 || fault.status >= 500;
     case 'unsent':
       return false;

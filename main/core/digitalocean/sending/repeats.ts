@@ -42,6 +42,7 @@ function mayGoBetter(fault: Fault): boolean {
     // It answers the next request as well. Polls come back to it at their own pace.
     case 'intercepted':
     case 'too-large':
+    case 'too-crowded':
     case 'ended':
     case 'unsent':
       return false;

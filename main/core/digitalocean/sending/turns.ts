@@ -26,6 +26,15 @@ export class Turns {
     });
   }
 
+  /** Goes through the steps, at once when the `bytes` behind them are few, else each in a turn of its own. */
+  async walk<T>(bytes: number, steps: Generator<void, T>): Promise<T> {
+    if (bytes < lightBytes) return toEnd(steps);
+    for (;;) {
+      const step = await this.take(bytes, () => steps.next());
+      if (step.done) return step.value;
+    }
+  }
+
   #schedule(): void {
     if (this.#isRunning) return;
     this.#isRunning = true;
@@ -35,5 +44,12 @@ export class Turns {
       if (this.#waiting.length > 0) this.#schedule();
       next?.();
     });
+  }
+}
+
+function toEnd<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
   }
 }

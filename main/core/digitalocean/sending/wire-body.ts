@@ -1,19 +1,43 @@
 import type { SecretScrubber } from '../secret-scrubber.ts';
 import type { WireAnswer } from '../transport-port.ts';
+import { joinBytes } from './answer-body.ts';
 
 /** The body has more bytes than the request's bounds allow. */
 export class TooLarge extends Error {}
 
-/** Reads the whole body. Throws `TooLarge`, and leaves the rest unread. */
-export async function readBytes(wire: WireAnswer, maximumBytes: number): Promise<{ chunks: Uint8Array[]; length: number }> {
+/**
+ * Reads the whole body. Throws `TooLarge`, or what `see` throws, and leaves the rest unread.
+ * @param see looks at each piece as it arrives
+ */
+export async function readBytes(
+  wire: WireAnswer,
+  maximumBytes: number,
+  see?: (chunk: Uint8Array) => void,
+): Promise<{ chunks: Uint8Array[]; length: number }> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of wire.body) {
     length += chunk.byteLength;
     if (length > maximumBytes) throw new TooLarge();
+    see?.(chunk);
     chunks.push(chunk);
   }
   return { chunks, length };
+}
+
+/** An error of the API has some hundred bytes. Pages of something in between have more, but nobody reads those. */
+const mostErrorBytes = 64 * 1024;
+
+/** Reads the body of an error, of a longer one only the beginning. */
+export async function readErrorBytes(wire: WireAnswer): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of wire.body) {
+    length += chunk.byteLength;
+    chunks.push(chunk);
+    if (length > mostErrorBytes) break;
+  }
+  return joinBytes(chunks, length);
 }
 
 export interface StreamReading {

@@ -64,6 +64,63 @@ describe('bounds', () => {
     expect(pieces).toBe(32);
   });
 
+  it('leave a body of millions of tiny values after the first megabytes', async () => {
+    const piece = bytesOf('{},'.repeat(20_000));
+    let pieces = 0;
+    const { api } = openClient(() => ({
+      headers: { 'content-type': 'application/json' },
+      async *stream() {
+        yield bytesOf('{"account":[');
+        for (; pieces < 500; pieces += 1) yield piece;
+        yield bytesOf('{}]}');
+      },
+    }));
+    expect(failureOf(await api.call('account_get'))).toMatchObject({
+      kind: 'too-large',
+      message: 'The answer to GET /v2/account holds more than Buoy reads at once, and was not read.',
+      attempts: 1,
+    });
+    expect(pieces).toBeLessThan(30);
+  });
+
+  it.each([
+    ['lists', '['],
+    ['objects', '{"a":'],
+  ])('refuse %s that are nested a thousand deep', async (_what, open) => {
+    const { api } = openClient(() => ({ headers: { 'content-type': 'application/json' }, bytes: open.repeat(1_000) }));
+    expect(failureOf(await api.call('account_get'))).toMatchObject({ kind: 'too-large', attempts: 1 });
+  });
+
+  it('give other work a turn again and again while a large answer is parsed', async () => {
+    const items = Array.from({ length: 100_000 }, (_, index) => ({ index }));
+    const { api } = openClient(() => ({ json: { account: { items } } }));
+    let turns = 0;
+    let isOver = false;
+    const count = () => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    const outcome = await api.call<{ account: { items: unknown[] } }>('account_get');
+    isOver = true;
+    expect(outcome.ok && outcome.value.body.account.items).toEqual(items);
+    expect(turns).toBeGreaterThan(30);
+  });
+
+  it('read only the beginning of an error, and obey its status', async () => {
+    const piece = new Uint8Array(32 * 1024).fill(32);
+    let pieces = 0;
+    const { api } = openClient(() => ({
+      status: 503,
+      headers: { 'content-type': 'application/json' },
+      async *stream() {
+        for (; pieces < 100; pieces += 1) yield piece;
+      },
+    }));
+    expect(failureOf(await api.call('droplets_destroy', { path: { droplet_id: 1 } }))).toMatchObject({ status: 503 });
+    expect(pieces).toBeLessThan(5);
+  });
+
   it('let a model think and write for longer than that', async () => {
     const { api, clock } = openClient(() => ({
       headers: { 'content-type': 'application/json' },

@@ -7,6 +7,54 @@ const keywords = (value: unknown, schema: Schema) => misfits(value, schema).map(
 const places = (value: unknown, schema: Schema, schemas?: Schemas) =>
   misfits(value, schema, schemas).map(({ pointer, kind }) => `${pointer} ${kind}`);
 
+describe('a value that is very large', () => {
+  const count = 100_000;
+  const schema: Schema = {
+    type: 'array',
+    items: { type: 'object', required: ['name'], properties: { name: { type: 'string' }, size: { type: 'integer' } } },
+  };
+  const quickMs = 3_000;
+  const timed = (run: () => number): [number, boolean] => {
+    const startMs = performance.now();
+    const found = run();
+    return [found, performance.now() - startMs < quickMs];
+  };
+
+  it('is judged in a moment when all of its items are wrong', () => {
+    const wrong = Array.from({ length: count }, () => ({ size: 'large' }));
+    expect(timed(() => misfits(wrong, schema).length)).toEqual([20, true]);
+    expect(places(wrong, schema).slice(0, 2)).toEqual(['/0/name missing', '/0/size wrong-type']);
+  });
+
+  it('is judged in a moment when all of its properties are wrong', () => {
+    const wrong = Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, index]));
+    const map: Schema = { type: 'object', additionalProperties: { type: 'string' } };
+    expect(timed(() => misfits(wrong, map).length)).toEqual([20, true]);
+  });
+
+  it('is judged in a moment when its items must differ, in whatever order their names are', () => {
+    const different = Array.from({ length: count }, (_, index) => ({ index }));
+    const unique: Schema = { type: 'array', uniqueItems: true };
+    expect(timed(() => misfits(different, unique).length)).toEqual([0, true]);
+    expect(
+      keywords(
+        [
+          { a: 1, b: 2 },
+          { b: 2, a: 1 },
+        ],
+        unique,
+      ),
+    ).toEqual(['uniqueItems']);
+    expect(keywords([[1], ['1'], null, 'null', 1, '1'], unique)).toEqual([]);
+  });
+
+  it('is judged anew each time', () => {
+    const fine = Array.from({ length: count }, () => ({ name: 'x' }));
+    expect(misfits(fine, schema)).toEqual([]);
+    expect(places([{}], schema)).toEqual(['/0/name missing']);
+  });
+});
+
 describe('the keywords that one value does not satisfy', () => {
   it.each<[string, unknown, Schema, string[]]>([
     ['only the type, for a value of the wrong type', 7, { type: 'string', enum: ['a'] }, ['type']],
