@@ -1,6 +1,7 @@
 import { readRateHeaders } from '../pacing/rate-headers.ts';
 import type { SecretScrubber } from '../secret-scrubber.ts';
 import type { ErrorBody } from './fault.ts';
+import { refuseDeep } from './json-bounds.ts';
 import { parseJson } from './parse-json.ts';
 
 const decoder = new TextDecoder();
@@ -36,7 +37,7 @@ export interface SuccessFacts {
   mediaType: string | null;
   isJson: boolean;
   scrubber: SecretScrubber;
-  /** How many values of JSON the body has. */
+  /** How many values of JSON a large body has; 0: they were not counted. */
   values: number;
 }
 
@@ -46,14 +47,19 @@ const manyValues = 40_000;
 /**
  * Reads the body of a success by its media type: parsed JSON, text, bytes for anything else, null for an empty body. Without a
  * media type, `isJson` decides: it says that the operation promises JSON. The credential that was sent is not in it, whatever
- * the server repeats. Pauses while it reads much. Throws when promised JSON cannot be parsed.
+ * the server repeats. Pauses while it reads much. Throws when promised JSON cannot be parsed,
+ * and `TooCrowded` when it is nested too deep.
  */
 export function* readSuccess(bytes: Uint8Array, { mediaType, isJson, scrubber, values }: SuccessFacts): Generator<void, unknown> {
   if (bytes.byteLength === 0) return null;
   if (isReadAsJson(mediaType, isJson)) {
     const text = scrubber.scrub(decodeText(bytes));
     // Few values take `JSON.parse` some milliseconds at most, and its own way is the fastest.
-    return values > manyValues ? yield* parseJson(text) : JSON.parse(text);
+    if (values > manyValues) return yield* parseJson(text);
+    const value: unknown = JSON.parse(text);
+    // What was counted was judged by that, too.
+    if (values === 0) refuseDeep(value);
+    return value;
   }
   return mediaType === null || isTextType(mediaType) ? scrubber.scrub(decodeText(bytes)) : scrubber.scrubBytes(bytes);
 }

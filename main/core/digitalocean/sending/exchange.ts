@@ -11,7 +11,7 @@ import { type Bounds, streamSilenceMs } from './bounds.ts';
 import type { Fault } from './fault.ts';
 import { JsonBounds, TooCrowded } from './json-bounds.ts';
 import type { Turns } from './turns.ts';
-import { leave, readBytes, readErrorBytes, readStream, TooLarge } from './wire-body.ts';
+import { type BodyBytes, leave, readBytes, readErrorBytes, readStream, TooLarge } from './wire-body.ts';
 
 /** One request ready to be sent, with what is needed to judge its answer. */
 export interface Prepared {
@@ -133,17 +133,17 @@ async function readAnswer(
   // The sign-in page of a network answers every request with a page of its own.
   if (isJson && mediaType === 'text/html' && length > 0) return failed({ type: 'intercepted', status });
   const facts = { mediaType, isJson, scrubber, values: json?.values ?? 0 };
-  const body = await turns.walk(length, reading(joinBytes(chunks, length), facts, run.reduce));
+  const body = await turns.walk(length, reading({ chunks, length }, facts, run.reduce));
   return { ok: true, answer: { status, headers, mediaType, body } };
 }
 
-/** Parses the body, and makes of it what the caller keeps, in the same step. */
-function* reading(bytes: Uint8Array, facts: SuccessFacts, reduce: Run['reduce']): Generator<void, unknown> {
+/** Parses the body, and makes of it what the caller keeps, in the same step. Nothing is joined before its turn. */
+function* reading(body: BodyBytes, facts: SuccessFacts, reduce: Run['reduce']): Generator<void, unknown> {
   let parsed: unknown;
   try {
-    parsed = yield* readSuccess(bytes, facts);
-  } catch {
-    throw new Unparsable();
+    parsed = yield* readSuccess(joinBytes(body.chunks, body.length), facts);
+  } catch (error) {
+    throw error instanceof TooCrowded ? error : new Unparsable();
   }
   return reduce ? reduce(parsed) : parsed;
 }

@@ -5,15 +5,17 @@ import { joinBytes } from './answer-body.ts';
 /** The body has more bytes than the request's bounds allow. */
 export class TooLarge extends Error {}
 
+/** A body as it arrived; `length` is the sum of its pieces in bytes. */
+export interface BodyBytes {
+  chunks: readonly Uint8Array[];
+  length: number;
+}
+
 /**
  * Reads the whole body. Throws `TooLarge`, or what `see` throws, and leaves the rest unread.
  * @param see looks at each piece as it arrives
  */
-export async function readBytes(
-  wire: WireAnswer,
-  maximumBytes: number,
-  see?: (chunk: Uint8Array) => void,
-): Promise<{ chunks: Uint8Array[]; length: number }> {
+export async function readBytes(wire: WireAnswer, maximumBytes: number, see?: (chunk: Uint8Array) => void): Promise<BodyBytes> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of wire.body) {

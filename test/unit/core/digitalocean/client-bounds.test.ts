@@ -84,10 +84,13 @@ describe('bounds', () => {
   });
 
   it.each([
-    ['lists', '['],
-    ['objects', '{"a":'],
-  ])('refuse %s that are nested a thousand deep', async (_what, open) => {
-    const { api } = openClient(() => ({ headers: { 'content-type': 'application/json' }, bytes: open.repeat(1_000) }));
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}'],
+  ])('refuse %s that are nested a thousand deep', async (_what, open, close) => {
+    const { api } = openClient(() => ({
+      headers: { 'content-type': 'application/json' },
+      bytes: `${open.repeat(1_000)}1${close.repeat(1_000)}`,
+    }));
     expect(failureOf(await api.call('account_get'))).toMatchObject({ kind: 'too-large', attempts: 1 });
   });
 
