@@ -44,7 +44,10 @@ async function run(options: WebOptions): Promise<void> {
     log,
     owner: () => ({ host: 'web', pid: process.pid, address: host?.address ?? null }),
     onAsked() {
-      if (host && options.isBrowserOpened) openBrowser(host.address, () => log.warn(webWords.browserNotOpened));
+      // Nobody hears when this address was used, so the file that leads there stays for its minute.
+      const used = new Promise<void>(() => {});
+      if (host && options.isBrowserOpened)
+        openBrowser(host.address, { used, onFailure: () => log.warn(webWords.browserNotOpened) });
     },
   });
   if ('owner' in taken) {

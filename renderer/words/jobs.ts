@@ -1,7 +1,8 @@
+import { sentences } from '../../preload/contract/isolates.ts';
 import { wholeNumber } from './locale.ts';
 
 /** Words around jobs. The core has the words of each job. */
-export const jobWords = {
+export const jobWords = sentences({
   head: 'What you can do',
   opening: (label: string) => `${label.replace('…', '')}: reading what it needs`,
   running: 'Sending',
@@ -18,4 +19,4 @@ export const jobWords = {
   unit: (label: string, unit: string) => (unit === '' ? label : `${label}, ${unit}`),
   range: (minimum: number, maximum: number, unit: string) =>
     `From ${wholeNumber(minimum)} to ${wholeNumber(maximum)}${unit === '' ? '' : ` ${unit}`}.`,
-};
+});
