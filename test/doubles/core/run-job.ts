@@ -39,11 +39,3 @@ export async function doJob(world: World, { familyId, thing, job, values = {}, p
   const result = await calls.runJob({ id: form.id, values, ...typed });
   return { form, result, sent: world.writes.slice(before) };
 }
-
-/** Value of the choice with that label, as a person picks it. */
-export function pick(form: JobForm, field: string, label: string): string {
-  const found = form.fields.find(({ name }) => name === field);
-  const choice = found && 'choices' in found ? found.choices.find((one) => one.label === label) : undefined;
-  if (!choice) throw new Error(`${field} has no choice ${label}`);
-  return choice.value;
-}

@@ -1,0 +1,40 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { connected, endAll, type World } from './core-on-demo.ts';
+import { type Doing, doJob } from './run-job.ts';
+
+/** A job as a person does it on the demo account, and all that is sent for it besides reads. */
+export interface Acceptance {
+  /** "attach old-uploads to api-01". */
+  does: string;
+  how(world: World): Doing | Promise<Doing>;
+  /** `METHOD path` and body of each request, in order. Bodies of requests without one are `null`. */
+  sends(world: World): [request: string, body: unknown][] | Promise<[request: string, body: unknown][]>;
+  /** The sentence that a person reads. */
+  says: string;
+}
+
+/** Does each job on an account of its own, and compares what was sent, nothing more and in that order, and what is said. */
+export function describeJobs(family: string, rows: readonly Acceptance[]): void {
+  describe(`the jobs of ${family}`, () => {
+    afterEach(endAll);
+
+    it.each(rows.map((row) => [row.does, row] as const))('%s', async (_does, row) => {
+      const world = await connected({ seed: 7 });
+      // Made before, because the job may change what they are made from.
+      const expected = await row.sends(world);
+      const { result, sent } = await doJob(world, await row.how(world));
+      if (!result.ok) throw new Error(`${result.failure.message} ${result.failure.nextStep ?? ''}`);
+      expect(sent.map(({ method, path, body }) => [`${method} ${path}`, body])).toEqual(expected);
+      expect(result.value.message).toBe(row.says);
+    });
+  });
+}
+
+/** A row of Harbour Works in the demo account, by its name or another text in it. */
+export function rowIn(world: World, path: string, named: string): Record<string, unknown> {
+  const row = world.demo.rows(path, 'Harbour Works').find((one) => JSON.stringify(one).includes(JSON.stringify(named)));
+  if (!row) throw new Error(`The demo has no ${named} at ${path}`);
+  return row;
+}
+
+export const idIn = (world: World, path: string, named: string): string => String(rowIn(world, path, named).id);
