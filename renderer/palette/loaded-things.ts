@@ -10,6 +10,7 @@ import { operationRoute } from '../routes/operation-route.ts';
 import { familyHref, placeHref } from '../routes/resource-place.ts';
 import { paletteWords } from '../words/palette.ts';
 import { addPaletteProvider, bestOf, type PaletteEntry, type PaletteGroup } from './entries.ts';
+import { createJobEntries, type KnownThing, type StartJob } from './job-entries.ts';
 
 const thingsAtMost = 6;
 const familiesAtMost = 4;
@@ -21,8 +22,11 @@ const searchedAtMost = 10_000;
  * Lets the palette find loaded things, all families and all operations. It reads what the core holds and makes no requests to the
  * API. `onChange` is called when more becomes known. The returned function removes all of this again.
  */
-export function watchLoadedThings(page: Page, onChange: () => void): () => void {
-  const things = new Map<string, readonly PaletteEntry[]>();
+export function watchLoadedThings(page: Page, start: StartJob, onChange: () => void): () => void {
+  const things = new Map<string, readonly KnownThing[]>();
+  const jobs = createJobEntries(page, start, () => {
+    if (!isOver) onChange();
+  });
   let index: CatalogueIndex | null = null;
   let isOver = false;
 
@@ -41,8 +45,11 @@ export function watchLoadedThings(page: Page, onChange: () => void): () => void 
   const stop = addPaletteProvider((text): readonly PaletteGroup[] => {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     if (words.length === 0) return [];
+    const known = [...things.values()].flat();
+    const entries = known.map((one) => ({ ...one.entry, ...insideOf(jobs.of(one)) }));
     return [
-      { title: paletteWords.things, entries: bestOf([...things.values()].flat(), words, thingsAtMost) },
+      { title: paletteWords.things, entries: bestOf(entries, words, thingsAtMost) },
+      { title: paletteWords.jobs, entries: jobs.named(known, words) },
       { title: paletteWords.families, entries: bestOf(familyEntries(page), words, familiesAtMost) },
       { title: paletteWords.operations, entries: index ? bestOf(operationEntries(page, index), words, operationsAtMost) : [] },
     ];
@@ -53,7 +60,11 @@ export function watchLoadedThings(page: Page, onChange: () => void): () => void 
   };
 }
 
-async function readThings(page: Page, state: ResourceState): Promise<PaletteEntry[]> {
+/** Tab opens the jobs of a thing once they are known. */
+const insideOf = (entries: readonly PaletteEntry[]): Pick<PaletteEntry, 'inside'> =>
+  entries.length === 0 ? {} : { inside: () => entries };
+
+async function readThings(page: Page, state: ResourceState): Promise<KnownThing[]> {
   const { familyId, connectionId } = state;
   const parent = Object.fromEntries(new URLSearchParams(state.key.split('?')[1] ?? ''));
   const outcome = await page.bridge.readResources({ familyId, connectionId, parent });
@@ -66,7 +77,7 @@ async function readThings(page: Page, state: ResourceState): Promise<PaletteEntr
   return items.map((item, number) => {
     const { itemId = null, placeId = '' } = identities[number] ?? {};
     const { tags } = item;
-    return {
+    const entry: PaletteEntry = {
       id: `thing ${state.key} ${number}`,
       label: nameOf(family, item) || family.title,
       icon: 'layers',
@@ -75,6 +86,7 @@ async function readThings(page: Page, state: ResourceState): Promise<PaletteEntr
       keywords: [itemId ?? '', ...(Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [])],
       run: () => page.router.go(placeHref({ familyId, parent, connectionId, itemId: placeId })),
     };
+    return { entry, thing: itemId === null ? null : { connectionId, familyId, id: itemId, parent, row: item } };
   });
 }
 

@@ -6,6 +6,7 @@ import { Icon } from '../components/icons/icon.tsx';
 import { Marked } from '../components/status/marked.tsx';
 import { Monogram } from '../components/status/monogram.tsx';
 import { useRow, useTeam } from '../hooks/use-view.ts';
+import { useJobs } from '../jobs/job-host.tsx';
 import { usePage } from '../page/page.ts';
 import { wordsOf } from '../readings/droplet-search.ts';
 import { paletteWords } from '../words/palette.ts';
@@ -57,18 +58,19 @@ const Foot = ({ hasInside, isInside }: { hasInside: boolean; isInside: boolean }
 /** Lets the palette find loaded things, families and operations. Their code is loaded when the palette is first opened. */
 const useLoadedThings = (): void => {
   const page = usePage();
+  const { start } = useJobs();
   const [, setRound] = useState(0);
   useEffect(() => {
     let stop = () => {};
     let isOver = false;
     void import('./loaded-things.ts').then(({ watchLoadedThings }) => {
-      if (!isOver) stop = watchLoadedThings(page, () => setRound((round) => round + 1));
+      if (!isOver) stop = watchLoadedThings(page, start, () => setRound((round) => round + 1));
     });
     return () => {
       isOver = true;
       stop();
     };
-  }, [page]);
+  }, [page, start]);
 };
 
 /** Finds droplets, commands and views, and runs them. Tab opens the commands on an entry; Backspace or Esc goes back. */

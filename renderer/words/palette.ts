@@ -8,6 +8,7 @@ export const paletteWords = sentences({
   commands: 'Commands',
   views: 'Views',
   things: 'Resources',
+  jobs: 'Jobs',
   families: 'Families',
   operations: 'Operations',
   choose: 'choose',

@@ -41,3 +41,27 @@ test('a volume is attached, grown and deleted by its jobs, with the keyboard alo
     .poll(() => demo.rows('/v2/volumes', 'Harbour Works').some((row) => row.name === 'old-uploads'), { timeout: 30_000 })
     .toBe(false);
 });
+
+test('the palette finds a job by its verb and its thing, and by Tab on the thing', async ({ start, demo }) => {
+  const { page } = await start();
+  await connect(page, tokenOf(demo));
+  await goTo(page, '#/resources/volumes_list');
+  await expect(rowOf(page, 'web-assets')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const search = page.getByRole('combobox', { name: 'Find or run' });
+  await expect(search).toBeFocused();
+  await search.pressSequentially('resize web-assets');
+  await expect(page.getByRole('option', { name: /Grow…:? ?web-assets|Grow web-assets/ })).toBeVisible();
+  await search.press('Enter');
+  const grow = page.getByRole('dialog', { name: 'Grow web-assets' });
+  await expect(grow.getByRole('spinbutton', { name: 'Size, GiB' })).toBeFocused();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+k');
+  await search.pressSequentially('web-assets');
+  await expect(page.getByText('Grow…').or(page.getByText(/Grow/)).first()).toBeVisible();
+  await search.press('Tab');
+  await search.pressSequentially('detach');
+  await search.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Detach web-assets' })).toContainText('web-01 loses it at once');
+});
