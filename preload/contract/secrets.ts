@@ -15,15 +15,23 @@ const names =
 /** A token that only marks where something ends is none of those that open something. */
 const notSecret = /^stop_token$/;
 
-/** A connection string with a password, the address of a chat that takes messages from anyone who knows it, a private key. */
-const values = [/^[a-z+]+:\/\/[^/@\s]*:[^/@\s]+@/i, /^https:\/\/hooks\.slack\.com\//, /-----BEGIN [A-Z ]*PRIVATE KEY-----/];
+/**
+ * A connection string with a password, the address of a chat that takes messages from anyone who knows it, an address that is signed
+ * or carries a token, a private key.
+ */
+const values = [
+  /^[a-z+]+:\/\/[^/@\s]*:[^/@\s]+@/i,
+  /^https:\/\/hooks\.slack\.com\//,
+  /^[a-z]+:\/\/.*[?&]((access_)?token|signature|X-Amz-Signature)=/i,
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+];
 
 /** Names that other things have too, and what stands beside them where they hold a secret. */
 const companions: Readonly<Record<string, (beside: Readonly<Record<string, unknown>>) => boolean>> = {
   // A functions namespace; elsewhere `key` is the name in a pair.
   key: (beside) => 'namespace' in beside || 'api_host' in beside,
-  // An app's variable that was saved as a secret.
-  value: (beside) => beside.type === 'SECRET',
+  // An app's variable that was saved as a secret; an access token of dedicated inference.
+  value: (beside) => beside.type === 'SECRET' || 'is_managed' in beside,
   // A Kafka user's private key. A Spaces access key is the public half of its pair.
   access_key: (beside) => 'access_cert' in beside,
 };

@@ -18,7 +18,10 @@ const rank = (field: string): number => {
 export const isNested = (found: Found): boolean => readingOf(found).kind === 'parts';
 
 const isKnown = (value: unknown): boolean =>
-  value !== undefined && value !== null && value !== '' && !(isObject(value) && Object.keys(value).length === 0);
+  value !== undefined &&
+  value !== null &&
+  !(typeof value === 'string' && value.trim() === '') &&
+  !(isObject(value) && Object.keys(value).length === 0);
 
 /**
  * What is known of a thing: well-known fields first, then simple values in the API's order, when it was made, and what has parts. An empty list

@@ -29,7 +29,7 @@ const startsLikeTime = (text: string): boolean => /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\
 
 /** Reads one value by its form, the name of its field, and what stands beside it. */
 export function readingOf({ field, value, beside = {}, inside, isData = false }: Found): Reading {
-  if (value === undefined || value === null || value === '') return { kind: 'nothing' };
+  if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) return { kind: 'nothing' };
   if (typeof value === 'boolean') return { kind: 'flag', isOn: value };
   if (Array.isArray(value)) return ofList({ field, value, beside, inside, isData });
   if (typeof value === 'object') return ofObject(value as Readonly<Record<string, unknown>>);

@@ -9,7 +9,7 @@ const codeFields: ReadonlySet<string> = new Set(
   `access_type agent_type algorithm available_candidate_types candidate_model_source category chunking_algorithm cleanup_policy
    code compare comparison compatibility_level component_type cpu_type crawling_option dataset_type effect eligibility_reasons
    engine evaluation_scope event_type eviction_policy expanders finish_reason health_status kind log_message_timestamp_type
-   message_timestamp_type metric_type metric_value_type mode model_provider network network_stack operator product_type protocol
+   message_timestamp_type metric_type metric_value_type mode model_provider network network_stack operator performance_tier possible_days product_type protocol
    protocols provider purpose reason regions registry_type resource_type retrieval_method role rule saved_sections schema_type
    scope severity source source_type squash_config stop_reason template_type tier tls_cipher_policy type unit usecases
    valkey_maxmemory_policy visibility weekday window`
@@ -18,14 +18,14 @@ const codeFields: ReadonlySet<string> = new Set(
 );
 
 /** Fields in which a single small word is such a code too, and never a name. */
-const kindFields: ReadonlySet<string> = new Set(['type', 'resource_type', 'mode', 'protocol', 'algorithm', 'severity']);
+const kindFields: ReadonlySet<string> = new Set(['type', 'resource_type', 'role', 'mode', 'protocol', 'algorithm', 'severity']);
 
 /** What the API puts before each code of one set. */
 const prefixes = new RegExp(
   `^(${[
     'ACCESS_TYPE|AGENT_TEMPLATE_TYPE|AGENT_TYPE|CANDIDATE_MODEL_SOURCE|CHUNKING_ALGORITHM|EVALUATION_DATASET_TYPE',
     'EVALUATION_METRIC_SOURCE|EVALUATION_SCOPE|GUARDRAIL_TYPE|METRIC_CATEGORY|METRIC_TYPE|METRIC_VALUE_TYPE|MODEL_BILLING_MODE',
-    'MODEL_PRICING_TIER|MODEL_PROVIDER|MODEL_USECASE|PRESET_SAVE_SECTION|RETRIEVAL_METHOD|SOURCE_TYPE|TRACE_SPAN_TYPE|VISIBILITY',
+    'PERFORMANCE_TIER|MODEL_PRICING_TIER|MODEL_PROVIDER|MODEL_USECASE|PRESET_SAVE_SECTION|RETRIEVAL_METHOD|SOURCE_TYPE|TRACE_SPAN_TYPE|VISIBILITY',
   ].join('|')})_`,
 );
 

@@ -93,6 +93,11 @@ const spelled: Record<string, string> = {
   spaces: 'Spaces',
   gib: 'GiB',
   mib: 'MiB',
+  icmp: 'ICMP',
+  sha1: 'SHA-1',
+  sku: 'SKU',
+  sso: 'SSO',
+  usd: 'USD',
   xfs: 'XFS',
 };
 

@@ -37,7 +37,8 @@ const percent: Say = (value) => `${number(value)} %`;
  */
 const units: readonly (readonly [RegExp, Say])[] = [
   [/_in_cents$/, (value) => money(value / 100)],
-  [/^usd_per_second$|price_(hourly|per_)(?!month)|_price_per_|_cost$/, hourlyMoney],
+  [/^usd_per_second$/, (value) => (value === 0 ? money(0) : `$${value.toFixed(9).replace(/0+$/, '')}`)],
+  [/price_(hourly|per_)(?!month)|_price_per_|_cost$/, hourlyMoney],
   [/^price$|price_(monthly|per_month)$|^usd_per_month$|_(per_month|usage)$|^(total_)?(amount|cost)$/, money],
   [/_balance$/, (value) => owed(String(value))],
   [/(^|_)bytes(_(done|total|indexed))?$|^file_size$/, bytes],

@@ -30,6 +30,7 @@ describe('a number with its unit', () => {
     ['price_hourly', 0.00893, '$0.00893'],
     ['monthly_price_in_cents', 2000, '$20.00'],
     ['input_price_per_million', 0.15, '$0.15'],
+    ['usd_per_second', '0.0000018896447', '$0.00000189'],
   ])('%s %j reads as %s', (field, value, words) => {
     expect(quantityOf(field, value)).toBe(words);
   });

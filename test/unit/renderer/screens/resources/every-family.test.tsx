@@ -26,8 +26,11 @@ const parentOf = (path: string): Record<string, string> =>
 /** What a person may see, in text and in tooltips. */
 function seen(): string {
   const titles = [...document.querySelectorAll('[title]')].map((element) => element.getAttribute('title'));
-  const main = document.querySelector('.body') ?? document.body;
-  return [main.textContent, ...titles].join('\n');
+  // Node by node: glued together, a code behind a label would not stand out as a word.
+  const texts: (string | null)[] = [];
+  const walker = document.createTreeWalker(document.querySelector('.body') ?? document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) texts.push(walker.currentNode.textContent);
+  return [...texts, ...titles].join('\n');
 }
 
 const faults: readonly [string, RegExp][] = [
