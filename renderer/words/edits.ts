@@ -1,8 +1,9 @@
+import { sentences } from '../../preload/contract/isolates.ts';
 import { clock } from '../../preload/contract/time-words.ts';
 import { counted } from './locale.ts';
 
 /** Words of a form that edits an existing thing. */
-export const editWords = {
+export const editWords = sentences({
   choose: 'Choose which one above: the form then starts from what is there.',
   reading: 'Reading what is there now',
   filledAt: (atMs: number) => `Filled with what was there at ${clock(atMs)}.`,
@@ -42,7 +43,7 @@ export const editWords = {
   empty: 'empty',
   was: 'was',
   becomes: 'becomes',
-};
+});
 
 /** "droplets", "droplets and tags", "droplets, tags and rules". */
 const listed = (names: readonly string[]): string =>

@@ -34,7 +34,7 @@ describe('the core in trouble', () => {
     const world = await connected();
     await world.demo.faults.offline();
     await world.pass(200_000);
-    expect(world.buoy.tray()).toMatchObject({ face: 'offline', title: 'Offline' });
+    expect(world.buoy.tray()).toMatchObject({ face: 'offline', title: 'DigitalOcean is not reached' });
     expect((await world.view()).tables.droplets).toHaveLength(14);
     await world.demo.faults.online();
     const refreshed = world.run({ kind: 'refresh' });

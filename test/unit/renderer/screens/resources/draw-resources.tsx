@@ -5,6 +5,7 @@ import { loadIndex } from '../../../../../main/core/digitalocean/catalogue/load.
 import { createResources } from '../../../../../main/core/resources/resources.ts';
 import { success } from '../../../../../preload/contract/failure.ts';
 import { TooltipProvider } from '../../../../../renderer/components/controls/tooltip.tsx';
+import { JobHost } from '../../../../../renderer/jobs/job-host.tsx';
 import { createPage, PageContext } from '../../../../../renderer/page/page.ts';
 import { ResourcesScreen } from '../../../../../renderer/screens/resources/resources-screen.tsx';
 import { createCoreServices } from '../../../../doubles/core/core-services.ts';
@@ -71,7 +72,9 @@ export async function drawResources(hash: string, answer: (path: string) => unkn
   render(
     <PageContext value={page}>
       <TooltipProvider>
-        <ResourcesScreen />
+        <JobHost>
+          <ResourcesScreen />
+        </JobHost>
       </TooltipProvider>
     </PageContext>,
   );
