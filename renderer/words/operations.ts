@@ -120,6 +120,8 @@ export const operationWords = sentences({
 
   request: 'Request',
   requestAs: 'Show the request as',
+  curl: 'curl',
+  shell: 'Shell',
   shells: { sh: 'sh', cmd: 'cmd', powershell: 'PowerShell' },
   json: 'JSON',
   requestCode: 'Request as a shell command',

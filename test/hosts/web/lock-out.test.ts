@@ -84,11 +84,13 @@ describe('programs without a session', () => {
   });
 
   it('never keep a page out, however many they are', async () => {
+    await host.close();
+    // None of them is cut off for its silence, so they can only have made room.
+    host = await startTestWebServer({ bounds: { ...bounds, headersMs: 60_000, silenceMs: 60_000, trustedBodyMs: 60_000 } });
+    pass = await host.openSession();
     const silent = await Promise.all(Array.from({ length: 400 }, () => open()));
-    const startMs = performance.now();
     expect(await call()).toBe(200);
     expect(await post('/hello', {}, '{"session":"start","challenge":"c"}')).toBe(200);
-    expect(performance.now() - startMs).toBeLessThan(bounds.headersMs);
     expect(silent.filter(({ isClosed }) => !isClosed()).length).toBeLessThanOrEqual(bounds.strangers);
   });
 

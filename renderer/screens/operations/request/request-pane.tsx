@@ -72,7 +72,7 @@ export const RequestPane = ({
   onDraft: (draft: Draft) => void;
 }) => {
   const { copy } = usePage();
-  const [isJson, setJson] = useState(false);
+  const [shown, setShown] = useState<'curl' | 'json'>('curl');
   const curl = useMemo(() => curlOf(operation, shapes, draft, shell), [operation, shapes, draft, shell]);
   const { body } = shapes;
   return (
@@ -82,14 +82,11 @@ export const RequestPane = ({
         <Segments
           label={operationWords.requestAs}
           options={[
-            ...shells.map((value) => ({ value, label: operationWords.shells[value] })),
-            { value: 'json' as const, label: operationWords.json },
+            { value: 'curl', label: operationWords.curl },
+            { value: 'json', label: operationWords.json },
           ]}
-          value={isJson ? 'json' : shell}
-          onChange={(next) => {
-            setJson(next === 'json');
-            if (next !== 'json') onShell(next);
-          }}
+          value={shown}
+          onChange={setShown}
         />
         <IconButton icon="copy" size="small" label={operationWords.copyCurl} onClick={() => void copy(curl)} />
         <IconButton
@@ -101,8 +98,17 @@ export const RequestPane = ({
           onClick={() => onWide(!isWide)}
         />
       </header>
-      {!isJson ? (
-        <CodeView code={curl} label={operationWords.requestCode} />
+      {shown === 'curl' ? (
+        <>
+          <Segments
+            className="op-shells"
+            label={operationWords.shell}
+            options={shells.map((value) => ({ value, label: operationWords.shells[value] }))}
+            value={shell}
+            onChange={onShell}
+          />
+          <CodeView code={curl} label={operationWords.requestCode} />
+        </>
       ) : body === null ? (
         <p className="small-text faint op-none">{shapes.isFile ? operationWords.fileBody : operationWords.noBody}</p>
       ) : (
