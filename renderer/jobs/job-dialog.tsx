@@ -51,9 +51,13 @@ export const JobDialog = ({
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const formRef = useRef<HTMLFormElement>(null);
   const isOpen = useRef(true);
   useEffect(() => {
     isOpen.current = true;
+    // Once the dialog is open: the first field that is empty, else the first one.
+    const fields = [...(formRef.current?.querySelectorAll<HTMLInputElement>('input, textarea') ?? [])];
+    (fields.find(({ value }) => value === '') ?? fields[0])?.focus();
     return () => {
       isOpen.current = false;
     };
@@ -74,12 +78,7 @@ export const JobDialog = ({
   return (
     <Dialog label={form.title} onClose={onClose} className="job-dialog">
       <form
-        ref={(element) => {
-          // The first field that is empty, else the first one.
-          const fields = [...(element?.querySelectorAll<HTMLInputElement>('input, textarea') ?? [])];
-          if (element && !element.contains(document.activeElement))
-            (fields.find(({ value }) => value === '') ?? fields[0])?.focus();
-        }}
+        ref={formRef}
         noValidate
         onSubmit={(event) => void submit(event)}
         onKeyDown={(event) => {

@@ -68,7 +68,7 @@ describe('a job', () => {
   it('that asks nothing runs at once, and says its result', async () => {
     const { user, runs, titles } = await draw(success(form()));
     await press(user, 'Grow…');
-    await waitFor(() => expect(titles()).toEqual(['web-assets grows.']));
+    await waitFor(() => expect(titles()).toEqual(['web-assets grows']));
     expect(runs).toEqual([{ id: 'job-1', values: {} }]);
     expect(screen.queryByRole('dialog')).toBeNull();
   });
