@@ -3,9 +3,12 @@ import type { JobField, JobLevel, JobThing, JobValues } from '../../../preload/c
 import type { Json, JsonObject } from '../../../preload/contract/json.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
 
-/** The thing that a job is about, with its name as people see it. */
+/** The thing that a job is about. */
 export interface Thing extends JobThing {
+  /** Its name as a part of sentences: it is isolated, so it is no data. */
   name: string;
+  /** Its name as it stands, to be typed or sent. */
+  ownName: string;
   row: JsonObject;
 }
 

@@ -222,7 +222,7 @@ function formOf(id: string, job: Job, { thing, team }: JobContext, opened: Opene
     fields: [...(opened.fields ?? [])],
     goes: [...(opened.goes ?? (level === 'destructive' ? [thing.name] : []))],
     stays: [...(opened.stays ?? [])],
-    typeToConfirm: level === 'destructive' ? thing.name : null,
+    typeToConfirm: level === 'destructive' ? thing.ownName : null,
     submitLabel: job.submitLabel ?? job.label.replace('…', ''),
   };
 }

@@ -1,3 +1,4 @@
+import { isolated } from '../../../preload/contract/isolates.ts';
 import type { JobThing } from '../../../preload/contract/job.ts';
 import { isObject, type Json, type JsonObject } from '../../../preload/contract/json.ts';
 import type { Thing } from './job.ts';
@@ -11,7 +12,8 @@ export function thingOf(thing: JobThing): Thing {
   const { spec } = row;
   const named = nameFields.map((field) => row[field]).find((value) => typeof value === 'string' && value !== '');
   const ofSpec = isObject(spec) && typeof spec.name === 'string' ? spec.name : undefined;
-  return { ...thing, row, name: String(ofSpec ?? named ?? thing.id) };
+  const ownName = String(ofSpec ?? named ?? thing.id);
+  return { ...thing, row, ownName, name: isolated(ownName) };
 }
 
 /** Text at a field of a row; '' if there is none. */
