@@ -23,11 +23,15 @@ const selectorsOf = (path: string): string[] =>
 const classesIn = (selector: string): string[] => [...selector.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name = '']) => name);
 
 const ofPage = withImports(join('renderer', 'styles', 'index.css'));
-const ofScreens = globSync('renderer/screens/**/*.tsx', { cwd: root }).flatMap((path) =>
-  [...read(path).matchAll(/^import '(.+\.css)';$/gm)].flatMap(([, name = '']) => withImports(join(dirname(path), name))),
-);
+const ofScreens = [
+  ...new Set(
+    globSync(['renderer/screens/**/*.tsx', 'renderer/jobs/*.tsx'], { cwd: root }).flatMap((path) =>
+      [...read(path).matchAll(/^import '(.+\.css)';$/gm)].flatMap(([, name = '']) => withImports(join(dirname(path), name))),
+    ),
+  ),
+];
 
-describe('style sheets that a screen loads', () => {
+describe('style sheets that a screen or a dialog loads', () => {
   it('are, together with those of the page, all there are', () => {
     const all = globSync('renderer/styles/**/*.css', { cwd: root });
     expect([...ofPage, ...ofScreens].sort()).toEqual(all.sort());
