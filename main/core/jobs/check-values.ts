@@ -8,7 +8,8 @@ export function checkValues(fields: readonly JobField[], given: JobValues): { va
   for (const field of fields) {
     const { shownIf } = field;
     if (shownIf && !shownIf.values.includes(String(values[shownIf.field]))) continue;
-    const value = given[field.name] ?? field.value;
+    // A field that was emptied is `null`, and stays empty.
+    const value = Object.hasOwn(given, field.name) ? (given[field.name] ?? null) : field.value;
     const problem = problemOf(field, value);
     if (problem) return { failure: { kind: 'invalid-arguments', ...problem, field: field.name } };
     values[field.name] = typeof value === 'string' ? value.trim() : value;

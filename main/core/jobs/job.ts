@@ -55,6 +55,7 @@ export interface Step {
   operationId: string;
   path?: Record<string, string>;
   query?: Record<string, string>;
+  headers?: Record<string, string>;
   /** The body, or how to make it from the answers of the steps before. */
   body?: Json | ((answers: readonly Json[]) => Json);
   /**
@@ -62,8 +63,10 @@ export interface Step {
    * `opened` is what was read when the job was opened: if it differs by now, nothing is sent.
    */
   edit?: { opened: JsonObject; change: (base: JsonObject) => JsonObject };
-  /** The next step waits until what this one started is over. */
+  /** The next step waits until what this one started is over, and shows on its droplet. */
   isAwaited?: true;
+  /** Whether the step is still needed by the time that it is reached. Left out, it answers `null`. Default: it is. */
+  isNeeded?(droplets: JobContext['droplets']): boolean;
 }
 
 /** What a job does with the values that the person gave. */
@@ -75,8 +78,8 @@ export interface Plan {
   done: (answers: readonly Json[]) => string;
   /** A text for the clipboard, which is never shown. */
   copy?: (answers: readonly Json[]) => { what: string; text: string } | null;
-  /** A file to save: its name and text. */
-  file?: (answers: readonly Json[]) => { name: string; mediaType: string; text: string } | null;
+  /** A file to save: its name, and its text or which of the answers it is, byte for byte. */
+  file?: (answers: readonly Json[]) => ({ name: string; mediaType: string } & ({ text: string } | { answer: number })) | null;
   /** A secret that the API tells only now. */
   secret?: (answers: readonly Json[]) => { label: string; value: string } | null;
 }
@@ -93,6 +96,8 @@ export interface Job {
   level: JobLevel;
   /** Used most: it stands under the head of the panel. At most two in a family. */
   isMain?: true;
+  /** It makes another thing of the family, whichever one it was opened on. */
+  isNew?: true;
   /** Further words by which the palette finds it. */
   keywords?: string;
   /** Label of the button that runs it. Default: the label without its ellipsis. */
@@ -103,6 +108,8 @@ export interface Job {
   off?(thing: Thing): string | null;
   /** Reads what is needed and says what is asked. Without it the job asks nothing but its level's question. */
   open?(context: JobContext): Promise<Outcome<Opened>>;
+  /** What is wrong with values that are right each by itself; `null`: nothing. */
+  check?(values: JobValues, opened: Opened): string | null;
   /** Pure. `opened` is what `open` gave. */
   plan(values: JobValues, context: JobContext, opened: Opened): Plan;
 }

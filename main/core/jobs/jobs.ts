@@ -3,11 +3,13 @@ import type { JobForm, JobOffer, JobResult, JobThing, JobValues } from '../../..
 import type { TrackedAction } from '../fetched/actions.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, JobsPart, KeptDownload } from '../services.ts';
+import { isOpen } from '../state/expectations.ts';
 import type { Store } from '../state/store.ts';
 import { jobWords } from '../words/jobs.ts';
 import { jobsOf } from './all.ts';
 import { createAsk } from './ask.ts';
 import { checkValues } from './check-values.ts';
+import { fileOf } from './file.ts';
 import type { Job, JobContext, Opened, Plan, Thing } from './job.ts';
 import { type Done, runSteps } from './run.ts';
 import { thingOf } from './thing.ts';
@@ -34,13 +36,16 @@ export function createJobs(
   const sessions = new Map<string, Session>();
   let counter = 0;
 
+  const dropletsOf = (connectionId: string): JobContext['droplets'] =>
+    services.state().connections.get(connectionId)?.droplets ?? new Map();
+
   function contextOf(thing: Thing): Outcome<JobContext> {
     const api = services.api(thing.connectionId);
     if (!api.ok) return api;
     return success({
       thing,
       ask: createAsk(api.value),
-      droplets: services.state().connections.get(thing.connectionId)?.droplets ?? new Map(),
+      droplets: dropletsOf(thing.connectionId),
       team: services.connectionName(thing.connectionId),
       nowMs: clock.now(),
     });
@@ -71,12 +76,16 @@ export function createJobs(
     return success(form);
   }
 
-  /** Resolves once that row of Activity is over. A connection that is removed takes its rows along. */
+  /**
+   * Resolves once that row of Activity is over, and its droplet is as it left it or will not become so. A connection that is
+   * removed takes its rows along.
+   */
   function untilOver(key: string): Promise<TrackedAction | undefined> {
-    const connectionId = key.slice(0, key.indexOf(':'));
-    const now = () => services.state().connections.get(connectionId)?.actions.get(key);
+    const connection = () => services.state().connections.get(key.slice(0, key.indexOf(':')));
+    const now = () => connection()?.actions.get(key);
+    const isSettled = () => ![...(connection()?.expectations.values() ?? [])].some((one) => one.actionKey === key && isOpen(one));
     return new Promise((resolve) => {
-      const isOver = () => now()?.status !== 'in-progress';
+      const isOver = () => now()?.status !== 'in-progress' && isSettled();
       if (isOver()) return resolve(now());
       const unsubscribe = subscribe(() => {
         if (!isOver()) return;
@@ -107,6 +116,8 @@ export function createJobs(
     // The token may have been replaced since.
     const context = contextOf(session.context.thing);
     if (!context.ok) return context;
+    const problem = job.check?.(checked.values, opened) ?? null;
+    if (problem !== null) return failed({ kind: 'invalid-arguments', message: problem });
     sessions.delete(id);
     const plan = job.plan(checked.values, context.value, opened);
     const ended = await run(context.value, plan);
@@ -127,10 +138,13 @@ export function createJobs(
       if (row !== null && done.answers.length === 1) tell(row);
       started.resolve(done);
     };
-    const ended = runSteps({ services, resources, api: api.value, ask, thing, untilOver }, plan, onSent).then((outcome) => {
-      if (row !== null) endRow(row, outcome);
-      return outcome;
-    });
+    const droplets = () => dropletsOf(thing.connectionId);
+    const ended = runSteps({ services, resources, api: api.value, ask, thing, untilOver, droplets }, plan, onSent).then(
+      (outcome) => {
+        if (row !== null) endRow(row, outcome);
+        return outcome;
+      },
+    );
     if (row !== null) {
       const first = await Promise.race([started.promise.then(success), ended]);
       if (!first.ok) return first;
@@ -176,14 +190,13 @@ export function createJobs(
   }
 
   function resultOf(plan: Plan, { answers, actionKeys }: Done): JobResult {
-    const file = plan.file?.(answers) ?? null;
+    const file = fileOf(plan, answers);
     return {
       message: plan.done(answers),
       actionKeys,
       copy: plan.copy?.(answers) ?? null,
       secret: plan.secret?.(answers) ?? null,
-      downloadId:
-        file && keep({ suggestedName: file.name, mediaType: file.mediaType, bytes: new TextEncoder().encode(file.text) }),
+      downloadId: file && keep(file),
     };
   }
 
@@ -216,7 +229,7 @@ function formOf(id: string, job: Job, { thing, team }: JobContext, opened: Opene
   const level = opened.level ?? job.level;
   return {
     id,
-    title: jobWords.title(job.label, thing.name),
+    title: job.isNew ? job.label.replace('…', '') : jobWords.title(job.label, thing.name),
     level,
     lines: [...(opened.lines ?? []), jobWords.inTeam(team)],
     fields: [...(opened.fields ?? [])],

@@ -10,7 +10,7 @@ import { followAnswer } from '../operations/follow-answer.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices } from '../services.ts';
 import { jobWords } from '../words/jobs.ts';
-import type { Ask, Plan, Step, Thing } from './job.ts';
+import type { Ask, JobContext, Plan, Step, Thing } from './job.ts';
 
 /** A change of a thing may take the API a while to accept. */
 const options = { lane: 'command', deadlineMs: 120_000 } as const;
@@ -24,6 +24,8 @@ export interface Run {
   thing: Thing;
   /** Resolves once that row of Activity is over; `undefined`: it is gone. */
   untilOver(actionKey: string): Promise<TrackedAction | undefined>;
+  /** The team's droplets now. */
+  droplets(): JobContext['droplets'];
 }
 
 /** What the steps that were done answered, and the rows of Activity that show what they started. */
@@ -37,6 +39,10 @@ export async function runSteps(run: Run, { steps }: Plan, onSent: (done: Done) =
   const done: Done = { answers: [], actionKeys: [] };
   const labels: string[] = [];
   for (const [at, step] of steps.entries()) {
+    if (step.isNeeded?.(run.droplets()) === false) {
+      done.answers.push(null);
+      continue;
+    }
     const sent = await send(run, step, done.answers);
     if (!sent.ok) return labels.length === 0 ? sent : failed(stopped(labels, step, sent.failure));
     done.answers.push(sent.value.body);
@@ -69,19 +75,21 @@ async function send(
   const path = step.path ?? {};
   const made = await bodyOf(step, ask, answers, thing.name);
   if (!made.ok) return made;
-  const args = { path, ...(step.query ? { query: step.query } : {}), ...(made.value === undefined ? {} : { body: made.value }) };
+  const { query, headers } = step;
+  const body = made.value === undefined ? {} : { body: made.value };
+  const args = { path, ...(query ? { query } : {}), ...(headers ? { headers } : {}), ...body };
   const answer = await api.call<Json>(step.operationId, args, options);
   const { connectionId } = thing;
   // After a failure too, because the request may have been carried out.
   if (operation.method !== 'GET') resources.invalidate(connectionId, fillPath(operation.path, path));
   if (!answer.ok) return answer;
-  const { body } = answer.value;
+  const answered = answer.value.body;
   const name = (identifier: string) => (identifier === thing.id ? thing.name : null);
-  const actionKeys = followAnswer(services, { operation, connectionId, path, body, name });
+  const actionKeys = followAnswer(services, { operation, connectionId, path, body: answered, name });
   // What was started shows on the thing once it is over.
   for (const key of actionKeys)
     void untilOver(key).then(() => resources.invalidate(connectionId, fillPath(operation.path, path)));
-  return success({ body, actionKeys });
+  return success({ body: answered, actionKeys });
 }
 
 async function bodyOf(step: Step, ask: Ask, answers: readonly Json[], name: string): Promise<Outcome<Json | undefined>> {
