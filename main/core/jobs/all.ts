@@ -1,8 +1,34 @@
+import { alertPolicyJobs } from './families/alert-policies.ts';
+import { autoscalePoolJobs } from './families/autoscale-pools.ts';
+import { imageJobs } from './families/images.ts';
+import { invoiceJobs } from './families/invoices.ts';
+import { nfsAccessPointJobs, nfsJobs, nfsSnapshotJobs } from './families/nfs.ts';
+import { projectJobs } from './families/projects.ts';
+import { snapshotJobs } from './families/snapshots.ts';
+import { spacesKeyJobs } from './families/spaces-keys.ts';
+import { sshKeyJobs } from './families/ssh-keys.ts';
+import { tagJobs } from './families/tags.ts';
+import { uptimeAlertJobs } from './families/uptime-alerts.ts';
+import { uptimeCheckJobs } from './families/uptime-checks.ts';
 import { volumeJobs } from './families/volumes.ts';
 import type { Job } from './job.ts';
 
 /** The jobs of each family, by the id of the operation that lists it, in the order in which they are offered. */
 const jobs: Readonly<Record<string, readonly Job[]>> = {
+  autoscalepools_list: autoscalePoolJobs,
+  images_list: imageJobs,
+  invoices_list: invoiceJobs,
+  monitoring_list_alertPolicy: alertPolicyJobs,
+  nfs_list: nfsJobs,
+  nfs_list_access_points: nfsAccessPointJobs,
+  nfs_list_snapshot: nfsSnapshotJobs,
+  projects_list: projectJobs,
+  snapshots_list: snapshotJobs,
+  spacesKey_list: spacesKeyJobs,
+  sshKeys_list: sshKeyJobs,
+  tags_list: tagJobs,
+  uptime_list_alerts: uptimeAlertJobs,
+  uptime_list_checks: uptimeCheckJobs,
   volumes_list: volumeJobs,
 };
 

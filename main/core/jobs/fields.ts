@@ -44,3 +44,13 @@ export const number = (given: Given<'number', 'name' | 'label' | 'minimum' | 'ma
 export const tick = (given: Given<'tick', 'name' | 'label'>): JobField => ({ kind: 'tick', ...shared, value: false, ...given });
 
 export const option = (value: string, label: string, detail: string | null = null): JobChoice => ({ value, label, detail });
+
+/** What a person chose, in the words in which it was offered. */
+export function chosen(fields: readonly JobField[] | undefined, name: string, value: unknown): string {
+  const field = fields?.find((one) => one.name === name);
+  const offered = field?.kind === 'choice' || field?.kind === 'choices' ? field.choices : [];
+  return offered.find((one) => one.value === value)?.label ?? String(value);
+}
+
+/** The values of a field that takes several. */
+export const several = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);

@@ -11,6 +11,8 @@ export interface Acceptance {
   sends(world: World): [request: string, body: unknown][] | Promise<[request: string, body: unknown][]>;
   /** The sentence that a person reads. */
   says: string;
+  /** For a job whose steps wait for each other: how long it takes at most, in milliseconds, and what Activity says then. */
+  ends?: { withinMs: number; as: string };
 }
 
 /** Does each job on an account of its own, and compares what was sent, nothing more and in that order, and what is said. */
@@ -22,8 +24,15 @@ export function describeJobs(family: string, rows: readonly Acceptance[]): void 
       const world = await connected({ seed: 7 });
       // Made before, because the job may change what they are made from.
       const expected = await row.sends(world);
-      const { result, sent } = await doJob(world, await row.how(world));
+      const { result, sent: atFirst } = await doJob(world, await row.how(world));
       if (!result.ok) throw new Error(`${result.failure.message} ${result.failure.nextStep ?? ''}`);
+      const before = world.writes.length - atFirst.length;
+      if (row.ends) {
+        await world.pass(row.ends.withinMs);
+        const chain = (await world.view()).tables.actions.find((action) => action.type === 'job');
+        expect(chain).toMatchObject({ status: 'completed', title: row.ends.as });
+      }
+      const sent = world.writes.slice(before);
       expect(sent.map(({ method, path, body }) => [`${method} ${path}`, body])).toEqual(expected);
       expect(result.value.message).toBe(row.says);
     });

@@ -25,6 +25,55 @@ describeJobs('volumes', [
     sends: (world) => [[actions(world, 'web-assets'), { type: 'resize', size_gigabytes: 150, region: 'fra1' }]],
     says: 'web-assets grows from 100 to 150 GiB.',
   },
+  {
+    does: 'detach web-assets',
+    how: () => ({ familyId, thing: 'web-assets', job: 'detach' }),
+    async sends(world) {
+      const { id } = await world.droplet('web-01');
+      return [[actions(world, 'web-assets'), { type: 'detach', droplet_id: id, region: 'fra1' }]];
+    },
+    says: 'web-assets is being detached from web-01.',
+  },
+  {
+    does: 'move web-assets to web-02',
+    async how(world) {
+      const { id } = await world.droplet('web-02');
+      return { familyId, thing: 'web-assets', job: 'move', values: { droplet: String(id) } };
+    },
+    async sends(world) {
+      const [from, to] = [await world.droplet('web-01'), await world.droplet('web-02')];
+      return [
+        [actions(world, 'web-assets'), { type: 'detach', droplet_id: from.id, region: 'fra1' }],
+        [actions(world, 'web-assets'), { type: 'attach', droplet_id: to.id, region: 'fra1' }],
+      ];
+    },
+    says: 'Moving web-assets to web-02',
+    ends: { withinMs: 60_000, as: 'Moved web-assets to web-02' },
+  },
+  {
+    does: 'take a snapshot of web-assets',
+    how: () => ({ familyId, thing: 'web-assets', job: 'snapshot', values: { name: 'assets-before-move' } }),
+    sends: (world) => [
+      [`POST /v2/volumes/${idIn(world, '/v2/volumes', 'web-assets')}/snapshots`, { name: 'assets-before-move' }],
+    ],
+    says: 'Snapshot assets-before-move of web-assets was taken.',
+  },
+  {
+    does: 'move old-uploads to project Lab',
+    how: (world) => ({
+      familyId,
+      thing: 'old-uploads',
+      job: 'move-to-project',
+      values: { project: idIn(world, '/v2/projects', 'Lab') },
+    }),
+    sends: (world) => [
+      [
+        `POST /v2/projects/${idIn(world, '/v2/projects', 'Lab')}/resources`,
+        { resources: [`do:volume:${idIn(world, '/v2/volumes', 'old-uploads')}`] },
+      ],
+    ],
+    says: 'old-uploads is now in Lab.',
+  },
 ]);
 
 describe('a job whose steps wait for each other', () => {

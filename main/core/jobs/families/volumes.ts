@@ -1,7 +1,10 @@
 import { success } from '../../../../preload/contract/failure.ts';
-import { choice, number, option } from '../fields.ts';
-import type { Job, JobContext, Thing } from '../job.ts';
+import { datedName, keepingCost } from '../../words/job-parts.ts';
+import { counted } from '../../words/numbers.ts';
+import { choice, number, option, text } from '../fields.ts';
+import type { Ask, Job, JobContext, Thing } from '../job.ts';
 import { listAt, regionOf, textAt } from '../thing.ts';
+import { moveToProject } from '../to-project.ts';
 
 const attachedTo = ({ row }: Thing): string | null => {
   const [id] = listAt(row, 'droplet_ids');
@@ -23,6 +26,31 @@ const act = (thing: Thing, label: string, body: Record<string, string | number>)
 const detachStep = (thing: Thing, dropletId: string | null) =>
   act(thing, 'Detach', { type: 'detach', ...(dropletId === null ? {} : { droplet_id: Number(dropletId) }) });
 
+/** The droplets that can have it: a volume stays in its region. */
+function dropletField({ thing, droplets }: JobContext) {
+  const region = regionOf(thing.row);
+  const here = attachedTo(thing);
+  const near = [...droplets.values()].filter(
+    (droplet) => droplet.regionSlug === region && droplet.status !== 'archive' && String(droplet.id) !== here,
+  );
+  const choices = near.map((droplet) => option(String(droplet.id), droplet.name, `${droplet.regionSlug}, ${droplet.status}`));
+  const hint =
+    choices.length === 0
+      ? `There is no ${here === null ? '' : 'other '}droplet in ${region}: a volume stays in its region.`
+      : null;
+  return choice({ name: 'droplet', label: 'Droplet', choices, hint });
+}
+
+/** The snapshots that stay when the volume goes. A token that may not read them may delete the volume all the same. */
+async function staying(ask: Ask, thing: Thing): Promise<{ stays: string[]; lines: string[] }> {
+  const snapshots = await ask.list('volumeSnapshots_list', { volume_id: thing.id });
+  if (!snapshots.ok)
+    return { stays: [], lines: [`Whether snapshots of it stay could not be read. ${snapshots.failure.message}`] };
+  const { length } = snapshots.value;
+  const gigabytes = snapshots.value.reduce((sum, one) => sum + (Number(textAt(one, 'size_gigabytes')) || 0), 0);
+  return { stays: length === 0 ? [] : [`${counted(length, 'snapshot')}, ${keepingCost(gigabytes)}`], lines: [] };
+}
+
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Block-Storage */
 export const volumeJobs: readonly Job[] = [
   {
@@ -31,13 +59,7 @@ export const volumeJobs: readonly Job[] = [
     level: 'normal',
     isMain: true,
     isFor: (thing) => attachedTo(thing) === null,
-    async open({ thing, droplets }) {
-      const region = regionOf(thing.row);
-      const near = [...droplets.values()].filter((droplet) => droplet.regionSlug === region && droplet.status !== 'archive');
-      const choices = near.map((droplet) => option(String(droplet.id), droplet.name, `${droplet.regionSlug}, ${droplet.status}`));
-      const hint = choices.length === 0 ? `There is no droplet in ${region}: a volume stays in its region.` : null;
-      return success({ fields: [choice({ name: 'droplet', label: 'Droplet', choices, hint })] });
-    },
+    open: async (context) => success({ fields: [dropletField(context)] }),
     plan: ({ droplet }, context) => ({
       steps: [act(context.thing, 'Attach', { type: 'attach', droplet_id: Number(droplet) })],
       done: () => `${context.thing.name} is being attached to ${nameOf(context, String(droplet))}.`,
@@ -59,6 +81,33 @@ export const volumeJobs: readonly Job[] = [
     }),
   },
   {
+    name: 'move',
+    label: 'Move to a droplet…',
+    level: 'disruptive',
+    keywords: 'attach detach elsewhere',
+    submitLabel: 'Move',
+    isFor: (thing) => attachedTo(thing) !== null,
+    async open(context) {
+      const name = nameOf(context, attachedTo(context.thing));
+      const lines = [`${name} loses it at once. Unmount it there first, or what was not written yet is lost.`];
+      return success({ lines, fields: [dropletField(context)] });
+    },
+    plan({ droplet }, context) {
+      const { thing } = context;
+      const name = nameOf(context, String(droplet));
+      const detach = { ...detachStep(thing, attachedTo(thing)), isAwaited: true as const };
+      return {
+        steps: [detach, act(thing, 'Attach', { type: 'attach', droplet_id: Number(droplet) })],
+        chain: {
+          running: `Moving ${thing.name} to ${name}`,
+          completed: `Moved ${thing.name} to ${name}`,
+          errored: `${thing.name} was not moved to ${name}`,
+        },
+        done: () => `${thing.name} is being attached to ${name}.`,
+      };
+    },
+  },
+  {
     name: 'grow',
     label: 'Grow…',
     level: 'normal',
@@ -74,15 +123,34 @@ export const volumeJobs: readonly Job[] = [
     }),
   },
   {
+    name: 'snapshot',
+    label: 'Snapshot…',
+    level: 'normal',
+    keywords: 'backup copy',
+    async open({ thing, nowMs }) {
+      const lines = [`It is billed by what is on it: ${keepingCost(sizeOf(thing))} at most.`];
+      const fields = [text({ name: 'name', label: 'Name', value: datedName(thing.name, nowMs) })];
+      return success({ lines, fields });
+    },
+    plan: ({ name }, { thing }) => ({
+      steps: [
+        { label: 'Snapshot', operationId: 'volumeSnapshots_create', path: { volume_id: thing.id }, body: { name: String(name) } },
+      ],
+      done: () => `Snapshot ${name} of ${thing.name} was taken.`,
+    }),
+  },
+  moveToProject('volume'),
+  {
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
     keywords: 'remove destroy',
     async open(context) {
-      const { thing } = context;
+      const { thing, ask } = context;
       const dropletId = attachedTo(thing);
       const first = dropletId === null ? [] : [`It is detached from ${nameOf(context, dropletId)} first.`];
-      return success({ lines: first, goes: [`${thing.name}, with all ${sizeOf(thing)} GiB on it`] });
+      const { stays, lines } = await staying(ask, thing);
+      return success({ lines: [...first, ...lines], goes: [`${thing.name}, with all ${sizeOf(thing)} GiB on it`], stays });
     },
     plan(_values, { thing }) {
       const dropletId = attachedTo(thing);

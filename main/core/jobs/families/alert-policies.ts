@@ -1,0 +1,192 @@
+import { success } from '../../../../preload/contract/failure.ts';
+import { metricWords } from '../../../../preload/contract/metric-words.ts';
+import { counted, listed } from '../../words/numbers.ts';
+import { baseOf, editStep, openEdit, type Update } from '../edits.ts';
+import { choice, choices, number, option, several, text } from '../fields.ts';
+import type { Job, Thing } from '../job.ts';
+import { listAt, textAt } from '../thing.ts';
+import { accountEmail, emailField, emailsIn } from './uptime-alerts.ts';
+
+const updateOf = (thing: Thing): Update => ({ operationId: 'monitoring_update_alertPolicy', path: { alert_uuid: thing.id } });
+const metricOf = ({ row }: Thing) => metricWords(textAt(row, 'type'));
+const isOnDroplets = ({ row }: Thing): boolean => textAt(row, 'type').startsWith('v1/insights/droplet/');
+
+const windows = [option('5m', '5 minutes'), option('10m', '10 minutes'), option('30m', '30 minutes'), option('1h', '1 hour')];
+
+/** Turns a policy off or on, which asks nothing. */
+const turn = (isOn: boolean): Job => ({
+  name: isOn ? 'unmute' : 'mute',
+  label: isOn ? 'Unmute' : 'Mute',
+  level: 'normal',
+  isMain: true,
+  keywords: isOn ? 'enable resume' : 'disable pause silence',
+  isFor: ({ row }) => (row.enabled === false) === isOn,
+  open: ({ thing, ask }) => openEdit(ask, updateOf(thing), () => ({})),
+  plan: (_values, { thing }, opened) => ({
+    steps: [editStep(isOn ? 'Unmute' : 'Mute', updateOf(thing), opened, (base) => ({ ...base, enabled: isOn }))],
+    done: () => (isOn ? `${thing.name} tells again.` : `${thing.name} is muted: nobody is told meanwhile.`),
+  }),
+});
+
+const changeLimit: Job = {
+  name: 'limit',
+  label: 'Change limit…',
+  level: 'normal',
+  isMain: true,
+  keywords: 'threshold value window',
+  submitLabel: 'Change limit',
+  open: ({ thing, ask }) =>
+    openEdit(ask, updateOf(thing), (base) => {
+      const { name, unit } = metricOf(thing);
+      const isAbove = textAt(base, 'compare') !== 'LessThan';
+      const window = textAt(base, 'window');
+      return {
+        fields: [
+          number({
+            name: 'value',
+            label: `${name} ${isAbove ? 'above' : 'below'}`,
+            value: Number(base.value),
+            minimum: 0,
+            maximum: unit.trim() === '%' ? 100 : 1_000_000_000,
+            unit: unit.trim(),
+          }),
+          choice({
+            name: 'window',
+            label: 'For',
+            choices: windows,
+            value: windows.some(({ value }) => value === window) ? window : null,
+            isRequired: false,
+          }),
+        ],
+      };
+    }),
+  plan: ({ value, window }, { thing }, opened) => {
+    const { name, unit } = metricOf(thing);
+    return {
+      steps: [
+        editStep('Change limit', updateOf(thing), opened, (base) => ({
+          ...base,
+          value: Number(value),
+          ...(window ? { window: String(window) } : {}),
+        })),
+      ],
+      done: () => `${thing.name}: the limit of ${name} went from ${textAt(baseOf(opened), 'value')} to ${value}${unit}.`,
+    };
+  },
+};
+
+const addDroplets: Job = {
+  name: 'add-droplets',
+  label: 'Add droplets…',
+  level: 'normal',
+  keywords: 'watch entities',
+  submitLabel: 'Add',
+  isFor: isOnDroplets,
+  open: ({ thing, ask, droplets }) =>
+    openEdit(ask, updateOf(thing), (base) => {
+      const has = listAt(base, 'entities').map(String);
+      const others = [...droplets.values()].filter(({ id }) => !has.includes(String(id)));
+      const isForAll = has.length === 0 && listAt(base, 'tags').length === 0;
+      return {
+        lines: isForAll ? ['Now it is about every droplet of the team. Then it is only about those that you add.'] : [],
+        fields: [
+          choices({
+            name: 'droplets',
+            label: 'Droplets',
+            choices: others.map((one) => option(String(one.id), one.name, one.regionSlug)),
+            isRequired: true,
+          }),
+        ],
+      };
+    }),
+  plan: ({ droplets }, { thing, droplets: known }, opened) => ({
+    steps: [
+      editStep('Add', updateOf(thing), opened, (base) => ({
+        ...base,
+        entities: [...listAt(base, 'entities'), ...several(droplets)],
+      })),
+    ],
+    done: () => `${thing.name} is now about ${listed(several(droplets).map((id) => known.get(Number(id))?.name ?? id))} too.`,
+  }),
+};
+
+/** The metrics of droplets that people watch most. All others are forms of "All operations". */
+const metrics = [
+  'cpu',
+  'memory_utilization_percent',
+  'disk_utilization_percent',
+  'load_1',
+  'load_5',
+  'load_15',
+  'public_outbound_bandwidth',
+  'public_inbound_bandwidth',
+  'disk_read',
+  'disk_write',
+];
+
+const make: Job = {
+  name: 'new',
+  label: 'New alert policy…',
+  level: 'normal',
+  isNew: true,
+  keywords: 'create watch notify',
+  submitLabel: 'Make policy',
+  async open({ ask, droplets }) {
+    const types = metrics.map((last) => `v1/insights/droplet/${last}`);
+    const offered = [...droplets.values()].map((one) => option(String(one.id), one.name, one.regionSlug));
+    const unitOf = (type: string) => metricWords(type).unit.trim() || null;
+    return success({
+      fields: [
+        choice({
+          name: 'type',
+          label: 'Watch',
+          choices: types.map((type) => option(type, metricWords(type).name, unitOf(type))),
+        }),
+        choice({
+          name: 'compare',
+          label: 'Tell when it is',
+          choices: [option('GreaterThan', 'above'), option('LessThan', 'below')],
+          value: 'GreaterThan',
+        }),
+        number({ name: 'value', label: 'Limit', value: 80, minimum: 0, maximum: 1_000_000_000, unit: '' }),
+        choice({ name: 'window', label: 'For', choices: windows, value: '5m' }),
+        choices({ name: 'droplets', label: 'Droplets', choices: offered, isRequired: true }),
+        text({ name: 'name', label: 'Name' }),
+        emailField(await accountEmail(ask)),
+      ],
+    });
+  },
+  check: ({ email }) => (emailsIn(email).length === 0 ? 'Nobody would be told: fill in an e-mail address.' : null),
+  plan({ type, compare, value, window, droplets, name, email }) {
+    const body = {
+      type: String(type),
+      description: String(name),
+      compare: String(compare),
+      value: Number(value),
+      window: String(window),
+      entities: several(droplets),
+      tags: [],
+      alerts: { email: emailsIn(email), slack: [] },
+      enabled: true,
+    };
+    return {
+      steps: [{ label: 'Make policy', operationId: 'monitoring_create_alertPolicy', body }],
+      done: () => `${name} watches ${counted(several(droplets).length, 'droplet')} and tells ${listed(emailsIn(email))}.`,
+    };
+  },
+};
+
+const remove: Job = {
+  name: 'delete',
+  label: 'Delete…',
+  level: 'destructive',
+  keywords: 'remove',
+  open: async ({ thing }) => success({ goes: [`The policy ${thing.name}`], lines: ['Nobody is told of this any more.'] }),
+  plan: (_values, { thing }) => ({
+    steps: [{ label: 'Delete', operationId: 'monitoring_delete_alertPolicy', path: { alert_uuid: thing.id } }],
+    done: () => `${thing.name} is deleted: nobody is told any more.`,
+  }),
+};
+
+/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Monitoring */
+export const alertPolicyJobs: readonly Job[] = [turn(false), turn(true), changeLimit, addDroplets, make, remove];

@@ -1,0 +1,98 @@
+import { failed, success } from '../../../../preload/contract/failure.ts';
+import { gib, keepingCost } from '../../words/job-parts.ts';
+import { choice, chosen, number, option, text } from '../fields.ts';
+import type { Job, JobContext, Thing } from '../job.ts';
+import { listAt, textAt } from '../thing.ts';
+import { ownImageJobs } from './own-images.ts';
+
+const isOf = (kind: 'droplet' | 'volume') => (thing: Thing) => textAt(thing.row, 'resource_type') === kind;
+const dropletOf = ({ thing, droplets }: JobContext) => droplets.get(Number(textAt(thing.row, 'resource_id')));
+const gigabytesOf = ({ row }: Thing): number => Number(textAt(row, 'size_gigabytes')) || 0;
+const minimumDiskOf = ({ row }: Thing): number => Number(textAt(row, 'min_disk_size')) || 1;
+
+const putBack: Job = {
+  name: 'put-back',
+  label: 'Put back on its droplet…',
+  level: 'disruptive',
+  isMain: true,
+  keywords: 'restore rebuild rollback',
+  submitLabel: 'Put back',
+  isFor: isOf('droplet'),
+  async open(context) {
+    const { thing } = context;
+    const droplet = dropletOf(context);
+    if (!droplet) return failed({ kind: 'conflict', message: `The droplet that ${thing.name} was taken of is gone.` });
+    const disk = droplet.diskGb ?? 0;
+    if (disk < minimumDiskOf(thing)) {
+      const message = `${thing.name} needs a disk of ${minimumDiskOf(thing)} GB, and ${droplet.name} has ${disk} GB.`;
+      return failed({ kind: 'conflict', message });
+    }
+    const taken = textAt(thing.row, 'created_at').slice(0, 10);
+    return success({
+      lines: [
+        `The disk of ${droplet.name} is erased and becomes as it was on ${taken}. What was written since is lost.`,
+        'Its addresses, its volumes and its name stay.',
+      ],
+    });
+  },
+  plan(_values, context) {
+    const { thing } = context;
+    const body = { type: 'rebuild', image: Number(thing.id) };
+    const path = { droplet_id: textAt(thing.row, 'resource_id') };
+    return {
+      steps: [{ label: 'Put back', operationId: 'dropletActions_post', path, body }],
+      done: () => `${thing.name} is being put back on ${dropletOf(context)?.name ?? 'its droplet'}.`,
+    };
+  },
+};
+
+const newVolume: Job = {
+  name: 'new-volume',
+  label: 'New volume from it…',
+  level: 'normal',
+  isMain: true,
+  keywords: 'create volume restore',
+  submitLabel: 'Create volume',
+  isFor: isOf('volume'),
+  async open({ thing }) {
+    const regions = listAt(thing.row, 'regions').map(String);
+    const minimum = minimumDiskOf(thing);
+    return success({
+      fields: [
+        text({ name: 'name', label: 'Name', value: `${thing.name}-copy` }),
+        choice({
+          name: 'region',
+          label: 'Region',
+          choices: regions.map((slug) => option(slug, slug)),
+          value: regions[0] ?? null,
+        }),
+        number({ name: 'size', label: 'Size', value: minimum, minimum, maximum: 16_384, unit: 'GiB' }),
+      ],
+    });
+  },
+  plan: ({ name, region, size }, { thing }, { fields }) => ({
+    steps: [
+      {
+        label: 'Create volume',
+        operationId: 'volumes_create',
+        body: { name: String(name), region: String(region), snapshot_id: thing.id, size_gigabytes: Number(size) },
+      },
+    ],
+    done: () => `Volume ${name} of ${gib(Number(size))} was made in ${chosen(fields, 'region', region)} from ${thing.name}.`,
+  }),
+};
+
+const remove: Job = {
+  name: 'delete',
+  label: 'Delete…',
+  level: 'destructive',
+  keywords: 'remove destroy',
+  open: async () => success({ lines: ['It cannot be made again.'] }),
+  plan: (_values, { thing }) => ({
+    steps: [{ label: 'Delete', operationId: 'snapshots_delete', path: { snapshot_id: thing.id } }],
+    done: () => `${thing.name} is deleted. That saves ${keepingCost(gigabytesOf(thing))}.`,
+  }),
+};
+
+/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Snapshots */
+export const snapshotJobs: readonly Job[] = [putBack, newVolume, ...ownImageJobs(isOf('droplet'), isOf('droplet')), remove];

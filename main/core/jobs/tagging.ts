@@ -1,0 +1,87 @@
+import type { JobField } from '../../../preload/contract/job.ts';
+import { isObject, type JsonObject } from '../../../preload/contract/json.ts';
+import { listed } from '../words/numbers.ts';
+import { text } from './fields.ts';
+import type { Ask, Step } from './job.ts';
+import { listAt, objectAt, textAt } from './thing.ts';
+
+/** A thing that can have tags, as the API names it. Ids are texts here, even of droplets. */
+export interface Tagged {
+  id: string;
+  kind: 'droplet' | 'image' | 'volume' | 'volume_snapshot';
+}
+
+/** What a tag may look like (422 otherwise). */
+export const tagField = (given: Partial<Extract<JobField, { kind: 'text' }>> = {}): JobField =>
+  text({
+    name: 'tag',
+    label: 'Tag',
+    pattern: { source: '[A-Za-z0-9_:-]{1,255}', words: 'letters, digits, colons, hyphens and underscores' },
+    ...given,
+  });
+
+const resources = (things: readonly Tagged[]) => ({
+  resources: things.map(({ id, kind }) => ({ resource_id: id, resource_type: kind })),
+});
+
+/** Puts a tag on things, in one request, after it was made if it is new. */
+export function tagSteps(tag: string, things: readonly Tagged[], known: readonly string[]): Step[] {
+  const assign = {
+    label: `Tag with ${tag}`,
+    operationId: 'tags_assign_resources',
+    path: { tag_id: tag },
+    body: resources(things),
+  };
+  if (known.some((one) => one.toLowerCase() === tag.toLowerCase())) return [assign];
+  return [{ label: `Make the tag ${tag}`, operationId: 'tags_create', body: { name: tag } }, assign];
+}
+
+export const untagStep = (tag: string, things: readonly Tagged[]): Step => ({
+  label: `Take ${tag} off`,
+  operationId: 'tags_unassign_resources',
+  path: { tag_id: tag },
+  body: resources(things),
+});
+
+/** Families whose rows go by tags, and where a row has them. */
+const followers: readonly { familyId: string; word: string; tagsOf(row: JsonObject): unknown[] }[] = [
+  { familyId: 'firewalls_list', word: 'firewall', tagsOf: (row) => listAt(row, 'tags') },
+  { familyId: 'loadBalancers_list', word: 'load balancer', tagsOf: (row) => [row.tag] },
+  { familyId: 'monitoring_list_alertPolicy', word: 'alert policy', tagsOf: (row) => listAt(row, 'tags') },
+];
+
+/** What happens to be different for droplets that get or lose one of these tags, a sentence for each tag that something goes by. */
+export async function effectsOf(ask: Ask, tags: readonly string[]): Promise<string[]> {
+  const read = await Promise.all(
+    followers.map(async ({ familyId, word, tagsOf }) => {
+      const rows = await ask.list(familyId);
+      // A token that may not read them may change tags all the same.
+      if (!rows.ok) return tags.map((tag) => ({ tag, users: [] as string[], unread: [word] }));
+      return tags.map((tag) => {
+        const users = rows.value.filter((row) => tagsOf(row).includes(tag));
+        return { tag, users: users.map((row) => `${word} ${textAt(row, 'name') || textAt(row, 'description')}`), unread: [] };
+      });
+    }),
+  );
+  const users = tags.map((tag) => ({
+    tag,
+    names: read
+      .flat()
+      .filter((one) => one.tag === tag)
+      .flatMap((one) => one.users),
+  }));
+  const unread = [...new Set(read.flat().flatMap((one) => one.unread))];
+  return [
+    ...users.filter(({ names }) => names.length > 0).map(({ tag, names }) => `By ${tag} go: ${listed(names, 6)}.`),
+    ...(unread.length === 0 ? [] : [`Whether a ${unread.join(' or a ')} goes by it could not be read.`]),
+  ];
+}
+
+/** The names of all tags. */
+export const tagNamesIn = (rows: readonly JsonObject[]): string[] => rows.map((row) => textAt(row, 'name'));
+
+/** How many things of that kind have the tag. */
+export function countOf(row: JsonObject, kind: string): number {
+  const counted = objectAt(row, 'resources')[kind];
+  return isObject(counted) ? Number(textAt(counted, 'count')) || 0 : 0;
+}

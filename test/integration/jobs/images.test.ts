@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { describeJobs, idIn } from '../../doubles/core/acceptance.ts';
+import { connected, endAll } from '../../doubles/core/core-on-demo.ts';
+
+const familyId = 'images_list';
+
+describeJobs('images', [
+  {
+    does: 'copy web-01-weekly to London',
+    how: () => ({ familyId, thing: 'web-01-weekly', job: 'copy-to-region', values: { region: 'lon1' } }),
+    sends: (world) => [
+      [`POST /v2/images/${idIn(world, '/v2/images', 'web-01-weekly')}/actions`, { type: 'transfer', region: 'lon1' }],
+    ],
+    says: 'web-01-weekly is being copied to London 1.',
+  },
+  {
+    does: 'import an image',
+    how: () => ({
+      familyId,
+      thing: 'web-01-weekly',
+      job: 'new',
+      values: { name: 'appliance', url: 'https://files.example.com/appliance.qcow2', region: 'fra1', system: 'Debian' },
+    }),
+    sends: () => [
+      [
+        'POST /v2/images',
+        { name: 'appliance', url: 'https://files.example.com/appliance.qcow2', region: 'fra1', distribution: 'Debian' },
+      ],
+    ],
+    says: 'appliance is being imported to Frankfurt 1.',
+  },
+  {
+    does: 'delete an own image',
+    how: () => ({ familyId, thing: 'base-debian-hardened', job: 'delete' }),
+    sends: (world) => [[`DELETE /v2/images/${idIn(world, '/v2/images', 'base-debian-hardened')}`, null]],
+    says: 'base-debian-hardened is deleted. That saves about $0.13 a month.',
+  },
+]);
+
+describe('the offered jobs of an image', () => {
+  afterEach(endAll);
+
+  const row = (more: Record<string, unknown>) => ({ name: 'an image', public: false, type: 'snapshot', ...more });
+
+  it.each([
+    ['a public one has none', row({ public: true, type: 'base' }), []],
+    ['a backup can be kept, and cannot be copied', row({ type: 'backup' }), ['keep', 'rename', 'give-away', 'new', 'delete']],
+    ['a snapshot can be copied', row({}), ['copy-to-region', 'rename', 'give-away', 'new', 'delete']],
+    ['an imported one cannot be copied', row({ type: 'custom' }), ['rename', 'give-away', 'new', 'delete']],
+  ])('%s', async (_does, image, names) => {
+    const { buoy } = await connected({ seed: 7 });
+    const offers = await buoy.calls.offerJobs({
+      thing: { connectionId: 'c1', familyId, id: '1', parent: {}, row: image },
+    });
+    expect(offers.ok && offers.value.map(({ name }) => name)).toEqual(names);
+  });
+});

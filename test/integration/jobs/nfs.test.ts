@@ -1,0 +1,83 @@
+import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
+import type { World } from '../../doubles/core/core-on-demo.ts';
+
+const familyId = 'nfs_list';
+const share = (world: World) => idIn(world, '/v2/nfs', 'renders');
+const actions = (world: World) => `POST /v2/nfs/${share(world)}/actions`;
+const vpc = (world: World): string => String((rowIn(world, '/v2/nfs', 'renders').vpc_ids as unknown[])[0]);
+
+describeJobs('NFS shares', [
+  {
+    does: 'grow renders to 2,000 GiB',
+    how: () => ({ familyId, thing: 'renders', job: 'grow', values: { size: 2000 } }),
+    sends: (world) => [[actions(world), { type: 'resize', region: 'fra1', params: { size_gib: 2000 } }]],
+    says: 'renders grows from 1,000 GiB to 2,000 GiB.',
+  },
+  {
+    does: 'take a snapshot of renders',
+    how: () => ({ familyId, thing: 'renders', job: 'snapshot', values: { name: 'before-cleanup' } }),
+    sends: (world) => [[actions(world), { type: 'snapshot', region: 'fra1', params: { name: 'before-cleanup' } }]],
+    says: 'Snapshot before-cleanup of renders is being taken.',
+  },
+  {
+    does: 'make renders faster',
+    how: () => ({ familyId, thing: 'renders', job: 'change-tier', values: { tier: 'high' } }),
+    sends: (world) => [
+      [actions(world), { type: 'switch_performance_tier', region: 'fra1', params: { performance_tier: 'high' } }],
+    ],
+    says: 'renders changes to high speed.',
+  },
+  {
+    does: 'take renders from its VPC',
+    how: (world) => ({ familyId, thing: 'renders', job: 'take', values: { vpc: vpc(world) } }),
+    sends: (world) => [[actions(world), { type: 'detach', region: 'fra1', params: { vpc_id: vpc(world) } }]],
+    says: 'default-fra1 loses renders.',
+  },
+  {
+    does: 'add an access point to renders',
+    how: () => ({ familyId, thing: 'renders', job: 'add-access-point', values: { name: 'finals', path: '/finals' } }),
+    sends: (world) => [
+      [
+        `POST /v2/nfs/shares/${share(world)}/access_points`,
+        {
+          name: 'finals',
+          path: '/finals',
+          vpc_id: vpc(world),
+          access_policy: {
+            anonuid: 65_534,
+            anongid: 65_534,
+            protocols: ['NFS4'],
+            squash_config: 'ROOT_SQUASH',
+            identity_enforcement_enabled: false,
+          },
+        },
+      ],
+    ],
+    says: 'Access point finals of renders opens /finals.',
+  },
+  {
+    does: 'delete renders',
+    how: () => ({ familyId, thing: 'renders', job: 'delete' }),
+    sends: (world) => [[`DELETE /v2/nfs/${share(world)}?region=fra1`, null]],
+    says: 'renders is deleted.',
+  },
+  {
+    does: 'delete the access point readers',
+    how: (world) => ({
+      familyId: 'nfs_list_access_points',
+      thing: 'readers',
+      job: 'delete',
+      parent: { share_id: share(world) },
+    }),
+    sends: (world) => [
+      [`DELETE /v2/nfs/access_points/${idIn(world, `/v2/nfs/shares/${share(world)}/access_points`, 'readers')}`, null],
+    ],
+    says: 'Access point readers is deleted.',
+  },
+  {
+    does: 'delete a snapshot of renders',
+    how: () => ({ familyId: 'nfs_list_snapshot', thing: 'renders-weekly', job: 'delete' }),
+    sends: (world) => [[`DELETE /v2/nfs/snapshots/${idIn(world, '/v2/nfs/snapshots', 'renders-weekly')}?region=fra1`, null]],
+    says: 'Snapshot renders-weekly is deleted.',
+  },
+]);

@@ -1,0 +1,73 @@
+import { describeJobs, idIn } from '../../doubles/core/acceptance.ts';
+
+const familyId = 'snapshots_list';
+
+describeJobs('snapshots', [
+  {
+    does: 'put web-01-weekly back on web-01',
+    how: () => ({ familyId, thing: 'web-01-weekly', job: 'put-back' }),
+    async sends(world) {
+      const { id } = await world.droplet('web-01');
+      const image = Number(idIn(world, '/v2/snapshots', 'web-01-weekly'));
+      return [[`POST /v2/droplets/${id}/actions`, { type: 'rebuild', image }]];
+    },
+    says: 'web-01-weekly is being put back on web-01.',
+  },
+  {
+    does: 'make a volume from web-assets-before-grow',
+    how: () => ({
+      familyId,
+      thing: 'web-assets-before-grow',
+      job: 'new-volume',
+      values: { name: 'assets-again', region: 'fra1', size: 120 },
+    }),
+    sends: (world) => [
+      [
+        'POST /v2/volumes',
+        {
+          name: 'assets-again',
+          region: 'fra1',
+          snapshot_id: idIn(world, '/v2/snapshots', 'web-assets-before-grow'),
+          size_gigabytes: 120,
+        },
+      ],
+    ],
+    says: 'Volume assets-again of 120 GiB was made in fra1 from web-assets-before-grow.',
+  },
+  {
+    does: 'copy api-01-2026-11-01 to Amsterdam',
+    how: () => ({ familyId, thing: 'api-01-2026-11-01', job: 'copy-to-region', values: { region: 'ams3' } }),
+    sends: (world) => [
+      [`POST /v2/images/${idIn(world, '/v2/snapshots', 'api-01-2026-11-01')}/actions`, { type: 'transfer', region: 'ams3' }],
+    ],
+    says: 'api-01-2026-11-01 is being copied to Amsterdam 3.',
+  },
+  {
+    does: 'rename metrics-01-nightly',
+    how: () => ({ familyId, thing: 'metrics-01-nightly', job: 'rename', values: { name: 'metrics-kept' } }),
+    sends: (world) => [[`PUT /v2/images/${idIn(world, '/v2/snapshots', 'metrics-01-nightly')}`, { name: 'metrics-kept' }]],
+    says: 'metrics-01-nightly is now called metrics-kept.',
+  },
+  {
+    does: 'offer base-debian-hardened to somebody else',
+    how: () => ({
+      familyId,
+      thing: 'base-debian-hardened',
+      job: 'give-away',
+      values: { to: 'email', email: 'ops@example.com' },
+    }),
+    sends: (world) => [
+      [
+        `POST /v2/images/${idIn(world, '/v2/snapshots', 'base-debian-hardened')}/account_transfer`,
+        { recipient_email: 'ops@example.com' },
+      ],
+    ],
+    says: 'base-debian-hardened is offered to ops@example.com. It stays here until they accept.',
+  },
+  {
+    does: 'delete web-01-before-upgrade',
+    how: () => ({ familyId, thing: 'web-01-before-upgrade', job: 'delete' }),
+    sends: (world) => [[`DELETE /v2/snapshots/${idIn(world, '/v2/snapshots', 'web-01-before-upgrade')}`, null]],
+    says: 'web-01-before-upgrade is deleted. That saves about $1.44 a month.',
+  },
+]);
