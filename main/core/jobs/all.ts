@@ -1,4 +1,6 @@
 import { alertPolicyJobs } from './families/alert-policies.ts';
+import { appJobs } from './families/apps/apps.ts';
+import { deploymentJobs, jobRunJobs } from './families/apps/deployments.ts';
 import { autoscalePoolJobs } from './families/autoscale-pools.ts';
 import { imageJobs } from './families/images.ts';
 import { invoiceJobs } from './families/invoices.ts';
@@ -29,6 +31,9 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   tags_list: tagJobs,
   uptime_list_alerts: uptimeAlertJobs,
   uptime_list_checks: uptimeCheckJobs,
+  apps_list: appJobs,
+  apps_list_deployments: deploymentJobs,
+  apps_list_job_invocations: jobRunJobs,
   volumes_list: volumeJobs,
 };
 

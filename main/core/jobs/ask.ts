@@ -35,6 +35,10 @@ export function createAsk(api: Api): Ask {
       const listed = await api.listAll(operationId, { path, query }, options);
       return listed.ok ? success(listed.value.items.filter(isObject)) : listed;
     },
+    async check(operationId, path, body) {
+      const answer = await api.call<Json>(operationId, { path, body }, options);
+      return answer.ok ? success(answer.value.body) : answer;
+    },
     async base(updateId, path) {
       const update = await findOperation(updateId);
       const edit = editOf(update.operation, await loadIndex());

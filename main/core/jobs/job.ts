@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../preload/contract/failure.ts';
+import type { Failure, Outcome } from '../../../preload/contract/failure.ts';
 import type { JobField, JobLevel, JobThing, JobValues } from '../../../preload/contract/job.ts';
 import type { Json, JsonObject } from '../../../preload/contract/json.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
@@ -23,6 +23,8 @@ export interface Ask {
    * take away.
    */
   base(updateId: string, path: Record<string, string>): Promise<Outcome<JsonObject>>;
+  /** The answer of a POST that only says whether something could be done. */
+  check(operationId: string, path: Record<string, string>, body: JsonObject): Promise<Outcome<Json>>;
 }
 
 export interface JobContext {
@@ -63,6 +65,8 @@ export interface Step {
    * `opened` is what was read when the job was opened: if it differs by now, nothing is sent.
    */
   edit?: { opened: JsonObject; change: (base: JsonObject) => JsonObject };
+  /** Name of what the step starts, where that is neither the thing nor told in the answer. */
+  named?: string;
   /** The next step waits until what this one started is over, and shows on its droplet. */
   isAwaited?: true;
   /** Whether the step is still needed by the time that it is reached. Left out, it answers `null`. Default: it is. */
@@ -108,8 +112,8 @@ export interface Job {
   off?(thing: Thing): string | null;
   /** Reads what is needed and says what is asked. Without it the job asks nothing but its level's question. */
   open?(context: JobContext): Promise<Outcome<Opened>>;
-  /** What is wrong with values that are right each by itself; `null`: nothing. */
-  check?(values: JobValues, opened: Opened): string | null;
+  /** What is wrong with the values together, or with a text that no pattern describes; `null`: nothing. Pure. */
+  wrong?(values: JobValues, opened: Opened): (Pick<Failure, 'message' | 'nextStep'> & { field: string }) | null;
   /** Pure. `opened` is what `open` gave. */
   plan(values: JobValues, context: JobContext, opened: Opened): Plan;
 }

@@ -110,14 +110,14 @@ export function createJobs(
     const { job, opened, form } = session;
     const checked = checkValues(form.fields, values);
     if ('failure' in checked) return failed(checked.failure);
+    const wrong = job.wrong?.(checked.values, opened) ?? null;
+    if (wrong) return failed({ kind: 'invalid-arguments', ...wrong });
     if (form.typeToConfirm !== null && typed !== form.typeToConfirm) {
       return failed({ kind: 'refused', ...jobWords.wrongName(form.typeToConfirm) });
     }
     // The token may have been replaced since.
     const context = contextOf(session.context.thing);
     if (!context.ok) return context;
-    const problem = job.check?.(checked.values, opened) ?? null;
-    if (problem !== null) return failed({ kind: 'invalid-arguments', message: problem });
     sessions.delete(id);
     const plan = job.plan(checked.values, context.value, opened);
     const ended = await run(context.value, plan);

@@ -36,6 +36,9 @@ export interface Done {
 
 /** Sends the steps in order and stops at the first that fails. It never undoes a step by itself. */
 export async function runSteps(run: Run, { steps }: Plan, onSent: (done: Done) => void): Promise<Outcome<Done>> {
+  if (steps.some(({ edit }) => edit && isSameJson(edit.opened, edit.change(structuredClone(edit.opened))))) {
+    return failed({ kind: 'invalid-arguments', ...jobWords.nothingChanged });
+  }
   const done: Done = { answers: [], actionKeys: [] };
   const labels: string[] = [];
   for (const [at, step] of steps.entries()) {
@@ -84,7 +87,7 @@ async function send(
   if (operation.method !== 'GET') resources.invalidate(connectionId, fillPath(operation.path, path));
   if (!answer.ok) return answer;
   const answered = answer.value.body;
-  const name = (identifier: string) => (identifier === thing.id ? thing.name : null);
+  const name = (identifier: string) => step.named ?? (identifier === thing.id ? thing.name : null);
   const actionKeys = followAnswer(services, { operation, connectionId, path, body: answered, name });
   // What was started shows on the thing once it is over.
   for (const key of actionKeys)
@@ -98,7 +101,6 @@ async function bodyOf(step: Step, ask: Ask, answers: readonly Json[], name: stri
   if (!base.ok) return base;
   if (!isSameJson(base.value, step.edit.opened)) return failed({ kind: 'conflict', ...jobWords.changed(name) });
   const changed = step.edit.change(structuredClone(base.value));
-  if (isSameJson(base.value, changed)) return failed({ kind: 'invalid-arguments', ...jobWords.nothingChanged });
   const { operation } = await findOperation(step.operationId);
   const edit = editOf(operation, await loadIndex());
   return success(edit === null ? changed : sentBody(edit, base.value, changed));

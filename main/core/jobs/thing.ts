@@ -4,7 +4,22 @@ import { isObject, type Json, type JsonObject } from '../../../preload/contract/
 import type { Thing } from './job.ts';
 
 /** Where the API keeps what people call a thing, by how well it tells one from another. */
-const nameFields = ['name', 'ip', 'description', 'slug', 'target', 'origin', 'invoice_period'] as const;
+const nameFields = [
+  'name',
+  'ip',
+  'description',
+  'slug',
+  'target',
+  'origin',
+  'label',
+  'tag',
+  'index_name',
+  'subject_name',
+  'job_name',
+  'sink_name',
+  'invoice_period',
+  'value',
+] as const;
 
 /** The thing that the page means, with its name. */
 export function thingOf(thing: JobThing): Thing {

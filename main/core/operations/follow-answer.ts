@@ -2,7 +2,7 @@ import type { Operation } from '../digitalocean/catalogue/types.ts';
 import { type Action, parseAction } from '../digitalocean/resources/actions.ts';
 import type { CoreServices } from '../services.ts';
 import { operationWords } from '../words/operations.ts';
-import { at } from './follow-kinds.ts';
+import { at } from './at.ts';
 import { startedBy } from './long-running.ts';
 
 /** A call that was answered. */

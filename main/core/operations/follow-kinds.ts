@@ -1,4 +1,7 @@
 import type { FollowKind, FollowProgress } from '../following/followers.ts';
+import { at } from './at.ts';
+import { goneKinds } from './gone-kinds.ts';
+import { partKinds } from './part-kinds.ts';
 
 /**
  * A long operation that has no action in the API: which read shows how far it is, where its answer holds the state, and which
@@ -49,6 +52,14 @@ const kinds: StateFacts[] = [
     at: 'replica.status',
     completed: ['online'],
     errored: [],
+  },
+  {
+    name: 'database-import',
+    operationId: 'databases_get_migrationStatus',
+    parameters: ['database_cluster_uuid'],
+    at: 'status',
+    completed: ['done'],
+    errored: ['error', 'canceled'],
   },
   {
     name: 'kubernetes-cluster',
@@ -185,7 +196,7 @@ const destroyed: FollowKind = {
 };
 
 /** The kinds to register with the followers at the start, before `resume`. */
-export const followKinds: readonly FollowKind[] = [destroyed, ...kinds.map(kindOf)];
+export const followKinds: readonly FollowKind[] = [destroyed, ...partKinds, ...goneKinds, ...kinds.map(kindOf)];
 
 function kindOf(facts: StateFacts): FollowKind {
   return {
@@ -201,14 +212,4 @@ function kindOf(facts: StateFacts): FollowKind {
     ...(facts.whenGone ? { whenGone: facts.whenGone } : {}),
     ...(facts.isChanged ? { settleMs } : {}),
   };
-}
-
-/** The value at a dotted path; undefined when a part of it is missing. */
-export function at(body: unknown, way: string): unknown {
-  let value: unknown = body;
-  for (const key of way.split('.')) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
-  return value;
 }

@@ -1,4 +1,4 @@
-import { at } from './follow-kinds.ts';
+import { at } from './at.ts';
 
 /**
  * How to follow what a call starts. An operation that starts something long and has no action in its answer needs an entry
@@ -21,6 +21,7 @@ const kubernetesOfPath = { cluster_id: 'path:cluster_id' };
 const deployment = { kind: 'deployment', type: 'deploy', resourceType: 'app' };
 const database = { kind: 'database', resourceType: 'database' };
 const kubernetes = { kind: 'kubernetes-cluster', resourceType: 'kubernetes' };
+const nodePool = { kind: 'node-pool', resourceType: 'node pool' };
 const destroy = {
   kind: 'destroy-with-associated',
   target: { droplet_id: 'path:droplet_id' },
@@ -42,6 +43,8 @@ const starts: Record<string, LongRunning> = {
   apps_create_deployment: { ...deployment, target: { app_id: 'path:app_id', deployment_id: 'deployment.id' } },
   apps_create_rollback: { ...deployment, target: { app_id: 'path:app_id', deployment_id: 'deployment.id' } },
   apps_restart: { ...deployment, target: { app_id: 'path:app_id', deployment_id: 'deployment.id' } },
+  apps_revert_rollback: { ...deployment, target: { app_id: 'path:app_id', deployment_id: 'deployment.id' } },
+  apps_delete: { kind: 'app-gone', target: { id: 'path:id' }, type: 'delete', resourceType: 'app' },
   databases_create_cluster: {
     ...database,
     target: { database_cluster_uuid: 'database.id' },
@@ -51,6 +54,9 @@ const starts: Record<string, LongRunning> = {
   databases_update_clusterSize: { ...database, target: clusterOfPath, type: 'resize' },
   databases_update_region: { ...database, target: clusterOfPath, type: 'migrate' },
   databases_update_major_version: { ...database, target: clusterOfPath, type: 'upgrade' },
+  databases_install_update: { ...database, kind: 'database-update', target: clusterOfPath, type: 'install an update on' },
+  databases_update_onlineMigration: { ...database, kind: 'database-import', target: clusterOfPath, type: 'import into' },
+  databases_destroy_cluster: { ...database, kind: 'database-gone', target: clusterOfPath, type: 'destroy' },
   databases_create_replica: {
     kind: 'database-replica',
     target: { ...clusterOfPath, replica_name: 'replica.name' },
@@ -65,6 +71,41 @@ const starts: Record<string, LongRunning> = {
     nameAt: 'kubernetes_cluster.name',
   },
   kubernetes_upgrade_cluster: { ...kubernetes, target: kubernetesOfPath, type: 'upgrade' },
+  kubernetes_destroy_associatedResourcesSelective: {
+    ...kubernetes,
+    kind: 'kubernetes-cluster-gone',
+    target: kubernetesOfPath,
+    type: 'destroy',
+  },
+  kubernetes_add_nodePool: {
+    ...nodePool,
+    target: { ...kubernetesOfPath, node_pool_id: 'node_pool.id' },
+    type: 'create',
+    nameAt: 'node_pool.name',
+  },
+  kubernetes_update_nodePool: {
+    ...nodePool,
+    target: { ...kubernetesOfPath, node_pool_id: 'path:node_pool_id' },
+    type: 'scale',
+    nameAt: 'node_pool.name',
+  },
+  kubernetes_delete_node: {
+    ...nodePool,
+    target: { ...kubernetesOfPath, node_pool_id: 'path:node_pool_id' },
+    type: 'change',
+  },
+  kubernetes_delete_nodePool: {
+    ...nodePool,
+    kind: 'node-pool-gone',
+    target: { ...kubernetesOfPath, node_pool_id: 'path:node_pool_id' },
+    type: 'delete',
+  },
+  kubernetes_run_clusterLint: {
+    ...kubernetes,
+    kind: 'cluster-lint',
+    target: { ...kubernetesOfPath, run_id: 'run_id' },
+    type: 'check',
+  },
   loadBalancers_create: {
     kind: 'load-balancer',
     target: { lb_id: 'load_balancer.id' },

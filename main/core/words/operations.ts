@@ -52,6 +52,8 @@ export const operationWords = sentences({
 const verbs: Record<string, { doing: string; did: string; noun: string }> = {
   create: { doing: 'Creating', did: 'Created', noun: 'Creation' },
   change: { doing: 'Changing', did: 'Changed', noun: 'Change' },
+  check: { doing: 'Checking', did: 'Checked', noun: 'Check' },
+  delete: { doing: 'Deleting', did: 'Deleted', noun: 'Deletion' },
   deploy: { doing: 'Deploying', did: 'Deployed', noun: 'Deployment' },
   destroy: { doing: 'Destroying', did: 'Destroyed', noun: 'Destruction' },
   import: { doing: 'Importing', did: 'Imported', noun: 'Import' },
@@ -60,5 +62,8 @@ const verbs: Record<string, { doing: string; did: string; noun: string }> = {
   resize: { doing: 'Resizing', did: 'Resized', noun: 'Resize' },
   run: { doing: 'Running', did: 'Ran', noun: 'Run' },
   upgrade: { doing: 'Upgrading', did: 'Upgraded', noun: 'Upgrade' },
+  'import into': { doing: 'Importing into', did: 'Imported into', noun: 'Import' },
+  'install an update on': { doing: 'Installing an update on', did: 'Installed an update on', noun: 'Update' },
+  scale: { doing: 'Scaling', did: 'Scaled', noun: 'Scaling' },
   'collect garbage of': { doing: 'Collecting garbage of', did: 'Collected garbage of', noun: 'Garbage collection' },
 };

@@ -8,6 +8,7 @@ import { aiCatalogue } from './ai/ai-catalogue.ts';
 import { aiUpdates } from './ai/ai-updates.ts';
 import { inference } from './ai/inference.ts';
 import { actions } from './compute/actions.ts';
+import { appRollbacks } from './compute/app-rollbacks.ts';
 import { appTiers } from './compute/app-tiers.ts';
 import { apps } from './compute/apps.ts';
 import { autoscale } from './compute/autoscale.ts';
@@ -42,6 +43,7 @@ export const families: readonly Family[] = [
   ai,
   aiUpdates,
   apps,
+  appRollbacks,
   marketplace,
   interconnect,
   appTiers,

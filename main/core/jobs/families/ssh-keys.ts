@@ -24,12 +24,17 @@ const add: Job = {
         text({ name: 'name', label: 'Name', isRequired: false, hint: 'Empty: the comment at the end of the key.' }),
       ],
     }),
-  check({ key, name }) {
+  wrong({ key, name }) {
     const given = String(key);
     if (/PRIVATE KEY/.test(given))
-      return 'This is a private key, which must not leave your computer. The public one is in the file that ends in .pub.';
-    if (!publicKey.test(given)) return 'This is no public key: it has to begin like “ssh-ed25519 AAAA…” and be one line.';
-    return nameFor(given, name) === '' ? 'Name is missing: the key has no comment.' : null;
+      return {
+        field: 'key',
+        message: 'This is a private key, which must not leave your computer.',
+        nextStep: 'The public one is in the file that ends in .pub.',
+      };
+    if (!publicKey.test(given))
+      return { field: 'key', message: 'This is no public key: it has to begin like “ssh-ed25519 AAAA…” and be one line.' };
+    return nameFor(given, name) === '' ? { field: 'name', message: 'Name is missing: the key has no comment.' } : null;
   },
   plan({ key, name }) {
     const called = nameFor(String(key), name);

@@ -1,4 +1,5 @@
 import { bodyOf, type Call, ok, rowIn } from '../../wire/call.ts';
+import { isRow, listOf, type Row, rowOf } from '../../world/table.ts';
 import type { Family } from '../family.ts';
 
 const regions: readonly (readonly [slug: string, label: string, flag: string, continent: string, centers: string[]])[] = [
@@ -27,6 +28,15 @@ const sizes: readonly (readonly [
   ['apps-d-1vcpu-1gb', 'Dedicated 1 vCPU 1 GB', '1', 1024, 34, true],
   ['apps-d-2vcpu-4gb', 'Dedicated 2 vCPU 4 GB', '2', 4096, 98, true],
 ];
+
+/** USD a month for all instances of a spec. */
+function monthlyCost(spec: Row): number {
+  const components = ['services', 'workers'].flatMap((kind) => listOf(spec, kind).filter(isRow));
+  return components.reduce((sum, { instance_size_slug, instance_count }) => {
+    const monthly = sizes.find(([slug]) => slug === instance_size_slug)?.[4] ?? 0;
+    return sum + monthly * Number(instance_count ?? 1);
+  }, 0);
+}
 
 /** Where apps can run and which container sizes they can have: the same for every team. */
 export const appTiers: Family = {
@@ -59,6 +69,10 @@ export const appTiers: Family = {
       })),
   },
   handlers: {
+    apps_validate_appSpec: (call: Call) => {
+      const spec = rowOf(bodyOf(call), 'spec');
+      return ok({ app_name_available: true, app_is_static: false, spec, app_cost: monthlyCost(spec) });
+    },
     /** The given destinations replace those that were there. */
     apps_assign_alertDestinations: (call: Call) => {
       const place = `/v2/apps/${call.path.app_id}/alerts`;

@@ -106,6 +106,7 @@ function seedApps({ team, world }: Ground): Row[] {
       active_deployment: active,
       in_progress_deployment: undefined,
       pending_deployment: undefined,
+      pinned_deployment: undefined,
       last_deployment_created_at: active.created_at,
       region: { slug: 'fra', label: 'Frankfurt', flag: 'germany', continent: 'Europe', data_centers: ['fra1'], default: false },
       project_id: textOf(team.table('/v2/projects').list()[0], 'id'),
@@ -126,11 +127,10 @@ function seedDeployments({ team, world, parents: [id] }: Ground): Row[] {
 }
 
 /** Starts a deployment and takes it through its phases. A newer deployment or a cancel ends it early. */
-export function deploy(world: World, team: Team, appId: unknown, cause: string): Row {
+export function deploy(world: World, team: Team, appId: unknown, cause: string, newSpec?: Row): Row {
   const apps = team.table(path);
   const table = team.table(deploymentsOf(appId));
-  const app = apps.find(appId);
-  const spec = rowOf(app, 'spec');
+  const spec = newSpec ?? rowOf(apps.find(appId), 'spec');
   const row = table.add(
     deploymentRow(team, spec, `new ${world.nextId()}`, world.now(), {
       phase: 'PENDING_BUILD',
@@ -157,7 +157,7 @@ function reach(world: World, team: Team, appId: unknown, id: unknown, phase: str
   const progress = progressAt(phase, componentNames(rowOf(before, 'spec')).length);
   const row = table.change(id, { phase, progress, phase_last_updated_at: at, updated_at: at });
   if (phase !== 'ACTIVE') {
-    apps.change(appId, { in_progress_deployment: row });
+    apps.change(appId, { in_progress_deployment: row, pending_deployment: undefined });
     return;
   }
   const old = rowOf(apps.find(appId), 'active_deployment').id;
@@ -226,12 +226,13 @@ export const apps: Family = {
           active_deployment: undefined,
           in_progress_deployment: undefined,
           pending_deployment: undefined,
+          pinned_deployment: undefined,
           domains: [],
         };
       },
       changed: ({ team, world }, row) => {
-        later(world, 200, () => deploy(world, team, row.id, 'app spec updated'));
-        return {};
+        const pending = deploy(world, team, row.id, 'app spec updated', rowOf(row, 'spec'));
+        return { in_progress_deployment: undefined, pending_deployment: pending };
       },
     },
   },
@@ -239,8 +240,6 @@ export const apps: Family = {
     apps_list_deployments: list,
     apps_create_deployment: start('manual'),
     apps_cancel_deployment: cancel,
-    apps_create_rollback: start('rollback'),
-    apps_revert_rollback: start('revert of a rollback'),
     apps_restart: start('restart'),
     apps_get_health: health,
   },

@@ -1,0 +1,163 @@
+import { success } from '../../../../../preload/contract/failure.ts';
+import { isObject } from '../../../../../preload/contract/json.ts';
+import { choices, option } from '../../fields.ts';
+import type { Job, Thing } from '../../job.ts';
+import { listAt, objectAt, textAt } from '../../thing.ts';
+import { alertJob } from './alerts.ts';
+import { componentsOf, specOf } from './spec.ts';
+import { specJobs } from './spec-jobs.ts';
+import { variableJobs } from './variables.ts';
+
+const pathOf = (thing: Thing) => ({ app_id: thing.id });
+const isPinned = ({ row }: Thing): boolean => isObject(row.pinned_deployment);
+const underWay = ({ row }: Thing) => [row.in_progress_deployment, row.pending_deployment].find(isObject);
+
+const whyPinned = (thing: Thing): string | null =>
+  isPinned(thing) ? 'It was rolled back, and new deployments wait: keep or undo that first.' : null;
+
+const redeploy = (thing: Thing, isForced: boolean) => ({
+  steps: [{ label: 'Redeploy', operationId: 'apps_create_deployment', path: pathOf(thing), body: { force_build: isForced } }],
+  done: () => `${thing.name} is being deployed.`,
+});
+
+/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Apps */
+export const appJobs: readonly Job[] = [
+  {
+    name: 'redeploy',
+    label: 'Redeploy',
+    level: 'normal',
+    isMain: true,
+    keywords: 'deploy build release',
+    off: whyPinned,
+    plan: (_values, { thing }) => redeploy(thing, false),
+  },
+  {
+    name: 'copy-address',
+    label: 'Copy address',
+    level: 'safe',
+    isMain: true,
+    keywords: 'url link domain',
+    off: ({ row }) => (textAt(row, 'live_url') === '' ? 'It has no address before its first deployment.' : null),
+    plan: (_values, { thing }) => ({
+      steps: [],
+      copy: () => ({ what: `Address of ${thing.name}`, text: textAt(thing.row, 'live_url') }),
+      done: () => `The address of ${thing.name} is copied.`,
+    }),
+  },
+  {
+    name: 'keep-rollback',
+    label: 'Keep the rollback',
+    level: 'normal',
+    keywords: 'commit',
+    isFor: isPinned,
+    plan: (_values, { thing }) => ({
+      steps: [{ label: 'Keep', operationId: 'apps_commit_rollback', path: pathOf(thing) }],
+      done: () => `${thing.name} stays at the version that was rolled back to, and new deployments run again.`,
+    }),
+  },
+  {
+    name: 'undo-rollback',
+    label: 'Undo the rollback…',
+    level: 'disruptive',
+    keywords: 'revert',
+    isFor: isPinned,
+    open: ({ thing }) =>
+      Promise.resolve(success({ lines: [`${thing.name} serves the version from before the rollback again.`] })),
+    plan: (_values, { thing }) => ({
+      steps: [{ label: 'Undo', operationId: 'apps_revert_rollback', path: pathOf(thing) }],
+      done: () => `The rollback of ${thing.name} is being undone.`,
+    }),
+  },
+  {
+    name: 'cancel-deployment',
+    label: 'Cancel the deployment…',
+    level: 'disruptive',
+    keywords: 'stop abort',
+    submitLabel: 'Cancel the deployment',
+    isFor: (thing) => underWay(thing) !== undefined,
+    open: () => Promise.resolve(success({ lines: ['The version from before it stays.'] })),
+    plan: (_values, { thing }) => ({
+      steps: [
+        {
+          label: 'Cancel',
+          operationId: 'apps_cancel_deployment',
+          path: { ...pathOf(thing), deployment_id: textAt(underWay(thing) ?? {}, 'id') },
+        },
+      ],
+      done: () => `The deployment of ${thing.name} is cancelled; the version from before it stays.`,
+    }),
+  },
+  {
+    name: 'restart',
+    label: 'Restart…',
+    level: 'disruptive',
+    keywords: 'reboot instances',
+    async open({ thing, ask }) {
+      const read = await ask.read('apps_get', { id: thing.id });
+      if (!read.ok) return read;
+      const app = isObject(read.value) ? objectAt(read.value, 'app') : {};
+      const running = componentsOf(specOf(app)).filter(({ kind }) => kind === 'services' || kind === 'workers');
+      return success({
+        lines: ['Its instances are replaced one after the other.'],
+        fields: [
+          choices({
+            name: 'components',
+            label: 'Components',
+            choices: running.map(({ name }) => option(name, name)),
+            hint: 'With none ticked, all of them restart.',
+          }),
+        ],
+      });
+    },
+    plan({ components }, { thing }) {
+      const chosen = Array.isArray(components) ? components : [];
+      const what = chosen.length === 0 ? thing.name : `${chosen.join(', ')} of ${thing.name}`;
+      return {
+        steps: [
+          {
+            label: 'Restart',
+            operationId: 'apps_restart',
+            path: pathOf(thing),
+            body: chosen.length === 0 ? {} : { components: chosen },
+          },
+        ],
+        done: () => `${what} is being restarted.`,
+      };
+    },
+  },
+  {
+    name: 'rebuild',
+    label: 'Redeploy without the build cache',
+    level: 'normal',
+    keywords: 'force build deploy',
+    off: whyPinned,
+    plan: (_values, { thing }) => redeploy(thing, true),
+  },
+  ...variableJobs,
+  ...specJobs,
+  alertJob,
+  {
+    name: 'delete',
+    label: 'Delete…',
+    level: 'destructive',
+    keywords: 'remove destroy',
+    async open({ thing }) {
+      const spec = objectAt(thing.row, 'spec');
+      const databases = listAt(spec, 'databases').filter(isObject);
+      const clusters = databases.flatMap((one) => (textAt(one, 'cluster_name') === '' ? [] : [textAt(one, 'cluster_name')]));
+      const development = databases.length - clusters.length;
+      return success({
+        goes: [
+          `${thing.name}, with its addresses`,
+          ...componentsOf(spec).map(({ name }) => `Component ${name}`),
+          ...(development > 0 ? ['Its development databases, with their data'] : []),
+        ],
+        stays: clusters.map((name) => `Database cluster ${name}`),
+      });
+    },
+    plan: (_values, { thing }) => ({
+      steps: [{ label: 'Delete', operationId: 'apps_delete', path: { id: thing.id } }],
+      done: () => `${thing.name} is being deleted.`,
+    }),
+  },
+];

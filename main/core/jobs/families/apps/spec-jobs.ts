@@ -1,0 +1,147 @@
+import { success } from '../../../../../preload/contract/failure.ts';
+import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
+import { choice, option, text } from '../../fields.ts';
+import type { Job, Thing } from '../../job.ts';
+import { listAt, objectAt, textAt } from '../../thing.ts';
+import { scaleJob } from './scale.ts';
+import { changeSpec, specOf } from './spec.ts';
+
+const isInMaintenance = ({ row }: Thing): boolean => objectAt(objectAt(row, 'spec'), 'maintenance').enabled === true;
+const domainsOf = (spec: JsonObject): JsonObject[] => listAt(spec, 'domains').filter(isObject);
+const starts = 'A new deployment starts.';
+
+const setMaintenance = (isOn: boolean): Pick<Job, 'level' | 'open' | 'plan'> => ({
+  level: 'disruptive',
+  async open({ thing, ask }) {
+    const base = await ask.base('apps_update', { id: thing.id });
+    if (!base.ok) return base;
+    const line = isOn ? 'Visitors see the maintenance page instead of the app.' : 'Visitors reach the app again.';
+    return success({ lines: [line, starts], data: { base: base.value } });
+  },
+  plan: (_values, { thing }, { data = {} }) =>
+    changeSpec(
+      thing,
+      isObject(data.base) ? data.base : {},
+      (spec) => ({ ...spec, maintenance: { ...objectAt(spec, 'maintenance'), enabled: isOn } }),
+      isOn ? `${thing.name} shows its maintenance page.` : `${thing.name} is open to visitors again.`,
+    ),
+});
+
+/** The spec that was typed; `null`: it is no JSON object with a name. */
+function parsed(typed: unknown): JsonObject | null {
+  try {
+    const spec: unknown = JSON.parse(String(typed));
+    return typeof spec === 'object' && spec !== null && textAt(spec as JsonObject, 'name') !== '' ? (spec as JsonObject) : null;
+  } catch {
+    return null;
+  }
+}
+
+export const specJobs: readonly Job[] = [
+  scaleJob,
+  {
+    name: 'add-domain',
+    label: 'Add a domain…',
+    level: 'disruptive',
+    keywords: 'hostname dns address',
+    submitLabel: 'Add and deploy',
+    async open({ thing, ask }) {
+      const base = await ask.base('apps_update', { id: thing.id });
+      if (!base.ok) return base;
+      // Without the right to read domains the zone stays out, and the record is made by hand.
+      const zones = await ask.list('domains_list');
+      const names = zones.ok ? zones.value.map((zone) => textAt(zone, 'name')) : [];
+      const hasPrimary = domainsOf(specOf(base.value)).some(({ type }) => type === 'PRIMARY');
+      return success({
+        lines: ['If the domain is managed at DigitalOcean, its record is made too.', starts],
+        fields: [
+          text({
+            name: 'domain',
+            label: 'Domain',
+            pattern: { source: '([a-zA-Z0-9_\\-]+\\.)+[a-zA-Z0-9\\-]{2,}', words: 'a name such as www.example.com' },
+          }),
+          choice({
+            name: 'type',
+            label: 'Use it as',
+            choices: [option('PRIMARY', 'Main domain'), option('ALIAS', 'Further domain')],
+            value: hasPrimary ? 'ALIAS' : 'PRIMARY',
+          }),
+        ],
+        data: { base: base.value, zones: names },
+      });
+    },
+    plan({ domain, type }, { thing }, { data = {} }) {
+      const name = String(domain).toLowerCase();
+      const zones = listAt(data, 'zones').map(String);
+      const zone = zones
+        .filter((one) => name === one || name.endsWith(`.${one}`))
+        .sort((one, other) => other.length - one.length)[0];
+      const added = { domain: name, type: String(type), ...(zone === undefined ? {} : { zone }) };
+      return changeSpec(
+        thing,
+        isObject(data.base) ? data.base : {},
+        (spec) => ({ ...spec, domains: [...domainsOf(spec).filter((one) => one.domain !== name), added] }),
+        `${name} leads to ${thing.name} once it is confirmed, and a new deployment starts.`,
+      );
+    },
+  },
+  {
+    name: 'remove-domain',
+    label: 'Remove a domain…',
+    level: 'disruptive',
+    submitLabel: 'Remove and deploy',
+    isFor: ({ row }) => domainsOf(objectAt(row, 'spec')).length > 0,
+    async open({ thing, ask }) {
+      const base = await ask.base('apps_update', { id: thing.id });
+      if (!base.ok) return base;
+      const names = domainsOf(specOf(base.value)).map((one) => textAt(one, 'domain'));
+      return success({
+        lines: [`It no longer leads to ${thing.name}.`, starts],
+        fields: [choice({ name: 'domain', label: 'Domain', choices: names.map((name) => option(name, name)) })],
+        data: { base: base.value },
+      });
+    },
+    plan: ({ domain }, { thing }, { data = {} }) =>
+      changeSpec(
+        thing,
+        isObject(data.base) ? data.base : {},
+        (spec) => ({ ...spec, domains: domainsOf(spec).filter((one) => one.domain !== domain) }),
+        `${domain} no longer leads to ${thing.name}.`,
+      ),
+  },
+  {
+    name: 'maintenance-on',
+    label: 'Show the maintenance page…',
+    keywords: 'offline',
+    isFor: (thing) => !isInMaintenance(thing),
+    ...setMaintenance(true),
+  },
+  { name: 'maintenance-off', label: 'End maintenance…', keywords: 'online', isFor: isInMaintenance, ...setMaintenance(false) },
+  {
+    name: 'edit-spec',
+    label: 'Edit the spec…',
+    level: 'disruptive',
+    keywords: 'json configuration',
+    submitLabel: 'Save and deploy',
+    async open({ thing, ask }) {
+      const base = await ask.base('apps_update', { id: thing.id });
+      if (!base.ok) return base;
+      return success({
+        lines: ['Values that begin with EV are secrets: leave them as they are to keep them.', starts],
+        fields: [text({ name: 'spec', label: 'Spec (JSON)', isLong: true, value: JSON.stringify(specOf(base.value), null, 2) })],
+        data: { base: base.value },
+      });
+    },
+    wrong: ({ spec }) =>
+      parsed(spec)
+        ? null
+        : { field: 'spec', message: 'This is no JSON of a spec with a name.', nextStep: 'Mend it, or open it again.' },
+    plan: ({ spec }, { thing }, { data = {} }) =>
+      changeSpec(
+        thing,
+        isObject(data.base) ? data.base : {},
+        () => parsed(spec) ?? {},
+        `The spec of ${thing.name} is saved, and a new deployment starts.`,
+      ),
+  },
+];

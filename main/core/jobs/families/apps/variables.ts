@@ -1,0 +1,121 @@
+import { success } from '../../../../../preload/contract/failure.ts';
+import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
+import { choice, option, text, tick } from '../../fields.ts';
+import type { Job } from '../../job.ts';
+import { listAt, textAt } from '../../thing.ts';
+import { changeSpec, componentsOf, specOf, withComponent } from './spec.ts';
+
+/** Stands for the app itself, whose variables all its components get. No component's name has a sign like this. */
+const wholeApp = '*';
+const willDeploy = 'It is read again before it is saved, and a new deployment starts.';
+
+const scopes = [
+  option('RUN_AND_BUILD_TIME', 'Build and run'),
+  option('RUN_TIME', 'Run only'),
+  option('BUILD_TIME', 'Build only'),
+];
+
+const envsOf = (row: JsonObject): JsonObject[] => listAt(row, 'envs').filter(isObject);
+
+const holders = (spec: JsonObject, appName: string) => [
+  { value: wholeApp, name: `all of ${appName}`, envs: envsOf(spec) },
+  ...componentsOf(spec)
+    .filter(({ kind }) => kind !== 'functions')
+    .map(({ name, row }) => ({ value: name, name, envs: envsOf(row) })),
+];
+
+const withEnvs = (spec: JsonObject, holder: string, change: (envs: JsonObject[]) => JsonObject[]): JsonObject => {
+  const changed = (row: JsonObject): JsonObject => ({ ...row, envs: change(envsOf(row)) });
+  return holder === wholeApp ? changed(spec) : withComponent(spec, holder, changed);
+};
+
+/** The variables with this one in the place of the one with its key, or behind them. */
+function placed(envs: JsonObject[], variable: JsonObject): JsonObject[] {
+  const at = envs.findIndex(({ key }) => key === variable.key);
+  return at < 0 ? [...envs, variable] : envs.with(at, { ...envs[at], ...variable });
+}
+
+const heldBy = (holder: string, appName: string): string => (holder === wholeApp ? appName : `${holder} of ${appName}`);
+
+export const variableJobs: readonly Job[] = [
+  {
+    name: 'set-variable',
+    label: 'Set a variable…',
+    level: 'disruptive',
+    keywords: 'environment env secret add',
+    submitLabel: 'Set and deploy',
+    async open({ thing, ask }) {
+      const base = await ask.base('apps_update', { id: thing.id });
+      if (!base.ok) return base;
+      const known = holders(specOf(base.value), thing.name);
+      return success({
+        lines: ['A variable that is there already gets the new value. Secrets are stored encrypted.', willDeploy],
+        fields: [
+          choice({
+            name: 'holder',
+            label: 'For',
+            choices: known.map(({ value, name, envs }) => option(value, name, `${envs.length} now`)),
+          }),
+          text({
+            name: 'key',
+            label: 'Name',
+            pattern: { source: '[A-Za-z_][A-Za-z0-9_]*', words: 'letters, digits and _ only' },
+          }),
+          tick({ name: 'isSecret', label: 'It is a secret' }),
+          text({ name: 'value', label: 'Value', isRequired: false, shownIf: { field: 'isSecret', values: ['false'] } }),
+          text({ name: 'secret', label: 'Value', isSecret: true, shownIf: { field: 'isSecret', values: ['true'] } }),
+          choice({ name: 'scope', label: 'When it is there', choices: scopes, value: 'RUN_AND_BUILD_TIME' }),
+        ],
+        data: { base: base.value },
+      });
+    },
+    plan({ holder, key, isSecret, value, secret, scope }, { thing }, { data = {} }) {
+      const variable: JsonObject = {
+        key: String(key),
+        value: String((isSecret === true ? secret : value) ?? ''),
+        scope: String(scope),
+        type: isSecret === true ? 'SECRET' : 'GENERAL',
+      };
+      return changeSpec(
+        thing,
+        isObject(data.base) ? data.base : {},
+        (spec) => withEnvs(spec, String(holder), (envs) => placed(envs, variable)),
+        `${key} is set for ${heldBy(String(holder), thing.name)}, and a new deployment starts.`,
+      );
+    },
+  },
+  {
+    name: 'remove-variable',
+    label: 'Remove a variable…',
+    level: 'disruptive',
+    keywords: 'environment env secret delete',
+    submitLabel: 'Remove and deploy',
+    async open({ thing, ask }) {
+      const base = await ask.base('apps_update', { id: thing.id });
+      if (!base.ok) return base;
+      const known = holders(specOf(base.value), thing.name);
+      return success({
+        lines: [willDeploy],
+        fields: [
+          choice({
+            name: 'variable',
+            label: 'Variable',
+            choices: known.flatMap(({ value, name, envs }) =>
+              envs.map((env) => option(`${value}=${textAt(env, 'key')}`, textAt(env, 'key'), name)),
+            ),
+          }),
+        ],
+        data: { base: base.value },
+      });
+    },
+    plan({ variable }, { thing }, { data = {} }) {
+      const [holder = '', key = ''] = String(variable).split('=');
+      return changeSpec(
+        thing,
+        isObject(data.base) ? data.base : {},
+        (spec) => withEnvs(spec, holder, (envs) => envs.filter((env) => env.key !== key)),
+        `${key} is removed from ${heldBy(holder, thing.name)}, and a new deployment starts.`,
+      );
+    },
+  },
+];

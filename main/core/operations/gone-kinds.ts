@@ -1,0 +1,33 @@
+import type { FollowKind } from '../following/followers.ts';
+import { at } from './at.ts';
+
+/** What is deleted in the background: gone when its read answers 404, or says so. */
+interface GoneFacts {
+  /** Written to disk with what is followed, so it must not change. */
+  name: string;
+  operationId: string;
+  /** Path parameters of the read. A target has a value for each. */
+  parameters: readonly string[];
+  /** Where the answer may say that it is gone: a dotted path and the value. */
+  state?: readonly [at: string, value: string];
+}
+
+const things: readonly GoneFacts[] = [
+  { name: 'app-gone', operationId: 'apps_get', parameters: ['id'] },
+  { name: 'database-gone', operationId: 'databases_get_cluster', parameters: ['database_cluster_uuid'] },
+  {
+    name: 'kubernetes-cluster-gone',
+    operationId: 'kubernetes_get_cluster',
+    parameters: ['cluster_id'],
+    state: ['kubernetes_cluster.status.state', 'deleted'],
+  },
+  { name: 'node-pool-gone', operationId: 'kubernetes_get_nodePool', parameters: ['cluster_id', 'node_pool_id'] },
+];
+
+export const goneKinds: readonly FollowKind[] = things.map(({ name, operationId, parameters, state }) => ({
+  name,
+  operationId,
+  args: (target) => ({ path: Object.fromEntries(parameters.map((one) => [one, target[one] ?? ''])) }),
+  read: (body) => ({ status: state && at(body, state[0]) === state[1] ? 'completed' : 'in-progress' }),
+  whenGone: 'completed',
+}));

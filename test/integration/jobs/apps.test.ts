@@ -1,0 +1,236 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
+import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
+import { doJob } from '../../doubles/core/run-job.ts';
+
+const familyId = 'apps_list';
+const app = (world: World) => idIn(world, '/v2/apps', 'storefront');
+const at = (world: World, rest = '') => `/v2/apps/${app(world)}${rest}`;
+/** The spec of storefront, with a change made to a copy. */
+const spec = (world: World, change: (spec: Spec) => void): Spec => {
+  const copy = structuredClone(rowIn(world, '/v2/apps', 'storefront').spec) as Spec;
+  change(copy);
+  return copy;
+};
+interface Spec extends Record<string, unknown> {
+  services: Record<string, unknown>[];
+}
+const saves = (world: World, change: (spec: Spec) => void): [string, unknown][] => [
+  ['POST /v2/apps/propose', { app_id: app(world), spec: spec(world, change) }],
+  [`PUT ${at(world)}`, { spec: spec(world, change) }],
+];
+const service = (spec: Spec, name: string) => spec.services.find((one) => one.name === name) ?? {};
+
+describeJobs('apps', [
+  {
+    does: 'redeploy storefront',
+    how: () => ({ familyId, thing: 'storefront', job: 'redeploy' }),
+    sends: (world) => [[`POST ${at(world, '/deployments')}`, { force_build: false }]],
+    says: 'storefront is being deployed.',
+  },
+  {
+    does: 'redeploy storefront without the build cache',
+    how: () => ({ familyId, thing: 'storefront', job: 'rebuild' }),
+    sends: (world) => [[`POST ${at(world, '/deployments')}`, { force_build: true }]],
+    says: 'storefront is being deployed.',
+  },
+  {
+    does: 'restart only web of storefront',
+    how: () => ({ familyId, thing: 'storefront', job: 'restart', values: { components: ['web'] } }),
+    sends: (world) => [[`POST ${at(world, '/restart')}`, { components: ['web'] }]],
+    says: 'web of storefront is being restarted.',
+  },
+  {
+    does: 'restart all of storefront',
+    how: () => ({ familyId, thing: 'storefront', job: 'restart' }),
+    sends: (world) => [[`POST ${at(world, '/restart')}`, {}]],
+    says: 'storefront is being restarted.',
+  },
+  {
+    does: 'run two of web',
+    how: () => ({ familyId, thing: 'storefront', job: 'scale', values: { component: 'web', 'count web': 2 } }),
+    sends: (world) => saves(world, (spec) => Object.assign(service(spec, 'web'), { instance_count: 2 })),
+    says: 'web of storefront is being scaled. The app then costs $36.00 a month.',
+  },
+  {
+    does: 'add the secret API_KEY to api',
+    how: () => ({
+      familyId,
+      thing: 'storefront',
+      job: 'set-variable',
+      values: { holder: 'api', key: 'API_KEY', isSecret: true, secret: 's3', scope: 'RUN_TIME' },
+    }),
+    sends: (world) =>
+      saves(world, (spec) =>
+        Object.assign(service(spec, 'api'), { envs: [{ key: 'API_KEY', value: 's3', scope: 'RUN_TIME', type: 'SECRET' }] }),
+      ),
+    says: 'API_KEY is set for api of storefront, and a new deployment starts. The app then costs $24.00 a month.',
+  },
+  {
+    does: 'give all of storefront a variable',
+    how: () => ({ familyId, thing: 'storefront', job: 'set-variable', values: { holder: '*', key: 'MODE', value: 'calm' } }),
+    sends: (world) =>
+      saves(world, (spec) =>
+        Object.assign(spec, { envs: [{ key: 'MODE', value: 'calm', scope: 'RUN_AND_BUILD_TIME', type: 'GENERAL' }] }),
+      ),
+    says: 'MODE is set for storefront, and a new deployment starts. The app then costs $24.00 a month.',
+  },
+  {
+    does: 'add a domain whose zone is at DigitalOcean',
+    how: () => ({ familyId, thing: 'storefront', job: 'add-domain', values: { domain: 'www.shop.example.com' } }),
+    sends: (world) =>
+      saves(world, (spec) =>
+        Object.assign(spec, { domains: [{ domain: 'www.shop.example.com', type: 'PRIMARY', zone: 'shop.example.com' }] }),
+      ),
+    says: 'www.shop.example.com leads to storefront once it is confirmed, and a new deployment starts. The app then costs $24.00 a month.',
+  },
+  {
+    does: 'show the maintenance page',
+    how: () => ({ familyId, thing: 'storefront', job: 'maintenance-on' }),
+    sends: (world) => saves(world, (spec) => Object.assign(spec, { maintenance: { enabled: true } })),
+    says: 'storefront shows its maintenance page. The app then costs $24.00 a month.',
+  },
+  {
+    does: 'edit the spec as text',
+    how: (world) => ({
+      familyId,
+      thing: 'storefront',
+      job: 'edit-spec',
+      values: { spec: JSON.stringify(spec(world, (one) => Object.assign(one, { region: 'ams' }))) },
+    }),
+    sends: (world) => saves(world, (spec) => Object.assign(spec, { region: 'ams' })),
+    says: 'The spec of storefront is saved, and a new deployment starts. The app then costs $24.00 a month.',
+  },
+  {
+    does: 'delete newsletter',
+    how: () => ({ familyId, thing: 'newsletter', job: 'delete' }),
+    sends: (world) => [[`DELETE /v2/apps/${idIn(world, '/v2/apps', 'newsletter')}`, null]],
+    says: 'newsletter is being deleted.',
+  },
+  {
+    does: 'cancel the run of a job that goes on',
+    how: (world) => ({
+      familyId: 'apps_list_job_invocations',
+      thing: 'RUNNING',
+      job: 'cancel',
+      parent: { app_id: app(world) },
+    }),
+    sends: (world) => {
+      const run = idIn(world, `${at(world)}/job-invocations`, 'RUNNING');
+      return [[`POST ${at(world)}/job-invocations/${run}/cancel?job_name=nightly-report`, null]];
+    },
+    says: 'The run of nightly-report is being cancelled.',
+  },
+]);
+
+describe('the jobs of apps', () => {
+  afterEach(endAll);
+
+  const doOn = (world: World, job: string, values = {}) => doJob(world, { familyId, thing: 'storefront', job, values });
+
+  async function rolledBack(world: World) {
+    const old = world.demo
+      .rows(`${at(world)}/deployments`, 'Harbour Works')
+      .filter(({ phase }) => phase === 'SUPERSEDED')
+      .at(-1);
+    const id = String(old?.id);
+    const did = await doJob(world, {
+      familyId: 'apps_list_deployments',
+      thing: id,
+      job: 'rollback',
+      parent: { app_id: app(world) },
+    });
+    return { did, body: { deployment_id: id, skip_pin: false } };
+  }
+
+  it('check a rollback before they ask, roll back, and keep it', async () => {
+    const world = await connected({ seed: 7 });
+    const { did, body } = await rolledBack(world);
+    expect(did.form.lines[0]).toContain('New deployments wait until you keep the rollback or undo it.');
+    const kept = await doOn(world, 'keep-rollback');
+    expect(kept.result).toMatchObject({ ok: true });
+    expect([...did.sent, ...kept.sent].map((one) => [`${one.method} ${one.path}`, one.body])).toEqual([
+      [`POST ${at(world)}/rollback/validate`, body],
+      [`POST ${at(world)}/rollback`, body],
+      [`POST ${at(world)}/rollback/commit`, null],
+    ]);
+    const [row] = (await world.view()).tables.actions.filter(({ type }) => type === 'deploy');
+    expect(row).toMatchObject({ title: 'Deploying storefront' });
+  });
+
+  it('undo a rollback, and redeploy nothing while it is neither kept nor undone', async () => {
+    const world = await connected({ seed: 7 });
+    await rolledBack(world);
+    await expect(doOn(world, 'redeploy')).rejects.toThrow('keep or undo that first');
+    const { sent } = await doOn(world, 'undo-rollback');
+    expect(sent).toMatchObject([{ method: 'POST', path: `${at(world)}/rollback/revert` }]);
+  });
+
+  it('offer no way back to a deployment that failed', async () => {
+    const world = await connected({ seed: 7 });
+    const failed = idIn(world, `${at(world)}/deployments`, 'ERROR');
+    const parent = { app_id: app(world) };
+    await expect(doJob(world, { familyId: 'apps_list_deployments', thing: failed, job: 'rollback', parent })).rejects.toThrow(
+      'It was never live.',
+    );
+  });
+
+  it('cancel what is being deployed', async () => {
+    const world = await connected({ seed: 7 });
+    await doOn(world, 'redeploy');
+    const { result, sent } = await doOn(world, 'cancel-deployment');
+    expect(result).toMatchObject({ ok: true });
+    expect(sent).toMatchObject([{ path: expect.stringMatching(/\/deployments\/[^/]+\/cancel$/) as string, body: null }]);
+  });
+
+  it('copy the address without a request', async () => {
+    const world = await connected({ seed: 7 });
+    const { result, sent } = await doOn(world, 'copy-address');
+    expect(sent).toEqual([]);
+    expect(result).toMatchObject({ ok: true, value: { copy: { text: rowIn(world, '/v2/apps', 'storefront').live_url } } });
+  });
+
+  it('follow the deployment that a changed spec starts', async () => {
+    const world = await connected({ seed: 7 });
+    await doOn(world, 'scale', { component: 'web', 'count web': 3 });
+    await world.pass(60_000);
+    const [row] = (await world.view()).tables.actions.filter(({ type }) => type === 'deploy');
+    expect(row).toMatchObject({ status: 'completed', title: 'Deployed storefront' });
+  });
+
+  it('remove a variable and leave the others', async () => {
+    const world = await connected({ seed: 7 });
+    for (const key of ['FIRST', 'SECOND']) await doOn(world, 'set-variable', { holder: 'web', key, value: '1' });
+    await doOn(world, 'remove-variable', { variable: 'web=FIRST' });
+    const { services } = rowIn(world, '/v2/apps', 'storefront').spec as Spec;
+    expect(services[0]?.envs).toMatchObject([{ key: 'SECOND' }]);
+  });
+
+  it('end maintenance and remove a domain again', async () => {
+    const world = await connected({ seed: 7 });
+    await doOn(world, 'maintenance-on');
+    await doOn(world, 'maintenance-off');
+    await doOn(world, 'add-domain', { domain: 'shop.example.org' });
+    await doOn(world, 'remove-domain', { domain: 'shop.example.org' });
+    expect(rowIn(world, '/v2/apps', 'storefront').spec).toMatchObject({ maintenance: { enabled: false }, domains: [] });
+  });
+
+  it('send nothing when nothing would change, or when the spec is no JSON', async () => {
+    const world = await connected({ seed: 7 });
+    const same = await doOn(world, 'scale', { component: 'web', 'count web': 1 });
+    expect(same).toMatchObject({ sent: [], result: { ok: false, failure: { kind: 'invalid-arguments' } } });
+    const broken = await doOn(world, 'edit-spec', { spec: '{' });
+    expect(broken).toMatchObject({ sent: [], result: { ok: false, failure: { field: 'spec' } } });
+  });
+
+  it('change who gets an alert and leave its Slack channels', async () => {
+    const world = await connected({ seed: 7 });
+    const [alert] = world.demo.rows(`${at(world)}/alerts`, 'Harbour Works');
+    const id = String(alert?.id);
+    const values = { alert: id, [`emails ${id}`]: 'ops@example.com\nnight@example.com' };
+    const { sent, result } = await doOn(world, 'alert-addresses', values);
+    const body = { emails: ['ops@example.com', 'night@example.com'], slack_webhooks: alert?.slack_webhooks };
+    expect(sent).toMatchObject([{ method: 'POST', path: `${at(world)}/alerts/${id}/destinations`, body }]);
+    expect(result).toMatchObject({ ok: true, value: { message: expect.stringContaining('2 addresses') as string } });
+  });
+});
