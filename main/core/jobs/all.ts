@@ -4,6 +4,8 @@ import { deploymentJobs, jobRunJobs } from './families/apps/deployments.ts';
 import { autoscalePoolJobs } from './families/autoscale-pools.ts';
 import { imageJobs } from './families/images.ts';
 import { invoiceJobs } from './families/invoices.ts';
+import { domainJobs } from './families/network/domains.ts';
+import { recordJobs } from './families/network/records.ts';
 import { nfsAccessPointJobs, nfsJobs, nfsSnapshotJobs } from './families/nfs.ts';
 import { projectJobs } from './families/projects.ts';
 import { snapshotJobs } from './families/snapshots.ts';
@@ -35,6 +37,8 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   apps_list_deployments: deploymentJobs,
   apps_list_job_invocations: jobRunJobs,
   volumes_list: volumeJobs,
+  domains_list: domainJobs,
+  domains_list_records: recordJobs,
 };
 
 export const jobsOf = (familyId: string): readonly Job[] => (Object.hasOwn(jobs, familyId) ? (jobs[familyId] ?? []) : []);

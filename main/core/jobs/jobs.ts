@@ -111,7 +111,7 @@ export function createJobs(
     const checked = checkValues(form.fields, values);
     if ('failure' in checked) return failed(checked.failure);
     const wrong = job.wrong?.(checked.values, opened) ?? null;
-    if (wrong) return failed({ kind: 'invalid-arguments', ...wrong });
+    if (wrong !== null) return failed({ kind: 'invalid-arguments', ...(typeof wrong === 'string' ? { message: wrong } : wrong) });
     if (form.typeToConfirm !== null && typed !== form.typeToConfirm) {
       return failed({ kind: 'refused', ...jobWords.wrongName(form.typeToConfirm) });
     }

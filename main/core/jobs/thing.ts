@@ -21,9 +21,19 @@ const nameFields = [
   'value',
 ] as const;
 
+/** Families whose things have no name that tells one from another. */
+const namings: Readonly<Record<string, (row: JsonObject, parent: JobThing['parent']) => string>> = {
+  domains_list_records(row, { domain_name: domain = '' }) {
+    const name = textAt(row, 'name');
+    return `${textAt(row, 'type')} record of ${name === '@' || name === '' ? domain : `${name}.${domain}`}`;
+  },
+};
+
 /** The thing that the page means, with its name. */
 export function thingOf(thing: JobThing): Thing {
   const row = thing.row as JsonObject;
+  const naming = Object.hasOwn(namings, thing.familyId) ? namings[thing.familyId] : undefined;
+  if (naming) return { ...thing, row, name: naming(row, thing.parent) };
   const { spec } = row;
   const named = nameFields.map((field) => row[field]).find((value) => typeof value === 'string' && value !== '');
   const ofSpec = isObject(spec) && typeof spec.name === 'string' ? spec.name : undefined;

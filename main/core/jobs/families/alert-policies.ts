@@ -156,7 +156,7 @@ const make: Job = {
       ],
     });
   },
-  check: ({ email }) => (emailsIn(email).length === 0 ? 'Nobody would be told: fill in an e-mail address.' : null),
+  wrong: ({ email }) => (emailsIn(email).length === 0 ? 'Nobody would be told: fill in an e-mail address.' : null),
   plan({ type, compare, value, window, droplets, name, email }) {
     const body = {
       type: String(type),

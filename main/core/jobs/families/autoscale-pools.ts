@@ -73,7 +73,7 @@ const limits: Job = {
       lines: [`It has ${now(thing)} now. Droplets above the new limit are destroyed.`],
       fields: limitFields(configOf(base)),
     })),
-  check: checkLimits,
+  wrong: checkLimits,
   plan: (values, { thing }, opened) => ({
     steps: [editStep('Change limits', updateOf(thing), opened, (base) => withConfig(base, limitsFrom(values)))],
     done: () => `${thing.name} has ${values.min} to ${values.max} droplets from now on.`,

@@ -106,7 +106,7 @@ const changeGrants: Job = {
       };
     });
   },
-  check: ({ kept, access }) =>
+  wrong: ({ kept, access }) =>
     several(kept).length === 0 && access === 'none' ? 'It would be left without any bucket: delete it instead.' : null,
   plan(values, { thing }, opened) {
     const { access } = values;

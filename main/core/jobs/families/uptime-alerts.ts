@@ -93,7 +93,7 @@ export const addAlert: Job = {
     ];
     return success({ fields });
   },
-  check: ({ email }) => (emailsIn(email).length === 0 ? 'Nobody would be told: fill in an e-mail address.' : null),
+  wrong: ({ email }) => (emailsIn(email).length === 0 ? 'Nobody would be told: fill in an e-mail address.' : null),
   plan(values, { thing }, { fields }) {
     const { name, type, period } = values;
     const email = emailsIn(values.email);

@@ -1,0 +1,67 @@
+import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
+import { listed } from '../../../words/numbers.ts';
+import type { JobContext } from '../../job.ts';
+import { listAt, objectAt, textAt } from '../../thing.ts';
+
+/** Both directions of a firewall's rules, with the field that says who is on the other side. */
+export const directions = {
+  inbound: { rules: 'inbound_rules', others: 'sources' },
+  outbound: { rules: 'outbound_rules', others: 'destinations' },
+} as const;
+export type Direction = keyof typeof directions;
+
+export const everyone: readonly string[] = ['0.0.0.0/0', '::/0'];
+
+export const rulesOf = (firewall: JsonObject, direction: Direction): JsonObject[] =>
+  listAt(firewall, directions[direction].rules).filter(isObject);
+
+const wellKnown: Readonly<Record<string, string>> = {
+  'tcp 22': 'SSH',
+  'tcp 80': 'HTTP',
+  'tcp 443': 'HTTPS',
+  'tcp 3306': 'MySQL',
+  'tcp 5432': 'PostgreSQL',
+};
+
+/** "SSH 22", "UDP 443", "all TCP ports", "ping and other ICMP". A read tells "0" for all ports. */
+export function portsSentence({ protocol, ports }: JsonObject): string {
+  const way = String(protocol);
+  if (way === 'icmp') return 'ping and other ICMP';
+  const isAll = ports === undefined || ports === null || ports === '' || ports === '0' || ports === 'all';
+  if (isAll) return `all ${way.toUpperCase()} ports`;
+  return `${wellKnown[`${way} ${ports}`] ?? way.toUpperCase()} ${ports}`;
+}
+
+const isEveryone = (addresses: readonly unknown[]) => addresses.includes('0.0.0.0/0') || addresses.includes('::/0');
+
+/** Who is on the other side of a rule: "everyone", "bastion-01", "tag prod". */
+export function othersSentence(rule: JsonObject, direction: Direction, { droplets }: Pick<JobContext, 'droplets'>): string {
+  const others = objectAt(rule, directions[direction].others);
+  const addresses = listAt(others, 'addresses');
+  if (isEveryone(addresses)) return 'everyone';
+  const names = [
+    ...addresses.map(String),
+    ...listAt(others, 'droplet_ids').map((id) => droplets.get(Number(id))?.name ?? `droplet ${id}`),
+    ...listAt(others, 'tags').map((tag) => `tag ${tag}`),
+    ...listAt(others, 'load_balancer_uids').map(() => 'a load balancer'),
+    ...listAt(others, 'kubernetes_ids').map(() => 'a cluster'),
+  ];
+  return names.length === 0 ? 'nobody' : listed(names);
+}
+
+/** Droplets that a firewall covers, by id or by a tag of theirs. */
+export function coveredBy(firewall: JsonObject, { droplets }: Pick<JobContext, 'droplets'>): { id: number; name: string }[] {
+  const ids = new Set(listAt(firewall, 'droplet_ids').map(Number));
+  const tags = new Set(listAt(firewall, 'tags').map(String));
+  return [...droplets.values()].filter(({ id, tags: own }) => ids.has(id) || own.some((tag) => tags.has(tag)));
+}
+
+export const coveredNames = (firewall: JsonObject, context: Pick<JobContext, 'droplets'>): string => {
+  const names = coveredBy(firewall, context).map(({ name }) => name);
+  return names.length === 0 ? 'no droplet' : listed(names);
+};
+
+export const nameIn = (rows: readonly JsonObject[], id: string): string => {
+  const row = rows.find((one) => textAt(one, 'id') === id);
+  return row ? textAt(row, 'name') : id;
+};
