@@ -4,8 +4,12 @@ import { deploymentJobs, jobRunJobs } from './families/apps/deployments.ts';
 import { autoscalePoolJobs } from './families/autoscale-pools.ts';
 import { imageJobs } from './families/images.ts';
 import { invoiceJobs } from './families/invoices.ts';
+import { cdnJobs } from './families/network/cdn.ts';
 import { domainJobs } from './families/network/domains.ts';
+import { firewallJobs } from './families/network/firewalls.ts';
+import { loadBalancerJobs } from './families/network/load-balancers.ts';
 import { recordJobs } from './families/network/records.ts';
+import { reservedIpJobs, reservedIpv6Jobs } from './families/network/reserved-ips.ts';
 import { nfsAccessPointJobs, nfsJobs, nfsSnapshotJobs } from './families/nfs.ts';
 import { projectJobs } from './families/projects.ts';
 import { snapshotJobs } from './families/snapshots.ts';
@@ -39,6 +43,11 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   volumes_list: volumeJobs,
   domains_list: domainJobs,
   domains_list_records: recordJobs,
+  loadBalancers_list: loadBalancerJobs,
+  firewalls_list: firewallJobs,
+  reservedIPs_list: reservedIpJobs,
+  reservedIPv6_list: reservedIpv6Jobs,
+  cdn_list_endpoints: cdnJobs,
 };
 
 export const jobsOf = (familyId: string): readonly Job[] => (Object.hasOwn(jobs, familyId) ? (jobs[familyId] ?? []) : []);

@@ -33,11 +33,10 @@ const namings: Readonly<Record<string, (row: JsonObject, parent: JobThing['paren
 export function thingOf(thing: JobThing): Thing {
   const row = thing.row as JsonObject;
   const naming = Object.hasOwn(namings, thing.familyId) ? namings[thing.familyId] : undefined;
-  if (naming) return { ...thing, row, name: naming(row, thing.parent) };
   const { spec } = row;
   const named = nameFields.map((field) => row[field]).find((value) => typeof value === 'string' && value !== '');
   const ofSpec = isObject(spec) && typeof spec.name === 'string' ? spec.name : undefined;
-  const ownName = String(ofSpec ?? named ?? thing.id);
+  const ownName = naming?.(row, thing.parent) ?? String(ofSpec ?? named ?? thing.id);
   return { ...thing, row, ownName, name: isolated(ownName) };
 }
 

@@ -77,6 +77,17 @@ const kinds: StateFacts[] = [
     at: 'load_balancer.status',
     completed: ['active'],
     errored: ['errored'],
+    isChanged: true,
+  },
+  {
+    // Its droplets apply a change one after the other.
+    name: 'firewall',
+    operationId: 'firewalls_get',
+    parameters: ['firewall_id'],
+    at: 'firewall.status',
+    completed: ['succeeded'],
+    errored: ['failed'],
+    isChanged: true,
   },
   {
     name: 'image',
@@ -109,6 +120,27 @@ const kinds: StateFacts[] = [
     at: 'vpc_nat_gateway.state',
     completed: ['ACTIVE'],
     errored: ['ERROR', 'INVALID'],
+    isChanged: true,
+  },
+  deleted('nat-gateway-deletion', 'vpcnatgateways_get', 'id'),
+  deleted('vpc-peering-deletion', 'vpcPeerings_get', 'vpc_peering_id'),
+  deleted('partner-attachment-deletion', 'partnerAttachments_get', 'pa_id'),
+  deleted('byoip-prefix-deletion', 'byoipPrefixes_get', 'byoip_prefix_uuid'),
+  {
+    name: 'partner-attachment',
+    operationId: 'partnerAttachments_get',
+    parameters: ['pa_id'],
+    at: 'partner_attachment.state',
+    completed: ['ACTIVE'],
+    errored: ['ERROR'],
+  },
+  {
+    name: 'byoip-prefix',
+    operationId: 'byoipPrefixes_get',
+    parameters: ['byoip_prefix_uuid'],
+    at: 'byoip_prefix.status',
+    completed: ['active'],
+    errored: ['failed'],
   },
   {
     name: 'nfs-share',
@@ -178,6 +210,11 @@ const kinds: StateFacts[] = [
     errored: ['FAILED', 'CSPM_NOT_ENABLED', 'SCAN_NOT_RUN'],
   },
 ];
+
+/** A deletion that goes on after its answer: the thing can be read until it is gone. */
+function deleted(name: string, operationId: string, parameter: string): StateFacts {
+  return { name, operationId, parameters: [parameter], at: '', completed: [], errored: [], whenGone: 'completed' };
+}
 
 /**
  * A droplet that is destroyed with what belongs to it. The answer has `completed_at` once all is done, and the number of

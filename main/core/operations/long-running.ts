@@ -22,6 +22,7 @@ const deployment = { kind: 'deployment', type: 'deploy', resourceType: 'app' };
 const database = { kind: 'database', resourceType: 'database' };
 const kubernetes = { kind: 'kubernetes-cluster', resourceType: 'kubernetes' };
 const nodePool = { kind: 'node-pool', resourceType: 'node pool' };
+const firewall = { kind: 'firewall', target: { firewall_id: 'path:firewall_id' }, type: 'change', resourceType: 'firewall' };
 const destroy = {
   kind: 'destroy-with-associated',
   target: { droplet_id: 'path:droplet_id' },
@@ -113,6 +114,19 @@ const starts: Record<string, LongRunning> = {
     resourceType: 'load balancer',
     nameAt: 'load_balancer.name',
   },
+  loadBalancers_update: {
+    kind: 'load-balancer',
+    target: { lb_id: 'path:lb_id' },
+    type: 'change',
+    resourceType: 'load balancer',
+  },
+  firewalls_update: firewall,
+  firewalls_assign_droplets: firewall,
+  firewalls_delete_droplets: firewall,
+  firewalls_add_tags: firewall,
+  firewalls_delete_tags: firewall,
+  firewalls_add_rules: firewall,
+  firewalls_delete_rules: firewall,
   images_create_custom: {
     kind: 'image',
     target: { image_id: 'image.id' },
@@ -134,12 +148,19 @@ const starts: Record<string, LongRunning> = {
     resourceType: 'VPC peering',
     nameAt: 'vpc_peering.name',
   },
+  // The same thing under another root.
   vpcs_create_peerings: {
     kind: 'vpc-peering',
-    target: { vpc_peering_id: 'vpc_peering.id' },
+    target: { vpc_peering_id: 'peering.id' },
     type: 'create',
     resourceType: 'VPC peering',
-    nameAt: 'vpc_peering.name',
+    nameAt: 'peering.name',
+  },
+  vpcPeerings_delete: {
+    kind: 'vpc-peering-deletion',
+    target: { vpc_peering_id: 'path:vpc_peering_id' },
+    type: 'delete',
+    resourceType: 'VPC peering',
   },
   vpcnatgateways_create: {
     kind: 'nat-gateway',
@@ -147,6 +168,33 @@ const starts: Record<string, LongRunning> = {
     type: 'create',
     resourceType: 'NAT gateway',
     nameAt: 'vpc_nat_gateway.name',
+  },
+  vpcnatgateways_update: { kind: 'nat-gateway', target: { id: 'path:id' }, type: 'change', resourceType: 'NAT gateway' },
+  vpcnatgateways_delete: { kind: 'nat-gateway-deletion', target: { id: 'path:id' }, type: 'delete', resourceType: 'NAT gateway' },
+  partnerAttachments_create: {
+    kind: 'partner-attachment',
+    target: { pa_id: 'partner_attachment.id' },
+    type: 'create',
+    resourceType: 'partner attachment',
+    nameAt: 'partner_attachment.name',
+  },
+  partnerAttachments_delete: {
+    kind: 'partner-attachment-deletion',
+    target: { pa_id: 'path:pa_id' },
+    type: 'delete',
+    resourceType: 'partner attachment',
+  },
+  byoipPrefixes_create: {
+    kind: 'byoip-prefix',
+    target: { byoip_prefix_uuid: 'uuid' },
+    type: 'create',
+    resourceType: 'address prefix',
+  },
+  byoipPrefixes_delete: {
+    kind: 'byoip-prefix-deletion',
+    target: { byoip_prefix_uuid: 'path:byoip_prefix_uuid' },
+    type: 'delete',
+    resourceType: 'address prefix',
   },
   nfs_create: {
     kind: 'nfs-share',

@@ -22,7 +22,11 @@ function editLists(place: string, parameter: string, names: readonly string[], i
       const others = listOf(row, name).filter((one) => !given.some((two) => isEqual(one, two)));
       patch[name] = isAdding ? [...others, ...given] : others;
     }
-    call.team.table(place).change(row.id, patch);
+    const changed = call.team.table(place).change(row.id, patch) ?? row;
+    if (place === firewalls) {
+      call.team.table(place).change(row.id, { status: 'waiting', pending_changes: pendingOf(changed) });
+      spread(call, row);
+    }
     return noContent();
   };
 }
@@ -164,6 +168,7 @@ export const firewallFamily: Family = {
               redirect_http_to_https: true,
               firewall: { deny: [], allow: [] },
               domains: [],
+              target_load_balancer_ids: [],
             },
           ],
   },

@@ -1,7 +1,7 @@
-import { failed, success } from '../../../../../preload/contract/failure.ts';
+import { success } from '../../../../../preload/contract/failure.ts';
 import type { JobField, JobValues } from '../../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
-import { choice, option, text } from '../../fields.ts';
+import { choice, choices, option, text } from '../../fields.ts';
 import type { Ask, Job, JobContext, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { addressesPattern, suggestions, wordsIn } from './addresses.ts';
@@ -43,28 +43,22 @@ const listedOthers = [
 ] as const;
 
 async function otherFields(context: JobContext, label: string): Promise<JobField[]> {
-  const fields = await Promise.all(
+  const kinds = await Promise.all(
     listedOthers.map(async ({ value, label: name, listing }) => {
       const rows = listing === null ? [] : await suggestions(context.ask, listing);
       const offered = rows.map((row) => option(textAt(row, value === 'tags' ? 'name' : 'id'), textAt(row, 'name')));
-      const made = listing === null ? dropletChoices(context, () => true) : offered;
-      return { kind: 'choices', name: value, label: name, hint: null, choices: made, value: [], isRequired: true } as const;
+      return { value, label: name, choices: listing === null ? dropletChoices(context, () => true) : offered };
     }),
   );
-  const shown = fields.filter(({ choices }) => choices.length > 0);
-  const kinds = [
+  const offered = kinds.filter((kind) => kind.choices.length > 0);
+  const all = [
     option('everyone', 'Everyone', 'the whole internet'),
     option('addresses', 'Addresses'),
-    ...shown.map(({ name, label: one }) => option(name, one)),
+    ...offered.map((kind) => option(kind.value, kind.label)),
   ];
+  const hint = 'SSH and databases are better not open to everyone.';
   return [
-    choice({
-      name: 'others',
-      label,
-      choices: kinds,
-      value: 'everyone',
-      hint: 'SSH and databases are better not open to everyone.',
-    }),
+    choice({ name: 'others', label, choices: all, value: 'everyone', hint }),
     text({
       name: 'addresses',
       label: 'Addresses',
@@ -72,7 +66,15 @@ async function otherFields(context: JobContext, label: string): Promise<JobField
       shownIf: { field: 'others', values: ['addresses'] },
       pattern: addressesPattern,
     }),
-    ...shown.map((field) => ({ ...field, shownIf: { field: 'others', values: [field.name] } })),
+    ...offered.map((kind) =>
+      choices({
+        name: kind.value,
+        label: kind.label,
+        choices: kind.choices,
+        isRequired: true,
+        shownIf: { field: 'others', values: [kind.value] },
+      }),
+    ),
   ];
 }
 
@@ -105,29 +107,84 @@ const portFields: readonly JobField[] = [
   }),
 ];
 
-function opening(direction: Direction, words: { name: string; label: string; keywords: string; who: string; verb: string }): Job {
-  const isInbound = direction === 'inbound';
+function opening(direction: Direction, words: Pick<Job, 'name' | 'label' | 'keywords' | 'isMain'> & { others: string }): Job {
+  const { others, ...job } = words;
+  const { rules } = directions[direction];
   return {
-    name: words.name,
-    label: words.label,
+    ...job,
     level: 'normal',
-    ...(isInbound ? { isMain: true } : {}),
-    keywords: words.keywords,
     async open(context) {
-      const line = `At ${coveredNames(context.thing.row, context)}.`;
-      return success({ lines: [line], fields: [...portFields, ...(await otherFields(context, words.who))] });
+      const lines = [`At ${coveredNames(context.thing.row, context)}.`];
+      return success({ lines, fields: [...portFields, ...(await otherFields(context, others))] });
     },
     plan(values, context) {
       const rule = ruleOf(values, direction);
-      const body = { [directions[direction].rules]: [rule] };
+      const label = words.label.replace('…', '');
+      const who = othersSentence(rule, direction, context);
+      const what = portsSentence(rule);
       return {
-        steps: [{ label: words.label.replace('…', ''), operationId: 'firewalls_add_rules', path: path(context.thing), body }],
+        steps: [{ label, operationId: 'firewalls_add_rules', path: path(context.thing), body: { [rules]: [rule] } }],
         done: () =>
-          `${context.thing.name} lets ${othersSentence(rule, direction, context)} ${words.verb} ${portsSentence(rule)}.`.replace(
-            'lets everyone reach',
-            'lets everyone reach',
-          ),
+          direction === 'inbound'
+            ? `${context.thing.name} lets ${who} in: ${what}.`
+            : `${context.thing.name} lets its droplets out to ${who}: ${what}.`,
       };
     },
   };
 }
+
+function closing(direction: Direction, words: Pick<Job, 'name' | 'label' | 'keywords' | 'isMain'>): Job {
+  const { rules } = directions[direction];
+  return {
+    ...words,
+    level: 'disruptive',
+    off: ({ row }) => (rulesOf(row, direction).length === 0 ? 'It lets nobody through that could be kept out.' : null),
+    async open(context) {
+      const read = await readFirewall(context.ask, context.thing);
+      if (!read.ok) return read;
+      const found = rulesOf(read.value, direction);
+      const offered = found.map((rule, at) => option(String(at), portsSentence(rule), othersSentence(rule, direction, context)));
+      const ends = direction === 'inbound' ? 'Nobody reaches that any more at' : 'That is not reached any more from';
+      return success({
+        lines: [`${ends} ${coveredNames(read.value, context)}, unless another firewall allows it.`],
+        fields: [choice({ name: 'rule', label: 'Rule', choices: offered })],
+        data: { rules: found },
+      });
+    },
+    plan({ rule: at }, { thing, ...context }, { data = {} }) {
+      const rule = listAt(data, 'rules')[Number(at)];
+      const gone = isObject(rule) ? rule : {};
+      const label = words.label.replace('…', '');
+      return {
+        steps: [{ label, operationId: 'firewalls_delete_rules', path: path(thing), body: { [rules]: [gone] } }],
+        done: () => {
+          const who = othersSentence(gone, direction, context);
+          return direction === 'inbound'
+            ? `${thing.name} no longer lets ${who} in: ${portsSentence(gone)}.`
+            : `${thing.name} no longer lets its droplets out to ${who}: ${portsSentence(gone)}.`;
+        },
+      };
+    },
+  };
+}
+
+export const openPort = opening('inbound', {
+  name: 'open-port',
+  label: 'Open port…',
+  keywords: 'allow let in address ssh http',
+  isMain: true,
+  others: 'For whom',
+});
+export const closePort = closing('inbound', {
+  name: 'close-port',
+  label: 'Close port…',
+  keywords: 'deny rule remove',
+  isMain: true,
+});
+export const letOut = opening('outbound', {
+  name: 'let-out',
+  label: 'Let out…',
+  keywords: 'outbound egress allow',
+  others: 'Where to',
+});
+export const keepIn = closing('outbound', { name: 'keep-in', label: 'Stop letting out…', keywords: 'outbound egress deny rule' });

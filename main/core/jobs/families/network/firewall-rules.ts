@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { listed } from '../../../words/numbers.ts';
 import type { JobContext } from '../../job.ts';
-import { listAt, objectAt, textAt } from '../../thing.ts';
+import { listAt, objectAt } from '../../thing.ts';
 
 /** Both directions of a firewall's rules, with the field that says who is on the other side. */
 export const directions = {
@@ -59,9 +59,4 @@ export function coveredBy(firewall: JsonObject, { droplets }: Pick<JobContext, '
 export const coveredNames = (firewall: JsonObject, context: Pick<JobContext, 'droplets'>): string => {
   const names = coveredBy(firewall, context).map(({ name }) => name);
   return names.length === 0 ? 'no droplet' : listed(names);
-};
-
-export const nameIn = (rows: readonly JsonObject[], id: string): string => {
-  const row = rows.find((one) => textAt(one, 'id') === id);
-  return row ? textAt(row, 'name') : id;
 };

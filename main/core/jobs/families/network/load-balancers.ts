@@ -1,0 +1,132 @@
+import { success } from '../../../../../preload/contract/failure.ts';
+import { listed } from '../../../words/numbers.ts';
+import { choices, option } from '../../fields.ts';
+import type { Job, JobContext, Thing } from '../../job.ts';
+import { listAt, regionOf, textAt } from '../../thing.ts';
+import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
+import { allowList, certificate, changeSize, healthCheck, settings } from './load-balancer-edits.ts';
+import { addRule, removeRule } from './load-balancer-rules.ts';
+
+const path = ({ id }: Thing) => ({ lb_id: id });
+const idsOf = ({ row }: Thing): number[] => listAt(row, 'droplet_ids').map(Number);
+const isGlobal = ({ row }: Thing) => row.type === 'GLOBAL';
+const hasTag = ({ row }: Thing) => textAt(row, 'tag') !== '';
+/** With a tag, the tag finds the droplets. A global one hands on to other load balancers. */
+const takesDroplets = (thing: Thing) => !isGlobal(thing) && !hasTag(thing);
+const namesOf = (context: JobContext, chosen: unknown) => listed(chosenIds(chosen).map((id) => dropletName(context, id)));
+
+/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Load-Balancers */
+export const loadBalancerJobs: readonly Job[] = [
+  {
+    name: 'copy-address',
+    label: 'Copy address',
+    level: 'safe',
+    isMain: true,
+    keywords: 'ip',
+    off: ({ row }) => (textAt(row, 'ip') === '' ? 'It has no public address.' : null),
+    plan: (_values, { thing }) => ({
+      steps: [],
+      done: () => `Copied ${textAt(thing.row, 'ip')}.`,
+      copy: () => ({ what: 'Address', text: textAt(thing.row, 'ip') }),
+    }),
+  },
+  changeSize,
+  {
+    name: 'add-droplets',
+    label: 'Add droplets…',
+    level: 'normal',
+    keywords: 'target backend',
+    isFor: takesDroplets,
+    async open(context) {
+      const { thing } = context;
+      const present = new Set(idsOf(thing));
+      const [region, vpc] = [regionOf(thing.row), textAt(thing.row, 'vpc_uuid')];
+      const offered = dropletChoices(
+        context,
+        (droplet) =>
+          droplet.regionSlug === region &&
+          !present.has(droplet.id) &&
+          (vpc === '' || droplet.vpcUuid === null || droplet.vpcUuid === vpc),
+      );
+      const hint = offered.length === 0 ? `There is no other droplet in its network in ${region}.` : null;
+      return success({ fields: [choices({ name: 'droplets', label: 'Droplets', choices: offered, isRequired: true, hint })] });
+    },
+    plan: ({ droplets }, context) => ({
+      steps: [
+        {
+          label: 'Add droplets',
+          operationId: 'loadBalancers_add_droplets',
+          path: path(context.thing),
+          body: { droplet_ids: chosenIds(droplets) },
+        },
+      ],
+      done: () => `${context.thing.name} hands requests to ${namesOf(context, droplets)} too, once they pass the health check.`,
+    }),
+  },
+  {
+    name: 'take-out-droplets',
+    label: 'Take out droplets…',
+    level: 'disruptive',
+    keywords: 'remove target backend drain',
+    isFor: takesDroplets,
+    off: (thing) => (idsOf(thing).length === 0 ? 'It has no droplets.' : null),
+    async open(context) {
+      const present = idsOf(context.thing);
+      const offered = present.map((id) => option(String(id), dropletName(context, id)));
+      const value = present.length === 1 ? present.map(String) : [];
+      const last = present.length === 1 ? 'It is the last one: nothing serves then.' : 'Without any droplet nothing serves.';
+      return success({
+        lines: ['What is taken out gets no new requests.', last],
+        fields: [choices({ name: 'droplets', label: 'Droplets', choices: offered, value, isRequired: true })],
+      });
+    },
+    plan: ({ droplets }, context) => ({
+      steps: [
+        {
+          label: 'Take out droplets',
+          operationId: 'loadBalancers_remove_droplets',
+          path: path(context.thing),
+          body: { droplet_ids: chosenIds(droplets) },
+        },
+      ],
+      done: () => `${namesOf(context, droplets)} no longer gets requests of ${context.thing.name}.`,
+    }),
+  },
+  addRule,
+  removeRule,
+  healthCheck,
+  certificate,
+  allowList,
+  settings,
+  {
+    name: 'purge',
+    label: 'Purge cache…',
+    level: 'disruptive',
+    keywords: 'clear flush',
+    isFor: isGlobal,
+    open: async () => success({ lines: ['Every request reaches the droplets for a while, which is slower.'] }),
+    plan: (_values, { thing }) => ({
+      steps: [{ label: 'Purge cache', operationId: 'loadBalancers_delete_cache', path: path(thing) }],
+      done: () => `The cache of ${thing.name} is purged.`,
+    }),
+  },
+  {
+    name: 'delete',
+    label: 'Delete…',
+    level: 'destructive',
+    keywords: 'remove destroy',
+    async open({ thing, ...context }) {
+      const ip = textAt(thing.row, 'ip');
+      const names = idsOf(thing).map((id) => dropletName(context, id));
+      return success({
+        lines: ['Nobody is answered at its address any more. If a Kubernetes cluster made it, the cluster makes another.'],
+        goes: [ip === '' ? thing.name : `${thing.name}, with its address ${ip}`],
+        stays: names.length === 0 ? [] : [listed(names, 10)],
+      });
+    },
+    plan: (_values, { thing }) => ({
+      steps: [{ label: 'Delete', operationId: 'loadBalancers_delete', path: path(thing) }],
+      done: () => `${thing.name} is deleted.`,
+    }),
+  },
+];
