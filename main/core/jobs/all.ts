@@ -2,6 +2,7 @@ import { alertPolicyJobs } from './families/alert-policies.ts';
 import { appJobs } from './families/apps/apps.ts';
 import { deploymentJobs, jobRunJobs } from './families/apps/deployments.ts';
 import { autoscalePoolJobs } from './families/autoscale-pools.ts';
+import { dropletJobs } from './families/droplets/all.ts';
 import { imageJobs } from './families/images.ts';
 import { invoiceJobs } from './families/invoices.ts';
 import { cdnJobs } from './families/network/cdn.ts';
@@ -24,6 +25,7 @@ import type { Job } from './job.ts';
 /** The jobs of each family, by the id of the operation that lists it, in the order in which they are offered. */
 const jobs: Readonly<Record<string, readonly Job[]>> = {
   autoscalepools_list: autoscalePoolJobs,
+  droplets_list: dropletJobs,
   images_list: imageJobs,
   invoices_list: invoiceJobs,
   monitoring_list_alertPolicy: alertPolicyJobs,

@@ -245,6 +245,7 @@ const starts: Record<string, LongRunning> = {
     nameAt: 'dedicated_inference.name',
   },
   security_create_scan: { kind: 'security-scan', target: { scan_id: 'scan.id' }, type: 'run', resourceType: 'security scan' },
+  droplets_destroy: { ...destroy, kind: 'droplet-deletion', target: { dropletId: 'path:droplet_id' } },
   droplets_destroy_withAssociatedResourcesSelective: destroy,
   droplets_destroy_withAssociatedResourcesDangerous: destroy,
   droplets_destroy_retryWithAssociatedResources: destroy,

@@ -13,7 +13,7 @@ const minimumDiskOf = ({ row }: Thing): number => Number(textAt(row, 'min_disk_s
 const putBack: Job = {
   name: 'put-back',
   label: 'Put back on its droplet…',
-  level: 'disruptive',
+  level: 'destructive',
   isMain: true,
   keywords: 'restore rebuild rollback',
   submitLabel: 'Put back',
@@ -29,10 +29,8 @@ const putBack: Job = {
     }
     const taken = textAt(thing.row, 'created_at').slice(0, 10);
     return success({
-      lines: [
-        `The disk of ${droplet.name} is erased and becomes as it was on ${taken}. What was written since is lost.`,
-        'Its addresses, its volumes and its name stay.',
-      ],
+      goes: [`What was written to the disk of ${droplet.name} since ${taken}`],
+      stays: ['Its addresses, its volumes and its name'],
     });
   },
   plan(_values, context) {

@@ -2,7 +2,7 @@ import { publicImage } from '../../seeds/images.ts';
 import { sizeOf } from '../../seeds/regions.ts';
 import { bodyOf, type Call, created, type Reply, rowIn } from '../../wire/call.ts';
 import { notFound, unprocessable } from '../../wire/problem.ts';
-import { type Row, rowOf, textOf } from '../../world/table.ts';
+import { listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { isoOf, later, type World } from '../../world/world.ts';
 import type { Family } from '../family.ts';
@@ -19,7 +19,7 @@ interface ActionRule {
   /** Status that the droplet must have; `null`: any status. */
   needs: 'active' | 'off' | null;
   /** Refuses a body that lacks something. */
-  check?: (body: Row, team: Team) => string | null;
+  check?: (body: Row, team: Team, droplet: Row) => string | null;
   /** The droplet's properties afterwards. */
   leaves?: (droplet: Row, body: Row, world: World) => Row;
   /** Things that the action creates beside the droplet. */
@@ -28,6 +28,9 @@ interface ActionRule {
 
 const known = (name: string) => (body: Row) => (textOf(body, name) === '' ? `${name} is required` : null);
 const imageOf = (team: Team, id: string) => publicImage(id) ?? team.table('/v2/images').find(id);
+/** A droplet is restored from one of its own backups only. */
+const backupKnown = (body: Row, _team: Team, droplet: Row) =>
+  listOf(droplet, 'backup_ids').map(String).includes(textOf(body, 'image')) ? null : 'You specified an invalid image.';
 const imageKnown = (body: Row, team: Team) => (imageOf(team, textOf(body, 'image')) ? null : 'You specified an invalid image.');
 
 const rules: Record<string, ActionRule> = {
@@ -45,7 +48,7 @@ const rules: Record<string, ActionRule> = {
     leaves: (droplet, body) => resizedTo(droplet, textOf(body, 'size'), body.disk === true),
   },
   rebuild: { needs: null, check: imageKnown, leaves: () => ({ status: 'active' }), makes: putImage },
-  restore: { needs: null, check: imageKnown },
+  restore: { needs: null, check: backupKnown },
   change_kernel: {
     needs: null,
     check: known('kernel'),
@@ -97,7 +100,7 @@ function refusalOf(team: Team, droplet: Row, type: string, body: Row): string | 
     return 'Droplet is currently off. Please power it on to run this event.';
   if (rule.needs === 'off' && droplet.status === 'active')
     return 'Droplet is currently on. Please power it off to run this event.';
-  return rule.check?.(body, team) ?? null;
+  return rule.check?.(body, team, droplet) ?? null;
 }
 
 /** Starts an action on a droplet. Throws the API's 422 when it cannot start. */

@@ -1,0 +1,22 @@
+import type { Job } from '../../job.ts';
+import { moveToProject } from '../../to-project.ts';
+import { backupJobs } from './backups.ts';
+import { connectJobs } from './connect.ts';
+import { destroy } from './destroy.ts';
+import { rebuild, restore, snapshot } from './disk.ts';
+import { resize, shutDown } from './resize.ts';
+import { dropletTagJobs } from './tags.ts';
+
+/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplets */
+export const dropletJobs: readonly Job[] = [
+  resize,
+  restore,
+  snapshot,
+  ...backupJobs,
+  ...connectJobs,
+  moveToProject('droplet'),
+  ...dropletTagJobs,
+  shutDown,
+  rebuild,
+  destroy,
+];

@@ -1,0 +1,83 @@
+import { success } from '../../../../../preload/contract/failure.ts';
+import type { JobChoice, JobField, JobValues } from '../../../../../preload/contract/job.ts';
+import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
+import { listed, money } from '../../../words/numbers.ts';
+import { choices, chosen, option, several, tick } from '../../fields.ts';
+import type { Job } from '../../job.ts';
+import { listAt, textAt } from '../../thing.ts';
+import { off, onDroplet } from './droplet.ts';
+
+/** What can outlive a droplet. Floating IPs are the reserved IPs once more, under their former name. */
+const groups = [
+  { name: 'reserved_ips', label: 'Reserved IPs' },
+  { name: 'snapshots', label: 'Snapshots' },
+  { name: 'volumes', label: 'Volumes' },
+  { name: 'volume_snapshots', label: 'Snapshots of volumes' },
+] as const;
+const groupNames: readonly string[] = groups.map(({ name }) => name);
+
+const costOf = (row: JsonObject): number => Number(textAt(row, 'cost').replaceAll(/[^0-9.]/g, '')) || 0;
+
+function choicesIn(associated: JsonObject, group: string): JobChoice[] {
+  const rows = listAt(associated, group).filter(isObject);
+  return rows.map((row) => {
+    const cost = costOf(row);
+    const detail = cost === 0 ? null : `${money(cost)} a month`;
+    return option(textAt(row, 'id'), textAt(row, 'name') || textAt(row, 'id'), detail);
+  });
+}
+
+const keptInWords = ({ label, detail }: JobChoice): string => (detail === null ? label : `${label}, ${detail}`);
+
+/** The values of each group: those that were ticked, or all that there are. */
+function tickedIn(values: JobValues, fields: readonly JobField[]): Record<string, string[]> {
+  const of = (group: string): string[] => {
+    const field = fields.find(({ name }) => name === group);
+    if (values.all === true && field?.kind === 'choices') return field.choices.map(({ value }) => value);
+    return several(values[group]);
+  };
+  return Object.fromEntries(groupNames.map((group) => [group, of(group)]));
+}
+
+/** https://docs.digitalocean.com/reference/api/digitalocean/#operation/droplets_destroy_withAssociatedResourcesSelective */
+export const destroy: Job = {
+  name: 'destroy',
+  label: 'Destroy…',
+  level: 'destructive',
+  keywords: 'delete remove terminate',
+  off,
+  open: onDroplet(async ({ ask, thing }, droplet) => {
+    const read = await ask.read('droplets_list_associatedResources', { droplet_id: thing.id });
+    // A token that may destroy droplets may not be able to read what belongs to them.
+    if (!read.ok) {
+      return success({
+        goes: [droplet.name],
+        lines: [`What belongs to it could not be read, so all of it stays. ${read.failure.message}`],
+      });
+    }
+    const associated = isObject(read.value) ? read.value : {};
+    const found = groups.map((group) => ({ ...group, offered: choicesIn(associated, group.name) }));
+    const any = found.filter(({ offered }) => offered.length > 0);
+    const fields = any.map(({ name, label, offered }) => choices({ name, label: `${label} that go too`, choices: offered }));
+    return success({
+      goes: [`${droplet.name}, with all that is on its disk`],
+      stays: any.flatMap(({ offered }) => offered.map((one) => `Unless ticked: ${keptInWords(one)}`)),
+      fields: any.length === 0 ? [] : [tick({ name: 'all', label: 'Destroy all of it' }), ...fields],
+    });
+  }),
+  plan(values, { thing }, { fields = [] }) {
+    const path = { droplet_id: thing.id };
+    const ticked = tickedIn(values, fields);
+    const names = groupNames.flatMap((group) => (ticked[group] ?? []).map((id) => chosen(fields, group, id)));
+    if (names.length === 0) {
+      return {
+        steps: [{ label: 'Destroy', operationId: 'droplets_destroy', path }],
+        done: () => `${thing.name} is being destroyed.`,
+      };
+    }
+    return {
+      steps: [{ label: 'Destroy', operationId: 'droplets_destroy_withAssociatedResourcesSelective', path, body: ticked }],
+      done: () => `${thing.name} is being destroyed, with ${listed(names, 6)}.`,
+    };
+  },
+};

@@ -1,0 +1,53 @@
+import { failed, type Outcome } from '../../../../../preload/contract/failure.ts';
+import type { Droplet } from '../../../digitalocean/resources/droplets.ts';
+import type { JobContext, Opened, Step, Thing } from '../../job.ts';
+import { listAt, textAt } from '../../thing.ts';
+
+/** The droplet as Buoy last read it. The row of the page only decides what is offered. */
+export const dropletOf = ({ droplets, thing }: JobContext): Droplet | undefined => droplets.get(Number(thing.id));
+
+/** Opens a job on the droplet; fails if it is gone. */
+export const onDroplet =
+  (open: (context: JobContext, droplet: Droplet) => Promise<Outcome<Opened>>) =>
+  async (context: JobContext): Promise<Outcome<Opened>> => {
+    const droplet = dropletOf(context);
+    if (droplet) return open(context, droplet);
+    return failed({ kind: 'not-found', message: `There is no droplet ${context.thing.name} any more.` });
+  };
+
+export const isOn = (context: JobContext): boolean => dropletOf(context)?.status === 'active';
+
+/** One action of the droplet. */
+export const act = (
+  thing: Thing,
+  label: string,
+  body: Record<string, string | number | boolean | Record<string, string | number>>,
+): Step => ({
+  label,
+  operationId: 'dropletActions_post',
+  path: { droplet_id: thing.id },
+  body,
+});
+
+/**
+ * Turns it off, and waits until it is. A shutdown is a request to its system, which may ignore it: then its power is cut, if
+ * that was wanted.
+ */
+export function stopSteps(thing: Thing, isPowerCut: boolean): Step[] {
+  const cut: Step = {
+    ...act(thing, 'Cut the power', { type: 'power_off' }),
+    isAwaited: true,
+    isNeeded: (droplets) => droplets.get(Number(thing.id))?.status !== 'off',
+  };
+  return [{ ...act(thing, 'Shut down', { type: 'shutdown' }), isAwaited: true }, ...(isPowerCut ? [cut] : [])];
+}
+
+/** Why nothing can be changed about the droplet itself now. */
+export function off({ row, name }: Thing): string | null {
+  if (listAt(row, 'tags').some((tag) => String(tag).startsWith('k8s:'))) {
+    return `Kubernetes keeps ${name}: change its node pool instead.`;
+  }
+  if (textAt(row, 'status') === 'new') return `${name} is still being made.`;
+  if (textAt(row, 'status') === 'archive') return `${name} is archived.`;
+  return row.locked === true ? `Another action runs on ${name}.` : null;
+}
