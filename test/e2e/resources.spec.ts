@@ -9,6 +9,7 @@ test('a volume is found, opened, and deleted only once its name is typed', async
   await rowOf(page, 'old-uploads').click();
   const panel = page.getByRole('region', { name: 'Details of old-uploads' });
   await expect(panel).toContainText('200');
+  await panel.getByText(/^All operations/).click();
   await panel.getByRole('link', { name: 'Delete a Block Storage Volume' }).click();
   await page.getByRole('button', { name: /^Send/ }).click();
   const dialog = page.getByRole('dialog');
@@ -55,7 +56,7 @@ test('the palette finds loaded things, families and operations', async ({ start,
   await page.keyboard.press('ControlOrMeta+k');
   const input = page.getByPlaceholder('Droplet, resource, command or view');
   await input.fill('web-assets');
-  await page.getByRole('option', { name: /web-assets/ }).click();
+  await page.getByRole('option', { name: /^web-assets/ }).click();
   await expect(page.getByRole('region', { name: 'Details of web-assets' })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
   await input.fill('kubernetes_upgrade');
