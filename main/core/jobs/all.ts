@@ -19,6 +19,12 @@ import { sshKeyJobs } from './families/ssh-keys.ts';
 import { tagJobs } from './families/tags.ts';
 import { uptimeAlertJobs } from './families/uptime-alerts.ts';
 import { uptimeCheckJobs } from './families/uptime-checks.ts';
+import { ruleJobs } from './families/databases/access.ts';
+import { clusterJobs } from './families/databases/clusters.ts';
+import { databaseJobs, indexJobs, logSinkJobs, schemaJobs, topicJobs } from './families/databases/contents.ts';
+import { poolJobs } from './families/databases/pools.ts';
+import { replicaJobs } from './families/databases/replicas.ts';
+import { userJobs } from './families/databases/users.ts';
 import { volumeJobs } from './families/volumes.ts';
 import type { Job } from './job.ts';
 
@@ -42,6 +48,16 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   apps_list: appJobs,
   apps_list_deployments: deploymentJobs,
   apps_list_job_invocations: jobRunJobs,
+  databases_list: databaseJobs,
+  databases_list_clusters: clusterJobs,
+  databases_list_connectionPools: poolJobs,
+  databases_list_firewall_rules: ruleJobs,
+  databases_list_kafka_schemas: schemaJobs,
+  databases_list_kafka_topics: topicJobs,
+  databases_list_logsink: logSinkJobs,
+  databases_list_opeasearch_indexes: indexJobs,
+  databases_list_replicas: replicaJobs,
+  databases_list_users: userJobs,
   volumes_list: volumeJobs,
   domains_list: domainJobs,
   domains_list_records: recordJobs,

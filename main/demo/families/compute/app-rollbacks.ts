@@ -7,34 +7,33 @@ import { deploy } from './apps.ts';
 
 const path = '/v2/apps';
 
-/** What stands against going back to a deployment; `null`: nothing. */
-function problemOf(call: Call): Row | null {
-  const target = rowIn(call, `${path}/${call.path.app_id}/deployments`, bodyOf(call).deployment_id);
-  const isPinned = rowOf(rowIn(call, path, call.path.app_id), 'pinned_deployment').id !== undefined;
-  if (isPinned) return { code: 'app_pinned', message: 'the app is pinned to a deployment', components: [] };
-  if (target.phase === 'SUPERSEDED') return null;
-  return { code: 'incompatible_phase', message: 'the deployment was not live before', components: [] };
-}
+const targetOf = (call: Call): Row | undefined =>
+  call.team.table(`${path}/${call.path.app_id}/deployments`).find(bodyOf(call).deployment_id);
+
+const isPinned = (call: Call): boolean => rowOf(rowIn(call, path, call.path.app_id), 'pinned_deployment').id !== undefined;
 
 function validate(call: Call): Reply {
-  const error = problemOf(call);
-  return ok(error ? { valid: false, error, warnings: [] } : { valid: true, warnings: [] });
+  const wasLive = targetOf(call)?.phase === 'SUPERSEDED';
+  if (wasLive && !isPinned(call)) return ok({ valid: true, warnings: [] });
+  const error = wasLive
+    ? { code: 'app_pinned', message: 'The app is pinned to a deployment.', components: [] }
+    : { code: 'incompatible_phase', message: 'The deployment was not live before.', components: [] };
+  return ok({ valid: false, error, warnings: [] });
 }
 
-/** The app stays at the deployment until the rollback is kept or undone. */
+/** The app stays at the deployment until the rollback is kept or undone. One that is not known has the spec of now. */
 function rollBack(call: Call): Reply {
-  const error = problemOf(call);
-  if (error) throw badRequest(String(error.message));
+  if (isPinned(call)) throw badRequest('app is pinned to a deployment');
   const { app_id } = call.path;
-  const target = rowIn(call, `${path}/${app_id}/deployments`, bodyOf(call).deployment_id);
-  const row = deploy(call.world, call.team, app_id, 'rollback', rowOf(target, 'spec'));
+  const target = targetOf(call);
+  const row = deploy(call.world, call.team, app_id, 'rollback', target && rowOf(target, 'spec'));
   call.team.table(path).change(app_id, { pinned_deployment: row });
   return ok({ deployment: row });
 }
 
 function unpin(call: Call): void {
-  if (rowOf(rowIn(call, path, call.path.app_id), 'pinned_deployment').id === undefined) throw badRequest('app is not pinned');
-  call.team.table(path).change(call.path.app_id, { pinned_deployment: undefined });
+  const { id } = rowIn(call, path, call.path.app_id);
+  call.team.table(path).change(id, { pinned_deployment: undefined });
 }
 
 export const appRollbacks: Family = {
@@ -57,7 +56,7 @@ export const appRollbacks: Family = {
     apps_create_rollback: rollBack,
     apps_commit_rollback: (call) => {
       unpin(call);
-      return ok({});
+      return { status: 200 };
     },
     apps_revert_rollback: (call) => {
       unpin(call);

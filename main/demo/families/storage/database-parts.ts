@@ -1,5 +1,6 @@
-import { bodyOf, type Call, noContent, ok, type Reply } from '../../wire/call.ts';
-import { listOf, type Row, rowOf } from '../../world/table.ts';
+import { bodyOf, type Call, noContent, ok, type Reply, rowIn } from '../../wire/call.ts';
+import { isRow, listOf, type Row, rowOf } from '../../world/table.ts';
+import { dayMs, isoOf, later } from '../../world/world.ts';
 import type { Family } from '../family.ts';
 
 const topics = '/v2/databases/{database_cluster_uuid}/topics';
@@ -13,6 +14,59 @@ const credentialsOf = ({ team }: Call): Row =>
 
 function setCredentials(call: Call): Reply {
   call.team.keep(credentials, { ...credentialsOf(call), ...rowOf(bodyOf(call), 'credentials') });
+  return noContent();
+}
+
+const clusters = '/v2/databases';
+const clusterIn = (call: Call): Row => rowIn(call, clusters, call.path.database_cluster_uuid);
+const importOf = (call: Call) => `${clusters}/${String(clusterIn(call).id)}/#import`;
+
+/** An import from another server copies until it is stopped, so it never ends by itself. */
+function startImport(call: Call): Reply {
+  const id = call.team.random('import', call.world.nextId()).uuid();
+  return ok(call.team.keep(importOf(call), { id, status: 'running', created_at: isoOf(call.world.now()) }));
+}
+
+/** At first, one that ended long ago. */
+const importIn = (call: Call): Row =>
+  call.team.document(importOf(call), () => ({
+    id: call.team.random('first import').uuid(),
+    status: 'done',
+    created_at: isoOf(call.world.startMs - 90 * dayMs),
+  }));
+
+function stopImport(call: Call): Reply {
+  const row = importIn(call);
+  if (row.status === 'running') call.team.keep(importOf(call), { ...row, status: 'canceled' });
+  return noContent();
+}
+
+function resetPassword(call: Call): Reply {
+  const place = `${clusters}/${String(clusterIn(call).id)}/users`;
+  const { name } = rowIn(call, place, call.path.username);
+  const password = `demo-${call.team.random('new password', call.world.nextId()).hex(16)}`;
+  return ok({ user: call.team.table(place).change(name, { password, ...bodyOf(call) }) });
+}
+
+function installUpdate(call: Call): Reply {
+  const { id, maintenance_window } = clusterIn(call);
+  const window = isRow(maintenance_window) ? maintenance_window : {};
+  later(call.world, 20_000, () =>
+    call.team.table(clusters).change(id, { maintenance_window: { ...window, pending: false, description: [] } }),
+  );
+  return noContent();
+}
+
+const certificateOf = ({ name }: Row): string =>
+  `-----BEGIN CERTIFICATE-----\n${Buffer.from(`demo authority of ${String(name)}`).toString('base64')}\n-----END CERTIFICATE-----\n`;
+
+/** The replica becomes a cluster, with what it had. */
+function promote(call: Call): Reply {
+  const cluster = clusterIn(call);
+  const place = `${clusters}/${String(cluster.id)}/replicas`;
+  const replica = rowIn(call, place, call.path.replica_name);
+  call.team.table(place).remove(replica.name);
+  call.team.table(clusters).add({ ...cluster, ...replica, num_nodes: 1 });
   return noContent();
 }
 
@@ -45,5 +99,12 @@ export const databaseParts: Family = {
   handlers: {
     databases_get_cluster_metrics_credentials: (call) => ok({ credentials: { credentials: credentialsOf(call) } }),
     databases_update_cluster_metrics_credentials: setCredentials,
+    databases_get_ca: (call) => ok({ ca: { certificate: Buffer.from(certificateOf(clusterIn(call))).toString('base64') } }),
+    databases_get_migrationStatus: (call) => ok(importIn(call)),
+    databases_update_onlineMigration: startImport,
+    databases_delete_onlineMigration: stopImport,
+    databases_reset_auth: resetPassword,
+    databases_install_update: installUpdate,
+    databases_promote_replica: promote,
   },
 };

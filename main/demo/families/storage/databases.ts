@@ -181,6 +181,7 @@ export const databases: Family = {
     [`${path}/{database_cluster_uuid}/users`]: ({ team, parents }) =>
       ['doadmin', 'shop', 'reader'].map((name) => ({
         name,
+        ...(team.table(path).find(parents[0])?.engine === 'mysql' ? {} : { mysql_settings: undefined }),
         role: name === 'doadmin' ? 'primary' : 'normal',
         password: `demo-${team.random('user', name, ...parents).hex(16)}`,
       })),

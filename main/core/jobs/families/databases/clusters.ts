@@ -1,0 +1,44 @@
+import { success } from '../../../../../preload/contract/failure.ts';
+import type { Job } from '../../job.ts';
+import { accessJobs } from './access.ts';
+import { connectionJobs } from './connection.ts';
+import { addDatabase, addTopic } from './contents.ts';
+import { copyJobs } from './copies.ts';
+import { clusterPath } from './engine.ts';
+import { maintenanceJobs } from './maintenance.ts';
+import { addPool } from './pools.ts';
+import { addReplica } from './replicas.ts';
+import { settingJobs } from './settings.ts';
+import { sizeJobs } from './size.ts';
+import { addUser } from './users.ts';
+
+/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Databases */
+export const clusterJobs: readonly Job[] = [
+  ...connectionJobs,
+  ...accessJobs,
+  addUser,
+  addDatabase,
+  addPool,
+  addTopic,
+  addReplica,
+  ...sizeJobs,
+  ...maintenanceJobs,
+  ...settingJobs,
+  ...copyJobs,
+  {
+    name: 'destroy',
+    label: 'Destroy…',
+    level: 'destructive',
+    keywords: 'delete remove',
+    async open({ thing, ask }) {
+      // Engines without replicas refuse to list them.
+      const replicas = await ask.list('databases_list_replicas', clusterPath(thing));
+      const names = replicas.ok ? replicas.value.map(({ name }) => String(name)) : [];
+      return success({ goes: [`${thing.name}, with its data and its backups`, ...names.map((name) => `Replica ${name}`)] });
+    },
+    plan: (_values, { thing }) => ({
+      steps: [{ label: 'Destroy', operationId: 'databases_destroy_cluster', path: clusterPath(thing), named: thing.name }],
+      done: () => `${thing.name} is being destroyed.`,
+    }),
+  },
+];

@@ -1,0 +1,144 @@
+import { failed, success } from '../../../../../preload/contract/failure.ts';
+import type { JobField } from '../../../../../preload/contract/job.ts';
+import type { JsonObject } from '../../../../../preload/contract/json.ts';
+import { choice, number, option } from '../../fields.ts';
+import type { Ask, Job } from '../../job.ts';
+import { objectAt, textAt } from '../../thing.ts';
+import { copyString, whyNoString } from './connection.ts';
+import { clusterPath, has, parentPath } from './engine.ts';
+import { nameField } from './names.ts';
+
+/** The API refuses more than the cluster's memory allows, which no read tells. */
+const connectionsAtMost = 1000;
+
+/** Stands for pools whose sessions use the name and password of whoever connects. */
+const ownUser = '';
+
+const modes = [
+  option('transaction', 'Transaction: each gets a connection'),
+  option('session', 'Session: each keeps its connection'),
+  option('statement', 'Statement: each gets a connection'),
+];
+
+async function poolFields(ask: Ask, path: Record<string, string>, now: JsonObject): Promise<JobField[]> {
+  const [databases, users] = await Promise.all([ask.list('databases_list', path), ask.list('databases_list_users', path)]);
+  const named = (rows: readonly JsonObject[]) => rows.map((row) => option(textAt(row, 'name'), textAt(row, 'name')));
+  return [
+    choice({
+      name: 'db',
+      label: 'Database',
+      choices: databases.ok ? named(databases.value) : [],
+      value: textAt(now, 'db') || null,
+    }),
+    choice({
+      name: 'user',
+      label: 'Signs in as',
+      choices: [option(ownUser, 'Whoever connects'), ...(users.ok ? named(users.value) : [])],
+      value: textAt(now, 'user'),
+      isRequired: false,
+    }),
+    choice({ name: 'mode', label: 'Shared by', choices: modes, value: textAt(now, 'mode') || 'transaction' }),
+    number({
+      name: 'size',
+      label: 'Size',
+      value: Number(textAt(now, 'size')) || 10,
+      minimum: 1,
+      maximum: connectionsAtMost,
+      unit: 'connections',
+    }),
+  ];
+}
+
+export const addPool: Job = {
+  name: 'add-pool',
+  label: 'Add a connection pool…',
+  level: 'normal',
+  keywords: 'pgbouncer new',
+  submitLabel: 'Add',
+  isFor: has('pools'),
+  open: async ({ thing, ask }) =>
+    success({ fields: [nameField('Name', '63'), ...(await poolFields(ask, clusterPath(thing), {}))] }),
+  plan: ({ name, mode, size, db, user }, { thing }) => ({
+    steps: [
+      {
+        label: 'Add',
+        operationId: 'databases_add_connectionPool',
+        path: clusterPath(thing),
+        body: {
+          name: String(name),
+          mode: String(mode),
+          size: Number(size),
+          db: String(db),
+          ...(user === ownUser ? {} : { user: String(user) }),
+        },
+      },
+    ],
+    done: () => `The pool ${name} of ${thing.name} takes ${size} connections to ${db}.`,
+  }),
+};
+
+export const poolJobs: readonly Job[] = [
+  {
+    name: 'copy-string',
+    label: 'Copy connection string',
+    level: 'safe',
+    isMain: true,
+    keywords: 'uri url password connect',
+    async open({ thing, ask }) {
+      const read = await ask.read('databases_get_connectionPool', { ...parentPath(thing), pool_name: thing.id });
+      if (!read.ok) return read;
+      const pool = objectAt(read.value as JsonObject, 'pool');
+      const why = whyNoString(pool);
+      return why ? failed(why) : success({ data: { pool } });
+    },
+    plan: (_values, { thing }, { data = {} }) => copyString(thing, objectAt(data, 'pool')),
+  },
+  {
+    name: 'change',
+    label: 'Change…',
+    level: 'disruptive',
+    isMain: true,
+    keywords: 'size mode user',
+    submitLabel: 'Save',
+    async open({ thing, ask }) {
+      const base = await ask.base('databases_update_connectionPool', { ...parentPath(thing), pool_name: thing.id });
+      if (!base.ok) return base;
+      return success({
+        lines: ['What is connected through the pool is cut, and connects anew.'],
+        fields: await poolFields(ask, parentPath(thing), base.value),
+        data: { base: base.value },
+      });
+    },
+    plan: ({ mode, size, db, user }, { thing }, { data = {} }) => ({
+      steps: [
+        {
+          label: 'Save',
+          operationId: 'databases_update_connectionPool',
+          path: { ...parentPath(thing), pool_name: thing.id },
+          edit: {
+            opened: objectAt(data, 'base'),
+            change({ user: _before, ...base }) {
+              const changed: JsonObject = { ...base, mode: String(mode), size: Number(size), db: String(db) };
+              return user === ownUser ? changed : { ...changed, user: String(user) };
+            },
+          },
+        },
+      ],
+      done: () => `The pool ${thing.name} takes ${size} connections to ${db}.`,
+    }),
+  },
+  {
+    name: 'delete',
+    label: 'Delete…',
+    level: 'destructive',
+    keywords: 'remove',
+    open: ({ thing }) =>
+      Promise.resolve(success({ goes: [`Pool ${thing.name}: what connects through it stops`], stays: ['The data'] })),
+    plan: (_values, { thing }) => ({
+      steps: [
+        { label: 'Delete', operationId: 'databases_delete_connectionPool', path: { ...parentPath(thing), pool_name: thing.id } },
+      ],
+      done: () => `The pool ${thing.name} is deleted.`,
+    }),
+  },
+];

@@ -1,0 +1,97 @@
+import { failed, success } from '../../../../../preload/contract/failure.ts';
+import type { JsonObject } from '../../../../../preload/contract/json.ts';
+import { choice, option } from '../../fields.ts';
+import type { Job } from '../../job.ts';
+import { listAt, objectAt, textAt } from '../../thing.ts';
+import { copyString, whyNoString } from './connection.ts';
+import { clusterPath, has, offeredFor, parentPath, sizesFrom, whyNotOnline } from './engine.ts';
+import { nameField } from './names.ts';
+
+const pathOf = (thing: Parameters<typeof parentPath>[0]) => ({ ...parentPath(thing), replica_name: thing.id });
+
+export const addReplica: Job = {
+  name: 'add-replica',
+  label: 'Add a read replica…',
+  level: 'normal',
+  keywords: 'copy follower new',
+  submitLabel: 'Add',
+  isFor: has('replicas'),
+  off: whyNotOnline,
+  async open({ thing, ask }) {
+    const options = await ask.read('databases_list_options');
+    if (!options.ok) return options;
+    const offered = offeredFor(options.value, thing.row);
+    const regions = listAt(offered, 'regions').map(String);
+    const size = textAt(thing.row, 'size');
+    return success({
+      lines: ['It is a node of its own, and billed as one.'],
+      fields: [
+        nameField('Name', '63', `${thing.name}-replica`),
+        choice({
+          name: 'region',
+          label: 'Region',
+          choices: regions.map((region) => option(region, region)),
+          value: textAt(thing.row, 'region'),
+        }),
+        choice({ name: 'size', label: 'Size', choices: sizesFrom(offered, 1, size), value: size }),
+      ],
+    });
+  },
+  plan: ({ name, region, size }, { thing }) => ({
+    steps: [
+      {
+        label: 'Add',
+        operationId: 'databases_create_replica',
+        path: clusterPath(thing),
+        body: { name: String(name), region: String(region), size: String(size) },
+      },
+    ],
+    done: () => `The replica ${name} of ${thing.name} is being made.`,
+  }),
+};
+
+export const replicaJobs: readonly Job[] = [
+  {
+    name: 'copy-string',
+    label: 'Copy connection string',
+    level: 'safe',
+    isMain: true,
+    keywords: 'uri url password connect',
+    async open({ thing, ask }) {
+      const read = await ask.read('databases_get_replica', pathOf(thing));
+      if (!read.ok) return read;
+      const replica = objectAt(read.value as JsonObject, 'replica');
+      const why = whyNoString(replica);
+      return why ? failed(why) : success({ data: { replica } });
+    },
+    plan: (_values, { thing }, { data = {} }) => copyString(thing, objectAt(data, 'replica')),
+  },
+  {
+    name: 'promote',
+    label: 'Make it a cluster of its own…',
+    level: 'disruptive',
+    keywords: 'promote primary',
+    submitLabel: 'Promote',
+    off: whyNotOnline,
+    open: ({ thing }) =>
+      Promise.resolve(success({ lines: [`${thing.name} takes writes from then on and no longer follows. That is for good.`] })),
+    plan: (_values, { thing }) => ({
+      steps: [{ label: 'Promote', operationId: 'databases_promote_replica', path: pathOf(thing) }],
+      done: () => `${thing.name} is a cluster of its own now.`,
+    }),
+  },
+  {
+    name: 'delete',
+    label: 'Delete…',
+    level: 'destructive',
+    keywords: 'remove destroy',
+    open: ({ thing }) =>
+      Promise.resolve(
+        success({ goes: [`Replica ${thing.name}: what reads from it stops`], stays: ['The cluster, with its data'] }),
+      ),
+    plan: (_values, { thing }) => ({
+      steps: [{ label: 'Delete', operationId: 'databases_destroy_replica', path: pathOf(thing) }],
+      done: () => `The replica ${thing.name} is deleted.`,
+    }),
+  },
+];
