@@ -1,8 +1,10 @@
 import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
 import type { DropletActionType } from '../../preload/contract/command.ts';
 import type { DropletRow } from '../../preload/contract/view.ts';
+import { useJobs } from '../jobs/job-host.tsx';
 import { usePage } from '../page/page.ts';
 import { deeds } from './deeds.ts';
+import { jobOfAction, thingOfDroplet } from './droplet-jobs.ts';
 
 const ValueDialog = lazy(async () => ({ default: (await import('./value-dialog.tsx')).ValueDialog }));
 
@@ -18,19 +20,23 @@ const Context = createContext<DropletDeeds | null>(null);
 /** Gives everything below it the commands on droplets, and shows the dialog that asks for a value. */
 export const DropletDeedsProvider = ({ children }: { children: ReactNode }) => {
   const { commands } = usePage();
+  const { start } = useJobs();
   const [asked, setAsked] = useState<{ type: DropletActionType; droplets: readonly DropletRow[] } | null>(null);
   const close = useCallback(() => setAsked(null), []);
   const value = useMemo<DropletDeeds>(
     () => ({
       act: (type, droplets) => {
-        if (droplets.length === 0) return;
-        if (deeds.find((deed) => deed.type === type)?.needsValue) setAsked({ type, droplets });
+        const [only, ...more] = droplets;
+        if (only === undefined) return;
+        const job = more.length === 0 ? jobOfAction[type] : undefined;
+        if (job !== undefined) start({ name: job }, thingOfDroplet(only));
+        else if (deeds.find((deed) => deed.type === type)?.needsValue) setAsked({ type, droplets });
         else void commands.run({ kind: 'droplet-action', type, dropletKeys: droplets.map(({ key }) => key) });
       },
-      destroy: ({ key }) => void commands.run({ kind: 'delete-droplet', dropletKey: key }),
+      destroy: (droplet) => start({ name: 'destroy' }, thingOfDroplet(droplet)),
       pin: ({ key, isPinned }) => void commands.run({ kind: 'pin-droplet', dropletKey: key, isPinned: !isPinned }),
     }),
-    [commands],
+    [commands, start],
   );
   return (
     <Context value={value}>

@@ -8,7 +8,7 @@ const SecretDialog = lazy(async () => ({ default: (await import('./secret-dialog
 
 interface Jobs {
   /** Runs a job on a thing. What it asks is asked in a dialog; a job that asks nothing runs at once. */
-  start: (offer: Pick<JobOffer, 'name' | 'label'>, thing: JobThing) => void;
+  start: (offer: Pick<JobOffer, 'name'>, thing: JobThing) => void;
 }
 
 const Context = createContext<Jobs | null>(null);

@@ -118,8 +118,8 @@ const Opened = () => {
   const isFirstRun = route.view === 'welcome' || (!hasConnections && route.view !== 'tray' && route.view !== 'settings');
   return (
     <OpenersContext value={openers}>
-      <DropletDeedsProvider>
-        <JobHost>
+      <JobHost>
+        <DropletDeedsProvider>
           {route.view !== 'tray' && <FrameKeys openers={openers} />}
           <Suspense fallback={<Waiting text={frameWords.opening} />}>
             {route.view === 'tray' ? <TrayScreen /> : isFirstRun ? <FirstRun /> : <Frame />}
@@ -130,8 +130,8 @@ const Opened = () => {
           </Suspense>
           <ConfirmHost />
           <LiveRegions />
-        </JobHost>
-      </DropletDeedsProvider>
+        </DropletDeedsProvider>
+      </JobHost>
     </OpenersContext>
   );
 };

@@ -1,9 +1,13 @@
+import { useMemo } from 'react';
 import type { ActionRow, DropletRow } from '../../../preload/contract/view.ts';
 import { Tooltip } from '../../components/controls/tooltip.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { blockedReason, type Deed, deedReason, deedsFor } from '../../droplet-actions/deeds.ts';
+import { jobsAmongActions, thingOfDroplet } from '../../droplet-actions/droplet-jobs.ts';
 import { useMeta, useRows } from '../../hooks/use-view.ts';
+import { JobButtons } from '../../jobs/job-buttons.tsx';
+import { useOffers } from '../../jobs/use-offers.ts';
 import { usePage } from '../../page/page.ts';
 import { usualOf } from '../../readings/usual-duration.ts';
 import { actionEffects, actionVerbs } from '../../words/commands.ts';
@@ -36,6 +40,13 @@ const DeedButton = ({ deed, droplet, actions }: { deed: Deed; droplet: DropletRo
   );
 };
 
+/** What else a person opens a droplet for: its volumes, addresses, firewalls, project, tags. */
+const OtherJobs = ({ droplet }: { droplet: DropletRow }) => {
+  const thing = useMemo(() => thingOfDroplet(droplet), [droplet]);
+  const offers = useOffers(thing).filter(({ name }) => !jobsAmongActions.has(name));
+  return <JobButtons thing={thing} offers={offers} />;
+};
+
 /**
  * The actions on a droplet in three steps of danger: those that run at once, those that ask first, and destroying it, which
  * nobody can undo.
@@ -63,6 +74,7 @@ export const DropletActions = ({ droplet }: { droplet: DropletRow }) => {
         {column('normal', dropletWords.runsAtOnce)}
         {column('disruptive', dropletWords.asksFirst)}
       </div>
+      <OtherJobs droplet={droplet} />
       <Tooltip text={blocked}>
         <button
           type="button"

@@ -28,9 +28,9 @@ export const drawPage = async (
   render(
     <PageContext value={page}>
       <TooltipProvider>
-        <DropletDeedsProvider>
-          <JobHost>{children}</JobHost>
-        </DropletDeedsProvider>
+        <JobHost>
+          <DropletDeedsProvider>{children}</DropletDeedsProvider>
+        </JobHost>
       </TooltipProvider>
     </PageContext>,
   );
