@@ -19,7 +19,6 @@ export interface Deed {
 }
 
 const always = () => null;
-const whileOff = (droplet: DropletRow) => (droplet.status === 'off' ? null : commandWords.mustBeOff);
 const whileOn = (droplet: DropletRow) => (droplet.status === 'off' ? commandWords.mustBeOn : null);
 
 /** In the order in which they are offered: the least dangerous first, then the most often used. */
@@ -63,7 +62,7 @@ export const deeds: readonly Deed[] = [
   },
   { type: 'power_cycle', icon: 'power', level: 'disruptive', needsValue: false, isForMany: true, reason: whileOn },
   { type: 'password_reset', icon: 'key', level: 'disruptive', needsValue: false, isForMany: false, reason: always },
-  { type: 'resize', icon: 'resize', level: 'disruptive', needsValue: true, isForMany: false, reason: whileOff },
+  { type: 'resize', icon: 'resize', level: 'disruptive', needsValue: true, isForMany: false, reason: always },
   { type: 'rebuild', icon: 'rebuild', level: 'disruptive', needsValue: true, isForMany: false, reason: always },
   {
     type: 'restore',

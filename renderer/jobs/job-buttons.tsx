@@ -1,35 +1,59 @@
 import type { JobOffer, JobThing } from '../../preload/contract/job.ts';
 import { Button } from '../components/controls/button.tsx';
+import { Menu, type MenuEntry } from '../components/controls/menu.tsx';
 import { jobWords } from '../words/jobs.ts';
 import { useJobs } from './job-host.tsx';
 
-const look = (offer: JobOffer) => (offer.isMain ? 'primary' : offer.level === 'destructive' ? 'red' : 'plain');
+/** So many jobs stand as buttons beside the main ones; a person takes in no more. Further ones are in a menu. */
+const buttonsAtMost = 7;
 
-/** The jobs of a thing as buttons. Those that cannot run now are off and say why. */
+/** The jobs of a thing as buttons, those that destroy last. Those that cannot run now are off and say why. */
 export const JobButtons = ({ thing, offers }: { thing: JobThing; offers: readonly JobOffer[] }) => {
   const { start } = useJobs();
   if (offers.length === 0) return null;
   const main = offers.filter(({ isMain }) => isMain);
-  const rest = offers.filter(({ isMain }) => !isMain);
+  const others = offers.filter(({ isMain }) => !isMain);
+  const ending = others.filter(({ level }) => level === 'destructive');
+  const plain = others.filter(({ level }) => level !== 'destructive');
+  const isLong = others.length > buttonsAtMost + 1;
+  const shown = isLong ? plain.slice(0, buttonsAtMost - ending.length) : plain;
+  const more = plain.slice(shown.length);
+  const button = (offer: JobOffer) => (
+    <Button
+      key={offer.name}
+      size="small"
+      look={offer.isMain ? 'primary' : 'plain'}
+      className={offer.level === 'destructive' ? 'hurt' : undefined}
+      offReason={offer.offReason}
+      onClick={() => start(offer, thing)}
+    >
+      {offer.label}
+    </Button>
+  );
+  const entryOf = (offer: JobOffer): MenuEntry => ({
+    kind: 'item',
+    label: offer.label,
+    offReason: offer.offReason,
+    onSelect: () => start(offer, thing),
+  });
   return (
     <section aria-label={jobWords.head} className="jobs">
-      {[main, rest].map((group) =>
-        group.length === 0 ? null : (
-          <div key={group[0]?.name} className="deeds">
-            {group.map((offer) => (
-              <Button
-                key={offer.name}
-                size="small"
-                look={look(offer) === 'red' ? 'plain' : look(offer)}
-                className={look(offer) === 'red' ? 'hurt' : undefined}
-                offReason={offer.offReason}
-                onClick={() => start(offer, thing)}
-              >
-                {offer.label}
-              </Button>
-            ))}
-          </div>
-        ),
+      {main.length > 0 && <div className="deeds">{main.map(button)}</div>}
+      {others.length > 0 && (
+        <div className="deeds">
+          {shown.map(button)}
+          {more.length > 0 && (
+            <Menu
+              entries={more.map(entryOf)}
+              trigger={
+                <Button size="small" icon="more">
+                  {jobWords.more(more.length)}
+                </Button>
+              }
+            />
+          )}
+          {ending.map(button)}
+        </div>
       )}
     </section>
   );

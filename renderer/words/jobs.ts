@@ -14,6 +14,7 @@ export const jobWords = sentences({
   allOperations: (count: number) => `All operations (${wholeNumber(count)})`,
   secretOnce: 'DigitalOcean tells this only now. Copy it before you close.',
   haveIt: 'I have it',
+  more: (count: number) => `${wholeNumber(count)} more`,
   show: 'Show',
   hide: 'Hide',
   unit: (label: string, unit: string) => (unit === '' ? label : `${label}, ${unit}`),

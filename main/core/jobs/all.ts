@@ -2,15 +2,26 @@ import { alertPolicyJobs } from './families/alert-policies.ts';
 import { appJobs } from './families/apps/apps.ts';
 import { deploymentJobs, jobRunJobs } from './families/apps/deployments.ts';
 import { autoscalePoolJobs } from './families/autoscale-pools.ts';
+import { ruleJobs } from './families/databases/access.ts';
+import { clusterJobs } from './families/databases/clusters.ts';
+import { databaseJobs, indexJobs, logSinkJobs, schemaJobs, topicJobs } from './families/databases/contents.ts';
+import { poolJobs } from './families/databases/pools.ts';
+import { replicaJobs } from './families/databases/replicas.ts';
+import { userJobs } from './families/databases/users.ts';
 import { dropletJobs } from './families/droplets/all.ts';
 import { imageJobs } from './families/images.ts';
 import { invoiceJobs } from './families/invoices.ts';
+import { byoipPrefixJobs } from './families/network/byoip-prefixes.ts';
 import { cdnJobs } from './families/network/cdn.ts';
+import { certificateJobs } from './families/network/certificates.ts';
 import { domainJobs } from './families/network/domains.ts';
 import { firewallJobs } from './families/network/firewalls.ts';
 import { loadBalancerJobs } from './families/network/load-balancers.ts';
+import { natGatewayJobs } from './families/network/nat-gateways.ts';
+import { partnerAttachmentJobs } from './families/network/partner-attachments.ts';
 import { recordJobs } from './families/network/records.ts';
 import { reservedIpJobs, reservedIpv6Jobs } from './families/network/reserved-ips.ts';
+import { peeringJobs, vpcJobs } from './families/network/vpcs.ts';
 import { nfsAccessPointJobs, nfsJobs, nfsSnapshotJobs } from './families/nfs.ts';
 import { projectJobs } from './families/projects.ts';
 import { snapshotJobs } from './families/snapshots.ts';
@@ -19,12 +30,6 @@ import { sshKeyJobs } from './families/ssh-keys.ts';
 import { tagJobs } from './families/tags.ts';
 import { uptimeAlertJobs } from './families/uptime-alerts.ts';
 import { uptimeCheckJobs } from './families/uptime-checks.ts';
-import { ruleJobs } from './families/databases/access.ts';
-import { clusterJobs } from './families/databases/clusters.ts';
-import { databaseJobs, indexJobs, logSinkJobs, schemaJobs, topicJobs } from './families/databases/contents.ts';
-import { poolJobs } from './families/databases/pools.ts';
-import { replicaJobs } from './families/databases/replicas.ts';
-import { userJobs } from './families/databases/users.ts';
 import { volumeJobs } from './families/volumes.ts';
 import type { Job } from './job.ts';
 
@@ -65,7 +70,13 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   firewalls_list: firewallJobs,
   reservedIPs_list: reservedIpJobs,
   reservedIPv6_list: reservedIpv6Jobs,
+  vpcs_list: vpcJobs,
+  vpcPeerings_list: peeringJobs,
+  vpcnatgateways_list: natGatewayJobs,
   cdn_list_endpoints: cdnJobs,
+  certificates_list: certificateJobs,
+  partnerAttachments_list: partnerAttachmentJobs,
+  byoipPrefixes_list: byoipPrefixJobs,
 };
 
 export const jobsOf = (familyId: string): readonly Job[] => (Object.hasOwn(jobs, familyId) ? (jobs[familyId] ?? []) : []);

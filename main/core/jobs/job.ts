@@ -62,9 +62,10 @@ export interface Step {
   body?: Json | ((answers: readonly Json[]) => Json);
   /**
    * The step updates what is there: the body is read again just before, changed, and sent back with everything else in it.
-   * `opened` is what was read when the job was opened: if it differs by now, nothing is sent.
+   * `opened` is what was read when the job was opened: if it differs by now, nothing is sent. `answers` are those of the steps
+   * before; with `usesAnswers` nobody can say earlier whether anything changes.
    */
-  edit?: { opened: JsonObject; change: (base: JsonObject) => JsonObject };
+  edit?: { opened: JsonObject; change: (base: JsonObject, answers: readonly Json[]) => JsonObject; usesAnswers?: true };
   /** Name of what the step starts, where that is neither the thing nor told in the answer. */
   named?: string;
   /** The next step waits until what this one started is over, and shows on its droplet. */

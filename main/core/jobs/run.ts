@@ -36,7 +36,10 @@ export interface Done {
 
 /** Sends the steps in order and stops at the first that fails. It never undoes a step by itself. */
 export async function runSteps(run: Run, { steps }: Plan, onSent: (done: Done) => void): Promise<Outcome<Done>> {
-  if (steps.some(({ edit }) => edit && isSameJson(edit.opened, edit.change(structuredClone(edit.opened))))) {
+  // Before the first step, which may only check what a later one sends.
+  if (
+    steps.some(({ edit }) => edit && !edit.usesAnswers && isSameJson(edit.opened, edit.change(structuredClone(edit.opened), [])))
+  ) {
     return failed({ kind: 'invalid-arguments', ...jobWords.nothingChanged });
   }
   const done: Done = { answers: [], actionKeys: [] };
@@ -100,7 +103,7 @@ async function bodyOf(step: Step, ask: Ask, answers: readonly Json[], name: stri
   const base = await ask.base(step.operationId, step.path ?? {});
   if (!base.ok) return base;
   if (!isSameJson(base.value, step.edit.opened)) return failed({ kind: 'conflict', ...jobWords.changed(name) });
-  const changed = step.edit.change(structuredClone(base.value));
+  const changed = step.edit.change(structuredClone(base.value), answers);
   const { operation } = await findOperation(step.operationId);
   const edit = editOf(operation, await loadIndex());
   return success(edit === null ? changed : sentBody(edit, base.value, changed));

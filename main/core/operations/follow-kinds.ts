@@ -122,10 +122,6 @@ const kinds: StateFacts[] = [
     errored: ['ERROR', 'INVALID'],
     isChanged: true,
   },
-  deleted('nat-gateway-deletion', 'vpcnatgateways_get', 'id'),
-  deleted('vpc-peering-deletion', 'vpcPeerings_get', 'vpc_peering_id'),
-  deleted('partner-attachment-deletion', 'partnerAttachments_get', 'pa_id'),
-  deleted('byoip-prefix-deletion', 'byoipPrefixes_get', 'byoip_prefix_uuid'),
   {
     name: 'partner-attachment',
     operationId: 'partnerAttachments_get',
@@ -140,7 +136,7 @@ const kinds: StateFacts[] = [
     parameters: ['byoip_prefix_uuid'],
     at: 'byoip_prefix.status',
     completed: ['active'],
-    errored: ['failed'],
+    errored: ['declined', 'failed'],
   },
   {
     name: 'nfs-share',
@@ -210,11 +206,6 @@ const kinds: StateFacts[] = [
     errored: ['FAILED', 'CSPM_NOT_ENABLED', 'SCAN_NOT_RUN'],
   },
 ];
-
-/** A deletion that goes on after its answer: the thing can be read until it is gone. */
-function deleted(name: string, operationId: string, parameter: string): StateFacts {
-  return { name, operationId, parameters: [parameter], at: '', completed: [], errored: [], whenGone: 'completed' };
-}
 
 /**
  * A droplet that is destroyed with what belongs to it. The answer has `completed_at` once all is done, and the number of

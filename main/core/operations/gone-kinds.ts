@@ -22,6 +22,10 @@ const things: readonly GoneFacts[] = [
     state: ['kubernetes_cluster.status.state', 'deleted'],
   },
   { name: 'node-pool-gone', operationId: 'kubernetes_get_nodePool', parameters: ['cluster_id', 'node_pool_id'] },
+  { name: 'nat-gateway-gone', operationId: 'vpcnatgateways_get', parameters: ['id'] },
+  { name: 'vpc-peering-gone', operationId: 'vpcPeerings_get', parameters: ['vpc_peering_id'] },
+  { name: 'partner-attachment-gone', operationId: 'partnerAttachments_get', parameters: ['pa_id'] },
+  { name: 'byoip-prefix-gone', operationId: 'byoipPrefixes_get', parameters: ['byoip_prefix_uuid'] },
 ];
 
 export const goneKinds: readonly FollowKind[] = things.map(({ name, operationId, parameters, state }) => ({

@@ -157,7 +157,7 @@ const starts: Record<string, LongRunning> = {
     nameAt: 'peering.name',
   },
   vpcPeerings_delete: {
-    kind: 'vpc-peering-deletion',
+    kind: 'vpc-peering-gone',
     target: { vpc_peering_id: 'path:vpc_peering_id' },
     type: 'delete',
     resourceType: 'VPC peering',
@@ -170,7 +170,7 @@ const starts: Record<string, LongRunning> = {
     nameAt: 'vpc_nat_gateway.name',
   },
   vpcnatgateways_update: { kind: 'nat-gateway', target: { id: 'path:id' }, type: 'change', resourceType: 'NAT gateway' },
-  vpcnatgateways_delete: { kind: 'nat-gateway-deletion', target: { id: 'path:id' }, type: 'delete', resourceType: 'NAT gateway' },
+  vpcnatgateways_delete: { kind: 'nat-gateway-gone', target: { id: 'path:id' }, type: 'delete', resourceType: 'NAT gateway' },
   partnerAttachments_create: {
     kind: 'partner-attachment',
     target: { pa_id: 'partner_attachment.id' },
@@ -179,7 +179,7 @@ const starts: Record<string, LongRunning> = {
     nameAt: 'partner_attachment.name',
   },
   partnerAttachments_delete: {
-    kind: 'partner-attachment-deletion',
+    kind: 'partner-attachment-gone',
     target: { pa_id: 'path:pa_id' },
     type: 'delete',
     resourceType: 'partner attachment',
@@ -191,7 +191,7 @@ const starts: Record<string, LongRunning> = {
     resourceType: 'address prefix',
   },
   byoipPrefixes_delete: {
-    kind: 'byoip-prefix-deletion',
+    kind: 'byoip-prefix-gone',
     target: { byoip_prefix_uuid: 'path:byoip_prefix_uuid' },
     type: 'delete',
     resourceType: 'address prefix',

@@ -6,7 +6,11 @@ type Text = Pick<Failure, 'message' | 'nextStep'>;
 
 /** What the engine of jobs says. The words of each job stand with the job. */
 export const jobWords = sentences({
-  title: (label: string, name: string) => `${label.replace('…', '')} ${name}`,
+  /** "Attach old-uploads", but "Open port: public-web". */
+  title(label: string, name: string) {
+    const verb = label.replace('…', '');
+    return verb.includes(' ') ? `${verb}: ${name}` : `${verb} ${name}`;
+  },
   inTeam: (team: string) => `Team: ${team}.`,
   steps: (labels: readonly string[]) => `Steps: ${labels.map((label, at) => `${at + 1} ${label}`).join(', ')}.`,
   noJob: (name: string): Text => ({ message: `There is no job named ${name} here.` }),

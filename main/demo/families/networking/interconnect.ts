@@ -1,11 +1,30 @@
 import { vpcId } from '../../seeds/attachments.ts';
-import { bodyOf } from '../../wire/call.ts';
-import { isRow, rowOf, textOf } from '../../world/table.ts';
+import { accepted, bodyOf, type Call, type Handler, ok, rowIn } from '../../wire/call.ts';
+import { isRow, type Row, rowOf, textOf } from '../../world/table.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
 import type { Family } from '../family.ts';
 
 const partners = '/v2/partner_network_connect/attachments';
 const prefixes = '/v2/byoip_prefixes';
+
+const keyFor = ({ team, world }: Call, name: string): Row => ({
+  value: `demo-${team.random(name, world.nextId()).hex(32)}`,
+  created_at: isoOf(world.now()),
+  state: 'CREATED',
+});
+
+const keyPlace = (call: Call, root: string) => `/#${root}/${rowIn(call, partners, call.path.pa_id).id}`;
+
+const readKey =
+  (root: string): Handler =>
+  (call) =>
+    ok({ [root]: call.team.document(keyPlace(call, root), () => keyFor(call, root)) });
+
+/** The old key ends with the new one. */
+function renewServiceKey(call: Call) {
+  call.team.keep(keyPlace(call, 'service_key'), keyFor(call, 'service_key'));
+  return accepted({});
+}
 
 /** What connects a team to other networks: partner attachments and its own prefixes. */
 export const interconnect: Family = {
@@ -80,5 +99,10 @@ export const interconnect: Family = {
         return typeof advertise === 'boolean' ? { advertised: advertise } : {};
       },
     },
+  },
+  handlers: {
+    partnerAttachments_get_service_key: readKey('service_key'),
+    partnerAttachments_create_service_key: renewServiceKey,
+    partnerAttachments_get_bgp_auth_key: readKey('bgp_auth_key'),
   },
 };

@@ -1,0 +1,183 @@
+import { failed, type Outcome, success } from '../../../../../preload/contract/failure.ts';
+import type { JobField, JobValues } from '../../../../../preload/contract/job.ts';
+import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
+import { listed } from '../../../words/numbers.ts';
+import { choice, option, text } from '../../fields.ts';
+import type { Ask, Job, JobContext, Step, Thing } from '../../job.ts';
+import { listAt, objectAt, textAt } from '../../thing.ts';
+import { wordsIn } from './addresses.ts';
+
+/** A load balancer or CDN endpoint that shows a certificate, and the update that gives it another. */
+interface Use {
+  name: string;
+  updateId: string;
+  path: Record<string, string>;
+}
+
+const rulesOf = (row: JsonObject) => listAt(row, 'forwarding_rules').filter(isObject);
+
+/** Where a certificate is used. Fails when one of the places cannot be read: nobody knows then. */
+async function usesOf(ask: Ask, { id }: Thing): Promise<Outcome<Use[]>> {
+  const [balancers, endpoints] = await Promise.all([ask.list('loadBalancers_list'), ask.list('cdn_list_endpoints')]);
+  if (!balancers.ok) return balancers;
+  if (!endpoints.ok) return endpoints;
+  const shown = balancers.value.filter((row) => rulesOf(row).some((rule) => rule.certificate_id === id));
+  return success([
+    ...shown.map((row) => ({
+      name: textAt(row, 'name'),
+      updateId: 'loadBalancers_update',
+      path: { lb_id: textAt(row, 'id') },
+    })),
+    ...endpoints.value
+      .filter((row) => row.certificate_id === id)
+      .map((row) => ({
+        name: textAt(row, 'custom_domain') || textAt(row, 'endpoint'),
+        updateId: 'cdn_update_endpoints',
+        path: { cdn_id: textAt(row, 'id') },
+      })),
+  ]);
+}
+
+const pem = (kind: string) => `[\\s\\S]*-----BEGIN ${kind}-----[\\s\\S]+`;
+const certificatePattern = { source: pem('CERTIFICATE'), words: 'text that begins with -----BEGIN CERTIFICATE-----' } as const;
+const keyPattern = { source: pem('[A-Z ]*PRIVATE KEY'), words: 'text that begins with -----BEGIN PRIVATE KEY-----' } as const;
+
+function newFields({ thing, nowMs }: JobContext): JobField[] {
+  const kinds = [
+    option('lets_encrypt', "From Let's Encrypt", 'renews itself'),
+    option('custom', 'Your own', 'from files, renewed by you'),
+  ];
+  const own = { shownIf: { field: 'kind', values: ['custom'] }, isLong: true };
+  const isOwn = textAt(thing.row, 'type') === 'custom';
+  return [
+    choice({ name: 'kind', label: 'New certificate', choices: kinds, value: isOwn ? 'custom' : 'lets_encrypt' }),
+    text({
+      name: 'name',
+      label: 'Its name',
+      value: `${thing.name}-${new Date(nowMs).toISOString().slice(0, 10)}`,
+      hint: 'No two certificates of a team have the same.',
+    }),
+    text({
+      name: 'names',
+      label: 'Names that it covers',
+      value: listAt(thing.row, 'dns_names').join(' '),
+      hint: "With spaces between them. Their domains have to use DigitalOcean's name servers.",
+      shownIf: { field: 'kind', values: ['lets_encrypt'] },
+    }),
+    text({ ...own, name: 'certificate', label: 'Certificate', pattern: certificatePattern }),
+    text({ ...own, name: 'key', label: 'Private key', isSecret: true, pattern: keyPattern }),
+    text({
+      ...own,
+      name: 'chain',
+      label: 'Certificates between it and its root',
+      isRequired: false,
+      pattern: { ...certificatePattern, source: `(?:${certificatePattern.source})?` },
+    }),
+  ];
+}
+
+function created({ kind, name, names, certificate, key, chain }: JobValues): JsonObject {
+  if (kind === 'lets_encrypt') return { name: String(name), type: 'lets_encrypt', dns_names: wordsIn(names) };
+  const parts = { private_key: String(key), leaf_certificate: String(certificate) };
+  return { name: String(name), type: 'custom', ...parts, ...(chain ? { certificate_chain: String(chain) } : {}) };
+}
+
+const idOf = (answer: Json | undefined): string => textAt(objectAt(isObject(answer) ? answer : {}, 'certificate'), 'id');
+
+/** Gives the new certificate to everything that shows the old one. Without an id of the new one nothing changes. */
+function replaced(old: string, base: JsonObject, [answer]: readonly Json[]): JsonObject {
+  const id = idOf(answer) || old;
+  const swap = (row: JsonObject): JsonObject => (row.certificate_id === old ? { ...row, certificate_id: id } : row);
+  return Array.isArray(base.forwarding_rules) ? { ...base, forwarding_rules: rulesOf(base).map(swap) } : swap(base);
+}
+
+const stepFor =
+  ({ id }: Thing) =>
+  (use: Json): Step => {
+    const { updateId, path, name, base } = isObject(use) ? use : {};
+    return {
+      label: `Give it to ${name}`,
+      operationId: String(updateId),
+      path: Object.fromEntries(
+        Object.entries(isObject(path) ? path : {}).map(([parameter, value]) => [parameter, String(value)]),
+      ),
+      edit: { opened: isObject(base) ? base : {}, change: (body, answers) => replaced(id, body, answers), usesAnswers: true },
+    };
+  };
+
+const deletion = ({ id }: Thing): Step => ({
+  label: 'Delete the old one',
+  operationId: 'certificates_delete',
+  path: { certificate_id: id },
+});
+
+/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Certificates */
+export const certificateJobs: readonly Job[] = [
+  {
+    name: 'replace',
+    label: 'Replace…',
+    level: 'disruptive',
+    isMain: true,
+    keywords: 'renew new upload tls ssl',
+    async open(context) {
+      const { ask, thing } = context;
+      const uses = await usesOf(ask, thing);
+      if (!uses.ok) return uses;
+      const opened: Json[] = [];
+      for (const use of uses.value) {
+        const base = await ask.base(use.updateId, use.path);
+        if (!base.ok) return base;
+        opened.push({ ...use, base: base.value });
+      }
+      const names = listed(uses.value.map(({ name }) => name));
+      return success({
+        lines: [
+          names === '' ? 'Nothing shows it, so nothing changes for visitors.' : `Visitors of ${names} see the new one.`,
+          'The new one is made first, and the old one deleted at the end.',
+        ],
+        fields: newFields(context),
+        data: { uses: opened },
+      });
+    },
+    plan: (values, { thing }, { data = {} }) => ({
+      steps: [
+        { label: 'Make the new one', operationId: 'certificates_create', body: created(values), isAwaited: true },
+        ...listAt(data, 'uses').map(stepFor(thing)),
+        deletion(thing),
+      ],
+      chain: {
+        running: `Replacing certificate ${thing.name}`,
+        completed: `Replaced certificate ${thing.name} by ${values.name}`,
+        errored: `Replacement of certificate ${thing.name} stopped`,
+      },
+      done: () => `${thing.name} is replaced by ${values.name}.`,
+    }),
+  },
+  {
+    name: 'copy-fingerprint',
+    label: 'Copy fingerprint',
+    level: 'safe',
+    isMain: true,
+    keywords: 'sha1',
+    off: ({ row }) => (textAt(row, 'sha1_fingerprint') === '' ? 'It is not issued yet.' : null),
+    plan: (_values, { thing }) => ({
+      steps: [],
+      done: () => `Copied the SHA-1 fingerprint of ${thing.name}.`,
+      copy: () => ({ what: 'Fingerprint', text: textAt(thing.row, 'sha1_fingerprint') }),
+    }),
+  },
+  {
+    name: 'delete',
+    label: 'Delete…',
+    level: 'destructive',
+    keywords: 'remove',
+    async open({ ask, thing }) {
+      const uses = await usesOf(ask, thing);
+      if (!uses.ok) return uses;
+      if (uses.value.length === 0) return success({ lines: ['No load balancer and no CDN endpoint uses it.'] });
+      const message = `${thing.name} is used by ${listed(uses.value.map(({ name }) => name))}.`;
+      return failed({ kind: 'conflict', message, nextStep: 'Replace it instead: that gives them the new one first.' });
+    },
+    plan: (_values, { thing }) => ({ steps: [{ ...deletion(thing), label: 'Delete' }], done: () => `${thing.name} is deleted.` }),
+  },
+];

@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
+import { connected, endAll } from '../../doubles/core/core-on-demo.ts';
+import { doJob } from '../../doubles/core/run-job.ts';
+
+const familyId = 'certificates_list';
+const certificates = '/v2/certificates';
+const block = (kind: string) => `-----BEGIN ${kind}-----\nMIIB\n-----END ${kind}-----`;
+
+describeJobs('certificates', [
+  {
+    does: 'delete a certificate that nothing uses',
+    how: () => ({ familyId, thing: 'internal-wildcard', job: 'delete' }),
+    sends: (world) => [[`DELETE ${certificates}/${idIn(world, certificates, 'internal-wildcard')}`, null]],
+    says: 'internal-wildcard is deleted.',
+  },
+  {
+    does: 'copy its fingerprint, for which nothing is sent',
+    how: () => ({ familyId, thing: 'internal-wildcard', job: 'copy-fingerprint' }),
+    sends: () => [],
+    says: 'Copied the SHA-1 fingerprint of internal-wildcard.',
+  },
+]);
+
+/** The certificate that the shop's load balancer and the images' CDN show. */
+const shop = { familyId, thing: 'sha1_fingerprint' };
+
+describe('a certificate in use', () => {
+  afterEach(endAll);
+
+  it('is made anew, given to everything that shows it, and deleted at the end', async () => {
+    const world = await connected({ seed: 7 });
+    const old = String(world.demo.rows(certificates, 'Harbour Works')[0]?.id);
+    const balancer = rowIn(world, '/v2/load_balancers', 'shop-front');
+    const endpoint = rowIn(world, '/v2/cdn/endpoints', old);
+    const values = { name: 'shop-2' };
+    const { form, sent, result } = await doJob(world, { ...shop, thing: old, job: 'replace', values });
+    expect(form.lines[0]).toBe('Visitors of shop-front and images.shop.example.com see the new one.');
+    const names = ['shop.example.com', 'www.shop.example.com'];
+    expect(sent).toEqual([
+      { method: 'POST', path: certificates, body: { name: 'shop-2', type: 'lets_encrypt', dns_names: names } },
+    ]);
+    expect(result).toMatchObject({ ok: true, value: { message: 'Replacing certificate shop.example.com' } });
+    const before = world.writes.length;
+    await world.pass(60_000);
+    const made = idIn(world, certificates, 'shop-2');
+    const later = world.writes.slice(before);
+    expect(later.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      `PUT /v2/load_balancers/${balancer.id}`,
+      `PUT /v2/cdn/endpoints/${endpoint.id}`,
+      `DELETE ${certificates}/${old}`,
+    ]);
+    expect(later[0]?.body).toMatchObject({
+      name: 'shop-front',
+      forwarding_rules: [{ certificate_id: made }, { entry_port: 80 }],
+    });
+    expect(later[1]?.body).toEqual({ ttl: 3600, custom_domain: 'images.shop.example.com', certificate_id: made });
+    const [row] = (await world.view()).tables.actions.filter(({ type }) => type === 'job');
+    expect(row).toMatchObject({ status: 'completed', title: 'Replaced certificate shop.example.com by shop-2' });
+  });
+
+  it('is not deleted: what uses it is named instead', async () => {
+    const world = await connected({ seed: 7 });
+    const old = String(world.demo.rows(certificates, 'Harbour Works')[0]?.id);
+    const deletion = doJob(world, { familyId, thing: old, job: 'delete' });
+    await expect(deletion).rejects.toThrow('shop.example.com is used by shop-front and images.shop.example.com.');
+  });
+
+  it('can be replaced by one from files, and no private key is taken for a certificate', async () => {
+    const world = await connected({ seed: 7 });
+    const own = { familyId, thing: 'internal-wildcard', job: 'replace' };
+    const [certificate, key] = [block('CERTIFICATE'), block('PRIVATE KEY')];
+    const swapped = await doJob(world, { ...own, values: { name: 'new', certificate: key, key } });
+    expect(swapped.result).toMatchObject({ ok: false, failure: { field: 'certificate' } });
+    expect(swapped.sent).toEqual([]);
+    const { sent, form } = await doJob(world, { ...own, values: { name: 'new', certificate, key } });
+    const body = { name: 'new', type: 'custom', private_key: key, leaf_certificate: certificate };
+    expect(sent).toEqual([{ method: 'POST', path: certificates, body }]);
+    expect(form.fields.find(({ name }) => name === 'key')).toMatchObject({ isSecret: true });
+    expect(JSON.stringify(await world.view())).not.toContain('MIIB');
+  });
+});
