@@ -50,6 +50,23 @@ describeJobs('CDN endpoints', [
     says: `${docs} answers as docs.harbour.example.com once a CNAME record leads from there to docs-assets.fra1.cdn.digitaloceanspaces.com.`,
   },
   {
+    does: 'give it a domain of its own with the record that leads there',
+    how: (world) => ({
+      familyId,
+      thing: docs,
+      job: 'own-domain',
+      values: { certificate: harbour(world), domain: 'docs.harbour.example.com', record: true },
+    }),
+    sends: (world) => [
+      [`PUT ${at(world, docs)}`, { ttl: 3600, custom_domain: 'docs.harbour.example.com', certificate_id: harbour(world) }],
+      [
+        'POST /v2/domains/harbour.example.com/records',
+        { type: 'CNAME', name: 'docs', data: 'docs-assets.fra1.cdn.digitaloceanspaces.com.', ttl: 1800 },
+      ],
+    ],
+    says: `${docs} answers as docs.harbour.example.com once the new record is known, within 30 min.`,
+  },
+  {
     does: 'take its domain away',
     how: () => ({ familyId, thing: images, job: 'own-domain', values: { certificate: 'none' } }),
     sends: (world) => [[`PUT ${at(world, images)}`, { ttl: 3600 }]],

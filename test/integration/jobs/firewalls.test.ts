@@ -94,7 +94,7 @@ describeJobs('firewalls', [
     does: 'protect a droplet',
     async how(world) {
       const { id } = await world.droplet('api-01');
-      return { ...publicWeb, job: 'add-droplets', values: { droplets: [String(id)] } };
+      return { ...publicWeb, job: 'add', values: { kind: 'droplets', droplets: [String(id)] } };
     },
     async sends(world) {
       const { id } = await world.droplet('api-01');
@@ -106,7 +106,7 @@ describeJobs('firewalls', [
     does: 'take a droplet off',
     async how(world) {
       const { id } = await world.droplet('web-03');
-      return { ...publicWeb, job: 'take-off-droplets', values: { droplets: [String(id)] } };
+      return { ...publicWeb, job: 'take-off', values: { droplets: [String(id)] } };
     },
     async sends(world) {
       const { id } = await world.droplet('web-03');
@@ -116,13 +116,13 @@ describeJobs('firewalls', [
   },
   {
     does: 'protect droplets with a tag',
-    how: () => ({ ...publicWeb, job: 'add-tags', values: { tags: ['api'] } }),
+    how: () => ({ ...publicWeb, job: 'add', values: { kind: 'tags', tags: ['api'] } }),
     sends: (world) => [[`POST ${at(world, 'public-web')}/tags`, { tags: ['api'] }]],
     says: 'public-web now protects droplets with tag api.',
   },
   {
     does: 'take a tag off',
-    how: () => ({ familyId, thing: 'ssh-from-bastion', job: 'take-off-tags', values: { tags: ['prod'] } }),
+    how: () => ({ familyId, thing: 'ssh-from-bastion', job: 'take-off', values: { tags: ['prod'] } }),
     sends: (world) => [[`DELETE ${at(world, 'ssh-from-bastion')}/tags`, { tags: ['prod'] }]],
     says: 'ssh-from-bastion no longer protects droplets with tag prod.',
   },

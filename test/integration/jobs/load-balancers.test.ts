@@ -35,7 +35,7 @@ describeJobs('load balancers', [
       const { id } = await world.droplet('web-03');
       return [[`DELETE ${at(world)}/droplets`, { droplet_ids: [id] }]];
     },
-    says: 'web-03 no longer gets requests of shop-front.',
+    says: 'shop-front no longer hands requests to web-03.',
   },
   {
     does: 'give shop-front two nodes',
@@ -53,7 +53,7 @@ describeJobs('load balancers', [
       const { id } = await world.droplet('api-01');
       return [[`POST ${at(world)}/droplets`, { droplet_ids: [id] }]];
     },
-    says: 'shop-front hands requests to api-01 too, once they pass the health check.',
+    says: 'shop-front hands requests to api-01 too, once the health check passes.',
   },
   {
     does: 'add a rule without encryption',
@@ -124,11 +124,11 @@ describeJobs('load balancers', [
   },
   {
     does: 'let in only an office and a range',
-    how: () => ({ ...shop, job: 'allow-list', values: { allow: '203.0.113.7 198.51.100.0/24' } }),
+    how: () => ({ ...shop, job: 'settings', values: { allow: '203.0.113.7 198.51.100.0/24' } }),
     sends: (world) => [
       [`PUT ${at(world)}`, { ...asRead(world), firewall: { deny: [], allow: ['ip:203.0.113.7', 'cidr:198.51.100.0/24'] } }],
     ],
-    says: 'shop-front lets in only 203.0.113.7, 198.51.100.0/24.',
+    says: 'The settings of shop-front are saved. It lets in only 203.0.113.7, 198.51.100.0/24.',
   },
   {
     does: 'stop sending HTTP to HTTPS',

@@ -2,10 +2,12 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { counted } from '../../../../../preload/contract/number-words.ts';
 import { calendarDay, duration } from '../../../../../preload/contract/time-words.ts';
-import { choice, option, text } from '../../fields.ts';
-import type { Job, Thing } from '../../job.ts';
+import { listed } from '../../../words/numbers.ts';
+import { choice, option, text, tick } from '../../fields.ts';
+import type { Job, Step, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
-import { wordsIn } from './addresses.ts';
+import { suggestions, wordsIn } from './addresses.ts';
+import { relativeName } from './record-names.ts';
 
 const path = ({ id }: Thing) => ({ cdn_id: id });
 const endpoint = ({ row }: Thing) => textAt(row, 'endpoint');
@@ -21,6 +23,14 @@ const covers = (certificate: JsonObject, domain: string): boolean =>
 
 const without = (body: JsonObject, ...names: string[]): JsonObject =>
   Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
+
+/** Leads a name to an endpoint, if a domain of the team has the name. The longest one that does is where it belongs. */
+function recordStep(name: string, domains: readonly string[], endpointName: string): Step[] {
+  const [domain] = domains.filter((one) => name.endsWith(`.${one}`)).sort((one, other) => other.length - one.length);
+  if (domain === undefined) return [];
+  const body = { type: 'CNAME', name: relativeName(name, domain), data: `${endpointName}.`, ttl: 1800 };
+  return [{ label: 'Add the record', operationId: 'domains_create_record', path: { domain_name: domain }, body }];
+}
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/CDN-Endpoints */
 export const cdnJobs: readonly Job[] = [
@@ -100,9 +110,10 @@ export const cdnJobs: readonly Job[] = [
     keywords: 'custom hostname certificate',
     submitLabel: 'Save',
     async open({ thing, ask }) {
-      const [base, certificates] = await Promise.all([
+      const [base, certificates, domains] = await Promise.all([
         ask.base('cdn_update_endpoints', path(thing)),
         ask.list('certificates_list'),
+        suggestions(ask, 'domains_list'),
       ]);
       if (!base.ok) return base;
       if (!certificates.ok) return certificates;
@@ -117,6 +128,7 @@ export const cdnJobs: readonly Job[] = [
       const none = option(noDomain, 'No domain of its own', `only ${endpoint(thing)}`);
       const isOffered = [...offered, ...more].some(({ value }) => value === present);
       const chosen = isOffered ? present : null;
+      const named = [...offered, ...more].map(({ value }) => value);
       const choices = [...offered, ...more, none];
       return success({
         lines: [
@@ -129,26 +141,39 @@ export const cdnJobs: readonly Job[] = [
             name: 'domain',
             label: 'Domain',
             value: domain,
-            shownIf: { field: 'certificate', values: [...offered, ...more].map(({ value }) => value) },
+            shownIf: { field: 'certificate', values: named },
             pattern: { source: '(?:[a-zA-Z0-9\\-]+\\.)+[a-zA-Z]{2,}', words: 'a name such as images.example.com' },
           }),
+          ...(domains.length === 0
+            ? []
+            : [
+                tick({
+                  name: 'record',
+                  label: 'Add the CNAME record too',
+                  hint: `Where the domain is one of ${listed(domains.map((row) => textAt(row, 'name')))}, or below it.`,
+                  shownIf: { field: 'certificate', values: named },
+                }),
+              ]),
         ],
-        data: { base: base.value },
+        data: { base: base.value, domains: domains.map((row) => textAt(row, 'name')) },
       });
     },
-    plan({ certificate, domain }, { thing }, { data = {} }) {
+    plan({ certificate, domain, record }, { thing }, { data = {} }) {
       const isNone = certificate === noDomain;
       const change = (base: JsonObject): JsonObject =>
         isNone
           ? without(base, 'custom_domain', 'certificate_id')
           : { ...base, custom_domain: String(domain), certificate_id: String(certificate) };
       const edit = { opened: objectAt(data, 'base'), change };
+      const added = record === true ? recordStep(String(domain), listAt(data, 'domains').map(String), endpoint(thing)) : [];
       return {
-        steps: [{ label: 'Save', operationId: 'cdn_update_endpoints', path: path(thing), edit }],
+        steps: [{ label: 'Save', operationId: 'cdn_update_endpoints', path: path(thing), edit }, ...added],
         done: () =>
           isNone
             ? `${thing.name} has no domain of its own any more.`
-            : `${thing.name} answers as ${domain} once a CNAME record leads from there to ${endpoint(thing)}.`,
+            : added.length > 0
+              ? `${thing.name} answers as ${domain} once the new record is known, within 30 min.`
+              : `${thing.name} answers as ${domain} once a CNAME record leads from there to ${endpoint(thing)}.`,
       };
     },
   },

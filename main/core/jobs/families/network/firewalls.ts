@@ -1,10 +1,12 @@
 import { success } from '../../../../../preload/contract/failure.ts';
+import type { JobChoice, JobField, JobValues } from '../../../../../preload/contract/job.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { counted } from '../../../../../preload/contract/number-words.ts';
 import { listed } from '../../../words/numbers.ts';
-import { choices, option, text } from '../../fields.ts';
+import { choice, choices, option, text } from '../../fields.ts';
 import type { Job, JobContext, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { suggestions } from './addresses.ts';
 import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
 import { editRule } from './firewall-edit-rule.ts';
 import { closePort, keepIn, letOut, openPort, readFirewall } from './firewall-ports.ts';
@@ -13,7 +15,6 @@ import { coveredBy } from './firewall-rules.ts';
 const path = ({ id }: Thing) => ({ firewall_id: id });
 const dropletIds = (row: JsonObject) => new Set(listAt(row, 'droplet_ids').map(Number));
 const tagsOf = (row: JsonObject): string[] => listAt(row, 'tags').map(String);
-const namesOf = (context: JobContext, chosen: unknown) => listed(chosenIds(chosen).map((id) => dropletName(context, id)));
 
 /** Droplets that no firewall but this one covers. */
 async function aloneIn(context: JobContext): Promise<string[]> {
@@ -24,45 +25,78 @@ async function aloneIn(context: JobContext): Promise<string[]> {
   return coveredBy(thing.row, context).flatMap(({ id, name }) => (covered.has(id) ? [] : [name]));
 }
 
+const kinds = { droplets: 'Droplets', tags: 'Droplets with a tag' } as const;
+type Kind = keyof typeof kinds;
+
+/** What is chosen: droplets, or tags that find them. A kind without anything to choose is not offered. */
+function protectedFields(offered: Readonly<Record<Kind, readonly JobChoice[]>>): JobField[] {
+  const present = (['droplets', 'tags'] as const).filter((kind) => offered[kind].length > 0);
+  const shown = present.map((kind) => option(kind, kinds[kind]));
+  return [
+    choice({ name: 'kind', label: 'What', choices: shown, value: shown[0]?.value ?? null }),
+    ...present.map((kind) =>
+      choices({
+        name: kind,
+        label: kind === 'droplets' ? 'Droplets' : 'Tags',
+        choices: [...offered[kind]],
+        isRequired: true,
+        shownIf: { field: 'kind', values: [kind] },
+      }),
+    ),
+  ];
+}
+
+/** The request that adds or takes off what was chosen, and what that is in words. */
+function chosenStep(values: JobValues, context: JobContext, label: string, operations: Readonly<Record<Kind, string>>) {
+  const path = { firewall_id: context.thing.id };
+  if (values.kind === 'tags') {
+    const tags = Array.isArray(values.tags) ? values.tags : [];
+    const step = { label, operationId: operations.tags, path, body: { tags } };
+    return { step, what: `droplets with ${listed(tags.map((tag) => `tag ${tag}`))}` };
+  }
+  const ids = chosenIds(values.droplets);
+  const step = { label, operationId: operations.droplets, path, body: { droplet_ids: ids } };
+  return { step, what: listed(ids.map((id) => dropletName(context, id))) };
+}
+
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Firewalls */
 export const firewallJobs: readonly Job[] = [
   openPort,
   closePort,
   editRule,
   {
-    name: 'add-droplets',
-    label: 'Add droplets…',
+    name: 'add',
+    label: 'Add droplets or tag…',
     level: 'disruptive',
     keywords: 'apply assign protect',
+    submitLabel: 'Add',
     async open(context) {
-      const present = dropletIds(context.thing.row);
-      const offered = dropletChoices(context, ({ id }) => !present.has(id));
+      const { row } = context.thing;
+      const [ids, present] = [dropletIds(row), tagsOf(row)];
+      const names = (await suggestions(context.ask, 'tags_list')).map((tag) => textAt(tag, 'name'));
       return success({
-        lines: ['A droplet that had no firewall is then reached only where this one allows it.'],
-        fields: [choices({ name: 'droplets', label: 'Droplets', choices: offered, isRequired: true })],
+        lines: ['A droplet that had no firewall is then reached only where this one allows it. A tag also finds later droplets.'],
+        fields: protectedFields({
+          droplets: dropletChoices(context, ({ id }) => !ids.has(id)),
+          tags: names.filter((name) => !present.includes(name)).map((name) => option(name, name)),
+        }),
       });
     },
-    plan: ({ droplets }, context) => ({
-      steps: [
-        {
-          label: 'Add droplets',
-          operationId: 'firewalls_assign_droplets',
-          path: path(context.thing),
-          body: { droplet_ids: chosenIds(droplets) },
-        },
-      ],
-      done: () => `${context.thing.name} now protects ${namesOf(context, droplets)}.`,
-    }),
+    plan(values, context) {
+      const operations = { droplets: 'firewalls_assign_droplets', tags: 'firewalls_add_tags' };
+      const { step, what } = chosenStep(values, context, 'Add', operations);
+      return { steps: [step], done: () => `${context.thing.name} now protects ${what}.` };
+    },
   },
   {
-    name: 'take-off-droplets',
-    label: 'Take off droplets…',
+    name: 'take-off',
+    label: 'Take off droplets or tag…',
     level: 'disruptive',
     keywords: 'remove unassign',
-    off: ({ row }) => (dropletIds(row).size === 0 ? 'It names no droplet itself: its tags do.' : null),
+    submitLabel: 'Take off',
+    off: ({ row }) => (dropletIds(row).size + tagsOf(row).length === 0 ? 'It protects nothing.' : null),
     async open(context) {
-      const present = dropletIds(context.thing.row);
-      const offered = [...present].map((id) => option(String(id), dropletName(context, id)));
+      const { row } = context.thing;
       const alone = await aloneIn(context);
       return success({
         lines: [
@@ -70,65 +104,16 @@ export const firewallJobs: readonly Job[] = [
             ? 'Each of its droplets has another firewall too.'
             : `No other firewall protects ${listed(alone)}: without this one every port is open there.`,
         ],
-        fields: [choices({ name: 'droplets', label: 'Droplets', choices: offered, isRequired: true })],
+        fields: protectedFields({
+          droplets: [...dropletIds(row)].map((id) => option(String(id), dropletName(context, id))),
+          tags: tagsOf(row).map((name) => option(name, name)),
+        }),
       });
     },
-    plan: ({ droplets }, context) => ({
-      steps: [
-        {
-          label: 'Take off droplets',
-          operationId: 'firewalls_delete_droplets',
-          path: path(context.thing),
-          body: { droplet_ids: chosenIds(droplets) },
-        },
-      ],
-      done: () => `${context.thing.name} no longer protects ${namesOf(context, droplets)}.`,
-    }),
-  },
-  {
-    name: 'add-tags',
-    label: 'Add tags…',
-    level: 'disruptive',
-    keywords: 'apply droplets with tag',
-    async open({ thing, ask }) {
-      const tags = await ask.list('tags_list');
-      if (!tags.ok) return tags;
-      const present = tagsOf(thing.row);
-      const names = tags.value.map((row) => textAt(row, 'name')).filter((name) => !present.includes(name));
-      const offered = names.map((name) => option(name, name));
-      return success({
-        lines: ['Droplets with one of these tags, also later ones, are then reached only where this firewall allows it.'],
-        fields: [choices({ name: 'tags', label: 'Tags', choices: offered, isRequired: true })],
-      });
-    },
-    plan: ({ tags }, { thing }) => {
-      const chosen = Array.isArray(tags) ? tags : [];
-      return {
-        steps: [{ label: 'Add tags', operationId: 'firewalls_add_tags', path: path(thing), body: { tags: chosen } }],
-        done: () => `${thing.name} now protects droplets with ${listed(chosen.map((tag) => `tag ${tag}`))}.`,
-      };
-    },
-  },
-  {
-    name: 'take-off-tags',
-    label: 'Take off tags…',
-    level: 'disruptive',
-    keywords: 'remove droplets with tag',
-    off: ({ row }) => (tagsOf(row).length === 0 ? 'It has no tags.' : null),
-    async open(context) {
-      const alone = await aloneIn(context);
-      const offered = tagsOf(context.thing.row).map((name) => option(name, name));
-      return success({
-        lines: alone.length === 0 ? [] : [`No other firewall protects ${listed(alone)}.`],
-        fields: [choices({ name: 'tags', label: 'Tags', choices: offered, isRequired: true })],
-      });
-    },
-    plan: ({ tags }, { thing }) => {
-      const chosen = Array.isArray(tags) ? tags : [];
-      return {
-        steps: [{ label: 'Take off tags', operationId: 'firewalls_delete_tags', path: path(thing), body: { tags: chosen } }],
-        done: () => `${thing.name} no longer protects droplets with ${listed(chosen.map((tag) => `tag ${tag}`))}.`,
-      };
+    plan(values, context) {
+      const operations = { droplets: 'firewalls_delete_droplets', tags: 'firewalls_delete_tags' };
+      const { step, what } = chosenStep(values, context, 'Take off', operations);
+      return { steps: [step], done: () => `${context.thing.name} no longer protects ${what}.` };
     },
   },
   letOut,

@@ -132,39 +132,26 @@ export const certificate = editJob({
 const typedSources = (list: readonly unknown[]): string => list.map((one) => String(one).replace(/^(?:ip|cidr):/, '')).join(' ');
 const sources = (typed: unknown): string[] => wordsIn(typed).map((one) => `${one.includes('/') ? 'cidr' : 'ip'}:${one}`);
 
-export const allowList = editJob({
-  name: 'allow-list',
-  label: 'Who may come…',
-  level: 'disruptive',
-  keywords: 'firewall allow deny block address',
-  lines: ['Without any allowed address everybody may come who is not kept out.'],
-  async fields(base) {
-    const now = objectAt(base, 'firewall');
-    const shared = { isRequired: false, isLong: true, pattern: addressesPattern } as const;
-    return success([
-      text({ ...shared, name: 'allow', label: 'Let in only', value: typedSources(listAt(now, 'allow')) }),
-      text({ ...shared, name: 'deny', label: 'Keep out', value: typedSources(listAt(now, 'deny')) }),
-    ]);
-  },
-  change: (base, { allow, deny }) => ({
-    ...base,
-    firewall: { ...objectAt(base, 'firewall'), allow: sources(allow), deny: sources(deny) },
-  }),
-  done: ({ allow }, { name }) =>
-    wordsIn(allow).length === 0
-      ? `${name} lets everybody in who is not kept out.`
-      : `${name} lets in only ${wordsIn(allow).join(', ')}.`,
-});
-
 export const settings = editJob({
   name: 'settings',
-  label: 'Name and settings…',
+  label: 'Settings and access…',
   level: 'disruptive',
-  keywords: 'rename redirect https proxy protocol keepalive idle timeout',
-  lines: ['Running requests go on.'],
+  keywords: 'rename name allow deny list firewall address redirect https proxy protocol keepalive idle timeout',
+  lines: ['Running requests go on. Without any allowed address everybody may come who is not kept out.'],
   fields: async (base) =>
     success([
       text({ name: 'name', label: 'Name', value: textAt(base, 'name') }),
+      ...(['allow', 'deny'] as const).map((list) =>
+        text({
+          name: list,
+          label: list === 'allow' ? 'Let in only' : 'Keep out',
+          value: typedSources(listAt(objectAt(base, 'firewall'), list)),
+          hint: 'Addresses and ranges, with spaces between them.',
+          isRequired: false,
+          isLong: true,
+          pattern: addressesPattern,
+        }),
+      ),
       tick({ name: 'redirect', label: 'Send HTTP to HTTPS', value: base.redirect_http_to_https === true }),
       tick({
         name: 'proxy',
@@ -182,17 +169,26 @@ export const settings = editJob({
         unit: 's',
       }),
     ]),
-  change: (base, { name, redirect, proxy, keepalive, idle }) => ({
+  change: (base, { name, redirect, proxy, keepalive, idle, allow, deny }) => ({
     ...base,
     name: String(name),
+    ...access(base, sources(allow), sources(deny)),
     ...set(base, 'redirect_http_to_https', redirect === true, false),
     ...set(base, 'enable_proxy_protocol', proxy === true, false),
     ...set(base, 'enable_backend_keepalive', keepalive === true, false),
     ...set(base, 'http_idle_timeout_seconds', Number(idle), 60),
   }),
-  done: ({ name }) => `The settings of ${name} are saved.`,
+  done: ({ name, allow }) =>
+    wordsIn(allow).length === 0
+      ? `The settings of ${name} are saved.`
+      : `The settings of ${name} are saved. It lets in only ${wordsIn(allow).join(', ')}.`,
 });
 
 /** A field that the read did not tell is sent only if it is not its default. */
 const set = (base: JsonObject, field: string, value: boolean | number, otherwise: boolean | number): JsonObject =>
   base[field] === undefined && value === otherwise ? {} : { [field]: value };
+
+function access(base: JsonObject, allow: string[], deny: string[]): JsonObject {
+  const isUntold = base.firewall === undefined && allow.length + deny.length === 0;
+  return isUntold ? {} : { firewall: { ...objectAt(base, 'firewall'), allow, deny } };
+}

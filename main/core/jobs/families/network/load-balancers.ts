@@ -4,7 +4,7 @@ import { choices, option } from '../../fields.ts';
 import type { Job, JobContext, Thing } from '../../job.ts';
 import { listAt, regionOf, textAt } from '../../thing.ts';
 import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
-import { allowList, certificate, changeSize, healthCheck, settings } from './load-balancer-edits.ts';
+import { certificate, changeSize, healthCheck, settings } from './load-balancer-edits.ts';
 import { addRule, removeRule } from './load-balancer-rules.ts';
 
 const path = ({ id }: Thing) => ({ lb_id: id });
@@ -60,7 +60,7 @@ export const loadBalancerJobs: readonly Job[] = [
           body: { droplet_ids: chosenIds(droplets) },
         },
       ],
-      done: () => `${context.thing.name} hands requests to ${namesOf(context, droplets)} too, once they pass the health check.`,
+      done: () => `${context.thing.name} hands requests to ${namesOf(context, droplets)} too, once the health check passes.`,
     }),
   },
   {
@@ -89,14 +89,13 @@ export const loadBalancerJobs: readonly Job[] = [
           body: { droplet_ids: chosenIds(droplets) },
         },
       ],
-      done: () => `${namesOf(context, droplets)} no longer gets requests of ${context.thing.name}.`,
+      done: () => `${context.thing.name} no longer hands requests to ${namesOf(context, droplets)}.`,
     }),
   },
   addRule,
   removeRule,
   healthCheck,
   certificate,
-  allowList,
   settings,
   {
     name: 'purge',
