@@ -12,10 +12,9 @@ test('a firewall is opened from its panel, gets one change that is shown, and ke
   const before = demo.rows('/v2/firewalls', 'Harbour Works').find((row) => row.name === 'public-web');
   await goTo(page, '#/resources/firewalls_list');
   await rowOf(page, 'public-web').click();
-  await page
-    .getByRole('region', { name: 'Details of public-web' })
-    .getByRole('link', { name: 'Update a Firewall', exact: true })
-    .click();
+  const panel = page.getByRole('region', { name: 'Details of public-web' });
+  await panel.getByText(/^All operations/).click();
+  await panel.getByRole('link', { name: 'Update a Firewall', exact: true }).click();
   const name = page.getByRole('textbox', { name: 'Name', exact: true });
   await expect(name).toHaveValue('public-web');
   await expect(page.getByText(editWords.none)).toBeVisible();
