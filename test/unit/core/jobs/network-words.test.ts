@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { overlap } from '../../../../main/core/jobs/families/network/address-ranges.ts';
 import { addressesPattern, ipv4Pattern, ipv6Pattern } from '../../../../main/core/jobs/families/network/addresses.ts';
 import { othersSentence, portsSentence } from '../../../../main/core/jobs/families/network/firewall-rules.ts';
-import { hostName, relativeName } from '../../../../main/core/jobs/families/network/record-names.ts';
+import { recordFields } from '../../../../main/core/jobs/families/network/record-fields.ts';
+import { hostName, recordOf, relativeName } from '../../../../main/core/jobs/families/network/record-names.ts';
 
 const whole = ({ source }: { source: string }) => new RegExp(`^(?:${source})$`, 'u');
 
@@ -70,5 +71,15 @@ describe('rules of a firewall in words', () => {
     expect(othersSentence(rule, 'inbound', { droplets: new Map() })).toBe('droplet 7 and tag ops');
     expect(othersSentence({ sources: { addresses: ['::/0'] } }, 'inbound', { droplets: new Map() })).toBe('everyone');
     expect(othersSentence({ sources: {} }, 'inbound', { droplets: new Map() })).toBe('nobody');
+  });
+});
+
+describe('a record of a team without addresses of its own', () => {
+  it('asks for an address at once', () => {
+    const fields = recordFields('example.com', {}, { A: [], AAAA: [] });
+    expect(fields.map(({ name }) => name)).not.toContain('target');
+    expect(fields.find(({ name }) => name === 'address')?.shownIf).toEqual({ field: 'type', values: ['A'] });
+    const record = { type: 'A', name: 'www', data: '203.0.113.7', ttl: 60 };
+    expect(recordOf('A', { name: 'www', address: '203.0.113.7', ttl: 60 }, 'example.com')).toEqual(record);
   });
 });

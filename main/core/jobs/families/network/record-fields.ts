@@ -45,12 +45,20 @@ export function recordFields(domain: string, record: JsonObject, targets: Target
   for (const type of addressTypes) {
     const other = option(otherTarget, 'Another address');
     const isKnown = targets[type].some(({ value }) => value === data);
-    const value = isKnown ? data : data !== '' || targets[type].length === 0 ? otherTarget : null;
     const name = targetField(type);
+    const address = text({
+      name: addressField(type),
+      label: 'Address',
+      value: isKnown ? '' : data,
+      pattern: type === 'A' ? ipv4Pattern : ipv6Pattern,
+    });
+    if (targets[type].length === 0) {
+      add([type], address);
+      continue;
+    }
+    const value = isKnown ? data : data === '' ? null : otherTarget;
     add([type], choice({ name, label: 'Leads to', choices: [...targets[type], other], value }));
-    const shownIf = { field: name, values: [otherTarget] };
-    const pattern = type === 'A' ? ipv4Pattern : ipv6Pattern;
-    add([type], text({ name: addressField(type), label: 'Address', value: isKnown ? '' : data, shownIf, pattern }));
+    add([type], { ...address, shownIf: { field: name, values: [otherTarget] } });
   }
   const hostHint = 'A whole name, such as mail.example.com; its final dot is added. @ is the domain itself.';
   add(['CNAME', 'NS', 'MX', 'SRV'], text({ name: 'host', label: 'Host', value: data, hint: hostHint }));

@@ -52,8 +52,9 @@ export function recordOf(type: string, values: JobValues, domain: string): JsonO
   switch (type) {
     case 'A':
     case 'AAAA': {
-      const target = textIn(values, targetField(type));
-      return { type, name, data: target === otherTarget ? textIn(values, addressField(type)) : target, ttl };
+      // Without anything to choose from, only an address is asked.
+      const target = values[targetField(type)] ?? otherTarget;
+      return { type, name, data: target === otherTarget ? textIn(values, addressField(type)) : String(target), ttl };
     }
     case 'MX':
       return { type, name, data: host, priority: numberIn(values, 'priority'), ttl };
