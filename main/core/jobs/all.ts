@@ -5,7 +5,7 @@ import { autoscalePoolJobs } from './families/autoscale-pools.ts';
 import { ruleJobs } from './families/databases/access.ts';
 import { clusterJobs } from './families/databases/clusters.ts';
 import { databaseJobs, indexJobs, logSinkJobs, schemaJobs, topicJobs } from './families/databases/contents.ts';
-import { poolJobs } from './families/databases/pools.ts';
+import { connectionPoolJobs } from './families/databases/pools.ts';
 import { replicaJobs } from './families/databases/replicas.ts';
 import { userJobs } from './families/databases/users.ts';
 import { dropletJobs } from './families/droplets/all.ts';
@@ -30,6 +30,8 @@ import { sshKeyJobs } from './families/ssh-keys.ts';
 import { tagJobs } from './families/tags.ts';
 import { uptimeAlertJobs } from './families/uptime-alerts.ts';
 import { uptimeCheckJobs } from './families/uptime-checks.ts';
+import { kubernetesJobs } from './families/kubernetes/clusters.ts';
+import { nodePoolJobs } from './families/kubernetes/pools.ts';
 import { volumeJobs } from './families/volumes.ts';
 import type { Job } from './job.ts';
 
@@ -55,7 +57,7 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   apps_list_job_invocations: jobRunJobs,
   databases_list: databaseJobs,
   databases_list_clusters: clusterJobs,
-  databases_list_connectionPools: poolJobs,
+  databases_list_connectionPools: connectionPoolJobs,
   databases_list_firewall_rules: ruleJobs,
   databases_list_kafka_schemas: schemaJobs,
   databases_list_kafka_topics: topicJobs,
@@ -63,6 +65,8 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   databases_list_opeasearch_indexes: indexJobs,
   databases_list_replicas: replicaJobs,
   databases_list_users: userJobs,
+  kubernetes_list_clusters: kubernetesJobs,
+  kubernetes_list_nodePools: nodePoolJobs,
   volumes_list: volumeJobs,
   domains_list: domainJobs,
   domains_list_records: recordJobs,

@@ -18,6 +18,7 @@ import { dropletDestroy } from './compute/droplet-destroy.ts';
 import { dropletFamily } from './compute/droplets.ts';
 import { images } from './compute/images.ts';
 import { kubernetes } from './compute/kubernetes.ts';
+import { kubernetesExtras } from './compute/kubernetes-extras.ts';
 import { marketplace } from './compute/marketplace.ts';
 import { registries } from './compute/registries.ts';
 import { serverless } from './compute/serverless.ts';
@@ -65,6 +66,7 @@ export const families: readonly Family[] = [
   images,
   inference,
   kubernetes,
+  kubernetesExtras,
   monitoring,
   networks,
   projects,

@@ -77,7 +77,7 @@ export const addPool: Job = {
   }),
 };
 
-export const poolJobs: readonly Job[] = [
+export const connectionPoolJobs: readonly Job[] = [
   {
     name: 'copy-string',
     label: 'Copy connection string',
