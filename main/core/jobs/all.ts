@@ -9,8 +9,11 @@ import { connectionPoolJobs } from './families/databases/pools.ts';
 import { replicaJobs } from './families/databases/replicas.ts';
 import { userJobs } from './families/databases/users.ts';
 import { dropletJobs } from './families/droplets/all.ts';
+import { functionKeyJobs, namespaceJobs, triggerJobs } from './families/functions.ts';
 import { imageJobs } from './families/images.ts';
 import { invoiceJobs } from './families/invoices.ts';
+import { kubernetesJobs } from './families/kubernetes/clusters.ts';
+import { nodePoolJobs } from './families/kubernetes/pools.ts';
 import { byoipPrefixJobs } from './families/network/byoip-prefixes.ts';
 import { cdnJobs } from './families/network/cdn.ts';
 import { certificateJobs } from './families/network/certificates.ts';
@@ -24,14 +27,13 @@ import { reservedIpJobs, reservedIpv6Jobs } from './families/network/reserved-ip
 import { peeringJobs, vpcJobs } from './families/network/vpcs.ts';
 import { nfsAccessPointJobs, nfsJobs, nfsSnapshotJobs } from './families/nfs.ts';
 import { projectJobs } from './families/projects.ts';
+import { imageJobs, imageTagJobs, registryJobs, repositoryJobs } from './families/registries.ts';
 import { snapshotJobs } from './families/snapshots.ts';
 import { spacesKeyJobs } from './families/spaces-keys.ts';
 import { sshKeyJobs } from './families/ssh-keys.ts';
 import { tagJobs } from './families/tags.ts';
 import { uptimeAlertJobs } from './families/uptime-alerts.ts';
 import { uptimeCheckJobs } from './families/uptime-checks.ts';
-import { kubernetesJobs } from './families/kubernetes/clusters.ts';
-import { nodePoolJobs } from './families/kubernetes/pools.ts';
 import { volumeJobs } from './families/volumes.ts';
 import type { Job } from './job.ts';
 
@@ -65,8 +67,15 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   databases_list_opeasearch_indexes: indexJobs,
   databases_list_replicas: replicaJobs,
   databases_list_users: userJobs,
+  functionsAccessKey_list: functionKeyJobs,
+  functions_list_namespaces: namespaceJobs,
+  functions_list_triggers: triggerJobs,
   kubernetes_list_clusters: kubernetesJobs,
   kubernetes_list_nodePools: nodePoolJobs,
+  registries_list: registryJobs,
+  registries_list_repositoriesV2: repositoryJobs,
+  registries_list_repositoryManifests: imageJobs,
+  registries_list_repositoryTags: imageTagJobs,
   volumes_list: volumeJobs,
   domains_list: domainJobs,
   domains_list_records: recordJobs,

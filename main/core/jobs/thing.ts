@@ -18,6 +18,7 @@ const nameFields = [
   'job_name',
   'sink_name',
   'invoice_period',
+  'digest',
   'value',
 ] as const;
 

@@ -21,6 +21,7 @@ import { kubernetes } from './compute/kubernetes.ts';
 import { kubernetesExtras } from './compute/kubernetes-extras.ts';
 import { marketplace } from './compute/marketplace.ts';
 import { registries } from './compute/registries.ts';
+import { registryPlans } from './compute/registry-plans.ts';
 import { serverless } from './compute/serverless.ts';
 import { snapshotFamily } from './compute/snapshots.ts';
 import type { Family } from './family.ts';
@@ -71,6 +72,7 @@ export const families: readonly Family[] = [
   networks,
   projects,
   registries,
+  registryPlans,
   reservedIps,
   snapshotFamily,
   tags,

@@ -1,7 +1,27 @@
-import { dayMs, isoOf } from '../../world/world.ts';
+import { bodyOf, type Call, created, type Reply, rowIn } from '../../wire/call.ts';
+import { dayMs, hourMs, isoOf } from '../../world/world.ts';
 import type { Family } from '../family.ts';
 
 const path = '/v2/functions/namespaces';
+
+/** The secret of a key is told only when it is made. */
+function createKey(call: Call): Reply {
+  rowIn(call, path, call.path.namespace_id);
+  const { name, expires_in } = bodyOf(call);
+  const random = call.team.random('function key', call.world.nextId());
+  const at = isoOf(call.world.now());
+  const [, amount, unit] = /^(\d+)([hd])$/.exec(String(expires_in)) ?? [];
+  const lifetimeMs = Number(amount) * (unit === 'h' ? hourMs : dayMs);
+  const key = {
+    id: `dof_v1-${random.uuid()}`,
+    name,
+    expires_at: amount === undefined ? null : isoOf(call.world.now() + lifetimeMs),
+    created_at: at,
+    updated_at: at,
+  };
+  call.team.table(`${path}/${call.path.namespace_id}/keys`).add(key);
+  return created({ access_key: { ...key, secret: `demo-${random.hex(32)}` } });
+}
 
 /** Functions: namespaces, their triggers and their keys. */
 export const serverless: Family = {
@@ -49,4 +69,5 @@ export const serverless: Family = {
       }),
     },
   },
+  handlers: { functionsAccessKey_create: createKey },
 };

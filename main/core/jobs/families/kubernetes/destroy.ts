@@ -36,7 +36,10 @@ export const destroyJob: Job = {
             choices: rows.map((row) => option(textAt(row, 'id'), textAt(row, 'name') || textAt(row, 'id'))),
           }),
         ),
-      goes: [thing.name, ...pools.map((pool) => `Pool ${textAt(pool, 'name')}, ${counted(Number(textAt(pool, 'count')), 'node')}`)],
+      goes: [
+        thing.name,
+        ...pools.map((pool) => `Pool ${textAt(pool, 'name')}, ${counted(Number(textAt(pool, 'count')), 'node')}`),
+      ],
     });
   },
   plan: (values, { thing }) => ({

@@ -1,0 +1,253 @@
+import { failed, success } from '../../../../preload/contract/failure.ts';
+import { isObject, type JsonObject } from '../../../../preload/contract/json.ts';
+import { dollars } from '../../../../preload/contract/number-words.ts';
+import { choice, option } from '../fields.ts';
+import type { Job, Thing } from '../job.ts';
+import { listAt, objectAt, textAt } from '../thing.ts';
+
+const host = 'registry.digitalocean.com';
+const pathOf = (thing: Thing) => ({ registry_name: thing.id });
+const over = ['succeeded', 'failed', 'cancelled'];
+
+/** "$5.00 a month" of a plan. */
+const priceOf = (tier: JsonObject): string => {
+  const cents = Number(textAt(tier, 'monthly_price_in_cents'));
+  return cents === 0 ? 'free' : `${dollars(cents / 100)} a month`;
+};
+
+const gigabytes = (tier: JsonObject): string => `${Math.round(Number(textAt(tier, 'included_storage_bytes')) / 1024 ** 3)} GiB`;
+
+const tierIn = (body: unknown): JsonObject => objectAt(objectAt((body ?? {}) as JsonObject, 'subscription'), 'tier');
+
+/** Why a plan cannot be chosen, as the API says it. */
+const hindrances: Record<string, string> = {
+  OverRepositoryLimit: 'too many repositories for it',
+  OverStorageLimit: 'too much is stored for it',
+};
+
+/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Container-Registries */
+export const registryJobs: readonly Job[] = [
+  {
+    name: 'clean-up',
+    label: 'Clean up…',
+    level: 'disruptive',
+    isMain: true,
+    keywords: 'garbage collection free space storage',
+    submitLabel: 'Clean up',
+    open: () =>
+      Promise.resolve(
+        success({
+          lines: [
+            'What no tag needs any more is deleted. Pushes are refused meanwhile, and for up to 15 minutes before it begins.',
+          ],
+        }),
+      ),
+    plan: (_values, { thing }) => ({
+      steps: [{ label: 'Clean up', operationId: 'registries_run_garbageCollection', path: pathOf(thing), named: thing.name }],
+      done: () => `${thing.name} is being cleaned up.`,
+    }),
+  },
+  {
+    name: 'copy-address',
+    label: 'Copy address',
+    level: 'safe',
+    isMain: true,
+    keywords: 'url push',
+    plan: (_values, { thing }) => ({
+      steps: [],
+      copy: () => ({ what: `Address of ${thing.name}`, text: `${host}/${thing.name}` }),
+      done: () => `The address of ${thing.name} is copied.`,
+    }),
+  },
+  {
+    name: 'docker-config',
+    label: 'Save Docker config',
+    level: 'safe',
+    keywords: 'login credentials push pull',
+    plan: (_values, { thing }) => ({
+      steps: [{ label: 'Read it', operationId: 'registries_get_dockerCredentials', path: pathOf(thing) }],
+      file: ([body]) => ({ name: 'config.json', mediaType: 'application/json', text: `${JSON.stringify(body, null, 2)}\n` }),
+      done: () => `A config.json for ${thing.name} is ready to be saved. Whoever has it can use the registry.`,
+    }),
+  },
+  {
+    name: 'stop-clean-up',
+    label: 'Stop the clean-up…',
+    level: 'disruptive',
+    keywords: 'garbage collection cancel',
+    submitLabel: 'Stop',
+    async open({ thing, ask }) {
+      const read = await ask.read('registries_get_garbageCollection', pathOf(thing));
+      if (!read.ok && read.failure.kind !== 'not-found') return read;
+      const running = read.ok && isObject(read.value) ? objectAt(read.value, 'garbage_collection') : {};
+      if (textAt(running, 'uuid') === '' || over.includes(textAt(running, 'status'))) {
+        return failed({ kind: 'conflict', message: `No clean-up of ${thing.name} is running.` });
+      }
+      return success({ lines: ['What it freed so far stays free.'], data: { uuid: textAt(running, 'uuid') } });
+    },
+    plan: (_values, { thing }, { data = {} }) => ({
+      steps: [
+        {
+          label: 'Stop',
+          operationId: 'registries_update_garbageCollection',
+          path: { ...pathOf(thing), garbage_collection_uuid: textAt(data, 'uuid') },
+          body: { cancel: true },
+        },
+      ],
+      done: () => `The clean-up of ${thing.name} is being stopped.`,
+    }),
+  },
+  {
+    name: 'plan',
+    label: 'Change the plan…',
+    level: 'disruptive',
+    keywords: 'subscription tier price upgrade',
+    submitLabel: 'Change',
+    async open({ ask }) {
+      const [options, subscription] = await Promise.all([
+        ask.read('registries_get_options'),
+        ask.read('registries_get_subscription'),
+      ]);
+      if (!options.ok) return options;
+      if (!subscription.ok) return subscription;
+      const now = tierIn(subscription.value);
+      const tiers = isObject(options.value)
+        ? listAt(objectAt(options.value, 'options'), 'subscription_tiers').filter(isObject)
+        : [];
+      const others = tiers.filter(({ slug }) => slug !== now.slug);
+      const closed = others.filter(({ eligible }) => eligible === false);
+      return success({
+        lines: [
+          `It holds for all registries of the team. Now: ${textAt(now, 'name')}, ${priceOf(now)}.`,
+          ...closed.map((tier) => {
+            const reasons = listAt(tier, 'eligibility_reasons').map(
+              (reason) => hindrances[String(reason)] ?? 'not open to the team',
+            );
+            return `${textAt(tier, 'name')} cannot be chosen: ${reasons.length === 0 ? 'not open to the team' : reasons.join(', ')}.`;
+          }),
+        ],
+        fields: [
+          choice({
+            name: 'tier',
+            label: 'Plan',
+            choices: others
+              .filter((tier) => !closed.includes(tier))
+              .map((tier) => option(textAt(tier, 'slug'), textAt(tier, 'name'), `${gigabytes(tier)}, ${priceOf(tier)}`)),
+          }),
+        ],
+        data: { now, tiers },
+      });
+    },
+    plan({ tier: slug }, _context, { data = {} }) {
+      const tier =
+        listAt(data, 'tiers')
+          .filter(isObject)
+          .find((one) => one.slug === slug) ?? {};
+      return {
+        steps: [{ label: 'Change', operationId: 'registries_update_subscription', body: { tier_slug: String(slug) } }],
+        done: () => `The plan is ${textAt(tier, 'name')} now: ${priceOf(objectAt(data, 'now'))} → ${priceOf(tier)}.`,
+      };
+    },
+  },
+  {
+    name: 'delete',
+    label: 'Delete…',
+    level: 'destructive',
+    keywords: 'remove destroy',
+    open: ({ thing }) => Promise.resolve(success({ goes: [`${thing.name}, with all its images`] })),
+    plan: (_values, { thing }) => ({
+      steps: [{ label: 'Delete', operationId: 'registries_delete', path: pathOf(thing) }],
+      done: () => `The registry ${thing.name} is deleted.`,
+    }),
+  },
+];
+
+const freed = 'Space is freed by the next clean-up.';
+const inRegistry = ({ parent }: Thing) => ({ registry_name: parent.registry_name ?? '' });
+const inRepository = ({ parent }: Thing) => ({
+  registry_name: parent.registry_name ?? '',
+  repository_name: parent.repository_name ?? '',
+});
+
+const copyPull = (addressOf: (thing: Thing) => string): Job => ({
+  name: 'copy-pull',
+  label: 'Copy pull command',
+  level: 'safe',
+  isMain: true,
+  keywords: 'docker image',
+  plan: (_values, { thing }) => ({
+    steps: [],
+    copy: () => ({ what: 'Command', text: `docker pull ${host}/${addressOf(thing)}` }),
+    done: () => `The command that pulls ${thing.name} is copied.`,
+  }),
+});
+
+/** Jobs on a repository: all images of one name. */
+export const repositoryJobs: readonly Job[] = [
+  copyPull((thing) => `${inRegistry(thing).registry_name}/${thing.name}`),
+  {
+    name: 'delete',
+    label: 'Delete…',
+    level: 'destructive',
+    keywords: 'remove',
+    open: ({ thing }) =>
+      Promise.resolve(
+        success({ lines: [freed], goes: [`${thing.name}, with its ${textAt(thing.row, 'tag_count') || 'all'} tags`] }),
+      ),
+    plan: (_values, { thing }) => ({
+      steps: [
+        {
+          label: 'Delete',
+          operationId: 'registries_delete_repository',
+          path: { ...inRegistry(thing), repository_name: thing.id },
+        },
+      ],
+      done: () => `${thing.name} is deleted.`,
+    }),
+  },
+];
+
+export const imageTagJobs: readonly Job[] = [
+  copyPull((thing) => `${inRepository(thing).registry_name}/${inRepository(thing).repository_name}:${thing.name}`),
+  {
+    name: 'delete',
+    label: 'Delete…',
+    level: 'destructive',
+    keywords: 'remove untag',
+    open: ({ thing }) =>
+      Promise.resolve(success({ lines: [freed], goes: [`Tag ${thing.name}`], stays: ['Other tags of the same image'] })),
+    plan: (_values, { thing }) => ({
+      steps: [
+        {
+          label: 'Delete',
+          operationId: 'registries_delete_repositoryTag',
+          path: { ...inRepository(thing), repository_tag: thing.id },
+        },
+      ],
+      done: () => `The tag ${thing.name} is deleted.`,
+    }),
+  },
+];
+
+export const imageJobs: readonly Job[] = [
+  {
+    name: 'delete',
+    label: 'Delete…',
+    level: 'destructive',
+    keywords: 'remove manifest digest',
+    open: ({ thing }) =>
+      Promise.resolve(
+        success({ lines: [freed], goes: ['The image', ...listAt(thing.row, 'tags').map((tag) => `Tag ${String(tag)}`)] }),
+      ),
+    plan: (_values, { thing }) => ({
+      steps: [
+        {
+          label: 'Delete',
+          operationId: 'registries_delete_repositoryManifest',
+          path: { ...inRepository(thing), manifest_digest: thing.id },
+        },
+      ],
+      done: () => 'The image is deleted, with its tags.',
+    }),
+  },
+];
