@@ -3,7 +3,7 @@ import type { CommandContext } from './commands/context.ts';
 import { type Connections, createConnections } from './connections/connections.ts';
 import { createOpenLive } from './connections/live.ts';
 import type { FetchedKind } from './fetched/all.ts';
-import { associatedDeletion, dropletDeletion } from './following/droplet-deletion.ts';
+import { associatedDeletion } from './following/droplet-deletion.ts';
 import { createFollowers, type RunningFollowers } from './following/follow-runner.ts';
 import { createGuard } from './guard.ts';
 import { createJobs } from './jobs/jobs.ts';
@@ -60,7 +60,7 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
   // Long operations are watched under the same conditions as actions: not while paused, asleep or offline.
   const canAsk = (id: string) => mode(id, 'actions') !== 'stop';
   const followers = createFollowers({ clock, log, state, dispatch, api, canAsk });
-  for (const kind of [dropletDeletion, associatedDeletion]) followers.register(kind);
+  followers.register(associatedDeletion);
 
   // What commands, operations and resources share. Ports that only one part needs are not in it.
   const services: CoreServices = {

@@ -1,3 +1,4 @@
+import { agentJobs, agentKeyJobs } from './families/agents.ts';
 import { alertPolicyJobs } from './families/alert-policies.ts';
 import { appJobs } from './families/apps/apps.ts';
 import { deploymentJobs, jobRunJobs } from './families/apps/deployments.ts';
@@ -12,6 +13,7 @@ import { dropletJobs } from './families/droplets/all.ts';
 import { functionKeyJobs, namespaceJobs, triggerJobs } from './families/functions.ts';
 import { imageJobs } from './families/images.ts';
 import { invoiceJobs } from './families/invoices.ts';
+import { knowledgeBaseJobs } from './families/knowledge-bases.ts';
 import { kubernetesJobs } from './families/kubernetes/clusters.ts';
 import { nodePoolJobs } from './families/kubernetes/pools.ts';
 import { byoipPrefixJobs } from './families/network/byoip-prefixes.ts';
@@ -27,7 +29,7 @@ import { reservedIpJobs, reservedIpv6Jobs } from './families/network/reserved-ip
 import { peeringJobs, vpcJobs } from './families/network/vpcs.ts';
 import { nfsAccessPointJobs, nfsJobs, nfsSnapshotJobs } from './families/nfs.ts';
 import { projectJobs } from './families/projects.ts';
-import { imageJobs, imageTagJobs, registryJobs, repositoryJobs } from './families/registries.ts';
+import { imageTagJobs, manifestJobs, registryJobs, repositoryJobs } from './families/registries.ts';
 import { snapshotJobs } from './families/snapshots.ts';
 import { spacesKeyJobs } from './families/spaces-keys.ts';
 import { sshKeyJobs } from './families/ssh-keys.ts';
@@ -41,6 +43,9 @@ import type { Job } from './job.ts';
 const jobs: Readonly<Record<string, readonly Job[]>> = {
   autoscalepools_list: autoscalePoolJobs,
   droplets_list: dropletJobs,
+  genai_list_agent_api_keys: agentKeyJobs,
+  genai_list_agents: agentJobs,
+  genai_list_knowledge_bases: knowledgeBaseJobs,
   images_list: imageJobs,
   invoices_list: invoiceJobs,
   monitoring_list_alertPolicy: alertPolicyJobs,
@@ -74,7 +79,7 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   kubernetes_list_nodePools: nodePoolJobs,
   registries_list: registryJobs,
   registries_list_repositoriesV2: repositoryJobs,
-  registries_list_repositoryManifests: imageJobs,
+  registries_list_repositoryManifests: manifestJobs,
   registries_list_repositoryTags: imageTagJobs,
   volumes_list: volumeJobs,
   domains_list: domainJobs,

@@ -1,3 +1,4 @@
+import { dropletDeletion } from '../following/droplet-deletion.ts';
 import type { FollowKind, FollowProgress } from '../following/followers.ts';
 import { at } from './at.ts';
 import { goneKinds } from './gone-kinds.ts';
@@ -188,6 +189,7 @@ const kinds: StateFacts[] = [
     at: 'agent.deployment.status',
     completed: ['STATUS_RUNNING'],
     errored: ['STATUS_FAILED', 'STATUS_UNDEPLOYMENT_FAILED', 'STATUS_DELETED'],
+    isChanged: true,
   },
   {
     name: 'dedicated-inference',
@@ -224,7 +226,7 @@ const destroyed: FollowKind = {
 };
 
 /** The kinds to register with the followers at the start, before `resume`. */
-export const followKinds: readonly FollowKind[] = [destroyed, ...partKinds, ...goneKinds, ...kinds.map(kindOf)];
+export const followKinds: readonly FollowKind[] = [dropletDeletion, destroyed, ...partKinds, ...goneKinds, ...kinds.map(kindOf)];
 
 function kindOf(facts: StateFacts): FollowKind {
   return {

@@ -237,6 +237,8 @@ const starts: Record<string, LongRunning> = {
     resourceType: 'agent',
     nameAt: 'agent.name',
   },
+  genai_update_agent: { kind: 'ai-agent', target: { uuid: 'path:uuid' }, type: 'change', resourceType: 'agent' },
+  genai_rollback_to_agent_version: { kind: 'ai-agent', target: { uuid: 'path:uuid' }, type: 'change', resourceType: 'agent' },
   dedicatedInferences_create: {
     kind: 'dedicated-inference',
     target: { dedicated_inference_id: 'dedicated_inference.id' },

@@ -2,8 +2,11 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Schedule } from './schedule.ts';
 import type { Team } from './team.ts';
 
-/** How the next action to start should end. Tests set it. */
-export type ActionOutcome = 'completed' | 'errored' | 'never';
+/**
+ * How the next action to start should end. Tests set it. `ignored`: it is completed and changes nothing, like a shutdown that the
+ * droplet's own system does not heed.
+ */
+export type ActionOutcome = 'completed' | 'errored' | 'never' | 'ignored';
 
 /** Everything that is simulated, with its clock. */
 export interface World {

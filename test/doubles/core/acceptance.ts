@@ -31,19 +31,19 @@ export function describeJobs(family: string, rows: readonly Acceptance[]): void 
         await world.pass(row.ends.withinMs);
         const chain = (await world.view()).tables.actions.find((action) => action.type === 'job');
         expect(chain?.status).toBe('completed');
-        expectWords(chain?.title ?? '', row.ends.as);
+        expectSentence(chain?.title, row.ends.as);
       }
       const sent = world.writes.slice(before);
       expect(sent.map(({ method, path, body }) => [`${method} ${path}`, body])).toEqual(expected);
-      expectWords(result.value.message, row.says);
+      expectSentence(result.value.message, row.says);
     });
   });
 }
 
 /** A text is the whole sentence, not a part of it. */
-function expectWords(said: string, expected: string | RegExp): void {
-  if (typeof expected === 'string') expect(said).toBe(expected);
-  else expect(said).toMatch(expected);
+function expectSentence(read: string | undefined, words: string | RegExp): void {
+  if (typeof words === 'string') expect(read).toBe(words);
+  else expect(read).toMatch(words);
 }
 
 /** A row of Harbour Works in the demo account, by its name or another text in it. */

@@ -248,6 +248,33 @@ describeJobs('droplets', [
   },
 ]);
 
+describe('a droplet that does not heed its shutdown', () => {
+  afterEach(endAll);
+
+  const resize = { familyId, thing: 'web-02', job: 'resize' };
+
+  it('has its power cut before it is resized, where that was ticked', async () => {
+    const world = await connected({ seed: 7 });
+    world.demo.faults.nextAction('ignored', 'shutdown');
+    const from = world.writes.length;
+    await doJob(world, { ...resize, values: { size: 's-4vcpu-8gb', cut: true } });
+    await world.pass(360_000);
+    const sent = world.writes.slice(from).map(({ body }) => (body as { type: string }).type);
+    expect(sent).toEqual(['shutdown', 'power_off', 'resize', 'power_on']);
+    expect(await world.droplet('web-02')).toMatchObject({ condition: 'active', sizeSlug: 's-4vcpu-8gb' });
+  });
+
+  it('is not resized otherwise, and Activity says what was done and what was not', async () => {
+    const world = await connected({ seed: 7 });
+    world.demo.faults.nextAction('ignored', 'shutdown');
+    await doJob(world, { ...resize, values: { size: 's-4vcpu-8gb' } });
+    await world.pass(240_000);
+    const row = (await world.view()).tables.actions.find(({ type }) => type === 'job');
+    expect(row).toMatchObject({ status: 'errored', title: 'The resize of web-02 stopped' });
+    expect(row?.failure?.message).toMatch(/^Shut down: done\. Resize failed: .*currently on/);
+  });
+});
+
 describe('destroying a droplet by its job', () => {
   afterEach(endAll);
 

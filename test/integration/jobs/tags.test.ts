@@ -49,7 +49,7 @@ describeJobs('tags', [
     does: 'destroy the droplets with the tag jobs',
     how: () => ({ familyId, idAt, thing: 'jobs', job: 'destroy-droplets' }),
     sends: () => [['DELETE /v2/droplets?tag_name=jobs', null]],
-    says: '2 droplets with the tag jobs are being destroyed.',
+    says: 'Destroying 2 droplets with the tag jobs.',
   },
 ]);
 

@@ -71,7 +71,7 @@ const remove: Job = {
   keywords: 'remove',
   async open(context) {
     const names = tagged(context, true).map(({ name }) => name);
-    const worn = names.length === 0 ? [] : [`${counted(names.length, 'droplet')} lose it: ${listed(names, 8)}.`];
+    const worn = names.length === 0 ? [] : [`Droplets that lose it: ${listed(names, 8)}.`];
     return success({ lines: [...worn, ...(await effectsOf(context.ask, [tagOf(context.thing)]))] });
   },
   plan: (_values, { thing }) => ({
@@ -88,12 +88,12 @@ const destroyDroplets: Job = {
   off: ({ row, name }) => (countOf(row, 'droplets') === 0 ? `No droplet has the tag ${name}.` : null),
   async open(context) {
     const goes = tagged(context, true).map(({ name }) => name);
-    const lines = [`${counted(goes.length, 'droplet')} and all that is on their disks. It cannot be undone.`];
+    const lines = [`${counted(goes.length, 'droplet')}, and all that is on their disks. It cannot be undone.`];
     return success({ lines, goes, stays: ['Their volumes, snapshots and reserved IPs, which keep costing'] });
   },
   plan: (_values, context) => ({
     steps: [{ label: 'Destroy', operationId: 'droplets_destroy_byTag', query: { tag_name: tagOf(context.thing) } }],
-    done: () => `${counted(tagged(context, true).length, 'droplet')} with the tag ${context.thing.name} are being destroyed.`,
+    done: () => `Destroying ${counted(tagged(context, true).length, 'droplet')} with the tag ${context.thing.name}.`,
   }),
 };
 

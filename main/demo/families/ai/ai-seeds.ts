@@ -121,6 +121,24 @@ function seedAgents(team: Team, world: World): Row[] {
   });
 }
 
+/** What an agent is now, and what it was before its instructions changed. */
+function seedVersions(team: Team, world: World, uuid: string): Row[] {
+  const agent = team.table(agents).find(uuid);
+  const version = (number: number, daysAgo: number, instruction: string): Row => ({
+    id: String(number),
+    agent_uuid: uuid,
+    version_hash: team.random('agent version', uuid, number).hex(40),
+    name: agent?.name,
+    instruction,
+    model_name: modelLines[0]?.[0],
+    created_at: agoIso(world, daysAgo),
+    created_by_email: team.email,
+    can_rollback: true,
+    currently_applied: number === 2,
+  });
+  return [version(2, 9, textOf(agent, 'instruction')), version(1, 40, 'Answer briefly.')];
+}
+
 function seedBases(team: Team, world: World): Row[] {
   return (baseNames[team.name] ?? []).map((name, index) => ({
     uuid: idOf(team, 'base', name),
@@ -161,6 +179,7 @@ function finishedJob(team: Team, world: World, name: string): Row {
 export const aiSeeds: Record<string, Seed> = {
   [models]: ({ team, world }) => modelLines.map((_, index) => modelRow(team, world, index)),
   [agents]: ({ team, world }) => seedAgents(team, world),
+  [`${agents}/{uuid}/versions`]: ({ team, world, parents: [uuid = ''] }) => seedVersions(team, world, uuid),
   [bases]: ({ team, world }) => seedBases(team, world),
   [jobs]: ({ team, world }) => (baseNames[team.name] ?? []).map((name) => finishedJob(team, world, name)),
   [workspaces]: ({ team, world }) =>

@@ -15,6 +15,17 @@ function setVisibility(call: Call): Reply {
   return ok({ agent: call.team.table(agents).change(agent.uuid, { deployment }) });
 }
 
+function rollBack(call: Call): Reply {
+  const agent = rowIn(call, agents, call.path.uuid);
+  const versions = call.team.table(`${agents}/${agent.uuid}/versions`);
+  const hash = bodyOf(call).version_hash;
+  const wanted = versions.find(hash);
+  if (!wanted) throw notFound();
+  for (const one of versions.list()) versions.change(one.version_hash, { currently_applied: one === wanted });
+  call.team.table(agents).change(agent.uuid, { instruction: wanted.instruction });
+  return ok({ version_hash: hash });
+}
+
 /** Changes the part of an agent that has this id. */
 function changePart(
   call: Call,
@@ -99,6 +110,7 @@ export const aiUpdates: Family = {
       ok({ agent: removePart(call, call.path.agent_uuid, 'functions', call.path.function_uuid) }),
     genai_get_agent_children: children,
     genai_get_model_evaluation_run: oneRun,
+    genai_rollback_to_agent_version: rollBack,
     genai_update_agent_deployment_visibility: setVisibility,
     genai_update_agent_function: setFunction,
     genai_update_attached_agent: setRoute,

@@ -50,8 +50,10 @@ export interface Starting {
   /** What the action belongs to, as `volume:<id>`, for lists of one thing's actions. */
   target: string;
   /** Applies the result once the action is over. */
-  finish?: (outcome: 'completed' | 'errored') => void;
+  finish?: (outcome: Ended) => void;
 }
+
+export type Ended = Exclude<ActionOutcome, 'never'>;
 
 /** Starts an action. How it ends is decided now: as a test ordered, else by chance. */
 export function startAction(world: World, team: Team, starting: Starting): Row {
@@ -67,8 +69,9 @@ export function startAction(world: World, team: Team, starting: Starting): Row {
   return row;
 }
 
-function end(world: World, team: Team, id: number, outcome: 'completed' | 'errored', starting: Starting): void {
-  team.table(path).change(id, { status: outcome, completed_at: isoOf(world.now()) });
+function end(world: World, team: Team, id: number, outcome: Ended, starting: Starting): void {
+  const status = outcome === 'ignored' ? 'completed' : outcome;
+  team.table(path).change(id, { status, completed_at: isoOf(world.now()) });
   starting.finish?.(outcome);
 }
 

@@ -5,7 +5,7 @@ import { unprocessable } from '../../wire/problem.ts';
 import { listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import type { World } from '../../world/world.ts';
-import { startAction } from './actions.ts';
+import { type Ended, startAction } from './actions.ts';
 import { dropletRegion, dropletRow, publicV4 } from './droplet-row.ts';
 
 const path = '/v2/droplets';
@@ -81,7 +81,7 @@ function createOne(world: World, team: Team, name: string, body: Row): { droplet
 }
 
 /** A droplet whose creation failed disappears. Any other one has an address from now on. */
-function settle(team: Team, id: number, outcome: 'completed' | 'errored', address: string): void {
+function settle(team: Team, id: number, outcome: Ended, address: string): void {
   const table = team.table(path);
   if (outcome === 'errored') {
     table.remove(id);
