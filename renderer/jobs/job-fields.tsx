@@ -170,6 +170,16 @@ const One = ({ field, ...drawn }: Omit<Drawn<JobField['kind']>, 'field'> & { fie
   }
 };
 
+/** Those that belong to the choices that are made. A field that is not shown makes no choice either. */
+function shownFields(fields: readonly JobField[], values: JobValues): readonly JobField[] {
+  const shown = new Set<string>();
+  return fields.filter(({ name, shownIf }) => {
+    const isShown = shownIf === null || (shown.has(shownIf.field) && shownIf.values.includes(String(values[shownIf.field])));
+    if (isShown) shown.add(name);
+    return isShown;
+  });
+}
+
 /** The fields of a job. Those that belong to another choice than the one made are not shown. */
 export const JobFields = ({
   fields,
@@ -183,14 +193,12 @@ export const JobFields = ({
   wrong: { name: string; message: string } | null;
   onChange: (name: string, value: Value) => void;
 }) =>
-  fields
-    .filter(({ shownIf }) => shownIf === null || shownIf.values.includes(String(values[shownIf.field])))
-    .map((field) => (
-      <One
-        key={field.name}
-        field={field}
-        value={values[field.name]}
-        wrong={wrong?.name === field.name ? wrong.message : null}
-        onChange={(value) => onChange(field.name, value)}
-      />
-    ));
+  shownFields(fields, values).map((field) => (
+    <One
+      key={field.name}
+      field={field}
+      value={values[field.name]}
+      wrong={wrong?.name === field.name ? wrong.message : null}
+      onChange={(value) => onChange(field.name, value)}
+    />
+  ));
