@@ -62,6 +62,11 @@ const known: Record<string, (team: Team, world: World) => Given> = {
   vpcs_create_peerings: (team) => ({ body: { name: 'sample', vpc_id: textOf(team.table('/v2/vpcs').list()[0], 'id') } }),
   projects_assign_resources: (team) => ({ body: { resources: [`do:droplet:${lastId(team, '/v2/droplets')}`] } }),
   nfs_create_action: () => ({ body: { type: 'snapshot', params: { name: 'sample' } } }),
+  genai_rollback_to_agent_version: (team) => {
+    const uuid = textOf(lastRow(team, '/v2/gen-ai/agents'), 'uuid');
+    const version_hash = textOf(lastRow(team, `/v2/gen-ai/agents/${uuid}/versions`), 'version_hash');
+    return { path: { uuid }, body: { uuid, version_hash } };
+  },
   domains_create: () => ({ body: { name: 'sample.example.com' } }),
   domains_create_record: () => ({ body: { type: 'A', name: 'sample', data: '203.0.113.9' } }),
 };
