@@ -26,6 +26,10 @@ const things: readonly GoneFacts[] = [
   { name: 'vpc-peering-gone', operationId: 'vpcPeerings_get', parameters: ['vpc_peering_id'] },
   { name: 'partner-attachment-gone', operationId: 'partnerAttachments_get', parameters: ['pa_id'] },
   { name: 'byoip-prefix-gone', operationId: 'byoipPrefixes_get', parameters: ['byoip_prefix_uuid'] },
+  { name: 'nfs-share-gone', operationId: 'nfs_get', parameters: ['nfs_id'], state: ['share.status', 'DELETED'] },
+  { name: 'autoscale-pool-gone', operationId: 'autoscalepools_get', parameters: ['autoscale_pool_id'] },
+  { name: 'ai-agent-gone', operationId: 'genai_get_agent', parameters: ['uuid'] },
+  { name: 'knowledge-base-gone', operationId: 'genai_get_knowledge_base', parameters: ['uuid'] },
 ];
 
 export const goneKinds: readonly FollowKind[] = things.map(({ name, operationId, parameters, state }) => ({

@@ -30,6 +30,13 @@ const destroy = {
   resourceType: 'droplet',
 };
 
+const poolDeletion = {
+  kind: 'autoscale-pool-gone',
+  target: { autoscale_pool_id: 'path:autoscale_pool_id' },
+  type: 'delete',
+  resourceType: 'autoscale pool',
+};
+
 const starts: Record<string, LongRunning> = {
   apps_create: {
     ...deployment,
@@ -247,6 +254,16 @@ const starts: Record<string, LongRunning> = {
     nameAt: 'dedicated_inference.name',
   },
   security_create_scan: { kind: 'security-scan', target: { scan_id: 'scan.id' }, type: 'run', resourceType: 'security scan' },
+  nfs_delete: { kind: 'nfs-share-gone', target: { nfs_id: 'path:nfs_id' }, type: 'delete', resourceType: 'NFS share' },
+  autoscalepools_delete: poolDeletion,
+  autoscalepools_delete_dangerous: poolDeletion,
+  genai_delete_agent: { kind: 'ai-agent-gone', target: { uuid: 'path:uuid' }, type: 'delete', resourceType: 'agent' },
+  genai_delete_knowledge_base: {
+    kind: 'knowledge-base-gone',
+    target: { uuid: 'path:uuid' },
+    type: 'delete',
+    resourceType: 'knowledge base',
+  },
   droplets_destroy: { ...destroy, kind: 'droplet-deletion', target: { dropletId: 'path:droplet_id' } },
   droplets_destroy_withAssociatedResourcesSelective: destroy,
   droplets_destroy_withAssociatedResourcesDangerous: destroy,

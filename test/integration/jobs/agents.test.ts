@@ -63,7 +63,7 @@ describeJobs('agents', [
     does: 'delete it',
     how: () => ({ ...doing, job: 'delete' }),
     sends: (world) => [[`DELETE ${path}/${agent(world)}`, null]],
-    says: 'support-desk is deleted.',
+    says: 'support-desk is being deleted.',
   },
 ]);
 

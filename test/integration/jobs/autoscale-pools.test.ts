@@ -43,13 +43,13 @@ describeJobs('autoscale pools', [
     does: 'dissolve edge-pool',
     how: () => ({ familyId, thing: 'edge-pool', job: 'dissolve' }),
     sends: (world) => [[`DELETE ${at(world)}`, null]],
-    says: 'edge-pool is dissolved. Its droplets stay.',
+    says: 'edge-pool is being dissolved. Its droplets stay.',
   },
   {
     does: 'delete edge-pool with its droplets',
     how: () => ({ familyId, thing: 'edge-pool', job: 'delete' }),
     sends: (world) => [[`DELETE ${at(world)}/dangerous`, null]],
-    says: 'edge-pool is deleted with its droplets.',
+    says: 'edge-pool is being deleted with its droplets.',
   },
 ]);
 

@@ -49,7 +49,7 @@ describeJobs('knowledge bases', [
     does: 'delete it',
     how: () => ({ ...doing, job: 'delete' }),
     sends: (world) => [[`DELETE ${path}/${base(world)}`, null]],
-    says: 'handbook is deleted. Its database stays.',
+    says: 'handbook is being deleted. Its database stays.',
   },
 ]);
 

@@ -59,7 +59,7 @@ describeJobs('NFS shares', [
     does: 'delete renders',
     how: () => ({ familyId, thing: 'renders', job: 'delete' }),
     sends: (world) => [[`DELETE /v2/nfs/${share(world)}?region=fra1`, null]],
-    says: 'renders is deleted.',
+    says: 'renders is being deleted.',
   },
   {
     does: 'delete the access point readers',

@@ -210,7 +210,7 @@ const remove: Job = {
     success({ goes: [`${thing.name}, its keys and its address`], stays: ['Its knowledge bases, which keep costing'] }),
   plan: (_values, { thing }) => ({
     steps: [{ label: 'Delete', operationId: 'genai_delete_agent', path: { uuid: thing.id } }],
-    done: () => `${thing.name} is deleted.`,
+    done: () => `${thing.name} is being deleted.`,
   }),
 };
 

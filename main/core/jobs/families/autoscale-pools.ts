@@ -157,7 +157,7 @@ const dissolve: Job = {
     success({ goes: [`The pool ${thing.name}`], stays: [`Its ${now(thing)}, which go on and keep costing`] }),
   plan: (_values, { thing }) => ({
     steps: [{ label: 'Dissolve', operationId: 'autoscalepools_delete', path: { autoscale_pool_id: thing.id } }],
-    done: () => `${thing.name} is dissolved. Its droplets stay.`,
+    done: () => `${thing.name} is being dissolved. Its droplets stay.`,
   }),
 };
 
@@ -177,7 +177,7 @@ const remove: Job = {
         headers: { 'X-Dangerous': 'true' },
       },
     ],
-    done: () => `${thing.name} is deleted with its droplets.`,
+    done: () => `${thing.name} is being deleted with its droplets.`,
   }),
 };
 

@@ -173,7 +173,7 @@ const remove: Job = {
   },
   plan: (_values, { thing }) => ({
     steps: [{ label: 'Delete', operationId: 'genai_delete_knowledge_base', path: { uuid: thing.id } }],
-    done: () => `${thing.name} is deleted. Its database stays.`,
+    done: () => `${thing.name} is being deleted. Its database stays.`,
   }),
 };
 

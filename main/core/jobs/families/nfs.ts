@@ -188,7 +188,7 @@ const remove: Job = {
   open: async ({ thing }) => success({ goes: [`${thing.name}, with all ${gib(sizeOf(thing))} on it`], stays: ['Its snapshots'] }),
   plan: (_values, { thing }) => ({
     steps: [{ label: 'Delete', operationId: 'nfs_delete', path: { nfs_id: thing.id }, query: { region: regionOf(thing.row) } }],
-    done: () => `${thing.name} is deleted.`,
+    done: () => `${thing.name} is being deleted.`,
   }),
 };
 
