@@ -37,7 +37,7 @@ describeJobs('autoscale pools', [
         },
       ],
     ],
-    says: 'New droplets of edge-pool get 2 vCPU, 4 GB.',
+    says: 'New droplets of edge-pool get 2 vCPU, 4 GB, 80 GB disk.',
   },
   {
     does: 'dissolve edge-pool',

@@ -57,6 +57,24 @@ describeJobs('droplets', [
     },
   },
   {
+    does: 'make a copy of web-01 from its newest snapshot',
+    how: () => ({ familyId, thing: 'web-01', job: 'copy', values: {} }),
+    sends: (world) => [
+      [
+        'POST /v2/droplets',
+        {
+          name: 'web-01-copy',
+          region: 'fra1',
+          size: 's-2vcpu-4gb',
+          image: Number(idIn(world, '/v2/snapshots', 'web-01-weekly')),
+          ssh_keys: [],
+          tags: ['web', 'prod'],
+        },
+      ],
+    ],
+    says: 'web-01-copy is being made from web-01, for $24.00 a month.',
+  },
+  {
     does: 'rebuild web-03 with another system',
     how: () => ({ familyId, thing: 'web-03', job: 'rebuild', values: { from: 'system', system: 'debian-13-x64' } }),
     sends: async (world) => [[await actions(world, 'web-03'), { type: 'rebuild', image: 'debian-13-x64' }]],

@@ -6,6 +6,19 @@ const familyId = 'images_list';
 
 describeJobs('images', [
   {
+    does: 'make a droplet from a public image',
+    how: () => ({
+      familyId,
+      thing: 'debian-13-x64',
+      job: 'new-droplet',
+      values: { name: 'web-04', region: 'fra1', size: 's-2vcpu-4gb' },
+    }),
+    sends: () => [
+      ['POST /v2/droplets', { name: 'web-04', region: 'fra1', size: 's-2vcpu-4gb', image: 'debian-13-x64', ssh_keys: [] }],
+    ],
+    says: 'web-04 is being made from Debian 13 x64, for $24.00 a month.',
+  },
+  {
     does: 'copy web-01-weekly to London',
     how: () => ({ familyId, thing: 'web-01-weekly', job: 'copy-to-region', values: { region: 'lon1' } }),
     sends: (world) => [
@@ -43,10 +56,14 @@ describe('the offered jobs of an image', () => {
   const row = (more: Record<string, unknown>) => ({ name: 'an image', public: false, type: 'snapshot', ...more });
 
   it.each([
-    ['a public one has none', row({ public: true, type: 'base' }), []],
-    ['a backup can be kept, and cannot be copied', row({ type: 'backup' }), ['keep', 'rename', 'give-away', 'new', 'delete']],
-    ['a snapshot can be copied', row({}), ['copy-to-region', 'rename', 'give-away', 'new', 'delete']],
-    ['an imported one cannot be copied', row({ type: 'custom' }), ['rename', 'give-away', 'new', 'delete']],
+    ['a public one only makes droplets', row({ public: true, type: 'base' }), ['new-droplet']],
+    [
+      'a backup can be kept, and cannot be copied',
+      row({ type: 'backup' }),
+      ['new-droplet', 'keep', 'rename', 'give-away', 'new', 'delete'],
+    ],
+    ['a snapshot can be copied', row({}), ['new-droplet', 'copy-to-region', 'rename', 'give-away', 'new', 'delete']],
+    ['an imported one cannot be copied', row({ type: 'custom' }), ['new-droplet', 'rename', 'give-away', 'new', 'delete']],
   ])('%s', async (_does, image, names) => {
     const { buoy } = await connected({ seed: 7 });
     const offers = await buoy.calls.offerJobs({

@@ -14,6 +14,28 @@ describeJobs('snapshots', [
     says: 'web-01-weekly is being put back on web-01.',
   },
   {
+    does: 'make a droplet from web-01-weekly',
+    how: (world) => ({
+      familyId,
+      thing: 'web-01-weekly',
+      job: 'new-droplet',
+      values: { name: 'web-test', size: 's-1vcpu-1gb', keys: [idIn(world, '/v2/account/keys', 'laptop')] },
+    }),
+    sends: (world) => [
+      [
+        'POST /v2/droplets',
+        {
+          name: 'web-test',
+          region: 'fra1',
+          size: 's-1vcpu-1gb',
+          image: Number(idIn(world, '/v2/snapshots', 'web-01-weekly')),
+          ssh_keys: [Number(idIn(world, '/v2/account/keys', 'laptop'))],
+        },
+      ],
+    ],
+    says: 'web-test is being made from web-01-weekly, for $6.00 a month.',
+  },
+  {
     does: 'make a volume from web-assets-before-grow',
     how: () => ({
       familyId,

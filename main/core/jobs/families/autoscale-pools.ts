@@ -5,6 +5,7 @@ import { counted } from '../../words/numbers.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
 import { choice, chosen, number, option } from '../fields.ts';
 import type { Job, Thing } from '../job.ts';
+import { sizeInWords, sizePrice } from '../sizes.ts';
 import { listAt, objectAt, regionOf, textAt } from '../thing.ts';
 
 const updateOf = (thing: Thing): Update => ({ operationId: 'autoscalepools_update', path: { autoscale_pool_id: thing.id } });
@@ -124,13 +125,7 @@ const changeSize: Job = {
       const fitting = sizes.value.filter(
         (size) => size.available === true && listAt(size, 'regions').includes(region) && size.slug !== template.size,
       );
-      const offered = fitting.map((size) =>
-        option(
-          textAt(size, 'slug'),
-          `${textAt(size, 'vcpus')} vCPU, ${Number(textAt(size, 'memory')) / 1024} GB`,
-          `$${textAt(size, 'price_monthly')} a month each, ${textAt(size, 'description')}`,
-        ),
-      );
+      const offered = fitting.map((size) => option(textAt(size, 'slug'), sizeInWords(size), sizePrice(size)));
       return {
         lines: ['New droplets get it. Those that run may be replaced.'],
         fields: [choice({ name: 'size', label: 'Size', choices: offered })],

@@ -2,7 +2,8 @@ import { success } from '../../../../preload/contract/failure.ts';
 import { keepingCost } from '../../words/job-parts.ts';
 import { choice, chosen, option, text } from '../fields.ts';
 import type { Job, Thing } from '../job.ts';
-import { textAt } from '../thing.ts';
+import { newDroplet } from '../new-droplet.ts';
+import { listAt, textAt } from '../thing.ts';
 import { ownImageJobs } from './own-images.ts';
 
 const isOwn = ({ row }: Thing): boolean => row.public !== true;
@@ -21,6 +22,27 @@ const keep: Job = {
     done: () => `${thing.name} becomes a snapshot, which stays until you delete it: ${keepingCost(gigabytesOf(thing))}.`,
   }),
 };
+
+/** Also of public images, which have a slug. */
+const makeDroplet = newDroplet(
+  { name: 'new-droplet', label: 'New droplet from it…', isMain: true, off: notReady },
+  async ({ thing }) =>
+    success({
+      image: textAt(thing.row, 'slug') || Number(thing.id),
+      regions: listAt(thing.row, 'regions').map(String),
+      minDiskGb: Number(textAt(thing.row, 'min_disk_size')) || 1,
+      called: isOwn(thing) ? thing.name : `${textAt(thing.row, 'distribution')} ${thing.name}`,
+      name: `${thing.name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9.-]+/g, '-')
+        .replaceAll(/^-+|-+$/g, '')}-01`,
+    }),
+);
+
+function notReady({ row, name }: Thing): string | null {
+  const status = textAt(row, 'status');
+  return status === '' || status === 'available' ? null : `${name} is not ready: ${textAt(row, 'error_message') || status}.`;
+}
 
 /** What the API takes as the system of an image that it did not make. */
 const systems = ['Ubuntu', 'Debian', 'Fedora', 'CentOS', 'Rocky Linux', 'Arch Linux', 'Unknown'];
@@ -77,4 +99,4 @@ const remove: Job = {
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Images */
-export const imageJobs: readonly Job[] = [keep, ...ownImageJobs(isOwn, isOfType('snapshot')), importImage, remove];
+export const imageJobs: readonly Job[] = [makeDroplet, keep, ...ownImageJobs(isOwn, isOfType('snapshot')), importImage, remove];

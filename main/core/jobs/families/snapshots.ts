@@ -2,6 +2,7 @@ import { failed, success } from '../../../../preload/contract/failure.ts';
 import { gib, keepingCost } from '../../words/job-parts.ts';
 import { choice, chosen, number, option, text } from '../fields.ts';
 import type { Job, JobContext, Thing } from '../job.ts';
+import { newDroplet } from '../new-droplet.ts';
 import { listAt, textAt } from '../thing.ts';
 import { ownImageJobs } from './own-images.ts';
 
@@ -43,6 +44,17 @@ const putBack: Job = {
     };
   },
 };
+
+const makeDroplet = newDroplet(
+  { name: 'new-droplet', label: 'New droplet from it…', isFor: isOf('droplet'), isMain: true },
+  async ({ thing }) =>
+    success({
+      image: Number(thing.id),
+      regions: listAt(thing.row, 'regions').map(String),
+      minDiskGb: minimumDiskOf(thing),
+      name: `${thing.name}-copy`,
+    }),
+);
 
 const newVolume: Job = {
   name: 'new-volume',
@@ -93,4 +105,10 @@ const remove: Job = {
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Snapshots */
-export const snapshotJobs: readonly Job[] = [putBack, newVolume, ...ownImageJobs(isOf('droplet'), isOf('droplet')), remove];
+export const snapshotJobs: readonly Job[] = [
+  putBack,
+  makeDroplet,
+  newVolume,
+  ...ownImageJobs(isOf('droplet'), isOf('droplet')),
+  remove,
+];

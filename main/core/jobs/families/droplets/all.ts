@@ -2,6 +2,7 @@ import type { Job } from '../../job.ts';
 import { moveToProject } from '../../to-project.ts';
 import { backupJobs } from './backups.ts';
 import { connectJobs } from './connect.ts';
+import { copy } from './copy.ts';
 import { destroy } from './destroy.ts';
 import { rebuild, restore, snapshot } from './disk.ts';
 import { resize, shutDown } from './resize.ts';
@@ -12,6 +13,7 @@ export const dropletJobs: readonly Job[] = [
   resize,
   restore,
   snapshot,
+  copy,
   ...backupJobs,
   ...connectJobs,
   moveToProject('droplet'),

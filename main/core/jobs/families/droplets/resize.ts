@@ -2,32 +2,19 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import type { Droplet } from '../../../digitalocean/resources/droplets.ts';
 import { jobWords } from '../../../words/jobs.ts';
-import { count, money } from '../../../words/numbers.ts';
+import { money } from '../../../words/numbers.ts';
 import { choice, chosen, option, tick } from '../../fields.ts';
 import type { Job, Step } from '../../job.ts';
+import { diskOf, graphicsOf, priceOf, sizeInWords, sizePrice } from '../../sizes.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { act, dropletOf, isOn, off, onDroplet, stopSteps } from './droplet.ts';
-
-const numberAt = (row: JsonObject, field: string): number => Number(textAt(row, field)) || 0;
-const graphicsOf = (size: JsonObject | undefined): string => textAt(objectAt(size ?? {}, 'gpu_info'), 'model');
-
-/** "4 vCPU, 8 GB, 160 GB disk". */
-const inWords = (size: JsonObject): string =>
-  `${numberAt(size, 'vcpus')} vCPU, ${count(numberAt(size, 'memory') / 1024)} GB, ${count(numberAt(size, 'disk'))} GB disk`;
-
-/** "$48.00 a month (+ $24.00), Basic". */
-function priceOf(size: JsonObject, before: number | null): string {
-  const price = numberAt(size, 'price_monthly');
-  const difference = before === null ? '' : ` (${price < before ? '−' : '+'} ${money(Math.abs(price - before))})`;
-  return `${money(price)} a month${difference}, ${textAt(size, 'description')}`;
-}
 
 /** A disk never shrinks, and a droplet keeps its kind of graphics processor. */
 function fits(size: JsonObject, droplet: Droplet, graphics: string): boolean {
   return (
     size.available === true &&
     listAt(size, 'regions').includes(droplet.regionSlug) &&
-    numberAt(size, 'disk') >= (droplet.diskGb ?? 0) &&
+    diskOf(size) >= (droplet.diskGb ?? 0) &&
     graphicsOf(size) === graphics &&
     textAt(size, 'slug') !== droplet.sizeSlug
   );
@@ -45,7 +32,9 @@ export const resize: Job = {
     if (!sizes.ok) return sizes;
     const graphics = graphicsOf(sizes.value.find((size) => textAt(size, 'slug') === droplet.sizeSlug));
     const fitting = sizes.value.filter((size) => fits(size, droplet, graphics));
-    const choices = fitting.map((size) => option(textAt(size, 'slug'), inWords(size), priceOf(size, droplet.priceMonthlyUsd)));
+    const choices = fitting.map((size) =>
+      option(textAt(size, 'slug'), sizeInWords(size), sizePrice(size, droplet.priceMonthlyUsd)),
+    );
     const kinds = [
       option('memory', 'CPU and memory only', 'it can go back'),
       option('disk', 'The disk too', 'for good: it can never be smaller again'),
@@ -63,7 +52,7 @@ export const resize: Job = {
         choice({ name: 'what', label: 'Change', choices: kinds, value: 'memory' }),
         ...(isOn(context) ? whileOff : []),
       ],
-      data: { prices: Object.fromEntries(fitting.map((size) => [textAt(size, 'slug'), numberAt(size, 'price_monthly')])) },
+      data: { prices: Object.fromEntries(fitting.map((size) => [textAt(size, 'slug'), priceOf(size)])) },
     });
   }),
   plan({ size, what, again, cut }, context, { fields, data }) {

@@ -1,0 +1,23 @@
+import type { JsonObject } from '../../../preload/contract/json.ts';
+import { count, money } from '../words/numbers.ts';
+import { objectAt, textAt } from './thing.ts';
+
+/* Sizes of droplets, as `sizes_list` answers them. */
+
+const numberAt = (row: JsonObject, field: string): number => Number(textAt(row, field)) || 0;
+
+export const diskOf = (size: JsonObject): number => numberAt(size, 'disk');
+export const priceOf = (size: JsonObject): number => numberAt(size, 'price_monthly');
+/** '' for sizes without a graphics processor. */
+export const graphicsOf = (size: JsonObject | undefined): string => textAt(objectAt(size ?? {}, 'gpu_info'), 'model');
+
+/** "4 vCPU, 8 GB, 160 GB disk". */
+export const sizeInWords = (size: JsonObject): string =>
+  `${numberAt(size, 'vcpus')} vCPU, ${count(numberAt(size, 'memory') / 1024)} GB, ${count(diskOf(size))} GB disk`;
+
+/** "$48.00 a month (+ $24.00), Basic"; the difference where there is a price to compare with. */
+export function sizePrice(size: JsonObject, beforeUsd: number | null = null): string {
+  const price = priceOf(size);
+  const difference = beforeUsd === null ? '' : ` (${price < beforeUsd ? '−' : '+'} ${money(Math.abs(price - beforeUsd))})`;
+  return `${money(price)} a month${difference}, ${textAt(size, 'description')}`;
+}
