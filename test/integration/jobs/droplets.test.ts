@@ -180,6 +180,35 @@ describeJobs('droplets', [
     says: /^198\.51\.100\.\d+ is being assigned to web-02\.$/,
   },
   {
+    does: 'add web-02 to another firewall',
+    how: (world) => ({
+      familyId,
+      thing: 'web-02',
+      job: 'add-to-firewall',
+      values: { firewall: idIn(world, '/v2/firewalls', 'bastion') },
+    }),
+    sends: async (world) => [
+      [`POST /v2/firewalls/${idIn(world, '/v2/firewalls', 'bastion')}/droplets`, { droplet_ids: [await idOf(world, 'web-02')] }],
+    ],
+    says: 'bastion covers web-02.',
+  },
+  {
+    does: 'add mail-relay-01 to a load balancer',
+    how: (world) => ({
+      familyId,
+      thing: 'mail-relay-01',
+      job: 'add-to-load-balancer',
+      values: { balancer: idIn(world, '/v2/load_balancers', 'shop-front') },
+    }),
+    sends: async (world) => [
+      [
+        `POST /v2/load_balancers/${idIn(world, '/v2/load_balancers', 'shop-front')}/droplets`,
+        { droplet_ids: [await idOf(world, 'mail-relay-01')] },
+      ],
+    ],
+    says: 'shop-front sends traffic to mail-relay-01 once it is healthy.',
+  },
+  {
     does: 'move web-02 to project Lab',
     how: (world) => ({
       familyId,
@@ -290,6 +319,21 @@ describe('a droplet that does not heed its shutdown', () => {
     const row = (await world.view()).tables.actions.find(({ type }) => type === 'job');
     expect(row).toMatchObject({ status: 'errored', title: 'The resize of web-02 stopped' });
     expect(row?.failure?.message).toMatch(/^Shut down: done\. Resize failed: .*currently on/);
+  });
+});
+
+describe('adding a droplet to a firewall', () => {
+  afterEach(endAll);
+
+  it.each([
+    ['asks first for one that has none', 'mail-relay-01', 'disruptive', /^mail-relay-01 has no firewall yet: /],
+    ['runs at once for one that has another', 'web-02', 'normal', /^What its rules allow /],
+  ])('%s', async (_how, thing, level, line) => {
+    const world = await connected({ seed: 7 });
+    const values = { firewall: idIn(world, '/v2/firewalls', 'bastion') };
+    const { form } = await doJob(world, { familyId, thing, job: 'add-to-firewall', values });
+    expect(form.level).toBe(level);
+    expect(form.lines[0]).toMatch(line);
   });
 });
 

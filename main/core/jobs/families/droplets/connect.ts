@@ -1,6 +1,6 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import type { JobValues } from '../../../../../preload/contract/job.ts';
-import { isObject, type Json } from '../../../../../preload/contract/json.ts';
+import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { datedName } from '../../../words/job-parts.ts';
 import { choice, chosen, number, option, text } from '../../fields.ts';
 import type { Job, Plan, Thing } from '../../job.ts';
@@ -125,21 +125,26 @@ const reservedIp: Job = {
 const addToFirewall: Job = {
   name: 'add-to-firewall',
   label: 'Add to firewall…',
-  level: 'disruptive',
+  level: 'normal',
   keywords: 'port rules protect',
   submitLabel: 'Add',
   open: onDroplet(async ({ ask, thing }, droplet) => {
     const firewalls = await ask.list('firewalls_list');
     if (!firewalls.ok) return firewalls;
-    const others = firewalls.value.filter(
-      (one) =>
-        !listAt(one, 'droplet_ids').map(String).includes(thing.id) &&
-        !listAt(one, 'tags').some((tag) => droplet.tags.includes(String(tag))),
-    );
+    const covers = (one: JsonObject) =>
+      listAt(one, 'droplet_ids').map(String).includes(thing.id) ||
+      listAt(one, 'tags').some((tag) => droplet.tags.includes(String(tag)));
+    const others = firewalls.value.filter((one) => !covers(one));
     const choices = others.map((one) => option(textAt(one, 'id'), textAt(one, 'name')));
     const hint = choices.length === 0 ? 'Every firewall covers it already.' : null;
-    const lines = ['What none of its firewalls lets through no longer reaches it, and it no longer reaches.'];
-    return success({ lines, fields: [choice({ name: 'firewall', label: 'Firewall', choices, hint })] });
+    const isFirst = choices.length === firewalls.value.length;
+    return success({
+      level: isFirst ? 'disruptive' : 'normal',
+      lines: isFirst
+        ? [`${droplet.name} has no firewall yet: from then on only what the rules of this one allow comes in and goes out.`]
+        : ['What its rules allow comes in and goes out too.'],
+      fields: [choice({ name: 'firewall', label: 'Firewall', choices, hint })],
+    });
   }),
   plan: ({ firewall }, { thing }, { fields }) => ({
     steps: [
