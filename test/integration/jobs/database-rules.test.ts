@@ -1,0 +1,194 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { idIn, rowIn } from '../../doubles/core/acceptance.ts';
+import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
+import { doJob } from '../../doubles/core/run-job.ts';
+
+const familyId = 'databases_list_clusters';
+const cluster = (world: World, name: string) => idIn(world, '/v2/databases', name);
+const at = (world: World, name: string, rest = '') => `/v2/databases/${cluster(world, name)}${rest}`;
+const inside = (world: World, name: string) => ({ parent: { database_cluster_uuid: cluster(world, name) }, idAt: 'name' });
+const ruleIn = (world: World) => {
+  const [rule] = world.demo.rows(at(world, 'db-main', '/firewall'), 'Harbour Works');
+  return { uuid: rule?.uuid, type: 'tag', value: 'prod', description: '' };
+};
+
+describe('the jobs of databases', () => {
+  afterEach(endAll);
+
+  const doOn = (world: World, thing: string, job: string, values = {}) => doJob(world, { familyId, thing, job, values });
+  async function offersOf(world: World, thing: string): Promise<string[]> {
+    const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
+    const row = rowIn(world, '/v2/databases', thing);
+    const offered = await world.buoy.calls.offerJobs({
+      thing: { connectionId, familyId, id: String(row.id), parent: {}, row },
+    });
+    return offered.ok ? offered.value.map(({ name }) => name) : [];
+  }
+
+  it('put the private string with its password on the clipboard, and show it nowhere', async () => {
+    const world = await connected({ seed: 7 });
+    const { result, form } = await doOn(world, 'db-main', 'copy-string');
+    const { uri } = rowIn(world, '/v2/databases', 'db-main').private_connection as { uri: string };
+    expect(result).toMatchObject({ ok: true, value: { copy: { text: uri } } });
+    expect(JSON.stringify(form)).not.toContain('demo-');
+  });
+
+  it.each([
+    [{ form: 'command', network: 'connection', withPassword: false }, /^psql postgresql:\/\/doadmin@db-main\./],
+    [
+      { form: 'env', network: 'private_connection', withPassword: true },
+      /^DATABASE_URL=postgresql:.*\nDATABASE_HOST=private-db-main/,
+    ],
+    [
+      { form: 'uri', network: 'connection', withPassword: false },
+      /^postgresql:\/\/doadmin@db-main\.db\.example\.com:25060\/defaultdb$/,
+    ],
+  ])('copy the connection in the form that was chosen: %o', async (values, expected) => {
+    const world = await connected({ seed: 7 });
+    const { result } = await doOn(world, 'db-main', 'copy-as', values);
+    const text = result.ok ? result.value.copy?.text : '';
+    expect(text).toMatch(expected);
+    expect(text?.includes('demo-')).toBe(values.withPassword);
+  });
+
+  it('save the CA certificate as text', async () => {
+    const world = await connected({ seed: 7 });
+    const { result } = await doOn(world, 'db-main', 'certificate');
+    const file = world.buoy.takeDownload(result.ok ? (result.value.downloadId ?? '') : '');
+    expect(file?.suggestedName).toBe('db-main-ca.crt');
+    expect(new TextDecoder().decode(file?.bytes)).toMatch(/^-----BEGIN CERTIFICATE-----\n\S+\n-----END CERTIFICATE-----\n$/);
+  });
+
+  it('have no pools, users, backups or replicas on sessions, and an eviction policy nowhere else', async () => {
+    const world = await connected({ seed: 7 });
+    const sessions = await offersOf(world, 'sessions');
+    const main = await offersOf(world, 'db-main');
+    const parts = ['add-user', 'add-pool', 'add-database', 'add-replica', 'restore'];
+    expect(parts.filter((name) => sessions.includes(name))).toEqual([]);
+    expect(parts.filter((name) => !main.includes(name))).toEqual([]);
+    expect([sessions.includes('eviction'), main.includes('eviction')]).toEqual([true, false]);
+  });
+
+  it('ask before the first rule closes an open cluster', async () => {
+    const world = await connected({ seed: 7 });
+    await doOn(world, 'db-main', 'take-away', { rule: String(ruleIn(world).uuid) });
+    const { form } = await doOn(world, 'db-main', 'allow', { ip_addr: '203.0.113.77' });
+    expect(form).toMatchObject({
+      level: 'disruptive',
+      lines: [expect.stringContaining('everything else loses access'), 'Team: Harbour Works.'],
+    });
+  });
+
+  it('refuse an address that may connect already, and IPv6', async () => {
+    const world = await connected({ seed: 7 });
+    await doOn(world, 'db-main', 'allow', { ip_addr: '203.0.113.77' });
+    for (const ip_addr of ['203.0.113.77', '2001:db8::1']) {
+      const again = await doOn(world, 'db-main', 'allow', { ip_addr });
+      expect(again).toMatchObject({ sent: [], result: { ok: false, failure: { field: 'ip_addr' } } });
+    }
+  });
+
+  it('show a new password once, and say which pools use it', async () => {
+    const world = await connected({ seed: 7 });
+    await doOn(world, 'db-main', 'add-pool', { name: 'web-pool', db: 'shop', user: 'shop' });
+    const { result, form } = await doJob(world, {
+      ...inside(world, 'db-main'),
+      familyId: 'databases_list_users',
+      thing: 'shop',
+      job: 'rotate-password',
+    });
+    expect(form.lines[1]).toContain('web-pool');
+    const user = rowIn(world, at(world, 'db-main', '/users'), 'shop');
+    expect(result).toMatchObject({ ok: true, value: { secret: { value: user.password } } });
+  });
+
+  it('change the size of a pool and keep its user', async () => {
+    const world = await connected({ seed: 7 });
+    await doOn(world, 'db-main', 'add-pool', { name: 'web-pool', db: 'shop', user: 'shop' });
+    const pool = { ...inside(world, 'db-main'), familyId: 'databases_list_connectionPools', thing: 'web-pool' };
+    const changed = await doJob(world, { ...pool, job: 'change', values: { size: 20 } });
+    expect(changed.sent).toMatchObject([
+      {
+        method: 'PUT',
+        path: at(world, 'db-main', '/pools/web-pool'),
+        body: { mode: 'transaction', size: 20, db: 'shop', user: 'shop' },
+      },
+    ]);
+    const deleted = await doJob(world, { ...pool, job: 'delete' });
+    expect(deleted.sent).toMatchObject([{ method: 'DELETE', path: at(world, 'db-main', '/pools/web-pool') }]);
+  });
+
+  it('change one setting and send that one alone', async () => {
+    const world = await connected({ seed: 7 });
+    const { form } = await doOn(world, 'db-main', 'configure', {});
+    const number = form.fields.find((one) => one.kind === 'text' && one.pattern !== null);
+    const name = number?.name.replace('value ', '') ?? '';
+    const { sent } = await doOn(world, 'db-main', 'configure', { setting: name, [`value ${name}`]: '77' });
+    expect(sent).toMatchObject([{ method: 'PATCH', path: at(world, 'db-main', '/config'), body: { config: { [name]: 77 } } }]);
+    expect(sent[0]?.body).toEqual({ config: { [name]: 77 } });
+  });
+
+  it('restore a backup to a new cluster like the old one', async () => {
+    const world = await connected({ seed: 7 });
+    const { sent, result } = await doOn(world, 'db-main', 'restore', { name: 'db-copy' });
+    const newest = world.demo
+      .rows(at(world, 'db-main', '/backups'), 'Harbour Works')
+      .map(({ created_at }) => String(created_at))
+      .sort()
+      .at(-1);
+    expect(result).toMatchObject({ ok: true });
+    expect(sent.map(({ method, path, body }) => [method, path, body])).toEqual([
+      [
+        'POST',
+        '/v2/databases',
+        {
+          name: 'db-copy',
+          engine: 'pg',
+          version: '17',
+          size: 'db-s-2vcpu-4gb',
+          num_nodes: 2,
+          region: 'fra1',
+          backup_restore: { database_name: 'db-main', backup_created_at: newest },
+        },
+      ],
+    ]);
+  });
+
+  it('stop an import that runs, and say so where none does', async () => {
+    const world = await connected({ seed: 7 });
+    await expect(doOn(world, 'db-reports', 'stop-import')).rejects.toThrow('Nothing is being imported into db-reports.');
+    await doOn(world, 'db-reports', 'import', { host: 'old.example.com', port: 3306 });
+    const { sent } = await doOn(world, 'db-reports', 'stop-import');
+    expect(sent).toMatchObject([{ method: 'DELETE', path: expect.stringContaining('/online-migration/') as string }]);
+  });
+
+  it('promote a replica once it is online, and delete another', async () => {
+    const world = await connected({ seed: 7 });
+    for (const name of ['first', 'second']) await doOn(world, 'db-main', 'add-replica', { name });
+    await world.pass(60_000);
+    const replica = { ...inside(world, 'db-main'), familyId: 'databases_list_replicas' };
+    const promoted = await doJob(world, { ...replica, thing: 'first', job: 'promote' });
+    const deleted = await doJob(world, { ...replica, thing: 'second', job: 'delete' });
+    expect([...promoted.sent, ...deleted.sent].map(({ method, path }) => `${method} ${path}`)).toEqual([
+      `PUT ${at(world, 'db-main', '/replicas/first/promote')}`,
+      `DELETE ${at(world, 'db-main', '/replicas/second')}`,
+    ]);
+  });
+
+  it('give a topic more partitions', async () => {
+    const world = await connected({ seed: 7 });
+    const topic = { ...inside(world, 'events'), familyId: 'databases_list_kafka_topics', thing: 'orders' };
+    const { sent } = await doJob(world, { ...topic, job: 'partitions', values: { partitions: 12 } });
+    expect(sent).toMatchObject([{ method: 'PUT', path: at(world, 'events', '/topics/orders'), body: { partition_count: 12 } }]);
+  });
+
+  it('follow an update and a destruction to their end', async () => {
+    const world = await connected({ seed: 7 });
+    await doOn(world, 'db-main', 'install-update');
+    await doOn(world, 'search', 'destroy');
+    await world.pass(60_000);
+    const rows = (await world.view()).tables.actions.map(({ title, status }) => `${title}: ${status}`);
+    expect(rows).toContain('Installed an update on database db-main: completed');
+    expect(rows).toContain('Destroyed database search: completed');
+  });
+});
