@@ -1,5 +1,7 @@
+import { afterEach, describe, expect, it } from 'vitest';
 import { describeJobs, rowIn } from '../../doubles/core/acceptance.ts';
-import type { World } from '../../doubles/core/core-on-demo.ts';
+import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
+import { doJob } from '../../doubles/core/run-job.ts';
 
 const familyId = 'monitoring_list_alertPolicy';
 const idAt = 'uuid';
@@ -83,3 +85,15 @@ describeJobs('alert policies', [
     says: 'Workers hot is deleted: nobody is told any more.',
   },
 ]);
+
+describe('a muted policy', () => {
+  afterEach(endAll);
+
+  it('tells again once it is unmuted', async () => {
+    const world = await connected({ seed: 7 });
+    await doJob(world, { ...hot, job: 'mute' });
+    const { result, sent } = await doJob(world, { ...hot, job: 'unmute' });
+    expect(sent).toMatchObject([{ method: 'PUT', path: workersHot(world).at, body: { enabled: true } }]);
+    expect(result).toMatchObject({ ok: true, value: { message: 'Workers hot tells again.' } });
+  });
+});

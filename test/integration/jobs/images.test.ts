@@ -50,6 +50,24 @@ describeJobs('images', [
   },
 ]);
 
+describe('keeping a backup', () => {
+  afterEach(endAll);
+
+  it('makes a snapshot of it and says what that costs', async () => {
+    const world = await connected({ seed: 7 });
+    const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
+    const id = idIn(world, '/v2/images', 'web-01-weekly');
+    const row = { id: Number(id), name: 'web-01 backup', type: 'backup', public: false, size_gigabytes: 20 };
+    const opened = await world.buoy.calls.openJob({ name: 'keep', thing: { connectionId, familyId, id, parent: {}, row } });
+    if (!opened.ok) throw new Error(opened.failure.message);
+    const from = world.writes.length;
+    const result = await world.buoy.calls.runJob({ id: opened.value.id, values: {} });
+    expect(world.writes.slice(from)).toEqual([{ method: 'POST', path: `/v2/images/${id}/actions`, body: { type: 'convert' } }]);
+    const message = 'web-01 backup becomes a snapshot, which stays until you delete it: about $1.20 a month.';
+    expect(result).toMatchObject({ ok: true, value: { message } });
+  });
+});
+
 describe('the offered jobs of an image', () => {
   afterEach(endAll);
 

@@ -1,5 +1,7 @@
+import { afterEach, describe, expect, it } from 'vitest';
 import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
-import type { World } from '../../doubles/core/core-on-demo.ts';
+import { connected, endAll, token, type World } from '../../doubles/core/core-on-demo.ts';
+import { doJob } from '../../doubles/core/run-job.ts';
 
 const familyId = 'nfs_list';
 const share = (world: World) => idIn(world, '/v2/nfs', 'renders');
@@ -81,3 +83,34 @@ describeJobs('NFS shares', [
     says: 'Snapshot renders-weekly is deleted.',
   },
 ]);
+
+describe('the VPCs of a share', () => {
+  afterEach(endAll);
+
+  /** A second VPC in the region of the share. */
+  async function secondVpc(world: World): Promise<string> {
+    const answer = await fetch(`${world.demo.baseUrl}/v2/vpcs`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token(world.demo)}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'studio', region: 'fra1' }),
+    });
+    return String(((await answer.json()) as { vpc: { id: string } }).vpc.id);
+  }
+
+  it('become more by giving it to another', async () => {
+    const world = await connected({ seed: 7 });
+    const id = await secondVpc(world);
+    const { result, sent } = await doJob(world, { familyId, thing: 'renders', job: 'give', values: { vpc: id } });
+    expect(sent).toMatchObject([{ body: { type: 'attach', region: 'fra1', params: { vpc_id: id } } }]);
+    expect(result).toMatchObject({ ok: true, value: { message: 'studio gets renders.' } });
+  });
+
+  it('change by moving it', async () => {
+    const world = await connected({ seed: 7 });
+    const values = { from: vpc(world), to: await secondVpc(world) };
+    const { result, sent } = await doJob(world, { familyId, thing: 'renders', job: 'move', values });
+    const params = { old_vpc_id: values.from, new_vpc_id: values.to };
+    expect(sent).toMatchObject([{ body: { type: 'reassign', region: 'fra1', params } }]);
+    expect(result).toMatchObject({ ok: true, value: { message: 'renders moves from default-fra1 to studio.' } });
+  });
+});

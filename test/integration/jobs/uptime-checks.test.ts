@@ -1,5 +1,7 @@
+import { afterEach, describe, expect, it } from 'vitest';
 import { describeJobs, idIn } from '../../doubles/core/acceptance.ts';
-import type { World } from '../../doubles/core/core-on-demo.ts';
+import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
+import { doJob } from '../../doubles/core/run-job.ts';
 
 const familyId = 'uptime_list_checks';
 const path = '/v2/uptime/checks';
@@ -109,3 +111,16 @@ describeJobs('uptime checks', [
     says: 'Alert Down everywhere is deleted.',
   },
 ]);
+
+describe('a paused check', () => {
+  afterEach(endAll);
+
+  it('is resumed, and not paused once more', async () => {
+    const world = await connected({ seed: 7 });
+    await doJob(world, { familyId, thing: 'docs.example.com', job: 'pause' });
+    await expect(doJob(world, { familyId, thing: 'docs.example.com', job: 'pause' })).rejects.toThrow('There is no job');
+    const { result, sent } = await doJob(world, { familyId, thing: 'docs.example.com', job: 'resume' });
+    expect(sent).toEqual([{ method: 'PUT', path: at(world, 'docs.example.com'), body: docs }]);
+    expect(result).toMatchObject({ ok: true, value: { message: 'The check of docs.example.com runs again.' } });
+  });
+});
