@@ -68,9 +68,76 @@ const queryOf = ({ url }: Relayed) => [...new URL(url, relay.baseUrl).searchPara
 const pathOf = ({ url }: Relayed) => url.split('?', 1)[0];
 const jsonOf = ({ body }: Relayed): unknown => (body.length === 0 ? undefined : JSON.parse(body.toString()));
 
-/** Reads come first, then creations, then changes, and deletions last. */
+describe('a request', () => {
+  it.each([
+    ['apps_list_deployments', 'deployment_types', ['MANUAL', 'DEPLOY_ON_PUSH']],
+    ['apps_list_job_invocations', 'job_names', ['nightly report', 'a&b']],
+    ['apps_list_events', 'event_types', ['DEPLOYMENT', 'ROLLBACK']],
+    ['genai_list_model_evaluation_runs', 'statuses', ['one', 'two']],
+    ['genai_list_models', 'usecases', ['one', 'two']],
+  ])('for %s carries a list as repeated keys', async (id, name, values) => {
+    const { path } = demo.sample(id) ?? { path: {} };
+    const { arrived } = await call(id, { path, query: { [name]: values } });
+    expect(arrived.url.split('?')[1]).toBe(values.map((value) => `${name}=${encodeURIComponent(value)}`).join('&'));
+  });
+
+  it('carries a body with DELETE, for each of the eleven that take one', async () => {
+    const deletes = all.filter(({ operation }) => operation.method === 'DELETE' && operation.body !== null);
+    expect(deletes).toHaveLength(11);
+    for (const { operation, schemas } of deletes) {
+      const { body, ...args } = sampleArguments(operation, schemas, 'most');
+      const { arrived } = await call(operation.id, { ...args, body });
+      expect.soft(body, operation.id).toBeDefined();
+      expect.soft([arrived.method, jsonOf(arrived)], operation.id).toEqual(['DELETE', body]);
+      expect.soft(arrived.headers['content-type'], operation.id).toBe('application/json');
+    }
+  });
+});
+
+describe('an answer', () => {
+  const answerOf = async (id: string) => {
+    const { operation } = await findOperation(id);
+    const { path = {} } = demo.sample(operation.id) ?? {};
+    const { outcome } = await call(id, { path });
+    if (!outcome.ok) throw new Error(outcome.failure.message);
+    return outcome.value;
+  };
+
+  it('in PDF is returned as its bytes', async () => {
+    const { body, mediaType } = await answerOf('invoices_get_pdfByUUID');
+    expect([body instanceof Uint8Array, mediaType]).toEqual([true, 'application/pdf']);
+    expect(Buffer.from(body as Uint8Array).toString('latin1')).toMatch(/^%PDF-[\s\S]*%%EOF\s*$/);
+  });
+
+  it.each([
+    ['CSV', 'invoices_get_csvByUUID', /^[^\n]+,[^\n]+\n/],
+    ['YAML', 'kubernetes_get_kubeconfig', /^apiVersion: v1\nkind: Config\n/],
+  ])('in %s is returned as text', async (_, id, start) => {
+    expect((await answerOf(id)).body).toMatch(start);
+  });
+
+  it.each([
+    ['inference_create_chat_completion', { model: 'm', messages: [{ role: 'user', content: 'Is the tide in?' }] }],
+    ['inference_create_messages', { model: 'm', max_tokens: 50, messages: [{ role: 'user', content: 'Is the tide in?' }] }],
+    ['agentInference_create_chat_completion', { model: 'm', messages: [{ role: 'user', content: 'Is the tide in?' }] }],
+  ])('for %s arrives chunk by chunk if a stream is wanted', async (id, body) => {
+    const { operation, schemas } = await findOperation(id);
+    const { query } = sampleArguments(operation, schemas, 'least');
+    const chunks: string[] = [];
+    const onChunk = (text: string) => void chunks.push(text);
+    const streamed = { query, body: { ...body, stream: true } };
+    const { outcome, arrived } = await call(id, streamed, { ...ownOptions(operation), onChunk });
+    expect(outcome).toMatchObject({ ok: true, value: { status: 200, mediaType: 'text/event-stream' } });
+    expect(arrived.headers.accept).toBe('text/event-stream');
+    expect(chunks.length).toBeGreaterThan(3);
+    expect(chunks.join('')).toMatch(/^(event|data): [\s\S]+\n\n$/);
+  });
+});
+
+/** Reads come first, then creations, then changes, and deletions last: what lies inside something before the thing itself. */
 const order = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
-const rank = ({ operation }: FoundOperation) => order.indexOf(operation.method);
+const rank = ({ operation: { method, path } }: FoundOperation) =>
+  order.indexOf(method) * 100 - (method === 'DELETE' ? path.split('/').length : 0);
 
 describe('every operation', () => {
   it(
@@ -158,71 +225,5 @@ describe('every operation', () => {
         .soft(JSON.stringify([arrived.url, arrived.headers, arrived.body.toString()]), operation.id)
         .not.toContain(accountToken);
     }
-  });
-});
-
-describe('a request', () => {
-  it.each([
-    ['apps_list_deployments', 'deployment_types', ['MANUAL', 'DEPLOY_ON_PUSH']],
-    ['apps_list_job_invocations', 'job_names', ['nightly report', 'a&b']],
-    ['apps_list_events', 'event_types', ['DEPLOYMENT', 'ROLLBACK']],
-    ['genai_list_model_evaluation_runs', 'statuses', ['one', 'two']],
-    ['genai_list_models', 'usecases', ['one', 'two']],
-  ])('for %s carries a list as repeated keys', async (id, name, values) => {
-    const { path } = demo.sample(id) ?? { path: {} };
-    const { arrived } = await call(id, { path, query: { [name]: values } });
-    expect(arrived.url.split('?')[1]).toBe(values.map((value) => `${name}=${encodeURIComponent(value)}`).join('&'));
-  });
-
-  it('carries a body with DELETE, for each of the eleven that take one', async () => {
-    const deletes = all.filter(({ operation }) => operation.method === 'DELETE' && operation.body !== null);
-    expect(deletes).toHaveLength(11);
-    for (const { operation, schemas } of deletes) {
-      const { body, ...args } = sampleArguments(operation, schemas, 'most');
-      const { arrived } = await call(operation.id, { ...args, body });
-      expect.soft(body, operation.id).toBeDefined();
-      expect.soft([arrived.method, jsonOf(arrived)], operation.id).toEqual(['DELETE', body]);
-      expect.soft(arrived.headers['content-type'], operation.id).toBe('application/json');
-    }
-  });
-});
-
-describe('an answer', () => {
-  const answerOf = async (id: string) => {
-    const { operation } = await findOperation(id);
-    const { path = {} } = demo.sample(operation.id) ?? {};
-    const { outcome } = await call(id, { path });
-    if (!outcome.ok) throw new Error(outcome.failure.message);
-    return outcome.value;
-  };
-
-  it('in PDF is returned as its bytes', async () => {
-    const { body, mediaType } = await answerOf('invoices_get_pdfByUUID');
-    expect([body instanceof Uint8Array, mediaType]).toEqual([true, 'application/pdf']);
-    expect(Buffer.from(body as Uint8Array).toString('latin1')).toMatch(/^%PDF-[\s\S]*%%EOF\s*$/);
-  });
-
-  it.each([
-    ['CSV', 'invoices_get_csvByUUID', /^[^\n]+,[^\n]+\n/],
-    ['YAML', 'kubernetes_get_kubeconfig', /^apiVersion: v1\nkind: Config\n/],
-  ])('in %s is returned as text', async (_, id, start) => {
-    expect((await answerOf(id)).body).toMatch(start);
-  });
-
-  it.each([
-    ['inference_create_chat_completion', { model: 'm', messages: [{ role: 'user', content: 'Is the tide in?' }] }],
-    ['inference_create_messages', { model: 'm', max_tokens: 50, messages: [{ role: 'user', content: 'Is the tide in?' }] }],
-    ['agentInference_create_chat_completion', { model: 'm', messages: [{ role: 'user', content: 'Is the tide in?' }] }],
-  ])('for %s arrives chunk by chunk if a stream is wanted', async (id, body) => {
-    const { operation, schemas } = await findOperation(id);
-    const { query } = sampleArguments(operation, schemas, 'least');
-    const chunks: string[] = [];
-    const onChunk = (text: string) => void chunks.push(text);
-    const streamed = { query, body: { ...body, stream: true } };
-    const { outcome, arrived } = await call(id, streamed, { ...ownOptions(operation), onChunk });
-    expect(outcome).toMatchObject({ ok: true, value: { status: 200, mediaType: 'text/event-stream' } });
-    expect(arrived.headers.accept).toBe('text/event-stream');
-    expect(chunks.length).toBeGreaterThan(3);
-    expect(chunks.join('')).toMatch(/^(event|data): [\s\S]+\n\n$/);
   });
 });

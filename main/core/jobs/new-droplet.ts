@@ -74,7 +74,7 @@ export const newDroplet = (
     const origin = await originOf(context);
     return origin.ok ? form(context, origin.value) : origin;
   },
-  check(values, opened) {
+  wrong(values, opened) {
     const isOffered = listAt(sizeIn(opened, values), 'regions').includes(String(values.region));
     return isOffered ? null : `${chosen(opened.fields, 'size', values.size)} is not offered in ${values.region}.`;
   },
