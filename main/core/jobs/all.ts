@@ -6,6 +6,7 @@ import { autoscalePoolJobs } from './families/autoscale-pools.ts';
 import { ruleJobs } from './families/databases/access.ts';
 import { clusterJobs } from './families/databases/clusters.ts';
 import { databaseJobs, indexJobs, logSinkJobs, schemaJobs, topicJobs } from './families/databases/contents.ts';
+import { backupJobs } from './families/databases/copies.ts';
 import { connectionPoolJobs } from './families/databases/pools.ts';
 import { replicaJobs } from './families/databases/replicas.ts';
 import { userJobs } from './families/databases/users.ts';
@@ -36,6 +37,7 @@ import { sshKeyJobs } from './families/ssh-keys.ts';
 import { tagJobs } from './families/tags.ts';
 import { uptimeAlertJobs } from './families/uptime-alerts.ts';
 import { uptimeCheckJobs } from './families/uptime-checks.ts';
+import { cleanUpJobs, imageJobs, imageTagJobs, registryJobs, repositoryJobs } from './families/registries.ts';
 import { volumeJobs } from './families/volumes.ts';
 import type { Job } from './job.ts';
 
@@ -63,6 +65,7 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   apps_list_deployments: deploymentJobs,
   apps_list_job_invocations: jobRunJobs,
   databases_list: databaseJobs,
+  databases_list_backups: backupJobs,
   databases_list_clusters: clusterJobs,
   databases_list_connectionPools: connectionPoolJobs,
   databases_list_firewall_rules: ruleJobs,
@@ -78,6 +81,7 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   kubernetes_list_clusters: kubernetesJobs,
   kubernetes_list_nodePools: nodePoolJobs,
   registries_list: registryJobs,
+  registries_list_garbageCollections: cleanUpJobs,
   registries_list_repositoriesV2: repositoryJobs,
   registries_list_repositoryManifests: manifestJobs,
   registries_list_repositoryTags: imageTagJobs,

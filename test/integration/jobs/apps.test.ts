@@ -206,12 +206,15 @@ describe('the jobs of apps', () => {
     expect(services[0]?.envs).toMatchObject([{ key: 'SECOND' }]);
   });
 
-  it('end maintenance and remove a domain again', async () => {
+  it('end maintenance, say where a domain elsewhere must point, and remove it again', async () => {
     const world = await connected({ seed: 7 });
     await doOn(world, 'maintenance-on');
     await doOn(world, 'maintenance-off');
-    await doOn(world, 'add-domain', { domain: 'shop.example.org' });
-    await doOn(world, 'remove-domain', { domain: 'shop.example.org' });
+    const added = await doOn(world, 'add-domain', { domain: 'wares.example.com' });
+    const host = String(rowIn(world, '/v2/apps', 'storefront').default_ingress).replace('https://', '');
+    const message = expect.stringContaining(`point it to ${host} with a CNAME record.`) as string;
+    expect(added.result).toMatchObject({ ok: true, value: { message } });
+    await doOn(world, 'remove-domain', { domain: 'wares.example.com' });
     expect(rowIn(world, '/v2/apps', 'storefront').spec).toMatchObject({ maintenance: { enabled: false }, domains: [] });
   });
 

@@ -154,6 +154,16 @@ describe('the jobs of databases', () => {
     ]);
   });
 
+  it('restore a backup from the list of them', async () => {
+    const world = await connected({ seed: 7 });
+    const [oldest] = world.demo.rows(at(world, 'db-main', '/backups'), 'Harbour Works');
+    const backup_created_at = String(oldest?.created_at);
+    const backups = { ...inside(world, 'db-main'), idAt: 'created_at', familyId: 'databases_list_backups' };
+    const { sent } = await doJob(world, { ...backups, thing: backup_created_at, job: 'restore' });
+    const backup_restore = { database_name: 'db-main', backup_created_at };
+    expect(sent).toMatchObject([{ method: 'POST', path: '/v2/databases', body: { name: 'db-main-restored', backup_restore } }]);
+  });
+
   it('stop an import that runs, and say so where none does', async () => {
     const world = await connected({ seed: 7 });
     await expect(doOn(world, 'db-reports', 'stop-import')).rejects.toThrow('Nothing is being imported into db-reports.');

@@ -87,6 +87,15 @@ describe('the jobs of registries', () => {
     expect(sent).toMatchObject([{ method: 'PUT', path, body: { cancel: true } }]);
   });
 
+  it('stop a clean-up from the list of them, and leave one that is over', async () => {
+    const world = await connected({ seed: 7 });
+    const list = { familyId: 'registries_list_garbageCollections', parent: { registry_name: 'harbour' }, idAt: 'uuid' };
+    await expect(doJob(world, { ...list, thing: 'succeeded', job: 'stop' })).rejects.toThrow('It is over.');
+    await doJob(world, { ...registry, job: 'clean-up' });
+    const { sent } = await doJob(world, { ...list, thing: 'requested', job: 'stop' });
+    expect(sent).toMatchObject([{ method: 'PUT', body: { cancel: true } }]);
+  });
+
   it('follow a clean-up to its end', async () => {
     const world = await connected({ seed: 7 });
     await doJob(world, { ...registry, job: 'clean-up' });

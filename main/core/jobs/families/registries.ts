@@ -2,11 +2,21 @@ import { failed, success } from '../../../../preload/contract/failure.ts';
 import { isObject, type JsonObject } from '../../../../preload/contract/json.ts';
 import { dollars } from '../../../../preload/contract/number-words.ts';
 import { choice, option } from '../fields.ts';
-import type { Job, Thing } from '../job.ts';
+import type { Job, Step, Thing } from '../job.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
 
 const host = 'registry.digitalocean.com';
 const pathOf = (thing: Thing) => ({ registry_name: thing.id });
+const inRegistry = ({ parent }: Thing) => ({ registry_name: parent.registry_name ?? '' });
+const keepsFreed = 'What it freed so far stays free.';
+
+const stopStep = (registry: { registry_name: string }, uuid: string): Step => ({
+  label: 'Stop',
+  operationId: 'registries_update_garbageCollection',
+  path: { ...registry, garbage_collection_uuid: uuid },
+  body: { cancel: true },
+});
+
 const over = ['succeeded', 'failed', 'cancelled'];
 
 /** "$5.00 a month" of a plan. */
@@ -83,17 +93,10 @@ export const registryJobs: readonly Job[] = [
       if (textAt(running, 'uuid') === '' || over.includes(textAt(running, 'status'))) {
         return failed({ kind: 'conflict', message: `No clean-up of ${thing.name} is running.` });
       }
-      return success({ lines: ['What it freed so far stays free.'], data: { uuid: textAt(running, 'uuid') } });
+      return success({ lines: [keepsFreed], data: { uuid: textAt(running, 'uuid') } });
     },
     plan: (_values, { thing }, { data = {} }) => ({
-      steps: [
-        {
-          label: 'Stop',
-          operationId: 'registries_update_garbageCollection',
-          path: { ...pathOf(thing), garbage_collection_uuid: textAt(data, 'uuid') },
-          body: { cancel: true },
-        },
-      ],
+      steps: [stopStep(pathOf(thing), textAt(data, 'uuid'))],
       done: () => `The clean-up of ${thing.name} is being stopped.`,
     }),
   },
@@ -162,8 +165,25 @@ export const registryJobs: readonly Job[] = [
   },
 ];
 
+/** A clean-up as a row of its own list. */
+export const cleanUpJobs: readonly Job[] = [
+  {
+    name: 'stop',
+    label: 'Stop…',
+    level: 'disruptive',
+    isMain: true,
+    keywords: 'cancel',
+    submitLabel: 'Stop',
+    off: ({ row }) => (over.includes(textAt(row, 'status')) ? 'It is over.' : null),
+    open: () => Promise.resolve(success({ lines: [keepsFreed] })),
+    plan: (_values, { thing }) => ({
+      steps: [stopStep(inRegistry(thing), thing.id)],
+      done: () => 'The clean-up is being stopped.',
+    }),
+  },
+];
+
 const freed = 'Space is freed by the next clean-up.';
-const inRegistry = ({ parent }: Thing) => ({ registry_name: parent.registry_name ?? '' });
 const inRepository = ({ parent }: Thing) => ({
   registry_name: parent.registry_name ?? '',
   repository_name: parent.repository_name ?? '',

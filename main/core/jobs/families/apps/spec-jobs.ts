@@ -27,6 +27,12 @@ const setMaintenance = (isOn: boolean): Pick<Job, 'level' | 'open' | 'plan'> => 
     ),
 });
 
+/** What is left to do where DigitalOcean does not manage the domain. */
+function pointing({ row }: Thing): string {
+  const host = textAt(row, 'default_ingress').replace(/^https:\/\//, '');
+  return host === '' ? '' : ` Where its records are kept, point it to ${host} with a CNAME record.`;
+}
+
 /** The spec that was typed; `null`: it is no JSON object with a name. */
 function parsed(typed: unknown): JsonObject | null {
   try {
@@ -81,7 +87,7 @@ export const specJobs: readonly Job[] = [
         thing,
         isObject(data.base) ? data.base : {},
         (spec) => ({ ...spec, domains: [...domainsOf(spec).filter((one) => one.domain !== name), added] }),
-        `${name} leads to ${thing.name} once it is confirmed, and a new deployment starts.`,
+        `${name} leads to ${thing.name} once it is confirmed, and a new deployment starts.${zone === undefined ? pointing(thing) : ''}`,
       );
     },
   },

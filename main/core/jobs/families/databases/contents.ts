@@ -14,7 +14,7 @@ export const addDatabase: Job = {
   keywords: 'new schema',
   submitLabel: 'Add',
   isFor: has('databases'),
-  open: () => Promise.resolve(success({ fields: [nameField('Name', '63')] })),
+  open: () => Promise.resolve(success({ fields: [nameField('Name', 63)] })),
   plan: ({ name }, { thing }) => ({
     steps: [{ label: 'Add', operationId: 'databases_add', path: clusterPath(thing), body: { name: String(name) } }],
     done: () => `${thing.name} has a database ${name}.`,
@@ -32,7 +32,7 @@ export const addTopic: Job = {
     Promise.resolve(
       success({
         fields: [
-          nameField('Name', '249'),
+          nameField('Name', 249),
           number({
             name: 'partitions',
             label: 'Partitions',

@@ -1,16 +1,64 @@
 import { failed, success } from '../../../../../preload/contract/failure.ts';
-import { isObject } from '../../../../../preload/contract/json.ts';
+import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { clock, longDay } from '../../../../../preload/contract/time-words.ts';
 import { choice, number, option, text, tick } from '../../fields.ts';
-import type { Job } from '../../job.ts';
+import type { Job, Plan } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
-import { clusterIn, clusterPath, has, whyNotOnline } from './engine.ts';
+import { clusterIn, clusterPath, has, parentPath, whyNotOnline } from './engine.ts';
 import { nameField } from './names.ts';
 
 const moment = (iso: string, nowMs: number): string => {
   const atMs = Date.parse(iso);
   return Number.isNaN(atMs) ? iso : `${longDay(atMs, nowMs)}, ${clock(atMs)}`;
 };
+
+/** A new cluster like the old one, with what the backup of that moment holds. */
+const restored = (cluster: JsonObject, backup: string, name: string, nowMs: number): Plan => ({
+  steps: [
+    {
+      label: 'Restore',
+      operationId: 'databases_create_cluster',
+      body: {
+        name,
+        engine: textAt(cluster, 'engine'),
+        version: textAt(cluster, 'version'),
+        size: textAt(cluster, 'size'),
+        num_nodes: Number(textAt(cluster, 'num_nodes')),
+        region: textAt(cluster, 'region'),
+        backup_restore: { database_name: textAt(cluster, 'name'), backup_created_at: backup },
+      },
+    },
+  ],
+  done: () => `${name} is being made from the backup of ${moment(backup, nowMs)}.`,
+});
+
+const willCost = (name: string): string =>
+  `${name} stays as it is. The new cluster is billed as a second one, and its access rules are not copied.`;
+
+/** A backup as a row of its own list, which its moment tells from the others. */
+export const backupJobs: readonly Job[] = [
+  {
+    name: 'restore',
+    label: 'Restore to a new cluster…',
+    level: 'normal',
+    isMain: true,
+    keywords: 'fork recover',
+    submitLabel: 'Restore',
+    async open({ thing, ask }) {
+      const read = await ask.read('databases_get_cluster', parentPath(thing));
+      if (!read.ok) return read;
+      const cluster = clusterIn(read.value);
+      const name = textAt(cluster, 'name');
+      return success({
+        lines: [willCost(name)],
+        fields: [nameField('Name of the new cluster', 63, `${name}-restored`)],
+        data: { cluster },
+      });
+    },
+    plan: ({ name }, { thing, nowMs }, { data = {} }) =>
+      restored(objectAt(data, 'cluster'), textAt(thing.row, 'created_at'), String(name), nowMs),
+  },
+];
 
 /** Copies of a cluster's data, out of it and into it. */
 export const copyJobs: readonly Job[] = [
@@ -30,7 +78,7 @@ export const copyJobs: readonly Job[] = [
       if (!read.ok) return read;
       const newest = backups.value.toSorted((one, other) => textAt(other, 'created_at').localeCompare(textAt(one, 'created_at')));
       return success({
-        lines: [`${thing.name} stays as it is. The new cluster is billed as a second one, and its access rules are not copied.`],
+        lines: [willCost(thing.name)],
         fields: [
           choice({
             name: 'backup',
@@ -41,32 +89,13 @@ export const copyJobs: readonly Job[] = [
             }),
             value: newest[0] ? textAt(newest[0], 'created_at') : null,
           }),
-          nameField('Name of the new cluster', '63', `${thing.name}-restored`),
+          nameField('Name of the new cluster', 63, `${thing.name}-restored`),
         ],
         data: { cluster: clusterIn(read.value) },
       });
     },
-    plan({ backup, name }, { thing, nowMs }, { data = {} }) {
-      const cluster = objectAt(data, 'cluster');
-      return {
-        steps: [
-          {
-            label: 'Restore',
-            operationId: 'databases_create_cluster',
-            body: {
-              name: String(name),
-              engine: textAt(cluster, 'engine'),
-              version: textAt(cluster, 'version'),
-              size: textAt(cluster, 'size'),
-              num_nodes: Number(textAt(cluster, 'num_nodes')),
-              region: textAt(cluster, 'region'),
-              backup_restore: { database_name: thing.name, backup_created_at: String(backup) },
-            },
-          },
-        ],
-        done: () => `${name} is being made from the backup of ${moment(String(backup), nowMs)}.`,
-      };
-    },
+    plan: ({ backup, name }, { nowMs }, { data = {} }) =>
+      restored(objectAt(data, 'cluster'), String(backup), String(name), nowMs),
   },
   {
     name: 'import',

@@ -57,7 +57,7 @@ export const addPool: Job = {
   submitLabel: 'Add',
   isFor: has('pools'),
   open: async ({ thing, ask }) =>
-    success({ fields: [nameField('Name', '63'), ...(await poolFields(ask, clusterPath(thing), {}))] }),
+    success({ fields: [nameField('Name', 63), ...(await poolFields(ask, clusterPath(thing), {}))] }),
   plan: ({ name, mode, size, db, user }, { thing }) => ({
     steps: [
       {

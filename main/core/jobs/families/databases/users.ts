@@ -80,7 +80,7 @@ export const addUser: Job = {
   isFor: has('users'),
   async open({ thing, ask }) {
     const fields = (await rights[engineOf(thing.row)]?.fields(thing, ask)) ?? [];
-    return success({ fields: [nameField('Name', '63'), ...fields] });
+    return success({ fields: [nameField('Name', 63), ...fields] });
   },
   plan: (values, { thing }) => ({
     steps: [

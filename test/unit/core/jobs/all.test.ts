@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts';
+import { jobsOf } from '../../../../main/core/jobs/all.ts';
+
+const { operations } = await loadIndex();
+const families = operations.map(({ id }) => [id, jobsOf(id)] as const).filter(([, jobs]) => jobs.length > 0);
+const every = families.flatMap(([id, jobs]) => jobs.map((job) => [`${id} ${job.name}`, job] as const));
+
+describe('the jobs of all families', () => {
+  it('belong to listings of the catalogue', () => {
+    expect(families.map(([id]) => id)).toContain('volumes_list');
+    const listed = operations.filter(({ method }) => method === 'GET').map(({ id }) => id);
+    expect(families.map(([id]) => id).filter((id) => !listed.includes(id))).toEqual([]);
+  });
+
+  it.each(families)('%s: each has a name of its own', (_id, jobs) => {
+    const names = jobs.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  // Two under the head of a panel; of jobs that exclude each other, such as attach and detach, only one is there at a time.
+  it.each(families)('%s: at most two that are always there are main', (_id, jobs) => {
+    expect(jobs.filter(({ isMain, isFor }) => isMain && !isFor).length).toBeLessThanOrEqual(2);
+  });
+
+  it.each(every)('%s: its button says in words what it does', (_id, { label, submitLabel = label }) => {
+    for (const words of [label, submitLabel]) expect(words).toMatch(/^[A-Z][^_]*$/);
+    expect(label).not.toMatch(/\.\.\.$/);
+  });
+
+  it.each(every.filter(([, { level }]) => level === 'disruptive' || level === 'destructive'))(
+    '%s: its button says that it asks first',
+    (_id, { label }) => {
+      expect(label).toMatch(/…$/);
+    },
+  );
+});
