@@ -1,13 +1,12 @@
-import { failed, success } from '../../../../preload/contract/failure.ts';
-import { isObject, type JsonObject } from '../../../../preload/contract/json.ts';
-import { dollars } from '../../../../preload/contract/number-words.ts';
-import { choice, option } from '../fields.ts';
-import type { Job, Step, Thing } from '../job.ts';
-import { listAt, objectAt, textAt } from '../thing.ts';
+import { failed, success } from '../../../../../preload/contract/failure.ts';
+import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
+import { dollars } from '../../../../../preload/contract/number-words.ts';
+import { choice, option } from '../../fields.ts';
+import type { Job, Step, Thing } from '../../job.ts';
+import { listAt, objectAt, textAt } from '../../thing.ts';
+import { host, inRegistry } from './place.ts';
 
-const host = 'registry.digitalocean.com';
 const pathOf = (thing: Thing) => ({ registry_name: thing.id });
-const inRegistry = ({ parent }: Thing) => ({ registry_name: parent.registry_name ?? '' });
 const keepsFreed = 'What it freed so far stays free.';
 
 const stopStep = (registry: { registry_name: string }, uuid: string): Step => ({
@@ -179,95 +178,6 @@ export const cleanUpJobs: readonly Job[] = [
     plan: (_values, { thing }) => ({
       steps: [stopStep(inRegistry(thing), thing.id)],
       done: () => 'The clean-up is being stopped.',
-    }),
-  },
-];
-
-const freed = 'Space is freed by the next clean-up.';
-const inRepository = ({ parent }: Thing) => ({
-  registry_name: parent.registry_name ?? '',
-  repository_name: parent.repository_name ?? '',
-});
-
-const copyPull = (addressOf: (thing: Thing) => string): Job => ({
-  name: 'copy-pull',
-  label: 'Copy pull command',
-  level: 'safe',
-  isMain: true,
-  keywords: 'docker image',
-  plan: (_values, { thing }) => ({
-    steps: [],
-    copy: () => ({ what: 'Command', text: `docker pull ${host}/${addressOf(thing)}` }),
-    done: () => `The command that pulls ${thing.name} is copied.`,
-  }),
-});
-
-/** Jobs on a repository: all images of one name. */
-export const repositoryJobs: readonly Job[] = [
-  copyPull((thing) => `${inRegistry(thing).registry_name}/${thing.name}`),
-  {
-    name: 'delete',
-    label: 'Delete…',
-    level: 'destructive',
-    keywords: 'remove',
-    open: ({ thing }) =>
-      Promise.resolve(
-        success({ lines: [freed], goes: [`${thing.name}, with its ${textAt(thing.row, 'tag_count') || 'all'} tags`] }),
-      ),
-    plan: (_values, { thing }) => ({
-      steps: [
-        {
-          label: 'Delete',
-          operationId: 'registries_delete_repository',
-          path: { ...inRegistry(thing), repository_name: thing.id },
-        },
-      ],
-      done: () => `${thing.name} is deleted.`,
-    }),
-  },
-];
-
-export const imageTagJobs: readonly Job[] = [
-  copyPull((thing) => `${inRepository(thing).registry_name}/${inRepository(thing).repository_name}:${thing.name}`),
-  {
-    name: 'delete',
-    label: 'Delete…',
-    level: 'destructive',
-    keywords: 'remove untag',
-    open: ({ thing }) =>
-      Promise.resolve(success({ lines: [freed], goes: [`Tag ${thing.name}`], stays: ['Other tags of the same image'] })),
-    plan: (_values, { thing }) => ({
-      steps: [
-        {
-          label: 'Delete',
-          operationId: 'registries_delete_repositoryTag',
-          path: { ...inRepository(thing), repository_tag: thing.id },
-        },
-      ],
-      done: () => `The tag ${thing.name} is deleted.`,
-    }),
-  },
-];
-
-export const manifestJobs: readonly Job[] = [
-  {
-    name: 'delete',
-    label: 'Delete…',
-    level: 'destructive',
-    keywords: 'remove manifest digest',
-    open: ({ thing }) =>
-      Promise.resolve(
-        success({ lines: [freed], goes: ['The image', ...listAt(thing.row, 'tags').map((tag) => `Tag ${String(tag)}`)] }),
-      ),
-    plan: (_values, { thing }) => ({
-      steps: [
-        {
-          label: 'Delete',
-          operationId: 'registries_delete_repositoryManifest',
-          path: { ...inRepository(thing), manifest_digest: thing.id },
-        },
-      ],
-      done: () => 'The image is deleted, with its tags.',
     }),
   },
 ];

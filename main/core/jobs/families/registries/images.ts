@@ -1,0 +1,93 @@
+import { success } from '../../../../../preload/contract/failure.ts';
+import type { Job, Thing } from '../../job.ts';
+import { listAt, textAt } from '../../thing.ts';
+import { host, inRegistry } from './place.ts';
+
+const freed = 'Space is freed by the next clean-up.';
+const inRepository = ({ parent }: Thing) => ({
+  registry_name: parent.registry_name ?? '',
+  repository_name: parent.repository_name ?? '',
+});
+
+const copyPull = (addressOf: (thing: Thing) => string): Job => ({
+  name: 'copy-pull',
+  label: 'Copy pull command',
+  level: 'safe',
+  isMain: true,
+  keywords: 'docker image',
+  plan: (_values, { thing }) => ({
+    steps: [],
+    copy: () => ({ what: 'Command', text: `docker pull ${host}/${addressOf(thing)}` }),
+    done: () => `The command that pulls ${thing.name} is copied.`,
+  }),
+});
+
+/** Jobs on a repository: all images of one name. */
+export const repositoryJobs: readonly Job[] = [
+  copyPull((thing) => `${inRegistry(thing).registry_name}/${thing.name}`),
+  {
+    name: 'delete',
+    label: 'Delete…',
+    level: 'destructive',
+    keywords: 'remove',
+    open: ({ thing }) =>
+      Promise.resolve(
+        success({ lines: [freed], goes: [`${thing.name}, with its ${textAt(thing.row, 'tag_count') || 'all'} tags`] }),
+      ),
+    plan: (_values, { thing }) => ({
+      steps: [
+        {
+          label: 'Delete',
+          operationId: 'registries_delete_repository',
+          path: { ...inRegistry(thing), repository_name: thing.id },
+        },
+      ],
+      done: () => `${thing.name} is deleted.`,
+    }),
+  },
+];
+
+export const imageTagJobs: readonly Job[] = [
+  copyPull((thing) => `${inRepository(thing).registry_name}/${inRepository(thing).repository_name}:${thing.name}`),
+  {
+    name: 'delete',
+    label: 'Delete…',
+    level: 'destructive',
+    keywords: 'remove untag',
+    open: ({ thing }) =>
+      Promise.resolve(success({ lines: [freed], goes: [`Tag ${thing.name}`], stays: ['Other tags of the same image'] })),
+    plan: (_values, { thing }) => ({
+      steps: [
+        {
+          label: 'Delete',
+          operationId: 'registries_delete_repositoryTag',
+          path: { ...inRepository(thing), repository_tag: thing.id },
+        },
+      ],
+      done: () => `The tag ${thing.name} is deleted.`,
+    }),
+  },
+];
+
+export const imageJobs: readonly Job[] = [
+  {
+    name: 'delete',
+    label: 'Delete…',
+    level: 'destructive',
+    keywords: 'remove manifest digest',
+    open: ({ thing }) =>
+      Promise.resolve(
+        success({ lines: [freed], goes: ['The image', ...listAt(thing.row, 'tags').map((tag) => `Tag ${String(tag)}`)] }),
+      ),
+    plan: (_values, { thing }) => ({
+      steps: [
+        {
+          label: 'Delete',
+          operationId: 'registries_delete_repositoryManifest',
+          path: { ...inRepository(thing), manifest_digest: thing.id },
+        },
+      ],
+      done: () => 'The image is deleted, with its tags.',
+    }),
+  },
+];
