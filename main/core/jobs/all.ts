@@ -13,12 +13,11 @@ import { userJobs } from './families/databases/users.ts';
 import { dropletJobs } from './families/droplets/all.ts';
 import { functionKeyJobs, triggerJobs } from './families/functions/contents.ts';
 import { namespaceJobs } from './families/functions/namespaces.ts';
-import { functionKeyJobs, namespaceJobs, triggerJobs } from './families/functions.ts';
 import { imageJobs } from './families/images.ts';
 import { invoiceJobs } from './families/invoices.ts';
 import { knowledgeBaseJobs } from './families/knowledge-bases.ts';
-import { kubernetesJobs, kubernetesJobs } from './families/kubernetes/clusters.ts';
-import { nodePoolJobs, nodePoolJobs } from './families/kubernetes/pools.ts';
+import { kubernetesJobs } from './families/kubernetes/clusters.ts';
+import { nodePoolJobs } from './families/kubernetes/pools.ts';
 import { byoipPrefixJobs } from './families/network/byoip-prefixes.ts';
 import { cdnJobs } from './families/network/cdn.ts';
 import { certificateJobs } from './families/network/certificates.ts';
@@ -32,9 +31,8 @@ import { reservedIpJobs, reservedIpv6Jobs } from './families/network/reserved-ip
 import { peeringJobs, vpcJobs } from './families/network/vpcs.ts';
 import { nfsAccessPointJobs, nfsJobs, nfsSnapshotJobs } from './families/nfs.ts';
 import { projectJobs } from './families/projects.ts';
-import { imageJobs, imageTagJobs, repositoryJobs } from './families/registries/images.ts';
+import { imageTagJobs, manifestJobs, repositoryJobs } from './families/registries/images.ts';
 import { cleanUpJobs, registryJobs } from './families/registries/registries.ts';
-import { cleanUpJobs, imageJobs, imageTagJobs, imageTagJobs, manifestJobs, registryJobs, registryJobs, repositoryJobs, repositoryJobs } from './families/registries.ts';
 import { snapshotJobs } from './families/snapshots.ts';
 import { spacesKeyJobs } from './families/spaces-keys.ts';
 import { sshKeyJobs } from './families/ssh-keys.ts';
@@ -46,27 +44,13 @@ import type { Job } from './job.ts';
 
 /** The jobs of each family, by the id of the operation that lists it, in the order in which they are offered. */
 const jobs: Readonly<Record<string, readonly Job[]>> = {
-  autoscalepools_list: autoscalePoolJobs,
-  droplets_list: dropletJobs,
-  genai_list_agent_api_keys: agentKeyJobs,
-  genai_list_agents: agentJobs,
-  genai_list_knowledge_bases: knowledgeBaseJobs,
-  images_list: imageJobs,
-  invoices_list: invoiceJobs,
-  monitoring_list_alertPolicy: alertPolicyJobs,
-  nfs_list: nfsJobs,
-  nfs_list_access_points: nfsAccessPointJobs,
-  nfs_list_snapshot: nfsSnapshotJobs,
-  projects_list: projectJobs,
-  snapshots_list: snapshotJobs,
-  spacesKey_list: spacesKeyJobs,
-  sshKeys_list: sshKeyJobs,
-  tags_list: tagJobs,
-  uptime_list_alerts: uptimeAlertJobs,
-  uptime_list_checks: uptimeCheckJobs,
   apps_list: appJobs,
   apps_list_deployments: deploymentJobs,
   apps_list_job_invocations: jobRunJobs,
+  autoscalepools_list: autoscalePoolJobs,
+  byoipPrefixes_list: byoipPrefixJobs,
+  cdn_list_endpoints: cdnJobs,
+  certificates_list: certificateJobs,
   databases_list: databaseJobs,
   databases_list_backups: backupJobs,
   databases_list_clusters: clusterJobs,
@@ -78,30 +62,44 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   databases_list_opeasearch_indexes: indexJobs,
   databases_list_replicas: replicaJobs,
   databases_list_users: userJobs,
-  functionsAccessKey_list: functionKeyJobs,
+  domains_list: domainJobs,
+  domains_list_records: recordJobs,
+  droplets_list: dropletJobs,
+  firewalls_list: firewallJobs,
   functions_list_namespaces: namespaceJobs,
   functions_list_triggers: triggerJobs,
+  functionsAccessKey_list: functionKeyJobs,
+  genai_list_agent_api_keys: agentKeyJobs,
+  genai_list_agents: agentJobs,
+  genai_list_knowledge_bases: knowledgeBaseJobs,
+  images_list: imageJobs,
+  invoices_list: invoiceJobs,
   kubernetes_list_clusters: kubernetesJobs,
   kubernetes_list_nodePools: nodePoolJobs,
+  loadBalancers_list: loadBalancerJobs,
+  monitoring_list_alertPolicy: alertPolicyJobs,
+  nfs_list: nfsJobs,
+  nfs_list_access_points: nfsAccessPointJobs,
+  nfs_list_snapshot: nfsSnapshotJobs,
+  partnerAttachments_list: partnerAttachmentJobs,
+  projects_list: projectJobs,
   registries_list: registryJobs,
   registries_list_garbageCollections: cleanUpJobs,
   registries_list_repositoriesV2: repositoryJobs,
   registries_list_repositoryManifests: manifestJobs,
   registries_list_repositoryTags: imageTagJobs,
-  volumes_list: volumeJobs,
-  domains_list: domainJobs,
-  domains_list_records: recordJobs,
-  loadBalancers_list: loadBalancerJobs,
-  firewalls_list: firewallJobs,
   reservedIPs_list: reservedIpJobs,
   reservedIPv6_list: reservedIpv6Jobs,
-  vpcs_list: vpcJobs,
-  vpcPeerings_list: peeringJobs,
+  snapshots_list: snapshotJobs,
+  spacesKey_list: spacesKeyJobs,
+  sshKeys_list: sshKeyJobs,
+  tags_list: tagJobs,
+  uptime_list_alerts: uptimeAlertJobs,
+  uptime_list_checks: uptimeCheckJobs,
+  volumes_list: volumeJobs,
   vpcnatgateways_list: natGatewayJobs,
-  cdn_list_endpoints: cdnJobs,
-  certificates_list: certificateJobs,
-  partnerAttachments_list: partnerAttachmentJobs,
-  byoipPrefixes_list: byoipPrefixJobs,
+  vpcPeerings_list: peeringJobs,
+  vpcs_list: vpcJobs,
 };
 
 export const jobsOf = (familyId: string): readonly Job[] => (Object.hasOwn(jobs, familyId) ? (jobs[familyId] ?? []) : []);

@@ -69,7 +69,7 @@ export const imageTagJobs: readonly Job[] = [
   },
 ];
 
-export const imageJobs: readonly Job[] = [
+export const manifestJobs: readonly Job[] = [
   {
     name: 'delete',
     label: 'Delete…',
