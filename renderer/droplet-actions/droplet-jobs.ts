@@ -31,4 +31,4 @@ export const jobOfAction: Partial<Record<DropletActionType, string>> = {
 };
 
 /** Jobs that stand among the actions already. */
-export const jobsAmongActions: ReadonlySet<string> = new Set([...Object.values(jobOfAction), 'shut-down', 'destroy']);
+export const amongActions: ReadonlySet<string> = new Set([...Object.values(jobOfAction), 'shut-down']);

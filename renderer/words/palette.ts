@@ -58,6 +58,7 @@ export const shortcutWords = {
         [['Shift', '↓'], 'Extend the selection'],
         [['Mod', 'A'], 'Select all shown'],
         [['Enter'], 'Open'],
+        [['M'], 'What you can do with it'],
       ],
     },
     {

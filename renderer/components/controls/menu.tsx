@@ -1,5 +1,5 @@
 import { DropdownMenu as Radix } from 'radix-ui';
-import { type ReactElement, type ReactNode, useRef } from 'react';
+import { type ReactElement, type ReactNode, useRef, useState } from 'react';
 import { classNames } from '../class-names.ts';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { KeyCaps } from './key-cap.tsx';
@@ -108,10 +108,21 @@ const Filled = ({ entries, choose }: { entries: MenuEntries; choose: Choose }) =
   <Entries entries={typeof entries === 'function' ? entries() : entries} choose={choose} />
 );
 
-/**
- * A menu below its button. The chosen line runs after the focus is back on the button, so that a dialog which it opens returns
- * the focus there.
- */
+/** Keeps the chosen line until the menu is closed and the focus is back, so that a dialog which it opens returns the focus there. */
+const useChosen = () => {
+  const chosen = useRef<(() => void) | null>(null);
+  const choose: Choose = (run) => {
+    chosen.current = run;
+  };
+  const runChosen = () => {
+    const run = chosen.current;
+    chosen.current = null;
+    if (run) queueMicrotask(run);
+  };
+  return { choose, runChosen };
+};
+
+/** A menu below its button. The chosen line runs after the focus is back on the button. */
 export const Menu = ({
   trigger,
   entries,
@@ -123,15 +134,7 @@ export const Menu = ({
   align?: 'start' | 'end';
   className?: string;
 }) => {
-  const chosen = useRef<(() => void) | null>(null);
-  const choose: Choose = (run) => {
-    chosen.current = run;
-  };
-  const afterClose = () => {
-    const run = chosen.current;
-    chosen.current = null;
-    if (run) queueMicrotask(run);
-  };
+  const { choose, runChosen } = useChosen();
   return (
     // Not modal: a modal menu locks scrolling with an inline style element, which the page's content security policy forbids.
     <Radix.Root modal={false}>
@@ -142,7 +145,47 @@ export const Menu = ({
           align={align}
           sideOffset={4}
           collisionPadding={8}
-          onCloseAutoFocus={afterClose}
+          onCloseAutoFocus={runChosen}
+        >
+          <Filled entries={entries} choose={choose} />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+};
+
+/** An open menu at a point of the window, in CSS pixels. `onClose` gives the focus back before the chosen line runs. */
+export const MenuAt = ({
+  label,
+  at,
+  entries,
+  onClose,
+}: {
+  label: string;
+  at: { x: number; y: number };
+  entries: MenuEntries;
+  onClose: () => void;
+}) => {
+  const { choose, runChosen } = useChosen();
+  const [isOpen, setIsOpen] = useState(true);
+  return (
+    <Radix.Root modal={false} open={isOpen} onOpenChange={setIsOpen}>
+      <Radix.Trigger asChild>
+        <span aria-hidden="true" tabIndex={-1} style={{ position: 'fixed', left: at.x, top: at.y }} />
+      </Radix.Trigger>
+      <Radix.Portal container={overlayElement()}>
+        <Radix.Content
+          className="menu"
+          aria-label={label}
+          // Beside the point, a long menu moves up until it fits.
+          side="right"
+          align="start"
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            onClose();
+            runChosen();
+          }}
         >
           <Filled entries={entries} choose={choose} />
         </Radix.Content>

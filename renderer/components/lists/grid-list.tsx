@@ -43,6 +43,8 @@ export interface GridListProps<L extends Walkable> {
   /** Called on a move or a click with Shift, with all lines between the two ends. */
   onRange?: (lines: readonly L[]) => void;
   onSelectAll?: () => void;
+  /** Called on a right click, M, the Menu key and Shift F10, with the point of the window where a menu belongs, in CSS pixels. */
+  onMenu?: (line: L, at: { x: number; y: number }) => void;
   /** Called for other keys, with the line under the cursor. Returns `true` if it used the key. */
   onKey?: (event: KeyboardEvent, line: L) => boolean;
   /** Space in CSS pixels to leave at the bottom for what floats over the list. */
@@ -142,7 +144,12 @@ const useRange = <L extends Walkable>({ lines, onRange }: GridListProps<L>, curs
   return { extendTo, forget };
 };
 
-const isRow = (target: EventTarget): boolean => target instanceof HTMLElement && target.matches('[role="row"]');
+const isRow = (target: EventTarget): target is HTMLElement => target instanceof HTMLElement && target.matches('[role="row"]');
+/** Where the menu of a row belongs that a key opens: below the start of its name. */
+const belowRow = (row: HTMLElement) => {
+  const { left, bottom } = row.getBoundingClientRect();
+  return { x: left + 24, y: bottom };
+};
 /** Height of a line in CSS pixels that the page keys count with. */
 const usualRowHeight = 36;
 
@@ -153,7 +160,7 @@ const useGridKeys = <L extends Walkable>(
   range: ReturnType<typeof useRange<L>>,
   scrollTo: (index: number) => void,
 ) => {
-  const { lines, onOpen, onToggle, onSelectAll, onKey } = props;
+  const { lines, onOpen, onToggle, onSelectAll, onKey, onMenu } = props;
   const move = (event: KeyboardEvent, step: Move) => {
     const pageSize = Math.max(1, Math.floor(event.currentTarget.clientHeight / usualRowHeight) - 1);
     const next = lineAfter(lines, cursor.index, step, pageSize);
@@ -174,6 +181,7 @@ const useGridKeys = <L extends Walkable>(
     else if (hasMod || !line) return;
     else if (event.key === 'Enter') onOpen(line);
     else if (event.key === ' ' && onToggle) onToggle(line);
+    else if (event.key === 'm' && onMenu) onMenu(line, belowRow(event.target));
     else if (!onKey?.(event, line)) return;
     event.preventDefault();
   };
@@ -189,7 +197,7 @@ const lineAt = <L extends Walkable>(lines: readonly L[], target: EventTarget): n
  * page keys move it. The line under the cursor is always rendered, so that scrolling never loses the focus.
  */
 export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
-  const { lines, renderLine, openId = null, onOpen, onToggle, onRange, ref } = props;
+  const { lines, renderLine, openId = null, onOpen, onToggle, onRange, onMenu, ref } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const cursor = useCursor(lines, scroller);
   const virtual = useLinesInView(props, scroller, cursor.index);
@@ -210,6 +218,13 @@ export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
     else if ((event.ctrlKey || event.metaKey) && onToggle) onToggle(line);
     else onOpen(line);
   };
+  const onContextMenu = (event: MouseEvent) => {
+    const line = lines[lineAt(lines, event.target)];
+    if (!onMenu || !line || line.isHead) return;
+    event.preventDefault();
+    cursor.follow(line.id);
+    onMenu(line, { x: event.clientX, y: event.clientY });
+  };
 
   return (
     <div
@@ -222,7 +237,15 @@ export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
       style={props.style}
     >
       {props.head}
-      <div ref={scroller} role="rowgroup" className="scroller" onKeyDown={onKeyDown} onFocus={onFocus} onClick={onClick}>
+      <div
+        ref={scroller}
+        role="rowgroup"
+        className="scroller"
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+        onClick={onClick}
+        onContextMenu={onContextMenu}
+      >
         <div role="presentation" className="lines" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const line = lines[item.index];

@@ -4,7 +4,7 @@ import { Tooltip } from '../../components/controls/tooltip.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { blockedReason, type Deed, deedReason, deedsFor } from '../../droplet-actions/deeds.ts';
-import { jobsAmongActions, thingOfDroplet } from '../../droplet-actions/droplet-jobs.ts';
+import { amongActions, thingOfDroplet } from '../../droplet-actions/droplet-jobs.ts';
 import { useMeta, useRows } from '../../hooks/use-view.ts';
 import { JobButtons } from '../../jobs/job-buttons.tsx';
 import { useOffers } from '../../jobs/use-offers.ts';
@@ -43,7 +43,7 @@ const DeedButton = ({ deed, droplet, actions }: { deed: Deed; droplet: DropletRo
 /** What else a person opens a droplet for: its volumes, addresses, firewalls, project, tags. */
 const OtherJobs = ({ droplet }: { droplet: DropletRow }) => {
   const thing = useMemo(() => thingOfDroplet(droplet), [droplet]);
-  const offers = useOffers(thing).filter(({ name }) => !jobsAmongActions.has(name));
+  const offers = useOffers(thing).filter(({ name }) => !amongActions.has(name) && name !== 'destroy');
   return <JobButtons thing={thing} offers={offers} />;
 };
 

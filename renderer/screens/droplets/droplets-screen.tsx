@@ -27,6 +27,7 @@ import type { DropletLine } from './lines.ts';
 import { NoDroplets } from './no-droplets.tsx';
 import { type DropletQuery, type Grouping, groupings, parseGrouping } from './query.ts';
 import { SelectionBar } from './selection-bar.tsx';
+import { useDropletMenu } from './use-droplet-menu.ts';
 import { useLines } from './use-lines.ts';
 import { SelectionContext } from './use-selected.ts';
 
@@ -103,6 +104,7 @@ const DropletGrid = ({
   openKey,
   onOpen,
   onRowKey,
+  onMenu,
   ref,
 }: {
   list: ReturnType<typeof useListState>;
@@ -111,6 +113,7 @@ const DropletGrid = ({
   openKey: string | null;
   onOpen: (key: string) => void;
   onRowKey: (key: string, droplet: DropletRow) => boolean;
+  onMenu: (droplet: DropletRow, at: { x: number; y: number }) => void;
   ref: Ref<GridHandle>;
 }) => {
   const { view } = usePage();
@@ -127,6 +130,7 @@ const DropletGrid = ({
       ),
     [shown],
   );
+  const dropletOf = (line: DropletLine) => (line.isHead ? undefined : view.row('droplets', line.key));
   const shownKeys = keysOf(found.lines);
   const isAllSelected = shownKeys.every((key) => selectedKeys.has(key));
   const selectAll = (isWanted: boolean) => (isWanted ? selection.add(shownKeys) : selection.clear());
@@ -160,8 +164,12 @@ const DropletGrid = ({
       onToggle={(line) => !line.isHead && selection.toggle(line.key)}
       onRange={(lines) => selection.add(keysOf(lines))}
       onSelectAll={() => selectAll(true)}
+      onMenu={(line, at) => {
+        const droplet = dropletOf(line);
+        if (droplet) onMenu(droplet, at);
+      }}
       onKey={(event, line) => {
-        const droplet = line.isHead ? undefined : view.row('droplets', line.key);
+        const droplet = dropletOf(line);
         return droplet !== undefined && onRowKey(event.key, droplet);
       }}
     />
@@ -180,6 +188,7 @@ export const DropletsScreen = () => {
   const { openKey, open, close } = useOpenDroplet(grid);
   const onRowKey = useRowKeys();
   const toGrid = () => grid.current?.focus();
+  const rowMenu = useDropletMenu(open, toGrid);
 
   useHotkeys({
     '/': () => search.current?.focus(),
@@ -226,9 +235,11 @@ export const DropletsScreen = () => {
                 openKey={openKey}
                 onOpen={open}
                 onRowKey={onRowKey}
+                onMenu={rowMenu.open}
               />
             </SelectionContext>
           )}
+          {rowMenu.menu}
           <SelectionBar selection={selection} onLeave={toGrid} />
         </section>
         {openKey !== null && <DropletPanel key={openKey} dropletKey={openKey} onClose={close} onKey={onRowKey} />}

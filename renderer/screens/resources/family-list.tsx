@@ -20,6 +20,7 @@ export const FamilyList = ({
   onSort,
   openId,
   onOpen,
+  onMenu,
   ref,
 }: {
   /** Plural name of the family. */
@@ -30,6 +31,7 @@ export const FamilyList = ({
   onSort: (sort: Sort) => void;
   openId: string | null;
   onOpen: (line: ItemLine) => void;
+  onMenu: (line: ItemLine, at: { x: number; y: number }) => void;
   ref: Ref<GridHandle>;
 }) => {
   const isNarrow = useIsNarrow();
@@ -48,6 +50,7 @@ export const FamilyList = ({
       renderLine={renderLine}
       openId={openId}
       onOpen={onOpen}
+      onMenu={onMenu}
     />
   );
 };

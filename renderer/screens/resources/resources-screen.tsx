@@ -15,10 +15,12 @@ import { useHotkeys } from '../../hooks/use-hotkeys.ts';
 import { useIsNarrow } from '../../hooks/use-media.ts';
 import { useRoute } from '../../hooks/use-route.ts';
 import { useTeam } from '../../hooks/use-view.ts';
+import { useRowMenu } from '../../jobs/use-row-menu.tsx';
 import { usePage } from '../../page/page.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import '../../styles/resources.css';
 import { familyHref, type Place, placeHref, placeOf } from '../../routes/resource-place.ts';
+import { jobWords } from '../../words/jobs.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { viewNames } from '../../words/views.ts';
 import { familyGap, listColumns } from './family-columns.tsx';
@@ -74,6 +76,22 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
   }, [page, listHref]);
   const onOpen = (line: ItemLine) =>
     page.router.go(placeHref({ ...place, connectionId: line.connectionId, itemId: line.placeId }));
+  const rowMenu = useRowMenu(() => grid.current?.focus());
+  const onMenu = (line: ItemLine, at: { x: number; y: number }) => {
+    const { itemId, connectionId, item, name } = line;
+    // A thing without an id of its own cannot be named in a request.
+    if (itemId === null) return;
+    const thing = { connectionId, familyId: family.id, id: itemId, parent: place.parent, row: item };
+    rowMenu.open({
+      thing,
+      name,
+      at,
+      first: [
+        { kind: 'item', label: jobWords.open, icon: 'right', onSelect: () => onOpen(line) },
+        { kind: 'item', label: jobWords.copyId, icon: 'copy', onSelect: () => void page.copy(itemId) },
+      ],
+    });
+  };
   useHotkeys({
     '/': () => searchRef.current?.focus(),
     Escape: () => (place.itemId === null ? false : close()),
@@ -113,8 +131,10 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
             onSort={setSort}
             openId={open?.id ?? null}
             onOpen={onOpen}
+            onMenu={onMenu}
           />
         )}
+        {rowMenu.menu}
       </section>
       {place.itemId !== null && (
         <ResourcePanel
