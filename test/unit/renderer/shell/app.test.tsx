@@ -55,6 +55,18 @@ describe('App', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Droplets' })).toBeTruthy();
   });
 
+  it('says whose requests are left, where several teams are shown', async () => {
+    const { bridge } = await drawPage(<App />);
+    const [one, two] = inventedView().tables.connections.filter(({ budget }) => budget !== null);
+    if (!one?.budget || !two?.budget) throw new Error('Two teams with a budget are needed');
+    const few = { ...two, budget: { ...two.budget, remaining: 12 } };
+    await act(async () => bridge.patch({ tables: { connections: { set: [few], remove: [] } } }));
+    expect(screen.getByText(`Least left, ${two.monogram}`)).toBeTruthy();
+    const others = inventedView().tables.connections.flatMap(({ id }) => (id === one.id ? [] : [id]));
+    await act(async () => bridge.patch({ tables: { connections: { set: [], remove: others } } }));
+    expect(screen.getByText('Requests left')).toBeTruthy();
+  });
+
   it('lists the keys with ?', async () => {
     await drawPage(<App />);
     await userEvent.keyboard('?');
