@@ -1,9 +1,10 @@
 import { failed, type Outcome, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
+import { decodeBase64 } from '../../../operations/arguments.ts';
 import { choice, option, tick } from '../../fields.ts';
-import type { Ask, Job, Opened, Thing } from '../../job.ts';
+import type { Job, JobContext, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
-import { clusterIn, clusterPath, engineOf } from './engine.ts';
+import { clusterPath, engineOf } from './engine.ts';
 
 const noPassword = {
   kind: 'forbidden',
@@ -11,10 +12,20 @@ const noPassword = {
   nextStep: 'Use a token with the scope database:view_credentials.',
 } as const;
 
-/** Reads how to connect just before it is copied, because a password may have been changed since. */
-async function openConnection(thing: Thing, ask: Ask): Promise<Outcome<Opened>> {
-  const read = await ask.read('databases_get_cluster', clusterPath(thing));
-  return read.ok ? success({ data: { cluster: clusterIn(read.value) } }) : read;
+/** Where the API tells how to connect to a cluster, a pool or a replica. */
+interface Place {
+  operationId: string;
+  /** Property of the answer. */
+  at: string;
+  pathOf: (thing: Thing) => Record<string, string>;
+}
+
+const ofCluster: Place = { operationId: 'databases_get_cluster', at: 'database', pathOf: clusterPath };
+
+/** Read just before it is copied, because a password may have been changed since. */
+async function readAt({ thing, ask }: JobContext, { operationId, at, pathOf }: Place): Promise<Outcome<JsonObject>> {
+  const read = await ask.read(operationId, pathOf(thing));
+  return read.ok ? success(isObject(read.value) ? objectAt(read.value, at) : {}) : read;
 }
 
 const withPrivate = (row: JsonObject): JsonObject =>
@@ -55,46 +66,45 @@ const environment = (one: JsonObject, uri: string, password: string): string =>
     .map(([name, value]) => `${name}=${quoted(value ?? '')}`)
     .join('\n');
 
-/** Copies the string of a cluster, a pool or a replica. Private, because that is how what runs at DigitalOcean connects. */
-export const copyString = (thing: Thing, row: JsonObject) => ({
-  steps: [],
-  copy: () => ({ what: `Connection string of ${thing.name}`, text: textAt(withPrivate(row), 'uri') }),
-  done: () => `The connection string of ${thing.name} is copied, with its password.`,
+const hasString = (row: JsonObject): boolean =>
+  textAt(withPrivate(row), 'uri') !== '' && textAt(withPrivate(row), 'password') !== '';
+
+/** Copies the private string where there is one, because that is how what runs at DigitalOcean connects. */
+export const copyString = (place: Place): Job => ({
+  name: 'copy-string',
+  label: 'Copy connection string',
+  level: 'safe',
+  isMain: true,
+  keywords: 'uri url password connect',
+  async open(context) {
+    const row = await readAt(context, place);
+    if (!row.ok) return row;
+    return hasString(row.value) ? success({ data: { row: row.value } }) : failed(noPassword);
+  },
+  plan: (_values, { thing }, { data = {} }) => ({
+    steps: [],
+    copy: () => ({ what: `Connection string of ${thing.name}`, text: textAt(withPrivate(objectAt(data, 'row')), 'uri') }),
+    done: () => `The connection string of ${thing.name} is copied, with its password.`,
+  }),
 });
 
-export const whyNoString = (row: JsonObject): typeof noPassword | null =>
-  textAt(withPrivate(row), 'uri') === '' || textAt(withPrivate(row), 'password') === '' ? noPassword : null;
-
 export const connectionJobs: readonly Job[] = [
-  {
-    name: 'copy-string',
-    label: 'Copy connection string',
-    level: 'safe',
-    isMain: true,
-    keywords: 'uri url password connect',
-    async open({ thing, ask }) {
-      const opened = await openConnection(thing, ask);
-      if (!opened.ok) return opened;
-      const why = whyNoString(objectAt(opened.value.data ?? {}, 'cluster'));
-      return why ? failed(why) : opened;
-    },
-    plan: (_values, { thing }, { data = {} }) => copyString(thing, objectAt(data, 'cluster')),
-  },
+  copyString(ofCluster),
   {
     name: 'copy-as',
     label: 'Copy connection as…',
     level: 'safe',
     keywords: 'string command psql mysql env private public',
     submitLabel: 'Copy',
-    async open({ thing, ask }) {
-      const opened = await openConnection(thing, ask);
-      if (!opened.ok) return opened;
-      const cluster = objectAt(opened.value.data ?? {}, 'cluster');
-      const hasPassword = whyNoString(cluster) === null;
+    async open(context) {
+      const read = await readAt(context, ofCluster);
+      if (!read.ok) return read;
+      const cluster = read.value;
+      const hasPassword = hasString(cluster);
       const networks = ['private_connection', 'connection'].filter((name) => isObject(cluster[name]));
       const command = Object.hasOwn(commands, engineOf(cluster)) ? [option('command', 'Command')] : [];
       return success({
-        ...opened.value,
+        data: { cluster },
         fields: [
           choice({
             name: 'network',
@@ -154,14 +164,8 @@ export const connectionJobs: readonly Job[] = [
   },
 ];
 
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** The API writes certificates in Base64, of text that is plain ASCII. One that is plain already stays. */
-function decoded(base64: string): string {
-  if (base64.includes('-----BEGIN')) return base64;
-  const bits = [...base64]
-    .filter((sign) => digits.includes(sign))
-    .map((sign) => digits.indexOf(sign).toString(2).padStart(6, '0'));
-  const bytes = bits.join('').match(/.{8}/g) ?? [];
-  return bytes.map((byte) => String.fromCharCode(Number.parseInt(byte, 2))).join('');
+/** The API writes certificates in base64, of text that is plain ASCII. One that is plain already stays. */
+function decoded(text: string): string {
+  const bytes = text.includes('-----BEGIN') ? null : decodeBase64(text.replaceAll(/\s/g, ''));
+  return bytes === null ? text : String.fromCharCode(...bytes);
 }

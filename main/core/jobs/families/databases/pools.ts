@@ -1,12 +1,14 @@
-import { failed, success } from '../../../../../preload/contract/failure.ts';
+import { success } from '../../../../../preload/contract/failure.ts';
 import type { JobField } from '../../../../../preload/contract/job.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { choice, number, option } from '../../fields.ts';
-import type { Ask, Job } from '../../job.ts';
+import type { Ask, Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
-import { copyString, whyNoString } from './connection.ts';
+import { copyString } from './connection.ts';
 import { clusterPath, has, parentPath } from './engine.ts';
 import { nameField } from './names.ts';
+
+const pathOf = (thing: Thing) => ({ ...parentPath(thing), pool_name: thing.id });
 
 /** The API refuses more than the cluster's memory allows, which no read tells. */
 const connectionsAtMost = 1000;
@@ -78,21 +80,11 @@ export const addPool: Job = {
 };
 
 export const connectionPoolJobs: readonly Job[] = [
-  {
-    name: 'copy-string',
-    label: 'Copy connection string',
-    level: 'safe',
-    isMain: true,
-    keywords: 'uri url password connect',
-    async open({ thing, ask }) {
-      const read = await ask.read('databases_get_connectionPool', { ...parentPath(thing), pool_name: thing.id });
-      if (!read.ok) return read;
-      const pool = objectAt(read.value as JsonObject, 'pool');
-      const why = whyNoString(pool);
-      return why ? failed(why) : success({ data: { pool } });
-    },
-    plan: (_values, { thing }, { data = {} }) => copyString(thing, objectAt(data, 'pool')),
-  },
+  copyString({
+    operationId: 'databases_get_connectionPool',
+    at: 'pool',
+    pathOf,
+  }),
   {
     name: 'change',
     label: 'Change…',
@@ -101,7 +93,7 @@ export const connectionPoolJobs: readonly Job[] = [
     keywords: 'size mode user',
     submitLabel: 'Save',
     async open({ thing, ask }) {
-      const base = await ask.base('databases_update_connectionPool', { ...parentPath(thing), pool_name: thing.id });
+      const base = await ask.base('databases_update_connectionPool', pathOf(thing));
       if (!base.ok) return base;
       return success({
         lines: ['What is connected through the pool is cut, and connects anew.'],
@@ -114,7 +106,7 @@ export const connectionPoolJobs: readonly Job[] = [
         {
           label: 'Save',
           operationId: 'databases_update_connectionPool',
-          path: { ...parentPath(thing), pool_name: thing.id },
+          path: pathOf(thing),
           edit: {
             opened: objectAt(data, 'base'),
             change({ user: _before, ...base }) {
@@ -135,9 +127,7 @@ export const connectionPoolJobs: readonly Job[] = [
     open: ({ thing }) =>
       Promise.resolve(success({ goes: [`Pool ${thing.name}: what connects through it stops`], stays: ['The data'] })),
     plan: (_values, { thing }) => ({
-      steps: [
-        { label: 'Delete', operationId: 'databases_delete_connectionPool', path: { ...parentPath(thing), pool_name: thing.id } },
-      ],
+      steps: [{ label: 'Delete', operationId: 'databases_delete_connectionPool', path: pathOf(thing) }],
       done: () => `The pool ${thing.name} is deleted.`,
     }),
   },

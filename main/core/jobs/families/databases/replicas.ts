@@ -1,9 +1,8 @@
-import { failed, success } from '../../../../../preload/contract/failure.ts';
-import type { JsonObject } from '../../../../../preload/contract/json.ts';
+import { success } from '../../../../../preload/contract/failure.ts';
 import { choice, option } from '../../fields.ts';
 import type { Job } from '../../job.ts';
-import { listAt, objectAt, textAt } from '../../thing.ts';
-import { copyString, whyNoString } from './connection.ts';
+import { listAt, textAt } from '../../thing.ts';
+import { copyString } from './connection.ts';
 import { clusterPath, has, offeredFor, parentPath, sizesFrom, whyNotOnline } from './engine.ts';
 import { nameField } from './names.ts';
 
@@ -51,21 +50,7 @@ export const addReplica: Job = {
 };
 
 export const replicaJobs: readonly Job[] = [
-  {
-    name: 'copy-string',
-    label: 'Copy connection string',
-    level: 'safe',
-    isMain: true,
-    keywords: 'uri url password connect',
-    async open({ thing, ask }) {
-      const read = await ask.read('databases_get_replica', pathOf(thing));
-      if (!read.ok) return read;
-      const replica = objectAt(read.value as JsonObject, 'replica');
-      const why = whyNoString(replica);
-      return why ? failed(why) : success({ data: { replica } });
-    },
-    plan: (_values, { thing }, { data = {} }) => copyString(thing, objectAt(data, 'replica')),
-  },
+  copyString({ operationId: 'databases_get_replica', at: 'replica', pathOf }),
   {
     name: 'promote',
     label: 'Make it a cluster of its own…',
