@@ -112,7 +112,7 @@ export interface Job {
   /** Why it cannot run now; `null`: it can. */
   off?(thing: Thing): string | null;
   /** Reads what is needed and says what is asked. Without it the job asks nothing but its level's question. */
-  open?(context: JobContext): Promise<Outcome<Opened>>;
+  open?(context: JobContext): Outcome<Opened> | Promise<Outcome<Opened>>;
   /** What is wrong with the values together, or with a text that no pattern describes; `null`: nothing. Pure. */
   wrong?(values: JobValues, opened: Opened): string | (Pick<Failure, 'message' | 'nextStep'> & { field: string }) | null;
   /** Pure. `opened` is what `open` gave. */

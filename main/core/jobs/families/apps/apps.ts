@@ -61,8 +61,7 @@ export const appJobs: readonly Job[] = [
     level: 'disruptive',
     keywords: 'revert',
     isFor: isPinned,
-    open: ({ thing }) =>
-      Promise.resolve(success({ lines: [`${thing.name} serves the version from before the rollback again.`] })),
+    open: ({ thing }) => success({ lines: [`${thing.name} serves the version from before the rollback again.`] }),
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Undo', operationId: 'apps_revert_rollback', path: pathOf(thing) }],
       done: () => `The rollback of ${thing.name} is being undone.`,
@@ -75,7 +74,7 @@ export const appJobs: readonly Job[] = [
     keywords: 'stop abort',
     submitLabel: 'Cancel the deployment',
     isFor: (thing) => underWay(thing) !== undefined,
-    open: () => Promise.resolve(success({ lines: ['The version from before it stays.'] })),
+    open: () => success({ lines: ['The version from before it stays.'] }),
     plan: (_values, { thing }) => ({
       steps: [
         {

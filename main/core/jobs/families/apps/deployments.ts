@@ -68,7 +68,7 @@ export const deploymentJobs: readonly Job[] = [
     keywords: 'stop abort',
     submitLabel: 'Cancel the deployment',
     isFor: (thing) => !over.includes(phaseOf(thing)),
-    open: () => Promise.resolve(success({ lines: ['The version from before it stays.'] })),
+    open: () => success({ lines: ['The version from before it stays.'] }),
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Cancel', operationId: 'apps_cancel_deployment', path: { ...pathOf(thing), deployment_id: thing.id } }],
       done: () => `The deployment of ${thing.name} is cancelled; the version from before it stays.`,
@@ -85,7 +85,7 @@ export const jobRunJobs: readonly Job[] = [
     keywords: 'stop abort',
     submitLabel: 'Cancel the run',
     off: (thing) => (['PENDING', 'RUNNING'].includes(phaseOf(thing)) ? null : 'It is over.'),
-    open: () => Promise.resolve(success({ lines: ['What it did so far stays done.'] })),
+    open: () => success({ lines: ['What it did so far stays done.'] }),
     plan: (_values, { thing }) => ({
       steps: [
         {

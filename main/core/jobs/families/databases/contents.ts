@@ -14,7 +14,7 @@ export const addDatabase: Job = {
   keywords: 'new schema',
   submitLabel: 'Add',
   isFor: has('databases'),
-  open: () => Promise.resolve(success({ fields: [nameField('Name', 63)] })),
+  open: () => success({ fields: [nameField('Name', 63)] }),
   plan: ({ name }, { thing }) => ({
     steps: [{ label: 'Add', operationId: 'databases_add', path: clusterPath(thing), body: { name: String(name) } }],
     done: () => `${thing.name} has a database ${name}.`,
@@ -29,29 +29,27 @@ export const addTopic: Job = {
   submitLabel: 'Add',
   isFor: has('topics'),
   open: ({ thing }) =>
-    Promise.resolve(
-      success({
-        fields: [
-          nameField('Name', 249),
-          number({
-            name: 'partitions',
-            label: 'Partitions',
-            value: 3,
-            minimum: 3,
-            maximum: partitionsAtMost,
-            unit: 'partitions',
-          }),
-          number({
-            name: 'copies',
-            label: 'Copies',
-            value: 2,
-            minimum: 2,
-            maximum: Math.max(2, Number(textAt(thing.row, 'num_nodes'))),
-            unit: 'nodes',
-          }),
-        ],
-      }),
-    ),
+    success({
+      fields: [
+        nameField('Name', 249),
+        number({
+          name: 'partitions',
+          label: 'Partitions',
+          value: 3,
+          minimum: 3,
+          maximum: partitionsAtMost,
+          unit: 'partitions',
+        }),
+        number({
+          name: 'copies',
+          label: 'Copies',
+          value: 2,
+          minimum: 2,
+          maximum: Math.max(2, Number(textAt(thing.row, 'num_nodes'))),
+          unit: 'nodes',
+        }),
+      ],
+    }),
   plan: ({ name, partitions, copies }, { thing }) => ({
     steps: [
       {
@@ -79,7 +77,7 @@ const deletion = ({ operationId, parameter, goes, done }: Deletion): Job => ({
   label: 'Delete…',
   level: 'destructive',
   keywords: 'remove drop',
-  open: ({ thing }) => Promise.resolve(success({ goes: [goes(thing)] })),
+  open: ({ thing }) => success({ goes: [goes(thing)] }),
   plan: (_values, { thing }) => ({
     steps: [{ label: 'Delete', operationId, path: { ...parentPath(thing), [parameter]: thing.id } }],
     done: () => done(thing),

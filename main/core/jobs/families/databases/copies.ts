@@ -106,21 +106,19 @@ export const copyJobs: readonly Job[] = [
     isFor: has('import'),
     off: whyNotOnline,
     open: ({ thing }) =>
-      Promise.resolve(
-        success({
-          lines: [
-            `Its data is copied into ${thing.name}, over what is there, and kept up to date for two weeks or until you stop it.`,
-          ],
-          fields: [
-            text({ name: 'host', label: 'Server', hint: 'Its name or address.' }),
-            number({ name: 'port', label: 'Port', minimum: 1, maximum: 65_535, unit: '' }),
-            text({ name: 'dbname', label: 'Database', isRequired: false }),
-            text({ name: 'username', label: 'User', isRequired: false }),
-            text({ name: 'password', label: 'Password', isSecret: true, isRequired: false }),
-            tick({ name: 'isPlain', label: 'Without TLS, which lets others read along' }),
-          ],
-        }),
-      ),
+      success({
+        lines: [
+          `Its data is copied into ${thing.name}, over what is there, and kept up to date for two weeks or until you stop it.`,
+        ],
+        fields: [
+          text({ name: 'host', label: 'Server', hint: 'Its name or address.' }),
+          number({ name: 'port', label: 'Port', minimum: 1, maximum: 65_535, unit: '' }),
+          text({ name: 'dbname', label: 'Database', isRequired: false }),
+          text({ name: 'username', label: 'User', isRequired: false }),
+          text({ name: 'password', label: 'Password', isSecret: true, isRequired: false }),
+          tick({ name: 'isPlain', label: 'Without TLS, which lets others read along' }),
+        ],
+      }),
     plan({ host, port, isPlain, ...rest }, { thing }) {
       const given = ['dbname', 'username', 'password'].flatMap((name) =>
         rest[name] ? [[name, String(rest[name])] as const] : [],

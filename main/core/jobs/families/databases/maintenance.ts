@@ -18,14 +18,12 @@ export const maintenanceJobs: readonly Job[] = [
     isFor: ({ row }) => objectAt(row, 'maintenance_window').pending === true,
     off: whyNotOnline,
     open: ({ thing }) =>
-      Promise.resolve(
-        success({
-          lines: [
-            ...listAt(objectAt(thing.row, 'maintenance_window'), 'description').map(String),
-            'Connections may drop for moments. Otherwise it is installed in the maintenance window.',
-          ],
-        }),
-      ),
+      success({
+        lines: [
+          ...listAt(objectAt(thing.row, 'maintenance_window'), 'description').map(String),
+          'Connections may drop for moments. Otherwise it is installed in the maintenance window.',
+        ],
+      }),
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Install', operationId: 'databases_install_update', path: clusterPath(thing) }],
       done: () => `The update of ${thing.name} is being installed.`,
@@ -43,20 +41,18 @@ export const maintenanceJobs: readonly Job[] = [
       const today = new Date(nowMs).setUTCHours(0, 0, 0, 0);
       const hours = Array.from({ length: 24 }, (_, at) => String(at).padStart(2, '0'));
       const day = days.find((one) => one === textAt(window, 'day')) ?? null;
-      return Promise.resolve(
-        success({
-          lines: ['Updates that wait are installed then. Connections may drop for moments.'],
-          fields: [
-            choice({ name: 'day', label: 'Day (UTC)', choices: days.map((one) => option(one, capital(one))), value: day }),
-            choice({
-              name: 'hour',
-              label: 'From',
-              choices: hours.map((one) => option(one, `${one}:00 UTC`, `${clock(today + Number(one) * 3_600_000)} here`)),
-              value: hours.includes(hour) ? hour : null,
-            }),
-          ],
-        }),
-      );
+      return success({
+        lines: ['Updates that wait are installed then. Connections may drop for moments.'],
+        fields: [
+          choice({ name: 'day', label: 'Day (UTC)', choices: days.map((one) => option(one, capital(one))), value: day }),
+          choice({
+            name: 'hour',
+            label: 'From',
+            choices: hours.map((one) => option(one, `${one}:00 UTC`, `${clock(today + Number(one) * 3_600_000)} here`)),
+            value: hours.includes(hour) ? hour : null,
+          }),
+        ],
+      });
     },
     plan({ day, hour }, { thing }) {
       // The API writes hours with seconds or without, and takes what it writes.

@@ -124,8 +124,7 @@ export const connectionPoolJobs: readonly Job[] = [
     label: 'Delete…',
     level: 'destructive',
     keywords: 'remove',
-    open: ({ thing }) =>
-      Promise.resolve(success({ goes: [`Pool ${thing.name}: what connects through it stops`], stays: ['The data'] })),
+    open: ({ thing }) => success({ goes: [`Pool ${thing.name}: what connects through it stops`], stays: ['The data'] }),
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Delete', operationId: 'databases_delete_connectionPool', path: pathOf(thing) }],
       done: () => `The pool ${thing.name} is deleted.`,

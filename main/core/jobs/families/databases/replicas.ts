@@ -58,8 +58,7 @@ export const replicaJobs: readonly Job[] = [
     keywords: 'promote primary',
     submitLabel: 'Promote',
     off: whyNotOnline,
-    open: ({ thing }) =>
-      Promise.resolve(success({ lines: [`${thing.name} takes writes from then on and no longer follows. That is for good.`] })),
+    open: ({ thing }) => success({ lines: [`${thing.name} takes writes from then on and no longer follows. That is for good.`] }),
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Promote', operationId: 'databases_promote_replica', path: pathOf(thing) }],
       done: () => `${thing.name} is a cluster of its own now.`,
@@ -71,9 +70,7 @@ export const replicaJobs: readonly Job[] = [
     level: 'destructive',
     keywords: 'remove destroy',
     open: ({ thing }) =>
-      Promise.resolve(
-        success({ goes: [`Replica ${thing.name}: what reads from it stops`], stays: ['The cluster, with its data'] }),
-      ),
+      success({ goes: [`Replica ${thing.name}: what reads from it stops`], stays: ['The cluster, with its data'] }),
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Delete', operationId: 'databases_destroy_replica', path: pathOf(thing) }],
       done: () => `The replica ${thing.name} is deleted.`,

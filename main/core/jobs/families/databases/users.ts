@@ -144,7 +144,7 @@ export const userJobs: readonly Job[] = [
     level: 'destructive',
     keywords: 'remove',
     off: ({ row }) => (textAt(row, 'role') === 'primary' ? 'The first user of a cluster cannot be deleted.' : null),
-    open: ({ thing }) => Promise.resolve(success({ goes: [`User ${thing.name}: what signs in so stops`] })),
+    open: ({ thing }) => success({ goes: [`User ${thing.name}: what signs in so stops`] }),
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Delete', operationId: 'databases_delete_user', path: { ...parentPath(thing), username: thing.id } }],
       done: () => `The user ${thing.name} is deleted.`,

@@ -70,7 +70,7 @@ export const triggerJobs: readonly Job[] = [
     label: 'Delete…',
     level: 'disruptive',
     keywords: 'remove',
-    open: ({ thing }) => Promise.resolve(success({ lines: [`${textAt(thing.row, 'function')} no longer runs by itself.`] })),
+    open: ({ thing }) => success({ lines: [`${textAt(thing.row, 'function')} no longer runs by itself.`] }),
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Delete', operationId: 'functions_delete_trigger', path: triggerPath(thing) }],
       done: () => `The schedule ${thing.name} is deleted.`,
@@ -86,7 +86,7 @@ export const functionKeyJobs: readonly Job[] = [
     label: 'Rename…',
     level: 'normal',
     isMain: true,
-    open: ({ thing }) => Promise.resolve(success({ fields: [text({ name: 'name', label: 'Name', value: thing.name })] })),
+    open: ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.name })] }),
     plan: ({ name }, { thing }) => ({
       steps: [{ label: 'Rename', operationId: 'functionsAccessKey_update', path: keyPath(thing), body: { name: String(name) } }],
       done: () => `${thing.name} is called ${name} now.`,
@@ -97,7 +97,7 @@ export const functionKeyJobs: readonly Job[] = [
     label: 'Delete…',
     level: 'destructive',
     keywords: 'remove revoke',
-    open: ({ thing }) => Promise.resolve(success({ goes: [`Key ${thing.name}: what calls functions with it stops`] })),
+    open: ({ thing }) => success({ goes: [`Key ${thing.name}: what calls functions with it stops`] }),
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Delete', operationId: 'functionsAccessKey_delete', path: keyPath(thing) }],
       done: () => `The key ${thing.name} is deleted.`,

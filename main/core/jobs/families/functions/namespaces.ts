@@ -31,24 +31,22 @@ export const namespaceJobs: readonly Job[] = [
     keywords: 'trigger cron new timer',
     submitLabel: 'Add',
     open: () =>
-      Promise.resolve(
-        success({
-          fields: [
-            text({
-              name: 'name',
-              label: 'Name',
-              pattern: { source: '[A-Za-z0-9][A-Za-z0-9_\\-]*', words: 'letters, digits, _ and - only' },
-            }),
-            text({
-              name: 'function',
-              label: 'Function',
-              hint: 'Its package and its name, such as reports/daily.',
-              pattern: { source: '[\\w.\\-]+/[\\w.\\-]+', words: 'a package and a name, such as reports/daily' },
-            }),
-            ...scheduleFields(''),
-          ],
-        }),
-      ),
+      success({
+        fields: [
+          text({
+            name: 'name',
+            label: 'Name',
+            pattern: { source: '[A-Za-z0-9][A-Za-z0-9_\\-]*', words: 'letters, digits, _ and - only' },
+          }),
+          text({
+            name: 'function',
+            label: 'Function',
+            hint: 'Its package and its name, such as reports/daily.',
+            pattern: { source: '[\\w.\\-]+/[\\w.\\-]+', words: 'a package and a name, such as reports/daily' },
+          }),
+          ...scheduleFields(''),
+        ],
+      }),
     plan: (values, { thing, nowMs }) => ({
       steps: [
         {
@@ -74,15 +72,13 @@ export const namespaceJobs: readonly Job[] = [
     keywords: 'new secret token credential',
     submitLabel: 'Add',
     open: () =>
-      Promise.resolve(
-        success({
-          lines: ['Its secret is told only once.'],
-          fields: [
-            text({ name: 'name', label: 'Name' }),
-            choice({ name: 'lifetime', label: 'It ends after', choices: lifetimes, value: '90d' }),
-          ],
-        }),
-      ),
+      success({
+        lines: ['Its secret is told only once.'],
+        fields: [
+          text({ name: 'name', label: 'Name' }),
+          choice({ name: 'lifetime', label: 'It ends after', choices: lifetimes, value: '90d' }),
+        ],
+      }),
     plan: ({ name, lifetime }, { thing }) => ({
       steps: [
         {
@@ -104,7 +100,7 @@ export const namespaceJobs: readonly Job[] = [
     label: 'Delete…',
     level: 'destructive',
     keywords: 'remove destroy',
-    open: ({ thing }) => Promise.resolve(success({ goes: [`${thing.name}, with its functions, schedules and keys`] })),
+    open: ({ thing }) => success({ goes: [`${thing.name}, with its functions, schedules and keys`] }),
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Delete', operationId: 'functions_delete_namespace', path: pathOf(thing) }],
       done: () => `The namespace ${thing.name} is deleted.`,

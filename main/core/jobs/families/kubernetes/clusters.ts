@@ -48,20 +48,18 @@ export const kubernetesJobs: readonly Job[] = [
               }),
             ]
           : [];
-      return Promise.resolve(
-        success({
-          lines: ['Whoever has the file can act on the cluster until it ends.'],
-          fields: [
-            choice({
-              name: 'days',
-              label: 'It works for',
-              choices: [option('1', '1 day'), option('7', '7 days'), option('30', '30 days')],
-              value: '7',
-            }),
-            ...ways,
-          ],
-        }),
-      );
+      return success({
+        lines: ['Whoever has the file can act on the cluster until it ends.'],
+        fields: [
+          choice({
+            name: 'days',
+            label: 'It works for',
+            choices: [option('1', '1 day'), option('7', '7 days'), option('30', '30 days')],
+            value: '7',
+          }),
+          ...ways,
+        ],
+      });
     },
     plan: ({ days, type }, { thing, nowMs }) => ({
       steps: [

@@ -24,21 +24,19 @@ const deleteNode = (isReplaced: boolean): Job => ({
   keywords: isReplaced ? 'recycle new' : 'delete',
   submitLabel: isReplaced ? 'Replace' : 'Remove',
   open: ({ thing }) =>
-    Promise.resolve(
-      success({
-        lines: [isReplaced ? 'Its pods move, and a new node takes its place.' : 'Its pods move, and the pool has one node less.'],
-        fields: [
-          choice({
-            name: 'node',
-            label: 'Node',
-            choices: nodesOf(thing.row).map((node) =>
-              option(textAt(node, 'id'), textAt(node, 'name'), textAt(objectAt(node, 'status'), 'state') || null),
-            ),
-          }),
-          tick({ name: 'isAtOnce', label: 'At once, without draining it first' }),
-        ],
-      }),
-    ),
+    success({
+      lines: [isReplaced ? 'Its pods move, and a new node takes its place.' : 'Its pods move, and the pool has one node less.'],
+      fields: [
+        choice({
+          name: 'node',
+          label: 'Node',
+          choices: nodesOf(thing.row).map((node) =>
+            option(textAt(node, 'id'), textAt(node, 'name'), textAt(objectAt(node, 'status'), 'state') || null),
+          ),
+        }),
+        tick({ name: 'isAtOnce', label: 'At once, without draining it first' }),
+      ],
+    }),
   plan({ node, isAtOnce }, { thing }) {
     const name = textAt(nodesOf(thing.row).find(({ id }) => id === node) ?? {}, 'name');
     return {

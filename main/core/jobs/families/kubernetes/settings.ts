@@ -166,20 +166,18 @@ export const clusterSettingJobs: readonly Job[] = [
     off: whyNotConnected,
     open({ thing }) {
       const names = listAt(thing.row, 'registries').map(String);
-      return Promise.resolve(
-        success({
-          lines: ['Its private images can no longer be pulled.'],
-          fields: [
-            choices({
-              name: 'registries',
-              label: 'Registries',
-              choices: names.map((name) => option(name, name)),
-              value: names.length === 1 ? names : [],
-              isRequired: true,
-            }),
-          ],
-        }),
-      );
+      return success({
+        lines: ['Its private images can no longer be pulled.'],
+        fields: [
+          choices({
+            name: 'registries',
+            label: 'Registries',
+            choices: names.map((name) => option(name, name)),
+            value: names.length === 1 ? names : [],
+            isRequired: true,
+          }),
+        ],
+      });
     },
     plan({ registries }, { thing }) {
       const names = Array.isArray(registries) ? registries : [];

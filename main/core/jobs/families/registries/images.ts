@@ -31,9 +31,7 @@ export const repositoryJobs: readonly Job[] = [
     level: 'destructive',
     keywords: 'remove',
     open: ({ thing }) =>
-      Promise.resolve(
-        success({ lines: [freed], goes: [`${thing.name}, with its ${textAt(thing.row, 'tag_count') || 'all'} tags`] }),
-      ),
+      success({ lines: [freed], goes: [`${thing.name}, with its ${textAt(thing.row, 'tag_count') || 'all'} tags`] }),
     plan: (_values, { thing }) => ({
       steps: [
         {
@@ -54,8 +52,7 @@ export const imageTagJobs: readonly Job[] = [
     label: 'Delete…',
     level: 'destructive',
     keywords: 'remove untag',
-    open: ({ thing }) =>
-      Promise.resolve(success({ lines: [freed], goes: [`Tag ${thing.name}`], stays: ['Other tags of the same image'] })),
+    open: ({ thing }) => success({ lines: [freed], goes: [`Tag ${thing.name}`], stays: ['Other tags of the same image'] }),
     plan: (_values, { thing }) => ({
       steps: [
         {
@@ -76,9 +73,7 @@ export const manifestJobs: readonly Job[] = [
     level: 'destructive',
     keywords: 'remove manifest digest',
     open: ({ thing }) =>
-      Promise.resolve(
-        success({ lines: [freed], goes: ['The image', ...listAt(thing.row, 'tags').map((tag) => `Tag ${String(tag)}`)] }),
-      ),
+      success({ lines: [freed], goes: ['The image', ...listAt(thing.row, 'tags').map((tag) => `Tag ${String(tag)}`)] }),
     plan: (_values, { thing }) => ({
       steps: [
         {

@@ -44,13 +44,11 @@ export const registryJobs: readonly Job[] = [
     keywords: 'garbage collection free space storage',
     submitLabel: 'Clean up',
     open: () =>
-      Promise.resolve(
-        success({
-          lines: [
-            'What no tag needs any more is deleted. Pushes are refused meanwhile, and for up to 15 minutes before it begins.',
-          ],
-        }),
-      ),
+      success({
+        lines: [
+          'What no tag needs any more is deleted. Pushes are refused meanwhile, and for up to 15 minutes before it begins.',
+        ],
+      }),
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Clean up', operationId: 'registries_run_garbageCollection', path: pathOf(thing), named: thing.name }],
       done: () => `${thing.name} is being cleaned up.`,
@@ -156,7 +154,7 @@ export const registryJobs: readonly Job[] = [
     label: 'Delete…',
     level: 'destructive',
     keywords: 'remove destroy',
-    open: ({ thing }) => Promise.resolve(success({ goes: [`${thing.name}, with all its images`] })),
+    open: ({ thing }) => success({ goes: [`${thing.name}, with all its images`] }),
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Delete', operationId: 'registries_delete', path: pathOf(thing) }],
       done: () => `The registry ${thing.name} is deleted.`,
@@ -174,7 +172,7 @@ export const cleanUpJobs: readonly Job[] = [
     keywords: 'cancel',
     submitLabel: 'Stop',
     off: ({ row }) => (over.includes(textAt(row, 'status')) ? 'It is over.' : null),
-    open: () => Promise.resolve(success({ lines: [keepsFreed] })),
+    open: () => success({ lines: [keepsFreed] }),
     plan: (_values, { thing }) => ({
       steps: [stopStep(inRegistry(thing), thing.id)],
       done: () => 'The clean-up is being stopped.',
