@@ -65,13 +65,15 @@ export const connectionStatuses = [
   'paused',
 ] as const;
 
-/** A kind of data that may need a person, and that is not known: its last read failed, or it was never read. */
+/** A kind of data that may need a person, and that is not known whole. */
 export const unreadSchema = z.object({
   what: z.enum(['droplets', 'actions', 'uptime', 'alerts']),
   /** In words, to be listed: "uptime checks". */
   name: z.string(),
-  /** `null`: it was not read yet. */
+  /** Why its last read failed; `null`: it did not, or it was not read yet. */
   failure: failureSchema.nullable(),
+  /** It was read, but for so many entries of its list, which say too little to be told apart. */
+  leftOut: z.number(),
 });
 export type Unread = z.infer<typeof unreadSchema>;
 

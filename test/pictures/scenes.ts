@@ -60,8 +60,8 @@ const limited = (): FullView => {
           ...hw,
           statusText: 'This token may not read actions and alert policies, which needs actions:read and monitoring:read.',
           unread: [
-            { what: 'actions', name: 'actions', failure: forbidden('actions:read') },
-            { what: 'alerts', name: 'alert policies', failure: forbidden('monitoring:read') },
+            { what: 'actions', name: 'actions', failure: forbidden('actions:read'), leftOut: 0 },
+            { what: 'alerts', name: 'alert policies', failure: forbidden('monitoring:read'), leftOut: 0 },
           ],
         },
         {
@@ -72,6 +72,7 @@ const limited = (): FullView => {
               what: 'uptime',
               name: 'uptime checks',
               failure: { kind: 'server-error', message: 'DigitalOcean failed to answer GET /v2/uptime/checks (500).' },
+              leftOut: 0,
             },
           ],
         },

@@ -33,6 +33,8 @@ export interface CallOptions {
    * be kept. Undefined for something that is not an item: it is left out, with a warning; a list of nothing else is a `bad-answer`.
    */
   readItem?: (raw: unknown) => unknown;
+  /** Told how many entries of a typed list say too little to be told apart, after each list that has any. */
+  onLeftOut?: (entries: number) => void;
 }
 
 /** An answer with what came beside its body. */
@@ -60,6 +62,8 @@ export interface Collection<T = unknown> {
   warnings: string[];
   /** The server counts more than its pages hold. */
   isShort: boolean;
+  /** Entries that say too little to be told apart. They are not among the items. */
+  leftOut: number;
 }
 
 /** What is known of the token's budget. `null`: not known yet. */

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
-import type { Api } from '../digitalocean/api.ts';
+import type { Api, CallOptions } from '../digitalocean/api.ts';
 import { definitions, type FetchedKind } from '../fetched/all.ts';
 import type { ReadContext } from '../fetched/definition.ts';
 import { dropletKey } from '../names/droplet-key.ts';
@@ -28,7 +28,11 @@ export async function poll(target: PollTarget, what: FetchedKind, signal: AbortS
   const { connectionId, api, clock, dispatch } = target;
   dispatch({ type: 'fetch-started', connectionId, what });
   const requestedAtMs = clock.now();
-  const { outcome, cost } = await definitions[what].read(contextOf(target, signal));
+  let leftOut = 0;
+  const onLeftOut = (entries: number) => {
+    leftOut += entries;
+  };
+  const { outcome, cost } = await definitions[what].read(contextOf(target, { signal, onLeftOut }));
   dispatch({ type: 'budget-changed', connectionId, budget: api.budget() });
   if (outcome.ok) {
     // The compiler cannot see that answer and kind belong together; both come from one definition.
@@ -39,6 +43,7 @@ export async function poll(target: PollTarget, what: FetchedKind, signal: AbortS
       answer: outcome.value,
       requestedAtMs,
       atMs: clock.now(),
+      leftOut,
     } as FetchedEvent;
     dispatch(event);
     return { failure: null, cost };
@@ -61,12 +66,12 @@ async function doubt(target: PollTarget, what: FetchedKind, failure: Failure, si
   if (isRefused) dispatch({ type: 'access-changed', connectionId, access: { status: 'refused', failure } });
 }
 
-function contextOf(target: PollTarget, signal: AbortSignal): ReadContext<ConnectionState> {
+function contextOf(target: PollTarget, own: Pick<CallOptions, 'signal' | 'onLeftOut'>): ReadContext<ConnectionState> {
   const { connectionId, api, clock, state } = target;
   return {
     api,
     clock,
-    options: { lane: 'poll', signal, deadlineMs: pollDeadlineMs },
+    options: { lane: 'poll', deadlineMs: pollDeadlineMs, ...own },
     connection: () => connectionOf(target),
     isPinned: (dropletId) => state().settings.pinned.includes(dropletKey(connectionId, dropletId)),
   };

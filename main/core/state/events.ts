@@ -25,9 +25,20 @@ export interface Restored {
   notUnderstood: DocumentName[];
 }
 
-/** A read was answered. It began at `requestedAtMs` and ended at `atMs` (Unix milliseconds). */
+/**
+ * A read was answered. It began at `requestedAtMs` and ended at `atMs` (Unix milliseconds). `leftOut` entries of its list say too
+ * little to be told apart (default 0).
+ */
 export type FetchedEvent<K extends FetchedKind = FetchedKind> = {
-  [P in K]: { type: 'fetched'; connectionId: string; what: P; answer: Answers[P]; requestedAtMs: number; atMs: number };
+  [P in K]: {
+    type: 'fetched';
+    connectionId: string;
+    what: P;
+    answer: Answers[P];
+    requestedAtMs: number;
+    atMs: number;
+    leftOut?: number;
+  };
 }[K];
 
 /** Everything that can happen to the state. Times (Unix milliseconds) come with the event, because the reducer has no clock. */

@@ -19,7 +19,7 @@ export function foldActions(state: State, connection: ConnectionState, event: Fe
   const tracked = event.answer.map((action) => track(connection, action));
   const merged = mergeActions(state, connection, tracked, event.atMs);
   const judged = judgeSuspicions(merged.connection, event.requestedAtMs, event.atMs);
-  return withDurations(withConnection(state, fetched(judged, 'actions', event.atMs)), merged.durations);
+  return withDurations(withConnection(state, fetched(judged, event)), merged.durations);
 }
 
 /** Actions that a command of Buoy's started. Their droplets no longer wait for the command's answer. */

@@ -19,21 +19,24 @@ export function foldFetch(
   if (event.type === 'fetch-started') return withFetch(connection, event.what, { ...fetch, isFetching: true });
   if (event.type === 'fetch-abandoned') return withFetch(connection, event.what, { ...fetch, isFetching: false });
   const { failure, atMs } = event;
-  return withFetch(connection, event.what, { fetchedAtMs: fetch.fetchedAtMs, isFetching: false, failure, failedAtMs: atMs });
+  return withFetch(connection, event.what, { ...fetch, isFetching: false, failure, failedAtMs: atMs });
 }
 
 /** An answer that changes only its own data. */
 export function foldAnswer<K extends FoldedHere>(connection: ConnectionState, event: FetchedEvent<K>): ConnectionState {
-  const { what, answer, atMs } = event as { what: K; answer: Answers[K]; atMs: number };
+  const { what, answer } = event as { what: K; answer: Answers[K] };
   const held: Held = connection;
   // The compiler loses the type of a computed key. This is one field of the data, with a value of that field.
   const folded = { [what]: foldHeld(what, held[what], answer) } as Partial<Held>;
-  return fetched(change<ConnectionState>(connection, folded), what, atMs);
+  return fetched(change<ConnectionState>(connection, folded), event);
 }
 
 /** The connection after a successful read: the data is from `atMs`, and the token works. */
-export function fetched(connection: ConnectionState, what: FetchedKind, atMs: number): ConnectionState {
-  const after = withFetch(connection, what, { ...neverFetched, fetchedAtMs: atMs });
+export function fetched(
+  connection: ConnectionState,
+  { what, atMs, leftOut = 0 }: { what: FetchedKind; atMs: number; leftOut?: number },
+): ConnectionState {
+  const after = withFetch(connection, what, { ...neverFetched, fetchedAtMs: atMs, leftOut });
   return change(foldAccess(after, { status: 'ok', failure: null }), { lastWorkedAtMs: atMs });
 }
 

@@ -21,7 +21,7 @@ export function foldDroplets(connection: ConnectionState, event: FetchedEvent<'d
   }
   next = nameActions(forgetGone(next));
   next = checkExpectations(next, event.requestedAtMs, event.atMs);
-  return fetched(next, 'droplets', event.atMs);
+  return fetched(next, event);
 }
 
 /** Adds names and sizes to actions that were read before their droplets. */

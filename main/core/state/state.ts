@@ -59,6 +59,8 @@ export interface Fetch {
   failure: Failure | null;
   /** When the last read failed; `null` after a success. */
   failedAtMs: number | null;
+  /** Entries of the list that say too little to be told apart. They are not among the data. */
+  leftOut: number;
 }
 
 /**
@@ -122,7 +124,7 @@ export interface ConnectionState extends Held {
 }
 
 /** The fetch status of data that was never read. */
-export const neverFetched: Fetch = { fetchedAtMs: null, isFetching: false, failure: null, failedAtMs: null };
+export const neverFetched: Fetch = { fetchedAtMs: null, isFetching: false, failure: null, failedAtMs: null, leftOut: 0 };
 
 /** A connection without any data. */
 export function newConnection(identity: Pick<ConnectionState, 'id' | 'label' | 'isDemo' | 'isForThisRunOnly'>): ConnectionState {

@@ -51,22 +51,25 @@ function workingStatus(state: State, connection: ConnectionState, nowMs: number)
 function knownText(connection: ConnectionState): string {
   const unread = unreadOf(connection);
   if (unread.length === 0) return statusWords.ok;
-  const [forbidden, others] = [unread.filter(isForbidden), unread.filter((one) => !isForbidden(one))];
+  const partly = unread.filter(isPartly);
+  const [forbidden, others] = [unread.filter(isForbidden), unread.filter((one) => !isForbidden(one) && !isPartly(one))];
   const names = (some: readonly Unread[]) => some.map(({ name }) => name);
   const scopes = new Set(forbidden.flatMap(({ failure }) => failure?.scopes ?? []));
   return [
     ...(forbidden.length === 0 ? [] : [statusWords.notAllowed(names(forbidden), [...scopes])]),
     ...(others.length === 0 ? [] : [statusWords.notRead(names(others))]),
+    ...partly.map(({ name, leftOut }) => statusWords.leftOut(leftOut, name)),
   ].join(' ');
 }
 
+const isPartly = ({ failure, leftOut }: Unread): boolean => failure === null && leftOut > 0;
 const isForbidden = ({ failure }: Unread): boolean => failure?.kind === 'forbidden';
 
 /** What could need a person and is not known. */
 export const unreadOf = ({ fetches }: ConnectionState): Unread[] =>
   watchedKinds.flatMap((what) => {
-    const { failure, fetchedAtMs } = fetches[what];
-    return failure === null && fetchedAtMs !== null ? [] : [{ what, name: readNames[what], failure }];
+    const { failure, fetchedAtMs, leftOut } = fetches[what];
+    return failure === null && fetchedAtMs !== null && leftOut === 0 ? [] : [{ what, name: readNames[what], failure, leftOut }];
   });
 
 const watchedKinds = Object.keys(readNames) as (keyof typeof readNames)[];

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { sentences } from '../../../preload/contract/isolates.ts';
+import { wholeNumber } from '../../../preload/contract/number-words.ts';
 import { type TokenFacts, type TokenProblem, tokenLength } from '../../../preload/contract/token-shape.ts';
 import type { Unread } from '../../../preload/contract/view.ts';
 import { listed } from './numbers.ts';
@@ -134,6 +135,9 @@ export const statusWords = sentences({
   notAllowed: (names: readonly string[], scopes: readonly string[]) =>
     `This token may not read ${listed(names)}${scopes.length === 0 ? '' : `, which needs ${listed(scopes)}`}.`,
   notRead: (names: readonly string[]) => `Not read: ${listed(names)}.`,
+  /** `name` is a plural, as in "2 of the droplets". */
+  leftOut: (entries: number, name: string) =>
+    `${wholeNumber(entries)} of the ${name} ${entries === 1 ? 'says' : 'say'} too little to be told apart, and ${entries === 1 ? 'is' : 'are'} left out.`,
   paused: (untilMs: number | null, nowMs: number) =>
     untilMs === null ? 'Paused until you resume.' : `Paused until ${clockTime(untilMs, nowMs)}.`,
   /** `why`: what keeps DigitalOcean from being reached although there is a network. */

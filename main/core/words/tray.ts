@@ -52,6 +52,8 @@ export const trayWords = sentences({
   /** Nothing needs a person, but not everything that could was read. */
   wellAsRead: 'No problem seen',
   notRead: (names: readonly string[]) => `not read: ${listed(names)}`,
+  /** Where entries of a list are left out: "not read: some droplets". */
+  some: (name: string) => `some ${name}`,
   summary: (droplets: number, teams: number) =>
     teams === 1 ? counted(droplets, 'droplet') : `${counted(droplets, 'droplet')} in ${counted(teams, 'team')}`,
   updated: (fetchedAtMs: number | null, nowMs: number) =>

@@ -16,7 +16,8 @@ const wanted: Partial<Record<Route['view'], readonly Unread['what'][]>> = {
 /** Teams whose other troubles have a strip of their own say there why nothing is read. */
 const missing = ({ unread, status }: ConnectionRow, whats: readonly Unread['what'][]): Unread[] =>
   unread.filter(
-    ({ what, failure }) => whats.includes(what) && failure !== null && (status === 'ok' || failure.kind === 'forbidden'),
+    ({ what, failure, leftOut }) =>
+      whats.includes(what) && (failure === null ? leftOut > 0 : status === 'ok' || failure.kind === 'forbidden'),
   );
 
 /** Names what could not be read and would stand in this view, and which scope it needs. */
@@ -24,18 +25,33 @@ export const UnreadStrips = ({ connections }: { connections: readonly Connection
   const { router } = usePage();
   const whats = wanted[useRoute().view] ?? [];
   return connections.flatMap((connection) => {
-    const unread = missing(connection, whats);
-    if (unread.length === 0) return [];
+    const shown = missing(connection, whats);
+    const partly = shown
+      .filter(({ failure }) => failure === null)
+      .map(({ what, name, leftOut }) => (
+        <Note
+          key={`${connection.id} ${what}`}
+          isStrip
+          icon="info"
+          lead={stateWords.leftOutLead(connection.teamName, leftOut, name)}
+        >
+          {stateWords.leftOutDetail}
+        </Note>
+      ));
+    const unread = shown.filter(({ failure }) => failure !== null);
+    if (unread.length === 0) return partly;
     const names = listed(unread.map(({ name }) => name));
     const scopes = [...new Set(unread.flatMap(({ failure }) => failure?.scopes ?? []))];
     const other = unread.find(({ failure }) => failure?.kind !== 'forbidden')?.failure;
     if (other)
-      return (
+      return [
+        ...partly,
         <Note key={connection.id} isStrip icon="alert" lead={stateWords.notReadLead(connection.teamName, names)}>
           {[other.message, other.nextStep].filter(Boolean).join(' ')}
-        </Note>
-      );
-    return (
+        </Note>,
+      ];
+    return [
+      ...partly,
       <Note
         key={connection.id}
         isStrip
@@ -44,7 +60,7 @@ export const UnreadStrips = ({ connections }: { connections: readonly Connection
         act={<StripAct label={stateWords.replaceToken} onClick={() => router.go(hrefOf('settings', 'connections'))} />}
       >
         {scopes.length > 0 && stateWords.scopeNeeded(scopes)}
-      </Note>
-    );
+      </Note>,
+    ];
   });
 };

@@ -94,7 +94,14 @@ export function createFakeApi(replies: Record<string, Reply> = {}): FakeApi {
       const [listed, warnings] = value instanceof Doubted ? [value.items, [value.warning]] : [value as unknown[], []];
       const items = listed.map((raw) => (readItem ? readItem(raw) : raw) as T).filter((item) => item !== undefined);
       if (items.length === 0 && listed.length > 0) return failed({ kind: 'bad-answer', message: 'No item is one.' });
-      return success({ items, total: items.length, attempts: 1, warnings, isShort: false });
+      return success({
+        items,
+        total: items.length,
+        attempts: 1,
+        warnings,
+        isShort: false,
+        leftOut: listed.length - items.length,
+      });
     },
     budget: () => budget,
     subscribeBudget(listener) {

@@ -60,7 +60,7 @@ export async function list(plan: Plan, context: ListingContext): Promise<Outcome
     ...(doubt ? [warningOf(doubt, collection.total)] : []),
     ...(leftOut > 0 ? [listingWords.leftOut(leftOut, collection.total)] : []),
   ];
-  return success({ ...collection, items, total: items.length, warnings, isShort });
+  return success({ ...collection, items, total: items.length, warnings, isShort, leftOut });
 }
 
 const warningOf = (doubt: Doubt, found: number): string =>

@@ -30,7 +30,7 @@ export interface PageSource {
 export type Doubt = { kind: 'other-total'; total: number } | { kind: 'nothing-new' };
 
 /** A collection with the doubt about it, if there is one. */
-export type Listed = Omit<Collection, 'warnings' | 'isShort'> & { doubt: Doubt | null };
+export type Listed = Omit<Collection, 'warnings' | 'isShort' | 'leftOut'> & { doubt: Doubt | null };
 
 /** A page, with what its listing needs to know about the request. */
 export interface FetchedPage {

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../../preload/contract/failure.ts';
 import type { Api, CallOptions } from '../api.ts';
 import type { ActionId, DropletId, RegionSlug } from './identifiers.ts';
-import { callAs, every, under } from './typed-calls.ts';
+import { callAs, callForList, under } from './typed-calls.ts';
 import { integer, oneOf, record, string, timeMs } from './wire-values.ts';
 
 /** A change of a resource, running or ended. https://docs.digitalocean.com/reference/api/digitalocean/#tag/Actions */
@@ -40,12 +40,11 @@ export function parseAction(raw: unknown): Action | undefined {
   };
 }
 
-const parseMany = under('actions', every(parseAction));
 const parseOne = under('action', parseAction);
 
 /** The newest actions of the team, whoever started them, in one request. `count` is from 1 to 200. */
 export function listRecentActions(api: Api, count: number, options: CallOptions = {}): Promise<Outcome<Action[]>> {
-  return callAs(api, 'actions_list', { args: { query: { per_page: count } }, options, parse: parseMany });
+  return callForList(api, 'actions_list', 'actions', { args: { query: { per_page: count } }, options, parse: parseAction });
 }
 
 /** One action by its id; `not-found` when the team has no such action. */
@@ -55,7 +54,11 @@ export function getAction(api: Api, id: ActionId, options: CallOptions = {}): Pr
 
 /** The newest actions of one droplet, at most 20, in one request. */
 export function listDropletActions(api: Api, dropletId: DropletId, options: CallOptions = {}): Promise<Outcome<Action[]>> {
-  return callAs(api, 'dropletActions_list', { args: { path: { droplet_id: dropletId } }, options, parse: parseMany });
+  return callForList(api, 'dropletActions_list', 'actions', {
+    args: { path: { droplet_id: dropletId } },
+    options,
+    parse: parseAction,
+  });
 }
 
 /** Body of a request that starts an action: its `type` and the values that this type needs. */
@@ -79,5 +82,9 @@ export function postDropletAction(
  * https://docs.digitalocean.com/reference/api/digitalocean/#operation/dropletActions_post_byTag
  */
 export function postTagAction(api: Api, tag: string, body: ActionBody, options: CallOptions = {}): Promise<Outcome<Action[]>> {
-  return callAs(api, 'dropletActions_post_byTag', { args: { query: { tag_name: tag }, body }, options, parse: parseMany });
+  return callForList(api, 'dropletActions_post_byTag', 'actions', {
+    args: { query: { tag_name: tag }, body },
+    options,
+    parse: parseAction,
+  });
 }

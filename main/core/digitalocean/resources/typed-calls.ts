@@ -31,8 +31,8 @@ async function subjectOf(operationId: string, { path = {} }: CallArguments) {
 
 /**
  * Reads every item of a listing and parses it when its page arrives. Complete or a failure, but for items that say too little to
- * be told apart: they are left out, and the log says so. With `isCounted` it also fails when
- * the server counts more than its pages hold: for lists from whose gaps something would follow.
+ * be told apart: they are left out, `onLeftOut` is told how many, and the log says so. With `isCounted` it also fails when the
+ * server counts more than its pages hold: for lists from whose gaps something would follow.
  */
 export async function listAs<T>(
   api: Api,
@@ -46,7 +46,8 @@ export async function listAs<T>(
 ): Promise<Outcome<T[]>> {
   const listing = await api.listAll<T>(operationId, args, { ...options, readItem: parse });
   if (!listing.ok) return listing;
-  const { items, isShort, attempts } = listing.value;
+  const { items, isShort, attempts, leftOut } = listing.value;
+  if (leftOut > 0) options.onLeftOut?.(leftOut);
   if (!isCounted || !isShort) return success(items);
   const subject = await subjectOf(operationId, args);
   return failed({ kind: 'incomplete-list', ...failureWords.shortList(subject, listing.value.warnings), operationId, attempts });
@@ -59,13 +60,27 @@ export const under =
     typeof raw === 'object' && raw !== null && Object.hasOwn(raw, key) ? parse((raw as Record<string, unknown>)[key]) : undefined;
 
 /**
- * A parser for a list. Items that cannot be told apart are left out, but a list of nothing else is none. Null is an empty list.
+ * Calls one operation whose answer has a list under `key`, which is no listing of its own. Entries that cannot be told apart are
+ * left out, and `onLeftOut` is told how many; a list of nothing else is a `bad-answer`. Null is an empty list.
  */
-export const every =
-  <T>(parse: Parse<T>): Parse<T[]> =>
+export async function callForList<T>(
+  api: Api,
+  operationId: string,
+  key: string,
+  { args = {}, options = {}, parse }: { args?: CallArguments; options?: CallOptions; parse: Parse<T> },
+): Promise<Outcome<T[]>> {
+  const answer = await callAs(api, operationId, { args, options, parse: under(key, every(parse)) });
+  if (!answer.ok) return answer;
+  const { items, leftOut } = answer.value;
+  if (leftOut > 0) options.onLeftOut?.(leftOut);
+  return success(items);
+}
+
+const every =
+  <T>(parse: Parse<T>): Parse<{ items: T[]; leftOut: number }> =>
   (raw) => {
-    if (raw === null) return [];
+    if (raw === null) return { items: [], leftOut: 0 };
     if (!Array.isArray(raw)) return undefined;
     const items = raw.map(parse).filter((item) => item !== undefined);
-    return items.length === 0 && raw.length > 0 ? undefined : items;
+    return items.length === 0 && raw.length > 0 ? undefined : { items, leftOut: raw.length - items.length };
   };

@@ -91,7 +91,9 @@ function knowing(tables: Tables, connections: readonly ConnectionRow[], nowMs: n
     const untilMs = ends.includes(null) ? null : Math.min(...ends.filter((end) => end !== null));
     return { face: 'ok', title: trayWords.held(untilMs, nowMs), subtitle, remedies: [] };
   }
-  const unread = [...new Set(connections.flatMap((row) => row.unread.map(({ name }) => name)))];
+  const unread = [
+    ...new Set(connections.flatMap((row) => row.unread.map(({ name, leftOut }) => (leftOut > 0 ? trayWords.some(name) : name)))),
+  ];
   const title = unread.length === 0 && connections.every((row) => row.status === 'ok') ? trayWords.well : trayWords.wellAsRead;
   const more = unread.length === 0 ? [] : [trayWords.notRead(unread)];
   return { face: 'ok', title, subtitle: [subtitle, ...more].join(' · '), remedies: [] };

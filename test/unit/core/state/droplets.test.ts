@@ -49,6 +49,7 @@ describe('droplets in the state', () => {
       isFetching: false,
       failure,
       failedAtMs: startMs + minute,
+      leftOut: 0,
     });
   });
 });

@@ -40,7 +40,13 @@ describe('what survives a restart', () => {
     expect(one.droplets).toEqual(other.droplets);
     expect(one.actions).toEqual(other.actions);
     expect(one.runningOn).toEqual(other.runningOn);
-    expect(one.fetches.droplets).toEqual({ fetchedAtMs: startMs, isFetching: false, failure: null, failedAtMs: null });
+    expect(one.fetches.droplets).toEqual({
+      fetchedAtMs: startMs,
+      isFetching: false,
+      failure: null,
+      failedAtMs: null,
+      leftOut: 0,
+    });
     expect(one.label).toBe('Harbour');
     expect(store.state().durations).toEqual(before.state().durations);
     expect(store.state().pause).toEqual({ untilMs: startMs + 1 });

@@ -50,6 +50,12 @@ const situations: [name: string, state: State, status: (typeof connectionStatuse
     'This token may not read droplets',
   ],
   ['the account may not be read, which nobody needs', fold(well, notAllowed('account', 'account:read')), 'ok', 'All well.'],
+  [
+    'a list has entries that say too little',
+    fold(well, { ...read, leftOut: 2 } as StateEvent, { ...fetched('alerts', []), leftOut: 1 }),
+    'ok',
+    '2 of the droplets say too little to be told apart, and are left out. 1 of the alert policies says too little',
+  ],
   ['uptime checks fail', fold(well, failed('server-error', {}, 'uptime')), 'ok', 'Not read: uptime checks.'],
   ['not all was read yet', fold(loadedState(), read), 'ok', 'Not read: actions, uptime checks and alert policies.'],
   ['a person paused', fold(well, { type: 'pause-changed', pause: { untilMs: null } }), 'paused', 'Paused'],

@@ -108,6 +108,7 @@ describe('the strip of what a token may not read', () => {
     what,
     name,
     failure: { kind: 'forbidden', message: 'Not allowed.', scopes: [scope] },
+    leftOut: 0,
   });
   const limited = {
     unread: [
@@ -135,11 +136,22 @@ describe('the strip of what a token may not read', () => {
     what: 'uptime',
     name: 'uptime checks',
     failure: { kind: 'server-error', message: 'It failed (500).' },
+    leftOut: 0,
   };
 
   it('says what failed instead if that is no right', async () => {
     const [strip] = await strips(teams({ unread: [failing] }), '#/monitoring');
     expect(strip?.textContent).toBe('Harbour Works: uptime checks could not be read. It failed (500).');
+  });
+
+  it('names beside it what is left out of a list that was read', async () => {
+    const partly: Unread = { what: 'alerts', name: 'alert policies', failure: null, leftOut: 2 };
+    const shown = await strips(teams({ unread: [failing, partly] }), '#/monitoring');
+    expect(shown.map(({ textContent }) => textContent)).toEqual([
+      'Harbour Works: 2 of the alert policies are left out. DigitalOcean’s answer says too little to tell such entries apart, so nothing is known of them.',
+      'Harbour Works: uptime checks could not be read. It failed (500).',
+    ]);
+    expect(await strips(teams({ unread: [partly] }), '#/droplets')).toEqual([]);
   });
 
   it('is not shown for what is being read for the first time', async () => {

@@ -20,7 +20,7 @@ describe('the view of monitoring', () => {
 
   it('says what could not be read and why, and then nothing of what it does not know', async () => {
     const failure = { kind: 'forbidden' as const, message: 'No.', scopes: ['monitoring:read'] };
-    const unread: Unread = { what: 'alerts', name: 'alert policies', failure };
+    const unread: Unread = { what: 'alerts', name: 'alert policies', failure, leftOut: 0 };
     await drawPage(<MonitoringScreen />, { view: quiet([unread]), hash: '#/monitoring' });
     expect(document.body.textContent).toContain('may not read alert policies. It needs monitoring:read.');
     expect(screen.getByText('Nothing is firing in what was read')).toBeTruthy();
