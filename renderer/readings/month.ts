@@ -1,3 +1,4 @@
+import type { Failure } from '../../preload/contract/failure.ts';
 import { endOfBilledMonth } from '../../preload/contract/time-words.ts';
 import type { ConnectionRow } from '../../preload/contract/view.ts';
 
@@ -10,6 +11,10 @@ export interface Month {
   generatedAtMs: number;
   endsAtMs: number;
 }
+
+/** Why no balance is there, of the teams whose read of it failed; `null`: it was not read yet. */
+export const whyNoMonth = (connections: readonly ConnectionRow[]): Failure | null =>
+  connections.flatMap(({ balanceFreshness }) => balanceFreshness.failure ?? [])[0] ?? null;
 
 /** The month of these teams; `null` until a balance was read. Demo teams count only where there is no other. */
 export const monthOf = (connections: readonly ConnectionRow[]): Month | null => {

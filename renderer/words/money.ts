@@ -1,3 +1,4 @@
+import type { FailureKind } from '../../preload/contract/failure.ts';
 import { dollars, exactDollars, wholeDollars } from '../../preload/contract/number-words.ts';
 
 /** US dollars with cents: "$63.00". Accepts the API's decimal strings; "–" if the value is not a number. */
@@ -6,6 +7,14 @@ export const money = (usd: number | string | null): string => {
   const value = Number(usd);
   return Number.isFinite(value) ? dollars(value) : '–';
 };
+
+/** Why there is no bill to show; `null`: no balance was asked for yet. Billing says more, with the scope. */
+export const noBalance = (failure: FailureKind | null): string =>
+  failure === null
+    ? 'The balance has not been read yet'
+    : failure === 'forbidden'
+      ? 'This token may not read the bill'
+      : 'The balance could not be read';
 
 /** What a team owes: "$63.00", and "$100.00 credit" where DigitalOcean owes it, which its API writes as a negative balance. */
 export const owed = (usd: string | null): string => (Number(usd) < 0 ? `${money(-Number(usd))} credit` : money(usd));

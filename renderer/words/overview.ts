@@ -1,5 +1,7 @@
+import type { FailureKind } from '../../preload/contract/failure.ts';
 import { sentences } from '../../preload/contract/isolates.ts';
 import { counted } from './locale.ts';
+import { noBalance } from './money.ts';
 
 /** Words of the overview. */
 export const overviewWords = sentences({
@@ -28,7 +30,7 @@ export const overviewWords = sentences({
   yourLimit: 'Your limit',
   noLimit: 'none set',
   monthSoFar: (month: string) => `${month} so far`,
-  noBalance: 'The balance has not been read yet.',
+  noBalance: (failure: FailureKind | null) => `${noBalance(failure)}.`,
   spendLabel: (spent: string, forecast: string | null, limit: string | null) =>
     [`${spent} this month`, forecast && `about ${forecast} by its end`, limit && `limit ${limit}`].filter(Boolean).join(', '),
 });

@@ -1,8 +1,10 @@
 import type { DropletActionType } from '../../preload/contract/command.ts';
+import type { FailureKind } from '../../preload/contract/failure.ts';
 import { sentences } from '../../preload/contract/isolates.ts';
 import type { ConnectionRow } from '../../preload/contract/view.ts';
 import { actionVerbs } from './commands.ts';
 import { counted, wholeNumber } from './locale.ts';
+import { noBalance } from './money.ts';
 
 /** Words of the tray's page. Its first two lines and what can be done about them come from the core. */
 export const trayWords = sentences({
@@ -65,7 +67,7 @@ export const trayWords = sentences({
   dismiss: 'Dismiss',
 
   month: (month: string) => `in ${month}`,
-  noMoney: 'The balance has not been read yet',
+  noMoney: (failure: FailureKind | null) => noBalance(failure),
   showMoney: 'Show billing',
   ofLimit: (share: string, limit: string) => `${share} of ${limit}`,
   about: (amount: string, day: string) => `about ${amount} by ${day}`,

@@ -4,7 +4,7 @@ import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { SpendBar } from '../../components/status/spend-bar.tsx';
 import { useNow } from '../../hooks/use-now.ts';
 import { useSingle } from '../../hooks/use-view.ts';
-import { monthOf } from '../../readings/month.ts';
+import { monthOf, whyNoMonth } from '../../readings/month.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { money, roughMoney } from '../../words/money.ts';
 import { overviewWords } from '../../words/overview.ts';
@@ -22,9 +22,13 @@ export const MonthCard = ({ connections }: { connections: readonly ConnectionRow
     return (
       <section className="card" aria-labelledby="month-title">
         <header>
-          <h2 id="month-title">{billedMonth(now)}</h2>
+          <h2 id="month-title">
+            <a className="stretched" href={hrefOf('billing')}>
+              {billedMonth(now)}
+            </a>
+          </h2>
         </header>
-        <div className="quiet-line faint">{overviewWords.noBalance}</div>
+        <div className="quiet-line faint">{overviewWords.noBalance(whyNoMonth(connections)?.kind ?? null)}</div>
       </section>
     );
   const share = spendThresholdUsd === null ? null : month.spentUsd / spendThresholdUsd;

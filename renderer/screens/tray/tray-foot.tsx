@@ -6,7 +6,7 @@ import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useMeta, useRows, useSingle } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
-import { type Month, monthOf } from '../../readings/month.ts';
+import { type Month, monthOf, whyNoMonth } from '../../readings/month.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { money, roughMoney } from '../../words/money.ts';
 import { settingsWords } from '../../words/settings.ts';
@@ -43,7 +43,7 @@ const MoneyLine = () => {
     <button type="button" className="tray-money" title={trayWords.showMoney} onClick={() => void show(hrefOf('billing'))}>
       <Icon name="billing" size="sm" className="faint" />
       {month === null ? (
-        <span className="grow faint">{trayWords.noMoney}</span>
+        <span className="grow faint cut">{trayWords.noMoney(whyNoMonth(connections)?.kind ?? null)}</span>
       ) : (
         <>
           <span className="grow tabular cut">

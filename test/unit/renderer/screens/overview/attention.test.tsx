@@ -40,3 +40,19 @@ describe('the overview while nothing needs a person', () => {
     expect(text).toContain('Harbour Works: DigitalOcean failed to answer');
   });
 });
+
+describe('the month of a team without a balance', () => {
+  const freshness = { fetchedAtMs: null, isFetching: false, isStale: false };
+  it.each([
+    ['was not asked yet', null, 'The balance has not been read yet.'],
+    ['may not be read', { kind: 'forbidden', message: 'No.' } as const, 'This token may not read the bill.'],
+    ['could not be read', { kind: 'server-error', message: 'No.' } as const, 'The balance could not be read.'],
+  ])('that %s', async (_name, failure, words) => {
+    const view = inventedView();
+    const [first] = view.tables.connections;
+    if (!first) throw new Error('No team');
+    const connections = [{ ...first, balance: null, balanceFreshness: { ...freshness, failure } }];
+    await drawPage(<OverviewScreen />, { view: { ...view, tables: { ...view.tables, connections } } });
+    expect(screen.getByRole('region', { name: 'November' }).textContent).toBe(`November${words}`);
+  });
+});
