@@ -6,10 +6,11 @@ import type { FetchedKind } from './fetched/all.ts';
 import { associatedDeletion } from './following/droplet-deletion.ts';
 import { createFollowers, type RunningFollowers } from './following/follow-runner.ts';
 import { createGuard } from './guard.ts';
+import { createIncidentWatch, type IncidentWatch } from './incidents/watch.ts';
 import { createJobs } from './jobs/jobs.ts';
 import type { Events } from './listeners.ts';
 import { labelOf } from './names/connection-label.ts';
-import { createOpenApi } from './open-api.ts';
+import { chosenProxy, createOpenApi } from './open-api.ts';
 import { createOperations } from './operations/operations.ts';
 import { pollingMode } from './pollers/mode.ts';
 import type { DocumentName, Ports } from './ports.ts';
@@ -25,6 +26,7 @@ export interface CoreParts {
   resources: ResourcesPart;
   operations: OperationsPart;
   jobs: JobsPart;
+  incidents: IncidentWatch;
   /** What commands may use. */
   context: CommandContext;
 }
@@ -83,6 +85,16 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
   const resources = createResources(services);
   const operations = createOperations(services, resources);
   const jobs = createJobs(services, resources, { subscribe: store.subscribe, keep: operations.keepDownload });
+  const incidents = createIncidentWatch({
+    clock,
+    demo,
+    api,
+    state,
+    dispatch,
+    subscribe: store.subscribe,
+    openTransport: () => ports.openTransport(chosenProxy(ports.systemProxy, () => state().settings)),
+    baseUrl: ports.baseUrl,
+  });
   const context: CommandContext = {
     ...services,
     connections,
@@ -94,5 +106,5 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
       return save(name);
     },
   };
-  return { connections, followers, resources, operations, jobs, context };
+  return { connections, followers, resources, operations, jobs, incidents, context };
 }

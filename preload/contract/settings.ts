@@ -54,6 +54,11 @@ export const settingsSchema = z.object({
   pinned: z.array(z.string()).default([]),
   /** Ids of favourite operations; at most as many as the API has. */
   favouriteOperations: z.array(z.string()).max(659).default([]),
+  /**
+   * Read DigitalOcean's status page, the one other host that Buoy asks. Off until the person switches it on, because Buoy promises
+   * to send nothing elsewhere.
+   */
+  isStatusPageRead: z.boolean().default(false),
   /** How requests leave this machine. */
   proxy: z
     .object({

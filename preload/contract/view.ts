@@ -309,6 +309,25 @@ export const resourceStateSchema = z.object({
 });
 export type ResourceState = z.infer<typeof resourceStateSchema>;
 
+/** Trouble that DigitalOcean reports itself, and that touches what a team uses. */
+export const incidentRowSchema = z.object({
+  key: z.string(),
+  /** What it touches, as a sentence: "DigitalOcean reports trouble with volumes in fra1." */
+  text: z.string(),
+  /** DigitalOcean's own title. */
+  title: z.string(),
+  /** How far DigitalOcean is with it, in a word. */
+  statusText: z.string(),
+  impact: z.enum(['minor', 'major', 'critical', 'unknown']),
+  /** Unix milliseconds; `null`: not told. */
+  startedAtMs: z.number().nullable(),
+  updatedAtMs: z.number().nullable(),
+  url: z.string(),
+  /** A family of a team, by the operation that lists it, and the regions; no family: the team as a whole; no region: all. */
+  touches: z.array(z.object({ connectionId: z.string(), familyId: z.string().nullable(), regions: z.array(z.string()) })),
+});
+export type IncidentRow = z.infer<typeof incidentRowSchema>;
+
 /** Rows by table. */
 export interface Tables {
   connections: ConnectionRow;
@@ -317,8 +336,9 @@ export interface Tables {
   notices: NoticeRow;
   attention: AttentionRow;
   resources: ResourceState;
+  incidents: IncidentRow;
 }
-export const tableNames = ['connections', 'droplets', 'actions', 'notices', 'attention', 'resources'] as const;
+export const tableNames = ['connections', 'droplets', 'actions', 'notices', 'attention', 'resources', 'incidents'] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** Small values, replaced whole. */

@@ -41,6 +41,7 @@ export class ViewStore {
     notices: new Table(),
     attention: new Table(),
     resources: new Table(),
+    incidents: new Table(),
   };
   #singles: Partial<Singles> = {};
   readonly #singleChanged = new KeyedSignal();

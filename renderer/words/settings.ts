@@ -124,6 +124,11 @@ export const switchWords: Readonly<Record<SwitchSection, readonly SwitchWords[]>
       name: 'Ask less often on battery',
       hint: 'A fifth as often while the window is closed.',
     },
+    {
+      setting: 'isStatusPageRead',
+      name: 'Ask whether DigitalOcean itself has trouble',
+      hint: 'Every five minutes at status.digitalocean.com, without a token. Shown where it touches what you use.',
+    },
   ],
   notices: [{ setting: 'notices.isOn', name: 'Notices', hint: 'On the desktop. All of them are kept under Activity.' }],
   system: [{ setting: 'isPowerCycleConfirmed', name: 'Ask before a power cycle' }],
@@ -162,5 +167,6 @@ export const firstRunWords = {
   demoDetail: 'Invented teams on this computer, no account needed',
   demoOpening: 'Starting the demo account',
   storage: 'What is stored where',
+  statusPage: 'Also ask status.digitalocean.com whether DigitalOcean itself has trouble',
   back: 'Back',
 };

@@ -30,6 +30,9 @@ export const stateWords = sentences({
   vaultWaitingDetail: 'A window may be asking for the keyring’s password.',
   secretLostLead: (team: string) => `The token of ${team} is no longer in your keyring.`,
   secretLostDetail: 'The rest of the connection is kept. Replace the token to use it again.',
+  statusPage: 'Status page',
+  /** "Being looked into · began 40 min ago". */
+  incidentState: (state: string, ago: string | null) => (ago === null ? state : `${state} · began ${ago}`),
   failingLead: (team: string) => `${team} could not be read.`,
   actionsFailingLead: (team: string) => `The actions of ${team} could not be read.`,
   /** Beside what a team lacks, where that would be shown. */

@@ -23,6 +23,7 @@ export const trayWords = sentences({
   pinned: 'Pinned',
   movesPin: 'move',
   attention: 'Needs attention',
+  incidents: 'DigitalOcean’s own trouble',
   running: 'Running',
   teams: 'Teams',
   droplets: 'Droplets',

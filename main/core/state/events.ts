@@ -7,6 +7,7 @@ import type { Action } from '../digitalocean/resources/actions.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import type { TrackedAction } from '../fetched/actions.ts';
 import type { Answers, FetchedKind } from '../fetched/all.ts';
+import type { StatusPage } from '../incidents/incident.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
 import type { Durations } from './durations.ts';
 import type { Access, ConnectionState } from './state.ts';
@@ -87,6 +88,7 @@ export type StateEvent =
   | { type: 'network-changed'; isOnline: boolean }
   | { type: 'tray-changed'; isShown: boolean }
   | { type: 'pause-changed'; pause: { untilMs: number | null } | null }
+  | { type: 'status-page-read'; page: StatusPage }
   | { type: 'demo-changed'; isOpen: boolean }
   | { type: 'vault-changed'; problem: Failure | null }
   /** A document was written, or could not be. */

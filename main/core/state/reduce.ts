@@ -32,6 +32,8 @@ export function reduce(state: State, event: StateEvent): State {
       return change(state, { pause: keepSame(state.pause, event.pause) });
     case 'demo-changed':
       return change(state, { isDemoOpen: event.isOpen });
+    case 'status-page-read':
+      return change(state, { statusPage: keepSame(state.statusPage, event.page) });
     case 'vault-changed':
       return change(state, { vaultProblem: keepSame(state.vaultProblem, event.problem) });
     case 'storage-changed':

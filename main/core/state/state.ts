@@ -5,6 +5,7 @@ import type { ResourceState } from '../../../preload/contract/view.ts';
 import type { Budget } from '../digitalocean/api.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import { type FetchedKind, fetchedKinds, type Held, nothingHeld } from '../fetched/all.ts';
+import { nothingReported, type StatusPage } from '../incidents/incident.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
 import { change, withEntry } from '../same.ts';
 import type { Durations } from './durations.ts';
@@ -48,6 +49,8 @@ export interface State {
   snoozes: ReadonlyMap<string, number>;
   /** Loaded resource families by key. */
   resources: ReadonlyMap<string, ResourceState>;
+  /** What DigitalOcean reports of itself. Read anew after a start. */
+  statusPage: StatusPage;
 }
 
 /** The age of one kind of data, and how its last read ended. */
@@ -164,6 +167,7 @@ export const initialState: State = {
   toldFacts: new Set(),
   snoozes: new Map(),
   resources: new Map(),
+  statusPage: nothingReported,
 };
 
 /** The state with the new version of a connection. */

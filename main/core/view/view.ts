@@ -7,6 +7,7 @@ import { createActionRows } from './action-rows.ts';
 import { createAttentionRows } from './attention.ts';
 import { createConnectionRows } from './connection-rows.ts';
 import { createDropletRows } from './droplet-rows.ts';
+import { createIncidentRows } from './incident-rows.ts';
 import { createNoticeRows } from './notice-rows.ts';
 import type { Tables, View } from './tables.ts';
 import { trayView } from './tray/tray.ts';
@@ -25,6 +26,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
   const attention = createAttentionRows();
   const connections = createConnectionRows();
   const notices = createNoticeRows();
+  const incidents = createIncidentRows();
   let meta: MetaView | undefined;
   let tray: TrayView | undefined;
 
@@ -41,6 +43,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
       notices: notices(state, attentionRows),
       attention: attentionRows,
       resources: state.resources satisfies ReadonlyMap<string, ResourceState>,
+      incidents: incidents(state),
     };
     meta = keepSame(meta, metaView(state, facts));
     tray = keepSame(tray, trayView(state, tables, { canQuit: facts.capabilities.quit }, nowMs));

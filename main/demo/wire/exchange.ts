@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Entry } from '../catalogue.ts';
 import { findFault } from '../schema/check.ts';
+import { statusSummary, summaryPath } from '../status-page.ts';
 import { hashOf } from '../world/random.ts';
 import type { Team } from '../world/team.ts';
 import type { World } from '../world/world.ts';
 import { readBody } from './body.ts';
-import type { Call, Handler, Reply } from './call.ts';
+import { type Call, type Handler, ok, type Reply } from './call.ts';
 import type { Fault, FaultBoard } from './faults.ts';
 import { Allowance, type Limits } from './limits.ts';
 import { badRequest, forbidden, notFound, Problem, problemOfStatus, unauthorized, unsupportedMedia } from './problem.ts';
@@ -55,11 +56,12 @@ export async function answer(desk: Desk, request: IncomingMessage, response: Ser
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
     const route = desk.router(method, url.split('?')[0] ?? '/');
     seen.operation = route?.entry.operation.id ?? null;
-    admit(desk, visitor, route);
+    // The status page is for everyone.
+    if (url !== summaryPath) admit(desk, visitor, route);
     fault = desk.faults.take({ operation: seen.operation, method: request.method ?? 'GET', url });
     if (isEndBeforeActing(fault, request, response)) return;
     if (fault?.kind === 'status' && !fault.hasActed) throw statusProblem(fault);
-    reply = act(desk, request, visitor, route, url, body);
+    reply = url === summaryPath ? ok(statusSummary(desk.world)) : act(desk, request, visitor, route, url, body);
     if (isEndAfterActing(fault, request)) return;
     if (fault?.kind === 'status') throw statusProblem(fault);
   } catch (error) {

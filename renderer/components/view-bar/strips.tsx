@@ -8,6 +8,7 @@ import { hrefOf } from '../../routes/routes.ts';
 import { listed, stateWords } from '../../words/states.ts';
 import { ago, untilTime } from '../../words/times.ts';
 import { Note } from '../feedback/note.tsx';
+import { IncidentStrips } from './incident-strips.tsx';
 import { NoTrayStrip } from './no-tray-strip.tsx';
 import { StripAct } from './strip-act.tsx';
 import { UnreadStrips } from './unread-strips.tsx';
@@ -174,6 +175,7 @@ export const Strips = () => {
   if (meta.isOnline)
     for (const [trouble, inIt] of Map.groupBy(connections, troubleOf))
       strips.push(<TroubleStrip key={trouble} status={inIt[0]?.status ?? 'ok'} connections={inIt} />);
+  if (meta.isOnline) strips.push(<IncidentStrips key="incidents" connections={connections} />);
   if (meta.isOnline) strips.push(<UnreadStrips key="unread" connections={connections} />);
   return <div className="strips">{strips}</div>;
 };

@@ -2,6 +2,7 @@ import type { DropletRow } from '../../../preload/contract/view.ts';
 import type { Column } from '../../columns/column.ts';
 import { Checkbox } from '../../components/controls/choices.tsx';
 import { DropletStatus } from '../../components/status/droplet-status.tsx';
+import { IncidentMark } from '../../components/status/incident-mark.tsx';
 import { MiddleCut } from '../../components/status/middle-cut.tsx';
 import { addressOf, addressText } from '../../droplet-actions/reach.ts';
 import type { ColumnSet } from '../../hooks/use-columns.ts';
@@ -46,7 +47,12 @@ export const dropletColumns: readonly Column<DropletRow>[] = [
     rank: null,
     isNeeded: true,
     look: 'medium name',
-    cell: ({ name }) => <MiddleCut text={name} />,
+    cell: ({ name, connectionId, regionSlug }) => (
+      <>
+        <MiddleCut text={name} />
+        <IncidentMark connectionId={connectionId} familyId="droplets_list" regions={[regionSlug]} />
+      </>
+    ),
     compare: byName,
   },
   {

@@ -1,4 +1,5 @@
 import { Button } from '../../components/controls/button.tsx';
+import { Checkbox } from '../../components/controls/choices.tsx';
 import { StorageFacts } from '../../components/feedback/storage-facts.tsx';
 import { BuoyMark } from '../../components/icons/buoy-mark.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
@@ -7,7 +8,7 @@ import { TokenForm } from '../../components/token-form.tsx';
 import { openLink } from '../../droplet-actions/reach.ts';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
-import { useMeta, useRows } from '../../hooks/use-view.ts';
+import { useMeta, useRows, useSingle } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { firstRunWords } from '../../words/settings.ts';
@@ -21,6 +22,7 @@ export const FirstRunScreen = () => {
   const { capabilities, isDemoOpen } = useMeta();
   const hasConnections = useRows('connections').length > 0;
   const { run, isBusy } = useCommand();
+  const { isStatusPageRead } = useSingle('settings');
   const done = () => page.router.go(hrefOf('overview'));
   useHotkeys({ Escape: () => (hasConnections ? done() : false) });
   const openDemo = async () => {
@@ -68,6 +70,14 @@ export const FirstRunScreen = () => {
             </button>
           </>
         )}
+        <div className="status-page small-text quiet">
+          <Checkbox
+            isChecked={isStatusPageRead}
+            onChange={(next) => void run({ kind: 'update-settings', patch: { isStatusPageRead: next } })}
+          >
+            {firstRunWords.statusPage}
+          </Checkbox>
+        </div>
         <section aria-label={firstRunWords.storage}>
           <StorageFacts />
         </section>

@@ -1,9 +1,11 @@
 import type { Column } from '../../columns/column.ts';
+import { IncidentMark } from '../../components/status/incident-mark.tsx';
 import { TeamMark } from '../../components/status/team-mark.tsx';
 import type { FamilyColumn } from '../../families/columns.ts';
 import type { Family } from '../../families/family.ts';
 import { readingOf, wordsOf } from '../../families/reading.ts';
 import { foundAt, type Item } from '../../families/value.ts';
+import { regionsOf } from '../../readings/incidents.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { cellOf, isRightAligned, lookOf } from './cell.tsx';
 import { compareBy } from './item-order.ts';
@@ -34,6 +36,14 @@ function hintOf(column: FamilyColumn, item: Item): string {
   return found ? wordsOf(readingOf(found)) : '';
 }
 
+/** The first cell of a row, with what DigitalOcean reports of the thing. */
+const Named = ({ line, family, column }: { line: ItemLine; family: Family; column: FamilyColumn }) => (
+  <>
+    {cellOf(column, line)}
+    <IncidentMark connectionId={line.connectionId} familyId={family.id} regions={regionsOf(line.item)} />
+  </>
+);
+
 /** The columns of a family's list, made from those that the family declares. */
 export function listColumns(family: Family, hasTeams: boolean): readonly Column<ItemLine>[] {
   const own = family.columns.map(
@@ -46,7 +56,7 @@ export function listColumns(family: Family, hasTeams: boolean): readonly Column<
       isRight: isRightAligned(column),
       isNeeded: index === 0,
       hint: ({ item }) => (cutKinds.includes(column.kind) ? hintOf(column, item) : undefined),
-      cell: (line) => cellOf(column, line),
+      cell: (line) => (index === 0 ? <Named line={line} family={family} column={column} /> : cellOf(column, line)),
       compare: compareBy(column),
     }),
   );

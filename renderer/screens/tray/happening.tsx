@@ -1,8 +1,8 @@
-import type { ActionRow, AttentionRow } from '../../../preload/contract/view.ts';
+import type { ActionRow, AttentionRow, IncidentRow } from '../../../preload/contract/view.ts';
 import { usePage } from '../../page/page.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { trayWords } from '../../words/tray.ts';
-import { AttentionLine, MoreLine, RunningLine } from './rows.tsx';
+import { AttentionLine, IncidentLine, MoreLine, RunningLine } from './rows.tsx';
 import type { InPlace } from './use-in-place.ts';
 
 /** Rows of each of the two lists. */
@@ -33,6 +33,16 @@ export const Attention = ({ rows, inPlace }: { rows: readonly AttentionRow[]; in
     </section>
   );
 };
+
+/** What DigitalOcean reports of itself, the worst first. It may be the reason of what follows. */
+export const Incidents = ({ rows }: { rows: readonly IncidentRow[] }) =>
+  rows.length === 0 ? null : (
+    <ul aria-label={trayWords.incidents}>
+      {rows.slice(0, listedAtMost).map((incident) => (
+        <IncidentLine key={incident.key} incident={incident} />
+      ))}
+    </ul>
+  );
 
 /** The actions that run, the oldest first. */
 export const Running = ({ actions }: { actions: readonly ActionRow[] }) => {

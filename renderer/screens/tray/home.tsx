@@ -3,7 +3,7 @@ import { useRows, useSingle } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { byUrgency } from '../../readings/attention.ts';
 import { pinnedOf } from '../../readings/pins.ts';
-import { Attention, Running } from './happening.tsx';
+import { Attention, Incidents, Running } from './happening.tsx';
 import { Pinned } from './pinned.tsx';
 import { ResultKeys, Results } from './results.tsx';
 import { useRowCursor } from './row-cursor.ts';
@@ -47,6 +47,7 @@ export const Home = ({ memory }: { memory: HomeMemory }) => {
   const { pinned: pinnedKeys } = useSingle('settings');
   const droplets = useRows('droplets');
   const connections = useRows('connections');
+  const incidents = useRows('incidents');
   const attention = byUrgency(useRows('attention'));
   const running = useRows('actions')
     .filter(({ status }) => status === 'in-progress')
@@ -102,6 +103,7 @@ export const Home = ({ memory }: { memory: HomeMemory }) => {
           ) : (
             <>
               <Pinned droplets={pinned} />
+              <Incidents rows={incidents} />
               <Attention rows={attention} inPlace={inPlace} />
               <Running actions={running} />
               {connections.length > 0 && (

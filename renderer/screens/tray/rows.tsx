@@ -1,5 +1,5 @@
 import { shortSpan } from '../../../preload/contract/time-words.ts';
-import type { ActionRow, AttentionRow, DropletRow } from '../../../preload/contract/view.ts';
+import type { ActionRow, AttentionRow, DropletRow, IncidentRow } from '../../../preload/contract/view.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { ActionProgress } from '../../components/feedback/progress.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
@@ -7,7 +7,7 @@ import { LookIcon } from '../../components/icons/look.tsx';
 import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { DropletGlyph } from '../../components/status/droplet-status.tsx';
 import { MiddleCut } from '../../components/status/middle-cut.tsx';
-import { addressOf } from '../../droplet-actions/reach.ts';
+import { addressOf, openLink } from '../../droplet-actions/reach.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useIsStale, useMeta, useRow } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
@@ -195,3 +195,23 @@ export const MoreLine = ({
     </button>
   </li>
 );
+
+/** Trouble that DigitalOcean reports of itself. It leads to its status page. */
+export const IncidentLine = ({ incident: { key, text, title, url } }: { incident: IncidentRow }) => {
+  const page = usePage();
+  return (
+    <li>
+      <button
+        type="button"
+        className="menu-item"
+        data-row={`incident/${key}`}
+        title={title}
+        onClick={() => void openLink(page, url)}
+      >
+        <Icon name="alert" size="sm" className="warn" />
+        <span className="cut grow">{text}</span>
+        <Icon name="external" size="xs" className="faint" />
+      </button>
+    </li>
+  );
+};

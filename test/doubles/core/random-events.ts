@@ -46,7 +46,8 @@ const failure = fc.constantFrom(
   { kind: 'held' as const, message: 'Later.', retryAtMs: startMs + 600_000, window: 'poll-share' as const },
 );
 const what = fc.constantFrom('droplets' as const, 'actions' as const, 'balance' as const);
-const list = <T>(one: fc.Arbitrary<T>) => fc.uniqueArray(one, { maxLength: 6, selector: (item) => (item as { id: number }).id });
+const list = <T>(one: fc.Arbitrary<T>) =>
+  fc.uniqueArray(one, { maxLength: 6, selector: (item) => (item as { id: number | string }).id });
 
 export const anyEvent: fc.Arbitrary<StateEvent> = fc.oneof(
   connectionId.map(
@@ -56,6 +57,23 @@ export const anyEvent: fc.Arbitrary<StateEvent> = fc.oneof(
     }),
   ),
   fc.record({ type: fc.constant('connection-removed' as const), connectionId }),
+  fc.record({
+    type: fc.constant('status-page-read' as const),
+    page: fc.record({
+      incidents: list(
+        fc.record({
+          id: fc.constantFrom('a', 'b'),
+          title: fc.constant('Trouble'),
+          impact: fc.constantFrom('minor' as const, 'critical' as const),
+          status: fc.constant('identified' as const),
+          startedAtMs: fc.constantFrom(null, startMs),
+          updatedAtMs: fc.constant(null),
+          parts: fc.constantFrom([], [{ product: 'Droplets', regionSlug: null }], [{ product: 'API', regionSlug: 'fra1' }]),
+        }),
+      ),
+      uses: fc.constant(new Map()),
+    }),
+  }),
   fc.record({ type: fc.constant('connection-renamed' as const), connectionId, label: fc.constantFrom('One', 'Two') }),
   fc.record({
     type: fc.constant('fetched' as const),

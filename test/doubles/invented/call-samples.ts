@@ -36,7 +36,7 @@ export const sampleView: FullView = {
   revision: 7,
   nowMs: 1_800_000_000_000,
   singles: sampleSingles,
-  tables: { connections: [], droplets: [], actions: [], notices: [], attention: [], resources: [] },
+  tables: { connections: [], droplets: [], actions: [], notices: [], attention: [], resources: [], incidents: [] },
 };
 
 type Sample<N extends CallName> = {

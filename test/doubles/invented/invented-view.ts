@@ -138,6 +138,7 @@ export const inventedSettings = (): Settings => ({
   isPowerCycleConfirmed: true,
   pinned: ['hw:387100403', 'hw:387100409', 'me:387300100'],
   favouriteOperations: [],
+  isStatusPageRead: false,
   proxy: { mode: 'system', url: '' },
   ssh: { user: 'root', port: 22 },
 });
@@ -168,11 +169,12 @@ export const inventedView = (): FullView => ({
     notices: inventedNotices(),
     attention: inventedAttention(),
     resources: [],
+    incidents: [],
   },
 });
 
 /** The view before anything is connected. */
 export const emptyView = (): FullView => ({
   ...inventedView(),
-  tables: { connections: [], droplets: [], actions: [], notices: [], attention: [], resources: [] },
+  tables: { connections: [], droplets: [], actions: [], notices: [], attention: [], resources: [], incidents: [] },
 });

@@ -1,4 +1,4 @@
-import type { ActionRow, AttentionRow, MenuNode, TrayView } from '../../../../preload/contract/view.ts';
+import type { ActionRow, AttentionRow, IncidentRow, MenuNode, TrayView } from '../../../../preload/contract/view.ts';
 import { routes } from '../../names/routes.ts';
 import type { State } from '../../state/state.ts';
 import { timeLeft } from '../../words/time.ts';
@@ -13,6 +13,7 @@ import { tomorrowMs } from './tomorrow.ts';
 
 /** Lines in each of the two lists, attention and running. */
 const maximumListed = 8;
+const incidentsListed = 3;
 /** Estimates move in steps of this size. A menu that differed at every poll would be sent and drawn again and again. */
 const stepMs = 5000;
 
@@ -30,6 +31,7 @@ export function trayView(state: State, tables: Tables, facts: TrayFacts, nowMs: 
   const menu = joined('menu', [
     [headLine(head, tables, nowMs)],
     head.remedies,
+    incidentLines([...tables.incidents.values()]),
     attentionLines([...tables.attention.values()], nowMs),
     runningLines(tables, nowMs),
     ...dropletGroups(state, tables),
@@ -40,6 +42,10 @@ export function trayView(state: State, tables: Tables, facts: TrayFacts, nowMs: 
   const badge = head.face === 'attention' && tables.attention.size > 0 ? String(tables.attention.size) : '';
   return { ...head, badge, menu };
 }
+
+/** Trouble of DigitalOcean's own, which may be the reason of what follows. */
+const incidentLines = (rows: readonly IncidentRow[]): MenuNode[] =>
+  rows.slice(0, incidentsListed).map((row) => item(`incident/${row.key}`, row.text, goes(routes.overview)));
 
 function attentionLines(rows: readonly AttentionRow[], nowMs: number): MenuNode[] {
   if (rows.length === 0) return [];

@@ -13,6 +13,7 @@ import {
   connectionRowSchema,
   dropletRowSchema,
   type FullView,
+  incidentRowSchema,
   resourceStateSchema,
   singlesSchema,
   tableNames,
@@ -32,6 +33,7 @@ const rowSchemas = {
   notices: noticeRowSchema,
   attention: attentionRowSchema,
   resources: resourceStateSchema,
+  incidents: incidentRowSchema,
 } as const;
 
 /** What a page does with a patch. */

@@ -13,6 +13,7 @@ describe('saved settings', () => {
   it('of 0.1.0 are read unchanged, and what came later has its default', () => {
     const saved: Partial<Settings> = JSON.parse(readFileSync('test/fixtures/saved/0.1.0/settings.json', 'utf8'));
     expect(readSettings(saved)).toEqual({
+      isStatusPageRead: false,
       withoutTray: { closing: 'ask', isSaid: false },
       proxy: { mode: 'system', url: '' },
       ...saved,
