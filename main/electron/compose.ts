@@ -119,8 +119,11 @@ export async function compose({
     lock.release();
     return failures;
   }, clock);
+  const { runCommand, openJob, runJob } = buoy.calls;
   const run = createDeeds({
-    runCommand: buoy.calls.runCommand,
+    runCommand,
+    openJob,
+    runJob,
     copy: copyText,
     showWindow: (route) => window.show(route),
     quit,

@@ -39,6 +39,8 @@ export type TagActionType = z.infer<typeof tagActionTypeSchema>;
 const connectionId = z.string().min(1).max(64);
 /** `connectionId:dropletId`. */
 const dropletKey = z.string().regex(/^[^:]+:\d+$/);
+/** Key of anything that is pinned. */
+const pinned = z.string().min(1).max(3000);
 
 const dropletAction = z.object({
   kind: z.literal('droplet-action'),
@@ -97,8 +99,18 @@ export const commandSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('delete-droplet'), dropletKey, isWithAssociated: z.boolean().optional() }),
   z.object({ kind: z.literal('pin-droplet'), dropletKey, isPinned: z.boolean() }),
+  z.object({
+    kind: z.literal('pin-thing'),
+    connectionId,
+    familyId: z.string().min(1).max(100),
+    parent: z.record(z.string().max(100), z.string().max(300)),
+    id: z.string().min(1).max(300),
+    /** What it is called while it cannot be read. */
+    name: z.string().max(300),
+  }),
+  z.object({ kind: z.literal('unpin'), key: pinned }),
   /** Moves a pin to a place among the pins, counted from 0; beyond the last it becomes the last. */
-  z.object({ kind: z.literal('move-pin'), dropletKey, place: z.number().int().min(0).max(10_000) }),
+  z.object({ kind: z.literal('move-pin'), key: pinned, place: z.number().int().min(0).max(10_000) }),
   z.object({ kind: z.literal('update-settings'), patch: settingsPatchSchema }),
   /** Without keys: all of them. */
   z.object({ kind: z.literal('mark-notices-read'), keys: z.array(z.string().max(300)).max(600).optional() }),

@@ -21,6 +21,10 @@ export const jobThingSchema = z.object({
 });
 export type JobThing = z.infer<typeof jobThingSchema>;
 
+/** The thing that a job is opened on. Without its row the core takes the one that it read last, and reads it if it has none. */
+export const jobTargetSchema = jobThingSchema.extend({ row: jobThingSchema.shape.row.exactOptional() });
+export type JobTarget = z.infer<typeof jobTargetSchema>;
+
 /** `safe` only reads. `normal` runs at once, `disruptive` after one question, `destructive` after the name was typed. */
 export const jobLevels = ['safe', 'normal', 'disruptive', 'destructive'] as const;
 export type JobLevel = (typeof jobLevels)[number];
@@ -56,6 +60,15 @@ const shared = {
   /** Shown only while another field has one of these values. */
   shownIf: z.object({ field: z.string(), values: z.array(z.string()) }).nullable(),
 };
+
+/** A job as the palette looks for it before it has read a thing of its family. */
+export const jobHintSchema = z.object({
+  /** Id of the operation that lists the things on which it runs. */
+  familyId: z.string(),
+  /** What it is called, and further words by which it is found. */
+  words: z.string(),
+});
+export type JobHint = z.infer<typeof jobHintSchema>;
 
 /** What a job asks. Fields that are not required may be left empty. */
 export const jobFieldSchema = z.discriminatedUnion('kind', [
@@ -119,6 +132,10 @@ export const jobFormSchema = z.object({
   submitLabel: z.string(),
 });
 export type JobForm = z.infer<typeof jobFormSchema>;
+
+/** Whether a job that was opened runs without a question. */
+export const asksNothing = ({ fields, level }: Pick<JobForm, 'fields' | 'level'>): boolean =>
+  fields.length === 0 && (level === 'safe' || level === 'normal');
 
 /** What to say once all steps of a job were sent. Whatever stops it is a failure, which says what was done before. */
 export const jobResultSchema = z.object({

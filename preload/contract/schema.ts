@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { commandResultSchema, commandSchema, confirmationAnswerSchema, confirmationSchema } from './command.ts';
 import { failureSchema } from './failure.ts';
-import { jobFormSchema, jobOfferSchema, jobResultSchema, jobThingSchema, jobValuesSchema } from './job.ts';
+import {
+  jobFormSchema,
+  jobHintSchema,
+  jobOfferSchema,
+  jobResultSchema,
+  jobTargetSchema,
+  jobThingSchema,
+  jobValuesSchema,
+} from './job.ts';
 import { noticeSchema } from './notice.ts';
 import { routeSchema } from './route.ts';
 import type { FullView, ViewPatch } from './view.ts';
@@ -101,8 +109,10 @@ const calls = {
   readCatalogueTag: { by: 'core', args: z.object({ tag: z.string().max(100) }), result: json },
   /** What can be done with a thing, as buttons. */
   offerJobs: { by: 'core', args: z.object({ thing: jobThingSchema }), result: z.array(jobOfferSchema) },
+  /** The words of all jobs, by which the palette tells which family a verb is about. */
+  readJobHints: { by: 'core', args: z.object({}), result: z.array(jobHintSchema) },
   /** Reads what a job needs, and gives what is asked before it runs. */
-  openJob: { by: 'core', args: z.object({ name: z.string().max(100), thing: jobThingSchema }), result: jobFormSchema },
+  openJob: { by: 'core', args: z.object({ name: z.string().max(100), thing: jobTargetSchema }), result: jobFormSchema },
   /** Runs a job that was opened. `typed`: the name, before something is destroyed. */
   runJob: {
     by: 'core',

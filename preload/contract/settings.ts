@@ -5,6 +5,19 @@ import { isSshUser } from './ssh.ts';
 /** Local wall-clock time, `HH:MM`. */
 const wallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
+/** A pinned thing as it is kept: where it is, and what it was called when it was pinned. */
+const pinnedThingSchema = z.object({
+  /** As `pinKey` makes it. */
+  key: z.string(),
+  connectionId: z.string(),
+  familyId: z.string(),
+  parent: z.record(z.string(), z.string()).default({}),
+  /** Its own id, as the API's paths want it. */
+  itemId: z.string(),
+  name: z.string(),
+});
+export type PinnedThing = z.infer<typeof pinnedThingSchema>;
+
 /**
  * What the person chose. Every field has a default, and a group consists of fields. A new setting needs a line here and a
  * place on the settings screen: what a patch may contain, how it is merged and what is read from an older file follow from
@@ -50,8 +63,10 @@ export const settingsSchema = z.object({
     .prefault({}),
   /** Ask before a power cycle. False once the person chose not to be asked again. */
   isPowerCycleConfirmed: z.boolean().default(true),
-  /** Droplets kept at the top, as `connectionId:dropletId`. */
+  /** What is kept at the top, in the person's own order: droplets as `connectionId:dropletId`, other things as `pinKey` makes it. */
   pinned: z.array(z.string()).default([]),
+  /** The pinned things that are no droplets. A row without its key in `pinned` is not used. */
+  pinnedThings: z.array(pinnedThingSchema).default([]),
   /** Ids of favourite operations; at most as many as the API has. */
   favouriteOperations: z.array(z.string()).max(659).default([]),
   /**
@@ -100,8 +115,8 @@ function patchOf<S extends SettingsGroup['shape']>(group: z.ZodObject<S>): Patch
   return z.object(Object.fromEntries(fields)) as PatchOf<S>;
 }
 
-/** A change to the settings: only the fields in it change. Pinning a droplet has a command of its own. */
-export const settingsPatchSchema = patchOf(settingsSchema.omit({ pinned: true }));
+/** A change to the settings: only the fields in it change. Pinning has commands of its own. */
+export const settingsPatchSchema = patchOf(settingsSchema.omit({ pinned: true, pinnedThings: true }));
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
 
 type Values = Readonly<Record<string, unknown>>;

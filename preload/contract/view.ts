@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { commandSchema } from './command.ts';
 import { failureSchema, heldWindowSchema } from './failure.ts';
+import { menuNodeSchema } from './menu.ts';
 import { type NoticeRow, noticeKindViewSchema } from './notice.ts';
-import { routeSchema } from './route.ts';
+import type { PinRow } from './pin-row.ts';
 import { settingsSchema } from './settings.ts';
 
+export type { MenuDeed, MenuNode } from './menu.ts';
+export type { PinRow } from './pin-row.ts';
 // In a file of its own, so that the page can use it without loading the schema library.
 export { resourceKey } from './resource-key.ts';
 
@@ -201,39 +204,6 @@ export const attentionRowSchema = z.object({
 });
 export type AttentionRow = z.infer<typeof attentionRowSchema>;
 
-/** What a menu entry does. */
-export const menuDeedSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('command'), command: commandSchema }),
-  z.object({ kind: z.literal('copy'), text: z.string() }),
-  z.object({ kind: z.literal('route'), route: routeSchema }),
-  z.object({ kind: z.literal('quit') }),
-]);
-export type MenuDeed = z.infer<typeof menuDeedSchema>;
-
-/** One line of the tray's menu. Menus have at most two levels, because deeper ones misbehave on some desktops. */
-export interface MenuNode {
-  /** Unique in its menu, and the same as long as the line means the same thing. */
-  id: string;
-  type: 'item' | 'separator' | 'heading';
-  label: string;
-  /** Second, quieter text at the right: a status, an estimate, a price. Native menus append it to the label. */
-  detail: string | null;
-  isEnabled: boolean;
-  deed: MenuDeed | null;
-  children: MenuNode[];
-}
-export const menuNodeSchema: z.ZodType<MenuNode> = z.lazy(() =>
-  z.object({
-    id: z.string(),
-    type: z.enum(['item', 'separator', 'heading']),
-    label: z.string(),
-    detail: z.string().nullable(),
-    isEnabled: z.boolean(),
-    deed: menuDeedSchema.nullable(),
-    children: z.array(menuNodeSchema),
-  }),
-);
-
 export const trayFaces = ['ok', 'attention', 'busy', 'offline', 'throttled', 'signed-out', 'paused'] as const;
 export type TrayFace = (typeof trayFaces)[number];
 export const trayViewSchema = z.object({
@@ -337,8 +307,18 @@ export interface Tables {
   attention: AttentionRow;
   resources: ResourceState;
   incidents: IncidentRow;
+  pins: PinRow;
 }
-export const tableNames = ['connections', 'droplets', 'actions', 'notices', 'attention', 'resources', 'incidents'] as const;
+export const tableNames = [
+  'connections',
+  'droplets',
+  'actions',
+  'notices',
+  'attention',
+  'resources',
+  'incidents',
+  'pins',
+] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** Small values, replaced whole. */

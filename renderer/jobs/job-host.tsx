@@ -1,5 +1,12 @@
 import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
-import type { JobForm, JobOffer, JobResult, JobThing, JobValues } from '../../preload/contract/job.ts';
+import {
+  asksNothing,
+  type JobForm,
+  type JobOffer,
+  type JobResult,
+  type JobTarget,
+  type JobValues,
+} from '../../preload/contract/job.ts';
 import { usePage } from '../page/page.ts';
 import { asTitle } from '../words/sentences.ts';
 
@@ -8,7 +15,9 @@ const SecretDialog = lazy(async () => ({ default: (await import('./secret-dialog
 
 interface Jobs {
   /** Runs a job on a thing. What it asks is asked in a dialog; a job that asks nothing runs at once. */
-  start: (offer: Pick<JobOffer, 'name'>, thing: JobThing) => void;
+  start: (offer: Pick<JobOffer, 'name'>, thing: JobTarget) => void;
+  /** Opens a job in its dialog, even one that asks nothing. */
+  ask: (name: string, thing: JobTarget) => void;
 }
 
 const Context = createContext<Jobs | null>(null);
@@ -55,11 +64,15 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
         void (async () => {
           const opened = await bridge.openJob({ name: offer.name, thing });
           if (!opened.ok) return commands.tell(opened.failure);
-          const asksNothing = opened.value.fields.length === 0 && ['safe', 'normal'].includes(opened.value.level);
-          if (!asksNothing) return setForm(opened.value);
+          if (!asksNothing(opened.value)) return setForm(opened.value);
           const outcome = await run(opened.value, {});
           if (!outcome.ok) commands.tell(outcome.failure);
         })();
+      },
+      ask: (name, thing) => {
+        void bridge
+          .openJob({ name, thing })
+          .then((opened) => (opened.ok ? setForm(opened.value) : commands.tell(opened.failure)));
       },
     }),
     [bridge, commands, run],

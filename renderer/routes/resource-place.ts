@@ -1,3 +1,4 @@
+import type { ThingPlace } from '../../preload/contract/pin-key.ts';
 import { hrefOf } from './routes.ts';
 
 /** A place among the resources: a family, the thing that it lies inside, and the thing that is open. */
@@ -38,3 +39,12 @@ export const itemHref = (familyId: string, connectionId: string, itemId: string)
   familyId === 'droplets_list'
     ? hrefOf('droplets', `${connectionId}:${itemId}`)
     : placeHref({ familyId, parent: {}, connectionId, itemId });
+
+/** The job that `#/resources/FAMILY/CONNECTION/ITEM/JOB` asks for, and its thing; `null`: the path asks for none. */
+export function askedAt(path: readonly string[]): { job: string; thing: ThingPlace & { parent: Record<string, string> } } | null {
+  const place = placeOf(path);
+  const job = path[3];
+  if (place === null || place.connectionId === null || place.itemId === null || job === undefined) return null;
+  const { familyId, connectionId, parent, itemId } = place;
+  return { job, thing: { familyId, connectionId, parent, id: itemId } };
+}

@@ -12,6 +12,7 @@ import { useIsNarrow } from '../hooks/use-media.ts';
 import { useRoute } from '../hooks/use-route.ts';
 import { useMeta, useRows, useSingle, useViewStatus } from '../hooks/use-view.ts';
 import { JobHost } from '../jobs/job-host.tsx';
+import { JobOfRoute } from '../jobs/job-of-route.tsx';
 import { type Openers, OpenersContext } from '../page/openers.ts';
 import { usePage } from '../page/page.ts';
 import { hrefOf, mainViews } from '../routes/routes.ts';
@@ -121,6 +122,7 @@ const Opened = () => {
       <JobHost>
         <DropletDeedsProvider>
           {route.view !== 'tray' && <FrameKeys openers={openers} />}
+          <JobOfRoute />
           <Suspense fallback={<Waiting text={frameWords.opening} />}>
             {route.view === 'tray' ? <TrayScreen /> : isFirstRun ? <FirstRun /> : <Frame />}
           </Suspense>

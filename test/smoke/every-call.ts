@@ -12,6 +12,7 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
     args: { thing: { connectionId, familyId: 'volumes_list', id: 'none', parent: {}, row: {} } },
     outcomes: ['ok'],
   },
+  readJobHints: { args: {}, outcomes: ['ok'] },
   openJob: {
     args: { name: 'none', thing: { connectionId, familyId: 'volumes_list', id: 'none', parent: {}, row: {} } },
     outcomes: ['not-found'],

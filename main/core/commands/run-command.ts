@@ -5,7 +5,7 @@ import { dropletAction } from './droplet-action.ts';
 import { clearNotices, endSnooze, markNoticesRead, snoozeMatter } from './notices.ts';
 import { pausePolling, resumePolling } from './pause.ts';
 import { refresh } from './refresh.ts';
-import { movePin, pinDroplet, updateSettings } from './settings.ts';
+import { movePin, pinDroplet, pinThing, unpin, updateSettings } from './settings.ts';
 import { tagAction } from './tag-action.ts';
 
 /**
@@ -41,6 +41,10 @@ export function runCommand(context: CommandContext, command: Command, answer: An
       return deleteDroplet(context, command, answer);
     case 'pin-droplet':
       return pinDroplet(context, command);
+    case 'pin-thing':
+      return pinThing(context, command);
+    case 'unpin':
+      return unpin(context, command);
     case 'move-pin':
       return movePin(context, command);
     case 'update-settings':

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Outcome } from '../../../preload/contract/failure.ts';
+import type { PinnedThing } from '../../../preload/contract/settings.ts';
 import type { Api, CallOptions } from '../digitalocean/api.ts';
 import type { Clock } from '../ports.ts';
 
@@ -56,6 +57,8 @@ export interface ReadContext<Needs> {
   connection(): Needs | undefined;
   /** Whether the person keeps that droplet at the top. */
   isPinned(dropletId: number): boolean;
+  /** The connection's pinned things that are no droplets. */
+  pins(): readonly PinnedThing[];
 }
 
 /** How one read ended, and what it cost. */

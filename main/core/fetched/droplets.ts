@@ -23,8 +23,8 @@ export const droplets: Definition<Droplets, readonly Droplet[]> & { fold: 'in-re
   empty: new Map(),
   fold: 'in-reducer',
   // 60 an hour for a team of up to 200. Larger teams are read as often as the share allows: 10,000 droplets are 50 requests,
-  // so about every five and a half minutes.
-  sharePerHour: 550,
+  // so about every six minutes.
+  sharePerHour: 500,
   intervalMs: (chosenMs) => chosenMs,
   requests: (held) => pagesOf(held.size),
   async read({ api, options }) {

@@ -1,3 +1,4 @@
+import type { JobHint } from '../../../preload/contract/job.ts';
 import { agentJobs, agentKeyJobs } from './families/agents.ts';
 import { alertPolicyJobs } from './families/alert-policies.ts';
 import { appJobs } from './families/apps/apps.ts';
@@ -103,3 +104,9 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
 };
 
 export const jobsOf = (familyId: string): readonly Job[] => (Object.hasOwn(jobs, familyId) ? (jobs[familyId] ?? []) : []);
+
+/** The words of all jobs: what each is called, and by what else it is found. */
+export const jobHints = (): JobHint[] =>
+  Object.entries(jobs).flatMap(([familyId, list]) =>
+    list.map(({ label, keywords = '' }) => ({ familyId, words: `${label.replace('…', '')} ${keywords}`.trim() })),
+  );

@@ -1,18 +1,19 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
-import type { JobForm, JobOffer, JobResult, JobThing, JobValues } from '../../../preload/contract/job.ts';
+import type { JobForm, JobOffer, JobResult, JobTarget, JobValues } from '../../../preload/contract/job.ts';
 import type { TrackedAction } from '../fetched/actions.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, JobsPart, KeptDownload } from '../services.ts';
 import { isOpen } from '../state/expectations.ts';
 import type { Store } from '../state/store.ts';
 import { jobWords } from '../words/jobs.ts';
-import { jobsOf } from './all.ts';
+import { jobHints, jobsOf } from './all.ts';
 import { createAsk } from './ask.ts';
 import { checkValues } from './check-values.ts';
 import { fileOf } from './file.ts';
 import type { Job, JobContext, Opened, Plan, Thing } from './job.ts';
 import { type Done, runSteps } from './run.ts';
 import { thingOf } from './thing.ts';
+import { wholeThing } from './whole-thing.ts';
 
 /** Ten minutes, as for every question: what was read by then may no longer be so. */
 const openForMs = 600_000;
@@ -58,8 +59,10 @@ export function createJobs(
     }
   }
 
-  async function openJob({ name, thing: meant }: { name: string; thing: JobThing }): Promise<Outcome<JobForm>> {
-    const thing = thingOf(meant);
+  async function openJob({ name, thing: target }: { name: string; thing: JobTarget }): Promise<Outcome<JobForm>> {
+    const meant = await wholeThing(target, resources, services.state());
+    if (!meant.ok) return meant;
+    const thing = thingOf(meant.value);
     const job = jobsOf(thing.familyId).find((one) => one.name === name && (one.isFor?.(thing) ?? true));
     if (!job) return failed({ kind: 'not-found', ...jobWords.noJob(name) });
     const off = job.off?.(thing) ?? null;
@@ -203,6 +206,7 @@ export function createJobs(
   return {
     calls: {
       offerJobs: ({ thing }) => Promise.resolve(success(offersFor(thingOf(thing)))),
+      readJobHints: () => Promise.resolve(success(jobHints())),
       openJob,
       runJob,
     },

@@ -1,3 +1,4 @@
+import type { ThingPlace } from '../../../preload/contract/pin-key.ts';
 import type { TrackedAction } from '../fetched/actions.ts';
 import { dropletKey } from './droplet-key.ts';
 
@@ -13,6 +14,12 @@ export const routes = {
   welcome: '#/welcome',
   /** `key` as `dropletKey` makes it. */
   droplet: (key: string) => `#/droplets/${key}`,
+  /** The panel of a thing; with a job, what that job asks is opened over it. */
+  thing: ({ connectionId, familyId, parent, id }: ThingPlace, job?: string) => {
+    const inside = new URLSearchParams(parent).toString();
+    const parts = [inside === '' ? familyId : `${familyId}?${inside}`, connectionId, id, ...(job === undefined ? [] : [job])];
+    return `#/resources/${parts.map((part) => encodeURIComponent(part.toWellFormed()).replaceAll('%3A', ':')).join('/')}`;
+  },
 } as const;
 
 /** Where a click on an action leads; `null`: nowhere in particular. */

@@ -2,6 +2,7 @@ import type { Failure } from '../../../preload/contract/failure.ts';
 import type { Api, CallOptions } from '../digitalocean/api.ts';
 import { definitions, type FetchedKind } from '../fetched/all.ts';
 import type { ReadContext } from '../fetched/definition.ts';
+import { pinnedThingsOf } from '../fetched/pins.ts';
 import { dropletKey } from '../names/droplet-key.ts';
 import type { Clock } from '../ports.ts';
 import type { FetchedEvent, StateEvent } from '../state/events.ts';
@@ -74,6 +75,7 @@ function contextOf(target: PollTarget, own: Pick<CallOptions, 'signal' | 'onLeft
     options: { lane: 'poll', deadlineMs: pollDeadlineMs, ...own },
     connection: () => connectionOf(target),
     isPinned: (dropletId) => state().settings.pinned.includes(dropletKey(connectionId, dropletId)),
+    pins: () => pinnedThingsOf(state().settings, connectionId),
   };
 }
 

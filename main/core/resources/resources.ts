@@ -1,4 +1,5 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import { rowWithId } from '../digitalocean/resources/row-with-id.ts';
 import type { CoreServices, ResourcesPart } from '../services.ts';
 import { createFamilyEntries, type FamilyAddress, type FamilyEntry } from './family-entries.ts';
 import { type FamilyAnswer, readFamily } from './read-family.ts';
@@ -10,6 +11,8 @@ import { type FamilyAnswer, readFamily } from './read-family.ts';
 export interface Resources extends ResourcesPart {
   /** The first row read that has this value in its `id`, `uuid`, `name`, `slug`, `urn` or `ip`. */
   find(connectionId: string, identifier: string): Record<string, unknown> | null;
+  /** The row of one thing, from its list as it was last read; the list is read unless it is fresh. `null`: it has no such thing. */
+  row(place: FamilyAddress & { id: string }): Promise<Outcome<Record<string, unknown> | null>>;
   /** Call it after a change at that path: marks the families that it concerns as stale, and reads those in use again. */
   invalidate(connectionId: string, changedPath: string): void;
 }
@@ -85,6 +88,10 @@ export function createResources(services: CoreServices): Resources {
     find(connectionId, identifier) {
       const rows = entries.of(connectionId).flatMap((entry) => entry.rows.items);
       return rows.find((row) => isNamed(row, identifier)) ?? null;
+    },
+    async row({ id, ...address }) {
+      const loaded = await load(address, false);
+      return loaded.ok ? success(rowWithId(entries.at(address).rows.items, id) ?? null) : loaded;
     },
     invalidate(connectionId, changedPath) {
       for (const entry of entries.of(connectionId)) {

@@ -140,7 +140,11 @@ function removeConnection(state: State, id: string): State {
   const isOthers = (row: { connectionId: string }) => row.connectionId !== id;
   const resources = new Map([...state.resources].filter(([, row]) => isOthers(row)));
   const connections = withoutEntry(state.connections, id);
-  const settings = { ...state.settings, pinned: state.settings.pinned.filter((key) => !key.startsWith(`${id}:`)) };
+  const settings = {
+    ...state.settings,
+    pinned: state.settings.pinned.filter((key) => !key.startsWith(`${id}:`)),
+    pinnedThings: state.settings.pinnedThings.filter(({ connectionId }) => connectionId !== id),
+  };
   return { ...state, connections, resources, settings: keepSame(state.settings, settings) };
 }
 

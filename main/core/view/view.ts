@@ -9,6 +9,7 @@ import { createConnectionRows } from './connection-rows.ts';
 import { createDropletRows } from './droplet-rows.ts';
 import { createIncidentRows } from './incident-rows.ts';
 import { createNoticeRows } from './notice-rows.ts';
+import { createPinRows } from './pins/pin-rows.ts';
 import type { Tables, View } from './tables.ts';
 import { trayView } from './tray/tray.ts';
 
@@ -27,6 +28,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
   const connections = createConnectionRows();
   const notices = createNoticeRows();
   const incidents = createIncidentRows();
+  const pins = createPinRows();
   let meta: MetaView | undefined;
   let tray: TrayView | undefined;
 
@@ -44,6 +46,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
       attention: attentionRows,
       resources: state.resources satisfies ReadonlyMap<string, ResourceState>,
       incidents: incidents(state),
+      pins: pins(state, nowMs),
     };
     meta = keepSame(meta, metaView(state, facts));
     tray = keepSame(tray, trayView(state, tables, { canQuit: facts.capabilities.quit }, nowMs));

@@ -36,6 +36,8 @@ export const operationWords = sentences({
   }),
   problem: (kind: MisfitKind, expected: string) =>
     kind === 'missing' ? `The published schema requires it: ${expected}.` : `The published schema expects ${expected}.`,
+  /** "Deploying": what is being done to a thing whose name stands beside it. */
+  doing: (type: string) => verbs[type]?.doing ?? 'Being changed',
   /** `type` is a verb of long-running.ts: create, resize, deploy. */
   following: (type: string, resourceType: string, name: string) => {
     const verb = verbs[type] ?? { doing: `Running ${type} on`, did: `Ran ${type} on`, noun: type };

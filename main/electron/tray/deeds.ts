@@ -1,10 +1,13 @@
 import type { Command, CommandResult, Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
 import type { Failure, Outcome } from '../../../preload/contract/failure.ts';
+import { asksNothing } from '../../../preload/contract/job.ts';
 import type { MenuDeed } from '../../../preload/contract/view.ts';
 import type { Buoy } from '../../core/buoy.ts';
 
 export interface DeedOptions {
   runCommand: Buoy['calls']['runCommand'];
+  openJob: Buoy['calls']['openJob'];
+  runJob: Buoy['calls']['runJob'];
   copy(text: string): Promise<Outcome<null>>;
   showWindow(route: string): void;
   quit(): void;
@@ -39,8 +42,24 @@ export function createDeeds(options: DeedOptions): (deed: MenuDeed) => Promise<v
     if (failed !== undefined) await options.showFailure(failed.failure);
   }
 
+  /** What asks is opened in the window, where its fields are. */
+  async function runJob({ name, thing, route }: Extract<MenuDeed, { kind: 'job' }>): Promise<void> {
+    const opened = await options.openJob({ name, thing });
+    if (!opened.ok) return options.showFailure(opened.failure);
+    if (!asksNothing(opened.value)) return options.showWindow(route);
+    const ran = await options.runJob({ id: opened.value.id, values: {} });
+    if (!ran.ok) return options.showFailure(ran.failure);
+    const { copy, message, actionKeys } = ran.value;
+    const copied = copy === null ? null : await options.copy(copy.text);
+    if (copied?.ok === false) return options.showFailure(copied.failure);
+    // What runs now is in the menu, and its end is a notice.
+    if (actionKeys.length === 0) options.tell(message);
+  }
+
   return async (deed) => {
     switch (deed.kind) {
+      case 'job':
+        return runJob(deed);
       case 'command':
         return run(deed.command);
       case 'copy':

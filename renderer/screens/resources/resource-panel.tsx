@@ -18,6 +18,7 @@ import { firstAt, type Item, idOf, textOf } from '../../families/value.ts';
 import { useTeam } from '../../hooks/use-view.ts';
 import { JobButtons } from '../../jobs/job-buttons.tsx';
 import { useOffers } from '../../jobs/use-offers.ts';
+import { PinButton } from '../../pins/pin-button.tsx';
 import { operationRoute } from '../../routes/operation-route.ts';
 import { type Place, placeHref } from '../../routes/resource-place.ts';
 import { jobWords } from '../../words/jobs.ts';
@@ -196,6 +197,7 @@ export const ResourcePanel = ({
           </div>
           <div className="small-text faint cut">{inOneLine([connections[0]?.teamName, family.title])}</div>
         </div>
+        {thing && <PinButton place={thing} name={name} />}
         {itemId !== null && <CopyButton text={itemId} />}
         <IconButton icon="close" label={frameWords.close} aria-keyshortcuts="Escape" onClick={onClose} />
       </header>

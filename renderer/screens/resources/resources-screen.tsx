@@ -17,6 +17,7 @@ import { useRoute } from '../../hooks/use-route.ts';
 import { useTeam } from '../../hooks/use-view.ts';
 import { useRowMenu } from '../../jobs/use-row-menu.tsx';
 import { usePage } from '../../page/page.ts';
+import { usePin } from '../../pins/use-pin.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import '../../styles/resources.css';
 import { familyHref, type Place, placeHref, placeOf } from '../../routes/resource-place.ts';
@@ -76,6 +77,7 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
   }, [page, listHref]);
   const onOpen = (line: ItemLine) =>
     page.router.go(placeHref({ ...place, connectionId: line.connectionId, itemId: line.placeId }));
+  const pin = usePin();
   const rowMenu = useRowMenu(() => grid.current?.focus());
   const onMenu = (line: ItemLine, at: { x: number; y: number }) => {
     const { itemId, connectionId, item, name } = line;
@@ -89,6 +91,7 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
       first: [
         { kind: 'item', label: jobWords.open, icon: 'right', onSelect: () => onOpen(line) },
         { kind: 'item', label: jobWords.copyId, icon: 'copy', onSelect: () => void page.copy(itemId) },
+        pin.entryFor(thing, name),
       ],
     });
   };

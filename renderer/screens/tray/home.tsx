@@ -53,10 +53,13 @@ export const Home = ({ memory }: { memory: HomeMemory }) => {
     .filter(({ status }) => status === 'in-progress')
     .sort((a, b) => a.startedAtMs - b.startedAtMs);
   const teams = useMemo(() => byTeam(droplets), [droplets]);
-  const pinned = useMemo(() => pinnedOf(droplets, pinnedKeys), [droplets, pinnedKeys]);
+  const things = useRows('pins');
+  const pinned = useMemo(() => pinnedOf(droplets, things, pinnedKeys), [droplets, things, pinnedKeys]);
   const issueKeys = [...concerned(attention)].join(' ');
   const issues = useMemo(() => new Set(issueKeys.split(' ')), [issueKeys]);
   const [openIds, setOpenIds] = useState(memory.openIds);
+  const onTurn = (id: string, isOpen: boolean) =>
+    setOpenIds(isOpen ? new Set([...openIds, id]) : new Set([...openIds].filter((one) => one !== id)));
 
   const field = useRef<HTMLInputElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -102,20 +105,12 @@ export const Home = ({ memory }: { memory: HomeMemory }) => {
             <Results found={found} words={search.words} cursor={search.cursor} onOpen={({ key }) => router.go(trayPageOf(key))} />
           ) : (
             <>
-              <Pinned droplets={pinned} />
+              <Pinned pins={pinned} openIds={openIds} inPlace={inPlace} onTurn={onTurn} />
               <Incidents rows={incidents} />
               <Attention rows={attention} inPlace={inPlace} />
               <Running actions={running} />
               {connections.length > 0 && (
-                <Teams
-                  connections={connections}
-                  droplets={teams}
-                  issues={issues}
-                  openIds={openIds}
-                  onTurn={(teamId, isOpen) =>
-                    setOpenIds(isOpen ? new Set([...openIds, teamId]) : new Set([...openIds].filter((id) => id !== teamId)))
-                  }
-                />
+                <Teams connections={connections} droplets={teams} issues={issues} openIds={openIds} onTurn={onTurn} />
               )}
             </>
           )}

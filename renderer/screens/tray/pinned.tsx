@@ -1,19 +1,32 @@
-import type { DropletRow } from '../../../preload/contract/view.ts';
 import { KeyCaps } from '../../components/controls/key-cap.tsx';
+import { isDroplet, type Pinned as Pin } from '../../readings/pins.ts';
 import { trayWords } from '../../words/tray.ts';
+import { PinLine } from './pin-line.tsx';
 import { DropletLine } from './rows.tsx';
+import type { InPlace } from './use-in-place.ts';
 
-/** The pinned droplets in the person's own order. The keys that move one are shown while a row has the focus. */
-export const Pinned = ({ droplets }: { droplets: readonly DropletRow[] }) => {
-  if (droplets.length === 0) return null;
-  const keys = droplets.length > 1 ? { keys: 'Alt+ArrowUp Alt+ArrowDown' } : {};
+/** What is pinned, in the person's own order. The keys that move a pin are shown while a row has the focus. */
+export const Pinned = ({
+  pins,
+  openIds,
+  inPlace,
+  onTurn,
+}: {
+  pins: readonly Pin[];
+  /** Keys of the pins that the person opened. */
+  openIds: ReadonlySet<string>;
+  inPlace: InPlace;
+  onTurn: (key: string, isOpen: boolean) => void;
+}) => {
+  if (pins.length === 0) return null;
+  const keys = pins.length > 1 ? { keys: 'Alt+ArrowUp Alt+ArrowDown' } : {};
   return (
     <section aria-labelledby="tray-pinned" className="tray-pinned">
       <div className="row caption">
         <h2 id="tray-pinned" className="grow">
           {trayWords.pinned}
         </h2>
-        {droplets.length > 1 && (
+        {pins.length > 1 && (
           <span className="row tray-hint" aria-hidden="true">
             <KeyCaps keys={['Alt', '↑', '↓']} />
             {trayWords.movesPin}
@@ -21,11 +34,22 @@ export const Pinned = ({ droplets }: { droplets: readonly DropletRow[] }) => {
         )}
       </div>
       <ul>
-        {droplets.map((droplet) => (
-          <li key={droplet.key}>
-            <DropletLine droplet={droplet} rowId={`pinned/${droplet.key}`} {...keys} />
-          </li>
-        ))}
+        {pins.map((pin) =>
+          isDroplet(pin) ? (
+            <li key={pin.key}>
+              <DropletLine droplet={pin} rowId={`pinned/${pin.key}`} {...keys} />
+            </li>
+          ) : (
+            <PinLine
+              key={pin.key}
+              pin={pin}
+              isOpen={openIds.has(pin.key)}
+              inPlace={inPlace}
+              onTurn={(isOpen) => onTurn(pin.key, isOpen)}
+              {...keys}
+            />
+          ),
+        )}
       </ul>
     </section>
   );

@@ -1,9 +1,10 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { addressOf, sshTo } from '../../droplet-actions/reach.ts';
-import { useMovePin } from '../../droplet-actions/use-move-pin.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
 import { usePage } from '../../page/page.ts';
+import { useMovePin } from '../../pins/use-move-pin.ts';
+import type { Pinned } from '../../readings/pins.ts';
 import type { RowCursor } from './row-cursor.ts';
 import { trayPageOf } from './rows.tsx';
 import type { InPlace } from './use-in-place.ts';
@@ -38,7 +39,7 @@ export const useHomeKeys = (home: {
   field: RefObject<HTMLInputElement | null>;
   cursor: RowCursor;
   search: Search;
-  pinned: readonly DropletRow[];
+  pinned: readonly Pinned[];
   inPlace: InPlace;
 }): ((event: KeyboardEvent<HTMLInputElement>) => void) => {
   const page = usePage();
@@ -71,9 +72,9 @@ export const useHomeKeys = (home: {
   };
   const shiftPin = (step: -1 | 1): boolean => {
     const row = cursor.focused();
-    const droplet = row?.dataset.row?.startsWith('pinned/') ? pinned.find(({ key }) => key === row.dataset.droplet) : undefined;
-    if (droplet) movePin(droplet, step);
-    return droplet !== undefined;
+    const pin = pinned.find(({ key }) => row?.dataset.row === `pinned/${key}`);
+    if (pin) movePin(pin, step);
+    return pin !== undefined;
   };
   useHotkeys({
     ArrowDown: () => cursor.step(1),

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../main/core/commands/context.ts';
 import { runCommand } from '../../../main/core/commands/run-command.ts';
 import type { Connections } from '../../../main/core/connections/connections.ts';
+import type { FetchedKind } from '../../../main/core/fetched/all.ts';
 import type { FollowRequest } from '../../../main/core/following/followers.ts';
 import { createGuard } from '../../../main/core/guard.ts';
 import type { DocumentName } from '../../../main/core/ports.ts';
@@ -55,6 +56,8 @@ export function createCommandContext(replies: Record<string, Reply> = {}) {
   const followed: FollowRequest[] = [];
   let writes: Outcome<null> = success(null);
   const written: DocumentName[] = [];
+  const polled: FetchedKind[] = [];
+  const pollNow = async (what: FetchedKind) => void polled.push(what);
   const context: CommandContext = {
     clock: ports.clock,
     random: () => 0.5,
@@ -76,7 +79,7 @@ export function createCommandContext(replies: Record<string, Reply> = {}) {
       },
     },
     emit: () => {},
-    connections: { live: () => [], retryVault: () => Promise.resolve() } as unknown as Connections,
+    connections: { live: () => [{ pollNow }], retryVault: () => Promise.resolve() } as unknown as Connections,
     refresh: () => Promise.resolve(),
     change: (name, event) => {
       state = reduce(state, event);
@@ -98,6 +101,8 @@ export function createCommandContext(replies: Record<string, Reply> = {}) {
     run,
     confirmed,
     followed,
+    /** Kinds of data that a command read at once. */
+    polled,
     clock: ports.clock,
     connection: () => connectionIn(state),
     settings: () => state.settings,

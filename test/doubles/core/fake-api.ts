@@ -32,9 +32,12 @@ export class Failing {
 export class Doubted {
   readonly items: unknown[];
   readonly warning: string;
-  constructor(items: unknown[], warning: string) {
+  /** It counts more than it lists. */
+  readonly isShort: boolean;
+  constructor(items: unknown[], warning: string, { isShort = false } = {}) {
     this.items = items;
     this.warning = warning;
+    this.isShort = isShort;
   }
 }
 
@@ -94,14 +97,9 @@ export function createFakeApi(replies: Record<string, Reply> = {}): FakeApi {
       const [listed, warnings] = value instanceof Doubted ? [value.items, [value.warning]] : [value as unknown[], []];
       const items = listed.map((raw) => (readItem ? readItem(raw) : raw) as T).filter((item) => item !== undefined);
       if (items.length === 0 && listed.length > 0) return failed({ kind: 'bad-answer', message: 'No item is one.' });
-      return success({
-        items,
-        total: items.length,
-        attempts: 1,
-        warnings,
-        isShort: false,
-        leftOut: listed.length - items.length,
-      });
+      const isShort = value instanceof Doubted && value.isShort;
+      const leftOut = listed.length - items.length;
+      return success({ items, total: items.length, attempts: 1, warnings, isShort, leftOut });
     },
     budget: () => budget,
     subscribeBudget(listener) {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import type { PinState } from '../../../main/core/fetched/pins.ts';
 import { snoozeButton } from '../../../main/core/notices/buttons.ts';
 import type { StateEvent } from '../../../main/core/state/events.ts';
 import { newConnection } from '../../../main/core/state/state.ts';
+import { pinKey } from '../../../preload/contract/pin-key.ts';
+import { type PinnedThing, settingsSchema } from '../../../preload/contract/settings.ts';
 import { aBalance, aDroplet, anAction } from '../invented/facts.ts';
 import { aNotice } from '../invented/notices.ts';
 import { startMs } from './states.ts';
@@ -45,7 +48,35 @@ const failure = fc.constantFrom(
   { kind: 'throttled' as const, message: 'Later.', retryAtMs: startMs + 600_000 },
   { kind: 'held' as const, message: 'Later.', retryAtMs: startMs + 600_000, window: 'poll-share' as const },
 );
-const what = fc.constantFrom('droplets' as const, 'actions' as const, 'balance' as const);
+const what = fc.constantFrom('droplets' as const, 'actions' as const, 'balance' as const, 'pins' as const);
+
+/** Things that may be pinned: in two teams, of families that say more and less of themselves, and one that is a check. */
+const pinnedThings = (['apps_list', 'reservedIPs_list', 'tags_list', 'uptime_list_checks'] as const).flatMap((familyId, at) =>
+  ['c1', 'demo-1'].map((id): PinnedThing => {
+    const place = { connectionId: id, familyId, parent: {}, id: String(at + 1) };
+    return { ...place, key: pinKey(place), itemId: place.id, name: familyId };
+  }),
+);
+const pinState = fc
+  .record({
+    at: fc.constantFrom(...pinnedThings),
+    state: fc.constantFrom(null, 'ACTIVE', 'DEPLOYING'),
+    isGone: fc.boolean(),
+    row: fc.constantFrom(null, { id: '1', pinned_deployment: { id: 'd1' } }),
+    readAtMs: atMs,
+  })
+  .map(({ at: { key, itemId, name }, ...told }): PinState & { id: string } => ({
+    id: key,
+    key,
+    itemId,
+    name,
+    about: '',
+    address: 'https://store.example.com',
+    region: 'fra1',
+    failure: null,
+    ...told,
+  }));
+
 const list = <T>(one: fc.Arbitrary<T>) =>
   fc.uniqueArray(one, { maxLength: 6, selector: (item) => (item as { id: number | string }).id });
 
@@ -121,6 +152,18 @@ export const anyEvent: fc.Arbitrary<StateEvent> = fc.oneof(
     requestedAtMs: atMs,
     atMs,
   }),
+  fc.record({
+    type: fc.constant('fetched' as const),
+    what: fc.constant('pins' as const),
+    connectionId,
+    answer: list(pinState),
+    requestedAtMs: atMs,
+    atMs,
+  }),
+  fc.record({ type: fc.constant('settings-changed' as const), some: fc.subarray(pinnedThings) }).map(({ type, some }) => ({
+    type,
+    settings: settingsSchema.parse({ pinned: some.map(({ key }) => key), pinnedThings: some }),
+  })),
   fc.record({ type: fc.constant('network-changed' as const), isOnline: fc.boolean() }),
   fc.record({ type: fc.constant('tray-changed' as const), isShown: fc.boolean() }),
   fc.record({

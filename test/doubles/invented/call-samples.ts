@@ -36,7 +36,7 @@ export const sampleView: FullView = {
   revision: 7,
   nowMs: 1_800_000_000_000,
   singles: sampleSingles,
-  tables: { connections: [], droplets: [], actions: [], notices: [], attention: [], resources: [], incidents: [] },
+  tables: { connections: [], droplets: [], actions: [], notices: [], attention: [], resources: [], incidents: [], pins: [] },
 };
 
 type Sample<N extends CallName> = {
@@ -66,6 +66,12 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
     badArgs: { thing: { familyId: 'volumes_list' } },
     result: [{ name: 'attach', label: 'Attach…', level: 'normal', isMain: true, offReason: null, keywords: '' }],
     badResult: [{ name: 'attach', level: 'mild' }],
+  },
+  readJobHints: {
+    args: {},
+    badArgs: null,
+    result: [{ familyId: 'volumes_list', words: 'Attach' }],
+    badResult: [{ words: 'Attach' }],
   },
   openJob: {
     args: {

@@ -137,6 +137,7 @@ export const inventedSettings = (): Settings => ({
   withoutTray: { closing: 'ask', isSaid: false },
   isPowerCycleConfirmed: true,
   pinned: ['hw:387100403', 'hw:387100409', 'me:387300100'],
+  pinnedThings: [],
   favouriteOperations: [],
   isStatusPageRead: false,
   proxy: { mode: 'system', url: '' },
@@ -170,11 +171,12 @@ export const inventedView = (): FullView => ({
     attention: inventedAttention(),
     resources: [],
     incidents: [],
+    pins: [],
   },
 });
 
 /** The view before anything is connected. */
 export const emptyView = (): FullView => ({
   ...inventedView(),
-  tables: { connections: [], droplets: [], actions: [], notices: [], attention: [], resources: [], incidents: [] },
+  tables: { connections: [], droplets: [], actions: [], notices: [], attention: [], resources: [], incidents: [], pins: [] },
 });

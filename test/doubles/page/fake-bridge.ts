@@ -112,6 +112,7 @@ export const createFakeBridge = (initial: FullView): FakeBridge => {
     readCatalogueIndex: async () => notSupported,
     readCatalogueTag: async () => notSupported,
     offerJobs: async () => fine([]),
+    readJobHints: async () => fine([]),
     openJob: async () => notSupported,
     runJob: async () => notSupported,
     sendRequest: async () => notSupported,

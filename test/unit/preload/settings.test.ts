@@ -4,7 +4,7 @@ import { patched, type SettingsPatch, settingsPatchSchema, settingsSchema } from
 import { anySettings, fieldValue, settingsLeaves, withValue } from '../../doubles/invented/any-settings.ts';
 
 /** Fields that a patch does not contain. */
-const ownCommand = ['pinned'];
+const ownCommand = ['pinned', 'pinnedThings'];
 
 const named = settingsLeaves.map((leaf) => [leaf.path.join('.'), leaf] as const);
 const patchable = named.filter(([name]) => !ownCommand.includes(name));
@@ -23,8 +23,9 @@ describe('a patch of the settings', () => {
 
   it('for several groups at once changes each where it is given', () => {
     fc.assert(
-      fc.property(anySettings, anySettings, (settings, { pinned: _pinned, ...others }) => {
-        expect(patched(settings, settingsPatchSchema.parse(others))).toEqual({ ...others, pinned: settings.pinned });
+      fc.property(anySettings, anySettings, (settings, { pinned: _pinned, pinnedThings: _things, ...others }) => {
+        const { pinned, pinnedThings } = settings;
+        expect(patched(settings, settingsPatchSchema.parse(others))).toEqual({ ...others, pinned, pinnedThings });
       }),
       { numRuns: 20 },
     );
@@ -41,8 +42,8 @@ describe('a patch of the settings', () => {
     );
   });
 
-  it('cannot contain pinned droplets', () => {
-    expect(settingsPatchSchema.parse({ pinned: ['c1:1'], startAtLogin: true })).toEqual({ startAtLogin: true });
+  it('cannot contain what is pinned', () => {
+    expect(settingsPatchSchema.parse({ pinned: ['c1:1'], pinnedThings: [], startAtLogin: true })).toEqual({ startAtLogin: true });
   });
 
   it.each<[string, unknown]>([

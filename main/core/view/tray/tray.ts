@@ -1,4 +1,4 @@
-import type { ActionRow, AttentionRow, IncidentRow, MenuNode, TrayView } from '../../../../preload/contract/view.ts';
+import type { ActionRow, AttentionRow, DropletRow, IncidentRow, MenuNode, TrayView } from '../../../../preload/contract/view.ts';
 import { routes } from '../../names/routes.ts';
 import type { State } from '../../state/state.ts';
 import { timeLeft } from '../../words/time.ts';
@@ -9,11 +9,14 @@ import { type Chosen, chooseDroplets } from './choose-droplets.ts';
 import { dropletMenu } from './droplet-menu.ts';
 import { headLine, trayHead } from './head.ts';
 import { does, goes, heading, item, joined } from './nodes.ts';
+import { pinMenu } from './pin-menu.ts';
 import { tomorrowMs } from './tomorrow.ts';
 
 /** Lines in each of the two lists, attention and running. */
 const maximumListed = 8;
 const incidentsListed = 3;
+/** Lines of pins; nobody takes in more at a glance. */
+const maximumPinned = 25;
 /** Estimates move in steps of this size. A menu that differed at every poll would be sent and drawn again and again. */
 const stepMs = 5000;
 
@@ -96,17 +99,27 @@ function chosenFrom(droplets: Tables['droplets'], pinnedKeys: readonly string[])
 function dropletGroups(state: State, tables: Tables): MenuNode[][] {
   const { pinned, byTeam, total, isCut } = chosenFrom(tables.droplets, state.settings.pinned);
   if (tables.connections.size === 0) return [];
-  if (total === 0) return [[item('no-droplets', trayWords.noDroplets, null)]];
   const groups: MenuNode[][] = [];
-  if (pinned.length > 0) {
-    groups.push([heading('pinned', trayWords.pinned), ...pinned.map((row) => dropletMenu(row, state))]);
-  }
+  const pins = pinnedLines(state, tables, pinned);
+  if (pins.length > 0) groups.push([heading('pinned', trayWords.pinned), ...pins]);
+  if (total === 0) groups.push([item('no-droplets', trayWords.noDroplets, null)]);
   for (const [id, rows] of byTeam) {
     const label = tables.connections.size === 1 ? trayWords.droplets : (tables.connections.get(id)?.label ?? '');
     groups.push([heading(`team/${id}`, label), ...rows.map((row) => dropletMenu(row, state))]);
   }
   if (isCut) groups.push([item('all-droplets', trayWords.allInWindow(total), goes(routes.droplets))]);
   return groups;
+}
+
+/** Pinned droplets and other pinned things in the person's own order. */
+function pinnedLines(state: State, tables: Tables, droplets: readonly DropletRow[]): MenuNode[] {
+  const chosen = new Map(droplets.map((row) => [row.key, row]));
+  const lines = state.settings.pinned.flatMap((key) => {
+    const droplet = chosen.get(key);
+    const thing = tables.pins.get(key);
+    return droplet ? [dropletMenu(droplet, state)] : thing ? [pinMenu(thing)] : [];
+  });
+  return lines.slice(0, maximumPinned);
 }
 
 /** This month's spending with its forecast; several teams are listed below it. */

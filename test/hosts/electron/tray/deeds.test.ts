@@ -88,6 +88,59 @@ describe('a line of the tray menu', () => {
   });
 });
 
+describe('a job in the tray menu', () => {
+  const thing = { connectionId: 'c1', familyId: 'apps_list', id: 'a1', parent: {} };
+  const deed = { kind: 'job', name: 'redeploy', thing, route: '#/resources/apps_list/c1/a1/redeploy' } as const;
+  const form = { id: 'job-1', title: 'Redeploy storefront', level: 'normal', lines: [], fields: [], goes: [], stays: [] };
+  const result = { message: 'Copied.', actionKeys: [], copy: null, downloadId: null, secret: null };
+  const makeJob = (opened: unknown, ran: unknown, part: Partial<DeedOptions> = {}) => {
+    const calls = { openJob: vi.fn(async () => opened), runJob: vi.fn(async () => ran) } as unknown as DeedOptions;
+    return { ...makeDeeds([], { ...part, openJob: calls.openJob, runJob: calls.runJob }), ...calls };
+  };
+  const fine = (value: unknown) => ({ ok: true, value });
+
+  it('runs, and what it started is in the menu then', async () => {
+    const { run, openJob, runJob, tell } = makeJob(fine(form), fine({ ...result, actionKeys: ['c1:follow-1'] }));
+    await run(deed);
+    expect(openJob).toHaveBeenCalledWith({ name: 'redeploy', thing });
+    expect(runJob).toHaveBeenCalledWith({ id: 'job-1', values: {} });
+    expect(tell).not.toHaveBeenCalled();
+  });
+
+  it('copies what it gives and says so, or why it could not', async () => {
+    const copied = fine({ ...result, copy: { what: 'Connection string of db-main', text: 'pg://shop:s3cret@db' } });
+    const { run, copy, tell } = makeJob(fine(form), copied);
+    await run(deed);
+    expect(copy).toHaveBeenCalledWith('pg://shop:s3cret@db');
+    expect(tell).toHaveBeenCalledWith('Copied.');
+    const refused = makeJob(fine(form), copied, { copy: async () => ({ ok: false, failure }) });
+    await refused.run(deed);
+    expect(refused.showFailure).toHaveBeenCalledWith(failure);
+    expect(refused.tell).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['has fields', { fields: [{ kind: 'tick' }] }],
+    ['disrupts', { level: 'disruptive' }],
+  ])('asks in the window if it %s, and sends nothing', async (_case, asked) => {
+    const { run, runJob, showWindow } = makeJob(fine({ ...form, ...asked }), fine(result));
+    await run(deed);
+    expect(showWindow).toHaveBeenCalledWith(deed.route);
+    expect(runJob).not.toHaveBeenCalled();
+  });
+
+  it('shows why it cannot be opened or failed', async () => {
+    for (const [opened, ran] of [
+      [{ ok: false, failure }, fine(result)],
+      [fine(form), { ok: false, failure }],
+    ]) {
+      const { run, showFailure } = makeJob(opened, ran);
+      await run(deed);
+      expect(showFailure).toHaveBeenCalledWith(failure);
+    }
+  });
+});
+
 describe('the page of a command', () => {
   it.each<[Command, string]>([
     [powerCycle, '#/droplets/c1:7'],

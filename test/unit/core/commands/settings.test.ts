@@ -34,11 +34,30 @@ describe('settings', () => {
     expect(settings().pinned).toEqual([]);
   });
 
+  it('pin other things once, keep what they are called, and unpin whatever has a key', async () => {
+    const { run, settings, polled } = createCommandContext();
+    const storefront = { connectionId: 'c1', familyId: 'apps_list', parent: {}, id: 'a/1', name: 'storefront' };
+    await run({ kind: 'pin-droplet', dropletKey: 'c1:1', isPinned: true });
+    await run({ kind: 'pin-thing', ...storefront });
+    expect(polled).toEqual(['pins']);
+    await run({ kind: 'pin-thing', ...storefront, name: 'shop' });
+    const key = 'c1:apps_list/a%2F1';
+    expect(settings().pinned).toEqual(['c1:1', key]);
+    expect(settings().pinnedThings).toEqual([
+      { key, connectionId: 'c1', familyId: 'apps_list', parent: {}, itemId: 'a/1', name: 'shop' },
+    ]);
+    await run({ kind: 'move-pin', key, place: 0 });
+    expect(settings().pinned).toEqual([key, 'c1:1']);
+    await run({ kind: 'unpin', key });
+    await run({ kind: 'unpin', key: 'c1:1' });
+    expect(settings()).toMatchObject({ pinned: [], pinnedThings: [] });
+  });
+
   it('move a pin among the others, and leave alone what is not pinned', async () => {
     const { run, settings } = createCommandContext();
     for (const dropletKey of ['c1:1', 'c1:2', 'c1:3']) await run({ kind: 'pin-droplet', dropletKey, isPinned: true });
-    const orderAfter = async (dropletKey: string, place: number) => {
-      await run({ kind: 'move-pin', dropletKey, place });
+    const orderAfter = async (key: string, place: number) => {
+      await run({ kind: 'move-pin', key, place });
       return settings().pinned.join(' ');
     };
     expect(await orderAfter('c1:3', 0)).toBe('c1:3 c1:1 c1:2');

@@ -78,6 +78,23 @@ describe('what survives a restart', () => {
     expect(again?.uptime).toEqual(new Map([['u1', state]]));
   });
 
+  it('includes pinned things with their last state, and not their rows', async () => {
+    const { files, store, keeper } = await filled();
+    const key = 'c1:databases_list_clusters/d1';
+    const pinned = { key, connectionId: 'c1', familyId: 'databases_list_clusters', parent: {}, itemId: 'd1', name: 'db-main' };
+    const told = { key, itemId: 'd1', name: 'db-main', state: 'online', about: '', address: '', region: 'fra1', isGone: false };
+    const pin = { ...told, readAtMs: startMs, failure: null, row: { id: 'd1', connection: { password: 's3cret' } } };
+    const { settings } = store.state();
+    store.dispatch({ type: 'settings-changed', settings: { ...settings, pinned: [key], pinnedThings: [pinned] } });
+    store.dispatch(fetched('pins', [pin]));
+    await settle();
+    await keeper.flush();
+    expect([...files.values()].join('')).not.toContain('s3cret');
+    const { restored } = await openKeptStore(files);
+    expect(restored.settings).toMatchObject({ pinned: [key], pinnedThings: [pinned] });
+    expect(restored.connections[0]?.pins).toEqual(new Map([[key, { ...pin, row: null }]]));
+  });
+
   it('includes what is snoozed until when, even if nothing else changed', async () => {
     const { files, store, ports } = await filled();
     store.dispatch({ type: 'matter-snoozed', matter: 'down/c1:101', untilMs: startMs + 3_600_000 });

@@ -6,6 +6,7 @@ import { initialState } from '../../../../main/core/state/state.ts';
 import { difference, fullView } from '../../../../main/core/view/tables.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
 import { noticeRowSchema } from '../../../../preload/contract/notice.ts';
+import { pinRowSchema } from '../../../../preload/contract/pin-row.ts';
 import { rowKey } from '../../../../preload/contract/row-key.ts';
 import {
   actionRowSchema,
@@ -34,6 +35,7 @@ const rowSchemas = {
   attention: attentionRowSchema,
   resources: resourceStateSchema,
   incidents: incidentRowSchema,
+  pins: pinRowSchema,
 } as const;
 
 /** What a page does with a patch. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pinnedOf, placeAfter } from '../../../../renderer/readings/pins.ts';
+import { inventedPin } from '../../../doubles/invented/invented-pins.ts';
 import { inventedDroplets } from '../../../doubles/invented/invented-droplets.ts';
 
 const pinned = ['a', 'gone', 'b', 'c'];
@@ -26,7 +27,8 @@ describe('placeAfter', () => {
 
 describe('pinnedOf', () => {
   it('keeps the person’s order and leaves out what is gone', () => {
-    const names = pinnedOf(inventedDroplets(), ['hw:387100409', 'hw:1', 'hw:387100400']).map(({ name }) => name);
-    expect(names).toEqual(['web-01', 'api-01']);
+    const pins = ['hw:387100409', 'hw:1', 'hw:apps_list/storefront', 'hw:apps_list/not-told', 'hw:387100400'];
+    const names = pinnedOf(inventedDroplets(), [inventedPin()], pins).map(({ name }) => name);
+    expect(names).toEqual(['web-01', 'storefront', 'api-01']);
   });
 });

@@ -104,6 +104,22 @@ describe('one value that this version does not know', () => {
     });
   });
 
+  it('costs no other pinned thing, and stays beside what is pinned later', async () => {
+    const pin = (key: string) => ({ key, connectionId: 'c1', familyId: 'apps_list', parent: {}, itemId: key, name: key });
+    const unknown = { key: 'c1:apps_list/x', place: 'elsewhere' };
+    const settings = { pinned: ['c1:apps_list/a'], pinnedThings: [{ ...pin('c1:apps_list/a'), colour: 'blue' }, unknown] };
+    const { state, store, onDisk, rewrite } = await reopened({ settings });
+    expect(state().settings.pinnedThings).toEqual([pin('c1:apps_list/a')]);
+    const pinnedThings = [...state().settings.pinnedThings, pin('c1:apps_list/b')];
+    store.dispatch({ type: 'settings-changed', settings: { ...state().settings, pinnedThings } });
+    await rewrite();
+    expect(onDisk('settings').pinnedThings).toEqual([
+      { ...pin('c1:apps_list/a'), colour: 'blue' },
+      pin('c1:apps_list/b'),
+      unknown,
+    ]);
+  });
+
   it('costs no pause and no other check, until the checks are read again', async () => {
     const known = uptime('u1', 'up');
     const unknown = uptime('u2', 'wobbling');

@@ -16,6 +16,7 @@ describe('saved settings', () => {
       isStatusPageRead: false,
       withoutTray: { closing: 'ask', isSaid: false },
       proxy: { mode: 'system', url: '' },
+      pinnedThings: [],
       ...saved,
     });
   });

@@ -30,7 +30,7 @@ describe('the pins of the overview', () => {
     act(() => screen.getByRole('link', { name: 'web-01' }).focus());
     await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
     expect(page.announcer.said().polite).toBe('web-01 is now 1 of 3');
-    expect(moves()).toEqual([{ command: { kind: 'move-pin', dropletKey: 'hw:387100409', place: 0 } }]);
+    expect(moves()).toEqual([{ command: { kind: 'move-pin', key: 'hw:387100409', place: 0 } }]);
   });
 
   it('move by their menu, which offers only what is possible', async () => {
@@ -38,7 +38,7 @@ describe('the pins of the overview', () => {
     await user.click(screen.getByRole('button', { name: 'Move or unpin build-runner-02' }));
     expect(screen.getAllByRole('menuitem').map((line) => line.textContent)).toEqual(['Move rightAlt→', 'Unpin from the tray']);
     await user.click(screen.getByRole('menuitem', { name: /^Move right/ }));
-    expect(moves()).toEqual([{ command: { kind: 'move-pin', dropletKey: 'hw:387100403', place: 1 } }]);
+    expect(moves()).toEqual([{ command: { kind: 'move-pin', key: 'hw:387100403', place: 1 } }]);
   });
 
   it('pass over the pins of other teams', async () => {

@@ -164,8 +164,8 @@ describe('the keys of the popover', () => {
     act(() => row('pinned/hw:387100403').focus());
     await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
     expect(sent('runCommand')).toEqual([
-      { command: { kind: 'move-pin', dropletKey: 'hw:387100409', place: 2 } },
-      { command: { kind: 'move-pin', dropletKey: 'hw:387100409', place: 0 } },
+      { command: { kind: 'move-pin', key: 'hw:387100409', place: 2 } },
+      { command: { kind: 'move-pin', key: 'hw:387100409', place: 0 } },
     ]);
   });
 
