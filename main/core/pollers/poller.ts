@@ -82,21 +82,21 @@ export function createPoller(spec: PollerSpec, options: PollerOptions): Poller {
   }
 
   function delayMs(mode: Exclude<PollingMode, 'stop'>): number {
-    const nowMs = clock.now();
     if (startedAtMs === null) return 0;
+    // As of the last start, from which the delay counts: a poller that is woken later must not become due earlier.
     const between = nextDelayMs({
       wantedMs: spec.intervalMs(),
       mode,
       failures,
       retryAtMs,
-      nowMs,
+      nowMs: startedAtMs,
       cost,
       sharePerHour: spec.sharePerHour,
       spent,
       random: jitter,
     });
     // A clock that was set back must not silence the poller.
-    const elapsed = Math.max(0, nowMs - startedAtMs);
+    const elapsed = Math.max(0, clock.now() - startedAtMs);
     return Math.max(0, between - elapsed);
   }
 

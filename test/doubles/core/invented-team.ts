@@ -1,12 +1,28 @@
 import type { Transport } from '../../../main/core/digitalocean/transport-port.ts';
 import { createMemoryTransport } from '../../unit/core/digitalocean/memory-transport.ts';
 
+/** Lists of one thing each, with the operation that reads them. */
+export const lists = [
+  { familyId: 'apps_list', path: '/v2/apps', key: 'apps' },
+  { familyId: 'databases_list_clusters', path: '/v2/databases', key: 'databases' },
+  { familyId: 'kubernetes_list_clusters', path: '/v2/kubernetes/clusters', key: 'kubernetes_clusters' },
+  { familyId: 'loadBalancers_list', path: '/v2/load_balancers', key: 'load_balancers' },
+  { familyId: 'volumes_list', path: '/v2/volumes', key: 'volumes' },
+  { familyId: 'firewalls_list', path: '/v2/firewalls', key: 'firewalls' },
+  { familyId: 'certificates_list', path: '/v2/certificates', key: 'certificates' },
+  { familyId: 'vpcs_list', path: '/v2/vpcs', key: 'vpcs' },
+] as const;
+
 /**
  * A DigitalOcean without sockets, for weeks in seconds: a team of twenty droplets whose load never stands still, whose bill
  * grows every hour, and on which somebody else reboots a droplet every two hours. `changed` may change an answer, as JSON; '' is
- * a refusal of the token.
+ * a refusal of the token. `remaining` says what the token has left of its hour, which others use up too.
  */
-export function inventedTeam(now: () => number, changed: (path: string, text: string) => string = (_path, text) => text) {
+export function inventedTeam(
+  now: () => number,
+  changed: (path: string, text: string) => string = (_path, text) => text,
+  remaining?: () => number,
+) {
   const firstMs = now();
   const iso = (ms: number) => new Date(ms).toISOString();
   const hours = () => (now() - firstMs) / 3_600_000;
@@ -86,6 +102,8 @@ export function inventedTeam(now: () => number, changed: (path: string, text: st
     if (path.startsWith('/v2/monitoring/metrics/')) return metric();
     if (path === '/v2/reserved_ips') return { reserved_ips: [], meta: { total: 0 } };
     if (path === '/v2/reserved_ipv6') return { reserved_ipv6s: [], meta: { total: 0 } };
+    const list = lists.find((one) => one.path === path);
+    if (list) return { [list.key]: [{ id: 'x1', name: 'one', status: 'active' }], meta: { total: 1 } };
     throw new Error(`This team has no ${path}`);
   }
 
@@ -96,7 +114,13 @@ export function inventedTeam(now: () => number, changed: (path: string, text: st
       asked.set(pathname, (asked.get(pathname) ?? 0) + 1);
       const text = changed(pathname, JSON.stringify(answer(pathname)));
       if (text === '') return { status: 401, json: { id: 'Unauthorized', message: 'Unable to authenticate you' } };
-      return { json: JSON.parse(text) };
+      const reset = String(Math.ceil(now() / 1000) + 3600);
+      const headers = remaining && {
+        'ratelimit-limit': '5000',
+        'ratelimit-remaining': String(remaining()),
+        'ratelimit-reset': reset,
+      };
+      return { json: JSON.parse(text), ...(headers && { headers }) };
     });
   return { openTransport, asked };
 }

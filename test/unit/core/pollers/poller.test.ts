@@ -4,7 +4,7 @@ import type { PollingMode } from '../../../../main/core/pollers/schedule.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import { createFakeClock, settle } from '../../../doubles/core/fake-clock.ts';
 
-function setUp({ takesMs = 0 } = {}) {
+function setUp({ takesMs = 0, cost = 1, share = 550 } = {}) {
   const clock = createFakeClock();
   const polls: number[] = [];
   const signals: AbortSignal[] = [];
@@ -13,11 +13,11 @@ function setUp({ takesMs = 0 } = {}) {
   const poller = createPoller(
     {
       intervalMs: () => 60_000,
-      sharePerHour: 550,
+      sharePerHour: share,
       poll: (signal) => {
         polls.push(clock.now());
         signals.push(signal);
-        const end: PollEnd = { failure, cost: 1 };
+        const end: PollEnd = { failure, cost };
         return new Promise((resolve) => (takesMs === 0 ? resolve(end) : clock.after(takesMs, () => resolve(end))));
       },
     },
@@ -66,6 +66,18 @@ describe('a poller', () => {
     setMode('run');
     await clock.advance(1000);
     expect(at()).toEqual([0, 601_000]);
+  });
+
+  it('stays within its share of every hour, however often it is woken', async () => {
+    const { clock, poller, at } = setUp({ cost: 8, share: 50 });
+    poller.start();
+    for (let minute = 0; minute < 240; minute += 1) {
+      await clock.advance(60_000);
+      poller.wake();
+    }
+    const most = Math.max(...at().map((ms) => at().filter((one) => one > ms - 3_600_000 && one <= ms).length));
+    expect(most * 8).toBeLessThanOrEqual(50);
+    expect(at().length).toBeGreaterThan(20);
   });
 
   it('does not poll on waking if its turn has not come yet', async () => {
