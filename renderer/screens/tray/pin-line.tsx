@@ -70,7 +70,6 @@ export const PinLine = ({
         type="button"
         className="menu-item"
         data-row={rowId}
-        data-pin={pin.key}
         aria-expanded={isOpen}
         aria-keyshortcuts={keys}
         title={pin.note || undefined}

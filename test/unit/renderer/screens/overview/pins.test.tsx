@@ -2,8 +2,11 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import type { CallName } from '../../../../../preload/contract/schema.ts';
+import type { PinRow } from '../../../../../preload/contract/view.ts';
 import { Pins } from '../../../../../renderer/screens/overview/pins.tsx';
-import { inventedSettings } from '../../../../doubles/invented/invented-view.ts';
+import { inventedPin, line } from '../../../../doubles/invented/invented-pins.ts';
+import { inventedSettings, inventedView } from '../../../../doubles/invented/invented-view.ts';
 import { drawPage } from '../../draw-page.tsx';
 
 const draw = async (teamId: string | null = null) => {
@@ -47,5 +50,64 @@ describe('the pins of the overview', () => {
     act(() => screen.getByRole('link', { name: 'web-01' }).focus());
     await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
     expect(moves()).toEqual([]);
+  });
+});
+
+describe('a pinned thing on the overview', () => {
+  const drawWith = async (pin: PinRow) => {
+    const view = inventedView();
+    const settings = { ...inventedSettings(), pinned: ['hw:387100409', pin.key] };
+    const shown = { ...view, singles: { ...view.singles, settings }, tables: { ...view.tables, pins: [pin] } };
+    const { bridge, page } = await drawPage(<Pins teamId={null} />, { view: shown });
+    const sent = (name: CallName) => bridge.calls.filter((call) => call.name === name).map((call) => call.args);
+    return { bridge, page, sent, user: userEvent.setup() };
+  };
+  const card = () => within(screen.getByRole('link', { name: 'storefront' }).closest('li') as HTMLElement);
+
+  it('is a card with its state and address that leads to its panel', async () => {
+    await drawWith(inventedPin());
+    expect(names()).toEqual(['web-01', 'storefront']);
+    expect(screen.getByRole('link', { name: 'storefront' }).getAttribute('href')).toBe('#/resources/apps_list/hw/storefront');
+    expect(card().getByText('Active')).toBeTruthy();
+    expect(card().getByText('store.example.com')).toBeTruthy();
+  });
+
+  it('offers by its menu what the tray does, and moves and unpins', async () => {
+    const { user, sent } = await drawWith(inventedPin());
+    await user.click(card().getByRole('button', { name: 'Move or unpin storefront' }));
+    expect(screen.getAllByRole('menuitem').map((line) => line.textContent)).toEqual([
+      'Move leftAlt←',
+      'Copy address',
+      'Redeploy',
+      'Show',
+      'Unpin from the tray',
+    ]);
+    await user.click(screen.getByRole('menuitem', { name: 'Redeploy' }));
+    expect(sent('openJob')).toEqual([
+      { name: 'redeploy', thing: { connectionId: 'hw', familyId: 'apps_list', id: 'storefront', parent: {} } },
+    ]);
+    await user.click(card().getByRole('button', { name: 'Move or unpin storefront' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Unpin from the tray' }));
+    expect(sent('runCommand')).toEqual([{ command: { kind: 'unpin', key: 'hw:apps_list/storefront' } }]);
+  });
+
+  it('asks over the overview for a job that asks, and goes nowhere', async () => {
+    const purge = line('purge', 'Purge cache…', { kind: 'route', route: '#/resources/cdn_list_endpoints/hw/e1/purge' });
+    const { user, sent, page } = await drawWith(inventedPin({ lines: [purge] }));
+    await user.click(card().getByRole('button', { name: 'Move or unpin storefront' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Purge cache…' }));
+    expect(sent('openJob')).toEqual([
+      { name: 'purge', thing: { connectionId: 'hw', familyId: 'cdn_list_endpoints', id: 'e1', parent: {} } },
+    ]);
+    expect(page.router.hash()).toBe('');
+  });
+
+  it('says what is gone, and what is old in place of its address', async () => {
+    const { bridge } = await drawWith(inventedPin({ standing: 'gone', stateText: 'No longer there', note: 'It is not listed.' }));
+    expect(card().getByText('No longer there')).toBeTruthy();
+    act(() =>
+      bridge.patch({ tables: { pins: { set: [inventedPin({ standing: 'stale', note: 'Read 20 min ago.' })], remove: [] } } }),
+    );
+    expect(card().getByText('Read 20 min ago.')).toBeTruthy();
   });
 });
