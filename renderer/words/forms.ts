@@ -1,5 +1,6 @@
 import { sentences } from '../../preload/contract/isolates.ts';
 import type { JsonFault, JsonProblem } from '../forms/json/parse.ts';
+import { inSentence } from './in-sentence.ts';
 import { counted, wholeNumber } from './locale.ts';
 
 export { fieldLabel, singularLabel } from './field-names.ts';
@@ -81,7 +82,7 @@ export const formWords = sentences({
   isEmptyHint: 'Sent as an empty text',
   notSent: 'not sent',
   add: 'Add',
-  addOf: (label: string) => `Add ${label.toLowerCase() === label ? label : label[0]?.toLowerCase() + label.slice(1)}`,
+  addOf: (label: string) => `Add ${inSentence(label)}`,
   addEntry: 'Add entry',
   addField: 'Add a field',
   removeOf: (label: string) => `Remove ${label}`,

@@ -1,4 +1,5 @@
 import { sentences } from '../../preload/contract/isolates.ts';
+import { inSentence } from './in-sentence.ts';
 import { wholeNumber } from './locale.ts';
 
 /** Words around jobs. The core has the words of each job. */
@@ -8,7 +9,7 @@ export const jobWords = sentences({
   running: 'Sending',
   cancel: 'Cancel',
   keepIt: 'Keep it',
-  none: (label: string, typed: string) => `No ${label.toLowerCase()} is called “${typed}”`,
+  none: (label: string, typed: string) => `No ${inSentence(label)} is called “${typed}”`,
   noChoices: 'There is nothing to choose from.',
   choose: 'Type to search',
   allOperations: (count: number) => `All operations (${wholeNumber(count)})`,

@@ -1,4 +1,5 @@
 import { sentences } from '../../preload/contract/isolates.ts';
+import { inSentence } from './in-sentence.ts';
 import { counted, wholeNumber } from './locale.ts';
 
 /** Words of the Resources view. */
@@ -7,11 +8,11 @@ export const resourceWords = sentences({
   findFamily: 'Find a family',
   clearSearch: 'Clear the search',
   others: 'Everything else',
-  search: (family: string) => `Search ${family.toLowerCase()}`,
+  search: (family: string) => `Search ${inSentence(family)}`,
   listLabel: (family: string, count: number) => `${family}, ${wholeNumber(count)}`,
   shown: (shown: number, all: number) => (shown === all ? wholeNumber(all) : `${wholeNumber(shown)} of ${wholeNumber(all)}`),
-  asking: (family: string, teams: number) => `Asking for the ${family.toLowerCase()} of ${counted(teams, 'team', 'teams')}`,
-  empty: (family: string) => `No ${family.toLowerCase()}`,
+  asking: (family: string, teams: number) => `Asking for the ${inSentence(family)} of ${counted(teams, 'team', 'teams')}`,
+  empty: (family: string) => `No ${inSentence(family)}`,
   emptyDetail: 'New ones appear here when Buoy reads the list again.',
   noMatch: 'Nothing matches the search',
   noMatchDetail: 'Names, ids, addresses, regions and tags are searched.',

@@ -6,6 +6,7 @@ import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
 import type { Family } from '../../families/family.ts';
 import { useIsNarrow } from '../../hooks/use-media.ts';
 import { useNow } from '../../hooks/use-now.ts';
+import { inSentence } from '../../words/in-sentence.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { clockOrDay } from '../../words/times.ts';
 import type { FamilyRead } from './use-family.ts';
@@ -32,7 +33,7 @@ export const NoRows = ({
       </EmptyState>
     );
   }
-  if (failure) return <FailureState failure={failure} what={family.title.toLowerCase()} buttons={again} />;
+  if (failure) return <FailureState failure={failure} what={inSentence(family.title)} buttons={again} />;
   return (
     <EmptyState icon="layers" title={resourceWords.empty(family.title)} buttons={again}>
       {resourceWords.emptyDetail}
