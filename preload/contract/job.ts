@@ -65,8 +65,8 @@ const shared = {
 export const jobHintSchema = z.object({
   /** Id of the operation that lists the things on which it runs. */
   familyId: z.string(),
-  /** What it is called, and further words by which it is found. */
-  words: z.string(),
+  label: z.string(),
+  keywords: z.string(),
 });
 export type JobHint = z.infer<typeof jobHintSchema>;
 

@@ -10,66 +10,71 @@ import { actionVerbs } from '../words/commands.ts';
 import { dropletWords } from '../words/droplets.ts';
 import { paletteWords } from '../words/palette.ts';
 import type { PaletteEntry } from './entries.ts';
+import type { Verb } from './verbs.ts';
 
-type Deeds = ReturnType<typeof useDropletDeeds>;
+export type Deeds = ReturnType<typeof useDropletDeeds>;
 
-/** Everything that can be done to one droplet, as entries of the palette. */
-export const commandsOn = (droplet: DropletRow, page: Page, { act, destroy, pin }: Deeds): PaletteEntry[] => {
+/** Everything that can be done to one droplet, but for jobs that are no actions. */
+export const commandsOn = (droplet: DropletRow, page: Page, { act, destroy, pin }: Deeds): Verb[] => {
   const isOnline = page.view.single('meta')?.isOnline ?? false;
   const hasTerminal = page.view.single('meta')?.capabilities.terminal ?? false;
   const address = addressOf(droplet);
-  const id = (name: string) => `${droplet.key} ${name}`;
-  const reach: PaletteEntry[] =
+  const { name } = droplet;
+  const verb = (id: string, label: string, more: Pick<Verb, 'icon' | 'run'> & Partial<Verb>): Verb => ({
+    id,
+    label,
+    keywords: '',
+    text: paletteWords.verbOn(label, name),
+    offReason: null,
+    ...more,
+  });
+  const ssh = hasTerminal ? dropletWords.openSsh : dropletWords.copySsh;
+  const reach: Verb[] =
     address === null
       ? []
       : [
-          {
-            id: id('ssh'),
-            label: hasTerminal ? dropletWords.openSshTo(droplet.name) : dropletWords.copySshOf(droplet.name),
+          verb('ssh', ssh, {
+            keywords: paletteWords.sshWords,
+            text: hasTerminal ? dropletWords.openSshTo(name) : dropletWords.copySshOf(name),
             icon: 'terminal',
             run: () => void sshTo(page, droplet),
-          },
-          { id: id('copy'), label: paletteWords.copyAddress(address), icon: 'copy', run: () => void page.copy(address) },
+          }),
+          verb('copy', paletteWords.copyIp, {
+            keywords: paletteWords.copyIpWords,
+            text: paletteWords.copyAddress(address),
+            icon: 'copy',
+            run: () => void page.copy(address),
+          }),
         ];
   return [
-    {
-      id: id('show'),
-      label: paletteWords.showDroplet(droplet.name),
-      icon: 'window',
-      run: () => page.router.go(hrefOf('droplets', droplet.key)),
-    },
     ...reach,
-    ...deedsFor(droplet).map(
-      (deed): PaletteEntry => ({
-        id: id(deed.type),
-        label: paletteWords.verbOn(actionVerbs[deed.type], droplet.name),
+    ...deedsFor(droplet).map((deed) =>
+      verb(deed.type, actionVerbs[deed.type], {
+        keywords: paletteWords.deedWords[deed.type],
         icon: deed.icon,
         offReason: deedReason(deed, droplet, isOnline),
         run: () => act(deed.type, [droplet]),
       }),
     ),
-    {
-      id: id('pin'),
-      label: `${droplet.isPinned ? dropletWords.unpin : dropletWords.pin}: ${droplet.name}`,
+    verb('pin', droplet.isPinned ? dropletWords.unpin : dropletWords.pin, {
+      text: paletteWords.jobOn(droplet.isPinned ? dropletWords.unpin : dropletWords.pin, name),
       icon: droplet.isPinned ? 'unpin' : 'pin',
       run: () => pin(droplet),
-    },
-    {
-      id: id('destroy'),
-      label: paletteWords.verbOn(dropletWords.destroy, droplet.name),
+    }),
+    verb('destroy', dropletWords.destroy, {
+      keywords: paletteWords.destroyWords,
       icon: 'trash',
       run: () => destroy(droplet),
-    },
+    }),
   ];
 };
 
-export const dropletEntry = (droplet: DropletRow, page: Page, deeds: Deeds): PaletteEntry => ({
+export const dropletEntry = (droplet: DropletRow, page: Page): PaletteEntry => ({
   id: droplet.key,
   label: droplet.name,
   lead: <DropletGlyph droplet={droplet} />,
   detail: droplet.condition === 'active' ? (addressOf(droplet) ?? droplet.conditionText) : droplet.conditionText,
   keywords: [...droplet.tags, ...addressesOf(droplet).map(({ address }) => address), droplet.regionSlug],
   connectionId: droplet.connectionId,
-  inside: () => commandsOn(droplet, page, deeds),
   run: () => page.router.go(hrefOf('droplets', droplet.key)),
 });

@@ -29,24 +29,6 @@ export interface PaletteGroup {
 }
 
 /**
- * Returns groups of entries for the typed text, which is trimmed and may be empty. It is called on every key press while the
- * palette is open, so it must answer from memory and keep its groups short. `addPaletteProvider` adds one.
- */
-export type PaletteProvider = (text: string) => readonly PaletteGroup[];
-
-const providers = new Set<PaletteProvider>();
-
-/** Adds a provider. Returns the function that removes it. */
-export const addPaletteProvider = (provider: PaletteProvider): (() => void) => {
-  providers.add(provider);
-  return () => {
-    providers.delete(provider);
-  };
-};
-
-export const addedGroups = (text: string): readonly PaletteGroup[] => [...providers].flatMap((provider) => provider(text));
-
-/**
  * How well the words fit a label: 4 the whole label, 3 its start, 2 the start of a word, 1 anywhere or a keyword, 0 not at all.
  * The word that fits worst decides.
  */

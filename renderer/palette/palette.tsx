@@ -5,6 +5,7 @@ import { Dialog } from '../components/dialogs/dialog.tsx';
 import { Icon } from '../components/icons/icon.tsx';
 import { Marked } from '../components/status/marked.tsx';
 import { Monogram } from '../components/status/monogram.tsx';
+import { useDropletDeeds } from '../droplet-actions/asking.tsx';
 import { useRow, useTeam } from '../hooks/use-view.ts';
 import { useJobs } from '../jobs/job-host.tsx';
 import { usePage } from '../page/page.ts';
@@ -12,7 +13,9 @@ import { wordsOf } from '../readings/droplet-search.ts';
 import { paletteWords } from '../words/palette.ts';
 import { frameWords } from '../words/views.ts';
 import { bestOf, type PaletteEntry, type PaletteGroup } from './entries.ts';
-import { useGroups } from './use-groups.ts';
+import { groupsFor } from './groups.ts';
+import type { Knowledge } from './knowledge.ts';
+import { useOwnCommands } from './own-commands.ts';
 
 const TeamMark = ({ connectionId }: { connectionId: string }) => {
   const team = useRow('connections', connectionId);
@@ -55,22 +58,47 @@ const Foot = ({ hasInside, isInside }: { hasInside: boolean; isInside: boolean }
   </div>
 );
 
-/** Lets the palette find loaded things, families and operations. Their code is loaded when the palette is first opened. */
-const useLoadedThings = (): void => {
+/** So long after the last key a text counts as typed. */
+const typedAfterMs = 200;
+
+/** What the palette knows beside droplets, commands and views. Its code is loaded when the palette is first opened. */
+const useKnowledge = (): { knowledge: Knowledge | null; round: number } => {
   const page = usePage();
   const { start } = useJobs();
-  const [, setRound] = useState(0);
+  const [round, setRound] = useState(0);
+  const [knowledge, setKnowledge] = useState<Knowledge | null>(null);
   useEffect(() => {
-    let stop = () => {};
+    let made: Knowledge | null = null;
     let isOver = false;
-    void import('./loaded-things.ts').then(({ watchLoadedThings }) => {
-      if (!isOver) stop = watchLoadedThings(page, start, () => setRound((round) => round + 1));
+    void import('./knowledge.ts').then(({ createKnowledge }) => {
+      if (isOver) return;
+      made = createKnowledge(page, start, () => setRound((before) => before + 1));
+      setKnowledge(made);
     });
     return () => {
       isOver = true;
-      stop();
+      made?.stop();
     };
   }, [page, start]);
+  return { knowledge, round };
+};
+
+/** The groups for a text. Once it is typed, reads what it still needs. */
+const useFound = (text: string) => {
+  const page = usePage();
+  const deeds = useDropletDeeds();
+  const own = useOwnCommands();
+  const { teamId, connections } = useTeam();
+  const { knowledge, round } = useKnowledge();
+  const words = wordsOf(text);
+  const { groups, isFound } = groupsFor(words, { page, deeds, own, teamId, knowledge });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is found is new at each render; it changes with the text and what is known.
+  useEffect(() => {
+    if (knowledge === null || words.length === 0) return;
+    const timer = setTimeout(() => knowledge.look(words, connections, isFound), typedAfterMs);
+    return () => clearTimeout(timer);
+  }, [knowledge, text, round, connections]);
+  return { groups, reading: knowledge?.reading() ?? [], isShort: knowledge?.isShort() ?? false };
 };
 
 /** Finds droplets, commands and views, and runs them. Tab opens the commands on an entry; Backspace or Esc goes back. */
@@ -78,13 +106,12 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState('');
   const [inside, setInside] = useState<PaletteEntry | null>(null);
-  useLoadedThings();
   const { teamId, connections } = useTeam();
-  const found = useGroups(inside ? '' : text);
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = useFound(inside ? '' : text);
+  const words = wordsOf(text);
   const groups: readonly PaletteGroup[] = inside
     ? [{ title: inside.label, entries: bestOf(inside.inside?.() ?? [], words, 20) }]
-    : found;
+    : found.groups;
   const entries = groups.flatMap((group) => group.entries);
   const current = entries.find((entry) => entry.id === chosen);
   // cmdk keeps the value of an entry that is gone. Enter should then run the first entry.
@@ -137,11 +164,16 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
               ))}
             </Command.Group>
           ))}
-          {entries.length === 0 && (
+          {entries.length === 0 && found.reading.length === 0 && (
             <div className="palette-none" role="status">
               <p className="medium">{paletteWords.none(text)}</p>
-              <p className="small-text faint">{paletteWords.noneHint}</p>
+              <p className="small-text faint">{found.isShort ? paletteWords.notAllRead : paletteWords.noneHint}</p>
             </div>
+          )}
+          {!inside && found.reading.length > 0 && (
+            <p className="palette-reading small-text faint" role="status">
+              {paletteWords.reading(found.reading)}
+            </p>
           )}
         </Command.List>
       </Command>

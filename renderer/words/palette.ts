@@ -1,3 +1,4 @@
+import type { DropletActionType } from '../../preload/contract/command.ts';
 import { sentences } from '../../preload/contract/isolates.ts';
 
 /** Words of the command palette. */
@@ -17,7 +18,15 @@ export const paletteWords = sentences({
   actions: 'actions',
   back: 'back',
   none: (text: string) => `Nothing matches “${text}”`,
-  noneHint: 'Droplets, resources that have been loaded, commands, views and operations are searched.',
+  noneHint: 'Droplets, other resources, what can be done with them, commands, views and operations are searched.',
+  /** `lists` are titles within a sentence. */
+  reading: (lists: readonly string[]) =>
+    `Asking DigitalOcean for ${lists.slice(0, 3).join(', ')}${lists.length > 3 ? ' and more' : ''}`,
+  notAllRead: 'Not every list was searched, to spare requests. More letters of a name or a verb narrow it down.',
+  inside: (family: string, holders: readonly string[]) => `${family} of ${holders.join(', ')}`,
+  new: 'New',
+  newOne: (what: string) => `New ${what}`,
+  newWords: ['create', 'make', 'add'],
   goTo: (view: string) => `Go to ${view}`,
   refresh: 'Refresh now',
   pauseHour: 'Pause for 1 hour',
@@ -31,6 +40,32 @@ export const paletteWords = sentences({
   quit: 'Quit Buoy',
   showDroplet: (name: string) => `Show ${name}`,
   copyAddress: (address: string) => `Copy ${address}`,
+  /** What a droplet's commands are also found by, beside what they are called. */
+  copyIp: 'Copy IP address',
+  copyIpWords: 'url host',
+  sshWords: 'connect terminal login',
+  deedWords: {
+    power_on: 'start boot',
+    power_off: 'stop kill',
+    power_cycle: 'restart reset hard',
+    reboot: 'restart',
+    shutdown: 'stop halt',
+    snapshot: 'backup image copy',
+    enable_backups: 'turn on',
+    disable_backups: 'turn off',
+    enable_ipv6: 'address',
+    rename: 'name',
+    resize: 'scale size bigger memory cpu',
+    rebuild: 'reinstall image',
+    restore: 'backup rollback',
+    password_reset: 'root rotate',
+  } satisfies Record<DropletActionType, string>,
+  destroyWords: 'delete remove',
+  /** "Attach: old-uploads…": a verb of several words is kept apart from the name. */
+  jobOn: (verb: string, name: string) => {
+    const plain = verb.replace('…', '');
+    return `${plain}${plain.includes(' ') ? ':' : ''} ${name}${verb.endsWith('…') ? '…' : ''}`;
+  },
   verbOn: (verb: string, name: string) => `${verb.replace('…', '')} ${name}${verb.endsWith('…') ? '…' : ''}`,
 });
 

@@ -70,8 +70,8 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
   readJobHints: {
     args: {},
     badArgs: null,
-    result: [{ familyId: 'volumes_list', words: 'Attach' }],
-    badResult: [{ words: 'Attach' }],
+    result: [{ familyId: 'volumes_list', label: 'Attach…', keywords: '' }],
+    badResult: [{ label: 'Attach…' }],
   },
   openJob: {
     args: {

@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { addPaletteProvider, bestOf, fitOf } from '../../../../renderer/palette/entries.ts';
+import { bestOf, fitOf } from '../../../../renderer/palette/entries.ts';
 import { Palette } from '../../../../renderer/palette/palette.tsx';
 import { drawPage } from '../draw-page.tsx';
 
@@ -65,17 +65,6 @@ describe('Palette', () => {
     const { user, page } = await draw();
     await user.keyboard('billing{Enter}');
     await vi.waitFor(() => expect(page.router.hash()).toBe('#/billing'));
-  });
-
-  it('lists what other parts of the page add', async () => {
-    const run = vi.fn();
-    const stop = addPaletteProvider((text) =>
-      text === 'firewall' ? [{ title: 'Operations', entries: [{ id: 'op', label: 'Create a firewall', run }] }] : [],
-    );
-    const { user } = await draw();
-    await user.keyboard('firewall{Enter}');
-    stop();
-    await vi.waitFor(() => expect(run).toHaveBeenCalledOnce());
   });
 
   it('says so when nothing is found', async () => {
