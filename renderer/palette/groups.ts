@@ -41,18 +41,25 @@ export interface Found {
 export function groupsFor(words: readonly string[], sources: Sources): Found {
   const { page, teamId, own, knowledge } = sources;
   const droplets = dropletsFound(words, sources);
-  const things = words.length === 0 ? [] : (knowledge?.found(words, teamId, thingsAtMost) ?? []);
+  const nothing = { subjects: [], isByName: false };
+  const { subjects: things, isByName } =
+    words.length === 0 ? nothing : (knowledge?.found(words, teamId, thingsAtMost) ?? nothing);
   const best = words.length === 0 ? undefined : (droplets[0] ?? things[0]);
   const bestDeeds = (best?.verbs() ?? []).slice(0, jobsOfBest).map((verb) => verbEntry(verb, (best as Subject).entry));
   const meant = words.length === 0 ? [] : deedsFound(subjectsMeant(words, sources), words, jobsAtMost);
-  const jobs = [...new Map([...bestDeeds, ...meant].map((entry) => [entry.id, entry])).values()];
+  const jobs = [...new Map([...meant, ...bestDeeds].map((entry) => [entry.id, entry])).values()];
   const some = <T>(list: ((given: readonly string[]) => T[]) | undefined): T[] =>
     words.length === 0 ? [] : (list?.(words) ?? []);
+  const isNew = words.some((word) => paletteWords.newWords.includes(word) || word === 'new');
+  const fresh = { title: paletteWords.new, entries: words.length === 0 ? [] : (knowledge?.new(words, teamId) ?? []) };
+  const found = { title: paletteWords.things, entries: things.map(({ entry }) => entry) };
+  const done = { title: paletteWords.jobs, entries: jobs.slice(0, jobsAtMost) };
   const groups = [
-    { title: paletteWords.droplets, entries: droplets.slice(0, dropletsAtMost).map(withInside) },
-    { title: paletteWords.things, entries: things.map(({ entry }) => entry) },
-    { title: paletteWords.jobs, entries: jobs.slice(0, jobsAtMost) },
-    { title: paletteWords.new, entries: words.length === 0 ? [] : (knowledge?.new(words, teamId) ?? []) },
+    ...(isNew ? [fresh] : []),
+    { title: paletteWords.droplets, entries: droplets.map(withInside) },
+    // A word that names a family may as well be about what is done: "record shop.example.com" adds one.
+    ...(meant.length > 0 && !isByName ? [done, found] : [found, done]),
+    ...(isNew ? [] : [fresh]),
     { title: paletteWords.commands, entries: bestOf(own, words, commandsAtMost) },
     { title: paletteWords.views, entries: bestOf(viewEntries(page), words, mainViews.length) },
     { title: paletteWords.families, entries: some(knowledge?.families) },

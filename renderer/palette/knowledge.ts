@@ -75,13 +75,23 @@ export function createKnowledge(page: Page, start: StartJob, whenKnown: () => vo
       isOver = true;
       things.stop();
     },
-    /** Things that all of the words fit, each with what Tab shows of it. */
-    found(words: readonly string[], teamId: string | null, atMost: number): Subject[] {
-      const all = inTeam(teamId);
-      const byEntry = new Map(all.map((known) => [known.entry, known]));
-      const best = bestOf([...byEntry.keys()], words, atMost).flatMap((entry) => byEntry.get(entry) ?? []);
-      offers.ask(best.map(offeredIn));
-      return best.map((known) => ({ ...subjectOf(known), entry: { ...known.entry, inside: () => inside(known) } }));
+    /**
+     * Things that all of the words fit, each with what Tab shows of it. `isByName`: one of them by its name alone, while others
+     * are also named by their family, as in "volume old-uploads".
+     */
+    found(words: readonly string[], teamId: string | null, atMost: number): { subjects: Subject[]; isByName: boolean } {
+      const best = inTeam(teamId)
+        .flatMap((known) => {
+          const fits = words.map((word) => subjectFit(word, known));
+          const named = fits.filter((fit) => fit >= 1);
+          const isByName = named.length === words.length;
+          return named.length > 0 && !fits.includes(0) ? [{ known, fit: Math.min(...named), isByName }] : [];
+        })
+        .sort((one, other) => other.fit - one.fit)
+        .slice(0, atMost);
+      offers.ask(best.map(({ known }) => offeredIn(known)));
+      const subjects = best.map(({ known }) => ({ ...subjectOf(known), entry: { ...known.entry, inside: () => inside(known) } }));
+      return { subjects, isByName: best.some((one) => one.isByName) };
     },
     /** Things whose jobs the words may be about: each word fits the thing or a job of its family. */
     meant(words: readonly string[], teamId: string | null, atMost: number): Subject[] {

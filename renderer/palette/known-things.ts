@@ -1,13 +1,15 @@
 import type { CatalogueIndex } from '../../preload/contract/catalogue.ts';
 import type { JobThing } from '../../preload/contract/job.ts';
+import { resourceKey } from '../../preload/contract/resource-key.ts';
 import type { ResourceState } from '../../preload/contract/view.ts';
 import { designedFamily } from '../families/all.ts';
 import type { Family } from '../families/family.ts';
 import { genericFamily } from '../families/generic.ts';
 import { identitiesOf, nameOf } from '../families/identity.ts';
-import type { Item } from '../families/value.ts';
+import { firstAt, type Item, textOf } from '../families/value.ts';
 import type { Page } from '../page/page.ts';
 import { placeHref } from '../routes/resource-place.ts';
+import { compareBy } from '../screens/resources/item-order.ts';
 import { paletteWords } from '../words/palette.ts';
 import type { PaletteEntry } from './entries.ts';
 
@@ -37,8 +39,17 @@ export function watchThings(page: Page, readIndex: () => Promise<CatalogueIndex 
     const outcome = await page.bridge.readResources({ familyId, connectionId, parent });
     if (!outcome.ok || isOver) return;
     const items = outcome.value.items.slice(0, searchedAtMost);
-    things.set(state.key, thingsOf(page, state, parent, items, await familyOf(familyId, items)));
+    const family = await familyOf(familyId, items);
+    things.set(state.key, thingsOf(page, state, parent, items, { family, holders: holdersOf(state, family, parent) }));
     onChange();
+  }
+
+  /** What a list lies in, by name where that is known. */
+  function holdersOf({ connectionId }: ResourceState, { inside }: Family, parent: Record<string, string>): string[] {
+    return Object.values(parent).map((id) => {
+      const holders = things.get(resourceKey(connectionId, inside ?? '')) ?? [];
+      return holders.find(({ thing }) => thing?.id === id)?.entry.label ?? id;
+    });
   }
 
   async function familyOf(familyId: string, items: readonly Item[]): Promise<Family> {
@@ -67,25 +78,48 @@ export function watchThings(page: Page, readIndex: () => Promise<CatalogueIndex 
   };
 }
 
+/** Words for things of a list that share a name, such as the records of a domain, by the column that comes next. */
+function tellingNames(family: Family, items: readonly Item[]): string[] {
+  const names = items.map((item) => nameOf(family, item) || family.title);
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  const second = family.columns.find(({ kind }) => kind === 'text' || kind === 'code');
+  return names.map((name, at) => {
+    const beside = (times.get(name) ?? 0) > 1 && second ? textOf(firstAt(items[at] ?? {}, second.at)) : '';
+    return beside === '' ? name : paletteWords.named(beside, name);
+  });
+}
+
+/** In the family's own order, such as the newest invoice first. */
+function inOrder(family: Family, items: readonly Item[]): readonly Item[] {
+  const by = family.columns.find(({ at }) => family.order && at.includes(family.order.by));
+  if (by === undefined) return items;
+  const compare = compareBy(by);
+  const turn = family.order?.isDescending ? -1 : 1;
+  return [...items].sort((one, other) => turn * compare({ item: one }, { item: other }));
+}
+
 function thingsOf(
   page: Page,
   { key, familyId, connectionId }: ResourceState,
   parent: Record<string, string>,
-  items: readonly Item[],
-  family: Family,
+  listed: readonly Item[],
+  { family, holders }: { family: Family; holders: readonly string[] },
 ): KnownThing[] {
-  const holders = Object.values(parent);
+  const items = inOrder(family, listed);
   const identities = identitiesOf(family, items);
+  const names = tellingNames(family, items);
   return items.map((item, number) => {
     const { itemId = null, placeId = '' } = identities[number] ?? {};
     const { tags } = item;
+    const label = names[number] ?? family.title;
     const entry: PaletteEntry = {
       id: `thing ${key} ${placeId}`,
-      label: nameOf(family, item) || family.title,
+      label: holders.length === 0 ? label : paletteWords.inside(label, holders),
       icon: 'layers',
-      detail: holders.length === 0 ? family.title : paletteWords.inside(family.title, holders),
+      detail: family.title,
       connectionId,
-      keywords: [itemId ?? '', ...holders, ...(Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [])],
+      keywords: [itemId ?? '', ...(Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [])],
       run: () => page.router.go(placeHref({ familyId, parent, connectionId, itemId: placeId })),
     };
     const thing = itemId === null ? null : { connectionId, familyId, id: itemId, parent, row: item };

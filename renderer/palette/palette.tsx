@@ -101,9 +101,13 @@ const useFound = (text: string) => {
   return { groups, reading: knowledge?.reading() ?? [], isShort: knowledge?.isShort() ?? false };
 };
 
-/** Finds droplets, commands and views, and runs them. Tab opens the commands on an entry; Backspace or Esc goes back. */
-export const Palette = ({ onClose }: { onClose: () => void }) => {
-  const [text, setText] = useState('');
+/**
+ * Finds things, what can be done with them, commands and views, and runs them. Tab opens the commands on an entry; Backspace or
+ * Esc goes back. `typed`: what was typed while its code was loaded.
+ */
+export const Palette = ({ typed, onClose }: { typed?: { text: string }; onClose: () => void }) => {
+  // Read when it is drawn at last: keys arrived since it was asked for.
+  const [text, setText] = useState(() => typed?.text ?? '');
   const [chosen, setChosen] = useState('');
   const [inside, setInside] = useState<PaletteEntry | null>(null);
   const { teamId, connections } = useTeam();

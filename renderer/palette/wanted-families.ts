@@ -37,9 +37,11 @@ function familyFit(word: string, familyId: string, hints: readonly JobHint[]): n
 /** Which families the words are about, by their titles and by the jobs that their things have. */
 export function wantedFamilies(words: readonly string[], hints: readonly JobHint[]): Wanted {
   const byFamily = Map.groupBy(hints, ({ familyId }) => familyId);
-  const fits = [...byFamily].map(([familyId, own]) => {
+  const fits = [...byFamily].flatMap(([familyId, own]) => {
     const ofWords = words.map((word) => familyFit(word, familyId, own));
-    return { familyId, ofWords, sum: ofWords.reduce((all, one) => all + one, 0) };
+    // A list inside every thing of a family costs a request each, so it has to be meant by name.
+    if (designedFamily(familyId)?.inside !== undefined && !ofWords.includes(2)) return [];
+    return [{ familyId, ofWords, sum: ofWords.reduce((all, one) => all + one, 0) }];
   });
   const steps = [
     ...Map.groupBy(

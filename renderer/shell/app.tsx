@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Button } from '../components/controls/button.tsx';
 import { TooltipProvider } from '../components/controls/tooltip.tsx';
 import { ConfirmDialog } from '../components/dialogs/confirm-dialog.tsx';
@@ -21,6 +21,7 @@ import { BottomTabs } from './bottom-tabs.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FirstRunScreen, screens, TrayScreen } from './screens.ts';
 import { SideBar } from './side-bar.tsx';
+import { TypeAhead, type TypedAhead } from './typed-ahead.tsx';
 
 const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
@@ -113,8 +114,18 @@ const Opened = () => {
   const meta = useMeta();
   const hasConnections = useRows('connections').length > 0;
   const [opened, setOpened] = useState<'palette' | 'shortcuts' | null>(null);
-  const openers = useMemo<Openers>(() => ({ palette: () => setOpened('palette'), shortcuts: () => setOpened('shortcuts') }), []);
-  const close = () => setOpened(null);
+  const [typed, setTyped] = useState<TypedAhead>({ text: '' });
+  const openers = useMemo<Openers>(
+    () => ({
+      palette() {
+        setTyped({ text: '' });
+        setOpened('palette');
+      },
+      shortcuts: () => setOpened('shortcuts'),
+    }),
+    [],
+  );
+  const close = useCallback(() => setOpened(null), []);
   if (!meta.isLoaded && !hasConnections) return <Waiting text={frameWords.opening} />;
   const isFirstRun = route.view === 'welcome' || (!hasConnections && route.view !== 'tray' && route.view !== 'settings');
   return (
@@ -126,10 +137,10 @@ const Opened = () => {
           <Suspense fallback={<Waiting text={frameWords.opening} />}>
             {route.view === 'tray' ? <TrayScreen /> : isFirstRun ? <FirstRun /> : <Frame />}
           </Suspense>
-          <Suspense fallback={null}>
-            {opened === 'palette' && <Palette onClose={close} />}
-            {opened === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+          <Suspense fallback={<TypeAhead into={typed} onClose={close} />}>
+            {opened === 'palette' && <Palette typed={typed} onClose={close} />}
           </Suspense>
+          <Suspense fallback={null}>{opened === 'shortcuts' && <ShortcutsDialog onClose={close} />}</Suspense>
           <ConfirmHost />
           <LiveRegions />
         </DropletDeedsProvider>

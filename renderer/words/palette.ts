@@ -23,7 +23,10 @@ export const paletteWords = sentences({
   reading: (lists: readonly string[]) =>
     `Asking DigitalOcean for ${lists.slice(0, 3).join(', ')}${lists.length > 3 ? ' and more' : ''}`,
   notAllRead: 'Not every list was searched, to spare requests. More letters of a name or a verb narrow it down.',
-  inside: (family: string, holders: readonly string[]) => `${family} of ${holders.join(', ')}`,
+  /** A thing inside others: "www of shop.example.com". */
+  inside: (name: string, holders: readonly string[]) => `${name} of ${holders.join(', ')}`,
+  /** Of several things of one name, by what tells them apart: "MX @". */
+  named: (kind: string, name: string) => `${kind} ${name}`,
   new: 'New',
   newOne: (what: string) => `New ${what}`,
   newWords: ['create', 'make', 'add'],
@@ -42,7 +45,7 @@ export const paletteWords = sentences({
   copyAddress: (address: string) => `Copy ${address}`,
   /** What a droplet's commands are also found by, beside what they are called. */
   copyIp: 'Copy IP address',
-  copyIpWords: 'url host',
+  copyIpWords: 'host',
   sshWords: 'connect terminal login',
   deedWords: {
     power_on: 'start boot',

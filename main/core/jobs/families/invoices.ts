@@ -11,7 +11,7 @@ const save = (form: { name: string; label: string; operationId: string; ending: 
   label: form.label,
   level: 'safe',
   isMain: true,
-  keywords: 'download bill export save',
+  keywords: 'download bill invoice export save',
   plan: (_values, { thing, team }) => ({
     steps: [{ label: form.label, operationId: form.operationId, path: { invoice_uuid: thing.id } }],
     done: () => `The invoice of ${periodOf(thing)} is ready to be saved.`,

@@ -58,6 +58,7 @@ export const volumeJobs: readonly Job[] = [
     label: 'Attach…',
     level: 'normal',
     isMain: true,
+    keywords: 'volume disk storage droplet',
     isFor: (thing) => attachedTo(thing) === null,
     open: async (context) => success({ fields: [dropletField(context)] }),
     plan: ({ droplet }, context) => ({
@@ -70,6 +71,7 @@ export const volumeJobs: readonly Job[] = [
     label: 'Detach…',
     level: 'disruptive',
     isMain: true,
+    keywords: 'volume disk storage droplet',
     isFor: (thing) => attachedTo(thing) !== null,
     async open(context) {
       const name = nameOf(context, attachedTo(context.thing));
@@ -111,7 +113,7 @@ export const volumeJobs: readonly Job[] = [
     name: 'grow',
     label: 'Grow…',
     level: 'normal',
-    keywords: 'resize bigger size',
+    keywords: 'volume disk resize bigger size',
     async open({ thing }) {
       const size = sizeOf(thing);
       const fields = [number({ name: 'size', label: 'Size', value: size, minimum: size + 1, maximum: 16_384, unit: 'GiB' })];

@@ -49,7 +49,7 @@ const untag: Job = {
   name: 'untag',
   label: 'Take tags off…',
   level: 'disruptive',
-  keywords: 'label group remove',
+  keywords: 'untag label group remove',
   submitLabel: 'Take off',
   off: ({ row, name }) => (listAt(row, 'tags').length === 0 ? `${name} has no tags.` : null),
   open: onDroplet(async ({ ask }, droplet) =>

@@ -51,7 +51,7 @@ export const cdnJobs: readonly Job[] = [
     label: 'Purge cache…',
     level: 'disruptive',
     isMain: true,
-    keywords: 'clear flush images',
+    keywords: 'clear flush images cdn',
     async open() {
       const what = [option('all', 'Everything'), option('paths', 'Files or folders')];
       return success({
