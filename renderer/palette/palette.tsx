@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useState } from 'react';
 import { KeyCaps } from '../components/controls/key-cap.tsx';
 import { Dialog } from '../components/dialogs/dialog.tsx';
 import { Icon } from '../components/icons/icon.tsx';
@@ -106,8 +106,9 @@ const useFound = (text: string) => {
  * Esc goes back. `typed`: what was typed while its code was loaded.
  */
 export const Palette = ({ typed, onClose }: { typed?: { text: string }; onClose: () => void }) => {
-  // Read when it is drawn at last: keys arrived since it was asked for.
-  const [text, setText] = useState(() => typed?.text ?? '');
+  const [text, setText] = useState('');
+  // Not before it is on the page: React may draw it a while earlier, and keys still arrive then.
+  useLayoutEffect(() => setText(typed?.text ?? ''), [typed]);
   const [chosen, setChosen] = useState('');
   const [inside, setInside] = useState<PaletteEntry | null>(null);
   const { teamId, connections } = useTeam();

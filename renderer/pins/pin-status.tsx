@@ -1,4 +1,5 @@
 import type { PinRow } from '../../preload/contract/view.ts';
+import { Icon } from '../components/icons/icon.tsx';
 import { type GlyphName, StatusGlyph } from '../components/icons/status-glyph.tsx';
 import { stateOf } from '../families/state-words.ts';
 
@@ -10,7 +11,6 @@ const tones: Partial<Record<GlyphName, string>> = {
   down: 'danger medium',
 };
 
-/** A thing without a state of its own, such as an address, is there: that is all there is to say. */
 function glyphOf({ state, isBusy, standing }: PinRow): GlyphName {
   if (isBusy) return 'running';
   if (standing === 'gone' || standing === 'unread') return 'off';
@@ -19,13 +19,19 @@ function glyphOf({ state, isBusy, standing }: PinRow): GlyphName {
 
 const isQuiet = ({ standing }: PinRow): boolean => standing !== 'known';
 
-/** The shape alone, for lines that show the words elsewhere. */
-export const PinGlyph = ({ pin }: { pin: PinRow }) => <StatusGlyph name={glyphOf(pin)} isQuiet={isQuiet(pin)} />;
+/** The shape alone, for lines that show the words elsewhere. A thing without a state has none to show. */
+export const PinGlyph = ({ pin }: { pin: PinRow }) =>
+  pin.stateText === '' ? (
+    <Icon name="layers" size="sm" className="faint" />
+  ) : (
+    <StatusGlyph name={glyphOf(pin)} isQuiet={isQuiet(pin)} />
+  );
 
-/** State of a pinned thing as shape and words. What is out of date has no colour. */
-export const PinStatus = ({ pin }: { pin: PinRow }) => (
-  <span className={`state ${isQuiet(pin) ? 'quiet' : (tones[glyphOf(pin)] ?? 'quiet')}`}>
-    <PinGlyph pin={pin} />
-    <span className="cut">{pin.stateText}</span>
-  </span>
-);
+/** State of a pinned thing as shape and words, if it has one. What is out of date has no colour. */
+export const PinStatus = ({ pin }: { pin: PinRow }) =>
+  pin.stateText === '' ? null : (
+    <span className={`state ${isQuiet(pin) ? 'quiet' : (tones[glyphOf(pin)] ?? 'quiet')}`}>
+      <PinGlyph pin={pin} />
+      <span className="cut">{pin.stateText}</span>
+    </span>
+  );

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, goTo, test } from './journey.ts';
+import { expect, goTo, rowOf, test } from './journey.ts';
 
 const screens = [
   '#/overview',
@@ -44,5 +44,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: /^Power cycle…/ }).click();
     await page.getByRole('form').waitFor();
     await check('a question in the tray');
+    await goTo(page, '#/resources/apps_list');
+    await rowOf(page, 'storefront').click();
+    await page.getByRole('button', { name: 'Pin to the tray' }).click();
+    await goTo(page, '#/tray');
+    await page
+      .getByRole('region', { name: 'Pinned' })
+      .getByRole('button', { name: /^storefront/ })
+      .click();
+    await check('a pinned thing in the tray');
+    await goTo(page, '#/overview');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('storefront');
+    await page
+      .getByRole('option', { name: /^Redeploy storefront/ })
+      .first()
+      .waitFor();
+    await check('the palette');
   });
 }

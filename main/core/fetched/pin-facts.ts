@@ -28,7 +28,11 @@ function text(row: JsonObject, ...paths: string[]): string {
   return '';
 }
 
-const reserved: Facts = (row) => ({ address: text(row, 'ip'), about: text(row, 'droplet.name') });
+/** An address has no state: it leads to a droplet, or to none and is billed all the same. */
+const reserved: Facts = (row) => {
+  const about = text(row, 'droplet.name');
+  return { address: text(row, 'ip'), about, state: about === '' ? 'inactive' : 'assigned' };
+};
 
 /** Families that say it in their own way, by the id of the operation that lists them. */
 const families: Readonly<Record<string, Facts>> = {
@@ -37,7 +41,12 @@ const families: Readonly<Record<string, Facts>> = {
     state: text(row, 'in_progress_deployment.phase', 'pending_deployment.phase', 'active_deployment.phase') || null,
     address: text(row, 'live_url'),
   }),
-  cdn_list_endpoints: (row) => ({ address: text(row, 'custom_domain', 'endpoint'), about: text(row, 'origin') }),
+  cdn_list_endpoints: (row) => ({
+    // People know it by its bucket, with which its host name begins.
+    name: text(row, 'endpoint').split('.')[0] ?? '',
+    address: text(row, 'custom_domain', 'endpoint'),
+    about: text(row, 'origin'),
+  }),
   loadBalancers_list: (row) => ({ address: text(row, 'ip', 'ipv6') }),
   reservedIPs_list: reserved,
   reservedIPv6_list: reserved,

@@ -77,7 +77,16 @@ export const PinLine = ({
       >
         <PinGlyph pin={pin} />
         <MiddleCut text={pin.name} className="medium tray-name" />
-        <span className="tiny-text faint tabular cut tray-end">{pin.stateText || pin.detail}</span>
+        <span className="tiny-text faint tabular cut tray-end">
+          {pin.standing === 'stale' ? (
+            <>
+              <span className="unseen">{pin.stateText} </span>
+              {pin.note}
+            </>
+          ) : (
+            pin.stateText || pin.detail
+          )}
+        </span>
         <Icon name={isOpen ? 'down' : 'right'} size="xs" className="faint" />
       </button>
       {isOpen && (

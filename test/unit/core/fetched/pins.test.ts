@@ -159,7 +159,7 @@ describe('the poll of pinned things', () => {
     await read();
     const row = connection().pins.get(address.key)?.row;
     await read();
-    expect(connection().pins.get(address.key)).toMatchObject({ about: 'web-02', region: 'fra1' });
+    expect(connection().pins.get(address.key)).toMatchObject({ about: 'web-02', state: 'assigned', region: 'fra1' });
     expect(connection().pins.get(address.key)?.row).toBe(row);
   });
 });

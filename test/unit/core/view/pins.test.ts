@@ -61,7 +61,7 @@ const everything = withPins(
     read(main, { state: 'online' }),
     read(harbour, { state: 'running' }),
     read(front, { address: '203.0.113.80' }),
-    read(address, { state: null, address: '198.51.100.9', about: 'web-02' }),
+    read(address, { state: 'assigned', address: '198.51.100.9', about: 'web-02' }),
     read(images, { state: null, address: 'images.example.com' }),
     read(assets, { state: null }),
   ]),

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useLayoutEffect } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { bestOf, fitOf } from '../../../../renderer/palette/entries.ts';
 import { Palette } from '../../../../renderer/palette/palette.tsx';
@@ -34,6 +35,24 @@ describe('Palette', () => {
     await user.keyboard('web');
     expect(labels().slice(0, 4)).toEqual(['web-01', 'web-02', 'web-03', 'staging-web-01']);
     expect(labels()).toContain('Reboot web-01');
+  });
+
+  it('has what was typed until it is on the page, even if it was drawn before that', async () => {
+    const typed = { text: '' };
+    const Keys = () => {
+      useLayoutEffect(() => {
+        typed.text = 'worker';
+      }, []);
+      return null;
+    };
+    await drawPage(
+      <>
+        <Keys />
+        <Palette typed={typed} onClose={() => {}} />
+      </>,
+    );
+    expect((screen.getByRole('combobox') as HTMLInputElement).value).toBe('worker');
+    expect(labels()[0]).toBe('worker-01');
   });
 
   it('opens the first droplet with Enter', async () => {

@@ -151,6 +151,7 @@ describe('a pinned thing in the popover', () => {
     expect(sent('runCommand')).toEqual([{ command: { kind: 'unpin', key: gone.key } }]);
     const old = inventedPin({ standing: 'stale', note: 'Read 20 min ago. No network.' });
     act(() => bridge.patch({ tables: { pins: { set: [old], remove: [] } } }));
-    expect(screen.getByText('Read 20 min ago. No network.')).toBeTruthy();
+    expect(row().textContent).toBe('storefrontActive Read 20 min ago. No network.');
+    expect(screen.getAllByText('Read 20 min ago. No network.')).toHaveLength(2);
   });
 });
