@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pinnedOf, placeAfter } from '../../../../renderer/readings/pins.ts';
-import { inventedPin } from '../../../doubles/invented/invented-pins.ts';
 import { inventedDroplets } from '../../../doubles/invented/invented-droplets.ts';
+import { inventedPin } from '../../../doubles/invented/invented-pins.ts';
 
 const pinned = ['a', 'gone', 'b', 'c'];
 const shown = ['a', 'b', 'c'];
