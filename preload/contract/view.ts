@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandSchema } from './command.ts';
 import { failureSchema, heldWindowSchema } from './failure.ts';
+import type { RunRow } from './many.ts';
 import { type NoticeRow, noticeKindViewSchema } from './notice.ts';
 import { routeSchema } from './route.ts';
 import { settingsSchema } from './settings.ts';
@@ -337,8 +338,18 @@ export interface Tables {
   attention: AttentionRow;
   resources: ResourceState;
   incidents: IncidentRow;
+  runs: RunRow;
 }
-export const tableNames = ['connections', 'droplets', 'actions', 'notices', 'attention', 'resources', 'incidents'] as const;
+export const tableNames = [
+  'connections',
+  'droplets',
+  'actions',
+  'notices',
+  'attention',
+  'resources',
+  'incidents',
+  'runs',
+] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** Small values, replaced whole. */

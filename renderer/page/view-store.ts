@@ -42,6 +42,7 @@ export class ViewStore {
     attention: new Table(),
     resources: new Table(),
     incidents: new Table(),
+    runs: new Table(),
   };
   #singles: Partial<Singles> = {};
   readonly #singleChanged = new KeyedSignal();

@@ -44,6 +44,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
       attention: attentionRows,
       resources: state.resources satisfies ReadonlyMap<string, ResourceState>,
       incidents: incidents(state),
+      runs: state.runs,
     };
     meta = keepSame(meta, metaView(state, facts));
     tray = keepSame(tray, trayView(state, tables, { canQuit: facts.capabilities.quit }, nowMs));

@@ -170,11 +170,12 @@ export const inventedView = (): FullView => ({
     attention: inventedAttention(),
     resources: [],
     incidents: [],
+    runs: [],
   },
 });
 
 /** The view before anything is connected. */
 export const emptyView = (): FullView => ({
   ...inventedView(),
-  tables: { connections: [], droplets: [], actions: [], notices: [], attention: [], resources: [], incidents: [] },
+  tables: { connections: [], droplets: [], actions: [], notices: [], attention: [], resources: [], incidents: [], runs: [] },
 });

@@ -5,6 +5,7 @@ import { reduce } from '../../../../main/core/state/reduce.ts';
 import { initialState } from '../../../../main/core/state/state.ts';
 import { difference, fullView } from '../../../../main/core/view/tables.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
+import { runRowSchema } from '../../../../preload/contract/many.ts';
 import { noticeRowSchema } from '../../../../preload/contract/notice.ts';
 import { rowKey } from '../../../../preload/contract/row-key.ts';
 import {
@@ -34,6 +35,7 @@ const rowSchemas = {
   attention: attentionRowSchema,
   resources: resourceStateSchema,
   incidents: incidentRowSchema,
+  runs: runRowSchema,
 } as const;
 
 /** What a page does with a patch. */
