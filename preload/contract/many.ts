@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { jobFormSchema, jobOfferSchema, jobThingSchema } from './job.ts';
+import { manyThingsAtMost } from './many-limit.ts';
 
 /*
  * A job over a selection: the same job on several things of a family, asked once, and run in the core. A run goes on while no
  * page is open; the `runs` table shows it.
  */
-
-/** Things that one job can be run on together. */
-export const manyThingsAtMost = 500;
 
 export const manyThingsSchema = z.array(jobThingSchema).min(1).max(manyThingsAtMost);
 

@@ -1,8 +1,8 @@
 import '../styles/forms.css';
 import '../styles/jobs.css';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Failure, Outcome } from '../../preload/contract/failure.ts';
-import type { JobForm, JobResult, JobValues } from '../../preload/contract/job.ts';
+import type { JobForm, JobValues } from '../../preload/contract/job.ts';
 import { Button } from '../components/controls/button.tsx';
 import { Field } from '../components/controls/field.tsx';
 import { Dialog } from '../components/dialogs/dialog.tsx';
@@ -40,11 +40,14 @@ const Leftovers = ({ form }: { form: JobForm }) => {
  */
 export const JobDialog = ({
   form,
+  about,
   onRun,
   onClose,
 }: {
   form: JobForm;
-  onRun: (form: JobForm, values: JobValues, typed?: string) => Promise<Outcome<JobResult>>;
+  /** What it is about, where that is more than the title says. */
+  about?: ReactNode;
+  onRun: (form: JobForm, values: JobValues, typed?: string) => Promise<Outcome<unknown>>;
   onClose: () => void;
 }) => {
   const [values, setValues] = useState<JobValues>(() => Object.fromEntries(form.fields.map(({ name, value }) => [name, value])));
@@ -89,6 +92,7 @@ export const JobDialog = ({
           {isDestructive && <Icon name="trash" className="danger" />}
           {form.title}
         </h2>
+        {about}
         {form.lines.map((line) => (
           <p key={line} className="quiet">
             {line}

@@ -1,14 +1,19 @@
 import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
 import type { JobForm, JobOffer, JobResult, JobThing, JobValues } from '../../preload/contract/job.ts';
+import type { ManyForm } from '../../preload/contract/many.ts';
+import { manyThingsAtMost } from '../../preload/contract/many-limit.ts';
 import { usePage } from '../page/page.ts';
 import { asTitle } from '../words/sentences.ts';
 
 const JobDialog = lazy(async () => ({ default: (await import('./job-dialog.tsx')).JobDialog }));
+const ManyNames = lazy(async () => ({ default: (await import('./many-names.tsx')).ManyNames }));
 const SecretDialog = lazy(async () => ({ default: (await import('./secret-dialog.tsx')).SecretDialog }));
 
 interface Jobs {
   /** Runs a job on a thing. What it asks is asked in a dialog; a job that asks nothing runs at once. */
   start: (offer: Pick<JobOffer, 'name'>, thing: JobThing) => void;
+  /** Runs a job on several things of a family. What they are is always asked first. `RunCards` shows how it goes on. */
+  startMany: (offer: Pick<JobOffer, 'name'>, things: readonly JobThing[]) => void;
 }
 
 const Context = createContext<Jobs | null>(null);
@@ -17,8 +22,12 @@ const Context = createContext<Jobs | null>(null);
 export const JobHost = ({ children }: { children: ReactNode }) => {
   const { bridge, commands, announcer, toasts, follow, copy } = usePage();
   const [form, setForm] = useState<JobForm | null>(null);
+  const [many, setMany] = useState<ManyForm | null>(null);
   const [secret, setSecret] = useState<JobResult['secret']>(null);
-  const close = useCallback(() => setForm(null), []);
+  const close = useCallback(() => {
+    setForm(null);
+    setMany(null);
+  }, []);
 
   const tell = useCallback(
     async (result: JobResult) => {
@@ -49,8 +58,24 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
     [bridge, tell],
   );
 
+  const runMany = useCallback(
+    async (opened: JobForm, values: JobValues, typed?: string) => {
+      const outcome = await bridge.runManyJob({ id: opened.id, values, ...(typed === undefined ? {} : { typed }) });
+      if (outcome.ok) setMany(null);
+      return outcome;
+    },
+    [bridge],
+  );
+
   const value = useMemo<Jobs>(
     () => ({
+      startMany: (offer, things) => {
+        void (async () => {
+          const opened = await bridge.openManyJob({ name: offer.name, things: things.slice(0, manyThingsAtMost) });
+          if (opened.ok) setMany(opened.value);
+          else commands.tell(opened.failure);
+        })();
+      },
       start: (offer, thing) => {
         void (async () => {
           const opened = await bridge.openJob({ name: offer.name, thing });
@@ -70,6 +95,7 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
       {children}
       <Suspense fallback={null}>
         {form && <JobDialog key={form.id} form={form} onRun={run} onClose={close} />}
+        {many && <JobDialog key={many.id} form={many} about={<ManyNames form={many} />} onRun={runMany} onClose={close} />}
         {secret && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
       </Suspense>
     </Context>

@@ -12,6 +12,7 @@ import { useIsNarrow } from '../hooks/use-media.ts';
 import { useRoute } from '../hooks/use-route.ts';
 import { useMeta, useRows, useSingle, useViewStatus } from '../hooks/use-view.ts';
 import { JobHost } from '../jobs/job-host.tsx';
+import { RunCards } from '../jobs/run-cards.tsx';
 import { type Openers, OpenersContext } from '../page/openers.ts';
 import { usePage } from '../page/page.ts';
 import { hrefOf, mainViews } from '../routes/routes.ts';
@@ -91,6 +92,7 @@ const Frame = () => {
             </Suspense>
           </ErrorBoundary>
         </main>
+        <RunCards />
         <Toasts />
       </div>
       {isNarrow && <BottomTabs />}

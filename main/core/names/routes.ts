@@ -13,6 +13,8 @@ export const routes = {
   welcome: '#/welcome',
   /** `key` as `dropletKey` makes it. */
   droplet: (key: string) => `#/droplets/${key}`,
+  /** A row of Activity, by its key. */
+  action: (key: string) => `#/activity/${key}`,
 } as const;
 
 /** Where a click on an action leads; `null`: nowhere in particular. */

@@ -4,7 +4,6 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
-  memo,
   type ReactNode,
   type Ref,
   type RefObject,
@@ -16,6 +15,7 @@ import {
 } from 'react';
 import { classNames } from '../class-names.ts';
 import { lineAfter, type Move, moveOf, nearestLine, type Walkable } from './grid-keys.ts';
+import { GridLine } from './grid-line.tsx';
 
 export interface GridHandle {
   /** Focuses the line under the cursor, or the first line. */
@@ -36,7 +36,8 @@ export interface GridListProps<L extends Walkable> {
   columnCount: number;
   className?: string;
   style?: CSSProperties;
-  isMultiselectable?: boolean;
+  /** Key by which a line is selected; `null`: it cannot be. Must be the same function between renders. */
+  selecting?: (line: L) => string | null;
   onOpen: (line: L) => void;
   /** Called on Space, and on a click with Ctrl or ⌘. */
   onToggle?: (line: L) => void;
@@ -51,29 +52,6 @@ export interface GridListProps<L extends Walkable> {
   paddingEnd?: number;
   ref?: Ref<GridHandle>;
 }
-
-interface LineProps<L extends Walkable> {
-  line: L;
-  index: number;
-  start: number;
-  height: number;
-  isCursor: boolean;
-  isOpen: boolean;
-  renderLine: (line: L) => ReactNode;
-}
-
-const LineBox = memo(<L extends Walkable>({ line, index, start, height, isCursor, isOpen, renderLine }: LineProps<L>) => (
-  <div
-    role="row"
-    aria-rowindex={index + 2}
-    data-line={line.id}
-    tabIndex={line.isHead ? undefined : isCursor ? 0 : -1}
-    className={classNames('line', line.isHead && 'head', isOpen && 'open')}
-    style={{ height, transform: `translateY(${start}px)` }}
-  >
-    {renderLine(line)}
-  </div>
-)) as <L extends Walkable>(props: LineProps<L>) => ReactNode;
 
 /** Which line has the tab stop. Kept by id, so that it stays on its row when other rows come and go. */
 const useCursor = <L extends Walkable>(lines: readonly L[], scroller: RefObject<HTMLDivElement | null>) => {
@@ -232,7 +210,7 @@ export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
       aria-label={props.label}
       aria-rowcount={lines.length + 1}
       aria-colcount={props.columnCount}
-      aria-multiselectable={props.isMultiselectable || undefined}
+      aria-multiselectable={props.selecting ? true : undefined}
       className={classNames('grid-list', props.className)}
       style={props.style}
     >
@@ -250,7 +228,7 @@ export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
           {virtual.getVirtualItems().map((item) => {
             const line = lines[item.index];
             return line ? (
-              <LineBox
+              <GridLine
                 key={line.id}
                 line={line}
                 index={item.index}
@@ -258,6 +236,7 @@ export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
                 height={item.size}
                 isCursor={item.index === cursor.index}
                 isOpen={openId !== null && line.id === openId}
+                selecting={props.selecting}
                 renderLine={renderLine}
               />
             ) : null;

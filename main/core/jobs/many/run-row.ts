@@ -1,6 +1,7 @@
 import type { JobValues } from '../../../../preload/contract/job.ts';
 import type { RunItem, RunRow } from '../../../../preload/contract/many.ts';
 import type { TrackedAction } from '../../fetched/actions.ts';
+import { routes } from '../../names/routes.ts';
 import { runKind } from '../../names/run-kind.ts';
 import { countedThings } from '../../words/family-nouns.ts';
 import { manyWords } from '../../words/many.ts';
@@ -134,7 +135,7 @@ export function activityRows(run: Run): TrackedAction[] {
         kind: runKind,
         target: {},
         titles: { running: run.title, completed: status === 'completed' && !isWhole(own) ? counts : run.title, errored: counts },
-        route: null,
+        route: routes.action(rowKey(run, connectionId)),
       },
     };
   });
