@@ -34,6 +34,8 @@ export type ManyForm = z.infer<typeof manyFormSchema>;
 export const runItemStates = ['waiting', 'running', 'done', 'refused', 'unknown', 'stopped'] as const;
 
 export const runItemSchema = z.object({
+  /** Unique in its run. */
+  key: z.string(),
   name: z.string(),
   connectionId: z.string(),
   state: z.enum(runItemStates),

@@ -10,6 +10,7 @@ import { Note } from '../components/feedback/note.tsx';
 import { Icon } from '../components/icons/icon.tsx';
 import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
+import { CutList } from './cut-list.tsx';
 import { JobFields } from './job-fields.tsx';
 
 const Leftovers = ({ form }: { form: JobForm }) => {
@@ -23,11 +24,9 @@ const Leftovers = ({ form }: { form: JobForm }) => {
       {groups.map(({ head, of }) => (
         <div key={head} className="leave-line">
           <span className="faint nowrap">{head}</span>
-          <ul className="grow right">
-            {of.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
+          <div className="grow right">
+            <CutList texts={of} label={head} />
+          </div>
         </div>
       ))}
     </div>
@@ -41,12 +40,15 @@ const Leftovers = ({ form }: { form: JobForm }) => {
 export const JobDialog = ({
   form,
   about,
+  keepLabel = jobWords.keepIt,
   onRun,
   onClose,
 }: {
   form: JobForm;
   /** What it is about, where that is more than the title says. */
   about?: ReactNode;
+  /** On the button that leaves everything as it is. */
+  keepLabel?: string;
   onRun: (form: JobForm, values: JobValues, typed?: string) => Promise<Outcome<unknown>>;
   onClose: () => void;
 }) => {
@@ -124,7 +126,7 @@ export const JobDialog = ({
         )}
         <div className="row buttons end">
           <Button onClick={onClose} keys={['Esc']} data-initial-focus={form.fields.length === 0 && isTyped ? true : undefined}>
-            {isDestructive ? jobWords.keepIt : jobWords.cancel}
+            {isDestructive ? keepLabel : jobWords.cancel}
           </Button>
           <Button
             type="submit"

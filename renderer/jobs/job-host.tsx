@@ -3,6 +3,8 @@ import type { JobForm, JobOffer, JobResult, JobThing, JobValues } from '../../pr
 import type { ManyForm } from '../../preload/contract/many.ts';
 import { manyThingsAtMost } from '../../preload/contract/many-limit.ts';
 import { usePage } from '../page/page.ts';
+import { jobWords } from '../words/jobs.ts';
+import { manyWords } from '../words/many.ts';
 import { asTitle } from '../words/sentences.ts';
 
 const JobDialog = lazy(async () => ({ default: (await import('./job-dialog.tsx')).JobDialog }));
@@ -95,7 +97,16 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
       {children}
       <Suspense fallback={null}>
         {form && <JobDialog key={form.id} form={form} onRun={run} onClose={close} />}
-        {many && <JobDialog key={many.id} form={many} about={<ManyNames form={many} />} onRun={runMany} onClose={close} />}
+        {many && (
+          <JobDialog
+            key={many.id}
+            form={many}
+            about={<ManyNames form={many} />}
+            keepLabel={many.names.length > 1 ? manyWords.keepThem : jobWords.keepIt}
+            onRun={runMany}
+            onClose={close}
+          />
+        )}
         {secret && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
       </Suspense>
     </Context>

@@ -15,6 +15,15 @@ export interface Chosen {
 }
 
 const icons: Readonly<Record<string, IconName>> = {
+  attach: 'plus',
+  detach: 'close',
+  unassign: 'close',
+  'take-away': 'lock',
+  purge: 'empty',
+  redeploy: 'refresh',
+  index: 'refresh',
+  keep: 'pin',
+  delete: 'trash',
   tags: 'tag',
   'move-to-project': 'folder',
   'add-to-firewall': 'shield',
@@ -35,8 +44,8 @@ const icons: Readonly<Record<string, IconName>> = {
   'copy-to-region': 'globe',
 };
 
-export const iconOf = ({ name, level }: Pick<ManyOffer, 'name' | 'level'>): IconName | undefined =>
-  level === 'destructive' ? 'trash' : icons[name];
+export const iconOf = ({ name, level }: Pick<ManyOffer, 'name' | 'level'>): IconName =>
+  level === 'destructive' ? 'trash' : (icons[name] ?? 'arrow');
 
 /** Why an offer cannot be taken now; `null`: it can. */
 export const offReasonOf = (offer: ManyOffer, selected: number, isOnline: boolean): string | null => {
@@ -65,15 +74,12 @@ export const entriesOf = (
   isOnline: boolean,
   onSelect: (offer: ManyOffer) => void,
 ): MenuEntry[] =>
-  offers.map((offer) => {
-    const icon = iconOf(offer);
-    return {
-      kind: 'item',
-      label: offer.label,
-      ...(icon === undefined ? {} : { icon }),
-      ...(offer.count < selected ? { detail: manyWords.ofThem(offer.count, selected) } : {}),
-      isHurting: offer.level === 'destructive',
-      offReason: offReasonOf(offer, selected, isOnline),
-      onSelect: () => onSelect(offer),
-    };
-  });
+  offers.map((offer) => ({
+    kind: 'item',
+    label: offer.label,
+    icon: iconOf(offer),
+    ...(offer.count < selected ? { detail: manyWords.ofThem(offer.count, selected) } : {}),
+    isHurting: offer.level === 'destructive',
+    offReason: offReasonOf(offer, selected, isOnline),
+    onSelect: () => onSelect(offer),
+  }));

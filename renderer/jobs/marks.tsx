@@ -108,7 +108,7 @@ export const Marks = ({
       </ul>
       {changes.length > 0 && (
         <p className="row small-text tabular marks-sum">
-          {[jobWords.marksOn(countOf('+')), jobWords.marksOff(countOf('-'))].join(' ')}
+          {[jobWords.marksOn(countOf('+')), jobWords.marksOff(countOf('-'))].filter(Boolean).join(' ')}
         </p>
       )}
       {note && (

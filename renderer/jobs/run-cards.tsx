@@ -1,5 +1,5 @@
 import '../styles/runs.css';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { RunRow } from '../../preload/contract/many.ts';
 import { Button, IconButton } from '../components/controls/button.tsx';
 import { ProgressBar } from '../components/feedback/progress.tsx';
@@ -13,15 +13,10 @@ import { frameWords } from '../words/views.ts';
 import { RunItems } from './run-items.tsx';
 import { useRunChange } from './use-run.ts';
 
-/** Of what was not done, so much is read without asking for it. */
-const shownAtOnce = 3;
-
 const glyphOf = ({ status, outcome }: RunRow): GlyphName => {
   if (status === 'running') return 'running';
   return outcome === 'fine' ? 'done' : 'warn';
 };
-
-const isTrouble = ({ state }: RunRow['items'][number]): boolean => state === 'refused' || state === 'unknown';
 
 const RunCard = ({ run }: { run: RunRow }) => {
   const { show } = usePage();
@@ -29,8 +24,6 @@ const RunCard = ({ run }: { run: RunRow }) => {
   const [isEachShown, setEachShown] = useState(false);
   const [isStopping, setStopping] = useState(false);
   const isRunning = run.status === 'running';
-  const troubles = run.items.filter(isTrouble);
-  const shown = isEachShown ? run.items : troubles.slice(0, shownAtOnce);
   const [rowKey] = run.rowKeys;
   return (
     <li className="toast run-card">
@@ -45,7 +38,7 @@ const RunCard = ({ run }: { run: RunRow }) => {
         {!isRunning && <IconButton icon="close" size="small" label={frameWords.dismiss} onClick={() => change('put-away')} />}
       </div>
       {isRunning && <ProgressBar label={`${run.title}: ${run.message}`} fraction={run.over / run.items.length} />}
-      {shown.length > 0 && <RunItems items={shown} label={manyWords.itemsOf(run.title)} />}
+      {isEachShown && <RunItems items={run.items} label={manyWords.itemsOf(run.title)} />}
       <div className="row run-foot">
         <button type="button" className="link small-text" onClick={() => setEachShown(!isEachShown)}>
           {isEachShown ? manyWords.hideEach : manyWords.each}
@@ -110,21 +103,12 @@ function useEnds(runs: readonly RunRow[]): void {
 }
 
 /**
- * Runs over many things at the foot of the page, in room of their own: those that go on, and those that ended with something
- * that was not done.
+ * The cards of runs over many things, for the row of toasts: those that go on, and those that ended with something that was not
+ * done. `null`: there are none.
  */
-export const RunCards = () => {
+export const useRunCards = (): ReactNode => {
   const runs = useRows('runs');
   useEnds(runs);
   const shown = runs.filter(({ status, outcome, isPutAway }) => !isPutAway && (status === 'running' || outcome !== 'fine'));
-  if (shown.length === 0) return null;
-  return (
-    <section className="toasts" aria-label={manyWords.runs}>
-      <ul>
-        {shown.map((run) => (
-          <RunCard key={run.key} run={run} />
-        ))}
-      </ul>
-    </section>
-  );
+  return shown.length === 0 ? null : shown.map((run) => <RunCard key={run.key} run={run} />);
 };

@@ -18,9 +18,10 @@ const order: readonly RunItem['state'][] = ['refused', 'unknown', 'stopped', 'ru
 export const RunItems = ({ items, label }: { items: readonly RunItem[]; label: string }) => {
   const sorted = items.toSorted((one, other) => order.indexOf(one.state) - order.indexOf(other.state));
   return (
-    <ul className="run-items" aria-label={label}>
-      {sorted.map(({ name, connectionId, state, text }) => (
-        <li key={`${connectionId} ${name}`}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and nothing in it takes the focus.
+    <ul className="run-items" aria-label={label} tabIndex={0}>
+      {sorted.map(({ key, name, state, text }) => (
+        <li key={key}>
           <StatusGlyph name={glyphs[state]} isQuiet={state === 'waiting' || state === 'stopped'} />
           <span className="two-lines grow">
             <span className="medium">{name}</span>

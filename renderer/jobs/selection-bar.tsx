@@ -43,12 +43,11 @@ const GroupButton = ({
       />
     );
   if (!only) return null;
-  const icon = iconOf(only);
   const hurts = only.level === 'destructive' ? 'hurt' : undefined;
   return (
     <Button
       look="ghost"
-      {...(icon === undefined ? {} : { icon })}
+      icon={iconOf(only)}
       className={[hurts, className].filter(Boolean).join(' ') || undefined}
       offReason={offReasonOf(only, selected, isOnline)}
       onClick={() => onTake(only)}
@@ -123,14 +122,14 @@ const Bar = ({
           of={group}
           selected={chosen.length}
           isOnline={isOnline}
-          className={at < alwaysShown ? undefined : 'roomy'}
+          className={at < alwaysShown ? undefined : 'broad'}
           onTake={take}
         />
       ))}
-      <span className="roomy">
+      <span className="broad">
         <Menu align="end" entries={() => entries(false)} trigger={<IconButton icon="more" label={manyWords.more} />} />
       </span>
-      <span className="tight">
+      <span className="slim">
         <Menu align="end" entries={() => entries(true)} trigger={<IconButton icon="more" label={manyWords.more} />} />
       </span>
       <span className="grow tight" />

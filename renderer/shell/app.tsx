@@ -12,7 +12,7 @@ import { useIsNarrow } from '../hooks/use-media.ts';
 import { useRoute } from '../hooks/use-route.ts';
 import { useMeta, useRows, useSingle, useViewStatus } from '../hooks/use-view.ts';
 import { JobHost } from '../jobs/job-host.tsx';
-import { RunCards } from '../jobs/run-cards.tsx';
+import { useRunCards } from '../jobs/run-cards.tsx';
 import { type Openers, OpenersContext } from '../page/openers.ts';
 import { usePage } from '../page/page.ts';
 import { hrefOf, mainViews } from '../routes/routes.ts';
@@ -70,6 +70,7 @@ const Frame = () => {
   const view = route.view === 'tray' || route.view === 'welcome' ? 'overview' : route.view;
   const Screen = screens[view];
   const attention = useRows('attention').length;
+  const runCards = useRunCards();
   useEffect(() => {
     document.title = frameWords.windowTitle(viewNames[view], attention);
   }, [view, attention]);
@@ -92,8 +93,7 @@ const Frame = () => {
             </Suspense>
           </ErrorBoundary>
         </main>
-        <RunCards />
-        <Toasts />
+        <Toasts>{runCards}</Toasts>
       </div>
       {isNarrow && <BottomTabs />}
     </div>

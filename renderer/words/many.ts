@@ -5,7 +5,6 @@ import { counted, wholeNumber } from './locale.ts';
 /** Words around jobs over a selection, and the runs that they start. */
 export const manyWords = sentences({
   selected: (count: number) => `${wholeNumber(count)} selected`,
-  notShown: (count: number) => `${wholeNumber(count)} not shown`,
   bar: (things: string) => `Selected ${things.toLowerCase()}`,
   clear: 'Clear',
   more: 'More',
@@ -21,8 +20,8 @@ export const manyWords = sentences({
 
   allNames: (count: number) => `And ${wholeNumber(count)} more`,
   leftOut: 'Left out',
+  keepThem: 'Keep them',
 
-  runs: 'Runs',
   each: 'Show each',
   hideEach: 'Hide',
   stop: 'Stop',
@@ -39,5 +38,4 @@ export const manyWords = sentences({
     stopped: 'Not begun',
   },
   itemsOf: (title: string) => `Each of: ${title}`,
-  moreItems: (count: number) => `And ${wholeNumber(count)} more`,
 });

@@ -48,9 +48,9 @@ function plan(kind: Tagged['kind'], values: JobValues, { things }: ManyContext, 
 /** Puts tags on things of that kind and takes them off, one thing or many: all of them in one request for each tag. */
 export const tagsOf = (kind: Tagged['kind'], isFor?: Job['isFor']): Job => ({
   name: 'tags',
-  label: 'Tags…',
+  label: 'Tag…',
   level: 'normal',
-  keywords: 'tag untag label group',
+  keywords: 'tags untag take off label group',
   submitLabel: 'Apply',
   ...(isFor ? { isFor } : {}),
   open: (context) => open(manyOf(context)),

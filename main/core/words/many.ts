@@ -8,6 +8,8 @@ const small = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 /** "two", "14". */
 const inWords = (value: number): string => small[value] ?? count(value);
 
+const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /** A job and its things, after its verb was cut from the ellipsis: "Delete 6 volumes", "Move to project: 2 droplets". */
 const titled = (label: string, things: string): string => {
   const verb = label.replace('…', '');
@@ -54,16 +56,18 @@ export const manyWords = sentences({
   /** After "Delete 6 volumes": the result, whole when nothing went wrong. */
   all: (things: number) => `${count(things)} of ${count(things)}`,
   /** "4 of 6; two refused, because: …". */
-  partly(done: number, all: number, refused: readonly Group[], unknown: readonly Group[], notBegun: number) {
-    const parts = [
-      `${count(done)} of ${count(all)}`,
+  partly(done: number, all: number, refused: readonly Group[], unknown: number, notBegun: number) {
+    const [first, ...others] = [
       ...because('refused', refused),
-      ...because('of unknown end', unknown),
+      ...(unknown === 0 ? [] : [`${inWords(unknown)} of unknown end: no answer came`]),
       ...(notBegun === 0 ? [] : [`${inWords(notBegun)} not begun`]),
-    ];
-    return parts.join('; ');
+    ].map((part) => part.replace(/\.$/, ''));
+    const counts = `${count(done)} of ${count(all)}`;
+    return first === undefined ? counts : `${[`${counts}; ${first}`, ...others.map(capitalized)].join('. ')}.`;
   },
   ended: (title: string, result: string) => `${title}: ${result}`,
+  /** Of a thing that was sent and not answered. */
+  unknown: 'No answer came, so it may have been done. Look at it before you try again.',
   noRun: { message: 'This run is over, or Buoy was restarted since.', nextStep: 'Select the things again.' },
   nothingLeft: { message: 'Nothing is left to try again.' },
   tooLate: { message: 'That is too long ago to be tried again as it was.', nextStep: 'Select the things again.' },

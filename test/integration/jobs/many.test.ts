@@ -20,7 +20,7 @@ describe('one request for all that are selected', () => {
       job: 'tags',
       values: { tags: ['+blue'] },
     });
-    expect(form).toMatchObject({ title: 'Tags 2 droplets', names: ['api-01', 'api-02'], submitLabel: 'Apply' });
+    expect(form).toMatchObject({ title: 'Tag 2 droplets', names: ['api-01', 'api-02'], submitLabel: 'Apply' });
     const run = await endOf(world, runKey);
     expect(sentSince(world, 0)).toEqual([
       ['POST /v2/tags', { name: 'blue' }],
@@ -166,7 +166,11 @@ describe('one thing after the other', () => {
     expect(run.message).toMatch(/^Reboot 6 droplets: 4 of 6; two refused, because: Status 422\.$/);
     expect(run.items.filter(({ state }) => state === 'refused').map(({ name }) => name)).toEqual(['web-02', 'api-01']);
     const [row] = (await world.view()).tables.actions.filter(({ key }) => run.rowKeys.includes(key));
-    expect(row).toMatchObject({ status: 'errored', title: 'Reboot 6 droplets: 4 of 6', failure: { message: run.message } });
+    expect(row).toMatchObject({
+      status: 'errored',
+      title: 'Reboot 6 droplets: 4 of 6',
+      failure: { message: '4 of 6; two refused, because: Status 422.' },
+    });
 
     const before = world.writes.length;
     await world.buoy.calls.changeRun({ runKey: run.key, change: 'retry' });
@@ -183,7 +187,7 @@ describe('one thing after the other', () => {
     const { runKey } = await doMany(world, { familyId: droplets, things: ['web-01', 'web-02'], job: 'reboot' });
     const run = await endOf(world, runKey);
     expect(run).toMatchObject({ outcome: 'unsure', rest: 0 });
-    expect(run.message).toMatch(/^Reboot 2 droplets: 1 of 2; one of unknown end, because: /);
+    expect(run.message).toMatch(/^Reboot 2 droplets: 1 of 2; one of unknown end: no answer came\.$/);
     expect(run.items.map(({ state }) => state)).toEqual(['done', 'unknown']);
     const retried = await world.buoy.calls.changeRun({ runKey: run.key, change: 'retry' });
     expect(retried).toMatchObject({ ok: false, failure: { message: 'Nothing is left to try again.' } });
@@ -215,7 +219,7 @@ describe('one thing after the other', () => {
     const counts = Map.groupBy(run.items, ({ state }) => state);
     expect(counts.get('done')?.length).toBeLessThanOrEqual(4);
     expect(counts.get('stopped')?.length).toBe(run.rest);
-    expect(run.message).toMatch(/not begun$/);
+    expect(run.message).toMatch(/not begun\.$/);
     expect((await runOf(world, runKey)).isPutAway).toBe(false);
   });
 });

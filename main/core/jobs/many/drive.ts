@@ -121,5 +121,5 @@ function put(drive: Drive, run: Run, items: readonly Item[], state: Item['state'
 function refuse(drive: Drive, run: Run, items: readonly Item[], failure: Failure): void {
   if (meantForAll.has(failure.kind)) run.brokenBy = failure.message;
   const isUnknown = failure.kind === 'outcome-unknown';
-  put(drive, run, items, isUnknown ? 'unknown' : 'refused', manyWords.refused(failure));
+  put(drive, run, items, isUnknown ? 'unknown' : 'refused', isUnknown ? manyWords.unknown : manyWords.refused(failure));
 }

@@ -59,7 +59,7 @@ export function resultOf(run: Run): string {
       done.length,
       run.items.length,
       reasons(inState(run, 'refused')),
-      reasons(inState(run, 'unknown')),
+      inState(run, 'unknown').length,
       inState(run, 'stopped').length,
     );
   }
@@ -95,7 +95,13 @@ export function runRow(run: Run): RunRow {
     outcome: outcomeOf(run),
     startedAtMs: run.startedAtMs,
     endedAtMs: run.endedAtMs,
-    items: run.items.map(({ thing, state, text }) => ({ name: thing.name, connectionId: thing.connectionId, state, text })),
+    items: run.items.map(({ thing, state, text }, at) => ({
+      key: String(at),
+      name: thing.name,
+      connectionId: thing.connectionId,
+      state,
+      text,
+    })),
     over,
     rest: run.endedAtMs === null ? 0 : restOf(run).length,
     heldUntilMs: run.heldUntilMs,
@@ -112,7 +118,6 @@ export function activityRows(run: Run): TrackedAction[] {
     const familyId = own.items[0]?.thing.familyId ?? '';
     const isFaulty = outcomeOf(own) === 'unsure' || inState(own, 'refused').length > 0 || run.brokenBy !== null;
     const status = run.endedAtMs === null ? 'in-progress' : isFaulty ? 'errored' : 'completed';
-    const result = manyWords.ended(run.title, resultOf(own));
     const counts = manyWords.ended(run.title, manyWords.progress(inState(own, 'done').length, own.items.length));
     return {
       key: rowKey(run, connectionId),
@@ -130,11 +135,11 @@ export function activityRows(run: Run): TrackedAction[] {
       value: null,
       startedBy: 'buoy',
       isSlow: false,
-      failure: status === 'errored' ? { kind: 'http-error', message: result } : null,
+      failure: status === 'errored' ? { kind: 'http-error', message: resultOf(own) } : null,
       follow: {
         kind: runKind,
         target: {},
-        titles: { running: run.title, completed: status === 'completed' && !isWhole(own) ? counts : run.title, errored: counts },
+        titles: { running: run.title, completed: counts, errored: counts },
         route: routes.action(rowKey(run, connectionId)),
       },
     };

@@ -38,9 +38,15 @@ export function selectedFor(job: ManyJob, things: readonly Thing[]): Selected {
   return { can, leftOut };
 }
 
+/** The reason that holds for most of them, whatever their names are, in the words for the first of those. */
+function commonReason(leftOut: Selected['leftOut']): string | undefined {
+  const groups = [...Map.groupBy(leftOut, ({ thing, reason }) => reason.replaceAll(thing.name, '')).values()];
+  return groups.sort((one, other) => other.length - one.length)[0]?.[0]?.reason;
+}
+
 /** Why the job cannot run on these together; `null`: it can. */
 export function obstacle({ forMany }: ManyJob, { can, leftOut }: Selected): string | null {
-  if (can.length === 0) return leftOut[0]?.reason ?? manyWords.none.message;
+  if (can.length === 0) return commonReason(leftOut) ?? manyWords.none.message;
   const isOfOneTeam = forMany.how === 'together' || forMany.isOfOneTeam === true;
   return isOfOneTeam && new Set(can.map(({ connectionId }) => connectionId)).size > 1 ? manyWords.oneTeam : null;
 }
