@@ -16,6 +16,8 @@ interface Jobs {
   start: (offer: Pick<JobOffer, 'name'>, thing: JobThing) => void;
   /** Runs a job on several things of a family. What they are is always asked first. `RunCards` shows how it goes on. */
   startMany: (offer: Pick<JobOffer, 'name'>, things: readonly JobThing[]) => void;
+  /** Keys of the runs that this page started. One may be over before the page sees it run. */
+  startedRuns: readonly string[];
 }
 
 const Context = createContext<Jobs | null>(null);
@@ -25,6 +27,7 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
   const { bridge, commands, announcer, toasts, follow, copy } = usePage();
   const [form, setForm] = useState<JobForm | null>(null);
   const [many, setMany] = useState<ManyForm | null>(null);
+  const [startedRuns, setStartedRuns] = useState<readonly string[]>([]);
   const [secret, setSecret] = useState<JobResult['secret']>(null);
   const close = useCallback(() => {
     setForm(null);
@@ -63,7 +66,11 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
   const runMany = useCallback(
     async (opened: JobForm, values: JobValues, typed?: string) => {
       const outcome = await bridge.runManyJob({ id: opened.id, values, ...(typed === undefined ? {} : { typed }) });
-      if (outcome.ok) setMany(null);
+      if (outcome.ok) {
+        const { runKey } = outcome.value;
+        setMany(null);
+        setStartedRuns((before) => [...before, runKey]);
+      }
       return outcome;
     },
     [bridge],
@@ -71,6 +78,7 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
 
   const value = useMemo<Jobs>(
     () => ({
+      startedRuns,
       startMany: (offer, things) => {
         void (async () => {
           const opened = await bridge.openManyJob({ name: offer.name, things: things.slice(0, manyThingsAtMost) });
@@ -89,7 +97,7 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
         })();
       },
     }),
-    [bridge, commands, run],
+    [bridge, commands, run, startedRuns],
   );
 
   return (

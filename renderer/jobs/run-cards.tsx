@@ -10,6 +10,7 @@ import { hrefOf } from '../routes/routes.ts';
 import { manyWords } from '../words/many.ts';
 import { asTitle } from '../words/sentences.ts';
 import { frameWords } from '../words/views.ts';
+import { useJobs } from './job-host.tsx';
 import { RunItems } from './run-items.tsx';
 import { useRunChange } from './use-run.ts';
 
@@ -82,25 +83,34 @@ const RunCard = ({ run }: { run: RunRow }) => {
 const resultOf = ({ title, message }: RunRow): string =>
   message.startsWith(`${title}: `) ? message.slice(title.length + 2) : message;
 
-/** Says how runs end that this page saw running. What went well leaves a toast; what did not keeps its card. */
+/** Says how runs end that this page saw running or started. What went well leaves a toast; what did not keeps its card. */
 function useEnds(runs: readonly RunRow[]): void {
   const { announcer, toasts, follow } = usePage();
-  const running = useRef(new Set<string>());
+  const { startedRuns } = useJobs();
+  const awaited = useRef(new Set<string>());
+  const told = useRef(new Set<string>());
   useEffect(() => {
     for (const run of runs) {
+      const turn = turnOf(run);
       if (run.status === 'running') {
-        if (!running.current.has(run.key)) announcer.say(run.title);
-        running.current.add(run.key);
-      } else if (running.current.delete(run.key)) {
-        announcer.say(run.message, { isUrgent: run.outcome !== 'fine' });
-        if (run.outcome !== 'fine') continue;
-        // What was started goes on for a while, and ends in a result of its own.
-        if (run.actionKeys.length > 0) follow(run.title, run.actionKeys);
-        else toasts.show({ tone: 'done', title: asTitle(run.message) });
+        if (!awaited.current.has(turn)) announcer.say(run.title);
+        awaited.current.add(turn);
+        continue;
       }
+      const isOurs = awaited.current.has(turn) || startedRuns.includes(run.key);
+      if (!isOurs || told.current.has(turn)) continue;
+      told.current.add(turn);
+      announcer.say(run.message, { isUrgent: run.outcome !== 'fine' });
+      if (run.outcome !== 'fine') continue;
+      // What was started goes on for a while, and ends in a result of its own.
+      if (run.actionKeys.length > 0) follow(run.title, run.actionKeys);
+      else toasts.show({ tone: 'done', title: asTitle(run.message) });
     }
-  }, [runs, announcer, toasts, follow]);
+  }, [runs, startedRuns, announcer, toasts, follow]);
 }
+
+/** A run that is tried again has other rows in Activity. */
+const turnOf = ({ key, rowKeys }: RunRow): string => `${key} ${rowKeys.join(' ')}`;
 
 /**
  * The cards of runs over many things, for the row of toasts: those that go on, and those that ended with something that was not

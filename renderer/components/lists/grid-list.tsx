@@ -62,9 +62,9 @@ const useCursor = <L extends Walkable>(lines: readonly L[], scroller: RefObject<
   const index = found >= 0 ? found : nearestLine(lines, lastIndex.current);
   lastIndex.current = index ?? 0;
   const line = index === null ? undefined : lines[index];
+  const rowOf = (id: string) => scroller.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
   const focus = () => {
-    if (line)
-      scroller.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(line.id)}"]`)?.focus({ preventScroll: true });
+    if (line) rowOf(line.id)?.focus({ preventScroll: true });
   };
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -72,10 +72,11 @@ const useCursor = <L extends Walkable>(lines: readonly L[], scroller: RefObject<
     focus();
   });
   const moveTo = (target: L) => {
-    wantsFocus.current = true;
     setCursorId(target.id);
-    // Moving to the same line re-renders nothing, so the effect above would not set the focus.
-    if (target.id === cursorId) focus();
+    const row = rowOf(target.id);
+    // A line that is far away is drawn first.
+    if (row) row.focus({ preventScroll: true });
+    else wantsFocus.current = true;
   };
   return { index, line, focus, moveTo, follow: setCursorId };
 };
@@ -116,10 +117,11 @@ const useRange = <L extends Walkable>({ lines, onRange }: GridListProps<L>, curs
     anchor.current = lines[from]?.id ?? null;
     onRange?.(lines.slice(Math.min(from, index), Math.max(from, index) + 1).filter((line) => !line.isHead));
   };
-  const forget = () => {
-    anchor.current = null;
+  /** A range begins at that line, or, with `null`, where the cursor is. */
+  const startAt = (line: L | null) => {
+    anchor.current = line?.id ?? null;
   };
-  return { extendTo, forget };
+  return { extendTo, startAt };
 };
 
 const isRow = (target: EventTarget): target is HTMLElement => target instanceof HTMLElement && target.matches('[role="row"]');
@@ -145,7 +147,7 @@ const useGridKeys = <L extends Walkable>(
     const line = next === null ? undefined : lines[next];
     if (next === null || !line) return;
     if (event.shiftKey) range.extendTo(next);
-    else range.forget();
+    else range.startAt(null);
     scrollTo(next);
     cursor.moveTo(line);
   };
@@ -188,11 +190,21 @@ export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
     if (line && !line.isHead) cursor.follow(line.id);
   };
   const onClick = (event: MouseEvent) => {
-    if (event.target instanceof Element && event.target.closest('button, input, a, label')) return;
     const index = lineAt(lines, event.target);
     const line = lines[index];
-    if (!line || line.isHead) return;
-    if (event.shiftKey && onRange) range.extendTo(index);
+    if (!line || line.isHead || !(event.target instanceof Element)) return;
+    const isExtending = event.shiftKey && onRange !== undefined;
+    if (!isExtending) range.startAt(line);
+    if (event.target.closest('.picker')) {
+      // After the box itself has changed, so that its line is in the range. The keys of the list go on from its line.
+      queueMicrotask(() => {
+        if (isExtending) range.extendTo(index);
+        cursor.moveTo(line);
+      });
+      return;
+    }
+    if (event.target.closest('button, input, a, label')) return;
+    if (isExtending) range.extendTo(index);
     else if ((event.ctrlKey || event.metaKey) && onToggle) onToggle(line);
     else onOpen(line);
   };

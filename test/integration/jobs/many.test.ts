@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { loadIndex } from '../../../main/core/digitalocean/catalogue/load.ts';
+import { jobsOf } from '../../../main/core/jobs/all.ts';
+import { thingOfDroplet } from '../../../renderer/droplet-actions/droplet-jobs.ts';
 import { idIn } from '../../doubles/core/acceptance.ts';
-import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
+import { connected, endAll, token, type World } from '../../doubles/core/core-on-demo.ts';
 import { doMany, endOf, runOf, selected, sentSince } from '../../doubles/core/run-many.ts';
 
 const droplets = 'droplets_list';
@@ -221,5 +224,69 @@ describe('one thing after the other', () => {
     expect(counts.get('stopped')?.length).toBe(run.rest);
     expect(run.message).toMatch(/not begun\.$/);
     expect((await runOf(world, runKey)).isPutAway).toBe(false);
+  });
+});
+
+describe('things of two teams', () => {
+  it('run in both, with a row of Activity for each, but not where one request is for all', async () => {
+    const world = await connected({ seed: 7 });
+    await world.run({ kind: 'add-connection', token: token(world.demo, 1) });
+    const rows = async () => (await world.view()).tables.droplets;
+    await world.until(async () => new Set((await rows()).map(({ connectionId }) => connectionId)).size === 2);
+    const active = (await rows()).filter(({ condition }) => condition === 'active');
+    const things = [...Map.groupBy(active, ({ connectionId }) => connectionId).values()].flatMap(([first]) =>
+      first ? [thingOfDroplet(first)] : [],
+    );
+    const offers = await world.buoy.calls.offerManyJobs({ things });
+    const reasonOf = (name: string) => (offers.ok ? offers.value.find((one) => one.name === name)?.offReason : 'none');
+    expect(reasonOf('tags')).toBe('Select things of one team: each team has its own.');
+    expect(reasonOf('reboot')).toBeNull();
+    const opened = await world.buoy.calls.openManyJob({ name: 'reboot', things });
+    if (!opened.ok) throw new Error(opened.failure.message);
+    expect(opened.value.lines).toEqual(['Teams: Harbour Works and Tidepool.']);
+    const started = await world.buoy.calls.runManyJob({ id: opened.value.id, values: {} });
+    const run = await endOf(world, started.ok ? started.value.runKey : null);
+    expect(run).toMatchObject({ outcome: 'fine', message: 'Reboot 2 droplets: 2 of 2' });
+    expect(run.rowKeys.map((key) => key.split(':')[0])).toEqual(things.map(({ connectionId }) => connectionId));
+  });
+});
+
+describe('every job over many', () => {
+  it('opens on the things of the demo account, and asks what they can be asked together', async () => {
+    const world = await connected({ seed: 7 });
+    const { calls } = world.buoy;
+    const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
+    const { operations } = await loadIndex();
+    const opened: string[] = [];
+    const faults: string[] = [];
+    for (const { id: familyId, path } of operations) {
+      if (!jobsOf(familyId).some(({ forMany }) => forMany) || path.includes('{')) continue;
+      await calls.loadResources({ familyId, connectionId, parent: {}, isForced: true });
+      const rows = await calls.readResources({ familyId, connectionId, parent: {} });
+      const ids = ['id', 'uuid', 'ip', 'slug', 'name'];
+      const things = (rows.ok ? rows.value.items.slice(0, 3) : []).map((row) => ({
+        connectionId,
+        familyId,
+        id: String(row[ids.find((field) => row[field] !== undefined) ?? 'id']),
+        parent: {},
+        row,
+      }));
+      if (things.length === 0) continue;
+      const offers = await calls.offerManyJobs({ things });
+      for (const offer of offers.ok ? offers.value : []) {
+        const form = offer.offReason === null ? await calls.openManyJob({ name: offer.name, things }) : null;
+        if (form === null) continue;
+        opened.push(`${familyId} ${offer.name}`);
+        // A conflict is the job's own reason: what is in use cannot be deleted.
+        if (!form.ok && form.failure.kind !== 'conflict') faults.push(`${familyId} ${offer.name}: ${form.failure.message}`);
+        else if (!form.ok) continue;
+        else if (form.value.names.length === 0) faults.push(`${familyId} ${offer.name} is about nothing`);
+        else if (form.value.level === 'destructive' && form.value.typeToConfirm === null)
+          faults.push(`${familyId} ${offer.name}`);
+      }
+    }
+    expect(opened.length).toBeGreaterThan(40);
+    expect(faults).toEqual([]);
+    expect(world.writes).toEqual([]);
   });
 });

@@ -57,12 +57,17 @@ const form = (fields: Partial<ManyForm> = {}): ManyForm => ({
   ...fields,
 });
 
+const Foot = () => <Toasts>{useRunCards()}</Toasts>;
+
 async function drawBar(given: { offers?: readonly ManyOffer[]; form?: ManyForm; chosen?: readonly Chosen[] } = {}) {
   const selection = new Selection();
   const all = given.chosen ?? chosen;
   selection.add(all.map(({ key }) => key));
   const drawn = await drawPage(
-    <SelectionBar selection={selection} chosen={all} label="Selected volumes" detail={null} onLeave={() => {}} />,
+    <>
+      <SelectionBar selection={selection} chosen={all} label="Selected volumes" detail={null} onLeave={() => {}} />
+      <Foot />
+    </>,
   );
   const asked: unknown[] = [];
   Object.assign(drawn.bridge, {
@@ -279,7 +284,6 @@ describe('a run', () => {
     message: 'Reboot 3 droplets: 1 of 3; two refused, because: Locked.',
     items: run().items.map((item) => (item.state === 'running' ? { ...item, state: 'refused', text: 'Locked.' } : item)),
   });
-  const Foot = () => <Toasts>{useRunCards()}</Toasts>;
   const draw = async () => {
     const world = await drawPage(
       <>
@@ -327,6 +331,18 @@ describe('a run', () => {
     await set(fine);
     expect(page.toasts.list().map(({ title }) => title)).toEqual(['Reboot 3 droplets: 3 of 3']);
     expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
+  });
+
+  it('that was over before the page saw it run is told by the page that started it', async () => {
+    const { set, page } = await draw();
+    await set(run({ key: 'run-9', status: 'ended', endedAtMs: 9, over: 3, message: 'Tag 3 volumes: 3 of 3' }));
+    expect(page.toasts.list()).toEqual([]);
+    const world = await drawn({ form: form({ typeToConfirm: null, level: 'normal' }) });
+    const ended = run({ status: 'ended', endedAtMs: 9, over: 3, message: 'web-assets: now tagged blue.' });
+    await act(async () => world.bridge.patch({ tables: { runs: { set: [ended], remove: [] } } }));
+    await world.user.click(await within(world.bar).findByRole('button', { name: 'Tag…' }));
+    await world.user.click(await screen.findByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(world.page.toasts.list().map(({ title }) => title)).toEqual(['web-assets: now tagged blue']));
   });
 
   it('that is held by the limits says until when', async () => {
