@@ -143,6 +143,8 @@ export function createJobs(
       return success({ ...nothingMore, message: row.follow?.titles.running ?? '', actionKeys: [row.key] });
     }
     const outcome = await ended;
+    // Nothing else tells soon that a droplet has other tags.
+    if (thing.familyId === 'droplets_list') look(thing.connectionId);
     return outcome.ok ? success(resultOf(plan, outcome.value)) : outcome;
   }
 
