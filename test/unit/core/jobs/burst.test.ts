@@ -63,7 +63,8 @@ function setUp(limits?: Parameters<typeof strictServer>[1]) {
     look: () => {},
   });
   const runs = () => [...core.state().runs.values()];
-  return { client, server, many, runs };
+  const rows = () => [...(core.state().connections.get('c1')?.actions.values() ?? [])];
+  return { client, server, many, runs, rows };
 }
 
 const volume = (index: number) => ({
@@ -133,5 +134,19 @@ describe('a burst of 500 things', () => {
     await client.clock.advance(1000);
     expect(runs()[0]).toMatchObject({ status: 'ended', outcome: 'partly' });
     many.stop();
+  });
+
+  it('begins nothing more once Buoy quits, and leaves its row of Activity to be found after the next start', async () => {
+    const world = setUp();
+    const { client, server, many, runs, rows } = world;
+    await begin(world);
+    await client.clock.advance(10_000);
+    many.stop();
+    await client.clock.advance(5000);
+    const sent = server.log.length;
+    await client.clock.advance(120_000);
+    expect(server.log.length).toBe(sent);
+    expect(runs()[0]?.status).toBe('running');
+    expect(rows().map(({ status }) => status)).toEqual(['in-progress']);
   });
 });
