@@ -84,7 +84,13 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
   };
   const resources = createResources(services);
   const operations = createOperations(services, resources);
-  const jobs = createJobs(services, resources, { subscribe: store.subscribe, keep: operations.keepDownload });
+  const jobs = createJobs(services, resources, {
+    subscribe: store.subscribe,
+    keep: operations.keepDownload,
+    look(id) {
+      for (const live of connections.live(id)) void live.pollNow('droplets');
+    },
+  });
   const incidents = createIncidentWatch({
     clock,
     demo,

@@ -53,9 +53,17 @@ export interface OperationsPart {
   stop(): void;
 }
 
+type ManyCallName = 'offerManyJobs' | 'openManyJob' | 'runManyJob' | 'changeRun';
+
+/** Jobs over several things: `createMany(…)` in `jobs/many`. */
+export interface ManyPart {
+  calls: Pick<CoreCalls, ManyCallName>;
+  stop(): void;
+}
+
 /** The jobs of every family: `createJobs(services, resources, …)` in `jobs/`. */
 export interface JobsPart {
-  calls: Pick<CoreCalls, 'offerJobs' | 'readJobHints' | 'openJob' | 'runJob'>;
+  calls: Pick<CoreCalls, 'offerJobs' | 'readJobHints' | 'openJob' | 'runJob' | ManyCallName>;
   stop(): void;
 }
 

@@ -86,6 +86,21 @@ export const jobFieldSchema = z.discriminatedUnion('kind', [
     value: z.array(z.string()),
     isRequired: z.boolean(),
   }),
+  /**
+   * Marks such as tags that all, some or none of the things have. Its value is what changes: `+blue` puts one on all of them,
+   * `-prod` takes one off. One that is not among the choices is new.
+   */
+  z.object({
+    ...shared,
+    kind: z.literal('marks'),
+    /** `count`: how many of the things have it. */
+    choices: z.array(choiceSchema.extend({ count: z.number() })),
+    /** How many things there are. */
+    of: z.number(),
+    pattern: z.object({ source: z.string(), words: z.string() }),
+    value: z.array(z.string()),
+    isRequired: z.boolean(),
+  }),
   z.object({
     ...shared,
     kind: z.literal('text'),

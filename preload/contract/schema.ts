@@ -10,6 +10,7 @@ import {
   jobThingSchema,
   jobValuesSchema,
 } from './job.ts';
+import { manyFormSchema, manyOfferSchema, manyThingsSchema, runChangeSchema } from './many.ts';
 import { noticeSchema } from './notice.ts';
 import { routeSchema } from './route.ts';
 import type { FullView, ViewPatch } from './view.ts';
@@ -119,6 +120,21 @@ const calls = {
     args: z.object({ id, values: jobValuesSchema, typed: z.string().max(300).optional() }),
     result: jobResultSchema,
   },
+  /** What can be done with several things of a family together, as buttons. */
+  offerManyJobs: { by: 'core', args: z.object({ things: manyThingsSchema }), result: z.array(manyOfferSchema) },
+  /** Reads what a job over several things needs, and gives what is asked before it runs. */
+  openManyJob: {
+    by: 'core',
+    args: z.object({ name: z.string().max(100), things: manyThingsSchema }),
+    result: manyFormSchema,
+  },
+  /** Starts a job over several things that was opened. It goes on by itself; the `runs` table shows how far it is. */
+  runManyJob: {
+    by: 'core',
+    args: z.object({ id, values: jobValuesSchema, typed: z.string().max(300).optional() }),
+    result: z.object({ runKey: z.string() }),
+  },
+  changeRun: { by: 'core', args: z.object({ runKey: id, change: runChangeSchema }), result: z.null() },
   sendRequest: { by: 'core', args: apiRequestSchema, result: apiResultSchema },
   cancelRequest: { by: 'core', args: z.object({ requestId: id }), result: z.null() },
   /** Reads a family's rows from the API. The `resources` table shows the progress. */

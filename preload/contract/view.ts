@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandSchema } from './command.ts';
 import { failureSchema, heldWindowSchema } from './failure.ts';
+import type { RunRow } from './many.ts';
 import { menuNodeSchema } from './menu.ts';
 import { type NoticeRow, noticeKindViewSchema } from './notice.ts';
 import type { PinRow } from './pin-row.ts';
@@ -308,6 +309,7 @@ export interface Tables {
   resources: ResourceState;
   incidents: IncidentRow;
   pins: PinRow;
+  runs: RunRow;
 }
 export const tableNames = [
   'connections',
@@ -318,6 +320,7 @@ export const tableNames = [
   'resources',
   'incidents',
   'pins',
+  'runs',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 

@@ -12,8 +12,6 @@ export interface Deed {
   level: 'normal' | 'disruptive';
   /** It needs a value first: a name, a size or an image. */
   needsValue: boolean;
-  /** It makes sense for several droplets at once. */
-  isForMany: boolean;
   /** Why the droplet's state does not allow it; `null`: it does. */
   reason: (droplet: DropletRow) => string | null;
 }
@@ -28,28 +26,28 @@ export const deeds: readonly Deed[] = [
     icon: 'play',
     level: 'normal',
     needsValue: false,
-    isForMany: true,
+
     reason: (droplet) => (droplet.status === 'active' ? commandWords.alreadyOn : null),
   },
-  { type: 'reboot', icon: 'refresh', level: 'normal', needsValue: false, isForMany: true, reason: whileOn },
-  { type: 'snapshot', icon: 'camera', level: 'normal', needsValue: true, isForMany: true, reason: always },
-  { type: 'rename', icon: 'edit', level: 'normal', needsValue: true, isForMany: false, reason: always },
+  { type: 'reboot', icon: 'refresh', level: 'normal', needsValue: false, reason: whileOn },
+  { type: 'snapshot', icon: 'camera', level: 'normal', needsValue: true, reason: always },
+  { type: 'rename', icon: 'edit', level: 'normal', needsValue: true, reason: always },
   {
     type: 'enable_backups',
     icon: 'backup',
     level: 'normal',
     needsValue: false,
-    isForMany: true,
+
     reason: always,
   },
-  { type: 'disable_backups', icon: 'backup', level: 'disruptive', needsValue: false, isForMany: true, reason: always },
-  { type: 'enable_ipv6', icon: 'network', level: 'normal', needsValue: false, isForMany: true, reason: always },
+  { type: 'disable_backups', icon: 'backup', level: 'disruptive', needsValue: false, reason: always },
+  { type: 'enable_ipv6', icon: 'network', level: 'normal', needsValue: false, reason: always },
   {
     type: 'shutdown',
     icon: 'power',
     level: 'disruptive',
     needsValue: false,
-    isForMany: true,
+
     reason: (droplet) => (droplet.status === 'off' ? commandWords.alreadyOff : null),
   },
   {
@@ -57,19 +55,19 @@ export const deeds: readonly Deed[] = [
     icon: 'power',
     level: 'disruptive',
     needsValue: false,
-    isForMany: true,
+
     reason: (droplet) => (droplet.status === 'off' ? commandWords.alreadyOff : null),
   },
-  { type: 'power_cycle', icon: 'power', level: 'disruptive', needsValue: false, isForMany: true, reason: whileOn },
-  { type: 'password_reset', icon: 'key', level: 'disruptive', needsValue: false, isForMany: false, reason: always },
-  { type: 'resize', icon: 'resize', level: 'disruptive', needsValue: true, isForMany: false, reason: always },
-  { type: 'rebuild', icon: 'rebuild', level: 'disruptive', needsValue: true, isForMany: false, reason: always },
+  { type: 'power_cycle', icon: 'power', level: 'disruptive', needsValue: false, reason: whileOn },
+  { type: 'password_reset', icon: 'key', level: 'disruptive', needsValue: false, reason: always },
+  { type: 'resize', icon: 'resize', level: 'disruptive', needsValue: true, reason: always },
+  { type: 'rebuild', icon: 'rebuild', level: 'disruptive', needsValue: true, reason: always },
   {
     type: 'restore',
     icon: 'restore',
     level: 'disruptive',
     needsValue: true,
-    isForMany: false,
+
     reason: (droplet) => (droplet.backupIds.length + droplet.snapshotIds.length === 0 ? commandWords.restoreNone : null),
   },
 ];

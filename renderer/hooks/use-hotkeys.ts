@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
+/** Fields that take what is typed. A box or a choice that has the focus takes none of it. */
+const typed = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
+
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest(typed) !== null;
 
 /** An open dialog or menu handles the keys itself. */
 const isCovered = (): boolean => document.querySelector('dialog[open], [role="menu"]') !== null;

@@ -1,8 +1,8 @@
 import '../styles/forms.css';
 import '../styles/jobs.css';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Failure, Outcome } from '../../preload/contract/failure.ts';
-import type { JobForm, JobResult, JobValues } from '../../preload/contract/job.ts';
+import type { JobForm, JobValues } from '../../preload/contract/job.ts';
 import { Button } from '../components/controls/button.tsx';
 import { Field } from '../components/controls/field.tsx';
 import { Dialog } from '../components/dialogs/dialog.tsx';
@@ -10,6 +10,7 @@ import { Note } from '../components/feedback/note.tsx';
 import { Icon } from '../components/icons/icon.tsx';
 import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
+import { CutList } from './cut-list.tsx';
 import { JobFields } from './job-fields.tsx';
 
 const Leftovers = ({ form }: { form: JobForm }) => {
@@ -23,11 +24,9 @@ const Leftovers = ({ form }: { form: JobForm }) => {
       {groups.map(({ head, of }) => (
         <div key={head} className="leave-line">
           <span className="faint nowrap">{head}</span>
-          <ul className="grow right">
-            {of.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
+          <div className="grow right">
+            <CutList texts={of} label={head} />
+          </div>
         </div>
       ))}
     </div>
@@ -40,11 +39,17 @@ const Leftovers = ({ form }: { form: JobForm }) => {
  */
 export const JobDialog = ({
   form,
+  about,
+  keepLabel = jobWords.keepIt,
   onRun,
   onClose,
 }: {
   form: JobForm;
-  onRun: (form: JobForm, values: JobValues, typed?: string) => Promise<Outcome<JobResult>>;
+  /** What it is about, where that is more than the title says. */
+  about?: ReactNode;
+  /** On the button that leaves everything as it is. */
+  keepLabel?: string;
+  onRun: (form: JobForm, values: JobValues, typed?: string) => Promise<Outcome<unknown>>;
   onClose: () => void;
 }) => {
   const [values, setValues] = useState<JobValues>(() => Object.fromEntries(form.fields.map(({ name, value }) => [name, value])));
@@ -89,6 +94,7 @@ export const JobDialog = ({
           {isDestructive && <Icon name="trash" className="danger" />}
           {form.title}
         </h2>
+        {about}
         {form.lines.map((line) => (
           <p key={line} className="quiet">
             {line}
@@ -120,7 +126,7 @@ export const JobDialog = ({
         )}
         <div className="row buttons end">
           <Button onClick={onClose} keys={['Esc']} data-initial-focus={form.fields.length === 0 && isTyped ? true : undefined}>
-            {isDestructive ? jobWords.keepIt : jobWords.cancel}
+            {isDestructive ? keepLabel : jobWords.cancel}
           </Button>
           <Button
             type="submit"

@@ -5,6 +5,7 @@ import { Field } from '../components/controls/field.tsx';
 import { PickedText } from '../forms/draw/picked-text.tsx';
 import { matching, optionOf, type PickerOption } from '../forms/pickers/option.ts';
 import { jobWords } from '../words/jobs.ts';
+import { Marks } from './marks.tsx';
 
 type Value = JobValues[string];
 type FieldOf<K extends JobField['kind']> = Extract<JobField, { kind: K }>;
@@ -157,6 +158,8 @@ const One = ({ field, ...drawn }: Omit<Drawn<JobField['kind']>, 'field'> & { fie
       return <Choice field={field} {...drawn} />;
     case 'choices':
       return <Choices field={field} {...drawn} />;
+    case 'marks':
+      return <Marks field={field} {...drawn} />;
     case 'text':
       return <TextField field={field} {...drawn} />;
     case 'number':

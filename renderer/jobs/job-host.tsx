@@ -5,12 +5,18 @@ import {
   type JobOffer,
   type JobResult,
   type JobTarget,
+  type JobThing,
   type JobValues,
 } from '../../preload/contract/job.ts';
+import type { ManyForm } from '../../preload/contract/many.ts';
+import { manyThingsAtMost } from '../../preload/contract/many-limit.ts';
 import { usePage } from '../page/page.ts';
+import { jobWords } from '../words/jobs.ts';
+import { manyWords } from '../words/many.ts';
 import { asTitle } from '../words/sentences.ts';
 
 const JobDialog = lazy(async () => ({ default: (await import('./job-dialog.tsx')).JobDialog }));
+const ManyNames = lazy(async () => ({ default: (await import('./many-names.tsx')).ManyNames }));
 const SecretDialog = lazy(async () => ({ default: (await import('./secret-dialog.tsx')).SecretDialog }));
 
 interface Jobs {
@@ -18,6 +24,10 @@ interface Jobs {
   start: (offer: Pick<JobOffer, 'name'>, thing: JobTarget) => void;
   /** Opens a job in its dialog, even one that asks nothing. */
   ask: (name: string, thing: JobTarget) => void;
+  /** Runs a job on several things of a family. What they are is always asked first. `RunCards` shows how it goes on. */
+  startMany: (offer: Pick<JobOffer, 'name'>, things: readonly JobThing[]) => void;
+  /** Keys of the runs that this page started. One may be over before the page sees it run. */
+  startedRuns: readonly string[];
 }
 
 const Context = createContext<Jobs | null>(null);
@@ -26,8 +36,13 @@ const Context = createContext<Jobs | null>(null);
 export const JobHost = ({ children }: { children: ReactNode }) => {
   const { bridge, commands, announcer, toasts, follow, copy } = usePage();
   const [form, setForm] = useState<JobForm | null>(null);
+  const [many, setMany] = useState<ManyForm | null>(null);
+  const [startedRuns, setStartedRuns] = useState<readonly string[]>([]);
   const [secret, setSecret] = useState<JobResult['secret']>(null);
-  const close = useCallback(() => setForm(null), []);
+  const close = useCallback(() => {
+    setForm(null);
+    setMany(null);
+  }, []);
 
   const tell = useCallback(
     async (result: JobResult) => {
@@ -58,8 +73,29 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
     [bridge, tell],
   );
 
+  const runMany = useCallback(
+    async (opened: JobForm, values: JobValues, typed?: string) => {
+      const outcome = await bridge.runManyJob({ id: opened.id, values, ...(typed === undefined ? {} : { typed }) });
+      if (outcome.ok) {
+        const { runKey } = outcome.value;
+        setMany(null);
+        setStartedRuns((before) => [...before, runKey]);
+      }
+      return outcome;
+    },
+    [bridge],
+  );
+
   const value = useMemo<Jobs>(
     () => ({
+      startedRuns,
+      startMany: (offer, things) => {
+        void (async () => {
+          const opened = await bridge.openManyJob({ name: offer.name, things: things.slice(0, manyThingsAtMost) });
+          if (opened.ok) setMany(opened.value);
+          else commands.tell(opened.failure);
+        })();
+      },
       start: (offer, thing) => {
         void (async () => {
           const opened = await bridge.openJob({ name: offer.name, thing });
@@ -75,7 +111,7 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
           .then((opened) => (opened.ok ? setForm(opened.value) : commands.tell(opened.failure)));
       },
     }),
-    [bridge, commands, run],
+    [bridge, commands, run, startedRuns],
   );
 
   return (
@@ -83,6 +119,16 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
       {children}
       <Suspense fallback={null}>
         {form && <JobDialog key={form.id} form={form} onRun={run} onClose={close} />}
+        {many && (
+          <JobDialog
+            key={many.id}
+            form={many}
+            about={<ManyNames form={many} />}
+            keepLabel={many.names.length > 1 ? manyWords.keepThem : jobWords.keepIt}
+            onRun={runMany}
+            onClose={close}
+          />
+        )}
         {secret && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
       </Suspense>
     </Context>

@@ -43,6 +43,7 @@ export class ViewStore {
     resources: new Table(),
     incidents: new Table(),
     pins: new Table(),
+    runs: new Table(),
   };
   #singles: Partial<Singles> = {};
   readonly #singleChanged = new KeyedSignal();

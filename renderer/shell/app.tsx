@@ -13,6 +13,7 @@ import { useRoute } from '../hooks/use-route.ts';
 import { useMeta, useRows, useSingle, useViewStatus } from '../hooks/use-view.ts';
 import { JobHost } from '../jobs/job-host.tsx';
 import { JobOfRoute } from '../jobs/job-of-route.tsx';
+import { useRunCards } from '../jobs/run-cards.tsx';
 import { type Openers, OpenersContext } from '../page/openers.ts';
 import { usePage } from '../page/page.ts';
 import { hrefOf, mainViews } from '../routes/routes.ts';
@@ -71,6 +72,7 @@ const Frame = () => {
   const view = route.view === 'tray' || route.view === 'welcome' ? 'overview' : route.view;
   const Screen = screens[view];
   const attention = useRows('attention').length;
+  const runCards = useRunCards();
   useEffect(() => {
     document.title = frameWords.windowTitle(viewNames[view], attention);
   }, [view, attention]);
@@ -93,7 +95,7 @@ const Frame = () => {
             </Suspense>
           </ErrorBoundary>
         </main>
-        <Toasts />
+        <Toasts>{runCards}</Toasts>
       </div>
       {isNarrow && <BottomTabs />}
     </div>

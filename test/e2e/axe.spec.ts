@@ -36,6 +36,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await goTo(page, screen);
       await check(screen);
     }
+    await goTo(page, '#/resources/volumes_list');
+    await page.getByRole('checkbox', { name: 'Select web-assets' }).click();
+    await page.getByRole('toolbar').getByRole('button', { name: 'Tag…' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('new-tag');
+    await check('a selection, and the question before a job on it');
+    await page.keyboard.press('Escape');
     await goTo(page, '#/tray');
     await page.getByText('Harbour Works').first().waitFor();
     await page.keyboard.type('web-01');

@@ -18,6 +18,16 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
     outcomes: ['not-found'],
   },
   runJob: { args: { id: 'none', values: {} }, outcomes: ['refused'] },
+  offerManyJobs: {
+    args: { things: [{ connectionId, familyId: 'volumes_list', id: 'none', parent: {}, row: {} }] },
+    outcomes: ['ok'],
+  },
+  openManyJob: {
+    args: { name: 'none', things: [{ connectionId, familyId: 'volumes_list', id: 'none', parent: {}, row: {} }] },
+    outcomes: ['not-found'],
+  },
+  runManyJob: { args: { id: 'none', values: {} }, outcomes: ['refused'] },
+  changeRun: { args: { runKey: 'none', change: 'stop' }, outcomes: ['not-found'] },
   sendRequest: {
     args: {
       requestId: 'smoke',

@@ -1,8 +1,11 @@
 import type { QueryValue } from '../../../preload/contract/api-address.ts';
 import type { HeldWindow, Outcome } from '../../../preload/contract/failure.ts';
 
-/** Which queue a request waits in. Requests of a person's command go before those of polls. */
-export type Lane = 'command' | 'poll';
+/**
+ * Which queue a request waits in. Requests of a person's command go first, then those of a run over many things that a person
+ * started, then those of polls.
+ */
+export type Lane = 'command' | 'many' | 'poll';
 
 /** Values for one operation. Names are the API's own; arrays in a query become repeated keys. */
 export interface CallArguments {
@@ -16,7 +19,7 @@ export interface CallOptions {
   /** Default `command`. */
   lane?: Lane;
   signal?: AbortSignal;
-  /** Milliseconds for everything, waiting and repeats included. Default 120,000 for commands, 60,000 for polls. */
+  /** Milliseconds for everything, waiting and repeats included. Default 120,000, but 60,000 for polls. */
   deadlineMs?: number;
   /** Send even if the body does not fit the published schema. Default true: the published schema contradicts itself. */
   isSchemaMismatchAllowed?: boolean;

@@ -107,4 +107,6 @@ export const jobsOf = (familyId: string): readonly Job[] => (Object.hasOwn(jobs,
 
 /** The words of all jobs: what each is called, and by what else it is found. */
 export const jobHints = (): JobHint[] =>
-  Object.entries(jobs).flatMap(([familyId, list]) => list.map(({ label, keywords = '' }) => ({ familyId, label, keywords })));
+  Object.entries(jobs).flatMap(([familyId, list]) =>
+    list.flatMap(({ label, keywords = '', forMany }) => (forMany?.isOnlyForMany ? [] : [{ familyId, label, keywords }])),
+  );

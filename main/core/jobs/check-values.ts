@@ -31,6 +31,19 @@ function problemOf(field: JobField, value: JobValues[string]): Pick<Failure, 'me
       const other = chosen.find((one) => !field.choices.some(({ value: known }) => known === one));
       return other === undefined ? null : jobWords.notOffered(other);
     }
+    case 'marks': {
+      const changed = Array.isArray(value) ? value : [];
+      if (changed.length === 0) return field.isRequired ? jobWords.noMark(field.label) : null;
+      const known = new Map(field.choices.map((one) => [one.value, one.count]));
+      const isFit = (mark: string) => new RegExp(`^(?:${field.pattern.source})$`, 'u').test(mark);
+      for (const one of changed) {
+        const mark = one.slice(1);
+        const isOffered = one.startsWith('-') ? (known.get(mark) ?? 0) > 0 : one.startsWith('+');
+        if (!isOffered) return jobWords.notOffered(mark);
+        if (!known.has(mark) && !isFit(mark)) return jobWords.notSo(mark, field.pattern.words);
+      }
+      return null;
+    }
     case 'text': {
       if (isEmpty) return field.isRequired ? jobWords.missing(field.label) : null;
       const isFit = field.pattern === null || new RegExp(`^(?:${field.pattern.source})$`, 'u').test(String(value).trim());

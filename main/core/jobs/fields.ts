@@ -14,6 +14,21 @@ export const choice = (given: Given<'choice', 'name' | 'label' | 'choices'>): Jo
   ...given,
 });
 
+/** Marks that all, some or none of several things have. */
+export const marks = (given: Given<'marks', 'name' | 'label' | 'choices' | 'of' | 'pattern'>): JobField => ({
+  kind: 'marks',
+  ...shared,
+  value: [],
+  ...given,
+});
+
+/** The marks that a person puts on and takes off. */
+export function changesOf(value: unknown): { on: string[]; off: string[] } {
+  const changes = several(value);
+  const those = (sign: string) => changes.filter((one) => one.startsWith(sign)).map((one) => one.slice(1));
+  return { on: those('+'), off: those('-') };
+}
+
 /** Any number of several. */
 export const choices = (given: Given<'choices', 'name' | 'label' | 'choices'>): JobField => ({
   kind: 'choices',

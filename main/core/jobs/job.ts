@@ -37,6 +37,11 @@ export interface JobContext {
   nowMs: number;
 }
 
+/** Several things of a family, all of one team. */
+export interface ManyContext extends Omit<JobContext, 'thing'> {
+  things: readonly Thing[];
+}
+
 /** What a job asks, once it has read what it needs. */
 export interface Opened {
   /** What will happen, in a sentence or two. */
@@ -89,6 +94,44 @@ export interface Plan {
   secret?: (answers: readonly Json[]) => { label: string; value: string } | null;
 }
 
+interface ForAll {
+  /** It stands in the selection bar itself, not behind "More". At most four buttons in a family, groups counted once. */
+  isMain?: true;
+  /** For one thing something else does it. */
+  isOnlyForMany?: true;
+  /** The button of the bar under which it stands with others. */
+  group?: 'power';
+  /** Why a thing is left out that the job is not for as it is now: "It is not attached." */
+  otherwise?: string;
+  /** What it asks, and what it says, cannot be the same for two teams. */
+  isOfOneTeam?: true;
+  /**
+   * Reads what all of them need together, and says what is asked. Left out, the job is opened on each thing, as long as they
+   * are few, and what that says is put together.
+   */
+  open?(context: ManyContext): Outcome<Opened> | Promise<Outcome<Opened>>;
+}
+
+/** The job runs on each thing by itself, as many at a time as the pace allows. One that is refused does not stop the others. */
+export interface OneByOne extends ForAll {
+  how: 'one by one';
+  /** Its steps need nothing of what opening it reads, so that is read for the question at most. */
+  isSentUnread?: true;
+  /** How many at a time, where they would get in each other's way. */
+  atOnce?: number;
+  /** The values for one thing, from those that were given for all. Default: the same. Pure. */
+  valuesOf?(values: JobValues, context: JobContext): JobValues;
+}
+
+/** The same few requests are for all of them. */
+export interface Together extends ForAll {
+  how: 'together';
+  /** Pure. `opened` is what `open` gave. */
+  plan(values: JobValues, context: ManyContext, opened: Opened): Plan;
+  /** What became of a thing, where the answers tell that apart. Default: it is done. */
+  end?(thing: Thing, answers: readonly Json[], values: JobValues, opened: Opened): Outcome<string>;
+}
+
 /**
  * A job of a family. Descriptions stand together in one file for each family; one engine runs them all: it reads, asks once,
  * sends in order, follows, and says the result.
@@ -111,6 +154,8 @@ export interface Job {
   isFor?(thing: Thing): boolean;
   /** Why it cannot run now; `null`: it can. */
   off?(thing: Thing): string | null;
+  /** How it is done to several things at once. Left out: it is not. */
+  forMany?: OneByOne | Together;
   /** Reads what is needed and says what is asked. Without it the job asks nothing but its level's question. */
   open?(context: JobContext): Outcome<Opened> | Promise<Outcome<Opened>>;
   /** What is wrong with the values together, or with a text that no pattern describes; `null`: nothing. Pure. */

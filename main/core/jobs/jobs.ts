@@ -3,7 +3,6 @@ import type { JobForm, JobOffer, JobResult, JobTarget, JobValues } from '../../.
 import type { TrackedAction } from '../fetched/actions.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, JobsPart, KeptDownload } from '../services.ts';
-import { isOpen } from '../state/expectations.ts';
 import type { Store } from '../state/store.ts';
 import { jobWords } from '../words/jobs.ts';
 import { jobHints, jobsOf } from './all.ts';
@@ -11,8 +10,10 @@ import { createAsk } from './ask.ts';
 import { checkValues } from './check-values.ts';
 import { fileOf } from './file.ts';
 import type { Job, JobContext, Opened, Plan, Thing } from './job.ts';
+import { createMany } from './many/many.ts';
 import { type Done, runSteps } from './run.ts';
 import { thingOf } from './thing.ts';
+import { createUntilOver } from './until-over.ts';
 import { wholeThing } from './whole-thing.ts';
 
 /** Ten minutes, as for every question: what was read by then may no longer be so. */
@@ -31,10 +32,20 @@ interface Session {
 export function createJobs(
   services: CoreServices,
   resources: Resources,
-  { subscribe, keep }: { subscribe: Store['subscribe']; keep(download: KeptDownload): string },
+  {
+    subscribe,
+    keep,
+    look,
+  }: {
+    subscribe: Store['subscribe'];
+    keep(download: KeptDownload): string;
+    /** Reads a connection's droplets now. */
+    look(connectionId: string): void;
+  },
 ): JobsPart {
   const { clock, random } = services;
   const sessions = new Map<string, Session>();
+  const untilOver = createUntilOver(services, subscribe);
   let counter = 0;
 
   const dropletsOf = (connectionId: string): JobContext['droplets'] =>
@@ -63,7 +74,7 @@ export function createJobs(
     const meant = await wholeThing(target, resources, services.state());
     if (!meant.ok) return meant;
     const thing = thingOf(meant.value);
-    const job = jobsOf(thing.familyId).find((one) => one.name === name && (one.isFor?.(thing) ?? true));
+    const job = jobsForOne(thing).find((one) => one.name === name);
     if (!job) return failed({ kind: 'not-found', ...jobWords.noJob(name) });
     const off = job.off?.(thing) ?? null;
     if (off !== null) return failed({ kind: 'conflict', message: off });
@@ -77,25 +88,6 @@ export function createJobs(
     const form = formOf(id, job, context.value, opened.value);
     sessions.set(id, { job, context: context.value, opened: opened.value, form, openedAtMs: clock.now() });
     return success(form);
-  }
-
-  /**
-   * Resolves once that row of Activity is over, and its droplet is as it left it or will not become so. A connection that is
-   * removed takes its rows along.
-   */
-  function untilOver(key: string): Promise<TrackedAction | undefined> {
-    const connection = () => services.state().connections.get(key.slice(0, key.indexOf(':')));
-    const now = () => connection()?.actions.get(key);
-    const isSettled = () => ![...(connection()?.expectations.values() ?? [])].some((one) => one.actionKey === key && isOpen(one));
-    return new Promise((resolve) => {
-      const isOver = () => now()?.status !== 'in-progress' && isSettled();
-      if (isOver()) return resolve(now());
-      const unsubscribe = subscribe(() => {
-        if (!isOver()) return;
-        unsubscribe();
-        resolve(now());
-      });
-    });
   }
 
   async function runJob({
@@ -154,6 +146,8 @@ export function createJobs(
       return success({ ...nothingMore, message: row.follow?.titles.running ?? '', actionKeys: [row.key] });
     }
     const outcome = await ended;
+    // Nothing else tells soon that a droplet has other tags.
+    if (thing.familyId === 'droplets_list') look(thing.connectionId);
     return outcome.ok ? success(resultOf(plan, outcome.value)) : outcome;
   }
 
@@ -203,30 +197,36 @@ export function createJobs(
     };
   }
 
+  const many = createMany({ services, resources, contextOf, untilOver, dropletsOf, look });
   return {
     calls: {
+      ...many.calls,
       offerJobs: ({ thing }) => Promise.resolve(success(offersFor(thingOf(thing)))),
       readJobHints: () => Promise.resolve(success(jobHints())),
       openJob,
       runJob,
     },
-    stop: () => sessions.clear(),
+    stop() {
+      sessions.clear();
+      many.stop();
+    },
   };
 }
 
 const nothingMore = { copy: null, secret: null, downloadId: null } as const;
 
+const jobsForOne = (thing: Thing): Job[] =>
+  jobsOf(thing.familyId).filter((job) => (job.isFor?.(thing) ?? true) && job.forMany?.isOnlyForMany !== true);
+
 function offersFor(thing: Thing): JobOffer[] {
-  return jobsOf(thing.familyId)
-    .filter((job) => job.isFor?.(thing) ?? true)
-    .map((job) => ({
-      name: job.name,
-      label: job.label,
-      level: job.level,
-      isMain: job.isMain === true,
-      offReason: job.off?.(thing) ?? null,
-      keywords: job.keywords ?? '',
-    }));
+  return jobsForOne(thing).map((job) => ({
+    name: job.name,
+    label: job.label,
+    level: job.level,
+    isMain: job.isMain === true,
+    offReason: job.off?.(thing) ?? null,
+    keywords: job.keywords ?? '',
+  }));
 }
 
 function formOf(id: string, job: Job, { thing, team }: JobContext, opened: Opened): JobForm {

@@ -12,13 +12,10 @@ export interface Tagged {
 }
 
 /** What a tag may look like (422 otherwise). */
+export const tagPattern = { source: '[A-Za-z0-9_:-]{1,255}', words: 'letters, digits, colons, hyphens and underscores' };
+
 export const tagField = (given: Partial<Extract<JobField, { kind: 'text' }>> = {}): JobField =>
-  text({
-    name: 'tag',
-    label: 'Tag',
-    pattern: { source: '[A-Za-z0-9_:-]{1,255}', words: 'letters, digits, colons, hyphens and underscores' },
-    ...given,
-  });
+  text({ name: 'tag', label: 'Tag', pattern: tagPattern, ...given });
 
 const resources = (things: readonly Tagged[]) => ({
   resources: things.map(({ id, kind }) => ({ resource_id: id, resource_type: kind })),
@@ -50,31 +47,42 @@ const followers: readonly { familyId: string; word: string; tagsOf(row: JsonObje
   { familyId: 'monitoring_list_alertPolicy', word: 'alert policy', tagsOf: (row) => listAt(row, 'tags') },
 ];
 
-/** What happens to be different for droplets that get or lose one of these tags, a sentence for each tag that something goes by. */
-export async function effectsOf(ask: Ask, tags: readonly string[]): Promise<string[]> {
+/** What goes by each of these tags, and a sentence about what could not be read. */
+export async function usersOf(
+  ask: Ask,
+  tags: readonly string[],
+): Promise<{ users: ReadonlyMap<string, readonly string[]>; unread: string[] }> {
   const read = await Promise.all(
     followers.map(async ({ familyId, word, tagsOf }) => {
       const rows = await ask.list(familyId);
       // A token that may not read them may change tags all the same.
-      if (!rows.ok) return tags.map((tag) => ({ tag, users: [] as string[], unread: [word] }));
-      return tags.map((tag) => {
-        const users = rows.value.filter((row) => tagsOf(row).includes(tag));
-        return { tag, users: users.map((row) => `${word} ${textAt(row, 'name') || textAt(row, 'description')}`), unread: [] };
+      if (!rows.ok) return { users: [], unread: [word] };
+      const users = rows.value.flatMap((row) => {
+        const name = `${word} ${textAt(row, 'name') || textAt(row, 'description')}`;
+        return tags.filter((tag) => tagsOf(row).includes(tag)).map((tag) => ({ tag, name }));
       });
+      return { users, unread: [] };
     }),
   );
-  const users = tags.map((tag) => ({
-    tag,
-    names: read
-      .flat()
-      .filter((one) => one.tag === tag)
-      .flatMap((one) => one.users),
-  }));
-  const unread = [...new Set(read.flat().flatMap((one) => one.unread))];
-  return [
-    ...users.filter(({ names }) => names.length > 0).map(({ tag, names }) => `By ${tag} go: ${listed(names, 6)}.`),
-    ...(unread.length === 0 ? [] : [`Whether a ${unread.join(' or a ')} goes by it could not be read.`]),
-  ];
+  const all = Map.groupBy(
+    read.flatMap(({ users }) => users),
+    ({ tag }) => tag,
+  );
+  const unread = read.flatMap((one) => one.unread);
+  return {
+    users: new Map([...all].map(([tag, of]) => [tag, of.map(({ name }) => name)])),
+    unread: unread.length === 0 ? [] : [`Whether a ${unread.join(' or a ')} goes by it could not be read.`],
+  };
+}
+
+/** What happens to be different for droplets that get or lose one of these tags, a sentence for each tag that something goes by. */
+export async function effectsOf(ask: Ask, tags: readonly string[]): Promise<string[]> {
+  const { users, unread } = await usersOf(ask, tags);
+  const sentences = tags.flatMap((tag) => {
+    const names = users.get(tag) ?? [];
+    return names.length === 0 ? [] : [`By ${tag} go: ${listed(names, 6)}.`];
+  });
+  return [...sentences, ...unread];
 }
 
 /** The names of all tags. */

@@ -20,6 +20,8 @@ export const routes = {
     const parts = [inside === '' ? familyId : `${familyId}?${inside}`, connectionId, id, ...(job === undefined ? [] : [job])];
     return `#/resources/${parts.map((part) => encodeURIComponent(part.toWellFormed()).replaceAll('%3A', ':')).join('/')}`;
   },
+  /** A row of Activity, by its key. */
+  action: (key: string) => `#/activity/${key}`,
 } as const;
 
 /** Where a click on an action leads; `null`: nowhere in particular. */

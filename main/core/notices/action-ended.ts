@@ -3,6 +3,7 @@ import { resourceNameOf, titleOf } from '../names/action-title.ts';
 import { labelOf } from '../names/connection-label.ts';
 import { erroredFact } from '../names/facts.ts';
 import { routeOf, routes } from '../names/routes.ts';
+import { runKind } from '../names/run-kind.ts';
 import { hasJustEnded, isOpen, isRequest, statusAfterAction, stoppingMs } from '../state/expectations.ts';
 import type { ConnectionState, Expectation } from '../state/state.ts';
 import { erroredWords } from '../words/actions.ts';
@@ -24,12 +25,18 @@ export const actionEnded: NoticeDefinition<'action-completed' | 'action-errored'
     ]),
 };
 
+/** Milliseconds. A run over many things that takes no longer is watched by the person who started it. */
+const quickRunMs = 5000;
+
+const isQuickRun = ({ follow, startedAtMs, completedAtMs }: TrackedAction): boolean =>
+  follow?.kind === runKind && completedAtMs !== null && completedAtMs - startedAtMs < quickRunMs;
+
 /** Notices about actions that ended, except those whose droplet is yet to be looked at. */
 function endedActions(before: ConnectionState, connection: ConnectionState): NoticeDraft[] {
   if (before.actions === connection.actions) return [];
   const looking = openKeys(connection);
   return [...connection.actions.values()].flatMap((action) =>
-    hasJustEnded(before, action) && !looking.has(action.key) ? endOf(connection, action, null) : [],
+    hasJustEnded(before, action) && !looking.has(action.key) && !isQuickRun(action) ? endOf(connection, action, null) : [],
   );
 }
 

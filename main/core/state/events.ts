@@ -1,4 +1,5 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import type { RunRow } from '../../../preload/contract/many.ts';
 import type { Notice } from '../../../preload/contract/notice.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
 import type { ResourceState } from '../../../preload/contract/view.ts';
@@ -101,5 +102,7 @@ export type StateEvent =
   | { type: 'notices-cleared' }
   | { type: 'resource-changed'; resource: ResourceState }
   | { type: 'resources-dropped'; keys: readonly string[] }
+  /** A job over several things started, went on or ended. */
+  | { type: 'run-changed'; run: RunRow }
   /** Time passed: an action may have become slow, an expectation, a pause or a snooze may be over. */
   | { type: 'time-passed'; atMs: number };

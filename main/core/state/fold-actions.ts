@@ -1,5 +1,6 @@
 import type { Action } from '../digitalocean/resources/actions.ts';
 import type { TrackedAction } from '../fetched/actions.ts';
+import { runKind } from '../names/run-kind.ts';
 import { change, keepSame, withEntry, withoutEntry } from '../same.ts';
 import { type Durations, isFarLonger, learn, usual } from './durations.ts';
 import type { FetchedEvent, StateEvent } from './events.ts';
@@ -132,8 +133,11 @@ function mergeActions(state: State, connection: ConnectionState, incoming: reado
   return { connection: { ...connection, actions, expectations, runningOn: runningOn(connection, actions) }, durations };
 }
 
+/** How long a run over many things takes depends on how many they are. Nothing is learned from it. */
+const isRun = ({ follow }: TrackedAction): boolean => follow?.kind === runKind;
+
 function isSlowNow(durations: Durations, connection: ConnectionState, action: TrackedAction, atMs: number): boolean {
-  if (action.status !== 'in-progress') return false;
+  if (action.status !== 'in-progress' || isRun(action)) return false;
   const elapsedMs = atMs - action.startedAtMs;
   const estimate = usualFor(durations, action);
   return estimate === null ? elapsedMs > slowLimitOf(connection, action) : isFarLonger(elapsedMs, estimate);
@@ -148,7 +152,7 @@ export function slowLimitOf(connection: ConnectionState, { type, resourceType, r
 /** Learns from an action once: when it is first seen completed. */
 function learnFrom(durations: Durations, before: TrackedAction | undefined, action: TrackedAction): Durations {
   const isNews = before === undefined || before.status === 'in-progress';
-  if (!isNews || action.status !== 'completed' || action.completedAtMs === null) return durations;
+  if (!isNews || action.status !== 'completed' || action.completedAtMs === null || isRun(action)) return durations;
   return learn(durations, { ...action, type: durationType(action) }, action.completedAtMs - action.startedAtMs);
 }
 

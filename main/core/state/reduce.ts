@@ -4,6 +4,7 @@ import { foldActions, foldFollowed, foldStarted, foldTime } from './fold-actions
 import { foldAccess, foldAnswer, foldFetch } from './fold-connection.ts';
 import { foldCommandEnded, foldCommandSent, foldDroplet, foldDroplets } from './fold-droplets.ts';
 import { foldNotices, foldNoticesCleared, foldNoticesRead, foldSnoozes } from './fold-notices.ts';
+import { foldRun } from './fold-runs.ts';
 import { type ConnectionState, type State, withConnection } from './state.ts';
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
@@ -52,6 +53,8 @@ export function reduce(state: State, event: StateEvent): State {
       return change(state, { resources: withEntry(state.resources, event.resource.key, event.resource) });
     case 'resources-dropped':
       return change(state, { resources: event.keys.reduce(withoutEntry, state.resources) });
+    case 'run-changed':
+      return foldRun(state, event.run);
     case 'time-passed':
       return foldTime(foldSnoozes(state, event.atMs), event.atMs);
     default:

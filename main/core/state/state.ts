@@ -1,4 +1,5 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
+import type { RunRow } from '../../../preload/contract/many.ts';
 import type { Notice } from '../../../preload/contract/notice.ts';
 import { type Settings, settingsSchema } from '../../../preload/contract/settings.ts';
 import type { ResourceState } from '../../../preload/contract/view.ts';
@@ -51,6 +52,8 @@ export interface State {
   resources: ReadonlyMap<string, ResourceState>;
   /** What DigitalOcean reports of itself. Read anew after a start. */
   statusPage: StatusPage;
+  /** Jobs over several things, oldest first: those that run, and the last that ended. */
+  runs: ReadonlyMap<string, RunRow>;
 }
 
 /** The age of one kind of data, and how its last read ended. */
@@ -168,6 +171,7 @@ export const initialState: State = {
   snoozes: new Map(),
   resources: new Map(),
   statusPage: nothingReported,
+  runs: new Map(),
 };
 
 /** The state with the new version of a connection. */

@@ -47,6 +47,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
       resources: state.resources satisfies ReadonlyMap<string, ResourceState>,
       incidents: incidents(state),
       pins: pins(state, nowMs),
+      runs: state.runs,
     };
     meta = keepSame(meta, metaView(state, facts));
     tray = keepSame(tray, trayView(state, tables, { canQuit: facts.capabilities.quit }, nowMs));

@@ -20,6 +20,10 @@ export const jobWords = sentences({
     nextStep: `Type ${wanted} exactly.`,
   }),
   missing: (label: string): Text => ({ message: `${label} is missing.`, nextStep: 'Fill it in.' }),
+  noMark: (label: string): Text => ({
+    message: `Nothing would change: no ${label.toLowerCase()} are put on or taken off.`,
+    nextStep: 'Tick one, or type a new one.',
+  }),
   notOffered: (label: string): Text => ({ message: `${label} is none of the choices.`, nextStep: 'Choose one from the list.' }),
   outOfRange: (label: string, minimum: number, maximum: number, unit: string): Text => ({
     message: `${label} must be from ${count(minimum)} to ${count(maximum)}${unit === '' ? '' : ` ${unit}`}.`,

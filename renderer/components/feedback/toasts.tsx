@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { useNow } from '../../hooks/use-now.ts';
 import { useRow } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
@@ -60,15 +60,16 @@ const ToastCard = ({ toast, onDismiss, onFollow }: { toast: Toast; onDismiss: ()
 
 /**
  * Toasts at the foot of a page. They take room of their own, below what the page shows, so that they never cover one of its
- * controls.
+ * controls. `children` are further cards of the same row.
  */
-export const Toasts = () => {
+export const Toasts = ({ children }: { children?: ReactNode }) => {
   const { toasts, show } = usePage();
   const list = useSyncExternalStore(toasts.subscribe, toasts.list);
-  if (list.length === 0) return null;
+  if (list.length === 0 && !children) return null;
   return (
     <section className="toasts" aria-label={frameWords.results}>
       <ul>
+        {children}
         {list.map((toast) => (
           <ToastCard
             key={toast.id}

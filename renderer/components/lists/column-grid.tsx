@@ -5,7 +5,7 @@ import { ColumnHeads } from './column-heads.tsx';
 import type { Walkable } from './grid-keys.ts';
 import { GridList, type GridListProps } from './grid-list.tsx';
 
-interface ColumnGridProps<L extends Walkable, Row> extends Omit<GridListProps<L>, 'columnCount' | 'head' | 'style'> {
+export interface ColumnGridProps<L extends Walkable, Row> extends Omit<GridListProps<L>, 'columnCount' | 'head' | 'style'> {
   columns: ListColumns<Row>;
   sort?: Sort;
   onSort?: (sort: Sort) => void;

@@ -4,7 +4,6 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
-  memo,
   type ReactNode,
   type Ref,
   type RefObject,
@@ -16,6 +15,7 @@ import {
 } from 'react';
 import { classNames } from '../class-names.ts';
 import { lineAfter, type Move, moveOf, nearestLine, type Walkable } from './grid-keys.ts';
+import { GridLine } from './grid-line.tsx';
 
 export interface GridHandle {
   /** Focuses the line under the cursor, or the first line. */
@@ -36,7 +36,8 @@ export interface GridListProps<L extends Walkable> {
   columnCount: number;
   className?: string;
   style?: CSSProperties;
-  isMultiselectable?: boolean;
+  /** Key by which a line is selected; `null`: it cannot be. Must be the same function between renders. */
+  selecting?: (line: L) => string | null;
   onOpen: (line: L) => void;
   /** Called on Space, and on a click with Ctrl or ⌘. */
   onToggle?: (line: L) => void;
@@ -52,29 +53,6 @@ export interface GridListProps<L extends Walkable> {
   ref?: Ref<GridHandle>;
 }
 
-interface LineProps<L extends Walkable> {
-  line: L;
-  index: number;
-  start: number;
-  height: number;
-  isCursor: boolean;
-  isOpen: boolean;
-  renderLine: (line: L) => ReactNode;
-}
-
-const LineBox = memo(<L extends Walkable>({ line, index, start, height, isCursor, isOpen, renderLine }: LineProps<L>) => (
-  <div
-    role="row"
-    aria-rowindex={index + 2}
-    data-line={line.id}
-    tabIndex={line.isHead ? undefined : isCursor ? 0 : -1}
-    className={classNames('line', line.isHead && 'head', isOpen && 'open')}
-    style={{ height, transform: `translateY(${start}px)` }}
-  >
-    {renderLine(line)}
-  </div>
-)) as <L extends Walkable>(props: LineProps<L>) => ReactNode;
-
 /** Which line has the tab stop. Kept by id, so that it stays on its row when other rows come and go. */
 const useCursor = <L extends Walkable>(lines: readonly L[], scroller: RefObject<HTMLDivElement | null>) => {
   const [cursorId, setCursorId] = useState<string | null>(null);
@@ -84,9 +62,9 @@ const useCursor = <L extends Walkable>(lines: readonly L[], scroller: RefObject<
   const index = found >= 0 ? found : nearestLine(lines, lastIndex.current);
   lastIndex.current = index ?? 0;
   const line = index === null ? undefined : lines[index];
+  const rowOf = (id: string) => scroller.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`);
   const focus = () => {
-    if (line)
-      scroller.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(line.id)}"]`)?.focus({ preventScroll: true });
+    if (line) rowOf(line.id)?.focus({ preventScroll: true });
   };
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -94,10 +72,11 @@ const useCursor = <L extends Walkable>(lines: readonly L[], scroller: RefObject<
     focus();
   });
   const moveTo = (target: L) => {
-    wantsFocus.current = true;
     setCursorId(target.id);
-    // Moving to the same line re-renders nothing, so the effect above would not set the focus.
-    if (target.id === cursorId) focus();
+    const row = rowOf(target.id);
+    // A line that is far away is drawn first.
+    if (row) row.focus({ preventScroll: true });
+    else wantsFocus.current = true;
   };
   return { index, line, focus, moveTo, follow: setCursorId };
 };
@@ -138,10 +117,11 @@ const useRange = <L extends Walkable>({ lines, onRange }: GridListProps<L>, curs
     anchor.current = lines[from]?.id ?? null;
     onRange?.(lines.slice(Math.min(from, index), Math.max(from, index) + 1).filter((line) => !line.isHead));
   };
-  const forget = () => {
-    anchor.current = null;
+  /** A range begins at that line, or, with `null`, where the cursor is. */
+  const startAt = (line: L | null) => {
+    anchor.current = line?.id ?? null;
   };
-  return { extendTo, forget };
+  return { extendTo, startAt };
 };
 
 const isRow = (target: EventTarget): target is HTMLElement => target instanceof HTMLElement && target.matches('[role="row"]');
@@ -167,7 +147,7 @@ const useGridKeys = <L extends Walkable>(
     const line = next === null ? undefined : lines[next];
     if (next === null || !line) return;
     if (event.shiftKey) range.extendTo(next);
-    else range.forget();
+    else range.startAt(null);
     scrollTo(next);
     cursor.moveTo(line);
   };
@@ -210,11 +190,21 @@ export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
     if (line && !line.isHead) cursor.follow(line.id);
   };
   const onClick = (event: MouseEvent) => {
-    if (event.target instanceof Element && event.target.closest('button, input, a, label')) return;
     const index = lineAt(lines, event.target);
     const line = lines[index];
-    if (!line || line.isHead) return;
-    if (event.shiftKey && onRange) range.extendTo(index);
+    if (!line || line.isHead || !(event.target instanceof Element)) return;
+    const isExtending = event.shiftKey && onRange !== undefined;
+    if (!isExtending) range.startAt(line);
+    if (event.target.closest('.picker')) {
+      // After the box itself has changed, so that its line is in the range. The keys of the list go on from its line.
+      queueMicrotask(() => {
+        if (isExtending) range.extendTo(index);
+        cursor.moveTo(line);
+      });
+      return;
+    }
+    if (event.target.closest('button, input, a, label')) return;
+    if (isExtending) range.extendTo(index);
     else if ((event.ctrlKey || event.metaKey) && onToggle) onToggle(line);
     else onOpen(line);
   };
@@ -232,7 +222,7 @@ export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
       aria-label={props.label}
       aria-rowcount={lines.length + 1}
       aria-colcount={props.columnCount}
-      aria-multiselectable={props.isMultiselectable || undefined}
+      aria-multiselectable={props.selecting ? true : undefined}
       className={classNames('grid-list', props.className)}
       style={props.style}
     >
@@ -250,7 +240,7 @@ export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
           {virtual.getVirtualItems().map((item) => {
             const line = lines[item.index];
             return line ? (
-              <LineBox
+              <GridLine
                 key={line.id}
                 line={line}
                 index={item.index}
@@ -258,6 +248,7 @@ export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
                 height={item.size}
                 isCursor={item.index === cursor.index}
                 isOpen={openId !== null && line.id === openId}
+                selecting={props.selecting}
                 renderLine={renderLine}
               />
             ) : null;

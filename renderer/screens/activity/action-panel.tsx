@@ -1,5 +1,7 @@
+import '../../styles/runs.css';
 import { useEffect, useRef } from 'react';
 import type { Failure } from '../../../preload/contract/failure.ts';
+import type { RunRow } from '../../../preload/contract/many.ts';
 import { duration, exactMoment } from '../../../preload/contract/time-words.ts';
 import type { ActionRow } from '../../../preload/contract/view.ts';
 import { Button, IconButton } from '../../components/controls/button.tsx';
@@ -11,11 +13,15 @@ import { ActionGlyph } from '../../components/status/action-status.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { blockedReason } from '../../droplet-actions/deeds.ts';
 import { useMeta, useRow } from '../../hooks/use-view.ts';
+import { RunItems } from '../../jobs/run-items.tsx';
+import { useRunChange, useRunOf } from '../../jobs/use-run.ts';
 import { usePage } from '../../page/page.ts';
 import { reasonOf } from '../../readings/action-outcome.ts';
 import { usualText } from '../../readings/action-progress.ts';
+import { hrefOf } from '../../routes/routes.ts';
 import { activityWords } from '../../words/activity.ts';
 import { dropletWords } from '../../words/droplets.ts';
+import { manyWords } from '../../words/many.ts';
 import { stateWords } from '../../words/states.ts';
 import { frameWords } from '../../words/views.ts';
 import { retryOf } from './retry.ts';
@@ -78,7 +84,8 @@ const WayOn = ({ action }: { action: ActionRow }) => {
   const { act } = useDropletDeeds();
   const retry = retryOf(action);
   const droplet = useRow('droplets', retry?.dropletKey ?? null);
-  const { route } = action;
+  // A run over many things leads to its own row.
+  const route = action.route === hrefOf('activity', action.key) ? null : action.route;
   return (
     <div className="row buttons">
       {retry && droplet && (
@@ -97,9 +104,27 @@ const WayOn = ({ action }: { action: ActionRow }) => {
   );
 };
 
+/** What became of each thing of a run over many, in the team of the row. */
+const OfRun = ({ run, connectionId }: { run: RunRow; connectionId: string }) => {
+  const change = useRunChange(run);
+  return (
+    <>
+      {run.rest > 0 && (
+        <div className="row buttons">
+          <Button look="primary" icon="refresh" onClick={() => change('retry')}>
+            {manyWords.retry(run.rest)}
+          </Button>
+        </div>
+      )}
+      <RunItems items={run.items.filter((item) => item.connectionId === connectionId)} label={manyWords.itemsOf(run.title)} />
+    </>
+  );
+};
+
 /** One action: its progress or its failure, the facts, and what to do next. */
 export const ActionPanel = ({ actionKey, onClose }: { actionKey: string; onClose: () => void }) => {
   const action = useRow('actions', actionKey);
+  const run = useRunOf(actionKey);
   const ref = useRef<HTMLElement>(null);
   useEffect(() => ref.current?.focus({ preventScroll: true }), []);
   return (
@@ -115,6 +140,7 @@ export const ActionPanel = ({ actionKey, onClose }: { actionKey: string; onClose
           {action.failure && <Failed action={action} failure={action.failure} />}
           <Facts action={action} />
           <WayOn action={action} />
+          {run && <OfRun run={run} connectionId={action.connectionId} />}
         </div>
       ) : (
         <EmptyState icon="gone" title={activityWords.gone}>

@@ -1,6 +1,6 @@
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import type { Column } from '../../columns/column.ts';
-import { Checkbox } from '../../components/controls/choices.tsx';
+import { pickerColumn } from '../../components/lists/selecting.tsx';
 import { DropletStatus } from '../../components/status/droplet-status.tsx';
 import { IncidentMark } from '../../components/status/incident-mark.tsx';
 import { MiddleCut } from '../../components/status/middle-cut.tsx';
@@ -13,12 +13,6 @@ import { dropletWords } from '../../words/droplets.ts';
 import { money } from '../../words/money.ts';
 import { machine } from '../../words/sizes.ts';
 import { age } from '../../words/times.ts';
-import { useSelected } from './use-selected.ts';
-
-const Picker = ({ droplet: { key, name } }: { droplet: DropletRow }) => {
-  const { isSelected, toggle } = useSelected(key);
-  return <Checkbox isChecked={isSelected} onChange={toggle} aria-label={dropletWords.select(name)} tabIndex={-1} />;
-};
 
 const Status = ({ droplet }: { droplet: DropletRow }) => (
   <DropletStatus droplet={droplet} isQuiet={useIsStale(droplet.connectionId)} />
@@ -31,15 +25,10 @@ const words = dropletWords.columns;
 
 /** Every column of the droplets list. To add one, add it here, and its title in `words/droplets.ts`. */
 export const dropletColumns: readonly Column<DropletRow>[] = [
-  {
-    key: 'picker',
-    title: words.picker,
-    track: '14px',
-    rank: null,
-    isMark: true,
-    look: 'picker',
-    cell: (droplet) => <Picker droplet={droplet} />,
-  },
+  pickerColumn(
+    ({ key }) => key,
+    ({ name }) => name,
+  ),
   {
     key: 'name',
     title: words.name,

@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import type { Column } from '../../columns/column.ts';
-import { classNames } from '../../components/class-names.ts';
 import { GroupHead, ListRow } from '../../components/lists/list-row.tsx';
 import { Monogram } from '../../components/status/monogram.tsx';
 import { useNow } from '../../hooks/use-now.ts';
@@ -11,7 +10,6 @@ import { dropletWords } from '../../words/droplets.ts';
 import { moneyAMonth } from '../../words/money.ts';
 import type { DropletLine } from './lines.ts';
 import { TagMenu } from './tag-menu.tsx';
-import { useSelected } from './use-selected.ts';
 
 /** The 2 px line at the lower edge of a row while an action runs. */
 const RunningLine = ({ actionKey }: { actionKey: string }) => {
@@ -30,10 +28,9 @@ const RunningLine = ({ actionKey }: { actionKey: string }) => {
 type Columns = readonly Column<DropletRow>[];
 
 const Cells = ({ droplet, columns }: { droplet: DropletRow; columns: Columns }) => {
-  const { isSelected } = useSelected(droplet.key);
   const isStale = useIsStale(droplet.connectionId);
   return (
-    <ListRow columns={columns} row={droplet} className={classNames(isSelected && 'selected', isStale && 'stale')}>
+    <ListRow columns={columns} row={droplet} className={isStale ? 'stale' : ''}>
       {droplet.actionKey !== null && <RunningLine actionKey={droplet.actionKey} />}
     </ListRow>
   );

@@ -1,9 +1,9 @@
-import { type Ref, type RefObject, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type Ref, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
-import { Checkbox, Segments } from '../../components/controls/choices.tsx';
+import { Segments } from '../../components/controls/choices.tsx';
 import { NewDroplet } from '../../components/controls/new-droplet.tsx';
-import { ColumnGrid } from '../../components/lists/column-grid.tsx';
 import type { GridHandle } from '../../components/lists/grid-list.tsx';
+import { SelectGrid } from '../../components/lists/select-grid.tsx';
 import { ViewBar } from '../../components/view-bar/view-bar.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { addressOf, sshTo } from '../../droplet-actions/reach.ts';
@@ -26,22 +26,21 @@ import { FilterBar } from './filter-bar.tsx';
 import type { DropletLine } from './lines.ts';
 import { NoDroplets } from './no-droplets.tsx';
 import { type DropletQuery, type Grouping, groupings, parseGrouping } from './query.ts';
-import { SelectionBar } from './selection-bar.tsx';
+import { DropletSelectionBar, useChosenDroplets } from './selection-bar.tsx';
 import { useDropletMenu } from './use-droplet-menu.ts';
 import { useLines } from './use-lines.ts';
-import { SelectionContext } from './use-selected.ts';
 
 const rowHeight = 36;
 const narrowRowHeight = 40;
 const headHeight = 32;
-const selectionBarRoom = 72;
 
 const groupingOptions = groupings.map((value) => ({
   value,
   label: { team: dropletWords.byTeam, tag: dropletWords.byTag, flat: dropletWords.flat }[value],
 }));
 
-const keysOf = (lines: readonly DropletLine[]): string[] => lines.flatMap((line) => (line.isHead ? [] : line.key));
+/** By its droplet, which a list by tag may show several times. */
+const keyOf = (line: DropletLine): string | null => (line.isHead ? null : line.key);
 
 /** Keys that act on the droplet under the cursor. */
 const useRowKeys = () => {
@@ -119,7 +118,6 @@ const DropletGrid = ({
   const { view } = usePage();
   const { query, change, found } = list;
   const isNarrow = useIsNarrow();
-  const selectedKeys = useSyncExternalStore(selection.subscribe, selection.keys);
   const { shown } = columns;
   const renderLine = useCallback(
     (line: DropletLine) =>
@@ -131,39 +129,21 @@ const DropletGrid = ({
     [shown],
   );
   const dropletOf = (line: DropletLine) => (line.isHead ? undefined : view.row('droplets', line.key));
-  const shownKeys = keysOf(found.lines);
-  const isAllSelected = shownKeys.every((key) => selectedKeys.has(key));
-  const selectAll = (isWanted: boolean) => (isWanted ? selection.add(shownKeys) : selection.clear());
   return (
-    <ColumnGrid
+    <SelectGrid
       ref={ref}
+      selection={selection}
+      keyOf={keyOf}
       label={dropletWords.listLabel(found.shown)}
       lines={found.lines}
       className="droplet-grid"
       columns={columns}
       sort={query.sort}
       onSort={(sort) => change({ sort })}
-      heads={{
-        picker: (
-          <span className="picker">
-            <Checkbox
-              isChecked={isAllSelected}
-              isMixed={selectedKeys.size > 0}
-              onChange={selectAll}
-              aria-label={dropletWords.selectAll}
-            />
-          </span>
-        ),
-      }}
-      isMultiselectable
       heightOf={(line) => (line.isHead ? headHeight : isNarrow ? narrowRowHeight : rowHeight)}
       renderLine={renderLine}
       openId={openKey}
-      paddingEnd={selectedKeys.size > 0 ? selectionBarRoom : 0}
       onOpen={(line) => !line.isHead && onOpen(line.key)}
-      onToggle={(line) => !line.isHead && selection.toggle(line.key)}
-      onRange={(lines) => selection.add(keysOf(lines))}
-      onSelectAll={() => selectAll(true)}
       onMenu={(line, at) => {
         const droplet = dropletOf(line);
         if (droplet) onMenu(droplet, at);
@@ -188,7 +168,8 @@ export const DropletsScreen = () => {
   const { openKey, open, close } = useOpenDroplet(grid);
   const onRowKey = useRowKeys();
   const toGrid = () => grid.current?.focus();
-  const rowMenu = useDropletMenu(open, toGrid);
+  const chosen = useChosenDroplets(selection);
+  const rowMenu = useDropletMenu(open, toGrid, chosen);
 
   useHotkeys({
     '/': () => search.current?.focus(),
@@ -226,21 +207,19 @@ export const DropletsScreen = () => {
           {found.lines.length === 0 ? (
             <NoDroplets all={found.all} onClear={() => change({ text: '', filters: [] })} />
           ) : (
-            <SelectionContext value={selection}>
-              <DropletGrid
-                ref={grid}
-                list={list}
-                columns={columns}
-                selection={selection}
-                openKey={openKey}
-                onOpen={open}
-                onRowKey={onRowKey}
-                onMenu={rowMenu.open}
-              />
-            </SelectionContext>
+            <DropletGrid
+              ref={grid}
+              list={list}
+              columns={columns}
+              selection={selection}
+              openKey={openKey}
+              onOpen={open}
+              onRowKey={onRowKey}
+              onMenu={rowMenu.open}
+            />
           )}
           {rowMenu.menu}
-          <SelectionBar selection={selection} onLeave={toGrid} />
+          <DropletSelectionBar selection={selection} chosen={chosen} onLeave={toGrid} />
         </section>
         {openKey !== null && <DropletPanel key={openKey} dropletKey={openKey} onClose={close} onKey={onRowKey} />}
       </div>

@@ -1,70 +1,48 @@
-import { useEffect, useSyncExternalStore } from 'react';
-import type { DropletRow } from '../../../preload/contract/view.ts';
-import { Button, IconButton } from '../../components/controls/button.tsx';
-import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
-import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
-import { deeds } from '../../droplet-actions/deeds.ts';
-import { useMeta, useRows } from '../../hooks/use-view.ts';
+import { useMemo, useSyncExternalStore } from 'react';
+import { thingOfDroplet } from '../../droplet-actions/droplet-jobs.ts';
+import { useRows } from '../../hooks/use-view.ts';
+import type { Chosen } from '../../jobs/many-entries.ts';
+import { SelectionBar } from '../../jobs/selection-bar.tsx';
 import type { Selection } from '../../page/selection.ts';
-import { actionVerbs } from '../../words/commands.ts';
-import { dropletWords } from '../../words/droplets.ts';
+import { manyWords } from '../../words/many.ts';
 import { moneyAMonth, sumUsd } from '../../words/money.ts';
-import { stateWords } from '../../words/states.ts';
-import { frameWords } from '../../words/views.ts';
+import { viewNames } from '../../words/views.ts';
 
-const Bar = ({ selection, onLeave }: { selection: Selection; onLeave: () => void }) => {
+/** The selected droplets that are still there, as their jobs want them. */
+export const useChosenDroplets = (selection: Selection): readonly Chosen[] => {
   const keys = useSyncExternalStore(selection.subscribe, selection.keys);
   const all = useRows('droplets');
-  const { act } = useDropletDeeds();
-  const { isOnline } = useMeta();
-  const chosen: DropletRow[] = all.filter((droplet) => keys.has(droplet.key));
-  // Selected droplets may have been deleted meanwhile.
-  useEffect(() => {
-    if (chosen.length !== keys.size) selection.keepOnly((key) => all.some((droplet) => droplet.key === key));
-  });
-  const offReason = isOnline ? null : stateWords.offlineReason;
-  const entries: MenuEntry[] = deeds
-    .filter((deed) => deed.isForMany)
-    .map((deed) => ({
-      kind: 'item',
-      label: actionVerbs[deed.type],
-      icon: deed.icon,
-      offReason,
-      onSelect: () => act(deed.type, chosen),
-    }));
-  const clear = () => {
-    selection.clear();
-    onLeave();
-  };
-  return (
-    <div className="selection-bar" role="toolbar" aria-label={dropletWords.selectionBar}>
-      <span className="medium tabular" role="status">
-        {dropletWords.selected(chosen.length)}
-      </span>
-      <span className="faint tabular wide">{moneyAMonth(sumUsd(chosen.map((droplet) => droplet.priceMonthlyUsd)))}</span>
-      <span className="divider" />
-      <Button look="ghost" icon="refresh" offReason={offReason} onClick={() => act('reboot', chosen)}>
-        {actionVerbs.reboot}
-      </Button>
-      <Button look="ghost" icon="camera" className="wide" offReason={offReason} onClick={() => act('snapshot', chosen)}>
-        {actionVerbs.snapshot}
-      </Button>
-      <Button look="ghost" icon="power" offReason={offReason} onClick={() => act('power_cycle', chosen)}>
-        {actionVerbs.power_cycle}
-      </Button>
-      <Menu align="end" entries={entries} trigger={<IconButton icon="more" label={frameWords.more} />} />
-      <span className="grow narrow" />
-      <span className="divider wide" />
-      <Button look="ghost" className="wide" keys={['Esc']} onClick={clear}>
-        {dropletWords.clear}
-      </Button>
-      <IconButton icon="close" className="narrow" label={dropletWords.clear} onClick={clear} />
-    </div>
+  return useMemo(
+    () =>
+      keys.size === 0
+        ? []
+        : all.flatMap((droplet) =>
+            keys.has(droplet.key) ? [{ key: droplet.key, name: droplet.name, thing: thingOfDroplet(droplet) }] : [],
+          ),
+    [keys, all],
   );
 };
 
-/** Floats over the list while something is selected: count and price first, then the commands. */
-export const SelectionBar = ({ selection, onLeave }: { selection: Selection; onLeave: () => void }) => {
-  const isShown = useSyncExternalStore(selection.subscribe, () => selection.keys().size > 0);
-  return isShown ? <Bar selection={selection} onLeave={onLeave} /> : null;
+/** The selection of the droplets list: how many, what they cost a month, and what can be done with them. */
+export const DropletSelectionBar = ({
+  selection,
+  chosen,
+  onLeave,
+}: {
+  selection: Selection;
+  chosen: readonly Chosen[];
+  onLeave: () => void;
+}) => {
+  const all = useRows('droplets');
+  const keys = new Set(chosen.map(({ key }) => key));
+  const prices = all.flatMap((droplet) => (keys.has(droplet.key) ? [droplet.priceMonthlyUsd] : []));
+  return (
+    <SelectionBar
+      selection={selection}
+      chosen={chosen}
+      label={manyWords.bar(viewNames.droplets)}
+      detail={moneyAMonth(sumUsd(prices))}
+      onLeave={onLeave}
+    />
+  );
 };

@@ -6,6 +6,7 @@ import { deedReason, deedsFor } from '../../droplet-actions/deeds.ts';
 import { amongActions, thingOfDroplet } from '../../droplet-actions/droplet-jobs.ts';
 import { addressOf, sshTo } from '../../droplet-actions/reach.ts';
 import { useMeta } from '../../hooks/use-view.ts';
+import type { Chosen } from '../../jobs/many-entries.ts';
 import { useRowMenu } from '../../jobs/use-row-menu.tsx';
 import { usePage } from '../../page/page.ts';
 import { actionVerbs } from '../../words/commands.ts';
@@ -16,6 +17,7 @@ import { jobWords } from '../../words/jobs.ts';
 export const useDropletMenu = (
   onOpen: (dropletKey: string) => void,
   onClose: () => void,
+  chosen: readonly Chosen[],
 ): { menu: ReactNode; open: (droplet: DropletRow, at: { x: number; y: number }) => void } => {
   const page = usePage();
   const { act, pin } = useDropletDeeds();
@@ -64,6 +66,13 @@ export const useDropletMenu = (
   return {
     menu,
     open: (droplet, at) =>
-      open({ thing: thingOfDroplet(droplet), name: droplet.name, at, first: entriesFor(droplet), without: amongActions }),
+      open({
+        thing: thingOfDroplet(droplet),
+        name: droplet.name,
+        at,
+        first: entriesFor(droplet),
+        without: amongActions,
+        selected: chosen.some(({ key }) => key === droplet.key) ? chosen.map(({ thing }) => thing) : [],
+      }),
   };
 };

@@ -1,4 +1,5 @@
 import type { Column } from '../../columns/column.ts';
+import { pickerColumn } from '../../components/lists/selecting.tsx';
 import { IncidentMark } from '../../components/status/incident-mark.tsx';
 import { TeamMark } from '../../components/status/team-mark.tsx';
 import type { FamilyColumn } from '../../families/columns.ts';
@@ -9,7 +10,7 @@ import { regionsOf } from '../../readings/incidents.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { cellOf, isRightAligned, lookOf } from './cell.tsx';
 import { compareBy } from './item-order.ts';
-import type { ItemLine } from './lines.ts';
+import { type ItemLine, selectionKey } from './lines.ts';
 
 /** Space between two columns in CSS pixels. */
 export const familyGap = 12;
@@ -25,6 +26,8 @@ const team: Column<ItemLine> = {
 };
 
 const cutKinds: readonly FamilyColumn['kind'][] = ['name', 'text', 'code'];
+
+const picker = pickerColumn<ItemLine>(selectionKey, ({ name }) => name);
 
 /** If the list is too narrow, columns go from right to left, but the age goes last. */
 const rankOf = ({ isSpare, kind }: FamilyColumn, index: number, count: number): number | null =>
@@ -60,5 +63,5 @@ export function listColumns(family: Family, hasTeams: boolean): readonly Column<
       compare: compareBy(column),
     }),
   );
-  return hasTeams ? [team, ...own] : own;
+  return [picker, ...(hasTeams ? [team] : []), ...own];
 }

@@ -1,12 +1,13 @@
 import { type Ref, useCallback } from 'react';
 import type { Sort } from '../../columns/column.ts';
-import { ColumnGrid } from '../../components/lists/column-grid.tsx';
 import type { GridHandle } from '../../components/lists/grid-list.tsx';
 import { ListRow } from '../../components/lists/list-row.tsx';
+import { SelectGrid } from '../../components/lists/select-grid.tsx';
 import type { ListColumns } from '../../hooks/use-columns.ts';
 import { useIsNarrow } from '../../hooks/use-media.ts';
+import type { Selection } from '../../page/selection.ts';
 import { resourceWords } from '../../words/resources.ts';
-import type { ItemLine } from './lines.ts';
+import { type ItemLine, selectionKey } from './lines.ts';
 
 const rowHeight = 36;
 const narrowRowHeight = 40;
@@ -17,6 +18,7 @@ export const FamilyList = ({
   columns,
   lines,
   sort,
+  selection,
   onSort,
   openId,
   onOpen,
@@ -28,6 +30,7 @@ export const FamilyList = ({
   columns: ListColumns<ItemLine>;
   lines: readonly ItemLine[];
   sort: Sort;
+  selection: Selection;
   onSort: (sort: Sort) => void;
   openId: string | null;
   onOpen: (line: ItemLine) => void;
@@ -38,8 +41,10 @@ export const FamilyList = ({
   const { shown } = columns;
   const renderLine = useCallback((line: ItemLine) => <ListRow columns={shown} row={line} />, [shown]);
   return (
-    <ColumnGrid
+    <SelectGrid
       ref={ref}
+      selection={selection}
+      keyOf={selectionKey}
       label={resourceWords.listLabel(title, lines.length)}
       lines={lines}
       className="family-grid"

@@ -18,6 +18,9 @@ export interface ItemLine extends OwnedItem {
   name: string;
 }
 
+/** By what a row is selected; `null`: it has no id of its own, so no request can name it. */
+export const selectionKey = ({ id, itemId }: ItemLine): string | null => (itemId === null ? null : id);
+
 /** The rows of one or several connections, each with what tells it from the others of its connection. */
 export function linesOf(family: Family, items: readonly OwnedItem[]): ItemLine[] {
   const byConnection = new Map<string, Item[]>();

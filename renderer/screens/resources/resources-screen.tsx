@@ -17,6 +17,7 @@ import { useRoute } from '../../hooks/use-route.ts';
 import { useTeam } from '../../hooks/use-view.ts';
 import { useRowMenu } from '../../jobs/use-row-menu.tsx';
 import { usePage } from '../../page/page.ts';
+import { Selection } from '../../page/selection.ts';
 import { usePin } from '../../pins/use-pin.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import '../../styles/resources.css';
@@ -33,6 +34,7 @@ import { NoRows, ReadAgain, ReadAt, Trouble } from './read-state.tsx';
 import { ResourcePanel } from './resource-panel.tsx';
 import { SinglePage } from './single-page.tsx';
 import { type OwnedItem, useFamily } from './use-family.ts';
+import { useFamilySelection } from './use-family-selection.tsx';
 
 /** The designed family, else one made from the fields of its things. */
 function useFamilyLooks(place: Place, index: CatalogueIndex | null, items: readonly OwnedItem[]): Family {
@@ -75,6 +77,8 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
     page.router.go(listHref);
     grid.current?.focus();
   }, [page, listHref]);
+  const [selection] = useState(() => new Selection());
+  const { chosen, bar } = useFamilySelection({ family, place, lines, selection, onLeave: () => grid.current?.focus() });
   const onOpen = (line: ItemLine) =>
     page.router.go(placeHref({ ...place, connectionId: line.connectionId, itemId: line.placeId }));
   const pin = usePin();
@@ -86,6 +90,7 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
     const thing = { connectionId, familyId: family.id, id: itemId, parent: place.parent, row: item };
     rowMenu.open({
       thing,
+      selected: chosen.some(({ key }) => key === line.id) ? chosen.map((one) => one.thing) : [],
       name,
       at,
       first: [
@@ -97,7 +102,10 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
   };
   useHotkeys({
     '/': () => searchRef.current?.focus(),
-    Escape: () => (place.itemId === null ? false : close()),
+    Escape: () => {
+      if (place.itemId !== null) return close();
+      return selection.keys().size === 0 ? false : selection.clear();
+    },
   });
 
   if (read.isSingle) return <SinglePage family={family} read={read} connections={shown} />;
@@ -131,6 +139,7 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
             columns={columns}
             lines={found}
             sort={sort}
+            selection={selection}
             onSort={setSort}
             openId={open?.id ?? null}
             onOpen={onOpen}
@@ -138,6 +147,7 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
           />
         )}
         {rowMenu.menu}
+        {bar}
       </section>
       {place.itemId !== null && (
         <ResourcePanel

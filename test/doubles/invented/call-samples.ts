@@ -1,6 +1,7 @@
 import type { CallArgs, CallName, CallResult, EventName, EventPayload } from '../../../preload/contract/schema.ts';
 import { settingsSchema } from '../../../preload/contract/settings.ts';
 import type { FullView, Singles } from '../../../preload/contract/view.ts';
+import { noRows } from './invented-view.ts';
 import { aNotice } from './notices.ts';
 
 const settings = settingsSchema.parse({});
@@ -36,7 +37,17 @@ export const sampleView: FullView = {
   revision: 7,
   nowMs: 1_800_000_000_000,
   singles: sampleSingles,
-  tables: { connections: [], droplets: [], actions: [], notices: [], attention: [], resources: [], incidents: [], pins: [] },
+  tables: {
+    connections: [],
+    droplets: [],
+    actions: [],
+    notices: [],
+    attention: [],
+    resources: [],
+    incidents: [],
+    pins: [],
+    runs: [],
+  },
 };
 
 type Sample<N extends CallName> = {
@@ -47,6 +58,8 @@ type Sample<N extends CallName> = {
   /** Does not fit the contract; `undefined` if every value fits. */
   badResult: unknown;
 };
+
+const someThing = { connectionId: 'c1', familyId: 'volumes_list', id: 'v1', parent: {}, row: { id: 'v1', name: 'web-assets' } };
 
 /** For each call of the contract: arguments that fit and arguments that do not, an answer that fits and one that does not. */
 export const callSamples: { [N in CallName]: Sample<N> } = {
@@ -111,6 +124,53 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
     badArgs: { id: 'job-1', values: { size: {} } },
     result: { message: 'web-assets grows.', actionKeys: ['c1:9'], copy: null, downloadId: null, secret: null },
     badResult: { message: 5 },
+  },
+  offerManyJobs: {
+    args: { things: [someThing] },
+    badArgs: { things: [] },
+    result: [
+      {
+        name: 'delete',
+        label: 'Delete…',
+        level: 'destructive',
+        isMain: false,
+        offReason: null,
+        keywords: '',
+        count: 2,
+        group: null,
+      },
+    ],
+    badResult: [{ name: 'delete', group: 'some' }],
+  },
+  openManyJob: {
+    args: { name: 'delete', things: [someThing] },
+    badArgs: { name: 'delete' },
+    result: {
+      id: 'many-1',
+      title: 'Delete 2 volumes',
+      level: 'destructive',
+      lines: ['Team: Harbour Works.'],
+      fields: [],
+      goes: ['web-assets, with all 100 GiB on it'],
+      stays: [],
+      typeToConfirm: 'delete 2 volumes',
+      submitLabel: 'Delete',
+      names: ['web-assets', 'old-uploads'],
+      leftOut: [{ name: 'mail-spool', reason: 'It is locked.' }],
+    },
+    badResult: { id: 'many-1', names: 'all' },
+  },
+  runManyJob: {
+    args: { id: 'many-1', values: {}, typed: 'delete 2 volumes' },
+    badArgs: { id: '' },
+    result: { runKey: 'run-1' },
+    badResult: { runKey: 1 },
+  },
+  changeRun: {
+    args: { runKey: 'run-1', change: 'retry' },
+    badArgs: { runKey: 'run-1', change: 'undo' },
+    result: null,
+    badResult: 'retried',
   },
   sendRequest: {
     args: {

@@ -1,6 +1,14 @@
 import { noticeKindViews } from '../../../main/core/notices/all.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
-import type { AttentionRow, BudgetView, ConnectionRow, Freshness, FullView, MetaView } from '../../../preload/contract/view.ts';
+import {
+  type AttentionRow,
+  type BudgetView,
+  type ConnectionRow,
+  type Freshness,
+  type FullView,
+  type MetaView,
+  tableNames,
+} from '../../../preload/contract/view.ts';
 import { desktopCapabilities } from './capabilities.ts';
 import { at, inventedActions } from './invented-actions.ts';
 import { inventedDroplets } from './invented-droplets.ts';
@@ -172,11 +180,16 @@ export const inventedView = (): FullView => ({
     resources: [],
     incidents: [],
     pins: [],
+    runs: [],
   },
 });
+
+/** Every table without a row. */
+export const noRows = (): FullView['tables'] =>
+  Object.fromEntries(tableNames.map((name) => [name, []])) as unknown as FullView['tables'];
 
 /** The view before anything is connected. */
 export const emptyView = (): FullView => ({
   ...inventedView(),
-  tables: { connections: [], droplets: [], actions: [], notices: [], attention: [], resources: [], incidents: [], pins: [] },
+  tables: noRows(),
 });

@@ -225,33 +225,27 @@ describeJobs('droplets', [
     says: 'web-02 is now in Lab.',
   },
   {
-    does: 'tag api-01 and api-02 blue, a new tag',
-    how: async (world) => ({
-      familyId,
-      thing: 'api-01',
-      job: 'tag',
-      values: { tag: 'blue', also: [String(await idOf(world, 'api-02'))] },
-    }),
-    async sends(world) {
-      const ids = [await idOf(world, 'api-01'), await idOf(world, 'api-02')];
-      const resources = ids.map((id) => ({ resource_id: String(id), resource_type: 'droplet' }));
-      return [
-        ['POST /v2/tags', { name: 'blue' }],
-        ['POST /v2/tags/blue/resources', { resources }],
-      ];
-    },
-    says: 'api-01 and api-02: now tagged blue.',
+    does: 'tag api-01 blue, a new tag',
+    how: () => ({ familyId, thing: 'api-01', job: 'tags', values: { tags: ['+blue'] } }),
+    sends: async (world) => [
+      ['POST /v2/tags', { name: 'blue' }],
+      [
+        'POST /v2/tags/blue/resources',
+        { resources: [{ resource_id: String(await idOf(world, 'api-01')), resource_type: 'droplet' }] },
+      ],
+    ],
+    says: 'api-01: now tagged blue.',
   },
   {
     does: 'take the tag web off web-03',
-    how: () => ({ familyId, thing: 'web-03', job: 'untag', values: { tags: ['web'] } }),
+    how: () => ({ familyId, thing: 'web-03', job: 'tags', values: { tags: ['-web'] } }),
     sends: async (world) => [
       [
         'DELETE /v2/tags/web/resources',
         { resources: [{ resource_id: String(await idOf(world, 'web-03')), resource_type: 'droplet' }] },
       ],
     ],
-    says: 'web-03 is no longer tagged web.',
+    says: 'web-03: no longer tagged web.',
   },
   {
     does: 'shut web-02 down',
@@ -364,6 +358,6 @@ describe('the jobs of a droplet that Kubernetes keeps', () => {
     for (const name of ['resize', 'restore', 'rebuild', 'destroy', 'shut-down']) {
       expect(reasonOf(name)).toBe('Kubernetes keeps pool-1a: change its node pool instead.');
     }
-    expect(reasonOf('tag')).toBeNull();
+    expect(reasonOf('tags')).toBeNull();
   });
 });

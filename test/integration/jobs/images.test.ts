@@ -78,10 +78,14 @@ describe('the offered jobs of an image', () => {
     [
       'a backup can be kept, and cannot be copied',
       row({ type: 'backup' }),
-      ['new-droplet', 'keep', 'rename', 'give-away', 'new', 'delete'],
+      ['new-droplet', 'keep', 'rename', 'give-away', 'tags', 'new', 'delete'],
     ],
-    ['a snapshot can be copied', row({}), ['new-droplet', 'copy-to-region', 'rename', 'give-away', 'new', 'delete']],
-    ['an imported one cannot be copied', row({ type: 'custom' }), ['new-droplet', 'rename', 'give-away', 'new', 'delete']],
+    ['a snapshot can be copied', row({}), ['new-droplet', 'copy-to-region', 'rename', 'give-away', 'tags', 'new', 'delete']],
+    [
+      'an imported one cannot be copied',
+      row({ type: 'custom' }),
+      ['new-droplet', 'rename', 'give-away', 'tags', 'new', 'delete'],
+    ],
   ])('%s', async (_does, image, names) => {
     const { buoy } = await connected({ seed: 7 });
     const offers = await buoy.calls.offerJobs({

@@ -32,6 +32,11 @@ export const pollShare = { inFlight: 8, ofMinute: 0.8, ofHour: 0.2, stopsBelow: 
  */
 export const pollProbeMs = 60_000;
 
+/**
+ * What a run over many things may use, so that what a person does meanwhile is not kept waiting: slots, and places in the minute.
+ */
+export const manyShare = { inFlight: 6, ofMinute: 0.8 } as const;
+
 const firstBackOffMs = 5_000;
 const longestBackOffMs = 60_000;
 

@@ -53,8 +53,8 @@ export class RateLimiter {
   }
 
   /**
-   * Grants at once when nothing is in the way. Otherwise requests wait in two queues, commands before polls, each in the
-   * order in which they asked.
+   * Grants at once when nothing is in the way. Otherwise requests wait in three queues, commands first and polls last, each in
+   * the order in which they asked.
    */
   acquire(wish: Wish): Permit | Promise<Permit | NoLeave> {
     if (wish.scope.reason !== null) return Promise.resolve({ wait: null });

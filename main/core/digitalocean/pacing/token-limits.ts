@@ -4,7 +4,7 @@ import type { CallScope } from './call-scope.ts';
 import { GroupLimits } from './group-limits.ts';
 import { HourBudget } from './hour-budget.ts';
 import { harder, type Obstacle } from './obstacle.ts';
-import { maximumInFlight, type Pace, pollShare, windowMarginMs } from './pace.ts';
+import { manyShare, maximumInFlight, type Pace, pollShare, windowMarginMs } from './pace.ts';
 import { PollShare } from './poll-share.ts';
 import type { RateHeaders } from './rate-headers.ts';
 import { SlidingWindow } from './sliding-window.ts';
@@ -30,12 +30,21 @@ export interface Places {
   leave(): void;
 }
 
+/** Requests in flight at which one of that lane waits for another to end. */
+const slotsOf: Readonly<Record<Lane, number>> = {
+  command: maximumInFlight,
+  many: manyShare.inFlight,
+  poll: pollShare.inFlight,
+};
+
 /** All limits on the requests of one token, and which of them a request has to wait for. */
 export class TokenLimits {
   readonly hour: HourBudget;
   readonly throttle = new Throttle();
   readonly #minute: SlidingWindow;
   readonly #polls: PollShare;
+  /** What runs over many things use of the minute. */
+  readonly #many: SlidingWindow;
   readonly #groups = new GroupLimits(windowMarginMs);
   #inFlight = 0;
 
@@ -43,16 +52,17 @@ export class TokenLimits {
     this.#minute = new SlidingWindow(pace.minuteLimit, pace.minuteWindowMs + windowMarginMs);
     this.hour = new HourBudget(pace.hourLimit, pace.hourWindowMs + windowMarginMs);
     this.#polls = new PollShare(pace, this.#minute, this.hour);
+    this.#many = new SlidingWindow(Math.ceil(pace.minuteLimit * manyShare.ofMinute), this.#minute.windowMs);
   }
 
   /** What every request of that lane has to wait for; null: nothing. */
   ofLane(lane: Lane, nowMs: number): Obstacle | null {
-    const slots = lane === 'poll' ? pollShare.inFlight : maximumInFlight;
     let found = harder(null, 'throttled', this.throttle.untilMs - nowMs);
     found = harder(found, 'minute', this.#minute.waitMs(nowMs));
     found = harder(found, 'hour', this.hour.waitMs(nowMs));
     if (lane === 'poll') found = this.#polls.harder(found, nowMs);
-    return harder(found, 'slots', this.#inFlight < slots ? 0 : Number.POSITIVE_INFINITY);
+    if (lane === 'many') found = harder(found, 'minute', this.#many.waitMs(nowMs));
+    return harder(found, 'slots', this.#inFlight < slotsOf[lane] ? 0 : Number.POSITIVE_INFINITY);
   }
 
   /** What this request has to wait for because its operation has a limit of its own; null: nothing. */
@@ -69,8 +79,8 @@ export class TokenLimits {
 
   /** The request is about to be sent. */
   enter({ lane, limit, items }: Wish, nowMs: number): Places {
-    const polls = lane === 'poll' ? this.#polls.take(nowMs) : [];
-    const windows = [this.#minute, ...polls, ...this.#groups.windowsOf(limit, items)];
+    const ofLane = lane === 'poll' ? this.#polls.take(nowMs) : lane === 'many' ? [this.#many] : [];
+    const windows = [this.#minute, ...ofLane, ...this.#groups.windowsOf(limit, items)];
     const settledBefore = this.hour.enter();
     for (const window of windows) window.enter();
     this.#inFlight += 1;

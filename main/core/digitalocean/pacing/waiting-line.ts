@@ -18,19 +18,23 @@ export interface Look {
   nextMs: number;
 }
 
-const lanes = ['command', 'poll'] as const;
+const lanes = ['command', 'many', 'poll'] as const;
 
-/** Requests that wait for permission: commands before polls, each in the order in which they asked. */
+/** Requests that wait for permission: commands first, polls last, each lane in the order in which they asked. */
 export class WaitingLine {
-  readonly #waiting: Readonly<Record<Lane, Set<Waiter>>> = { command: new Set(), poll: new Set() };
+  readonly #waiting: Readonly<Record<Lane, Set<Waiter>>> = {
+    command: new Set(),
+    many: new Set(),
+    poll: new Set(),
+  };
 
   get length(): number {
-    return this.#waiting.command.size + this.#waiting.poll.size;
+    return lanes.reduce((sum, lane) => sum + this.#waiting[lane].size, 0);
   }
 
   /** Whether no request is ahead of a new one in that lane. */
   isClear(lane: Lane): boolean {
-    return this.#waiting.command.size === 0 && (lane === 'command' || this.#waiting.poll.size === 0);
+    return lanes.slice(0, lanes.indexOf(lane) + 1).every((one) => this.#waiting[one].size === 0);
   }
 
   add(waiter: Waiter): void {

@@ -24,4 +24,4 @@ export const boundsOf = (server: ServerKind): Bounds => (server === 'api' ? apiB
 export const streamSilenceMs = 120_000;
 
 /** Time for a whole call with its waiting and repeats, unless the caller gives another. */
-export const defaultDeadlineMs = { command: 120_000, poll: 60_000 } as const;
+export const defaultDeadlineMs = { command: 120_000, many: 120_000, poll: 60_000 } as const;

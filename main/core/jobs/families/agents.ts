@@ -3,6 +3,7 @@ import { isObject, type Json } from '../../../../preload/contract/json.ts';
 import { shortDay } from '../../../../preload/contract/time-words.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
 import { choice, chosen, option, text } from '../fields.ts';
+import { sentUnread } from '../for-many.ts';
 import type { Job, Plan, Thing } from '../job.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
 
@@ -205,6 +206,7 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'destructive',
+  forMany: sentUnread,
   keywords: 'remove',
   open: async ({ thing }) =>
     success({ goes: [`${thing.name}, its keys and its address`], stays: ['Its knowledge bases, which keep costing'] }),
@@ -237,6 +239,7 @@ export const agentKeyJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove revoke',
     open: async () => success({ lines: ['What asks with it is refused from then on.'] }),
     plan: (_values, { thing }) => ({

@@ -3,6 +3,7 @@ import { metricWords } from '../../../../preload/contract/metric-words.ts';
 import { counted, listed } from '../../words/numbers.ts';
 import { baseOf, editStep, openEdit, type Update } from '../edits.ts';
 import { choice, choices, number, option, several, text } from '../fields.ts';
+import { oneByOne, sentUnread } from '../for-many.ts';
 import type { Job, Thing } from '../job.ts';
 import { listAt, textAt } from '../thing.ts';
 import { accountEmail, emailField, emailsIn } from './uptime-alerts.ts';
@@ -18,6 +19,7 @@ const turn = (isOn: boolean): Job => ({
   name: isOn ? 'unmute' : 'mute',
   label: isOn ? 'Unmute' : 'Mute',
   level: 'normal',
+  forMany: { ...oneByOne, otherwise: isOn ? 'It is not muted.' : 'It is muted already.', open: () => success({}) },
   isMain: true,
   keywords: isOn ? 'enable resume' : 'disable pause silence',
   isFor: ({ row }) => (row.enabled === false) === isOn,
@@ -180,6 +182,7 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'destructive',
+  forMany: sentUnread,
   keywords: 'remove',
   open: async ({ thing }) => success({ goes: [`The policy ${thing.name}`], lines: ['Nobody is told of this any more.'] }),
   plan: (_values, { thing }) => ({

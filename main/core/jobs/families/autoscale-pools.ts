@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../../preload/contract/json.ts';
 import { counted } from '../../words/numbers.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
 import { choice, chosen, number, option } from '../fields.ts';
+import { sentUnread } from '../for-many.ts';
 import type { Job, Thing } from '../job.ts';
 import { sizeInWords, sizePrice } from '../sizes.ts';
 import { listAt, objectAt, regionOf, textAt } from '../thing.ts';
@@ -147,6 +148,7 @@ const dissolve: Job = {
   name: 'dissolve',
   label: 'Dissolve…',
   level: 'destructive',
+  forMany: sentUnread,
   keywords: 'delete pool keep droplets',
   open: async ({ thing }) =>
     success({ goes: [`The pool ${thing.name}`], stays: [`Its ${now(thing)}, which go on and keep costing`] }),
@@ -160,6 +162,7 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete with its droplets…',
   level: 'destructive',
+  forMany: sentUnread,
   keywords: 'remove destroy',
   submitLabel: 'Delete',
   open: async ({ thing }) => success({ goes: [`The pool ${thing.name}`, `Its ${now(thing)}, with their disks`] }),

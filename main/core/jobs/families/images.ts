@@ -1,8 +1,10 @@
 import { success } from '../../../../preload/contract/failure.ts';
 import { keepingCost } from '../../words/job-parts.ts';
 import { choice, chosen, option, text } from '../fields.ts';
+import { oneByOne, sentUnread } from '../for-many.ts';
 import type { Job, Thing } from '../job.ts';
 import { newDroplet } from '../new-droplet.ts';
+import { tagsOf } from '../tags-of.ts';
 import { listAt, textAt } from '../thing.ts';
 import { ownImageJobs } from './own-images.ts';
 
@@ -14,6 +16,7 @@ const keep: Job = {
   name: 'keep',
   label: 'Keep this backup',
   level: 'normal',
+  forMany: { ...oneByOne, otherwise: 'It is no backup.' },
   isMain: true,
   keywords: 'convert snapshot',
   isFor: isOfType('backup'),
@@ -89,6 +92,7 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'destructive',
+  forMany: { ...sentUnread, otherwise: 'It belongs to DigitalOcean.' },
   keywords: 'remove destroy',
   isFor: isOwn,
   open: async () => success({ lines: ['It cannot be made again. Droplets that were made from it stay.'] }),
@@ -99,4 +103,11 @@ const remove: Job = {
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Images */
-export const imageJobs: readonly Job[] = [makeDroplet, keep, ...ownImageJobs(isOwn, isOfType('snapshot')), importImage, remove];
+export const imageJobs: readonly Job[] = [
+  makeDroplet,
+  keep,
+  ...ownImageJobs(isOwn, isOfType('snapshot')),
+  tagsOf('image', isOwn),
+  importImage,
+  remove,
+];

@@ -3,6 +3,7 @@ import { isObject } from '../../../../preload/contract/json.ts';
 import { exactMoment } from '../../../../preload/contract/time-words.ts';
 import { listed } from '../../words/numbers.ts';
 import { choice, choices, chosen, option, several, text } from '../fields.ts';
+import { oneByOne, sentUnread } from '../for-many.ts';
 import type { Job, Thing } from '../job.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
 
@@ -14,6 +15,7 @@ const indexNow: Job = {
   name: 'index',
   label: 'Index now',
   level: 'normal',
+  forMany: oneByOne,
   isMain: true,
   keywords: 'refresh update crawl',
   isFor: (thing) => !isIndexing(thing),
@@ -157,6 +159,7 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'destructive',
+  forMany: sentUnread,
   keywords: 'remove',
   async open({ thing, ask }) {
     const agents = await ask.list('genai_list_agents');

@@ -1,6 +1,7 @@
 import { type Outcome, success } from '../../../../preload/contract/failure.ts';
 import { datedName, gib } from '../../words/job-parts.ts';
 import { choice, chosen, number, option, text } from '../fields.ts';
+import { namedAlike, sentUnread } from '../for-many.ts';
 import type { Ask, Job, Step, Thing } from '../job.ts';
 import { listAt, regionOf, textAt } from '../thing.ts';
 
@@ -49,6 +50,7 @@ const snapshot: Job = {
   name: 'snapshot',
   label: 'Snapshot…',
   level: 'normal',
+  forMany: namedAlike(),
   isMain: true,
   keywords: 'backup copy',
   off,
@@ -184,6 +186,7 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'destructive',
+  forMany: sentUnread,
   keywords: 'remove destroy',
   open: async ({ thing }) => success({ goes: [`${thing.name}, with all ${gib(sizeOf(thing))} on it`], stays: ['Its snapshots'] }),
   plan: (_values, { thing }) => ({
@@ -200,6 +203,7 @@ export const nfsAccessPointJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'disruptive',
+    forMany: sentUnread,
     keywords: 'remove',
     open: async () => success({ lines: ['What has it mounted loses the files. They stay on the share.'] }),
     plan: (_values, { thing }) => ({
@@ -214,6 +218,7 @@ export const nfsSnapshotJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove',
     open: async () => success({ lines: ['It cannot be made again.'] }),
     plan: (_values, { thing }) => ({

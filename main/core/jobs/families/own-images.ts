@@ -1,15 +1,30 @@
 import { success } from '../../../../preload/contract/failure.ts';
 import type { JsonObject } from '../../../../preload/contract/json.ts';
 import { choice, chosen, option, text } from '../fields.ts';
+import { oneByOne } from '../for-many.ts';
 import type { Job, Thing } from '../job.ts';
 import { listAt, textAt } from '../thing.ts';
 
 /** What can be done with any image of one's own: a snapshot of a droplet is one too, and is listed twice. */
 
+const regionOption = (region: JsonObject) => option(textAt(region, 'slug'), textAt(region, 'name'), textAt(region, 'slug'));
+
 const copyToRegion = (isFor: (thing: Thing) => boolean): Job => ({
   name: 'copy-to-region',
   label: 'Copy to a region…',
   level: 'normal',
+  forMany: {
+    ...oneByOne,
+    otherwise: 'It cannot be copied to another region.',
+    isOfOneTeam: true,
+    async open({ ask, things }) {
+      const regions = await ask.list('regions_list');
+      if (!regions.ok) return regions;
+      const lacks = (slug: string) => things.some(({ row }) => !listAt(row, 'regions').includes(slug));
+      const further = regions.value.filter((region) => region.available === true && lacks(textAt(region, 'slug')));
+      return success({ fields: [choice({ name: 'region', label: 'Region', choices: further.map(regionOption) })] });
+    },
+  },
   keywords: 'transfer region',
   submitLabel: 'Copy',
   isFor,
@@ -18,8 +33,7 @@ const copyToRegion = (isFor: (thing: Thing) => boolean): Job => ({
     if (!regions.ok) return regions;
     const has = listAt(thing.row, 'regions').map(String);
     const further = regions.value.filter((region) => region.available === true && !has.includes(textAt(region, 'slug')));
-    const choices = further.map((region) => option(textAt(region, 'slug'), textAt(region, 'name'), textAt(region, 'slug')));
-    return success({ fields: [choice({ name: 'region', label: 'Region', choices })] });
+    return success({ fields: [choice({ name: 'region', label: 'Region', choices: further.map(regionOption) })] });
   },
   plan: ({ region }, { thing }, { fields }) => ({
     steps: [

@@ -3,6 +3,7 @@ import type { JobField } from '../../../../preload/contract/job.ts';
 import { counted } from '../../words/numbers.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
 import { choice, option, text } from '../fields.ts';
+import { oneByOne } from '../for-many.ts';
 import type { Job, Thing } from '../job.ts';
 import { textAt } from '../thing.ts';
 
@@ -103,6 +104,7 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'destructive',
+  forMany: oneByOne,
   keywords: 'remove',
   off: ({ row }) => (row.is_default === true ? 'New things land in it: make another project the default first.' : null),
   async open({ thing, ask }) {

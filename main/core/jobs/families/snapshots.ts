@@ -1,8 +1,10 @@
 import { failed, success } from '../../../../preload/contract/failure.ts';
 import { gib, keepingCost } from '../../words/job-parts.ts';
 import { choice, chosen, number, option, text } from '../fields.ts';
+import { sentUnread } from '../for-many.ts';
 import type { Job, JobContext, Thing } from '../job.ts';
 import { newDroplet } from '../new-droplet.ts';
+import { tagsOf } from '../tags-of.ts';
 import { listAt, textAt } from '../thing.ts';
 import { ownImageJobs } from './own-images.ts';
 
@@ -96,6 +98,7 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'destructive',
+  forMany: sentUnread,
   keywords: 'remove destroy',
   open: async () => success({ lines: ['It cannot be made again.'] }),
   plan: (_values, { thing }) => ({
@@ -110,5 +113,6 @@ export const snapshotJobs: readonly Job[] = [
   makeDroplet,
   newVolume,
   ...ownImageJobs(isOf('droplet'), isOf('droplet')),
+  tagsOf('volume_snapshot', isOf('volume')),
   remove,
 ];

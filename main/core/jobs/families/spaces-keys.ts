@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../../../../preload/contract/json.ts'
 import { listed } from '../../words/numbers.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
 import { choice, choices, option, several, text } from '../fields.ts';
+import { sentUnread } from '../for-many.ts';
 import type { Ask, Job, Thing } from '../job.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
 
@@ -139,6 +140,7 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'destructive',
+  forMany: sentUnread,
   keywords: 'remove revoke',
   open: async ({ thing }) =>
     success({ lines: [`What uses it can no longer ${listed(grantsOf(thing.row).map(inWords))}. It cannot be made again.`] }),

@@ -1,5 +1,6 @@
 import { success } from '../../../../preload/contract/failure.ts';
 import { text } from '../fields.ts';
+import { sentUnread } from '../for-many.ts';
 import type { Job, Thing } from '../job.ts';
 import { textAt } from '../thing.ts';
 
@@ -74,6 +75,7 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'disruptive',
+  forMany: sentUnread,
   keywords: 'remove',
   open: async () => success({ lines: ['Droplets that have it keep it. New ones can no longer be made with it.'] }),
   plan: (_values, { thing }) => ({

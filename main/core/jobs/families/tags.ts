@@ -2,6 +2,7 @@ import { success } from '../../../../preload/contract/failure.ts';
 import type { Droplet } from '../../digitalocean/resources/droplets.ts';
 import { counted, listed } from '../../words/numbers.ts';
 import { choices, option, several } from '../fields.ts';
+import { sentUnread } from '../for-many.ts';
 import type { Job, JobContext, Thing } from '../job.ts';
 import { countOf, effectsOf, type Tagged, tagField, tagSteps, untagStep } from '../tagging.ts';
 
@@ -68,6 +69,7 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'disruptive',
+  forMany: sentUnread,
   keywords: 'remove',
   async open(context) {
     const names = tagged(context, true).map(({ name }) => name);

@@ -4,6 +4,7 @@ import { isObject, type JsonObject } from '../../../../preload/contract/json.ts'
 import { listed } from '../../words/numbers.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
 import { choice, chosen, number, option, text } from '../fields.ts';
+import { sentUnread } from '../for-many.ts';
 import type { Ask, Job, Thing } from '../job.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
 
@@ -153,6 +154,7 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'disruptive',
+  forMany: sentUnread,
   keywords: 'remove',
   open: async () => success({ lines: ['Nobody is told of this any more.'] }),
   plan: (_values, { thing }) => ({

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../../preload/contract/json.ts';
 import { counted } from '../../words/numbers.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
 import { choice, choices, option, several, text } from '../fields.ts';
+import { oneByOne, sentUnread } from '../for-many.ts';
 import type { Job, Thing } from '../job.ts';
 import { listAt, textAt } from '../thing.ts';
 import { addAlert } from './uptime-alerts.ts';
@@ -45,6 +46,7 @@ const turn = (isOn: boolean): Job => ({
   name: isOn ? 'resume' : 'pause',
   label: isOn ? 'Resume' : 'Pause',
   level: 'normal',
+  forMany: { ...oneByOne, otherwise: isOn ? 'It is not paused.' : 'It is paused already.', open: () => success({}) },
   isMain: true,
   keywords: isOn ? 'enable start unmute' : 'disable stop mute silence',
   isFor: ({ row }) => (row.enabled === false) === isOn,
@@ -101,6 +103,7 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'destructive',
+  forMany: sentUnread,
   keywords: 'remove',
   open: async ({ thing }) => success({ goes: [`The check of ${thing.name}`, 'Its alerts and what it measured'] }),
   plan: (_values, { thing }) => ({

@@ -1,8 +1,10 @@
-import { success } from '../../../../preload/contract/failure.ts';
+import { type Outcome, success } from '../../../../preload/contract/failure.ts';
 import { datedName, keepingCost } from '../../words/job-parts.ts';
-import { counted } from '../../words/numbers.ts';
+import { counted, listed } from '../../words/numbers.ts';
 import { choice, number, option, text } from '../fields.ts';
-import type { Ask, Job, JobContext, Thing } from '../job.ts';
+import { namedAlike, oneByOne, sentUnread } from '../for-many.ts';
+import type { Ask, Job, JobContext, ManyContext, Opened, Thing } from '../job.ts';
+import { tagsOf } from '../tags-of.ts';
 import { listAt, regionOf, textAt } from '../thing.ts';
 import { moveToProject } from '../to-project.ts';
 
@@ -11,7 +13,7 @@ const attachedTo = ({ row }: Thing): string | null => {
   return id === undefined ? null : String(id);
 };
 
-const nameOf = ({ droplets }: JobContext, id: string | null): string =>
+const nameOf = ({ droplets }: Pick<JobContext, 'droplets'>, id: string | null): string =>
   id === null ? 'no droplet' : (droplets.get(Number(id))?.name ?? `droplet ${id}`);
 
 const sizeOf = ({ row }: Thing): number => Number(textAt(row, 'size_gigabytes')) || 1;
@@ -26,19 +28,22 @@ const act = (thing: Thing, label: string, body: Record<string, string | number>)
 const detachStep = (thing: Thing, dropletId: string | null) =>
   act(thing, 'Detach', { type: 'detach', ...(dropletId === null ? {} : { droplet_id: Number(dropletId) }) });
 
-/** The droplets that can have it: a volume stays in its region. */
-function dropletField({ thing, droplets }: JobContext) {
-  const region = regionOf(thing.row);
-  const here = attachedTo(thing);
+/** The droplets that can have them: a volume stays in its region. */
+function dropletField(volumes: readonly Thing[], { droplets }: Pick<JobContext, 'droplets'>) {
+  const regions = [...new Set(volumes.map(({ row }) => regionOf(row)))];
+  const [region = ''] = regions;
+  const here = volumes.map(attachedTo);
   const near = [...droplets.values()].filter(
-    (droplet) => droplet.regionSlug === region && droplet.status !== 'archive' && String(droplet.id) !== here,
+    (droplet) =>
+      regions.length === 1 && droplet.regionSlug === region && droplet.status !== 'archive' && !here.includes(String(droplet.id)),
   );
   const choices = near.map((droplet) => option(String(droplet.id), droplet.name, `${droplet.regionSlug}, ${droplet.status}`));
-  const hint =
-    choices.length === 0
-      ? `There is no ${here === null ? '' : 'other '}droplet in ${region}: a volume stays in its region.`
-      : null;
-  return choice({ name: 'droplet', label: 'Droplet', choices, hint });
+  const other = here.some((id) => id !== null) ? 'other ' : '';
+  const none =
+    regions.length === 1
+      ? `There is no ${other}droplet in ${region}: a volume stays in its region.`
+      : 'They are in several regions, and a volume stays in its own.';
+  return choice({ name: 'droplet', label: 'Droplet', choices, hint: choices.length === 0 ? none : null });
 }
 
 /** The snapshots that stay when the volume goes. A token that may not read them may delete the volume all the same. */
@@ -51,16 +56,38 @@ async function staying(ask: Ask, thing: Thing): Promise<{ stays: string[]; lines
   return { stays: length === 0 ? [] : [`${counted(length, 'snapshot')}, ${keepingCost(gigabytes)}`], lines: [] };
 }
 
+/** What goes with several volumes, and what stays, in sum: one read tells the snapshots of all volumes of the team. */
+async function openDeletions({ things, ask, droplets }: ManyContext): Promise<Outcome<Opened>> {
+  const attached = things.filter((thing) => attachedTo(thing) !== null);
+  const names = attached.map((thing) => `${thing.name} from ${nameOf({ droplets }, attachedTo(thing))}`);
+  const first = attached.length === 0 ? [] : [`Detached first: ${listed(names, 8)}.`];
+  const ids = new Set(things.map(({ id }) => id));
+  const all = await ask.list('snapshots_list', {}, { resource_type: 'volume' });
+  const own = all.ok ? all.value.filter((row) => ids.has(textAt(row, 'resource_id'))) : [];
+  const gigabytes = own.reduce((sum, row) => sum + (Number(textAt(row, 'size_gigabytes')) || 0), 0);
+  return success({
+    lines: [...first, ...(all.ok ? [] : [`Whether snapshots of them stay could not be read. ${all.failure.message}`])],
+    goes: things.map((thing) => `${thing.name}, with all ${sizeOf(thing)} GiB on it`),
+    stays: own.length === 0 ? [] : [`${counted(own.length, 'snapshot')}, ${keepingCost(gigabytes)}`],
+  });
+}
+
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Block-Storage */
 export const volumeJobs: readonly Job[] = [
   {
     name: 'attach',
     label: 'Attach…',
     level: 'normal',
+    forMany: {
+      ...oneByOne,
+      otherwise: 'It is attached already.',
+      isOfOneTeam: true,
+      open: (context) => success({ fields: [dropletField(context.things, context)] }),
+    },
     isMain: true,
     keywords: 'volume disk storage droplet',
     isFor: (thing) => attachedTo(thing) === null,
-    open: async (context) => success({ fields: [dropletField(context)] }),
+    open: async (context) => success({ fields: [dropletField([context.thing], context)] }),
     plan: ({ droplet }, context) => ({
       steps: [act(context.thing, 'Attach', { type: 'attach', droplet_id: Number(droplet) })],
       done: () => `${context.thing.name} is being attached to ${nameOf(context, String(droplet))}.`,
@@ -70,6 +97,7 @@ export const volumeJobs: readonly Job[] = [
     name: 'detach',
     label: 'Detach…',
     level: 'disruptive',
+    forMany: { ...sentUnread, otherwise: 'It is attached to nothing.' },
     isMain: true,
     keywords: 'volume disk storage droplet',
     isFor: (thing) => attachedTo(thing) !== null,
@@ -92,7 +120,7 @@ export const volumeJobs: readonly Job[] = [
     async open(context) {
       const name = nameOf(context, attachedTo(context.thing));
       const lines = [`${name} loses it at once. Unmount it there first, or what was not written yet is lost.`];
-      return success({ lines, fields: [dropletField(context)] });
+      return success({ lines, fields: [dropletField([context.thing], context)] });
     },
     plan({ droplet }, context) {
       const { thing } = context;
@@ -128,6 +156,10 @@ export const volumeJobs: readonly Job[] = [
     name: 'snapshot',
     label: 'Snapshot…',
     level: 'normal',
+    forMany: namedAlike(({ things }) => {
+      const gigabytes = things.reduce((sum, thing) => sum + sizeOf(thing), 0);
+      return { lines: [`They are billed by what is on them: ${keepingCost(gigabytes)} at most.`] };
+    }),
     keywords: 'backup copy',
     async open({ thing, nowMs }) {
       const lines = [`It is billed by what is on it: ${keepingCost(sizeOf(thing))} at most.`];
@@ -141,11 +173,13 @@ export const volumeJobs: readonly Job[] = [
       done: () => `Snapshot ${name} of ${thing.name} was taken.`,
     }),
   },
+  tagsOf('volume'),
   moveToProject('volume'),
   {
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: { ...sentUnread, open: openDeletions },
     keywords: 'remove destroy',
     async open(context) {
       const { thing, ask } = context;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts';
 import { jobsOf } from '../../../../main/core/jobs/all.ts';
+import { countedThings } from '../../../../main/core/words/family-nouns.ts';
 
 const { operations } = await loadIndex();
 const families = operations.map(({ id }) => [id, jobsOf(id)] as const).filter(([, jobs]) => jobs.length > 0);
@@ -27,6 +28,33 @@ describe('the jobs of all families', () => {
     for (const words of [label, submitLabel]) expect(words).toMatch(/^[A-Z][^_]*$/);
     expect(label).not.toMatch(/\.\.\.$/);
   });
+
+  it.each(families)('%s: its things have a name of their own in sentences, one and several', (id) => {
+    const [one, several] = [countedThings(id, 1), countedThings(id, 2)];
+    expect(one).not.toBe('1 thing');
+    expect(several).not.toBe(one.replace('1', '2'));
+  });
+
+  // Four buttons in the bar of a selection, beside those that are behind "More".
+  it.each(families)('%s: at most four buttons stand in the bar of a selection', (_id, jobs) => {
+    const main = jobs.flatMap(({ forMany, name }) => (forMany?.isMain ? [forMany.group ?? name] : []));
+    expect(new Set(main).size).toBeLessThanOrEqual(4);
+  });
+
+  it.each(every.filter(([, { forMany }]) => forMany?.how === 'one by one' && forMany.isSentUnread))(
+    '%s: its steps need nothing of what opening it reads',
+    (_id, { plan }) => {
+      expect(plan.length).toBeLessThan(3);
+    },
+  );
+
+  it.each(every.filter(([, { forMany }]) => forMany !== undefined))(
+    '%s: for many it gives no file, no secret and nothing to copy',
+    (_id, { level, name }) => {
+      expect(level).not.toBe('safe');
+      expect(name).not.toMatch(/^copy-(?!to-)/);
+    },
+  );
 
   it.each(every.filter(([, { level }]) => level === 'disruptive' || level === 'destructive'))(
     '%s: its button says that it asks first',

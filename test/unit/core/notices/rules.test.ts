@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { TrackedAction } from '../../../../main/core/fetched/actions.ts';
 import type { AlertState } from '../../../../main/core/fetched/alerts.ts';
 import type { UptimeState } from '../../../../main/core/fetched/uptime.ts';
+import { runKind } from '../../../../main/core/names/run-kind.ts';
 import { actionEnded } from '../../../../main/core/notices/action-ended.ts';
 import { actionSlow } from '../../../../main/core/notices/action-slow.ts';
 import { alertChanged } from '../../../../main/core/notices/alert.ts';
@@ -61,6 +63,60 @@ describe('an action that ended', () => {
   it('is not told twice for the same state', () => {
     const after = fold(during, actions(startMs + 35_000, ended()));
     expect(said(actionEnded, after, actions(startMs + 65_000, ended()))).toEqual([]);
+  });
+});
+
+describe('a run over many things', () => {
+  const row = (fields: Partial<TrackedAction>): StateEvent => ({
+    type: 'follow-changed',
+    atMs: startMs,
+    action: {
+      key: 'c1:run-1-1',
+      connectionId,
+      actionId: null,
+      type: 'job',
+      status: 'in-progress',
+      startedAtMs: startMs,
+      completedAtMs: null,
+      resourceType: 'volumes_list',
+      resourceId: 'run-1',
+      resourceName: '6 volumes',
+      regionSlug: null,
+      sizeSlug: null,
+      value: null,
+      startedBy: 'buoy',
+      isSlow: false,
+      failure: null,
+      follow: {
+        kind: runKind,
+        target: {},
+        titles: { running: 'Delete 6 volumes', completed: 'Delete 6 volumes', errored: 'Delete 6 volumes: 4 of 6' },
+        route: '#/activity/c1:run-1-1',
+      },
+      ...fields,
+    },
+  });
+  const during = fold(base, row({}));
+  const failure = { kind: 'http-error', message: 'Delete 6 volumes: 4 of 6; two refused, because: In use.' } as const;
+
+  it('is told when it took more than a few seconds, whole or in part', () => {
+    expect(said(actionEnded, during, row({ status: 'completed', completedAtMs: startMs + 8000 }))).toEqual([
+      ['action-completed', 'Delete 6 volumes', 'Job, Harbour Works · took 8 s'],
+    ]);
+    expect(said(actionEnded, during, row({ status: 'errored', completedAtMs: startMs + 8000, failure }))).toEqual([
+      ['action-errored', 'Delete 6 volumes: 4 of 6', 'Harbour Works · Delete 6 volumes: 4 of 6; two refused, because: In use.'],
+    ]);
+  });
+
+  it('is not told when it took less: who started it is still looking', () => {
+    expect(said(actionEnded, during, row({ status: 'completed', completedAtMs: startMs + 4000 }))).toEqual([]);
+    expect(said(actionEnded, during, row({ status: 'errored', completedAtMs: startMs + 4000, failure }))).toEqual([]);
+  });
+
+  it('is never slow, however many things the last one had', () => {
+    const quick = (key: string) => row({ key, status: 'completed', completedAtMs: startMs + 1000 });
+    const learned = fold(base, quick('c1:a'), quick('c1:b'), quick('c1:c'), row({}));
+    expect(said(actionSlow, learned, { type: 'time-passed', atMs: startMs + 7_200_000 })).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { reduce } from '../../../../main/core/state/reduce.ts';
 import { initialState } from '../../../../main/core/state/state.ts';
 import { difference, fullView } from '../../../../main/core/view/tables.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
+import { runRowSchema } from '../../../../preload/contract/many.ts';
 import { noticeRowSchema } from '../../../../preload/contract/notice.ts';
 import { pinRowSchema } from '../../../../preload/contract/pin-row.ts';
 import { rowKey } from '../../../../preload/contract/row-key.ts';
@@ -36,6 +37,7 @@ const rowSchemas = {
   resources: resourceStateSchema,
   incidents: incidentRowSchema,
   pins: pinRowSchema,
+  runs: runRowSchema,
 } as const;
 
 /** What a page does with a patch. */

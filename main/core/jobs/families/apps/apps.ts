@@ -1,8 +1,10 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject } from '../../../../../preload/contract/json.ts';
 import { choices, option } from '../../fields.ts';
+import { oneByOne, sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { moveToProject } from '../../to-project.ts';
 import { alertJob } from './alerts.ts';
 import { componentsOf, specOf } from './spec.ts';
 import { specJobs } from './spec-jobs.ts';
@@ -26,6 +28,7 @@ export const appJobs: readonly Job[] = [
     name: 'redeploy',
     label: 'Redeploy',
     level: 'normal',
+    forMany: oneByOne,
     isMain: true,
     keywords: 'deploy build release',
     off: whyPinned,
@@ -135,10 +138,12 @@ export const appJobs: readonly Job[] = [
   ...variableJobs,
   ...specJobs,
   alertJob,
+  moveToProject('app'),
   {
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove destroy',
     async open({ thing }) {
       const spec = objectAt(thing.row, 'spec');

@@ -2,6 +2,7 @@ import { type Outcome, success } from '../../../../../preload/contract/failure.t
 import type { JobChoice, JobValues } from '../../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { choice, option, text } from '../../fields.ts';
+import { inTurn } from '../../for-many.ts';
 import type { Ask, Job, JobContext, Step } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { clusterPath } from './engine.ts';
@@ -166,6 +167,22 @@ export const ruleJobs: readonly Job[] = [
     name: 'take-away',
     label: 'Take access away…',
     level: 'disruptive',
+    // The rules are written as a whole, so one at a time.
+    forMany: {
+      ...inTurn,
+      async open({ things, ask }) {
+        const base = await ask.base(update, things[0]?.parent ?? {});
+        if (!base.ok) return base;
+        const isAll = rulesOf(base.value).length === things.length;
+        return success({
+          lines: [
+            isAll
+              ? 'No rule is left: without one every address may connect.'
+              : 'New connections are refused. Those that are open may go on for a while.',
+          ],
+        });
+      },
+    },
     isMain: true,
     keywords: 'remove revoke',
     submitLabel: 'Take away',

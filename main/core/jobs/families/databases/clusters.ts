@@ -1,5 +1,7 @@
 import { success } from '../../../../../preload/contract/failure.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job } from '../../job.ts';
+import { moveToProject } from '../../to-project.ts';
 import { accessJobs } from './access.ts';
 import { connectionJobs } from './connection.ts';
 import { addDatabase, addTopic } from './contents.ts';
@@ -25,10 +27,12 @@ export const clusterJobs: readonly Job[] = [
   ...maintenanceJobs,
   ...settingJobs,
   ...copyJobs,
+  moveToProject('dbaas'),
   {
     name: 'destroy',
     label: 'Destroy…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'delete remove',
     async open({ thing, ask }) {
       // Engines without replicas refuse to list them.

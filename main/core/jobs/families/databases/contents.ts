@@ -1,5 +1,6 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { number } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { clusterPath, has, parentPath } from './engine.ts';
@@ -76,6 +77,7 @@ const deletion = ({ operationId, parameter, goes, done }: Deletion): Job => ({
   name: 'delete',
   label: 'Delete…',
   level: 'destructive',
+  forMany: sentUnread,
   keywords: 'remove drop',
   open: ({ thing }) => success({ goes: [goes(thing)] }),
   plan: (_values, { thing }) => ({

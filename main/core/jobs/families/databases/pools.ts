@@ -2,6 +2,7 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import type { JobField } from '../../../../../preload/contract/job.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { choice, number, option } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Ask, Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { copyString } from './connection.ts';
@@ -123,6 +124,7 @@ export const connectionPoolJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove',
     open: ({ thing }) => success({ goes: [`Pool ${thing.name}: what connects through it stops`], stays: ['The data'] }),
     plan: (_values, { thing }) => ({

@@ -1,5 +1,6 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { choice, option } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job } from '../../job.ts';
 import { listAt, textAt } from '../../thing.ts';
 import { copyString } from './connection.ts';
@@ -68,6 +69,7 @@ export const replicaJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove destroy',
     open: ({ thing }) =>
       success({ goes: [`Replica ${thing.name}: what reads from it stops`], stays: ['The cluster, with its data'] }),

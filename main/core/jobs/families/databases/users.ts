@@ -2,6 +2,7 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import type { JobField, JobValues } from '../../../../../preload/contract/job.ts';
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { choice, choices, option, text, tick } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Ask, Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { clusterPath, engineOf, has, parentPath } from './engine.ts';
@@ -142,6 +143,7 @@ export const userJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove',
     off: ({ row }) => (textAt(row, 'role') === 'primary' ? 'The first user of a cluster cannot be deleted.' : null),
     open: ({ thing }) => success({ goes: [`User ${thing.name}: what signs in so stops`] }),

@@ -1,12 +1,14 @@
 import type { Job } from '../../job.ts';
+import { tagsOf } from '../../tags-of.ts';
 import { moveToProject } from '../../to-project.ts';
 import { backupJobs } from './backups.ts';
 import { connectJobs } from './connect.ts';
 import { copy } from './copy.ts';
 import { destroy } from './destroy.ts';
 import { rebuild, restore, snapshot } from './disk.ts';
+import { enableIpv6, powerJobs } from './power.ts';
 import { resize, shutDown } from './resize.ts';
-import { dropletTagJobs } from './tags.ts';
+import { trafficJobs } from './traffic.ts';
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplets */
 export const dropletJobs: readonly Job[] = [
@@ -16,8 +18,11 @@ export const dropletJobs: readonly Job[] = [
   copy,
   ...backupJobs,
   ...connectJobs,
+  tagsOf('droplet'),
   moveToProject('droplet'),
-  ...dropletTagJobs,
+  ...trafficJobs,
+  enableIpv6,
+  ...powerJobs,
   shutDown,
   rebuild,
   destroy,

@@ -4,9 +4,11 @@ import { isObject, type JsonObject } from '../../../../../preload/contract/json.
 import { clock } from '../../../../../preload/contract/time-words.ts';
 import { money } from '../../../words/numbers.ts';
 import { choice, option } from '../../fields.ts';
+import { oneByOne } from '../../for-many.ts';
 import type { Ask, Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { act, off, onDroplet } from './droplet.ts';
+import { question } from './power.ts';
 
 const hasBackups = ({ row }: Thing): boolean => listAt(row, 'features').includes('backups');
 
@@ -78,6 +80,16 @@ const turnOn: Job = {
   keywords: 'backup policy daily weekly enable',
   submitLabel: 'Turn on',
   isFor: (thing) => !hasBackups(thing),
+  forMany: {
+    ...oneByOne,
+    otherwise: 'It has backups.',
+    // The costs are those of one team's droplets.
+    isOfOneTeam: true,
+    async open({ ask, things, droplets, nowMs }) {
+      const priceUsd = things.reduce((sum, { id }) => sum + (droplets.get(Number(id))?.priceMonthlyUsd ?? 0), 0);
+      return success({ fields: fieldsFor(await hoursOffered(ask), {}, priceUsd, nowMs) });
+    },
+  },
   off,
   open: onDroplet(async ({ ask, nowMs }, droplet) =>
     success({ fields: fieldsFor(await hoursOffered(ask), {}, droplet.priceMonthlyUsd, nowMs) }),
@@ -115,6 +127,11 @@ const turnOff: Job = {
   keywords: 'backup disable stop',
   submitLabel: 'Turn off',
   isFor: hasBackups,
+  forMany: {
+    ...oneByOne,
+    otherwise: 'It has no backups.',
+    open: (context) => success({ ...question('disable_backups', context), stays: ['The droplets, and their snapshots'] }),
+  },
   off,
   open: async ({ thing }) => success({ goes: [`The backups of ${thing.name}`], stays: [`${thing.name} and its snapshots`] }),
   plan: (_values, { thing }) => ({

@@ -1,6 +1,6 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import type { JobValues } from '../../../../../preload/contract/job.ts';
-import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
+import { isObject, type Json } from '../../../../../preload/contract/json.ts';
 import { datedName } from '../../../words/job-parts.ts';
 import { choice, chosen, number, option, text } from '../../fields.ts';
 import type { Job, Plan, Thing } from '../../job.ts';
@@ -122,73 +122,4 @@ const reservedIp: Job = {
   },
 };
 
-const addToFirewall: Job = {
-  name: 'add-to-firewall',
-  label: 'Add to firewall…',
-  level: 'normal',
-  keywords: 'port rules protect',
-  submitLabel: 'Add',
-  open: onDroplet(async ({ ask, thing }, droplet) => {
-    const firewalls = await ask.list('firewalls_list');
-    if (!firewalls.ok) return firewalls;
-    const covers = (one: JsonObject) =>
-      listAt(one, 'droplet_ids').map(String).includes(thing.id) ||
-      listAt(one, 'tags').some((tag) => droplet.tags.includes(String(tag)));
-    const others = firewalls.value.filter((one) => !covers(one));
-    const choices = others.map((one) => option(textAt(one, 'id'), textAt(one, 'name')));
-    const hint = choices.length === 0 ? 'Every firewall covers it already.' : null;
-    const isFirst = choices.length === firewalls.value.length;
-    return success({
-      level: isFirst ? 'disruptive' : 'normal',
-      lines: isFirst
-        ? [`${droplet.name} has no firewall yet: from then on only what the rules of this one allow comes in and goes out.`]
-        : ['What its rules allow comes in and goes out too.'],
-      fields: [choice({ name: 'firewall', label: 'Firewall', choices, hint })],
-    });
-  }),
-  plan: ({ firewall }, { thing }, { fields }) => ({
-    steps: [
-      {
-        label: 'Add',
-        operationId: 'firewalls_assign_droplets',
-        path: { firewall_id: String(firewall) },
-        body: { droplet_ids: [Number(thing.id)] },
-      },
-    ],
-    done: () => `${chosen(fields, 'firewall', firewall)} covers ${thing.name}.`,
-  }),
-};
-
-const addToLoadBalancer: Job = {
-  name: 'add-to-load-balancer',
-  label: 'Add to load balancer…',
-  level: 'normal',
-  keywords: 'traffic target',
-  submitLabel: 'Add',
-  open: onDroplet(async ({ ask, thing }, droplet) => {
-    const balancers = await ask.list('loadBalancers_list');
-    if (!balancers.ok) return balancers;
-    const others = balancers.value.filter(
-      (one) =>
-        regionOf(one) === droplet.regionSlug &&
-        textAt(one, 'tag') === '' &&
-        !listAt(one, 'droplet_ids').map(String).includes(thing.id),
-    );
-    const choices = others.map((one) => option(textAt(one, 'id'), textAt(one, 'name'), textAt(one, 'ip')));
-    const hint = choices.length === 0 ? `No load balancer in ${droplet.regionSlug} takes further droplets by name.` : null;
-    return success({ fields: [choice({ name: 'balancer', label: 'Load balancer', choices, hint })] });
-  }),
-  plan: ({ balancer }, { thing }, { fields }) => ({
-    steps: [
-      {
-        label: 'Add',
-        operationId: 'loadBalancers_add_droplets',
-        path: { lb_id: String(balancer) },
-        body: { droplet_ids: [Number(thing.id)] },
-      },
-    ],
-    done: () => `${chosen(fields, 'balancer', balancer)} sends traffic to ${thing.name} once it is healthy.`,
-  }),
-};
-
-export const connectJobs: readonly Job[] = [attachVolume, detachVolume, reservedIp, addToFirewall, addToLoadBalancer];
+export const connectJobs: readonly Job[] = [attachVolume, detachVolume, reservedIp];

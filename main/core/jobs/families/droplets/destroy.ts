@@ -1,9 +1,10 @@
-import { success } from '../../../../../preload/contract/failure.ts';
+import { type Outcome, success } from '../../../../../preload/contract/failure.ts';
 import type { JobChoice, JobField, JobValues } from '../../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { listed, money } from '../../../words/numbers.ts';
 import { choices, chosen, option, several, tick } from '../../fields.ts';
-import type { Job } from '../../job.ts';
+import { oneByOne } from '../../for-many.ts';
+import type { Job, ManyContext, Opened } from '../../job.ts';
 import { listAt, textAt } from '../../thing.ts';
 import { off, onDroplet } from './droplet.ts';
 
@@ -39,11 +40,41 @@ function tickedIn(values: JobValues, fields: readonly JobField[]): Record<string
   return Object.fromEntries(groupNames.map((group) => [group, of(group)]));
 }
 
+/** Before so many, what belongs to each is read, and what stays is said in sum. */
+const eachReadAtMost = 25;
+
+/** "3 volumes, $30.00 a month". */
+function inSum(label: string, offered: readonly JsonObject[]): string {
+  const cost = offered.reduce((sum, row) => sum + costOf(row), 0);
+  return `${label}: ${offered.length}${cost === 0 ? '' : `, ${money(cost)} a month`}`;
+}
+
+async function openMany({ things, droplets, ask }: ManyContext): Promise<Outcome<Opened>> {
+  const price = things.reduce((sum, { id }) => sum + (droplets.get(Number(id))?.priceMonthlyUsd ?? 0), 0);
+  const all = tick({ name: 'all', label: 'Destroy also what belongs to them' });
+  const saved = [`Their disks are erased, with all that is on them. That saves ${money(price)} a month.`];
+  if (things.length > eachReadAtMost) {
+    return success({ lines: saved, fields: [all], stays: ['Unless ticked: their volumes, snapshots and reserved IPs'] });
+  }
+  const read = await Promise.all(things.map(({ id }) => ask.read('droplets_list_associatedResources', { droplet_id: id })));
+  const unread = read.filter(({ ok }) => !ok).length;
+  const rows = read.flatMap((one) => (one.ok && isObject(one.value) ? [one.value] : []));
+  const found = groups
+    .map(({ name, label }) => ({ label, offered: rows.flatMap((row) => listAt(row, name).filter(isObject)) }))
+    .filter(({ offered }) => offered.length > 0);
+  return success({
+    lines: [...saved, ...(unread === 0 ? [] : [`What belongs to ${unread} of them could not be read.`])],
+    fields: found.length === 0 && unread === 0 ? [] : [all],
+    stays: found.map(({ label, offered }) => `Unless ticked: ${inSum(label, offered)}`),
+  });
+}
+
 /** https://docs.digitalocean.com/reference/api/digitalocean/#operation/droplets_destroy_withAssociatedResourcesSelective */
 export const destroy: Job = {
   name: 'destroy',
   label: 'Destroy…',
   level: 'destructive',
+  forMany: { ...oneByOne, open: openMany, valuesOf: ({ all = false }) => ({ all }) },
   keywords: 'delete remove terminate',
   off,
   open: onDroplet(async ({ ask, thing }, droplet) => {

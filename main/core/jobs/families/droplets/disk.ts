@@ -3,7 +3,9 @@ import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { shortDay } from '../../../../../preload/contract/time-words.ts';
 import type { Droplet } from '../../../digitalocean/resources/droplets.ts';
 import { datedName, keepingCost } from '../../../words/job-parts.ts';
+import { count } from '../../../words/numbers.ts';
 import { choice, choices, chosen, option, several, text, tick } from '../../fields.ts';
+import { namedAlike } from '../../for-many.ts';
 import type { Job, JobContext } from '../../job.ts';
 import { listAt, textAt } from '../../thing.ts';
 import { act, isOn, off, onDroplet } from './droplet.ts';
@@ -153,6 +155,15 @@ export const snapshot: Job = {
   name: 'snapshot',
   label: 'Snapshot…',
   level: 'normal',
+  forMany: namedAlike(({ things, droplets }) => {
+    const all = things.flatMap(({ id }) => droplets.get(Number(id)) ?? []);
+    const gigabytes = all.reduce((sum, { diskGb }) => sum + (diskGb ?? 0), 0);
+    const running = all.some(({ status }) => status === 'active')
+      ? ['What those that run are writing may be missing. A droplet that is off is cleaner.']
+      : [];
+    const volumes = all.some(({ volumeIds }) => volumeIds.length > 0) ? ['Their volumes are not in it.'] : [];
+    return { lines: [`At most ${count(gigabytes)} GB together, ${keepingCost(gigabytes)}.`, ...running, ...volumes] };
+  }),
   keywords: 'backup image copy volumes',
   off,
   open: onDroplet(async (context, droplet) => {

@@ -8,6 +8,7 @@ import type { Job, Step } from '../../job.ts';
 import { diskOf, graphicsOf, priceOf, sizeInWords, sizePrice } from '../../sizes.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { act, dropletOf, isOn, off, onDroplet, stopSteps } from './droplet.ts';
+import { inGroup, question } from './power.ts';
 
 /** A disk never shrinks, and a droplet keeps its kind of graphics processor. */
 function fits(size: JsonObject, droplet: Droplet, graphics: string): boolean {
@@ -75,16 +76,22 @@ export const resize: Job = {
   },
 };
 
+const cutField = tick({ name: 'cut', label: 'Cut the power if it does not stop within 2 minutes' });
+
 export const shutDown: Job = {
   name: 'shut-down',
   label: 'Shut down…',
   level: 'disruptive',
+  forMany: {
+    ...inGroup,
+    open: (context) => success({ ...question('shutdown', context), fields: [cutField] }),
+  },
   keywords: 'stop off power halt',
   off: (thing) => off(thing) ?? (textAt(thing.row, 'status') === 'off' ? `${thing.name} is off already.` : null),
   open: onDroplet(async (_context, droplet) =>
     success({
       lines: [`${droplet.name} is off until it is powered on again. It costs the same meanwhile.`],
-      fields: [tick({ name: 'cut', label: 'Cut the power if it does not stop within 2 minutes' })],
+      fields: [cutField],
     }),
   ),
   plan({ cut }, context) {

@@ -1,5 +1,6 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { text } from '../../fields.ts';
+import { oneByOne, sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { cronOf, nextRun, scheduleFields } from './schedule.ts';
@@ -12,6 +13,7 @@ const turn = (isToRun: boolean): Job => ({
   name: isToRun ? 'resume' : 'pause',
   label: isToRun ? 'Resume' : 'Pause',
   level: 'normal',
+  forMany: { ...oneByOne, otherwise: isToRun ? 'It is not paused.' : 'It is paused already.', open: () => success({}) },
   isMain: true,
   keywords: isToRun ? 'enable on start' : 'disable off stop',
   isFor: (thing) => isOn(thing) !== isToRun,
@@ -69,6 +71,7 @@ export const triggerJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'disruptive',
+    forMany: sentUnread,
     keywords: 'remove',
     open: ({ thing }) => success({ lines: [`${textAt(thing.row, 'function')} no longer runs by itself.`] }),
     plan: (_values, { thing }) => ({
@@ -96,6 +99,7 @@ export const functionKeyJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove revoke',
     open: ({ thing }) => success({ goes: [`Key ${thing.name}: what calls functions with it stops`] }),
     plan: (_values, { thing }) => ({

@@ -1,6 +1,7 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject } from '../../../../../preload/contract/json.ts';
 import { choice, option, text } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { cronOf, nextRun, scheduleFields } from './schedule.ts';
@@ -99,6 +100,7 @@ export const namespaceJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove destroy',
     open: ({ thing }) => success({ goes: [`${thing.name}, with its functions, schedules and keys`] }),
     plan: (_values, { thing }) => ({

@@ -2,6 +2,7 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject } from '../../../../../preload/contract/json.ts';
 import { counted } from '../../../../../preload/contract/number-words.ts';
 import { choices, option } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job } from '../../job.ts';
 import { listAt, textAt } from '../../thing.ts';
 import { clusterPath } from './cluster-facts.ts';
@@ -17,6 +18,14 @@ export const destroyJob: Job = {
   name: 'destroy',
   label: 'Destroy…',
   level: 'destructive',
+  forMany: {
+    ...sentUnread,
+    open: ({ things }) =>
+      success({
+        goes: things.map(({ name, row }) => `${name}, with ${counted(listAt(row, 'node_pools').length, 'node pool')}`),
+        stays: ['Load balancers, volumes and snapshots that they made, which go on costing'],
+      }),
+  },
   keywords: 'delete remove',
   async open({ thing, ask }) {
     const read = await ask.read('kubernetes_list_associatedResources', clusterPath(thing));

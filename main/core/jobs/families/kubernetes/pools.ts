@@ -2,6 +2,7 @@ import { failed, success } from '../../../../../preload/contract/failure.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { dollars } from '../../../../../preload/contract/number-words.ts';
 import { choice, number, option, tick } from '../../fields.ts';
+import { inTurn } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { nodesOf, sizesBySlug } from './cluster-facts.ts';
@@ -117,6 +118,7 @@ export const nodePoolJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: inTurn,
     keywords: 'remove destroy',
     async open({ thing, ask }) {
       const pools = await ask.list('kubernetes_list_nodePools', { cluster_id: thing.parent.cluster_id ?? '' });

@@ -1,5 +1,6 @@
 import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { counted } from '../../../../../preload/contract/number-words.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { textAt } from '../../thing.ts';
 
@@ -55,6 +56,7 @@ export const byoipPrefixJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove',
     off: locked,
     async open({ thing, ask }) {

@@ -4,6 +4,7 @@ import { counted } from '../../../../../preload/contract/number-words.ts';
 import { calendarDay, duration } from '../../../../../preload/contract/time-words.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choice, option, text, tick } from '../../fields.ts';
+import { oneByOne, sentUnread } from '../../for-many.ts';
 import type { Job, Step, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { suggestions, wordsIn } from './addresses.ts';
@@ -50,6 +51,12 @@ export const cdnJobs: readonly Job[] = [
     name: 'purge',
     label: 'Purge cache…',
     level: 'disruptive',
+    forMany: {
+      ...oneByOne,
+      // Which files is asked for one alone.
+      open: () => success({ lines: ['All their files load from the origin again for a while, which is slower.'] }),
+      valuesOf: () => ({ what: 'all' }),
+    },
     isMain: true,
     keywords: 'clear flush images cdn',
     async open() {
@@ -181,6 +188,7 @@ export const cdnJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove',
     async open({ thing }) {
       const domain = textAt(thing.row, 'custom_domain');

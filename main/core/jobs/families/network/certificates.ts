@@ -3,6 +3,7 @@ import type { JobField, JobValues } from '../../../../../preload/contract/job.ts
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choice, option, text } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Ask, Job, JobContext, Step, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { wordsIn } from './addresses.ts';
@@ -170,6 +171,7 @@ export const certificateJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove',
     async open({ ask, thing }) {
       const uses = await usesOf(ask, thing);

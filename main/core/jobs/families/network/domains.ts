@@ -4,8 +4,10 @@ import { isObject } from '../../../../../preload/contract/json.ts';
 import { counted } from '../../../../../preload/contract/number-words.ts';
 import { duration } from '../../../../../preload/contract/time-words.ts';
 import { choice, text } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { moveToProject } from '../../to-project.ts';
 import { addressChoices, wordsIn } from './addresses.ts';
 import { recordFields, recordTypes } from './record-fields.ts';
 import { contentOf, recordOf, recordSentence } from './record-names.ts';
@@ -100,10 +102,12 @@ export const domainJobs: readonly Job[] = [
       };
     },
   },
+  moveToProject('domain'),
   {
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove zone',
     async open({ thing, ask }) {
       const records = await ask.list('domains_list_records', path(thing));

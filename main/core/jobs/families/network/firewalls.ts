@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { counted } from '../../../../../preload/contract/number-words.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choice, choices, option, text } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, JobContext, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { suggestions } from './addresses.ts';
@@ -145,6 +146,7 @@ export const firewallJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove',
     async open(context) {
       const read = await readFirewall(context.ask, context.thing);

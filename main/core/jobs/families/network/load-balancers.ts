@@ -1,8 +1,10 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choices, option } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, JobContext, Thing } from '../../job.ts';
 import { listAt, regionOf, textAt } from '../../thing.ts';
+import { moveToProject } from '../../to-project.ts';
 import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
 import { certificate, changeSize, healthCheck, settings } from './load-balancer-edits.ts';
 import { addRule, removeRule } from './load-balancer-rules.ts';
@@ -109,10 +111,12 @@ export const loadBalancerJobs: readonly Job[] = [
       done: () => `The cache of ${thing.name} is purged.`,
     }),
   },
+  moveToProject('loadbalancer'),
   {
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove destroy',
     async open({ thing, ...context }) {
       const ip = textAt(thing.row, 'ip');

@@ -3,6 +3,7 @@ import type { JobField, JobValues } from '../../../../../preload/contract/job.ts
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choice, number, option, text } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 
@@ -130,6 +131,7 @@ export const natGatewayJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove',
     off: ({ row }) => (row.state === 'DELETING' ? 'It is being deleted.' : null),
     async open({ thing }) {

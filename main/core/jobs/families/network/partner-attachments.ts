@@ -2,6 +2,7 @@ import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { counted } from '../../../../../preload/contract/number-words.ts';
 import { choices, number, option, text } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, JobContext, Step, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 
@@ -153,6 +154,7 @@ export const partnerAttachmentJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove disconnect',
     async open({ thing }) {
       const children = listAt(thing.row, 'children').length;

@@ -1,6 +1,7 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { duration } from '../../../../../preload/contract/time-words.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { addressChoices } from './addresses.ts';
@@ -68,6 +69,7 @@ export const recordJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'disruptive',
+    forMany: sentUnread,
     keywords: 'remove',
     off: (thing) => (typeOf(thing) === 'SOA' ? 'A domain cannot be without its SOA record.' : null),
     async open({ thing }) {

@@ -1,7 +1,9 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { choice } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, JobContext, Thing } from '../../job.ts';
 import { objectAt, regionOf, textAt } from '../../thing.ts';
+import { moveToProject } from '../../to-project.ts';
 import { dropletChoices, dropletName } from './droplet-choices.ts';
 
 /** What both versions of the protocol call differently. */
@@ -84,6 +86,7 @@ function jobsFor({ act, remove, parameter }: Version): readonly Job[] {
       name: 'unassign',
       label: 'Unassign…',
       level: 'disruptive',
+      forMany: { ...sentUnread, otherwise: 'No droplet has it.' },
       keywords: 'detach take away',
       isFor: isAssigned,
       off: locked,
@@ -98,6 +101,7 @@ function jobsFor({ act, remove, parameter }: Version): readonly Job[] {
       name: 'release',
       label: 'Release…',
       level: 'destructive',
+      forMany: sentUnread,
       keywords: 'delete give back',
       off: locked,
       open: async ({ thing }) =>
@@ -124,11 +128,10 @@ function jobsFor({ act, remove, parameter }: Version): readonly Job[] {
 }
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Reserved-IPs */
-export const reservedIpJobs = jobsFor({
-  act: 'reservedIPsActions_post',
-  remove: 'reservedIPs_delete',
-  parameter: 'reserved_ip',
-});
+export const reservedIpJobs: readonly Job[] = [
+  ...jobsFor({ act: 'reservedIPsActions_post', remove: 'reservedIPs_delete', parameter: 'reserved_ip' }),
+  moveToProject('floatingip'),
+];
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Reserved-IPv6 */
 export const reservedIpv6Jobs = jobsFor({

@@ -2,6 +2,7 @@ import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { counted } from '../../../../../preload/contract/number-words.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choice, option, text } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { overlap } from './address-ranges.ts';
@@ -124,6 +125,7 @@ export const vpcJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove',
     off: (thing) => (isDefault(thing) ? 'It is the default of its region, which cannot be deleted.' : null),
     async open({ thing, ask }) {
@@ -173,6 +175,7 @@ export const peeringJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'disruptive',
+    forMany: sentUnread,
     keywords: 'remove disconnect unpeer',
     off: ({ row }) => (row.status === 'DELETING' ? 'It is being deleted.' : null),
     async open({ thing, ask }) {

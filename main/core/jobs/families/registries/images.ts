@@ -1,4 +1,5 @@
 import { success } from '../../../../../preload/contract/failure.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, textAt } from '../../thing.ts';
 import { host, inRegistry } from './place.ts';
@@ -29,6 +30,7 @@ export const repositoryJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove',
     open: ({ thing }) =>
       success({ lines: [freed], goes: [`${thing.name}, with its ${textAt(thing.row, 'tag_count') || 'all'} tags`] }),
@@ -51,6 +53,7 @@ export const imageTagJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove untag',
     open: ({ thing }) => success({ lines: [freed], goes: [`Tag ${thing.name}`], stays: ['Other tags of the same image'] }),
     plan: (_values, { thing }) => ({
@@ -71,6 +74,7 @@ export const manifestJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove manifest digest',
     open: ({ thing }) =>
       success({ lines: [freed], goes: ['The image', ...listAt(thing.row, 'tags').map((tag) => `Tag ${String(tag)}`)] }),

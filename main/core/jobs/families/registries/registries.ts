@@ -2,6 +2,7 @@ import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { dollars } from '../../../../../preload/contract/number-words.ts';
 import { choice, option } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Step, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { host, inRegistry } from './place.ts';
@@ -153,6 +154,7 @@ export const registryJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove destroy',
     open: ({ thing }) => success({ goes: [`${thing.name}, with all its images`] }),
     plan: (_values, { thing }) => ({

@@ -47,7 +47,7 @@ describe('the minute', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 6 }),
-        fc.array(fc.tuple(latency, latency, fc.constantFrom<Lane>('command', 'poll')), { minLength: 1, maxLength: 25 }),
+        fc.array(fc.tuple(latency, latency, fc.constantFrom<Lane>('command', 'many', 'poll')), { minLength: 1, maxLength: 25 }),
         async (minuteLimit, calls) => {
           const { clock, ask } = setUp({ minuteLimit, minuteWindowMs: 500, hourLimit: 1000 });
           const arrivals: number[] = [];
@@ -91,6 +91,31 @@ describe('the lanes', () => {
     log.length = 0;
     await clock.advance(1100);
     expect(log).toEqual(['command', 'poll']);
+  });
+
+  it('send a run over many things after a command and before polls', async () => {
+    const { clock, ask, spend, log } = setUp({ minuteLimit: 10, minuteWindowMs: 1000 });
+    await spend(10);
+    ask('poll', { lane: 'poll' });
+    ask('one of many', { lane: 'many' });
+    ask('command');
+    log.length = 0;
+    await clock.advance(1100);
+    expect(log).toEqual(['command', 'one of many', 'poll']);
+  });
+
+  it('keep a fifth of the minute, and four of ten slots, for commands while a run over many things goes on', async () => {
+    const { clock, ask, spend } = setUp({ minuteLimit: 10, minuteWindowMs: 1000 });
+    await spend(8, null, 'many');
+    const held = ask('one of many', { lane: 'many' });
+    const commands = [ask('first'), ask('second')];
+    await clock.advance(900);
+    expect(held.permit).toBeNull();
+    expect(commands.map(({ permit }) => permit)).not.toContain(null);
+    const busy = setUp();
+    const many = Array.from({ length: 10 }, (_, index) => busy.ask(`one of many ${index}`, { lane: 'many' }));
+    await settle();
+    expect(many.filter(({ permit }) => permit).length).toBe(6);
   });
 
   it('keep two of ten slots for commands while polls are slow', async () => {

@@ -19,7 +19,7 @@ async function draw(id: string, inside: Record<string, unknown> = {}) {
   );
   const rows = () =>
     [...document.querySelectorAll('[role="row"]')]
-      .map((row) => [...row.querySelectorAll('[role="gridcell"]')].map((cell) => cell.textContent))
+      .map((row) => [...row.querySelectorAll('[role="gridcell"]:not(.picker)')].map((cell) => cell.textContent))
       .filter((cells) => cells.length > 0);
   const open = async (name: string) => {
     const row = [...document.querySelectorAll('[role="row"]:has([role="gridcell"])')].find((one) =>

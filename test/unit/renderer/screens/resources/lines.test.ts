@@ -84,8 +84,9 @@ describe('columns of a family', () => {
   const keysAt = (width: number, hasTeams: boolean) =>
     fittingColumns(listColumns(volumes, hasTeams), width, familyGap).map(({ key }) => key);
 
-  it('are all of them in a wide list, with the team first if there are several', () => {
-    expect(keysAt(1000, true)).toEqual(['team', ...columns.map(({ key }) => key)]);
+  it('are all of them in a wide list, with the team before the name if there are several', () => {
+    const [picker, ...others] = columns.map(({ key }) => key);
+    expect(keysAt(1000, true)).toEqual([picker, 'team', ...others]);
   });
 
   it('lose the least important first and keep the age until last', () => {
@@ -94,16 +95,16 @@ describe('columns of a family', () => {
   });
 
   it('keep what a row is about, however small the list', () => {
-    expect(keysAt(100, true)).toEqual(['team', 'name']);
+    expect(keysAt(100, true)).toEqual(['picker', 'team', 'name']);
   });
 
   it.each(familyGroups.flatMap(({ families }) => families).map((family) => [family.id, family] as const))(
-    'for %s have keys of their own, and all of them sort except the team',
+    'for %s have keys of their own, and all of them sort except the team and the boxes',
     (_, family) => {
       const keys = listColumns(family, true).map(({ key }) => key);
       expect(new Set(keys).size).toBe(keys.length);
       const sorting = listColumns(family, true).filter(({ compare }) => compare);
-      expect(sorting.map(({ key }) => key)).toEqual(keys.filter((key) => key !== 'team'));
+      expect(sorting.map(({ key }) => key)).toEqual(keys.filter((key) => key !== 'team' && key !== 'picker'));
     },
   );
 

@@ -1,0 +1,64 @@
+import { type Outcome, success } from '../../../preload/contract/failure.ts';
+import type { JobValues } from '../../../preload/contract/job.ts';
+import { listed } from '../words/numbers.ts';
+import { changesOf, marks } from './fields.ts';
+import type { Job, JobContext, ManyContext, Opened, Plan, Thing } from './job.ts';
+import { type Tagged, tagNamesIn, tagPattern, tagSteps, untagStep, usersOf } from './tagging.ts';
+import { listAt } from './thing.ts';
+
+const tagsOn = ({ row }: Thing): string[] => listAt(row, 'tags').map(String);
+const has = (thing: Thing, tag: string): boolean => tagsOn(thing).some((one) => one.toLowerCase() === tag.toLowerCase());
+const manyOf = ({ thing, ...context }: JobContext): ManyContext => ({ ...context, things: [thing] });
+
+/** Every tag of the team, with how many of the things have it and what goes by it. Those that some have come first. */
+async function open({ things, ask }: ManyContext): Promise<Outcome<Opened>> {
+  const tags = await ask.list('tags_list');
+  if (!tags.ok) return tags;
+  const known = [...new Set([...tagNamesIn(tags.value), ...things.flatMap(tagsOn)])];
+  const { users, unread } = await usersOf(ask, known);
+  const choices = known
+    .map((tag) => {
+      const names = users.get(tag) ?? [];
+      const detail = names.length === 0 ? null : `${listed(names)} ${names.length === 1 ? 'goes' : 'go'} by it`;
+      return { value: tag, label: tag, detail, count: things.filter((thing) => has(thing, tag)).length };
+    })
+    .sort((one, other) => other.count - one.count || one.label.localeCompare(other.label));
+  return success({
+    lines: unread,
+    fields: [marks({ name: 'tags', label: 'Tags', choices, of: things.length, pattern: tagPattern })],
+    data: { known: tagNamesIn(tags.value) },
+  });
+}
+
+function plan(kind: Tagged['kind'], values: JobValues, { things }: ManyContext, { data = {} }: Opened): Plan {
+  const { on, off } = changesOf(values.tags);
+  const known = listAt(data, 'known').map(String);
+  const tagged = (of: readonly Thing[]): Tagged[] => of.map(({ id }) => ({ id, kind }));
+  const takeOff = off.map((tag) => untagStep(tag, tagged(things.filter((thing) => has(thing, tag)))));
+  const changed = [
+    ...(on.length === 0 ? [] : [`now tagged ${listed(on)}`]),
+    ...(off.length === 0 ? [] : [`no longer tagged ${listed(off)}`]),
+  ];
+  return {
+    steps: [...on.flatMap((tag) => tagSteps(tag, tagged(things), known)), ...takeOff],
+    done: () => `${listed(things.map(({ name }) => name))}: ${changed.join(', ')}.`,
+  };
+}
+
+/** Puts tags on things of that kind and takes them off, one thing or many: all of them in one request for each tag. */
+export const tagsOf = (kind: Tagged['kind'], isFor?: Job['isFor']): Job => ({
+  name: 'tags',
+  label: 'Tag…',
+  level: 'normal',
+  keywords: 'tags untag take off label group',
+  submitLabel: 'Apply',
+  ...(isFor ? { isFor } : {}),
+  open: (context) => open(manyOf(context)),
+  plan: (values, context, opened) => plan(kind, values, manyOf(context), opened),
+  forMany: {
+    how: 'together',
+    isMain: true,
+    open,
+    plan: (values, context, opened) => plan(kind, values, context, opened),
+  },
+});
