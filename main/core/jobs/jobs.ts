@@ -196,6 +196,7 @@ export function createJobs(
       actionKeys,
       copy: plan.copy?.(answers) ?? null,
       secret: plan.secret?.(answers) ?? null,
+      route: plan.route ?? null,
       downloadId: file && keep(file),
     };
   }
@@ -210,7 +211,7 @@ export function createJobs(
   };
 }
 
-const nothingMore = { copy: null, secret: null, downloadId: null } as const;
+const nothingMore = { copy: null, secret: null, downloadId: null, route: null } as const;
 
 function offersFor(thing: Thing): JobOffer[] {
   return jobsOf(thing.familyId)

@@ -12,10 +12,20 @@ declare module 'undici/lib/dispatcher/agent.js' {
 
   interface DispatchHandler {
     onRequestStart(controller: DispatchController, context: unknown): void;
+    /** The server speaks another protocol from now on. */
+    onRequestUpgrade?(controller: DispatchController, status: number, headers: unknown, socket: UpgradedSocket): void;
     onResponseStart(controller: DispatchController, status: number, headers: Record<string, string | string[] | undefined>): void;
     onResponseData(controller: DispatchController, chunk: Uint8Array): void;
     onResponseEnd(controller: DispatchController, trailers: unknown): void;
     onResponseError(controller: DispatchController, error: Error): void;
+  }
+
+  /** The part of Node's socket that Buoy uses. */
+  interface UpgradedSocket {
+    pause(): void;
+    resume(): void;
+    /** Ends the socket after what was written. */
+    destroySoon(): void;
   }
 
   interface DispatchOptions {
@@ -26,6 +36,7 @@ declare module 'undici/lib/dispatcher/agent.js' {
     body: string | Uint8Array | null;
     headersTimeout: number;
     bodyTimeout: number;
+    upgrade?: string;
   }
 
   interface AgentOptions {
@@ -95,4 +106,28 @@ declare module 'undici/lib/api/api-connect.js' {
   /** Opens a tunnel. A method of a pool. */
   function connect(this: object, options: object): Promise<unknown>;
   export = connect;
+}
+
+/** Written after undici 8.12, types/websocket.d.ts. */
+declare module 'undici/lib/web/websocket/websocket.js' {
+  import type Agent from 'undici/lib/dispatcher/agent.js';
+
+  interface SocketEvents {
+    open: object;
+    message: { readonly data: string | ArrayBuffer };
+    close: { readonly wasClean: boolean; readonly code: number };
+  }
+
+  /** Gets the upgrade as a request. The two limits are read from it: https://github.com/nodejs/undici/pull/4955 */
+  interface SocketDispatcher {
+    readonly webSocketOptions: { maxPayloadSize: number; maxFragments: number };
+    dispatch: Agent['dispatch'];
+  }
+
+  class WebSocket {
+    constructor(url: string, init: { dispatcher: SocketDispatcher });
+    binaryType: 'arraybuffer' | 'blob';
+    addEventListener<K extends keyof SocketEvents>(name: K, listener: (event: SocketEvents[K]) => void): void;
+    close(code?: number): void;
+  }
 }
