@@ -104,6 +104,7 @@ export function createFakeApi(replies: Record<string, Reply> = {}): FakeApi {
       });
     },
     budget: () => budget,
+    ownServer: null,
     subscribeBudget(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

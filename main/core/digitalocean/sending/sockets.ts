@@ -1,12 +1,13 @@
 /// <reference path="./undici-agent.d.ts" />
 import type Agent from 'undici/lib/dispatcher/agent.js';
-import type { SocketDispatcher, WebSocket } from 'undici/lib/web/websocket/websocket.js';
+import type { WebSocket } from 'undici/lib/web/websocket/websocket.js';
 import { type OpenSocket, type SocketMessage, SocketRefused, type SocketRequest, type Sockets } from '../socket-port.ts';
 import { TransportError } from '../transport-port.ts';
 import { ByteQueue } from './byte-queue.ts';
 import { toTransportError } from './exchange-handler.ts';
 import { createRoutes, type Route, type RouteOptions } from './routes.ts';
 
+type DispatchOptions = Parameters<Agent['dispatch']>[0];
 type DispatchHandler = Parameters<Agent['dispatch']>[1];
 type UpgradedSocket = Parameters<NonNullable<DispatchHandler['onRequestUpgrade']>>[3];
 
@@ -96,12 +97,12 @@ class Listening {
   }
 
   /** Sends the upgrade by our way, with the headers that it needs and no others, and notes how it is answered. */
-  #dispatcher(): SocketDispatcher {
+  #dispatcher(): object {
     const { agent } = this.#route;
     const { headersTimeoutMs, maximumMessageBytes } = this.#request;
     return {
       webSocketOptions: { maxPayloadSize: maximumMessageBytes, maxFragments: mostFragments },
-      dispatch: (options, handler) => {
+      dispatch: (options: DispatchOptions, handler: DispatchHandler) => {
         const needed = Object.entries(options.headers).filter(([name]) => name.startsWith('sec-websocket-'));
         const headers = { ...Object.fromEntries(needed), 'user-agent': 'Buoy' };
         return agent.dispatch({ ...options, headers, headersTimeout: headersTimeoutMs }, this.#watched(handler));

@@ -110,22 +110,15 @@ declare module 'undici/lib/api/api-connect.js' {
 
 /** Written after undici 8.12, types/websocket.d.ts. */
 declare module 'undici/lib/web/websocket/websocket.js' {
-  import type Agent from 'undici/lib/dispatcher/agent.js';
-
   interface SocketEvents {
     open: object;
     message: { readonly data: string | ArrayBuffer };
     close: { readonly wasClean: boolean; readonly code: number };
   }
 
-  /** Gets the upgrade as a request. The two limits are read from it: https://github.com/nodejs/undici/pull/4955 */
-  interface SocketDispatcher {
-    readonly webSocketOptions: { maxPayloadSize: number; maxFragments: number };
-    dispatch: Agent['dispatch'];
-  }
-
   class WebSocket {
-    constructor(url: string, init: { dispatcher: SocketDispatcher });
+    /** The dispatcher gets the upgrade as a request. Two limits are read from its `webSocketOptions`. */
+    constructor(url: string, init: { dispatcher: object });
     binaryType: 'arraybuffer' | 'blob';
     addEventListener<K extends keyof SocketEvents>(name: K, listener: (event: SocketEvents[K]) => void): void;
     close(code?: number): void;

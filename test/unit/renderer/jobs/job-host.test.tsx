@@ -48,7 +48,7 @@ const size: JobField = {
   unit: 'GiB',
 };
 const done = (fields: Partial<JobResult> = {}): Outcome<JobResult> =>
-  success({ message: 'web-assets grows.', actionKeys: [], copy: null, downloadId: null, secret: null, ...fields });
+  success({ message: 'web-assets grows.', actionKeys: [], copy: null, downloadId: null, secret: null, route: null, ...fields });
 
 async function draw(opened: Outcome<JobForm>, ran: Outcome<JobResult> = done(), offers: readonly JobOffer[] = [offer()]) {
   const drawn = await drawPage(<JobButtons thing={thing} offers={offers} />);
