@@ -19,6 +19,7 @@ import {
   CodeXml,
   Columns3,
   Copy,
+  Download,
   Droplet,
   Ellipsis,
   Eraser,
@@ -57,6 +58,7 @@ import {
   Tag,
   Trash2,
   Users,
+  WrapText,
   X,
 } from 'lucide-react';
 import { classNames } from '../class-names.ts';
@@ -78,6 +80,7 @@ const icons = {
   columns: Columns3,
   copy: Copy,
   down: ChevronDown,
+  download: Download,
   droplet: Droplet,
   edit: PencilLine,
   empty: Eraser,
@@ -121,6 +124,7 @@ const icons = {
   volume: HardDrive,
   well: CircleCheck,
   window: AppWindow,
+  wrap: WrapText,
 } as const;
 
 export type IconName = keyof typeof icons;
