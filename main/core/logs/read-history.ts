@@ -1,3 +1,4 @@
+import { leave } from '../digitalocean/sending/wire-body.ts';
 import type { Transport } from '../digitalocean/transport-port.ts';
 import type { Clock } from '../ports.ts';
 import { logWords } from '../words/logs.ts';
@@ -66,7 +67,7 @@ async function readFile(
   const decoder = new TextDecoder();
   const intake = createIntake(part, { clock, isKnown: noneKnown, onChange: () => {} });
   try {
-    const { status, headers, body } = await transport.exchange({
+    const answer = await transport.exchange({
       method: 'GET',
       url,
       // No credential: the address has one of its own. Servers that know no ranges send everything.
@@ -76,9 +77,12 @@ async function readFile(
       connectTimeoutMs: connectMs,
       headersTimeoutMs: headersMs,
     });
-    // An empty file has no end to send.
-    if (status === 416) return null;
-    if (status !== 200 && status !== 206) return troubleOfStatus(status, host);
+    const { status, headers, body } = answer;
+    if (status !== 200 && status !== 206) {
+      await leave(answer);
+      // An empty file has no end to send.
+      return status === 416 ? null : troubleOfStatus(status, host);
+    }
     let left = mostBytes;
     let isBegun = false;
     // The first line of an end is seldom whole.

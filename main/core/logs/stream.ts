@@ -19,8 +19,8 @@ const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
 /** So often nothing may come of a connection, one time after the other. */
 const mostFruitless = 5;
-/** So much is read before a person has to ask for more: fifty times what is kept. */
-const mostRead = 250_000_000;
+/** Characters that are read before a person has to ask for more: fifty times what is kept. */
+const usuallyRead = 250_000_000;
 
 export interface LogStreamOptions {
   source: LogSource;
@@ -36,6 +36,8 @@ export interface LogStreamOptions {
   isAllowed(host: string): boolean;
   /** There are more lines, or another state. */
   onChange(): void;
+  /** Characters that are read at most. Default 250 million. */
+  mostRead?: number;
 }
 
 /** One log that is being read. */
@@ -61,7 +63,7 @@ export function startLogStream(options: LogStreamOptions): LogStream {
   const { ring, clock, random, onChange } = options;
   const stopped = new AbortController();
   const { signal } = stopped;
-  const allowance: Allowance = { characters: mostRead };
+  const allowance: Allowance = { characters: options.mostRead ?? usuallyRead };
   let state: LogState = { kind: 'connecting' };
   let hasBeenLive = false;
   let isInterrupted = false;

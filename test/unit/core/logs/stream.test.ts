@@ -22,7 +22,10 @@ const sourceOf = (change: Partial<LogSource> = {}): LogSource => ({
   ...change,
 });
 
-function start(replies: Record<string, Reply>, { source = sourceOf(), files = {} as Record<string, FileReply> } = {}) {
+function start(
+  replies: Record<string, Reply>,
+  { source = sourceOf(), files = {} as Record<string, FileReply>, mostRead = 250_000_000 } = {},
+) {
   const clock = createFakeClock();
   const api = createFakeApi(replies);
   const sockets = createMemorySockets();
@@ -31,7 +34,7 @@ function start(replies: Record<string, Reply>, { source = sourceOf(), files = {}
   const allowed = new Set<string>();
   const logged: string[] = [];
   const stream = startLogStream({
-    ...{ source, ring, clock, sockets, transport },
+    ...{ source, ring, clock, sockets, transport, mostRead },
     log: { info: (line) => logged.push(line), warn: (line) => logged.push(line) },
     api: () => success(api),
     random: () => 0.5,
@@ -222,13 +225,15 @@ describe('a log that goes on', () => {
     expect(stream.state().kind).toBe('live');
   });
 
-  it('ends after 250 MB, until a person asks for more', async () => {
-    const { clock, stream, says } = start(isLive);
+  it('ends once more has come than Buoy reads by itself, until a person asks for more', async () => {
+    const { clock, stream, says } = start(isLive, { mostRead: 1_000 });
     await settle();
-    for (let at = 0; at < 260; at += 1) says('y'.repeat(1_000_000));
-    await settle();
-    await clock.advance(120_000);
-    expect(stream.state()).toEqual({ kind: 'ended', why: 'much' });
+    for (let at = 0; at < 9; at += 1) says('y'.repeat(100));
+    expect(await stateOf(stream)).toEqual({ kind: 'live' });
+    for (let at = 0; at < 3; at += 1) says('y'.repeat(100));
+    expect(await stateOf(stream)).toEqual({ kind: 'ended', why: 'much' });
+    await clock.advance(600_000);
+    expect(stream.state().kind).toBe('ended');
   });
 
   it('closes its socket when it is ended, and stays as it was', async () => {
