@@ -22,7 +22,7 @@ const nothingWritten: Record<LogType, string> = {
 
 const endings: Record<LogEnd, string> = {
   over: 'This log is complete',
-  none: 'Nothing was written',
+  none: 'Nothing more comes',
   unwatched: 'Ended after ten minutes in which nobody looked',
   much: 'Ended after 250 MB',
 };

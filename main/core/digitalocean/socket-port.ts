@@ -1,5 +1,3 @@
-import type { TransportError } from './transport-port.ts';
-
 /**
  * WebSockets as logs need them: Buoy listens and never writes. `sending/sockets.ts` implements this over undici; tests implement
  * it in memory. The owner must close it.
@@ -44,6 +42,3 @@ export class SocketRefused extends Error {
     this.status = status;
   }
 }
-
-/** Why a socket could not be opened. */
-export type SocketTrouble = TransportError | SocketRefused;

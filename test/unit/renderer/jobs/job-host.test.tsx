@@ -153,6 +153,13 @@ describe('a job', () => {
     expect(bridge.calls).toContainEqual({ name: 'copyText', args: { text: 's3cret' } });
   });
 
+  it('that shows something leads there, without a word about it', async () => {
+    const { user, page, titles } = await draw(success(form({ level: 'safe' })), done({ route: '#/logs/hw/app-1/run' }));
+    await press(user, 'Grow…');
+    await waitFor(() => expect(page.router.hash()).toBe('#/logs/hw/app-1/run'));
+    expect(titles()).toEqual([]);
+  });
+
   it('that cannot run now is off, with its reason', async () => {
     const { user, runs } = await draw(success(form()), done(), [offer({ offReason: 'It is attached.' })]);
     await act(async () => screen.getByRole('button', { name: 'Grow…' }).focus());
