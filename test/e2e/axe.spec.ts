@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, goTo, test } from './journey.ts';
+import { expect, goTo, rowOf, test } from './journey.ts';
 
 const screens = [
   '#/overview',
@@ -36,6 +36,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await goTo(page, screen);
       await check(screen);
     }
+    await goTo(page, '#/resources/apps_list');
+    await rowOf(page, 'storefront').click();
+    await page.getByRole('button', { name: 'Logs' }).click();
+    await page.getByRole('log').getByText('GET /').first().waitFor();
+    await check('a log');
     await goTo(page, '#/tray');
     await page.getByText('Harbour Works').first().waitFor();
     await page.keyboard.type('web-01');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { connect, expect, goTo, rowOf, test, tokenOf } from './journey.ts';
 
-test('the log of an app flows, is searched and saved, and a failed build leads to its own', async ({ start, demo, host }) => {
+test('the log of an app flows, is searched and is saved', async ({ start, demo, host }) => {
   const { page } = await start();
   await connect(page, tokenOf(demo));
   await goTo(page, '#/resources/apps_list');
@@ -10,7 +10,7 @@ test('the log of an app flows, is searched and saved, and a failed build leads t
 
   const log = page.getByRole('log', { name: 'Log of storefront: Run' });
   await expect(log).toContainText('GET /');
-  const count = async () => Number(/([\d,]+) lines/.exec(await page.getByRole('contentinfo').innerText())?.[1]?.replace(',', ''));
+  const count = async () => Number(/([\d,]+) lines/.exec(await page.locator('.log-foot').innerText())?.[1]?.replace(',', ''));
   const before = await count();
   demo.advance(30_000);
   await expect.poll(count).toBeGreaterThan(before);
@@ -36,11 +36,4 @@ test('the log of an app flows, is searched and saved, and a failed build leads t
     expect(saved.suggestedFilename()).toMatch(/^app-run-.+\.log$/);
     expect(await readFile((await saved.path()) ?? '', 'utf8')).toMatch(/^\w+ \d{4}-\d\d-\d\dT[\d:.]+Z \S/);
   }
-
-  demo.faults.nextAction('errored', 'deploy');
-  await page.getByRole('link', { name: 'Back to storefront' }).click();
-  await page.getByRole('button', { name: 'Redeploy', exact: true }).click();
-  await expect(page.getByText('Deployment of storefront failed').first()).toBeVisible({ timeout: 30_000 });
-  await page.getByRole('button', { name: 'Show its log' }).click();
-  await expect(page.getByRole('log', { name: 'Log of storefront: Build' })).toContainText('build failed');
 });

@@ -20,6 +20,8 @@ export interface LogFeedOptions {
   bridge: Pick<Bridge, 'openLog' | 'readLog' | 'allowLogHost' | 'saveLog' | 'on'>;
   source: LogSource;
   now: () => number;
+  /** Whether anybody can see the page. Unseen it reads nothing, or the core would believe that somebody looks. */
+  isSeen: () => boolean;
   /** Called now and then while the page is seen. Returns the function that stops it. */
   onTick: (listener: () => void) => () => void;
 }
@@ -56,7 +58,7 @@ export class LogFeed {
   start(): () => void {
     this.#stops = [
       this.#options.bridge.on('logChanged', ({ logId }) => {
-        if (logId === this.#logId) void this.#pull();
+        if (logId === this.#logId && this.#options.isSeen()) void this.#pull();
       }),
       this.#options.onTick(() => void this.#pull()),
     ];

@@ -63,9 +63,8 @@ export const LogFoot = ({
   onReadAgain: () => void;
 }) => {
   const { state, lines, dropped } = reading;
-  const timed = lines.filter(({ atMs }) => atMs !== null);
-  const sinceMs = timed[0]?.atMs ?? null;
-  const lastMs = timed.at(-1)?.atMs ?? null;
+  const sinceMs = lines.find(({ atMs }) => atMs !== null)?.atMs ?? null;
+  const lastMs = lines.findLast(({ atMs }) => atMs !== null)?.atMs ?? null;
   const isOver = state?.kind === 'ended' || state?.kind === 'failed';
   return (
     <footer className="log-foot small-text">

@@ -4,6 +4,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type Ref,
+  type RefObject,
   type UIEvent,
   useImperativeHandle,
   useLayoutEffect,
@@ -53,7 +54,9 @@ function usePlace(
   { lines, isFollowing }: LogLinesProps,
   virtual: ReturnType<typeof useVirtualizer<HTMLDivElement, HTMLDivElement>>,
   scroller: HTMLDivElement | null,
-): { forget(): void } {
+): { forget(): void; lastTop: RefObject<number> } {
+  /** Where the list was, or was brought to: only what differs from it is scrolling by a person. */
+  const lastTop = useRef(0);
   const anchor = useRef<{ seq: number; offset: number } | null>(null);
   const total = virtual.getTotalSize();
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of what is shown moves it.
@@ -67,6 +70,7 @@ function usePlace(
       const start = virtual.measurementsCache[index]?.start;
       if (start !== undefined && Math.abs(start + offset - scroller.scrollTop) > 1) scroller.scrollTop = start + offset;
     }
+    lastTop.current = scroller.scrollTop;
   }, [lines, isFollowing, total, scroller]);
   useLayoutEffect(() => {
     const top = scroller?.scrollTop ?? 0;
@@ -75,6 +79,7 @@ function usePlace(
     anchor.current = line ? { seq: line.seq, offset: top - first.start } : null;
   });
   return {
+    lastTop,
     forget() {
       anchor.current = null;
     },
@@ -89,7 +94,6 @@ export const LogLines = (props: LogLinesProps) => {
   const { label, lines, query, at, isWrapped, isFollowing, isFast, onFollow, onCopy, ref } = props;
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [range, setRange] = useState<Range | null>(null);
-  const lastTop = useRef(0);
   const virtual = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: lines.length,
     getScrollElement: () => scroller,
@@ -101,6 +105,14 @@ export const LogLines = (props: LogLinesProps) => {
   // Other heights: nothing that was measured holds any more.
   // biome-ignore lint/correctness/useExhaustiveDependencies: wrapping is the only reason to measure again.
   useLayoutEffect(() => virtual.measure(), [isWrapped]);
+  /**
+   * A finger or the scroll bar moves the list since it is followed. Wheel and keys tell before they scroll; what they still move
+   * afterwards, as browsers do smoothly, must not end what a person has just begun again.
+   */
+  const isHeld = useRef(false);
+  useLayoutEffect(() => {
+    if (isFollowing) isHeld.current = false;
+  }, [isFollowing]);
   const place = usePlace(props, virtual, scroller);
   const { text, who, hasTime } = useMemo(() => widthsOf(lines), [lines]);
   const chosen = useMemo(() => (range === null ? [] : betweenSeqs(lines, range)), [lines, range]);
@@ -116,11 +128,11 @@ export const LogLines = (props: LogLinesProps) => {
   }));
 
   const onScroll = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent) => {
-    const isBack = scrollTop < lastTop.current - 1;
+    const movedPx = scrollTop - place.lastTop.current;
     const isAtEnd = scrollHeight - clientHeight - scrollTop < atEndPx;
-    lastTop.current = scrollTop;
-    if (isFollowing && isBack && !isAtEnd) onFollow(false);
-    else if (!isFollowing && !isBack && isAtEnd) onFollow(true);
+    place.lastTop.current = scrollTop;
+    if (isFollowing && movedPx < -1 && !isAtEnd && isHeld.current) onFollow(false);
+    else if (!isFollowing && movedPx > 1 && isAtEnd) onFollow(true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const hasMod = event.ctrlKey || event.metaKey;
@@ -135,7 +147,7 @@ export const LogLines = (props: LogLinesProps) => {
     else if (hasMod && event.key === 'c' && chosen.length > 0) onCopy(chosen);
     else if (event.key === 'Escape' && range !== null) setRange(null);
     else {
-      if (backKeys.has(event.key)) onFollow(false);
+      if (backKeys.has(event.key) || (event.key === ' ' && event.shiftKey)) onFollow(false);
       if (event.key === 'End') onFollow(true);
       return;
     }
@@ -165,7 +177,10 @@ export const LogLines = (props: LogLinesProps) => {
       }}
       onKeyDown={onKeyDown}
       onCopy={onCopyMarked}
-      onPointerDown={() => setRange(null)}
+      onPointerDown={() => {
+        isHeld.current = true;
+        setRange(null);
+      }}
     >
       <div
         className="log-lines"

@@ -12,6 +12,7 @@ export const useLog = (source: LogSource): { feed: LogFeed; reading: LogReading 
         bridge,
         source,
         now: view.now,
+        isSeen: () => !document.hidden,
         onTick: (listener) => ticker.subscribe('lazy', listener),
       }),
     [bridge, view, ticker, source],

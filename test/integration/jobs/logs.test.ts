@@ -68,6 +68,18 @@ describe('the jobs that show logs', () => {
     expect([shown.state, shown.text]).toEqual([state, expect.stringMatching(text)]);
   });
 
+  it('lead to a view that knows the app and its components, now and at a deployment', async () => {
+    const world = await connected({ seed: 7 });
+    for (const deploymentId of [null, idIn(world, `/v2/apps/${appId(world)}/deployments`, 'SUPERSEDED')]) {
+      const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
+      const source = { connectionId, appId: appId(world), type: 'run' as const, deploymentId, component: null, runId: null };
+      expect(await world.buoy.calls.readLogApp({ source })).toEqual({
+        ok: true,
+        value: { name: 'storefront', components: ['web', 'api', 'nightly-report'] },
+      });
+    }
+  });
+
   it('are at most two main ones, of which one is the log', async () => {
     const world = await connected({ seed: 7 });
     const connectionId = (await world.view()).tables.connections[0]?.id ?? '';

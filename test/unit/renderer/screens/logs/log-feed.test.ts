@@ -12,6 +12,7 @@ function start(texts: readonly string[] = []) {
   let tick: () => void = () => {};
   let nowMs = 0;
   let isKnown = true;
+  let isSeen = true;
   let changes = 0;
   const feed = new LogFeed({
     bridge: {
@@ -34,6 +35,7 @@ function start(texts: readonly string[] = []) {
     },
     source: logSource,
     now: () => nowMs,
+    isSeen: () => isSeen,
     onTick: (listener) => {
       tick = listener;
       return () => {
@@ -55,6 +57,7 @@ function start(texts: readonly string[] = []) {
     },
     at: (ms: number) => (nowMs = ms),
     forget: () => (isKnown = false),
+    see: (isOn: boolean) => (isSeen = isOn),
     changes: () => changes,
     texts: () => feed.reading().lines.map(({ text }) => text),
   };
@@ -77,6 +80,18 @@ describe('the feed of a log', () => {
     await tick();
     await tick();
     expect([reads, changes()]).toEqual([[0, 1, 1], before]);
+  });
+
+  it('reads nothing while nobody sees the page, and all of it afterwards', async () => {
+    const { reads, ring, see, log, tick, texts } = start(['one']);
+    await settle();
+    see(false);
+    log.add('two');
+    await ring();
+    expect(reads).toEqual([0]);
+    see(true);
+    await tick();
+    expect(texts()).toEqual(['one', 'two']);
   });
 
   it('hears of no other log', async () => {
