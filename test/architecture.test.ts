@@ -44,7 +44,7 @@ const refusedByTestAlone = [
 ] as const;
 
 const allowed = [
-  ['main/core/digitalocean/sending/transport.ts', "import { Agent } from 'undici'"],
+  ['main/core/digitalocean/sending/routes.ts', "import { Agent } from 'undici'"],
   ['main/demo/server.ts', "import account from '../core/digitalocean/catalogue/tags/account.json' with { type: 'json' }"],
   ['main/electron/tray/tray.ts', "import { Tray } from 'electron/main'"],
   ['renderer/main.tsx', "import { createRoot } from 'react-dom/client'"],

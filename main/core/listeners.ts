@@ -49,6 +49,7 @@ export function createEvents(onError: (error: unknown) => void): Events {
     notice: createListeners(onError),
     navigate: createListeners(onError),
     streamChunk: createListeners(onError),
+    logChanged: createListeners(onError),
   };
   return {
     on: (event, listener) => byName[event].add(listener),

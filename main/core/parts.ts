@@ -9,13 +9,14 @@ import { createGuard } from './guard.ts';
 import { createIncidentWatch, type IncidentWatch } from './incidents/watch.ts';
 import { createJobs } from './jobs/jobs.ts';
 import type { Events } from './listeners.ts';
+import { createLogs } from './logs/logs.ts';
 import { labelOf } from './names/connection-label.ts';
 import { chosenProxy, createOpenApi } from './open-api.ts';
 import { createOperations } from './operations/operations.ts';
 import { pollingMode } from './pollers/mode.ts';
 import type { DocumentName, Ports } from './ports.ts';
 import { createResources } from './resources/resources.ts';
-import type { CoreServices, JobsPart, OperationsPart, ResourcesPart } from './services.ts';
+import type { CoreServices, JobsPart, LogsPart, OperationsPart, ResourcesPart } from './services.ts';
 import type { StateEvent } from './state/events.ts';
 import type { Store } from './state/store.ts';
 
@@ -27,6 +28,7 @@ export interface CoreParts {
   operations: OperationsPart;
   jobs: JobsPart;
   incidents: IncidentWatch;
+  logs: LogsPart;
   /** What commands may use. */
   context: CommandContext;
 }
@@ -101,6 +103,13 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
     openTransport: () => ports.openTransport(chosenProxy(ports.systemProxy, () => state().settings)),
     baseUrl: ports.baseUrl,
   });
+  const logs = createLogs(services, {
+    subscribe: store.subscribe,
+    keep: operations.keepDownload,
+    openTransport: ports.openTransport,
+    openSockets: ports.openSockets,
+    proxyFor: chosenProxy(ports.systemProxy, () => state().settings),
+  });
   const context: CommandContext = {
     ...services,
     connections,
@@ -112,5 +121,5 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
       return save(name);
     },
   };
-  return { connections, followers, resources, operations, jobs, incidents, context };
+  return { connections, followers, resources, operations, jobs, incidents, logs, context };
 }

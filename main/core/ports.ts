@@ -1,6 +1,7 @@
 import type { Outcome } from '../../preload/contract/failure.ts';
 import type { Notice } from '../../preload/contract/notice.ts';
 import type { ProxyFor } from '../../preload/contract/proxy-url.ts';
+import type { Sockets } from './digitalocean/socket-port.ts';
 import type { Transport } from './digitalocean/transport-port.ts';
 
 /** What a host must supply. All that the core knows about the outside world comes through here, so tests can replace it. */
@@ -10,6 +11,8 @@ export interface Ports {
   random: () => number;
   /** Opens one connection pool; the core makes one per connection and closes it. */
   openTransport: (proxyFor: ProxyFor) => Transport;
+  /** Opens what logs come over; the core makes one for all of them and closes it. */
+  openSockets: (proxyFor: ProxyFor) => Sockets;
   /** The proxy that the environment or the system names for an address. Never rejects. */
   systemProxy: ProxyFor;
   vault: Vault;

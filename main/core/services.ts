@@ -31,7 +31,7 @@ export interface CoreServices {
   guard: Guard;
   /** Watches long operations until they end. */
   followers: Followers;
-  /** Sends an event to the page: `streamChunk`, `navigate`. */
+  /** Sends an event to the page: `streamChunk`, `navigate`, `logChanged`. */
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
 }
 
@@ -65,6 +65,13 @@ export interface ManyPart {
 export interface JobsPart {
   calls: Pick<CoreCalls, 'offerJobs' | 'readJobHints' | 'openJob' | 'runJob' | ManyCallName>;
   stop(): void;
+}
+
+/** The logs of apps: `createLogs(services, …)` in `logs/`. */
+export interface LogsPart {
+  calls: Pick<CoreCalls, 'readLogApp' | 'openLog' | 'readLog' | 'allowLogHost' | 'saveLog'>;
+  /** Closes every socket and forgets all lines. */
+  stop(): Promise<void>;
 }
 
 /** Every resource family: `createResources(services)` in `resources/`. It dispatches `resource-changed` when rows arrive. */

@@ -8,6 +8,7 @@ import { readCatalogue } from './catalogue.ts';
 import { fillPath, placeOf } from './generic/places.ts';
 import { createElsewhere } from './lively/elsewhere.ts';
 import { startLife } from './lively/life.ts';
+import { createLogServer, type LogServer } from './logs/serve.ts';
 import type { DemoOptions, DemoServer } from './options.ts';
 import { sampleRequest } from './sample/request.ts';
 import { plannedTeams } from './seeds/droplet-plan.ts';
@@ -44,7 +45,8 @@ export async function startDemo(options: DemoOptions = {}): Promise<DemoServer> 
     },
   };
   if (options.isLively) startLife(world);
-  await listener.open(options.port ?? 0, desk);
+  const logs = createLogServer(world, desk.faults);
+  await listener.open(options.port ?? 0, desk, logs);
   const { elsewhere, actionsCreated, rows } = createElsewhere(desk);
   return {
     baseUrl: listener.baseUrl(),
@@ -63,7 +65,10 @@ export async function startDemo(options: DemoOptions = {}): Promise<DemoServer> 
       const entry = catalogue.byId.get(operationId);
       return team && entry ? sampleRequest(world, team, entry) : null;
     },
-    advance,
+    advance(ms) {
+      advance(ms);
+      logs.push();
+    },
     now: () => world.now(),
     close: () => listener.close(),
   };
@@ -80,7 +85,7 @@ function allTokens({ seed = 1, tokens = [] }: DemoOptions): DemoToken[] {
 interface Listener {
   records: RequestRecord;
   baseUrl(): string;
-  open(port: number, desk: Desk): Promise<void>;
+  open(port: number, desk: Desk, logs: LogServer): Promise<void>;
   reopen(): Promise<void>;
   close(): Promise<void>;
 }
@@ -90,13 +95,19 @@ function createListener(): Listener {
   const sockets = new Set<Socket>();
   let server: Server | null = null;
   let desk: Desk | null = null;
+  let logs: LogServer | null = null;
   let port = 0;
   async function listen(): Promise<void> {
     const current = createServer({ keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 0 }, (request, response) => {
       // A caller that hangs up meanwhile is not an error here.
       request.on('error', () => {});
       response.on('error', () => {});
-      if (desk) void answer(desk, request, response);
+      if (logs?.isFor(request)) logs.answer(request, response);
+      else if (desk) void answer(desk, request, response);
+    });
+    current.on('upgrade', (request, socket) => {
+      if (logs?.isFor(request)) logs.upgrade(request, socket);
+      else socket.destroy();
     });
     // Its sockets are the program's, which must not run out of them, whoever connects.
     current.maxConnections = 512;
@@ -116,8 +127,9 @@ function createListener(): Listener {
   return {
     records,
     baseUrl: () => `http://127.0.0.1:${port}`,
-    async open(wanted, ready) {
+    async open(wanted, ready, served) {
       desk = ready;
+      logs = served;
       port = wanted;
       await listen();
     },

@@ -1,3 +1,4 @@
+import { createSockets } from '../core/digitalocean/sending/sockets.ts';
 import { createTransport } from '../core/digitalocean/sending/transport.ts';
 import type { Clock, Log, Notifier, Ports, TraySignal } from '../core/ports.ts';
 import { createDemoPort } from '../host/demo.ts';
@@ -31,6 +32,7 @@ export function createHostPorts(options: HostPortsOptions): Ports & { close(): v
     clock,
     random: Math.random,
     openTransport: (proxyFor) => createTransport({ proxyFor }),
+    openSockets: (proxyFor) => createSockets({ proxyFor }),
     systemProxy: createSystemProxy({ env, clock, log }),
     vault: options.isKeychainUsed ? keychain : createMemoryVault(),
     documents: createDocuments({ folder, clock, log }),

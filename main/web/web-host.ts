@@ -4,6 +4,7 @@ import type { Failure } from '../../preload/contract/failure.ts';
 import type { Buoy } from '../core/buoy.ts';
 import { createBuoy } from '../core/buoy.ts';
 import { proxyOfEnvironment } from '../core/digitalocean/sending/proxy.ts';
+import { createSockets } from '../core/digitalocean/sending/sockets.ts';
 import { createTransport } from '../core/digitalocean/sending/transport.ts';
 import type { Log, Vault } from '../core/ports.ts';
 import { systemClock } from '../host/clock.ts';
@@ -56,6 +57,7 @@ export async function startWebHost(options: WebOptions, places: WebPlaces, log: 
       random: Math.random,
       baseUrl: options.baseUrl,
       openTransport: (proxyFor) => createTransport({ proxyFor }),
+      openSockets: (proxyFor) => createSockets({ proxyFor }),
       systemProxy: (url) => proxyOfEnvironment(process.env, url),
       notifier: noNotifier,
       power: noPowerSignal,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { routeSchema } from './route.ts';
 
 /*
  * A job is what a person opens a thing for, in plain words: "Attach…", "Redeploy", "Let an address in…". The core knows the
@@ -163,5 +164,7 @@ export const jobResultSchema = z.object({
   downloadId: z.string().nullable(),
   /** A secret that the API tells only now. */
   secret: z.object({ label: z.string(), value: z.string() }).nullable(),
+  /** A place of the page that shows what was asked for. */
+  route: routeSchema.nullable(),
 });
 export type JobResult = z.infer<typeof jobResultSchema>;

@@ -10,6 +10,7 @@ import {
   jobThingSchema,
   jobValuesSchema,
 } from './job.ts';
+import { type LogBatch, logAppSchema, logSourceSchema } from './log.ts';
 import { manyFormSchema, manyOfferSchema, manyThingsSchema, runChangeSchema } from './many.ts';
 import { noticeSchema } from './notice.ts';
 import { routeSchema } from './route.ts';
@@ -135,6 +136,28 @@ const calls = {
     result: z.object({ runKey: z.string() }),
   },
   changeRun: { by: 'core', args: z.object({ runKey: id, change: runChangeSchema }), result: z.null() },
+  /** Name and components of the app that a log is of. */
+  readLogApp: { by: 'core', args: z.object({ source: logSourceSchema }), result: logAppSchema },
+  /** Begins to read a log, or goes on with one that is read already. `isFresh`: from the start in any case. */
+  openLog: {
+    by: 'core',
+    args: z.object({ source: logSourceSchema, isFresh: z.boolean().optional() }),
+    result: z.object({ logId: id }),
+  },
+  /** The lines after that one, at once. `logChanged` says when there are more; who reads is watching. */
+  readLog: {
+    by: 'core',
+    args: z.object({ logId: id, after: z.number().int().min(0) }),
+    result: trusted<LogBatch>((value) => 'state' in value && 'lines' in value && 'newest' in value),
+  },
+  /** Reads the log from that host, for which the person was asked. */
+  allowLogHost: { by: 'core', args: z.object({ logId: id, host: z.string().min(1).max(300) }), result: z.null() },
+  /** Keeps the lines after that one as a file, for `saveDownload`. */
+  saveLog: {
+    by: 'core',
+    args: z.object({ logId: id, after: z.number().int().min(0) }),
+    result: z.object({ downloadId: id }),
+  },
   sendRequest: { by: 'core', args: apiRequestSchema, result: apiResultSchema },
   cancelRequest: { by: 'core', args: z.object({ requestId: id }), result: z.null() },
   /** Reads a family's rows from the API. The `resources` table shows the progress. */
@@ -188,6 +211,8 @@ const events = {
   /** Go to this route: the person clicked the tray or a notice. */
   navigate: z.object({ route: routeSchema }),
   streamChunk: z.object({ requestId: id, text: z.string() }),
+  /** A log has more lines or another state. Not sent again before somebody has read them. */
+  logChanged: z.object({ logId: id }),
 } as const satisfies Record<string, z.ZodType>;
 
 export const contract = { calls, events } as const;

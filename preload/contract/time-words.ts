@@ -29,6 +29,9 @@ export const clock = (atMs: number): string => {
   return `${two(at.getHours())}:${two(at.getMinutes())}`;
 };
 
+/** "14:32:08", local time. */
+export const clockSeconds = (atMs: number): string => `${clock(atMs)}:${two(new Date(atMs).getSeconds())}`;
+
 /** "18 Mar 2026". */
 export const calendarDay = (atMs: number): string => {
   const at = new Date(atMs);
@@ -49,7 +52,7 @@ export const longDay = (atMs: number, nowMs: number): string => {
 };
 
 /** "23 Nov 2026, 14:08:02". */
-export const exactMoment = (atMs: number): string => `${calendarDay(atMs)}, ${clock(atMs)}:${two(new Date(atMs).getSeconds())}`;
+export const exactMoment = (atMs: number): string => `${calendarDay(atMs)}, ${clockSeconds(atMs)}`;
 
 // DigitalOcean bills calendar months in UTC, wherever the person is.
 /** "November": the month that DigitalOcean bills at that time. */

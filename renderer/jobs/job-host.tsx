@@ -34,7 +34,7 @@ const Context = createContext<Jobs | null>(null);
 
 /** Gives everything below it the jobs, and shows the dialog of the one that is asked. */
 export const JobHost = ({ children }: { children: ReactNode }) => {
-  const { bridge, commands, announcer, toasts, follow, copy } = usePage();
+  const { bridge, commands, announcer, toasts, follow, copy, show } = usePage();
   const [form, setForm] = useState<JobForm | null>(null);
   const [many, setMany] = useState<ManyForm | null>(null);
   const [startedRuns, setStartedRuns] = useState<readonly string[]>([]);
@@ -47,6 +47,8 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
   const tell = useCallback(
     async (result: JobResult) => {
       if (result.actionKeys.length > 0) follow(result.message, result.actionKeys);
+      // The place itself shows what came of it.
+      else if (result.route !== null) await show(result.route);
       else {
         announcer.say(result.message);
         toasts.show({ tone: 'done', title: asTitle(result.message) });
@@ -58,7 +60,7 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
       }
       setSecret(result.secret);
     },
-    [bridge, commands, announcer, toasts, follow, copy],
+    [bridge, commands, announcer, toasts, follow, copy, show],
   );
 
   const run = useCallback(

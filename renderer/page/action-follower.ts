@@ -1,4 +1,5 @@
 import type { CommandResult } from '../../preload/contract/command.ts';
+import { isLogRoute } from '../../preload/contract/log.ts';
 import { duration } from '../../preload/contract/time-words.ts';
 import type { ActionRow } from '../../preload/contract/view.ts';
 import { reasonOf } from '../readings/action-outcome.ts';
@@ -23,6 +24,12 @@ interface Following {
   isHalfSaid: boolean;
   seen: Set<string>;
 }
+
+/** A log says more about a failure than the list of actions. */
+const failureLink = ({ key, route }: ActionRow): { label: string; hash: string } =>
+  route !== null && isLogRoute(route)
+    ? { label: commandWords.showLog, hash: route }
+    : { label: commandWords.details, hash: hrefOf('activity', key) };
 
 const isEnded = (action: ActionRow | undefined): boolean => action !== undefined && action.status !== 'in-progress';
 
@@ -105,7 +112,7 @@ export class ActionFollower {
         tone: 'failed' as const,
         title: action.title,
         detail: reasonOf(action) ?? team ?? null,
-        link: { label: commandWords.details, hash: hrefOf('activity', action.key) },
+        link: failureLink(action),
         endsBy: { by: 'action' as const, key: action.key },
       };
     const took =

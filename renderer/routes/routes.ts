@@ -7,6 +7,7 @@ export type Route =
   | { view: 'monitoring' }
   | { view: 'billing' }
   | { view: 'operations'; path: string[] }
+  | { view: 'logs'; path: string[] }
   | { view: 'settings'; section: string | null }
   | { view: 'tray'; dropletKey: string | null }
   | { view: 'welcome' };
@@ -25,6 +26,9 @@ export const mainViews = [
   'settings',
 ] as const satisfies ViewName[];
 export type MainView = (typeof mainViews)[number];
+
+/** The view whose entry a place belongs to: a log is of something among the resources. */
+export const entryOf = (view: ViewName): ViewName => (view === 'logs' ? 'resources' : view);
 
 const decode = (part: string): string => {
   try {
@@ -51,6 +55,7 @@ export const parseRoute = (hash: string): Route => {
         : { view, list: 'actions', actionKey: path[0] ?? null };
     case 'resources':
     case 'operations':
+    case 'logs':
       return { view, path };
     case 'settings':
       return { view, section: path[0] ?? null };

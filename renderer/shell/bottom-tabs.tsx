@@ -5,7 +5,7 @@ import { useRoute } from '../hooks/use-route.ts';
 import { useMeta, useTeam } from '../hooks/use-view.ts';
 import { allTeams, usePage } from '../page/page.ts';
 import { viewIcons } from '../routes/nav.ts';
-import { hrefOf, type MainView } from '../routes/routes.ts';
+import { entryOf, hrefOf, type MainView } from '../routes/routes.ts';
 import { wholeNumber } from '../words/locale.ts';
 import { frameWords, viewNames } from '../words/views.ts';
 import { useCounts } from './counts.ts';
@@ -20,7 +20,7 @@ export const BottomTabs = () => {
   const route = useRoute();
   const { attention } = useCounts();
   const { all, teamId } = useTeam();
-  const isBehindMore = behindMore.some((view) => view === route.view);
+  const isBehindMore = behindMore.some((view) => view === entryOf(route.view));
   const teams: MenuEntry[] =
     all.length < 2
       ? []

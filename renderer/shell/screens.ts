@@ -10,6 +10,7 @@ export const screens: Record<Exclude<ViewName, 'tray' | 'welcome'>, ComponentTyp
   monitoring: lazy(async () => ({ default: (await import('../screens/monitoring/monitoring-screen.tsx')).MonitoringScreen })),
   billing: lazy(async () => ({ default: (await import('../screens/billing/billing-screen.tsx')).BillingScreen })),
   operations: lazy(async () => ({ default: (await import('../screens/operations/operations-screen.tsx')).OperationsScreen })),
+  logs: lazy(async () => ({ default: (await import('../screens/logs/log-screen.tsx')).LogScreen })),
   settings: lazy(async () => ({ default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen })),
 };
 

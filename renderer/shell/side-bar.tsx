@@ -11,7 +11,7 @@ import { useMeta, useTeam } from '../hooks/use-view.ts';
 import { useOpenPalette } from '../page/openers.ts';
 import { allTeams, usePage } from '../page/page.ts';
 import { viewIcons } from '../routes/nav.ts';
-import { hrefOf, type MainView, mainViews } from '../routes/routes.ts';
+import { entryOf, hrefOf, type MainView, mainViews } from '../routes/routes.ts';
 import { wholeNumber } from '../words/locale.ts';
 import { frameWords, viewNames } from '../words/views.ts';
 import { type Counts, useCounts } from './counts.ts';
@@ -159,7 +159,7 @@ export const SideBar = () => {
       </button>
       <nav className="nav" aria-label={frameWords.views}>
         {mainViews.map((view) => (
-          <NavLink key={view} view={view} isCurrent={route.view === view} counts={counts} />
+          <NavLink key={view} view={view} isCurrent={entryOf(route.view) === view} counts={counts} />
         ))}
       </nav>
       <div className="foot">

@@ -48,6 +48,7 @@ export const commandWords = sentences({
   failedOf: (failed: number, all: number) => `${failed} of ${all} failed`,
   show: 'Show',
   details: 'Details',
+  showLog: 'Show its log',
   cancel: 'Cancel',
   keepIt: 'Keep it',
   goesAway: 'Will be deleted',

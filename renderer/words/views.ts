@@ -4,7 +4,7 @@ import { wholeNumber } from './locale.ts';
 import { percent } from './sizes.ts';
 
 /** Names of the views, in the side bar and in each view's bar. */
-export const viewNames: Record<MainView, string> = {
+export const viewNames: Record<MainView | 'logs', string> = {
   overview: 'Overview',
   droplets: 'Droplets',
   resources: 'Resources',
@@ -13,6 +13,7 @@ export const viewNames: Record<MainView, string> = {
   billing: 'Billing',
   operations: 'Operations',
   settings: 'Settings',
+  logs: 'Log',
 };
 
 export const frameWords = sentences({

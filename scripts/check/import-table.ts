@@ -48,7 +48,7 @@ export const importTable: readonly ImportRow[] = [
   },
   {
     ...coreRow,
-    files: ['main/core/digitalocean/sending/transport.ts', 'main/core/digitalocean/sending/proxy-agent.ts'],
+    files: ['routes.ts', 'proxy-agent.ts', 'sockets.ts'].map((name) => `main/core/digitalocean/sending/${name}`),
     packages: ['undici'],
   },
   // The schema library reads neither the clock nor the machine. The core checks API answers and old documents with it.
@@ -113,7 +113,10 @@ export const packageReasons: readonly { packages: readonly string[]; why: string
     packages: ['electron', 'electron-updater'],
     why: 'Only main/electron and preload/electron.ts import Electron.',
   },
-  { packages: ['undici'], why: 'Only transport.ts and proxy-agent.ts in main/core/digitalocean/sending import undici.' },
+  {
+    packages: ['undici'],
+    why: 'Only routes.ts, proxy-agent.ts and sockets.ts in main/core/digitalocean/sending import undici.',
+  },
   { packages: drawing, why: 'Only the renderer draws.' },
 ];
 

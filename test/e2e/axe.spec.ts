@@ -42,6 +42,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('dialog').getByRole('textbox').fill('new-tag');
     await check('a selection, and the question before a job on it');
     await page.keyboard.press('Escape');
+    await goTo(page, '#/resources/apps_list');
+    await rowOf(page, 'storefront').click();
+    await page.getByRole('button', { name: 'Logs' }).click();
+    await page.getByRole('log').getByText('GET /').first().waitFor();
+    await check('a log');
     await goTo(page, '#/tray');
     await page.getByText('Harbour Works').first().waitFor();
     await page.keyboard.type('web-01');

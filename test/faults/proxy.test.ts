@@ -4,6 +4,7 @@ import { type AddressInfo, connect, createServer as createTcpServer, type Socket
 import tls from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApi } from '../../main/core/digitalocean/client.ts';
+import { createSockets } from '../../main/core/digitalocean/sending/sockets.ts';
 import { createTransport } from '../../main/core/digitalocean/sending/transport.ts';
 import { nodeClock, quiet } from '../../scripts/client/node-api.ts';
 import { skippedFor } from '../doubles/skipped.ts';
@@ -137,6 +138,39 @@ describe.skipIf(noCertificates !== null)(`over TLS, behind a proxy${skippedFor(n
     const proxy = await startSocks(server.port);
     expect(await failureOf(openBehind(`socks5://${proxy.address}`))).toBeNull();
     expect(proxy.asked).toEqual(['api.digitalocean.com:443']);
+  });
+
+  const listen = async (proxy: string, url: string) => {
+    const sockets = createSockets({ proxyFor: () => proxy });
+    ends.push(() => sockets.close());
+    const signal = new AbortController().signal;
+    const bounds = { connectTimeoutMs: 2_000, headersTimeoutMs: 2_000, maximumMessageBytes: 1_000 };
+    const heard: unknown[] = [];
+    const { messages } = await sockets.open({ url, signal, ...bounds });
+    for await (const message of messages) heard.push(message);
+    return heard;
+  };
+
+  it('a socket goes through the same tunnel, and through SOCKS5', async () => {
+    trust();
+    const url = 'https://api.digitalocean.com/logs?token=t';
+    const proxy = await startProxy(server.port);
+    expect(await listen(`http://${proxy.address}`, url)).toEqual(['spoken']);
+    expect(proxy.asked.map(({ target }) => target)).toEqual(['api.digitalocean.com:443']);
+    expect(JSON.stringify(proxy.asked)).not.toContain('token=t');
+    const socks = await startSocks(server.port);
+    expect(await listen(`socks5://${socks.address}`, url)).toEqual(['spoken']);
+  });
+
+  it('a socket whose server is not trusted is refused, and sees nothing', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    const proxy = await startProxy(server.port);
+    const before = server.seen.length;
+    await expect(listen(`http://${proxy.address}`, 'https://api.digitalocean.com/logs')).rejects.toMatchObject({
+      reason: 'tls',
+      through: proxy.address,
+    });
+    expect(server.seen).toHaveLength(before);
   });
 
   it('a certificate that is not trusted is refused, whatever the environment says', async () => {

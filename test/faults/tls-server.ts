@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { accept, frameOf, goodbye } from '../../main/demo/logs/web-socket.ts';
 import { temporaryFolder } from '../doubles/temporary-folder.ts';
 import { account } from './fault-server.ts';
 
@@ -33,13 +34,18 @@ function makeCertificate() {
   return { key: read('server.key'), cert: read('server.pem'), authority: read('ca.pem') };
 }
 
-/** A server that calls itself the API's name. It answers the account, and keeps the headers that it saw. */
+/** A server that calls itself the API's name. It answers the account, speaks over sockets, and keeps the headers that it saw. */
 export async function startTlsServer() {
   const { key, cert, authority } = makeCertificate();
   const seen: Record<string, string | string[] | undefined>[] = [];
   const server = createServer({ key, cert }, (request, response) => {
     seen.push(request.headers);
     response.writeHead(200, { 'content-type': 'application/json', 'ratelimit-limit': '5000' }).end(JSON.stringify(account));
+  });
+  server.on('upgrade', (request, socket) => {
+    seen.push(request.headers);
+    accept(request, socket, () => {});
+    socket.write(Buffer.concat([frameOf('spoken'), goodbye()]));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -1,6 +1,16 @@
+import type { LogSource } from '../../preload/contract/log.ts';
 import type { CallArgs, CallName } from '../../preload/contract/schema.ts';
 
 type Asked = Exclude<CallName, 'quit'>;
+
+const logOf = (connectionId: string): LogSource => ({
+  connectionId,
+  appId: 'none',
+  type: 'run',
+  deploymentId: null,
+  component: null,
+  runId: null,
+});
 
 /** For each call of the bridge, arguments that harm nothing, and what may come of them: `ok`, or a kind of failure. */
 export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArgs<N>; outcomes: readonly string[] } } => ({
@@ -28,6 +38,11 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
   },
   runManyJob: { args: { id: 'none', values: {} }, outcomes: ['refused'] },
   changeRun: { args: { runKey: 'none', change: 'stop' }, outcomes: ['not-found'] },
+  readLogApp: { args: { source: logOf(connectionId) }, outcomes: ['not-found'] },
+  openLog: { args: { source: logOf(connectionId) }, outcomes: ['ok'] },
+  readLog: { args: { logId: 'none', after: 0 }, outcomes: ['not-found'] },
+  allowLogHost: { args: { logId: 'none', host: 'logs.example.com' }, outcomes: ['not-found'] },
+  saveLog: { args: { logId: 'none', after: 0 }, outcomes: ['not-found'] },
   sendRequest: {
     args: {
       requestId: 'smoke',

@@ -97,6 +97,8 @@ export interface Api {
   /** Every page of a listing, complete or a failure. */
   listAll<T = unknown>(operationId: string, args?: CallArguments, options?: CallOptions): Promise<Outcome<Collection<T>>>;
   budget(): Budget;
+  /** The server that stands in for DigitalOcean's; `null`: requests go to DigitalOcean. */
+  readonly ownServer: string | null;
   /** Called when `throttled` begins and when `held` begins, changes or ends, at most four times a second. Stops with `close`. */
   subscribeBudget(listener: (budget: Budget) => void): () => void;
   /** Aborts what runs and refuses every later call. The caller closes the transport. */

@@ -120,6 +120,7 @@ export function createApi(options: ApiOptions): Api {
         return success({ ...listed.value, items: listed.value.items as T[] });
       }),
     budget: () => limiter.budget(),
+    ownServer: sender.baseUrl,
     subscribeBudget: feed.subscribe,
     close() {
       // Calls that run end as aborted, and later ones end at once. The transport belongs to the caller.

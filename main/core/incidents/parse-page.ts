@@ -1,5 +1,5 @@
 import { list, oneOf, record, string, timeMs } from '../digitalocean/resources/wire-values.ts';
-import type { Incident, IncidentPart } from './incident.ts';
+import type { Incident, IncidentPart } from '../state/status-page.ts';
 
 /** More incidents than these at a time, and more parts of one, are not looked at. */
 const incidentsAtMost = 50;

@@ -2,7 +2,7 @@ import { decodeText, joinBytes } from '../digitalocean/sending/answer-body.ts';
 import { readBytes } from '../digitalocean/sending/wire-body.ts';
 import type { Transport } from '../digitalocean/transport-port.ts';
 import type { Clock } from '../ports.ts';
-import type { Incident } from './incident.ts';
+import type { Incident } from '../state/status-page.ts';
 import { parsePage } from './parse-page.ts';
 
 /** Where DigitalOcean reports its own trouble. */

@@ -1,5 +1,5 @@
 import type { ConnectionState } from '../state/state.ts';
-import type { Incident, IncidentPart, StatusPage } from './incident.ts';
+import type { Incident, IncidentPart, StatusPage } from '../state/status-page.ts';
 import { type Product, productOf } from './products.ts';
 import { everywhere } from './uses.ts';
 

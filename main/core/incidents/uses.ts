@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../preload/contract/json.ts';
 import type { Api } from '../digitalocean/api.ts';
-import type { Incident } from './incident.ts';
+import type { Incident } from '../state/status-page.ts';
 import { productOf } from './products.ts';
 
 /** The families that have to be read to know whether the incidents touch a team, by the operation that lists them. */

@@ -4,8 +4,8 @@ import type { Transport } from '../digitalocean/transport-port.ts';
 import type { Cancel, Clock, DemoPort } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import type { State } from '../state/state.ts';
+import { nothingReported, type StatusPage } from '../state/status-page.ts';
 import type { Store } from '../state/store.ts';
-import { nothingReported, type StatusPage } from './incident.ts';
 import { readPage, statusPageUrl } from './read-page.ts';
 import { familiesToRead, readUse } from './uses.ts';
 

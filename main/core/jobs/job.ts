@@ -90,6 +90,8 @@ export interface Plan {
   copy?: (answers: readonly Json[]) => { what: string; text: string } | null;
   /** A file to save: its name, and its text or which of the answers it is, byte for byte. */
   file?: (answers: readonly Json[]) => ({ name: string; mediaType: string } & ({ text: string } | { answer: number })) | null;
+  /** The place of the page that shows what was asked for. */
+  route?: string;
   /** A secret that the API tells only now. */
   secret?: (answers: readonly Json[]) => { label: string; value: string } | null;
 }

@@ -193,6 +193,7 @@ export function createJobs(
       actionKeys,
       copy: plan.copy?.(answers) ?? null,
       secret: plan.secret?.(answers) ?? null,
+      route: plan.route ?? null,
       downloadId: file && keep(file),
     };
   }
@@ -213,7 +214,7 @@ export function createJobs(
   };
 }
 
-const nothingMore = { copy: null, secret: null, downloadId: null } as const;
+const nothingMore = { copy: null, secret: null, downloadId: null, route: null } as const;
 
 const jobsForOne = (thing: Thing): Job[] =>
   jobsOf(thing.familyId).filter((job) => (job.isFor?.(thing) ?? true) && job.forMany?.isOnlyForMany !== true);

@@ -1,3 +1,4 @@
+import { logRoute } from '../../../preload/contract/log.ts';
 import type { ThingPlace } from '../../../preload/contract/pin-key.ts';
 import type { TrackedAction } from '../fetched/actions.ts';
 import { dropletKey } from './droplet-key.ts';
@@ -26,7 +27,14 @@ export const routes = {
 
 /** Where a click on an action leads; `null`: nowhere in particular. */
 export function routeOf(action: TrackedAction): string | null {
-  if (action.follow) return action.follow.route;
+  if (action.follow) return logOfFailed(action) ?? action.follow.route;
   if (action.resourceType !== 'droplet' || action.resourceId === null) return null;
   return routes.droplet(dropletKey(action.connectionId, Number(action.resourceId)));
+}
+
+/** Why a deployment failed is in what was written while it was built. */
+function logOfFailed({ connectionId, status, follow }: TrackedAction): string | null {
+  const { app_id: appId, deployment_id: deploymentId } = follow?.target ?? {};
+  if (status !== 'errored' || follow?.kind !== 'deployment' || !appId || !deploymentId) return null;
+  return logRoute({ connectionId, appId, deploymentId, type: 'build', component: null, runId: null });
 }

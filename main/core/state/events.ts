@@ -8,10 +8,10 @@ import type { Action } from '../digitalocean/resources/actions.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import type { TrackedAction } from '../fetched/actions.ts';
 import type { Answers, FetchedKind } from '../fetched/all.ts';
-import type { StatusPage } from '../incidents/incident.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
 import type { Durations } from './durations.ts';
 import type { Access, ConnectionState } from './state.ts';
+import type { StatusPage } from './status-page.ts';
 
 /** What the documents of the last run contain. */
 export interface Restored {

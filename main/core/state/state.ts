@@ -6,10 +6,10 @@ import type { ResourceState } from '../../../preload/contract/view.ts';
 import type { Budget } from '../digitalocean/api.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import { type FetchedKind, fetchedKinds, type Held, nothingHeld } from '../fetched/all.ts';
-import { nothingReported, type StatusPage } from '../incidents/incident.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
 import { change, withEntry } from '../same.ts';
 import type { Durations } from './durations.ts';
+import { nothingReported, type StatusPage } from './status-page.ts';
 
 /**
  * Everything Buoy knows, in one immutable value. Only `reduce.ts` makes a new one. Parts that did not change stay the same

@@ -1,9 +1,9 @@
 import type { IncidentRow } from '../../../preload/contract/view.ts';
-import type { Incident } from '../incidents/incident.ts';
 import { statusPageUrl } from '../incidents/read-page.ts';
 import { type Touch, touchesOf } from '../incidents/touches.ts';
 import { keepSame } from '../same.ts';
 import type { State } from '../state/state.ts';
+import type { Incident } from '../state/status-page.ts';
 import { incidentWords } from '../words/incidents.ts';
 import type { Rows } from './droplet-rows.ts';
 

@@ -1,3 +1,4 @@
+import { appLogs } from '../logs/app-logs.ts';
 import { accountFamily } from './account/account.ts';
 import { billing } from './account/billing.ts';
 import { projects } from './account/projects.ts';
@@ -45,6 +46,7 @@ export const families: readonly Family[] = [
   ai,
   aiUpdates,
   apps,
+  appLogs,
   appRollbacks,
   marketplace,
   interconnect,

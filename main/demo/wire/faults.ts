@@ -60,7 +60,7 @@ export interface FaultSwitch {
   /** Refuses this token with 401 from now on. The token is given by its label or by itself. */
   revoke(token: string): void;
   restore(token: string): void;
-  /** How the next action ends, or the next action of a type. After that chance decides again. */
+  /** How the next action ends, or the next action of a type; of `deploy`, the next deployment. After that chance decides again. */
   nextAction(outcome: ActionOutcome, type?: string): void;
   /** Closes the listener and every connection. From then on connections are refused. */
   offline(): Promise<void>;

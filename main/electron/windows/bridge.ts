@@ -85,7 +85,7 @@ export function createBridge(log: Log): Bridge {
           return answerCall(name, (checked) => handler(checked, event.sender), args, log);
         });
       }
-      for (const name of ['notice', 'streamChunk'] as const) core.on(name, (payload) => broadcast(name, payload));
+      for (const name of ['notice', 'streamChunk', 'logChanged'] as const) core.on(name, (payload) => broadcast(name, payload));
     },
   };
 }

@@ -19,6 +19,7 @@ import {
   CodeXml,
   Columns3,
   Copy,
+  Download,
   Droplet,
   Ellipsis,
   Eraser,
@@ -59,6 +60,7 @@ import {
   Tag,
   Trash2,
   Users,
+  WrapText,
   X,
 } from 'lucide-react';
 import { classNames } from '../class-names.ts';
@@ -80,6 +82,7 @@ const icons = {
   columns: Columns3,
   copy: Copy,
   down: ChevronDown,
+  download: Download,
   droplet: Droplet,
   edit: PencilLine,
   empty: Eraser,
@@ -125,6 +128,7 @@ const icons = {
   volume: HardDrive,
   well: CircleCheck,
   window: AppWindow,
+  wrap: WrapText,
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -33,25 +33,32 @@ const FindButton = () => {
 
 /** Head of every view: title, a text beside it, controls, refresh and one main command. Strips below it say what is wrong. */
 export const ViewBar = ({
+  lead,
   title,
   beside,
   last,
+  hasRefresh = true,
   children,
 }: {
+  /** What stands before the title, such as a way back. */
+  lead?: ReactNode;
   title: string;
   beside?: ReactNode;
   last?: ReactNode;
+  /** Not for views that show nothing that a refresh reads. */
+  hasRefresh?: boolean;
   children?: ReactNode;
 }) => (
   <>
     <header className="bar">
+      {lead}
       <h1 className="cut" title={title}>
         {title}
       </h1>
       {beside !== undefined && <span className="faint tabular cut beside">{beside}</span>}
       <span className="grow" />
       {children}
-      <RefreshButton />
+      {hasRefresh && <RefreshButton />}
       {last}
       <FindButton />
     </header>

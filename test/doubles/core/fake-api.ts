@@ -102,6 +102,7 @@ export function createFakeApi(replies: Record<string, Reply> = {}): FakeApi {
       return success({ items, total: items.length, attempts: 1, warnings, isShort, leftOut });
     },
     budget: () => budget,
+    ownServer: null,
     subscribeBudget(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

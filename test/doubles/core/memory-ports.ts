@@ -1,3 +1,5 @@
+import { createSockets } from '../../../main/core/digitalocean/sending/sockets.ts';
+import type { Sockets } from '../../../main/core/digitalocean/socket-port.ts';
 import type { Transport } from '../../../main/core/digitalocean/transport-port.ts';
 import type { DemoPort, DocumentName, Ports, PowerState } from '../../../main/core/ports.ts';
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
@@ -28,6 +30,8 @@ export interface MemoryPorts extends Ports {
 
 export interface MemoryOptions {
   openTransport: () => Transport;
+  /** Default: real ones. */
+  openSockets?: () => Sockets;
   baseUrl?: string | null;
   demo?: DemoPort | null;
   clock?: FakeClock;
@@ -58,6 +62,7 @@ export function createMemoryPorts(options: MemoryOptions): MemoryPorts {
     clock: options.clock ?? createFakeClock(),
     random: options.random ?? (() => 0),
     openTransport: options.openTransport,
+    openSockets: options.openSockets ?? (() => createSockets()),
     systemProxy: () => null,
     baseUrl: options.baseUrl ?? null,
     demo: options.demo ?? null,

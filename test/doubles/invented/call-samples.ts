@@ -1,7 +1,7 @@
+import type { LogSource } from '../../../preload/contract/log.ts';
 import type { CallArgs, CallName, CallResult, EventName, EventPayload } from '../../../preload/contract/schema.ts';
 import { settingsSchema } from '../../../preload/contract/settings.ts';
 import type { FullView, Singles } from '../../../preload/contract/view.ts';
-import { noRows } from './invented-view.ts';
 import { aNotice } from './notices.ts';
 
 const settings = settingsSchema.parse({});
@@ -48,6 +48,15 @@ export const sampleView: FullView = {
     pins: [],
     runs: [],
   },
+};
+
+const logSource: LogSource = {
+  connectionId: 'c1',
+  appId: 'a1',
+  type: 'run',
+  deploymentId: null,
+  component: null,
+  runId: null,
 };
 
 type Sample<N extends CallName> = {
@@ -122,7 +131,7 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
   runJob: {
     args: { id: 'job-1', values: { size: 150 } },
     badArgs: { id: 'job-1', values: { size: {} } },
-    result: { message: 'web-assets grows.', actionKeys: ['c1:9'], copy: null, downloadId: null, secret: null },
+    result: { message: 'web-assets grows.', actionKeys: ['c1:9'], copy: null, downloadId: null, secret: null, route: null },
     badResult: { message: 5 },
   },
   offerManyJobs: {
@@ -172,6 +181,26 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
     result: null,
     badResult: 'retried',
   },
+  readLogApp: {
+    args: { source: logSource },
+    badArgs: { source: { ...logSource, type: 'other' } },
+    result: { name: 'storefront', components: ['web'] },
+    badResult: { name: 'storefront' },
+  },
+  openLog: { args: { source: logSource }, badArgs: {}, result: { logId: 'log-1' }, badResult: {} },
+  readLog: {
+    args: { logId: 'log-1', after: 0 },
+    badArgs: { logId: 'log-1', after: -1 },
+    result: {
+      state: { kind: 'live' },
+      lines: [{ seq: 1, who: 'web', atMs: 1_800_000_000_000, prefix: 'web 2027-01-15T08:00:00Z ', text: 'GET /', isNote: false }],
+      first: 1,
+      newest: 1,
+    },
+    badResult: { state: { kind: 'live' } },
+  },
+  allowLogHost: { args: { logId: 'log-1', host: 'logs.example.com' }, badArgs: { logId: 'log-1' }, result: null, badResult: 1 },
+  saveLog: { args: { logId: 'log-1', after: 0 }, badArgs: {}, result: { downloadId: 'd1' }, badResult: {} },
   sendRequest: {
     args: {
       requestId: 'r1',
@@ -236,4 +265,5 @@ export const eventSamples: { [E in EventName]: EventPayload<E> } = {
   notice: aNotice(),
   navigate: { route: '#/droplets/c1:101' },
   streamChunk: { requestId: 'r1', text: 'data: ünï\n\n' },
+  logChanged: { logId: 'log-1' },
 };

@@ -1,7 +1,7 @@
 /** When this many bytes wait to be read, the sender is asked to pause. */
 const highWaterBytes = 256 * 1024;
 
-/** Where the bytes come from. Asked to pause when too many wait, and to resume when all of them were read. */
+/** Where the pieces come from. Asked to pause when too many bytes wait, and to resume when all of them were read. */
 interface Source {
   pause(): void;
   resume(): void;
@@ -9,23 +9,27 @@ interface Source {
   leave(): void;
 }
 
-type Waiting = { resolve(result: IteratorResult<Uint8Array>): void; reject(error: Error): void };
+type Waiting<T> = { resolve(result: IteratorResult<T>): void; reject(error: Error): void };
 
-/** Passes bytes from one writer to one reader, with back-pressure. When the reader leaves the loop early, the source is told. */
-export class ByteQueue implements AsyncIterableIterator<Uint8Array> {
+/** Bytes, or a text, which counts as one byte for each character. */
+type Piece = Uint8Array | string;
+const sizeOf = (piece: Piece): number => (typeof piece === 'string' ? piece.length : piece.byteLength);
+
+/** Passes pieces from one writer to one reader, with back-pressure. When the reader leaves the loop early, the source is told. */
+export class ByteQueue<T extends Piece> implements AsyncIterableIterator<T> {
   readonly #source: Source;
-  #chunks: Uint8Array[] = [];
+  #chunks: T[] = [];
   #bytes = 0;
   #isPaused = false;
   #end: { error: Error | null } | null = null;
-  #waiting: Waiting | null = null;
+  #waiting: Waiting<T> | null = null;
 
   constructor(source: Source) {
     this.#source = source;
   }
 
-  /** Adds a chunk, or hands it to the reader that waits. Chunks after the end are dropped. */
-  push(chunk: Uint8Array): void {
+  /** Adds a piece, or hands it to the reader that waits. Pieces after the end are dropped. */
+  push(chunk: T): void {
     if (this.#end) return;
     if (this.#waiting) {
       this.#waiting.resolve({ done: false, value: chunk });
@@ -33,7 +37,7 @@ export class ByteQueue implements AsyncIterableIterator<Uint8Array> {
       return;
     }
     this.#chunks.push(chunk);
-    this.#bytes += chunk.byteLength;
+    this.#bytes += sizeOf(chunk);
     if (this.#bytes < highWaterBytes || this.#isPaused) return;
     this.#isPaused = true;
     this.#source.pause();
@@ -44,15 +48,15 @@ export class ByteQueue implements AsyncIterableIterator<Uint8Array> {
     this.#close(null);
   }
 
-  /** The reader still gets the chunks that came before the error, then the error. */
+  /** The reader still gets the pieces that came before the error, then the error. */
   fail(error: Error): void {
     this.#close(error);
   }
 
-  next(): Promise<IteratorResult<Uint8Array>> {
+  next(): Promise<IteratorResult<T>> {
     const chunk = this.#chunks.shift();
-    if (chunk) {
-      this.#bytes -= chunk.byteLength;
+    if (chunk !== undefined) {
+      this.#bytes -= sizeOf(chunk);
       if (this.#isPaused && this.#bytes === 0) {
         this.#isPaused = false;
         this.#source.resume();
@@ -66,7 +70,7 @@ export class ByteQueue implements AsyncIterableIterator<Uint8Array> {
     });
   }
 
-  return(): Promise<IteratorResult<Uint8Array>> {
+  return(): Promise<IteratorResult<T>> {
     if (!this.#end) {
       this.#close(null);
       this.#source.leave();

@@ -14,7 +14,7 @@ export class ExchangeHandler {
   readonly #resolve: (answer: WireAnswer) => void;
   readonly #reject: (error: TransportError) => void;
   #controller: Controller | null = null;
-  #body: ByteQueue | null = null;
+  #body: ByteQueue<Uint8Array> | null = null;
   /** The request is on an open connection: from now on the server may have seen it. */
   #wasSent = false;
   #isOver = false;
@@ -37,7 +37,7 @@ export class ExchangeHandler {
   onResponseStart(controller: Controller, status: number, headers: Record<string, string | string[] | undefined>): void {
     // Below 200 the answer is only announced; the real one follows.
     if (status < 200 || this.#isOver) return;
-    const body = new ByteQueue({
+    const body = new ByteQueue<Uint8Array>({
       pause: () => controller.pause(),
       resume: () => controller.resume(),
       leave: () => this.#leave(),
@@ -105,7 +105,7 @@ const unreachableCodes = new Set([
 const tlsCode = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/;
 
 /** Maps the error codes of undici and Node to the port's few reasons. A code that is not known counts as a reset. */
-function toTransportError(error: Error & { code?: unknown }, wasSent: boolean, hasAnswer: boolean): TransportError {
+export function toTransportError(error: Error & { code?: unknown }, wasSent: boolean, hasAnswer: boolean): TransportError {
   const code = typeof error.code === 'string' ? error.code : '';
   // Uses the code rather than the message, which may repeat addresses and header values.
   const text = code === '' ? error.name : code;

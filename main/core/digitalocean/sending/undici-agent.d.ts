@@ -12,10 +12,20 @@ declare module 'undici/lib/dispatcher/agent.js' {
 
   interface DispatchHandler {
     onRequestStart(controller: DispatchController, context: unknown): void;
+    /** The server speaks another protocol from now on. */
+    onRequestUpgrade?(controller: DispatchController, status: number, headers: unknown, socket: UpgradedSocket): void;
     onResponseStart(controller: DispatchController, status: number, headers: Record<string, string | string[] | undefined>): void;
     onResponseData(controller: DispatchController, chunk: Uint8Array): void;
     onResponseEnd(controller: DispatchController, trailers: unknown): void;
     onResponseError(controller: DispatchController, error: Error): void;
+  }
+
+  /** The part of Node's socket that Buoy uses. */
+  interface UpgradedSocket {
+    pause(): void;
+    resume(): void;
+    /** Ends the socket after what was written. */
+    destroySoon(): void;
   }
 
   interface DispatchOptions {
@@ -26,6 +36,7 @@ declare module 'undici/lib/dispatcher/agent.js' {
     body: string | Uint8Array | null;
     headersTimeout: number;
     bodyTimeout: number;
+    upgrade?: string;
   }
 
   interface AgentOptions {
@@ -95,4 +106,21 @@ declare module 'undici/lib/api/api-connect.js' {
   /** Opens a tunnel. A method of a pool. */
   function connect(this: object, options: object): Promise<unknown>;
   export = connect;
+}
+
+/** Written after undici 8.12, types/websocket.d.ts. */
+declare module 'undici/lib/web/websocket/websocket.js' {
+  interface SocketEvents {
+    open: object;
+    message: { readonly data: string | ArrayBuffer };
+    close: { readonly wasClean: boolean; readonly code: number };
+  }
+
+  class WebSocket {
+    /** The dispatcher gets the upgrade as a request. Two limits are read from its `webSocketOptions`. */
+    constructor(url: string, init: { dispatcher: object });
+    binaryType: 'arraybuffer' | 'blob';
+    addEventListener<K extends keyof SocketEvents>(name: K, listener: (event: SocketEvents[K]) => void): void;
+    close(code?: number): void;
+  }
 }

@@ -1,4 +1,4 @@
-import { type Call, ok, type Reply, rowIn } from '../../wire/call.ts';
+import { bodyOf, type Call, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
 import { badRequest } from '../../wire/problem.ts';
 import { isRow, listOf, type Row, rowOf, textOf } from '../../world/table.ts';
@@ -16,6 +16,15 @@ const phases: readonly [phase: string, afterMs: number][] = [
   ['DEPLOYING', 14_000],
   ['ACTIVE', 22_000],
 ];
+
+/** Those of one whose build fails. */
+const failedPhases: typeof phases = [
+  ['BUILDING', 2_000],
+  ['ERROR', 12_000],
+];
+
+/** An app with troubles, so that these can be seen too: what is built without the cache fails. */
+const troubled = 'newsletter';
 
 type Line = readonly [name: string, components: readonly string[], ageDays: number];
 
@@ -126,8 +135,15 @@ function seedDeployments({ team, world, parents: [id] }: Ground): Row[] {
   return [...earlier, active];
 }
 
+/** Whether the next deployment was ordered to fail, with which the order is done. */
+function isOrderedToFail({ orderedOutcomes }: World): boolean {
+  const index = orderedOutcomes.findIndex(({ type, outcome }) => type === 'deploy' && outcome === 'errored');
+  if (index >= 0) orderedOutcomes.splice(index, 1);
+  return index >= 0;
+}
+
 /** Starts a deployment and takes it through its phases. A newer deployment or a cancel ends it early. */
-export function deploy(world: World, team: Team, appId: unknown, cause: string, newSpec?: Row): Row {
+export function deploy(world: World, team: Team, appId: unknown, cause: string, newSpec?: Row, isForced = false): Row {
   const apps = team.table(path);
   const table = team.table(deploymentsOf(appId));
   const spec = newSpec ?? rowOf(apps.find(appId), 'spec');
@@ -144,7 +160,9 @@ export function deploy(world: World, team: Team, appId: unknown, cause: string, 
     last_deployment_created_at: row.created_at,
     updated_at: isoOf(world.now()),
   });
-  for (const [phase, afterMs] of phases) later(world, afterMs, () => reach(world, team, appId, row.id, phase));
+  const fails = isOrderedToFail(world) || (isForced && spec.name === troubled);
+  for (const [phase, afterMs] of fails ? failedPhases : phases)
+    later(world, afterMs, () => reach(world, team, appId, row.id, phase));
   return row;
 }
 
@@ -157,7 +175,7 @@ function reach(world: World, team: Team, appId: unknown, id: unknown, phase: str
   const progress = progressAt(phase, componentNames(rowOf(before, 'spec')).length);
   const row = table.change(id, { phase, progress, phase_last_updated_at: at, updated_at: at });
   if (phase !== 'ACTIVE') {
-    apps.change(appId, { in_progress_deployment: row, pending_deployment: undefined });
+    apps.change(appId, { in_progress_deployment: phase === 'ERROR' ? undefined : row, pending_deployment: undefined });
     return;
   }
   const old = rowOf(apps.find(appId), 'active_deployment').id;
@@ -186,7 +204,7 @@ const start =
   (cause: string) =>
   (call: Call): Reply => {
     const app = rowIn(call, path, call.path.app_id);
-    return ok({ deployment: deploy(call.world, call.team, app.id, cause) });
+    return ok({ deployment: deploy(call.world, call.team, app.id, cause, undefined, bodyOf(call).force_build === true) });
   };
 
 function list(call: Call): Reply {

@@ -48,7 +48,7 @@ const size: JobField = {
   unit: 'GiB',
 };
 const done = (fields: Partial<JobResult> = {}): Outcome<JobResult> =>
-  success({ message: 'web-assets grows.', actionKeys: [], copy: null, downloadId: null, secret: null, ...fields });
+  success({ message: 'web-assets grows.', actionKeys: [], copy: null, downloadId: null, secret: null, route: null, ...fields });
 
 async function draw(opened: Outcome<JobForm>, ran: Outcome<JobResult> = done(), offers: readonly JobOffer[] = [offer()]) {
   const drawn = await drawPage(<JobButtons thing={thing} offers={offers} />);
@@ -151,6 +151,13 @@ describe('a job', () => {
     await press(user, 'Copy Secret key');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(bridge.calls).toContainEqual({ name: 'copyText', args: { text: 's3cret' } });
+  });
+
+  it('that shows something leads there, without a word about it', async () => {
+    const { user, page, titles } = await draw(success(form({ level: 'safe' })), done({ route: '#/logs/hw/app-1/run' }));
+    await press(user, 'Grow…');
+    await waitFor(() => expect(page.router.hash()).toBe('#/logs/hw/app-1/run'));
+    expect(titles()).toEqual([]);
   });
 
   it('that cannot run now is off, with its reason', async () => {

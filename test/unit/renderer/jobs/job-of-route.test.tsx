@@ -22,7 +22,7 @@ const form: JobForm = {
 const draw = async () => {
   const { bridge, page } = await drawPage(<JobOfRoute />, { hash: '#/overview' });
   vi.spyOn(bridge, 'openJob').mockResolvedValue({ ok: true, value: form });
-  const result = { message: 'It is being deployed.', actionKeys: [], copy: null, downloadId: null, secret: null };
+  const result = { message: 'It is being deployed.', actionKeys: [], copy: null, downloadId: null, secret: null, route: null };
   vi.spyOn(bridge, 'runJob').mockResolvedValue({ ok: true, value: result });
   return { bridge, page };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hrefOf, parseRoute } from '../../../../renderer/routes/routes.ts';
+import { entryOf, hrefOf, parseRoute } from '../../../../renderer/routes/routes.ts';
 
 describe('parseRoute', () => {
   it.each([
@@ -13,11 +13,16 @@ describe('parseRoute', () => {
     ['#/activity/notices', { view: 'activity', list: 'notices', actionKey: null }],
     ['#/settings/spend', { view: 'settings', section: 'spend' }],
     ['#/resources/volumes_list/a%2Fb', { view: 'resources', path: ['volumes_list', 'a/b'] }],
+    ['#/logs/hw/app-1/build', { view: 'logs', path: ['hw', 'app-1', 'build'] }],
     ['#/tray', { view: 'tray', dropletKey: null }],
     ['#/tray/hw:12', { view: 'tray', dropletKey: 'hw:12' }],
     ['#/droplets/%E0%A4%A', { view: 'droplets', dropletKey: '%E0%A4%A' }],
   ])('reads %j', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route);
+  });
+
+  it('counts a log among the resources', () => {
+    expect([entryOf('logs'), entryOf('billing')]).toEqual(['resources', 'billing']);
   });
 
   it('reads back what hrefOf writes', () => {

@@ -6,6 +6,7 @@ import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { moveToProject } from '../../to-project.ts';
 import { alertJob } from './alerts.ts';
+import { logOfApp, showLog } from './logs.ts';
 import { componentsOf, specOf } from './spec.ts';
 import { specJobs } from './spec-jobs.ts';
 import { variableJobs } from './variables.ts';
@@ -35,10 +36,17 @@ export const appJobs: readonly Job[] = [
     plan: (_values, { thing }) => redeploy(thing, false),
   },
   {
+    name: 'logs',
+    label: 'Logs',
+    level: 'safe',
+    isMain: true,
+    keywords: 'log output run build deploy crash follow tail',
+    plan: (_values, { thing }) => showLog(logOfApp(thing, 'run')),
+  },
+  {
     name: 'copy-address',
     label: 'Copy address',
     level: 'safe',
-    isMain: true,
     keywords: 'url link domain',
     off: ({ row }) => (textAt(row, 'live_url') === '' ? 'It has no address before its first deployment.' : null),
     plan: (_values, { thing }) => ({

@@ -3,6 +3,7 @@ import { isObject } from '../../../../../preload/contract/json.ts';
 import { clock, longDay } from '../../../../../preload/contract/time-words.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { logOfDeployment, logOfRun, showLog } from './logs.ts';
 
 const over = ['ACTIVE', 'SUPERSEDED', 'ERROR', 'CANCELED'];
 const phaseOf = ({ row }: Thing): string => textAt(row, 'phase');
@@ -21,8 +22,19 @@ function whyNoWayBack(thing: Thing): string | null {
 
 const pathOf = ({ parent }: Thing) => ({ app_id: parent.app_id ?? '' });
 
+const logJob = (type: 'build' | 'deploy' | 'run', label: string): Job => ({
+  name: `${type}-log`,
+  label,
+  level: 'safe',
+  keywords: 'logs output',
+  plan: (_values, { thing }) => showLog(logOfDeployment(thing, type)),
+});
+
 /** Jobs on one deployment of an app, whose name is that of the app. */
 export const deploymentJobs: readonly Job[] = [
+  { ...logJob('build', 'Build log'), isMain: true },
+  logJob('deploy', 'Deploy log'),
+  logJob('run', 'Run log'),
   {
     name: 'rollback',
     label: 'Roll back to this…',
@@ -78,6 +90,14 @@ export const deploymentJobs: readonly Job[] = [
 
 /** Jobs on one run of an app's job. */
 export const jobRunJobs: readonly Job[] = [
+  {
+    name: 'logs',
+    label: 'Logs',
+    level: 'safe',
+    isMain: true,
+    keywords: 'log output',
+    plan: (_values, { thing }) => showLog(logOfRun(thing)),
+  },
   {
     name: 'cancel',
     label: 'Cancel…',

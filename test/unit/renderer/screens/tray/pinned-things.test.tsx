@@ -21,7 +21,7 @@ const form: JobForm = {
   typeToConfirm: null,
   submitLabel: 'Redeploy',
 };
-const result: JobResult = { message: 'Done.', actionKeys: [], copy: null, downloadId: null, secret: null };
+const result: JobResult = { message: 'Done.', actionKeys: [], copy: null, downloadId: null, secret: null, route: null };
 
 const draw = async (pin: PinRow = inventedPin(), answers: { form?: Partial<JobForm>; result?: Partial<JobResult> } = {}) => {
   const view = inventedView();
