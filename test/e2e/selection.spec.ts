@@ -40,8 +40,10 @@ test('two droplets get a new tag in five steps, and are rebooted together though
 
   // The menu of a selected row is about all of them, and Escape ends the selection.
   await rowOf(page, 'api-01').click({ button: 'right' });
-  await expect(page.getByRole('menu', { name: 'What you can do with the 2 selected' })).toBeVisible();
+  const menu = page.getByRole('menu', { name: 'What you can do with the 2 selected' });
+  await expect(menu).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(bar).toHaveCount(0);
 });

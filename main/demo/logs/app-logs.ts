@@ -6,7 +6,8 @@ import { type AskedLog, addressFor, type LogType } from './kept-logs.ts';
 import { isGoingOn, writersIn, writtenBetween } from './written.ts';
 
 const path = '/v2/apps';
-const types = ['BUILD', 'DEPLOY', 'RUN', 'RUN_RESTARTED'] as const;
+/** Of the last two nothing is ever written here. */
+const types = ['BUILD', 'DEPLOY', 'RUN', 'RUN_RESTARTED', 'UNSPECIFIED', 'AUTOSCALE_EVENT'] as const;
 
 /** An app whose log is kept by a host that is none of DigitalOcean's. Nothing answers there, and its name never resolves. */
 const keptElsewhere = 'status-page';

@@ -3,7 +3,7 @@ import type { Team } from '../world/team.ts';
 import type { World } from '../world/world.ts';
 
 /** The types of logs in the API's words. */
-export type LogType = 'BUILD' | 'DEPLOY' | 'RUN' | 'RUN_RESTARTED' | 'JOB_INVOCATION';
+export type LogType = 'BUILD' | 'DEPLOY' | 'RUN' | 'RUN_RESTARTED' | 'UNSPECIFIED' | 'AUTOSCALE_EVENT' | 'JOB_INVOCATION';
 
 /** A log that somebody asked for. */
 export interface AskedLog {

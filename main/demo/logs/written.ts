@@ -35,6 +35,9 @@ function writtenBy(world: World, log: AskedLog, component: string, fromMs: numbe
       return crashTexts.map((text, index) => ({ component, text, atMs: world.startMs - 40 * minuteMs + index * 900 }));
     case 'JOB_INVOCATION':
       return ofRun(log, component, toMs);
+    case 'UNSPECIFIED':
+    case 'AUTOSCALE_EVENT':
+      return [];
   }
 }
 
@@ -91,6 +94,8 @@ export function isGoingOn({ team, appId, type, deploymentId, runId }: AskedLog):
     case 'DEPLOY':
       return ['PENDING_BUILD', 'BUILDING', 'PENDING_DEPLOY', 'DEPLOYING'].includes(textOf(deployment, 'phase'));
     case 'RUN_RESTARTED':
+    case 'UNSPECIFIED':
+    case 'AUTOSCALE_EVENT':
       return false;
     case 'JOB_INVOCATION':
       return textOf(team.table(`${path}/${appId}/job-invocations`).find(runId), 'phase') === 'RUNNING';
