@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Incident } from '../../../../main/core/state/status-page.ts';
 import { productOf } from '../../../../main/core/incidents/products.ts';
 import { touchesOf } from '../../../../main/core/incidents/touches.ts';
+import type { Incident } from '../../../../main/core/state/status-page.ts';
 import { connectionIn, fetched, fold, loadedState } from '../../../doubles/core/states.ts';
 import { aDroplet } from '../../../doubles/invented/facts.ts';
 
