@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { ManyOffer } from '../../preload/contract/many.ts';
 import { Button, IconButton } from '../components/controls/button.tsx';
 import { Menu, type MenuEntry } from '../components/controls/menu.tsx';
@@ -160,10 +160,13 @@ export const SelectionBar = ({
   /** Called when the selection was cleared: the list takes the focus back. */
   onLeave: () => void;
 }) => {
+  const keys = useSyncExternalStore(selection.subscribe, selection.keys);
   useEffect(() => {
     const there = new Set(chosen.map(({ key }) => key));
-    selection.keepOnly((key) => there.has(key));
-  }, [selection, chosen]);
+    // Of those that were drawn: what was selected since is not known here yet.
+    const gone = new Set([...keys].filter((key) => !there.has(key)));
+    if (gone.size > 0) selection.keepOnly((key) => !gone.has(key));
+  }, [selection, chosen, keys]);
   if (chosen.length === 0) return null;
   const clear = () => {
     selection.clear();

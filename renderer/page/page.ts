@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { Bridge } from '../../preload/contract/bridge.ts';
 import type { Notice } from '../../preload/contract/notice.ts';
+import { hrefOf } from '../routes/routes.ts';
 import { commandWords } from '../words/commands.ts';
 import { ActionFollower } from './action-follower.ts';
 import { Announcer } from './announcer.ts';
@@ -84,9 +85,12 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
     const isElsewhere = router.route().view === 'tray' && (await bridge.showWindow({ route: hash })).ok;
     if (!isElsewhere) router.go(hash);
   };
+  /** A run over many things has a card or a toast of its own. */
+  const isOfRun = (route: string | null): boolean =>
+    view.rows('runs').some(({ rowKeys }) => rowKeys.some((key) => route === hrefOf('activity', key)));
   const hearNotice = (notice: Notice) => {
     const isUrgent = view.single('meta')?.noticeKinds.find(({ kind }) => kind === notice.kind)?.isUrgent ?? false;
-    if (follower.isFollowingRoute(notice.route)) return;
+    if (follower.isFollowingRoute(notice.route) || isOfRun(notice.route)) return;
     announcer.say(`${notice.title}. ${notice.body}`, { isUrgent });
     if (view.single('meta')?.capabilities.desktopNotices) return;
     const link = notice.route ? { label: commandWords.show, hash: notice.route } : null;

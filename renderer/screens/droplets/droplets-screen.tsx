@@ -168,8 +168,8 @@ export const DropletsScreen = () => {
   const { openKey, open, close } = useOpenDroplet(grid);
   const onRowKey = useRowKeys();
   const toGrid = () => grid.current?.focus();
-  const chosen = useChosenDroplets(selection);
-  const rowMenu = useDropletMenu(open, toGrid, chosen);
+  const selected = useChosenDroplets(selection);
+  const rowMenu = useDropletMenu(open, toGrid, selected.chosen);
 
   useHotkeys({
     '/': () => search.current?.focus(),
@@ -219,7 +219,7 @@ export const DropletsScreen = () => {
             />
           )}
           {rowMenu.menu}
-          <DropletSelectionBar selection={selection} chosen={chosen} onLeave={toGrid} />
+          <DropletSelectionBar selection={selection} of={selected} onLeave={toGrid} />
         </section>
         {openKey !== null && <DropletPanel key={openKey} dropletKey={openKey} onClose={close} onKey={onRowKey} />}
       </div>

@@ -1,48 +1,56 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import type { DropletRow } from '../../../preload/contract/view.ts';
 import { thingOfDroplet } from '../../droplet-actions/droplet-jobs.ts';
-import { useRows } from '../../hooks/use-view.ts';
 import type { Chosen } from '../../jobs/many-entries.ts';
 import { SelectionBar } from '../../jobs/selection-bar.tsx';
+import { usePage } from '../../page/page.ts';
 import type { Selection } from '../../page/selection.ts';
 import { manyWords } from '../../words/many.ts';
 import { moneyAMonth, sumUsd } from '../../words/money.ts';
 import { viewNames } from '../../words/views.ts';
 
-/** The selected droplets that are still there, as their jobs want them. */
-export const useChosenDroplets = (selection: Selection): readonly Chosen[] => {
+/** The selected droplets that are still there, as their jobs want them, and what they cost a month. */
+export interface ChosenDroplets {
+  chosen: readonly Chosen[];
+  monthlyUsd: number | null;
+}
+
+const none: readonly DropletRow[] = [];
+
+/** Follows the droplets only while some are selected, so that without a selection a change of a row concerns that row alone. */
+export const useChosenDroplets = (selection: Selection): ChosenDroplets => {
+  const { view } = usePage();
   const keys = useSyncExternalStore(selection.subscribe, selection.keys);
-  const all = useRows('droplets');
-  return useMemo(
-    () =>
-      keys.size === 0
-        ? []
-        : all.flatMap((droplet) =>
-            keys.has(droplet.key) ? [{ key: droplet.key, name: droplet.name, thing: thingOfDroplet(droplet) }] : [],
-          ),
-    [keys, all],
+  const isAny = keys.size > 0;
+  const subscribe = useCallback(
+    (listener: () => void) => (isAny ? view.subscribeTable('droplets', listener) : () => {}),
+    [view, isAny],
   );
+  const all = useSyncExternalStore(subscribe, () => (isAny ? view.rows('droplets') : none));
+  return useMemo(() => {
+    const rows = all.filter(({ key }) => keys.has(key));
+    return {
+      chosen: rows.map((droplet) => ({ key: droplet.key, name: droplet.name, thing: thingOfDroplet(droplet) })),
+      monthlyUsd: sumUsd(rows.map(({ priceMonthlyUsd }) => priceMonthlyUsd)),
+    };
+  }, [keys, all]);
 };
 
 /** The selection of the droplets list: how many, what they cost a month, and what can be done with them. */
 export const DropletSelectionBar = ({
   selection,
-  chosen,
+  of: { chosen, monthlyUsd },
   onLeave,
 }: {
   selection: Selection;
-  chosen: readonly Chosen[];
+  of: ChosenDroplets;
   onLeave: () => void;
-}) => {
-  const all = useRows('droplets');
-  const keys = new Set(chosen.map(({ key }) => key));
-  const prices = all.flatMap((droplet) => (keys.has(droplet.key) ? [droplet.priceMonthlyUsd] : []));
-  return (
-    <SelectionBar
-      selection={selection}
-      chosen={chosen}
-      label={manyWords.bar(viewNames.droplets)}
-      detail={moneyAMonth(sumUsd(prices))}
-      onLeave={onLeave}
-    />
-  );
-};
+}) => (
+  <SelectionBar
+    selection={selection}
+    chosen={chosen}
+    label={manyWords.bar(viewNames.droplets)}
+    detail={moneyAMonth(monthlyUsd)}
+    onLeave={onLeave}
+  />
+);

@@ -130,6 +130,18 @@ describe('one thing after the other', () => {
     expect(requests.filter((request) => request.endsWith('/actions')).length).toBe(2);
   });
 
+  it('deletes snapshots, and says what that saves in sum', async () => {
+    const world = await connected({ seed: 7 });
+    const all = world.demo.rows('/v2/snapshots', 'Harbour Works').slice(0, 2);
+    const gigabytes = all.reduce((sum, row) => sum + Number(row.size_gigabytes), 0);
+    const things = all.map(({ name }) => String(name));
+    const { form, runKey } = await doMany(world, { familyId: 'snapshots_list', things, job: 'delete' });
+    expect(form).toMatchObject({ typeToConfirm: 'delete 2 snapshots', names: things });
+    expect(form.lines[0]).toBe(`They cannot be made again. That saves about $${(gigabytes * 0.06).toFixed(2)} a month.`);
+    await endOf(world, runKey);
+    expect(sentSince(world, 0)).toEqual(all.map(({ id }) => [`DELETE /v2/snapshots/${id}`, null]));
+  });
+
   it('leaves out what the job is off for, and says why', async () => {
     const world = await connected({ seed: 7 });
     const things = ['old-uploads', 'web-assets'];

@@ -6,7 +6,7 @@ import type { Job, Thing } from '../job.ts';
 import { newDroplet } from '../new-droplet.ts';
 import { tagsOf } from '../tags-of.ts';
 import { listAt, textAt } from '../thing.ts';
-import { ownImageJobs } from './own-images.ts';
+import { ownImageJobs, savedInSum } from './own-images.ts';
 
 const isOwn = ({ row }: Thing): boolean => row.public !== true;
 const isOfType = (type: string) => (thing: Thing) => isOwn(thing) && textAt(thing.row, 'type') === type;
@@ -92,7 +92,11 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'destructive',
-  forMany: { ...sentUnread, otherwise: 'It belongs to DigitalOcean.' },
+  forMany: {
+    ...sentUnread,
+    otherwise: 'It belongs to DigitalOcean.',
+    open: ({ things }) => success(savedInSum(things)),
+  },
   keywords: 'remove destroy',
   isFor: isOwn,
   open: async () => success({ lines: ['It cannot be made again. Droplets that were made from it stay.'] }),

@@ -1,11 +1,18 @@
 import { success } from '../../../../preload/contract/failure.ts';
 import type { JsonObject } from '../../../../preload/contract/json.ts';
+import { keepingCost } from '../../words/job-parts.ts';
 import { choice, chosen, option, text } from '../fields.ts';
 import { oneByOne } from '../for-many.ts';
-import type { Job, Thing } from '../job.ts';
+import type { Job, Opened, Thing } from '../job.ts';
 import { listAt, textAt } from '../thing.ts';
 
 /** What can be done with any image of one's own: a snapshot of a droplet is one too, and is listed twice. */
+
+/** What deleting several of them does, and saves. */
+export function savedInSum(things: readonly Thing[]): Opened {
+  const gigabytes = things.reduce((sum, { row }) => sum + (Number(textAt(row, 'size_gigabytes')) || 0), 0);
+  return { lines: [`They cannot be made again. That saves ${keepingCost(gigabytes)}.`] };
+}
 
 const regionOption = (region: JsonObject) => option(textAt(region, 'slug'), textAt(region, 'name'), textAt(region, 'slug'));
 

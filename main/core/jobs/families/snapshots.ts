@@ -6,7 +6,7 @@ import type { Job, JobContext, Thing } from '../job.ts';
 import { newDroplet } from '../new-droplet.ts';
 import { tagsOf } from '../tags-of.ts';
 import { listAt, textAt } from '../thing.ts';
-import { ownImageJobs } from './own-images.ts';
+import { ownImageJobs, savedInSum } from './own-images.ts';
 
 const isOf = (kind: 'droplet' | 'volume') => (thing: Thing) => textAt(thing.row, 'resource_type') === kind;
 const dropletOf = ({ thing, droplets }: JobContext) => droplets.get(Number(textAt(thing.row, 'resource_id')));
@@ -98,7 +98,7 @@ const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'destructive',
-  forMany: sentUnread,
+  forMany: { ...sentUnread, open: ({ things }) => success(savedInSum(things)) },
   keywords: 'remove destroy',
   open: async () => success({ lines: ['It cannot be made again.'] }),
   plan: (_values, { thing }) => ({

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { success } from '../../../../preload/contract/failure.ts';
 import type { JobField } from '../../../../preload/contract/job.ts';
@@ -11,6 +12,7 @@ import type { Chosen } from '../../../../renderer/jobs/many-entries.ts';
 import { useRunCards } from '../../../../renderer/jobs/run-cards.tsx';
 import { SelectionBar } from '../../../../renderer/jobs/selection-bar.tsx';
 import { Selection } from '../../../../renderer/page/selection.ts';
+import { inventedView } from '../../../doubles/invented/invented-view.ts';
 import { drawPage } from '../draw-page.tsx';
 
 const chosenOf = (names: readonly string[]): Chosen[] =>
@@ -59,40 +61,39 @@ const form = (fields: Partial<ManyForm> = {}): ManyForm => ({
 
 const Foot = () => <Toasts>{useRunCards()}</Toasts>;
 
-async function drawBar(given: { offers?: readonly ManyOffer[]; form?: ManyForm; chosen?: readonly Chosen[] } = {}) {
+/** A bar over the selection of all that is chosen. It is drawn once the answers of the core are in place. */
+async function drawn(given: { offers?: readonly ManyOffer[]; form?: ManyForm; chosen?: readonly Chosen[] } = {}) {
   const selection = new Selection();
   const all = given.chosen ?? chosen;
-  selection.add(all.map(({ key }) => key));
-  const drawn = await drawPage(
+  let begin = () => {};
+  const Later = () => {
+    const [isDrawn, setDrawn] = useState(false);
+    begin = () => setDrawn(true);
+    if (!isDrawn) return null;
+    return <SelectionBar selection={selection} chosen={all} label="Selected volumes" detail={null} onLeave={() => {}} />;
+  };
+  const world = await drawPage(
     <>
-      <SelectionBar selection={selection} chosen={all} label="Selected volumes" detail={null} onLeave={() => {}} />
+      <Later />
       <Foot />
     </>,
   );
   const asked: unknown[] = [];
-  Object.assign(drawn.bridge, {
-    offerManyJobs: async (args: unknown) => {
-      asked.push(args);
-      return success(given.offers ?? offers);
-    },
-    openManyJob: async (args: unknown) => {
-      asked.push(args);
-      return success(given.form ?? form());
-    },
-    runManyJob: async (args: unknown) => {
-      asked.push(args);
-      return success({ runKey: 'run-1' });
-    },
+  const answer = (value: unknown) => async (args: unknown) => {
+    asked.push(args);
+    return success(value);
+  };
+  Object.assign(world.bridge, {
+    offerManyJobs: answer(given.offers ?? offers),
+    openManyJob: answer(given.form ?? form()),
+    runManyJob: answer({ runKey: 'run-1' }),
   });
   await act(async () => {
-    selection.add(['hw:x']);
+    selection.add(all.map(({ key }) => key));
+    begin();
   });
-  return { ...drawn, selection, asked, user: userEvent.setup() };
-}
-/** The bar asks once the selection rests; it was drawn before the answers above were in place. */
-async function drawn(given: Parameters<typeof drawBar>[0] = {}) {
-  const world = await drawBar(given);
-  return { ...world, bar: await screen.findByRole('toolbar', { name: 'Selected volumes' }) };
+  const bar = await screen.findByRole('toolbar', { name: 'Selected volumes' });
+  return { ...world, selection, asked, bar, user: userEvent.setup() };
 }
 
 describe('the selection bar', () => {
@@ -127,8 +128,8 @@ describe('the selection bar', () => {
 
   it('loses what has gone from the list', async () => {
     const { selection } = await drawn();
+    await act(async () => selection.add(['hw:gone']));
     expect([...selection.keys()]).not.toContain('hw:gone');
-    selection.add(['hw:gone']);
     const fewer = chosen.slice(0, 1);
     await drawPage(<SelectionBar selection={selection} chosen={fewer} label="Fewer" detail={null} onLeave={() => {}} />);
     expect([...selection.keys()]).toEqual(['hw:web-assets']);
@@ -343,6 +344,21 @@ describe('a run', () => {
     await world.user.click(await within(world.bar).findByRole('button', { name: 'Tag…' }));
     await world.user.click(await screen.findByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(world.page.toasts.list().map(({ title }) => title)).toEqual(['web-assets: now tagged blue']));
+  });
+
+  it('is not told a second time by its notice', async () => {
+    const { set, page, bridge } = await draw();
+    await set(run());
+    const { meta } = inventedView().singles;
+    await act(async () =>
+      bridge.patch({ singles: { meta: { ...meta, capabilities: { ...meta.capabilities, desktopNotices: false } } } }),
+    );
+    const [notice] = inventedView().tables.notices;
+    if (!notice) throw new Error('no notice');
+    const hear = (route: string) => act(async () => bridge.emit('notice', { ...notice, title: route, route }));
+    await hear('#/activity/hw:run-1-1');
+    await hear('#/activity/hw:9');
+    expect(page.toasts.list().map(({ title }) => title)).toEqual(['#/activity/hw:9']);
   });
 
   it('that is held by the limits says until when', async () => {
