@@ -19,18 +19,22 @@ export interface Verb {
 
 const partsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** From so many letters on, a word is looked for within what a verb is called. */
+const longWord = 5;
+
 /** So short a word, such as the type of a record, stands for itself and is no beginning. */
 const isWhole = (word: string): boolean => word.length === 1;
 
 /**
  * How well a word fits something by what it is called and by what else it is found: 4 its name begins so, 3 a word of its name
- * does, 2 it is one of the other words, 1 one of them begins so, 0 not at all.
+ * does, or has it within its first one, 2 it is one of the other words, 1 one of them begins so, 0 not at all.
  */
 export function verbFit(word: string, { label, keywords }: { label: string; keywords: string }): number {
   const [own, others] = [partsOf(label), partsOf(keywords)];
   const begins = (part: string) => (isWhole(word) ? part === word : part.startsWith(word));
   if (own[0] !== undefined && begins(own[0])) return 4;
-  if (own.some(begins)) return 3;
+  // "Deploy" means "Redeploy" too.
+  if (own.some(begins) || (word.length >= longWord && own[0]?.includes(word))) return 3;
   if (others.includes(word)) return 2;
   return others.some(begins) ? 1 : 0;
 }

@@ -89,7 +89,7 @@ const rows: readonly [line: string, thing: string, words: string][] = [
   ['Copy 203.0.113.21', 'web-01', 'ip'],
   ['Purge cache: shop-images.fra1.cdn.digitaloceanspaces.com…', 'shop-images', 'purge cache cdn*'],
   ['Tag web-01…', 'web-01', 'tag'],
-  ['Take tags off: web-01…', 'web-01', 'untag'],
+  ['Tag web-01…', 'web-01', 'untag'],
   ['Move to project: web-01…', 'web-01', 'project'],
   ['Resize web-01…', 'web-01', 'resize'],
   ['Take snapshot web-01', 'web-01', 'snapshot'],
@@ -153,7 +153,7 @@ describe('the palette on the demo account', () => {
       entriesOf(groups, 'Jobs')
         .map(({ label }) => label)
         .slice(0, 2),
-    ).toEqual(['Redeploy storefront', 'Copy address: storefront']);
+    ).toEqual(['Redeploy storefront', 'Logs storefront']);
     const titles = (await typed('billing')).map(({ title }) => title);
     expect(titles.indexOf('Views')).toBeLessThan(titles.indexOf('Families') + 1 || 99);
   });

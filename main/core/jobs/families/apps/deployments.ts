@@ -32,9 +32,9 @@ const logJob = (type: 'build' | 'deploy' | 'run', label: string): Job => ({
 
 /** Jobs on one deployment of an app, whose name is that of the app. */
 export const deploymentJobs: readonly Job[] = [
-  { ...logJob('build', 'Build log'), isMain: true },
-  logJob('deploy', 'Deploy log'),
-  logJob('run', 'Run log'),
+  { ...logJob('build', 'Show build log'), isMain: true },
+  logJob('deploy', 'Show deploy log'),
+  logJob('run', 'Show run log'),
   {
     name: 'rollback',
     label: 'Roll back to this…',
