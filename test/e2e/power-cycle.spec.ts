@@ -26,8 +26,10 @@ test('a power cycle from the tray ends in a notice', async ({ start, demo }) => 
   await connect(buoy.page, tokenOf(demo, 2));
   const [droplet] = demo.rows('/v2/droplets', 'Personal').filter((row) => row.status === 'active');
   const name = String(droplet?.name);
-  if (buoy.desktop) {
-    await buoy.desktop.chooseTrayLine([name, 'Power cycle']);
+  const { desktop } = buoy;
+  if (desktop) {
+    // The menu has the droplet once the first read of all was answered.
+    await expect(() => desktop.chooseTrayLine([name, 'Power cycle'])).toPass({ timeout: 15_000 });
     await expect.poll(async () => (await buoy.desktop?.dialogs())?.length).toBe(1);
     await buoy.desktop.answerDialog({ button: 'Power cycle' });
     await expect
