@@ -30,12 +30,12 @@ test('a power cycle from the tray ends in a notice', async ({ start, demo }) => 
   if (desktop) {
     // The menu has the droplet once the first read of all was answered.
     await expect(() => desktop.chooseTrayLine([name, 'Power cycle'])).toPass({ timeout: 15_000 });
-    await expect.poll(async () => (await buoy.desktop?.dialogs())?.length).toBe(1);
-    await buoy.desktop.answerDialog({ button: 'Power cycle' });
+    await expect.poll(async () => (await desktop.dialogs())?.length).toBe(1);
+    await desktop.answerDialog({ button: 'Power cycle' });
     await expect
-      .poll(async () => (await buoy.desktop?.notifications())?.map((notice) => notice.title), { timeout: 20_000 })
+      .poll(async () => (await desktop.notifications())?.map((notice) => notice.title), { timeout: 20_000 })
       .toContain(`${name} is back`);
-    await buoy.desktop.clickNotification(`${name} is back`);
+    await desktop.clickNotification(`${name} is back`);
     await expect(buoy.page).toHaveURL(/#\/(droplets|activity)/);
     return;
   }
