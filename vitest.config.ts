@@ -27,7 +27,8 @@ const tally = process.env.BUOY_TALLY;
 export default defineConfig({
   test: {
     reporters: tally ? ['default', new VitestTally(tally)] : ['default'],
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than there are cores: the tests of hosts and keyrings mostly wait for another process.
+    maxWorkers: availableParallelism() + 1,
     // A person's settings must not decide what tests see, and electron-builder's loader keeps no cache in the temp folder.
     env: { TZ: 'UTC', LANG: 'en_US.UTF-8', JITI_FS_CACHE: 'false' },
     setupFiles: ['test/fixed-seed.ts'],

@@ -1,4 +1,4 @@
-import type { Failed } from '../test/vitest-tally.ts';
+import type { Failed } from '../test/tally.ts';
 import type { Copy } from './copy.ts';
 import { type Mutation, suitesOf } from './mutation.ts';
 import { runTests } from './run-tests.ts';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import type { Failed, VitestReport } from '../test/vitest-tally.ts';
+import type { Failed, Tally } from '../test/tally.ts';
 import type { Copy } from './copy.ts';
 
 /** A suite that runs longer than this hangs. */
@@ -33,7 +33,7 @@ export async function runTests(copy: Copy, tests: readonly string[], { isBailing
   const blame = (message: string) => ({ passed: 0, failed: { file: '', test: 'the whole run', message } });
   if (!isEnded) return blame(`It did not end within ${longestMs / 60_000} minutes.`);
   if (!existsSync(path)) return blame(output.trimEnd().split('\n').at(-1) ?? '');
-  const { passed, failures }: VitestReport = JSON.parse(readFileSync(path, 'utf8'));
+  const { passed, failures }: Tally = JSON.parse(readFileSync(path, 'utf8'));
   const [first] = failures;
   if (first === undefined) return code === 0 ? { passed, failed: null } : blame(`It ended with ${code}.`);
   return { passed, failed: { ...first, file: first.file && relative(copy.folder, first.file) } };

@@ -3,7 +3,7 @@
  * tests that need no browser. `npm run e2e -- [journey]` runs those that do.
  */
 import { buildSuite, checkSuite, journeySuite, vitestSuite } from './run-suites.ts';
-import { emptyTally, isGood, skipLines, sum, type Tally, verdictLine } from './tally.ts';
+import { emptyTally, failureLines, isGood, skipLines, sum, type Tally, verdictLine } from './tally.ts';
 
 interface Suite {
   title: string;
@@ -31,5 +31,6 @@ for (const suite of suites) {
 }
 console.log(`\nTook ${((performance.now() - start) / 1000).toFixed(0)} s.`);
 for (const line of skipLines(total)) console.log(line);
+for (const line of failureLines(total)) console.log(line);
 console.log(verdictLine(total));
 if (!isGood(total)) process.exitCode = 1;

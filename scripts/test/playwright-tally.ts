@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { JSONReport, JSONReportSpec, JSONReportSuite } from '@playwright/test/reporter';
 import type { Tally } from './tally.ts';
 
@@ -13,8 +14,19 @@ export function readPlaywrightReport(report: JSONReport): Tally {
       name: `${run.projectName}: ${spec.title}`,
       reason: run.annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description ?? 'no reason given',
     })),
+    failures: [
+      ...[...withStatus('unexpected'), ...withStatus('flaky')].map(({ spec, run }) => ({
+        file: spec.file,
+        test: `${run.projectName}: ${spec.title}`,
+        message: run.results.flatMap(({ errors }) => errors.map(({ message }) => plain(message)))[0] ?? '',
+      })),
+      ...report.errors.map(({ message }) => ({ file: '', test: 'outside of any journey', message: plain(message) })),
+    ],
   };
 }
+
+/** Without the colours of a terminal. */
+const plain = (message = '') => stripVTControlCharacters(message).trim();
 
 function specsOf(suite: JSONReportSuite): JSONReportSpec[] {
   return [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)];

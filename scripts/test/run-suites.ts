@@ -15,8 +15,9 @@ const playwrightReport = resolve(root, '.cache/results/playwright.json');
 /** Types, lint and unused code, each counted like a test. */
 export async function checkSuite(): Promise<Tally> {
   const results = await runChecks();
-  const passed = results.filter(({ isPassed }) => isPassed).length;
-  return { ...emptyTally, passed, failed: results.length - passed };
+  const failed = results.filter(({ isPassed }) => !isPassed);
+  const failures = failed.map(({ name }) => ({ file: '', test: name, message: '' }));
+  return { ...emptyTally, passed: results.length - failed.length, failed: failed.length, failures };
 }
 
 /** Counts only if it fails: the tests that run the built code prove that it works. */
@@ -25,8 +26,9 @@ export async function buildSuite(): Promise<Tally> {
     await build();
     return emptyTally;
   } catch (error) {
-    console.log(error instanceof Error ? error.message : error);
-    return { ...emptyTally, failed: 1 };
+    const message = error instanceof Error ? error.message : String(error);
+    console.log(message);
+    return { ...emptyTally, failed: 1, failures: [{ file: '', test: 'the build', message }] };
   }
 }
 

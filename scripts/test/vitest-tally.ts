@@ -1,22 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Reporter, TestModule, TestResult } from 'vitest/node';
-import type { Tally } from './tally.ts';
-
-/** Something that went wrong: in a test, around the tests of a suite or a file, or outside of any. */
-export interface Failed {
-  /** Path of the test file; '' when none is to blame. */
-  file: string;
-  /** The test's full name, or what surrounds it. */
-  test: string;
-  /** All that the error said. */
-  message: string;
-}
-
-export interface VitestReport extends Tally {
-  /** Tests first, then what surrounds them. */
-  failures: readonly Failed[];
-}
+import type { Failed, Tally } from './tally.ts';
 
 /** Writes the run's tally as JSON. Vitest's own JSON report leaves out why a test was skipped, and what a hook threw. */
 export class VitestTally implements Reporter {
@@ -31,10 +16,11 @@ export class VitestTally implements Reporter {
     const inState = (state: string) => tests.filter((test) => test.result().state === state);
     // A file that cannot be loaded has no tests, only an error. A test that never ended counts as failed.
     const broken = modules.filter((module) => module.state() === 'failed' && module.errors().length > 0);
-    const report: VitestReport = {
+    const report: Tally = {
       passed: inState('passed').length,
       failed: inState('failed').length + inState('pending').length + broken.length + unhandledErrors.length,
       skipped: inState('skipped').map((test) => ({ name: test.fullName, reason: reasonOf(test.result(), test.fullName) })),
+      // Tests first, then what surrounds them.
       failures: [
         ...inState('failed').flatMap((test) => failuresOf(test.module.moduleId, test.fullName, test.result().errors)),
         ...modules.flatMap((module) =>

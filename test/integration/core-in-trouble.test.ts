@@ -48,7 +48,7 @@ describe('the core in trouble', () => {
     const lift = world.demo.faults.add({}, { kind: 'status', status: 429, retryAfterSeconds: 900 }, 'always');
     await world.pass(130_000);
     const { face, title } = world.buoy.tray();
-    expect([face, title]).toEqual(['throttled', expect.stringMatching(/^Throttled until \d\d:\d\d$/)]);
+    expect([face, title]).toEqual(['throttled', expect.stringMatching(/^Throttled until .*\d\d:\d\d$/)]);
     expect((await world.view()).tables.connections[0]?.status).toBe('throttled');
     const before = world.demo.stats().requests;
     await world.pass(600_000);
@@ -66,7 +66,7 @@ describe('the core in trouble', () => {
     await world.pass(130_000);
     const row = (await world.view()).tables.connections[0];
     expect(row).toMatchObject({ status: 'held', budget: { throttled: null, held: { window: 'poll-share' } } });
-    expect(row?.statusText).toMatch(/^Buoy is waiting until \d\d:\d\d so that its polls leave the rest/);
+    expect(row?.statusText).toMatch(/^Buoy is waiting until .*\d\d:\d\d so that its polls leave the rest/);
     expect([world.buoy.tray().face, world.buoy.tray().title].join()).not.toMatch(/throttled|limited/i);
     const before = world.demo.stats().requests;
     await world.pass(600_000);

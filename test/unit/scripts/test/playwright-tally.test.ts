@@ -6,14 +6,20 @@ const run = (status: string, annotations: { type: string; description?: string }
   projectName: 'web',
   status,
   annotations,
+  results: status === 'expected' ? [] : [{ errors: [{ message: '\u001b[31mTimed out\u001b[39m\nwaiting' }] }],
 });
-const spec = (title: string, ...tests: object[]) => ({ title, tests });
+const spec = (title: string, ...tests: object[]) => ({ title, file: `${title}.spec.ts`, tests });
 const report = (suites: object[], errors: object[] = []) => ({ suites, errors }) as unknown as JSONReport;
 
 describe('readPlaywrightReport', () => {
   it('counts every run of every journey, including nested suites', () => {
     const nested = { specs: [spec('a', run('expected'), run('expected'))], suites: [{ specs: [spec('b', run('unexpected'))] }] };
-    expect(readPlaywrightReport(report([nested]))).toEqual({ passed: 2, failed: 1, skipped: [] });
+    expect(readPlaywrightReport(report([nested]))).toEqual({
+      passed: 2,
+      failed: 1,
+      skipped: [],
+      failures: [{ file: 'b.spec.ts', test: 'web: b', message: 'Timed out\nwaiting' }],
+    });
   });
 
   it('counts a journey that passes only at the second attempt as failed', () => {
