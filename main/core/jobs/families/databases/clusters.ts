@@ -14,8 +14,7 @@ import { settingJobs } from './settings.ts';
 import { sizeJobs } from './size.ts';
 import { addUser } from './users.ts';
 
-/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Databases */
-export const clusterJobs: readonly Job[] = [
+const all: readonly Job[] = [
   ...connectionJobs,
   ...accessJobs,
   addUser,
@@ -46,3 +45,10 @@ export const clusterJobs: readonly Job[] = [
     }),
   },
 ];
+
+/** Why a person opens a cluster most, in that order: these are buttons, and what only some come for is in a menu. */
+const foremost = ['copy-string', 'allow', 'resize', 'upgrade', 'install-update', 'eviction', 'window', 'configure', 'restore'];
+const rank = ({ name }: Job): number => (foremost.includes(name) ? foremost.indexOf(name) : foremost.length);
+
+/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Databases */
+export const clusterJobs: readonly Job[] = all.toSorted((one, other) => rank(one) - rank(other));
