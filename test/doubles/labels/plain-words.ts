@@ -8,9 +8,9 @@ export interface Read {
   where: string;
   /**
    * `label`: names something, in Buoy's own words. `option`: one of several to choose. `detail`: stands beside one, and tells it from
-   * others. `value`: what a thing has. `number`: what is asked of a number. `sentence`: may hold names and values.
+   * others. `value`: what a thing has. `fact`: the same among all that is known of it, where ids may be. `number`: what is asked of a number. `sentence`: may hold names and values.
    */
-  kind: 'label' | 'option' | 'detail' | 'value' | 'number' | 'sentence';
+  kind: 'label' | 'option' | 'detail' | 'value' | 'fact' | 'number' | 'sentence';
   text: string;
   /** Of a number. */
   unit?: string;
@@ -23,7 +23,7 @@ const names =
 /** Values of the specification that are words, names or abbreviations of people too. Each was looked at. */
 const plain = new Set(
   `A AAAA ALIAS CAA CNAME MX NS PTR SOA SRV TXT HTTP HTTPS HTTP2 HTTP3 TCP UDP ICMP JSON AVRO ANSI GPU CPU
-   active off running free backup snapshot droplets min`.split(/\s+/),
+   active off running free backup snapshot droplets min basic starter daily weekly`.split(/\s+/),
 );
 /** Regions and sizes go by their codes among people, beside their name or where there is room for no more. */
 const codes = /^(?:[a-z]{3}\d?|[a-z]+(?:-[a-z\d.]+)*-\d+(?:\.\d+)?(?:vcpu|gb|x\d*)[a-z\d.-]*|lb-(?:small|medium|large))$/;
@@ -56,14 +56,16 @@ export async function createJudge(): Promise<Judge> {
     values.has(text) && !plain.has(text) && !/^[A-Z][a-z]/.test(text) && !/^\d/.test(text);
   const partsOf = (text: string): string[] => text.split(/[,;·()]\s*|\s[·×]\s/).map((part) => part.trim());
   return ({ kind, text, unit }) => {
+    // What people wrote may look like anything.
+    const isOwn = kind !== 'value' && kind !== 'fact';
     const bare = text.replace(names, '');
     const faults: [string, boolean][] = [
-      ['a schema name', /\b[a-z][a-z\d]*(?:_[a-z\d]+)+\b/.test(bare)],
-      ['a code in capitals', /\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/.test(bare)],
-      ['camel case', kind !== 'value' && (/\b[a-z]+[A-Z][a-z]/.test(bare) || /\b(?:[A-Z][a-z]+){2,}\b/.test(bare))],
-      ['"UUID" or "slug"', kind !== 'value' && /uuid|slug/i.test(bare)],
+      ['a schema name', isOwn && /\b[a-z][a-z\d]*(?:_[a-z\d]+)+\b/.test(bare)],
+      ['a code in capitals', isOwn && /\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/.test(bare)],
+      ['camel case', isOwn && (/\b[a-z]+[A-Z][a-z]/.test(bare) || /\b(?:[A-Z][a-z]+){2,}\b/.test(bare))],
+      ['"UUID" or "slug"', isOwn && /uuid|slug/i.test(bare)],
       ['a number without its unit', unit === '' && !unitless.has(text)],
-      ['a bare id', uuid.test(bare)],
+      ['a bare id', kind !== 'fact' && uuid.test(bare)],
       ['the title of an operation', kind === 'label' && titles.has(text.replace(/…$/, '').toLowerCase())],
       ['the name of an operation', ids.has(text)],
       [
