@@ -17,6 +17,7 @@ import { frameWords } from '../../words/views.ts';
 import { DropletActions } from './droplet-actions.tsx';
 import { DropletFacts } from './droplet-facts.tsx';
 import { DropletHistory } from './droplet-history.tsx';
+import { DropletOperations } from './droplet-operations.tsx';
 import { DropletRelated } from './droplet-related.tsx';
 import { QuickRow } from './quick-row.tsx';
 import { RunningNow } from './running-now.tsx';
@@ -91,6 +92,7 @@ export const DropletPanel = ({
             <DropletActions droplet={droplet} />
             <DropletRelated droplet={droplet} />
             <DropletHistory droplet={droplet} />
+            <DropletOperations droplet={droplet} />
           </div>
         </>
       ) : (

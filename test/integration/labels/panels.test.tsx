@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { act, fireEvent } from '@testing-library/react';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { familyGroups } from '../../../renderer/families/all.ts';
+import { loadIndex } from '../../../main/core/digitalocean/catalogue/load.ts';
+import { designedFamily, familyGroups } from '../../../renderer/families/all.ts';
+import { itemOperations } from '../../../renderer/families/operations.ts';
 import { itemHref, placeHref } from '../../../renderer/routes/resource-place.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { createJudge, type Judge, type Read } from '../../doubles/labels/plain-words.ts';
@@ -13,6 +15,7 @@ import { type Drawn, drawDemo } from './draw-demo.tsx';
  * "All operations" is read.
  */
 
+const index = await loadIndex();
 const families = ['droplets_list', ...familyGroups.flatMap((group) => group.families.map(({ id }) => id))];
 /** These are on a server of their own, which wants a key of its own. */
 const unfilled: readonly string[] = ['inference_list_models', 'inference_list_batches'];
@@ -45,7 +48,31 @@ describe.each(families)('the list and a panel of %s', (familyId) => {
     const faults = texts().flatMap((read) => judge(read).map((fault) => `${fault}: ${read.where}: ${read.text}`));
     expect([...new Set(faults)]).toEqual([]);
   });
+
+  it('lead to everything that the API can do with the thing in at most three steps', () => {
+    if (unfilled.includes(familyId)) return;
+    const { inside, changes } = itemOperations(index, familyId);
+    // What the panel is a reading of needs no further step.
+    const own = designedFamily(familyId)?.read;
+    const steps = [...inside.filter(({ id }) => id !== own), ...changes].map(({ id }) => [id, stepsTo(id)] as const);
+    expect(steps.filter(([, count]) => count > 3)).toEqual([]);
+  });
 });
+
+/** From the list: to open the row, to unfold what is folded, and to follow the link. Far more where there is none. */
+function stepsTo(operationId: string): number {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.panel a')].filter(({ hash }) =>
+    [`#/operations/${operationId}`, `#/resources/${operationId}`].some(
+      (place) => hash === place || hash.startsWith(`${place}?`) || hash.startsWith(`${place}%3F`) || hash.startsWith(`${place}/`),
+    ),
+  );
+  return Math.min(99, ...links.map((link) => 2 + foldsAround(link)));
+}
+
+function foldsAround(element: Element): number {
+  const fold = element.parentElement?.closest('details') ?? null;
+  return fold === null ? 0 : 1 + foldsAround(fold);
+}
 
 /** Opens what is folded, except what is there for those who know the API. */
 async function unfold(): Promise<void> {
