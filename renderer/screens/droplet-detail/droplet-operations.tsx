@@ -17,17 +17,18 @@ export const DropletOperations = ({ droplet }: { droplet: DropletRow }) => {
   return (
     <details className="all-operations">
       <summary>{jobWords.allOperations(all.length)}</summary>
-      <div className="deeds">
+      <ul className="related">
         {all.map((operation) => (
-          <a
-            key={operation.id}
-            className={operation.danger === 'destructive' ? 'btn small hurt' : 'btn small'}
-            href={operationRoute(operation.id, { connectionId, path: of.valuesFor(operation, place) })}
-          >
-            {operation.title}
-          </a>
+          <li key={operation.id}>
+            <a
+              className={operation.danger === 'destructive' ? 'grow cut danger' : 'grow cut'}
+              href={operationRoute(operation.id, { connectionId, path: of.valuesFor(operation, place) })}
+            >
+              {operation.title}
+            </a>
+          </li>
         ))}
-      </div>
+      </ul>
     </details>
   );
 };

@@ -55,7 +55,7 @@ const setting = ({ isSecret, scope: usual, line, ...words }: Setting): Job => ({
     const base = await ask.base('apps_update', { id: thing.id });
     if (!base.ok) return base;
     const known = holders(specOf(base.value), thing.name);
-    const before = usual === 'RUN_TIME' ? 'As before, else run only' : 'As before, else both';
+    const otherwise = usual === 'RUN_TIME' ? 'a new one: run only' : 'a new one: build and run';
     return success({
       lines: [line, willDeploy],
       fields: [
@@ -70,7 +70,12 @@ const setting = ({ isSecret, scope: usual, line, ...words }: Setting): Job => ({
           pattern: { source: '[A-Za-z_][A-Za-z0-9_]*', words: 'letters, digits and _ only' },
         }),
         text({ name: 'value', label: 'Value', isRequired: isSecret, isSecret }),
-        choice({ name: 'scope', label: 'When it is there', choices: [option(asBefore, before), ...scopes], value: asBefore }),
+        choice({
+          name: 'scope',
+          label: 'When it is there',
+          choices: [option(asBefore, 'As before', otherwise), ...scopes],
+          value: asBefore,
+        }),
       ],
       data: { base: base.value },
     });
