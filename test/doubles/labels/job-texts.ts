@@ -54,6 +54,7 @@ function partsOf(field: JobField): [Read['kind'], string | null][] {
   switch (field.kind) {
     case 'choice':
     case 'choices':
+    case 'marks':
       return field.choices.flatMap(({ label, detail }): [Read['kind'], string | null][] => [
         ['option', label],
         ['detail', detail],

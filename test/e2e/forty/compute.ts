@@ -28,11 +28,14 @@ export const computeRows: readonly Row[] = [
     number: 37,
     does: 'tag api-01 and api-02 blue, a new tag',
     most: 5,
-    begins: 'api-01',
+    begins: { family: 'droplets_list' },
     async hands(hand) {
+      await hand.select('api-01');
+      await hand.select('api-02');
       await hand.press('Tag…');
-      await hand.write('Tag', 'blue');
-      await hand.pickAndSend('Also on', 'api-02', 'Tag');
+      await hand.write(/^Find a tag/, 'blue');
+      await hand.tick(/blue/);
+      await hand.send('Apply');
     },
     sends: [
       request('POST /v2/tags', '{"name":"blue"}'),

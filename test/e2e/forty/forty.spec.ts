@@ -1,7 +1,7 @@
 import { rows } from './all.ts';
 import { doRow } from './doing.ts';
+import { placeOf } from './row.ts';
 import { expect, test } from './seat.ts';
-import { named } from './things.ts';
 
 /* `npm run jobs` prints these as a table: scripts/test/jobs-table.ts reads the annotations. */
 
@@ -11,7 +11,7 @@ test('there are forty jobs', () => {
 
 for (const row of rows) {
   test(`${row.number} ${row.does}`, async ({ seat }, { annotations }) => {
-    const account = await seat.open(named(row.begins));
+    const account = await seat.open(placeOf(row));
     const { hand, requests } = await doRow(row, seat.page, account, 'pointer');
     const presses = hand.presses();
     annotations.push({ type: 'clicks', description: `${presses} of ${row.most}` });

@@ -46,6 +46,8 @@ export interface Hand {
   write(label: string | RegExp, text: string): Promise<void>;
   /** The button that sends what a dialog asks. */
   send(name: string): Promise<void>;
+  /** The box at the start of a row. */
+  select(row: string): Promise<void>;
 }
 
 export function handOf(page: Page, way: Way): Hand {
@@ -79,6 +81,9 @@ export function handOf(page: Page, way: Way): Hand {
     async write(label, text) {
       await touch.reach(dialog.getByLabel(label, { exact: typeof label === 'string' }));
       await type(text);
+    },
+    async select(row) {
+      await touch.tick(await shown(page.getByRole('checkbox', exact(`Select ${row}`))));
     },
     async send(name) {
       await touch.send(await shown(dialog.getByRole('button', exact(name))));

@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { rows } from './all.ts';
 import { doRow } from './doing.ts';
 import type { Way } from './hand.ts';
+import { placeOf } from './row.ts';
 import { expect, test } from './seat.ts';
 import { isFocused, shown } from './shown.ts';
-import { named } from './things.ts';
 
 /** Jobs of every kind, each done once more with the keys alone: from the thing's panel, or from the menu of its row. */
 const again: readonly [number: number, way: Exclude<Way, 'pointer'>][] = [
@@ -27,7 +27,7 @@ const again: readonly [number: number, way: Exclude<Way, 'pointer'>][] = [
 for (const [number, way] of again) {
   const row = rows.find((one) => one.number === number);
   if (!row) throw new Error(`There is no job ${number}`);
-  const { thing, ...list } = named(row.begins);
+  const { thing = '', ...list } = placeOf(row);
   const from = way === 'keys' ? 'from its panel' : "from its row's menu";
   test(`${row.does}, with the keys alone, ${from}`, async ({ seat }) => {
     const { page } = seat;

@@ -1,5 +1,5 @@
 import type { Hand } from './hand.ts';
-import { idAt } from './place.ts';
+import { idAt, type Place } from './place.ts';
 import type { Account } from './stage.ts';
 import { type Name, named } from './things.ts';
 
@@ -18,8 +18,8 @@ export interface Row {
   does: string;
   /** Most clicks and keys. */
   most: number;
-  /** The thing whose panel is open. */
-  begins: Name;
+  /** The thing whose panel is open, or a list. */
+  begins: Name | Place;
   hands(hand: Hand, account: Account): Promise<void>;
   /** In this order. Whatever else is sent must be a read. */
   sends: readonly Request[];
@@ -30,6 +30,8 @@ export interface Row {
   /** What else must be so afterwards. */
   afterwards?(hand: Hand, account: Account): Promise<void>;
 }
+
+export const placeOf = ({ begins }: Row): Place => (typeof begins === 'string' ? named(begins) : begins);
 
 export const request = (line: string, body?: Request['body']): Request => ({ line, ...(body === undefined ? {} : { body }) });
 

@@ -1,5 +1,6 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { sentUnread } from '../../for-many.ts';
+import { foremostFirst } from '../../foremost.ts';
 import type { Job } from '../../job.ts';
 import { moveToProject } from '../../to-project.ts';
 import { accessJobs } from './access.ts';
@@ -46,9 +47,15 @@ const all: readonly Job[] = [
   },
 ];
 
-/** Why a person opens a cluster most, in that order: these are buttons, and what only some come for is in a menu. */
-const foremost = ['copy-string', 'allow', 'resize', 'upgrade', 'install-update', 'eviction', 'window', 'configure', 'restore'];
-const rank = ({ name }: Job): number => (foremost.includes(name) ? foremost.indexOf(name) : foremost.length);
-
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Databases */
-export const clusterJobs: readonly Job[] = all.toSorted((one, other) => rank(one) - rank(other));
+export const clusterJobs = foremostFirst(all, [
+  'copy-string',
+  'allow',
+  'resize',
+  'upgrade',
+  'install-update',
+  'eviction',
+  'window',
+  'configure',
+  'restore',
+]);
