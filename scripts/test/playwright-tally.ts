@@ -16,6 +16,7 @@ export function readPlaywrightReport(report: JSONReport): Tally {
   };
 }
 
-function specsOf(suite: JSONReportSuite): JSONReportSpec[] {
+/** Every test of a report, in the order of the files. */
+export function specsOf(suite: JSONReportSuite): JSONReportSpec[] {
   return [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)];
 }
