@@ -2,31 +2,13 @@ import type { Locator, Page } from '@playwright/test';
 import { keyHand } from './keys.ts';
 import { pointerHand } from './pointer.ts';
 import { shown } from './shown.ts';
+import type { Counted } from './touch.ts';
 
 /**
  * How a job is done: with a pointer and a keyboard, as most people do; with the keys alone, from the panel; or with the keys
  * alone, from the menu of the thing's row.
  */
 export type Way = 'pointer' | 'keys' | 'row keys';
-
-/** A page whose clicks, and keys that type nothing, are counted. */
-export interface Counted {
-  page: Page;
-  click(locator: Locator): Promise<void>;
-  key(name: string): Promise<void>;
-  presses(): number;
-}
-
-/** What differs between the ways of doing a job. */
-export interface Touch {
-  /** A button, link or line of a menu, outside of dialogs. */
-  press(name: string | RegExp): Promise<void>;
-  /** Gives the focus to a field. One that has it already needs nothing. */
-  reach(field: Locator): Promise<void>;
-  choose(group: Locator, option: string): Promise<void>;
-  tick(box: Locator): Promise<void>;
-  send(button: Locator): Promise<void>;
-}
 
 /** The hand of a person at the page, who may type into what has the focus as much as they like. */
 export interface Hand {

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
-import type { Counted, Touch } from './hand.ts';
 import { isFocused, placesOf, shown } from './shown.ts';
+import type { Counted, Touch } from './touch.ts';
 
 const tabsAtMost = 120;
 const arrowsAtMost = 40;

@@ -1,5 +1,5 @@
-import type { Counted, Touch } from './hand.ts';
 import { isFocused, placesOf, shown } from './shown.ts';
+import type { Counted, Touch } from './touch.ts';
 
 /** A pointer for what is pressed, a keyboard for what is typed. */
 export function pointerHand({ page, click }: Counted): Touch {
