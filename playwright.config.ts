@@ -22,7 +22,7 @@ export default defineConfig<JourneyOptions>({
   expect: { timeout: 10_000 },
   fullyParallel: true,
   // On macOS windows of one size cover each other, and a page that is covered stops.
-  workers: process.platform === 'darwin' ? 1 : 2,
+  workers: process.platform === 'darwin' ? 1 : 3,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   use: {

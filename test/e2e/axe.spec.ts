@@ -71,6 +71,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       .getByRole('option', { name: /^Redeploy storefront/ })
       .first()
       .waitFor();
+    // What is read for the words may still replace the lines; then the field leads to the new one.
+    const isLed = () => {
+      const id = document.querySelector('[role="combobox"]')?.getAttribute('aria-activedescendant');
+      return typeof id === 'string' && document.getElementById(id) !== null;
+    };
+    await expect.poll(() => page.evaluate(isLed)).toBe(true);
     await check('the palette');
   });
 }
