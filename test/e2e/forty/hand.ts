@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { keyHand } from './keys.ts';
 import { pointerHand } from './pointer.ts';
 import { shown } from './shown.ts';
