@@ -8,6 +8,9 @@ export interface JourneyOptions {
   host: 'web' | 'standin' | 'electron';
 }
 
+/** The forty jobs, which bring a host of their own: what they show is the core and the page, the same on every host. */
+const forty = 'forty/*.spec.ts';
+
 /** What these show is the core and the page, the same on every host, so the host over the stand-in is spared them. */
 const ofThePage = ['edits.spec.ts', 'jobs.spec.ts', 'selection.spec.ts'].map((name) => `**/${name}`);
 
@@ -33,8 +36,9 @@ export default defineConfig<JourneyOptions>({
     launchOptions: browser ? { executablePath: browser } : {},
   },
   projects: [
-    { name: 'web', use: { host: 'web' } },
-    { name: 'standin', testIgnore: ofThePage, use: { host: 'standin' } },
-    { name: 'electron', use: { host: 'electron' } },
+    { name: 'jobs', testMatch: forty, use: { trace: 'off' } },
+    { name: 'web', testIgnore: forty, use: { host: 'web' } },
+    { name: 'standin', testIgnore: [forty, ofThePage], use: { host: 'standin' } },
+    { name: 'electron', testIgnore: forty, use: { host: 'electron' } },
   ],
 });

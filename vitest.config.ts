@@ -40,7 +40,7 @@ export default defineConfig({
       project('contract', ['test/contract/**/*.test.ts'], slowMs),
       withStandin(project('hosts', ['test/hosts/**/*.test.ts', 'test/standin/**/*.test.ts'], slowMs)),
       project('faults', ['test/faults/**/*.test.ts', 'test/demo/**/*.test.ts'], slowMs),
-      project('integration', ['test/integration/**/*.test.ts'], slowMs),
+      project('integration', ['test/integration/**/*.test.ts', 'test/integration/**/*.test.tsx'], slowMs),
       project('keychain', ['test/keychain/**/*.test.ts'], slowMs),
       project('packaging', ['test/packaging/**/*.test.ts'], slowMs),
       project('smoke', ['test/smoke/**/*.test.ts'], slowMs),

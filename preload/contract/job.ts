@@ -86,6 +86,8 @@ export const jobFieldSchema = z.discriminatedUnion('kind', [
     choices: z.array(choiceSchema),
     value: z.array(z.string()),
     isRequired: z.boolean(),
+    /** There may be many: what is typed finds them. */
+    isSearched: z.boolean(),
   }),
   /**
    * Marks such as tags that all, some or none of the things have. Its value is what changes: `+blue` puts one on all of them,

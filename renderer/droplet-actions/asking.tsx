@@ -1,12 +1,13 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
+import { createContext, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
 import type { DropletActionType } from '../../preload/contract/command.ts';
 import type { DropletRow } from '../../preload/contract/view.ts';
 import { useJobs } from '../jobs/job-host.tsx';
+import { early } from '../page/early.tsx';
 import { usePage } from '../page/page.ts';
 import { deeds } from './deeds.ts';
 import { jobOfAction, thingOfDroplet } from './droplet-jobs.ts';
 
-const ValueDialog = lazy(async () => ({ default: (await import('./value-dialog.tsx')).ValueDialog }));
+export const ValueDialog = early(async () => (await import('./value-dialog.tsx')).ValueDialog);
 
 interface DropletDeeds {
   /** Runs an action on the droplets. Asks for its value first if it needs one. */

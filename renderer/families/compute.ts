@@ -68,7 +68,7 @@ export const compute: FamilyGroup = {
       ],
       { idAt: ['slug'] },
     ),
-    family('regions_list', 'Regions', [name(), code('Slug', 'slug'), yesNo('Offered', 'available'), count('Sizes', 'sizes')], {
+    family('regions_list', 'Regions', [name(), code('Code', 'slug'), yesNo('Offered', 'available'), count('Sizes', 'sizes')], {
       idAt: ['slug'],
     }),
   ],
@@ -150,7 +150,7 @@ export const apps: FamilyGroup = {
     family(
       'apps_list_regions',
       'App regions',
-      [name(['label', 'slug']), code('Slug', 'slug'), text('Continent', 'continent'), yesNo('Full', 'disabled')],
+      [name(['label', 'slug']), code('Code', 'slug'), text('Continent', 'continent'), yesNo('Full', 'disabled')],
       { idAt: ['slug'] },
     ),
     family(
@@ -158,7 +158,7 @@ export const apps: FamilyGroup = {
       'Instance sizes',
       [
         name(['name', 'slug']),
-        code('Slug', 'slug'),
+        code('Code', 'slug'),
         text('CPU', 'cpus', '56px'),
         amount('Memory', 'memory_bytes'),
         price('usd_per_month'),

@@ -159,7 +159,7 @@ export const images: FamilyGroup = {
         name(),
         status(),
         text('Distribution', 'distribution'),
-        code('Slug', 'slug'),
+        code('Code', 'slug'),
         text('Type', 'type', '80px'),
         amount('Size', 'size_gigabytes'),
         yesNo('Public', 'public'),

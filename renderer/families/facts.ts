@@ -49,11 +49,14 @@ export function partsOf({ field, value, beside, inside }: Found): Fact[] {
 /** Facts of an entry of a list, which are the fields of that entry. */
 export const isObject = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** An id that tells nobody anything. */
+const isLongId = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
+
 function titleOf(part: unknown, index: number): string {
   const names = isObject(part) ? ['name', 'slug', 'key', 'id', 'type', 'protocol'] : [];
   for (const field of names) {
     const name = isObject(part) ? wordsOf(readingOf({ field, value: part[field], beside: part })) : '';
-    if (name !== '') return `${index + 1} ${name}`;
+    if (name !== '' && !isLongId(name)) return `${index + 1} ${name}`;
   }
   return String(index + 1);
 }

@@ -1,4 +1,4 @@
-import { fieldLabel } from '../words/field-names.ts';
+import { plainLabel } from '../words/field-names.ts';
 
 /** Fields whose object is keyed by names that somebody chose, or that no schema lists. */
 const dataMaps: ReadonlySet<string> = new Set(
@@ -14,4 +14,4 @@ const isFieldName = (name: string): boolean => /^[a-z][a-z\d]*([A-Z][a-z\d]*|_[a
 export const isDataMap = (field: string): boolean => dataMaps.has(field);
 
 /** What stands before a value: the words of a field's name, and a key that somebody chose as it is. */
-export const labelOf = (name: string, isData: boolean): string => (isData || !isFieldName(name) ? name : fieldLabel(name));
+export const labelOf = (name: string, isData: boolean): string => (isData || !isFieldName(name) ? name : plainLabel(name));

@@ -159,7 +159,7 @@ export const account: FamilyGroup = {
     family(
       'addons_get_app',
       'Add-on catalogue',
-      [name(['app_name', 'name', 'app_slug']), code('Slug', 'app_slug'), count('Plans', 'plans')],
+      [name(['app_name', 'name', 'app_slug']), code('Code', 'app_slug'), count('Plans', 'plans')],
       {
         idAt: ['app_slug'],
       },

@@ -33,6 +33,14 @@ const Leftovers = ({ form }: { form: JobForm }) => {
   );
 };
 
+/** Where a person begins: while something must still be given, at the first field that is empty, else at the first one. */
+function firstField(fields: readonly HTMLInputElement[]): HTMLInputElement | undefined {
+  const isGiven = !fields.some(({ value, required }) => value === '' && required);
+  if (!isGiven) return fields.find(({ value }) => value === '');
+  const [first] = fields;
+  return fields.find(({ type, name, checked }) => type === 'radio' && name === first?.name && checked) ?? first;
+}
+
 /**
  * What a job asks, and the question before it, in one: what it does, its values, and the button that runs it. A failure is said
  * where it belongs, and what was typed stays.
@@ -58,11 +66,12 @@ export const JobDialog = ({
   const [isBusy, setBusy] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
   const isOpen = useRef(true);
+  // The keys that send may have chosen something in the same moment.
+  const latest = useRef(values);
   useEffect(() => {
     isOpen.current = true;
-    // Once the dialog is open: the first field that is empty, else the first one.
-    const fields = [...(formRef.current?.querySelectorAll<HTMLInputElement>('input, textarea') ?? [])];
-    (fields.find(({ value }) => value === '') ?? fields[0])?.focus();
+    // Once the dialog is open.
+    firstField([...(formRef.current?.querySelectorAll<HTMLInputElement>('input, textarea') ?? [])])?.focus();
     return () => {
       isOpen.current = false;
     };
@@ -74,7 +83,7 @@ export const JobDialog = ({
     event.preventDefault();
     if (isBusy || !isTyped) return;
     setBusy(true);
-    const outcome = await onRun(form, values, form.typeToConfirm === null ? undefined : typed);
+    const outcome = await onRun(form, latest.current, form.typeToConfirm === null ? undefined : typed);
     if (!isOpen.current) return;
     setBusy(false);
     if (!outcome.ok) setFailure(outcome.failure);
@@ -106,7 +115,8 @@ export const JobDialog = ({
           wrong={isOfField && failure?.field ? { name: failure.field, message: failure.message } : null}
           onChange={(name, value) => {
             setFailure(null);
-            setValues((before) => ({ ...before, [name]: value }));
+            latest.current = { ...latest.current, [name]: value };
+            setValues(latest.current);
           }}
         />
         <Leftovers form={form} />
@@ -114,6 +124,7 @@ export const JobDialog = ({
           <Field
             label={`${typeLead}${form.typeToConfirm}${typeEnd}`}
             value={typed}
+            required
             spellCheck={false}
             autoComplete="off"
             onChange={(event) => setTyped(event.target.value)}

@@ -5,6 +5,7 @@ import { Field } from '../components/controls/field.tsx';
 import { PickedText } from '../forms/draw/picked-text.tsx';
 import { matching, optionOf, type PickerOption } from '../forms/pickers/option.ts';
 import { jobWords } from '../words/jobs.ts';
+import { Choices } from './job-choices.tsx';
 import { Marks } from './marks.tsx';
 
 type Value = JobValues[string];
@@ -49,7 +50,12 @@ const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
         {field.label}
       </label>
       <PickedText
-        ids={{ id, 'aria-invalid': wrong !== null || undefined, 'aria-describedby': note ? `${id}-note` : undefined }}
+        ids={{
+          id,
+          required: field.isRequired,
+          'aria-invalid': wrong !== null || undefined,
+          'aria-describedby': note ? `${id}-note` : undefined,
+        }}
         label={field.label}
         text={text}
         placeholder={jobWords.choose}
@@ -80,25 +86,6 @@ const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
   );
 };
 
-const Choices = ({ field, value, onChange }: Drawn<'choices'>) => {
-  const chosen = Array.isArray(value) ? value : [];
-  return (
-    <fieldset className="labelled job-choices">
-      <legend className="medium">{field.label}</legend>
-      {field.choices.map((one) => (
-        <Checkbox
-          key={one.value}
-          isChecked={chosen.includes(one.value)}
-          onChange={(isOn) => onChange(isOn ? [...chosen, one.value] : chosen.filter((other) => other !== one.value))}
-        >
-          {one.label} {one.detail !== null && <span className="faint">{one.detail}</span>}
-        </Checkbox>
-      ))}
-      {field.hint !== null && <p className="small-text faint field-note">{field.hint}</p>}
-    </fieldset>
-  );
-};
-
 const NumberField = ({ field, value, wrong, onChange }: Drawn<'number'>) => (
   <Field
     label={jobWords.unit(field.label, field.unit)}
@@ -109,6 +96,7 @@ const NumberField = ({ field, value, wrong, onChange }: Drawn<'number'>) => (
     min={field.minimum}
     max={field.maximum}
     step={field.step}
+    required={field.isRequired}
     value={typeof value === 'number' ? value : ''}
     onFocus={(event) => event.target.select()}
     onChange={(event) => onChange(event.target.value === '' ? null : event.target.valueAsNumber)}
@@ -125,6 +113,7 @@ const TextField = ({ field, value, wrong, onChange }: Drawn<'text'>) => {
         hint={field.hint ?? undefined}
         wrong={wrong}
         type={field.isSecret ? 'password' : 'text'}
+        required={field.isRequired}
         spellCheck={false}
         autoComplete="off"
         value={text}
@@ -141,6 +130,7 @@ const TextField = ({ field, value, wrong, onChange }: Drawn<'text'>) => {
         id={id}
         className="mono"
         rows={6}
+        required={field.isRequired}
         spellCheck={false}
         value={text}
         onChange={(event) => onChange(event.target.value)}

@@ -1,4 +1,4 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
+import { createContext, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
 import {
   asksNothing,
   type JobForm,
@@ -10,14 +10,18 @@ import {
 } from '../../preload/contract/job.ts';
 import type { ManyForm } from '../../preload/contract/many.ts';
 import { manyThingsAtMost } from '../../preload/contract/many-limit.ts';
+import { early } from '../page/early.tsx';
 import { usePage } from '../page/page.ts';
 import { jobWords } from '../words/jobs.ts';
 import { manyWords } from '../words/many.ts';
 import { asTitle } from '../words/sentences.ts';
 
-const JobDialog = lazy(async () => ({ default: (await import('./job-dialog.tsx')).JobDialog }));
-const ManyNames = lazy(async () => ({ default: (await import('./many-names.tsx')).ManyNames }));
-const SecretDialog = lazy(async () => ({ default: (await import('./secret-dialog.tsx')).SecretDialog }));
+const JobDialog = early(async () => (await import('./job-dialog.tsx')).JobDialog);
+const ManyNames = early(async () => (await import('./many-names.tsx')).ManyNames);
+const SecretDialog = early(async () => (await import('./secret-dialog.tsx')).SecretDialog);
+
+/** Fetches the dialogs of jobs before they are needed. */
+export const fetchDialogs = (): Promise<unknown> => Promise.all([JobDialog.fetch(), ManyNames.fetch(), SecretDialog.fetch()]);
 
 interface Jobs {
   /** Runs a job on a thing. What it asks is asked in a dialog; a job that asks nothing runs at once. */
@@ -93,14 +97,15 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
       startedRuns,
       startMany: (offer, things) => {
         void (async () => {
-          const opened = await bridge.openManyJob({ name: offer.name, things: things.slice(0, manyThingsAtMost) });
+          const asked = bridge.openManyJob({ name: offer.name, things: things.slice(0, manyThingsAtMost) });
+          const [opened] = await Promise.all([asked, fetchDialogs()]);
           if (opened.ok) setMany(opened.value);
           else commands.tell(opened.failure);
         })();
       },
       start: (offer, thing) => {
         void (async () => {
-          const opened = await bridge.openJob({ name: offer.name, thing });
+          const [opened] = await Promise.all([bridge.openJob({ name: offer.name, thing }), fetchDialogs()]);
           if (!opened.ok) return commands.tell(opened.failure);
           if (!asksNothing(opened.value)) return setForm(opened.value);
           const outcome = await run(opened.value, {});

@@ -1,31 +1,37 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Button } from '../components/controls/button.tsx';
 import { TooltipProvider } from '../components/controls/tooltip.tsx';
 import { ConfirmDialog } from '../components/dialogs/confirm-dialog.tsx';
 import { FailureState } from '../components/feedback/failure-state.tsx';
 import { LiveRegions } from '../components/feedback/live-regions.tsx';
 import { Toasts } from '../components/feedback/toasts.tsx';
-import { DropletDeedsProvider } from '../droplet-actions/asking.tsx';
+import { DropletDeedsProvider, ValueDialog } from '../droplet-actions/asking.tsx';
 import { useDelayed } from '../hooks/use-delayed.ts';
 import { useHotkeys } from '../hooks/use-hotkeys.ts';
 import { useIsNarrow } from '../hooks/use-media.ts';
 import { useRoute } from '../hooks/use-route.ts';
 import { useMeta, useRows, useSingle, useViewStatus } from '../hooks/use-view.ts';
-import { JobHost } from '../jobs/job-host.tsx';
+import { fetchDialogs, JobHost } from '../jobs/job-host.tsx';
 import { JobOfRoute } from '../jobs/job-of-route.tsx';
 import { useRunCards } from '../jobs/run-cards.tsx';
+import { early } from '../page/early.tsx';
 import { type Openers, OpenersContext } from '../page/openers.ts';
 import { usePage } from '../page/page.ts';
 import { hrefOf, mainViews } from '../routes/routes.ts';
 import { frameWords, viewNames } from '../words/views.ts';
 import { BottomTabs } from './bottom-tabs.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { FirstRunScreen, screens, TrayScreen } from './screens.ts';
+import { FirstRunScreen, fetchScreens, screens, TrayScreen } from './screens.ts';
 import { SideBar } from './side-bar.tsx';
 import { TypeAhead, type TypedAhead } from './typed-ahead.tsx';
 
-const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }));
-const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog }));
+const Palette = early(async () => (await import('../palette/palette.tsx')).Palette);
+const ShortcutsDialog = early(async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog);
+
+/** Fetches what a person may open next. */
+export const fetchRest = async (): Promise<void> => {
+  await Promise.all([fetchScreens(), fetchDialogs(), Palette.fetch(), ShortcutsDialog.fetch(), ValueDialog.fetch()]);
+};
 
 /** Says what the page waits for, but not before 300 ms. */
 const Waiting = ({ text }: { text: string }) =>

@@ -7,18 +7,22 @@ import { spelledWord } from './field-names.ts';
  */
 const codeFields: ReadonlySet<string> = new Set(
   `access_type agent_type algorithm available_candidate_types candidate_model_source category chunking_algorithm cleanup_policy
-   code compare comparison compatibility_level component_type cpu_type crawling_option dataset_type effect eligibility_reasons
-   engine evaluation_scope event_type eviction_policy expanders finish_reason health_status kind log_message_timestamp_type
-   message_timestamp_type metric_type metric_value_type mode model_provider network network_stack operator performance_tier possible_days product_type protocol
-   protocols provider purpose reason regions registry_type resource_type retrieval_method role rule saved_sections schema_type
-   scope severity source source_type squash_config stop_reason template_type tier tls_cipher_policy type unit usecases
+   code compare comparison compatibility_level component_type compression_type cpu_type crawling_option dataset_type day effect
+   eligibility_reasons engine entry_protocol evaluation_scope event_type eviction_policy expanders features finish_reason
+   health_status kind log_message_timestamp_type
+   message_timestamp_type metric_type metric_value_type mode model_provider network network_stack operator performance_tier permission
+   plan possible_days product_type protocol protocols provider purpose reason regions registry_type resource_type retrieval_method role rule saved_sections schema_type
+   scope severity source source_type squash_config stop_reason target_protocol template_type tier tls_cipher_policy type unit usecases
    valkey_maxmemory_policy visibility weekday window`
     .split(/\s+/)
     .filter(Boolean),
 );
 
 /** Fields in which a single small word is such a code too, and never a name. */
-const kindFields: ReadonlySet<string> = new Set(['type', 'resource_type', 'role', 'mode', 'protocol', 'algorithm', 'severity']);
+const kindFields: ReadonlySet<string> = new Set(
+  `algorithm cleanup_policy compression_type day entry_protocol expanders features mode performance_tier permission plan protocol
+   resource_type role severity target_protocol type weekday`.split(/\s+/),
+);
 
 /** What the API puts before each code of one set. */
 const prefixes = new RegExp(
@@ -61,6 +65,12 @@ const known: Readonly<Record<string, string>> = {
   advanced_mysql: 'MySQL, advanced',
   ip_addr: 'IP address',
   lets_encrypt: 'Let’s Encrypt',
+  readwrite: 'Read and write',
+  readWrite: 'Read and write',
+  readOnly: 'Read only',
+  fullaccess: 'Everything',
+  dbAdmin: 'Administrator',
+  produceconsume: 'Produce and consume',
   MON: 'Monday',
   TUE: 'Tuesday',
   WED: 'Wednesday',

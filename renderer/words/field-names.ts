@@ -127,5 +127,15 @@ export function fieldLabel(name: string): string {
   return text === '' ? name : (text[0] ?? '').toUpperCase() + text.slice(1);
 }
 
+/**
+ * The same where the API's own words need not be known: "VPC UUID" is "VPC ID", "Region slug" is "Region". The forms of operations
+ * keep them, since there both may be asked for.
+ */
+export const plainLabel = (name: string): string =>
+  fieldLabel(name)
+    .replace(/\bUUID(s?)\b/g, 'ID$1')
+    .replace(/^Slug$/, 'Short name')
+    .replace(/ slugs?$/, '');
+
 /** The label of one thing of a list: "Inbound rules" becomes "Inbound rule". */
 export const singularLabel = (label: string): string => label.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');

@@ -10,8 +10,10 @@ export const jobWords = sentences({
   cancel: 'Cancel',
   keepIt: 'Keep it',
   none: (label: string, typed: string) => `No ${inSentence(label)} is called “${typed}”`,
+  noneAmong: (typed: string) => `Nothing here is called “${typed}”`,
   noChoices: 'There is nothing to choose from.',
   choose: 'Type to search',
+  among: (label: string) => `Search among ${inSentence(label)}`,
   allOperations: (count: number) => `All operations (${wholeNumber(count)})`,
   secretOnce: 'DigitalOcean tells this only now. Copy it before you close.',
   haveIt: 'I have it',
@@ -28,7 +30,8 @@ export const jobWords = sentences({
   marksOff: (count: number) => (count === 0 ? '' : `− ${wholeNumber(count)}`),
   show: 'Show',
   hide: 'Hide',
-  unit: (label: string, unit: string) => (unit === '' ? label : `${label}, ${unit}`),
+  /** "Size, GiB", but "Nodes" where the unit would only say it again. */
+  unit: (label: string, unit: string) => (unit === '' || label.toLowerCase() === unit ? label : `${label}, ${unit}`),
   range: (minimum: number, maximum: number, unit: string) =>
     `From ${wholeNumber(minimum)} to ${wholeNumber(maximum)}${unit === '' ? '' : ` ${unit}`}.`,
 });

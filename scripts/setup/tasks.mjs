@@ -18,6 +18,7 @@ export const tasks = {
   test: { command: ['scripts/test/index.ts'], prepare: () => ({ ...prepareKeyring(), ...prepareBrowser() }) },
   unit: { command: ['scripts/test/index.ts', '--unit'] },
   e2e: { command: ['scripts/test/index.ts', '--e2e'], prepare: () => prepareBrowser() },
+  jobs: { command: ['scripts/test/index.ts', '--jobs'], prepare: () => prepareBrowser() },
   bench: { command: ['bench/index.ts'], prepare: () => prepareBrowser() },
   call: { command: ['scripts/call.ts'] },
   'coverage:api': { command: ['scripts/coverage-api/index.ts'] },

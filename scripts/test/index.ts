@@ -1,8 +1,9 @@
 /**
  * `npm test` runs every check and every test, and ends in one line of totals. `npm run unit -- [file or -t name]` runs the
- * tests that need no browser. `npm run e2e -- [journey]` runs those that do.
+ * tests that need no browser. `npm run e2e -- [journey]` runs those that do. `npm run jobs` does the forty jobs in the browser and
+ * prints them as a table.
  */
-import { buildSuite, checkSuite, journeySuite, vitestSuite } from './run-suites.ts';
+import { buildSuite, checkSuite, jobsSuite, journeySuite, vitestSuite } from './run-suites.ts';
 import { emptyTally, failureLines, isGood, skipLines, sum, type Tally, verdictLine } from './tally.ts';
 
 interface Suite {
@@ -12,6 +13,7 @@ interface Suite {
 
 const [mode, ...rest] = process.argv.slice(2);
 const build: Suite = { title: 'Build', run: buildSuite };
+const jobs: Suite = { title: 'The forty jobs in the browser', run: jobsSuite };
 const journeys = (args: readonly string[]): Suite => ({ title: 'Journeys in the browser', run: () => journeySuite(args) });
 
 const suites: Suite[] =
@@ -19,7 +21,9 @@ const suites: Suite[] =
     ? [{ title: 'Unit tests', run: () => vitestSuite(rest.length > 0 ? rest : ['--project', 'unit', '--project', 'repository']) }]
     : mode === '--e2e'
       ? [build, journeys(rest)]
-      : [{ title: 'Checks', run: checkSuite }, build, { title: 'Tests', run: () => vitestSuite() }, journeys([])];
+      : mode === '--jobs'
+        ? [build, jobs]
+        : [{ title: 'Checks', run: checkSuite }, build, { title: 'Tests', run: () => vitestSuite() }, journeys([])];
 
 const start = performance.now();
 let total = emptyTally;

@@ -28,6 +28,7 @@ export function readPlaywrightReport(report: JSONReport): Tally {
 /** Without the colours of a terminal. */
 const plain = (message = '') => stripVTControlCharacters(message).trim();
 
-function specsOf(suite: JSONReportSuite): JSONReportSpec[] {
+/** Every test of a report, in the order of the files. */
+export function specsOf(suite: JSONReportSuite): JSONReportSpec[] {
   return [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)];
 }

@@ -5,6 +5,7 @@ import type { JSONReport } from '@playwright/test/reporter';
 import { build } from '../build/build.ts';
 import { runChecks } from '../check/run-checks.ts';
 import { modules, root } from '../setup/folders.mjs';
+import { jobsTable } from './jobs-table.ts';
 import { inOwnTempFolder } from './own-temp-folder.ts';
 import { readPlaywrightReport } from './playwright-tally.ts';
 import { emptyTally, type Tally } from './tally.ts';
@@ -41,20 +42,30 @@ export async function vitestSuite(args: readonly string[] = []): Promise<Tally> 
 }
 
 /** All journeys in the browser. Without a browser they are skipped together, with the reason. */
-export async function journeySuite(args: readonly string[] = []): Promise<Tally> {
+export const journeySuite = (args: readonly string[] = []): Promise<Tally> => inBrowser('list,json', args);
+
+/** The forty jobs, and then the table of them. */
+export async function jobsSuite(): Promise<Tally> {
+  const tally = await inBrowser('line,json', ['--project=jobs', 'forty/forty.spec.ts']);
+  if (existsSync(playwrightReport)) for (const line of jobsTable(lastReport())) console.log(line);
+  return tally;
+}
+
+const lastReport = (): JSONReport => JSON.parse(readFileSync(playwrightReport, 'utf8'));
+
+async function inBrowser(reporters: string, args: readonly string[]): Promise<Tally> {
   if (!hasJourneys()) return emptyTally;
+  rmSync(playwrightReport, { force: true });
   if (!process.env.BUOY_BROWSER) {
     return {
       ...emptyTally,
       skipped: [{ name: 'all journeys', reason: 'no Chromium, Chrome or Edge could be found or installed' }],
     };
   }
-  rmSync(playwrightReport, { force: true });
   const output = { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport };
-  const code = await run('@playwright/test/cli.js', ['test', '--reporter=list,json', ...args], output);
+  const code = await run('@playwright/test/cli.js', ['test', `--reporter=${reporters}`, ...args], output);
   if (!existsSync(playwrightReport)) return { ...emptyTally, failed: 1 };
-  const report: JSONReport = JSON.parse(readFileSync(playwrightReport, 'utf8'));
-  return blameRunner(readPlaywrightReport(report), code);
+  return blameRunner(readPlaywrightReport(lastReport()), code);
 }
 
 /** A runner that fails without naming a failed test still counts as failed. */

@@ -1,47 +1,5 @@
 import { connect, expect, goTo, rowOf, test, tokenOf } from './journey.ts';
 
-test('a volume is attached, grown and deleted by its jobs, with the keyboard alone', async ({ start, demo }) => {
-  const { page } = await start();
-  await connect(page, tokenOf(demo));
-  await goTo(page, '#/resources/volumes_list');
-  await rowOf(page, 'old-uploads').click();
-  const panel = page.getByRole('region', { name: 'Details of old-uploads' });
-  await panel.getByRole('button', { name: 'Attach…' }).press('Enter');
-  const attach = page.getByRole('dialog', { name: 'Attach old-uploads' });
-  await expect(attach).toContainText('Team: Harbour Works');
-  const droplet = attach.getByRole('combobox', { name: 'Droplet' });
-  await expect(droplet).toBeFocused();
-  await droplet.pressSequentially('nowhere');
-  await expect(attach).toContainText('No droplet is called “nowhere”');
-  await droplet.fill('');
-  await droplet.pressSequentially('api-01');
-  await droplet.press('Enter');
-  await droplet.press('Control+Enter');
-  await expect(attach).toHaveCount(0);
-  await expect(page.getByText('Attached old-uploads').first()).toBeVisible({ timeout: 30_000 });
-  await expect(panel.getByRole('button', { name: 'Detach…' })).toBeVisible({ timeout: 30_000 });
-
-  await panel.getByRole('button', { name: 'Grow…' }).press('Enter');
-  const grow = page.getByRole('dialog', { name: 'Grow old-uploads' });
-  await grow.getByRole('spinbutton', { name: 'Size, GiB' }).fill('100');
-  await grow.getByRole('button', { name: 'Grow' }).press('Enter');
-  await expect(grow).toContainText('Size must be from 201 to 16,384 GiB.');
-  await grow.getByRole('spinbutton', { name: 'Size, GiB' }).fill('300');
-  await grow.getByRole('button', { name: 'Grow' }).press('Enter');
-  await expect(grow).toHaveCount(0);
-
-  await panel.getByRole('button', { name: 'Delete…' }).press('Enter');
-  const remove = page.getByRole('dialog', { name: 'Delete old-uploads' });
-  await expect(remove).toContainText('It is detached from api-01 first.');
-  await expect(remove.getByRole('button', { name: 'Delete' })).toHaveAttribute('aria-disabled', 'true');
-  await remove.getByRole('textbox').fill('old-uploads');
-  await remove.getByRole('textbox').press('Enter');
-  await expect(remove).toHaveCount(0);
-  await expect
-    .poll(() => demo.rows('/v2/volumes', 'Harbour Works').some((row) => row.name === 'old-uploads'), { timeout: 30_000 })
-    .toBe(false);
-});
-
 test('the palette finds a job by its verb and its thing, and by Tab on the thing', async ({ start, demo }) => {
   const { page } = await start();
   await connect(page, tokenOf(demo));

@@ -29,11 +29,15 @@ export function changesOf(value: unknown): { on: string[]; off: string[] } {
   return { on: those('+'), off: those('-') };
 }
 
+/** So many a person finds at a glance, such as the days of a week. */
+const atAGlance = 7;
+
 /** Any number of several. */
 export const choices = (given: Given<'choices', 'name' | 'label' | 'choices'>): JobField => ({
   kind: 'choices',
   ...shared,
   isRequired: false,
+  isSearched: given.choices.length > atAGlance,
   value: [],
   ...given,
 });

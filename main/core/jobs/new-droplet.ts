@@ -2,6 +2,7 @@ import { type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { JobValues } from '../../../preload/contract/job.ts';
 import { isObject } from '../../../preload/contract/json.ts';
 import { money } from '../words/numbers.ts';
+import { regionWords } from '../words/regions.ts';
 import { choice, choices, chosen, option, several, text } from './fields.ts';
 import type { Job, JobContext, Opened } from './job.ts';
 import { diskOf, priceOf, sizeInWords, sizePrice } from './sizes.ts';
@@ -34,7 +35,7 @@ async function form({ ask, thing }: JobContext, origin: Origin): Promise<Outcome
   // A token that may not read keys can make droplets all the same; their password comes by e-mail then.
   const known = (keys.ok ? keys.value : []).map((key) => option(textAt(key, 'id'), textAt(key, 'name')));
   const preset = offered.find(({ value }) => value === origin.size) ?? offered[0];
-  const regions = origin.regions.map((slug) => option(slug, slug));
+  const regions = origin.regions.map((slug) => option(slug, regionWords(slug), slug));
   return success({
     lines: [...(origin.lines ?? []), 'Without a key, its password comes by e-mail.'],
     fields: [
@@ -76,7 +77,9 @@ export const newDroplet = (
   },
   wrong(values, opened) {
     const isOffered = listAt(sizeIn(opened, values), 'regions').includes(String(values.region));
-    return isOffered ? null : `${chosen(opened.fields, 'size', values.size)} is not offered in ${values.region}.`;
+    return isOffered
+      ? null
+      : `${chosen(opened.fields, 'size', values.size)} is not offered in ${regionWords(String(values.region))}.`;
   },
   plan(values, _context, opened) {
     const { name, region, size, keys } = values;

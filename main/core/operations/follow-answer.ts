@@ -4,6 +4,7 @@ import type { CoreServices } from '../services.ts';
 import { operationWords } from '../words/operations.ts';
 import { at } from './at.ts';
 import { startedBy } from './long-running.ts';
+import { panelOf } from './panels.ts';
 
 /** A call that was answered. */
 interface Followed {
@@ -41,7 +42,7 @@ export function followAnswer(services: CoreServices, call: Followed): string[] {
     resourceType: started.resourceType,
     resourceId: Object.values(started.ids).at(-1) ?? null,
     resourceName: name,
-    route: null,
+    route: panelOf(started.kind, connectionId, started.ids),
   });
   return [key];
 }

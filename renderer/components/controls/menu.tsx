@@ -135,9 +135,11 @@ export const Menu = ({
   className?: string;
 }) => {
   const { choose, runChosen } = useChosen();
+  // Drawn anew when it opens: the landmark that it is put into may have come after its button.
+  const [isOpen, setIsOpen] = useState(false);
   return (
     // Not modal: a modal menu locks scrolling with an inline style element, which the page's content security policy forbids.
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} open={isOpen} onOpenChange={setIsOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal container={overlayElement()}>
         <Radix.Content

@@ -1,6 +1,13 @@
 import { type MouseEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { classNames } from '../class-names.ts';
 
+/** What has the focus, and what lies around it that can have it: a panel stays where its button goes. */
+function ways(focused: Element | null): HTMLElement[] {
+  if (!(focused instanceof HTMLElement) || focused === document.body) return [];
+  const around = focused.parentElement?.closest('[tabindex]') ?? null;
+  return [focused, ...ways(around)];
+}
+
 /**
  * A modal dialog in the browser's top layer. The focus starts on the element marked `data-initial-focus`, stays inside, and
  * returns to where it was. Esc and a click outside call `onClose`.
@@ -19,12 +26,12 @@ export const Dialog = ({
   const ref = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const dialog = ref.current;
-    const before = document.activeElement;
+    const before = ways(document.activeElement);
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
     return () => {
       dialog?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      before.find(({ isConnected }) => isConnected)?.focus();
     };
   }, []);
   const closeFromScrim = (event: MouseEvent) => {

@@ -13,6 +13,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useHeldFocus } from '../../hooks/use-held-focus.ts';
 import { classNames } from '../class-names.ts';
 import { lineAfter, type Move, moveOf, nearestLine, type Walkable } from './grid-keys.ts';
 import { GridLine } from './grid-line.tsx';
@@ -185,6 +186,7 @@ export const GridList = <L extends Walkable>(props: GridListProps<L>) => {
   const onKeyDown = useGridKeys(props, cursor, range, (index) => virtual.scrollToIndex(index, { align: 'auto' }));
   useImperativeHandle(ref, () => ({ focus: cursor.focus }));
 
+  useHeldFocus(scroller, cursor.focus);
   const onFocus = (event: FocusEvent) => {
     const line = lines[lineAt(lines, event.target)];
     if (line && !line.isHead) cursor.follow(line.id);

@@ -57,8 +57,11 @@ export function useCombo({
         const by = event.key === 'ArrowDown' ? 1 : -1;
         setCursor((current + by + shown.length + (current < 0 && by < 0 ? 1 : 0)) % shown.length);
       }
-    } else if (event.key === 'Enter' && isOpen && option && !event.ctrlKey && !event.metaKey) pick(option);
-    else if (event.key === 'Escape' && isOpen) close();
+    } else if (event.key === 'Enter' && isOpen && option) {
+      pick(option);
+      // These keys send: what is highlighted is taken on the way.
+      if (event.ctrlKey || event.metaKey) return false;
+    } else if (event.key === 'Escape' && isOpen) close();
     else return false;
     event.preventDefault();
     event.stopPropagation();

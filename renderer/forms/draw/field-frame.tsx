@@ -10,6 +10,7 @@ export interface ControlIds {
   id: string;
   'aria-invalid': true | undefined;
   'aria-describedby': string | undefined;
+  required?: boolean;
 }
 
 /** Label, menu, control, and one sentence below: what is wrong, else the hint. */

@@ -8,7 +8,7 @@ import type { ControlIds } from './field-frame.tsx';
 import type { Typed } from './use-unknown.ts';
 
 /**
- * A text field that offers existing things. Enter takes the first match, and leaving the field takes the one that was typed by its
+ * A text field that offers existing things. Enter takes the first match, as Ctrl Enter does on its way to send, and leaving the field takes the one that was typed by its
  * name, unless the field takes any text. While it has no focus, it shows the
  * thing's name beside the value that is sent.
  */
@@ -80,7 +80,11 @@ export const PickedText = ({
           className={classNames(isNamed && 'op-behind', isMono && 'mono')}
           placeholder={placeholder}
           value={text}
-          onFocus={() => setActive(true)}
+          onFocus={(event) => {
+            setActive(true);
+            // What is typed then takes the place of what was chosen.
+            if (!takesText) event.target.select();
+          }}
           onChange={(event) => {
             setTyping(true);
             combo.open();

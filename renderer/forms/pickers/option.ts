@@ -15,7 +15,7 @@ export interface PickerOption {
 /**
  * Options that contain every typed word in label, detail or value. Exact matches come first, then those that begin with the text.
  */
-export function matching(options: readonly PickerOption[], typed: string): PickerOption[] {
+export function matching<T extends PickerOption>(options: readonly T[], typed: string): T[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [...options];
   const found = options.filter(({ value, label, detail }) => {

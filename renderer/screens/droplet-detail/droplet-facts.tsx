@@ -3,6 +3,7 @@ import { addressesOf } from '../../../preload/contract/addresses.ts';
 import { calendarDay, exactMoment } from '../../../preload/contract/time-words.ts';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { CopyButton } from '../../components/controls/copyable.tsx';
+import { codeWords } from '../../words/codes.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { hourlyMoney, money } from '../../words/money.ts';
 
@@ -65,7 +66,10 @@ export const DropletFacts = ({ droplet }: { droplet: DropletRow }) => {
         {droplet.id}
       </span>,
     ],
-    [dropletWords.features, droplet.features.join(', ') || dropletWords.none],
+    [
+      dropletWords.features,
+      droplet.features.map((feature) => codeWords('features', feature) ?? feature).join(', ') || dropletWords.none,
+    ],
     [
       dropletWords.tags,
       droplet.tags.length === 0

@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { DropletStatus } from '../../components/status/droplet-status.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { openLink, webPageOf } from '../../droplet-actions/reach.ts';
+import { useHeldFocus } from '../../hooks/use-held-focus.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
 import { useIsStale, useRow } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
@@ -16,6 +17,7 @@ import { frameWords } from '../../words/views.ts';
 import { DropletActions } from './droplet-actions.tsx';
 import { DropletFacts } from './droplet-facts.tsx';
 import { DropletHistory } from './droplet-history.tsx';
+import { DropletOperations } from './droplet-operations.tsx';
 import { DropletRelated } from './droplet-related.tsx';
 import { QuickRow } from './quick-row.tsx';
 import { RunningNow } from './running-now.tsx';
@@ -72,6 +74,7 @@ export const DropletPanel = ({
   const droplet = useRow('droplets', dropletKey);
   const ref = useRef<HTMLElement>(null);
   useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  useHeldFocus(ref, () => ref.current?.focus({ preventScroll: true }));
   const press = (key: string) => {
     const isInside = ref.current?.contains(document.activeElement);
     return isInside && droplet ? onKey(key, droplet) : false;
@@ -89,6 +92,7 @@ export const DropletPanel = ({
             <DropletActions droplet={droplet} />
             <DropletRelated droplet={droplet} />
             <DropletHistory droplet={droplet} />
+            <DropletOperations droplet={droplet} />
           </div>
         </>
       ) : (

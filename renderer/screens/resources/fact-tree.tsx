@@ -91,7 +91,7 @@ export const Facts = ({ facts, connectionId }: { facts: readonly Fact[]; connect
       {plain.length > 0 && (
         <dl className="facts">
           {plain.map((fact) => (
-            <div key={fact.label} className="fact">
+            <div key={`${fact.field} ${fact.label}`} className="fact">
               <dt className="faint">{fact.label}</dt>
               <dd className="row">
                 <Parts fact={fact} connectionId={connectionId} />
@@ -101,7 +101,7 @@ export const Facts = ({ facts, connectionId }: { facts: readonly Fact[]; connect
         </dl>
       )}
       {nested.map((fact) => (
-        <Folded key={fact.label} fact={fact} connectionId={connectionId} />
+        <Folded key={`${fact.field} ${fact.label}`} fact={fact} connectionId={connectionId} />
       ))}
     </>
   );

@@ -15,6 +15,7 @@ import { isPosition, nameOf } from '../../families/identity.ts';
 import { itemOperations, parametersOf } from '../../families/operations.ts';
 import { readingOf, wordsOf } from '../../families/reading.ts';
 import { firstAt, type Item, idOf, textOf } from '../../families/value.ts';
+import { useHeldFocus } from '../../hooks/use-held-focus.ts';
 import { useTeam } from '../../hooks/use-view.ts';
 import { JobButtons } from '../../jobs/job-buttons.tsx';
 import { useOffers } from '../../jobs/use-offers.ts';
@@ -157,6 +158,7 @@ export const ResourcePanel = ({
   const { all } = useTeam();
   const ref = useRef<HTMLElement>(null);
   useEffect(() => ref.current?.focus({ preventScroll: true }), []);
+  useHeldFocus(ref, () => ref.current?.focus({ preventScroll: true }));
   // A thing without an id of its own cannot be named in a request: its row is all there is.
   const itemId = line ? line.itemId : isPosition(place.itemId ?? '') ? null : place.itemId;
   const operations = useMemo(() => (index === null || itemId === null ? null : readsOf(index, family)), [index, family, itemId]);

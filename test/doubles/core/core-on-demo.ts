@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import type { Buoy } from '../../../main/core/buoy.ts';
 import { createBuoy } from '../../../main/core/buoy.ts';
 import { createTransport } from '../../../main/core/digitalocean/sending/transport.ts';
@@ -28,7 +27,9 @@ export const facts: HostFacts = { version: '0.1.0', platform: 'linux', desktop: 
 
 export interface World {
   demo: DemoServer;
-  /** Every request so far that changes something, in order. */
+  /** Every request so far, in order. */
+  sent: readonly Write[];
+  /** Those that change something. */
   writes: readonly Write[];
   clock: FakeClock;
   ports: MemoryPorts;
@@ -85,6 +86,7 @@ export async function connectTo(
   };
   return {
     demo,
+    sent: traffic.sent,
     writes: traffic.writes,
     clock,
     ports,
@@ -111,7 +113,7 @@ export async function connectTo(
   };
 }
 
-/** A request that changes something. */
+/** A request. */
 export interface Write {
   method: string;
   /** Without the server, with its query. */
@@ -128,6 +130,7 @@ function writeOf({ method, url, body }: Parameters<Transport['exchange']>[0]): W
 /** Transports that count the exchanges in progress: the clock must not move while sockets carry an answer. */
 export function countTraffic() {
   let running = 0;
+  const sent: Write[] = [];
   const writes: Write[] = [];
   async function* counted(body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
     try {
@@ -143,7 +146,9 @@ export function countTraffic() {
         ...transport,
         async exchange(request) {
           running += 1;
-          if (request.method !== 'GET') writes.push(writeOf(request));
+          const one = writeOf(request);
+          sent.push(one);
+          if (request.method !== 'GET') writes.push(one);
           try {
             const answer = await transport.exchange(request);
             return { ...answer, body: counted(answer.body) };
@@ -154,6 +159,7 @@ export function countTraffic() {
         },
       };
     },
+    sent,
     writes,
     /** Resolves when no exchange is in progress and none has started a little later. */
     async quiet(): Promise<void> {
@@ -171,7 +177,7 @@ export const token = (demo: DemoServer, index = 0): string => demo.tokens[index]
 export async function connected(options: DemoOptions = {}): Promise<World> {
   const world = await begin(options);
   const added = await world.run({ kind: 'add-connection', token: token(world.demo) });
-  expect(added).toMatchObject({ ok: true, value: { status: 'done' } });
+  if (!added.ok || added.value.status !== 'done') throw new Error('The demo account did not take its own token');
   await world.until(async () => (await world.view()).tables.droplets.length > 0);
   await world.until(async () => (await world.view()).tables.connections[0]?.balance !== null);
   return world;

@@ -54,7 +54,7 @@ describeJobs('alert policies', [
       job: 'new',
       values: {
         type: 'v1/insights/droplet/disk_utilization_percent',
-        value: 90,
+        'limit %': 90,
         window: '10m',
         droplets: [String((await world.droplet('web-03')).id)],
         name: 'Disk of web-03',

@@ -57,8 +57,8 @@ describeJobs('apps', [
     how: () => ({
       familyId,
       thing: 'storefront',
-      job: 'set-variable',
-      values: { holder: 'api', key: 'API_KEY', isSecret: true, secret: 's3', scope: 'RUN_TIME' },
+      job: 'set-secret',
+      values: { holder: 'api', key: 'API_KEY', value: 's3' },
     }),
     sends: (world) =>
       saves(world, (spec) =>
@@ -196,6 +196,16 @@ describe('the jobs of apps', () => {
     await world.pass(60_000);
     const [row] = (await world.view()).tables.actions.filter(({ type }) => type === 'deploy');
     expect(row).toMatchObject({ status: 'completed', title: 'Deployed storefront' });
+  });
+
+  it('give a variable a new value and leave when it is there, unless that was chosen', async () => {
+    const world = await connected({ seed: 7 });
+    const envs = () => (rowIn(world, '/v2/apps', 'storefront').spec as Spec).services[0]?.envs;
+    await doOn(world, 'set-variable', { holder: 'web', key: 'MODE', value: '1', scope: 'BUILD_TIME' });
+    await doOn(world, 'set-variable', { holder: 'web', key: 'MODE', value: '2' });
+    expect(envs()).toMatchObject([{ key: 'MODE', value: '2', scope: 'BUILD_TIME', type: 'GENERAL' }]);
+    await doOn(world, 'set-secret', { holder: 'web', key: 'MODE', value: '3', scope: 'RUN_TIME' });
+    expect(envs()).toMatchObject([{ key: 'MODE', scope: 'RUN_TIME', type: 'SECRET' }]);
   });
 
   it('remove a variable and leave the others', async () => {

@@ -153,7 +153,7 @@ describeJobs('databases', [
     does: 'move db-reports to Amsterdam',
     how: () => ({ familyId, thing: 'db-reports', job: 'move', values: { region: 'ams3' } }),
     sends: (world) => [[`PUT ${at(world, 'db-reports', '/migrate')}`, { region: 'ams3' }]],
-    says: 'db-reports is moving to ams3.',
+    says: 'db-reports is moving to Amsterdam 3.',
   },
   {
     does: 'set the SQL modes of db-reports',

@@ -54,7 +54,7 @@ describeJobs('snapshots', [
         },
       ],
     ],
-    says: 'Volume assets-again of 120 GiB was made in fra1 from web-assets-before-grow.',
+    says: 'Volume assets-again of 120 GiB was made in Frankfurt 1 from web-assets-before-grow.',
   },
   {
     does: 'copy api-01-2026-11-01 to Amsterdam',

@@ -1,4 +1,5 @@
 import { success } from '../../../../preload/contract/failure.ts';
+import type { JobField } from '../../../../preload/contract/job.ts';
 import { metricWords } from '../../../../preload/contract/metric-words.ts';
 import { counted, listed } from '../../words/numbers.ts';
 import { baseOf, editStep, openEdit, type Update } from '../edits.ts';
@@ -126,6 +127,23 @@ const metrics = [
   'disk_write',
 ];
 
+const unitOf = (type: string): string => metricWords(type).unit.trim();
+const limitField = (unit: string): string => `limit ${unit}`.trim();
+
+/** A limit for each unit, so that the number stands beside the one that it is in. */
+const limitFields = (types: readonly string[]): JobField[] =>
+  [...new Set(types.map(unitOf))].map((unit) =>
+    number({
+      name: limitField(unit),
+      label: unit === '' ? 'Load' : 'Limit',
+      value: unit === '%' ? 80 : null,
+      minimum: 0,
+      maximum: unit === '%' ? 100 : 1_000_000_000,
+      unit,
+      shownIf: { field: 'type', values: types.filter((type) => unitOf(type) === unit) },
+    }),
+  );
+
 const make: Job = {
   name: 'new',
   label: 'New alert policy…',
@@ -136,13 +154,12 @@ const make: Job = {
   async open({ ask, droplets }) {
     const types = metrics.map((last) => `v1/insights/droplet/${last}`);
     const offered = [...droplets.values()].map((one) => option(String(one.id), one.name, one.regionSlug));
-    const unitOf = (type: string) => metricWords(type).unit.trim() || null;
     return success({
       fields: [
         choice({
           name: 'type',
           label: 'Watch',
-          choices: types.map((type) => option(type, metricWords(type).name, unitOf(type))),
+          choices: types.map((type) => option(type, metricWords(type).name, unitOf(type) || null)),
         }),
         choice({
           name: 'compare',
@@ -150,7 +167,7 @@ const make: Job = {
           choices: [option('GreaterThan', 'above'), option('LessThan', 'below')],
           value: 'GreaterThan',
         }),
-        number({ name: 'value', label: 'Limit', value: 80, minimum: 0, maximum: 1_000_000_000, unit: '' }),
+        ...limitFields(types),
         choice({ name: 'window', label: 'For', choices: windows, value: '5m' }),
         choices({ name: 'droplets', label: 'Droplets', choices: offered, isRequired: true }),
         text({ name: 'name', label: 'Name' }),
@@ -159,12 +176,12 @@ const make: Job = {
     });
   },
   wrong: ({ email }) => (emailsIn(email).length === 0 ? 'Nobody would be told: fill in an e-mail address.' : null),
-  plan({ type, compare, value, window, droplets, name, email }) {
+  plan({ type, compare, window, droplets, name, email, ...limits }) {
     const body = {
       type: String(type),
       description: String(name),
       compare: String(compare),
-      value: Number(value),
+      value: Number(limits[limitField(unitOf(String(type)))]),
       window: String(window),
       entities: several(droplets),
       tags: [],

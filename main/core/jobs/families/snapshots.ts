@@ -1,5 +1,6 @@
 import { failed, success } from '../../../../preload/contract/failure.ts';
 import { gib, keepingCost } from '../../words/job-parts.ts';
+import { regionWords } from '../../words/regions.ts';
 import { choice, chosen, number, option, text } from '../fields.ts';
 import { sentUnread } from '../for-many.ts';
 import type { Job, JobContext, Thing } from '../job.ts';
@@ -75,7 +76,7 @@ const newVolume: Job = {
         choice({
           name: 'region',
           label: 'Region',
-          choices: regions.map((slug) => option(slug, slug)),
+          choices: regions.map((slug) => option(slug, regionWords(slug), slug)),
           value: regions[0] ?? null,
         }),
         number({ name: 'size', label: 'Size', value: minimum, minimum, maximum: 16_384, unit: 'GiB' }),

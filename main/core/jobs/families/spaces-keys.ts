@@ -54,15 +54,20 @@ const make: Job = {
   submitLabel: 'Make key',
   async open({ ask }) {
     const access = [
-      option('read', 'Only read one bucket'),
-      option('readwrite', 'Read and write one bucket'),
-      option('fullaccess', 'Everything in every bucket', 'also in buckets made later'),
+      option('read', 'Read one bucket'),
+      option('readwrite', 'Read and write one'),
+      option('fullaccess', 'Everything'),
     ];
     return success({
       lines: ['Its secret is shown once, right after it is made.'],
       fields: [
         text({ name: 'name', label: 'Name' }),
-        choice({ name: 'access', label: 'It may', choices: access }),
+        choice({
+          name: 'access',
+          label: 'It may',
+          choices: access,
+          hint: 'Everything: in every bucket, also in those made later.',
+        }),
         ...bucketFields(await bucketsSeen(ask), ['read', 'readwrite']),
       ],
     });

@@ -6,6 +6,7 @@ import { callArguments, decodeBase64 } from '../../../../main/core/operations/ar
 import { followAnswer } from '../../../../main/core/operations/follow-answer.ts';
 import { followKinds } from '../../../../main/core/operations/follow-kinds.ts';
 import { startedBy } from '../../../../main/core/operations/long-running.ts';
+import { panelOf } from '../../../../main/core/operations/panels.ts';
 import { dangerOf, questionFor, subjectOf } from '../../../../main/core/operations/question.ts';
 import { isSecretAnswer } from '../../../../main/core/operations/secret-answers.ts';
 import type { CoreServices } from '../../../../main/core/services.ts';
@@ -33,6 +34,17 @@ describe('tables by operation', () => {
     // If the catalogue does not have one of the names, these numbers are too small.
     expect(operations.filter((operation) => isSecretAnswer(operation, {}))).toHaveLength(3);
     expect(operations.filter(({ id }) => startedBy(id, anyPath, anyBody))).toHaveLength(64);
+  });
+
+  it('lead from what is followed to the panel of its thing, and nowhere where the thing goes', async () => {
+    const ids = { app_id: 'a 1', deployment_id: 'd' };
+    expect(panelOf('deployment', 'c1', ids)).toBe('#/resources/apps_list/c1/a%201');
+    expect(panelOf('app-gone', 'c1', { id: 'a' })).toBeNull();
+    const families = new Set((await loadIndex()).operations.map(({ id }) => id));
+    for (const { name } of followKinds) {
+      const family = panelOf(name, 'c1', { id: 'x' })?.split('/')[2];
+      if (family !== undefined) expect(families).toContain(family);
+    }
   });
 
   it('give every follow kind the path parameters that its read needs', async () => {

@@ -7,6 +7,7 @@ import { genericFamily, listTitle } from '../../../../renderer/families/generic.
 import { type ItemOperations, itemOperations } from '../../../../renderer/families/operations.ts';
 import { referenceOf } from '../../../../renderer/families/references.ts';
 import { firstAt, textOf, timeOf, valueAt } from '../../../../renderer/families/value.ts';
+import { allLines } from '../../../../renderer/screens/operations/list/list-lines.ts';
 import { readTags } from '../../core/digitalocean/catalogue/read-catalogue.ts';
 
 const families = familyGroups.flatMap((group) => group.families);
@@ -173,6 +174,12 @@ describe('operations of a thing', () => {
       'genai_get_evaluation_run_prompt_results',
       'genai_delete_scheduled_indexing',
     ]);
+  });
+
+  it('stand in the Operations view too, with what concerns no single thing, each one step away', async () => {
+    const index = await loadIndex();
+    const lines = allLines(index, new Set(), []).flatMap((line) => (line.isHead ? [] : [line.operation.id]));
+    expect(lines.toSorted()).toEqual(index.operations.map(({ id }) => id).toSorted());
   });
 
   it('leave out neighbours whose path only starts the same way', async () => {

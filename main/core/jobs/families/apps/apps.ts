@@ -2,6 +2,7 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject } from '../../../../../preload/contract/json.ts';
 import { choices, option } from '../../fields.ts';
 import { oneByOne, sentUnread } from '../../for-many.ts';
+import { foremostFirst } from '../../foremost.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { moveToProject } from '../../to-project.ts';
@@ -23,8 +24,7 @@ const redeploy = (thing: Thing, isForced: boolean) => ({
   done: () => `${thing.name} is being deployed.`,
 });
 
-/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Apps */
-export const appJobs: readonly Job[] = [
+const all: readonly Job[] = [
   {
     name: 'redeploy',
     label: 'Redeploy',
@@ -173,3 +173,19 @@ export const appJobs: readonly Job[] = [
     }),
   },
 ];
+
+/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Apps */
+export const appJobs = foremostFirst(all, [
+  'redeploy',
+  'logs',
+  'copy-address',
+  'keep-rollback',
+  'undo-rollback',
+  'cancel-deployment',
+  'restart',
+  'scale',
+  'set-variable',
+  'set-secret',
+  'add-domain',
+  'edit-spec',
+]);

@@ -1,6 +1,6 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
-import { choice, option, text, tick } from '../../fields.ts';
+import { choice, option, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';
 import { listAt, textAt } from '../../thing.ts';
 import { changeSpec, componentsOf, specOf, withComponent } from './spec.ts';
@@ -37,53 +37,81 @@ function placed(envs: JsonObject[], variable: JsonObject): JsonObject[] {
 
 const heldBy = (holder: string, appName: string): string => (holder === wholeApp ? appName : `${holder} of ${appName}`);
 
+/** The variable that is there keeps when it is there. */
+const asBefore = 'AS_BEFORE';
+
+interface Setting extends Pick<Job, 'name' | 'label' | 'keywords'> {
+  isSecret: boolean;
+  /** When a new variable is there. */
+  scope: 'RUN_TIME' | 'RUN_AND_BUILD_TIME';
+  line: string;
+}
+
+const setting = ({ isSecret, scope: usual, line, ...words }: Setting): Job => ({
+  ...words,
+  level: 'disruptive',
+  submitLabel: 'Set and deploy',
+  async open({ thing, ask }) {
+    const base = await ask.base('apps_update', { id: thing.id });
+    if (!base.ok) return base;
+    const known = holders(specOf(base.value), thing.name);
+    const otherwise = usual === 'RUN_TIME' ? 'a new one: run only' : 'a new one: build and run';
+    return success({
+      lines: [line, willDeploy],
+      fields: [
+        choice({
+          name: 'holder',
+          label: 'For',
+          choices: known.map(({ value, name, envs }) => option(value, name, `${envs.length} now`)),
+        }),
+        text({
+          name: 'key',
+          label: 'Name',
+          pattern: { source: '[A-Za-z_][A-Za-z0-9_]*', words: 'letters, digits and _ only' },
+        }),
+        text({ name: 'value', label: 'Value', isRequired: isSecret, isSecret }),
+        choice({
+          name: 'scope',
+          label: 'When it is there',
+          choices: [option(asBefore, 'As before', otherwise), ...scopes],
+          value: asBefore,
+        }),
+      ],
+      data: { base: base.value },
+    });
+  },
+  plan({ holder, key, value, scope }, { thing }, { data = {} }) {
+    const given = { key: String(key), value: String(value ?? ''), type: isSecret ? 'SECRET' : 'GENERAL' };
+    const set = (envs: JsonObject[]): JsonObject[] => {
+      const before = textAt(envs.find((env) => env.key === key) ?? {}, 'scope') || usual;
+      return placed(envs, { ...given, scope: scope === asBefore ? before : String(scope) });
+    };
+    return changeSpec(
+      thing,
+      isObject(data.base) ? data.base : {},
+      (spec) => withEnvs(spec, String(holder), set),
+      `${key} is set for ${heldBy(String(holder), thing.name)}, and a new deployment starts.`,
+    );
+  },
+});
+
 export const variableJobs: readonly Job[] = [
-  {
+  setting({
     name: 'set-variable',
     label: 'Set a variable…',
-    level: 'disruptive',
-    keywords: 'environment env secret add',
-    submitLabel: 'Set and deploy',
-    async open({ thing, ask }) {
-      const base = await ask.base('apps_update', { id: thing.id });
-      if (!base.ok) return base;
-      const known = holders(specOf(base.value), thing.name);
-      return success({
-        lines: ['A variable that is there already gets the new value. Secrets are stored encrypted.', willDeploy],
-        fields: [
-          choice({
-            name: 'holder',
-            label: 'For',
-            choices: known.map(({ value, name, envs }) => option(value, name, `${envs.length} now`)),
-          }),
-          text({
-            name: 'key',
-            label: 'Name',
-            pattern: { source: '[A-Za-z_][A-Za-z0-9_]*', words: 'letters, digits and _ only' },
-          }),
-          tick({ name: 'isSecret', label: 'It is a secret' }),
-          text({ name: 'value', label: 'Value', isRequired: false, shownIf: { field: 'isSecret', values: ['false'] } }),
-          text({ name: 'secret', label: 'Value', isSecret: true, shownIf: { field: 'isSecret', values: ['true'] } }),
-          choice({ name: 'scope', label: 'When it is there', choices: scopes, value: 'RUN_AND_BUILD_TIME' }),
-        ],
-        data: { base: base.value },
-      });
-    },
-    plan({ holder, key, isSecret, value, secret, scope }, { thing }, { data = {} }) {
-      const variable: JsonObject = {
-        key: String(key),
-        value: String((isSecret === true ? secret : value) ?? ''),
-        scope: String(scope),
-        type: isSecret === true ? 'SECRET' : 'GENERAL',
-      };
-      return changeSpec(
-        thing,
-        isObject(data.base) ? data.base : {},
-        (spec) => withEnvs(spec, String(holder), (envs) => placed(envs, variable)),
-        `${key} is set for ${heldBy(String(holder), thing.name)}, and a new deployment starts.`,
-      );
-    },
-  },
+    keywords: 'environment env add',
+    isSecret: false,
+    scope: 'RUN_AND_BUILD_TIME',
+    line: 'A variable that is there already gets the new value.',
+  }),
+  setting({
+    name: 'set-secret',
+    label: 'Set a secret…',
+    keywords: 'environment env variable add key token password',
+    isSecret: true,
+    scope: 'RUN_TIME',
+    line: 'It is stored encrypted, and nobody can read it again. One that is there already gets the new value.',
+  }),
   {
     name: 'remove-variable',
     label: 'Remove a variable…',

@@ -1,5 +1,6 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { sentUnread } from '../../for-many.ts';
+import { foremostFirst } from '../../foremost.ts';
 import type { Job } from '../../job.ts';
 import { moveToProject } from '../../to-project.ts';
 import { accessJobs } from './access.ts';
@@ -14,8 +15,7 @@ import { settingJobs } from './settings.ts';
 import { sizeJobs } from './size.ts';
 import { addUser } from './users.ts';
 
-/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Databases */
-export const clusterJobs: readonly Job[] = [
+const all: readonly Job[] = [
   ...connectionJobs,
   ...accessJobs,
   addUser,
@@ -46,3 +46,16 @@ export const clusterJobs: readonly Job[] = [
     }),
   },
 ];
+
+/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Databases */
+export const clusterJobs = foremostFirst(all, [
+  'copy-string',
+  'allow',
+  'resize',
+  'upgrade',
+  'install-update',
+  'eviction',
+  'window',
+  'configure',
+  'restore',
+]);

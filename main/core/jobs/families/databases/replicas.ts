@@ -1,4 +1,5 @@
 import { success } from '../../../../../preload/contract/failure.ts';
+import { regionWords } from '../../../words/regions.ts';
 import { choice, option } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job } from '../../job.ts';
@@ -30,7 +31,7 @@ export const addReplica: Job = {
         choice({
           name: 'region',
           label: 'Region',
-          choices: regions.map((region) => option(region, region)),
+          choices: regions.map((region) => option(region, regionWords(region), region)),
           value: textAt(thing.row, 'region'),
         }),
         choice({ name: 'size', label: 'Size', choices: sizesFrom(offered, 1, size), value: size }),

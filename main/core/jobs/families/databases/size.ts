@@ -1,5 +1,6 @@
 import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json } from '../../../../../preload/contract/json.ts';
+import { regionWords } from '../../../words/regions.ts';
 import { choice, number, option, tick } from '../../fields.ts';
 import type { Job } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
@@ -229,15 +230,23 @@ export const sizeJobs: readonly Job[] = [
       const regions = listAt(offeredFor(options.value, thing.row), 'regions').map(String);
       const others = regions.filter((region) => region !== textAt(thing.row, 'region'));
       return success({
-        lines: [`It moves with its data, away from the private network in ${textAt(thing.row, 'region')}. Its addresses change.`],
-        fields: [choice({ name: 'region', label: 'Region', choices: others.map((region) => option(region, region)) })],
+        lines: [
+          `It moves with its data, away from the private network in ${regionWords(textAt(thing.row, 'region'))}. Its addresses change.`,
+        ],
+        fields: [
+          choice({
+            name: 'region',
+            label: 'Region',
+            choices: others.map((region) => option(region, regionWords(region), region)),
+          }),
+        ],
       });
     },
     plan: ({ region }, { thing }) => ({
       steps: [
         { label: 'Move', operationId: 'databases_update_region', path: clusterPath(thing), body: { region: String(region) } },
       ],
-      done: () => `${thing.name} is moving to ${region}.`,
+      done: () => `${thing.name} is moving to ${regionWords(String(region))}.`,
     }),
   },
 ];

@@ -5,7 +5,7 @@ import { counted } from '../../../../../preload/contract/number-words.ts';
 import { duration } from '../../../../../preload/contract/time-words.ts';
 import { choice, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
-import type { Job, Thing } from '../../job.ts';
+import type { Job, JobContext, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { moveToProject } from '../../to-project.ts';
 import { addressChoices, wordsIn } from './addresses.ts';
@@ -16,6 +16,13 @@ const path = ({ id }: Thing) => ({ domain_name: id });
 const answered = (answers: readonly Json[]): JsonObject => (isObject(answers[0]) ? answers[0] : {});
 const within = (ttl: unknown): string => duration(Number(ttl) * 1000);
 
+/** A further mail server is tried after those that are there. */
+async function nextPriority({ ask, thing }: JobContext): Promise<number> {
+  const mail = await ask.list('domains_list_records', path(thing), { type: 'MX' });
+  const priorities = mail.ok ? mail.value.map(({ priority }) => Number(priority)).filter(Number.isInteger) : [];
+  return Math.min(65_535, Math.max(0, ...priorities) + 10);
+}
+
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Domains */
 export const domainJobs: readonly Job[] = [
   {
@@ -25,9 +32,13 @@ export const domainJobs: readonly Job[] = [
     isMain: true,
     keywords: 'dns point name a aaaa cname mx txt srv caa',
     async open(context) {
-      const [A, AAAA] = await Promise.all([addressChoices(context, 4), addressChoices(context, 6)]);
+      const [A, AAAA, nextMail] = await Promise.all([
+        addressChoices(context, 4),
+        addressChoices(context, 6),
+        nextPriority(context),
+      ]);
       const type = choice({ name: 'type', label: 'Type', choices: [...recordTypes], value: 'A' });
-      return success({ fields: [type, ...recordFields(context.thing.name, {}, { A, AAAA })] });
+      return success({ fields: [type, ...recordFields(context.thing.name, {}, { A, AAAA }, { nextMail })] });
     },
     plan(values, { thing }) {
       const body = recordOf(String(values.type), values, thing.name);

@@ -79,7 +79,7 @@ export const loadBalancerJobs: readonly Job[] = [
       const last = present.length === 1 ? 'It is the last one: nothing serves then.' : 'Without any droplet nothing serves.';
       return success({
         lines: ['What is taken out gets no new requests.', last],
-        fields: [choices({ name: 'droplets', label: 'Droplets', choices: offered, value, isRequired: true })],
+        fields: [choices({ name: 'droplets', label: 'Droplets', choices: offered, value, isRequired: true, isSearched: true })],
       });
     },
     plan: ({ droplets }, context) => ({

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { choice, number, option, text } from '../../fields.ts';
 import { textAt } from '../../thing.ts';
 import { ipv4Pattern, ipv6Pattern } from './addresses.ts';
-import { addressField, nameField, otherTarget, targetField } from './record-names.ts';
+import { addressField, nameField, otherTarget, priorityField, targetField } from './record-names.ts';
 
 /** Types of records that a person adds. The SOA record is there from the start. */
 export const recordTypes: readonly JobChoice[] = [
@@ -33,8 +33,14 @@ const numberOf = (record: JsonObject, field: string, otherwise: number): number 
  * What a record of a type has. `record` is what is there, empty for a new one.
  *
  * @param only the type of an existing record; without it the fields of all types, each shown with its own
+ * @param nextMail the priority of a further mail server
  */
-export function recordFields(domain: string, record: JsonObject, targets: Targets, only?: string): JobField[] {
+export function recordFields(
+  domain: string,
+  record: JsonObject,
+  targets: Targets,
+  { only, nextMail = 10 }: { only?: string; nextMail?: number } = {},
+): JobField[] {
   const fields: JobField[] = [];
   const add = (types: readonly string[], field: JobField): void => {
     if (only === undefined) fields.push(field.shownIf ? field : { ...field, shownIf: { field: 'type', values: [...types] } });
@@ -62,7 +68,7 @@ export function recordFields(domain: string, record: JsonObject, targets: Target
   }
   const hostHint = 'A whole name, such as mail.example.com; its final dot is added. @ is the domain itself.';
   add(['CNAME', 'NS', 'MX', 'SRV'], text({ name: 'host', label: 'Host', value: data, hint: hostHint }));
-  add(['TXT'], text({ name: 'text', label: 'Text', value: data, isLong: true, hint: 'As it is, without quotes around it.' }));
+  add(['TXT'], text({ name: 'text', label: 'Text', value: data, hint: 'As it is, without quotes around it.' }));
   const tags = [
     option('issue', 'certificates'),
     option('issuewild', 'wildcard certificates'),
@@ -75,11 +81,13 @@ export function recordFields(domain: string, record: JsonObject, targets: Target
   const flags = numberOf(record, 'flags', 0);
   add(['CAA'], number({ ...whole, name: 'flags', label: 'Flags', value: flags, maximum: 255 }));
   const most = { ...whole, maximum: 65_535 };
-  const priority = numberOf(record, 'priority', 10);
-  add(
-    ['MX', 'SRV'],
-    number({ ...most, name: 'priority', label: 'Priority', value: priority, hint: 'The lowest is tried first.' }),
-  );
+  for (const [type, usual] of [
+    ['MX', nextMail],
+    ['SRV', 10],
+  ] as const) {
+    const value = numberOf(record, 'priority', usual);
+    add([type], number({ ...most, name: priorityField(type), label: 'Priority', value, hint: 'The lowest is tried first.' }));
+  }
   const port = typeof record.port === 'number' ? record.port : null;
   add(['SRV'], number({ ...most, name: 'port', label: 'Port', value: port }));
   add(['SRV'], number({ ...most, name: 'weight', label: 'Weight', value: numberOf(record, 'weight', 100) }));

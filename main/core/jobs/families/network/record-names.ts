@@ -57,13 +57,13 @@ export function recordOf(type: string, values: JobValues, domain: string): JsonO
       return { type, name, data: target === otherTarget ? textIn(values, addressField(type)) : String(target), ttl };
     }
     case 'MX':
-      return { type, name, data: host, priority: numberIn(values, 'priority'), ttl };
+      return { type, name, data: host, priority: numberIn(values, priorityField(type)), ttl };
     case 'SRV':
       return {
         type,
         name,
         data: host,
-        priority: numberIn(values, 'priority'),
+        priority: numberIn(values, priorityField(type)),
         port: numberIn(values, 'port'),
         weight: numberIn(values, 'weight'),
         ttl,
@@ -85,5 +85,6 @@ export function recordOf(type: string, values: JobValues, domain: string): JsonO
 /** The value of a choice of targets that stands for an address of one's own. */
 export const otherTarget = 'other';
 export const nameField = (type: string): string => (type === 'CNAME' ? 'alias' : type === 'SRV' ? 'service' : 'name');
+export const priorityField = (type: string): string => (type === 'SRV' ? 'turn' : 'priority');
 export const targetField = (type: string): string => (type === 'AAAA' ? 'target6' : 'target');
 export const addressField = (type: string): string => (type === 'AAAA' ? 'address6' : 'address');

@@ -38,7 +38,7 @@ export const recordJobs: readonly Job[] = [
         type === 'AAAA' ? addressChoices(context, 6) : [],
       ]);
       if (!base.ok) return base;
-      const fields = recordFields(domainOf(thing), base.value, { A, AAAA }, type);
+      const fields = recordFields(domainOf(thing), base.value, { A, AAAA }, { only: type });
       return success({ fields, data: { base: base.value } });
     },
     plan(values, { thing }, { data = {} }) {
