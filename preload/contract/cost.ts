@@ -23,7 +23,7 @@ export const costSchema = z.discriminatedUnion('kind', [
     per: z.enum(['month', 'hour']),
     /** Reckoned by a price that the documentation names, and not the API. */
     isAbout: z.boolean(),
-    without: z.array(z.enum(leftOut)),
+    without: z.array(z.enum(leftOut)).readonly(),
   }),
   /** What the last invoice names for it, with the month as `2026-10`. */
   z.object({ kind: z.literal('billed'), usd, period: z.string() }),

@@ -10,7 +10,8 @@ import { type CostRule, costRuleOf, type SizeList } from './rules.ts';
 
 /** Prices of sizes change by the year. */
 const sizesFreshForMs = 24 * 3_600_000;
-const associatedFreshForMs = 600_000;
+/** It names the price of the size that a volume has now, and is read for one thing at a time. */
+const associatedFreshForMs = 10_000;
 /** Prices of apps kept in memory; the ones asked longest ago are dropped. */
 const appPricesAtMost = 500;
 

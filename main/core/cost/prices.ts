@@ -48,7 +48,7 @@ interface Machines {
   most: number;
 }
 
-function machinesPrice(machines: readonly Machines[], sizes: Sizes, without: LeftOut[] = []): Price | null {
+function machinesPrice(machines: readonly Machines[], sizes: Sizes, without: readonly LeftOut[] = []): Price | null {
   const sums = { now: nothing, least: nothing, most: nothing };
   for (const { size, now, least, most } of machines) {
     const each = size === null ? undefined : sizes.get(size);
@@ -94,7 +94,7 @@ export function autoscalePoolPrice(pool: WireRecord, sizes: Sizes): Price | null
 }
 
 export function dropletPrice(droplet: WireRecord): Price | null {
-  const without: LeftOut[] = strings(droplet.features).includes('backups') ? ['backups'] : [];
+  const without: readonly LeftOut[] = strings(droplet.features).includes('backups') ? ['backups'] : [];
   return told(record(droplet.size)?.price_monthly, { without });
 }
 

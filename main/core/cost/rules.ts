@@ -59,7 +59,6 @@ const rules: Readonly<Record<string, CostRule>> = {
   functions_list_namespaces: invoice,
   genai_list_agents: invoice,
   genai_list_custom_models: { by: 'row', tell: customModelPrice },
-  genai_list_knowledge_bases: invoice,
   images_list: { by: 'row', tell: imagePrice },
   kubernetes_list_clusters: { by: 'sizes', sizes: droplets, tell: clusterPrice },
   kubernetes_list_nodePools: { by: 'sizes', sizes: droplets, tell: nodePoolPrice },
