@@ -19,6 +19,7 @@ import { DropletHistory } from './droplet-history.tsx';
 import { DropletRelated } from './droplet-related.tsx';
 import { QuickRow } from './quick-row.tsx';
 import { RunningNow } from './running-now.tsx';
+import { poolNameOf, useDropletOwner } from './use-droplet-owner.ts';
 
 const Head = ({ droplet, onClose }: { droplet: DropletRow; onClose: () => void }) => {
   const page = usePage();
@@ -59,6 +60,20 @@ const Head = ({ droplet, onClose }: { droplet: DropletRow; onClose: () => void }
   );
 };
 
+const Body = ({ droplet }: { droplet: DropletRow }) => {
+  const owner = useDropletOwner(droplet);
+  return (
+    <div className="panel-body">
+      <QuickRow droplet={droplet} poolName={poolNameOf(owner)} />
+      <RunningNow droplet={droplet} />
+      <DropletFacts droplet={droplet} />
+      <DropletActions droplet={droplet} owner={owner} />
+      <DropletRelated droplet={droplet} />
+      <DropletHistory droplet={droplet} />
+    </div>
+  );
+};
+
 /** The panel of one droplet over the list, which stays usable. The panel takes the focus when it opens. */
 export const DropletPanel = ({
   dropletKey,
@@ -82,14 +97,7 @@ export const DropletPanel = ({
       {droplet ? (
         <>
           <Head droplet={droplet} onClose={onClose} />
-          <div className="panel-body">
-            <QuickRow droplet={droplet} />
-            <RunningNow droplet={droplet} />
-            <DropletFacts droplet={droplet} />
-            <DropletActions droplet={droplet} />
-            <DropletRelated droplet={droplet} />
-            <DropletHistory droplet={droplet} />
-          </div>
+          <Body droplet={droplet} />
         </>
       ) : (
         <>
