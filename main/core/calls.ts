@@ -3,7 +3,7 @@ import { type Failure, failed, type Outcome, success } from '../../preload/contr
 import type { CommandContext } from './commands/context.ts';
 import { runCommand } from './commands/run-command.ts';
 import { loadIndex, loadTag } from './digitalocean/catalogue/load.ts';
-import type { JobsPart, LogsPart, OperationsPart, ResourcesPart } from './services.ts';
+import type { CostsPart, JobsPart, LogsPart, OperationsPart, ResourcesPart } from './services.ts';
 import type { Publisher } from './view/publisher.ts';
 import { callWords } from './words/calls.ts';
 
@@ -13,6 +13,7 @@ export interface CallParts {
   publisher: Publisher;
   operations: OperationsPart;
   resources: ResourcesPart;
+  costs: CostsPart;
   jobs: JobsPart;
   logs: LogsPart;
 }
@@ -21,7 +22,7 @@ export interface CallParts {
  * Answers the page's calls. A call that throws is a defect of Buoy's: the page gets an `internal` failure, because it can show
  * failures but not exceptions, and the log gets the stack.
  */
-export function createCalls({ context, publisher, operations, resources, jobs, logs }: CallParts): CoreCalls {
+export function createCalls({ context, publisher, operations, resources, costs, jobs, logs }: CallParts): CoreCalls {
   const calls: CoreCalls = {
     openView: async () => success(publisher.open()),
     runCommand: ({ command, confirmation }) => runCommand(context, command, confirmation),
@@ -33,6 +34,7 @@ export function createCalls({ context, publisher, operations, resources, jobs, l
     },
     ...operations.calls,
     ...resources.calls,
+    ...costs.calls,
     ...jobs.calls,
     ...logs.calls,
   };

@@ -2,6 +2,7 @@ import type { Outcome } from '../../preload/contract/failure.ts';
 import type { CommandContext } from './commands/context.ts';
 import { type Connections, createConnections } from './connections/connections.ts';
 import { createOpenLive } from './connections/live.ts';
+import { createCosts } from './cost/costs.ts';
 import type { FetchedKind } from './fetched/all.ts';
 import { associatedDeletion } from './following/droplet-deletion.ts';
 import { createFollowers, type RunningFollowers } from './following/follow-runner.ts';
@@ -16,7 +17,7 @@ import { createOperations } from './operations/operations.ts';
 import { pollingMode } from './pollers/mode.ts';
 import type { DocumentName, Ports } from './ports.ts';
 import { createResources } from './resources/resources.ts';
-import type { CoreServices, JobsPart, LogsPart, OperationsPart, ResourcesPart } from './services.ts';
+import type { CoreServices, CostsPart, JobsPart, LogsPart, OperationsPart, ResourcesPart } from './services.ts';
 import type { StateEvent } from './state/events.ts';
 import type { Store } from './state/store.ts';
 
@@ -25,6 +26,7 @@ export interface CoreParts {
   connections: Connections;
   followers: RunningFollowers;
   resources: ResourcesPart;
+  costs: CostsPart;
   operations: OperationsPart;
   jobs: JobsPart;
   incidents: IncidentWatch;
@@ -85,6 +87,7 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
     emit: events.emit,
   };
   const resources = createResources(services);
+  const costs = createCosts(services, resources);
   const operations = createOperations(services, resources);
   const jobs = createJobs(services, resources, {
     subscribe: store.subscribe,
@@ -121,5 +124,5 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
       return save(name);
     },
   };
-  return { connections, followers, resources, operations, jobs, incidents, logs, context };
+  return { connections, followers, resources, costs, operations, jobs, incidents, logs, context };
 }

@@ -74,6 +74,12 @@ export interface LogsPart {
   stop(): Promise<void>;
 }
 
+/** What things cost: `createCosts(services, resources)` in `cost/`. */
+export interface CostsPart {
+  calls: Pick<CoreCalls, 'tellCosts'>;
+  stop(): void;
+}
+
 /** Every resource family: `createResources(services)` in `resources/`. It dispatches `resource-changed` when rows arrive. */
 export interface ResourcesPart {
   calls: Pick<CoreCalls, 'loadResources' | 'readResources'>;

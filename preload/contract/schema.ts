@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandResultSchema, commandSchema, confirmationAnswerSchema, confirmationSchema } from './command.ts';
+import { costArgsSchema, costSchema } from './cost.ts';
 import { failureSchema } from './failure.ts';
 import {
   jobFormSchema,
@@ -30,6 +31,7 @@ const viewPatch = trusted<ViewPatch>((value) => 'revision' in value && 'tables' 
 
 const id = z.string().min(1).max(200);
 const json = z.unknown();
+const texts = z.record(z.string(), z.string());
 
 /** One request of the Operations screen. */
 export const apiRequestSchema = z.object({
@@ -167,17 +169,23 @@ const calls = {
       familyId: id,
       connectionId: id,
       /** Path values, for families that live inside another resource, such as the records of a domain. */
-      parent: z.record(z.string(), z.string()).optional(),
+      parent: texts.optional(),
+      /** Query values, for a read that is about one thing although its path does not name it. */
+      query: texts.optional(),
       /** Read it again even if it is fresh. */
       isForced: z.boolean().optional(),
+      /** What is younger is fresh. Default: a minute. */
+      freshForMs: z.number().min(0).optional(),
     }),
     result: z.null(),
   },
   readResources: {
     by: 'core',
-    args: z.object({ familyId: id, connectionId: id, parent: z.record(z.string(), z.string()).optional() }),
+    args: z.object({ familyId: id, connectionId: id, parent: texts.optional(), query: texts.optional() }),
     result: trusted<ResourceRows>((value) => 'items' in value),
   },
+  /** What each of the things costs, in their order; `null` for one that has no price of its own, such as a tag. */
+  tellCosts: { by: 'core', args: costArgsSchema, result: z.array(costSchema.nullable()) },
   /** Credentials for servers that never get the account token. Only their names cross; the values stay in the vault. */
   listCredentials: { by: 'core', args: z.object({}), result: z.array(z.string()) },
   saveCredential: {

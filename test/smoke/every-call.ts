@@ -59,6 +59,10 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
   cancelRequest: { args: { requestId: 'smoke' }, outcomes: ['ok'] },
   loadResources: { args: { familyId: 'volumes_list', connectionId, isForced: true }, outcomes: ['ok'] },
   readResources: { args: { familyId: 'volumes_list', connectionId }, outcomes: ['ok'] },
+  tellCosts: {
+    args: { connectionId, familyId: 'tags_list', things: [{ id: 'none', row: {} }], reach: 'shared' },
+    outcomes: ['ok'],
+  },
   listCredentials: { args: {}, outcomes: ['ok'] },
   saveCredential: { args: { name: 'smoke', secret: 'invented' }, outcomes: ['ok'] },
   removeCredential: { args: { name: 'smoke' }, outcomes: ['ok'] },

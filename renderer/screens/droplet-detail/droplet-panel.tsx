@@ -21,6 +21,7 @@ import { DropletOperations } from './droplet-operations.tsx';
 import { DropletRelated } from './droplet-related.tsx';
 import { QuickRow } from './quick-row.tsx';
 import { RunningNow } from './running-now.tsx';
+import { poolNameOf, useDropletOwner } from './use-droplet-owner.ts';
 
 const Head = ({ droplet, onClose }: { droplet: DropletRow; onClose: () => void }) => {
   const page = usePage();
@@ -61,6 +62,21 @@ const Head = ({ droplet, onClose }: { droplet: DropletRow; onClose: () => void }
   );
 };
 
+const Body = ({ droplet }: { droplet: DropletRow }) => {
+  const owner = useDropletOwner(droplet);
+  return (
+    <div className="panel-body">
+      <QuickRow droplet={droplet} poolName={poolNameOf(owner)} />
+      <RunningNow droplet={droplet} />
+      <DropletFacts droplet={droplet} />
+      <DropletActions droplet={droplet} owner={owner} />
+      <DropletRelated droplet={droplet} />
+      <DropletHistory droplet={droplet} />
+      <DropletOperations droplet={droplet} />
+    </div>
+  );
+};
+
 /** The panel of one droplet over the list, which stays usable. The panel takes the focus when it opens. */
 export const DropletPanel = ({
   dropletKey,
@@ -85,15 +101,7 @@ export const DropletPanel = ({
       {droplet ? (
         <>
           <Head droplet={droplet} onClose={onClose} />
-          <div className="panel-body">
-            <QuickRow droplet={droplet} />
-            <RunningNow droplet={droplet} />
-            <DropletFacts droplet={droplet} />
-            <DropletActions droplet={droplet} />
-            <DropletRelated droplet={droplet} />
-            <DropletHistory droplet={droplet} />
-            <DropletOperations droplet={droplet} />
-          </div>
+          <Body droplet={droplet} />
         </>
       ) : (
         <>

@@ -240,6 +240,16 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
     result: { revision: 2, fetchedAtMs: 1_800_000_000_000, items: [{ id: 'v1', size_gigabytes: 10 }] },
     badResult: [],
   },
+  tellCosts: {
+    args: { connectionId: 'c1', familyId: 'volumes_list', things: [{ id: 'v1', row: { id: 'v1' } }], reach: 'own' },
+    badArgs: { connectionId: 'c1', familyId: 'volumes_list', things: [{ id: 'v1', row: {} }], reach: 'far' },
+    result: [
+      { kind: 'price', usd: '10', range: null, per: 'month', isAbout: false, without: [] },
+      { kind: 'billed', usd: '31.20', period: '2026-10' },
+      null,
+    ],
+    badResult: [{ kind: 'price', usd: 10 }],
+  },
   listCredentials: { args: {}, badArgs: 1, result: ['agent'], badResult: [5] },
   saveCredential: {
     args: { name: 'agent', secret: 'sk-do-invented' },

@@ -128,6 +128,7 @@ export const createFakeBridge = (initial: FullView): FakeBridge => {
     cancelRequest: async () => fine(null),
     loadResources: async () => fine(null),
     readResources: async () => notSupported,
+    tellCosts: async ({ things }) => fine(things.map(() => null)),
     listCredentials: async () => fine([]),
     saveCredential: async () => fine(null),
     removeCredential: async () => fine(null),

@@ -1,6 +1,6 @@
 import { type Call, type Handler, ok, type Reply } from '../../wire/call.ts';
 import { badRequest } from '../../wire/problem.ts';
-import { type Row, rowOf, textOf } from '../../world/table.ts';
+import { listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import { downMark } from '../compute/droplets.ts';
 import { episodesOf, sumOfWaves, type Wave, waveOf } from './waves.ts';
 
@@ -136,6 +136,17 @@ const ofOther =
     return matrix(call, id === '' ? [] : [{ metric: labels, at: (seconds) => Math.max(0, wave.at(seconds)) }]);
   };
 
+/** Whether each droplet behind a load balancer answers its checks: one line for each, which is 1 or 0. */
+const healthChecks: Handler = (call) => {
+  const balancer = call.team.table('/v2/load_balancers').find(call.query.get('lb_id') ?? '');
+  const ids = balancer ? listOf(balancer, 'droplet_ids') : [];
+  const isOn = (id: unknown) => call.team.table('/v2/droplets').find(id)?.status === 'active';
+  const series = ids.map(
+    (id): Series => ({ metric: { lb_id: balancer?.id, droplet_id: String(id) }, at: () => (isOn(id) ? 1 : 0) }),
+  );
+  return matrix(call, series);
+};
+
 const dropletHandlers: Record<string, Handler> = {
   monitoring_get_DropletCpuMetrics: cpu,
   monitoring_get_dropletBandwidthMetrics: bandwidth,
@@ -163,5 +174,5 @@ export function metricHandlers(operations: readonly { id: string; path: string }
     const parameter = whose.find(([pattern]) => pattern.test(path))?.[1];
     return parameter ? [[id, ofOther(parameter)] as const] : [];
   });
-  return { ...Object.fromEntries(others), ...dropletHandlers };
+  return { ...Object.fromEntries(others), monitoring_get_lb_droplets_health_checks: healthChecks, ...dropletHandlers };
 }
