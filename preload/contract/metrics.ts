@@ -67,6 +67,8 @@ export const sparkSchema = z.object({
   /** In percent, evenly over the day that ends at `endMs`; `null`: nothing was measured then. */
   values: z.array(z.number().nullable()),
   endMs: z.number(),
+  /** The newest measurement, in percent, and when it was made. */
+  latest: z.number().nullable(),
   sampledAtMs: z.number().nullable(),
 });
 export type Spark = z.infer<typeof sparkSchema>;

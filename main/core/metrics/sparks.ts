@@ -77,10 +77,10 @@ export function createSparks(services: Pick<CoreServices, 'clock' | 'state' | 'a
     });
     if (!answer.ok) return without(key, 'failed');
     const busy = busyPercent(answer.value);
-    const sampledAtMs = busy?.samples.at(-1)?.atMs ?? null;
-    if (busy === null || sampledAtMs === null) return keep({ ...empty(key, 'none'), endMs: span.endMs });
+    const last = busy?.samples.at(-1);
+    if (busy === null || last === undefined) return keep({ ...empty(key, 'none'), endMs: span.endMs });
     const values = evenly(busy.samples, span.startMs, span.endMs);
-    return keep({ key, state: 'read', values, endMs: span.endMs, sampledAtMs });
+    return keep({ key, state: 'read', values, endMs: span.endMs, latest: rounded(last.value), sampledAtMs: last.atMs });
   }
 
   return {
@@ -97,7 +97,16 @@ export function createSparks(services: Pick<CoreServices, 'clock' | 'state' | 'a
   };
 }
 
-const empty = (key: string, state: Spark['state']): Spark => ({ key, state, values: [], endMs: 0, sampledAtMs: null });
+const empty = (key: string, state: Spark['state']): Spark => ({
+  key,
+  state,
+  values: [],
+  endMs: 0,
+  latest: null,
+  sampledAtMs: null,
+});
+
+const rounded = (percent: number): number => Math.round(percent * 10) / 10;
 
 /** The mean of each stretch, over stretches of equal length; `null` where nothing was measured. */
 function evenly(samples: readonly Sample[], startMs: number, endMs: number): (number | null)[] {
@@ -108,5 +117,5 @@ function evenly(samples: readonly Sample[], startMs: number, endMs: number): (nu
     stretch.sum += value;
     stretch.count += 1;
   }
-  return sums.map(({ sum, count }) => (count === 0 ? null : Math.round((sum * 10) / count) / 10));
+  return sums.map(({ sum, count }) => (count === 0 ? null : rounded(sum / count)));
 }

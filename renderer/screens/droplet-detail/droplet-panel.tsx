@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
+import { ThingCharts } from '../../charts/thing-charts.tsx';
 import { IconButton } from '../../components/controls/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { DropletStatus } from '../../components/status/droplet-status.tsx';
@@ -59,6 +60,10 @@ const Head = ({ droplet, onClose }: { droplet: DropletRow; onClose: () => void }
   );
 };
 
+const DropletCharts = ({ droplet: { connectionId, id, name } }: { droplet: DropletRow }) => (
+  <ThingCharts key={id} thing={{ connectionId, kind: 'droplet', thingId: String(id), name }} />
+);
+
 /** The panel of one droplet over the list, which stays usable. The panel takes the focus when it opens. */
 export const DropletPanel = ({
   dropletKey,
@@ -86,6 +91,7 @@ export const DropletPanel = ({
             <QuickRow droplet={droplet} />
             <RunningNow droplet={droplet} />
             <DropletFacts droplet={droplet} />
+            <DropletCharts droplet={droplet} />
             <DropletActions droplet={droplet} />
             <DropletRelated droplet={droplet} />
             <DropletHistory droplet={droplet} />

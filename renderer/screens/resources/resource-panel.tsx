@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { CatalogueIndex, OperationSummary } from '../../../preload/contract/catalogue.ts';
 import type { JobThing } from '../../../preload/contract/job.ts';
+import { ResourceCharts } from '../../charts/resource-charts.tsx';
 import { IconButton } from '../../components/controls/button.tsx';
 import { CopyButton } from '../../components/controls/copyable.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
@@ -213,6 +214,9 @@ export const ResourcePanel = ({
           <>
             {thing && <JobButtons thing={thing} offers={offers} />}
             <Facts facts={factsOf(item)} connectionId={connectionId} />
+            {itemId !== null && (
+              <ResourceCharts familyId={family.id} connectionId={connectionId} id={itemId} name={name} row={item} />
+            )}
             {operations && <Inside operations={operations.inside} connectionId={connectionId} valuesFor={valuesFor} />}
             {operations && (
               <AllOperations count={offers.length === 0 ? null : operations.changes.length}>

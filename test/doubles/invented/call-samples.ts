@@ -259,7 +259,7 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
   readSparks: {
     args: { requestId: 'r3', dropletKeys: ['c1:101'] },
     badArgs: { requestId: 'r3', dropletKeys: [] },
-    result: [{ key: 'c1:101', state: 'read', values: [12.5, null], endMs: 1_800_000_000_000, sampledAtMs: null }],
+    result: [{ key: 'c1:101', state: 'read', values: [12.5, null], endMs: 1_800_000_000_000, latest: 12.5, sampledAtMs: null }],
     badResult: [{ key: 'c1:101', state: 'unsure' }],
   },
   cancelMetric: { args: { requestId: 'r2' }, badArgs: {}, result: null, badResult: 5 },

@@ -62,5 +62,6 @@ export const inventedSpark = (key: string): Spark => ({
   state: 'read',
   values: Array.from({ length: 96 }, (_, index) => (index > 40 && index < 46 ? null : 34 + 20 * Math.sin(index / 7))),
   endMs: inventedNow,
+  latest: 41.2,
   sampledAtMs: inventedNow - 120_000,
 });

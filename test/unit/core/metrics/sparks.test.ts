@@ -37,7 +37,7 @@ describe('sparks', () => {
   it('are the course of a day in 96 numbers, read in the lane of polls and kept for half an hour', async () => {
     const { core, read, asked } = begin();
     const [spark] = await read(100);
-    expect(spark).toMatchObject({ key: 'c1:100', state: 'read', endMs: startMs, sampledAtMs: startMs });
+    expect(spark).toMatchObject({ key: 'c1:100', state: 'read', endMs: startMs, latest: 25, sampledAtMs: startMs });
     expect(spark?.values).toEqual(Array(96).fill(25));
     expect(core.api.seen[0]?.options.lane).toBe('poll');
     await core.clock.advance(29 * 60_000);
