@@ -7,8 +7,8 @@ import { newest } from './model.ts';
 const Swatch = ({ index }: { index: number }) => {
   const { colour, dash } = lookOf(index);
   return (
-    <svg className={`swatch line-${colour + 1}`} width="18" height="8" aria-hidden="true">
-      <line x1="1" y1="4" x2="17" y2="4" strokeDasharray={dash.join(' ')} />
+    <svg className={`chart-swatch line-${colour + 1}`} viewBox="0 0 22 8" aria-hidden="true">
+      <line x1="0" y1="4" x2="22" y2="4" strokeDasharray={dash.join(' ')} />
     </svg>
   );
 };

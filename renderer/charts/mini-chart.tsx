@@ -29,7 +29,10 @@ export const MiniChart = ({
   const nameOf = useDropletNames(connectionId);
   const model = useMemo(() => chart && modelOf(chart, nameOf), [chart, nameOf]);
   const line = model ? headline(model) : undefined;
-  const paths = useMemo(() => (line && model ? sparkPaths(line.values, { ...box, top: model.top }) : null), [line, model]);
+  const paths = useMemo(
+    () => (line && model ? sparkPaths(line.values, { ...box, top: model.unit === 'percent' ? model.top : 0 }) : null),
+    [line, model],
+  );
   const last = line && model ? newest(model, line) : null;
   const isNamed = (model?.lines.length ?? 0) > 1 && line !== undefined;
   return (
@@ -44,7 +47,7 @@ export const MiniChart = ({
         <span className="small-text faint cut grow">
           {title}
           {isNamed && ` ${line.name}`}
-        </span>
+        </span>{' '}
         <span className="tabular medium nowrap">
           {last && model ? metricValue(model.unit, last.value) : failure ? '!' : chart ? '–' : ''}
         </span>

@@ -58,7 +58,8 @@ export function modelOf(chart: MetricChart, nameOf: (dropletId: number) => strin
     limits,
     start: chart.startMs / 1000,
     end: chart.endMs / 1000,
-    top: topOf(unit, Math.max(highest, ...inReach)),
+    // Modes are parts of what is used, which may be little.
+    top: topOf(unit, Math.max(highest, ...inReach), !chart.lines.every(({ line }) => line === 'mode')),
   };
 }
 
@@ -86,9 +87,9 @@ function bridged(values: MetricLine['values']): Drawn[] {
 
 const steps = [1, 2, 4, 5, 6, 8, 10];
 
-/** The next number above that has a plain half. Bytes are counted by 1,024. */
-function topOf(unit: MetricUnit, highest: number): number {
-  if (unit === 'percent' && highest <= 100) return 100;
+/** The next number above that has a plain half. Bytes are counted by 1,024; shares of a whole end at the whole. */
+function topOf(unit: MetricUnit, highest: number, isOfWhole: boolean): number {
+  if (unit === 'percent' && highest <= 100 && isOfWhole) return 100;
   if (highest <= 0) return 1;
   const base = unit === 'bytes' ? 1024 ** Math.floor(Math.log(highest) / Math.log(1024)) : 1;
   const size = 10 ** Math.floor(Math.log10(highest / base));

@@ -1,9 +1,10 @@
-/** The line and the area of a spark, as SVG paths in a box of this size. The scale begins at 0 and ends at `top` or higher. */
+/** The line and the area of a spark, as SVG paths in a box of this size. The scale begins at 0 and ends at the
+ * highest value, or at `top` if that is higher. */
 export function sparkPaths(
   values: readonly (number | null | undefined)[],
   { width, height, top }: { width: number; height: number; top: number },
 ): { line: string; area: string } {
-  const highest = values.reduce<number>((most, value) => Math.max(most, value ?? 0), top);
+  const highest = values.reduce<number>((most, value) => Math.max(most, value ?? 0), top) || 1;
   const x = (index: number) => round((index * width) / Math.max(1, values.length - 1));
   // Half a line's width, so that neither end is cut.
   const y = (value: number) => round(height - 1 - (value / highest) * (height - 2));

@@ -22,6 +22,9 @@ import { rangeOptions, useRange } from './use-range.ts';
 /** So many charts are drawn small at the top of a panel. The others are in a menu. */
 const smallOnes = 4;
 
+/** Panels of a list are walked through with the arrows; nothing is asked for those that are closed again at once. */
+const settleMs = 120;
+
 /** A thing with charts on its panel. */
 export interface ThingWithCharts extends ChartedThing {
   name: string;
@@ -52,19 +55,19 @@ export const ThingCharts = ({ thing }: { thing: ThingWithCharts }) => {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [first = 'cpu', ...others] = charts;
   const address = (chart: ChartName): ChartAddress => ({ connectionId, kind, thingId, chart });
-  const firstRead = useMetric(address(first), range);
+  const firstRead = useMetric(address(first), range, settleMs);
   const toggle = (chart: ChartName) => () => setOpened(isSame(opened, chart) ? null : { chart });
   // Without the agent a droplet sends nothing of anything, so nothing else is asked for.
   const isSilent = kind === 'droplet' && firstRead.chart !== null && firstRead.chart.sampledAtMs === null;
   const isRead = firstRead.chart !== null || firstRead.failure !== null;
   return (
     <section className="thing-charts" aria-label={chartWords.section}>
-      <h3 className="section-head">
-        {chartWords.section}
+      <div className="section-head">
+        <h3>{chartWords.section}</h3>
         {firstRead.chart?.sampledAtMs ? <Sampled atMs={firstRead.chart.sampledAtMs} /> : null}
         <span className="grow" />
         <Segments label={chartWords.range} options={rangeOptions} value={range} onChange={setRange} className="small" />
-      </h3>
+      </div>
       {isSilent ? (
         <NoMetrics thing={thing} range={range} />
       ) : (

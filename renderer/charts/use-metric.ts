@@ -32,19 +32,16 @@ export interface MetricRead {
 const leastWaitMs = 30_000;
 /** A read that failed is tried again after this long, as a poll would be. */
 const retryMs = 60_000;
-/** A chart that is gone at once, as when somebody walks through a list, is never asked for. */
-const settleMs = 120;
-
 type Held = Pick<MetricRead, 'chart' | 'range' | 'failure'> & { address: string };
 
 /**
  * What a chart shows, read while the component is mounted and the page is in sight. The request is abandoned when the component
- * goes away. `null`: not wanted now.
+ * goes away. With `settleMs` a chart that is gone at once, as when somebody walks through a list, is never asked for.
  */
-export function useMetric(address: ChartAddress | null, range: MetricRange): MetricRead {
+export function useMetric(address: ChartAddress, range: MetricRange, settleMs = 0): MetricRead {
   const { bridge, view } = usePage();
   // As text, since an address is made anew by each render.
-  const key = address === null ? '' : JSON.stringify(address);
+  const key = JSON.stringify(address);
   const [held, setHeld] = useState<Held>({ address: key, chart: null, range, failure: null });
   const [isReading, setReading] = useState(false);
   const [turn, setTurn] = useState(0);
@@ -52,7 +49,6 @@ export function useMetric(address: ChartAddress | null, range: MetricRange): Met
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is a wish to read again.
   useEffect(() => {
-    if (key === '') return;
     const requestId = crypto.randomUUID();
     let isCurrent = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -80,7 +76,7 @@ export function useMetric(address: ChartAddress | null, range: MetricRange): Met
       clearTimeout(timer);
       void bridge.cancelMetric({ requestId });
     };
-  }, [bridge, view, key, range, turn]);
+  }, [bridge, view, key, range, turn, settleMs]);
 
   const readAgain = useCallback(() => setTurn((before) => before + 1), []);
   const own = held.address === key ? held : { chart: null, range, failure: null };

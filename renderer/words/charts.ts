@@ -220,6 +220,7 @@ export const chartWords = sentences({
   ofTag: (tag: string) => `Tag ${tag}`,
   ofTeam: (team: string) => `Team ${team}`,
   allOfThem: 'All',
+  byName: 'Chosen by name',
   add: 'Add one by name',
   remove: (name: string) => `Take ${name} out`,
   noSuchThing: (text: string) => `Nothing is called “${text}”`,

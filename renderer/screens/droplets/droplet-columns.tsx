@@ -59,7 +59,7 @@ export const dropletColumns: readonly Column<DropletRow>[] = [
     title: words.cpu,
     // As narrow as leaves room for the tags in a usual window.
     track: '40px',
-    rank: 2,
+    rank: 3,
     cell: ({ key }) => <RowSpark dropletKey={key} />,
   },
   {
