@@ -1,120 +1,70 @@
-import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useWidth } from '../hooks/use-width.ts';
 import { chartWords } from '../words/charts.ts';
-import { type ChartPlace, placeAfter, within } from './chart-keys.ts';
+import { placeAfter, within } from './chart-keys.ts';
 import type { ChartCursor } from './cursor.ts';
-import type { ChartModel } from './model.ts';
-import { nearestMoment } from './model.ts';
+import { type ChartModel, nearestMoment } from './model.ts';
 import type { Plot, Zoom } from './plot.ts';
-import { readTheme, watchTheme } from './theme.ts';
+import { usePlot } from './use-plot.ts';
 
-/** The library is loaded with the first chart. */
-const loadPlot = () => import('./plot.ts');
-
-/** A number that changes whenever the page's colours do. */
-const useThemeTurn = (): number => {
-  const [turn, setTurn] = useState(0);
-  useEffect(() => watchTheme(() => setTurn((before) => before + 1)), []);
-  return turn;
-};
+/** What the drawing says to those who do not see it. */
+export interface FigureWords {
+  /** What it shows, in one sentence. */
+  label: string;
+  /** What was measured at the cursor, or last. */
+  value: string;
+}
 
 /**
- * The drawing. It is one stop of the keyboard: arrows move a cursor along it, and what stands there is its value, so that a
- * screen reader says it.
+ * The drawing. It is one stop of the keyboard: arrows move a cursor along it, and what was measured there is its value, so that a
+ * screen reader says it. `model` null: there is nothing to draw yet, but the place is ready.
  */
 export const ChartFigure = ({
   model,
-  label,
-  valueText,
+  words,
   cursor,
   zoom,
   onZoom,
   height,
-  onPlot,
+  plotRef,
 }: {
-  model: ChartModel;
-  /** What the drawing shows, in one sentence. */
-  label: string;
-  /** What stands at the place of the cursor, or the newest values. */
-  valueText: string;
+  model: ChartModel | null;
+  words: FigureWords | null;
   cursor: ChartCursor;
   zoom: Zoom | null;
   onZoom: (zoom: Zoom | null) => void;
   height: number;
-  /** The drawing for a saved picture. */
-  onPlot: (plot: Plot | null) => void;
+  /** Gets the drawing, for a saved picture. */
+  plotRef: RefObject<Plot | null>;
 }) => {
   const box = useRef<HTMLDivElement>(null);
-  const plot = useRef<Plot | null>(null);
-  const [isDrawn, setDrawn] = useState(false);
   const width = useWidth(box, 0);
-  const themeTurn = useThemeTurn();
   const seconds = useSyncExternalStore(cursor.subscribe, cursor.get);
-  const index = seconds === null ? null : nearestMoment(model, seconds);
-  const keys = model.lines.map(({ key }) => key).join('\n');
-  const latest = useRef({ model, onZoom, width, height, onPlot });
-  latest.current = { model, onZoom, width, height, onPlot };
-  const isWide = width > 0;
+  const index = model && seconds !== null ? nearestMoment(model, seconds) : null;
+  const timeAt = (at: number | null): number | null => (at === null ? null : (model?.times[at] ?? null));
+  usePlot(
+    box,
+    plotRef,
+    { model, zoom, width, height },
+    {
+      onPoint: (at) => cursor.set(at === null || model === null ? null : timeAt(nearestMoment(model, at))),
+      onZoom: (chosen) => onZoom(chosen && model && within(model, chosen.from, chosen.to - chosen.from)),
+    },
+  );
+  const cursorTime = timeAt(index);
+  useEffect(() => plotRef.current?.setCursor(cursorTime), [plotRef, cursorTime]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other lines and other colours need another drawing; the rest is updated below.
-  useEffect(() => {
-    const place = box.current;
-    if (!place || !isWide) return;
-    let isGone = false;
-    void loadPlot().then(({ createPlot }) => {
-      if (isGone) return;
-      const now = latest.current;
-      plot.current = createPlot(place, {
-        model: now.model,
-        theme: readTheme(place),
-        width: now.width,
-        height: now.height,
-        onCursor: (at) => cursor.set(at === null ? null : (latest.current.model.times[at] ?? null)),
-        onZoom: (chosen) => {
-          const { model: shown } = latest.current;
-          latest.current.onZoom(chosen && within(shown, chosen.from, chosen.to - chosen.from));
-        },
-      });
-      now.onPlot(plot.current);
-      setDrawn(true);
-    });
-    return () => {
-      isGone = true;
-      plot.current?.destroy();
-      plot.current = null;
-      latest.current.onPlot(null);
-      setDrawn(false);
-    };
-  }, [keys, themeTurn, isWide, cursor]);
-
-  const isFirst = useRef(true);
-  useEffect(() => {
-    // The drawing was made with this model.
-    if (!isFirst.current) plot.current?.setModel(model);
-    isFirst.current = false;
-  }, [model]);
-  useEffect(() => {
-    if (isDrawn) plot.current?.setZoom(zoom);
-  }, [zoom, isDrawn]);
-  useLayoutEffect(() => {
-    if (isDrawn && width > 0) plot.current?.setSize(width, height);
-  }, [width, height, isDrawn]);
-  useEffect(() => {
-    if (isDrawn) plot.current?.setCursor(index);
-  }, [index, isDrawn]);
-
-  const place: ChartPlace = { index, zoom };
+  if (model === null || words === null) return <div ref={box} className="chart-figure" style={{ height }} />;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = placeAfter(event, place, model);
+    const next = placeAfter(event, { index, zoom }, model);
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     if (next.zoom !== zoom) onZoom(next.zoom);
-    cursor.set(next.index === null ? null : (model.times[next.index] ?? null));
+    cursor.set(timeAt(next.index));
   };
-  const onBlur = useCallback(() => cursor.set(null), [cursor]);
-
+  const last = Math.max(0, model.times.length - 1);
   return (
     <div
       ref={box}
@@ -122,15 +72,15 @@ export const ChartFigure = ({
       style={{ height }}
       role="slider"
       tabIndex={0}
-      aria-label={label}
+      aria-label={words.label}
       aria-description={chartWords.keys}
       aria-orientation="horizontal"
       aria-valuemin={0}
-      aria-valuemax={Math.max(0, model.times.length - 1)}
-      aria-valuenow={index ?? Math.max(0, model.times.length - 1)}
-      aria-valuetext={valueText}
+      aria-valuemax={last}
+      aria-valuenow={index ?? last}
+      aria-valuetext={words.value}
       onKeyDown={onKeyDown}
-      onBlur={onBlur}
+      onBlur={() => cursor.set(null)}
     />
   );
 };

@@ -1,15 +1,14 @@
 import type { MetricUnit } from '../../preload/contract/metric-charts.ts';
 import type { MetricChart, MetricLimit, MetricLine } from '../../preload/contract/metrics.ts';
 import { chartWords, lineName, metricValue } from '../words/charts.ts';
-
-/** `null`: a gap. `undefined`: a single missing sample, over which the line goes on. */
-export type Drawn = number | null | undefined;
+import { type Thinned, thinned } from './thin.ts';
 
 export interface ModelLine {
   /** Unique in its chart. */
   key: string;
   name: string;
-  values: Drawn[];
+  /** `null`: nothing was measured at that moment. */
+  values: MetricLine['values'];
 }
 
 export interface ModelLimit {
@@ -32,9 +31,16 @@ export interface ChartModel {
   /** The stretch that is shown, also where nothing was measured. */
   start: number;
   end: number;
+  /** All of it, with as much as can be seen on a chart of usual width. */
+  outline: Thinned;
+  /** Lowest and highest of all values; `null`: nothing was measured at all. */
+  extent: { lowest: number; highest: number } | null;
   /** Upper end of the scale, whose lower end is 0. */
   top: number;
 }
+
+/** Pixels for which an outline is enough. */
+export const outlinePixels = 640;
 
 /** A limit further above all lines than this would press them flat. */
 const reach = 2.5;
@@ -44,20 +50,26 @@ export function modelOf(chart: MetricChart, nameOf: (dropletId: number) => strin
   const { unit, fromMs, stepMs } = chart;
   const count = chart.lines[0]?.values.length ?? 0;
   const names = chart.lines.map((line) => lineName(line, nameOf));
-  const highest = chart.lines.reduce((most, { values }) => Math.max(most, highestOf(values)), 0);
+  const times = Array.from({ length: count }, (_, index) => (fromMs + index * stepMs) / 1000);
+  // Whatever is left out lies between what is kept, so the extremes are found in few samples.
+  const outline = thinned({ times, lines: chart.lines }, times[0] ?? 0, times.at(-1) ?? 0, outlinePixels);
+  const extent = extentOf(outline);
+  const highest = Math.max(0, extent?.highest ?? 0);
   const limits = (chart.limits ?? []).map((limit) => limitOf(limit, unit, highest));
   const inReach = limits.filter(({ isInReach }) => isInReach).map(({ value }) => value);
   return {
     unit,
-    times: Array.from({ length: count }, (_, index) => (fromMs + index * stepMs) / 1000),
+    times,
     lines: chart.lines.map((line, index) => ({
       key: `${line.line} ${line.detail ?? ''}`,
       name: names[index] ?? line.line,
-      values: bridged(line.values),
+      values: line.values,
     })),
     limits,
     start: chart.startMs / 1000,
     end: chart.endMs / 1000,
+    outline,
+    extent,
     // Modes are parts of what is used, which may be little.
     top: topOf(unit, Math.max(highest, ...inReach), !chart.lines.every(({ line }) => line === 'mode')),
   };
@@ -71,18 +83,15 @@ const limitOf = (limit: MetricLimit, unit: MetricUnit, highest: number): ModelLi
   isInReach: (unit === 'percent' && limit.value <= 100) || limit.value <= highest * reach,
 });
 
-const highestOf = (values: MetricLine['values']): number => {
-  let highest = 0;
-  for (const value of values) if (value !== null && value > highest) highest = value;
-  return highest;
-};
-
-/** Two and a half sample distances without a measurement are a gap, so one that is missing alone is none. */
-function bridged(values: MetricLine['values']): Drawn[] {
-  const drawn: Drawn[] = [...values];
-  for (let index = 1; index < drawn.length - 1; index += 1)
-    if (values[index] === null && values[index - 1] !== null && values[index + 1] !== null) drawn[index] = undefined;
-  return drawn;
+function extentOf({ lines }: Thinned): ChartModel['extent'] {
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const line of lines)
+    for (const value of line) {
+      if (typeof value !== 'number') continue;
+      if (value < lowest) lowest = value;
+      if (value > highest) highest = value;
+    }
+  return lowest > highest ? null : { lowest, highest };
 }
 
 const steps = [1, 2, 4, 5, 6, 8, 10];
@@ -118,7 +127,3 @@ export function newest({ times }: ChartModel, { values }: ModelLine): { value: n
   const [value, at] = [values[index], times[index]];
   return typeof value === 'number' && at !== undefined ? { value, at } : null;
 }
-
-/** Whether anything was measured at all. */
-export const hasValues = ({ lines }: ChartModel): boolean =>
-  lines.some(({ values }) => values.some((value) => typeof value === 'number'));

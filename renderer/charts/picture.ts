@@ -8,11 +8,11 @@ const margin = 16;
 const textHeight = 20;
 
 /** The drawing as a PNG in base64, with its title above and the names of its lines below. `null`: the browser could not make it. */
-export function pictureOf(plot: Plot, place: HTMLElement, model: ChartModel, title: string): string | null {
+export function pictureOf(plot: Plot, model: ChartModel, title: string): string | null {
   const { canvas } = plot;
   const ratio = devicePixelRatio;
-  const theme = readTheme(place);
-  const page = place.ownerDocument.createElement('canvas');
+  const theme = readTheme(canvas.parentElement ?? document.body);
+  const page = document.createElement('canvas');
   const [width, height] = [canvas.width / ratio, canvas.height / ratio];
   const legendHeight = model.lines.length > 1 ? textHeight * Math.ceil(model.lines.length / 3) : 0;
   page.width = (width + 2 * margin) * ratio;

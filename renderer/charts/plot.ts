@@ -1,9 +1,10 @@
 import uPlot from 'uplot';
 import { metricValue } from '../words/charts.ts';
 import { lookOf } from './looks.ts';
-import type { ChartModel } from './model.ts';
+import { type ChartModel, outlinePixels } from './model.ts';
 import { drawFiring, drawLimits, drawNewest } from './overlays.ts';
 import type { ChartTheme } from './theme.ts';
+import { thinned } from './thin.ts';
 import { timeTicks } from './ticks.ts';
 
 /** A stretch of time that is shown, Unix seconds. */
@@ -12,25 +13,30 @@ export interface Zoom {
   to: number;
 }
 
-export interface PlotOptions {
+/** What a drawing shows and how large it is. */
+export interface PlotView {
   model: ChartModel;
-  theme: ChartTheme;
+  /** `null`: all of it. */
+  zoom: Zoom | null;
+  /** In CSS pixels, with the axes. */
   width: number;
   height: number;
-  /** The cursor stands on the moment of that place; `null`: it is gone. */
-  onCursor(index: number | null): void;
+}
+
+export interface PlotOptions {
+  theme: ChartTheme;
+  /** The time under the pointer, Unix seconds; `null`: it left. */
+  onPoint(seconds: number | null): void;
   /** A person dragged a stretch of time; `null`: they want all of it again. */
   onZoom(zoom: Zoom | null): void;
 }
 
 /** A drawn chart. Whoever created it must destroy it. */
 export interface Plot {
-  /** Draws other values of the same lines. */
-  setModel(model: ChartModel): void;
-  setSize(width: number, height: number): void;
-  /** Puts the cursor on a moment by its place; `null`: away. Does not call `onCursor`. */
-  setCursor(index: number | null): void;
-  setZoom(zoom: Zoom | null): void;
+  /** Draws something else. The lines must be the same, in number and order. */
+  show(view: PlotView): void;
+  /** Puts the cursor on a time, Unix seconds; `null`: away. Does not call `onPoint`. */
+  setCursor(seconds: number | null): void;
   canvas: HTMLCanvasElement;
   destroy(): void;
 }
@@ -40,15 +46,14 @@ const axisHeight = 22;
 const axisWidths = { least: 34, ofCharacter: 6.2, gap: 14 } as const;
 
 /** Draws a chart with uPlot. This file is the only one that imports it, and is loaded when the first chart is shown. */
-export function createPlot(place: HTMLElement, options: PlotOptions): Plot {
-  const { theme, onCursor, onZoom } = options;
-  let { model } = options;
-  let zoom: Zoom | null = null;
+export function createPlot(place: HTMLElement, first: PlotView, { theme, onPoint, onZoom }: PlotOptions): Plot {
+  let view = first;
+  const shown = (): Zoom => view.zoom ?? { from: view.model.start, to: view.model.end };
   const font = `11px ${theme.font}`;
   const plot = new uPlot(
     {
-      width: options.width,
-      height: options.height,
+      width: view.width,
+      height: view.height,
       padding: [8, 0, 0, 0],
       legend: { show: false },
       cursor: {
@@ -56,47 +61,27 @@ export function createPlot(place: HTMLElement, options: PlotOptions): Plot {
         points: { size: 7, fill: (_, index) => theme.lines[lookOf(index - 1).colour] ?? theme.ink },
         drag: { x: true, y: false, setScale: false, dist: 6 },
       },
+      // The ends of both scales are known, so the samples need not be searched for them.
       scales: {
-        x: { range: () => (zoom ? [zoom.from, zoom.to] : [model.start, model.end]) },
-        y: { range: () => [0, model.top] },
+        x: { auto: false, range: () => [shown().from, shown().to] },
+        y: { auto: false, range: () => [0, view.model.top] },
       },
-      axes: [
-        {
-          font,
-          stroke: theme.ink,
-          size: axisHeight,
-          gap: 6,
-          space: 64,
-          grid: { show: false },
-          ticks: { show: false },
-          values: (self, splits) => timeTicks(splits, self.scales.x?.min ?? model.start, self.scales.x?.max ?? model.end),
-        },
-        {
-          font,
-          stroke: theme.ink,
-          side: 1,
-          size: () => axisWidth(model),
-          gap: 6,
-          splits: () => [0, model.top / 2, model.top],
-          values: (_, splits) => splits.map((value) => metricValue(model.unit, value)),
-          grid: { stroke: theme.grid, width: 1 },
-          ticks: { show: false },
-        },
-      ],
-      series: [{}, ...model.lines.map((_, index) => seriesOf(index, model.lines.length, theme))],
+      axes: axesOf(() => view.model, theme, font),
+      series: [{}, ...view.model.lines.map((_, index) => seriesOf(index, view.model.lines.length, theme))],
       hooks: {
-        drawClear: [(self) => drawFiring(self, model, theme)],
+        drawClear: [(self) => drawFiring(self, view.model, theme)],
         draw: [
           (self) => {
-            drawLimits(self, model, theme, font);
-            drawNewest(self, model, theme);
+            drawLimits(self, view.model, theme, font);
+            drawNewest(self, view.model, theme);
             // Benchmarks and pictures wait for it.
             place.dataset.drawn = String(Number(place.dataset.drawn ?? 0) + 1);
           },
         ],
         setCursor: [
-          ({ cursor }) => {
-            onCursor(cursor.left === undefined || cursor.left < 0 ? null : (cursor.idx ?? null));
+          (self) => {
+            const { left } = self.cursor;
+            onPoint(left === undefined || left < 0 ? null : self.posToVal(left, 'x'));
           },
         ],
         setSelect: [
@@ -110,37 +95,66 @@ export function createPlot(place: HTMLElement, options: PlotOptions): Plot {
         ],
       },
     },
-    dataOf(model),
+    dataOf(view),
     place,
   );
   plot.over.addEventListener('dblclick', () => onZoom(null));
-
-  const rescale = () => plot.setScale('x', zoom ? { min: zoom.from, max: zoom.to } : { min: model.start, max: model.end });
   return {
-    setModel(next) {
-      model = next;
-      plot.setData(dataOf(model), false);
+    show(next) {
+      const before = view;
+      if (
+        next.model === before.model &&
+        next.zoom === before.zoom &&
+        next.width === before.width &&
+        next.height === before.height
+      )
+        return;
+      view = next;
       plot.batch(() => {
-        rescale();
-        plot.setScale('y', { min: 0, max: model.top });
+        plot.setData(dataOf(view), false);
+        if (next.width !== before.width || next.height !== before.height)
+          plot.setSize({ width: next.width, height: next.height });
+        plot.setScale('x', { min: shown().from, max: shown().to });
+        plot.setScale('y', { min: 0, max: view.model.top });
       });
     },
-    setSize: (width, height) => plot.setSize({ width, height }),
-    setCursor(index) {
-      const seconds = index === null ? undefined : model.times[index];
-      const left = seconds === undefined ? -10 : plot.valToPos(seconds, 'x');
-      plot.setCursor({ left, top: seconds === undefined ? -10 : plot.over.clientHeight / 2 }, false);
-    },
-    setZoom(next) {
-      zoom = next;
-      rescale();
+    setCursor(seconds) {
+      const left = seconds === null ? -10 : plot.valToPos(seconds, 'x');
+      if (left < 0 && (plot.cursor.left ?? -10) < 0) return;
+      plot.setCursor({ left, top: left < 0 ? -10 : plot.over.clientHeight / 2 }, false);
     },
     canvas: plot.ctx.canvas,
     destroy: () => plot.destroy(),
   };
 }
 
-const dataOf = ({ times, lines }: ChartModel): uPlot.AlignedData => [times, ...lines.map(({ values }) => values)];
+function dataOf({ model, zoom, width }: PlotView): uPlot.AlignedData {
+  const { from, to } = zoom ?? { from: model.start, to: model.end };
+  const isOutlined = zoom === null && width <= outlinePixels;
+  const { times, lines } = isOutlined ? model.outline : thinned(model, from, to, width);
+  return [times, ...lines] as uPlot.AlignedData;
+}
+
+function axesOf(model: () => ChartModel, theme: ChartTheme, font: string): uPlot.Axis[] {
+  const both = { font, stroke: theme.ink, gap: 6, ticks: { show: false } };
+  return [
+    {
+      ...both,
+      size: axisHeight,
+      space: 64,
+      grid: { show: false },
+      values: ({ scales: { x } }, splits) => timeTicks(splits, x?.min ?? model().start, x?.max ?? model().end),
+    },
+    {
+      ...both,
+      side: 1,
+      size: () => axisWidth(model()),
+      splits: () => [0, model().top / 2, model().top],
+      values: (_, splits) => splits.map((value) => metricValue(model().unit, value)),
+      grid: { stroke: theme.grid, width: 1 },
+    },
+  ];
+}
 
 const axisWidth = ({ unit, top }: ChartModel): number => {
   const longest = Math.max(...[0, top / 2, top].map((value) => metricValue(unit, value).length));
@@ -150,9 +164,8 @@ const axisWidth = ({ unit, top }: ChartModel): number => {
 /** A line. The first has an area below it, unless so many lines cross that areas would hide them. */
 function seriesOf(index: number, count: number, theme: ChartTheme): uPlot.Series {
   const { colour, dash } = lookOf(index);
-  const stroke = theme.lines[colour] ?? theme.ink;
   return {
-    stroke,
+    stroke: theme.lines[colour] ?? theme.ink,
     width: 1.5,
     dash: [...dash],
     points: { show: false },

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MetricChart } from '../../../../preload/contract/metrics.ts';
 import { type ChartPlace, placeAfter } from '../../../../renderer/charts/chart-keys.ts';
@@ -6,6 +7,7 @@ import { lookOf } from '../../../../renderer/charts/looks.ts';
 import { modelOf, nearestMoment, newest } from '../../../../renderer/charts/model.ts';
 import { base64Of, fileName } from '../../../../renderer/charts/save-chart.ts';
 import { sparkPaths } from '../../../../renderer/charts/spark-path.ts';
+import { thinned } from '../../../../renderer/charts/thin.ts';
 import { timeTicks } from '../../../../renderer/charts/ticks.ts';
 import { lineName, metricValue } from '../../../../renderer/words/charts.ts';
 
@@ -36,10 +38,11 @@ const limit = (value: number, firingSinceMs: number | null = null) => ({
 });
 
 describe('a model', () => {
-  it('goes on over one missing measurement, and has a gap where two or more are missing', () => {
-    const model = modelOf(chart([null, 1, null, 3, null, null, 6, null]), nobody);
-    expect(model.lines[0]?.values).toEqual([null, 1, undefined, 3, null, null, 6, null]);
-    expect(model.times.slice(0, 2)).toEqual([startMs / 1000, startMs / 1000 + 60]);
+  it('knows its moments and its extremes', () => {
+    const model = modelOf(chart([null, 4, null, 2]), nobody);
+    expect(model.times).toEqual([0, 60, 120, 180].map((seconds) => startMs / 1000 + seconds));
+    expect(model.extent).toEqual({ lowest: 2, highest: 4 });
+    expect(modelOf(chart([null]), nobody).extent).toBeNull();
   });
 
   it.each<[MetricChart['unit'], number, number]>([
@@ -73,6 +76,42 @@ describe('a model', () => {
     expect([at(-50), at(1), at(2), at(3), at(900)]).toEqual([0, 0, 0, 4, 4]);
     expect(model.lines[0] && newest(model, model.lines[0])).toEqual({ value: 5, at: startMs / 1000 + 240 });
     expect(nearestMoment(modelOf(chart([null, null]), nobody), 0)).toBeNull();
+  });
+});
+
+describe('what is drawn', () => {
+  const whole = (values: (number | null)[], pixels: number) => {
+    const model = modelOf(chart(values), nobody);
+    return thinned(model, model.start, model.end, pixels);
+  };
+
+  it('goes on over one missing measurement, and has a gap where two or more are missing', () => {
+    expect(whole([null, 1, null, 3, null, null, 6, null], 100).lines).toEqual([[null, 1, undefined, 3, null, null, 6, null]]);
+  });
+
+  it('is the lowest and the highest of what falls on one pixel, in their order', () => {
+    const { times, lines } = whole([1, 9, 5, 2, 8, 8, 1, 4, null, null, null, null], 3);
+    expect(lines).toEqual([[1, 9, 8, 1, null, null]]);
+    expect(times.map((time) => time - startMs / 1000)).toEqual([0, 120, 240, 360, 480, 600]);
+  });
+
+  it('is the stretch that is shown, with one more at either end', () => {
+    const model = modelOf(chart(Array.from({ length: 100 }, (_, index) => index)), nobody);
+    const { lines } = thinned(model, startMs / 1000 + 10 * 60, startMs / 1000 + 14 * 60, 500);
+    expect(lines).toEqual([[9, 10, 11, 12, 13, 14]]);
+  });
+
+  it('keeps every extreme, and few points, however many there are', () => {
+    const value = fc.option(fc.integer({ min: -50, max: 50 }), { freq: 10 });
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 400 }), fc.integer({ min: 1, max: 60 }), (values, pixels) => {
+        const drawn = whole(values, pixels).lines[0] ?? [];
+        const measured = (from: readonly (number | null | undefined)[]) => from.filter((one) => typeof one === 'number');
+        expect(Math.max(...measured(drawn))).toBe(Math.max(...measured(values)));
+        expect(Math.min(...measured(drawn))).toBe(Math.min(...measured(values)));
+        expect(drawn.length).toBeLessThanOrEqual(4 * pixels + 4);
+      }),
+    );
   });
 });
 

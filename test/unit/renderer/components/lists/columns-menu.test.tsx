@@ -24,14 +24,14 @@ describe('the menu of columns', () => {
     expect(heads()).toEqual(usual.filter((title) => title !== 'Region'));
     expect(line('Region').getAttribute('aria-checked')).toBe('false');
     const grid = screen.getByRole('grid');
-    expect(grid.getAttribute('aria-colcount')).toBe('8');
+    expect(grid.getAttribute('aria-colcount')).toBe('9');
     const [, group, row] = within(grid).getAllByRole('row');
     expect(
       within(group as HTMLElement)
         .getByRole('gridcell')
         .getAttribute('aria-colspan'),
-    ).toBe('8');
-    expect(within(row as HTMLElement).getAllByRole('gridcell')).toHaveLength(8);
+    ).toBe('9');
+    expect(within(row as HTMLElement).getAllByRole('gridcell')).toHaveLength(9);
     await user.click(line('Region'));
     expect(heads()).toEqual(usual);
   });
