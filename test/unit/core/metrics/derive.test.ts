@@ -6,7 +6,6 @@ import {
   isGap,
   modePercents,
   percentOf,
-  rates,
   sampleDistanceMs,
   usedPercents,
 } from '../../../../main/core/metrics/derive.ts';
@@ -32,36 +31,6 @@ describe('gaps', () => {
   });
 });
 
-describe('rates', () => {
-  it('is the growth each second, also over one missing sample', () => {
-    expect(valuesOf(rates(minutes([0, 60, 180, null, 300])))).toEqual([
-      [1, 1],
-      [2, 2],
-      [4, 1],
-    ]);
-  });
-
-  it('says nothing where the counter was reset, and nothing over a gap', () => {
-    expect(valuesOf(rates(minutes([100, 160, 5, 65])))).toEqual([
-      [1, 1],
-      [3, 1],
-    ]);
-    expect(valuesOf(rates(minutes([0, 60, 120, null, null, null, 600, 660])))).toEqual([
-      [1, 1],
-      [2, 1],
-      [7, 1],
-    ]);
-  });
-
-  it('is never negative, whatever the counter does', () => {
-    fc.assert(
-      fc.property(fc.array(fc.option(fc.nat(1_000_000))), (values) => {
-        expect(rates(minutes(values)).samples.every(({ value }) => value >= 0)).toBe(true);
-      }),
-    );
-  });
-});
-
 describe('CPU', () => {
   const modes = [
     minutes([0, 45, 90, 0, 30], { mode: 'idle', host_id: '7' }),
@@ -76,6 +45,16 @@ describe('CPU', () => {
       [1, 25],
       [2, 25],
       [4, 50],
+    ]);
+  });
+
+  it('says nothing over a gap, and goes on after one missing sample', () => {
+    const idle = minutes([0, 30, null, 90, null, null, null, 300, 330], { mode: 'idle' });
+    const user = minutes([0, 30, null, 90, null, null, null, 300, 330], { mode: 'user' });
+    expect(valuesOf(busyPercent([idle, user]) ?? idle)).toEqual([
+      [1, 50],
+      [3, 50],
+      [8, 50],
     ]);
   });
 
