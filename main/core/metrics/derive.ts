@@ -8,10 +8,10 @@ import type { Sample, Series } from './matrix.ts';
 /** Samples further apart than this many usual distances have a gap between them. One that is missing is none yet. */
 const gapFrom = 2.5;
 
-/** The usual distance of samples in milliseconds: the median, so that gaps do not count. `null` with fewer than two. */
+/** The usual distance of samples in milliseconds: the lower median, so that gaps do not count. `null` with fewer than two. */
 export function sampleDistanceMs(samples: readonly Sample[]): number | null {
   const distances = samples.slice(1).map(({ atMs }, index) => atMs - (samples[index]?.atMs ?? atMs));
-  return distances.toSorted((one, other) => one - other)[Math.floor(distances.length / 2)] ?? null;
+  return distances.toSorted((one, other) => one - other)[Math.floor((distances.length - 1) / 2)] ?? null;
 }
 
 /** Whether nothing was measured between two samples that far apart. */
