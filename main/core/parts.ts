@@ -11,13 +11,14 @@ import { createIncidentWatch, type IncidentWatch } from './incidents/watch.ts';
 import { createJobs } from './jobs/jobs.ts';
 import type { Events } from './listeners.ts';
 import { createLogs } from './logs/logs.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { labelOf } from './names/connection-label.ts';
 import { chosenProxy, createOpenApi } from './open-api.ts';
 import { createOperations } from './operations/operations.ts';
 import { pollingMode } from './pollers/mode.ts';
 import type { DocumentName, Ports } from './ports.ts';
 import { createResources } from './resources/resources.ts';
-import type { CoreServices, CostsPart, JobsPart, LogsPart, OperationsPart, ResourcesPart } from './services.ts';
+import type { CoreServices, CostsPart, JobsPart, LogsPart, MetricsPart, OperationsPart, ResourcesPart } from './services.ts';
 import type { StateEvent } from './state/events.ts';
 import type { Store } from './state/store.ts';
 
@@ -31,6 +32,7 @@ export interface CoreParts {
   jobs: JobsPart;
   incidents: IncidentWatch;
   logs: LogsPart;
+  metrics: MetricsPart;
   /** What commands may use. */
   context: CommandContext;
 }
@@ -113,6 +115,7 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
     openSockets: ports.openSockets,
     proxyFor: chosenProxy(ports.systemProxy, () => state().settings),
   });
+  const metrics = createMetrics(services, canAsk);
   const context: CommandContext = {
     ...services,
     connections,
@@ -124,5 +127,5 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
       return save(name);
     },
   };
-  return { connections, followers, resources, costs, operations, jobs, incidents, logs, context };
+  return { connections, followers, resources, costs, operations, jobs, incidents, logs, metrics, context };
 }

@@ -27,6 +27,7 @@ export const dropletWords = sentences({
   columns: {
     name: 'Name',
     status: 'Status',
+    cpu: 'CPU',
     tags: 'Tags',
     region: 'Region',
     size: 'Size',

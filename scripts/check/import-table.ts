@@ -29,7 +29,7 @@ const catalogueData = ['tags/', 'index.json', 'types.ts', 'load.ts', 'tag-files.
 );
 const anything = '';
 
-const drawing = ['react', 'react-dom', 'radix-ui', 'lucide-react', 'cmdk', '@tanstack/react-virtual'];
+const drawing = ['react', 'react-dom', 'radix-ui', 'lucide-react', 'cmdk', '@tanstack/react-virtual', 'uplot'];
 
 const coreRow = { mayImport: [core, contract], why: 'The core knows no host and no page: it imports itself and the contract.' };
 const electronRow = {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
+import { ThingCharts } from '../../charts/thing-charts.tsx';
 import { IconButton } from '../../components/controls/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { DropletStatus } from '../../components/status/droplet-status.tsx';
@@ -69,6 +70,7 @@ const Body = ({ droplet }: { droplet: DropletRow }) => {
       <QuickRow droplet={droplet} poolName={poolNameOf(owner)} />
       <RunningNow droplet={droplet} />
       <DropletFacts droplet={droplet} />
+      <DropletCharts droplet={droplet} />
       <DropletActions droplet={droplet} owner={owner} />
       <DropletRelated droplet={droplet} />
       <DropletHistory droplet={droplet} />
@@ -76,6 +78,9 @@ const Body = ({ droplet }: { droplet: DropletRow }) => {
     </div>
   );
 };
+const DropletCharts = ({ droplet: { connectionId, id, name } }: { droplet: DropletRow }) => (
+  <ThingCharts key={id} thing={{ connectionId, kind: 'droplet', thingId: String(id), name }} />
+);
 
 /** The panel of one droplet over the list, which stays usable. The panel takes the focus when it opens. */
 export const DropletPanel = ({

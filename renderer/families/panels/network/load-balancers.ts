@@ -11,10 +11,12 @@ const lookBackMs = 600_000;
 const upper = (text: string): string => text.toUpperCase();
 
 /** Series by droplet: its last sample is 1 while it answers. Series of another form say nothing about droplets. */
+/** The published examples name a droplet in one way, its graphs in another. */
+const isOfTarget = (one: Item): boolean => ['metric.droplet_id', 'metric.server'].some((at) => textIn(one, at) !== '');
+
 function healthy(about: About): { healthy: number; all: number } | null {
-  const series = itemsIn(onlyOf(about, health), 'data.result').filter((one) => textIn(one, 'metric.droplet_id') !== '');
-  if (series.length === 0)
-    series.push(...itemsIn(onlyOf(about, health), 'result').filter((one) => textIn(one, 'metric.droplet_id') !== ''));
+  const series = itemsIn(onlyOf(about, health), 'data.result').filter((one) => isOfTarget(one));
+  if (series.length === 0) series.push(...itemsIn(onlyOf(about, health), 'result').filter((one) => isOfTarget(one)));
   if (series.length === 0) return null;
   const last = series.map((one) => {
     const values = valueAt(one, 'values');

@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import type { CatalogueIndex, OperationSummary } from '../../../../preload/contract/catalogue.ts';
 import type { JobOffer, JobThing } from '../../../../preload/contract/job.ts';
+import { ResourceCharts } from '../../../charts/resource-charts.tsx';
 import { Note } from '../../../components/feedback/note.tsx';
 import { factsOf } from '../../../families/facts.ts';
 import type { Family } from '../../../families/family.ts';
+import { nameOf } from '../../../families/identity.ts';
 import type { Panel } from '../../../families/panels/panel.ts';
 import { type Item, valueAt } from '../../../families/value.ts';
 import { JobButtons } from '../../../jobs/job-buttons.tsx';
@@ -56,6 +58,11 @@ const InsideOf = ({ contents, panel }: { contents: Contents; panel: Panel | null
   return <Inside operations={lists} connectionId={connectionId} valuesFor={valuesFor} countOf={countOf} />;
 };
 
+const Charts = ({ family, item, itemId, connectionId }: Contents) =>
+  itemId === null ? null : (
+    <ResourceCharts familyId={family.id} connectionId={connectionId} id={itemId} name={nameOf(family, item)} row={item} />
+  );
+
 /** A thing of a family without a designed panel: all its facts, what lies inside it, and what can be done with it. */
 export const PlainContents = (contents: Contents) => {
   const { item, connectionId, thing, offers } = contents;
@@ -63,6 +70,7 @@ export const PlainContents = (contents: Contents) => {
     <>
       {thing && <JobButtons thing={thing} offers={offers} />}
       <Facts facts={factsOf(item)} connectionId={connectionId} />
+      <Charts {...contents} />
       <InsideOf contents={contents} panel={null} />
       <Below contents={contents} panel={null} />
     </>
@@ -116,6 +124,7 @@ export const DesignedContents = ({
         cost={itemId === null ? null : <CostLine connectionId={connectionId} familyId={family.id} id={itemId} item={item} />}
       />
       {thing && <JobButtons thing={thing} offers={offers} part="others" />}
+      <Charts {...contents} />
       <InsideOf contents={contents} panel={panel} />
       <Related relations={panel.related ?? []} data={data} />
       <AllFacts item={item} connectionId={connectionId} onOpen={onAllFacts} />
