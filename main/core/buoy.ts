@@ -104,8 +104,8 @@ export function createBuoy(ports: Ports, facts: HostFacts): Buoy {
   async function stopAll(): Promise<Failure[]> {
     for (const end of ends) end();
     ends = [];
-    const { followers, resources, operations, jobs, logs, incidents, connections } = parts;
-    for (const part of [watchers, followers, resources, operations, jobs, publisher]) part.stop();
+    const { followers, resources, costs, operations, jobs, logs, metrics, incidents, connections } = parts;
+    for (const part of [watchers, followers, resources, costs, operations, jobs, metrics, publisher]) part.stop();
     await Promise.all([incidents.stop(), logs.stop(), connections.stop()]);
     return (await keeper?.flush()) ?? [];
   }

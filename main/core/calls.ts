@@ -3,7 +3,7 @@ import { type Failure, failed, type Outcome, success } from '../../preload/contr
 import type { CommandContext } from './commands/context.ts';
 import { runCommand } from './commands/run-command.ts';
 import { loadIndex, loadTag } from './digitalocean/catalogue/load.ts';
-import type { JobsPart, LogsPart, OperationsPart, ResourcesPart } from './services.ts';
+import type { CostsPart, JobsPart, LogsPart, MetricsPart, OperationsPart, ResourcesPart } from './services.ts';
 import type { Publisher } from './view/publisher.ts';
 import { callWords } from './words/calls.ts';
 
@@ -13,15 +13,18 @@ export interface CallParts {
   publisher: Publisher;
   operations: OperationsPart;
   resources: ResourcesPart;
+  costs: CostsPart;
   jobs: JobsPart;
   logs: LogsPart;
+  metrics: MetricsPart;
 }
 
 /**
  * Answers the page's calls. A call that throws is a defect of Buoy's: the page gets an `internal` failure, because it can show
  * failures but not exceptions, and the log gets the stack.
  */
-export function createCalls({ context, publisher, operations, resources, jobs, logs }: CallParts): CoreCalls {
+export function createCalls(parts: CallParts): CoreCalls {
+  const { context, publisher, operations, resources, costs, jobs, logs, metrics } = parts;
   const calls: CoreCalls = {
     openView: async () => success(publisher.open()),
     runCommand: ({ command, confirmation }) => runCommand(context, command, confirmation),
@@ -33,8 +36,10 @@ export function createCalls({ context, publisher, operations, resources, jobs, l
     },
     ...operations.calls,
     ...resources.calls,
+    ...costs.calls,
     ...jobs.calls,
     ...logs.calls,
+    ...metrics.calls,
   };
   const guarded = Object.entries(calls).map(([name, call]) => [name, guard(name, call as AnyCall, context)]);
   return Object.fromEntries(guarded) as CoreCalls;

@@ -2,6 +2,7 @@ import type { Outcome } from '../../preload/contract/failure.ts';
 import type { CommandContext } from './commands/context.ts';
 import { type Connections, createConnections } from './connections/connections.ts';
 import { createOpenLive } from './connections/live.ts';
+import { createCosts } from './cost/costs.ts';
 import type { FetchedKind } from './fetched/all.ts';
 import { associatedDeletion } from './following/droplet-deletion.ts';
 import { createFollowers, type RunningFollowers } from './following/follow-runner.ts';
@@ -10,13 +11,14 @@ import { createIncidentWatch, type IncidentWatch } from './incidents/watch.ts';
 import { createJobs } from './jobs/jobs.ts';
 import type { Events } from './listeners.ts';
 import { createLogs } from './logs/logs.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { labelOf } from './names/connection-label.ts';
 import { chosenProxy, createOpenApi } from './open-api.ts';
 import { createOperations } from './operations/operations.ts';
 import { pollingMode } from './pollers/mode.ts';
 import type { DocumentName, Ports } from './ports.ts';
 import { createResources } from './resources/resources.ts';
-import type { CoreServices, JobsPart, LogsPart, OperationsPart, ResourcesPart } from './services.ts';
+import type { CoreServices, CostsPart, JobsPart, LogsPart, MetricsPart, OperationsPart, ResourcesPart } from './services.ts';
 import type { StateEvent } from './state/events.ts';
 import type { Store } from './state/store.ts';
 
@@ -25,10 +27,12 @@ export interface CoreParts {
   connections: Connections;
   followers: RunningFollowers;
   resources: ResourcesPart;
+  costs: CostsPart;
   operations: OperationsPart;
   jobs: JobsPart;
   incidents: IncidentWatch;
   logs: LogsPart;
+  metrics: MetricsPart;
   /** What commands may use. */
   context: CommandContext;
 }
@@ -85,6 +89,7 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
     emit: events.emit,
   };
   const resources = createResources(services);
+  const costs = createCosts(services, resources);
   const operations = createOperations(services, resources);
   const jobs = createJobs(services, resources, {
     subscribe: store.subscribe,
@@ -110,6 +115,7 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
     openSockets: ports.openSockets,
     proxyFor: chosenProxy(ports.systemProxy, () => state().settings),
   });
+  const metrics = createMetrics(services, canAsk);
   const context: CommandContext = {
     ...services,
     connections,
@@ -121,5 +127,5 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
       return save(name);
     },
   };
-  return { connections, followers, resources, operations, jobs, incidents, logs, context };
+  return { connections, followers, resources, costs, operations, jobs, incidents, logs, metrics, context };
 }

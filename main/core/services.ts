@@ -44,7 +44,10 @@ export interface KeptDownload {
 
 /** The Operations screen: `createOperations(services)` in `operations/`. */
 export interface OperationsPart {
-  calls: Pick<CoreCalls, 'sendRequest' | 'cancelRequest' | 'listCredentials' | 'saveCredential' | 'removeCredential'>;
+  calls: Pick<
+    CoreCalls,
+    'sendRequest' | 'cancelRequest' | 'keepFile' | 'listCredentials' | 'saveCredential' | 'removeCredential'
+  >;
   /** Hands over the bytes of a stored answer, once. `null`: unknown, taken already, or older than ten minutes. */
   takeDownload(downloadId: string): KeptDownload | null;
   /** Keeps a file for ten minutes and returns its id. */
@@ -72,6 +75,18 @@ export interface LogsPart {
   calls: Pick<CoreCalls, 'readLogApp' | 'openLog' | 'readLog' | 'allowLogHost' | 'saveLog'>;
   /** Closes every socket and forgets all lines. */
   stop(): Promise<void>;
+}
+
+/** What things cost: `createCosts(services, resources)` in `cost/`. */
+export interface CostsPart {
+  calls: Pick<CoreCalls, 'tellCosts'>;
+  stop(): void;
+}
+
+/** Charts and sparks: `createMetrics(services, …)` in `metrics/`. */
+export interface MetricsPart {
+  calls: Pick<CoreCalls, 'readMetric' | 'readSparks' | 'cancelMetric'>;
+  stop(): void;
 }
 
 /** Every resource family: `createResources(services)` in `resources/`. It dispatches `resource-changed` when rows arrive. */

@@ -15,7 +15,7 @@ import { refuseStranger, refuseWithoutSession } from './request-guard.ts';
 import type { Sessions } from './sessions.ts';
 
 /** A request of the Operations screen may contain a file. Nothing else is large. */
-const bodyLimits = { session: 1_000, call: 2_000_000, sendRequest: 48_000_000 };
+const bodyLimits = { session: 1_000, call: 2_000_000, file: 48_000_000 };
 
 export interface WebServerOptions {
   buoy: Buoy;
@@ -132,7 +132,7 @@ async function answerPost(path: string, request: IncomingMessage, response: Serv
   if (name === null || handler === undefined) return sendRefusal(response, { status: 404, failure: webWords.unknownCall() });
   const body = await readJson(
     request,
-    name === 'sendRequest' ? bodyLimits.sendRequest : bodyLimits.call,
+    name === 'sendRequest' || name === 'keepFile' ? bodyLimits.file : bodyLimits.call,
     parts.bounds.trustedBodyMs,
   );
   if ('failure' in body) return sendRefusal(response, body);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandResultSchema, commandSchema, confirmationAnswerSchema, confirmationSchema } from './command.ts';
+import { costArgsSchema, costSchema } from './cost.ts';
 import { failureSchema } from './failure.ts';
 import {
   jobFormSchema,
@@ -12,6 +13,7 @@ import {
 } from './job.ts';
 import { type LogBatch, logAppSchema, logSourceSchema } from './log.ts';
 import { manyFormSchema, manyOfferSchema, manyThingsSchema, runChangeSchema } from './many.ts';
+import { type MetricChart, metricRequestSchema, sparkSchema, sparksAtOnce } from './metrics.ts';
 import { noticeSchema } from './notice.ts';
 import { routeSchema } from './route.ts';
 import type { FullView, ViewPatch } from './view.ts';
@@ -30,6 +32,7 @@ const viewPatch = trusted<ViewPatch>((value) => 'revision' in value && 'tables' 
 
 const id = z.string().min(1).max(200);
 const json = z.unknown();
+const texts = z.record(z.string(), z.string());
 
 /** One request of the Operations screen. */
 export const apiRequestSchema = z.object({
@@ -167,16 +170,46 @@ const calls = {
       familyId: id,
       connectionId: id,
       /** Path values, for families that live inside another resource, such as the records of a domain. */
-      parent: z.record(z.string(), z.string()).optional(),
+      parent: texts.optional(),
+      /** Query values, for a read that is about one thing although its path does not name it. */
+      query: texts.optional(),
       /** Read it again even if it is fresh. */
       isForced: z.boolean().optional(),
+      /** What is younger is fresh. Default: a minute. */
+      freshForMs: z.number().min(0).optional(),
     }),
     result: z.null(),
   },
   readResources: {
     by: 'core',
-    args: z.object({ familyId: id, connectionId: id, parent: z.record(z.string(), z.string()).optional() }),
+    args: z.object({ familyId: id, connectionId: id, parent: texts.optional(), query: texts.optional() }),
     result: trusted<ResourceRows>((value) => 'items' in value),
+  },
+  /** What each of the things costs, in their order; `null` for one that has no price of its own, such as a tag. */
+  tellCosts: { by: 'core', args: costArgsSchema, result: z.array(costSchema.nullable()) },
+  /** Reads what a chart shows, or takes it from what was read shortly before. */
+  readMetric: {
+    by: 'core',
+    args: metricRequestSchema,
+    result: trusted<MetricChart>((value) => 'lines' in value && 'unit' in value),
+  },
+  /** The CPU of droplets over a day. Costs requests of the polls' share, and gives up before any other poll does. */
+  readSparks: {
+    by: 'core',
+    args: z.object({ requestId: id, dropletKeys: z.array(id).min(1).max(sparksAtOnce) }),
+    result: z.array(sparkSchema),
+  },
+  /** The chart or the sparks went away, so nobody waits for that request any more. */
+  cancelMetric: { by: 'core', args: z.object({ requestId: id }), result: z.null() },
+  /** Keeps a file that the page made, so that `saveDownload` can write it. */
+  keepFile: {
+    by: 'core',
+    args: z.object({
+      suggestedName: z.string().min(1).max(200),
+      mediaType: z.enum(['image/png', 'text/csv']),
+      base64: z.base64().max(16_000_000),
+    }),
+    result: z.object({ downloadId: id }),
   },
   /** Credentials for servers that never get the account token. Only their names cross; the values stay in the vault. */
   listCredentials: { by: 'core', args: z.object({}), result: z.array(z.string()) },
@@ -188,7 +221,7 @@ const calls = {
   removeCredential: { by: 'core', args: z.object({ name: z.string().min(1).max(80) }), result: z.null() },
   /** Writes a stored answer to a file that the person chooses. `null`: the person cancelled. */
   saveDownload: { by: 'host', args: z.object({ downloadId: id }), result: z.object({ savedAs: z.string().nullable() }) },
-  copyText: { by: 'host', args: z.object({ text: z.string().max(1_000_000) }), result: z.null() },
+  copyText: { by: 'host', args: z.object({ text: z.string().max(4_000_000) }), result: z.null() },
   /** Opens an address of the allow list in the browser. */
   openLink: { by: 'host', args: z.object({ url: z.string().max(2000) }), result: z.null() },
   /** Opens the person's terminal with ssh to that address. */

@@ -31,6 +31,8 @@ export const settingsSchema = z.object({
       intervalSeconds: z.number().int().min(30).max(3600).default(60),
       /** Poll a fifth as often on battery while the window is closed. */
       isGentleOnBattery: z.boolean().default(true),
+      /** Read the CPU of droplets in sight for the drawings in lists and on pins. They give up before any other poll. */
+      hasSparks: z.boolean().default(true),
     })
     .prefault({}),
   notices: z

@@ -107,5 +107,18 @@ export const blockedReason = (droplet: DropletRow, isOnline: boolean): string | 
   return droplet.isLocked ? commandWords.lockedReason : null;
 };
 
-export const deedReason = (deed: Deed, droplet: DropletRow, isOnline: boolean): string | null =>
-  blockedReason(droplet, isOnline) ?? deed.reason(droplet);
+/** The cluster that keeps a droplet as one of its nodes, by the tag that Kubernetes puts on it; `null`: none. */
+export const clusterOf = (droplet: DropletRow): string | null =>
+  droplet.tags.map((tag) => /^k8s:([\da-f-]{36})$/.exec(tag)?.[1]).find((id) => id !== undefined) ?? null;
+
+/** Why a droplet is not to be stopped or changed by hand: something keeps it, and would put another one in its place. */
+export const keptReason = (droplet: DropletRow, poolName: string | null = null): string | null => {
+  if (clusterOf(droplet) !== null) return commandWords.keptByKubernetes;
+  return poolName === null ? null : commandWords.keptByPool(poolName);
+};
+
+/** `poolName`: of the autoscale pool that it is known to belong to. */
+export const deedReason = (deed: Deed, droplet: DropletRow, isOnline: boolean, poolName: string | null = null): string | null =>
+  blockedReason(droplet, isOnline) ??
+  (deed.level === 'disruptive' ? keptReason(droplet, poolName) : null) ??
+  deed.reason(droplet);

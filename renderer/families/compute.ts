@@ -1,4 +1,4 @@
-import { age, amount, code, count, link, name, price, region, status, tags, text, yesNo } from './columns.ts';
+import { age, amount, code, count, link, name, price, region, status, tags, text, until, yesNo } from './columns.ts';
 import { type FamilyGroup, family, newestFirst } from './family.ts';
 
 export const compute: FamilyGroup = {
@@ -41,6 +41,11 @@ export const compute: FamilyGroup = {
         idAt: ['name'],
       },
     ),
+    family('functionsAccessKey_list', 'Access keys', [name(), until('Ends', 'expires_at'), age()], {
+      inside: 'functions_list_namespaces',
+      create: 'functionsAccessKey_create',
+      idAt: ['id'],
+    }),
     family(
       'droplets_list_backup_policies',
       'Backup policies',
@@ -134,6 +139,16 @@ export const apps: FamilyGroup = {
         age(),
       ],
       { inside: 'apps_list', create: 'apps_create_deployment', idAt: ['id'], order: newestFirst },
+    ),
+    family(
+      'apps_list_job_invocations',
+      'Job runs',
+      [name('job_name', 'Job'), status('phase'), text('Started by', 'trigger'), age()],
+      {
+        inside: 'apps_list',
+        idAt: ['id'],
+        order: newestFirst,
+      },
     ),
     family(
       'apps_list_alerts',

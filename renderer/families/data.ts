@@ -63,6 +63,34 @@ export const databases: FamilyGroup = {
         idAt: ['name'],
       },
     ),
+    family(
+      'databases_list_kafka_schemas',
+      'Schemas',
+      [name('subject_name', 'Subject'), text('Type', 'schema_type'), code('Id', 'schema_id')],
+      {
+        ...databaseChild,
+        create: 'databases_create_kafka_schema',
+        idAt: ['subject_name'],
+      },
+    ),
+    family(
+      'databases_list_opeasearch_indexes',
+      'Indexes',
+      [
+        name('index_name', 'Index'),
+        status(),
+        text('Health', 'health', '80px'),
+        count('Shards', 'number_of_shards'),
+        count('Replicas', 'number_of_replicas'),
+        age('created_time'),
+      ],
+      { ...databaseChild, idAt: ['index_name'] },
+    ),
+    family('databases_list_logsink', 'Log sinks', [name('sink_name', 'Sink'), text('Type', 'sink_type')], {
+      ...databaseChild,
+      create: 'databases_create_logsink',
+      idAt: ['sink_id'],
+    }),
     family('vectorDatabases_list', 'Vector databases', [name(), status(), region(), text('Size', 'size'), tags(), age()], {
       create: 'vectorDatabases_create',
     }),
@@ -103,6 +131,12 @@ export const storage: FamilyGroup = {
         create: 'nfs_create',
       },
     ),
+    family(
+      'nfs_list_access_points',
+      'Access points',
+      [name(), status(), text('Folder', 'path'), link('VPC', 'vpc_id', 'vpcs_list'), yesNo('Default', 'is_default'), age()],
+      { inside: 'nfs_list', create: 'nfs_create_access_point', idAt: ['id'] },
+    ),
     family('nfs_list_snapshot', 'NFS snapshots', [
       name(),
       status(),
@@ -130,6 +164,23 @@ export const storage: FamilyGroup = {
         age('latest_manifest.updated_at', 'Changed'),
       ],
       { inside: 'registries_list', idAt: ['name'] },
+    ),
+    family(
+      'registries_list_repositoryTags',
+      'Tags of the repository',
+      [
+        name('tag', 'Tag'),
+        amount('Size', 'compressed_size_bytes'),
+        code('Digest', 'manifest_digest'),
+        age('updated_at', 'Changed'),
+      ],
+      { inside: 'registries_list_repositoriesV2', idAt: ['tag'] },
+    ),
+    family(
+      'registries_list_repositoryManifests',
+      'Manifests',
+      [name('digest', 'Digest'), text('Tags', 'tags'), amount('Size', 'compressed_size_bytes'), age('updated_at', 'Changed')],
+      { inside: 'registries_list_repositoriesV2', idAt: ['digest'] },
     ),
     family(
       'registries_list_garbageCollections',

@@ -33,7 +33,8 @@ const references: Record<string, string> = {
 /** What a value refers to, judged by the name of its field or because it is a URN; `null` if it refers to nothing. */
 export function referenceOf(field: string, value: string): { familyId: string; id: string } | null {
   if (value.startsWith('do:')) {
-    const named = familyOfUrn(value) ?? dropletOfUrn(value);
+    // Reserved IPs have their former name in URNs.
+    const named = familyOfUrn(value.replace(/^do:floatingip:/, 'do:reservedip:')) ?? dropletOfUrn(value);
     if (named) return 'family' in named ? { familyId: named.family.id, id: named.id } : named;
   }
   const familyId = references[field];

@@ -7,12 +7,23 @@ import { useJobs } from './job-host.tsx';
 /** So many jobs stand as buttons beside the main ones; a person takes in no more. Further ones are in a menu. */
 const buttonsAtMost = 7;
 
-/** The jobs of a thing as buttons, those that destroy last. Those that cannot run now are off and say why. */
-export const JobButtons = ({ thing, offers }: { thing: JobThing; offers: readonly JobOffer[] }) => {
+/**
+ * The jobs of a thing as buttons, those that destroy last. Those that cannot run now are off and say why. `part`: those that are
+ * used most, which stand under the head of a panel, or the others; both without it.
+ */
+export const JobButtons = ({
+  thing,
+  offers,
+  part,
+}: {
+  thing: JobThing;
+  offers: readonly JobOffer[];
+  part?: 'main' | 'others';
+}) => {
   const { start } = useJobs();
-  if (offers.length === 0) return null;
-  const main = offers.filter(({ isMain }) => isMain);
-  const others = offers.filter(({ isMain }) => !isMain);
+  const main = offers.filter(({ isMain }) => isMain && part !== 'others');
+  const others = offers.filter(({ isMain }) => !isMain && part !== 'main');
+  if (main.length + others.length === 0) return null;
   const ending = others.filter(({ level }) => level === 'destructive');
   const plain = others.filter(({ level }) => level !== 'destructive');
   const isLong = others.length > buttonsAtMost + 1;
@@ -22,7 +33,8 @@ export const JobButtons = ({ thing, offers }: { thing: JobThing; offers: readonl
     <Button
       key={offer.name}
       size="small"
-      look={offer.isMain ? 'primary' : 'plain'}
+      // One filled button is enough on a surface: what is used most.
+      look={offer === main[0] ? 'primary' : 'plain'}
       className={offer.level === 'destructive' ? 'hurt' : undefined}
       offReason={offer.offReason}
       onClick={() => start(offer, thing)}
@@ -37,7 +49,10 @@ export const JobButtons = ({ thing, offers }: { thing: JobThing; offers: readonl
     onSelect: () => start(offer, thing),
   });
   return (
-    <section aria-label={jobWords.head} className="jobs">
+    <section
+      aria-label={part === 'others' ? jobWords.othersHead : jobWords.head}
+      className={part === 'main' ? 'jobs main-jobs' : 'jobs'}
+    >
       {main.length > 0 && <div className="deeds">{main.map(button)}</div>}
       {others.length > 0 && (
         <div className="deeds">

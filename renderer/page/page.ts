@@ -9,6 +9,7 @@ import { CommandRunner } from './command-runner.ts';
 import { Drafts } from './drafts.ts';
 import { Remembered } from './remembered.ts';
 import { Router } from './router.ts';
+import { SparkStore } from './spark-store.ts';
 import { Ticker } from './ticker.ts';
 import { endToasts } from './toast-ends.ts';
 import { type After, ToastStore } from './toasts.ts';
@@ -27,6 +28,7 @@ export interface Page {
   announcer: Announcer;
   commands: CommandRunner;
   drafts: Drafts;
+  sparks: SparkStore;
   /** Id of the connection that the views are limited to, or `allTeams`. */
   team: Remembered<string>;
   /** Where small choices about the page's look are kept; `null` if the browser allows no storage. */
@@ -71,6 +73,13 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
   const follower = new ActionFollower({ view, ticker, toasts, announcer, route: router.route, after });
   const commands = new CommandRunner({ bridge, toasts, announcer, onStarted: follower.follow.bind(follower) });
   const drafts = new Drafts((hasDraft) => void bridge.reportDraft({ hasDraft }));
+  const sparks = new SparkStore({
+    bridge,
+    after,
+    now: view.now,
+    isHidden: () => window.document.hidden,
+    newId: () => crypto.randomUUID(),
+  });
   const storage = storageOf(window);
   const team = new Remembered(storage, { name: 'team', initial: allTeams, parse: (text) => text || null, format: String });
   const copy = async (text: string, what = text) => {
@@ -111,7 +120,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
       for (const stop of stops) stop();
     };
   };
-  return { bridge, view, ticker, router, toasts, announcer, commands, drafts, team, storage, show, copy, follow, start };
+  return { bridge, view, ticker, router, toasts, announcer, commands, drafts, sparks, team, storage, show, copy, follow, start };
 };
 
 export const PageContext = createContext<Page | null>(null);

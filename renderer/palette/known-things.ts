@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '../../preload/contract/catalogue.ts';
 import type { JobThing } from '../../preload/contract/job.ts';
-import { resourceKey } from '../../preload/contract/resource-key.ts';
+import { isWithQuery, resourceKey } from '../../preload/contract/resource-key.ts';
 import type { ResourceState } from '../../preload/contract/view.ts';
 import { designedFamily } from '../families/all.ts';
 import type { Family } from '../families/family.ts';
@@ -61,7 +61,8 @@ export function watchThings(page: Page, readIndex: () => Promise<CatalogueIndex 
 
   function follow(): void {
     for (const state of page.view.rows('resources')) {
-      if (!state.count || state.familyId === 'droplets_list' || revisions.get(state.key) === state.revision) continue;
+      if (!state.count || state.familyId === 'droplets_list' || isWithQuery(state.key)) continue;
+      if (revisions.get(state.key) === state.revision) continue;
       revisions.set(state.key, state.revision);
       void read(state);
     }

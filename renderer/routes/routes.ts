@@ -4,7 +4,7 @@ export type Route =
   | { view: 'droplets'; dropletKey: string | null }
   | { view: 'resources'; path: string[] }
   | { view: 'activity'; list: 'actions' | 'notices'; actionKey: string | null }
-  | { view: 'monitoring' }
+  | { view: 'monitoring'; path: string[] }
   | { view: 'billing' }
   | { view: 'operations'; path: string[] }
   | { view: 'logs'; path: string[] }
@@ -53,13 +53,13 @@ export const parseRoute = (hash: string): Route => {
       return path[0] === 'notices'
         ? { view, list: 'notices', actionKey: null }
         : { view, list: 'actions', actionKey: path[0] ?? null };
+    case 'monitoring':
     case 'resources':
     case 'operations':
     case 'logs':
       return { view, path };
     case 'settings':
       return { view, section: path[0] ?? null };
-    case 'monitoring':
     case 'billing':
     case 'welcome':
       return { view };

@@ -64,6 +64,8 @@ const known: Readonly<Record<string, string>> = {
   advanced_pg: 'PostgreSQL, advanced',
   advanced_mysql: 'MySQL, advanced',
   ip_addr: 'IP address',
+  opensearch_dbaas: 'OpenSearch of DigitalOcean',
+  opensearch_ext: 'OpenSearch elsewhere',
   lets_encrypt: 'Let’s Encrypt',
   readwrite: 'Read and write',
   readWrite: 'Read and write',

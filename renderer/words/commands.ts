@@ -63,6 +63,8 @@ export const commandWords = sentences({
   save: 'Save',
   busyReason: (title: string) => `${title} is not done yet`,
   lockedReason: 'DigitalOcean has locked it',
+  keptByKubernetes: 'Kubernetes keeps this droplet: change its node pool instead',
+  keptByPool: (pool: string) => `The autoscale pool ${pool} keeps this droplet: change the pool instead`,
   alreadyOn: 'It is on already',
   alreadyOff: 'It is off already',
   mustBeOff: 'It must be off first',

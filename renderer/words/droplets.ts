@@ -27,6 +27,7 @@ export const dropletWords = sentences({
   columns: {
     name: 'Name',
     status: 'Status',
+    cpu: 'CPU',
     tags: 'Tags',
     region: 'Region',
     size: 'Size',
@@ -100,5 +101,9 @@ export const dropletWords = sentences({
   gigabytes: (size: number) => `${wholeNumber(size)} GB`,
   history: 'History',
   historyNone: 'Nothing was done to it lately.',
+  keptByCluster: 'Kubernetes keeps this droplet.',
+  keptByPool: 'An autoscale pool keeps this droplet.',
+  openOwner: (name: string) => `Open ${name}`,
+  cluster: 'the cluster',
   downSince: (span: string) => `Down for ${span}; Buoy did not stop it`,
 });

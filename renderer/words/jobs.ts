@@ -5,6 +5,7 @@ import { wholeNumber } from './locale.ts';
 /** Words around jobs. The core has the words of each job. */
 export const jobWords = sentences({
   head: 'What you can do',
+  othersHead: 'What else you can do',
   opening: (label: string) => `${label.replace('…', '')}: reading what it needs`,
   running: 'Sending',
   cancel: 'Cancel',

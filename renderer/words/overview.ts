@@ -55,6 +55,9 @@ export const billingWords = sentences({
 });
 
 export const monitoringWords = {
+  section: 'What to look at',
+  now: 'Now',
+  charts: 'Charts',
   firing: 'Alerts and checks that need you now',
   noneTitle: 'Nothing is firing',
   noneAsRead: 'Nothing is firing in what was read',

@@ -1,6 +1,13 @@
 import { sentences } from '../../preload/contract/isolates.ts';
+import { singularLabel } from './field-names.ts';
 import { inSentence } from './in-sentence.ts';
 import { counted, wholeNumber } from './locale.ts';
+
+/** "apps, volumes and VPCs". */
+const listed = (titles: readonly string[]): string => {
+  const names = titles.map(inSentence);
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+};
 
 /** Words of the Resources view. */
 export const resourceWords = sentences({
@@ -20,8 +27,23 @@ export const resourceWords = sentences({
   readAgain: 'Read again',
   team: 'Team',
   insideHead: 'Inside',
-  changesHead: 'Change',
-  hurtsHead: 'Can do damage',
+  relatedHead: 'Related',
+  /** Families that were left out to spare requests. */
+  lookFurther: (families: readonly string[]) => `Look among ${listed(families)} too`,
+  allFacts: 'All facts',
+  distances: {
+    reads: 'Only reads',
+    normal: 'Changes, and nothing stops',
+    disruptive: 'Interrupts',
+    destructive: 'Cannot be undone',
+  },
+  /** A thing whose name is not known: "droplet 470112233". */
+  oneOf: (family: string, id: string) => `${inSentence(singularLabel(family))} ${id}`.trim(),
+  droplet: 'Droplet',
+  isRead: 'Being read',
+  needs: (scopes: string) => `needs ${scopes}`,
+  notReadable: 'could not be read',
+  past: (age: string) => `${age} ago`,
   /** An age in the future: "in 3 mo". */
   ahead: (age: string) => `in ${age}`,
   expired: (age: string) => `expired ${age} ago`,

@@ -129,6 +129,11 @@ export const switchWords: Readonly<Record<SwitchSection, readonly SwitchWords[]>
       name: 'Ask whether DigitalOcean itself has trouble',
       hint: 'Every five minutes at status.digitalocean.com, without a token. Shown where it touches what you use.',
     },
+    {
+      setting: 'polling.hasSparks',
+      name: 'Draw the CPU of droplets in lists',
+      hint: 'Of those in sight, every half hour. It is the first to stop when requests run short.',
+    },
   ],
   notices: [{ setting: 'notices.isOn', name: 'Notices', hint: 'On the desktop. All of them are kept under Activity.' }],
   system: [{ setting: 'isPowerCycleConfirmed', name: 'Ask before a power cycle' }],

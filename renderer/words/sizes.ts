@@ -12,3 +12,14 @@ export const machine = (vcpus: number | null, memoryMb: number | null): string =
 
 /** "82 %", with a no-break space. */
 export const percent = (fraction: number): string => `${Math.round(fraction * 100)}\u00a0%`;
+
+/**
+ * A machine by the slug of its size, such as "2 vCPU, 4 GB" for `db-s-2vcpu-4gb`. A slug that does not say so stays as it is.
+ * `sizes` are rows of the API's list of sizes, if it was read.
+ */
+export function machineOf(slug: string, sizes: readonly Readonly<Record<string, unknown>>[] = []): string {
+  const listed = sizes.find((one) => one.slug === slug);
+  if (typeof listed?.vcpus === 'number' && typeof listed.memory === 'number') return machine(listed.vcpus, listed.memory);
+  const said = /(\d+)vcpu-([\d.]+)gb/.exec(slug);
+  return said ? `${said[1]} vCPU, ${said[2]} GB` : slug;
+}

@@ -29,7 +29,7 @@ const catalogueData = ['tags/', 'index.json', 'types.ts', 'load.ts', 'tag-files.
 );
 const anything = '';
 
-const drawing = ['react', 'react-dom', 'radix-ui', 'lucide-react', 'cmdk', '@tanstack/react-virtual'];
+const drawing = ['react', 'react-dom', 'radix-ui', 'lucide-react', 'cmdk', '@tanstack/react-virtual', 'uplot'];
 
 const coreRow = { mayImport: [core, contract], why: 'The core knows no host and no page: it imports itself and the contract.' };
 const electronRow = {
@@ -51,6 +51,8 @@ export const importTable: readonly ImportRow[] = [
     files: ['routes.ts', 'proxy-agent.ts', 'sockets.ts'].map((name) => `main/core/digitalocean/sending/${name}`),
     packages: ['undici'],
   },
+  // Sums of money are exact. `big.js` reckons with decimals as they are written, and reads neither the clock nor the machine.
+  { ...coreRow, files: ['main/core/cost/'], packages: ['big.js'] },
   // The schema library reads neither the clock nor the machine. The core checks API answers and old documents with it.
   { ...coreRow, files: [core], packages: ['zod'] },
   {

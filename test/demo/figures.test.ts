@@ -143,6 +143,61 @@ describe('metrics', () => {
     expect((await ask()).text).toBe(first);
   });
 
+  it('have a gap of some minutes, and counters that start again with a boot, at the same times for everyone', async () => {
+    const [line] = await metric('load_1', 24 * 60, 'web-01');
+    const times = line?.values.map(([at]) => at) ?? [];
+    const distances = times.slice(1).map((at, index) => at - (times[index] ?? at));
+    expect(distances.filter((distance) => distance > 240)).toEqual([
+      expect.toSatisfy((gap: number) => gap >= 1500 && gap < 2200),
+    ]);
+    const [idle] = await metric('cpu', 24 * 60, 'web-01');
+    const values = idle?.values.map(([, value]) => Number(value)) ?? [];
+    expect(values.slice(1).filter((value, index) => value < (values[index] ?? 0))).toHaveLength(1);
+  });
+
+  it('count anew after a reboot that somebody ordered', async () => {
+    demo.elsewhere.startAction('web-01', 'reboot');
+    demo.advance(20 * 60_000);
+    const [idle] = await metric('cpu', 30, 'web-01');
+    const values = idle?.values.map(([, value]) => Number(value)) ?? [];
+    expect(values.slice(1).filter((value, index) => value < (values[index] ?? 0))).toHaveLength(1);
+    expect(values.at(-1)).toBeLessThan(2 * 20 * 60);
+  });
+
+  it('come only from droplets with the agent, and from the volumes that are mounted', async () => {
+    expect(await metric('cpu', 30, 'bastion-01')).toEqual([]);
+    const mounts = async (name: string) => (await metric(name, 10, 'web-01')).map(({ metric: { mountpoint } }) => mountpoint);
+    expect(await mounts('filesystem_size')).toEqual(['/', '/mnt/web-assets']);
+    expect(await mounts('filesystem_free')).toEqual(['/', '/mnt/web-assets']);
+  });
+
+  it('tell something of every kind of thing: load balancers, apps, pools and MySQL', async () => {
+    const end = Math.floor(demo.now() / 1000);
+    const lines = async (path: string, id: unknown, more = ''): Promise<Line[]> =>
+      (await demo.get(`/v2/monitoring/metrics/${path}=${id}&start=${end - 3600}&end=${end}${more}`)).json.data.result;
+    const idOf = (table: string, name?: string) => demo.rows(table).find((row) => name === undefined || row.name === name)?.id;
+    const balancer = idOf('/v2/load_balancers');
+    const codes = await lines('load_balancer/frontend_http_responses?lb_id', balancer);
+    expect(codes.map(({ metric: { code } }) => code)).toEqual(['2xx', '3xx', '4xx', '5xx']);
+    const health = await lines('load_balancer/droplets_health_checks?lb_id', balancer);
+    expect(health[0]?.metric.server).toMatch(/^node-\d+$/);
+    expect(new Set(health.flatMap(({ values }) => values.map(([, value]) => value)))).toContain('100');
+    const app = await lines('apps/cpu_percentage?app_id', idOf('/v2/apps'));
+    expect(app.every(({ metric: { app_component } }) => app_component)).toBe(true);
+    expect(await lines('droplet_autoscale/target_instances?autoscale_pool_id', idOf('/v2/droplets/autoscale'))).toHaveLength(1);
+    const of = async (aggregate: string) => {
+      const [line] = await lines(
+        'database/mysql/cpu_usage?db_id',
+        idOf('/v2/databases', 'db-reports'),
+        `&aggregate=${aggregate}`,
+      );
+      return Number(line?.values.at(-1)?.[1]);
+    };
+    expect(await of('max')).toBeGreaterThan(await of('avg'));
+    expect(await of('avg')).toBeGreaterThan(await of('min'));
+    expect(await lines('apps/cpu_percentage?app_id', 'gone')).toEqual([]);
+  });
+
   it('know the direction and network of bandwidth, and give nothing for unknown hosts', async () => {
     const [line] = await metric('bandwidth', 10, 'web-01', '&interface=public&direction=outbound');
     expect(line?.metric).toMatchObject({ interface: 'public', direction: 'outbound' });

@@ -56,6 +56,41 @@ const shots: Shot[] = [
       await page.keyboard.press('ArrowDown');
     },
   },
+  {
+    name: 'droplet-chart',
+    scene: 'full',
+    hash: '#/droplets/hw:387100409',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^CPU \d/ }).press('Enter');
+      const chart = page.getByRole('slider');
+      await chart.focus();
+      for (let step = 0; step < 30; step += 1) await page.keyboard.press('ArrowLeft');
+      await chart.scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'monitoring-charts', scene: 'full', hash: '#/monitoring/charts/droplet/public-traffic/tag/web' },
+  {
+    name: 'monitoring-charts-many-samples',
+    scene: 'full',
+    hash: '#/monitoring/charts/droplet/cpu-modes/things/hw:387100409',
+    sizes: ['wide', 'narrow'],
+  },
+  {
+    name: 'monitoring-charts-failing',
+    scene: 'full',
+    hash: '#/overview',
+    act: async (page) => {
+      await page.evaluate(() => {
+        const { fake } = window as unknown as { fake: { answerCharts: (answer: unknown) => void } };
+        fake.answerCharts(() => ({
+          ok: false,
+          failure: { kind: 'forbidden', message: 'This token may not read monitoring.', nextStep: 'Give it monitoring:read.' },
+        }));
+        location.hash = '#/monitoring/charts/droplet/cpu/tag/web';
+      });
+      await page.getByText('This token may not read monitoring').first().waitFor();
+    },
+  },
   { name: 'droplets-many', scene: 'many', hash: '#/droplets', sizes: ['wide'] },
   { name: 'droplets-offline', scene: 'offline', hash: '#/droplets' },
   { name: 'droplets-failing', scene: 'failing', hash: '#/droplets' },

@@ -59,6 +59,17 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
   cancelRequest: { args: { requestId: 'smoke' }, outcomes: ['ok'] },
   loadResources: { args: { familyId: 'volumes_list', connectionId, isForced: true }, outcomes: ['ok'] },
   readResources: { args: { familyId: 'volumes_list', connectionId }, outcomes: ['ok'] },
+  tellCosts: {
+    args: { connectionId, familyId: 'tags_list', things: [{ id: 'none', row: {} }], reach: 'shared' },
+    outcomes: ['ok'],
+  },
+  readMetric: {
+    args: { requestId: 'chart', connectionId, kind: 'droplet', thingId: '1', chart: 'load', range: '1h' },
+    outcomes: ['ok'],
+  },
+  readSparks: { args: { requestId: 'sparks', dropletKeys: [`${connectionId}:1`] }, outcomes: ['ok'] },
+  cancelMetric: { args: { requestId: 'chart' }, outcomes: ['ok'] },
+  keepFile: { args: { suggestedName: 'cpu.csv', mediaType: 'text/csv', base64: 'QSxC' }, outcomes: ['ok'] },
   listCredentials: { args: {}, outcomes: ['ok'] },
   saveCredential: { args: { name: 'smoke', secret: 'invented' }, outcomes: ['ok'] },
   removeCredential: { args: { name: 'smoke' }, outcomes: ['ok'] },
@@ -67,7 +78,7 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
   openTerminal: { args: { address: 'example.com' }, outcomes: ['invalid-arguments', 'not-supported'] },
   openLink: { args: { url: 'https://example.com/' }, outcomes: ['refused'] },
   // The largest text that the contract lets through.
-  copyText: { args: { text: 'x'.repeat(1_000_000) }, outcomes: ['ok'] },
+  copyText: { args: { text: 'x'.repeat(4_000_000) }, outcomes: ['ok'] },
   showWindow: { args: { route: '#/activity' }, outcomes: ['ok'] },
   reportTrayHeight: { args: { height: 320 }, outcomes: ['ok'] },
   reportDraft: { args: { hasDraft: false }, outcomes: ['ok'] },

@@ -10,6 +10,8 @@ export interface Thing extends JobThing {
   /** Its name as it stands, to be typed or sent. */
   ownName: string;
   row: JsonObject;
+  /** Name of the autoscale pool that a droplet belongs to, as a part of sentences; `null`: of none that Buoy knows. */
+  pool: string | null;
 }
 
 /** Reads that a job makes before it asks. */

@@ -11,6 +11,7 @@ import { checkValues } from './check-values.ts';
 import { fileOf } from './file.ts';
 import type { Job, JobContext, Opened, Plan, Thing } from './job.ts';
 import { createMany } from './many/many.ts';
+import { poolOf } from './pool-members.ts';
 import { type Done, runSteps } from './run.ts';
 import { thingOf } from './thing.ts';
 import { createUntilOver } from './until-over.ts';
@@ -73,7 +74,7 @@ export function createJobs(
   async function openJob({ name, thing: target }: { name: string; thing: JobTarget }): Promise<Outcome<JobForm>> {
     const meant = await wholeThing(target, resources, services.state());
     if (!meant.ok) return meant;
-    const thing = thingOf(meant.value);
+    const thing = thingOf(meant.value, poolOf(resources, meant.value));
     const job = jobsForOne(thing).find((one) => one.name === name);
     if (!job) return failed({ kind: 'not-found', ...jobWords.noJob(name) });
     const off = job.off?.(thing) ?? null;
@@ -202,7 +203,7 @@ export function createJobs(
   return {
     calls: {
       ...many.calls,
-      offerJobs: ({ thing }) => Promise.resolve(success(offersFor(thingOf(thing)))),
+      offerJobs: ({ thing }) => Promise.resolve(success(offersFor(thingOf(thing, poolOf(resources, thing))))),
       readJobHints: () => Promise.resolve(success(jobHints())),
       openJob,
       runJob,

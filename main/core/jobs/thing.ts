@@ -30,15 +30,15 @@ const namings: Readonly<Record<string, (row: JsonObject, parent: JobThing['paren
   },
 };
 
-/** The thing that the page means, with its name. */
-export function thingOf(thing: JobThing): Thing {
+/** The thing that the page means, with its name, and the name of the autoscale pool that it belongs to. */
+export function thingOf(thing: JobThing, pool: string | null = null): Thing {
   const row = thing.row as JsonObject;
   const naming = Object.hasOwn(namings, thing.familyId) ? namings[thing.familyId] : undefined;
   const { spec } = row;
   const named = nameFields.map((field) => row[field]).find((value) => typeof value === 'string' && value !== '');
   const ofSpec = isObject(spec) && typeof spec.name === 'string' ? spec.name : undefined;
   const ownName = naming?.(row, thing.parent) ?? String(ofSpec ?? named ?? thing.id);
-  return { ...thing, row, ownName, name: isolated(ownName) };
+  return { ...thing, row, ownName, name: isolated(ownName), pool: pool === null ? null : isolated(pool) };
 }
 
 /** Text at a field of a row; '' if there is none. */

@@ -8,7 +8,7 @@ import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, OperationsPart } from '../services.ts';
 import { operationWords } from '../words/operations.ts';
 import { answerBody } from './answer-body.ts';
-import { callArguments } from './arguments.ts';
+import { callArguments, decodeBase64 } from './arguments.ts';
 import { bodyProblems } from './body-problems.ts';
 import { createCredentials } from './credentials.ts';
 import { createDownloads } from './downloads.ts';
@@ -143,6 +143,11 @@ export function createOperations(services: CoreServices, resources: Resources): 
       cancelRequest({ requestId }) {
         running.get(requestId)?.abort();
         return Promise.resolve(success(null));
+      },
+      async keepFile({ base64, ...file }) {
+        const bytes = decodeBase64(base64);
+        if (bytes === null) return failed(operationWords.badFile(file.suggestedName));
+        return success({ downloadId: downloads.keep({ ...file, bytes }) });
       },
       ...credentials.calls,
     },

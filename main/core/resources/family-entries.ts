@@ -10,6 +10,8 @@ export interface FamilyAddress {
   connectionId: string;
   /** Path values, for a family that lives inside another resource. */
   parent?: Record<string, string> | undefined;
+  /** Query values that belong to the address; pages are none of them. */
+  query?: Record<string, string> | undefined;
 }
 
 /** A family as it was last read. */
@@ -64,7 +66,7 @@ export function createFamilyEntries({ clock, state, dispatch }: CoreServices): F
 
   return {
     at(address) {
-      const key = resourceKey(address.connectionId, address.familyId, address.parent);
+      const key = resourceKey(address.connectionId, address.familyId, address.parent, address.query);
       const known = entries.get(key);
       if (known) {
         known.usedAtMs = clock.now();

@@ -20,16 +20,22 @@ export interface FamilyAnswer {
  * Reads a whole family by the operation that lists it, every page of it. A single thing (an account, a balance) becomes a
  * family of one, and an object keyed by id becomes rows with that `id`. Refuses operations that are not a GET.
  */
-export async function readFamily(api: Api, familyId: string, parent: Record<string, string>): Promise<Outcome<FamilyAnswer>> {
+export async function readFamily(
+  api: Api,
+  familyId: string,
+  parent: Record<string, string>,
+  query: Record<string, string> = {},
+): Promise<Outcome<FamilyAnswer>> {
   const found = await findOperation(familyId).catch(() => null);
   if (found === null || found.operation.method !== 'GET') return failed(unknownFamily(familyId));
   const { operation } = found;
   const path = fillPath(operation.path, parent);
+  const args = Object.keys(query).length === 0 ? { path: parent } : { path: parent, query };
   if (operation.collectionKey === null) {
-    const answer = await api.call(familyId, { path: parent });
+    const answer = await api.call(familyId, args);
     return answer.ok ? success({ path, ...thingsIn(answer.value.body), warnings: [] }) : answer;
   }
-  const listing = await api.listAll(familyId, { path: parent });
+  const listing = await api.listAll(familyId, args);
   if (!listing.ok) return listing;
   const { items, warnings } = listing.value;
   return success({ path, items: items.map(asRow), isSingle: false, warnings });

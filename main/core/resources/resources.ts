@@ -13,12 +13,16 @@ export interface Resources extends ResourcesPart {
   find(connectionId: string, identifier: string): Record<string, unknown> | null;
   /** The row of one thing, from its list as it was last read; the list is read unless it is fresh. `null`: it has no such thing. */
   row(place: FamilyAddress & { id: string }): Promise<Outcome<Record<string, unknown> | null>>;
+  /** The rows, read from the API unless they are younger than that. */
+  rows(address: FamilyAddress, freshForMs: number): Promise<Outcome<readonly Record<string, unknown>[]>>;
+  /** The lists of that family as they were last read, each with the path values of what it lies in. Asks for nothing. */
+  known(connectionId: string, familyId: string): { parent: Record<string, string>; items: readonly Record<string, unknown>[] }[];
   /** Call it after a change at that path: marks the families that it concerns as stale, and reads those in use again. */
   invalidate(connectionId: string, changedPath: string): void;
 }
 
-/** A family read within this time is not read again unless forced, so that switching between screens costs no requests. */
-const freshForMs = 60_000;
+/** A family read within this time is not read again unless asked, so that switching between screens costs no requests. */
+const usuallyFreshForMs = 60_000;
 /** After a change, families that were shown within this time are read again at once. */
 const inUseForMs = 120_000;
 
@@ -26,9 +30,9 @@ export function createResources(services: CoreServices): Resources {
   const { clock } = services;
   const entries = createFamilyEntries(services);
 
-  async function ask({ connectionId, familyId, parent = {} }: FamilyAddress): Promise<Outcome<FamilyAnswer>> {
+  async function ask({ connectionId, familyId, parent = {}, query }: FamilyAddress): Promise<Outcome<FamilyAnswer>> {
     const api = services.api(connectionId);
-    return api.ok ? readFamily(api.value, familyId, parent) : api;
+    return api.ok ? readFamily(api.value, familyId, parent, query) : api;
   }
 
   async function read(entry: FamilyEntry): Promise<Outcome<null>> {
@@ -66,23 +70,23 @@ export function createResources(services: CoreServices): Resources {
     return entry.running;
   }
 
-  function isFresh(entry: FamilyEntry): boolean {
+  function isFresh(entry: FamilyEntry, forMs: number): boolean {
     const { fetchedAtMs, isStale } = entry.state.freshness;
     if (fetchedAtMs === null || isStale) return false;
     // Absolute, so that a clock that was set back does not make data fresh for ever.
-    return Math.abs(clock.now() - fetchedAtMs) < freshForMs;
+    return Math.abs(clock.now() - fetchedAtMs) < forMs;
   }
 
   /** Reads the family unless it is fresh or being read. */
-  function load(address: FamilyAddress, isForced: boolean): Promise<Outcome<null>> {
+  function load(address: FamilyAddress, forMs: number): Promise<Outcome<null>> {
     const entry = entries.at(address);
     if (entry.running) return entry.running;
-    return !isForced && isFresh(entry) ? Promise.resolve(success(null)) : start(entry);
+    return isFresh(entry, forMs) ? Promise.resolve(success(null)) : start(entry);
   }
 
   return {
     calls: {
-      loadResources: (args) => load(args, args.isForced ?? false),
+      loadResources: (args) => load(args, args.isForced ? 0 : (args.freshForMs ?? usuallyFreshForMs)),
       readResources: (args) => Promise.resolve(success(entries.at(args).rows)),
     },
     find(connectionId, identifier) {
@@ -90,9 +94,18 @@ export function createResources(services: CoreServices): Resources {
       return rows.find((row) => isNamed(row, identifier)) ?? null;
     },
     async row({ id, ...address }) {
-      const loaded = await load(address, false);
+      const loaded = await load(address, usuallyFreshForMs);
       return loaded.ok ? success(rowWithId(entries.at(address).rows.items, id) ?? null) : loaded;
     },
+    async rows(address, forMs) {
+      const loaded = await load(address, forMs);
+      return loaded.ok ? success(entries.at(address).rows.items) : loaded;
+    },
+    known: (connectionId, familyId) =>
+      entries
+        .of(connectionId)
+        .filter(({ address, rows }) => address.familyId === familyId && rows.fetchedAtMs !== null)
+        .map(({ address, rows }) => ({ parent: address.parent ?? {}, items: rows.items })),
     invalidate(connectionId, changedPath) {
       for (const entry of entries.of(connectionId)) {
         if (entry.running !== null) entry.changedMeanwhile.push(changedPath);

@@ -9,6 +9,8 @@ export interface PlannedDroplet {
   address: string;
   ageDays: number;
   hasBackups?: boolean;
+  /** DigitalOcean's metrics agent is not on it. */
+  isWithoutAgent?: boolean;
 }
 
 type Line = readonly [
@@ -24,7 +26,7 @@ type Line = readonly [
 const harbour: readonly Line[] = [
   ['api-01', 'api prod', 'fra1', 'g-2vcpu-8gb', '203.0.113.31', 402, { hasBackups: true }],
   ['api-02', 'api prod', 'fra1', 'g-2vcpu-8gb', '203.0.113.32', 402, { hasBackups: true }],
-  ['bastion-01', 'ops', 'fra1', 's-1vcpu-1gb', '203.0.113.10', 760, { image: 'debian-12-x64' }],
+  ['bastion-01', 'ops', 'fra1', 's-1vcpu-1gb', '203.0.113.10', 760, { image: 'debian-12-x64', isWithoutAgent: true }],
   ['build-runner-02', 'ci', 'nyc3', 's-4vcpu-8gb', '198.51.100.61', 214, { status: 'off' }],
   ['cache-01', 'cache prod', 'fra1', 'm-2vcpu-16gb', '203.0.113.40', 391, { status: 'off' }],
   ['edge-ams-01', 'edge prod', 'ams3', 's-1vcpu-2gb', '198.51.100.12', 151],

@@ -2,10 +2,10 @@ import { usePage } from '../../page/page.ts';
 import { commandWords } from '../../words/commands.ts';
 import { IconButton } from './button.tsx';
 
-/** Copies `text`. `what` names it in the button's label; the default is the text itself. */
+/** Copies `text`. `what` names it in the button's label and in what is said then; the default is the text itself. */
 export const CopyButton = ({ text, what }: { text: string; what?: string }) => {
   const { copy } = usePage();
-  return <IconButton icon="copy" size="small" label={commandWords.copy(what ?? text)} onClick={() => void copy(text)} />;
+  return <IconButton icon="copy" size="small" label={commandWords.copy(what ?? text)} onClick={() => void copy(text, what)} />;
 };
 
 /** A line of code or an id in a box, with its copy button. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
+import { ThingCharts } from '../../charts/thing-charts.tsx';
 import { IconButton } from '../../components/controls/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { DropletStatus } from '../../components/status/droplet-status.tsx';
@@ -21,6 +22,7 @@ import { DropletOperations } from './droplet-operations.tsx';
 import { DropletRelated } from './droplet-related.tsx';
 import { QuickRow } from './quick-row.tsx';
 import { RunningNow } from './running-now.tsx';
+import { poolNameOf, useDropletOwner } from './use-droplet-owner.ts';
 
 const Head = ({ droplet, onClose }: { droplet: DropletRow; onClose: () => void }) => {
   const page = usePage();
@@ -61,6 +63,25 @@ const Head = ({ droplet, onClose }: { droplet: DropletRow; onClose: () => void }
   );
 };
 
+const Body = ({ droplet }: { droplet: DropletRow }) => {
+  const owner = useDropletOwner(droplet);
+  return (
+    <div className="panel-body">
+      <QuickRow droplet={droplet} poolName={poolNameOf(owner)} />
+      <RunningNow droplet={droplet} />
+      <DropletFacts droplet={droplet} />
+      <DropletCharts droplet={droplet} />
+      <DropletActions droplet={droplet} owner={owner} />
+      <DropletRelated droplet={droplet} />
+      <DropletHistory droplet={droplet} />
+      <DropletOperations droplet={droplet} />
+    </div>
+  );
+};
+const DropletCharts = ({ droplet: { connectionId, id, name } }: { droplet: DropletRow }) => (
+  <ThingCharts key={id} thing={{ connectionId, kind: 'droplet', thingId: String(id), name }} />
+);
+
 /** The panel of one droplet over the list, which stays usable. The panel takes the focus when it opens. */
 export const DropletPanel = ({
   dropletKey,
@@ -85,15 +106,7 @@ export const DropletPanel = ({
       {droplet ? (
         <>
           <Head droplet={droplet} onClose={onClose} />
-          <div className="panel-body">
-            <QuickRow droplet={droplet} />
-            <RunningNow droplet={droplet} />
-            <DropletFacts droplet={droplet} />
-            <DropletActions droplet={droplet} />
-            <DropletRelated droplet={droplet} />
-            <DropletHistory droplet={droplet} />
-            <DropletOperations droplet={droplet} />
-          </div>
+          <Body droplet={droplet} />
         </>
       ) : (
         <>

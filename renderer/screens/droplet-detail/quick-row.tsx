@@ -10,7 +10,7 @@ import { actionEffects, actionVerbs } from '../../words/commands.ts';
 import { dropletWords } from '../../words/droplets.ts';
 
 /** The most common commands in one row: open SSH, copy the address, take a snapshot. */
-export const QuickRow = ({ droplet }: { droplet: DropletRow }) => {
+export const QuickRow = ({ droplet, poolName }: { droplet: DropletRow; poolName: string | null }) => {
   const page = usePage();
   const { act } = useDropletDeeds();
   const { isOnline, capabilities } = useMeta();
@@ -23,7 +23,7 @@ export const QuickRow = ({ droplet }: { droplet: DropletRow }) => {
     label: actionVerbs[deed.type],
     icon: deed.icon,
     detail: actionEffects[deed.type],
-    offReason: deedReason(deed, droplet, isOnline),
+    offReason: deedReason(deed, droplet, isOnline, poolName),
     onSelect: () => act(deed.type, [droplet]),
   }));
   return (

@@ -1,4 +1,5 @@
 import type { DropletRow } from '../../../preload/contract/view.ts';
+import { RowSpark } from '../../charts/spark.tsx';
 import type { Column } from '../../columns/column.ts';
 import { pickerColumn } from '../../components/lists/selecting.tsx';
 import { DropletStatus } from '../../components/status/droplet-status.tsx';
@@ -52,6 +53,14 @@ export const dropletColumns: readonly Column<DropletRow>[] = [
     look: 'cut',
     cell: (droplet) => <Status droplet={droplet} />,
     compare: byUrgency,
+  },
+  {
+    key: 'cpu',
+    title: words.cpu,
+    // As narrow as leaves room for the tags in a usual window.
+    track: '40px',
+    rank: 3,
+    cell: ({ key }) => <RowSpark dropletKey={key} />,
   },
   {
     key: 'tags',

@@ -1,5 +1,6 @@
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useMemo } from 'react';
 import type { DropletRow, PinRow } from '../../../preload/contract/view.ts';
+import { cpuNow, PinSpark, useSpark } from '../../charts/spark.tsx';
 import { IconButton } from '../../components/controls/button.tsx';
 import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
 import type { IconName } from '../../components/icons/icon.tsx';
@@ -14,6 +15,7 @@ import { useLineDeed } from '../../pins/use-line-deed.ts';
 import { useMovePin } from '../../pins/use-move-pin.ts';
 import { isDroplet, type Pinned, pinnedOf } from '../../readings/pins.ts';
 import { hrefOf } from '../../routes/routes.ts';
+import { chartWords } from '../../words/charts.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { moneyAMonth } from '../../words/money.ts';
 import { overviewWords } from '../../words/overview.ts';
@@ -27,6 +29,7 @@ const Pin = ({
   status,
   detail,
   end,
+  drawing = null,
   entries,
   place,
   count,
@@ -37,6 +40,8 @@ const Pin = ({
   status: ReactNode;
   detail: string;
   end: string;
+  /** What is drawn in its middle. */
+  drawing?: ReactNode;
   /** What else its menu offers. */
   entries: readonly MenuEntry[];
   /** Its place among the pins, counted from 0. */
@@ -67,6 +72,7 @@ const Pin = ({
         </a>
         {status}
       </span>
+      {drawing}
       <span className="row small-text faint tabular">
         <span className="cut grow" title={detail}>
           {detail}
@@ -91,6 +97,10 @@ type Placed = Pick<ComponentProps<typeof Pin>, 'place' | 'count' | 'onMove'>;
 const DropletPin = ({ droplet, ...placed }: { droplet: DropletRow } & Placed) => {
   const { pin } = useDropletDeeds();
   const isStale = useIsStale(droplet.connectionId);
+  const spark = useSpark(droplet.key);
+  const cpu = cpuNow(spark);
+  // One that is off sends nothing that could be drawn.
+  const isDrawn = useSingle('settings').polling.hasSparks && droplet.condition !== 'off' && droplet.condition !== 'down';
   const price = droplet.priceMonthlyUsd === null ? null : moneyAMonth(droplet.priceMonthlyUsd);
   return (
     <Pin
@@ -99,7 +109,8 @@ const DropletPin = ({ droplet, ...placed }: { droplet: DropletRow } & Placed) =>
       href={hrefOf('droplets', droplet.key)}
       status={<DropletStatus droplet={droplet} isQuiet={isStale} />}
       detail={droplet.condition === 'off' && price ? overviewWords.offStillBilled(price) : addressText(droplet)}
-      end={droplet.regionSlug}
+      end={cpu === null ? droplet.regionSlug : chartWords.cpuNow(cpu)}
+      drawing={isDrawn ? <PinSpark spark={spark} /> : null}
       entries={[{ kind: 'item', label: dropletWords.unpin, icon: 'unpin', onSelect: () => pin(droplet) }]}
     />
   );

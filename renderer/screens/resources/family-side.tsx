@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { CatalogueIndex } from '../../../preload/contract/catalogue.ts';
+import { isWholeFamily } from '../../../preload/contract/resource-key.ts';
 import { SearchField } from '../../components/controls/field.tsx';
 import { designedFamily, familyGroups } from '../../families/all.ts';
 import { listTitle } from '../../families/generic.ts';
@@ -43,7 +44,7 @@ function useCounts(): ReadonlyMap<string, number> {
     const shown = new Set(connections.map((connection) => connection.id));
     const counts = new Map<string, number>();
     for (const state of states) {
-      if (state.count === null || !shown.has(state.connectionId) || state.key.includes('?')) continue;
+      if (state.count === null || !shown.has(state.connectionId) || !isWholeFamily(state.key)) continue;
       counts.set(state.familyId, (counts.get(state.familyId) ?? 0) + state.count);
     }
     return counts;

@@ -133,7 +133,7 @@ export const inventedAttention = (): AttentionRow[] => [
 
 export const inventedSettings = (): Settings => ({
   appearance: 'system',
-  polling: { intervalSeconds: 60, isGentleOnBattery: true },
+  polling: { intervalSeconds: 60, isGentleOnBattery: true, hasSparks: true },
   notices: {
     isOn: true,
     muted: ['uptime-up'],

@@ -1,9 +1,11 @@
 import type { Bridge } from '../../../preload/contract/bridge.ts';
 import type { Command, CommandResult, Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
 import type { Failure, Outcome } from '../../../preload/contract/failure.ts';
+import type { MetricChart, MetricRequest } from '../../../preload/contract/metrics.ts';
 import type { CallArgs, CallName, EventName, EventPayload } from '../../../preload/contract/schema.ts';
 import { patched } from '../../../preload/contract/settings.ts';
 import type { FullView, Singles, TableName, Tables, ViewPatch } from '../../../preload/contract/view.ts';
+import { inventedChart, inventedSpark } from '../invented/invented-charts.ts';
 
 const fine = <T>(value: T): Outcome<T> => ({ ok: true, value });
 const refused = (failure: Failure): Outcome<never> => ({ ok: false, failure });
@@ -13,6 +15,8 @@ type Answer = (
   command: Command,
   confirmation: ConfirmationAnswer | undefined,
 ) => Outcome<CommandResult> | Promise<Outcome<CommandResult>>;
+
+type MetricAnswer = (request: MetricRequest) => Outcome<MetricChart> | Promise<Outcome<MetricChart>>;
 
 /**
  * A bridge inside the page, over an invented view. Tests and pictures control it. It behaves like a core only where it says
@@ -26,6 +30,8 @@ export interface FakeBridge extends Bridge {
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
   /** The answers to the next commands, instead of the usual ones. */
   answerWith(answer: Answer | null): void;
+  /** The answers to the next reads of charts, instead of invented ones. */
+  answerCharts(answer: MetricAnswer | null): void;
 }
 
 const powerCycleQuestion = (name: string): Confirmation => ({
@@ -62,6 +68,7 @@ const destroyQuestion = (name: string, monthlyUsd: number | null): Confirmation 
 export const createFakeBridge = (initial: FullView): FakeBridge => {
   let view = initial;
   let answer: Answer | null = null;
+  let metric: MetricAnswer | null = null;
   const calls: FakeBridge['calls'] = [];
   const listeners = new Map<EventName, Set<(payload: never) => void>>();
 
@@ -128,6 +135,11 @@ export const createFakeBridge = (initial: FullView): FakeBridge => {
     cancelRequest: async () => fine(null),
     loadResources: async () => fine(null),
     readResources: async () => notSupported,
+    tellCosts: async ({ things }) => fine(things.map(() => null)),
+    readMetric: async (request) => (metric ?? ((asked: MetricRequest) => fine(inventedChart(asked))))(request as MetricRequest),
+    readSparks: async ({ dropletKeys }) => fine(dropletKeys.map(inventedSpark)),
+    cancelMetric: async () => fine(null),
+    keepFile: async () => fine({ downloadId: 'd1' }),
     listCredentials: async () => fine([]),
     saveCredential: async () => fine(null),
     removeCredential: async () => fine(null),
@@ -158,5 +170,5 @@ export const createFakeBridge = (initial: FullView): FakeBridge => {
           },
     ]),
   ) as unknown as Bridge;
-  return { ...recorded, calls, patch, emit, answerWith: (next) => (answer = next) };
+  return { ...recorded, calls, patch, emit, answerWith: (next) => (answer = next), answerCharts: (next) => (metric = next) };
 };

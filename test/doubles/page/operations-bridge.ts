@@ -63,7 +63,7 @@ export const createOperationsBridge = (view: FullView, answers: Readonly<Record<
     },
     loadResources: async (args) => {
       record('loadResources', args);
-      const key = resourceKey(args.connectionId, args.familyId, args.parent);
+      const key = resourceKey(args.connectionId, args.familyId, args.parent, args.query);
       const { items, isSingle } = await readOf(args.familyId, args.parent);
       const freshness = { fetchedAtMs: view.nowMs, isFetching: false, isStale: false, failure: null };
       const state = {

@@ -14,13 +14,14 @@ import { createFakeBridge, type FakeBridge } from '../../doubles/page/fake-bridg
 configure({ asyncUtilTimeout: 4000 });
 afterEach(cleanup);
 
-/** Draws something on a page over an invented view, once that view is open. */
+/** Draws something on a page over an invented view, once that view is open. `onBridge` sets its answers before anything is drawn. */
 export const drawPage = async (
   children: ReactNode,
-  options: { view?: FullView; hash?: string } = {},
+  options: { view?: FullView; hash?: string; onBridge?: (bridge: FakeBridge) => void } = {},
 ): Promise<{ page: Page; bridge: FakeBridge }> => {
   window.location.hash = options.hash ?? '';
   const bridge = createFakeBridge(options.view ?? inventedView());
+  options.onBridge?.(bridge);
   const page = createPage(bridge, window);
   const stop = page.start();
   afterEachOnce(stop);

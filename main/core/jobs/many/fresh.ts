@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../../preload/contract/json.ts';
 import type { Droplet } from '../../digitalocean/resources/droplets.ts';
 import type { Thing } from '../job.ts';
+import { poolOf } from '../pool-members.ts';
 import { thingOf } from '../thing.ts';
 import type { ManyServices } from './services.ts';
 
@@ -21,7 +22,8 @@ async function freshIn(given: ManyServices, things: readonly Thing[]): Promise<[
     const droplets = given.dropletsOf(first.connectionId);
     return things.map((thing) => {
       const droplet = droplets.get(Number(thing.id));
-      return [thing, droplet ? thingOf({ ...thing, row: { ...thing.row, ...rowOf(droplet) } }) : null];
+      const pool = poolOf(given.resources, thing);
+      return [thing, droplet ? thingOf({ ...thing, row: { ...thing.row, ...rowOf(droplet) } }, pool) : null];
     });
   }
   const { connectionId, familyId, parent } = first;

@@ -53,7 +53,7 @@ export function createMany(given: Omit<ManyServices, 'nameOf'>): ManyPart {
   }
 
   async function openManyJob({ name, things: meant }: { name: string; things: JobThing[] }): Promise<Outcome<ManyForm>> {
-    const things = thingsOf(meant);
+    const things = thingsOf(given.resources, meant);
     const job = manyJob(things[0]?.familyId ?? '', name);
     if (!job) return failed({ kind: 'not-found', ...jobWords.noJob(name) });
     const selected = selectedFor(job, things);
@@ -94,7 +94,7 @@ export function createMany(given: Omit<ManyServices, 'nameOf'>): ManyPart {
 
   return {
     calls: {
-      offerManyJobs: ({ things }) => Promise.resolve(success(offersForMany(things))),
+      offerManyJobs: ({ things }) => Promise.resolve(success(offersForMany(thingsOf(given.resources, things)))),
       openManyJob,
       runManyJob,
       changeRun: ({ runKey, change }) => runner.change(runKey, change),

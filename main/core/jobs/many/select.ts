@@ -1,8 +1,10 @@
 import type { JobThing } from '../../../../preload/contract/job.ts';
 import type { ManyOffer } from '../../../../preload/contract/many.ts';
+import type { Resources } from '../../resources/resources.ts';
 import { manyWords } from '../../words/many.ts';
 import { jobsOf } from '../all.ts';
 import type { Job, Thing } from '../job.ts';
+import { poolOf } from '../pool-members.ts';
 import { thingOf } from '../thing.ts';
 
 export type ManyJob = Job & { forMany: NonNullable<Job['forMany']> };
@@ -21,9 +23,9 @@ export const manyJob = (familyId: string, name: string): ManyJob | undefined =>
   manyJobsOf(familyId).find((job) => job.name === name);
 
 /** Each thing once, although a list may show it in several groups. */
-export function thingsOf(meant: readonly JobThing[]): Thing[] {
+export function thingsOf(resources: Resources, meant: readonly JobThing[]): Thing[] {
   const byKey = new Map(meant.map((thing) => [`${thing.connectionId}\n${JSON.stringify(thing.parent)}\n${thing.id}`, thing]));
-  return [...byKey.values()].map(thingOf);
+  return [...byKey.values()].map((thing) => thingOf(thing, poolOf(resources, thing)));
 }
 
 export function selectedFor(job: ManyJob, things: readonly Thing[]): Selected {
@@ -52,8 +54,7 @@ export function obstacle({ forMany }: ManyJob, { can, leftOut }: Selected): stri
 }
 
 /** What can be done with these together. A job that none of them is of a kind for is not there at all. */
-export function offersForMany(meant: readonly JobThing[]): ManyOffer[] {
-  const things = thingsOf(meant);
+export function offersForMany(things: readonly Thing[]): ManyOffer[] {
   const familyId = things[0]?.familyId ?? '';
   return manyJobsOf(familyId).flatMap((job): ManyOffer[] => {
     if (!things.some((thing) => job.isFor?.(thing) ?? true)) return [];

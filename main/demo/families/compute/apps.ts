@@ -1,3 +1,4 @@
+import { vpcId } from '../../seeds/attachments.ts';
 import { bodyOf, type Call, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { listReply } from '../../wire/paging.ts';
 import { badRequest } from '../../wire/problem.ts';
@@ -120,6 +121,7 @@ function seedApps({ team, world }: Ground): Row[] {
       region: { slug: 'fra', label: 'Frankfurt', flag: 'germany', continent: 'Europe', data_centers: ['fra1'], default: false },
       project_id: textOf(team.table('/v2/projects').list()[0], 'id'),
       domains: [],
+      vpc: { id: vpcId(team, 'fra1'), egress_ips: [] },
     };
   });
 }

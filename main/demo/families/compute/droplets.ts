@@ -35,7 +35,7 @@ export function seedDroplets({ world, team }: Ground, count: number): Row[] {
       backupIds: planned.hasBackups ? backupIds(id) : [],
       nowMs: world.startMs,
       hasIpv6: number % 3 === 0,
-      hasMonitoring: true,
+      hasMonitoring: !planned.isWithoutAgent,
     });
   });
 }

@@ -87,6 +87,14 @@ function seedClusters({ team, world }: Ground): Row[] {
       private_connection: connection(name, engine, true, `demo-${random.hex(16)}`),
       storage_size_mib: 61_440,
       project_id: textOf(team.table('/v2/projects').list()[0], 'id'),
+      // One version of theirs ends within the year.
+      version_end_of_life: isoOf(world.startMs + (engine === 'mysql' ? 200 : 1100) * dayMs),
+      version_end_of_availability: isoOf(world.startMs + (engine === 'mysql' ? 100 : 1000) * dayMs),
+      rules: undefined,
+      ui_connection:
+        engine === 'opensearch' ? connection(`${name}-dashboard`, engine, false, `demo-${random.hex(16)}`) : undefined,
+      schema_registry_connection:
+        engine === 'kafka' ? connection(`${name}-schemas`, 'opensearch', false, `demo-${random.hex(16)}`) : undefined,
     };
   });
 }

@@ -46,7 +46,7 @@ describe('intervals', () => {
   });
 
   it('are those that the person chose', () => {
-    const slow = { ...state, settings: { ...state.settings, polling: { intervalSeconds: 900, isGentleOnBattery: true } } };
+    const slow = { ...state, settings: { ...state.settings, polling: { ...state.settings.polling, intervalSeconds: 900 } } };
     expect((['droplets', 'actions', 'uptime', 'alerts', 'balance'] as const).map((what) => wanted(slow, what) / 1000)).toEqual([
       900, 900, 900, 900, 3600,
     ]);

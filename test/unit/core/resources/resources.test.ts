@@ -93,6 +93,36 @@ describe('a family that is loaded', () => {
   });
 });
 
+describe('a read for its names, or about one thing', () => {
+  const health = { familyId: 'monitoring_get_lb_frontend_cpu_utilization', connectionId: 'c1' };
+
+  it('is fresh for as long as who asks says', async () => {
+    const { load, api, clock } = setUp();
+    await load(volumes);
+    await clock.advance(5 * minuteMs);
+    await load({ ...volumes, freshForMs: 10 * minuteMs });
+    expect(api.seen).toHaveLength(1);
+    await load({ ...volumes, freshForMs: 4 * minuteMs });
+    expect(api.seen).toHaveLength(2);
+  });
+
+  it('has its query sent, and is another one for another query', async () => {
+    const { load, api, state } = setUp({ [health.familyId]: () => ({ data: { result: [] } }) });
+    for (const lb_id of ['a', 'b', 'a']) await load({ ...health, query: { lb_id } });
+    expect(api.seen.map(({ args }) => args.query)).toEqual([{ lb_id: 'a' }, { lb_id: 'b' }]);
+    expect([...state().resources.keys()]).toEqual(['a', 'b'].map((lb_id) => resourceKey('c1', health.familyId, {}, { lb_id })));
+  });
+
+  it('gives its rows to other parts of the core, and what was read before without a request', async () => {
+    const { resources, api } = setUp({ domains_list_records: () => [{ id: 1 }] });
+    expect(await resources.rows(records, minuteMs)).toEqual({ ok: true, value: [{ id: 1 }] });
+    expect(await resources.rows(records, minuteMs)).toMatchObject({ ok: true });
+    expect(resources.known('c1', 'domains_list_records')).toEqual([{ parent: records.parent, items: [{ id: 1 }] }]);
+    expect(resources.known('c1', 'volumes_list')).toEqual([]);
+    expect(api.seen).toHaveLength(1);
+  });
+});
+
 describe('a family whose read fails', () => {
   it('keeps its rows with their age, marked as stale and with the failure', async () => {
     const { load, rows, shown, api, clock } = setUp();

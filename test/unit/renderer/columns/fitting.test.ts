@@ -58,7 +58,7 @@ describe('tracks', () => {
 
 describe('the droplets list', () => {
   it.each([
-    [984, ['picker', 'name', 'status', 'tags', 'region', 'size', 'address', 'price', 'age']],
+    [984, ['picker', 'name', 'status', 'cpu', 'tags', 'region', 'size', 'address', 'price', 'age']],
     [821, ['picker', 'name', 'status', 'region', 'size', 'address', 'price', 'age']],
     [820, ['picker', 'name', 'status', 'region', 'size', 'price']],
     [646, ['picker', 'name', 'status', 'region', 'size', 'price']],

@@ -14,6 +14,8 @@ describe('parseRoute', () => {
     ['#/settings/spend', { view: 'settings', section: 'spend' }],
     ['#/resources/volumes_list/a%2Fb', { view: 'resources', path: ['volumes_list', 'a/b'] }],
     ['#/logs/hw/app-1/build', { view: 'logs', path: ['hw', 'app-1', 'build'] }],
+    ['#/monitoring', { view: 'monitoring', path: [] }],
+    ['#/monitoring/charts/droplet', { view: 'monitoring', path: ['charts', 'droplet'] }],
     ['#/tray', { view: 'tray', dropletKey: null }],
     ['#/tray/hw:12', { view: 'tray', dropletKey: 'hw:12' }],
     ['#/droplets/%E0%A4%A', { view: 'droplets', dropletKey: '%E0%A4%A' }],

@@ -25,7 +25,7 @@ const classesIn = (selector: string): string[] => [...selector.matchAll(/\.([a-z
 const ofPage = withImports(join('renderer', 'styles', 'index.css'));
 const ofScreens = [
   ...new Set(
-    globSync(['renderer/screens/**/*.tsx', 'renderer/jobs/*.tsx'], { cwd: root }).flatMap((path) =>
+    globSync(['renderer/{screens,charts}/**/*.tsx', 'renderer/jobs/*.tsx'], { cwd: root }).flatMap((path) =>
       [...read(path).matchAll(/^import '(.+\.css)';$/gm)].flatMap(([, name = '']) => withImports(join(dirname(path), name))),
     ),
   ),

@@ -6,7 +6,7 @@ import { choices, chosen, option, several, tick } from '../../fields.ts';
 import { oneByOne } from '../../for-many.ts';
 import type { Job, ManyContext, Opened } from '../../job.ts';
 import { listAt, textAt } from '../../thing.ts';
-import { off, onDroplet } from './droplet.ts';
+import { offWhileKept, onDroplet } from './droplet.ts';
 
 /** What can outlive a droplet. Floating IPs are the reserved IPs once more, under their former name. */
 const groups = [
@@ -76,7 +76,7 @@ export const destroy: Job = {
   level: 'destructive',
   forMany: { ...oneByOne, open: openMany, valuesOf: ({ all = false }) => ({ all }) },
   keywords: 'delete remove terminate',
-  off,
+  off: offWhileKept,
   open: onDroplet(async ({ ask, thing }, droplet) => {
     const read = await ask.read('droplets_list_associatedResources', { droplet_id: thing.id });
     // A token that may destroy droplets may not be able to read what belongs to them.

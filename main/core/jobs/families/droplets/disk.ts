@@ -8,7 +8,7 @@ import { choice, choices, chosen, option, several, text, tick } from '../../fiel
 import { namedAlike } from '../../for-many.ts';
 import type { Job, JobContext } from '../../job.ts';
 import { listAt, textAt } from '../../thing.ts';
-import { act, isOn, off, onDroplet } from './droplet.ts';
+import { act, isOn, off, offWhileKept, onDroplet } from './droplet.ts';
 
 const gigabytesOf = (row: JsonObject): number => Number(textAt(row, 'size_gigabytes')) || 0;
 
@@ -50,7 +50,7 @@ export const rebuild: Job = {
   label: 'Rebuild…',
   level: 'destructive',
   keywords: 'reinstall image system erase',
-  off,
+  off: offWhileKept,
   open: onDroplet(async ({ ask }, droplet) => {
     const read = await Promise.all(sources.map(({ query }) => ask.list('images_list', {}, query)));
     const fields = [];
@@ -89,7 +89,7 @@ export const restore: Job = {
   level: 'destructive',
   isMain: true,
   keywords: 'backup snapshot put back rollback',
-  off,
+  off: offWhileKept,
   open: onDroplet(async ({ ask, thing, nowMs }, droplet) => {
     const path = { droplet_id: thing.id };
     const [backups, snapshots] = await Promise.all([

@@ -51,3 +51,9 @@ export function off({ row, name }: Thing): string | null {
   if (textAt(row, 'status') === 'archive') return `${name} is archived.`;
   return row.locked === true ? `Another action runs on ${name}.` : null;
 }
+
+/** The same for what ends a droplet or changes what it is: its autoscale pool would put another one in its place. */
+export function offWhileKept(thing: Thing): string | null {
+  const { pool, name } = thing;
+  return pool === null ? off(thing) : `The autoscale pool ${pool} keeps ${name}: change the pool instead.`;
+}

@@ -4,7 +4,7 @@ import { confirmationWords } from '../../../words/confirmations.ts';
 import { oneByOne } from '../../for-many.ts';
 import type { Job, OneByOne, Thing } from '../../job.ts';
 import { textAt } from '../../thing.ts';
-import { act, off } from './droplet.ts';
+import { act, off, offWhileKept } from './droplet.ts';
 
 /** Actions that need no values. For one droplet they are commands, which the tray and notices give too. */
 type Plain = 'power_on' | 'reboot' | 'power_cycle' | 'power_off' | 'enable_ipv6';
@@ -36,7 +36,10 @@ function plain(name: string, type: Plain, job: Pick<Job, 'level' | 'off'> & { mo
 }
 
 const status = ({ row }: Thing): string => textAt(row, 'status');
-const mustBeOn = (thing: Thing): string | null => off(thing) ?? (status(thing) === 'off' ? `${thing.name} is off.` : null);
+const offReason = (thing: Thing): string | null => (status(thing) === 'off' ? `${thing.name} is off.` : null);
+const mustBeOn = (thing: Thing): string | null => off(thing) ?? offReason(thing);
+/** Cutting the power of what a pool keeps looks to the pool like a broken droplet. */
+const mustBeOnAndOwn = (thing: Thing): string | null => offWhileKept(thing) ?? offReason(thing);
 const mustBeOff = (thing: Thing): string | null =>
   off(thing) ?? (status(thing) === 'active' ? `${thing.name} is on already.` : null);
 
@@ -46,8 +49,8 @@ export const inGroup: OneByOne = { ...oneByOne, group: 'power', isMain: true };
 export const powerJobs: readonly Job[] = [
   plain('power-on', 'power_on', { level: 'normal', off: mustBeOff, more: inGroup }),
   plain('reboot', 'reboot', { level: 'normal', off: mustBeOn, more: inGroup }),
-  plain('power-cycle', 'power_cycle', { level: 'disruptive', off: mustBeOn, more: inGroup }),
-  plain('power-off', 'power_off', { level: 'disruptive', off: mustBeOn, more: inGroup }),
+  plain('power-cycle', 'power_cycle', { level: 'disruptive', off: mustBeOnAndOwn, more: inGroup }),
+  plain('power-off', 'power_off', { level: 'disruptive', off: mustBeOnAndOwn, more: inGroup }),
 ];
 
 const hasIpv6 = ({ row }: Thing): boolean => Array.isArray(row.features) && row.features.includes('ipv6');

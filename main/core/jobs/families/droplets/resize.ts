@@ -7,7 +7,7 @@ import { choice, chosen, option, tick } from '../../fields.ts';
 import type { Job, Step } from '../../job.ts';
 import { diskOf, graphicsOf, priceOf, sizeInWords, sizePrice } from '../../sizes.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
-import { act, dropletOf, isOn, off, onDroplet, stopSteps } from './droplet.ts';
+import { act, dropletOf, isOn, offWhileKept, onDroplet, stopSteps } from './droplet.ts';
 import { inGroup, question } from './power.ts';
 
 /** A disk never shrinks, and a droplet keeps its kind of graphics processor. */
@@ -27,7 +27,7 @@ export const resize: Job = {
   level: 'disruptive',
   isMain: true,
   keywords: 'size bigger smaller memory cpu scale',
-  off,
+  off: offWhileKept,
   open: onDroplet(async (context, droplet) => {
     const sizes = await context.ask.list('sizes_list');
     if (!sizes.ok) return sizes;
@@ -87,7 +87,7 @@ export const shutDown: Job = {
     open: (context) => success({ ...question('shutdown', context), fields: [cutField] }),
   },
   keywords: 'stop off power halt',
-  off: (thing) => off(thing) ?? (textAt(thing.row, 'status') === 'off' ? `${thing.name} is off already.` : null),
+  off: (thing) => offWhileKept(thing) ?? (textAt(thing.row, 'status') === 'off' ? `${thing.name} is off already.` : null),
   open: onDroplet(async (_context, droplet) =>
     success({
       lines: [`${droplet.name} is off until it is powered on again. It costs the same meanwhile.`],

@@ -8,7 +8,7 @@ import { drawPage } from '../../draw-page.tsx';
 
 const heads = () => screen.getAllByRole('columnheader').map((head) => head.textContent);
 const line = (title: string) => screen.getByRole('menuitemcheckbox', { name: new RegExp(`^${title}`) });
-const usual = ['', 'Name', 'Status', 'Tags', 'Region', 'Size', 'Address', 'A month', 'Age'];
+const usual = ['', 'Name', 'Status', 'CPU', 'Tags', 'Region', 'Size', 'Address', 'A month', 'Age'];
 
 const open = async (children = <DropletsScreen />, hash = '#/droplets') => {
   const { page } = await drawPage(children, { hash });
@@ -24,14 +24,14 @@ describe('the menu of columns', () => {
     expect(heads()).toEqual(usual.filter((title) => title !== 'Region'));
     expect(line('Region').getAttribute('aria-checked')).toBe('false');
     const grid = screen.getByRole('grid');
-    expect(grid.getAttribute('aria-colcount')).toBe('8');
+    expect(grid.getAttribute('aria-colcount')).toBe('9');
     const [, group, row] = within(grid).getAllByRole('row');
     expect(
       within(group as HTMLElement)
         .getByRole('gridcell')
         .getAttribute('aria-colspan'),
-    ).toBe('8');
-    expect(within(row as HTMLElement).getAllByRole('gridcell')).toHaveLength(8);
+    ).toBe('9');
+    expect(within(row as HTMLElement).getAllByRole('gridcell')).toHaveLength(9);
     await user.click(line('Region'));
     expect(heads()).toEqual(usual);
   });
@@ -59,7 +59,7 @@ describe('the menu of columns', () => {
     await user.keyboard('{ArrowLeft}{ArrowLeft}');
     expect(heads().slice(-3)).toEqual(['Age', 'Address', 'A month']);
     expect(document.activeElement).toBe(line('Age'));
-    expect(page.announcer.said().polite).toBe('Age is column 6 of 8');
+    expect(page.announcer.said().polite).toBe('Age is column 7 of 9');
     await user.keyboard('{ArrowRight}');
     expect(heads().slice(-3)).toEqual(['Address', 'Age', 'A month']);
   });
@@ -81,7 +81,7 @@ describe('the menu of columns', () => {
     expect(Object.keys(localStorage)).toEqual(['buoy.droplets.columns']);
     cleanup();
     await drawPage(<DropletsScreen />, { hash: '#/droplets' });
-    expect(heads()).toEqual(['', 'Status', 'Name', 'Tags', 'Region', 'Address', 'A month', 'Age']);
+    expect(heads()).toEqual(['', 'Status', 'Name', 'CPU', 'Tags', 'Region', 'Address', 'A month', 'Age']);
     cleanup();
     await drawPage(<ActivityScreen />, { hash: '#/activity' });
     expect(heads()).toEqual(['State', 'Action', 'Team', 'Started', 'Progress', 'Result', 'Next step']);
@@ -90,7 +90,7 @@ describe('the menu of columns', () => {
   it('opens with a stored choice as far as that makes sense', async () => {
     localStorage.setItem('buoy.droplets.columns', '{"order":["gone","age","name"],"hidden":["gone","name"]}');
     await open();
-    expect(heads()).toEqual(['', 'Age', 'Name', 'Status', 'Tags', 'Region', 'Size', 'Address', 'A month']);
+    expect(heads()).toEqual(['', 'Age', 'Name', 'Status', 'CPU', 'Tags', 'Region', 'Size', 'Address', 'A month']);
     expect(screen.getAllByRole('menuitemcheckbox').every((item) => item.getAttribute('aria-checked') === 'true')).toBe(true);
   });
 

@@ -27,15 +27,17 @@ async function draw(id: string, inside: Record<string, unknown> = {}) {
     );
     await act(async () => void fireEvent.click(row ?? document.body));
     await drawn.settle();
+    if (document.querySelector('.first-facts')) await unfold(/^All facts/);
+    await drawn.settle();
     return within(document.querySelector('.panel') as HTMLElement);
   };
   return { ...drawn, rows, open };
 }
 
-/** Label and value of every fact that is drawn. */
+/** Label and value of every fact that is drawn, as the API answers them. */
 const facts = (): Record<string, string> =>
   Object.fromEntries(
-    [...document.querySelectorAll('.fact')].map((fact) => [
+    [...document.querySelectorAll('.facts > .fact')].map((fact) => [
       fact.querySelector('dt')?.textContent ?? '',
       fact.querySelector('dd')?.textContent ?? '',
     ]),

@@ -1,0 +1,107 @@
+import type { Cost, CostReach } from '../../../preload/contract/cost.ts';
+import { type Outcome, success } from '../../../preload/contract/failure.ts';
+import { identifier, record, type WireRecord } from '../digitalocean/resources/wire-values.ts';
+import type { Resources } from '../resources/resources.ts';
+import type { CoreServices, CostsPart } from '../services.ts';
+import { textOf } from './amounts.ts';
+import { createLastInvoices } from './last-invoice.ts';
+import { appPrice, associatedPrice, type Sizes, sizesIn } from './prices.ts';
+import { type CostRule, costRuleOf, type SizeList } from './rules.ts';
+
+/** Prices of sizes change by the year. */
+const sizesFreshForMs = 24 * 3_600_000;
+/** It names the price of the size that a volume has now, and is read for one thing at a time. */
+const associatedFreshForMs = 10_000;
+/** Prices of apps kept in memory; the ones asked longest ago are dropped. */
+const appPricesAtMost = 500;
+
+interface Thing {
+  id: string;
+  row: WireRecord;
+}
+
+/**
+ * What things cost, from what tells it at the least number of requests. Sizes and the last invoice are read once for all things
+ * of a team; what takes a request for each thing is read only as far as the caller says.
+ */
+export function createCosts(services: CoreServices, resources: Resources): CostsPart {
+  const invoices = createLastInvoices(services);
+  /** By connection and app, with the spec that was priced: another spec costs something else. */
+  const appPrices = new Map<string, { spec: string; cost: Cost }>();
+
+  async function billed(connectionId: string, { id, row }: Thing): Promise<Cost> {
+    const last = await invoices.of(connectionId);
+    if (!last.ok) return { kind: 'failed', failure: last.failure };
+    if (last.value === null) return { kind: 'not-told', period: null };
+    const { period, byResource } = last.value;
+    const ids = [id, identifier(row.id), identifier(row.uuid)];
+    const amount = ids.map((one) => (one === null ? undefined : byResource.get(one))).find((one) => one !== undefined);
+    return amount ? { kind: 'billed', usd: textOf(amount), period } : { kind: 'not-told', period };
+  }
+
+  async function bySizes(connectionId: string, list: SizeList, tell: (sizes: Sizes) => Cost | null): Promise<Cost> {
+    const rows = await resources.rows({ connectionId, familyId: list.familyId }, sizesFreshForMs);
+    if (!rows.ok) return { kind: 'failed', failure: rows.failure };
+    return tell(sizesIn(rows.value, list.slug, list.price)) ?? notTold;
+  }
+
+  async function beside(connectionId: string, dropletId: string, { id, row }: Thing): Promise<Cost | null> {
+    const address = { connectionId, familyId: 'droplets_list_associatedResources', parent: { droplet_id: dropletId } };
+    const read = await resources.rows(address, associatedFreshForMs);
+    return read.ok ? associatedPrice(read.value[0] ?? null, identifier(row.ip) ?? id) : null;
+  }
+
+  async function ofApp(connectionId: string, { id, row }: Thing, reach: CostReach): Promise<Cost> {
+    const key = `${connectionId} ${id}`;
+    const spec = JSON.stringify(row.spec);
+    const known = appPrices.get(key);
+    if (known?.spec === spec) return known.cost;
+    if (reach !== 'asked') return { kind: 'on-request' };
+    const api = services.api(connectionId);
+    if (!api.ok) return { kind: 'failed', failure: api.failure };
+    const checked = await api.value.call('apps_validate_appSpec', { body: { app_id: id, spec: row.spec } });
+    if (!checked.ok) return { kind: 'failed', failure: checked.failure };
+    const cost = appPrice(record(checked.value.body)) ?? notTold;
+    appPrices.delete(key);
+    appPrices.set(key, { spec, cost });
+    const [oldest] = appPrices.keys();
+    if (appPrices.size > appPricesAtMost && oldest !== undefined) appPrices.delete(oldest);
+    return cost;
+  }
+
+  async function costOf(connectionId: string, rule: CostRule, thing: Thing, reach: CostReach): Promise<Cost> {
+    switch (rule.by) {
+      case 'nothing':
+        return { kind: 'free' };
+      case 'row':
+        return rule.tell(thing.row) ?? notTold;
+      case 'sizes':
+        return bySizes(connectionId, rule.sizes, (sizes) => rule.tell(thing.row, sizes));
+      case 'droplet': {
+        const droplet = reach === 'shared' ? null : rule.dropletOf(thing.row);
+        const told = droplet === null ? null : await beside(connectionId, droplet, thing);
+        return told ?? billed(connectionId, thing);
+      }
+      case 'spec':
+        return ofApp(connectionId, thing, reach);
+      case 'invoice':
+        return billed(connectionId, thing);
+    }
+  }
+
+  return {
+    calls: {
+      async tellCosts({ connectionId, familyId, things, reach }): Promise<Outcome<(Cost | null)[]>> {
+        const rule = costRuleOf(familyId);
+        if (rule === null) return success(things.map(() => null));
+        return success(await Promise.all(things.map((thing) => costOf(connectionId, rule, thing, reach))));
+      },
+    },
+    stop() {
+      invoices.stop();
+      appPrices.clear();
+    },
+  };
+}
+
+const notTold: Cost = { kind: 'not-told', period: null };

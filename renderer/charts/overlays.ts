@@ -1,0 +1,76 @@
+import type uPlot from 'uplot';
+import { type ChartModel, newest } from './model.ts';
+import type { ChartTheme } from './theme.ts';
+
+/*
+ * What a chart shows besides its lines, drawn on the same canvas, so that a saved picture has it too. All places are canvas
+ * pixels.
+ */
+
+/** The stretch since which a policy fires, below the lines. */
+export function drawFiring(plot: uPlot, { limits, end }: ChartModel, theme: ChartTheme): void {
+  const since = limits.flatMap(({ firingSince }) => firingSince ?? []);
+  if (since.length === 0) return;
+  const { left, top, width, height } = plot.bbox;
+  const from = Math.max(left, plot.valToPos(Math.min(...since), 'x', true));
+  const to = Math.min(left + width, plot.valToPos(end, 'x', true));
+  if (to <= from) return;
+  plot.ctx.fillStyle = theme.firingArea;
+  plot.ctx.fillRect(from, top, to - from, height);
+}
+
+/** The limits of policies, dashed, each with its words above it. */
+export function drawLimits(plot: uPlot, { limits }: ChartModel, theme: ChartTheme, font: string): void {
+  const { ctx, bbox } = plot;
+  const ratio = devicePixelRatio;
+  const taken: number[] = [];
+  ctx.save();
+  ctx.font = scaled(font, ratio);
+  ctx.textBaseline = 'bottom';
+  for (const { value, text, firingSince, isInReach } of limits) {
+    if (!isInReach) continue;
+    const y = Math.round(plot.valToPos(value, 'y', true));
+    const colour = firingSince === null ? theme.limit : theme.firing;
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = ratio;
+    ctx.setLineDash([4 * ratio, 3 * ratio]);
+    ctx.beginPath();
+    ctx.moveTo(bbox.left, y);
+    ctx.lineTo(bbox.left + bbox.width, y);
+    ctx.stroke();
+    // Words of limits that lie close together would cover each other, so the second stands at the other end.
+    const isCrowded = taken.some((other) => Math.abs(other - y) < 14 * ratio);
+    taken.push(y);
+    const isBelow = y - 14 * ratio < bbox.top;
+    const words = { width: ctx.measureText(text).width, height: 13 * ratio };
+    const x = isCrowded ? bbox.left + bbox.width - words.width - 6 * ratio : bbox.left + 4 * ratio;
+    const top = isBelow ? y + 2 * ratio : y - words.height - ratio;
+    // Lines run through the place of the words, which must stay readable.
+    ctx.globalAlpha = 0.82;
+    ctx.fillStyle = theme.surface;
+    ctx.fillRect(x - 2 * ratio, top, words.width + 4 * ratio, words.height);
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = colour;
+    ctx.fillText(text, x, top + words.height);
+  }
+  ctx.restore();
+}
+
+/** The newest measurement of the first line, as a dot. */
+export function drawNewest(plot: uPlot, model: ChartModel, theme: ChartTheme): void {
+  const [first] = model.lines;
+  const last = first === undefined || model.lines.length > 2 ? null : newest(model, first);
+  const scale = plot.scales.x;
+  if (last === null || last.at > (scale?.max ?? 0) || last.at < (scale?.min ?? 0)) return;
+  const { ctx } = plot;
+  const isFiring = model.limits.some(({ firingSince }) => firingSince !== null);
+  ctx.save();
+  ctx.fillStyle = isFiring ? theme.firing : (theme.lines[0] ?? theme.ink);
+  ctx.beginPath();
+  ctx.arc(plot.valToPos(last.at, 'x', true), plot.valToPos(last.value, 'y', true), 2.5 * devicePixelRatio, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.restore();
+}
+
+const scaled = (font: string, ratio: number): string =>
+  font.replace(/^(\d+)px/, (_, size: string) => `${Number(size) * ratio}px`);

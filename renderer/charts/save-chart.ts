@@ -1,0 +1,37 @@
+import type { Page } from '../page/page.ts';
+import { chartWords } from '../words/charts.ts';
+
+/** A file that the page made. */
+export interface MadeFile {
+  name: string;
+  mediaType: 'image/png' | 'text/csv';
+  base64: string;
+}
+
+/** UTF-8 in base64. */
+export function base64Of(text: string): string {
+  let binary = '';
+  // In pieces, because a call takes only so many arguments.
+  const bytes = new TextEncoder().encode(text);
+  for (let from = 0; from < bytes.length; from += 32_768) binary += String.fromCharCode(...bytes.subarray(from, from + 32_768));
+  return btoa(binary);
+}
+
+/** A name that every system accepts, such as "cpu-of-web-01.csv". */
+export const fileName = (title: string, ending: string): string =>
+  `${title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 100)}.${ending}`;
+
+/** Hands the file to the core, and lets the host write it where the person chooses. */
+export async function saveFile(page: Page, { name, mediaType, base64 }: MadeFile): Promise<void> {
+  const kept = await page.bridge.keepFile({ suggestedName: name, mediaType, base64 });
+  if (!kept.ok) return page.commands.tell(kept.failure);
+  const saved = await page.bridge.saveDownload({ downloadId: kept.value.downloadId });
+  if (!saved.ok) return page.commands.tell(saved.failure);
+  if (saved.value.savedAs === null) return;
+  page.announcer.say(chartWords.saved(saved.value.savedAs));
+  page.toasts.show({ tone: 'plain', title: chartWords.saved(saved.value.savedAs) });
+}

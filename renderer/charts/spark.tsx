@@ -1,0 +1,64 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import type { Spark } from '../../preload/contract/metrics.ts';
+import { useSingle } from '../hooks/use-view.ts';
+import { usePage } from '../page/page.ts';
+import { chartWords, metricValue } from '../words/charts.ts';
+import { sparkPaths } from './spark-path.ts';
+
+/** The CPU of a droplet over a day, read while the component is mounted; `undefined`: not known, or switched off. */
+export const useSpark = (dropletKey: string): Spark | undefined => {
+  const { sparks } = usePage();
+  const { hasSparks } = useSingle('settings').polling;
+  const subscribe = useCallback(
+    (listener: () => void) => (hasSparks ? sparks.subscribe(dropletKey, listener) : () => {}),
+    [sparks, dropletKey, hasSparks],
+  );
+  return useSyncExternalStore(subscribe, () => (hasSparks ? sparks.get(dropletKey) : undefined));
+};
+
+const whyNot: Readonly<Record<Exclude<Spark['state'], 'read'>, string>> = {
+  none: chartWords.sparkNone,
+  spared: chartWords.sparkSpared,
+  failed: chartWords.sparkFailed,
+};
+
+/** The newest value, in words; `null`: there is none. */
+export const cpuNow = (spark: Spark | undefined): string | null =>
+  spark?.latest === undefined || spark.latest === null ? null : metricValue('percent', spark.latest);
+
+/** A drawing as large as a word. The scale is always 0 to 100 %, so that rows can be compared. */
+export const SparkLine = ({ spark, width, height }: { spark: Spark | undefined; width: number; height: number }) => {
+  const paths = useMemo(
+    () => (spark?.values.length ? sparkPaths(spark.values, { width, height, top: 100 }) : null),
+    [spark, width, height],
+  );
+  if (paths === null)
+    return (
+      <span className="spark-none faint" title={spark && spark.state !== 'read' ? whyNot[spark.state] : undefined}>
+        {spark ? '–' : ''}
+      </span>
+    );
+  return (
+    <svg className="spark" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" preserveAspectRatio="none">
+      <title>{chartWords.sparkOf(cpuNow(spark) ?? '–')}</title>
+      <path className="spark-area" d={paths.area} />
+      <path className="spark-line" d={paths.line} />
+    </svg>
+  );
+};
+
+/** The spark of a pin, with room for it before it arrives. */
+export const PinSpark = ({ spark }: { spark: Spark | undefined }) => (
+  <span className="pin-spark">
+    {spark && spark.state !== 'read' ? (
+      <span className="small-text faint">{whyNot[spark.state]}</span>
+    ) : (
+      <SparkLine spark={spark} width={200} height={32} />
+    )}
+  </span>
+);
+
+/** The spark of a row in a list. */
+export const RowSpark = ({ dropletKey }: { dropletKey: string }) => (
+  <SparkLine spark={useSpark(dropletKey)} width={40} height={20} />
+);

@@ -1,0 +1,40 @@
+import type { IconName } from '../../../components/icons/icon.tsx';
+
+/** Icons by family. All others have that of things in general. */
+const icons: Readonly<Record<string, IconName>> = {
+  actions_list: 'activity',
+  apps_list: 'window',
+  apps_list_deployments: 'restore',
+  cdn_list_endpoints: 'globe',
+  certificates_list: 'lock',
+  databases_list_backups: 'backup',
+  databases_list_users: 'team',
+  domains_list: 'globe',
+  domains_list_records: 'globe',
+  droplets_list: 'droplet',
+  firewalls_list: 'filter',
+  functionsAccessKey_list: 'key',
+  genai_list_agent_api_keys: 'key',
+  images_list: 'image',
+  invoices_get_byUUID: 'billing',
+  invoices_list: 'billing',
+  kubernetes_list_clusters: 'network',
+  loadBalancers_list: 'network',
+  monitoring_list_alertPolicy: 'bell',
+  nfs_list: 'volume',
+  reservedIPs_list: 'pin',
+  reservedIPv6_list: 'pin',
+  snapshots_list: 'camera',
+  spacesKey_list: 'key',
+  sshKeys_list: 'key',
+  tags_list: 'tag',
+  uptime_list_alerts: 'bell',
+  uptime_list_checks: 'activity',
+  volumeSnapshots_list: 'camera',
+  volumes_list: 'volume',
+  vpcPeerings_list: 'network',
+  vpcnatgateways_list: 'network',
+  vpcs_list: 'network',
+};
+
+export const iconOf = (familyId: string): IconName => icons[familyId] ?? 'layers';

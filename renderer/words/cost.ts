@@ -1,0 +1,21 @@
+import type { Cost } from '../../preload/contract/cost.ts';
+import { sentences } from '../../preload/contract/isolates.ts';
+import { billedMonth } from '../../preload/contract/time-words.ts';
+import { hourlyMoney, money } from './money.ts';
+
+const monthOf = (period: string): string => billedMonth(Date.parse(`${period}-01T00:00:00Z`));
+
+/** What things cost, in words. */
+export const costWords = sentences({
+  costs: 'Costs',
+  price: ({ usd, per, isAbout }: Extract<Cost, { kind: 'price' }>) =>
+    `${isAbout ? 'about ' : ''}${per === 'hour' ? `${hourlyMoney(Number(usd))} an hour` : `${money(usd)} a month`}`,
+  range: (from: string, to: string) => `${money(from)} to ${money(to)} as it grows`,
+  without: { 'control-plane': 'what the control plane costs is not told', backups: 'without its backups' },
+  billed: (usd: string, period: string) => `${money(usd)} in ${monthOf(period)}`,
+  byInvoice: 'by the last invoice',
+  free: 'Nothing',
+  ask: 'Ask for the price',
+  notTold: 'Not told',
+  notOnInvoice: (period: string) => `not on the invoice of ${monthOf(period)}`,
+});
