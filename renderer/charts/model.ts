@@ -40,7 +40,7 @@ export interface ChartModel {
 }
 
 /** Pixels for which an outline is enough. */
-export const outlinePixels = 640;
+export const outlinePixels = 1000;
 
 /** A limit further above all lines than this would press them flat. */
 const reach = 2.5;

@@ -62,7 +62,7 @@ export const ResourceCharts = ({
     );
   if (kind === undefined) return null;
   const thing = { connectionId, kind, thingId: id, name };
-  if (kind === 'load-balancer') return <ThingCharts thing={{ ...thing, charts: balancerCharts(row.type) }} />;
-  if (kind === 'database') return <ThingCharts thing={{ ...thing, schemas: textsIn(row.db_names) }} />;
-  return <ThingCharts thing={thing} />;
+  if (kind === 'load-balancer') return <ThingCharts key={id} thing={{ ...thing, charts: balancerCharts(row.type) }} />;
+  if (kind === 'database') return <ThingCharts key={id} thing={{ ...thing, schemas: textsIn(row.db_names) }} />;
+  return <ThingCharts key={id} thing={thing} />;
 };

@@ -13,7 +13,7 @@ import { Menu, type MenuEntry } from '../components/controls/menu.tsx';
 import { useNow } from '../hooks/use-now.ts';
 import { chartTitle, chartWords } from '../words/charts.ts';
 import { ago } from '../words/times.ts';
-import { NoMetrics } from './chart-state.tsx';
+import { ChartState, NoMetrics } from './chart-state.tsx';
 import { MetricChart } from './metric-chart.tsx';
 import { MiniChart, ReadMini } from './mini-chart.tsx';
 import { type ChartAddress, type ChartedThing, useMetric } from './use-metric.ts';
@@ -59,7 +59,8 @@ export const ThingCharts = ({ thing }: { thing: ThingWithCharts }) => {
   const toggle = (chart: ChartName) => () => setOpened(isSame(opened, chart) ? null : { chart });
   // Without the agent a droplet sends nothing of anything, so nothing else is asked for.
   const isSilent = kind === 'droplet' && firstRead.chart !== null && firstRead.chart.sampledAtMs === null;
-  const isRead = firstRead.chart !== null || firstRead.failure !== null;
+  const isRead = firstRead.chart !== null;
+  const title = chartTitle(kind, first);
   return (
     <section className="thing-charts" aria-label={chartWords.section}>
       <div className="section-head">
@@ -70,13 +71,16 @@ export const ThingCharts = ({ thing }: { thing: ThingWithCharts }) => {
       </div>
       {isSilent ? (
         <NoMetrics thing={thing} range={range} />
+      ) : !isRead && firstRead.failure ? (
+        // What keeps one from being read keeps the others too.
+        <ChartState read={firstRead} thing={thing} title={chartWords.of(title, name)} range={range} />
       ) : (
         <>
           <div className="minis">
             <MiniChart
               read={firstRead}
               connectionId={connectionId}
-              title={chartTitle(kind, first)}
+              title={title}
               isOpen={isSame(opened, first)}
               onToggle={toggle(first)}
             />

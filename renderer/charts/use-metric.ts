@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Failure } from '../../preload/contract/failure.ts';
+import type { Failure, FailureKind } from '../../preload/contract/failure.ts';
 import type { ChartName, MetricKind, MetricRange } from '../../preload/contract/metric-charts.ts';
 import type { MetricChart } from '../../preload/contract/metrics.ts';
 import { usePage } from '../page/page.ts';
@@ -32,6 +32,9 @@ export interface MetricRead {
 const leastWaitMs = 30_000;
 /** A read that failed is tried again after this long, as a poll would be. */
 const retryMs = 60_000;
+/** Failures that asking again does not mend. */
+const lasting: ReadonlySet<FailureKind> = new Set(['forbidden', 'unauthorized', 'not-found', 'invalid-arguments']);
+
 type Held = Pick<MetricRead, 'chart' | 'range' | 'failure'> & { address: string };
 
 /**
@@ -67,7 +70,8 @@ export function useMetric(address: ChartAddress, range: MetricRange, settleMs = 
           address: key,
           failure: outcome.failure,
         }));
-      again(outcome.ok ? Math.max(leastWaitMs, outcome.value.freshUntilMs - view.now()) : retryMs);
+      if (outcome.ok) again(Math.max(leastWaitMs, outcome.value.freshUntilMs - view.now()));
+      else if (!lasting.has(outcome.failure.kind)) again(Math.max(retryMs, (outcome.failure.retryAtMs ?? 0) - view.now()));
     };
     timer = setTimeout(() => void read(), isFirst.current ? settleMs : 0);
     isFirst.current = false;
