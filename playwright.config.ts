@@ -38,7 +38,7 @@ export default defineConfig<JourneyOptions>({
   projects: [
     { name: 'jobs', testMatch: forty, use: { trace: 'off' } },
     { name: 'web', testIgnore: forty, use: { host: 'web' } },
-    { name: 'standin', testIgnore: [forty, ofThePage], use: { host: 'standin' } },
+    { name: 'standin', testIgnore: [forty, ...ofThePage], use: { host: 'standin' } },
     { name: 'electron', testIgnore: forty, use: { host: 'electron' } },
   ],
 });
