@@ -89,6 +89,11 @@ export interface MetricsPart {
   stop(): void;
 }
 
+/** The calendar of what is coming up: `createComingPart(services, …)` in `coming/`. */
+export interface ComingPart {
+  calls: Pick<CoreCalls, 'saveCalendar'>;
+}
+
 /** Every resource family: `createResources(services)` in `resources/`. It dispatches `resource-changed` when rows arrive. */
 export interface ResourcesPart {
   calls: Pick<CoreCalls, 'loadResources' | 'readResources'>;

@@ -45,8 +45,8 @@ export interface Elsewhere {
 export interface DemoServer {
   /** Without a slash at the end. */
   baseUrl: string;
-  /** One token with all scopes for each team, in the order of the teams. */
-  tokens: readonly { label: string; token: string }[];
+  /** One token with all scopes for each team, in the order of the teams. `endsOn`: a day that somebody entered for its end. */
+  tokens: readonly { label: string; token: string; endsOn?: string }[];
   /** Reads everything and changes nothing: 403 for any change. */
   readOnlyToken: string;
   /** Reads account, actions, droplets, images, regions and sizes; 403 for everything else. */

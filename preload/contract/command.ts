@@ -84,6 +84,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
     isForThisRunOnly: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('rename-connection'), connectionId, label: z.string().min(1).max(80) }),
+  /** The day on which the token ends, as the person knows it; `null`: not known. */
+  z.object({ kind: z.literal('set-token-end'), connectionId, endsOn: z.iso.date().nullable() }),
   z.object({ kind: z.literal('remove-connection'), connectionId }),
   /** Starts the demo account and adds its teams. */
   z.object({ kind: z.literal('open-demo') }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comingKinds } from './coming.ts';
 import { commandResultSchema, commandSchema, confirmationAnswerSchema, confirmationSchema } from './command.ts';
 import { costArgsSchema, costSchema } from './cost.ts';
 import { failureSchema } from './failure.ts';
@@ -201,6 +202,12 @@ const calls = {
   },
   /** The chart or the sparks went away, so nobody waits for that request any more. */
   cancelMetric: { by: 'core', args: z.object({ requestId: id }), result: z.null() },
+  /** Keeps what is coming up as a calendar file, for `saveDownload`. `null`: all teams, every kind. */
+  saveCalendar: {
+    by: 'core',
+    args: z.object({ connectionId: id.nullable(), kind: z.enum(comingKinds).nullable() }),
+    result: z.object({ downloadId: id, entries: z.number() }),
+  },
   /** Keeps a file that the page made, so that `saveDownload` can write it. */
   keepFile: {
     by: 'core',

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { usualLeads } from './coming.ts';
 import { isPlainProxy } from './proxy-url.ts';
 import { isSshUser } from './ssh.ts';
 
 /** Local wall-clock time, `HH:MM`. */
 const wallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const lead = z.number().int().min(0).max(365);
 
 /** A pinned thing as it is kept: where it is, and what it was called when it was pinned. */
 const pinnedThingSchema = z.object({
@@ -49,6 +52,17 @@ export const settingsSchema = z.object({
         .prefault({}),
       /** No notices until then, Unix milliseconds; `null`: none. */
       snoozedUntilMs: z.number().nullable().default(null),
+    })
+    .prefault({}),
+  /** How many days before something ends or begins one is told of it first, by kind; 0: never. */
+  coming: z
+    .object({
+      certificates: lead.default(usualLeads.certificates),
+      tokens: lead.default(usualLeads.tokens),
+      keys: lead.default(usualLeads.keys),
+      versions: lead.default(usualLeads.versions),
+      maintenance: lead.default(usualLeads.maintenance),
+      backups: lead.default(usualLeads.backups),
     })
     .prefault({}),
   /** Spending of the month over all teams, in US dollars, from which there is a notice; `null`: no notice. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ComingRow, datesReadSchema } from './coming.ts';
 import { commandSchema } from './command.ts';
 import { failureSchema, heldWindowSchema } from './failure.ts';
 import type { RunRow } from './many.ts';
@@ -108,6 +109,9 @@ export const connectionRowSchema = z.object({
   balance: balanceViewSchema.nullable(),
   balanceFreshness: freshnessSchema,
   budget: budgetViewSchema.nullable(),
+  /** The day on which the token ends as the person entered it, `YYYY-MM-DD`; `null`: not entered. */
+  tokenEndsOn: z.string().nullable(),
+  dates: datesReadSchema,
 });
 export type ConnectionRow = z.infer<typeof connectionRowSchema>;
 
@@ -310,6 +314,7 @@ export interface Tables {
   incidents: IncidentRow;
   pins: PinRow;
   runs: RunRow;
+  coming: ComingRow;
 }
 export const tableNames = [
   'connections',
@@ -321,6 +326,7 @@ export const tableNames = [
   'incidents',
   'pins',
   'runs',
+  'coming',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 

@@ -98,12 +98,13 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
   const isOfRun = (route: string | null): boolean =>
     view.rows('runs').some(({ rowKeys }) => rowKeys.some((key) => route === hrefOf('activity', key)));
   const hearNotice = (notice: Notice) => {
-    const isUrgent = view.single('meta')?.noticeKinds.find(({ kind }) => kind === notice.kind)?.isUrgent ?? false;
+    const drawn = view.single('meta')?.noticeKinds.find(({ kind }) => kind === notice.kind);
+    const isUrgent = drawn?.isUrgent ?? false;
     if (follower.isFollowingRoute(notice.route) || isOfRun(notice.route)) return;
     announcer.say(`${notice.title}. ${notice.body}`, { isUrgent });
     if (view.single('meta')?.capabilities.desktopNotices) return;
     const link = notice.route ? { label: commandWords.show, hash: notice.route } : null;
-    const tone = isUrgent ? 'failed' : 'done';
+    const tone = isUrgent ? 'failed' : drawn?.icon === 'coming' ? 'warn' : 'done';
     toasts.show({ tone, title: notice.title, detail: notice.body || null, link, endsBy: { by: 'notice', key: notice.key } });
   };
   const start = () => {

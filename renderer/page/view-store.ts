@@ -44,6 +44,7 @@ export class ViewStore {
     incidents: new Table(),
     pins: new Table(),
     runs: new Table(),
+    coming: new Table(),
   };
   #singles: Partial<Singles> = {};
   readonly #singleChanged = new KeyedSignal();

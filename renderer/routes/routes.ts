@@ -6,6 +6,7 @@ export type Route =
   | { view: 'activity'; list: 'actions' | 'notices'; actionKey: string | null }
   | { view: 'monitoring'; path: string[] }
   | { view: 'billing' }
+  | { view: 'coming-up' }
   | { view: 'operations'; path: string[] }
   | { view: 'logs'; path: string[] }
   | { view: 'settings'; section: string | null }
@@ -27,8 +28,8 @@ export const mainViews = [
 ] as const satisfies ViewName[];
 export type MainView = (typeof mainViews)[number];
 
-/** The view whose entry a place belongs to: a log is of something among the resources. */
-export const entryOf = (view: ViewName): ViewName => (view === 'logs' ? 'resources' : view);
+/** The view whose entry a place belongs to: a log is of something among the resources, and the overview leads to what is coming. */
+export const entryOf = (view: ViewName): ViewName => (view === 'logs' ? 'resources' : view === 'coming-up' ? 'overview' : view);
 
 const decode = (part: string): string => {
   try {
@@ -61,6 +62,7 @@ export const parseRoute = (hash: string): Route => {
     case 'settings':
       return { view, section: path[0] ?? null };
     case 'billing':
+    case 'coming-up':
     case 'welcome':
       return { view };
     default:

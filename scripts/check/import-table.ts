@@ -53,6 +53,8 @@ export const importTable: readonly ImportRow[] = [
   },
   // Sums of money are exact. `big.js` reckons with decimals as they are written, and reads neither the clock nor the machine.
   { ...coreRow, files: ['main/core/cost/'], packages: ['big.js'] },
+  // Calendars are written by a library that needs no Node.
+  { ...coreRow, files: ['main/core/coming/calendar.ts'], packages: ['ical-generator'] },
   // The schema library reads neither the clock nor the machine. The core checks API answers and old documents with it.
   { ...coreRow, files: [core], packages: ['zod'] },
   {

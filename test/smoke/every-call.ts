@@ -69,6 +69,7 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
   },
   readSparks: { args: { requestId: 'sparks', dropletKeys: [`${connectionId}:1`] }, outcomes: ['ok'] },
   cancelMetric: { args: { requestId: 'chart' }, outcomes: ['ok'] },
+  saveCalendar: { args: { connectionId: null, kind: null }, outcomes: ['ok'] },
   keepFile: { args: { suggestedName: 'cpu.csv', mediaType: 'text/csv', base64: 'QSxC' }, outcomes: ['ok'] },
   listCredentials: { args: {}, outcomes: ['ok'] },
   saveCredential: { args: { name: 'smoke', secret: 'invented' }, outcomes: ['ok'] },

@@ -2,6 +2,7 @@ import { account } from './account.ts';
 import { actions } from './actions.ts';
 import { alerts } from './alerts.ts';
 import { balance } from './balance.ts';
+import { dates } from './dates.ts';
 import type { Definition } from './definition.ts';
 import { droplets } from './droplets.ts';
 import { pins } from './pins.ts';
@@ -9,7 +10,7 @@ import { reservedIps } from './reserved-ips.ts';
 import { uptime } from './uptime.ts';
 
 /** What Buoy fetches for each connection. A new kind is one file beside these and one line here. */
-const all = { droplets, actions, account, balance, uptime, alerts, reservedIps, pins };
+const all = { droplets, actions, account, balance, uptime, alerts, reservedIps, pins, dates };
 
 /** Name of a kind of data: a field of the connection's state, and a key of the saved view. */
 export type FetchedKind = keyof typeof all;

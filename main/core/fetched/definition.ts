@@ -35,6 +35,8 @@ export interface Definition<Held, Answer, Needs = unknown> {
   intervalMs(chosenMs: number): number;
   /** A shorter interval in milliseconds while something is urgent, such as a running action; `null`: nothing is. */
   urgentIntervalMs?(connection: Needs, nowMs: number): number | null;
+  /** Milliseconds from the start to the first poll. Default 0: at once. */
+  startsAfterMs?: number;
   /** Requests that one poll costs with this much data. Default 1. */
   requests?(held: Held): number;
   /** One poll. Never rejects: the outcome is an answer or a failure. */
@@ -55,6 +57,8 @@ export interface ReadContext<Needs> {
   options: CallOptions;
   /** The connection as it is now; `undefined` once it is removed. */
   connection(): Needs | undefined;
+  /** A person asked to read everything now. */
+  isAsked: boolean;
   /** Whether the person keeps that droplet at the top. */
   isPinned(dropletId: number): boolean;
   /** The connection's pinned things that are no droplets. */

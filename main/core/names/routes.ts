@@ -7,6 +7,7 @@ import { dropletKey } from './droplet-key.ts';
 export const routes = {
   activity: '#/activity',
   billing: '#/billing',
+  coming: '#/coming-up',
   connections: '#/settings/connections',
   droplets: '#/droplets',
   monitoring: '#/monitoring',

@@ -3,7 +3,7 @@ import { definitions, fetchedKinds } from '../fetched/all.ts';
 import type { Clock, Notifier } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import type { State } from '../state/state.ts';
-import { noticeRules } from './all.ts';
+import { noticeRules, timedRules } from './all.ts';
 import { tell } from './limits.ts';
 import { snoozesOver } from './snooze-over.ts';
 
@@ -31,7 +31,7 @@ export function createNoticeWatch(options: NoticeWatchOptions): (state: State, p
     if (!previous.isLoaded) return;
     const nowMs = clock.now();
     const news = noticeRules.flatMap((rule) => rule(previous, next, next.settings));
-    const drafts = [...news, ...snoozesOver(previous, next, nowMs)];
+    const drafts = [...news, ...timedRules.flatMap((rule) => rule(next, nowMs)), ...snoozesOver(previous, next, nowMs)];
     if (drafts.length === 0) return;
     const { notices, facts } = tell(drafts, {
       settings: next.settings.notices,

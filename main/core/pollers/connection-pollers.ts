@@ -12,7 +12,7 @@ import type { PollingMode } from './schedule.ts';
 /** The pollers of one connection, one for each kind of data. See `Poller` for what each call does. */
 export interface ConnectionPollers {
   start(): void;
-  /** Polls everything now. Resolves after the last answer. */
+  /** Polls everything now, because a person asked for it. Resolves after the last answer. */
   refresh(): Promise<void>;
   pollNow(what: FetchedKind): Promise<void>;
   wake(): void;
@@ -42,7 +42,8 @@ export function createConnectionPollers(options: ConnectionPollersOptions): Conn
           return connection ? wantedIntervalMs(options.state(), connection, what, clock.now()) : 86_400_000;
         },
         sharePerHour: definitions[what].sharePerHour,
-        poll: (signal: AbortSignal) => poll(target, what, signal),
+        startsAfterMs: definitions[what].startsAfterMs ?? 0,
+        poll: (signal: AbortSignal, isAsked: boolean) => poll(target, what, signal, isAsked),
       };
       return [what, createPoller(spec, { clock, random, mode: () => mode(connectionId, what) })];
     }),
@@ -53,7 +54,7 @@ export function createConnectionPollers(options: ConnectionPollersOptions): Conn
       for (const poller of all) poller.start();
     },
     async refresh() {
-      await Promise.all(all.map((poller) => poller.pollNow()));
+      await Promise.all(all.map((poller) => poller.pollNow(true)));
     },
     pollNow: (what) => pollers.get(what)?.pollNow() ?? Promise.resolve(),
     wake() {

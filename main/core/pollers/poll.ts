@@ -25,7 +25,7 @@ export interface PollTarget {
 const pollDeadlineMs = 60_000;
 
 /** Runs one poll and tells the state: that it started, then that it was answered, failed, or was aborted. Never rejects. */
-export async function poll(target: PollTarget, what: FetchedKind, signal: AbortSignal): Promise<PollEnd> {
+export async function poll(target: PollTarget, what: FetchedKind, signal: AbortSignal, isAsked = false): Promise<PollEnd> {
   const { connectionId, api, clock, dispatch } = target;
   dispatch({ type: 'fetch-started', connectionId, what });
   const requestedAtMs = clock.now();
@@ -33,7 +33,7 @@ export async function poll(target: PollTarget, what: FetchedKind, signal: AbortS
   const onLeftOut = (entries: number) => {
     leftOut += entries;
   };
-  const { outcome, cost } = await definitions[what].read(contextOf(target, { signal, onLeftOut }));
+  const { outcome, cost } = await definitions[what].read({ ...contextOf(target, { signal, onLeftOut }), isAsked });
   dispatch({ type: 'budget-changed', connectionId, budget: api.budget() });
   if (outcome.ok) {
     // The compiler cannot see that answer and kind belong together; both come from one definition.
@@ -67,7 +67,10 @@ async function doubt(target: PollTarget, what: FetchedKind, failure: Failure, si
   if (isRefused) dispatch({ type: 'access-changed', connectionId, access: { status: 'refused', failure } });
 }
 
-function contextOf(target: PollTarget, own: Pick<CallOptions, 'signal' | 'onLeftOut'>): ReadContext<ConnectionState> {
+function contextOf(
+  target: PollTarget,
+  own: Pick<CallOptions, 'signal' | 'onLeftOut'>,
+): Omit<ReadContext<ConnectionState>, 'isAsked'> {
   const { connectionId, api, clock, state } = target;
   return {
     api,

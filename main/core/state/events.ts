@@ -51,6 +51,12 @@ export type StateEvent =
   | { type: 'connection-renamed'; connectionId: string; label: string }
   | { type: 'connection-kept-for-this-run'; connectionId: string; isForThisRunOnly: boolean }
   | { type: 'connection-removed'; connectionId: string }
+  /** A person said when the connection's token ends, as `YYYY-MM-DD`; `null`: they do not know. */
+  | { type: 'token-end-changed'; connectionId: string; endsOn: string | null }
+  /** The connection has another token, with other rights and another end. */
+  | { type: 'token-replaced'; connectionId: string }
+  /** A change at that path of the API may have made dates untrue that were read before. */
+  | { type: 'dates-outdated'; connectionId: string; path: string; atMs: number }
   /** A token may be in the vault under this id, although no connection has it; `isGone`: it no longer is. */
   | { type: 'stray-changed'; id: string; isGone: boolean }
   | { type: 'access-changed'; connectionId: string; access: Access }

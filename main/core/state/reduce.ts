@@ -1,3 +1,4 @@
+import { ofOtherToken, outdated } from '../fetched/dates.ts';
 import { change, keepSame, withEntry, withoutEntry } from '../same.ts';
 import type { FetchedEvent, Restored, StateEvent } from './events.ts';
 import { foldActions, foldFollowed, foldStarted, foldTime } from './fold-actions.ts';
@@ -100,6 +101,12 @@ function foldOwn(connection: ConnectionState, event: OwnEvent): ConnectionState 
         isForThisRunOnly: event.isForThisRunOnly,
         isSaved: connection.isSaved || !event.isForThisRunOnly,
       });
+    case 'token-end-changed':
+      return change(connection, { tokenEndsOn: event.endsOn });
+    case 'token-replaced':
+      return change(connection, { tokenEndsOn: null, dates: ofOtherToken(connection.dates) });
+    case 'dates-outdated':
+      return change(connection, { dates: outdated(connection.dates, event.path, event.atMs) });
     case 'access-changed':
       return foldAccess(connection, event.access);
     case 'budget-changed':

@@ -115,6 +115,8 @@ export interface ConnectionState extends Held {
   /** It is in the saved list of connections, even when its present token is not saved. */
   isSaved: boolean;
   access: Access;
+  /** The day on which its token ends as the person entered it, `YYYY-MM-DD`: the API does not tell. `null`: not entered. */
+  tokenEndsOn: string | null;
   /** When a read last succeeded, Unix milliseconds; `null`: never. */
   lastWorkedAtMs: number | null;
   /** `null` until the first poll. */
@@ -133,11 +135,14 @@ export interface ConnectionState extends Held {
 export const neverFetched: Fetch = { fetchedAtMs: null, isFetching: false, failure: null, failedAtMs: null, leftOut: 0 };
 
 /** A connection without any data. */
-export function newConnection(identity: Pick<ConnectionState, 'id' | 'label' | 'isDemo' | 'isForThisRunOnly'>): ConnectionState {
+export function newConnection(
+  identity: Pick<ConnectionState, 'id' | 'label' | 'isDemo' | 'isForThisRunOnly'> & Partial<Pick<ConnectionState, 'tokenEndsOn'>>,
+): ConnectionState {
   return {
-    ...identity,
     isSaved: !identity.isDemo && !identity.isForThisRunOnly,
     access: { status: 'checking', failure: null },
+    tokenEndsOn: null,
+    ...identity,
     lastWorkedAtMs: null,
     budget: null,
     ...nothingHeld,

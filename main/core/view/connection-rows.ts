@@ -5,6 +5,7 @@ import { labelOf } from '../names/connection-label.ts';
 import { staleAfterMs } from '../pollers/intervals.ts';
 import { keepSame } from '../same.ts';
 import type { ConnectionState, State } from '../state/state.ts';
+import { datesRead } from './coming-rows.ts';
 import { statusOf, unreadOf, waitsOf } from './connection-status.ts';
 import type { Rows } from './droplet-rows.ts';
 import { forecastUsd } from './rates.ts';
@@ -76,6 +77,8 @@ function connectionRow(
     balance: balance && balanceView(balance),
     balanceFreshness: freshness(state, connection, 'balance', nowMs),
     budget: budgetView(connection, nowMs),
+    tokenEndsOn: connection.tokenEndsOn,
+    dates: datesRead(connection),
   };
 }
 

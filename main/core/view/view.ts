@@ -5,6 +5,7 @@ import { keepSame } from '../same.ts';
 import type { State } from '../state/state.ts';
 import { createActionRows } from './action-rows.ts';
 import { createAttentionRows } from './attention.ts';
+import { createComingRows } from './coming-rows.ts';
 import { createConnectionRows } from './connection-rows.ts';
 import { createDropletRows } from './droplet-rows.ts';
 import { createIncidentRows } from './incident-rows.ts';
@@ -29,6 +30,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
   const notices = createNoticeRows();
   const incidents = createIncidentRows();
   const pins = createPinRows();
+  const coming = createComingRows();
   let meta: MetaView | undefined;
   let tray: TrayView | undefined;
 
@@ -48,6 +50,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
       incidents: incidents(state),
       pins: pins(state, nowMs),
       runs: state.runs,
+      coming: coming(state, nowMs),
     };
     meta = keepSame(meta, metaView(state, facts));
     tray = keepSame(tray, trayView(state, tables, { canQuit: facts.capabilities.quit }, nowMs));

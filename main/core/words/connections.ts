@@ -83,6 +83,10 @@ export const connectionWords = sentences({
     message: `${label} keeps its name, because the new one could not be saved. ${why}`,
     nextStep: 'Make room or make it writable, then try again.',
   }),
+  endNotSaved: (label: string, why: string) => ({
+    message: `The end of the token of ${label} could not be saved. ${why}`,
+    nextStep: 'Make room or make it writable, then try again.',
+  }),
   notRemoved: (label: string, why: string) => ({
     message: `${label} was not removed, because the list of connections could not be saved. ${why}`,
     nextStep: 'Make room or make it writable, then remove it again.',

@@ -46,6 +46,10 @@ export const noticeKindWords = sentences({
     name: 'A token is refused',
     together: (count: number) => `${counted(count, 'token')} refused`,
   },
+  'coming-up': {
+    name: 'Something ends soon',
+    together: (count: number) => `${counted(count, 'thing')} ${count === 1 ? 'is' : 'are'} coming up`,
+  },
 } as const);
 
 /** Settings and history store the kinds, so a kind must never change its key. */
@@ -100,6 +104,8 @@ export const noticeWords = sentences({
   /** Said of an action of whose kind nothing was learned yet. `ranMs` is a lower bound. */
   longTitle: (title: string) => `${title} takes unusually long`,
   longBody: (team: string, ranMs: number) => `${team} · running for over ${duration(ranMs)}`,
+  comingTitle: (title: string, until: string) => `${title} ${until}`,
+  comingBody: (team: string, detail: string) => (detail === '' ? team : `${team} · ${detail}`),
   togetherTitle: (kind: NoticeKind, count: number, isAfterAbsence: boolean) =>
     `${noticeKindWords[kind].together(count)}${isAfterAbsence ? ' while Buoy was away' : ''}`,
   togetherBody: (names: readonly string[]) => listed(names, 4),

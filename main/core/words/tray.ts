@@ -62,6 +62,8 @@ export const trayWords = sentences({
     fetchedAtMs === null ? 'not read yet' : `read ${ago(fetchedAtMs, nowMs)}`,
   needsAttention: 'Needs attention',
   running: 'Running',
+  coming: 'Coming up',
+  moreComing: (more: number) => `${count(more)} more in Buoy`,
   pinned: 'Pinned',
   droplets: 'Droplets',
   noDroplets: 'No droplets',

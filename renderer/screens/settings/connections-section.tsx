@@ -8,14 +8,17 @@ import { Monogram } from '../../components/status/monogram.tsx';
 import { TokenForm } from '../../components/token-form.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useDraft } from '../../hooks/use-draft.ts';
+import { useNow } from '../../hooks/use-now.ts';
 import { useMeta, useRows } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { hrefOf } from '../../routes/routes.ts';
+import { comingWords } from '../../words/coming.ts';
 import { commandWords } from '../../words/commands.ts';
 import { inOneLine } from '../../words/sentences.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { BudgetMeter } from './budget-meter.tsx';
 import { SettingsSection } from './setting.tsx';
+import { TokenEndDialog, tokenEndOf } from './token-end.tsx';
 
 const RenameDialog = ({ connection, onClose }: { connection: ConnectionRow; onClose: () => void }) => {
   const [label, setLabel] = useState(connection.label);
@@ -96,15 +99,18 @@ const useRemove = () => {
 };
 
 const ConnectionItem = ({ connection }: { connection: ConnectionRow }) => {
-  const [opened, setOpened] = useState<'rename' | 'replace' | null>(null);
+  const [opened, setOpened] = useState<'rename' | 'replace' | 'end' | null>(null);
+  const now = useNow();
   const { run } = useCommand();
   const remove = useRemove();
   const close = () => setOpened(null);
+  const tokenEnd: MenuEntry = { kind: 'item', label: comingWords.tokenEnd, icon: 'calendar', onSelect: () => setOpened('end') };
   const entries: MenuEntry[] = connection.isDemo
-    ? [{ kind: 'item', label: settingsWords.closeDemo, icon: 'quit', onSelect: () => void run({ kind: 'close-demo' }) }]
+    ? [tokenEnd, { kind: 'item', label: settingsWords.closeDemo, icon: 'quit', onSelect: () => void run({ kind: 'close-demo' }) }]
     : [
         { kind: 'item', label: settingsWords.rename, icon: 'edit', onSelect: () => setOpened('rename') },
         { kind: 'item', label: settingsWords.replace, icon: 'key', onSelect: () => setOpened('replace') },
+        tokenEnd,
         { kind: 'separator' },
         { kind: 'item', label: settingsWords.remove, icon: 'trash', isHurting: true, onSelect: () => void remove(connection) },
       ];
@@ -115,6 +121,7 @@ const ConnectionItem = ({ connection }: { connection: ConnectionRow }) => {
     connection.label === connection.teamName ? null : connection.teamName,
     connection.email,
     settingsWords.dropletsOfLimit(connection.dropletCount, connection.dropletLimit),
+    tokenEndOf(connection, now),
   ];
   return (
     <li className="connection">
@@ -142,6 +149,7 @@ const ConnectionItem = ({ connection }: { connection: ConnectionRow }) => {
       {!isWell && <p className={`small-text ${tone}`}>{connection.statusText}</p>}
       <BudgetMeter budget={connection.budget} />
       {opened === 'rename' && <RenameDialog connection={connection} onClose={close} />}
+      {opened === 'end' && <TokenEndDialog connection={connection} onClose={close} />}
       {opened === 'replace' && <ReplaceDialog connection={connection} onClose={close} />}
     </li>
   );

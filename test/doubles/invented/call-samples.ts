@@ -47,6 +47,7 @@ export const sampleView: FullView = {
     incidents: [],
     pins: [],
     runs: [],
+    coming: [],
   },
 };
 
@@ -273,6 +274,12 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
     badResult: [{ key: 'c1:101', state: 'unsure' }],
   },
   cancelMetric: { args: { requestId: 'r2' }, badArgs: {}, result: null, badResult: 5 },
+  saveCalendar: {
+    args: { connectionId: null, kind: 'certificates' },
+    badArgs: { connectionId: null, kind: 'holidays' },
+    result: { downloadId: 'd3', entries: 4 },
+    badResult: { downloadId: 'd3' },
+  },
   keepFile: {
     args: { suggestedName: 'cpu.csv', mediaType: 'text/csv', base64: 'QSxC' },
     badArgs: { suggestedName: 'cpu.html', mediaType: 'text/html', base64: 'QSxC' },

@@ -11,6 +11,7 @@ import {
 } from '../../../preload/contract/view.ts';
 import { desktopCapabilities } from './capabilities.ts';
 import { at, inventedActions } from './invented-actions.ts';
+import { inventedComing } from './invented-coming.ts';
 import { inventedDroplets } from './invented-droplets.ts';
 import { inventedNotices } from './invented-notices.ts';
 import { inventedNow, minute, second } from './invented-time.ts';
@@ -41,6 +42,8 @@ export const connection = (own: Pick<ConnectionRow, 'id' | 'teamName' | 'monogra
   dropletLimit: 25,
   status: 'ok',
   statusText: 'All well.',
+  tokenEndsOn: null,
+  dates: { readAtMs: inventedNow - 3 * 3_600_000, isFetching: false, isWhole: true, unread: [] },
   lastWorkedAtMs: inventedNow - 12 * second,
   isDemo: false,
   isForThisRunOnly: false,
@@ -148,6 +151,7 @@ export const inventedSettings = (): Settings => ({
   pinnedThings: [],
   favouriteOperations: [],
   isStatusPageRead: false,
+  coming: { certificates: 30, tokens: 14, keys: 7, versions: 90, maintenance: 1, backups: 0 },
   proxy: { mode: 'system', url: '' },
   ssh: { user: 'root', port: 22 },
 });
@@ -181,6 +185,7 @@ export const inventedView = (): FullView => ({
     incidents: [],
     pins: [],
     runs: [],
+    coming: inventedComing(),
   },
 });
 

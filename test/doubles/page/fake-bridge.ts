@@ -139,6 +139,7 @@ export const createFakeBridge = (initial: FullView): FakeBridge => {
     readMetric: async (request) => (metric ?? ((asked: MetricRequest) => fine(inventedChart(asked))))(request as MetricRequest),
     readSparks: async ({ dropletKeys }) => fine(dropletKeys.map(inventedSpark)),
     cancelMetric: async () => fine(null),
+    saveCalendar: async () => fine({ downloadId: 'd1', entries: 1 }),
     keepFile: async () => fine({ downloadId: 'd1' }),
     listCredentials: async () => fine([]),
     saveCredential: async () => fine(null),

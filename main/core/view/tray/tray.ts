@@ -6,6 +6,7 @@ import { trayWords } from '../../words/tray.ts';
 import { spendOf } from '../spend.ts';
 import type { Tables } from '../tables.ts';
 import { type Chosen, chooseDroplets } from './choose-droplets.ts';
+import { comingLines } from './coming-lines.ts';
 import { dropletMenu } from './droplet-menu.ts';
 import { headLine, trayHead } from './head.ts';
 import { does, goes, heading, item, joined } from './nodes.ts';
@@ -37,6 +38,7 @@ export function trayView(state: State, tables: Tables, facts: TrayFacts, nowMs: 
     incidentLines([...tables.incidents.values()]),
     attentionLines([...tables.attention.values()], nowMs),
     runningLines(tables, nowMs),
+    comingLines(tables.coming.values(), nowMs),
     ...dropletGroups(state, tables),
     moneyLines(state, tables),
     ownLines(state, facts, nowMs),

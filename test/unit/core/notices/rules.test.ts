@@ -336,6 +336,7 @@ describe('the kinds of notice', () => {
       ['alert-cleared', 'done'],
       ['spend-threshold', 'spend'],
       ['token-refused', 'token'],
+      ['coming-up', 'coming'],
     ]);
   });
 

@@ -40,7 +40,7 @@ const viewWith = (change: (view: Record<string, unknown>) => void): ReadonlyMap<
 };
 
 /** What later versions write for each connection besides: data that 0.1.0 did not fetch, so it starts empty. */
-const addedSince = { reservedIps: [], pins: [] };
+const addedSince = { reservedIps: [], pins: [], dates: [] };
 
 describe('the documents of 0.1.0', () => {
   it('are restored completely: written again, they are the same', async () => {

@@ -5,6 +5,7 @@ import { reduce } from '../../../../main/core/state/reduce.ts';
 import { initialState } from '../../../../main/core/state/state.ts';
 import { difference, fullView } from '../../../../main/core/view/tables.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
+import { comingRowSchema } from '../../../../preload/contract/coming.ts';
 import { runRowSchema } from '../../../../preload/contract/many.ts';
 import { noticeRowSchema } from '../../../../preload/contract/notice.ts';
 import { pinRowSchema } from '../../../../preload/contract/pin-row.ts';
@@ -38,6 +39,7 @@ const rowSchemas = {
   incidents: incidentRowSchema,
   pins: pinRowSchema,
   runs: runRowSchema,
+  coming: comingRowSchema,
 } as const;
 
 /** What a page does with a patch. */

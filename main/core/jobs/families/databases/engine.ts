@@ -27,6 +27,13 @@ const engineNames: Record<string, string> = {
   opensearch: 'OpenSearch',
 };
 
+/** Above zero if the first version is the newer one. */
+export function byVersion(one: string, other: string): number {
+  const [first, second] = [one.split('.').map(Number), other.split('.').map(Number)];
+  const at = first.findIndex((part, nth) => part !== (second[nth] ?? 0));
+  return at < 0 ? 0 : (first[at] ?? 0) - (second[at] ?? 0);
+}
+
 /** The engine without its edition. */
 export const engineOf = (row: JsonObject): string => textAt(row, 'engine').replace(/^advanced_/, '');
 export const engineName = (row: JsonObject): string => engineNames[engineOf(row)] ?? textAt(row, 'engine');

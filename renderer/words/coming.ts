@@ -1,0 +1,80 @@
+import type { ComingKind, LeadKind } from '../../preload/contract/coming.ts';
+import { sentences } from '../../preload/contract/isolates.ts';
+import { clock, daysApart, weekday } from '../../preload/contract/time-words.ts';
+import { counted } from './locale.ts';
+
+const week = 7;
+
+/** Words of what is coming up. Titles and details of the lines come from the core. */
+export const comingWords = sentences({
+  card: 'Coming up',
+  all: 'All',
+  allLabel: 'All that is coming up',
+  none: 'Nothing is near.',
+  back: 'Back to the overview',
+  label: 'What is coming up',
+  groups: {
+    past: 'Over',
+    week: 'This week',
+    month: 'Next 30 days',
+    later: 'Later',
+    choice: 'When you choose',
+    untold: 'No date told',
+  },
+  kinds: {
+    certificates: 'Certificates',
+    tokens: 'Tokens',
+    keys: 'Access keys',
+    versions: 'Versions',
+    maintenance: 'Maintenance',
+    backups: 'Backups',
+    upgrades: 'Upgrades',
+    prefixes: 'Reserved prefixes',
+  } satisfies Record<ComingKind, string>,
+  everyKind: 'Every kind',
+  emptyTitle: 'Nothing is coming up',
+  emptyDetail: 'Nothing with a date was found. What has none is below.',
+  noneOfKindTitle: 'Nothing of this kind',
+  noneOfKindDetail: 'Choose another kind, or every kind.',
+  readingDetail: 'Asking DigitalOcean for dates',
+  save: 'Save as calendar…',
+  saved: (entries: number) => `${counted(entries, 'entry', 'entries')} saved as a calendar`,
+  noEntries: 'Nothing here has a date that a calendar could hold',
+  more: (title: string) => `More for: ${title}`,
+  /** The hours of a window, where the person is. */
+  hours: (atMs: number, endsAtMs: number | null) =>
+    endsAtMs === null ? `from ${clock(atMs)}` : `${clock(atMs)} to ${clock(endsAtMs)}`,
+  /** Below a date: how near the day is, its name, or the year if that is another one. */
+  dayBelow: (atMs: number, nowMs: number) => {
+    const days = daysApart(nowMs, atMs);
+    if (days === 0) return 'today';
+    if (days === 1) return 'tomorrow';
+    return days === -1 ? 'yesterday' : weekday(atMs);
+  },
+  unread: (team: string) => `Not read in ${team}:`,
+  unreadOf: (lists: readonly { name: string; why: string }[]) => lists.map(({ name, why }) => `${name} (${why})`).join(', '),
+  foot: (ago: string | null) =>
+    [
+      ago === null ? 'Dates are read twice a day.' : `Dates are read twice a day, last ${ago}.`,
+      'The end of a token is what you entered: DigitalOcean does not tell it.',
+    ].join(' '),
+  marks: { near: 'soon', ends: 'ends', upkeep: 'upkeep' },
+  leads: 'Tell me before',
+  leadOf: (days: number) => (days === 0 ? 'Never' : counted(days, 'day', 'days')),
+  leadHint: 'Whatever is chosen, again 7 days and 1 day before.',
+  isOff: 'These notices are switched off in Settings.',
+  leadLabel: (kind: string) => `${kind}: tell me before`,
+
+  tokenEnd: 'Token ends on…',
+  tokenEndTitle: (label: string) => `When does the token of ${label} end?`,
+  tokenEndLabel: 'Last day',
+  tokenEndHint: 'DigitalOcean shows it beside the token, but does not tell Buoy. Leave it empty if it never ends.',
+  tokenEndsIn: (until: string) => `token ends ${until}`,
+  tokenEnded: (until: string) => `token ended ${until}`,
+} as const);
+
+/** Names of the kinds that have lead times. */
+export const leadName = (kind: LeadKind): string => comingWords.kinds[kind];
+
+/** Whether a day is near enough for its name to say which one is meant. */
+export const isWithinWeek = (atMs: number, nowMs: number): boolean => Math.abs(daysApart(nowMs, atMs)) < week;
