@@ -44,13 +44,6 @@ export const comingWords = sentences({
   /** The hours of a window, where the person is. */
   hours: (atMs: number, endsAtMs: number | null) =>
     endsAtMs === null ? `from ${clock(atMs)}` : `${clock(atMs)} to ${clock(endsAtMs)}`,
-  /** Below a date: how near the day is, its name, or the year if that is another one. */
-  dayBelow: (atMs: number, nowMs: number) => {
-    const days = daysApart(nowMs, atMs);
-    if (days === 0) return 'today';
-    if (days === 1) return 'tomorrow';
-    return days === -1 ? 'yesterday' : weekday(atMs);
-  },
   unread: (team: string) => `Not read in ${team}:`,
   unreadOf: (lists: readonly { name: string; why: string }[]) => lists.map(({ name, why }) => `${name} (${why})`).join(', '),
   foot: (ago: string | null) =>
@@ -76,5 +69,13 @@ export const comingWords = sentences({
 /** Names of the kinds that have lead times. */
 export const leadName = (kind: LeadKind): string => comingWords.kinds[kind];
 
-/** Whether a day is near enough for its name to say which one is meant. */
-export const isWithinWeek = (atMs: number, nowMs: number): boolean => Math.abs(daysApart(nowMs, atMs)) < week;
+/** Below a date: how near the day is, its name within a week, or the year if that is another one; '' for neither. */
+export function dayBelow(atMs: number, nowMs: number): string {
+  const days = daysApart(nowMs, atMs);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  if (Math.abs(days) < week) return weekday(atMs);
+  const [year, thisYear] = [atMs, nowMs].map((ms) => new Date(ms).getFullYear());
+  return year === thisYear ? '' : String(year);
+}

@@ -58,6 +58,7 @@ const limited = (): FullView => {
       connections: [
         {
           ...hw,
+          dates: { ...hw.dates, unread: [{ name: 'certificates', why: 'Needs certificate:read' }] },
           statusText: 'This token may not read actions and alert policies, which needs actions:read and monitoring:read.',
           unread: [
             { what: 'actions', name: 'actions', failure: forbidden('actions:read'), leftOut: 0 },
@@ -216,6 +217,7 @@ const bare = (): FullView => {
     singles: { ...view.singles, tray: { ...view.singles.tray, title: 'All well' } },
     tables: {
       ...view.tables,
+      coming: [],
       connections: view.tables.connections.map((row) => ({ ...row, status: 'ok', droplets: freshness(), actions: freshness() })),
     },
   };

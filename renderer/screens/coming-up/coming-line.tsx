@@ -9,14 +9,14 @@ import { useRow } from '../../hooks/use-view.ts';
 import { useJobs } from '../../jobs/job-host.tsx';
 import { usePage } from '../../page/page.ts';
 import { comingIcons } from '../../readings/coming.ts';
-import { comingWords, isWithinWeek } from '../../words/coming.ts';
+import { comingWords, dayBelow } from '../../words/coming.ts';
 import { inOneLine } from '../../words/sentences.ts';
 
 /** The day, and below it what tells it from others. */
 const Day = ({ atMs, isDay, nowMs }: { atMs: number; isDay: boolean; nowMs: number }) => (
   <time className="two-lines coming-day" dateTime={new Date(atMs).toISOString()} {...(isDay ? {} : { title: exactMoment(atMs) })}>
-    <span className="tabular medium nowrap">{shortDay(atMs, nowMs)}</span>
-    {isWithinWeek(atMs, nowMs) && <span className="tiny-text faint">{comingWords.dayBelow(atMs, nowMs)}</span>}
+    <span className="tabular medium nowrap">{shortDay(atMs, atMs)}</span>
+    <span className="tiny-text faint">{dayBelow(atMs, nowMs)}</span>
   </time>
 );
 

@@ -29,7 +29,7 @@ const job = (label: string, name: string, familyId: string) => ({
 
 /** Things near and far, over, and without a date. */
 export const inventedComing = (): ComingRow[] => [
-  aComing('Certificate old.example.com ends', -3, { isNear: true, deeds: [job('Replace…', 'replace', 'certificates_list')] }),
+  aComing('Certificate old.example.com ended', -3, { isNear: true, deeds: [job('Replace…', 'replace', 'certificates_list')] }),
   aComing(
     'db-main gets an update',
     0.54,

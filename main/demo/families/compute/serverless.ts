@@ -44,7 +44,7 @@ export const serverless: Family = {
             };
           }),
     [`${path}/{namespace_id}/keys`]: ({ team, world, parents: [namespace] }) => {
-      const isFirst = namespace === team.table(path).list()[0]?.namespace;
+      const isFirst = team.breadth === 'full' && namespace === team.table(path).list()[0]?.namespace;
       const lines: [name: string, days: number | null][] = isFirst
         ? [
             ['deploy', 6],
