@@ -8,13 +8,16 @@ import { z } from 'zod';
 const id = z.string().min(1).max(300);
 const json = z.unknown();
 
-/** A thing of a family as the page holds it: where it is, and its row. The row only decides what is offered. */
+/**
+ * A thing of a family as the page holds it: where it is, and its row. The row only decides what is offered. With an empty id and
+ * no row it is the family itself, for what makes a new thing in it.
+ */
 export const jobThingSchema = z.object({
   connectionId: id,
   /** Id of the operation that lists its family. */
   familyId: id,
   /** Its own id, as the API's paths want it. */
-  id,
+  id: z.string().max(300),
   /** Path values of what its family lies in, such as the cluster of a node pool. */
   parent: z.record(z.string(), z.string()),
   row: z.record(z.string(), json),

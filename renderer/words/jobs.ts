@@ -15,6 +15,7 @@ export const jobWords = sentences({
   secretOnce: 'DigitalOcean tells this only now. Copy it before you close.',
   haveIt: 'I have it',
   menuOf: (name: string) => `What you can do with ${name}`,
+  whichTeam: 'In which team',
   open: 'Open',
   copyId: 'Copy the id',
   more: (count: number) => `${wholeNumber(count)} more`,

@@ -103,3 +103,11 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
 };
 
 export const jobsOf = (familyId: string): readonly Job[] => (Object.hasOwn(jobs, familyId) ? (jobs[familyId] ?? []) : []);
+
+/** The jobs that make a new thing of a family: its own, and those of the things in which such a list lies, with their family. */
+export const makersOf = (familyId: string): { job: Job; familyId: string }[] => [
+  ...jobsOf(familyId).flatMap((job) => (job.isNew ? [{ job, familyId }] : [])),
+  ...Object.entries(jobs).flatMap(([holder, list]) =>
+    list.flatMap((job) => (job.makes === familyId ? [{ job, familyId: holder }] : [])),
+  ),
+];

@@ -101,8 +101,12 @@ export interface Job {
   level: JobLevel;
   /** Used most: it stands under the head of the panel. At most two in a family. */
   isMain?: true;
-  /** It makes another thing of the family, whichever one it was opened on. */
+  /** It makes a new thing of the family, so it is offered with the list and on no thing. */
   isNew?: true;
+  /** Id of the listing in which what it makes inside the thing stands: it is offered with that list too. */
+  makes?: string;
+  /** It is offered with that list alone, because the thing itself has jobs enough. */
+  isInListOnly?: true;
   /** Further words by which the palette finds it. */
   keywords?: string;
   /** Label of the button that runs it. Default: the label without its ellipsis. */

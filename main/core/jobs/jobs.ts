@@ -1,16 +1,17 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
-import type { JobForm, JobOffer, JobResult, JobThing, JobValues } from '../../../preload/contract/job.ts';
+import type { JobForm, JobResult, JobThing, JobValues } from '../../../preload/contract/job.ts';
 import type { TrackedAction } from '../fetched/actions.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, JobsPart, KeptDownload } from '../services.ts';
 import { isOpen } from '../state/expectations.ts';
 import type { Store } from '../state/store.ts';
 import { jobWords } from '../words/jobs.ts';
-import { jobsOf } from './all.ts';
 import { createAsk } from './ask.ts';
 import { checkValues } from './check-values.ts';
 import { fileOf } from './file.ts';
 import type { Job, JobContext, Opened, Plan, Thing } from './job.ts';
+import { meantJob } from './meant.ts';
+import { offersFor } from './offers.ts';
 import { type Done, runSteps } from './run.ts';
 import { thingOf } from './thing.ts';
 
@@ -58,12 +59,12 @@ export function createJobs(
     }
   }
 
-  async function openJob({ name, thing: meant }: { name: string; thing: JobThing }): Promise<Outcome<JobForm>> {
-    const thing = thingOf(meant);
-    const job = jobsOf(thing.familyId).find((one) => one.name === name && (one.isFor?.(thing) ?? true));
-    if (!job) return failed({ kind: 'not-found', ...jobWords.noJob(name) });
-    const off = job.off?.(thing) ?? null;
-    if (off !== null) return failed({ kind: 'conflict', message: off });
+  async function openJob({ name, thing: given }: { name: string; thing: JobThing }): Promise<Outcome<JobForm>> {
+    const api = services.api(given.connectionId);
+    if (!api.ok) return api;
+    const meant = await meantJob(name, given, api.value);
+    if (!meant.ok) return meant;
+    const { job, thing } = meant.value;
     const context = contextOf(thing);
     if (!context.ok) return context;
     const opened: Outcome<Opened> = job.open ? await job.open(context.value) : success({});
@@ -211,19 +212,6 @@ export function createJobs(
 }
 
 const nothingMore = { copy: null, secret: null, downloadId: null } as const;
-
-function offersFor(thing: Thing): JobOffer[] {
-  return jobsOf(thing.familyId)
-    .filter((job) => job.isFor?.(thing) ?? true)
-    .map((job) => ({
-      name: job.name,
-      label: job.label,
-      level: job.level,
-      isMain: job.isMain === true,
-      offReason: job.off?.(thing) ?? null,
-      keywords: job.keywords ?? '',
-    }));
-}
 
 function formOf(id: string, job: Job, { thing, team }: JobContext, opened: Opened): JobForm {
   const level = opened.level ?? job.level;

@@ -50,7 +50,7 @@ describeJobs('alert policies', [
   {
     does: 'make a policy',
     how: async (world) => ({
-      ...hot,
+      familyId,
       job: 'new',
       values: {
         type: 'v1/insights/droplet/disk_utilization_percent',

@@ -30,7 +30,6 @@ describeJobs('images', [
     does: 'import an image',
     how: () => ({
       familyId,
-      thing: 'web-01-weekly',
       job: 'new',
       values: { name: 'appliance', url: 'https://files.example.com/appliance.qcow2', region: 'fra1', system: 'Debian' },
     }),
@@ -78,10 +77,10 @@ describe('the offered jobs of an image', () => {
     [
       'a backup can be kept, and cannot be copied',
       row({ type: 'backup' }),
-      ['new-droplet', 'keep', 'rename', 'give-away', 'new', 'delete'],
+      ['new-droplet', 'keep', 'rename', 'give-away', 'delete'],
     ],
-    ['a snapshot can be copied', row({}), ['new-droplet', 'copy-to-region', 'rename', 'give-away', 'new', 'delete']],
-    ['an imported one cannot be copied', row({ type: 'custom' }), ['new-droplet', 'rename', 'give-away', 'new', 'delete']],
+    ['a snapshot can be copied', row({}), ['new-droplet', 'copy-to-region', 'rename', 'give-away', 'delete']],
+    ['an imported one cannot be copied', row({ type: 'custom' }), ['new-droplet', 'rename', 'give-away', 'delete']],
   ])('%s', async (_does, image, names) => {
     const { buoy } = await connected({ seed: 7 });
     const offers = await buoy.calls.offerJobs({

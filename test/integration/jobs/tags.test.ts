@@ -35,7 +35,7 @@ describeJobs('tags', [
   },
   {
     does: 'make a tag',
-    how: () => ({ familyId, idAt, thing: 'ops', job: 'new', values: { tag: 'blue' } }),
+    how: () => ({ familyId, job: 'new', values: { tag: 'blue' } }),
     sends: () => [['POST /v2/tags', { name: 'blue' }]],
     says: 'Tag blue was made.',
   },

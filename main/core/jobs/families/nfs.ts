@@ -3,6 +3,7 @@ import { datedName, gib } from '../../words/job-parts.ts';
 import { choice, chosen, number, option, text } from '../fields.ts';
 import type { Ask, Job, Step, Thing } from '../job.ts';
 import { listAt, regionOf, textAt } from '../thing.ts';
+import { newShare } from './new-nfs.ts';
 
 const sizeOf = ({ row }: Thing): number => Number(textAt(row, 'size_gib')) || 0;
 const vpcsOf = ({ row }: Thing): string[] => listAt(row, 'vpc_ids').map(String);
@@ -155,6 +156,7 @@ const addAccessPoint: Job = {
   name: 'add-access-point',
   label: 'Add access point…',
   level: 'normal',
+  makes: 'nfs_list_access_points',
   keywords: 'new path',
   off,
   async open({ thing, ask }) {
@@ -193,7 +195,7 @@ const remove: Job = {
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/NFS */
-export const nfsJobs: readonly Job[] = [grow, snapshot, changeTier, give, take, move, addAccessPoint, remove];
+export const nfsJobs: readonly Job[] = [newShare, grow, snapshot, changeTier, give, take, move, addAccessPoint, remove];
 
 export const nfsAccessPointJobs: readonly Job[] = [
   {

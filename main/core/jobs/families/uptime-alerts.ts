@@ -81,6 +81,7 @@ export const addAlert: Job = {
   name: 'tell-me',
   label: 'Tell me when…',
   level: 'normal',
+  makes: 'uptime_list_alerts',
   keywords: 'new create alert notify email',
   submitLabel: 'Add alert',
   async open({ thing, ask }) {

@@ -5,6 +5,7 @@ import { choice, number, option, text } from '../fields.ts';
 import type { Ask, Job, JobContext, Thing } from '../job.ts';
 import { listAt, regionOf, textAt } from '../thing.ts';
 import { moveToProject } from '../to-project.ts';
+import { newVolume } from './new-volume.ts';
 
 const attachedTo = ({ row }: Thing): string | null => {
   const [id] = listAt(row, 'droplet_ids');
@@ -53,6 +54,7 @@ async function staying(ask: Ask, thing: Thing): Promise<{ stays: string[]; lines
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Block-Storage */
 export const volumeJobs: readonly Job[] = [
+  newVolume,
   {
     name: 'attach',
     label: 'Attach…',
@@ -126,6 +128,7 @@ export const volumeJobs: readonly Job[] = [
     name: 'snapshot',
     label: 'Snapshot…',
     level: 'normal',
+    makes: 'volumeSnapshots_list',
     keywords: 'backup copy',
     async open({ thing, nowMs }) {
       const lines = [`It is billed by what is on it: ${keepingCost(sizeOf(thing))} at most.`];

@@ -26,6 +26,7 @@ export const appJobs: readonly Job[] = [
     name: 'redeploy',
     label: 'Redeploy',
     level: 'normal',
+    makes: 'apps_list_deployments',
     isMain: true,
     keywords: 'deploy build release',
     off: whyPinned,

@@ -77,6 +77,7 @@ export const accessJobs: readonly Job[] = [
     name: 'allow',
     label: 'Allow access…',
     level: 'normal',
+    makes: 'databases_list_firewall_rules',
     isMain: true,
     keywords: 'trusted source firewall address ip let in',
     submitLabel: 'Allow',

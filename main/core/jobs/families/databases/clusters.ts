@@ -6,6 +6,7 @@ import { addDatabase, addTopic } from './contents.ts';
 import { copyJobs } from './copies.ts';
 import { clusterPath } from './engine.ts';
 import { maintenanceJobs } from './maintenance.ts';
+import { newCluster } from './new-cluster.ts';
 import { addPool } from './pools.ts';
 import { addReplica } from './replicas.ts';
 import { settingJobs } from './settings.ts';
@@ -14,6 +15,7 @@ import { addUser } from './users.ts';
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Databases */
 export const clusterJobs: readonly Job[] = [
+  newCluster,
   ...connectionJobs,
   ...accessJobs,
   addUser,

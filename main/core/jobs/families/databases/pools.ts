@@ -55,6 +55,8 @@ export const addPool: Job = {
   name: 'add-pool',
   label: 'Add a connection pool…',
   level: 'normal',
+  makes: 'databases_list_connectionPools',
+  isInListOnly: true,
   keywords: 'pgbouncer new',
   submitLabel: 'Add',
   isFor: has('pools'),

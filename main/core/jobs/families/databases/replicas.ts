@@ -12,6 +12,8 @@ export const addReplica: Job = {
   name: 'add-replica',
   label: 'Add a read replica…',
   level: 'normal',
+  makes: 'databases_list_replicas',
+  isInListOnly: true,
   keywords: 'copy follower new',
   submitLabel: 'Add',
   isFor: has('replicas'),

@@ -75,6 +75,8 @@ export const addUser: Job = {
   name: 'add-user',
   label: 'Add a user…',
   level: 'normal',
+  makes: 'databases_list_users',
+  isInListOnly: true,
   keywords: 'login account new password',
   submitLabel: 'Add',
   isFor: has('users'),

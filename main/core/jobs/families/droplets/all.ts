@@ -5,11 +5,13 @@ import { connectJobs } from './connect.ts';
 import { copy } from './copy.ts';
 import { destroy } from './destroy.ts';
 import { rebuild, restore, snapshot } from './disk.ts';
+import { newOne } from './new.ts';
 import { resize, shutDown } from './resize.ts';
 import { dropletTagJobs } from './tags.ts';
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplets */
 export const dropletJobs: readonly Job[] = [
+  newOne,
   resize,
   restore,
   snapshot,

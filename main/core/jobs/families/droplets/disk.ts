@@ -7,25 +7,14 @@ import { choice, choices, chosen, option, several, text, tick } from '../../fiel
 import type { Job, JobContext } from '../../job.ts';
 import { listAt, textAt } from '../../thing.ts';
 import { act, isOn, off, onDroplet } from './droplet.ts';
+import { imageId, imageSources, imageWords, reference } from './images.ts';
 
 const gigabytesOf = (row: JsonObject): number => Number(textAt(row, 'size_gigabytes')) || 0;
-
-/** An image's number, or the short name that only DigitalOcean's own have. */
-const reference = (value: string): string | number => (/^\d+$/.test(value) ? Number(value) : value);
 
 const lost = (name: string) => ({
   goes: [`Everything on the disk of ${name}`],
   stays: ['Its addresses, its volumes and its name'],
 });
-
-/** Systems, images of one's own, and applications: what a droplet can be rebuilt from. */
-const sources = [
-  { name: 'system', label: 'A system', query: { type: 'distribution' } },
-  { name: 'own', label: 'An image of your own', query: { private: 'true' } },
-  { name: 'app', label: 'An application', query: { type: 'application' } },
-] as const;
-
-const idOfImage = (image: JsonObject): string => textAt(image, 'slug') || textAt(image, 'id');
 
 function imageChoices(images: readonly JsonObject[], droplet: Droplet) {
   const fitting = images.filter(
@@ -34,13 +23,7 @@ function imageChoices(images: readonly JsonObject[], droplet: Droplet) {
   );
   const isPresent = (image: JsonObject) => textAt(image, 'id') === String(droplet.imageId);
   const ordered = [...fitting.filter(isPresent), ...fitting.filter((image) => !isPresent(image))];
-  return ordered.map((image) =>
-    option(
-      idOfImage(image),
-      image.public === true ? `${textAt(image, 'distribution')} ${textAt(image, 'name')}` : textAt(image, 'name'),
-      isPresent(image) ? 'it has this now' : null,
-    ),
-  );
+  return ordered.map((image) => option(imageId(image), imageWords(image), isPresent(image) ? 'it has this now' : null));
 }
 
 export const rebuild: Job = {
@@ -50,9 +33,9 @@ export const rebuild: Job = {
   keywords: 'reinstall image system erase',
   off,
   open: onDroplet(async ({ ask }, droplet) => {
-    const read = await Promise.all(sources.map(({ query }) => ask.list('images_list', {}, query)));
+    const read = await Promise.all(imageSources.map(({ query }) => ask.list('images_list', {}, query)));
     const fields = [];
-    for (const [at, source] of sources.entries()) {
+    for (const [at, source] of imageSources.entries()) {
       const images = read[at];
       if (!images) continue;
       if (!images.ok) return images;
@@ -66,7 +49,7 @@ export const rebuild: Job = {
     const from = choice({
       name: 'from',
       label: 'From',
-      choices: sources.map((one) => option(one.name, one.label)),
+      choices: imageSources.map((one) => option(one.name, one.label)),
       value: 'system',
     });
     return success({ fields: [from, ...fields], ...lost(droplet.name) });

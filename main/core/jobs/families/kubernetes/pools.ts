@@ -5,8 +5,7 @@ import { choice, number, option, tick } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { nodesOf, sizesBySlug } from './cluster-facts.ts';
-
-const nodesAtMost = 512;
+import { nodesAtMost } from './pool-fields.ts';
 
 const pathOf = ({ parent, id }: Thing) => ({ cluster_id: parent.cluster_id ?? '', node_pool_id: id });
 const countOf = (row: JsonObject): number => Number(textAt(row, 'count')) || 0;

@@ -7,6 +7,7 @@ import { choice, text } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { addressChoices, wordsIn } from './addresses.ts';
+import { newDomain } from './new-domain.ts';
 import { recordFields, recordTypes } from './record-fields.ts';
 import { contentOf, recordOf, recordSentence } from './record-names.ts';
 
@@ -16,10 +17,12 @@ const within = (ttl: unknown): string => duration(Number(ttl) * 1000);
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Domains */
 export const domainJobs: readonly Job[] = [
+  newDomain,
   {
     name: 'add-record',
     label: 'Add record…',
     level: 'normal',
+    makes: 'domains_list_records',
     isMain: true,
     keywords: 'dns point name a aaaa cname mx txt srv caa',
     async open(context) {

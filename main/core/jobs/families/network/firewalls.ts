@@ -11,6 +11,7 @@ import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
 import { editRule } from './firewall-edit-rule.ts';
 import { closePort, keepIn, letOut, openPort, readFirewall } from './firewall-ports.ts';
 import { coveredBy } from './firewall-rules.ts';
+import { newFirewall } from './new-firewall.ts';
 
 const path = ({ id }: Thing) => ({ firewall_id: id });
 const dropletIds = (row: JsonObject) => new Set(listAt(row, 'droplet_ids').map(Number));
@@ -61,6 +62,7 @@ function chosenStep(values: JobValues, context: JobContext, label: string, opera
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Firewalls */
 export const firewallJobs: readonly Job[] = [
+  newFirewall,
   openPort,
   closePort,
   editRule,

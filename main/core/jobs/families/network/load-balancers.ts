@@ -6,6 +6,7 @@ import { listAt, regionOf, textAt } from '../../thing.ts';
 import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
 import { certificate, changeSize, healthCheck, settings } from './load-balancer-edits.ts';
 import { addRule, removeRule } from './load-balancer-rules.ts';
+import { newLoadBalancer } from './new-load-balancer.ts';
 
 const path = ({ id }: Thing) => ({ lb_id: id });
 const idsOf = ({ row }: Thing): number[] => listAt(row, 'droplet_ids').map(Number);
@@ -17,6 +18,7 @@ const namesOf = (context: JobContext, chosen: unknown) => listed(chosenIds(chose
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Load-Balancers */
 export const loadBalancerJobs: readonly Job[] = [
+  newLoadBalancer,
   {
     name: 'copy-address',
     label: 'Copy address',

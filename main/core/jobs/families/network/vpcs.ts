@@ -6,20 +6,20 @@ import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { overlap } from './address-ranges.ts';
 import { suggestions } from './addresses.ts';
+import { newPeering, newVpc, peeringName, vpcName } from './new-vpc.ts';
 
 const path = ({ id }: Thing) => ({ vpc_id: id });
 const isDefault = ({ row }: Thing) => row.default === true;
 const range = ({ row }: Thing) => textAt(row, 'ip_range');
 
-const vpcName = { source: '[a-zA-Z0-9\\-.]+', words: 'letters, digits, dots and hyphens' } as const;
-const peeringName = { source: '[a-zA-Z0-9\\-]+', words: 'letters, digits and hyphens' } as const;
-
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/VPCs */
 export const vpcJobs: readonly Job[] = [
+  newVpc,
   {
     name: 'peer',
     label: 'Peer with…',
     level: 'normal',
+    makes: 'vpcs_list_peerings',
     isMain: true,
     keywords: 'peering connect network',
     submitLabel: 'Peer',
@@ -145,6 +145,7 @@ const peeringPath = ({ id }: Thing) => ({ vpc_peering_id: id });
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/VPC-Peerings */
 export const peeringJobs: readonly Job[] = [
+  newPeering,
   {
     name: 'rename',
     label: 'Rename…',
