@@ -65,6 +65,10 @@ export const heldWindowSchema = z.enum(heldWindows);
 export type HeldWindow = z.infer<typeof heldWindowSchema>;
 
 /** How something failed, with its evidence. Plain data: it crosses the bridge, and `npm run call` prints it as JSON. */
+/** Steps that wait to be run by a person: `runJob` runs them once, without values, until `untilMs` (Unix milliseconds). */
+export const preparedSchema = z.object({ label: z.string(), id: z.string(), untilMs: z.number() });
+export type Prepared = z.infer<typeof preparedSchema>;
+
 export const failureSchema = z.object({
   kind: failureKindSchema,
   /** What happened, to what: one sentence for people. Never contains a token. */
@@ -92,6 +96,8 @@ export const failureSchema = z.object({
   scopes: z.array(z.string()).optional(),
   /** The argument at fault, as `path.name`, `query.name`, `headers.name` or `body/pointer`. */
   field: z.string().optional(),
+  /** How what stopped can go on. */
+  goOn: z.array(preparedSchema).optional(),
 });
 export type Failure = z.infer<typeof failureSchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { preparedSchema } from './failure.ts';
 
 /*
  * A job is what a person opens a thing for, in plain words: "Attach…", "Redeploy", "Let an address in…". The core knows the
@@ -134,5 +135,7 @@ export const jobResultSchema = z.object({
   downloadId: z.string().nullable(),
   /** A secret that the API tells only now. */
   secret: z.object({ label: z.string(), value: z.string() }).nullable(),
+  /** Makes again what was taken away. */
+  again: preparedSchema.nullable(),
 });
 export type JobResult = z.infer<typeof jobResultSchema>;

@@ -1,7 +1,7 @@
 import '../styles/forms.css';
 import '../styles/jobs.css';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { Failure, Outcome } from '../../preload/contract/failure.ts';
+import type { Failure, Outcome, Prepared } from '../../preload/contract/failure.ts';
 import type { JobForm, JobResult, JobValues } from '../../preload/contract/job.ts';
 import { Button } from '../components/controls/button.tsx';
 import { Field } from '../components/controls/field.tsx';
@@ -41,10 +41,12 @@ const Leftovers = ({ form }: { form: JobForm }) => {
 export const JobDialog = ({
   form,
   onRun,
+  onResume,
   onClose,
 }: {
   form: JobForm;
   onRun: (form: JobForm, values: JobValues, typed?: string) => Promise<Outcome<JobResult>>;
+  onResume: (prepared: Prepared) => void;
   onClose: () => void;
 }) => {
   const [values, setValues] = useState<JobValues>(() => Object.fromEntries(form.fields.map(({ name, value }) => [name, value])));
@@ -122,15 +124,23 @@ export const JobDialog = ({
           <Button onClick={onClose} keys={['Esc']} data-initial-focus={form.fields.length === 0 && isTyped ? true : undefined}>
             {isDestructive ? jobWords.keepIt : jobWords.cancel}
           </Button>
-          <Button
-            type="submit"
-            look={isDestructive ? (isTyped ? 'red' : 'plain') : 'primary'}
-            className={isTyped ? undefined : 'off'}
-            aria-disabled={!isTyped || undefined}
-            isBusy={isBusy}
-          >
-            {form.submitLabel}
-          </Button>
+          {/* What is left of it has buttons of its own: it cannot be sent once more as a whole. */}
+          {failure?.goOn?.map((prepared, at) => (
+            <Button key={prepared.id} look={at === 0 ? 'primary' : 'plain'} onClick={() => onResume(prepared)}>
+              {prepared.label}
+            </Button>
+          ))}
+          {!failure?.goOn && (
+            <Button
+              type="submit"
+              look={isDestructive ? (isTyped ? 'red' : 'plain') : 'primary'}
+              className={isTyped ? undefined : 'off'}
+              aria-disabled={!isTyped || undefined}
+              isBusy={isBusy}
+            >
+              {form.submitLabel}
+            </Button>
+          )}
         </div>
       </form>
     </Dialog>

@@ -1,4 +1,5 @@
 import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
+import type { Prepared } from '../../preload/contract/failure.ts';
 import type { JobForm, JobOffer, JobResult, JobThing, JobValues } from '../../preload/contract/job.ts';
 import { usePage } from '../page/page.ts';
 import { asTitle } from '../words/sentences.ts';
@@ -9,6 +10,8 @@ const SecretDialog = lazy(async () => ({ default: (await import('./secret-dialog
 interface Jobs {
   /** Runs a job on a thing. What it asks is asked in a dialog; a job that asks nothing runs at once. */
   start: (offer: Pick<JobOffer, 'name'>, thing: JobThing) => void;
+  /** Runs what is prepared: what stopped goes on, what was deleted is made again. */
+  resume: (prepared: Prepared) => void;
 }
 
 const Context = createContext<Jobs | null>(null);
@@ -22,10 +25,10 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
 
   const tell = useCallback(
     async (result: JobResult) => {
-      if (result.actionKeys.length > 0) follow(result.message, result.actionKeys);
+      if (result.actionKeys.length > 0) follow(result.message, result.actionKeys, result.again);
       else {
         announcer.say(result.message);
-        toasts.show({ tone: 'done', title: asTitle(result.message) });
+        toasts.show({ tone: 'done', title: asTitle(result.message), prepared: result.again });
       }
       if (result.copy) await copy(result.copy.text, result.copy.what);
       if (result.downloadId) {
@@ -61,15 +64,22 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
           if (!outcome.ok) commands.tell(outcome.failure);
         })();
       },
+      resume: ({ id }) => {
+        // What failed is told in its place once it runs.
+        setForm(null);
+        void bridge
+          .runJob({ id, values: {} })
+          .then((outcome) => (outcome.ok ? tell(outcome.value) : commands.tell(outcome.failure)));
+      },
     }),
-    [bridge, commands, run],
+    [bridge, commands, run, tell],
   );
 
   return (
     <Context value={value}>
       {children}
       <Suspense fallback={null}>
-        {form && <JobDialog key={form.id} form={form} onRun={run} onClose={close} />}
+        {form && <JobDialog key={form.id} form={form} onRun={run} onResume={value.resume} onClose={close} />}
         {secret && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
       </Suspense>
     </Context>

@@ -4,7 +4,7 @@ import { TooltipProvider } from '../components/controls/tooltip.tsx';
 import { ConfirmDialog } from '../components/dialogs/confirm-dialog.tsx';
 import { FailureState } from '../components/feedback/failure-state.tsx';
 import { LiveRegions } from '../components/feedback/live-regions.tsx';
-import { Toasts } from '../components/feedback/toasts.tsx';
+
 import { DropletDeedsProvider } from '../droplet-actions/asking.tsx';
 import { useDelayed } from '../hooks/use-delayed.ts';
 import { useHotkeys } from '../hooks/use-hotkeys.ts';
@@ -12,6 +12,7 @@ import { useIsNarrow } from '../hooks/use-media.ts';
 import { useRoute } from '../hooks/use-route.ts';
 import { useMeta, useRows, useSingle, useViewStatus } from '../hooks/use-view.ts';
 import { JobHost } from '../jobs/job-host.tsx';
+import { JobToasts } from '../jobs/job-toasts.tsx';
 import { type Openers, OpenersContext } from '../page/openers.ts';
 import { usePage } from '../page/page.ts';
 import { hrefOf, mainViews } from '../routes/routes.ts';
@@ -91,7 +92,7 @@ const Frame = () => {
             </Suspense>
           </ErrorBoundary>
         </main>
-        <Toasts />
+        <JobToasts />
       </div>
       {isNarrow && <BottomTabs />}
     </div>
@@ -101,7 +102,7 @@ const Frame = () => {
 const FirstRun = () => (
   <div className="with-toasts">
     <FirstRunScreen />
-    <Toasts />
+    <JobToasts />
   </div>
 );
 

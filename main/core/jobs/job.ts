@@ -55,7 +55,8 @@ export interface Step {
   /** As a person would say it: "Shut down". Said when a later step fails. */
   label: string;
   operationId: string;
-  path?: Record<string, string>;
+  /** Its values, or how to make them from the answers of the steps before. */
+  path?: Record<string, string> | ((answers: readonly Json[]) => Record<string, string>);
   query?: Record<string, string>;
   headers?: Record<string, string>;
   /** The body, or how to make it from the answers of the steps before. */
@@ -70,6 +71,8 @@ export interface Step {
   named?: string;
   /** The next step waits until what this one started is over, and shows on its droplet. */
   isAwaited?: true;
+  /** It makes sense although the step before it failed, such as to power a droplet on again. */
+  standsAlone?: true;
   /** Whether the step is still needed by the time that it is reached. Left out, it answers `null`. Default: it is. */
   isNeeded?(droplets: JobContext['droplets']): boolean;
 }
@@ -85,6 +88,10 @@ export interface Plan {
   copy?: (answers: readonly Json[]) => { what: string; text: string } | null;
   /** A file to save: its name, and its text or which of the answers it is, byte for byte. */
   file?: (answers: readonly Json[]) => ({ name: string; mediaType: string } & ({ text: string } | { answer: number })) | null;
+  /** What makes again what this plan took away, as it was. Offered once, for ten minutes. */
+  again?: Pick<Plan, 'steps' | 'done'> & { label?: string };
+  /** What to offer if what the last step started fails later. */
+  ifFailed?: Pick<Plan, 'steps' | 'done'> & { label: string };
   /** A secret that the API tells only now. */
   secret?: (answers: readonly Json[]) => { label: string; value: string } | null;
 }

@@ -1,31 +1,21 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { JobForm, JobResult, JobThing, JobValues } from '../../../preload/contract/job.ts';
-import type { TrackedAction } from '../fetched/actions.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, JobsPart, KeptDownload } from '../services.ts';
-import { isOpen } from '../state/expectations.ts';
 import type { Store } from '../state/store.ts';
 import { jobWords } from '../words/jobs.ts';
 import { createAsk } from './ask.ts';
+import { createChains } from './chains.ts';
 import { checkValues } from './check-values.ts';
 import { fileOf } from './file.ts';
-import type { Job, JobContext, Opened, Plan, Thing } from './job.ts';
+import { formOf } from './form.ts';
+import { wayOn } from './go-on.ts';
+import type { JobContext, Opened, Plan, Thing } from './job.ts';
 import { meantJob } from './meant.ts';
 import { offersFor } from './offers.ts';
-import { type Done, runSteps } from './run.ts';
+import { type Done, type From, type Ran, runSteps } from './run.ts';
+import { createSessions } from './sessions.ts';
 import { thingOf } from './thing.ts';
-
-/** Ten minutes, as for every question: what was read by then may no longer be so. */
-const openForMs = 600_000;
-const openAtMost = 50;
-
-interface Session {
-  job: Job;
-  context: JobContext;
-  opened: Opened;
-  form: JobForm;
-  openedAtMs: number;
-}
 
 /** The engine that runs the jobs of every family. See `job.ts` for what a job is. */
 export function createJobs(
@@ -33,9 +23,9 @@ export function createJobs(
   resources: Resources,
   { subscribe, keep }: { subscribe: Store['subscribe']; keep(download: KeptDownload): string },
 ): JobsPart {
-  const { clock, random } = services;
-  const sessions = new Map<string, Session>();
-  let counter = 0;
+  const { clock } = services;
+  const sessions = createSessions(services);
+  const chains = createChains(services, subscribe);
 
   const dropletsOf = (connectionId: string): JobContext['droplets'] =>
     services.state().connections.get(connectionId)?.droplets ?? new Map();
@@ -52,13 +42,6 @@ export function createJobs(
     });
   }
 
-  function forgetOld(): void {
-    for (const [id, { openedAtMs }] of sessions) {
-      const ageMs = clock.now() - openedAtMs;
-      if (ageMs < 0 || ageMs > openForMs || sessions.size > openAtMost) sessions.delete(id);
-    }
-  }
-
   async function openJob({ name, thing: given }: { name: string; thing: JobThing }): Promise<Outcome<JobForm>> {
     const api = services.api(given.connectionId);
     if (!api.ok) return api;
@@ -69,31 +52,9 @@ export function createJobs(
     if (!context.ok) return context;
     const opened: Outcome<Opened> = job.open ? await job.open(context.value) : success({});
     if (!opened.ok) return opened;
-    forgetOld();
-    counter += 1;
-    const id = `job-${counter}-${Math.floor(random() * 1e9).toString(36)}`;
-    const form = formOf(id, job, context.value, opened.value);
-    sessions.set(id, { job, context: context.value, opened: opened.value, form, openedAtMs: clock.now() });
-    return success(form);
-  }
-
-  /**
-   * Resolves once that row of Activity is over, and its droplet is as it left it or will not become so. A connection that is
-   * removed takes its rows along.
-   */
-  function untilOver(key: string): Promise<TrackedAction | undefined> {
-    const connection = () => services.state().connections.get(key.slice(0, key.indexOf(':')));
-    const now = () => connection()?.actions.get(key);
-    const isSettled = () => ![...(connection()?.expectations.values() ?? [])].some((one) => one.actionKey === key && isOpen(one));
-    return new Promise((resolve) => {
-      const isOver = () => now()?.status !== 'in-progress' && isSettled();
-      if (isOver()) return resolve(now());
-      const unsubscribe = subscribe(() => {
-        if (!isOver()) return;
-        unsubscribe();
-        resolve(now());
-      });
-    });
+    const form = formOf(job, context.value, opened.value);
+    const id = sessions.add({ job, context: context.value, opened: opened.value, form });
+    return success({ id, ...form });
   }
 
   async function runJob({
@@ -105,10 +66,9 @@ export function createJobs(
     values: JobValues;
     typed?: string | undefined;
   }): Promise<Outcome<JobResult>> {
-    forgetOld();
     const session = sessions.get(id);
     if (!session) return failed({ kind: 'refused', ...jobWords.expired });
-    const { job, opened, form } = session;
+    const { job, opened, form, from } = session;
     const checked = checkValues(form.fields, values);
     if ('failure' in checked) return failed(checked.failure);
     const wrong = job.wrong?.(checked.values, opened) ?? null;
@@ -119,86 +79,76 @@ export function createJobs(
     // The token may have been replaced since.
     const context = contextOf(session.context.thing);
     if (!context.ok) return context;
-    sessions.delete(id);
+    sessions.remove(id);
     const plan = job.plan(checked.values, context.value, opened);
-    const ended = await run(context.value, plan);
+    const ended = await run(context.value, plan, from);
     // What failed before anything was sent may be tried again as it stands.
-    if (!ended.ok && ended.failure.kind !== 'outcome-unknown') sessions.set(id, session);
+    if (!ended.ok && ended.failure.kind !== 'outcome-unknown' && !ended.failure.goOn) sessions.putBack(id, session);
     return ended;
   }
 
   /** Runs a plan to its end, or until it has to wait: what comes after that goes on by itself. */
-  async function run(context: JobContext, plan: Plan): Promise<Outcome<JobResult>> {
+  async function run(context: JobContext, plan: Plan, from?: From): Promise<Outcome<JobResult>> {
     const { thing, ask } = context;
     const api = services.api(thing.connectionId);
     if (!api.ok) return api;
-    const waits = plan.steps.slice(0, -1).some(({ isAwaited }) => isAwaited);
-    const row = waits ? chainRow(thing, plan) : null;
-    const started = Promise.withResolvers<Done>();
+    const waits = plan.steps.slice(from?.answers.length ?? 0, -1).some(({ isAwaited }) => isAwaited);
+    const row = waits ? chains.row(thing, plan) : null;
+    const begun = Promise.withResolvers<Outcome<Done>>();
+    let hasBegun = false;
     const onSent = (done: Done) => {
-      if (row !== null && done.answers.length === 1) tell(row);
-      started.resolve(done);
+      if (row !== null && !hasBegun) chains.tell(row);
+      hasBegun = true;
+      begun.resolve(success(done));
     };
     const droplets = () => dropletsOf(thing.connectionId);
-    const ended = runSteps({ services, resources, api: api.value, ask, thing, untilOver, droplets }, plan, onSent).then(
-      (outcome) => {
-        if (row !== null) endRow(row, outcome);
+    const { untilOver } = chains;
+    const ended = runSteps({ services, resources, api: api.value, ask, thing, untilOver, droplets }, plan, from, onSent).then(
+      (ran) => {
+        const outcome = outcomeOf(context, plan, ran, hasBegun);
+        if (row !== null) chains.end(row, outcome.ok ? null : outcome.failure);
         return outcome;
       },
     );
     if (row !== null) {
-      const first = await Promise.race([started.promise.then(success), ended]);
+      const first = await Promise.race([begun.promise, ended]);
       if (!first.ok) return first;
       return success({ ...nothingMore, message: row.follow?.titles.running ?? '', actionKeys: [row.key] });
     }
     const outcome = await ended;
-    return outcome.ok ? success(resultOf(plan, outcome.value)) : outcome;
+    return outcome.ok ? success(resultOf(context, plan, outcome.value)) : outcome;
   }
 
-  const tell = (action: TrackedAction) => services.dispatch({ type: 'follow-changed', action, atMs: clock.now() });
-
-  function endRow(row: TrackedAction, outcome: Outcome<Done>): void {
-    // A chain whose first step failed never began.
-    const isTold = services.state().connections.get(row.connectionId)?.actions.has(row.key) ?? false;
-    if (!isTold) return;
-    const failure = outcome.ok ? null : outcome.failure;
-    tell({ ...row, status: outcome.ok ? 'completed' : 'errored', failure, completedAtMs: clock.now() });
+  /** With the way on, where a plan stopped after something was sent. */
+  function outcomeOf(context: JobContext, plan: Plan, ran: Ran, hasBegun: boolean): Outcome<Done> {
+    if (ran.ok) return success(ran.done);
+    const { failure, at } = ran;
+    const isWhole = at.answers.length === 0 && !hasBegun;
+    const goOn = isWhole || failure.kind === 'outcome-unknown' ? [] : wayOn(plan, at);
+    if (goOn.length === 0) return failed(failure);
+    return failed({ ...failure, goOn: goOn.map((way) => sessions.prepare(way.label, context, way.plan, way.from)) });
   }
 
-  function chainRow(thing: Thing, plan: Plan): TrackedAction {
-    counter += 1;
-    const { running, completed, errored } = plan.chain ?? jobWords.chain(thing.name);
-    return {
-      key: `${thing.connectionId}:job-${clock.now().toString(36)}-${counter}`,
-      connectionId: thing.connectionId,
-      actionId: null,
-      type: 'job',
-      status: 'in-progress',
-      startedAtMs: clock.now(),
-      completedAtMs: null,
-      resourceType: thing.familyId,
-      resourceId: thing.id,
-      resourceName: thing.name,
-      regionSlug: null,
-      sizeSlug: null,
-      value: null,
-      startedBy: 'buoy',
-      isSlow: false,
-      failure: null,
-      // No kind of that name is registered: a row that Buoy finds after a start cannot go on, and ends as unknown.
-      follow: { kind: 'job', target: {}, titles: { running, completed, errored }, route: null },
-    };
-  }
-
-  function resultOf(plan: Plan, { answers, actionKeys }: Done): JobResult {
+  function resultOf(context: JobContext, plan: Plan, { answers, actionKeys }: Done): JobResult {
     const file = fileOf(plan, answers);
+    const { again, ifFailed } = plan;
+    if (ifFailed) for (const key of actionKeys) void offerIfFailed(context, ifFailed, key);
     return {
       message: plan.done(answers),
       actionKeys,
       copy: plan.copy?.(answers) ?? null,
       secret: plan.secret?.(answers) ?? null,
       downloadId: file && keep(file),
+      again: again ? sessions.prepare(again.label ?? jobWords.again, context, again) : null,
     };
+  }
+
+  /** Adds the way on to the row of what a job started, if that fails. */
+  async function offerIfFailed(context: JobContext, plan: NonNullable<Plan['ifFailed']>, key: string): Promise<void> {
+    const over = await chains.untilOver(key);
+    if (over?.status !== 'errored') return;
+    const failure = over.failure ?? { kind: 'http-error' as const, message: `${jobWords.goneOn(plan.label)}.` };
+    chains.tell({ ...over, failure: { ...failure, goOn: [sessions.prepare(plan.label, context, plan)] } });
   }
 
   return {
@@ -207,23 +157,8 @@ export function createJobs(
       openJob,
       runJob,
     },
-    stop: () => sessions.clear(),
+    stop: sessions.clear,
   };
 }
 
-const nothingMore = { copy: null, secret: null, downloadId: null } as const;
-
-function formOf(id: string, job: Job, { thing, team }: JobContext, opened: Opened): JobForm {
-  const level = opened.level ?? job.level;
-  return {
-    id,
-    title: job.isNew ? job.label.replace('…', '') : jobWords.title(job.label, thing.name),
-    level,
-    lines: [...(opened.lines ?? []), jobWords.inTeam(team)],
-    fields: [...(opened.fields ?? [])],
-    goes: [...(opened.goes ?? (level === 'destructive' ? [thing.name] : []))],
-    stays: [...(opened.stays ?? [])],
-    typeToConfirm: level === 'destructive' ? thing.ownName : null,
-    submitLabel: job.submitLabel ?? job.label.replace('…', ''),
-  };
-}
+const nothingMore = { copy: null, secret: null, downloadId: null, again: null } as const;

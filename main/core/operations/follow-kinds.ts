@@ -1,6 +1,7 @@
 import { dropletDeletion } from '../following/droplet-deletion.ts';
 import type { FollowKind, FollowProgress } from '../following/followers.ts';
 import { at } from './at.ts';
+import { destroyedKind } from './destroyed-kind.ts';
 import { goneKinds } from './gone-kinds.ts';
 import { partKinds } from './part-kinds.ts';
 
@@ -209,24 +210,14 @@ const kinds: StateFacts[] = [
   },
 ];
 
-/**
- * A droplet that is destroyed with what belongs to it. The answer has `completed_at` once all is done, and the number of
- * resources that could not be destroyed.
- */
-const destroyed: FollowKind = {
-  name: 'destroy-with-associated',
-  operationId: 'droplets_get_DestroyAssociatedResourcesStatus',
-  args: (target) => ({ path: { droplet_id: target.droplet_id ?? '' } }),
-  read(body) {
-    if (typeof at(body, 'completed_at') !== 'string') return { status: 'in-progress' };
-    const failures = at(body, 'failures');
-    return { status: typeof failures === 'number' && failures > 0 ? 'errored' : 'completed' };
-  },
-  whenGone: 'completed',
-};
-
 /** The kinds to register with the followers at the start, before `resume`. */
-export const followKinds: readonly FollowKind[] = [dropletDeletion, destroyed, ...partKinds, ...goneKinds, ...kinds.map(kindOf)];
+export const followKinds: readonly FollowKind[] = [
+  dropletDeletion,
+  destroyedKind,
+  ...partKinds,
+  ...goneKinds,
+  ...kinds.map(kindOf),
+];
 
 function kindOf(facts: StateFacts): FollowKind {
   return {

@@ -42,5 +42,13 @@ export const jobWords = sentences({
   }),
   stopped: (done: readonly string[], label: string, failure: Text) =>
     `${listed(done)}: done. ${label} failed: ${failure.message}`,
+  /** "Power on"; "Resize, then power on". */
+  goOn(labels: readonly string[]) {
+    const [first = '', ...rest] = labels;
+    return rest.length === 0
+      ? first
+      : `${first}, then ${rest.map((label) => label.charAt(0).toLowerCase() + label.slice(1)).join(', ')}`;
+  },
+  again: 'Make it again',
   goneOn: (label: string) => `${label} did not succeed`,
 } as const);

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { sentences } from '../../../preload/contract/isolates.ts';
 import type { MisfitKind } from '../../../preload/contract/json-schema/misfit.ts';
+import { counted } from './numbers.ts';
 
 /** Sentences about calls that a person sends from a form. `title` is the operation's own, such as "Delete a Volume". */
 export const operationWords = sentences({
@@ -36,6 +37,8 @@ export const operationWords = sentences({
   }),
   problem: (kind: MisfitKind, expected: string) =>
     kind === 'missing' ? `The published schema requires it: ${expected}.` : `The published schema expects ${expected}.`,
+  notDestroyed: (failures: number, reasons: readonly string[]) =>
+    reasons.length === 0 ? `${counted(failures, 'part')} of it could not be destroyed.` : `Not destroyed: ${reasons.join('; ')}.`,
   /** `type` is a verb of long-running.ts: create, resize, deploy. */
   following: (type: string, resourceType: string, name: string) => {
     const verb = verbs[type] ?? { doing: `Running ${type} on`, did: `Ran ${type} on`, noun: type };

@@ -10,7 +10,9 @@ import { ActionProgress, ActionProgressText } from '../../components/feedback/pr
 import { ActionGlyph } from '../../components/status/action-status.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { blockedReason } from '../../droplet-actions/deeds.ts';
+import { useNow } from '../../hooks/use-now.ts';
 import { useMeta, useRow } from '../../hooks/use-view.ts';
+import { useJobs } from '../../jobs/job-host.tsx';
 import { usePage } from '../../page/page.ts';
 import { reasonOf } from '../../readings/action-outcome.ts';
 import { usualText } from '../../readings/action-progress.ts';
@@ -78,9 +80,18 @@ const WayOn = ({ action }: { action: ActionRow }) => {
   const { act } = useDropletDeeds();
   const retry = retryOf(action);
   const droplet = useRow('droplets', retry?.dropletKey ?? null);
+  const { resume } = useJobs();
+  const now = useNow();
   const { route } = action;
   return (
     <div className="row buttons">
+      {(action.failure?.goOn ?? [])
+        .filter(({ untilMs }) => untilMs > now)
+        .map((prepared) => (
+          <Button key={prepared.id} look="primary" onClick={() => resume(prepared)}>
+            {prepared.label}
+          </Button>
+        ))}
       {retry && droplet && (
         <Button
           look="primary"

@@ -103,7 +103,7 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
   runJob: {
     args: { id: 'job-1', values: { size: 150 } },
     badArgs: { id: 'job-1', values: { size: {} } },
-    result: { message: 'web-assets grows.', actionKeys: ['c1:9'], copy: null, downloadId: null, secret: null },
+    result: { message: 'web-assets grows.', actionKeys: ['c1:9'], copy: null, downloadId: null, secret: null, again: null },
     badResult: { message: 5 },
   },
   sendRequest: {

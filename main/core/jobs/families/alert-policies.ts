@@ -179,12 +179,25 @@ const make: Job = {
 const remove: Job = {
   name: 'delete',
   label: 'Delete…',
-  level: 'destructive',
+  level: 'disruptive',
   keywords: 'remove',
-  open: async ({ thing }) => success({ goes: [`The policy ${thing.name}`], lines: ['Nobody is told of this any more.'] }),
-  plan: (_values, { thing }) => ({
+  async open({ thing, ask }) {
+    // A token that may not read all of it may delete it all the same; then nobody can make it again as it was.
+    const { operationId, path } = updateOf(thing);
+    const base = await ask.base(operationId, path);
+    return success({ lines: ['Nobody is told of this any more.'], data: base.ok ? { base: base.value } : {} });
+  },
+  plan: (_values, { thing }, opened) => ({
     steps: [{ label: 'Delete', operationId: 'monitoring_delete_alertPolicy', path: { alert_uuid: thing.id } }],
     done: () => `${thing.name} is deleted: nobody is told any more.`,
+    ...(opened.data?.base === undefined
+      ? {}
+      : {
+          again: {
+            steps: [{ label: 'Make it again', operationId: 'monitoring_create_alertPolicy', body: baseOf(opened) }],
+            done: () => `${thing.name} is there again.`,
+          },
+        }),
   }),
 };
 

@@ -1,5 +1,6 @@
 import { type Outcome, success } from '../../../../preload/contract/failure.ts';
 import { datedName, gib } from '../../words/job-parts.ts';
+import { partsOf } from '../again.ts';
 import { choice, chosen, number, option, text } from '../fields.ts';
 import type { Ask, Job, Step, Thing } from '../job.ts';
 import { listAt, regionOf, textAt } from '../thing.ts';
@@ -54,7 +55,7 @@ const snapshot: Job = {
   keywords: 'backup copy',
   off,
   open: async ({ thing, nowMs }) =>
-    success({ fields: [text({ name: 'name', label: 'Name', value: datedName(thing.name, nowMs) })] }),
+    success({ fields: [text({ name: 'name', label: 'Name', value: datedName(thing.ownName, nowMs) })] }),
   plan: ({ name }, { thing }) => ({
     steps: [act(thing, 'Snapshot', 'snapshot', { name: String(name) })],
     done: () => `Snapshot ${name} of ${thing.name} is being taken.`,
@@ -207,6 +208,17 @@ export const nfsAccessPointJobs: readonly Job[] = [
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Delete', operationId: 'nfs_delete_access_point', path: { access_point_id: thing.id } }],
       done: () => `Access point ${thing.name} is deleted.`,
+      again: {
+        steps: [
+          {
+            label: 'Make it again',
+            operationId: 'nfs_create_access_point',
+            path: thing.parent,
+            body: partsOf(thing.row, ['name', 'path', 'vpc_id', 'access_policy']),
+          },
+        ],
+        done: () => `Access point ${thing.name} is there again.`,
+      },
     }),
   },
 ];

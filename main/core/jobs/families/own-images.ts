@@ -39,7 +39,7 @@ const rename = (isFor: (thing: Thing) => boolean): Job => ({
   label: 'Rename…',
   level: 'normal',
   isFor,
-  open: async ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.name })] }),
+  open: async ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.ownName })] }),
   plan: ({ name }, { thing }) => ({
     steps: [
       {

@@ -128,7 +128,7 @@ const rename: Job = {
   name: 'rename',
   label: 'Rename…',
   level: 'normal',
-  open: async ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.name })] }),
+  open: async ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.ownName })] }),
   plan: ({ name }, { thing }) => ({
     steps: [{ label: 'Rename', operationId: 'spacesKey_patch', path: { access_key: thing.id }, body: { name: String(name) } }],
     done: () => `${thing.name} is now called ${name}.`,

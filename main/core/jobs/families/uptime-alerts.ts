@@ -2,6 +2,7 @@ import { success } from '../../../../preload/contract/failure.ts';
 import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../preload/contract/json.ts';
 import { listed } from '../../words/numbers.ts';
+import { partsOf } from '../again.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
 import { choice, chosen, number, option, text } from '../fields.ts';
 import type { Ask, Job, Thing } from '../job.ts';
@@ -150,6 +151,10 @@ const edit: Job = {
   }),
 };
 
+/** The alert that was read, as it is made. */
+export const sameAlert = (row: JsonObject): JsonObject =>
+  partsOf(row, ['name', 'type', 'threshold', 'comparison', 'notifications', 'period']);
+
 const remove: Job = {
   name: 'delete',
   label: 'Delete…',
@@ -159,6 +164,17 @@ const remove: Job = {
   plan: (_values, { thing }) => ({
     steps: [{ label: 'Delete', operationId: 'uptime_delete_alert', path: pathOf(thing) }],
     done: () => `Alert ${thing.name} is deleted.`,
+    again: {
+      steps: [
+        {
+          label: 'Make it again',
+          operationId: 'uptime_create_alert',
+          path: { check_id: pathOf(thing).check_id },
+          body: sameAlert(thing.row),
+        },
+      ],
+      done: () => `Alert ${thing.name} is there again.`,
+    },
   }),
 };
 

@@ -132,7 +132,7 @@ export const volumeJobs: readonly Job[] = [
     keywords: 'backup copy',
     async open({ thing, nowMs }) {
       const lines = [`It is billed by what is on it: ${keepingCost(sizeOf(thing))} at most.`];
-      const fields = [text({ name: 'name', label: 'Name', value: datedName(thing.name, nowMs) })];
+      const fields = [text({ name: 'name', label: 'Name', value: datedName(thing.ownName, nowMs) })];
       return success({ lines, fields });
     },
     plan: ({ name }, { thing }) => ({

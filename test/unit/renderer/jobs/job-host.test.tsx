@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type Failure, failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
 import type { JobField, JobForm, JobOffer, JobResult, JobThing } from '../../../../preload/contract/job.ts';
 import { JobButtons } from '../../../../renderer/jobs/job-buttons.tsx';
+import { JobToasts } from '../../../../renderer/jobs/job-toasts.tsx';
 import { drawPage } from '../draw-page.tsx';
 
 const thing: JobThing = {
@@ -48,10 +49,15 @@ const size: JobField = {
   unit: 'GiB',
 };
 const done = (fields: Partial<JobResult> = {}): Outcome<JobResult> =>
-  success({ message: 'web-assets grows.', actionKeys: [], copy: null, downloadId: null, secret: null, ...fields });
+  success({ message: 'web-assets grows.', actionKeys: [], copy: null, downloadId: null, secret: null, again: null, ...fields });
 
 async function draw(opened: Outcome<JobForm>, ran: Outcome<JobResult> = done(), offers: readonly JobOffer[] = [offer()]) {
-  const drawn = await drawPage(<JobButtons thing={thing} offers={offers} />);
+  const drawn = await drawPage(
+    <>
+      <JobButtons thing={thing} offers={offers} />
+      <JobToasts />
+    </>,
+  );
   const runs: unknown[] = [];
   Object.assign(drawn.bridge, {
     openJob: async () => opened,
@@ -159,5 +165,29 @@ describe('a job', () => {
     await press(user, 'Grow…');
     expect(runs).toEqual([]);
     expect(screen.getByRole('button', { name: 'Grow…' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('offers to make again what it deleted, and does that when asked', async () => {
+    const again = { label: 'Make it again', id: 'job-2', untilMs: Number.MAX_SAFE_INTEGER };
+    const { user, runs, titles } = await draw(success(form()), done({ message: 'The record is deleted.', again }));
+    await press(user, 'Grow…');
+    await user.click(await screen.findByRole('button', { name: 'Make it again' }));
+    await waitFor(() => expect(runs.at(-1)).toEqual({ id: 'job-2', values: {} }));
+    // The toast with the button is gone, and the one about what was made again stands there.
+    await waitFor(() => expect(titles()).toEqual(['The record is deleted']));
+  });
+
+  it('that stopped in its middle offers what is left in place of the whole', async () => {
+    const goOn = [{ label: 'Attach', id: 'job-3', untilMs: Number.MAX_SAFE_INTEGER }];
+    const failure: Failure = { kind: 'unprocessable', message: 'Make the volume: done. Attach failed: no.', goOn };
+    const { user, runs } = await draw(success(form({ level: 'disruptive' })), failed(failure));
+    await press(user, 'Grow…');
+    await user.click(await screen.findByRole('button', { name: 'Grow' }));
+    const dialog = screen.getByRole('dialog');
+    expect(await within(dialog).findByText('Make the volume: done. Attach failed: no.')).toBeTruthy();
+    expect(within(dialog).queryByRole('button', { name: 'Grow' })).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Attach' }));
+    await waitFor(() => expect(runs.at(-1)).toEqual({ id: 'job-3', values: {} }));
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 });

@@ -1,8 +1,9 @@
 import { type Outcome, success } from '../../../../../preload/contract/failure.ts';
 import type { JobChoice, JobValues } from '../../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
+import { partsOf } from '../../again.ts';
 import { choice, option, text } from '../../fields.ts';
-import type { Ask, Job, JobContext, Step } from '../../job.ts';
+import type { Ask, Job, JobContext, Plan, Step } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { clusterPath } from './engine.ts';
 
@@ -69,6 +70,13 @@ const replace = (path: Record<string, string>, opened: JsonObject, change: (rule
   path,
   edit: { opened, change: (base) => ({ ...base, rules: change(rulesOf(base)) }) },
 });
+
+/** Puts a rule back that was taken away. It is a new one then, so it goes without its old id. */
+function letBack(path: Record<string, string>, before: JsonObject, gone: JsonObject, done: string): NonNullable<Plan['again']> {
+  const after = { ...before, rules: rulesOf(before).filter((rule) => rule.uuid !== gone.uuid) };
+  const rule = partsOf(gone, ['type', 'value', 'description']);
+  return { label: 'Let back in', steps: [replace(path, after, (rules) => [...rules, rule])], done: () => done };
+}
 
 const chosen = ({ kind, ...values }: JobValues): string => String(values[String(kind)] ?? '');
 
@@ -156,6 +164,7 @@ export const accessJobs: readonly Job[] = [
       return {
         steps: [replace(clusterPath(thing), objectAt(data, 'base'), (rules) => rules.filter((rule) => rule.uuid !== uuid))],
         done: () => `${who} may no longer connect to ${thing.name}.`,
+        again: letBack(clusterPath(thing), objectAt(data, 'base'), gone, `${who} may connect to ${thing.name} again.`),
       };
     },
   },
@@ -186,6 +195,12 @@ export const ruleJobs: readonly Job[] = [
     plan: (_values, { thing }, { data = {} }) => ({
       steps: [replace(thing.parent, objectAt(data, 'base'), (rules) => rules.filter((rule) => rule.uuid !== thing.id))],
       done: () => `${thing.name} may no longer connect.`,
+      again: letBack(
+        thing.parent,
+        objectAt(data, 'base'),
+        rulesOf(data.base).find((rule) => rule.uuid === thing.id) ?? {},
+        `${thing.name} may connect again.`,
+      ),
     }),
   },
 ];

@@ -89,7 +89,7 @@ export const copyJobs: readonly Job[] = [
             }),
             value: newest[0] ? textAt(newest[0], 'created_at') : null,
           }),
-          nameField('Name of the new cluster', 63, `${thing.name}-restored`),
+          nameField('Name of the new cluster', 63, `${thing.ownName}-restored`),
         ],
         data: { cluster: clusterIn(read.value) },
       });

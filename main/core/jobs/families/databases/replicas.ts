@@ -27,7 +27,7 @@ export const addReplica: Job = {
     return success({
       lines: ['It is a node of its own, and billed as one.'],
       fields: [
-        nameField('Name', 63, `${thing.name}-replica`),
+        nameField('Name', 63, `${thing.ownName}-replica`),
         choice({
           name: 'region',
           label: 'Region',

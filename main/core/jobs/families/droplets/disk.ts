@@ -103,7 +103,7 @@ export const restore: Job = {
     // A restore takes backups of the droplet itself only.
     const back = act(thing, 'Restore', { type: kind === 'backup' ? 'restore' : 'rebuild', image: Number(id) });
     const snapshot = {
-      ...act(thing, 'Snapshot', { type: 'snapshot', name: datedName(thing.name, nowMs) }),
+      ...act(thing, 'Snapshot', { type: 'snapshot', name: datedName(thing.ownName, nowMs) }),
       isAwaited: true as const,
     };
     const from = chosen(fields, 'image', image);

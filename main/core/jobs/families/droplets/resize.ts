@@ -62,7 +62,7 @@ export const resize: Job = {
     const change: Step = act(thing, 'Resize', { type: 'resize', size: String(size), disk: what === 'disk' });
     // It may have been turned off since it was asked.
     const isRunning = isOn(context);
-    const start = again === true ? [act(thing, 'Power on', { type: 'power_on' })] : [];
+    const start = again === true ? [{ ...act(thing, 'Power on', { type: 'power_on' }), standsAlone: true as const }] : [];
     return {
       steps: isRunning ? [...stopSteps(thing, cut === true), { ...change, isAwaited: true }, ...start] : [change],
       chain: {

@@ -61,6 +61,11 @@ const untag: Job = {
   plan: ({ tags }, { thing }) => ({
     steps: several(tags).map((name) => untagStep(name, [{ id: thing.id, kind: 'droplet' }])),
     done: () => `${thing.name} is no longer tagged ${listed(several(tags))}.`,
+    again: {
+      label: 'Put back',
+      steps: several(tags).flatMap((name) => tagSteps(name, [{ id: thing.id, kind: 'droplet' }], [name])),
+      done: () => `${thing.name} is tagged ${listed(several(tags))} again.`,
+    },
   }),
 };
 

@@ -1,4 +1,5 @@
 import { success } from '../../../../../preload/contract/failure.ts';
+import { partsOf } from '../../again.ts';
 import { text } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
@@ -74,6 +75,17 @@ export const triggerJobs: readonly Job[] = [
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Delete', operationId: 'functions_delete_trigger', path: triggerPath(thing) }],
       done: () => `The schedule ${thing.name} is deleted.`,
+      again: {
+        steps: [
+          {
+            label: 'Make it again',
+            operationId: 'functions_create_trigger',
+            path: inNamespace(thing),
+            body: partsOf(thing.row, ['name', 'function', 'type', 'is_enabled', 'scheduled_details']),
+          },
+        ],
+        done: () => `The schedule ${thing.name} is there again.`,
+      },
     }),
   },
 ];
@@ -86,7 +98,7 @@ export const functionKeyJobs: readonly Job[] = [
     label: 'Rename…',
     level: 'normal',
     isMain: true,
-    open: ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.name })] }),
+    open: ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.ownName })] }),
     plan: ({ name }, { thing }) => ({
       steps: [{ label: 'Rename', operationId: 'functionsAccessKey_update', path: keyPath(thing), body: { name: String(name) } }],
       done: () => `${thing.name} is called ${name} now.`,

@@ -69,7 +69,7 @@ export const domainJobs: readonly Job[] = [
       return success({
         lines: ["Let's Encrypt issues it, and DigitalOcean renews it by itself as long as the name servers are DigitalOcean's."],
         fields: [
-          text({ name: 'name', label: 'Name of the certificate', value: thing.name }),
+          text({ name: 'name', label: 'Name of the certificate', value: thing.ownName }),
           text({ ...names, hint: `With spaces between them. *.${thing.name} is every name one level below.` }),
         ],
       });

@@ -163,6 +163,10 @@ function closing(direction: Direction, words: Pick<Job, 'name' | 'label' | 'keyw
             ? `${thing.name} no longer lets ${who} in: ${portsSentence(gone)}.`
             : `${thing.name} no longer lets its droplets out to ${who}: ${portsSentence(gone)}.`;
         },
+        again: {
+          steps: [{ label: 'Make it again', operationId: 'firewalls_add_rules', path: path(thing), body: { [rules]: [gone] } }],
+          done: () => `${thing.name} has that rule again: ${portsSentence(gone)}.`,
+        },
       };
     },
   };

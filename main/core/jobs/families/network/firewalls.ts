@@ -60,6 +60,8 @@ function chosenStep(values: JobValues, context: JobContext, label: string, opera
   return { step, what: listed(ids.map((id) => dropletName(context, id))) };
 }
 
+const adding = { droplets: 'firewalls_assign_droplets', tags: 'firewalls_add_tags' };
+
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Firewalls */
 export const firewallJobs: readonly Job[] = [
   newFirewall,
@@ -85,8 +87,7 @@ export const firewallJobs: readonly Job[] = [
       });
     },
     plan(values, context) {
-      const operations = { droplets: 'firewalls_assign_droplets', tags: 'firewalls_add_tags' };
-      const { step, what } = chosenStep(values, context, 'Add', operations);
+      const { step, what } = chosenStep(values, context, 'Add', adding);
       return { steps: [step], done: () => `${context.thing.name} now protects ${what}.` };
     },
   },
@@ -115,7 +116,12 @@ export const firewallJobs: readonly Job[] = [
     plan(values, context) {
       const operations = { droplets: 'firewalls_delete_droplets', tags: 'firewalls_delete_tags' };
       const { step, what } = chosenStep(values, context, 'Take off', operations);
-      return { steps: [step], done: () => `${context.thing.name} no longer protects ${what}.` };
+      const back = chosenStep(values, context, 'Put back', adding);
+      return {
+        steps: [step],
+        done: () => `${context.thing.name} no longer protects ${what}.`,
+        again: { label: 'Put back', steps: [back.step], done: () => `${context.thing.name} protects ${what} again.` },
+      };
     },
   },
   letOut,
@@ -129,7 +135,10 @@ export const firewallJobs: readonly Job[] = [
       const base = await ask.base('firewalls_update', path(thing));
       if (!base.ok) return base;
       const pattern = { source: '[a-zA-Z0-9][a-zA-Z0-9.\\-]+', words: 'letters, digits, dots and hyphens' };
-      return success({ fields: [text({ name: 'name', label: 'Name', value: thing.name, pattern })], data: { base: base.value } });
+      return success({
+        fields: [text({ name: 'name', label: 'Name', value: thing.ownName, pattern })],
+        data: { base: base.value },
+      });
     },
     plan: ({ name }, { thing }, { data = {} }) => ({
       steps: [

@@ -107,6 +107,10 @@ export const removeRule: Job = {
     return {
       steps: [{ label: 'Remove rule', operationId: 'loadBalancers_remove_forwardingRules', path: path(thing), body }],
       done: () => `${thing.name} no longer answers at ${entryOf(gone)}.`,
+      again: {
+        steps: [{ label: 'Make it again', operationId: 'loadBalancers_add_forwardingRules', path: path(thing), body }],
+        done: () => `${thing.name} forwards ${ruleSentence(gone)} again.`,
+      },
     };
   },
 };

@@ -92,6 +92,18 @@ export const loadBalancerJobs: readonly Job[] = [
         },
       ],
       done: () => `${context.thing.name} no longer hands requests to ${namesOf(context, droplets)}.`,
+      again: {
+        label: 'Put back',
+        steps: [
+          {
+            label: 'Put back',
+            operationId: 'loadBalancers_add_droplets',
+            path: path(context.thing),
+            body: { droplet_ids: chosenIds(droplets) },
+          },
+        ],
+        done: () => `${context.thing.name} hands requests to ${namesOf(context, droplets)} again.`,
+      },
     }),
   },
   addRule,

@@ -52,7 +52,7 @@ export const vpcJobs: readonly Job[] = [
     },
     plan({ vpc, name }, { thing }, { data = {} }) {
       const other = textAt(objectAt(data, 'names'), String(vpc));
-      const made = String(name ?? '') || `${thing.name}-to-${other}`.replaceAll('.', '-');
+      const made = String(name ?? '') || `${thing.ownName}-to-${other}`.replaceAll('.', '-');
       const body = { name: made, vpc_id: String(vpc) };
       return {
         steps: [{ label: 'Peer', operationId: 'vpcs_create_peerings', path: path(thing), body }],
@@ -185,6 +185,16 @@ export const peeringJobs: readonly Job[] = [
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Delete', operationId: 'vpcPeerings_delete', path: peeringPath(thing) }],
       done: () => `${thing.name} is being deleted.`,
+      again: {
+        steps: [
+          {
+            label: 'Make it again',
+            operationId: 'vpcPeerings_create',
+            body: { name: thing.ownName, vpc_ids: listAt(thing.row, 'vpc_ids') },
+          },
+        ],
+        done: () => `${thing.name} is being made again.`,
+      },
     }),
   },
 ];
