@@ -55,7 +55,7 @@ export interface OperationsPart {
 
 /** The jobs of every family: `createJobs(services, resources, …)` in `jobs/`. */
 export interface JobsPart {
-  calls: Pick<CoreCalls, 'offerJobs' | 'openJob' | 'runJob'>;
+  calls: Pick<CoreCalls, 'offerJobs' | 'openJob' | 'weighJob' | 'runJob'>;
   stop(): void;
 }
 

@@ -121,8 +121,24 @@ export const jobFormSchema = z.object({
   /** What a person types before it runs; `null`: nothing. */
   typeToConfirm: z.string().nullable(),
   submitLabel: z.string(),
+  /** Its price can be asked for, which costs a request. */
+  hasPrice: z.boolean(),
 });
 export type JobForm = z.infer<typeof jobFormSchema>;
+
+/** What a job would do with the values that stand in its form now. */
+export const jobWeightSchema = z.object({
+  level: z.enum(jobLevels),
+  /** What these values do, where that depends on them, and what it costs. */
+  lines: z.array(z.string()),
+  /** "Nodes: 3 → 4"; empty: nothing would change. `null`: it changes nothing that is there, or not all is filled in. */
+  differences: z.array(z.string()).nullable(),
+  /** What a person types before it runs; `null`: nothing. */
+  typeToConfirm: z.string().nullable(),
+  /** What it costs, where that was asked for; `null`: it was not, or cannot be told. */
+  price: z.string().nullable(),
+});
+export type JobWeight = z.infer<typeof jobWeightSchema>;
 
 /** What to say once all steps of a job were sent. Whatever stops it is a failure, which says what was done before. */
 export const jobResultSchema = z.object({

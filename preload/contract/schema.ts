@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commandResultSchema, commandSchema, confirmationAnswerSchema, confirmationSchema } from './command.ts';
 import { failureSchema } from './failure.ts';
-import { jobFormSchema, jobOfferSchema, jobResultSchema, jobThingSchema, jobValuesSchema } from './job.ts';
+import { jobFormSchema, jobOfferSchema, jobResultSchema, jobThingSchema, jobValuesSchema, jobWeightSchema } from './job.ts';
 import { noticeSchema } from './notice.ts';
 import { routeSchema } from './route.ts';
 import type { FullView, ViewPatch } from './view.ts';
@@ -103,6 +103,12 @@ const calls = {
   offerJobs: { by: 'core', args: z.object({ thing: jobThingSchema }), result: z.array(jobOfferSchema) },
   /** Reads what a job needs, and gives what is asked before it runs. */
   openJob: { by: 'core', args: z.object({ name: z.string().max(100), thing: jobThingSchema }), result: jobFormSchema },
+  /** What an opened job would do with these values. `isPriced`: ask what it costs too. */
+  weighJob: {
+    by: 'core',
+    args: z.object({ id, values: jobValuesSchema, isPriced: z.boolean().optional() }),
+    result: jobWeightSchema,
+  },
   /** Runs a job that was opened. `typed`: the name, before something is destroyed. */
   runJob: {
     by: 'core',

@@ -2,41 +2,39 @@ import '../styles/forms.css';
 import '../styles/jobs.css';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Failure, Outcome, Prepared } from '../../preload/contract/failure.ts';
-import type { JobForm, JobResult, JobValues } from '../../preload/contract/job.ts';
+import type { JobForm, JobLevel, JobResult, JobValues } from '../../preload/contract/job.ts';
 import { Button } from '../components/controls/button.tsx';
 import { Field } from '../components/controls/field.tsx';
 import { Dialog } from '../components/dialogs/dialog.tsx';
 import { Note } from '../components/feedback/note.tsx';
 import { Icon } from '../components/icons/icon.tsx';
+import { usePage } from '../page/page.ts';
 import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
+import { focusField, focusFirst } from './focus-field.ts';
+import { JobEffect, JobPrice, Leftovers } from './job-effect.tsx';
 import { JobFields } from './job-fields.tsx';
+import { useWeight } from './use-weight.ts';
 
-const Leftovers = ({ form }: { form: JobForm }) => {
-  const groups = [
-    { head: commandWords.goesAway, of: form.goes },
-    { head: commandWords.staysFree, of: form.stays },
-  ].filter(({ of }) => of.length > 0);
-  if (groups.length === 0) return null;
-  return (
-    <div className="leave">
-      {groups.map(({ head, of }) => (
-        <div key={head} className="leave-line">
-          <span className="faint nowrap">{head}</span>
-          <ul className="grow right">
-            {of.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </div>
-  );
-};
+const ranks: Readonly<Record<JobLevel, number>> = { safe: 0, normal: 1, disruptive: 2, destructive: 3 };
+
+/** Asked in place of the buttons, because what was typed would be lost. */
+const LeaveQuestion = ({ onLeave, onStay }: { onLeave: () => void; onStay: () => void }) => (
+  <Note tone="plain" icon="info" lead={jobWords.leave}>
+    <span className="row buttons">
+      <Button size="small" onClick={onLeave} ref={(button) => button?.focus()}>
+        {jobWords.throwAway}
+      </Button>
+      <Button size="small" look="ghost" onClick={onStay}>
+        {jobWords.goOn}
+      </Button>
+    </span>
+  </Note>
+);
 
 /**
- * What a job asks, and the question before it, in one: what it does, its values, and the button that runs it. A failure is said
- * where it belongs, and what was typed stays.
+ * What a job asks, and the question before it, in one: what it does, its values, what those change, and the button that runs it. A
+ * failure is said where it belongs, and what was typed stays.
  */
 export const JobDialog = ({
   form,
@@ -49,36 +47,56 @@ export const JobDialog = ({
   onResume: (prepared: Prepared) => void;
   onClose: () => void;
 }) => {
+  const { commands } = usePage();
   const [values, setValues] = useState<JobValues>(() => Object.fromEntries(form.fields.map(({ name, value }) => [name, value])));
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [isTouched, setTouched] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
   const isOpen = useRef(true);
+  const { weight, ask } = useWeight(form, values);
   useEffect(() => {
     isOpen.current = true;
-    // Once the dialog is open: the first field that is empty, else the first one.
-    const fields = [...(formRef.current?.querySelectorAll<HTMLInputElement>('input, textarea') ?? [])];
-    (fields.find(({ value }) => value === '') ?? fields[0])?.focus();
+    focusFirst(formRef.current, form.fields);
     return () => {
       isOpen.current = false;
     };
-  }, []);
-  const isDestructive = form.level === 'destructive';
-  const isTyped = form.typeToConfirm === null || typed === form.typeToConfirm;
-  const isOfField = failure?.field !== undefined && form.fields.some(({ name }) => name === failure.field);
+  }, [form.fields]);
+  const level = weight?.level ?? form.level;
+  const isDestructive = level === 'destructive';
+  const typeToConfirm = weight ? weight.typeToConfirm : form.typeToConfirm;
+  const isTyped = typeToConfirm === null || typed === typeToConfirm;
+  const fieldAtFault = form.fields.find(({ name }) => name === failure?.field);
+  const fail = (next: Failure) => {
+    setFailure(next);
+    if (next.field !== undefined) focusField(formRef.current, next.field);
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy || !isTyped) return;
     setBusy(true);
-    const outcome = await onRun(form, values, form.typeToConfirm === null ? undefined : typed);
-    if (!isOpen.current) return;
+    if (form.fields.length > 0) {
+      // What was typed last may do more than what is shown: then that is shown first.
+      const weighed = await ask();
+      if (weighed.ok && ranks[weighed.value.level] > ranks[level]) return setBusy(false);
+    }
+    const outcome = await onRun(form, values, typeToConfirm === null ? undefined : typed);
+    if (!isOpen.current) {
+      if (!outcome.ok) commands.tell(outcome.failure);
+      return;
+    }
     setBusy(false);
-    if (!outcome.ok) setFailure(outcome.failure);
+    if (!outcome.ok) fail(outcome.failure);
   };
   const [typeLead, typeEnd] = commandWords.typeToGoOn;
   return (
-    <Dialog label={form.title} onClose={onClose} className="job-dialog">
+    <Dialog
+      label={form.title}
+      onClose={() => (isLeaving || !isTouched ? (isLeaving ? setLeaving(false) : onClose()) : setLeaving(true))}
+      className="job-dialog"
+    >
       <form
         ref={formRef}
         noValidate
@@ -99,49 +117,59 @@ export const JobDialog = ({
         <JobFields
           fields={form.fields}
           values={values}
-          wrong={isOfField && failure?.field ? { name: failure.field, message: failure.message } : null}
+          wrong={fieldAtFault && failure ? { name: fieldAtFault.name, message: failure.message } : null}
           onChange={(name, value) => {
             setFailure(null);
+            setTouched(true);
             setValues((before) => ({ ...before, [name]: value }));
           }}
         />
         <Leftovers form={form} />
-        {form.typeToConfirm !== null && (
+        {weight && <JobEffect weight={weight} />}
+        {form.hasPrice && <JobPrice weight={weight} ask={ask} onFailure={fail} />}
+        {typeToConfirm !== null && (
           <Field
-            label={`${typeLead}${form.typeToConfirm}${typeEnd}`}
+            label={`${typeLead}${typeToConfirm}${typeEnd}`}
             value={typed}
             spellCheck={false}
             autoComplete="off"
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => {
+              setTouched(true);
+              setTyped(event.target.value);
+            }}
           />
         )}
-        {failure !== null && !isOfField && (
+        {failure !== null && !fieldAtFault && (
           <Note tone="danger" icon="alert" lead={failure.message}>
             {failure.nextStep}
           </Note>
         )}
-        <div className="row buttons end">
-          <Button onClick={onClose} keys={['Esc']} data-initial-focus={form.fields.length === 0 && isTyped ? true : undefined}>
-            {isDestructive ? jobWords.keepIt : jobWords.cancel}
-          </Button>
-          {/* What is left of it has buttons of its own: it cannot be sent once more as a whole. */}
-          {failure?.goOn?.map((prepared, at) => (
-            <Button key={prepared.id} look={at === 0 ? 'primary' : 'plain'} onClick={() => onResume(prepared)}>
-              {prepared.label}
+        {isLeaving ? (
+          <LeaveQuestion onLeave={onClose} onStay={() => setLeaving(false)} />
+        ) : (
+          <div className="row buttons end">
+            <Button onClick={onClose} keys={['Esc']} data-initial-focus={form.fields.length === 0 && isTyped ? true : undefined}>
+              {isDestructive ? jobWords.keepIt : jobWords.cancel}
             </Button>
-          ))}
-          {!failure?.goOn && (
-            <Button
-              type="submit"
-              look={isDestructive ? (isTyped ? 'red' : 'plain') : 'primary'}
-              className={isTyped ? undefined : 'off'}
-              aria-disabled={!isTyped || undefined}
-              isBusy={isBusy}
-            >
-              {form.submitLabel}
-            </Button>
-          )}
-        </div>
+            {/* What is left of it has buttons of its own: it cannot be sent once more as a whole. */}
+            {failure?.goOn?.map((prepared, at) => (
+              <Button key={prepared.id} look={at === 0 ? 'primary' : 'plain'} onClick={() => onResume(prepared)}>
+                {prepared.label}
+              </Button>
+            ))}
+            {!failure?.goOn && (
+              <Button
+                type="submit"
+                look={isDestructive ? (isTyped ? 'red' : 'plain') : 'primary'}
+                className={isTyped ? undefined : 'off'}
+                aria-disabled={!isTyped || undefined}
+                isBusy={isBusy}
+              >
+                {form.submitLabel}
+              </Button>
+            )}
+          </div>
+        )}
       </form>
     </Dialog>
   );

@@ -4,6 +4,12 @@ import { wholeNumber } from './locale.ts';
 /** Words around jobs. The core has the words of each job. */
 export const jobWords = sentences({
   head: 'What you can do',
+  changes: 'What changes',
+  nothingYet: 'Nothing would change yet.',
+  showPrice: 'Show the price',
+  leave: 'Throw away what you filled in?',
+  throwAway: 'Throw away',
+  goOn: 'Go on',
   opening: (label: string) => `${label.replace('…', '')}: reading what it needs`,
   running: 'Sending',
   cancel: 'Cancel',
@@ -21,7 +27,8 @@ export const jobWords = sentences({
   more: (count: number) => `${wholeNumber(count)} more`,
   show: 'Show',
   hide: 'Hide',
-  unit: (label: string, unit: string) => (unit === '' ? label : `${label}, ${unit}`),
+  /** "Size, GiB"; a label that is its own unit stands alone. */
+  unit: (label: string, unit: string) => (unit === '' || unit === label.toLowerCase() ? label : `${label}, ${unit}`),
   range: (minimum: number, maximum: number, unit: string) =>
     `From ${wholeNumber(minimum)} to ${wholeNumber(maximum)}${unit === '' ? '' : ` ${unit}`}.`,
 });

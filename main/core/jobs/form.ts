@@ -1,10 +1,13 @@
 import type { JobForm } from '../../../preload/contract/job.ts';
 import { jobWords } from '../words/jobs.ts';
+import { shownValues } from './check-values.ts';
 import type { Job, JobContext, Opened } from './job.ts';
 
 /** What is asked before a job runs. */
-export function formOf(job: Job, { thing, team }: JobContext, opened: Opened): Omit<JobForm, 'id'> {
-  const level = opened.level ?? job.level;
+export function formOf(job: Job, context: JobContext, opened: Opened): Omit<JobForm, 'id'> {
+  const { thing, team } = context;
+  const values = shownValues(opened.fields ?? [], {});
+  const level = job.weigh?.(values, opened, context).level ?? opened.level ?? job.level;
   return {
     title: job.isNew ? job.label.replace('…', '') : jobWords.title(job.label, thing.name),
     level,
@@ -14,5 +17,6 @@ export function formOf(job: Job, { thing, team }: JobContext, opened: Opened): O
     stays: [...(opened.stays ?? [])],
     typeToConfirm: level === 'destructive' ? thing.ownName : null,
     submitLabel: job.submitLabel ?? job.label.replace('…', ''),
+    hasPrice: job.price !== undefined,
   };
 }

@@ -46,6 +46,8 @@ export interface Opened {
   stays?: readonly string[];
   /** Where it depends on the thing; otherwise the job's own. */
   level?: JobLevel;
+  /** Fields that only choose what the others are about, so that they are no difference by themselves. */
+  selectors?: readonly string[];
   /** What was read, for `plan`. */
   data?: Readonly<Record<string, Json>>;
 }
@@ -96,6 +98,15 @@ export interface Plan {
   secret?: (answers: readonly Json[]) => { label: string; value: string } | null;
 }
 
+/** What a job would do with the values of its form. What is left out is as `Opened` or the job says. */
+export interface Weight {
+  level?: JobLevel;
+  /** What these values do, and what they cost. */
+  lines?: readonly string[];
+  /** In place of the lines that the fields give; `null`: those that are asked say enough. */
+  differences?: readonly string[] | null;
+}
+
 /**
  * A job of a family. Descriptions stand together in one file for each family; one engine runs them all: it reads, asks once,
  * sends in order, follows, and says the result.
@@ -126,6 +137,15 @@ export interface Job {
   open?(context: JobContext): Outcome<Opened> | Promise<Outcome<Opened>>;
   /** What is wrong with the values together, or with a text that no pattern describes; `null`: nothing. Pure. */
   wrong?(values: JobValues, opened: Opened): string | (Pick<Failure, 'message' | 'nextStep'> & { field: string }) | null;
+  /** The form begins with what is there, so what is left as it was is not sent. Default: whether a step is an `edit`. */
+  isEdit?: boolean;
+  /**
+   * How far-reaching it is with these values, where that depends on them. Pure, also with values that are incomplete. It is shown
+   * while one types, and holds when the job runs.
+   */
+  weigh?(values: JobValues, opened: Opened, context: JobContext): Weight;
+  /** Asks what it would cost, in words. Only sends what changes nothing. */
+  price?(values: JobValues, opened: Opened, context: JobContext): Promise<Outcome<string>>;
   /** Pure. `opened` is what `open` gave. */
   plan(values: JobValues, context: JobContext, opened: Opened): Plan;
 }

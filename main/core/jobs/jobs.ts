@@ -1,5 +1,6 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
-import type { JobForm, JobResult, JobThing, JobValues } from '../../../preload/contract/job.ts';
+import type { JobForm, JobResult, JobThing, JobWeight } from '../../../preload/contract/job.ts';
+import type { CheckedArgs } from '../../../preload/contract/schema.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, JobsPart, KeptDownload } from '../services.ts';
 import type { Store } from '../state/store.ts';
@@ -13,9 +14,11 @@ import { wayOn } from './go-on.ts';
 import type { JobContext, Opened, Plan, Thing } from './job.ts';
 import { meantJob } from './meant.ts';
 import { offersFor } from './offers.ts';
+import { placed } from './place-failure.ts';
 import { type Done, type From, type Ran, runSteps } from './run.ts';
 import { createSessions } from './sessions.ts';
 import { thingOf } from './thing.ts';
+import { isAbove, weigh } from './weigh.ts';
 
 /** The engine that runs the jobs of every family. See `job.ts` for what a job is. */
 export function createJobs(
@@ -53,19 +56,23 @@ export function createJobs(
     const opened: Outcome<Opened> = job.open ? await job.open(context.value) : success({});
     if (!opened.ok) return opened;
     const form = formOf(job, context.value, opened.value);
-    const id = sessions.add({ job, context: context.value, opened: opened.value, form });
+    const id = sessions.add({ job, context: context.value, opened: opened.value, form, seen: form.level });
     return success({ id, ...form });
   }
 
-  async function runJob({
-    id,
-    values,
-    typed,
-  }: {
-    id: string;
-    values: JobValues;
-    typed?: string | undefined;
-  }): Promise<Outcome<JobResult>> {
+  async function weighJob({ id, values, isPriced = false }: CheckedArgs<'weighJob'>): Promise<Outcome<JobWeight>> {
+    const session = sessions.get(id);
+    if (!session) return failed({ kind: 'refused', ...jobWords.expired });
+    const weight = weigh(session, values);
+    if (isAbove(weight.level, session.seen)) session.seen = weight.level;
+    if (!isPriced || !session.job.price) return success({ ...weight, price: null });
+    const checked = checkValues(session.form.fields, values);
+    if ('failure' in checked) return failed(checked.failure);
+    const price = await session.job.price(checked.values, session.opened, session.context);
+    return price.ok ? success({ ...weight, price: price.value }) : price;
+  }
+
+  async function runJob({ id, values, typed }: CheckedArgs<'runJob'>): Promise<Outcome<JobResult>> {
     const session = sessions.get(id);
     if (!session) return failed({ kind: 'refused', ...jobWords.expired });
     const { job, opened, form, from } = session;
@@ -73,18 +80,26 @@ export function createJobs(
     if ('failure' in checked) return failed(checked.failure);
     const wrong = job.wrong?.(checked.values, opened) ?? null;
     if (wrong !== null) return failed({ kind: 'invalid-arguments', ...(typeof wrong === 'string' ? { message: wrong } : wrong) });
-    if (form.typeToConfirm !== null && typed !== form.typeToConfirm) {
-      return failed({ kind: 'refused', ...jobWords.wrongName(form.typeToConfirm) });
+    const { level, lines, differences, typeToConfirm } = weigh(session, values);
+    if (typeToConfirm !== null && typed !== typeToConfirm) {
+      return failed({ kind: 'refused', ...jobWords.wrongName(typeToConfirm) });
     }
+    if (isAbove(level, session.seen)) {
+      session.seen = level;
+      return failed({ kind: 'refused', ...jobWords.lookFirst(lines) });
+    }
+    if (differences?.length === 0) return failed({ kind: 'invalid-arguments', ...jobWords.nothingChanged });
     // The token may have been replaced since.
     const context = contextOf(session.context.thing);
     if (!context.ok) return context;
     sessions.remove(id);
     const plan = job.plan(checked.values, context.value, opened);
     const ended = await run(context.value, plan, from);
+    if (ended.ok) return ended;
     // What failed before anything was sent may be tried again as it stands.
-    if (!ended.ok && ended.failure.kind !== 'outcome-unknown' && !ended.failure.goOn) sessions.putBack(id, session);
-    return ended;
+    if (ended.failure.kind !== 'outcome-unknown' && !ended.failure.goOn) sessions.putBack(id, session);
+    const shown = form.fields.filter(({ name }) => Object.hasOwn(checked.values, name));
+    return failed(placed(ended.failure, shown));
   }
 
   /** Runs a plan to its end, or until it has to wait: what comes after that goes on by itself. */
@@ -155,6 +170,7 @@ export function createJobs(
     calls: {
       offerJobs: ({ thing }) => Promise.resolve(success(offersFor(thingOf(thing)))),
       openJob,
+      weighJob,
       runJob,
     },
     stop: sessions.clear,

@@ -1,5 +1,5 @@
 import type { Prepared } from '../../../preload/contract/failure.ts';
-import type { JobForm } from '../../../preload/contract/job.ts';
+import type { JobForm, JobLevel } from '../../../preload/contract/job.ts';
 import type { Clock } from '../ports.ts';
 import type { Job, JobContext, Opened, Plan } from './job.ts';
 import type { From } from './run.ts';
@@ -10,10 +10,12 @@ const openAtMost = 50;
 
 /** A job that was opened and waits for its values, or the rest of one, which needs none. */
 export interface Session {
-  job: Pick<Job, 'plan' | 'wrong'>;
+  job: Pick<Job, 'plan' | 'wrong' | 'weigh' | 'price' | 'isEdit'>;
   context: JobContext;
   opened: Opened;
-  form: Pick<JobForm, 'fields' | 'typeToConfirm'>;
+  form: Pick<JobForm, 'fields' | 'typeToConfirm' | 'level'>;
+  /** The most far-reaching level whose effect was shown. */
+  seen: JobLevel;
   /** Where it goes on; absent: it begins. */
   from?: From;
 }
@@ -54,8 +56,8 @@ export function createSessions({ clock, random }: { clock: Clock; random: () => 
   return {
     add,
     prepare(label, context, plan, from) {
-      const form = { fields: [], typeToConfirm: null };
-      const id = add({ job: { plan: () => plan }, context, opened: {}, form, ...(from ? { from } : {}) });
+      const form = { fields: [], typeToConfirm: null, level: 'normal' as const };
+      const id = add({ job: { plan: () => plan }, context, opened: {}, form, seen: 'normal', ...(from ? { from } : {}) });
       return { label, id, untilMs: clock.now() + openForMs };
     },
     get(id) {

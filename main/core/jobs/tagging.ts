@@ -50,31 +50,40 @@ const followers: readonly { familyId: string; word: string; tagsOf(row: JsonObje
   { familyId: 'monitoring_list_alertPolicy', word: 'alert policy', tagsOf: (row) => listAt(row, 'tags') },
 ];
 
+/** Which firewalls, load balancers and policies go by each of these tags, and what of that could not be read. */
+async function usersOf(
+  ask: Ask,
+  tags: readonly string[],
+): Promise<{ users: { tag: string; names: string[] }[]; unread: string[] }> {
+  const read = await Promise.all(followers.map(async (one) => ({ ...one, rows: await ask.list(one.familyId) })));
+  const namesOf = (tag: string): string[] =>
+    read.flatMap(({ rows, word, tagsOf }) =>
+      (rows.ok ? rows.value : [])
+        .filter((row) => tagsOf(row).includes(tag))
+        .map((row) => `${word} ${textAt(row, 'name') || textAt(row, 'description')}`),
+    );
+  return {
+    users: tags.map((tag) => ({ tag, names: namesOf(tag) })),
+    // A token that may not read them may change tags all the same.
+    unread: read.flatMap(({ rows, word }) => (rows.ok ? [] : [word])),
+  };
+}
+
+const byTag = (tag: string, names: readonly string[]): string => `By ${tag} go: ${listed(names, 6)}.`;
+
 /** What happens to be different for droplets that get or lose one of these tags, a sentence for each tag that something goes by. */
 export async function effectsOf(ask: Ask, tags: readonly string[]): Promise<string[]> {
-  const read = await Promise.all(
-    followers.map(async ({ familyId, word, tagsOf }) => {
-      const rows = await ask.list(familyId);
-      // A token that may not read them may change tags all the same.
-      if (!rows.ok) return tags.map((tag) => ({ tag, users: [] as string[], unread: [word] }));
-      return tags.map((tag) => {
-        const users = rows.value.filter((row) => tagsOf(row).includes(tag));
-        return { tag, users: users.map((row) => `${word} ${textAt(row, 'name') || textAt(row, 'description')}`), unread: [] };
-      });
-    }),
-  );
-  const users = tags.map((tag) => ({
-    tag,
-    names: read
-      .flat()
-      .filter((one) => one.tag === tag)
-      .flatMap((one) => one.users),
-  }));
-  const unread = [...new Set(read.flat().flatMap((one) => one.unread))];
+  const { users, unread } = await usersOf(ask, tags);
   return [
-    ...users.filter(({ names }) => names.length > 0).map(({ tag, names }) => `By ${tag} go: ${listed(names, 6)}.`),
+    ...users.filter(({ names }) => names.length > 0).map(({ tag, names }) => byTag(tag, names)),
     ...(unread.length === 0 ? [] : [`Whether a ${unread.join(' or a ')} goes by it could not be read.`]),
   ];
+}
+
+/** The same, by tag, for those that something goes by. */
+export async function followersOf(ask: Ask, tags: readonly string[]): Promise<Record<string, string>> {
+  const { users } = await usersOf(ask, tags);
+  return Object.fromEntries(users.filter(({ names }) => names.length > 0).map(({ tag, names }) => [tag, byTag(tag, names)]));
 }
 
 /** Listings whose rows tell their tags, and as what those are tagged. Droplets are known without asking. */

@@ -97,8 +97,15 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
       stays: [],
       typeToConfirm: null,
       submitLabel: 'Grow',
+      hasPrice: false,
     },
     badResult: { id: 'job-1' },
+  },
+  weighJob: {
+    args: { id: 'job-1', values: { size: 150 }, isPriced: true },
+    badArgs: { id: 'job-1' },
+    result: { level: 'normal', lines: [], differences: ['Size: 100 → 150 GiB'], typeToConfirm: null, price: null },
+    badResult: { level: 'mild' },
   },
   runJob: {
     args: { id: 'job-1', values: { size: 150 } },

@@ -113,6 +113,7 @@ export const createFakeBridge = (initial: FullView): FakeBridge => {
     readCatalogueTag: async () => notSupported,
     offerJobs: async () => fine([]),
     openJob: async () => notSupported,
+    weighJob: async () => notSupported,
     runJob: async () => notSupported,
     sendRequest: async () => notSupported,
     cancelRequest: async () => fine(null),

@@ -17,10 +17,11 @@ afterEach(cleanup);
 /** Draws something on a page over an invented view, once that view is open. */
 export const drawPage = async (
   children: ReactNode,
-  options: { view?: FullView; hash?: string } = {},
+  options: { view?: FullView; hash?: string; before?: (bridge: FakeBridge) => void } = {},
 ): Promise<{ page: Page; bridge: FakeBridge }> => {
   window.location.hash = options.hash ?? '';
   const bridge = createFakeBridge(options.view ?? inventedView());
+  options.before?.(bridge);
   const page = createPage(bridge, window);
   const stop = page.start();
   afterEachOnce(stop);

@@ -31,6 +31,7 @@ async function vpcChoices(ask: Ask, thing: Thing, hasIt: boolean): Promise<Outco
 
 const grow: Job = {
   name: 'grow',
+  isEdit: true,
   label: 'Grow…',
   level: 'normal',
   isMain: true,

@@ -36,6 +36,7 @@ const copyToRegion = (isFor: (thing: Thing) => boolean): Job => ({
 
 const rename = (isFor: (thing: Thing) => boolean): Job => ({
   name: 'rename',
+  isEdit: true,
   label: 'Rename…',
   level: 'normal',
   isFor,

@@ -61,6 +61,7 @@ const copy: Job = {
 
 const rename: Job = {
   name: 'rename',
+  isEdit: true,
   label: 'Rename…',
   level: 'normal',
   open: async ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.ownName })] }),

@@ -3,9 +3,10 @@ import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../preload/contract/json.ts';
 import { listed } from '../../words/numbers.ts';
 import { partsOf } from '../again.ts';
-import { editStep, openEdit, type Update } from '../edits.ts';
+import { baseOf, editStep, openEdit, type Update } from '../edits.ts';
 import { choice, chosen, number, option, text } from '../fields.ts';
 import type { Ask, Job, Thing } from '../job.ts';
+import { peopleTold } from '../taken.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
 
 /** What an alert is about. Only two kinds compare a number. */
@@ -136,6 +137,8 @@ const edit: Job = {
         ],
       };
     }),
+  weigh: ({ email }, opened) =>
+    peopleTold(listAt(objectAt(baseOf(opened), 'notifications'), 'email').map(String), emailsIn(email)),
   plan: (values, { thing }, opened) => ({
     steps: [
       editStep('Save', updateOf(thing), opened, (base) => ({

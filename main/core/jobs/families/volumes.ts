@@ -111,6 +111,7 @@ export const volumeJobs: readonly Job[] = [
   },
   {
     name: 'grow',
+    isEdit: true,
     label: 'Grow…',
     level: 'normal',
     keywords: 'resize bigger size',

@@ -34,6 +34,7 @@ const form = (fields: Partial<JobForm> = {}): JobForm => ({
   stays: [],
   typeToConfirm: null,
   submitLabel: 'Grow',
+  hasPrice: false,
   ...fields,
 });
 const shared = { hint: null, shownIf: null, isRequired: true };

@@ -4,7 +4,7 @@ import { choice, option, text } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { scaleJob } from './scale.ts';
-import { changeSpec, specOf } from './spec.ts';
+import { changeSpec, costChange, specOf } from './spec.ts';
 
 const isInMaintenance = ({ row }: Thing): boolean => objectAt(objectAt(row, 'spec'), 'maintenance').enabled === true;
 const domainsOf = (spec: JsonObject): JsonObject[] => listAt(spec, 'domains').filter(isObject);
@@ -76,6 +76,7 @@ export const specJobs: readonly Job[] = [
         data: { base: base.value, zones: names },
       });
     },
+    weigh: () => ({ differences: null }),
     plan({ domain, type }, { thing }, { data = {} }) {
       const name = String(domain).toLowerCase();
       const zones = listAt(data, 'zones').map(String);
@@ -142,6 +143,7 @@ export const specJobs: readonly Job[] = [
       parsed(spec)
         ? null
         : { field: 'spec', message: 'This is no JSON of a spec with a name.', nextStep: 'Mend it, or open it again.' },
+    price: ({ spec }, { data = {} }, context) => costChange(context, data.base, () => parsed(spec) ?? {}),
     plan: ({ spec }, { thing }, { data = {} }) =>
       changeSpec(
         thing,

@@ -69,6 +69,14 @@ export const variableJobs: readonly Job[] = [
         data: { base: base.value },
       });
     },
+    weigh({ holder, key, isSecret }, { data = {} }, { thing }) {
+      if (!key) return { differences: null };
+      const known = holders(specOf(data.base), thing.name).find(({ value }) => value === holder);
+      const before = known?.envs.find((env) => env.key === key);
+      const kind = isSecret === true ? 'a secret' : 'a variable';
+      const what = before === undefined ? `${kind} that is new` : `${kind} in place of the one that is there`;
+      return { differences: [`${key}: ${what}`] };
+    },
     plan({ holder, key, isSecret, value, secret, scope }, { thing }, { data = {} }) {
       const variable: JsonObject = {
         key: String(key),

@@ -55,6 +55,11 @@ export const resize: Job = {
       data: { prices: Object.fromEntries(fitting.map((size) => [textAt(size, 'slug'), priceOf(size)])) },
     });
   }),
+  weigh({ size }, { data = {} }, context) {
+    const price = objectAt(data, 'prices')[String(size)];
+    const before = dropletOf(context)?.priceMonthlyUsd ?? null;
+    return typeof price === 'number' && before !== null ? { lines: [`${money(before)} → ${money(price)} a month.`] } : {};
+  },
   plan({ size, what, again, cut }, context, { fields, data }) {
     const { thing } = context;
     const price = objectAt(data ?? {}, 'prices')[String(size)];

@@ -2,8 +2,8 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choices, option, several } from '../../fields.ts';
 import type { Job, JobContext } from '../../job.ts';
-import { effectsOf, tagField, tagNamesIn, tagSteps, untagStep } from '../../tagging.ts';
-import { listAt } from '../../thing.ts';
+import { effectsOf, followersOf, tagField, tagNamesIn, tagSteps, untagStep } from '../../tagging.ts';
+import { listAt, objectAt, textAt } from '../../thing.ts';
 import { onDroplet } from './droplet.ts';
 
 const namesOf = ({ droplets }: JobContext, ids: readonly string[]): string =>
@@ -20,6 +20,7 @@ const tag: Job = {
     const tags = await ask.list('tags_list');
     if (!tags.ok) return tags;
     const known = tagNamesIn(tags.value);
+    const effects = await followersOf(ask, known);
     const free = known.filter((name) => !droplet.tags.includes(name));
     const others = [...droplets.values()].filter(({ id }) => id !== droplet.id);
     return success({
@@ -31,9 +32,13 @@ const tag: Job = {
           choices: others.map((one) => option(String(one.id), one.name, one.regionSlug)),
         }),
       ],
-      data: { known },
+      data: { known, effects },
     });
   }),
+  weigh({ tag: name }, { data = {} }) {
+    const effect = textAt(objectAt(data, 'effects'), String(name));
+    return effect === '' ? { level: 'normal' } : { level: 'disruptive', lines: [effect] };
+  },
   plan({ tag: name, also }, context, { data }) {
     const ids = [context.thing.id, ...several(also)];
     const known = listAt(data ?? {}, 'known').map(String);

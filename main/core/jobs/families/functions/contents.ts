@@ -95,6 +95,7 @@ const keyPath = (thing: Thing) => ({ ...inNamespace(thing), key_id: thing.id });
 export const functionKeyJobs: readonly Job[] = [
   {
     name: 'rename',
+    isEdit: true,
     label: 'Rename…',
     level: 'normal',
     isMain: true,

@@ -2,15 +2,16 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import type { JobChoice, JobField, JobValues } from '../../../../../preload/contract/job.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { counted } from '../../../../../preload/contract/number-words.ts';
+import type { Droplet } from '../../../digitalocean/resources/droplets.ts';
 import { listed } from '../../../words/numbers.ts';
-import { choice, choices, option, text } from '../../fields.ts';
+import { choice, choices, option, several, text } from '../../fields.ts';
 import type { Job, JobContext, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { suggestions } from './addresses.ts';
 import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
 import { editRule } from './firewall-edit-rule.ts';
 import { closePort, keepIn, letOut, openPort, readFirewall } from './firewall-ports.ts';
-import { coveredBy } from './firewall-rules.ts';
+import { bareDroplets, coveredBy, firstFirewall } from './firewall-rules.ts';
 import { newFirewall } from './new-firewall.ts';
 
 const path = ({ id }: Thing) => ({ firewall_id: id });
@@ -77,14 +78,21 @@ export const firewallJobs: readonly Job[] = [
     async open(context) {
       const { row } = context.thing;
       const [ids, present] = [dropletIds(row), tagsOf(row)];
-      const names = (await suggestions(context.ask, 'tags_list')).map((tag) => textAt(tag, 'name'));
+      const [tags, bare] = await Promise.all([suggestions(context.ask, 'tags_list'), bareDroplets(context)]);
+      const names = tags.map((tag) => textAt(tag, 'name'));
       return success({
-        lines: ['A droplet that had no firewall is then reached only where this one allows it. A tag also finds later droplets.'],
+        lines: ['A tag also finds droplets that get it later.'],
+        data: { bare },
         fields: protectedFields({
           droplets: dropletChoices(context, ({ id }) => !ids.has(id)),
           tags: names.filter((name) => !present.includes(name)).map((name) => option(name, name)),
         }),
       });
+    },
+    weigh({ kind, droplets, tags }, { data = {} }, context) {
+      const worn = ({ tags: own }: Droplet) => own.some((tag) => several(tags).includes(tag));
+      const tagged = [...context.droplets.values()].filter(worn).map(({ id }) => id);
+      return firstFirewall(kind === 'tags' ? tagged : several(droplets).map(Number), listAt(data, 'bare'), context);
     },
     plan(values, context) {
       const { step, what } = chosenStep(values, context, 'Add', adding);

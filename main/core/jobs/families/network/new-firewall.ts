@@ -4,9 +4,10 @@ import { datedName } from '../../../words/job-parts.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choices, option, several, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';
+import { listAt } from '../../thing.ts';
 import { addressesPattern, wordsIn } from './addresses.ts';
 import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
-import { everyone } from './firewall-rules.ts';
+import { bareDroplets, everyone, firstFirewall } from './firewall-rules.ts';
 
 const ports = [
   option('22', 'SSH', 'TCP 22'),
@@ -37,8 +38,9 @@ export const newFirewall: Job = {
   isNew: true,
   keywords: 'create protect ports',
   submitLabel: 'Make firewall',
-  open: (context) =>
+  open: async (context) =>
     success({
+      data: { bare: await bareDroplets(context) },
       lines: ['Only what is ticked comes in, to the droplets that it is for. Everything goes out.'],
       fields: [
         text({
@@ -58,6 +60,7 @@ export const newFirewall: Job = {
         choices({ name: 'droplets', label: 'For', choices: dropletChoices(context, () => true) }),
       ],
     }),
+  weigh: ({ droplets }, { data = {} }, context) => firstFirewall(several(droplets).map(Number), listAt(data, 'bare'), context),
   plan({ name, ports: opened, addresses, droplets }, context) {
     const from = wordsIn(addresses);
     const ids = chosenIds(several(droplets));

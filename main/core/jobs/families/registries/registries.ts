@@ -130,6 +130,12 @@ export const registryJobs: readonly Job[] = [
         data: { now, tiers },
       });
     },
+    weigh({ tier: slug }, { data = {} }) {
+      const tier = listAt(data, 'tiers')
+        .filter(isObject)
+        .find((one) => one.slug === slug);
+      return tier ? { lines: [`${priceOf(objectAt(data, 'now'))} → ${priceOf(tier)}.`] } : {};
+    },
     plan({ tier: slug }, _context, { data = {} }) {
       const tier =
         listAt(data, 'tiers')

@@ -1,0 +1,37 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Outcome } from '../../preload/contract/failure.ts';
+import type { JobForm, JobValues, JobWeight } from '../../preload/contract/job.ts';
+import { usePage } from '../page/page.ts';
+
+/** So long a person pauses between two keys, in milliseconds: what stands there then is asked about. */
+const pauseMs = 150;
+
+/**
+ * What the job would do with the values that stand in its form, as the core says it; `null` until it has. `ask` asks at once, for
+ * the price too where that is wanted; what a later one answers wins.
+ */
+export const useWeight = (
+  form: JobForm,
+  values: JobValues,
+): { weight: JobWeight | null; ask: (isPriced?: boolean) => Promise<Outcome<JobWeight>> } => {
+  const { bridge } = usePage();
+  const [weight, setWeight] = useState<JobWeight | null>(null);
+  const turn = useRef(0);
+  const ask = useCallback(
+    async (isPriced = false) => {
+      turn.current += 1;
+      const mine = turn.current;
+      const outcome = await bridge.weighJob({ id: form.id, values, isPriced });
+      if (outcome.ok && mine === turn.current) setWeight(outcome.value);
+      return outcome;
+    },
+    [bridge, form.id, values],
+  );
+  const hasFields = form.fields.length > 0;
+  useEffect(() => {
+    if (!hasFields) return;
+    const timer = setTimeout(() => void ask(), turn.current === 0 ? 0 : pauseMs);
+    return () => clearTimeout(timer);
+  }, [ask, hasFields]);
+  return { weight, ask };
+};
