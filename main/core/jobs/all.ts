@@ -1,4 +1,8 @@
 import { agentJobs, agentKeyJobs } from './families/agents.ts';
+import { customModelJobs, evaluationDatasetJobs, evaluationRunJobs } from './families/ai/custom-models.ts';
+import { dedicatedInferenceJobs, inferenceTokenJobs } from './families/ai/dedicated-inference.ts';
+import { anthropicKeyJobs, dataSourceJobs, modelKeyJobs, openaiKeyJobs } from './families/ai/model-keys.ts';
+import { modelRouterJobs, workspaceJobs } from './families/ai/workspaces.ts';
 import { alertPolicyJobs } from './families/alert-policies.ts';
 import { appJobs } from './families/apps/apps.ts';
 import { deploymentJobs, jobRunJobs } from './families/apps/deployments.ts';
@@ -11,6 +15,7 @@ import { connectionPoolJobs } from './families/databases/pools.ts';
 import { replicaJobs } from './families/databases/replicas.ts';
 import { userJobs } from './families/databases/users.ts';
 import { dropletJobs } from './families/droplets/all.ts';
+import { backupPolicyJobs, oneClickJobs, regionJobs, sizeJobs } from './families/droplets/new-from.ts';
 import { functionKeyJobs, triggerJobs } from './families/functions/contents.ts';
 import { namespaceJobs } from './families/functions/namespaces.ts';
 import { imageJobs } from './families/images.ts';
@@ -33,6 +38,9 @@ import { nfsAccessPointJobs, nfsJobs, nfsSnapshotJobs } from './families/nfs.ts'
 import { projectJobs } from './families/projects.ts';
 import { imageTagJobs, manifestJobs, repositoryJobs } from './families/registries/images.ts';
 import { cleanUpJobs, registryJobs } from './families/registries/registries.ts';
+import { addOnJobs } from './families/rest/add-ons.ts';
+import { vectorDatabaseJobs } from './families/rest/vector-databases.ts';
+import { logDestinationJobs, securityScanJobs, teamJobs } from './families/rest/watching.ts';
 import { snapshotJobs } from './families/snapshots.ts';
 import { spacesKeyJobs } from './families/spaces-keys.ts';
 import { sshKeyJobs } from './families/ssh-keys.ts';
@@ -44,6 +52,7 @@ import type { Job } from './job.ts';
 
 /** The jobs of each family, by the id of the operation that lists it, in the order in which they are offered. */
 const jobs: Readonly<Record<string, readonly Job[]>> = {
+  addons_list: addOnJobs,
   apps_list: appJobs,
   apps_list_deployments: deploymentJobs,
   apps_list_job_invocations: jobRunJobs,
@@ -62,27 +71,43 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   databases_list_opeasearch_indexes: indexJobs,
   databases_list_replicas: replicaJobs,
   databases_list_users: userJobs,
+  dedicatedInferences_list: dedicatedInferenceJobs,
+  dedicatedInferences_list_tokens: inferenceTokenJobs,
   domains_list: domainJobs,
   domains_list_records: recordJobs,
   droplets_list: dropletJobs,
+  droplets_list_backup_policies: backupPolicyJobs,
   firewalls_list: firewallJobs,
   functions_list_namespaces: namespaceJobs,
   functions_list_triggers: triggerJobs,
   functionsAccessKey_list: functionKeyJobs,
   genai_list_agent_api_keys: agentKeyJobs,
   genai_list_agents: agentJobs,
+  genai_list_anthropic_api_keys: anthropicKeyJobs,
+  genai_list_custom_models: customModelJobs,
+  genai_list_evaluation_datasets: evaluationDatasetJobs,
+  genai_list_knowledge_base_data_sources: dataSourceJobs,
   genai_list_knowledge_bases: knowledgeBaseJobs,
+  genai_list_model_api_keys: modelKeyJobs,
+  genai_list_model_evaluation_runs: evaluationRunJobs,
+  genai_list_model_routers: modelRouterJobs,
+  genai_list_openai_api_keys: openaiKeyJobs,
+  genai_list_workspaces: workspaceJobs,
   images_list: imageJobs,
   invoices_list: invoiceJobs,
   kubernetes_list_clusters: kubernetesJobs,
   kubernetes_list_nodePools: nodePoolJobs,
   loadBalancers_list: loadBalancerJobs,
   monitoring_list_alertPolicy: alertPolicyJobs,
+  monitoring_list_destinations: logDestinationJobs,
   nfs_list: nfsJobs,
   nfs_list_access_points: nfsAccessPointJobs,
   nfs_list_snapshot: nfsSnapshotJobs,
+  oneClicks_list: oneClickJobs,
+  organizations_list_teams: teamJobs,
   partnerAttachments_list: partnerAttachmentJobs,
   projects_list: projectJobs,
+  regions_list: regionJobs,
   registries_list: registryJobs,
   registries_list_garbageCollections: cleanUpJobs,
   registries_list_repositoriesV2: repositoryJobs,
@@ -90,12 +115,15 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   registries_list_repositoryTags: imageTagJobs,
   reservedIPs_list: reservedIpJobs,
   reservedIPv6_list: reservedIpv6Jobs,
+  security_list_scans: securityScanJobs,
+  sizes_list: sizeJobs,
   snapshots_list: snapshotJobs,
   spacesKey_list: spacesKeyJobs,
   sshKeys_list: sshKeyJobs,
   tags_list: tagJobs,
   uptime_list_alerts: uptimeAlertJobs,
   uptime_list_checks: uptimeCheckJobs,
+  vectorDatabases_list: vectorDatabaseJobs,
   volumes_list: volumeJobs,
   vpcnatgateways_list: natGatewayJobs,
   vpcPeerings_list: peeringJobs,

@@ -79,6 +79,9 @@ export interface Step {
   isNeeded?(droplets: JobContext['droplets']): boolean;
 }
 
+/** Steps that are offered after others, under that label. Default: "Make it again". */
+export type Again = Pick<Plan, 'steps' | 'done' | 'copy'> & { label?: string };
+
 /** What a job does with the values that the person gave. */
 export interface Plan {
   steps: readonly Step[];
@@ -90,8 +93,8 @@ export interface Plan {
   copy?: (answers: readonly Json[]) => { what: string; text: string } | null;
   /** A file to save: its name, and its text or which of the answers it is, byte for byte. */
   file?: (answers: readonly Json[]) => ({ name: string; mediaType: string } & ({ text: string } | { answer: number })) | null;
-  /** What makes again what this plan took away, as it was. Offered once, for ten minutes. */
-  again?: Pick<Plan, 'steps' | 'done'> & { label?: string };
+  /** What makes again what this plan took away, as it was, or takes back what it did. Offered once, for ten minutes. */
+  again?: Again | ((answers: readonly Json[]) => Again | null);
   /** What to offer if what the last step started fails later. */
   ifFailed?: Pick<Plan, 'steps' | 'done'> & { label: string };
   /** A secret that the API tells only now. */

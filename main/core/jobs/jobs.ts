@@ -141,12 +141,13 @@ export function createJobs(
     const isWhole = at.answers.length === 0 && !hasBegun;
     const goOn = isWhole || failure.kind === 'outcome-unknown' ? [] : wayOn(plan, at);
     if (goOn.length === 0) return failed(failure);
-    return failed({ ...failure, goOn: goOn.map((way) => sessions.prepare(way.label, context, way.plan, way.from)) });
+    return failed({ ...failure, goOn: goOn.map((way) => sessions.prepare(way.label, context, way.plan, { from: way.from })) });
   }
 
   function resultOf(context: JobContext, plan: Plan, { answers, actionKeys }: Done): JobResult {
     const file = fileOf(plan, answers);
-    const { again, ifFailed } = plan;
+    const { ifFailed } = plan;
+    const again = typeof plan.again === 'function' ? plan.again(answers) : (plan.again ?? null);
     if (ifFailed) for (const key of actionKeys) void offerIfFailed(context, ifFailed, key);
     return {
       message: plan.done(answers),
@@ -154,7 +155,7 @@ export function createJobs(
       copy: plan.copy?.(answers) ?? null,
       secret: plan.secret?.(answers) ?? null,
       downloadId: file && keep(file),
-      again: again ? sessions.prepare(again.label ?? jobWords.again, context, again) : null,
+      again: again ? sessions.prepare(again.label ?? jobWords.again, context, again, { isLater: actionKeys.length > 0 }) : null,
     };
   }
 

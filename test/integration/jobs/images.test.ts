@@ -77,10 +77,10 @@ describe('the offered jobs of an image', () => {
     [
       'a backup can be kept, and cannot be copied',
       row({ type: 'backup' }),
-      ['new-droplet', 'keep', 'rename', 'give-away', 'delete'],
+      ['new-droplet', 'keep', 'rename', 'give-away', 'take-back', 'delete'],
     ],
-    ['a snapshot can be copied', row({}), ['new-droplet', 'copy-to-region', 'rename', 'give-away', 'delete']],
-    ['an imported one cannot be copied', row({ type: 'custom' }), ['new-droplet', 'rename', 'give-away', 'delete']],
+    ['a snapshot can be copied', row({}), ['new-droplet', 'copy-to-region', 'rename', 'give-away', 'take-back', 'delete']],
+    ['an imported one cannot be copied', row({ type: 'custom' }), ['new-droplet', 'rename', 'give-away', 'take-back', 'delete']],
   ])('%s', async (_does, image, names) => {
     const { buoy } = await connected({ seed: 7 });
     const offers = await buoy.calls.offerJobs({

@@ -3,7 +3,9 @@ import { isObject } from '../../../../../preload/contract/json.ts';
 import { choices, option } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { moveToProject } from '../../to-project.ts';
 import { alertJob } from './alerts.ts';
+import { copyProof } from './proof.ts';
 import { componentsOf, specOf } from './spec.ts';
 import { specJobs } from './spec-jobs.ts';
 import { variableJobs } from './variables.ts';
@@ -135,7 +137,9 @@ export const appJobs: readonly Job[] = [
   },
   ...variableJobs,
   ...specJobs,
+  copyProof,
   alertJob,
+  moveToProject('app'),
   {
     name: 'delete',
     label: 'Delete…',

@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../../../../../preload/contract/json.
 import { choice, option, text } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { proofOf } from './proof.ts';
 import { scaleJob } from './scale.ts';
 import { changeSpec, costChange, specOf } from './spec.ts';
 
@@ -84,12 +85,13 @@ export const specJobs: readonly Job[] = [
         .filter((one) => name === one || name.endsWith(`.${one}`))
         .sort((one, other) => other.length - one.length)[0];
       const added = { domain: name, type: String(type), ...(zone === undefined ? {} : { zone }) };
-      return changeSpec(
+      const plan = changeSpec(
         thing,
         isObject(data.base) ? data.base : {},
         (spec) => ({ ...spec, domains: [...domainsOf(spec).filter((one) => one.domain !== name), added] }),
         `${name} leads to ${thing.name} once it is confirmed, and a new deployment starts.${zone === undefined ? pointing(thing) : ''}`,
       );
+      return zone === undefined ? { ...plan, again: proofOf(thing, name) } : plan;
     },
   },
   {

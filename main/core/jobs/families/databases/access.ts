@@ -3,7 +3,7 @@ import type { JobChoice, JobValues } from '../../../../../preload/contract/job.t
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { partsOf } from '../../again.ts';
 import { choice, option, text } from '../../fields.ts';
-import type { Ask, Job, JobContext, Plan, Step } from '../../job.ts';
+import type { Again, Ask, Job, JobContext, Step } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { clusterPath } from './engine.ts';
 
@@ -72,7 +72,7 @@ const replace = (path: Record<string, string>, opened: JsonObject, change: (rule
 });
 
 /** Puts a rule back that was taken away. It is a new one then, so it goes without its old id. */
-function letBack(path: Record<string, string>, before: JsonObject, gone: JsonObject, done: string): NonNullable<Plan['again']> {
+function letBack(path: Record<string, string>, before: JsonObject, gone: JsonObject, done: string): Again {
   const after = { ...before, rules: rulesOf(before).filter((rule) => rule.uuid !== gone.uuid) };
   const rule = partsOf(gone, ['type', 'value', 'description']);
   return { label: 'Let back in', steps: [replace(path, after, (rules) => [...rules, rule])], done: () => done };

@@ -1,10 +1,12 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import type { Job } from '../../job.ts';
+import { moveToProject } from '../../to-project.ts';
 import { accessJobs } from './access.ts';
 import { connectionJobs } from './connection.ts';
-import { addDatabase, addTopic } from './contents.ts';
+import { addDatabase, addSchema, addTopic } from './contents.ts';
 import { copyJobs } from './copies.ts';
 import { clusterPath } from './engine.ts';
+import { addLogSink } from './log-sinks.ts';
 import { maintenanceJobs } from './maintenance.ts';
 import { newCluster } from './new-cluster.ts';
 import { addPool } from './pools.ts';
@@ -22,11 +24,14 @@ export const clusterJobs: readonly Job[] = [
   addDatabase,
   addPool,
   addTopic,
+  addSchema,
+  addLogSink,
   addReplica,
   ...sizeJobs,
   ...maintenanceJobs,
   ...settingJobs,
   ...copyJobs,
+  moveToProject('dbaas'),
   {
     name: 'destroy',
     label: 'Destroy…',

@@ -1,8 +1,9 @@
 import { success } from '../../../../../preload/contract/failure.ts';
-import { number } from '../../fields.ts';
+import { choice, number, option, text } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { clusterPath, has, parentPath } from './engine.ts';
+import { changeLogSink } from './log-sinks.ts';
 import { nameField } from './names.ts';
 
 const partitionsAtMost = 2048;
@@ -20,6 +21,38 @@ export const addDatabase: Job = {
   plan: ({ name }, { thing }) => ({
     steps: [{ label: 'Add', operationId: 'databases_add', path: clusterPath(thing), body: { name: String(name) } }],
     done: () => `${thing.name} has a database ${name}.`,
+  }),
+};
+
+const schemaTypes = [option('AVRO', 'Avro'), option('JSON', 'JSON'), option('PROTOBUF', 'Protobuf')];
+
+export const addSchema: Job = {
+  name: 'add-schema',
+  label: 'Add a schema…',
+  level: 'normal',
+  makes: 'databases_list_kafka_schemas',
+  isInListOnly: true,
+  keywords: 'new kafka registry avro',
+  submitLabel: 'Add',
+  isFor: has('topics'),
+  open: () =>
+    success({
+      fields: [
+        nameField('Subject', 249),
+        choice({ name: 'type', label: 'Kind', choices: schemaTypes, value: 'AVRO' }),
+        text({ name: 'schema', label: 'Schema', isLong: true }),
+      ],
+    }),
+  plan: ({ name, type, schema }, { thing }) => ({
+    steps: [
+      {
+        label: 'Add',
+        operationId: 'databases_create_kafka_schema',
+        path: clusterPath(thing),
+        body: { subject_name: String(name), schema_type: String(type), schema: String(schema) },
+      },
+    ],
+    done: () => `${thing.name} has a schema ${name}.`,
   }),
 };
 
@@ -162,6 +195,7 @@ export const schemaJobs: readonly Job[] = [
 ];
 
 export const logSinkJobs: readonly Job[] = [
+  changeLogSink,
   deletion({
     operationId: 'databases_delete_logsink',
     parameter: 'logsink_id',

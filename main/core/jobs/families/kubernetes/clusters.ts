@@ -5,6 +5,7 @@ import { longDay } from '../../../../../preload/contract/time-words.ts';
 import { choice, choices, option } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { moveToProject } from '../../to-project.ts';
 import { clusterPath, sizesBySlug } from './cluster-facts.ts';
 import { destroyJob } from './destroy.ts';
 import { newCluster } from './new-cluster.ts';
@@ -213,6 +214,7 @@ export const kubernetesJobs: readonly Job[] = [
       };
     },
   },
+  moveToProject('kubernetes'),
   destroyJob,
 ];
 

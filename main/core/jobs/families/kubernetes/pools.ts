@@ -5,6 +5,7 @@ import { choice, number, option, tick } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { nodesOf, sizesBySlug } from './cluster-facts.ts';
+import { labels } from './labels.ts';
 import { nodesAtMost } from './pool-fields.ts';
 
 const pathOf = ({ parent, id }: Thing) => ({ cluster_id: parent.cluster_id ?? '', node_pool_id: id });
@@ -123,6 +124,7 @@ export const nodePoolJobs: readonly Job[] = [
       };
     },
   },
+  labels,
   deleteNode(true),
   deleteNode(false),
   {

@@ -6,6 +6,7 @@ import { duration } from '../../../../../preload/contract/time-words.ts';
 import { choice, text } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { moveToProject } from '../../to-project.ts';
 import { addressChoices, wordsIn } from './addresses.ts';
 import { newDomain } from './new-domain.ts';
 import { recordFields, recordTypes } from './record-fields.ts';
@@ -103,6 +104,7 @@ export const domainJobs: readonly Job[] = [
       };
     },
   },
+  moveToProject('domain'),
   {
     name: 'delete',
     label: 'Delete…',

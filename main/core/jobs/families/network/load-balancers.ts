@@ -3,6 +3,7 @@ import { listed } from '../../../words/numbers.ts';
 import { choices, option } from '../../fields.ts';
 import type { Job, JobContext, Thing } from '../../job.ts';
 import { listAt, regionOf, textAt } from '../../thing.ts';
+import { moveToProject } from '../../to-project.ts';
 import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
 import { certificate, changeSize, healthCheck, settings } from './load-balancer-edits.ts';
 import { addRule, removeRule } from './load-balancer-rules.ts';
@@ -123,6 +124,7 @@ export const loadBalancerJobs: readonly Job[] = [
       done: () => `The cache of ${thing.name} is purged.`,
     }),
   },
+  moveToProject('loadbalancer'),
   {
     name: 'delete',
     label: 'Delete…',

@@ -2,6 +2,7 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import { choice } from '../../fields.ts';
 import type { Job, JobContext, Thing } from '../../job.ts';
 import { objectAt, regionOf, textAt } from '../../thing.ts';
+import { moveToProject } from '../../to-project.ts';
 import { dropletChoices, dropletName } from './droplet-choices.ts';
 import { reserveIp, reserveIpv6 } from './new-address.ts';
 
@@ -132,6 +133,7 @@ export const reservedIpJobs: readonly Job[] = [
     remove: 'reservedIPs_delete',
     parameter: 'reserved_ip',
   }),
+  moveToProject('floatingip'),
 ];
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Reserved-IPv6 */
