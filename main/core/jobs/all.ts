@@ -34,7 +34,8 @@ import { partnerAttachmentJobs } from './families/network/partner-attachments.ts
 import { recordJobs } from './families/network/records.ts';
 import { reservedIpJobs, reservedIpv6Jobs } from './families/network/reserved-ips.ts';
 import { peeringJobs, vpcJobs } from './families/network/vpcs.ts';
-import { nfsAccessPointJobs, nfsJobs, nfsSnapshotJobs } from './families/nfs.ts';
+import { nfsJobs } from './families/nfs.ts';
+import { nfsAccessPointJobs, nfsSnapshotJobs } from './families/nfs-parts.ts';
 import { projectJobs } from './families/projects.ts';
 import { imageTagJobs, manifestJobs, repositoryJobs } from './families/registries/images.ts';
 import { cleanUpJobs, registryJobs } from './families/registries/registries.ts';

@@ -52,6 +52,18 @@ export interface Opened {
   data?: Readonly<Record<string, Json>>;
 }
 
+/** Something long to follow: a kind of `operations/follow-kinds.ts` with the values that its read needs. */
+export interface Started {
+  kind: string;
+  target: Record<string, string>;
+  /** A verb of `words/operations.ts`. */
+  type: string;
+  resourceType: string;
+  name: string;
+  /** It may take very long, so only Activity shows it. Default: the result waits for it. */
+  isAside?: true;
+}
+
 /** One request of a job. */
 export interface Step {
   /** As a person would say it: "Shut down". Said when a later step fails. */
@@ -69,6 +81,8 @@ export interface Step {
    * before; with `usesAnswers` nobody can say earlier whether anything changes.
    */
   edit?: { opened: JsonObject; change: (base: JsonObject, answers: readonly Json[]) => JsonObject; usesAnswers?: true };
+  /** What the step starts that its answer does not tell, to be followed in place of what the operation usually starts. */
+  follows?: Started;
   /** Name of what the step starts, where that is neither the thing nor told in the answer. */
   named?: string;
   /** The next step waits until what this one started is over, and shows on its droplet. */

@@ -10,7 +10,8 @@ import { followAnswer } from '../operations/follow-answer.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices } from '../services.ts';
 import { jobWords } from '../words/jobs.ts';
-import type { Ask, JobContext, Plan, Step, Thing } from './job.ts';
+import { operationWords } from '../words/operations.ts';
+import type { Ask, JobContext, Plan, Started, Step, Thing } from './job.ts';
 
 /** A change of a thing may take the API a while to accept. */
 const options = { lane: 'command', deadlineMs: 120_000 } as const;
@@ -101,11 +102,30 @@ async function send(
   if (!answer.ok) return answer;
   const answered = answer.value.body;
   const name = (identifier: string) => step.named ?? (identifier === thing.id ? thing.name : null);
-  const actionKeys = followAnswer(services, { operation, connectionId, path, body: answered, name });
+  const isInPlace = step.follows !== undefined && !step.follows.isAside;
+  const usual = isInPlace ? [] : followAnswer(services, { operation, connectionId, path, body: answered, name });
+  const own = step.follows ? [followStarted(services, connectionId, step.follows)] : [];
+  const actionKeys = step.follows?.isAside ? usual : [...usual, ...own];
   // What was started shows on the thing once it is over.
   for (const key of actionKeys)
     void untilOver(key).then(() => resources.invalidate(connectionId, fillPath(operation.path, path)));
   return success({ body: answered, actionKeys });
+}
+
+/** Begins to follow what a job knows to have started. */
+function followStarted({ followers }: CoreServices, connectionId: string, started: Started): string {
+  const { kind, target, type, resourceType, name } = started;
+  return followers.follow({
+    connectionId,
+    kind,
+    target,
+    type,
+    titles: operationWords.following(type, resourceType, name),
+    resourceType,
+    resourceId: Object.values(target)[0] ?? null,
+    resourceName: name,
+    route: null,
+  });
 }
 
 async function bodyOf(

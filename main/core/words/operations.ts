@@ -63,6 +63,8 @@ const verbs: Record<string, { doing: string; did: string; noun: string }> = {
   index: { doing: 'Indexing', did: 'Indexed', noun: 'Indexing' },
   migrate: { doing: 'Moving', did: 'Moved', noun: 'Move' },
   resize: { doing: 'Resizing', did: 'Resized', noun: 'Resize' },
+  confirm: { doing: 'Confirming', did: 'Confirmed', noun: 'Confirmation' },
+  restore: { doing: 'Restoring', did: 'Restored', noun: 'Restore' },
   run: { doing: 'Running', did: 'Ran', noun: 'Run' },
   upgrade: { doing: 'Upgrading', did: 'Upgraded', noun: 'Upgrade' },
   'import into': { doing: 'Importing into', did: 'Imported into', noun: 'Import' },

@@ -105,7 +105,7 @@ const copyAddress = (operationId: string, pathOf: (thing: Thing) => Record<strin
   }),
 });
 
-const running = ['PENDING', 'QUEUED', 'RUNNING', 'IN_PROGRESS'];
+const running = ['QUEUED', 'RUNNING_DATASET', 'EVALUATING_RESULTS'];
 const isRunning = ({ row }: Thing): boolean => running.some((word) => textAt(row, 'status').toUpperCase().endsWith(word));
 const runPath = (thing: Thing) => ({ eval_run_uuid: thing.id });
 

@@ -91,7 +91,18 @@ export const specJobs: readonly Job[] = [
         (spec) => ({ ...spec, domains: [...domainsOf(spec).filter((one) => one.domain !== name), added] }),
         `${name} leads to ${thing.name} once it is confirmed, and a new deployment starts.${zone === undefined ? pointing(thing) : ''}`,
       );
-      return zone === undefined ? { ...plan, again: proofOf(thing, name) } : plan;
+      const [check, save] = plan.steps;
+      if (!check || !save) return plan;
+      const follows = {
+        kind: 'app-domain',
+        target: { id: thing.id, domain: name },
+        type: 'confirm',
+        resourceType: 'domain',
+        name,
+        isAside: true as const,
+      };
+      const steps = [check, { ...save, follows }];
+      return { ...plan, steps, ...(zone === undefined ? { again: proofOf(thing, name) } : {}) };
     },
   },
   {
