@@ -2,7 +2,7 @@ import '../styles/forms.css';
 import '../styles/jobs.css';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Failure, Outcome, Prepared } from '../../preload/contract/failure.ts';
-import type { JobForm, JobLevel, JobResult, JobValues } from '../../preload/contract/job.ts';
+import type { JobForm, JobResult, JobValues } from '../../preload/contract/job.ts';
 import { Button } from '../components/controls/button.tsx';
 import { Field } from '../components/controls/field.tsx';
 import { Dialog } from '../components/dialogs/dialog.tsx';
@@ -11,12 +11,11 @@ import { Icon } from '../components/icons/icon.tsx';
 import { usePage } from '../page/page.ts';
 import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
+import { distance } from './arrange.ts';
 import { focusField, focusFirst } from './focus-field.ts';
 import { JobEffect, JobPrice, Leftovers } from './job-effect.tsx';
 import { JobFields } from './job-fields.tsx';
 import { useWeight } from './use-weight.ts';
-
-const ranks: Readonly<Record<JobLevel, number>> = { safe: 0, normal: 1, disruptive: 2, destructive: 3 };
 
 /** Asked in place of the buttons, because what was typed would be lost. */
 const LeaveQuestion = ({ onLeave, onStay }: { onLeave: () => void; onStay: () => void }) => (
@@ -49,6 +48,8 @@ export const JobDialog = ({
 }) => {
   const { commands } = usePage();
   const [values, setValues] = useState<JobValues>(() => Object.fromEntries(form.fields.map(({ name, value }) => [name, value])));
+  // The keys that send may choose something in the same moment.
+  const latest = useRef(values);
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -79,10 +80,10 @@ export const JobDialog = ({
     setBusy(true);
     if (form.fields.length > 0) {
       // What was typed last may do more than what is shown: then that is shown first.
-      const weighed = await ask();
-      if (weighed.ok && ranks[weighed.value.level] > ranks[level]) return setBusy(false);
+      const weighed = await ask(latest.current);
+      if (weighed.ok && distance[weighed.value.level] > distance[level]) return setBusy(false);
     }
-    const outcome = await onRun(form, values, typeToConfirm === null ? undefined : typed);
+    const outcome = await onRun(form, latest.current, typeToConfirm === null ? undefined : typed);
     if (!isOpen.current) {
       if (!outcome.ok) commands.tell(outcome.failure);
       return;
@@ -121,12 +122,13 @@ export const JobDialog = ({
           onChange={(name, value) => {
             setFailure(null);
             setTouched(true);
-            setValues((before) => ({ ...before, [name]: value }));
+            latest.current = { ...latest.current, [name]: value };
+            setValues(latest.current);
           }}
         />
         <Leftovers form={form} />
         {weight && <JobEffect weight={weight} />}
-        {form.hasPrice && <JobPrice weight={weight} ask={ask} onFailure={fail} />}
+        {form.hasPrice && <JobPrice weight={weight} ask={() => ask(latest.current, true)} onFailure={fail} />}
         {typeToConfirm !== null && (
           <Field
             label={`${typeLead}${typeToConfirm}${typeEnd}`}

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import type { Failure } from '../../preload/contract/failure.ts';
+import type { Failure, Outcome } from '../../preload/contract/failure.ts';
 import type { JobForm, JobLevel, JobWeight } from '../../preload/contract/job.ts';
 import { Button } from '../components/controls/button.tsx';
 import { Note } from '../components/feedback/note.tsx';
 import { Icon } from '../components/icons/icon.tsx';
 import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
-import type { useWeight } from './use-weight.ts';
 
 /** What goes and what stays, as far as it is known before anything is filled in. */
 export const Leftovers = ({ form }: { form: JobForm }) => {
@@ -68,7 +67,11 @@ export const JobPrice = ({
   weight,
   ask,
   onFailure,
-}: ReturnType<typeof useWeight> & { onFailure: (failure: Failure) => void }) => {
+}: {
+  weight: JobWeight | null;
+  ask: () => Promise<Outcome<JobWeight>>;
+  onFailure: (failure: Failure) => void;
+}) => {
   const [isAsking, setAsking] = useState(false);
   if (weight?.price) {
     return (
@@ -80,7 +83,7 @@ export const JobPrice = ({
   }
   const show = async () => {
     setAsking(true);
-    const outcome = await ask(true);
+    const outcome = await ask();
     setAsking(false);
     if (!outcome.ok) onFailure(outcome.failure);
   };

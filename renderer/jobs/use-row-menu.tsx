@@ -3,6 +3,7 @@ import type { JobOffer, JobThing } from '../../preload/contract/job.ts';
 import { MenuAt, type MenuEntry } from '../components/controls/menu.tsx';
 import { usePage } from '../page/page.ts';
 import { jobWords } from '../words/jobs.ts';
+import { arranged } from './arrange.ts';
 import { useJobs } from './job-host.tsx';
 
 /** A row, and where its menu belongs. */
@@ -36,11 +37,11 @@ function entriesOf({ thing, first, offers, without }: Opened, start: (offer: Job
     onSelect: () => start(offer, thing),
   });
   const others = offers.filter(({ name }) => !without?.has(name));
-  const plain = others.filter(({ level }) => level !== 'destructive').map(entryOf);
-  const ending = others.filter(({ level }) => level === 'destructive').map(entryOf);
   const room = Math.max(0, jobsAtMost - first.filter(({ kind }) => kind === 'item').length);
-  const shown = plain.length > room + 1 ? plain.slice(0, room) : plain;
-  const more = plain.slice(shown.length);
+  const jobs = arranged(others, room);
+  const shown = jobs.shown.map(entryOf);
+  const more = jobs.more.map(entryOf);
+  const ending = jobs.ending.map(entryOf);
   const second: MenuEntry[] = [
     ...shown,
     ...(more.length > 0 ? [{ kind: 'sub' as const, label: jobWords.more(more.length), entries: more }] : []),

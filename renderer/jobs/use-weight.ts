@@ -13,25 +13,25 @@ const pauseMs = 150;
 export const useWeight = (
   form: JobForm,
   values: JobValues,
-): { weight: JobWeight | null; ask: (isPriced?: boolean) => Promise<Outcome<JobWeight>> } => {
+): { weight: JobWeight | null; ask: (now: JobValues, isPriced?: boolean) => Promise<Outcome<JobWeight>> } => {
   const { bridge } = usePage();
   const [weight, setWeight] = useState<JobWeight | null>(null);
   const turn = useRef(0);
   const ask = useCallback(
-    async (isPriced = false) => {
+    async (now: JobValues, isPriced = false) => {
       turn.current += 1;
       const mine = turn.current;
-      const outcome = await bridge.weighJob({ id: form.id, values, isPriced });
+      const outcome = await bridge.weighJob({ id: form.id, values: now, isPriced });
       if (outcome.ok && mine === turn.current) setWeight(outcome.value);
       return outcome;
     },
-    [bridge, form.id, values],
+    [bridge, form.id],
   );
   const hasFields = form.fields.length > 0;
   useEffect(() => {
     if (!hasFields) return;
-    const timer = setTimeout(() => void ask(), turn.current === 0 ? 0 : pauseMs);
+    const timer = setTimeout(() => void ask(values), turn.current === 0 ? 0 : pauseMs);
     return () => clearTimeout(timer);
-  }, [ask, hasFields]);
+  }, [ask, values, hasFields]);
   return { weight, ask };
 };

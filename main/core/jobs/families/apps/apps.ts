@@ -22,8 +22,7 @@ const redeploy = (thing: Thing, isForced: boolean) => ({
   done: () => `${thing.name} is being deployed.`,
 });
 
-/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Apps */
-export const appJobs: readonly Job[] = [
+const all: readonly Job[] = [
   {
     name: 'redeploy',
     label: 'Redeploy',
@@ -165,3 +164,25 @@ export const appJobs: readonly Job[] = [
     }),
   },
 ];
+
+/** The most wanted first: only so many are buttons. What else there is follows. */
+const foremost = [
+  'redeploy',
+  'logs',
+  'copy-address',
+  'keep-rollback',
+  'undo-rollback',
+  'cancel-deployment',
+  'restart',
+  'set-variable',
+  'scale',
+  'edit-spec',
+  'add-domain',
+  'alert-addresses',
+  'maintenance-on',
+  'maintenance-off',
+];
+const rank = ({ name }: Job): number => (foremost.includes(name) ? foremost.indexOf(name) : foremost.length);
+
+/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Apps */
+export const appJobs: readonly Job[] = all.toSorted((one, other) => rank(one) - rank(other));

@@ -15,11 +15,32 @@ import { settingJobs } from './settings.ts';
 import { sizeJobs } from './size.ts';
 import { addUser } from './users.ts';
 
+const all = [...connectionJobs, ...accessJobs, ...sizeJobs, ...maintenanceJobs, ...settingJobs, ...copyJobs];
+const named = (names: readonly string[]): Job[] => names.flatMap((name) => all.filter((job) => job.name === name));
+
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Databases */
 export const clusterJobs: readonly Job[] = [
   newCluster,
-  ...connectionJobs,
-  ...accessJobs,
+  // The most wanted first: only so many are buttons.
+  ...named([
+    'copy-string',
+    'allow',
+    'resize',
+    'upgrade',
+    'install-update',
+    'eviction',
+    'window',
+    'configure',
+    'restore',
+    'move',
+    'certificate',
+    'copy-as',
+    'take-away',
+    'storage-growth',
+    'sql-modes',
+    'import',
+    'stop-import',
+  ]),
   addUser,
   addDatabase,
   addPool,
@@ -27,10 +48,6 @@ export const clusterJobs: readonly Job[] = [
   addSchema,
   addLogSink,
   addReplica,
-  ...sizeJobs,
-  ...maintenanceJobs,
-  ...settingJobs,
-  ...copyJobs,
   moveToProject('dbaas'),
   {
     name: 'destroy',
