@@ -3,10 +3,11 @@ import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
 import type { JsonObject } from '../../../../preload/contract/json.ts';
 import { counted, money } from '../../words/numbers.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
-import { choice, chosen, number, option } from '../fields.ts';
+import { number } from '../fields.ts';
 import type { Ask, Job, Thing, Weight } from '../job.ts';
-import { priceOf, sizeInWords, sizePrice } from '../sizes.ts';
-import { listAt, objectAt, regionOf, textAt } from '../thing.ts';
+import { priceOf } from '../sizes.ts';
+import { objectAt, textAt } from '../thing.ts';
+import { changeTemplate } from './autoscale-template.ts';
 
 const updateOf = (thing: Thing): Update => ({ operationId: 'autoscalepools_update', path: { autoscale_pool_id: thing.id } });
 const configOf = (row: JsonObject): JsonObject => objectAt(row, 'config');
@@ -143,39 +144,6 @@ const fix: Job = {
   }),
 };
 
-const changeSize: Job = {
-  name: 'droplet-size',
-  label: 'Change size of its droplets…',
-  level: 'disruptive',
-  keywords: 'template resize',
-  submitLabel: 'Change size',
-  async open({ thing, ask }) {
-    const sizes = await ask.list('sizes_list');
-    if (!sizes.ok) return sizes;
-    return openEdit(ask, updateOf(thing), (base) => {
-      const template = objectAt(base, 'droplet_template');
-      const region = regionOf(template);
-      const fitting = sizes.value.filter(
-        (size) => size.available === true && listAt(size, 'regions').includes(region) && size.slug !== template.size,
-      );
-      const offered = fitting.map((size) => option(textAt(size, 'slug'), sizeInWords(size), sizePrice(size)));
-      return {
-        lines: ['New droplets get it. Those that run may be replaced.'],
-        fields: [choice({ name: 'size', label: 'Size', choices: offered })],
-      };
-    });
-  },
-  plan: ({ size }, { thing }, opened) => ({
-    steps: [
-      editStep('Change size', updateOf(thing), opened, (base) => ({
-        ...base,
-        droplet_template: { ...objectAt(base, 'droplet_template'), size: String(size) },
-      })),
-    ],
-    done: () => `New droplets of ${thing.name} get ${chosen(opened.fields, 'size', size)}.`,
-  }),
-};
-
 const dissolve: Job = {
   name: 'dissolve',
   label: 'Dissolve…',
@@ -210,4 +178,4 @@ const remove: Job = {
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplet-Autoscale-Pools */
-export const autoscalePoolJobs: readonly Job[] = [limits, fix, changeSize, dissolve, remove];
+export const autoscalePoolJobs: readonly Job[] = [limits, fix, changeTemplate, dissolve, remove];
