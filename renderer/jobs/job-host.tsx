@@ -44,7 +44,8 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
     async (opened: JobForm, values: JobValues, typed?: string) => {
       const outcome = await bridge.runJob({ id: opened.id, values, ...(typed === undefined ? {} : { typed }) });
       if (outcome.ok) {
-        setForm(null);
+        // Another one may be asked by now.
+        setForm((shown) => (shown?.id === opened.id ? null : shown));
         await tell(outcome.value);
       }
       return outcome;

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { type Failure, failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
@@ -158,6 +158,31 @@ describe('a job', () => {
     await press(user, 'Copy Secret key');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(bridge.calls).toContainEqual({ name: 'copyText', args: { text: 's3cret' } });
+  });
+
+  it('says how it ended where its dialog was closed meanwhile, and leaves what is asked by then', async () => {
+    const failure: Failure = { kind: 'unprocessable', message: 'The name is taken.' };
+    for (const [ended, title] of [
+      [failed(failure), 'The name is taken'],
+      [done(), 'web-assets grows'],
+    ] as const) {
+      const { user, bridge, titles } = await draw(success(form({ level: 'disruptive' })));
+      const ending = Promise.withResolvers<Outcome<JobResult>>();
+      Object.assign(bridge, { runJob: () => ending.promise });
+      await press(user, 'Grow…');
+      await user.click(await screen.findByRole('button', { name: 'Grow' }));
+      await press(user, 'Cancel');
+      expect(screen.queryByRole('dialog')).toBeNull();
+      Object.assign(bridge, {
+        openJob: async () => success(form({ id: 'job-2', title: 'Copy web-assets', level: 'disruptive' })),
+      });
+      await press(user, 'Grow…');
+      await screen.findByRole('dialog', { name: 'Copy web-assets' });
+      await act(async () => ending.resolve(ended));
+      await waitFor(() => expect(titles().join()).toContain(title));
+      expect(screen.getByRole('dialog', { name: 'Copy web-assets' })).toBeTruthy();
+      cleanup();
+    }
   });
 
   it('that cannot run now is off, with its reason', async () => {
