@@ -1,17 +1,15 @@
 import { success } from '../../../../preload/contract/failure.ts';
 import { metricWords } from '../../../../preload/contract/metric-words.ts';
-import { counted, listed } from '../../words/numbers.ts';
+import { listed } from '../../words/numbers.ts';
 import { baseOf, editStep, openEdit, type Update } from '../edits.ts';
-import { choice, choices, number, option, several, text } from '../fields.ts';
+import { choice, choices, number, option, several } from '../fields.ts';
 import type { Job, Thing } from '../job.ts';
 import { listAt, textAt } from '../thing.ts';
-import { accountEmail, emailField, emailsIn } from './uptime-alerts.ts';
+import { newPolicy, windows } from './new-policy.ts';
 
 const updateOf = (thing: Thing): Update => ({ operationId: 'monitoring_update_alertPolicy', path: { alert_uuid: thing.id } });
 const metricOf = ({ row }: Thing) => metricWords(textAt(row, 'type'));
 const isOnDroplets = ({ row }: Thing): boolean => textAt(row, 'type').startsWith('v1/insights/droplet/');
-
-const windows = [option('5m', '5 minutes'), option('10m', '10 minutes'), option('30m', '30 minutes'), option('1h', '1 hour')];
 
 /** Turns a policy off or on, which asks nothing. */
 const turn = (isOn: boolean): Job => ({
@@ -110,72 +108,6 @@ const addDroplets: Job = {
   }),
 };
 
-/** The metrics of droplets that people watch most. All others are forms of "All operations". */
-const metrics = [
-  'cpu',
-  'memory_utilization_percent',
-  'disk_utilization_percent',
-  'load_1',
-  'load_5',
-  'load_15',
-  'public_outbound_bandwidth',
-  'public_inbound_bandwidth',
-  'disk_read',
-  'disk_write',
-];
-
-const make: Job = {
-  name: 'new',
-  label: 'New alert policy…',
-  level: 'normal',
-  isNew: true,
-  keywords: 'create watch notify',
-  submitLabel: 'Make policy',
-  async open({ ask, droplets }) {
-    const types = metrics.map((last) => `v1/insights/droplet/${last}`);
-    const offered = [...droplets.values()].map((one) => option(String(one.id), one.name, one.regionSlug));
-    const unitOf = (type: string) => metricWords(type).unit.trim() || null;
-    return success({
-      fields: [
-        choice({
-          name: 'type',
-          label: 'Watch',
-          choices: types.map((type) => option(type, metricWords(type).name, unitOf(type))),
-        }),
-        choice({
-          name: 'compare',
-          label: 'Tell when it is',
-          choices: [option('GreaterThan', 'above'), option('LessThan', 'below')],
-          value: 'GreaterThan',
-        }),
-        number({ name: 'value', label: 'Limit', value: 80, minimum: 0, maximum: 1_000_000_000, unit: '' }),
-        choice({ name: 'window', label: 'For', choices: windows, value: '5m' }),
-        choices({ name: 'droplets', label: 'Droplets', choices: offered, isRequired: true }),
-        text({ name: 'name', label: 'Name' }),
-        emailField(await accountEmail(ask)),
-      ],
-    });
-  },
-  wrong: ({ email }) => (emailsIn(email).length === 0 ? 'Nobody would be told: fill in an e-mail address.' : null),
-  plan({ type, compare, value, window, droplets, name, email }) {
-    const body = {
-      type: String(type),
-      description: String(name),
-      compare: String(compare),
-      value: Number(value),
-      window: String(window),
-      entities: several(droplets),
-      tags: [],
-      alerts: { email: emailsIn(email), slack: [] },
-      enabled: true,
-    };
-    return {
-      steps: [{ label: 'Make policy', operationId: 'monitoring_create_alertPolicy', body }],
-      done: () => `${name} watches ${counted(several(droplets).length, 'droplet')} and tells ${listed(emailsIn(email))}.`,
-    };
-  },
-};
-
 const remove: Job = {
   name: 'delete',
   label: 'Delete…',
@@ -202,4 +134,4 @@ const remove: Job = {
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Monitoring */
-export const alertPolicyJobs: readonly Job[] = [turn(false), turn(true), changeLimit, addDroplets, make, remove];
+export const alertPolicyJobs: readonly Job[] = [turn(false), turn(true), changeLimit, addDroplets, newPolicy, remove];

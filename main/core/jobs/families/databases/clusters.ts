@@ -1,6 +1,7 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import type { Job } from '../../job.ts';
 import { moveToProject } from '../../to-project.ts';
+import { watchThis } from '../new-policy.ts';
 import { accessJobs } from './access.ts';
 import { connectionJobs } from './connection.ts';
 import { addDatabase, addSchema, addTopic } from './contents.ts';
@@ -48,6 +49,7 @@ export const clusterJobs: readonly Job[] = [
   addSchema,
   addLogSink,
   addReplica,
+  watchThis('clusters'),
   moveToProject('dbaas'),
   {
     name: 'destroy',

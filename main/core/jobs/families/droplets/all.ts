@@ -1,5 +1,6 @@
 import type { Job } from '../../job.ts';
 import { moveToProject } from '../../to-project.ts';
+import { watchThis } from '../new-policy.ts';
 import { backupJobs } from './backups.ts';
 import { connectJobs } from './connect.ts';
 import { copy } from './copy.ts';
@@ -18,6 +19,7 @@ export const dropletJobs: readonly Job[] = [
   copy,
   ...backupJobs,
   ...connectJobs,
+  watchThis('droplets'),
   moveToProject('droplet'),
   ...dropletTagJobs,
   shutDown,

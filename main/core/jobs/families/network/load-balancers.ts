@@ -4,6 +4,7 @@ import { choices, option } from '../../fields.ts';
 import type { Job, JobContext, Thing } from '../../job.ts';
 import { listAt, regionOf, textAt } from '../../thing.ts';
 import { moveToProject } from '../../to-project.ts';
+import { watchThis } from '../new-policy.ts';
 import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
 import { certificate, changeSize, healthCheck, settings } from './load-balancer-edits.ts';
 import { addRule, removeRule } from './load-balancer-rules.ts';
@@ -124,6 +125,7 @@ export const loadBalancerJobs: readonly Job[] = [
       done: () => `The cache of ${thing.name} is purged.`,
     }),
   },
+  watchThis('balancers'),
   moveToProject('loadbalancer'),
   {
     name: 'delete',
