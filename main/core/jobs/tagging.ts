@@ -94,9 +94,13 @@ const taggable: readonly { familyId: string; query?: Record<string, string>; wor
   { familyId: 'databases_list_clusters', words: 'Databases', kind: 'database' },
 ];
 
+/** What can have tags beside droplets, as far as the token may read it. */
+export const othersOf = (ask: Ask) =>
+  Promise.all(taggable.map(async (one) => ({ ...one, rows: await ask.list(one.familyId, {}, one.query) })));
+
 /** Everything that has a tag, and in words what could not be read. */
 export async function wearersOf({ ask, droplets }: JobContext, tag: string): Promise<{ things: Tagged[]; unread: string[] }> {
-  const read = await Promise.all(taggable.map(async (one) => ({ ...one, rows: await ask.list(one.familyId, {}, one.query) })));
+  const read = await othersOf(ask);
   const others = read.flatMap(({ rows, kind }) =>
     (rows.ok ? rows.value : [])
       .filter((row) => listAt(row, 'tags').includes(tag))

@@ -6,6 +6,7 @@ import { choices, option, several } from '../fields.ts';
 import type { Job, JobContext, Thing } from '../job.ts';
 import { countOf, effectsOf, type Tagged, tagField, tagSteps, untagStep, wearersOf } from '../tagging.ts';
 import { listAt, textAt } from '../thing.ts';
+import { putOnOthers, takeOffOthers } from './tag-others.ts';
 
 const tagOf = (thing: Thing): string => thing.id;
 const tagged = ({ thing, droplets }: JobContext, has: boolean): Droplet[] =>
@@ -122,4 +123,4 @@ const destroyDroplets: Job = {
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Tags */
-export const tagJobs: readonly Job[] = [putOn, takeOff, make, remove, destroyDroplets];
+export const tagJobs: readonly Job[] = [putOn, takeOff, putOnOthers, takeOffOthers, make, remove, destroyDroplets];
