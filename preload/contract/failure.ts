@@ -64,6 +64,10 @@ export const heldWindows = ['minute', 'hour', 'poll-share', 'account-keys', 'cdn
 export const heldWindowSchema = z.enum(heldWindows);
 export type HeldWindow = z.infer<typeof heldWindowSchema>;
 
+/** Steps that wait to be run by a person: `runJob` runs them once, without values, until `untilMs` (Unix milliseconds). */
+export const preparedSchema = z.object({ label: z.string(), id: z.string(), untilMs: z.number() });
+export type Prepared = z.infer<typeof preparedSchema>;
+
 /** How something failed, with its evidence. Plain data: it crosses the bridge, and `npm run call` prints it as JSON. */
 export const failureSchema = z.object({
   kind: failureKindSchema,
@@ -92,6 +96,8 @@ export const failureSchema = z.object({
   scopes: z.array(z.string()).optional(),
   /** The argument at fault, as `path.name`, `query.name`, `headers.name` or `body/pointer`. */
   field: z.string().optional(),
+  /** How what stopped can go on. */
+  goOn: z.array(preparedSchema).optional(),
 });
 export type Failure = z.infer<typeof failureSchema>;
 

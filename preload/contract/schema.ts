@@ -10,6 +10,7 @@ import {
   jobTargetSchema,
   jobThingSchema,
   jobValuesSchema,
+  jobWeightSchema,
 } from './job.ts';
 import { type LogBatch, logAppSchema, logSourceSchema } from './log.ts';
 import { manyFormSchema, manyOfferSchema, manyThingsSchema, runChangeSchema } from './many.ts';
@@ -118,6 +119,12 @@ const calls = {
   readJobHints: { by: 'core', args: z.object({}), result: z.array(jobHintSchema) },
   /** Reads what a job needs, and gives what is asked before it runs. */
   openJob: { by: 'core', args: z.object({ name: z.string().max(100), thing: jobTargetSchema }), result: jobFormSchema },
+  /** What an opened job would do with these values. `isPriced`: ask what it costs too. */
+  weighJob: {
+    by: 'core',
+    args: z.object({ id, values: jobValuesSchema, isPriced: z.boolean().optional() }),
+    result: jobWeightSchema,
+  },
   /** Runs a job that was opened. `typed`: the name, before something is destroyed. */
   runJob: {
     by: 'core',

@@ -27,6 +27,7 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
     args: { name: 'none', thing: { connectionId, familyId: 'volumes_list', id: 'none', parent: {}, row: {} } },
     outcomes: ['not-found'],
   },
+  weighJob: { args: { id: 'none', values: {} }, outcomes: ['refused'] },
   runJob: { args: { id: 'none', values: {} }, outcomes: ['refused'] },
   offerManyJobs: {
     args: { things: [{ connectionId, familyId: 'volumes_list', id: 'none', parent: {}, row: {} }] },

@@ -19,6 +19,7 @@ const nameFields = [
   'sink_name',
   'invoice_period',
   'digest',
+  'dataset_name',
   'value',
 ] as const;
 

@@ -92,7 +92,7 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
   readJobHints: {
     args: {},
     badArgs: null,
-    result: [{ familyId: 'volumes_list', label: 'Attach…', keywords: '' }],
+    result: [{ familyId: 'volumes_list', name: 'attach', label: 'Attach…', keywords: '', isNew: false }],
     badResult: [{ label: 'Attach…' }],
   },
   openJob: {
@@ -125,13 +125,28 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
       stays: [],
       typeToConfirm: null,
       submitLabel: 'Grow',
+      hasPrice: false,
     },
     badResult: { id: 'job-1' },
+  },
+  weighJob: {
+    args: { id: 'job-1', values: { size: 150 }, isPriced: true },
+    badArgs: { id: 'job-1' },
+    result: { level: 'normal', lines: [], differences: ['Size: 100 → 150 GiB'], typeToConfirm: null, price: null },
+    badResult: { level: 'mild' },
   },
   runJob: {
     args: { id: 'job-1', values: { size: 150 } },
     badArgs: { id: 'job-1', values: { size: {} } },
-    result: { message: 'web-assets grows.', actionKeys: ['c1:9'], copy: null, downloadId: null, secret: null, route: null },
+    result: {
+      message: 'web-assets grows.',
+      actionKeys: ['c1:9'],
+      copy: null,
+      downloadId: null,
+      secret: null,
+      route: null,
+      again: null,
+    },
     badResult: { message: 5 },
   },
   offerManyJobs: {
@@ -164,6 +179,7 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
       stays: [],
       typeToConfirm: 'delete 2 volumes',
       submitLabel: 'Delete',
+      hasPrice: false,
       names: ['web-assets', 'old-uploads'],
       leftOut: [{ name: 'mail-spool', reason: 'It is locked.' }],
     },

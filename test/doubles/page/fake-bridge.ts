@@ -121,6 +121,7 @@ export const createFakeBridge = (initial: FullView): FakeBridge => {
     offerJobs: async () => fine([]),
     readJobHints: async () => fine([]),
     openJob: async () => notSupported,
+    weighJob: async () => notSupported,
     runJob: async () => notSupported,
     offerManyJobs: async () => fine([]),
     openManyJob: async () => notSupported,

@@ -145,6 +145,7 @@ function formOf(job: ManyJob, groups: readonly OpenedGroup[], leftOut: Question[
     stays: groups.flatMap(({ opened }) => opened.stays ?? []),
     typeToConfirm: level === 'destructive' ? toType : null,
     submitLabel: job.submitLabel ?? job.label.replace('…', ''),
+    hasPrice: false,
     names,
     leftOut,
   };

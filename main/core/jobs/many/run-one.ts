@@ -87,8 +87,8 @@ async function send(given: ManyServices, { thing, ask }: JobContext, plan: Plan,
   let wasSent = false;
   const droplets = () => given.dropletsOf(thing.connectionId);
   const run = { services: given.services, resources, api: api.value, ask, thing, untilOver, droplets };
-  const outcome = await runSteps(run, plan, () => {
+  const ran = await runSteps(run, plan, undefined, () => {
     wasSent = true;
   });
-  return { outcome, wasSent };
+  return { outcome: ran.ok ? success(ran.done) : failed(ran.failure), wasSent };
 }

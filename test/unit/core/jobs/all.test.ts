@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts';
-import { jobsOf } from '../../../../main/core/jobs/all.ts';
+import { jobsOf, makersOf } from '../../../../main/core/jobs/all.ts';
 import { countedThings } from '../../../../main/core/words/family-nouns.ts';
 
 const { operations } = await loadIndex();
@@ -17,6 +17,17 @@ describe('the jobs of all families', () => {
   it.each(families)('%s: each has a name of its own', (_id, jobs) => {
     const names = jobs.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('makes things of listings of the catalogue, each by jobs with names of their own', () => {
+    const made = every.flatMap(([, { makes }]) => (makes === undefined ? [] : [makes]));
+    expect(made).toContain('domains_list_records');
+    const listed = operations.map(({ id }) => id);
+    expect(made.filter((id) => !listed.includes(id))).toEqual([]);
+    for (const id of listed) {
+      const names = makersOf(id).map(({ job }) => job.name);
+      expect(new Set(names).size, id).toBe(names.length);
+    }
   });
 
   // Two under the head of a panel; of jobs that exclude each other, such as attach and detach, only one is there at a time.

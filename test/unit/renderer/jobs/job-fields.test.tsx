@@ -53,6 +53,7 @@ async function open(fields: JobField[]) {
     stays: [],
     typeToConfirm: null,
     submitLabel: 'Do',
+    hasPrice: false,
   };
   const drawn = await drawPage(<JobButtons thing={thing} offers={[offer]} />);
   const sent: unknown[] = [];
