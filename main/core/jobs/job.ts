@@ -37,6 +37,8 @@ export interface JobContext {
   /** Name of the team. */
   team: string;
   nowMs: number;
+  /** It is done to others too, so nothing is offered to be made again, and what only that needs is not read. */
+  isOneOfMany?: true;
 }
 
 /** Several things of a family, all of one team. */

@@ -143,15 +143,15 @@ const rows: Row[] = [
   },
   {
     of: 'a tag that a firewall goes by',
-    how: () => ({ familyId: 'droplets_list', thing: 'api-01', job: 'tag' }),
-    values: () => ({ tag: 'prod' }),
+    how: () => ({ familyId: 'droplets_list', thing: 'metrics-01', job: 'tags' }),
+    values: () => ({ tags: ['+prod'] }),
     level: 'disruptive',
     lines: [/^By prod go: /],
   },
   {
     of: 'a tag that nothing goes by',
-    how: () => ({ familyId: 'droplets_list', thing: 'api-01', job: 'tag' }),
-    values: () => ({ tag: 'blue' }),
+    how: () => ({ familyId: 'droplets_list', thing: 'api-01', job: 'tags' }),
+    values: () => ({ tags: ['+blue'] }),
     level: 'normal',
   },
   {

@@ -80,9 +80,10 @@ const remove: Job = {
   forMany: sentUnread,
   keywords: 'remove',
   async open(context) {
-    const { ask, thing } = context;
+    const { ask, thing, isOneOfMany } = context;
     const names = tagged(context, true).map(({ name }) => name);
     const worn = names.length === 0 ? [] : [`Droplets that lose it: ${listed(names, 8)}.`];
+    if (isOneOfMany) return success({ lines: [...worn, ...(await effectsOf(ask, [tagOf(thing)]))] });
     const [effects, wearers] = await Promise.all([effectsOf(ask, [tagOf(thing)]), wearersOf(context, tagOf(thing))]);
     const lost =
       wearers.unread.length === 0 ? [] : [`${listed(wearers.unread)} with it could not be read, and would not get it back.`];

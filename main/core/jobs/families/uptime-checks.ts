@@ -108,13 +108,11 @@ const remove: Job = {
   level: 'destructive',
   forMany: sentUnread,
   keywords: 'remove',
-  async open({ thing, ask }) {
+  async open({ thing, ask, isOneOfMany }) {
+    const goes = [`The check of ${thing.name}`, 'Its alerts and what it measured'];
+    if (isOneOfMany) return success({ goes });
     const alerts = await ask.list('uptime_list_alerts', { check_id: thing.id });
-    if (!alerts.ok) return alerts;
-    return success({
-      goes: [`The check of ${thing.name}`, 'Its alerts and what it measured'],
-      data: { alerts: alerts.value.map(sameAlert) },
-    });
+    return alerts.ok ? success({ goes, data: { alerts: alerts.value.map(sameAlert) } }) : alerts;
   },
   plan: (_values, { thing }, { data = {} }) => ({
     steps: [{ label: 'Delete', operationId: 'uptime_delete_check', path: { check_id: thing.id } }],

@@ -23,7 +23,11 @@ export interface Question {
 const eachReadAtMost = 25;
 const linesAtMost = 8;
 
-const contextOfOne = ({ things: _things, ...context }: ManyContext, thing: Thing): JobContext => ({ ...context, thing });
+const contextOfOne = ({ things: _things, ...context }: ManyContext, thing: Thing): JobContext => ({
+  ...context,
+  thing,
+  isOneOfMany: true,
+});
 
 /** Opens a job over several things and puts what is asked into one form. Fails when nothing is left to do it to. */
 export async function askAll(

@@ -77,7 +77,7 @@ function contextOf(given: ManyServices, thing: Thing): Outcome<JobContext> {
   const api = services(given, thing);
   const context = given.contextOf(thing);
   if (!api.ok) return api;
-  return context.ok ? success({ ...context.value, ask: createAsk(api.value) }) : context;
+  return context.ok ? success({ ...context.value, ask: createAsk(api.value), isOneOfMany: true }) : context;
 }
 
 async function send(given: ManyServices, { thing, ask }: JobContext, plan: Plan, untilOver: UntilOver): Promise<Attempt<Done>> {

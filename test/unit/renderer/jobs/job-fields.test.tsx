@@ -110,9 +110,9 @@ describe('a field that picks one', () => {
 });
 
 describe('the focus of a dialog', () => {
-  it('begins at the first field that is empty while one must be filled in', async () => {
+  it('begins at the first field that is empty and must be filled in', async () => {
     await open([number('a', { value: 2 }), number('b', { isRequired: false }), number('c', {})]);
-    expect(document.activeElement).toBe(screen.getByRole('spinbutton', { name: 'b' }));
+    expect(document.activeElement).toBe(screen.getByRole('spinbutton', { name: 'c' }));
   });
 
   it('begins at the first field when nothing more must be filled in', async () => {

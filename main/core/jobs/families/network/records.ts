@@ -72,20 +72,20 @@ export const recordJobs: readonly Job[] = [
     forMany: sentUnread,
     keywords: 'remove',
     off: (thing) => (typeOf(thing) === 'SOA' ? 'A domain cannot be without its SOA record.' : null),
-    async open({ thing, ask }) {
-      const read = await ask.read('domains_get_record', path(thing));
-      if (!read.ok) return read;
+    async open({ thing, ask, isOneOfMany }) {
+      const read = isOneOfMany ? null : await ask.read('domains_get_record', path(thing));
+      if (read?.ok === false) return read;
       const more = isMail(thing)
         ? [`Mail to ${domainOf(thing)} may stop.`]
         : isZone(thing)
           ? [`Without its name servers all of ${domainOf(thing)} stops.`]
           : [];
-      const record = objectAt(isObject(read.value) ? read.value : {}, 'domain_record');
+      const record = read === null ? thing.row : objectAt(isObject(read.value) ? read.value : {}, 'domain_record');
       return success({ lines: [`${thing.name}: ${contentOf(record)}`, ...more], data: { record } });
     },
     plan: (_values, { thing }, { data = {} }) => ({
       steps: [{ label: 'Delete', operationId: 'domains_delete_record', path: path(thing) }],
-      done: () => `The ${thing.name} is deleted: ${contentOf(objectAt(data, 'record'))}.`,
+      done: () => `The ${thing.name} is deleted: ${contentOf(isObject(data.record) ? data.record : thing.row)}.`,
       again: {
         steps: [
           {
