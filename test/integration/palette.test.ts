@@ -140,22 +140,19 @@ describe('the palette on the demo account', () => {
     ['new ssh', 'New SSH key…', 'sshKeys_list'],
     ['new load balancer', 'New load balancer…', 'loadBalancers_list'],
     ['create database', 'New database cluster…', 'databases_list_clusters'],
-  ])('makes by “%s” a %s in the team that is chosen, by the job of its list', async (text, label, familyId) => {
+  ])('makes by “%s” a %s, by the job of its list', async (text, label, familyId) => {
     const [first] = (await typed(text)).flatMap(({ entries }) => entries);
     expect(first?.label).toBe(label);
-    const teams = opened.page.view.rows('connections');
-    expect(first?.inside?.().map((entry) => entry.label)).toEqual(teams.map(({ teamName }) => teamName));
-    first?.inside?.().at(-1)?.run?.();
-    expect(started).toEqual([`new ${familyId} ${teams.at(-1)?.id}`]);
-    expect(opened.asked).toEqual([]);
+    first?.run?.();
+    const [team] = opened.page.view.rows('connections');
+    expect(started).toEqual([`new ${familyId} ${team?.id}`]);
+    // The words may also be about regions and applications, which have a job that makes a droplet.
+    expect(opened.asked.length).toBeLessThanOrEqual(2);
   });
 
-  it('makes in the one team that is shown without a question, and by a form what has no job', async () => {
+  it('makes by a form what has no job', async () => {
     const [{ id = '' } = {}] = opened.page.view.rows('connections');
     await settled();
-    const [volume] = knowledge.new(wordsOf('new volume'), id);
-    volume?.run?.();
-    expect(started).toEqual([`new volumes_list ${id}`]);
     const [app] = knowledge.new(wordsOf('new app'), id);
     app?.run?.();
     expect(opened.page.router.hash()).toMatch(/^#\/operations\/apps_create/);

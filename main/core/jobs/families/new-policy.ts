@@ -69,21 +69,24 @@ const kinds = {
 } satisfies Record<string, Kind>;
 
 const unitOf = (type: string): string => metricWords(type).unit.trim();
-const limitField = (type: string): string => `limit ${unitOf(type)}`.trim();
+/** What is counted, where that has no unit: "Load" of "Load (5 min)". */
+const countedBy = (type: string): string => metricWords(type).name.replace(/ \(.*/, '');
+const limitField = (type: string): string => `limit ${unitOf(type) || countedBy(type)}`;
 
 /** A limit for each unit, so that the number stands beside the one that it is in. */
 const limitFields = (types: readonly string[]): JobField[] =>
-  [...new Set(types.map(unitOf))].map((unit) =>
-    number({
-      name: `limit ${unit}`.trim(),
-      label: 'Limit',
+  [...Map.groupBy(types, limitField)].map(([name, [first = '', ...others]]) => {
+    const unit = unitOf(first);
+    return number({
+      name,
+      label: unit === '' ? countedBy(first) : 'Limit',
       value: unit === '%' ? 80 : null,
       minimum: 0,
       maximum: unit === '%' ? 100 : 1_000_000_000,
       unit,
-      shownIf: { field: 'type', values: types.filter((type) => unitOf(type) === unit) },
-    }),
-  );
+      shownIf: { field: 'type', values: [first, ...others] },
+    });
+  });
 
 interface Offered {
   kind: Kind;

@@ -62,7 +62,7 @@ describe('the jobs of all families', () => {
       const read = { base: { name: 'a' }, record: { id: 1 }, alerts: [{ name: 'b' }], wearers: [{ id: '2', kind: 'image' }] };
       const unread = job.plan({}, context, {});
       expect(unread.steps).toEqual(job.plan({}, context, { data: read }).steps);
-      expect(unread.done([])).not.toMatch(/undefined|: \.$/);
+      expect(unread.done([])).not.toContain('undefined');
     },
   );
 

@@ -2,6 +2,7 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import type { JobField } from '../../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { datedName } from '../../../words/job-parts.ts';
+import { regionWords } from '../../../words/regions.ts';
 import { choice, option, text } from '../../fields.ts';
 import type { Job, JobContext } from '../../job.ts';
 import { regionChoice } from '../../regions.ts';
@@ -19,7 +20,7 @@ function fieldsOf(engine: string, offered: JsonObject, context: JobContext): Job
   const counts = layouts.map((layout) => Number(layout.num_nodes));
   const region = regionChoice(
     context,
-    listAt(offered, 'regions').map((slug) => ({ slug: String(slug), name: String(slug) })),
+    listAt(offered, 'regions').map((slug) => ({ slug: String(slug), name: regionWords(String(slug)) })),
   );
   return [
     choice({

@@ -1,7 +1,9 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject } from '../../../../../preload/contract/json.ts';
-import { choice, option, text } from '../../fields.ts';
+import { regionWords } from '../../../words/regions.ts';
+import { choice, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';
+import { regionChoice } from '../../regions.ts';
 import { listAt, objectAt } from '../../thing.ts';
 import { host } from './place.ts';
 import { tierChoice } from './tiers.ts';
@@ -13,7 +15,8 @@ export const newRegistry: Job = {
   isNew: true,
   keywords: 'create container images docker',
   submitLabel: 'Make registry',
-  async open({ ask }) {
+  async open(context) {
+    const { ask } = context;
     const [read, plan] = await Promise.all([ask.read('registries_get_options'), ask.read('registries_get_subscription')]);
     if (!read.ok) return read;
     const options = isObject(read.value) ? objectAt(read.value, 'options') : {};
@@ -28,7 +31,10 @@ export const newRegistry: Job = {
           hint: 'Images are called after it, and it cannot be changed. No other team may have it.',
           pattern: { source: '[a-z0-9-]{1,63}', words: 'small letters, digits and hyphens' },
         }),
-        choice({ name: 'region', label: 'Region', choices: regions.map((slug) => option(slug, slug)) }),
+        regionChoice(
+          context,
+          regions.map((slug) => ({ slug, name: regionWords(slug) })),
+        ),
         // A team that has no registry yet has no plan either.
         ...(plan.ok ? [] : [choice({ name: 'tier', label: 'Plan', choices: tiers.map(tierChoice) })]),
       ],

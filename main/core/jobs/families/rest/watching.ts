@@ -40,7 +40,7 @@ export const securityScanJobs: readonly Job[] = [
               option(
                 textAt(finding, 'rule_uuid'),
                 textAt(finding, 'name'),
-                `${textAt(finding, 'severity').toLowerCase()}, ${counted(Number(textAt(finding, 'affected_resources_count')), 'thing')}`,
+                `${textAt(finding, 'severity').toLowerCase()} severity, ${counted(Number(textAt(finding, 'affected_resources_count')), 'thing')}`,
               ),
             ),
           }),
