@@ -66,7 +66,8 @@ async function open(fields: JobField[]) {
   });
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: 'Do…' }));
-  await screen.findByRole('dialog');
+  const dialog = await screen.findByRole('dialog');
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
   return { user, sent, focused: () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id };
 }
 
