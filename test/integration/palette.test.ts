@@ -74,6 +74,7 @@ const rows: readonly [line: string, thing: string, words: string][] = [
   ['Restart storefront…', 'storefront', 'restart'],
   ['Copy address: storefront', 'storefront', 'url'],
   ['Copy connection string: db-main', 'db-main', 'connect string uri'],
+  ['Add a connection pool: db-main…', 'db-main', 'pool'],
   ['Rotate password: shop of db-main…', 'shop db-main', 'password rotate'],
   ['Allow access: db-main…', 'db-main', 'allow trusted'],
   ['Download kubeconfig: harbour…', 'harbour', 'kubeconfig kubectl'],

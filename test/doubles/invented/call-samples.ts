@@ -168,7 +168,8 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
   },
   openManyJob: {
     args: { name: 'delete', things: [someThing] },
-    badArgs: { name: 'delete' },
+    // A family itself is no thing among others.
+    badArgs: { name: 'delete', things: [{ ...someThing, id: '' }] },
     result: {
       id: 'many-1',
       title: 'Delete 2 volumes',

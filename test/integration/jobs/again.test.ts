@@ -81,6 +81,16 @@ const rows: Again[] = [
     says: /^Tag ops is there again, on \d+ things?\.$/,
   },
   {
+    takes: 'a tag off a droplet',
+    how: () => ({ familyId: 'droplets_list', thing: 'metrics-01', job: 'tags', values: { tags: ['-ops'] } }),
+    label: 'Put back',
+    sends(world) {
+      const { id } = rowIn(world, '/v2/droplets', 'metrics-01');
+      return [['POST /v2/tags/ops/resources', { resources: [{ resource_id: String(id), resource_type: 'droplet' }] }]];
+    },
+    says: 'metrics-01: tagged ops again.',
+  },
+  {
     takes: 'an alert policy',
     how: () => ({ familyId: 'monitoring_list_alertPolicy', idAt: 'uuid', thing: 'Workers hot', job: 'delete' }),
     sends: (world) => [['POST /v2/monitoring/alerts', policyOf(world)]],
