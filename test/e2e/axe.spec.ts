@@ -63,6 +63,14 @@ test('axe finds nothing on any screen, light and dark', async ({ start, host }) 
     .getByRole('button', { name: /^storefront/ })
     .click();
   await check('a pinned thing in the tray');
+  await goTo(page, '#/overview');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('storefront');
+  await page
+    .getByRole('option', { name: /^Redeploy storefront/ })
+    .first()
+    .waitFor();
+  await check('the palette');
 });
 
 async function violations(axe: AxeBuilder): Promise<string[]> {

@@ -100,6 +100,20 @@ describe('Palette', () => {
     expect(labels()).toContain('Go to Billing');
   });
 
+  it('leads assistive technology to the chosen line, also when that moved to another group', async () => {
+    const { user, field } = await draw();
+    const led = () => document.getElementById(field.getAttribute('aria-activedescendant') ?? '');
+    const chosen = () => screen.queryAllByRole('option').find((option) => option.ariaSelected === 'true') ?? null;
+    // At first droplets alone are found. What else there is puts the same line into another group.
+    for (const keys of ['s', 'e', 'tt{ArrowDown}', '{Backspace}{Backspace}', 'ttings']) {
+      await user.keyboard(keys);
+      await waitFor(() => expect(led()).not.toBeNull());
+      await waitFor(() => expect(led()).toBe(chosen()));
+    }
+    await user.keyboard('xxxx');
+    await waitFor(() => expect(field.hasAttribute('aria-activedescendant')).toBe(false));
+  });
+
   it('goes to a view', async () => {
     const { user, page } = await draw();
     await user.keyboard('billing{Enter}');
