@@ -2,6 +2,7 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { money } from '../../../words/numbers.ts';
 import { choice, option, text, tick } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { textAt } from '../../thing.ts';
 
@@ -74,6 +75,7 @@ export const customModelJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove',
     open: ({ thing }) => success({ lines: costOf(thing), goes: [`Model ${thing.name}, with its files`] }),
     plan: (_values, { thing }) => ({

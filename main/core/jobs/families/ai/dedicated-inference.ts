@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../../../../../preload/contract/json.
 import { counted } from '../../../words/numbers.ts';
 import { baseOf, editStep, openEdit, type Update } from '../../edits.ts';
 import { number, text } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 
@@ -109,6 +110,7 @@ export const dedicatedInferenceJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove destroy',
     open: ({ thing }) => success({ goes: [`${thing.name}, with its addresses and its tokens`] }),
     plan: (_values, { thing }) => ({
@@ -123,6 +125,7 @@ export const inferenceTokenJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove revoke',
     open: ({ thing }) => success({ goes: [`Token ${thing.name}: what asks with it is refused`] }),
     plan: (_values, { thing }) => ({

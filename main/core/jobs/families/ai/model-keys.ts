@@ -2,6 +2,7 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json } from '../../../../../preload/contract/json.ts';
 import { listed } from '../../../words/numbers.ts';
 import { text } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
 
@@ -31,6 +32,7 @@ export const modelKeyJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove revoke',
     open: ({ thing }) => success({ goes: [`Key ${thing.name}: what asks models with it is refused`] }),
     plan: (_values, { thing }) => ({
@@ -90,6 +92,7 @@ const ofCompany = (company: string, part: 'openai' | 'anthropic', agentField: st
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove revoke',
     open: ({ thing }) => success({ goes: [`Key ${thing.name}: agents that go by it answer no more`] }),
     plan: (_values, { thing }) => ({
@@ -108,6 +111,7 @@ export const dataSourceJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'disruptive',
+    forMany: sentUnread,
     keywords: 'remove source',
     open: () => success({ lines: ['What was read from it is no longer answered from, once the base is indexed again.'] }),
     plan: (_values, { thing }) => ({

@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../../../../../preload/contract/json.
 import { counted } from '../../../words/numbers.ts';
 import { baseOf, editStep, openEdit, type Update } from '../../edits.ts';
 import { choices, chosen, option, several, text } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, textAt } from '../../thing.ts';
 
@@ -101,6 +102,7 @@ export const workspaceJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove',
     open: ({ thing }) => success({ goes: [`Workspace ${thing.name}`], stays: ['Its agents'] }),
     plan: (_values, { thing }) => ({
@@ -133,6 +135,7 @@ export const modelRouterJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove',
     open: ({ thing }) => success({ goes: [`Router ${thing.name}: agents that go by it answer no more`], stays: ['Its models'] }),
     plan: (_values, { thing }) => ({

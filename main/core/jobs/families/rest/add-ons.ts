@@ -2,6 +2,7 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { money } from '../../../words/numbers.ts';
 import { choice, option, text } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 
@@ -82,6 +83,7 @@ export const addOnJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove cancel',
     open: ({ thing }) => success({ goes: [`${thing.name}, with what its maker keeps for it`] }),
     plan: (_values, { thing }) => ({

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../../../../preload/con
 import { clock, longDay } from '../../../../../preload/contract/time-words.ts';
 import { editStep, openEdit, type Update } from '../../edits.ts';
 import { choice, option, text } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { regionField } from '../../regions.ts';
 import { taken } from '../../taken.ts';
@@ -149,6 +150,7 @@ export const vectorDatabaseJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove destroy',
     open: ({ thing }) => success({ goes: [`${thing.name}, with its data and its backups`] }),
     plan: (_values, { thing }) => ({

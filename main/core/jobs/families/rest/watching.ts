@@ -2,6 +2,7 @@ import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json } from '../../../../../preload/contract/json.ts';
 import { counted, listed } from '../../../words/numbers.ts';
 import { choice, choices, chosen, option, several, text } from '../../fields.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 
@@ -111,6 +112,7 @@ export const logDestinationJobs: readonly Job[] = [
     name: 'delete',
     label: 'Delete…',
     level: 'destructive',
+    forMany: sentUnread,
     keywords: 'remove',
     open: ({ thing }) => success({ goes: [`${thing.name}: no logs go there any more`] }),
     plan: (_values, { thing }) => ({
