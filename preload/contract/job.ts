@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { preparedSchema } from './failure.ts';
+import { preparedSchema } from './failure-schema.ts';
 import { routeSchema } from './route.ts';
 
 /*
@@ -162,10 +162,6 @@ export const jobFormSchema = z.object({
   hasPrice: z.boolean(),
 });
 export type JobForm = z.infer<typeof jobFormSchema>;
-
-/** Whether a job that was opened runs without a question. */
-export const asksNothing = ({ fields, level }: Pick<JobForm, 'fields' | 'level'>): boolean =>
-  fields.length === 0 && (level === 'safe' || level === 'normal');
 
 /** What a job would do with the values that stand in its form now. */
 export const jobWeightSchema = z.object({

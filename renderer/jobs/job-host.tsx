@@ -1,14 +1,9 @@
 import { createContext, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
+
+import { asksNothing } from '../../preload/contract/asks-nothing.ts';
 import type { Prepared } from '../../preload/contract/failure.ts';
-import {
-  asksNothing,
-  type JobForm,
-  type JobOffer,
-  type JobResult,
-  type JobTarget,
-  type JobThing,
-  type JobValues,
-} from '../../preload/contract/job.ts';
+import type { JobForm, JobOffer, JobResult, JobTarget, JobThing, JobValues } from '../../preload/contract/job.ts';
+
 import type { ManyForm } from '../../preload/contract/many.ts';
 import { manyThingsAtMost } from '../../preload/contract/many-limit.ts';
 import { early } from '../page/early.tsx';

@@ -1,6 +1,8 @@
 import type { CommandResult } from '../../preload/contract/command.ts';
+
 import type { Prepared } from '../../preload/contract/failure.ts';
-import { isLogRoute } from '../../preload/contract/log.ts';
+import { isLogRoute } from '../../preload/contract/log-route.ts';
+
 import { duration } from '../../preload/contract/time-words.ts';
 import type { ActionRow } from '../../preload/contract/view.ts';
 import { reasonOf } from '../readings/action-outcome.ts';
