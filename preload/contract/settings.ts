@@ -31,6 +31,8 @@ export const settingsSchema = z.object({
       intervalSeconds: z.number().int().min(30).max(3600).default(60),
       /** Poll a fifth as often on battery while the window is closed. */
       isGentleOnBattery: z.boolean().default(true),
+      /** How closely uptime checks and alert policies are watched: how many requests that may take. */
+      watching: z.enum(['sparing', 'usual', 'close']).default('usual'),
     })
     .prefault({}),
   notices: z

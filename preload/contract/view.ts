@@ -71,7 +71,7 @@ export const connectionStatuses = [
 
 /** A kind of data that may need a person, and that is not known whole. */
 export const unreadSchema = z.object({
-  what: z.enum(['droplets', 'actions', 'uptime', 'alerts']),
+  what: z.enum(['droplets', 'actions', 'checks', 'uptime', 'policies', 'alerts']),
   /** In words, to be listed: "uptime checks". */
   name: z.string(),
   /** Why its last read failed; `null`: it did not, or it was not read yet. */
