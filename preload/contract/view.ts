@@ -6,6 +6,7 @@ import { menuNodeSchema } from './menu.ts';
 import { type NoticeRow, noticeKindViewSchema } from './notice.ts';
 import type { PinRow } from './pin-row.ts';
 import { settingsSchema } from './settings.ts';
+import type { CheckRow, PolicyRow, WatchRow } from './watching.ts';
 
 export type { MenuDeed, MenuNode } from './menu.ts';
 export type { PinRow } from './pin-row.ts';
@@ -310,6 +311,9 @@ export interface Tables {
   incidents: IncidentRow;
   pins: PinRow;
   runs: RunRow;
+  checks: CheckRow;
+  policies: PolicyRow;
+  watching: WatchRow;
 }
 export const tableNames = [
   'connections',
@@ -321,6 +325,9 @@ export const tableNames = [
   'incidents',
   'pins',
   'runs',
+  'checks',
+  'policies',
+  'watching',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 

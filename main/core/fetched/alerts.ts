@@ -241,6 +241,6 @@ function restored({ dropletId, value, sampledAtMs, isFiring, ...row }: Saved): A
   if (thing === null) return [];
   const judgement = row.judgement ?? (isFiring ? 'firing' : 'fine');
   const firingSinceMs = row.judgement === null && isFiring ? row.changedAtMs : row.firingSinceMs;
-  const latest = value === null || sampledAtMs === null ? null : { atMs: sampledAtMs, value };
+  const latest = value === null ? null : { atMs: sampledAtMs ?? row.changedAtMs ?? 0, value };
   return [{ ...row, thing, judgement, firingSinceMs, latest }];
 }

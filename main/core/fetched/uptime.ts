@@ -55,7 +55,7 @@ interface Needs {
   checks: Checks;
   uptime: UptimeStates;
   policies: Policies;
-  fetches: { checks: { fetchedAtMs: number | null } };
+  fetches: Record<'checks' | 'uptime', { fetchedAtMs: number | null }>;
 }
 
 /** After a longer time without a look, only what the API says of it counts for the days. */
@@ -96,8 +96,11 @@ export const uptime: Definition<UptimeStates, readonly UptimeState[], Needs> = {
   sharePerHour: (connection, { requests, watching }) => watchShares(demandOf(connection), watching, requests).uptime,
   intervalMs: (chosenMs, watching) => Math.max(chosenMs, lookEveryMs(watching)),
   // A check that was never looked at is not left waiting for the next round.
-  urgentIntervalMs: ({ checks, uptime: states }) =>
-    [...checks.values()].some(({ id, isEnabled }) => isEnabled && (states.get(id)?.triedAtMs ?? null) === null) ? 1000 : null,
+  urgentIntervalMs({ checks, uptime: states, fetches }) {
+    const isFirst = fetches.checks.fetchedAtMs !== null && fetches.uptime.fetchedAtMs === null;
+    const isNew = [...checks.values()].some(({ id, isEnabled }) => isEnabled && (states.get(id)?.triedAtMs ?? null) === null);
+    return isFirst || isNew ? 1000 : null;
+  },
   read: readStates,
   saved: savedAs(rowsOf(schema), {
     write: (held) => [...held.values()] as z.infer<typeof schema>[],

@@ -3,6 +3,8 @@ import type { ConnectionState, State } from '../state/state.ts';
 import { pollsPerHour } from '../watching/budget.ts';
 
 const hourMs = 3_600_000;
+/** Of a kind whose share depends on what there is. */
+const leastShare = 2;
 
 const chosenMs = (state: State): number => state.settings.polling.intervalSeconds * 1000;
 
@@ -24,20 +26,24 @@ export function staleAfterMs(state: State, connection: ConnectionState, what: Fe
 const intervalOf = (state: State, what: FetchedKind): number =>
   definitions[what].intervalMs(chosenMs(state), state.settings.polling.watching);
 
-/** Requests that a kind of data may make in an hour, at least one. All together never make more than all polls may. */
+/**
+ * Requests that a kind of data may make in an hour. All together never make more than all polls may. Two at least, so that a kind
+ * without anything to read learns of it when there is something.
+ */
 export function shareOf(state: State, connection: ConnectionState, what: FetchedKind): number {
   const { sharePerHour } = definitions[what];
   if (typeof sharePerHour === 'number') return sharePerHour;
   const room = { requests: roomOf(state, connection), watching: state.settings.polling.watching };
-  return Math.max(1, sharePerHour(connection, room));
+  return Math.max(leastShare, sharePerHour(connection, room));
 }
 
-/** What the shares of all others leave. A kind whose polls cost the same each time needs no more than those. */
+/** What the shares of all others leave. A kind that is never urgent needs no more than its polls cost. */
 function roomOf(state: State, connection: ConnectionState): number {
   return fetchedKinds.reduce((room, what) => {
-    const { sharePerHour, requests } = definitions[what];
-    if (typeof sharePerHour !== 'number') return room;
-    const needed = requests ? (requestsOf(what, connection) * hourMs) / intervalOf(state, what) : sharePerHour;
+    const { sharePerHour, requests, urgentIntervalMs } = definitions[what];
+    if (typeof sharePerHour !== 'number') return room - leastShare;
+    const needed =
+      requests && !urgentIntervalMs ? (requestsOf(what, connection) * hourMs) / intervalOf(state, what) : sharePerHour;
     return room - Math.min(sharePerHour, Math.ceil(needed));
   }, pollsPerHour);
 }

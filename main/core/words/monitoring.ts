@@ -61,24 +61,32 @@ export const asideWords = sentences({
   unread: (kind: ThingNoun) => `Your ${nouns[kind][1]} could not be read, so it is not known what it is about.`,
   engine: (names: readonly string[]) =>
     `No metric for this kind: ${listed(names)}. DigitalOcean’s API has metrics of MySQL only.`,
-  off: (names: readonly string[], things: number) =>
-    `${countedThings(things, 'droplet')} ${isOrAre(things)} off and ${things === 1 ? 'sends' : 'send'} no metrics: ${listed(names)}.`,
+  off: (names: readonly string[]) =>
+    `${countedThings(names.length, 'droplet')} ${isOrAre(names.length)} off and ${names.length === 1 ? 'sends' : 'send'} no metrics: ${listed(names)}.`,
   gone: (things: number) => `${counted(things, 'thing')} that it names ${isOrAre(things)} no longer there.`,
   beyond: (things: number) => `${counted(things, 'thing')} ${isOrAre(things)} more than Buoy can look at.`,
-  silent: (names: readonly string[]) => `No samples from ${listed(names)}. Without the metrics agent a droplet sends none.`,
+  silent: (names: readonly string[], kind: ThingNoun) =>
+    `No samples from ${listed(names)}.${kind === 'droplet' ? ' Without the metrics agent a droplet sends none.' : ''}`,
   inTurns: (things: number, kind: ThingNoun, everyMs: number | null) =>
     `${countedThings(things, kind)} ${things === 1 ? 'takes' : 'take'} turns to spare requests${everyMs === null ? '' : `, each about every ${duration(everyMs)}`}.`,
 } as const);
 
 /** How closely something is watched. */
 export const watchWords = sentences({
-  every: (everyMs: number) => `looked at every ${duration(everyMs)}`,
-  inTurns: (everyMs: number | null) =>
-    everyMs === null ? 'looked at in turns' : `looked at in turns, about every ${duration(everyMs)}`,
-  some: (watched: number, all: number, kind: ThingNoun) => `${figure(watched)} of ${countedThings(all, kind)}`,
-  /** The budget does not reach for all. `pairs` are policies on things. */
+  muted: 'Muted',
+  unwatched: 'Not watched',
+  quiet: 'Quiet',
+  notYet: 'Not looked at yet',
+  fires: (firing: number, all: number) => (all === 1 ? 'Fires' : `Fires on ${figure(firing)} of ${figure(all)}`),
+  partly: (fine: number, all: number) => (fine === 0 ? 'Unknown' : `Quiet on ${figure(fine)}, unknown on ${figure(all - fine)}`),
+  every: (things: number, kind: ThingNoun, everyMs: number) => `${countedThings(things, kind)}, every ${duration(everyMs)}`,
+  inTurns: (things: number, kind: ThingNoun, everyMs: number | null) =>
+    `${countedThings(things, kind)} in turns${everyMs === null ? '' : `, about every ${duration(everyMs)}`}`,
+  pairs: (pairs: number, everyMs: number) =>
+    `${counted(pairs, 'pair')} of a policy and a thing, each looked at every ${duration(everyMs)}.`,
+  /** The budget does not reach for all. */
   budget: (regular: number, all: number, everyMs: number) =>
-    `The budget allows ${figure(regular)} of ${counted(all, 'pair')} every ${duration(everyMs)}; pinned and prod come first.`,
+    `The budget allows ${figure(regular)} of ${counted(all, 'pair')} of a policy and a thing every ${duration(everyMs)}; pinned and prod come first.`,
   turns: (pairs: number, everyMs: number | null) =>
     `The other ${figure(pairs)} take turns${everyMs === null ? '' : `, each about every ${duration(everyMs)}`}.`,
   beyond: (pairs: number) => `${figure(pairs)} more are too many to be looked at.`,

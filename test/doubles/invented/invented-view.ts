@@ -133,7 +133,7 @@ export const inventedAttention = (): AttentionRow[] => [
 
 export const inventedSettings = (): Settings => ({
   appearance: 'system',
-  polling: { intervalSeconds: 60, isGentleOnBattery: true },
+  polling: { intervalSeconds: 60, isGentleOnBattery: true, watching: 'usual' },
   notices: {
     isOn: true,
     muted: ['uptime-up'],
@@ -181,6 +181,9 @@ export const inventedView = (): FullView => ({
     incidents: [],
     pins: [],
     runs: [],
+    checks: [],
+    policies: [],
+    watching: [],
   },
 });
 
