@@ -4,11 +4,11 @@ import { mergeByKey } from '../same.ts';
 import { rowsOf } from '../understood.ts';
 import { lookEveryMs, requestsForPoll, watchShares } from '../watching/budget.ts';
 import type { Thing } from '../watching/covered.ts';
-import { demandOf } from '../watching/demand.ts';
+import { demandOf, isWatchable } from '../watching/demand.ts';
 import { calm, type Flaps, withFlap } from '../watching/flapping.ts';
 import { judge, type Verdict } from '../watching/judge.ts';
 import type { Pair } from '../watching/pairs.ts';
-import { costOf, type Need, type Plan, planWatch } from '../watching/plan.ts';
+import { costOf, everyMsOf, type Need, type Plan, planWatch } from '../watching/plan.ts';
 import type { ThingKind } from '../watching/policy-metrics.ts';
 import { type Turn, taken } from '../watching/turns.ts';
 import { type Readings, readNeed } from './alert-metrics.ts';
@@ -54,6 +54,9 @@ interface Needs {
   fetches: Record<'policies' | 'alerts', { fetchedAtMs: number | null }>;
 }
 
+/** How long after the list was read new policies are urgent. Some cover nothing that could be looked at. */
+const newForMs = 600_000;
+
 /** Rows of 0.1.0 know droplets alone, and have `isFiring`, `value` and `changedAtMs` in place of what was judged. */
 const schema = z.object({
   key: z.string(),
@@ -91,8 +94,14 @@ export const alerts: Definition<AlertStates, readonly AlertState[], Needs> = {
   fold: (held, answer) => mergeByKey(held, answer, ({ key }) => key),
   sharePerHour: (connection, { requests, watching }) => watchShares(demandOf(connection), watching, requests).alerts,
   intervalMs: (chosenMs, watching) => Math.max(chosenMs, lookEveryMs(watching)),
-  // The first policies are not left waiting for the next round.
-  urgentIntervalMs: ({ fetches }) => (fetches.policies.fetchedAtMs !== null && fetches.alerts.fetchedAtMs === null ? 1000 : null),
+  // Policies that were never looked at are not left waiting for the next round, as far as the share allows.
+  urgentIntervalMs({ policies, alerts: states, fetches }, nowMs) {
+    const listedMs = fetches.policies.fetchedAtMs;
+    if (listedMs === null || nowMs - listedMs > newForMs) return null;
+    if (fetches.alerts.fetchedAtMs === null) return 1000;
+    const tried = new Set([...states.values()].map(({ policyUuid }) => policyUuid));
+    return policies.all.some((policy) => isWatchable(policy) && !tried.has(policy.uuid)) ? 30_000 : null;
+  },
   read: readAlerts,
   saved: savedAs(rowsOf(schema), {
     write: (held) => [...held.values()].map(written),
@@ -164,7 +173,7 @@ function chosen(plan: Plan, known: AlertStates, { sharePerHour, watching }: Read
   const turns = plan.needs.map((need, index): Turn<Need> => {
     const tried = need.pairs.map(({ key }) => known.get(key)?.triedAtMs ?? null);
     const lookedAtMs = tried.some((atMs) => atMs === null) ? null : Math.min(...tried.filter((atMs) => atMs !== null));
-    const regularMs = need.rank === 'firing' ? everyMs : plan.regularMs;
+    const regularMs = need.rank === 'firing' ? everyMs : everyMsOf(need, plan.regularMs);
     return { item: need, cost: costOf(need), lookedAtMs, everyMs: index < plan.regular ? regularMs : null };
   });
   const untouched = turns.reduce((sum, { lookedAtMs, cost }) => (lookedAtMs === null ? sum + cost : sum), 0);

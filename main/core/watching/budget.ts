@@ -36,14 +36,14 @@ export interface WatchShares {
 
 /**
  * The requests an hour for the states of uptime checks and for the metrics of policies. With the usual pace 5 checks and 5 policies
- * get 66, so that a quiet team of 200 droplets stays within 200 with its droplets, actions and lists. Where the room does not reach,
+ * get 61, so that a quiet team of 200 droplets stays within 200 with its droplets, actions and lists. Where the room does not reach,
  * metrics give way first, down to a third of it, because DigitalOcean tells of alerts by itself as well.
  */
 export function watchShares({ checks, policies }: Demand, pace: Pace, room: number): WatchShares {
   const { factor, everyMs } = paces[pace];
   const wanted: WatchShares = {
     uptime: checks === 0 ? 0 : Math.min((checks * 3_600_000) / everyMs, factor * Math.max(36, 7 * checks)),
-    alerts: policies === 0 ? 0 : factor * Math.max(30, 6 * policies),
+    alerts: policies === 0 ? 0 : factor * Math.max(24, 5 * policies),
   };
   const alerts = Math.max(Math.min(wanted.alerts, room - wanted.uptime), Math.min(wanted.alerts, room / 3));
   return { uptime: Math.floor(Math.min(wanted.uptime, room - alerts)), alerts: Math.floor(alerts) };

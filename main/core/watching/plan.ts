@@ -13,7 +13,12 @@ export interface Need {
   pairs: readonly Pair[];
   /** How far back samples are needed. */
   lookBackMs: number;
+  /** Looks need not be closer than this: half of the shortest window of its policies. */
+  patienceMs: number;
 }
+
+/** How often something is looked at where others are every `regularMs`. */
+export const everyMsOf = ({ patienceMs }: Pick<Need, 'patienceMs'>, regularMs: number): number => Math.max(regularMs, patienceMs);
 
 /** What is watched, how often, and what is not. */
 export interface Plan {
@@ -63,21 +68,21 @@ export const costOf = ({ reads }: Pick<Need, 'reads'>): number => reads.length;
 
 function pacingOf(needs: readonly Need[], pace: Pace, share: number): Pick<Plan, 'regular' | 'regularMs' | 'turnMs'> {
   const everyMs = lookEveryMs(pace);
-  const perHour = (requests: number, ms: number) => (requests * hourMs) / ms;
-  const all = needs.reduce((sum, need) => sum + costOf(need), 0);
+  const perHour = (need: Need, regularMs: number) => (costOf(need) * hourMs) / everyMsOf(need, regularMs);
   for (const regularMs of [everyMs, 2 * everyMs]) {
-    if (perHour(all, regularMs) <= share) return { regular: needs.length, regularMs, turnMs: null };
+    if (needs.reduce((sum, need) => sum + perHour(need, regularMs), 0) <= share)
+      return { regular: needs.length, regularMs, turnMs: null };
   }
   const regularMs = 2 * everyMs;
   let taken = 0;
   let regular = 0;
   for (const need of needs) {
-    if (perHour(taken + costOf(need), regularMs) > share * regularPart) break;
-    taken += costOf(need);
+    if (taken + perHour(need, regularMs) > share * regularPart) break;
+    taken += perHour(need, regularMs);
     regular += 1;
   }
-  const left = share - perHour(taken, regularMs);
-  return { regular, regularMs, turnMs: left > 0 ? Math.round(((all - taken) / left) * hourMs) : null };
+  const round = needs.slice(regular).reduce((sum, need) => sum + costOf(need), 0);
+  return { regular, regularMs, turnMs: taken < share ? Math.round((round / (share - taken)) * hourMs) : null };
 }
 
 /** One need for each thing and set of reads. It has the rank of its first pair, which is the best. */
@@ -87,6 +92,7 @@ function needsOf(pairs: readonly Pair[]): Need[] {
     const [first] = group;
     if (first === undefined) return [];
     const reach = Math.max(...group.map(({ rule, metric }) => lookBackMs(rule) + metric.spanMs));
-    return [{ thing: first.thing, rank: first.rank, reads: first.metric.reads, pairs: group, lookBackMs: reach }];
+    const patienceMs = Math.min(...group.map(({ rule }) => rule.windowMs)) / 2;
+    return [{ thing: first.thing, rank: first.rank, reads: first.metric.reads, pairs: group, lookBackMs: reach, patienceMs }];
   });
 }

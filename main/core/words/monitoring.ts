@@ -83,10 +83,10 @@ export const watchWords = sentences({
   inTurns: (things: number, kind: ThingNoun, everyMs: number | null) =>
     `${countedThings(things, kind)} in turns${everyMs === null ? '' : `, about every ${duration(everyMs)}`}`,
   pairs: (pairs: number, everyMs: number) =>
-    `${counted(pairs, 'pair')} of a policy and a thing, each looked at every ${duration(everyMs)}.`,
+    `${counted(pairs, 'pair')} of a policy and a thing, looked at every ${duration(everyMs)}, or every half of a longer window.`,
   /** The budget does not reach for all. */
-  budget: (regular: number, all: number, everyMs: number) =>
-    `The budget allows ${figure(regular)} of ${counted(all, 'pair')} of a policy and a thing every ${duration(everyMs)}; pinned and prod come first.`,
+  budget: (regular: number, all: number) =>
+    `The budget allows ${figure(regular)} of ${counted(all, 'pair')} of a policy and a thing; pinned and prod come first.`,
   turns: (pairs: number, everyMs: number | null) =>
     `The other ${figure(pairs)} take turns${everyMs === null ? '' : `, each about every ${duration(everyMs)}`}.`,
   beyond: (pairs: number) => `${figure(pairs)} more are too many to be looked at.`,

@@ -4,10 +4,11 @@ import type { AlertState } from '../../fetched/alerts.ts';
 import { watchedName, watchedRoute } from '../../names/watched.ts';
 import type { ConnectionState } from '../../state/state.ts';
 import type { Aside, Pair } from '../../watching/pairs.ts';
-import type { Plan } from '../../watching/plan.ts';
+import { everyMsOf, type Plan } from '../../watching/plan.ts';
 import { policyTypeOf, type ThingKind } from '../../watching/policy-metrics.ts';
 import { alertWords, asideWords, watchWords } from '../../words/monitoring.ts';
 
+type Watched = { pair: Pair; isRegular: boolean; everyMs: number };
 type Source = Pick<ConnectionState, 'id' | 'policies' | 'droplets' | 'alerts'>;
 
 /** Things that fire which a row names. The rest is counted. */
@@ -15,10 +16,10 @@ const firingAtMost = 5;
 
 /** The alert policies of a connection in words, each with what is known of it. */
 export function policyRows(connection: Source, plan: Plan): PolicyRow[] {
-  const watched = new Map<string, { pair: Pair; isRegular: boolean }[]>();
+  const watched = new Map<string, Watched[]>();
   for (const [index, need] of plan.needs.entries()) {
     for (const pair of need.pairs) {
-      const one = { pair, isRegular: index < plan.regular };
+      const one = { pair, isRegular: index < plan.regular, everyMs: everyMsOf(need, plan.regularMs) };
       const known = watched.get(pair.policy.uuid);
       if (known) known.push(one);
       else watched.set(pair.policy.uuid, [one]);
@@ -27,12 +28,7 @@ export function policyRows(connection: Source, plan: Plan): PolicyRow[] {
   return connection.policies.all.map((policy) => policyRow(connection, plan, policy, watched.get(policy.uuid) ?? []));
 }
 
-function policyRow(
-  connection: Source,
-  plan: Plan,
-  policy: AlertPolicy,
-  watched: readonly { pair: Pair; isRegular: boolean }[],
-): PolicyRow {
+function policyRow(connection: Source, plan: Plan, policy: AlertPolicy, watched: readonly Watched[]): PolicyRow {
   const kind = policyTypeOf(policy.type)?.thing ?? 'droplet';
   const states = watched.map(({ pair }) => connection.alerts.get(pair.key));
   const firing = states.filter((state) => state?.judgement === 'firing') as AlertState[];
@@ -94,20 +90,19 @@ function stateOf(
   return { state: 'unknown', stateText: watchWords.partly(fine, all) };
 }
 
-function watchedText(plan: Plan, watched: readonly { isRegular: boolean }[], kind: ThingKind): string {
-  const regular = watched.filter(({ isRegular }) => isRegular).length;
+function watchedText(plan: Plan, watched: readonly Watched[], kind: ThingKind): string {
+  const regular = watched.filter(({ isRegular }) => isRegular);
   if (watched.length === 0) return '';
-  return regular > 0 ? watchWords.every(regular, kind, plan.regularMs) : watchWords.inTurns(watched.length, kind, plan.turnMs);
+  const everyMs = Math.max(...regular.map((one) => one.everyMs));
+  return regular.length > 0
+    ? watchWords.every(regular.length, kind, everyMs)
+    : watchWords.inTurns(watched.length, kind, plan.turnMs);
 }
 
 function asideTexts(
   plan: Plan,
   asides: readonly Aside[],
-  {
-    kind,
-    watched,
-    states,
-  }: { kind: ThingKind; watched: readonly { pair: Pair; isRegular: boolean }[]; states: readonly (AlertState | undefined)[] },
+  { kind, watched, states }: { kind: ThingKind; watched: readonly Watched[]; states: readonly (AlertState | undefined)[] },
 ): string[] {
   const regular = watched.filter(({ isRegular }) => isRegular).length;
   const turns = regular === 0 ? 0 : watched.length - regular;

@@ -15,7 +15,7 @@ export function watchRow(
   const isStretched = inTurns + beyond > 0;
   const ofPairs = isStretched
     ? [
-        watchWords.budget(regular, all, plan.regularMs),
+        watchWords.budget(regular, all),
         ...(inTurns > 0 ? [watchWords.turns(inTurns, plan.turnMs)] : []),
         ...(beyond > 0 ? [watchWords.beyond(beyond)] : []),
       ]

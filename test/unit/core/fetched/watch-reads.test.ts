@@ -365,7 +365,7 @@ describe('the poll of metrics', () => {
     made.target.dispatch(fetched('droplets', many));
     const costs: number[] = [];
     for (let round = 0; round < 48; round += 1) costs.push((await made.look()).cost);
-    expect(made.share('alerts')).toBe(30);
+    expect(made.share('alerts')).toBe(24);
     expect(Math.max(...costs)).toBeLessThanOrEqual(5);
     expect(made.connection().alerts.size).toBe(40);
   });

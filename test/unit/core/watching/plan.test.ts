@@ -4,7 +4,7 @@ import type { AlertPolicy } from '../../../../main/core/digitalocean/resources/a
 import { watchShares } from '../../../../main/core/watching/budget.ts';
 import type { Verdict } from '../../../../main/core/watching/judge.ts';
 import { pairsAtMost } from '../../../../main/core/watching/pairs.ts';
-import { costOf, type PlanInput, planWatch } from '../../../../main/core/watching/plan.ts';
+import { costOf, everyMsOf, type PlanInput, planWatch } from '../../../../main/core/watching/plan.ts';
 import { type GivenUp, givenUpInOrder } from '../../../../main/core/watching/ranks.ts';
 import { aDroplet } from '../../../doubles/invented/facts.ts';
 import { aPolicy, policiesOf } from '../../../doubles/invented/invented-watching.ts';
@@ -78,6 +78,14 @@ describe('what is asked', () => {
       [3, 70],
       [1, 15],
     ]);
+  });
+
+  it('is looked at no closer than half of the shortest window, however much the budget allows', () => {
+    const [need] = planned([aPolicy({ windowMinutes: 60 })]).needs;
+    if (!need) throw new Error('It is watched');
+    expect([everyMsOf(need, 300_000), everyMsOf(need, 3_600_000)]).toEqual([1_800_000, 3_600_000]);
+    const [both] = planned([aPolicy({ windowMinutes: 60 }), aPolicy({ uuid: 'p2' })]).needs;
+    expect(both && everyMsOf(both, 300_000)).toBe(300_000);
   });
 
   it('is asked once for errors of both classes, because one answer has both', () => {
@@ -177,11 +185,11 @@ describe('the shares of watching', () => {
   it.each([
     ['nothing', { checks: 0, policies: 0 }, 'usual', 600, { uptime: 0, alerts: 0 }],
     ['one check: every five minutes', { checks: 1, policies: 0 }, 'usual', 600, { uptime: 12, alerts: 0 }],
-    ['a quiet team', { checks: 5, policies: 5 }, 'usual', 600, { uptime: 36, alerts: 30 }],
-    ['a large team', { checks: 50, policies: 20 }, 'usual', 600, { uptime: 350, alerts: 120 }],
-    ['a large team with many droplets', { checks: 50, policies: 20 }, 'usual', 330, { uptime: 220, alerts: 110 }],
-    ['half, when sparing', { checks: 5, policies: 5 }, 'sparing', 600, { uptime: 18, alerts: 15 }],
-    ['four times as much, when close', { checks: 5, policies: 5 }, 'close', 600, { uptime: 144, alerts: 120 }],
+    ['a quiet team', { checks: 5, policies: 5 }, 'usual', 600, { uptime: 36, alerts: 25 }],
+    ['a large team', { checks: 50, policies: 20 }, 'usual', 600, { uptime: 350, alerts: 100 }],
+    ['a large team with many droplets', { checks: 50, policies: 20 }, 'usual', 330, { uptime: 230, alerts: 100 }],
+    ['half, when sparing', { checks: 5, policies: 5 }, 'sparing', 600, { uptime: 18, alerts: 12 }],
+    ['four times as much, when close', { checks: 5, policies: 5 }, 'close', 600, { uptime: 144, alerts: 100 }],
   ] as const)('are for %s', (_case, demand, pace, room, expected) => {
     expect(watchShares(demand, pace, room)).toEqual(expected);
   });
