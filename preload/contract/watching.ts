@@ -48,6 +48,8 @@ export const policyRowSchema = z.object({
   key: z.string(),
   connectionId: z.string(),
   uuid: z.string(),
+  /** The API's type, such as `v1/insights/droplet/cpu`. */
+  type: z.string(),
   /** What the person called it; its rule where that is nothing. */
   name: z.string(),
   /** "CPU above 80 % for 5 min". */
@@ -73,9 +75,15 @@ export const watchRowSchema = z.object({
   /** The connection's id. */
   key: z.string(),
   connectionId: z.string(),
-  /** Sentences: how often checks and policies are looked at, and who takes turns. */
-  lines: z.array(z.string()),
+  /** How often uptime checks are asked; `null`: there are none. */
+  checksText: z.string().nullable(),
+  /** How often policies are looked at on their things, and who takes turns; `null`: nothing of them is watched. */
+  policiesText: z.string().nullable(),
+  /** What both may cost; `null`: nothing. */
+  requestsText: z.string().nullable(),
   /** The budget does not reach for everything. */
   isStretched: z.boolean(),
+  /** What it gives up, in the order in which it does. */
+  givenUp: z.array(z.string()),
 });
 export type WatchRow = z.infer<typeof watchRowSchema>;

@@ -11,7 +11,7 @@ import type { Pair } from '../watching/pairs.ts';
 import { costOf, everyMsOf, type Need, type Plan, planWatch } from '../watching/plan.ts';
 import type { ThingKind } from '../watching/policy-metrics.ts';
 import { type Turn, taken } from '../watching/turns.ts';
-import { type Readings, readNeed } from './alert-metrics.ts';
+import { type Readings, readNeed, type SteadyValues } from './alert-metrics.ts';
 import type { Checks } from './checks.ts';
 import { type Definition, type Read, type ReadContext, savedAs } from './definition.ts';
 import type { Droplets } from './droplets.ts';
@@ -41,6 +41,8 @@ export interface AlertState extends Verdict {
   aheadMs: number;
   /** How often it fired lately. */
   flaps: Flaps;
+  /** What need not be asked at every look. */
+  steady: readonly SteadyValues[];
 }
 
 /** By key. */
@@ -58,6 +60,12 @@ interface Needs {
 const newForMs = 600_000;
 
 /** Rows of 0.1.0 know droplets alone, and have `isFiring`, `value` and `changedAtMs` in place of what was judged. */
+const steadySchema = z.object({
+  operationId: z.string(),
+  size: z.string().nullable(),
+  atMs: z.number(),
+  lines: z.array(z.object({ labels: z.record(z.string(), z.string()), value: z.number() })),
+});
 const schema = z.object({
   key: z.string(),
   policyUuid: z.string(),
@@ -82,6 +90,7 @@ const schema = z.object({
   triedAtMs: z.number().catch(0),
   aheadMs: z.number().catch(0),
   flaps: flapsSchema,
+  steady: rowsOf(steadySchema).catch([]),
 });
 type Saved = z.infer<typeof schema>;
 
@@ -152,10 +161,13 @@ async function readAlerts(context: ReadContext<Needs>): Promise<Read<AlertState[
   const aheadMs = newest(known)?.aheadMs ?? 0;
   const read = new Map(
     await Promise.all(
-      needs.map(async (need): Promise<[Need, Outcome<Readings>]> => [need, await readNeed(context, need, aheadMs)]),
+      needs.map(async (need): Promise<[Need, Outcome<Readings>]> => {
+        const steady = need.pairs.flatMap(({ key }) => known.get(key)?.steady ?? []);
+        return [need, await readNeed(context, need, { aheadMs, known: steady })];
+      }),
     ),
   );
-  const cost = needs.reduce((sum, need) => sum + costOf(need), 0);
+  const cost = [...read].reduce((sum, [need, one]) => sum + (one.ok ? one.value.cost : need.reads.length), 0);
   const failures = [...read.values()].flatMap((one) => (one.ok ? [] : [one.failure]));
   const [first] = failures;
   if (first && failures.length === needs.length) return { outcome: failed(first), cost };
@@ -218,12 +230,12 @@ function stateOf(
     thing: { kind: thing.kind, id: thing.id, name: thing.name },
     triedAtMs: nowMs,
   } as const;
-  const { changedAtMs = null, lookedAtMs = null, flaps = calm, aheadMs = 0 } = known ?? {};
+  const { changedAtMs = null, lookedAtMs = null, flaps = calm, aheadMs = 0, steady = [] } = known ?? {};
   if (!answer.ok) {
     // A failed read keeps what is known, so that it clears no alert, until that is too old to say anything.
     const isTold = lookedAtMs !== null && nowMs - lookedAtMs < forgottenMs;
     const kept = { ...unjudged, ...known, ...(isTold ? {} : { judgement: 'unknown' as const }) };
-    return { ...kept, ...identity, changedAtMs, lookedAtMs, aheadMs, flaps };
+    return { ...kept, ...identity, changedAtMs, lookedAtMs, aheadMs, flaps, steady };
   }
   const verdict = judge(rule, metric.values(answer.value.answers), { nowMs: answer.value.answeredAtMs, before: known ?? null });
   const [wasHeld, isHeld] = [known?.firingSinceMs != null, verdict.firingSinceMs !== null];
@@ -234,11 +246,13 @@ function stateOf(
     lookedAtMs: nowMs,
     aheadMs: answer.value.aheadMs,
     flaps: isHeld && !wasHeld ? withFlap(flaps, nowMs) : flaps,
+    steady: answer.value.steady,
   };
 }
 
-const written = ({ latest, ...state }: AlertState): Saved => ({
+const written = ({ latest, steady, ...state }: AlertState): Saved => ({
   ...state,
+  steady: steady.map((one) => ({ ...one, lines: one.lines.map(({ labels, value }) => ({ labels: { ...labels }, value })) })),
   dropletId: state.thing.kind === 'droplet' ? Number(state.thing.id) : null,
   value: latest?.value ?? null,
   sampledAtMs: latest?.atMs ?? null,

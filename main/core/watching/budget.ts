@@ -43,7 +43,8 @@ export function watchShares({ checks, policies }: Demand, pace: Pace, room: numb
   const { factor, everyMs } = paces[pace];
   const wanted: WatchShares = {
     uptime: checks === 0 ? 0 : Math.min((checks * 3_600_000) / everyMs, factor * Math.max(36, 7 * checks)),
-    alerts: policies === 0 ? 0 : factor * Math.max(24, 5 * policies),
+    // Whoever has many policies relies on them: each beyond the fifth gets more.
+    alerts: policies === 0 ? 0 : factor * (Math.max(24, 5 * Math.min(policies, 5)) + 12 * Math.max(0, policies - 5)),
   };
   const alerts = Math.max(Math.min(wanted.alerts, room - wanted.uptime), Math.min(wanted.alerts, room / 3));
   return { uptime: Math.floor(Math.min(wanted.uptime, room - alerts)), alerts: Math.floor(alerts) };

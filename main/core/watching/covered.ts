@@ -11,6 +11,8 @@ export interface Thing {
   tags: readonly string[];
   /** A droplet that is off sends no samples. */
   isOff: boolean;
+  /** Its size, as the API names it; `null`: unknown. */
+  size: string | null;
   engine: string | null;
 }
 
@@ -57,12 +59,13 @@ export function coversOf(
   };
 }
 
-const dropletThing = ({ id, name, tags, status }: Droplet): Thing => ({
+const dropletThing = ({ id, name, tags, status, sizeSlug }: Droplet): Thing => ({
   kind: 'droplet',
   id: String(id),
   name,
   tags,
   isOff: status !== 'active',
+  size: sizeSlug,
   engine: null,
 });
 const otherThing = (kind: ThingKind, { id, name, tags, engine }: WatchedThing): Thing => ({
@@ -71,6 +74,7 @@ const otherThing = (kind: ThingKind, { id, name, tags, engine }: WatchedThing): 
   name,
   tags,
   isOff: false,
+  size: null,
   engine,
 });
 

@@ -14,7 +14,7 @@ export const summed = (lines: readonly Series[]): readonly Sample[] =>
   joined(lines, (values) => values.reduce((sum, value) => sum + value, 0));
 
 /** A part of a whole in percent, each summed over its lines: a load balancer has one for each of its nodes. */
-export const shareOf = (parts: readonly Series[], wholes: readonly Series[]): readonly Sample[] =>
+export const shareOf = (wholes: readonly Series[], parts: readonly Series[]): readonly Sample[] =>
   percentOf({ labels: {}, samples: summed(parts) }, { labels: {}, samples: summed(wholes) }).samples;
 
 /** Memory in use in percent. */

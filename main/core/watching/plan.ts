@@ -43,7 +43,7 @@ export interface PlanInput extends PairsInput {
 }
 
 /** The part of the requests for what is looked at regularly, where not all of it can be. The rest is for turns. */
-const regularPart = 0.75;
+const regularPart = 0.5;
 const hourMs = 3_600_000;
 
 /** Plans what is looked at, and says of everything else why it is not. */
@@ -63,8 +63,8 @@ export function planWatch(input: PlanInput): Plan {
   return { needs, ...pacing, pairs: { regular: count(regular), inTurns: count(inTurns), beyond }, asides, givenUp };
 }
 
-/** Requests that one look costs. */
-export const costOf = ({ reads }: Pick<Need, 'reads'>): number => reads.length;
+/** Requests that one look usually costs. What is steady is asked only now and then. */
+export const costOf = ({ reads }: Pick<Need, 'reads'>): number => reads.filter(({ isSteady }) => !isSteady).length;
 
 function pacingOf(needs: readonly Need[], pace: Pace, share: number): Pick<Plan, 'regular' | 'regularMs' | 'turnMs'> {
   const everyMs = lookEveryMs(pace);

@@ -14,6 +14,8 @@ export type ThingKind = 'droplet' | 'load-balancer' | 'database' | 'pool';
 export interface MetricRead {
   operationId: string;
   query?: Readonly<Record<string, string>>;
+  /** It hardly ever changes, such as the size of a disk, so it need not be asked at every look. */
+  isSteady?: true;
 }
 
 /** Where the values come from that policies of a type compare. */
@@ -47,12 +49,13 @@ const gauge = (operationId: string, query?: MetricRead['query']): PolicyMetric =
   values: (answers) => averaged(at(answers, 0)),
   spanMs: 0,
 });
-const ofTwo = (
-  one: string,
-  other: string,
-  values: (first: readonly Series[], second: readonly Series[]) => readonly Sample[],
+/** A whole, which hardly ever changes, and a part of it. */
+const ofWhole = (
+  whole: string,
+  part: string,
+  values: (wholes: readonly Series[], parts: readonly Series[]) => readonly Sample[],
 ): PolicyMetric => ({
-  reads: [{ operationId: one }, { operationId: other }],
+  reads: [{ operationId: whole, isSteady: true }, { operationId: part }],
   values: (answers) => values(at(answers, 0), at(answers, 1)),
   spanMs: 0,
 });
@@ -88,10 +91,10 @@ export const policyTypes: Readonly<Record<string, PolicyType>> = {
     spanMs: 0,
   }),
   'v1/insights/droplet/memory_utilization_percent': droplet(
-    ofTwo('monitoring_get_dropletMemoryTotalMetrics', 'monitoring_get_dropletMemoryAvailableMetrics', memoryPercent),
+    ofWhole('monitoring_get_dropletMemoryTotalMetrics', 'monitoring_get_dropletMemoryAvailableMetrics', memoryPercent),
   ),
   'v1/insights/droplet/disk_utilization_percent': droplet(
-    ofTwo('monitoring_get_dropletFilesystemSizeMetrics', 'monitoring_get_dropletFilesystemFreeMetrics', diskPercent),
+    ofWhole('monitoring_get_dropletFilesystemSizeMetrics', 'monitoring_get_dropletFilesystemFreeMetrics', diskPercent),
   ),
   'v1/insights/droplet/load_1': droplet(gauge('monitoring_get_dropletLoad1Metrics')),
   'v1/insights/droplet/load_5': droplet(gauge('monitoring_get_dropletLoad5Metrics')),
@@ -106,10 +109,10 @@ export const policyTypes: Readonly<Record<string, PolicyType>> = {
 
   'v1/insights/lbaas/avg_cpu_utilization_percent': balancer(gauge('monitoring_get_lb_frontend_cpu_utilization')),
   'v1/insights/lbaas/connection_utilization_percent': balancer(
-    ofTwo('monitoring_get_lb_frontend_connections_current', 'monitoring_get_lb_frontend_connections_limit', shareOf),
+    ofWhole('monitoring_get_lb_frontend_connections_limit', 'monitoring_get_lb_frontend_connections_current', shareOf),
   ),
   'v1/insights/lbaas/tls_connections_per_second_utilization_percent': balancer(
-    ofTwo('monitoring_get_lb_frontend_tls_connections_current', 'monitoring_get_lb_frontend_tls_connections_limit', shareOf),
+    ofWhole('monitoring_get_lb_frontend_tls_connections_limit', 'monitoring_get_lb_frontend_tls_connections_current', shareOf),
   ),
   // The specification: the percent increase, and the count, of such answers over five minutes.
   'v1/insights/lbaas/increase_in_http_error_rate_percentage_5xx': balancer(answersOfClass('5', increaseOver5Min, 600_000)),

@@ -39,11 +39,12 @@ export interface Look {
 
 /**
  * What can be said of the time between two looks. The API says since when a check is as it is, and of one outage before that. What
- * lies before is known only if the last look was short ago: a check may come and go while nobody looks. `before` null: nothing is
- * said of the time before Buoy looked.
+ * lies before is known only if the last look was short ago: a check may come and go while nobody looks. `before` null: it is the
+ * first look, which knows no more than the API says.
  */
 export function seenBetween(before: Pick<Look, 'atMs' | 'status'> | null, now: Look, trustMs: number): Seen[] {
-  if (before === null || now.atMs <= before.atMs) return [];
+  if (before === null) return saidAtFirst(now);
+  if (now.atMs <= before.atMs) return [];
   const within = (atMs: number) => Math.min(Math.max(atMs, before.atMs), now.atMs);
   // Without a time of change, it was until now as it was found before.
   const changedMs = now.status === 'unknown' || now.sinceMs === null ? now.atMs : within(now.sinceMs);
@@ -56,6 +57,16 @@ export function seenBetween(before: Pick<Look, 'atMs' | 'status'> | null, now: L
     { fromMs: changedMs, toMs: now.atMs, status: now.status },
   ];
   return pieces.filter(({ fromMs, toMs }) => toMs > fromMs);
+}
+
+/** What the API alone says: since when it is as it is, and the outage before that. */
+function saidAtFirst({ atMs, status, sinceMs, outage }: Look): Seen[] {
+  const fromMs = atMs - daysKept * 86_400_000;
+  const pieces: Seen[] = [
+    ...(outage ? [{ fromMs: Math.max(outage.startedAtMs, fromMs), toMs: outage.endedAtMs, status: 'down' as const }] : []),
+    ...(sinceMs === null || status === 'unknown' ? [] : [{ fromMs: Math.max(sinceMs, fromMs), toMs: atMs, status }]),
+  ];
+  return pieces.filter((piece) => piece.toMs > piece.fromMs);
 }
 
 /** The days with what was seen added, split at local midnights; only the latest are kept. */

@@ -21,6 +21,11 @@ const nouns: Readonly<Record<ThingNoun, readonly [one: string, many: string]>> =
   pool: ['autoscale pool', 'autoscale pools'],
 };
 const countedThings = (value: number, kind: ThingNoun) => counted(value, ...nouns[kind]);
+/** About how long: to the minute, and from two hours on to the hour. */
+function about(ms: number): string {
+  const stepMs = ms < 120_000 ? 1000 : ms < 7_200_000 ? 60_000 : 3_600_000;
+  return duration(Math.round(ms / stepMs) * stepMs);
+}
 const isOrAre = (value: number) => (value === 1 ? 'is' : 'are');
 
 /** "CPU above 80 %". */
@@ -68,7 +73,7 @@ export const asideWords = sentences({
   silent: (names: readonly string[], kind: ThingNoun) =>
     `No samples from ${listed(names)}.${kind === 'droplet' ? ' Without the metrics agent a droplet sends none.' : ''}`,
   inTurns: (things: number, kind: ThingNoun, everyMs: number | null) =>
-    `${countedThings(things, kind)} ${things === 1 ? 'takes' : 'take'} turns to spare requests${everyMs === null ? '' : `, each about every ${duration(everyMs)}`}.`,
+    `${countedThings(things, kind)} ${things === 1 ? 'takes' : 'take'} turns to spare requests${everyMs === null ? '' : `, each about every ${about(everyMs)}`}.`,
 } as const);
 
 /** How closely something is watched. */
@@ -79,18 +84,20 @@ export const watchWords = sentences({
   notYet: 'Not looked at yet',
   fires: (firing: number, all: number) => (all === 1 ? 'Fires' : `Fires on ${figure(firing)} of ${figure(all)}`),
   partly: (fine: number, all: number) => (fine === 0 ? 'Unknown' : `Quiet on ${figure(fine)}, unknown on ${figure(all - fine)}`),
-  every: (things: number, kind: ThingNoun, everyMs: number) => `${countedThings(things, kind)}, every ${duration(everyMs)}`,
+  every: (things: number, kind: ThingNoun, everyMs: number) => `${countedThings(things, kind)}, every ${about(everyMs)}`,
   inTurns: (things: number, kind: ThingNoun, everyMs: number | null) =>
-    `${countedThings(things, kind)} in turns${everyMs === null ? '' : `, about every ${duration(everyMs)}`}`,
+    `${countedThings(things, kind)} in turns${everyMs === null ? '' : `, about every ${about(everyMs)}`}`,
   pairs: (pairs: number, everyMs: number) =>
-    `${counted(pairs, 'pair')} of a policy and a thing, looked at every ${duration(everyMs)}, or every half of a longer window.`,
+    `${counted(pairs, 'pair')} of a policy and a thing, looked at every ${about(everyMs)}, or every half of a longer window.`,
   /** The budget does not reach for all. */
   budget: (regular: number, all: number) =>
     `The budget allows ${figure(regular)} of ${counted(all, 'pair')} of a policy and a thing; pinned and prod come first.`,
   turns: (pairs: number, everyMs: number | null) =>
-    `The other ${figure(pairs)} take turns${everyMs === null ? '' : `, each about every ${duration(everyMs)}`}.`,
+    `The other ${figure(pairs)} take turns${everyMs === null ? '' : `, each about every ${about(everyMs)}`}.`,
   beyond: (pairs: number) => `${figure(pairs)} more are too many to be looked at.`,
-  checks: (checks: number, everyMs: number) => `${counted(checks, 'uptime check')}, each asked about every ${duration(everyMs)}.`,
+  checks: (checks: number, everyMs: number) => `${counted(checks, 'uptime check')}, each asked about every ${about(everyMs)}.`,
+  checksLess: (everyMs: number, wantedMs: number) =>
+    `uptime checks are asked every ${about(everyMs)} instead of every ${duration(wantedMs)}`,
   requests: (requests: number) => `At most ${counted(requests, 'request')} an hour for watching.`,
 } as const);
 

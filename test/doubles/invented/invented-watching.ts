@@ -46,6 +46,7 @@ export const anAlert = (fields: Partial<AlertState> = {}): AlertState => ({
   lookedAtMs: 0,
   triedAtMs: 0,
   aheadMs: 0,
+  steady: [],
   flaps: calm,
   ...fields,
 });

@@ -9,7 +9,7 @@ describe('the requests of watching', () => {
     expect(new Set(states.map(({ path }) => path)).size).toBe(5);
     expect(view.tables.checks.map(({ status }) => status)).toEqual(['up', 'up', 'up', 'up', 'up']);
     // The whole list of policies is about hundreds of pairs: the page says what the budget gives up.
-    expect(view.tables.watching[0]?.lines.join(' ')).toMatch(/The budget allows \d+ of \d+ pairs/);
+    expect(view.tables.watching[0]?.policiesText).toMatch(/The budget allows \d+ of \d+ pairs/);
   });
 
   it.each([10, 100, 1000])(

@@ -40,6 +40,7 @@ function policyRow(connection: Source, plan: Plan, policy: AlertPolicy, watched:
     key: `${connection.id}:${policy.uuid}`,
     connectionId: connection.id,
     uuid: policy.uuid,
+    type: policy.type,
     name: policy.description || rule,
     rule,
     about: aboutText(connection, policy, kind, watched.length + asides.reduce((sum, aside) => sum + ofThings(aside), 0)),

@@ -1,7 +1,7 @@
 import type { WatchRow } from '../../../../preload/contract/watching.ts';
 import { type Demand, lookEveryMs, type Pace } from '../../watching/budget.ts';
 import type { Plan } from '../../watching/plan.ts';
-import { watchWords } from '../../words/monitoring.ts';
+import { givenUpWords, watchWords } from '../../words/monitoring.ts';
 
 /** What a connection's watching costs, and what the budget gives up. */
 export function watchRow(
@@ -23,10 +23,17 @@ export function watchRow(
       ? [watchWords.pairs(all, plan.regularMs)]
       : [];
   const requests = (demand.checks > 0 ? shares.uptime : 0) + (all > 0 ? shares.alerts : 0);
-  const lines = [
-    ...(demand.checks > 0 ? [watchWords.checks(demand.checks, checkMs)] : []),
-    ...ofPairs,
-    ...(requests > 0 ? [watchWords.requests(requests)] : []),
+  const givenUp = [
+    ...plan.givenUp.map((step) => givenUpWords[step]),
+    ...(checkMs > lookEveryMs(pace) ? [watchWords.checksLess(checkMs, lookEveryMs(pace))] : []),
   ];
-  return { key: connectionId, connectionId, lines, isStretched };
+  return {
+    key: connectionId,
+    connectionId,
+    checksText: demand.checks > 0 ? watchWords.checks(demand.checks, checkMs) : null,
+    policiesText: ofPairs.length > 0 ? ofPairs.join(' ') : null,
+    requestsText: requests > 0 ? watchWords.requests(requests) : null,
+    isStretched,
+    givenUp,
+  };
 }

@@ -110,7 +110,7 @@ describe('the poll of their states', () => {
     await made.clock.advance(10 * minuteMs);
     await poll(made.target, 'uptime', signal);
     expect(made.asked()).toEqual(['uptime_get_checkState']);
-    const days = [{ day: '2026-11-23', upSeconds: 0, downSeconds: 0, unknownSeconds: 600 }];
+    const days = [{ day: '2026-11-23', upSeconds: 480, downSeconds: 0, unknownSeconds: 600 }];
     expect(made.connection().uptime.get('a')).toMatchObject({ isEnabled: false, status: 'unknown', days });
   });
 
@@ -183,7 +183,7 @@ describe('the poll of their states', () => {
     answer.state.regions = { eu_west: { status: 'UP', status_changed_at: at(9), thirty_day_uptime_percentage: 99 } };
     await poll(made.target, 'uptime', signal);
     expect(made.connection().uptime.get('a')).toMatchObject({
-      days: [{ day: '2026-11-23', upSeconds: 960, downSeconds: 240, unknownSeconds: 0 }],
+      days: [{ day: '2026-11-23', upSeconds: 1440, downSeconds: 240, unknownSeconds: 0 }],
       previousOutage: { region: 'eu_west', startedAtMs: startMs + 5 * minuteMs },
     });
   });
@@ -301,6 +301,35 @@ describe('the poll of metrics', () => {
     await look(0);
     expect(api.seen).toHaveLength(1);
     expect([alert()?.judgement, alert('p2/2')?.judgement]).toEqual(['firing', 'fine']);
+  });
+
+  it('asks only now and then for what is steady, such as the size of a disk', async () => {
+    const type = 'v1/insights/droplet/disk_utilization_percent';
+    const made = watching(aPolicy({ type, value: 50, entities: ['2'] }));
+    const line =
+      (value: number): Reply =>
+      ({ args }) => {
+        const end = Number(args.query?.end);
+        const values = Array.from({ length: 16 }, (_, index) => [end - (15 - index) * 60, String(value)]);
+        return { data: { result: [{ metric: { mountpoint: '/' }, values }] } };
+      };
+    made.api.answer({
+      monitoring_get_dropletFilesystemSizeMetrics: line(100),
+      monitoring_get_dropletFilesystemFreeMetrics: line(40),
+    });
+    expect((await made.look(0)).cost).toBe(2);
+    expect((await made.look()).cost).toBe(1);
+    expect(made.alert()).toMatchObject({ judgement: 'firing', latest: { value: 60 } });
+    // It was resized, so its disk is another one.
+    made.target.dispatch(fetched('droplets', [aDroplet({ id: 2, name: 'worker-02', sizeSlug: 's-8vcpu-16gb' })]));
+    made.api.answer({
+      monitoring_get_dropletFilesystemSizeMetrics: line(200),
+      monitoring_get_dropletFilesystemFreeMetrics: line(140),
+    });
+    expect((await made.look()).cost).toBe(2);
+    expect(made.alert()?.latest?.value).toBe(30);
+    await made.clock.advance(7 * 3_600_000);
+    expect((await made.look()).cost).toBe(2);
   });
 
   it('judges anew what the person changed', async () => {

@@ -112,26 +112,26 @@ describe('who comes first', () => {
   });
 
   it('keeps its looks, and the rest takes turns, none left out', () => {
-    const plan = planned([all()], { droplets: mixed, share: 20, isPinned: ({ id }) => id === '106' });
+    const plan = planned([all()], { droplets: mixed, share: 24, isPinned: ({ id }) => id === '106' });
     expect(names(plan).slice(0, plan.regular)).toEqual(['d5', 'd2']);
     expect(plan.pairs).toEqual({ regular: 2, inTurns: 4, beyond: 0 });
-    expect(plan.turnMs).toBe(30 * 60_000);
+    expect(plan.turnMs).toBe(20 * 60_000);
   });
 });
 
 describe('what the budget gives up', () => {
-  /** Requests an hour, and what is given up then of: a pinned droplet, one in production, and two others. */
-  const mixed = droplets(4, (index) => ({ tags: index === 1 ? ['prod'] : [] }));
+  /** One droplet that is pinned, one in production, and eight others. */
+  const mixed = droplets(10, (index) => ({ tags: index === 1 ? ['prod'] : [] }));
   it.each<[number, GivenUp[]]>([
-    [48, []],
-    [47, ['half as often']],
-    [24, ['half as often']],
-    [23, ['half as often', 'turns for other']],
-    [16, ['half as often', 'turns for other']],
-    [15, ['half as often', 'turns for other', 'turns for prod']],
-    [8, ['half as often', 'turns for other', 'turns for prod']],
-    [7, ['half as often', 'turns for other', 'turns for prod', 'turns for pinned']],
-  ])('with %i requests for 4 things', (share, expected) => {
+    [120, []],
+    [119, ['half as often']],
+    [60, ['half as often']],
+    [59, ['half as often', 'turns for other']],
+    [24, ['half as often', 'turns for other']],
+    [23, ['half as often', 'turns for other', 'turns for prod']],
+    [12, ['half as often', 'turns for other', 'turns for prod']],
+    [11, ['half as often', 'turns for other', 'turns for prod', 'turns for pinned']],
+  ])('with %i requests for 10 things', (share, expected) => {
     expect(planned([all()], { droplets: mixed, share, isPinned: ({ id }) => id === '101' }).givenUp).toEqual(expected);
   });
 
@@ -186,8 +186,8 @@ describe('the shares of watching', () => {
     ['nothing', { checks: 0, policies: 0 }, 'usual', 600, { uptime: 0, alerts: 0 }],
     ['one check: every five minutes', { checks: 1, policies: 0 }, 'usual', 600, { uptime: 12, alerts: 0 }],
     ['a quiet team', { checks: 5, policies: 5 }, 'usual', 600, { uptime: 36, alerts: 25 }],
-    ['a large team', { checks: 50, policies: 20 }, 'usual', 600, { uptime: 350, alerts: 100 }],
-    ['a large team with many droplets', { checks: 50, policies: 20 }, 'usual', 330, { uptime: 230, alerts: 100 }],
+    ['a large team', { checks: 50, policies: 20 }, 'usual', 600, { uptime: 350, alerts: 205 }],
+    ['a large team with many droplets', { checks: 50, policies: 20 }, 'usual', 330, { uptime: 220, alerts: 110 }],
     ['half, when sparing', { checks: 5, policies: 5 }, 'sparing', 600, { uptime: 18, alerts: 12 }],
     ['four times as much, when close', { checks: 5, policies: 5 }, 'close', 600, { uptime: 144, alerts: 100 }],
   ] as const)('are for %s', (_case, demand, pace, room, expected) => {

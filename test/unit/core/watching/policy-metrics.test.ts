@@ -73,7 +73,7 @@ describe('what a policy compares', () => {
   it('connections of a load balancer: those of all nodes, of what all of them allow', () => {
     const type = 'v1/insights/lbaas/connection_utilization_percent';
     expect(
-      valuesOf(type, [line({ node: '1' }, 10), line({ node: '2' }, 30)], [line({ node: '1' }, 100), line({ node: '2' }, 100)]),
+      valuesOf(type, [line({ node: '1' }, 100), line({ node: '2' }, 100)], [line({ node: '1' }, 10), line({ node: '2' }, 30)]),
     ).toEqual([20]);
   });
 

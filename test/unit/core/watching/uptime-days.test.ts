@@ -24,7 +24,16 @@ afterEach(() => {
 
 describe('what was seen between two looks', () => {
   it.each<[string, Parameters<typeof seenBetween>, unknown]>([
-    ['nothing before the first', [null, look(), trustMs], []],
+    ['what the API says, at the first look', [null, look(), trustMs], [[-300, 0, 'up']]],
+    [
+      'the outage that the API tells, at the first look',
+      [null, look({ outage: { startedAtMs: nowMs - 6 * hourMs, endedAtMs: nowMs - 5 * hourMs } }), trustMs],
+      [
+        [-360, -300, 'down'],
+        [-300, 0, 'up'],
+      ],
+    ],
+    ['nothing, at a first look without an answer', [null, look({ status: 'unknown', sinceMs: null }), trustMs], []],
     ['up all the time', [earlier(5), look(), trustMs], [[-5, 0, 'up']]],
     [
       'down for the last two minutes',
