@@ -99,9 +99,13 @@ export function pairsOf(input: PairsInput): Pairs {
     if (one && thing) add(one, thing, 'firing');
   }
   for (const rank of ['pinned', 'prod', 'other'] as const) {
-    for (const one of watched) {
-      if (pairs.size >= pairsAtMost) break;
-      for (const thing of one.cover[rank]) add(one, thing, rank);
+    // The first thing of every policy comes before the second of any, so that of each policy something is known soon.
+    const longest = watched.reduce((most, { cover }) => Math.max(most, cover[rank].length), 0);
+    for (let index = 0; index < longest && pairs.size < pairsAtMost; index += 1) {
+      for (const one of watched) {
+        const thing = one.cover[rank][index];
+        if (thing) add(one, thing, rank);
+      }
     }
   }
   const kept = Map.groupBy(pairs.values(), ({ policy }) => policy.uuid);

@@ -21,9 +21,9 @@ const nouns: Readonly<Record<ThingNoun, readonly [one: string, many: string]>> =
   pool: ['autoscale pool', 'autoscale pools'],
 };
 const countedThings = (value: number, kind: ThingNoun) => counted(value, ...nouns[kind]);
-/** About how long: to the minute, and from two hours on to the hour. */
+/** About how long: to the minute, and from one hour on to the hour. */
 function about(ms: number): string {
-  const stepMs = ms < 120_000 ? 1000 : ms < 7_200_000 ? 60_000 : 3_600_000;
+  const stepMs = ms < 120_000 ? 1000 : ms < 3_600_000 ? 60_000 : 3_600_000;
   return duration(Math.round(ms / stepMs) * stepMs);
 }
 const isOrAre = (value: number) => (value === 1 ? 'is' : 'are');

@@ -8,6 +8,7 @@ import { useNow } from '../../hooks/use-now.ts';
 import { useMeta, useRows } from '../../hooks/use-view.ts';
 import { attentionLook } from '../../readings/attention.ts';
 import { noticeLook } from '../../readings/looks.ts';
+import { activityWords } from '../../words/activity.ts';
 import { monitoringWords } from '../../words/monitoring.ts';
 import { stateWords } from '../../words/states.ts';
 import { clockOrDay } from '../../words/times.ts';
@@ -15,28 +16,31 @@ import { clockOrDay } from '../../words/times.ts';
 const snoozeMinutes = 60;
 
 /** The button that keeps the notices of what fires off the desktop for an hour, or ends that. */
-const Snooze = ({ matter }: { matter: string }) => {
+const Snooze = ({ matter, title }: { matter: string; title: string }) => {
   const { run, isBusy } = useCommand();
   const isSnoozed = useRows('notices').some((notice) => notice.matter === matter && notice.snoozedUntilMs !== null);
+  const label = isSnoozed ? monitoringWords.endSnooze : monitoringWords.snooze;
   return (
     <Button
       size="small"
+      aria-label={activityWords.buttonOf(label, title)}
       isBusy={isBusy}
       onClick={() =>
         void run(isSnoozed ? { kind: 'end-snooze', matter } : { kind: 'snooze-matter', matter, minutes: snoozeMinutes })
       }
     >
-      {isSnoozed ? monitoringWords.endSnooze : monitoringWords.snooze}
+      {label}
     </Button>
   );
 };
 
-const Remedy = ({ command }: { command: NonNullable<AttentionRow['command']> }) => {
+const Remedy = ({ command, title }: { command: NonNullable<AttentionRow['command']>; title: string }) => {
   const { run, isBusy } = useCommand();
   const { isOnline } = useMeta();
   return (
     <Button
       size="small"
+      aria-label={activityWords.buttonOf(command.label, title)}
       isBusy={isBusy}
       offReason={isOnline ? null : stateWords.offlineReason}
       onClick={() => void run(command.command)}
@@ -61,7 +65,7 @@ export const FiringLine = ({ row }: { row: AttentionRow }) => {
         </span>
       </span>
       <span role="gridcell" className="row does">
-        {row.command ? <Remedy command={row.command} /> : <Snooze matter={row.key} />}
+        {row.command ? <Remedy command={row.command} title={row.title} /> : <Snooze matter={row.key} title={row.title} />}
       </span>
       <span role="gridcell" className="faint right">
         {row.route !== null && <Icon name="right" size="sm" />}

@@ -168,7 +168,7 @@ describe('what the budget gives up', () => {
     const plan = planned([all(), all({ uuid: 'p2', type: 'v1/insights/droplet/load_1' })], { droplets: droplets(1500) });
     expect(plan.needs).toHaveLength(pairsAtMost);
     expect(plan.pairs.beyond).toBe(1000);
-    expect(plan.asides.get('p2')).toMatchObject([{ reason: 'beyond', count: 1000 }]);
+    expect(plan.asides.get('p2')).toMatchObject([{ reason: 'beyond', count: 500 }]);
     expect(plan.givenUp.at(-1)).toBe('beyond');
   });
 
