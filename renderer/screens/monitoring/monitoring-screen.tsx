@@ -130,7 +130,7 @@ export const MonitoringScreen = () => {
   const isNarrow = useIsNarrow();
   const watched = useWatched();
   const grid = useRef<GridHandle>(null);
-  const { menu, onMenu } = useWatchMenu(grid);
+  const { menu, onMenu } = useWatchMenu(grid, watched);
   const lines = useMemo(() => watchLines(watched), [watched]);
   const { connections, firing, checks, policies, notices } = watched;
   const isEmpty = firing.length + checks.length + policies.length + notices.length === 0 && isAllRead(connections);

@@ -54,7 +54,7 @@ describe('the front page of monitoring', () => {
     // What is down comes before what is up, and what is switched off last.
     expect(at('legacy.example.com')).toBeLessThan(at('docs.example.com'));
     expect(at('docs.example.com')).toBeLessThan(at('staging'));
-    expect(at('staging')).toBeLessThan(at('Workers hot'));
+    expect(at('staging')).toBeLessThan(at('worker-01 and worker-02'));
   });
 
   it('says of a check what each region sees, since when, its last outage and its days', async () => {
@@ -71,9 +71,9 @@ describe('the front page of monitoring', () => {
 
   it('says of a policy what it compares, on what, whether it fires, how often it is looked at and what is not', async () => {
     await draw();
-    expect(rowWith('Workers hot').textContent).toContain('CPU above 80 % for 5 min, worker-01 and worker-02');
-    expect(rowWith('Workers hot').textContent).toContain('worker-02 91 %Fires on 1 of 2');
-    expect(rowWith('Workers hot').textContent).toContain('2 droplets, every 10 min');
+    expect(rowWith('worker-01 and worker-02').textContent).toContain('CPU above 80 % for 5 min, worker-01 and worker-02');
+    expect(rowWith('worker-01 and worker-02').textContent).toContain('worker-02 91 %Fires on 1 of 2');
+    expect(rowWith('worker-01 and worker-02').textContent).toContain('2 droplets, every 10 min');
     expect(rowWith('Memory nearly full').textContent).toContain('2 droplets are off and send no metrics');
     expect(rowWith('Disk busy').textContent).toContain('No metric for this kind');
   });
@@ -112,13 +112,15 @@ describe('the front page of monitoring', () => {
     });
   });
 
-  it('offers the jobs of a policy in its menu', async () => {
+  it('offers the jobs of a policy in its menu, also where it fires', async () => {
     const { bridge } = await draw();
-    act(() => rowWith('Workers hot').focus());
-    await user.keyboard('m');
-    expect(bridge.calls.findLast(({ name }) => name === 'offerJobs')?.args).toMatchObject({
-      thing: { familyId: 'monitoring_list_alertPolicy', id: 'p1', row: { type: 'v1/insights/droplet/cpu', enabled: true } },
-    });
+    const thing = { familyId: 'monitoring_list_alertPolicy', id: 'p1', row: { type: 'v1/insights/droplet/cpu', enabled: true } };
+    for (const text of ['worker-01 and worker-02', 'CPU above 80 % on worker-02']) {
+      act(() => rowWith(text).focus());
+      await user.keyboard('m');
+      expect(bridge.calls.findLast(({ name }) => name === 'offerJobs')?.args).toMatchObject({ thing });
+      await user.keyboard('{Escape}');
+    }
   });
 
   it('snoozes what fires, and offers what a droplet that is down needs', async () => {
