@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { AttentionRow, FullView, Unread } from '../../../../../preload/contract/view.ts';
@@ -146,8 +146,8 @@ describe('the front page of monitoring', () => {
 describe('the front page of monitoring without rows', () => {
   it('offers to make a check or a policy when nothing is watched', async () => {
     await draw(quiet());
-    expect(screen.getByText('Nothing is watched yet')).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'New check' }).getAttribute('href')).toContain('uptime_create_check');
+    const empty = screen.getByText('Nothing is watched yet').closest<HTMLElement>('.empty') ?? document.body;
+    expect(within(empty).getByRole('link', { name: 'New check' }).getAttribute('href')).toContain('uptime_create_check');
     expect(screen.getByRole('link', { name: 'New alert policy' }).getAttribute('href')).toContain(
       'monitoring_create_alertPolicy',
     );
