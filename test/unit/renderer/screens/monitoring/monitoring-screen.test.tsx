@@ -148,7 +148,7 @@ describe('the front page of monitoring without rows', () => {
     await draw(quiet());
     const empty = screen.getByText('Nothing is watched yet').closest<HTMLElement>('.empty') ?? document.body;
     expect(within(empty).getByRole('link', { name: 'New check' }).getAttribute('href')).toContain('uptime_create_check');
-    expect(screen.getByRole('link', { name: 'New alert policy' }).getAttribute('href')).toContain(
+    expect(within(empty).getByRole('link', { name: 'New alert policy' }).getAttribute('href')).toContain(
       'monitoring_create_alertPolicy',
     );
   });
