@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import { watchedFamilies } from '../digitalocean/resources/watched-things.ts';
 import { mergeByKey } from '../same.ts';
 import { rowsOf } from '../understood.ts';
 import { lookEveryMs, requestsForPoll, watchShares } from '../watching/budget.ts';
@@ -137,13 +138,14 @@ export function standingAlerts({
 /** What is watched for a connection now. The page shows the same plan by which is read. */
 export function planOf(
   { policies, droplets, alerts: verdicts }: Pick<Needs, 'policies' | 'droplets' | 'alerts'>,
-  { isPinned, sharePerHour, watching }: Pick<ReadContext<Needs>, 'isPinned' | 'sharePerHour' | 'watching'>,
+  { isPinned, pins, sharePerHour, watching }: Pick<ReadContext<Needs>, 'isPinned' | 'pins' | 'sharePerHour' | 'watching'>,
 ): Plan {
+  const pinned = new Set(pins().map(({ familyId, itemId }) => `${familyId}/${itemId}`));
   return planWatch({
     policies: policies.all,
     droplets,
     others: policies.others,
-    isPinned: ({ kind, id }: Thing) => kind === 'droplet' && isPinned(Number(id)),
+    isPinned: ({ kind, id }: Thing) => (kind === 'droplet' ? isPinned(Number(id)) : pinned.has(`${watchedFamilies[kind]}/${id}`)),
     verdicts,
     pace: watching,
     share: sharePerHour,
@@ -179,17 +181,21 @@ async function readAlerts(context: ReadContext<Needs>): Promise<Read<AlertState[
   return { outcome: success(states), cost };
 }
 
-/** The needs whose turn it is. */
+/**
+ * The needs whose turn it is. Of those never looked at, the first things of all policies come before the second ones of any, so that
+ * of each policy something is known soon.
+ */
 function chosen(plan: Plan, known: AlertStates, { sharePerHour, watching }: ReadContext<Needs>, nowMs: number): Need[] {
   const everyMs = lookEveryMs(watching);
   const turns = plan.needs.map((need, index): Turn<Need> => {
     const tried = need.pairs.map(({ key }) => known.get(key)?.triedAtMs ?? null);
     const lookedAtMs = tried.some((atMs) => atMs === null) ? null : Math.min(...tried.filter((atMs) => atMs !== null));
     const regularMs = need.rank === 'firing' ? everyMs : everyMsOf(need, plan.regularMs);
-    return { item: need, cost: costOf(need), lookedAtMs, everyMs: index < plan.regular ? regularMs : null };
+    return { item: need, cost: costOf(need, lookedAtMs === null), lookedAtMs, everyMs: index < plan.regular ? regularMs : null };
   });
-  const untouched = turns.reduce((sum, { lookedAtMs, cost }) => (lookedAtMs === null ? sum + cost : sum), 0);
-  return taken(turns, requestsForPoll(sharePerHour, everyMs, untouched), nowMs, everyMs / 2);
+  const [fresh, seen] = [true, false].map((is) => turns.filter(({ lookedAtMs }) => (lookedAtMs === null) === is));
+  const bySeat = (fresh ?? []).toSorted((one, other) => one.item.seat - other.item.seat);
+  return taken([...bySeat, ...(seen ?? [])], requestsForPoll(sharePerHour, everyMs), nowMs, everyMs / 2);
 }
 
 const newest = (states: AlertStates): AlertState | undefined =>

@@ -18,7 +18,7 @@ export function wantedIntervalMs(state: State, connection: ConnectionState, what
 /** The age in milliseconds from which data counts as stale: three missed polls, at the pace that the budget allows. */
 export function staleAfterMs(state: State, connection: ConnectionState, what: FetchedKind): number {
   const requests = requestsOf(what, connection);
-  const affordableMs = requests === 1 ? 0 : (requests * hourMs) / shareOf(state, connection, what);
+  const affordableMs = requests <= 1 ? 0 : (requests * hourMs) / shareOf(state, connection, what);
   const isGentle = state.power.isLocked || (state.power.isOnBattery && state.settings.polling.isGentleOnBattery);
   return Math.max(intervalOf(state, what), affordableMs) * 3 * (isGentle ? 5 : 1);
 }
@@ -37,13 +37,14 @@ export function shareOf(state: State, connection: ConnectionState, what: Fetched
   return Math.max(leastShare, sharePerHour(connection, room));
 }
 
-/** What the shares of all others leave. A kind that is never urgent needs no more than its polls cost. */
+/** What the shares of all others leave. A kind that is never urgent, or asks nothing now, needs no more than its polls cost. */
 function roomOf(state: State, connection: ConnectionState): number {
   return fetchedKinds.reduce((room, what) => {
     const { sharePerHour, requests, urgentIntervalMs } = definitions[what];
     if (typeof sharePerHour !== 'number') return room - leastShare;
-    const needed =
-      requests && !urgentIntervalMs ? (requestsOf(what, connection) * hourMs) / intervalOf(state, what) : sharePerHour;
+    const asks = requestsOf(what, connection);
+    const isEven = requests !== undefined && (urgentIntervalMs === undefined || asks === 0);
+    const needed = isEven ? (asks * hourMs) / intervalOf(state, what) : sharePerHour;
     return room - Math.min(sharePerHour, Math.ceil(needed));
   }, pollsPerHour);
 }

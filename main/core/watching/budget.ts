@@ -51,8 +51,8 @@ export function watchShares({ checks, policies }: Demand, pace: Pace, room: numb
 }
 
 /**
- * Requests for one poll, at a share and an interval. `untouched` is what looking at everything that was never looked at would cost:
- * more is spent on that at first, but not so much that nothing is left for what those looks find.
+ * Requests for one poll, at a share and an interval. `untouched`, if given, is what looking at everything that was never looked at
+ * would cost: more is spent on that at first, but not so much that nothing is left for what those looks find.
  */
-export const requestsForPoll = (share: number, everyMs: number, untouched: number): number =>
+export const requestsForPoll = (share: number, everyMs: number, untouched = 0): number =>
   Math.max(1, Math.ceil((share * everyMs) / 3_600_000), Math.min(untouched, Math.ceil(share / 6)));

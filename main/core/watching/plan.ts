@@ -9,6 +9,8 @@ import type { GivenUp, Rank } from './ranks.ts';
 export interface Need {
   thing: Thing;
   rank: Rank;
+  /** How many things one of its policies has before this one, at the least. */
+  seat: number;
   reads: readonly MetricRead[];
   pairs: readonly Pair[];
   /** How far back samples are needed. */
@@ -63,8 +65,9 @@ export function planWatch(input: PlanInput): Plan {
   return { needs, ...pacing, pairs: { regular: count(regular), inTurns: count(inTurns), beyond }, asides, givenUp };
 }
 
-/** Requests that one look usually costs. What is steady is asked only now and then. */
-export const costOf = ({ reads }: Pick<Need, 'reads'>): number => reads.filter(({ isSteady }) => !isSteady).length;
+/** Requests that one look costs. What is steady is asked at the first look, and then only now and then. */
+export const costOf = ({ reads }: Pick<Need, 'reads'>, isFirst = false): number =>
+  reads.filter(({ isSteady }) => isFirst || !isSteady).length;
 
 function pacingOf(needs: readonly Need[], pace: Pace, share: number): Pick<Plan, 'regular' | 'regularMs' | 'turnMs'> {
   const everyMs = lookEveryMs(pace);
@@ -87,12 +90,19 @@ function pacingOf(needs: readonly Need[], pace: Pace, share: number): Pick<Plan,
 
 /** One need for each thing and set of reads. It has the rank of its first pair, which is the best. */
 function needsOf(pairs: readonly Pair[]): Need[] {
+  const seats = new Map<Pair, number>();
+  for (const ofPolicy of Map.groupBy(pairs, ({ policy }) => policy.uuid).values()) {
+    for (const [seat, pair] of ofPolicy.entries()) seats.set(pair, seat);
+  }
   const groups = Map.groupBy(pairs, ({ thing, metric }) => JSON.stringify([thing.kind, thing.id, metric.reads]));
   return [...groups.values()].flatMap((group): Need[] => {
     const [first] = group;
     if (first === undefined) return [];
     const reach = Math.max(...group.map(({ rule, metric }) => lookBackMs(rule) + metric.spanMs));
     const patienceMs = Math.min(...group.map(({ rule }) => rule.windowMs)) / 2;
-    return [{ thing: first.thing, rank: first.rank, reads: first.metric.reads, pairs: group, lookBackMs: reach, patienceMs }];
+    const seat = Math.min(...group.map((pair) => seats.get(pair) ?? 0));
+    return [
+      { thing: first.thing, rank: first.rank, seat, reads: first.metric.reads, pairs: group, lookBackMs: reach, patienceMs },
+    ];
   });
 }

@@ -19,7 +19,8 @@ function parseWatchedThing(raw: unknown): WatchedThing | undefined {
   return { id, name: string(wire.name) || id, tags: strings(wire.tags), engine: string(wire.engine) };
 }
 
-const listings = {
+/** The family of each kind of thing, by the operation that lists it. */
+export const watchedFamilies = {
   'load-balancer': 'loadBalancers_list',
   database: 'databases_list_clusters',
   pool: 'autoscalepools_list',
@@ -28,8 +29,8 @@ const listings = {
 /** Every load balancer, database cluster or autoscale pool of the team. Complete or a failure. */
 export function listWatchedThings(
   api: Api,
-  kind: keyof typeof listings,
+  kind: keyof typeof watchedFamilies,
   options: CallOptions = {},
 ): Promise<Outcome<WatchedThing[]>> {
-  return listAs(api, listings[kind], { options, parse: parseWatchedThing });
+  return listAs(api, watchedFamilies[kind], { options, parse: parseWatchedThing });
 }

@@ -1,5 +1,6 @@
 import type { CheckRow, PolicyRow, WatchRow } from '../../../../preload/contract/watching.ts';
 import { planOf } from '../../fetched/alerts.ts';
+import { pinnedThingsOf } from '../../fetched/pins.ts';
 import { dropletKey } from '../../names/droplet-key.ts';
 import { shareOf } from '../../pollers/intervals.ts';
 import { keepSame } from '../../same.ts';
@@ -70,6 +71,7 @@ const sourcesOf = ({ settings }: State, { checks, uptime, policies, alerts, drop
   alerts,
   droplets,
   settings.pinned,
+  settings.pinnedThings,
   settings.polling,
 ];
 
@@ -79,6 +81,7 @@ function rowsOf(state: State, connection: ConnectionState, from: readonly unknow
   const keys = new Set(pinned);
   const plan = planOf(connection, {
     isPinned: (dropletId) => keys.has(dropletKey(connection.id, dropletId)),
+    pins: () => pinnedThingsOf(state.settings, connection.id),
     sharePerHour: shares.alerts,
     watching: polling.watching,
   });

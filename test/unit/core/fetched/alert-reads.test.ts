@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standingAlerts } from '../../../../main/core/fetched/alerts.ts';
+import { planOf, standingAlerts } from '../../../../main/core/fetched/alerts.ts';
 import { poll } from '../../../../main/core/pollers/poll.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import { Failing, type Reply } from '../../../doubles/core/fake-api.ts';
@@ -68,6 +68,28 @@ describe('the poll of alert policies', () => {
     reply = () => failing('forbidden');
     await poll(target, 'policies', signal);
     expect(connection().policies.others.database).toBeNull();
+  });
+});
+
+describe('what is pinned', () => {
+  const balancers = ['l1', 'l2'].map((id) => ({ id, name: `front-${id}`, engine: null, tags: id === 'l2' ? ['prod'] : [] }));
+  const policy = aPolicy({ type: 'v1/insights/lbaas/avg_cpu_utilization_percent', entities: [], isAboutAll: true });
+  const { connection } = setUp({}, fetched('policies', policiesOf([policy], { 'load-balancer': balancers })));
+
+  it('comes before production, droplet or not', () => {
+    const pin = { connectionId: 'c1', familyId: 'loadBalancers_list', parent: {}, itemId: 'l1', key: 'l1', name: 'front-l1' };
+    const orderWith = (pins: (typeof pin)[]) =>
+      planOf(connection(), { isPinned: () => false, pins: () => pins, sharePerHour: 100, watching: 'usual' }).needs.map(
+        ({ pairs, rank }) => [pairs[0]?.thing.name, rank],
+      );
+    expect(orderWith([])).toEqual([
+      ['front-l2', 'prod'],
+      ['front-l1', 'other'],
+    ]);
+    expect(orderWith([pin, { ...pin, familyId: 'vpcs_list', itemId: 'l2' }])).toEqual([
+      ['front-l1', 'pinned'],
+      ['front-l2', 'prod'],
+    ]);
   });
 });
 
@@ -210,6 +232,23 @@ describe('the poll of metrics', () => {
     expect(alert()).toMatchObject({ judgement: 'unknown', latest: null, firingSinceMs: null });
   });
 
+  it('looks at first at one thing of every policy, and within the requests of a poll', async () => {
+    used = 0.1;
+    const many = Array.from({ length: 40 }, (_, index) => aDroplet({ id: index + 1, tags: index < 30 ? ['prod'] : [] }));
+    const ofTwo = aPolicy({ uuid: 'p2', type: 'v1/insights/droplet/load_5', entities: ['39', '40'] });
+    const disks = aPolicy({ uuid: 'p3', type: 'v1/insights/droplet/disk_utilization_percent', entities: [], isAboutAll: true });
+    const made = watching(aPolicy({ entities: [], isAboutAll: true }), ofTwo, disks);
+    const nothing = () => ({ data: { result: [] } });
+    for (const metric of ['dropletLoad5Metrics', 'dropletFilesystemSizeMetrics', 'dropletFilesystemFreeMetrics'])
+      made.api.answer({ [`monitoring_get_${metric}`]: nothing });
+    made.target.dispatch(fetched('droplets', many));
+    const perPoll = Math.ceil(made.share('alerts') / 12);
+    for (let round = 0; round < 4; round += 1) expect((await made.look(0.5)).cost).toBeLessThanOrEqual(perPoll + 2);
+    const tried = [...made.connection().alerts.values()].map(({ policyUuid }) => policyUuid);
+    expect(new Set(tried)).toEqual(new Set(['p1', 'p2', 'p3']));
+    expect(tried.filter((uuid) => uuid === 'p2')).toHaveLength(2);
+  });
+
   it('uses few requests, however much a policy covers, and looks at all of it in turns', async () => {
     used = 0.1;
     const many = Array.from({ length: 40 }, (_, index) => aDroplet({ id: index + 1, name: `d${index}` }));
@@ -218,7 +257,7 @@ describe('the poll of metrics', () => {
     const costs: number[] = [];
     for (let round = 0; round < 48; round += 1) costs.push((await made.look()).cost);
     expect(made.share('alerts')).toBe(24);
-    expect(Math.max(...costs)).toBeLessThanOrEqual(5);
+    expect(Math.max(...costs)).toBeLessThanOrEqual(3);
     expect(made.connection().alerts.size).toBe(40);
   });
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fetchedKinds } from '../../../../main/core/fetched/all.ts';
+import type { PinState } from '../../../../main/core/fetched/pins.ts';
 import { shareOf, staleAfterMs, wantedIntervalMs } from '../../../../main/core/pollers/intervals.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
+import { pinKey } from '../../../../preload/contract/pin-key.ts';
 import { connectionIn, fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
 import { aCheck, aPolicy, policiesOf } from '../../../doubles/invented/invented-watching.ts';
@@ -12,6 +14,23 @@ const state = loadedState();
 const running = (startedAtMs: number): StateEvent => fetched('actions', [anAction({ startedAtMs })]);
 const wanted = (from: typeof state, what: Parameters<typeof wantedIntervalMs>[2], nowMs = startMs) =>
   wantedIntervalMs(from, connectionIn(from), what, nowMs);
+
+const aPin = (at: number): PinState => {
+  const key = pinKey({ connectionId, familyId: `family-${at}`, parent: {}, id: 'x' });
+  return {
+    key,
+    itemId: 'x',
+    name: 'x',
+    state: null,
+    about: '',
+    address: '',
+    region: '',
+    readAtMs: 0,
+    isGone: false,
+    failure: null,
+    row: null,
+  };
+};
 
 describe('intervals', () => {
   it('are those of the design while nothing runs', () => {
@@ -72,7 +91,8 @@ describe('intervals', () => {
         fc.nat(60),
         pace,
         fc.constantFrom(30, 60, 900),
-        (droplets, checks, policies, watching, seconds) => {
+        fc.nat(2),
+        (droplets, checks, policies, watching, seconds, pinned) => {
           const polling = { ...state.settings.polling, watching, intervalSeconds: seconds };
           const full = fold(
             { ...state, settings: { ...state.settings, polling } },
@@ -84,12 +104,17 @@ describe('intervals', () => {
               'checks',
               Array.from({ length: checks }, (_, id) => aCheck({ id: `u${id}` })),
             ),
+            fetched(
+              'pins',
+              Array.from({ length: pinned }, (_, at) => aPin(at)),
+            ),
             fetched('policies', policiesOf(Array.from({ length: policies }, (_, id) => aPolicy({ uuid: `p${id}` })))),
           );
           const connection = connectionIn(full);
           const needed = fetchedKinds.map((what) => {
             const share = shareOf(full, connection, what);
             // What always costs the same needs no more than its interval asks for.
+            if (what === 'pins') return pinned === 0 ? 0 : share;
             return what === 'droplets'
               ? Math.min(share, Math.ceil((Math.max(1, Math.ceil(droplets / 200)) * 3600) / seconds))
               : share;

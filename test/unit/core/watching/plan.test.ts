@@ -92,7 +92,7 @@ describe('what is asked', () => {
     const type = 'v1/insights/lbaas/increase_in_http_error_rate_count_';
     const others = policiesOf([], { 'load-balancer': [{ id: 'lb', name: 'shop', tags: [], engine: null }] }).others;
     const plan = planned([all({ type: `${type}4xx` }), all({ uuid: 'p2', type: `${type}5xx` })], { others });
-    expect(plan.needs.map(costOf)).toEqual([1]);
+    expect(plan.needs.map((need) => costOf(need))).toEqual([1]);
     expect(plan.pairs.regular).toBe(2);
   });
 });

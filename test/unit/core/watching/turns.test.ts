@@ -64,10 +64,10 @@ describe('whose turn it is', () => {
   });
 
   it('has a few more requests at first, but never more than a sixth of the hour', () => {
-    expect(requestsForPoll(36, 5 * minuteMs, 0)).toBe(3);
+    expect(requestsForPoll(36, 5 * minuteMs)).toBe(3);
     expect(requestsForPoll(36, 5 * minuteMs, 5)).toBe(5);
     expect(requestsForPoll(36, 5 * minuteMs, 500)).toBe(6);
-    expect(requestsForPoll(1, 5 * minuteMs, 0)).toBe(1);
+    expect(requestsForPoll(1, 5 * minuteMs)).toBe(1);
   });
 });
 
