@@ -2,31 +2,20 @@ import type { Sample, Series } from './matrix.ts';
 
 /*
  * What people expect of a metric, made from what the API counts: CPU in percent from seconds, memory and disks in percent from
- * amounts, rates from counters. A value is made only where all of its parts were measured; anything else stays a gap.
+ * amounts. DigitalOcean answers everything else as amounts and rates already. A value is made only where all of its parts were measured; anything else stays a gap.
  */
 
 /** Samples further apart than this many usual distances have a gap between them. One that is missing is none yet. */
 const gapFrom = 2.5;
 
-/** The usual distance of samples in milliseconds: the median, so that gaps do not count. `null` with fewer than two. */
+/** The usual distance of samples in milliseconds: the lower median, so that gaps do not count. `null` with fewer than two. */
 export function sampleDistanceMs(samples: readonly Sample[]): number | null {
   const distances = samples.slice(1).map(({ atMs }, index) => atMs - (samples[index]?.atMs ?? atMs));
-  return distances.toSorted((one, other) => one - other)[Math.floor(distances.length / 2)] ?? null;
+  return distances.toSorted((one, other) => one - other)[Math.floor((distances.length - 1) / 2)] ?? null;
 }
 
 /** Whether nothing was measured between two samples that far apart. */
 export const isGap = (distanceMs: number, usualMs: number): boolean => distanceMs > gapFrom * usualMs;
-
-/**
- * How fast a counter grew, each second, up to each sample. The first sample, the first one after a gap, and one where the
- * counter fell (it was reset, as by a reboot) say nothing: growth is never negative.
- */
-export function rates({ labels, samples }: Series): Series {
-  return {
-    labels,
-    samples: steps(samples).flatMap(({ atMs, grown, overMs }) => (grown < 0 ? [] : { atMs, value: (grown * 1000) / overMs })),
-  };
-}
 
 /**
  * The part of each mode in percent, 0 to 100, from the seconds that were spent in each. A moment at which any of the counters
@@ -87,12 +76,15 @@ function together(one: Series, other: Series, make: (value: number, beside: numb
   };
 }
 
-/** How much a counter grew from each sample to the next, over how long. Steps over a gap are left out. */
-function steps(samples: readonly Sample[]): { atMs: number; grown: number; overMs: number }[] {
+/**
+ * How much a counter grew from each sample to the next; below zero where it was reset, as by a reboot. Steps over a gap are left
+ * out.
+ */
+function steps(samples: readonly Sample[]): { atMs: number; grown: number }[] {
   const usualMs = sampleDistanceMs(samples) ?? 0;
   return samples.slice(1).flatMap(({ atMs, value }, index) => {
     const before = samples[index];
     if (before === undefined || isGap(atMs - before.atMs, usualMs)) return [];
-    return { atMs, grown: value - before.value, overMs: atMs - before.atMs };
+    return { atMs, grown: value - before.value };
   });
 }
