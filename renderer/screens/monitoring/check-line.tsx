@@ -57,7 +57,7 @@ export const CheckLine = ({ row }: { row: CheckRow }) => {
       <span role="gridcell" className="bars">
         <UptimeBars days={days} nowMs={now} />
       </span>
-      <span role="gridcell" className="two-lines right figures" title={monitoringWords.percentHint}>
+      <span role="gridcell" className="two-lines right uptime-figures" title={monitoringWords.percentHint}>
         <span className="tabular nowrap">{uptimePercent === null ? '–' : monitoringWords.percent(uptimePercent)}</span>
         <span className="small-text faint cut" title={outage ? exactMoment(outage.startedAtMs) : undefined}>
           {last}
