@@ -47,6 +47,9 @@ export const sampleView: FullView = {
     incidents: [],
     pins: [],
     runs: [],
+    checks: [],
+    policies: [],
+    watching: [],
   },
 };
 
