@@ -5,15 +5,15 @@ import { usePage } from '../page/page.ts';
 import { chartWords, metricValue } from '../words/charts.ts';
 import { sparkPaths } from './spark-path.ts';
 
-/** The CPU of a droplet over a day, read while the component is mounted; `undefined`: not known, or switched off. */
-export const useSpark = (dropletKey: string): Spark | undefined => {
+/** The CPU of a droplet over a day, read while the component is mounted and wants it; `undefined`: not known, or switched off. */
+export const useSpark = (dropletKey: string, isWanted = true): Spark | undefined => {
   const { sparks } = usePage();
-  const { hasSparks } = useSingle('settings').polling;
+  const isRead = useSingle('settings').polling.hasSparks && isWanted;
   const subscribe = useCallback(
-    (listener: () => void) => (hasSparks ? sparks.subscribe(dropletKey, listener) : () => {}),
-    [sparks, dropletKey, hasSparks],
+    (listener: () => void) => (isRead ? sparks.subscribe(dropletKey, listener) : () => {}),
+    [sparks, dropletKey, isRead],
   );
-  return useSyncExternalStore(subscribe, () => (hasSparks ? sparks.get(dropletKey) : undefined));
+  return useSyncExternalStore(subscribe, () => (isRead ? sparks.get(dropletKey) : undefined));
 };
 
 const whyNot: Readonly<Record<Exclude<Spark['state'], 'read'>, string>> = {

@@ -97,10 +97,11 @@ type Placed = Pick<ComponentProps<typeof Pin>, 'place' | 'count' | 'onMove'>;
 const DropletPin = ({ droplet, ...placed }: { droplet: DropletRow } & Placed) => {
   const { pin } = useDropletDeeds();
   const isStale = useIsStale(droplet.connectionId);
-  const spark = useSpark(droplet.key);
-  const cpu = cpuNow(spark);
   // One that is off sends nothing that could be drawn.
-  const isDrawn = useSingle('settings').polling.hasSparks && droplet.condition !== 'off' && droplet.condition !== 'down';
+  const isOn = droplet.condition !== 'off' && droplet.condition !== 'down';
+  const isDrawn = useSingle('settings').polling.hasSparks && isOn;
+  const spark = useSpark(droplet.key, isOn);
+  const cpu = cpuNow(spark);
   const price = droplet.priceMonthlyUsd === null ? null : moneyAMonth(droplet.priceMonthlyUsd);
   return (
     <Pin

@@ -51,7 +51,7 @@ describe('the poll of alert policies', () => {
     expect(connection().policies.others).toEqual({
       'load-balancer': null,
       database: [{ id: 'd1', name: 'db-main', engine: 'mysql', tags: ['prod'] }],
-      pool: null,
+      'autoscale-pool': null,
     });
   });
 

@@ -50,7 +50,7 @@ describe('the charts of a droplet', () => {
     const slider = await screen.findByRole('slider');
     expect(slider.getAttribute('aria-label')).toBe('CPU of web-01, the last 6 hours: now 58 %, lowest 20 %, highest 95 %');
     expect(slider.getAttribute('aria-valuetext')).toBe('58 %');
-    expect(screen.getByText('Firing for 7 min')).toBeTruthy();
+    expect(await screen.findByText('Firing for 7 min')).toBeTruthy();
   });
 
   it('are read with the keyboard, one measurement after the other, and Escape stays with the chart', async () => {
