@@ -206,6 +206,7 @@ export const chartWords = sentences({
   noSchemas: 'This cluster has no schema to look into.',
 
   compare: 'Charts side by side',
+  openThing: (thing: string) => `Open ${thing}`,
   kind: 'Kind',
   chart: 'Chart',
   which: 'Which',

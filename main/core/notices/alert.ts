@@ -1,7 +1,8 @@
 import { type AlertState, standingAlerts } from '../fetched/alerts.ts';
 import { labelOf } from '../names/connection-label.ts';
 import { matters } from '../names/matters.ts';
-import { watchedName, watchedRoute } from '../names/watched.ts';
+import { alertRoute } from '../metrics/chart-route.ts';
+import { watchedName } from '../names/watched.ts';
 import type { ConnectionState } from '../state/state.ts';
 import { isEndTold, startTelling } from '../watching/flapping.ts';
 import { alertWords } from '../words/monitoring.ts';
@@ -73,7 +74,7 @@ function cleared(
 function partsOf(connection: ConnectionState, alert: AlertState) {
   const { thing } = alert;
   const name = watchedName(connection.droplets, thing);
-  const route = watchedRoute(connection.id, thing);
+  const route = alertRoute(connection.id, alert.type, thing);
   return {
     shared: { name, connectionId: connection.id, route },
     title: alertWords.title(alert, name),

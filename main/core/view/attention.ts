@@ -2,13 +2,14 @@ import { duration } from '../../../preload/contract/time-words.ts';
 import type { AttentionRow } from '../../../preload/contract/view.ts';
 import { standingAlerts } from '../fetched/alerts.ts';
 import { standingChecks } from '../fetched/uptime.ts';
+import { alertRoute } from '../metrics/chart-route.ts';
 import { titleOf } from '../names/action-title.ts';
 import { labelOf } from '../names/connection-label.ts';
 import { dropletKey } from '../names/droplet-key.ts';
 import { erroredFact } from '../names/facts.ts';
 import { matters } from '../names/matters.ts';
 import { routeOf, routes } from '../names/routes.ts';
-import { checkRoute, watchedName, watchedRoute } from '../names/watched.ts';
+import { checkRoute, watchedName } from '../names/watched.ts';
 import { keepSame } from '../same.ts';
 import { usualFor } from '../state/fold-actions.ts';
 import type { ConnectionState, State } from '../state/state.ts';
@@ -195,7 +196,7 @@ function alertRows(connection: ConnectionState): AttentionRow[] {
     ),
     sinceMs: alert.firingSinceMs,
     connectionId: connection.id,
-    route: watchedRoute(connection.id, alert.thing),
+    route: alertRoute(connection.id, alert.type, alert.thing),
     command: null,
   }));
 }

@@ -1,5 +1,6 @@
 import type { Transport } from '../../../main/core/digitalocean/transport-port.ts';
 import { createMemoryTransport } from '../../unit/core/digitalocean/memory-transport.ts';
+import { lists } from './invented-team.ts';
 
 /** How large an invented team is. */
 export interface WatchedSize {
@@ -96,6 +97,8 @@ export function watchedTeam(now: () => number, { droplets, policies, checks }: W
     }
     if (path === '/v2/reserved_ips') return { reserved_ips: [], meta: { total: 0 } };
     if (path === '/v2/reserved_ipv6') return { reserved_ipv6s: [], meta: { total: 0 } };
+    const list = lists.find((one) => one.path === path);
+    if (list) return { [list.key]: [{ id: 'x1', name: 'one', status: 'active' }], meta: { total: 1 } };
     throw new Error(`This team has no ${path}`);
   }
 

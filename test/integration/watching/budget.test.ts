@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { watchFor } from '../../doubles/core/watched-hours.ts';
+import { pinnedThings, watchFor } from '../../doubles/core/watched-hours.ts';
 
 describe('the requests of watching', () => {
   it('stay within 200 an hour for a quiet team of 200 droplets with 5 policies and 5 checks', async () => {
@@ -30,6 +30,22 @@ describe('the requests of watching', () => {
       const late = new Set(metrics.filter(({ atMs }) => atMs > 3_600_000).map(({ about }) => about));
       expect(late.has('101')).toBe(true);
       expect(new Set(metrics.map(({ about }) => about)).size).toBeGreaterThanOrEqual(Math.min(droplets, 8));
+    },
+  );
+
+  it.each([10, 100, 1000])(
+    'stay within it with pins and sparks too, and every list keeps its pace, for %i droplets watched as closely as can be',
+    async (droplets) => {
+      const settings = { ...pinnedThings(), polling: { watching: 'close' } };
+      const { busiestHour, asked, spared } = await watchFor({ droplets, policies: 20, checks: 50 }, 2, settings, true);
+      expect(busiestHour).toBeLessThanOrEqual(1000);
+      const inSecondHour = (path: string) => asked.filter((one) => one.path === path && one.atMs > 3_600_000).length;
+      const pages = Math.ceil(droplets / 200);
+      expect([droplets, inSecondHour('/v2/actions')]).toEqual([droplets, expect.toSatisfy((times: number) => times >= 50)]);
+      expect(inSecondHour('/v2/droplets')).toBeGreaterThanOrEqual(Math.min(55, 60 / pages) * pages * 0.75);
+      // Pins are read, and sparks are what is left out.
+      expect(inSecondHour('/v2/apps')).toBeGreaterThanOrEqual(10);
+      if (droplets === 1000) expect(spared).toBeGreaterThan(0);
     },
   );
 

@@ -1,7 +1,8 @@
 import type { PolicyRow } from '../../../../preload/contract/watching.ts';
 import type { AlertPolicy } from '../../digitalocean/resources/alert-policies.ts';
 import type { AlertState } from '../../fetched/alerts.ts';
-import { watchedName, watchedRoute } from '../../names/watched.ts';
+import { alertRoute } from '../../metrics/chart-route.ts';
+import { watchedName } from '../../names/watched.ts';
 import type { ConnectionState } from '../../state/state.ts';
 import type { Aside, Pair } from '../../watching/pairs.ts';
 import { everyMsOf, type Plan } from '../../watching/plan.ts';
@@ -49,7 +50,7 @@ function policyRow(connection: Source, plan: Plan, policy: AlertPolicy, watched:
       name: watchedName(connection.droplets, state.thing),
       value: alertWords.value(state.type, state.latest?.value ?? null),
       sinceMs: state.firingSinceMs,
-      route: watchedRoute(connection.id, state.thing),
+      route: alertRoute(connection.id, state.type, state.thing),
     })),
     watchedText: watchedText(plan, watched, kind),
     asides: asideTexts(plan, asides, { kind, watched, states }),

@@ -95,16 +95,22 @@ describe('an alert', () => {
     ]);
   });
 
-  it('leads to the panel of its thing', () => {
+  it('leads to the chart that shows it, and to the panel of its thing where none does', () => {
     const route = (state: State, event: StateEvent) => alertChanged.rule(state, fold(state, event), state.settings)[0]?.route;
-    expect(route(quiet, fires)).toBe('#/droplets/c1:101');
+    expect(route(quiet, fires)).toBe('#/monitoring/charts/droplet/cpu/things/c1:101');
     const thing = { kind: 'load-balancer' as const, id: 'lb-1', name: 'shop-front' };
     const others = { 'load-balancer': [{ id: 'lb-1', name: 'shop-front', tags: [], engine: null }] };
     const about = fold(base, fetched('policies', policiesOf([aPolicy()], others)));
-    const event = fetched('alerts', [
-      anAlert({ thing, key: 'p1/lb-1', firingSinceMs: startMs, judgement: 'firing', changedAtMs: startMs }),
-    ]);
-    expect(route(about, event)).toBe('#/resources/loadBalancers_list/c1/lb-1');
+    const event = (type: string) =>
+      fetched('alerts', [
+        anAlert({ type, thing, key: 'p1/lb-1', firingSinceMs: startMs, judgement: 'firing', changedAtMs: startMs }),
+      ]);
+    expect(route(about, event('v1/insights/lbaas/high_http_request_response_time_95p'))).toBe(
+      '#/monitoring/charts/load-balancer/response-time/things/c1:lb-1',
+    );
+    expect(route(about, event('v1/insights/lbaas/increase_in_http_error_rate_count_5xx'))).toBe(
+      '#/resources/loadBalancers_list/c1/lb-1',
+    );
   });
 
   it('is not told while nothing changes', () => {
