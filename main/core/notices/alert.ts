@@ -1,7 +1,7 @@
 import { type AlertState, standingAlerts } from '../fetched/alerts.ts';
+import { alertRoute } from '../metrics/chart-route.ts';
 import { labelOf } from '../names/connection-label.ts';
 import { matters } from '../names/matters.ts';
-import { alertRoute } from '../metrics/chart-route.ts';
 import { watchedName } from '../names/watched.ts';
 import type { ConnectionState } from '../state/state.ts';
 import { isEndTold, startTelling } from '../watching/flapping.ts';

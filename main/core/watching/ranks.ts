@@ -23,8 +23,15 @@ export const isUrgent = ({ judgement, firingSinceMs, isLeaning }: Verdict): bool
 
 /**
  * What alert policies give up where their requests do not reach, in this order: each step only where those before it were not
- * enough. (How many requests they have, and what uptime checks have, is in `budget.ts`: of what is left for both, checks come first.)
- * Words for the steps are in `words/monitoring.ts`.
+ * enough. Words for the steps are in `words/monitoring.ts`. They stand in a longer table, of everything that asks by itself:
+ *
+ * | | gives up | held by |
+ * | --- | --- | --- |
+ * | 1 | the drawings of CPU in lists and on pins, which stop well before polls have to | `metrics/spark-budget.ts` |
+ * | 2 | alert policies, by the steps below, down to a third of what is left for watching | `plan.ts`, `budget.ts` |
+ * | 3 | uptime checks, which are asked less often | `budget.ts` |
+ * | 4 | pinned things and lists, each within its own share | `fetched`, `pollers/intervals.ts` |
+ * | – | a person's own requests never do | `digitalocean/pacing` |
  */
 export const givenUpInOrder = ['half as often', 'turns for other', 'turns for prod', 'turns for pinned', 'beyond'] as const;
 export type GivenUp = (typeof givenUpInOrder)[number];

@@ -194,6 +194,16 @@ describe('the shares of watching', () => {
     expect(watchShares(demand, pace, room)).toEqual(expected);
   });
 
+  it('give way in the order of the table: policies first, and checks only once policies have a third', () => {
+    const demand = { checks: 50, policies: 20 };
+    const full = watchShares(demand, 'usual', 1000);
+    for (let room = 1000; room > 0; room -= 5) {
+      const { uptime, alerts } = watchShares(demand, 'usual', room);
+      if (uptime < full.uptime) expect(alerts).toBeLessThanOrEqual(Math.ceil(room / 3));
+      if (alerts > room / 3) expect(uptime).toBe(full.uptime);
+    }
+  });
+
   it('stay within the room', () => {
     const demand = fc.record({ checks: fc.nat(5000), policies: fc.nat(5000) });
     fc.assert(

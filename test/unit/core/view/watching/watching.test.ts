@@ -82,7 +82,9 @@ describe('the state of a policy', () => {
       {
         state: 'firing',
         stateText: 'Fires on 1 of 2',
-        firing: [{ name: 'web-02', value: '91 %', sinceMs: startMs - 420_000, route: '#/monitoring/charts/droplet/cpu/things/c1:102' }],
+        firing: [
+          { name: 'web-02', value: '91 %', sinceMs: startMs - 420_000, route: '#/monitoring/charts/droplet/cpu/things/c1:102' },
+        ],
       },
     ],
     [
