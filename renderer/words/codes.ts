@@ -64,6 +64,7 @@ const known: Readonly<Record<string, string>> = {
   advanced_pg: 'PostgreSQL, advanced',
   advanced_mysql: 'MySQL, advanced',
   ip_addr: 'IP address',
+  ipv6: 'IPv6',
   rfc5424: 'RFC 5424',
   opensearch_dbaas: 'OpenSearch of DigitalOcean',
   opensearch_ext: 'OpenSearch elsewhere',

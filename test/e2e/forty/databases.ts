@@ -124,7 +124,7 @@ export const databaseRows: readonly Row[] = [
     ],
     says: 'When memory is full, sessions throws away: what was used longest ago.',
     async afterwards({ page }) {
-      const jobs = page.getByRole('region', { name: 'What you can do' });
+      const jobs = page.getByRole('region', { name: 'What else you can do' });
       await jobs.getByRole('button', { name: /^\d+ more$/ }).click();
       await expect(page.getByRole('menuitem').first()).toBeVisible();
       const labels = [...(await jobs.getByRole('button').allInnerTexts()), ...(await page.getByRole('menuitem').allInnerTexts())];

@@ -9,17 +9,12 @@ import { isFocused, shown } from './shown.ts';
 /** Jobs of every kind, each done once more with the keys alone: from the thing's panel, or from the menu of its row. */
 const again: readonly [number: number, way: Exclude<Way, 'pointer'>][] = [
   [1, 'keys'],
-  [2, 'row keys'],
   [3, 'row keys'],
   [5, 'keys'],
-  [7, 'row keys'],
   [11, 'keys'],
   [12, 'keys'],
-  [22, 'row keys'],
   [25, 'row keys'],
-  [27, 'keys'],
   [31, 'keys'],
-  [35, 'row keys'],
   [39, 'row keys'],
   [40, 'keys'],
 ];

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLayoutEffect } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -78,6 +78,20 @@ describe('Palette', () => {
     expect(labels()).toContain('Destroy worker-02…');
     await user.keyboard('{Backspace}');
     expect(labels()).toContain('Go to Billing');
+  });
+
+  it('leads assistive technology to the chosen line, also when that moved to another group', async () => {
+    const { user, field } = await draw();
+    const led = () => document.getElementById(field.getAttribute('aria-activedescendant') ?? '');
+    const chosen = () => screen.queryAllByRole('option').find((option) => option.ariaSelected === 'true') ?? null;
+    // At first droplets alone are found. What else there is puts the same line into another group.
+    for (const keys of ['s', 'e', 'tt{ArrowDown}', '{Backspace}{Backspace}', 'ttings']) {
+      await user.keyboard(keys);
+      await waitFor(() => expect(led()).not.toBeNull());
+      await waitFor(() => expect(led()).toBe(chosen()));
+    }
+    await user.keyboard('xxxx');
+    await waitFor(() => expect(field.hasAttribute('aria-activedescendant')).toBe(false));
   });
 
   it('goes to a view', async () => {
