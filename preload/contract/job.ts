@@ -151,10 +151,6 @@ export const jobFormSchema = z.object({
 });
 export type JobForm = z.infer<typeof jobFormSchema>;
 
-/** Whether a job that was opened runs without a question. */
-export const asksNothing = ({ fields, level }: Pick<JobForm, 'fields' | 'level'>): boolean =>
-  fields.length === 0 && (level === 'safe' || level === 'normal');
-
 /** What to say once all steps of a job were sent. Whatever stops it is a failure, which says what was done before. */
 export const jobResultSchema = z.object({
   message: z.string(),

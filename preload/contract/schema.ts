@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commandResultSchema, commandSchema, confirmationAnswerSchema, confirmationSchema } from './command.ts';
 import { costArgsSchema, costSchema } from './cost.ts';
-import { failureSchema } from './failure.ts';
+import { failureSchema } from './failure-schema.ts';
 import {
   jobFormSchema,
   jobHintSchema,

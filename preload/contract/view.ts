@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commandSchema } from './command.ts';
-import { failureSchema, heldWindowSchema } from './failure.ts';
+import { failureSchema, heldWindowSchema } from './failure-schema.ts';
 import type { RunRow } from './many.ts';
 import { menuNodeSchema } from './menu.ts';
 import { type NoticeRow, noticeKindViewSchema } from './notice.ts';

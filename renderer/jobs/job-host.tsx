@@ -1,13 +1,6 @@
 import { createContext, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
-import {
-  asksNothing,
-  type JobForm,
-  type JobOffer,
-  type JobResult,
-  type JobTarget,
-  type JobThing,
-  type JobValues,
-} from '../../preload/contract/job.ts';
+import { asksNothing } from '../../preload/contract/asks-nothing.ts';
+import type { JobForm, JobOffer, JobResult, JobTarget, JobThing, JobValues } from '../../preload/contract/job.ts';
 import type { ManyForm } from '../../preload/contract/many.ts';
 import { manyThingsAtMost } from '../../preload/contract/many-limit.ts';
 import { early } from '../page/early.tsx';

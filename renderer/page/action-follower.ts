@@ -1,5 +1,5 @@
 import type { CommandResult } from '../../preload/contract/command.ts';
-import { isLogRoute } from '../../preload/contract/log.ts';
+import { isLogRoute } from '../../preload/contract/log-route.ts';
 import { duration } from '../../preload/contract/time-words.ts';
 import type { ActionRow } from '../../preload/contract/view.ts';
 import { reasonOf } from '../readings/action-outcome.ts';

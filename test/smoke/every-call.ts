@@ -1,4 +1,4 @@
-import type { LogSource } from '../../preload/contract/log.ts';
+import type { LogSource } from '../../preload/contract/log-route.ts';
 import type { CallArgs, CallName } from '../../preload/contract/schema.ts';
 
 type Asked = Exclude<CallName, 'quit'>;

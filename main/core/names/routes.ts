@@ -1,4 +1,4 @@
-import { logRoute } from '../../../preload/contract/log.ts';
+import { logRoute } from '../../../preload/contract/log-route.ts';
 import type { ChartName, MetricKind } from '../../../preload/contract/metric-charts.ts';
 import type { ThingPlace } from '../../../preload/contract/pin-key.ts';
 import type { TrackedAction } from '../fetched/actions.ts';

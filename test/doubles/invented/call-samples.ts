@@ -1,4 +1,4 @@
-import type { LogSource } from '../../../preload/contract/log.ts';
+import type { LogSource } from '../../../preload/contract/log-route.ts';
 import type { CallArgs, CallName, CallResult, EventName, EventPayload } from '../../../preload/contract/schema.ts';
 import { settingsSchema } from '../../../preload/contract/settings.ts';
 import type { FullView, Singles } from '../../../preload/contract/view.ts';
