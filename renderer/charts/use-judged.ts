@@ -1,12 +1,11 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { usePage } from '../page/page.ts';
-import type { ChartedThing } from './use-metric.ts';
 
 /**
  * A text that changes when other policies are about a thing's team, or when one of them begins or ends to fire on it. The limits of a
  * chart are then to be told anew, which asks DigitalOcean nothing while its samples are new enough.
  */
-export function useJudged({ connectionId, thingId }: Pick<ChartedThing, 'connectionId' | 'thingId'>): string {
+export function useJudged({ connectionId, thingId }: { connectionId: string; thingId: string }): string {
   const { view } = usePage();
   const subscribe = useCallback(
     (listener: () => void) => {

@@ -1,8 +1,8 @@
 import type { MetricKind } from '../../../preload/contract/metric-charts.ts';
 import type { MetricLimit } from '../../../preload/contract/metrics.ts';
 import type { AlertPolicy } from '../digitalocean/resources/alert-policies.ts';
-import { pairKey } from '../names/watched.ts';
 import type { ConnectionState, State } from '../state/state.ts';
+import { pairKey } from '../watching/pairs.ts';
 import type { Chart } from './charts/chart.ts';
 
 /** The thing of a chart. */

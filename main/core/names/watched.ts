@@ -11,9 +11,6 @@ export const watchedRoute = (
     ? routes.droplet(dropletKey(connectionId, Number(id)))
     : routes.thing({ connectionId, familyId: watchedFamilies[kind], parent: {}, id });
 
-/** The key of what is known of a policy on one of its things. */
-export const pairKey = (policyUuid: string, thingId: string): string => `${policyUuid}/${thingId}`;
-
 /** What a thing is called now; what it was called at the last look, where only that is known. */
 export const watchedName = (
   droplets: ReadonlyMap<number, { name: string }>,

@@ -1,6 +1,5 @@
 import type { AlertPolicy } from '../digitalocean/resources/alert-policies.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
-import { pairKey } from '../names/watched.ts';
 import { type Cover, coversOf, type OtherThings, type Thing } from './covered.ts';
 import type { Verdict } from './judge.ts';
 import { type PolicyMetric, policyTypeOf } from './policy-metrics.ts';
@@ -16,6 +15,8 @@ export interface Pair {
   thing: Thing;
   rank: Rank;
 }
+
+export const pairKey = (policyUuid: string, thingId: string): string => `${policyUuid}/${thingId}`;
 
 /** Why a policy is not watched, or is not on some of its things. */
 export type AsideReason = 'muted' | 'no-metric' | 'unknown-rule' | 'unread' | 'engine' | 'off' | 'gone' | 'beyond';

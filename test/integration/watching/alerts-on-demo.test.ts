@@ -31,7 +31,10 @@ describe('an alert policy of the demo account', () => {
     expect(minutes).toBeGreaterThanOrEqual(windowMinutes);
     expect(minutes).toBeLessThanOrEqual(windowMinutes + (2 * lookMs) / minuteMs);
     const notice = told(world, 'alert-fired').find(({ name }) => name === 'worker-01');
-    expect(notice).toMatchObject({ title: 'CPU above 80 % on worker-01', route: `#/droplets/${worker.key}` });
+    expect(notice).toMatchObject({
+      title: 'CPU above 80 % on worker-01',
+      route: `#/monitoring/charts/droplet/cpu/things/${worker.key}`,
+    });
     expect(notice?.body).toMatch(/^Harbour Works · now 96 % · since \d\d:\d\d$/);
     expect((await rows(world)).find(({ name }) => name === 'Workers hot')).toMatchObject({
       rule: 'CPU above 80 % for 5 min',
