@@ -229,6 +229,8 @@ const calls = {
   /** Writes a stored answer to a file that the person chooses. `null`: the person cancelled. */
   saveDownload: { by: 'host', args: z.object({ downloadId: id }), result: z.object({ savedAs: z.string().nullable() }) },
   copyText: { by: 'host', args: z.object({ text: z.string().max(4_000_000) }), result: z.null() },
+  /** Puts a PNG on the clipboard. */
+  copyPicture: { by: 'host', args: z.object({ base64: z.base64().min(1).max(16_000_000) }), result: z.null() },
   /** Opens an address of the allow list in the browser. */
   openLink: { by: 'host', args: z.object({ url: z.string().max(2000) }), result: z.null() },
   /** Opens the person's terminal with ssh to that address. */

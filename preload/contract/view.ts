@@ -6,6 +6,7 @@ import { menuNodeSchema } from './menu.ts';
 import { type NoticeRow, noticeKindViewSchema } from './notice.ts';
 import type { PinRow } from './pin-row.ts';
 import { settingsSchema } from './settings.ts';
+import type { CheckRow, PolicyRow, WatchRow } from './watching.ts';
 
 export type { MenuDeed, MenuNode } from './menu.ts';
 export type { PinRow } from './pin-row.ts';
@@ -71,7 +72,7 @@ export const connectionStatuses = [
 
 /** A kind of data that may need a person, and that is not known whole. */
 export const unreadSchema = z.object({
-  what: z.enum(['droplets', 'actions', 'uptime', 'alerts']),
+  what: z.enum(['droplets', 'actions', 'checks', 'uptime', 'policies', 'alerts']),
   /** In words, to be listed: "uptime checks". */
   name: z.string(),
   /** Why its last read failed; `null`: it did not, or it was not read yet. */
@@ -310,6 +311,9 @@ export interface Tables {
   incidents: IncidentRow;
   pins: PinRow;
   runs: RunRow;
+  checks: CheckRow;
+  policies: PolicyRow;
+  watching: WatchRow;
 }
 export const tableNames = [
   'connections',
@@ -321,6 +325,9 @@ export const tableNames = [
   'incidents',
   'pins',
   'runs',
+  'checks',
+  'policies',
+  'watching',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 

@@ -184,8 +184,10 @@ export const chartWords = sentences({
   resetZoom: 'Show all of it again',
   copyCsv: 'Copy as CSV',
   saveCsv: 'Save as CSV…',
+  copyPng: 'Copy as PNG',
   savePng: 'Save as PNG…',
   csv: (chart: string) => `${chart} as CSV`,
+  png: (chart: string) => `${chart} as PNG`,
   saved: (name: string) => `Saved ${name}`,
   table: 'Show as a table',
   noTable: 'Hide the table',
@@ -207,6 +209,7 @@ export const chartWords = sentences({
   noSchemas: 'This cluster has no schema to look into.',
 
   compare: 'Charts side by side',
+  openThing: (thing: string) => `Open ${thing}`,
   kind: 'Kind',
   chart: 'Chart',
   which: 'Which',

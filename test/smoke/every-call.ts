@@ -78,6 +78,7 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
   saveDownload: { args: { downloadId: 'none' }, outcomes: ['not-found'] },
   openTerminal: { args: { address: 'example.com' }, outcomes: ['invalid-arguments', 'not-supported'] },
   openLink: { args: { url: 'https://example.com/' }, outcomes: ['refused'] },
+  copyPicture: { args: { base64: '' }, outcomes: ['invalid-arguments'] },
   // The largest text that the contract lets through.
   copyText: { args: { text: 'x'.repeat(4_000_000) }, outcomes: ['ok'] },
   showWindow: { args: { route: '#/activity' }, outcomes: ['ok'] },

@@ -17,7 +17,7 @@ const schema = z.object({
 export const balance: Definition<Balance | null, Balance> = {
   empty: null,
   fold: keepSame<Balance | null>,
-  sharePerHour: 20,
+  sharePerHour: 10,
   intervalMs: () => 3_600_000,
   read: async ({ api, options }) => ({ outcome: await getBalance(api, options), cost: 1 }),
   saved: savedAs(schema.nullable(), { write: (held) => held, read: (saved) => saved }),

@@ -47,6 +47,9 @@ export const sampleView: FullView = {
     incidents: [],
     pins: [],
     runs: [],
+    checks: [],
+    policies: [],
+    watching: [],
   },
 };
 
@@ -305,6 +308,7 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
   },
   removeCredential: { args: { name: 'agent' }, badArgs: { name: '' }, result: null, badResult: 0 },
   saveDownload: { args: { downloadId: 'd1' }, badArgs: {}, result: { savedAs: 'invoice.pdf' }, badResult: {} },
+  copyPicture: { args: { base64: 'iVBORw0KGgo=' }, badArgs: { base64: '' }, result: null, badResult: 'x' },
   copyText: { args: { text: '203.0.113.7' }, badArgs: { text: 5 }, result: null, badResult: 'x' },
   openLink: { args: { url: 'https://cloud.digitalocean.com/' }, badArgs: { url: null }, result: null, badResult: 'x' },
   openTerminal: { args: { address: '203.0.113.7' }, badArgs: {}, result: null, badResult: 'x' },

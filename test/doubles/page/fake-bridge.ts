@@ -146,6 +146,7 @@ export const createFakeBridge = (initial: FullView): FakeBridge => {
     removeCredential: async () => fine(null),
     saveDownload: async () => fine({ savedAs: null }),
     copyText: async () => fine(null),
+    copyPicture: async () => fine(null),
     openLink: async () => fine(null),
     openTerminal: async () => fine(null),
     showWindow: async () => fine(null),
