@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { usualLeads } from './coming.ts';
+import { usualLeads } from './coming-kinds.ts';
 import { isPlainProxy } from './proxy-url.ts';
 import { isSshUser } from './ssh.ts';
 
@@ -36,6 +36,8 @@ export const settingsSchema = z.object({
       isGentleOnBattery: z.boolean().default(true),
       /** Read the CPU of droplets in sight for the drawings in lists and on pins. They give up before any other poll. */
       hasSparks: z.boolean().default(true),
+      /** How closely uptime checks and alert policies are watched: how many requests that may take. */
+      watching: z.enum(['sparing', 'usual', 'close']).default('usual'),
     })
     .prefault({}),
   notices: z

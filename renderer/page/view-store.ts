@@ -44,6 +44,9 @@ export class ViewStore {
     incidents: new Table(),
     pins: new Table(),
     runs: new Table(),
+    checks: new Table(),
+    policies: new Table(),
+    watching: new Table(),
     coming: new Table(),
   };
   #singles: Partial<Singles> = {};

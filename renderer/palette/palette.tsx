@@ -156,6 +156,7 @@ export const Palette = ({ typed, onClose }: { typed?: { text: string }; onClose:
     setChosen('');
   };
   const run = (entry: PaletteEntry) => {
+    if (!entry.run) return enter(entry);
     onClose();
     // Runs after the dialog gave the focus back, so that what opens next returns it there too.
     queueMicrotask(entry.run);

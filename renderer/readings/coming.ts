@@ -1,4 +1,5 @@
-import type { ComingKind, ComingRow } from '../../preload/contract/coming.ts';
+import type { ComingRow } from '../../preload/contract/coming.ts';
+import type { ComingKind } from '../../preload/contract/coming-kinds.ts';
 import { dayNumber } from '../../preload/contract/time-words.ts';
 import type { IconName } from '../components/icons/icon.tsx';
 

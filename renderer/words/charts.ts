@@ -2,6 +2,7 @@ import { sentences } from '../../preload/contract/isolates.ts';
 import type { ChartName, ChartOf, MetricKind, MetricRange, MetricUnit } from '../../preload/contract/metric-charts.ts';
 import type { MetricLimit, MetricLine } from '../../preload/contract/metrics.ts';
 import { wholeNumber } from './locale.ts';
+import { percent } from './sparks.ts';
 
 /** The title of each chart, by the kind of thing that it is about. */
 export const chartTitles: { readonly [K in MetricKind]: Readonly<Record<ChartOf<K>, string>> } = {
@@ -131,7 +132,7 @@ const stepped = (value: number, step: number, units: readonly string[]): string 
 };
 
 const says: Readonly<Record<MetricUnit, (value: number) => string>> = {
-  percent: (value) => `${Number(value.toFixed(value < 10 ? 1 : 0))} %`,
+  percent,
   count: digits,
   'per-second': (value) => `${digits(value)}/s`,
   seconds: (value) => (value < 1 ? `${digits(value * 1000)} ms` : `${digits(value)} s`),
@@ -183,8 +184,10 @@ export const chartWords = sentences({
   resetZoom: 'Show all of it again',
   copyCsv: 'Copy as CSV',
   saveCsv: 'Save as CSV…',
+  copyPng: 'Copy as PNG',
   savePng: 'Save as PNG…',
   csv: (chart: string) => `${chart} as CSV`,
+  png: (chart: string) => `${chart} as PNG`,
   saved: (name: string) => `Saved ${name}`,
   table: 'Show as a table',
   noTable: 'Hide the table',
@@ -206,6 +209,7 @@ export const chartWords = sentences({
   noSchemas: 'This cluster has no schema to look into.',
 
   compare: 'Charts side by side',
+  openThing: (thing: string) => `Open ${thing}`,
   kind: 'Kind',
   chart: 'Chart',
   which: 'Which',
@@ -230,10 +234,4 @@ export const chartWords = sentences({
   noneChosenDetail: 'Choose a tag, a team, or things by their names.',
   noneThere: (kind: string) => `No ${kind} here`,
   allCharts: 'Every chart',
-
-  sparkOf: (text: string) => `CPU in the last 24 hours, now ${text}`,
-  cpuNow: (value: string) => `CPU ${value}`,
-  sparkNone: 'It sends no metrics',
-  sparkSpared: 'Left out, to spare requests',
-  sparkFailed: 'Its metrics could not be read',
 });

@@ -1,4 +1,4 @@
-import type { ComingKind, LeadKind } from '../../preload/contract/coming.ts';
+import type { ComingKind, LeadKind } from '../../preload/contract/coming-kinds.ts';
 import { sentences } from '../../preload/contract/isolates.ts';
 import { clock, daysApart, weekday } from '../../preload/contract/time-words.ts';
 import { counted } from './locale.ts';

@@ -53,15 +53,3 @@ export const billingWords = sentences({
   emptyDetail: 'Buoy reads it once an hour. The first answer is on its way.',
   dayOf: (day: number, days: number) => `Day ${day} of ${days}`,
 });
-
-export const monitoringWords = {
-  section: 'What to look at',
-  now: 'Now',
-  charts: 'Charts',
-  firing: 'Alerts and checks that need you now',
-  noneTitle: 'Nothing is firing',
-  noneAsRead: 'Nothing is firing in what was read',
-  noneDetail: 'Uptime checks and alert policies that need you appear here, and as notices.',
-  notices: 'Alerts and checks lately',
-  noticesNone: 'No alert fired and no check went down while Buoy watched.',
-};

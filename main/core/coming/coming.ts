@@ -1,5 +1,6 @@
-import type { ComingDeed, ComingKind, LeadKind } from '../../../preload/contract/coming.ts';
-import { isLeadKind, leadsFrom } from '../../../preload/contract/coming.ts';
+import type { ComingDeed } from '../../../preload/contract/coming.ts';
+import type { ComingKind, LeadKind } from '../../../preload/contract/coming-kinds.ts';
+import { isLeadKind, leadsFrom } from '../../../preload/contract/coming-kinds.ts';
 
 const dayMs = 86_400_000;
 /** What ended longer ago is still listed, but is near no more. */

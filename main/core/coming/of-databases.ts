@@ -1,6 +1,6 @@
 import type { DatedOf } from '../digitalocean/resources/dated-things.ts';
 import { familyOf, thingsOf } from '../fetched/dates.ts';
-import { byVersion, engineName } from '../jobs/families/databases/engine.ts';
+import { compareVersions, engineName } from '../jobs/families/databases/engine.ts';
 import { routes } from '../names/routes.ts';
 import type { ConnectionState } from '../state/state.ts';
 import { comingWords } from '../words/coming.ts';
@@ -31,7 +31,7 @@ function ofVersion(
   nowMs: number,
 ): Coming[] {
   const { id, name, version } = database;
-  const newer = engine?.versions.filter((one) => byVersion(one, version) > 0).sort(byVersion) ?? [];
+  const newer = engine?.versions.filter((one) => compareVersions(one, version) > 0).sort(compareVersions) ?? [];
   const newest = newer.at(-1);
   const atMs = database.endsAtMs ?? engine?.ends.find((one) => one.version === version)?.atMs ?? null;
   if (atMs === null && newest === undefined) return [];

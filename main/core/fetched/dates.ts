@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { type Failure, failed, failureSchema, type Outcome, success } from '../../../preload/contract/failure.ts';
+import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import { failureSchema } from '../../../preload/contract/failure-schema.ts';
 import {
   type DatedKind,
   type DatedThing,
   datedRows,
   datedThings,
   engineThings,
+  hasPassed,
   upgradeThing,
 } from '../digitalocean/resources/dated-things.ts';
 import { keepSame, mergeByKey } from '../same.ts';
@@ -48,7 +50,7 @@ const askedKeptMs = 600_000;
  * Most requests in one turn: an hour in which nothing happens has few left over. What remains has its turn an hour later. A
  * person who looks gets more at once.
  */
-const requestsAtMost = 4;
+const requestsAtMost = 2;
 const askedAtMost = 16;
 /** They are given up while this part of the hour or less is left. All other polls go on to a tenth of it. */
 const stopsBelow = 0.25;
@@ -106,11 +108,11 @@ export const dates: Definition<DateSources, readonly DateSource[], Needs> = {
     });
     return mergeByKey(held, merged, ({ key }) => key);
   },
-  sharePerHour: 20,
+  sharePerHour: requestsAtMost,
   intervalMs: () => hourMs,
   // Nothing of this is needed at once, and a start has enough to ask.
   startsAfterMs: 60_000,
-  requests: () => 1,
+  requests: () => requestsAtMost,
   read,
   saved: savedAs(rowsOf(schema), {
     write: (held) => [...held.values()].map((one) => ({ ...one, things: [...one.things] })),
@@ -177,19 +179,6 @@ export function isDue(source: DateSource, nowMs: number, isAsked = false): boole
   return elapsedMs >= keptMs || source.things.some((thing) => hasPassed(thing, since, nowMs));
 }
 
-/** Whether a window in which something waits has begun since then, an hour ago at least so that it had time to act. */
-function hasPassed(thing: DatedThing, sinceMs: number, nowMs: number): boolean {
-  if (thing.kind !== 'database' || !thing.isPending || thing.window === null) return false;
-  const hour = Number(thing.window.time.slice(0, 2));
-  for (let atMs = Math.ceil(sinceMs / hourMs) * hourMs; atMs <= nowMs - hourMs; atMs += hourMs) {
-    const at = new Date(atMs);
-    if (at.getUTCHours() === hour && thing.window.day.toLowerCase() === weekdays[at.getUTCDay()]) return true;
-  }
-  return false;
-}
-
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
-
 /** Asks for what is due, lists before what lies in their things. Fails when all that was asked failed for the same network. */
 async function read(context: ReadContext<Needs>): Promise<Read<DateSource[]>> {
   const { api, clock, connection, isAsked } = context;
@@ -200,7 +189,10 @@ async function read(context: ReadContext<Needs>): Promise<Read<DateSource[]>> {
   let cost = 0;
   // Lists first: what they hold says what else there is to ask for.
   for (let round = 1; round <= 2; round += 1) {
-    const due = wantedFrom(held).filter((one) => !asked.has(one.key) && isDue(one, clock.now(), isAsked));
+    // What waited longest is first, so that many clusters do not keep each other from their turn.
+    const due = wantedFrom(held)
+      .filter((one) => !asked.has(one.key) && isDue(one, clock.now(), isAsked))
+      .sort((one, other) => one.askedAtMs - other.askedAtMs);
     const affordable = due.slice(0, Math.max(0, (isAsked ? askedAtMost : requestsAtMost) - cost));
     const answers = await Promise.all(affordable.map((one) => readSource(context, one)));
     for (const { source, spent } of answers) {

@@ -3,7 +3,7 @@ import { definitions, type FetchedKind, fetchedKinds } from '../fetched/all.ts';
 import type { Clock } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import type { State } from '../state/state.ts';
-import { wantedIntervalMs } from './intervals.ts';
+import { shareOf, wantedIntervalMs } from './intervals.ts';
 import { connectionOf, poll } from './poll.ts';
 import { createPoller, type Poller } from './poller.ts';
 import { createRefusalCheck } from './refusal.ts';
@@ -41,7 +41,10 @@ export function createConnectionPollers(options: ConnectionPollersOptions): Conn
           // A connection that was just removed: its pollers stop before a day has passed.
           return connection ? wantedIntervalMs(options.state(), connection, what, clock.now()) : 86_400_000;
         },
-        sharePerHour: definitions[what].sharePerHour,
+        sharePerHour() {
+          const connection = connectionOf(options);
+          return connection ? shareOf(options.state(), connection, what) : 1;
+        },
         startsAfterMs: definitions[what].startsAfterMs ?? 0,
         poll: (signal: AbortSignal, isAsked: boolean) => poll(target, what, signal, isAsked),
       };

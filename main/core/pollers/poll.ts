@@ -8,6 +8,7 @@ import type { Clock } from '../ports.ts';
 import type { FetchedEvent, StateEvent } from '../state/events.ts';
 import type { ConnectionState, State } from '../state/state.ts';
 import { connectionWords } from '../words/connections.ts';
+import { shareOf } from './intervals.ts';
 import type { PollEnd } from './poller.ts';
 
 /** What the polls of one connection use. */
@@ -33,8 +34,12 @@ export async function poll(target: PollTarget, what: FetchedKind, signal: AbortS
   const onLeftOut = (entries: number) => {
     leftOut += entries;
   };
-  const { outcome, cost } = await definitions[what].read({ ...contextOf(target, { signal, onLeftOut }), isAsked });
+  const { outcome, cost } = await definitions[what].read({ ...contextOf(target, what, { signal, onLeftOut }), isAsked });
   dispatch({ type: 'budget-changed', connectionId, budget: api.budget() });
+  if (outcome === null) {
+    dispatch({ type: 'fetch-abandoned', connectionId, what });
+    return { failure: null, cost };
+  }
   if (outcome.ok) {
     // The compiler cannot see that answer and kind belong together; both come from one definition.
     const event = {
@@ -69,9 +74,11 @@ async function doubt(target: PollTarget, what: FetchedKind, failure: Failure, si
 
 function contextOf(
   target: PollTarget,
+  what: FetchedKind,
   own: Pick<CallOptions, 'signal' | 'onLeftOut'>,
 ): Omit<ReadContext<ConnectionState>, 'isAsked'> {
   const { connectionId, api, clock, state } = target;
+  const connection = connectionOf(target);
   return {
     api,
     clock,
@@ -79,6 +86,8 @@ function contextOf(
     connection: () => connectionOf(target),
     isPinned: (dropletId) => state().settings.pinned.includes(dropletKey(connectionId, dropletId)),
     pins: () => pinnedThingsOf(state().settings, connectionId),
+    sharePerHour: connection ? shareOf(state(), connection, what) : 1,
+    watching: state().settings.polling.watching,
   };
 }
 

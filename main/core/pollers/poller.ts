@@ -13,8 +13,8 @@ export interface PollEnd {
 export interface PollerSpec {
   /** Milliseconds between polls. Called before each wait, because the interval may change. */
   intervalMs(): number;
-  /** Requests that this poller may make in an hour. */
-  sharePerHour: number;
+  /** Requests that this poller may make in an hour. Called before each wait too. */
+  sharePerHour(): number;
   /** Milliseconds from `start` to the first poll. Default 0. */
   startsAfterMs?: number;
   /** One poll. Must end when the signal aborts, and must not reject. `isAsked`: a person asked for it. */
@@ -94,7 +94,7 @@ export function createPoller(spec: PollerSpec, options: PollerOptions): Poller {
       retryAtMs,
       nowMs: startedAtMs,
       cost,
-      sharePerHour: spec.sharePerHour,
+      sharePerHour: spec.sharePerHour(),
       spent,
       random: jitter,
     });

@@ -13,6 +13,7 @@ import { createNoticeRows } from './notice-rows.ts';
 import { createPinRows } from './pins/pin-rows.ts';
 import type { Tables, View } from './tables.ts';
 import { trayView } from './tray/tray.ts';
+import { createWatching } from './watching/watching.ts';
 
 /** Computes the view of a state at a time. It remembers its last result, so that parts that did not change stay the same. */
 export type ViewOf = (state: State, nowMs: number) => View;
@@ -30,6 +31,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
   const notices = createNoticeRows();
   const incidents = createIncidentRows();
   const pins = createPinRows();
+  const watching = createWatching();
   const coming = createComingRows();
   let meta: MetaView | undefined;
   let tray: TrayView | undefined;
@@ -50,6 +52,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
       incidents: incidents(state),
       pins: pins(state, nowMs),
       runs: state.runs,
+      ...watching(state),
       coming: coming(state, nowMs),
     };
     meta = keepSame(meta, metaView(state, facts));

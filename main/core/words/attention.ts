@@ -1,5 +1,6 @@
 import { sentences } from '../../../preload/contract/isolates.ts';
 import { listed, money } from './numbers.ts';
+import { worldRegions } from './regions.ts';
 import { clockTime } from './time.ts';
 
 /**
@@ -23,8 +24,9 @@ export const attentionWords = sentences({
   vaultRetry: 'Try again',
   uptimeDown: (name: string) => `${name} does not answer`,
   uptimeDownDetail: (team: string, target: string, regions: readonly string[]) =>
-    `${team} · ${target} · seen from ${listed(regions.map((region) => region.replaceAll('_', ' ')))}`,
-  alertDetail: (team: string, value: string) => `${team} · now ${value}`,
+    `${team} · ${target} · seen from ${worldRegions(regions)}`,
+  alertDetail: (team: string, policy: string, value: string) =>
+    [team, ...(policy === '' ? [] : [policy]), `now ${value}`].join(' · '),
   spend: (usedUsd: number, thresholdUsd: number) =>
     `Spend is at ${Math.round((usedUsd / thresholdUsd) * 100)} % of ${money(thresholdUsd).replace(/\.00$/, '')}`,
   spendDetail: (teams: number, usedUsd: number) => `${teams === 1 ? 'One team' : 'All teams'} · ${money(usedUsd)} this month`,

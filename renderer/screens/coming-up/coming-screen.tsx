@@ -1,6 +1,6 @@
 import '../../styles/coming.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ComingKind } from '../../../preload/contract/coming.ts';
+import type { ComingKind } from '../../../preload/contract/coming-kinds.ts';
 import type { ConnectionRow } from '../../../preload/contract/view.ts';
 import { Button, IconButton } from '../../components/controls/button.tsx';
 import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';

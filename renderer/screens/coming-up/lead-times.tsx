@@ -1,4 +1,4 @@
-import { type LeadKind, leadDays, leadKinds } from '../../../preload/contract/coming.ts';
+import { type LeadKind, leadDays, leadKinds } from '../../../preload/contract/coming-kinds.ts';
 import { Icon } from '../../components/icons/icon.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useSingle } from '../../hooks/use-view.ts';

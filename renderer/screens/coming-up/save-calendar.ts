@@ -1,4 +1,4 @@
-import type { ComingKind } from '../../../preload/contract/coming.ts';
+import type { ComingKind } from '../../../preload/contract/coming-kinds.ts';
 import type { Page } from '../../page/page.ts';
 import { comingWords } from '../../words/coming.ts';
 

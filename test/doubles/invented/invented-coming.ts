@@ -1,4 +1,5 @@
-import type { ComingKind, ComingRow } from '../../../preload/contract/coming.ts';
+import type { ComingRow } from '../../../preload/contract/coming.ts';
+import type { ComingKind } from '../../../preload/contract/coming-kinds.ts';
 import { inventedNow } from './invented-time.ts';
 
 const dayMs = 86_400_000;

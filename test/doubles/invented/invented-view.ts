@@ -16,6 +16,7 @@ import { inventedDroplets } from './invented-droplets.ts';
 import { inventedNotices } from './invented-notices.ts';
 import { inventedNow, minute, second } from './invented-time.ts';
 import { inventedTray } from './invented-tray.ts';
+import { inventedChecks, inventedPolicies, inventedWatching } from './invented-watch-rows.ts';
 
 /** An account that does not exist, for pictures and tests of the page. Its addresses and domains are reserved for examples. */
 export const freshness = (fetchedAtMs: number | null = inventedNow - 12 * second): Freshness => ({
@@ -136,7 +137,7 @@ export const inventedAttention = (): AttentionRow[] => [
 
 export const inventedSettings = (): Settings => ({
   appearance: 'system',
-  polling: { intervalSeconds: 60, isGentleOnBattery: true, hasSparks: true },
+  polling: { intervalSeconds: 60, isGentleOnBattery: true, hasSparks: true, watching: 'usual' },
   notices: {
     isOn: true,
     muted: ['uptime-up'],
@@ -185,6 +186,9 @@ export const inventedView = (): FullView => ({
     incidents: [],
     pins: [],
     runs: [],
+    checks: inventedChecks(),
+    policies: inventedPolicies(),
+    watching: inventedWatching(),
     coming: inventedComing(),
   },
 });

@@ -18,7 +18,7 @@ export interface Read {
 
 /** Names that are written so, whatever the rules of words. */
 const names =
-  /\b(DigitalOcean|GitHub|GitLab|WordPress|NeMo|OpenSearch|MongoDB|PostgreSQL|MySQL|PgBouncer|OpenAI|InnoDB|McKinsey|NodeJS|JavaScript|iSCSI|macOS)\b/g;
+  /\b(DigitalOcean|GitHub|GitLab|WordPress|NeMo|OpenSearch|MongoDB|PostgreSQL|MySQL|PgBouncer|OpenAI|InnoDB|NoSchedule|McKinsey|NodeJS|JavaScript|iSCSI|macOS)\b/g;
 
 /** Values of the specification that are words, names or abbreviations of people too. Each was looked at. */
 const plain = new Set(
@@ -38,6 +38,10 @@ const unitless = new Set([
   'Flags',
   'Nodes',
   'Load',
+  'Healthy droplets',
+  'More HTTP 4xx answers',
+  'More HTTP 5xx answers',
+  'Number of the transfer',
   "The partner's AS number",
 ]);
 

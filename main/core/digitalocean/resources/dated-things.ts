@@ -167,3 +167,18 @@ function lastsMs(value: unknown): number | null {
   const ms = ((Number(found?.[1] ?? 0) * 60 + Number(found?.[2] ?? 0)) * 60 + Number(found?.[3] ?? 0)) * 1000;
   return ms > 0 ? ms : null;
 }
+
+const hourMs = 3_600_000;
+
+/** Whether a window in which something waits has begun since then, an hour ago at least so that it had time to act. */
+export function hasPassed(thing: DatedThing, sinceMs: number, nowMs: number): boolean {
+  if (thing.kind !== 'database' || !thing.isPending || thing.window === null) return false;
+  const hour = Number(thing.window.time.slice(0, 2));
+  for (let atMs = Math.ceil(sinceMs / hourMs) * hourMs; atMs <= nowMs - hourMs; atMs += hourMs) {
+    const at = new Date(atMs);
+    if (at.getUTCHours() === hour && thing.window.day.toLowerCase() === weekdays[at.getUTCDay()]) return true;
+  }
+  return false;
+}
+
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;

@@ -22,6 +22,7 @@ import {
   tableNames,
   type ViewPatch,
 } from '../../../../preload/contract/view.ts';
+import { checkRowSchema, policyRowSchema, watchRowSchema } from '../../../../preload/contract/watching.ts';
 import { anyHistory } from '../../../doubles/core/random-events.ts';
 import { fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
@@ -39,6 +40,9 @@ const rowSchemas = {
   incidents: incidentRowSchema,
   pins: pinRowSchema,
   runs: runRowSchema,
+  checks: checkRowSchema,
+  policies: policyRowSchema,
+  watching: watchRowSchema,
   coming: comingRowSchema,
 } as const;
 

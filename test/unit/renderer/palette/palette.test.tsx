@@ -3,8 +3,10 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLayoutEffect } from 'react';
 import { describe, expect, it, vi } from 'vitest';
+import { success } from '../../../../preload/contract/failure.ts';
 import { bestOf, fitOf } from '../../../../renderer/palette/entries.ts';
 import { Palette } from '../../../../renderer/palette/palette.tsx';
+import type { FakeBridge } from '../../../doubles/page/fake-bridge.ts';
 import { drawPage } from '../draw-page.tsx';
 
 const draw = async () => {
@@ -53,6 +55,24 @@ describe('Palette', () => {
     );
     expect((screen.getByRole('combobox') as HTMLInputElement).value).toBe('worker');
     expect(labels()[0]).toBe('worker-01');
+  });
+
+  it('asks by Enter for the team in which something new is made, where there are several', async () => {
+    const hint = { familyId: 'volumes_list', name: 'new', label: 'New volume…', keywords: '', isNew: true };
+    const onBridge = (own: FakeBridge) => Object.assign(own, { readJobHints: async () => success([hint]) });
+    const { bridge, page } = await drawPage(<Palette onClose={() => {}} />, { onBridge });
+    const teams = page.view.rows('connections');
+    const opened = vi.spyOn(bridge, 'openJob');
+    const user = userEvent.setup();
+    await user.keyboard('new vol');
+    await screen.findByRole('option', { name: /New volume…/ });
+    await user.keyboard('{Enter}');
+    expect(labels()).toEqual(teams.map(({ teamName }) => teamName));
+    expect(opened).not.toHaveBeenCalled();
+    await user.keyboard('{ArrowDown}{Enter}');
+    await waitFor(() => expect(opened).toHaveBeenCalledOnce());
+    const thing = { connectionId: teams[1]?.id, familyId: 'volumes_list', id: '', parent: {}, row: {} };
+    expect(opened).toHaveBeenCalledWith({ name: 'new', thing });
   });
 
   it('opens the first droplet with Enter', async () => {

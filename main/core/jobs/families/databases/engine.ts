@@ -27,13 +27,6 @@ const engineNames: Record<string, string> = {
   opensearch: 'OpenSearch',
 };
 
-/** Above zero if the first version is the newer one. */
-export function byVersion(one: string, other: string): number {
-  const [first, second] = [one.split('.').map(Number), other.split('.').map(Number)];
-  const at = first.findIndex((part, nth) => part !== (second[nth] ?? 0));
-  return at < 0 ? 0 : (first[at] ?? 0) - (second[at] ?? 0);
-}
-
 /** The engine without its edition. */
 export const engineOf = (row: JsonObject): string => textAt(row, 'engine').replace(/^advanced_/, '');
 export const engineName = (row: JsonObject): string => engineNames[engineOf(row)] ?? textAt(row, 'engine');
@@ -79,4 +72,11 @@ export function sizesFrom(offered: JsonObject, nodes: number, now: string): JobC
       return !power || !least || (power.cpus >= least.cpus && power.gigabytes >= least.gigabytes);
     })
     .map((slug) => option(slug, sizeWords(slug), slug === now ? `${slug}, now` : slug));
+}
+
+/** Above zero if the first version is the newer one. */
+export function compareVersions(one: string, other: string): number {
+  const [first, second] = [one.split('.').map(Number), other.split('.').map(Number)];
+  const at = first.findIndex((part, nth) => part !== (second[nth] ?? 0));
+  return at < 0 ? 0 : (first[at] ?? 0) - (second[at] ?? 0);
 }

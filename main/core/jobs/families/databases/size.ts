@@ -4,7 +4,7 @@ import { regionWords } from '../../../words/regions.ts';
 import { choice, number, option, tick } from '../../fields.ts';
 import type { Job } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
-import { byVersion, clusterPath, engineName, offeredFor, sizesFrom, sizeWords, whyNotOnline } from './engine.ts';
+import { clusterPath, compareVersions, engineName, offeredFor, sizesFrom, sizeWords, whyNotOnline } from './engine.ts';
 
 /** MiB in a GiB. */
 const gib = 1024;
@@ -110,8 +110,8 @@ export const sizeJobs: readonly Job[] = [
       const now = textAt(thing.row, 'version');
       const newer = listAt(offeredFor(options.value, thing.row), 'versions')
         .map(String)
-        .filter((version) => byVersion(version, now) > 0)
-        .sort(byVersion);
+        .filter((version) => compareVersions(version, now) > 0)
+        .sort(compareVersions);
       if (newer.length === 0) {
         return failed({
           kind: 'conflict',
