@@ -21,7 +21,10 @@ const pinsOf = (families: number) =>
     }),
   );
 
-/** Requests for the lists of pins in the second hour, by their paths: in the first one a poller starts at full speed. */
+/**
+ * Requests for the lists of pins in the fifth hour, by their paths: in the first one a poller starts at full speed, and until the
+ * fourth the dates in some of these lists are read too.
+ */
 async function spendingWith(families: number, remaining = 4800) {
   const clock = createFakeClock();
   const team = inventedTeam(clock.now, undefined, () => remaining);
@@ -34,7 +37,7 @@ async function spendingWith(families: number, remaining = 4800) {
   const secrets = new Map([[tokenName('c1'), `dop_v1_${'a'.repeat(64)}`]]);
   buoy = createBuoy(createMemoryPorts({ clock, files, secrets, openTransport: team.openTransport }), facts);
   await buoy.start();
-  await clock.advance(hourMs);
+  await clock.advance(4 * hourMs);
   const before = new Map(team.asked);
   await clock.advance(hourMs);
   const inHour = (path: string) => (team.asked.get(path) ?? 0) - (before.get(path) ?? 0);
