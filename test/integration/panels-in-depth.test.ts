@@ -181,7 +181,7 @@ describe('the panel of a cluster', () => {
       Registries: 'harbour',
       Costs: '$312.00 a month what the control plane costs is not told',
     });
-    expect(insideLines()).toEqual(['Available upgrades, 1', 'Node pools, 2']);
+    expect(insideLines()).toEqual(['Available upgrades, 2', 'Node pools, 2']);
   });
 });
 
