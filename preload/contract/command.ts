@@ -142,7 +142,7 @@ export const confirmationSchema = z.object({
   lines: z.array(z.string()),
   /** What is deleted for good, and what stays and what that costs; both empty when nothing is deleted. */
   goes: z.array(z.string()),
-  stays: z.array(z.object({ text: z.string(), priceMonthlyUsd: z.number().nullable() })),
+  stays: z.array(z.object({ text: z.string(), priceMonthlyUsd: z.string().nullable() })),
   /** The text to type exactly; `null`: nothing has to be typed. */
   typeToConfirm: z.string().nullable(),
   /** The verb on the button: "Power cycle". */

@@ -1,9 +1,9 @@
+import { textOf } from '../../../preload/contract/amounts.ts';
 import type { Cost, CostReach } from '../../../preload/contract/cost.ts';
 import { type Outcome, success } from '../../../preload/contract/failure.ts';
 import { identifier, record, type WireRecord } from '../digitalocean/resources/wire-values.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, CostsPart } from '../services.ts';
-import { textOf } from './amounts.ts';
 import { createLastInvoices } from './last-invoice.ts';
 import { appPrice, associatedPrice, type Sizes, sizesIn } from './prices.ts';
 import { type CostRule, costRuleOf, type SizeList } from './rules.ts';

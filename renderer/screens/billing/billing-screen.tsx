@@ -1,5 +1,6 @@
+import { sumOfPrices } from '../../../preload/contract/amounts.ts';
 import { billedDay, billedMonth } from '../../../preload/contract/time-words.ts';
-import type { ConnectionRow, DropletRow } from '../../../preload/contract/view.ts';
+import type { ConnectionRow, DropletRow, MonthRow } from '../../../preload/contract/view.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { FailureState } from '../../components/feedback/failure-state.tsx';
@@ -8,11 +9,11 @@ import { Monogram } from '../../components/status/monogram.tsx';
 import { SpendBar } from '../../components/status/spend-bar.tsx';
 import { ViewBar } from '../../components/view-bar/view-bar.tsx';
 import { useNow } from '../../hooks/use-now.ts';
-import { useRows, useSingle, useTeam } from '../../hooks/use-view.ts';
+import { useRow, useRows, useSingle, useTeam } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
-import { type Month, monthOf } from '../../readings/month.ts';
+import { monthKey } from '../../readings/month.ts';
 import { hrefOf } from '../../routes/routes.ts';
-import { money, moneyAMonth, owed, roughMoney, sumUsd } from '../../words/money.ts';
+import { money, moneyAMonth, owed, roughMoney } from '../../words/money.ts';
 import { billingWords, overviewWords } from '../../words/overview.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { percent } from '../../words/sizes.ts';
@@ -21,34 +22,39 @@ import { viewNames } from '../../words/views.ts';
 
 const costliestAtMost = 10;
 
-const MonthFigures = ({ month, limitUsd }: { month: Month; limitUsd: number | null }) => {
+const MonthFigures = ({ month }: { month: MonthRow }) => {
   const today = new Date(month.generatedAtMs).getUTCDate();
   return (
     <section className="card month" aria-label={overviewWords.monthSoFar(billedMonth(month.generatedAtMs))}>
       <div className="key-figures">
         <div className="two-lines">
           <span className="small-text faint">{overviewWords.monthSoFar(billedMonth(month.generatedAtMs))}</span>
-          <span className="big">{money(month.spentUsd)}</span>
+          <span className="big">{money(month.usedUsd)}</span>
           <span className="small-text faint tabular">{billingWords.dayOf(today, new Date(month.endsAtMs).getUTCDate())}</span>
         </div>
         <div className="two-lines">
           <span className="small-text faint">{overviewWords.forecastFor(billedDay(month.endsAtMs))}</span>
           <span className="figure tabular">
-            {month.forecastUsd === null ? '–' : overviewWords.about(roughMoney(month.forecastUsd))}
+            {month.forecast === null ? '–' : overviewWords.about(roughMoney(month.forecast.usd))}
           </span>
-          {month.forecastUsd === null && <span className="small-text faint">{overviewWords.noForecast}</span>}
+          {month.forecast === null && <span className="small-text faint">{overviewWords.noForecast}</span>}
         </div>
         <div className="two-lines">
           <span className="small-text faint">{overviewWords.yourLimit}</span>
-          <span className="figure tabular">{limitUsd === null ? overviewWords.noLimit : roughMoney(limitUsd)}</span>
-          {limitUsd !== null && (
-            <span className="small-text faint tabular">{overviewWords.ofLimit(percent(month.spentUsd / limitUsd))}</span>
+          <span className="figure tabular">{month.limit === null ? overviewWords.noLimit : roughMoney(month.limit.usd)}</span>
+          {month.limit !== null && (
+            <span className="small-text faint tabular">{overviewWords.ofLimit(percent(month.limit.usedShare))}</span>
           )}
         </div>
       </div>
-      <SpendBar month={month} limitUsd={limitUsd} />
+      <SpendBar month={month} />
     </section>
   );
+};
+
+const Forecast = ({ id }: { id: string }) => {
+  const forecast = useRow('months', id)?.forecast;
+  return forecast ? overviewWords.about(roughMoney(forecast.usd)) : '–';
 };
 
 const TeamsTable = ({ connections }: { connections: readonly ConnectionRow[] }) => (
@@ -88,7 +94,7 @@ const TeamsTable = ({ connections }: { connections: readonly ConnectionRow[] }) 
             </th>
             <td className="right tabular">{money(connection.balance?.monthToDateUsage ?? null)}</td>
             <td className="right tabular quiet">
-              {connection.balance?.forecastUsd == null ? '–' : overviewWords.about(roughMoney(connection.balance.forecastUsd))}
+              <Forecast id={connection.id} />
             </td>
             <td className="right tabular quiet wide">{money(connection.dropletsMonthlyUsd)}</td>
             <td className="right tabular quiet wide">{owed(connection.balance?.accountBalance ?? null)}</td>
@@ -136,7 +142,7 @@ const OffButBilled = ({ droplets }: { droplets: readonly DropletRow[] }) => {
         <span className="grow" />
         {off.length > 0 && (
           <span className="small-text quiet tabular medium">
-            {moneyAMonth(sumUsd(off.map((droplet) => droplet.priceMonthlyUsd)))}
+            {moneyAMonth(sumOfPrices(off.map((droplet) => droplet.priceMonthlyUsd)))}
           </span>
         )}
       </h2>
@@ -169,7 +175,7 @@ export const BillingScreen = () => {
   const { spendThresholdUsd } = useSingle('settings');
   const now = useNow();
   const droplets = useRows('droplets').filter((droplet) => teamId === null || droplet.connectionId === teamId);
-  const month = monthOf(connections);
+  const month = useRow('months', monthKey(teamId));
   const failure = month
     ? null
     : (connections.find((connection) => connection.balanceFreshness.failure)?.balanceFreshness.failure ?? null);
@@ -193,7 +199,7 @@ export const BillingScreen = () => {
           <FailureState failure={failure} what={viewNames.billing.toLowerCase()} buttons={replace} />
         ) : month ? (
           <>
-            <MonthFigures month={month} limitUsd={spendThresholdUsd} />
+            <MonthFigures month={month} />
             <div className="billing-columns">
               <div className="stack">
                 <TeamsTable connections={connections} />

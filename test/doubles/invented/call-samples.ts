@@ -45,6 +45,7 @@ export const sampleView: FullView = {
     attention: [],
     resources: [],
     incidents: [],
+    months: [],
     pins: [],
     runs: [],
   },

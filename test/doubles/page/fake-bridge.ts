@@ -57,8 +57,8 @@ const destroyQuestion = (name: string, monthlyUsd: number | null): Confirmation 
   lines: ['Its disk is erased. Nobody can undo this, not even DigitalOcean.'],
   goes: [`The droplet and its disk, ${monthlyUsd === null ? 'price unknown' : `$${monthlyUsd.toFixed(2)} a month`}`],
   stays: [
-    { text: 'Volume build-cache, 100 GB', priceMonthlyUsd: 10 },
-    { text: '2 snapshots', priceMonthlyUsd: 2.9 },
+    { text: 'Volume build-cache, 100 GB', priceMonthlyUsd: '10' },
+    { text: '2 snapshots', priceMonthlyUsd: '2.9' },
   ],
   typeToConfirm: name,
   confirmLabel: 'Destroy droplet',

@@ -6,6 +6,7 @@ import { initialState } from '../../../../main/core/state/state.ts';
 import { difference, fullView } from '../../../../main/core/view/tables.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
 import { runRowSchema } from '../../../../preload/contract/many.ts';
+import { monthRowSchema } from '../../../../preload/contract/month-row.ts';
 import { noticeRowSchema } from '../../../../preload/contract/notice.ts';
 import { pinRowSchema } from '../../../../preload/contract/pin-row.ts';
 import { rowKey } from '../../../../preload/contract/row-key.ts';
@@ -36,6 +37,7 @@ const rowSchemas = {
   attention: attentionRowSchema,
   resources: resourceStateSchema,
   incidents: incidentRowSchema,
+  months: monthRowSchema,
   pins: pinRowSchema,
   runs: runRowSchema,
 } as const;

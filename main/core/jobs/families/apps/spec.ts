@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
+import { dollars } from '../../../../../preload/contract/number-words.ts';
 import type { Plan, Step, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 
@@ -49,5 +50,5 @@ export function changeSpec(thing: Thing, opened: JsonObject, change: (spec: Json
 /** USD a month, as the check of the spec told it. */
 function costWords(checked: Json | undefined): string {
   const cost = isObject(checked) ? checked.app_cost : null;
-  return typeof cost === 'number' && cost > 0 ? ` The app then costs $${cost.toFixed(2)} a month.` : '';
+  return typeof cost === 'number' && cost > 0 ? ` The app then costs ${dollars(cost)} a month.` : '';
 }

@@ -59,7 +59,7 @@ export const resize: Job = {
   plan({ size, what, again, cut }, context, { fields, data }) {
     const { thing } = context;
     const price = objectAt(data ?? {}, 'prices')[String(size)];
-    const to = `${chosen(fields, 'size', size)}, ${money(Number(price))} a month`;
+    const to = `${chosen(fields, 'size', size)}, ${money(String(price))} a month`;
     const change: Step = act(thing, 'Resize', { type: 'resize', size: String(size), disk: what === 'disk' });
     // It may have been turned off since it was asked.
     const isRunning = isOn(context);

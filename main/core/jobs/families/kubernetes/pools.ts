@@ -1,3 +1,4 @@
+import { timesOf } from '../../../../../preload/contract/amounts.ts';
 import { failed, success } from '../../../../../preload/contract/failure.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { dollars } from '../../../../../preload/contract/number-words.ts';
@@ -15,7 +16,7 @@ const countOf = (row: JsonObject): number => Number(textAt(row, 'count')) || 0;
 /** ", $48.00 a month more"; nothing where the price is not known or stays. */
 function costWords(monthlyUsd: unknown, more: number): string {
   if (typeof monthlyUsd !== 'number' || more === 0) return '';
-  return `, ${dollars(monthlyUsd * Math.abs(more))} a month ${more > 0 ? 'more' : 'less'}`;
+  return `, ${dollars(timesOf(monthlyUsd, Math.abs(more)))} a month ${more > 0 ? 'more' : 'less'}`;
 }
 
 const deleteNode = (isReplaced: boolean): Job => ({

@@ -14,6 +14,7 @@ describe('saved settings', () => {
     const saved: Partial<Settings> = JSON.parse(readFileSync('test/fixtures/saved/0.1.0/settings.json', 'utf8'));
     expect(readSettings(saved)).toEqual({
       isStatusPageRead: false,
+      costs: { warnAtPercent: 80, kept: [] },
       withoutTray: { closing: 'ask', isSaid: false },
       proxy: { mode: 'system', url: '' },
       pinnedThings: [],
