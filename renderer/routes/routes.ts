@@ -5,7 +5,7 @@ export type Route =
   | { view: 'resources'; path: string[] }
   | { view: 'activity'; list: 'actions' | 'notices'; actionKey: string | null }
   | { view: 'monitoring'; path: string[] }
-  | { view: 'billing' }
+  | { view: 'billing'; section: string | null }
   | { view: 'operations'; path: string[] }
   | { view: 'logs'; path: string[] }
   | { view: 'settings'; section: string | null }
@@ -59,8 +59,8 @@ export const parseRoute = (hash: string): Route => {
     case 'logs':
       return { view, path };
     case 'settings':
-      return { view, section: path[0] ?? null };
     case 'billing':
+      return { view, section: path[0] ?? null };
     case 'welcome':
       return { view };
     default:

@@ -39,25 +39,6 @@ export const overviewWords = sentences({
     [`${spent} this month`, forecast && `about ${forecast} by its end`, limit && `limit ${limit}`].filter(Boolean).join(', '),
 });
 
-export const billingWords = sentences({
-  balanceAsOf: (time: string) => `Balance as of ${time}, not live`,
-  limitButton: (amount: string | null) => (amount ? `Limit ${amount}` : 'Set a limit'),
-  byTeam: 'By team',
-  team: 'Team',
-  account: 'Account balance',
-  due: 'Month to date',
-  forecast: 'Forecast',
-  dropletsMonthly: 'Droplets a month',
-  costliest: 'Costliest droplets',
-  costliestHint: 'At their full monthly price',
-  offBilled: 'Off, still billed',
-  offBilledHint: 'A droplet that is off costs as much as one that is on.',
-  offNone: 'No droplet is off.',
-  emptyTitle: 'No balance yet',
-  emptyDetail: 'Buoy reads it once an hour. The first answer is on its way.',
-  dayOf: (day: number, days: number) => `Day ${day} of ${days}`,
-});
-
 export const monitoringWords = {
   section: 'What to look at',
   now: 'Now',

@@ -1,12 +1,17 @@
 import { textOf } from '../../../preload/contract/amounts.ts';
 import type { Cost, CostReach } from '../../../preload/contract/cost.ts';
-import { type Outcome, success } from '../../../preload/contract/failure.ts';
+import { failed, success } from '../../../preload/contract/failure.ts';
 import { identifier, record, type WireRecord } from '../digitalocean/resources/wire-values.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, CostsPart } from '../services.ts';
+import { createBills } from './bills.ts';
 import { createLastInvoices } from './last-invoice.ts';
 import { appPrice, associatedPrice, type Sizes, sizesIn } from './prices.ts';
+import { readCosts } from './read-costs.ts';
+import { createDaysReader } from './read-days.ts';
+import { createIdleReader } from './read-idle.ts';
 import { type CostRule, costRuleOf, type SizeList } from './rules.ts';
+import { summaryOf } from './summary.ts';
 
 /** Prices of sizes change by the year. */
 const sizesFreshForMs = 24 * 3_600_000;
@@ -89,16 +94,44 @@ export function createCosts(services: CoreServices, resources: Resources): Costs
     }
   }
 
+  const bills = createBills(services);
+  const days = createDaysReader(services);
+
+  const tellCosts: CostsPart['calls']['tellCosts'] = async ({ connectionId, familyId, things, reach }) => {
+    const rule = costRuleOf(familyId);
+    if (rule === null) return success(things.map(() => null));
+    return success(await Promise.all(things.map((thing) => costOf(connectionId, rule, thing, reach))));
+  };
+  const idle = createIdleReader({ services, resources, tellCosts });
+
   return {
     calls: {
-      async tellCosts({ connectionId, familyId, things, reach }): Promise<Outcome<(Cost | null)[]>> {
-        const rule = costRuleOf(familyId);
-        if (rule === null) return success(things.map(() => null));
-        return success(await Promise.all(things.map((thing) => costOf(connectionId, rule, thing, reach))));
+      tellCosts,
+      readCosts: (wanted) => readCosts(services, { bills, resources }, wanted),
+      async readBills({ connectionIds }) {
+        const read = await Promise.all(connectionIds.map(async (id) => ({ connectionId: id, answer: await bills.of(id) })));
+        const all = read.flatMap(({ answer }) => (answer.ok ? answer.value : []));
+        return success({
+          bills: all.toSorted(
+            (one, other) => Number(other.isPreview) - Number(one.isPreview) || other.period.localeCompare(one.period),
+          ),
+          unread: read.flatMap(({ connectionId, answer }) => (answer.ok ? [] : [{ connectionId, failure: answer.failure }])),
+        });
       },
+      async readBill({ connectionId, uuid }) {
+        const opened = services.api(connectionId);
+        if (!opened.ok) return opened;
+        const answer = await opened.value.call('invoices_get_summaryByUUID', { path: { invoice_uuid: uuid } });
+        return answer.ok ? success(summaryOf(answer.value.body)) : failed(answer.failure);
+      },
+      readDays: ({ connectionIds }) => days.read(connectionIds),
+      readIdle: ({ connectionIds, isForced = false }) => idle.read(connectionIds, isForced),
     },
     stop() {
       invoices.stop();
+      bills.stop();
+      days.stop();
+      idle.stop();
       appPrices.clear();
     },
   };

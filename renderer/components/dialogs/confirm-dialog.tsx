@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react';
-import { amountOf, nothing, sumOfPrices } from '../../../preload/contract/amounts.ts';
 import type { Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
 import { factIn } from '../../readings/confirmation-facts.ts';
 import { commandWords } from '../../words/commands.ts';
@@ -41,8 +40,8 @@ const Lines = ({ lines }: { lines: readonly string[] }) => {
 
 /** What will be deleted, what stays, and what that costs. */
 const Leftovers = ({ confirmation }: { confirmation: Confirmation }) => {
-  const staysUsd = sumOfPrices(confirmation.stays.map(({ priceMonthlyUsd }) => priceMonthlyUsd));
-  const isFree = (amountOf(staysUsd) ?? nothing).eq(0);
+  const staysUsd = confirmation.staysMonthlyUsd ?? '0';
+  const isFree = Number(staysUsd) === 0;
   return (
     <div className="leave">
       {confirmation.goes.length > 0 && (

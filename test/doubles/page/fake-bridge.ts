@@ -5,6 +5,7 @@ import type { MetricChart, MetricRequest } from '../../../preload/contract/metri
 import type { CallArgs, CallName, EventName, EventPayload } from '../../../preload/contract/schema.ts';
 import { patched } from '../../../preload/contract/settings.ts';
 import type { FullView, Singles, TableName, Tables, ViewPatch } from '../../../preload/contract/view.ts';
+import { inventedBills } from '../invented/invented-bills.ts';
 import { inventedChart, inventedSpark } from '../invented/invented-charts.ts';
 
 const fine = <T>(value: T): Outcome<T> => ({ ok: true, value });
@@ -60,6 +61,7 @@ const destroyQuestion = (name: string, monthlyUsd: number | null): Confirmation 
     { text: 'Volume build-cache, 100 GB', priceMonthlyUsd: '10' },
     { text: '2 snapshots', priceMonthlyUsd: '2.9' },
   ],
+  staysMonthlyUsd: '12.9',
   typeToConfirm: name,
   confirmLabel: 'Destroy droplet',
   canBeRemembered: false,
@@ -136,6 +138,7 @@ export const createFakeBridge = (initial: FullView): FakeBridge => {
     loadResources: async () => fine(null),
     readResources: async () => notSupported,
     tellCosts: async ({ things }) => fine(things.map(() => null)),
+    ...inventedBills,
     readMetric: async (request) => (metric ?? ((asked: MetricRequest) => fine(inventedChart(asked))))(request as MetricRequest),
     readSparks: async ({ dropletKeys }) => fine(dropletKeys.map(inventedSpark)),
     cancelMetric: async () => fine(null),

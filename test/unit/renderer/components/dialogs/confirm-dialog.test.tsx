@@ -20,6 +20,7 @@ const destroy: Confirmation = {
     { text: 'Volume build-cache, 100 GB', priceMonthlyUsd: '10' },
     { text: '2 snapshots', priceMonthlyUsd: '2.9' },
   ],
+  staysMonthlyUsd: '12.9',
   typeToConfirm: 'build-runner-02',
   confirmLabel: 'Destroy droplet',
   canBeRemembered: false,
