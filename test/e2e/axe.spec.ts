@@ -9,6 +9,8 @@ const screens = [
   '#/activity/notices',
   '#/monitoring',
   '#/billing',
+  '#/billing/costs',
+  '#/billing/invoices',
   '#/operations',
   '#/operations/droplets_create',
   '#/settings',
@@ -18,7 +20,7 @@ const screens = [
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen in ${colorScheme}`, async ({ start, host }) => {
-    // Twelve screens and two states of the tray, one after the other, each checked completely.
+    // Fourteen screens and two states of the tray, one after the other, each checked completely.
     test.setTimeout(150_000);
     test.skip(host !== 'web', 'the page is the same on every host, so it is checked on one');
     // A toast that fades in while axe looks has no contrast yet.

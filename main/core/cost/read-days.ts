@@ -11,15 +11,19 @@ const freshForMs = 3 * 3_600_000;
 
 /** How the months of teams went: what Buoy saw, and DigitalOcean's estimates of the days, read when somebody looks. */
 export function createDaysReader(services: CoreServices) {
-  const kept = new Map<string, { atMs: number; answer: Outcome<readonly ToldDay[]> }>();
+  const kept = new Map<string, { atMs: number; asked: Promise<Outcome<readonly ToldDay[]>> }>();
 
-  async function told(connectionId: string): Promise<Outcome<readonly ToldDay[]>> {
+  function told(connectionId: string): Promise<Outcome<readonly ToldDay[]>> {
     const known = kept.get(connectionId);
-    if (known && Math.abs(services.clock.now() - known.atMs) < freshForMs) return known.answer;
-    const answer = await read(connectionId);
-    kept.set(connectionId, { atMs: services.clock.now(), answer });
+    if (known && Math.abs(services.clock.now() - known.atMs) < freshForMs) return known.asked;
     for (const id of kept.keys()) if (!services.state().connections.has(id)) kept.delete(id);
-    return answer;
+    const asked = read(connectionId);
+    kept.set(connectionId, { atMs: services.clock.now(), asked });
+    // A failure may be over soon, and is asked for again when somebody looks again.
+    void asked.then((answer) => {
+      if (!answer.ok && kept.get(connectionId)?.asked === asked) kept.delete(connectionId);
+    });
+    return asked;
   }
 
   async function read(connectionId: string): Promise<Outcome<readonly ToldDay[]>> {

@@ -8,6 +8,7 @@ import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import { identifier } from '../digitalocean/resources/wire-values.ts';
 import { jobsOf } from '../jobs/all.ts';
 import { accruedUsd } from '../money/accrued.ts';
+import { dropletKey, splitDropletKey } from '../names/droplet-key.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, CostsPart } from '../services.ts';
 import type { ConnectionState } from '../state/state.ts';
@@ -29,19 +30,22 @@ interface Reading {
 /** What costs and serves nothing, in all these teams. Reads six lists of each, and the actions of the droplets that are off. */
 export function createIdleReader({ services, resources, tellCosts }: Reading) {
   /** When a droplet went off changes only with the droplet. */
-  const offTimes = new Map<string, { atMs: number; sinceMs: number | null }>();
+  const offTimes = new Map<string, { atMs: number; asked: Promise<number | null> }>();
 
-  async function sinceOff(connection: ConnectionState, droplet: Droplet): Promise<number | null> {
+  function sinceOff(connection: ConnectionState, droplet: Droplet): Promise<number | null> {
     const known = connection.downs.get(droplet.id);
-    if (known !== undefined) return known;
-    const key = `${connection.id}:${droplet.id}`;
-    const asked = offTimes.get(key);
-    if (asked && Math.abs(services.clock.now() - asked.atMs) < freshForMs) return asked.sinceMs;
+    if (known !== undefined) return Promise.resolve(known);
+    const key = dropletKey(connection.id, droplet.id);
+    const before = offTimes.get(key);
+    if (before && Math.abs(services.clock.now() - before.atMs) < freshForMs) return before.asked;
+    for (const one of offTimes.keys())
+      if (!services.state().connections.has(splitDropletKey(one).connectionId)) offTimes.delete(one);
     const opened = services.api(connection.id);
-    const actions = opened.ok ? await listDropletActions(opened.value, droplet.id) : opened;
-    const sinceMs = actions.ok ? offSince(actions.value) : null;
-    offTimes.set(key, { atMs: services.clock.now(), sinceMs });
-    return sinceMs;
+    const asked = opened.ok
+      ? listDropletActions(opened.value, droplet.id).then((actions) => (actions.ok ? offSince(actions.value) : null))
+      : Promise.resolve(null);
+    offTimes.set(key, { atMs: services.clock.now(), asked });
+    return asked;
   }
 
   function offOf(connection: ConnectionState): Promise<IdleThing[]> {

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Button } from '../../components/controls/button.tsx';
 import { Segments } from '../../components/controls/choices.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
@@ -5,7 +6,7 @@ import { ViewBar } from '../../components/view-bar/view-bar.tsx';
 import { useAsked } from '../../hooks/use-asked.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useRoute } from '../../hooks/use-route.ts';
-import { useRow, useSingle, useTeam } from '../../hooks/use-view.ts';
+import { useRow, useRows, useSingle, useTeam } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { monthKey } from '../../readings/month.ts';
 import { hrefOf } from '../../routes/routes.ts';
@@ -21,10 +22,31 @@ import { MonthTab } from './month-tab.tsx';
 const sections = ['month', 'costs', 'invoices'] as const;
 type Section = (typeof sections)[number];
 
+const idleFamilies = new Set([
+  'volumes_list',
+  'reservedIPs_list',
+  'snapshots_list',
+  'loadBalancers_list',
+  'registries_list',
+  'images_list',
+]);
+
+/** Changes whenever what serves nothing may have: a list of such things was read anew, or a droplet went on or off. */
+function useIdleMarks(connectionIds: readonly string[]): string {
+  const states = useRows('resources');
+  const droplets = useRows('droplets');
+  return useMemo(() => {
+    const teams = new Set(connectionIds);
+    const lists = states.filter(({ connectionId, familyId }) => teams.has(connectionId) && idleFamilies.has(familyId));
+    const off = droplets.filter(({ connectionId, status }) => teams.has(connectionId) && status === 'off');
+    return [...lists.map(({ key, revision }) => `${key} ${revision}`), ...off.map(({ key }) => key)].sort().join('\n');
+  }, [states, droplets, connectionIds]);
+}
+
 /** What was read for some teams is not shown for others, so that each choice of teams has its own. */
 const Sections = ({ section, connectionIds }: { section: Section; connectionIds: readonly string[] }) => {
   const { bridge } = usePage();
-  const idle = useAsked('idle', () => bridge.readIdle({ connectionIds: [...connectionIds] }));
+  const idle = useAsked(useIdleMarks(connectionIds), () => bridge.readIdle({ connectionIds: [...connectionIds] }));
   switch (section) {
     case 'month':
       return <MonthTab connectionIds={connectionIds} idle={idle} />;

@@ -28,6 +28,7 @@ const PeriodChooser = ({
 }) => {
   const place = periods.indexOf(period);
   const [later, earlier] = [periods[place - 1], periods[place + 1]];
+  const name = isRunning ? billingWords.soFar(period) : billingWords.monthAndYear(period);
   return (
     <div className="row">
       <IconButton
@@ -43,11 +44,7 @@ const PeriodChooser = ({
           isChecked: one === period,
           onSelect: () => onChange(one),
         }))}
-        trigger={
-          <Button aria-label={`${billingWords.period}: ${billingWords.monthAndYear(period)}`}>
-            {isRunning ? billingWords.soFar(period) : billingWords.monthAndYear(period)}
-          </Button>
-        }
+        trigger={<Button aria-label={`${billingWords.period}: ${name}`}>{name}</Button>}
       />
       <IconButton
         icon="right"
