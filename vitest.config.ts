@@ -21,6 +21,9 @@ const withStandin = <P extends ReturnType<typeof project>>(given: P) => ({
   resolve: { alias: { electron: resolve(import.meta.dirname, 'test/standin/electron.ts') } },
 });
 
+/** Without a page nothing of one file is left for the next, so the files of a worker share what they import. */
+const together = <P extends ReturnType<typeof project>>(given: P) => ({ ...given, test: { ...given.test, isolate: false } });
+
 /** Set by `npm test`, which adds the counts up. */
 const tally = process.env.BUOY_TALLY;
 
@@ -36,10 +39,11 @@ export default defineConfig({
     unstubGlobals: true,
     projects: [
       project('repository', ['test/*.test.ts'], slowMs),
-      project('unit', ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], quickMs),
-      project('contract', ['test/contract/**/*.test.ts'], slowMs),
+      project('page', ['test/unit/renderer/**/*.test.ts', 'test/unit/renderer/**/*.test.tsx'], quickMs),
+      together(project('unit', ['test/unit/!(renderer)/**/*.test.ts'], quickMs)),
+      together(project('contract', ['test/contract/**/*.test.ts'], slowMs)),
       withStandin(project('hosts', ['test/hosts/**/*.test.ts', 'test/standin/**/*.test.ts'], slowMs)),
-      project('faults', ['test/faults/**/*.test.ts', 'test/demo/**/*.test.ts'], slowMs),
+      together(project('faults', ['test/faults/**/*.test.ts', 'test/demo/**/*.test.ts'], slowMs)),
       project('integration', ['test/integration/**/*.test.ts', 'test/integration/**/*.test.tsx'], slowMs),
       project('keychain', ['test/keychain/**/*.test.ts'], slowMs),
       project('packaging', ['test/packaging/**/*.test.ts'], slowMs),

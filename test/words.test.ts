@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
@@ -15,7 +15,7 @@ function groupsIn(file: string): { name: string; isIsolated: boolean }[] {
 }
 
 it('every sentence isolates the names that it is made with', () => {
-  const files = folders.flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`));
+  const files = folders.flatMap((folder) => globSync('**/*.ts', { cwd: join(root, folder) }).map((name) => `${folder}/${name}`));
   const groups = files.flatMap(groupsIn);
   expect(groups.length).toBeGreaterThan(25);
   expect(groups.filter(({ isIsolated }) => !isIsolated).map(({ name }) => name)).toEqual([]);

@@ -66,7 +66,7 @@ export interface ManyPart {
 
 /** The jobs of every family: `createJobs(services, resources, …)` in `jobs/`. */
 export interface JobsPart {
-  calls: Pick<CoreCalls, 'offerJobs' | 'readJobHints' | 'openJob' | 'runJob' | ManyCallName>;
+  calls: Pick<CoreCalls, 'offerJobs' | 'readJobHints' | 'openJob' | 'weighJob' | 'runJob' | ManyCallName>;
   stop(): void;
 }
 

@@ -38,6 +38,8 @@ export interface Elsewhere {
   destroyDroplet(droplet: string, team?: string): void;
   /** Makes an uptime check go down everywhere, or come up again. */
   setCheck(name: string, status: 'UP' | 'DOWN', team?: string): void;
+  /** Makes a droplet's processors as busy as that from now on, in percent. */
+  setLoad(droplet: string, percent: number, team?: string): void;
   /** That many requests at once, made by others with a token. */
   spendRequests(tokenLabel: string, count: number): void;
 }

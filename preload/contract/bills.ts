@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { costSchema } from './cost.ts';
-import { failureSchema } from './failure.ts';
+import { failureSchema } from './failure-schema.ts';
 
 /*
  * What DigitalOcean bills, read when the page of costs is open. Amounts are US dollars as decimal text, exactly as they add up.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from './failure.ts';
+import { failureSchema } from './failure-schema.ts';
 import { settingsPatchSchema } from './settings.ts';
 
 /** Action types that Buoy offers for droplets, in the API's words. */

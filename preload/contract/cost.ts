@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema } from './failure.ts';
+import { failureSchema } from './failure-schema.ts';
 
 /*
  * What a thing costs, and how that is known. Amounts are US dollars as decimal text, exactly as they add up: nothing is rounded

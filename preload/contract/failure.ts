@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * The closed set of ways something can fail. Callers branch on `kind`, never on text.
  *
@@ -53,47 +51,53 @@ export const failureKinds = [
   'internal',
 ] as const;
 
-export const failureKindSchema = z.enum(failureKinds);
-export type FailureKind = z.infer<typeof failureKindSchema>;
+export type FailureKind = (typeof failureKinds)[number];
 
 /**
  * What Buoy waits for on its own, so that it never causes a 429: the token's minute or hour, the share of both that polls may
  * use, or a limit that only a few operations have.
  */
 export const heldWindows = ['minute', 'hour', 'poll-share', 'account-keys', 'cdn-endpoints', 'purged-files'] as const;
-export const heldWindowSchema = z.enum(heldWindows);
-export type HeldWindow = z.infer<typeof heldWindowSchema>;
+export type HeldWindow = (typeof heldWindows)[number];
+
+/** Steps that wait to be run by a person: `runJob` runs them once, without values, until `untilMs` (Unix milliseconds). */
+export interface Prepared {
+  label: string;
+  id: string;
+  untilMs: number;
+}
 
 /** How something failed, with its evidence. Plain data: it crosses the bridge, and `npm run call` prints it as JSON. */
-export const failureSchema = z.object({
-  kind: failureKindSchema,
+export interface Failure {
+  kind: FailureKind;
   /** What happened, to what: one sentence for people. Never contains a token. */
-  message: z.string(),
+  message: string;
   /** What to do next: one sentence, if there is something to do. */
-  nextStep: z.string().optional(),
-  operationId: z.string().optional(),
-  method: z.string().optional(),
+  nextStep?: string | undefined;
+  operationId?: string | undefined;
+  method?: string | undefined;
   /** Path with its values filled in, without host and query. */
-  path: z.string().optional(),
+  path?: string | undefined;
   /** HTTP status, if an answer came. */
-  status: z.number().int().optional(),
+  status?: number | undefined;
   /** The API's own `id` and `message` of its error body. */
-  errorId: z.string().optional(),
-  errorMessage: z.string().optional(),
+  errorId?: string | undefined;
+  errorMessage?: string | undefined;
   /** The API's request id, from the body or the `x-request-id` header. */
-  requestId: z.string().optional(),
+  requestId?: string | undefined;
   /** Requests made for this call, the first included. */
-  attempts: z.number().int().optional(),
+  attempts?: number | undefined;
   /** When it is worth trying again, as Unix milliseconds. */
-  retryAtMs: z.number().optional(),
+  retryAtMs?: number | undefined;
   /** What a `held` call would have had to wait for. */
-  window: z.optional(heldWindowSchema),
+  window?: HeldWindow | undefined;
   /** Scopes that the operation needs. The token lacks at least one of them. */
-  scopes: z.array(z.string()).optional(),
+  scopes?: string[] | undefined;
   /** The argument at fault, as `path.name`, `query.name`, `headers.name` or `body/pointer`. */
-  field: z.string().optional(),
-});
-export type Failure = z.infer<typeof failureSchema>;
+  field?: string | undefined;
+  /** How what stopped can go on. */
+  goOn?: Prepared[] | undefined;
+}
 
 /** A value, or the reason why there is none. Nothing that crosses between page, host and core throws. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };

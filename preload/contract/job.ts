@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { preparedSchema } from './failure-schema.ts';
 import { routeSchema } from './route.ts';
 
 /*
@@ -9,13 +10,16 @@ import { routeSchema } from './route.ts';
 const id = z.string().min(1).max(300);
 const json = z.unknown();
 
-/** A thing of a family as the page holds it: where it is, and its row. The row only decides what is offered. */
+/**
+ * A thing of a family as the page holds it: where it is, and its row. The row only decides what is offered. With an empty id and
+ * no row it is the family itself, for what makes a new thing in it.
+ */
 export const jobThingSchema = z.object({
   connectionId: id,
   /** Id of the operation that lists its family. */
   familyId: id,
   /** Its own id, as the API's paths want it. */
-  id,
+  id: z.string().max(300),
   /** Path values of what its family lies in, such as the cluster of a node pool. */
   parent: z.record(z.string(), z.string()),
   row: z.record(z.string(), json),
@@ -43,6 +47,8 @@ export const jobOfferSchema = z.object({
   offReason: z.string().nullable(),
   /** Further words by which the palette finds it. */
   keywords: z.string(),
+  /** It stands beside a list inside the thing, and not among what the thing itself shows. */
+  isInListOnly: z.literal(true).exactOptional(),
 });
 export type JobOffer = z.infer<typeof jobOfferSchema>;
 
@@ -66,8 +72,12 @@ const shared = {
 export const jobHintSchema = z.object({
   /** Id of the operation that lists the things on which it runs. */
   familyId: z.string(),
+  /** Unique within its family. */
+  name: z.string(),
   label: z.string(),
   keywords: z.string(),
+  /** It makes a new thing of the family, and runs on none. */
+  isNew: z.boolean(),
 });
 export type JobHint = z.infer<typeof jobHintSchema>;
 
@@ -148,12 +158,24 @@ export const jobFormSchema = z.object({
   /** What a person types before it runs; `null`: nothing. */
   typeToConfirm: z.string().nullable(),
   submitLabel: z.string(),
+  /** Its price can be asked for, which costs a request. */
+  hasPrice: z.boolean(),
 });
 export type JobForm = z.infer<typeof jobFormSchema>;
 
-/** Whether a job that was opened runs without a question. */
-export const asksNothing = ({ fields, level }: Pick<JobForm, 'fields' | 'level'>): boolean =>
-  fields.length === 0 && (level === 'safe' || level === 'normal');
+/** What a job would do with the values that stand in its form now. */
+export const jobWeightSchema = z.object({
+  level: z.enum(jobLevels),
+  /** What these values do, where that depends on them, and what it costs. */
+  lines: z.array(z.string()),
+  /** "Nodes: 3 → 4"; empty: nothing would change. `null`: it changes nothing that is there, or not all is filled in. */
+  differences: z.array(z.string()).nullable(),
+  /** What a person types before it runs; `null`: nothing. */
+  typeToConfirm: z.string().nullable(),
+  /** What it costs, where that was asked for; `null`: it was not, or cannot be told. */
+  price: z.string().nullable(),
+});
+export type JobWeight = z.infer<typeof jobWeightSchema>;
 
 /** What to say once all steps of a job were sent. Whatever stops it is a failure, which says what was done before. */
 export const jobResultSchema = z.object({
@@ -168,5 +190,7 @@ export const jobResultSchema = z.object({
   secret: z.object({ label: z.string(), value: z.string() }).nullable(),
   /** A place of the page that shows what was asked for. */
   route: routeSchema.nullable(),
+  /** Makes again what was taken away. */
+  again: preparedSchema.nullable(),
 });
 export type JobResult = z.infer<typeof jobResultSchema>;

@@ -7,7 +7,8 @@ import { manyThingsAtMost } from './many-limit.ts';
  * page is open; the `runs` table shows it.
  */
 
-export const manyThingsSchema = z.array(jobThingSchema).min(1).max(manyThingsAtMost);
+const oneOfManySchema = jobThingSchema.extend({ id: jobThingSchema.shape.id.min(1) });
+export const manyThingsSchema = z.array(oneOfManySchema).min(1).max(manyThingsAtMost);
 
 /** A job as a button of the selection bar, for the things that are selected. */
 export const manyOfferSchema = jobOfferSchema.extend({

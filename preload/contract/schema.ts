@@ -13,7 +13,7 @@ import {
 } from './bills.ts';
 import { commandResultSchema, commandSchema, confirmationAnswerSchema, confirmationSchema } from './command.ts';
 import { costArgsSchema, costSchema } from './cost.ts';
-import { failureSchema } from './failure.ts';
+import { failureSchema } from './failure-schema.ts';
 import {
   jobFormSchema,
   jobHintSchema,
@@ -22,6 +22,7 @@ import {
   jobTargetSchema,
   jobThingSchema,
   jobValuesSchema,
+  jobWeightSchema,
 } from './job.ts';
 import { type LogBatch, logAppSchema, logSourceSchema } from './log.ts';
 import { manyFormSchema, manyOfferSchema, manyThingsSchema, runChangeSchema } from './many.ts';
@@ -130,6 +131,12 @@ const calls = {
   readJobHints: { by: 'core', args: z.object({}), result: z.array(jobHintSchema) },
   /** Reads what a job needs, and gives what is asked before it runs. */
   openJob: { by: 'core', args: z.object({ name: z.string().max(100), thing: jobTargetSchema }), result: jobFormSchema },
+  /** What an opened job would do with these values. `isPriced`: ask what it costs too. */
+  weighJob: {
+    by: 'core',
+    args: z.object({ id, values: jobValuesSchema, isPriced: z.boolean().optional() }),
+    result: jobWeightSchema,
+  },
   /** Runs a job that was opened. `typed`: the name, before something is destroyed. */
   runJob: {
     by: 'core',
@@ -243,6 +250,8 @@ const calls = {
   /** Writes a stored answer to a file that the person chooses. `null`: the person cancelled. */
   saveDownload: { by: 'host', args: z.object({ downloadId: id }), result: z.object({ savedAs: z.string().nullable() }) },
   copyText: { by: 'host', args: z.object({ text: z.string().max(4_000_000) }), result: z.null() },
+  /** Puts a PNG on the clipboard. */
+  copyPicture: { by: 'host', args: z.object({ base64: z.base64().min(1).max(16_000_000) }), result: z.null() },
   /** Opens an address of the allow list in the browser. */
   openLink: { by: 'host', args: z.object({ url: z.string().max(2000) }), result: z.null() },
   /** Opens the person's terminal with ssh to that address. */

@@ -33,6 +33,8 @@ export const settingsSchema = z.object({
       isGentleOnBattery: z.boolean().default(true),
       /** Read the CPU of droplets in sight for the drawings in lists and on pins. They give up before any other poll. */
       hasSparks: z.boolean().default(true),
+      /** How closely uptime checks and alert policies are watched: how many requests that may take. */
+      watching: z.enum(['sparing', 'usual', 'close']).default('usual'),
     })
     .prefault({}),
   notices: z

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { commandSchema } from './command.ts';
-import { failureSchema, heldWindowSchema } from './failure.ts';
+import { failureSchema, heldWindowSchema } from './failure-schema.ts';
 import type { RunRow } from './many.ts';
 import { menuNodeSchema } from './menu.ts';
 import type { MonthRow } from './month-row.ts';
 import { type NoticeRow, noticeKindViewSchema } from './notice.ts';
 import type { PinRow } from './pin-row.ts';
 import { settingsSchema } from './settings.ts';
+import type { CheckRow, PolicyRow, WatchRow } from './watching.ts';
 
 export type { MenuDeed, MenuNode } from './menu.ts';
 export type { MonthRow } from './month-row.ts';
@@ -71,7 +72,7 @@ export const connectionStatuses = [
 
 /** A kind of data that may need a person, and that is not known whole. */
 export const unreadSchema = z.object({
-  what: z.enum(['droplets', 'actions', 'uptime', 'alerts']),
+  what: z.enum(['droplets', 'actions', 'checks', 'uptime', 'policies', 'alerts']),
   /** In words, to be listed: "uptime checks". */
   name: z.string(),
   /** Why its last read failed; `null`: it did not, or it was not read yet. */
@@ -311,6 +312,9 @@ export interface Tables {
   months: MonthRow;
   pins: PinRow;
   runs: RunRow;
+  checks: CheckRow;
+  policies: PolicyRow;
+  watching: WatchRow;
 }
 export const tableNames = [
   'connections',
@@ -323,6 +327,9 @@ export const tableNames = [
   'months',
   'pins',
   'runs',
+  'checks',
+  'policies',
+  'watching',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 

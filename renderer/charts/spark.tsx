@@ -2,29 +2,29 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Spark } from '../../preload/contract/metrics.ts';
 import { useSingle } from '../hooks/use-view.ts';
 import { usePage } from '../page/page.ts';
-import { chartWords, metricValue } from '../words/charts.ts';
+import { percent, sparkWords } from '../words/sparks.ts';
 import { sparkPaths } from './spark-path.ts';
 
-/** The CPU of a droplet over a day, read while the component is mounted; `undefined`: not known, or switched off. */
-export const useSpark = (dropletKey: string): Spark | undefined => {
+/** The CPU of a droplet over a day, read while the component is mounted and wants it; `undefined`: not known, or switched off. */
+export const useSpark = (dropletKey: string, isWanted = true): Spark | undefined => {
   const { sparks } = usePage();
-  const { hasSparks } = useSingle('settings').polling;
+  const isRead = useSingle('settings').polling.hasSparks && isWanted;
   const subscribe = useCallback(
-    (listener: () => void) => (hasSparks ? sparks.subscribe(dropletKey, listener) : () => {}),
-    [sparks, dropletKey, hasSparks],
+    (listener: () => void) => (isRead ? sparks.subscribe(dropletKey, listener) : () => {}),
+    [sparks, dropletKey, isRead],
   );
-  return useSyncExternalStore(subscribe, () => (hasSparks ? sparks.get(dropletKey) : undefined));
+  return useSyncExternalStore(subscribe, () => (isRead ? sparks.get(dropletKey) : undefined));
 };
 
 const whyNot: Readonly<Record<Exclude<Spark['state'], 'read'>, string>> = {
-  none: chartWords.sparkNone,
-  spared: chartWords.sparkSpared,
-  failed: chartWords.sparkFailed,
+  none: sparkWords.none,
+  spared: sparkWords.spared,
+  failed: sparkWords.failed,
 };
 
 /** The newest value, in words; `null`: there is none. */
 export const cpuNow = (spark: Spark | undefined): string | null =>
-  spark?.latest === undefined || spark.latest === null ? null : metricValue('percent', spark.latest);
+  spark?.latest === undefined || spark.latest === null ? null : percent(spark.latest);
 
 /** A drawing as large as a word. The scale is always 0 to 100 %, so that rows can be compared. */
 export const SparkLine = ({ spark, width, height }: { spark: Spark | undefined; width: number; height: number }) => {
@@ -40,7 +40,7 @@ export const SparkLine = ({ spark, width, height }: { spark: Spark | undefined; 
     );
   return (
     <svg className="spark" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" preserveAspectRatio="none">
-      <title>{chartWords.sparkOf(cpuNow(spark) ?? '–')}</title>
+      <title>{sparkWords.of(cpuNow(spark) ?? '–')}</title>
       <path className="spark-area" d={paths.area} />
       <path className="spark-line" d={paths.line} />
     </svg>

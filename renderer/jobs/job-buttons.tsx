@@ -2,6 +2,7 @@ import type { JobOffer, JobThing } from '../../preload/contract/job.ts';
 import { Button } from '../components/controls/button.tsx';
 import { Menu, type MenuEntry } from '../components/controls/menu.tsx';
 import { jobWords } from '../words/jobs.ts';
+import { arranged } from './arrange.ts';
 import { useJobs } from './job-host.tsx';
 
 /** So many jobs stand as buttons beside the main ones; a person takes in no more. Further ones are in a menu. */
@@ -24,11 +25,8 @@ export const JobButtons = ({
   const main = offers.filter(({ isMain }) => isMain && part !== 'others');
   const others = offers.filter(({ isMain }) => !isMain && part !== 'main');
   if (main.length + others.length === 0) return null;
-  const ending = others.filter(({ level }) => level === 'destructive');
-  const plain = others.filter(({ level }) => level !== 'destructive');
-  const isLong = others.length > buttonsAtMost + 1;
-  const shown = isLong ? plain.slice(0, buttonsAtMost - ending.length) : plain;
-  const more = plain.slice(shown.length);
+  const ends = others.filter(({ level }) => level === 'destructive').length;
+  const { shown, more, ending } = arranged(others, buttonsAtMost - ends);
   const button = (offer: JobOffer) => (
     <Button
       key={offer.name}

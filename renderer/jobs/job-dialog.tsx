@@ -1,55 +1,47 @@
 import '../styles/forms.css';
 import '../styles/jobs.css';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Failure, Outcome } from '../../preload/contract/failure.ts';
+import type { Failure, Outcome, Prepared } from '../../preload/contract/failure.ts';
 import type { JobForm, JobValues } from '../../preload/contract/job.ts';
 import { Button } from '../components/controls/button.tsx';
 import { Field } from '../components/controls/field.tsx';
 import { Dialog } from '../components/dialogs/dialog.tsx';
 import { Note } from '../components/feedback/note.tsx';
 import { Icon } from '../components/icons/icon.tsx';
+import { usePage } from '../page/page.ts';
 import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
-import { CutList } from './cut-list.tsx';
+import { distance } from './arrange.ts';
+import { focusField, focusFirst } from './focus-field.ts';
+import { JobEffect, JobPrice, Leftovers } from './job-effect.tsx';
 import { JobFields } from './job-fields.tsx';
+import { useWeight } from './use-weight.ts';
 
-const Leftovers = ({ form }: { form: JobForm }) => {
-  const groups = [
-    { head: commandWords.goesAway, of: form.goes },
-    { head: commandWords.staysFree, of: form.stays },
-  ].filter(({ of }) => of.length > 0);
-  if (groups.length === 0) return null;
-  return (
-    <div className="leave">
-      {groups.map(({ head, of }) => (
-        <div key={head} className="leave-line">
-          <span className="faint nowrap">{head}</span>
-          <div className="grow right">
-            <CutList texts={of} label={head} />
-          </div>
-        </div>
-      ))}
-    </div>
-  );
-};
-
-/** Where a person begins: while something must still be given, at the first field that is empty, else at the first one. */
-function firstField(fields: readonly HTMLInputElement[]): HTMLInputElement | undefined {
-  const isGiven = !fields.some(({ value, required }) => value === '' && required);
-  if (!isGiven) return fields.find(({ value }) => value === '');
-  const [first] = fields;
-  return fields.find(({ type, name, checked }) => type === 'radio' && name === first?.name && checked) ?? first;
-}
+/** Asked in place of the buttons, because what was typed would be lost. */
+const LeaveQuestion = ({ onLeave, onStay }: { onLeave: () => void; onStay: () => void }) => (
+  <Note tone="plain" icon="info" lead={jobWords.leave}>
+    <span className="row buttons">
+      <Button size="small" onClick={onLeave} ref={(button) => button?.focus()}>
+        {jobWords.throwAway}
+      </Button>
+      <Button size="small" look="ghost" onClick={onStay}>
+        {jobWords.goOn}
+      </Button>
+    </span>
+  </Note>
+);
 
 /**
- * What a job asks, and the question before it, in one: what it does, its values, and the button that runs it. A failure is said
- * where it belongs, and what was typed stays.
+ * What a job asks, and the question before it, in one: what it does, its values, what those change, and the button that runs it. A
+ * failure is said where it belongs, and what was typed stays.
  */
 export const JobDialog = ({
   form,
   about,
   keepLabel = jobWords.keepIt,
+  isWeighed = true,
   onRun,
+  onResume,
   onClose,
 }: {
   form: JobForm;
@@ -57,40 +49,64 @@ export const JobDialog = ({
   about?: ReactNode;
   /** On the button that leaves everything as it is. */
   keepLabel?: string;
+  /** Whether the core can say what the values do. Over several things it cannot. */
+  isWeighed?: boolean;
   onRun: (form: JobForm, values: JobValues, typed?: string) => Promise<Outcome<unknown>>;
+  onResume: (prepared: Prepared) => void;
   onClose: () => void;
 }) => {
+  const { commands } = usePage();
   const [values, setValues] = useState<JobValues>(() => Object.fromEntries(form.fields.map(({ name, value }) => [name, value])));
+  // The keys that send may have chosen something in the same moment.
+  const latest = useRef(values);
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [isTouched, setTouched] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
   const formRef = useRef<HTMLFormElement>(null);
   const isOpen = useRef(true);
-  // The keys that send may have chosen something in the same moment.
-  const latest = useRef(values);
+  const { weight, ask } = useWeight(form, values, isWeighed);
   useEffect(() => {
     isOpen.current = true;
-    // Once the dialog is open.
-    firstField([...(formRef.current?.querySelectorAll<HTMLInputElement>('input, textarea') ?? [])])?.focus();
+    focusFirst(formRef.current, form.fields);
     return () => {
       isOpen.current = false;
     };
-  }, []);
-  const isDestructive = form.level === 'destructive';
-  const isTyped = form.typeToConfirm === null || typed === form.typeToConfirm;
-  const isOfField = failure?.field !== undefined && form.fields.some(({ name }) => name === failure.field);
+  }, [form.fields]);
+  const level = weight?.level ?? form.level;
+  const isDestructive = level === 'destructive';
+  const typeToConfirm = weight ? weight.typeToConfirm : form.typeToConfirm;
+  const isTyped = typeToConfirm === null || typed === typeToConfirm;
+  const fieldAtFault = form.fields.find(({ name }) => name === failure?.field);
+  const fail = (next: Failure) => {
+    setFailure(next);
+    if (next.field !== undefined) focusField(formRef.current, next.field);
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy || !isTyped) return;
     setBusy(true);
-    const outcome = await onRun(form, latest.current, form.typeToConfirm === null ? undefined : typed);
-    if (!isOpen.current) return;
+    if (isWeighed && form.fields.length > 0) {
+      // What was typed last may do more than what is shown: then that is shown first.
+      const weighed = await ask(latest.current);
+      if (weighed.ok && distance[weighed.value.level] > distance[level]) return setBusy(false);
+    }
+    const outcome = await onRun(form, latest.current, typeToConfirm === null ? undefined : typed);
+    if (!isOpen.current) {
+      if (!outcome.ok) commands.tell(outcome.failure);
+      return;
+    }
     setBusy(false);
-    if (!outcome.ok) setFailure(outcome.failure);
+    if (!outcome.ok) fail(outcome.failure);
   };
   const [typeLead, typeEnd] = commandWords.typeToGoOn;
   return (
-    <Dialog label={form.title} onClose={onClose} className="job-dialog">
+    <Dialog
+      label={form.title}
+      onClose={() => (isLeaving || !isTouched ? (isLeaving ? setLeaving(false) : onClose()) : setLeaving(true))}
+      className="job-dialog"
+    >
       <form
         ref={formRef}
         noValidate
@@ -112,43 +128,61 @@ export const JobDialog = ({
         <JobFields
           fields={form.fields}
           values={values}
-          wrong={isOfField && failure?.field ? { name: failure.field, message: failure.message } : null}
+          wrong={fieldAtFault && failure ? { name: fieldAtFault.name, message: failure.message } : null}
           onChange={(name, value) => {
             setFailure(null);
+            setTouched(true);
             latest.current = { ...latest.current, [name]: value };
             setValues(latest.current);
           }}
         />
         <Leftovers form={form} />
-        {form.typeToConfirm !== null && (
+        {weight && <JobEffect weight={weight} />}
+        {form.hasPrice && <JobPrice weight={weight} ask={() => ask(latest.current, true)} onFailure={fail} />}
+        {typeToConfirm !== null && (
           <Field
-            label={`${typeLead}${form.typeToConfirm}${typeEnd}`}
+            label={`${typeLead}${typeToConfirm}${typeEnd}`}
             value={typed}
             required
             spellCheck={false}
             autoComplete="off"
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => {
+              setTouched(true);
+              setTyped(event.target.value);
+            }}
           />
         )}
-        {failure !== null && !isOfField && (
+        {failure !== null && !fieldAtFault && (
           <Note tone="danger" icon="alert" lead={failure.message}>
             {failure.nextStep}
           </Note>
         )}
-        <div className="row buttons end">
-          <Button onClick={onClose} keys={['Esc']} data-initial-focus={form.fields.length === 0 && isTyped ? true : undefined}>
-            {isDestructive ? keepLabel : jobWords.cancel}
-          </Button>
-          <Button
-            type="submit"
-            look={isDestructive ? (isTyped ? 'red' : 'plain') : 'primary'}
-            className={isTyped ? undefined : 'off'}
-            aria-disabled={!isTyped || undefined}
-            isBusy={isBusy}
-          >
-            {form.submitLabel}
-          </Button>
-        </div>
+        {isLeaving ? (
+          <LeaveQuestion onLeave={onClose} onStay={() => setLeaving(false)} />
+        ) : (
+          <div className="row buttons end">
+            <Button onClick={onClose} keys={['Esc']} data-initial-focus={form.fields.length === 0 && isTyped ? true : undefined}>
+              {isDestructive ? keepLabel : jobWords.cancel}
+            </Button>
+            {/* What is left of it has buttons of its own: it cannot be sent once more as a whole. */}
+            {failure?.goOn?.map((prepared, at) => (
+              <Button key={prepared.id} look={at === 0 ? 'primary' : 'plain'} onClick={() => onResume(prepared)}>
+                {prepared.label}
+              </Button>
+            ))}
+            {!failure?.goOn && (
+              <Button
+                type="submit"
+                look={isDestructive ? (isTyped ? 'red' : 'plain') : 'primary'}
+                className={isTyped ? undefined : 'off'}
+                aria-disabled={!isTyped || undefined}
+                isBusy={isBusy}
+              >
+                {form.submitLabel}
+              </Button>
+            )}
+          </div>
+        )}
       </form>
     </Dialog>
   );

@@ -45,7 +45,14 @@ const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
       </div>
     );
   return (
-    <div className="labelled">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the key belongs to the field inside.
+    <div
+      className="labelled"
+      onKeyDown={(event) => {
+        // What is called like nothing is not sent.
+        if (isUnknown && event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
+      }}
+    >
       <label className="medium" htmlFor={id}>
         {field.label}
       </label>
@@ -187,11 +194,12 @@ export const JobFields = ({
   onChange: (name: string, value: Value) => void;
 }) =>
   shownFields(fields, values).map((field) => (
-    <One
-      key={field.name}
-      field={field}
-      value={values[field.name]}
-      wrong={wrong?.name === field.name ? wrong.message : null}
-      onChange={(value) => onChange(field.name, value)}
-    />
+    <div key={field.name} data-field={field.name}>
+      <One
+        field={field}
+        value={values[field.name]}
+        wrong={wrong?.name === field.name ? wrong.message : null}
+        onChange={(value) => onChange(field.name, value)}
+      />
+    </div>
   ));

@@ -1,13 +1,9 @@
 import { createContext, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
-import {
-  asksNothing,
-  type JobForm,
-  type JobOffer,
-  type JobResult,
-  type JobTarget,
-  type JobThing,
-  type JobValues,
-} from '../../preload/contract/job.ts';
+
+import { asksNothing } from '../../preload/contract/asks-nothing.ts';
+import type { Prepared } from '../../preload/contract/failure.ts';
+import type { JobForm, JobOffer, JobResult, JobTarget, JobThing, JobValues } from '../../preload/contract/job.ts';
+
 import type { ManyForm } from '../../preload/contract/many.ts';
 import { manyThingsAtMost } from '../../preload/contract/many-limit.ts';
 import { early } from '../page/early.tsx';
@@ -32,6 +28,8 @@ interface Jobs {
   startMany: (offer: Pick<JobOffer, 'name'>, things: readonly JobThing[]) => void;
   /** Keys of the runs that this page started. One may be over before the page sees it run. */
   startedRuns: readonly string[];
+  /** Runs what is prepared: what stopped goes on, what was deleted is made again. */
+  resume: (prepared: Prepared) => void;
 }
 
 const Context = createContext<Jobs | null>(null);
@@ -50,12 +48,12 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
 
   const tell = useCallback(
     async (result: JobResult) => {
-      if (result.actionKeys.length > 0) follow(result.message, result.actionKeys);
+      if (result.actionKeys.length > 0) follow(result.message, result.actionKeys, result.again);
       // The place itself shows what came of it.
       else if (result.route !== null) await show(result.route);
       else {
         announcer.say(result.message);
-        toasts.show({ tone: 'done', title: asTitle(result.message) });
+        toasts.show({ tone: 'done', title: asTitle(result.message), prepared: result.again });
       }
       if (result.copy) await copy(result.copy.text, result.copy.what);
       if (result.downloadId) {
@@ -71,7 +69,8 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
     async (opened: JobForm, values: JobValues, typed?: string) => {
       const outcome = await bridge.runJob({ id: opened.id, values, ...(typed === undefined ? {} : { typed }) });
       if (outcome.ok) {
-        setForm(null);
+        // Another one may be asked by now.
+        setForm((shown) => (shown?.id === opened.id ? null : shown));
         await tell(outcome.value);
       }
       return outcome;
@@ -84,7 +83,7 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
       const outcome = await bridge.runManyJob({ id: opened.id, values, ...(typed === undefined ? {} : { typed }) });
       if (outcome.ok) {
         const { runKey } = outcome.value;
-        setMany(null);
+        setMany((shown) => (shown?.id === opened.id ? null : shown));
         setStartedRuns((before) => [...before, runKey]);
       }
       return outcome;
@@ -117,22 +116,31 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
           .openJob({ name, thing })
           .then((opened) => (opened.ok ? setForm(opened.value) : commands.tell(opened.failure)));
       },
+      resume: ({ id }) => {
+        // What failed is told in its place once it runs.
+        close();
+        void bridge
+          .runJob({ id, values: {} })
+          .then((outcome) => (outcome.ok ? tell(outcome.value) : commands.tell(outcome.failure)));
+      },
     }),
-    [bridge, commands, run, startedRuns],
+    [bridge, commands, run, tell, close, startedRuns],
   );
 
   return (
     <Context value={value}>
       {children}
       <Suspense fallback={null}>
-        {form && <JobDialog key={form.id} form={form} onRun={run} onClose={close} />}
+        {form && <JobDialog key={form.id} form={form} onRun={run} onResume={value.resume} onClose={close} />}
         {many && (
           <JobDialog
             key={many.id}
             form={many}
             about={<ManyNames form={many} />}
             keepLabel={many.names.length > 1 ? manyWords.keepThem : jobWords.keepIt}
+            isWeighed={false}
             onRun={runMany}
+            onResume={value.resume}
             onClose={close}
           />
         )}

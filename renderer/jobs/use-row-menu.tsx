@@ -7,8 +7,10 @@ import { useMeta } from '../hooks/use-view.ts';
 import { usePage } from '../page/page.ts';
 import { jobWords } from '../words/jobs.ts';
 import { manyWords } from '../words/many.ts';
+import { arranged } from './arrange.ts';
 import { useJobs } from './job-host.tsx';
 import { entriesOf, groupsOf, type OfferGroup } from './many-entries.ts';
+import { shownOffers } from './use-offers.ts';
 
 /** A row, and where its menu belongs. */
 interface MenuOf {
@@ -45,11 +47,11 @@ function ownEntries({ thing, first, offers, without }: Opened, start: (offer: Jo
     onSelect: () => start(offer, thing),
   });
   const others = offers.filter(({ name }) => !without?.has(name));
-  const plain = others.filter(({ level }) => level !== 'destructive').map(entryOf);
-  const ending = others.filter(({ level }) => level === 'destructive').map(entryOf);
   const room = Math.max(0, jobsAtMost - first.filter(({ kind }) => kind === 'item').length);
-  const shown = plain.length > room + 1 ? plain.slice(0, room) : plain;
-  const more = plain.slice(shown.length);
+  const jobs = arranged(others, room);
+  const shown = jobs.shown.map(entryOf);
+  const more = jobs.more.map(entryOf);
+  const ending = jobs.ending.map(entryOf);
   const second: MenuEntry[] = [
     ...shown,
     ...(more.length > 0 ? [{ kind: 'sub' as const, label: jobWords.more(more.length), entries: more }] : []),
@@ -104,7 +106,7 @@ export const useRowMenu = (onClose: () => void): { menu: ReactNode; open: (of: M
     }
     const offers = await bridge.offerJobs({ thing: of.thing });
     if (turn !== turns.current) return;
-    if (offers.ok) setOpened({ ...of, offers: offers.value, manyOffers: null, turn });
+    if (offers.ok) setOpened({ ...of, offers: shownOffers(offers.value), manyOffers: null, turn });
     else commands.tell(offers.failure);
   };
   const entriesOfOpened = (of: Opened): MenuEntry[] => {

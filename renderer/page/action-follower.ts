@@ -1,5 +1,8 @@
 import type { CommandResult } from '../../preload/contract/command.ts';
-import { isLogRoute } from '../../preload/contract/log.ts';
+
+import type { Prepared } from '../../preload/contract/failure.ts';
+import { isLogRoute } from '../../preload/contract/log-route.ts';
+
 import { duration } from '../../preload/contract/time-words.ts';
 import type { ActionRow } from '../../preload/contract/view.ts';
 import { reasonOf } from '../readings/action-outcome.ts';
@@ -16,6 +19,8 @@ type Started = Extract<CommandResult, { status: 'started' }>;
 
 interface Following {
   started: Started;
+  /** What may be wanted once it succeeded. */
+  again: Prepared | null;
   /** `null` while the person looks at the action or its droplet: then only the live region speaks. */
   toastId: string | null;
   /** The caller of the command shows how it goes on and ends. */
@@ -60,11 +65,11 @@ export class ActionFollower {
   }
 
   /** With `isShown`, the caller shows how the actions go on and end, and only the live region speaks. */
-  follow(started: Started, isShown = false): void {
+  follow(started: Started, isShown = false, again: Prepared | null = null): void {
     this.#announcer.say(started.message);
     if (started.failures.length > 0) this.#tellNotStarted(started);
     if (started.actionKeys.length === 0) return;
-    const following: Following = { started, toastId: null, isShown, stops: [], isHalfSaid: false, seen: new Set() };
+    const following: Following = { started, again, toastId: null, isShown, stops: [], isHalfSaid: false, seen: new Set() };
     if (!isShown && !this.#isLookedAt(started))
       following.toastId = this.#toasts.show({ tone: 'running', title: started.message, actionKeys: started.actionKeys });
     const look = () => this.#look(following);
@@ -98,7 +103,8 @@ export class ActionFollower {
     // Stays for 2 s, so that the notice about the same end is recognised as a repetition.
     this.#after(2000, () => this.#followed.delete(following));
     const failed = rows.filter((row) => row?.status === 'errored');
-    const result = rows.length === 1 ? this.#oneResult(rows[0]) : this.#manyResult(following.started, failed, rows.length);
+    const one = rows.length === 1 ? this.#oneResult(rows[0]) : this.#manyResult(following.started, failed, rows.length);
+    const result = failed.length === 0 && following.again ? { ...one, prepared: following.again } : one;
     this.#announcer.say([result.title, result.detail].filter(Boolean).join('. '), { isUrgent: failed.length > 0 });
     if (following.toastId !== null) this.#toasts.update(following.toastId, { ...result, actionKeys: [] });
     else if (!following.isShown && (failed.length > 0 || !this.#isLookedAt(following.started))) this.#toasts.show(result);
@@ -113,6 +119,7 @@ export class ActionFollower {
         title: action.title,
         detail: reasonOf(action) ?? team ?? null,
         link: failureLink(action),
+        prepared: action.failure?.goOn?.[0] ?? null,
         endsBy: { by: 'action' as const, key: action.key },
       };
     const took =

@@ -108,6 +108,7 @@ export class CommandRunner {
       tone: isOpen ? 'warn' : 'failed',
       title: asTitle(failure.message),
       detail: failure.nextStep ?? null,
+      prepared: failure.goOn?.[0] ?? null,
       endsBy: passing.has(failure.kind) ? { by: 'answer' } : null,
     });
   }

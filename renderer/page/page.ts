@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { Bridge } from '../../preload/contract/bridge.ts';
+import type { Outcome, Prepared } from '../../preload/contract/failure.ts';
 import type { Notice } from '../../preload/contract/notice.ts';
 import { hrefOf } from '../routes/routes.ts';
 import { commandWords } from '../words/commands.ts';
@@ -37,8 +38,10 @@ export interface Page {
   show: (hash: string) => Promise<void>;
   /** Copies the text and says so, or says that it could not be copied. `what` names a text that must not be shown. */
   copy: (text: string, what?: string) => Promise<void>;
-  /** Shows how actions go on that something else than a command started. */
-  follow: (message: string, actionKeys: string[]) => void;
+  /** The same with a PNG in base64. */
+  copyPicture: (base64: string, what: string) => Promise<void>;
+  /** Shows how actions go on that something else than a command started, and offers `again` once they succeeded. */
+  follow: (message: string, actionKeys: string[], again?: Prepared | null) => void;
   /** Starts to follow the host and the address. Returns the function that stops. */
   start: () => () => void;
 }
@@ -82,14 +85,15 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
   });
   const storage = storageOf(window);
   const team = new Remembered(storage, { name: 'team', initial: allTeams, parse: (text) => text || null, format: String });
-  const copy = async (text: string, what = text) => {
-    const outcome = await bridge.copyText({ text });
+  const tellCopied = (outcome: Outcome<null>, what: string) => {
     if (!outcome.ok) return commands.tell({ ...outcome.failure, message: commandWords.copyFailed });
     announcer.say(commandWords.copied(what));
     toasts.show({ tone: 'plain', title: commandWords.copied(what.length > 60 ? `${what.slice(0, 59)}…` : what) });
   };
-  const follow = (message: string, actionKeys: string[]) =>
-    follower.follow({ status: 'started', message, actionKeys, failures: [] });
+  const copy = async (text: string, what = text) => tellCopied(await bridge.copyText({ text }), what);
+  const copyPicture = async (base64: string, what: string) => tellCopied(await bridge.copyPicture({ base64 }), what);
+  const follow: Page['follow'] = (message, actionKeys, again = null) =>
+    follower.follow({ status: 'started', message, actionKeys, failures: [] }, false, again);
   const show = async (hash: string) => {
     const isElsewhere = router.route().view === 'tray' && (await bridge.showWindow({ route: hash })).ok;
     if (!isElsewhere) router.go(hash);
@@ -120,7 +124,24 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
       for (const stop of stops) stop();
     };
   };
-  return { bridge, view, ticker, router, toasts, announcer, commands, drafts, sparks, team, storage, show, copy, follow, start };
+  return {
+    bridge,
+    view,
+    ticker,
+    router,
+    toasts,
+    announcer,
+    commands,
+    drafts,
+    sparks,
+    team,
+    storage,
+    show,
+    copy,
+    copyPicture,
+    follow,
+    start,
+  };
 };
 
 export const PageContext = createContext<Page | null>(null);

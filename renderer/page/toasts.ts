@@ -1,3 +1,4 @@
+import type { Prepared } from '../../preload/contract/failure.ts';
 import { Signal } from './signal.ts';
 
 export type ToastTone = 'running' | 'done' | 'failed' | 'warn' | 'plain';
@@ -9,6 +10,8 @@ export interface Toast {
   detail: string | null;
   /** Where its link leads: a hash of the page. */
   link: { label: string; hash: string } | null;
+  /** What a person may want next: to make again what was deleted, or to go on with what stopped; `null`: nothing is prepared. */
+  prepared: Prepared | null;
   /** Keys of the actions that it follows; empty: none. */
   actionKeys: readonly string[];
   /** What ends it besides the person and time; `null`: nothing. */
@@ -29,6 +32,8 @@ export type After = (ms: number, run: () => void) => () => void;
 const shownAtMost = 3;
 /** How long a person takes to see a toast and read it, in milliseconds. */
 export const readAfterMs = 8000;
+/** Who may want to take back what they did reads it, thinks, and reaches for the button. */
+const preparedLeavesAfterMs = 20_000;
 const leavesAfterMs: Record<ToastTone, number | null> = { running: null, done: 5000, failed: null, warn: 12_000, plain: 3000 };
 /** Which toasts are removed first if there are too many: those that are missed least. */
 const leavesFirst: ToastTone[] = ['plain', 'done', 'warn', 'running', 'failed'];
@@ -57,8 +62,11 @@ export class ToastStore {
   show(toast: Pick<Toast, 'tone' | 'title'> & Partial<Omit<Toast, 'id' | 'sinceMs'>>): string {
     this.#lastId += 1;
     const id = `toast-${this.#lastId}`;
-    this.#put([...this.#toasts, { detail: null, link: null, actionKeys: [], endsBy: null, ...toast, id, sinceMs: this.#now() }]);
-    this.#schedule(id, toast.tone);
+    this.#put([
+      ...this.#toasts,
+      { detail: null, link: null, prepared: null, actionKeys: [], endsBy: null, ...toast, id, sinceMs: this.#now() },
+    ]);
+    this.#schedule(id, toast.tone, toast.prepared);
     return id;
   }
 
@@ -68,7 +76,7 @@ export class ToastStore {
     if (!current) return;
     const next = { ...current, ...change };
     this.#put(this.#toasts.map((toast) => (toast.id === id ? next : toast)));
-    this.#schedule(id, next.tone);
+    this.#schedule(id, next.tone, next.prepared);
   }
 
   dismiss = (id: string): void => {
@@ -102,10 +110,10 @@ export class ToastStore {
     this.#changed.emit();
   }
 
-  #schedule(id: string, tone: ToastTone): void {
+  #schedule(id: string, tone: ToastTone, prepared: Prepared | null = null): void {
     this.#timers.get(id)?.();
     this.#timers.delete(id);
-    const ms = leavesAfterMs[tone];
+    const ms = tone === 'done' && prepared ? preparedLeavesAfterMs : leavesAfterMs[tone];
     if (ms !== null)
       this.#timers.set(
         id,

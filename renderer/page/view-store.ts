@@ -45,6 +45,9 @@ export class ViewStore {
     months: new Table(),
     pins: new Table(),
     runs: new Table(),
+    checks: new Table(),
+    policies: new Table(),
+    watching: new Table(),
   };
   #singles: Partial<Singles> = {};
   readonly #singleChanged = new KeyedSignal();

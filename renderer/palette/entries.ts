@@ -20,7 +20,8 @@ export interface PaletteEntry {
   offReason?: string | null;
   /** What Tab opens: the commands on this entry. */
   inside?: () => readonly PaletteEntry[];
-  run: () => void;
+  /** Left out: it opens what is inside, as Tab does. */
+  run?: () => void;
 }
 
 export interface PaletteGroup {

@@ -67,7 +67,7 @@ export function groupsFor(words: readonly string[], sources: Sources): Found {
   ];
   return {
     groups: groups.filter(({ entries }) => entries.length > 0),
-    isFound: droplets.length + things.length + meant.length > 0,
+    isFound: droplets.length + things.length + meant.length + (isNew ? fresh.entries.length : 0) > 0,
   };
 }
 

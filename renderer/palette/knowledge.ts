@@ -95,7 +95,10 @@ export function createKnowledge(page: Page, start: StartJob, whenKnown: () => vo
     },
     /** Things whose jobs the words may be about: each word fits the thing or a job of its family. */
     meant(words: readonly string[], teamId: string | null, atMost: number): Subject[] {
-      const ofFamily = Map.groupBy(hints, ({ familyId }) => familyId);
+      const ofFamily = Map.groupBy(
+        hints.filter(({ isNew }) => !isNew),
+        ({ familyId }) => familyId,
+      );
       const fitting = inTeam(teamId).flatMap((known) => {
         const own = ofFamily.get(known.thing?.familyId ?? '') ?? [];
         const isVerb = (word: string) => own.some((hint) => verbFit(word, hint) > 0);
@@ -113,7 +116,7 @@ export function createKnowledge(page: Page, start: StartJob, whenKnown: () => vo
     /** Jobs of a droplet that are not among its actions. */
     dropletVerbs: (droplet: DropletRow): Verb[] => offers.of(offeredOf(droplet)).filter(({ id }) => !amongCommands.has(id)),
     askDroplets: (droplets: readonly DropletRow[]) => offers.ask(droplets.map(offeredOf)),
-    new: (words: readonly string[], teamId: string | null) => bestOf(newEntries(page, teamId), words, newAtMost),
+    new: (words: readonly string[], teamId: string | null) => bestOf(newEntries(page, start, hints, teamId), words, newAtMost),
     families: (words: readonly string[]) => bestOf(familyEntries(page), words, familiesAtMost),
     operations: (words: readonly string[]) => (index ? bestOf(operationEntries(page, index), words, operationsAtMost) : []),
     reading: ahead.reading,

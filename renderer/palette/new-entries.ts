@@ -1,35 +1,62 @@
+import type { JobHint } from '../../preload/contract/job.ts';
+import type { ConnectionRow } from '../../preload/contract/view.ts';
 import { familyGroups } from '../families/all.ts';
+import { familyIn } from '../jobs/use-makers.ts';
 import type { Page } from '../page/page.ts';
 import { operationRoute } from '../routes/operation-route.ts';
 import { singularLabel } from '../words/field-names.ts';
 import { inSentence } from '../words/in-sentence.ts';
 import { paletteWords } from '../words/palette.ts';
-import { frameWords } from '../words/views.ts';
 import type { PaletteEntry } from './entries.ts';
+import type { StartJob } from './offers.ts';
 
 const icon = 'plus';
-const keywords = paletteWords.newWords;
 
 /**
- * Everything that can be made new, each by the form of the operation that makes it. `teamId`: the team that is shown; `null`: a
- * person chooses the team in the form.
+ * Everything that can be made new: by the jobs of its family, else by the form of the operation that makes it, where the team is
+ * chosen too. `teamId`: the team that is shown; `null`: of several, a person chooses one first.
  */
-export function newEntries(page: Page, teamId: string | null): PaletteEntry[] {
-  const start = { connectionId: teamId ?? undefined };
-  const go = (operationId: string) => () => page.router.go(operationRoute(operationId, start));
-  const droplet: PaletteEntry = {
-    id: 'new droplets_list',
-    label: frameWords.newDroplet,
-    icon,
-    keywords,
-    run: go('droplets_create'),
-  };
-  const others = familyGroups.flatMap((group) =>
+export function newEntries(page: Page, start: StartJob, hints: readonly JobHint[], teamId: string | null): PaletteEntry[] {
+  const teams = page.view.rows('connections').filter(({ id }) => teamId === null || id === teamId);
+  if (teams.length === 0) return [];
+  const makers = hints.filter(({ isNew }) => isNew);
+  const byJob = makers.map((hint) => jobEntry(hint, teams, start));
+  const made = new Set(makers.map(({ familyId }) => familyId));
+  const byForm = familyGroups.flatMap((group) =>
     group.families.flatMap(({ id, title, create, inside }): PaletteEntry[] => {
-      if (create === undefined || inside !== undefined) return [];
+      if (create === undefined || inside !== undefined || made.has(id)) return [];
       const label = paletteWords.newOne(inSentence(singularLabel(title)));
-      return [{ id: `new ${id}`, label, icon, detail: group.title, keywords, run: go(create) }];
+      const run = () => page.router.go(operationRoute(create, { connectionId: teamId ?? undefined }));
+      return [{ id: `new ${id}`, label, icon, detail: group.title, keywords: paletteWords.newWords, run }];
     }),
   );
-  return [droplet, ...others];
+  return [...byJob, ...byForm];
+}
+
+function jobEntry({ familyId, name, label, keywords }: JobHint, teams: readonly ConnectionRow[], start: StartJob): PaletteEntry {
+  const group = familyGroups.find(({ families }) => families.some(({ id }) => id === familyId));
+  const title = group?.families.find(({ id }) => id === familyId)?.title;
+  // Labels of jobs are read beside their list: there are clusters of two kinds, and three kinds of keys.
+  const entry: PaletteEntry = {
+    id: `new ${familyId} ${name}`,
+    label: title === undefined || !label.endsWith('…') ? label : `${paletteWords.newOne(inSentence(singularLabel(title)))}…`,
+    icon,
+    keywords: [...paletteWords.newWords, label, keywords],
+    ...(group ? { detail: group.title } : {}),
+  };
+  const runIn =
+    ({ id }: ConnectionRow) =>
+    () =>
+      start({ name }, familyIn(id, familyId));
+  const [only] = teams.length === 1 ? teams : [];
+  if (only) return { ...entry, run: runIn(only) };
+  const choices = teams.map(
+    (team): PaletteEntry => ({
+      id: `${entry.id} ${team.id}`,
+      label: team.teamName,
+      connectionId: team.id,
+      run: runIn(team),
+    }),
+  );
+  return { ...entry, inside: () => choices };
 }

@@ -3,7 +3,7 @@ import type { Page } from '../page/page.ts';
 import { paletteWords } from '../words/palette.ts';
 import type { Verb } from './verbs.ts';
 
-export type StartJob = (offer: JobOffer, thing: JobThing) => void;
+export type StartJob = (offer: Pick<JobOffer, 'name'>, thing: JobThing) => void;
 
 /** What is asked about. */
 export interface Offered {

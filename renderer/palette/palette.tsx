@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { KeyCaps } from '../components/controls/key-cap.tsx';
 import { Dialog } from '../components/dialogs/dialog.tsx';
 import { Icon } from '../components/icons/icon.tsx';
@@ -83,6 +83,33 @@ const useKnowledge = (): { knowledge: Knowledge | null; round: number } => {
   return { knowledge, round };
 };
 
+const leadsTo = 'aria-activedescendant';
+
+/**
+ * Keeps the field's description of its chosen line true. cmdk names that line by the id that it had when it was chosen, and a line
+ * that comes to stand in another group is a new element.
+ */
+const useChosenLine = () => {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const root = ref.current;
+    if (root === null) return;
+    const tell = () => {
+      const id = root.querySelector('[role="option"][aria-selected="true"]')?.id ?? null;
+      for (const element of root.querySelectorAll('[role="combobox"], [role="listbox"]')) {
+        if (element.getAttribute(leadsTo) === id) continue;
+        if (id === null) element.removeAttribute(leadsTo);
+        else element.setAttribute(leadsTo, id);
+      }
+    };
+    tell();
+    const observer = new MutationObserver(tell);
+    observer.observe(root, { subtree: true, childList: true, attributeFilter: ['aria-selected', leadsTo] });
+    return () => observer.disconnect();
+  }, []);
+  return ref;
+};
+
 /** The groups for a text. Once it is typed, reads what it still needs. */
 const useFound = (text: string) => {
   const page = usePage();
@@ -113,6 +140,7 @@ export const Palette = ({ typed, onClose }: { typed?: { text: string }; onClose:
   const [inside, setInside] = useState<PaletteEntry | null>(null);
   const { teamId, connections } = useTeam();
   const found = useFound(inside ? '' : text);
+  const root = useChosenLine();
   const words = wordsOf(text);
   const groups: readonly PaletteGroup[] = inside
     ? [{ title: inside.label, entries: bestOf(inside.inside?.() ?? [], words, 20) }]
@@ -128,6 +156,7 @@ export const Palette = ({ typed, onClose }: { typed?: { text: string }; onClose:
     setChosen('');
   };
   const run = (entry: PaletteEntry) => {
+    if (!entry.run) return enter(entry);
     onClose();
     // Runs after the dialog gave the focus back, so that what opens next returns it there too.
     queueMicrotask(entry.run);
@@ -147,7 +176,15 @@ export const Palette = ({ typed, onClose }: { typed?: { text: string }; onClose:
 
   return (
     <Dialog label={paletteWords.label} className="palette" onClose={inside ? () => enter(null) : onClose}>
-      <Command label={paletteWords.label} shouldFilter={false} value={value} onValueChange={setChosen} onKeyDown={onKeyDown} loop>
+      <Command
+        ref={root}
+        label={paletteWords.label}
+        shouldFilter={false}
+        value={value}
+        onValueChange={setChosen}
+        onKeyDown={onKeyDown}
+        loop
+      >
         <div className="palette-head">
           <Icon name="search" className="faint" />
           {inside && <span className="chip set">{inside.label}</span>}

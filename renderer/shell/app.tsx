@@ -4,7 +4,6 @@ import { TooltipProvider } from '../components/controls/tooltip.tsx';
 import { ConfirmDialog } from '../components/dialogs/confirm-dialog.tsx';
 import { FailureState } from '../components/feedback/failure-state.tsx';
 import { LiveRegions } from '../components/feedback/live-regions.tsx';
-import { Toasts } from '../components/feedback/toasts.tsx';
 import { DropletDeedsProvider, ValueDialog } from '../droplet-actions/asking.tsx';
 import { useDelayed } from '../hooks/use-delayed.ts';
 import { useHotkeys } from '../hooks/use-hotkeys.ts';
@@ -13,6 +12,7 @@ import { useRoute } from '../hooks/use-route.ts';
 import { useMeta, useRows, useSingle, useViewStatus } from '../hooks/use-view.ts';
 import { fetchDialogs, JobHost } from '../jobs/job-host.tsx';
 import { JobOfRoute } from '../jobs/job-of-route.tsx';
+import { JobToasts } from '../jobs/job-toasts.tsx';
 import { useRunCards } from '../jobs/run-cards.tsx';
 import { early } from '../page/early.tsx';
 import { type Openers, OpenersContext } from '../page/openers.ts';
@@ -101,7 +101,7 @@ const Frame = () => {
             </Suspense>
           </ErrorBoundary>
         </main>
-        <Toasts>{runCards}</Toasts>
+        <JobToasts>{runCards}</JobToasts>
       </div>
       {isNarrow && <BottomTabs />}
     </div>
@@ -111,7 +111,7 @@ const Frame = () => {
 const FirstRun = () => (
   <div className="with-toasts">
     <FirstRunScreen />
-    <Toasts />
+    <JobToasts />
   </div>
 );
 

@@ -3,6 +3,7 @@ import type { ChartName, ChartOf, MetricKind, MetricRange, MetricUnit } from '..
 import type { MetricLimit, MetricLine } from '../../preload/contract/metrics.ts';
 import { wholeNumber } from './locale.ts';
 import { roughMoney, shortMoney } from './money.ts';
+import { percent } from './sparks.ts';
 
 /** The title of each chart, by the kind of thing that it is about. */
 export const chartTitles: { readonly [K in MetricKind]: Readonly<Record<ChartOf<K>, string>> } = {
@@ -136,7 +137,7 @@ export type ChartUnit = MetricUnit | 'dollars';
 
 const says: Readonly<Record<ChartUnit, (value: number) => string>> = {
   dollars: (value) => (value >= 100 ? roughMoney(value) : shortMoney(value)),
-  percent: (value) => `${Number(value.toFixed(value < 10 ? 1 : 0))} %`,
+  percent,
   count: digits,
   'per-second': (value) => `${digits(value)}/s`,
   seconds: (value) => (value < 1 ? `${digits(value * 1000)} ms` : `${digits(value)} s`),
@@ -188,8 +189,10 @@ export const chartWords = sentences({
   resetZoom: 'Show all of it again',
   copyCsv: 'Copy as CSV',
   saveCsv: 'Save as CSV…',
+  copyPng: 'Copy as PNG',
   savePng: 'Save as PNG…',
   csv: (chart: string) => `${chart} as CSV`,
+  png: (chart: string) => `${chart} as PNG`,
   saved: (name: string) => `Saved ${name}`,
   table: 'Show as a table',
   noTable: 'Hide the table',
@@ -211,6 +214,7 @@ export const chartWords = sentences({
   noSchemas: 'This cluster has no schema to look into.',
 
   compare: 'Charts side by side',
+  openThing: (thing: string) => `Open ${thing}`,
   kind: 'Kind',
   chart: 'Chart',
   which: 'Which',
@@ -235,10 +239,4 @@ export const chartWords = sentences({
   noneChosenDetail: 'Choose a tag, a team, or things by their names.',
   noneThere: (kind: string) => `No ${kind} here`,
   allCharts: 'Every chart',
-
-  sparkOf: (text: string) => `CPU in the last 24 hours, now ${text}`,
-  cpuNow: (value: string) => `CPU ${value}`,
-  sparkNone: 'It sends no metrics',
-  sparkSpared: 'Left out, to spare requests',
-  sparkFailed: 'Its metrics could not be read',
 });

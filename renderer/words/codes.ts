@@ -8,8 +8,8 @@ import { spelledWord } from './field-names.ts';
 const codeFields: ReadonlySet<string> = new Set(
   `access_type agent_type algorithm available_candidate_types candidate_model_source category chunking_algorithm cleanup_policy
    code compare comparison compatibility_level component_type compression_type cpu_type crawling_option dataset_type day effect
-   eligibility_reasons engine entry_protocol evaluation_scope event_type eviction_policy expanders features finish_reason
-   health_status kind log_message_timestamp_type
+   eligibility_reasons engine entry_protocol evaluation_scope event_type eviction_policy expanders features finish_reason format
+   health health_status kind log_message_timestamp_type
    message_timestamp_type metric_type metric_value_type mode model_provider network network_stack operator performance_tier permission
    plan possible_days product_type protocol protocols provider purpose reason regions registry_type resource_type retrieval_method role rule saved_sections schema_type
    scope severity source source_type squash_config stop_reason target_protocol template_type tier tls_cipher_policy type unit usecases
@@ -20,7 +20,7 @@ const codeFields: ReadonlySet<string> = new Set(
 
 /** Fields in which a single small word is such a code too, and never a name. */
 const kindFields: ReadonlySet<string> = new Set(
-  `algorithm cleanup_policy compression_type day entry_protocol expanders features mode performance_tier permission plan protocol
+  `algorithm cleanup_policy compression_type day entry_protocol expanders features health mode performance_tier permission plan protocol
    resource_type role severity target_protocol type weekday`.split(/\s+/),
 );
 
@@ -64,6 +64,8 @@ const known: Readonly<Record<string, string>> = {
   advanced_pg: 'PostgreSQL, advanced',
   advanced_mysql: 'MySQL, advanced',
   ip_addr: 'IP address',
+  ipv6: 'IPv6',
+  rfc5424: 'RFC 5424',
   opensearch_dbaas: 'OpenSearch of DigitalOcean',
   opensearch_ext: 'OpenSearch elsewhere',
   lets_encrypt: 'Let’s Encrypt',

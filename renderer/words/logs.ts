@@ -1,5 +1,6 @@
 import { sentences } from '../../preload/contract/isolates.ts';
-import type { LogEnd, LogType } from '../../preload/contract/log.ts';
+import type { LogEnd } from '../../preload/contract/log.ts';
+import type { LogType } from '../../preload/contract/log-route.ts';
 import { counted, wholeNumber } from './locale.ts';
 
 /** What was written when, as the segments above a log say it. */

@@ -38,15 +38,3 @@ export const overviewWords = sentences({
   spendLabel: (spent: string, forecast: string | null, limit: string | null) =>
     [`${spent} this month`, forecast && `about ${forecast} by its end`, limit && `limit ${limit}`].filter(Boolean).join(', '),
 });
-
-export const monitoringWords = {
-  section: 'What to look at',
-  now: 'Now',
-  charts: 'Charts',
-  firing: 'Alerts and checks that need you now',
-  noneTitle: 'Nothing is firing',
-  noneAsRead: 'Nothing is firing in what was read',
-  noneDetail: 'Uptime checks and alert policies that need you appear here, and as notices.',
-  notices: 'Alerts and checks lately',
-  noticesNone: 'No alert fired and no check went down while Buoy watched.',
-};

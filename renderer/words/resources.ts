@@ -38,7 +38,9 @@ export const resourceWords = sentences({
     destructive: 'Cannot be undone',
   },
   /** A thing whose name is not known: "droplet 470112233". */
-  oneOf: (family: string, id: string) => `${inSentence(singularLabel(family))} ${id}`.trim(),
+  /** Long ids by their beginning, as people compare them. */
+  oneOf: (family: string, id: string) =>
+    `${inSentence(singularLabel(family))} ${id.length > 24 ? `${id.slice(0, 8)}…` : id}`.trim(),
   droplet: 'Droplet',
   isRead: 'Being read',
   needs: (scopes: string) => `needs ${scopes}`,

@@ -44,6 +44,13 @@ export const settingsWords = sentences({
   intervalHint: 'Longer intervals leave more requests to you. Running actions are asked for every 5 s.',
   everySeconds: (seconds: number) =>
     seconds < 60 ? `Every ${seconds} s` : seconds === 60 ? 'Every minute' : `Every ${seconds / 60} min`,
+  watching: 'Watch uptime checks and alert policies',
+  watchings: { sparing: 'Sparingly', usual: 'Usual', close: 'Closely' },
+  watchingHints: {
+    sparing: 'Half of the usual requests: looks come at most every 10 min.',
+    usual: 'Looks come every 5 min where the requests reach. Monitoring says what takes turns.',
+    close: 'Four times the usual requests, every 2 min where they reach. All that Buoy asks by itself stays a fifth of the hour.',
+  },
   pause: 'Pause',
   pauseHint: 'No requests and no notices while paused.',
   pauseHour: 'For 1 hour',

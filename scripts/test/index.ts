@@ -18,7 +18,12 @@ const journeys = (args: readonly string[]): Suite => ({ title: 'Journeys in the 
 
 const suites: Suite[] =
   mode === '--unit'
-    ? [{ title: 'Unit tests', run: () => vitestSuite(rest.length > 0 ? rest : ['--project', 'unit', '--project', 'repository']) }]
+    ? [
+        {
+          title: 'Unit tests',
+          run: () => vitestSuite(rest.length > 0 ? rest : ['--project', 'unit', '--project', 'page', '--project', 'repository']),
+        },
+      ]
     : mode === '--e2e'
       ? [build, journeys(rest)]
       : mode === '--jobs'

@@ -26,15 +26,13 @@ test('a volume is found, opened, and deleted only once its name is typed', async
   await expect(page.getByRole('row').filter({ hasText: 'old-uploads' })).toHaveCount(0);
 });
 
-test('a domain is created with its form, and its records are opened from it', async ({ start, demo }) => {
+test('a domain is made by a job of the list, and its records are opened from it', async ({ start, demo }) => {
   const { page } = await start();
   await connect(page, tokenOf(demo));
   await goTo(page, '#/resources/domains_list');
-  await page.getByRole('link', { name: 'New…' }).click();
-  await page.getByRole('textbox', { name: /^Name/ }).first().fill('harbour.example.org');
-  await page.getByRole('button', { name: /^Send/ }).click();
-  await expect(page.getByText('201 Created')).toBeVisible();
-  await goTo(page, '#/resources/domains_list');
+  await page.getByRole('button', { name: 'New…' }).click();
+  await page.getByRole('textbox', { name: 'Domain' }).fill('harbour.example.org');
+  await page.getByRole('button', { name: 'Add domain' }).click();
   await rowOf(page, 'harbour.example.org').click();
   await page.getByRole('link', { name: 'Records' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Records' })).toBeVisible();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../main/demo/wire/faults.ts';
-import type { LogBatch, LogSource } from '../../preload/contract/log.ts';
+import type { LogBatch } from '../../preload/contract/log.ts';
+import type { LogSource } from '../../preload/contract/log-route.ts';
 import { idIn } from '../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../doubles/core/core-on-demo.ts';
 

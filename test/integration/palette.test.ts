@@ -23,7 +23,8 @@ afterAll(endAll);
 async function openPalette(): Promise<void> {
   opened = await corePage(world.buoy);
   started = [];
-  const start = (offer: JobOffer, { row, id }: JobThing) => started.push(`${offer.name} ${row.name ?? id}`);
+  const start = (offer: Pick<JobOffer, 'name'>, { row, id, familyId, connectionId }: JobThing) =>
+    started.push(`${offer.name} ${id === '' ? `${familyId} ${connectionId}` : (row.name ?? id)}`);
   knowledge = createKnowledge(opened.page, start, () => {});
 }
 
@@ -59,7 +60,7 @@ const jobsFor = async (text: string): Promise<string[]> => entriesOf(await typed
 /** Types a text and presses Enter. */
 async function enter(text: string): Promise<void> {
   const [first] = (await typed(text)).flatMap(({ entries }) => entries);
-  first?.run();
+  first?.run?.();
 }
 
 beforeEach(openPalette);
@@ -73,6 +74,7 @@ const rows: readonly [line: string, thing: string, words: string][] = [
   ['Restart storefront…', 'storefront', 'restart'],
   ['Copy address: storefront', 'storefront', 'url'],
   ['Copy connection string: db-main', 'db-main', 'connect string uri'],
+  ['Add a connection pool: db-main…', 'db-main', 'pool'],
   ['Rotate password: shop of db-main…', 'shop db-main', 'password rotate'],
   ['Allow access: db-main…', 'db-main', 'allow trusted'],
   ['Download kubeconfig: harbour…', 'harbour', 'kubeconfig kubectl'],
@@ -134,16 +136,27 @@ describe('the palette on the demo account', () => {
   });
 
   it.each([
-    ['new domain', 'New domain', '#/operations/domains_create'],
-    ['create droplet', 'New droplet', '#/operations/droplets_create'],
-    ['new ssh', 'New SSH key', '#/operations/sshKeys_create'],
-    ['new load balancer', 'New load balancer', '#/operations/loadBalancers_create'],
-    ['create database', 'New database cluster', '#/operations/databases_create_cluster'],
-  ])('makes by “%s” a %s', async (text, label, hash) => {
+    ['new domain', 'New domain…', 'domains_list'],
+    ['create droplet', 'New droplet…', 'droplets_list'],
+    ['new ssh', 'New SSH key…', 'sshKeys_list'],
+    ['new load balancer', 'New load balancer…', 'loadBalancers_list'],
+    ['create database', 'New database cluster…', 'databases_list_clusters'],
+  ])('makes by “%s” a %s, by the job of its list', async (text, label, familyId) => {
     const [first] = (await typed(text)).flatMap(({ entries }) => entries);
     expect(first?.label).toBe(label);
-    first?.run();
-    expect(opened.page.router.hash()).toBe(hash);
+    first?.run?.();
+    const [team] = opened.page.view.rows('connections');
+    expect(started).toEqual([`new ${familyId} ${team?.id}`]);
+    // The words may also be about regions and applications, which have a job that makes a droplet.
+    expect(opened.asked.length).toBeLessThanOrEqual(2);
+  });
+
+  it('makes by a form what has no job', async () => {
+    const [{ id = '' } = {}] = opened.page.view.rows('connections');
+    await settled();
+    const [app] = knowledge.new(wordsOf('new app'), id);
+    app?.run?.();
+    expect(opened.page.router.hash()).toMatch(/^#\/operations\/apps_create/);
   });
 
   it('lists things, then jobs on the best of them, then views', async () => {

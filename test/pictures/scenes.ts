@@ -61,7 +61,7 @@ const limited = (): FullView => {
           statusText: 'This token may not read actions and alert policies, which needs actions:read and monitoring:read.',
           unread: [
             { what: 'actions', name: 'actions', failure: forbidden('actions:read'), leftOut: 0 },
-            { what: 'alerts', name: 'alert policies', failure: forbidden('monitoring:read'), leftOut: 0 },
+            { what: 'policies', name: 'alert policies', failure: forbidden('monitoring:read'), leftOut: 0 },
           ],
         },
         {
@@ -69,7 +69,7 @@ const limited = (): FullView => {
           statusText: 'Not read: uptime checks.',
           unread: [
             {
-              what: 'uptime',
+              what: 'checks',
               name: 'uptime checks',
               failure: { kind: 'server-error', message: 'DigitalOcean failed to answer GET /v2/uptime/checks (500).' },
               leftOut: 0,

@@ -1,4 +1,4 @@
-import type { LogSource } from '../../preload/contract/log.ts';
+import type { LogSource } from '../../preload/contract/log-route.ts';
 import type { CallArgs, CallName } from '../../preload/contract/schema.ts';
 
 type Asked = Exclude<CallName, 'quit'>;
@@ -27,6 +27,7 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
     args: { name: 'none', thing: { connectionId, familyId: 'volumes_list', id: 'none', parent: {}, row: {} } },
     outcomes: ['not-found'],
   },
+  weighJob: { args: { id: 'none', values: {} }, outcomes: ['refused'] },
   runJob: { args: { id: 'none', values: {} }, outcomes: ['refused'] },
   offerManyJobs: {
     args: { things: [{ connectionId, familyId: 'volumes_list', id: 'none', parent: {}, row: {} }] },
@@ -85,6 +86,7 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
   saveDownload: { args: { downloadId: 'none' }, outcomes: ['not-found'] },
   openTerminal: { args: { address: 'example.com' }, outcomes: ['invalid-arguments', 'not-supported'] },
   openLink: { args: { url: 'https://example.com/' }, outcomes: ['refused'] },
+  copyPicture: { args: { base64: '' }, outcomes: ['invalid-arguments'] },
   // The largest text that the contract lets through.
   copyText: { args: { text: 'x'.repeat(4_000_000) }, outcomes: ['ok'] },
   showWindow: { args: { route: '#/activity' }, outcomes: ['ok'] },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Failure, failureSchema, type Outcome, success } from '../../../preload/contract/failure.ts';
+import { type Failure, type Outcome, success } from '../../../preload/contract/failure.ts';
+import { failureSchema } from '../../../preload/contract/failure-schema.ts';
 import type { ActionRow } from '../../../preload/contract/view.ts';
 import { type Action, getAction, listRecentActions } from '../digitalocean/resources/actions.ts';
 import { rowsOf } from '../understood.ts';

@@ -19,7 +19,7 @@ const schema = z.object({
 export const balance: Definition<Balance | null, Balance> = {
   empty: null,
   fold: keepSame<Balance | null>,
-  sharePerHour: 20,
+  sharePerHour: 10,
   intervalMs: () => 3_600_000,
   read: async ({ api, clock, options }) => ({ outcome: await getBalance(api, clock.now, options), cost: 1 }),
   saved: savedAs<Balance | null, z.infer<typeof schema> | null>(schema.nullable(), {

@@ -1,5 +1,9 @@
 import type { JobHint } from '../../../preload/contract/job.ts';
 import { agentJobs, agentKeyJobs } from './families/agents.ts';
+import { customModelJobs, evaluationDatasetJobs, evaluationRunJobs } from './families/ai/custom-models.ts';
+import { dedicatedInferenceJobs, inferenceTokenJobs } from './families/ai/dedicated-inference.ts';
+import { anthropicKeyJobs, dataSourceJobs, modelKeyJobs, openaiKeyJobs } from './families/ai/model-keys.ts';
+import { modelRouterJobs, workspaceJobs } from './families/ai/workspaces.ts';
 import { alertPolicyJobs } from './families/alert-policies.ts';
 import { appJobs } from './families/apps/apps.ts';
 import { deploymentJobs, jobRunJobs } from './families/apps/deployments.ts';
@@ -12,6 +16,7 @@ import { connectionPoolJobs } from './families/databases/pools.ts';
 import { replicaJobs } from './families/databases/replicas.ts';
 import { userJobs } from './families/databases/users.ts';
 import { dropletJobs } from './families/droplets/all.ts';
+import { backupPolicyJobs, oneClickJobs, regionJobs, sizeJobs } from './families/droplets/new-from.ts';
 import { functionKeyJobs, triggerJobs } from './families/functions/contents.ts';
 import { namespaceJobs } from './families/functions/namespaces.ts';
 import { imageJobs } from './families/images.ts';
@@ -30,10 +35,14 @@ import { partnerAttachmentJobs } from './families/network/partner-attachments.ts
 import { recordJobs } from './families/network/records.ts';
 import { reservedIpJobs, reservedIpv6Jobs } from './families/network/reserved-ips.ts';
 import { peeringJobs, vpcJobs } from './families/network/vpcs.ts';
-import { nfsAccessPointJobs, nfsJobs, nfsSnapshotJobs } from './families/nfs.ts';
+import { nfsJobs } from './families/nfs.ts';
+import { nfsAccessPointJobs, nfsSnapshotJobs } from './families/nfs-parts.ts';
 import { projectJobs } from './families/projects.ts';
 import { imageTagJobs, manifestJobs, repositoryJobs } from './families/registries/images.ts';
 import { cleanUpJobs, registryJobs } from './families/registries/registries.ts';
+import { addOnJobs } from './families/rest/add-ons.ts';
+import { vectorDatabaseJobs } from './families/rest/vector-databases.ts';
+import { logDestinationJobs, securityScanJobs, teamJobs } from './families/rest/watching.ts';
 import { snapshotJobs } from './families/snapshots.ts';
 import { spacesKeyJobs } from './families/spaces-keys.ts';
 import { sshKeyJobs } from './families/ssh-keys.ts';
@@ -45,6 +54,7 @@ import type { Job } from './job.ts';
 
 /** The jobs of each family, by the id of the operation that lists it, in the order in which they are offered. */
 const jobs: Readonly<Record<string, readonly Job[]>> = {
+  addons_list: addOnJobs,
   apps_list: appJobs,
   apps_list_deployments: deploymentJobs,
   apps_list_job_invocations: jobRunJobs,
@@ -63,27 +73,43 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   databases_list_opeasearch_indexes: indexJobs,
   databases_list_replicas: replicaJobs,
   databases_list_users: userJobs,
+  dedicatedInferences_list: dedicatedInferenceJobs,
+  dedicatedInferences_list_tokens: inferenceTokenJobs,
   domains_list: domainJobs,
   domains_list_records: recordJobs,
   droplets_list: dropletJobs,
+  droplets_list_backup_policies: backupPolicyJobs,
   firewalls_list: firewallJobs,
   functions_list_namespaces: namespaceJobs,
   functions_list_triggers: triggerJobs,
   functionsAccessKey_list: functionKeyJobs,
   genai_list_agent_api_keys: agentKeyJobs,
   genai_list_agents: agentJobs,
+  genai_list_anthropic_api_keys: anthropicKeyJobs,
+  genai_list_custom_models: customModelJobs,
+  genai_list_evaluation_datasets: evaluationDatasetJobs,
+  genai_list_knowledge_base_data_sources: dataSourceJobs,
   genai_list_knowledge_bases: knowledgeBaseJobs,
+  genai_list_model_api_keys: modelKeyJobs,
+  genai_list_model_evaluation_runs: evaluationRunJobs,
+  genai_list_model_routers: modelRouterJobs,
+  genai_list_openai_api_keys: openaiKeyJobs,
+  genai_list_workspaces: workspaceJobs,
   images_list: imageJobs,
   invoices_list: invoiceJobs,
   kubernetes_list_clusters: kubernetesJobs,
   kubernetes_list_nodePools: nodePoolJobs,
   loadBalancers_list: loadBalancerJobs,
   monitoring_list_alertPolicy: alertPolicyJobs,
+  monitoring_list_destinations: logDestinationJobs,
   nfs_list: nfsJobs,
   nfs_list_access_points: nfsAccessPointJobs,
   nfs_list_snapshot: nfsSnapshotJobs,
+  oneClicks_list: oneClickJobs,
+  organizations_list_teams: teamJobs,
   partnerAttachments_list: partnerAttachmentJobs,
   projects_list: projectJobs,
+  regions_list: regionJobs,
   registries_list: registryJobs,
   registries_list_garbageCollections: cleanUpJobs,
   registries_list_repositoriesV2: repositoryJobs,
@@ -91,12 +117,15 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   registries_list_repositoryTags: imageTagJobs,
   reservedIPs_list: reservedIpJobs,
   reservedIPv6_list: reservedIpv6Jobs,
+  security_list_scans: securityScanJobs,
+  sizes_list: sizeJobs,
   snapshots_list: snapshotJobs,
   spacesKey_list: spacesKeyJobs,
   sshKeys_list: sshKeyJobs,
   tags_list: tagJobs,
   uptime_list_alerts: uptimeAlertJobs,
   uptime_list_checks: uptimeCheckJobs,
+  vectorDatabases_list: vectorDatabaseJobs,
   volumes_list: volumeJobs,
   vpcnatgateways_list: natGatewayJobs,
   vpcPeerings_list: peeringJobs,
@@ -108,5 +137,15 @@ export const jobsOf = (familyId: string): readonly Job[] => (Object.hasOwn(jobs,
 /** The words of all jobs: what each is called, and by what else it is found. */
 export const jobHints = (): JobHint[] =>
   Object.entries(jobs).flatMap(([familyId, list]) =>
-    list.flatMap(({ label, keywords = '', forMany }) => (forMany?.isOnlyForMany ? [] : [{ familyId, label, keywords }])),
+    list.flatMap(({ name, label, keywords = '', isNew = false, forMany }) =>
+      forMany?.isOnlyForMany ? [] : [{ familyId, name, label, keywords, isNew }],
+    ),
   );
+
+/** The jobs that make a new thing of a family: its own, and those of the things in which such a list lies, with their family. */
+export const makersOf = (familyId: string): { job: Job; familyId: string }[] => [
+  ...jobsOf(familyId).flatMap((job) => (job.isNew ? [{ job, familyId }] : [])),
+  ...Object.entries(jobs).flatMap(([holder, list]) =>
+    list.flatMap((job) => (job.makes === familyId ? [{ job, familyId: holder }] : [])),
+  ),
+];

@@ -37,6 +37,8 @@ export interface JobContext {
   /** Name of the team. */
   team: string;
   nowMs: number;
+  /** It is done to others too, so nothing is offered to be made again, and what only that needs is not read. */
+  isOneOfMany?: true;
 }
 
 /** Several things of a family, all of one team. */
@@ -53,8 +55,22 @@ export interface Opened {
   stays?: readonly string[];
   /** Where it depends on the thing; otherwise the job's own. */
   level?: JobLevel;
+  /** Fields that only choose what the others are about, so that they are no difference by themselves. */
+  selectors?: readonly string[];
   /** What was read, for `plan`. */
   data?: Readonly<Record<string, Json>>;
+}
+
+/** Something long to follow: a kind of `operations/follow-kinds.ts` with the values that its read needs. */
+export interface Started {
+  kind: string;
+  target: Record<string, string>;
+  /** A verb of `words/operations.ts`. */
+  type: string;
+  resourceType: string;
+  name: string;
+  /** It may take very long, so only Activity shows it. Default: the result waits for it. */
+  isAside?: true;
 }
 
 /** One request of a job. */
@@ -62,7 +78,8 @@ export interface Step {
   /** As a person would say it: "Shut down". Said when a later step fails. */
   label: string;
   operationId: string;
-  path?: Record<string, string>;
+  /** Its values, or how to make them from the answers of the steps before. */
+  path?: Record<string, string> | ((answers: readonly Json[]) => Record<string, string>);
   query?: Record<string, string>;
   headers?: Record<string, string>;
   /** The body, or how to make it from the answers of the steps before. */
@@ -73,13 +90,20 @@ export interface Step {
    * before; with `usesAnswers` nobody can say earlier whether anything changes.
    */
   edit?: { opened: JsonObject; change: (base: JsonObject, answers: readonly Json[]) => JsonObject; usesAnswers?: true };
+  /** What the step starts that its answer does not tell, to be followed in place of what the operation usually starts. */
+  follows?: Started;
   /** Name of what the step starts, where that is neither the thing nor told in the answer. */
   named?: string;
   /** The next step waits until what this one started is over, and shows on its droplet. */
   isAwaited?: true;
+  /** It makes sense although the step before it failed, such as to power a droplet on again. */
+  standsAlone?: true;
   /** Whether the step is still needed by the time that it is reached. Left out, it answers `null`. Default: it is. */
   isNeeded?(droplets: JobContext['droplets']): boolean;
 }
+
+/** Steps that are offered after others, under that label. Default: "Make it again". */
+export type Again = Pick<Plan, 'steps' | 'done' | 'copy'> & { label?: string };
 
 /** What a job does with the values that the person gave. */
 export interface Plan {
@@ -94,6 +118,10 @@ export interface Plan {
   file?: (answers: readonly Json[]) => ({ name: string; mediaType: string } & ({ text: string } | { answer: number })) | null;
   /** The place of the page that shows what was asked for. */
   route?: string;
+  /** What makes again what this plan took away, as it was, or takes back what it did. Offered once, for ten minutes. */
+  again?: Again | ((answers: readonly Json[]) => Again | null);
+  /** What to offer if what the last step started fails later. */
+  ifFailed?: Pick<Plan, 'steps' | 'done'> & { label: string };
   /** A secret that the API tells only now. */
   secret?: (answers: readonly Json[]) => { label: string; value: string } | null;
 }
@@ -136,6 +164,15 @@ export interface Together extends ForAll {
   end?(thing: Thing, answers: readonly Json[], values: JobValues, opened: Opened): Outcome<string>;
 }
 
+/** What a job would do with the values of its form. What is left out is as `Opened` or the job says. */
+export interface Weight {
+  level?: JobLevel;
+  /** What these values do, and what they cost. */
+  lines?: readonly string[];
+  /** In place of the lines that the fields give; `null`: those that are asked say enough. */
+  differences?: readonly string[] | null;
+}
+
 /**
  * A job of a family. Descriptions stand together in one file for each family; one engine runs them all: it reads, asks once,
  * sends in order, follows, and says the result.
@@ -148,8 +185,12 @@ export interface Job {
   level: JobLevel;
   /** Used most: it stands under the head of the panel. At most two in a family. */
   isMain?: true;
-  /** It makes another thing of the family, whichever one it was opened on. */
+  /** It makes a new thing of the family, so it is offered with the list and on no thing. */
   isNew?: true;
+  /** Id of the listing in which what it makes inside the thing stands: it is offered with that list too. */
+  makes?: string;
+  /** It stands with that list alone, because the thing itself has jobs enough. The palette finds it on the thing too. */
+  isInListOnly?: true;
   /** Further words by which the palette finds it. */
   keywords?: string;
   /** Label of the button that runs it. Default: the label without its ellipsis. */
@@ -164,6 +205,15 @@ export interface Job {
   open?(context: JobContext): Outcome<Opened> | Promise<Outcome<Opened>>;
   /** What is wrong with the values together, or with a text that no pattern describes; `null`: nothing. Pure. */
   wrong?(values: JobValues, opened: Opened): string | (Pick<Failure, 'message' | 'nextStep'> & { field: string }) | null;
+  /** The form begins with what is there, so what is left as it was is not sent. Default: whether a step is an `edit`. */
+  isEdit?: boolean;
+  /**
+   * How far-reaching it is with these values, where that depends on them. Pure, also with values that are incomplete. It is shown
+   * while one types, and holds when the job runs.
+   */
+  weigh?(values: JobValues, opened: Opened, context: JobContext): Weight;
+  /** Asks what it would cost, in words. Only sends what changes nothing. */
+  price?(values: JobValues, opened: Opened, context: JobContext): Promise<Outcome<string>>;
   /** Pure. `opened` is what `open` gave. */
   plan(values: JobValues, context: JobContext, opened: Opened): Plan;
 }

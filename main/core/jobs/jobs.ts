@@ -1,33 +1,29 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
-import type { JobForm, JobOffer, JobResult, JobTarget, JobValues } from '../../../preload/contract/job.ts';
-import type { TrackedAction } from '../fetched/actions.ts';
+import type { JobForm, JobResult, JobTarget, JobWeight } from '../../../preload/contract/job.ts';
+import type { CheckedArgs } from '../../../preload/contract/schema.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, JobsPart, KeptDownload } from '../services.ts';
 import type { Store } from '../state/store.ts';
 import { jobWords } from '../words/jobs.ts';
-import { jobHints, jobsOf } from './all.ts';
+import { jobHints } from './all.ts';
 import { createAsk } from './ask.ts';
+import { createChains } from './chains.ts';
 import { checkValues } from './check-values.ts';
 import { fileOf } from './file.ts';
-import type { Job, JobContext, Opened, Plan, Thing } from './job.ts';
+import { formOf } from './form.ts';
+import { wayOn } from './go-on.ts';
+import type { JobContext, Opened, Plan, Thing } from './job.ts';
 import { createMany } from './many/many.ts';
+import { meantJob } from './meant.ts';
+import { offersFor } from './offers.ts';
+import { placed } from './place-failure.ts';
 import { poolOf } from './pool-members.ts';
-import { type Done, runSteps } from './run.ts';
+import { type Done, type From, type Ran, runSteps } from './run.ts';
+import { createSessions } from './sessions.ts';
 import { thingOf } from './thing.ts';
 import { createUntilOver } from './until-over.ts';
+import { isAbove, weigh } from './weigh.ts';
 import { wholeThing } from './whole-thing.ts';
-
-/** Ten minutes, as for every question: what was read by then may no longer be so. */
-const openForMs = 600_000;
-const openAtMost = 50;
-
-interface Session {
-  job: Job;
-  context: JobContext;
-  opened: Opened;
-  form: JobForm;
-  openedAtMs: number;
-}
 
 /** The engine that runs the jobs of every family. See `job.ts` for what a job is. */
 export function createJobs(
@@ -44,10 +40,10 @@ export function createJobs(
     look(connectionId: string): void;
   },
 ): JobsPart {
-  const { clock, random } = services;
-  const sessions = new Map<string, Session>();
+  const { clock } = services;
+  const sessions = createSessions(services);
+  const chains = createChains(services);
   const untilOver = createUntilOver(services, subscribe);
-  let counter = 0;
 
   const dropletsOf = (connectionId: string): JobContext['droplets'] =>
     services.state().connections.get(connectionId)?.droplets ?? new Map();
@@ -64,131 +60,111 @@ export function createJobs(
     });
   }
 
-  function forgetOld(): void {
-    for (const [id, { openedAtMs }] of sessions) {
-      const ageMs = clock.now() - openedAtMs;
-      if (ageMs < 0 || ageMs > openForMs || sessions.size > openAtMost) sessions.delete(id);
-    }
-  }
-
   async function openJob({ name, thing: target }: { name: string; thing: JobTarget }): Promise<Outcome<JobForm>> {
-    const meant = await wholeThing(target, resources, services.state());
+    const whole = await wholeThing(target, resources, services.state());
+    if (!whole.ok) return whole;
+    const meant = await meantJob(name, whole.value, resources, services.state());
     if (!meant.ok) return meant;
-    const thing = thingOf(meant.value, poolOf(resources, meant.value));
-    const job = jobsForOne(thing).find((one) => one.name === name);
-    if (!job) return failed({ kind: 'not-found', ...jobWords.noJob(name) });
-    const off = job.off?.(thing) ?? null;
-    if (off !== null) return failed({ kind: 'conflict', message: off });
+    const { job, thing } = meant.value;
     const context = contextOf(thing);
     if (!context.ok) return context;
     const opened: Outcome<Opened> = job.open ? await job.open(context.value) : success({});
     if (!opened.ok) return opened;
-    forgetOld();
-    counter += 1;
-    const id = `job-${counter}-${Math.floor(random() * 1e9).toString(36)}`;
-    const form = formOf(id, job, context.value, opened.value);
-    sessions.set(id, { job, context: context.value, opened: opened.value, form, openedAtMs: clock.now() });
-    return success(form);
+    const form = formOf(job, context.value, opened.value);
+    const id = sessions.add({ job, context: context.value, opened: opened.value, form, seen: form.level });
+    return success({ id, ...form });
   }
 
-  async function runJob({
-    id,
-    values,
-    typed,
-  }: {
-    id: string;
-    values: JobValues;
-    typed?: string | undefined;
-  }): Promise<Outcome<JobResult>> {
-    forgetOld();
+  async function weighJob({ id, values, isPriced = false }: CheckedArgs<'weighJob'>): Promise<Outcome<JobWeight>> {
     const session = sessions.get(id);
     if (!session) return failed({ kind: 'refused', ...jobWords.expired });
-    const { job, opened, form } = session;
+    const weight = weigh(session, values);
+    if (isAbove(weight.level, session.seen)) session.seen = weight.level;
+    if (!isPriced || !session.job.price) return success({ ...weight, price: null });
+    const checked = checkValues(session.form.fields, values);
+    if ('failure' in checked) return failed(checked.failure);
+    const price = await session.job.price(checked.values, session.opened, session.context);
+    return price.ok ? success({ ...weight, price: price.value }) : price;
+  }
+
+  async function runJob({ id, values, typed }: CheckedArgs<'runJob'>): Promise<Outcome<JobResult>> {
+    const session = sessions.get(id);
+    if (!session) return failed({ kind: 'refused', ...jobWords.expired });
+    const { job, opened, form, from } = session;
     const checked = checkValues(form.fields, values);
     if ('failure' in checked) return failed(checked.failure);
     const wrong = job.wrong?.(checked.values, opened) ?? null;
     if (wrong !== null) return failed({ kind: 'invalid-arguments', ...(typeof wrong === 'string' ? { message: wrong } : wrong) });
-    if (form.typeToConfirm !== null && typed !== form.typeToConfirm) {
-      return failed({ kind: 'refused', ...jobWords.wrongName(form.typeToConfirm) });
+    const { level, lines, differences, typeToConfirm } = weigh(session, values);
+    if (typeToConfirm !== null && typed !== typeToConfirm) {
+      return failed({ kind: 'refused', ...jobWords.wrongName(typeToConfirm) });
     }
+    if (isAbove(level, session.seen)) {
+      session.seen = level;
+      return failed({ kind: 'refused', ...jobWords.lookFirst(lines) });
+    }
+    if (differences?.length === 0) return failed({ kind: 'invalid-arguments', ...jobWords.nothingChanged });
     // The token may have been replaced since.
     const context = contextOf(session.context.thing);
     if (!context.ok) return context;
-    sessions.delete(id);
+    sessions.remove(id);
     const plan = job.plan(checked.values, context.value, opened);
-    const ended = await run(context.value, plan);
+    const ended = await run(context.value, plan, from);
+    if (ended.ok) return ended;
     // What failed before anything was sent may be tried again as it stands.
-    if (!ended.ok && ended.failure.kind !== 'outcome-unknown') sessions.set(id, session);
-    return ended;
+    if (ended.failure.kind !== 'outcome-unknown' && !ended.failure.goOn) sessions.putBack(id, session);
+    const shown = form.fields.filter(({ name }) => Object.hasOwn(checked.values, name));
+    return failed(placed(ended.failure, shown));
   }
 
   /** Runs a plan to its end, or until it has to wait: what comes after that goes on by itself. */
-  async function run(context: JobContext, plan: Plan): Promise<Outcome<JobResult>> {
+  async function run(context: JobContext, plan: Plan, from?: From): Promise<Outcome<JobResult>> {
     const { thing, ask } = context;
     const api = services.api(thing.connectionId);
     if (!api.ok) return api;
-    const waits = plan.steps.slice(0, -1).some(({ isAwaited }) => isAwaited);
-    const row = waits ? chainRow(thing, plan) : null;
-    const started = Promise.withResolvers<Done>();
+    const waits = plan.steps.slice(from?.answers.length ?? 0, -1).some(({ isAwaited }) => isAwaited);
+    const row = waits ? chains.row(thing, plan) : null;
+    const begun = Promise.withResolvers<Outcome<Done>>();
+    let hasBegun = false;
     const onSent = (done: Done) => {
-      if (row !== null && done.answers.length === 1) tell(row);
-      started.resolve(done);
+      if (row !== null && !hasBegun) chains.tell(row);
+      hasBegun = true;
+      begun.resolve(success(done));
     };
     const droplets = () => dropletsOf(thing.connectionId);
-    const ended = runSteps({ services, resources, api: api.value, ask, thing, untilOver, droplets }, plan, onSent).then(
-      (outcome) => {
-        if (row !== null) endRow(row, outcome);
+    const ended = runSteps({ services, resources, api: api.value, ask, thing, untilOver, droplets }, plan, from, onSent).then(
+      (ran) => {
+        const outcome = outcomeOf(context, plan, ran, hasBegun);
+        if (row !== null) chains.end(row, outcome.ok ? null : outcome.failure);
         return outcome;
       },
     );
     if (row !== null) {
-      const first = await Promise.race([started.promise.then(success), ended]);
+      const first = await Promise.race([begun.promise, ended]);
       if (!first.ok) return first;
       return success({ ...nothingMore, message: row.follow?.titles.running ?? '', actionKeys: [row.key] });
     }
     const outcome = await ended;
     // Nothing else tells soon that a droplet has other tags.
     if (thing.familyId === 'droplets_list') look(thing.connectionId);
-    return outcome.ok ? success(resultOf(plan, outcome.value)) : outcome;
+    return outcome.ok ? success(resultOf(context, plan, outcome.value)) : outcome;
   }
 
-  const tell = (action: TrackedAction) => services.dispatch({ type: 'follow-changed', action, atMs: clock.now() });
-
-  function endRow(row: TrackedAction, outcome: Outcome<Done>): void {
-    // A chain whose first step failed never began.
-    const isTold = services.state().connections.get(row.connectionId)?.actions.has(row.key) ?? false;
-    if (!isTold) return;
-    const failure = outcome.ok ? null : outcome.failure;
-    tell({ ...row, status: outcome.ok ? 'completed' : 'errored', failure, completedAtMs: clock.now() });
+  /** With the way on, where a plan stopped after something was sent. */
+  function outcomeOf(context: JobContext, plan: Plan, ran: Ran, hasBegun: boolean): Outcome<Done> {
+    if (ran.ok) return success(ran.done);
+    const { failure, at } = ran;
+    const isWhole = at.answers.length === 0 && !hasBegun;
+    const goOn = isWhole || failure.kind === 'outcome-unknown' ? [] : wayOn(plan, at);
+    if (goOn.length === 0) return failed(failure);
+    return failed({ ...failure, goOn: goOn.map((way) => sessions.prepare(way.label, context, way.plan, { from: way.from })) });
   }
 
-  function chainRow(thing: Thing, plan: Plan): TrackedAction {
-    counter += 1;
-    const { running, completed, errored } = plan.chain ?? jobWords.chain(thing.name);
-    return {
-      key: `${thing.connectionId}:job-${clock.now().toString(36)}-${counter}`,
-      connectionId: thing.connectionId,
-      actionId: null,
-      type: 'job',
-      status: 'in-progress',
-      startedAtMs: clock.now(),
-      completedAtMs: null,
-      resourceType: thing.familyId,
-      resourceId: thing.id,
-      resourceName: thing.name,
-      regionSlug: null,
-      sizeSlug: null,
-      value: null,
-      startedBy: 'buoy',
-      isSlow: false,
-      failure: null,
-      // No kind of that name is registered: a row that Buoy finds after a start cannot go on, and ends as unknown.
-      follow: { kind: 'job', target: {}, titles: { running, completed, errored }, route: null },
-    };
-  }
-
-  function resultOf(plan: Plan, { answers, actionKeys }: Done): JobResult {
+  function resultOf(context: JobContext, plan: Plan, { answers, actionKeys }: Done): JobResult {
     const file = fileOf(plan, answers);
+    const { ifFailed } = plan;
+    const again = typeof plan.again === 'function' ? plan.again(answers) : (plan.again ?? null);
+    if (ifFailed) for (const key of actionKeys) void offerIfFailed(context, ifFailed, key);
     return {
       message: plan.done(answers),
       actionKeys,
@@ -196,7 +172,16 @@ export function createJobs(
       secret: plan.secret?.(answers) ?? null,
       route: plan.route ?? null,
       downloadId: file && keep(file),
+      again: again ? sessions.prepare(again.label ?? jobWords.again, context, again, { isLater: actionKeys.length > 0 }) : null,
     };
+  }
+
+  /** Adds the way on to the row of what a job started, if that fails. */
+  async function offerIfFailed(context: JobContext, plan: NonNullable<Plan['ifFailed']>, key: string): Promise<void> {
+    const over = await untilOver(key);
+    if (over?.status !== 'errored') return;
+    const failure = over.failure ?? { kind: 'http-error' as const, message: `${jobWords.goneOn(plan.label)}.` };
+    chains.tell({ ...over, failure: { ...failure, goOn: [sessions.prepare(plan.label, context, plan)] } });
   }
 
   const many = createMany({ services, resources, contextOf, untilOver, dropletsOf, look });
@@ -206,6 +191,7 @@ export function createJobs(
       offerJobs: ({ thing }) => Promise.resolve(success(offersFor(thingOf(thing, poolOf(resources, thing))))),
       readJobHints: () => Promise.resolve(success(jobHints())),
       openJob,
+      weighJob,
       runJob,
     },
     stop() {
@@ -215,33 +201,4 @@ export function createJobs(
   };
 }
 
-const nothingMore = { copy: null, secret: null, downloadId: null, route: null } as const;
-
-const jobsForOne = (thing: Thing): Job[] =>
-  jobsOf(thing.familyId).filter((job) => (job.isFor?.(thing) ?? true) && job.forMany?.isOnlyForMany !== true);
-
-function offersFor(thing: Thing): JobOffer[] {
-  return jobsForOne(thing).map((job) => ({
-    name: job.name,
-    label: job.label,
-    level: job.level,
-    isMain: job.isMain === true,
-    offReason: job.off?.(thing) ?? null,
-    keywords: job.keywords ?? '',
-  }));
-}
-
-function formOf(id: string, job: Job, { thing, team }: JobContext, opened: Opened): JobForm {
-  const level = opened.level ?? job.level;
-  return {
-    id,
-    title: job.isNew ? job.label.replace('…', '') : jobWords.title(job.label, thing.name),
-    level,
-    lines: [...(opened.lines ?? []), jobWords.inTeam(team)],
-    fields: [...(opened.fields ?? [])],
-    goes: [...(opened.goes ?? (level === 'destructive' ? [thing.name] : []))],
-    stays: [...(opened.stays ?? [])],
-    typeToConfirm: level === 'destructive' ? thing.ownName : null,
-    submitLabel: job.submitLabel ?? job.label.replace('…', ''),
-  };
-}
+const nothingMore = { copy: null, secret: null, downloadId: null, route: null, again: null } as const;

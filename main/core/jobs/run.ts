@@ -10,7 +10,8 @@ import { followAnswer } from '../operations/follow-answer.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices } from '../services.ts';
 import { jobWords } from '../words/jobs.ts';
-import type { Ask, JobContext, Plan, Step, Thing } from './job.ts';
+import { operationWords } from '../words/operations.ts';
+import type { Ask, JobContext, Plan, Started, Step, Thing } from './job.ts';
 
 /** A change of a thing may take the API a while to accept. */
 const options = { lane: 'command', deadlineMs: 120_000 } as const;
@@ -34,43 +35,53 @@ export interface Done {
   actionKeys: string[];
 }
 
+/** Where a plan goes on: how many of its steps are over, what they answered, and the labels of those that were needed. */
+export interface From {
+  answers: readonly Json[];
+  labels: readonly string[];
+}
+const start: From = { answers: [], labels: [] };
+
+/** All was sent; or why it stopped, and where it would go on: with the step that failed. */
+export type Ran = { ok: true; done: Done } | { ok: false; failure: Failure; at: From };
+
 /** Sends the steps in order and stops at the first that fails. It never undoes a step by itself. */
-export async function runSteps(run: Run, { steps }: Plan, onSent: (done: Done) => void): Promise<Outcome<Done>> {
+export async function runSteps(run: Run, { steps }: Plan, from: From | undefined, onSent: (done: Done) => void): Promise<Ran> {
   // Before the first step, which may only check what a later one sends.
-  if (
-    steps.some(({ edit }) => edit && !edit.usesAnswers && isSameJson(edit.opened, edit.change(structuredClone(edit.opened), [])))
-  ) {
-    return failed({ kind: 'invalid-arguments', ...jobWords.nothingChanged });
+  const isIdle = ({ edit }: Step) =>
+    edit && !edit.usesAnswers && isSameJson(edit.opened, edit.change(structuredClone(edit.opened), []));
+  if (!from && steps.some(isIdle)) {
+    return { ok: false, failure: { kind: 'invalid-arguments', ...jobWords.nothingChanged }, at: start };
   }
-  const done: Done = { answers: [], actionKeys: [] };
-  const labels: string[] = [];
-  for (const [at, step] of steps.entries()) {
+  const answers = [...(from ?? start).answers];
+  const labels = [...(from ?? start).labels];
+  const actionKeys: string[] = [];
+  for (const step of steps.slice(answers.length)) {
     if (step.isNeeded?.(run.droplets()) === false) {
-      done.answers.push(null);
+      answers.push(null);
       continue;
     }
-    const sent = await send(run, step, done.answers);
-    if (!sent.ok) return labels.length === 0 ? sent : failed(stopped(labels, step, sent.failure));
-    done.answers.push(sent.value.body);
-    done.actionKeys.push(...sent.value.actionKeys);
+    const at: From = { answers: [...answers], labels: [...labels] };
+    const sent = await send(run, step, answers);
+    if (!sent.ok) return { ok: false, failure: stopped(at, step, sent.failure), at };
+    answers.push(sent.value.body);
     labels.push(step.label);
-    const isLast = at === steps.length - 1;
-    onSent({ answers: [...done.answers], actionKeys: [...done.actionKeys] });
-    if (!step.isAwaited || isLast) continue;
+    actionKeys.push(...sent.value.actionKeys);
+    onSent({ answers: [...answers], actionKeys: [...actionKeys] });
+    if (!step.isAwaited || answers.length === steps.length) continue;
     for (const key of sent.value.actionKeys) {
       const over = await run.untilOver(key);
       if (over?.status === 'completed') continue;
       const failure = over?.failure ?? { kind: 'http-error', message: `${jobWords.goneOn(step.label)}.` };
-      return failed(stopped(labels.slice(0, -1), step, failure));
+      return { ok: false, failure: stopped(at, step, failure), at };
     }
   }
-  return success(done);
+  return { ok: true, done: { answers, actionKeys } };
 }
 
 /** A failure that says what was done before it. */
-function stopped(labels: readonly string[], step: Step, failure: Failure): Failure {
-  return labels.length === 0 ? failure : { ...failure, message: jobWords.stopped(labels, step.label, failure) };
-}
+const stopped = ({ labels }: From, step: Step, failure: Failure): Failure =>
+  labels.length === 0 ? failure : { ...failure, message: jobWords.stopped(labels, step.label, failure) };
 
 async function send(
   { services, resources, api, ask, thing, untilOver }: Run,
@@ -78,8 +89,8 @@ async function send(
   answers: readonly Json[],
 ): Promise<Outcome<{ body: Json; actionKeys: string[] }>> {
   const { operation } = await findOperation(step.operationId);
-  const path = step.path ?? {};
-  const made = await bodyOf(step, ask, answers, thing.name);
+  const path = typeof step.path === 'function' ? step.path(answers) : (step.path ?? {});
+  const made = await bodyOf({ ...step, path }, ask, answers, thing.name);
   if (!made.ok) return made;
   const { query, headers } = step;
   const body = made.value === undefined ? {} : { body: made.value };
@@ -91,16 +102,40 @@ async function send(
   if (!answer.ok) return answer;
   const answered = answer.value.body;
   const name = (identifier: string) => step.named ?? (identifier === thing.id ? thing.name : null);
-  const actionKeys = followAnswer(services, { operation, connectionId, path, body: answered, name });
+  const isInPlace = step.follows !== undefined && !step.follows.isAside;
+  const usual = isInPlace ? [] : followAnswer(services, { operation, connectionId, path, body: answered, name });
+  const own = step.follows ? [followStarted(services, connectionId, step.follows)] : [];
+  const actionKeys = step.follows?.isAside ? usual : [...usual, ...own];
   // What was started shows on the thing once it is over.
   for (const key of actionKeys)
     void untilOver(key).then(() => resources.invalidate(connectionId, fillPath(operation.path, path)));
   return success({ body: answered, actionKeys });
 }
 
-async function bodyOf(step: Step, ask: Ask, answers: readonly Json[], name: string): Promise<Outcome<Json | undefined>> {
+/** Begins to follow what a job knows to have started. */
+function followStarted({ followers }: CoreServices, connectionId: string, started: Started): string {
+  const { kind, target, type, resourceType, name } = started;
+  return followers.follow({
+    connectionId,
+    kind,
+    target,
+    type,
+    titles: operationWords.following(type, resourceType, name),
+    resourceType,
+    resourceId: Object.values(target)[0] ?? null,
+    resourceName: name,
+    route: null,
+  });
+}
+
+async function bodyOf(
+  step: Step & { path: Record<string, string> },
+  ask: Ask,
+  answers: readonly Json[],
+  name: string,
+): Promise<Outcome<Json | undefined>> {
   if (step.edit === undefined) return success(typeof step.body === 'function' ? step.body(answers) : step.body);
-  const base = await ask.base(step.operationId, step.path ?? {});
+  const base = await ask.base(step.operationId, step.path);
   if (!base.ok) return base;
   if (!isSameJson(base.value, step.edit.opened)) return failed({ kind: 'conflict', ...jobWords.changed(name) });
   const changed = step.edit.change(structuredClone(base.value), answers);

@@ -2,13 +2,13 @@ import type { JobField } from '../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../preload/contract/json.ts';
 import { listed } from '../words/numbers.ts';
 import { text } from './fields.ts';
-import type { Ask, Step } from './job.ts';
+import type { Ask, JobContext, Step } from './job.ts';
 import { listAt, objectAt, textAt } from './thing.ts';
 
 /** A thing that can have tags, as the API names it. Ids are texts here, even of droplets. */
 export interface Tagged {
   id: string;
-  kind: 'droplet' | 'image' | 'volume' | 'volume_snapshot';
+  kind: 'droplet' | 'image' | 'volume' | 'volume_snapshot' | 'database';
 }
 
 /** What a tag may look like (422 otherwise). */
@@ -75,14 +75,41 @@ export async function usersOf(
   };
 }
 
+/** What goes by a tag, as a sentence; none if nothing does. */
+export const byTag = (tag: string, names: readonly string[]): string[] =>
+  names.length === 0 ? [] : [`By ${tag} go: ${listed(names, 6)}.`];
+
 /** What happens to be different for droplets that get or lose one of these tags, a sentence for each tag that something goes by. */
 export async function effectsOf(ask: Ask, tags: readonly string[]): Promise<string[]> {
   const { users, unread } = await usersOf(ask, tags);
-  const sentences = tags.flatMap((tag) => {
-    const names = users.get(tag) ?? [];
-    return names.length === 0 ? [] : [`By ${tag} go: ${listed(names, 6)}.`];
-  });
-  return [...sentences, ...unread];
+  return [...tags.flatMap((tag) => byTag(tag, users.get(tag) ?? [])), ...unread];
+}
+
+/** Listings whose rows tell their tags, and as what those are tagged. Droplets are known without asking. */
+const taggable: readonly { familyId: string; query?: Record<string, string>; words: string; kind: Tagged['kind'] }[] = [
+  { familyId: 'volumes_list', words: 'Volumes', kind: 'volume' },
+  { familyId: 'images_list', query: { private: 'true' }, words: 'Images', kind: 'image' },
+  { familyId: 'snapshots_list', query: { resource_type: 'volume' }, words: 'Snapshots of volumes', kind: 'volume_snapshot' },
+  { familyId: 'databases_list_clusters', words: 'Databases', kind: 'database' },
+];
+
+/** What can have tags beside droplets, as far as the token may read it. */
+export const othersOf = (ask: Ask) =>
+  Promise.all(taggable.map(async (one) => ({ ...one, rows: await ask.list(one.familyId, {}, one.query) })));
+
+/** Everything that has a tag, and in words what could not be read. */
+export async function wearersOf({ ask, droplets }: JobContext, tag: string): Promise<{ things: Tagged[]; unread: string[] }> {
+  const read = await othersOf(ask);
+  const others = read.flatMap(({ rows, kind }) =>
+    (rows.ok ? rows.value : [])
+      .filter((row) => listAt(row, 'tags').includes(tag))
+      .map((row): Tagged => ({ id: textAt(row, 'id'), kind })),
+  );
+  const own = [...droplets.values()].filter(({ tags }) => tags.includes(tag));
+  return {
+    things: [...own.map(({ id }): Tagged => ({ id: String(id), kind: 'droplet' })), ...others],
+    unread: read.flatMap(({ rows, words }) => (rows.ok ? [] : [words])),
+  };
 }
 
 /** The names of all tags. */

@@ -2,9 +2,9 @@ import { type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { JobValues } from '../../../preload/contract/job.ts';
 import { listed } from '../words/numbers.ts';
 import { changesOf, marks } from './fields.ts';
-import type { Job, JobContext, ManyContext, Opened, Plan, Thing } from './job.ts';
-import { type Tagged, tagNamesIn, tagPattern, tagSteps, untagStep, usersOf } from './tagging.ts';
-import { listAt } from './thing.ts';
+import type { Job, JobContext, ManyContext, Opened, Plan, Thing, Weight } from './job.ts';
+import { byTag, type Tagged, tagNamesIn, tagPattern, tagSteps, untagStep, usersOf } from './tagging.ts';
+import { listAt, objectAt, textAt } from './thing.ts';
 
 const tagsOn = ({ row }: Thing): string[] => listAt(row, 'tags').map(String);
 const has = (thing: Thing, tag: string): boolean => tagsOn(thing).some((one) => one.toLowerCase() === tag.toLowerCase());
@@ -26,8 +26,19 @@ async function open({ things, ask }: ManyContext): Promise<Outcome<Opened>> {
   return success({
     lines: unread,
     fields: [marks({ name: 'tags', label: 'Tags', choices, of: things.length, pattern: tagPattern })],
-    data: { known: tagNamesIn(tags.value) },
+    data: {
+      known: tagNamesIn(tags.value),
+      effects: Object.fromEntries(known.flatMap((tag) => byTag(tag, users.get(tag) ?? []).map((effect) => [tag, effect]))),
+    },
   });
+}
+
+/** Only droplets gain or lose something by their tags: what goes by these finds them, or no longer does. */
+function weigh(values: JobValues, { data = {} }: Opened): Weight {
+  const { on, off } = changesOf(values.tags);
+  const effects = objectAt(data, 'effects');
+  const lines = [...on, ...off].map((tag) => textAt(effects, tag)).filter((effect) => effect !== '');
+  return lines.length === 0 ? {} : { level: 'disruptive', lines };
 }
 
 function plan(kind: Tagged['kind'], values: JobValues, { things }: ManyContext, { data = {} }: Opened): Plan {
@@ -39,9 +50,14 @@ function plan(kind: Tagged['kind'], values: JobValues, { things }: ManyContext, 
     ...(on.length === 0 ? [] : [`now tagged ${listed(on)}`]),
     ...(off.length === 0 ? [] : [`no longer tagged ${listed(off)}`]),
   ];
+  const names = listed(things.map(({ name }) => name));
+  const putBack = off.flatMap((tag) => tagSteps(tag, tagged(things.filter((thing) => has(thing, tag))), [tag]));
   return {
     steps: [...on.flatMap((tag) => tagSteps(tag, tagged(things), known)), ...takeOff],
-    done: () => `${listed(things.map(({ name }) => name))}: ${changed.join(', ')}.`,
+    done: () => `${names}: ${changed.join(', ')}.`,
+    ...(off.length === 0
+      ? {}
+      : { again: { label: 'Put back', steps: putBack, done: () => `${names}: tagged ${listed(off)} again.` } }),
   };
 }
 
@@ -54,6 +70,7 @@ export const tagsOf = (kind: Tagged['kind'], isFor?: Job['isFor']): Job => ({
   submitLabel: 'Apply',
   ...(isFor ? { isFor } : {}),
   open: (context) => open(manyOf(context)),
+  ...(kind === 'droplet' ? { weigh } : {}),
   plan: (values, context, opened) => plan(kind, values, manyOf(context), opened),
   forMany: {
     how: 'together',

@@ -19,6 +19,7 @@ const nameFields = [
   'sink_name',
   'invoice_period',
   'digest',
+  'dataset_name',
   'value',
 ] as const;
 
@@ -28,6 +29,13 @@ const namings: Readonly<Record<string, (row: JsonObject, parent: JobThing['paren
     const name = textAt(row, 'name');
     return `${textAt(row, 'type')} record of ${name === '@' || name === '' ? domain : `${name}.${domain}`}`;
   },
+  genai_list_knowledge_base_data_sources: (row) =>
+    textAt(row, 'bucket_name') ||
+    textAt(objectAt(row, 'spaces_data_source'), 'bucket_name') ||
+    textAt(objectAt(row, 'web_crawler_data_source'), 'base_url') ||
+    textAt(objectAt(row, 'file_upload_data_source'), 'original_file_name') ||
+    textAt(row, 'uuid'),
+  security_list_scans: (row) => `scan of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
 };
 
 /** The thing that the page means, with its name, and the name of the autoscale pool that it belongs to. */

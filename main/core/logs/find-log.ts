@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import { isObject, type Json } from '../../../preload/contract/json.ts';
-import type { LogApp, LogSource, LogType } from '../../../preload/contract/log.ts';
+import type { LogApp } from '../../../preload/contract/log.ts';
+import type { LogSource, LogType } from '../../../preload/contract/log-route.ts';
 import type { Api, CallArguments, CallOptions } from '../digitalocean/api.ts';
 import { componentsOf, specOf } from '../jobs/families/apps/spec.ts';
 import { objectAt, textAt } from '../jobs/thing.ts';

@@ -1,4 +1,5 @@
-import type { LogLine, LogSource } from '../../../preload/contract/log.ts';
+import type { LogLine } from '../../../preload/contract/log.ts';
+import type { LogSource } from '../../../preload/contract/log-route.ts';
 import type { KeptDownload } from '../services.ts';
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');

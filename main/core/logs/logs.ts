@@ -1,5 +1,6 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
-import { type LogBatch, type LogSource, logRoute } from '../../../preload/contract/log.ts';
+import type { LogBatch } from '../../../preload/contract/log.ts';
+import { type LogSource, logRoute } from '../../../preload/contract/log-route.ts';
 import type { ProxyFor } from '../../../preload/contract/proxy-url.ts';
 import type { Sockets } from '../digitalocean/socket-port.ts';
 import type { Transport } from '../digitalocean/transport-port.ts';

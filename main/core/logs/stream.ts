@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../preload/contract/failure.ts';
-import type { LogEnd, LogSource, LogState } from '../../../preload/contract/log.ts';
+import type { LogEnd, LogState } from '../../../preload/contract/log.ts';
+import type { LogSource } from '../../../preload/contract/log-route.ts';
 import type { Api } from '../digitalocean/api.ts';
 import type { Sockets } from '../digitalocean/socket-port.ts';
 import type { Transport } from '../digitalocean/transport-port.ts';

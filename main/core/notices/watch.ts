@@ -1,5 +1,6 @@
 import type { Notice } from '../../../preload/contract/notice.ts';
 import { definitions, fetchedKinds } from '../fetched/all.ts';
+import { staleAfterMs } from '../pollers/intervals.ts';
 import type { Clock, Notifier } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import type { State } from '../state/state.ts';
@@ -7,7 +8,10 @@ import { noticeRules } from './all.ts';
 import { tell } from './limits.ts';
 import { snoozesOver } from './snooze-over.ts';
 
-/** A longer gap between two answers means that Buoy was away: what it finds then becomes one notice of each kind. */
+/**
+ * A longer gap between two answers means that Buoy was away, as does one longer than a few polls of that kind: what it finds then
+ * becomes one notice of each kind.
+ */
 const absenceMs = 300_000;
 
 export interface NoticeWatchOptions {
@@ -66,7 +70,8 @@ function isAfterAbsence(previous: State, next: State): boolean {
     return fetchedKinds.some((what) => {
       if (!definitions[what].bearsNews) return false;
       const [now, then] = [connection.fetches[what].fetchedAtMs, before?.fetches[what].fetchedAtMs ?? null];
-      return now !== null && then !== null && now - then > absenceMs && now !== then;
+      if (now === null || then === null || now === then) return false;
+      return now - then > Math.max(absenceMs, staleAfterMs(next, connection, what));
     });
   });
 }

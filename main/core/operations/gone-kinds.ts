@@ -28,6 +28,9 @@ const things: readonly GoneFacts[] = [
   { name: 'byoip-prefix-gone', operationId: 'byoipPrefixes_get', parameters: ['byoip_prefix_uuid'] },
   { name: 'nfs-share-gone', operationId: 'nfs_get', parameters: ['nfs_id'], state: ['share.status', 'DELETED'] },
   { name: 'autoscale-pool-gone', operationId: 'autoscalepools_get', parameters: ['autoscale_pool_id'] },
+  { name: 'vector-database-gone', operationId: 'vectorDatabases_get', parameters: ['id'] },
+  { name: 'dedicated-inference-gone', operationId: 'dedicatedInferences_get', parameters: ['dedicated_inference_id'] },
+  { name: 'add-on-gone', operationId: 'addons_get', parameters: ['resource_uuid'], state: ['resource.state', 'deprovisioned'] },
   { name: 'ai-agent-gone', operationId: 'genai_get_agent', parameters: ['uuid'] },
   { name: 'knowledge-base-gone', operationId: 'genai_get_knowledge_base', parameters: ['uuid'] },
 ];

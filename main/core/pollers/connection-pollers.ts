@@ -1,9 +1,9 @@
 import type { Api } from '../digitalocean/api.ts';
-import { definitions, type FetchedKind, fetchedKinds } from '../fetched/all.ts';
+import { type FetchedKind, fetchedKinds } from '../fetched/all.ts';
 import type { Clock } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import type { State } from '../state/state.ts';
-import { wantedIntervalMs } from './intervals.ts';
+import { shareOf, wantedIntervalMs } from './intervals.ts';
 import { connectionOf, poll } from './poll.ts';
 import { createPoller, type Poller } from './poller.ts';
 import { createRefusalCheck } from './refusal.ts';
@@ -41,7 +41,10 @@ export function createConnectionPollers(options: ConnectionPollersOptions): Conn
           // A connection that was just removed: its pollers stop before a day has passed.
           return connection ? wantedIntervalMs(options.state(), connection, what, clock.now()) : 86_400_000;
         },
-        sharePerHour: definitions[what].sharePerHour,
+        sharePerHour() {
+          const connection = connectionOf(options);
+          return connection ? shareOf(options.state(), connection, what) : 1;
+        },
         poll: (signal: AbortSignal) => poll(target, what, signal),
       };
       return [what, createPoller(spec, { clock, random, mode: () => mode(connectionId, what) })];

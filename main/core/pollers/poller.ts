@@ -13,8 +13,8 @@ export interface PollEnd {
 export interface PollerSpec {
   /** Milliseconds between polls. Called before each wait, because the interval may change. */
   intervalMs(): number;
-  /** Requests that this poller may make in an hour. */
-  sharePerHour: number;
+  /** Requests that this poller may make in an hour. Called before each wait too. */
+  sharePerHour(): number;
   /** One poll. Must end when the signal aborts, and must not reject. */
   poll(signal: AbortSignal): Promise<PollEnd>;
 }
@@ -91,7 +91,7 @@ export function createPoller(spec: PollerSpec, options: PollerOptions): Poller {
       retryAtMs,
       nowMs: startedAtMs,
       cost,
-      sharePerHour: spec.sharePerHour,
+      sharePerHour: spec.sharePerHour(),
       spent,
       random: jitter,
     });

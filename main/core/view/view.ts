@@ -13,6 +13,7 @@ import { createNoticeRows } from './notice-rows.ts';
 import { createPinRows } from './pins/pin-rows.ts';
 import type { Tables, View } from './tables.ts';
 import { trayView } from './tray/tray.ts';
+import { createWatching } from './watching/watching.ts';
 
 /** Computes the view of a state at a time. It remembers its last result, so that parts that did not change stay the same. */
 export type ViewOf = (state: State, nowMs: number) => View;
@@ -31,6 +32,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
   const incidents = createIncidentRows();
   const months = createMonthRows();
   const pins = createPinRows();
+  const watching = createWatching();
   let meta: MetaView | undefined;
   let tray: TrayView | undefined;
 
@@ -51,6 +53,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
       months: months(state),
       pins: pins(state, nowMs),
       runs: state.runs,
+      ...watching(state),
     };
     meta = keepSame(meta, metaView(state, facts));
     tray = keepSame(tray, trayView(state, tables, { canQuit: facts.capabilities.quit }, nowMs));

@@ -1,5 +1,6 @@
 import { sentences } from '../../../preload/contract/isolates.ts';
 import { listed, money, roundMoney } from './numbers.ts';
+import { worldRegions } from './regions.ts';
 import { clockTime } from './time.ts';
 
 /**
@@ -23,8 +24,9 @@ export const attentionWords = sentences({
   vaultRetry: 'Try again',
   uptimeDown: (name: string) => `${name} does not answer`,
   uptimeDownDetail: (team: string, target: string, regions: readonly string[]) =>
-    `${team} · ${target} · seen from ${listed(regions.map((region) => region.replaceAll('_', ' ')))}`,
-  alertDetail: (team: string, value: string) => `${team} · now ${value}`,
+    `${team} · ${target} · seen from ${worldRegions(regions)}`,
+  alertDetail: (team: string, policy: string, value: string) =>
+    [team, ...(policy === '' ? [] : [policy]), `now ${value}`].join(' · '),
   spend: (usedShare: number, limitUsd: string) =>
     `Spend is at ${Math.floor(usedShare * 100)} % of ${money(limitUsd).replace(/\.00$/, '')}`,
   spendDetail: (teams: number, usedUsd: string, forecastUsd: string | null) =>

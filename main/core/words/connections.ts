@@ -123,8 +123,10 @@ export const connectionWords = sentences({
 export const readNames = {
   droplets: 'droplets',
   actions: 'actions',
-  uptime: 'uptime checks',
-  alerts: 'alert policies',
+  checks: 'uptime checks',
+  uptime: 'states of uptime checks',
+  policies: 'alert policies',
+  alerts: 'metrics of alert policies',
 } as const satisfies Record<Unread['what'], string>;
 
 /** A connection's status as one sentence, with its next step if there is one. */

@@ -2,6 +2,9 @@ import type { Failure } from '../../../preload/contract/failure.ts';
 import { sentences } from '../../../preload/contract/isolates.ts';
 import { count, listed } from './numbers.ts';
 
+/** A number as it is, with its fraction. */
+const numeral = (value: number): string => (Number.isInteger(value) ? count(value) : String(value));
+
 type Text = Pick<Failure, 'message' | 'nextStep'>;
 
 /** What the engine of jobs says. The words of each job stand with the job. */
@@ -19,10 +22,29 @@ export const jobWords = sentences({
     message: 'The typed name is not the right one.',
     nextStep: `Type ${wanted} exactly.`,
   }),
-  missing: (label: string): Text => ({ message: `${label} is missing.`, nextStep: 'Fill it in.' }),
+  missing: (labels: readonly string[]): Text => ({
+    message: `${listed(labels, 8)} ${labels.length === 1 ? 'is' : 'are'} missing.`,
+    nextStep: labels.length === 1 ? 'Fill it in.' : 'Fill them in.',
+  }),
   noMark: (label: string): Text => ({
     message: `Nothing would change: no ${label.toLowerCase()} are put on or taken off.`,
     nextStep: 'Tick one, or type a new one.',
+  }),
+  difference: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
+  /** "Regions: + Western Europe; − Eastern United States". */
+  setDifference(label: string, added: readonly string[], gone: readonly string[]) {
+    const parts = [added.length > 0 ? `+ ${listed(added, 6)}` : '', gone.length > 0 ? `− ${listed(gone, 6)}` : ''];
+    return `${label}: ${parts.filter((part) => part !== '').join('; ')}`;
+  },
+  changedText: (label: string) => `${label}: changed`,
+  amount: (value: number | null, unit = '') => (value === null ? 'nothing' : `${numeral(value)}${unit === '' ? '' : ` ${unit}`}`),
+  nothing: 'nothing',
+  on: 'on',
+  off: 'off',
+  /** Said in place of running what a person has not seen the effect of. */
+  lookFirst: (lines: readonly string[]): Text => ({
+    message: lines.length === 0 ? 'With these values it does more than was shown.' : lines.join(' '),
+    nextStep: 'If that is what you want, send it once more.',
   }),
   notOffered: (label: string): Text => ({ message: `${label} is none of the choices.`, nextStep: 'Choose one from the list.' }),
   outOfRange: (label: string, minimum: number, maximum: number, unit: string): Text => ({
@@ -46,5 +68,13 @@ export const jobWords = sentences({
   }),
   stopped: (done: readonly string[], label: string, failure: Text) =>
     `${listed(done)}: done. ${label} failed: ${failure.message}`,
+  /** "Power on"; "Resize, then power on". */
+  goOn(labels: readonly string[]) {
+    const [first = '', ...rest] = labels;
+    return rest.length === 0
+      ? first
+      : `${first}, then ${rest.map((label) => label.charAt(0).toLowerCase() + label.slice(1)).join(', ')}`;
+  },
+  again: 'Make it again',
   goneOn: (label: string) => `${label} did not succeed`,
 } as const);

@@ -1,7 +1,8 @@
 import { sentences } from '../../../preload/contract/isolates.ts';
-import { duration } from '../../../preload/contract/time-words.ts';
+import { clock, duration } from '../../../preload/contract/time-words.ts';
 import { actionNoun } from './actions.ts';
-import { counted, listed, money, roundMoney } from './numbers.ts';
+import { count, counted, listed, money, roundMoney } from './numbers.ts';
+import { worldRegions } from './regions.ts';
 import { clockTime } from './time.ts';
 
 /** Every kind of notice, in the order of Settings: its name there, and the title of one notice about several of that kind. */
@@ -97,11 +98,23 @@ export const noticeWords = sentences({
   downTitle: (name: string) => `${name} is down`,
   downBody: (team: string, region: string) => `${team} · ${region} · nobody turned it off`,
   uptimeDownTitle: (name: string) => `${name} does not answer`,
-  uptimeDownBody: (team: string, target: string) => `${team} · ${target}`,
+  uptimeDownBody: (team: string, target: string, { downIn, sinceMs }: { downIn: readonly string[]; sinceMs: number | null }) =>
+    [
+      team,
+      target,
+      ...(downIn.length === 0 ? [] : [`seen from ${worldRegions(downIn)}`]),
+      ...(sinceMs === null ? [] : [`since ${clock(sinceMs)}`]),
+    ].join(' · '),
   uptimeUpTitle: (name: string) => `${name} answers again`,
-  uptimeUpBody: (team: string, tookMs: number | null) => (tookMs === null ? team : `${team} · after ${duration(tookMs)}`),
-  alertBody: (team: string, value: string) => `${team} · now ${value}`,
+  uptimeUpBody: (team: string, tookMs: number | null, target: string) =>
+    [team, target, ...(tookMs === null ? [] : [`it was down for ${duration(tookMs)}`])].join(' · '),
+  alertBody: (team: string, value: string, sinceMs: number, nowMs: number) =>
+    `${team} · now ${value} · since ${clockTime(sinceMs, nowMs)}`,
   alertClearedTitle: (title: string) => `No longer: ${title}`,
+  alertClearedBody: (team: string, value: string, sinceMs: number, nowMs: number) =>
+    `${team} · now ${value} · it fired since ${clockTime(sinceMs, nowMs)}, for ${duration(nowMs - sinceMs)}`,
+  /** In place of each time that something comes and goes. */
+  flapsTitle: (title: string, times: number) => `${title}: ${count(times)} times in the last hour`,
   spendTitle: (usedUsd: string, thresholdUsd: string) => `${money(usedUsd)} spent, over ${money(thresholdUsd)}`,
   spendShareTitle: (percent: number, limitUsd: string) => `Over ${percent} % of ${money(limitUsd)} spent`,
   spendForecastTitle: (forecastUsd: string, limitUsd: string) =>

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { sentences } from '../../../preload/contract/isolates.ts';
 import type { MisfitKind } from '../../../preload/contract/json-schema/misfit.ts';
+import { counted } from './numbers.ts';
 
 /** Sentences about calls that a person sends from a form. `title` is the operation's own, such as "Delete a Volume". */
 export const operationWords = sentences({
@@ -38,6 +39,8 @@ export const operationWords = sentences({
     kind === 'missing' ? `The published schema requires it: ${expected}.` : `The published schema expects ${expected}.`,
   /** "Deploying": what is being done to a thing whose name stands beside it. */
   doing: (type: string) => verbs[type]?.doing ?? 'Being changed',
+  notDestroyed: (failures: number, reasons: readonly string[]) =>
+    reasons.length === 0 ? `${counted(failures, 'part')} of it could not be destroyed.` : `Not destroyed: ${reasons.join('; ')}.`,
   /** `type` is a verb of long-running.ts: create, resize, deploy. */
   following: (type: string, resourceType: string, name: string) => {
     const verb = verbs[type] ?? { doing: `Running ${type} on`, did: `Ran ${type} on`, noun: type };
@@ -62,6 +65,8 @@ const verbs: Record<string, { doing: string; did: string; noun: string }> = {
   index: { doing: 'Indexing', did: 'Indexed', noun: 'Indexing' },
   migrate: { doing: 'Moving', did: 'Moved', noun: 'Move' },
   resize: { doing: 'Resizing', did: 'Resized', noun: 'Resize' },
+  confirm: { doing: 'Confirming', did: 'Confirmed', noun: 'Confirmation' },
+  restore: { doing: 'Restoring', did: 'Restored', noun: 'Restore' },
   run: { doing: 'Running', did: 'Ran', noun: 'Run' },
   upgrade: { doing: 'Upgrading', did: 'Upgraded', noun: 'Upgrade' },
   'import into': { doing: 'Importing into', did: 'Imported into', noun: 'Import' },

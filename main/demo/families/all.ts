@@ -6,6 +6,7 @@ import { security } from './account/security.ts';
 import { tags } from './account/tags.ts';
 import { ai } from './ai/ai.ts';
 import { aiCatalogue } from './ai/ai-catalogue.ts';
+import { aiSlow } from './ai/ai-slow.ts';
 import { aiUpdates } from './ai/ai-updates.ts';
 import { inference } from './ai/inference.ts';
 import { actions } from './compute/actions.ts';
@@ -44,6 +45,7 @@ export const families: readonly Family[] = [
   accountFamily,
   actions,
   ai,
+  aiSlow,
   aiUpdates,
   apps,
   appLogs,

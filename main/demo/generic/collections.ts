@@ -21,6 +21,7 @@ const idFields: Record<string, string> = {
   '/v2/reserved_ips': 'ip',
   '/v2/reserved_ipv6': 'ip',
   '/v2/functions/namespaces': 'namespace',
+  '/v2/databases/{database_cluster_uuid}/logsink': 'sink_id',
   '/v2/databases/{database_cluster_uuid}/schema-registry': 'subject_name',
   '/v2/registries/{registry_name}/repositories': 'name',
   '/v2/registries/{registry_name}/repositories/{repository_name}/tags': 'tag',

@@ -1,6 +1,6 @@
+import { asksNothing } from '../../../preload/contract/asks-nothing.ts';
 import type { Command, CommandResult, Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
 import type { Failure, Outcome } from '../../../preload/contract/failure.ts';
-import { asksNothing } from '../../../preload/contract/job.ts';
 import type { MenuDeed } from '../../../preload/contract/view.ts';
 import type { Buoy } from '../../core/buoy.ts';
 

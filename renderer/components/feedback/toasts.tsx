@@ -1,4 +1,5 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
+import type { Prepared } from '../../../preload/contract/failure.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useRow } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
@@ -37,8 +38,18 @@ const Running = ({ actionKey }: { actionKey: string }) => {
   );
 };
 
-const ToastCard = ({ toast, onDismiss, onFollow }: { toast: Toast; onDismiss: () => void; onFollow: (hash: string) => void }) => {
-  const { link } = toast;
+const ToastCard = ({
+  toast,
+  onDismiss,
+  onFollow,
+  onGoOn,
+}: {
+  toast: Toast;
+  onDismiss: () => void;
+  onFollow: (hash: string) => void;
+  onGoOn: (prepared: Prepared) => void;
+}) => {
+  const { link, prepared } = toast;
   const [onlyKey] = toast.actionKeys.length === 1 ? toast.actionKeys : [];
   return (
     <li className="toast">
@@ -48,6 +59,11 @@ const ToastCard = ({ toast, onDismiss, onFollow }: { toast: Toast; onDismiss: ()
         {toast.detail !== null && <span className="small-text faint">{toast.detail}</span>}
         {onlyKey !== undefined && <Running actionKey={onlyKey} />}
       </span>
+      {prepared && (
+        <button type="button" className="link small-text" onClick={() => onGoOn(prepared)}>
+          {prepared.label}
+        </button>
+      )}
       {link && (
         <button type="button" className="link small-text" onClick={() => onFollow(link.hash)}>
           {link.label}
@@ -62,7 +78,7 @@ const ToastCard = ({ toast, onDismiss, onFollow }: { toast: Toast; onDismiss: ()
  * Toasts at the foot of a page. They take room of their own, below what the page shows, so that they never cover one of its
  * controls. `children` are further cards of the same row.
  */
-export const Toasts = ({ children }: { children?: ReactNode }) => {
+export const Toasts = ({ children, onGoOn }: { children?: ReactNode; onGoOn: (prepared: Prepared) => void }) => {
   const { toasts, show } = usePage();
   const list = useSyncExternalStore(toasts.subscribe, toasts.list);
   if (list.length === 0 && !children) return null;
@@ -78,6 +94,10 @@ export const Toasts = ({ children }: { children?: ReactNode }) => {
             onFollow={(hash) => {
               toasts.dismiss(toast.id);
               void show(hash);
+            }}
+            onGoOn={(prepared) => {
+              toasts.dismiss(toast.id);
+              onGoOn(prepared);
             }}
           />
         ))}

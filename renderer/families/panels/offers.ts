@@ -59,7 +59,7 @@ export const oneClicks: Panel = {
       'For',
       said((item) => codeWords('type', textIn(item, 'type')) ?? textIn(item, 'type')),
     ),
-    fact('Slug', copiedAt('slug')),
+    fact('API name', copiedAt('slug')),
   ],
 };
 

@@ -12,7 +12,9 @@ import { ActionProgress, ActionProgressText } from '../../components/feedback/pr
 import { ActionGlyph } from '../../components/status/action-status.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { blockedReason } from '../../droplet-actions/deeds.ts';
+import { useNow } from '../../hooks/use-now.ts';
 import { useMeta, useRow } from '../../hooks/use-view.ts';
+import { useJobs } from '../../jobs/job-host.tsx';
 import { RunItems } from '../../jobs/run-items.tsx';
 import { useRunChange, useRunOf } from '../../jobs/use-run.ts';
 import { usePage } from '../../page/page.ts';
@@ -84,10 +86,19 @@ const WayOn = ({ action }: { action: ActionRow }) => {
   const { act } = useDropletDeeds();
   const retry = retryOf(action);
   const droplet = useRow('droplets', retry?.dropletKey ?? null);
+  const { resume } = useJobs();
+  const now = useNow();
   // A run over many things leads to its own row.
   const route = action.route === hrefOf('activity', action.key) ? null : action.route;
   return (
     <div className="row buttons">
+      {(action.failure?.goOn ?? [])
+        .filter(({ untilMs }) => untilMs > now)
+        .map((prepared) => (
+          <Button key={prepared.id} look="primary" onClick={() => resume(prepared)}>
+            {prepared.label}
+          </Button>
+        ))}
       {retry && droplet && (
         <Button
           look="primary"

@@ -1,7 +1,6 @@
 import { type Ref, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { Segments } from '../../components/controls/choices.tsx';
-import { NewDroplet } from '../../components/controls/new-droplet.tsx';
 import type { GridHandle } from '../../components/lists/grid-list.tsx';
 import { SelectGrid } from '../../components/lists/select-grid.tsx';
 import { ViewBar } from '../../components/view-bar/view-bar.tsx';
@@ -13,6 +12,7 @@ import { useIsNarrow } from '../../hooks/use-media.ts';
 import { useRemembered } from '../../hooks/use-remembered.ts';
 import { useRoute } from '../../hooks/use-route.ts';
 import { useTeam } from '../../hooks/use-view.ts';
+import { NewDroplet } from '../../jobs/new-droplet.tsx';
 import { usePage } from '../../page/page.ts';
 import { Selection } from '../../page/selection.ts';
 import { hrefOf } from '../../routes/routes.ts';

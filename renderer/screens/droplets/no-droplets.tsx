@@ -1,10 +1,10 @@
 import { Button } from '../../components/controls/button.tsx';
-import { NewDroplet } from '../../components/controls/new-droplet.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { FailureState } from '../../components/feedback/failure-state.tsx';
 import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useTeam } from '../../hooks/use-view.ts';
+import { NewDroplet } from '../../jobs/new-droplet.tsx';
 import { allTeams, usePage } from '../../page/page.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { dropletWords } from '../../words/droplets.ts';

@@ -1,6 +1,7 @@
 import type { Bridge } from '../../../preload/contract/bridge.ts';
 import type { Failure } from '../../../preload/contract/failure.ts';
-import type { LogBatch, LogLine, LogSource, LogState } from '../../../preload/contract/log.ts';
+import type { LogBatch, LogLine, LogState } from '../../../preload/contract/log.ts';
+import type { LogSource } from '../../../preload/contract/log-route.ts';
 import { Signal } from '../../page/signal.ts';
 import { logWords } from '../../words/logs.ts';
 

@@ -1,4 +1,4 @@
-import type { LogSource } from '../../../preload/contract/log.ts';
+import type { LogSource } from '../../../preload/contract/log-route.ts';
 import { Tooltip } from '../../components/controls/tooltip.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { itemHref, placeHref } from '../../routes/resource-place.ts';

@@ -1,6 +1,6 @@
 import '../../styles/logs.css';
 import { useMemo, useState } from 'react';
-import { type LogSource, logRoute, logSourceOf } from '../../../preload/contract/log.ts';
+import { type LogSource, logRoute, logSourceOf } from '../../../preload/contract/log-route.ts';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { ViewBar } from '../../components/view-bar/view-bar.tsx';
 import { useRoute } from '../../hooks/use-route.ts';

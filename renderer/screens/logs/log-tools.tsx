@@ -1,5 +1,6 @@
 import { type Ref, useId } from 'react';
-import { type LogApp, type LogSource, type LogType, logTypes } from '../../../preload/contract/log.ts';
+import type { LogApp } from '../../../preload/contract/log.ts';
+import { type LogSource, type LogType, logTypes } from '../../../preload/contract/log-route.ts';
 import { classNames } from '../../components/class-names.ts';
 import { IconButton } from '../../components/controls/button.tsx';
 import { Segments, Switch } from '../../components/controls/choices.tsx';

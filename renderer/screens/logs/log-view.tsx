@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { LogApp, LogLine, LogSource } from '../../../preload/contract/log.ts';
+import type { LogApp, LogLine } from '../../../preload/contract/log.ts';
+import type { LogSource } from '../../../preload/contract/log-route.ts';
 import { Button, IconButton } from '../../components/controls/button.tsx';
 import { TeamMark } from '../../components/status/team-mark.tsx';
 import { ViewBar } from '../../components/view-bar/view-bar.tsx';

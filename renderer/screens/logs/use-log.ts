@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { LogApp, LogSource } from '../../../preload/contract/log.ts';
+import type { LogApp } from '../../../preload/contract/log.ts';
+import type { LogSource } from '../../../preload/contract/log-route.ts';
 import { usePage } from '../../page/page.ts';
 import { LogFeed, type LogReading } from './log-feed.ts';
 

@@ -1,6 +1,5 @@
 import { longDay } from '../../../preload/contract/time-words.ts';
 import type { ConnectionRow } from '../../../preload/contract/view.ts';
-import { NewDroplet } from '../../components/controls/new-droplet.tsx';
 import { Note } from '../../components/feedback/note.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
@@ -10,6 +9,7 @@ import { Monogram } from '../../components/status/monogram.tsx';
 import { ViewBar } from '../../components/view-bar/view-bar.tsx';
 import { useNow } from '../../hooks/use-now.ts';
 import { useMeta, useRows, useTeam } from '../../hooks/use-view.ts';
+import { NewDroplet } from '../../jobs/new-droplet.tsx';
 import { allTeams, usePage } from '../../page/page.ts';
 import { actionOutcome } from '../../readings/action-outcome.ts';
 import { attentionOf } from '../../readings/attention.ts';

@@ -15,10 +15,10 @@ import { useLineDeed } from '../../pins/use-line-deed.ts';
 import { useMovePin } from '../../pins/use-move-pin.ts';
 import { isDroplet, type Pinned, pinnedOf } from '../../readings/pins.ts';
 import { hrefOf } from '../../routes/routes.ts';
-import { chartWords } from '../../words/charts.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { moneyAMonth } from '../../words/money.ts';
 import { overviewWords } from '../../words/overview.ts';
+import { sparkWords } from '../../words/sparks.ts';
 
 const steps: Record<string, -1 | 1> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 
@@ -97,10 +97,11 @@ type Placed = Pick<ComponentProps<typeof Pin>, 'place' | 'count' | 'onMove'>;
 const DropletPin = ({ droplet, ...placed }: { droplet: DropletRow } & Placed) => {
   const { pin } = useDropletDeeds();
   const isStale = useIsStale(droplet.connectionId);
-  const spark = useSpark(droplet.key);
-  const cpu = cpuNow(spark);
   // One that is off sends nothing that could be drawn.
-  const isDrawn = useSingle('settings').polling.hasSparks && droplet.condition !== 'off' && droplet.condition !== 'down';
+  const isOn = droplet.condition !== 'off' && droplet.condition !== 'down';
+  const isDrawn = useSingle('settings').polling.hasSparks && isOn;
+  const spark = useSpark(droplet.key, isOn);
+  const cpu = cpuNow(spark);
   const price = droplet.priceMonthlyUsd === null ? null : moneyAMonth(droplet.priceMonthlyUsd);
   return (
     <Pin
@@ -109,7 +110,7 @@ const DropletPin = ({ droplet, ...placed }: { droplet: DropletRow } & Placed) =>
       href={hrefOf('droplets', droplet.key)}
       status={<DropletStatus droplet={droplet} isQuiet={isStale} />}
       detail={droplet.condition === 'off' && price ? overviewWords.offStillBilled(price) : addressText(droplet)}
-      end={cpu === null ? droplet.regionSlug : chartWords.cpuNow(cpu)}
+      end={cpu === null ? droplet.regionSlug : sparkWords.now(cpu)}
       drawing={isDrawn ? <PinSpark spark={spark} /> : null}
       entries={[{ kind: 'item', label: dropletWords.unpin, icon: 'unpin', onSelect: () => pin(droplet) }]}
     />

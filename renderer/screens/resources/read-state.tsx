@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button, IconButton } from '../../components/controls/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { FailureState } from '../../components/feedback/failure-state.tsx';
@@ -17,11 +18,14 @@ export const NoRows = ({
   read,
   teams,
   isSearched,
+  create = null,
 }: {
   family: Family;
   read: FamilyRead;
   teams: number;
   isSearched: boolean;
+  /** Makes the first one. */
+  create?: ReactNode;
 }) => {
   const failure = read.failures[0]?.failure;
   const again = <Button onClick={read.readAgain}>{resourceWords.readAgain}</Button>;
@@ -35,7 +39,16 @@ export const NoRows = ({
   }
   if (failure) return <FailureState failure={failure} what={inSentence(family.title)} buttons={again} />;
   return (
-    <EmptyState icon="layers" title={resourceWords.empty(family.title)} buttons={again}>
+    <EmptyState
+      icon="layers"
+      title={resourceWords.empty(family.title)}
+      buttons={
+        <>
+          {create}
+          {again}
+        </>
+      }
+    >
       {resourceWords.emptyDetail}
     </EmptyState>
   );

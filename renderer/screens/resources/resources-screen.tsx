@@ -133,7 +133,13 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
         </div>
         {lines.length > 0 && <Trouble read={read} />}
         {found.length === 0 ? (
-          <NoRows family={family} read={read} teams={shown.length} isSearched={search !== '' && lines.length > 0} />
+          <NoRows
+            family={family}
+            read={read}
+            teams={shown.length}
+            isSearched={search !== '' && lines.length > 0}
+            create={<NewButton family={family} place={place} connections={shown} isPlain />}
+          />
         ) : (
           <FamilyList
             ref={grid}

@@ -46,6 +46,14 @@ const PollingSection = () => {
           onChange={(intervalSeconds) => void run({ kind: 'update-settings', patch: { polling: { intervalSeconds } } })}
         />
       </Setting>
+      <Setting name={settingsWords.watching} hint={settingsWords.watchingHints[polling.watching]}>
+        <Segments
+          label={settingsWords.watching}
+          value={polling.watching}
+          options={(['sparing', 'usual', 'close'] as const).map((value) => ({ value, label: settingsWords.watchings[value] }))}
+          onChange={(watching) => void run({ kind: 'update-settings', patch: { polling: { watching } } })}
+        />
+      </Setting>
       <Switches section="polling" />
       <Setting
         name={settingsWords.pause}

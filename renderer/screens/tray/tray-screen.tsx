@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { Toasts } from '../../components/feedback/toasts.tsx';
 import { useRoute } from '../../hooks/use-route.ts';
+import { JobToasts } from '../../jobs/job-toasts.tsx';
 import { trayWords } from '../../words/tray.ts';
 import { DropletPage } from './droplet-page.tsx';
 import { Home, noMemory } from './home.tsx';
@@ -25,7 +25,7 @@ export const TrayScreen = () => {
       ) : (
         <DropletPage key={dropletKey} dropletKey={dropletKey} memory={memory.current} />
       )}
-      <Toasts />
+      <JobToasts />
       <TrayFoot />
     </main>
   );

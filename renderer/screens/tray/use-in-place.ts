@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { asksNothing } from '../../../preload/contract/asks-nothing.ts';
 import type { Command, Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
 import type { Failure } from '../../../preload/contract/failure.ts';
-import { asksNothing } from '../../../preload/contract/job.ts';
 import type { MenuDeed } from '../../../preload/contract/view.ts';
 import { usePage } from '../../page/page.ts';
 

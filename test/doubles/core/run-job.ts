@@ -1,12 +1,12 @@
 import type { Outcome } from '../../../preload/contract/failure.ts';
-import type { JobForm, JobResult, JobValues } from '../../../preload/contract/job.ts';
+import type { JobForm, JobResult, JobThing, JobValues, JobWeight } from '../../../preload/contract/job.ts';
 import type { World, Write } from './core-on-demo.ts';
 
 /** A job as a person does it: on a thing by its name, with the values that they give. */
 export interface Doing {
   familyId: string;
-  /** Name of the thing, or another field that tells it: its address, its target. */
-  thing: string;
+  /** Name of the thing, or another field that tells it: its address, its target. Absent: the job makes a new one in the family. */
+  thing?: string;
   job: string;
   values?: JobValues;
   parent?: Record<string, string>;
@@ -16,26 +16,43 @@ export interface Doing {
 
 export interface Did {
   form: JobForm;
+  /** What the page showed of its effect before. */
+  weight: JobWeight | null;
   result: Outcome<JobResult>;
   /** What was sent besides reads, without what had been sent before. */
   sent: Write[];
 }
 
-/** Reads the family, opens the job on the thing, fills it in, and runs it. Types the name where that is asked. */
-export async function doJob(world: World, { familyId, thing, job, values = {}, parent = {}, idAt = 'id' }: Doing): Promise<Did> {
+/** Opens a job on the thing, or in the family. */
+export async function openOn(world: World, doing: Doing): Promise<JobForm> {
+  const opened = await world.buoy.calls.openJob({ name: doing.job, thing: await thingOf(world, doing) });
+  if (!opened.ok) throw new Error(`${doing.job} was not opened: ${opened.failure.message}`);
+  return opened.value;
+}
+
+/** Opens the job, fills it in, and runs it. Types the name where that is asked. */
+export async function doJob(world: World, doing: Doing): Promise<Did> {
+  const { values = {} } = doing;
+  const { calls } = world.buoy;
+  const before = world.writes.length;
+  const form = await openOn(world, doing);
+  // As the page does, which shows what it would do before it runs it.
+  const weighed = await calls.weighJob({ id: form.id, values });
+  const weight = weighed.ok ? weighed.value : null;
+  const asked = weight?.typeToConfirm ?? form.typeToConfirm;
+  const result = await calls.runJob({ id: form.id, values, ...(asked === null ? {} : { typed: asked }) });
+  return { form, weight, result, sent: world.writes.slice(before) };
+}
+
+/** The thing as the page means it: its row in the family's list. */
+async function thingOf(world: World, { familyId, thing, parent = {}, idAt = 'id' }: Doing): Promise<JobThing> {
   const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
+  if (thing === undefined) return { connectionId, familyId, id: '', parent, row: {} };
   const { calls } = world.buoy;
   await calls.loadResources({ familyId, connectionId, parent, isForced: true });
   const rows = await calls.readResources({ familyId, connectionId, parent });
   if (!rows.ok) throw new Error(rows.failure.message);
   const row = rows.value.items.find((item) => JSON.stringify(item).includes(JSON.stringify(thing)));
   if (!row) throw new Error(`${familyId} has no ${thing}`);
-  const meant = { connectionId, familyId, id: String(row[idAt]), parent, row };
-  const before = world.writes.length;
-  const opened = await calls.openJob({ name: job, thing: meant });
-  if (!opened.ok) throw new Error(`${job} was not opened: ${opened.failure.message}`);
-  const form = opened.value;
-  const typed = form.typeToConfirm === null ? {} : { typed: form.typeToConfirm };
-  const result = await calls.runJob({ id: form.id, values, ...typed });
-  return { form, result, sent: world.writes.slice(before) };
+  return { connectionId, familyId, id: String(row[idAt]), parent, row };
 }

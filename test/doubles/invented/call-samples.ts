@@ -1,4 +1,4 @@
-import type { LogSource } from '../../../preload/contract/log.ts';
+import type { LogSource } from '../../../preload/contract/log-route.ts';
 import type { CallArgs, CallName, CallResult, EventName, EventPayload } from '../../../preload/contract/schema.ts';
 import { settingsSchema } from '../../../preload/contract/settings.ts';
 import type { FullView, Singles } from '../../../preload/contract/view.ts';
@@ -48,6 +48,9 @@ export const sampleView: FullView = {
     months: [],
     pins: [],
     runs: [],
+    checks: [],
+    policies: [],
+    watching: [],
   },
 };
 
@@ -93,7 +96,7 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
   readJobHints: {
     args: {},
     badArgs: null,
-    result: [{ familyId: 'volumes_list', label: 'Attach…', keywords: '' }],
+    result: [{ familyId: 'volumes_list', name: 'attach', label: 'Attach…', keywords: '', isNew: false }],
     badResult: [{ label: 'Attach…' }],
   },
   openJob: {
@@ -126,13 +129,28 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
       stays: [],
       typeToConfirm: null,
       submitLabel: 'Grow',
+      hasPrice: false,
     },
     badResult: { id: 'job-1' },
+  },
+  weighJob: {
+    args: { id: 'job-1', values: { size: 150 }, isPriced: true },
+    badArgs: { id: 'job-1' },
+    result: { level: 'normal', lines: [], differences: ['Size: 100 → 150 GiB'], typeToConfirm: null, price: null },
+    badResult: { level: 'mild' },
   },
   runJob: {
     args: { id: 'job-1', values: { size: 150 } },
     badArgs: { id: 'job-1', values: { size: {} } },
-    result: { message: 'web-assets grows.', actionKeys: ['c1:9'], copy: null, downloadId: null, secret: null, route: null },
+    result: {
+      message: 'web-assets grows.',
+      actionKeys: ['c1:9'],
+      copy: null,
+      downloadId: null,
+      secret: null,
+      route: null,
+      again: null,
+    },
     badResult: { message: 5 },
   },
   offerManyJobs: {
@@ -154,7 +172,8 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
   },
   openManyJob: {
     args: { name: 'delete', things: [someThing] },
-    badArgs: { name: 'delete' },
+    // A family itself is no thing among others.
+    badArgs: { name: 'delete', things: [{ ...someThing, id: '' }] },
     result: {
       id: 'many-1',
       title: 'Delete 2 volumes',
@@ -165,6 +184,7 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
       stays: [],
       typeToConfirm: 'delete 2 volumes',
       submitLabel: 'Delete',
+      hasPrice: false,
       names: ['web-assets', 'old-uploads'],
       leftOut: [{ name: 'mail-spool', reason: 'It is locked.' }],
     },
@@ -381,6 +401,7 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
   },
   removeCredential: { args: { name: 'agent' }, badArgs: { name: '' }, result: null, badResult: 0 },
   saveDownload: { args: { downloadId: 'd1' }, badArgs: {}, result: { savedAs: 'invoice.pdf' }, badResult: {} },
+  copyPicture: { args: { base64: 'iVBORw0KGgo=' }, badArgs: { base64: '' }, result: null, badResult: 'x' },
   copyText: { args: { text: '203.0.113.7' }, badArgs: { text: 5 }, result: null, badResult: 'x' },
   openLink: { args: { url: 'https://cloud.digitalocean.com/' }, badArgs: { url: null }, result: null, badResult: 'x' },
   openTerminal: { args: { address: '203.0.113.7' }, badArgs: {}, result: null, badResult: 'x' },

@@ -1,4 +1,5 @@
-import type { LogBatch, LogLine, LogSource, LogState } from '../../../preload/contract/log.ts';
+import type { LogBatch, LogLine, LogState } from '../../../preload/contract/log.ts';
+import type { LogSource } from '../../../preload/contract/log-route.ts';
 
 export const logSource: LogSource = {
   connectionId: 'hw',

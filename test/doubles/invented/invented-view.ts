@@ -16,6 +16,7 @@ import { inventedDroplets } from './invented-droplets.ts';
 import { inventedNotices } from './invented-notices.ts';
 import { inventedNow, minute, second } from './invented-time.ts';
 import { inventedTray } from './invented-tray.ts';
+import { inventedChecks, inventedPolicies, inventedWatching } from './invented-watch-rows.ts';
 
 /** An account that does not exist, for pictures and tests of the page. Its addresses and domains are reserved for examples. */
 export const freshness = (fetchedAtMs: number | null = inventedNow - 12 * second): Freshness => ({
@@ -158,7 +159,7 @@ export const inventedAttention = (): AttentionRow[] => [
 
 export const inventedSettings = (): Settings => ({
   appearance: 'system',
-  polling: { intervalSeconds: 60, isGentleOnBattery: true, hasSparks: true },
+  polling: { intervalSeconds: 60, isGentleOnBattery: true, hasSparks: true, watching: 'usual' },
   notices: {
     isOn: true,
     muted: ['uptime-up'],
@@ -208,6 +209,9 @@ export const inventedView = (): FullView => ({
     months: inventedMonths(),
     pins: [],
     runs: [],
+    checks: inventedChecks(),
+    policies: inventedPolicies(),
+    watching: inventedWatching(),
   },
 });
 

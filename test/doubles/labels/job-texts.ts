@@ -11,7 +11,7 @@ export async function jobTexts(world: World, things: readonly JobThing[]): Promi
   const { calls } = world.buoy;
   const opened = new Map<string, number>();
   const texts: Read[] = [];
-  for (const thing of things) {
+  for (const thing of things.flatMap((one, at) => (isFirstOfFamily(things, at) ? [familyOf(one), one] : [one]))) {
     const offers = await calls.offerJobs({ thing });
     if (!offers.ok) throw new Error(offers.failure.message);
     for (const { name, label, offReason } of offers.value) {
@@ -31,6 +31,12 @@ export async function jobTexts(world: World, things: readonly JobThing[]): Promi
   }
   return texts;
 }
+
+const isFirstOfFamily = (things: readonly JobThing[], at: number): boolean =>
+  things.findIndex(({ familyId }) => familyId === things[at]?.familyId) === at;
+
+/** The list in which it stands, whose jobs make new things. */
+const familyOf = (thing: JobThing): JobThing => ({ ...thing, id: '', row: {} });
 
 function textsOf(job: string, form: JobForm): Read[] {
   const read = (what: string, kind: Read['kind'], text: string | null): Read[] =>

@@ -18,12 +18,12 @@ export interface Read {
 
 /** Names that are written so, whatever the rules of words. */
 const names =
-  /\b(DigitalOcean|GitHub|GitLab|WordPress|NeMo|OpenSearch|MongoDB|PostgreSQL|MySQL|PgBouncer|OpenAI|InnoDB|McKinsey|NodeJS|JavaScript|iSCSI|macOS)\b/g;
+  /\b(DigitalOcean|GitHub|GitLab|WordPress|NeMo|OpenSearch|MongoDB|PostgreSQL|MySQL|PgBouncer|OpenAI|InnoDB|NoSchedule|McKinsey|NodeJS|JavaScript|iSCSI|macOS)\b/g;
 
 /** Values of the specification that are words, names or abbreviations of people too. Each was looked at. */
 const plain = new Set(
   `A AAAA ALIAS CAA CNAME MX NS PTR SOA SRV TXT HTTP HTTPS HTTP2 HTTP3 TCP UDP ICMP JSON AVRO ANSI GPU CPU
-   active off running free backup snapshot droplets min basic starter daily weekly`.split(/\s+/),
+   active off running free backup snapshot droplets min basic starter daily weekly ping rsyslog`.split(/\s+/),
 );
 /** Regions and sizes go by their codes among people, beside their name or where there is room for no more. */
 const codes = /^(?:[a-z]{3}\d?|[a-z]+(?:-[a-z\d.]+)*-\d+(?:\.\d+)?(?:vcpu|gb|x\d*)[a-z\d.-]*|lb-(?:small|medium|large))$/;
@@ -38,9 +38,15 @@ const unitless = new Set([
   'Flags',
   'Nodes',
   'Load',
+  'Healthy droplets',
+  'More HTTP 4xx answers',
+  'More HTTP 5xx answers',
+  'Number of the transfer',
   "The partner's AS number",
 ]);
 
+/** Addresses are data, which is shown as it is. */
+const address = /https?:\/\/\S+/g;
 const uuid = /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/;
 
 /** What makes a text unfit for people, by a name; nothing: it is in their words. */
@@ -58,7 +64,7 @@ export async function createJudge(): Promise<Judge> {
   return ({ kind, text, unit }) => {
     // What people wrote may look like anything.
     const isOwn = kind !== 'value' && kind !== 'fact';
-    const bare = text.replace(names, '');
+    const bare = text.replace(address, '').replace(names, '');
     const faults: [string, boolean][] = [
       ['a schema name', isOwn && /\b[a-z][a-z\d]*(?:_[a-z\d]+)+\b/.test(bare)],
       ['a code in capitals', isOwn && /\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/.test(bare)],

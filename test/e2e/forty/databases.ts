@@ -1,6 +1,13 @@
 import { expect } from '@playwright/test';
+import type { Place } from './place.ts';
 import { type Row, request } from './row.ts';
 import { rowOf } from './things.ts';
+
+/** The list in the cluster that makes them. */
+const pools: Place = {
+  family: 'databases_list_connectionPools',
+  inside: { value: 'database_cluster_uuid', of: { family: 'databases_list_clusters', thing: 'db-main' } },
+};
 
 export const databaseRows: readonly Row[] = [
   {
@@ -52,9 +59,9 @@ export const databaseRows: readonly Row[] = [
     number: 12,
     does: 'add a pool on db-main',
     most: 5,
-    begins: 'db-main',
+    begins: pools,
     async hands(hand) {
-      await hand.press('Add a connection pool…');
+      await hand.press('New…');
       await hand.write('Name', 'web-pool');
       await hand.choose('Database', 'shop');
       await hand.choose('Signs in as', 'shop');
@@ -124,7 +131,7 @@ export const databaseRows: readonly Row[] = [
     ],
     says: 'When memory is full, sessions throws away: what was used longest ago.',
     async afterwards({ page }) {
-      const jobs = page.getByRole('region', { name: 'What you can do' });
+      const jobs = page.getByRole('region', { name: 'What else you can do' });
       await jobs.getByRole('button', { name: /^\d+ more$/ }).click();
       await expect(page.getByRole('menuitem').first()).toBeVisible();
       const labels = [...(await jobs.getByRole('button').allInnerTexts()), ...(await page.getByRole('menuitem').allInnerTexts())];

@@ -15,11 +15,12 @@ const pause = (): Promise<void> => new Promise((done) => setTimeout(done, lookEv
 export const isFocused = (locator: Locator): Promise<boolean> =>
   locator.evaluate((element) => element === document.activeElement);
 
-/** Where jobs stand: the panel of a thing, what is selected, a result with its link, or an open menu. */
+/** Where jobs stand: the panel of a thing, above a list, what is selected, a result with its link, or an open menu. */
 export function placesOf(locator: Locator, name: string | RegExp): { wanted: Locator; further: Locator } {
   const named = typeof name === 'string' ? { name, exact: true } : { name };
   const place = locator
     .getByRole('region', { name: /^(Details of|Droplet |Results)/ })
+    .or(locator.locator('.list-side .filters'))
     .or(locator.getByRole('toolbar', { name: /^Selected/ }));
   const wanted = place.getByRole('button', named).or(place.getByRole('link', named)).or(locator.getByRole('menuitem', named));
   return { wanted: wanted.first(), further: place.getByRole('button', { name: /^\d+ more$/ }) };

@@ -63,9 +63,9 @@ export const storageRows: readonly Row[] = [
     number: 31,
     does: 'make a Spaces key that only reads shop-images',
     most: 5,
-    begins: 'a Spaces key',
+    begins: { family: 'spacesKey_list' },
     async hands(hand) {
-      await hand.press('New key…');
+      await hand.press('New…');
       await hand.write('Name', 'ci');
       await hand.choose('It may', 'Read one bucket');
       await hand.pickAndSend('Bucket', 'shop-images', 'Make key');

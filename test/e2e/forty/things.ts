@@ -38,7 +38,6 @@ const things = {
   'shop-front': of('loadBalancers_list', 'shop-front'),
   'shop-images': of('cdn_list_endpoints', 'shop-images.fra1.digitaloceanspaces.com'),
   'project Lab': of('projects_list', 'Lab'),
-  'a Spaces key': of('spacesKey_list', 'uploads'),
   'registry harbour': of('registries_list', 'harbour'),
   'edge-pool': of('autoscalepools_list', 'edge-pool'),
   renders: of('nfs_list', 'renders'),

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { describeJobs, rowIn } from '../../doubles/core/acceptance.ts';
+import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { doJob } from '../../doubles/core/run-job.ts';
 
@@ -13,6 +13,15 @@ function workersHot(world: World): { at: string; body: Record<string, unknown> }
   const { uuid, ...body } = rowIn(world, path, 'Workers hot');
   return { at: `${path}/${uuid}`, body };
 }
+
+const policy = (own: object) => ({
+  compare: 'GreaterThan',
+  window: '5m',
+  tags: [],
+  alerts: { email: ['ops@harbour.example.com'], slack: [] },
+  enabled: true,
+  ...own,
+});
 
 describeJobs('alert policies', [
   {
@@ -50,7 +59,7 @@ describeJobs('alert policies', [
   {
     does: 'make a policy',
     how: async (world) => ({
-      ...hot,
+      familyId,
       job: 'new',
       values: {
         type: 'v1/insights/droplet/disk_utilization_percent',
@@ -78,6 +87,61 @@ describeJobs('alert policies', [
     ],
     says: 'Disk of web-03 watches 1 droplet and tells ops@harbour.example.com.',
   },
+  {
+    does: 'make a policy of a load balancer, called by what it watches',
+    how: (world) => ({
+      familyId,
+      job: 'new',
+      values: {
+        type: 'v1/insights/lbaas/high_http_request_response_time_95p',
+        'limit s': 2,
+        balancers: [idIn(world, '/v2/load_balancers', 'shop-front')],
+      },
+    }),
+    sends: (world) => [
+      [
+        `POST ${path}`,
+        policy({
+          type: 'v1/insights/lbaas/high_http_request_response_time_95p',
+          description: 'HTTP response time, 95 of 100 above 2 s',
+          value: 2,
+          entities: [idIn(world, '/v2/load_balancers', 'shop-front')],
+        }),
+      ],
+    ],
+    says: 'HTTP response time, 95 of 100 above 2 s watches 1 load balancer and tells ops@harbour.example.com.',
+  },
+  ...(
+    [
+      ['droplets_list', 'web-03', '/v2/droplets', 'v1/insights/droplet/cpu', 'CPU', 'droplet'],
+      [
+        'loadBalancers_list',
+        'shop-front',
+        '/v2/load_balancers',
+        'v1/insights/lbaas/avg_cpu_utilization_percent',
+        'CPU',
+        'load balancer',
+      ],
+      [
+        'databases_list_clusters',
+        'db-main',
+        '/v2/databases',
+        'v1/dbaas/alerts/disk_utilization_alerts',
+        'Disk',
+        'database cluster',
+      ],
+    ] as const
+  ).map(([of, thing, rows, type, metric, one]) => ({
+    does: `watch ${thing}`,
+    how: () => ({ familyId: of, thing, job: 'watch', values: { type, 'limit %': 70, compare: 'GreaterThan' } }),
+    sends: (world: World): [string, unknown][] => [
+      [
+        `POST ${path}`,
+        policy({ type, description: `${thing}: ${metric} above 70 %`, value: 70, entities: [String(idIn(world, rows, thing))] }),
+      ],
+    ],
+    says: `${thing}: ${metric} above 70 % watches 1 ${one} and tells ops@harbour.example.com.`,
+  })),
   {
     does: 'delete Workers hot',
     how: () => ({ ...hot, job: 'delete' }),

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { JobValues } from '../../../preload/contract/job.ts';
 import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { doJob } from '../../doubles/core/run-job.ts';
@@ -245,5 +246,31 @@ describe('the jobs of apps', () => {
     const body = { emails: ['ops@example.com', 'night@example.com'], slack_webhooks: alert?.slack_webhooks };
     expect(sent).toMatchObject([{ method: 'POST', path: `${at(world)}/alerts/${id}/destinations`, body }]);
     expect(result).toMatchObject({ ok: true, value: { message: expect.stringContaining('2 addresses') as string } });
+  });
+});
+
+describe('a domain of an app that is kept elsewhere', () => {
+  afterEach(endAll);
+
+  const doOn = (world: World, job: string, values: JobValues) => doJob(world, { familyId, thing: 'storefront', job, values });
+
+  it('is proved by a record that is copied, from its result and from the app', async () => {
+    const world = await connected({ seed: 7 });
+    const { result } = await doOn(world, 'add-domain', { domain: 'wares.example.com' });
+    const again = result.ok ? result.value.again : null;
+    expect(again?.label).toBe('Copy its proof');
+    const copied = await world.buoy.calls.runJob({ id: again?.id ?? '', values: {} });
+    const record = /^_apps-validation\.wares\.example\.com TXT "[0-9a-f]+"$/;
+    expect(copied).toMatchObject({ ok: true, value: { copy: { what: 'Proof of wares.example.com' } } });
+    expect(copied.ok && copied.value.copy?.text).toMatch(record);
+    const later = await doOn(world, 'copy-proof', {});
+    expect(later.form.lines[0]).toMatch(/^wares\.example\.com: _apps-validation/);
+    expect(later.result.ok && later.result.value.copy?.text).toMatch(record);
+  });
+
+  it('needs no proof where DigitalOcean keeps its records', async () => {
+    const world = await connected({ seed: 7 });
+    const { result } = await doOn(world, 'add-domain', { domain: 'new.shop.example.com' });
+    expect(result).toMatchObject({ ok: true, value: { again: null } });
   });
 });

@@ -26,7 +26,7 @@ describeJobs('autoscale pools', [
   },
   {
     does: 'give its droplets another size',
-    how: () => ({ familyId, thing: 'edge-pool', job: 'droplet-size', values: { size: 's-2vcpu-4gb' } }),
+    how: () => ({ familyId, thing: 'edge-pool', job: 'template', values: { size: 's-2vcpu-4gb' } }),
     sends: (world) => [
       [
         `PUT ${at(world)}`,
@@ -37,7 +37,22 @@ describeJobs('autoscale pools', [
         },
       ],
     ],
-    says: 'New droplets of edge-pool get 2 vCPU, 4 GB, 80 GB disk.',
+    says: 'New droplets of edge-pool are made by its new template.',
+  },
+  {
+    does: 'give its droplets another image and further tags',
+    how: () => ({ familyId, thing: 'edge-pool', job: 'template', values: { image: 'debian-13-x64', tags: 'edge blue' } }),
+    sends: (world) => [
+      [
+        `PUT ${at(world)}`,
+        {
+          name: 'edge-pool',
+          config: { ...config, max_instances: 6 },
+          droplet_template: { ...template(world), image: 'debian-13-x64', tags: ['edge', 'blue'] },
+        },
+      ],
+    ],
+    says: 'New droplets of edge-pool are made by its new template.',
   },
   {
     does: 'dissolve edge-pool',

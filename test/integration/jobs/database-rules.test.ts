@@ -63,9 +63,11 @@ describe('the jobs of databases', () => {
     const world = await connected({ seed: 7 });
     const sessions = await offersOf(world, 'sessions');
     const main = await offersOf(world, 'db-main');
-    const parts = ['add-user', 'add-pool', 'add-database', 'add-replica', 'restore'];
-    expect(parts.filter((name) => sessions.includes(name))).toEqual([]);
-    expect(parts.filter((name) => !main.includes(name))).toEqual([]);
+    for (const job of ['add-user', 'add-pool', 'add-database', 'add-replica']) {
+      await expect(doOn(world, 'sessions', job)).rejects.toThrow(`There is no job named ${job} here.`);
+      expect((await doOn(world, 'db-main', job)).form.title).toContain('db-main');
+    }
+    expect([sessions.includes('restore'), main.includes('restore')]).toEqual([false, true]);
     expect([sessions.includes('eviction'), main.includes('eviction')]).toEqual([true, false]);
   });
 

@@ -30,7 +30,6 @@ describeJobs('images', [
     does: 'import an image',
     how: () => ({
       familyId,
-      thing: 'web-01-weekly',
       job: 'new',
       values: { name: 'appliance', url: 'https://files.example.com/appliance.qcow2', region: 'fra1', system: 'Debian' },
     }),
@@ -78,13 +77,17 @@ describe('the offered jobs of an image', () => {
     [
       'a backup can be kept, and cannot be copied',
       row({ type: 'backup' }),
-      ['new-droplet', 'keep', 'rename', 'give-away', 'tags', 'new', 'delete'],
+      ['new-droplet', 'keep', 'rename', 'give-away', 'take-back', 'tags', 'delete'],
     ],
-    ['a snapshot can be copied', row({}), ['new-droplet', 'copy-to-region', 'rename', 'give-away', 'tags', 'new', 'delete']],
+    [
+      'a snapshot can be copied',
+      row({}),
+      ['new-droplet', 'copy-to-region', 'rename', 'give-away', 'take-back', 'tags', 'delete'],
+    ],
     [
       'an imported one cannot be copied',
       row({ type: 'custom' }),
-      ['new-droplet', 'rename', 'give-away', 'tags', 'new', 'delete'],
+      ['new-droplet', 'rename', 'give-away', 'take-back', 'tags', 'delete'],
     ],
   ])('%s', async (_does, image, names) => {
     const { buoy } = await connected({ seed: 7 });

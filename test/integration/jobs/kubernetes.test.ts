@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { JobValues } from '../../../preload/contract/job.ts';
 import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { doJob } from '../../doubles/core/run-job.ts';
@@ -224,5 +225,60 @@ describe('the jobs of kubernetes', () => {
     await world.pass(90_000);
     const [row] = (await world.view()).tables.actions.filter(({ type }) => type === 'scale');
     expect(row).toMatchObject({ status: 'completed', title: 'Scaled node pool general' });
+  });
+});
+
+describe('labels and taints of a pool', () => {
+  afterEach(endAll);
+
+  const doing = (world: World, values: JobValues) => ({
+    familyId: 'kubernetes_list_nodePools',
+    parent: { cluster_id: idIn(world, '/v2/kubernetes/clusters', 'harbour') },
+    thing: 'general',
+    job: 'labels',
+    values,
+  });
+
+  it('are written one a line, and everything else of the pool stays', async () => {
+    const world = await connected({ seed: 7 });
+    const { sent, weight, result } = await doJob(
+      world,
+      doing(world, { labels: 'disk=ssd\nedge', taints: 'gpu=true:NoSchedule' }),
+    );
+    expect(sent.map(({ body }) => body)).toEqual([
+      {
+        name: 'general',
+        count: 3,
+        tags: ['k8s', 'k8s:worker'],
+        labels: { disk: 'ssd', edge: '' },
+        taints: [{ key: 'gpu', value: 'true', effect: 'NoSchedule' }],
+        auto_scale: false,
+        min_nodes: 0,
+        max_nodes: 0,
+      },
+    ]);
+    expect(weight?.level).toBe('normal');
+    expect(result).toMatchObject({ ok: true, value: { message: 'general has 2 labels and 1 taint.' } });
+    const less = await doJob(world, doing(world, { labels: 'edge=', taints: 'gpu=true:NoSchedule' }));
+    expect(less.weight).toMatchObject({ level: 'disruptive', lines: ['Pods that go by disk=ssd may find no node.'] });
+  });
+
+  it('that drive pods away are said before', async () => {
+    const world = await connected({ seed: 7 });
+    const { weight } = await doJob(world, doing(world, { taints: 'gpu=true:NoExecute' }));
+    expect(weight).toMatchObject({
+      level: 'disruptive',
+      lines: ['Pods that do not tolerate gpu=true:NoExecute leave its nodes.'],
+    });
+  });
+
+  it.each([
+    ['labels', 'two words', 'two words is no label: write it as disk=ssd.'],
+    ['taints', 'gpu=true:Never', 'gpu=true:Never is no taint: write it as gpu=true:NoSchedule'],
+  ])('are refused at their field where they are none: %s', async (field, typed, message) => {
+    const world = await connected({ seed: 7 });
+    const { sent, result } = await doJob(world, doing(world, { [field]: typed }));
+    expect(sent).toEqual([]);
+    expect(result).toMatchObject({ ok: false, failure: { field, message: expect.stringContaining(message) } });
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { logSourceOf } from '../../../preload/contract/log.ts';
+import { logSourceOf } from '../../../preload/contract/log-route.ts';
 import { idIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { type Doing, doJob } from '../../doubles/core/run-job.ts';

@@ -23,7 +23,6 @@ describeJobs('projects', [
     does: 'make a project',
     how: () => ({
       familyId,
-      thing: 'Lab',
       job: 'new',
       values: { name: 'Archive', purpose: 'Website or blog', environment: 'Staging' },
     }),

@@ -1,4 +1,7 @@
+import { afterEach, describe, expect, it } from 'vitest';
 import { describeJobs, idIn } from '../../doubles/core/acceptance.ts';
+import { connected, endAll } from '../../doubles/core/core-on-demo.ts';
+import { doJob } from '../../doubles/core/run-job.ts';
 
 const familyId = 'snapshots_list';
 
@@ -84,7 +87,7 @@ describeJobs('snapshots', [
         { recipient_email: 'ops@example.com' },
       ],
     ],
-    says: 'base-debian-hardened is offered to ops@example.com. It stays here until they accept.',
+    says: /^base-debian-hardened is offered to ops@example\.com, as transfer \d+\. It stays here until they accept\.$/,
   },
   {
     does: 'delete web-01-before-upgrade',
@@ -93,3 +96,25 @@ describeJobs('snapshots', [
     says: 'web-01-before-upgrade is deleted. That saves about $1.44 a month.',
   },
 ]);
+
+describe('an offer of a snapshot to another account', () => {
+  afterEach(endAll);
+
+  it('is taken back by its number, or at once from the result', async () => {
+    const world = await connected({ seed: 7 });
+    const offer = {
+      familyId: 'snapshots_list',
+      thing: 'base-debian-hardened',
+      values: { to: 'email', email: 'ops@example.com' },
+    };
+    const { result } = await doJob(world, { ...offer, job: 'give-away' });
+    const again = result.ok ? result.value.again : null;
+    expect(again?.label).toBe('Take it back');
+    const before = world.writes.length;
+    await world.buoy.calls.runJob({ id: again?.id ?? '', values: {} });
+    const [write] = world.writes.slice(before);
+    expect(write?.path).toMatch(/^\/v2\/images\/\d+\/account_transfer\/cancel$/);
+    const { sent } = await doJob(world, { ...offer, job: 'take-back', values: { transfer: 77 } });
+    expect(sent).toEqual([{ method: 'POST', path: write?.path, body: { transfer_id: 77 } }]);
+  });
+});

@@ -6,7 +6,7 @@ import { doJob } from '../../doubles/core/run-job.ts';
 const familyId = 'spacesKey_list';
 const idAt = 'access_key';
 const at = (world: World, name: string) => `/v2/spaces/keys/${rowIn(world, '/v2/spaces/keys', name).access_key}`;
-const readKey = { familyId, idAt, thing: 'uploads', job: 'new', values: { name: 'ci', access: 'read', bucket: 'shop-images' } };
+const readKey = { familyId, job: 'new', values: { name: 'ci', access: 'read', bucket: 'shop-images' } };
 
 describeJobs('Spaces keys', [
   {

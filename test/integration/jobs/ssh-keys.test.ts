@@ -10,7 +10,7 @@ const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIInvented0000000000000000000000
 describeJobs('SSH keys', [
   {
     does: 'add a key, which is named after its comment',
-    how: () => ({ familyId, thing: 'laptop', job: 'new', values: { key } }),
+    how: () => ({ familyId, job: 'new', values: { key } }),
     sends: () => [['POST /v2/account/keys', { name: 'desk@example.com', public_key: key }]],
     says: 'Key desk@example.com was added.',
   },
@@ -51,7 +51,6 @@ describe('the keys of a team', () => {
   ])('are not added from %s, of which nothing is sent', async (_what, given, words) => {
     const { result, sent } = await doJob(await connected({ seed: 7 }), {
       familyId,
-      thing: 'laptop',
       job: 'new',
       values: { key: given },
     });

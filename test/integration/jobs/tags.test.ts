@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { describeJobs } from '../../doubles/core/acceptance.ts';
+import { describeJobs, idIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { doJob } from '../../doubles/core/run-job.ts';
 
@@ -34,8 +34,30 @@ describeJobs('tags', [
     says: 'metrics-01: no longer tagged ops.',
   },
   {
+    does: 'put ops on a volume and a database',
+    how: (world) => ({
+      familyId,
+      idAt,
+      thing: 'ops',
+      job: 'put-on-others',
+      values: { volume: [idIn(world, '/v2/volumes', 'old-uploads')], database: [idIn(world, '/v2/databases', 'db-main')] },
+    }),
+    sends: (world) => [
+      [
+        'POST /v2/tags/ops/resources',
+        {
+          resources: [
+            { resource_id: idIn(world, '/v2/volumes', 'old-uploads'), resource_type: 'volume' },
+            { resource_id: idIn(world, '/v2/databases', 'db-main'), resource_type: 'database' },
+          ],
+        },
+      ],
+    ],
+    says: '2 things tagged ops.',
+  },
+  {
     does: 'make a tag',
-    how: () => ({ familyId, idAt, thing: 'ops', job: 'new', values: { tag: 'blue' } }),
+    how: () => ({ familyId, job: 'new', values: { tag: 'blue' } }),
     sends: () => [['POST /v2/tags', { name: 'blue' }]],
     says: 'Tag blue was made.',
   },
@@ -62,5 +84,34 @@ describe('putting a tag on droplets', () => {
     const { form } = await doJob(world, { familyId, idAt, thing: 'prod', job: 'put-on', values });
     expect(form.level).toBe('disruptive');
     expect(form.lines[0]).toMatch(/^By prod go: .*alert policy Memory nearly full/);
+  });
+});
+
+describe('a tag on other things than droplets', () => {
+  afterEach(endAll);
+
+  it('is taken off those that have it, and put back when asked', async () => {
+    const world = await connected({ seed: 7 });
+    const volume = idIn(world, '/v2/volumes', 'old-uploads');
+    const body = { resources: [{ resource_id: volume, resource_type: 'volume' }] };
+    const on = { familyId, idAt, thing: 'ops', values: { volume: [volume] } };
+    await doJob(world, { ...on, job: 'put-on-others' });
+    const { form, result, sent } = await doJob(world, { ...on, job: 'take-off-others' });
+    const offered = form.fields.flatMap((field) => ('choices' in field ? field.choices.map(({ label }) => label) : []));
+    expect(offered).toContain('old-uploads');
+    expect(sent).toEqual([expect.objectContaining({ method: 'DELETE', path: '/v2/tags/ops/resources', body })]);
+    const id = result.ok ? (result.value.again?.id ?? '') : '';
+    expect(await world.buoy.calls.runJob({ id, values: {} })).toMatchObject({
+      ok: true,
+      value: { message: '1 thing tagged ops.' },
+    });
+    expect(world.writes.at(-1)).toMatchObject({ method: 'POST', path: '/v2/tags/ops/resources', body });
+  });
+
+  it('is put on nothing where nothing was chosen', async () => {
+    const world = await connected({ seed: 7 });
+    const { result, sent } = await doJob(world, { familyId, idAt, thing: 'ops', job: 'put-on-others' });
+    expect(sent).toEqual([]);
+    expect(result).toMatchObject({ ok: false, failure: { message: 'Choose at least one thing.' } });
   });
 });

@@ -54,7 +54,6 @@ describeJobs('uptime checks', [
     does: 'make a check',
     how: () => ({
       familyId,
-      thing: 'docs.example.com',
       job: 'new',
       values: { name: 'blog', target: 'https://blog.example.com', regions: ['eu_west'] },
     }),

@@ -32,6 +32,7 @@ const otherStates: Readonly<Record<string, readonly Record<string, unknown>[]>> 
   apps_list: [
     { pinned_deployment: { id: 'd1' } },
     { in_progress_deployment: { id: 'd1', phase: 'BUILDING' } },
+    { domains: [{ spec: { domain: 'shop.example.com' }, phase: 'PENDING' }] },
     { spec: { name: 'shop', domains: [{ domain: 'shop.example.com' }], maintenance: { enabled: true } } },
   ],
   apps_list_deployments: [{ phase: 'BUILDING' }],

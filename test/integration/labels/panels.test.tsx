@@ -100,6 +100,13 @@ const kinds: readonly (readonly [selector: string, what: string, kind: Read['kin
   ['.panel a', 'link', 'label'],
 ];
 
+/** What stands beside each other on the screen does not run together. */
+const spacedText = (element: Element): string =>
+  [...element.childNodes]
+    .map((node) => (node instanceof Element ? spacedText(node) : (node.textContent ?? '')))
+    .join(element.matches('dt, .segments') ? ' ' : '')
+    .trim();
+
 /** For those who know the API: what leads to the Operations view, and what tags and names of things lead to. */
 const isElsewhere = (element: Element): boolean =>
   element.closest('.all-operations') !== null ||
@@ -109,6 +116,6 @@ function texts(): Read[] {
   return kinds.flatMap(([selector, where, kind]) =>
     [...document.querySelectorAll(selector)]
       .filter((element) => !isElsewhere(element))
-      .map((element) => ({ where, kind, text: (element.textContent ?? '').trim() })),
+      .map((element) => ({ where, kind, text: spacedText(element) })),
   );
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isLogRoute, type LogSource, logRoute, logSourceOf, logTypes } from '../../../preload/contract/log.ts';
+import { isLogRoute, type LogSource, logRoute, logSourceOf, logTypes } from '../../../preload/contract/log-route.ts';
 import { routeSchema } from '../../../preload/contract/route.ts';
 import { parseRoute } from '../../../renderer/routes/routes.ts';
 

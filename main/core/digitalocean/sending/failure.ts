@@ -2,7 +2,7 @@ import type { Failure, FailureKind } from '../../../../preload/contract/failure.
 import { type FailureText, failureWords } from '../../words/api-failures.ts';
 import type { Wait } from '../pacing/rate-limiter.ts';
 import type { Prepared } from './exchange.ts';
-import { type Fault, mayHaveActed } from './fault.ts';
+import { type Fault, mayHaveActed, type TransportFault } from './fault.ts';
 
 /** What is known about a failed call besides how it ended. */
 export interface FailureContext {
@@ -87,10 +87,7 @@ function statusKind({ status, error, throttledUntilMs }: Extract<Fault, { type: 
   return { kind: 'http-error', text: failureWords.httpError(request, status, said) };
 }
 
-function transportKind(
-  { reason, through, proxyStatus }: Extract<Fault, { type: 'transport' }>,
-  request: FailureContext['request'],
-): Explained {
+function transportKind({ reason, through, proxyStatus }: TransportFault, request: FailureContext['request']): Explained {
   switch (reason) {
     case 'proxy-refused':
       return { kind: 'network', text: failureWords.proxyRefused(through ?? '', proxyStatus) };

@@ -9,6 +9,16 @@ export interface ErrorBody {
   requestId: string | null;
 }
 
+/** Nothing came back, or not all of it. */
+export interface TransportFault {
+  type: 'transport';
+  reason: Exclude<TransportError['reason'], 'aborted' | 'cut'>;
+  wasSent: boolean;
+  /** Host and port of the proxy on the way, and with what status it refused; null: neither. */
+  through: string | null;
+  proxyStatus: number | null;
+}
+
 /**
  * How one attempt ended without a usable answer. `repeats.ts` decides from it whether to try again, and `failure.ts` makes a
  * failure of it.
@@ -28,14 +38,7 @@ export type Fault =
       error: ErrorBody;
       throttledUntilMs: number | null;
     }
-  | {
-      type: 'transport';
-      reason: Exclude<TransportError['reason'], 'aborted' | 'cut'>;
-      wasSent: boolean;
-      /** Host and port of the proxy on the way, and with what status it refused; null: neither. */
-      through: string | null;
-      proxyStatus: number | null;
-    }
+  | TransportFault
   | { type: 'timeout'; phase: 'headers' | 'answer' }
   | { type: 'intercepted'; status: number }
   | { type: 'cut'; status: number | null }

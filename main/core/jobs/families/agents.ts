@@ -23,6 +23,7 @@ const newKey: Job = {
   name: 'new-key',
   label: 'New key…',
   level: 'normal',
+  makes: 'genai_list_agent_api_keys',
   isMain: true,
   keywords: 'api key secret create',
   submitLabel: 'Make key',

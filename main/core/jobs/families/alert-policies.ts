@@ -1,19 +1,16 @@
 import { success } from '../../../../preload/contract/failure.ts';
-import type { JobField } from '../../../../preload/contract/job.ts';
 import { metricWords } from '../../../../preload/contract/metric-words.ts';
-import { counted, listed } from '../../words/numbers.ts';
+import { listed } from '../../words/numbers.ts';
 import { baseOf, editStep, openEdit, type Update } from '../edits.ts';
-import { choice, choices, number, option, several, text } from '../fields.ts';
+import { choice, choices, number, option, several } from '../fields.ts';
 import { oneByOne, sentUnread } from '../for-many.ts';
 import type { Job, Thing } from '../job.ts';
 import { listAt, textAt } from '../thing.ts';
-import { accountEmail, emailField, emailsIn } from './uptime-alerts.ts';
+import { newPolicy, windows } from './new-policy.ts';
 
 const updateOf = (thing: Thing): Update => ({ operationId: 'monitoring_update_alertPolicy', path: { alert_uuid: thing.id } });
 const metricOf = ({ row }: Thing) => metricWords(textAt(row, 'type'));
 const isOnDroplets = ({ row }: Thing): boolean => textAt(row, 'type').startsWith('v1/insights/droplet/');
-
-const windows = [option('5m', '5 minutes'), option('10m', '10 minutes'), option('30m', '30 minutes'), option('1h', '1 hour')];
 
 /** Turns a policy off or on, which asks nothing. */
 const turn = (isOn: boolean): Job => ({
@@ -113,100 +110,33 @@ const addDroplets: Job = {
   }),
 };
 
-/** The metrics of droplets that people watch most. All others are forms of "All operations". */
-const metrics = [
-  'cpu',
-  'memory_utilization_percent',
-  'disk_utilization_percent',
-  'load_1',
-  'load_5',
-  'load_15',
-  'public_outbound_bandwidth',
-  'public_inbound_bandwidth',
-  'disk_read',
-  'disk_write',
-];
-
-const unitOf = (type: string): string => metricWords(type).unit.trim();
-const limitField = (unit: string): string => `limit ${unit}`.trim();
-
-/** A limit for each unit, so that the number stands beside the one that it is in. */
-const limitFields = (types: readonly string[]): JobField[] =>
-  [...new Set(types.map(unitOf))].map((unit) =>
-    number({
-      name: limitField(unit),
-      label: unit === '' ? 'Load' : 'Limit',
-      value: unit === '%' ? 80 : null,
-      minimum: 0,
-      maximum: unit === '%' ? 100 : 1_000_000_000,
-      unit,
-      shownIf: { field: 'type', values: types.filter((type) => unitOf(type) === unit) },
-    }),
-  );
-
-const make: Job = {
-  name: 'new',
-  label: 'New alert policy…',
-  level: 'normal',
-  isNew: true,
-  keywords: 'create watch notify',
-  submitLabel: 'Make policy',
-  async open({ ask, droplets }) {
-    const types = metrics.map((last) => `v1/insights/droplet/${last}`);
-    const offered = [...droplets.values()].map((one) => option(String(one.id), one.name, one.regionSlug));
-    return success({
-      fields: [
-        choice({
-          name: 'type',
-          label: 'Watch',
-          choices: types.map((type) => option(type, metricWords(type).name, unitOf(type) || null)),
-        }),
-        choice({
-          name: 'compare',
-          label: 'Tell when it is',
-          choices: [option('GreaterThan', 'above'), option('LessThan', 'below')],
-          value: 'GreaterThan',
-        }),
-        ...limitFields(types),
-        choice({ name: 'window', label: 'For', choices: windows, value: '5m' }),
-        choices({ name: 'droplets', label: 'Droplets', choices: offered, isRequired: true }),
-        text({ name: 'name', label: 'Name' }),
-        emailField(await accountEmail(ask)),
-      ],
-    });
-  },
-  wrong: ({ email }) => (emailsIn(email).length === 0 ? 'Nobody would be told: fill in an e-mail address.' : null),
-  plan({ type, compare, window, droplets, name, email, ...limits }) {
-    const body = {
-      type: String(type),
-      description: String(name),
-      compare: String(compare),
-      value: Number(limits[limitField(unitOf(String(type)))]),
-      window: String(window),
-      entities: several(droplets),
-      tags: [],
-      alerts: { email: emailsIn(email), slack: [] },
-      enabled: true,
-    };
-    return {
-      steps: [{ label: 'Make policy', operationId: 'monitoring_create_alertPolicy', body }],
-      done: () => `${name} watches ${counted(several(droplets).length, 'droplet')} and tells ${listed(emailsIn(email))}.`,
-    };
-  },
-};
-
 const remove: Job = {
   name: 'delete',
   label: 'Delete…',
-  level: 'destructive',
+  level: 'disruptive',
   forMany: sentUnread,
   keywords: 'remove',
-  open: async ({ thing }) => success({ goes: [`The policy ${thing.name}`], lines: ['Nobody is told of this any more.'] }),
-  plan: (_values, { thing }) => ({
+  async open({ thing, ask, isOneOfMany }) {
+    const lines = ['Nobody is told of this any more.'];
+    if (isOneOfMany) return success({ lines });
+    // A token that may not read all of it may delete it all the same; then nobody can make it again as it was.
+    const { operationId, path } = updateOf(thing);
+    const base = await ask.base(operationId, path);
+    return success({ lines, data: base.ok ? { base: base.value } : {} });
+  },
+  plan: (_values, { thing }, opened) => ({
     steps: [{ label: 'Delete', operationId: 'monitoring_delete_alertPolicy', path: { alert_uuid: thing.id } }],
     done: () => `${thing.name} is deleted: nobody is told any more.`,
+    ...(opened.data?.base === undefined
+      ? {}
+      : {
+          again: {
+            steps: [{ label: 'Make it again', operationId: 'monitoring_create_alertPolicy', body: baseOf(opened) }],
+            done: () => `${thing.name} is there again.`,
+          },
+        }),
   }),
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Monitoring */
-export const alertPolicyJobs: readonly Job[] = [turn(false), turn(true), changeLimit, addDroplets, make, remove];
+export const alertPolicyJobs: readonly Job[] = [turn(false), turn(true), changeLimit, addDroplets, newPolicy, remove];

@@ -1,13 +1,15 @@
+import { timesOf } from '../../../../preload/contract/amounts.ts';
 import { success } from '../../../../preload/contract/failure.ts';
 import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
 import type { JsonObject } from '../../../../preload/contract/json.ts';
-import { counted } from '../../words/numbers.ts';
+import { counted, money } from '../../words/numbers.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
-import { choice, chosen, number, option } from '../fields.ts';
+import { number } from '../fields.ts';
 import { sentUnread } from '../for-many.ts';
-import type { Job, Thing } from '../job.ts';
-import { sizeInWords, sizePrice } from '../sizes.ts';
-import { listAt, objectAt, regionOf, textAt } from '../thing.ts';
+import type { Ask, Job, Thing, Weight } from '../job.ts';
+import { priceOf } from '../sizes.ts';
+import { objectAt, textAt } from '../thing.ts';
+import { changeTemplate } from './autoscale-template.ts';
 
 const updateOf = (thing: Thing): Update => ({ operationId: 'autoscalepools_update', path: { autoscale_pool_id: thing.id } });
 const configOf = (row: JsonObject): JsonObject => objectAt(row, 'config');
@@ -62,6 +64,31 @@ function withConfig(base: JsonObject, config: JsonObject): JsonObject {
   return { ...base, config: { ...Object.fromEntries(others), ...config } };
 }
 
+/** What a droplet of its template costs a month; `null` where the sizes cannot be read. */
+async function priceEach(ask: Ask, { row }: Thing): Promise<string | null> {
+  const sizes = await ask.list('sizes_list');
+  const slug = textAt(objectAt(row, 'droplet_template'), 'size');
+  const size = (sizes.ok ? sizes.value : []).find((one) => one.slug === slug);
+  return size ? priceOf(size) : null;
+}
+
+/** "From $24.00 to $72.00 a month." */
+function rangeWords(monthlyUsd: unknown, min: number, max: number): string[] {
+  if (typeof monthlyUsd !== 'string') return [];
+  const [least, most] = [money(timesOf(monthlyUsd, min)), money(timesOf(monthlyUsd, max))];
+  return [min === max ? `${most} a month.` : `From ${least} to ${most} a month.`];
+}
+
+/** Droplets above what is wanted are destroyed. */
+function fewer({ row }: Thing, wanted: number, cost: readonly string[]): Weight {
+  const gone = (numberAt(row, 'active_resources_count') ?? 0) - wanted;
+  if (gone <= 0) return { level: 'normal', lines: cost };
+  return {
+    level: 'disruptive',
+    lines: [`${counted(gone, 'droplet')} destroyed, with ${gone === 1 ? 'its disk' : 'their disks'}.`, ...cost],
+  };
+}
+
 const limits: Job = {
   name: 'limits',
   label: 'Change limits…',
@@ -70,12 +97,17 @@ const limits: Job = {
   keywords: 'scale grow shrink minimum maximum cpu memory',
   submitLabel: 'Change limits',
   isFor: (thing) => !isFixed(thing),
-  open: ({ thing, ask }) =>
-    openEdit(ask, updateOf(thing), (base) => ({
-      lines: [`It has ${now(thing)} now. Droplets above the new limit are destroyed.`],
+  async open({ thing, ask }) {
+    const monthlyUsd = await priceEach(ask, thing);
+    return openEdit(ask, updateOf(thing), (base) => ({
+      lines: [`It has ${now(thing)} now.`],
       fields: limitFields(configOf(base)),
-    })),
+      data: { monthlyUsd },
+    }));
+  },
   wrong: checkLimits,
+  weigh: ({ min, max }, { data = {} }, { thing }) =>
+    fewer(thing, Number(max), rangeWords(data.monthlyUsd, Number(min), Number(max))),
   plan: (values, { thing }, opened) => ({
     steps: [editStep('Change limits', updateOf(thing), opened, (base) => withConfig(base, limitsFrom(values)))],
     done: () => `${thing.name} has ${values.min} to ${values.max} droplets from now on.`,
@@ -94,53 +126,23 @@ const fix: Job = {
   level: 'disruptive',
   keywords: 'scale number static',
   submitLabel: 'Set size',
-  open: ({ thing, ask }) =>
-    openEdit(ask, updateOf(thing), (base) => {
-      const value = numberAt(configOf(base), 'target_number_instances') ?? numberAt(thing.row, 'active_resources_count');
-      return {
-        lines: [
-          `It has ${now(thing)} now. If it should have fewer, the others are destroyed.`,
-          ...(isFixed(thing) ? [] : ['It no longer grows and shrinks by itself.']),
-        ],
-        fields: [number({ name: 'size', label: 'Size', value, minimum: 1, maximum: 500, unit: 'droplets' })],
-      };
-    }),
-  plan: ({ size }, { thing }, opened) => ({
-    steps: [editStep('Set size', updateOf(thing), opened, (base) => withConfig(base, { target_number_instances: Number(size) }))],
-    done: () => `${thing.name} has ${counted(Number(size), 'droplet')} from now on.`,
-  }),
-};
-
-const changeSize: Job = {
-  name: 'droplet-size',
-  label: 'Change size of its droplets…',
-  level: 'disruptive',
-  keywords: 'template resize',
-  submitLabel: 'Change size',
   async open({ thing, ask }) {
-    const sizes = await ask.list('sizes_list');
-    if (!sizes.ok) return sizes;
+    const monthlyUsd = await priceEach(ask, thing);
     return openEdit(ask, updateOf(thing), (base) => {
-      const template = objectAt(base, 'droplet_template');
-      const region = regionOf(template);
-      const fitting = sizes.value.filter(
-        (size) => size.available === true && listAt(size, 'regions').includes(region) && size.slug !== template.size,
-      );
-      const offered = fitting.map((size) => option(textAt(size, 'slug'), sizeInWords(size), sizePrice(size)));
+      const value = numberAt(configOf(base), 'target_number_instances') ?? numberAt(thing.row, 'active_resources_count');
+      const still = isFixed(thing) ? [] : ['It no longer grows and shrinks by itself.'];
       return {
-        lines: ['New droplets get it. Those that run may be replaced.'],
-        fields: [choice({ name: 'size', label: 'Size', choices: offered })],
+        lines: [`It has ${now(thing)} now.`, ...still],
+        fields: [number({ name: 'size', label: 'Size', value, minimum: 1, maximum: 500, unit: 'droplets' })],
+        data: { monthlyUsd },
       };
     });
   },
+  weigh: ({ size }, { data = {} }, { thing }) =>
+    fewer(thing, Number(size), rangeWords(data.monthlyUsd, Number(size), Number(size))),
   plan: ({ size }, { thing }, opened) => ({
-    steps: [
-      editStep('Change size', updateOf(thing), opened, (base) => ({
-        ...base,
-        droplet_template: { ...objectAt(base, 'droplet_template'), size: String(size) },
-      })),
-    ],
-    done: () => `New droplets of ${thing.name} get ${chosen(opened.fields, 'size', size)}.`,
+    steps: [editStep('Set size', updateOf(thing), opened, (base) => withConfig(base, { target_number_instances: Number(size) }))],
+    done: () => `${thing.name} has ${counted(Number(size), 'droplet')} from now on.`,
   }),
 };
 
@@ -180,4 +182,4 @@ const remove: Job = {
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplet-Autoscale-Pools */
-export const autoscalePoolJobs: readonly Job[] = [limits, fix, changeSize, dissolve, remove];
+export const autoscalePoolJobs: readonly Job[] = [limits, fix, changeTemplate, dissolve, remove];

@@ -53,6 +53,7 @@ const addSource: Job = {
   name: 'add-source',
   label: 'Add source…',
   level: 'normal',
+  makes: 'genai_list_knowledge_base_data_sources',
   keywords: 'data website bucket spaces crawl',
   submitLabel: 'Add',
   async open({ ask }) {

@@ -1,35 +1,47 @@
-import { type Outcome, success } from '../../../../preload/contract/failure.ts';
+import { success } from '../../../../preload/contract/failure.ts';
 import { datedName, gib } from '../../words/job-parts.ts';
 import { choice, chosen, number, option, text } from '../fields.ts';
 import { namedAlike, sentUnread } from '../for-many.ts';
-import type { Ask, Job, Step, Thing } from '../job.ts';
-import { listAt, regionOf, textAt } from '../thing.ts';
+import type { Job, Step, Thing } from '../job.ts';
+import { regionOf, textAt } from '../thing.ts';
+import { newShare } from './new-nfs.ts';
+import { addAccessPoint } from './nfs-parts.ts';
+import { off, vpcChoices, vpcsOf } from './nfs-share.ts';
 
 const sizeOf = ({ row }: Thing): number => Number(textAt(row, 'size_gib')) || 0;
-const vpcsOf = ({ row }: Thing): string[] => listAt(row, 'vpc_ids').map(String);
-
-/** Nothing but deleting goes while it is being made. */
-const off = (thing: Thing): string | null =>
-  textAt(thing.row, 'status') === 'CREATING' ? `${thing.name} is still being made.` : null;
-
-const act = (thing: Thing, label: string, type: string, params: Record<string, string | number>): Step => ({
+/** An action on the share, and how the share tells that it is over: the field that then has that value, or no longer. */
+const act = (
+  thing: Thing,
+  label: string,
+  type: string,
+  params: Record<string, string | number>,
+  shows: { field: string; value: string | number; isGone?: true } | null = null,
+): Step => ({
   label,
   operationId: 'nfs_create_action',
   path: { nfs_id: thing.id },
   body: { type, region: regionOf(thing.row), params },
+  ...(shows === null
+    ? {}
+    : {
+        follows: {
+          kind: 'nfs-value',
+          target: {
+            nfs_id: thing.id,
+            field: shows.field,
+            value: String(shows.value),
+            ...(shows.isGone ? { isGone: 'yes' } : {}),
+          },
+          type: 'change',
+          resourceType: 'NFS share',
+          name: thing.name,
+        },
+      }),
 });
-
-/** The VPCs of the share's region: those that have it, or those that do not. */
-async function vpcChoices(ask: Ask, thing: Thing, hasIt: boolean): Promise<Outcome<ReturnType<typeof option>[]>> {
-  const vpcs = await ask.list('vpcs_list');
-  if (!vpcs.ok) return vpcs;
-  const near = vpcs.value.filter((vpc) => textAt(vpc, 'region') === regionOf(thing.row));
-  const fitting = near.filter((vpc) => vpcsOf(thing).includes(textAt(vpc, 'id')) === hasIt);
-  return success(fitting.map((vpc) => option(textAt(vpc, 'id'), textAt(vpc, 'name'), textAt(vpc, 'ip_range'))));
-}
 
 const grow: Job = {
   name: 'grow',
+  isEdit: true,
   label: 'Grow…',
   level: 'normal',
   isMain: true,
@@ -41,7 +53,7 @@ const grow: Job = {
     return success({ lines: ['It cannot be made smaller again.'], fields });
   },
   plan: ({ size }, { thing }) => ({
-    steps: [act(thing, 'Grow', 'resize', { size_gib: Number(size) })],
+    steps: [act(thing, 'Grow', 'resize', { size_gib: Number(size) }, { field: 'size_gib', value: Number(size) })],
     done: () => `${thing.name} grows from ${gib(sizeOf(thing))} to ${gib(Number(size))}.`,
   }),
 };
@@ -55,7 +67,7 @@ const snapshot: Job = {
   keywords: 'backup copy',
   off,
   open: async ({ thing, nowMs }) =>
-    success({ fields: [text({ name: 'name', label: 'Name', value: datedName(thing.name, nowMs) })] }),
+    success({ fields: [text({ name: 'name', label: 'Name', value: datedName(thing.ownName, nowMs) })] }),
   plan: ({ name }, { thing }) => ({
     steps: [act(thing, 'Snapshot', 'snapshot', { name: String(name) })],
     done: () => `Snapshot ${name} of ${thing.name} is being taken.`,
@@ -77,7 +89,15 @@ const changeTier: Job = {
     });
   },
   plan: ({ tier }, { thing }, { fields }) => ({
-    steps: [act(thing, 'Change speed', 'switch_performance_tier', { performance_tier: String(tier) })],
+    steps: [
+      act(
+        thing,
+        'Change speed',
+        'switch_performance_tier',
+        { performance_tier: String(tier) },
+        { field: 'performance_tier', value: String(tier) },
+      ),
+    ],
     done: () => `${thing.name} changes to ${chosen(fields, 'tier', tier).toLowerCase()} speed.`,
   }),
 };
@@ -96,7 +116,7 @@ const give: Job = {
     return success({ fields: [choice({ name: 'vpc', label: 'VPC', choices: choices.value, hint })] });
   },
   plan: ({ vpc }, { thing }, { fields }) => ({
-    steps: [act(thing, 'Give', 'attach', { vpc_id: String(vpc) })],
+    steps: [act(thing, 'Give', 'attach', { vpc_id: String(vpc) }, { field: 'vpc_ids', value: String(vpc) })],
     done: () => `${chosen(fields, 'vpc', vpc)} gets ${thing.name}.`,
   }),
 };
@@ -115,7 +135,7 @@ const take: Job = {
     return success({ lines, fields: [choice({ name: 'vpc', label: 'VPC', choices: choices.value })] });
   },
   plan: ({ vpc }, { thing }, { fields }) => ({
-    steps: [act(thing, 'Take', 'detach', { vpc_id: String(vpc) })],
+    steps: [act(thing, 'Take', 'detach', { vpc_id: String(vpc) }, { field: 'vpc_ids', value: String(vpc), isGone: true })],
     done: () => `${chosen(fields, 'vpc', vpc)} loses ${thing.name}.`,
   }),
 };
@@ -139,46 +159,16 @@ const move: Job = {
     return success({ lines: ['Whatever has it mounted in the first one hangs from then on: unmount it first.'], fields });
   },
   plan: ({ from, to }, { thing }, { fields }) => ({
-    steps: [act(thing, 'Move', 'reassign', { old_vpc_id: String(from), new_vpc_id: String(to) })],
-    done: () => `${thing.name} moves from ${chosen(fields, 'from', from)} to ${chosen(fields, 'to', to)}.`,
-  }),
-};
-
-/** Who may do what through a new access point, unless they change it: nobody is root. */
-const usualPolicy = {
-  anonuid: 65_534,
-  anongid: 65_534,
-  protocols: ['NFS4'],
-  squash_config: 'ROOT_SQUASH',
-  identity_enforcement_enabled: false,
-};
-
-const addAccessPoint: Job = {
-  name: 'add-access-point',
-  label: 'Add access point…',
-  level: 'normal',
-  keywords: 'new path',
-  off,
-  async open({ thing, ask }) {
-    const choices = await vpcChoices(ask, thing, true);
-    if (!choices.ok) return choices;
-    const fields = [
-      text({ name: 'name', label: 'Name' }),
-      text({ name: 'path', label: 'Folder', pattern: { source: '/.+', words: 'a path such as /public' } }),
-      choice({ name: 'vpc', label: 'VPC', choices: choices.value }),
-    ];
-    return success({ lines: ['It speaks NFS 4, and root of a client counts as nobody.'], fields });
-  },
-  plan: ({ name, path, vpc }, { thing }) => ({
     steps: [
-      {
-        label: 'Add access point',
-        operationId: 'nfs_create_access_point',
-        path: { share_id: thing.id },
-        body: { name: String(name), path: String(path), vpc_id: String(vpc), access_policy: usualPolicy },
-      },
+      act(
+        thing,
+        'Move',
+        'reassign',
+        { old_vpc_id: String(from), new_vpc_id: String(to) },
+        { field: 'vpc_ids', value: String(to) },
+      ),
     ],
-    done: () => `Access point ${name} of ${thing.name} opens ${path}.`,
+    done: () => `${thing.name} moves from ${chosen(fields, 'from', from)} to ${chosen(fields, 'to', to)}.`,
   }),
 };
 
@@ -196,41 +186,4 @@ const remove: Job = {
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/NFS */
-export const nfsJobs: readonly Job[] = [grow, snapshot, changeTier, give, take, move, addAccessPoint, remove];
-
-export const nfsAccessPointJobs: readonly Job[] = [
-  {
-    name: 'delete',
-    label: 'Delete…',
-    level: 'disruptive',
-    forMany: sentUnread,
-    keywords: 'remove',
-    open: async () => success({ lines: ['What has it mounted loses the files. They stay on the share.'] }),
-    plan: (_values, { thing }) => ({
-      steps: [{ label: 'Delete', operationId: 'nfs_delete_access_point', path: { access_point_id: thing.id } }],
-      done: () => `Access point ${thing.name} is deleted.`,
-    }),
-  },
-];
-
-export const nfsSnapshotJobs: readonly Job[] = [
-  {
-    name: 'delete',
-    label: 'Delete…',
-    level: 'destructive',
-    forMany: sentUnread,
-    keywords: 'remove',
-    open: async () => success({ lines: ['It cannot be made again.'] }),
-    plan: (_values, { thing }) => ({
-      steps: [
-        {
-          label: 'Delete',
-          operationId: 'nfs_delete_snapshot',
-          path: { nfs_snapshot_id: thing.id },
-          query: { region: regionOf(thing.row) },
-        },
-      ],
-      done: () => `Snapshot ${thing.name} is deleted.`,
-    }),
-  },
-];
+export const nfsJobs: readonly Job[] = [newShare, grow, snapshot, changeTier, give, take, move, addAccessPoint, remove];

@@ -1,9 +1,9 @@
 import { success } from '../../../../preload/contract/failure.ts';
-import type { JsonObject } from '../../../../preload/contract/json.ts';
+import { isObject, type Json, type JsonObject } from '../../../../preload/contract/json.ts';
 import { keepingCost } from '../../words/job-parts.ts';
-import { choice, chosen, option, text } from '../fields.ts';
+import { choice, chosen, number, option, text } from '../fields.ts';
 import { oneByOne } from '../for-many.ts';
-import type { Job, Opened, Thing } from '../job.ts';
+import type { Job, Opened, Plan, Thing } from '../job.ts';
 import { listAt, textAt } from '../thing.ts';
 
 /** What can be done with any image of one's own: a snapshot of a droplet is one too, and is listed twice. */
@@ -57,10 +57,11 @@ const copyToRegion = (isFor: (thing: Thing) => boolean): Job => ({
 
 const rename = (isFor: (thing: Thing) => boolean): Job => ({
   name: 'rename',
+  isEdit: true,
   label: 'Rename…',
   level: 'normal',
   isFor,
-  open: async ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.name })] }),
+  open: async ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.ownName })] }),
   plan: ({ name }, { thing }) => ({
     steps: [
       {
@@ -108,8 +109,49 @@ const giveAway = (isFor: (thing: Thing) => boolean): Job => ({
         body: to === 'email' ? { recipient_email: String(email) } : { recipient_uuid: String(team) },
       },
     ],
-    done: () => `${thing.name} is offered to ${to === 'email' ? email : `team ${team}`}. It stays here until they accept.`,
+    done: ([answer]) =>
+      `${thing.name} is offered to ${to === 'email' ? email : `team ${team}`}, as transfer ${transferIn(answer)}. It stays here until they accept.`,
+    again: ([answer]) =>
+      transferIn(answer) === '' ? null : { label: 'Take it back', ...takenBack(thing, Number(transferIn(answer))) },
   }),
+});
+
+const transferIn = (answer: Json | undefined): string => textAt(isObject(answer) ? answer : {}, 'transfer_id');
+
+const takenBack = (thing: Thing, transfer: number): Pick<Plan, 'steps' | 'done'> => ({
+  steps: [
+    {
+      label: 'Take it back',
+      operationId: 'images_post_account_transfer_cancel',
+      path: { image_id: thing.id },
+      body: { transfer_id: transfer },
+    },
+  ],
+  done: () => `${thing.name} is no longer offered, and stays here.`,
+});
+
+/** The API lists no offers, so the number that was told then is typed. */
+const takeBack = (isFor: (thing: Thing) => boolean): Job => ({
+  name: 'take-back',
+  label: 'Take an offer back…',
+  level: 'normal',
+  keywords: 'transfer account cancel',
+  submitLabel: 'Take back',
+  isFor,
+  open: () =>
+    success({
+      fields: [
+        number({
+          name: 'transfer',
+          label: 'Number of the transfer',
+          minimum: 1,
+          maximum: Number.MAX_SAFE_INTEGER,
+          unit: '',
+          hint: 'It was told when the image was offered.',
+        }),
+      ],
+    }),
+  plan: ({ transfer }, { thing }) => takenBack(thing, Number(transfer)),
 });
 
 /** Their jobs, of the things that are images at all. */
@@ -117,4 +159,5 @@ export const ownImageJobs = (isImage: (thing: Thing) => boolean, canBeCopied: (t
   copyToRegion(canBeCopied),
   rename(isImage),
   giveAway(isImage),
+  takeBack(isImage),
 ];

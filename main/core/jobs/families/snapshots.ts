@@ -55,7 +55,7 @@ const makeDroplet = newDroplet(
       image: Number(thing.id),
       regions: listAt(thing.row, 'regions').map(String),
       minDiskGb: minimumDiskOf(thing),
-      name: `${thing.name}-copy`,
+      name: `${thing.ownName}-copy`,
     }),
 );
 
@@ -72,7 +72,7 @@ const newVolume: Job = {
     const minimum = minimumDiskOf(thing);
     return success({
       fields: [
-        text({ name: 'name', label: 'Name', value: `${thing.name}-copy` }),
+        text({ name: 'name', label: 'Name', value: `${thing.ownName}-copy` }),
         choice({
           name: 'region',
           label: 'Region',

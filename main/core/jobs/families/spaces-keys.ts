@@ -2,9 +2,10 @@ import { success } from '../../../../preload/contract/failure.ts';
 import { isObject, type JsonObject } from '../../../../preload/contract/json.ts';
 import { listed } from '../../words/numbers.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
-import { choice, choices, option, several, text } from '../fields.ts';
+import { choice, choices, chosen, option, several, text } from '../fields.ts';
 import { sentUnread } from '../for-many.ts';
 import type { Ask, Job, Thing } from '../job.ts';
+import { taken } from '../taken.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
 
 const rights: Readonly<Record<string, string>> = { read: 'read', readwrite: 'read and write', fullaccess: 'do everything in' };
@@ -103,7 +104,6 @@ const changeGrants: Job = {
         option('readwrite', 'Read and write a bucket'),
       ];
       return {
-        lines: ['What uses it loses at once what is not ticked.'],
         fields: [
           choices({ name: 'kept', label: 'It may go on to', choices: kept, value: kept.map(({ value }) => value) }),
           choice({ name: 'access', label: 'And it may', choices: further, value: 'none' }),
@@ -114,6 +114,12 @@ const changeGrants: Job = {
   },
   wrong: ({ kept, access }) =>
     several(kept).length === 0 && access === 'none' ? 'It would be left without any bucket: delete it instead.' : null,
+  weigh: ({ kept }, { fields, data = {} }) =>
+    taken(
+      grantsOf(objectAt(data, 'base')).map(inWords),
+      several(kept).map((bucket) => chosen(fields, 'kept', bucket)),
+      (gone) => `What uses it can no longer ${gone}.`,
+    ),
   plan(values, { thing }, opened) {
     const { access } = values;
     const added = access === 'none' ? [] : [{ bucket: bucketIn(values), permission: String(access) }];
@@ -132,9 +138,10 @@ const changeGrants: Job = {
 
 const rename: Job = {
   name: 'rename',
+  isEdit: true,
   label: 'Rename…',
   level: 'normal',
-  open: async ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.name })] }),
+  open: async ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.ownName })] }),
   plan: ({ name }, { thing }) => ({
     steps: [{ label: 'Rename', operationId: 'spacesKey_patch', path: { access_key: thing.id }, body: { name: String(name) } }],
     done: () => `${thing.name} is now called ${name}.`,

@@ -62,9 +62,10 @@ const copy: Job = {
 
 const rename: Job = {
   name: 'rename',
+  isEdit: true,
   label: 'Rename…',
   level: 'normal',
-  open: async ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.name })] }),
+  open: async ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.ownName })] }),
   plan: ({ name }, { thing }) => ({
     steps: [{ label: 'Rename', operationId: 'sshKeys_update', path: pathOf(thing), body: { name: String(name) } }],
     done: () => `${thing.name} is now called ${name}.`,
@@ -81,6 +82,16 @@ const remove: Job = {
   plan: (_values, { thing }) => ({
     steps: [{ label: 'Delete', operationId: 'sshKeys_delete', path: pathOf(thing) }],
     done: () => `Key ${thing.name} is deleted. Droplets that have it keep it.`,
+    again: {
+      steps: [
+        {
+          label: 'Make it again',
+          operationId: 'sshKeys_create',
+          body: { name: thing.ownName, public_key: textAt(thing.row, 'public_key') },
+        },
+      ],
+      done: () => `Key ${thing.name} is there again.`,
+    },
   }),
 };
 

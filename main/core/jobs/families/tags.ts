@@ -1,10 +1,13 @@
 import { success } from '../../../../preload/contract/failure.ts';
+import { isObject } from '../../../../preload/contract/json.ts';
 import type { Droplet } from '../../digitalocean/resources/droplets.ts';
 import { counted, listed } from '../../words/numbers.ts';
 import { choices, option, several } from '../fields.ts';
 import { sentUnread } from '../for-many.ts';
 import type { Job, JobContext, Thing } from '../job.ts';
-import { countOf, effectsOf, type Tagged, tagField, tagSteps, untagStep } from '../tagging.ts';
+import { countOf, effectsOf, type Tagged, tagField, tagSteps, untagStep, wearersOf } from '../tagging.ts';
+import { listAt, textAt } from '../thing.ts';
+import { putOnOthers, takeOffOthers } from './tag-others.ts';
 
 const tagOf = (thing: Thing): string => thing.id;
 const tagged = ({ thing, droplets }: JobContext, has: boolean): Droplet[] =>
@@ -48,6 +51,11 @@ const takeOff: Job = {
   plan: ({ droplets }, context) => ({
     steps: [untagStep(tagOf(context.thing), asTagged(several(droplets)))],
     done: () => `${namesOf(context, several(droplets))}: no longer tagged ${context.thing.name}.`,
+    again: {
+      label: 'Put back',
+      steps: tagSteps(tagOf(context.thing), asTagged(several(droplets)), [tagOf(context.thing)]),
+      done: () => `${namesOf(context, several(droplets))}: tagged ${context.thing.name} again.`,
+    },
   }),
 };
 
@@ -72,14 +80,32 @@ const remove: Job = {
   forMany: sentUnread,
   keywords: 'remove',
   async open(context) {
+    const { ask, thing, isOneOfMany } = context;
     const names = tagged(context, true).map(({ name }) => name);
     const worn = names.length === 0 ? [] : [`Droplets that lose it: ${listed(names, 8)}.`];
-    return success({ lines: [...worn, ...(await effectsOf(context.ask, [tagOf(context.thing)]))] });
+    if (isOneOfMany) return success({ lines: [...worn, ...(await effectsOf(ask, [tagOf(thing)]))] });
+    const [effects, wearers] = await Promise.all([effectsOf(ask, [tagOf(thing)]), wearersOf(context, tagOf(thing))]);
+    const lost =
+      wearers.unread.length === 0 ? [] : [`${listed(wearers.unread)} with it could not be read, and would not get it back.`];
+    return success({ lines: [...worn, ...effects, ...lost], data: { wearers: wearers.things.map((one) => ({ ...one })) } });
   },
-  plan: (_values, { thing }) => ({
-    steps: [{ label: 'Delete', operationId: 'tags_delete', path: { tag_id: tagOf(thing) } }],
-    done: () => `Tag ${thing.name} is deleted. What had it stays.`,
-  }),
+  plan(_values, { thing }, { data = {} }) {
+    const tag = tagOf(thing);
+    const wearers = listAt(data, 'wearers').filter(isObject);
+    const things = wearers.map((one) => ({ id: textAt(one, 'id'), kind: textAt(one, 'kind') as Tagged['kind'] }));
+    const [create, assign] = tagSteps(tag, things, []);
+    return {
+      steps: [{ label: 'Delete', operationId: 'tags_delete', path: { tag_id: tag } }],
+      done: () => `Tag ${thing.name} is deleted. What had it stays.`,
+      again: {
+        steps: [create, ...(things.length === 0 ? [] : [assign])].filter((step) => step !== undefined),
+        done: () =>
+          things.length === 0
+            ? `Tag ${thing.name} is there again.`
+            : `Tag ${thing.name} is there again, on ${counted(things.length, 'thing')}.`,
+      },
+    };
+  },
 };
 
 const destroyDroplets: Job = {
@@ -100,4 +126,4 @@ const destroyDroplets: Job = {
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Tags */
-export const tagJobs: readonly Job[] = [putOn, takeOff, make, remove, destroyDroplets];
+export const tagJobs: readonly Job[] = [putOn, takeOff, putOnOthers, takeOffOthers, make, remove, destroyDroplets];

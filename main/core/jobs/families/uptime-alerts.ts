@@ -2,10 +2,12 @@ import { success } from '../../../../preload/contract/failure.ts';
 import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../preload/contract/json.ts';
 import { listed } from '../../words/numbers.ts';
-import { editStep, openEdit, type Update } from '../edits.ts';
+import { partsOf } from '../again.ts';
+import { baseOf, editStep, openEdit, type Update } from '../edits.ts';
 import { choice, chosen, number, option, text } from '../fields.ts';
 import { sentUnread } from '../for-many.ts';
 import type { Ask, Job, Thing } from '../job.ts';
+import { peopleTold } from '../taken.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
 
 /** What an alert is about. Only two kinds compare a number. */
@@ -82,6 +84,7 @@ export const addAlert: Job = {
   name: 'tell-me',
   label: 'Tell me when…',
   level: 'normal',
+  makes: 'uptime_list_alerts',
   keywords: 'new create alert notify email',
   submitLabel: 'Add alert',
   async open({ thing, ask }) {
@@ -135,6 +138,8 @@ const edit: Job = {
         ],
       };
     }),
+  weigh: ({ email }, opened) =>
+    peopleTold(listAt(objectAt(baseOf(opened), 'notifications'), 'email').map(String), emailsIn(email)),
   plan: (values, { thing }, opened) => ({
     steps: [
       editStep('Save', updateOf(thing), opened, (base) => ({
@@ -150,6 +155,10 @@ const edit: Job = {
   }),
 };
 
+/** The alert that was read, as it is made. */
+export const sameAlert = (row: JsonObject): JsonObject =>
+  partsOf(row, ['name', 'type', 'threshold', 'comparison', 'notifications', 'period']);
+
 const remove: Job = {
   name: 'delete',
   label: 'Delete…',
@@ -160,6 +169,17 @@ const remove: Job = {
   plan: (_values, { thing }) => ({
     steps: [{ label: 'Delete', operationId: 'uptime_delete_alert', path: pathOf(thing) }],
     done: () => `Alert ${thing.name} is deleted.`,
+    again: {
+      steps: [
+        {
+          label: 'Make it again',
+          operationId: 'uptime_create_alert',
+          path: { check_id: pathOf(thing).check_id },
+          body: sameAlert(thing.row),
+        },
+      ],
+      done: () => `Alert ${thing.name} is there again.`,
+    },
   }),
 };
 

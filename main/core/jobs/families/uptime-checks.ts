@@ -1,22 +1,19 @@
 import { success } from '../../../../preload/contract/failure.ts';
 import type { JobField } from '../../../../preload/contract/job.ts';
-import type { JsonObject } from '../../../../preload/contract/json.ts';
+import { isObject, type Json, type JsonObject } from '../../../../preload/contract/json.ts';
 import { counted } from '../../words/numbers.ts';
+import { worldRegion } from '../../words/regions.ts';
+import { partsOf } from '../again.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
 import { choice, choices, option, several, text } from '../fields.ts';
 import { oneByOne, sentUnread } from '../for-many.ts';
 import type { Job, Thing } from '../job.ts';
-import { listAt, textAt } from '../thing.ts';
-import { addAlert } from './uptime-alerts.ts';
+import { listAt, objectAt, textAt } from '../thing.ts';
+import { addAlert, sameAlert } from './uptime-alerts.ts';
 
 const updateOf = (thing: Thing): Update => ({ operationId: 'uptime_update_check', path: { check_id: thing.id } });
 
-const regions = [
-  option('us_east', 'Eastern United States'),
-  option('us_west', 'Western United States'),
-  option('eu_west', 'Western Europe'),
-  option('se_asia', 'South-East Asia'),
-];
+const regions = ['us_east', 'us_west', 'eu_west', 'se_asia'].map((region) => option(region, worldRegion(region)));
 
 const kinds = [option('https', 'HTTPS'), option('http', 'HTTP'), option('ping', 'Ping')];
 
@@ -99,16 +96,41 @@ const make: Job = {
   }),
 };
 
+const madeIn = (answer: Json | undefined): string => textAt(objectAt(isObject(answer) ? answer : {}, 'check'), 'id');
+
 const remove: Job = {
   name: 'delete',
   label: 'Delete…',
   level: 'destructive',
   forMany: sentUnread,
   keywords: 'remove',
-  open: async ({ thing }) => success({ goes: [`The check of ${thing.name}`, 'Its alerts and what it measured'] }),
-  plan: (_values, { thing }) => ({
+  async open({ thing, ask, isOneOfMany }) {
+    const goes = [`The check of ${thing.name}`, 'Its alerts and what it measured'];
+    if (isOneOfMany) return success({ goes });
+    const alerts = await ask.list('uptime_list_alerts', { check_id: thing.id });
+    return alerts.ok ? success({ goes, data: { alerts: alerts.value.map(sameAlert) } }) : alerts;
+  },
+  plan: (_values, { thing }, { data = {} }) => ({
     steps: [{ label: 'Delete', operationId: 'uptime_delete_check', path: { check_id: thing.id } }],
     done: () => `The check of ${thing.name} is deleted: nobody is told any more.`,
+    again: {
+      steps: [
+        {
+          label: 'Make it again',
+          operationId: 'uptime_create_check',
+          body: partsOf(thing.row, ['name', 'type', 'target', 'regions', 'enabled']),
+        },
+        ...listAt(data, 'alerts')
+          .filter(isObject)
+          .map((alert) => ({
+            label: `Make its alert ${textAt(alert, 'name')} again`,
+            operationId: 'uptime_create_alert',
+            path: ([answer]: readonly Json[]) => ({ check_id: madeIn(answer) }),
+            body: alert,
+          })),
+      ],
+      done: () => `The check of ${thing.name} is there again, with its alerts, and measures anew.`,
+    },
   }),
 };
 

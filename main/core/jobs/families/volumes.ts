@@ -7,6 +7,7 @@ import type { Ask, Job, JobContext, ManyContext, Opened, Thing } from '../job.ts
 import { tagsOf } from '../tags-of.ts';
 import { listAt, regionOf, textAt } from '../thing.ts';
 import { moveToProject } from '../to-project.ts';
+import { newVolume } from './new-volume.ts';
 
 const attachedTo = ({ row }: Thing): string | null => {
   const [id] = listAt(row, 'droplet_ids');
@@ -74,6 +75,7 @@ async function openDeletions({ things, ask, droplets }: ManyContext): Promise<Ou
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Block-Storage */
 export const volumeJobs: readonly Job[] = [
+  newVolume,
   {
     name: 'attach',
     label: 'Attach…',
@@ -139,6 +141,7 @@ export const volumeJobs: readonly Job[] = [
   },
   {
     name: 'grow',
+    isEdit: true,
     label: 'Grow…',
     level: 'normal',
     keywords: 'volume disk resize bigger size',
@@ -160,10 +163,11 @@ export const volumeJobs: readonly Job[] = [
       const gigabytes = things.reduce((sum, thing) => sum + sizeOf(thing), 0);
       return { lines: [`They are billed by what is on them: ${keepingCost(gigabytes)} at most.`] };
     }),
+    makes: 'volumeSnapshots_list',
     keywords: 'backup copy',
     async open({ thing, nowMs }) {
       const lines = [`It is billed by what is on it: ${keepingCost(sizeOf(thing))} at most.`];
-      const fields = [text({ name: 'name', label: 'Name', value: datedName(thing.name, nowMs) })];
+      const fields = [text({ name: 'name', label: 'Name', value: datedName(thing.ownName, nowMs) })];
       return success({ lines, fields });
     },
     plan: ({ name }, { thing }) => ({

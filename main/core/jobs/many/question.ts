@@ -23,7 +23,11 @@ export interface Question {
 const eachReadAtMost = 25;
 const linesAtMost = 8;
 
-const contextOfOne = ({ things: _things, ...context }: ManyContext, thing: Thing): JobContext => ({ ...context, thing });
+const contextOfOne = ({ things: _things, ...context }: ManyContext, thing: Thing): JobContext => ({
+  ...context,
+  thing,
+  isOneOfMany: true,
+});
 
 /** Opens a job over several things and puts what is asked into one form. Fails when nothing is left to do it to. */
 export async function askAll(
@@ -145,6 +149,7 @@ function formOf(job: ManyJob, groups: readonly OpenedGroup[], leftOut: Question[
     stays: groups.flatMap(({ opened }) => opened.stays ?? []),
     typeToConfirm: level === 'destructive' ? toType : null,
     submitLabel: job.submitLabel ?? job.label.replace('…', ''),
+    hasPrice: false,
     names,
     leftOut,
   };

@@ -77,7 +77,7 @@ function contextOf(given: ManyServices, thing: Thing): Outcome<JobContext> {
   const api = services(given, thing);
   const context = given.contextOf(thing);
   if (!api.ok) return api;
-  return context.ok ? success({ ...context.value, ask: createAsk(api.value) }) : context;
+  return context.ok ? success({ ...context.value, ask: createAsk(api.value), isOneOfMany: true }) : context;
 }
 
 async function send(given: ManyServices, { thing, ask }: JobContext, plan: Plan, untilOver: UntilOver): Promise<Attempt<Done>> {
@@ -87,8 +87,8 @@ async function send(given: ManyServices, { thing, ask }: JobContext, plan: Plan,
   let wasSent = false;
   const droplets = () => given.dropletsOf(thing.connectionId);
   const run = { services: given.services, resources, api: api.value, ask, thing, untilOver, droplets };
-  const outcome = await runSteps(run, plan, () => {
+  const ran = await runSteps(run, plan, undefined, () => {
     wasSent = true;
   });
-  return { outcome, wasSent };
+  return { outcome: ran.ok ? success(ran.done) : failed(ran.failure), wasSent };
 }

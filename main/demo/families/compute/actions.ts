@@ -75,7 +75,8 @@ function end(world: World, team: Team, id: number, outcome: Ended, starting: Sta
   starting.finish?.(outcome);
 }
 
-function orderedOutcome(world: World, type: string): ActionOutcome | null {
+/** How the next action of that type is to end, if a test or a fault has said so. */
+export function orderedOutcome(world: World, type: string): ActionOutcome | null {
   const index = world.orderedOutcomes.findIndex((order) => order.type === null || order.type === type);
   return index < 0 ? null : (world.orderedOutcomes.splice(index, 1)[0]?.outcome ?? null);
 }

@@ -6,6 +6,7 @@ import { isRow, listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf, later, type World } from '../../world/world.ts';
 import type { Family, Ground } from '../family.ts';
+import { domainsFor } from './app-domains.ts';
 
 const path = '/v2/apps';
 const deploymentsOf = (appId: unknown) => `${path}/${appId}/deployments`;
@@ -252,7 +253,11 @@ export const apps: Family = {
       },
       changed: ({ team, world }, row) => {
         const pending = deploy(world, team, row.id, 'app spec updated', rowOf(row, 'spec'));
-        return { in_progress_deployment: undefined, pending_deployment: pending };
+        return {
+          in_progress_deployment: undefined,
+          pending_deployment: pending,
+          domains: domainsFor(world, team, path, row),
+        };
       },
     },
   },

@@ -3,6 +3,7 @@ import { badRequest, notFound } from '../../wire/problem.ts';
 import { listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
 import type { Family } from '../family.ts';
+import { orderedOutcome } from './actions.ts';
 import { recordDestroy, removeDroplet } from './droplets.ts';
 
 const kinds = ['reserved_ips', 'floating_ips', 'snapshots', 'volumes', 'volume_snapshots'] as const;
@@ -60,14 +61,21 @@ function begin(call: Call, wanted: (kind: Kind, id: string) => boolean): Reply {
   return accepted();
 }
 
+/** What was ordered to fail stays, with what belongs to its kind, until it is tried again. */
 function finish(call: Call, droplet: Row, chosen: readonly (readonly [Kind, Row[]])[]): void {
   const nowIso = isoOf(call.world.now());
   if (call.team.table('/v2/droplets').find(droplet.id)) recordDestroy(call, removeDroplet(call.team, droplet.id));
-  for (const [kind, rows] of chosen) for (const { id } of rows) call.team.table(places[kind]).remove(id);
+  const failing = new Set(kinds.filter((kind) => orderedOutcome(call.world, `destroy_${kind}`) === 'errored'));
+  for (const [kind, rows] of chosen) {
+    if (!failing.has(kind)) for (const { id } of rows) call.team.table(places[kind]).remove(id);
+  }
   const before = call.team.document(place(droplet.id), () => ({}));
-  const done = (row: unknown) => ({ ...(row as Row), destroyed_at: nowIso });
-  const resources = Object.fromEntries(kinds.map((kind) => [kind, listOf(rowOf(before, 'resources'), kind).map(done)]));
-  call.team.keep(place(droplet.id), { droplet: done(before.droplet), resources, completed_at: nowIso, failures: 0 });
+  const done = (row: unknown) => ({ ...(row as Row), destroyed_at: nowIso, error_message: '' });
+  const failed = (row: unknown) => ({ ...(row as Row), error_message: 'it is still in use' });
+  const entries = kinds.map((kind) => [kind, listOf(rowOf(before, 'resources'), kind)] as const);
+  const resources = Object.fromEntries(entries.map(([kind, rows]) => [kind, rows.map(failing.has(kind) ? failed : done)]));
+  const failures = entries.reduce((sum, [kind, rows]) => sum + (failing.has(kind) ? rows.length : 0), 0);
+  call.team.keep(place(droplet.id), { droplet: done(before.droplet), resources, completed_at: nowIso, failures });
 }
 
 /** A droplet that was destroyed with its snapshot on the day before the demo started. */
@@ -100,10 +108,19 @@ function selective(call: Call): Reply {
   return begin(call, (kind, id) => listOf(body, kind).map(String).includes(id));
 }
 
-/** Nothing ever fails here, so a retry finds the work running or done. */
+/** Goes on with what could not be destroyed; finds the work running or done otherwise. */
 function retry(call: Call): Reply {
   const id = call.path.droplet_id;
-  if (!call.team.document(place(id), () => ({})).droplet) rowIn(call, '/v2/droplets', id);
+  const known = call.team.document(place(id), () => ({}));
+  if (!known.droplet) rowIn(call, '/v2/droplets', id);
+  if (Number(known.failures) > 0) {
+    call.team.keep(place(id), { ...known, completed_at: null, failures: 0 });
+    const left = kinds.map((kind) => {
+      const rows = listOf(rowOf(known, 'resources'), kind).map((row) => row as Row);
+      return [kind, rows.filter(({ destroyed_at: at }) => at === null)] as const;
+    });
+    later(call.world, 3_000, () => finish(call, rowOf(known, 'droplet'), left));
+  }
   return accepted();
 }
 

@@ -180,6 +180,12 @@ function options(): Reply {
   });
 }
 
+/** What users of an engine may; those of others are filled in by the schema, as if they had every engine's. */
+function rightsOf(engine: unknown): Row {
+  if (engine === 'pg') return { settings: { pg_allow_replication: false } };
+  return engine === 'kafka' ? { settings: { acl: [{ id: 'acl1', topic: 'orders*', permission: 'produceconsume' }] } } : {};
+}
+
 const names = (list: readonly string[]) => () => list.map((name) => ({ name }));
 
 export const databases: Family = {
@@ -191,6 +197,7 @@ export const databases: Family = {
         name,
         ...(team.table(path).find(parents[0])?.engine === 'mysql' ? {} : { mysql_settings: undefined }),
         role: name === 'doadmin' ? 'primary' : 'normal',
+        ...rightsOf(team.table(path).find(parents[0])?.engine),
         password: `demo-${team.random('user', name, ...parents).hex(16)}`,
       })),
     [`${path}/{database_cluster_uuid}/backups`]: ({ world }) =>

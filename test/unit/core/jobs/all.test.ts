@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts';
-import { jobsOf } from '../../../../main/core/jobs/all.ts';
+import { jobsOf, makersOf } from '../../../../main/core/jobs/all.ts';
+import type { Ask } from '../../../../main/core/jobs/job.ts';
+import { thingOf } from '../../../../main/core/jobs/thing.ts';
 import { countedThings } from '../../../../main/core/words/family-nouns.ts';
 
 const { operations } = await loadIndex();
@@ -17,6 +19,17 @@ describe('the jobs of all families', () => {
   it.each(families)('%s: each has a name of its own', (_id, jobs) => {
     const names = jobs.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('makes things of listings of the catalogue, each by jobs with names of their own', () => {
+    const made = every.flatMap(([, { makes }]) => (makes === undefined ? [] : [makes]));
+    expect(made).toContain('domains_list_records');
+    const listed = operations.map(({ id }) => id);
+    expect(made.filter((id) => !listed.includes(id))).toEqual([]);
+    for (const id of listed) {
+      const names = makersOf(id).map(({ job }) => job.name);
+      expect(new Set(names).size, id).toBe(names.length);
+    }
   });
 
   // Two under the head of a panel; of jobs that exclude each other, such as attach and detach, only one is there at a time.
@@ -42,9 +55,14 @@ describe('the jobs of all families', () => {
   });
 
   it.each(every.filter(([, { forMany }]) => forMany?.how === 'one by one' && forMany.isSentUnread))(
-    '%s: its steps need nothing of what opening it reads',
-    (_id, { plan }) => {
-      expect(plan.length).toBeLessThan(3);
+    '%s: its steps are the same whatever opening it read',
+    (id, job) => {
+      const thing = thingOf({ connectionId: 'c1', familyId: id.split(' ')[0] ?? '', id: '1', parent: {}, row: {} });
+      const context = { thing, droplets: new Map(), team: 'Team', nowMs: 0, ask: {} as Ask };
+      const read = { base: { name: 'a' }, record: { id: 1 }, alerts: [{ name: 'b' }], wearers: [{ id: '2', kind: 'image' }] };
+      const unread = job.plan({}, context, {});
+      expect(unread.steps).toEqual(job.plan({}, context, { data: read }).steps);
+      expect(unread.done([])).not.toContain('undefined');
     },
   );
 

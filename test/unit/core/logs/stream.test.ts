@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRing } from '../../../../main/core/logs/ring.ts';
 import { type LogStream, startLogStream } from '../../../../main/core/logs/stream.ts';
 import { success } from '../../../../preload/contract/failure.ts';
-import type { LogSource, LogType } from '../../../../preload/contract/log.ts';
+import type { LogSource, LogType } from '../../../../preload/contract/log-route.ts';
 import { createFakeApi, Failing, type Reply } from '../../../doubles/core/fake-api.ts';
 import { createFakeClock, settle } from '../../../doubles/core/fake-clock.ts';
 import { createMemorySockets } from '../../../doubles/core/memory-sockets.ts';

@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { TrackedAction } from '../../../../main/core/fetched/actions.ts';
-import type { AlertState } from '../../../../main/core/fetched/alerts.ts';
-import type { UptimeState } from '../../../../main/core/fetched/uptime.ts';
 import { runKind } from '../../../../main/core/names/run-kind.ts';
 import { actionEnded } from '../../../../main/core/notices/action-ended.ts';
 import { actionSlow } from '../../../../main/core/notices/action-slow.ts';
-import { alertChanged } from '../../../../main/core/notices/alert.ts';
 import { noticeKindViews } from '../../../../main/core/notices/all.ts';
 import type { NoticeDefinition } from '../../../../main/core/notices/definition.ts';
 import { dropletDown } from '../../../../main/core/notices/droplet-down.ts';
 import { spendReached } from '../../../../main/core/notices/spend.ts';
 import { tokenRefused } from '../../../../main/core/notices/token-refused.ts';
-import { uptimeChanged } from '../../../../main/core/notices/uptime.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import type { State } from '../../../../main/core/state/state.ts';
 import { fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
@@ -235,74 +231,6 @@ describe('a token that is refused', () => {
     const fact = (state: State) => tokenRefused.rule(state, fold(state, refused), state.settings)[0]?.fact;
     expect(fact(base)).toBe(fact(structuredClone(base)));
     expect(fact(fold(base, actions(startMs + 30_000)))).not.toBe(fact(base));
-  });
-});
-
-describe('an uptime check', () => {
-  const check = (fields: Partial<UptimeState> = {}): UptimeState => ({
-    checkId: 'u1',
-    name: 'shop',
-    target: 'https://shop.example.com',
-    isEnabled: true,
-    status: 'up',
-    downIn: [],
-    changedAtMs: startMs,
-    ...fields,
-  });
-  const uptime = (...checks: UptimeState[]): StateEvent => fetched('uptime', checks);
-  const isDown = check({ status: 'down', downIn: ['eu_west'], changedAtMs: startMs + 60_000 });
-
-  it('is told when it goes down and when it comes back', () => {
-    const up = fold(base, uptime(check()));
-    expect(said(uptimeChanged, up, uptime(isDown))).toEqual([
-      ['uptime-down', 'shop does not answer', 'Harbour Works · https://shop.example.com'],
-    ]);
-    const back = check({ changedAtMs: startMs + 180_000 });
-    expect(said(uptimeChanged, fold(up, uptime(isDown)), uptime(back))).toEqual([
-      ['uptime-up', 'shop answers again', 'Harbour Works · after 2 min'],
-    ]);
-  });
-
-  it('is told if it is down at the first look, but not if it is up', () => {
-    expect(said(uptimeChanged, base, uptime(isDown))).toHaveLength(1);
-    expect(said(uptimeChanged, base, uptime(check()))).toEqual([]);
-  });
-
-  it('is not told while it is disabled or being checked', () => {
-    expect(said(uptimeChanged, base, uptime({ ...isDown, isEnabled: false }))).toEqual([]);
-    expect(said(uptimeChanged, fold(base, uptime(isDown)), uptime(check({ status: 'unknown' })))).toEqual([]);
-  });
-});
-
-describe('an alert', () => {
-  const alert = (isFiring: boolean, changedAtMs: number): StateEvent => {
-    const state: AlertState = {
-      key: 'p1/101',
-      policyUuid: 'p1',
-      description: 'Workers hot',
-      type: 'v1/insights/droplet/cpu',
-      comparison: 'GreaterThan',
-      threshold: 80,
-      dropletId: 101,
-      value: isFiring ? 91 : 40,
-      isFiring,
-      changedAtMs,
-    };
-    return fetched('alerts', [state], changedAtMs);
-  };
-
-  it('is told when it fires and when it clears', () => {
-    expect(said(alertChanged, base, alert(true, startMs))).toEqual([
-      ['alert-fired', 'CPU above 80 % on web-01', 'Harbour Works · now 91 %'],
-    ]);
-    expect(said(alertChanged, fold(base, alert(true, startMs)), alert(false, startMs + 1))).toEqual([
-      ['alert-cleared', 'No longer: CPU above 80 % on web-01', 'Harbour Works · now 40 %'],
-    ]);
-  });
-
-  it('is not told while nothing changes', () => {
-    expect(said(alertChanged, fold(base, alert(true, startMs)), alert(true, startMs))).toEqual([]);
-    expect(said(alertChanged, base, alert(false, startMs))).toEqual([]);
   });
 });
 

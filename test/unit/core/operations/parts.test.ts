@@ -33,7 +33,7 @@ describe('tables by operation', () => {
     expect(followKinds.map((kind) => kind.operationId).filter((id) => !known.has(id))).toEqual([]);
     // If the catalogue does not have one of the names, these numbers are too small.
     expect(operations.filter((operation) => isSecretAnswer(operation, {}))).toHaveLength(3);
-    expect(operations.filter(({ id }) => startedBy(id, anyPath, anyBody))).toHaveLength(64);
+    expect(operations.filter(({ id }) => startedBy(id, anyPath, anyBody))).toHaveLength(77);
   });
 
   it('lead from what is followed to the panel of its thing, and nowhere where the thing goes', async () => {
@@ -79,8 +79,10 @@ describe('tables by operation', () => {
 const anyPath = new Proxy({}, { get: () => 'x' }) as Record<string, string>;
 const anyBody: unknown = new Proxy(
   {},
-  { get: (_target, key) => (['id', 'uuid', 'name', 'run_id'].includes(String(key)) ? 'x' : anyBody) },
+  { get: (_target, key) => (['id', 'uuid', 'name', 'run_id', 'eval_run_uuid'].includes(String(key)) ? 'x' : anyBody) },
 );
+
+const domains = (domain: string, phase: string) => ({ app: { domains: [{ spec: { domain }, phase }] } });
 
 describe('followed states', () => {
   const deployment = followKinds.find((kind) => kind.name === 'deployment');
@@ -97,11 +99,56 @@ describe('followed states', () => {
     for (const kind of followKinds) expect(kind.read('<html>', {}).status).toBe('in-progress');
   });
 
+  it.each<[string, Record<string, string>, unknown, string]>([
+    ['autoscale-history', {}, { history: [{ status: 'in_progress' }] }, 'in-progress'],
+    ['autoscale-history', {}, { history: [{ status: 'success' }, { status: 'error' }] }, 'completed'],
+    ['autoscale-history', {}, { history: [{ status: 'error' }] }, 'errored'],
+    ['app-domain', { domain: 'a.example.com' }, { app: { domains: [] } }, 'in-progress'],
+    ['app-domain', { domain: 'a.example.com' }, domains('b.example.com', 'ACTIVE'), 'in-progress'],
+    ['app-domain', { domain: 'a.example.com' }, domains('a.example.com', 'CONFIGURING'), 'in-progress'],
+    ['app-domain', { domain: 'a.example.com' }, domains('a.example.com', 'ACTIVE'), 'completed'],
+    ['app-domain', { domain: 'a.example.com' }, domains('a.example.com', 'ERROR'), 'errored'],
+    ['nfs-value', { field: 'size_gib', value: '200' }, { share: { size_gib: 100 } }, 'in-progress'],
+    ['nfs-value', { field: 'size_gib', value: '200' }, { share: { size_gib: 200 } }, 'completed'],
+    ['nfs-value', { field: 'vpc_ids', value: 'v2' }, { share: { vpc_ids: ['v1', 'v2'] } }, 'completed'],
+    ['nfs-value', { field: 'vpc_ids', value: 'v2', isGone: 'yes' }, { share: { vpc_ids: ['v1', 'v2'] } }, 'in-progress'],
+    ['nfs-value', { field: 'vpc_ids', value: 'v2', isGone: 'yes' }, { share: { vpc_ids: ['v1'] } }, 'completed'],
+    ['nfs-value', { field: 'size_gib', value: '200' }, { share: { status: 'FAILED', size_gib: 100 } }, 'errored'],
+    ['vector-restore', {}, { status: 'TRANSFERRING' }, 'in-progress'],
+    ['vector-restore', {}, { status: 'SUCCESS' }, 'completed'],
+    ['vector-restore', {}, { status: 'FAILED', error: 'no room' }, 'errored'],
+    ['vector-database', {}, { vector_db: { status: 'creating' } }, 'in-progress'],
+    ['vector-database', {}, { vector_db: { status: 'ACTIVE' } }, 'completed'],
+    ['vector-database', {}, { vector_db: { status: 'error' } }, 'errored'],
+    ['byoip-advertised', {}, { byoip_prefix: { locked: true } }, 'in-progress'],
+    ['byoip-advertised', {}, { byoip_prefix: { locked: false } }, 'completed'],
+    ['nfs-access-point', {}, { access_point: { status: 'ACCESS_POINT_ACTIVE' } }, 'completed'],
+    ['nfs-access-point', {}, { access_point: { status: 'ACCESS_POINT_FAILED' } }, 'errored'],
+    ['custom-model', {}, { model: { status: 'STATUS_IMPORTING' } }, 'in-progress'],
+    ['custom-model', {}, { model: { status: 'STATUS_READY' } }, 'completed'],
+    ['evaluation-run', {}, { run: { status: 'MODEL_EVALUATION_RUN_EVALUATING_RESULTS' } }, 'in-progress'],
+    ['evaluation-run', {}, { run: { status: 'MODEL_EVALUATION_RUN_PARTIALLY_SUCCESSFUL' } }, 'completed'],
+    ['evaluation-run', {}, { run: { status: 'MODEL_EVALUATION_RUN_CANCELLED' } }, 'errored'],
+    ['partner-attachment-change', {}, { partner_attachment: { state: 'ACTIVE' } }, 'completed'],
+    ['add-on-gone', {}, { resource: { state: 'deprovisioned' } }, 'completed'],
+    ['add-on-gone', {}, { resource: { state: 'deprovisioning' } }, 'in-progress'],
+  ])('reads %s with %j from %j as %s', (name, target, body, status) => {
+    expect(followKinds.find((kind) => kind.name === name)?.read(body, target).status).toBe(status);
+  });
+
   it('reads a destruction with failures as failed once it has ended', () => {
     const kind = followKinds.find((one) => one.name === 'destroy-with-associated');
     expect(kind?.read({ completed_at: null, failures: 1 }, {}).status).toBe('in-progress');
     expect(kind?.read({ completed_at: '2026-11-23T10:00:00Z', failures: 1 }, {}).status).toBe('errored');
     expect(kind?.read({ completed_at: '2026-11-23T10:00:00Z', failures: 0 }, {}).status).toBe('completed');
+  });
+
+  it('says why parts of a droplet were not destroyed, each by its name', () => {
+    const kind = followKinds.find((one) => one.name === 'destroy-with-associated');
+    const resources = { volumes: [{ id: 'v1', name: 'data', error_message: 'in use' }], snapshots: [{ id: '7', name: 'old' }] };
+    const body = { completed_at: '2026-11-23T10:00:00Z', failures: 1, droplet: { name: 'web', error_message: '' }, resources };
+    expect(kind?.read(body, {}).failure?.message).toBe('Not destroyed: data: in use.');
+    expect(kind?.read({ ...body, resources: {} }, {}).failure?.message).toBe('1 part of it could not be destroyed.');
   });
 });
 

@@ -22,6 +22,7 @@ import {
   tableNames,
   type ViewPatch,
 } from '../../../../preload/contract/view.ts';
+import { checkRowSchema, policyRowSchema, watchRowSchema } from '../../../../preload/contract/watching.ts';
 import { anyHistory } from '../../../doubles/core/random-events.ts';
 import { fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
@@ -40,6 +41,9 @@ const rowSchemas = {
   months: monthRowSchema,
   pins: pinRowSchema,
   runs: runRowSchema,
+  checks: checkRowSchema,
+  policies: policyRowSchema,
+  watching: watchRowSchema,
 } as const;
 
 /** What a page does with a patch. */

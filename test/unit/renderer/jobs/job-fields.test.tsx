@@ -53,6 +53,7 @@ async function open(fields: JobField[]) {
     stays: [],
     typeToConfirm: null,
     submitLabel: 'Do',
+    hasPrice: false,
   };
   const drawn = await drawPage(<JobButtons thing={thing} offers={[offer]} />);
   const sent: unknown[] = [];
@@ -65,7 +66,8 @@ async function open(fields: JobField[]) {
   });
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: 'Do…' }));
-  await screen.findByRole('dialog');
+  const dialog = await screen.findByRole('dialog');
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
   return { user, sent, focused: () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id };
 }
 
@@ -109,9 +111,9 @@ describe('a field that picks one', () => {
 });
 
 describe('the focus of a dialog', () => {
-  it('begins at the first field that is empty while one must be filled in', async () => {
+  it('begins at the first field that is empty and must be filled in', async () => {
     await open([number('a', { value: 2 }), number('b', { isRequired: false }), number('c', {})]);
-    expect(document.activeElement).toBe(screen.getByRole('spinbutton', { name: 'b' }));
+    expect(document.activeElement).toBe(screen.getByRole('spinbutton', { name: 'c' }));
   });
 
   it('begins at the first field when nothing more must be filled in', async () => {

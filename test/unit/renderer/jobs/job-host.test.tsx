@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { type Failure, failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
 import type { JobField, JobForm, JobOffer, JobResult, JobThing } from '../../../../preload/contract/job.ts';
 import { JobButtons } from '../../../../renderer/jobs/job-buttons.tsx';
+import { JobToasts } from '../../../../renderer/jobs/job-toasts.tsx';
 import { drawPage } from '../draw-page.tsx';
 
 const thing: JobThing = {
@@ -33,6 +34,7 @@ const form = (fields: Partial<JobForm> = {}): JobForm => ({
   stays: [],
   typeToConfirm: null,
   submitLabel: 'Grow',
+  hasPrice: false,
   ...fields,
 });
 const shared = { hint: null, shownIf: null, isRequired: true };
@@ -48,10 +50,24 @@ const size: JobField = {
   unit: 'GiB',
 };
 const done = (fields: Partial<JobResult> = {}): Outcome<JobResult> =>
-  success({ message: 'web-assets grows.', actionKeys: [], copy: null, downloadId: null, secret: null, route: null, ...fields });
+  success({
+    message: 'web-assets grows.',
+    actionKeys: [],
+    copy: null,
+    downloadId: null,
+    secret: null,
+    route: null,
+    again: null,
+    ...fields,
+  });
 
 async function draw(opened: Outcome<JobForm>, ran: Outcome<JobResult> = done(), offers: readonly JobOffer[] = [offer()]) {
-  const drawn = await drawPage(<JobButtons thing={thing} offers={offers} />);
+  const drawn = await drawPage(
+    <>
+      <JobButtons thing={thing} offers={offers} />
+      <JobToasts />
+    </>,
+  );
   const runs: unknown[] = [];
   Object.assign(drawn.bridge, {
     openJob: async () => opened,
@@ -160,11 +176,60 @@ describe('a job', () => {
     expect(titles()).toEqual([]);
   });
 
+  it('says how it ended where its dialog was closed meanwhile, and leaves what is asked by then', async () => {
+    const failure: Failure = { kind: 'unprocessable', message: 'The name is taken.' };
+    for (const [ended, title] of [
+      [failed(failure), 'The name is taken'],
+      [done(), 'web-assets grows'],
+    ] as const) {
+      const { user, bridge, titles } = await draw(success(form({ level: 'disruptive' })));
+      const ending = Promise.withResolvers<Outcome<JobResult>>();
+      Object.assign(bridge, { runJob: () => ending.promise });
+      await press(user, 'Grow…');
+      await user.click(await screen.findByRole('button', { name: 'Grow' }));
+      await press(user, 'Cancel');
+      expect(screen.queryByRole('dialog')).toBeNull();
+      Object.assign(bridge, {
+        openJob: async () => success(form({ id: 'job-2', title: 'Copy web-assets', level: 'disruptive' })),
+      });
+      await press(user, 'Grow…');
+      await screen.findByRole('dialog', { name: 'Copy web-assets' });
+      await act(async () => ending.resolve(ended));
+      await waitFor(() => expect(titles().join()).toContain(title));
+      expect(screen.getByRole('dialog', { name: 'Copy web-assets' })).toBeTruthy();
+      cleanup();
+    }
+  });
+
   it('that cannot run now is off, with its reason', async () => {
     const { user, runs } = await draw(success(form()), done(), [offer({ offReason: 'It is attached.' })]);
     await act(async () => screen.getByRole('button', { name: 'Grow…' }).focus());
     await press(user, 'Grow…');
     expect(runs).toEqual([]);
     expect(screen.getByRole('button', { name: 'Grow…' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('offers to make again what it deleted, and does that when asked', async () => {
+    const again = { label: 'Make it again', id: 'job-2', untilMs: Number.MAX_SAFE_INTEGER };
+    const { user, runs, titles } = await draw(success(form()), done({ message: 'The record is deleted.', again }));
+    await press(user, 'Grow…');
+    await user.click(await screen.findByRole('button', { name: 'Make it again' }));
+    await waitFor(() => expect(runs.at(-1)).toEqual({ id: 'job-2', values: {} }));
+    // The toast with the button is gone, and the one about what was made again stands there.
+    await waitFor(() => expect(titles()).toEqual(['The record is deleted']));
+  });
+
+  it('that stopped in its middle offers what is left in place of the whole', async () => {
+    const goOn = [{ label: 'Attach', id: 'job-3', untilMs: Number.MAX_SAFE_INTEGER }];
+    const failure: Failure = { kind: 'unprocessable', message: 'Make the volume: done. Attach failed: no.', goOn };
+    const { user, runs } = await draw(success(form({ level: 'disruptive' })), failed(failure));
+    await press(user, 'Grow…');
+    await user.click(await screen.findByRole('button', { name: 'Grow' }));
+    const dialog = screen.getByRole('dialog');
+    expect(await within(dialog).findByText('Make the volume: done. Attach failed: no.')).toBeTruthy();
+    expect(within(dialog).queryByRole('button', { name: 'Grow' })).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Attach' }));
+    await waitFor(() => expect(runs.at(-1)).toEqual({ id: 'job-3', values: {} }));
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 });

@@ -17,12 +17,21 @@ const form: JobForm = {
   stays: [],
   typeToConfirm: null,
   submitLabel: 'Redeploy',
+  hasPrice: false,
 };
 
 const draw = async () => {
   const { bridge, page } = await drawPage(<JobOfRoute />, { hash: '#/overview' });
   vi.spyOn(bridge, 'openJob').mockResolvedValue({ ok: true, value: form });
-  const result = { message: 'It is being deployed.', actionKeys: [], copy: null, downloadId: null, secret: null, route: null };
+  const result = {
+    message: 'It is being deployed.',
+    actionKeys: [],
+    copy: null,
+    downloadId: null,
+    secret: null,
+    route: null,
+    again: null,
+  };
   vi.spyOn(bridge, 'runJob').mockResolvedValue({ ok: true, value: result });
   return { bridge, page };
 };

@@ -7,7 +7,7 @@ import { success } from '../../../../preload/contract/failure.ts';
 import type { JobField } from '../../../../preload/contract/job.ts';
 import type { ManyForm, ManyOffer, RunRow } from '../../../../preload/contract/many.ts';
 import { LiveRegions } from '../../../../renderer/components/feedback/live-regions.tsx';
-import { Toasts } from '../../../../renderer/components/feedback/toasts.tsx';
+import { JobToasts } from '../../../../renderer/jobs/job-toasts.tsx';
 import type { Chosen } from '../../../../renderer/jobs/many-entries.ts';
 import { useRunCards } from '../../../../renderer/jobs/run-cards.tsx';
 import { SelectionBar } from '../../../../renderer/jobs/selection-bar.tsx';
@@ -54,12 +54,13 @@ const form = (fields: Partial<ManyForm> = {}): ManyForm => ({
   stays: ['2 snapshots, about $8.40 a month'],
   typeToConfirm: 'delete 3 volumes',
   submitLabel: 'Delete',
+  hasPrice: false,
   names: chosen.map(({ name }) => name),
   leftOut: [],
   ...fields,
 });
 
-const Foot = () => <Toasts>{useRunCards()}</Toasts>;
+const Foot = () => <JobToasts>{useRunCards()}</JobToasts>;
 
 /** A bar over the selection of all that is chosen. It is drawn once the answers of the core are in place. */
 async function drawn(given: { offers?: readonly ManyOffer[]; form?: ManyForm; chosen?: readonly Chosen[] } = {}) {

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLayoutEffect } from 'react';
 import { describe, expect, it, vi } from 'vitest';
+import { success } from '../../../../preload/contract/failure.ts';
 import { bestOf, fitOf } from '../../../../renderer/palette/entries.ts';
 import { Palette } from '../../../../renderer/palette/palette.tsx';
+import type { FakeBridge } from '../../../doubles/page/fake-bridge.ts';
 import { drawPage } from '../draw-page.tsx';
 
 const draw = async () => {
@@ -55,6 +57,24 @@ describe('Palette', () => {
     expect(labels()[0]).toBe('worker-01');
   });
 
+  it('asks by Enter for the team in which something new is made, where there are several', async () => {
+    const hint = { familyId: 'volumes_list', name: 'new', label: 'New volume…', keywords: '', isNew: true };
+    const onBridge = (own: FakeBridge) => Object.assign(own, { readJobHints: async () => success([hint]) });
+    const { bridge, page } = await drawPage(<Palette onClose={() => {}} />, { onBridge });
+    const teams = page.view.rows('connections');
+    const opened = vi.spyOn(bridge, 'openJob');
+    const user = userEvent.setup();
+    await user.keyboard('new vol');
+    await screen.findByRole('option', { name: /New volume…/ });
+    await user.keyboard('{Enter}');
+    expect(labels()).toEqual(teams.map(({ teamName }) => teamName));
+    expect(opened).not.toHaveBeenCalled();
+    await user.keyboard('{ArrowDown}{Enter}');
+    await waitFor(() => expect(opened).toHaveBeenCalledOnce());
+    const thing = { connectionId: teams[1]?.id, familyId: 'volumes_list', id: '', parent: {}, row: {} };
+    expect(opened).toHaveBeenCalledWith({ name: 'new', thing });
+  });
+
   it('opens the first droplet with Enter', async () => {
     const { user, page, onClose } = await draw();
     await user.keyboard('worker-02{Enter}');
@@ -78,6 +98,20 @@ describe('Palette', () => {
     expect(labels()).toContain('Destroy worker-02…');
     await user.keyboard('{Backspace}');
     expect(labels()).toContain('Go to Billing');
+  });
+
+  it('leads assistive technology to the chosen line, also when that moved to another group', async () => {
+    const { user, field } = await draw();
+    const led = () => document.getElementById(field.getAttribute('aria-activedescendant') ?? '');
+    const chosen = () => screen.queryAllByRole('option').find((option) => option.ariaSelected === 'true') ?? null;
+    // At first droplets alone are found. What else there is puts the same line into another group.
+    for (const keys of ['s', 'e', 'tt{ArrowDown}', '{Backspace}{Backspace}', 'ttings']) {
+      await user.keyboard(keys);
+      await waitFor(() => expect(led()).not.toBeNull());
+      await waitFor(() => expect(led()).toBe(chosen()));
+    }
+    await user.keyboard('xxxx');
+    await waitFor(() => expect(field.hasAttribute('aria-activedescendant')).toBe(false));
   });
 
   it('goes to a view', async () => {

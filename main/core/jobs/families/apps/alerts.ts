@@ -1,7 +1,9 @@
 import { success } from '../../../../../preload/contract/failure.ts';
-import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
+import type { JobValues } from '../../../../../preload/contract/job.ts';
+import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { choice, option, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';
+import { peopleTold } from '../../taken.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 
 const rules: Record<string, string> = {
@@ -34,6 +36,11 @@ const addresses = (typed: unknown): string[] =>
   String(typed ?? '')
     .split(/[\s,;]+/)
     .filter((one) => one !== '');
+
+const alertIn = (data: Readonly<Record<string, Json>>, { alert }: JobValues): JsonObject =>
+  listAt(data, 'alerts')
+    .filter(isObject)
+    .find(({ id }) => id === alert) ?? {};
 
 /** Who gets the alerts of an app. Slack channels of an alert stay as they are. */
 export const alertJob: Job = {
@@ -75,11 +82,11 @@ export const alertJob: Job = {
     const bad = addresses(values[field]).find((one) => !/^[^@\s]+@[^@\s]+$/.test(one));
     return bad === undefined ? null : { field, message: `${bad} is no email address.` };
   },
+  isEdit: true,
+  weigh: (values, { data = {} }) =>
+    peopleTold(listAt(alertIn(data, values), 'emails').map(String), addresses(values[`emails ${values.alert}`])),
   plan(values, { thing }, { data = {} }) {
-    const alert =
-      listAt(data, 'alerts')
-        .filter(isObject)
-        .find(({ id }) => id === values.alert) ?? {};
+    const alert = alertIn(data, values);
     const emails = addresses(values[`emails ${values.alert}`]);
     return {
       steps: [

@@ -8,6 +8,7 @@ import { listAt, objectAt, textAt } from '../../thing.ts';
 import { moveToProject } from '../../to-project.ts';
 import { alertJob } from './alerts.ts';
 import { logOfApp, showLog } from './logs.ts';
+import { copyProof } from './proof.ts';
 import { componentsOf, specOf } from './spec.ts';
 import { specJobs } from './spec-jobs.ts';
 import { variableJobs } from './variables.ts';
@@ -30,6 +31,7 @@ const all: readonly Job[] = [
     label: 'Redeploy',
     level: 'normal',
     forMany: oneByOne,
+    makes: 'apps_list_deployments',
     isMain: true,
     keywords: 'deploy build release',
     off: whyPinned,
@@ -145,6 +147,7 @@ const all: readonly Job[] = [
   },
   ...variableJobs,
   ...specJobs,
+  copyProof,
   alertJob,
   moveToProject('app'),
   {
@@ -188,4 +191,7 @@ export const appJobs = foremostFirst(all, [
   'set-secret',
   'add-domain',
   'edit-spec',
+  'alert-addresses',
+  'maintenance-on',
+  'maintenance-off',
 ]);

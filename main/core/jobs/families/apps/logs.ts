@@ -1,4 +1,4 @@
-import { type LogSource, type LogType, logRoute } from '../../../../../preload/contract/log.ts';
+import { type LogSource, type LogType, logRoute } from '../../../../../preload/contract/log-route.ts';
 import type { Plan, Thing } from '../../job.ts';
 import { textAt } from '../../thing.ts';
 

@@ -1,10 +1,10 @@
 import { success } from '../../../../../preload/contract/failure.ts';
-import type { JobField } from '../../../../../preload/contract/job.ts';
+import type { JobField, JobValues } from '../../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { choice, number, option } from '../../fields.ts';
 import type { Job } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
-import { type Component, changeSpec, componentsOf, specOf, withComponent } from './spec.ts';
+import { type Component, changeSpec, componentsOf, costChange, specOf, withComponent } from './spec.ts';
 
 /** At most so many instances of a component. https://docs.digitalocean.com/products/app-platform/details/limits/ (2026-08). */
 const instancesAtMost = 250;
@@ -69,28 +69,32 @@ export const scaleJob: Job = {
     const isReversed = Number(at('max') ?? 0) < Number(at('min') ?? 0);
     return isReversed ? { field: `max ${values.component}`, message: 'At most must not be less than at least.' } : null;
   },
-  plan(values, { thing }, { data = {} }) {
-    const component = String(values.component);
-    const at = (field: string) => values[`${field} ${component}`] ?? null;
-    const change = (row: JsonObject): JsonObject => ({
-      ...row,
-      ...(at('count') === null ? {} : { instance_count: Number(at('count')) }),
-      ...(at('min') === null
-        ? {}
-        : {
-            autoscaling: {
-              ...objectAt(row, 'autoscaling'),
-              min_instance_count: Number(at('min')),
-              max_instance_count: Number(at('max')),
-            },
-          }),
-      ...(at('size') === null ? {} : { instance_size_slug: String(at('size')) }),
-    });
-    return changeSpec(
+  price: (values, { data = {} }, context) => costChange(context, data.base, (spec) => scaled(spec, values)),
+  plan: (values, { thing }, { data = {} }) =>
+    changeSpec(
       thing,
       isObject(data.base) ? data.base : {},
-      (spec) => withComponent(spec, component, change),
-      `${component} of ${thing.name} is being scaled.`,
-    );
-  },
+      (spec) => scaled(spec, values),
+      `${values.component} of ${thing.name} is being scaled.`,
+    ),
 };
+
+/** The spec with the instances and the size of one component as they were given. */
+function scaled(spec: JsonObject, values: JobValues): JsonObject {
+  const component = String(values.component);
+  const at = (field: string) => values[`${field} ${component}`] ?? null;
+  return withComponent(spec, component, (row) => ({
+    ...row,
+    ...(at('count') === null ? {} : { instance_count: Number(at('count')) }),
+    ...(at('min') === null
+      ? {}
+      : {
+          autoscaling: {
+            ...objectAt(row, 'autoscaling'),
+            min_instance_count: Number(at('min')),
+            max_instance_count: Number(at('max')),
+          },
+        }),
+    ...(at('size') === null ? {} : { instance_size_slug: String(at('size')) }),
+  }));
+}

@@ -3,8 +3,9 @@ import { isObject, type JsonObject } from '../../../../../preload/contract/json.
 import { choice, option, text } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { proofOf } from './proof.ts';
 import { scaleJob } from './scale.ts';
-import { changeSpec, specOf } from './spec.ts';
+import { changeSpec, costChange, specOf } from './spec.ts';
 
 const isInMaintenance = ({ row }: Thing): boolean => objectAt(objectAt(row, 'spec'), 'maintenance').enabled === true;
 const domainsOf = (spec: JsonObject): JsonObject[] => listAt(spec, 'domains').filter(isObject);
@@ -76,6 +77,7 @@ export const specJobs: readonly Job[] = [
         data: { base: base.value, zones: names },
       });
     },
+    weigh: () => ({ differences: null }),
     plan({ domain, type }, { thing }, { data = {} }) {
       const name = String(domain).toLowerCase();
       const zones = listAt(data, 'zones').map(String);
@@ -83,12 +85,24 @@ export const specJobs: readonly Job[] = [
         .filter((one) => name === one || name.endsWith(`.${one}`))
         .sort((one, other) => other.length - one.length)[0];
       const added = { domain: name, type: String(type), ...(zone === undefined ? {} : { zone }) };
-      return changeSpec(
+      const plan = changeSpec(
         thing,
         isObject(data.base) ? data.base : {},
         (spec) => ({ ...spec, domains: [...domainsOf(spec).filter((one) => one.domain !== name), added] }),
         `${name} leads to ${thing.name} once it is confirmed, and a new deployment starts.${zone === undefined ? pointing(thing) : ''}`,
       );
+      const [check, save] = plan.steps;
+      if (!check || !save) return plan;
+      const follows = {
+        kind: 'app-domain',
+        target: { id: thing.id, domain: name },
+        type: 'confirm',
+        resourceType: 'domain',
+        name,
+        isAside: true as const,
+      };
+      const steps = [check, { ...save, follows }];
+      return { ...plan, steps, ...(zone === undefined ? { again: proofOf(thing, name) } : {}) };
     },
   },
   {
@@ -142,6 +156,7 @@ export const specJobs: readonly Job[] = [
       parsed(spec)
         ? null
         : { field: 'spec', message: 'This is no JSON of a spec with a name.', nextStep: 'Mend it, or open it again.' },
+    price: ({ spec }, { data = {} }, context) => costChange(context, data.base, () => parsed(spec) ?? {}),
     plan: ({ spec }, { thing }, { data = {} }) =>
       changeSpec(
         thing,

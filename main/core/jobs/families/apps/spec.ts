@@ -1,6 +1,7 @@
+import { type Outcome, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
-import { dollars } from '../../../../../preload/contract/number-words.ts';
-import type { Plan, Step, Thing } from '../../job.ts';
+import { money } from '../../../words/numbers.ts';
+import type { JobContext, Plan, Step, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 
 /** Lists of an app's spec that hold components. */
@@ -47,8 +48,29 @@ export function changeSpec(thing: Thing, opened: JsonObject, change: (spec: Json
   return { steps, done: ([checked]) => `${done}${costWords(checked)}` };
 }
 
+/** "$24.00 → $36.00 a month.": what the app costs now, and what it would with a changed spec. */
+export async function costChange(
+  { ask, thing }: Pick<JobContext, 'ask' | 'thing'>,
+  opened: Json | undefined,
+  change: (spec: JsonObject) => JsonObject,
+): Promise<Outcome<string>> {
+  const spec = specOf(opened);
+  const check = (one: JsonObject) => ask.check('apps_validate_appSpec', {}, { app_id: thing.id, spec: one });
+  const [before, after] = await Promise.all([check(spec), check(change(structuredClone(spec)))]);
+  if (!before.ok) return before;
+  if (!after.ok) return after;
+  const [now, then] = [costIn(before.value), costIn(after.value)];
+  if (now === null || then === null) return success('DigitalOcean does not tell what it costs.');
+  return success(now === then ? `${money(now)} a month, as before.` : `${money(now)} → ${money(then)} a month.`);
+}
+
+const costIn = (checked: Json | undefined): number | null => {
+  const cost = isObject(checked) ? checked.app_cost : null;
+  return typeof cost === 'number' ? cost : null;
+};
+
 /** USD a month, as the check of the spec told it. */
 function costWords(checked: Json | undefined): string {
-  const cost = isObject(checked) ? checked.app_cost : null;
-  return typeof cost === 'number' && cost > 0 ? ` The app then costs ${dollars(cost)} a month.` : '';
+  const cost = costIn(checked);
+  return cost !== null && cost > 0 ? ` The app then costs ${money(cost)} a month.` : '';
 }

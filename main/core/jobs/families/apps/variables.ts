@@ -80,6 +80,13 @@ const setting = ({ isSecret, scope: usual, line, ...words }: Setting): Job => ({
       data: { base: base.value },
     });
   },
+  weigh({ holder, key }, { data = {} }, { thing }) {
+    if (!key) return { differences: null };
+    const known = holders(specOf(data.base), thing.name).find((one) => one.value === holder);
+    const kind = isSecret ? 'a secret' : 'a variable';
+    const isThere = known?.envs.some((env) => env.key === key) ?? false;
+    return { differences: [`${key}: ${kind} ${isThere ? 'in place of the one that is there' : 'that is new'}`] };
+  },
   plan({ holder, key, value, scope }, { thing }, { data = {} }) {
     const given = { key: String(key), value: String(value ?? ''), type: isSecret ? 'SECRET' : 'GENERAL' };
     const set = (envs: JsonObject[]): JsonObject[] => {

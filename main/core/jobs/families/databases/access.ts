@@ -1,9 +1,10 @@
 import { type Outcome, success } from '../../../../../preload/contract/failure.ts';
 import type { JobChoice, JobValues } from '../../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
+import { partsOf } from '../../again.ts';
 import { choice, option, text } from '../../fields.ts';
 import { inTurn } from '../../for-many.ts';
-import type { Ask, Job, JobContext, Step } from '../../job.ts';
+import type { Again, Ask, Job, JobContext, Step } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { clusterPath } from './engine.ts';
 
@@ -71,6 +72,13 @@ const replace = (path: Record<string, string>, opened: JsonObject, change: (rule
   edit: { opened, change: (base) => ({ ...base, rules: change(rulesOf(base)) }) },
 });
 
+/** Puts a rule back that was taken away. It is a new one then, so it goes without its old id. */
+function letBack(path: Record<string, string>, before: JsonObject, gone: JsonObject, done: string): Again {
+  const after = { ...before, rules: rulesOf(before).filter((rule) => rule.uuid !== gone.uuid) };
+  const rule = partsOf(gone, ['type', 'value', 'description']);
+  return { label: 'Let back in', steps: [replace(path, after, (rules) => [...rules, rule])], done: () => done };
+}
+
 const chosen = ({ kind, ...values }: JobValues): string => String(values[String(kind)] ?? '');
 
 export const accessJobs: readonly Job[] = [
@@ -78,6 +86,7 @@ export const accessJobs: readonly Job[] = [
     name: 'allow',
     label: 'Allow access…',
     level: 'normal',
+    makes: 'databases_list_firewall_rules',
     isMain: true,
     keywords: 'trusted source firewall address ip let in',
     submitLabel: 'Allow',
@@ -105,6 +114,8 @@ export const accessJobs: readonly Job[] = [
         },
       });
     },
+    // What is let in stands in the form: none of it was there before.
+    weigh: () => ({ differences: null }),
     wrong(values, { data = {} }) {
       const field = String(values.kind);
       const rules = rulesOf(data.base);
@@ -156,6 +167,7 @@ export const accessJobs: readonly Job[] = [
       return {
         steps: [replace(clusterPath(thing), objectAt(data, 'base'), (rules) => rules.filter((rule) => rule.uuid !== uuid))],
         done: () => `${who} may no longer connect to ${thing.name}.`,
+        again: letBack(clusterPath(thing), objectAt(data, 'base'), gone, `${who} may connect to ${thing.name} again.`),
       };
     },
   },
@@ -202,6 +214,12 @@ export const ruleJobs: readonly Job[] = [
     plan: (_values, { thing }, { data = {} }) => ({
       steps: [replace(thing.parent, objectAt(data, 'base'), (rules) => rules.filter((rule) => rule.uuid !== thing.id))],
       done: () => `${thing.name} may no longer connect.`,
+      again: letBack(
+        thing.parent,
+        objectAt(data, 'base'),
+        rulesOf(data.base).find((rule) => rule.uuid === thing.id) ?? {},
+        `${thing.name} may connect again.`,
+      ),
     }),
   },
 ];

@@ -3,12 +3,15 @@ import { sentUnread } from '../../for-many.ts';
 import { foremostFirst } from '../../foremost.ts';
 import type { Job } from '../../job.ts';
 import { moveToProject } from '../../to-project.ts';
+import { watchThis } from '../new-policy.ts';
 import { accessJobs } from './access.ts';
 import { connectionJobs } from './connection.ts';
-import { addDatabase, addTopic } from './contents.ts';
+import { addDatabase, addSchema, addTopic } from './contents.ts';
 import { copyJobs } from './copies.ts';
 import { clusterPath } from './engine.ts';
+import { addLogSink } from './log-sinks.ts';
 import { maintenanceJobs } from './maintenance.ts';
+import { newCluster } from './new-cluster.ts';
 import { addPool } from './pools.ts';
 import { addReplica } from './replicas.ts';
 import { settingJobs } from './settings.ts';
@@ -16,17 +19,21 @@ import { sizeJobs } from './size.ts';
 import { addUser } from './users.ts';
 
 const all: readonly Job[] = [
+  newCluster,
   ...connectionJobs,
   ...accessJobs,
   addUser,
   addDatabase,
   addPool,
   addTopic,
+  addSchema,
+  addLogSink,
   addReplica,
   ...sizeJobs,
   ...maintenanceJobs,
   ...settingJobs,
   ...copyJobs,
+  watchThis('clusters'),
   moveToProject('dbaas'),
   {
     name: 'destroy',

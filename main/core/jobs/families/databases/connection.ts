@@ -155,7 +155,7 @@ export const connectionJobs: readonly Job[] = [
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Read it', operationId: 'databases_get_ca', path: clusterPath(thing) }],
       file: ([body]) => ({
-        name: `${thing.name}-ca.crt`,
+        name: `${thing.ownName}-ca.crt`,
         mediaType: 'application/x-pem-file',
         text: decoded(textAt(objectAt(isObject(body) ? body : {}, 'ca'), 'certificate')),
       }),

@@ -1,9 +1,10 @@
 import { success } from '../../../../../preload/contract/failure.ts';
-import { number } from '../../fields.ts';
+import { choice, number, option, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { clusterPath, has, parentPath } from './engine.ts';
+import { changeLogSink } from './log-sinks.ts';
 import { nameField } from './names.ts';
 
 const partitionsAtMost = 2048;
@@ -12,6 +13,8 @@ export const addDatabase: Job = {
   name: 'add-database',
   label: 'Add a database…',
   level: 'normal',
+  makes: 'databases_list',
+  isInListOnly: true,
   keywords: 'new schema',
   submitLabel: 'Add',
   isFor: has('databases'),
@@ -22,10 +25,44 @@ export const addDatabase: Job = {
   }),
 };
 
+const schemaTypes = [option('AVRO', 'Avro'), option('JSON', 'JSON'), option('PROTOBUF', 'Protobuf')];
+
+export const addSchema: Job = {
+  name: 'add-schema',
+  label: 'Add a schema…',
+  level: 'normal',
+  makes: 'databases_list_kafka_schemas',
+  isInListOnly: true,
+  keywords: 'new kafka registry avro',
+  submitLabel: 'Add',
+  isFor: has('topics'),
+  open: () =>
+    success({
+      fields: [
+        nameField('Subject', 249),
+        choice({ name: 'type', label: 'Kind', choices: schemaTypes, value: 'AVRO' }),
+        text({ name: 'schema', label: 'Schema', isLong: true }),
+      ],
+    }),
+  plan: ({ name, type, schema }, { thing }) => ({
+    steps: [
+      {
+        label: 'Add',
+        operationId: 'databases_create_kafka_schema',
+        path: clusterPath(thing),
+        body: { subject_name: String(name), schema_type: String(type), schema: String(schema) },
+      },
+    ],
+    done: () => `${thing.name} has a schema ${name}.`,
+  }),
+};
+
 export const addTopic: Job = {
   name: 'add-topic',
   label: 'Add a topic…',
   level: 'normal',
+  makes: 'databases_list_kafka_topics',
+  isInListOnly: true,
   keywords: 'new kafka',
   submitLabel: 'Add',
   isFor: has('topics'),
@@ -160,6 +197,7 @@ export const schemaJobs: readonly Job[] = [
 ];
 
 export const logSinkJobs: readonly Job[] = [
+  changeLogSink,
   deletion({
     operationId: 'databases_delete_logsink',
     parameter: 'logsink_id',

@@ -1,39 +1,14 @@
 import { failed, success } from '../../../../../preload/contract/failure.ts';
-import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
-import { clock, longDay } from '../../../../../preload/contract/time-words.ts';
+import { isObject } from '../../../../../preload/contract/json.ts';
 import { choice, number, option, text, tick } from '../../fields.ts';
-import type { Job, Plan } from '../../job.ts';
-import { objectAt, textAt } from '../../thing.ts';
-import { clusterIn, clusterPath, has, parentPath, whyNotOnline } from './engine.ts';
+import type { Job } from '../../job.ts';
+import { textAt } from '../../thing.ts';
+import { clusterPath, has, parentPath, whyNotOnline } from './engine.ts';
 import { nameField } from './names.ts';
-
-const moment = (iso: string, nowMs: number): string => {
-  const atMs = Date.parse(iso);
-  return Number.isNaN(atMs) ? iso : `${longDay(atMs, nowMs)}, ${clock(atMs)}`;
-};
-
-/** A new cluster like the old one, with what the backup of that moment holds. */
-const restored = (cluster: JsonObject, backup: string, name: string, nowMs: number): Plan => ({
-  steps: [
-    {
-      label: 'Restore',
-      operationId: 'databases_create_cluster',
-      body: {
-        name,
-        engine: textAt(cluster, 'engine'),
-        version: textAt(cluster, 'version'),
-        size: textAt(cluster, 'size'),
-        num_nodes: Number(textAt(cluster, 'num_nodes')),
-        region: textAt(cluster, 'region'),
-        backup_restore: { database_name: textAt(cluster, 'name'), backup_created_at: backup },
-      },
-    },
-  ],
-  done: () => `${name} is being made from the backup of ${moment(backup, nowMs)}.`,
-});
+import { moment, readOrigin, restored } from './restore.ts';
 
 const willCost = (name: string): string =>
-  `${name} stays as it is. The new cluster is billed as a second one, and its access rules are not copied.`;
+  `${name} stays as it is. The new cluster is billed as a second one, and its access rules are not copied: they are offered once it is there.`;
 
 /** A backup as a row of its own list, which its moment tells from the others. */
 export const backupJobs: readonly Job[] = [
@@ -45,18 +20,16 @@ export const backupJobs: readonly Job[] = [
     keywords: 'fork recover',
     submitLabel: 'Restore',
     async open({ thing, ask }) {
-      const read = await ask.read('databases_get_cluster', parentPath(thing));
-      if (!read.ok) return read;
-      const cluster = clusterIn(read.value);
-      const name = textAt(cluster, 'name');
+      const origin = await readOrigin(ask, parentPath(thing));
+      if (!origin.ok) return origin;
+      const name = textAt(origin.value.cluster, 'name');
       return success({
         lines: [willCost(name)],
         fields: [nameField('Name of the new cluster', 63, `${name}-restored`)],
-        data: { cluster },
+        data: origin.value,
       });
     },
-    plan: ({ name }, { thing, nowMs }, { data = {} }) =>
-      restored(objectAt(data, 'cluster'), textAt(thing.row, 'created_at'), String(name), nowMs),
+    plan: ({ name }, { thing, nowMs }, { data = {} }) => restored(data, textAt(thing.row, 'created_at'), String(name), nowMs),
   },
 ];
 
@@ -70,12 +43,12 @@ export const copyJobs: readonly Job[] = [
     submitLabel: 'Restore',
     isFor: has('backups'),
     async open({ thing, ask, nowMs }) {
-      const [backups, read] = await Promise.all([
+      const [backups, origin] = await Promise.all([
         ask.list('databases_list_backups', clusterPath(thing)),
-        ask.read('databases_get_cluster', clusterPath(thing)),
+        readOrigin(ask, clusterPath(thing)),
       ]);
       if (!backups.ok) return backups;
-      if (!read.ok) return read;
+      if (!origin.ok) return origin;
       const newest = backups.value.toSorted((one, other) => textAt(other, 'created_at').localeCompare(textAt(one, 'created_at')));
       return success({
         lines: [willCost(thing.name)],
@@ -89,13 +62,12 @@ export const copyJobs: readonly Job[] = [
             }),
             value: newest[0] ? textAt(newest[0], 'created_at') : null,
           }),
-          nameField('Name of the new cluster', 63, `${thing.name}-restored`),
+          nameField('Name of the new cluster', 63, `${thing.ownName}-restored`),
         ],
-        data: { cluster: clusterIn(read.value) },
+        data: origin.value,
       });
     },
-    plan: ({ backup, name }, { nowMs }, { data = {} }) =>
-      restored(objectAt(data, 'cluster'), String(backup), String(name), nowMs),
+    plan: ({ backup, name }, { nowMs }, { data = {} }) => restored(data, String(backup), String(name), nowMs),
   },
   {
     name: 'import',

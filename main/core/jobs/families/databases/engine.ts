@@ -73,3 +73,10 @@ export function sizesFrom(offered: JsonObject, nodes: number, now: string): JobC
     })
     .map((slug) => option(slug, sizeWords(slug), slug === now ? `${slug}, now` : slug));
 }
+
+/** Above zero if the first version is the newer one. */
+export function compareVersions(one: string, other: string): number {
+  const [first, second] = [one.split('.').map(Number), other.split('.').map(Number)];
+  const at = first.findIndex((part, nth) => part !== (second[nth] ?? 0));
+  return at < 0 ? 0 : (first[at] ?? 0) - (second[at] ?? 0);
+}

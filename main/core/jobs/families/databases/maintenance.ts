@@ -35,6 +35,7 @@ export const maintenanceJobs: readonly Job[] = [
     level: 'normal',
     keywords: 'update day hour',
     submitLabel: 'Save',
+    isEdit: true,
     open({ thing, nowMs }) {
       const window = objectAt(thing.row, 'maintenance_window');
       const hour = textAt(window, 'hour').slice(0, 2);

@@ -1,6 +1,7 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import type { JobField } from '../../../../../preload/contract/job.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
+import { partsOf } from '../../again.ts';
 import { choice, number, option } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Ask, Job, Thing } from '../../job.ts';
@@ -56,6 +57,8 @@ export const addPool: Job = {
   name: 'add-pool',
   label: 'Add a connection pool…',
   level: 'normal',
+  makes: 'databases_list_connectionPools',
+  isInListOnly: true,
   keywords: 'pgbouncer new',
   submitLabel: 'Add',
   isFor: has('pools'),
@@ -130,6 +133,17 @@ export const connectionPoolJobs: readonly Job[] = [
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Delete', operationId: 'databases_delete_connectionPool', path: pathOf(thing) }],
       done: () => `The pool ${thing.name} is deleted.`,
+      again: {
+        steps: [
+          {
+            label: 'Make it again',
+            operationId: 'databases_add_connectionPool',
+            path: parentPath(thing),
+            body: partsOf(thing.row, ['name', 'mode', 'size', 'db', 'user']),
+          },
+        ],
+        done: () => `The pool ${thing.name} is there again.`,
+      },
     }),
   },
 ];

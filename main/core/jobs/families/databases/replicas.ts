@@ -14,6 +14,8 @@ export const addReplica: Job = {
   name: 'add-replica',
   label: 'Add a read replica…',
   level: 'normal',
+  makes: 'databases_list_replicas',
+  isInListOnly: true,
   keywords: 'copy follower new',
   submitLabel: 'Add',
   isFor: has('replicas'),
@@ -27,7 +29,7 @@ export const addReplica: Job = {
     return success({
       lines: ['It is a node of its own, and billed as one.'],
       fields: [
-        nameField('Name', 63, `${thing.name}-replica`),
+        nameField('Name', 63, `${thing.ownName}-replica`),
         choice({
           name: 'region',
           label: 'Region',

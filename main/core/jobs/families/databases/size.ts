@@ -4,18 +4,11 @@ import { regionWords } from '../../../words/regions.ts';
 import { choice, number, option, tick } from '../../fields.ts';
 import type { Job } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
-import { clusterPath, engineName, offeredFor, sizesFrom, sizeWords, whyNotOnline } from './engine.ts';
+import { clusterPath, compareVersions, engineName, offeredFor, sizesFrom, sizeWords, whyNotOnline } from './engine.ts';
 
 /** MiB in a GiB. */
 const gib = 1024;
 const storageAtMost = 16_384;
-
-/** Above zero if the first version is the newer one. */
-function compare(one: string, other: string): number {
-  const [first, second] = [one.split('.').map(Number), other.split('.').map(Number)];
-  const at = first.findIndex((part, nth) => part !== (second[nth] ?? 0));
-  return at < 0 ? 0 : (first[at] ?? 0) - (second[at] ?? 0);
-}
 
 function endOfLife(options: Json, engine: string, version: string): string | null {
   const all = isObject(options) ? listAt(objectAt(options, 'version_availability'), engine) : [];
@@ -117,8 +110,8 @@ export const sizeJobs: readonly Job[] = [
       const now = textAt(thing.row, 'version');
       const newer = listAt(offeredFor(options.value, thing.row), 'versions')
         .map(String)
-        .filter((version) => compare(version, now) > 0)
-        .sort(compare);
+        .filter((version) => compareVersions(version, now) > 0)
+        .sort(compareVersions);
       if (newer.length === 0) {
         return failed({
           kind: 'conflict',

@@ -7,23 +7,9 @@ import type { Ask, Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { clusterPath, engineOf, has, parentPath } from './engine.ts';
 import { nameField } from './names.ts';
+import { changeRights, indexRights, mongoRoles, topicRights } from './user-rights.ts';
 
 const plugins = [option('caching_sha2_password', 'SHA-2 (usual)'), option('mysql_native_password', 'Native, for old clients')];
-const indexRights = [
-  option('read', 'Read'),
-  option('write', 'Write'),
-  option('readwrite', 'Read and write'),
-  option('admin', 'Everything'),
-  option('deny', 'Nothing'),
-];
-const topicRights = [
-  option('consume', 'Read'),
-  option('produce', 'Write'),
-  option('produceconsume', 'Read and write'),
-  option('admin', 'Everything'),
-];
-const mongoRoles = [option('readOnly', 'Read'), option('readWrite', 'Read and write'), option('dbAdmin', 'Administer')];
-
 /** What a new user may do, by engine: the fields that ask it, and what they become in the body. */
 const rights: Record<string, { fields(thing: Thing, ask: Ask): Promise<JobField[]>; body(values: JobValues): JsonObject }> = {
   pg: {
@@ -76,6 +62,8 @@ export const addUser: Job = {
   name: 'add-user',
   label: 'Add a user…',
   level: 'normal',
+  makes: 'databases_list_users',
+  isInListOnly: true,
   keywords: 'login account new password',
   submitLabel: 'Add',
   isFor: has('users'),
@@ -139,6 +127,7 @@ export const userJobs: readonly Job[] = [
       };
     },
   },
+  changeRights,
   {
     name: 'delete',
     label: 'Delete…',

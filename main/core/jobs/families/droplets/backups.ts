@@ -103,6 +103,7 @@ const turnOn: Job = {
 
 const change: Job = {
   name: 'backups-change',
+  isEdit: true,
   label: 'Change backups…',
   level: 'normal',
   keywords: 'backup policy daily weekly time',

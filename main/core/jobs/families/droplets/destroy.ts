@@ -110,6 +110,11 @@ export const destroy: Job = {
     return {
       steps: [{ label: 'Destroy', operationId: 'droplets_destroy_withAssociatedResourcesSelective', path, body: ticked }],
       done: () => `${thing.name} is being destroyed, with ${listed(names, 6)}.`,
+      ifFailed: {
+        label: 'Try again',
+        steps: [{ label: 'Try again', operationId: 'droplets_destroy_retryWithAssociatedResources', path }],
+        done: () => `What is left of ${thing.name} is being destroyed.`,
+      },
     };
   },
 };

@@ -9,25 +9,14 @@ import { namedAlike } from '../../for-many.ts';
 import type { Job, JobContext } from '../../job.ts';
 import { listAt, textAt } from '../../thing.ts';
 import { act, isOn, off, offWhileKept, onDroplet } from './droplet.ts';
+import { imageId, imageSources, imageWords, reference } from './images.ts';
 
 const gigabytesOf = (row: JsonObject): number => Number(textAt(row, 'size_gigabytes')) || 0;
-
-/** An image's number, or the short name that only DigitalOcean's own have. */
-const reference = (value: string): string | number => (/^\d+$/.test(value) ? Number(value) : value);
 
 const lost = (name: string) => ({
   goes: [`Everything on the disk of ${name}`],
   stays: ['Its addresses, its volumes and its name'],
 });
-
-/** Systems, images of one's own, and applications: what a droplet can be rebuilt from. */
-const sources = [
-  { name: 'system', label: 'A system', query: { type: 'distribution' } },
-  { name: 'own', label: 'An image of your own', query: { private: 'true' } },
-  { name: 'app', label: 'An application', query: { type: 'application' } },
-] as const;
-
-const idOfImage = (image: JsonObject): string => textAt(image, 'slug') || textAt(image, 'id');
 
 function imageChoices(images: readonly JsonObject[], droplet: Droplet) {
   const fitting = images.filter(
@@ -36,13 +25,7 @@ function imageChoices(images: readonly JsonObject[], droplet: Droplet) {
   );
   const isPresent = (image: JsonObject) => textAt(image, 'id') === String(droplet.imageId);
   const ordered = [...fitting.filter(isPresent), ...fitting.filter((image) => !isPresent(image))];
-  return ordered.map((image) =>
-    option(
-      idOfImage(image),
-      image.public === true ? `${textAt(image, 'distribution')} ${textAt(image, 'name')}` : textAt(image, 'name'),
-      isPresent(image) ? 'it has this now' : null,
-    ),
-  );
+  return ordered.map((image) => option(imageId(image), imageWords(image), isPresent(image) ? 'it has this now' : null));
 }
 
 export const rebuild: Job = {
@@ -52,9 +35,9 @@ export const rebuild: Job = {
   keywords: 'reinstall image system erase',
   off: offWhileKept,
   open: onDroplet(async ({ ask }, droplet) => {
-    const read = await Promise.all(sources.map(({ query }) => ask.list('images_list', {}, query)));
+    const read = await Promise.all(imageSources.map(({ query }) => ask.list('images_list', {}, query)));
     const fields = [];
-    for (const [at, source] of sources.entries()) {
+    for (const [at, source] of imageSources.entries()) {
       const images = read[at];
       if (!images) continue;
       if (!images.ok) return images;
@@ -68,7 +51,7 @@ export const rebuild: Job = {
     const from = choice({
       name: 'from',
       label: 'From',
-      choices: sources.map((one) => option(one.name, one.label)),
+      choices: imageSources.map((one) => option(one.name, one.label)),
       value: 'system',
     });
     return success({ fields: [from, ...fields], ...lost(droplet.name) });
@@ -122,7 +105,7 @@ export const restore: Job = {
     // A restore takes backups of the droplet itself only.
     const back = act(thing, 'Restore', { type: kind === 'backup' ? 'restore' : 'rebuild', image: Number(id) });
     const snapshot = {
-      ...act(thing, 'Snapshot', { type: 'snapshot', name: datedName(thing.name, nowMs) }),
+      ...act(thing, 'Snapshot', { type: 'snapshot', name: datedName(thing.ownName, nowMs) }),
       isAwaited: true as const,
     };
     const from = chosen(fields, 'image', image);

@@ -56,6 +56,11 @@ export const resize: Job = {
       data: { prices: Object.fromEntries(fitting.map((size) => [textAt(size, 'slug'), priceOf(size)])) },
     });
   }),
+  weigh({ size }, { data = {} }, context) {
+    const price = objectAt(data, 'prices')[String(size)];
+    const before = dropletOf(context)?.priceMonthlyUsd ?? null;
+    return typeof price === 'number' && before !== null ? { lines: [`${money(before)} → ${money(price)} a month.`] } : {};
+  },
   plan({ size, what, again, cut }, context, { fields, data }) {
     const { thing } = context;
     const price = objectAt(data ?? {}, 'prices')[String(size)];
@@ -63,7 +68,7 @@ export const resize: Job = {
     const change: Step = act(thing, 'Resize', { type: 'resize', size: String(size), disk: what === 'disk' });
     // It may have been turned off since it was asked.
     const isRunning = isOn(context);
-    const start = again === true ? [act(thing, 'Power on', { type: 'power_on' })] : [];
+    const start = again === true ? [{ ...act(thing, 'Power on', { type: 'power_on' }), standsAlone: true as const }] : [];
     return {
       steps: isRunning ? [...stopSteps(thing, cut === true), { ...change, isAwaited: true }, ...start] : [change],
       chain: {

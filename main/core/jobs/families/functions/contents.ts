@@ -1,4 +1,5 @@
 import { success } from '../../../../../preload/contract/failure.ts';
+import { partsOf } from '../../again.ts';
 import { text } from '../../fields.ts';
 import { oneByOne, sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
@@ -77,6 +78,17 @@ export const triggerJobs: readonly Job[] = [
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Delete', operationId: 'functions_delete_trigger', path: triggerPath(thing) }],
       done: () => `The schedule ${thing.name} is deleted.`,
+      again: {
+        steps: [
+          {
+            label: 'Make it again',
+            operationId: 'functions_create_trigger',
+            path: inNamespace(thing),
+            body: partsOf(thing.row, ['name', 'function', 'type', 'is_enabled', 'scheduled_details']),
+          },
+        ],
+        done: () => `The schedule ${thing.name} is there again.`,
+      },
     }),
   },
 ];
@@ -86,10 +98,11 @@ const keyPath = (thing: Thing) => ({ ...inNamespace(thing), key_id: thing.id });
 export const functionKeyJobs: readonly Job[] = [
   {
     name: 'rename',
+    isEdit: true,
     label: 'Rename…',
     level: 'normal',
     isMain: true,
-    open: ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.name })] }),
+    open: ({ thing }) => success({ fields: [text({ name: 'name', label: 'Name', value: thing.ownName })] }),
     plan: ({ name }, { thing }) => ({
       steps: [{ label: 'Rename', operationId: 'functionsAccessKey_update', path: keyPath(thing), body: { name: String(name) } }],
       done: () => `${thing.name} is called ${name} now.`,

@@ -1,8 +1,9 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject } from '../../../../../preload/contract/json.ts';
-import { choice, option, text } from '../../fields.ts';
+import { choice, chosen, option, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
+import { regionField } from '../../regions.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { cronOf, nextRun, scheduleFields } from './schedule.ts';
 
@@ -10,8 +11,32 @@ const pathOf = (thing: Thing) => ({ namespace_id: thing.id });
 
 const lifetimes = [option('30d', '30 days'), option('90d', '90 days'), option('never', 'Never')];
 
+const newNamespace: Job = {
+  name: 'new',
+  label: 'New namespace…',
+  level: 'normal',
+  isNew: true,
+  keywords: 'create functions serverless',
+  submitLabel: 'Make namespace',
+  async open(context) {
+    const region = await regionField(context);
+    return region.ok ? success({ fields: [text({ name: 'label', label: 'Name' }), region.value] }) : region;
+  },
+  plan: ({ label, region }, _context, { fields }) => ({
+    steps: [
+      {
+        label: 'Make namespace',
+        operationId: 'functions_create_namespace',
+        body: { region: String(region), label: String(label) },
+      },
+    ],
+    done: () => `Namespace ${label} was made in ${chosen(fields, 'region', region)}.`,
+  }),
+};
+
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Functions */
 export const namespaceJobs: readonly Job[] = [
+  newNamespace,
   {
     name: 'copy-address',
     label: 'Copy address',
@@ -28,6 +53,7 @@ export const namespaceJobs: readonly Job[] = [
     name: 'add-schedule',
     label: 'Add a schedule…',
     level: 'normal',
+    makes: 'functions_list_triggers',
     isMain: true,
     keywords: 'trigger cron new timer',
     submitLabel: 'Add',
@@ -70,6 +96,7 @@ export const namespaceJobs: readonly Job[] = [
     name: 'add-key',
     label: 'Add an access key…',
     level: 'normal',
+    makes: 'functionsAccessKey_list',
     keywords: 'new secret token credential',
     submitLabel: 'Add',
     open: () =>

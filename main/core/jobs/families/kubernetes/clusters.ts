@@ -2,12 +2,14 @@ import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { counted } from '../../../../../preload/contract/number-words.ts';
 import { longDay } from '../../../../../preload/contract/time-words.ts';
-import { choice, choices, number, option, text } from '../../fields.ts';
+import { choice, choices, option } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { moveToProject } from '../../to-project.ts';
 import { clusterPath, sizesBySlug } from './cluster-facts.ts';
 import { destroyJob } from './destroy.ts';
+import { newCluster } from './new-cluster.ts';
+import { countField, nameField, sizeField } from './pool-fields.ts';
 import { clusterSettingJobs } from './settings.ts';
 
 const daySeconds = 86_400;
@@ -30,6 +32,7 @@ function findings(body: Json | undefined): string {
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Kubernetes */
 export const kubernetesJobs: readonly Job[] = [
+  newCluster,
   {
     name: 'kubeconfig',
     label: 'Download kubeconfig…',
@@ -131,6 +134,7 @@ export const kubernetesJobs: readonly Job[] = [
     name: 'add-pool',
     label: 'Add a node pool…',
     level: 'normal',
+    makes: 'kubernetes_list_nodePools',
     keywords: 'nodes workers new',
     submitLabel: 'Add',
     off: whyNotRunning,
@@ -140,22 +144,7 @@ export const kubernetesJobs: readonly Job[] = [
       const sizes = isObject(options.value) ? listAt(objectAt(options.value, 'options'), 'sizes').filter(isObject) : [];
       return success({
         lines: ['The size of a pool cannot be changed later.'],
-        fields: [
-          text({
-            name: 'name',
-            label: 'Name',
-            pattern: { source: '[a-z0-9]([a-z0-9\\-]*[a-z0-9])?', words: 'small letters, digits and - only' },
-          }),
-          choice({
-            name: 'size',
-            label: 'Size of a node',
-            choices: sizes.map((size) => {
-              const slug = textAt(size, 'slug');
-              return option(slug, known.get(slug)?.words ?? textAt(size, 'name'), slug);
-            }),
-          }),
-          number({ name: 'count', label: 'Nodes', value: 2, minimum: 1, maximum: 512, unit: 'nodes' }),
-        ],
+        fields: [nameField('Name'), sizeField(sizes, known), countField(2)],
       });
     },
     plan: ({ name, size, count }, { thing }) => ({

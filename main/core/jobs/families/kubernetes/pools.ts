@@ -1,23 +1,31 @@
 import { timesOf } from '../../../../../preload/contract/amounts.ts';
 import { failed, success } from '../../../../../preload/contract/failure.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
-import { dollars } from '../../../../../preload/contract/number-words.ts';
+import { counted, dollars } from '../../../../../preload/contract/number-words.ts';
 import { choice, number, option, tick } from '../../fields.ts';
 import { inTurn } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { nodesOf, sizesBySlug } from './cluster-facts.ts';
-
-const nodesAtMost = 512;
+import { labels } from './labels.ts';
+import { nodesAtMost } from './pool-fields.ts';
 
 const pathOf = ({ parent, id }: Thing) => ({ cluster_id: parent.cluster_id ?? '', node_pool_id: id });
 const countOf = (row: JsonObject): number => Number(textAt(row, 'count')) || 0;
 
-/** ", $48.00 a month more"; nothing where the price is not known or stays. */
+/** "$48.00 a month more"; nothing where the price is not known or stays. */
 function costWords(monthlyUsd: unknown, more: number): string {
   if (typeof monthlyUsd !== 'number' || more === 0) return '';
-  return `, ${dollars(timesOf(monthlyUsd, Math.abs(more)))} a month ${more > 0 ? 'more' : 'less'}`;
+  return `${dollars(timesOf(monthlyUsd, Math.abs(more)))} a month ${more > 0 ? 'more' : 'less'}`;
 }
+
+/** "From $24.00 to $144.00 a month". */
+const rangeWords = (monthlyUsd: unknown, min: number, max: number): string =>
+  typeof monthlyUsd !== 'number'
+    ? ''
+    : `From ${dollars(timesOf(monthlyUsd, min))} to ${dollars(timesOf(monthlyUsd, max))} a month`;
+
+const comma = (words: string): string => (words === '' ? '' : `, ${words}`);
 
 const deleteNode = (isReplaced: boolean): Job => ({
   name: isReplaced ? 'replace-node' : 'remove-node',
@@ -72,7 +80,6 @@ export const nodePoolJobs: readonly Job[] = [
       const count = countOf(base.value);
       const range = { minimum: 1, maximum: nodesAtMost, unit: 'nodes', shownIf: { field: 'mode', values: ['auto'] } };
       return success({
-        lines: ['Nodes that go are drained first, and their pods move if they fit elsewhere.'],
         fields: [
           choice({
             name: 'mode',
@@ -89,6 +96,14 @@ export const nodePoolJobs: readonly Job[] = [
     },
     wrong: ({ mode, min, max }) =>
       mode === 'auto' && Number(max) < Number(min) ? { field: 'max', message: 'At most must not be less than at least.' } : null,
+    weigh({ mode, count, min, max }, { data = {} }) {
+      const before = countOf(objectAt(data, 'base'));
+      const isAuto = mode === 'auto';
+      const gone = before - Number(isAuto ? max : count);
+      const drained = gone > 0 ? [`${counted(gone, 'node')} drained and deleted: pods move if they fit elsewhere.`] : [];
+      const cost = isAuto ? rangeWords(data.monthlyUsd, Number(min), Number(max)) : costWords(data.monthlyUsd, -gone);
+      return { level: gone > 0 ? 'disruptive' : 'normal', lines: [...drained, ...(cost === '' ? [] : [`${cost}.`])] };
+    },
     plan({ mode, count, min, max }, { thing }, { data = {} }) {
       const before = countOf(objectAt(data, 'base'));
       const isAuto = mode === 'auto';
@@ -109,10 +124,11 @@ export const nodePoolJobs: readonly Job[] = [
         done: () =>
           isAuto
             ? `${thing.name} has from ${min} to ${max} nodes, as many as are needed.`
-            : `${thing.name} goes from ${before} to ${count} nodes${costWords(data.monthlyUsd, Number(count) - before)}.`,
+            : `${thing.name} goes from ${before} to ${count} nodes${comma(costWords(data.monthlyUsd, Number(count) - before))}.`,
       };
     },
   },
+  labels,
   deleteNode(true),
   deleteNode(false),
   {

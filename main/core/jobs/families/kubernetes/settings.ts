@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../../../../../preload/contract/json.
 import { clock } from '../../../../../preload/contract/time-words.ts';
 import { choice, choices, option, text, tick } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
+import { taken } from '../../taken.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { clusterPath } from './cluster-facts.ts';
 
@@ -91,7 +92,6 @@ export const clusterSettingJobs: readonly Job[] = [
       if (!base.ok) return base;
       const now = objectAt(base.value, 'control_plane_firewall');
       return success({
-        lines: [`While only some addresses are let in, everyone else loses the API of ${thing.name}, kubectl included.`],
         fields: [
           tick({ name: 'isOn', label: 'Let only these addresses in', value: now.enabled === true }),
           text({
@@ -104,6 +104,14 @@ export const clusterSettingJobs: readonly Job[] = [
         ],
         data: { base: base.value },
       });
+    },
+    weigh({ isOn, addresses }, { data = {} }) {
+      const now = objectAt(objectAt(data, 'base'), 'control_plane_firewall');
+      const before = listAt(now, 'allowed_addresses').map(String);
+      if (isOn !== true)
+        return now.enabled === true ? { level: 'disruptive', lines: ['Every address may reach the API.'] } : { level: 'normal' };
+      if (now.enabled !== true) return { level: 'disruptive', lines: ['Everyone else loses the API, kubectl included.'] };
+      return taken(before, addressesIn(addresses), (gone) => `Loses the API: ${gone}.`);
     },
     wrong({ addresses }) {
       const bad = addressesIn(addresses).find((one) => !isAddress(one));

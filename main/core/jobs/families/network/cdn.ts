@@ -8,12 +8,12 @@ import { oneByOne, sentUnread } from '../../for-many.ts';
 import type { Job, Step, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { suggestions, wordsIn } from './addresses.ts';
+import { newEndpoint, ttls } from './new-cdn.ts';
 import { relativeName } from './record-names.ts';
 
 const path = ({ id }: Thing) => ({ cdn_id: id });
 const endpoint = ({ row }: Thing) => textAt(row, 'endpoint');
 
-const ttls = [60, 600, 3600, 86_400, 604_800].map((seconds) => option(String(seconds), duration(seconds * 1000)));
 const noDomain = 'none';
 /** What the API answers for a domain whose certificate Cloudflare is to make; it goes back as it came. */
 const kept = 'needs-cloudflare-cert';
@@ -35,6 +35,7 @@ function recordStep(name: string, domains: readonly string[], endpointName: stri
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/CDN-Endpoints */
 export const cdnJobs: readonly Job[] = [
+  newEndpoint,
   {
     name: 'copy-address',
     label: 'Copy address',
@@ -95,7 +96,12 @@ export const cdnJobs: readonly Job[] = [
     async open({ thing, ask }) {
       const base = await ask.base('cdn_update_endpoints', path(thing));
       if (!base.ok) return base;
-      const field = choice({ name: 'ttl', label: 'Keep files for', choices: ttls, value: textAt(base.value, 'ttl') || null });
+      const field = choice({
+        name: 'ttl',
+        label: 'Keep files for',
+        choices: [...ttls],
+        value: textAt(base.value, 'ttl') || null,
+      });
       return success({ lines: ['So long may a changed file be served as it was.'], fields: [field], data: { base: base.value } });
     },
     plan: ({ ttl }, { thing }, { data = {} }) => ({

@@ -1,12 +1,11 @@
 import { failed, type Outcome, success } from '../../../../../preload/contract/failure.ts';
-import type { JobField, JobValues } from '../../../../../preload/contract/job.ts';
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
+import { datedName } from '../../../words/job-parts.ts';
 import { listed } from '../../../words/numbers.ts';
-import { choice, option, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
-import type { Ask, Job, JobContext, Step, Thing } from '../../job.ts';
+import type { Ask, Job, Step, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
-import { wordsIn } from './addresses.ts';
+import { created, newCertificate, newFields } from './new-certificate.ts';
 
 /** A load balancer or CDN endpoint that shows a certificate, and the update that gives it another. */
 interface Use {
@@ -37,50 +36,6 @@ async function usesOf(ask: Ask, { id }: Thing): Promise<Outcome<Use[]>> {
         path: { cdn_id: textAt(row, 'id') },
       })),
   ]);
-}
-
-const pem = (kind: string) => `[\\s\\S]*-----BEGIN ${kind}-----[\\s\\S]+`;
-const certificatePattern = { source: pem('CERTIFICATE'), words: 'text that begins with -----BEGIN CERTIFICATE-----' } as const;
-const keyPattern = { source: pem('[A-Z ]*PRIVATE KEY'), words: 'text that begins with -----BEGIN PRIVATE KEY-----' } as const;
-
-function newFields({ thing, nowMs }: JobContext): JobField[] {
-  const kinds = [
-    option('lets_encrypt', "From Let's Encrypt", 'renews itself'),
-    option('custom', 'Your own', 'from files, renewed by you'),
-  ];
-  const own = { shownIf: { field: 'kind', values: ['custom'] }, isLong: true };
-  const isOwn = textAt(thing.row, 'type') === 'custom';
-  return [
-    choice({ name: 'kind', label: 'New certificate', choices: kinds, value: isOwn ? 'custom' : 'lets_encrypt' }),
-    text({
-      name: 'name',
-      label: 'Its name',
-      value: `${thing.name}-${new Date(nowMs).toISOString().slice(0, 10)}`,
-      hint: 'No two certificates of a team have the same.',
-    }),
-    text({
-      name: 'names',
-      label: 'Names that it covers',
-      value: listAt(thing.row, 'dns_names').join(' '),
-      hint: "With spaces between them. Their domains have to use DigitalOcean's name servers.",
-      shownIf: { field: 'kind', values: ['lets_encrypt'] },
-    }),
-    text({ ...own, name: 'certificate', label: 'Certificate', pattern: certificatePattern }),
-    text({ ...own, name: 'key', label: 'Private key', isSecret: true, pattern: keyPattern }),
-    text({
-      ...own,
-      name: 'chain',
-      label: 'Certificates between it and its root',
-      isRequired: false,
-      pattern: { ...certificatePattern, source: `(?:${certificatePattern.source})?` },
-    }),
-  ];
-}
-
-function created({ kind, name, names, certificate, key, chain }: JobValues): JsonObject {
-  if (kind === 'lets_encrypt') return { name: String(name), type: 'lets_encrypt', dns_names: wordsIn(names) };
-  const parts = { private_key: String(key), leaf_certificate: String(certificate) };
-  return { name: String(name), type: 'custom', ...parts, ...(chain ? { certificate_chain: String(chain) } : {}) };
 }
 
 const idOf = (answer: Json | undefined): string => textAt(objectAt(isObject(answer) ? answer : {}, 'certificate'), 'id');
@@ -114,6 +69,7 @@ const deletion = ({ id }: Thing): Step => ({
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Certificates */
 export const certificateJobs: readonly Job[] = [
+  newCertificate,
   {
     name: 'replace',
     label: 'Replace…',
@@ -121,7 +77,7 @@ export const certificateJobs: readonly Job[] = [
     isMain: true,
     keywords: 'renew new upload tls ssl',
     async open(context) {
-      const { ask, thing } = context;
+      const { ask, thing, nowMs } = context;
       const uses = await usesOf(ask, thing);
       if (!uses.ok) return uses;
       const opened: Json[] = [];
@@ -136,7 +92,7 @@ export const certificateJobs: readonly Job[] = [
           names === '' ? 'Nothing shows it, so nothing changes for visitors.' : `Visitors of ${names} see the new one.`,
           'The new one is made first, and the old one deleted at the end.',
         ],
-        fields: newFields(context),
+        fields: newFields(datedName(thing.ownName, nowMs), thing.row),
         data: { uses: opened },
       });
     },

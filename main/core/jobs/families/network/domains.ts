@@ -9,6 +9,7 @@ import type { Job, JobContext, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { moveToProject } from '../../to-project.ts';
 import { addressChoices, wordsIn } from './addresses.ts';
+import { newDomain } from './new-domain.ts';
 import { recordFields, recordTypes } from './record-fields.ts';
 import { contentOf, recordOf, recordSentence } from './record-names.ts';
 
@@ -25,10 +26,12 @@ async function nextPriority({ ask, thing }: JobContext): Promise<number> {
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Domains */
 export const domainJobs: readonly Job[] = [
+  newDomain,
   {
     name: 'add-record',
     label: 'Add record…',
     level: 'normal',
+    makes: 'domains_list_records',
     isMain: true,
     keywords: 'dns point name a aaaa cname mx txt srv caa',
     async open(context) {
@@ -79,7 +82,7 @@ export const domainJobs: readonly Job[] = [
       return success({
         lines: ["Let's Encrypt issues it, and DigitalOcean renews it by itself as long as the name servers are DigitalOcean's."],
         fields: [
-          text({ name: 'name', label: 'Name of the certificate', value: thing.name }),
+          text({ name: 'name', label: 'Name of the certificate', value: thing.ownName }),
           text({ ...names, hint: `With spaces between them. *.${thing.name} is every name one level below.` }),
         ],
       });

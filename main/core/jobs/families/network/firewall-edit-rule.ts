@@ -3,6 +3,7 @@ import type { JobField } from '../../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { choice, option, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';
+import { taken } from '../../taken.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { addressesPattern, wordsIn } from './addresses.ts';
 import { portsPattern } from './firewall-ports.ts';
@@ -45,12 +46,20 @@ export const editRule: Job = {
       ];
     });
     if (fields.length === 0) return failed({ kind: 'conflict', message: 'None of its rules has a port or addresses to change.' });
-    const lines = [`Connections that the new rule does not allow stop at ${coveredNames(base.value, context)}.`];
     return success({
-      lines,
       fields: [choice({ name: 'rule', label: 'Rule', choices: offered }), ...fields],
       data: { base: base.value },
     });
+  },
+  weigh(values, { data = {} }, context) {
+    const at = Number(values.rule);
+    const base = objectAt(data, 'base');
+    const rule = rulesOf(base, 'inbound')[at];
+    if (!rule) return { level: 'normal' };
+    const isSamePort = [undefined, textAt(rule, 'ports')].includes(values[`ports${at}`] as string | undefined);
+    const stop = `stop at ${coveredNames(base, context)}.`;
+    if (!isSamePort) return { level: 'disruptive', lines: [`Connections that the new rule does not allow ${stop}`] };
+    return taken(onlyAddresses(rule) ?? [], wordsIn(values[`addresses${at}`]), (gone) => `Connections of ${gone} ${stop}`);
   },
   plan(values, context, { data = {} }) {
     const { thing } = context;

@@ -1,8 +1,9 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import type { JobField, JobValues } from '../../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
+import { listed } from '../../../words/numbers.ts';
 import { choice, choices, option, text } from '../../fields.ts';
-import type { Ask, Job, JobContext, Thing } from '../../job.ts';
+import type { Ask, Job, JobContext, Thing, Weight } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { addressesPattern, suggestions, wordsIn } from './addresses.ts';
 import { dropletChoices } from './droplet-choices.ts';
@@ -95,6 +96,26 @@ function ruleOf(values: JobValues, direction: Direction): JsonObject {
   return { protocol, ports: sent, [directions[direction].others]: othersOf(values) };
 }
 
+/** What is attacked first once the whole internet reaches it. */
+const guarded: Readonly<Record<string, string>> = {
+  22: 'SSH',
+  3306: 'MySQL',
+  3389: 'Remote desktop',
+  5432: 'PostgreSQL',
+  6379: 'Redis',
+  9200: 'OpenSearch',
+  27017: 'MongoDB',
+};
+
+function exposure(port: string, typed: string): Weight {
+  if (port === 'all') return { level: 'disruptive', lines: ['Everything is open to the whole internet.'] };
+  const [from = 0, to = from] = (port === 'other' ? typed : port).split('-').map(Number);
+  const names = Object.entries(guarded).flatMap(([one, name]) => (Number(one) >= from && Number(one) <= to ? [name] : []));
+  return names.length === 0
+    ? { level: 'normal' }
+    : { level: 'disruptive', lines: [`Open to the whole internet: ${listed(names)}.`] };
+}
+
 const portFields: readonly JobField[] = [
   choice({ name: 'port', label: 'What', choices: ports, value: 'other' }),
   text({ name: 'ports', label: 'Port', shownIf: { field: 'port', values: ['other'] }, pattern: portsPattern }),
@@ -117,6 +138,8 @@ function opening(direction: Direction, words: Pick<Job, 'name' | 'label' | 'keyw
       const lines = [`At ${coveredNames(context.thing.row, context)}.`];
       return success({ lines, fields: [...portFields, ...(await otherFields(context, others))] });
     },
+    weigh: ({ port, ports: typed, others }) =>
+      direction === 'inbound' && others === 'everyone' ? exposure(String(port), String(typed ?? '')) : { level: 'normal' },
     plan(values, context) {
       const rule = ruleOf(values, direction);
       const label = words.label.replace('…', '');
@@ -162,6 +185,10 @@ function closing(direction: Direction, words: Pick<Job, 'name' | 'label' | 'keyw
           return direction === 'inbound'
             ? `${thing.name} no longer lets ${who} in: ${portsSentence(gone)}.`
             : `${thing.name} no longer lets its droplets out to ${who}: ${portsSentence(gone)}.`;
+        },
+        again: {
+          steps: [{ label: 'Make it again', operationId: 'firewalls_add_rules', path: path(thing), body: { [rules]: [gone] } }],
+          done: () => `${thing.name} has that rule again: ${portsSentence(gone)}.`,
         },
       };
     },

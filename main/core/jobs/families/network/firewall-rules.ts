@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { listed } from '../../../words/numbers.ts';
-import type { JobContext } from '../../job.ts';
+import type { JobContext, Weight } from '../../job.ts';
 import { listAt, objectAt } from '../../thing.ts';
 
 /** Both directions of a firewall's rules, with the field that says who is on the other side. */
@@ -54,6 +54,29 @@ export function coveredBy(firewall: JsonObject, { droplets }: Pick<JobContext, '
   const ids = new Set(listAt(firewall, 'droplet_ids').map(Number));
   const tags = new Set(listAt(firewall, 'tags').map(String));
   return [...droplets.values()].filter(({ id, tags: own }) => ids.has(id) || own.some((tag) => tags.has(tag)));
+}
+
+/** Droplets that no firewall covers yet, by id. Where that cannot be read, all may be such. */
+export async function bareDroplets({ ask, droplets }: JobContext): Promise<number[]> {
+  const firewalls = await ask.list('firewalls_list');
+  const covered = new Set(
+    (firewalls.ok ? firewalls.value : []).flatMap((row) => coveredBy(row, { droplets }).map(({ id }) => id)),
+  );
+  return [...droplets.keys()].filter((id) => !covered.has(id));
+}
+
+/** A first firewall shuts out whatever it does not let in; a further one only lets more in. */
+export function firstFirewall(
+  ids: readonly number[],
+  bare: readonly unknown[],
+  { droplets }: Pick<JobContext, 'droplets'>,
+): Weight {
+  const names = ids.filter((id) => bare.includes(id)).map((id) => droplets.get(id)?.name ?? `droplet ${id}`);
+  if (names.length === 0) return { level: 'normal' };
+  return {
+    level: 'disruptive',
+    lines: [`${listed(names, 6)} had no firewall: from then on only what this one allows comes in.`],
+  };
 }
 
 export const coveredNames = (firewall: JsonObject, context: Pick<JobContext, 'droplets'>): string => {

@@ -2,8 +2,9 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import type { JobChoice, JobField, JobValues } from '../../../../../preload/contract/job.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { counted } from '../../../../../preload/contract/number-words.ts';
+import type { Droplet } from '../../../digitalocean/resources/droplets.ts';
 import { listed } from '../../../words/numbers.ts';
-import { choice, choices, option, text } from '../../fields.ts';
+import { choice, choices, option, several, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, JobContext, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
@@ -11,7 +12,8 @@ import { suggestions } from './addresses.ts';
 import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
 import { editRule } from './firewall-edit-rule.ts';
 import { closePort, keepIn, letOut, openPort, readFirewall } from './firewall-ports.ts';
-import { coveredBy } from './firewall-rules.ts';
+import { bareDroplets, coveredBy, firstFirewall } from './firewall-rules.ts';
+import { newFirewall } from './new-firewall.ts';
 
 const path = ({ id }: Thing) => ({ firewall_id: id });
 const dropletIds = (row: JsonObject) => new Set(listAt(row, 'droplet_ids').map(Number));
@@ -60,8 +62,11 @@ function chosenStep(values: JobValues, context: JobContext, label: string, opera
   return { step, what: listed(ids.map((id) => dropletName(context, id))) };
 }
 
+const adding = { droplets: 'firewalls_assign_droplets', tags: 'firewalls_add_tags' };
+
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Firewalls */
 export const firewallJobs: readonly Job[] = [
+  newFirewall,
   openPort,
   closePort,
   editRule,
@@ -74,18 +79,24 @@ export const firewallJobs: readonly Job[] = [
     async open(context) {
       const { row } = context.thing;
       const [ids, present] = [dropletIds(row), tagsOf(row)];
-      const names = (await suggestions(context.ask, 'tags_list')).map((tag) => textAt(tag, 'name'));
+      const [tags, bare] = await Promise.all([suggestions(context.ask, 'tags_list'), bareDroplets(context)]);
+      const names = tags.map((tag) => textAt(tag, 'name'));
       return success({
-        lines: ['A droplet that had no firewall is then reached only where this one allows it. A tag also finds later droplets.'],
+        lines: ['A tag also finds droplets that get it later.'],
+        data: { bare },
         fields: protectedFields({
           droplets: dropletChoices(context, ({ id }) => !ids.has(id)),
           tags: names.filter((name) => !present.includes(name)).map((name) => option(name, name)),
         }),
       });
     },
+    weigh({ kind, droplets, tags }, { data = {} }, context) {
+      const worn = ({ tags: own }: Droplet) => own.some((tag) => several(tags).includes(tag));
+      const tagged = [...context.droplets.values()].filter(worn).map(({ id }) => id);
+      return firstFirewall(kind === 'tags' ? tagged : several(droplets).map(Number), listAt(data, 'bare'), context);
+    },
     plan(values, context) {
-      const operations = { droplets: 'firewalls_assign_droplets', tags: 'firewalls_add_tags' };
-      const { step, what } = chosenStep(values, context, 'Add', operations);
+      const { step, what } = chosenStep(values, context, 'Add', adding);
       return { steps: [step], done: () => `${context.thing.name} now protects ${what}.` };
     },
   },
@@ -114,7 +125,12 @@ export const firewallJobs: readonly Job[] = [
     plan(values, context) {
       const operations = { droplets: 'firewalls_delete_droplets', tags: 'firewalls_delete_tags' };
       const { step, what } = chosenStep(values, context, 'Take off', operations);
-      return { steps: [step], done: () => `${context.thing.name} no longer protects ${what}.` };
+      const back = chosenStep(values, context, 'Put back', adding);
+      return {
+        steps: [step],
+        done: () => `${context.thing.name} no longer protects ${what}.`,
+        again: { label: 'Put back', steps: [back.step], done: () => `${context.thing.name} protects ${what} again.` },
+      };
     },
   },
   letOut,
@@ -128,7 +144,10 @@ export const firewallJobs: readonly Job[] = [
       const base = await ask.base('firewalls_update', path(thing));
       if (!base.ok) return base;
       const pattern = { source: '[a-zA-Z0-9][a-zA-Z0-9.\\-]+', words: 'letters, digits, dots and hyphens' };
-      return success({ fields: [text({ name: 'name', label: 'Name', value: thing.name, pattern })], data: { base: base.value } });
+      return success({
+        fields: [text({ name: 'name', label: 'Name', value: thing.ownName, pattern })],
+        data: { base: base.value },
+      });
     },
     plan: ({ name }, { thing }, { data = {} }) => ({
       steps: [

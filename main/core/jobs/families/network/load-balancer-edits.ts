@@ -2,8 +2,9 @@ import { failed, type Outcome, success } from '../../../../../preload/contract/f
 import type { JobField, JobValues } from '../../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { counted } from '../../../../../preload/contract/number-words.ts';
+import { listed } from '../../../words/numbers.ts';
 import { choice, number, option, text, tick } from '../../fields.ts';
-import type { Job, JobContext, Thing } from '../../job.ts';
+import type { Job, JobContext, Thing, Weight } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { addressesPattern, wordsIn } from './addresses.ts';
 import { certificateChoices, ruleSentence } from './load-balancer-rules.ts';
@@ -13,11 +14,13 @@ interface Edit extends Pick<Job, 'name' | 'label' | 'level' | 'keywords' | 'isMa
   lines?: readonly string[];
   fields(base: JsonObject, context: JobContext): Promise<Outcome<readonly JobField[]>>;
   change(base: JsonObject, values: JobValues): JsonObject;
+  weigh?(base: JsonObject, values: JobValues): Weight;
   done(values: JobValues, thing: Thing): string;
 }
 
-const editJob = ({ lines = [], fields, change, done, ...job }: Edit): Job => ({
+const editJob = ({ lines = [], fields, change, done, weigh, ...job }: Edit): Job => ({
   ...job,
+  ...(weigh ? { weigh: (values, { data = {} }) => weigh(objectAt(data, 'base'), values) } : {}),
   submitLabel: 'Save',
   async open(context) {
     const base = await context.ask.base('loadBalancers_update', { lb_id: context.thing.id });
@@ -169,6 +172,24 @@ export const settings = editJob({
         unit: 's',
       }),
     ]),
+  weigh(base, { redirect, proxy, keepalive, idle, allow, deny }) {
+    const [allowed, denied] = [listAt(objectAt(base, 'firewall'), 'allow'), listAt(objectAt(base, 'firewall'), 'deny')];
+    const [letIn, keptOut] = [wordsIn(allow), wordsIn(deny)];
+    const out = wordsIn(typedSources(allowed)).filter((one) => !letIn.includes(one));
+    const more = keptOut.filter((one) => !wordsIn(typedSources(denied)).includes(one));
+    const lines = [
+      ...(allowed.length === 0 && letIn.length > 0 ? ['Everyone else is kept out.'] : []),
+      ...(out.length > 0 && letIn.length > 0 ? [`No longer let in: ${listed(out, 6)}.`] : []),
+      ...(out.length > 0 && letIn.length === 0 ? ['Everybody may come again who is not kept out.'] : []),
+      ...(more.length > 0 ? [`Kept out: ${listed(more, 6)}.`] : []),
+    ];
+    const isSame =
+      (base.redirect_http_to_https === true) === (redirect === true) &&
+      (base.enable_proxy_protocol === true) === (proxy === true) &&
+      (base.enable_backend_keepalive === true) === (keepalive === true) &&
+      numberAt(base, 'http_idle_timeout_seconds', 60) === idle;
+    return { level: isSame && lines.length === 0 ? 'normal' : 'disruptive', lines };
+  },
   change: (base, { name, redirect, proxy, keepalive, idle, allow, deny }) => ({
     ...base,
     name: String(name),

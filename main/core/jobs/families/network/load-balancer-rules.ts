@@ -24,7 +24,8 @@ const port = { minimum: 1, maximum: 65_535, unit: '' };
 export const certificateChoices = (rows: readonly JsonObject[]) =>
   rows.map((row) => option(textAt(row, 'id'), textAt(row, 'name'), listAt(row, 'dns_names').join(', ')));
 
-const ruleFields = (certificates: readonly JsonObject[]): JobField[] => [
+/** One rule: what is taken, and what becomes of it. */
+export const ruleFields = (certificates: readonly JsonObject[]): JobField[] => [
   choice({
     name: 'entry',
     label: 'Takes',
@@ -50,7 +51,7 @@ const ruleFields = (certificates: readonly JsonObject[]): JobField[] => [
   number({ ...port, name: 'targetPort', label: 'To port', value: 8080 }),
 ];
 
-function ruleFrom({ entry, entryPort, target, targetPort, certificate }: JobValues): JsonObject {
+export function ruleFrom({ entry, entryPort, target, targetPort, certificate }: JobValues): JsonObject {
   const rule = {
     entry_protocol: String(entry),
     entry_port: Number(entryPort),
@@ -106,6 +107,10 @@ export const removeRule: Job = {
     return {
       steps: [{ label: 'Remove rule', operationId: 'loadBalancers_remove_forwardingRules', path: path(thing), body }],
       done: () => `${thing.name} no longer answers at ${entryOf(gone)}.`,
+      again: {
+        steps: [{ label: 'Make it again', operationId: 'loadBalancers_add_forwardingRules', path: path(thing), body }],
+        done: () => `${thing.name} forwards ${ruleSentence(gone)} again.`,
+      },
     };
   },
 };

@@ -5,9 +5,11 @@ import { sentUnread } from '../../for-many.ts';
 import type { Job, JobContext, Thing } from '../../job.ts';
 import { listAt, regionOf, textAt } from '../../thing.ts';
 import { moveToProject } from '../../to-project.ts';
+import { watchThis } from '../new-policy.ts';
 import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
 import { certificate, changeSize, healthCheck, settings } from './load-balancer-edits.ts';
 import { addRule, removeRule } from './load-balancer-rules.ts';
+import { newLoadBalancer } from './new-load-balancer.ts';
 
 const path = ({ id }: Thing) => ({ lb_id: id });
 const idsOf = ({ row }: Thing): number[] => listAt(row, 'droplet_ids').map(Number);
@@ -19,6 +21,7 @@ const namesOf = (context: JobContext, chosen: unknown) => listed(chosenIds(chose
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Load-Balancers */
 export const loadBalancerJobs: readonly Job[] = [
+  newLoadBalancer,
   {
     name: 'copy-address',
     label: 'Copy address',
@@ -92,6 +95,18 @@ export const loadBalancerJobs: readonly Job[] = [
         },
       ],
       done: () => `${context.thing.name} no longer hands requests to ${namesOf(context, droplets)}.`,
+      again: {
+        label: 'Put back',
+        steps: [
+          {
+            label: 'Put back',
+            operationId: 'loadBalancers_add_droplets',
+            path: path(context.thing),
+            body: { droplet_ids: chosenIds(droplets) },
+          },
+        ],
+        done: () => `${context.thing.name} hands requests to ${namesOf(context, droplets)} again.`,
+      },
     }),
   },
   addRule,
@@ -111,6 +126,7 @@ export const loadBalancerJobs: readonly Job[] = [
       done: () => `The cache of ${thing.name} is purged.`,
     }),
   },
+  watchThis('balancers'),
   moveToProject('loadbalancer'),
   {
     name: 'delete',

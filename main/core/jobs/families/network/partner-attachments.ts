@@ -1,9 +1,10 @@
 import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { counted } from '../../../../../preload/contract/number-words.ts';
-import { choices, number, option, text } from '../../fields.ts';
+import { choices, chosen, number, option, several, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, JobContext, Step, Thing } from '../../job.ts';
+import { taken } from '../../taken.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 
 const path = ({ id }: Thing) => ({ pa_id: id });
@@ -65,16 +66,21 @@ export const partnerAttachmentJobs: readonly Job[] = [
       );
       const value = listAt(opened.value, 'vpc_ids').map(String);
       return success({
-        lines: ['What is in a VPC that is taken out is no longer reached over this line.'],
         fields: [choices({ name: 'vpcs', label: 'VPCs', choices: offered, value, isRequired: true })],
         data: { base: opened.value },
       });
     },
+    weigh: ({ vpcs }, { fields, data = {} }) =>
+      taken(
+        listAt(objectAt(data, 'base'), 'vpc_ids').map((id) => chosen(fields, 'vpcs', id)),
+        several(vpcs).map((id) => chosen(fields, 'vpcs', id)),
+        (gone) => `No longer reached over this line: ${gone}.`,
+      ),
     plan({ vpcs }, { thing }, { data = {} }) {
-      const chosen = Array.isArray(vpcs) ? vpcs : [];
+      const ids = several(vpcs);
       return {
-        steps: [patch('Change VPCs', thing, objectAt(data, 'base'), (body) => ({ ...body, vpc_ids: chosen }))],
-        done: () => `${thing.name} reaches ${counted(chosen.length, 'VPC')}.`,
+        steps: [patch('Change VPCs', thing, objectAt(data, 'base'), (body) => ({ ...body, vpc_ids: ids }))],
+        done: () => `${thing.name} reaches ${counted(ids.length, 'VPC')}.`,
       };
     },
   },

@@ -1,5 +1,6 @@
 import type { JobValues } from '../../../../../preload/contract/job.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
+import { partsOf } from '../../again.ts';
 
 /*
  * Names of records are relative to their domain ("www", "@" for the domain itself), names that records lead to are whole and end
@@ -80,6 +81,23 @@ export function recordOf(type: string, values: JobValues, domain: string): JsonO
     default:
       return { type, name, data: host, ttl };
   }
+}
+
+const ofEveryType = ['type', 'name', 'data', 'ttl'];
+const furtherOf: Readonly<Record<string, readonly string[]>> = {
+  MX: ['priority'],
+  SRV: ['priority', 'port', 'weight'],
+  CAA: ['flags', 'tag'],
+};
+/** Types whose value is a host, which a read tells without the final dot that a write wants. */
+const hostTypes = ['CNAME', 'NS', 'MX', 'SRV', 'CAA'];
+
+/** The record that was read, as it is made. */
+export function sameRecord(record: JsonObject, domain: string): JsonObject {
+  const type = String(record.type);
+  const isHost = hostTypes.includes(type) && record.tag !== 'iodef';
+  const made = partsOf(record, [...ofEveryType, ...(furtherOf[type] ?? [])]);
+  return isHost ? { ...made, data: hostName(String(record.data ?? ''), domain) } : made;
 }
 
 /** The value of a choice of targets that stands for an address of one's own. */

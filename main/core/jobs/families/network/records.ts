@@ -1,12 +1,12 @@
 import { success } from '../../../../../preload/contract/failure.ts';
-import type { JsonObject } from '../../../../../preload/contract/json.ts';
+import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { duration } from '../../../../../preload/contract/time-words.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { addressChoices } from './addresses.ts';
 import { recordFields } from './record-fields.ts';
-import { contentOf, hostName, recordOf } from './record-names.ts';
+import { contentOf, hostName, recordOf, sameRecord } from './record-names.ts';
 
 const domainOf = ({ parent }: Thing): string => parent.domain_name ?? '';
 const path = (thing: Thing) => ({ domain_name: domainOf(thing), domain_record_id: thing.id });
@@ -72,17 +72,31 @@ export const recordJobs: readonly Job[] = [
     forMany: sentUnread,
     keywords: 'remove',
     off: (thing) => (typeOf(thing) === 'SOA' ? 'A domain cannot be without its SOA record.' : null),
-    async open({ thing }) {
+    async open({ thing, ask, isOneOfMany }) {
+      const read = isOneOfMany ? null : await ask.read('domains_get_record', path(thing));
+      if (read?.ok === false) return read;
       const more = isMail(thing)
         ? [`Mail to ${domainOf(thing)} may stop.`]
         : isZone(thing)
           ? [`Without its name servers all of ${domainOf(thing)} stops.`]
           : [];
-      return success({ lines: [`${thing.name}: ${contentOf(thing.row)}`, ...more] });
+      const record = read === null ? thing.row : objectAt(isObject(read.value) ? read.value : {}, 'domain_record');
+      return success({ lines: [`${thing.name}: ${contentOf(record)}`, ...more], data: { record } });
     },
-    plan: (_values, { thing }) => ({
+    plan: (_values, { thing }, { data = {} }) => ({
       steps: [{ label: 'Delete', operationId: 'domains_delete_record', path: path(thing) }],
-      done: () => `The ${thing.name} is deleted: ${contentOf(thing.row)}.`,
+      done: () => `The ${thing.name} is deleted: ${contentOf(isObject(data.record) ? data.record : thing.row)}.`,
+      again: {
+        steps: [
+          {
+            label: 'Make it again',
+            operationId: 'domains_create_record',
+            path: { domain_name: domainOf(thing) },
+            body: sameRecord(objectAt(data, 'record'), domainOf(thing)),
+          },
+        ],
+        done: () => `The ${thing.name} is there again: ${contentOf(objectAt(data, 'record'))}.`,
+      },
     }),
   },
 ];

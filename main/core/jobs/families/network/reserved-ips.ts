@@ -5,6 +5,7 @@ import type { Job, JobContext, Thing } from '../../job.ts';
 import { objectAt, regionOf, textAt } from '../../thing.ts';
 import { moveToProject } from '../../to-project.ts';
 import { dropletChoices, dropletName } from './droplet-choices.ts';
+import { reserveIp, reserveIpv6 } from './new-address.ts';
 
 /** What both versions of the protocol call differently. */
 interface Version {
@@ -129,13 +130,17 @@ function jobsFor({ act, remove, parameter }: Version): readonly Job[] {
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Reserved-IPs */
 export const reservedIpJobs: readonly Job[] = [
+  reserveIp,
   ...jobsFor({ act: 'reservedIPsActions_post', remove: 'reservedIPs_delete', parameter: 'reserved_ip' }),
   moveToProject('floatingip'),
 ];
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Reserved-IPv6 */
-export const reservedIpv6Jobs = jobsFor({
-  act: 'reservedIPv6Actions_post',
-  remove: 'reservedIPv6_delete',
-  parameter: 'reserved_ipv6',
-});
+export const reservedIpv6Jobs: readonly Job[] = [
+  reserveIpv6,
+  ...jobsFor({
+    act: 'reservedIPv6Actions_post',
+    remove: 'reservedIPv6_delete',
+    parameter: 'reserved_ipv6',
+  }),
+];

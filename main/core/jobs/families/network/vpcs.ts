@@ -7,20 +7,20 @@ import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { overlap } from './address-ranges.ts';
 import { suggestions } from './addresses.ts';
+import { newPeering, newVpc, peeringName, vpcName } from './new-vpc.ts';
 
 const path = ({ id }: Thing) => ({ vpc_id: id });
 const isDefault = ({ row }: Thing) => row.default === true;
 const range = ({ row }: Thing) => textAt(row, 'ip_range');
 
-const vpcName = { source: '[a-zA-Z0-9\\-.]+', words: 'letters, digits, dots and hyphens' } as const;
-const peeringName = { source: '[a-zA-Z0-9\\-]+', words: 'letters, digits and hyphens' } as const;
-
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/VPCs */
 export const vpcJobs: readonly Job[] = [
+  newVpc,
   {
     name: 'peer',
     label: 'Peer with…',
     level: 'normal',
+    makes: 'vpcs_list_peerings',
     isMain: true,
     keywords: 'peering connect network',
     submitLabel: 'Peer',
@@ -53,7 +53,7 @@ export const vpcJobs: readonly Job[] = [
     },
     plan({ vpc, name }, { thing }, { data = {} }) {
       const other = textAt(objectAt(data, 'names'), String(vpc));
-      const made = String(name ?? '') || `${thing.name}-to-${other}`.replaceAll('.', '-');
+      const made = String(name ?? '') || `${thing.ownName}-to-${other}`.replaceAll('.', '-');
       const body = { name: made, vpc_id: String(vpc) };
       return {
         steps: [{ label: 'Peer', operationId: 'vpcs_create_peerings', path: path(thing), body }],
@@ -147,6 +147,7 @@ const peeringPath = ({ id }: Thing) => ({ vpc_peering_id: id });
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/VPC-Peerings */
 export const peeringJobs: readonly Job[] = [
+  newPeering,
   {
     name: 'rename',
     label: 'Rename…',
@@ -187,6 +188,16 @@ export const peeringJobs: readonly Job[] = [
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Delete', operationId: 'vpcPeerings_delete', path: peeringPath(thing) }],
       done: () => `${thing.name} is being deleted.`,
+      again: {
+        steps: [
+          {
+            label: 'Make it again',
+            operationId: 'vpcPeerings_create',
+            body: { name: thing.ownName, vpc_ids: listAt(thing.row, 'vpc_ids') },
+          },
+        ],
+        done: () => `${thing.name} is being made again.`,
+      },
     }),
   },
 ];

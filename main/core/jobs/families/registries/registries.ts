@@ -1,12 +1,12 @@
-import { amountOf, nothing, textOf } from '../../../../../preload/contract/amounts.ts';
 import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
-import { dollars } from '../../../../../preload/contract/number-words.ts';
-import { choice, option } from '../../fields.ts';
+import { choice } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Step, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { newRegistry } from './new-registry.ts';
 import { host, inRegistry } from './place.ts';
+import { priceOf, tierChoice } from './tiers.ts';
 
 const pathOf = (thing: Thing) => ({ registry_name: thing.id });
 const keepsFreed = 'What it freed so far stays free.';
@@ -20,14 +20,6 @@ const stopStep = (registry: { registry_name: string }, uuid: string): Step => ({
 
 const over = ['succeeded', 'failed', 'cancelled'];
 
-/** "$5.00 a month" of a plan. */
-const priceOf = (tier: JsonObject): string => {
-  const cents = amountOf(textAt(tier, 'monthly_price_in_cents')) ?? nothing;
-  return cents.eq(0) ? 'free' : `${dollars(textOf(cents.div(100)))} a month`;
-};
-
-const gigabytes = (tier: JsonObject): string => `${Math.round(Number(textAt(tier, 'included_storage_bytes')) / 1024 ** 3)} GiB`;
-
 const tierIn = (body: unknown): JsonObject => objectAt(objectAt((body ?? {}) as JsonObject, 'subscription'), 'tier');
 
 /** Why a plan cannot be chosen, as the API says it. */
@@ -38,6 +30,7 @@ const hindrances: Record<string, string> = {
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Container-Registries */
 export const registryJobs: readonly Job[] = [
+  newRegistry,
   {
     name: 'clean-up',
     label: 'Clean up…',
@@ -132,13 +125,17 @@ export const registryJobs: readonly Job[] = [
           choice({
             name: 'tier',
             label: 'Plan',
-            choices: others
-              .filter((tier) => !closed.includes(tier))
-              .map((tier) => option(textAt(tier, 'slug'), textAt(tier, 'name'), `${gigabytes(tier)}, ${priceOf(tier)}`)),
+            choices: others.filter((tier) => !closed.includes(tier)).map(tierChoice),
           }),
         ],
         data: { now, tiers },
       });
+    },
+    weigh({ tier: slug }, { data = {} }) {
+      const tier = listAt(data, 'tiers')
+        .filter(isObject)
+        .find((one) => one.slug === slug);
+      return tier ? { lines: [`${priceOf(objectAt(data, 'now'))} → ${priceOf(tier)}.`] } : {};
     },
     plan({ tier: slug }, _context, { data = {} }) {
       const tier =

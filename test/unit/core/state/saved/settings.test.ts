@@ -19,6 +19,7 @@ describe('saved settings', () => {
       proxy: { mode: 'system', url: '' },
       pinnedThings: [],
       ...saved,
+      polling: { ...saved.polling, hasSparks: true, watching: 'usual' },
     });
   });
 

@@ -11,7 +11,7 @@ import { drawPage } from '../../draw-page.tsx';
 const draw = async (hash = '#/billing') => {
   const { page, bridge } = await drawPage(
     <>
-      <Toasts />
+      <Toasts onGoOn={() => {}} />
       <LiveRegions />
     </>,
     { hash },

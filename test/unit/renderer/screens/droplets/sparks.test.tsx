@@ -24,7 +24,9 @@ describe('the CPU of droplets in sight', () => {
     await drawPage(<Pins teamId={null} />);
     await soon();
     const { pinned } = inventedView().singles.settings;
-    const on = inventedView().tables.droplets.filter(({ key, status }) => pinned.includes(key) && status === 'active');
+    const on = inventedView().tables.droplets.filter(
+      ({ key, condition }) => pinned.includes(key) && condition !== 'off' && condition !== 'down',
+    );
     expect(on.length).toBeGreaterThan(0);
     expect((await screen.findAllByText('CPU 41 %')).length).toBe(on.length);
   });

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { useEffect, useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { success } from '../../../../../preload/contract/failure.ts';
-import { type LogSource, logRoute } from '../../../../../preload/contract/log.ts';
+import { type LogSource, logRoute } from '../../../../../preload/contract/log-route.ts';
 import { LogScreen } from '../../../../../renderer/screens/logs/log-screen.tsx';
 import { inventedLog, logSource } from '../../../../doubles/invented/invented-logs.ts';
 import { drawPage } from '../../draw-page.tsx';

@@ -20,8 +20,17 @@ const form: JobForm = {
   stays: [],
   typeToConfirm: null,
   submitLabel: 'Redeploy',
+  hasPrice: false,
 };
-const result: JobResult = { message: 'Done.', actionKeys: [], copy: null, downloadId: null, secret: null, route: null };
+const result: JobResult = {
+  message: 'Done.',
+  actionKeys: [],
+  copy: null,
+  downloadId: null,
+  secret: null,
+  route: null,
+  again: null,
+};
 
 const draw = async (pin: PinRow = inventedPin(), answers: { form?: Partial<JobForm>; result?: Partial<JobResult> } = {}) => {
   const view = inventedView();

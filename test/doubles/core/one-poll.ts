@@ -1,0 +1,37 @@
+import { shareOf } from '../../../main/core/pollers/intervals.ts';
+import type { PollTarget } from '../../../main/core/pollers/poll.ts';
+import type { StateEvent } from '../../../main/core/state/events.ts';
+import { reduce } from '../../../main/core/state/reduce.ts';
+import { aDroplet } from '../invented/facts.ts';
+import { createFakeApi, type Reply } from './fake-api.ts';
+import { createFakeClock } from './fake-clock.ts';
+import { connectionIn, fetched, fold, loadedState, startMs } from './states.ts';
+
+/** What one poll needs, over an API that answers by functions, for a team of two droplets. */
+export function setUp(replies: Record<string, Reply>, ...events: StateEvent[]) {
+  const api = createFakeApi(replies);
+  const clock = createFakeClock(startMs);
+  let state = fold(
+    loadedState(),
+    fetched('droplets', [aDroplet({ id: 1, name: 'web-01' }), aDroplet({ id: 2, name: 'worker-02', tags: ['jobs'] })]),
+    ...events,
+  );
+  const target: PollTarget = {
+    connectionId: 'c1',
+    api,
+    clock,
+    state: () => state,
+    isRefused: async () => false,
+    dispatch: (event) => {
+      state = reduce(state, event);
+    },
+  };
+  return {
+    api,
+    clock,
+    target,
+    connection: () => connectionIn(state),
+    share: (what: 'uptime' | 'alerts') => shareOf(state, connectionIn(state), what),
+    asked: () => api.seen.map((call) => call.operationId),
+  };
+}

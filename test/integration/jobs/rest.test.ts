@@ -1,0 +1,161 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
+import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
+import { doJob, openOn } from '../../doubles/core/run-job.ts';
+
+const first = (world: World, path: string): Record<string, unknown> => world.demo.rows(path, 'Harbour Works')[0] ?? {};
+const firstOf = (world: World, path: string, idAt = 'id') => String(first(world, path)[idAt]);
+const gen = '/v2/gen-ai';
+
+describeJobs('the other families', [
+  {
+    does: 'renew a model key',
+    how: (world) => ({
+      familyId: 'genai_list_model_api_keys',
+      idAt: 'uuid',
+      thing: String(first(world, `${gen}/models/api_keys`).name),
+      job: 'renew',
+    }),
+    sends: (world) => [[`PUT ${gen}/models/api_keys/${firstOf(world, `${gen}/models/api_keys`, 'uuid')}/regenerate`, null]],
+    says: /^Key \S.* has a new secret\.$/,
+  },
+  {
+    does: 'add a key of another company',
+    how: () => ({ familyId: 'genai_list_openai_api_keys', job: 'new', values: { name: 'support', key: 'sk-test' } }),
+    sends: () => [[`POST ${gen}/openai/keys`, { name: 'support', api_key: 'sk-test' }]],
+    says: 'Agents can use models of OpenAI with support.',
+  },
+  {
+    does: 'make a workspace',
+    how: () => ({ familyId: 'genai_list_workspaces', job: 'new', values: { name: 'quay', description: 'The quay' } }),
+    sends: () => [[`POST ${gen}/workspaces`, { name: 'quay', description: 'The quay', agent_uuids: [] }]],
+    says: 'Workspace quay was made, with 0 agents.',
+  },
+  {
+    does: 'import a model from a bucket',
+    how: () => ({
+      familyId: 'genai_list_custom_models',
+      job: 'new',
+      values: { name: 'reader', source: 'SOURCE_TYPE_SPACES_BUCKET', bucket: 'models', region: 'fra1', terms: true },
+    }),
+    sends: () => [
+      [
+        `POST ${gen}/custom_models/import`,
+        {
+          name: 'reader',
+          source_type: 'SOURCE_TYPE_SPACES_BUCKET',
+          source_ref: { bucket: 'models', region: 'fra1' },
+          accept_terms_and_conditions: true,
+        },
+      ],
+    ],
+    says: 'reader is being imported.',
+  },
+  {
+    does: 'make a vector database',
+    how: () => ({
+      familyId: 'vectorDatabases_list',
+      job: 'new',
+      values: { name: 'vectors', region: 'fra1', size: 's-2vcpu-4gb' },
+    }),
+    sends: () => [['POST /v2/vector-databases', { name: 'vectors', region: 'fra1', size: 's-2vcpu-4gb' }]],
+    says: 'vectors is being made.',
+  },
+  {
+    does: 'scan now',
+    how: () => ({ familyId: 'security_list_scans', job: 'new' }),
+    sends: () => [['POST /v2/security/scans', null]],
+    says: 'What the team has is being scanned.',
+  },
+  {
+    does: 'send the logs of a database to a destination',
+    how: (world) => ({
+      familyId: 'monitoring_list_destinations',
+      thing: String(first(world, '/v2/monitoring/sinks/destinations').name),
+      job: 'send-logs',
+      values: { from: [`do:dbaas:${idIn(world, '/v2/databases', 'db-main')}`] },
+    }),
+    sends: (world) => [
+      [
+        'POST /v2/monitoring/sinks',
+        {
+          destination_uuid: firstOf(world, '/v2/monitoring/sinks/destinations'),
+          resources: [{ urn: `do:dbaas:${idIn(world, '/v2/databases', 'db-main')}`, name: 'db-main' }],
+        },
+      ],
+    ],
+    says: /^The logs of db-main go to \S.*\.$/,
+  },
+  {
+    does: 'install an app on a cluster, from the app',
+    how: (world) => ({
+      familyId: 'oneClicks_list',
+      idAt: 'slug',
+      thing: 'kubernetes',
+      job: 'install',
+      values: { cluster: idIn(world, '/v2/kubernetes/clusters', 'harbour') },
+    }),
+    sends: (world) => [
+      [
+        'POST /v2/1-clicks/kubernetes',
+        {
+          addon_slugs: [String(rowIn(world, '/v2/1-clicks', 'kubernetes').slug)],
+          cluster_uuid: idIn(world, '/v2/kubernetes/clusters', 'harbour'),
+        },
+      ],
+    ],
+    says: /^\S.* is being installed on harbour\.$/,
+  },
+  {
+    does: 'move a domain to another project',
+    how: (world) => ({
+      familyId: 'domains_list',
+      idAt: 'name',
+      thing: 'shop.example.com',
+      job: 'move-to-project',
+      values: { project: idIn(world, '/v2/projects', 'Lab') },
+    }),
+    sends: (world) => [
+      [`POST /v2/projects/${idIn(world, '/v2/projects', 'Lab')}/resources`, { resources: ['do:domain:shop.example.com'] }],
+    ],
+    says: /^shop\.example\.com is now in Lab\.$/,
+  },
+]);
+
+describe('a new droplet', () => {
+  afterEach(endAll);
+
+  it.each([
+    ['of a size, from its row', 'sizes_list', 's-2vcpu-4gb', 'size'],
+    ['in a region, from its row', 'regions_list', 'nyc3', 'region'],
+  ])('%s', async (_how, familyId, thing, field) => {
+    const world = await connected({ seed: 7 });
+    const form = await openOn(world, { familyId, thing, idAt: 'slug', job: 'new-droplet' });
+    expect(form.fields.find(({ name }) => name === field)?.value).toBe(thing);
+  });
+});
+
+describe('a policy of backups in its own list', () => {
+  afterEach(endAll);
+
+  it('is changed at its droplet, and called after it', async () => {
+    const world = await connected({ seed: 7 });
+    const policy = (await world.buoy.calls.loadResources({
+      familyId: 'droplets_list_backup_policies',
+      connectionId: (await world.view()).tables.connections[0]?.id ?? '',
+    })) as unknown;
+    expect(policy).toMatchObject({ ok: true });
+    const { id } = await world.droplet('web-01');
+    const { sent, result, form } = await doJob(world, {
+      familyId: 'droplets_list_backup_policies',
+      idAt: 'droplet_id',
+      thing: String(id),
+      job: 'backups-change',
+      values: { plan: 'daily', hour: '4' },
+    });
+    expect(form.lines[0]).toBe('Backups of web-01.');
+    const body = { type: 'change_backup_policy', backup_policy: { plan: 'daily', hour: 4 } };
+    expect(sent).toEqual([{ method: 'POST', path: `/v2/droplets/${id}/actions`, body }]);
+    expect(result).toMatchObject({ ok: true, value: { message: expect.stringMatching(/^web-01 is backed up every day/) } });
+  });
+});
