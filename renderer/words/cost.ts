@@ -10,7 +10,6 @@ export const costWords = sentences({
   costs: 'Costs',
   aMonth: 'A month',
   soFar: 'So far',
-  soFarAmount: (usd: string) => `${money(usd)} this month so far`,
   price: ({ usd, per, isAbout }: Extract<Cost, { kind: 'price' }>) =>
     `${isAbout ? 'about ' : ''}${per === 'hour' ? `${hourlyMoney(Number(usd))} an hour` : `${money(usd)} a month`}`,
   range: (from: string, to: string) => `${money(from)} to ${money(to)} as it grows`,

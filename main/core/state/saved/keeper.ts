@@ -12,6 +12,8 @@ const gatherMs = 5000;
  * what they tell is written before they are shown.
  */
 const lazyMs = 1_800_000;
+/** Points of days: DigitalOcean computes a balance anew several times a day, and tells it again after a start. */
+const rareMs = 6 * 3_600_000;
 
 /** A failed write is repeated after this long, then after twice that, and so on up to ten minutes. */
 const firstRetryMs = 5000;
@@ -133,7 +135,7 @@ const urgencyOf: Readonly<Record<Exclude<DocumentName, 'connections'>, (next: St
   'last-view': viewUrgency,
   // What a disconnected team spent does not stay.
   spending: (next, before) =>
-    next.spending === before.spending ? null : next.spending.size < before.spending.size ? gatherMs : lazyMs,
+    next.spending === before.spending ? null : next.spending.size < before.spending.size ? gatherMs : rareMs,
 };
 
 function viewUrgency(next: State, before: State): number | null {

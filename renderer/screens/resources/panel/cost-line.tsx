@@ -14,7 +14,6 @@ const CostView = ({ cost, onAsk, isBusy }: { cost: Cost; onAsk: () => void; isBu
       const details = [
         ...(cost.range ? [costWords.range(cost.range.fromUsd, cost.range.toUsd)] : []),
         ...cost.without.map((what) => costWords.without[what]),
-        ...(cost.soFarUsd === undefined ? [] : [costWords.soFarAmount(cost.soFarUsd)]),
       ];
       return (
         <>
@@ -27,11 +26,7 @@ const CostView = ({ cost, onAsk, isBusy }: { cost: Cost; onAsk: () => void; isBu
       return (
         <>
           <span className="tabular">{costWords.billed(cost.usd, cost.period)}</span>
-          <span className="faint">
-            {[costWords.byInvoice, cost.soFarUsd === undefined ? null : costWords.soFarAmount(cost.soFarUsd)]
-              .filter(Boolean)
-              .join(', ')}
-          </span>
+          <span className="faint">{costWords.byInvoice}</span>
         </>
       );
     case 'free':
@@ -81,13 +76,11 @@ export const CostLine = ({
   const row = useMemo(() => JSON.stringify(item), [item]);
   useEffect(() => {
     let isCurrent = true;
-    void bridge
-      .tellCosts({ connectionId, familyId, things: [{ id, row: JSON.parse(row) as Item }], reach, isSoFarTold: true })
-      .then((outcome) => {
-        if (!isCurrent) return;
-        setBusy(false);
-        setTold({ cost: outcome.ok ? (outcome.value[0] ?? null) : { kind: 'failed', failure: outcome.failure } });
-      });
+    void bridge.tellCosts({ connectionId, familyId, things: [{ id, row: JSON.parse(row) as Item }], reach }).then((outcome) => {
+      if (!isCurrent) return;
+      setBusy(false);
+      setTold({ cost: outcome.ok ? (outcome.value[0] ?? null) : { kind: 'failed', failure: outcome.failure } });
+    });
     return () => {
       isCurrent = false;
     };

@@ -59,7 +59,7 @@ export const resize: Job = {
   weigh({ size }, { data = {} }, context) {
     const price = objectAt(data, 'prices')[String(size)];
     const before = dropletOf(context)?.priceMonthlyUsd ?? null;
-    return typeof price === 'number' && before !== null ? { lines: [`${money(before)} → ${money(price)} a month.`] } : {};
+    return typeof price === 'string' && before !== null ? { lines: [`${money(before)} → ${money(price)} a month.`] } : {};
   },
   plan({ size, what, again, cut }, context, { fields, data }) {
     const { thing } = context;

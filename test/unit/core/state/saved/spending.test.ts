@@ -20,7 +20,7 @@ describe('what Buoy saw of the spending', () => {
       first.store.dispatch(fetched('balance', aBalance({ monthToDateUsage, generatedAtMs: Date.UTC(2026, 10, day, 13) })));
     }
     first.store.dispatch(fetched('balance', aBalance({ monthToDateUsage: '760.30', generatedAtMs: Date.UTC(2026, 10, 22, 19) })));
-    await first.ports.clock.advance(1_800_000);
+    await first.ports.clock.advance(6 * 3_600_000);
     const again = await openKeptStore(first.files);
     expect(again.store.state().spending.get('c1')).toEqual([
       { key: '2026-11-21', usedUsd: '700.10', accountUsd: '0.00', atMs: Date.UTC(2026, 10, 21, 13) },
