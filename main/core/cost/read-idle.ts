@@ -33,8 +33,6 @@ export function createIdleReader({ services, resources, tellCosts }: Reading) {
   const offTimes = new Map<string, { atMs: number; asked: Promise<number | null> }>();
 
   function sinceOff(connection: ConnectionState, droplet: Droplet): Promise<number | null> {
-    const known = connection.downs.get(droplet.id);
-    if (known !== undefined) return Promise.resolve(known);
     const key = dropletKey(connection.id, droplet.id);
     const before = offTimes.get(key);
     if (before && Math.abs(services.clock.now() - before.atMs) < freshForMs) return before.asked;
@@ -49,7 +47,9 @@ export function createIdleReader({ services, resources, tellCosts }: Reading) {
   }
 
   function offOf(connection: ConnectionState): Promise<IdleThing[]> {
-    const off = [...connection.droplets.values()].filter(({ status }) => status === 'off');
+    // What is off for a while, or against somebody's will, is not to be ended.
+    const isMeant = (id: number) => !(connection.runningOn.has(id) || connection.pending.has(id) || connection.downs.has(id));
+    const off = [...connection.droplets.values()].filter(({ id, status }) => status === 'off' && isMeant(id));
     const byPrice = off.sort((one, other) => (other.priceMonthlyUsd ?? 0) - (one.priceMonthlyUsd ?? 0));
     return Promise.all(
       byPrice.map(async (droplet, index): Promise<IdleThing> => {
