@@ -60,7 +60,7 @@ export interface Documents {
   setAside(name: DocumentName): Promise<Outcome<string>>;
 }
 /** The names are those of the files on disk, so they must not change. */
-export type DocumentName = 'settings' | 'connections' | 'history' | 'durations' | 'last-view';
+export type DocumentName = 'settings' | 'connections' | 'history' | 'durations' | 'last-view' | 'spending';
 
 /** Shows desktop notifications. The host keeps each one alive until it is closed or clicked. */
 export interface Notifier {

@@ -144,7 +144,9 @@ export const confirmationSchema = z.object({
   lines: z.array(z.string()),
   /** What is deleted for good, and what stays and what that costs; both empty when nothing is deleted. */
   goes: z.array(z.string()),
-  stays: z.array(z.object({ text: z.string(), priceMonthlyUsd: z.number().nullable() })),
+  stays: z.array(z.object({ text: z.string(), priceMonthlyUsd: z.string().nullable() })),
+  /** What all that stays costs a month, as far as that is told; absent where nothing stays. */
+  staysMonthlyUsd: z.string().exactOptional(),
   /** The text to type exactly; `null`: nothing has to be typed. */
   typeToConfirm: z.string().nullable(),
   /** The verb on the button: "Power cycle". */

@@ -1,4 +1,16 @@
 import { z } from 'zod';
+import {
+  billArgsSchema,
+  billSummarySchema,
+  billsArgsSchema,
+  billsSchema,
+  costsArgsSchema,
+  costsSchema,
+  daysArgsSchema,
+  daysSchema,
+  idleArgsSchema,
+  idleSchema,
+} from './bills.ts';
 import { comingKinds } from './coming-kinds.ts';
 import { commandResultSchema, commandSchema, confirmationAnswerSchema, confirmationSchema } from './command.ts';
 import { costArgsSchema, costSchema } from './cost.ts';
@@ -195,6 +207,15 @@ const calls = {
   },
   /** What each of the things costs, in their order; `null` for one that has no price of its own, such as a tag. */
   tellCosts: { by: 'core', args: costArgsSchema, result: z.array(costSchema.nullable()) },
+  /** What things cost in a month, by the invoices of these teams or the preview of the running month. */
+  readCosts: { by: 'core', args: costsArgsSchema, result: costsSchema },
+  readBills: { by: 'core', args: billsArgsSchema, result: billsSchema },
+  /** What an invoice is made of. */
+  readBill: { by: 'core', args: billArgsSchema, result: billSummarySchema },
+  /** How the month and the one before went, and what each day cost. */
+  readDays: { by: 'core', args: daysArgsSchema, result: daysSchema },
+  /** What costs and serves nothing. */
+  readIdle: { by: 'core', args: idleArgsSchema, result: idleSchema },
   /** Reads what a chart shows, or takes it from what was read shortly before. */
   readMetric: {
     by: 'core',

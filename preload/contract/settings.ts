@@ -69,6 +69,14 @@ export const settingsSchema = z.object({
     .prefault({}),
   /** Spending of the month over all teams, in US dollars, from which there is a notice; `null`: no notice. */
   spendThresholdUsd: z.number().positive().nullable().default(null),
+  costs: z
+    .object({
+      /** Percent of the limit from which there is a notice before it is reached; `null`: none. */
+      warnAtPercent: z.number().int().min(10).max(99).nullable().default(80),
+      /** Things that cost and serve nothing, and that the person wants to keep and not be told of again, as `idleKey` makes them. */
+      kept: z.array(z.string().max(700)).max(2000).default([]),
+    })
+    .prefault({}),
   startAtLogin: z.boolean().default(false),
   /** For desktops that show no tray icon. */
   withoutTray: z

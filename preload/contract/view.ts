@@ -4,12 +4,14 @@ import { commandSchema } from './command.ts';
 import { failureSchema, heldWindowSchema } from './failure-schema.ts';
 import type { RunRow } from './many.ts';
 import { menuNodeSchema } from './menu.ts';
+import type { MonthRow } from './month-row.ts';
 import { type NoticeRow, noticeKindViewSchema } from './notice.ts';
 import type { PinRow } from './pin-row.ts';
 import { settingsSchema } from './settings.ts';
 import type { CheckRow, PolicyRow, WatchRow } from './watching.ts';
 
 export type { MenuDeed, MenuNode } from './menu.ts';
+export type { MonthRow } from './month-row.ts';
 export type { PinRow } from './pin-row.ts';
 // In a file of its own, so that the page can use it without loading the schema library.
 export { resourceKey } from './resource-key.ts';
@@ -53,8 +55,6 @@ export const balanceViewSchema = z.object({
   accountBalance: z.string(),
   /** When DigitalOcean computed the amounts. */
   generatedAtMs: z.number(),
-  /** Estimate for the end of the month by a straight line, in US dollars; `null` in the first days. */
-  forecastUsd: z.number().nullable(),
 });
 export type BalanceView = z.infer<typeof balanceViewSchema>;
 
@@ -101,8 +101,8 @@ export const connectionRowSchema = z.object({
   isForThisRunOnly: z.boolean(),
   dropletCount: z.number(),
   attentionCount: z.number(),
-  /** Sum of the droplets' monthly prices, US dollars; `null`: there are droplets, and no price is known. */
-  dropletsMonthlyUsd: z.number().nullable(),
+  /** Sum of the droplets' monthly prices, decimal text in US dollars; `null`: there are droplets, and no price is known. */
+  dropletsMonthlyUsd: z.string().nullable(),
   /** Without these nobody can say that all is well. */
   unread: z.array(unreadSchema),
   droplets: freshnessSchema,
@@ -313,6 +313,7 @@ export interface Tables {
   attention: AttentionRow;
   resources: ResourceState;
   incidents: IncidentRow;
+  months: MonthRow;
   pins: PinRow;
   runs: RunRow;
   checks: CheckRow;
@@ -328,6 +329,7 @@ export const tableNames = [
   'attention',
   'resources',
   'incidents',
+  'months',
   'pins',
   'runs',
   'checks',

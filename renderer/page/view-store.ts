@@ -42,6 +42,7 @@ export class ViewStore {
     attention: new Table(),
     resources: new Table(),
     incidents: new Table(),
+    months: new Table(),
     pins: new Table(),
     runs: new Table(),
     checks: new Table(),

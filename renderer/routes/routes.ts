@@ -5,7 +5,7 @@ export type Route =
   | { view: 'resources'; path: string[] }
   | { view: 'activity'; list: 'actions' | 'notices'; actionKey: string | null }
   | { view: 'monitoring'; path: string[] }
-  | { view: 'billing' }
+  | { view: 'billing'; section: string | null }
   | { view: 'coming-up' }
   | { view: 'operations'; path: string[] }
   | { view: 'logs'; path: string[] }
@@ -60,8 +60,8 @@ export const parseRoute = (hash: string): Route => {
     case 'logs':
       return { view, path };
     case 'settings':
-      return { view, section: path[0] ?? null };
     case 'billing':
+      return { view, section: path[0] ?? null };
     case 'coming-up':
     case 'welcome':
       return { view };

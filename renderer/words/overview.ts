@@ -27,29 +27,14 @@ export const overviewWords = sentences({
   forecastFor: (day: string) => `Forecast for ${day}`,
   about: (amount: string) => `about ${amount}`,
   noForecast: 'after the first days of the month',
+  likelyBetween: 'Likely between',
+  fromTo: (from: string, to: string) => `${from} and ${to}`,
+  teamsTogether: (counted: number, of: number) => (counted === of ? `${of} teams together` : `${counted} of ${of} teams`),
+  limitOfAll: (amount: string) => `${amount} for all teams`,
   yourLimit: 'Your limit',
   noLimit: 'none set',
   monthSoFar: (month: string) => `${month} so far`,
   noBalance: (failure: FailureKind | null) => `${noBalance(failure)}.`,
   spendLabel: (spent: string, forecast: string | null, limit: string | null) =>
     [`${spent} this month`, forecast && `about ${forecast} by its end`, limit && `limit ${limit}`].filter(Boolean).join(', '),
-});
-
-export const billingWords = sentences({
-  balanceAsOf: (time: string) => `Balance as of ${time}, not live`,
-  limitButton: (amount: string | null) => (amount ? `Limit ${amount}` : 'Set a limit'),
-  byTeam: 'By team',
-  team: 'Team',
-  account: 'Account balance',
-  due: 'Month to date',
-  forecast: 'Forecast',
-  dropletsMonthly: 'Droplets a month',
-  costliest: 'Costliest droplets',
-  costliestHint: 'At their full monthly price',
-  offBilled: 'Off, still billed',
-  offBilledHint: 'A droplet that is off costs as much as one that is on.',
-  offNone: 'No droplet is off.',
-  emptyTitle: 'No balance yet',
-  emptyDetail: 'Buoy reads it once an hour. The first answer is on its way.',
-  dayOf: (day: number, days: number) => `Day ${day} of ${days}`,
 });

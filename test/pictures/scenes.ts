@@ -188,13 +188,14 @@ const unread = (failure: boolean): FullView => {
       actions: [],
       attention: [],
       notices: [],
+      months: [],
       connections: view.tables.connections.map((row) => ({
         ...row,
         status: failure ? ('failing' as const) : ('checking' as const),
         statusText: failure ? broken.message : 'Asking DigitalOcean for the first time.',
         dropletCount: 0,
         attentionCount: 0,
-        dropletsMonthlyUsd: 0,
+        dropletsMonthlyUsd: '0',
         balance: null,
         droplets: { ...freshness(null), failure: failure ? broken : null },
         actions: freshness(null),
@@ -218,6 +219,7 @@ const bare = (): FullView => {
     tables: {
       ...view.tables,
       coming: [],
+      months: [],
       connections: view.tables.connections.map((row) => ({ ...row, status: 'ok', droplets: freshness(), actions: freshness() })),
     },
   };
@@ -256,6 +258,7 @@ const odd = (): FullView => {
     ...view,
     tables: {
       ...view.tables,
+      months: [],
       connections: view.tables.connections.map((row) => ({ ...row, label: names[row.id] ?? row.label })),
       droplets: view.tables.droplets.map((row) => (row.name === 'web-01' ? { ...row, isLocked: true } : row)),
     },

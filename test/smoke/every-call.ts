@@ -60,6 +60,14 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
   cancelRequest: { args: { requestId: 'smoke' }, outcomes: ['ok'] },
   loadResources: { args: { familyId: 'volumes_list', connectionId, isForced: true }, outcomes: ['ok'] },
   readResources: { args: { familyId: 'volumes_list', connectionId }, outcomes: ['ok'] },
+  readCosts: {
+    args: { connectionIds: [connectionId], period: null, against: null, by: 'kind', order: 'cost' },
+    outcomes: ['ok'],
+  },
+  readBills: { args: { connectionIds: [connectionId] }, outcomes: ['ok'] },
+  readBill: { args: { connectionId, uuid: 'none' }, outcomes: ['not-found'] },
+  readDays: { args: { connectionIds: [connectionId] }, outcomes: ['ok'] },
+  readIdle: { args: { connectionIds: [connectionId] }, outcomes: ['ok'] },
   tellCosts: {
     args: { connectionId, familyId: 'tags_list', things: [{ id: 'none', row: {} }], reach: 'shared' },
     outcomes: ['ok'],

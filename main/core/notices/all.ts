@@ -21,6 +21,9 @@ const definitions: { readonly [K in NoticeKind]: NoticeDefinition<K> } = {
   'alert-fired': alertChanged,
   'alert-cleared': alertChanged,
   'spend-threshold': spendReached,
+  'spend-share': spendReached,
+  'spend-forecast': spendReached,
+  'spend-day': spendReached,
   'token-refused': tokenRefused,
   'coming-up': comingUp,
 };

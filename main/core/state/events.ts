@@ -8,6 +8,7 @@ import type { Action } from '../digitalocean/resources/actions.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import type { TrackedAction } from '../fetched/actions.ts';
 import type { Answers, FetchedKind } from '../fetched/all.ts';
+import type { SpendPoint } from '../money/spending.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
 import type { Durations } from './durations.ts';
 import type { Access, ConnectionState } from './state.ts';
@@ -19,6 +20,7 @@ export interface Restored {
   connections: ConnectionState[];
   strays: string[];
   durations: Durations;
+  spending: [connectionId: string, points: readonly SpendPoint[]][];
   notices: Notice[];
   toldFacts: string[];
   snoozes: [matter: string, untilMs: number][];

@@ -6,6 +6,7 @@ import type { ResourceState } from '../../../preload/contract/view.ts';
 import type { Budget } from '../digitalocean/api.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import { type FetchedKind, fetchedKinds, type Held, nothingHeld } from '../fetched/all.ts';
+import type { SpendPoint } from '../money/spending.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
 import { change, withEntry } from '../same.ts';
 import type { Durations } from './durations.ts';
@@ -42,6 +43,8 @@ export interface State {
    */
   strays: ReadonlySet<string>;
   durations: Durations;
+  /** What each team had used of its months, day by day and oldest first, as Buoy saw it, by connection. */
+  spending: ReadonlyMap<string, readonly SpendPoint[]>;
   /** Newest first, at most 500. */
   notices: readonly Notice[];
   /** Facts already told, newest last, so that none is told twice; at most 2,000. */
@@ -171,6 +174,7 @@ export const initialState: State = {
   connections: new Map(),
   strays: new Set(),
   durations: new Map(),
+  spending: new Map(),
   notices: [],
   toldFacts: new Set(),
   snoozes: new Map(),

@@ -16,11 +16,11 @@ import type { ConnectionState, State } from '../state/state.ts';
 import { attentionWords } from '../words/attention.ts';
 import { alertWords } from '../words/monitoring.ts';
 import type { Rows } from './droplet-rows.ts';
-import { spendOf } from './spend.ts';
+import { overallMonth } from './months.ts';
 
 const dayMs = 86_400_000;
-/** Spending is listed from this share of the threshold on. The notice comes when the threshold is reached. */
-const nearlySpent = 0.8;
+/** Spending is listed from this share of the limit on where the person chose none for notices. */
+const nearlySpentPercent = 80;
 
 /**
  * What needs a person now, the most urgent first. Unlike notices, which tell each fact once, rows stay as long as they are
@@ -202,16 +202,18 @@ function alertRows(connection: ConnectionState): AttentionRow[] {
 }
 
 function spendRows(state: State): AttentionRow[] {
-  const threshold = state.settings.spendThresholdUsd;
-  const spend = spendOf(state);
-  if (threshold === null || spend === null || spend.usedUsd < threshold * nearlySpent) return [];
+  const spend = overallMonth(state);
+  const from = (state.settings.costs.warnAtPercent ?? nearlySpentPercent) / 100;
+  if (!spend?.limit || (spend.limit.usedShare < from && !spend.limit.isForecastOver)) return [];
+  const { usedShare, usd: limitUsd, isForecastOver } = spend.limit;
+  const forecastUsd = isForecastOver ? (spend.forecast?.usd ?? null) : null;
   return [
     {
       key: matters.spend(spend.generatedAtMs),
       severity: 'warn',
       kind: 'spend',
-      title: attentionWords.spend(spend.usedUsd, threshold),
-      detail: attentionWords.spendDetail(spend.teams, spend.usedUsd),
+      title: attentionWords.spend(usedShare, limitUsd),
+      detail: attentionWords.spendDetail(spend.connectionIds.length, spend.usedUsd, forecastUsd),
       sinceMs: null,
       connectionId: null,
       route: routes.billing,

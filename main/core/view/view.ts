@@ -9,6 +9,7 @@ import { createComingRows } from './coming-rows.ts';
 import { createConnectionRows } from './connection-rows.ts';
 import { createDropletRows } from './droplet-rows.ts';
 import { createIncidentRows } from './incident-rows.ts';
+import { createMonthRows } from './months.ts';
 import { createNoticeRows } from './notice-rows.ts';
 import { createPinRows } from './pins/pin-rows.ts';
 import type { Tables, View } from './tables.ts';
@@ -30,6 +31,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
   const connections = createConnectionRows();
   const notices = createNoticeRows();
   const incidents = createIncidentRows();
+  const months = createMonthRows();
   const pins = createPinRows();
   const watching = createWatching();
   const coming = createComingRows();
@@ -50,6 +52,7 @@ export function createViewOf(facts: HostFacts): ViewOf {
       attention: attentionRows,
       resources: state.resources satisfies ReadonlyMap<string, ResourceState>,
       incidents: incidents(state),
+      months: months(state),
       pins: pins(state, nowMs),
       runs: state.runs,
       ...watching(state),

@@ -1,7 +1,7 @@
 import { sentences } from '../../../preload/contract/isolates.ts';
 import { clock, duration } from '../../../preload/contract/time-words.ts';
 import { actionNoun } from './actions.ts';
-import { count, counted, listed, money } from './numbers.ts';
+import { count, counted, listed, money, roundMoney } from './numbers.ts';
 import { worldRegions } from './regions.ts';
 import { clockTime } from './time.ts';
 
@@ -42,6 +42,18 @@ export const noticeKindWords = sentences({
   'spend-threshold': {
     name: 'Spend passed your limit',
     together: (count: number) => `${counted(count, 'spending limit')} reached`,
+  },
+  'spend-share': {
+    name: 'Spend nears your limit',
+    together: (count: number) => `${counted(count, 'spending limit')} nearly reached`,
+  },
+  'spend-forecast': {
+    name: 'The forecast passes your limit',
+    together: (count: number) => `${counted(count, 'forecast')} over your limit`,
+  },
+  'spend-day': {
+    name: 'A day costs far more than usual',
+    together: (count: number) => `${counted(count, 'day')} cost far more than usual`,
   },
   'token-refused': {
     name: 'A token is refused',
@@ -107,8 +119,13 @@ export const noticeWords = sentences({
     `${team} · now ${value} · it fired since ${clockTime(sinceMs, nowMs)}, for ${duration(nowMs - sinceMs)}`,
   /** In place of each time that something comes and goes. */
   flapsTitle: (title: string, times: number) => `${title}: ${count(times)} times in the last hour`,
-  spendTitle: (usedUsd: number, thresholdUsd: number) => `${money(usedUsd)} spent, over ${money(thresholdUsd)}`,
-  spendBody: (teams: number) => (teams === 1 ? 'This month' : 'This month, all teams'),
+  spendTitle: (usedUsd: string, thresholdUsd: string) => `${money(usedUsd)} spent, over ${money(thresholdUsd)}`,
+  spendShareTitle: (percent: number, limitUsd: string) => `Over ${percent} % of ${money(limitUsd)} spent`,
+  spendForecastTitle: (forecastUsd: string, limitUsd: string) =>
+    `Heading for about ${roundMoney(forecastUsd)}, over ${money(limitUsd)}`,
+  spendBody: (teams: number) => (teams === 1 ? 'This month' : `This month, ${teams} teams together`),
+  spendDayTitle: (spentUsd: string) => `${money(spentUsd)} in a day`,
+  spendDayBody: (team: string, usualUsd: string) => `${team} · usually about ${money(usualUsd)}`,
   refusedTitle: (label: string) => `${label}: token refused`,
   refusedBody: (lastWorkedAtMs: number | null, nowMs: number) =>
     lastWorkedAtMs === null

@@ -14,6 +14,7 @@ export const nothingRestored: Restored = {
   connections: [],
   strays: [],
   durations: new Map(),
+  spending: [],
   notices: [],
   toldFacts: [],
   snoozes: [],

@@ -1,7 +1,8 @@
 import type { LogSource } from '../../../preload/contract/log-route.ts';
-import type { CallArgs, CallName, CallResult, EventName, EventPayload } from '../../../preload/contract/schema.ts';
+import type { CallName, EventName, EventPayload } from '../../../preload/contract/schema.ts';
 import { settingsSchema } from '../../../preload/contract/settings.ts';
 import type { FullView, Singles } from '../../../preload/contract/view.ts';
+import { billSamples, type Sample } from './bill-samples.ts';
 import { aNotice } from './notices.ts';
 
 const settings = settingsSchema.parse({});
@@ -45,6 +46,7 @@ export const sampleView: FullView = {
     attention: [],
     resources: [],
     incidents: [],
+    months: [],
     pins: [],
     runs: [],
     checks: [],
@@ -61,15 +63,6 @@ const logSource: LogSource = {
   deploymentId: null,
   component: null,
   runId: null,
-};
-
-type Sample<N extends CallName> = {
-  args: CallArgs<N>;
-  /** Does not fit the contract. */
-  badArgs: unknown;
-  result: CallResult<N>;
-  /** Does not fit the contract; `undefined` if every value fits. */
-  badResult: unknown;
 };
 
 const someThing = { connectionId: 'c1', familyId: 'volumes_list', id: 'v1', parent: {}, row: { id: 'v1', name: 'web-assets' } };
@@ -271,6 +264,7 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
     ],
     badResult: [{ kind: 'price', usd: 10 }],
   },
+  ...billSamples,
   readMetric: {
     args: { requestId: 'r2', connectionId: 'c1', kind: 'droplet', thingId: '101', chart: 'cpu', range: '6h' },
     badArgs: { requestId: 'r2', connectionId: 'c1', kind: 'droplet', thingId: '101', chart: 'cpu', range: '2y' },

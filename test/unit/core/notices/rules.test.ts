@@ -240,7 +240,7 @@ describe('spending', () => {
 
   it('is told when it reaches the threshold, as the same fact for the whole month', () => {
     const step = (state: State, amount: string) => spendReached.rule(state, fold(state, balance(amount)), state.settings);
-    expect(step(withLimit, '999.99')).toEqual([]);
+    expect(step(withLimit, '999.99').map(({ kind }) => kind)).not.toContain('spend-threshold');
     const [first] = step(withLimit, '1000.00');
     expect(first?.title).toBe('$1,000.00 spent, over $1,000.00');
     expect(step(fold(withLimit, balance('1000.00')), '1100.00')[0]?.fact).toBe(first?.fact);
@@ -248,6 +248,43 @@ describe('spending', () => {
 
   it('is not told without a threshold', () => {
     expect(spendReached.rule(base, fold(base, balance('5000')), base.settings)).toEqual([]);
+  });
+
+  const kinds = (limit: number, amount: string, warnAtPercent: number | null = 80) => {
+    const settings = { ...base.settings, spendThresholdUsd: limit, costs: { warnAtPercent, kept: [] } };
+    const before = { ...base, settings };
+    return spendReached.rule(before, fold(before, balance(amount)), settings).map(({ kind, fact }) => [kind, fact]);
+  };
+
+  it('is told before the limit at the chosen share, and where the forecast passes it', () => {
+    // After 22 days and 13 hours of 30, $500 make about $665 at the end.
+    expect(kinds(1000, '500')).toEqual([]);
+    expect(kinds(600, '470')).toEqual([['spend-forecast', 'spend/2026-11/600/forecast']]);
+    expect(kinds(600, '500')).toEqual([
+      ['spend-share', 'spend/2026-11/600/share/80'],
+      ['spend-forecast', 'spend/2026-11/600/forecast'],
+    ]);
+    expect(kinds(1000, '500', 50)).toEqual([['spend-share', 'spend/2026-11/1000/share/50']]);
+    expect(kinds(1000, '700', null)).toEqual([]);
+    // What has passed the limit is not told of its share as well.
+    expect(kinds(600, '600')).toEqual([['spend-threshold', 'spend/2026-11/600']]);
+  });
+
+  it('of a day far above the usual is told once for that day and team', () => {
+    const day = (date: number, monthToDateUsage: string, hour = 12): StateEvent =>
+      fetched('balance', aBalance({ monthToDateUsage, generatedAtMs: Date.UTC(2026, 10, date, hour) }));
+    const month = fold(base, ...Array.from({ length: 9 }, (_, index) => day(index + 1, String(5 + index * 10))));
+    const after = fold(month, day(10, '130'));
+    const [draft, ...others] = spendReached.rule(month, after, base.settings);
+    expect(draft).toMatchObject({
+      kind: 'spend-day',
+      fact: 'spend-day/c1/2026-11-10',
+      title: '$45.00 in a day',
+      connectionId: 'c1',
+    });
+    expect(others).toEqual([]);
+    expect(spendReached.rule(after, fold(after, day(10, '131', 15)), base.settings)[0]?.fact).toBe(draft?.fact);
+    expect(spendReached.rule(month, fold(month, day(10, '95')), base.settings)).toEqual([]);
   });
 });
 
@@ -263,6 +300,9 @@ describe('the kinds of notice', () => {
       ['alert-fired', 'alert'],
       ['alert-cleared', 'done'],
       ['spend-threshold', 'spend'],
+      ['spend-share', 'spend'],
+      ['spend-forecast', 'spend'],
+      ['spend-day', 'spend'],
       ['token-refused', 'token'],
       ['coming-up', 'coming'],
     ]);

@@ -7,6 +7,7 @@ import { difference, fullView } from '../../../../main/core/view/tables.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
 import { comingRowSchema } from '../../../../preload/contract/coming.ts';
 import { runRowSchema } from '../../../../preload/contract/many.ts';
+import { monthRowSchema } from '../../../../preload/contract/month-row.ts';
 import { noticeRowSchema } from '../../../../preload/contract/notice.ts';
 import { pinRowSchema } from '../../../../preload/contract/pin-row.ts';
 import { rowKey } from '../../../../preload/contract/row-key.ts';
@@ -38,6 +39,7 @@ const rowSchemas = {
   attention: attentionRowSchema,
   resources: resourceStateSchema,
   incidents: incidentRowSchema,
+  months: monthRowSchema,
   pins: pinRowSchema,
   runs: runRowSchema,
   checks: checkRowSchema,

@@ -15,6 +15,7 @@ describe('saved settings', () => {
     expect(readSettings(saved)).toEqual({
       isStatusPageRead: false,
       coming: { certificates: 30, tokens: 14, keys: 7, versions: 90, maintenance: 1, backups: 0 },
+      costs: { warnAtPercent: 80, kept: [] },
       withoutTray: { closing: 'ask', isSaid: false },
       proxy: { mode: 'system', url: '' },
       pinnedThings: [],
