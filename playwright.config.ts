@@ -12,7 +12,7 @@ export interface JourneyOptions {
 const forty = 'forty/*.spec.ts';
 
 /** What these show is the core and the page, the same on every host, so the host over the stand-in is spared them. */
-const ofThePage = ['charts', 'edits', 'jobs', 'logs', 'monitoring', 'pins', 'resources', 'selection'].map(
+const ofThePage = ['charts', 'edits', 'jobs', 'logs', 'monitoring', 'pins', 'resources', 'selection', 'tray', 'notices'].map(
   (name) => `**/${name}.spec.ts`,
 );
 
