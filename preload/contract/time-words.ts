@@ -117,4 +117,6 @@ export function shortSpan(ms: number): string {
   return counted(Math.floor(value / dayMs), 'day', 'days');
 }
 
-const counted = (value: number, one: string, many: string): string => `${value} ${value === 1 ? one : many}`;
+/** With a comma between thousands. */
+const counted = (value: number, one: string, many: string): string =>
+  `${String(value).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${value === 1 ? one : many}`;

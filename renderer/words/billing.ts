@@ -108,7 +108,8 @@ export const billingWords = sentences({
   nothingByItself: 'Buoy lists what costs and serves nothing. It deletes nothing by itself.',
   endThem: 'End a cost, or keep a thing',
   atLeast: (amount: string) => `at least ${amount}`,
-  couldGo: (amount: string) => `${amount} could go.`,
+  /** The amount may begin with "at least". */
+  couldGo: (amount: string) => `${amount.charAt(0).toUpperCase()}${amount.slice(1)} could go.`,
   reasons: {
     off: 'off',
     volume: 'attached to none',

@@ -2,6 +2,7 @@ import type { ComingKind, LeadKind } from '../../preload/contract/coming-kinds.t
 import { sentences } from '../../preload/contract/isolates.ts';
 import { clock, daysApart, weekday } from '../../preload/contract/time-words.ts';
 import { counted } from './locale.ts';
+import { asTitle } from './sentences.ts';
 
 const week = 7;
 
@@ -45,7 +46,8 @@ export const comingWords = sentences({
   hours: (atMs: number, endsAtMs: number | null) =>
     endsAtMs === null ? `from ${clock(atMs)}` : `${clock(atMs)} to ${clock(endsAtMs)}`,
   unread: (team: string) => `Not read in ${team}:`,
-  unreadOf: (lists: readonly { name: string; why: string }[]) => lists.map(({ name, why }) => `${name} (${why})`).join(', '),
+  unreadOf: (lists: readonly { name: string; why: string }[]) =>
+    lists.map(({ name, why }) => `${name} (${asTitle(why)})`).join(', '),
   foot: (ago: string | null) =>
     [
       ago === null ? 'Dates are read twice a day.' : `Dates are read twice a day, last ${ago}.`,

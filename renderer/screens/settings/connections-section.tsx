@@ -4,6 +4,7 @@ import { Button, IconButton } from '../../components/controls/button.tsx';
 import { Field } from '../../components/controls/field.tsx';
 import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
 import { Dialog } from '../../components/dialogs/dialog.tsx';
+import { SaveButtons } from '../../components/dialogs/save-buttons.tsx';
 import { Monogram } from '../../components/status/monogram.tsx';
 import { TokenForm } from '../../components/token-form.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
@@ -46,14 +47,7 @@ const RenameDialog = ({ connection, onClose }: { connection: ConnectionRow; onCl
           data-initial-focus
           onChange={(event) => setLabel(event.target.value)}
         />
-        <div className="row buttons end">
-          <Button keys={['Esc']} onClick={onClose}>
-            {commandWords.cancel}
-          </Button>
-          <Button type="submit" look="primary" isBusy={isBusy}>
-            {commandWords.save}
-          </Button>
-        </div>
+        <SaveButtons isBusy={isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );

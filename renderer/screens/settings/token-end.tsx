@@ -1,13 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import { startOfDate, untilOrAgo } from '../../../preload/contract/time-words.ts';
 import type { ConnectionRow } from '../../../preload/contract/view.ts';
-import { Button } from '../../components/controls/button.tsx';
 import { Field } from '../../components/controls/field.tsx';
 import { Dialog } from '../../components/dialogs/dialog.tsx';
+import { SaveButtons } from '../../components/dialogs/save-buttons.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useDraft } from '../../hooks/use-draft.ts';
 import { comingWords } from '../../words/coming.ts';
-import { commandWords } from '../../words/commands.ts';
 
 /** When a token ends, in words; `null`: nobody entered it. */
 export const tokenEndOf = ({ tokenEndsOn }: Pick<ConnectionRow, 'tokenEndsOn'>, nowMs: number): string | null => {
@@ -49,14 +48,7 @@ export const TokenEndDialog = ({ connection, onClose }: { connection: Connection
           data-initial-focus
           onChange={(event) => setDay(event.target.value)}
         />
-        <div className="row buttons end">
-          <Button keys={['Esc']} onClick={onClose}>
-            {commandWords.cancel}
-          </Button>
-          <Button type="submit" look="primary" isBusy={isBusy}>
-            {commandWords.save}
-          </Button>
-        </div>
+        <SaveButtons isBusy={isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import type { Transport } from '../../../main/core/digitalocean/transport-port.ts';
 import { createMemoryTransport } from '../../unit/core/digitalocean/memory-transport.ts';
-import { lists } from './invented-team.ts';
+import { lists, quietDroplet } from './invented-team.ts';
 
 /** How large an invented team is. */
 export interface WatchedSize {
@@ -21,22 +21,7 @@ const metricPath = /^\/v2\/monitoring\/metrics\/droplet\/(\w+)$/;
 export function watchedTeam(now: () => number, { droplets, policies, checks }: WatchedSize) {
   const iso = (ms: number) => new Date(ms).toISOString();
   const firstMs = now();
-  const droplet = (index: number) => ({
-    id: 101 + index,
-    name: `web-${index}`,
-    status: 'active',
-    created_at: iso(firstMs - 86_400_000),
-    memory: 1024,
-    vcpus: 1,
-    disk: 25,
-    size_slug: 's-1vcpu-1gb',
-    size: { price_monthly: 6, price_hourly: 0.009 },
-    region: { slug: 'fra1', name: 'Frankfurt 1' },
-    image: { id: 1, name: '24.04 x64', distribution: 'Ubuntu' },
-    networks: { v4: [], v6: [] },
-    tags: tagsOf(index),
-    features: [],
-  });
+  const droplet = (index: number) => quietDroplet(101 + index, `web-${index}`, iso(firstMs - 86_400_000), tagsOf(index));
   const policy = (index: number) => ({
     uuid: `p${index}`,
     type: `v1/insights/droplet/${types[index % types.length]}`,

@@ -34,6 +34,7 @@ describe('times in words', () => {
     [7_500_000, '2 h 5 min', '2 h'],
     [86_400_000, '1 day', '1 day'],
     [3 * 86_400_000, '3 days', '3 days'],
+    [1_099 * 86_400_000, '1,099 days', '1,099 days'],
   ])('say how long %i ms are', (ms, long, short) => {
     expect([duration(ms), shortSpan(ms)]).toEqual([long, short]);
   });

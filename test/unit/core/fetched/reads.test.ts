@@ -1,37 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type PollTarget, poll } from '../../../../main/core/pollers/poll.ts';
+import { poll } from '../../../../main/core/pollers/poll.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
-import { reduce } from '../../../../main/core/state/reduce.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
-import { createFakeApi, Failing, type Reply } from '../../../doubles/core/fake-api.ts';
-import { createFakeClock } from '../../../doubles/core/fake-clock.ts';
-import { connectionIn, fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
-import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
+import { Failing } from '../../../doubles/core/fake-api.ts';
+import { setUp } from '../../../doubles/core/one-poll.ts';
+import { fetched, startMs } from '../../../doubles/core/states.ts';
+import { anAction } from '../../../doubles/invented/facts.ts';
 
-const connectionId = 'c1';
 const signal = new AbortController().signal;
 const failing = (kind: Failure['kind']) => new Failing({ kind, message: `It answered ${kind}.` });
-
-function setUp(replies: Record<string, Reply>, ...events: StateEvent[]) {
-  const api = createFakeApi(replies);
-  const clock = createFakeClock(startMs);
-  let state = fold(
-    loadedState(),
-    fetched('droplets', [aDroplet({ id: 1, name: 'web-01' }), aDroplet({ id: 2, name: 'worker-02', tags: ['jobs'] })]),
-    ...events,
-  );
-  const target: PollTarget = {
-    connectionId,
-    api,
-    clock,
-    state: () => state,
-    isRefused: async () => false,
-    dispatch: (event) => {
-      state = reduce(state, event);
-    },
-  };
-  return { api, clock, target, connection: () => connectionIn(state), asked: () => api.seen.map((call) => call.operationId) };
-}
 
 describe('the poll of actions', () => {
   const wire = (id: number, status = 'completed') => ({

@@ -120,6 +120,7 @@ describe('what serves nothing', () => {
       thing: { connectionId: 'hw', familyId: 'volumes_list', id: 'v1', parent: {} },
     });
     expect(screen.getByRole('region', { name: /Used by nothing/ }).textContent).toContain('at least $20.00 a month');
+    expect(screen.getByText(/^At least \$.* could go\.$/)).toBeDefined();
     expect(screen.getByRole('region', { name: /Off, still billed/ }).textContent).toContain('$33.60 so far');
   });
 

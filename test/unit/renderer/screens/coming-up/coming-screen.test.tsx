@@ -90,10 +90,15 @@ describe('the list of what is coming up', () => {
   it('says which lists are not read and why', async () => {
     const [first, ...others] = inventedView().tables.connections;
     if (!first) throw new Error('There is no team');
-    const unread = [{ name: 'certificates', why: 'Needs certificate:read' }];
+    const unread = [
+      { name: 'certificates', why: 'Needs certificate:read' },
+      { name: 'clusters', why: 'DigitalOcean failed to answer (500).' },
+    ];
     await draw(withTables({ connections: [{ ...first, dates: { ...first.dates, unread } }, ...others] }));
     expect(screen.getByText('Not read in Harbour Works:')).toBeDefined();
-    expect(screen.getByText('certificates (Needs certificate:read)')).toBeDefined();
+    expect(
+      screen.getByText('certificates (Needs certificate:read), clusters (DigitalOcean failed to answer (500))'),
+    ).toBeDefined();
   });
 
   it('asks for everything once, if something was never read', async () => {
