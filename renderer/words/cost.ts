@@ -10,12 +10,23 @@ export const costWords = sentences({
   costs: 'Costs',
   aMonth: 'A month',
   soFar: 'So far',
+  thisMonth: 'This month',
   price: ({ usd, per, isAbout }: Extract<Cost, { kind: 'price' }>) =>
     `${isAbout ? 'about ' : ''}${per === 'hour' ? `${hourlyMoney(Number(usd))} an hour` : `${money(usd)} a month`}`,
   range: (from: string, to: string) => `${money(from)} to ${money(to)} as it grows`,
   without: { 'control-plane': 'what the control plane costs is not told', backups: 'without its backups' },
   billed: (usd: string, period: string) => `${money(usd)} in ${monthOf(period)}`,
   byInvoice: 'by the last invoice',
+  /** "about $12.30 so far", of the month that runs. */
+  soFarThisMonth: ({ usd, isAbout }: { usd: string; isAbout: boolean }) => `${isAbout ? 'about ' : ''}${money(usd)} so far`,
+  aboutSoFar: (usd: string) => `about ${money(usd)}`,
+  soFarByAge: 'By its price and its age; a resize this month is not in it',
+  inList: {
+    notTold: 'not told',
+    onRequest: 'on request',
+    hourly: (usd: string) => `${money(usd)} an h`,
+  },
+  openToAsk: 'Open it to ask for the price',
   free: 'Nothing',
   ask: 'Ask for the price',
   notTold: 'Not told',

@@ -1,3 +1,4 @@
+import { accruedUsd } from '../../../preload/contract/accrued.ts';
 import { amountOf, textOf } from '../../../preload/contract/amounts.ts';
 import type { Idle, IdleThing } from '../../../preload/contract/bills.ts';
 import type { Cost } from '../../../preload/contract/cost.ts';
@@ -7,7 +8,6 @@ import { listDropletActions } from '../digitalocean/resources/actions.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import { identifier } from '../digitalocean/resources/wire-values.ts';
 import { jobsOf } from '../jobs/all.ts';
-import { accruedUsd } from '../money/accrued.ts';
 import { dropletKey, splitDropletKey } from '../names/droplet-key.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, CostsPart } from '../services.ts';
