@@ -151,6 +151,8 @@ export const idleThingSchema = z.object({
   detail: z.string(),
   /** Since when it serves nothing, Unix milliseconds; `null`: nobody tells. */
   sinceMs: z.number().nullable(),
+  /** Nobody tells, but Buoy saw it so first then: it may be for longer. */
+  isAtLeast: z.boolean(),
   cost: costSchema,
   /** A month's price, as far as anything tells it. */
   monthlyUsd: usd.nullable(),

@@ -91,6 +91,8 @@ describe('costs of the demo account', () => {
       expect(soFarUsd === null).toBe(sinceMs === null);
     }
     expect(found.has('web-assets')).toBe(false);
+    // Nobody tells since when a volume is unused, and what was seen first today says nothing.
+    expect(found.get('old-uploads')).toMatchObject({ sinceMs: null, soFarUsd: null });
     // Asked again at once it costs nothing.
     const asked = world.sent.length;
     await world.buoy.calls.readIdle({ connectionIds });

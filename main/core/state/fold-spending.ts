@@ -1,6 +1,7 @@
 import { withPoint } from '../money/spending.ts';
+import { withLook } from '../money/unused-since.ts';
 import { change, withEntry } from '../same.ts';
-import type { FetchedEvent } from './events.ts';
+import type { FetchedEvent, StateEvent } from './events.ts';
 import type { State } from './state.ts';
 
 /** Keeps what a balance says as the point of its day. Without DigitalOcean's own time nobody knows which day that is. */
@@ -12,4 +13,10 @@ export function foldSpending(state: State, { connectionId, answer }: FetchedEven
     atMs: answer.generatedAtMs,
   });
   return change(state, { spending: withEntry(state.spending, connectionId, points) });
+}
+
+/** Remembers what was seen serving nothing. */
+export function foldUnused(state: State, { connectionId, look }: Extract<StateEvent, { type: 'unused-seen' }>): State {
+  const things = withLook(state.unusedSince.get(connectionId) ?? [], look);
+  return change(state, { unusedSince: withEntry(state.unusedSince, connectionId, things) });
 }

@@ -98,6 +98,7 @@ export const billSamples: { [N in BillCall]: Sample<N> } = {
           sinceMs: null,
           cost: { kind: 'billed', usd: '20.00', period: '2026-10' },
           monthlyUsd: '20.00',
+          isAtLeast: false,
           soFarUsd: null,
           job: { name: 'delete', label: 'Delete…' },
         },

@@ -229,6 +229,40 @@ describe('what the preview does not name', () => {
   });
 });
 
+describe('what is unused', () => {
+  const volume = { id: 'v1', name: 'old-uploads', droplet_ids: [], size_gigabytes: 200 };
+  const lists = (volumes: unknown[]): Record<string, Reply> => ({
+    ...invoices,
+    invoices_get_byUUID: () => [{ resource_id: 'v1', amount: '20.16' }],
+    volumes_list: () => volumes,
+    reservedIPs_list: () => [],
+    snapshots_list: () => [],
+    loadBalancers_list: () => [],
+    registries_list: () => [],
+    images_list: () => [],
+  });
+
+  it('says since when at least and about what it has cost since then, once a day has passed, and begins anew after it was used', async () => {
+    const { costs, clock, api } = setUp(lists([volume]));
+    const idle = async () => {
+      const read = await costs.calls.readIdle({ connectionIds: ['c1'], isForced: true });
+      return read.ok ? read.value.things : [];
+    };
+    const firstMs = clock.now();
+    expect(await idle()).toMatchObject([{ id: 'v1', sinceMs: null, isAtLeast: false, soFarUsd: null }]);
+    await clock.advance(2 * dayMs);
+    expect(await idle()).toMatchObject([{ id: 'v1', sinceMs: firstMs, isAtLeast: true, soFarUsd: '1.44' }]);
+    api.answer({ volumes_list: () => new Failing(forbidden) });
+    expect(await idle()).toEqual([]);
+    api.answer(lists([volume]));
+    expect(await idle()).toMatchObject([{ sinceMs: firstMs }]);
+    api.answer(lists([{ ...volume, droplet_ids: [7] }]));
+    expect(await idle()).toEqual([]);
+    api.answer(lists([volume]));
+    expect(await idle()).toMatchObject([{ sinceMs: null }]);
+  });
+});
+
 describe('the list of invoices', () => {
   it('is read to its end, and stops at a page that brings nothing new', async () => {
     const year = (page: number) => listed([`i${page}`, `20${String(page).padStart(2, '0')}-01`]);

@@ -121,7 +121,7 @@ describe('what serves nothing', () => {
     });
     expect(screen.getByRole('region', { name: /Used by nothing/ }).textContent).toContain('at least $20.00 a month');
     expect(screen.getByText(/^At least \$.* could go\.$/)).toBeDefined();
-    expect(screen.getByRole('region', { name: /Off, still billed/ }).textContent).toContain('$33.60 so far');
+    expect(screen.getByRole('region', { name: /Off, still billed/ }).textContent).toContain('about $33.60 since');
   });
 
   it('is not listed when a person keeps it, and can be listed again', async () => {
