@@ -79,7 +79,7 @@ export interface LogsPart {
 
 /** What things cost: `createCosts(services, resources)` in `cost/`. */
 export interface CostsPart {
-  calls: Pick<CoreCalls, 'tellCosts' | 'readCosts' | 'readBills' | 'readBill' | 'readDays' | 'readIdle'>;
+  calls: Pick<CoreCalls, 'tellCosts' | 'readCosts' | 'readBills' | 'readBill' | 'readPayments' | 'readDays' | 'readIdle'>;
   stop(): void;
 }
 

@@ -6,6 +6,7 @@ import { identifier, record, timeMs, type WireRecord } from '../digitalocean/res
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, CostsPart } from '../services.ts';
 import { createBills } from './bills.ts';
+import { readPayments } from './payments.ts';
 import { appPrice, associatedPrice, type Sizes, sizesIn } from './prices.ts';
 import { readCosts } from './read-costs.ts';
 import { createDaysReader } from './read-days.ts';
@@ -135,6 +136,7 @@ export function createCosts(services: CoreServices, resources: Resources): Costs
         const answer = await opened.value.call('invoices_get_summaryByUUID', { path: { invoice_uuid: uuid } });
         return answer.ok ? success(summaryOf(answer.value.body)) : failed(answer.failure);
       },
+      readPayments: ({ connectionIds }) => readPayments(resources, connectionIds),
       readDays: ({ connectionIds }) => days.read(connectionIds),
       readIdle: ({ connectionIds, isForced = false }) => idle.read(connectionIds, isForced),
     },

@@ -10,7 +10,7 @@ export type Sample<N extends CallName> = {
   badResult: unknown;
 };
 
-type BillCall = Extract<CallName, 'readCosts' | 'readBills' | 'readBill' | 'readDays' | 'readIdle'>;
+type BillCall = Extract<CallName, 'readCosts' | 'readBills' | 'readBill' | 'readPayments' | 'readDays' | 'readIdle'>;
 
 /** Of the calls that are about the bill. */
 export const billSamples: { [N in BillCall]: Sample<N> } = {
@@ -70,6 +70,17 @@ export const billSamples: { [N in BillCall]: Sample<N> } = {
     badArgs: { connectionId: 'c1' },
     result: { products: [{ name: 'Droplets', usd: '31.20', count: '2' }], charges: [{ name: 'Taxes', usd: '1.00' }] },
     badResult: { products: [] },
+  },
+  readPayments: {
+    args: { connectionIds: ['c1'] },
+    badArgs: { connectionIds: [] },
+    result: {
+      payments: [
+        { connectionId: 'c1', atMs: 1_761_998_400_000, type: 'Payment', description: 'Payment (Visa 0000)', usd: '-31.20' },
+      ],
+      unread: [],
+    },
+    badResult: { payments: [{ usd: -31.2 }], unread: [] },
   },
   readDays: {
     args: { connectionIds: ['c1'] },

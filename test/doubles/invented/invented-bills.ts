@@ -109,10 +109,31 @@ export const inventedDays: Days = {
   unread: [],
 };
 
-export const inventedBills: Pick<Bridge, 'readCosts' | 'readBills' | 'readBill' | 'readDays' | 'readIdle'> = {
+export const inventedBills: Pick<Bridge, 'readCosts' | 'readBills' | 'readBill' | 'readPayments' | 'readDays' | 'readIdle'> = {
   readCosts: async () => success(inventedCosts()),
   readBills: async () => success(inventedInvoices),
   readBill: async () => success({ products: [{ name: 'Droplets', usd: '531.40', count: '22' }], charges: [] }),
+  readPayments: async () =>
+    success({
+      payments: [
+        {
+          connectionId: 'hw',
+          atMs: Date.UTC(2026, 10, 1, 12),
+          type: 'Payment',
+          description: 'Payment (Visa 0000)',
+          usd: '-939.04',
+        },
+        {
+          connectionId: 'hw',
+          atMs: Date.UTC(2026, 10, 1),
+          type: 'Invoice',
+          description: 'Invoice for October 2026',
+          usd: '939.04',
+        },
+        { connectionId: 'hw', atMs: Date.UTC(2026, 8, 3), type: 'ACHFailure', description: '', usd: '921.50' },
+      ],
+      unread: [],
+    }),
   readDays: async () => success(inventedDays),
   readIdle: async () => success(inventedIdle),
 };

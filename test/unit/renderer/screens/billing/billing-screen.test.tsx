@@ -181,3 +181,36 @@ describe('invoices', () => {
     expect(screen.queryByText('db-main')).toBeNull();
   });
 });
+
+describe('payments', () => {
+  it('have their kind in words and a minus where they take from what is owed, and what is shown is saved as CSV', async () => {
+    const kept: string[] = [];
+    await show('#/billing/payments', {
+      keepFile: async ({ base64 }) => {
+        kept.push(Buffer.from(base64, 'base64').toString('utf8'));
+        return success({ downloadId: 'd1' });
+      },
+      saveDownload: async () => success({ savedAs: 'payments.csv' }),
+    });
+    const table = await screen.findByRole('table');
+    expect(within(table).getByRole('row', { name: /Payment \(Visa 0000\)/ }).textContent).toContain(
+      'Payment1 November 2026−$939.04',
+    );
+    expect(within(table).getByRole('row', { name: /^Bank transfer failed/ })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Save as CSV' }));
+    await waitFor(() => expect(kept).toHaveLength(1));
+    expect(kept[0]?.split('\r\n').slice(0, 3)).toEqual([
+      'Date,Team,Kind,What,Amount (USD)',
+      '2026-11-01,Harbour Works,Payment,Payment (Visa 0000),"-939.04"',
+      '2026-11-01,Harbour Works,Invoice,Invoice for October 2026,939.04',
+    ]);
+  });
+
+  it('say which scope is missing', async () => {
+    await show('#/billing/payments', {
+      readPayments: async ({ connectionIds }) =>
+        success({ payments: [], unread: connectionIds.map((connectionId) => ({ connectionId, failure: forbidden })) }),
+    });
+    expect(await screen.findByText('billing:read')).toBeTruthy();
+  });
+});
