@@ -95,6 +95,8 @@ export type StateEvent =
     }
   /** An operation that Buoy follows started or ended. */
   | { type: 'follow-changed'; action: TrackedAction; atMs: number }
+  /** What was seen of the bill on days before, oldest first. */
+  | { type: 'spending-known'; connectionId: string; points: readonly Omit<SpendPoint, 'key'>[] }
   /** Somebody looked for what costs and serves nothing. */
   | { type: 'unused-seen'; connectionId: string; look: UnusedLook }
   | { type: 'power-changed'; power: PowerState }

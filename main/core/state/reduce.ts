@@ -6,7 +6,7 @@ import { foldAccess, foldAnswer, foldFetch } from './fold-connection.ts';
 import { foldCommandEnded, foldCommandSent, foldDroplet, foldDroplets } from './fold-droplets.ts';
 import { foldNotices, foldNoticesCleared, foldNoticesRead, foldSnoozes } from './fold-notices.ts';
 import { foldRun } from './fold-runs.ts';
-import { foldSpending, foldUnused } from './fold-spending.ts';
+import { foldPoints, foldSpending, foldUnused } from './fold-spending.ts';
 import { type ConnectionState, type State, withConnection } from './state.ts';
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
@@ -73,6 +73,7 @@ function foldConnection(
   const connection = state.connections.get(id);
   if (!connection) return state;
   if (event.type === 'fetched') return foldFetched(state, connection, event);
+  if (event.type === 'spending-known') return foldPoints(state, event);
   if (event.type === 'unused-seen') return foldUnused(state, event);
   if (event.type === 'actions-started') return foldStarted(state, connection, event);
   if (event.type === 'follow-changed') return foldFollowed(state, connection, event);
@@ -93,7 +94,10 @@ function foldFetched(state: State, connection: ConnectionState, event: FetchedEv
   }
 }
 
-type OwnEvent = Exclude<OfConnection, Named<'connection-removed' | 'fetched' | 'actions-started' | 'unused-seen'>>;
+type OwnEvent = Exclude<
+  OfConnection,
+  Named<'connection-removed' | 'fetched' | 'actions-started' | 'spending-known' | 'unused-seen'>
+>;
 
 function foldOwn(connection: ConnectionState, event: OwnEvent): ConnectionState {
   switch (event.type) {
