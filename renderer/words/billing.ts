@@ -114,7 +114,7 @@ export const billingWords = sentences({
   offBilled: 'Off, still billed',
   offHint: 'A droplet that is off costs as much as one that is on. A snapshot keeps its disk for less.',
   offNone: 'No droplet is off.',
-  sinceOff: (amount: string, isWhole: boolean) => `${isWhole ? 'about' : 'at least'} ${amount} since they went off`,
+  sinceOff: (amount: string, isWhole: boolean) => `${isWhole ? 'about' : 'at least'} ${amount} since then`,
   offSince: (day: string, isAtLeast: boolean) => `off since ${isAtLeast ? 'at least ' : ''}${day}`,
   unusedSince: (day: string) => `unused since at least ${day}`,
   offSinceUnknown: 'off since when is not told',

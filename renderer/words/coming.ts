@@ -7,7 +7,7 @@ import { asTitle } from './sentences.ts';
 const week = 7;
 
 /** So many fit into a toast of two lines. */
-const severalNamed = 3;
+const severalNamed = 2;
 
 /** Words of what is coming up. Titles and details of the lines come from the core. */
 export const comingWords = sentences({

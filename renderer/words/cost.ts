@@ -22,6 +22,7 @@ export const costWords = sentences({
   aboutSoFar: (usd: string) => `about ${money(usd)}`,
   soFarByAge: 'By its price and its age; a resize this month is not in it',
   inList: {
+    free: 'free',
     notTold: 'not told',
     onRequest: 'on request',
     hourly: (usd: string) => `${money(usd)} an h`,

@@ -14,6 +14,8 @@ const previewFreshForMs = 1_800_000;
 const lookAgainMs = 12 * 3_600_000;
 /** A refusal is not tried again for each thing that is opened. */
 const refusedForMs = 600_000;
+/** Whatever else failed may be over soon, and a person may try again; but not each of many things that ask at once. */
+const failedForMs = 2_000;
 /** An invoice that is closed does not change. Those asked longest ago are dropped. */
 const keptAtMost = 60;
 /** Pages of the list, a month an entry. A list that is longer than 80 years is none. */
@@ -52,8 +54,7 @@ export function createBills({ api, clock, state }: Pick<CoreServices, 'api' | 'c
     const key = `${connectionId} ${what}`;
     const known = answers.get(key) as Kept<T> | undefined;
     const ageMs = known ? Math.abs(clock.now() - known.atMs) : 0;
-    if (known && (known.answer.ok ? isFresh(known.answer.value, ageMs) : ageMs < refusedForMs))
-      return Promise.resolve(known.answer);
+    if (known && isKept(known.answer, ageMs, isFresh)) return Promise.resolve(known.answer);
     const asked =
       (running.get(key) as Promise<Outcome<T>> | undefined) ??
       read().then((answer) => {
@@ -139,6 +140,11 @@ export function createBills({ api, clock, state }: Pick<CoreServices, 'api' | 'c
       running.clear();
     },
   };
+}
+
+function isKept<T>(answer: Outcome<T>, ageMs: number, isFresh: (value: T, ageMs: number) => boolean): boolean {
+  if (answer.ok) return isFresh(answer.value, ageMs);
+  return ageMs < (answer.failure.kind === 'forbidden' ? refusedForMs : failedForMs);
 }
 
 /** An invoice from the wire; `null` without its id, its month or its amount. */

@@ -3,7 +3,6 @@ import type { Idle, IdleThing } from '../../../preload/contract/bills.ts';
 import { shortDay } from '../../../preload/contract/time-words.ts';
 import { Button, IconButton } from '../../components/controls/button.tsx';
 import { Menu } from '../../components/controls/menu.tsx';
-import { FailureState } from '../../components/feedback/failure-state.tsx';
 import { Note } from '../../components/feedback/note.tsx';
 import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
@@ -125,11 +124,7 @@ export const IdleList = ({ asked: { value, failure }, isBrief = false }: { asked
   const connections = useRows('connections');
   const { run } = useCommand();
   if (value === null)
-    return failure ? (
-      <FailureState failure={failure} what={billingWords.what} />
-    ) : (
-      <SkeletonRows text={billingWords.readingIdle} />
-    );
+    return failure ? <p className="small-text danger">{failure.message}</p> : <SkeletonRows text={billingWords.readingIdle} />;
   const keptKeys = new Set(costs.kept);
   const listed = value.things.filter(({ key }) => !keptKeys.has(key));
   const kept = value.things.filter(({ key }) => keptKeys.has(key));

@@ -5,12 +5,12 @@ import { csvLine } from '../../charts/csv.ts';
 import { base64Of, fileName, saveFile } from '../../charts/save-chart.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
-import { FailureState } from '../../components/feedback/failure-state.tsx';
 import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
 import { useAsked } from '../../hooks/use-asked.ts';
 import { useRows } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { billingWords, paymentType, signed } from '../../words/billing.ts';
+import { NotRead } from './not-read.tsx';
 import { Unread } from './unread.tsx';
 
 /** Years of months fit; the rest is drawn when somebody wants it. */
@@ -30,12 +30,11 @@ export const PaymentsTab = ({ connectionIds }: { connectionIds: readonly string[
   const page = usePage();
   const connections = useRows('connections');
   const [isWhole, setWhole] = useState(false);
-  const { value, failure } = useAsked('payments', () => page.bridge.readPayments({ connectionIds: [...connectionIds] }));
+  const { value, failure, again } = useAsked('payments', () => page.bridge.readPayments({ connectionIds: [...connectionIds] }));
   if (value === null)
-    return failure ? <FailureState failure={failure} what={billingWords.what} /> : <SkeletonRows text={billingWords.reading} />;
+    return failure ? <NotRead failure={failure} onAgain={again} /> : <SkeletonRows text={billingWords.reading} />;
   const [first] = value.unread;
-  if (first && value.unread.length === connectionIds.length)
-    return <FailureState failure={first.failure} what={billingWords.what} />;
+  if (first && value.unread.length === connectionIds.length) return <NotRead failure={first.failure} onAgain={again} />;
   const teamOf = ({ connectionId }: Payment) => connections.find(({ id }) => id === connectionId)?.teamName ?? connectionId;
   const shown = isWhole ? value.payments : value.payments.slice(0, shownAtMost);
   const columns = billingWords.paymentColumns;
@@ -76,7 +75,9 @@ export const PaymentsTab = ({ connectionIds }: { connectionIds: readonly string[
                   {columns.team}
                 </th>
               )}
-              <th scope="col">{columns.type}</th>
+              <th scope="col" className="wide">
+                {columns.type}
+              </th>
               <th scope="col">{columns.date}</th>
               <th scope="col" className="right">
                 {columns.amount}
@@ -93,7 +94,7 @@ export const PaymentsTab = ({ connectionIds }: { connectionIds: readonly string[
                   </div>
                 </th>
                 {connectionIds.length > 1 && <td className="quiet wide">{teamOf(one)}</td>}
-                <td className="quiet">{paymentType(one.type)}</td>
+                <td className="quiet wide">{paymentType(one.type)}</td>
                 <td className="quiet tabular">
                   {billedDay(one.atMs)} {new Date(one.atMs).getUTCFullYear()}
                 </td>

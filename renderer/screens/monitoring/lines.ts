@@ -96,9 +96,9 @@ function policyHead({ connections, policies, watching }: Watched): WatchLine[] {
 function unwatchedLines({ connections, watching }: Watched): WatchLine[] {
   const rows = connections.flatMap(({ id, teamName }) => {
     const row = watching.find(({ connectionId }) => connectionId === id);
-    return row && row.unwatched.length > 0 ? [{ ...row, teamName }] : [];
+    return row ? [{ ...row, teamName }] : [];
   });
-  if (rows.length === 0) return [];
+  if (rows.every(({ unwatched }) => unwatched.length === 0)) return [];
   const all = rows.reduce((sum, { droplets }) => sum + droplets.all, 0);
   const left = rows.reduce((sum, { droplets }) => sum + droplets.all - droplets.watched, 0);
   return [

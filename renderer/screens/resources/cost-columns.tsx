@@ -15,10 +15,11 @@ const soFarOf = (cost: Cost | undefined) => (cost && 'soFar' in cost ? (cost.soF
 
 function cellOf(cost: Cost | undefined): string {
   if (cost?.kind === 'not-told') return costWords.inList.notTold;
+  if (cost?.kind === 'free') return costWords.inList.free;
   if (cost?.kind === 'on-request') return costWords.inList.onRequest;
   return cost?.kind === 'price' && cost.per === 'hour' ? costWords.inList.hourly(cost.usd) : money(usdOf(cost));
 }
-const isTold = (cost: Cost | undefined): boolean => cost?.kind !== 'not-told' && cost?.kind !== 'on-request';
+const isTold = (cost: Cost | undefined): boolean => cost?.kind === undefined || cost.kind === 'price' || cost.kind === 'billed';
 
 /** How the cost is known, or why it is not. */
 function hintOf(cost: Cost | undefined): string | undefined {

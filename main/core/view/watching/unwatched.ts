@@ -18,7 +18,7 @@ export function watchedDroplets(
   plan: Plan,
 ): Pick<WatchRow, 'droplets' | 'unwatched'> {
   // Without the policies nobody can say that a droplet is in none.
-  if (fetches.policies.fetchedAtMs === null) return { droplets: { watched: 0, all: droplets.size }, unwatched: [] };
+  if (fetches.policies.fetchedAtMs === null) return { droplets: { watched: 0, all: 0 }, unwatched: [] };
   const pairs = plan.needs.flatMap((need) => need.pairs).filter(({ thing }) => thing.kind === 'droplet');
   const looked = Map.groupBy(pairs, ({ thing }) => thing.id);
   const whyNot = (id: string, isOff: boolean): Why | null => {

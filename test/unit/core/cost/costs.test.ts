@@ -84,6 +84,17 @@ describe('costs that only the invoice tells', () => {
     expect(asked()).toHaveLength(2);
   });
 
+  it('are asked for again soon after anything else failed', async () => {
+    const { tell, asked, api, clock } = setUp({
+      invoices_list: () => new Failing({ kind: 'server-error', message: 'It failed.' }),
+    });
+    await Promise.all([tell('nfs_list', [{ id: 'n1' }]), tell('loadBalancers_list', [{ id: 'lb1' }])]);
+    expect(asked()).toHaveLength(1);
+    await clock.advance(5000);
+    api.answer(invoices);
+    expect(await tell('databases_list_clusters', [{ id: 'db1' }])).toMatchObject([{ kind: 'billed', usd: '31.2' }]);
+  });
+
   it('are not told where there is no invoice yet', async () => {
     const { tell } = setUp({ invoices_list: () => listed() });
     expect(await tell('databases_list_clusters', [{ id: 'db1' }])).toEqual([{ kind: 'not-told', period: null }]);

@@ -92,7 +92,7 @@ describe('what is coming up', () => {
       { title: '2 things are coming up', detail: 'one ends; two ends', link: { hash: '#/coming-up' } },
     ]);
     for (const title of ['three ends', 'four ends']) show(toastOf(title));
-    expect(store.list()).toMatchObject([{ tone: 'warn', detail: 'one ends; two ends; three ends, and 1 more' }]);
+    expect(store.list()).toMatchObject([{ tone: 'warn', detail: 'one ends; two ends, and 2 more' }]);
     store.dismiss(store.list()[0]?.id ?? '');
     show(toastOf('five ends'));
     expect(store.list()).toMatchObject([{ title: 'five ends', link: { hash: '#/somewhere' } }]);

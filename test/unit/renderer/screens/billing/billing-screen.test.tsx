@@ -105,9 +105,23 @@ describe('costs', () => {
     expect((await screen.findByText('Tidepool is not in these sums.')).closest('.note')?.textContent).toContain('billing:read');
   });
 
-  it('that cannot be read say why', async () => {
-    await show('#/billing/costs', { readCosts: async () => failed({ kind: 'server-error', message: 'DigitalOcean failed.' }) });
+  it('that cannot be read say why, and can be asked for again', async () => {
+    let asked = 0;
+    const readCosts: Bridge['readCosts'] = async () => {
+      asked += 1;
+      return failed({ kind: 'server-error', message: 'DigitalOcean failed.' });
+    };
+    await show('#/billing/costs', { readCosts });
     expect(await screen.findByRole('heading', { name: /DigitalOcean failed/ })).toBeTruthy();
+    const before = asked;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(asked).toBe(before + 1);
+  });
+    expect(await screen.findByRole('heading', { name: /DigitalOcean failed/ })).toBeTruthy();
+    const asked = () => bridge.calls.filter(({ name }) => name === 'readCosts').length;
+    const before = asked();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(asked()).toBe(before + 1);
   });
 });
 
