@@ -8,13 +8,19 @@ import type { Resources } from '../resources/resources.ts';
 const freshForMs = 600_000;
 
 /**
- * An entry of the billing history; `null` without its amount or its time.
+ * An entry of the billing history, its amount as DigitalOcean writes it; `null` without its amount or its time.
  * https://docs.digitalocean.com/reference/api/digitalocean/#operation/billingHistory_list
  */
 export function paymentOf(connectionId: string, row: WireRecord): Payment | null {
   const [usd, atMs] = [amountOf(row.amount), timeMs(row.date)];
   if (usd === null || atMs === null) return null;
-  return { connectionId, atMs, type: string(row.type) ?? '', description: string(row.description) ?? '', usd: textOf(usd) };
+  return {
+    connectionId,
+    atMs,
+    type: string(row.type) ?? '',
+    description: string(row.description) ?? '',
+    usd: string(row.amount)?.trim() ?? textOf(usd),
+  };
 }
 
 /** Invoices, payments, credits and whatever else changed what the teams owe, newest first. */
