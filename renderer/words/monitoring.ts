@@ -63,7 +63,7 @@ export const monitoringWords = sentences({
   unwatched: {
     beyond: (count: number) => `${counted(count, 'is', 'are')} left out to spare requests, or in no alert policy`,
     silent: (count: number) => `${counted(count, 'sends', 'send')} no metrics: DigitalOcean’s agent is missing or does not run`,
-    off: (count: number) => `${counted(count, 'is', 'are')} off, and sends nothing`,
+    off: (count: number) => `${counted(count, 'is off and sends', 'are off and send')} nothing`,
     'no-policy': (count: number) => `${counted(count, 'is', 'are')} in no alert policy that is watched`,
   },
   unwatchedNames: (why: string, names: readonly string[], rest: number) =>

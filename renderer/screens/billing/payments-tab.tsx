@@ -92,6 +92,7 @@ export const PaymentsTab = ({ connectionIds }: { connectionIds: readonly string[
                   <div className="cut" title={one.description}>
                     {one.description || paymentType(one.type)}
                   </div>
+                  {connectionIds.length > 1 && <div className="small-text faint cut narrow">{teamOf(one)}</div>}
                 </th>
                 {connectionIds.length > 1 && <td className="quiet wide">{teamOf(one)}</td>}
                 <td className="quiet wide">{paymentType(one.type)}</td>
