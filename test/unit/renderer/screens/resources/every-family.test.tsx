@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { act, cleanup, fireEvent } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { findOperation, loadIndex } from '../../../../../main/core/digitalocean/catalogue/load.ts';

@@ -1,15 +1,14 @@
-import '../../unit/renderer/dom-gaps.ts';
 import { act, cleanup, render } from '@testing-library/react';
-import { TooltipProvider } from '../../../renderer/components/controls/tooltip.tsx';
-import { DropletDeedsProvider } from '../../../renderer/droplet-actions/asking.tsx';
-import { useRoute } from '../../../renderer/hooks/use-route.ts';
-import { JobHost } from '../../../renderer/jobs/job-host.tsx';
-import { createPage, PageContext } from '../../../renderer/page/page.ts';
-import { DropletsScreen } from '../../../renderer/screens/droplets/droplets-screen.tsx';
-import { ResourcesScreen } from '../../../renderer/screens/resources/resources-screen.tsx';
-import { coreCallNames } from '../../doubles/core/core-call-names.ts';
-import type { World } from '../../doubles/core/core-on-demo.ts';
-import { createFakeBridge } from '../../doubles/page/fake-bridge.ts';
+import { TooltipProvider } from '../../../../renderer/components/controls/tooltip.tsx';
+import { DropletDeedsProvider } from '../../../../renderer/droplet-actions/asking.tsx';
+import { useRoute } from '../../../../renderer/hooks/use-route.ts';
+import { JobHost } from '../../../../renderer/jobs/job-host.tsx';
+import { createPage, PageContext } from '../../../../renderer/page/page.ts';
+import { DropletsScreen } from '../../../../renderer/screens/droplets/droplets-screen.tsx';
+import { ResourcesScreen } from '../../../../renderer/screens/resources/resources-screen.tsx';
+import { coreCallNames } from '../../../doubles/core/core-call-names.ts';
+import type { World } from '../../../doubles/core/core-on-demo.ts';
+import { createFakeBridge } from '../../../doubles/page/fake-bridge.ts';
 
 /** A place of the Resources or the Droplets view over a whole core and its demo account, drawn in the page without a browser. */
 export interface Drawn {
