@@ -1,4 +1,5 @@
-import { act, cleanup, render } from '@testing-library/react';
+import { act } from '@testing-library/react';
+import { createRoot } from 'react-dom/client';
 import { TooltipProvider } from '../../../../renderer/components/controls/tooltip.tsx';
 import { DropletDeedsProvider } from '../../../../renderer/droplet-actions/asking.tsx';
 import { useRoute } from '../../../../renderer/hooks/use-route.ts';
@@ -42,16 +43,20 @@ export async function drawDemo(world: World): Promise<Drawn> {
     }
   };
   await settle();
-  render(
-    <PageContext value={page}>
-      <TooltipProvider>
-        <JobHost>
-          <DropletDeedsProvider>
-            <Screen />
-          </DropletDeedsProvider>
-        </JobHost>
-      </TooltipProvider>
-    </PageContext>,
+  // It stays over all tests of a file, while what `render` draws ends with the test.
+  const root = createRoot(document.body.appendChild(document.createElement('div')));
+  act(() =>
+    root.render(
+      <PageContext value={page}>
+        <TooltipProvider>
+          <JobHost>
+            <DropletDeedsProvider>
+              <Screen />
+            </DropletDeedsProvider>
+          </JobHost>
+        </TooltipProvider>
+      </PageContext>,
+    ),
   );
   return {
     async go(hash) {
@@ -59,7 +64,7 @@ export async function drawDemo(world: World): Promise<Drawn> {
       await settle();
     },
     end() {
-      cleanup();
+      act(() => root.unmount());
       stop();
     },
   };
