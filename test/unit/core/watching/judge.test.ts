@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { busyPercent } from '../../../../main/core/metrics/derive.ts';
 import type { Sample } from '../../../../main/core/metrics/matrix.ts';
-import { firingsIn } from '../../../../main/core/watching/firings.ts';
 import { clearMs, judge, lookBackMs, type Verdict } from '../../../../main/core/watching/judge.ts';
 import type { Rule } from '../../../../main/core/watching/rule.ts';
 
@@ -225,41 +224,6 @@ describe('whatever the samples are', () => {
         const recent = samples.filter(({ atMs }) => atMs > nowMs - clearMs);
         expect(recent.every(({ value }) => value <= hot.limit)).toBe(true);
         expect(recent.length).toBe(5);
-      }),
-    );
-  });
-});
-
-describe('when a policy fired, by the samples of a chart', () => {
-  const since = (count: number) => nowMs - count * minuteMs;
-
-  it('is from the first sample on the wrong side to the last, and goes on over a short dip and not over a gap', () => {
-    const values = [...times(5, 20), ...times(6, 91), 20, 20, 91, ...times(6, 20), ...times(4, null), ...times(3, 91)];
-    expect(firingsIn(hot, minutes(values))).toEqual([{ fromMs: since(21), toMs: since(13) }]);
-    const both = [...times(6, 91), null, null, ...times(6, 91)];
-    expect(firingsIn(hot, minutes(both))).toEqual([
-      { fromMs: since(13), toMs: since(8) },
-      { fromMs: since(5), toMs: since(0) },
-    ]);
-    expect(firingsIn(hot, [])).toEqual([]);
-  });
-
-  it('is when looks at every sample would have found it firing', () => {
-    const values = fc.array(fc.constantFrom(91, 91, 91, 20), { minLength: 2, maxLength: 60 });
-    fc.assert(
-      fc.property(values, shortWindows, (some, windowMs) => {
-        const rule = { ...hot, windowMs };
-        const samples = minutes(some);
-        const found: { fromMs: number; toMs: number }[] = [];
-        let before: Verdict | null = null;
-        for (const [index, { atMs, value }] of samples.entries()) {
-          before = judged(samples.slice(0, index + 1), before, rule, atMs);
-          if (before.judgement !== 'firing' || before.firingSinceMs === null || value < 80) continue;
-          const last = found.at(-1);
-          if (last?.fromMs === before.firingSinceMs) last.toMs = atMs;
-          else found.push({ fromMs: before.firingSinceMs, toMs: atMs });
-        }
-        expect(firingsIn(rule, samples)).toEqual(found);
       }),
     );
   });
