@@ -38,6 +38,7 @@ const LeaveQuestion = ({ onLeave, onStay }: { onLeave: () => void; onStay: () =>
 export const JobDialog = ({
   form,
   about,
+  allFields,
   keepLabel = jobWords.keepIt,
   isWeighed = true,
   onRun,
@@ -47,6 +48,8 @@ export const JobDialog = ({
   form: JobForm;
   /** What it is about, where that is more than the title says. */
   about?: ReactNode;
+  /** Leads to what it does not ask. */
+  allFields?: ReactNode;
   /** On the button that leaves everything as it is. */
   keepLabel?: string;
   /** Whether the core can say what the values do. Over several things it cannot. */
@@ -161,6 +164,7 @@ export const JobDialog = ({
           <LeaveQuestion onLeave={onClose} onStay={() => setLeaving(false)} />
         ) : (
           <div className="row buttons end">
+            {allFields}
             <Button onClick={onClose} keys={['Esc']} data-initial-focus={form.fields.length === 0 && isTyped ? true : undefined}>
               {isDestructive ? keepLabel : jobWords.cancel}
             </Button>

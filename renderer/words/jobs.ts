@@ -14,6 +14,7 @@ export const jobWords = sentences({
   goOn: 'Go on',
   opening: (label: string) => `${label.replace('…', '')}: reading what it needs`,
   running: 'Sending',
+  allFields: 'All fields',
   cancel: 'Cancel',
   keepIt: 'Keep it',
   none: (label: string, typed: string) => `No ${inSentence(label)} is called “${typed}”`,

@@ -41,6 +41,7 @@ import { projectJobs } from './families/projects.ts';
 import { imageTagJobs, manifestJobs, repositoryJobs } from './families/registries/images.ts';
 import { cleanUpJobs, registryJobs } from './families/registries/registries.ts';
 import { addOnJobs } from './families/rest/add-ons.ts';
+import { addOnOfferJobs } from './families/rest/new-add-on.ts';
 import { vectorDatabaseJobs } from './families/rest/vector-databases.ts';
 import { logDestinationJobs, securityScanJobs, teamJobs } from './families/rest/watching.ts';
 import { snapshotJobs } from './families/snapshots.ts';
@@ -54,6 +55,7 @@ import type { Job } from './job.ts';
 
 /** The jobs of each family, by the id of the operation that lists it, in the order in which they are offered. */
 const jobs: Readonly<Record<string, readonly Job[]>> = {
+  addons_get_app: addOnOfferJobs,
   addons_list: addOnJobs,
   apps_list: appJobs,
   apps_list_deployments: deploymentJobs,

@@ -2,6 +2,7 @@ import { counted } from './numbers.ts';
 
 /** What a thing of a family is called, by the operation that lists it, and the plural where that is not the word with an s. */
 const nouns: Readonly<Record<string, string | readonly [one: string, many: string]>> = {
+  addons_get_app: ['offer of an add-on', 'offers of add-ons'],
   addons_list: 'add-on',
   apps_list: 'app',
   apps_list_deployments: 'deployment',

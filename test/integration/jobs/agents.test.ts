@@ -17,7 +17,32 @@ const keyDoing = async (world: World, job: string) => {
   return { familyId: 'genai_list_agent_api_keys', idAt: 'uuid', thing: 'ci', parent: { agent_uuid: agent(world) }, job };
 };
 
+const tested = (world: World) => ({
+  name: 'quay',
+  model: uuidIn(world, '/v2/gen-ai/models', 'GPT-oss (120B)'),
+  instruction: 'Say when ships arrive.',
+});
+
 describeJobs('agents', [
+  {
+    does: 'make one that answers from the handbook',
+    how: (world) => ({ familyId: doing.familyId, job: 'new', values: { ...tested(world), bases: [handbook(world)] } }),
+    sends: (world) => [
+      [
+        `POST ${path}`,
+        {
+          name: 'quay',
+          model_uuid: tested(world).model,
+          instruction: 'Say when ships arrive.',
+          region: 'tor1',
+          project_id: String(world.demo.rows('/v2/projects', 'Harbour Works').find((one) => one.is_default)?.id),
+          knowledge_base_uuid: [handbook(world)],
+        },
+      ],
+    ],
+    says: 'quay is being made, and will answer with GPT-oss (120B).',
+    makes: [path, 'quay'],
+  },
   {
     does: 'make a key',
     how: () => makeKey,

@@ -62,6 +62,87 @@ describeJobs('the other families', [
     says: 'vectors is being made.',
   },
   {
+    does: "serve a model of one's own",
+    how: (world) => ({
+      familyId: 'dedicatedInferences_list',
+      job: 'new',
+      values: {
+        name: 'quay',
+        model: 'meta-llama/Llama-3.3-70B-Instruct',
+        token: 'hf_invented',
+        'size tor1': 'gpu-h100x8-640gb',
+        'vpc tor1': idIn(world, '/v2/vpcs', 'models'),
+        isPublic: false,
+      },
+    }),
+    sends: (world) => [
+      [
+        'POST /v2/dedicated-inferences',
+        {
+          spec: {
+            version: 1,
+            name: 'quay',
+            region: 'tor1',
+            vpc: { uuid: idIn(world, '/v2/vpcs', 'models') },
+            enable_public_endpoint: false,
+            model_deployments: [
+              {
+                model_slug: 'meta-llama/Llama-3.3-70B-Instruct',
+                model_provider: 'hugging_face',
+                accelerators: [{ scale: 1, type: 'prefill_decode', accelerator_slug: 'gpu-h100x8-640gb' }],
+              },
+            ],
+          },
+          access_tokens: { hugging_face_token: 'hf_invented' },
+        },
+      ],
+    ],
+    says: 'quay is being made in Toronto 1, to serve Llama 3.3 70B Instruct.',
+    makes: ['/v2/dedicated-inferences', 'quay'],
+  },
+  {
+    does: 'add an add-on, with what its maker asks',
+    how: () => ({
+      familyId: 'addons_list',
+      job: 'new',
+      values: { app: 'mail-postman', name: 'quay-mail', 'asked mail-postman domain': 'quay.example.com' },
+    }),
+    sends: () => [
+      [
+        'POST /v2/add-ons/saas',
+        {
+          app_slug: 'mail-postman',
+          plan_slug: 'starter',
+          name: 'quay-mail',
+          metadata: [
+            { name: 'domain', value: 'quay.example.com' },
+            { name: 'tracking', value: false },
+          ],
+        },
+      ],
+    ],
+    says: 'quay-mail is being added: Mail postman, Mail starter.',
+    makes: ['/v2/add-ons/saas', 'quay-mail'],
+  },
+  {
+    does: 'add an add-on from the catalogue',
+    how: () => ({
+      familyId: 'addons_get_app',
+      idAt: 'app_slug',
+      thing: 'log-lantern',
+      job: 'add',
+      values: { name: 'quay-logs', 'plan log-lantern': 'month', 'asked log-lantern zone': 'Europe' },
+    }),
+    sends: () => [
+      [
+        'POST /v2/add-ons/saas',
+        { app_slug: 'log-lantern', plan_slug: 'month', name: 'quay-logs', metadata: [{ name: 'zone', value: 'Europe' }] },
+      ],
+    ],
+    says: 'quay-logs is being added: Log lantern, A month of logs.',
+    makes: ['/v2/add-ons/saas', 'quay-logs'],
+  },
+  {
     does: 'scan now',
     how: () => ({ familyId: 'security_list_scans', job: 'new' }),
     sends: () => [['POST /v2/security/scans', null]],

@@ -6,6 +6,8 @@ import { choice, chosen, option, text } from '../fields.ts';
 import { sentUnread } from '../for-many.ts';
 import type { Job, Plan, Thing } from '../job.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
+import { modelChoices, readAgentModels } from './ai/ai-choices.ts';
+import { newAgent } from './ai/new-agent.ts';
 
 const updateOf = (thing: Thing): Update => ({ operationId: 'genai_update_agent', path: { uuid: thing.id } });
 const basesOf = ({ row }: Thing) => listAt(row, 'knowledge_bases').filter(isObject);
@@ -68,7 +70,7 @@ const changeModel: Job = {
   keywords: 'llm switch',
   submitLabel: 'Change',
   async open({ thing, ask }) {
-    const models = await ask.list('genai_list_models');
+    const models = await readAgentModels(ask);
     if (!models.ok) return models;
     return openEdit(ask, updateOf(thing), (base) => ({
       lines: ['Its answers change from the next question on, and what they cost.'],
@@ -76,7 +78,7 @@ const changeModel: Job = {
         choice({
           name: 'model',
           label: 'Model',
-          choices: byName(models.value.filter((model) => textAt(model, 'uuid') !== base.model_uuid)),
+          choices: modelChoices(models.value.filter((model) => textAt(model, 'uuid') !== base.model_uuid)),
         }),
       ],
     }));
@@ -218,7 +220,17 @@ const remove: Job = {
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/GradientAI-Platform */
-export const agentJobs: readonly Job[] = [newKey, instructions, changeModel, whoMay, addKnowledge, takeKnowledge, goBack, remove];
+export const agentJobs: readonly Job[] = [
+  newAgent,
+  newKey,
+  instructions,
+  changeModel,
+  whoMay,
+  addKnowledge,
+  takeKnowledge,
+  goBack,
+  remove,
+];
 
 const keyPath = (thing: Thing) => ({ agent_uuid: thing.parent.agent_uuid ?? '', api_key_uuid: thing.id });
 
