@@ -15,6 +15,7 @@ import { createLogs } from './logs/logs.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { labelOf } from './names/connection-label.ts';
 import { chosenProxy, createOpenApi } from './open-api.ts';
+import { createCredentials } from './operations/credentials.ts';
 import { createOperations } from './operations/operations.ts';
 import { pollingMode } from './pollers/mode.ts';
 import type { DocumentName, Ports } from './ports.ts';
@@ -97,6 +98,8 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
       return connection ? labelOf(connection) : id;
     },
     guard: createGuard({ clock, random }),
+    credentials: createCredentials(vault),
+    running: new Map(),
     emit: events.emit,
   };
   const resources = createResources(services, (connectionId, path) => {

@@ -5,6 +5,7 @@ import type { Settings } from '../../preload/contract/settings.ts';
 import type { Api } from './digitalocean/api.ts';
 import type { Followers } from './following/followers.ts';
 import type { Guard } from './guard.ts';
+import type { Credentials } from './operations/credentials.ts';
 import type { Clock, Log, Vault } from './ports.ts';
 import type { StateEvent } from './state/events.ts';
 import type { State } from './state/state.ts';
@@ -31,6 +32,10 @@ export interface CoreServices {
   guard: Guard;
   /** Watches long operations until they end. */
   followers: Followers;
+  /** Keys for servers that never get the account token. */
+  credentials: Credentials;
+  /** Requests that the page can stop, by its own ids for them. */
+  running: Map<string, AbortController>;
   /** Sends an event to the page: `streamChunk`, `navigate`, `logChanged`. */
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
 }

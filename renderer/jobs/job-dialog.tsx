@@ -2,7 +2,7 @@ import '../styles/forms.css';
 import '../styles/jobs.css';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Failure, Outcome, Prepared } from '../../preload/contract/failure.ts';
-import type { JobForm, JobValues } from '../../preload/contract/job.ts';
+import type { JobForm, JobResult, JobValues } from '../../preload/contract/job.ts';
 import { Button } from '../components/controls/button.tsx';
 import { Field } from '../components/controls/field.tsx';
 import { Dialog } from '../components/dialogs/dialog.tsx';
@@ -13,6 +13,7 @@ import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
 import { distance } from './arrange.ts';
 import { focusField, focusFirst } from './focus-field.ts';
+import { JobAnswer } from './job-answer.tsx';
 import { JobEffect, JobPrice, Leftovers } from './job-effect.tsx';
 import { JobFields } from './job-fields.tsx';
 import { useWeight } from './use-weight.ts';
@@ -67,6 +68,7 @@ export const JobDialog = ({
   const [isBusy, setBusy] = useState(false);
   const [isTouched, setTouched] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
+  const [answer, setAnswer] = useState<string | null>(null);
   const formRef = useRef<HTMLFormElement>(null);
   const isOpen = useRef(true);
   const { weight, ask } = useWeight(form, values, isWeighed);
@@ -90,6 +92,7 @@ export const JobDialog = ({
     event.preventDefault();
     if (isBusy || !isTyped) return;
     setBusy(true);
+    setAnswer(null);
     if (isWeighed && form.fields.length > 0) {
       // What was typed last may do more than what is shown: then that is shown first.
       const weighed = await ask(latest.current);
@@ -102,6 +105,7 @@ export const JobDialog = ({
     }
     setBusy(false);
     if (!outcome.ok) fail(outcome.failure);
+    else if (form.isAnswered) setAnswer((outcome.value as JobResult).answer ?? '');
   };
   const [typeLead, typeEnd] = commandWords.typeToGoOn;
   return (
@@ -142,6 +146,7 @@ export const JobDialog = ({
         <Leftovers form={form} />
         {weight && <JobEffect weight={weight} />}
         {form.hasPrice && <JobPrice weight={weight} ask={() => ask(latest.current, true)} onFailure={fail} />}
+        {form.isAnswered && <JobAnswer id={form.id} isBusy={isBusy} whole={answer} />}
         {typeToConfirm !== null && (
           <Field
             label={`${typeLead}${typeToConfirm}${typeEnd}`}

@@ -76,7 +76,8 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
   const run = useCallback(
     async (opened: JobForm, values: JobValues, typed?: string) => {
       const outcome = await bridge.runJob({ id: opened.id, values, ...(typed === undefined ? {} : { typed }) });
-      if (outcome.ok) {
+      // What was answered is read in the dialog.
+      if (outcome.ok && !opened.isAnswered) {
         // Another one may be asked by now.
         setAsked((shown) => (shown?.form.id === opened.id ? null : shown));
         await tell(outcome.value);

@@ -45,6 +45,8 @@ const nouns: Readonly<Record<string, string | readonly [one: string, many: strin
   genai_list_openai_api_keys: 'OpenAI key',
   genai_list_workspaces: 'workspace',
   images_list: 'image',
+  inference_list_batches: ['batch', 'batches'],
+  inference_list_models: 'served model',
   invoices_list: 'invoice',
   kubernetes_list_clusters: 'cluster',
   kubernetes_list_nodePools: 'node pool',

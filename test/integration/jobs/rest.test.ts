@@ -240,3 +240,40 @@ describe('a policy of backups in its own list', () => {
     expect(result).toMatchObject({ ok: true, value: { message: expect.stringMatching(/^web-01 is backed up every day/) } });
   });
 });
+
+describe('what is on the server of models', () => {
+  afterEach(endAll);
+
+  const models = 'inference_list_models';
+  const listed = async (world: World, familyId: string) => {
+    const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
+    const read = await world.buoy.calls.loadResources({ familyId, connectionId, parent: {}, isForced: true });
+    return read.ok ? 'read' : read.failure.message;
+  };
+
+  it('is listed, tried and cancelled with a model key alone', async () => {
+    const world = await connected({ seed: 7 });
+    expect(await listed(world, models)).toMatch(/asks for a model key/);
+    const key = world.demo.inferenceKey;
+    const given = await doJob(world, { familyId: models, job: 'give-key', values: { key } });
+    expect(given.result).toMatchObject({ ok: true });
+    expect(await listed(world, models)).toBe('read');
+    const tried = await doJob(world, {
+      familyId: models,
+      thing: 'mistral-nemo-instruct-2407',
+      job: 'try',
+      values: { question: 'Which ships came?' },
+    });
+    expect(tried.result).toMatchObject({ ok: true, value: { answer: expect.stringContaining('Which ships came?') } });
+    const batch = world.demo.rows('/v1/batches', 'Harbour Works').find(({ status }) => status === 'in_progress');
+    const cancelled = await doJob(world, {
+      familyId: 'inference_list_batches',
+      idAt: 'batch_id',
+      thing: String(batch?.batch_id),
+      job: 'cancel',
+    });
+    expect(cancelled.result).toMatchObject({ ok: true });
+    const elsewhere = world.demo.requests().filter(({ url }) => url.startsWith('/v1/'));
+    expect(new Set(elsewhere.map(({ credential }) => credential))).toEqual(new Set(['other']));
+  });
+});

@@ -7,6 +7,7 @@ import { sentUnread } from '../for-many.ts';
 import type { Job, Plan, Thing } from '../job.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
 import { modelChoices, readAgentModels } from './ai/ai-choices.ts';
+import { askAgent } from './ai/asking.ts';
 import { newAgent } from './ai/new-agent.ts';
 
 const updateOf = (thing: Thing): Update => ({ operationId: 'genai_update_agent', path: { uuid: thing.id } });
@@ -49,7 +50,6 @@ const instructions: Job = {
   name: 'instructions',
   label: 'Change instructions…',
   level: 'disruptive',
-  isMain: true,
   keywords: 'prompt system edit',
   submitLabel: 'Change',
   open: ({ thing, ask }) =>
@@ -222,6 +222,7 @@ const remove: Job = {
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/GradientAI-Platform */
 export const agentJobs: readonly Job[] = [
   newAgent,
+  askAgent,
   newKey,
   instructions,
   changeModel,
