@@ -105,7 +105,10 @@ export const JobDialog = ({
     }
     setBusy(false);
     if (!outcome.ok) fail(outcome.failure);
-    else if (form.isAnswered) setAnswer((outcome.value as JobResult).answer ?? '');
+    else if (form.isAnswered) {
+      setAnswer((outcome.value as JobResult).answer ?? '');
+      setTouched(false);
+    }
   };
   const [typeLead, typeEnd] = commandWords.typeToGoOn;
   return (
@@ -171,7 +174,7 @@ export const JobDialog = ({
           <div className="row buttons end">
             {allFields}
             <Button onClick={onClose} keys={['Esc']} data-initial-focus={form.fields.length === 0 && isTyped ? true : undefined}>
-              {isDestructive ? keepLabel : jobWords.cancel}
+              {isDestructive ? keepLabel : answer === null ? jobWords.cancel : jobWords.close}
             </Button>
             {/* What is left of it has buttons of its own: it cannot be sent once more as a whole. */}
             {failure?.goOn?.map((prepared, at) => (

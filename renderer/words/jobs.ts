@@ -20,6 +20,7 @@ export const jobWords = sentences({
   waiting: 'Waiting for the first words.',
   copyAnswer: 'Copy',
   cancel: 'Cancel',
+  close: 'Close',
   keepIt: 'Keep it',
   none: (label: string, typed: string) => `No ${inSentence(label)} is called “${typed}”`,
   noneAmong: (typed: string) => `Nothing here is called “${typed}”`,

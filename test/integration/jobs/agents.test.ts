@@ -175,6 +175,7 @@ describe('asking an agent', () => {
     ['another key', 'not-a-key-of-it', /refused/],
     ['a token of the account', 'dop_v1_invented', /goes to no other server/],
     ['no key', '', /Key of the agent/],
+    ['dots in place of a key', '••••', /is no key/],
   ])('does not go on with %s', async (_case, key, says) => {
     const { world } = await keyed();
     const { result } = await doJob(world, { ...ask, values: { key, question: 'One?' } });

@@ -113,6 +113,7 @@ describe('a question', () => {
     expect(answer.textContent).toBe('It was sent.');
     await act(async () => ends[0]?.(success({ answer: 'It was sent today.' } as JobResult)));
     expect(await screen.findByText('It was sent today.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Close/ })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Ask' }));
     await waitFor(() => expect(runs).toHaveLength(2));
     expect(closed()).toBe(0);

@@ -102,7 +102,7 @@ export const newDedicatedInference: Job = {
             vpcs.value,
           ),
         ),
-        number({ name: 'scale', label: 'How many', value: 1, minimum: 1, maximum: 64, unit: 'accelerators' }),
+        number({ name: 'scale', label: 'Scale', value: 1, minimum: 1, maximum: 64, unit: 'accelerators' }),
         tick({
           name: 'isPublic',
           label: 'Reached from the internet',

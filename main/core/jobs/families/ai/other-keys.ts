@@ -35,11 +35,11 @@ export const elsewhere = ({ key, isSaved }: JobValues, place: string): Elsewhere
 });
 
 /** A token of the account opens everything, so it is sent to nobody else. */
-export const wrongKey: NonNullable<Job['wrong']> = ({ key }) =>
-  /^do[opr]_v1_/.test(String(key ?? '').trim())
-    ? {
-        field: 'key',
-        message: 'This is a token of your account, and goes to no other server.',
-        nextStep: 'Paste the key that was made for it.',
-      }
-    : null;
+export const wrongKey: NonNullable<Job['wrong']> = ({ key }) => {
+  const typed = String(key ?? '').trim();
+  const nextStep = 'Paste the key that was made for it.';
+  if (/^do[opr]_v1_/.test(typed)) {
+    return { field: 'key', message: 'This is a token of your account, and goes to no other server.', nextStep };
+  }
+  return /^[\x21-\x7e]*$/.test(typed) ? null : { field: 'key', message: 'This is no key: it has other signs in it.', nextStep };
+};
