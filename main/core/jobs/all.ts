@@ -1,5 +1,6 @@
 import type { JobHint } from '../../../preload/contract/job.ts';
-import { agentJobs, agentKeyJobs } from './families/agents.ts';
+import { agentJobs } from './families/agents.ts';
+import { agentKeyJobs } from './families/ai/agent-keys.ts';
 import { batchJobs, servedModelJobs } from './families/ai/asking.ts';
 import { customModelJobs, evaluationDatasetJobs, evaluationRunJobs } from './families/ai/custom-models.ts';
 import { dedicatedInferenceJobs, inferenceTokenJobs } from './families/ai/dedicated-inference.ts';
