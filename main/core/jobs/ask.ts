@@ -2,9 +2,9 @@ import { editOf } from '../../../preload/contract/edits/edit.ts';
 import { type EditReader, readEdit } from '../../../preload/contract/edits/read.ts';
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import { isObject, type Json } from '../../../preload/contract/json.ts';
+import type { Credentials } from '../credentials.ts';
 import type { Api } from '../digitalocean/api.ts';
 import { findOperation, loadIndex } from '../digitalocean/catalogue/load.ts';
-import type { Credentials } from '../operations/credentials.ts';
 import { jobWords } from '../words/jobs.ts';
 import type { Ask } from './job.ts';
 

@@ -1,6 +1,6 @@
+import { createCredentials } from '../../../main/core/credentials.ts';
 import type { FollowRequest } from '../../../main/core/following/followers.ts';
 import { createGuard } from '../../../main/core/guard.ts';
-import { createCredentials } from '../../../main/core/operations/credentials.ts';
 import type { CoreServices } from '../../../main/core/services.ts';
 import type { StateEvent } from '../../../main/core/state/events.ts';
 import { reduce } from '../../../main/core/state/reduce.ts';

@@ -23,13 +23,20 @@ const counts: Record<string, Row> = {
   in_progress: { completed: 41, failed: 0 },
 };
 
+const hourMs = 3_600_000;
+/** What is being answered is answered to its end. */
+const drainedAfterMs = 180_000;
 const batchesAt = '/v1/batches';
+
+const finished = new Set(['completed', 'failed', 'expired', 'cancelled']);
 
 function cancelBatch(call: Call): Reply {
   const batch = rowIn(call, batchesAt, call.path.batch_id);
-  if (batch.status !== 'in_progress') throw new Problem(409, 'conflict', 'batch is in a terminal state');
+  if (finished.has(String(batch.status))) throw new Problem(409, 'conflict', 'batch is in a terminal state');
   const table = call.team.table(batchesAt);
-  later(call.world, 5_000, () => table.change(batch.batch_id, { status: 'cancelled', cancelled_at: isoOf(call.world.now()) }));
+  later(call.world, drainedAfterMs, () =>
+    table.change(batch.batch_id, { status: 'cancelled', cancelled_at: isoOf(call.world.now()) }),
+  );
   return ok(table.change(batch.batch_id, { status: 'cancelling', cancelling_at: isoOf(call.world.now()) }));
 }
 
@@ -88,7 +95,7 @@ export const aiCatalogue: Family = {
       })),
     [batchesAt]: ({ team, world }) =>
       ['completed', 'completed', 'failed', 'in_progress'].map((status, index) => {
-        const atMs = world.startMs - (index + 1) * 3 * dayMs;
+        const atMs = world.startMs - (3 - index) * 3 * dayMs - hourMs;
         const random = team.random('batch', index);
         return {
           batch_id: random.uuid(),
@@ -110,5 +117,6 @@ export const aiCatalogue: Family = {
         };
       }),
   },
+  effects: { [batchesAt]: { born: (_, row) => ({ ...row, status: 'in_progress' }) } },
   handlers: { inference_cancel_batch: cancelBatch },
 };

@@ -1,7 +1,7 @@
-import type { CoreCalls } from '../../../preload/contract/bridge.ts';
-import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
-import type { Vault } from '../ports.ts';
-import { operationWords } from '../words/operations.ts';
+import type { CoreCalls } from '../../preload/contract/bridge.ts';
+import { failed, type Outcome, success } from '../../preload/contract/failure.ts';
+import type { Vault } from './ports.ts';
+import { operationWords } from './words/operations.ts';
 
 /** One vault entry holds all of them by name, because a vault cannot list what it holds. */
 const vaultName = 'credentials';
