@@ -49,6 +49,8 @@ export const jobOfferSchema = z.object({
   keywords: z.string(),
   /** It stands beside a list inside the thing, and not among what the thing itself shows. */
   isInListOnly: z.literal(true).exactOptional(),
+  /** It is offered with the list, and makes nothing new. */
+  isOfList: z.literal(true).exactOptional(),
 });
 export type JobOffer = z.infer<typeof jobOfferSchema>;
 
@@ -160,6 +162,8 @@ export const jobFormSchema = z.object({
   submitLabel: z.string(),
   /** Its price can be asked for, which costs a request. */
   hasPrice: z.boolean(),
+  /** It asks a question: what is said to it stands in the dialog, which stays for the next one. `streamChunk` has the form's id. */
+  isAnswered: z.literal(true).exactOptional(),
 });
 export type JobForm = z.infer<typeof jobFormSchema>;
 
@@ -188,6 +192,8 @@ export const jobResultSchema = z.object({
   downloadId: z.string().nullable(),
   /** A secret that the API tells only now. */
   secret: z.object({ label: z.string(), value: z.string() }).nullable(),
+  /** What was said to a question. */
+  answer: z.string().exactOptional(),
   /** A place of the page that shows what was asked for. */
   route: routeSchema.nullable(),
   /** Makes again what was taken away. */

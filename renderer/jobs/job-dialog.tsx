@@ -2,7 +2,7 @@ import '../styles/forms.css';
 import '../styles/jobs.css';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Failure, Outcome, Prepared } from '../../preload/contract/failure.ts';
-import type { JobForm, JobValues } from '../../preload/contract/job.ts';
+import type { JobForm, JobResult, JobValues } from '../../preload/contract/job.ts';
 import { Button } from '../components/controls/button.tsx';
 import { Field } from '../components/controls/field.tsx';
 import { Dialog } from '../components/dialogs/dialog.tsx';
@@ -13,6 +13,7 @@ import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
 import { distance } from './arrange.ts';
 import { focusField, focusFirst } from './focus-field.ts';
+import { JobAnswer } from './job-answer.tsx';
 import { JobEffect, JobPrice, Leftovers } from './job-effect.tsx';
 import { JobFields } from './job-fields.tsx';
 import { useWeight } from './use-weight.ts';
@@ -38,6 +39,7 @@ const LeaveQuestion = ({ onLeave, onStay }: { onLeave: () => void; onStay: () =>
 export const JobDialog = ({
   form,
   about,
+  allFields,
   keepLabel = jobWords.keepIt,
   isWeighed = true,
   onRun,
@@ -47,6 +49,8 @@ export const JobDialog = ({
   form: JobForm;
   /** What it is about, where that is more than the title says. */
   about?: ReactNode;
+  /** Leads to what it does not ask. */
+  allFields?: ReactNode;
   /** On the button that leaves everything as it is. */
   keepLabel?: string;
   /** Whether the core can say what the values do. Over several things it cannot. */
@@ -64,6 +68,7 @@ export const JobDialog = ({
   const [isBusy, setBusy] = useState(false);
   const [isTouched, setTouched] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
+  const [answer, setAnswer] = useState<string | null>(null);
   const formRef = useRef<HTMLFormElement>(null);
   const isOpen = useRef(true);
   const { weight, ask } = useWeight(form, values, isWeighed);
@@ -87,6 +92,7 @@ export const JobDialog = ({
     event.preventDefault();
     if (isBusy || !isTyped) return;
     setBusy(true);
+    setAnswer(null);
     if (isWeighed && form.fields.length > 0) {
       // What was typed last may do more than what is shown: then that is shown first.
       const weighed = await ask(latest.current);
@@ -99,6 +105,10 @@ export const JobDialog = ({
     }
     setBusy(false);
     if (!outcome.ok) fail(outcome.failure);
+    else if (form.isAnswered) {
+      setAnswer((outcome.value as JobResult).answer ?? '');
+      setTouched(false);
+    }
   };
   const [typeLead, typeEnd] = commandWords.typeToGoOn;
   return (
@@ -139,6 +149,7 @@ export const JobDialog = ({
         <Leftovers form={form} />
         {weight && <JobEffect weight={weight} />}
         {form.hasPrice && <JobPrice weight={weight} ask={() => ask(latest.current, true)} onFailure={fail} />}
+        {form.isAnswered && <JobAnswer id={form.id} isBusy={isBusy} whole={answer} />}
         {typeToConfirm !== null && (
           <Field
             label={`${typeLead}${typeToConfirm}${typeEnd}`}
@@ -161,8 +172,9 @@ export const JobDialog = ({
           <LeaveQuestion onLeave={onClose} onStay={() => setLeaving(false)} />
         ) : (
           <div className="row buttons end">
+            {allFields}
             <Button onClick={onClose} keys={['Esc']} data-initial-focus={form.fields.length === 0 && isTyped ? true : undefined}>
-              {isDestructive ? keepLabel : jobWords.cancel}
+              {isDestructive ? keepLabel : answer === null ? jobWords.cancel : jobWords.close}
             </Button>
             {/* What is left of it has buttons of its own: it cannot be sent once more as a whole. */}
             {failure?.goOn?.map((prepared, at) => (

@@ -13,11 +13,19 @@ import { manyWords } from '../words/many.ts';
 import { asTitle } from '../words/sentences.ts';
 
 const JobDialog = early(async () => (await import('./job-dialog.tsx')).JobDialog);
+const AllFields = early(async () => (await import('./all-fields.tsx')).AllFields);
 const ManyNames = early(async () => (await import('./many-names.tsx')).ManyNames);
 const SecretDialog = early(async () => (await import('./secret-dialog.tsx')).SecretDialog);
 
 /** Fetches the dialogs of jobs before they are needed. */
-export const fetchDialogs = (): Promise<unknown> => Promise.all([JobDialog.fetch(), ManyNames.fetch(), SecretDialog.fetch()]);
+export const fetchDialogs = (): Promise<unknown> =>
+  Promise.all([JobDialog.fetch(), AllFields.fetch(), ManyNames.fetch(), SecretDialog.fetch()]);
+
+/** A question that is open, and on what. */
+interface Asked {
+  form: JobForm;
+  thing: JobTarget;
+}
 
 interface Jobs {
   /** Runs a job on a thing. What it asks is asked in a dialog; a job that asks nothing runs at once. */
@@ -37,12 +45,12 @@ const Context = createContext<Jobs | null>(null);
 /** Gives everything below it the jobs, and shows the dialog of the one that is asked. */
 export const JobHost = ({ children }: { children: ReactNode }) => {
   const { bridge, commands, announcer, toasts, follow, copy, show } = usePage();
-  const [form, setForm] = useState<JobForm | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [many, setMany] = useState<ManyForm | null>(null);
   const [startedRuns, setStartedRuns] = useState<readonly string[]>([]);
   const [secret, setSecret] = useState<JobResult['secret']>(null);
   const close = useCallback(() => {
-    setForm(null);
+    setAsked(null);
     setMany(null);
   }, []);
 
@@ -68,9 +76,10 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
   const run = useCallback(
     async (opened: JobForm, values: JobValues, typed?: string) => {
       const outcome = await bridge.runJob({ id: opened.id, values, ...(typed === undefined ? {} : { typed }) });
-      if (outcome.ok) {
+      // What was answered is read in the dialog.
+      if (outcome.ok && !opened.isAnswered) {
         // Another one may be asked by now.
-        setForm((shown) => (shown?.id === opened.id ? null : shown));
+        setAsked((shown) => (shown?.form.id === opened.id ? null : shown));
         await tell(outcome.value);
       }
       return outcome;
@@ -106,7 +115,7 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
         void (async () => {
           const [opened] = await Promise.all([bridge.openJob({ name: offer.name, thing }), fetchDialogs()]);
           if (!opened.ok) return commands.tell(opened.failure);
-          if (!asksNothing(opened.value)) return setForm(opened.value);
+          if (!asksNothing(opened.value)) return setAsked({ form: opened.value, thing });
           const outcome = await run(opened.value, {});
           if (!outcome.ok) commands.tell(outcome.failure);
         })();
@@ -114,7 +123,7 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
       ask: (name, thing) => {
         void bridge
           .openJob({ name, thing })
-          .then((opened) => (opened.ok ? setForm(opened.value) : commands.tell(opened.failure)));
+          .then((opened) => (opened.ok ? setAsked({ form: opened.value, thing }) : commands.tell(opened.failure)));
       },
       resume: ({ id }) => {
         // What failed is told in its place once it runs.
@@ -131,7 +140,16 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
     <Context value={value}>
       {children}
       <Suspense fallback={null}>
-        {form && <JobDialog key={form.id} form={form} onRun={run} onResume={value.resume} onClose={close} />}
+        {asked && (
+          <JobDialog
+            key={asked.form.id}
+            form={asked.form}
+            allFields={<AllFields thing={asked.thing} onLeave={close} />}
+            onRun={run}
+            onResume={value.resume}
+            onClose={close}
+          />
+        )}
         {many && (
           <JobDialog
             key={many.id}

@@ -9,7 +9,7 @@ export function formOf(job: Job, context: JobContext, opened: Opened): Omit<JobF
   const values = shownValues(opened.fields ?? [], {});
   const level = job.weigh?.(values, opened, context).level ?? opened.level ?? job.level;
   return {
-    title: job.isNew ? job.label.replace('…', '') : jobWords.title(job.label, thing.name),
+    title: job.isNew || job.isOfList ? job.label.replace('…', '') : jobWords.title(job.label, thing.name),
     level,
     lines: [...(opened.lines ?? []), jobWords.inTeam(team)],
     fields: [...(opened.fields ?? [])],
@@ -18,5 +18,6 @@ export function formOf(job: Job, context: JobContext, opened: Opened): Omit<JobF
     typeToConfirm: level === 'destructive' ? thing.ownName : null,
     submitLabel: job.submitLabel ?? job.label.replace('…', ''),
     hasPrice: job.price !== undefined,
+    ...(job.isAnswered ? { isAnswered: true as const } : {}),
   };
 }

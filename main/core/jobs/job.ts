@@ -27,6 +27,22 @@ export interface Ask {
   base(updateId: string, path: Record<string, string>): Promise<Outcome<JsonObject>>;
   /** The answer of a POST that only says whether something could be done. */
   check(operationId: string, path: Record<string, string>, body: JsonObject): Promise<Outcome<Json>>;
+  /** Whether a key is kept for that place. */
+  hasKey(place: string): Promise<boolean>;
+  /** Where the server is that stands in for DigitalOcean's; `null`: none does. */
+  ownServer: string | null;
+}
+
+/** A server of its own, which never gets the account token. */
+export interface Elsewhere {
+  /** For what its key is kept, as people read it. */
+  place: string;
+  /** The key that was typed; `null`: the one that is kept. */
+  key: string | null;
+  /** Keep the typed key beyond this session too. */
+  isSaved: boolean;
+  /** Where it is, if the API tells that of each thing. */
+  address?: string;
 }
 
 export interface JobContext {
@@ -96,6 +112,8 @@ export interface Step {
   named?: string;
   /** The next step waits until what this one started is over, and shows on its droplet. */
   isAwaited?: true;
+  /** It goes to another server, with another key. What that streams is shown as it arrives. */
+  elsewhere?: Elsewhere;
   /** It makes sense although the step before it failed, such as to power a droplet on again. */
   standsAlone?: true;
   /** Whether the step is still needed by the time that it is reached. Left out, it answers `null`. Default: it is. */
@@ -122,6 +140,8 @@ export interface Plan {
   again?: Again | ((answers: readonly Json[]) => Again | null);
   /** What to offer if what the last step started fails later. */
   ifFailed?: Pick<Plan, 'steps' | 'done'> & { label: string };
+  /** What was said to a question, which stays to be asked again. */
+  answer?: (answers: readonly Json[]) => string;
   /** A secret that the API tells only now. */
   secret?: (answers: readonly Json[]) => { label: string; value: string } | null;
 }
@@ -191,6 +211,10 @@ export interface Job {
   makes?: string;
   /** It stands with that list alone, because the thing itself has jobs enough. The palette finds it on the thing too. */
   isInListOnly?: true;
+  /** It is offered with the list, and makes nothing. */
+  isOfList?: true;
+  /** It asks a question: what is answered stands in the dialog, and the next one can be asked. */
+  isAnswered?: true;
   /** Further words by which the palette finds it. */
   keywords?: string;
   /** Label of the button that runs it. Default: the label without its ellipsis. */

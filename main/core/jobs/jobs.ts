@@ -53,7 +53,7 @@ export function createJobs(
     if (!api.ok) return api;
     return success({
       thing,
-      ask: createAsk(api.value),
+      ask: createAsk(api.value, services.credentials),
       droplets: dropletsOf(thing.connectionId),
       team: services.connectionName(thing.connectionId),
       nowMs: clock.now(),
@@ -109,7 +109,8 @@ export function createJobs(
     if (!context.ok) return context;
     sessions.remove(id);
     const plan = job.plan(checked.values, context.value, opened);
-    const ended = await run(context.value, plan, from);
+    const ended = await run(context.value, plan, from, id);
+    if (ended.ok && job.isAnswered) sessions.putBack(id, session);
     if (ended.ok) return ended;
     // What failed before anything was sent may be tried again as it stands.
     if (ended.failure.kind !== 'outcome-unknown' && !ended.failure.goOn) sessions.putBack(id, session);
@@ -118,7 +119,7 @@ export function createJobs(
   }
 
   /** Runs a plan to its end, or until it has to wait: what comes after that goes on by itself. */
-  async function run(context: JobContext, plan: Plan, from?: From): Promise<Outcome<JobResult>> {
+  async function run(context: JobContext, plan: Plan, from: From | undefined, id: string): Promise<Outcome<JobResult>> {
     const { thing, ask } = context;
     const api = services.api(thing.connectionId);
     if (!api.ok) return api;
@@ -132,7 +133,7 @@ export function createJobs(
       begun.resolve(success(done));
     };
     const droplets = () => dropletsOf(thing.connectionId);
-    const ended = runSteps({ services, resources, api: api.value, ask, thing, untilOver, droplets }, plan, from, onSent).then(
+    const ended = runSteps({ services, resources, api: api.value, ask, thing, untilOver, droplets, id }, plan, from, onSent).then(
       (ran) => {
         const outcome = outcomeOf(context, plan, ran, hasBegun);
         if (row !== null) chains.end(row, outcome.ok ? null : outcome.failure);
@@ -170,6 +171,7 @@ export function createJobs(
       actionKeys,
       copy: plan.copy?.(answers) ?? null,
       secret: plan.secret?.(answers) ?? null,
+      ...(plan.answer ? { answer: plan.answer(answers) } : {}),
       route: plan.route ?? null,
       downloadId: file && keep(file),
       again: again ? sessions.prepare(again.label ?? jobWords.again, context, again, { isLater: actionKeys.length > 0 }) : null,

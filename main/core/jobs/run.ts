@@ -11,6 +11,7 @@ import type { Resources } from '../resources/resources.ts';
 import type { CoreServices } from '../services.ts';
 import { jobWords } from '../words/jobs.ts';
 import { operationWords } from '../words/operations.ts';
+import { askElsewhere } from './elsewhere.ts';
 import type { Ask, JobContext, Plan, Started, Step, Thing } from './job.ts';
 
 /** A change of a thing may take the API a while to accept. */
@@ -27,6 +28,8 @@ export interface Run {
   untilOver(actionKey: string): Promise<TrackedAction | undefined>;
   /** The team's droplets now. */
   droplets(): JobContext['droplets'];
+  /** By which the page knows it: what another server streams is told under that. Absent: it is one of many. */
+  id?: string;
 }
 
 /** What the steps that were done answered, and the rows of Activity that show what they started. */
@@ -84,7 +87,7 @@ const stopped = ({ labels }: From, step: Step, failure: Failure): Failure =>
   labels.length === 0 ? failure : { ...failure, message: jobWords.stopped(labels, step.label, failure) };
 
 async function send(
-  { services, resources, api, ask, thing, untilOver }: Run,
+  { services, resources, api, ask, thing, untilOver, id }: Run,
   step: Step,
   answers: readonly Json[],
 ): Promise<Outcome<{ body: Json; actionKeys: string[] }>> {
@@ -95,7 +98,9 @@ async function send(
   const { query, headers } = step;
   const body = made.value === undefined ? {} : { body: made.value };
   const args = { path, ...(query ? { query } : {}), ...(headers ? { headers } : {}), ...body };
-  const answer = await api.call<Json>(step.operationId, args, options);
+  const answer = step.elsewhere
+    ? await askElsewhere({ services, api, id: id ?? thing.id }, step.operationId, args, step.elsewhere)
+    : await api.call<Json>(step.operationId, args, options);
   const { connectionId } = thing;
   // After a failure too, because the request may have been carried out.
   if (operation.method !== 'GET') resources.invalidate(connectionId, fillPath(operation.path, path));

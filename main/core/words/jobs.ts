@@ -16,6 +16,11 @@ export const jobWords = sentences({
   },
   inTeam: (team: string) => `Team: ${team}.`,
   steps: (labels: readonly string[]) => `Steps: ${labels.map((label, at) => `${at + 1} ${label}`).join(', ')}.`,
+  noKey: (place: string): Text => ({ message: `Buoy has no key for this: ${place}.`, nextStep: 'Type it.' }),
+  wrongKey: (place: string): Text => ({
+    message: `The key was refused: ${place}.`,
+    nextStep: 'Copy the whole key, or make a new one.',
+  }),
   noJob: (name: string): Text => ({ message: `There is no job named ${name} here.` }),
   expired: { message: 'This was opened too long ago, or was done already.', nextStep: 'Open it again.' },
   wrongName: (wanted: string): Text => ({

@@ -11,6 +11,8 @@ export interface Acceptance {
   sends(world: World): [request: string, body: unknown][] | Promise<[request: string, body: unknown][]>;
   /** The sentence that a person reads. */
   says: string | RegExp;
+  /** Where the thing that it made stands afterwards, and a text in it. */
+  makes?: [path: string, named: string];
   /** For a job whose steps wait for each other: how long it takes at most, in milliseconds, and what Activity says then. */
   ends?: { withinMs: number; as: string | RegExp };
 }
@@ -36,6 +38,7 @@ export function describeJobs(family: string, rows: readonly Acceptance[]): void 
       const sent = world.writes.slice(before);
       expect(sent.map(({ method, path, body }) => [`${method} ${path}`, body])).toEqual(expected);
       expectSentence(result.value.message, row.says);
+      if (row.makes) rowIn(world, ...row.makes);
     });
   });
 }

@@ -57,7 +57,7 @@ export async function attemptTogether(
   const [first] = things;
   const api = services(given, first);
   if (!api.ok) return notSent(api);
-  const fresh: ManyContext = { ...context, ask: createAsk(api.value) };
+  const fresh: ManyContext = { ...context, ask: createAsk(api.value, given.services.credentials) };
   const opened: Outcome<Opened> = before !== null || !job.forMany.open ? success(before ?? {}) : await job.forMany.open(fresh);
   if (!opened.ok) return notSent(opened);
   const plan = job.forMany.plan(values, fresh, opened.value);
@@ -77,7 +77,9 @@ function contextOf(given: ManyServices, thing: Thing): Outcome<JobContext> {
   const api = services(given, thing);
   const context = given.contextOf(thing);
   if (!api.ok) return api;
-  return context.ok ? success({ ...context.value, ask: createAsk(api.value), isOneOfMany: true }) : context;
+  return context.ok
+    ? success({ ...context.value, ask: createAsk(api.value, given.services.credentials), isOneOfMany: true })
+    : context;
 }
 
 async function send(given: ManyServices, { thing, ask }: JobContext, plan: Plan, untilOver: UntilOver): Promise<Attempt<Done>> {

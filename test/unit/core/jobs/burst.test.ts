@@ -57,7 +57,13 @@ function setUp(limits?: Parameters<typeof strictServer>[1]) {
     services,
     resources: createResources(services),
     contextOf: (thing: Thing) =>
-      success({ thing, ask: createAsk(client.api), droplets: new Map(), team: 'Harbour Works', nowMs: client.clock.now() }),
+      success({
+        thing,
+        ask: createAsk(client.api, services.credentials),
+        droplets: new Map(),
+        team: 'Harbour Works',
+        nowMs: client.clock.now(),
+      }),
     untilOver: createUntilOver(services, () => () => {}),
     dropletsOf: () => new Map(),
     look: () => {},
