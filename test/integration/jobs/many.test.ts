@@ -56,6 +56,22 @@ describe('one request for all that are selected', () => {
     ]);
   });
 
+  it('tags databases, one or many, as databases', async () => {
+    const world = await connected({ seed: 7 });
+    const names = (world.demo.rows('/v2/databases', 'Harbour Works') as { id: string; name: string }[]).slice(0, 2);
+    const things = names.map(({ name }) => name);
+    const { runKey } = await doMany(world, {
+      familyId: 'databases_list_clusters',
+      things,
+      job: 'tags',
+      values: { tags: ['+prod'] },
+    });
+    await endOf(world, runKey);
+    expect(sentSince(world, 0)).toEqual([
+      ['POST /v2/tags/prod/resources', { resources: names.map(({ id }) => ({ resource_id: id, resource_type: 'database' })) }],
+    ]);
+  });
+
   it('moves volumes to a project, and says of each what the answer says of it', async () => {
     const world = await connected({ seed: 7 });
     const lab = idIn(world, '/v2/projects', 'Lab');
