@@ -22,5 +22,6 @@ export const failureSchema: z.ZodType<Failure> = z.object({
   window: z.optional(heldWindowSchema),
   scopes: z.array(z.string()).optional(),
   field: z.string().optional(),
+  changes: z.array(z.string()).optional(),
   goOn: z.array(preparedSchema).optional(),
 });

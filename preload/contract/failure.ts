@@ -95,6 +95,8 @@ export interface Failure {
   scopes?: string[] | undefined;
   /** The argument at fault, as `path.name`, `query.name`, `headers.name` or `body/pointer`. */
   field?: string | undefined;
+  /** What somebody else changed since the form was filled, a line for each part. It can be sent on what is there now. */
+  changes?: string[] | undefined;
   /** How what stopped can go on. */
   goOn?: Prepared[] | undefined;
 }

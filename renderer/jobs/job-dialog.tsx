@@ -13,8 +13,9 @@ import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
 import { distance } from './arrange.ts';
 import { focusField, focusFirst } from './focus-field.ts';
-import { JobEffect, JobPrice, Leftovers } from './job-effect.tsx';
+import { ChangeLines, JobEffect, JobPrice, Leftovers } from './job-effect.tsx';
 import { JobFields } from './job-fields.tsx';
+import { rebasedValues } from './rebased-values.ts';
 import { useWeight } from './use-weight.ts';
 
 /** Asked in place of the buttons, because what was typed would be lost. */
@@ -36,11 +37,12 @@ const LeaveQuestion = ({ onLeave, onStay }: { onLeave: () => void; onStay: () =>
  * failure is said where it belongs, and what was typed stays.
  */
 export const JobDialog = ({
-  form,
+  form: given,
   about,
   keepLabel = jobWords.keepIt,
   isWeighed = true,
   onRun,
+  onReopen,
   onResume,
   onClose,
 }: {
@@ -52,10 +54,13 @@ export const JobDialog = ({
   /** Whether the core can say what the values do. Over several things it cannot. */
   isWeighed?: boolean;
   onRun: (form: JobForm, values: JobValues, typed?: string) => Promise<Outcome<unknown>>;
+  /** Opens it on what is there now. Absent: it cannot be. */
+  onReopen?: () => Promise<Outcome<JobForm>>;
   onResume: (prepared: Prepared) => void;
   onClose: () => void;
 }) => {
   const { commands } = usePage();
+  const [form, setForm] = useState(given);
   const [values, setValues] = useState<JobValues>(() => Object.fromEntries(form.fields.map(({ name, value }) => [name, value])));
   // The keys that send may have chosen something in the same moment.
   const latest = useRef(values);
@@ -83,6 +88,15 @@ export const JobDialog = ({
     setFailure(next);
     if (next.field !== undefined) focusField(formRef.current, next.field);
   };
+  /** What somebody else changed comes into the form, and what the person changed stays. */
+  const renew = async ({ changes, goOn }: Failure) => {
+    if (!changes || goOn || !onReopen) return;
+    const newer = await onReopen();
+    if (!newer.ok) return;
+    latest.current = rebasedValues(form, latest.current, newer.value);
+    setValues(latest.current);
+    setForm(newer.value);
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy || !isTyped) return;
@@ -97,6 +111,7 @@ export const JobDialog = ({
       if (!outcome.ok) commands.tell(outcome.failure);
       return;
     }
+    if (!outcome.ok) await renew(outcome.failure);
     setBusy(false);
     if (!outcome.ok) fail(outcome.failure);
   };
@@ -153,7 +168,8 @@ export const JobDialog = ({
           />
         )}
         {failure !== null && !fieldAtFault && (
-          <Note tone="danger" icon="alert" lead={failure.message}>
+          <Note tone={failure.changes ? 'warn' : 'danger'} icon="alert" lead={failure.message}>
+            {failure.changes && <ChangeLines lines={failure.changes} />}
             {failure.nextStep}
           </Note>
         )}

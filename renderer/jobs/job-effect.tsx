@@ -46,16 +46,18 @@ const Lines = ({ level, lines }: { level: JobLevel; lines: readonly string[] }) 
   );
 };
 
+export const ChangeLines = ({ lines }: { lines: readonly string[] }) => (
+  <ul aria-label={jobWords.changes}>
+    {lines.map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+);
+
 /** What the values that stand in the form would change and do. It is said again whenever they are others. */
 export const JobEffect = ({ weight }: { weight: JobWeight }) => (
   <div className="job-effect" aria-live="polite">
-    {weight.differences !== null && weight.differences.length > 0 && (
-      <ul aria-label={jobWords.changes}>
-        {weight.differences.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    )}
+    {weight.differences !== null && weight.differences.length > 0 && <ChangeLines lines={weight.differences} />}
     {weight.differences?.length === 0 && <p className="small-text faint">{jobWords.nothingYet}</p>}
     <Lines level={weight.level} lines={weight.lines} />
   </div>

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
 
 import { asksNothing } from '../../preload/contract/asks-nothing.ts';
-import type { Prepared } from '../../preload/contract/failure.ts';
+import type { Outcome, Prepared } from '../../preload/contract/failure.ts';
 import type { JobForm, JobOffer, JobResult, JobTarget, JobThing, JobValues } from '../../preload/contract/job.ts';
 
 import type { ManyForm } from '../../preload/contract/many.ts';
@@ -32,12 +32,18 @@ interface Jobs {
   resume: (prepared: Prepared) => void;
 }
 
+/** A job that is asked, and how it is opened again on what is there by then. */
+interface Asked {
+  first: JobForm;
+  again: () => Promise<Outcome<JobForm>>;
+}
+
 const Context = createContext<Jobs | null>(null);
 
 /** Gives everything below it the jobs, and shows the dialog of the one that is asked. */
 export const JobHost = ({ children }: { children: ReactNode }) => {
   const { bridge, commands, announcer, toasts, follow, copy, show } = usePage();
-  const [form, setForm] = useState<JobForm | null>(null);
+  const [form, setForm] = useState<Asked | null>(null);
   const [many, setMany] = useState<ManyForm | null>(null);
   const [startedRuns, setStartedRuns] = useState<readonly string[]>([]);
   const [secret, setSecret] = useState<JobResult['secret']>(null);
@@ -66,11 +72,11 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
   );
 
   const run = useCallback(
-    async (opened: JobForm, values: JobValues, typed?: string) => {
+    async (opened: JobForm, values: JobValues, typed?: string, asked?: Asked) => {
       const outcome = await bridge.runJob({ id: opened.id, values, ...(typed === undefined ? {} : { typed }) });
       if (outcome.ok) {
         // Another one may be asked by now.
-        setForm((shown) => (shown?.id === opened.id ? null : shown));
+        setForm((shown) => (shown === asked ? null : shown));
         await tell(outcome.value);
       }
       return outcome;
@@ -104,17 +110,19 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
       },
       start: (offer, thing) => {
         void (async () => {
+          const again = () => bridge.openJob({ name: offer.name, thing });
           const [opened] = await Promise.all([bridge.openJob({ name: offer.name, thing }), fetchDialogs()]);
           if (!opened.ok) return commands.tell(opened.failure);
-          if (!asksNothing(opened.value)) return setForm(opened.value);
+          if (!asksNothing(opened.value)) return setForm({ first: opened.value, again });
           const outcome = await run(opened.value, {});
           if (!outcome.ok) commands.tell(outcome.failure);
         })();
       },
       ask: (name, thing) => {
+        const again = () => bridge.openJob({ name, thing });
         void bridge
           .openJob({ name, thing })
-          .then((opened) => (opened.ok ? setForm(opened.value) : commands.tell(opened.failure)));
+          .then((opened) => (opened.ok ? setForm({ first: opened.value, again }) : commands.tell(opened.failure)));
       },
       resume: ({ id }) => {
         // What failed is told in its place once it runs.
@@ -131,7 +139,16 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
     <Context value={value}>
       {children}
       <Suspense fallback={null}>
-        {form && <JobDialog key={form.id} form={form} onRun={run} onResume={value.resume} onClose={close} />}
+        {form && (
+          <JobDialog
+            key={form.first.id}
+            form={form.first}
+            onRun={(opened, values, typed) => run(opened, values, typed, form)}
+            onReopen={form.again}
+            onResume={value.resume}
+            onClose={close}
+          />
+        )}
         {many && (
           <JobDialog
             key={many.id}

@@ -12,6 +12,7 @@ import type { CoreServices } from '../services.ts';
 import { jobWords } from '../words/jobs.ts';
 import { operationWords } from '../words/operations.ts';
 import type { Ask, JobContext, Plan, Started, Step, Thing } from './job.ts';
+import { meanwhile } from './meanwhile.ts';
 
 /** A change of a thing may take the API a while to accept. */
 const options = { lane: 'command', deadlineMs: 120_000 } as const;
@@ -137,7 +138,9 @@ async function bodyOf(
   if (step.edit === undefined) return success(typeof step.body === 'function' ? step.body(answers) : step.body);
   const base = await ask.base(step.operationId, step.path);
   if (!base.ok) return base;
-  if (!isSameJson(base.value, step.edit.opened)) return failed({ kind: 'conflict', ...jobWords.changed(name) });
+  if (!isSameJson(base.value, step.edit.opened)) {
+    return failed({ kind: 'conflict', ...jobWords.changed(name), changes: meanwhile(step.edit.opened, base.value) });
+  }
   const changed = step.edit.change(structuredClone(base.value), answers);
   const { operation } = await findOperation(step.operationId);
   const edit = editOf(operation, await loadIndex());

@@ -53,7 +53,7 @@ export const jobWords = sentences({
   notSo: (label: string, words: string): Text => ({ message: `${label}: ${words}.` }),
   changed: (name: string): Text => ({
     message: `${name} was changed elsewhere since this was opened, so nothing was sent.`,
-    nextStep: 'Open it again: it then starts from what is there now.',
+    nextStep: 'Look at it, and send it again: it is then sent on what is there now.',
   }),
   nothingChanged: { message: 'Nothing would change, so nothing was sent.' },
   hidden: (fields: readonly string[], scopes: readonly string[]): Text => ({

@@ -122,6 +122,34 @@ describe('a job', () => {
     expect(dialog.textContent).toContain('Open it again.');
   });
 
+  it('shows what somebody else changed, and is sent on what is there now', async () => {
+    const policy: JobField = { ...size, name: 'days', label: 'Days', value: 2, minimum: 1, unit: '' };
+    const failure: Failure = { kind: 'conflict', message: 'It was changed elsewhere.', changes: ['Days: 2 → 5'] };
+    const { user, bridge, runs } = await draw(success(form({ fields: [size, policy] })), failed(failure));
+    await press(user, 'Grow…');
+    const field = await screen.findByRole<HTMLInputElement>('spinbutton', { name: 'Size, GiB' });
+    await user.clear(field);
+    await user.type(field, '150');
+    const now = form({ id: 'job-2', fields: [size, { ...policy, value: 5 }] });
+    Object.assign(bridge, { openJob: async () => success(now) });
+    await press(user, 'Grow');
+    expect(await screen.findByText('Days: 2 → 5')).toBeTruthy();
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Days' }).value).toBe('5'));
+    expect(field.value).toBe('150');
+    Object.assign(bridge, {
+      runJob: async (args: unknown) => {
+        runs.push(args);
+        return done();
+      },
+    });
+    await press(user, 'Grow');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(runs).toEqual([
+      { id: 'job-1', values: { size: 150, days: 2 } },
+      { id: 'job-2', values: { size: 150, days: 5 } },
+    ]);
+  });
+
   it('that destroys wants the name first', async () => {
     const { user, runs } = await draw(
       success(form({ level: 'destructive', typeToConfirm: 'web-assets', submitLabel: 'Delete', goes: ['web-assets'] })),
