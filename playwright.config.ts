@@ -12,9 +12,19 @@ export interface JourneyOptions {
 const forty = 'forty/*.spec.ts';
 
 /** What these show is the core and the page, the same on every host, so the host over the stand-in is spared them. */
-const ofThePage = ['charts', 'edits', 'jobs', 'logs', 'monitoring', 'pins', 'resources', 'selection'].map(
-  (name) => `**/${name}.spec.ts`,
-);
+const ofThePage = [
+  'charts',
+  'edits',
+  'jobs',
+  'logs',
+  'monitoring',
+  'pins',
+  'resources',
+  'selection',
+  'tray',
+  'trouble',
+  'notices',
+].map((name) => `**/${name}.spec.ts`);
 
 /** Each other journey runs on every host; a host that this machine cannot run reports its journeys as skipped, with the reason. */
 export default defineConfig<JourneyOptions>({

@@ -34,7 +34,7 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // A person's settings must not decide what tests see, and electron-builder's loader keeps no cache in the temp folder.
     env: { TZ: 'UTC', LANG: 'en_US.UTF-8', JITI_FS_CACHE: 'false' },
-    setupFiles: ['test/fixed-seed.ts'],
+    setupFiles: ['test/fixed-seed.ts', 'test/clean-up.ts'],
     restoreMocks: true,
     unstubGlobals: true,
     projects: [

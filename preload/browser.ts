@@ -38,7 +38,9 @@ const firstStream = new Promise<void>((settle) => void follow(settle));
 async function send(name: CallName, args: unknown): Promise<unknown> {
   switch (name) {
     case 'copyText':
-      return copy((args as { text: string }).text);
+      return copy(() => navigator.clipboard.writeText((args as { text: string }).text));
+    case 'copyPicture':
+      return copy(() => navigator.clipboard.write([pictureOf((args as { base64: string }).base64)]));
     case 'showWindow':
       deliver('navigate', args);
       return success(null);
@@ -84,9 +86,14 @@ function finish(name: CallName, args: unknown, value: unknown): void {
   }
 }
 
-async function copy(text: string): Promise<unknown> {
+const pictureOf = (base64: string): ClipboardItem => {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  return new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) });
+};
+
+async function copy(write: () => Promise<void>): Promise<unknown> {
   try {
-    await navigator.clipboard.writeText(text);
+    await write();
     return success(null);
   } catch {
     return failed(bridgeWords.clipboardRefused());

@@ -3,7 +3,7 @@ import { type Failure, failed, type Outcome, success } from '../../preload/contr
 import type { CommandContext } from './commands/context.ts';
 import { runCommand } from './commands/run-command.ts';
 import { loadIndex, loadTag } from './digitalocean/catalogue/load.ts';
-import type { CostsPart, JobsPart, LogsPart, MetricsPart, OperationsPart, ResourcesPart } from './services.ts';
+import type { ComingPart, CostsPart, JobsPart, LogsPart, MetricsPart, OperationsPart, ResourcesPart } from './services.ts';
 import type { Publisher } from './view/publisher.ts';
 import { callWords } from './words/calls.ts';
 
@@ -17,6 +17,7 @@ export interface CallParts {
   jobs: JobsPart;
   logs: LogsPart;
   metrics: MetricsPart;
+  coming: ComingPart;
 }
 
 /**
@@ -24,7 +25,7 @@ export interface CallParts {
  * failures but not exceptions, and the log gets the stack.
  */
 export function createCalls(parts: CallParts): CoreCalls {
-  const { context, publisher, operations, resources, costs, jobs, logs, metrics } = parts;
+  const { context, publisher, operations, resources, costs, jobs, logs, metrics, coming } = parts;
   const calls: CoreCalls = {
     openView: async () => success(publisher.open()),
     runCommand: ({ command, confirmation }) => runCommand(context, command, confirmation),
@@ -40,6 +41,7 @@ export function createCalls(parts: CallParts): CoreCalls {
     ...jobs.calls,
     ...logs.calls,
     ...metrics.calls,
+    ...coming.calls,
   };
   const guarded = Object.entries(calls).map(([name, call]) => [name, guard(name, call as AnyCall, context)]);
   return Object.fromEntries(guarded) as CoreCalls;

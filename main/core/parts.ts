@@ -1,4 +1,5 @@
 import type { Outcome } from '../../preload/contract/failure.ts';
+import { createComingPart } from './coming/part.ts';
 import type { CommandContext } from './commands/context.ts';
 import { type Connections, createConnections } from './connections/connections.ts';
 import { createOpenLive } from './connections/live.ts';
@@ -18,7 +19,16 @@ import { createOperations } from './operations/operations.ts';
 import { pollingMode } from './pollers/mode.ts';
 import type { DocumentName, Ports } from './ports.ts';
 import { createResources } from './resources/resources.ts';
-import type { CoreServices, CostsPart, JobsPart, LogsPart, MetricsPart, OperationsPart, ResourcesPart } from './services.ts';
+import type {
+  ComingPart,
+  CoreServices,
+  CostsPart,
+  JobsPart,
+  LogsPart,
+  MetricsPart,
+  OperationsPart,
+  ResourcesPart,
+} from './services.ts';
 import type { StateEvent } from './state/events.ts';
 import type { Store } from './state/store.ts';
 
@@ -33,6 +43,7 @@ export interface CoreParts {
   incidents: IncidentWatch;
   logs: LogsPart;
   metrics: MetricsPart;
+  coming: ComingPart;
   /** What commands may use. */
   context: CommandContext;
 }
@@ -88,7 +99,12 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
     guard: createGuard({ clock, random }),
     emit: events.emit,
   };
-  const resources = createResources(services);
+  const resources = createResources(services, (connectionId, path) => {
+    const datesNow = () => state().connections.get(connectionId)?.dates;
+    const before = datesNow();
+    dispatch({ type: 'dates-outdated', connectionId, path, atMs: clock.now() });
+    if (datesNow() !== before) for (const live of connections.live(connectionId)) void live.pollNow('dates');
+  });
   const costs = createCosts(services, resources);
   const operations = createOperations(services, resources);
   const jobs = createJobs(services, resources, {
@@ -116,6 +132,7 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
     proxyFor: chosenProxy(ports.systemProxy, () => state().settings),
   });
   const metrics = createMetrics(services, canAsk);
+  const coming = createComingPart(services, operations.keepDownload);
   const context: CommandContext = {
     ...services,
     connections,
@@ -127,5 +144,5 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
       return save(name);
     },
   };
-  return { connections, followers, resources, costs, operations, jobs, incidents, logs, metrics, context };
+  return { connections, followers, resources, costs, operations, jobs, incidents, logs, metrics, coming, context };
 }

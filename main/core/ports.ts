@@ -60,7 +60,7 @@ export interface Documents {
   setAside(name: DocumentName): Promise<Outcome<string>>;
 }
 /** The names are those of the files on disk, so they must not change. */
-export type DocumentName = 'settings' | 'connections' | 'history' | 'durations' | 'last-view';
+export type DocumentName = 'settings' | 'connections' | 'history' | 'durations' | 'last-view' | 'spending';
 
 /** Shows desktop notifications. The host keeps each one alive until it is closed or clicked. */
 export interface Notifier {
@@ -97,8 +97,15 @@ export interface Log {
   warn(line: string): void;
 }
 
+/** A team of the demo account. `endsOn`: the day that a person entered for the end of its token, `YYYY-MM-DD`. */
+export interface DemoTeam {
+  label: string;
+  token: string;
+  endsOn?: string;
+}
+
 /** The demo account: a simulated DigitalOcean with several teams, one token each. `start` rejects when it cannot run. */
 export interface DemoPort {
-  start(): Promise<{ baseUrl: string; tokens: { label: string; token: string }[] }>;
+  start(): Promise<{ baseUrl: string; tokens: DemoTeam[] }>;
   stop(): Promise<void>;
 }

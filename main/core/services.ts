@@ -79,7 +79,7 @@ export interface LogsPart {
 
 /** What things cost: `createCosts(services, resources)` in `cost/`. */
 export interface CostsPart {
-  calls: Pick<CoreCalls, 'tellCosts'>;
+  calls: Pick<CoreCalls, 'tellCosts' | 'readCosts' | 'readBills' | 'readBill' | 'readDays' | 'readIdle'>;
   stop(): void;
 }
 
@@ -87,6 +87,11 @@ export interface CostsPart {
 export interface MetricsPart {
   calls: Pick<CoreCalls, 'readMetric' | 'readSparks' | 'cancelMetric'>;
   stop(): void;
+}
+
+/** The calendar of what is coming up: `createComingPart(services, …)` in `coming/`. */
+export interface ComingPart {
+  calls: Pick<CoreCalls, 'saveCalendar'>;
 }
 
 /** Every resource family: `createResources(services)` in `resources/`. It dispatches `resource-changed` when rows arrive. */

@@ -38,6 +38,8 @@ export interface Elsewhere {
   destroyDroplet(droplet: string, team?: string): void;
   /** Makes an uptime check go down everywhere, or come up again. */
   setCheck(name: string, status: 'UP' | 'DOWN', team?: string): void;
+  /** Makes a droplet's processors as busy as that from now on, in percent. */
+  setLoad(droplet: string, percent: number, team?: string): void;
   /** That many requests at once, made by others with a token. */
   spendRequests(tokenLabel: string, count: number): void;
 }
@@ -45,8 +47,8 @@ export interface Elsewhere {
 export interface DemoServer {
   /** Without a slash at the end. */
   baseUrl: string;
-  /** One token with all scopes for each team, in the order of the teams. */
-  tokens: readonly { label: string; token: string }[];
+  /** One token with all scopes for each team, in the order of the teams. `endsOn`: a day that somebody entered for its end. */
+  tokens: readonly { label: string; token: string; endsOn?: string }[];
   /** Reads everything and changes nothing: 403 for any change. */
   readOnlyToken: string;
   /** Reads account, actions, droplets, images, regions and sizes; 403 for everything else. */

@@ -19,6 +19,7 @@ import { type Allowance, usualLimits } from './wire/limits.ts';
 import { RequestRecord } from './wire/record.ts';
 import { createRouter } from './wire/router.ts';
 import { type DemoToken, otherKeys, standardTokens, tokenFor } from './wire/tokens.ts';
+import { dayMs } from './world/world.ts';
 
 export type { DemoOptions, DemoServer } from './options.ts';
 
@@ -50,7 +51,9 @@ export async function startDemo(options: DemoOptions = {}): Promise<DemoServer> 
   const { elsewhere, actionsCreated, rows } = createElsewhere(desk);
   return {
     baseUrl: listener.baseUrl(),
-    tokens: tokens.slice(0, plannedTeams.length).map(({ label, token }) => ({ label, token })),
+    tokens: tokens
+      .slice(0, plannedTeams.length)
+      .map(({ label, token }, index) => ({ label, token, ...(index === 1 ? { endsOn: tokenEndsOn(world.startMs) } : {}) })),
     readOnlyToken: tokenFor(world.seed, 'read only'),
     limitedToken: tokenFor(world.seed, 'limited'),
     ...desk.keys,
@@ -73,6 +76,9 @@ export async function startDemo(options: DemoOptions = {}): Promise<DemoServer> 
     close: () => listener.close(),
   };
 }
+
+const tokenEndsInDays = 13;
+const tokenEndsOn = (startMs: number): string => new Date(startMs + tokenEndsInDays * dayMs).toISOString().slice(0, 10);
 
 function allTokens({ seed = 1, tokens = [] }: DemoOptions): DemoToken[] {
   const teams = plannedTeams.map(({ name }) => name);

@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron';
 import type { Outcome } from '../../preload/contract/failure.ts';
 import type { Buoy } from '../core/buoy.ts';
-import { copyText } from './system/clipboard.ts';
+import { copyPicture, copyText } from './system/clipboard.ts';
 import { createDownloads } from './system/downloads.ts';
 import { openLink } from './system/open-link.ts';
 import { openTerminal, type Terminal } from './system/terminal.ts';
@@ -23,6 +23,7 @@ export function createHostCalls({ buoy, window, popover, terminal, quit }: HostC
   return {
     saveDownload: ({ downloadId }) => downloads.save(downloadId, window.current()),
     copyText: ({ text }) => copyText(text),
+    copyPicture: ({ base64 }) => copyPicture(base64),
     openLink: ({ url }) => openLink(url),
     openTerminal: ({ address }) => openTerminal(terminal, { address, ...buoy.settings().ssh }),
     showWindow: async ({ route }) => {

@@ -1,9 +1,9 @@
-import type { DemoPort } from '../core/ports.ts';
+import type { DemoPort, DemoTeam } from '../core/ports.ts';
 
 /** A running demo account, as `main/demo` starts it. */
 export interface RunningDemo {
   baseUrl: string;
-  tokens: readonly { label: string; token: string }[];
+  tokens: readonly DemoTeam[];
   close(): Promise<void>;
 }
 

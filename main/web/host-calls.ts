@@ -19,6 +19,7 @@ export function createHostCalls({ downloads, quit }: { downloads: Downloads; qui
       return success({ savedAs: offered.suggestedName, path: offered.path });
     },
     copyText: async () => failed(webWords.pageCopies()),
+    copyPicture: async () => failed(webWords.pageCopies()),
     openLink: async ({ url }) =>
       isAllowedLink(url) ? success(null) : failed(hostWords.linkRefused(URL.parse(url)?.host || url.slice(0, 80))),
     openTerminal: async () => failed(webWords.noTerminal()),

@@ -84,6 +84,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
     isForThisRunOnly: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('rename-connection'), connectionId, label: z.string().min(1).max(80) }),
+  /** The day on which the token ends, as the person knows it; `null`: not known. */
+  z.object({ kind: z.literal('set-token-end'), connectionId, endsOn: z.iso.date().nullable() }),
   z.object({ kind: z.literal('remove-connection'), connectionId }),
   /** Starts the demo account and adds its teams. */
   z.object({ kind: z.literal('open-demo') }),
@@ -142,7 +144,9 @@ export const confirmationSchema = z.object({
   lines: z.array(z.string()),
   /** What is deleted for good, and what stays and what that costs; both empty when nothing is deleted. */
   goes: z.array(z.string()),
-  stays: z.array(z.object({ text: z.string(), priceMonthlyUsd: z.number().nullable() })),
+  stays: z.array(z.object({ text: z.string(), priceMonthlyUsd: z.string().nullable() })),
+  /** What all that stays costs a month, as far as that is told; absent where nothing stays. */
+  staysMonthlyUsd: z.string().exactOptional(),
   /** The text to type exactly; `null`: nothing has to be typed. */
   typeToConfirm: z.string().nullable(),
   /** The verb on the button: "Power cycle". */

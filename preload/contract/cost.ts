@@ -8,6 +8,8 @@ import { failureSchema } from './failure-schema.ts';
 
 const id = z.string().min(1).max(300);
 const usd = z.string();
+/** What it has cost in the month that runs, by the preview of its invoice. Absent: not asked for, or not told. */
+const soFarUsd = usd.exactOptional();
 
 /** What a price leaves out, because the API does not tell it. */
 const leftOut = ['control-plane', 'backups'] as const;
@@ -24,9 +26,10 @@ export const costSchema = z.discriminatedUnion('kind', [
     /** Reckoned by a price that the documentation names, and not the API. */
     isAbout: z.boolean(),
     without: z.array(z.enum(leftOut)).readonly(),
+    soFarUsd,
   }),
   /** What the last invoice names for it, with the month as `2026-10`. */
-  z.object({ kind: z.literal('billed'), usd, period: z.string() }),
+  z.object({ kind: z.literal('billed'), usd, period: z.string(), soFarUsd }),
   z.object({ kind: z.literal('free') }),
   /** It takes a request of its own, which is made only when a person asks. */
   z.object({ kind: z.literal('on-request') }),
@@ -49,4 +52,6 @@ export const costArgsSchema = z.object({
   familyId: id,
   things: z.array(z.object({ id, row: z.record(z.string(), z.unknown()) })).max(2000),
   reach: z.enum(costReaches),
+  /** Also what each has cost in the month that runs, which takes two reads more for all of them. */
+  isSoFarTold: z.boolean().exactOptional(),
 });

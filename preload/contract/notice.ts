@@ -72,7 +72,7 @@ export const noticeKindViewSchema = z.object({
   kind: z.string(),
   /** As a sentence: "An action is done". */
   name: z.string(),
-  icon: z.enum(['done', 'failed', 'slow', 'down', 'alert', 'spend', 'token']),
+  icon: z.enum(['done', 'failed', 'slow', 'down', 'alert', 'spend', 'token', 'coming']),
   /** A screen reader interrupts what it is saying. */
   isUrgent: z.boolean(),
 });

@@ -1,11 +1,14 @@
 /** How numbers and amounts of money read, the same in the window, the tray, the menu and notices. */
 
-/** A formatter that is made when it is first needed: making one takes long, and scripts that load these words need none. */
-function lazy(options: Intl.NumberFormatOptions): (value: number) => string {
+/**
+ * A formatter that is made when it is first needed: making one takes long, and scripts that load these words need none. Decimal text
+ * is rounded as it is written, and not as the nearest number to it.
+ */
+function lazy(options: Intl.NumberFormatOptions): (value: number | string) => string {
   let formatter: Intl.NumberFormat | undefined;
   return (value) => {
     formatter ??= new Intl.NumberFormat('en-US', options);
-    return formatter.format(value);
+    return formatter.format(value as Intl.StringNumericLiteral);
   };
 }
 

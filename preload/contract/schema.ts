@@ -1,4 +1,17 @@
 import { z } from 'zod';
+import {
+  billArgsSchema,
+  billSummarySchema,
+  billsArgsSchema,
+  billsSchema,
+  costsArgsSchema,
+  costsSchema,
+  daysArgsSchema,
+  daysSchema,
+  idleArgsSchema,
+  idleSchema,
+} from './bills.ts';
+import { comingKinds } from './coming-kinds.ts';
 import { commandResultSchema, commandSchema, confirmationAnswerSchema, confirmationSchema } from './command.ts';
 import { costArgsSchema, costSchema } from './cost.ts';
 import { failureSchema } from './failure-schema.ts';
@@ -194,6 +207,15 @@ const calls = {
   },
   /** What each of the things costs, in their order; `null` for one that has no price of its own, such as a tag. */
   tellCosts: { by: 'core', args: costArgsSchema, result: z.array(costSchema.nullable()) },
+  /** What things cost in a month, by the invoices of these teams or the preview of the running month. */
+  readCosts: { by: 'core', args: costsArgsSchema, result: costsSchema },
+  readBills: { by: 'core', args: billsArgsSchema, result: billsSchema },
+  /** What an invoice is made of. */
+  readBill: { by: 'core', args: billArgsSchema, result: billSummarySchema },
+  /** How the month and the one before went, and what each day cost. */
+  readDays: { by: 'core', args: daysArgsSchema, result: daysSchema },
+  /** What costs and serves nothing. */
+  readIdle: { by: 'core', args: idleArgsSchema, result: idleSchema },
   /** Reads what a chart shows, or takes it from what was read shortly before. */
   readMetric: {
     by: 'core',
@@ -208,6 +230,12 @@ const calls = {
   },
   /** The chart or the sparks went away, so nobody waits for that request any more. */
   cancelMetric: { by: 'core', args: z.object({ requestId: id }), result: z.null() },
+  /** Keeps what is coming up as a calendar file, for `saveDownload`. `null`: all teams, every kind. */
+  saveCalendar: {
+    by: 'core',
+    args: z.object({ connectionId: id.nullable(), kind: z.enum(comingKinds).nullable() }),
+    result: z.object({ downloadId: id, entries: z.number() }),
+  },
   /** Keeps a file that the page made, so that `saveDownload` can write it. */
   keepFile: {
     by: 'core',
@@ -229,6 +257,8 @@ const calls = {
   /** Writes a stored answer to a file that the person chooses. `null`: the person cancelled. */
   saveDownload: { by: 'host', args: z.object({ downloadId: id }), result: z.object({ savedAs: z.string().nullable() }) },
   copyText: { by: 'host', args: z.object({ text: z.string().max(4_000_000) }), result: z.null() },
+  /** Puts a PNG on the clipboard. */
+  copyPicture: { by: 'host', args: z.object({ base64: z.base64().min(1).max(16_000_000) }), result: z.null() },
   /** Opens an address of the allow list in the browser. */
   openLink: { by: 'host', args: z.object({ url: z.string().max(2000) }), result: z.null() },
   /** Opens the person's terminal with ssh to that address. */

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { usualLeads } from './coming-kinds.ts';
 import { isPlainProxy } from './proxy-url.ts';
 import { isSshUser } from './ssh.ts';
 
 /** Local wall-clock time, `HH:MM`. */
 const wallClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const lead = z.number().int().min(0).max(365);
 
 /** A pinned thing as it is kept: where it is, and what it was called when it was pinned. */
 const pinnedThingSchema = z.object({
@@ -33,6 +36,8 @@ export const settingsSchema = z.object({
       isGentleOnBattery: z.boolean().default(true),
       /** Read the CPU of droplets in sight for the drawings in lists and on pins. They give up before any other poll. */
       hasSparks: z.boolean().default(true),
+      /** How closely uptime checks and alert policies are watched: how many requests that may take. */
+      watching: z.enum(['sparing', 'usual', 'close']).default('usual'),
     })
     .prefault({}),
   notices: z
@@ -51,8 +56,27 @@ export const settingsSchema = z.object({
       snoozedUntilMs: z.number().nullable().default(null),
     })
     .prefault({}),
+  /** How many days before something ends or begins one is told of it first, by kind; 0: never. */
+  coming: z
+    .object({
+      certificates: lead.default(usualLeads.certificates),
+      tokens: lead.default(usualLeads.tokens),
+      keys: lead.default(usualLeads.keys),
+      versions: lead.default(usualLeads.versions),
+      maintenance: lead.default(usualLeads.maintenance),
+      backups: lead.default(usualLeads.backups),
+    })
+    .prefault({}),
   /** Spending of the month over all teams, in US dollars, from which there is a notice; `null`: no notice. */
   spendThresholdUsd: z.number().positive().nullable().default(null),
+  costs: z
+    .object({
+      /** Percent of the limit from which there is a notice before it is reached; `null`: none. */
+      warnAtPercent: z.number().int().min(10).max(99).nullable().default(80),
+      /** Things that cost and serve nothing, and that the person wants to keep and not be told of again, as `idleKey` makes them. */
+      kept: z.array(z.string().max(700)).max(2000).default([]),
+    })
+    .prefault({}),
   startAtLogin: z.boolean().default(false),
   /** For desktops that show no tray icon. */
   withoutTray: z

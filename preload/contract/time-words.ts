@@ -51,6 +51,34 @@ export const longDay = (atMs: number, nowMs: number): string => {
   return `${days[at.getDay()]} ${at.getDate()} ${months[at.getMonth()]}${year}`;
 };
 
+/** "November", with its year where a year begins with it: the local month. */
+export const monthName = (atMs: number): string => {
+  const at = new Date(atMs);
+  return `${months[at.getMonth()]}${at.getMonth() === 0 ? ` ${at.getFullYear()}` : ''}`;
+};
+
+/** "Saturday", the local day of the week. */
+export const weekday = (atMs: number): string => days[new Date(atMs).getDay()] ?? '';
+
+/** Start of a local day that is written as `YYYY-MM-DD`, in Unix milliseconds. */
+export const startOfDate = (date: string): number => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(year, month - 1, day).getTime();
+};
+
+/**
+ * "in 9 days", "in 13 h", "now", "3 days ago": whole units that are left or have passed for sure, so neither is rounded up. It is
+ * "now" until `endsAtMs`, and "today" on a day of which the hour is not known.
+ */
+export const untilOrAgo = (
+  { atMs, endsAtMs, isDay }: { atMs: number; endsAtMs: number | null; isDay: boolean },
+  nowMs: number,
+): string => {
+  if (isDay && daysApart(nowMs, atMs) === 0) return 'today';
+  if (Math.abs(atMs - nowMs) < minuteMs || (atMs <= nowMs && nowMs < (endsAtMs ?? atMs))) return 'now';
+  return atMs > nowMs ? `in ${shortSpan(atMs - nowMs)}` : `${shortSpan(nowMs - atMs)} ago`;
+};
+
 /** "23 Nov 2026, 14:08:02". */
 export const exactMoment = (atMs: number): string => `${calendarDay(atMs)}, ${clockSeconds(atMs)}`;
 
@@ -89,4 +117,6 @@ export function shortSpan(ms: number): string {
   return counted(Math.floor(value / dayMs), 'day', 'days');
 }
 
-const counted = (value: number, one: string, many: string): string => `${value} ${value === 1 ? one : many}`;
+/** With a comma between thousands. */
+const counted = (value: number, one: string, many: string): string =>
+  `${String(value).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${value === 1 ? one : many}`;

@@ -1,13 +1,17 @@
 import { z } from 'zod';
+import { type ComingRow, datesReadSchema } from './coming.ts';
 import { commandSchema } from './command.ts';
 import { failureSchema, heldWindowSchema } from './failure-schema.ts';
 import type { RunRow } from './many.ts';
 import { menuNodeSchema } from './menu.ts';
+import type { MonthRow } from './month-row.ts';
 import { type NoticeRow, noticeKindViewSchema } from './notice.ts';
 import type { PinRow } from './pin-row.ts';
 import { settingsSchema } from './settings.ts';
+import type { CheckRow, PolicyRow, WatchRow } from './watching.ts';
 
 export type { MenuDeed, MenuNode } from './menu.ts';
+export type { MonthRow } from './month-row.ts';
 export type { PinRow } from './pin-row.ts';
 // In a file of its own, so that the page can use it without loading the schema library.
 export { resourceKey } from './resource-key.ts';
@@ -51,8 +55,6 @@ export const balanceViewSchema = z.object({
   accountBalance: z.string(),
   /** When DigitalOcean computed the amounts. */
   generatedAtMs: z.number(),
-  /** Estimate for the end of the month by a straight line, in US dollars; `null` in the first days. */
-  forecastUsd: z.number().nullable(),
 });
 export type BalanceView = z.infer<typeof balanceViewSchema>;
 
@@ -71,7 +73,7 @@ export const connectionStatuses = [
 
 /** A kind of data that may need a person, and that is not known whole. */
 export const unreadSchema = z.object({
-  what: z.enum(['droplets', 'actions', 'uptime', 'alerts']),
+  what: z.enum(['droplets', 'actions', 'checks', 'uptime', 'policies', 'alerts']),
   /** In words, to be listed: "uptime checks". */
   name: z.string(),
   /** Why its last read failed; `null`: it did not, or it was not read yet. */
@@ -99,8 +101,8 @@ export const connectionRowSchema = z.object({
   isForThisRunOnly: z.boolean(),
   dropletCount: z.number(),
   attentionCount: z.number(),
-  /** Sum of the droplets' monthly prices, US dollars; `null`: there are droplets, and no price is known. */
-  dropletsMonthlyUsd: z.number().nullable(),
+  /** Sum of the droplets' monthly prices, decimal text in US dollars; `null`: there are droplets, and no price is known. */
+  dropletsMonthlyUsd: z.string().nullable(),
   /** Without these nobody can say that all is well. */
   unread: z.array(unreadSchema),
   droplets: freshnessSchema,
@@ -108,6 +110,9 @@ export const connectionRowSchema = z.object({
   balance: balanceViewSchema.nullable(),
   balanceFreshness: freshnessSchema,
   budget: budgetViewSchema.nullable(),
+  /** The day on which the token ends as the person entered it, `YYYY-MM-DD`; `null`: not entered. */
+  tokenEndsOn: z.string().nullable(),
+  dates: datesReadSchema,
 });
 export type ConnectionRow = z.infer<typeof connectionRowSchema>;
 
@@ -308,8 +313,13 @@ export interface Tables {
   attention: AttentionRow;
   resources: ResourceState;
   incidents: IncidentRow;
+  months: MonthRow;
   pins: PinRow;
   runs: RunRow;
+  checks: CheckRow;
+  policies: PolicyRow;
+  watching: WatchRow;
+  coming: ComingRow;
 }
 export const tableNames = [
   'connections',
@@ -319,8 +329,13 @@ export const tableNames = [
   'attention',
   'resources',
   'incidents',
+  'months',
   'pins',
   'runs',
+  'checks',
+  'policies',
+  'watching',
+  'coming',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 

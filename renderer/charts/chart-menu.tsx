@@ -26,9 +26,14 @@ export const ChartMenu = ({
   const page = usePage();
   const saveCsv = () =>
     void saveFile(page, { name: fileName(title, 'csv'), mediaType: 'text/csv', base64: base64Of(csvOf(model)) });
+  const picture = () => plotRef.current && pictureOf(plotRef.current, model, title);
+  const copyPicture = () => {
+    const made = picture();
+    if (made) void page.copyPicture(made, chartWords.png(title));
+  };
   const savePicture = () => {
-    const picture = plotRef.current && pictureOf(plotRef.current, model, title);
-    if (picture) void saveFile(page, { name: fileName(title, 'png'), mediaType: 'image/png', base64: picture });
+    const made = picture();
+    if (made) void saveFile(page, { name: fileName(title, 'png'), mediaType: 'image/png', base64: made });
   };
   const entries = (): MenuEntry[] => [
     {
@@ -37,8 +42,9 @@ export const ChartMenu = ({
       icon: 'copy',
       onSelect: () => void page.copy(csvOf(model), chartWords.csv(title)),
     },
-    { kind: 'item', label: chartWords.saveCsv, icon: 'code', onSelect: saveCsv },
-    { kind: 'item', label: chartWords.savePng, icon: 'image', onSelect: savePicture },
+    { kind: 'item', label: chartWords.copyPng, icon: 'image', onSelect: copyPicture },
+    { kind: 'item', label: chartWords.saveCsv, icon: 'download', onSelect: saveCsv },
+    { kind: 'item', label: chartWords.savePng, icon: 'download', onSelect: savePicture },
     { kind: 'separator' },
     {
       kind: 'item',

@@ -1,6 +1,6 @@
 import type { MetricUnit } from '../../preload/contract/metric-charts.ts';
 import type { MetricChart, MetricLimit, MetricLine } from '../../preload/contract/metrics.ts';
-import { chartWords, lineName, metricValue } from '../words/charts.ts';
+import { type ChartUnit, chartWords, lineName, metricValue } from '../words/charts.ts';
 import { type Thinned, thinned } from './thin.ts';
 
 export interface ModelLine {
@@ -24,7 +24,7 @@ export interface ModelLimit {
 
 /** A chart as it is drawn: times in Unix seconds, as the library takes them. */
 export interface ChartModel {
-  unit: MetricUnit;
+  unit: ChartUnit;
   times: number[];
   lines: ModelLine[];
   limits: ModelLimit[];
@@ -37,6 +37,10 @@ export interface ChartModel {
   extent: { lowest: number; highest: number } | null;
   /** Upper end of the scale, whose lower end is 0. */
   top: number;
+  /** What the axis of times says, where that is not the person's own clock: Unix seconds and words. */
+  ticks?: readonly { at: number; text: string }[];
+  /** How the first line may go on after its newest value: towards what, and between what. Unix seconds. */
+  outlook?: { from: number; value: number; to: number; aim: number; low: number; high: number };
 }
 
 /** Pixels for which an outline is enough. */
@@ -97,7 +101,7 @@ function extentOf({ lines }: Thinned): ChartModel['extent'] {
 const steps = [1, 2, 4, 5, 6, 8, 10];
 
 /** The next number above that has a plain half. Bytes are counted by 1,024; shares of a whole end at the whole. */
-function topOf(unit: MetricUnit, highest: number, isOfWhole: boolean): number {
+export function topOf(unit: ChartUnit, highest: number, isOfWhole: boolean): number {
   if (unit === 'percent' && highest <= 100 && isOfWhole) return 100;
   if (highest <= 0) return 1;
   const base = unit === 'bytes' ? 1024 ** Math.floor(Math.log(highest) / Math.log(1024)) : 1;

@@ -19,6 +19,32 @@ export function drawFiring(plot: uPlot, { limits, end }: ChartModel, theme: Char
   plot.ctx.fillRect(from, top, to - from, height);
 }
 
+/** Where the first line may go on: between two bounds, and dashed towards what is expected. */
+export function drawOutlook(plot: uPlot, { outlook }: ChartModel, theme: ChartTheme): void {
+  if (outlook === undefined) return;
+  const { ctx } = plot;
+  const at = (seconds: number, value: number) => [plot.valToPos(seconds, 'x', true), plot.valToPos(value, 'y', true)] as const;
+  const start = at(outlook.from, outlook.value);
+  ctx.save();
+  ctx.globalAlpha = 0.3;
+  ctx.fillStyle = theme.lines[0] ?? theme.ink;
+  ctx.beginPath();
+  ctx.moveTo(...start);
+  ctx.lineTo(...at(outlook.to, outlook.low));
+  ctx.lineTo(...at(outlook.to, outlook.high));
+  ctx.closePath();
+  ctx.fill();
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = theme.lines[0] ?? theme.ink;
+  ctx.lineWidth = 1.5 * devicePixelRatio;
+  ctx.setLineDash([2 * devicePixelRatio, 3 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(...start);
+  ctx.lineTo(...at(outlook.to, outlook.aim));
+  ctx.stroke();
+  ctx.restore();
+}
+
 /** The limits of policies, dashed, each with its words above it. */
 export function drawLimits(plot: uPlot, { limits }: ChartModel, theme: ChartTheme, font: string): void {
   const { ctx, bbox } = plot;

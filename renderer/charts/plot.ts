@@ -2,7 +2,7 @@ import uPlot from 'uplot';
 import { metricValue } from '../words/charts.ts';
 import { lookOf } from './looks.ts';
 import { type ChartModel, outlinePixels } from './model.ts';
-import { drawFiring, drawLimits, drawNewest } from './overlays.ts';
+import { drawFiring, drawLimits, drawNewest, drawOutlook } from './overlays.ts';
 import type { ChartTheme } from './theme.ts';
 import { thinned } from './thin.ts';
 import { timeTicks } from './ticks.ts';
@@ -69,7 +69,12 @@ export function createPlot(place: HTMLElement, first: PlotView, { theme, onPoint
       axes: axesOf(() => view.model, theme, font),
       series: [{}, ...view.model.lines.map((_, index) => seriesOf(index, view.model.lines.length, theme))],
       hooks: {
-        drawClear: [(self) => drawFiring(self, view.model, theme)],
+        drawClear: [
+          (self) => {
+            drawFiring(self, view.model, theme);
+            drawOutlook(self, view.model, theme);
+          },
+        ],
         draw: [
           (self) => {
             drawLimits(self, view.model, theme, font);
@@ -143,7 +148,15 @@ function axesOf(model: () => ChartModel, theme: ChartTheme, font: string): uPlot
       size: axisHeight,
       space: 64,
       grid: { show: false },
-      values: ({ scales: { x } }, splits) => timeTicks(splits, x?.min ?? model().start, x?.max ?? model().end),
+      ...(model().ticks
+        ? {
+            splits: () => model().ticks?.map(({ at }) => at) ?? [],
+            values: () => model().ticks?.map(({ text }) => text) ?? [],
+          }
+        : {
+            values: ({ scales: { x } }: uPlot, splits: number[]) =>
+              timeTicks(splits, x?.min ?? model().start, x?.max ?? model().end),
+          }),
     },
     {
       ...both,

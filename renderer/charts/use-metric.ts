@@ -3,6 +3,7 @@ import type { Failure, FailureKind } from '../../preload/contract/failure.ts';
 import type { ChartName, MetricKind, MetricRange } from '../../preload/contract/metric-charts.ts';
 import type { MetricChart } from '../../preload/contract/metrics.ts';
 import { usePage } from '../page/page.ts';
+import { useJudged } from './use-judged.ts';
 
 /** A thing that has charts. */
 export interface ChartedThing {
@@ -49,8 +50,9 @@ export function useMetric(address: ChartAddress, range: MetricRange, settleMs = 
   const [isReading, setReading] = useState(false);
   const [turn, setTurn] = useState(0);
   const isFirst = useRef(true);
+  const judged = useJudged(address);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is a wish to read again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is a wish to read again, and so is what was judged anew.
   useEffect(() => {
     const requestId = crypto.randomUUID();
     let isCurrent = true;
@@ -80,7 +82,7 @@ export function useMetric(address: ChartAddress, range: MetricRange, settleMs = 
       clearTimeout(timer);
       void bridge.cancelMetric({ requestId });
     };
-  }, [bridge, view, key, range, turn, settleMs]);
+  }, [bridge, view, key, range, turn, settleMs, judged]);
 
   const readAgain = useCallback(() => setTurn((before) => before + 1), []);
   const own = held.address === key ? held : { chart: null, range, failure: null };

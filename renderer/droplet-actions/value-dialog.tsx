@@ -146,6 +146,7 @@ export const ValueDialog = ({
             spellCheck={false}
             autoComplete="off"
             list={question.suggestions ? listId : undefined}
+            onFocus={(event) => event.target.select()}
             onChange={(event) => setValue(event.target.value)}
           />
         )}

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import type { Bridge } from '../../preload/contract/bridge.ts';
-import type { Prepared } from '../../preload/contract/failure.ts';
+import type { Outcome, Prepared } from '../../preload/contract/failure.ts';
 import type { Notice } from '../../preload/contract/notice.ts';
 import { hrefOf } from '../routes/routes.ts';
 import { commandWords } from '../words/commands.ts';
@@ -38,6 +38,8 @@ export interface Page {
   show: (hash: string) => Promise<void>;
   /** Copies the text and says so, or says that it could not be copied. `what` names a text that must not be shown. */
   copy: (text: string, what?: string) => Promise<void>;
+  /** The same with a PNG in base64. */
+  copyPicture: (base64: string, what: string) => Promise<void>;
   /** Shows how actions go on that something else than a command started, and offers `again` once they succeeded. */
   follow: (message: string, actionKeys: string[], again?: Prepared | null) => void;
   /** Starts to follow the host and the address. Returns the function that stops. */
@@ -83,12 +85,13 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
   });
   const storage = storageOf(window);
   const team = new Remembered(storage, { name: 'team', initial: allTeams, parse: (text) => text || null, format: String });
-  const copy = async (text: string, what = text) => {
-    const outcome = await bridge.copyText({ text });
+  const tellCopied = (outcome: Outcome<null>, what: string) => {
     if (!outcome.ok) return commands.tell({ ...outcome.failure, message: commandWords.copyFailed });
     announcer.say(commandWords.copied(what));
     toasts.show({ tone: 'plain', title: commandWords.copied(what.length > 60 ? `${what.slice(0, 59)}…` : what) });
   };
+  const copy = async (text: string, what = text) => tellCopied(await bridge.copyText({ text }), what);
+  const copyPicture = async (base64: string, what: string) => tellCopied(await bridge.copyPicture({ base64 }), what);
   const follow: Page['follow'] = (message, actionKeys, again = null) =>
     follower.follow({ status: 'started', message, actionKeys, failures: [] }, false, again);
   const show = async (hash: string) => {
@@ -99,12 +102,13 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
   const isOfRun = (route: string | null): boolean =>
     view.rows('runs').some(({ rowKeys }) => rowKeys.some((key) => route === hrefOf('activity', key)));
   const hearNotice = (notice: Notice) => {
-    const isUrgent = view.single('meta')?.noticeKinds.find(({ kind }) => kind === notice.kind)?.isUrgent ?? false;
+    const drawn = view.single('meta')?.noticeKinds.find(({ kind }) => kind === notice.kind);
+    const isUrgent = drawn?.isUrgent ?? false;
     if (follower.isFollowingRoute(notice.route) || isOfRun(notice.route)) return;
     announcer.say(`${notice.title}. ${notice.body}`, { isUrgent });
     if (view.single('meta')?.capabilities.desktopNotices) return;
     const link = notice.route ? { label: commandWords.show, hash: notice.route } : null;
-    const tone = isUrgent ? 'failed' : 'done';
+    const tone = isUrgent ? 'failed' : drawn?.icon === 'coming' ? 'warn' : 'done';
     toasts.show({ tone, title: notice.title, detail: notice.body || null, link, endsBy: { by: 'notice', key: notice.key } });
   };
   const start = () => {
@@ -121,7 +125,24 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
       for (const stop of stops) stop();
     };
   };
-  return { bridge, view, ticker, router, toasts, announcer, commands, drafts, sparks, team, storage, show, copy, follow, start };
+  return {
+    bridge,
+    view,
+    ticker,
+    router,
+    toasts,
+    announcer,
+    commands,
+    drafts,
+    sparks,
+    team,
+    storage,
+    show,
+    copy,
+    copyPicture,
+    follow,
+    start,
+  };
 };
 
 export const PageContext = createContext<Page | null>(null);

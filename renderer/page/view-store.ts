@@ -42,8 +42,13 @@ export class ViewStore {
     attention: new Table(),
     resources: new Table(),
     incidents: new Table(),
+    months: new Table(),
     pins: new Table(),
     runs: new Table(),
+    checks: new Table(),
+    policies: new Table(),
+    watching: new Table(),
+    coming: new Table(),
   };
   #singles: Partial<Singles> = {};
   readonly #singleChanged = new KeyedSignal();

@@ -9,14 +9,24 @@ import type { PaletteEntry } from './entries.ts';
 
 const hour = 3_600_000;
 
-export const viewEntries = (page: Page): PaletteEntry[] =>
-  mainViews.map((view, index) => ({
-    id: `view ${view}`,
-    label: paletteWords.goTo(viewNames[view]),
-    icon: viewIcons[view],
-    keys: ['Mod', String(index + 1)],
-    run: () => page.router.go(hrefOf(view)),
-  }));
+export const viewEntries = (page: Page): PaletteEntry[] => [
+  ...mainViews.map(
+    (view, index): PaletteEntry => ({
+      id: `view ${view}`,
+      label: paletteWords.goTo(viewNames[view]),
+      icon: viewIcons[view],
+      keys: ['Mod', String(index + 1)],
+      run: () => page.router.go(hrefOf(view)),
+    }),
+  ),
+  {
+    id: 'view coming-up',
+    label: paletteWords.goTo(viewNames['coming-up']),
+    icon: 'calendar',
+    keywords: paletteWords.comingKeywords,
+    run: () => page.router.go(hrefOf('coming-up')),
+  },
+];
 
 /** Commands that do not belong to a droplet. */
 export const useOwnCommands = (): PaletteEntry[] => {

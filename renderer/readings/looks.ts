@@ -33,6 +33,7 @@ const noticeLooks: Readonly<Record<NoticeKindView['icon'], Look>> = {
   alert: attentionLooks.alert,
   spend: attentionLooks.spend,
   token: attentionLooks.token,
+  coming: { icon: 'calendar', tone: 'warn' },
 };
 
 /** Shape or icon of a notice: the same as in the attention list. `undefined`: a kind that another version of Buoy wrote. */

@@ -1,33 +1,22 @@
 import type { Failure } from '../../preload/contract/failure.ts';
-import { endOfBilledMonth } from '../../preload/contract/time-words.ts';
-import type { ConnectionRow } from '../../preload/contract/view.ts';
+import { allTeamsKey } from '../../preload/contract/month-key.ts';
+import type { ConnectionRow, MonthRow } from '../../preload/contract/view.ts';
 
-/** The bill of the month for some teams, from DigitalOcean's latest figures. */
-export interface Month {
-  spentUsd: number;
-  /** `null` if any team has no forecast: the sum of the others would look like the whole. */
-  forecastUsd: number | null;
-  /** Time of the oldest of the teams' figures, in Unix milliseconds. */
-  generatedAtMs: number;
-  endsAtMs: number;
-}
+/** Key of the month's row for a team; `null`: all of them. */
+export const monthKey = (teamId: string | null): string => teamId ?? allTeamsKey;
 
 /** Why no balance is there, of the teams whose read of it failed; `null`: it was not read yet. */
 export const whyNoMonth = (connections: readonly ConnectionRow[]): Failure | null =>
   connections.flatMap(({ balanceFreshness }) => balanceFreshness.failure ?? [])[0] ?? null;
 
-/** The month of these teams; `null` until a balance was read. Demo teams count only where there is no other. */
-export const monthOf = (connections: readonly ConnectionRow[]): Month | null => {
-  const own = connections.filter(({ isDemo }) => !isDemo);
-  const balances = (own.length > 0 ? own : connections).flatMap((connection) => connection.balance ?? []);
-  if (balances.length === 0) return null;
-  const generatedAtMs = Math.min(...balances.map((balance) => balance.generatedAtMs));
-  let forecastUsd: number | null = 0;
-  for (const { forecastUsd: own } of balances) forecastUsd = own === null || forecastUsd === null ? null : forecastUsd + own;
-  return {
-    spentUsd: balances.reduce((sum, balance) => sum + Number(balance.monthToDateUsage), 0),
-    forecastUsd,
-    generatedAtMs,
-    endsAtMs: endOfBilledMonth(generatedAtMs),
-  };
+/** From this share of the limit on it is said as a warning. */
+export const limitWorthSaying = 0.8;
+
+/** A sum is never shown without saying of how many teams it is; `null`: it is no sum. */
+export const teamsIn = ({ connectionIds, missingIds }: MonthRow): { counted: number; of: number } | null => {
+  const of = connectionIds.length + missingIds.length;
+  return of < 2 ? null : { counted: connectionIds.length, of };
 };
+
+/** For drawing only: places on a scale need no exact amounts. */
+export const drawn = (usd: string | null | undefined): number => Number(usd ?? 0);

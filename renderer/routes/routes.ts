@@ -5,7 +5,8 @@ export type Route =
   | { view: 'resources'; path: string[] }
   | { view: 'activity'; list: 'actions' | 'notices'; actionKey: string | null }
   | { view: 'monitoring'; path: string[] }
-  | { view: 'billing' }
+  | { view: 'billing'; section: string | null }
+  | { view: 'coming-up' }
   | { view: 'operations'; path: string[] }
   | { view: 'logs'; path: string[] }
   | { view: 'settings'; section: string | null }
@@ -27,8 +28,8 @@ export const mainViews = [
 ] as const satisfies ViewName[];
 export type MainView = (typeof mainViews)[number];
 
-/** The view whose entry a place belongs to: a log is of something among the resources. */
-export const entryOf = (view: ViewName): ViewName => (view === 'logs' ? 'resources' : view);
+/** The view whose entry a place belongs to: a log is of something among the resources, and the overview leads to what is coming. */
+export const entryOf = (view: ViewName): ViewName => (view === 'logs' ? 'resources' : view === 'coming-up' ? 'overview' : view);
 
 const decode = (part: string): string => {
   try {
@@ -59,8 +60,9 @@ export const parseRoute = (hash: string): Route => {
     case 'logs':
       return { view, path };
     case 'settings':
-      return { view, section: path[0] ?? null };
     case 'billing':
+      return { view, section: path[0] ?? null };
+    case 'coming-up':
     case 'welcome':
       return { view };
     default:

@@ -9,6 +9,7 @@ export const screens = {
   activity: early(async () => (await import('../screens/activity/activity-screen.tsx')).ActivityScreen),
   monitoring: early(async () => (await import('../screens/monitoring/monitoring-screen.tsx')).MonitoringScreen),
   billing: early(async () => (await import('../screens/billing/billing-screen.tsx')).BillingScreen),
+  'coming-up': early(async () => (await import('../screens/coming-up/coming-screen.tsx')).ComingScreen),
   operations: early(async () => (await import('../screens/operations/operations-screen.tsx')).OperationsScreen),
   logs: early(async () => (await import('../screens/logs/log-screen.tsx')).LogScreen),
   settings: early(async () => (await import('../screens/settings/settings-screen.tsx')).SettingsScreen),

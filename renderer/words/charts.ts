@@ -2,6 +2,7 @@ import { sentences } from '../../preload/contract/isolates.ts';
 import type { ChartName, ChartOf, MetricKind, MetricRange, MetricUnit } from '../../preload/contract/metric-charts.ts';
 import type { MetricLimit, MetricLine } from '../../preload/contract/metrics.ts';
 import { wholeNumber } from './locale.ts';
+import { roughMoney, shortMoney } from './money.ts';
 import { percent } from './sparks.ts';
 
 /** The title of each chart, by the kind of thing that it is about. */
@@ -131,7 +132,11 @@ const stepped = (value: number, step: number, units: readonly string[]): string 
   return `${digits(value / step ** place)} ${units[place]}`;
 };
 
-const says: Readonly<Record<MetricUnit, (value: number) => string>> = {
+/** What a chart may be of: what DigitalOcean measures, or money. */
+export type ChartUnit = MetricUnit | 'dollars';
+
+const says: Readonly<Record<ChartUnit, (value: number) => string>> = {
+  dollars: (value) => (value >= 100 ? roughMoney(value) : shortMoney(value)),
   percent,
   count: digits,
   'per-second': (value) => `${digits(value)}/s`,
@@ -147,7 +152,7 @@ const says: Readonly<Record<MetricUnit, (value: number) => string>> = {
 };
 
 /** "34 %", "4.2 Mbit/s", "1.4 GiB". */
-export const metricValue = (unit: MetricUnit, value: number): string => says[unit](value);
+export const metricValue = (unit: ChartUnit, value: number): string => says[unit](value);
 
 const rangeTexts: Readonly<Record<MetricRange, readonly [short: string, long: string]>> = {
   '1h': ['1 h', 'the last hour'],
@@ -184,8 +189,10 @@ export const chartWords = sentences({
   resetZoom: 'Show all of it again',
   copyCsv: 'Copy as CSV',
   saveCsv: 'Save as CSV…',
+  copyPng: 'Copy as PNG',
   savePng: 'Save as PNG…',
   csv: (chart: string) => `${chart} as CSV`,
+  png: (chart: string) => `${chart} as PNG`,
   saved: (name: string) => `Saved ${name}`,
   table: 'Show as a table',
   noTable: 'Hide the table',
@@ -207,6 +214,7 @@ export const chartWords = sentences({
   noSchemas: 'This cluster has no schema to look into.',
 
   compare: 'Charts side by side',
+  openThing: (thing: string) => `Open ${thing}`,
   kind: 'Kind',
   chart: 'Chart',
   which: 'Which',

@@ -57,7 +57,7 @@ export const commandWords = sentences({
   typeToGoOn: ['Type ', ' to go on'] as const,
   doNotAsk: 'Do not ask again',
   copied: (text: string) => `Copied ${text}`,
-  copyFailed: 'The text could not be copied',
+  copyFailed: 'It could not be copied',
   copy: (what: string) => `Copy ${what}`,
   halfWay: (title: string) => `${title}: half way`,
   save: 'Save',

@@ -8,6 +8,8 @@ const monthOf = (period: string): string => billedMonth(Date.parse(`${period}-01
 /** What things cost, in words. */
 export const costWords = sentences({
   costs: 'Costs',
+  aMonth: 'A month',
+  soFar: 'So far',
   price: ({ usd, per, isAbout }: Extract<Cost, { kind: 'price' }>) =>
     `${isAbout ? 'about ' : ''}${per === 'hour' ? `${hourlyMoney(Number(usd))} an hour` : `${money(usd)} a month`}`,
   range: (from: string, to: string) => `${money(from)} to ${money(to)} as it grows`,

@@ -18,7 +18,7 @@ export const dropletWords = sentences({
   isNotValue: (field: string, value: string) => `${field} is not ${value}`,
   removeFilter: (text: string) => `Remove the filter “${text}”`,
   turnFilter: (text: string) => `“${text}”: switch between is and is not`,
-  shown: (count: number, usd: number | null) => `${wholeNumber(count)} shown · ${moneyAMonth(usd)}`,
+  shown: (count: number, usd: string | null) => `${wholeNumber(count)} shown · ${moneyAMonth(usd)}`,
   listLabel: (count: number) => counted(count, 'droplet', 'droplets'),
   countOf: (count: number) => counted(count, 'droplet', 'droplets'),
   noTag: 'No tag',

@@ -3,9 +3,9 @@ import { dollars, exactDollars, wholeDollars } from '../../preload/contract/numb
 
 /** US dollars with cents: "$63.00". Accepts the API's decimal strings; "–" if the value is not a number. */
 export const money = (usd: number | string | null): string => {
-  if (usd === null) return '–';
-  const value = Number(usd);
-  return Number.isFinite(value) ? dollars(value) : '–';
+  if (usd === null || usd === '') return '–';
+  // Decimal text is written as it is, without a number in between.
+  return Number.isFinite(Number(usd)) ? dollars(usd) : '–';
 };
 
 /** Why there is no bill to show; `null`: no balance was asked for yet. Billing says more, with the scope. */
@@ -17,7 +17,7 @@ export const noBalance = (failure: FailureKind | null): string =>
       : 'The balance could not be read';
 
 /** What a team owes: "$63.00", and "$100.00 credit" where DigitalOcean owes it, which its API writes as a negative balance. */
-export const owed = (usd: string | null): string => (Number(usd) < 0 ? `${money(-Number(usd))} credit` : money(usd));
+export const owed = (usd: string | null): string => (usd?.startsWith('-') ? `${money(usd.slice(1))} credit` : money(usd));
 
 /** Whole dollars, for estimates and limits: "$1,089". */
 export const roughMoney = wholeDollars;
@@ -29,12 +29,4 @@ export const shortMoney = (usd: number): string => (Number.isInteger(usd) ? roug
 export const hourlyMoney = exactDollars;
 
 /** "$504.00 a month"; "–" where it is not known. */
-export const moneyAMonth = (usd: number | null): string => (usd === null ? money(null) : `${money(usd)} a month`);
-
-/** The sum of prices in US dollars, rounded to cents. Unknown prices do not count; `null` if there are prices and none is known. */
-export const sumUsd = (prices: Iterable<number | null>): number | null => {
-  const all = [...prices];
-  const known = all.filter((price) => price !== null);
-  if (known.length === 0 && all.length > 0) return null;
-  return Math.round(known.reduce((sum, price) => sum + price, 0) * 100) / 100;
-};
+export const moneyAMonth = (usd: number | string | null): string => (usd === null ? money(null) : `${money(usd)} a month`);

@@ -27,6 +27,10 @@ export const overviewWords = sentences({
   forecastFor: (day: string) => `Forecast for ${day}`,
   about: (amount: string) => `about ${amount}`,
   noForecast: 'after the first days of the month',
+  likelyBetween: 'Likely between',
+  fromTo: (from: string, to: string) => `${from} and ${to}`,
+  teamsTogether: (counted: number, of: number) => (counted === of ? `${of} teams together` : `${counted} of ${of} teams`),
+  limitOfAll: (amount: string) => `${amount} for all teams`,
   yourLimit: 'Your limit',
   noLimit: 'none set',
   monthSoFar: (month: string) => `${month} so far`,
@@ -34,34 +38,3 @@ export const overviewWords = sentences({
   spendLabel: (spent: string, forecast: string | null, limit: string | null) =>
     [`${spent} this month`, forecast && `about ${forecast} by its end`, limit && `limit ${limit}`].filter(Boolean).join(', '),
 });
-
-export const billingWords = sentences({
-  balanceAsOf: (time: string) => `Balance as of ${time}, not live`,
-  limitButton: (amount: string | null) => (amount ? `Limit ${amount}` : 'Set a limit'),
-  byTeam: 'By team',
-  team: 'Team',
-  account: 'Account balance',
-  due: 'Month to date',
-  forecast: 'Forecast',
-  dropletsMonthly: 'Droplets a month',
-  costliest: 'Costliest droplets',
-  costliestHint: 'At their full monthly price',
-  offBilled: 'Off, still billed',
-  offBilledHint: 'A droplet that is off costs as much as one that is on.',
-  offNone: 'No droplet is off.',
-  emptyTitle: 'No balance yet',
-  emptyDetail: 'Buoy reads it once an hour. The first answer is on its way.',
-  dayOf: (day: number, days: number) => `Day ${day} of ${days}`,
-});
-
-export const monitoringWords = {
-  section: 'What to look at',
-  now: 'Now',
-  charts: 'Charts',
-  firing: 'Alerts and checks that need you now',
-  noneTitle: 'Nothing is firing',
-  noneAsRead: 'Nothing is firing in what was read',
-  noneDetail: 'Uptime checks and alert policies that need you appear here, and as notices.',
-  notices: 'Alerts and checks lately',
-  noticesNone: 'No alert fired and no check went down while Buoy watched.',
-};

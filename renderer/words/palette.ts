@@ -31,6 +31,7 @@ export const paletteWords = sentences({
   newOne: (what: string) => `New ${what}`,
   newWords: ['create', 'make', 'add'],
   goTo: (view: string) => `Go to ${view}`,
+  comingKeywords: ['calendar', 'expires', 'ends', 'certificates', 'maintenance', 'token end'],
   refresh: 'Refresh now',
   pauseHour: 'Pause for 1 hour',
   resume: 'Resume polling',

@@ -4,7 +4,7 @@ import { wholeNumber } from './locale.ts';
 import { percent } from './sizes.ts';
 
 /** Names of the views, in the side bar and in each view's bar. */
-export const viewNames: Record<MainView | 'logs', string> = {
+export const viewNames: Record<MainView | 'logs' | 'coming-up', string> = {
   overview: 'Overview',
   droplets: 'Droplets',
   resources: 'Resources',
@@ -14,6 +14,7 @@ export const viewNames: Record<MainView | 'logs', string> = {
   operations: 'Operations',
   settings: 'Settings',
   logs: 'Log',
+  'coming-up': 'Coming up',
 };
 
 export const frameWords = sentences({

@@ -43,7 +43,7 @@ export const importTable: readonly ImportRow[] = [
   {
     files: [contract],
     mayImport: [contract],
-    packages: ['zod', 'jsonschema'],
+    packages: ['zod', 'jsonschema', 'big.js'],
     why: 'All sides share the contract, so it imports none of them.',
   },
   {
@@ -51,8 +51,10 @@ export const importTable: readonly ImportRow[] = [
     files: ['routes.ts', 'proxy-agent.ts', 'sockets.ts'].map((name) => `main/core/digitalocean/sending/${name}`),
     packages: ['undici'],
   },
-  // Sums of money are exact. `big.js` reckons with decimals as they are written, and reads neither the clock nor the machine.
-  { ...coreRow, files: ['main/core/cost/'], packages: ['big.js'] },
+  // Sums of money are exact, by `amounts.ts` of the contract. Prices that take more than a sum use its library themselves.
+  { ...coreRow, files: ['main/core/cost/prices.ts'], packages: ['big.js'] },
+  // Calendars are written by a library that needs no Node.
+  { ...coreRow, files: ['main/core/coming/calendar.ts'], packages: ['ical-generator'] },
   // The schema library reads neither the clock nor the machine. The core checks API answers and old documents with it.
   { ...coreRow, files: [core], packages: ['zod'] },
   {

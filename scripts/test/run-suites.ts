@@ -70,7 +70,12 @@ async function inBrowser(reporters: string, args: readonly string[]): Promise<Ta
 
 /** A runner that fails without naming a failed test still counts as failed. */
 function blameRunner(tally: Tally, exitCode: number): Tally {
-  return exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+  if (exitCode === 0 || tally.failed > 0) return tally;
+  return {
+    ...tally,
+    failed: 1,
+    failures: [{ file: '', test: 'the runner', message: `ended with ${exitCode}; it says above why` }],
+  };
 }
 
 function hasJourneys(): boolean {

@@ -66,6 +66,7 @@ describeBridge('Electron', async () => {
     openLink: async ({ url }) => (isAllowedLink(url) ? success(null) : failed({ kind: 'refused', message: 'Not allowed.' })),
     openTerminal: refuse,
     copyText: done,
+    copyPicture: done,
     showWindow: done,
     reportTrayHeight: done,
     reportDraft: done,

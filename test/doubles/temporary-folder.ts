@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 
 const folders: string[] = [];
-// Import this before the test file sets its own hooks. Those then run first, so what they close lets go of its folder.
-afterAll(() => {
+
+/** At the end of each test file. */
+export function removeTemporaryFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
-});
+}
 
 /** A new, empty folder in the system's temp folder. It is removed at the end of the test file. */
 export function temporaryFolder(): string {

@@ -9,6 +9,9 @@ const screens = [
   '#/activity/notices',
   '#/monitoring',
   '#/billing',
+  '#/billing/costs',
+  '#/billing/invoices',
+  '#/coming-up',
   '#/operations',
   '#/operations/droplets_create',
   '#/settings',
@@ -17,7 +20,7 @@ const screens = [
 ] as const;
 
 test('axe finds nothing on any screen, light and dark', async ({ start, host }) => {
-  // Twelve screens and two states of the tray, one after the other, each checked completely.
+  // Fifteen screens and a few states, one after the other, each checked completely.
   test.setTimeout(150_000);
   test.skip(host !== 'web', 'the page is the same on every host, so it is checked on one');
   // A toast that fades in while axe looks has no contrast yet.

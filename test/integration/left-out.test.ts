@@ -33,7 +33,8 @@ async function connected(stray: { path: string; key: string; entry: unknown }) {
   return {
     async end() {
       isThere = false;
-      await clock.advance(900_000);
+      // Long enough for the next list.
+      await clock.advance(1_500_000);
     },
     async team() {
       const opened = await buoy.calls.openView({});
@@ -46,7 +47,11 @@ async function connected(stray: { path: string; key: string; entry: unknown }) {
 describe('an entry that cannot be told apart', () => {
   it.each([
     ['droplet', { path: '/v2/droplets', key: 'droplets', entry: { name: 'nobody' } }, 'droplets'],
-    ['policy without a limit', { path: '/v2/monitoring/alerts', key: 'policies', entry: { uuid: 'p', type: 'v1/x' } }, 'alerts'],
+    [
+      'policy without a limit',
+      { path: '/v2/monitoring/alerts', key: 'policies', entry: { uuid: 'p', type: 'v1/x' } },
+      'policies',
+    ],
   ])('is named as left out for as long as it is there: a %s', async (_name, stray, what) => {
     const { team, end } = await connected(stray);
     expect((await team())?.unread).toMatchObject([{ what, failure: null, leftOut: 1 }]);

@@ -175,13 +175,13 @@ describe('the panel of a cluster', () => {
     expect(facts()).toMatchObject({
       Version: '1.33.5 1.34.1 can be installed',
       Nodes: 'general 3 × 4 vCPU, 8 GB / batch 2 × 4 vCPU, 8 GB',
-      Window: 'Tuesdays from 04:00 UTC patches wait for you',
+      Window: 'Tuesdays from 04:00 UTC patches install themselves',
       'Control plane': '3 copies',
       Region: 'fra1 default-fra1',
       Registries: 'harbour',
       Costs: '$312.00 a month what the control plane costs is not told',
     });
-    expect(insideLines()).toEqual(['Available upgrades, 1', 'Node pools, 2']);
+    expect(insideLines()).toEqual(['Available upgrades, 2', 'Node pools, 2']);
   });
 });
 

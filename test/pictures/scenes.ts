@@ -58,10 +58,11 @@ const limited = (): FullView => {
       connections: [
         {
           ...hw,
+          dates: { ...hw.dates, unread: [{ name: 'certificates', why: 'Needs certificate:read' }] },
           statusText: 'This token may not read actions and alert policies, which needs actions:read and monitoring:read.',
           unread: [
             { what: 'actions', name: 'actions', failure: forbidden('actions:read'), leftOut: 0 },
-            { what: 'alerts', name: 'alert policies', failure: forbidden('monitoring:read'), leftOut: 0 },
+            { what: 'policies', name: 'alert policies', failure: forbidden('monitoring:read'), leftOut: 0 },
           ],
         },
         {
@@ -69,7 +70,7 @@ const limited = (): FullView => {
           statusText: 'Not read: uptime checks.',
           unread: [
             {
-              what: 'uptime',
+              what: 'checks',
               name: 'uptime checks',
               failure: { kind: 'server-error', message: 'DigitalOcean failed to answer GET /v2/uptime/checks (500).' },
               leftOut: 0,
@@ -187,13 +188,14 @@ const unread = (failure: boolean): FullView => {
       actions: [],
       attention: [],
       notices: [],
+      months: [],
       connections: view.tables.connections.map((row) => ({
         ...row,
         status: failure ? ('failing' as const) : ('checking' as const),
         statusText: failure ? broken.message : 'Asking DigitalOcean for the first time.',
         dropletCount: 0,
         attentionCount: 0,
-        dropletsMonthlyUsd: 0,
+        dropletsMonthlyUsd: '0',
         balance: null,
         droplets: { ...freshness(null), failure: failure ? broken : null },
         actions: freshness(null),
@@ -216,6 +218,8 @@ const bare = (): FullView => {
     singles: { ...view.singles, tray: { ...view.singles.tray, title: 'All well' } },
     tables: {
       ...view.tables,
+      coming: [],
+      months: [],
       connections: view.tables.connections.map((row) => ({ ...row, status: 'ok', droplets: freshness(), actions: freshness() })),
     },
   };
@@ -254,6 +258,7 @@ const odd = (): FullView => {
     ...view,
     tables: {
       ...view.tables,
+      months: [],
       connections: view.tables.connections.map((row) => ({ ...row, label: names[row.id] ?? row.label })),
       droplets: view.tables.droplets.map((row) => (row.name === 'web-01' ? { ...row, isLocked: true } : row)),
     },

@@ -60,6 +60,14 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
   cancelRequest: { args: { requestId: 'smoke' }, outcomes: ['ok'] },
   loadResources: { args: { familyId: 'volumes_list', connectionId, isForced: true }, outcomes: ['ok'] },
   readResources: { args: { familyId: 'volumes_list', connectionId }, outcomes: ['ok'] },
+  readCosts: {
+    args: { connectionIds: [connectionId], period: null, against: null, by: 'kind', order: 'cost' },
+    outcomes: ['ok'],
+  },
+  readBills: { args: { connectionIds: [connectionId] }, outcomes: ['ok'] },
+  readBill: { args: { connectionId, uuid: 'none' }, outcomes: ['not-found'] },
+  readDays: { args: { connectionIds: [connectionId] }, outcomes: ['ok'] },
+  readIdle: { args: { connectionIds: [connectionId] }, outcomes: ['ok'] },
   tellCosts: {
     args: { connectionId, familyId: 'tags_list', things: [{ id: 'none', row: {} }], reach: 'shared' },
     outcomes: ['ok'],
@@ -70,6 +78,7 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
   },
   readSparks: { args: { requestId: 'sparks', dropletKeys: [`${connectionId}:1`] }, outcomes: ['ok'] },
   cancelMetric: { args: { requestId: 'chart' }, outcomes: ['ok'] },
+  saveCalendar: { args: { connectionId: null, kind: null }, outcomes: ['ok'] },
   keepFile: { args: { suggestedName: 'cpu.csv', mediaType: 'text/csv', base64: 'QSxC' }, outcomes: ['ok'] },
   listCredentials: { args: {}, outcomes: ['ok'] },
   saveCredential: { args: { name: 'smoke', secret: 'invented' }, outcomes: ['ok'] },
@@ -78,6 +87,7 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
   saveDownload: { args: { downloadId: 'none' }, outcomes: ['not-found'] },
   openTerminal: { args: { address: 'example.com' }, outcomes: ['invalid-arguments', 'not-supported'] },
   openLink: { args: { url: 'https://example.com/' }, outcomes: ['refused'] },
+  copyPicture: { args: { base64: '' }, outcomes: ['invalid-arguments'] },
   // The largest text that the contract lets through.
   copyText: { args: { text: 'x'.repeat(4_000_000) }, outcomes: ['ok'] },
   showWindow: { args: { route: '#/activity' }, outcomes: ['ok'] },

@@ -3,7 +3,15 @@
  * in the real module, so that a wrong import fails when modules are linked.
  */
 import { app, autoUpdater } from './app.ts';
-import { clipboard, nativeTheme, net, powerMonitor, screen, shell } from './desktop/desktop.ts';
+import {
+  StandinClipboardItem as ClipboardItem,
+  clipboard,
+  nativeTheme,
+  net,
+  powerMonitor,
+  screen,
+  shell,
+} from './desktop/desktop.ts';
 import { dialog } from './desktop/dialog.ts';
 import { StandinNotification as Notification } from './desktop/notification.ts';
 import { ipcMain } from './ipc/ipc-main.ts';
@@ -20,6 +28,7 @@ export {
   app,
   autoUpdater,
   BrowserWindow,
+  ClipboardItem,
   clipboard,
   dialog,
   ipcMain,
@@ -42,6 +51,7 @@ export default strictModule('electron', {
   app,
   autoUpdater,
   BrowserWindow,
+  ClipboardItem,
   clipboard,
   dialog,
   ipcMain,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pricedAt, textOf } from '../../../preload/contract/amounts.ts';
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { Api } from '../digitalocean/api.ts';
 import { associatedNames, confirmationWords } from '../words/confirmations.ts';
@@ -8,7 +9,7 @@ export interface Associated {
   /** Kind and name, such as "Volume db-data". */
   text: string;
   /** What it costs once the droplet is gone; `null`: the API does not say. */
-  priceMonthlyUsd: number | null;
+  priceMonthlyUsd: string | null;
 }
 
 // `cost` is text in US dollars a month.
@@ -39,9 +40,9 @@ export async function associatedResources(api: Api, dropletId: number): Promise<
       // The API lists a reserved IP a second time, as a floating IP, its former name.
       if (seen.has(id)) continue;
       seen.add(id);
-      const price = Number(cost?.replace(/[^0-9.]/g, '') || Number.NaN);
       const text = confirmationWords.resource(associatedNames[kind], name || id);
-      found.push({ text, priceMonthlyUsd: Number.isFinite(price) ? price : null });
+      const price = pricedAt(cost);
+      found.push({ text, priceMonthlyUsd: price && textOf(price) });
     }
   }
   return success(found);

@@ -1,3 +1,4 @@
+import { sumOfPrices } from '../../../preload/contract/amounts.ts';
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { Api } from '../digitalocean/api.ts';
 import { associatedDeletion, dropletDeletion } from '../following/droplet-deletion.ts';
@@ -57,6 +58,7 @@ function question(command: Wanted, { droplet, team }: Target, associated: Outcom
     ],
     goes: [confirmationWords.goesDroplet(droplet.name, droplet.priceMonthlyUsd), ...(isAll ? others.map((one) => one.text) : [])],
     stays: isAll ? [] : others,
+    ...(isAll ? {} : { staysMonthlyUsd: sumOfPrices(others.map(({ priceMonthlyUsd }) => priceMonthlyUsd)) ?? '0' }),
     typeToConfirm: droplet.name,
     confirmLabel: isAll ? confirmationWords.destroyAllLabel : confirmationWords.destroyLabel,
     canBeRemembered: false,

@@ -27,6 +27,8 @@ export function runCommand(context: CommandContext, command: Command, answer: An
       return connections.replaceToken(command.connectionId, command);
     case 'rename-connection':
       return connections.rename(command.connectionId, command.label);
+    case 'set-token-end':
+      return connections.setTokenEnd(command.connectionId, command.endsOn);
     case 'remove-connection':
       return connections.remove(command.connectionId);
     case 'open-demo':

@@ -23,6 +23,8 @@ export interface Changes {
   /** Gives a connection another token of the same team. Refuses the demo account's connections and another team's token. */
   replaceToken(connectionId: string, wanted: NewToken): Promise<Outcome<CommandResult>>;
   rename(connectionId: string, label: string): Promise<Outcome<CommandResult>>;
+  /** Notes the day on which the connection's token ends, `YYYY-MM-DD`; `null`: not known. */
+  setTokenEnd(connectionId: string, endsOn: string | null): Promise<Outcome<CommandResult>>;
   /** Deletes the token from the vault, then forgets the connection. Removes nothing while the vault is locked or the disk full. */
   remove(connectionId: string): Promise<Outcome<CommandResult>>;
 }
@@ -116,6 +118,8 @@ export function createChanges(options: ChangeOptions, lives: Lives): Changes {
       return kept;
     }
     dispatch({ type: 'access-changed', connectionId: id, access: { status: 'ok', failure: null } });
+    if (connection.tokenEndsOn !== null) await setTokenEnd(id, null);
+    dispatch({ type: 'token-replaced', connectionId: id });
     lives.begin(id, token, live);
     return done(connectionWords.replaced(labelOf(connection)));
   }
@@ -139,6 +143,15 @@ export function createChanges(options: ChangeOptions, lives: Lives): Changes {
     if (!written.ok)
       return failed({ ...written.failure, ...connectionWords.notRenamed(labelOf(connection), written.failure.message) });
     return done(connectionWords.renamed(label));
+  }
+
+  async function setTokenEnd(connectionId: string, endsOn: string | null): Promise<Outcome<CommandResult>> {
+    const connection = find(connectionId);
+    if (!connection) return unknown();
+    const changed = { type: 'token-end-changed', connectionId, endsOn } as const;
+    const written = connection.isSaved ? await commit([changed]) : success(dispatch(changed));
+    if (written.ok) return success({ status: 'done', message: null });
+    return failed({ ...written.failure, ...connectionWords.endNotSaved(labelOf(connection), written.failure.message) });
   }
 
   async function remove(connectionId: string): Promise<Outcome<CommandResult>> {
@@ -180,6 +193,7 @@ export function createChanges(options: ChangeOptions, lives: Lives): Changes {
     // Also in turn with its removal, which would otherwise leave the new token behind.
     replaceToken: (id, wanted) => inTurn(id, () => inTurn(keyOf(wanted.token), () => replaceToken(id, wanted))),
     rename: (id, label) => inTurn(id, () => rename(id, label)),
+    setTokenEnd: (id, endsOn) => inTurn(id, () => setTokenEnd(id, endsOn)),
     remove: (id) => inTurn(id, () => remove(id)),
   };
 }

@@ -39,9 +39,10 @@ export function createDemoAccount({ demo, lives, open, state, dispatch }: DemoAc
         return started;
       }
       const { baseUrl, tokens } = started.value;
-      tokens.forEach(({ label, token }, index) => {
+      tokens.forEach(({ label, token, endsOn = null }, index) => {
         const id = `demo-${index + 1}`;
-        dispatch({ type: 'connection-added', connection: newConnection({ id, label, isDemo: true, isForThisRunOnly: true }) });
+        const identity = { id, label, tokenEndsOn: endsOn, isDemo: true, isForThisRunOnly: true };
+        dispatch({ type: 'connection-added', connection: newConnection(identity) });
         lives.begin(id, token, open(token, baseUrl));
       });
       return done(connectionWords.demoOpened(tokens.length));

@@ -1,5 +1,5 @@
 import type { Api } from '../digitalocean/api.ts';
-import type { FetchedKind } from '../fetched/all.ts';
+import { type FetchedKind, kindsChangedBy } from '../fetched/all.ts';
 import { createConnectionPollers } from '../pollers/connection-pollers.ts';
 import type { PollingMode } from '../pollers/schedule.ts';
 import type { Clock } from '../ports.ts';
@@ -50,7 +50,8 @@ export function createOpenLive(options: LiveOptions): OpenLive {
       },
       onAnswer(operationId) {
         if (id === null) return;
-        for (const kind of regainedBy(operationId, options.state().connections.get(id))) void pollers?.pollNow(kind);
+        const regained = regainedBy(operationId, options.state().connections.get(id));
+        for (const kind of new Set([...regained, ...kindsChangedBy(operationId)])) void pollers?.pollNow(kind);
       },
       // The account decides whether the token is refused as a whole, and says so everywhere then.
       onRefused: () => void pollers?.pollNow('account'),

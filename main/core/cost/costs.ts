@@ -1,12 +1,18 @@
+import { type Amount, textOf } from '../../../preload/contract/amounts.ts';
 import type { Cost, CostReach } from '../../../preload/contract/cost.ts';
-import { type Outcome, success } from '../../../preload/contract/failure.ts';
+import { failed, success } from '../../../preload/contract/failure.ts';
 import { identifier, record, type WireRecord } from '../digitalocean/resources/wire-values.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, CostsPart } from '../services.ts';
-import { textOf } from './amounts.ts';
+import { type Bills, createBills } from './bills.ts';
+import { billedBy } from './invoice.ts';
 import { createLastInvoices } from './last-invoice.ts';
 import { appPrice, associatedPrice, type Sizes, sizesIn } from './prices.ts';
+import { readCosts } from './read-costs.ts';
+import { createDaysReader } from './read-days.ts';
+import { createIdleReader } from './read-idle.ts';
 import { type CostRule, costRuleOf, type SizeList } from './rules.ts';
+import { summaryOf } from './summary.ts';
 
 /** Prices of sizes change by the year. */
 const sizesFreshForMs = 24 * 3_600_000;
@@ -29,13 +35,12 @@ export function createCosts(services: CoreServices, resources: Resources): Costs
   /** By connection and app, with the spec that was priced: another spec costs something else. */
   const appPrices = new Map<string, { spec: string; cost: Cost }>();
 
-  async function billed(connectionId: string, { id, row }: Thing): Promise<Cost> {
+  async function billed(connectionId: string, thing: Thing): Promise<Cost> {
     const last = await invoices.of(connectionId);
     if (!last.ok) return { kind: 'failed', failure: last.failure };
     if (last.value === null) return { kind: 'not-told', period: null };
     const { period, byResource } = last.value;
-    const ids = [id, identifier(row.id), identifier(row.uuid)];
-    const amount = ids.map((one) => (one === null ? undefined : byResource.get(one))).find((one) => one !== undefined);
+    const amount = idsOf(thing).flatMap((one) => byResource.get(one) ?? [])[0];
     return amount ? { kind: 'billed', usd: textOf(amount), period } : { kind: 'not-told', period };
   }
 
@@ -89,19 +94,68 @@ export function createCosts(services: CoreServices, resources: Resources): Costs
     }
   }
 
+  const bills = createBills(services);
+  const days = createDaysReader(services);
+
+  const tellCosts: CostsPart['calls']['tellCosts'] = async ({ connectionId, familyId, things, reach, isSoFarTold = false }) => {
+    const rule = costRuleOf(familyId);
+    if (rule === null) return success(things.map(() => null));
+    const [costs, soFar] = await Promise.all([
+      Promise.all(things.map((thing) => costOf(connectionId, rule, thing, reach))),
+      isSoFarTold && rule.by !== 'nothing' ? soFarBy(bills, connectionId) : null,
+    ]);
+    return success(costs.map((cost, index) => withSoFar(cost, soFar, things[index])));
+  };
+  const idle = createIdleReader({ services, resources, tellCosts });
+
   return {
     calls: {
-      async tellCosts({ connectionId, familyId, things, reach }): Promise<Outcome<(Cost | null)[]>> {
-        const rule = costRuleOf(familyId);
-        if (rule === null) return success(things.map(() => null));
-        return success(await Promise.all(things.map((thing) => costOf(connectionId, rule, thing, reach))));
+      tellCosts,
+      readCosts: (wanted) => readCosts(services, { bills, resources }, wanted),
+      async readBills({ connectionIds }) {
+        const read = await Promise.all(connectionIds.map(async (id) => ({ connectionId: id, answer: await bills.of(id) })));
+        const all = read.flatMap(({ answer }) => (answer.ok ? answer.value : []));
+        return success({
+          bills: all.toSorted(
+            (one, other) => Number(other.isPreview) - Number(one.isPreview) || other.period.localeCompare(one.period),
+          ),
+          unread: read.flatMap(({ connectionId, answer }) => (answer.ok ? [] : [{ connectionId, failure: answer.failure }])),
+        });
       },
+      async readBill({ connectionId, uuid }) {
+        const opened = services.api(connectionId);
+        if (!opened.ok) return opened;
+        const answer = await opened.value.call('invoices_get_summaryByUUID', { path: { invoice_uuid: uuid } });
+        return answer.ok ? success(summaryOf(answer.value.body)) : failed(answer.failure);
+      },
+      readDays: ({ connectionIds }) => days.read(connectionIds),
+      readIdle: ({ connectionIds, isForced = false }) => idle.read(connectionIds, isForced),
     },
     stop() {
       invoices.stop();
+      bills.stop();
+      days.stop();
+      idle.stop();
       appPrices.clear();
     },
   };
 }
+
+/** What things have cost in the month that runs, by their ids; `null`: the preview of the invoice could not be read. */
+async function soFarBy(bills: Bills, connectionId: string): Promise<ReadonlyMap<string, Amount> | null> {
+  const list = await bills.of(connectionId);
+  const preview = list.ok ? list.value.find(({ isPreview }) => isPreview) : undefined;
+  const items = preview && (await bills.items(preview));
+  return items?.ok && preview ? billedBy(preview.period, items.value).byResource : null;
+}
+
+function withSoFar(cost: Cost, soFar: ReadonlyMap<string, Amount> | null, thing: Thing | undefined): Cost {
+  if (soFar === null || thing === undefined || (cost.kind !== 'price' && cost.kind !== 'billed')) return cost;
+  const amount = idsOf(thing).flatMap((id) => soFar.get(id) ?? [])[0];
+  return amount ? { ...cost, soFarUsd: textOf(amount) } : cost;
+}
+
+/** An invoice names a thing by any of these. */
+const idsOf = ({ id, row }: Thing): string[] => [id, identifier(row.id), identifier(row.uuid)].filter((one) => one !== null);
 
 const notTold: Cost = { kind: 'not-told', period: null };

@@ -1,13 +1,12 @@
-import type { Big } from 'big.js';
+import { type Amount, amountOf, nothing } from '../../../preload/contract/amounts.ts';
 import { identifier, string, type WireRecord } from '../digitalocean/resources/wire-values.ts';
-import { amountOf, nothing } from './amounts.ts';
 
 /** What an invoice names, thing by thing. https://docs.digitalocean.com/reference/api/digitalocean/#tag/Billing */
 export interface Billed {
   /** The month, as `2026-10`. */
   period: string;
   /** Sums by the id that the items name. */
-  byResource: ReadonlyMap<string, Big>;
+  byResource: ReadonlyMap<string, Amount>;
 }
 
 /** The youngest invoice of a list, whose order the API does not promise; `null` if there is none yet. */
@@ -23,7 +22,7 @@ export function lastInvoice(invoices: readonly WireRecord[]): { uuid: string; pe
 
 /** Sums the items of an invoice for each thing. A thing may have several: a droplet and its backups are two. */
 export function billedBy(period: string, items: readonly WireRecord[]): Billed {
-  const byResource = new Map<string, Big>();
+  const byResource = new Map<string, Amount>();
   for (const item of items) {
     const amount = amountOf(item.amount);
     // Some products name their things by the one, some by the other; the other one is empty then.
@@ -33,10 +32,4 @@ export function billedBy(period: string, items: readonly WireRecord[]): Billed {
     }
   }
   return { period, byResource };
-}
-
-/** The month before the one that is billed at that time, as invoices name it. */
-export function periodBefore(nowMs: number): string {
-  const now = new Date(nowMs);
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
 }

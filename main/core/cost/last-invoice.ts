@@ -1,7 +1,8 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import { record, type WireRecord } from '../digitalocean/resources/wire-values.ts';
+import { periodBefore, periodOf } from '../money/calendar.ts';
 import type { CoreServices } from '../services.ts';
-import { type Billed, billedBy, lastInvoice, periodBefore } from './invoice.ts';
+import { type Billed, billedBy, lastInvoice } from './invoice.ts';
 
 /** Until the invoice of the month before is there, it is looked for so often. It takes DigitalOcean up to three days. */
 const lookAgainMs = 12 * 3_600_000;
@@ -28,7 +29,7 @@ export function createLastInvoices({ api, clock, state }: CoreServices): LastInv
     if (one === undefined) return null;
     const ageMs = Math.abs(clock.now() - one.atMs);
     if (!one.answer.ok) return ageMs < refusedForMs ? one.answer : null;
-    const isLatest = one.answer.value?.period === periodBefore(clock.now());
+    const isLatest = one.answer.value?.period === periodBefore(periodOf(clock.now()));
     return isLatest || ageMs < lookAgainMs ? one.answer : null;
   }
 

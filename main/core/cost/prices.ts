@@ -1,4 +1,5 @@
 import { Big } from 'big.js';
+import { amountOf, nothing, sumOf, textOf } from '../../../preload/contract/amounts.ts';
 import type { Cost, LeftOut } from '../../../preload/contract/cost.ts';
 import {
   integer,
@@ -10,7 +11,6 @@ import {
   strings,
   type WireRecord,
 } from '../digitalocean/resources/wire-values.ts';
-import { amountOf, nothing, sumOf, textOf } from './amounts.ts';
 
 /*
  * Prices that the API tells, each a pure function of its rows. `null`: the row does not say enough.

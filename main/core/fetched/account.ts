@@ -26,7 +26,7 @@ const refusedMs = 60_000;
 export const account: Definition<Account | null, Account | null, Needs> = {
   empty: null,
   fold: keepSame,
-  sharePerHour: 20,
+  sharePerHour: 10,
   intervalMs: () => 3_600_000,
   urgentIntervalMs: ({ access }) => (access.status === 'refused' ? refusedMs : null),
   read: async ({ api, options }) => ({ outcome: await getAccount(api, options), cost: 1 }),

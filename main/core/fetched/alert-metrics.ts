@@ -1,82 +1,114 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import type { Answer } from '../digitalocean/api.ts';
+import { thingParameters } from '../metrics/charts/all.ts';
+import { readMatrix, type Series } from '../metrics/matrix.ts';
+import type { Need } from '../watching/plan.ts';
+import type { MetricRead } from '../watching/policy-metrics.ts';
 import { monitoringWords } from '../words/monitoring.ts';
 import type { ReadContext } from './definition.ts';
-import { average, cpuPercent, readMatrix, type Series, usedPercent } from './metric-matrix.ts';
 
-/** How Buoy computes the value that a type of alert policy compares: the metrics to read, and the formula. */
-interface Metric {
-  reads: readonly { operationId: string; query?: Record<string, string> }[];
-  value(series: readonly Series[][]): number | null;
+/** What a steady metric last said, line by line, and when. It holds for that size of the thing. */
+export interface SteadyValues {
+  operationId: string;
+  size: string | null;
+  atMs: number;
+  lines: readonly { labels: Readonly<Record<string, string>>; value: number }[];
 }
 
-const first = (series: readonly Series[][]): readonly Series[] => series[0] ?? [];
-const averageOf = (operationId: string, query?: Record<string, string>): Metric => ({
-  reads: [query ? { operationId, query } : { operationId }],
-  value: (series) => average(first(series)),
-});
-const used = (whole: string, free: string): Metric => ({
-  reads: [{ operationId: whole }, { operationId: free }],
-  value: (series) => usedPercent(first(series), series[1] ?? []),
-});
-const bandwidth = (face: 'public' | 'private', direction: 'inbound' | 'outbound'): Metric =>
-  averageOf('monitoring_get_dropletBandwidthMetrics', { interface: face, direction });
+/** What the reads of one need answered. */
+export interface Readings {
+  /** In the order of the need's reads. */
+  answers: readonly (readonly Series[])[];
+  steady: readonly SteadyValues[];
+  /** The time by DigitalOcean's clock when it answered, Unix milliseconds; by this machine's where it does not say. */
+  answeredAtMs: number;
+  /** How far this machine's clock is ahead of DigitalOcean's, in milliseconds. */
+  aheadMs: number;
+  /** Requests that it cost. */
+  cost: number;
+}
+
+/** How long what is steady holds without being asked. */
+const steadyMs = 21_600_000;
 
 /**
- * By the policy's type. Disk reads and writes have no metric in the API, so Buoy cannot evaluate policies about them.
- * https://docs.digitalocean.com/reference/api/digitalocean/#tag/Monitoring
+ * Reads the samples of one thing as far back as its policies look. What is steady is taken from `known` where that is not too old.
+ * `aheadMs` is what is known of this machine's clock: the API takes the span as Unix seconds in text, by its own.
  */
-const metrics: Readonly<Record<string, Metric>> = {
-  'v1/insights/droplet/cpu': {
-    reads: [{ operationId: 'monitoring_get_DropletCpuMetrics' }],
-    value: (series) => cpuPercent(first(series)),
-  },
-  'v1/insights/droplet/memory_utilization_percent': used(
-    'monitoring_get_dropletMemoryTotalMetrics',
-    'monitoring_get_dropletMemoryAvailableMetrics',
-  ),
-  'v1/insights/droplet/disk_utilization_percent': used(
-    'monitoring_get_dropletFilesystemSizeMetrics',
-    'monitoring_get_dropletFilesystemFreeMetrics',
-  ),
-  'v1/insights/droplet/load_1': averageOf('monitoring_get_dropletLoad1Metrics'),
-  'v1/insights/droplet/load_5': averageOf('monitoring_get_dropletLoad5Metrics'),
-  'v1/insights/droplet/load_15': averageOf('monitoring_get_dropletLoad15Metrics'),
-  'v1/insights/droplet/public_outbound_bandwidth': bandwidth('public', 'outbound'),
-  'v1/insights/droplet/public_inbound_bandwidth': bandwidth('public', 'inbound'),
-  'v1/insights/droplet/private_outbound_bandwidth': bandwidth('private', 'outbound'),
-  'v1/insights/droplet/private_inbound_bandwidth': bandwidth('private', 'inbound'),
-};
-
-const metricOf = (type: string): Metric | undefined => (Object.hasOwn(metrics, type) ? metrics[type] : undefined);
-
-/** Requests that evaluating a policy of that type costs; 0: the API has no metric for it. */
-export const metricCost = (type: string): number => metricOf(type)?.reads.length ?? 0;
-
-/**
- * The value over the last `windowMs` that a policy of that type compares; `null`: the droplet sent no data. The API takes the
- * span as Unix seconds in text.
- */
-export async function readMetric(
+export async function readNeed(
   { api, clock, options }: Pick<ReadContext<unknown>, 'api' | 'clock' | 'options'>,
-  type: string,
-  dropletId: number,
-  windowMs: number,
-): Promise<Outcome<number | null>> {
-  const metric = metricOf(type);
-  if (!metric) return success(null);
-  const endSeconds = Math.floor(clock.now() / 1000);
-  const span = { start: String(endSeconds - Math.round(windowMs / 1000)), end: String(endSeconds) };
-  const answers = await Promise.all(
-    metric.reads.map(({ operationId, query }) =>
-      api.call(operationId, { query: { host_id: String(dropletId), ...span, ...query } }, options),
-    ),
+  { thing, reads, lookBackMs }: Pick<Need, 'thing' | 'reads' | 'lookBackMs'>,
+  { aheadMs, known }: { aheadMs: number; known: readonly SteadyValues[] },
+): Promise<Outcome<Readings>> {
+  const startedAtMs = clock.now();
+  const end = Math.floor((startedAtMs - aheadMs) / 1000);
+  const span = { start: String(end - Math.round(lookBackMs / 1000)), end: String(end) };
+  const heldOf = ({ operationId, isSteady }: MetricRead) =>
+    isSteady
+      ? known.find(
+          (one) => one.operationId === operationId && one.size === thing.size && Math.abs(startedAtMs - one.atMs) < steadyMs,
+        )
+      : undefined;
+  const asked = await Promise.all(
+    reads.map(async (read) => {
+      const held = heldOf(read);
+      const { operationId, query } = read;
+      return held ?? api.call(operationId, { query: { [thingParameters[thing.kind]]: thing.id, ...span, ...query } }, options);
+    }),
   );
-  const series: Series[][] = [];
-  for (const answer of answers) {
+  const nowMs = clock.now();
+  const answers: (Series[] | SteadyValues)[] = [];
+  let saidMs: number | null = null;
+  for (const [index, answer] of asked.entries()) {
+    if ('lines' in answer) {
+      answers.push(answer);
+      continue;
+    }
     if (!answer.ok) return answer;
     const matrix = readMatrix(answer.value.body);
-    if (!matrix) return failed({ kind: 'bad-answer', message: monitoringWords.badMetric(type) });
-    series.push(matrix);
+    if (!matrix) return failed({ kind: 'bad-answer', message: monitoringWords.badMetric(reads[index]?.operationId ?? '') });
+    saidMs ??= dateOf(answer.value);
+    answers.push(matrix);
   }
-  return success(metric.value(series));
+  // The header has whole seconds, and an answer takes some: that much is no difference.
+  const isAhead = saidMs !== null && Math.abs(nowMs - saidMs) > sameClockMs;
+  return success({
+    answers: answers.map((one) => (Array.isArray(one) ? one : spread(one, answers))),
+    steady: answers.flatMap((one, index) => steadyOf(one, reads[index], { size: thing.size, atMs: startedAtMs })),
+    answeredAtMs: isAhead && saidMs !== null ? saidMs : nowMs,
+    aheadMs: isAhead && saidMs !== null ? nowMs - saidMs : 0,
+    cost: asked.filter((answer) => !('lines' in answer)).length,
+  });
+}
+
+/** Steady values as lines, at every moment of the metrics that were read beside them. */
+function spread({ lines }: SteadyValues, answers: readonly (Series[] | SteadyValues)[]): Series[] {
+  const moments = answers.flatMap((one) =>
+    Array.isArray(one) ? one.flatMap(({ samples }) => samples.map(({ atMs }) => atMs)) : [],
+  );
+  const times = [...new Set(moments)].sort((one, other) => one - other);
+  return lines.map(({ labels, value }) => ({ labels, samples: times.map((atMs) => ({ atMs, value })) }));
+}
+
+/** What is kept of a steady metric: its newest values. */
+function steadyOf(
+  answer: Series[] | SteadyValues,
+  read: MetricRead | undefined,
+  { size, atMs }: Pick<SteadyValues, 'size' | 'atMs'>,
+): SteadyValues[] {
+  if (!read?.isSteady) return [];
+  if (!Array.isArray(answer)) return [answer];
+  const lines = answer.flatMap(({ labels, samples }) => {
+    const newest = samples.at(-1);
+    return newest === undefined ? [] : { labels, value: newest.value };
+  });
+  return lines.length === 0 ? [] : [{ operationId: read.operationId, size, atMs, lines }];
+}
+
+const sameClockMs = 10_000;
+
+/** The `date` header of an answer, to the second. */
+function dateOf({ headers }: Pick<Answer, 'headers'>): number | null {
+  const atMs = Date.parse(headers.date ?? '');
+  return Number.isNaN(atMs) ? null : atMs;
 }

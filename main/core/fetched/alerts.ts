@@ -1,30 +1,49 @@
 import { z } from 'zod';
-import { type Failure, failed, success } from '../../../preload/contract/failure.ts';
-import { listAlertPolicies } from '../digitalocean/resources/alert-policies.ts';
+import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
+import { watchedFamilies } from '../digitalocean/resources/watched-things.ts';
 import { mergeByKey } from '../same.ts';
 import { rowsOf } from '../understood.ts';
-import { metricCost, readMetric } from './alert-metrics.ts';
-import { isExceeded, type Watched, watchedBy, windowMs } from './alert-policy.ts';
-import { type Definition, pagesOf, type Read, type ReadContext, savedAs } from './definition.ts';
+import { lookEveryMs, requestsForPoll, watchShares } from '../watching/budget.ts';
+import type { Thing } from '../watching/covered.ts';
+import { demandOf, isWatchable } from '../watching/demand.ts';
+import { calm, type Flaps, withFlap } from '../watching/flapping.ts';
+import { judge, type Verdict } from '../watching/judge.ts';
+import type { Pair } from '../watching/pairs.ts';
+import { costOf, everyMsOf, type Need, type Plan, planWatch } from '../watching/plan.ts';
+import type { ThingKind } from '../watching/policy-metrics.ts';
+import { type Turn, taken } from '../watching/turns.ts';
+import { type Readings, readNeed, type SteadyValues } from './alert-metrics.ts';
+import type { Checks } from './checks.ts';
+import { type Definition, type Read, type ReadContext, savedAs } from './definition.ts';
 import type { Droplets } from './droplets.ts';
+import type { Policies } from './policies.ts';
+import { flapsSchema } from './saved-flaps.ts';
 
-/** An alert policy for one droplet, as Buoy evaluated it: the API has no state for it. */
-export interface AlertState {
-  /** `policyUuid/entityId`. */
+/** An alert policy on one of its things, as Buoy judged it: the API has no state for it. */
+export interface AlertState extends Verdict {
+  /** `policyUuid/thingId`. */
   key: string;
   policyUuid: string;
   description: string;
   /** The API's type, such as `v1/insights/droplet/cpu`. */
   type: string;
   comparison: 'GreaterThan' | 'LessThan';
-  /** In the metric's unit: percent, load, or Mbit/s. */
+  /** In the metric's unit. */
   threshold: number;
-  dropletId: number;
-  /** Value over the policy's window, in the same unit, to two decimals; `null`: no data. */
-  value: number | null;
-  isFiring: boolean;
-  /** When Buoy first saw `isFiring` as it is, Unix milliseconds. */
-  changedAtMs: number;
+  windowMs: number;
+  thing: { kind: ThingKind; id: string; name: string };
+  /** When Buoy last saw it begin or end to fire, Unix milliseconds; `null`: never. */
+  changedAtMs: number | null;
+  /** When its samples were last read; `null`: never. */
+  lookedAtMs: number | null;
+  /** When Buoy last tried to. */
+  triedAtMs: number;
+  /** How far this machine's clock was ahead then, in milliseconds. */
+  aheadMs: number;
+  /** How often it fired lately. */
+  flaps: Flaps;
+  /** What need not be asked at every look. */
+  steady: readonly SteadyValues[];
 }
 
 /** By key. */
@@ -32,12 +51,22 @@ export type AlertStates = ReadonlyMap<string, AlertState>;
 
 interface Needs {
   alerts: AlertStates;
+  checks: Checks;
   droplets: Droplets;
+  policies: Policies;
+  fetches: Record<'policies' | 'alerts', { fetchedAtMs: number | null }>;
 }
 
-/** Most metric requests in one poll. Every policy costs one or two for each of its droplets. */
-const maximumRequests = 6;
+/** How long after the list was read new policies are urgent. Some cover nothing that could be looked at. */
+const newForMs = 600_000;
 
+/** Rows of 0.1.0 know droplets alone, and have `isFiring`, `value` and `changedAtMs` in place of what was judged. */
+const steadySchema = z.object({
+  operationId: z.string(),
+  size: z.string().nullable(),
+  atMs: z.number(),
+  lines: z.array(z.object({ labels: z.record(z.string(), z.string()), value: z.number() })),
+});
 const schema = z.object({
   key: z.string(),
   policyUuid: z.string(),
@@ -45,82 +74,202 @@ const schema = z.object({
   type: z.string(),
   comparison: z.enum(['GreaterThan', 'LessThan']),
   threshold: z.number(),
-  dropletId: z.number(),
+  dropletId: z.number().nullable().catch(null),
   value: z.number().nullable(),
   isFiring: z.boolean(),
-  changedAtMs: z.number(),
+  changedAtMs: z.number().nullable().catch(null),
+  windowMs: z.number().catch(0),
+  thing: z
+    .object({ kind: z.enum(['droplet', 'load-balancer', 'database', 'autoscale-pool']), id: z.string(), name: z.string() })
+    .nullable()
+    .catch(null),
+  judgement: z.enum(['fine', 'firing', 'unknown']).nullable().catch(null),
+  firingSinceMs: z.number().nullable().catch(null),
+  sampledAtMs: z.number().nullable().catch(null),
+  isLeaning: z.boolean().catch(false),
+  lookedAtMs: z.number().nullable().catch(null),
+  triedAtMs: z.number().catch(0),
+  aheadMs: z.number().catch(0),
+  flaps: flapsSchema,
+  steady: rowsOf(steadySchema).catch([]),
 });
+type Saved = z.infer<typeof schema>;
 
 /**
- * Alert policies, evaluated by Buoy, because the API says what they compare but not whether they fire. Buoy makes the same
- * comparison over the same window for the same droplets, as far as the budget allows.
- * https://docs.digitalocean.com/reference/api/digitalocean/#operation/monitoring_list_alertPolicy
+ * Whether alert policies fire. The API says what they compare, but not that: Buoy reads the metrics that they compare, in turns, as
+ * far as the budget allows, and judges them by the policy's own comparison, limit and window. See `watching/judge.ts`.
  */
 export const alerts: Definition<AlertStates, readonly AlertState[], Needs> = {
   empty: new Map(),
-  fold: (held, answer) => mergeByKey(held, answer, (alert) => alert.key),
-  // A full poll costs 7 requests, so the share stretches its interval to some 13 minutes.
-  sharePerHour: 32,
-  intervalMs: (chosenMs) => Math.max(chosenMs, 600_000),
+  fold: (held, answer) => mergeByKey(held, answer, ({ key }) => key),
+  sharePerHour: (connection, { requests, watching }) => watchShares(demandOf(connection), watching, requests).alerts,
+  intervalMs: (chosenMs, watching) => Math.max(chosenMs, lookEveryMs(watching)),
+  // Policies that were never looked at are not left waiting for the next round, as far as the share allows.
+  urgentIntervalMs({ policies, alerts: states, fetches }, nowMs) {
+    const listedMs = fetches.policies.fetchedAtMs;
+    if (listedMs === null || nowMs - listedMs > newForMs) return null;
+    if (fetches.alerts.fetchedAtMs === null) return 1000;
+    const tried = new Set([...states.values()].map(({ policyUuid }) => policyUuid));
+    return policies.all.some((policy) => isWatchable(policy) && !tried.has(policy.uuid)) ? 30_000 : null;
+  },
   read: readAlerts,
   saved: savedAs(rowsOf(schema), {
-    write: (held) => [...held.values()],
-    read: (saved) => new Map(saved.map((alert) => [alert.key, alert])),
+    write: (held) => [...held.values()].map(written),
+    read: (saved) => new Map(saved.flatMap(restored).map((alert) => [alert.key, alert])),
   }),
   wakesPollers: false,
   bearsNews: true,
 };
 
-/** Fails only when every metric failed: one droplet that cannot be read must not hide the others. */
-async function readAlerts(context: ReadContext<Needs>): Promise<Read<AlertState[]>> {
-  const listing = await listAlertPolicies(context.api, context.options);
-  if (!listing.ok) return { outcome: listing, cost: 1 };
-  const listingCost = pagesOf(listing.value.length);
-  const connection = context.connection();
-  if (!connection) return { outcome: success([]), cost: listingCost };
-  const watched = affordable(watchedBy(listing.value, connection.droplets, context.isPinned));
-  const read = await Promise.all(watched.map((one) => readAlert(context, one)));
-  const cost = listingCost + watched.reduce((sum, one) => sum + metricCost(one.policy.type), 0);
-  const failures = read.flatMap((one) => ('failure' in one ? [one.failure] : []));
-  const [first] = failures;
-  if (first && failures.length === read.length) return { outcome: failed(first), cost };
-  return { outcome: success(read.flatMap((one) => ('alert' in one ? [one.alert] : []))), cost };
-}
-
-/** The pairs whose metrics fit into one poll, in order. Policies without a metric are left out. */
-function affordable(watched: readonly Watched[]): Watched[] {
-  let left = maximumRequests;
-  return watched.filter(({ policy }) => {
-    const cost = metricCost(policy.type);
-    if (cost === 0 || cost > left) return false;
-    left -= cost;
-    return true;
+/** The states whose policy is still there and switched on, and whose thing is. Others are dropped with the next look. */
+export function standingAlerts({
+  alerts: states,
+  policies,
+  droplets,
+}: Pick<Needs, 'alerts' | 'policies' | 'droplets'>): AlertState[] {
+  if (states.size === 0) return [];
+  const enabled = new Set(policies.all.flatMap(({ uuid, isEnabled }) => (isEnabled ? [uuid] : [])));
+  return [...states.values()].filter(({ policyUuid, thing: { kind, id } }) => {
+    const isThere = kind === 'droplet' ? droplets.has(Number(id)) : (policies.others[kind]?.some((one) => one.id === id) ?? true);
+    return isThere && enabled.has(policyUuid);
   });
 }
 
-async function readAlert(
-  context: ReadContext<Needs>,
-  { policy, dropletId }: Watched,
-): Promise<{ alert: AlertState } | { failure: Failure }> {
-  const key = `${policy.uuid}/${dropletId}`;
-  const known = context.connection()?.alerts.get(key);
-  const read = await readMetric(context, policy.type, dropletId, windowMs(policy));
-  // A failed read keeps the last known state, because it must not clear an alert.
-  if (!read.ok) return known ? { alert: known } : { failure: read.failure };
-  const isFiring = read.value !== null && isExceeded(policy, read.value);
-  const changedAtMs = known && known.isFiring === isFiring ? known.changedAtMs : context.clock.now();
+/** What is watched for a connection now. The page shows the same plan by which is read. */
+export function planOf(
+  { policies, droplets, alerts: verdicts }: Pick<Needs, 'policies' | 'droplets' | 'alerts'>,
+  { isPinned, pins, sharePerHour, watching }: Pick<ReadContext<Needs>, 'isPinned' | 'pins' | 'sharePerHour' | 'watching'>,
+): Plan {
+  const pinned = new Set(pins().map(({ familyId, itemId }) => `${familyId}/${itemId}`));
+  return planWatch({
+    policies: policies.all,
+    droplets,
+    others: policies.others,
+    isPinned: ({ kind, id }: Thing) => (kind === 'droplet' ? isPinned(Number(id)) : pinned.has(`${watchedFamilies[kind]}/${id}`)),
+    verdicts,
+    pace: watching,
+    share: sharePerHour,
+  });
+}
+
+/** Fails only when nothing that was asked could be read: one thing that cannot be must not hide the others. */
+async function readAlerts(context: ReadContext<Needs>): Promise<Read<AlertState[]>> {
+  const connection = context.connection();
+  if (!connection || connection.fetches.policies.fetchedAtMs === null) return { outcome: null, cost: 0 };
+  const nowMs = context.clock.now();
+  const { alerts: known } = connection;
+  const plan = planOf(connection, context);
+  const needs = chosen(plan, known, context, nowMs);
+  const aheadMs = newest(known)?.aheadMs ?? 0;
+  const read = new Map(
+    await Promise.all(
+      needs.map(async (need): Promise<[Need, Outcome<Readings>]> => {
+        const steady = need.pairs.flatMap(({ key }) => known.get(key)?.steady ?? []);
+        return [need, await readNeed(context, need, { aheadMs, known: steady })];
+      }),
+    ),
+  );
+  const cost = [...read].reduce((sum, [need, one]) => sum + (one.ok ? one.value.cost : need.reads.length), 0);
+  const failures = [...read.values()].flatMap((one) => (one.ok ? [] : [one.failure]));
+  const [first] = failures;
+  if (first && failures.length === needs.length) return { outcome: failed(first), cost };
+  // What is no longer paired is dropped with its state: its policy or its thing is gone, or is off.
+  const states = plan.needs.flatMap((need) => {
+    const answer = read.get(need);
+    return need.pairs.flatMap((pair) => stateOf(pair, sameRule(known.get(pair.key), pair), answer, nowMs) ?? []);
+  });
+  return { outcome: success(states), cost };
+}
+
+/**
+ * The needs whose turn it is. Of those never looked at, the first things of all policies come before the second ones of any, so that
+ * of each policy something is known soon.
+ */
+function chosen(plan: Plan, known: AlertStates, { sharePerHour, watching }: ReadContext<Needs>, nowMs: number): Need[] {
+  const everyMs = lookEveryMs(watching);
+  const turns = plan.needs.map((need, index): Turn<Need> => {
+    const tried = need.pairs.map(({ key }) => known.get(key)?.triedAtMs ?? null);
+    const lookedAtMs = tried.some((atMs) => atMs === null) ? null : Math.min(...tried.filter((atMs) => atMs !== null));
+    const regularMs = need.rank === 'firing' ? everyMs : everyMsOf(need, plan.regularMs);
+    return { item: need, cost: costOf(need, lookedAtMs === null), lookedAtMs, everyMs: index < plan.regular ? regularMs : null };
+  });
+  const [fresh, seen] = [true, false].map((is) => turns.filter(({ lookedAtMs }) => (lookedAtMs === null) === is));
+  const bySeat = (fresh ?? []).toSorted((one, other) => one.item.seat - other.item.seat);
+  return taken([...bySeat, ...(seen ?? [])], requestsForPoll(sharePerHour, everyMs), nowMs, everyMs / 2);
+}
+
+const newest = (states: AlertStates): AlertState | undefined =>
+  [...states.values()].reduce<AlertState | undefined>(
+    (best, one) => (best && best.triedAtMs >= one.triedAtMs ? best : one),
+    undefined,
+  );
+
+/** What was judged by another limit or window says nothing of this one. */
+function sameRule(state: AlertState | undefined, { policy, rule }: Pair): AlertState | undefined {
+  // 0.1.0 did not write the window.
+  const isSameWindow = state?.windowMs === rule.windowMs || state?.windowMs === 0;
+  const isSame = isSameWindow && state?.threshold === rule.limit && state.comparison === policy.compare;
+  return isSame && state?.type === policy.type ? state : undefined;
+}
+
+/** What was judged longer ago, and could not be read since, is unknown. */
+const forgottenMs = 1_800_000;
+
+const unjudged: Verdict = { judgement: 'unknown', firingSinceMs: null, latest: null, isLeaning: false };
+
+function stateOf(
+  pair: Pair,
+  known: AlertState | undefined,
+  answer: Outcome<Readings> | undefined,
+  nowMs: number,
+): AlertState | null {
+  const { key, policy, rule, metric, thing } = pair;
+  if (answer === undefined) return known ?? null;
+  const identity = {
+    key,
+    policyUuid: policy.uuid,
+    description: policy.description,
+    type: policy.type,
+    comparison: policy.compare === 'LessThan' ? 'LessThan' : 'GreaterThan',
+    threshold: rule.limit,
+    windowMs: rule.windowMs,
+    thing: { kind: thing.kind, id: thing.id, name: thing.name },
+    triedAtMs: nowMs,
+  } as const;
+  const { changedAtMs = null, lookedAtMs = null, flaps = calm, aheadMs = 0, steady = [] } = known ?? {};
+  if (!answer.ok) {
+    // A failed read keeps what is known, so that it clears no alert, until that is too old to say anything.
+    const isTold = lookedAtMs !== null && nowMs - lookedAtMs < forgottenMs;
+    const kept = { ...unjudged, ...known, ...(isTold ? {} : { judgement: 'unknown' as const }) };
+    return { ...kept, ...identity, changedAtMs, lookedAtMs, aheadMs, flaps, steady };
+  }
+  const verdict = judge(rule, metric.values(answer.value.answers), { nowMs: answer.value.answeredAtMs, before: known ?? null });
+  const [wasHeld, isHeld] = [known?.firingSinceMs != null, verdict.firingSinceMs !== null];
   return {
-    alert: {
-      key,
-      policyUuid: policy.uuid,
-      description: policy.description,
-      type: policy.type,
-      comparison: policy.compare === 'LessThan' ? 'LessThan' : 'GreaterThan',
-      threshold: policy.value,
-      dropletId,
-      value: read.value === null ? null : Math.round(read.value * 100) / 100,
-      isFiring,
-      changedAtMs,
-    },
+    ...identity,
+    ...verdict,
+    changedAtMs: wasHeld === isHeld ? changedAtMs : nowMs,
+    lookedAtMs: nowMs,
+    aheadMs: answer.value.aheadMs,
+    flaps: isHeld && !wasHeld ? withFlap(flaps, nowMs) : flaps,
+    steady: answer.value.steady,
   };
+}
+
+const written = ({ latest, steady, ...state }: AlertState): Saved => ({
+  ...state,
+  steady: steady.map((one) => ({ ...one, lines: one.lines.map(({ labels, value }) => ({ labels: { ...labels }, value })) })),
+  dropletId: state.thing.kind === 'droplet' ? Number(state.thing.id) : null,
+  value: latest?.value ?? null,
+  sampledAtMs: latest?.atMs ?? null,
+  isFiring: state.judgement === 'firing',
+});
+
+function restored({ dropletId, value, sampledAtMs, isFiring, ...row }: Saved): AlertState[] {
+  const thing = row.thing ?? (dropletId === null ? null : { kind: 'droplet' as const, id: String(dropletId), name: '' });
+  if (thing === null) return [];
+  const judgement = row.judgement ?? (isFiring ? 'firing' : 'fine');
+  const firingSinceMs = row.judgement === null && isFiring ? row.changedAtMs : row.firingSinceMs;
+  const latest = value === null ? null : { atMs: sampledAtMs ?? row.changedAtMs ?? 0, value };
+  return [{ ...row, thing, judgement, firingSinceMs, latest }];
 }

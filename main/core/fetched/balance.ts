@@ -8,6 +8,8 @@ const schema = z.object({
   monthToDateBalance: z.string(),
   accountBalance: z.string(),
   generatedAtMs: z.number(),
+  /** Written only where DigitalOcean did not tell the time. */
+  isUndated: z.literal(true).exactOptional(),
 });
 
 /**
@@ -17,10 +19,21 @@ const schema = z.object({
 export const balance: Definition<Balance | null, Balance> = {
   empty: null,
   fold: keepSame<Balance | null>,
-  sharePerHour: 20,
+  sharePerHour: 10,
   intervalMs: () => 3_600_000,
-  read: async ({ api, options }) => ({ outcome: await getBalance(api, options), cost: 1 }),
-  saved: savedAs(schema.nullable(), { write: (held) => held, read: (saved) => saved }),
+  read: async ({ api, clock, options }) => ({ outcome: await getBalance(api, clock.now, options), cost: 1 }),
+  saved: savedAs<Balance | null, z.infer<typeof schema> | null>(schema.nullable(), {
+    write(held) {
+      if (held === null) return null;
+      const { isDated, ...amounts } = held;
+      return isDated ? amounts : { ...amounts, isUndated: true };
+    },
+    read(saved) {
+      if (saved === null) return null;
+      const { isUndated, ...amounts } = saved;
+      return { ...amounts, isDated: !isUndated };
+    },
+  }),
   wakesPollers: false,
   bearsNews: false,
 };

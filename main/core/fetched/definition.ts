@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Outcome } from '../../../preload/contract/failure.ts';
-import type { PinnedThing } from '../../../preload/contract/settings.ts';
+import type { PinnedThing, Settings } from '../../../preload/contract/settings.ts';
 import type { Api, CallOptions } from '../digitalocean/api.ts';
 import type { Clock } from '../ports.ts';
 
@@ -28,15 +28,19 @@ export interface Definition<Held, Answer, Needs = unknown> {
   fold: ((held: Held, answer: Answer) => Held) | 'in-reducer';
   /**
    * Requests an hour that one token may spend on it. All shares together stay within a fifth of the 5,000 that the API grants
-   * (read 2026-08-07), so that the person's own programs keep the rest.
+   * (read 2026-08-07), so that the person's own programs keep the rest. A function: from the room that all others leave.
    */
-  sharePerHour: number;
-  /** Milliseconds between polls, given the interval that the person chose in Settings. The budget may stretch it. */
-  intervalMs(chosenMs: number): number;
+  sharePerHour: number | ((connection: Needs, room: Room) => number);
+  /** Milliseconds between polls, given what the person chose in Settings. The budget may stretch it. */
+  intervalMs(chosenMs: number, watching: Settings['polling']['watching']): number;
   /** A shorter interval in milliseconds while something is urgent, such as a running action; `null`: nothing is. */
   urgentIntervalMs?(connection: Needs, nowMs: number): number | null;
+  /** Milliseconds from the start to the first poll. Default 0: at once. */
+  startsAfterMs?: number;
   /** Requests that one poll costs with this much data. Default 1. */
   requests?(held: Held): number;
+  /** Ids of operations after which it is read again at once, when a person used them. */
+  changedBy?: readonly string[];
   /** One poll. Never rejects: the outcome is an answer or a failure. */
   read(context: ReadContext<Needs>): Promise<Read<Answer>>;
   /** How it is written into the saved view; `null`: it does not survive a restart. */
@@ -47,6 +51,12 @@ export interface Definition<Held, Answer, Needs = unknown> {
   bearsNews: boolean;
 }
 
+/** What the shares of others leave of the requests of an hour, and how closely the person wants to watch. */
+export interface Room {
+  requests: number;
+  watching: Settings['polling']['watching'];
+}
+
 /** What one read may use. */
 export interface ReadContext<Needs> {
   api: Api;
@@ -55,15 +65,21 @@ export interface ReadContext<Needs> {
   options: CallOptions;
   /** The connection as it is now; `undefined` once it is removed. */
   connection(): Needs | undefined;
+  /** A person asked to read everything now. */
+  isAsked: boolean;
   /** Whether the person keeps that droplet at the top. */
   isPinned(dropletId: number): boolean;
   /** The connection's pinned things that are no droplets. */
   pins(): readonly PinnedThing[];
+  /** Requests an hour that this kind may spend now. */
+  sharePerHour: number;
+  watching: Settings['polling']['watching'];
 }
 
 /** How one read ended, and what it cost. */
 export interface Read<Answer> {
-  outcome: Outcome<Answer>;
+  /** `null`: what it needs is not known yet, so nothing was asked. */
+  outcome: Outcome<Answer> | null;
   /** Requests, also for a failure. */
   cost: number;
 }

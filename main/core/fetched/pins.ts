@@ -84,7 +84,7 @@ export const pins: Definition<PinStates, readonly PinState[], Needs> = {
     }
     return null;
   },
-  requests: (held) => Math.max(1, new Set([...held.values()].map(({ key }) => familyIn(key))).size),
+  requests: (held) => new Set([...held.values()].map(({ key }) => familyIn(key))).size,
   read,
   saved: savedAs(rowsOf(schema), {
     write: (held) => [...held.values()].map(({ row: _row, failure: _failure, ...told }) => told),

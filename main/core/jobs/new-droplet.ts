@@ -93,7 +93,7 @@ export const newDroplet = (
       ssh_keys: several(keys).map(Number),
       ...more,
     };
-    const price = money(Number(textAt(sizeIn(opened, values), 'price')));
+    const price = money(textAt(sizeIn(opened, values), 'price'));
     return {
       steps: [{ label: 'Create droplet', operationId: 'droplets_create', body }],
       done: () => `${name} is being made from ${textAt(opened.data ?? {}, 'called')}, for ${price} a month.`,

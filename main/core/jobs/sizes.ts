@@ -1,3 +1,4 @@
+import { amountOf, nothing, textOf } from '../../../preload/contract/amounts.ts';
 import type { JsonObject } from '../../../preload/contract/json.ts';
 import { count, money } from '../words/numbers.ts';
 import { objectAt, textAt } from './thing.ts';
@@ -7,7 +8,8 @@ import { objectAt, textAt } from './thing.ts';
 const numberAt = (row: JsonObject, field: string): number => Number(textAt(row, field)) || 0;
 
 export const diskOf = (size: JsonObject): number => numberAt(size, 'disk');
-export const priceOf = (size: JsonObject): number => numberAt(size, 'price_monthly');
+/** US dollars a month, decimal text. */
+export const priceOf = (size: JsonObject): string => textOf(amountOf(size.price_monthly) ?? nothing);
 /** '' for sizes without a graphics processor. */
 export const graphicsOf = (size: JsonObject | undefined): string => textAt(objectAt(size ?? {}, 'gpu_info'), 'model');
 
@@ -18,6 +20,7 @@ export const sizeInWords = (size: JsonObject): string =>
 /** "$48.00 a month (+ $24.00), Basic"; the difference where there is a price to compare with. */
 export function sizePrice(size: JsonObject, beforeUsd: number | null = null): string {
   const price = priceOf(size);
-  const difference = beforeUsd === null ? '' : ` (${price < beforeUsd ? '−' : '+'} ${money(Math.abs(price - beforeUsd))})`;
+  const more = amountOf(beforeUsd) && amountOf(price)?.minus(beforeUsd ?? 0);
+  const difference = more ? ` (${more.lt(0) ? '−' : '+'} ${money(textOf(more.abs()))})` : '';
   return `${money(price)} a month${difference}, ${textAt(size, 'description')}`;
 }

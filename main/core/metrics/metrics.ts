@@ -7,7 +7,7 @@ import { chartOf, thingParameters } from './charts/all.ts';
 import type { Chart } from './charts/chart.ts';
 import { onGrid } from './grid.ts';
 import { createKeptReads, type KeptRead } from './kept-reads.ts';
-import { createLimits } from './limits.ts';
+import { limitsOf } from './limits.ts';
 import { keptForMs } from './ranges.ts';
 import { createSparkBudget } from './spark-budget.ts';
 import { createSparks } from './sparks.ts';
@@ -18,7 +18,6 @@ import { createSparks } from './sparks.ts';
  */
 export function createMetrics(services: CoreServices, canAsk: (connectionId: string) => boolean): MetricsPart {
   const keptReads = createKeptReads(services);
-  const limits = createLimits(services);
   const sparks = createSparks(services, { budget: createSparkBudget(() => services.clock.now()), canAsk });
   const running = new Map<string, AbortController>();
 
@@ -37,12 +36,11 @@ export function createMetrics(services: CoreServices, canAsk: (connectionId: str
   async function readChart(request: MetricRequest, chart: Chart, signal: AbortSignal): Promise<Outcome<MetricChart>> {
     const { connectionId, kind, thingId, range, schema } = request;
     const thing = { [thingParameters[kind]]: thingId, ...(schema === undefined ? {} : { schema }) };
-    const [found, ...answers] = await Promise.all([
-      limits.of({ connectionId, kind, thingId }, chart, signal),
-      ...chart.reads.map(({ operationId, query }) =>
+    const answers = await Promise.all(
+      chart.reads.map(({ operationId, query }) =>
         keptReads.read({ connectionId, operationId, query: { ...query, ...thing }, range }, signal),
       ),
-    ]);
+    );
     const reads: KeptRead[] = [];
     for (const answer of answers) {
       if (!answer.ok) return answer;
@@ -53,7 +51,7 @@ export function createMetrics(services: CoreServices, canAsk: (connectionId: str
       unit: chart.unit,
       ...span,
       ...onGrid(chart.lines(reads.map(({ series }) => series)), span),
-      limits: found,
+      limits: limitsOf(services.state(), { connectionId, kind, thingId }, chart),
       freshUntilMs: Math.min(...reads.map(({ readAtMs }) => readAtMs)) + keptForMs[range],
     });
   }
@@ -76,7 +74,6 @@ export function createMetrics(services: CoreServices, canAsk: (connectionId: str
     stop() {
       for (const controller of running.values()) controller.abort();
       keptReads.clear();
-      limits.clear();
       sparks.clear();
     },
   };

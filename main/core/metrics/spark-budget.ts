@@ -6,7 +6,7 @@ export const sparksPerHour = 120;
  * They give up before any other poll does: once Buoy has made this share of the hour's requests (polls may use a fifth), once
  * little is left, and while anything waits.
  */
-const share = { ofBuoy: 0.15, left: 0.25 } as const;
+export const sparkShare = { ofBuoy: 0.15, left: 0.25 } as const;
 
 const hourMs = 3_600_000;
 
@@ -25,8 +25,8 @@ export function createSparkBudget(now: () => number): SparkBudget {
       const isQuiet = throttled === null && held === null && queued === 0;
       return (
         isQuiet &&
-        usedByBuoy < limit * share.ofBuoy &&
-        remaining > limit * share.left &&
+        usedByBuoy < limit * sparkShare.ofBuoy &&
+        remaining > limit * sparkShare.left &&
         recent(connectionId).length < sparksPerHour
       );
     },

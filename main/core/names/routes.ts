@@ -1,4 +1,5 @@
 import { logRoute } from '../../../preload/contract/log-route.ts';
+import type { ChartName, MetricKind } from '../../../preload/contract/metric-charts.ts';
 import type { ThingPlace } from '../../../preload/contract/pin-key.ts';
 import type { TrackedAction } from '../fetched/actions.ts';
 import { dropletKey } from './droplet-key.ts';
@@ -7,6 +8,7 @@ import { dropletKey } from './droplet-key.ts';
 export const routes = {
   activity: '#/activity',
   billing: '#/billing',
+  coming: '#/coming-up',
   connections: '#/settings/connections',
   droplets: '#/droplets',
   monitoring: '#/monitoring',
@@ -21,6 +23,9 @@ export const routes = {
     const parts = [inside === '' ? familyId : `${familyId}?${inside}`, connectionId, id, ...(job === undefined ? [] : [job])];
     return `#/resources/${parts.map((part) => encodeURIComponent(part.toWellFormed()).replaceAll('%3A', ':')).join('/')}`;
   },
+  /** A chart of one thing, large. */
+  chart: (kind: MetricKind, chart: ChartName, thing: { connectionId: string; id: string }) =>
+    `#/monitoring/charts/${kind}/${chart}/things/${encodeURIComponent(`${thing.connectionId}:${thing.id}`.toWellFormed()).replaceAll('%3A', ':')}`,
   /** A row of Activity, by its key. */
   action: (key: string) => `#/activity/${key}`,
 } as const;

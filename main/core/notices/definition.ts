@@ -25,8 +25,12 @@ export interface NoticeDraft extends Pick<Notice, 'title' | 'body' | 'connection
 /** What is new between two states. Pure, and called after every turn in which the state changed, so it must be quick. */
 export type NoticeRule = (previous: State, next: State, settings: Settings) => NoticeDraft[];
 
+/** What is to be told at that time, although the state may be as it was. Pure, and called as often. */
+export type TimedRule = (state: State, nowMs: number) => NoticeDraft[];
+
 /** One rule, the kinds of notice that it makes, and how the page draws each of them. */
 export interface NoticeDefinition<K extends NoticeKind = NoticeKind> {
   kinds: Readonly<Record<K, Pick<NoticeKindView, 'icon' | 'isUrgent'>>>;
   rule: NoticeRule;
+  timed?: TimedRule;
 }

@@ -1,13 +1,17 @@
 import type { Notice } from '../../../preload/contract/notice.ts';
 import { definitions, fetchedKinds } from '../fetched/all.ts';
+import { staleAfterMs } from '../pollers/intervals.ts';
 import type { Clock, Notifier } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import type { State } from '../state/state.ts';
-import { noticeRules } from './all.ts';
+import { noticeRules, timedRules } from './all.ts';
 import { tell } from './limits.ts';
 import { snoozesOver } from './snooze-over.ts';
 
-/** A longer gap between two answers means that Buoy was away: what it finds then becomes one notice of each kind. */
+/**
+ * A longer gap between two answers means that Buoy was away, as does one longer than a few polls of that kind: what it finds then
+ * becomes one notice of each kind.
+ */
 const absenceMs = 300_000;
 
 export interface NoticeWatchOptions {
@@ -31,7 +35,7 @@ export function createNoticeWatch(options: NoticeWatchOptions): (state: State, p
     if (!previous.isLoaded) return;
     const nowMs = clock.now();
     const news = noticeRules.flatMap((rule) => rule(previous, next, next.settings));
-    const drafts = [...news, ...snoozesOver(previous, next, nowMs)];
+    const drafts = [...news, ...timedRules.flatMap((rule) => rule(next, nowMs)), ...snoozesOver(previous, next, nowMs)];
     if (drafts.length === 0) return;
     const { notices, facts } = tell(drafts, {
       settings: next.settings.notices,
@@ -66,7 +70,8 @@ function isAfterAbsence(previous: State, next: State): boolean {
     return fetchedKinds.some((what) => {
       if (!definitions[what].bearsNews) return false;
       const [now, then] = [connection.fetches[what].fetchedAtMs, before?.fetches[what].fetchedAtMs ?? null];
-      return now !== null && then !== null && now - then > absenceMs && now !== then;
+      if (now === null || then === null || now === then) return false;
+      return now - then > Math.max(absenceMs, staleAfterMs(next, connection, what));
     });
   });
 }

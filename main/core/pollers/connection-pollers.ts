@@ -3,7 +3,7 @@ import { definitions, type FetchedKind, fetchedKinds } from '../fetched/all.ts';
 import type { Clock } from '../ports.ts';
 import type { StateEvent } from '../state/events.ts';
 import type { State } from '../state/state.ts';
-import { wantedIntervalMs } from './intervals.ts';
+import { shareOf, wantedIntervalMs } from './intervals.ts';
 import { connectionOf, poll } from './poll.ts';
 import { createPoller, type Poller } from './poller.ts';
 import { createRefusalCheck } from './refusal.ts';
@@ -12,7 +12,7 @@ import type { PollingMode } from './schedule.ts';
 /** The pollers of one connection, one for each kind of data. See `Poller` for what each call does. */
 export interface ConnectionPollers {
   start(): void;
-  /** Polls everything now. Resolves after the last answer. */
+  /** Polls everything now, because a person asked for it. Resolves after the last answer. */
   refresh(): Promise<void>;
   pollNow(what: FetchedKind): Promise<void>;
   wake(): void;
@@ -41,8 +41,12 @@ export function createConnectionPollers(options: ConnectionPollersOptions): Conn
           // A connection that was just removed: its pollers stop before a day has passed.
           return connection ? wantedIntervalMs(options.state(), connection, what, clock.now()) : 86_400_000;
         },
-        sharePerHour: definitions[what].sharePerHour,
-        poll: (signal: AbortSignal) => poll(target, what, signal),
+        sharePerHour() {
+          const connection = connectionOf(options);
+          return connection ? shareOf(options.state(), connection, what) : 1;
+        },
+        startsAfterMs: definitions[what].startsAfterMs ?? 0,
+        poll: (signal: AbortSignal, isAsked: boolean) => poll(target, what, signal, isAsked),
       };
       return [what, createPoller(spec, { clock, random, mode: () => mode(connectionId, what) })];
     }),
@@ -53,7 +57,7 @@ export function createConnectionPollers(options: ConnectionPollersOptions): Conn
       for (const poller of all) poller.start();
     },
     async refresh() {
-      await Promise.all(all.map((poller) => poller.pollNow()));
+      await Promise.all(all.map((poller) => poller.pollNow(true)));
     },
     pollNow: (what) => pollers.get(what)?.pollNow() ?? Promise.resolve(),
     wake() {

@@ -8,6 +8,7 @@ import type { Clock } from '../ports.ts';
 import type { FetchedEvent, StateEvent } from '../state/events.ts';
 import type { ConnectionState, State } from '../state/state.ts';
 import { connectionWords } from '../words/connections.ts';
+import { shareOf } from './intervals.ts';
 import type { PollEnd } from './poller.ts';
 
 /** What the polls of one connection use. */
@@ -25,7 +26,7 @@ export interface PollTarget {
 const pollDeadlineMs = 60_000;
 
 /** Runs one poll and tells the state: that it started, then that it was answered, failed, or was aborted. Never rejects. */
-export async function poll(target: PollTarget, what: FetchedKind, signal: AbortSignal): Promise<PollEnd> {
+export async function poll(target: PollTarget, what: FetchedKind, signal: AbortSignal, isAsked = false): Promise<PollEnd> {
   const { connectionId, api, clock, dispatch } = target;
   dispatch({ type: 'fetch-started', connectionId, what });
   const requestedAtMs = clock.now();
@@ -33,8 +34,12 @@ export async function poll(target: PollTarget, what: FetchedKind, signal: AbortS
   const onLeftOut = (entries: number) => {
     leftOut += entries;
   };
-  const { outcome, cost } = await definitions[what].read(contextOf(target, { signal, onLeftOut }));
+  const { outcome, cost } = await definitions[what].read({ ...contextOf(target, what, { signal, onLeftOut }), isAsked });
   dispatch({ type: 'budget-changed', connectionId, budget: api.budget() });
+  if (outcome === null) {
+    dispatch({ type: 'fetch-abandoned', connectionId, what });
+    return { failure: null, cost };
+  }
   if (outcome.ok) {
     // The compiler cannot see that answer and kind belong together; both come from one definition.
     const event = {
@@ -67,8 +72,13 @@ async function doubt(target: PollTarget, what: FetchedKind, failure: Failure, si
   if (isRefused) dispatch({ type: 'access-changed', connectionId, access: { status: 'refused', failure } });
 }
 
-function contextOf(target: PollTarget, own: Pick<CallOptions, 'signal' | 'onLeftOut'>): ReadContext<ConnectionState> {
+function contextOf(
+  target: PollTarget,
+  what: FetchedKind,
+  own: Pick<CallOptions, 'signal' | 'onLeftOut'>,
+): Omit<ReadContext<ConnectionState>, 'isAsked'> {
   const { connectionId, api, clock, state } = target;
+  const connection = connectionOf(target);
   return {
     api,
     clock,
@@ -76,6 +86,8 @@ function contextOf(target: PollTarget, own: Pick<CallOptions, 'signal' | 'onLeft
     connection: () => connectionOf(target),
     isPinned: (dropletId) => state().settings.pinned.includes(dropletKey(connectionId, dropletId)),
     pins: () => pinnedThingsOf(state().settings, connectionId),
+    sharePerHour: connection ? shareOf(state(), connection, what) : 1,
+    watching: state().settings.polling.watching,
   };
 }
 

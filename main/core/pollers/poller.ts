@@ -13,10 +13,12 @@ export interface PollEnd {
 export interface PollerSpec {
   /** Milliseconds between polls. Called before each wait, because the interval may change. */
   intervalMs(): number;
-  /** Requests that this poller may make in an hour. */
-  sharePerHour: number;
-  /** One poll. Must end when the signal aborts, and must not reject. */
-  poll(signal: AbortSignal): Promise<PollEnd>;
+  /** Requests that this poller may make in an hour. Called before each wait too. */
+  sharePerHour(): number;
+  /** Milliseconds from `start` to the first poll. Default 0. */
+  startsAfterMs?: number;
+  /** One poll. Must end when the signal aborts, and must not reject. `isAsked`: a person asked for it. */
+  poll(signal: AbortSignal, isAsked: boolean): Promise<PollEnd>;
 }
 
 /** `mode` is read before each wait and after each `wake`. */
@@ -32,9 +34,9 @@ export interface Poller {
   start(): void;
   /**
    * Polls now, even while polling is paused, and resolves when that poll ended. When a poll runs already, another one follows
-   * it, because the running one may have read what is out of date by now.
+   * it, because the running one may have read what is out of date by now. `isAsked`: a person asked for it. Default false.
    */
-  pollNow(): Promise<void>;
+  pollNow(isAsked?: boolean): Promise<void>;
   /** Computes the next poll again. Call it when the schedule may have changed: a pause, the network, a running action. */
   wake(): void;
   /** Stops for good and aborts the poll that runs. */
@@ -50,18 +52,19 @@ export function createPoller(spec: PollerSpec, options: PollerOptions): Poller {
   let controller: AbortController | null = null;
   let cancelTimer: Cancel = () => {};
   let startedAtMs: number | null = null;
+  let firstAtMs = 0;
   let jitter = 0;
   let failures = 0;
   let retryAtMs: number | null = null;
   let cost = 1;
   let spent: Spending[] = [];
 
-  async function turn(): Promise<void> {
+  async function turn(isAsked: boolean): Promise<void> {
     cancelTimer();
     startedAtMs = clock.now();
     jitter = random();
     controller = new AbortController();
-    const end = await spec.poll(controller.signal);
+    const end = await spec.poll(controller.signal, isAsked);
     controller = null;
     const now = clock.now();
     if (end.cost > 0) {
@@ -72,9 +75,9 @@ export function createPoller(spec: PollerSpec, options: PollerOptions): Poller {
     retryAtMs = end.failure?.retryAtMs ?? null;
   }
 
-  function begin(): Promise<void> {
+  function begin(isAsked = false): Promise<void> {
     if (running) return running;
-    running = turn().finally(() => {
+    running = turn(isAsked).finally(() => {
       running = null;
       arm();
     });
@@ -82,7 +85,7 @@ export function createPoller(spec: PollerSpec, options: PollerOptions): Poller {
   }
 
   function delayMs(mode: Exclude<PollingMode, 'stop'>): number {
-    if (startedAtMs === null) return 0;
+    if (startedAtMs === null) return Math.max(0, firstAtMs - clock.now());
     // As of the last start, from which the delay counts: a poller that is woken later must not become due earlier.
     const between = nextDelayMs({
       wantedMs: spec.intervalMs(),
@@ -91,7 +94,7 @@ export function createPoller(spec: PollerSpec, options: PollerOptions): Poller {
       retryAtMs,
       nowMs: startedAtMs,
       cost,
-      sharePerHour: spec.sharePerHour,
+      sharePerHour: spec.sharePerHour(),
       spent,
       random: jitter,
     });
@@ -113,14 +116,15 @@ export function createPoller(spec: PollerSpec, options: PollerOptions): Poller {
     start() {
       if (state !== 'idle') return;
       state = 'started';
+      firstAtMs = clock.now() + (spec.startsAfterMs ?? 0);
       arm();
     },
-    pollNow() {
+    pollNow(isAsked = false) {
       if (state === 'stopped') return Promise.resolve();
-      if (!running) return begin();
+      if (!running) return begin(isAsked);
       queued ??= running.then(() => {
         queued = null;
-        return state === 'stopped' ? undefined : begin();
+        return state === 'stopped' ? undefined : begin(isAsked);
       });
       return queued;
     },

@@ -26,7 +26,11 @@ const usuallyFreshForMs = 60_000;
 /** After a change, families that were shown within this time are read again at once. */
 const inUseForMs = 120_000;
 
-export function createResources(services: CoreServices): Resources {
+/** `onChanged` is told of every change at a path, before anything is read again. */
+export function createResources(
+  services: CoreServices,
+  onChanged: (connectionId: string, changedPath: string) => void = () => {},
+): Resources {
   const { clock } = services;
   const entries = createFamilyEntries(services);
 
@@ -107,6 +111,7 @@ export function createResources(services: CoreServices): Resources {
         .filter(({ address, rows }) => address.familyId === familyId && rows.fetchedAtMs !== null)
         .map(({ address, rows }) => ({ parent: address.parent ?? {}, items: rows.items })),
     invalidate(connectionId, changedPath) {
+      onChanged(connectionId, changedPath);
       for (const entry of entries.of(connectionId)) {
         if (entry.running !== null) entry.changedMeanwhile.push(changedPath);
         if (entry.path === null || !concerns(entry.path, changedPath)) continue;

@@ -8,6 +8,7 @@ import type { Action } from '../digitalocean/resources/actions.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import type { TrackedAction } from '../fetched/actions.ts';
 import type { Answers, FetchedKind } from '../fetched/all.ts';
+import type { SpendPoint } from '../money/spending.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
 import type { Durations } from './durations.ts';
 import type { Access, ConnectionState } from './state.ts';
@@ -19,6 +20,7 @@ export interface Restored {
   connections: ConnectionState[];
   strays: string[];
   durations: Durations;
+  spending: [connectionId: string, points: readonly SpendPoint[]][];
   notices: Notice[];
   toldFacts: string[];
   snoozes: [matter: string, untilMs: number][];
@@ -51,6 +53,12 @@ export type StateEvent =
   | { type: 'connection-renamed'; connectionId: string; label: string }
   | { type: 'connection-kept-for-this-run'; connectionId: string; isForThisRunOnly: boolean }
   | { type: 'connection-removed'; connectionId: string }
+  /** A person said when the connection's token ends, as `YYYY-MM-DD`; `null`: they do not know. */
+  | { type: 'token-end-changed'; connectionId: string; endsOn: string | null }
+  /** The connection has another token, with other rights and another end. */
+  | { type: 'token-replaced'; connectionId: string }
+  /** A change at that path of the API may have made dates untrue that were read before. */
+  | { type: 'dates-outdated'; connectionId: string; path: string; atMs: number }
   /** A token may be in the vault under this id, although no connection has it; `isGone`: it no longer is. */
   | { type: 'stray-changed'; id: string; isGone: boolean }
   | { type: 'access-changed'; connectionId: string; access: Access }

@@ -75,9 +75,13 @@ function withDurations(state: State, durations: Durations): State {
   return change(state, { durations });
 }
 
+/** How far the clocks of this machine and of DigitalOcean usually differ at most, in milliseconds. */
+const clocksApartMs = 60_000;
+
 /**
- * An action of the API, with what Buoy adds: who started it, and the resource's name and size. An action counts as Buoy's own
- * when a command for the same droplet and type is still waiting for its answer.
+ * An action of the API, with what Buoy adds: who started it, and the resource's name and size. An action that was not seen before
+ * counts as Buoy's own when a command for the same droplet and type is still waiting for its answer. One that is over since long
+ * before the command is none of it.
  */
 function track(connection: ConnectionState, action: Action): TrackedAction {
   const key = `${connection.id}:${action.id}`;
@@ -85,7 +89,9 @@ function track(connection: ConnectionState, action: Action): TrackedAction {
   const dropletId = action.resourceType === 'droplet' ? Number(action.resourceId) : Number.NaN;
   const droplet = connection.droplets.get(dropletId);
   const pending = connection.pending.get(dropletId);
-  const ours = pending?.type === action.type ? pending : undefined;
+  const isNew = known === undefined && pending !== undefined;
+  const isLater = isNew && (action.status === 'in-progress' || action.startedAtMs > pending.sentAtMs - clocksApartMs);
+  const ours = isLater && pending.type === action.type ? pending : undefined;
   return {
     key,
     connectionId: connection.id,

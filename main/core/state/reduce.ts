@@ -1,3 +1,4 @@
+import { ofOtherToken, outdated } from '../fetched/dates.ts';
 import { change, keepSame, withEntry, withoutEntry } from '../same.ts';
 import type { FetchedEvent, Restored, StateEvent } from './events.ts';
 import { foldActions, foldFollowed, foldStarted, foldTime } from './fold-actions.ts';
@@ -5,6 +6,7 @@ import { foldAccess, foldAnswer, foldFetch } from './fold-connection.ts';
 import { foldCommandEnded, foldCommandSent, foldDroplet, foldDroplets } from './fold-droplets.ts';
 import { foldNotices, foldNoticesCleared, foldNoticesRead, foldSnoozes } from './fold-notices.ts';
 import { foldRun } from './fold-runs.ts';
+import { foldSpending } from './fold-spending.ts';
 import { type ConnectionState, type State, withConnection } from './state.ts';
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
@@ -83,6 +85,8 @@ function foldFetched(state: State, connection: ConnectionState, event: FetchedEv
       return foldActions(state, connection, event);
     case 'droplets':
       return withConnection(state, foldDroplets(connection, event));
+    case 'balance':
+      return foldSpending(withConnection(state, foldAnswer(connection, event)), event);
     default:
       return withConnection(state, foldAnswer(connection, event));
   }
@@ -100,6 +104,12 @@ function foldOwn(connection: ConnectionState, event: OwnEvent): ConnectionState 
         isForThisRunOnly: event.isForThisRunOnly,
         isSaved: connection.isSaved || !event.isForThisRunOnly,
       });
+    case 'token-end-changed':
+      return change(connection, { tokenEndsOn: event.endsOn });
+    case 'token-replaced':
+      return change(connection, { tokenEndsOn: null, dates: ofOtherToken(connection.dates) });
+    case 'dates-outdated':
+      return change(connection, { dates: outdated(connection.dates, event.path, event.atMs) });
     case 'access-changed':
       return foldAccess(connection, event.access);
     case 'budget-changed':
@@ -128,6 +138,7 @@ function restore(state: State, restored: Restored): State {
     connections: new Map(restored.connections.map((connection) => [connection.id, connection])),
     strays: new Set(restored.strays),
     durations: restored.durations,
+    spending: new Map(restored.spending),
     notices: restored.notices,
     toldFacts: new Set(restored.toldFacts),
     snoozes: new Map(restored.snoozes),
@@ -137,7 +148,7 @@ function restore(state: State, restored: Restored): State {
   };
 }
 
-/** Removes a connection with its resource families and pins. Its notices stay in the history. */
+/** Removes a connection with its resource families, its pins and what was kept of its spending. Its notices stay in the history. */
 function removeConnection(state: State, id: string): State {
   if (!state.connections.has(id)) return state;
   const isOthers = (row: { connectionId: string }) => row.connectionId !== id;
@@ -147,8 +158,10 @@ function removeConnection(state: State, id: string): State {
     ...state.settings,
     pinned: state.settings.pinned.filter((key) => !key.startsWith(`${id}:`)),
     pinnedThings: state.settings.pinnedThings.filter(({ connectionId }) => connectionId !== id),
+    costs: { ...state.settings.costs, kept: state.settings.costs.kept.filter((key) => !key.startsWith(`${id}:`)) },
   };
-  return { ...state, connections, resources, settings: keepSame(state.settings, settings) };
+  const spending = withoutEntry(state.spending, id);
+  return { ...state, connections, resources, spending, settings: keepSame(state.settings, settings) };
 }
 
 function foldStray(state: State, { id, isGone }: Named<'stray-changed'>): State {

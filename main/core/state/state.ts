@@ -6,6 +6,7 @@ import type { ResourceState } from '../../../preload/contract/view.ts';
 import type { Budget } from '../digitalocean/api.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import { type FetchedKind, fetchedKinds, type Held, nothingHeld } from '../fetched/all.ts';
+import type { SpendPoint } from '../money/spending.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
 import { change, withEntry } from '../same.ts';
 import type { Durations } from './durations.ts';
@@ -42,6 +43,8 @@ export interface State {
    */
   strays: ReadonlySet<string>;
   durations: Durations;
+  /** What each team had used of its months, day by day and oldest first, as Buoy saw it, by connection. */
+  spending: ReadonlyMap<string, readonly SpendPoint[]>;
   /** Newest first, at most 500. */
   notices: readonly Notice[];
   /** Facts already told, newest last, so that none is told twice; at most 2,000. */
@@ -115,6 +118,8 @@ export interface ConnectionState extends Held {
   /** It is in the saved list of connections, even when its present token is not saved. */
   isSaved: boolean;
   access: Access;
+  /** The day on which its token ends as the person entered it, `YYYY-MM-DD`: the API does not tell. `null`: not entered. */
+  tokenEndsOn: string | null;
   /** When a read last succeeded, Unix milliseconds; `null`: never. */
   lastWorkedAtMs: number | null;
   /** `null` until the first poll. */
@@ -133,11 +138,14 @@ export interface ConnectionState extends Held {
 export const neverFetched: Fetch = { fetchedAtMs: null, isFetching: false, failure: null, failedAtMs: null, leftOut: 0 };
 
 /** A connection without any data. */
-export function newConnection(identity: Pick<ConnectionState, 'id' | 'label' | 'isDemo' | 'isForThisRunOnly'>): ConnectionState {
+export function newConnection(
+  identity: Pick<ConnectionState, 'id' | 'label' | 'isDemo' | 'isForThisRunOnly'> & Partial<Pick<ConnectionState, 'tokenEndsOn'>>,
+): ConnectionState {
   return {
-    ...identity,
     isSaved: !identity.isDemo && !identity.isForThisRunOnly,
     access: { status: 'checking', failure: null },
+    tokenEndsOn: null,
+    ...identity,
     lastWorkedAtMs: null,
     budget: null,
     ...nothingHeld,
@@ -166,6 +174,7 @@ export const initialState: State = {
   connections: new Map(),
   strays: new Set(),
   durations: new Map(),
+  spending: new Map(),
   notices: [],
   toldFacts: new Set(),
   snoozes: new Map(),

@@ -1,22 +1,26 @@
 import { duration } from '../../../preload/contract/time-words.ts';
 import type { AttentionRow } from '../../../preload/contract/view.ts';
+import { standingAlerts } from '../fetched/alerts.ts';
+import { standingChecks } from '../fetched/uptime.ts';
+import { alertRoute } from '../metrics/chart-route.ts';
 import { titleOf } from '../names/action-title.ts';
 import { labelOf } from '../names/connection-label.ts';
 import { dropletKey } from '../names/droplet-key.ts';
 import { erroredFact } from '../names/facts.ts';
 import { matters } from '../names/matters.ts';
 import { routeOf, routes } from '../names/routes.ts';
+import { checkRoute, watchedName } from '../names/watched.ts';
 import { keepSame } from '../same.ts';
 import { usualFor } from '../state/fold-actions.ts';
 import type { ConnectionState, State } from '../state/state.ts';
 import { attentionWords } from '../words/attention.ts';
-import { alertTitle, alertValue } from '../words/monitoring.ts';
+import { alertWords } from '../words/monitoring.ts';
 import type { Rows } from './droplet-rows.ts';
-import { spendOf } from './spend.ts';
+import { overallMonth } from './months.ts';
 
 const dayMs = 86_400_000;
-/** Spending is listed from this share of the threshold on. The notice comes when the threshold is reached. */
-const nearlySpent = 0.8;
+/** Spending is listed from this share of the limit on where the person chose none for notices. */
+const nearlySpentPercent = 80;
 
 /**
  * What needs a person now, the most urgent first. Unlike notices, which tell each fact once, rows stay as long as they are
@@ -163,7 +167,7 @@ function vaultRows(state: State): AttentionRow[] {
 }
 
 function uptimeRows(connection: ConnectionState): AttentionRow[] {
-  const down = [...connection.uptime.values()].filter((check) => check.isEnabled && check.status === 'down');
+  const down = standingChecks(connection).filter((check) => check.status === 'down');
   return down.map((check) => ({
     key: matters.uptime(connection.id, check.checkId),
     severity: 'danger',
@@ -172,38 +176,44 @@ function uptimeRows(connection: ConnectionState): AttentionRow[] {
     detail: attentionWords.uptimeDownDetail(labelOf(connection), check.target, check.downIn),
     sinceMs: check.changedAtMs,
     connectionId: connection.id,
-    route: routes.monitoring,
+    route: checkRoute(connection.id, check.checkId),
     command: null,
   }));
 }
 
-/** Policies that fire, except for droplets that are gone meanwhile. */
+/** Policies that fire. What is unknown is not listed: neither that it fires nor that it does not. */
 function alertRows(connection: ConnectionState): AttentionRow[] {
-  const firing = [...connection.alerts.values()].filter((alert) => alert.isFiring && connection.droplets.has(alert.dropletId));
+  const firing = standingAlerts(connection).filter(({ judgement }) => judgement === 'firing');
   return firing.map((alert) => ({
     key: matters.alert(connection.id, alert.key),
     severity: 'warn',
     kind: 'alert',
-    title: alertTitle(alert, connection.droplets.get(alert.dropletId)?.name ?? ''),
-    detail: attentionWords.alertDetail(labelOf(connection), alertValue(alert)),
-    sinceMs: alert.changedAtMs,
+    title: alertWords.title(alert, watchedName(connection.droplets, alert.thing)),
+    detail: attentionWords.alertDetail(
+      labelOf(connection),
+      alert.description,
+      alertWords.value(alert.type, alert.latest?.value ?? null),
+    ),
+    sinceMs: alert.firingSinceMs,
     connectionId: connection.id,
-    route: routes.monitoring,
+    route: alertRoute(connection.id, alert.type, alert.thing),
     command: null,
   }));
 }
 
 function spendRows(state: State): AttentionRow[] {
-  const threshold = state.settings.spendThresholdUsd;
-  const spend = spendOf(state);
-  if (threshold === null || spend === null || spend.usedUsd < threshold * nearlySpent) return [];
+  const spend = overallMonth(state);
+  const from = (state.settings.costs.warnAtPercent ?? nearlySpentPercent) / 100;
+  if (!spend?.limit || (spend.limit.usedShare < from && !spend.limit.isForecastOver)) return [];
+  const { usedShare, usd: limitUsd, isForecastOver } = spend.limit;
+  const forecastUsd = isForecastOver ? (spend.forecast?.usd ?? null) : null;
   return [
     {
       key: matters.spend(spend.generatedAtMs),
       severity: 'warn',
       kind: 'spend',
-      title: attentionWords.spend(spend.usedUsd, threshold),
-      detail: attentionWords.spendDetail(spend.teams, spend.usedUsd),
+      title: attentionWords.spend(usedShare, limitUsd),
+      detail: attentionWords.spendDetail(spend.connectionIds.length, spend.usedUsd, forecastUsd),
       sinceMs: null,
       connectionId: null,
       route: routes.billing,

@@ -1,3 +1,4 @@
+import { sumOfPrices } from '../../../preload/contract/amounts.ts';
 import type { BalanceView, ConnectionRow, Freshness } from '../../../preload/contract/view.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import type { FetchedKind } from '../fetched/all.ts';
@@ -5,9 +6,9 @@ import { labelOf } from '../names/connection-label.ts';
 import { staleAfterMs } from '../pollers/intervals.ts';
 import { keepSame } from '../same.ts';
 import type { ConnectionState, State } from '../state/state.ts';
+import { datesRead } from './coming-rows.ts';
 import { statusOf, unreadOf, waitsOf } from './connection-status.ts';
 import type { Rows } from './droplet-rows.ts';
-import { forecastUsd } from './rates.ts';
 
 /**
  * All connections as rows. `attention` is the number of attention rows by connection id. Equal rows stay the same objects, and
@@ -19,21 +20,15 @@ export function createConnectionRows(): (
   nowMs: number,
 ) => Rows<ConnectionRow> {
   let table: ReadonlyMap<string, ConnectionRow> = new Map();
-  const priceOf = new WeakMap<ReadonlyMap<number, Droplet>, number | null>();
+  const priceOf = new WeakMap<ReadonlyMap<number, Droplet>, string | null>();
 
-  /** Monthly price of all droplets whose price is known, to the cent. Computed once for each list of droplets. */
-  function monthlyUsd(droplets: ReadonlyMap<number, Droplet>): number | null {
+  /** Monthly price of all droplets whose price is known. Computed once for each list of droplets. */
+  function monthlyUsd(droplets: ReadonlyMap<number, Droplet>): string | null {
     const known = priceOf.get(droplets);
     if (known !== undefined) return known;
-    let sum = 0;
-    let isKnown = droplets.size === 0;
-    for (const { priceMonthlyUsd } of droplets.values()) {
-      sum += priceMonthlyUsd ?? 0;
-      isKnown ||= priceMonthlyUsd !== null;
-    }
-    const rounded = isKnown ? Math.round(sum * 100) / 100 : null;
-    priceOf.set(droplets, rounded);
-    return rounded;
+    const sum = sumOfPrices([...droplets.values()].map(({ priceMonthlyUsd }) => priceMonthlyUsd));
+    priceOf.set(droplets, sum);
+    return sum;
   }
 
   return (state, attention, nowMs) => {
@@ -76,6 +71,8 @@ function connectionRow(
     balance: balance && balanceView(balance),
     balanceFreshness: freshness(state, connection, 'balance', nowMs),
     budget: budgetView(connection, nowMs),
+    tokenEndsOn: connection.tokenEndsOn,
+    dates: datesRead(connection),
   };
 }
 
@@ -95,7 +92,7 @@ function freshness(state: State, connection: ConnectionState, what: FetchedKind,
 
 function balanceView(balance: NonNullable<ConnectionState['balance']>): BalanceView {
   const { monthToDateUsage, monthToDateBalance, accountBalance, generatedAtMs } = balance;
-  return { monthToDateUsage, monthToDateBalance, accountBalance, generatedAtMs, forecastUsd: forecastUsd(balance) };
+  return { monthToDateUsage, monthToDateBalance, accountBalance, generatedAtMs };
 }
 
 /** The budget with what makes requests wait now. */

@@ -65,9 +65,14 @@ function knownText(connection: ConnectionState): string {
 const isPartly = ({ failure, leftOut }: Unread): boolean => failure === null && leftOut > 0;
 const isForbidden = ({ failure }: Unread): boolean => failure?.kind === 'forbidden';
 
+/** Without the list of the one, the other cannot be read either: naming the list is enough. */
+const listOf: Partial<Record<Unread['what'], Unread['what']>> = { uptime: 'checks', alerts: 'policies' };
+
 /** What could need a person and is not known. */
 export const unreadOf = ({ fetches }: ConnectionState): Unread[] =>
   watchedKinds.flatMap((what) => {
+    const list = listOf[what];
+    if (list && fetches[list].fetchedAtMs === null) return [];
     const { failure, fetchedAtMs, leftOut } = fetches[what];
     return failure === null && fetchedAtMs !== null && leftOut === 0 ? [] : [{ what, name: readNames[what], failure, leftOut }];
   });

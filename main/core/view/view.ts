@@ -5,13 +5,16 @@ import { keepSame } from '../same.ts';
 import type { State } from '../state/state.ts';
 import { createActionRows } from './action-rows.ts';
 import { createAttentionRows } from './attention.ts';
+import { createComingRows } from './coming-rows.ts';
 import { createConnectionRows } from './connection-rows.ts';
 import { createDropletRows } from './droplet-rows.ts';
 import { createIncidentRows } from './incident-rows.ts';
+import { createMonthRows } from './months.ts';
 import { createNoticeRows } from './notice-rows.ts';
 import { createPinRows } from './pins/pin-rows.ts';
 import type { Tables, View } from './tables.ts';
 import { trayView } from './tray/tray.ts';
+import { createWatching } from './watching/watching.ts';
 
 /** Computes the view of a state at a time. It remembers its last result, so that parts that did not change stay the same. */
 export type ViewOf = (state: State, nowMs: number) => View;
@@ -28,7 +31,10 @@ export function createViewOf(facts: HostFacts): ViewOf {
   const connections = createConnectionRows();
   const notices = createNoticeRows();
   const incidents = createIncidentRows();
+  const months = createMonthRows();
   const pins = createPinRows();
+  const watching = createWatching();
+  const coming = createComingRows();
   let meta: MetaView | undefined;
   let tray: TrayView | undefined;
 
@@ -46,8 +52,11 @@ export function createViewOf(facts: HostFacts): ViewOf {
       attention: attentionRows,
       resources: state.resources satisfies ReadonlyMap<string, ResourceState>,
       incidents: incidents(state),
+      months: months(state),
       pins: pins(state, nowMs),
       runs: state.runs,
+      ...watching(state),
+      coming: coming(state, nowMs),
     };
     meta = keepSame(meta, metaView(state, facts));
     tray = keepSame(tray, trayView(state, tables, { canQuit: facts.capabilities.quit }, nowMs));

@@ -1,5 +1,6 @@
 import { sentences } from '../../../preload/contract/isolates.ts';
-import { listed, money } from './numbers.ts';
+import { listed, money, roundMoney } from './numbers.ts';
+import { worldRegions } from './regions.ts';
 import { clockTime } from './time.ts';
 
 /**
@@ -23,11 +24,13 @@ export const attentionWords = sentences({
   vaultRetry: 'Try again',
   uptimeDown: (name: string) => `${name} does not answer`,
   uptimeDownDetail: (team: string, target: string, regions: readonly string[]) =>
-    `${team} · ${target} · seen from ${listed(regions.map((region) => region.replaceAll('_', ' ')))}`,
-  alertDetail: (team: string, value: string) => `${team} · now ${value}`,
-  spend: (usedUsd: number, thresholdUsd: number) =>
-    `Spend is at ${Math.round((usedUsd / thresholdUsd) * 100)} % of ${money(thresholdUsd).replace(/\.00$/, '')}`,
-  spendDetail: (teams: number, usedUsd: number) => `${teams === 1 ? 'One team' : 'All teams'} · ${money(usedUsd)} this month`,
+    `${team} · ${target} · seen from ${worldRegions(regions)}`,
+  alertDetail: (team: string, policy: string, value: string) =>
+    [team, ...(policy === '' ? [] : [policy]), `now ${value}`].join(' · '),
+  spend: (usedShare: number, limitUsd: string) =>
+    `Spend is at ${Math.floor(usedShare * 100)} % of ${money(limitUsd).replace(/\.00$/, '')}`,
+  spendDetail: (teams: number, usedUsd: string, forecastUsd: string | null) =>
+    `${teams === 1 ? 'One team' : `${teams} teams together`} · ${money(usedUsd)} this month${forecastUsd === null ? '' : `, heading for about ${roundMoney(forecastUsd)}`}`,
   setAside: 'Buoy could not read one of its files',
   setAsideDetail: (path: string) => `It was renamed to ${path}, and Buoy started a new one.`,
   notUnderstood: 'Another version of Buoy left data that this one does not understand',

@@ -83,6 +83,10 @@ export const connectionWords = sentences({
     message: `${label} keeps its name, because the new one could not be saved. ${why}`,
     nextStep: 'Make room or make it writable, then try again.',
   }),
+  endNotSaved: (label: string, why: string) => ({
+    message: `The end of the token of ${label} could not be saved. ${why}`,
+    nextStep: 'Make room or make it writable, then try again.',
+  }),
   notRemoved: (label: string, why: string) => ({
     message: `${label} was not removed, because the list of connections could not be saved. ${why}`,
     nextStep: 'Make room or make it writable, then remove it again.',
@@ -123,8 +127,10 @@ export const connectionWords = sentences({
 export const readNames = {
   droplets: 'droplets',
   actions: 'actions',
-  uptime: 'uptime checks',
-  alerts: 'alert policies',
+  checks: 'uptime checks',
+  uptime: 'states of uptime checks',
+  policies: 'alert policies',
+  alerts: 'metrics of alert policies',
 } as const satisfies Record<Unread['what'], string>;
 
 /** A connection's status as one sentence, with its next step if there is one. */

@@ -80,9 +80,14 @@ const nouns: Readonly<Record<string, string | readonly [one: string, many: strin
   vpcs_list: 'VPC',
 };
 
-/** "6 volumes", "1 alert policy"; "3 things" of a family without a word. */
-export function countedThings(familyId: string, count: number): string {
+/** The word for one thing of a family, and for several; "thing" of a family without a word. */
+function nounsOf(familyId: string): readonly [one: string, many: string] {
   const noun = Object.hasOwn(nouns, familyId) ? nouns[familyId] : undefined;
-  if (typeof noun === 'object') return counted(count, ...noun);
-  return counted(count, noun ?? 'thing');
+  return typeof noun === 'object' ? noun : [noun ?? 'thing', `${noun ?? 'thing'}s`];
 }
+
+/** "6 volumes", "1 alert policy"; "3 things" of a family without a word. */
+export const countedThings = (familyId: string, count: number): string => counted(count, ...nounsOf(familyId));
+
+/** "volumes". */
+export const thingsOfFamily = (familyId: string): string => nounsOf(familyId)[1];

@@ -91,7 +91,7 @@ export const hostWords = sentences({
   }),
   clipboardRefused: (): Failure => ({
     kind: 'not-supported',
-    message: 'The text could not be copied.',
+    message: 'It could not be copied.',
     nextStep: 'Select the text and copy it yourself.',
   }),
 

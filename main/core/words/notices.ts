@@ -1,7 +1,8 @@
 import { sentences } from '../../../preload/contract/isolates.ts';
-import { duration } from '../../../preload/contract/time-words.ts';
+import { clock, duration } from '../../../preload/contract/time-words.ts';
 import { actionNoun } from './actions.ts';
-import { counted, listed, money } from './numbers.ts';
+import { count, counted, listed, money, roundMoney } from './numbers.ts';
+import { worldRegions } from './regions.ts';
 import { clockTime } from './time.ts';
 
 /** Every kind of notice, in the order of Settings: its name there, and the title of one notice about several of that kind. */
@@ -42,9 +43,25 @@ export const noticeKindWords = sentences({
     name: 'Spend passed your limit',
     together: (count: number) => `${counted(count, 'spending limit')} reached`,
   },
+  'spend-share': {
+    name: 'Spend nears your limit',
+    together: (count: number) => `${counted(count, 'spending limit')} nearly reached`,
+  },
+  'spend-forecast': {
+    name: 'The forecast passes your limit',
+    together: (count: number) => `${counted(count, 'forecast')} over your limit`,
+  },
+  'spend-day': {
+    name: 'A day costs far more than usual',
+    together: (count: number) => `${counted(count, 'day')} cost far more than usual`,
+  },
   'token-refused': {
     name: 'A token is refused',
     together: (count: number) => `${counted(count, 'token')} refused`,
+  },
+  'coming-up': {
+    name: 'Something ends soon',
+    together: (count: number) => `${counted(count, 'thing')} ${count === 1 ? 'is' : 'are'} coming up`,
   },
 } as const);
 
@@ -85,13 +102,30 @@ export const noticeWords = sentences({
   downTitle: (name: string) => `${name} is down`,
   downBody: (team: string, region: string) => `${team} · ${region} · nobody turned it off`,
   uptimeDownTitle: (name: string) => `${name} does not answer`,
-  uptimeDownBody: (team: string, target: string) => `${team} · ${target}`,
+  uptimeDownBody: (team: string, target: string, { downIn, sinceMs }: { downIn: readonly string[]; sinceMs: number | null }) =>
+    [
+      team,
+      target,
+      ...(downIn.length === 0 ? [] : [`seen from ${worldRegions(downIn)}`]),
+      ...(sinceMs === null ? [] : [`since ${clock(sinceMs)}`]),
+    ].join(' · '),
   uptimeUpTitle: (name: string) => `${name} answers again`,
-  uptimeUpBody: (team: string, tookMs: number | null) => (tookMs === null ? team : `${team} · after ${duration(tookMs)}`),
-  alertBody: (team: string, value: string) => `${team} · now ${value}`,
+  uptimeUpBody: (team: string, tookMs: number | null, target: string) =>
+    [team, target, ...(tookMs === null ? [] : [`it was down for ${duration(tookMs)}`])].join(' · '),
+  alertBody: (team: string, value: string, sinceMs: number, nowMs: number) =>
+    `${team} · now ${value} · since ${clockTime(sinceMs, nowMs)}`,
   alertClearedTitle: (title: string) => `No longer: ${title}`,
-  spendTitle: (usedUsd: number, thresholdUsd: number) => `${money(usedUsd)} spent, over ${money(thresholdUsd)}`,
-  spendBody: (teams: number) => (teams === 1 ? 'This month' : 'This month, all teams'),
+  alertClearedBody: (team: string, value: string, sinceMs: number, nowMs: number) =>
+    `${team} · now ${value} · it fired since ${clockTime(sinceMs, nowMs)}, for ${duration(nowMs - sinceMs)}`,
+  /** In place of each time that something comes and goes. */
+  flapsTitle: (title: string, times: number) => `${title}: ${count(times)} times in the last hour`,
+  spendTitle: (usedUsd: string, thresholdUsd: string) => `${money(usedUsd)} spent, over ${money(thresholdUsd)}`,
+  spendShareTitle: (percent: number, limitUsd: string) => `Over ${percent} % of ${money(limitUsd)} spent`,
+  spendForecastTitle: (forecastUsd: string, limitUsd: string) =>
+    `Heading for about ${roundMoney(forecastUsd)}, over ${money(limitUsd)}`,
+  spendBody: (teams: number) => (teams === 1 ? 'This month' : `This month, ${teams} teams together`),
+  spendDayTitle: (spentUsd: string) => `${money(spentUsd)} in a day`,
+  spendDayBody: (team: string, usualUsd: string) => `${team} · usually about ${money(usualUsd)}`,
   refusedTitle: (label: string) => `${label}: token refused`,
   refusedBody: (lastWorkedAtMs: number | null, nowMs: number) =>
     lastWorkedAtMs === null
@@ -100,6 +134,8 @@ export const noticeWords = sentences({
   /** Said of an action of whose kind nothing was learned yet. `ranMs` is a lower bound. */
   longTitle: (title: string) => `${title} takes unusually long`,
   longBody: (team: string, ranMs: number) => `${team} · running for over ${duration(ranMs)}`,
+  comingTitle: (title: string, until: string) => `${title} ${until}`,
+  comingBody: (team: string, detail: string) => (detail === '' ? team : `${team} · ${detail}`),
   togetherTitle: (kind: NoticeKind, count: number, isAfterAbsence: boolean) =>
     `${noticeKindWords[kind].together(count)}${isAfterAbsence ? ' while Buoy was away' : ''}`,
   togetherBody: (names: readonly string[]) => listed(names, 4),

@@ -1,10 +1,11 @@
 import { startDropletAction } from '../families/compute/droplet-actions.ts';
 import { createDroplets } from '../families/compute/droplet-create.ts';
 import { goDown, removeDroplet } from '../families/compute/droplets.ts';
+import { loadMark } from '../families/monitoring/metrics.ts';
 import type { Elsewhere } from '../options.ts';
 import type { Desk } from '../wire/exchange.ts';
 import { Allowance } from '../wire/limits.ts';
-import { type Row, textOf } from '../world/table.ts';
+import { listOf, type Row, textOf } from '../world/table.ts';
 import type { Team } from '../world/team.ts';
 
 /** Things that others do to the account, and what tests may read. */
@@ -57,6 +58,15 @@ export function createElsewhere(desk: Desk) {
         .find((row) => textOf(row, 'name') === name);
       if (!check) throw new Error(`The demo has no uptime check ${name}`);
       team.keep(`/#uptime/${check.id}`, { status, sinceMs: world.now() });
+    },
+    setLoad(name, percent, teamName) {
+      const team = teamNamed(teamName);
+      const mark = loadMark(dropletNamed(team, name).id);
+      const levels = listOf(
+        team.document(mark, () => ({})),
+        'levels',
+      );
+      team.keep(mark, { levels: [...levels, { fromMs: world.now(), percent }] });
     },
     spendRequests(label, count) {
       const token = desk.tokens.find((one) => one.label === label)?.token;

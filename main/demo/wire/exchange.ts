@@ -77,6 +77,8 @@ export async function answer(desk: Desk, request: IncomingMessage, response: Ser
 function frameHeaders(desk: Desk, visitor: Visitor, number: number): Record<string, string> {
   const digits = hashOf(desk.world.seed, 'request', number).toString(16).padStart(8, '0');
   return {
+    // By the demo's own clock, like everything else that it tells.
+    date: new Date(desk.world.now()).toUTCString(),
     'x-request-id': `${digits}-0000-4000-8000-${String(number).padStart(12, '0')}`,
     ...visitor.allowance.headers(desk.world.now()),
   };

@@ -1,6 +1,7 @@
 import { type BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import type { Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
 import type { Failure } from '../../../preload/contract/failure.ts';
+import { dollars } from '../../../preload/contract/number-words.ts';
 import { hostWords } from '../../core/words/host.ts';
 
 /** A box over a window that the person does not see would not be seen either. */
@@ -100,9 +101,8 @@ async function show(type: 'error' | 'info', message: string, detail: string): Pr
 
 /** Effect, what is deleted, what stays and what that costs, each on a line of its own. */
 export function confirmationDetail(confirmation: Confirmation): string {
-  const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
   const stays = confirmation.stays.map(({ text, priceMonthlyUsd }) =>
-    priceMonthlyUsd === null ? text : hostWords.staysAt(text, money.format(priceMonthlyUsd)),
+    priceMonthlyUsd === null ? text : hostWords.staysAt(text, dollars(priceMonthlyUsd)),
   );
   return [
     ...confirmation.lines,

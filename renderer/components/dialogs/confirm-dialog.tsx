@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Confirmation, ConfirmationAnswer } from '../../../preload/contract/command.ts';
 import { factIn } from '../../readings/confirmation-facts.ts';
 import { commandWords } from '../../words/commands.ts';
-import { moneyAMonth, sumUsd } from '../../words/money.ts';
+import { moneyAMonth } from '../../words/money.ts';
 import { Button } from '../controls/button.tsx';
 import { Checkbox } from '../controls/choices.tsx';
 import { Field } from '../controls/field.tsx';
@@ -40,7 +40,8 @@ const Lines = ({ lines }: { lines: readonly string[] }) => {
 
 /** What will be deleted, what stays, and what that costs. */
 const Leftovers = ({ confirmation }: { confirmation: Confirmation }) => {
-  const staysUsd = sumUsd(confirmation.stays.map(({ priceMonthlyUsd }) => priceMonthlyUsd)) ?? 0;
+  const staysUsd = confirmation.staysMonthlyUsd ?? '0';
+  const isFree = Number(staysUsd) === 0;
   return (
     <div className="leave">
       {confirmation.goes.length > 0 && (
@@ -56,8 +57,8 @@ const Leftovers = ({ confirmation }: { confirmation: Confirmation }) => {
       {confirmation.stays.length > 0 && (
         <>
           <div className="leave-line">
-            <span className="faint grow">{staysUsd > 0 ? commandWords.stays : commandWords.staysFree}</span>
-            {staysUsd > 0 && (
+            <span className="faint grow">{isFree ? commandWords.staysFree : commandWords.stays}</span>
+            {!isFree && (
               <span className="tabular warn medium row">
                 <StatusGlyph name="warn" className="tiny" />
                 {moneyAMonth(staysUsd)}

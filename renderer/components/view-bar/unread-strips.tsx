@@ -10,7 +10,7 @@ import { StripAct } from './strip-act.tsx';
 const wanted: Partial<Record<Route['view'], readonly Unread['what'][]>> = {
   droplets: ['droplets'],
   activity: ['actions'],
-  monitoring: ['uptime', 'alerts'],
+  monitoring: ['checks', 'uptime', 'policies', 'alerts'],
 };
 
 /** Teams whose other troubles have a strip of their own say there why nothing is read. */

@@ -1,211 +1,102 @@
-import { billedDay, billedMonth } from '../../../preload/contract/time-words.ts';
-import type { ConnectionRow, DropletRow } from '../../../preload/contract/view.ts';
+import { useMemo } from 'react';
 import { Button } from '../../components/controls/button.tsx';
+import { Segments } from '../../components/controls/choices.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
-import { FailureState } from '../../components/feedback/failure-state.tsx';
-import { Icon } from '../../components/icons/icon.tsx';
-import { Monogram } from '../../components/status/monogram.tsx';
-import { SpendBar } from '../../components/status/spend-bar.tsx';
 import { ViewBar } from '../../components/view-bar/view-bar.tsx';
+import { useAsked } from '../../hooks/use-asked.ts';
 import { useNow } from '../../hooks/use-now.ts';
-import { useRows, useSingle, useTeam } from '../../hooks/use-view.ts';
+import { useRoute } from '../../hooks/use-route.ts';
+import { useRow, useRows, useSingle, useTeam } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
-import { type Month, monthOf } from '../../readings/month.ts';
+import { monthKey } from '../../readings/month.ts';
 import { hrefOf } from '../../routes/routes.ts';
-import { money, moneyAMonth, owed, roughMoney, sumUsd } from '../../words/money.ts';
-import { billingWords, overviewWords } from '../../words/overview.ts';
-import { settingsWords } from '../../words/settings.ts';
-import { percent } from '../../words/sizes.ts';
+import { billingWords } from '../../words/billing.ts';
+import { roughMoney } from '../../words/money.ts';
 import { clockOrDay } from '../../words/times.ts';
 import { viewNames } from '../../words/views.ts';
+import { CostsTab } from './costs-tab.tsx';
+import { IdleList } from './idle-list.tsx';
+import { InvoicesTab } from './invoices-tab.tsx';
+import { MonthTab } from './month-tab.tsx';
 
-const costliestAtMost = 10;
+const sections = ['month', 'costs', 'invoices'] as const;
+type Section = (typeof sections)[number];
 
-const MonthFigures = ({ month, limitUsd }: { month: Month; limitUsd: number | null }) => {
-  const today = new Date(month.generatedAtMs).getUTCDate();
-  return (
-    <section className="card month" aria-label={overviewWords.monthSoFar(billedMonth(month.generatedAtMs))}>
-      <div className="key-figures">
-        <div className="two-lines">
-          <span className="small-text faint">{overviewWords.monthSoFar(billedMonth(month.generatedAtMs))}</span>
-          <span className="big">{money(month.spentUsd)}</span>
-          <span className="small-text faint tabular">{billingWords.dayOf(today, new Date(month.endsAtMs).getUTCDate())}</span>
+const idleFamilies = new Set([
+  'volumes_list',
+  'reservedIPs_list',
+  'snapshots_list',
+  'loadBalancers_list',
+  'registries_list',
+  'images_list',
+]);
+
+/** Changes whenever what serves nothing may have: a list of such things was read anew, or a droplet went on or off. */
+function useIdleMarks(connectionIds: readonly string[]): string {
+  const states = useRows('resources');
+  const droplets = useRows('droplets');
+  return useMemo(() => {
+    const teams = new Set(connectionIds);
+    const lists = states.filter(({ connectionId, familyId }) => teams.has(connectionId) && idleFamilies.has(familyId));
+    const off = droplets.filter(({ connectionId, status }) => teams.has(connectionId) && status === 'off');
+    return [...lists.map(({ key, revision }) => `${key} ${revision}`), ...off.map(({ key }) => key)].sort().join('\n');
+  }, [states, droplets, connectionIds]);
+}
+
+/** What was read for some teams is not shown for others, so that each choice of teams has its own. */
+const Sections = ({ section, connectionIds }: { section: Section; connectionIds: readonly string[] }) => {
+  const { bridge } = usePage();
+  const idle = useAsked(useIdleMarks(connectionIds), () => bridge.readIdle({ connectionIds: [...connectionIds] }));
+  switch (section) {
+    case 'month':
+      return <MonthTab connectionIds={connectionIds} idle={idle} />;
+    case 'costs':
+      return (
+        <div className="billing-columns wide-side">
+          <CostsTab connectionIds={connectionIds} />
+          <IdleList asked={idle} />
         </div>
-        <div className="two-lines">
-          <span className="small-text faint">{overviewWords.forecastFor(billedDay(month.endsAtMs))}</span>
-          <span className="figure tabular">
-            {month.forecastUsd === null ? '–' : overviewWords.about(roughMoney(month.forecastUsd))}
-          </span>
-          {month.forecastUsd === null && <span className="small-text faint">{overviewWords.noForecast}</span>}
-        </div>
-        <div className="two-lines">
-          <span className="small-text faint">{overviewWords.yourLimit}</span>
-          <span className="figure tabular">{limitUsd === null ? overviewWords.noLimit : roughMoney(limitUsd)}</span>
-          {limitUsd !== null && (
-            <span className="small-text faint tabular">{overviewWords.ofLimit(percent(month.spentUsd / limitUsd))}</span>
-          )}
-        </div>
-      </div>
-      <SpendBar month={month} limitUsd={limitUsd} />
-    </section>
-  );
+      );
+    case 'invoices':
+      return <InvoicesTab connectionIds={connectionIds} />;
+  }
 };
 
-const TeamsTable = ({ connections }: { connections: readonly ConnectionRow[] }) => (
-  <section aria-labelledby="by-team">
-    <h2 id="by-team" className="section-head">
-      {billingWords.byTeam}
-    </h2>
-    <table className="figures">
-      <thead>
-        <tr>
-          <th scope="col">{billingWords.team}</th>
-          <th scope="col" className="right">
-            {billingWords.due}
-          </th>
-          <th scope="col" className="right">
-            {billingWords.forecast}
-          </th>
-          <th scope="col" className="right wide">
-            {billingWords.dropletsMonthly}
-          </th>
-          <th scope="col" className="right wide">
-            {billingWords.account}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {connections.map((connection) => (
-          <tr key={connection.id}>
-            <th scope="row">
-              <span className="row">
-                <Monogram letters={connection.monogram} />
-                <span className="medium cut">{connection.teamName}</span>
-              </span>
-              {connection.balanceFreshness.failure && (
-                <span className="small-text warn">{connection.balanceFreshness.failure.message}</span>
-              )}
-            </th>
-            <td className="right tabular">{money(connection.balance?.monthToDateUsage ?? null)}</td>
-            <td className="right tabular quiet">
-              {connection.balance?.forecastUsd == null ? '–' : overviewWords.about(roughMoney(connection.balance.forecastUsd))}
-            </td>
-            <td className="right tabular quiet wide">{money(connection.dropletsMonthlyUsd)}</td>
-            <td className="right tabular quiet wide">{owed(connection.balance?.accountBalance ?? null)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
-);
-
-const Costliest = ({ droplets }: { droplets: readonly DropletRow[] }) => {
-  const top = [...droplets].sort((a, b) => (b.priceMonthlyUsd ?? 0) - (a.priceMonthlyUsd ?? 0)).slice(0, costliestAtMost);
-  const most = top[0]?.priceMonthlyUsd ?? 0;
-  return (
-    <section aria-labelledby="costliest">
-      <h2 id="costliest" className="section-head">
-        {billingWords.costliest}
-        <span className="small-text faint">{billingWords.costliestHint}</span>
-      </h2>
-      <ul className="shares">
-        {top.map((droplet) => (
-          <li key={droplet.key}>
-            <Icon name="droplet" size="sm" className="faint" />
-            <a className="medium cut stretched" href={hrefOf('droplets', droplet.key)}>
-              {droplet.name}
-            </a>
-            {droplet.condition === 'off' ? <span className="tag warn nowrap">{billingWords.offBilled}</span> : <span />}
-            <span className="share" aria-hidden="true">
-              <i style={{ width: most > 0 ? percent((droplet.priceMonthlyUsd ?? 0) / most).replace('\u00a0', '') : 0 }} />
-            </span>
-            <span className="tabular right">{money(droplet.priceMonthlyUsd)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-};
-
-const OffButBilled = ({ droplets }: { droplets: readonly DropletRow[] }) => {
-  const off = droplets.filter((droplet) => droplet.status === 'off' && droplet.condition !== 'down');
-  return (
-    <section aria-labelledby="off-billed">
-      <h2 id="off-billed" className="section-head">
-        {billingWords.offBilled}
-        <span className="grow" />
-        {off.length > 0 && (
-          <span className="small-text quiet tabular medium">
-            {moneyAMonth(sumUsd(off.map((droplet) => droplet.priceMonthlyUsd)))}
-          </span>
-        )}
-      </h2>
-      <div className="card">
-        {off.length === 0 ? (
-          <div className="quiet-line faint">{billingWords.offNone}</div>
-        ) : (
-          <ul className="list">
-            {off.map((droplet) => (
-              <li key={droplet.key}>
-                <a className="two-lines grow stretched" href={hrefOf('droplets', droplet.key)}>
-                  <span className="medium cut">{droplet.name}</span>
-                  <span className="small-text faint cut">{[droplet.regionSlug, droplet.sizeSlug].join(' · ')}</span>
-                </a>
-                <span className="tabular quiet">{money(droplet.priceMonthlyUsd)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-      <p className="small-text faint below">{billingWords.offBilledHint}</p>
-    </section>
-  );
-};
-
-/** The bill of the month, only from the balances that were read. */
+/** The bill: the month, what things cost, and the invoices. */
 export const BillingScreen = () => {
   const { router } = usePage();
-  const { teamId, connections } = useTeam();
+  const route = useRoute();
+  const { teamId, connections, all } = useTeam();
   const { spendThresholdUsd } = useSingle('settings');
   const now = useNow();
-  const droplets = useRows('droplets').filter((droplet) => teamId === null || droplet.connectionId === teamId);
-  const month = monthOf(connections);
-  const failure = month
-    ? null
-    : (connections.find((connection) => connection.balanceFreshness.failure)?.balanceFreshness.failure ?? null);
-  const replace = (
-    <Button look="primary" onClick={() => router.go(hrefOf('settings', 'connections'))}>
-      {settingsWords.replace}
-    </Button>
-  );
+  const month = useRow('months', monthKey(teamId));
+  const section = (route.view === 'billing' && sections.find((one) => one === route.section)) || 'month';
+  // The demo account counts only where there is no other.
+  const counted =
+    teamId === null && all.some(({ isDemo }) => !isDemo) ? connections.filter(({ isDemo }) => !isDemo) : connections;
+  const connectionIds = counted.map(({ id }) => id);
+  const asOf =
+    month && (month.isDated ? billingWords.balanceAsOf : billingWords.balanceReadAt)(clockOrDay(month.generatedAtMs, now));
   return (
     <>
-      <ViewBar
-        title={viewNames.billing}
-        beside={month ? billingWords.balanceAsOf(clockOrDay(month.generatedAtMs, now)) : undefined}
-      >
+      <ViewBar title={viewNames.billing} beside={asOf}>
+        <Segments
+          label={billingWords.sections}
+          options={sections.map((value) => ({ value, label: billingWords[value] }))}
+          value={section}
+          onChange={(next) => router.go(next === 'month' ? hrefOf('billing') : hrefOf('billing', next))}
+        />
         <Button icon="bell" className="not-tiny" onClick={() => router.go(hrefOf('settings', 'spend'))}>
           {billingWords.limitButton(spendThresholdUsd === null ? null : roughMoney(spendThresholdUsd))}
         </Button>
       </ViewBar>
-      <div className="body scrolling">
-        {failure ? (
-          <FailureState failure={failure} what={viewNames.billing.toLowerCase()} buttons={replace} />
-        ) : month ? (
-          <>
-            <MonthFigures month={month} limitUsd={spendThresholdUsd} />
-            <div className="billing-columns">
-              <div className="stack">
-                <TeamsTable connections={connections} />
-                {droplets.length > 0 && <Costliest droplets={droplets} />}
-              </div>
-              <OffButBilled droplets={droplets} />
-            </div>
-          </>
-        ) : (
+      <div className="body scrolling billing">
+        {connectionIds.length === 0 ? (
           <EmptyState icon="billing" title={billingWords.emptyTitle}>
             {billingWords.emptyDetail}
           </EmptyState>
+        ) : (
+          <Sections key={connectionIds.join(' ')} section={section} connectionIds={connectionIds} />
         )}
       </div>
     </>

@@ -1,6 +1,6 @@
+import { sumOfPrices } from '../../../preload/contract/amounts.ts';
 import type { ConnectionRow, DropletRow } from '../../../preload/contract/view.ts';
 import { wordsOf } from '../../readings/droplet-search.ts';
-import { sumUsd } from '../../words/money.ts';
 import { type DropletQuery, dropletOrder, isShown } from './query.ts';
 
 /** One line of the droplets list. */
@@ -12,7 +12,7 @@ export type DropletLine =
       title: string | null;
       monogram: string | null;
       count: number;
-      monthlyUsd: number | null;
+      monthlyUsd: string | null;
       /** For a tag: ids of the connections that have it, so that a command can go to all of its droplets. */
       connectionIds: readonly string[];
     }
@@ -24,7 +24,7 @@ export interface DropletLines {
   shown: number;
   /** Number of droplets of the chosen teams before search and filters. */
   all: number;
-  monthlyUsd: number | null;
+  monthlyUsd: string | null;
 }
 
 const lineCache = new Map<string, Extract<DropletLine, { isHead: false }>>();
@@ -51,7 +51,7 @@ const headOf = (
   title,
   monogram,
   count: droplets.length,
-  monthlyUsd: sumUsd(droplets.map((droplet) => droplet.priceMonthlyUsd)),
+  monthlyUsd: sumOfPrices(droplets.map((droplet) => droplet.priceMonthlyUsd)),
 });
 
 const byTeam = (droplets: readonly DropletRow[], connections: readonly ConnectionRow[]): DropletLine[] => {
@@ -103,7 +103,7 @@ export const linesOf = (
         : sorted.map((droplet) => lineOf(droplet.key, droplet.key));
   const all =
     query.teamId === null ? droplets.length : droplets.filter((droplet) => droplet.connectionId === query.teamId).length;
-  return { lines, shown: sorted.length, all, monthlyUsd: sumUsd(sorted.map((droplet) => droplet.priceMonthlyUsd)), sorted };
+  return { lines, shown: sorted.length, all, monthlyUsd: sumOfPrices(sorted.map((droplet) => droplet.priceMonthlyUsd)), sorted };
 };
 
 const hasSameTags = (a: DropletRow, b: DropletRow): boolean =>

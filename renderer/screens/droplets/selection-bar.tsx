@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { sumOfPrices } from '../../../preload/contract/amounts.ts';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { thingOfDroplet } from '../../droplet-actions/droplet-jobs.ts';
 import type { Chosen } from '../../jobs/many-entries.ts';
@@ -6,13 +7,13 @@ import { SelectionBar } from '../../jobs/selection-bar.tsx';
 import { usePage } from '../../page/page.ts';
 import type { Selection } from '../../page/selection.ts';
 import { manyWords } from '../../words/many.ts';
-import { moneyAMonth, sumUsd } from '../../words/money.ts';
+import { moneyAMonth } from '../../words/money.ts';
 import { viewNames } from '../../words/views.ts';
 
 /** The selected droplets that are still there, as their jobs want them, and what they cost a month. */
 export interface ChosenDroplets {
   chosen: readonly Chosen[];
-  monthlyUsd: number | null;
+  monthlyUsd: string | null;
 }
 
 const none: readonly DropletRow[] = [];
@@ -31,7 +32,7 @@ export const useChosenDroplets = (selection: Selection): ChosenDroplets => {
     const rows = all.filter(({ key }) => keys.has(key));
     return {
       chosen: rows.map((droplet) => ({ key: droplet.key, name: droplet.name, thing: thingOfDroplet(droplet) })),
-      monthlyUsd: sumUsd(rows.map(({ priceMonthlyUsd }) => priceMonthlyUsd)),
+      monthlyUsd: sumOfPrices(rows.map(({ priceMonthlyUsd }) => priceMonthlyUsd)),
     };
   }, [keys, all]);
 };

@@ -8,13 +8,14 @@ import { useRange } from '../../charts/use-range.ts';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { FailureState } from '../../components/feedback/failure-state.tsx';
 import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
 import { useRoute } from '../../hooks/use-route.ts';
 import { useTeam } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { chartTitle, chartWords } from '../../words/charts.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { type Comparison, comparable, comparisonHref, parseComparison } from './compare-place.ts';
-import { type ComparedThing, chosenOf, useThings } from './compare-things.ts';
+import { type ComparedThing, chosenOf, panelHref, useThings } from './compare-things.ts';
 import { CompareTools } from './compare-tools.tsx';
 
 /** Charts of several things that are drawn at once. Each costs one to four requests. */
@@ -96,6 +97,16 @@ const Cell = ({
       level={3}
       cursor={cursor}
       onTop={tell}
+      last={
+        <a
+          className="btn ghost small icon"
+          href={panelHref({ connectionId, kind, thingId })}
+          aria-label={chartWords.openThing(thingName)}
+          title={chartWords.openThing(thingName)}
+        >
+          <Icon name="right" size="sm" />
+        </a>
+      }
       {...(top === undefined ? {} : { top })}
     />
   );
@@ -105,10 +116,12 @@ const Cell = ({
 export const CompareCharts = () => {
   const { router } = usePage();
   const route = useRoute();
-  const { connections } = useTeam();
+  const { connections: shown, all: everyTeam } = useTeam();
   const path = route.view === 'monitoring' ? route.path.slice(1) : [];
   const text = path.join('\n');
   const comparison = useMemo(() => parseComparison(text === '' ? [] : text.split('\n')), [text]);
+  // A notice leads here too, whichever team is shown.
+  const connections = comparison.which.by === 'things' ? everyTeam : shown;
   const { things, isFirstRead, failures } = useThings(comparison.kind, connections);
   const asked = chosenOf(things, comparison.which);
   // Without a pin there is something to see all the same.

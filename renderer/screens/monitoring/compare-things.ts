@@ -6,6 +6,7 @@ import { designedFamily } from '../../families/all.ts';
 import { nameOf } from '../../families/identity.ts';
 import { idOf } from '../../families/value.ts';
 import { useRows, useSingle } from '../../hooks/use-view.ts';
+import { itemHref } from '../../routes/resource-place.ts';
 import { useFamily } from '../resources/use-family.ts';
 import type { Which } from './compare-place.ts';
 
@@ -54,6 +55,10 @@ export function useThings(kind: MetricKind, connections: readonly ConnectionRow[
   }, [kind, familyId, droplets, pinned, listed.items, connections]);
   return { things, isFirstRead: kind !== 'droplet' && listed.isFirstRead, failures: listed.failures };
 }
+
+/** Address of its panel. */
+export const panelHref = ({ kind, connectionId, thingId }: ChartedThing): string =>
+  itemHref(kind === 'droplet' ? 'droplets_list' : families[kind], connectionId, thingId);
 
 function thingsIn(kind: MetricKind, familyId: string, items: ReturnType<typeof useFamily>['items']): ComparedThing[] {
   const family = designedFamily(familyId);

@@ -21,6 +21,7 @@ import { overviewWords } from '../../words/overview.ts';
 import { stateWords } from '../../words/states.ts';
 import { clockOrDay } from '../../words/times.ts';
 import { viewNames } from '../../words/views.ts';
+import { ComingCard } from './coming-card.tsx';
 import { MonthCard } from './month-card.tsx';
 import { Pins } from './pins.tsx';
 import { RunningCard } from './running-card.tsx';
@@ -150,7 +151,10 @@ export const OverviewScreen = () => {
         <div className="overview-columns">
           <div className="stack">
             <AttentionCard teamId={teamId} connections={connections} />
-            <RunningCard teamId={teamId} />
+            <div className="pair">
+              <RunningCard teamId={teamId} />
+              <ComingCard teamId={teamId} />
+            </div>
             <LatelyCard teamId={teamId} />
           </div>
           <div className="stack">

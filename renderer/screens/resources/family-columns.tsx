@@ -9,8 +9,10 @@ import { foundAt, type Item } from '../../families/value.ts';
 import { regionsOf } from '../../readings/incidents.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { cellOf, isRightAligned, lookOf } from './cell.tsx';
+import { costColumns } from './cost-columns.tsx';
 import { compareBy } from './item-order.ts';
 import { type ItemLine, selectionKey } from './lines.ts';
+import type { CostsOfLines } from './use-costs.ts';
 
 /** Space between two columns in CSS pixels. */
 export const familyGap = 12;
@@ -47,8 +49,8 @@ const Named = ({ line, family, column }: { line: ItemLine; family: Family; colum
   </>
 );
 
-/** The columns of a family's list, made from those that the family declares. */
-export function listColumns(family: Family, hasTeams: boolean): readonly Column<ItemLine>[] {
+/** The columns of a family's list, made from those that the family declares, and what its things cost. */
+export function listColumns(family: Family, hasTeams: boolean, costs: CostsOfLines = null): readonly Column<ItemLine>[] {
   const own = family.columns.map(
     (column, index): Column<ItemLine> => ({
       key: column.at[0] ?? column.title,
@@ -63,5 +65,5 @@ export function listColumns(family: Family, hasTeams: boolean): readonly Column<
       compare: compareBy(column),
     }),
   );
-  return [picker, ...(hasTeams ? [team] : []), ...own];
+  return [picker, ...(hasTeams ? [team] : []), ...own, ...costColumns(costs, 2 * family.columns.length)];
 }

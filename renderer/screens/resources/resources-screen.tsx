@@ -33,6 +33,7 @@ import { NewButton } from './new-button.tsx';
 import { ResourcePanel } from './panel/resource-panel.tsx';
 import { NoRows, ReadAgain, ReadAt, Trouble } from './read-state.tsx';
 import { SinglePage } from './single-page.tsx';
+import { useCosts } from './use-costs.ts';
 import { type OwnedItem, useFamily } from './use-family.ts';
 import { useFamilySelection } from './use-family-selection.tsx';
 
@@ -62,11 +63,12 @@ const FamilyView = ({ place, index }: { place: Place; index: CatalogueIndex | nu
   const family = useFamilyLooks(place, index, read.items);
   const [search, setSearch] = useState('');
   const side = useRef<HTMLElement>(null);
-  const all = useMemo(() => listColumns(family, shown.length > 1), [family, shown.length]);
+  const lines = useMemo(() => linesOf(family, read.items), [family, read.items]);
+  const costs = useCosts(family.id, lines);
+  const all = useMemo(() => listColumns(family, shown.length > 1, costs), [family, shown.length, costs]);
   const columns = useColumns({ id: family.id, columns: all, gap: familyGap }, side);
   const [chosenSort, setSort] = useState<Sort | null>(null);
   const sort = useMemo(() => knownSort(all, chosenSort, family.order), [all, chosenSort, family.order]);
-  const lines = useMemo(() => linesOf(family, read.items), [family, read.items]);
   const found = useMemo(() => shownLines(all, lines, search, sort), [all, lines, search, sort]);
   const grid = useRef<GridHandle>(null);
   const searchRef = useRef<HTMLInputElement>(null);

@@ -4,18 +4,22 @@ import { Button, IconButton } from '../../components/controls/button.tsx';
 import { Field } from '../../components/controls/field.tsx';
 import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
 import { Dialog } from '../../components/dialogs/dialog.tsx';
+import { SaveButtons } from '../../components/dialogs/save-buttons.tsx';
 import { Monogram } from '../../components/status/monogram.tsx';
 import { TokenForm } from '../../components/token-form.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useDraft } from '../../hooks/use-draft.ts';
+import { useNow } from '../../hooks/use-now.ts';
 import { useMeta, useRows } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { hrefOf } from '../../routes/routes.ts';
+import { comingWords } from '../../words/coming.ts';
 import { commandWords } from '../../words/commands.ts';
 import { inOneLine } from '../../words/sentences.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { BudgetMeter } from './budget-meter.tsx';
 import { SettingsSection } from './setting.tsx';
+import { TokenEndDialog, tokenEndOf } from './token-end.tsx';
 
 const RenameDialog = ({ connection, onClose }: { connection: ConnectionRow; onClose: () => void }) => {
   const [label, setLabel] = useState(connection.label);
@@ -43,14 +47,7 @@ const RenameDialog = ({ connection, onClose }: { connection: ConnectionRow; onCl
           data-initial-focus
           onChange={(event) => setLabel(event.target.value)}
         />
-        <div className="row buttons end">
-          <Button keys={['Esc']} onClick={onClose}>
-            {commandWords.cancel}
-          </Button>
-          <Button type="submit" look="primary" isBusy={isBusy}>
-            {commandWords.save}
-          </Button>
-        </div>
+        <SaveButtons isBusy={isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );
@@ -96,15 +93,18 @@ const useRemove = () => {
 };
 
 const ConnectionItem = ({ connection }: { connection: ConnectionRow }) => {
-  const [opened, setOpened] = useState<'rename' | 'replace' | null>(null);
+  const [opened, setOpened] = useState<'rename' | 'replace' | 'end' | null>(null);
+  const now = useNow();
   const { run } = useCommand();
   const remove = useRemove();
   const close = () => setOpened(null);
+  const tokenEnd: MenuEntry = { kind: 'item', label: comingWords.tokenEnd, icon: 'calendar', onSelect: () => setOpened('end') };
   const entries: MenuEntry[] = connection.isDemo
-    ? [{ kind: 'item', label: settingsWords.closeDemo, icon: 'quit', onSelect: () => void run({ kind: 'close-demo' }) }]
+    ? [tokenEnd, { kind: 'item', label: settingsWords.closeDemo, icon: 'quit', onSelect: () => void run({ kind: 'close-demo' }) }]
     : [
         { kind: 'item', label: settingsWords.rename, icon: 'edit', onSelect: () => setOpened('rename') },
         { kind: 'item', label: settingsWords.replace, icon: 'key', onSelect: () => setOpened('replace') },
+        tokenEnd,
         { kind: 'separator' },
         { kind: 'item', label: settingsWords.remove, icon: 'trash', isHurting: true, onSelect: () => void remove(connection) },
       ];
@@ -115,6 +115,7 @@ const ConnectionItem = ({ connection }: { connection: ConnectionRow }) => {
     connection.label === connection.teamName ? null : connection.teamName,
     connection.email,
     settingsWords.dropletsOfLimit(connection.dropletCount, connection.dropletLimit),
+    tokenEndOf(connection, now),
   ];
   return (
     <li className="connection">
@@ -142,6 +143,7 @@ const ConnectionItem = ({ connection }: { connection: ConnectionRow }) => {
       {!isWell && <p className={`small-text ${tone}`}>{connection.statusText}</p>}
       <BudgetMeter budget={connection.budget} />
       {opened === 'rename' && <RenameDialog connection={connection} onClose={close} />}
+      {opened === 'end' && <TokenEndDialog connection={connection} onClose={close} />}
       {opened === 'replace' && <ReplaceDialog connection={connection} onClose={close} />}
     </li>
   );

@@ -46,6 +46,14 @@ const PollingSection = () => {
           onChange={(intervalSeconds) => void run({ kind: 'update-settings', patch: { polling: { intervalSeconds } } })}
         />
       </Setting>
+      <Setting name={settingsWords.watching} hint={settingsWords.watchingHints[polling.watching]}>
+        <Segments
+          label={settingsWords.watching}
+          value={polling.watching}
+          options={(['sparing', 'usual', 'close'] as const).map((value) => ({ value, label: settingsWords.watchings[value] }))}
+          onChange={(watching) => void run({ kind: 'update-settings', patch: { polling: { watching } } })}
+        />
+      </Setting>
       <Switches section="polling" />
       <Setting
         name={settingsWords.pause}
@@ -64,7 +72,7 @@ const PollingSection = () => {
 };
 
 const SpendSection = () => {
-  const { spendThresholdUsd } = useSingle('settings');
+  const { spendThresholdUsd, costs } = useSingle('settings');
   const { run } = useCommand();
   const amount = (text: string) => Number(text.replace(/[$,\s]/g, ''));
   return (
@@ -81,9 +89,30 @@ const SpendSection = () => {
           }
         />
       </Setting>
+      <Setting name={settingsWords.warnAt} hint={settingsWords.warnAtHint}>
+        <SavedField
+          label={settingsWords.warnAt}
+          lead="%"
+          inputMode="numeric"
+          value={costs.warnAtPercent === null ? '' : String(costs.warnAtPercent)}
+          check={(text) => (text === '' || isShare(text) ? null : settingsWords.warnAtWrong)}
+          onSave={(text) =>
+            void run({ kind: 'update-settings', patch: { costs: { warnAtPercent: text === '' ? null : Number(text) } } })
+          }
+        />
+      </Setting>
+      {costs.kept.length > 0 && (
+        <Setting name={settingsWords.keptCosts} hint={settingsWords.keptCostsHint(costs.kept.length)}>
+          <Button onClick={() => void run({ kind: 'update-settings', patch: { costs: { kept: [] } } })}>
+            {settingsWords.tellAllAgain}
+          </Button>
+        </Setting>
+      )}
     </SettingsSection>
   );
 };
+
+const isShare = (text: string): boolean => /^\d+$/.test(text) && Number(text) >= 10 && Number(text) <= 99;
 
 const AppearanceSection = () => {
   const { appearance } = useSingle('settings');

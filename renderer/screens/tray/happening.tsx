@@ -1,12 +1,17 @@
+import type { ComingRow } from '../../../preload/contract/coming.ts';
 import type { ActionRow, AttentionRow, IncidentRow } from '../../../preload/contract/view.ts';
 import { usePage } from '../../page/page.ts';
+import { isDated } from '../../readings/coming.ts';
 import { hrefOf } from '../../routes/routes.ts';
+import { comingWords } from '../../words/coming.ts';
 import { trayWords } from '../../words/tray.ts';
+import { ComingLine } from './coming-line.tsx';
 import { AttentionLine, IncidentLine, MoreLine, RunningLine } from './rows.tsx';
 import type { InPlace } from './use-in-place.ts';
 
 /** Rows of each of the two lists. */
 const listedAtMost = 6;
+const comingAtMost = 4;
 
 /** What needs a person, most urgent first. */
 export const Attention = ({ rows, inPlace }: { rows: readonly AttentionRow[]; inPlace: InPlace }) => {
@@ -27,6 +32,33 @@ export const Attention = ({ rows, inPlace }: { rows: readonly AttentionRow[]; in
             text={trayWords.moreInBuoy(rows.length - listedAtMost)}
             isInWindow
             onOpen={() => void show(hrefOf('overview'))}
+          />
+        )}
+      </ul>
+    </section>
+  );
+};
+
+/** What is near, the earliest first. */
+export const ComingUp = ({ rows }: { rows: readonly ComingRow[] }) => {
+  const { show } = usePage();
+  const near = rows.filter(isDated).sort((a, b) => a.atMs - b.atMs);
+  if (near.length === 0) return null;
+  return (
+    <section aria-labelledby="tray-coming">
+      <h2 id="tray-coming" className="caption">
+        {comingWords.card}
+      </h2>
+      <ul>
+        {near.slice(0, comingAtMost).map((row) => (
+          <ComingLine key={row.key} row={row} />
+        ))}
+        {near.length > comingAtMost && (
+          <MoreLine
+            rowId="more-coming"
+            text={trayWords.moreInBuoy(near.length - comingAtMost)}
+            isInWindow
+            onOpen={() => void show(hrefOf('coming-up'))}
           />
         )}
       </ul>

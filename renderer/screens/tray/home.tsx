@@ -3,7 +3,7 @@ import { useRows, useSingle } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { byUrgency } from '../../readings/attention.ts';
 import { pinnedOf } from '../../readings/pins.ts';
-import { Attention, Incidents, Running } from './happening.tsx';
+import { Attention, ComingUp, Incidents, Running } from './happening.tsx';
 import { Pinned } from './pinned.tsx';
 import { ResultKeys, Results } from './results.tsx';
 import { useRowCursor } from './row-cursor.ts';
@@ -52,6 +52,7 @@ export const Home = ({ memory }: { memory: HomeMemory }) => {
   const running = useRows('actions')
     .filter(({ status }) => status === 'in-progress')
     .sort((a, b) => a.startedAtMs - b.startedAtMs);
+  const coming = useRows('coming').filter(({ isNear }) => isNear);
   const teams = useMemo(() => byTeam(droplets), [droplets]);
   const things = useRows('pins');
   const pinned = useMemo(() => pinnedOf(droplets, things, pinnedKeys), [droplets, things, pinnedKeys]);
@@ -109,6 +110,7 @@ export const Home = ({ memory }: { memory: HomeMemory }) => {
               <Incidents rows={incidents} />
               <Attention rows={attention} inPlace={inPlace} />
               <Running actions={running} />
+              <ComingUp rows={coming} />
               {connections.length > 0 && (
                 <Teams connections={connections} droplets={teams} issues={issues} openIds={openIds} onTurn={onTurn} />
               )}

@@ -24,7 +24,7 @@ import type { InPlace } from './use-in-place.ts';
 export const trayPageOf = (dropletKey: string): string => hrefOf('tray', dropletKey);
 
 /** Opens a place: a droplet's on its page here, everything else in the window. */
-const useOpen = (): ((route: string | null) => void) => {
+export const useOpen = (): ((route: string | null) => void) => {
   const { router, show } = usePage();
   return (route) => {
     const key = route === null ? null : dropletKeyIn(route);

@@ -1,28 +1,26 @@
 import { billedDay, billedMonth } from '../../../preload/contract/time-words.ts';
+import type { MonthRow } from '../../../preload/contract/view.ts';
 import { Button, IconButton } from '../../components/controls/button.tsx';
 import { PauseMenu } from '../../components/controls/pause-menu.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
-import { useMeta, useRows, useSingle } from '../../hooks/use-view.ts';
+import { useMeta, useRow, useRows } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
-import { type Month, monthOf, whyNoMonth } from '../../readings/month.ts';
+import { limitWorthSaying, monthKey, teamsIn, whyNoMonth } from '../../readings/month.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { money, roughMoney } from '../../words/money.ts';
+import { overviewWords } from '../../words/overview.ts';
 import { settingsWords } from '../../words/settings.ts';
 import { percent } from '../../words/sizes.ts';
 import { stateWords } from '../../words/states.ts';
 import { trayWords } from '../../words/tray.ts';
 
-const limitWorthSaying = 0.8;
-
 /** The share of the person's limit; without a limit the forecast. */
-const Outlook = ({ month }: { month: Month }) => {
-  const { spendThresholdUsd } = useSingle('settings');
-  if (spendThresholdUsd !== null) {
-    const share = month.spentUsd / spendThresholdUsd;
-    const words = trayWords.ofLimit(percent(share), roughMoney(spendThresholdUsd));
-    if (share < limitWorthSaying) return <span className="small-text faint">{words}</span>;
+const Outlook = ({ month: { limit, forecast, endsAtMs } }: { month: MonthRow }) => {
+  if (limit) {
+    const words = trayWords.ofLimit(percent(limit.usedShare), roughMoney(limit.usd));
+    if (limit.usedShare < limitWorthSaying) return <span className="small-text faint">{words}</span>;
     return (
       <span className="small-text warn medium row">
         <StatusGlyph name="warn" className="tiny" />
@@ -30,25 +28,29 @@ const Outlook = ({ month }: { month: Month }) => {
       </span>
     );
   }
-  if (month.forecastUsd === null) return null;
-  return <span className="small-text faint">{trayWords.about(roughMoney(month.forecastUsd), billedDay(month.endsAtMs))}</span>;
+  if (forecast === null) return null;
+  return <span className="small-text faint">{trayWords.about(roughMoney(forecast.usd), billedDay(endsAtMs))}</span>;
 };
 
 const MoneyLine = () => {
   const { show } = usePage();
   const connections = useRows('connections');
-  const month = monthOf(connections);
+  const month = useRow('months', monthKey(null));
+  const teams = month && teamsIn(month);
   if (connections.length === 0) return null;
   return (
     <button type="button" className="tray-money" title={trayWords.showMoney} onClick={() => void show(hrefOf('billing'))}>
       <Icon name="billing" size="sm" className="faint" />
-      {month === null ? (
+      {month === undefined ? (
         <span className="grow faint cut">{trayWords.noMoney(whyNoMonth(connections)?.kind ?? null)}</span>
       ) : (
         <>
           <span className="grow tabular cut">
-            <span className="medium">{money(month.spentUsd)}</span>{' '}
-            <span className="faint">{trayWords.month(billedMonth(month.generatedAtMs))}</span>
+            <span className="medium">{money(month.usedUsd)}</span>{' '}
+            <span className="faint">
+              {trayWords.month(billedMonth(month.generatedAtMs))}
+              {teams && `, ${overviewWords.teamsTogether(teams.counted, teams.of)}`}
+            </span>
           </span>
           <Outlook month={month} />
         </>

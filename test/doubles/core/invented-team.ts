@@ -13,6 +13,24 @@ export const lists = [
   { familyId: 'vpcs_list', path: '/v2/vpcs', key: 'vpcs' },
 ] as const;
 
+/** A droplet as the API tells it, of which there is nothing to say. */
+export const quietDroplet = (id: number, name: string, createdAt: string, tags: readonly string[] = []) => ({
+  id,
+  name,
+  status: 'active',
+  created_at: createdAt,
+  memory: 1024,
+  vcpus: 1,
+  disk: 25,
+  size_slug: 's-1vcpu-1gb',
+  size: { price_monthly: 6, price_hourly: 0.009 },
+  region: { slug: 'fra1', name: 'Frankfurt 1' },
+  image: { id: 1, name: '24.04 x64', distribution: 'Ubuntu' },
+  networks: { v4: [], v6: [] },
+  tags,
+  features: [],
+});
+
 /**
  * A DigitalOcean without sockets, for weeks in seconds: a team of twenty droplets whose load never stands still, whose bill
  * grows every hour, and on which somebody else reboots a droplet every two hours. `changed` may change an answer, as JSON; '' is
@@ -27,22 +45,7 @@ export function inventedTeam(
   const iso = (ms: number) => new Date(ms).toISOString();
   const hours = () => (now() - firstMs) / 3_600_000;
 
-  const droplet = (id: number) => ({
-    id,
-    name: `web-${id}`,
-    status: 'active',
-    created_at: iso(firstMs - 86_400_000),
-    memory: 1024,
-    vcpus: 1,
-    disk: 25,
-    size_slug: 's-1vcpu-1gb',
-    size: { price_monthly: 6, price_hourly: 0.009 },
-    region: { slug: 'fra1', name: 'Frankfurt 1' },
-    image: { id: 1, name: '24.04 x64', distribution: 'Ubuntu' },
-    networks: { v4: [], v6: [] },
-    tags: [],
-    features: [],
-  });
+  const droplet = (id: number) => quietDroplet(id, `web-${id}`, iso(firstMs - 86_400_000));
   /** A reboot at the beginning of every second hour; each takes 30 s. */
   const reboots = () =>
     Array.from({ length: Math.min(50, Math.floor(hours() / 2)) }, (_, index) => {

@@ -3,6 +3,7 @@ import type { FetchedEvent, Restored, StateEvent } from '../../../main/core/stat
 import { reduce } from '../../../main/core/state/reduce.ts';
 import { type ConnectionState, initialState, newConnection, type State } from '../../../main/core/state/state.ts';
 import { anAccount } from '../invented/facts.ts';
+import { policiesOf } from '../invented/invented-watching.ts';
 
 /** 14:08 UTC on the day of the mock-ups. */
 export const startMs = Date.UTC(2026, 10, 23, 14, 8);
@@ -13,6 +14,7 @@ export const nothingRestored: Restored = {
   connections: [],
   strays: [],
   durations: new Map(),
+  spending: [],
   notices: [],
   toldFacts: [],
   snoozes: [],
@@ -42,7 +44,10 @@ export function connectionIn(state: State, id = 'c1'): ConnectionState {
 
 /** Reads without an answer of everything from which notices are made, besides droplets. */
 export const nothingElse = (connectionId = 'c1'): StateEvent[] =>
-  (['actions', 'uptime', 'alerts'] as const).map((what) => ({ ...fetched(what, []), connectionId }) as StateEvent);
+  [
+    ...(['actions', 'checks', 'uptime', 'alerts'] as const).map((what) => fetched(what, [])),
+    fetched('policies', policiesOf([])),
+  ].map((event) => ({ ...event, connectionId }) as StateEvent);
 
 /** A read of that kind for the connection `c1` that ended with this answer at once. */
 export const fetched = <K extends FetchedKind>(what: K, answer: Answers[K], atMs = startMs): FetchedEvent<K> =>

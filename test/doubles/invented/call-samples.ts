@@ -1,7 +1,8 @@
 import type { LogSource } from '../../../preload/contract/log-route.ts';
-import type { CallArgs, CallName, CallResult, EventName, EventPayload } from '../../../preload/contract/schema.ts';
+import type { CallName, EventName, EventPayload } from '../../../preload/contract/schema.ts';
 import { settingsSchema } from '../../../preload/contract/settings.ts';
 import type { FullView, Singles } from '../../../preload/contract/view.ts';
+import { billSamples, type Sample } from './bill-samples.ts';
 import { aNotice } from './notices.ts';
 
 const settings = settingsSchema.parse({});
@@ -45,8 +46,13 @@ export const sampleView: FullView = {
     attention: [],
     resources: [],
     incidents: [],
+    months: [],
     pins: [],
     runs: [],
+    checks: [],
+    policies: [],
+    watching: [],
+    coming: [],
   },
 };
 
@@ -57,15 +63,6 @@ const logSource: LogSource = {
   deploymentId: null,
   component: null,
   runId: null,
-};
-
-type Sample<N extends CallName> = {
-  args: CallArgs<N>;
-  /** Does not fit the contract. */
-  badArgs: unknown;
-  result: CallResult<N>;
-  /** Does not fit the contract; `undefined` if every value fits. */
-  badResult: unknown;
 };
 
 const someThing = { connectionId: 'c1', familyId: 'volumes_list', id: 'v1', parent: {}, row: { id: 'v1', name: 'web-assets' } };
@@ -267,6 +264,7 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
     ],
     badResult: [{ kind: 'price', usd: 10 }],
   },
+  ...billSamples,
   readMetric: {
     args: { requestId: 'r2', connectionId: 'c1', kind: 'droplet', thingId: '101', chart: 'cpu', range: '6h' },
     badArgs: { requestId: 'r2', connectionId: 'c1', kind: 'droplet', thingId: '101', chart: 'cpu', range: '2y' },
@@ -290,6 +288,12 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
     badResult: [{ key: 'c1:101', state: 'unsure' }],
   },
   cancelMetric: { args: { requestId: 'r2' }, badArgs: {}, result: null, badResult: 5 },
+  saveCalendar: {
+    args: { connectionId: null, kind: 'certificates' },
+    badArgs: { connectionId: null, kind: 'holidays' },
+    result: { downloadId: 'd3', entries: 4 },
+    badResult: { downloadId: 'd3' },
+  },
   keepFile: {
     args: { suggestedName: 'cpu.csv', mediaType: 'text/csv', base64: 'QSxC' },
     badArgs: { suggestedName: 'cpu.html', mediaType: 'text/html', base64: 'QSxC' },
@@ -305,6 +309,7 @@ export const callSamples: { [N in CallName]: Sample<N> } = {
   },
   removeCredential: { args: { name: 'agent' }, badArgs: { name: '' }, result: null, badResult: 0 },
   saveDownload: { args: { downloadId: 'd1' }, badArgs: {}, result: { savedAs: 'invoice.pdf' }, badResult: {} },
+  copyPicture: { args: { base64: 'iVBORw0KGgo=' }, badArgs: { base64: '' }, result: null, badResult: 'x' },
   copyText: { args: { text: '203.0.113.7' }, badArgs: { text: 5 }, result: null, badResult: 'x' },
   openLink: { args: { url: 'https://cloud.digitalocean.com/' }, badArgs: { url: null }, result: null, badResult: 'x' },
   openTerminal: { args: { address: '203.0.113.7' }, badArgs: {}, result: null, badResult: 'x' },

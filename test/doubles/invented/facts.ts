@@ -64,5 +64,6 @@ export const aBalance = (fields: Partial<Balance> = {}): Balance => ({
   monthToDateBalance: '820.16',
   accountBalance: '0.00',
   generatedAtMs: Date.UTC(2026, 10, 23, 13),
+  isDated: true,
   ...fields,
 });

@@ -1,4 +1,5 @@
 import { noticeKindViews } from '../../../main/core/notices/all.ts';
+import type { MonthRow } from '../../../preload/contract/month-row.ts';
 import type { Settings } from '../../../preload/contract/settings.ts';
 import {
   type AttentionRow,
@@ -11,10 +12,12 @@ import {
 } from '../../../preload/contract/view.ts';
 import { desktopCapabilities } from './capabilities.ts';
 import { at, inventedActions } from './invented-actions.ts';
+import { inventedComing } from './invented-coming.ts';
 import { inventedDroplets } from './invented-droplets.ts';
 import { inventedNotices } from './invented-notices.ts';
 import { inventedNow, minute, second } from './invented-time.ts';
 import { inventedTray } from './invented-tray.ts';
+import { inventedChecks, inventedPolicies, inventedWatching } from './invented-watch-rows.ts';
 
 /** An account that does not exist, for pictures and tests of the page. Its addresses and domains are reserved for examples. */
 export const freshness = (fetchedAtMs: number | null = inventedNow - 12 * second): Freshness => ({
@@ -41,12 +44,14 @@ export const connection = (own: Pick<ConnectionRow, 'id' | 'teamName' | 'monogra
   dropletLimit: 25,
   status: 'ok',
   statusText: 'All well.',
+  tokenEndsOn: null,
+  dates: { readAtMs: inventedNow - 3 * 3_600_000, isFetching: false, isWhole: true, unread: [] },
   lastWorkedAtMs: inventedNow - 12 * second,
   isDemo: false,
   isForThisRunOnly: false,
   dropletCount: 0,
   attentionCount: 0,
-  dropletsMonthlyUsd: 0,
+  dropletsMonthlyUsd: '0',
   unread: [],
   droplets: freshness(),
   actions: freshness(),
@@ -56,12 +61,11 @@ export const connection = (own: Pick<ConnectionRow, 'id' | 'teamName' | 'monogra
   ...own,
 });
 
-const balance = (used: string, forecastUsd: number, account = '0.00') => ({
+const balance = (used: string, account = '0.00') => ({
   monthToDateUsage: used,
   monthToDateBalance: used,
   accountBalance: account,
   generatedAtMs: new Date(2026, 10, 23, 13, 0).getTime(),
-  forecastUsd,
 });
 
 export const inventedConnections = (): ConnectionRow[] => [
@@ -71,8 +75,8 @@ export const inventedConnections = (): ConnectionRow[] => [
     monogram: 'HW',
     dropletCount: 14,
     attentionCount: 2,
-    dropletsMonthlyUsd: 504,
-    balance: balance('664.02', 882),
+    dropletsMonthlyUsd: '504',
+    balance: balance('664.02'),
     budget: budget(4612, 243),
   }),
   connection({
@@ -80,8 +84,8 @@ export const inventedConnections = (): ConnectionRow[] => [
     teamName: 'Tidepool',
     monogram: 'TP',
     dropletCount: 7,
-    dropletsMonthlyUsd: 126,
-    balance: balance('131.74', 175),
+    dropletsMonthlyUsd: '126',
+    balance: balance('131.74'),
     budget: budget(4801, 187),
   }),
   connection({
@@ -89,10 +93,35 @@ export const inventedConnections = (): ConnectionRow[] => [
     teamName: 'Personal',
     monogram: 'ME',
     dropletCount: 2,
-    dropletsMonthlyUsd: 12,
-    balance: balance('24.40', 32, '-25.00'),
+    dropletsMonthlyUsd: '12',
+    balance: balance('24.40', '-25.00'),
     budget: budget(4866, 134),
   }),
+];
+
+const month = (
+  key: string,
+  connectionIds: string[],
+  usedUsd: string,
+  [lowUsd, usd, highUsd]: [string, string, string],
+): MonthRow => ({
+  key,
+  connectionIds,
+  missingIds: [],
+  usedUsd,
+  accountUsd: key === 'all' || key === 'me' ? '-25.00' : '0.00',
+  forecast: { usd, likely: { lowUsd, highUsd } },
+  generatedAtMs: new Date(2026, 10, 23, 13, 0).getTime(),
+  isDated: true,
+  endsAtMs: Date.UTC(2026, 11, 1) - 1,
+  limit: key === 'all' ? { usd: '1000', usedShare: 0.82016, isForecastOver: true } : null,
+});
+
+export const inventedMonths = (): MonthRow[] => [
+  month('hw', ['hw'], '664.02', ['856.10', '882.40', '910.25']),
+  month('tp', ['tp'], '131.74', ['170.00', '175.10', '180.20']),
+  month('me', ['me'], '24.40', ['30.00', '31.50', '33.55']),
+  month('all', ['hw', 'tp', 'me'], '820.16', ['1056.10', '1089.00', '1124.00']),
 ];
 
 export const inventedAttention = (): AttentionRow[] => [
@@ -133,7 +162,7 @@ export const inventedAttention = (): AttentionRow[] => [
 
 export const inventedSettings = (): Settings => ({
   appearance: 'system',
-  polling: { intervalSeconds: 60, isGentleOnBattery: true, hasSparks: true },
+  polling: { intervalSeconds: 60, isGentleOnBattery: true, hasSparks: true, watching: 'usual' },
   notices: {
     isOn: true,
     muted: ['uptime-up'],
@@ -141,6 +170,7 @@ export const inventedSettings = (): Settings => ({
     snoozedUntilMs: null,
   },
   spendThresholdUsd: 1000,
+  costs: { warnAtPercent: 80, kept: [] },
   startAtLogin: false,
   withoutTray: { closing: 'ask', isSaid: false },
   isPowerCycleConfirmed: true,
@@ -148,6 +178,7 @@ export const inventedSettings = (): Settings => ({
   pinnedThings: [],
   favouriteOperations: [],
   isStatusPageRead: false,
+  coming: { certificates: 30, tokens: 14, keys: 7, versions: 90, maintenance: 1, backups: 0 },
   proxy: { mode: 'system', url: '' },
   ssh: { user: 'root', port: 22 },
 });
@@ -179,8 +210,13 @@ export const inventedView = (): FullView => ({
     attention: inventedAttention(),
     resources: [],
     incidents: [],
+    months: inventedMonths(),
     pins: [],
     runs: [],
+    checks: inventedChecks(),
+    policies: inventedPolicies(),
+    watching: inventedWatching(),
+    coming: inventedComing(),
   },
 });
 

@@ -5,6 +5,7 @@ import type { MetricChart, MetricRequest } from '../../../preload/contract/metri
 import type { CallArgs, CallName, EventName, EventPayload } from '../../../preload/contract/schema.ts';
 import { patched } from '../../../preload/contract/settings.ts';
 import type { FullView, Singles, TableName, Tables, ViewPatch } from '../../../preload/contract/view.ts';
+import { inventedBills } from '../invented/invented-bills.ts';
 import { inventedChart, inventedSpark } from '../invented/invented-charts.ts';
 
 const fine = <T>(value: T): Outcome<T> => ({ ok: true, value });
@@ -57,9 +58,10 @@ const destroyQuestion = (name: string, monthlyUsd: number | null): Confirmation 
   lines: ['Its disk is erased. Nobody can undo this, not even DigitalOcean.'],
   goes: [`The droplet and its disk, ${monthlyUsd === null ? 'price unknown' : `$${monthlyUsd.toFixed(2)} a month`}`],
   stays: [
-    { text: 'Volume build-cache, 100 GB', priceMonthlyUsd: 10 },
-    { text: '2 snapshots', priceMonthlyUsd: 2.9 },
+    { text: 'Volume build-cache, 100 GB', priceMonthlyUsd: '10' },
+    { text: '2 snapshots', priceMonthlyUsd: '2.9' },
   ],
+  staysMonthlyUsd: '12.9',
   typeToConfirm: name,
   confirmLabel: 'Destroy droplet',
   canBeRemembered: false,
@@ -137,15 +139,18 @@ export const createFakeBridge = (initial: FullView): FakeBridge => {
     loadResources: async () => fine(null),
     readResources: async () => notSupported,
     tellCosts: async ({ things }) => fine(things.map(() => null)),
+    ...inventedBills,
     readMetric: async (request) => (metric ?? ((asked: MetricRequest) => fine(inventedChart(asked))))(request as MetricRequest),
     readSparks: async ({ dropletKeys }) => fine(dropletKeys.map(inventedSpark)),
     cancelMetric: async () => fine(null),
+    saveCalendar: async () => fine({ downloadId: 'd1', entries: 1 }),
     keepFile: async () => fine({ downloadId: 'd1' }),
     listCredentials: async () => fine([]),
     saveCredential: async () => fine(null),
     removeCredential: async () => fine(null),
     saveDownload: async () => fine({ savedAs: null }),
     copyText: async () => fine(null),
+    copyPicture: async () => fine(null),
     openLink: async () => fine(null),
     openTerminal: async () => fine(null),
     showWindow: async () => fine(null),

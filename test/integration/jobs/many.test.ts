@@ -241,6 +241,8 @@ describe('one thing after the other', () => {
     const opened = await world.buoy.calls.openManyJob({ name: 'reboot', things: all });
     if (!opened.ok) throw new Error(opened.failure.message);
     await world.demo.faults.offline();
+    // What is sent before the ends of open sockets were noticed has an unknown end.
+    await new Promise((resolve) => setTimeout(resolve, 50));
     const started = await world.buoy.calls.runManyJob({ id: opened.value.id, values: {} });
     const key = started.ok ? started.value.runKey : '';
     const run = await endOf(world, key, 60_000);

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { describeJobs, idIn } from '../../doubles/core/acceptance.ts';
-import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
+import { begunAtMs, connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { doJob } from '../../doubles/core/run-job.ts';
 
 const everyone = ['0.0.0.0/0', '::/0'];
 const dropletId = async (world: World, name: string) => (await world.droplet(name)).id;
-const today = () => new Date().toISOString().slice(0, 10);
+/** The day on which the account of the tests begins. */
+const today = () => new Date(begunAtMs).toISOString().slice(0, 10);
 
 describeJobs('a family: new things', [
   {

@@ -10,6 +10,8 @@ export const desktop = {
   isOnBattery: world.profile.isOnBattery,
   isDarkBar: world.profile.isDarkBar,
   clipboardText: '',
+  /** Types and sizes in bytes of what else is on the clipboard. */
+  clipboardItems: [] as { type: string; size: number }[],
   isClipboardBroken: false,
   openedLinks: [] as string[],
   hasBrowser: true,
@@ -38,7 +40,26 @@ export const clipboard = strictModule('clipboard', {
     if (desktop.isClipboardBroken) throw new Error('The clipboard is held by another program');
     desktop.clipboardText = text;
   },
-} satisfies Pick<Clipboard, 'readText' | 'writeText'>);
+  async write(items: readonly unknown[]): Promise<void> {
+    const own = items.filter((item) => item instanceof StandinClipboardItem);
+    if (items.length === 0 || own.length < items.length) throw new TypeError('Error processing argument at index 0');
+    if (desktop.isClipboardBroken) throw new Error('The clipboard is held by another program');
+    desktop.clipboardItems = own.flatMap(({ blobs }) => Object.entries(blobs).map(([type, { size }]) => ({ type, size })));
+  },
+} satisfies Record<'readText' | 'writeText' | 'write', unknown> & Pick<Clipboard, 'readText' | 'writeText'>);
+
+/** Only with blobs whose type is that of their key: others are refused by the system only when they are pasted. */
+export class StandinClipboardItem {
+  readonly blobs: Readonly<Record<string, Blob>>;
+
+  constructor(items: Readonly<Record<string, Blob>>) {
+    for (const [type, blob] of Object.entries(items)) {
+      if (!(blob instanceof Blob) || blob.type !== type || blob.size === 0)
+        throw new TypeError(`stand-in: ${type} must be a blob of that type with something in it`);
+    }
+    this.blobs = items;
+  }
+}
 
 export const shell = strictModule('shell', {
   async openExternal(url: string): Promise<void> {

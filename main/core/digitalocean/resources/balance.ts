@@ -14,21 +14,21 @@ export interface Balance {
   monthToDateBalance: string;
   /** Left from earlier billing, without the current month. */
   accountBalance: string;
-  /** When DigitalOcean computed these amounts. */
+  /** When DigitalOcean computed these amounts; the time of the read where it does not tell. */
   generatedAtMs: number;
+  /** DigitalOcean told when. Otherwise nobody knows which day, and at a month's edge which month, the amounts are of. */
+  isDated: boolean;
 }
 
-/** A balance from the wire; undefined without one of its parts. */
-export function parseBalance(raw: unknown): Balance | undefined {
+/** A balance from the wire, read at that time; undefined without one of its amounts. */
+export function parseBalance(raw: unknown, readAtMs: number): Balance | undefined {
   const wire = record(raw);
   const monthToDateUsage = amount(wire?.month_to_date_usage);
   const monthToDateBalance = amount(wire?.month_to_date_balance);
   const accountBalance = amount(wire?.account_balance);
-  const generatedAtMs = timeMs(wire?.generated_at);
-  if (monthToDateUsage === null || monthToDateBalance === null || accountBalance === null || generatedAtMs === null) {
-    return undefined;
-  }
-  return { monthToDateUsage, monthToDateBalance, accountBalance, generatedAtMs };
+  const toldMs = timeMs(wire?.generated_at);
+  if (monthToDateUsage === null || monthToDateBalance === null || accountBalance === null) return undefined;
+  return { monthToDateUsage, monthToDateBalance, accountBalance, generatedAtMs: toldMs ?? readAtMs, isDated: toldMs !== null };
 }
 
 /** An amount as decimal text, or null. A number is accepted too, in case the API ever sends one. */
@@ -38,6 +38,6 @@ function amount(value: unknown): string | null {
 }
 
 /** Usage of the month so far and what is owed. */
-export function getBalance(api: Api, options: CallOptions = {}): Promise<Outcome<Balance>> {
-  return callAs(api, 'balance_get', { options, parse: parseBalance });
+export function getBalance(api: Api, nowMs: () => number, options: CallOptions = {}): Promise<Outcome<Balance>> {
+  return callAs(api, 'balance_get', { options, parse: (raw) => parseBalance(raw, nowMs()) });
 }

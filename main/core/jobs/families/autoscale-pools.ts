@@ -1,3 +1,4 @@
+import { timesOf } from '../../../../preload/contract/amounts.ts';
 import { success } from '../../../../preload/contract/failure.ts';
 import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
 import type { JsonObject } from '../../../../preload/contract/json.ts';
@@ -64,7 +65,7 @@ function withConfig(base: JsonObject, config: JsonObject): JsonObject {
 }
 
 /** What a droplet of its template costs a month; `null` where the sizes cannot be read. */
-async function priceEach(ask: Ask, { row }: Thing): Promise<number | null> {
+async function priceEach(ask: Ask, { row }: Thing): Promise<string | null> {
   const sizes = await ask.list('sizes_list');
   const slug = textAt(objectAt(row, 'droplet_template'), 'size');
   const size = (sizes.ok ? sizes.value : []).find((one) => one.slug === slug);
@@ -73,8 +74,8 @@ async function priceEach(ask: Ask, { row }: Thing): Promise<number | null> {
 
 /** "From $24.00 to $72.00 a month." */
 function rangeWords(monthlyUsd: unknown, min: number, max: number): string[] {
-  if (typeof monthlyUsd !== 'number') return [];
-  const [least, most] = [money(monthlyUsd * min), money(monthlyUsd * max)];
+  if (typeof monthlyUsd !== 'string') return [];
+  const [least, most] = [money(timesOf(monthlyUsd, min)), money(timesOf(monthlyUsd, max))];
   return [min === max ? `${most} a month.` : `From ${least} to ${most} a month.`];
 }
 

@@ -2,6 +2,7 @@ import { success } from '../../../../preload/contract/failure.ts';
 import type { JobField } from '../../../../preload/contract/job.ts';
 import { isObject, type Json, type JsonObject } from '../../../../preload/contract/json.ts';
 import { counted } from '../../words/numbers.ts';
+import { worldRegion } from '../../words/regions.ts';
 import { partsOf } from '../again.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
 import { choice, choices, option, several, text } from '../fields.ts';
@@ -12,12 +13,7 @@ import { addAlert, sameAlert } from './uptime-alerts.ts';
 
 const updateOf = (thing: Thing): Update => ({ operationId: 'uptime_update_check', path: { check_id: thing.id } });
 
-const regions = [
-  option('us_east', 'Eastern United States'),
-  option('us_west', 'Western United States'),
-  option('eu_west', 'Western Europe'),
-  option('se_asia', 'South-East Asia'),
-];
+const regions = ['us_east', 'us_west', 'eu_west', 'se_asia'].map((region) => option(region, worldRegion(region)));
 
 const kinds = [option('https', 'HTTPS'), option('http', 'HTTP'), option('ping', 'Ping')];
 

@@ -59,3 +59,7 @@ function labelsThatDiffer(answer: readonly Series[]): string[] {
 /** A line of one series, if there is that series. */
 export const single = (line: string, series: Series | null | undefined): ChartLine[] =>
   series ? [{ line, detail: null, samples: series.samples }] : [];
+
+/** A line of samples, if there are any. */
+export const drawn = (line: string, samples: readonly Sample[]): ChartLine[] =>
+  samples.length === 0 ? [] : [{ line, detail: null, samples }];

@@ -1,33 +1,33 @@
 import type { ChartOf } from '../../../../preload/contract/metric-charts.ts';
 import { busyPercent, difference, modePercents, usedPercents } from '../derive.ts';
-import { type Chart, linesOf, plainChart, single } from './chart.ts';
+import { memoryPercent } from '../joined.ts';
+import { type Chart, type ChartRead, drawn, linesOf, plainChart, single } from './chart.ts';
 
 /** Seconds that the processors spent in each mode. */
 export const cpu = { operationId: 'monitoring_get_DropletCpuMetrics' } as const;
-const memory = (what: 'Total' | 'Available' | 'Free' | 'Cached') => ({
+export const memory = (what: 'Total' | 'Available' | 'Free' | 'Cached') => ({
   operationId: `monitoring_get_dropletMemory${what}Metrics`,
 });
-const fileSystem = (what: 'Size' | 'Free') => ({ operationId: `monitoring_get_dropletFilesystem${what}Metrics` });
-const load = (minutes: 1 | 5 | 15) => ({ operationId: `monitoring_get_dropletLoad${minutes}Metrics` });
+export const fileSystem = (what: 'Size' | 'Free') => ({ operationId: `monitoring_get_dropletFilesystem${what}Metrics` });
+export const load = (minutes: 1 | 5 | 15) => ({ operationId: `monitoring_get_dropletLoad${minutes}Metrics` });
 
 /** Megabits per second, by DigitalOcean's own word, so nothing is computed. */
-const traffic = (network: 'public' | 'private'): Chart => {
-  const of = (direction: 'outbound' | 'inbound') => ({
-    operationId: 'monitoring_get_dropletBandwidthMetrics',
-    query: { interface: network, direction },
-  });
-  return plainChart(
+export const bandwidth = (network: 'public' | 'private', direction: 'outbound' | 'inbound'): ChartRead => ({
+  operationId: 'monitoring_get_dropletBandwidthMetrics',
+  query: { interface: network, direction },
+});
+const traffic = (network: 'public' | 'private'): Chart =>
+  plainChart(
     'megabits-per-second',
     [
-      { ...of('outbound'), line: 'out' },
-      { ...of('inbound'), line: 'in' },
+      { ...bandwidth(network, 'outbound'), line: 'out' },
+      { ...bandwidth(network, 'inbound'), line: 'in' },
     ],
     {
       [`v1/insights/droplet/${network}_outbound_bandwidth`]: 'out',
       [`v1/insights/droplet/${network}_inbound_bandwidth`]: 'in',
     },
   );
-};
 
 /**
  * Droplets. Without DigitalOcean's agent on it a droplet answers no series for most of these.
@@ -55,7 +55,7 @@ export const dropletCharts: Readonly<Record<ChartOf<'droplet'>, Chart>> = {
   memory: {
     reads: [memory('Total'), memory('Available')],
     unit: 'percent',
-    lines: ([total = [], available = []]) => single('used', usedPercents(total, available, null)[0]),
+    lines: ([total = [], available = []]) => drawn('used', memoryPercent(total, available)),
     policies: { 'v1/insights/droplet/memory_utilization_percent': 'used' },
   },
   'memory-parts': {

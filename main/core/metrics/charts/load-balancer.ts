@@ -1,19 +1,15 @@
 import type { ChartOf } from '../../../../preload/contract/metric-charts.ts';
-import { percentOf } from '../derive.ts';
-import { type Chart, plainChart, single } from './chart.ts';
+import { shareOf } from '../joined.ts';
+import { type Chart, drawn, plainChart } from './chart.ts';
 
-const frontend = (name: string) => ({ operationId: `monitoring_get_lb_frontend_${name}` });
-const targets = (name: string) => ({ operationId: `monitoring_get_lb_droplets_${name}` });
+export const frontend = (name: string) => ({ operationId: `monitoring_get_lb_frontend_${name}` });
+export const targets = (name: string) => ({ operationId: `monitoring_get_lb_droplets_${name}` });
 
 /** How much of a limit is in use: the first read is what there is, the second the limit. */
 const shareInUse = (current: string, limit: string, policy: string): Chart => ({
   reads: [frontend(current), frontend(limit)],
   unit: 'percent',
-  lines: ([currents = [], limits = []]) => {
-    const [used] = currents;
-    const [most] = limits;
-    return single('used', used && most && percentOf(used, most));
-  },
+  lines: ([currents = [], limits = []]) => drawn('used', shareOf(limits, currents)),
   policies: { [policy]: 'used' },
 });
 

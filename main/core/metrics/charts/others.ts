@@ -14,13 +14,15 @@ export const appCharts: Readonly<Record<ChartOf<'app'>, Chart>> = {
   ]),
 };
 
+export const ofAutoscale = (name: string) => ({ operationId: `monitoring_get_droplet_autoscale_${name}` });
+
 /** What a pool has, and what it aims at. Policies about its growing and shrinking tell of events, which no line shows. */
 const ofPool = (unit: 'count' | 'percent', what: string, current: string): Chart =>
   plainChart(
     unit,
     [
-      { operationId: `monitoring_get_droplet_autoscale_${current}`, line: 'current' },
-      { operationId: `monitoring_get_droplet_autoscale_target_${what}`, line: 'target' },
+      { ...ofAutoscale(current), line: 'current' },
+      { ...ofAutoscale(`target_${what}`), line: 'target' },
     ],
     {
       [`v1/droplet/autoscale_alerts/current_${what}`]: 'current',
@@ -34,7 +36,7 @@ export const poolCharts: Readonly<Record<ChartOf<'autoscale-pool'>, Chart>> = {
   memory: ofPool('percent', 'memory_utilization', 'current_memory_utilization'),
 };
 
-const mysql = (name: string, query: Readonly<Record<string, string>> = {}) => ({
+export const mysql = (name: string, query: Readonly<Record<string, string>> = {}) => ({
   operationId: `monitoring_get_database_mysql_${name}`,
   query,
 });

@@ -5,6 +5,7 @@ import { toDurations } from './durations.ts';
 import { toHistory } from './history.ts';
 import { toLastView } from './last-view.ts';
 import { type IsStale, type Leftover, withLeftover } from './leftover.ts';
+import { toSpending } from './spending.ts';
 
 /** What was left over of a document at the start, and which of it newer data has replaced. */
 export interface Kept {
@@ -29,6 +30,8 @@ export function ownContentOf(name: DocumentName, state: State): unknown {
       return toHistory(state);
     case 'durations':
       return toDurations(state.durations);
+    case 'spending':
+      return toSpending(state);
     case 'last-view':
       return toLastView(state);
     default:

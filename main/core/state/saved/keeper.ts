@@ -12,6 +12,8 @@ const gatherMs = 5000;
  * what they tell is written before they are shown.
  */
 const lazyMs = 1_800_000;
+/** Points of days: DigitalOcean computes a balance anew several times a day, and tells it again after a start. */
+const rareMs = 6 * 3_600_000;
 
 /** A failed write is repeated after this long, then after twice that, and so on up to ten minutes. */
 const firstRetryMs = 5000;
@@ -108,7 +110,7 @@ export function createKeeper({ clock, documents, state, dispatch, untouchable, k
       if (!previous.isLoaded) return;
       // The state as it is now: a listener before this one may have changed it, and written it too.
       const now = state();
-      for (const name of ['settings', 'history', 'durations', 'last-view'] as const) {
+      for (const name of ['settings', 'history', 'durations', 'last-view', 'spending'] as const) {
         const delayMs = urgencyOf[name](now, covered.get(name) ?? previous);
         if (delayMs !== null) schedule(name, delayMs);
       }
@@ -131,6 +133,9 @@ const urgencyOf: Readonly<Record<Exclude<DocumentName, 'connections'>, (next: St
     next.notices === before.notices && next.toldFacts === before.toldFacts && next.snoozes === before.snoozes ? null : gatherMs,
   durations: (next, before) => (next.durations === before.durations ? null : lazyMs),
   'last-view': viewUrgency,
+  // What a disconnected team spent does not stay.
+  spending: (next, before) =>
+    next.spending === before.spending ? null : next.spending.size < before.spending.size ? gatherMs : rareMs,
 };
 
 function viewUrgency(next: State, before: State): number | null {

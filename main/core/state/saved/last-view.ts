@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definitions, type FetchedKind, fetchedKinds, type Held } from '../../fetched/all.ts';
 import { rowsOf } from '../../understood.ts';
 import { type ConnectionState, neverFetched, newConnection, type State } from '../state.ts';
+import type { SavedConnection } from './connections.ts';
 import type { IsStale } from './leftover.ts';
 
 /**
@@ -56,8 +57,9 @@ function toSavedView(connection: ConnectionState): SavedView {
 const written = <K extends FetchedKind>(what: K, held: Held): unknown => definitions[what].saved?.write(held[what]);
 
 /** A saved connection with its last known data; without any, as a new one. */
-export function restoreConnection(saved: { id: string; label: string | null }, view: SavedView | undefined): ConnectionState {
-  const fresh = newConnection({ ...saved, isDemo: false, isForThisRunOnly: false });
+export function restoreConnection(saved: SavedConnection, view: SavedView | undefined): ConnectionState {
+  const { id, label, tokenEndsOn } = saved;
+  const fresh = newConnection({ id, label, tokenEndsOn, isDemo: false, isForThisRunOnly: false });
   if (!view) return fresh;
   const understood = fetchedKinds.flatMap((what) => {
     const read = definitions[what].saved?.read(view[what]);

@@ -12,6 +12,7 @@ import { readHistory } from './history.ts';
 import { readLastView, restoreConnection, staleSince, withoutRemains } from './last-view.ts';
 import { leftoverOf, sizeOf } from './leftover.ts';
 import { readSettings } from './settings.ts';
+import { readSpending, withoutGone } from './spending.ts';
 
 /** What the documents hold, and how they may be written again. */
 export interface Restoration {
@@ -22,7 +23,14 @@ export interface Restoration {
   kept: Map<DocumentName, Kept>;
 }
 
-const names = ['settings', 'connections', 'history', 'durations', 'last-view'] as const satisfies readonly DocumentName[];
+const names = [
+  'settings',
+  'connections',
+  'history',
+  'durations',
+  'last-view',
+  'spending',
+] as const satisfies readonly DocumentName[];
 
 /** How deep a document may be nested; Buoy's own are ten deep. What is deeper could be read and then not be written again. */
 const deepest = 200;
@@ -67,8 +75,20 @@ export async function restore(documents: Documents, log: Log): Promise<Restorati
   const views = new Map(lastView.connections.map((view) => [view.id, view]));
   const connections = saved.connections.map((one) => restoreConnection(one, views.get(one.id)));
   const { strays } = saved;
-  const restored = { settings, connections, strays, durations, ...history, pause: lastView.pause, setAside, notUnderstood: [] };
-  const kept = leftovers(found, restored);
+  const spending = value('spending', readSpending, []);
+  const restored = {
+    settings,
+    connections,
+    strays,
+    durations,
+    spending: spending.filter(([id]) => connections.some((one) => one.id === id)),
+    ...history,
+    pause: lastView.pause,
+    setAside,
+    notUnderstood: [],
+  };
+  const areConnectionsRead = untouchable.every(({ name }) => name !== 'connections');
+  const kept = leftovers(found, restored, areConnectionsRead);
   for (const { name } of untouchable) kept.delete(name);
   for (const name of kept.keys()) log.warn(`Parts of ${name} are not of this version; they stay in the file`);
   return { restored: withNews(restored, kept), untouchable, kept };
@@ -86,7 +106,11 @@ function withNews(restored: Restored, kept: ReadonlyMap<DocumentName, Kept>): Re
 }
 
 /** Compares what was found with what would be written now, before anything has changed. */
-function leftovers(found: ReadonlyMap<DocumentName, object>, restored: Restored): Map<DocumentName, Kept> {
+function leftovers(
+  found: ReadonlyMap<DocumentName, object>,
+  restored: Restored,
+  areConnectionsRead: boolean,
+): Map<DocumentName, Kept> {
   const state = reduce(initialState, { type: 'restored', restored });
   const kept = new Map<DocumentName, Kept>();
   for (const name of names) {
@@ -94,7 +118,12 @@ function leftovers(found: ReadonlyMap<DocumentName, object>, restored: Restored)
     if (document === undefined) continue;
     // The list of connections comes before their views: with rows in it that are not understood, no view is without one.
     const ids = kept.has('connections') ? null : new Set(state.connections.keys());
-    const compared = name === 'last-view' ? withoutRemains(document, ids) : document;
+    const compared =
+      name === 'last-view'
+        ? withoutRemains(document, ids)
+        : name === 'spending'
+          ? withoutGone(document, areConnectionsRead ? ids : null)
+          : document;
     const leftover = leftoverOf(compared, ownContentOf(name, state));
     if (leftover) kept.set(name, { leftover, isStale: name === 'last-view' ? staleSince(document) : () => false });
   }

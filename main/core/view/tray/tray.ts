@@ -1,11 +1,12 @@
+import { allTeamsKey } from '../../../../preload/contract/month-key.ts';
 import type { ActionRow, AttentionRow, DropletRow, IncidentRow, MenuNode, TrayView } from '../../../../preload/contract/view.ts';
 import { routes } from '../../names/routes.ts';
 import type { State } from '../../state/state.ts';
 import { timeLeft } from '../../words/time.ts';
 import { trayWords } from '../../words/tray.ts';
-import { spendOf } from '../spend.ts';
 import type { Tables } from '../tables.ts';
 import { type Chosen, chooseDroplets } from './choose-droplets.ts';
+import { comingLines } from './coming-lines.ts';
 import { dropletMenu } from './droplet-menu.ts';
 import { headLine, trayHead } from './head.ts';
 import { does, goes, heading, item, joined } from './nodes.ts';
@@ -37,8 +38,9 @@ export function trayView(state: State, tables: Tables, facts: TrayFacts, nowMs: 
     incidentLines([...tables.incidents.values()]),
     attentionLines([...tables.attention.values()], nowMs),
     runningLines(tables, nowMs),
+    comingLines(tables.coming.values(), nowMs),
     ...dropletGroups(state, tables),
-    moneyLines(state, tables),
+    moneyLines(tables),
     ownLines(state, facts, nowMs),
   ]);
   // Only macOS has a place for it, beside the icon.
@@ -123,16 +125,17 @@ function pinnedLines(state: State, tables: Tables, droplets: readonly DropletRow
 }
 
 /** This month's spending with its forecast; several teams are listed below it. */
-function moneyLines(state: State, tables: Tables): MenuNode[] {
-  const spend = spendOf(state);
+function moneyLines(tables: Tables): MenuNode[] {
+  const spend = tables.months.get(allTeamsKey);
   if (!spend) return [];
-  const detail = trayWords.forecast(spend.forecastUsd, spend.generatedAtMs);
+  const detail = trayWords.forecast(spend.forecast?.usd ?? null, spend.generatedAtMs);
   const label = trayWords.month(spend.usedUsd, spend.generatedAtMs);
   const teams = [...tables.connections.values()].filter((row) => row.balance !== null);
   if (teams.length < 2) return [item('money', label, goes(routes.billing), { detail })];
   const children = teams.map((row) => {
-    const used = Number(row.balance?.monthToDateUsage ?? 0);
-    const forecast = trayWords.forecast(row.balance?.forecastUsd ?? null, spend.generatedAtMs);
+    const month = tables.months.get(row.id);
+    const used = month?.usedUsd ?? '0';
+    const forecast = trayWords.forecast(month?.forecast?.usd ?? null, spend.generatedAtMs);
     return item(`money/${row.id}`, trayWords.teamMoney(row.label, used), goes(routes.billing), { detail: forecast });
   });
   return [item('money', label, null, { detail, children })];

@@ -8,6 +8,7 @@ import type { Family } from '../family.ts';
 import { csvOf } from './invoice-csv.ts';
 import { pdfOf } from './invoice-pdf.ts';
 import { costBetween, monthStart, periodOf, pricedThings, spentBetween } from './prices.ts';
+import { projectName } from './projects.ts';
 
 const path = '/v2/customers/my/invoices';
 const months = 14;
@@ -45,25 +46,31 @@ function seedInvoices(world: World, team: Team): Row[] {
 
 function listInvoices(call: Call): Reply {
   const { world, team } = call;
-  const invoice_preview = {
-    invoice_uuid: team.random('preview', periodOf(world.now())).uuid(),
-    amount: spentBetween(team, monthStart(world.now()), world.now()).toFixed(2),
-    invoice_period: periodOf(world.now()),
-    updated_at: isoOf(world.now()),
-  };
-  return listReply(call, team.table(path), undefined, { invoice_preview });
+  return listReply(call, team.table(path), undefined, { invoice_preview: previewOf(world, team) });
 }
 
-function invoiceOf({ team, path: values }: Call): Row {
-  const found = team.table(path).find(values.invoice_uuid);
+/** The month that runs, as far as it has cost. */
+function previewOf(world: World, team: Team): Row {
+  const period = periodOf(world.now());
+  return {
+    invoice_uuid: team.random('preview', period).uuid(),
+    amount: spentBetween(team, monthStart(world.now()), world.now()).toFixed(2),
+    invoice_period: period,
+    updated_at: isoOf(world.now()),
+  };
+}
+
+function invoiceOf({ world, team, path: values }: Call): Row {
+  const preview = previewOf(world, team);
+  const found = values.invoice_uuid === preview.invoice_uuid ? preview : team.table(path).find(values.invoice_uuid);
   if (!found) throw notFound();
   return found;
 }
 
 /** The lines of an invoice: one for each thing that existed in its month. */
-function itemsOf(team: Team, invoice: Row): Row[] {
+function itemsOf(world: World, team: Team, invoice: Row): Row[] {
   const fromMs = Date.parse(`${textOf(invoice, 'invoice_period')}-01T00:00:00Z`);
-  const toMs = monthStart(fromMs, -1);
+  const toMs = Math.min(monthStart(fromMs, -1), world.now());
   return pricedThings(team).flatMap((thing) => {
     const amount = costBetween(thing, fromMs, toMs);
     if (amount === 0) return [];
@@ -80,14 +87,14 @@ function itemsOf(team: Team, invoice: Row): Row[] {
         duration_unit: 'Hours',
         start_time: isoOf(beganMs),
         end_time: isoOf(toMs),
-        project_name: team.name,
+        project_name: thing.urn === null ? '' : projectName(team, thing.urn),
       },
     ];
   });
 }
 
 function listItems(call: Call): Reply {
-  const items = itemsOf(call.team, invoiceOf(call)).map((item, index) => ({ ...item, index }));
+  const items = itemsOf(call.world, call.team, invoiceOf(call)).map((item, index) => ({ ...item, index }));
   const table = new Table('index', items);
   return listReply(
     call,
@@ -98,7 +105,7 @@ function listItems(call: Call): Reply {
 
 function summary(call: Call): Reply {
   const invoice = invoiceOf(call);
-  const byProduct = Map.groupBy(itemsOf(call.team, invoice), (item) => textOf(item, 'product'));
+  const byProduct = Map.groupBy(itemsOf(call.world, call.team, invoice), (item) => textOf(item, 'product'));
   const items = [...byProduct].map(([name, rows]) => ({ name, amount: sumOf(rows), count: String(rows.length) }));
   return ok({
     invoice_uuid: invoice.invoice_uuid,
@@ -166,8 +173,10 @@ function insights(call: Call): Reply {
   const rows: Row[] = [];
   for (let atMs = fromMs; atMs <= toMs; atMs += dayMs) {
     for (const [product, things] of byProduct) {
-      const amount = things.reduce((sum, thing) => sum + costBetween(thing, atMs, atMs + dayMs), 0);
-      if (amount === 0) continue;
+      // The month's price is reached before its end, and nothing is estimated for days to come.
+      const until = (toMs: number) => things.reduce((sum, one) => sum + costBetween(one, monthStart(atMs), toMs), 0);
+      const amount = atMs + dayMs > call.world.now() ? 0 : until(atMs + dayMs) - until(atMs);
+      if (amount < 0.005) continue;
       rows.push({
         usage_team_urn: `do:team:${call.team.uuid}`,
         start_date: new Date(atMs).toISOString().slice(0, 10),
@@ -192,14 +201,14 @@ export const billing: Family = {
     invoices_get_summaryByUUID: summary,
     invoices_get_csvByUUID: (call) => {
       const invoice = invoiceOf(call);
-      return fileReply(`invoice-${invoice.invoice_id}.csv`, 'text/csv', csvOf(itemsOf(call.team, invoice)));
+      return fileReply(`invoice-${invoice.invoice_id}.csv`, 'text/csv', csvOf(itemsOf(call.world, call.team, invoice)));
     },
     invoices_get_pdfByUUID: (call) => {
       const invoice = invoiceOf(call);
       return fileReply(
         `invoice-${invoice.invoice_id}.pdf`,
         'application/pdf',
-        pdfOf(call.team.name, invoice, itemsOf(call.team, invoice)),
+        pdfOf(call.team.name, invoice, itemsOf(call.world, call.team, invoice)),
       );
     },
     billingInsights_list: insights,

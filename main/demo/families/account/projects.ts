@@ -32,6 +32,10 @@ function defaultProject(team: Team): Row {
 }
 
 /** Which project each thing is in. Things that nobody moved are in the default project, tools in the second one. */
+/** The name of the project that a thing belongs to. */
+export const projectName = (team: Team, urn: string): string =>
+  textOf(team.table(path).find(projectOfUrn(team, urn)) ?? {}, 'name');
+
 function projectOfUrn(team: Team, urn: string): unknown {
   const kept = team.document(`/#project-of/${urn}`, () => ({}));
   return kept.project_id ?? defaultProject(team).id;

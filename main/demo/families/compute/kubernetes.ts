@@ -8,7 +8,7 @@ import type { Family, Ground } from '../family.ts';
 
 const path = '/v2/kubernetes/clusters';
 const pools = `${path}/{cluster_id}/node_pools`;
-const versions = ['1.34.1-do.0', '1.33.5-do.1', '1.32.9-do.2'];
+const versions = ['1.34.1-do.0', '1.33.6-do.0', '1.33.5-do.1', '1.32.9-do.2'];
 const running = { state: 'running', message: '' };
 
 function nodes(team: Team, pool: string, count: number, bornMs: number, state = 'running'): Row[] {
@@ -57,7 +57,7 @@ function seedClusters({ team, world }: Ground): Row[] {
       tags: ['k8s', `k8s:${id}`],
       node_pools: sizes.map(([pool, size, count]) => poolRow(team, pool, size, count, bornMs)),
       maintenance_policy: { day: 'tuesday', start_time: '04:00', duration: '4h0m0s' },
-      auto_upgrade: false,
+      auto_upgrade: name === 'harbour',
       status: running,
       created_at: isoOf(bornMs),
       updated_at: isoOf(bornMs + dayMs),

@@ -43,6 +43,26 @@ export const serverless: Family = {
               updated_at: at,
             };
           }),
+    [`${path}/{namespace_id}/keys`]: ({ team, world, parents: [namespace] }) => {
+      const isFirst = team.breadth === 'full' && namespace === team.table(path).list()[0]?.namespace;
+      const lines: [name: string, days: number | null][] = isFirst
+        ? [
+            ['deploy', 6],
+            ['reports', 75],
+            ['monitoring', null],
+          ]
+        : [['resize', null]];
+      return lines.map(([name, days]) => {
+        const at = isoOf(world.startMs - 20 * dayMs);
+        return {
+          id: `dof_v1-${team.random('function key', String(namespace), String(name)).uuid()}`,
+          name,
+          expires_at: days === null ? null : isoOf(world.startMs + days * dayMs),
+          created_at: at,
+          updated_at: at,
+        };
+      });
+    },
     [`${path}/{namespace_id}/triggers`]: ({ world, parents: [namespace] }) => [
       {
         namespace,

@@ -4,13 +4,27 @@ import { listOf, type Row, textOf } from '../../world/table.ts';
 import { downMark } from '../compute/droplets.ts';
 import { matrix, type Series, type Silence } from './matrix.ts';
 import { otherMetricHandlers } from './other-metrics.ts';
-import { episodesOf, sumOfWaves, type Wave, waveOf } from './waves.ts';
+import { episodesOf, levelFrom, sumOfWaves, type Wave, waveOf } from './waves.ts';
 
 /**
  * CPU use of a droplet in percent. worker-02 has been busy for seven minutes when the demo starts, and is busy again and
  * again.
  */
-function busyWave({ world }: Call, droplet: Row): Wave {
+function busyWave(call: Call, droplet: Row): Wave {
+  const { levels } = call.team.document(loadMark(droplet.id), () => ({}));
+  return listOf({ levels }, 'levels').reduce<Wave>(
+    (wave, level) => {
+      const { fromMs, percent } = level as { fromMs: number; percent: number };
+      return levelFrom(wave, fromMs / 1000, percent);
+    },
+    ownWave(call, droplet),
+  );
+}
+
+/** Where a team keeps the loads that were ordered for a droplet: since when, and how much. */
+export const loadMark = (id: unknown): string => `/#load/${id}`;
+
+function ownWave({ world }: Call, droplet: Row): Wave {
   const name = textOf(droplet, 'name');
   if (name !== 'worker-02') return waveOf(`cpu ${droplet.id}`, 18 + (Number(droplet.id) % 40), 12);
   const anchorSeconds = Math.floor(world.startMs / 1000) - 7 * 60;

@@ -60,6 +60,12 @@ export function episodesOf(options: {
   };
 }
 
+/** A wave that has one value from a moment on (Unix seconds). */
+export const levelFrom = (wave: Wave, fromSeconds: number, level: number): Wave => ({
+  at: (seconds) => (seconds < fromSeconds ? wave.at(seconds) : level),
+  total: (seconds) => wave.total(Math.min(seconds, fromSeconds)) + Math.max(0, seconds - fromSeconds) * level,
+});
+
 /** The sum of two waves. */
 export const sumOfWaves = (one: Wave, other: Wave): Wave => ({
   at: (seconds) => one.at(seconds) + other.at(seconds),

@@ -15,8 +15,12 @@ export const edge: Family = {
               ['shop.example.com', ['shop.example.com', 'www.shop.example.com'], 9, 'lets_encrypt'],
               ['harbour.example.com', ['harbour.example.com'], 71, 'lets_encrypt'],
               ['internal-wildcard', ['*.internal.example.com'], 402, 'custom'],
+              ['partners', ['partners.example.com', 'api.partners.example.com'], 12, 'custom'],
             ]
-          : [['tidepool.example.com', ['tidepool.example.com'], 55, 'lets_encrypt']];
+          : [
+              ['tidepool.example.com', ['tidepool.example.com'], 55, 'lets_encrypt'],
+              ['old-blog', ['blog.example.com'], -3, 'custom'],
+            ];
       return lines.map(([name, dns_names, days, type]) => ({
         id: team.random('certificate', name).uuid(),
         name,

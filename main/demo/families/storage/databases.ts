@@ -47,6 +47,8 @@ const schemes: Record<string, string> = {
   opensearch: 'https',
 };
 
+const endsInDays: Record<string, number> = { mysql: 200, kafka: 41 };
+
 /** How to reach a cluster, over its public or its private network. */
 function connection(name: string, engine: string, isPrivate: boolean, password: string): Row {
   const host = `${isPrivate ? 'private-' : ''}${name}.db.example.com`;
@@ -81,15 +83,20 @@ function seedClusters({ team, world }: Ground): Row[] {
       tags,
       db_names: ['defaultdb'],
       private_network_uuid: vpcId(team, region),
-      maintenance_window: { day: 'tuesday', hour: '03:00:00', pending: index === 0, description: [] },
+      maintenance_window: {
+        day: 'tuesday',
+        hour: '03:00:00',
+        pending: index === 0,
+        description: index === 0 ? [`${version}.4 with fixes of its security`] : [],
+      },
       users: [{ name: 'doadmin', role: 'primary', password: `demo-${random.hex(16)}` }],
       connection: connection(name, engine, false, `demo-${random.hex(16)}`),
       private_connection: connection(name, engine, true, `demo-${random.hex(16)}`),
       storage_size_mib: 61_440,
       project_id: textOf(team.table('/v2/projects').list()[0], 'id'),
-      // One version of theirs ends within the year.
-      version_end_of_life: isoOf(world.startMs + (engine === 'mysql' ? 200 : 1100) * dayMs),
-      version_end_of_availability: isoOf(world.startMs + (engine === 'mysql' ? 100 : 1000) * dayMs),
+      // Two versions of theirs end within the year.
+      version_end_of_life: isoOf(world.startMs + (endsInDays[engine] ?? 1100) * dayMs),
+      version_end_of_availability: isoOf(world.startMs + ((endsInDays[engine] ?? 1100) - 30) * dayMs),
       rules: undefined,
       ui_connection:
         engine === 'opensearch' ? connection(`${name}-dashboard`, engine, false, `demo-${random.hex(16)}`) : undefined,

@@ -1,3 +1,4 @@
+import { timesOf } from '../../../../preload/contract/amounts.ts';
 import type { Operation } from '../../../../preload/contract/catalogue.ts';
 import { isObject, type Json } from '../../../forms/json/json.ts';
 import { sizesOf } from '../../../forms/pickers/sizes.ts';
@@ -26,7 +27,7 @@ export const DropletPrice = ({
   const count = Array.isArray(body.names) ? body.names.length : 1;
   return (
     <span className="two-lines">
-      <span className="medium ink tabular">{moneyAMonth(size.monthlyUsd * count)}</span>
+      <span className="medium ink tabular">{moneyAMonth(timesOf(size.monthlyUsd, count))}</span>
       <span className="tiny-text">{operationWords.perSecond}</span>
     </span>
   );

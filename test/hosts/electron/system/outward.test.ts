@@ -50,6 +50,15 @@ describe('copying', () => {
     controls.setDesktop({ isClipboardBroken: true });
     expect(await copyText('x')).toMatchObject({ ok: false, failure: { kind: 'not-supported' } });
   });
+
+  it('puts a picture on the clipboard as a PNG, or reports that it could not', async () => {
+    const { controls } = await makeMachine();
+    const { copyPicture } = await import('../../../../main/electron/system/clipboard.ts');
+    expect(await copyPicture('iVBORw0KGgo=')).toEqual({ ok: true, value: null });
+    expect(controls.desktop().clipboardItems).toEqual([{ type: 'image/png', size: 8 }]);
+    controls.setDesktop({ isClipboardBroken: true });
+    expect(await copyPicture('iVBORw0KGgo=')).toMatchObject({ ok: false, failure: { kind: 'not-supported' } });
+  });
 });
 
 describe('the licences', () => {

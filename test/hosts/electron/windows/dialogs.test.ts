@@ -9,7 +9,7 @@ const confirmation: Confirmation = {
   lines: ['In Acme.', 'It is cut off and started again at once.'],
   goes: ['web-02'],
   stays: [
-    { text: 'Volume data-1', priceMonthlyUsd: 10 },
+    { text: 'Volume data-1', priceMonthlyUsd: '10' },
     { text: 'Reserved IP 203.0.113.9', priceMonthlyUsd: null },
   ],
   typeToConfirm: null,

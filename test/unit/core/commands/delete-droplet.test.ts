@@ -26,10 +26,11 @@ describe('destroying a droplet', () => {
           typeToConfirm: 'web-01',
           goes: ['Droplet web-01, which saves $24.00 a month'],
           stays: [
-            { text: 'Volume build-cache', priceMonthlyUsd: 10 },
-            { text: 'Snapshot before', priceMonthlyUsd: 1.45 },
-            { text: 'Reserved IP 198.51.100.5', priceMonthlyUsd: 5 },
+            { text: 'Volume build-cache', priceMonthlyUsd: '10' },
+            { text: 'Snapshot before', priceMonthlyUsd: '1.45' },
+            { text: 'Reserved IP 198.51.100.5', priceMonthlyUsd: '5' },
           ],
+          staysMonthlyUsd: '16.45',
         },
       },
     });

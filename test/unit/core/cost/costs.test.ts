@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createCosts } from '../../../../main/core/cost/costs.ts';
+import { costRuleOf } from '../../../../main/core/cost/rules.ts';
 import { createResources } from '../../../../main/core/resources/resources.ts';
 import type { CostReach } from '../../../../preload/contract/cost.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
+import { pricedFamilies } from '../../../../preload/contract/priced-families.ts';
 import { createCoreServices } from '../../../doubles/core/core-services.ts';
 import { Failing, type Reply } from '../../../doubles/core/fake-api.ts';
 
@@ -27,7 +29,7 @@ function setUp(replies: Record<string, Reply> = invoices) {
     const answer = await costs.calls.tellCosts({ connectionId: 'c1', familyId, things, reach });
     return answer.ok ? answer.value : [];
   };
-  return { ...core, tell, asked: () => core.api.seen.map(({ operationId }) => operationId) };
+  return { ...core, costs, tell, asked: () => core.api.seen.map(({ operationId }) => operationId) };
 }
 
 describe('costs that only the invoice tells', () => {
@@ -126,6 +128,53 @@ describe('the price of an app', () => {
     expect(await tell('apps_list', [app], 'shared')).toMatchObject([{ kind: 'price', usd: '24' }]);
     expect(await tell('apps_list', [{ ...app, spec: { name: 'shop' } }])).toEqual([{ kind: 'on-request' }]);
     expect(asked()).toHaveLength(1);
+  });
+});
+
+describe('what a thing has cost in the month that runs', () => {
+  const withPreview: Record<string, Reply> = {
+    sizes_list: () => [{ slug: 's', price_monthly: 24 }],
+    invoices_list: ({ isListing }) =>
+      isListing
+        ? [{ invoice_uuid: 'i1', invoice_period: '2000-01' }]
+        : { invoices: [], invoice_preview: { invoice_uuid: 'p1', invoice_period: '2000-02', amount: '9.00' } },
+    invoices_get_byUUID: ({ args }) =>
+      args.path?.invoice_uuid === 'p1'
+        ? [
+            { resource_id: 'v2', amount: '3.10' },
+            { resource_id: 'k1', amount: '0.20' },
+          ]
+        : [{ resource_id: 'v2', amount: '20.00' }],
+  };
+
+  it('comes from the preview, for all things with two reads, and only where it is asked for', async () => {
+    const { costs, tell, asked } = setUp(withPreview);
+    const ask = (familyId: string, rows: Record<string, unknown>[]) =>
+      costs.calls.tellCosts({
+        connectionId: 'c1',
+        familyId,
+        things: rows.map((row) => ({ id: String(row.id), row })),
+        reach: 'shared',
+        isSoFarTold: true,
+      });
+    const cluster = { id: 'k1', node_pools: [{ size: 's', count: 2 }] };
+    expect(await ask('kubernetes_list_clusters', [cluster, { ...cluster, id: 'k2' }])).toMatchObject({
+      value: [{ usd: '48', soFarUsd: '0.2' }, { usd: '48' }],
+    });
+    expect(await ask('volumes_list', [{ id: 'v2' }])).toMatchObject({ value: [{ kind: 'billed', usd: '20', soFarUsd: '3.1' }] });
+    const before = asked().length;
+    expect(await ask('volumes_list', [{ id: 'v3' }])).toEqual({ ok: true, value: [{ kind: 'not-told', period: '2000-01' }] });
+    expect((await tell('volumes_list', [{ id: 'v2' }]))[0]).not.toHaveProperty('soFarUsd');
+    expect(asked()).toHaveLength(before);
+  });
+});
+
+describe('families with a column of costs', () => {
+  it('are those that something tells a price of, and whose rows do not', () => {
+    for (const familyId of pricedFamilies) {
+      expect([familyId, costRuleOf(familyId)?.by]).not.toEqual([familyId, undefined]);
+      expect(costRuleOf(familyId)?.by).not.toBe('nothing');
+    }
   });
 });
 

@@ -1,8 +1,7 @@
 import { Big } from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amountOf, sumOf, textOf } from '../../../../main/core/cost/amounts.ts';
-import { billedBy, lastInvoice, periodBefore } from '../../../../main/core/cost/invoice.ts';
+import { billedBy, lastInvoice } from '../../../../main/core/cost/invoice.ts';
 import {
   addOnPrice,
   associatedPrice,
@@ -16,6 +15,8 @@ import {
   sizesIn,
   storedPrice,
 } from '../../../../main/core/cost/prices.ts';
+import { periodBefore, periodOf } from '../../../../main/core/money/calendar.ts';
+import { amountOf, sumOf, textOf } from '../../../../preload/contract/amounts.ts';
 import type { Cost } from '../../../../preload/contract/cost.ts';
 
 const sizes = sizesIn(
@@ -169,7 +170,7 @@ describe('an invoice', () => {
   });
 
   it('is for the month before, also in January', () => {
-    expect(periodBefore(Date.UTC(2026, 10, 26))).toBe('2026-10');
-    expect(periodBefore(Date.UTC(2027, 0, 1))).toBe('2026-12');
+    expect(periodBefore(periodOf(Date.UTC(2026, 10, 26)))).toBe('2026-10');
+    expect(periodBefore(periodOf(Date.UTC(2027, 0, 1)))).toBe('2026-12');
   });
 });

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type PinStates, pins } from '../../../../main/core/fetched/pins.ts';
 import { wantedIntervalMs } from '../../../../main/core/pollers/intervals.ts';
-import { type PollTarget, poll } from '../../../../main/core/pollers/poll.ts';
-import { reduce } from '../../../../main/core/state/reduce.ts';
+import { poll } from '../../../../main/core/pollers/poll.ts';
 import { pinKey } from '../../../../preload/contract/pin-key.ts';
 import type { PinnedThing } from '../../../../preload/contract/settings.ts';
-import { createFakeApi, Doubted, Failing, type Reply } from '../../../doubles/core/fake-api.ts';
-import { createFakeClock } from '../../../doubles/core/fake-clock.ts';
+import { Doubted, Failing, type Reply } from '../../../doubles/core/fake-api.ts';
+import { pollOver } from '../../../doubles/core/one-poll.ts';
 import { connectionIn, fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { anAction } from '../../../doubles/invented/facts.ts';
 
@@ -47,29 +46,10 @@ const rows: Record<string, Reply> = {
 };
 
 function setUp(things: PinnedThing[], replies: Record<string, Reply> = rows) {
-  const api = createFakeApi(replies);
-  const clock = createFakeClock(startMs);
   const loaded = loadedState();
   const settings = { ...loaded.settings, pinned: things.map(({ key }) => key), pinnedThings: things };
-  let state = { ...loaded, settings };
-  const target: PollTarget = {
-    connectionId: 'c1',
-    api,
-    clock,
-    state: () => state,
-    isRefused: async () => false,
-    dispatch: (event) => {
-      state = reduce(state, event);
-    },
-  };
-  return {
-    api,
-    clock,
-    state: () => state,
-    read: () => poll(target, 'pins', signal),
-    connection: () => connectionIn(state),
-    asked: () => api.seen.map(({ operationId }) => operationId),
-  };
+  const one = pollOver(replies, { ...loaded, settings });
+  return { ...one, read: () => poll(one.target, 'pins', signal) };
 }
 
 describe('the poll of pinned things', () => {

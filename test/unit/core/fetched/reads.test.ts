@@ -1,37 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type PollTarget, poll } from '../../../../main/core/pollers/poll.ts';
+import { poll } from '../../../../main/core/pollers/poll.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
-import { reduce } from '../../../../main/core/state/reduce.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
-import { createFakeApi, Failing, type Reply } from '../../../doubles/core/fake-api.ts';
-import { createFakeClock } from '../../../doubles/core/fake-clock.ts';
-import { connectionIn, fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
-import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
+import { Failing } from '../../../doubles/core/fake-api.ts';
+import { setUp } from '../../../doubles/core/one-poll.ts';
+import { fetched, startMs } from '../../../doubles/core/states.ts';
+import { anAction } from '../../../doubles/invented/facts.ts';
 
-const connectionId = 'c1';
 const signal = new AbortController().signal;
 const failing = (kind: Failure['kind']) => new Failing({ kind, message: `It answered ${kind}.` });
-
-function setUp(replies: Record<string, Reply>, ...events: StateEvent[]) {
-  const api = createFakeApi(replies);
-  const clock = createFakeClock(startMs);
-  let state = fold(
-    loadedState(),
-    fetched('droplets', [aDroplet({ id: 1, name: 'web-01' }), aDroplet({ id: 2, name: 'worker-02', tags: ['jobs'] })]),
-    ...events,
-  );
-  const target: PollTarget = {
-    connectionId,
-    api,
-    clock,
-    state: () => state,
-    isRefused: async () => false,
-    dispatch: (event) => {
-      state = reduce(state, event);
-    },
-  };
-  return { api, clock, target, connection: () => connectionIn(state), asked: () => api.seen.map((call) => call.operationId) };
-}
 
 describe('the poll of actions', () => {
   const wire = (id: number, status = 'completed') => ({
@@ -161,161 +138,5 @@ describe('the poll of reserved addresses', () => {
     const made = setUp({ reservedIPs_list: () => failing('forbidden'), reservedIPv6_list: () => reserved() }, known);
     expect((await poll(made.target, 'reservedIps', signal)).failure?.kind).toBe('forbidden');
     expect(held(made)).toEqual([[1, '198.51.100.7']]);
-  });
-});
-
-describe('the poll of uptime checks', () => {
-  const check = (id: string, enabled = true) => ({
-    id,
-    name: `check ${id}`,
-    type: 'https',
-    target: 'https://shop.example.com',
-    enabled,
-  });
-  const state = (regions: Record<string, string>) => ({
-    state: {
-      regions: Object.fromEntries(
-        Object.entries(regions).map(([name, status]) => [name, { status, status_changed_at: '2026-11-23T14:00:00Z' }]),
-      ),
-    },
-  });
-
-  it.each<[string, Record<string, string>, string, string[]]>([
-    ['up everywhere', { us_east: 'UP', eu_west: 'UP' }, 'up', []],
-    ['down in one region', { us_east: 'UP', eu_west: 'DOWN' }, 'down', ['eu_west']],
-    ['being checked', { us_east: 'CHECKING' }, 'unknown', []],
-    ['without a region', {}, 'unknown', []],
-  ])('reads a check that is %s', async (_case, regions, status, downIn) => {
-    const { target, connection } = setUp({ uptime_list_checks: () => [check('a')], uptime_get_checkState: () => state(regions) });
-    expect(await poll(target, 'uptime', signal)).toEqual({ failure: null, cost: 2 });
-    expect(connection().uptime.get('a')).toMatchObject({ status, downIn });
-  });
-
-  it('does not ask for the state of disabled checks', async () => {
-    const { target, asked, connection } = setUp({ uptime_list_checks: () => [check('a', false)] });
-    await poll(target, 'uptime', signal);
-    expect(asked()).toEqual(['uptime_list_checks']);
-    expect(connection().uptime.get('a')).toMatchObject({ isEnabled: false, status: 'unknown' });
-  });
-
-  it('keeps the last state of a check that cannot be read this time', async () => {
-    let isBroken = false;
-    const { target, connection } = setUp({
-      uptime_list_checks: () => [check('a'), check('b')],
-      uptime_get_checkState: ({ args }) =>
-        isBroken && args.path?.check_id === 'a' ? failing('server-error') : state({ us_east: 'UP' }),
-    });
-    await poll(target, 'uptime', signal);
-    isBroken = true;
-    expect((await poll(target, 'uptime', signal)).failure).toBeNull();
-    expect(connection().uptime.get('a')?.status).toBe('up');
-  });
-
-  it('ignores items that are not checks, and fails if no state can be read', async () => {
-    const { target } = setUp({
-      uptime_list_checks: () => [check('a'), { id: 7 }, null],
-      uptime_get_checkState: () => ({ unexpected: true }),
-    });
-    expect((await poll(target, 'uptime', signal)).failure?.kind).toBe('bad-answer');
-  });
-});
-
-describe('the poll of alert policies', () => {
-  const policy = (fields = {}) => ({
-    uuid: 'p1',
-    type: 'v1/insights/droplet/cpu',
-    description: 'Workers hot',
-    compare: 'GreaterThan',
-    value: 80,
-    window: '5m',
-    entities: ['2'],
-    tags: [],
-    enabled: true,
-    alerts: {},
-    ...fields,
-  });
-  const cpu = (idle: number, busy: number) => ({
-    data: {
-      result: [
-        {
-          metric: { mode: 'idle' },
-          values: [
-            [0, '0'],
-            [300, String(idle)],
-          ],
-        },
-        {
-          metric: { mode: 'user' },
-          values: [
-            [0, '0'],
-            [300, String(busy)],
-          ],
-        },
-      ],
-    },
-  });
-
-  it('fires over the limit, says since when, and clears below it', async () => {
-    let body = cpu(10, 90);
-    const { target, connection, clock, api } = setUp({
-      monitoring_list_alertPolicy: () => [policy()],
-      monitoring_get_DropletCpuMetrics: () => body,
-    });
-    expect(await poll(target, 'alerts', signal)).toEqual({ failure: null, cost: 2 });
-    expect(connection().alerts.get('p1/2')).toMatchObject({ isFiring: true, value: 90, changedAtMs: startMs, dropletId: 2 });
-    expect(api.seen[1]?.args.query).toEqual({
-      host_id: '2',
-      start: String(startMs / 1000 - 300),
-      end: String(startMs / 1000),
-    });
-    await clock.advance(600_000);
-    await poll(target, 'alerts', signal);
-    expect(connection().alerts.get('p1/2')?.changedAtMs).toBe(startMs);
-    body = cpu(90, 10);
-    await clock.advance(600_000);
-    await poll(target, 'alerts', signal);
-    expect(connection().alerts.get('p1/2')).toMatchObject({ isFiring: false, changedAtMs: startMs + 1_200_000 });
-  });
-
-  it.each<[string, object, string[]]>([
-    ['by id', { entities: ['1'] }, ['1']],
-    ['by tag', { entities: [], tags: ['jobs'] }, ['2']],
-    ['without either: all', { entities: [] }, ['1', '2']],
-    ['by an id that is a number', { entities: [1] }, ['1']],
-    ['by what cannot be read: none', { entities: [{ id: 1 }] }, []],
-    ['that are disabled: none', { enabled: false }, []],
-    ['without a metric in the API: none', { type: 'v1/insights/droplet/disk_read' }, []],
-  ])('looks at the droplets of policies %s', async (_case, fields, hosts) => {
-    const { target, api } = setUp({
-      monitoring_list_alertPolicy: () => [policy(fields)],
-      monitoring_get_DropletCpuMetrics: () => cpu(1, 1),
-    });
-    await poll(target, 'alerts', signal);
-    expect(api.seen.slice(1).map((call) => call.args.query?.host_id)).toEqual(hosts);
-  });
-
-  it('does not fire without data, and does not clear what it cannot read', async () => {
-    let body: unknown = { data: { result: [] } };
-    const { target, connection } = setUp({
-      monitoring_list_alertPolicy: () => [policy()],
-      monitoring_get_DropletCpuMetrics: () => body,
-    });
-    await poll(target, 'alerts', signal);
-    expect(connection().alerts.get('p1/2')).toMatchObject({ isFiring: false, value: null });
-    body = cpu(10, 90);
-    await poll(target, 'alerts', signal);
-    body = failing('server-error');
-    await poll(target, 'alerts', signal);
-    expect(connection().alerts.get('p1/2')?.isFiring).toBe(true);
-  });
-
-  it('uses few requests, however much a policy covers', async () => {
-    const { target, api } = setUp({
-      monitoring_list_alertPolicy: () => Array.from({ length: 40 }, (_, index) => policy({ uuid: `p${index}`, entities: [] })),
-      monitoring_get_DropletCpuMetrics: () => cpu(1, 1),
-    });
-    const { cost } = await poll(target, 'alerts', signal);
-    expect(api.seen.length).toBeLessThanOrEqual(7);
-    expect(cost).toBe(api.seen.length);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AlertPolicy } from '../../../../main/core/digitalocean/resources/alert-policies.ts';
 import { createMetrics } from '../../../../main/core/metrics/metrics.ts';
 import type { MetricRequest } from '../../../../preload/contract/metrics.ts';
 import { createCoreServices } from '../../../doubles/core/core-services.ts';
@@ -6,6 +7,7 @@ import { Failing, type Reply } from '../../../doubles/core/fake-api.ts';
 import { settle } from '../../../doubles/core/fake-clock.ts';
 import { fetched, startMs } from '../../../doubles/core/states.ts';
 import { aDroplet } from '../../../doubles/invented/facts.ts';
+import { anAlert, aPolicy, policiesOf } from '../../../doubles/invented/invented-watching.ts';
 
 const request = (more: Partial<MetricRequest> = {}): MetricRequest => ({
   requestId: 'r1',
@@ -27,24 +29,22 @@ const answer = (...series: [labels: Record<string, string>, ...values: string[]]
     })),
   },
 });
-const aPolicy = (more: Record<string, unknown> = {}) => ({
-  uuid: 'p1',
-  type: 'v1/insights/droplet/load_5',
-  description: 'Load on the API',
-  compare: 'GreaterThan',
-  value: 4,
-  window: '10m',
-  entities: [],
-  tags: [],
-  alerts: {},
-  enabled: true,
-  ...more,
-});
+const onLoad = (more: Partial<AlertPolicy> = {}) =>
+  aPolicy({
+    type: 'v1/insights/droplet/load_5',
+    description: 'Load on the API',
+    value: 4,
+    windowMinutes: 10,
+    entities: [],
+    isAboutAll: true,
+    ...more,
+  });
 
-function begin(replies: Record<string, Reply> = {}) {
-  const core = createCoreServices({ monitoring_list_alertPolicy: () => [], ...replies });
+function begin(replies: Record<string, Reply> = {}, policies: readonly AlertPolicy[] = []) {
+  const core = createCoreServices(replies);
   const { calls } = createMetrics(core.services, () => true);
   core.dispatch(fetched('droplets', [aDroplet({ id: 101, tags: ['prod'], status: 'active' })]));
+  core.dispatch(fetched('policies', policiesOf(policies)));
   return { core, calls, asked: () => core.api.seen.map(({ operationId }) => operationId) };
 }
 
@@ -78,18 +78,18 @@ describe('a chart', () => {
     expect(new Set(core.api.seen.map(({ options }) => options.lane))).toEqual(new Set(['command']));
   });
 
-  it('has the limits of the policies that watch this thing: named, tagged, or about all', async () => {
-    const policies = [
-      aPolicy({ uuid: 'named', entities: ['101'] }),
-      aPolicy({ uuid: 'tagged', tags: ['prod'], type: 'v1/insights/droplet/load_1', compare: 'LessThan' }),
-      aPolicy({ uuid: 'all' }),
-      aPolicy({ uuid: 'other', entities: ['102'] }),
-      aPolicy({ uuid: 'other-tag', tags: ['staging'] }),
-      aPolicy({ uuid: 'off', enabled: false }),
-      aPolicy({ uuid: 'cpu', type: 'v1/insights/droplet/cpu' }),
-      aPolicy({ uuid: 'strange', compare: 'Sideways' }),
-    ];
-    const { calls, asked } = begin({ ...loads, monitoring_list_alertPolicy: () => policies });
+  it('has the limits of the policies that watch this thing: named, tagged, or about all, without asking for them', async () => {
+    const isAboutAll = false;
+    const { calls, asked } = begin(loads, [
+      onLoad({ uuid: 'named', isAboutAll, entities: ['101'] }),
+      onLoad({ uuid: 'tagged', isAboutAll, tags: ['prod'], type: 'v1/insights/droplet/load_1', compare: 'LessThan' }),
+      onLoad({ uuid: 'all' }),
+      onLoad({ uuid: 'other', isAboutAll, entities: ['102'] }),
+      onLoad({ uuid: 'other-tag', isAboutAll, tags: ['staging'] }),
+      onLoad({ uuid: 'off', isEnabled: false }),
+      onLoad({ uuid: 'cpu', type: 'v1/insights/droplet/cpu' }),
+      onLoad({ uuid: 'strange', compare: 'unknown', compareRaw: 'Sideways' }),
+    ]);
     const read = await calls.readMetric(request());
     expect(read.ok && read.value.limits).toEqual([
       {
@@ -104,38 +104,45 @@ describe('a chart', () => {
       expect.objectContaining({ policyUuid: 'tagged', comparison: 'LessThan', line: 'load-1' }),
       expect.objectContaining({ policyUuid: 'all' }),
     ]);
-    await calls.readMetric(request({ range: '6h' }));
-    expect(asked().filter((id) => id === 'monitoring_list_alertPolicy')).toHaveLength(1);
+    expect(asked()).toEqual(Object.keys(loads));
   });
 
-  it('shades since when a policy fires, as far as Buoy saw', async () => {
-    const { core, calls } = begin({
-      ...loads,
-      monitoring_list_alertPolicy: () => [aPolicy({ uuid: 'p1' }), aPolicy({ uuid: 'p2' })],
-    });
-    const alert = (policyUuid: string, isFiring: boolean) => ({
-      key: `${policyUuid}/101`,
-      policyUuid,
-      description: '',
-      type: 'v1/insights/droplet/load_5',
-      comparison: 'GreaterThan' as const,
-      threshold: 4,
-      dropletId: 101,
-      value: 5,
-      isFiring,
-      changedAtMs: startMs - 420_000,
-    });
-    core.dispatch(fetched('alerts', [alert('p1', true), alert('p2', false)]));
-    const read = await calls.readMetric(request());
-    expect(read.ok && read.value.limits?.map(({ firingSinceMs }) => firingSinceMs)).toEqual([startMs - 420_000, null]);
+  it('has the limits of policies that name a load balancer by its tag', async () => {
+    const { core, calls } = begin({ monitoring_get_lb_frontend_cpu_utilization: () => answer([{}, '10', '20']) });
+    const policy = onLoad({ type: 'v1/insights/lbaas/avg_cpu_utilization_percent', isAboutAll: false, tags: ['edge'] });
+    const balancer = { id: 'lb1', name: 'front', tags: ['edge'], engine: null };
+    core.dispatch(fetched('policies', policiesOf([policy], { 'load-balancer': [balancer] })));
+    const limitsFor = async (thingId: string) => {
+      const read = await calls.readMetric(request({ kind: 'load-balancer', chart: 'cpu', thingId }));
+      return read.ok && read.value.limits?.map(({ policyUuid }) => policyUuid);
+    };
+    expect([await limitsFor('lb1'), await limitsFor('lb2')]).toEqual([['p1'], []]);
   });
 
-  it('is shown without limits when the policies cannot be read, and asks for them again', async () => {
-    const forbidden = () => new Failing({ kind: 'forbidden', message: 'No.' });
-    const { core, calls } = begin({ ...loads, monitoring_list_alertPolicy: forbidden });
-    const read = await calls.readMetric(request());
-    expect(read).toMatchObject({ ok: true, value: { limits: null } });
-    core.api.answer({ monitoring_list_alertPolicy: () => [aPolicy()] });
+  it('shades since when a policy fires, as the watcher judged it, at once when that changes', async () => {
+    const { core, calls, asked } = begin(loads, [onLoad({ uuid: 'p1' }), onLoad({ uuid: 'p2' })]);
+    const sinceMs = startMs - 420_000;
+    const shaded = async () => {
+      const read = await calls.readMetric(request());
+      return read.ok && read.value.limits?.map(({ firingSinceMs }) => firingSinceMs);
+    };
+    core.dispatch(
+      fetched('alerts', [
+        anAlert({ key: 'p1/101', policyUuid: 'p1', judgement: 'firing', firingSinceMs: sinceMs }),
+        anAlert({ key: 'p2/101', policyUuid: 'p2' }),
+      ]),
+    );
+    expect(await shaded()).toEqual([sinceMs, null]);
+    core.dispatch(fetched('alerts', [anAlert({ key: 'p1/101', policyUuid: 'p1' })]));
+    expect(await shaded()).toEqual([null, null]);
+    expect(asked()).toHaveLength(3);
+  });
+
+  it('is shown without limits until the policies were read', async () => {
+    const core = createCoreServices(loads);
+    const { calls } = createMetrics(core.services, () => true);
+    expect(await calls.readMetric(request())).toMatchObject({ ok: true, value: { limits: null } });
+    core.dispatch(fetched('policies', policiesOf([onLoad()])));
     expect(await calls.readMetric(request())).toMatchObject({ ok: true, value: { limits: [{ policyUuid: 'p1' }] } });
   });
 

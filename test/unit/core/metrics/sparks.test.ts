@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { pollShare } from '../../../../main/core/digitalocean/pacing/pace.ts';
 import { createMetrics } from '../../../../main/core/metrics/metrics.ts';
-import { sparksPerHour } from '../../../../main/core/metrics/spark-budget.ts';
+import { sparkShare, sparksPerHour } from '../../../../main/core/metrics/spark-budget.ts';
 import { createCoreServices } from '../../../doubles/core/core-services.ts';
 import { Failing, type Reply } from '../../../doubles/core/fake-api.ts';
 import { fetched, startMs } from '../../../doubles/core/states.ts';
@@ -83,6 +84,11 @@ describe('sparks', () => {
       ['spared', 0],
     ]);
     expect(asked()).toBe(1);
+  });
+
+  it('stop before any other poll has to, whatever the limit is', () => {
+    expect(sparkShare.ofBuoy).toBeLessThan(pollShare.ofHour);
+    expect(sparkShare.left).toBeGreaterThan(pollShare.stopsBelow);
   });
 
   it('ask nothing while Buoy is paused, asleep or offline', async () => {

@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { TrackedAction } from '../../../../main/core/fetched/actions.ts';
-import type { AlertState } from '../../../../main/core/fetched/alerts.ts';
-import type { UptimeState } from '../../../../main/core/fetched/uptime.ts';
 import { runKind } from '../../../../main/core/names/run-kind.ts';
 import { actionEnded } from '../../../../main/core/notices/action-ended.ts';
 import { actionSlow } from '../../../../main/core/notices/action-slow.ts';
-import { alertChanged } from '../../../../main/core/notices/alert.ts';
 import { noticeKindViews } from '../../../../main/core/notices/all.ts';
 import type { NoticeDefinition } from '../../../../main/core/notices/definition.ts';
 import { dropletDown } from '../../../../main/core/notices/droplet-down.ts';
 import { spendReached } from '../../../../main/core/notices/spend.ts';
 import { tokenRefused } from '../../../../main/core/notices/token-refused.ts';
-import { uptimeChanged } from '../../../../main/core/notices/uptime.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import type { State } from '../../../../main/core/state/state.ts';
 import { fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
@@ -238,81 +234,13 @@ describe('a token that is refused', () => {
   });
 });
 
-describe('an uptime check', () => {
-  const check = (fields: Partial<UptimeState> = {}): UptimeState => ({
-    checkId: 'u1',
-    name: 'shop',
-    target: 'https://shop.example.com',
-    isEnabled: true,
-    status: 'up',
-    downIn: [],
-    changedAtMs: startMs,
-    ...fields,
-  });
-  const uptime = (...checks: UptimeState[]): StateEvent => fetched('uptime', checks);
-  const isDown = check({ status: 'down', downIn: ['eu_west'], changedAtMs: startMs + 60_000 });
-
-  it('is told when it goes down and when it comes back', () => {
-    const up = fold(base, uptime(check()));
-    expect(said(uptimeChanged, up, uptime(isDown))).toEqual([
-      ['uptime-down', 'shop does not answer', 'Harbour Works · https://shop.example.com'],
-    ]);
-    const back = check({ changedAtMs: startMs + 180_000 });
-    expect(said(uptimeChanged, fold(up, uptime(isDown)), uptime(back))).toEqual([
-      ['uptime-up', 'shop answers again', 'Harbour Works · after 2 min'],
-    ]);
-  });
-
-  it('is told if it is down at the first look, but not if it is up', () => {
-    expect(said(uptimeChanged, base, uptime(isDown))).toHaveLength(1);
-    expect(said(uptimeChanged, base, uptime(check()))).toEqual([]);
-  });
-
-  it('is not told while it is disabled or being checked', () => {
-    expect(said(uptimeChanged, base, uptime({ ...isDown, isEnabled: false }))).toEqual([]);
-    expect(said(uptimeChanged, fold(base, uptime(isDown)), uptime(check({ status: 'unknown' })))).toEqual([]);
-  });
-});
-
-describe('an alert', () => {
-  const alert = (isFiring: boolean, changedAtMs: number): StateEvent => {
-    const state: AlertState = {
-      key: 'p1/101',
-      policyUuid: 'p1',
-      description: 'Workers hot',
-      type: 'v1/insights/droplet/cpu',
-      comparison: 'GreaterThan',
-      threshold: 80,
-      dropletId: 101,
-      value: isFiring ? 91 : 40,
-      isFiring,
-      changedAtMs,
-    };
-    return fetched('alerts', [state], changedAtMs);
-  };
-
-  it('is told when it fires and when it clears', () => {
-    expect(said(alertChanged, base, alert(true, startMs))).toEqual([
-      ['alert-fired', 'CPU above 80 % on web-01', 'Harbour Works · now 91 %'],
-    ]);
-    expect(said(alertChanged, fold(base, alert(true, startMs)), alert(false, startMs + 1))).toEqual([
-      ['alert-cleared', 'No longer: CPU above 80 % on web-01', 'Harbour Works · now 40 %'],
-    ]);
-  });
-
-  it('is not told while nothing changes', () => {
-    expect(said(alertChanged, fold(base, alert(true, startMs)), alert(true, startMs))).toEqual([]);
-    expect(said(alertChanged, base, alert(false, startMs))).toEqual([]);
-  });
-});
-
 describe('spending', () => {
   const balance = (monthToDateUsage: string): StateEvent => fetched('balance', aBalance({ monthToDateUsage }));
   const withLimit = { ...base, settings: { ...base.settings, spendThresholdUsd: 1000 } };
 
   it('is told when it reaches the threshold, as the same fact for the whole month', () => {
     const step = (state: State, amount: string) => spendReached.rule(state, fold(state, balance(amount)), state.settings);
-    expect(step(withLimit, '999.99')).toEqual([]);
+    expect(step(withLimit, '999.99').map(({ kind }) => kind)).not.toContain('spend-threshold');
     const [first] = step(withLimit, '1000.00');
     expect(first?.title).toBe('$1,000.00 spent, over $1,000.00');
     expect(step(fold(withLimit, balance('1000.00')), '1100.00')[0]?.fact).toBe(first?.fact);
@@ -320,6 +248,43 @@ describe('spending', () => {
 
   it('is not told without a threshold', () => {
     expect(spendReached.rule(base, fold(base, balance('5000')), base.settings)).toEqual([]);
+  });
+
+  const kinds = (limit: number, amount: string, warnAtPercent: number | null = 80) => {
+    const settings = { ...base.settings, spendThresholdUsd: limit, costs: { warnAtPercent, kept: [] } };
+    const before = { ...base, settings };
+    return spendReached.rule(before, fold(before, balance(amount)), settings).map(({ kind, fact }) => [kind, fact]);
+  };
+
+  it('is told before the limit at the chosen share, and where the forecast passes it', () => {
+    // After 22 days and 13 hours of 30, $500 make about $665 at the end.
+    expect(kinds(1000, '500')).toEqual([]);
+    expect(kinds(600, '470')).toEqual([['spend-forecast', 'spend/2026-11/600/forecast']]);
+    expect(kinds(600, '500')).toEqual([
+      ['spend-share', 'spend/2026-11/600/share/80'],
+      ['spend-forecast', 'spend/2026-11/600/forecast'],
+    ]);
+    expect(kinds(1000, '500', 50)).toEqual([['spend-share', 'spend/2026-11/1000/share/50']]);
+    expect(kinds(1000, '700', null)).toEqual([]);
+    // What has passed the limit is not told of its share as well.
+    expect(kinds(600, '600')).toEqual([['spend-threshold', 'spend/2026-11/600']]);
+  });
+
+  it('of a day far above the usual is told once for that day and team', () => {
+    const day = (date: number, monthToDateUsage: string, hour = 12): StateEvent =>
+      fetched('balance', aBalance({ monthToDateUsage, generatedAtMs: Date.UTC(2026, 10, date, hour) }));
+    const month = fold(base, ...Array.from({ length: 9 }, (_, index) => day(index + 1, String(5 + index * 10))));
+    const after = fold(month, day(10, '130'));
+    const [draft, ...others] = spendReached.rule(month, after, base.settings);
+    expect(draft).toMatchObject({
+      kind: 'spend-day',
+      fact: 'spend-day/c1/2026-11-10',
+      title: '$45.00 in a day',
+      connectionId: 'c1',
+    });
+    expect(others).toEqual([]);
+    expect(spendReached.rule(after, fold(after, day(10, '131', 15)), base.settings)[0]?.fact).toBe(draft?.fact);
+    expect(spendReached.rule(month, fold(month, day(10, '95')), base.settings)).toEqual([]);
   });
 });
 
@@ -335,7 +300,11 @@ describe('the kinds of notice', () => {
       ['alert-fired', 'alert'],
       ['alert-cleared', 'done'],
       ['spend-threshold', 'spend'],
+      ['spend-share', 'spend'],
+      ['spend-forecast', 'spend'],
+      ['spend-day', 'spend'],
       ['token-refused', 'token'],
+      ['coming-up', 'coming'],
     ]);
   });
 

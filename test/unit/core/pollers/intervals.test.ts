@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { definitions } from '../../../../main/core/fetched/all.ts';
-import { staleAfterMs, wantedIntervalMs } from '../../../../main/core/pollers/intervals.ts';
+import { fetchedKinds } from '../../../../main/core/fetched/all.ts';
+import type { PinState } from '../../../../main/core/fetched/pins.ts';
+import { shareOf, staleAfterMs, wantedIntervalMs } from '../../../../main/core/pollers/intervals.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
+import { pinKey } from '../../../../preload/contract/pin-key.ts';
 import { connectionIn, fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
+import { aCheck, aPolicy, policiesOf } from '../../../doubles/invented/invented-watching.ts';
 
 const connectionId = 'c1';
 const state = loadedState();
@@ -11,13 +15,30 @@ const running = (startedAtMs: number): StateEvent => fetched('actions', [anActio
 const wanted = (from: typeof state, what: Parameters<typeof wantedIntervalMs>[2], nowMs = startMs) =>
   wantedIntervalMs(from, connectionIn(from), what, nowMs);
 
+const aPin = (at: number): PinState => {
+  const key = pinKey({ connectionId, familyId: `family-${at}`, parent: {}, id: 'x' });
+  return {
+    key,
+    itemId: 'x',
+    name: 'x',
+    state: null,
+    about: '',
+    address: '',
+    region: '',
+    readAtMs: 0,
+    isGone: false,
+    failure: null,
+    row: null,
+  };
+};
+
 describe('intervals', () => {
   it('are those of the design while nothing runs', () => {
     expect(
-      (['droplets', 'actions', 'account', 'balance', 'uptime', 'alerts', 'reservedIps'] as const).map(
+      (['droplets', 'actions', 'account', 'balance', 'checks', 'uptime', 'policies', 'alerts', 'reservedIps'] as const).map(
         (what) => wanted(state, what) / 1000,
       ),
-    ).toEqual([60, 60, 3600, 3600, 300, 600, 1200]);
+    ).toEqual([60, 60, 3600, 3600, 1200, 300, 1200, 300, 1200]);
   });
 
   it('of actions shrink to five seconds while one runs, whoever started it, and grow the longer it runs', () => {
@@ -52,8 +73,57 @@ describe('intervals', () => {
     ]);
   });
 
-  it('use at most a fifth of the hour together', () => {
-    expect(Object.values(definitions).reduce((sum, { sharePerHour }) => sum + sharePerHour, 0)).toBeLessThanOrEqual(1000);
+  it('of uptime checks and alert policies are closer or further apart as the person wants to watch', () => {
+    const paced = (watching: 'sparing' | 'close') => ({
+      ...state,
+      settings: { ...state.settings, polling: { ...state.settings.polling, watching } },
+    });
+    expect([wanted(paced('sparing'), 'uptime'), wanted(paced('close'), 'alerts')]).toEqual([600_000, 120_000]);
+  });
+
+  it('use at most a fifth of the hour together, whatever there is to watch', () => {
+    const size = fc.constantFrom(0, 1, 20, 100, 1000, 10_000);
+    const pace = fc.constantFrom('sparing', 'usual', 'close');
+    fc.assert(
+      fc.property(
+        size,
+        fc.nat(60),
+        fc.nat(60),
+        pace,
+        fc.constantFrom(30, 60, 900),
+        fc.nat(2),
+        (droplets, checks, policies, watching, seconds, pinned) => {
+          const polling = { ...state.settings.polling, watching, intervalSeconds: seconds };
+          const full = fold(
+            { ...state, settings: { ...state.settings, polling } },
+            fetched(
+              'droplets',
+              Array.from({ length: droplets }, (_, id) => aDroplet({ id })),
+            ),
+            fetched(
+              'checks',
+              Array.from({ length: checks }, (_, id) => aCheck({ id: `u${id}` })),
+            ),
+            fetched(
+              'pins',
+              Array.from({ length: pinned }, (_, at) => aPin(at)),
+            ),
+            fetched('policies', policiesOf(Array.from({ length: policies }, (_, id) => aPolicy({ uuid: `p${id}` })))),
+          );
+          const connection = connectionIn(full);
+          const needed = fetchedKinds.map((what) => {
+            const share = shareOf(full, connection, what);
+            // What always costs the same needs no more than its interval asks for.
+            if (what === 'pins') return pinned === 0 ? 0 : share;
+            return what === 'droplets'
+              ? Math.min(share, Math.ceil((Math.max(1, Math.ceil(droplets / 200)) * 3600) / seconds))
+              : share;
+          });
+          expect(needed.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(1000);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -13,7 +13,7 @@ function setUp({ takesMs = 0, cost = 1, share = 550 } = {}) {
   const poller = createPoller(
     {
       intervalMs: () => 60_000,
-      sharePerHour: share,
+      sharePerHour: () => share,
       poll: (signal) => {
         polls.push(clock.now());
         signals.push(signal);

@@ -189,6 +189,25 @@ describe('a command on its way', () => {
     expect(connectionIn(actions(sent, [anAction()], startMs + 100)).actions.get('c1:9001')?.startedBy).toBe('buoy');
   });
 
+  it('says nothing of actions of the same kind from before, seen already or not', () => {
+    const old = (id: number) => anAction({ id, type: 'rename', status: 'completed', startedAtMs: startMs - 10_800_000 });
+    const renaming = fold(actions(seenOn, [old(1)], startMs - 60_000), {
+      type: 'command-sent',
+      connectionId,
+      dropletIds: [101],
+      actionType: 'rename',
+      value: 'web-two',
+      atMs: startMs,
+    });
+    const fresh = anAction({ id: 3, type: 'rename', status: 'completed', startedAtMs: startMs - 1000 });
+    const after = connectionIn(actions(renaming, [fresh, old(2), old(1)], startMs + 100)).actions;
+    expect(['c1:1', 'c1:2', 'c1:3'].map((key) => [after.get(key)?.startedBy, after.get(key)?.value])).toEqual([
+      ['elsewhere', null],
+      ['elsewhere', null],
+      ['buoy', 'web-two'],
+    ]);
+  });
+
   it('leaves nothing behind if it did not start', () => {
     const after = fold(sent, { type: 'command-ended', connectionId, dropletIds: [101] });
     expect(connectionIn(after).pending.size).toBe(0);

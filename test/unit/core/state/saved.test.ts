@@ -10,6 +10,7 @@ import { createMemoryPorts } from '../../../doubles/core/memory-ports.ts';
 import { anyHistory } from '../../../doubles/core/random-events.ts';
 import { connectionIn, fetched, startMs } from '../../../doubles/core/states.ts';
 import { aDroplet, anAction } from '../../../doubles/invented/facts.ts';
+import { aCheck, anAlert, anUptime, aPolicy, policiesOf } from '../../../doubles/invented/invented-watching.ts';
 import { aNotice } from '../../../doubles/invented/notices.ts';
 
 const connectionId = 'c1';
@@ -54,28 +55,48 @@ describe('what survives a restart', () => {
 
   it('includes alerts and checks, so that nothing is told twice', async () => {
     const { files, store, keeper } = await filled();
-    const alert = {
-      key: 'p1/101',
-      policyUuid: 'p1',
-      description: 'Hot',
-      type: 'v1/insights/droplet/cpu',
-      comparison: 'GreaterThan' as const,
-      threshold: 80,
-      dropletId: 101,
-      value: 91,
-      isFiring: true,
-      changedAtMs: startMs,
-    };
-    const check = { checkId: 'u1', name: 'shop', target: 'https://shop.example.com', isEnabled: true };
-    const state = { ...check, status: 'down' as const, downIn: ['eu_west'], changedAtMs: startMs };
+    const flaps = { atMs: [startMs - 1, startMs], calledAtMs: null };
+    const alert = anAlert({ judgement: 'firing', firingSinceMs: startMs - 300_000, changedAtMs: startMs, flaps });
+    const days = [{ day: '2026-11-23', upSeconds: 100, downSeconds: 20, unknownSeconds: 0 }];
+    const previousOutage = { region: 'eu_west', startedAtMs: startMs - 2000, endedAtMs: startMs - 1000 };
+    const state = anUptime({ status: 'down', downIn: ['eu_west'], changedAtMs: startMs, days, previousOutage, flaps });
+    const policies = policiesOf([aPolicy()], { database: [{ id: 'd', name: 'db', tags: ['prod'], engine: 'mysql' }] });
     store.dispatch(fetched('alerts', [alert]));
     store.dispatch(fetched('uptime', [state]));
+    store.dispatch(fetched('checks', [aCheck()]));
+    store.dispatch(fetched('policies', policies));
     await settle();
     await keeper.flush();
     const { restored } = await openKeptStore(files);
     const [again] = restored.connections;
     expect(again?.alerts).toEqual(new Map([['p1/101', alert]]));
     expect(again?.uptime).toEqual(new Map([['u1', state]]));
+    expect(again?.checks).toEqual(new Map([['u1', aCheck()]]));
+    expect(again?.policies).toEqual(policies);
+  });
+
+  it('includes alerts and checks as 0.1.0 wrote them', async () => {
+    const row = {
+      policyUuid: 'p1',
+      description: 'Hot',
+      type: 'v1/insights/droplet/cpu',
+      comparison: 'GreaterThan',
+      threshold: 80,
+    };
+    const alert = { ...row, key: 'p1/101', dropletId: 101, value: 91, isFiring: true, changedAtMs: startMs };
+    const check = { checkId: 'u1', name: 'shop', target: 'https://shop.example.com', isEnabled: true };
+    const uptime = { ...check, status: 'down', downIn: ['eu_west'], changedAtMs: startMs };
+    const files = new Map<DocumentName, string>([
+      ['connections', '{"version":1,"connections":[{"id":"c1","label":null}]}'],
+      ['last-view', JSON.stringify({ version: 1, pause: null, connections: [{ id: 'c1', alerts: [alert], uptime: [uptime] }] })],
+    ]);
+    const { restored } = await openKeptStore(files);
+    expect(restored.connections[0]?.alerts.get('p1/101')).toMatchObject({
+      thing: { kind: 'droplet', id: '101' },
+      judgement: 'firing',
+      firingSinceMs: startMs,
+    });
+    expect(restored.connections[0]?.uptime.get('u1')).toMatchObject({ status: 'down', changedAtMs: startMs, days: [] });
   });
 
   it('includes pinned things with their last state, and not their rows', async () => {

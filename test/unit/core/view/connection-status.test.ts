@@ -8,6 +8,7 @@ import type { Failure } from '../../../../preload/contract/failure.ts';
 import { connectionStatuses } from '../../../../preload/contract/view.ts';
 import { connectionIn, fetched, fold, loadedState, nothingElse, startMs } from '../../../doubles/core/states.ts';
 import { aDroplet } from '../../../doubles/invented/facts.ts';
+import { policiesOf } from '../../../doubles/invented/invented-watching.ts';
 
 const connectionId = 'c1';
 const inAMoment = startMs + 24 * 60_000;
@@ -39,7 +40,7 @@ const situations: [name: string, state: State, status: (typeof connectionStatuse
   ['all was read', well, 'ok', 'All well.'],
   [
     'the token may not read what is optional',
-    fold(well, notAllowed('actions', 'actions:read'), notAllowed('alerts', 'monitoring:read')),
+    fold(well, notAllowed('actions', 'actions:read'), notAllowed('policies', 'monitoring:read')),
     'ok',
     'This token may not read actions and alert policies, which needs actions:read and monitoring:read.',
   ],
@@ -52,11 +53,11 @@ const situations: [name: string, state: State, status: (typeof connectionStatuse
   ['the account may not be read, which nobody needs', fold(well, notAllowed('account', 'account:read')), 'ok', 'All well.'],
   [
     'a list has entries that say too little',
-    fold(well, { ...read, leftOut: 2 } as StateEvent, { ...fetched('alerts', []), leftOut: 1 }),
+    fold(well, { ...read, leftOut: 2 } as StateEvent, { ...fetched('policies', policiesOf([])), leftOut: 1 }),
     'ok',
     '2 of the droplets say too little to be told apart, and are left out. 1 of the alert policies says too little',
   ],
-  ['uptime checks fail', fold(well, failed('server-error', {}, 'uptime')), 'ok', 'Not read: uptime checks.'],
+  ['uptime checks fail', fold(well, failed('server-error', {}, 'checks')), 'ok', 'Not read: uptime checks.'],
   ['not all was read yet', fold(loadedState(), read), 'ok', 'Not read: actions, uptime checks and alert policies.'],
   ['a person paused', fold(well, { type: 'pause-changed', pause: { untilMs: null } }), 'paused', 'Paused'],
   ['the network is gone', fold(well, { type: 'network-changed', isOnline: false }), 'offline', 'Offline.'],

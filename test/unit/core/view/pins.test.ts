@@ -17,6 +17,7 @@ import { fetched, fold, loadedState, nothingElse, startMs } from '../../../doubl
 import { allNodes, trayText } from '../../../doubles/core/tray-text.ts';
 import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
 import { aDroplet } from '../../../doubles/invented/facts.ts';
+import { anUptime } from '../../../doubles/invented/invented-watching.ts';
 
 const facts = { version: '0.1.0', platform: 'linux', desktop: 'other', capabilities: desktopCapabilities } as const;
 const viewAt = (state: State, nowMs = startMs) => createViewOf(facts)(state, nowMs);
@@ -69,8 +70,7 @@ const everything = withPins(
 );
 
 function check(told: Partial<UptimeState>): UptimeState {
-  const of = { checkId: 'u1', name: 'docs', target: 'https://docs.example.com', isEnabled: true, downIn: [], changedAtMs: null };
-  return { ...of, status: 'unknown', ...told };
+  return anUptime({ name: 'docs', target: 'https://docs.example.com', changedAtMs: null, status: 'unknown', ...told });
 }
 
 const menuOf = (state: State, nowMs = startMs): MenuNode[] => {

@@ -99,7 +99,7 @@ describe('the first lines and their remedies', () => {
     ],
     [
       'with a token that may not read alert policies',
-      fold(well, failed('forbidden', { scopes: ['monitoring:read'] }, 'alerts')),
+      fold(well, failed('forbidden', { scopes: ['monitoring:read'] }, 'policies')),
       [
         'ok',
         'No problem seen | 2 droplets · updated just now · not read: alert policies',

@@ -5,7 +5,9 @@ import { reduce } from '../../../../main/core/state/reduce.ts';
 import { initialState } from '../../../../main/core/state/state.ts';
 import { difference, fullView } from '../../../../main/core/view/tables.ts';
 import { createViewOf } from '../../../../main/core/view/view.ts';
+import { comingRowSchema } from '../../../../preload/contract/coming.ts';
 import { runRowSchema } from '../../../../preload/contract/many.ts';
+import { monthRowSchema } from '../../../../preload/contract/month-row.ts';
 import { noticeRowSchema } from '../../../../preload/contract/notice.ts';
 import { pinRowSchema } from '../../../../preload/contract/pin-row.ts';
 import { rowKey } from '../../../../preload/contract/row-key.ts';
@@ -21,6 +23,7 @@ import {
   tableNames,
   type ViewPatch,
 } from '../../../../preload/contract/view.ts';
+import { checkRowSchema, policyRowSchema, watchRowSchema } from '../../../../preload/contract/watching.ts';
 import { anyHistory } from '../../../doubles/core/random-events.ts';
 import { fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
@@ -36,8 +39,13 @@ const rowSchemas = {
   attention: attentionRowSchema,
   resources: resourceStateSchema,
   incidents: incidentRowSchema,
+  months: monthRowSchema,
   pins: pinRowSchema,
   runs: runRowSchema,
+  checks: checkRowSchema,
+  policies: policyRowSchema,
+  watching: watchRowSchema,
+  coming: comingRowSchema,
 } as const;
 
 /** What a page does with a patch. */

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { type Outcome, success } from '../../../../preload/contract/failure.ts';
 import type { MetricChart, MetricRequest } from '../../../../preload/contract/metrics.ts';
+import type { AttentionRow } from '../../../../preload/contract/view.ts';
 import { ResourceCharts } from '../../../../renderer/charts/resource-charts.tsx';
 import { ThingCharts } from '../../../../renderer/charts/thing-charts.tsx';
 import { inventedChart } from '../../../doubles/invented/invented-charts.ts';
@@ -27,6 +28,17 @@ async function draw(answer?: (request: MetricRequest) => Outcome<MetricChart> | 
   await act(() => new Promise((resolve) => setTimeout(resolve, 130)));
   return drawn;
 }
+const anAlertRow: AttentionRow = {
+  key: '',
+  severity: 'warn',
+  kind: 'alert',
+  title: 'CPU above 80 % on web-01',
+  detail: 'now 91 %',
+  sinceMs: 0,
+  connectionId: 'hw',
+  route: '#/monitoring',
+  command: null,
+};
 const asked = (bridge: FakeBridge) =>
   bridge.calls.flatMap(({ name, args }) => (name === 'readMetric' ? [args as MetricRequest] : []));
 
@@ -50,7 +62,7 @@ describe('the charts of a droplet', () => {
     const slider = await screen.findByRole('slider');
     expect(slider.getAttribute('aria-label')).toBe('CPU of web-01, the last 6 hours: now 58 %, lowest 20 %, highest 95 %');
     expect(slider.getAttribute('aria-valuetext')).toBe('58 %');
-    expect(screen.getByText('Firing for 7 min')).toBeTruthy();
+    expect(await screen.findByText('Firing for 7 min')).toBeTruthy();
   });
 
   it('are read with the keyboard, one measurement after the other, and Escape stays with the chart', async () => {
@@ -118,6 +130,18 @@ describe('the charts of a droplet', () => {
     });
     await waitFor(() => expect(screen.getByRole('slider').getAttribute('aria-label')).toContain('the last 24 hours'));
     expect(localStorage.getItem('buoy.charts.range')).toBe('24h');
+  });
+
+  it('tell at once when a policy begins to fire on their thing, and of another thing nothing', async () => {
+    const { bridge } = await draw();
+    await waitFor(() => expect(asked(bridge)).toHaveLength(4));
+    const firing = (thingId: string) => ({ ...anAlertRow, key: `alert/hw/p1/${thingId}` });
+    const set = (thingId: string) => bridge.patch({ tables: { attention: { set: [firing(thingId)], remove: [] } } });
+    act(() => set('102'));
+    await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+    expect(asked(bridge)).toHaveLength(4);
+    act(() => set('101'));
+    await waitFor(() => expect(asked(bridge)).toHaveLength(8));
   });
 
   it('are abandoned when the panel closes', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { sumOfPrices } from '../../../../preload/contract/amounts.ts';
 import { counted } from '../../../../renderer/words/locale.ts';
-import { hourlyMoney, money, owed, roughMoney, sumUsd } from '../../../../renderer/words/money.ts';
+import { hourlyMoney, money, owed, roughMoney } from '../../../../renderer/words/money.ts';
 import { machine, percent } from '../../../../renderer/words/sizes.ts';
 
 describe('money', () => {
@@ -29,8 +30,12 @@ describe('money', () => {
     expect(hourlyMoney(0.03571)).toBe('$0.03571');
   });
 
-  it('is added up to the cent, with an unknown price as nothing', () => {
-    expect(sumUsd([0.1, 0.2, null])).toBe(0.3);
+  it('is added up exactly, with an unknown price as nothing', () => {
+    expect(sumOfPrices([0.1, 0.2, null, '1.005'])).toBe('1.305');
+    expect(sumOfPrices([null])).toBeNull();
+    expect(sumOfPrices([])).toBe('0');
+    // The nearest number to it is below it, and would be rounded down.
+    expect(money('1.005')).toBe('$1.01');
   });
 });
 

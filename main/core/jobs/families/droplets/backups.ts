@@ -1,3 +1,4 @@
+import { sumOfPrices, timesOf } from '../../../../../preload/contract/amounts.ts';
 import { success } from '../../../../../preload/contract/failure.ts';
 import type { JobField, JobValues } from '../../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
@@ -38,8 +39,8 @@ async function hoursOffered(ask: Ask): Promise<number[]> {
   return hours.length === 0 ? usualHours : [...new Set(hours)].sort((one, next) => one - next);
 }
 
-function fieldsFor(hours: readonly number[], policy: JsonObject, priceUsd: number | null, nowMs: number): JobField[] {
-  const cost = (share: number) => (priceUsd === null ? null : `about ${money(priceUsd * share)} a month`);
+function fieldsFor(hours: readonly number[], policy: JsonObject, priceUsd: number | string | null, nowMs: number): JobField[] {
+  const cost = (share: number) => (priceUsd === null ? null : `about ${money(timesOf(priceUsd, share))} a month`);
   const hour = Number(policy.hour);
   return [
     choice({
@@ -86,7 +87,7 @@ const turnOn: Job = {
     // The costs are those of one team's droplets.
     isOfOneTeam: true,
     async open({ ask, things, droplets, nowMs }) {
-      const priceUsd = things.reduce((sum, { id }) => sum + (droplets.get(Number(id))?.priceMonthlyUsd ?? 0), 0);
+      const priceUsd = sumOfPrices(things.map(({ id }) => droplets.get(Number(id))?.priceMonthlyUsd));
       return success({ fields: fieldsFor(await hoursOffered(ask), {}, priceUsd, nowMs) });
     },
   },

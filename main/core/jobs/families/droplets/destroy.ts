@@ -1,3 +1,4 @@
+import { type Amount, nothing, pricedAt, sumOf, sumOfPrices, textOf } from '../../../../../preload/contract/amounts.ts';
 import { type Outcome, success } from '../../../../../preload/contract/failure.ts';
 import type { JobChoice, JobField, JobValues } from '../../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
@@ -17,13 +18,13 @@ const groups = [
 ] as const;
 const groupNames: readonly string[] = groups.map(({ name }) => name);
 
-const costOf = (row: JsonObject): number => Number(textAt(row, 'cost').replaceAll(/[^0-9.]/g, '')) || 0;
+const costOf = (row: JsonObject): Amount => pricedAt(textAt(row, 'cost')) ?? nothing;
 
 function choicesIn(associated: JsonObject, group: string): JobChoice[] {
   const rows = listAt(associated, group).filter(isObject);
   return rows.map((row) => {
     const cost = costOf(row);
-    const detail = cost === 0 ? null : `${money(cost)} a month`;
+    const detail = cost.eq(0) ? null : `${money(textOf(cost))} a month`;
     return option(textAt(row, 'id'), textAt(row, 'name') || textAt(row, 'id'), detail);
   });
 }
@@ -45,12 +46,12 @@ const eachReadAtMost = 25;
 
 /** "3 volumes, $30.00 a month". */
 function inSum(label: string, offered: readonly JsonObject[]): string {
-  const cost = offered.reduce((sum, row) => sum + costOf(row), 0);
-  return `${label}: ${offered.length}${cost === 0 ? '' : `, ${money(cost)} a month`}`;
+  const cost = sumOf(offered.map(costOf));
+  return `${label}: ${offered.length}${cost.eq(0) ? '' : `, ${money(textOf(cost))} a month`}`;
 }
 
 async function openMany({ things, droplets, ask }: ManyContext): Promise<Outcome<Opened>> {
-  const price = things.reduce((sum, { id }) => sum + (droplets.get(Number(id))?.priceMonthlyUsd ?? 0), 0);
+  const price = sumOfPrices(things.map(({ id }) => droplets.get(Number(id))?.priceMonthlyUsd)) ?? '0';
   const all = tick({ name: 'all', label: 'Destroy also what belongs to them' });
   const saved = [`Their disks are erased, with all that is on them. That saves ${money(price)} a month.`];
   if (things.length > eachReadAtMost) {

@@ -59,12 +59,12 @@ export const resize: Job = {
   weigh({ size }, { data = {} }, context) {
     const price = objectAt(data, 'prices')[String(size)];
     const before = dropletOf(context)?.priceMonthlyUsd ?? null;
-    return typeof price === 'number' && before !== null ? { lines: [`${money(before)} → ${money(price)} a month.`] } : {};
+    return typeof price === 'string' && before !== null ? { lines: [`${money(before)} → ${money(price)} a month.`] } : {};
   },
   plan({ size, what, again, cut }, context, { fields, data }) {
     const { thing } = context;
     const price = objectAt(data ?? {}, 'prices')[String(size)];
-    const to = `${chosen(fields, 'size', size)}, ${money(Number(price))} a month`;
+    const to = `${chosen(fields, 'size', size)}, ${money(String(price))} a month`;
     const change: Step = act(thing, 'Resize', { type: 'resize', size: String(size), disk: what === 'disk' });
     // It may have been turned off since it was asked.
     const isRunning = isOn(context);

@@ -1,3 +1,4 @@
+import { timesOf } from '../../../../../preload/contract/amounts.ts';
 import { failed, success } from '../../../../../preload/contract/failure.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { counted, dollars } from '../../../../../preload/contract/number-words.ts';
@@ -15,12 +16,14 @@ const countOf = (row: JsonObject): number => Number(textAt(row, 'count')) || 0;
 /** "$48.00 a month more"; nothing where the price is not known or stays. */
 function costWords(monthlyUsd: unknown, more: number): string {
   if (typeof monthlyUsd !== 'number' || more === 0) return '';
-  return `${dollars(monthlyUsd * Math.abs(more))} a month ${more > 0 ? 'more' : 'less'}`;
+  return `${dollars(timesOf(monthlyUsd, Math.abs(more)))} a month ${more > 0 ? 'more' : 'less'}`;
 }
 
 /** "From $24.00 to $144.00 a month". */
 const rangeWords = (monthlyUsd: unknown, min: number, max: number): string =>
-  typeof monthlyUsd !== 'number' ? '' : `From ${dollars(monthlyUsd * min)} to ${dollars(monthlyUsd * max)} a month`;
+  typeof monthlyUsd !== 'number'
+    ? ''
+    : `From ${dollars(timesOf(monthlyUsd, min))} to ${dollars(timesOf(monthlyUsd, max))} a month`;
 
 const comma = (words: string): string => (words === '' ? '' : `, ${words}`);
 

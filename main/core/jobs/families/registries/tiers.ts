@@ -1,3 +1,4 @@
+import { amountOf, nothing, textOf } from '../../../../../preload/contract/amounts.ts';
 import type { JobChoice } from '../../../../../preload/contract/job.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { dollars } from '../../../../../preload/contract/number-words.ts';
@@ -6,8 +7,8 @@ import { textAt } from '../../thing.ts';
 
 /** "$5.00 a month" of a plan. */
 export const priceOf = (tier: JsonObject): string => {
-  const cents = Number(textAt(tier, 'monthly_price_in_cents'));
-  return cents === 0 ? 'free' : `${dollars(cents / 100)} a month`;
+  const cents = amountOf(textAt(tier, 'monthly_price_in_cents')) ?? nothing;
+  return cents.eq(0) ? 'free' : `${dollars(textOf(cents.div(100)))} a month`;
 };
 
 const gigabytes = (tier: JsonObject): string => `${Math.round(Number(textAt(tier, 'included_storage_bytes')) / 1024 ** 3)} GiB`;

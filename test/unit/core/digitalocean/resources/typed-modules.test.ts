@@ -128,7 +128,7 @@ describe('the parsers', () => {
     );
     fc.assert(
       fc.property(wire, (raw) => {
-        for (const parse of Object.values(parsers)) expect(() => parse(raw)).not.toThrow();
+        for (const parse of Object.values(parsers)) expect(() => parse(raw, 0)).not.toThrow();
       }),
     );
   });
@@ -195,7 +195,7 @@ describe('the parsers', () => {
     expect(parseDroplet({ id: '1x', name: 'n' })).toBeUndefined();
     expect(parseAccount({ email: 5, uuid: 'u' })).toBeUndefined();
     expect(parseAction({ id: 1, type: 'x' })).toBeUndefined();
-    expect(parseBalance({ month_to_date_usage: 'free' })).toBeUndefined();
+    expect(parseBalance({ month_to_date_usage: 'free' }, 0)).toBeUndefined();
     expect([parseUptimeCheck([]), parseAlertPolicy('x')]).toEqual([undefined, undefined]);
   });
 });
@@ -241,7 +241,7 @@ describe('the typed calls', () => {
       return { json: { account: { email: 'ops@example.com', uuid: 'u', status: 'active', droplet_limit: 25 } } };
     });
     expect(await getAccount(api)).toMatchObject({ ok: true, value: { email: 'ops@example.com', dropletLimit: 25 } });
-    expect(await getBalance(api)).toMatchObject({ ok: true, value: { accountBalance: '-2', monthToDateUsage: '3' } });
+    expect(await getBalance(api, () => 5)).toMatchObject({ ok: true, value: { accountBalance: '-2', monthToDateUsage: '3' } });
     expect(await listDroplets(api, {}, 'web')).toMatchObject({ ok: true, value: [{ id: 3164444 }] });
     expect(await getDroplet(api, 3164444)).toMatchObject({ ok: true, value: { name: 'web-01.example.com' } });
     expect(await listRecentActions(api, 50)).toMatchObject({ ok: true, value: [{ id: 5, status: 'in-progress' }] });

@@ -15,7 +15,7 @@ function never(why: string): never {
   throw new Error(why);
 }
 
-const documents = ['settings', 'connections', 'history', 'durations', 'last-view'] as const;
+const documents = ['settings', 'connections', 'history', 'durations', 'last-view', 'spending'] as const;
 const connections = { version: 1, connections: [{ id: 'c1', label: 'Harbour' }] };
 
 /** Opens these documents, writes them all again, and returns them as they are then. */

@@ -14,11 +14,13 @@ describe('saved settings', () => {
     const saved: Partial<Settings> = JSON.parse(readFileSync('test/fixtures/saved/0.1.0/settings.json', 'utf8'));
     expect(readSettings(saved)).toEqual({
       isStatusPageRead: false,
+      coming: { certificates: 30, tokens: 14, keys: 7, versions: 90, maintenance: 1, backups: 0 },
+      costs: { warnAtPercent: 80, kept: [] },
       withoutTray: { closing: 'ask', isSaid: false },
       proxy: { mode: 'system', url: '' },
       pinnedThings: [],
       ...saved,
-      polling: { ...saved.polling, hasSparks: true },
+      polling: { ...saved.polling, hasSparks: true, watching: 'usual' },
     });
   });
 

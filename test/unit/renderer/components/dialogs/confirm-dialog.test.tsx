@@ -17,9 +17,10 @@ const destroy: Confirmation = {
   title: 'Destroy build-runner-02?',
   goes: ['The droplet and its disk'],
   stays: [
-    { text: 'Volume build-cache, 100 GB', priceMonthlyUsd: 10 },
-    { text: '2 snapshots', priceMonthlyUsd: 2.9 },
+    { text: 'Volume build-cache, 100 GB', priceMonthlyUsd: '10' },
+    { text: '2 snapshots', priceMonthlyUsd: '2.9' },
   ],
+  staysMonthlyUsd: '12.9',
   typeToConfirm: 'build-runner-02',
   confirmLabel: 'Destroy droplet',
   canBeRemembered: false,

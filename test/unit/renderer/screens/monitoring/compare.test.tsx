@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { MetricRequest } from '../../../../../preload/contract/metrics.ts';
@@ -68,6 +68,17 @@ describe('charts side by side', () => {
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Chart' }), 'Every chart');
     await waitFor(() => expect(titles()).toHaveLength(9));
     expect(titles().slice(0, 2)).toEqual(['CPU', 'Memory']);
+  });
+
+  it('show the thing of a notice, whichever team is shown, and lead to its panel', async () => {
+    const { droplets, connections } = inventedView().tables;
+    const [first] = droplets;
+    const other = connections.find(({ id }) => id !== first?.connectionId);
+    const { page } = await show(`#/monitoring/charts/droplet/cpu/things/${first?.key}`);
+    act(() => page.team.set(other?.id ?? ''));
+    await act(async () => {});
+    await waitFor(() => expect(titles()).toEqual([first?.name]));
+    expect(screen.getByRole('link', { name: `Open ${first?.name}` }).getAttribute('href')).toBe(`#/droplets/${first?.key}`);
   });
 
   it('begin with the pinned droplets', async () => {

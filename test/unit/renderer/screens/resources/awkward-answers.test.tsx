@@ -112,7 +112,7 @@ describe('a list', () => {
 
   it('says 0 for an empty list and nothing for what is missing, and no age for a time that is none', async () => {
     const { rows } = await draw('kubernetes_list_clusters');
-    expect(rows().find(([name]) => name === 'lab')).toEqual(['lab', '–', '–', '–', '0', '–', '–', '–']);
+    expect(rows().find(([name]) => name === 'lab')).toEqual(['lab', '–', '–', '–', '0', '–', '–', '–', '–']);
   });
 
   it('shows versions, providers and states in words', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Cost } from '../../../../../preload/contract/cost.ts';
 import { fittingColumns } from '../../../../../renderer/columns/fitting.ts';
 import { designedFamily, familyGroups } from '../../../../../renderer/families/all.ts';
 import { itemHref, placeHref, placeOf } from '../../../../../renderer/routes/resource-place.ts';
@@ -77,6 +78,27 @@ describe('lines of a family', () => {
     const lines = linesOf(volumes, [item('🛟'), item('نسخة'), { connectionId: 'c1', item: {} }]);
     expect(shownLines(columns, lines, 'نسخة', sorted('name'))).toHaveLength(1);
     expect(lines[2]?.name).toBe('');
+  });
+});
+
+describe('the cost of a row', () => {
+  it('stands in two columns, a month and so far, and sorts the list, with what is not told as a dash', () => {
+    const told: [string, Cost][] = [
+      ['c1:v1', { kind: 'billed', usd: '20.00', period: '2026-10', soFarUsd: '18.10' }],
+      ['c1:v2', { kind: 'not-told', period: '2026-10' }],
+    ];
+    const costed = listColumns(volumes, false, new Map(told));
+    const [month, soFar] = costed.slice(-2);
+    const lines = linesOf(
+      volumes,
+      ['v2', 'v1'].map((id) => ({ connectionId: 'c1', item: { id, name: id } })),
+    );
+    const [v2, v1] = lines;
+    if (!v1 || !v2) throw new Error('No lines');
+    expect([month?.cell(v1), soFar?.cell(v1), month?.cell(v2), soFar?.cell(v2)]).toEqual(['$20.00', '$18.10', '–', '–']);
+    expect(month?.hint?.(v1)).toBe('$20.00 in October, by the last invoice');
+    expect(month?.hint?.(v2)).toBe('Not told, not on the invoice of October');
+    expect(shownLines(costed, lines, '', { by: 'cost', isDescending: true }).map(({ name }) => name)).toEqual(['v1', 'v2']);
   });
 });
 

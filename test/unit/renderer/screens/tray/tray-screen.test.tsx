@@ -30,6 +30,7 @@ describe('the lists of the popover', () => {
       'Pinned',
       'Needs attention',
       'Running',
+      'Coming up',
       'Teams',
     ]);
     expect(rowsOf('Pinned').map((text) => text?.slice(0, 6))).toEqual(['build-', 'web-01', 'blogAc']);

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { amountOf } from '../../../../preload/contract/amounts.ts';
+import { pointsAtMost, type SpendPoint } from '../../money/spending.ts';
+import { rowsOf } from '../../understood.ts';
+import type { State } from '../state.ts';
+
+const amount = z.string().refine((text) => amountOf(text) !== null);
+const pointSchema = z.object({
+  key: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  usedUsd: amount,
+  accountUsd: amount,
+  atMs: z.number(),
+});
+const teamSchema = z.object({ id: z.string(), points: rowsOf(pointSchema).catch([]) });
+
+/**
+ * The `spending` document: what each saved connection's team had used of its months, one point a day for thirteen months. Never
+ * the demo account, nor a connection that is kept for one run only.
+ */
+const spendingSchema = z.object({ teams: rowsOf(teamSchema).catch([]) });
+
+/** `null` when the document is not what Buoy writes. */
+export function readSpending(value: unknown): [connectionId: string, points: readonly SpendPoint[]][] | null {
+  const parsed = spendingSchema.safeParse(value);
+  if (!parsed.success) return null;
+  return parsed.data.teams.map(({ id, points }) => [
+    id,
+    [...new Map(points.map((point) => [point.key, point])).values()]
+      .sort((one, other) => one.atMs - other.atMs)
+      .slice(-pointsAtMost),
+  ]);
+}
+
+export const toSpending = (state: Pick<State, 'connections' | 'spending'>): { version: 1; teams: unknown[] } => ({
+  version: 1,
+  teams: [...state.spending].flatMap(([id, points]) => (state.connections.get(id)?.isSaved ? [{ id, points: [...points] }] : [])),
+});
+
+/** The document without teams that are no longer connected. `ids`: those that are; `null`: not all of them are known. */
+export function withoutGone(found: object, ids: ReadonlySet<string> | null): object {
+  const teams: unknown = 'teams' in found ? found.teams : null;
+  if (!Array.isArray(teams) || ids === null) return found;
+  const stays = (team: unknown) => {
+    const { success, data } = teamSchema.safeParse(team);
+    return !success || ids.has(data.id);
+  };
+  return { ...found, teams: teams.filter(stays) };
+}

@@ -1,0 +1,113 @@
+import type { NoticeRow } from '../../../preload/contract/notice.ts';
+import type { AttentionRow, ConnectionRow, Unread } from '../../../preload/contract/view.ts';
+import type { CheckRow, PolicyRow, WatchRow } from '../../../preload/contract/watching.ts';
+import { monitoringWords } from '../../words/monitoring.ts';
+
+/** One line of Monitoring. Heads and notes are read, the others open. */
+export type WatchLine =
+  | { kind: 'head'; id: string; isHead: true; title: string; count: string }
+  | { kind: 'note'; id: string; isHead: true; text: string; hasChange: boolean }
+  | { kind: 'firing'; id: string; isHead: false; row: AttentionRow }
+  | { kind: 'check'; id: string; isHead: false; row: CheckRow }
+  | { kind: 'policy'; id: string; isHead: false; row: PolicyRow }
+  | { kind: 'notice'; id: string; isHead: false; row: NoticeRow };
+
+/** Everything that the lines are made from, of the shown teams only. */
+export interface Watched {
+  connections: readonly ConnectionRow[];
+  firing: readonly AttentionRow[];
+  checks: readonly CheckRow[];
+  policies: readonly PolicyRow[];
+  watching: readonly WatchRow[];
+  notices: readonly NoticeRow[];
+}
+
+const head = (id: string, title: string, count = ''): WatchLine => ({ kind: 'head', id, isHead: true, title, count });
+const note = (id: string, text: string, hasChange = false): WatchLine => ({ kind: 'note', id, isHead: true, text, hasChange });
+
+const stateOrder = ['down', 'unknown', 'up', 'paused'] as const;
+const policyOrder = ['firing', 'unknown', 'fine', 'unwatched', 'muted'] as const;
+
+/** What is down comes first, then what is not known, and of both by name. */
+const checksInOrder = (checks: readonly CheckRow[]): CheckRow[] =>
+  checks.toSorted(
+    (one, other) => stateOrder.indexOf(one.status) - stateOrder.indexOf(other.status) || one.name.localeCompare(other.name),
+  );
+const policiesInOrder = (policies: readonly PolicyRow[]): PolicyRow[] =>
+  policies.toSorted(
+    (one, other) => policyOrder.indexOf(one.state) - policyOrder.indexOf(other.state) || one.name.localeCompare(other.name),
+  );
+
+/** The lines, most urgent first: what fires and is down, then every check, every policy, and what was told lately. */
+export function watchLines(watched: Watched): WatchLine[] {
+  const { firing, checks, policies, notices } = watched;
+  const isRead = isAllRead(watched.connections);
+  return [
+    head('firing', monitoringWords.firing, firing.length === 0 ? '' : String(firing.length)),
+    ...(firing.length === 0
+      ? [note('none-fires', `${isRead ? monitoringWords.noneFires : monitoringWords.noneFiresAsRead}.`)]
+      : []),
+    ...firing.map((row): WatchLine => ({ kind: 'firing', id: `firing ${row.key}`, isHead: false, row })),
+    ...uptimeLines(watched),
+    ...checksInOrder(checks).map((row): WatchLine => ({ kind: 'check', id: `check ${row.key}`, isHead: false, row })),
+    ...policyHead(watched),
+    ...policiesInOrder(policies).map((row): WatchLine => ({ kind: 'policy', id: `policy ${row.key}`, isHead: false, row })),
+    head('lately', monitoringWords.lately),
+    ...(notices.length === 0 ? [note('none-lately', monitoringWords.latelyNone)] : []),
+    ...notices.map((row): WatchLine => ({ kind: 'notice', id: `notice ${row.key}`, isHead: false, row })),
+  ];
+}
+
+/** Without these nobody can say that nothing fires. */
+const watchedKinds: ReadonlySet<Unread['what']> = new Set(['checks', 'uptime', 'policies', 'alerts']);
+export const isAllRead = (connections: readonly ConnectionRow[]): boolean =>
+  connections.every(({ unread }) => !unread.some(({ what }) => watchedKinds.has(what)));
+
+function uptimeLines({ connections, checks, watching }: Watched): WatchLine[] {
+  const asked = checks.filter(({ status }) => status !== 'paused');
+  const up = asked.filter(({ status }) => status === 'up').length;
+  const texts = textsOf(connections, watching, ({ checksText }) => checksText);
+  return [
+    head('uptime', monitoringWords.uptime, checks.length === 0 ? '' : monitoringWords.up(up, asked.length)),
+    ...(checks.length === 0
+      ? [note('no-checks', missing(connections, 'checks', monitoringWords.uptimeNone))]
+      : texts.map((text, index) =>
+          note(`checks ${index}`, index === texts.length - 1 ? `${text} ${monitoringWords.noLatency}` : text),
+        )),
+  ];
+}
+
+function policyHead({ connections, policies, watching }: Watched): WatchLine[] {
+  const told = policies.filter(({ state }) => state !== 'muted' && state !== 'unwatched');
+  const quiet = told.filter(({ state }) => state === 'fine').length;
+  const texts = textsOf(connections, watching, ({ policiesText, requestsText }) =>
+    policiesText === null ? null : [policiesText, requestsText].filter(Boolean).join(' '),
+  );
+  return [
+    head('policies', monitoringWords.policies, policies.length === 0 ? '' : monitoringWords.quiet(quiet, told.length)),
+    ...(policies.length === 0
+      ? [note('no-policies', missing(connections, 'policies', monitoringWords.policiesNone))]
+      : texts.map((text, index) => note(`pairs ${index}`, text, true))),
+  ];
+}
+
+/** What to say in place of a list that has no rows. */
+function missing(connections: readonly ConnectionRow[], what: 'checks' | 'policies', none: string): string {
+  const unread = connections.flatMap((connection) => connection.unread.filter((one) => one.what === what));
+  if (unread.length === 0) return none;
+  return unread.some(({ failure }) => failure !== null) ? monitoringWords.notRead : monitoringWords.reading;
+}
+
+/** What watching costs, team by team. The team's name is said where there are several. */
+function textsOf(
+  connections: readonly ConnectionRow[],
+  watching: readonly WatchRow[],
+  textOf: (row: WatchRow) => string | null,
+): string[] {
+  return connections.flatMap(({ id, teamName }) => {
+    const row = watching.find(({ connectionId }) => connectionId === id);
+    const text = row ? textOf(row) : null;
+    if (text === null) return [];
+    return connections.length === 1 ? text : monitoringWords.ofTeam(teamName, text);
+  });
+}

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import type { StateEvent } from '../../../../../main/core/state/events.ts';
+import { createWatching } from '../../../../../main/core/view/watching/watching.ts';
+import { fetched, fold, loadedState, nothingElse, startMs } from '../../../../doubles/core/states.ts';
+import { aBalance, aDroplet } from '../../../../doubles/invented/facts.ts';
+import { aCheck, anAlert, anUptime, aPolicy, policiesOf } from '../../../../doubles/invented/invented-watching.ts';
+
+const droplets = [
+  aDroplet({ id: 101, name: 'web-01', tags: ['web', 'prod'] }),
+  aDroplet({ id: 102, name: 'web-02', tags: ['web'] }),
+  aDroplet({ id: 103, name: 'web-03', tags: ['web'], status: 'off' }),
+];
+const base = fold(loadedState(), ...nothingElse(), fetched('droplets', droplets));
+const rowsOf = (...events: StateEvent[]) => {
+  const { checks, policies, watching } = createWatching()(fold(base, ...events));
+  return { checks: [...checks.values()], policies: [...policies.values()], watching: [...watching.values()] };
+};
+const policies = (...all: ReturnType<typeof aPolicy>[]) => fetched('policies', policiesOf(all));
+const onePolicy = (...events: StateEvent[]) => {
+  const [row] = rowsOf(...events).policies;
+  if (!row) throw new Error('There is a policy');
+  return row;
+};
+
+describe('a policy in words', () => {
+  it.each<[string, Parameters<typeof aPolicy>[0], string, string]>([
+    ['by name', { entities: ['101', '102'] }, 'CPU above 80 % for 5 min', 'web-01 and web-02'],
+    ['by tag', { entities: [], tags: ['web'], windowMinutes: 60 }, 'CPU above 80 % for 1 h', '3 droplets by tag web'],
+    [
+      'by both',
+      { entities: ['101'], tags: ['lab', 'web'] },
+      'CPU above 80 % for 5 min',
+      'web-01, and 2 droplets by the tags lab and web',
+    ],
+    ['about all', { entities: [], isAboutAll: true }, 'CPU above 80 % for 5 min', 'every droplet'],
+    ['about what is gone', { entities: ['7'] }, 'CPU above 80 % for 5 min', 'nothing that is there'],
+    [
+      'below a limit',
+      { type: 'v1/insights/droplet/public_outbound_bandwidth', compare: 'LessThan', value: 0.01 },
+      'Public traffic out below 0.01 Mbit/s for 5 min',
+      'web-01',
+    ],
+    [
+      'of a kind that is not there',
+      { type: 'v1/droplet/autoscale_alerts/current_instances', isAboutAll: true },
+      'Droplets of the pool above 80 for 5 min',
+      'every autoscale pool',
+    ],
+    ['with a window that Buoy does not know', { windowMinutes: null, windowRaw: '2h' }, 'CPU above 80 % for 2h', 'web-01'],
+    ['with a comparison that it does not know', { compare: 'unknown', compareRaw: 'Equals' }, 'CPU Equals 80', 'web-01'],
+  ])('%s', (_case, fields, rule, about) => {
+    expect(onePolicy(policies(aPolicy(fields)))).toMatchObject({ rule, about, name: 'Workers hot' });
+  });
+
+  it('is called by its rule when the person gave it no name', () => {
+    expect(onePolicy(policies(aPolicy({ description: '' }))).name).toBe('CPU above 80 % for 5 min');
+  });
+});
+
+describe('the state of a policy', () => {
+  const both = policies(aPolicy({ entities: ['101', '102'] }));
+  const alert = (id: number, fields: Parameters<typeof anAlert>[0] = {}) =>
+    anAlert({
+      key: `p1/${id}`,
+      thing: { kind: 'droplet', id: String(id), name: `web-0${id - 100}` },
+      lookedAtMs: startMs,
+      ...fields,
+    });
+  const fires = { judgement: 'firing', firingSinceMs: startMs - 420_000, latest: { atMs: startMs, value: 91.04 } } as const;
+
+  it.each<[string, Parameters<typeof onePolicy>, object]>([
+    ['was not looked at yet', [both], { state: 'unknown', stateText: 'Not looked at yet', lookedAtMs: null }],
+    ['is quiet', [both, fetched('alerts', [alert(101), alert(102)])], { state: 'fine', stateText: 'Quiet', lookedAtMs: startMs }],
+    [
+      'is quiet as far as it was looked at',
+      [both, fetched('alerts', [alert(101)])],
+      { state: 'unknown', stateText: 'Quiet on 1, unknown on 1' },
+    ],
+    [
+      'fires on one',
+      [both, fetched('alerts', [alert(101), alert(102, fires)])],
+      {
+        state: 'firing',
+        stateText: 'Fires on 1 of 2',
+        firing: [
+          { name: 'web-02', value: '91 %', sinceMs: startMs - 420_000, route: '#/monitoring/charts/droplet/cpu/things/c1:102' },
+        ],
+      },
+    ],
+    [
+      'has no samples of one',
+      [both, fetched('alerts', [alert(101), alert(102, { judgement: 'unknown', latest: null })])],
+      { state: 'unknown', asides: ['No samples from web-02. Without the metrics agent a droplet sends none.'] },
+    ],
+    [
+      'is muted',
+      [policies(aPolicy({ isEnabled: false }))],
+      { state: 'muted', watchedText: '', asides: ['It is muted: nobody is told, and Buoy does not look.'] },
+    ],
+    [
+      'has no metric',
+      [policies(aPolicy({ type: 'v1/insights/droplet/disk_read' }))],
+      { state: 'unwatched', stateText: 'Not watched', asides: [expect.stringContaining('No metric for this kind')] },
+    ],
+    [
+      'is about one that is off',
+      [policies(aPolicy({ entities: ['103'] }))],
+      { state: 'unwatched', asides: ['1 droplet is off and sends no metrics: web-03.'] },
+    ],
+    [
+      'is about what could not be read',
+      [policies(aPolicy({ type: 'v1/dbaas/alerts/cpu_alerts', isAboutAll: true }))],
+      { state: 'unwatched', asides: ['Your database clusters could not be read, so it is not known what it is about.'] },
+    ],
+  ])('%s', (_case, events, expected) => {
+    expect(onePolicy(...events)).toMatchObject(expected);
+  });
+
+  it('says how often its things are looked at, and which take turns', () => {
+    expect(onePolicy(both).watchedText).toBe('2 droplets, every 5 min');
+    const many = Array.from({ length: 30 }, (_, index) =>
+      aDroplet({ id: 201 + index, name: `d${index}`, tags: index === 0 ? ['prod'] : [] }),
+    );
+    const row = onePolicy(policies(aPolicy({ entities: [], isAboutAll: true })), fetched('droplets', many));
+    expect(row.watchedText).toBe('2 droplets, every 10 min');
+    expect(row.asides).toEqual(['28 droplets take turns to spare requests, each about every 2 h.']);
+  });
+});
+
+describe('what watching costs', () => {
+  it('is said of checks and of pairs', () => {
+    const checks = Array.from({ length: 5 }, (_, index) => aCheck({ id: `u${index}` }));
+    const [row] = rowsOf(policies(aPolicy()), fetched('checks', checks)).watching;
+    expect(row).toMatchObject({
+      checksText: '5 uptime checks, each asked about every 8 min.',
+      policiesText: '1 pair of a policy and a thing, looked at every 5 min, or every half of a longer window.',
+      requestsText: 'At most 60 requests an hour for watching.',
+      isStretched: false,
+      givenUp: ['uptime checks are asked every 8 min instead of every 5 min'],
+    });
+  });
+
+  it('is nothing where nothing is watched', () => {
+    expect(rowsOf().watching[0]).toMatchObject({ checksText: null, policiesText: null, requestsText: null, givenUp: [] });
+  });
+
+  it('says what the budget allows and what it gives up', () => {
+    const many = Array.from({ length: 2500 }, (_, index) => aDroplet({ id: 201 + index, tags: index === 0 ? ['prod'] : [] }));
+    const [row] = rowsOf(policies(aPolicy({ entities: [], isAboutAll: true })), fetched('droplets', many)).watching;
+    expect(row?.policiesText).toBe(
+      'The budget allows 2 of 2,500 pairs of a policy and a thing; pinned and prod come first. The other 1,998 take turns, each about every 6 days. 500 more are too many to be looked at.',
+    );
+    expect(row?.givenUp).toEqual([
+      'things are looked at half as often',
+      'things that are neither pinned nor tagged prod take turns',
+      'pairs beyond 2,000 are not looked at',
+    ]);
+  });
+});
+
+describe('an uptime check', () => {
+  it('is in the rows before it was looked at, and with what its regions see afterwards', () => {
+    const check = fetched('checks', [aCheck()]);
+    expect(rowsOf(check).checks).toMatchObject([{ key: 'c1:u1', status: 'unknown', lookedAtMs: null, regions: [], days: [] }]);
+    const regions = [
+      { region: 'eu_west', status: 'up', sinceMs: startMs, uptimePercent: 99.5 },
+      { region: 'us_east', status: 'down', sinceMs: startMs, uptimePercent: 98.4 },
+    ] as const;
+    const state = anUptime({ status: 'down', regions, changedAtMs: startMs });
+    expect(rowsOf(check, fetched('uptime', [state])).checks).toMatchObject([
+      {
+        status: 'down',
+        sinceMs: startMs,
+        uptimePercent: 98.4,
+        regions: [{ name: 'Western Europe' }, { name: 'Eastern United States' }],
+      },
+    ]);
+    const paused = fetched('checks', [aCheck({ isEnabled: false })]);
+    expect(rowsOf(paused, fetched('uptime', [state])).checks).toMatchObject([{ status: 'paused', sinceMs: null }]);
+  });
+});
+
+describe('the rows', () => {
+  it('stay the same objects while nothing of them changes', () => {
+    const watching = createWatching();
+    const state = fold(base, policies(aPolicy()), fetched('checks', [aCheck()]));
+    const first = watching(state);
+    expect(watching(fold(state, fetched('balance', aBalance())))).toBe(first);
+    const later = watching(fold(state, fetched('uptime', [anUptime()])));
+    expect(later.policies).toBe(first.policies);
+    expect(later.checks).not.toBe(first.checks);
+  });
+});
