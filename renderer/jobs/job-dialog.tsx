@@ -15,6 +15,7 @@ import { distance } from './arrange.ts';
 import { focusField, focusFirst } from './focus-field.ts';
 import { ChangeLines, JobEffect, JobPrice, Leftovers } from './job-effect.tsx';
 import { JobFields } from './job-fields.tsx';
+import { meanwhileLines } from './meanwhile-lines.ts';
 import { rebasedValues } from './rebased-values.ts';
 import { useWeight } from './use-weight.ts';
 
@@ -89,13 +90,15 @@ export const JobDialog = ({
     if (next.field !== undefined) focusField(formRef.current, next.field);
   };
   /** What somebody else changed comes into the form, and what the person changed stays. */
-  const renew = async ({ changes, goOn }: Failure) => {
-    if (!changes || goOn || !onReopen) return;
+  const renew = async (next: Failure): Promise<Failure> => {
+    const { changes, goOn } = next;
+    if (!changes || goOn || !onReopen) return next;
     const newer = await onReopen();
-    if (!newer.ok) return;
+    if (!newer.ok) return next;
     latest.current = rebasedValues(form, latest.current, newer.value);
     setValues(latest.current);
     setForm(newer.value);
+    return { ...next, nextStep: jobWords.sendAgain };
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -111,9 +114,9 @@ export const JobDialog = ({
       if (!outcome.ok) commands.tell(outcome.failure);
       return;
     }
-    if (!outcome.ok) await renew(outcome.failure);
+    const next = outcome.ok ? null : await renew(outcome.failure);
     setBusy(false);
-    if (!outcome.ok) fail(outcome.failure);
+    if (next) fail(next);
   };
   const [typeLead, typeEnd] = commandWords.typeToGoOn;
   return (
@@ -141,6 +144,7 @@ export const JobDialog = ({
           </p>
         ))}
         <JobFields
+          key={form.id}
           fields={form.fields}
           values={values}
           wrong={fieldAtFault && failure ? { name: fieldAtFault.name, message: failure.message } : null}
@@ -169,7 +173,7 @@ export const JobDialog = ({
         )}
         {failure !== null && !fieldAtFault && (
           <Note tone={failure.changes ? 'warn' : 'danger'} icon="alert" lead={failure.message}>
-            {failure.changes && <ChangeLines lines={failure.changes} />}
+            {failure.changes && <ChangeLines label={jobWords.changedMeanwhile} lines={meanwhileLines(failure.changes)} />}
             {failure.nextStep}
           </Note>
         )}

@@ -46,8 +46,8 @@ const Lines = ({ level, lines }: { level: JobLevel; lines: readonly string[] }) 
   );
 };
 
-export const ChangeLines = ({ lines }: { lines: readonly string[] }) => (
-  <ul aria-label={jobWords.changes}>
+export const ChangeLines = ({ lines, label }: { lines: readonly string[]; label: string }) => (
+  <ul aria-label={label}>
     {lines.map((line) => (
       <li key={line}>{line}</li>
     ))}
@@ -57,7 +57,9 @@ export const ChangeLines = ({ lines }: { lines: readonly string[] }) => (
 /** What the values that stand in the form would change and do. It is said again whenever they are others. */
 export const JobEffect = ({ weight }: { weight: JobWeight }) => (
   <div className="job-effect" aria-live="polite">
-    {weight.differences !== null && weight.differences.length > 0 && <ChangeLines lines={weight.differences} />}
+    {weight.differences !== null && weight.differences.length > 0 && (
+      <ChangeLines label={jobWords.changes} lines={weight.differences} />
+    )}
     {weight.differences?.length === 0 && <p className="small-text faint">{jobWords.nothingYet}</p>}
     <Lines level={weight.level} lines={weight.lines} />
   </div>

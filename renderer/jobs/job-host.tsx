@@ -111,7 +111,7 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
       start: (offer, thing) => {
         void (async () => {
           const again = () => bridge.openJob({ name: offer.name, thing });
-          const [opened] = await Promise.all([bridge.openJob({ name: offer.name, thing }), fetchDialogs()]);
+          const [opened] = await Promise.all([again(), fetchDialogs()]);
           if (!opened.ok) return commands.tell(opened.failure);
           if (!asksNothing(opened.value)) return setForm({ first: opened.value, again });
           const outcome = await run(opened.value, {});
@@ -120,9 +120,7 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
       },
       ask: (name, thing) => {
         const again = () => bridge.openJob({ name, thing });
-        void bridge
-          .openJob({ name, thing })
-          .then((opened) => (opened.ok ? setForm({ first: opened.value, again }) : commands.tell(opened.failure)));
+        void again().then((opened) => (opened.ok ? setForm({ first: opened.value, again }) : commands.tell(opened.failure)));
       },
       resume: ({ id }) => {
         // What failed is told in its place once it runs.

@@ -134,7 +134,7 @@ export function createJobs(
     const droplets = () => dropletsOf(thing.connectionId);
     const ended = runSteps({ services, resources, api: api.value, ask, thing, untilOver, droplets }, plan, from, onSent).then(
       (ran) => {
-        const outcome = outcomeOf(context, plan, ran, hasBegun);
+        const outcome = outcomeOf(context, ran, hasBegun);
         if (row !== null) chains.end(row, outcome.ok ? null : outcome.failure);
         return outcome;
       },
@@ -151,12 +151,13 @@ export function createJobs(
   }
 
   /** With the way on, where a plan stopped after something was sent. */
-  function outcomeOf(context: JobContext, plan: Plan, ran: Ran, hasBegun: boolean): Outcome<Done> {
+  function outcomeOf(context: JobContext, ran: Ran, hasBegun: boolean): Outcome<Done> {
     if (ran.ok) return success(ran.done);
-    const { failure, at } = ran;
+    const { at, plan } = ran;
     const isWhole = at.answers.length === 0 && !hasBegun;
-    const goOn = isWhole || failure.kind === 'outcome-unknown' ? [] : wayOn(plan, at);
-    if (goOn.length === 0) return failed(failure);
+    const goOn = isWhole || ran.failure.kind === 'outcome-unknown' ? [] : wayOn(plan, at);
+    if (goOn.length === 0) return failed(ran.failure);
+    const failure = ran.failure.changes ? { ...ran.failure, nextStep: jobWords.changedOnTheWay } : ran.failure;
     return failed({ ...failure, goOn: goOn.map((way) => sessions.prepare(way.label, context, way.plan, { from: way.from })) });
   }
 

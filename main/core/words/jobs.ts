@@ -52,9 +52,10 @@ export const jobWords = sentences({
   }),
   notSo: (label: string, words: string): Text => ({ message: `${label}: ${words}.` }),
   changed: (name: string): Text => ({
-    message: `${name} was changed elsewhere since this was opened, so nothing was sent.`,
-    nextStep: 'Look at it, and send it again: it is then sent on what is there now.',
+    message: `${name} was changed elsewhere since this was opened, so it was left as it is.`,
+    nextStep: 'Do it again: it then begins with what is there now.',
   }),
+  changedOnTheWay: 'If you go on, everything else of it stays as it is now.',
   nothingChanged: { message: 'Nothing would change, so nothing was sent.' },
   hidden: (fields: readonly string[], scopes: readonly string[]): Text => ({
     message: `This token may not read all of it (${listed(fields)}), so saving would take that away.`,

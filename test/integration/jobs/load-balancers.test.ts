@@ -173,7 +173,12 @@ describe('a load balancer', () => {
     const before = world.writes.length;
     const ran = await world.buoy.calls.runJob({ id: form.id, values: doing.values });
     expect(ran).toMatchObject({
-      failure: { kind: 'conflict', changes: [expect.stringMatching(/^Http idle timeout seconds: .* → 77$/)] },
+      failure: {
+        kind: 'conflict',
+        message: 'shop-front was changed elsewhere since this was opened, so it was left as it is.',
+        nextStep: 'Do it again: it then begins with what is there now.',
+        changes: [{ way: ['http_idle_timeout_seconds'], sides: { before: 60, after: 77 } }],
+      },
     });
     expect(world.writes.slice(before)).toEqual([]);
     const { result } = await doJob(world, doing);

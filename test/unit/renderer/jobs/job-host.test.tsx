@@ -124,7 +124,7 @@ describe('a job', () => {
 
   it('shows what somebody else changed, and is sent on what is there now', async () => {
     const policy: JobField = { ...size, name: 'days', label: 'Days', value: 2, minimum: 1, unit: '' };
-    const failure: Failure = { kind: 'conflict', message: 'It was changed elsewhere.', changes: ['Days: 2 → 5'] };
+    const failure: Failure = { kind: 'conflict', message: 'It was changed elsewhere.', changes: [{ way: ['retention_days'], sides: { before: 2, after: 5 } }] };
     const { user, bridge, runs } = await draw(success(form({ fields: [size, policy] })), failed(failure));
     await press(user, 'Grow…');
     const field = await screen.findByRole<HTMLInputElement>('spinbutton', { name: 'Size, GiB' });
@@ -133,9 +133,10 @@ describe('a job', () => {
     const now = form({ id: 'job-2', fields: [size, { ...policy, value: 5 }] });
     Object.assign(bridge, { openJob: async () => success(now) });
     await press(user, 'Grow');
-    expect(await screen.findByText('Days: 2 → 5')).toBeTruthy();
+    expect(await screen.findByText('Retention: 2 days → 5 days')).toBeTruthy();
+    expect(screen.getByRole('dialog').textContent).toContain('what you changed in it stays');
     await waitFor(() => expect(screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Days' }).value).toBe('5'));
-    expect(field.value).toBe('150');
+    expect(screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Size, GiB' }).value).toBe('150');
     Object.assign(bridge, {
       runJob: async (args: unknown) => {
         runs.push(args);
