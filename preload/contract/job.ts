@@ -152,6 +152,8 @@ export const jobFormSchema = z.object({
   level: z.enum(jobLevels),
   /** What it does to the thing, and to whom. */
   lines: z.array(z.string()),
+  /** What it does one after the other. Absent: one thing only, or that depends on its values. */
+  steps: z.array(z.string()).exactOptional(),
   fields: z.array(jobFieldSchema),
   goes: z.array(z.string()),
   stays: z.array(z.string()),
@@ -168,6 +170,8 @@ export const jobWeightSchema = z.object({
   level: z.enum(jobLevels),
   /** What these values do, where that depends on them, and what it costs. */
   lines: z.array(z.string()),
+  /** What it does one after the other. Absent: one thing only, or not all is filled in. */
+  steps: z.array(z.string()).exactOptional(),
   /** "Nodes: 3 → 4"; empty: nothing would change. `null`: it changes nothing that is there, or not all is filled in. */
   differences: z.array(z.string()).nullable(),
   /** What a person types before it runs; `null`: nothing. */

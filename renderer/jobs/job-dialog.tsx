@@ -12,8 +12,9 @@ import { usePage } from '../page/page.ts';
 import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
 import { distance } from './arrange.ts';
+import { ChangeLines } from './change-lines.tsx';
 import { focusField, focusFirst } from './focus-field.ts';
-import { ChangeLines, JobEffect, JobPrice, Leftovers } from './job-effect.tsx';
+import { JobEffect, JobPrice, JobSteps, Leftovers } from './job-effect.tsx';
 import { JobFields } from './job-fields.tsx';
 import { meanwhileLines } from './meanwhile-lines.ts';
 import { rebasedValues } from './rebased-values.ts';
@@ -81,6 +82,7 @@ export const JobDialog = ({
     };
   }, [form.fields]);
   const level = weight?.level ?? form.level;
+  const { steps } = weight ?? form;
   const isDestructive = level === 'destructive';
   const typeToConfirm = weight ? weight.typeToConfirm : form.typeToConfirm;
   const isTyped = typeToConfirm === null || typed === typeToConfirm;
@@ -156,6 +158,7 @@ export const JobDialog = ({
           }}
         />
         <Leftovers form={form} />
+        {steps && <JobSteps steps={steps} />}
         {weight && <JobEffect weight={weight} />}
         {form.hasPrice && <JobPrice weight={weight} ask={() => ask(latest.current, true)} onFailure={fail} />}
         {typeToConfirm !== null && (

@@ -6,6 +6,7 @@ import { Note } from '../components/feedback/note.tsx';
 import { Icon } from '../components/icons/icon.tsx';
 import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
+import { ChangeLines } from './change-lines.tsx';
 import { CutList } from './cut-list.tsx';
 
 /** What goes and what stays, as far as it is known before anything is filled in. */
@@ -46,12 +47,17 @@ const Lines = ({ level, lines }: { level: JobLevel; lines: readonly string[] }) 
   );
 };
 
-export const ChangeLines = ({ lines, label }: { lines: readonly string[]; label: string }) => (
-  <ul aria-label={label}>
-    {lines.map((line) => (
-      <li key={line}>{line}</li>
-    ))}
-  </ul>
+/** What it does one after the other. It stops at the first that fails. */
+export const JobSteps = ({ steps }: { steps: readonly string[] }) => (
+  <div className="job-steps">
+    <p className="small-text faint">{jobWords.steps}</p>
+    <ol aria-label={jobWords.steps}>
+      {steps.map((step, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two steps may have the same words, and their order is what they are.
+        <li key={at}>{step}</li>
+      ))}
+    </ol>
+  </div>
 );
 
 /** What the values that stand in the form would change and do. It is said again whenever they are others. */

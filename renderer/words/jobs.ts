@@ -14,6 +14,7 @@ export const jobWords = sentences({
   head: 'What you can do',
   othersHead: 'What else you can do',
   changes: 'What changes',
+  steps: 'One after the other',
   nothingYet: 'Nothing would change yet.',
   changedMeanwhile: 'What was changed elsewhere',
   sendAgain: 'The form begins with what is there now, and what you changed in it stays. Look at it, and send it again.',

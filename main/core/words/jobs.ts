@@ -15,7 +15,7 @@ export const jobWords = sentences({
     return verb.includes(' ') ? `${verb}: ${name}` : `${verb} ${name}`;
   },
   inTeam: (team: string) => `Team: ${team}.`,
-  steps: (labels: readonly string[]) => `Steps: ${labels.map((label, at) => `${at + 1} ${label}`).join(', ')}.`,
+  ifNeeded: (label: string) => `${label}, if that is still needed then`,
   noJob: (name: string): Text => ({ message: `There is no job named ${name} here.` }),
   expired: { message: 'This was opened too long ago, or was done already.', nextStep: 'Open it again.' },
   wrongName: (wanted: string): Text => ({

@@ -45,6 +45,11 @@ export const manyWords = sentences({
   inTeams: (teams: readonly string[]) => `${teams.length === 1 ? 'Team' : 'Teams'}: ${listed(teams)}.`,
   lineOf: (name: string, line: string) => `${name}: ${line}`,
   ofEach: (line: string) => `Each: ${line}`,
+  /** "Two of them: detach, then delete." */
+  steps(some: number, all: number, labels: readonly string[]) {
+    const whose = all === 1 ? 'It' : some === all ? 'Each' : `${capitalized(inWords(some))} of them`;
+    return `${whose}: ${labels.map((label) => label.charAt(0).toLowerCase() + label.slice(1)).join(', then ')}.`;
+  },
   moreLines: (more: number) => `And so on for ${count(more)} more.`,
   notEachRead: (atMost: number) => `For more than ${atMost} at once, what each of them leaves behind is not read.`,
   none: { message: 'Nothing is selected that this can be done to.', nextStep: 'Select something else.' },

@@ -14,7 +14,9 @@ import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { blockedReason } from '../../droplet-actions/deeds.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useMeta, useRow } from '../../hooks/use-view.ts';
+import { ChangeLines } from '../../jobs/change-lines.tsx';
 import { useJobs } from '../../jobs/job-host.tsx';
+import { meanwhileLines } from '../../jobs/meanwhile-lines.ts';
 import { RunItems } from '../../jobs/run-items.tsx';
 import { useRunChange, useRunOf } from '../../jobs/use-run.ts';
 import { usePage } from '../../page/page.ts';
@@ -23,6 +25,7 @@ import { usualText } from '../../readings/action-progress.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { activityWords } from '../../words/activity.ts';
 import { dropletWords } from '../../words/droplets.ts';
+import { jobWords } from '../../words/jobs.ts';
 import { manyWords } from '../../words/many.ts';
 import { stateWords } from '../../words/states.ts';
 import { frameWords } from '../../words/views.ts';
@@ -43,6 +46,7 @@ const Running = ({ action }: { action: ActionRow }) => (
 const Failed = ({ action, failure }: { action: ActionRow; failure: Failure }) => (
   <>
     <Note tone="danger" icon="alert" lead={reasonOf(action) ?? failure.message}>
+      {failure.changes && <ChangeLines label={jobWords.changedMeanwhile} lines={meanwhileLines(failure.changes)} />}
       {failure.nextStep}
     </Note>
     {failure.requestId && <Copyable label={stateWords.request} text={failure.requestId} />}

@@ -133,6 +133,7 @@ describe('one thing after the other', () => {
       leftOut: [],
     });
     expect(wrong.form.lines[0]).toBe('Detached first: mail-spool from mail-relay-01 and web-assets from web-01.');
+    expect(wrong.form.lines).toContain('Two of them: detach, then delete.');
     expect(wrong.form.goes).toContain('web-assets, with all 100 GiB on it');
     expect(wrong.started).toMatchObject({ ok: false, failure: { kind: 'refused' } });
     expect(world.writes).toEqual([]);

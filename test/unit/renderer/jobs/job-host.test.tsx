@@ -124,7 +124,11 @@ describe('a job', () => {
 
   it('shows what somebody else changed, and is sent on what is there now', async () => {
     const policy: JobField = { ...size, name: 'days', label: 'Days', value: 2, minimum: 1, unit: '' };
-    const failure: Failure = { kind: 'conflict', message: 'It was changed elsewhere.', changes: [{ way: ['retention_days'], sides: { before: 2, after: 5 } }] };
+    const failure: Failure = {
+      kind: 'conflict',
+      message: 'It was changed elsewhere.',
+      changes: [{ way: ['retention_days'], sides: { before: 2, after: 5 } }],
+    };
     const { user, bridge, runs } = await draw(success(form({ fields: [size, policy] })), failed(failure));
     await press(user, 'Grow…');
     const field = await screen.findByRole<HTMLInputElement>('spinbutton', { name: 'Size, GiB' });
