@@ -8,6 +8,7 @@ import type { ManyForm } from '../../preload/contract/many.ts';
 import { manyThingsAtMost } from '../../preload/contract/many-limit.ts';
 import { early } from '../page/early.tsx';
 import { usePage } from '../page/page.ts';
+import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
 import { manyWords } from '../words/many.ts';
 import { asTitle } from '../words/sentences.ts';
@@ -42,7 +43,7 @@ const Context = createContext<Jobs | null>(null);
 
 /** Gives everything below it the jobs, and shows the dialog of the one that is asked. */
 export const JobHost = ({ children }: { children: ReactNode }) => {
-  const { bridge, commands, announcer, toasts, follow, copy, show } = usePage();
+  const { bridge, commands, announcer, toasts, follow, show } = usePage();
   const [form, setForm] = useState<Asked | null>(null);
   const [many, setMany] = useState<ManyForm | null>(null);
   const [startedRuns, setStartedRuns] = useState<readonly string[]>([]);
@@ -54,21 +55,25 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
 
   const tell = useCallback(
     async (result: JobResult) => {
-      if (result.actionKeys.length > 0) follow(result.message, result.actionKeys, result.again);
-      // The place itself shows what came of it.
-      else if (result.route !== null) await show(result.route);
-      else {
-        announcer.say(result.message);
-        toasts.show({ tone: 'done', title: asTitle(result.message), prepared: result.again });
+      const { actionKeys, route, again, message } = result;
+      if (result.copy) {
+        const copied = await bridge.copyText({ text: result.copy.text });
+        if (!copied.ok) return commands.tell({ ...copied.failure, message: commandWords.copyFailed });
       }
-      if (result.copy) await copy(result.copy.text, result.copy.what);
+      if (actionKeys.length > 0) follow(message, actionKeys, again);
+      // The place itself shows what came of it.
+      else if (route !== null) await show(route);
+      else {
+        announcer.say(message);
+        toasts.show({ tone: 'done', title: asTitle(message), prepared: again });
+      }
       if (result.downloadId) {
         const saved = await bridge.saveDownload({ downloadId: result.downloadId });
         if (!saved.ok) commands.tell(saved.failure);
       }
       setSecret(result.secret);
     },
-    [bridge, commands, announcer, toasts, follow, copy, show],
+    [bridge, commands, announcer, toasts, follow, show],
   );
 
   const run = useCallback(

@@ -92,6 +92,8 @@ export interface Step {
   edit?: { opened: JsonObject; change: (base: JsonObject, answers: readonly Json[]) => JsonObject; usesAnswers?: true };
   /** What the step starts that its answer does not tell, to be followed in place of what the operation usually starts. */
   follows?: Started;
+  /** What it makes of the thing, as the title of its row says it: "150 GiB" of "Resized web-assets to 150 GiB". */
+  value?: string;
   /** Name of what the step starts, where that is neither the thing nor told in the answer. */
   named?: string;
   /** The next step waits until what this one started is over, and shows on its droplet. */

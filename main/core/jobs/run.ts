@@ -119,7 +119,9 @@ async function send(
   const answered = answer.value.body;
   const name = (identifier: string) => step.named ?? (identifier === thing.id ? thing.name : null);
   const isInPlace = step.follows !== undefined && !step.follows.isAside;
-  const usual = isInPlace ? [] : followAnswer(services, { operation, connectionId, path, body: answered, name });
+  const usual = isInPlace
+    ? []
+    : followAnswer(services, { operation, connectionId, path, body: answered, name, value: step.value ?? null });
   const own = step.follows ? [followStarted(services, connectionId, step.follows)] : [];
   const actionKeys = step.follows?.isAside ? usual : [...usual, ...own];
   // What was started shows on the thing once it is over.

@@ -75,11 +75,9 @@ function endOf(connection: ConnectionState, action: TrackedAction, found: Expect
     return [failed(action, noticeWords.stillOnTitle(name), noticeWords.stillOnBody(team, stoppingMs))];
   }
   const tookMs = action.completedAtMs === null ? null : action.completedAtMs - action.startedAtMs;
-  const body = noticeWords.completedBody(action.type, team, tookMs);
-  const fact = `completed/${action.key}`;
-  return [
-    { ...shared(action), fact, kind: 'action-completed', title: completedTitle(action, seen, name, title), body, buttons: [] },
-  ];
+  const said = completedTitle(action, seen, name, title);
+  const body = noticeWords.completedBody(said === title ? null : action.type, team, tookMs);
+  return [{ ...shared(action), fact: `completed/${action.key}`, kind: 'action-completed', title: said, body, buttons: [] }];
 }
 
 /** The notice that an action did not do what it was for. */

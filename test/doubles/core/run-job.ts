@@ -50,6 +50,9 @@ export async function doJob(world: World, doing: Doing): Promise<Did> {
   if (leastTold > 1 && told.length < leastTold) {
     throw new Error(`${doing.job} did not list its steps before: ${told.join(', ') || 'none'}`);
   }
+  if (result.ok && result.value.copy !== null && !/\bcopied\b/i.test(result.value.message)) {
+    throw new Error(`${doing.job} does not say that it copied: ${result.value.message}`);
+  }
   return { form, weight, result, sent };
 }
 

@@ -18,12 +18,14 @@ describeJobs('volumes', [
       return [[actions(world, 'old-uploads'), { type: 'attach', droplet_id: id, region: 'fra1' }]];
     },
     says: 'old-uploads is being attached to api-01.',
+    ends: { withinMs: 60_000, as: 'Attached old-uploads to api-01' },
   },
   {
     does: 'grow web-assets to 150 GiB',
     how: () => ({ familyId, thing: 'web-assets', job: 'grow', values: { size: 150 } }),
     sends: (world) => [[actions(world, 'web-assets'), { type: 'resize', size_gigabytes: 150, region: 'fra1' }]],
     says: 'web-assets grows from 100 to 150 GiB.',
+    ends: { withinMs: 60_000, as: 'Resized web-assets to 150 GiB' },
   },
   {
     does: 'detach web-assets',

@@ -1,6 +1,6 @@
 import { type Outcome, success } from '../../../../preload/contract/failure.ts';
 import { datedName, keepingCost } from '../../words/job-parts.ts';
-import { counted, listed } from '../../words/numbers.ts';
+import { count, counted, listed } from '../../words/numbers.ts';
 import { choice, number, option, text } from '../fields.ts';
 import { namedAlike, oneByOne, sentUnread } from '../for-many.ts';
 import type { Ask, Job, JobContext, ManyContext, Opened, Thing } from '../job.ts';
@@ -26,8 +26,15 @@ const act = (thing: Thing, label: string, body: Record<string, string | number>)
   body: { ...body, region: regionOf(thing.row) },
 });
 
-const detachStep = (thing: Thing, dropletId: string | null) =>
-  act(thing, 'Detach', { type: 'detach', ...(dropletId === null ? {} : { droplet_id: Number(dropletId) }) });
+const detachStep = (context: Pick<JobContext, 'thing' | 'droplets'>, dropletId: string | null) => ({
+  ...act(context.thing, 'Detach', { type: 'detach', ...(dropletId === null ? {} : { droplet_id: Number(dropletId) }) }),
+  value: nameOf(context, dropletId),
+});
+
+const attachStep = (context: JobContext, dropletId: string) => ({
+  ...act(context.thing, 'Attach', { type: 'attach', droplet_id: Number(dropletId) }),
+  value: nameOf(context, dropletId),
+});
 
 /** The droplets that can have them: a volume stays in its region. */
 function dropletField(volumes: readonly Thing[], { droplets }: Pick<JobContext, 'droplets'>) {
@@ -91,7 +98,7 @@ export const volumeJobs: readonly Job[] = [
     isFor: (thing) => attachedTo(thing) === null,
     open: async (context) => success({ fields: [dropletField([context.thing], context)] }),
     plan: ({ droplet }, context) => ({
-      steps: [act(context.thing, 'Attach', { type: 'attach', droplet_id: Number(droplet) })],
+      steps: [attachStep(context, String(droplet))],
       done: () => `${context.thing.name} is being attached to ${nameOf(context, String(droplet))}.`,
     }),
   },
@@ -108,7 +115,7 @@ export const volumeJobs: readonly Job[] = [
       return success({ lines: [`${name} loses it at once. Unmount it there first, or what was not written yet is lost.`] });
     },
     plan: (_values, context) => ({
-      steps: [detachStep(context.thing, attachedTo(context.thing))],
+      steps: [detachStep(context, attachedTo(context.thing))],
       done: () => `${context.thing.name} is being detached from ${nameOf(context, attachedTo(context.thing))}.`,
     }),
   },
@@ -127,9 +134,9 @@ export const volumeJobs: readonly Job[] = [
     plan({ droplet }, context) {
       const { thing } = context;
       const name = nameOf(context, String(droplet));
-      const detach = { ...detachStep(thing, attachedTo(thing)), isAwaited: true as const };
+      const detach = { ...detachStep(context, attachedTo(thing)), isAwaited: true as const };
       return {
-        steps: [detach, act(thing, 'Attach', { type: 'attach', droplet_id: Number(droplet) })],
+        steps: [detach, attachStep(context, String(droplet))],
         chain: {
           running: `Moving ${thing.name} to ${name}`,
           completed: `Moved ${thing.name} to ${name}`,
@@ -151,7 +158,7 @@ export const volumeJobs: readonly Job[] = [
       return success({ lines: ['It cannot be made smaller again. The file system on it has to be grown afterwards.'], fields });
     },
     plan: ({ size }, { thing }) => ({
-      steps: [act(thing, 'Grow', { type: 'resize', size_gigabytes: Number(size) })],
+      steps: [{ ...act(thing, 'Grow', { type: 'resize', size_gigabytes: Number(size) }), value: `${count(Number(size))} GiB` }],
       done: () => `${thing.name} grows from ${sizeOf(thing)} to ${size} GiB.`,
     }),
   },
@@ -192,9 +199,10 @@ export const volumeJobs: readonly Job[] = [
       const { stays, lines } = await staying(ask, thing);
       return success({ lines: [...first, ...lines], goes: [`${thing.name}, with all ${sizeOf(thing)} GiB on it`], stays });
     },
-    plan(_values, { thing }) {
+    plan(_values, context) {
+      const { thing } = context;
       const dropletId = attachedTo(thing);
-      const detach = dropletId === null ? [] : [{ ...detachStep(thing, dropletId), isAwaited: true as const }];
+      const detach = dropletId === null ? [] : [{ ...detachStep(context, dropletId), isAwaited: true as const }];
       return {
         steps: [...detach, { label: 'Delete', operationId: 'volumes_delete', path: { volume_id: thing.id } }],
         chain: {

@@ -68,11 +68,15 @@ export function resultOf(run: Run): string {
 
 const isWhole = (run: Run): boolean => run.items.every(({ state }) => state === 'done');
 
+/** A whole result of one request, or of one thing, is a sentence of its own. */
+const hasOwnSentence = (run: Run): boolean => isWhole(run) && (run.sentence !== null || run.items.length === 1);
+
+/** A sentence as a title has no full stop. */
+const asTitle = (sentence: string): string => sentence.replace(/\.$/, '');
+
 function messageOf(run: Run, over: number): string {
   if (run.endedAtMs === null) return manyWords.progress(over, run.items.length);
-  // A whole result is a sentence of its own.
-  const isOwn = isWhole(run) && (run.sentence !== null || run.items.length === 1);
-  return isOwn ? resultOf(run) : manyWords.ended(run.title, resultOf(run));
+  return hasOwnSentence(run) ? resultOf(run) : manyWords.ended(run.title, resultOf(run));
 }
 
 function outcomeOf(run: Run): RunRow['outcome'] {
@@ -119,6 +123,7 @@ export function activityRows(run: Run): TrackedAction[] {
     const isFaulty = outcomeOf(own) === 'unsure' || inState(own, 'refused').length > 0 || run.brokenBy !== null;
     const status = run.endedAtMs === null ? 'in-progress' : isFaulty ? 'errored' : 'completed';
     const counts = manyWords.ended(run.title, manyWords.progress(inState(own, 'done').length, own.items.length));
+    const completed = hasOwnSentence(own) ? asTitle(resultOf(own)) : counts;
     return {
       key: rowKey(run, connectionId),
       connectionId,
@@ -139,7 +144,7 @@ export function activityRows(run: Run): TrackedAction[] {
       follow: {
         kind: runKind,
         target: {},
-        titles: { running: run.title, completed: counts, errored: counts },
+        titles: { running: run.title, completed, errored: counts },
         route: routes.action(rowKey(run, connectionId)),
       },
     };

@@ -179,14 +179,14 @@ describe('a job', () => {
     expect(screen.getByRole('spinbutton', { name: 'Day' })).toBeTruthy();
   });
 
-  it('copies a secret without showing it', async () => {
+  it('copies a secret without showing it, and says so once', async () => {
     const { user, bridge, titles } = await draw(
       success(form()),
-      done({ copy: { what: 'the connection string', text: 'postgres://secret' } }),
+      done({ message: 'Copied the string.', copy: { what: 'the connection string', text: 'postgres://secret' } }),
     );
     await press(user, 'Grow…');
     await waitFor(() => expect(bridge.calls).toContainEqual({ name: 'copyText', args: { text: 'postgres://secret' } }));
-    await waitFor(() => expect(titles().join()).toContain('the connection string'));
+    await waitFor(() => expect(titles()).toEqual(['Copied the string']));
     expect(document.body.textContent).not.toContain('postgres://secret');
   });
 

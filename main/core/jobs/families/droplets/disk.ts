@@ -60,7 +60,7 @@ export const rebuild: Job = {
     const from = String(values.from);
     const image = String(values[from]);
     return {
-      steps: [act(thing, 'Rebuild', { type: 'rebuild', image: reference(image) })],
+      steps: [{ ...act(thing, 'Rebuild', { type: 'rebuild', image: reference(image) }), value: chosen(fields, from, image) }],
       done: () => `${thing.name} is being rebuilt from ${chosen(fields, from, image)}.`,
     };
   },
@@ -103,12 +103,13 @@ export const restore: Job = {
   plan({ image, first }, { thing, nowMs }, { fields }) {
     const [kind, id] = String(image).split(':');
     // A restore takes backups of the droplet itself only.
-    const back = act(thing, 'Restore', { type: kind === 'backup' ? 'restore' : 'rebuild', image: Number(id) });
+    const body = { type: kind === 'backup' ? 'restore' : 'rebuild', image: Number(id) };
+    const from = chosen(fields, 'image', image);
+    const back = { ...act(thing, 'Restore', body), value: from };
     const snapshot = {
       ...act(thing, 'Snapshot', { type: 'snapshot', name: datedName(thing.ownName, nowMs) }),
       isAwaited: true as const,
     };
-    const from = chosen(fields, 'image', image);
     return {
       steps: first === true ? [snapshot, back] : [back],
       chain: {

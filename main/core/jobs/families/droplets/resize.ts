@@ -62,7 +62,10 @@ export const resize: Job = {
     const { thing } = context;
     const price = objectAt(data ?? {}, 'prices')[String(size)];
     const to = `${chosen(fields, 'size', size)}, ${money(String(price))} a month`;
-    const change: Step = act(thing, 'Resize', { type: 'resize', size: String(size), disk: what === 'disk' });
+    const change: Step = {
+      ...act(thing, 'Resize', { type: 'resize', size: String(size), disk: what === 'disk' }),
+      value: chosen(fields, 'size', size),
+    };
     // It may have been turned off since it was asked.
     const isRunning = isOn(context);
     const start = again === true ? [{ ...act(thing, 'Power on', { type: 'power_on' }), standsAlone: true as const }] : [];
