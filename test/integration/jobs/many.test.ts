@@ -4,6 +4,7 @@ import { jobsOf } from '../../../main/core/jobs/all.ts';
 import { thingOfDroplet } from '../../../renderer/droplet-actions/droplet-jobs.ts';
 import { idIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, token, type World } from '../../doubles/core/core-on-demo.ts';
+import { openOn } from '../../doubles/core/run-job.ts';
 import { doMany, endOf, runOf, selected, sentSince } from '../../doubles/core/run-many.ts';
 
 const droplets = 'droplets_list';
@@ -56,17 +57,20 @@ describe('one request for all that are selected', () => {
     ]);
   });
 
-  it('tags databases, one or many, as databases', async () => {
+  it('tags databases, one or many, as databases, and says that this may be refused', async () => {
     const world = await connected({ seed: 7 });
     const names = (world.demo.rows('/v2/databases', 'Harbour Works') as { id: string; name: string }[]).slice(0, 2);
     const things = names.map(({ name }) => name);
-    const { runKey } = await doMany(world, {
+    const { runKey, form } = await doMany(world, {
       familyId: 'databases_list_clusters',
       things,
       job: 'tags',
       values: { tags: ['+prod'] },
     });
     await endOf(world, runKey);
+    const note = 'DigitalOcean does not list databases among what can be tagged, so it may refuse.';
+    const one = await openOn(world, { familyId: 'databases_list_clusters', thing: things[0] ?? '', job: 'tags' });
+    expect([form.lines[0], one.lines[0]]).toEqual([note, note]);
     expect(sentSince(world, 0)).toEqual([
       ['POST /v2/tags/prod/resources', { resources: names.map(({ id }) => ({ resource_id: id, resource_type: 'database' })) }],
     ]);
