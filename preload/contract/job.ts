@@ -196,5 +196,7 @@ export const jobResultSchema = z.object({
   route: routeSchema.nullable(),
   /** Makes again what was taken away. */
   again: preparedSchema.nullable(),
+  /** Key of the row of the `runs` table that shows it, where it is done to several things. */
+  runKey: z.string().exactOptional(),
 });
 export type JobResult = z.infer<typeof jobResultSchema>;

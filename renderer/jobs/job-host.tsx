@@ -53,6 +53,7 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
     setMany(null);
   }, []);
 
+  const noteRun = useCallback((key: string) => setStartedRuns((before) => [...before, key]), []);
   const tell = useCallback(
     async (result: JobResult) => {
       const { actionKeys, route, again, message } = result;
@@ -60,6 +61,8 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
         const copied = await bridge.copyText({ text: result.copy.text });
         if (!copied.ok) return commands.tell({ ...copied.failure, message: commandWords.copyFailed });
       }
+      // Its card shows how it goes on.
+      if (result.runKey !== undefined) return noteRun(result.runKey);
       if (actionKeys.length > 0) follow(message, actionKeys, again);
       // The place itself shows what came of it.
       else if (route !== null) await show(route);
@@ -73,7 +76,7 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
       }
       setSecret(result.secret);
     },
-    [bridge, commands, announcer, toasts, follow, show],
+    [bridge, commands, announcer, toasts, follow, show, noteRun],
   );
 
   const run = useCallback(
@@ -95,11 +98,11 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
       if (outcome.ok) {
         const { runKey } = outcome.value;
         setMany((shown) => (shown?.id === opened.id ? null : shown));
-        setStartedRuns((before) => [...before, runKey]);
+        noteRun(runKey);
       }
       return outcome;
     },
-    [bridge],
+    [bridge, noteRun],
   );
 
   const value = useMemo<Jobs>(

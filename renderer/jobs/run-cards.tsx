@@ -4,6 +4,7 @@ import type { RunRow } from '../../preload/contract/many.ts';
 import { Button, IconButton } from '../components/controls/button.tsx';
 import { ProgressBar } from '../components/feedback/progress.tsx';
 import { type GlyphName, StatusGlyph } from '../components/icons/status-glyph.tsx';
+import { useNow } from '../hooks/use-now.ts';
 import { useRows } from '../hooks/use-view.ts';
 import { usePage } from '../page/page.ts';
 import { hrefOf } from '../routes/routes.ts';
@@ -22,10 +23,13 @@ const glyphOf = ({ status, outcome }: RunRow): GlyphName => {
 const RunCard = ({ run }: { run: RunRow }) => {
   const { show } = usePage();
   const change = useRunChange(run);
+  const { resume } = useJobs();
+  const now = useNow();
   const [isEachShown, setEachShown] = useState(false);
   const [isStopping, setStopping] = useState(false);
   const isRunning = run.status === 'running';
   const [rowKey] = run.rowKeys;
+  const again = run.again && run.again.untilMs > now ? run.again : null;
   return (
     <li className="toast run-card">
       <div className="row run-head">
@@ -60,6 +64,11 @@ const RunCard = ({ run }: { run: RunRow }) => {
             }}
           >
             {manyWords.stop}
+          </Button>
+        )}
+        {again && (
+          <Button size="small" onClick={() => resume(again)}>
+            {again.label}
           </Button>
         )}
         {run.rest > 0 && (
@@ -103,8 +112,9 @@ function useEnds(runs: readonly RunRow[]): void {
       announcer.say(run.message, { isUrgent: run.outcome !== 'fine' });
       if (run.outcome !== 'fine') continue;
       // What was started goes on for a while, and ends in a result of its own.
-      if (run.actionKeys.length > 0) follow(run.title, run.actionKeys);
-      else toasts.show({ tone: 'done', title: asTitle(run.message) });
+      const again = run.again ?? null;
+      if (run.actionKeys.length > 0) follow(run.title, run.actionKeys, again);
+      else toasts.show({ tone: 'done', title: asTitle(run.message), prepared: again });
     }
   }, [runs, startedRuns, announcer, toasts, follow]);
 }

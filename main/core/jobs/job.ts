@@ -37,7 +37,7 @@ export interface JobContext {
   /** Name of the team. */
   team: string;
   nowMs: number;
-  /** It is done to others too, so nothing is offered to be made again, and what only that needs is not read. */
+  /** It is done to many others too, so what only is needed to make it again is not read. */
   isOneOfMany?: true;
 }
 

@@ -5,6 +5,7 @@ import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, JobsPart, KeptDownload } from '../services.ts';
 import type { Store } from '../state/store.ts';
 import { jobWords } from '../words/jobs.ts';
+import { againOf } from './again.ts';
 import { jobHints } from './all.ts';
 import { createAsk } from './ask.ts';
 import { createChains } from './chains.ts';
@@ -89,7 +90,11 @@ export function createJobs(
 
   async function runJob({ id, values, typed }: CheckedArgs<'runJob'>): Promise<Outcome<JobResult>> {
     const session = sessions.get(id);
-    if (!session) return failed({ kind: 'refused', ...jobWords.expired });
+    if (!session) {
+      const again = many.runAgain(id);
+      if (!again) return failed({ kind: 'refused', ...jobWords.expired });
+      return success({ ...nothingMore, message: again.title, actionKeys: [], runKey: again.runKey });
+    }
     const { job, opened, form, from } = session;
     const checked = checkValues(form.fields, values);
     if ('failure' in checked) return failed(checked.failure);
@@ -164,7 +169,7 @@ export function createJobs(
   function resultOf(context: JobContext, plan: Plan, { answers, actionKeys }: Done): JobResult {
     const file = fileOf(plan, answers);
     const { ifFailed } = plan;
-    const again = typeof plan.again === 'function' ? plan.again(answers) : (plan.again ?? null);
+    const again = againOf(plan, answers);
     if (ifFailed) for (const key of actionKeys) void offerIfFailed(context, ifFailed, key);
     return {
       message: plan.done(answers),

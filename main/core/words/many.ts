@@ -50,6 +50,8 @@ export const manyWords = sentences({
     const whose = all === 1 ? 'It' : some === all ? 'Each' : `${capitalized(inWords(some))} of them`;
     return `${whose}: ${labels.map((label) => label.charAt(0).toLowerCase() + label.slice(1)).join(', then ')}.`;
   },
+  makeAgain: (things: string) => `Make ${things} again`,
+  again: 'Make them again',
   moreLines: (more: number) => `And so on for ${count(more)} more.`,
   notEachRead: (atMost: number) => `For more than ${atMost} at once, what each of them leaves behind is not read.`,
   none: { message: 'Nothing is selected that this can be done to.', nextStep: 'Select something else.' },

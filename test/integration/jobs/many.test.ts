@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadIndex } from '../../../main/core/digitalocean/catalogue/load.ts';
 import { jobsOf } from '../../../main/core/jobs/all.ts';
+import type { JobThing } from '../../../preload/contract/job.ts';
 import { thingOfDroplet } from '../../../renderer/droplet-actions/droplet-jobs.ts';
 import { idIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, token, type World } from '../../doubles/core/core-on-demo.ts';
@@ -163,14 +164,38 @@ describe('one thing after the other', () => {
     expect(sentSince(world, 0)).toEqual(all.map(({ id }) => [`DELETE /v2/snapshots/${id}`, null]));
   });
 
-  it('reads nothing to make them again, which is offered of one alone', async () => {
+  it('makes all of them again in one go, once, and reads nothing for that where there are very many', async () => {
     const world = await connected({ seed: 7 });
-    const parent = { domain_name: 'shop.example.com' };
-    const things = await selected(world, { familyId: 'domains_list_records', parent, things: ['MX', 'www'], job: 'delete' });
-    const before = world.sent.length;
-    const form = await world.buoy.calls.openManyJob({ name: 'delete', things });
-    expect(form.ok && form.value.lines.join(' ')).toMatch(/Mail to shop\.example\.com may stop/);
-    expect(world.sent.slice(before)).toEqual([]);
+    const checks = { familyId: 'uptime_list_checks', things: ['docs.example.com', 'shop.example.com'], job: 'delete' };
+    const things = await selected(world, checks);
+    const many = Array.from({ length: 26 }, (_, at) => ({ ...(things[0] as JobThing), id: String(at) }));
+    const reads = world.sent.length;
+    await world.buoy.calls.openManyJob({ name: 'delete', things: many });
+    expect(world.sent.slice(reads)).toEqual([]);
+    const made = (of: string) =>
+      world.demo
+        .rows('/v2/uptime/checks', 'Harbour Works')
+        .filter(({ name }) => name === of)
+        .map(({ id, ...check }) => check);
+    const before = checks.things.map(made);
+    const { runKey } = await doMany(world, checks);
+    const run = await endOf(world, runKey);
+    expect(run.again).toMatchObject({ label: 'Make them again' });
+    expect(checks.things.flatMap(made)).toEqual([]);
+    const sent = world.writes.length;
+    const again = await world.buoy.calls.runJob({ id: run.again?.id ?? '', values: {} });
+    expect(again).toMatchObject({ ok: true, value: { message: 'Make 2 uptime checks again' } });
+    const end = await endOf(world, again.ok ? (again.value.runKey ?? '') : '');
+    expect(end).toMatchObject({ outcome: 'fine', message: 'Make 2 uptime checks again: 2 of 2' });
+    expect(checks.things.map(made)).toMatchObject(before.map((of) => of.map(({ name, target }) => ({ name, target }))));
+    // With its alerts, each on the check that was made.
+    expect(sentSince(world, sent).map(([request]) => request.replace(/[\da-f-]{36}/, '{id}'))).toEqual(
+      expect.arrayContaining(['POST /v2/uptime/checks', 'POST /v2/uptime/checks/{id}/alerts']),
+    );
+    expect((await runOf(world, runKey)).again).toBeUndefined();
+    expect(await world.buoy.calls.runJob({ id: run.again?.id ?? '', values: {} })).toMatchObject({
+      failure: { kind: 'refused' },
+    });
   });
 
   it('leaves out what the job is off for, and says why', async () => {

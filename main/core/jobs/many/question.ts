@@ -26,10 +26,10 @@ export interface Question {
 const eachReadAtMost = 25;
 const linesAtMost = 8;
 
-const contextOfOne = ({ things: _things, ...context }: ManyContext, thing: Thing): JobContext => ({
+const contextOfOne = ({ things, ...context }: ManyContext, thing: Thing): JobContext => ({
   ...context,
   thing,
-  isOneOfMany: true,
+  ...(things.length > eachReadAtMost ? { isOneOfMany: true } : {}),
 });
 
 /** Opens a job over several things and puts what is asked into one form. Fails when nothing is left to do it to. */
@@ -74,7 +74,7 @@ async function openGroup(job: ManyJob, context: ManyContext): Promise<Outcome<Gr
   if (!first) return success({ group: { context, opened: {} }, refused: [] });
   const counted = countReads(context.ask);
   const ofFirst = await openOne(first, counted.ask);
-  if (counted.reads() > 0 && others.length >= eachReadAtMost) {
+  if (counted.reads() > 0 && context.things.length > eachReadAtMost) {
     return success({ group: { context, opened: { lines: [manyWords.notEachRead(eachReadAtMost)] } }, refused: [] });
   }
   const answers = [ofFirst, ...(await Promise.all(others.map((thing) => openOne(thing, context.ask))))];

@@ -1,3 +1,4 @@
+import type { Prepared } from '../../../../preload/contract/failure.ts';
 import type { JobValues } from '../../../../preload/contract/job.ts';
 import type { RunItem, RunRow } from '../../../../preload/contract/many.ts';
 import type { TrackedAction } from '../../fetched/actions.ts';
@@ -5,7 +6,7 @@ import { routes } from '../../names/routes.ts';
 import { runKind } from '../../names/run-kind.ts';
 import { countedThings } from '../../words/family-nouns.ts';
 import { manyWords } from '../../words/many.ts';
-import type { Thing } from '../job.ts';
+import type { Again, Opened, Thing } from '../job.ts';
 import type { ManyJob } from './select.ts';
 
 /** One thing of a run, and how far the run is with it. */
@@ -13,6 +14,19 @@ export interface Item {
   thing: Thing;
   state: RunItem['state'];
   text: string | null;
+  /** What was read when it was asked, for jobs whose steps need nothing of it. */
+  opened: Opened | null;
+  /** What makes again what was taken away of it; `null`: nothing was, or it was made again. */
+  again: Again | null;
+}
+
+/** What makes again what a run took away: a job over the same things. */
+export interface Undoing {
+  job: ManyJob;
+  title: string;
+  things: readonly Thing[];
+  /** Offers it. */
+  prepared: Prepared;
 }
 
 /** A run over several things, as it is now. */
@@ -35,6 +49,10 @@ export interface Run {
   isPutAway: boolean;
   /** What the one request for all of them did, as a sentence; `null`: there was not one alone. */
   sentence: string | null;
+  /** Its things are gone, so they are not looked for before they are tried again. */
+  isOfGone: boolean;
+  /** Makes again what it took away; `null`: nothing does. */
+  undoing: Undoing | null;
 }
 
 const inState = ({ items }: Run, state: RunItem['state']): Item[] => items.filter((item) => item.state === state);
@@ -112,6 +130,7 @@ export function runRow(run: Run): RunRow {
     rowKeys: connectionsOf(run).map((connectionId) => rowKey(run, connectionId)),
     actionKeys: [...run.actionKeys],
     isPutAway: run.isPutAway,
+    ...(run.undoing ? { again: run.undoing.prepared } : {}),
   };
 }
 
