@@ -109,7 +109,7 @@ const WayOn = ({ action }: { action: ActionRow }) => {
           icon="refresh"
           aria-label={activityWords.retryLabel(action.title)}
           offReason={blockedReason(droplet, isOnline)}
-          onClick={() => act(retry.type, [droplet])}
+          onClick={() => act(retry.type, droplet)}
         >
           {activityWords.retry}
         </Button>

@@ -24,6 +24,13 @@ describeJobs('droplets', [
     ends: { withinMs: 180_000, as: 'Resized web-02 to 4 vCPU, 8 GB, 160 GB disk, $48.00 a month' },
   },
   {
+    does: 'rename web-02',
+    how: () => ({ familyId, thing: 'web-02', job: 'rename', values: { name: 'www-02' } }),
+    sends: async (world) => [[await actions(world, 'web-02'), { type: 'rename', name: 'www-02' }]],
+    says: 'web-02 is being renamed to www-02.',
+    ends: { withinMs: 60_000, as: 'Renamed web-02 to www-02' },
+  },
+  {
     does: 'resize cache-01, which is off, with its disk',
     how: () => ({ familyId, thing: 'cache-01', job: 'resize', values: { size: 'm-4vcpu-32gb', what: 'disk' } }),
     sends: async (world) => [[await actions(world, 'cache-01'), { type: 'resize', size: 'm-4vcpu-32gb', disk: true }]],
