@@ -104,7 +104,7 @@ export interface Step {
   isNeeded?(droplets: JobContext['droplets']): boolean;
 }
 
-/** Steps that are offered after others, under that label. Default: "Make it again". */
+/** Steps that are offered after others, or something to copy then, under that label. Default: "Make it again". */
 export type Again = Pick<Plan, 'steps' | 'done' | 'copy'> & { label?: string };
 
 /** What a job does with the values that the person gave. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
-import { doJob } from '../../doubles/core/run-job.ts';
+import { doJob, openOn } from '../../doubles/core/run-job.ts';
 
 const familyId = 'droplets_list';
 const idOf = async (world: World, name: string) => (await world.droplet(name)).id;
@@ -295,6 +295,17 @@ describeJobs('droplets', [
     says: 'web-02 is being destroyed.',
   },
 ]);
+
+describe('a snapshot of a droplet', () => {
+  afterEach(endAll);
+
+  it('says what the last one takes and costs', async () => {
+    const world = await connected({ seed: 7 });
+    const gigabytes = Number(rowIn(world, '/v2/snapshots', 'web-01-weekly').size_gigabytes);
+    const { lines } = await openOn(world, { familyId, thing: 'web-01', job: 'snapshot' });
+    expect(lines).toContain(`The last one is ${gigabytes} GB, about $${(gigabytes * 0.06).toFixed(2)} a month.`);
+  });
+});
 
 describe('a droplet that does not heed its shutdown', () => {
   afterEach(endAll);

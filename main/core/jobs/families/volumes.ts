@@ -8,6 +8,8 @@ import { tagsOf } from '../tags-of.ts';
 import { listAt, regionOf, textAt } from '../thing.ts';
 import { moveToProject } from '../to-project.ts';
 import { newVolume } from './new-volume.ts';
+import { growing, mounting } from './volume-commands.ts';
+import { whileOff } from './volume-while-off.ts';
 
 const attachedTo = ({ row }: Thing): string | null => {
   const [id] = listAt(row, 'droplet_ids');
@@ -100,6 +102,7 @@ export const volumeJobs: readonly Job[] = [
     plan: ({ droplet }, context) => ({
       steps: [attachStep(context, String(droplet))],
       done: () => `${context.thing.name} is being attached to ${nameOf(context, String(droplet))}.`,
+      again: () => mounting(context.thing),
     }),
   },
   {
@@ -157,10 +160,20 @@ export const volumeJobs: readonly Job[] = [
       const fields = [number({ name: 'size', label: 'Size', value: size, minimum: size + 1, maximum: 16_384, unit: 'GiB' })];
       return success({ lines: ['It cannot be made smaller again. The file system on it has to be grown afterwards.'], fields });
     },
-    plan: ({ size }, { thing }) => ({
-      steps: [{ ...act(thing, 'Grow', { type: 'resize', size_gigabytes: Number(size) }), value: `${count(Number(size))} GiB` }],
-      done: () => `${thing.name} grows from ${sizeOf(thing)} to ${size} GiB.`,
-    }),
+    plan(values, context) {
+      const { thing } = context;
+      const { size } = values;
+      const grow = {
+        ...act(thing, 'Grow', { type: 'resize', size_gigabytes: Number(size) }),
+        value: `${count(Number(size))} GiB`,
+      };
+      return {
+        steps: [grow],
+        done: () => `${thing.name} grows from ${sizeOf(thing)} to ${size} GiB.`,
+        again: () => (attachedTo(thing) === null ? null : growing(thing)),
+        ...whileOff(context, context.droplets.get(Number(attachedTo(thing))), grow),
+      };
+    },
   },
   {
     name: 'snapshot',

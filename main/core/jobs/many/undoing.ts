@@ -9,14 +9,15 @@ import type { ManyJob } from './select.ts';
 const offeredForMs = 600_000;
 const laterForMs = 3_600_000;
 
-const isUndoable = ({ state, again }: Item): boolean => state === 'done' && again !== null;
+/** What only copies something is for one thing alone. */
+const undoable = ({ state, thing, again }: Item): [Thing, Again][] =>
+  state === 'done' && again !== null && again.steps.length > 0 ? [[thing, again]] : [];
 
 /** `null`: nothing of what was done can be made again. */
 export function undoingOf(run: Run, nowMs: number): Undoing | null {
-  const things = run.items.filter(isUndoable).map(({ thing }) => thing);
-  const agains = new Map(run.items.flatMap(({ thing, again }) => (again === null ? [] : [[thing, again]])));
-  const [first] = things;
-  const [together] = agains.values();
+  const agains = new Map(run.items.flatMap((item) => undoable(item)));
+  const things = [...agains.keys()];
+  const [[first, together] = []] = agains;
   if (!first || !together) return null;
   const label = together.label ?? null;
   const title =

@@ -122,6 +122,16 @@ export const restore: Job = {
   },
 };
 
+/** What the last one took, which tells more than the size of the disk. It is no part of the question, so that it may fail. */
+async function lastOf({ ask, thing }: JobContext): Promise<string[]> {
+  const snapshots = await ask.list('droplets_list_snapshots', { droplet_id: thing.id });
+  const [last] = (snapshots.ok ? snapshots.value : []).sort((one, next) =>
+    textAt(next, 'created_at').localeCompare(textAt(one, 'created_at')),
+  );
+  const gigabytes = Number(textAt(last ?? {}, 'size_gigabytes')) || 0;
+  return gigabytes === 0 ? [] : [`The last one is ${gigabytes} GB, ${keepingCost(gigabytes)}.`];
+}
+
 /** Volumes are no part of a droplet's snapshot. Those that it has are offered beside it. */
 async function volumesOf({ ask }: JobContext, droplet: Droplet) {
   if (droplet.volumeIds.length === 0) return { offered: [], lines: [] };
@@ -152,13 +162,13 @@ export const snapshot: Job = {
   off,
   open: onDroplet(async (context, droplet) => {
     const { nowMs } = context;
-    const { offered, lines } = await volumesOf(context, droplet);
+    const [{ offered, lines }, last] = await Promise.all([volumesOf(context, droplet), lastOf(context)]);
     const running = isOn(context)
       ? [`${droplet.name} runs: what it is writing may be missing. A droplet that is off is cleaner.`]
       : [];
     const fields = [text({ name: 'name', label: 'Name', value: datedName(droplet.name, nowMs) })];
     return success({
-      lines: [`At most ${droplet.diskGb ?? 0} GB, ${keepingCost(droplet.diskGb ?? 0)}.`, ...running, ...lines],
+      lines: [`At most ${droplet.diskGb ?? 0} GB, ${keepingCost(droplet.diskGb ?? 0)}.`, ...last, ...running, ...lines],
       fields: offered.length === 0 ? fields : [...fields, choices({ name: 'volumes', label: 'Volumes', choices: offered })],
     });
   }),
