@@ -37,6 +37,8 @@ export interface JobContext {
   /** Name of the team. */
   team: string;
   nowMs: number;
+  /** Addresses that a person typed last into a job that let them in, with spaces between them. Buoy asks nobody for theirs. */
+  lastAddresses?: string;
   /** It is done to many others too, so what only is needed to make it again is not read. */
   isOneOfMany?: true;
 }
@@ -120,6 +122,8 @@ export interface Plan {
   file?: (answers: readonly Json[]) => ({ name: string; mediaType: string } & ({ text: string } | { answer: number })) | null;
   /** The place of the page that shows what was asked for. */
   route?: string;
+  /** Addresses that were typed, to be offered the next time. */
+  addresses?: string;
   /** What makes again what this plan took away, as it was, or takes back what it did. Offered once, for ten minutes. */
   again?: Again | ((answers: readonly Json[]) => Again | null);
   /** What to offer if what the last step started fails later. */

@@ -45,6 +45,8 @@ export function createJobs(
   const sessions = createSessions(services);
   const chains = createChains(services);
   const untilOver = createUntilOver(services, subscribe);
+  /** For as long as Buoy runs. */
+  let lastAddresses: string | null = null;
 
   const dropletsOf = (connectionId: string): JobContext['droplets'] =>
     services.state().connections.get(connectionId)?.droplets ?? new Map();
@@ -58,6 +60,7 @@ export function createJobs(
       droplets: dropletsOf(thing.connectionId),
       team: services.connectionName(thing.connectionId),
       nowMs: clock.now(),
+      ...(lastAddresses === null ? {} : { lastAddresses }),
     });
   }
 
@@ -115,7 +118,10 @@ export function createJobs(
     sessions.remove(id);
     const plan = job.plan(checked.values, context.value, opened);
     const ended = await run(context.value, plan, from);
-    if (ended.ok) return ended;
+    if (ended.ok) {
+      lastAddresses = plan.addresses ?? lastAddresses;
+      return ended;
+    }
     // What failed before anything was sent may be tried again as it stands.
     if (ended.failure.kind !== 'outcome-unknown' && !ended.failure.goOn) sessions.putBack(id, session);
     const shown = form.fields.filter(({ name }) => Object.hasOwn(checked.values, name));
