@@ -60,8 +60,8 @@ export const manyWords = sentences({
   oneTeam: 'Select things of one team: each team has its own.',
   /** While it runs. */
   progress: (over: number, all: number) => `${count(over)} of ${count(all)}`,
-  /** After "Delete 6 volumes": the result, whole when nothing went wrong. */
-  all: (things: number) => `${count(things)} of ${count(things)}`,
+  /** After "Delete 6 volumes": nothing went wrong, and perhaps something was started that goes on. */
+  all: (things: number, goesOn: boolean) => (goesOn ? `${count(things)} of ${count(things)}` : 'done'),
   /** "4 of 6; two refused, because: …". */
   partly(done: number, all: number, refused: readonly Group[], unknown: number, notBegun: number) {
     const [first, ...others] = [

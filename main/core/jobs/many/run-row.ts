@@ -81,7 +81,7 @@ export function resultOf(run: Run): string {
       inState(run, 'stopped').length,
     );
   }
-  return run.sentence ?? (run.items.length === 1 ? only?.text : null) ?? manyWords.all(done.length);
+  return run.sentence ?? (run.items.length === 1 ? only?.text : null) ?? manyWords.all(done.length, run.actionKeys.length > 0);
 }
 
 const isWhole = (run: Run): boolean => run.items.every(({ state }) => state === 'done');
@@ -142,7 +142,7 @@ export function activityRows(run: Run): TrackedAction[] {
     const isFaulty = outcomeOf(own) === 'unsure' || inState(own, 'refused').length > 0 || run.brokenBy !== null;
     const status = run.endedAtMs === null ? 'in-progress' : isFaulty ? 'errored' : 'completed';
     const counts = manyWords.ended(run.title, manyWords.progress(inState(own, 'done').length, own.items.length));
-    const completed = hasOwnSentence(own) ? asTitle(resultOf(own)) : counts;
+    const completed = hasOwnSentence(own) ? asTitle(resultOf(own)) : manyWords.ended(run.title, resultOf(own));
     return {
       key: rowKey(run, connectionId),
       connectionId,
