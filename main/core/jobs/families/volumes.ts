@@ -38,6 +38,9 @@ const attachStep = (context: JobContext, dropletId: string) => ({
   value: nameOf(context, dropletId),
 });
 
+/** A droplet takes no more. */
+const volumesAtMost = 15;
+
 /** The droplets that can have them: a volume stays in its region. */
 function dropletField(volumes: readonly Thing[], { droplets }: Pick<JobContext, 'droplets'>) {
   const regions = [...new Set(volumes.map(({ row }) => regionOf(row)))];
@@ -45,13 +48,16 @@ function dropletField(volumes: readonly Thing[], { droplets }: Pick<JobContext, 
   const here = volumes.map(attachedTo);
   const near = [...droplets.values()].filter(
     (droplet) =>
-      regions.length === 1 && droplet.regionSlug === region && droplet.status !== 'archive' && !here.includes(String(droplet.id)),
+      regions.length === 1 &&
+      droplet.regionSlug === region &&
+      droplet.status !== 'archive' &&
+      droplet.volumeIds.length < volumesAtMost &&
+      !here.includes(String(droplet.id)),
   );
   const choices = near.map((droplet) => option(String(droplet.id), droplet.name, `${droplet.regionSlug}, ${droplet.status}`));
-  const other = here.some((id) => id !== null) ? 'other ' : '';
   const none =
     regions.length === 1
-      ? `There is no ${other}droplet in ${region}: a volume stays in its region.`
+      ? `No ${here.some((id) => id !== null) ? 'other ' : ''}droplet in ${region} can take it: a volume stays in its region, and a droplet has ${volumesAtMost} at most.`
       : 'They are in several regions, and a volume stays in its own.';
   return choice({ name: 'droplet', label: 'Droplet', choices, hint: choices.length === 0 ? none : null });
 }
