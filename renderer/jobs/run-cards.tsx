@@ -4,7 +4,6 @@ import type { RunRow } from '../../preload/contract/many.ts';
 import { Button, IconButton } from '../components/controls/button.tsx';
 import { ProgressBar } from '../components/feedback/progress.tsx';
 import { type GlyphName, StatusGlyph } from '../components/icons/status-glyph.tsx';
-import { useNow } from '../hooks/use-now.ts';
 import { useRows } from '../hooks/use-view.ts';
 import { usePage } from '../page/page.ts';
 import { hrefOf } from '../routes/routes.ts';
@@ -12,6 +11,7 @@ import { manyWords } from '../words/many.ts';
 import { asTitle } from '../words/sentences.ts';
 import { frameWords } from '../words/views.ts';
 import { useJobs } from './job-host.tsx';
+import { RunAgain } from './run-again.tsx';
 import { RunItems } from './run-items.tsx';
 import { useRunChange } from './use-run.ts';
 
@@ -23,13 +23,11 @@ const glyphOf = ({ status, outcome }: RunRow): GlyphName => {
 const RunCard = ({ run }: { run: RunRow }) => {
   const { show } = usePage();
   const change = useRunChange(run);
-  const { resume } = useJobs();
-  const now = useNow();
   const [isEachShown, setEachShown] = useState(false);
   const [isStopping, setStopping] = useState(false);
   const isRunning = run.status === 'running';
   const [rowKey] = run.rowKeys;
-  const again = run.again && run.again.untilMs > now ? run.again : null;
+
   return (
     <li className="toast run-card">
       <div className="row run-head">
@@ -66,11 +64,7 @@ const RunCard = ({ run }: { run: RunRow }) => {
             {manyWords.stop}
           </Button>
         )}
-        {again && (
-          <Button size="small" onClick={() => resume(again)}>
-            {again.label}
-          </Button>
-        )}
+        <RunAgain run={run} />
         {run.rest > 0 && (
           <Button
             size="small"

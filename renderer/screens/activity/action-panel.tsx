@@ -17,6 +17,7 @@ import { useMeta, useRow } from '../../hooks/use-view.ts';
 import { ChangeLines } from '../../jobs/change-lines.tsx';
 import { useJobs } from '../../jobs/job-host.tsx';
 import { meanwhileLines } from '../../jobs/meanwhile-lines.ts';
+import { RunAgain } from '../../jobs/run-again.tsx';
 import { RunItems } from '../../jobs/run-items.tsx';
 import { useRunChange, useRunOf } from '../../jobs/use-run.ts';
 import { usePage } from '../../page/page.ts';
@@ -124,11 +125,14 @@ const OfRun = ({ run, connectionId }: { run: RunRow; connectionId: string }) => 
   const change = useRunChange(run);
   return (
     <>
-      {run.rest > 0 && (
+      {(run.rest > 0 || run.again) && (
         <div className="row buttons">
-          <Button look="primary" icon="refresh" onClick={() => change('retry')}>
-            {manyWords.retry(run.rest)}
-          </Button>
+          {run.rest > 0 && (
+            <Button look="primary" icon="refresh" onClick={() => change('retry')}>
+              {manyWords.retry(run.rest)}
+            </Button>
+          )}
+          <RunAgain run={run} />
         </div>
       )}
       <RunItems items={run.items.filter((item) => item.connectionId === connectionId)} label={manyWords.itemsOf(run.title)} />
