@@ -83,7 +83,7 @@ export class ActionFollower {
   isFollowingRoute(route: string | null): boolean {
     if (route === null) return false;
     return [...this.#followed].some(({ started }) =>
-      started.actionKeys.some((key) => this.#view.row('actions', key)?.route === route),
+      started.actionKeys.some((key) => [this.#view.row('actions', key)?.route, hrefOf('activity', key)].includes(route)),
     );
   }
 

@@ -82,15 +82,18 @@ function endOf(connection: ConnectionState, action: TrackedAction, found: Expect
 
 /** The notice that an action did not do what it was for. */
 function failed(action: TrackedAction, title: string, body: string): NoticeDraft {
-  const show = showButton(routeOf(action) ?? routes.activity);
+  const show = showButton(placeOf(action));
   const retry = retryButton(action);
   const buttons = retry === null ? ([show] as const) : ([show, retry] as const);
   return { ...shared(action), fact: erroredFact(action.key), kind: 'action-errored', title, body, buttons };
 }
 
+/** What it was about, or its own row where that has no place of its own: the page knows by it which toast would say the same. */
+const placeOf = (action: TrackedAction): string => routeOf(action) ?? routes.action(action.key);
+
 const shared = (action: TrackedAction) => ({
   connectionId: action.connectionId,
-  route: routeOf(action) ?? routes.activity,
+  route: placeOf(action),
   name: resourceNameOf(action),
   about: null,
   atMs: action.completedAtMs ?? action.startedAtMs,

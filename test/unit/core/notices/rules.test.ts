@@ -36,6 +36,13 @@ describe('an action that ended', () => {
     ]);
   });
 
+  it('leads to its own row where it is about no droplet', () => {
+    const grown = { resourceType: 'volume', resourceId: 1, type: 'resize' } as const;
+    const before = fold(base, actions(startMs + 5000, { ...running, ...grown }));
+    const after = fold(before, actions(startMs + 35_000, ended(grown)));
+    expect(actionEnded.rule(before, after, before.settings).map(({ route }) => route)).toEqual([`#/activity/c1:${running.id}`]);
+  });
+
   it('tells its failure, with what is known and what to do', () => {
     const [notice] = said(actionEnded, during, actions(startMs + 35_000, ended({ status: 'errored' })));
     expect(notice?.slice(0, 2)).toEqual(['action-errored', 'Reboot of web-01 failed']);

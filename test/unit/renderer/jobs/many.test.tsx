@@ -373,8 +373,12 @@ describe('a run', () => {
     if (!notice) throw new Error('no notice');
     const hear = (route: string) => act(async () => bridge.emit('notice', { ...notice, title: route, route }));
     await hear('#/activity/hw:run-1-1');
+    // Nor is a job by its own.
+    page.follow('Replacing a certificate', ['hw:job-1']);
+    await hear('#/activity/hw:job-1');
     await hear('#/activity/hw:9');
-    expect(page.toasts.list().map(({ title }) => title)).toEqual(['#/activity/hw:9']);
+    expect(page.toasts.list().map(({ title }) => title)).not.toContain('#/activity/hw:job-1');
+    expect(page.toasts.list().map(({ title }) => title)).toContain('#/activity/hw:9');
   });
 
   it('that is held by the limits says until when', async () => {
