@@ -119,7 +119,8 @@ export class ActionFollower {
         title: action.title,
         detail: reasonOf(action) ?? team ?? null,
         link: failureLink(action),
-        prepared: action.failure?.goOn?.[0] ?? null,
+        // What somebody else changed is looked at first, in its details.
+        prepared: action.failure?.changes ? null : (action.failure?.goOn?.[0] ?? null),
         endsBy: { by: 'action' as const, key: action.key },
       };
     const took =

@@ -69,12 +69,12 @@ export const jobWords = sentences({
   }),
   stopped: (done: readonly string[], label: string, failure: Text) =>
     `${listed(done)}: done. ${label} failed: ${failure.message}`,
-  /** "Power on"; "Resize, then power on". */
+  /** "Power on"; "Resize, then power on"; "Give it to shop-front, then 2 more steps". */
   goOn(labels: readonly string[]) {
-    const [first = '', ...rest] = labels;
-    return rest.length === 0
-      ? first
-      : `${first}, then ${rest.map((label) => label.charAt(0).toLowerCase() + label.slice(1)).join(', ')}`;
+    const [first = '', second, ...more] = labels;
+    if (second === undefined) return first;
+    const rest = more.length === 0 ? second.charAt(0).toLowerCase() + second.slice(1) : `${count(more.length + 1)} more steps`;
+    return `${first}, then ${rest}`;
   },
   again: 'Make it again',
   goneOn: (label: string) => `${label} did not succeed`,

@@ -69,6 +69,7 @@ describe('a certificate in use', () => {
     const [row] = (await world.view()).tables.actions.filter(({ type }) => type === 'job');
     expect(row?.failure).toMatchObject({
       message: expect.stringMatching(/^Make the new one: done\. Give it to shop-front failed: shop-front was changed elsewhere/),
+      goOn: [{ label: 'Give it to shop-front, then 2 more steps' }],
       nextStep: 'If you go on, everything else of it stays as it is now.',
       changes: [{ way: ['http_idle_timeout_seconds'], sides: { before: 60, after: 77 } }],
     });
