@@ -43,12 +43,13 @@ export default defineConfig<JourneyOptions>({
     timezoneId: 'UTC',
     viewport: { width: 1200, height: 800 },
     actionTimeout: 10_000,
-    trace: 'retain-on-failure',
+    // A trace costs more than the journey itself: `npm run e2e -- <journey> --trace on` records one.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: browser ? { executablePath: browser } : {},
   },
   projects: [
-    { name: 'jobs', testMatch: forty, use: { trace: 'off' } },
+    { name: 'jobs', testMatch: forty },
     { name: 'web', testIgnore: forty, use: { host: 'web' } },
     { name: 'standin', testIgnore: [forty, ...ofThePage], use: { host: 'standin' } },
     { name: 'electron', testIgnore: forty, use: { host: 'electron' } },

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { VitestTally } from './scripts/test/vitest-tally.ts';
 
 /**
@@ -21,8 +21,20 @@ const withStandin = <P extends ReturnType<typeof project>>(given: P) => ({
   resolve: { alias: { electron: resolve(import.meta.dirname, 'test/standin/electron.ts') } },
 });
 
-/** Without a page nothing of one file is left for the next, so the files of a worker share what they import. */
-const together = <P extends ReturnType<typeof project>>(given: P) => ({ ...given, test: { ...given.test, isolate: false } });
+/** Tests that put something else in the place of a module. */
+const mocked = 'test/**/*.mocked.test.*';
+
+/** What a page needs besides: a browser's gaps filled, and an end of what was drawn. */
+const drawn = <P extends ReturnType<typeof project>>(given: P) => ({
+  ...given,
+  test: { ...given.test, environment: 'jsdom', setupFiles: ['test/page-in-jsdom.ts'] },
+});
+
+/** Nothing of one file is left for the next, so the files of a worker share what they import. Those that mock it are alone. */
+const together = <P extends ReturnType<typeof project>>(given: P) => ({
+  ...given,
+  test: { ...given.test, isolate: false, exclude: [...configDefaults.exclude, mocked] },
+});
 
 /** Set by `npm test`, which adds the counts up. */
 const tally = process.env.BUOY_TALLY;
@@ -39,12 +51,16 @@ export default defineConfig({
     unstubGlobals: true,
     projects: [
       project('repository', ['test/*.test.ts'], slowMs),
-      project('page', ['test/unit/renderer/**/*.test.ts', 'test/unit/renderer/**/*.test.tsx'], quickMs),
-      together(project('unit', ['test/unit/!(renderer)/**/*.test.ts'], quickMs)),
+      together(drawn(project('page', ['test/unit/**/*.test.tsx'], quickMs))),
+      together(project('unit', ['test/unit/**/*.test.ts'], quickMs)),
       together(project('contract', ['test/contract/**/*.test.ts'], slowMs)),
+      drawn(project('mocked', [mocked], slowMs)),
       withStandin(project('hosts', ['test/hosts/**/*.test.ts', 'test/standin/**/*.test.ts'], slowMs)),
       together(project('faults', ['test/faults/**/*.test.ts', 'test/demo/**/*.test.ts'], slowMs)),
-      project('integration', ['test/integration/**/*.test.ts', 'test/integration/**/*.test.tsx'], slowMs),
+      together(
+        drawn(project('page-on-core', ['test/integration/page/**/*.test.ts', 'test/integration/page/**/*.test.tsx'], slowMs)),
+      ),
+      together(project('integration', ['test/integration/!(page)/**/*.test.ts', 'test/integration/*.test.ts'], slowMs)),
       project('keychain', ['test/keychain/**/*.test.ts'], slowMs),
       project('packaging', ['test/packaging/**/*.test.ts'], slowMs),
       project('smoke', ['test/smoke/**/*.test.ts'], slowMs),

@@ -184,6 +184,15 @@ describe('the tests', () => {
     expect(globSync('test/**/*.test.{ts,tsx}', { cwd: root }).filter((path) => !run.has(path))).toEqual([]);
     expect(globSync('{main,preload,renderer,scripts,bench}/**/*.{test,spec}.{ts,tsx}', { cwd: root })).toEqual([]);
   });
+
+  // Others share what they import, so a module may be there before it is mocked.
+  it('that mock a module say so in their name', () => {
+    const mocking = globSync('test/**/*.test.{ts,tsx}', { cwd: root }).filter((path) =>
+      /^\s*vi\.(do)?[mM]ock\(|^\s*vi\.resetModules\(/m.test(readFileSync(resolve(root, path), 'utf8')),
+    );
+    expect(mocking).not.toEqual([]);
+    expect(mocking.filter((path) => !path.includes('.mocked.'))).toEqual([]);
+  });
 });
 
 describe('the packages', () => {

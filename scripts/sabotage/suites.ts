@@ -11,11 +11,20 @@ export const suites: Readonly<Record<SuiteName, readonly string[]>> = {
   /** The built bundles in Chromium. They are built first. */
   product: ['--project', 'hosts', 'test/hosts/electron/product.test.ts'],
   /** Preload and host together, as the page sees them. */
-  contract: ['--project', 'contract', 'test/contract/electron.test.ts'],
+  contract: ['--project', 'mocked', 'test/contract/electron.mocked.test.ts'],
   /** The packages' configuration and content. */
   packages: ['--project', 'repository', '--project', 'packaging', 'test/packaging'],
   /** What the hosts and the scripts share with nothing of Electron's. */
-  units: ['--project', 'unit', 'test/unit/host', 'test/unit/electron', 'test/unit/scripts', 'test/unit/preload'],
+  units: [
+    '--project',
+    'unit',
+    '--project',
+    'mocked',
+    'test/unit/host',
+    'test/unit/electron',
+    'test/unit/scripts',
+    'test/unit/preload',
+  ],
 };
 
 /**

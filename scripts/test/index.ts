@@ -21,7 +21,12 @@ const suites: Suite[] =
     ? [
         {
           title: 'Unit tests',
-          run: () => vitestSuite(rest.length > 0 ? rest : ['--project', 'unit', '--project', 'page', '--project', 'repository']),
+          run: () =>
+            vitestSuite(
+              rest.length > 0
+                ? rest
+                : ['--project', 'unit', '--project', 'page', '--project', 'mocked', '--project', 'repository'],
+            ),
         },
       ]
     : mode === '--e2e'

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeViolations } from '../doubles/web/axe-violations.ts';
 import { connect, expect, goTo, rowOf, test, tokenOf } from './journey.ts';
 
 test('the chart of a droplet is read by keyboard, over another range, and saved as CSV', async ({ start, demo, host }) => {
   const { page } = await start({
-    context: { reducedMotion: 'reduce', bypassCSP: true, permissions: ['clipboard-read', 'clipboard-write'] },
+    context: { reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] },
   });
   await connect(page, tokenOf(demo));
   await goTo(page, '#/droplets');
@@ -39,8 +39,7 @@ test('the chart of a droplet is read by keyboard, over another range, and saved 
     const file = await download;
     expect(file.suggestedFilename()).toBe('cpu-of-worker-02.csv');
     expect(readFileSync(await file.path(), 'utf8')).toMatch(/^time,used \(percent\)\r\n\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000Z,\d/);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   }
 
   await goTo(page, '#/monitoring/charts/droplet/load/tag/web');

@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
+import { axeViolations } from '../doubles/web/axe-violations.ts';
 import { servePictures } from './serve.ts';
 
 export interface Shot {
@@ -88,11 +88,7 @@ async function take(
   await page.screenshot({ path: join(folder, `${name}.png`) });
   const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
   if (scrollWidth > clientWidth) complaints.push(`is ${scrollWidth - clientWidth} px too wide`);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  for (const { id, nodes } of violations) {
-    const found = nodes.slice(0, 3).map((node) => node.html.slice(0, 160));
-    complaints.push(`axe ${id}: ${found.join(' | ')}`);
-  }
+  complaints.push(...(await axeViolations(page)).map((violation) => `axe ${violation}`));
   await context.close();
   return complaints.map((complaint) => `${name}: ${complaint}`);
 }

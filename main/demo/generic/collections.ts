@@ -36,8 +36,17 @@ const idFields: Record<string, string> = {
 
 const lastPiece = /\/\{([^/}]+)\}$/;
 
+/** Found once for a catalogue: every demo account has the same. */
+const byCatalogue = new WeakMap<Catalogue, ReadonlyMap<string, Collection>>();
+
 /** Every collection of the catalogue by its path. */
-export function collectionsOf({ entries }: Catalogue): Map<string, Collection> {
+export function collectionsOf(catalogue: Catalogue): ReadonlyMap<string, Collection> {
+  const known = byCatalogue.get(catalogue) ?? collectionsIn(catalogue);
+  byCatalogue.set(catalogue, known);
+  return known;
+}
+
+function collectionsIn({ entries }: Catalogue): Map<string, Collection> {
   const at = new Map(entries.map((entry) => [`${entry.operation.method} ${entry.operation.path}`, entry]));
   const paths = new Set<string>();
   for (const { operation } of entries) {

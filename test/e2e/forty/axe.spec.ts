@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { axeViolations } from '../../doubles/web/axe-violations.ts';
 import type { Hand } from './hand.ts';
 import { handOf } from './hand.ts';
 import { expect, test } from './seat.ts';
@@ -64,15 +63,12 @@ for (const { what, of, open, isDialog = false } of surfaces) {
     for (const { size, colorScheme } of looks) {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme });
-      expect(await violations(page, isDialog), `${size.width} × ${size.height}, ${colorScheme}`).toEqual([]);
+      expect(
+        await axeViolations(page, isDialog ? { inside: 'dialog[open]' } : {}),
+        `${size.width} × ${size.height}, ${colorScheme}`,
+      ).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: null });
     await page.setViewportSize(looks[0].size);
   });
-}
-
-async function violations(page: Page, isDialog: boolean): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations: found } = await (isDialog ? axe.include('dialog[open]') : axe).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }

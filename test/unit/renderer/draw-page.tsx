@@ -1,18 +1,16 @@
-import './dom-gaps.ts';
-import { act, cleanup, configure, render } from '@testing-library/react';
+import { act, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach } from 'vitest';
 import type { FullView } from '../../../preload/contract/view.ts';
 import { TooltipProvider } from '../../../renderer/components/controls/tooltip.tsx';
 import { DropletDeedsProvider } from '../../../renderer/droplet-actions/asking.tsx';
 import { JobHost } from '../../../renderer/jobs/job-host.tsx';
 import { createPage, type Page, PageContext } from '../../../renderer/page/page.ts';
 import { inventedView } from '../../doubles/invented/invented-view.ts';
+import { atEnd } from '../../doubles/page/at-end.ts';
 import { createFakeBridge, type FakeBridge } from '../../doubles/page/fake-bridge.ts';
 
 // Screens arrive by a lazy import, which may take a while on a busy machine.
 configure({ asyncUtilTimeout: 4000 });
-afterEach(cleanup);
 
 /** Draws something on a page over an invented view, once that view is open. `onBridge` sets its answers before anything is drawn. */
 export const drawPage = async (
@@ -23,8 +21,7 @@ export const drawPage = async (
   const bridge = createFakeBridge(options.view ?? inventedView());
   options.onBridge?.(bridge);
   const page = createPage(bridge, window);
-  const stop = page.start();
-  afterEachOnce(stop);
+  atEnd(page.start());
   await act(async () => {});
   render(
     <PageContext value={page}>
@@ -38,9 +35,3 @@ export const drawPage = async (
   await act(async () => {});
   return { page, bridge };
 };
-
-const stops: (() => void)[] = [];
-const afterEachOnce = (stop: () => void) => stops.push(stop);
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
-});

@@ -17,11 +17,22 @@ export interface DropletMenuFacts {
   durations: Durations;
 }
 
+/** The menu of a row stays as it is until the row, the settings or the usual durations are others. */
+const built = new WeakMap<DropletRow, DropletMenuFacts & { menu: MenuNode }>();
+
 /**
  * A droplet's line with its submenu: addresses to copy, region, size and price, the actions that are possible now, and the way
  * to its page in the window.
  */
-export function dropletMenu(row: DropletRow, facts: DropletMenuFacts): MenuNode {
+export function dropletMenu(row: DropletRow, { settings, durations }: DropletMenuFacts): MenuNode {
+  const known = built.get(row);
+  if (known?.settings === settings && known.durations === durations) return known.menu;
+  const menu = build(row, { settings, durations });
+  built.set(row, { settings, durations, menu });
+  return menu;
+}
+
+function build(row: DropletRow, facts: DropletMenuFacts): MenuNode {
   const children = joined(row.key, [addresses(row, facts.settings), about(row), actions(row, facts), [showInBuoy(row)]]);
   const detail = row.isLocked ? trayWords.locked(row.conditionText) : row.conditionText;
   const extras = { detail, children };

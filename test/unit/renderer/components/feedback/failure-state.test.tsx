@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../../../preload/contract/failure.ts';
 import { FailureState } from '../../../../../renderer/components/feedback/failure-state.tsx';

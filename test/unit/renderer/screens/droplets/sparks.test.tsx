@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { DropletsScreen } from '../../../../../renderer/screens/droplets/droplets-screen.tsx';

@@ -1,26 +1,20 @@
-import '../../dom-gaps.ts';
-import { act, cleanup, configure, render, screen } from '@testing-library/react';
+import { act, configure, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach } from 'vitest';
 import { TooltipProvider } from '../../../../../renderer/components/controls/tooltip.tsx';
 import { createPage, PageContext } from '../../../../../renderer/page/page.ts';
 import { OperationsScreen } from '../../../../../renderer/screens/operations/operations-screen.tsx';
 import { inventedView } from '../../../../doubles/invented/invented-view.ts';
+import { atEnd } from '../../../../doubles/page/at-end.ts';
 import { createOperationsBridge } from '../../../../doubles/page/operations-bridge.ts';
 
 configure({ asyncUtilTimeout: 10_000 });
-const stops: (() => void)[] = [];
-afterEach(() => {
-  cleanup();
-  for (const stop of stops.splice(0)) stop();
-});
 
 /** The Operations view at an address, over the committed catalogue and a bridge that answers as the test says. */
 export async function drawOperations(hash: string) {
   window.location.hash = hash;
   const bridge = createOperationsBridge(inventedView());
   const page = createPage(bridge, window);
-  stops.push(page.start());
+  atEnd(page.start());
   await act(async () => {});
   render(
     <PageContext value={page}>

@@ -1,6 +1,4 @@
-import '../../dom-gaps.ts';
-import { act, cleanup, render } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { act, render } from '@testing-library/react';
 import { loadIndex } from '../../../../../main/core/digitalocean/catalogue/load.ts';
 import { createResources } from '../../../../../main/core/resources/resources.ts';
 import { success } from '../../../../../preload/contract/failure.ts';
@@ -10,14 +8,9 @@ import { createPage, PageContext } from '../../../../../renderer/page/page.ts';
 import { ResourcesScreen } from '../../../../../renderer/screens/resources/resources-screen.tsx';
 import { createCoreServices } from '../../../../doubles/core/core-services.ts';
 import { connection, inventedView } from '../../../../doubles/invented/invented-view.ts';
+import { atEnd } from '../../../../doubles/page/at-end.ts';
 import { createFakeBridge } from '../../../../doubles/page/fake-bridge.ts';
 import { openClient } from '../../../core/digitalocean/open-client.ts';
-
-const stops: (() => void)[] = [];
-afterEach(() => {
-  cleanup();
-  for (const stop of stops.splice(0)) stop();
-});
 
 /**
  * The Resources view at an address, over the core's own reader and client. `answer` gets the path of each request, without its
@@ -67,7 +60,7 @@ export async function drawResources(hash: string, answer: (path: string) => unkn
     },
     window,
   );
-  stops.push(page.start());
+  atEnd(page.start());
   await act(async () => {});
   render(
     <PageContext value={page}>

@@ -1,6 +1,5 @@
-// @vitest-environment jsdom
 import { act, cleanup, fireEvent } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { findOperation, loadIndex } from '../../../../../main/core/digitalocean/catalogue/load.ts';
 import { isSecret } from '../../../../../preload/contract/secrets.ts';
 import { designedFamily, familyGroups } from '../../../../../renderer/families/all.ts';
@@ -79,6 +78,16 @@ const emptyBodies = (key: string | null): unknown[] =>
 
 /** The largest families have thousands of fields, all of which are drawn. */
 const timeout = 60_000;
+
+// The list of families at the side is the same for all, and costs more than what is looked at: a narrow window has none.
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', (media: string) => ({
+    matches: media.includes('max-width'),
+    media,
+    addEventListener() {},
+    removeEventListener() {},
+  }));
+});
 
 describe.each(familyIds)('%s', { timeout }, (id) => {
   it('says that there is nothing where an answer is empty', async () => {

@@ -1,7 +1,5 @@
-import '../../dom-gaps.ts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach } from 'vitest';
 import { loadIndex } from '../../../../../main/core/digitalocean/catalogue/load.ts';
 import type { Bridge } from '../../../../../preload/contract/bridge.ts';
 import { type Outcome, success } from '../../../../../preload/contract/failure.ts';
@@ -18,13 +16,8 @@ import { DropletPanel } from '../../../../../renderer/screens/droplet-detail/dro
 import { type ItemLine, linesOf } from '../../../../../renderer/screens/resources/lines.ts';
 import { ResourcePanel } from '../../../../../renderer/screens/resources/panel/resource-panel.tsx';
 import { connected, type World } from '../../../../doubles/core/core-on-demo.ts';
+import { atEnd } from '../../../../doubles/page/at-end.ts';
 import { createFakeBridge } from '../../../../doubles/page/fake-bridge.ts';
-
-const open = new Set<() => void>();
-afterEach(() => {
-  for (const end of open) end();
-  open.clear();
-});
 
 /** The demo account without polls, so that every request is one of the panel. */
 export async function quietWorld(): Promise<World> {
@@ -101,7 +94,7 @@ export async function drawOnDemo(world: World, children: ReactNode, rows: { drop
     cleanup();
     stop();
   };
-  open.add(end);
+  atEnd(end);
   return { page, settle, end, copied: bridge.copied };
 }
 

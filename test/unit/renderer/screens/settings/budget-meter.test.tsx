@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { BudgetView } from '../../../../../preload/contract/view.ts';
 import { BudgetMeter } from '../../../../../renderer/screens/settings/budget-meter.tsx';

@@ -1,15 +1,15 @@
-import '../../unit/renderer/dom-gaps.ts';
-import { act, cleanup, render } from '@testing-library/react';
-import { TooltipProvider } from '../../../renderer/components/controls/tooltip.tsx';
-import { DropletDeedsProvider } from '../../../renderer/droplet-actions/asking.tsx';
-import { useRoute } from '../../../renderer/hooks/use-route.ts';
-import { JobHost } from '../../../renderer/jobs/job-host.tsx';
-import { createPage, PageContext } from '../../../renderer/page/page.ts';
-import { DropletsScreen } from '../../../renderer/screens/droplets/droplets-screen.tsx';
-import { ResourcesScreen } from '../../../renderer/screens/resources/resources-screen.tsx';
-import { coreCallNames } from '../../doubles/core/core-call-names.ts';
-import type { World } from '../../doubles/core/core-on-demo.ts';
-import { createFakeBridge } from '../../doubles/page/fake-bridge.ts';
+import { act } from '@testing-library/react';
+import { createRoot } from 'react-dom/client';
+import { TooltipProvider } from '../../../../renderer/components/controls/tooltip.tsx';
+import { DropletDeedsProvider } from '../../../../renderer/droplet-actions/asking.tsx';
+import { useRoute } from '../../../../renderer/hooks/use-route.ts';
+import { JobHost } from '../../../../renderer/jobs/job-host.tsx';
+import { createPage, PageContext } from '../../../../renderer/page/page.ts';
+import { DropletsScreen } from '../../../../renderer/screens/droplets/droplets-screen.tsx';
+import { ResourcesScreen } from '../../../../renderer/screens/resources/resources-screen.tsx';
+import { coreCallNames } from '../../../doubles/core/core-call-names.ts';
+import type { World } from '../../../doubles/core/core-on-demo.ts';
+import { createFakeBridge } from '../../../doubles/page/fake-bridge.ts';
 
 /** A place of the Resources or the Droplets view over a whole core and its demo account, drawn in the page without a browser. */
 export interface Drawn {
@@ -43,16 +43,20 @@ export async function drawDemo(world: World): Promise<Drawn> {
     }
   };
   await settle();
-  render(
-    <PageContext value={page}>
-      <TooltipProvider>
-        <JobHost>
-          <DropletDeedsProvider>
-            <Screen />
-          </DropletDeedsProvider>
-        </JobHost>
-      </TooltipProvider>
-    </PageContext>,
+  // It stays over all tests of a file, while what `render` draws ends with the test.
+  const root = createRoot(document.body.appendChild(document.createElement('div')));
+  act(() =>
+    root.render(
+      <PageContext value={page}>
+        <TooltipProvider>
+          <JobHost>
+            <DropletDeedsProvider>
+              <Screen />
+            </DropletDeedsProvider>
+          </JobHost>
+        </TooltipProvider>
+      </PageContext>,
+    ),
   );
   return {
     async go(hash) {
@@ -60,7 +64,7 @@ export async function drawDemo(world: World): Promise<Drawn> {
       await settle();
     },
     end() {
-      cleanup();
+      act(() => root.unmount());
       stop();
     },
   };

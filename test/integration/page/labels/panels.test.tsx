@@ -1,13 +1,12 @@
-// @vitest-environment jsdom
 import { act, fireEvent } from '@testing-library/react';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadIndex } from '../../../main/core/digitalocean/catalogue/load.ts';
-import { designedFamily, familyGroups } from '../../../renderer/families/all.ts';
-import { itemOperations } from '../../../renderer/families/operations.ts';
-import { itemHref, placeHref } from '../../../renderer/routes/resource-place.ts';
-import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
-import { createJudge, type Judge, type Read } from '../../doubles/labels/plain-words.ts';
-import { thingsOf } from '../../doubles/labels/things.ts';
+import { loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts';
+import { designedFamily, familyGroups } from '../../../../renderer/families/all.ts';
+import { itemOperations } from '../../../../renderer/families/operations.ts';
+import { itemHref, placeHref } from '../../../../renderer/routes/resource-place.ts';
+import { connected, endAll, type World } from '../../../doubles/core/core-on-demo.ts';
+import { createJudge, type Judge, type Read } from '../../../doubles/labels/plain-words.ts';
+import { thingsOf } from '../../../doubles/labels/things.ts';
 import { type Drawn, drawDemo } from './draw-demo.tsx';
 
 /*

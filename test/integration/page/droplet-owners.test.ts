@@ -1,9 +1,8 @@
-// @vitest-environment jsdom
 import { screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { thingOfDroplet } from '../../renderer/droplet-actions/droplet-jobs.ts';
-import { endAll, type World } from '../doubles/core/core-on-demo.ts';
-import { openDroplet, quietWorld } from '../unit/renderer/screens/resources/panel-on-demo.tsx';
+import { thingOfDroplet } from '../../../renderer/droplet-actions/droplet-jobs.ts';
+import { endAll, type World } from '../../doubles/core/core-on-demo.ts';
+import { openDroplet, quietWorld } from '../../unit/renderer/screens/resources/panel-on-demo.tsx';
 
 afterEach(endAll);
 

@@ -1,8 +1,7 @@
-// @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest';
-import { familyGroups } from '../../renderer/families/all.ts';
-import { endAll } from '../doubles/core/core-on-demo.ts';
-import { firstFacts, openPanel, quietWorld, relatedLines } from '../unit/renderer/screens/resources/panel-on-demo.tsx';
+import { familyGroups } from '../../../renderer/families/all.ts';
+import { endAll } from '../../doubles/core/core-on-demo.ts';
+import { firstFacts, openPanel, quietWorld, relatedLines } from '../../unit/renderer/screens/resources/panel-on-demo.tsx';
 
 afterEach(endAll);
 

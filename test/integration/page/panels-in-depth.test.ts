@@ -1,7 +1,6 @@
-// @vitest-environment jsdom
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { endAll, type World } from '../doubles/core/core-on-demo.ts';
+import { endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import {
   drawThing,
   firstFacts,
@@ -11,7 +10,7 @@ import {
   relatedLines,
   strips,
   unfold,
-} from '../unit/renderer/screens/resources/panel-on-demo.tsx';
+} from '../../unit/renderer/screens/resources/panel-on-demo.tsx';
 
 afterEach(endAll);
 

@@ -1,4 +1,6 @@
+import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
+import { endDrawn } from './doubles/page/at-end.ts';
 
 /** What the page needs from a browser and jsdom lacks: modal dialogs, sizes of elements, media queries, observers. */
 HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
@@ -25,6 +27,8 @@ globalThis.CSS ??= {} as typeof CSS;
 CSS.escape ??= (text: string) => text.replace(/[^\w-]/g, (character) => `\\${character}`);
 
 afterEach(() => {
+  cleanup();
+  endDrawn();
   window.location.hash = '';
   window.localStorage.clear();
 });
