@@ -66,6 +66,8 @@ type ManyCallName = 'offerManyJobs' | 'openManyJob' | 'runManyJob' | 'changeRun'
 /** Jobs over several things: `createMany(…)` in `jobs/many`. */
 export interface ManyPart {
   calls: Pick<CoreCalls, ManyCallName>;
+  /** Makes again what a run took away, once; `null`: nothing of that id is offered any more. */
+  runAgain(id: string): { runKey: string; title: string } | null;
   stop(): void;
 }
 

@@ -154,6 +154,8 @@ export const jobFormSchema = z.object({
   level: z.enum(jobLevels),
   /** What it does to the thing, and to whom. */
   lines: z.array(z.string()),
+  /** What it does one after the other. Absent: one thing only, or that depends on its values. */
+  steps: z.array(z.string()).exactOptional(),
   fields: z.array(jobFieldSchema),
   goes: z.array(z.string()),
   stays: z.array(z.string()),
@@ -172,6 +174,8 @@ export const jobWeightSchema = z.object({
   level: z.enum(jobLevels),
   /** What these values do, where that depends on them, and what it costs. */
   lines: z.array(z.string()),
+  /** What it does one after the other. Absent: one thing only, or not all is filled in. */
+  steps: z.array(z.string()).exactOptional(),
   /** "Nodes: 3 → 4"; empty: nothing would change. `null`: it changes nothing that is there, or not all is filled in. */
   differences: z.array(z.string()).nullable(),
   /** What a person types before it runs; `null`: nothing. */
@@ -198,5 +202,7 @@ export const jobResultSchema = z.object({
   route: routeSchema.nullable(),
   /** Makes again what was taken away. */
   again: preparedSchema.nullable(),
+  /** Key of the row of the `runs` table that shows it, where it is done to several things. */
+  runKey: z.string().exactOptional(),
 });
 export type JobResult = z.infer<typeof jobResultSchema>;

@@ -12,10 +12,13 @@ import { usePage } from '../page/page.ts';
 import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
 import { distance } from './arrange.ts';
+import { ChangeLines } from './change-lines.tsx';
 import { focusField, focusFirst } from './focus-field.ts';
 import { JobAnswer } from './job-answer.tsx';
-import { JobEffect, JobPrice, Leftovers } from './job-effect.tsx';
+import { JobEffect, JobPrice, JobSteps, Leftovers } from './job-effect.tsx';
 import { JobFields } from './job-fields.tsx';
+import { meanwhileLines } from './meanwhile-lines.ts';
+import { rebasedValues } from './rebased-values.ts';
 import { useWeight } from './use-weight.ts';
 
 /** Asked in place of the buttons, because what was typed would be lost. */
@@ -37,12 +40,13 @@ const LeaveQuestion = ({ onLeave, onStay }: { onLeave: () => void; onStay: () =>
  * failure is said where it belongs, and what was typed stays.
  */
 export const JobDialog = ({
-  form,
+  form: given,
   about,
   allFields,
   keepLabel = jobWords.keepIt,
   isWeighed = true,
   onRun,
+  onReopen,
   onResume,
   onClose,
 }: {
@@ -56,10 +60,13 @@ export const JobDialog = ({
   /** Whether the core can say what the values do. Over several things it cannot. */
   isWeighed?: boolean;
   onRun: (form: JobForm, values: JobValues, typed?: string) => Promise<Outcome<unknown>>;
+  /** Opens it on what is there now. Absent: it cannot be. */
+  onReopen?: () => Promise<Outcome<JobForm>>;
   onResume: (prepared: Prepared) => void;
   onClose: () => void;
 }) => {
   const { commands } = usePage();
+  const [form, setForm] = useState(given);
   const [values, setValues] = useState<JobValues>(() => Object.fromEntries(form.fields.map(({ name, value }) => [name, value])));
   // The keys that send may have chosen something in the same moment.
   const latest = useRef(values);
@@ -80,6 +87,7 @@ export const JobDialog = ({
     };
   }, [form.fields]);
   const level = weight?.level ?? form.level;
+  const { steps } = weight ?? form;
   const isDestructive = level === 'destructive';
   const typeToConfirm = weight ? weight.typeToConfirm : form.typeToConfirm;
   const isTyped = typeToConfirm === null || typed === typeToConfirm;
@@ -87,6 +95,17 @@ export const JobDialog = ({
   const fail = (next: Failure) => {
     setFailure(next);
     if (next.field !== undefined) focusField(formRef.current, next.field);
+  };
+  /** What somebody else changed comes into the form, and what the person changed stays. */
+  const renew = async (next: Failure): Promise<Failure> => {
+    const { changes, goOn } = next;
+    if (!changes || goOn || !onReopen) return next;
+    const newer = await onReopen();
+    if (!newer.ok) return next;
+    latest.current = rebasedValues(form, latest.current, newer.value);
+    setValues(latest.current);
+    setForm(newer.value);
+    return { ...next, nextStep: jobWords.sendAgain };
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -103,9 +122,10 @@ export const JobDialog = ({
       if (!outcome.ok) commands.tell(outcome.failure);
       return;
     }
+    const next = outcome.ok ? null : await renew(outcome.failure);
     setBusy(false);
-    if (!outcome.ok) fail(outcome.failure);
-    else if (form.isAnswered) {
+    if (next) fail(next);
+    else if (outcome.ok && form.isAnswered) {
       setAnswer((outcome.value as JobResult).answer ?? '');
       setTouched(false);
     }
@@ -136,6 +156,7 @@ export const JobDialog = ({
           </p>
         ))}
         <JobFields
+          key={form.id}
           fields={form.fields}
           values={values}
           wrong={fieldAtFault && failure ? { name: fieldAtFault.name, message: failure.message } : null}
@@ -147,6 +168,7 @@ export const JobDialog = ({
           }}
         />
         <Leftovers form={form} />
+        {steps && <JobSteps steps={steps} />}
         {weight && <JobEffect weight={weight} />}
         {form.hasPrice && <JobPrice weight={weight} ask={() => ask(latest.current, true)} onFailure={fail} />}
         {form.isAnswered && <JobAnswer id={form.id} isBusy={isBusy} whole={answer} />}
@@ -164,7 +186,8 @@ export const JobDialog = ({
           />
         )}
         {failure !== null && !fieldAtFault && (
-          <Note tone="danger" icon="alert" lead={failure.message}>
+          <Note tone={failure.changes ? 'warn' : 'danger'} icon="alert" lead={failure.message}>
+            {failure.changes && <ChangeLines label={jobWords.changedMeanwhile} lines={meanwhileLines(failure.changes)} />}
             {failure.nextStep}
           </Note>
         )}

@@ -29,7 +29,7 @@ async function openPalette(): Promise<void> {
 }
 
 const deeds = {
-  act: (type: string, [droplet]: readonly { name: string }[]) => started.push(`${type} ${droplet?.name}`),
+  act: (type: string, droplet: { name: string }) => started.push(`${type} ${droplet.name}`),
   destroy: ({ name }: { name: string }) => started.push(`destroy ${name}`),
   pin: () => {},
 };

@@ -53,7 +53,9 @@ export interface JobContext {
   /** Name of the team. */
   team: string;
   nowMs: number;
-  /** It is done to others too, so nothing is offered to be made again, and what only that needs is not read. */
+  /** Addresses that a person typed last into a job that let them in, with spaces between them. Buoy asks nobody for theirs. */
+  lastAddresses?: string;
+  /** It is done to many others too, so what only is needed to make it again is not read. */
   isOneOfMany?: true;
 }
 
@@ -108,6 +110,8 @@ export interface Step {
   edit?: { opened: JsonObject; change: (base: JsonObject, answers: readonly Json[]) => JsonObject; usesAnswers?: true };
   /** What the step starts that its answer does not tell, to be followed in place of what the operation usually starts. */
   follows?: Started;
+  /** What it makes of the thing, as the title of its row says it: "150 GiB" of "Resized web-assets to 150 GiB". */
+  value?: string;
   /** Name of what the step starts, where that is neither the thing nor told in the answer. */
   named?: string;
   /** The next step waits until what this one started is over, and shows on its droplet. */
@@ -120,7 +124,7 @@ export interface Step {
   isNeeded?(droplets: JobContext['droplets']): boolean;
 }
 
-/** Steps that are offered after others, under that label. Default: "Make it again". */
+/** Steps that are offered after others, or something to copy then, under that label. Default: "Make it again". */
 export type Again = Pick<Plan, 'steps' | 'done' | 'copy'> & { label?: string };
 
 /** What a job does with the values that the person gave. */
@@ -136,6 +140,8 @@ export interface Plan {
   file?: (answers: readonly Json[]) => ({ name: string; mediaType: string } & ({ text: string } | { answer: number })) | null;
   /** The place of the page that shows what was asked for. */
   route?: string;
+  /** Addresses that were typed, to be offered the next time. */
+  addresses?: string;
   /** What makes again what this plan took away, as it was, or takes back what it did. Offered once, for ten minutes. */
   again?: Again | ((answers: readonly Json[]) => Again | null);
   /** What to offer if what the last step started fails later. */

@@ -5,6 +5,7 @@ import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, JobsPart, KeptDownload } from '../services.ts';
 import type { Store } from '../state/store.ts';
 import { jobWords } from '../words/jobs.ts';
+import { againOf } from './again.ts';
 import { jobHints } from './all.ts';
 import { createAsk } from './ask.ts';
 import { createChains } from './chains.ts';
@@ -44,6 +45,8 @@ export function createJobs(
   const sessions = createSessions(services);
   const chains = createChains(services);
   const untilOver = createUntilOver(services, subscribe);
+  /** For as long as Buoy runs. */
+  let lastAddresses: string | null = null;
 
   const dropletsOf = (connectionId: string): JobContext['droplets'] =>
     services.state().connections.get(connectionId)?.droplets ?? new Map();
@@ -57,6 +60,7 @@ export function createJobs(
       droplets: dropletsOf(thing.connectionId),
       team: services.connectionName(thing.connectionId),
       nowMs: clock.now(),
+      ...(lastAddresses === null ? {} : { lastAddresses }),
     });
   }
 
@@ -89,7 +93,11 @@ export function createJobs(
 
   async function runJob({ id, values, typed }: CheckedArgs<'runJob'>): Promise<Outcome<JobResult>> {
     const session = sessions.get(id);
-    if (!session) return failed({ kind: 'refused', ...jobWords.expired });
+    if (!session) {
+      const again = many.runAgain(id);
+      if (!again) return failed({ kind: 'refused', ...jobWords.expired });
+      return success({ ...nothingMore, message: again.title, actionKeys: [], runKey: again.runKey });
+    }
     const { job, opened, form, from } = session;
     const checked = checkValues(form.fields, values);
     if ('failure' in checked) return failed(checked.failure);
@@ -110,8 +118,11 @@ export function createJobs(
     sessions.remove(id);
     const plan = job.plan(checked.values, context.value, opened);
     const ended = await run(context.value, plan, from, id);
-    if (ended.ok && job.isAnswered) sessions.putBack(id, session);
-    if (ended.ok) return ended;
+    if (ended.ok) {
+      if (job.isAnswered) sessions.putBack(id, session);
+      lastAddresses = plan.addresses ?? lastAddresses;
+      return ended;
+    }
     // What failed before anything was sent may be tried again as it stands.
     if (ended.failure.kind !== 'outcome-unknown' && !ended.failure.goOn) sessions.putBack(id, session);
     const shown = form.fields.filter(({ name }) => Object.hasOwn(checked.values, name));
@@ -135,7 +146,7 @@ export function createJobs(
     const droplets = () => dropletsOf(thing.connectionId);
     const ended = runSteps({ services, resources, api: api.value, ask, thing, untilOver, droplets, id }, plan, from, onSent).then(
       (ran) => {
-        const outcome = outcomeOf(context, plan, ran, hasBegun);
+        const outcome = outcomeOf(context, ran, hasBegun);
         if (row !== null) chains.end(row, outcome.ok ? null : outcome.failure);
         return outcome;
       },
@@ -152,19 +163,20 @@ export function createJobs(
   }
 
   /** With the way on, where a plan stopped after something was sent. */
-  function outcomeOf(context: JobContext, plan: Plan, ran: Ran, hasBegun: boolean): Outcome<Done> {
+  function outcomeOf(context: JobContext, ran: Ran, hasBegun: boolean): Outcome<Done> {
     if (ran.ok) return success(ran.done);
-    const { failure, at } = ran;
+    const { at, plan } = ran;
     const isWhole = at.answers.length === 0 && !hasBegun;
-    const goOn = isWhole || failure.kind === 'outcome-unknown' ? [] : wayOn(plan, at);
-    if (goOn.length === 0) return failed(failure);
+    const goOn = isWhole || ran.failure.kind === 'outcome-unknown' ? [] : wayOn(plan, at);
+    if (goOn.length === 0) return failed(ran.failure);
+    const failure = ran.failure.changes ? { ...ran.failure, nextStep: jobWords.changedOnTheWay } : ran.failure;
     return failed({ ...failure, goOn: goOn.map((way) => sessions.prepare(way.label, context, way.plan, { from: way.from })) });
   }
 
   function resultOf(context: JobContext, plan: Plan, { answers, actionKeys }: Done): JobResult {
     const file = fileOf(plan, answers);
     const { ifFailed } = plan;
-    const again = typeof plan.again === 'function' ? plan.again(answers) : (plan.again ?? null);
+    const again = againOf(plan, answers);
     if (ifFailed) for (const key of actionKeys) void offerIfFailed(context, ifFailed, key);
     return {
       message: plan.done(answers),
