@@ -1,5 +1,7 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
+import { fetchMenus } from '../renderer/components/controls/menu.tsx';
+import { fetchTooltips } from '../renderer/components/controls/tooltip.tsx';
 import { endDrawn } from './doubles/page/at-end.ts';
 
 /** What the page needs from a browser and jsdom lacks: modal dialogs, sizes of elements, media queries, observers. */
@@ -25,6 +27,9 @@ globalThis.ResizeObserver ??= class {
 };
 globalThis.CSS ??= {} as typeof CSS;
 CSS.escape ??= (text: string) => text.replace(/[^\w-]/g, (character) => `\\${character}`);
+
+// What floats is there at once, as it is some moments after the page came. `late-overlays.mocked.test.tsx` has it come late.
+await Promise.all([fetchMenus(), fetchTooltips()]);
 
 afterEach(() => {
   cleanup();

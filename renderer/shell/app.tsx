@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Button } from '../components/controls/button.tsx';
-import { TooltipProvider } from '../components/controls/tooltip.tsx';
+import { fetchMenus } from '../components/controls/menu.tsx';
+import { fetchTooltips, TooltipProvider } from '../components/controls/tooltip.tsx';
 import { ConfirmDialog } from '../components/dialogs/confirm-dialog.tsx';
 import { FailureState } from '../components/feedback/failure-state.tsx';
 import { LiveRegions } from '../components/feedback/live-regions.tsx';
@@ -30,7 +31,7 @@ const ShortcutsDialog = early(async () => (await import('./shortcuts-dialog.tsx'
 
 /** Fetches what a person may open next. */
 export const fetchRest = async (): Promise<void> => {
-  await Promise.all([fetchScreens(), fetchDialogs(), Palette.fetch(), ShortcutsDialog.fetch()]);
+  await Promise.all([fetchMenus(), fetchTooltips(), fetchScreens(), fetchDialogs(), Palette.fetch(), ShortcutsDialog.fetch()]);
 };
 
 /** Says what the page waits for, but not before 300 ms. */
@@ -162,7 +163,7 @@ export const App = () => {
   const status = useViewStatus();
   const { view } = usePage();
   return (
-    <TooltipProvider delayDuration={500} skipDelayDuration={200}>
+    <TooltipProvider>
       {status.phase === 'open' && <Opened />}
       {status.phase === 'opening' && <Waiting text={frameWords.opening} />}
       {status.phase === 'failed' && (

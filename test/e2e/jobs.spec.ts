@@ -43,6 +43,7 @@ test('the menu of a row offers its jobs, by pointer and by keyboard, and gives t
   await expect(menu).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(menu).toHaveCount(0);
+  await expect(rowOf(page, 'web-assets')).toBeFocused();
   await page.keyboard.press('m');
   await menu.getByRole('menuitem', { name: 'Grow…' }).press('Enter');
   const grow = page.getByRole('dialog', { name: 'Grow web-assets' });

@@ -2,18 +2,7 @@ import { DropdownMenu as Radix } from 'radix-ui';
 import { type KeyboardEvent, useRef } from 'react';
 import { classNames } from '../class-names.ts';
 import { Icon } from '../icons/icon.tsx';
-
-/** A menu line that a person can tick and move among its neighbours. The menu stays open meanwhile. */
-export interface MovableEntry {
-  kind: 'movable';
-  label: string;
-  detail?: string | undefined;
-  isChecked: boolean;
-  /** `null`: the tick cannot be changed. */
-  onToggle: (() => void) | null;
-  /** A person moves the line with its two buttons, or with ← and → while it has the focus. */
-  moves: readonly { step: -1 | 1; label: string; isOff: boolean; onMove: () => void }[];
-}
+import type { MovableEntry } from './menu-entry.ts';
 
 const stepOf: Record<string, -1 | 1> = { ArrowLeft: -1, ArrowRight: 1 };
 
