@@ -55,6 +55,8 @@ export const importTable: readonly ImportRow[] = [
   { ...coreRow, files: ['main/core/cost/prices.ts'], packages: ['big.js'] },
   // Specs of apps are mostly written as YAML, in the documentation too.
   { ...coreRow, files: ['main/core/jobs/families/apps/typed-spec.ts'], packages: ['js-yaml'] },
+  // What a schedule says and when it runs is for libraries that need no Node.
+  { ...coreRow, files: ['main/core/jobs/families/functions/cron.ts'], packages: ['croner', 'cronstrue'] },
   // Calendars are written by a library that needs no Node.
   { ...coreRow, files: ['main/core/coming/calendar.ts'], packages: ['ical-generator'] },
   // The schema library reads neither the clock nor the machine. The core checks API answers and old documents with it.

@@ -168,6 +168,13 @@ const rows: Row[] = [
     level: 'normal',
     differences: [expect.stringMatching(/^From: 03:00 UTC \(\d\d:00 here\) → 04:00 UTC \(\d\d:00 here\)$/)],
   },
+  {
+    of: 'a schedule of its own, with its words and the next times',
+    how: () => ({ familyId: 'functions_list_namespaces', thing: 'webhooks', job: 'add-schedule' }),
+    values: () => ({ name: 'early', function: 'reports/early', when: 'own', cron: '30 6 * * 1-5' }),
+    level: 'normal',
+    lines: ['At 06:30, Monday through Friday, in UTC.', /^It runs next on [^;]+, 06:30; [^;]+, 06:30; [^;]+, 06:30\.$/],
+  },
 ];
 
 describe('what a job would do with its values', () => {

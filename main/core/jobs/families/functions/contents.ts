@@ -4,7 +4,7 @@ import { text } from '../../fields.ts';
 import { oneByOne, sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
-import { cronOf, nextRun, scheduleFields } from './schedule.ts';
+import { cronOf, nextRun, scheduleFields, weighSchedule } from './schedule.ts';
 
 const inNamespace = ({ parent }: Thing) => ({ namespace_id: parent.namespace_id ?? '' });
 const isOn = ({ row }: Thing): boolean => row.is_enabled === true;
@@ -53,6 +53,7 @@ export const triggerJobs: readonly Job[] = [
         data: { base: base.value },
       });
     },
+    weigh: (values, _opened, { nowMs }) => weighSchedule(values, nowMs),
     plan: (values, { thing, nowMs }, { data = {} }) => ({
       steps: [
         {

@@ -5,7 +5,7 @@ import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { regionField } from '../../regions.ts';
 import { objectAt, textAt } from '../../thing.ts';
-import { cronOf, nextRun, scheduleFields } from './schedule.ts';
+import { cronOf, nextRun, scheduleFields, weighSchedule } from './schedule.ts';
 
 const pathOf = (thing: Thing) => ({ namespace_id: thing.id });
 
@@ -74,6 +74,7 @@ export const namespaceJobs: readonly Job[] = [
           ...scheduleFields(''),
         ],
       }),
+    weigh: (values, _opened, { nowMs }) => weighSchedule(values, nowMs),
     plan: (values, { thing, nowMs }) => ({
       steps: [
         {

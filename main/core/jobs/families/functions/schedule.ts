@@ -2,7 +2,9 @@ import type { JobField, JobValues } from '../../../../../preload/contract/job.ts
 import { isObject, type Json } from '../../../../../preload/contract/json.ts';
 import { clock, longDay } from '../../../../../preload/contract/time-words.ts';
 import { choice, option, text } from '../../fields.ts';
+import type { Weight } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
+import { cronLines } from './cron.ts';
 
 /** Schedules that most want; the others are typed. */
 const usual: readonly (readonly [cron: string, words: string])[] = [
@@ -34,6 +36,14 @@ export function scheduleFields(now: string): JobField[] {
 }
 
 export const cronOf = ({ when, cron }: JobValues): string => String(when === 'own' ? cron : when);
+
+/** What the chosen schedule is in words, unless its choice said that, and when it runs next. */
+export function weighSchedule(values: JobValues, nowMs: number): Weight {
+  const cron = values.when ? cronOf(values).trim() : '';
+  if (cron.split(/\s+/).length !== 5) return {};
+  const { words, next } = cronLines(cron, nowMs);
+  return { lines: values.when === 'own' && words !== null ? [words, next] : [next] };
+}
 
 /** " It runs next on Friday 27 November, 04:00."; nothing where the answer does not tell. */
 export function nextRun(body: Json | undefined, nowMs: number): string {
