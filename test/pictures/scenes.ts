@@ -279,6 +279,16 @@ const oneTeam = (): FullView => {
   return { ...view, tables: { ...view.tables, connections, attention: [] } };
 };
 
+/** More policies than anyone reads, of which some fire. */
+const manyPolicies = (): FullView => {
+  const view = inventedView();
+  const policies = Array.from({ length: 500 }, (_, at): FullView['tables']['policies'] => {
+    const like = view.tables.policies[at % view.tables.policies.length];
+    return like ? [{ ...like, key: `${like.key}-${at}`, uuid: `${like.uuid}-${at}` }] : [];
+  }).flat();
+  return { ...view, tables: { ...view.tables, policies } };
+};
+
 const scenes: Record<string, () => FullView> = {
   'one-team': oneTeam,
   awkward,
@@ -294,6 +304,7 @@ const scenes: Record<string, () => FullView> = {
   bare,
   hundred: () => withDroplets(100),
   many: () => withDroplets(10_000),
+  'many-policies': manyPolicies,
   'signed-out': signedOut,
   odd,
   long: () => withLongNames(inventedView()),

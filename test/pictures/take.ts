@@ -144,6 +144,7 @@ const shots: Shot[] = [
   { name: 'notices-awkward', scene: 'awkward', hash: '#/activity/notices' },
   { name: 'notices-bare', scene: 'bare', hash: '#/activity/notices' },
   { name: 'monitoring', scene: 'full', hash: '#/monitoring' },
+  { name: 'monitoring-many-policies', scene: 'many-policies', hash: '#/monitoring', sizes: ['wide', 'narrow'] },
   { name: 'limited-overview', scene: 'limited', hash: '#/overview', sizes: everySize },
   { name: 'limited-activity', scene: 'limited', hash: '#/activity' },
   { name: 'limited-monitoring', scene: 'limited', hash: '#/monitoring' },

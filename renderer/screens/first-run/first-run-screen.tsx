@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button } from '../../components/controls/button.tsx';
 import { Checkbox } from '../../components/controls/choices.tsx';
 import { StorageFacts } from '../../components/feedback/storage-facts.tsx';
@@ -23,8 +24,13 @@ export const FirstRunScreen = () => {
   const hasConnections = useRows('connections').length > 0;
   const { run, isBusy } = useCommand();
   const { isStatusPageRead } = useSingle('settings');
-  const done = () => page.router.go(hrefOf('overview'));
-  useHotkeys({ Escape: () => (hasConnections ? done() : false) });
+  const [openedAt] = useState(() => page.router.hash());
+  const back = () => page.router.go(hrefOf('overview'));
+  // The frame is there as soon as the team is, which may be before the answer: a person who has gone on stays there.
+  const done = () => {
+    if (page.router.hash() === openedAt) back();
+  };
+  useHotkeys({ Escape: () => (hasConnections ? back() : false) });
   const openDemo = async () => {
     if ((await run({ kind: 'open-demo' })).status === 'done') done();
   };
@@ -83,7 +89,7 @@ export const FirstRunScreen = () => {
         </section>
         {hasConnections && (
           <p className="first-run-back">
-            <Button look="ghost" keys={['Esc']} onClick={done}>
+            <Button look="ghost" keys={['Esc']} onClick={back}>
               {firstRunWords.back}
             </Button>
           </p>

@@ -8,8 +8,11 @@ import '../../../../renderer/screens/activity/activity-screen.tsx';
 import '../../../../renderer/screens/overview/overview-screen.tsx';
 import '../../../../renderer/screens/first-run/first-run-screen.tsx';
 import '../../../../renderer/shell/shortcuts-dialog.tsx';
+import type { CommandResult } from '../../../../preload/contract/command.ts';
+import { type Outcome, success } from '../../../../preload/contract/failure.ts';
 import { App } from '../../../../renderer/shell/app.tsx';
 import { paletteWords } from '../../../../renderer/words/palette.ts';
+import { firstRunWords } from '../../../../renderer/words/settings.ts';
 import { frameWords } from '../../../../renderer/words/views.ts';
 import { emptyView, inventedView } from '../../../doubles/invented/invented-view.ts';
 import { drawPage } from '../draw-page.tsx';
@@ -20,6 +23,20 @@ describe('App', () => {
     expect(await screen.findByRole('heading', { name: 'Welcome aboard' })).toBeTruthy();
     await act(async () => bridge.patch({ tables: { connections: { set: inventedView().tables.connections, remove: [] } } }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Overview' })).toBeTruthy();
+  });
+
+  it('leaves a person where they went before connecting was answered', async () => {
+    const { bridge, page } = await drawPage(<App />, { view: emptyView() });
+    const answer = Promise.withResolvers<Outcome<CommandResult>>();
+    bridge.answerWith(() => answer.promise);
+    const field = await screen.findByPlaceholderText(firstRunWords.tokenPlaceholder);
+    const user = userEvent.setup();
+    await user.type(field, `dop_v1_${'0123456789abcdef'.repeat(4)}`);
+    await user.click(screen.getByRole('button', { name: firstRunWords.connect }));
+    await act(async () => bridge.patch({ tables: { connections: { set: inventedView().tables.connections, remove: [] } } }));
+    await act(async () => page.router.go('#/droplets'));
+    await act(async () => answer.resolve(success({ status: 'done', message: 'Connected' })));
+    expect(page.router.hash()).toBe('#/droplets');
   });
 
   it('does not treat an account that was not read yet as a first run', async () => {
