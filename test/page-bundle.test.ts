@@ -32,10 +32,10 @@ describe('the page', () => {
     expect(scripts().filter((name) => read(`assets/${name}`).includes('ZodOptional'))).toEqual([]);
   });
 
-  it('has a first screen of at most 131 kB, compressed', () => {
+  it('has a first screen of at most 132 kB, compressed', () => {
     const screen = firstScreen();
     expect(screen.length).toBeGreaterThan(10);
     const bytes = screen.reduce((sum, name) => sum + gzipSync(read(`assets/${name}`), { level: 9 }).length, 0);
-    expect(bytes).toBeLessThan(131_000);
+    expect(bytes).toBeLessThan(132_000);
   });
 });

@@ -4,6 +4,7 @@ import type { CommandContext } from './commands/context.ts';
 import { type Connections, createConnections } from './connections/connections.ts';
 import { createOpenLive } from './connections/live.ts';
 import { createCosts } from './cost/costs.ts';
+import { createCredentials } from './credentials.ts';
 import type { FetchedKind } from './fetched/all.ts';
 import { associatedDeletion } from './following/droplet-deletion.ts';
 import { createFollowers, type RunningFollowers } from './following/follow-runner.ts';
@@ -97,6 +98,8 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
       return connection ? labelOf(connection) : id;
     },
     guard: createGuard({ clock, random }),
+    credentials: createCredentials(vault),
+    running: new Map(),
     emit: events.emit,
   };
   const resources = createResources(services, (connectionId, path) => {

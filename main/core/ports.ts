@@ -3,6 +3,7 @@ import type { Notice } from '../../preload/contract/notice.ts';
 import type { ProxyFor } from '../../preload/contract/proxy-url.ts';
 import type { Sockets } from './digitalocean/socket-port.ts';
 import type { Transport } from './digitalocean/transport-port.ts';
+import type { SpendPoint } from './money/spending.ts';
 
 /** What a host must supply. All that the core knows about the outside world comes through here, so tests can replace it. */
 export interface Ports {
@@ -97,11 +98,15 @@ export interface Log {
   warn(line: string): void;
 }
 
-/** A team of the demo account. `endsOn`: the day that a person entered for the end of its token, `YYYY-MM-DD`. */
+/**
+ * A team of the demo account. `endsOn`: the day that a person entered for the end of its token, `YYYY-MM-DD`. `spent`: what Buoy would
+ * have seen of its bill on the days before, oldest first.
+ */
 export interface DemoTeam {
   label: string;
   token: string;
   endsOn?: string;
+  spent?: readonly Omit<SpendPoint, 'key'>[];
 }
 
 /** The demo account: a simulated DigitalOcean with several teams, one token each. `start` rejects when it cannot run. */

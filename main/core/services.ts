@@ -2,6 +2,7 @@ import type { CoreCalls } from '../../preload/contract/bridge.ts';
 import type { Outcome } from '../../preload/contract/failure.ts';
 import type { EventName, EventPayload } from '../../preload/contract/schema.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
+import type { Credentials } from './credentials.ts';
 import type { Api } from './digitalocean/api.ts';
 import type { Followers } from './following/followers.ts';
 import type { Guard } from './guard.ts';
@@ -31,6 +32,10 @@ export interface CoreServices {
   guard: Guard;
   /** Watches long operations until they end. */
   followers: Followers;
+  /** Keys for servers that never get the account token. */
+  credentials: Credentials;
+  /** Requests that the page can stop, by its own ids for them. */
+  running: Map<string, AbortController>;
   /** Sends an event to the page: `streamChunk`, `navigate`, `logChanged`. */
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
 }
@@ -61,6 +66,8 @@ type ManyCallName = 'offerManyJobs' | 'openManyJob' | 'runManyJob' | 'changeRun'
 /** Jobs over several things: `createMany(…)` in `jobs/many`. */
 export interface ManyPart {
   calls: Pick<CoreCalls, ManyCallName>;
+  /** Makes again what a run took away, once; `null`: nothing of that id is offered any more. */
+  runAgain(id: string): { runKey: string; title: string } | null;
   stop(): void;
 }
 
@@ -79,7 +86,7 @@ export interface LogsPart {
 
 /** What things cost: `createCosts(services, resources)` in `cost/`. */
 export interface CostsPart {
-  calls: Pick<CoreCalls, 'tellCosts' | 'readCosts' | 'readBills' | 'readBill' | 'readDays' | 'readIdle'>;
+  calls: Pick<CoreCalls, 'tellCosts' | 'readCosts' | 'readBills' | 'readBill' | 'readPayments' | 'readDays' | 'readIdle'>;
   stop(): void;
 }
 

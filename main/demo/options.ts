@@ -1,3 +1,4 @@
+import type { SpentDay } from './families/account/spent-days.ts';
 import type { SampleRequest } from './sample/request.ts';
 import type { FaultSwitch } from './wire/faults.ts';
 import type { Limits } from './wire/limits.ts';
@@ -47,8 +48,11 @@ export interface Elsewhere {
 export interface DemoServer {
   /** Without a slash at the end. */
   baseUrl: string;
-  /** One token with all scopes for each team, in the order of the teams. `endsOn`: a day that somebody entered for its end. */
-  tokens: readonly { label: string; token: string; endsOn?: string }[];
+  /**
+   * One token with all scopes for each team, in the order of the teams. `endsOn`: a day that somebody entered for its end. `spent`:
+   * what was seen of its bill on the days before the start.
+   */
+  tokens: readonly { label: string; token: string; endsOn?: string; spent: readonly SpentDay[] }[];
   /** Reads everything and changes nothing: 403 for any change. */
   readOnlyToken: string;
   /** Reads account, actions, droplets, images, regions and sizes; 403 for everything else. */

@@ -5,6 +5,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { readCatalogue } from './catalogue.ts';
+import { spentDays } from './families/account/spent-days.ts';
 import { fillPath, placeOf } from './generic/places.ts';
 import { createElsewhere } from './lively/elsewhere.ts';
 import { startLife } from './lively/life.ts';
@@ -51,9 +52,12 @@ export async function startDemo(options: DemoOptions = {}): Promise<DemoServer> 
   const { elsewhere, actionsCreated, rows } = createElsewhere(desk);
   return {
     baseUrl: listener.baseUrl(),
-    tokens: tokens
-      .slice(0, plannedTeams.length)
-      .map(({ label, token }, index) => ({ label, token, ...(index === 1 ? { endsOn: tokenEndsOn(world.startMs) } : {}) })),
+    tokens: tokens.slice(0, plannedTeams.length).map(({ label, token, team }, index) => ({
+      label,
+      token,
+      ...(index === 1 ? { endsOn: tokenEndsOn(world.startMs) } : {}),
+      spent: world.teams.filter(({ name }) => name === team).flatMap((one) => spentDays(one, world.startMs)),
+    })),
     readOnlyToken: tokenFor(world.seed, 'read only'),
     limitedToken: tokenFor(world.seed, 'limited'),
     ...desk.keys,

@@ -40,6 +40,21 @@ export const billSummarySchema = z.object({
 });
 export type BillSummary = z.infer<typeof billSummarySchema>;
 
+export const paymentsArgsSchema = z.object({ connectionIds: teams });
+/** What changed what a team owes: an invoice adds to it, a payment or a credit takes from it and is negative. */
+export const paymentSchema = z.object({
+  connectionId: z.string(),
+  atMs: z.number(),
+  /** As the API calls it, such as `Payment`. */
+  type: z.string(),
+  description: z.string(),
+  usd,
+});
+export type Payment = z.infer<typeof paymentSchema>;
+/** Newest first. */
+export const paymentsSchema = z.object({ payments: z.array(paymentSchema), unread: z.array(unreadSchema) });
+export type Payments = z.infer<typeof paymentsSchema>;
+
 export const costGroupings = ['resource', 'project', 'tag', 'kind', 'team'] as const;
 export type CostGrouping = (typeof costGroupings)[number];
 
@@ -151,6 +166,8 @@ export const idleThingSchema = z.object({
   detail: z.string(),
   /** Since when it serves nothing, Unix milliseconds; `null`: nobody tells. */
   sinceMs: z.number().nullable(),
+  /** Nobody tells, but Buoy saw it so first then: it may be for longer. */
+  isAtLeast: z.boolean(),
   cost: costSchema,
   /** A month's price, as far as anything tells it. */
   monthlyUsd: usd.nullable(),

@@ -8,8 +8,11 @@ import { failureSchema } from './failure-schema.ts';
 
 const id = z.string().min(1).max(300);
 const usd = z.string();
-/** What it has cost in the month that runs, by the preview of its invoice. Absent: not asked for, or not told. */
-const soFarUsd = usd.exactOptional();
+/**
+ * What it has cost in the month that runs: by the preview of its invoice, or about, by its price and its age. Absent: not asked for,
+ * or not told.
+ */
+const soFar = z.object({ usd, isAbout: z.boolean() }).exactOptional();
 
 /** What a price leaves out, because the API does not tell it. */
 const leftOut = ['control-plane', 'backups'] as const;
@@ -26,15 +29,15 @@ export const costSchema = z.discriminatedUnion('kind', [
     /** Reckoned by a price that the documentation names, and not the API. */
     isAbout: z.boolean(),
     without: z.array(z.enum(leftOut)).readonly(),
-    soFarUsd,
+    soFar,
   }),
   /** What the last invoice names for it, with the month as `2026-10`. */
-  z.object({ kind: z.literal('billed'), usd, period: z.string(), soFarUsd }),
+  z.object({ kind: z.literal('billed'), usd, period: z.string(), soFar }),
   z.object({ kind: z.literal('free') }),
   /** It takes a request of its own, which is made only when a person asks. */
-  z.object({ kind: z.literal('on-request') }),
+  z.object({ kind: z.literal('on-request'), soFar }),
   /** Nothing tells it. `period`: the month of the last invoice, if there is one; it does not name the thing. */
-  z.object({ kind: z.literal('not-told'), period: z.string().nullable() }),
+  z.object({ kind: z.literal('not-told'), period: z.string().nullable(), soFar }),
   z.object({ kind: z.literal('failed'), failure: failureSchema }),
 ]);
 export type Cost = z.infer<typeof costSchema>;

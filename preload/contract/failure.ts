@@ -1,3 +1,5 @@
+import type { PartChange } from './part-change.ts';
+
 /**
  * The closed set of ways something can fail. Callers branch on `kind`, never on text.
  *
@@ -95,6 +97,8 @@ export interface Failure {
   scopes?: string[] | undefined;
   /** The argument at fault, as `path.name`, `query.name`, `headers.name` or `body/pointer`. */
   field?: string | undefined;
+  /** What somebody else changed since it was opened. It can be sent on what is there now. */
+  changes?: PartChange[] | undefined;
   /** How what stopped can go on. */
   goOn?: Prepared[] | undefined;
 }

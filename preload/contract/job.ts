@@ -49,6 +49,8 @@ export const jobOfferSchema = z.object({
   keywords: z.string(),
   /** It stands beside a list inside the thing, and not among what the thing itself shows. */
   isInListOnly: z.literal(true).exactOptional(),
+  /** It is offered with the list, and makes nothing new. */
+  isOfList: z.literal(true).exactOptional(),
 });
 export type JobOffer = z.infer<typeof jobOfferSchema>;
 
@@ -152,6 +154,8 @@ export const jobFormSchema = z.object({
   level: z.enum(jobLevels),
   /** What it does to the thing, and to whom. */
   lines: z.array(z.string()),
+  /** What it does one after the other. Absent: one thing only, or that depends on its values. */
+  steps: z.array(z.string()).exactOptional(),
   fields: z.array(jobFieldSchema),
   goes: z.array(z.string()),
   stays: z.array(z.string()),
@@ -160,6 +164,8 @@ export const jobFormSchema = z.object({
   submitLabel: z.string(),
   /** Its price can be asked for, which costs a request. */
   hasPrice: z.boolean(),
+  /** It asks a question: what is said to it stands in the dialog, which stays for the next one. `streamChunk` has the form's id. */
+  isAnswered: z.literal(true).exactOptional(),
 });
 export type JobForm = z.infer<typeof jobFormSchema>;
 
@@ -168,6 +174,8 @@ export const jobWeightSchema = z.object({
   level: z.enum(jobLevels),
   /** What these values do, where that depends on them, and what it costs. */
   lines: z.array(z.string()),
+  /** What it does one after the other. Absent: one thing only, or not all is filled in. */
+  steps: z.array(z.string()).exactOptional(),
   /** "Nodes: 3 → 4"; empty: nothing would change. `null`: it changes nothing that is there, or not all is filled in. */
   differences: z.array(z.string()).nullable(),
   /** What a person types before it runs; `null`: nothing. */
@@ -188,9 +196,13 @@ export const jobResultSchema = z.object({
   downloadId: z.string().nullable(),
   /** A secret that the API tells only now. */
   secret: z.object({ label: z.string(), value: z.string() }).nullable(),
+  /** What was said to a question. */
+  answer: z.string().exactOptional(),
   /** A place of the page that shows what was asked for. */
   route: routeSchema.nullable(),
   /** Makes again what was taken away. */
   again: preparedSchema.nullable(),
+  /** Key of the row of the `runs` table that shows it, where it is done to several things. */
+  runKey: z.string().exactOptional(),
 });
 export type JobResult = z.infer<typeof jobResultSchema>;

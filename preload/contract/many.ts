@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { preparedSchema } from './failure-schema.ts';
 import { jobFormSchema, jobOfferSchema, jobThingSchema } from './job.ts';
 import { manyThingsAtMost } from './many-limit.ts';
 
@@ -70,6 +71,8 @@ export const runRowSchema = z.object({
   actionKeys: z.array(z.string()),
   /** The person put it away. */
   isPutAway: z.boolean(),
+  /** Makes again what it took away, as another run. */
+  again: preparedSchema.exactOptional(),
 });
 export type RunRow = z.infer<typeof runRowSchema>;
 

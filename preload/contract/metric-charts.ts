@@ -10,6 +10,8 @@ export const metricCharts = {
     'responses',
     'response-time',
     'connections',
+    'errors',
+    'error-rise',
     'connection-use',
     'cpu',
     'traffic',

@@ -39,6 +39,8 @@ export interface MetricLimit {
   line: string | null;
   /** Since when it fires as far as Buoy saw, Unix milliseconds; `null`: it does not fire, or nobody knows. */
   firingSinceMs: number | null;
+  /** When it fired within what the chart shows, and no longer does: Unix milliseconds, oldest first. */
+  fired: readonly { fromMs: number; toMs: number }[];
 }
 
 /** What a chart shows. Its moments are `fromMs` and every `stepMs` after it, so that only values have to cross the bridge. */

@@ -3,14 +3,17 @@
  * the page can use it without loading the schema library.
  */
 export const pricedFamilies: ReadonlySet<string> = new Set([
+  'apps_list',
   'autoscalepools_list',
   'byoipPrefixes_list',
   'cdn_list_endpoints',
   'databases_list_clusters',
   'databases_list_replicas',
+  'dedicatedInferences_list',
   'functions_list_namespaces',
   'genai_list_agents',
   'genai_list_custom_models',
+  'images_list',
   'kubernetes_list_clusters',
   'kubernetes_list_nodePools',
   'loadBalancers_list',

@@ -10,6 +10,8 @@ import {
   daysSchema,
   idleArgsSchema,
   idleSchema,
+  paymentsArgsSchema,
+  paymentsSchema,
 } from './bills.ts';
 import { comingKinds } from './coming-kinds.ts';
 import { commandResultSchema, commandSchema, confirmationAnswerSchema, confirmationSchema } from './command.ts';
@@ -212,6 +214,8 @@ const calls = {
   readBills: { by: 'core', args: billsArgsSchema, result: billsSchema },
   /** What an invoice is made of. */
   readBill: { by: 'core', args: billArgsSchema, result: billSummarySchema },
+  /** Invoices, payments and credits of these teams. */
+  readPayments: { by: 'core', args: paymentsArgsSchema, result: paymentsSchema },
   /** How the month and the one before went, and what each day cost. */
   readDays: { by: 'core', args: daysArgsSchema, result: daysSchema },
   /** What costs and serves nothing. */

@@ -39,6 +39,8 @@ export const checkRowSchema = z.object({
   /** The last days as Buoy saw them, oldest first, at most 30. A day without an entry is one in which Buoy did not look. */
   days: z.array(uptimeDaySchema).readonly(),
   lookedAtMs: z.number().nullable(),
+  /** The team's certificate for its host that ends last; `null`: DigitalOcean has none, or they were not read. */
+  certificate: z.object({ name: z.string(), endsAtMs: z.number() }).nullable(),
 });
 export type CheckRow = z.infer<typeof checkRowSchema>;
 
@@ -85,5 +87,14 @@ export const watchRowSchema = z.object({
   isStretched: z.boolean(),
   /** What it gives up, in the order in which it does. */
   givenUp: z.array(z.string()),
+  /** Droplets that policies watch. */
+  droplets: z.object({ watched: z.number(), all: z.number() }),
+  /**
+   * Why the others are not: left out where there are too many pairs, without samples although
+   * they are looked at, off, or in no policy.
+   */
+  unwatched: z.array(
+    z.object({ why: z.enum(['beyond', 'silent', 'off', 'no-policy']), count: z.number(), names: z.array(z.string()) }),
+  ),
 });
 export type WatchRow = z.infer<typeof watchRowSchema>;

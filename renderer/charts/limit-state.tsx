@@ -4,6 +4,7 @@ import { Icon } from '../components/icons/icon.tsx';
 import { useNow } from '../hooks/use-now.ts';
 import { chartWords, metricValue } from '../words/charts.ts';
 import { type ChartModel, newest } from './model.ts';
+import { firingStretches } from './overlays.ts';
 
 const Firing = ({ sinceMs }: { sinceMs: number }) => (
   <span className="small-text danger row nowrap">
@@ -21,12 +22,13 @@ export const LimitState = ({ limits, model }: { limits: readonly MetricLimit[]; 
   const [nearest] = limits.toSorted((one, other) => Math.abs(one.value - (now ?? 0)) - Math.abs(other.value - (now ?? 0)));
   if (nearest === undefined || now === undefined) return null;
   const limit = metricValue(model.unit, nearest.value);
+  const times = firingStretches(model).length;
   const isUnder = now <= nearest.value;
   const isWell = isUnder === (nearest.comparison === 'GreaterThan');
   return (
     <span className="small-text faint row nowrap">
       <Icon name={isWell ? 'well' : 'clock'} size="sm" />
-      {isUnder ? chartWords.under(limit) : chartWords.over(limit)}
+      {[isUnder ? chartWords.under(limit) : chartWords.over(limit), ...(times > 0 ? [chartWords.fired(times)] : [])].join(', ')}
     </span>
   );
 };

@@ -18,6 +18,8 @@ export interface ModelLimit {
   value: number;
   /** Unix seconds; `null`: it does not fire. */
   firingSince: number | null;
+  /** When it fired before, in Unix seconds. */
+  fired: readonly { from: number; to: number }[];
   /** It lies on the drawing, and not far above all lines. */
   isInReach: boolean;
 }
@@ -84,6 +86,7 @@ const limitOf = (limit: MetricLimit, unit: MetricUnit, highest: number): ModelLi
   text: chartWords.limit(limit, metricValue(unit, limit.value)),
   value: limit.value,
   firingSince: limit.firingSinceMs === null ? null : limit.firingSinceMs / 1000,
+  fired: limit.fired.map(({ fromMs, toMs }) => ({ from: fromMs / 1000, to: toMs / 1000 })),
   isInReach: (unit === 'percent' && limit.value <= 100) || limit.value <= highest * reach,
 });
 

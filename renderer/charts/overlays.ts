@@ -7,16 +7,30 @@ import type { ChartTheme } from './theme.ts';
  * pixels.
  */
 
-/** The stretch since which a policy fires, below the lines. */
-export function drawFiring(plot: uPlot, { limits, end }: ChartModel, theme: ChartTheme): void {
-  const since = limits.flatMap(({ firingSince }) => firingSince ?? []);
-  if (since.length === 0) return;
+/** The stretches in which any policy fired, oldest first and none twice, in Unix seconds. The running one goes on to the end. */
+export function firingStretches({ limits, end }: Pick<ChartModel, 'limits' | 'end'>): { from: number; to: number }[] {
+  const all = limits.flatMap(({ firingSince, fired }) => [
+    ...fired,
+    ...(firingSince === null ? [] : [{ from: firingSince, to: end }]),
+  ]);
+  const joined: { from: number; to: number }[] = [];
+  for (const { from, to } of all.sort((one, other) => one.from - other.from)) {
+    const last = joined.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else joined.push({ from, to });
+  }
+  return joined;
+}
+
+/** The stretches in which a policy fired, below the lines. */
+export function drawFiring(plot: uPlot, model: ChartModel, theme: ChartTheme): void {
   const { left, top, width, height } = plot.bbox;
-  const from = Math.max(left, plot.valToPos(Math.min(...since), 'x', true));
-  const to = Math.min(left + width, plot.valToPos(end, 'x', true));
-  if (to <= from) return;
   plot.ctx.fillStyle = theme.firingArea;
-  plot.ctx.fillRect(from, top, to - from, height);
+  for (const stretch of firingStretches(model)) {
+    const from = Math.max(left, plot.valToPos(stretch.from, 'x', true));
+    const to = Math.min(left + width, plot.valToPos(stretch.to, 'x', true));
+    if (to > from) plot.ctx.fillRect(from, top, to - from, height);
+  }
 }
 
 /** Where the first line may go on: between two bounds, and dashed towards what is expected. */

@@ -10,8 +10,6 @@ export interface Deed {
   icon: IconName;
   /** `normal` runs at once; before `disruptive` the core asks, for some by name. */
   level: 'normal' | 'disruptive';
-  /** It needs a value first: a name, a size or an image. */
-  needsValue: boolean;
   /** Why the droplet's state does not allow it; `null`: it does. */
   reason: (droplet: DropletRow) => string | null;
 }
@@ -25,49 +23,39 @@ export const deeds: readonly Deed[] = [
     type: 'power_on',
     icon: 'play',
     level: 'normal',
-    needsValue: false,
-
     reason: (droplet) => (droplet.status === 'active' ? commandWords.alreadyOn : null),
   },
-  { type: 'reboot', icon: 'refresh', level: 'normal', needsValue: false, reason: whileOn },
-  { type: 'snapshot', icon: 'camera', level: 'normal', needsValue: true, reason: always },
-  { type: 'rename', icon: 'edit', level: 'normal', needsValue: true, reason: always },
+  { type: 'reboot', icon: 'refresh', level: 'normal', reason: whileOn },
+  { type: 'snapshot', icon: 'camera', level: 'normal', reason: always },
+  { type: 'rename', icon: 'edit', level: 'normal', reason: always },
   {
     type: 'enable_backups',
     icon: 'backup',
     level: 'normal',
-    needsValue: false,
-
     reason: always,
   },
-  { type: 'disable_backups', icon: 'backup', level: 'disruptive', needsValue: false, reason: always },
-  { type: 'enable_ipv6', icon: 'network', level: 'normal', needsValue: false, reason: always },
+  { type: 'disable_backups', icon: 'backup', level: 'disruptive', reason: always },
+  { type: 'enable_ipv6', icon: 'network', level: 'normal', reason: always },
   {
     type: 'shutdown',
     icon: 'power',
     level: 'disruptive',
-    needsValue: false,
-
     reason: (droplet) => (droplet.status === 'off' ? commandWords.alreadyOff : null),
   },
   {
     type: 'power_off',
     icon: 'power',
     level: 'disruptive',
-    needsValue: false,
-
     reason: (droplet) => (droplet.status === 'off' ? commandWords.alreadyOff : null),
   },
-  { type: 'power_cycle', icon: 'power', level: 'disruptive', needsValue: false, reason: whileOn },
-  { type: 'password_reset', icon: 'key', level: 'disruptive', needsValue: false, reason: always },
-  { type: 'resize', icon: 'resize', level: 'disruptive', needsValue: true, reason: always },
-  { type: 'rebuild', icon: 'rebuild', level: 'disruptive', needsValue: true, reason: always },
+  { type: 'power_cycle', icon: 'power', level: 'disruptive', reason: whileOn },
+  { type: 'password_reset', icon: 'key', level: 'disruptive', reason: always },
+  { type: 'resize', icon: 'resize', level: 'disruptive', reason: always },
+  { type: 'rebuild', icon: 'rebuild', level: 'disruptive', reason: always },
   {
     type: 'restore',
     icon: 'restore',
     level: 'disruptive',
-    needsValue: true,
-
     reason: (droplet) => (droplet.backupIds.length + droplet.snapshotIds.length === 0 ? commandWords.restoreNone : null),
   },
 ];

@@ -20,10 +20,11 @@ export const thingOfDroplet = (droplet: DropletRow): JobThing => ({
   },
 });
 
-/** Actions that ask for more than one value, and the job that asks for one droplet. Several droplets are asked together. */
+/** Actions that need a value, and the job that asks for it. */
 export const jobOfAction: Partial<Record<DropletActionType, string>> = {
   resize: 'resize',
   rebuild: 'rebuild',
+  rename: 'rename',
   restore: 'restore',
   snapshot: 'snapshot',
   enable_backups: 'backups-on',

@@ -2,7 +2,7 @@ import '../styles/forms.css';
 import '../styles/jobs.css';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Failure, Outcome, Prepared } from '../../preload/contract/failure.ts';
-import type { JobForm, JobValues } from '../../preload/contract/job.ts';
+import type { JobForm, JobResult, JobValues } from '../../preload/contract/job.ts';
 import { Button } from '../components/controls/button.tsx';
 import { Field } from '../components/controls/field.tsx';
 import { Dialog } from '../components/dialogs/dialog.tsx';
@@ -12,9 +12,13 @@ import { usePage } from '../page/page.ts';
 import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
 import { distance } from './arrange.ts';
+import { ChangeLines } from './change-lines.tsx';
 import { focusField, focusFirst } from './focus-field.ts';
-import { JobEffect, JobPrice, Leftovers } from './job-effect.tsx';
+import { JobAnswer } from './job-answer.tsx';
+import { JobEffect, JobPrice, JobSteps, Leftovers } from './job-effect.tsx';
 import { JobFields } from './job-fields.tsx';
+import { meanwhileLines } from './meanwhile-lines.ts';
+import { rebasedValues } from './rebased-values.ts';
 import { useWeight } from './use-weight.ts';
 
 /** Asked in place of the buttons, because what was typed would be lost. */
@@ -36,26 +40,33 @@ const LeaveQuestion = ({ onLeave, onStay }: { onLeave: () => void; onStay: () =>
  * failure is said where it belongs, and what was typed stays.
  */
 export const JobDialog = ({
-  form,
+  form: given,
   about,
+  allFields,
   keepLabel = jobWords.keepIt,
   isWeighed = true,
   onRun,
+  onReopen,
   onResume,
   onClose,
 }: {
   form: JobForm;
   /** What it is about, where that is more than the title says. */
   about?: ReactNode;
+  /** Leads to what it does not ask. */
+  allFields?: ReactNode;
   /** On the button that leaves everything as it is. */
   keepLabel?: string;
   /** Whether the core can say what the values do. Over several things it cannot. */
   isWeighed?: boolean;
   onRun: (form: JobForm, values: JobValues, typed?: string) => Promise<Outcome<unknown>>;
+  /** Opens it on what is there now. Absent: it cannot be. */
+  onReopen?: () => Promise<Outcome<JobForm>>;
   onResume: (prepared: Prepared) => void;
   onClose: () => void;
 }) => {
   const { commands } = usePage();
+  const [form, setForm] = useState(given);
   const [values, setValues] = useState<JobValues>(() => Object.fromEntries(form.fields.map(({ name, value }) => [name, value])));
   // The keys that send may have chosen something in the same moment.
   const latest = useRef(values);
@@ -64,6 +75,7 @@ export const JobDialog = ({
   const [isBusy, setBusy] = useState(false);
   const [isTouched, setTouched] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
+  const [answer, setAnswer] = useState<string | null>(null);
   const formRef = useRef<HTMLFormElement>(null);
   const isOpen = useRef(true);
   const { weight, ask } = useWeight(form, values, isWeighed);
@@ -75,6 +87,7 @@ export const JobDialog = ({
     };
   }, [form.fields]);
   const level = weight?.level ?? form.level;
+  const { steps } = weight ?? form;
   const isDestructive = level === 'destructive';
   const typeToConfirm = weight ? weight.typeToConfirm : form.typeToConfirm;
   const isTyped = typeToConfirm === null || typed === typeToConfirm;
@@ -83,10 +96,22 @@ export const JobDialog = ({
     setFailure(next);
     if (next.field !== undefined) focusField(formRef.current, next.field);
   };
+  /** What somebody else changed comes into the form, and what the person changed stays. */
+  const renew = async (next: Failure): Promise<Failure> => {
+    const { changes, goOn } = next;
+    if (!changes || goOn || !onReopen) return next;
+    const newer = await onReopen();
+    if (!newer.ok) return next;
+    latest.current = rebasedValues(form, latest.current, newer.value);
+    setValues(latest.current);
+    setForm(newer.value);
+    return { ...next, nextStep: jobWords.sendAgain };
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy || !isTyped) return;
     setBusy(true);
+    setAnswer(null);
     if (isWeighed && form.fields.length > 0) {
       // What was typed last may do more than what is shown: then that is shown first.
       const weighed = await ask(latest.current);
@@ -97,8 +122,13 @@ export const JobDialog = ({
       if (!outcome.ok) commands.tell(outcome.failure);
       return;
     }
+    const next = outcome.ok ? null : await renew(outcome.failure);
     setBusy(false);
-    if (!outcome.ok) fail(outcome.failure);
+    if (next) fail(next);
+    else if (outcome.ok && form.isAnswered) {
+      setAnswer((outcome.value as JobResult).answer ?? '');
+      setTouched(false);
+    }
   };
   const [typeLead, typeEnd] = commandWords.typeToGoOn;
   return (
@@ -126,6 +156,7 @@ export const JobDialog = ({
           </p>
         ))}
         <JobFields
+          key={form.id}
           fields={form.fields}
           values={values}
           wrong={fieldAtFault && failure ? { name: fieldAtFault.name, message: failure.message } : null}
@@ -137,8 +168,10 @@ export const JobDialog = ({
           }}
         />
         <Leftovers form={form} />
+        {steps && <JobSteps steps={steps} />}
         {weight && <JobEffect weight={weight} />}
         {form.hasPrice && <JobPrice weight={weight} ask={() => ask(latest.current, true)} onFailure={fail} />}
+        {form.isAnswered && <JobAnswer id={form.id} isBusy={isBusy} whole={answer} />}
         {typeToConfirm !== null && (
           <Field
             label={`${typeLead}${typeToConfirm}${typeEnd}`}
@@ -153,7 +186,8 @@ export const JobDialog = ({
           />
         )}
         {failure !== null && !fieldAtFault && (
-          <Note tone="danger" icon="alert" lead={failure.message}>
+          <Note tone={failure.changes ? 'warn' : 'danger'} icon="alert" lead={failure.message}>
+            {failure.changes && <ChangeLines label={jobWords.changedMeanwhile} lines={meanwhileLines(failure.changes)} />}
             {failure.nextStep}
           </Note>
         )}
@@ -161,8 +195,9 @@ export const JobDialog = ({
           <LeaveQuestion onLeave={onClose} onStay={() => setLeaving(false)} />
         ) : (
           <div className="row buttons end">
+            {allFields}
             <Button onClick={onClose} keys={['Esc']} data-initial-focus={form.fields.length === 0 && isTyped ? true : undefined}>
-              {isDestructive ? keepLabel : jobWords.cancel}
+              {isDestructive ? keepLabel : answer === null ? jobWords.cancel : jobWords.close}
             </Button>
             {/* What is left of it has buttons of its own: it cannot be sent once more as a whole. */}
             {failure?.goOn?.map((prepared, at) => (

@@ -6,6 +6,7 @@ import { Note } from '../components/feedback/note.tsx';
 import { Icon } from '../components/icons/icon.tsx';
 import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
+import { ChangeLines } from './change-lines.tsx';
 import { CutList } from './cut-list.tsx';
 
 /** What goes and what stays, as far as it is known before anything is filled in. */
@@ -46,15 +47,24 @@ const Lines = ({ level, lines }: { level: JobLevel; lines: readonly string[] }) 
   );
 };
 
+/** What it does one after the other. It stops at the first that fails. */
+export const JobSteps = ({ steps }: { steps: readonly string[] }) => (
+  <div className="job-steps">
+    <p className="small-text faint">{jobWords.steps}</p>
+    <ol aria-label={jobWords.steps}>
+      {steps.map((step, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two steps may have the same words, and their order is what they are.
+        <li key={at}>{step}</li>
+      ))}
+    </ol>
+  </div>
+);
+
 /** What the values that stand in the form would change and do. It is said again whenever they are others. */
 export const JobEffect = ({ weight }: { weight: JobWeight }) => (
   <div className="job-effect" aria-live="polite">
     {weight.differences !== null && weight.differences.length > 0 && (
-      <ul aria-label={jobWords.changes}>
-        {weight.differences.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <ChangeLines label={jobWords.changes} lines={weight.differences} />
     )}
     {weight.differences?.length === 0 && <p className="small-text faint">{jobWords.nothingYet}</p>}
     <Lines level={weight.level} lines={weight.lines} />

@@ -19,15 +19,18 @@ interface Drawn<K extends JobField['kind']> {
   onChange: (value: Value) => void;
 }
 
-/** So few choices stand side by side. */
+/** So few choices stand side by side, if their labels are no longer than that together: the dialog is as wide as a phone. */
 const segmentsAtMost = 4;
+const lettersAtMost = 48;
 
 const Choice = ({ field, value, wrong, onChange }: Drawn<'choice'>) => {
   const id = useId();
   const options = field.choices.map((one): PickerOption => ({ value: one.value, label: one.label, detail: one.detail ?? '' }));
   const chosen = optionOf(options, value as string);
   const [text, setText] = useState(chosen?.label ?? '');
-  const isShort = field.choices.length <= segmentsAtMost && field.choices.every(({ detail }) => detail === null);
+  const letters = field.choices.reduce((sum, { label }) => sum + label.length, 0);
+  const isShort =
+    field.choices.length <= segmentsAtMost && letters <= lettersAtMost && field.choices.every(({ detail }) => detail === null);
   const isUnknown = text !== '' && value === null && matching(options, text).length === 0;
   const unknown = isUnknown ? jobWords.none(field.label, text) : null;
   const note = wrong ?? unknown ?? field.hint ?? (field.choices.length === 0 ? jobWords.noChoices : null);
@@ -133,15 +136,17 @@ const TextField = ({ field, value, wrong, onChange }: Drawn<'text'>) => {
       <label className="medium" htmlFor={id}>
         {field.label}
       </label>
-      <textarea
-        id={id}
-        className="mono"
-        rows={6}
-        required={field.isRequired}
-        spellCheck={false}
-        value={text}
-        onChange={(event) => onChange(event.target.value)}
-      />
+      <div className={wrong ? 'field op-long wrong' : 'field op-long'}>
+        <textarea
+          id={id}
+          className="mono"
+          rows={6}
+          required={field.isRequired}
+          spellCheck={false}
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </div>
       {(wrong ?? field.hint) && (
         <p className={wrong ? 'small-text danger field-note' : 'small-text faint field-note'}>{wrong ?? field.hint}</p>
       )}

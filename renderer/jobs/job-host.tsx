@@ -1,23 +1,33 @@
 import { createContext, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
 
 import { asksNothing } from '../../preload/contract/asks-nothing.ts';
-import type { Prepared } from '../../preload/contract/failure.ts';
+import type { Outcome, Prepared } from '../../preload/contract/failure.ts';
 import type { JobForm, JobOffer, JobResult, JobTarget, JobThing, JobValues } from '../../preload/contract/job.ts';
 
 import type { ManyForm } from '../../preload/contract/many.ts';
 import { manyThingsAtMost } from '../../preload/contract/many-limit.ts';
 import { early } from '../page/early.tsx';
 import { usePage } from '../page/page.ts';
+import { commandWords } from '../words/commands.ts';
 import { jobWords } from '../words/jobs.ts';
 import { manyWords } from '../words/many.ts';
 import { asTitle } from '../words/sentences.ts';
 
 const JobDialog = early(async () => (await import('./job-dialog.tsx')).JobDialog);
+const AllFields = early(async () => (await import('./all-fields.tsx')).AllFields);
 const ManyNames = early(async () => (await import('./many-names.tsx')).ManyNames);
 const SecretDialog = early(async () => (await import('./secret-dialog.tsx')).SecretDialog);
 
 /** Fetches the dialogs of jobs before they are needed. */
-export const fetchDialogs = (): Promise<unknown> => Promise.all([JobDialog.fetch(), ManyNames.fetch(), SecretDialog.fetch()]);
+export const fetchDialogs = (): Promise<unknown> =>
+  Promise.all([JobDialog.fetch(), AllFields.fetch(), ManyNames.fetch(), SecretDialog.fetch()]);
+
+/** A job that is asked, on what, and how it is opened again on what is there by then. */
+interface Asked {
+  form: JobForm;
+  thing: JobTarget;
+  again: () => Promise<Outcome<JobForm>>;
+}
 
 interface Jobs {
   /** Runs a job on a thing. What it asks is asked in a dialog; a job that asks nothing runs at once. */
@@ -36,41 +46,49 @@ const Context = createContext<Jobs | null>(null);
 
 /** Gives everything below it the jobs, and shows the dialog of the one that is asked. */
 export const JobHost = ({ children }: { children: ReactNode }) => {
-  const { bridge, commands, announcer, toasts, follow, copy, show } = usePage();
-  const [form, setForm] = useState<JobForm | null>(null);
+  const { bridge, commands, announcer, toasts, follow, show } = usePage();
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [many, setMany] = useState<ManyForm | null>(null);
   const [startedRuns, setStartedRuns] = useState<readonly string[]>([]);
   const [secret, setSecret] = useState<JobResult['secret']>(null);
   const close = useCallback(() => {
-    setForm(null);
+    setAsked(null);
     setMany(null);
   }, []);
 
+  const noteRun = useCallback((key: string) => setStartedRuns((before) => [...before, key]), []);
   const tell = useCallback(
     async (result: JobResult) => {
-      if (result.actionKeys.length > 0) follow(result.message, result.actionKeys, result.again);
-      // The place itself shows what came of it.
-      else if (result.route !== null) await show(result.route);
-      else {
-        announcer.say(result.message);
-        toasts.show({ tone: 'done', title: asTitle(result.message), prepared: result.again });
+      const { actionKeys, route, again, message } = result;
+      if (result.copy) {
+        const copied = await bridge.copyText({ text: result.copy.text });
+        if (!copied.ok) return commands.tell({ ...copied.failure, message: commandWords.copyFailed });
       }
-      if (result.copy) await copy(result.copy.text, result.copy.what);
+      // Its card shows how it goes on.
+      if (result.runKey !== undefined) return noteRun(result.runKey);
+      if (actionKeys.length > 0) follow(message, actionKeys, again);
+      // The place itself shows what came of it.
+      else if (route !== null) await show(route);
+      else {
+        announcer.say(message);
+        toasts.show({ tone: 'done', title: asTitle(message), prepared: again });
+      }
       if (result.downloadId) {
         const saved = await bridge.saveDownload({ downloadId: result.downloadId });
         if (!saved.ok) commands.tell(saved.failure);
       }
       setSecret(result.secret);
     },
-    [bridge, commands, announcer, toasts, follow, copy, show],
+    [bridge, commands, announcer, toasts, follow, show, noteRun],
   );
 
   const run = useCallback(
-    async (opened: JobForm, values: JobValues, typed?: string) => {
+    async (opened: JobForm, values: JobValues, typed?: string, own?: Asked) => {
       const outcome = await bridge.runJob({ id: opened.id, values, ...(typed === undefined ? {} : { typed }) });
-      if (outcome.ok) {
+      // What was answered is read in the dialog.
+      if (outcome.ok && !opened.isAnswered) {
         // Another one may be asked by now.
-        setForm((shown) => (shown?.id === opened.id ? null : shown));
+        setAsked((shown) => (shown === own ? null : shown));
         await tell(outcome.value);
       }
       return outcome;
@@ -84,11 +102,11 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
       if (outcome.ok) {
         const { runKey } = outcome.value;
         setMany((shown) => (shown?.id === opened.id ? null : shown));
-        setStartedRuns((before) => [...before, runKey]);
+        noteRun(runKey);
       }
       return outcome;
     },
-    [bridge],
+    [bridge, noteRun],
   );
 
   const value = useMemo<Jobs>(
@@ -104,17 +122,19 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
       },
       start: (offer, thing) => {
         void (async () => {
-          const [opened] = await Promise.all([bridge.openJob({ name: offer.name, thing }), fetchDialogs()]);
+          const again = () => bridge.openJob({ name: offer.name, thing });
+          const [opened] = await Promise.all([again(), fetchDialogs()]);
           if (!opened.ok) return commands.tell(opened.failure);
-          if (!asksNothing(opened.value)) return setForm(opened.value);
+          if (!asksNothing(opened.value)) return setAsked({ form: opened.value, thing, again });
           const outcome = await run(opened.value, {});
           if (!outcome.ok) commands.tell(outcome.failure);
         })();
       },
       ask: (name, thing) => {
-        void bridge
-          .openJob({ name, thing })
-          .then((opened) => (opened.ok ? setForm(opened.value) : commands.tell(opened.failure)));
+        const again = () => bridge.openJob({ name, thing });
+        void again().then((opened) =>
+          opened.ok ? setAsked({ form: opened.value, thing, again }) : commands.tell(opened.failure),
+        );
       },
       resume: ({ id }) => {
         // What failed is told in its place once it runs.
@@ -131,7 +151,17 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
     <Context value={value}>
       {children}
       <Suspense fallback={null}>
-        {form && <JobDialog key={form.id} form={form} onRun={run} onResume={value.resume} onClose={close} />}
+        {asked && (
+          <JobDialog
+            key={asked.form.id}
+            form={asked.form}
+            allFields={<AllFields thing={asked.thing} onLeave={close} />}
+            onRun={(opened, values, typed) => run(opened, values, typed, asked)}
+            onReopen={asked.again}
+            onResume={value.resume}
+            onClose={close}
+          />
+        )}
         {many && (
           <JobDialog
             key={many.id}

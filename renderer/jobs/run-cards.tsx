@@ -11,6 +11,7 @@ import { manyWords } from '../words/many.ts';
 import { asTitle } from '../words/sentences.ts';
 import { frameWords } from '../words/views.ts';
 import { useJobs } from './job-host.tsx';
+import { RunAgain } from './run-again.tsx';
 import { RunItems } from './run-items.tsx';
 import { useRunChange } from './use-run.ts';
 
@@ -26,6 +27,7 @@ const RunCard = ({ run }: { run: RunRow }) => {
   const [isStopping, setStopping] = useState(false);
   const isRunning = run.status === 'running';
   const [rowKey] = run.rowKeys;
+
   return (
     <li className="toast run-card">
       <div className="row run-head">
@@ -62,6 +64,7 @@ const RunCard = ({ run }: { run: RunRow }) => {
             {manyWords.stop}
           </Button>
         )}
+        <RunAgain run={run} />
         {run.rest > 0 && (
           <Button
             size="small"
@@ -103,8 +106,9 @@ function useEnds(runs: readonly RunRow[]): void {
       announcer.say(run.message, { isUrgent: run.outcome !== 'fine' });
       if (run.outcome !== 'fine') continue;
       // What was started goes on for a while, and ends in a result of its own.
-      if (run.actionKeys.length > 0) follow(run.title, run.actionKeys);
-      else toasts.show({ tone: 'done', title: asTitle(run.message) });
+      const again = run.again ?? null;
+      if (run.actionKeys.length > 0) follow(run.title, run.actionKeys, again);
+      else toasts.show({ tone: 'done', title: asTitle(run.message), prepared: again });
     }
   }, [runs, startedRuns, announcer, toasts, follow]);
 }

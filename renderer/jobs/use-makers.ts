@@ -18,6 +18,8 @@ export const familyIn = (connectionId: string, familyId: string, parent: JobThin
 interface Makers {
   /** Label of the only job that makes one; `null`: there are several. */
   label: string | null;
+  /** They make nothing: what stands with the list is something else. */
+  isOther: boolean;
   /** Starts the only job in the only team; `null`: a person chooses from `entries` first. */
   run: (() => void) | null;
   entries: readonly MenuEntry[];
@@ -52,6 +54,7 @@ export const useMakers = (
   const isOneTeam = connections.length === 1;
   return {
     label: only?.label ?? null,
+    isOther: offers.every(({ isOfList }) => isOfList === true),
     run: only && isOneTeam ? () => run(only, firstId) : null,
     entries: isOneTeam ? jobsIn(firstId) : [{ kind: 'heading', label: jobWords.whichTeam }, ...connections.map(ofTeam)],
   };

@@ -83,7 +83,7 @@ export class ActionFollower {
   isFollowingRoute(route: string | null): boolean {
     if (route === null) return false;
     return [...this.#followed].some(({ started }) =>
-      started.actionKeys.some((key) => this.#view.row('actions', key)?.route === route),
+      started.actionKeys.some((key) => [this.#view.row('actions', key)?.route, hrefOf('activity', key)].includes(route)),
     );
   }
 
@@ -119,7 +119,8 @@ export class ActionFollower {
         title: action.title,
         detail: reasonOf(action) ?? team ?? null,
         link: failureLink(action),
-        prepared: action.failure?.goOn?.[0] ?? null,
+        // What somebody else changed is looked at first, in its details.
+        prepared: action.failure?.changes ? null : (action.failure?.goOn?.[0] ?? null),
         endsBy: { by: 'action' as const, key: action.key },
       };
     const took =

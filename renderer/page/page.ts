@@ -6,6 +6,7 @@ import { hrefOf } from '../routes/routes.ts';
 import { commandWords } from '../words/commands.ts';
 import { ActionFollower } from './action-follower.ts';
 import { Announcer } from './announcer.ts';
+import { createComingToasts } from './coming-toasts.ts';
 import { CommandRunner } from './command-runner.ts';
 import { Drafts } from './drafts.ts';
 import { Remembered } from './remembered.ts';
@@ -101,6 +102,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
   /** A run over many things has a card or a toast of its own. */
   const isOfRun = (route: string | null): boolean =>
     view.rows('runs').some(({ rowKeys }) => rowKeys.some((key) => route === hrefOf('activity', key)));
+  const showComing = createComingToasts(toasts);
   const hearNotice = (notice: Notice) => {
     const drawn = view.single('meta')?.noticeKinds.find(({ kind }) => kind === notice.kind);
     const isUrgent = drawn?.isUrgent ?? false;
@@ -108,8 +110,9 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
     announcer.say(`${notice.title}. ${notice.body}`, { isUrgent });
     if (view.single('meta')?.capabilities.desktopNotices) return;
     const link = notice.route ? { label: commandWords.show, hash: notice.route } : null;
-    const tone = isUrgent ? 'failed' : drawn?.icon === 'coming' ? 'warn' : 'done';
-    toasts.show({ tone, title: notice.title, detail: notice.body || null, link, endsBy: { by: 'notice', key: notice.key } });
+    const toast = { title: notice.title, detail: notice.body || null, link, endsBy: { by: 'notice', key: notice.key } } as const;
+    if (drawn?.icon === 'coming') showComing(toast);
+    else toasts.show({ ...toast, tone: isUrgent ? 'failed' : 'done' });
   };
   const start = () => {
     const stops = [

@@ -53,7 +53,7 @@ export const commandsOn = (droplet: DropletRow, page: Page, { act, destroy, pin 
         keywords: paletteWords.deedWords[deed.type],
         icon: deed.icon,
         offReason: deedReason(deed, droplet, isOnline),
-        run: () => act(deed.type, [droplet]),
+        run: () => act(deed.type, droplet),
       }),
     ),
     verb('pin', droplet.isPinned ? dropletWords.unpin : dropletWords.pin, {

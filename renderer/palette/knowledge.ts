@@ -5,6 +5,7 @@ import type { ConnectionRow, DropletRow } from '../../preload/contract/view.ts';
 import { amongActions, thingOfDroplet } from '../droplet-actions/droplet-jobs.ts';
 import { readIndex } from '../hooks/use-catalogue.ts';
 import type { Page } from '../page/page.ts';
+import { besideDroplets } from './beside.ts';
 import { bestOf, type PaletteEntry } from './entries.ts';
 import { type KnownThing, watchThings } from './known-things.ts';
 import { newEntries } from './new-entries.ts';
@@ -70,11 +71,7 @@ export function createKnowledge(page: Page, start: StartJob, whenKnown: () => vo
     ...(index === null ? [] : insideEntries(page, index, known)),
   ];
 
-  return {
-    stop() {
-      isOver = true;
-      things.stop();
-    },
+  const searches = {
     /**
      * Things that all of the words fit, each with what Tab shows of it. `isByName`: one of them by its name alone, while others
      * are also named by their family, as in "volume old-uploads".
@@ -113,6 +110,16 @@ export function createKnowledge(page: Page, start: StartJob, whenKnown: () => vo
       offers.ask(best.map(offeredIn));
       return best.map(subjectOf);
     },
+  };
+
+  return {
+    ...searches,
+    stop() {
+      isOver = true;
+      things.stop();
+    },
+    /** What the words find beside droplets, for the tray. */
+    beside: (words: readonly string[]) => besideDroplets(searches, words),
     /** Jobs of a droplet that are not among its actions. */
     dropletVerbs: (droplet: DropletRow): Verb[] => offers.of(offeredOf(droplet)).filter(({ id }) => !amongCommands.has(id)),
     askDroplets: (droplets: readonly DropletRow[]) => offers.ask(droplets.map(offeredOf)),

@@ -121,7 +121,7 @@ function thingsOf(
       detail: family.title,
       connectionId,
       keywords: [itemId ?? '', ...(Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [])],
-      run: () => page.router.go(placeHref({ familyId, parent, connectionId, itemId: placeId })),
+      run: () => void page.show(placeHref({ familyId, parent, connectionId, itemId: placeId })),
     };
     const thing = itemId === null ? null : { connectionId, familyId, id: itemId, parent, row: item };
     return { entry, family: family.title, thing };

@@ -14,8 +14,8 @@ import { paletteWords } from '../words/palette.ts';
 import { frameWords } from '../words/views.ts';
 import { bestOf, type PaletteEntry, type PaletteGroup } from './entries.ts';
 import { groupsFor } from './groups.ts';
-import type { Knowledge } from './knowledge.ts';
 import { useOwnCommands } from './own-commands.ts';
+import { useKnowledge, useLook } from './use-knowledge.ts';
 
 const TeamMark = ({ connectionId }: { connectionId: string }) => {
   const team = useRow('connections', connectionId);
@@ -58,31 +58,6 @@ const Foot = ({ hasInside, isInside }: { hasInside: boolean; isInside: boolean }
   </div>
 );
 
-/** So long after the last key a text counts as typed. */
-const typedAfterMs = 200;
-
-/** What the palette knows beside droplets, commands and views. Its code is loaded when the palette is first opened. */
-const useKnowledge = (): { knowledge: Knowledge | null; round: number } => {
-  const page = usePage();
-  const { start } = useJobs();
-  const [round, setRound] = useState(0);
-  const [knowledge, setKnowledge] = useState<Knowledge | null>(null);
-  useEffect(() => {
-    let made: Knowledge | null = null;
-    let isOver = false;
-    void import('./knowledge.ts').then(({ createKnowledge }) => {
-      if (isOver) return;
-      made = createKnowledge(page, start, () => setRound((before) => before + 1));
-      setKnowledge(made);
-    });
-    return () => {
-      isOver = true;
-      made?.stop();
-    };
-  }, [page, start]);
-  return { knowledge, round };
-};
-
 const leadsTo = 'aria-activedescendant';
 
 /**
@@ -116,15 +91,12 @@ const useFound = (text: string) => {
   const deeds = useDropletDeeds();
   const own = useOwnCommands();
   const { teamId, connections } = useTeam();
-  const { knowledge, round } = useKnowledge();
+  const { start } = useJobs();
+  const known = useKnowledge(start);
+  const { knowledge } = known;
   const words = wordsOf(text);
   const { groups, isFound } = groupsFor(words, { page, deeds, own, teamId, knowledge });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is found is new at each render; it changes with the text and what is known.
-  useEffect(() => {
-    if (knowledge === null || words.length === 0) return;
-    const timer = setTimeout(() => knowledge.look(words, connections, isFound), typedAfterMs);
-    return () => clearTimeout(timer);
-  }, [knowledge, text, round, connections]);
+  useLook(known, words, connections, isFound);
   return { groups, reading: knowledge?.reading() ?? [], isShort: knowledge?.isShort() ?? false };
 };
 

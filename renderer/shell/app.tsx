@@ -5,7 +5,7 @@ import { fetchTooltips, TooltipProvider } from '../components/controls/tooltip.t
 import { ConfirmDialog } from '../components/dialogs/confirm-dialog.tsx';
 import { FailureState } from '../components/feedback/failure-state.tsx';
 import { LiveRegions } from '../components/feedback/live-regions.tsx';
-import { DropletDeedsProvider, ValueDialog } from '../droplet-actions/asking.tsx';
+import { DropletDeedsProvider } from '../droplet-actions/asking.tsx';
 import { useDelayed } from '../hooks/use-delayed.ts';
 import { useHotkeys } from '../hooks/use-hotkeys.ts';
 import { useIsNarrow } from '../hooks/use-media.ts';
@@ -31,15 +31,7 @@ const ShortcutsDialog = early(async () => (await import('./shortcuts-dialog.tsx'
 
 /** Fetches what a person may open next. */
 export const fetchRest = async (): Promise<void> => {
-  await Promise.all([
-    fetchMenus(),
-    fetchTooltips(),
-    fetchScreens(),
-    fetchDialogs(),
-    Palette.fetch(),
-    ShortcutsDialog.fetch(),
-    ValueDialog.fetch(),
-  ]);
+  await Promise.all([fetchMenus(), fetchTooltips(), fetchScreens(), fetchDialogs(), Palette.fetch(), ShortcutsDialog.fetch()]);
 };
 
 /** Says what the page waits for, but not before 300 ms. */

@@ -1,6 +1,7 @@
 import type { BillSummary, CostGrouping, IdleThing, MonthCurve } from '../../preload/contract/bills.ts';
 import { sentences } from '../../preload/contract/isolates.ts';
 import { billedDay, billedMonth } from '../../preload/contract/time-words.ts';
+import { codeWords } from './codes.ts';
 import { counted } from './locale.ts';
 import { money } from './money.ts';
 
@@ -12,12 +13,27 @@ const yearOf = (period: string): string => period.slice(0, 4);
 export const changeOf = (usd: string | null): string =>
   usd === null ? '–' : Number(usd) === 0 ? 'same' : usd.startsWith('-') ? `−${money(usd.slice(1))}` : `+${money(usd)}`;
 
+/** "−$939.04" for what takes from what is owed. */
+export const signed = (usd: string): string => (usd.startsWith('-') ? `−${money(usd.slice(1))}` : money(usd));
+
+/** What the API's letters alone do not say. */
+const paymentTypes: Readonly<Record<string, string>> = {
+  ACHFailure: 'Bank transfer failed',
+  AttemptFailed: 'Payment failed',
+  CreditExpiration: 'Credit expired',
+  Reversal: 'Payment reversed',
+};
+/** "Payment", "Credit expired". */
+export const paymentType = (type: string): string =>
+  (Object.hasOwn(paymentTypes, type) ? paymentTypes[type] : null) ?? codeWords('type', type) ?? type;
+
 /** Words of the bill. */
 export const billingWords = sentences({
   sections: 'What to look at',
   month: 'Month',
   costs: 'Costs',
   invoices: 'Invoices',
+  payments: 'Payments',
   balanceAsOf: (time: string) => `Balance as of ${time}, not live`,
   balanceReadAt: (time: string) => `Balance read ${time}; DigitalOcean does not say of when it is`,
   limitButton: (amount: string | null) => (amount ? `Limit ${amount}` : 'Set a limit'),
@@ -98,10 +114,11 @@ export const billingWords = sentences({
   offBilled: 'Off, still billed',
   offHint: 'A droplet that is off costs as much as one that is on. A snapshot keeps its disk for less.',
   offNone: 'No droplet is off.',
-  sinceOff: (amount: string) => `${amount} since they went off`,
-  offSince: (day: string) => `off since ${day}`,
+  sinceOff: (amount: string, isWhole: boolean) => `${isWhole ? 'about' : 'at least'} ${amount} since then`,
+  offSince: (day: string, isAtLeast: boolean) => `off since ${isAtLeast ? 'at least ' : ''}${day}`,
+  unusedSince: (day: string) => `unused since at least ${day}`,
   offSinceUnknown: 'off since when is not told',
-  soFarAmount: (amount: string) => `${amount} so far`,
+  sinceThen: (amount: string) => `about ${amount} since`,
   about: (amount: string) => `about ${amount}`,
   unused: 'Used by nothing',
   unusedNone: 'Nothing was found that serves nothing.',
@@ -128,6 +145,13 @@ export const billingWords = sentences({
   kept: (count: number) => `${counted(count, 'thing is', 'things are')} kept and not listed`,
   tellAgain: 'List them again',
   notRead: (what: string, team: string) => `The ${what} of ${team} could not be read.`,
+  paymentsHint: 'An invoice adds to what you owe, a payment or a credit takes from it',
+  saveCsv: 'Save as CSV',
+  paymentsFile: (day: string) => `payments until ${day}`,
+  paymentColumns: { date: 'Date', team: 'Team', type: 'Kind', what: 'What', amount: 'Amount', usd: 'Amount (USD)' },
+  noPayments: 'No payments yet',
+  noPaymentsDetail: 'Invoices, payments and credits appear here once DigitalOcean writes the first.',
+  showAll: (count: number) => `Show all ${counted(count, 'entry', 'entries')}`,
   preview: 'so far, not an invoice yet',
   noInvoices: 'No invoice yet',
   noInvoicesDetail: 'DigitalOcean writes one for each month, at the start of the next.',

@@ -21,6 +21,8 @@ export const chartTitles: { readonly [K in MetricKind]: Readonly<Record<ChartOf<
   'load-balancer': {
     requests: 'Requests',
     responses: 'Answers by code',
+    errors: 'Errors in 5 min',
+    'error-rise': 'Rise of errors in 5 min',
     'response-time': 'Response time',
     connections: 'Connections',
     'connection-use': 'Connections in use',
@@ -181,6 +183,7 @@ export const chartWords = sentences({
   at: (time: string, values: string) => `${time}: ${values}`,
   valueOf: (line: string, value: string) => `${line} ${value}`,
   firing: (span: string) => `Firing for ${span}`,
+  fired: (times: number) => `Fired ${times === 1 ? 'once' : `${wholeNumber(times)} times`} in this time`,
   under: (limit: string) => `Under ${limit}`,
   over: (limit: string) => `Over ${limit}`,
   limit: ({ comparison }: Pick<MetricLimit, 'comparison'>, value: string) =>

@@ -1,16 +1,25 @@
 import type { ComingKind, LeadKind } from '../../preload/contract/coming-kinds.ts';
 import { sentences } from '../../preload/contract/isolates.ts';
 import { clock, daysApart, weekday } from '../../preload/contract/time-words.ts';
-import { counted } from './locale.ts';
+import { counted, wholeNumber } from './locale.ts';
 import { asTitle } from './sentences.ts';
 
 const week = 7;
+
+/** So many fit into a toast of two lines. */
+const severalNamed = 2;
 
 /** Words of what is coming up. Titles and details of the lines come from the core. */
 export const comingWords = sentences({
   card: 'Coming up',
   all: 'All',
   allLabel: 'All that is coming up',
+  several: (count: number) => `${counted(count, 'thing is', 'things are')} coming up`,
+  /** The first ones by name. */
+  severalDetail: (titles: readonly string[]) => {
+    const rest = titles.length - severalNamed;
+    return [titles.slice(0, severalNamed).join('; '), ...(rest > 0 ? [`and ${wholeNumber(rest)} more`] : [])].join(', ');
+  },
   none: 'Nothing is near.',
   back: 'Back to the overview',
   label: 'What is coming up',

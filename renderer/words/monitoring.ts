@@ -58,5 +58,18 @@ export const monitoringWords = sentences({
   lookedAt: (time: string) => `looked at ${time}`,
   more: (count: number) => `${wholeNumber(count)} more`,
   notWatched: 'Not watched',
+  unwatchedHead: 'Droplets not watched',
+  ofDroplets: (count: number, all: number) => `${wholeNumber(count)} of ${wholeNumber(all)}`,
+  unwatched: {
+    beyond: (count: number) => `${counted(count, 'is', 'are')} left out to spare requests, or in no alert policy`,
+    silent: (count: number) => `${counted(count, 'sends', 'send')} no metrics: DigitalOcean’s agent is missing or does not run`,
+    off: (count: number) => `${counted(count, 'is off and sends', 'are off and send')} nothing`,
+    'no-policy': (count: number) => `${counted(count, 'is', 'are')} in no alert policy that is watched`,
+  },
+  unwatchedNames: (why: string, names: readonly string[], rest: number) =>
+    `${why}: ${names.join(', ')}${rest > 0 ? ` and ${wholeNumber(rest)} more` : ''}.`,
+  certificate: (until: string) => `certificate ends ${until}`,
+  certificateEnded: (until: string) => `certificate ended ${until}`,
+  certificateHint: (name: string) => `The certificate ${name} of this team, which is for this address`,
   copyAddress: 'Copy address',
 });

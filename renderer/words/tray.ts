@@ -10,12 +10,16 @@ import { noBalance } from './money.ts';
 export const trayWords = sentences({
   label: 'Buoy',
   refresh: 'Refresh',
-  search: 'Type a name, tag or address',
-  found: (count: number, all: number) => `${wholeNumber(count)} of ${wholeNumber(all)}`,
-  foundSaid: (count: number, all: number) => `${wholeNumber(count)} of ${counted(all, 'droplet', 'droplets')}`,
-  results: 'Droplets found',
-  noneFound: 'No droplet matches',
-  noneFoundDetail: 'Names, tags, addresses, regions, sizes and ids are searched.',
+  searchLabel: 'Search everything',
+  search: 'Type a name, tag or what to do',
+  found: (count: number, all: number | null) =>
+    all === null ? wholeNumber(count) : `${wholeNumber(count)} of ${wholeNumber(all)}`,
+  foundSaid: (count: number, all: number | null) =>
+    all === null ? counted(count, 'result', 'results') : `${wholeNumber(count)} of ${counted(all, 'droplet', 'droplets')}`,
+  results: 'What was found',
+  reading: 'Reading what may fit',
+  noneFound: 'Nothing matches',
+  noneFoundDetail: 'Droplets are searched by name, tag, address, region and size, all else by name and by what is done with it.',
   firstOnes: (shown: number) => `The first ${wholeNumber(shown)}. Type on to see fewer.`,
   opens: 'open',
   copiesAddress: 'copy address',

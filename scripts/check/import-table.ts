@@ -53,6 +53,8 @@ export const importTable: readonly ImportRow[] = [
   },
   // Sums of money are exact, by `amounts.ts` of the contract. Prices that take more than a sum use its library themselves.
   { ...coreRow, files: ['main/core/cost/prices.ts'], packages: ['big.js'] },
+  // Specs of apps are mostly written as YAML, in the documentation too.
+  { ...coreRow, files: ['main/core/jobs/families/apps/typed-spec.ts'], packages: ['js-yaml'] },
   // Calendars are written by a library that needs no Node.
   { ...coreRow, files: ['main/core/coming/calendar.ts'], packages: ['ical-generator'] },
   // The schema library reads neither the clock nor the machine. The core checks API answers and old documents with it.

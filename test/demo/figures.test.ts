@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { forecastOf } from '../../main/core/money/forecast.ts';
 import { type AskedDemo, demoForTest, dropletId, noon } from './asking.ts';
 
 let demo: AskedDemo;
@@ -27,6 +28,27 @@ describe('the bill', () => {
     const before = Number((await demo.get('/v2/customers/my/balance')).json.month_to_date_usage);
     demo.advance(Date.UTC(2026, 11, 1, 1) - noon);
     expect(Number((await demo.get('/v2/customers/my/balance')).json.month_to_date_usage)).toBeLessThan(before / 100);
+  });
+
+  it('was seen on each day before the start, up to what invoice and balance say, and tells how days differ', async () => {
+    const [{ spent = [] } = {}] = demo.tokens;
+    expect(spent.map(({ atMs }) => new Date(atMs).toISOString().slice(0, 10))).toEqual([
+      ...Array.from({ length: 31 }, (_, day) => `2026-10-${String(day + 1).padStart(2, '0')}`),
+      ...Array.from({ length: 22 }, (_, day) => `2026-11-${String(day + 1).padStart(2, '0')}`),
+    ]);
+    const { invoices, invoice_preview: preview } = (await demo.get('/v2/customers/my/invoices')).json;
+    expect(spent[30]?.usedUsd).toBe(invoices[0].amount);
+    const days = spent.slice(31).map(({ usedUsd }) => Number(usedUsd));
+    expect(days).toEqual(days.toSorted((one, other) => one - other));
+    expect(days.at(-1)).toBeLessThan(Number(preview.amount));
+    const points = spent.map((one) => ({ key: new Date(one.atMs).toISOString().slice(0, 10), ...one }));
+    const { likely } = forecastOf({ usedUsd: preview.amount, atMs: noon }, points) ?? {};
+    const [low, high] = [Number(likely?.lowUsd), Number(likely?.highUsd)];
+    expect(high / low).toBeGreaterThan(1.005);
+    expect(high / low).toBeLessThan(1.15);
+    const again = await demoForTest();
+    expect(again.tokens[0]?.spent).toEqual(spent);
+    await again.close();
   });
 
   it('has an invoice for each past month, whose lines add up to it', async () => {

@@ -11,6 +11,7 @@ const screens = [
   '#/billing',
   '#/billing/costs',
   '#/billing/invoices',
+  '#/billing/payments',
   '#/coming-up',
   '#/operations',
   '#/operations/droplets_create',

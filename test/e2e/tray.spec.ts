@@ -9,7 +9,7 @@ test('the tray’s page finds a droplet as one types, opens it, and is back wher
   await goTo(page, '#/tray');
   await expect(page.getByRole('heading', { name: 'Droplets' })).toBeVisible();
   await page.keyboard.type('web-0');
-  const search = page.getByRole('combobox', { name: 'Search droplets' });
+  const search = page.getByRole('combobox', { name: 'Search everything' });
   await expect(search).toHaveValue('web-0');
   await expect(page.getByRole('option').first()).toContainText('web-01');
   await expect(page.getByRole('option').first().locator('mark')).toHaveText('web-0');

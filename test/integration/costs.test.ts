@@ -74,6 +74,11 @@ describe('costs of the demo account', () => {
     expect(sizes).toEqual(sizes.toSorted((one, other) => other - one));
     const { products } = given(await world.buoy.calls.readBill({ connectionId: id, uuid: last.uuid }));
     expect(new Big(sum(products.map(({ usd }) => usd))).eq(last.usd)).toBe(true);
+    // Every invoice is paid, so that the history adds up to nothing, newest first.
+    const { payments } = given(await world.buoy.calls.readPayments({ connectionIds: [id] }));
+    expect(payments.length).toBeGreaterThan(4);
+    expect(new Big(sum(payments.map(({ usd }) => usd))).eq(0)).toBe(true);
+    expect(payments.map(({ atMs }) => atMs)).toEqual(payments.map(({ atMs }) => atMs).toSorted((one, other) => other - one));
   });
 
   it('names what serves nothing with the job that ends its cost, and since when a droplet is off', async () => {
@@ -91,6 +96,8 @@ describe('costs of the demo account', () => {
       expect(soFarUsd === null).toBe(sinceMs === null);
     }
     expect(found.has('web-assets')).toBe(false);
+    // Nobody tells since when a volume is unused, and what was seen first today says nothing.
+    expect(found.get('old-uploads')).toMatchObject({ sinceMs: null, soFarUsd: null });
     // Asked again at once it costs nothing.
     const asked = world.sent.length;
     await world.buoy.calls.readIdle({ connectionIds });

@@ -29,7 +29,7 @@ async function openPalette(): Promise<void> {
 }
 
 const deeds = {
-  act: (type: string, [droplet]: readonly { name: string }[]) => started.push(`${type} ${droplet?.name}`),
+  act: (type: string, droplet: { name: string }) => started.push(`${type} ${droplet.name}`),
   destroy: ({ name }: { name: string }) => started.push(`destroy ${name}`),
   pin: () => {},
 };
@@ -154,9 +154,9 @@ describe('the palette on the demo account', () => {
   it('makes by a form what has no job', async () => {
     const [{ id = '' } = {}] = opened.page.view.rows('connections');
     await settled();
-    const [app] = knowledge.new(wordsOf('new app'), id);
-    app?.run?.();
-    expect(opened.page.router.hash()).toMatch(/^#\/operations\/apps_create/);
+    const [router] = knowledge.new(wordsOf('new model router'), id);
+    router?.run?.();
+    expect(opened.page.router.hash()).toMatch(/^#\/operations\/genai_create_model_router/);
   });
 
   it('lists things, then jobs on the best of them, then views', async () => {

@@ -66,6 +66,7 @@ export const everyCall = (connectionId: string): { [N in Asked]: { args: CallArg
   },
   readBills: { args: { connectionIds: [connectionId] }, outcomes: ['ok'] },
   readBill: { args: { connectionId, uuid: 'none' }, outcomes: ['not-found'] },
+  readPayments: { args: { connectionIds: [connectionId] }, outcomes: ['ok'] },
   readDays: { args: { connectionIds: [connectionId] }, outcomes: ['ok'] },
   readIdle: { args: { connectionIds: [connectionId] }, outcomes: ['ok'] },
   tellCosts: {

@@ -33,7 +33,8 @@ export async function calendarOf(
       }
     }
   }
-  return { text: calendar.toString(), entries: calendar.length() };
+  // Every line of a calendar ends (RFC 5545), and the library leaves the last one open.
+  return { text: `${calendar.toString()}\r\n`, entries: calendar.length() };
 }
 
 function add(calendar: ICalCalendar, coming: Coming & { atMs: number }, team: string, nowMs: number): void {

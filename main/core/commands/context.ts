@@ -6,7 +6,7 @@ import type { CoreServices } from '../services.ts';
 import type { StateEvent } from '../state/events.ts';
 
 /** What commands may use, besides what all parts share. */
-export interface CommandContext extends CoreServices {
+export interface CommandContext extends Omit<CoreServices, 'credentials' | 'running'> {
   connections: Connections;
   /** Reads everything of that connection again, or of all connections. Resolves after the last answer; never rejects. */
   refresh(connectionId?: string): Promise<void>;

@@ -39,10 +39,11 @@ export function createDemoAccount({ demo, lives, open, state, dispatch }: DemoAc
         return started;
       }
       const { baseUrl, tokens } = started.value;
-      tokens.forEach(({ label, token, endsOn = null }, index) => {
+      tokens.forEach(({ label, token, endsOn = null, spent = [] }, index) => {
         const id = `demo-${index + 1}`;
         const identity = { id, label, tokenEndsOn: endsOn, isDemo: true, isForThisRunOnly: true };
         dispatch({ type: 'connection-added', connection: newConnection(identity) });
+        dispatch({ type: 'spending-known', connectionId: id, points: spent });
         lives.begin(id, token, open(token, baseUrl));
       });
       return done(connectionWords.demoOpened(tokens.length));

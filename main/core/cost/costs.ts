@@ -1,12 +1,12 @@
-import { type Amount, textOf } from '../../../preload/contract/amounts.ts';
+import { accruedThisMonth } from '../../../preload/contract/accrued.ts';
+import { type Amount, amountOf, textOf } from '../../../preload/contract/amounts.ts';
 import type { Cost, CostReach } from '../../../preload/contract/cost.ts';
 import { failed, success } from '../../../preload/contract/failure.ts';
-import { identifier, record, type WireRecord } from '../digitalocean/resources/wire-values.ts';
+import { identifier, record, timeMs, type WireRecord } from '../digitalocean/resources/wire-values.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, CostsPart } from '../services.ts';
-import { type Bills, createBills } from './bills.ts';
-import { billedBy } from './invoice.ts';
-import { createLastInvoices } from './last-invoice.ts';
+import { createBills } from './bills.ts';
+import { readPayments } from './payments.ts';
 import { appPrice, associatedPrice, type Sizes, sizesIn } from './prices.ts';
 import { readCosts } from './read-costs.ts';
 import { createDaysReader } from './read-days.ts';
@@ -31,12 +31,12 @@ interface Thing {
  * of a team; what takes a request for each thing is read only as far as the caller says.
  */
 export function createCosts(services: CoreServices, resources: Resources): CostsPart {
-  const invoices = createLastInvoices(services);
+  const bills = createBills(services);
   /** By connection and app, with the spec that was priced: another spec costs something else. */
   const appPrices = new Map<string, { spec: string; cost: Cost }>();
 
   async function billed(connectionId: string, thing: Thing): Promise<Cost> {
-    const last = await invoices.of(connectionId);
+    const last = await bills.last(connectionId);
     if (!last.ok) return { kind: 'failed', failure: last.failure };
     if (last.value === null) return { kind: 'not-told', period: null };
     const { period, byResource } = last.value;
@@ -61,7 +61,12 @@ export function createCosts(services: CoreServices, resources: Resources): Costs
     const spec = JSON.stringify(row.spec);
     const known = appPrices.get(key);
     if (known?.spec === spec) return known.cost;
-    if (reach !== 'asked') return { kind: 'on-request' };
+    if (reach === 'shared') {
+      // In a list no request is made for each, and what it was billed last says more than nothing.
+      const last = await billed(connectionId, { id, row });
+      return last.kind === 'billed' ? last : { kind: 'on-request' };
+    }
+    if (reach === 'own') return { kind: 'on-request' };
     const api = services.api(connectionId);
     if (!api.ok) return { kind: 'failed', failure: api.failure };
     const checked = await api.value.call('apps_validate_appSpec', { body: { app_id: id, spec: row.spec } });
@@ -94,7 +99,6 @@ export function createCosts(services: CoreServices, resources: Resources): Costs
     }
   }
 
-  const bills = createBills(services);
   const days = createDaysReader(services);
 
   const tellCosts: CostsPart['calls']['tellCosts'] = async ({ connectionId, familyId, things, reach, isSoFarTold = false }) => {
@@ -102,9 +106,13 @@ export function createCosts(services: CoreServices, resources: Resources): Costs
     if (rule === null) return success(things.map(() => null));
     const [costs, soFar] = await Promise.all([
       Promise.all(things.map((thing) => costOf(connectionId, rule, thing, reach))),
-      isSoFarTold && rule.by !== 'nothing' ? soFarBy(bills, connectionId) : null,
+      isSoFarTold && rule.by !== 'nothing' ? bills.running(connectionId) : null,
     ]);
-    return success(costs.map((cost, index) => withSoFar(cost, soFar, things[index])));
+    if (soFar === null) return success(costs);
+    const preview = soFar.ok ? (soFar.value?.byResource ?? null) : null;
+    return success(
+      costs.map((cost, index) => withSoFar(rule, cost, { preview, thing: things[index], nowMs: services.clock.now() })),
+    );
   };
   const idle = createIdleReader({ services, resources, tellCosts });
 
@@ -128,11 +136,11 @@ export function createCosts(services: CoreServices, resources: Resources): Costs
         const answer = await opened.value.call('invoices_get_summaryByUUID', { path: { invoice_uuid: uuid } });
         return answer.ok ? success(summaryOf(answer.value.body)) : failed(answer.failure);
       },
+      readPayments: ({ connectionIds }) => readPayments(resources, connectionIds),
       readDays: ({ connectionIds }) => days.read(connectionIds),
       readIdle: ({ connectionIds, isForced = false }) => idle.read(connectionIds, isForced),
     },
     stop() {
-      invoices.stop();
       bills.stop();
       days.stop();
       idle.stop();
@@ -141,18 +149,21 @@ export function createCosts(services: CoreServices, resources: Resources): Costs
   };
 }
 
-/** What things have cost in the month that runs, by their ids; `null`: the preview of the invoice could not be read. */
-async function soFarBy(bills: Bills, connectionId: string): Promise<ReadonlyMap<string, Amount> | null> {
-  const list = await bills.of(connectionId);
-  const preview = list.ok ? list.value.find(({ isPreview }) => isPreview) : undefined;
-  const items = preview && (await bills.items(preview));
-  return items?.ok && preview ? billedBy(preview.period, items.value).byResource : null;
-}
-
-function withSoFar(cost: Cost, soFar: ReadonlyMap<string, Amount> | null, thing: Thing | undefined): Cost {
-  if (soFar === null || thing === undefined || (cost.kind !== 'price' && cost.kind !== 'billed')) return cost;
-  const amount = idsOf(thing).flatMap((id) => soFar.get(id) ?? [])[0];
-  return amount ? { ...cost, soFarUsd: textOf(amount) } : cost;
+/** Adds what the preview of the invoice names for the thing, or else about what its price and its age make. */
+function withSoFar(
+  rule: CostRule,
+  cost: Cost,
+  { preview, thing, nowMs }: { preview: ReadonlyMap<string, Amount> | null; thing: Thing | undefined; nowMs: number },
+): Cost {
+  if (thing === undefined || cost.kind === 'free' || cost.kind === 'failed') return cost;
+  const named = idsOf(thing).flatMap((id) => preview?.get(id) ?? [])[0];
+  if (named) return { ...cost, soFar: { usd: textOf(named), isAbout: false } };
+  const createdMs = timeMs(thing.row.created_at);
+  const isByTheHour = (rule.by === 'row' || rule.by === 'sizes') && rule.isByTheHour === true;
+  if (!isByTheHour || createdMs === null || cost.kind !== 'price' || cost.range !== null || cost.per !== 'month') return cost;
+  const hourly = amountOf(record(thing.row.size)?.price_hourly);
+  const price = { monthlyUsd: cost.usd, hourlyUsd: hourly && textOf(hourly) };
+  return { ...cost, soFar: { usd: textOf(accruedThisMonth(price, createdMs, nowMs)), isAbout: true } };
 }
 
 /** An invoice names a thing by any of these. */

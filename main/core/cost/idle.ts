@@ -4,7 +4,7 @@ import { dayMs } from '../money/calendar.ts';
 import { idleWords } from '../words/idle.ts';
 
 /** A thing of a list that serves nothing, before it is known what it costs. */
-export type FoundIdle = Pick<IdleThing, 'reason' | 'familyId' | 'id' | 'name' | 'detail' | 'sinceMs'> & { row: WireRecord };
+export type FoundIdle = Pick<IdleThing, 'reason' | 'familyId' | 'id' | 'name' | 'detail'> & { row: WireRecord };
 
 /** What the rules know of a team besides the row. `null`: it was not read, so that nobody can tell. */
 export interface IdleFacts {
@@ -91,13 +91,13 @@ export const idleRules: readonly IdleRule[] = [
   },
 ];
 
-/** The things of a list that serve nothing. None of these lists tells since when. */
+/** The things of a list that serve nothing. None of these lists tells since when: Buoy remembers when it saw them so first. */
 export function idleIn(rule: IdleRule, rows: readonly WireRecord[], facts: IdleFacts): FoundIdle[] {
   return rows.flatMap((row) => {
     const [reason, id] = [rule.reason(row, facts), rule.id(row)];
     if (reason === null || id === null) return [];
     const name = string(row.name) || id;
-    return { reason, familyId: rule.familyId, id, name, detail: rule.detail(row), sinceMs: null, row };
+    return { reason, familyId: rule.familyId, id, name, detail: rule.detail(row), row };
   });
 }
 

@@ -1,5 +1,5 @@
 import { type Amount, amountOf, nothing } from '../../../preload/contract/amounts.ts';
-import { identifier, string, type WireRecord } from '../digitalocean/resources/wire-values.ts';
+import { identifier, type WireRecord } from '../digitalocean/resources/wire-values.ts';
 
 /** What an invoice names, thing by thing. https://docs.digitalocean.com/reference/api/digitalocean/#tag/Billing */
 export interface Billed {
@@ -7,17 +7,6 @@ export interface Billed {
   period: string;
   /** Sums by the id that the items name. */
   byResource: ReadonlyMap<string, Amount>;
-}
-
-/** The youngest invoice of a list, whose order the API does not promise; `null` if there is none yet. */
-export function lastInvoice(invoices: readonly WireRecord[]): { uuid: string; period: string } | null {
-  let last: { uuid: string; period: string } | null = null;
-  for (const invoice of invoices) {
-    const [uuid, period] = [string(invoice.invoice_uuid), string(invoice.invoice_period)];
-    if (uuid === null || period === null || !/^\d{4}-\d{2}$/.test(period)) continue;
-    if (last === null || period > last.period) last = { uuid, period };
-  }
-  return last;
 }
 
 /** Sums the items of an invoice for each thing. A thing may have several: a droplet and its backups are two. */

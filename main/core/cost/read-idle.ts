@@ -1,3 +1,4 @@
+import { accruedUsd } from '../../../preload/contract/accrued.ts';
 import { amountOf, textOf } from '../../../preload/contract/amounts.ts';
 import type { Idle, IdleThing } from '../../../preload/contract/bills.ts';
 import type { Cost } from '../../../preload/contract/cost.ts';
@@ -7,7 +8,8 @@ import { listDropletActions } from '../digitalocean/resources/actions.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import { identifier } from '../digitalocean/resources/wire-values.ts';
 import { jobsOf } from '../jobs/all.ts';
-import { accruedUsd } from '../money/accrued.ts';
+import { dayMs } from '../money/calendar.ts';
+import { unusedKey } from '../money/unused-since.ts';
 import { dropletKey, splitDropletKey } from '../names/droplet-key.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, CostsPart } from '../services.ts';
@@ -20,6 +22,8 @@ import { type FoundIdle, type IdleFacts, idleIn, idleRules, offSince } from './i
 const freshForMs = 600_000;
 /** Since when a droplet is off takes a request for each; so many are asked. */
 const offAskedAtMost = 20;
+/** Families of whose things only the team's droplets and volumes tell whether they serve. */
+const needsDroplets = new Set(['snapshots_list', 'images_list']);
 
 interface Reading {
   services: CoreServices;
@@ -55,7 +59,6 @@ export function createIdleReader({ services, resources, tellCosts }: Reading) {
       byPrice.map(async (droplet, index): Promise<IdleThing> => {
         const sinceMs = index < offAskedAtMost ? await sinceOff(connection, droplet) : null;
         const monthlyUsd = amountText(droplet.priceMonthlyUsd);
-        const price = monthlyUsd === null ? null : { monthlyUsd, hourlyUsd: amountText(droplet.priceHourlyUsd) };
         return {
           key: idleKey(connection.id, 'droplets_list', String(droplet.id)),
           reason: 'off',
@@ -65,13 +68,36 @@ export function createIdleReader({ services, resources, tellCosts }: Reading) {
           name: droplet.name,
           detail: [droplet.sizeSlug, droplet.regionSlug].join(', '),
           sinceMs,
+          isAtLeast: false,
           cost: monthlyUsd === null ? notTold : priced(monthlyUsd),
           monthlyUsd,
-          soFarUsd: price === null || sinceMs === null ? null : textOf(accruedUsd(price, sinceMs, services.clock.now())),
+          soFarUsd: sinceMs === null ? null : soFar(monthlyUsd, sinceMs, amountText(droplet.priceHourlyUsd)),
           job: jobOf('droplets_list', 'destroy', idleWords.endCost),
         };
       }),
     );
+  }
+
+  const soFar = (monthlyUsd: string | null, sinceMs: number, hourlyUsd: string | null = null): string | null =>
+    monthlyUsd === null ? null : textOf(accruedUsd({ monthlyUsd, hourlyUsd }, sinceMs, services.clock.now()));
+
+  /** Notes what was seen, and adds since when where nobody tells it. What was seen first today says nothing yet. */
+  function remembered(connectionId: string, familyIds: readonly string[], things: readonly IdleThing[]): IdleThing[] {
+    const nowMs = services.clock.now();
+    const keyOf = ({ familyId, id }: IdleThing) => unusedKey(familyId, id);
+    const keys = things.filter(({ familyId }) => familyIds.includes(familyId)).map(keyOf);
+    services.dispatch({ type: 'unused-seen', connectionId, look: { familyIds, keys, atMs: nowMs } });
+    const known = new Map(
+      services
+        .state()
+        .unusedSince.get(connectionId)
+        ?.map(({ key, sinceMs }) => [key, sinceMs]),
+    );
+    return things.map((thing) => {
+      const sinceMs = known.get(keyOf(thing));
+      if (thing.sinceMs !== null || sinceMs === undefined || nowMs - sinceMs < dayMs) return thing;
+      return { ...thing, sinceMs, isAtLeast: true, soFarUsd: soFar(thing.monthlyUsd, sinceMs) };
+    });
   }
 
   async function ofTeam(connection: ConnectionState, freshMs: number, unread: Idle['unread']): Promise<IdleThing[]> {
@@ -102,7 +128,12 @@ export function createIdleReader({ services, resources, tellCosts }: Reading) {
         return withCosts(connectionId, rule.familyId, rule.job, found);
       }),
     );
-    return parts.flat();
+    const isKnown = (familyId: string) => !needsDroplets.has(familyId) || (facts.dropletIds !== null && facts.volumeIds !== null);
+    const seen = read.flatMap(({ rule, answer }) => (answer.ok && isKnown(rule.familyId) ? [rule.familyId] : []));
+    return remembered(connectionId, hasDroplets ? [...seen, 'droplets_list'] : seen, [
+      ...(await offOf(connection)),
+      ...parts.flat(),
+    ]);
   }
 
   async function withCosts(
@@ -126,6 +157,8 @@ export function createIdleReader({ services, resources, tellCosts }: Reading) {
           connectionId,
           cost,
           monthlyUsd,
+          sinceMs: null,
+          isAtLeast: false,
           soFarUsd: null,
           job: jobOf(familyId, job),
         },
@@ -137,9 +170,7 @@ export function createIdleReader({ services, resources, tellCosts }: Reading) {
     async read(connectionIds: readonly string[], isForced: boolean): Promise<Outcome<Idle>> {
       const unread: { connectionId: string; what: string; failure: Failure }[] = [];
       const connections = connectionIds.flatMap((id) => services.state().connections.get(id) ?? []);
-      const found = await Promise.all(
-        connections.map(async (one) => [...(await offOf(one)), ...(await ofTeam(one, isForced ? 0 : freshForMs, unread))]),
-      );
+      const found = await Promise.all(connections.map((one) => ofTeam(one, isForced ? 0 : freshForMs, unread)));
       const things = found.flat().sort((one, other) => cmp(other.monthlyUsd, one.monthlyUsd));
       return success({ things, unread });
     },

@@ -22,12 +22,17 @@ export interface SizeList {
   price: string;
 }
 
+/** Billed by the hour from when it was made, so that price and age tell about what it has cost in a month that runs. */
+interface Hourly {
+  isByTheHour?: true;
+}
+
 /** How the cost of a family's things is known. */
 export type CostRule =
   /** The row has its price. */
-  | { by: 'row'; tell: (row: WireRecord) => Cost | null }
+  | ({ by: 'row'; tell: (row: WireRecord) => Cost | null } & Hourly)
   /** The price of its sizes, times how many it has of them. */
-  | { by: 'sizes'; sizes: SizeList; tell: (row: WireRecord, sizes: Sizes) => Cost | null }
+  | ({ by: 'sizes'; sizes: SizeList; tell: (row: WireRecord, sizes: Sizes) => Cost | null } & Hourly)
   /** While a droplet has it: what is told of all that stays after that droplet. Otherwise the last invoice. */
   | { by: 'droplet'; dropletOf: (row: WireRecord) => string | null }
   /** The check of an app's spec, which is a request of its own. */
@@ -54,13 +59,13 @@ const rules: Readonly<Record<string, CostRule>> = {
   databases_list_replicas: invoice,
   dedicatedInferences_list: { by: 'sizes', sizes: accelerators, tell: inferencePrice },
   domains_list: free,
-  droplets_list: { by: 'row', tell: dropletPrice },
+  droplets_list: { by: 'row', tell: dropletPrice, isByTheHour: true },
   firewalls_list: free,
   functions_list_namespaces: invoice,
   genai_list_agents: invoice,
   genai_list_custom_models: { by: 'row', tell: customModelPrice },
-  images_list: { by: 'row', tell: imagePrice },
-  kubernetes_list_clusters: { by: 'sizes', sizes: droplets, tell: clusterPrice },
+  images_list: { by: 'row', tell: imagePrice, isByTheHour: true },
+  kubernetes_list_clusters: { by: 'sizes', sizes: droplets, tell: clusterPrice, isByTheHour: true },
   kubernetes_list_nodePools: { by: 'sizes', sizes: droplets, tell: nodePoolPrice },
   loadBalancers_list: invoice,
   nfs_list: invoice,
@@ -70,10 +75,10 @@ const rules: Readonly<Record<string, CostRule>> = {
   reservedIPs_list: { by: 'droplet', dropletOf: (row) => identifier(record(row.droplet)?.id) },
   reservedIPv6_list: invoice,
   sizes_list: { by: 'row', tell: sizePrice },
-  snapshots_list: { by: 'row', tell: storedPrice },
+  snapshots_list: { by: 'row', tell: storedPrice, isByTheHour: true },
   uptime_list_checks: invoice,
   vectorDatabases_list: invoice,
-  volumeSnapshots_list: { by: 'row', tell: storedPrice },
+  volumeSnapshots_list: { by: 'row', tell: storedPrice, isByTheHour: true },
   volumes_list: { by: 'droplet', dropletOf: (row) => identifier(list(row.droplet_ids)[0]) },
   vpcPeerings_list: invoice,
   vpcnatgateways_list: invoice,

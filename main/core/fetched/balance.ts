@@ -21,6 +21,8 @@ export const balance: Definition<Balance | null, Balance> = {
   fold: keepSame<Balance | null>,
   sharePerHour: 10,
   intervalMs: () => 3_600_000,
+  // Tokens for a team's machines seldom may see its bill.
+  restsWhileForbidden: true,
   read: async ({ api, clock, options }) => ({ outcome: await getBalance(api, clock.now, options), cost: 1 }),
   saved: savedAs<Balance | null, z.infer<typeof schema> | null>(schema.nullable(), {
     write(held) {

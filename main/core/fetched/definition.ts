@@ -37,6 +37,11 @@ export interface Definition<Held, Answer, Needs = unknown> {
   urgentIntervalMs?(connection: Needs, nowMs: number): number | null;
   /** Milliseconds from the start to the first poll. Default 0: at once. */
   startsAfterMs?: number;
+  /**
+   * What the token may not read is not asked for again until it has the right, which shows when anything else that needs the same
+   * scope is answered, until it is another token, or until a person asks. Default false: asked as usual.
+   */
+  restsWhileForbidden?: boolean;
   /** Requests that one poll costs with this much data. Default 1. */
   requests?(held: Held): number;
   /** Ids of operations after which it is read again at once, when a person used them. */

@@ -1,5 +1,7 @@
 import type { JobHint } from '../../../preload/contract/job.ts';
-import { agentJobs, agentKeyJobs } from './families/agents.ts';
+import { agentJobs } from './families/agents.ts';
+import { agentKeyJobs } from './families/ai/agent-keys.ts';
+import { batchJobs, servedModelJobs } from './families/ai/asking.ts';
 import { customModelJobs, evaluationDatasetJobs, evaluationRunJobs } from './families/ai/custom-models.ts';
 import { dedicatedInferenceJobs, inferenceTokenJobs } from './families/ai/dedicated-inference.ts';
 import { anthropicKeyJobs, dataSourceJobs, modelKeyJobs, openaiKeyJobs } from './families/ai/model-keys.ts';
@@ -41,6 +43,7 @@ import { projectJobs } from './families/projects.ts';
 import { imageTagJobs, manifestJobs, repositoryJobs } from './families/registries/images.ts';
 import { cleanUpJobs, registryJobs } from './families/registries/registries.ts';
 import { addOnJobs } from './families/rest/add-ons.ts';
+import { addOnOfferJobs } from './families/rest/new-add-on.ts';
 import { vectorDatabaseJobs } from './families/rest/vector-databases.ts';
 import { logDestinationJobs, securityScanJobs, teamJobs } from './families/rest/watching.ts';
 import { snapshotJobs } from './families/snapshots.ts';
@@ -54,6 +57,7 @@ import type { Job } from './job.ts';
 
 /** The jobs of each family, by the id of the operation that lists it, in the order in which they are offered. */
 const jobs: Readonly<Record<string, readonly Job[]>> = {
+  addons_get_app: addOnOfferJobs,
   addons_list: addOnJobs,
   apps_list: appJobs,
   apps_list_deployments: deploymentJobs,
@@ -96,6 +100,8 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   genai_list_openai_api_keys: openaiKeyJobs,
   genai_list_workspaces: workspaceJobs,
   images_list: imageJobs,
+  inference_list_batches: batchJobs,
+  inference_list_models: servedModelJobs,
   invoices_list: invoiceJobs,
   kubernetes_list_clusters: kubernetesJobs,
   kubernetes_list_nodePools: nodePoolJobs,
@@ -137,14 +143,14 @@ export const jobsOf = (familyId: string): readonly Job[] => (Object.hasOwn(jobs,
 /** The words of all jobs: what each is called, and by what else it is found. */
 export const jobHints = (): JobHint[] =>
   Object.entries(jobs).flatMap(([familyId, list]) =>
-    list.flatMap(({ name, label, keywords = '', isNew = false, forMany }) =>
-      forMany?.isOnlyForMany ? [] : [{ familyId, name, label, keywords, isNew }],
+    list.flatMap(({ name, label, keywords = '', isNew = false, isOfList, forMany }) =>
+      isOfList || forMany?.isOnlyForMany ? [] : [{ familyId, name, label, keywords, isNew }],
     ),
   );
 
 /** The jobs that make a new thing of a family: its own, and those of the things in which such a list lies, with their family. */
 export const makersOf = (familyId: string): { job: Job; familyId: string }[] => [
-  ...jobsOf(familyId).flatMap((job) => (job.isNew ? [{ job, familyId }] : [])),
+  ...jobsOf(familyId).flatMap((job) => (job.isNew || job.isOfList ? [{ job, familyId }] : [])),
   ...Object.entries(jobs).flatMap(([holder, list]) =>
     list.flatMap((job) => (job.makes === familyId ? [{ job, familyId: holder }] : [])),
   ),

@@ -2,6 +2,7 @@ import { editOf } from '../../../preload/contract/edits/edit.ts';
 import { type EditReader, readEdit } from '../../../preload/contract/edits/read.ts';
 import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import { isObject, type Json } from '../../../preload/contract/json.ts';
+import type { Credentials } from '../credentials.ts';
 import type { Api } from '../digitalocean/api.ts';
 import { findOperation, loadIndex } from '../digitalocean/catalogue/load.ts';
 import { jobWords } from '../words/jobs.ts';
@@ -11,7 +12,7 @@ import type { Ask } from './job.ts';
 const options = { lane: 'command', deadlineMs: 30_000 } as const;
 
 /** The reads of a job, with the token of one connection. */
-export function createAsk(api: Api): Ask {
+export function createAsk(api: Api, credentials: Pick<Credentials, 'keyOf'>): Ask {
   async function read(operationId: string, path = {}, query: Record<string, string> = {}): Promise<Outcome<Json>> {
     const answer = await api.call<Json>(operationId, { path, query }, options);
     return answer.ok ? success(answer.value.body) : answer;
@@ -39,6 +40,8 @@ export function createAsk(api: Api): Ask {
       const answer = await api.call<Json>(operationId, { path, body }, options);
       return answer.ok ? success(answer.value.body) : answer;
     },
+    hasKey: async (place) => (await credentials.keyOf(place)) !== null,
+    ownServer: api.ownServer,
     async base(updateId, path) {
       const update = await findOperation(updateId);
       const edit = editOf(update.operation, await loadIndex());

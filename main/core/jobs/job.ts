@@ -27,6 +27,22 @@ export interface Ask {
   base(updateId: string, path: Record<string, string>): Promise<Outcome<JsonObject>>;
   /** The answer of a POST that only says whether something could be done. */
   check(operationId: string, path: Record<string, string>, body: JsonObject): Promise<Outcome<Json>>;
+  /** Whether a key is kept for that place. */
+  hasKey(place: string): Promise<boolean>;
+  /** Where the server is that stands in for DigitalOcean's; `null`: none does. */
+  ownServer: string | null;
+}
+
+/** A server of its own, which never gets the account token. */
+export interface Elsewhere {
+  /** For what its key is kept, as people read it. */
+  place: string;
+  /** The key that was typed; `null`: the one that is kept. */
+  key: string | null;
+  /** Keep the typed key beyond this session too. */
+  isSaved: boolean;
+  /** Where it is, if the API tells that of each thing. */
+  address?: string;
 }
 
 export interface JobContext {
@@ -37,7 +53,9 @@ export interface JobContext {
   /** Name of the team. */
   team: string;
   nowMs: number;
-  /** It is done to others too, so nothing is offered to be made again, and what only that needs is not read. */
+  /** Addresses that a person typed last into a job that let them in, with spaces between them. Buoy asks nobody for theirs. */
+  lastAddresses?: string;
+  /** It is done to many others too, so what only is needed to make it again is not read. */
   isOneOfMany?: true;
 }
 
@@ -92,17 +110,21 @@ export interface Step {
   edit?: { opened: JsonObject; change: (base: JsonObject, answers: readonly Json[]) => JsonObject; usesAnswers?: true };
   /** What the step starts that its answer does not tell, to be followed in place of what the operation usually starts. */
   follows?: Started;
+  /** What it makes of the thing, as the title of its row says it: "150 GiB" of "Resized web-assets to 150 GiB". */
+  value?: string;
   /** Name of what the step starts, where that is neither the thing nor told in the answer. */
   named?: string;
   /** The next step waits until what this one started is over, and shows on its droplet. */
   isAwaited?: true;
+  /** It goes to another server, with another key. What that streams is shown as it arrives. */
+  elsewhere?: Elsewhere;
   /** It makes sense although the step before it failed, such as to power a droplet on again. */
   standsAlone?: true;
   /** Whether the step is still needed by the time that it is reached. Left out, it answers `null`. Default: it is. */
   isNeeded?(droplets: JobContext['droplets']): boolean;
 }
 
-/** Steps that are offered after others, under that label. Default: "Make it again". */
+/** Steps that are offered after others, or something to copy then, under that label. Default: "Make it again". */
 export type Again = Pick<Plan, 'steps' | 'done' | 'copy'> & { label?: string };
 
 /** What a job does with the values that the person gave. */
@@ -118,10 +140,14 @@ export interface Plan {
   file?: (answers: readonly Json[]) => ({ name: string; mediaType: string } & ({ text: string } | { answer: number })) | null;
   /** The place of the page that shows what was asked for. */
   route?: string;
+  /** Addresses that were typed, to be offered the next time. */
+  addresses?: string;
   /** What makes again what this plan took away, as it was, or takes back what it did. Offered once, for ten minutes. */
   again?: Again | ((answers: readonly Json[]) => Again | null);
   /** What to offer if what the last step started fails later. */
   ifFailed?: Pick<Plan, 'steps' | 'done'> & { label: string };
+  /** What was said to a question, which stays to be asked again. */
+  answer?: (answers: readonly Json[]) => string;
   /** A secret that the API tells only now. */
   secret?: (answers: readonly Json[]) => { label: string; value: string } | null;
 }
@@ -191,6 +217,10 @@ export interface Job {
   makes?: string;
   /** It stands with that list alone, because the thing itself has jobs enough. The palette finds it on the thing too. */
   isInListOnly?: true;
+  /** It is offered with the list, and makes nothing. */
+  isOfList?: true;
+  /** It asks a question: what is answered stands in the dialog, and the next one can be asked. */
+  isAnswered?: true;
   /** Further words by which the palette finds it. */
   keywords?: string;
   /** Label of the button that runs it. Default: the label without its ellipsis. */

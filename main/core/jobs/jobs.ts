@@ -5,6 +5,7 @@ import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, JobsPart, KeptDownload } from '../services.ts';
 import type { Store } from '../state/store.ts';
 import { jobWords } from '../words/jobs.ts';
+import { againOf } from './again.ts';
 import { jobHints } from './all.ts';
 import { createAsk } from './ask.ts';
 import { createChains } from './chains.ts';
@@ -44,6 +45,8 @@ export function createJobs(
   const sessions = createSessions(services);
   const chains = createChains(services);
   const untilOver = createUntilOver(services, subscribe);
+  /** For as long as Buoy runs. */
+  let lastAddresses: string | null = null;
 
   const dropletsOf = (connectionId: string): JobContext['droplets'] =>
     services.state().connections.get(connectionId)?.droplets ?? new Map();
@@ -53,10 +56,11 @@ export function createJobs(
     if (!api.ok) return api;
     return success({
       thing,
-      ask: createAsk(api.value),
+      ask: createAsk(api.value, services.credentials),
       droplets: dropletsOf(thing.connectionId),
       team: services.connectionName(thing.connectionId),
       nowMs: clock.now(),
+      ...(lastAddresses === null ? {} : { lastAddresses }),
     });
   }
 
@@ -89,7 +93,11 @@ export function createJobs(
 
   async function runJob({ id, values, typed }: CheckedArgs<'runJob'>): Promise<Outcome<JobResult>> {
     const session = sessions.get(id);
-    if (!session) return failed({ kind: 'refused', ...jobWords.expired });
+    if (!session) {
+      const again = many.runAgain(id);
+      if (!again) return failed({ kind: 'refused', ...jobWords.expired });
+      return success({ ...nothingMore, message: again.title, actionKeys: [], runKey: again.runKey });
+    }
     const { job, opened, form, from } = session;
     const checked = checkValues(form.fields, values);
     if ('failure' in checked) return failed(checked.failure);
@@ -109,8 +117,12 @@ export function createJobs(
     if (!context.ok) return context;
     sessions.remove(id);
     const plan = job.plan(checked.values, context.value, opened);
-    const ended = await run(context.value, plan, from);
-    if (ended.ok) return ended;
+    const ended = await run(context.value, plan, from, id);
+    if (ended.ok) {
+      if (job.isAnswered) sessions.putBack(id, session);
+      lastAddresses = plan.addresses ?? lastAddresses;
+      return ended;
+    }
     // What failed before anything was sent may be tried again as it stands.
     if (ended.failure.kind !== 'outcome-unknown' && !ended.failure.goOn) sessions.putBack(id, session);
     const shown = form.fields.filter(({ name }) => Object.hasOwn(checked.values, name));
@@ -118,7 +130,7 @@ export function createJobs(
   }
 
   /** Runs a plan to its end, or until it has to wait: what comes after that goes on by itself. */
-  async function run(context: JobContext, plan: Plan, from?: From): Promise<Outcome<JobResult>> {
+  async function run(context: JobContext, plan: Plan, from: From | undefined, id: string): Promise<Outcome<JobResult>> {
     const { thing, ask } = context;
     const api = services.api(thing.connectionId);
     if (!api.ok) return api;
@@ -132,9 +144,9 @@ export function createJobs(
       begun.resolve(success(done));
     };
     const droplets = () => dropletsOf(thing.connectionId);
-    const ended = runSteps({ services, resources, api: api.value, ask, thing, untilOver, droplets }, plan, from, onSent).then(
+    const ended = runSteps({ services, resources, api: api.value, ask, thing, untilOver, droplets, id }, plan, from, onSent).then(
       (ran) => {
-        const outcome = outcomeOf(context, plan, ran, hasBegun);
+        const outcome = outcomeOf(context, ran, hasBegun);
         if (row !== null) chains.end(row, outcome.ok ? null : outcome.failure);
         return outcome;
       },
@@ -151,25 +163,27 @@ export function createJobs(
   }
 
   /** With the way on, where a plan stopped after something was sent. */
-  function outcomeOf(context: JobContext, plan: Plan, ran: Ran, hasBegun: boolean): Outcome<Done> {
+  function outcomeOf(context: JobContext, ran: Ran, hasBegun: boolean): Outcome<Done> {
     if (ran.ok) return success(ran.done);
-    const { failure, at } = ran;
+    const { at, plan } = ran;
     const isWhole = at.answers.length === 0 && !hasBegun;
-    const goOn = isWhole || failure.kind === 'outcome-unknown' ? [] : wayOn(plan, at);
-    if (goOn.length === 0) return failed(failure);
+    const goOn = isWhole || ran.failure.kind === 'outcome-unknown' ? [] : wayOn(plan, at);
+    if (goOn.length === 0) return failed(ran.failure);
+    const failure = ran.failure.changes ? { ...ran.failure, nextStep: jobWords.changedOnTheWay } : ran.failure;
     return failed({ ...failure, goOn: goOn.map((way) => sessions.prepare(way.label, context, way.plan, { from: way.from })) });
   }
 
   function resultOf(context: JobContext, plan: Plan, { answers, actionKeys }: Done): JobResult {
     const file = fileOf(plan, answers);
     const { ifFailed } = plan;
-    const again = typeof plan.again === 'function' ? plan.again(answers) : (plan.again ?? null);
+    const again = againOf(plan, answers);
     if (ifFailed) for (const key of actionKeys) void offerIfFailed(context, ifFailed, key);
     return {
       message: plan.done(answers),
       actionKeys,
       copy: plan.copy?.(answers) ?? null,
       secret: plan.secret?.(answers) ?? null,
+      ...(plan.answer ? { answer: plan.answer(answers) } : {}),
       route: plan.route ?? null,
       downloadId: file && keep(file),
       again: again ? sessions.prepare(again.label ?? jobWords.again, context, again, { isLater: actionKeys.length > 0 }) : null,

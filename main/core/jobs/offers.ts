@@ -7,7 +7,9 @@ export const isFamily = ({ id }: Pick<JobThing, 'id'>): boolean => id === '';
 
 /** The jobs that one thing of a family can have. */
 export const jobsForOne = (familyId: string): Job[] =>
-  jobsOf(familyId).filter(({ isNew, forMany }) => isNew !== true && forMany?.isOnlyForMany !== true);
+  jobsOf(familyId).filter(
+    ({ isNew, isOfList, forMany }) => isNew !== true && isOfList !== true && forMany?.isOnlyForMany !== true,
+  );
 
 /** What can be done with a thing, or what makes a new thing of a family. */
 export function offersFor(thing: Thing): JobOffer[] {
@@ -18,7 +20,7 @@ export function offersFor(thing: Thing): JobOffer[] {
     .map((job) => offerOf(job, job.off?.(thing) ?? null));
 }
 
-const offerOf = ({ name, label, level, isMain, keywords, isInListOnly }: Job, offReason: string | null): JobOffer => ({
+const offerOf = ({ name, label, level, isMain, keywords, isInListOnly, isOfList }: Job, offReason: string | null): JobOffer => ({
   name,
   label,
   level,
@@ -26,4 +28,5 @@ const offerOf = ({ name, label, level, isMain, keywords, isInListOnly }: Job, of
   offReason,
   keywords: keywords ?? '',
   ...(isInListOnly ? { isInListOnly } : {}),
+  ...(isOfList ? { isOfList } : {}),
 });

@@ -5,7 +5,7 @@ import type { JobContext } from './job.ts';
 import { listAt, textAt } from './thing.ts';
 
 /** Where most droplets of the team are; `null` without any. */
-function usualRegion({ droplets }: Pick<JobContext, 'droplets'>): string | null {
+export function usualRegion({ droplets }: Pick<JobContext, 'droplets'>): string | null {
   const counts = new Map<string, number>();
   for (const { regionSlug } of droplets.values()) counts.set(regionSlug, (counts.get(regionSlug) ?? 0) + 1);
   const [most] = [...counts].sort(([, one], [, other]) => other - one);

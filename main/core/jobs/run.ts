@@ -1,8 +1,8 @@
 import { fillPath } from '../../../preload/contract/api-address.ts';
 import { sentBody } from '../../../preload/contract/edits/difference.ts';
 import { editOf } from '../../../preload/contract/edits/edit.ts';
-import { type Failure, failed, type Outcome, success } from '../../../preload/contract/failure.ts';
-import { isSameJson, type Json } from '../../../preload/contract/json.ts';
+import { type Failure, success } from '../../../preload/contract/failure.ts';
+import { isSameJson, type Json, type JsonObject } from '../../../preload/contract/json.ts';
 import type { Api } from '../digitalocean/api.ts';
 import { findOperation, loadIndex } from '../digitalocean/catalogue/load.ts';
 import type { TrackedAction } from '../fetched/actions.ts';
@@ -11,7 +11,9 @@ import type { Resources } from '../resources/resources.ts';
 import type { CoreServices } from '../services.ts';
 import { jobWords } from '../words/jobs.ts';
 import { operationWords } from '../words/operations.ts';
+import { askElsewhere } from './elsewhere.ts';
 import type { Ask, JobContext, Plan, Started, Step, Thing } from './job.ts';
+import { meanwhile } from './meanwhile.ts';
 
 /** A change of a thing may take the API a while to accept. */
 const options = { lane: 'command', deadlineMs: 120_000 } as const;
@@ -27,6 +29,8 @@ export interface Run {
   untilOver(actionKey: string): Promise<TrackedAction | undefined>;
   /** The team's droplets now. */
   droplets(): JobContext['droplets'];
+  /** By which the page knows it: what another server streams is told under that. Absent: it is one of many. */
+  id?: string;
 }
 
 /** What the steps that were done answered, and the rows of Activity that show what they started. */
@@ -42,16 +46,17 @@ export interface From {
 }
 const start: From = { answers: [], labels: [] };
 
-/** All was sent; or why it stopped, and where it would go on: with the step that failed. */
-export type Ran = { ok: true; done: Done } | { ok: false; failure: Failure; at: From };
+/** All was sent; or why it stopped, and where and how it would go on: with the step that failed, on what is there now. */
+export type Ran = { ok: true; done: Done } | { ok: false; failure: Failure; at: From; plan: Plan };
 
 /** Sends the steps in order and stops at the first that fails. It never undoes a step by itself. */
-export async function runSteps(run: Run, { steps }: Plan, from: From | undefined, onSent: (done: Done) => void): Promise<Ran> {
+export async function runSteps(run: Run, plan: Plan, from: From | undefined, onSent: (done: Done) => void): Promise<Ran> {
+  const { steps } = plan;
   // Before the first step, which may only check what a later one sends.
   const isIdle = ({ edit }: Step) =>
     edit && !edit.usesAnswers && isSameJson(edit.opened, edit.change(structuredClone(edit.opened), []));
   if (!from && steps.some(isIdle)) {
-    return { ok: false, failure: { kind: 'invalid-arguments', ...jobWords.nothingChanged }, at: start };
+    return { ok: false, failure: { kind: 'invalid-arguments', ...jobWords.nothingChanged }, at: start, plan };
   }
   const answers = [...(from ?? start).answers];
   const labels = [...(from ?? start).labels];
@@ -63,7 +68,10 @@ export async function runSteps(run: Run, { steps }: Plan, from: From | undefined
     }
     const at: From = { answers: [...answers], labels: [...labels] };
     const sent = await send(run, step, answers);
-    if (!sent.ok) return { ok: false, failure: stopped(at, step, sent.failure), at };
+    if (!sent.ok) {
+      const { failure, newer } = sent;
+      return { ok: false, failure: stopped(at, step, failure), at, plan: newer ? onNewer(plan, answers.length, newer) : plan };
+    }
     answers.push(sent.value.body);
     labels.push(step.label);
     actionKeys.push(...sent.value.actionKeys);
@@ -73,7 +81,7 @@ export async function runSteps(run: Run, { steps }: Plan, from: From | undefined
       const over = await run.untilOver(key);
       if (over?.status === 'completed') continue;
       const failure = over?.failure ?? { kind: 'http-error', message: `${jobWords.goneOn(step.label)}.` };
-      return { ok: false, failure: stopped(at, step, failure), at };
+      return { ok: false, failure: stopped(at, step, failure), at, plan };
     }
   }
   return { ok: true, done: { answers, actionKeys } };
@@ -83,19 +91,32 @@ export async function runSteps(run: Run, { steps }: Plan, from: From | undefined
 const stopped = ({ labels }: From, step: Step, failure: Failure): Failure =>
   labels.length === 0 ? failure : { ...failure, message: jobWords.stopped(labels, step.label, failure) };
 
+/** The plan, whose step at that place begins with what is there now: what changed there since was told. */
+function onNewer(plan: Plan, at: number, newer: JsonObject): Plan {
+  const steps = plan.steps.map((step, index) =>
+    index === at && step.edit ? { ...step, edit: { ...step.edit, opened: newer } } : step,
+  );
+  return { ...plan, steps };
+}
+
+/** `newer`: what is there now, where that is not what the step was made for. */
+type Sent<T> = { ok: true; value: T } | { ok: false; failure: Failure; newer?: JsonObject };
+
 async function send(
-  { services, resources, api, ask, thing, untilOver }: Run,
+  { services, resources, api, ask, thing, untilOver, droplets, id }: Run,
   step: Step,
   answers: readonly Json[],
-): Promise<Outcome<{ body: Json; actionKeys: string[] }>> {
+): Promise<Sent<{ body: Json; actionKeys: string[] }>> {
   const { operation } = await findOperation(step.operationId);
   const path = typeof step.path === 'function' ? step.path(answers) : (step.path ?? {});
-  const made = await bodyOf({ ...step, path }, ask, answers, thing.name);
+  const made = await bodyOf({ ...step, path }, ask, answers, { name: step.named ?? thing.name, droplets });
   if (!made.ok) return made;
   const { query, headers } = step;
   const body = made.value === undefined ? {} : { body: made.value };
   const args = { path, ...(query ? { query } : {}), ...(headers ? { headers } : {}), ...body };
-  const answer = await api.call<Json>(step.operationId, args, options);
+  const answer = step.elsewhere
+    ? await askElsewhere({ services, api, id: id ?? thing.id }, step.operationId, args, step.elsewhere)
+    : await api.call<Json>(step.operationId, args, options);
   const { connectionId } = thing;
   // After a failure too, because the request may have been carried out.
   if (operation.method !== 'GET') resources.invalidate(connectionId, fillPath(operation.path, path));
@@ -103,7 +124,9 @@ async function send(
   const answered = answer.value.body;
   const name = (identifier: string) => step.named ?? (identifier === thing.id ? thing.name : null);
   const isInPlace = step.follows !== undefined && !step.follows.isAside;
-  const usual = isInPlace ? [] : followAnswer(services, { operation, connectionId, path, body: answered, name });
+  const usual = isInPlace
+    ? []
+    : followAnswer(services, { operation, connectionId, path, body: answered, name, value: step.value ?? null });
   const own = step.follows ? [followStarted(services, connectionId, step.follows)] : [];
   const actionKeys = step.follows?.isAside ? usual : [...usual, ...own];
   // What was started shows on the thing once it is over.
@@ -132,12 +155,15 @@ async function bodyOf(
   step: Step & { path: Record<string, string> },
   ask: Ask,
   answers: readonly Json[],
-  name: string,
-): Promise<Outcome<Json | undefined>> {
+  { name, droplets }: { name: string } & Pick<Run, 'droplets'>,
+): Promise<Sent<Json | undefined>> {
   if (step.edit === undefined) return success(typeof step.body === 'function' ? step.body(answers) : step.body);
   const base = await ask.base(step.operationId, step.path);
   if (!base.ok) return base;
-  if (!isSameJson(base.value, step.edit.opened)) return failed({ kind: 'conflict', ...jobWords.changed(name) });
+  if (!isSameJson(base.value, step.edit.opened)) {
+    const changes = meanwhile(step.edit.opened, base.value, droplets());
+    return { ok: false, failure: { kind: 'conflict', ...jobWords.changed(name), changes }, newer: base.value };
+  }
   const changed = step.edit.change(structuredClone(base.value), answers);
   const { operation } = await findOperation(step.operationId);
   const edit = editOf(operation, await loadIndex());

@@ -11,6 +11,9 @@ export interface Tagged {
   kind: 'droplet' | 'image' | 'volume' | 'volume_snapshot' | 'database';
 }
 
+/** Said before databases are tagged: the API takes it, but the published list of what can be tagged leaves them out. */
+export const databaseNote = 'DigitalOcean does not list databases among what can be tagged, so it may refuse.';
+
 /** What a tag may look like (422 otherwise). */
 export const tagPattern = { source: '[A-Za-z0-9_:-]{1,255}', words: 'letters, digits, colons, hyphens and underscores' };
 

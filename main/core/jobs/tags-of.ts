@@ -3,7 +3,7 @@ import type { JobValues } from '../../../preload/contract/job.ts';
 import { listed } from '../words/numbers.ts';
 import { changesOf, marks } from './fields.ts';
 import type { Job, JobContext, ManyContext, Opened, Plan, Thing, Weight } from './job.ts';
-import { byTag, type Tagged, tagNamesIn, tagPattern, tagSteps, untagStep, usersOf } from './tagging.ts';
+import { byTag, databaseNote, type Tagged, tagNamesIn, tagPattern, tagSteps, untagStep, usersOf } from './tagging.ts';
 import { listAt, objectAt, textAt } from './thing.ts';
 
 const tagsOn = ({ row }: Thing): string[] => listAt(row, 'tags').map(String);
@@ -11,7 +11,7 @@ const has = (thing: Thing, tag: string): boolean => tagsOn(thing).some((one) => 
 const manyOf = ({ thing, ...context }: JobContext): ManyContext => ({ ...context, things: [thing] });
 
 /** Every tag of the team, with how many of the things have it and what goes by it. Those that some have come first. */
-async function open({ things, ask }: ManyContext): Promise<Outcome<Opened>> {
+async function open(kind: Tagged['kind'], { things, ask }: ManyContext): Promise<Outcome<Opened>> {
   const tags = await ask.list('tags_list');
   if (!tags.ok) return tags;
   const known = [...new Set([...tagNamesIn(tags.value), ...things.flatMap(tagsOn)])];
@@ -24,7 +24,7 @@ async function open({ things, ask }: ManyContext): Promise<Outcome<Opened>> {
     })
     .sort((one, other) => other.count - one.count || one.label.localeCompare(other.label));
   return success({
-    lines: unread,
+    lines: [...(kind === 'database' ? [databaseNote] : []), ...unread],
     fields: [marks({ name: 'tags', label: 'Tags', choices, of: things.length, pattern: tagPattern })],
     data: {
       known: tagNamesIn(tags.value),
@@ -69,13 +69,13 @@ export const tagsOf = (kind: Tagged['kind'], isFor?: Job['isFor']): Job => ({
   keywords: 'tags untag take off label group',
   submitLabel: 'Apply',
   ...(isFor ? { isFor } : {}),
-  open: (context) => open(manyOf(context)),
+  open: (context) => open(kind, manyOf(context)),
   ...(kind === 'droplet' ? { weigh } : {}),
   plan: (values, context, opened) => plan(kind, values, manyOf(context), opened),
   forMany: {
     how: 'together',
     isMain: true,
-    open,
+    open: (context) => open(kind, context),
     plan: (values, context, opened) => plan(kind, values, context, opened),
   },
 });

@@ -4,6 +4,7 @@ import { checkValues, shownValues } from './check-values.ts';
 import { differencesIn } from './differences.ts';
 import type { Plan, Step, Weight } from './job.ts';
 import type { Session } from './sessions.ts';
+import { stepsOf } from './steps.ts';
 
 const rank = (level: JobLevel): number => jobLevels.indexOf(level);
 
@@ -22,9 +23,11 @@ export function weigh({ job, context, opened, form }: Session, given: JobValues)
   const plan = isWhole ? job.plan(values, context, opened) : null;
   const isEdit = job.isEdit ?? plan?.steps.some((step) => isComparable(step)) ?? false;
   const found = isEdit && plan !== null ? changes(plan, () => differencesIn(form.fields, values, opened.selectors)) : null;
+  const steps = plan === null ? [] : stepsOf(plan);
   return {
     level,
     lines: [...(own.lines ?? [])],
+    ...(steps.length === 0 ? {} : { steps }),
     differences: own.differences === undefined || found?.length === 0 ? found : (own.differences?.slice() ?? null),
     typeToConfirm: level === 'destructive' ? (form.typeToConfirm ?? context.thing.ownName) : null,
   };

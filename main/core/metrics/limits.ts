@@ -2,8 +2,10 @@ import type { MetricKind } from '../../../preload/contract/metric-charts.ts';
 import type { MetricLimit } from '../../../preload/contract/metrics.ts';
 import type { AlertPolicy } from '../digitalocean/resources/alert-policies.ts';
 import type { ConnectionState, State } from '../state/state.ts';
+import { firingsIn } from '../watching/firings.ts';
 import { pairKey } from '../watching/pairs.ts';
-import type { Chart } from './charts/chart.ts';
+import { ruleOf } from '../watching/rule.ts';
+import type { Chart, ChartLine } from './charts/chart.ts';
 
 /** The thing of a chart. */
 export interface Charted {
@@ -14,9 +16,13 @@ export interface Charted {
 
 /**
  * The limits that alert policies set for what a chart shows, and since when they fire: as the watcher read and judged them, so that a
- * chart asks nothing for them and says the same as the notice. `null`: the policies have not been read, or could not be.
+ * chart asks nothing for them and says the same as the notice; and when they fired before, by the chart's own samples. `null`: the policies have not been read, or could not be.
  */
-export function limitsOf(state: Pick<State, 'connections'>, charted: Charted, chart: Chart): MetricLimit[] | null {
+export function limitsOf(
+  state: Pick<State, 'connections'>,
+  charted: Charted,
+  { chart, lines }: { chart: Chart; lines: readonly ChartLine[] },
+): MetricLimit[] | null {
   if (Object.keys(chart.policies).length === 0) return [];
   const connection = state.connections.get(charted.connectionId);
   if (!connection || connection.fetches.policies.fetchedAtMs === null) return null;
@@ -26,7 +32,13 @@ export function limitsOf(state: Pick<State, 'connections'>, charted: Charted, ch
     if (line === undefined || policy.compare === 'unknown' || !concerns(policy, charted.thingId, tags)) return [];
     const { uuid, description, compare, value, windowMinutes } = policy;
     const firingSinceMs = connection.alerts.get(pairKey(uuid, charted.thingId))?.firingSinceMs ?? null;
-    return [{ policyUuid: uuid, description, comparison: compare, value, windowMinutes, line, firingSinceMs }];
+    const rule = ruleOf(policy);
+    const judged = lines.filter((one) => line === null || one.line === line);
+    // What still fires is told by the watcher, from where it saw it begin.
+    const fired = (rule ? judged.flatMap(({ samples }) => firingsIn(rule, samples)) : []).filter(
+      ({ toMs }) => firingSinceMs === null || toMs < firingSinceMs,
+    );
+    return [{ policyUuid: uuid, description, comparison: compare, value, windowMinutes, line, firingSinceMs, fired }];
   });
 }
 

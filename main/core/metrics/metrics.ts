@@ -47,11 +47,12 @@ export function createMetrics(services: CoreServices, canAsk: (connectionId: str
       reads.push(answer.value);
     }
     const span = { startMs: Math.min(...reads.map((one) => one.startMs)), endMs: Math.max(...reads.map((one) => one.endMs)) };
+    const lines = chart.lines(reads.map(({ series }) => series));
     return success({
       unit: chart.unit,
       ...span,
-      ...onGrid(chart.lines(reads.map(({ series }) => series)), span),
-      limits: limitsOf(services.state(), { connectionId, kind, thingId }, chart),
+      ...onGrid(lines, span),
+      limits: limitsOf(services.state(), { connectionId, kind, thingId }, { chart, lines }),
       freshUntilMs: Math.min(...reads.map(({ readAtMs }) => readAtMs)) + keptForMs[range],
     });
   }

@@ -75,24 +75,25 @@ function endOf(connection: ConnectionState, action: TrackedAction, found: Expect
     return [failed(action, noticeWords.stillOnTitle(name), noticeWords.stillOnBody(team, stoppingMs))];
   }
   const tookMs = action.completedAtMs === null ? null : action.completedAtMs - action.startedAtMs;
-  const body = noticeWords.completedBody(action.type, team, tookMs);
-  const fact = `completed/${action.key}`;
-  return [
-    { ...shared(action), fact, kind: 'action-completed', title: completedTitle(action, seen, name, title), body, buttons: [] },
-  ];
+  const said = completedTitle(action, seen, name, title);
+  const body = noticeWords.completedBody(said === title ? null : action.type, team, tookMs);
+  return [{ ...shared(action), fact: `completed/${action.key}`, kind: 'action-completed', title: said, body, buttons: [] }];
 }
 
 /** The notice that an action did not do what it was for. */
 function failed(action: TrackedAction, title: string, body: string): NoticeDraft {
-  const show = showButton(routeOf(action) ?? routes.activity);
+  const show = showButton(placeOf(action));
   const retry = retryButton(action);
   const buttons = retry === null ? ([show] as const) : ([show, retry] as const);
   return { ...shared(action), fact: erroredFact(action.key), kind: 'action-errored', title, body, buttons };
 }
 
+/** What it was about, or its own row where that has no place of its own: the page knows by it which toast would say the same. */
+const placeOf = (action: TrackedAction): string => routeOf(action) ?? routes.action(action.key);
+
 const shared = (action: TrackedAction) => ({
   connectionId: action.connectionId,
-  route: routeOf(action) ?? routes.activity,
+  route: placeOf(action),
   name: resourceNameOf(action),
   about: null,
   atMs: action.completedAtMs ?? action.startedAtMs,

@@ -13,6 +13,8 @@ interface Followed {
   /** Its path values. */
   path: Readonly<Record<string, string>>;
   body: unknown;
+  /** What it makes of the thing, in words; absent: not known. */
+  value?: string | null;
   /** The name behind an id; `null`: not known. */
   name: (id: string) => string | null;
 }
@@ -27,7 +29,14 @@ export function followAnswer(services: CoreServices, call: Followed): string[] {
   const actions = actionsIn(body, services.clock.now());
   if (actions.length > 0) {
     const name = call.name(Object.values(path).at(-1) ?? '') ?? '';
-    services.dispatch({ type: 'actions-started', connectionId, actions, value: null, name, atMs: services.clock.now() });
+    services.dispatch({
+      type: 'actions-started',
+      connectionId,
+      actions,
+      value: call.value ?? null,
+      name,
+      atMs: services.clock.now(),
+    });
     return actions.map((action) => `${connectionId}:${action.id}`);
   }
   const started = startedBy(operation.id, path, body);

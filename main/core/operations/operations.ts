@@ -10,7 +10,6 @@ import { operationWords } from '../words/operations.ts';
 import { answerBody } from './answer-body.ts';
 import { callArguments, decodeBase64 } from './arguments.ts';
 import { bodyProblems } from './body-problems.ts';
-import { createCredentials } from './credentials.ts';
 import { createDownloads } from './downloads.ts';
 import { followAnswer } from './follow-answer.ts';
 import { followKinds } from './follow-kinds.ts';
@@ -28,9 +27,7 @@ const streamDeadlineMs = 600_000;
  */
 export function createOperations(services: CoreServices, resources: Resources): OperationsPart {
   const downloads = createDownloads(services.clock, services.random);
-  const credentials = createCredentials(services.vault);
-  // By the page's own request id, with which it can cancel.
-  const running = new Map<string, AbortController>();
+  const { credentials, running } = services;
   for (const kind of followKinds) services.followers.register(kind);
 
   /** The name behind an identifier, if Buoy has read it; null otherwise. */

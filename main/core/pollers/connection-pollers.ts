@@ -46,6 +46,7 @@ export function createConnectionPollers(options: ConnectionPollersOptions): Conn
           return connection ? shareOf(options.state(), connection, what) : 1;
         },
         startsAfterMs: definitions[what].startsAfterMs ?? 0,
+        restsWhileForbidden: definitions[what].restsWhileForbidden ?? false,
         poll: (signal: AbortSignal, isAsked: boolean) => poll(target, what, signal, isAsked),
       };
       return [what, createPoller(spec, { clock, random, mode: () => mode(connectionId, what) })];

@@ -17,6 +17,8 @@ export interface PollerSpec {
   sharePerHour(): number;
   /** Milliseconds from `start` to the first poll. Default 0. */
   startsAfterMs?: number;
+  /** After an answer that the token may not read it, it is polled only on `pollNow`. Default false. */
+  restsWhileForbidden?: boolean;
   /** One poll. Must end when the signal aborts, and must not reject. `isAsked`: a person asked for it. */
   poll(signal: AbortSignal, isAsked: boolean): Promise<PollEnd>;
 }
@@ -55,6 +57,7 @@ export function createPoller(spec: PollerSpec, options: PollerOptions): Poller {
   let firstAtMs = 0;
   let jitter = 0;
   let failures = 0;
+  let isResting = false;
   let retryAtMs: number | null = null;
   let cost = 1;
   let spent: Spending[] = [];
@@ -73,6 +76,8 @@ export function createPoller(spec: PollerSpec, options: PollerOptions): Poller {
     }
     failures = end.failure && end.failure.kind !== 'aborted' ? failures + 1 : 0;
     retryAtMs = end.failure?.retryAtMs ?? null;
+    // An aborted poll says nothing about it.
+    if (end.failure?.kind !== 'aborted') isResting = spec.restsWhileForbidden === true && end.failure?.kind === 'forbidden';
   }
 
   function begin(isAsked = false): Promise<void> {
@@ -106,7 +111,7 @@ export function createPoller(spec: PollerSpec, options: PollerOptions): Poller {
   function arm(): void {
     cancelTimer();
     const mode = options.mode();
-    if (state !== 'started' || running || mode === 'stop') return;
+    if (state !== 'started' || running || isResting || mode === 'stop') return;
     const wait = delayMs(mode);
     if (wait === 0) void begin();
     else cancelTimer = clock.after(wait, () => void begin());

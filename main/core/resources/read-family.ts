@@ -3,7 +3,7 @@ import { failed, type Outcome, success } from '../../../preload/contract/failure
 import type { Api } from '../digitalocean/api.ts';
 import { findOperation } from '../digitalocean/catalogue/load.ts';
 import { record } from '../digitalocean/resources/wire-values.ts';
-import { unknownFamily } from '../words/resources.ts';
+import { needsKey, unknownFamily } from '../words/resources.ts';
 
 /** All rows of a family, as the API gave them. */
 export interface FamilyAnswer {
@@ -16,6 +16,12 @@ export interface FamilyAnswer {
   warnings: string[];
 }
 
+interface Reading {
+  query?: Record<string, string> | undefined;
+  /** The key of a list that another server has, which never gets the account token. `null`: none is known, so nothing is sent. */
+  keyOf?(): Promise<string | null>;
+}
+
 /**
  * Reads a whole family by the operation that lists it, every page of it. A single thing (an account, a balance) becomes a
  * family of one, and an object keyed by id becomes rows with that `id`. Refuses operations that are not a GET.
@@ -24,18 +30,21 @@ export async function readFamily(
   api: Api,
   familyId: string,
   parent: Record<string, string>,
-  query: Record<string, string> = {},
+  { query = {}, keyOf = async () => null }: Reading = {},
 ): Promise<Outcome<FamilyAnswer>> {
   const found = await findOperation(familyId).catch(() => null);
   if (found === null || found.operation.method !== 'GET') return failed(unknownFamily(familyId));
   const { operation } = found;
   const path = fillPath(operation.path, parent);
   const args = Object.keys(query).length === 0 ? { path: parent } : { path: parent, query };
+  const key = operation.server === 'api' ? null : await keyOf();
+  if (operation.server !== 'api' && key === null) return failed(needsKey);
+  const options = key === null ? {} : { otherCredential: key };
   if (operation.collectionKey === null) {
-    const answer = await api.call(familyId, args);
+    const answer = await api.call(familyId, args, options);
     return answer.ok ? success({ path, ...thingsIn(answer.value.body), warnings: [] }) : answer;
   }
-  const listing = await api.listAll(familyId, args);
+  const listing = await api.listAll(familyId, args, options);
   if (!listing.ok) return listing;
   const { items, warnings } = listing.value;
   return success({ path, items: items.map(asRow), isSingle: false, warnings });

@@ -1,5 +1,6 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import { rowWithId } from '../digitalocean/resources/row-with-id.ts';
+import { modelKeyOf } from '../names/key-places.ts';
 import type { CoreServices, ResourcesPart } from '../services.ts';
 import { createFamilyEntries, type FamilyAddress, type FamilyEntry } from './family-entries.ts';
 import { type FamilyAnswer, readFamily } from './read-family.ts';
@@ -36,7 +37,9 @@ export function createResources(
 
   async function ask({ connectionId, familyId, parent = {}, query }: FamilyAddress): Promise<Outcome<FamilyAnswer>> {
     const api = services.api(connectionId);
-    return api.ok ? readFamily(api.value, familyId, parent, query) : api;
+    if (!api.ok) return api;
+    const keyOf = () => services.credentials.keyOf(modelKeyOf(services.connectionName(connectionId)));
+    return readFamily(api.value, familyId, parent, { query, keyOf });
   }
 
   async function read(entry: FamilyEntry): Promise<Outcome<null>> {

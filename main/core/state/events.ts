@@ -9,6 +9,7 @@ import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import type { TrackedAction } from '../fetched/actions.ts';
 import type { Answers, FetchedKind } from '../fetched/all.ts';
 import type { SpendPoint } from '../money/spending.ts';
+import type { UnusedLook, UnusedSince } from '../money/unused-since.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
 import type { Durations } from './durations.ts';
 import type { Access, ConnectionState } from './state.ts';
@@ -21,6 +22,7 @@ export interface Restored {
   strays: string[];
   durations: Durations;
   spending: [connectionId: string, points: readonly SpendPoint[]][];
+  unusedSince: [connectionId: string, things: readonly UnusedSince[]][];
   notices: Notice[];
   toldFacts: string[];
   snoozes: [matter: string, untilMs: number][];
@@ -93,6 +95,10 @@ export type StateEvent =
     }
   /** An operation that Buoy follows started or ended. */
   | { type: 'follow-changed'; action: TrackedAction; atMs: number }
+  /** What was seen of the bill on days before, oldest first. */
+  | { type: 'spending-known'; connectionId: string; points: readonly Omit<SpendPoint, 'key'>[] }
+  /** Somebody looked for what costs and serves nothing. */
+  | { type: 'unused-seen'; connectionId: string; look: UnusedLook }
   | { type: 'power-changed'; power: PowerState }
   | { type: 'network-changed'; isOnline: boolean }
   | { type: 'tray-changed'; isShown: boolean }

@@ -6,7 +6,7 @@ import { foldAccess, foldAnswer, foldFetch } from './fold-connection.ts';
 import { foldCommandEnded, foldCommandSent, foldDroplet, foldDroplets } from './fold-droplets.ts';
 import { foldNotices, foldNoticesCleared, foldNoticesRead, foldSnoozes } from './fold-notices.ts';
 import { foldRun } from './fold-runs.ts';
-import { foldSpending } from './fold-spending.ts';
+import { foldPoints, foldSpending, foldUnused } from './fold-spending.ts';
 import { type ConnectionState, type State, withConnection } from './state.ts';
 
 type Named<T extends StateEvent['type']> = Extract<StateEvent, { type: T }>;
@@ -73,6 +73,8 @@ function foldConnection(
   const connection = state.connections.get(id);
   if (!connection) return state;
   if (event.type === 'fetched') return foldFetched(state, connection, event);
+  if (event.type === 'spending-known') return foldPoints(state, event);
+  if (event.type === 'unused-seen') return foldUnused(state, event);
   if (event.type === 'actions-started') return foldStarted(state, connection, event);
   if (event.type === 'follow-changed') return foldFollowed(state, connection, event);
   return withConnection(state, foldOwn(connection, event));
@@ -92,7 +94,10 @@ function foldFetched(state: State, connection: ConnectionState, event: FetchedEv
   }
 }
 
-type OwnEvent = Exclude<OfConnection, Named<'connection-removed' | 'fetched' | 'actions-started'>>;
+type OwnEvent = Exclude<
+  OfConnection,
+  Named<'connection-removed' | 'fetched' | 'actions-started' | 'spending-known' | 'unused-seen'>
+>;
 
 function foldOwn(connection: ConnectionState, event: OwnEvent): ConnectionState {
   switch (event.type) {
@@ -139,6 +144,7 @@ function restore(state: State, restored: Restored): State {
     strays: new Set(restored.strays),
     durations: restored.durations,
     spending: new Map(restored.spending),
+    unusedSince: new Map(restored.unusedSince),
     notices: restored.notices,
     toldFacts: new Set(restored.toldFacts),
     snoozes: new Map(restored.snoozes),
@@ -160,8 +166,8 @@ function removeConnection(state: State, id: string): State {
     pinnedThings: state.settings.pinnedThings.filter(({ connectionId }) => connectionId !== id),
     costs: { ...state.settings.costs, kept: state.settings.costs.kept.filter((key) => !key.startsWith(`${id}:`)) },
   };
-  const spending = withoutEntry(state.spending, id);
-  return { ...state, connections, resources, spending, settings: keepSame(state.settings, settings) };
+  const [spending, unusedSince] = [withoutEntry(state.spending, id), withoutEntry(state.unusedSince, id)];
+  return { ...state, connections, resources, spending, unusedSince, settings: keepSame(state.settings, settings) };
 }
 
 function foldStray(state: State, { id, isGone }: Named<'stray-changed'>): State {

@@ -7,6 +7,7 @@ import type { Budget } from '../digitalocean/api.ts';
 import type { Droplet } from '../digitalocean/resources/droplets.ts';
 import { type FetchedKind, fetchedKinds, type Held, nothingHeld } from '../fetched/all.ts';
 import type { SpendPoint } from '../money/spending.ts';
+import type { UnusedSince } from '../money/unused-since.ts';
 import type { DocumentName, PowerState } from '../ports.ts';
 import { change, withEntry } from '../same.ts';
 import type { Durations } from './durations.ts';
@@ -45,6 +46,8 @@ export interface State {
   durations: Durations;
   /** What each team had used of its months, day by day and oldest first, as Buoy saw it, by connection. */
   spending: ReadonlyMap<string, readonly SpendPoint[]>;
+  /** Since when things were seen serving nothing, by connection. */
+  unusedSince: ReadonlyMap<string, readonly UnusedSince[]>;
   /** Newest first, at most 500. */
   notices: readonly Notice[];
   /** Facts already told, newest last, so that none is told twice; at most 2,000. */
@@ -175,6 +178,7 @@ export const initialState: State = {
   strays: new Set(),
   durations: new Map(),
   spending: new Map(),
+  unusedSince: new Map(),
   notices: [],
   toldFacts: new Set(),
   snoozes: new Map(),

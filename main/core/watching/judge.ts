@@ -40,9 +40,9 @@ const lateMs = 300_000;
 /** Samples from further ahead than this have a wrong clock, and count as not measured. */
 const aheadMs = 60_000;
 /** From one and a half usual distances on, a sample is missing between two. */
-const missingFrom = 1.5;
+export const missingFrom = 1.5;
 /** Samples do not come to the second: a stretch may begin a quarter of a distance late. */
-const tolerance = 1.25;
+export const tolerance = 1.25;
 
 /** How far back samples must reach to judge a rule, in milliseconds. */
 export const lookBackMs = ({ windowMs }: Rule): number => Math.max(windowMs, clearMs) + marginMs;

@@ -112,12 +112,15 @@ export function conditionWhile(type: string): string {
   return wordsFor(type).doing.replace(/( of| on)$/, '');
 }
 
-/** What the action should make of its resource: " to c-4", " from ubuntu-24-04-x64". */
+/** What the action should make of its resource, or to and from what: " to c-4", " from ubuntu-24-04-x64". */
 function suffix(type: string, value: string | null): string {
   if (value === null) return '';
-  if (type === 'resize' || type === 'rename') return ` to ${isolated(value)}`;
-  return type === 'rebuild' || type === 'restore' ? ` from ${isolated(value)}` : '';
+  if (towards.has(type)) return ` to ${isolated(value)}`;
+  return away.has(type) ? ` from ${isolated(value)}` : '';
 }
+
+const towards: ReadonlySet<string> = new Set(['assign', 'assign_ip', 'attach', 'attach_volume', 'rename', 'resize', 'transfer']);
+const away: ReadonlySet<string> = new Set(['detach', 'detach_volume', 'rebuild', 'restore', 'unassign', 'unassign_ip']);
 
 /** What the API's kinds of resource are called. It lists volumes as `backend`. */
 const thingNames: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import { counted } from './numbers.ts';
 
 /** What a thing of a family is called, by the operation that lists it, and the plural where that is not the word with an s. */
 const nouns: Readonly<Record<string, string | readonly [one: string, many: string]>> = {
+  addons_get_app: ['offer of an add-on', 'offers of add-ons'],
   addons_list: 'add-on',
   apps_list: 'app',
   apps_list_deployments: 'deployment',
@@ -44,6 +45,8 @@ const nouns: Readonly<Record<string, string | readonly [one: string, many: strin
   genai_list_openai_api_keys: 'OpenAI key',
   genai_list_workspaces: 'workspace',
   images_list: 'image',
+  inference_list_batches: ['batch', 'batches'],
+  inference_list_models: 'served model',
   invoices_list: 'invoice',
   kubernetes_list_clusters: 'cluster',
   kubernetes_list_nodePools: 'node pool',

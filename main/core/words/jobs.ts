@@ -15,7 +15,12 @@ export const jobWords = sentences({
     return verb.includes(' ') ? `${verb}: ${name}` : `${verb} ${name}`;
   },
   inTeam: (team: string) => `Team: ${team}.`,
-  steps: (labels: readonly string[]) => `Steps: ${labels.map((label, at) => `${at + 1} ${label}`).join(', ')}.`,
+  ifNeeded: (label: string) => `${label}, if that is still needed then`,
+  noKey: (place: string): Text => ({ message: `Buoy has no key for this: ${place}.`, nextStep: 'Type it.' }),
+  wrongKey: (place: string): Text => ({
+    message: `The key was refused: ${place}.`,
+    nextStep: 'Copy the whole key, or make a new one.',
+  }),
   noJob: (name: string): Text => ({ message: `There is no job named ${name} here.` }),
   expired: { message: 'This was opened too long ago, or was done already.', nextStep: 'Open it again.' },
   wrongName: (wanted: string): Text => ({
@@ -52,9 +57,10 @@ export const jobWords = sentences({
   }),
   notSo: (label: string, words: string): Text => ({ message: `${label}: ${words}.` }),
   changed: (name: string): Text => ({
-    message: `${name} was changed elsewhere since this was opened, so nothing was sent.`,
-    nextStep: 'Open it again: it then starts from what is there now.',
+    message: `${name} was changed elsewhere since this was opened, so it was left as it is.`,
+    nextStep: 'Do it again: it then begins with what is there now.',
   }),
+  changedOnTheWay: 'If you go on, everything else of it stays as it is now.',
   nothingChanged: { message: 'Nothing would change, so nothing was sent.' },
   hidden: (fields: readonly string[], scopes: readonly string[]): Text => ({
     message: `This token may not read all of it (${listed(fields)}), so saving would take that away.`,
@@ -68,12 +74,12 @@ export const jobWords = sentences({
   }),
   stopped: (done: readonly string[], label: string, failure: Text) =>
     `${listed(done)}: done. ${label} failed: ${failure.message}`,
-  /** "Power on"; "Resize, then power on". */
+  /** "Power on"; "Resize, then power on"; "Give it to shop-front, then 2 more steps". */
   goOn(labels: readonly string[]) {
-    const [first = '', ...rest] = labels;
-    return rest.length === 0
-      ? first
-      : `${first}, then ${rest.map((label) => label.charAt(0).toLowerCase() + label.slice(1)).join(', ')}`;
+    const [first = '', second, ...more] = labels;
+    if (second === undefined) return first;
+    const rest = more.length === 0 ? second.charAt(0).toLowerCase() + second.slice(1) : `${count(more.length + 1)} more steps`;
+    return `${first}, then ${rest}`;
   },
   again: 'Make it again',
   goneOn: (label: string) => `${label} did not succeed`,

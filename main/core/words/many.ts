@@ -45,6 +45,13 @@ export const manyWords = sentences({
   inTeams: (teams: readonly string[]) => `${teams.length === 1 ? 'Team' : 'Teams'}: ${listed(teams)}.`,
   lineOf: (name: string, line: string) => `${name}: ${line}`,
   ofEach: (line: string) => `Each: ${line}`,
+  /** "Two of them: detach, then delete." */
+  steps(some: number, all: number, labels: readonly string[]) {
+    const whose = all === 1 ? 'It' : some === all ? 'Each' : `${capitalized(inWords(some))} of them`;
+    return `${whose}: ${labels.map((label) => label.charAt(0).toLowerCase() + label.slice(1)).join(', then ')}.`;
+  },
+  makeAgain: (things: string) => `Make ${things} again`,
+  again: 'Make them again',
   moreLines: (more: number) => `And so on for ${count(more)} more.`,
   notEachRead: (atMost: number) => `For more than ${atMost} at once, what each of them leaves behind is not read.`,
   none: { message: 'Nothing is selected that this can be done to.', nextStep: 'Select something else.' },
@@ -53,8 +60,8 @@ export const manyWords = sentences({
   oneTeam: 'Select things of one team: each team has its own.',
   /** While it runs. */
   progress: (over: number, all: number) => `${count(over)} of ${count(all)}`,
-  /** After "Delete 6 volumes": the result, whole when nothing went wrong. */
-  all: (things: number) => `${count(things)} of ${count(things)}`,
+  /** After "Delete 6 volumes": nothing went wrong, and perhaps something was started that goes on. */
+  all: (things: number, goesOn: boolean) => (goesOn ? `${count(things)} of ${count(things)}` : 'done'),
   /** "4 of 6; two refused, because: …". */
   partly(done: number, all: number, refused: readonly Group[], unknown: number, notBegun: number) {
     const [first, ...others] = [

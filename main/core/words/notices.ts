@@ -94,8 +94,9 @@ export const noticeWords = sentences({
   toldToStopTitle: (name: string) => `${name} was told to shut down`,
   stillOnTitle: (name: string) => `${name} did not stop`,
   stillOnBody: (team: string, afterMs: number) => `${team} · still on ${duration(afterMs)} after its shutdown. Power it off?`,
-  completedBody: (type: string, team: string, tookMs: number | null) =>
-    `${actionNoun(type)}, ${team}${tookMs === null ? '' : ` · took ${duration(tookMs)}`}`,
+  /** `type` where the title does not say already what was done. */
+  completedBody: (type: string | null, team: string, tookMs: number | null) =>
+    `${type === null ? '' : `${actionNoun(type)}, `}${team}${tookMs === null ? '' : ` · took ${duration(tookMs)}`}`,
   erroredBody: (team: string, reason: string) => `${team} · ${reason}`,
   slowTitle: (title: string) => `${title} takes far longer than usual`,
   slowBody: (team: string, usual: string) => `${team} · usually ${usual}`,

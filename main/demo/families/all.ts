@@ -8,6 +8,7 @@ import { ai } from './ai/ai.ts';
 import { aiCatalogue } from './ai/ai-catalogue.ts';
 import { aiSlow } from './ai/ai-slow.ts';
 import { aiUpdates } from './ai/ai-updates.ts';
+import { dedicated } from './ai/dedicated.ts';
 import { inference } from './ai/inference.ts';
 import { actions } from './compute/actions.ts';
 import { appRollbacks } from './compute/app-rollbacks.ts';
@@ -62,6 +63,7 @@ export const families: readonly Family[] = [
   edge,
   autoscale,
   databases,
+  dedicated,
   databaseParts,
   domains,
   dropletActions,

@@ -18,7 +18,10 @@ export function beBorn(call: Call, collection: Collection, path: string, effects
   const { row, rest } = atStart(collection, filled, given);
   const table = call.team.table(path);
   const born = table.add(effects?.born?.(call, row) ?? row);
-  if (rest) later(call.world, 8_000, () => table.change(born[collection.idField], rest));
+  const id = born[collection.idField];
+  // A family that gives it another state decides what becomes of that.
+  const isUsual = rest !== null && Object.keys(rest).every((name) => born[name] === row[name]);
+  if (isUsual) later(call.world, 8_000, () => table.change(id, rest));
   return born;
 }
 

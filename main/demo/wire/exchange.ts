@@ -3,6 +3,7 @@ import type { Entry } from '../catalogue.ts';
 import { findFault } from '../schema/check.ts';
 import { statusSummary, summaryPath } from '../status-page.ts';
 import { hashOf } from '../world/random.ts';
+import { isRow, rowOf, textOf } from '../world/table.ts';
 import type { Team } from '../world/team.ts';
 import type { World } from '../world/world.ts';
 import { readBody } from './body.ts';
@@ -143,7 +144,10 @@ function act(desk: Desk, request: IncomingMessage, visitor: Visitor, route: Rout
   checkQuery(call);
   checkItems(desk, visitor, call);
   if (desk.faults.isShiftDue(entry.operation.id)) desk.dropFirst(call);
-  return desk.handler(entry)(call);
+  const reply = desk.handler(entry)(call);
+  const told = textOf(rowOf(isRow(reply.json) ? reply.json : {}, 'api_key_info'), 'secret_key');
+  if (told !== '') call.team.keys.add(told);
+  return reply;
 }
 
 /** Other servers take their own credentials. The presigned one takes none and refuses any. */
@@ -156,8 +160,9 @@ function teamOf(desk: Desk, visitor: Visitor, { operation }: Entry, request: Inc
     if (given !== undefined) throw badRequest('Only one auth mechanism allowed');
     return first;
   }
-  if (operation.server === 'agent' && given !== desk.keys.agentKey) throw unauthorized();
-  if (operation.server === 'inference' && !own && given !== desk.keys.inferenceKey) throw unauthorized();
+  const isOwnKey = given !== undefined && desk.world.teams.some((team) => team.keys.has(given));
+  if (operation.server === 'agent' && given !== desk.keys.agentKey && !isOwnKey) throw unauthorized();
+  if (operation.server === 'inference' && !own && given !== desk.keys.inferenceKey && !isOwnKey) throw unauthorized();
   return own ?? first;
 }
 

@@ -24,6 +24,8 @@ export class Team {
   readonly email: string;
   /** What each action belongs to, as `droplet:<id>`. The API's own rows do not say that for every kind. */
   readonly targets = new Map<number, string>();
+  /** Secrets of keys that were made, with which agents and models can be asked. */
+  readonly keys = new Set<string>();
   readonly #source: TableSource;
   readonly #tables = new Map<string, Table>();
   readonly #documents = new Map<string, Row>();

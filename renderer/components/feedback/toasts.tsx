@@ -51,6 +51,12 @@ const ToastCard = ({
 }) => {
   const { link, prepared } = toast;
   const [onlyKey] = toast.actionKeys.length === 1 ? toast.actionKeys : [];
+  // Two of them beside the text would leave it no room.
+  const goOn = prepared && (
+    <button type="button" className="link small-text" onClick={() => onGoOn(prepared)}>
+      {prepared.label}
+    </button>
+  );
   return (
     <li className="toast">
       <Lead tone={toast.tone} />
@@ -58,12 +64,9 @@ const ToastCard = ({
         <span className="medium">{toast.title}</span>
         {toast.detail !== null && <span className="small-text faint">{toast.detail}</span>}
         {onlyKey !== undefined && <Running actionKey={onlyKey} />}
+        {link !== null && goOn}
       </span>
-      {prepared && (
-        <button type="button" className="link small-text" onClick={() => onGoOn(prepared)}>
-          {prepared.label}
-        </button>
-      )}
+      {link === null && goOn}
       {link && (
         <button type="button" className="link small-text" onClick={() => onFollow(link.hash)}>
           {link.label}

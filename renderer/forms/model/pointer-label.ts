@@ -1,9 +1,6 @@
+import { pointerSteps } from '../../../preload/contract/json-schema/pointer.ts';
 import { fieldLabel, singularLabel } from '../../words/forms.ts';
 import type { Shape } from './shape.ts';
-
-/** A pointer's steps, without the escapes of JSON pointers. */
-export const stepsOf = (pointer: string): string[] =>
-  pointer.split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /**
  * What a person calls the place of a pointer: the labels of the fields on the way, the number of an item, and the names that are
@@ -12,7 +9,7 @@ export const stepsOf = (pointer: string): string[] =>
 export function pointerLabel(shape: Shape | null, pointer: string): string {
   const names: string[] = [];
   let at: Shape | undefined = shape ?? undefined;
-  for (const step of pointer === '' ? [] : stepsOf(pointer)) {
+  for (const step of pointer === '' ? [] : pointerSteps(pointer)) {
     const isItem: boolean = at?.kind === 'list';
     const next: Shape | undefined = at && shapeBelow(at, step);
     if (isItem) names.push(`${singularLabel(names.pop() ?? '')} ${Number(step) + 1}`.trim());

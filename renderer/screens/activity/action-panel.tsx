@@ -14,7 +14,10 @@ import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { blockedReason } from '../../droplet-actions/deeds.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useMeta, useRow } from '../../hooks/use-view.ts';
+import { ChangeLines } from '../../jobs/change-lines.tsx';
 import { useJobs } from '../../jobs/job-host.tsx';
+import { meanwhileLines } from '../../jobs/meanwhile-lines.ts';
+import { RunAgain } from '../../jobs/run-again.tsx';
 import { RunItems } from '../../jobs/run-items.tsx';
 import { useRunChange, useRunOf } from '../../jobs/use-run.ts';
 import { usePage } from '../../page/page.ts';
@@ -23,6 +26,7 @@ import { usualText } from '../../readings/action-progress.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { activityWords } from '../../words/activity.ts';
 import { dropletWords } from '../../words/droplets.ts';
+import { jobWords } from '../../words/jobs.ts';
 import { manyWords } from '../../words/many.ts';
 import { stateWords } from '../../words/states.ts';
 import { frameWords } from '../../words/views.ts';
@@ -43,6 +47,7 @@ const Running = ({ action }: { action: ActionRow }) => (
 const Failed = ({ action, failure }: { action: ActionRow; failure: Failure }) => (
   <>
     <Note tone="danger" icon="alert" lead={reasonOf(action) ?? failure.message}>
+      {failure.changes && <ChangeLines label={jobWords.changedMeanwhile} lines={meanwhileLines(failure.changes)} />}
       {failure.nextStep}
     </Note>
     {failure.requestId && <Copyable label={stateWords.request} text={failure.requestId} />}
@@ -105,7 +110,7 @@ const WayOn = ({ action }: { action: ActionRow }) => {
           icon="refresh"
           aria-label={activityWords.retryLabel(action.title)}
           offReason={blockedReason(droplet, isOnline)}
-          onClick={() => act(retry.type, [droplet])}
+          onClick={() => act(retry.type, droplet)}
         >
           {activityWords.retry}
         </Button>
@@ -120,11 +125,14 @@ const OfRun = ({ run, connectionId }: { run: RunRow; connectionId: string }) => 
   const change = useRunChange(run);
   return (
     <>
-      {run.rest > 0 && (
+      {(run.rest > 0 || run.again) && (
         <div className="row buttons">
-          <Button look="primary" icon="refresh" onClick={() => change('retry')}>
-            {manyWords.retry(run.rest)}
-          </Button>
+          {run.rest > 0 && (
+            <Button look="primary" icon="refresh" onClick={() => change('retry')}>
+              {manyWords.retry(run.rest)}
+            </Button>
+          )}
+          <RunAgain run={run} />
         </div>
       )}
       <RunItems items={run.items.filter((item) => item.connectionId === connectionId)} label={manyWords.itemsOf(run.title)} />

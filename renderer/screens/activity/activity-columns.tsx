@@ -39,7 +39,7 @@ const WayOn = ({ action }: { action: ActionRow }) => {
       tabIndex={-1}
       className="link small-text"
       aria-label={activityWords.retryLabel(action.title)}
-      onClick={() => act(retry.type, [droplet])}
+      onClick={() => act(retry.type, droplet)}
     >
       {activityWords.retry}
     </button>

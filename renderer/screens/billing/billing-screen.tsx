@@ -18,8 +18,9 @@ import { CostsTab } from './costs-tab.tsx';
 import { IdleList } from './idle-list.tsx';
 import { InvoicesTab } from './invoices-tab.tsx';
 import { MonthTab } from './month-tab.tsx';
+import { PaymentsTab } from './payments-tab.tsx';
 
-const sections = ['month', 'costs', 'invoices'] as const;
+const sections = ['month', 'costs', 'invoices', 'payments'] as const;
 type Section = (typeof sections)[number];
 
 const idleFamilies = new Set([
@@ -59,6 +60,8 @@ const Sections = ({ section, connectionIds }: { section: Section; connectionIds:
       );
     case 'invoices':
       return <InvoicesTab connectionIds={connectionIds} />;
+    case 'payments':
+      return <PaymentsTab connectionIds={connectionIds} />;
   }
 };
 

@@ -30,13 +30,25 @@ const Change = ({ usd }: { usd: string | null }) => (
   <td className={classNames('right tabular quiet wide', usd !== null && Number(usd) === 0 && 'faint')}>{changeOf(usd)}</td>
 );
 
-const LineRow = ({ line, share, isInner }: { line: CostLine; share: number | null; isInner: boolean }) => (
+const LineRow = ({
+  line,
+  share,
+  isInner,
+  isTwoLines = false,
+}: {
+  line: CostLine;
+  share: number | null;
+  isInner: boolean;
+  isTwoLines?: boolean;
+}) => (
   <tr className={isInner ? 'inner' : undefined}>
     <th scope="row">
       <span className="row">
         <Icon name={line.place ? iconOf(line.place.familyId) : 'layers'} size="sm" className="faint" />
-        <Name line={line} />
-        <span className="small-text faint cut">{line.isGone ? billingWords.gone : line.kind}</span>
+        <span className={isTwoLines ? 'two-lines' : 'row'}>
+          <Name line={line} />
+          <span className="small-text faint cut">{line.isGone ? billingWords.gone : line.kind}</span>
+        </span>
         <OffMark line={line} />
       </span>
     </th>
@@ -132,7 +144,9 @@ export const CostGroups = ({
       <tbody>
         {shown.map((group) => {
           const [line] = group.lines;
-          if (by === 'resource' && line) return <LineRow key={group.key} line={line} share={group.share} isInner={false} />;
+          if (by === 'resource' && line) {
+            return <LineRow key={group.key} line={line} share={group.share} isInner={false} isTwoLines={isChangeShown} />;
+          }
           const isOpen = open.has(group.key);
           return (
             <Fragment key={group.key}>

@@ -3,7 +3,6 @@ import { Button, IconButton } from '../../components/controls/button.tsx';
 import { Segments } from '../../components/controls/choices.tsx';
 import { Menu } from '../../components/controls/menu.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
-import { FailureState } from '../../components/feedback/failure-state.tsx';
 import { Note } from '../../components/feedback/note.tsx';
 import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
 import { useAsked } from '../../hooks/use-asked.ts';
@@ -13,6 +12,7 @@ import { billingWords, changeOf } from '../../words/billing.ts';
 import { money } from '../../words/money.ts';
 import { CostGroups } from './cost-groups.tsx';
 import { type CostGrouping, costGroupings } from './groupings.ts';
+import { NotRead } from './not-read.tsx';
 import { Unread } from './unread.tsx';
 
 const PeriodChooser = ({
@@ -75,9 +75,9 @@ export const CostsTab = ({ connectionIds }: { connectionIds: readonly string[] }
     bridge.readCosts({ connectionIds: [...connectionIds], period, against: null, by, order: 'cost' }),
   );
   if (costs === null)
-    return failure ? <FailureState failure={failure} what={billingWords.what} /> : <SkeletonRows text={billingWords.reading} />;
+    return failure ? <NotRead failure={failure} onAgain={again} /> : <SkeletonRows text={billingWords.reading} />;
   const [first] = costs.unread;
-  if (costs.connectionIds.length === 0 && first) return <FailureState failure={first.failure} what={billingWords.what} />;
+  if (costs.connectionIds.length === 0 && first) return <NotRead failure={first.failure} onAgain={again} />;
   return (
     <div className="stack" aria-busy={isAsking}>
       <div className="row wrap spread costs-head">

@@ -3,7 +3,6 @@ import type { Idle, IdleThing } from '../../../preload/contract/bills.ts';
 import { shortDay } from '../../../preload/contract/time-words.ts';
 import { Button, IconButton } from '../../components/controls/button.tsx';
 import { Menu } from '../../components/controls/menu.tsx';
-import { FailureState } from '../../components/feedback/failure-state.tsx';
 import { Note } from '../../components/feedback/note.tsx';
 import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
@@ -19,8 +18,10 @@ import { money, moneyAMonth } from '../../words/money.ts';
 import { iconOf } from '../resources/panel/family-icon.ts';
 
 const whyOf = (thing: IdleThing, now: number): string => {
-  if (thing.reason !== 'off') return [thing.detail, billingWords.reasons[thing.reason]].filter(Boolean).join(', ');
-  return thing.sinceMs === null ? billingWords.offSinceUnknown : billingWords.offSince(shortDay(thing.sinceMs, now));
+  const day = thing.sinceMs === null ? null : shortDay(thing.sinceMs, now);
+  if (thing.reason === 'off') return day === null ? billingWords.offSinceUnknown : billingWords.offSince(day, thing.isAtLeast);
+  const since = day === null ? null : billingWords.unusedSince(day);
+  return [thing.detail, billingWords.reasons[thing.reason], since].filter(Boolean).join(', ');
 };
 
 const priceOf = ({ cost, monthlyUsd }: IdleThing): string => {
@@ -44,7 +45,7 @@ const IdleRow = ({ thing, onKeep }: { thing: IdleThing; onKeep: ((thing: IdleThi
       <span className="two-lines right">
         <span className="tabular">{priceOf(thing)}</span>
         {thing.soFarUsd !== null && (
-          <span className="small-text faint tabular nowrap">{billingWords.soFarAmount(money(thing.soFarUsd))}</span>
+          <span className="small-text faint tabular nowrap">{billingWords.sinceThen(money(thing.soFarUsd))}</span>
         )}
       </span>
       {job && onKeep && (
@@ -123,11 +124,7 @@ export const IdleList = ({ asked: { value, failure }, isBrief = false }: { asked
   const connections = useRows('connections');
   const { run } = useCommand();
   if (value === null)
-    return failure ? (
-      <FailureState failure={failure} what={billingWords.what} />
-    ) : (
-      <SkeletonRows text={billingWords.readingIdle} />
-    );
+    return failure ? <p className="small-text danger">{failure.message}</p> : <SkeletonRows text={billingWords.readingIdle} />;
   const keptKeys = new Set(costs.kept);
   const listed = value.things.filter(({ key }) => !keptKeys.has(key));
   const kept = value.things.filter(({ key }) => keptKeys.has(key));
@@ -136,6 +133,7 @@ export const IdleList = ({ asked: { value, failure }, isBrief = false }: { asked
   const save = (keys: readonly string[]) => void run({ kind: 'update-settings', patch: { costs: { kept: [...keys] } } });
   const onKeep = isBrief ? null : ({ key }: IdleThing) => save([...costs.kept, key]);
   const soFar = sumOfPrices(off.map(({ soFarUsd }) => soFarUsd));
+  const isSinceWhole = off.every(({ soFarUsd, isAtLeast }) => soFarUsd !== null && !isAtLeast);
   const whole = monthlyOf(listed);
   return (
     <div className="stack">
@@ -143,7 +141,7 @@ export const IdleList = ({ asked: { value, failure }, isBrief = false }: { asked
         id="off-billed"
         title={billingWords.offBilled}
         things={off}
-        sum={soFar === null ? monthlyOf(off) : billingWords.sinceOff(money(soFar))}
+        sum={soFar === null ? monthlyOf(off) : billingWords.sinceOff(money(soFar), isSinceWhole)}
         none={billingWords.offNone}
         hint={billingWords.offHint}
         onKeep={onKeep}

@@ -3,7 +3,6 @@ import type { Bill } from '../../../preload/contract/bills.ts';
 import { Button, IconButton } from '../../components/controls/button.tsx';
 import { Menu } from '../../components/controls/menu.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
-import { FailureState } from '../../components/feedback/failure-state.tsx';
 import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { useAsked } from '../../hooks/use-asked.ts';
@@ -14,6 +13,7 @@ import { billingWords } from '../../words/billing.ts';
 import { money } from '../../words/money.ts';
 import { CompareMonths } from './compare-months.tsx';
 import { CostGroups } from './cost-groups.tsx';
+import { NotRead } from './not-read.tsx';
 import { Unread } from './unread.tsx';
 
 /** Products and charges of an invoice, and its items when asked for. */
@@ -108,12 +108,11 @@ const BillRow = ({ bill, team }: { bill: Bill; team: string | null }) => {
 export const InvoicesTab = ({ connectionIds }: { connectionIds: readonly string[] }) => {
   const { bridge } = usePage();
   const connections = useRows('connections');
-  const { value, failure } = useAsked('bills', () => bridge.readBills({ connectionIds: [...connectionIds] }));
+  const { value, failure, again } = useAsked('bills', () => bridge.readBills({ connectionIds: [...connectionIds] }));
   if (value === null)
-    return failure ? <FailureState failure={failure} what={billingWords.what} /> : <SkeletonRows text={billingWords.reading} />;
+    return failure ? <NotRead failure={failure} onAgain={again} /> : <SkeletonRows text={billingWords.reading} />;
   const [first] = value.unread;
-  if (first && value.unread.length === connectionIds.length)
-    return <FailureState failure={first.failure} what={billingWords.what} />;
+  if (first && value.unread.length === connectionIds.length) return <NotRead failure={first.failure} onAgain={again} />;
   const teamOf = ({ connectionId }: Bill) =>
     connectionIds.length < 2 ? null : (connections.find(({ id }) => id === connectionId)?.teamName ?? null);
   const closed = value.bills.filter(({ isPreview }) => !isPreview);

@@ -64,7 +64,16 @@ export function monthModel(month: MonthRow, { current, last }: Days): ChartModel
     times,
     lines,
     limits: limit
-      ? [{ key: 'limit', text: billingWords.limitLine(roughMoney(limit.usd)), value: limitUsd, firingSince: null, isInReach }]
+      ? [
+          {
+            key: 'limit',
+            text: billingWords.limitLine(roughMoney(limit.usd)),
+            value: limitUsd,
+            firingSince: null,
+            fired: [],
+            isInReach,
+          },
+        ]
       : [],
     start,
     end,

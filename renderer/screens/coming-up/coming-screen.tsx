@@ -1,5 +1,5 @@
 import '../../styles/coming.css';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { ComingKind } from '../../../preload/contract/coming-kinds.ts';
 import type { ConnectionRow } from '../../../preload/contract/view.ts';
 import { Button, IconButton } from '../../components/controls/button.tsx';
@@ -73,6 +73,17 @@ const Foot = ({ connections }: { connections: readonly ConnectionRow[] }) => {
   );
 };
 
+/** As in other lists: the arrows, Home and End go from line to line. What lies in a line is reached by Tab. */
+function moveAmongLines(event: KeyboardEvent<HTMLElement>): void {
+  if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLElement)) return;
+  const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('.coming-line')];
+  const at = lines.findIndex((line) => line.contains(event.target as HTMLElement));
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: lines.length - 1 }[event.key];
+  if (to === undefined || at === -1) return;
+  event.preventDefault();
+  lines[to]?.querySelector('a')?.focus();
+}
+
 /** Everything that ends, is offered or has a window, by date; what can be done about it; and when one is told. */
 export const ComingScreen = () => {
   const page = usePage();
@@ -120,7 +131,7 @@ export const ComingScreen = () => {
         <KindMenu kinds={kinds} kind={kind} onChoose={setKind} />
       </ViewBar>
       <div className="body flush coming">
-        <section className="coming-list" aria-label={comingWords.label}>
+        <section className="coming-list" aria-label={comingWords.label} onKeyDown={moveAmongLines}>
           <Unread connections={connections} />
           {!hasDates && isUnread && <SkeletonRows text={comingWords.readingDetail} rows={4} />}
           {!hasDates && !isUnread && (

@@ -37,7 +37,7 @@ const DeedButton = ({
         type="button"
         className={reason === null ? 'deed' : 'deed off'}
         aria-disabled={reason !== null || undefined}
-        onClick={() => reason === null && act(deed.type, [droplet])}
+        onClick={() => reason === null && act(deed.type, droplet)}
       >
         <Icon name={deed.icon} />
         <span className="two-lines grow">

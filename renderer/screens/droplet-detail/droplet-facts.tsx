@@ -3,7 +3,10 @@ import { addressesOf } from '../../../preload/contract/addresses.ts';
 import { calendarDay, exactMoment } from '../../../preload/contract/time-words.ts';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { CopyButton } from '../../components/controls/copyable.tsx';
+import { useAsked } from '../../hooks/use-asked.ts';
+import { usePage } from '../../page/page.ts';
 import { codeWords } from '../../words/codes.ts';
+import { costWords } from '../../words/cost.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { hourlyMoney, money } from '../../words/money.ts';
 
@@ -36,6 +39,28 @@ const Addresses = ({ droplet }: { droplet: DropletRow }) => {
   );
 };
 
+/** What it has cost this month: by the preview of the invoice, which is read once for all things of a team, or about. */
+const SoFar = ({ droplet }: { droplet: DropletRow }) => {
+  const { bridge } = usePage();
+  const { connectionId, id, priceMonthlyUsd, priceHourlyUsd, createdAtMs } = droplet;
+  const row = {
+    id,
+    size: { price_monthly: priceMonthlyUsd, price_hourly: priceHourlyUsd },
+    ...(createdAtMs !== null && { created_at: new Date(createdAtMs).toISOString() }),
+  };
+  const { value } = useAsked(`${droplet.key} ${priceMonthlyUsd}`, () =>
+    bridge.tellCosts({
+      connectionId,
+      familyId: 'droplets_list',
+      things: [{ id: String(id), row }],
+      reach: 'own',
+      isSoFarTold: true,
+    }),
+  );
+  const cost = value?.[0];
+  return cost && 'soFar' in cost && cost.soFar ? costWords.soFarThisMonth(cost.soFar) : '–';
+};
+
 /** What the droplet is: image, size, price, tags, features. */
 export const DropletFacts = ({ droplet }: { droplet: DropletRow }) => {
   const price =
@@ -50,6 +75,7 @@ export const DropletFacts = ({ droplet }: { droplet: DropletRow }) => {
     ],
     [dropletWords.region, droplet.regionName || '–'],
     [dropletWords.price, price],
+    [costWords.thisMonth, <SoFar key="so-far" droplet={droplet} />],
     [
       dropletWords.created,
       droplet.createdAtMs === null ? (

@@ -24,7 +24,7 @@ export const QuickRow = ({ droplet, poolName }: { droplet: DropletRow; poolName:
     icon: deed.icon,
     detail: actionEffects[deed.type],
     offReason: deedReason(deed, droplet, isOnline, poolName),
-    onSelect: () => act(deed.type, [droplet]),
+    onSelect: () => act(deed.type, droplet),
   }));
   return (
     <div className="row quick">
@@ -51,7 +51,7 @@ export const QuickRow = ({ droplet, poolName }: { droplet: DropletRow; poolName:
           icon="camera"
           className="not-tiny"
           offReason={deedReason(snapshot, droplet, isOnline)}
-          onClick={() => act('snapshot', [droplet])}
+          onClick={() => act('snapshot', droplet)}
         >
           {actionVerbs.snapshot}
         </Button>

@@ -1,3 +1,5 @@
+import { accruedThisMonth } from '../../../preload/contract/accrued.ts';
+import { textOf } from '../../../preload/contract/amounts.ts';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { RowSpark } from '../../charts/spark.tsx';
 import type { Column } from '../../columns/column.ts';
@@ -10,6 +12,7 @@ import type { ColumnSet } from '../../hooks/use-columns.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useIsStale } from '../../hooks/use-view.ts';
 import { byAddress, byName, byText, byUrgency } from '../../readings/droplet-order.ts';
+import { costWords } from '../../words/cost.ts';
 import { dropletWords } from '../../words/droplets.ts';
 import { money } from '../../words/money.ts';
 import { machine } from '../../words/sizes.ts';
@@ -21,6 +24,15 @@ const Status = ({ droplet }: { droplet: DropletRow }) => (
 
 /** The page's clock at its lazy rate is enough, because an age changes once a minute at most. */
 const Age = ({ sinceMs }: { sinceMs: number }) => age(sinceMs, useNow());
+
+/** About what it has cost this month. The invoice's preview, which says more, is read for the panel only. */
+const SoFar = ({ droplet: { priceMonthlyUsd, priceHourlyUsd, createdAtMs } }: { droplet: DropletRow }) => {
+  const now = useNow();
+  if (priceMonthlyUsd === null || createdAtMs === null) return '–';
+  return costWords.aboutSoFar(
+    textOf(accruedThisMonth({ monthlyUsd: priceMonthlyUsd, hourlyUsd: priceHourlyUsd }, createdAtMs, now)),
+  );
+};
 
 const words = dropletWords.columns;
 
@@ -114,6 +126,17 @@ export const dropletColumns: readonly Column<DropletRow>[] = [
     isRight: true,
     cell: ({ priceMonthlyUsd }) => money(priceMonthlyUsd),
     compare: (a, b) => (a.priceMonthlyUsd ?? 0) - (b.priceMonthlyUsd ?? 0),
+  },
+  {
+    key: 'so-far',
+    title: costWords.soFar,
+    track: '92px',
+    // Only where a wide window has room for it beside all others. Not sorted by: it grows by the hour, so that rows would jump.
+    rank: 4,
+    look: 'tabular quiet',
+    isRight: true,
+    hint: () => costWords.soFarByAge,
+    cell: (droplet) => <SoFar droplet={droplet} />,
   },
   {
     key: 'age',

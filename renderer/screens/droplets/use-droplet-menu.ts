@@ -58,7 +58,7 @@ export const useDropletMenu = (
           label: actionVerbs[deed.type],
           icon: deed.icon,
           offReason: deedReason(deed, droplet, isOnline),
-          onSelect: () => act(deed.type, [droplet]),
+          onSelect: () => act(deed.type, droplet),
         }),
       ),
     ];

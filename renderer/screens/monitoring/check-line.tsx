@@ -1,4 +1,4 @@
-import { exactMoment } from '../../../preload/contract/time-words.ts';
+import { exactMoment, untilOrAgo } from '../../../preload/contract/time-words.ts';
 import type { CheckRow } from '../../../preload/contract/watching.ts';
 import { type GlyphName, StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { useNow } from '../../hooks/use-now.ts';
@@ -14,6 +14,9 @@ const regionWords: Readonly<Record<CheckRow['regions'][number]['status'], string
   checking: monitoringWords.checking,
   unknown: monitoringWords.unknown,
 };
+
+/** The days before its end that DigitalOcean proposes for an alert about a certificate. */
+const nearMs = 14 * 86_400_000;
 
 /** The state in words, with since when. */
 function stateText({ status, sinceMs, lookedAtMs }: CheckRow, now: number): string {
@@ -31,6 +34,17 @@ export function regionsText({ regions, status }: CheckRow): string {
   return regions.map((region) => monitoringWords.regionState(region.name, regionWords[region.status])).join(', ');
 }
 
+/** Until when its certificate holds, as the team's certificates say. */
+const Certificate = ({ name, endsAtMs, now }: { name: string; endsAtMs: number; now: number }) => {
+  const until = untilOrAgo({ atMs: endsAtMs, endsAtMs: null, isDay: false }, now);
+  const text = endsAtMs < now ? monitoringWords.certificateEnded(until) : monitoringWords.certificate(until);
+  return (
+    <span className={endsAtMs - now < nearMs ? 'warn nowrap' : 'faint nowrap'} title={monitoringWords.certificateHint(name)}>
+      {text}
+    </span>
+  );
+};
+
 /** One uptime check: its state in every region, the last outage, and its days. */
 export const CheckLine = ({ row }: { row: CheckRow }) => {
   const now = useNow();
@@ -47,11 +61,14 @@ export const CheckLine = ({ row }: { row: CheckRow }) => {
         <span className="cut">
           <span className="medium">{name}</span> <span className={status === 'down' ? 'danger' : 'faint'}>{state}</span>
         </span>
-        <span
-          className="small-text faint cut"
-          title={inOneLine([regions, lookedAtMs !== null && monitoringWords.lookedAt(ago(lookedAtMs, now))])}
-        >
-          {regions}
+        <span className="row small-text">
+          <span
+            className="faint cut"
+            title={inOneLine([regions, lookedAtMs !== null && monitoringWords.lookedAt(ago(lookedAtMs, now))])}
+          >
+            {regions}
+          </span>
+          {row.certificate && <Certificate {...row.certificate} now={now} />}
         </span>
       </span>
       <span role="gridcell" className="bars">

@@ -1,11 +1,12 @@
 import type { NoticeRow } from '../../../preload/contract/notice.ts';
 import type { AttentionRow } from '../../../preload/contract/view.ts';
+import { SparkLine, useSpark } from '../../charts/spark.tsx';
 import { Button } from '../../components/controls/button.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { LookIcon } from '../../components/icons/look.tsx';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useNow } from '../../hooks/use-now.ts';
-import { useMeta, useRows } from '../../hooks/use-view.ts';
+import { useMeta, useRow, useRows } from '../../hooks/use-view.ts';
 import { attentionLook } from '../../readings/attention.ts';
 import { noticeLook } from '../../readings/looks.ts';
 import { activityWords } from '../../words/activity.ts';
@@ -50,6 +51,19 @@ const Remedy = ({ command, title }: { command: NonNullable<AttentionRow['command
   );
 };
 
+/** The CPU of the last day, beside a policy about it that fires. */
+const FiringSpark = ({ row }: { row: AttentionRow }) => {
+  const [, connectionId = '', policyUuid = '', dropletId = ''] = row.key.split('/');
+  const policy = useRow('policies', row.kind === 'alert' ? `${connectionId}:${policyUuid}` : null);
+  const isAboutCpu = policy?.type === 'v1/insights/droplet/cpu';
+  const spark = useSpark(`${connectionId}:${dropletId}`, isAboutCpu);
+  return isAboutCpu && spark?.state === 'read' ? (
+    <span className="firing-spark">
+      <SparkLine spark={spark} width={120} height={26} />
+    </span>
+  ) : null;
+};
+
 /** Something that fires or is down, with since when and what to do about it. */
 export const FiringLine = ({ row }: { row: AttentionRow }) => {
   const now = useNow();
@@ -65,6 +79,7 @@ export const FiringLine = ({ row }: { row: AttentionRow }) => {
         </span>
       </span>
       <span role="gridcell" className="row does">
+        <FiringSpark row={row} />
         {row.command ? <Remedy command={row.command} title={row.title} /> : <Snooze matter={row.key} title={row.title} />}
       </span>
       <span role="gridcell" className="faint right">

@@ -52,6 +52,7 @@ export function watchLines(watched: Watched): WatchLine[] {
     ...checksInOrder(checks).map((row): WatchLine => ({ kind: 'check', id: `check ${row.key}`, isHead: false, row })),
     ...policyHead(watched),
     ...policiesInOrder(policies).map((row): WatchLine => ({ kind: 'policy', id: `policy ${row.key}`, isHead: false, row })),
+    ...unwatchedLines(watched),
     head('lately', monitoringWords.lately),
     ...(notices.length === 0 ? [note('none-lately', monitoringWords.latelyNone)] : []),
     ...notices.map((row): WatchLine => ({ kind: 'notice', id: `notice ${row.key}`, isHead: false, row })),
@@ -88,6 +89,27 @@ function policyHead({ connections, policies, watching }: Watched): WatchLine[] {
     ...(policies.length === 0
       ? [note('no-policies', missing(connections, 'policies', monitoringWords.policiesNone))]
       : texts.map((text, index) => note(`pairs ${index}`, text, true))),
+  ];
+}
+
+/** Which droplets no look tells anything of, and why. What the budget leaves out can be changed. */
+function unwatchedLines({ connections, watching }: Watched): WatchLine[] {
+  const rows = connections.flatMap(({ id, teamName }) => {
+    const row = watching.find(({ connectionId }) => connectionId === id);
+    return row ? [{ ...row, teamName }] : [];
+  });
+  if (rows.every(({ unwatched }) => unwatched.length === 0)) return [];
+  const all = rows.reduce((sum, { droplets }) => sum + droplets.all, 0);
+  const left = rows.reduce((sum, { droplets }) => sum + droplets.all - droplets.watched, 0);
+  return [
+    head('unwatched', monitoringWords.unwatchedHead, monitoringWords.ofDroplets(left, all)),
+    ...rows.flatMap(({ key, teamName, unwatched }) =>
+      unwatched.map(({ why, count, names }) => {
+        const text = monitoringWords.unwatchedNames(monitoringWords.unwatched[why](count), names, count - names.length);
+        const isNamed = connections.length > 1;
+        return note(`unwatched ${key} ${why}`, isNamed ? monitoringWords.ofTeam(teamName, text) : text, why === 'beyond');
+      }),
+    ),
   ];
 }
 

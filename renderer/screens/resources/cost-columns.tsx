@@ -7,8 +7,19 @@ import type { CostsOfLines } from './use-costs.ts';
 
 const usdOf = (cost: Cost | undefined): string | null =>
   cost?.kind === 'price' || cost?.kind === 'billed' ? cost.usd : cost?.kind === 'free' ? '0' : null;
-const soFarOf = (cost: Cost | undefined): string | null =>
-  cost?.kind === 'price' || cost?.kind === 'billed' ? (cost.soFarUsd ?? null) : null;
+/** A month's price of what is billed by the hour, for the order. */
+const hoursOfMonth = 730;
+const monthlyOf = (cost: Cost | undefined): number =>
+  Number(usdOf(cost) ?? -1) * (cost?.kind === 'price' && cost.per === 'hour' ? hoursOfMonth : 1);
+const soFarOf = (cost: Cost | undefined) => (cost && 'soFar' in cost ? (cost.soFar ?? null) : null);
+
+function cellOf(cost: Cost | undefined): string {
+  if (cost?.kind === 'not-told') return costWords.inList.notTold;
+  if (cost?.kind === 'free') return costWords.inList.free;
+  if (cost?.kind === 'on-request') return costWords.inList.onRequest;
+  return cost?.kind === 'price' && cost.per === 'hour' ? costWords.inList.hourly(cost.usd) : money(usdOf(cost));
+}
+const isTold = (cost: Cost | undefined): boolean => cost?.kind === undefined || cost.kind === 'price' || cost.kind === 'billed';
 
 /** How the cost is known, or why it is not. */
 function hintOf(cost: Cost | undefined): string | undefined {
@@ -19,6 +30,8 @@ function hintOf(cost: Cost | undefined): string | undefined {
       return `${costWords.billed(cost.usd, cost.period)}, ${costWords.byInvoice}`;
     case 'not-told':
       return cost.period === null ? costWords.notTold : `${costWords.notTold}, ${costWords.notOnInvoice(cost.period)}`;
+    case 'on-request':
+      return costWords.openToAsk;
     case 'failed':
       return cost.failure.message;
     default:
@@ -27,7 +40,8 @@ function hintOf(cost: Cost | undefined): string | undefined {
 }
 
 // For the order only; what is not known comes last when sorted by the dearest.
-const bySize = (one: string | null, other: string | null): number => Number(one ?? -1) - Number(other ?? -1);
+const bySoFar = (one: Cost | undefined, other: Cost | undefined): number =>
+  Number(soFarOf(one)?.usd ?? -1) - Number(soFarOf(other)?.usd ?? -1);
 
 /**
  * What the things cost a month and have cost in this one, for lists whose rows do not name it. In a narrow list the month's price
@@ -43,10 +57,10 @@ export function costColumns(costs: CostsOfLines, rank: number): readonly Column<
       track: '80px',
       rank: 0,
       isRight: true,
-      look: 'tabular',
-      cell: (line) => money(usdOf(of(line))),
+      look: (line) => (isTold(of(line)) ? 'tabular' : 'tabular faint'),
+      cell: (line) => cellOf(of(line)),
       hint: (line) => hintOf(of(line)),
-      compare: (one, other) => bySize(usdOf(of(one)), usdOf(of(other))),
+      compare: (one, other) => monthlyOf(of(one)) - monthlyOf(of(other)),
     },
     {
       key: 'cost-so-far',
@@ -55,8 +69,12 @@ export function costColumns(costs: CostsOfLines, rank: number): readonly Column<
       rank,
       isRight: true,
       look: 'tabular quiet',
-      cell: (line) => money(soFarOf(of(line))),
-      compare: (one, other) => bySize(soFarOf(of(one)), soFarOf(of(other))),
+      cell: (line) => money(soFarOf(of(line))?.usd ?? null),
+      hint: (line) => {
+        const soFar = soFarOf(of(line));
+        return soFar ? costWords.soFarThisMonth(soFar) : undefined;
+      },
+      compare: (one, other) => bySoFar(of(one), of(other)),
     },
   ];
 }

@@ -38,9 +38,9 @@ export const NewButton = ({
     );
   }
   const look = isPlain ? ({ size: 'normal', look: 'plain' } as const) : ({ size: 'small', look: 'primary' } as const);
-  const label = (isPlain ? makers.label : null) ?? resourceWords.newOne;
+  const label = (isPlain || makers.isOther ? makers.label : null) ?? resourceWords.newOne;
   const button = (
-    <Button {...look} icon="plus" onClick={makers.run ?? undefined}>
+    <Button {...look} icon={makers.isOther ? 'key' : 'plus'} onClick={makers.run ?? undefined}>
       {label}
     </Button>
   );

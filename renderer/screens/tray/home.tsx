@@ -3,7 +3,9 @@ import { useRows, useSingle } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { byUrgency } from '../../readings/attention.ts';
 import { pinnedOf } from '../../readings/pins.ts';
+import { placeHref } from '../../routes/resource-place.ts';
 import { Attention, ComingUp, Incidents, Running } from './happening.tsx';
+import { InPlaceStage } from './in-place.tsx';
 import { Pinned } from './pinned.tsx';
 import { ResultKeys, Results } from './results.tsx';
 import { useRowCursor } from './row-cursor.ts';
@@ -41,12 +43,16 @@ export const noMemory = (): HomeMemory => ({
   height: 0,
 });
 
+/** Jobs that the search finds show their result above what it found. */
+const searchRow = 'search';
+
 /** The popover's lists: pinned, what needs a person, what runs, the teams; while something is typed, what that finds. */
 export const Home = ({ memory }: { memory: HomeMemory }) => {
   const { router } = usePage();
   const { pinned: pinnedKeys } = useSingle('settings');
   const droplets = useRows('droplets');
   const connections = useRows('connections');
+  const hasLists = useRows('resources').some(({ count }) => Boolean(count));
   const incidents = useRows('incidents');
   const attention = byUrgency(useRows('attention'));
   const running = useRows('actions')
@@ -66,8 +72,10 @@ export const Home = ({ memory }: { memory: HomeMemory }) => {
   const scroller = useRef<HTMLDivElement>(null);
   const rowId = useRef(memory.rowId);
   const cursor = useRowCursor(scroller, rowId);
-  const search = useSearch(droplets, memory);
   const inPlace = useInPlace();
+  const search = useSearch(droplets, memory, ({ name }, thing) =>
+    inPlace.runJob(searchRow, { kind: 'job', name, thing, route: `${placeHref({ ...thing, itemId: thing.id })}/${name}` }),
+  );
   const onFieldKey = useHomeKeys({ field, cursor, search, pinned, inPlace });
   useTyping(field);
   const fit = useTrayHeight(memory, search.found !== null);
@@ -87,23 +95,28 @@ export const Home = ({ memory }: { memory: HomeMemory }) => {
   }, [memory, openIds]);
 
   const { found } = search;
+  const others = search.things.length + search.jobs.length;
+  const stage = inPlace.stageOf(searchRow);
   return (
     <>
       <TrayHead />
-      {droplets.length > 0 && (
+      {(droplets.length > 0 || hasLists) && (
         <SearchBox
           ref={field}
           text={search.text}
           onType={search.type}
           onKeyDown={onFieldKey}
-          count={found && { found: found.count, all: droplets.length }}
+          count={found && { found: found.count + others, all: others > 0 ? null : droplets.length }}
           cursor={search.cursor}
         />
       )}
       <div ref={scroller} className="tray-scroll">
         <div ref={fit}>
           {found ? (
-            <Results found={found} words={search.words} cursor={search.cursor} onOpen={({ key }) => router.go(trayPageOf(key))} />
+            <>
+              {stage && <InPlaceStage stage={stage} onDismiss={inPlace.dismiss} />}
+              <Results search={search} found={found} onOpen={({ key }) => router.go(trayPageOf(key))} />
+            </>
           ) : (
             <>
               <Pinned pins={pinned} openIds={openIds} inPlace={inPlace} onTurn={onTurn} />

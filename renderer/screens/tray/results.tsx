@@ -2,13 +2,16 @@ import { useEffect } from 'react';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { classNames } from '../../components/class-names.ts';
 import { KeyCaps } from '../../components/controls/key-cap.tsx';
+import { Icon } from '../../components/icons/icon.tsx';
 import { DropletGlyph } from '../../components/status/droplet-status.tsx';
 import { Marked } from '../../components/status/marked.tsx';
 import { Monogram } from '../../components/status/monogram.tsx';
 import { useIsStale, useRow } from '../../hooks/use-view.ts';
+import type { PaletteEntry } from '../../palette/entries.ts';
 import { type Found, foundBy } from '../../readings/droplet-search.ts';
 import { trayWords } from '../../words/tray.ts';
 import { resultId, resultsId } from './search-box.tsx';
+import type { Search } from './use-search.ts';
 
 const ResultLine = ({
   droplet,
@@ -49,23 +52,56 @@ const ResultLine = ({
   );
 };
 
+const EntryLine = ({
+  entry,
+  words,
+  index,
+  isCursor,
+}: {
+  entry: PaletteEntry;
+  words: readonly string[];
+  index: number;
+  isCursor: boolean;
+}) => {
+  const team = useRow('connections', entry.connectionId ?? null);
+  const isOff = Boolean(entry.offReason);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field has the focus and handles the keys.
+    <div
+      role="option"
+      id={resultId(index)}
+      aria-selected={isCursor}
+      aria-disabled={isOff || undefined}
+      className={classNames('menu-item', isCursor && 'on', isOff && 'off')}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => !isOff && entry.run?.()}
+    >
+      {entry.icon && <Icon name={entry.icon} size="sm" />}
+      <span className="cut grow" title={entry.label}>
+        <Marked text={entry.label} words={words} />
+      </span>
+      <span className="small-text faint cut tray-end">{entry.offReason ?? entry.detail}</span>
+      {team && <Monogram letters={team.monogram} name={team.label} size="small" />}
+    </div>
+  );
+};
+
 /** What the search found, in place of the lists. */
 export const Results = ({
+  search: { things, jobs, isReading, words, cursor },
   found,
-  words,
-  cursor,
   onOpen,
 }: {
+  search: Search;
   found: Found;
-  words: readonly string[];
-  /** Number of the result under the cursor. */
-  cursor: number | null;
   onOpen: (droplet: DropletRow) => void;
 }) => {
   useEffect(() => {
     if (cursor !== null) document.getElementById(resultId(cursor))?.scrollIntoView?.({ block: 'nearest' });
   }, [cursor]);
-  if (found.count === 0) {
+  const entries = [...things, ...jobs];
+  if (found.count + entries.length === 0) {
+    if (isReading) return <p className="small-text faint tray-reason">{trayWords.reading}</p>;
     return (
       <div className="tray-none">
         <p className="medium">{trayWords.noneFound}</p>
@@ -86,6 +122,10 @@ export const Results = ({
             onOpen={onOpen}
           />
         ))}
+        {entries.map((entry, at) => {
+          const index = found.droplets.length + at;
+          return <EntryLine key={entry.id} entry={entry} words={words} index={index} isCursor={index === cursor} />;
+        })}
       </div>
       {found.count > found.droplets.length && (
         <p className="small-text faint tray-reason">{trayWords.firstOnes(found.droplets.length)}</p>

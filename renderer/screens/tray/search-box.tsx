@@ -1,7 +1,6 @@
 import type { KeyboardEvent, Ref } from 'react';
 import { KeyCaps } from '../../components/controls/key-cap.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
-import { dropletWords } from '../../words/droplets.ts';
 import { trayWords } from '../../words/tray.ts';
 
 /** Id of the list of results, and of the result with a number. */
@@ -20,8 +19,8 @@ export const SearchBox = ({
   text: string;
   onType: (text: string) => void;
   onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
-  /** How many droplets were found of how many; `null`: nothing is searched for. */
-  count: { found: number; all: number } | null;
+  /** How much was found, and of how many droplets if it is droplets alone; `null`: nothing is searched for. */
+  count: { found: number; all: number | null } | null;
   /** Number of the result under the cursor; `null`: none. */
   cursor: number | null;
   ref: Ref<HTMLInputElement>;
@@ -33,7 +32,7 @@ export const SearchBox = ({
         ref={ref}
         type="text"
         role="combobox"
-        aria-label={dropletWords.searchLabel}
+        aria-label={trayWords.searchLabel}
         aria-autocomplete="list"
         aria-expanded={count !== null && count.found > 0}
         aria-controls={count !== null && count.found > 0 ? resultsId : undefined}

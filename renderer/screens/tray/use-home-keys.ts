@@ -8,7 +8,7 @@ import type { Pinned } from '../../readings/pins.ts';
 import type { RowCursor } from './row-cursor.ts';
 import { trayPageOf } from './rows.tsx';
 import type { InPlace } from './use-in-place.ts';
-import type { Search } from './use-search.ts';
+import { entryAt, type Search } from './use-search.ts';
 
 /** Results that a page key passes over. */
 const pageSize = 8;
@@ -94,6 +94,7 @@ export const useHomeKeys = (home: {
     if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const at = search.cursor ?? 0;
     const droplet = result();
+    const entry = entryAt(search);
     switch (event.key) {
       case 'ArrowDown':
         if (found) search.moveTo(at + 1);
@@ -110,6 +111,7 @@ export const useHomeKeys = (home: {
         break;
       case 'Enter':
         if (droplet) page.router.go(trayPageOf(droplet.key));
+        else if (!entry?.offReason) entry?.run?.();
         break;
       case 'Escape':
         leave();

@@ -11,7 +11,9 @@ export interface Acceptance {
   sends(world: World): [request: string, body: unknown][] | Promise<[request: string, body: unknown][]>;
   /** The sentence that a person reads. */
   says: string | RegExp;
-  /** For a job whose steps wait for each other: how long it takes at most, in milliseconds, and what Activity says then. */
+  /** Where the thing that it made stands afterwards, and a text in it. */
+  makes?: [path: string, named: string];
+  /** For a job that starts something: how long that takes at most, in milliseconds, and what Activity says then. */
   ends?: { withinMs: number; as: string | RegExp };
 }
 
@@ -29,13 +31,15 @@ export function describeJobs(family: string, rows: readonly Acceptance[]): void 
       const before = world.writes.length - atFirst.length;
       if (row.ends) {
         await world.pass(row.ends.withinMs);
-        const chain = (await world.view()).tables.actions.find((action) => action.type === 'job');
-        expect(chain?.status).toBe('completed');
-        expectSentence(chain?.title, row.ends.as);
+        const { actionKeys } = result.value;
+        const started = (await world.view()).tables.actions.find(({ key }) => actionKeys.includes(key));
+        expect(started?.status).toBe('completed');
+        expectSentence(started?.title, row.ends.as);
       }
       const sent = world.writes.slice(before);
       expect(sent.map(({ method, path, body }) => [`${method} ${path}`, body])).toEqual(expected);
       expectSentence(result.value.message, row.says);
+      if (row.makes) rowIn(world, ...row.makes);
     });
   });
 }

@@ -1,3 +1,4 @@
+import { createCredentials } from '../../../main/core/credentials.ts';
 import type { FollowRequest } from '../../../main/core/following/followers.ts';
 import { createGuard } from '../../../main/core/guard.ts';
 import type { CoreServices } from '../../../main/core/services.ts';
@@ -52,6 +53,8 @@ export function createCoreServices(replies: Record<string, Reply> = {}) {
         return `${request.connectionId}:follow-${followed.length}`;
       },
     },
+    credentials: createCredentials(ports.vault),
+    running: new Map(),
     emit(event, payload) {
       if (event === 'streamChunk') chunks.push(payload as EventPayload<'streamChunk'>);
     },

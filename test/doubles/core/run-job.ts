@@ -1,3 +1,4 @@
+import { asksNothing } from '../../../preload/contract/asks-nothing.ts';
 import type { Outcome } from '../../../preload/contract/failure.ts';
 import type { JobForm, JobResult, JobThing, JobValues, JobWeight } from '../../../preload/contract/job.ts';
 import type { World, Write } from './core-on-demo.ts';
@@ -30,7 +31,7 @@ export async function openOn(world: World, doing: Doing): Promise<JobForm> {
   return opened.value;
 }
 
-/** Opens the job, fills it in, and runs it. Types the name where that is asked. */
+/** Opens the job, fills it in, and runs it. Types the name where that is asked. Whatever takes several steps must have listed them. */
 export async function doJob(world: World, doing: Doing): Promise<Did> {
   const { values = {} } = doing;
   const { calls } = world.buoy;
@@ -40,8 +41,19 @@ export async function doJob(world: World, doing: Doing): Promise<Did> {
   const weighed = await calls.weighJob({ id: form.id, values });
   const weight = weighed.ok ? weighed.value : null;
   const asked = weight?.typeToConfirm ?? form.typeToConfirm;
+  const beforeIt = world.writes.length;
   const result = await calls.runJob({ id: form.id, values, ...(asked === null ? {} : { typed: asked }) });
-  return { form, weight, result, sent: world.writes.slice(before) };
+  const sent = world.writes.slice(before);
+  const goesOn = result.ok && result.value.actionKeys.some((key) => key.includes(':job-'));
+  const told = asksNothing(form) ? [] : ((form.fields.length > 0 ? weight : form)?.steps ?? []);
+  const leastTold = Math.max(world.writes.length - beforeIt, goesOn ? 2 : 1);
+  if (leastTold > 1 && told.length < leastTold) {
+    throw new Error(`${doing.job} did not list its steps before: ${told.join(', ') || 'none'}`);
+  }
+  if (result.ok && result.value.copy !== null && !/\bcopied\b/i.test(result.value.message)) {
+    throw new Error(`${doing.job} does not say that it copied: ${result.value.message}`);
+  }
+  return { form, weight, result, sent };
 }
 
 /** The thing as the page means it: its row in the family's list. */

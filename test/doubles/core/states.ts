@@ -15,6 +15,7 @@ export const nothingRestored: Restored = {
   strays: [],
   durations: new Map(),
   spending: [],
+  unusedSince: [],
   notices: [],
   toldFacts: [],
   snoozes: [],

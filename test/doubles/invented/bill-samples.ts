@@ -10,7 +10,7 @@ export type Sample<N extends CallName> = {
   badResult: unknown;
 };
 
-type BillCall = Extract<CallName, 'readCosts' | 'readBills' | 'readBill' | 'readDays' | 'readIdle'>;
+type BillCall = Extract<CallName, 'readCosts' | 'readBills' | 'readBill' | 'readPayments' | 'readDays' | 'readIdle'>;
 
 /** Of the calls that are about the bill. */
 export const billSamples: { [N in BillCall]: Sample<N> } = {
@@ -71,6 +71,17 @@ export const billSamples: { [N in BillCall]: Sample<N> } = {
     result: { products: [{ name: 'Droplets', usd: '31.20', count: '2' }], charges: [{ name: 'Taxes', usd: '1.00' }] },
     badResult: { products: [] },
   },
+  readPayments: {
+    args: { connectionIds: ['c1'] },
+    badArgs: { connectionIds: [] },
+    result: {
+      payments: [
+        { connectionId: 'c1', atMs: 1_761_998_400_000, type: 'Payment', description: 'Payment (Visa 0000)', usd: '-31.20' },
+      ],
+      unread: [],
+    },
+    badResult: { payments: [{ usd: -31.2 }], unread: [] },
+  },
   readDays: {
     args: { connectionIds: ['c1'] },
     badArgs: { connectionIds: 'c1' },
@@ -98,6 +109,7 @@ export const billSamples: { [N in BillCall]: Sample<N> } = {
           sinceMs: null,
           cost: { kind: 'billed', usd: '20.00', period: '2026-10' },
           monthlyUsd: '20.00',
+          isAtLeast: false,
           soFarUsd: null,
           job: { name: 'delete', label: 'Delete…' },
         },

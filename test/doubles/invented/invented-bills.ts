@@ -64,6 +64,7 @@ const thing = (own: Partial<IdleThing> & Pick<IdleThing, 'id' | 'reason' | 'name
   familyId: 'volumes_list',
   detail: '200 GB, fra1',
   sinceMs: null,
+  isAtLeast: false,
   cost: { kind: 'billed', usd: '20.00', period: '2026-10' },
   monthlyUsd: '20.00',
   soFarUsd: null,
@@ -83,7 +84,14 @@ export const inventedIdle: Idle = {
       soFarUsd: '33.60',
       job: { name: 'destroy', label: 'End cost…' },
     }),
-    thing({ id: 'v1', reason: 'volume', name: 'old-uploads' }),
+    thing({
+      id: 'v1',
+      reason: 'volume',
+      name: 'old-uploads',
+      sinceMs: Date.UTC(2026, 10, 12, 9),
+      isAtLeast: true,
+      soFarUsd: '7.20',
+    }),
     thing({ id: 'v2', reason: 'volume', name: 'scratch', monthlyUsd: null, cost: { kind: 'not-told', period: '2026-10' } }),
   ],
   unread: [],
@@ -101,10 +109,31 @@ export const inventedDays: Days = {
   unread: [],
 };
 
-export const inventedBills: Pick<Bridge, 'readCosts' | 'readBills' | 'readBill' | 'readDays' | 'readIdle'> = {
+export const inventedBills: Pick<Bridge, 'readCosts' | 'readBills' | 'readBill' | 'readPayments' | 'readDays' | 'readIdle'> = {
   readCosts: async () => success(inventedCosts()),
   readBills: async () => success(inventedInvoices),
   readBill: async () => success({ products: [{ name: 'Droplets', usd: '531.40', count: '22' }], charges: [] }),
+  readPayments: async () =>
+    success({
+      payments: [
+        {
+          connectionId: 'hw',
+          atMs: Date.UTC(2026, 10, 1, 12),
+          type: 'Payment',
+          description: 'Payment (Visa 0000)',
+          usd: '-939.04',
+        },
+        {
+          connectionId: 'hw',
+          atMs: Date.UTC(2026, 10, 1),
+          type: 'Invoice',
+          description: 'Invoice for October 2026',
+          usd: '939.04',
+        },
+        { connectionId: 'hw', atMs: Date.UTC(2026, 8, 3), type: 'ACHFailure', description: '', usd: '921.50' },
+      ],
+      unread: [],
+    }),
   readDays: async () => success(inventedDays),
   readIdle: async () => success(inventedIdle),
 };

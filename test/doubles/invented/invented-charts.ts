@@ -62,6 +62,7 @@ export function inventedChart({ chart, range, kind }: MetricRequest): MetricChar
             windowMinutes: 5,
             line: 'used',
             firingSinceMs: endMs - 7 * 60_000,
+            fired: [],
           },
         ]
       : [],

@@ -91,10 +91,10 @@ export const inventedNotices = (): NoticeRow[] => [
     body: 'web-01, web-02, web-03 and api-01',
     count: 4,
     parts: [
-      part('n8', 'Took a snapshot of web-01', 'Snapshot, Harbour Works · took 8 min 10 s', at(12, 2)),
-      part('n9', 'Took a snapshot of web-02', 'Snapshot, Harbour Works · took 8 min 52 s', at(12, 4)),
-      part('n10', 'Took a snapshot of web-03', 'Snapshot, Harbour Works · took 7 min 30 s', at(12, 6)),
-      part('n11', 'Took a snapshot of api-01', 'Snapshot, Harbour Works · took 10 min 8 s', at(12, 10)),
+      part('n8', 'Took a snapshot of web-01', 'Harbour Works · took 8 min 10 s', at(12, 2)),
+      part('n9', 'Took a snapshot of web-02', 'Harbour Works · took 8 min 52 s', at(12, 4)),
+      part('n10', 'Took a snapshot of web-03', 'Harbour Works · took 7 min 30 s', at(12, 6)),
+      part('n11', 'Took a snapshot of api-01', 'Harbour Works · took 10 min 8 s', at(12, 10)),
     ],
   }),
   notice({

@@ -38,6 +38,7 @@ export const aCheckRow = (fields: Partial<CheckRow> = {}): CheckRow => ({
   previousOutage: null,
   days: daysOf(30, { 16: 4 }),
   lookedAtMs: inventedNow - 3 * minute,
+  certificate: { name: 'shop.example.com', endsAtMs: inventedNow + 9 * day + hour },
   ...fields,
 });
 
@@ -51,6 +52,7 @@ export const inventedChecks = (): CheckRow[] => [
     status: 'down',
     sinceMs: inventedNow - 6 * minute,
     regions: [region('Eastern United States'), region('Western Europe', 'down')],
+    certificate: null,
     uptimePercent: 98.4,
     previousOutage: { region: 'Western Europe', startedAtMs: inventedNow - 9 * hour, endedAtMs: inventedNow - 8 * hour },
     days: daysOf(30, { 0: 90, 1: 12, 18: 3 }),
@@ -138,6 +140,12 @@ export const aWatchRow = (fields: Partial<WatchRow> = {}): WatchRow => ({
   requestsText: 'At most 60 requests an hour for watching.',
   isStretched: true,
   givenUp: ['things are looked at half as often', 'things that are neither pinned nor tagged prod take turns'],
+  droplets: { watched: 17, all: 23 },
+  unwatched: [
+    { why: 'beyond', count: 2, names: ['edge-ams-01', 'edge-sgp-01'] },
+    { why: 'silent', count: 2, names: ['bastion-01', 'wiki'] },
+    { why: 'off', count: 2, names: ['build-runner-02', 'cache-01'] },
+  ],
   ...fields,
 });
 
@@ -151,5 +159,7 @@ export const inventedWatching = (): WatchRow[] => [
     requestsText: null,
     isStretched: false,
     givenUp: [],
+    droplets: { watched: 0, all: 0 },
+    unwatched: [],
   }),
 ];

@@ -116,6 +116,28 @@ describe.skipIf(noBrowser !== null)(`Buoy in Electron${skippedFor(noBrowser)}`, 
       expect(Date.now() - before).toBeLessThan(3000);
     }));
 
+  it('saves what is coming up as a calendar where the person chooses, and nothing when they cancel', () => {
+    const home = temporaryFolder();
+    const path = join(home, 'coming-up.ics');
+    return withBuoy({ home, args: ['--demo'] }, async (buoy) => {
+      const page = await buoy.page();
+      await page.evaluate("location.hash = '#/coming-up'");
+      await page.locator('.coming-line time').first().waitFor();
+      for (const answer of [null, path]) {
+        await page.getByRole('button', { name: 'Save as calendar…' }).click();
+        await expect.poll(() => buoy.dialogs(), soon).toHaveLength(1);
+        expect((await buoy.dialogs())[0]?.options.defaultPath).toMatch(/\.ics$/);
+        await buoy.answerDialog({ path: answer });
+        await expect.poll(() => buoy.dialogs(), soon).toEqual([]);
+        expect(existsSync(path) && answer === null).toBe(false);
+      }
+      await page.getByText('saved as a calendar').first().waitFor();
+      const lines = readFileSync(path, 'utf8').split('\r\n');
+      expect([lines[0], lines.at(-2)]).toEqual(['BEGIN:VCALENDAR', 'END:VCALENDAR']);
+      expect(lines.filter((line) => line === 'BEGIN:VEVENT').length).toBeGreaterThan(2);
+    });
+  });
+
   it('brings its page back after a crash, with the view in it', () =>
     withBuoy({ args: ['--demo'] }, async (buoy) => {
       const first = await buoy.page();

@@ -9,7 +9,77 @@ const at = (world: World) => `${path}/${idIn(world, path, 'edge-pool')}`;
 const template = (world: World) => rowIn(world, path, 'edge-pool').droplet_template as Record<string, unknown>;
 const config = { min_instances: 2, max_instances: 8, target_cpu_utilization: 0.6, cooldown_minutes: 10 };
 
+const firstKey = (world: World) => String(world.demo.rows('/v2/account/keys', 'Harbour Works')[0]?.fingerprint);
+const made = (world: World) => ({
+  region: 'fra1',
+  size: 's-1vcpu-1gb',
+  image: 'ubuntu-24-04-x64',
+  ssh_keys: [firstKey(world)],
+});
+const wanted = (world: World) => ({
+  name: 'quay',
+  region: 'fra1',
+  system: 'ubuntu-24-04-x64',
+  size: 's-1vcpu-1gb',
+  keys: [firstKey(world)],
+});
+
 describeJobs('autoscale pools', [
+  {
+    does: 'make one that goes by its load, in a network and with a tag',
+    how: (world) => ({
+      familyId,
+      job: 'new',
+      values: {
+        ...wanted(world),
+        min: 2,
+        max: 4,
+        cpu: 70,
+        memory: 80,
+        tags: 'quay',
+        vpc: idIn(world, '/v2/vpcs', 'default-fra1'),
+      },
+    }),
+    sends: (world) => [
+      [
+        `POST ${path}`,
+        {
+          name: 'quay',
+          config: {
+            min_instances: 2,
+            max_instances: 4,
+            target_cpu_utilization: 0.7,
+            target_memory_utilization: 0.8,
+            cooldown_minutes: 10,
+          },
+          droplet_template: {
+            ...made(world),
+            tags: ['quay'],
+            vpc_uuid: idIn(world, '/v2/vpcs', 'default-fra1'),
+            with_droplet_agent: true,
+          },
+        },
+      ],
+    ],
+    says: 'quay is being made in Frankfurt 1, with 2 to 4 droplets.',
+    makes: [path, 'quay'],
+  },
+  {
+    does: 'make one that stays at one droplet',
+    how: (world) => ({ familyId, job: 'new', values: { ...wanted(world), kind: 'fixed', count: 1 } }),
+    sends: (world) => [
+      [
+        `POST ${path}`,
+        {
+          name: 'quay',
+          config: { target_number_instances: 1 },
+          droplet_template: { ...made(world), with_droplet_agent: true },
+        },
+      ],
+    ],
+    says: 'quay is being made in Frankfurt 1, with 1 droplet.',
+    makes: [path, 'quay'],
+  },
   {
     does: 'let edge-pool grow to 8',
     how: () => ({ familyId, thing: 'edge-pool', job: 'limits', values: { max: 8 } }),
@@ -83,5 +153,31 @@ describe('the limits of a pool', () => {
     });
     expect(result).toMatchObject({ ok: false, failure: { kind: 'invalid-arguments', message } });
     expect(sent).toEqual([]);
+  });
+});
+
+describe('a new pool', () => {
+  afterEach(endAll);
+
+  it('costs what its droplets do, and begins with the fewest', async () => {
+    const world = await connected({ seed: 7 });
+    const { weight } = await doJob(world, { familyId, job: 'new', values: { ...wanted(world), min: 2, max: 4 } });
+    expect(weight?.lines).toEqual(['From $12.00 to $24.00 a month.']);
+    await world.pass(60_000);
+    expect(rowIn(world, path, 'quay')).toMatchObject({ active_resources_count: 2 });
+    rowIn(world, '/v2/droplets', 'quay-2');
+  });
+
+  it.each([
+    ['limits that contradict each other', { min: 4, max: 2 }, 'At least is more than at most.'],
+    ['nothing to go by', { cpu: null }, 'It has to go by CPU, by memory, or by both.'],
+    ['changes too soon after each other', { cooldown: 4 }, /5 to 20/],
+    ['a region that its network is not in', { region: 'nyc3' }, 'This VPC is not in New York 3.'],
+  ])('is not sent with %s', async (_case, values, says) => {
+    const world = await connected({ seed: 7 });
+    const given = { ...wanted(world), vpc: idIn(world, '/v2/vpcs', 'default-fra1'), ...values };
+    const { sent, result } = await doJob(world, { familyId, job: 'new', values: given });
+    expect(sent).toEqual([]);
+    expect(result.ok ? '' : result.failure.message).toMatch(says);
   });
 });

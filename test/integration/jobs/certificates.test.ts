@@ -59,6 +59,31 @@ describe('a certificate in use', () => {
     expect(row).toMatchObject({ status: 'completed', title: 'Replaced certificate shop.example.com by shop-2' });
   });
 
+  it('goes on, once the person has seen it, on what somebody else made of a balancer meanwhile', async () => {
+    const world = await connected({ seed: 7 });
+    const old = String(world.demo.rows(certificates, 'Harbour Works')[0]?.id);
+    const balancer = rowIn(world, '/v2/load_balancers', 'shop-front');
+    await doJob(world, { ...shop, thing: old, job: 'replace', values: { name: 'shop-2' } });
+    balancer.http_idle_timeout_seconds = 77;
+    await world.pass(60_000);
+    const [row] = (await world.view()).tables.actions.filter(({ type }) => type === 'job');
+    expect(row?.failure).toMatchObject({
+      message: expect.stringMatching(/^Make the new one: done\. Give it to shop-front failed: shop-front was changed elsewhere/),
+      goOn: [{ label: 'Give it to shop-front, then 2 more steps' }],
+      nextStep: 'If you go on, everything else of it stays as it is now.',
+      changes: [{ way: ['http_idle_timeout_seconds'], sides: { before: 60, after: 77 } }],
+    });
+    const before = world.writes.length;
+    const ran = await world.buoy.calls.runJob({ id: row?.failure?.goOn?.[0]?.id ?? '', values: {} });
+    expect(ran).toMatchObject({ ok: true });
+    expect(world.writes.slice(before).map(({ method }) => method)).toEqual(['PUT', 'PUT', 'DELETE']);
+    const made = idIn(world, certificates, 'shop-2');
+    expect(rowIn(world, '/v2/load_balancers', 'shop-front')).toMatchObject({
+      http_idle_timeout_seconds: 77,
+      forwarding_rules: [{ certificate_id: made }, {}],
+    });
+  });
+
   it('is not deleted: what uses it is named instead', async () => {
     const world = await connected({ seed: 7 });
     const old = String(world.demo.rows(certificates, 'Harbour Works')[0]?.id);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
-import { doJob } from '../../doubles/core/run-job.ts';
+import { type Doing, doJob, openOn } from '../../doubles/core/run-job.ts';
 
 const familyId = 'databases_list_clusters';
 const cluster = (world: World, name: string) => idIn(world, '/v2/databases', name);
@@ -88,6 +88,21 @@ describe('the jobs of databases', () => {
       const again = await doOn(world, 'db-main', 'allow', { ip_addr });
       expect(again).toMatchObject({ sent: [], result: { ok: false, failure: { field: 'ip_addr' } } });
     }
+  });
+
+  it('offer the address that was typed last, also to a firewall', async () => {
+    const world = await connected({ seed: 7 });
+    const offered = async (doing: Doing, field: string) =>
+      (await openOn(world, doing)).fields.find(({ name }) => name === field)?.value;
+    const allow = { familyId, thing: 'db-reports', job: 'allow' };
+    const open = { familyId: 'firewalls_list', thing: 'public-web', job: 'open-port' };
+    expect(await offered(allow, 'ip_addr')).toBe('');
+    await doOn(world, 'db-main', 'allow', { ip_addr: '203.0.113.77' });
+    expect([await offered(allow, 'ip_addr'), await offered(open, 'addresses')]).toEqual(['203.0.113.77', '203.0.113.77']);
+    const values = { port: '22', others: 'addresses', addresses: '2001:db8::7 203.0.113.0/24' };
+    expect((await doJob(world, { ...open, values })).result).toMatchObject({ ok: true });
+    // A cluster takes no address of version 6.
+    expect(await offered(allow, 'ip_addr')).toBe('203.0.113.0/24');
   });
 
   it('show a new password once, and say which pools use it', async () => {

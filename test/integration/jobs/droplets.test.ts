@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
-import { doJob } from '../../doubles/core/run-job.ts';
+import { doJob, openOn } from '../../doubles/core/run-job.ts';
 
 const familyId = 'droplets_list';
 const idOf = async (world: World, name: string) => (await world.droplet(name)).id;
@@ -22,6 +22,13 @@ describeJobs('droplets', [
     },
     says: 'Resizing web-02',
     ends: { withinMs: 180_000, as: 'Resized web-02 to 4 vCPU, 8 GB, 160 GB disk, $48.00 a month' },
+  },
+  {
+    does: 'rename web-02',
+    how: () => ({ familyId, thing: 'web-02', job: 'rename', values: { name: 'www-02' } }),
+    sends: async (world) => [[await actions(world, 'web-02'), { type: 'rename', name: 'www-02' }]],
+    says: 'web-02 is being renamed to www-02.',
+    ends: { withinMs: 60_000, as: 'Renamed web-02 to www-02' },
   },
   {
     does: 'resize cache-01, which is off, with its disk',
@@ -288,6 +295,17 @@ describeJobs('droplets', [
     says: 'web-02 is being destroyed.',
   },
 ]);
+
+describe('a snapshot of a droplet', () => {
+  afterEach(endAll);
+
+  it('says what the last one takes and costs', async () => {
+    const world = await connected({ seed: 7 });
+    const gigabytes = Number(rowIn(world, '/v2/snapshots', 'web-01-weekly').size_gigabytes);
+    const { lines } = await openOn(world, { familyId, thing: 'web-01', job: 'snapshot' });
+    expect(lines).toContain(`The last one is ${gigabytes} GB, about $${(gigabytes * 0.06).toFixed(2)} a month.`);
+  });
+});
 
 describe('a droplet that does not heed its shutdown', () => {
   afterEach(endAll);

@@ -9,6 +9,73 @@ const officeAt = (world: World) => `${attachments}/${idIn(world, attachments, 'o
 const block = { familyId: 'byoipPrefixes_list', thing: 'harbour-block', idAt: 'uuid' };
 const blockAt = (world: World) => `/v2/byoip_prefixes/${rowIn(world, '/v2/byoip_prefixes', 'harbour-block').uuid}`;
 
+const lab = (world: World) => idIn(world, '/v2/vpcs', 'lab');
+const session = { local: '169.254.100.1/29', peer: '169.254.100.6/29', asn: 133_937, key: 'invented' };
+
+describeJobs('new ways to other networks', [
+  {
+    does: 'make an attachment, and leave the routes for later',
+    how: (world) => ({
+      familyId: office.familyId,
+      job: 'new',
+      values: { name: 'quay-line', area: 'ams', bandwidth: '2000', vpcs: [lab(world)], zone: 'MEGAPORT_RED' },
+    }),
+    sends: (world) => [
+      [
+        `POST ${attachments}`,
+        {
+          name: 'quay-line',
+          connection_bandwidth_in_mbps: 2000,
+          region: 'ams',
+          naas_provider: 'MEGAPORT',
+          vpc_ids: [lab(world)],
+          redundancy_zone: 'MEGAPORT_RED',
+        },
+      ],
+    ],
+    says: 'quay-line is being made in Amsterdam. Copy its service key for the partner.',
+    makes: [attachments, 'quay-line'],
+  },
+  {
+    does: 'make an attachment with its routes',
+    how: (world) => ({
+      familyId: office.familyId,
+      job: 'new',
+      values: { name: 'quay-line', area: 'ams', vpcs: [lab(world)], routes: true, ...session },
+    }),
+    sends: (world) => [
+      [
+        `POST ${attachments}`,
+        {
+          name: 'quay-line',
+          connection_bandwidth_in_mbps: 1000,
+          region: 'ams',
+          naas_provider: 'MEGAPORT',
+          vpc_ids: [lab(world)],
+          bgp: {
+            local_router_ip: session.local,
+            peer_router_ip: session.peer,
+            peer_router_asn: session.asn,
+            auth_key: session.key,
+          },
+        },
+      ],
+    ],
+    says: /^quay-line is being made in Amsterdam\./,
+  },
+  {
+    does: 'bring a prefix',
+    how: () => ({
+      familyId: block.familyId,
+      job: 'new',
+      values: { prefix: '198.51.100.0/24', region: 'fra1', signature: ' invented-signature\n' },
+    }),
+    sends: () => [['POST /v2/byoip_prefixes', { prefix: '198.51.100.0/24', region: 'fra1', signature: 'invented-signature' }]],
+    says: '198.51.100.0/24 is being brought to Frankfurt 1.',
+    makes: ['/v2/byoip_prefixes', '198.51.100.0/24'],
+  },
+]);
+
 describeJobs('partner attachments', [
   {
     does: 'add a network, and send nothing but the networks',

@@ -7,7 +7,45 @@ const path = '/v2/gen-ai/knowledge_bases';
 const base = (world: World) => String(rowIn(world, path, 'handbook').uuid);
 const doing = { familyId: 'genai_list_knowledge_bases', idAt: 'uuid', thing: 'handbook' };
 
+const project = (world: World) => String(world.demo.rows('/v2/projects', 'Harbour Works').find((one) => one.is_default)?.id);
+const embedding = (world: World) => String(rowIn(world, '/v2/gen-ai/models', 'GTE Large EN').uuid);
+
 describeJobs('knowledge bases', [
+  {
+    does: 'make one that reads a website',
+    how: () => ({ familyId: doing.familyId, job: 'new', values: { name: 'quay', url: 'https://docs.example.com' } }),
+    sends: (world) => [
+      [
+        `POST ${path}`,
+        {
+          name: 'quay',
+          embedding_model_uuid: embedding(world),
+          region: 'tor1',
+          project_id: project(world),
+          datasources: [{ web_crawler_data_source: { base_url: 'https://docs.example.com', crawling_option: 'PATH' } }],
+        },
+      ],
+    ],
+    says: 'quay is being made in Toronto 1.',
+    makes: [path, 'quay'],
+  },
+  {
+    does: 'make an empty one',
+    how: () => ({ familyId: doing.familyId, job: 'new', values: { name: 'quay', kind: 'none', region: 'ams3' } }),
+    sends: (world) => [
+      [
+        `POST ${path}`,
+        {
+          name: 'quay',
+          embedding_model_uuid: embedding(world),
+          region: 'ams3',
+          project_id: project(world),
+          datasources: [],
+        },
+      ],
+    ],
+    says: 'quay is being made in Amsterdam 3. Add a source to it next.',
+  },
   {
     does: 'index it now',
     how: () => ({ ...doing, job: 'index' }),
@@ -30,7 +68,7 @@ describeJobs('knowledge bases', [
   },
   {
     does: 'add a bucket',
-    how: () => ({ ...doing, job: 'add-source', values: { kind: 'bucket', bucket: 'reports', region: 'fra1' } }),
+    how: () => ({ ...doing, job: 'add-source', values: { kind: 'bucket', bucket: 'reports', bucketRegion: 'fra1' } }),
     sends: (world) => [
       [
         `POST ${path}/${base(world)}/data_sources`,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
-import { doJob } from '../../doubles/core/run-job.ts';
+import { doJob, openOn } from '../../doubles/core/run-job.ts';
 
 const shop = { familyId: 'loadBalancers_list', thing: 'shop-front' };
 const at = (world: World) => `/v2/load_balancers/${idIn(world, '/v2/load_balancers', 'shop-front')}`;
@@ -163,6 +163,27 @@ describe('a load balancer', () => {
     const ran = await world.buoy.calls.runJob({ id: opened.ok ? opened.value.id : '', values: {} });
     expect(ran).toMatchObject({ ok: true, value: { message: 'The cache of shop-front is purged.' } });
     expect(world.writes.slice(before)).toEqual([{ method: 'DELETE', path: `/v2/load_balancers/${id}/cache`, body: null }]);
+  });
+
+  it('sends nothing over what somebody else changed, and says what that is', async () => {
+    const world = await connected({ seed: 7 });
+    const doing = { ...shop, job: 'size', values: { nodes: 2 } };
+    const form = await openOn(world, doing);
+    rowIn(world, '/v2/load_balancers', 'shop-front').http_idle_timeout_seconds = 77;
+    const before = world.writes.length;
+    const ran = await world.buoy.calls.runJob({ id: form.id, values: doing.values });
+    expect(ran).toMatchObject({
+      failure: {
+        kind: 'conflict',
+        message: 'shop-front was changed elsewhere since this was opened, so it was left as it is.',
+        nextStep: 'Do it again: it then begins with what is there now.',
+        changes: [{ way: ['http_idle_timeout_seconds'], sides: { before: 60, after: 77 } }],
+      },
+    });
+    expect(world.writes.slice(before)).toEqual([]);
+    const { result } = await doJob(world, doing);
+    expect(result.ok).toBe(true);
+    expect(rowIn(world, '/v2/load_balancers', 'shop-front')).toMatchObject({ size_unit: 2, http_idle_timeout_seconds: 77 });
   });
 
   it('sends nothing where nothing was changed', async () => {

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadIndex } from '../../../main/core/digitalocean/catalogue/load.ts';
 import { jobsOf } from '../../../main/core/jobs/all.ts';
+import type { JobThing } from '../../../preload/contract/job.ts';
 import { thingOfDroplet } from '../../../renderer/droplet-actions/droplet-jobs.ts';
 import { idIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, token, type World } from '../../doubles/core/core-on-demo.ts';
+import { openOn } from '../../doubles/core/run-job.ts';
 import { doMany, endOf, runOf, selected, sentSince } from '../../doubles/core/run-many.ts';
 
 const droplets = 'droplets_list';
@@ -53,6 +55,25 @@ describe('one request for all that are selected', () => {
     const ids = [await idOf(world, 'web-01'), await idOf(world, 'web-02')];
     expect(sentSince(world, 0)).toEqual([
       ['DELETE /v2/tags/web/resources', { resources: ids.map((id) => ({ resource_id: String(id), resource_type: 'droplet' })) }],
+    ]);
+  });
+
+  it('tags databases, one or many, as databases, and says that this may be refused', async () => {
+    const world = await connected({ seed: 7 });
+    const names = (world.demo.rows('/v2/databases', 'Harbour Works') as { id: string; name: string }[]).slice(0, 2);
+    const things = names.map(({ name }) => name);
+    const { runKey, form } = await doMany(world, {
+      familyId: 'databases_list_clusters',
+      things,
+      job: 'tags',
+      values: { tags: ['+prod'] },
+    });
+    await endOf(world, runKey);
+    const note = 'DigitalOcean does not list databases among what can be tagged, so it may refuse.';
+    const one = await openOn(world, { familyId: 'databases_list_clusters', thing: things[0] ?? '', job: 'tags' });
+    expect([form.lines[0], one.lines[0]]).toEqual([note, note]);
+    expect(sentSince(world, 0)).toEqual([
+      ['POST /v2/tags/prod/resources', { resources: names.map(({ id }) => ({ resource_id: id, resource_type: 'database' })) }],
     ]);
   });
 
@@ -117,6 +138,7 @@ describe('one thing after the other', () => {
       leftOut: [],
     });
     expect(wrong.form.lines[0]).toBe('Detached first: mail-spool from mail-relay-01 and web-assets from web-01.');
+    expect(wrong.form.lines).toContain('Two of them: detach, then delete.');
     expect(wrong.form.goes).toContain('web-assets, with all 100 GiB on it');
     expect(wrong.started).toMatchObject({ ok: false, failure: { kind: 'refused' } });
     expect(world.writes).toEqual([]);
@@ -142,14 +164,38 @@ describe('one thing after the other', () => {
     expect(sentSince(world, 0)).toEqual(all.map(({ id }) => [`DELETE /v2/snapshots/${id}`, null]));
   });
 
-  it('reads nothing to make them again, which is offered of one alone', async () => {
+  it('makes all of them again in one go, once, and reads nothing for that where there are very many', async () => {
     const world = await connected({ seed: 7 });
-    const parent = { domain_name: 'shop.example.com' };
-    const things = await selected(world, { familyId: 'domains_list_records', parent, things: ['MX', 'www'], job: 'delete' });
-    const before = world.sent.length;
-    const form = await world.buoy.calls.openManyJob({ name: 'delete', things });
-    expect(form.ok && form.value.lines.join(' ')).toMatch(/Mail to shop\.example\.com may stop/);
-    expect(world.sent.slice(before)).toEqual([]);
+    const checks = { familyId: 'uptime_list_checks', things: ['docs.example.com', 'shop.example.com'], job: 'delete' };
+    const things = await selected(world, checks);
+    const many = Array.from({ length: 26 }, (_, at) => ({ ...(things[0] as JobThing), id: String(at) }));
+    const reads = world.sent.length;
+    await world.buoy.calls.openManyJob({ name: 'delete', things: many });
+    expect(world.sent.slice(reads)).toEqual([]);
+    const made = (of: string) =>
+      world.demo
+        .rows('/v2/uptime/checks', 'Harbour Works')
+        .filter(({ name }) => name === of)
+        .map(({ id, ...check }) => check);
+    const before = checks.things.map(made);
+    const { runKey } = await doMany(world, checks);
+    const run = await endOf(world, runKey);
+    expect(run.again).toMatchObject({ label: 'Make them again' });
+    expect(checks.things.flatMap(made)).toEqual([]);
+    const sent = world.writes.length;
+    const again = await world.buoy.calls.runJob({ id: run.again?.id ?? '', values: {} });
+    expect(again).toMatchObject({ ok: true, value: { message: 'Make 2 uptime checks again' } });
+    const end = await endOf(world, again.ok ? (again.value.runKey ?? '') : '');
+    expect(end).toMatchObject({ outcome: 'fine', message: 'Make 2 uptime checks again: done' });
+    expect(checks.things.map(made)).toMatchObject(before.map((of) => of.map(({ name, target }) => ({ name, target }))));
+    // With its alerts, each on the check that was made.
+    expect(sentSince(world, sent).map(([request]) => request.replace(/[\da-f-]{36}/, '{id}'))).toEqual(
+      expect.arrayContaining(['POST /v2/uptime/checks', 'POST /v2/uptime/checks/{id}/alerts']),
+    );
+    expect((await runOf(world, runKey)).again).toBeUndefined();
+    expect(await world.buoy.calls.runJob({ id: run.again?.id ?? '', values: {} })).toMatchObject({
+      failure: { kind: 'refused' },
+    });
   });
 
   it('leaves out what the job is off for, and says why', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { describeJobs, rowIn } from '../../doubles/core/acceptance.ts';
+import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { doJob } from '../../doubles/core/run-job.ts';
 
@@ -17,6 +17,28 @@ const asRead = (world: World) => ({
 });
 
 describeJobs('NAT gateways', [
+  {
+    does: 'make one where its VPC is',
+    how: (world) => ({
+      familyId: gateway.familyId,
+      job: 'new',
+      values: { name: 'quay', vpc: idIn(world, '/v2/vpcs', 'lab'), size: 2 },
+    }),
+    sends: (world) => [
+      [
+        'POST /v2/vpc_nat_gateways',
+        {
+          name: 'quay',
+          type: 'PUBLIC',
+          region: 'ams3',
+          size: 2,
+          vpcs: [{ vpc_uuid: idIn(world, '/v2/vpcs', 'lab'), default_gateway: true }],
+        },
+      ],
+    ],
+    says: 'quay is being made for lab, in Amsterdam 3.',
+    makes: ['/v2/vpc_nat_gateways', 'quay'],
+  },
   {
     does: 'give TCP connections more time, and send everything else as it is',
     how: () => ({ ...gateway, job: 'timeouts', values: { tcp_timeout_seconds: 600 } }),

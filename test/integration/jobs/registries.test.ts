@@ -68,13 +68,18 @@ describe('the jobs of registries', () => {
     );
   });
 
-  it('save what Docker signs in with, and show it nowhere', async () => {
+  it('save and copy what Docker signs in with, and show it nowhere', async () => {
     const world = await connected({ seed: 7 });
     const { result } = await doJob(world, { ...registry, job: 'docker-config' });
     const file = world.buoy.takeDownload(result.ok ? (result.value.downloadId ?? '') : '');
     expect(file?.suggestedName).toBe('config.json');
-    expect(JSON.parse(new TextDecoder().decode(file?.bytes))).toHaveProperty('auths');
+    const config = JSON.parse(new TextDecoder().decode(file?.bytes)) as { auths: Record<string, { auth: string }> };
+    const [user, password] = atob(config.auths['registry.digitalocean.com']?.auth ?? '').split(':');
     expect(result.ok ? result.value : {}).toMatchObject({ copy: null, secret: null });
+    const login = await doJob(world, { ...registry, job: 'copy-login' });
+    const { copy, ...said } = login.result.ok ? login.result.value : { copy: null };
+    expect(copy?.text).toBe(`echo ${password} | docker login registry.digitalocean.com --username ${user} --password-stdin`);
+    expect(JSON.stringify([said, await world.view(), login.form])).not.toContain(password);
   });
 
   it('stop a clean-up that runs, and say so when none does', async () => {

@@ -62,6 +62,87 @@ describeJobs('the other families', [
     says: 'vectors is being made.',
   },
   {
+    does: "serve a model of one's own",
+    how: (world) => ({
+      familyId: 'dedicatedInferences_list',
+      job: 'new',
+      values: {
+        name: 'quay',
+        model: 'meta-llama/Llama-3.3-70B-Instruct',
+        token: 'hf_invented',
+        'size tor1': 'gpu-h100x8-640gb',
+        'vpc tor1': idIn(world, '/v2/vpcs', 'models'),
+        isPublic: false,
+      },
+    }),
+    sends: (world) => [
+      [
+        'POST /v2/dedicated-inferences',
+        {
+          spec: {
+            version: 1,
+            name: 'quay',
+            region: 'tor1',
+            vpc: { uuid: idIn(world, '/v2/vpcs', 'models') },
+            enable_public_endpoint: false,
+            model_deployments: [
+              {
+                model_slug: 'meta-llama/Llama-3.3-70B-Instruct',
+                model_provider: 'hugging_face',
+                accelerators: [{ scale: 1, type: 'prefill_decode', accelerator_slug: 'gpu-h100x8-640gb' }],
+              },
+            ],
+          },
+          access_tokens: { hugging_face_token: 'hf_invented' },
+        },
+      ],
+    ],
+    says: 'quay is being made in Toronto 1, to serve Llama 3.3 70B Instruct.',
+    makes: ['/v2/dedicated-inferences', 'quay'],
+  },
+  {
+    does: 'add an add-on, with what its maker asks',
+    how: () => ({
+      familyId: 'addons_list',
+      job: 'new',
+      values: { app: 'mail-postman', name: 'quay-mail', 'asked mail-postman domain': 'quay.example.com' },
+    }),
+    sends: () => [
+      [
+        'POST /v2/add-ons/saas',
+        {
+          app_slug: 'mail-postman',
+          plan_slug: 'starter',
+          name: 'quay-mail',
+          metadata: [
+            { name: 'domain', value: 'quay.example.com' },
+            { name: 'tracking', value: false },
+          ],
+        },
+      ],
+    ],
+    says: 'quay-mail is being added: Mail postman, Mail starter.',
+    makes: ['/v2/add-ons/saas', 'quay-mail'],
+  },
+  {
+    does: 'add an add-on from the catalogue',
+    how: () => ({
+      familyId: 'addons_get_app',
+      idAt: 'app_slug',
+      thing: 'log-lantern',
+      job: 'add',
+      values: { name: 'quay-logs', 'plan log-lantern': 'month', 'asked log-lantern zone': 'Europe' },
+    }),
+    sends: () => [
+      [
+        'POST /v2/add-ons/saas',
+        { app_slug: 'log-lantern', plan_slug: 'month', name: 'quay-logs', metadata: [{ name: 'zone', value: 'Europe' }] },
+      ],
+    ],
+    says: 'quay-logs is being added: Log lantern, A month of logs.',
+    makes: ['/v2/add-ons/saas', 'quay-logs'],
+  },
+  {
     does: 'scan now',
     how: () => ({ familyId: 'security_list_scans', job: 'new' }),
     sends: () => [['POST /v2/security/scans', null]],
@@ -157,5 +238,42 @@ describe('a policy of backups in its own list', () => {
     const body = { type: 'change_backup_policy', backup_policy: { plan: 'daily', hour: 4 } };
     expect(sent).toEqual([{ method: 'POST', path: `/v2/droplets/${id}/actions`, body }]);
     expect(result).toMatchObject({ ok: true, value: { message: expect.stringMatching(/^web-01 is backed up every day/) } });
+  });
+});
+
+describe('what is on the server of models', () => {
+  afterEach(endAll);
+
+  const models = 'inference_list_models';
+  const listed = async (world: World, familyId: string) => {
+    const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
+    const read = await world.buoy.calls.loadResources({ familyId, connectionId, parent: {}, isForced: true });
+    return read.ok ? 'read' : read.failure.message;
+  };
+
+  it('is listed, tried and cancelled with a model key alone', async () => {
+    const world = await connected({ seed: 7 });
+    expect(await listed(world, models)).toMatch(/asks for a model key/);
+    const key = world.demo.inferenceKey;
+    const given = await doJob(world, { familyId: models, job: 'give-key', values: { key } });
+    expect(given.result).toMatchObject({ ok: true });
+    expect(await listed(world, models)).toBe('read');
+    const tried = await doJob(world, {
+      familyId: models,
+      thing: 'mistral-nemo-instruct-2407',
+      job: 'try',
+      values: { question: 'Which ships came?' },
+    });
+    expect(tried.result).toMatchObject({ ok: true, value: { answer: expect.stringContaining('Which ships came?') } });
+    const batch = world.demo.rows('/v1/batches', 'Harbour Works').find(({ status }) => status === 'in_progress');
+    const cancelled = await doJob(world, {
+      familyId: 'inference_list_batches',
+      idAt: 'batch_id',
+      thing: String(batch?.batch_id),
+      job: 'cancel',
+    });
+    expect(cancelled.result).toMatchObject({ ok: true });
+    const elsewhere = world.demo.requests().filter(({ url }) => url.startsWith('/v1/'));
+    expect(new Set(elsewhere.map(({ credential }) => credential))).toEqual(new Set(['other']));
   });
 });

@@ -1,4 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { jobsOf } from '../../../main/core/jobs/all.ts';
+import type { Ask, JobContext } from '../../../main/core/jobs/job.ts';
+import { success } from '../../../preload/contract/failure.ts';
+import type { JsonObject } from '../../../preload/contract/json.ts';
 import { describeJobs, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { doJob } from '../../doubles/core/run-job.ts';
@@ -66,6 +70,21 @@ describeJobs('Spaces keys', [
 
 describe('a new Spaces key', () => {
   afterEach(endAll);
+
+  it('is offered the buckets of other keys, of CDN endpoints and of projects', async () => {
+    const lists: Record<string, JsonObject[]> = {
+      spacesKey_list: [{ grants: [{ bucket: 'logs', permission: 'read' }] }],
+      cdn_list_endpoints: [{ origin: 'images.fra1.digitaloceanspaces.com' }],
+      projects_list: [{ id: 'p1' }, { id: 'p2' }],
+      projects_list_resources: [{ urn: 'do:droplet:1' }, { urn: 'do:space:backups' }, { urn: 'do:space:logs' }],
+    };
+    const ask = { list: async (id: string) => success(lists[id] ?? []) } as unknown as Ask;
+    const make = jobsOf(familyId).find(({ name }) => name === 'new');
+    const opened = await make?.open?.({ ask } as JobContext);
+    const bucket = opened?.ok ? opened.value.fields?.find(({ name }) => name === 'bucket') : undefined;
+    const offered = bucket?.kind === 'choice' ? bucket.choices.map(({ label }) => label) : [];
+    expect(offered).toEqual(['backups', 'images', 'logs', 'Another bucket']);
+  });
 
   it('hands its secret over apart from the sentence', async () => {
     const { result } = await doJob(await connected({ seed: 7 }), readKey);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { describeJobs, idIn } from '../../doubles/core/acceptance.ts';
+import type { JobValues } from '../../../preload/contract/job.ts';
+import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { doJob } from '../../doubles/core/run-job.ts';
 
@@ -18,12 +19,14 @@ describeJobs('volumes', [
       return [[actions(world, 'old-uploads'), { type: 'attach', droplet_id: id, region: 'fra1' }]];
     },
     says: 'old-uploads is being attached to api-01.',
+    ends: { withinMs: 60_000, as: 'Attached old-uploads to api-01' },
   },
   {
     does: 'grow web-assets to 150 GiB',
     how: () => ({ familyId, thing: 'web-assets', job: 'grow', values: { size: 150 } }),
     sends: (world) => [[actions(world, 'web-assets'), { type: 'resize', size_gigabytes: 150, region: 'fra1' }]],
     says: 'web-assets grows from 100 to 150 GiB.',
+    ends: { withinMs: 60_000, as: 'Resized web-assets to 150 GiB' },
   },
   {
     does: 'detach web-assets',
@@ -75,6 +78,48 @@ describeJobs('volumes', [
     says: 'old-uploads is now in Lab.',
   },
 ]);
+
+describe('a volume that is attached', () => {
+  afterEach(endAll);
+
+  it('tells, once it has grown, what grows its file system, and what mounts it once it is attached', async () => {
+    const world = await connected({ seed: 7 });
+    const { id } = await world.droplet('api-01');
+    const copied = async (job: string, thing: string, values: JobValues) => {
+      const { result } = await doJob(world, { familyId, thing, job, values });
+      const offered = await world.buoy.calls.runJob({ id: result.ok ? (result.value.again?.id ?? '') : '', values: {} });
+      return offered.ok ? [result.ok && result.value.again?.label, offered.value.copy?.text] : [];
+    };
+    expect(await copied('grow', 'web-assets', { size: 150 })).toEqual([
+      'Copy what grows its file system',
+      'resize2fs /dev/disk/by-id/scsi-0DO_Volume_web-assets',
+    ]);
+    expect(await copied('attach', 'old-uploads', { droplet: String(id) })).toEqual([
+      'Copy the mount command',
+      'mkdir -p /mnt/old-uploads && mount -o discard,defaults,noatime /dev/disk/by-id/scsi-0DO_Volume_old-uploads /mnt/old-uploads',
+    ]);
+  });
+
+  it('grows while its droplet is off, if it did not while that was on', async () => {
+    const world = await connected({ seed: 7 });
+    world.demo.faults.nextAction('errored', 'resize');
+    const { result } = await doJob(world, { familyId, thing: 'web-assets', job: 'grow', values: { size: 150 } });
+    const [key] = result.ok ? result.value.actionKeys : [];
+    await world.pass(60_000);
+    const row = (await world.view()).tables.actions.find((action) => action.key === key);
+    const [offered] = row?.failure?.goOn ?? [];
+    expect(offered?.label).toBe('Shut web-01 down, grow, power it on');
+    const before = world.writes.length;
+    await world.buoy.calls.runJob({ id: offered?.id ?? '', values: {} });
+    await world.pass(180_000);
+    expect(world.writes.slice(before).map(({ body }) => (body as { type: string }).type)).toEqual([
+      'shutdown',
+      'resize',
+      'power_on',
+    ]);
+    expect(rowIn(world, '/v2/volumes', 'web-assets')).toMatchObject({ size_gigabytes: 150 });
+  });
+});
 
 describe('a job whose steps wait for each other', () => {
   afterEach(endAll);

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadIndex } from '../../../main/core/digitalocean/catalogue/load.ts';
 import { jobsOf } from '../../../main/core/jobs/all.ts';
+import { modelKeyOf } from '../../../main/core/names/key-places.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { jobTexts } from '../../doubles/labels/job-texts.ts';
 import { createJudge, type Read } from '../../doubles/labels/plain-words.ts';
@@ -19,8 +20,14 @@ const mostRequests = 3_000;
 let current: World | null = null;
 async function world(): Promise<World> {
   if (current === null || current.sent.length > mostRequests)
-    current = await connected({ seed: 7, limits: { minute: 1e6, hour: 1e6 } });
+    current = await withModelKey(await connected({ seed: 7, limits: { minute: 1e6, hour: 1e6 } }));
   return current;
+}
+
+/** Two lists are on a server that asks for another key. */
+async function withModelKey(on: World): Promise<World> {
+  await on.buoy.calls.saveCredential({ name: modelKeyOf('Harbour Works'), secret: on.demo.inferenceKey });
+  return on;
 }
 
 /** The names that an engine's own documentation has for its settings are the words of those who change them. */

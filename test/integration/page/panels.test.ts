@@ -19,7 +19,7 @@ const expected: Readonly<Record<string, string>> = {
   cdn_list_endpoints: 'Endpoint, Own domain, Origin, Kept for, Costs',
   certificates_list: 'Ends, Names, State, Kind, Used by',
   databases_list_clusters: 'Status, Engine, Connection, Nodes, Storage, Who may connect, Region, Newest backup, Costs',
-  dedicatedInferences_list: 'Status, Endpoints, Models, Region, VPC, Costs',
+  dedicatedInferences_list: 'Status, Endpoints, Models, Accelerators, Region, VPC, Costs',
   dedicatedInferences_list_sizes: 'Size, Region, An hour',
   domains_list: 'Name servers, Records, Kept for, Costs',
   droplets_list_backup_policies: 'Droplet, On, Plan, When, Next',

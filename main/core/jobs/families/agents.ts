@@ -4,50 +4,21 @@ import { shortDay } from '../../../../preload/contract/time-words.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
 import { choice, chosen, option, text } from '../fields.ts';
 import { sentUnread } from '../for-many.ts';
-import type { Job, Plan, Thing } from '../job.ts';
+import type { Job, Thing } from '../job.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
+import { newKey } from './ai/agent-keys.ts';
+import { modelChoices, readAgentModels } from './ai/ai-choices.ts';
+import { askAgent } from './ai/asking.ts';
+import { newAgent } from './ai/new-agent.ts';
 
 const updateOf = (thing: Thing): Update => ({ operationId: 'genai_update_agent', path: { uuid: thing.id } });
 const basesOf = ({ row }: Thing) => listAt(row, 'knowledge_bases').filter(isObject);
 const byName = (rows: readonly Record<string, Json>[]) => rows.map((row) => option(textAt(row, 'uuid'), textAt(row, 'name')));
 
-/** The secret of a key in an answer. It is told once. */
-const secretIn =
-  (name: string): NonNullable<Plan['secret']> =>
-  ([answer]) => {
-    const key = objectAt(isObject(answer) ? answer : {}, 'api_key_info');
-    return { label: `Secret of ${name}`, value: textAt(key, 'secret_key') };
-  };
-
-const newKey: Job = {
-  name: 'new-key',
-  label: 'New key…',
-  level: 'normal',
-  makes: 'genai_list_agent_api_keys',
-  isMain: true,
-  keywords: 'api key secret create',
-  submitLabel: 'Make key',
-  open: async () =>
-    success({ lines: ['Its secret is shown once, right after it is made.'], fields: [text({ name: 'name', label: 'Name' })] }),
-  plan: ({ name }, { thing }) => ({
-    steps: [
-      {
-        label: 'Make key',
-        operationId: 'genai_create_agent_api_key',
-        path: { agent_uuid: thing.id },
-        body: { name: String(name) },
-      },
-    ],
-    done: () => `Key ${name} may ask ${thing.name}.`,
-    secret: secretIn(String(name)),
-  }),
-};
-
 const instructions: Job = {
   name: 'instructions',
   label: 'Change instructions…',
   level: 'disruptive',
-  isMain: true,
   keywords: 'prompt system edit',
   submitLabel: 'Change',
   open: ({ thing, ask }) =>
@@ -68,7 +39,7 @@ const changeModel: Job = {
   keywords: 'llm switch',
   submitLabel: 'Change',
   async open({ thing, ask }) {
-    const models = await ask.list('genai_list_models');
+    const models = await readAgentModels(ask);
     if (!models.ok) return models;
     return openEdit(ask, updateOf(thing), (base) => ({
       lines: ['Its answers change from the next question on, and what they cost.'],
@@ -76,7 +47,7 @@ const changeModel: Job = {
         choice({
           name: 'model',
           label: 'Model',
-          choices: byName(models.value.filter((model) => textAt(model, 'uuid') !== base.model_uuid)),
+          choices: modelChoices(models.value.filter((model) => textAt(model, 'uuid') !== base.model_uuid)),
         }),
       ],
     }));
@@ -218,34 +189,15 @@ const remove: Job = {
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/GradientAI-Platform */
-export const agentJobs: readonly Job[] = [newKey, instructions, changeModel, whoMay, addKnowledge, takeKnowledge, goBack, remove];
-
-const keyPath = (thing: Thing) => ({ agent_uuid: thing.parent.agent_uuid ?? '', api_key_uuid: thing.id });
-
-export const agentKeyJobs: readonly Job[] = [
-  {
-    name: 'renew',
-    label: 'Renew…',
-    level: 'disruptive',
-    isMain: true,
-    keywords: 'regenerate rotate secret',
-    open: async () => success({ lines: ['The old secret stops at once. The new one is shown once.'] }),
-    plan: (_values, { thing }) => ({
-      steps: [{ label: 'Renew', operationId: 'genai_regenerate_agent_api_key', path: keyPath(thing) }],
-      done: () => `Key ${thing.name} has a new secret.`,
-      secret: secretIn(thing.name),
-    }),
-  },
-  {
-    name: 'delete',
-    label: 'Delete…',
-    level: 'destructive',
-    forMany: sentUnread,
-    keywords: 'remove revoke',
-    open: async () => success({ lines: ['What asks with it is refused from then on.'] }),
-    plan: (_values, { thing }) => ({
-      steps: [{ label: 'Delete', operationId: 'genai_delete_agent_api_key', path: keyPath(thing) }],
-      done: () => `Key ${thing.name} is deleted.`,
-    }),
-  },
+export const agentJobs: readonly Job[] = [
+  newAgent,
+  askAgent,
+  newKey,
+  instructions,
+  changeModel,
+  whoMay,
+  addKnowledge,
+  takeKnowledge,
+  goBack,
+  remove,
 ];

@@ -1,61 +1,20 @@
-import { timesOf } from '../../../../preload/contract/amounts.ts';
 import { success } from '../../../../preload/contract/failure.ts';
-import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
 import type { JsonObject } from '../../../../preload/contract/json.ts';
-import { counted, money } from '../../words/numbers.ts';
+import { counted } from '../../words/numbers.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
 import { number } from '../fields.ts';
 import { sentUnread } from '../for-many.ts';
 import type { Ask, Job, Thing, Weight } from '../job.ts';
 import { priceOf } from '../sizes.ts';
 import { objectAt, textAt } from '../thing.ts';
+import { checkLimits, limitFields, limitsFrom, numberAt, rangeWords } from './autoscale-limits.ts';
 import { changeTemplate } from './autoscale-template.ts';
+import { newPool } from './new-pool.ts';
 
 const updateOf = (thing: Thing): Update => ({ operationId: 'autoscalepools_update', path: { autoscale_pool_id: thing.id } });
 const configOf = (row: JsonObject): JsonObject => objectAt(row, 'config');
 const isFixed = ({ row }: Thing): boolean => 'target_number_instances' in configOf(row);
-const numberAt = (row: JsonObject, field: string): number | null => {
-  const value = row[field];
-  return typeof value === 'number' ? value : null;
-};
 const now = ({ row }: Thing): string => counted(numberAt(row, 'active_resources_count') ?? 0, 'droplet');
-
-/** The API has a share of one where people have a percentage. */
-const percent = (share: number | null): number | null => (share === null ? null : Math.round(share * 100));
-
-const target = (name: string, label: string, value: number | null): JobField =>
-  number({ name, label, value, minimum: 5, maximum: 95, unit: '%', isRequired: false, hint: 'Empty: it does not go by it.' });
-
-function limitFields(config: JsonObject): JobField[] {
-  const size = { minimum: 1, maximum: 500, unit: 'droplets' };
-  return [
-    number({ name: 'min', label: 'At least', value: numberAt(config, 'min_instances'), ...size }),
-    number({ name: 'max', label: 'At most', value: numberAt(config, 'max_instances'), ...size }),
-    target('cpu', 'Aim at CPU', percent(numberAt(config, 'target_cpu_utilization'))),
-    target('memory', 'Aim at memory', percent(numberAt(config, 'target_memory_utilization'))),
-    number({
-      name: 'cooldown',
-      label: 'Wait between changes',
-      value: numberAt(config, 'cooldown_minutes'),
-      minimum: 5,
-      maximum: 20,
-      unit: 'min',
-      isRequired: false,
-    }),
-  ];
-}
-
-function limitsFrom({ min, max, cpu, memory, cooldown }: JobValues): JsonObject {
-  const share = (value: JobValues[string] | undefined) => (typeof value === 'number' ? value / 100 : null);
-  const given: [string, number | null][] = [
-    ['min_instances', Number(min)],
-    ['max_instances', Number(max)],
-    ['target_cpu_utilization', share(cpu)],
-    ['target_memory_utilization', share(memory)],
-    ['cooldown_minutes', typeof cooldown === 'number' ? cooldown : null],
-  ];
-  return Object.fromEntries(given.filter(([, value]) => value !== null));
-}
 
 /** Takes these settings, and leaves what it does not know of as it was. */
 function withConfig(base: JsonObject, config: JsonObject): JsonObject {
@@ -70,13 +29,6 @@ async function priceEach(ask: Ask, { row }: Thing): Promise<string | null> {
   const slug = textAt(objectAt(row, 'droplet_template'), 'size');
   const size = (sizes.ok ? sizes.value : []).find((one) => one.slug === slug);
   return size ? priceOf(size) : null;
-}
-
-/** "From $24.00 to $72.00 a month." */
-function rangeWords(monthlyUsd: unknown, min: number, max: number): string[] {
-  if (typeof monthlyUsd !== 'string') return [];
-  const [least, most] = [money(timesOf(monthlyUsd, min)), money(timesOf(monthlyUsd, max))];
-  return [min === max ? `${most} a month.` : `From ${least} to ${most} a month.`];
 }
 
 /** Droplets above what is wanted are destroyed. */
@@ -113,12 +65,6 @@ const limits: Job = {
     done: () => `${thing.name} has ${values.min} to ${values.max} droplets from now on.`,
   }),
 };
-
-function checkLimits({ min, max, cpu, memory }: JobValues): string | null {
-  if (Number(min) > Number(max)) return 'At least is more than at most.';
-  const isWithout = typeof cpu !== 'number' && typeof memory !== 'number';
-  return isWithout ? 'It has to go by CPU, by memory, or by both.' : null;
-}
 
 const fix: Job = {
   name: 'fixed-size',
@@ -182,4 +128,4 @@ const remove: Job = {
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Droplet-Autoscale-Pools */
-export const autoscalePoolJobs: readonly Job[] = [limits, fix, changeTemplate, dissolve, remove];
+export const autoscalePoolJobs: readonly Job[] = [newPool, limits, fix, changeTemplate, dissolve, remove];

@@ -2,10 +2,12 @@ import { success } from '../../../../preload/contract/failure.ts';
 import { isObject } from '../../../../preload/contract/json.ts';
 import { exactMoment } from '../../../../preload/contract/time-words.ts';
 import { listed } from '../../words/numbers.ts';
-import { choice, choices, chosen, option, several, text } from '../fields.ts';
+import { choices, chosen, option, several, text } from '../fields.ts';
 import { oneByOne, sentUnread } from '../for-many.ts';
 import type { Job, Thing } from '../job.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
+import { newKnowledgeBase } from './ai/new-knowledge-base.ts';
+import { readRegions, sourceFields, sourceFrom } from './knowledge-sources.ts';
 
 const lastJob = ({ row }: Thing) => objectAt(row, 'last_indexing_job');
 const isIndexing = (thing: Thing): boolean =>
@@ -42,13 +44,6 @@ const stop: Job = {
   },
 };
 
-const reaches = [
-  option('SCOPED', 'This page only'),
-  option('PATH', 'What lies below it'),
-  option('DOMAIN', 'The whole site'),
-  option('SUBDOMAINS', 'The site and its subdomains'),
-];
-
 const addSource: Job = {
   name: 'add-source',
   label: 'Add source…',
@@ -57,41 +52,16 @@ const addSource: Job = {
   keywords: 'data website bucket spaces crawl',
   submitLabel: 'Add',
   async open({ ask }) {
-    const regions = await ask.list('regions_list');
+    const regions = await readRegions(ask);
     if (!regions.ok) return regions;
-    const website = { field: 'kind', values: ['website'] };
-    const bucket = { field: 'kind', values: ['bucket'] };
     return success({
       lines: ['It is read when the base is next indexed, which costs tokens.'],
-      fields: [
-        choice({
-          name: 'kind',
-          label: 'Kind',
-          choices: [option('website', 'A website'), option('bucket', 'A Spaces bucket')],
-          value: 'website',
-        }),
-        text({
-          name: 'url',
-          label: 'Address',
-          pattern: { source: 'https?://\\S+', words: 'an address that begins with https://' },
-          shownIf: website,
-        }),
-        choice({ name: 'reach', label: 'Of it', choices: reaches, value: 'PATH', shownIf: website }),
-        text({ name: 'bucket', label: 'Name of the bucket', shownIf: bucket }),
-        choice({
-          name: 'region',
-          label: 'Region of the bucket',
-          choices: regions.value.map((one) => option(textAt(one, 'slug'), textAt(one, 'name'))),
-          shownIf: bucket,
-        }),
-      ],
+      fields: sourceFields(regions.value),
     });
   },
-  plan({ kind, url, reach, bucket, region }, { thing }) {
-    const source =
-      kind === 'website'
-        ? { web_crawler_data_source: { base_url: String(url), crawling_option: String(reach) } }
-        : { spaces_data_source: { bucket_name: String(bucket), region: String(region) } };
+  plan(values, { thing }) {
+    const { kind, url, bucket } = values;
+    const source = sourceFrom(values) ?? {};
     return {
       steps: [
         {
@@ -182,4 +152,4 @@ const remove: Job = {
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/GradientAI-Platform */
-export const knowledgeBaseJobs: readonly Job[] = [indexNow, stop, addSource, schedule, remove];
+export const knowledgeBaseJobs: readonly Job[] = [newKnowledgeBase, indexNow, stop, addSource, schedule, remove];

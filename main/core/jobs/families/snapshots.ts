@@ -42,7 +42,7 @@ const putBack: Job = {
     const body = { type: 'rebuild', image: Number(thing.id) };
     const path = { droplet_id: textAt(thing.row, 'resource_id') };
     return {
-      steps: [{ label: 'Put back', operationId: 'dropletActions_post', path, body }],
+      steps: [{ label: 'Put back', operationId: 'dropletActions_post', path, body, value: thing.name }],
       done: () => `${thing.name} is being put back on ${dropletOf(context)?.name ?? 'its droplet'}.`,
     };
   },

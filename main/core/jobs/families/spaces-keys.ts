@@ -17,15 +17,35 @@ const inWords = (grant: JsonObject): string => {
   return `${rights[permission] ?? permission} ${textAt(grant, 'bucket') || 'every bucket'}`;
 };
 
-/** A choice that opens the field for a bucket that no key or CDN endpoint names. */
+/** A choice that opens the field for a bucket that nothing names. */
 const other = ':other';
 
-/** The API lists no buckets. The names of those that other keys and CDN endpoints are for are offered. */
+/** Each costs a request, and a person waits. */
+const projectsAtMost = 10;
+const bucketUrn = 'do:space:';
+
+/** Buckets are among what projects hold. */
+async function bucketsInProjects(ask: Ask): Promise<string[]> {
+  const projects = await ask.list('projects_list');
+  const held = await Promise.all(
+    (projects.ok ? projects.value : [])
+      .slice(0, projectsAtMost)
+      .map((project) => ask.list('projects_list_resources', { project_id: textAt(project, 'id') })),
+  );
+  const urns = held.flatMap((rows) => (rows.ok ? rows.value : [])).map((row) => textAt(row, 'urn'));
+  return urns.filter((urn) => urn.startsWith(bucketUrn)).map((urn) => urn.slice(bucketUrn.length));
+}
+
+/** The API lists no buckets. The names of those that other keys, CDN endpoints and projects name are offered. */
 async function bucketsSeen(ask: Ask): Promise<string[]> {
-  const [keys, endpoints] = await Promise.all([ask.list('spacesKey_list'), ask.list('cdn_list_endpoints')]);
+  const [keys, endpoints, inProjects] = await Promise.all([
+    ask.list('spacesKey_list'),
+    ask.list('cdn_list_endpoints'),
+    bucketsInProjects(ask),
+  ]);
   const granted = (keys.ok ? keys.value : []).flatMap(grantsOf).map((grant) => textAt(grant, 'bucket'));
   const served = (endpoints.ok ? endpoints.value : []).map((one) => textAt(one, 'origin').split('.')[0] ?? '');
-  return [...new Set([...granted, ...served])].filter((name) => name !== '').sort();
+  return [...new Set([...granted, ...served, ...inProjects])].filter((name) => name !== '').sort();
 }
 
 const bucketFields = (buckets: readonly string[], access: readonly string[]) => [

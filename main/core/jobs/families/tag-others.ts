@@ -3,7 +3,7 @@ import type { JobValues } from '../../../../preload/contract/job.ts';
 import { counted } from '../../words/numbers.ts';
 import { choices, option, several } from '../fields.ts';
 import type { Job } from '../job.ts';
-import { othersOf, type Tagged, tagSteps, untagStep } from '../tagging.ts';
+import { databaseNote, othersOf, type Tagged, tagSteps, untagStep } from '../tagging.ts';
 import { listAt, textAt } from '../thing.ts';
 
 const kinds = ['volume', 'image', 'volume_snapshot', 'database'] as const satisfies readonly Tagged['kind'][];
@@ -23,7 +23,9 @@ const onOthers = (isOn: boolean): Job => ({
     const fields = read.flatMap(({ kind, words, rows }) => {
       const fitting = (rows.ok ? rows.value : []).filter((row) => listAt(row, 'tags').includes(thing.id) !== isOn);
       const offered = fitting.map((row) => option(textAt(row, 'id'), textAt(row, 'name')));
-      return offered.length === 0 ? [] : [choices({ name: kind, label: words, choices: offered })];
+      return offered.length === 0
+        ? []
+        : [choices({ name: kind, label: words, choices: offered, hint: isOn && kind === 'database' ? databaseNote : null })];
     });
     const none = isOn ? 'Everything beside droplets has it already.' : 'Nothing beside droplets has it.';
     return success({ lines: fields.length === 0 ? [none] : [], fields });

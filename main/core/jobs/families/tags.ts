@@ -4,7 +4,7 @@ import type { Droplet } from '../../digitalocean/resources/droplets.ts';
 import { counted, listed } from '../../words/numbers.ts';
 import { choices, option, several } from '../fields.ts';
 import { sentUnread } from '../for-many.ts';
-import type { Job, JobContext, Thing } from '../job.ts';
+import type { Again, Job, JobContext, Thing } from '../job.ts';
 import { countOf, effectsOf, type Tagged, tagField, tagSteps, untagStep, wearersOf } from '../tagging.ts';
 import { listAt, textAt } from '../thing.ts';
 import { putOnOthers, takeOffOthers } from './tag-others.ts';
@@ -94,16 +94,18 @@ const remove: Job = {
     const wearers = listAt(data, 'wearers').filter(isObject);
     const things = wearers.map((one) => ({ id: textAt(one, 'id'), kind: textAt(one, 'kind') as Tagged['kind'] }));
     const [create, assign] = tagSteps(tag, things, []);
+    const again: Again = {
+      steps: [create, ...(things.length === 0 ? [] : [assign])].filter((step) => step !== undefined),
+      done: () =>
+        things.length === 0
+          ? `Tag ${thing.name} is there again.`
+          : `Tag ${thing.name} is there again, on ${counted(things.length, 'thing')}.`,
+    };
     return {
       steps: [{ label: 'Delete', operationId: 'tags_delete', path: { tag_id: tag } }],
       done: () => `Tag ${thing.name} is deleted. What had it stays.`,
-      again: {
-        steps: [create, ...(things.length === 0 ? [] : [assign])].filter((step) => step !== undefined),
-        done: () =>
-          things.length === 0
-            ? `Tag ${thing.name} is there again.`
-            : `Tag ${thing.name} is there again, on ${counted(things.length, 'thing')}.`,
-      },
+      // Without what had it, it would not be the same tag again.
+      ...(data.wearers === undefined ? {} : { again }),
     };
   },
 };

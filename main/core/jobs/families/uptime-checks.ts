@@ -7,7 +7,7 @@ import { partsOf } from '../again.ts';
 import { editStep, openEdit, type Update } from '../edits.ts';
 import { choice, choices, option, several, text } from '../fields.ts';
 import { oneByOne, sentUnread } from '../for-many.ts';
-import type { Job, Thing } from '../job.ts';
+import type { Again, Job, Thing } from '../job.ts';
 import { listAt, objectAt, textAt } from '../thing.ts';
 import { addAlert, sameAlert } from './uptime-alerts.ts';
 
@@ -113,26 +113,26 @@ const remove: Job = {
   plan: (_values, { thing }, { data = {} }) => ({
     steps: [{ label: 'Delete', operationId: 'uptime_delete_check', path: { check_id: thing.id } }],
     done: () => `The check of ${thing.name} is deleted: nobody is told any more.`,
-    again: {
-      steps: [
-        {
-          label: 'Make it again',
-          operationId: 'uptime_create_check',
-          body: partsOf(thing.row, ['name', 'type', 'target', 'regions', 'enabled']),
-        },
-        ...listAt(data, 'alerts')
-          .filter(isObject)
-          .map((alert) => ({
-            label: `Make its alert ${textAt(alert, 'name')} again`,
-            operationId: 'uptime_create_alert',
-            path: ([answer]: readonly Json[]) => ({ check_id: madeIn(answer) }),
-            body: alert,
-          })),
-      ],
-      done: () => `The check of ${thing.name} is there again, with its alerts, and measures anew.`,
-    },
+    ...(data.alerts === undefined ? {} : { again: madeAgain(thing, listAt(data, 'alerts').filter(isObject)) }),
   }),
 };
+
+const madeAgain = (thing: Thing, alerts: readonly JsonObject[]): Again => ({
+  steps: [
+    {
+      label: 'Make it again',
+      operationId: 'uptime_create_check',
+      body: partsOf(thing.row, ['name', 'type', 'target', 'regions', 'enabled']),
+    },
+    ...alerts.map((alert) => ({
+      label: `Make its alert ${textAt(alert, 'name')} again`,
+      operationId: 'uptime_create_alert',
+      path: ([answer]: readonly Json[]) => ({ check_id: madeIn(answer) }),
+      body: alert,
+    })),
+  ],
+  done: () => `The check of ${thing.name} is there again, with its alerts, and measures anew.`,
+});
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Uptime */
 export const uptimeCheckJobs: readonly Job[] = [turn(false), turn(true), addAlert, edit, make, remove];

@@ -1,6 +1,6 @@
 import { type Outcome, success } from '../../../../preload/contract/failure.ts';
 import { datedName, keepingCost } from '../../words/job-parts.ts';
-import { counted, listed } from '../../words/numbers.ts';
+import { count, counted, listed } from '../../words/numbers.ts';
 import { choice, number, option, text } from '../fields.ts';
 import { namedAlike, oneByOne, sentUnread } from '../for-many.ts';
 import type { Ask, Job, JobContext, ManyContext, Opened, Thing } from '../job.ts';
@@ -8,6 +8,8 @@ import { tagsOf } from '../tags-of.ts';
 import { listAt, regionOf, textAt } from '../thing.ts';
 import { moveToProject } from '../to-project.ts';
 import { newVolume } from './new-volume.ts';
+import { growing, mounting } from './volume-commands.ts';
+import { whileOff } from './volume-while-off.ts';
 
 const attachedTo = ({ row }: Thing): string | null => {
   const [id] = listAt(row, 'droplet_ids');
@@ -26,8 +28,18 @@ const act = (thing: Thing, label: string, body: Record<string, string | number>)
   body: { ...body, region: regionOf(thing.row) },
 });
 
-const detachStep = (thing: Thing, dropletId: string | null) =>
-  act(thing, 'Detach', { type: 'detach', ...(dropletId === null ? {} : { droplet_id: Number(dropletId) }) });
+const detachStep = (context: Pick<JobContext, 'thing' | 'droplets'>, dropletId: string | null) => ({
+  ...act(context.thing, 'Detach', { type: 'detach', ...(dropletId === null ? {} : { droplet_id: Number(dropletId) }) }),
+  value: nameOf(context, dropletId),
+});
+
+const attachStep = (context: JobContext, dropletId: string) => ({
+  ...act(context.thing, 'Attach', { type: 'attach', droplet_id: Number(dropletId) }),
+  value: nameOf(context, dropletId),
+});
+
+/** A droplet takes no more. */
+const volumesAtMost = 15;
 
 /** The droplets that can have them: a volume stays in its region. */
 function dropletField(volumes: readonly Thing[], { droplets }: Pick<JobContext, 'droplets'>) {
@@ -36,13 +48,16 @@ function dropletField(volumes: readonly Thing[], { droplets }: Pick<JobContext, 
   const here = volumes.map(attachedTo);
   const near = [...droplets.values()].filter(
     (droplet) =>
-      regions.length === 1 && droplet.regionSlug === region && droplet.status !== 'archive' && !here.includes(String(droplet.id)),
+      regions.length === 1 &&
+      droplet.regionSlug === region &&
+      droplet.status !== 'archive' &&
+      droplet.volumeIds.length < volumesAtMost &&
+      !here.includes(String(droplet.id)),
   );
   const choices = near.map((droplet) => option(String(droplet.id), droplet.name, `${droplet.regionSlug}, ${droplet.status}`));
-  const other = here.some((id) => id !== null) ? 'other ' : '';
   const none =
     regions.length === 1
-      ? `There is no ${other}droplet in ${region}: a volume stays in its region.`
+      ? `No ${here.some((id) => id !== null) ? 'other ' : ''}droplet in ${region} can take it: a volume stays in its region, and a droplet has ${volumesAtMost} at most.`
       : 'They are in several regions, and a volume stays in its own.';
   return choice({ name: 'droplet', label: 'Droplet', choices, hint: choices.length === 0 ? none : null });
 }
@@ -91,8 +106,9 @@ export const volumeJobs: readonly Job[] = [
     isFor: (thing) => attachedTo(thing) === null,
     open: async (context) => success({ fields: [dropletField([context.thing], context)] }),
     plan: ({ droplet }, context) => ({
-      steps: [act(context.thing, 'Attach', { type: 'attach', droplet_id: Number(droplet) })],
+      steps: [attachStep(context, String(droplet))],
       done: () => `${context.thing.name} is being attached to ${nameOf(context, String(droplet))}.`,
+      again: () => mounting(context.thing),
     }),
   },
   {
@@ -108,7 +124,7 @@ export const volumeJobs: readonly Job[] = [
       return success({ lines: [`${name} loses it at once. Unmount it there first, or what was not written yet is lost.`] });
     },
     plan: (_values, context) => ({
-      steps: [detachStep(context.thing, attachedTo(context.thing))],
+      steps: [detachStep(context, attachedTo(context.thing))],
       done: () => `${context.thing.name} is being detached from ${nameOf(context, attachedTo(context.thing))}.`,
     }),
   },
@@ -127,9 +143,9 @@ export const volumeJobs: readonly Job[] = [
     plan({ droplet }, context) {
       const { thing } = context;
       const name = nameOf(context, String(droplet));
-      const detach = { ...detachStep(thing, attachedTo(thing)), isAwaited: true as const };
+      const detach = { ...detachStep(context, attachedTo(thing)), isAwaited: true as const };
       return {
-        steps: [detach, act(thing, 'Attach', { type: 'attach', droplet_id: Number(droplet) })],
+        steps: [detach, attachStep(context, String(droplet))],
         chain: {
           running: `Moving ${thing.name} to ${name}`,
           completed: `Moved ${thing.name} to ${name}`,
@@ -150,10 +166,20 @@ export const volumeJobs: readonly Job[] = [
       const fields = [number({ name: 'size', label: 'Size', value: size, minimum: size + 1, maximum: 16_384, unit: 'GiB' })];
       return success({ lines: ['It cannot be made smaller again. The file system on it has to be grown afterwards.'], fields });
     },
-    plan: ({ size }, { thing }) => ({
-      steps: [act(thing, 'Grow', { type: 'resize', size_gigabytes: Number(size) })],
-      done: () => `${thing.name} grows from ${sizeOf(thing)} to ${size} GiB.`,
-    }),
+    plan(values, context) {
+      const { thing } = context;
+      const { size } = values;
+      const grow = {
+        ...act(thing, 'Grow', { type: 'resize', size_gigabytes: Number(size) }),
+        value: `${count(Number(size))} GiB`,
+      };
+      return {
+        steps: [grow],
+        done: () => `${thing.name} grows from ${sizeOf(thing)} to ${size} GiB.`,
+        again: () => (attachedTo(thing) === null ? null : growing(thing)),
+        ...whileOff(context, context.droplets.get(Number(attachedTo(thing))), grow),
+      };
+    },
   },
   {
     name: 'snapshot',
@@ -192,9 +218,10 @@ export const volumeJobs: readonly Job[] = [
       const { stays, lines } = await staying(ask, thing);
       return success({ lines: [...first, ...lines], goes: [`${thing.name}, with all ${sizeOf(thing)} GiB on it`], stays });
     },
-    plan(_values, { thing }) {
+    plan(_values, context) {
+      const { thing } = context;
       const dropletId = attachedTo(thing);
-      const detach = dropletId === null ? [] : [{ ...detachStep(thing, dropletId), isAwaited: true as const }];
+      const detach = dropletId === null ? [] : [{ ...detachStep(context, dropletId), isAwaited: true as const }];
       return {
         steps: [...detach, { label: 'Delete', operationId: 'volumes_delete', path: { volume_id: thing.id } }],
         chain: {

@@ -61,12 +61,12 @@ async function driveTogether(
   put(drive, run, items, 'running', null);
   const outcome = await patiently(drive, run, () => attemptTogether(drive.given, job, context, run.values, opened));
   if (!outcome.ok) return refuse(drive, run, items, outcome.failure);
-  const { done, text, opened: read } = outcome.value;
+  const { done, text, again, opened: read } = outcome.value;
   run.actionKeys.push(...done.actionKeys);
   run.sentence = text;
   for (const item of items) {
     const end = job.forMany.end?.(item.thing, done.answers, run.values, read) ?? success(null);
-    if (end.ok) Object.assign(item, { state: 'done', text: end.value });
+    if (end.ok) Object.assign(item, { state: 'done', text: end.value, again });
     else Object.assign(item, { state: 'refused', text: manyWords.refused(end.failure) });
   }
   drive.tell(run);
@@ -83,9 +83,12 @@ async function driveOneByOne(drive: Drive, run: Run, job: ManyJob & { forMany: O
   };
   const one = async (item: Item) => {
     put(drive, run, [item], 'running', null);
-    const outcome = await patiently(drive, run, () => attemptOne(drive.given, job, item.thing, run.values, untilOver));
+    const outcome = await patiently(drive, run, () =>
+      attemptOne(drive.given, job, item.thing, run.values, untilOver, item.opened),
+    );
     if (!outcome.ok) return refuse(drive, run, [item], outcome.failure);
     run.actionKeys.push(...outcome.value.done.actionKeys);
+    item.again = outcome.value.again;
     put(drive, run, [item], 'done', outcome.value.text);
   };
   const begun: Promise<void>[] = [];

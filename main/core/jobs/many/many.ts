@@ -99,6 +99,7 @@ export function createMany(given: Omit<ManyServices, 'nameOf'>): ManyPart {
       runManyJob,
       changeRun: ({ runKey, change }) => runner.change(runKey, change),
     },
+    runAgain: (id) => runner.runAgain(id),
     stop() {
       sessions.clear();
       runner.end();

@@ -6,11 +6,14 @@ import { jobWords } from '../../words/jobs.ts';
 import { manyWords } from '../../words/many.ts';
 import type { Ask, JobContext, ManyContext, Opened, Thing } from '../job.ts';
 import type { ManyJob, Selected } from './select.ts';
+import { stepLines } from './step-lines.ts';
 
 /** What was read for the things of one team. */
 export interface OpenedGroup {
   context: ManyContext;
   opened: Opened;
+  /** What was read of each thing by itself, where it was. */
+  ofEach?: ReadonlyMap<Thing, Opened>;
 }
 
 export interface Question {
@@ -23,10 +26,10 @@ export interface Question {
 const eachReadAtMost = 25;
 const linesAtMost = 8;
 
-const contextOfOne = ({ things: _things, ...context }: ManyContext, thing: Thing): JobContext => ({
+const contextOfOne = ({ things, ...context }: ManyContext, thing: Thing): JobContext => ({
   ...context,
   thing,
-  isOneOfMany: true,
+  ...(things.length > eachReadAtMost ? { isOneOfMany: true } : {}),
 });
 
 /** Opens a job over several things and puts what is asked into one form. Fails when nothing is left to do it to. */
@@ -71,14 +74,18 @@ async function openGroup(job: ManyJob, context: ManyContext): Promise<Outcome<Gr
   if (!first) return success({ group: { context, opened: {} }, refused: [] });
   const counted = countReads(context.ask);
   const ofFirst = await openOne(first, counted.ask);
-  if (counted.reads() > 0 && others.length >= eachReadAtMost) {
+  if (counted.reads() > 0 && context.things.length > eachReadAtMost) {
     return success({ group: { context, opened: { lines: [manyWords.notEachRead(eachReadAtMost)] } }, refused: [] });
   }
   const answers = [ofFirst, ...(await Promise.all(others.map((thing) => openOne(thing, context.ask))))];
   const refused = answers.flatMap(({ thing, opened }) => (opened.ok ? [] : [{ thing, failure: opened.failure }]));
   const read = answers.flatMap(({ thing, opened }) => (opened.ok ? [{ thing, opened: opened.value }] : []));
   return success({
-    group: { context: { ...context, things: read.map(({ thing }) => thing) }, opened: joined(job, read) },
+    group: {
+      context: { ...context, things: read.map(({ thing }) => thing) },
+      opened: joined(job, read),
+      ofEach: new Map(read.map((one) => [one.thing, one.opened])),
+    },
     refused,
   });
 }
@@ -137,12 +144,15 @@ function formOf(job: ManyJob, groups: readonly OpenedGroup[], leftOut: Question[
     ({ context, opened }) => opened.goes ?? (level === 'destructive' ? context.things.map(({ name }) => name) : []),
   );
   const lines = [...new Set(groups.flatMap(({ opened }) => opened.lines ?? []))];
+  const contexts = groups.flatMap(({ context }) => context.things.map((thing) => contextOfOne(context, thing)));
+  const readOf = (thing: Thing) => groups.map(({ ofEach }) => ofEach?.get(thing)).find((opened) => opened !== undefined);
+  const steps = stepLines(job, contexts, groups[0]?.opened.fields, readOf);
   const [only] = things.length === 1 ? things : [];
   const toType = only ? only.ownName : manyWords.toType(job.submitLabel ?? job.label, familyId, things.length);
   return {
     title: only ? jobWords.title(job.label, only.name) : manyWords.title(job.label, familyId, things.length),
     level,
-    lines: [...lines, manyWords.inTeams([...new Set(groups.map(({ context }) => context.team))])],
+    lines: [...lines, ...steps, manyWords.inTeams([...new Set(groups.map(({ context }) => context.team))])],
     fields: [...(groups[0]?.opened.fields ?? [])],
     // A list that only repeats the names of the things says nothing.
     goes: isSame(goes, names) ? [] : goes,

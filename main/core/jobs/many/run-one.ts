@@ -1,8 +1,9 @@
 import { failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
 import type { JobValues } from '../../../../preload/contract/job.ts';
+import { againOf } from '../again.ts';
 import { createAsk } from '../ask.ts';
 import { checkValues } from '../check-values.ts';
-import type { JobContext, ManyContext, OneByOne, Opened, Plan, Thing, Together } from '../job.ts';
+import type { Again, JobContext, ManyContext, OneByOne, Opened, Plan, Thing, Together } from '../job.ts';
 import { type Done, runSteps } from '../run.ts';
 import { gentle } from './gentle.ts';
 import type { ManyJob } from './select.ts';
@@ -14,6 +15,19 @@ export interface Attempt<T> {
   wasSent: boolean;
 }
 
+/** What was carried out, and what it says. */
+interface Carried {
+  done: Done;
+  text: string;
+  again: Again | null;
+}
+
+const carried = (plan: Plan, done: Done): Carried => ({
+  done,
+  text: plan.done(done.answers),
+  again: againOf(plan, done.answers),
+});
+
 type UntilOver = ManyServices['untilOver'];
 
 /** Does the job to one thing, from reading what it needs to its last step. */
@@ -23,12 +37,13 @@ export async function attemptOne(
   thing: Thing,
   values: JobValues,
   untilOver: UntilOver,
-): Promise<Attempt<{ done: Done; text: string }>> {
+  before: Opened | null,
+): Promise<Attempt<Carried>> {
   const notSent = (outcome: Outcome<never>) => ({ outcome, wasSent: false });
   const context = contextOf(given, thing);
   if (!context.ok) return notSent(context);
   const isRead = job.open && job.forMany.isSentUnread !== true;
-  const opened: Outcome<Opened> = isRead && job.open ? await job.open(context.value) : success({});
+  const opened: Outcome<Opened> = isRead && job.open ? await job.open(context.value) : success(before ?? {});
   if (!opened.ok) return notSent(opened);
   const own = job.forMany.valuesOf?.(values, context.value) ?? values;
   // Those that were given for all are checked already.
@@ -41,7 +56,7 @@ export async function attemptOne(
   const plan = job.plan(checked.values, context.value, opened.value);
   const { outcome, wasSent } = await send(given, context.value, plan, untilOver);
   if (!outcome.ok) return { outcome, wasSent };
-  return { outcome: success({ done: outcome.value, text: plan.done(outcome.value.answers) }), wasSent };
+  return { outcome: success(carried(plan, outcome.value)), wasSent };
 }
 
 /** Sends what is for all of them together. `opened` null: what it needs is read anew. */
@@ -51,21 +66,20 @@ export async function attemptTogether(
   context: ManyContext,
   values: JobValues,
   before: Opened | null,
-): Promise<Attempt<{ done: Done; text: string; opened: Opened }>> {
+): Promise<Attempt<Carried & { opened: Opened }>> {
   const notSent = (outcome: Outcome<never>) => ({ outcome, wasSent: false });
   const { things } = context;
   const [first] = things;
   const api = services(given, first);
   if (!api.ok) return notSent(api);
-  const fresh: ManyContext = { ...context, ask: createAsk(api.value) };
+  const fresh: ManyContext = { ...context, ask: createAsk(api.value, given.services.credentials) };
   const opened: Outcome<Opened> = before !== null || !job.forMany.open ? success(before ?? {}) : await job.forMany.open(fresh);
   if (!opened.ok) return notSent(opened);
   const plan = job.forMany.plan(values, fresh, opened.value);
   const all = { ...(first as Thing), id: '', name: given.nameOf(things) };
   const { outcome, wasSent } = await send(given, { ...fresh, thing: all }, plan, given.untilOver);
   if (!outcome.ok) return { outcome, wasSent };
-  const text = plan.done(outcome.value.answers);
-  return { outcome: success({ done: outcome.value, text, opened: opened.value }), wasSent };
+  return { outcome: success({ ...carried(plan, outcome.value), opened: opened.value }), wasSent };
 }
 
 function services(given: ManyServices, thing: Thing | undefined) {
@@ -77,7 +91,7 @@ function contextOf(given: ManyServices, thing: Thing): Outcome<JobContext> {
   const api = services(given, thing);
   const context = given.contextOf(thing);
   if (!api.ok) return api;
-  return context.ok ? success({ ...context.value, ask: createAsk(api.value), isOneOfMany: true }) : context;
+  return context.ok ? success({ ...context.value, ask: createAsk(api.value, given.services.credentials) }) : context;
 }
 
 async function send(given: ManyServices, { thing, ask }: JobContext, plan: Plan, untilOver: UntilOver): Promise<Attempt<Done>> {

@@ -1,3 +1,4 @@
+import type { Prepared } from '../../../../preload/contract/failure.ts';
 import type { JobValues } from '../../../../preload/contract/job.ts';
 import type { RunItem, RunRow } from '../../../../preload/contract/many.ts';
 import type { TrackedAction } from '../../fetched/actions.ts';
@@ -5,7 +6,7 @@ import { routes } from '../../names/routes.ts';
 import { runKind } from '../../names/run-kind.ts';
 import { countedThings } from '../../words/family-nouns.ts';
 import { manyWords } from '../../words/many.ts';
-import type { Thing } from '../job.ts';
+import type { Again, Opened, Thing } from '../job.ts';
 import type { ManyJob } from './select.ts';
 
 /** One thing of a run, and how far the run is with it. */
@@ -13,6 +14,19 @@ export interface Item {
   thing: Thing;
   state: RunItem['state'];
   text: string | null;
+  /** What was read when it was asked, for jobs whose steps need nothing of it. */
+  opened: Opened | null;
+  /** What makes again what was taken away of it; `null`: nothing was, or it was made again. */
+  again: Again | null;
+}
+
+/** What makes again what a run took away: a job over the same things. */
+export interface Undoing {
+  job: ManyJob;
+  title: string;
+  things: readonly Thing[];
+  /** Offers it. */
+  prepared: Prepared;
 }
 
 /** A run over several things, as it is now. */
@@ -35,6 +49,10 @@ export interface Run {
   isPutAway: boolean;
   /** What the one request for all of them did, as a sentence; `null`: there was not one alone. */
   sentence: string | null;
+  /** Its things are gone, so they are not looked for before they are tried again. */
+  isOfGone: boolean;
+  /** Makes again what it took away; `null`: nothing does. */
+  undoing: Undoing | null;
 }
 
 const inState = ({ items }: Run, state: RunItem['state']): Item[] => items.filter((item) => item.state === state);
@@ -63,16 +81,20 @@ export function resultOf(run: Run): string {
       inState(run, 'stopped').length,
     );
   }
-  return run.sentence ?? (run.items.length === 1 ? only?.text : null) ?? manyWords.all(done.length);
+  return run.sentence ?? (run.items.length === 1 ? only?.text : null) ?? manyWords.all(done.length, run.actionKeys.length > 0);
 }
 
 const isWhole = (run: Run): boolean => run.items.every(({ state }) => state === 'done');
 
+/** A whole result of one request, or of one thing, is a sentence of its own. */
+const hasOwnSentence = (run: Run): boolean => isWhole(run) && (run.sentence !== null || run.items.length === 1);
+
+/** A sentence as a title has no full stop. */
+const asTitle = (sentence: string): string => sentence.replace(/\.$/, '');
+
 function messageOf(run: Run, over: number): string {
   if (run.endedAtMs === null) return manyWords.progress(over, run.items.length);
-  // A whole result is a sentence of its own.
-  const isOwn = isWhole(run) && (run.sentence !== null || run.items.length === 1);
-  return isOwn ? resultOf(run) : manyWords.ended(run.title, resultOf(run));
+  return hasOwnSentence(run) ? resultOf(run) : manyWords.ended(run.title, resultOf(run));
 }
 
 function outcomeOf(run: Run): RunRow['outcome'] {
@@ -108,6 +130,7 @@ export function runRow(run: Run): RunRow {
     rowKeys: connectionsOf(run).map((connectionId) => rowKey(run, connectionId)),
     actionKeys: [...run.actionKeys],
     isPutAway: run.isPutAway,
+    ...(run.undoing ? { again: run.undoing.prepared } : {}),
   };
 }
 
@@ -119,6 +142,7 @@ export function activityRows(run: Run): TrackedAction[] {
     const isFaulty = outcomeOf(own) === 'unsure' || inState(own, 'refused').length > 0 || run.brokenBy !== null;
     const status = run.endedAtMs === null ? 'in-progress' : isFaulty ? 'errored' : 'completed';
     const counts = manyWords.ended(run.title, manyWords.progress(inState(own, 'done').length, own.items.length));
+    const completed = hasOwnSentence(own) ? asTitle(resultOf(own)) : manyWords.ended(run.title, resultOf(own));
     return {
       key: rowKey(run, connectionId),
       connectionId,
@@ -139,7 +163,7 @@ export function activityRows(run: Run): TrackedAction[] {
       follow: {
         kind: runKind,
         target: {},
-        titles: { running: run.title, completed: counts, errored: counts },
+        titles: { running: run.title, completed, errored: counts },
         route: routes.action(rowKey(run, connectionId)),
       },
     };

@@ -2,7 +2,7 @@ import { failed, type Outcome, success } from '../../../../preload/contract/fail
 import type { JobValues } from '../../../../preload/contract/job.ts';
 import type { RunChange } from '../../../../preload/contract/many.ts';
 import { manyWords } from '../../words/many.ts';
-import type { ManyContext, Thing } from '../job.ts';
+import type { ManyContext, Opened, Thing } from '../job.ts';
 import { type Drive, driveGroup, type Group } from './drive.ts';
 import { fresh } from './fresh.ts';
 import { gatherChanges } from './gentle.ts';
@@ -11,6 +11,7 @@ import { activityRows, type Item, type Run, restOf, runRow } from './run-row.ts'
 import type { ManyJob } from './select.ts';
 import { obstacle, selectedFor } from './select.ts';
 import type { ManyServices } from './services.ts';
+import { undoingOf } from './undoing.ts';
 
 /** How long what was refused can be tried again, in milliseconds after the end. By then anything may have changed. */
 const retryForMs = 3_600_000;
@@ -20,6 +21,8 @@ export interface Runner {
   /** Returns the key of the run, which goes on by itself. */
   start(job: ManyJob, title: string, values: JobValues, groups: readonly OpenedGroup[]): string;
   change(key: string, change: RunChange): Promise<Outcome<null>>;
+  /** Makes again what a run took away, once, as a run of its own; `null`: nothing of that id is offered any more. */
+  runAgain(id: string): { runKey: string; title: string } | null;
   /** Nothing more is begun and nothing more is told: Buoy quits. */
   end(): void;
 }
@@ -64,6 +67,7 @@ export function createRunner(given: ManyServices & { contextOfAll(things: readon
     await Promise.all(groups.map((group) => driveGroup(drive, run, group)));
     for (const item of run.items) if (item.state === 'waiting') Object.assign(item, { state: 'stopped', text: run.brokenBy });
     run.endedAtMs = clock.now();
+    run.undoing = undoingOf(run, clock.now());
     changes.flush();
     tellActivity(run);
     tell(run);
@@ -82,16 +86,30 @@ export function createRunner(given: ManyServices & { contextOfAll(things: readon
     if (clock.now() - run.endedAtMs > retryForMs) return failed({ kind: 'refused', ...manyWords.tooLate });
     const rest = restOf(run);
     if (rest.length === 0) return failed({ kind: 'invalid-arguments', ...manyWords.nothingLeft });
-    Object.assign(run, { endedAtMs: null, turn: run.turn + 1, isStopped: false, brokenBy: null, isPutAway: false });
+    Object.assign(run, {
+      endedAtMs: null,
+      turn: run.turn + 1,
+      isStopped: false,
+      brokenBy: null,
+      isPutAway: false,
+      undoing: null,
+    });
     for (const item of rest) Object.assign(item, { state: 'waiting', text: null });
     tell(run);
-    const now = await fresh(
-      given,
-      rest.map(({ thing }) => thing),
-    );
-    const groups = groupsOf(run, refuseWhatCannot(run.job, rest, now));
-    void go(run, groups);
+    const things = rest.map(({ thing }) => thing);
+    const left = run.isOfGone ? rest : refuseWhatCannot(run.job, rest, await fresh(given, things));
+    void go(run, groupsOf(run, left));
     return success(null);
+  }
+
+  /** Starts a run, which goes on by itself. */
+  function begin(begun: Pick<Run, 'job' | 'title' | 'values' | 'items' | 'isOfGone'>, groupsIn: (run: Run) => readonly Group[]) {
+    counter += 1;
+    const key = `run-${clock.now().toString(36)}-${counter}`;
+    const run = newRun({ ...begun, key, startedAtMs: clock.now() });
+    runs.set(key, run);
+    void go(run, groupsIn(run));
+    return key;
   }
 
   function groupsOf(run: Run, items: readonly Item[]): Group[] {
@@ -106,19 +124,26 @@ export function createRunner(given: ManyServices & { contextOfAll(things: readon
 
   return {
     start(job, title, values, opened) {
-      counter += 1;
-      const key = `run-${clock.now().toString(36)}-${counter}`;
       const groups = opened.map(
         (group): Group => ({
           ...group,
-          items: group.context.things.map((thing) => ({ thing, state: 'waiting', text: null })),
+          items: group.context.things.map((thing) => newItem(thing, group.ofEach?.get(thing) ?? null)),
         }),
       );
       const items = groups.flatMap((group) => group.items);
-      const run = newRun({ key, job, title, values, items, startedAtMs: clock.now() });
-      runs.set(key, run);
-      void go(run, groups);
-      return key;
+      return begin({ job, title, values, items, isOfGone: false }, () => groups);
+    },
+    runAgain(id) {
+      const of = [...runs.values()].find(({ undoing }) => undoing?.prepared.id === id);
+      const undoing = of?.undoing;
+      if (!of || !undoing || clock.now() > undoing.prepared.untilMs) return null;
+      of.undoing = null;
+      for (const item of of.items) item.again = null;
+      tell(of);
+      const items = undoing.things.map((thing) => newItem(thing, null));
+      const { job, title } = undoing;
+      const runKey = begin({ job, title, values: {}, items, isOfGone: true }, (run) => groupsOf(run, run.items));
+      return { runKey, title };
     },
     async change(key, change) {
       const run = runs.get(key);
@@ -139,7 +164,9 @@ export function createRunner(given: ManyServices & { contextOfAll(things: readon
   };
 }
 
-function newRun(begun: Pick<Run, 'key' | 'job' | 'title' | 'values' | 'items' | 'startedAtMs'>): Run {
+const newItem = (thing: Thing, opened: Opened | null): Item => ({ thing, state: 'waiting', text: null, opened, again: null });
+
+function newRun(begun: Pick<Run, 'key' | 'job' | 'title' | 'values' | 'items' | 'isOfGone' | 'startedAtMs'>): Run {
   return {
     ...begun,
     endedAtMs: null,
@@ -150,6 +177,7 @@ function newRun(begun: Pick<Run, 'key' | 'job' | 'title' | 'values' | 'items' | 
     brokenBy: null,
     isPutAway: false,
     sentence: null,
+    undoing: null,
   };
 }
 

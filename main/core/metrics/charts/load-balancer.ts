@@ -1,9 +1,25 @@
 import type { ChartOf } from '../../../../preload/contract/metric-charts.ts';
-import { shareOf } from '../joined.ts';
+import { countOver5Min, increaseOver5Min, shareOf } from '../joined.ts';
+import type { Sample, Series } from '../matrix.ts';
 import { type Chart, drawn, plainChart } from './chart.ts';
 
 export const frontend = (name: string) => ({ operationId: `monitoring_get_lb_frontend_${name}` });
 export const targets = (name: string) => ({ operationId: `monitoring_get_lb_droplets_${name}` });
+
+/** What policies about error answers compare, made of the answers by code. */
+const errors = (
+  unit: 'count' | 'percent',
+  what: 'count' | 'percentage',
+  values: (lines: readonly Series[], digit: string) => readonly Sample[],
+): Chart => ({
+  reads: [frontend('http_responses')],
+  unit,
+  lines: ([answers = []]) => [...drawn('4xx', values(answers, '4')), ...drawn('5xx', values(answers, '5'))],
+  policies: {
+    [`v1/insights/lbaas/increase_in_http_error_rate_${what}_4xx`]: '4xx',
+    [`v1/insights/lbaas/increase_in_http_error_rate_${what}_5xx`]: '5xx',
+  },
+});
 
 /** How much of a limit is in use: the first read is what there is, the second the limit. */
 const shareInUse = (current: string, limit: string, policy: string): Chart => ({
@@ -15,13 +31,14 @@ const shareInUse = (current: string, limit: string, policy: string): Chart => ({
 
 /**
  * Load balancers. None of these counts up: DigitalOcean answers amounts and rates. What a load balancer is not for (HTTP on one
- * for TCP) it answers without a series. Policies about a rise of error answers compare with the time before, so no line shows
- * their limits.
+ * for TCP) it answers without a series.
  * https://docs.digitalocean.com/reference/api/digitalocean/#tag/Monitoring
  */
 export const loadBalancerCharts: Readonly<Record<ChartOf<'load-balancer'>, Chart>> = {
   requests: plainChart('per-second', [{ ...frontend('http_requests_per_second'), line: 'requests' }]),
   responses: plainChart('per-second', [{ ...frontend('http_responses'), line: 'code', label: 'code' }]),
+  errors: errors('count', 'count', countOver5Min),
+  'error-rise': errors('percent', 'percentage', increaseOver5Min),
   'response-time': plainChart(
     'seconds',
     [

@@ -134,8 +134,11 @@ const urgencyOf: Readonly<Record<Exclude<DocumentName, 'connections'>, (next: St
   durations: (next, before) => (next.durations === before.durations ? null : lazyMs),
   'last-view': viewUrgency,
   // What a disconnected team spent does not stay.
-  spending: (next, before) =>
-    next.spending === before.spending ? null : next.spending.size < before.spending.size ? gatherMs : rareMs,
+  spending: (next, before) => {
+    if (next.spending === before.spending && next.unusedSince === before.unusedSince) return null;
+    const isLess = next.spending.size < before.spending.size || next.unusedSince.size < before.unusedSince.size;
+    return isLess ? gatherMs : rareMs;
+  },
 };
 
 function viewUrgency(next: State, before: State): number | null {

@@ -75,13 +75,15 @@ export async function restore(documents: Documents, log: Log): Promise<Restorati
   const views = new Map(lastView.connections.map((view) => [view.id, view]));
   const connections = saved.connections.map((one) => restoreConnection(one, views.get(one.id)));
   const { strays } = saved;
-  const spending = value('spending', readSpending, []);
+  const { spending, unusedSince } = value('spending', readSpending, { spending: [], unusedSince: [] });
+  const isConnected = ([id]: [string, unknown]) => connections.some((one) => one.id === id);
   const restored = {
     settings,
     connections,
     strays,
     durations,
-    spending: spending.filter(([id]) => connections.some((one) => one.id === id)),
+    spending: spending.filter(isConnected),
+    unusedSince: unusedSince.filter(isConnected),
     ...history,
     pause: lastView.pause,
     setAside,

@@ -8,7 +8,7 @@ export function watchRow(
   connectionId: string,
   plan: Plan,
   { demand, pace, shares }: { demand: Demand; pace: Pace; shares: { uptime: number; alerts: number } },
-): WatchRow {
+): Omit<WatchRow, 'droplets' | 'unwatched'> {
   const { regular, inTurns, beyond } = plan.pairs;
   const checkMs = Math.max(lookEveryMs(pace), (demand.checks * 3_600_000) / Math.max(1, shares.uptime));
   const all = regular + inTurns + beyond;

@@ -9,6 +9,7 @@ import { demandOf } from '../../watching/demand.ts';
 import type { Rows } from '../droplet-rows.ts';
 import { checkRows } from './check-rows.ts';
 import { policyRows } from './policy-rows.ts';
+import { watchedDroplets } from './unwatched.ts';
 import { watchRow } from './watch-row.ts';
 
 /** The tables of what is watched. */
@@ -64,12 +65,16 @@ export function createWatching(): (state: State) => Watching {
   };
 }
 
-const sourcesOf = ({ settings }: State, { checks, uptime, policies, alerts, droplets }: ConnectionState): readonly unknown[] => [
+const sourcesOf = (
+  { settings }: State,
+  { checks, uptime, policies, alerts, droplets, dates }: ConnectionState,
+): readonly unknown[] => [
   checks,
   uptime,
   policies,
   alerts,
   droplets,
+  dates,
   settings.pinned,
   settings.pinnedThings,
   settings.polling,
@@ -89,7 +94,10 @@ function rowsOf(state: State, connection: ConnectionState, from: readonly unknow
     from,
     checks: checkRows(connection),
     policies: policyRows(connection, plan),
-    watch: watchRow(connection.id, plan, { demand: demandOf(connection), pace: polling.watching, shares }),
+    watch: {
+      ...watchRow(connection.id, plan, { demand: demandOf(connection), pace: polling.watching, shares }),
+      ...watchedDroplets(connection, plan),
+    },
   };
 }
 

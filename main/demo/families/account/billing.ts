@@ -9,6 +9,7 @@ import { csvOf } from './invoice-csv.ts';
 import { pdfOf } from './invoice-pdf.ts';
 import { costBetween, monthStart, periodOf, pricedThings, spentBetween } from './prices.ts';
 import { projectName } from './projects.ts';
+import { accountOf } from './spent-days.ts';
 
 const path = '/v2/customers/my/invoices';
 const months = 14;
@@ -16,7 +17,7 @@ const months = 14;
 /** Grows every hour. Computed from what the team has and since when. */
 function balance({ world, team }: Call): Reply {
   const used = spentBetween(team, monthStart(world.now()), world.now());
-  const account = team.breadth === 'usual' ? -25 : 0;
+  const account = accountOf(team);
   return ok({
     month_to_date_balance: (used + account).toFixed(2),
     account_balance: account.toFixed(2),

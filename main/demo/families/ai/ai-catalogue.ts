@@ -1,5 +1,7 @@
+import { type Call, ok, type Reply, rowIn } from '../../wire/call.ts';
+import { Problem } from '../../wire/problem.ts';
 import type { Row } from '../../world/table.ts';
-import { dayMs, isoOf } from '../../world/world.ts';
+import { dayMs, isoOf, later } from '../../world/world.ts';
 import type { Family, Ground } from '../family.ts';
 
 const base = '/v2/gen-ai';
@@ -13,6 +15,30 @@ const keys =
   (kind: string, ...names: string[]) =>
   (ground: Ground): Row[] =>
     ground.team.breadth === 'little' ? [] : names.map((name, index) => key(ground, kind, name, 40 + index * 55));
+
+/** How far a batch is. */
+const counts: Record<string, Row> = {
+  completed: { completed: 120, failed: 0 },
+  failed: { completed: 0, failed: 120 },
+  in_progress: { completed: 41, failed: 0 },
+};
+
+const hourMs = 3_600_000;
+/** What is being answered is answered to its end. */
+const drainedAfterMs = 180_000;
+const batchesAt = '/v1/batches';
+
+const finished = new Set(['completed', 'failed', 'expired', 'cancelled']);
+
+function cancelBatch(call: Call): Reply {
+  const batch = rowIn(call, batchesAt, call.path.batch_id);
+  if (finished.has(String(batch.status))) throw new Problem(409, 'conflict', 'batch is in a terminal state');
+  const table = call.team.table(batchesAt);
+  later(call.world, drainedAfterMs, () =>
+    table.change(batch.batch_id, { status: 'cancelled', cancelled_at: isoOf(call.world.now()) }),
+  );
+  return ok(table.change(batch.batch_id, { status: 'cancelling', cancelling_at: isoOf(call.world.now()) }));
+}
 
 /** The AI platform's regions, keys and routers, and the larger things that few teams have. */
 export const aiCatalogue: Family = {
@@ -67,9 +93,9 @@ export const aiCatalogue: Family = {
         started_at: isoOf(world.startMs - days * dayMs),
         completed_at: isoOf(world.startMs - days * dayMs + 240_000),
       })),
-    '/v1/batches': ({ team, world }) =>
-      ['completed', 'completed', 'failed'].map((status, index) => {
-        const atMs = world.startMs - (index + 1) * 3 * dayMs;
+    [batchesAt]: ({ team, world }) =>
+      ['completed', 'completed', 'failed', 'in_progress'].map((status, index) => {
+        const atMs = world.startMs - (3 - index) * 3 * dayMs - hourMs;
         const random = team.random('batch', index);
         return {
           batch_id: random.uuid(),
@@ -80,8 +106,10 @@ export const aiCatalogue: Family = {
           input_file_id: random.uuid(),
           ...(status === 'completed'
             ? { output_file_id: random.uuid(), completed_at: isoOf(atMs + 5_400_000) }
-            : { failed_at: isoOf(atMs + 60_000) }),
-          request_counts: { total: 120, completed: status === 'completed' ? 120 : 0, failed: status === 'completed' ? 0 : 120 },
+            : status === 'failed'
+              ? { failed_at: isoOf(atMs + 60_000) }
+              : {}),
+          request_counts: { total: 120, ...counts[status] },
           request_id: random.uuid(),
           created_at: isoOf(atMs),
           in_progress_at: isoOf(atMs + 30_000),
@@ -89,4 +117,6 @@ export const aiCatalogue: Family = {
         };
       }),
   },
+  effects: { [batchesAt]: { born: (_, row) => ({ ...row, status: 'in_progress' }) } },
+  handlers: { inference_cancel_batch: cancelBatch },
 };

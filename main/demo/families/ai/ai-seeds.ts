@@ -9,20 +9,23 @@ export const agents = `${base}/agents`;
 export const bases = `${base}/knowledge_bases`;
 export const jobs = `${base}/indexing_jobs`;
 export const workspaces = `${base}/workspaces`;
-const models = `${base}/models`;
+export const models = `${base}/models`;
 
-const modelLines: readonly (readonly [name: string, id: string, provider: string])[] = [
-  ['Llama 3.3 Instruct (70B)', 'llama3.3-70b-instruct', 'MODEL_PROVIDER_DIGITALOCEAN'],
-  ['GPT-oss (120B)', 'openai-gpt-oss-120b', 'MODEL_PROVIDER_DIGITALOCEAN'],
-  ['Mistral NeMo Instruct', 'mistral-nemo-instruct-2407', 'MODEL_PROVIDER_DIGITALOCEAN'],
-  ['GTE Large EN', 'gte-large-en-v1.5', 'MODEL_PROVIDER_DIGITALOCEAN'],
+/** Models that make no text: knowledge bases index with them. */
+const embedding = 'embedding';
+
+const modelLines: readonly (readonly [name: string, id: string, provider: string, usdPerMillion: number, type?: string])[] = [
+  ['Llama 3.3 Instruct (70B)', 'llama3.3-70b-instruct', 'MODEL_PROVIDER_DIGITALOCEAN', 0.65],
+  ['GPT-oss (120B)', 'openai-gpt-oss-120b', 'MODEL_PROVIDER_DIGITALOCEAN', 0.1],
+  ['Mistral NeMo Instruct', 'mistral-nemo-instruct-2407', 'MODEL_PROVIDER_DIGITALOCEAN', 0.3],
+  ['GTE Large EN', 'gte-large-en-v1.5', 'MODEL_PROVIDER_DIGITALOCEAN', 0.09, embedding],
 ];
 
 const idOf = (team: Team, kind: string, name: string) => team.random(kind, name).uuid();
 const agoIso = (world: World, days: number) => isoOf(world.startMs - days * dayMs);
 
 const modelRow = (team: Team, world: World, index: number): Row => {
-  const [name, id] = modelLines[index % modelLines.length] ?? ['', ''];
+  const [name, id, , price, type = 'chat'] = modelLines[index % modelLines.length] ?? ['', '', '', 0];
   return {
     uuid: idOf(team, 'model', id),
     id,
@@ -35,6 +38,8 @@ const modelRow = (team: Team, world: World, index: number): Row => {
     url: `https://models.example.com/${id}`,
     description: '',
     context_window: '128000',
+    type,
+    pricing: { input_price_per_million: price, ...(type === embedding ? {} : { output_price_per_million: price }) },
   };
 };
 

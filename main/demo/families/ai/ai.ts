@@ -3,7 +3,7 @@ import { listReply } from '../../wire/paging.ts';
 import { isRow, listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import { isoOf, later } from '../../world/world.ts';
 import type { Family } from '../family.ts';
-import { agents, aiSeeds, bases, emptyParts, jobs, workspaces } from './ai-seeds.ts';
+import { agents, aiSeeds, bases, emptyParts, jobs, models, workspaces } from './ai-seeds.ts';
 
 /** The state of a job after a number of milliseconds. */
 const jobSteps: readonly [afterMs: number, patch: Row][] = [
@@ -87,7 +87,7 @@ const setBases =
 
 const withBase = (attached: readonly Row[], base: Row): Row[] => [...attached.filter(({ uuid }) => uuid !== base.uuid), base];
 
-function bornAgent({ team, world }: Call, row: Row): Row {
+function bornAgent({ team, world, ...call }: Call, row: Row): Row {
   const url = `${world.baseUrl()}/agents/${row.uuid}`;
   const deployment = {
     uuid: team.random('deployment', textOf(row, 'uuid')).uuid(),
@@ -100,22 +100,45 @@ function bornAgent({ team, world }: Call, row: Row): Row {
       .table(agents)
       .change(row.uuid, { url, deployment: { ...deployment, url, status: 'STATUS_RUNNING', updated_at: isoOf(world.now()) } }),
   );
+  const wanted = bodyOf({ team, world, ...call });
   return {
     ...row,
     url: '',
     ...emptyParts(),
+    model: team.table(models).find(wanted.model_uuid),
+    knowledge_bases: listOf(wanted, 'knowledge_base_uuid').flatMap((uuid) => team.table(bases).find(uuid) ?? []),
+    workspace: team.table(workspaces).list()[0],
     deployment: { ...deployment, status: 'STATUS_WAITING_FOR_DEPLOYMENT' },
   };
 }
+
+/** Models for what somebody means to do: to index, or to answer. */
+function listModels(call: Call) {
+  const table = call.team.table(models);
+  const forIndex = call.query.get('usecases') === 'MODEL_USECASE_KNOWLEDGEBASE';
+  const isWanted = (row: Row) => !call.query.has('usecases') || (row.type === 'embedding') === forIndex;
+  return listReply(call, table, table.list().filter(isWanted));
+}
+
+/** A knowledge base without a database of one's own gets one, which this demo does not show. */
+const bornBase = ({ team, ...call }: Call, row: Row): Row => ({
+  ...row,
+  database_id: bodyOf({ team, ...call }).database_id ?? team.random('index', textOf(row, 'uuid')).uuid(),
+  is_public: false,
+  last_indexing_job: undefined,
+  tags: [],
+});
 
 export const ai: Family = {
   seeds: aiSeeds,
   effects: {
     [jobs]: { born: bornJob },
     [agents]: { born: bornAgent },
+    [bases]: { born: bornBase },
   },
   handlers: {
     genai_cancel_indexing_job: cancelJob,
+    genai_list_models: listModels,
     genai_list_agents_by_workspace: part(agents, workspaces, 'workspace_uuid', (row, id) => rowOf(row, 'workspace').uuid === id),
     genai_list_indexing_jobs_by_knowledge_base: part(
       jobs,

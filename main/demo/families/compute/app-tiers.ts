@@ -29,6 +29,16 @@ const sizes: readonly (readonly [
   ['apps-d-2vcpu-4gb', 'Dedicated 2 vCPU 4 GB', '2', 4096, 98, true],
 ];
 
+/** A region as the API tells it. Without one, DigitalOcean takes the first. */
+export function appRegion(code: string): Row {
+  const index = Math.max(
+    0,
+    regions.findIndex(([slug]) => slug === code),
+  );
+  const [slug, label, flag, continent, data_centers] = regions[index] ?? ['', '', '', '', []];
+  return { slug, label, flag, continent, data_centers, default: index === 0, disabled: false, reason: '' };
+}
+
 /** USD a month for all instances of a spec. */
 function monthlyCost(spec: Row): number {
   const components = ['services', 'workers'].flatMap((kind) => listOf(spec, kind).filter(isRow));
@@ -41,17 +51,7 @@ function monthlyCost(spec: Row): number {
 /** Where apps can run and which container sizes they can have: the same for every team. */
 export const appTiers: Family = {
   seeds: {
-    '/v2/apps/regions': () =>
-      regions.map(([slug, label, flag, continent, data_centers], index) => ({
-        slug,
-        label,
-        flag,
-        continent,
-        data_centers,
-        default: index === 0,
-        disabled: false,
-        reason: '',
-      })),
+    '/v2/apps/regions': () => regions.map(([slug]) => appRegion(slug)),
     '/v2/apps/tiers/instance_sizes': () =>
       sizes.map(([slug, name, cpus, megabytes, monthly, isDedicated]) => ({
         slug,

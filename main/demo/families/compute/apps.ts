@@ -7,6 +7,7 @@ import type { Team } from '../../world/team.ts';
 import { dayMs, isoOf, later, type World } from '../../world/world.ts';
 import type { Family, Ground } from '../family.ts';
 import { domainsFor } from './app-domains.ts';
+import { appRegion } from './app-tiers.ts';
 
 const path = '/v2/apps';
 const deploymentsOf = (appId: unknown) => `${path}/${appId}/deployments`;
@@ -119,7 +120,7 @@ function seedApps({ team, world }: Ground): Row[] {
       pending_deployment: undefined,
       pinned_deployment: undefined,
       last_deployment_created_at: active.created_at,
-      region: { slug: 'fra', label: 'Frankfurt', flag: 'germany', continent: 'Europe', data_centers: ['fra1'], default: false },
+      region: appRegion('fra'),
       project_id: textOf(team.table('/v2/projects').list()[0], 'id'),
       domains: [],
       vpc: { id: vpcId(team, 'fra1'), egress_ips: [] },
@@ -239,14 +240,15 @@ export const apps: Family = {
       born: ({ team, world }, row) => {
         const name = textOf(rowOf(row, 'spec'), 'name');
         const ingress = `https://${name}-${team.random('app host', textOf(row, 'id')).hex(5)}.apps.example.com`;
-        later(world, 500, () => deploy(world, team, row.id, 'initial deployment'));
+        const pending = deploy(world, team, row.id, 'initial deployment', rowOf(row, 'spec'));
         return {
           ...row,
           default_ingress: ingress,
           live_url: '',
           active_deployment: undefined,
           in_progress_deployment: undefined,
-          pending_deployment: undefined,
+          pending_deployment: pending,
+          region: appRegion(textOf(rowOf(row, 'spec'), 'region')),
           pinned_deployment: undefined,
           domains: [],
         };

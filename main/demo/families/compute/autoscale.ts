@@ -1,9 +1,10 @@
 import { vpcId } from '../../seeds/attachments.ts';
 import { accepted, type Call, type Reply, rowIn } from '../../wire/call.ts';
 import { badRequest } from '../../wire/problem.ts';
-import { isRow, listOf, type Row, rowOf } from '../../world/table.ts';
-import { dayMs, isoOf } from '../../world/world.ts';
+import { listOf, type Row, rowOf } from '../../world/table.ts';
+import { dayMs, isoOf, later } from '../../world/world.ts';
 import type { Family } from '../family.ts';
+import { createDroplets } from './droplet-create.ts';
 
 const path = '/v2/droplets/autoscale';
 
@@ -17,7 +18,38 @@ function remove(isDangerous: boolean) {
   };
 }
 
-const utilization = (row: Row): Row => rowOf(row, 'current_utilization');
+const membersOf = (id: unknown) => `${path}/${id}/members`;
+
+const memberOf = (droplet: Row): Row => ({
+  droplet_id: droplet.id,
+  created_at: droplet.created_at,
+  updated_at: droplet.created_at,
+  health_status: 'healthy',
+  unhealthy_reason: '',
+  status: 'active',
+  current_utilization: { cpu: 0.4, memory: 0.38 },
+});
+
+/** Makes the droplets that a new pool begins with. What the API would refuse is not made. */
+function fillPool({ world, team }: Call, pool: Row): void {
+  if (!team.table(path).find(pool.id)) return;
+  const { target_number_instances, min_instances } = rowOf(pool, 'config');
+  const { ssh_keys: _, image, ...template } = rowOf(pool, 'droplet_template');
+  const names = Array.from(
+    { length: Number(target_number_instances ?? min_instances ?? 1) },
+    (_one, at) => `${pool.name}-${at + 1}`,
+  );
+  const made = names.flatMap((name) => {
+    try {
+      const asNumber = /^\d+$/.test(String(image)) ? Number(image) : image;
+      return [rowOf(createDroplets(world, team, { ...template, name, image: asNumber }), 'droplet')];
+    } catch {
+      return [];
+    }
+  });
+  for (const droplet of made) team.table(membersOf(pool.id)).add(memberOf(droplet));
+  team.table(path).change(pool.id, { active_resources_count: made.length });
+}
 
 export const autoscale: Family = {
   seeds: {
@@ -55,30 +87,22 @@ export const autoscale: Family = {
               active_resources_count: 2,
             },
           ],
-    [`${path}/{autoscale_pool_id}/members`]: ({ team }) =>
-      team
-        .table('/v2/droplets')
-        .list()
-        .filter(({ name }) => String(name).startsWith('edge-'))
-        .slice(0, 2)
-        .map((row) => ({
-          droplet_id: row.id,
-          created_at: row.created_at,
-          updated_at: row.created_at,
-          health_status: 'healthy',
-          unhealthy_reason: '',
-          status: 'active',
-          current_utilization: { cpu: 0.4, memory: 0.38 },
-        })),
+    [membersOf('{autoscale_pool_id}')]: ({ team, parents: [id] }) =>
+      team.table(path).find(id)?.name !== 'edge-pool'
+        ? []
+        : team
+            .table('/v2/droplets')
+            .list()
+            .filter(({ name }) => String(name).startsWith('edge-'))
+            .slice(0, 2)
+            .map(memberOf),
   },
   effects: {
     [path]: {
-      born: (_, row) => ({
-        ...row,
-        status: 'active',
-        active_resources_count: 0,
-        current_utilization: isRow(row.current_utilization) ? utilization(row) : { cpu: 0, memory: 0 },
-      }),
+      born: (call, row) => {
+        later(call.world, 3_000, () => fillPool(call, row));
+        return { ...row, status: 'active', active_resources_count: 0, current_utilization: { cpu: 0, memory: 0 } };
+      },
     },
   },
   handlers: {

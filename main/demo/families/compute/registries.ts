@@ -117,6 +117,12 @@ function createOnly(call: Call, remembering: Row): Reply {
   return created({ registry: remembering });
 }
 
+/** What Docker keeps of a login: the same token as name and as password. */
+function dockerConfig({ team }: Call): Reply {
+  const token = team.random('docker login').hex(32);
+  return ok({ auths: { 'registry.digitalocean.com': { auth: btoa(`${token}:${token}`) } } });
+}
+
 export const registries: Family = {
   seeds: {
     [path]: ({ team, world }) => {
@@ -217,6 +223,8 @@ export const registries: Family = {
     registry_delete_repositoryTag: removeInside('tags', 'repository_tag'),
     registries_delete_repositoryManifest: removeInside('digests', 'manifest_digest'),
     registry_delete_repositoryManifest: removeInside('digests', 'manifest_digest'),
+    registries_get_dockerCredentials: dockerConfig,
+    registry_get_dockerCredentials: dockerConfig,
     registry_get: (call) => ok({ registry: only(call) }),
     registry_create: (call) => {
       const body = call.body as Row;

@@ -91,8 +91,8 @@ export const interconnect: Family = {
     },
     [prefixes]: {
       born: ({ team, world }, row) => {
-        later(world, 20_000, () => team.table(prefixes).change(row.uuid, { status: 'active', advertised: true }));
-        return { ...row, status: 'pending', advertised: false, locked: false };
+        later(world, 20_000, () => team.table(prefixes).change(row.uuid, { status: 'active' }));
+        return { ...row, name: row.prefix, status: 'pending', advertised: false, locked: false };
       },
       changed: (call) => {
         const { advertise } = bodyOf(call);

@@ -35,6 +35,17 @@ function seedVpcs(team: Team, bornMs: number): Row[] {
     default: false,
     created_at: isoOf(bornMs),
   };
+  // Models are served in few regions, and none of them has droplets of the team.
+  const models = {
+    ...lab,
+    id: vpcId(team, 'tor1'),
+    urn: `do:vpc:${vpcId(team, 'tor1')}`,
+    name: 'models',
+    description: '',
+    region: 'tor1',
+    ip_range: '10.130.0.0/20',
+    default: true,
+  };
   const used = regionsOf(team).map((region, index) => ({
     id: vpcId(team, region),
     urn: `do:vpc:${vpcId(team, region)}`,
@@ -45,7 +56,7 @@ function seedVpcs(team: Team, bornMs: number): Row[] {
     default: true,
     created_at: isoOf(bornMs),
   }));
-  return team.breadth === 'full' ? [...used, lab] : used;
+  return team.breadth === 'full' ? [...used, lab, models] : used;
 }
 
 /** What uses a network: droplets, load balancers and databases in it. */

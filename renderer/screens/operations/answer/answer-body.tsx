@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Operation } from '../../../../preload/contract/catalogue.ts';
+import { readStream } from '../../../../preload/contract/stream-words.ts';
 import { Button } from '../../../components/controls/button.tsx';
 import { Segments } from '../../../components/controls/choices.tsx';
 import { CopyButton } from '../../../components/controls/copyable.tsx';
@@ -11,7 +12,6 @@ import { CodeView } from '../code/code-view.tsx';
 import type { Answered } from '../request/sender.ts';
 import { tableOf } from './answer-table.ts';
 import { JsonTree } from './json-tree.tsx';
-import { readStream } from './stream-text.ts';
 import { TableView } from './table-view.tsx';
 
 type View = 'tree' | 'table' | 'raw';

@@ -1,7 +1,8 @@
 import type { Change } from '../../../../preload/contract/edits/difference.ts';
+import { pointerSteps } from '../../../../preload/contract/json-schema/pointer.ts';
 import { isSecretName } from '../../../forms/draw/field-kinds.ts';
 import type { Json } from '../../../forms/json/json.ts';
-import { pointerLabel, stepsOf } from '../../../forms/model/pointer-label.ts';
+import { pointerLabel } from '../../../forms/model/pointer-label.ts';
 import type { Shape } from '../../../forms/model/shape.ts';
 import { editWords } from '../../../words/edits.ts';
 
@@ -18,7 +19,7 @@ const isReordered = ({ before, after }: Change): boolean =>
 const Sides = ({ change }: { change: Change }) => {
   const { pointer, before, after } = change;
   if (isReordered(change)) return <span className="faint">{editWords.order}</span>;
-  const isSecret = stepsOf(pointer).some(isSecretName);
+  const isSecret = pointerSteps(pointer).some(isSecretName);
   const [was, is] = [before, after].map((value) => (isSecret && value !== undefined ? editWords.hiddenValue : textOf(value)));
   if (before === undefined) {
     return (

@@ -76,11 +76,13 @@ export const CostLine = ({
   const row = useMemo(() => JSON.stringify(item), [item]);
   useEffect(() => {
     let isCurrent = true;
-    void bridge.tellCosts({ connectionId, familyId, things: [{ id, row: JSON.parse(row) as Item }], reach }).then((outcome) => {
-      if (!isCurrent) return;
-      setBusy(false);
-      setTold({ cost: outcome.ok ? (outcome.value[0] ?? null) : { kind: 'failed', failure: outcome.failure } });
-    });
+    void bridge
+      .tellCosts({ connectionId, familyId, things: [{ id, row: JSON.parse(row) as Item }], reach, isSoFarTold: true })
+      .then((outcome) => {
+        if (!isCurrent) return;
+        setBusy(false);
+        setTold({ cost: outcome.ok ? (outcome.value[0] ?? null) : { kind: 'failed', failure: outcome.failure } });
+      });
     return () => {
       isCurrent = false;
     };
@@ -96,6 +98,9 @@ export const CostLine = ({
       <dd>
         <span className="row fact-line">
           {told?.cost ? <CostView cost={told.cost} onAsk={ask} isBusy={isBusy} /> : <Waiting />}
+          {told?.cost && 'soFar' in told.cost && told.cost.soFar && (
+            <span className="quiet tabular">{costWords.soFarThisMonth(told.cost.soFar)}</span>
+          )}
         </span>
       </dd>
     </div>

@@ -53,6 +53,7 @@ describe('the calendar file', () => {
     const summary = events[0]?.summary ?? '';
     const expected = name.toWellFormed().replaceAll(/\p{Cc}/gu, ' ');
     expect(summary.replaceAll(/[\u2068\u2069]/g, '')).toBe(`Certificate ${expected} ends`);
+    expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
     for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
     expect(text).not.toContain('\ufffd\ufffd');
   });

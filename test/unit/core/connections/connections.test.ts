@@ -283,12 +283,13 @@ describe('saved connections at the start', () => {
 });
 
 describe('the demo account', () => {
+  const spent = [21, 22].map((day) => ({ atMs: Date.UTC(2026, 10, day, 23), usedUsd: String(day), accountUsd: '0.00' }));
   const demo = (isBroken = false): DemoPort & { stopped: number } => ({
     stopped: 0,
     start: () =>
       isBroken
         ? Promise.reject(new Error('The port is taken'))
-        : Promise.resolve({ baseUrl: 'http://127.0.0.1:4999', tokens: [{ label: 'Harbour Works', token: token('d') }] }),
+        : Promise.resolve({ baseUrl: 'http://127.0.0.1:4999', tokens: [{ label: 'Harbour Works', token: token('d'), spent }] }),
     stop() {
       this.stopped += 1;
       return Promise.resolve();
@@ -296,10 +297,16 @@ describe('the demo account', () => {
   });
 
   it('keeps its teams only in memory, at its own address', async () => {
-    const { ports, connections, lives, only } = setUp({}, [], demo());
+    const { ports, connections, lives, only, state } = setUp({}, [], demo());
     expect(await connections.openDemo()).toMatchObject({ ok: true });
     expect(only()).toMatchObject({ id: 'demo-1', isDemo: true, label: 'Harbour Works' });
     expect(lives[0]).toMatchObject({ baseUrl: 'http://127.0.0.1:4999', startedAs: 'demo-1' });
+    // What Buoy would have seen of its bill before, so that the month has a forecast with its band.
+    expect(
+      state()
+        .spending.get('demo-1')
+        ?.map(({ key }) => key),
+    ).toEqual(['2026-11-21', '2026-11-22']);
     expect([ports.secrets.size, ports.writes.length]).toEqual([0, 0]);
   });
 

@@ -6,7 +6,8 @@ import { monthsOf, toldDays } from '../../../../main/core/cost/days.ts';
 import { idleIn, idleRules, offSince } from '../../../../main/core/cost/idle.ts';
 import { thingsIn } from '../../../../main/core/cost/lines.ts';
 import { summaryOf } from '../../../../main/core/cost/summary.ts';
-import { accruedUsd } from '../../../../main/core/money/accrued.ts';
+import { withLook } from '../../../../main/core/money/unused-since.ts';
+import { accruedThisMonth, accruedUsd } from '../../../../preload/contract/accrued.ts';
 
 const dayMs = 86_400_000;
 const november = Date.UTC(2026, 10, 1);
@@ -182,6 +183,41 @@ describe('what a thing has cost since', () => {
     expect(accruedUsd(price, november, Date.UTC(2027, 0, 1)).toFixed()).toBe('96');
     expect(accruedUsd({ monthlyUsd: '6.72', hourlyUsd: null }, november, november + dayMs).toFixed()).toBe('0.24');
     expect(accruedUsd(price, november, november).toFixed()).toBe('0');
+  });
+});
+
+describe('what a thing has cost in the month that runs', () => {
+  it('begins with the month, or with the thing, in UTC, and never passes the price of the month', () => {
+    const price = { monthlyUsd: 24, hourlyUsd: 0.03571 };
+    const nowMs = november + 2 * dayMs;
+    expect(accruedThisMonth(price, 0, nowMs).toFixed()).toBe('1.71');
+    expect(accruedThisMonth(price, nowMs - 3_600_000, nowMs).toFixed()).toBe('0.04');
+    expect(accruedThisMonth(price, 0, november + 30 * dayMs - 1).toFixed()).toBe('24');
+    expect(accruedThisMonth(price, nowMs + dayMs, nowMs).toFixed()).toBe('0');
+  });
+});
+
+describe('since when a thing is unused', () => {
+  const look = (day: number, keys: string[], familyIds = ['volumes_list']) => ({ familyIds, keys, atMs: november + day * dayMs });
+
+  it('is when it was seen so first, and no look in between found it used', () => {
+    const first = withLook([], look(0, ['volumes_list:v1', 'volumes_list:v2']));
+    const later = withLook(first, look(5, ['volumes_list:v1']));
+    expect(later).toEqual([{ key: 'volumes_list:v1', sinceMs: november, seenMs: november + 5 * dayMs }]);
+    const [again] = withLook(later, look(6, ['volumes_list:v2'])).filter(({ key }) => key === 'volumes_list:v2');
+    expect(again?.sinceMs).toBe(november + 6 * dayMs);
+  });
+
+  it('begins anew where nobody looked for more than a month, and where the clock was set back', () => {
+    const first = withLook([], look(0, ['volumes_list:v1']));
+    expect(withLook(first, look(36, ['volumes_list:v1']))[0]?.sinceMs).toBe(november + 36 * dayMs);
+    expect(withLook(first, look(-1, ['volumes_list:v1']))[0]?.sinceMs).toBe(november - dayMs);
+  });
+
+  it('stays where the list could not be read, and a second look on a day changes nothing', () => {
+    const first = withLook([], look(0, ['volumes_list:v1']));
+    expect(withLook(first, look(2, [], ['reservedIPs_list']))).toBe(first);
+    expect(withLook(first, look(0.5, ['volumes_list:v1']))).toBe(first);
   });
 });
 

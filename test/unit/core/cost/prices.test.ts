@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { billedBy, lastInvoice } from '../../../../main/core/cost/invoice.ts';
+import { billedBy } from '../../../../main/core/cost/invoice.ts';
 import {
   addOnPrice,
   associatedPrice,
@@ -143,17 +143,6 @@ describe('a price that the API tells', () => {
 });
 
 describe('an invoice', () => {
-  it('is the youngest, in whatever order they come and without those that name no month', () => {
-    const invoices = [
-      { invoice_uuid: 'i9', invoice_period: '2026-09' },
-      { invoice_uuid: 'i10', invoice_period: '2026-10' },
-      { invoice_uuid: 'preview', invoice_period: '' },
-      { invoice_uuid: 'i8', invoice_period: '2026-08' },
-    ];
-    expect(lastInvoice(invoices)).toEqual({ uuid: 'i10', period: '2026-10' });
-    expect(lastInvoice([])).toBeNull();
-  });
-
   it('sums the items of each thing, by either of the two ids, and each item once', () => {
     const { byResource } = billedBy('2026-10', [
       { resource_id: '101', resource_uuid: '', amount: '24.00' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createConnectionPollers } from '../../../../main/core/pollers/connection-pollers.ts';
 import { poll } from '../../../../main/core/pollers/poll.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
@@ -138,5 +139,26 @@ describe('the poll of reserved addresses', () => {
     const made = setUp({ reservedIPs_list: () => failing('forbidden'), reservedIPv6_list: () => reserved() }, known);
     expect((await poll(made.target, 'reservedIps', signal)).failure?.kind).toBe('forbidden');
     expect(held(made)).toEqual([[1, '198.51.100.7']]);
+  });
+});
+
+describe('the poll of the balance', () => {
+  it('is over once the token may not see the bill, until a person asks or it may', async () => {
+    const { target, asked, api, clock } = setUp({ balance_get: () => failing('forbidden') });
+    const pollers = createConnectionPollers({
+      ...target,
+      random: () => 0,
+      mode: (_id, what) => (what === 'balance' ? 'run' : 'stop'),
+    });
+    pollers.start();
+    await clock.advance(24 * 3_600_000);
+    expect(asked()).toHaveLength(1);
+    api.answer({
+      balance_get: () => ({ month_to_date_usage: '1.00', month_to_date_balance: '1.00', account_balance: '0.00' }),
+    });
+    await pollers.pollNow('balance');
+    await clock.advance(4_000_000);
+    expect(asked()).toHaveLength(3);
+    pollers.stop();
   });
 });

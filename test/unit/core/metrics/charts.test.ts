@@ -18,10 +18,6 @@ const withoutLine: Record<string, string> = {
   'v1/insights/droplet/disk_read': 'the API has no metric of it',
   'v1/insights/droplet/disk_write': 'the API has no metric of it',
   'v1/insights/lbaas/droplet_health': 'counts targets, while the metric has each one for itself',
-  'v1/insights/lbaas/increase_in_http_error_rate_percentage_5xx': 'compares with the time before',
-  'v1/insights/lbaas/increase_in_http_error_rate_percentage_4xx': 'compares with the time before',
-  'v1/insights/lbaas/increase_in_http_error_rate_count_5xx': 'compares with the time before',
-  'v1/insights/lbaas/increase_in_http_error_rate_count_4xx': 'compares with the time before',
   'v1/droplet/autoscale_alerts/scale_up': 'tells of an event',
   'v1/droplet/autoscale_alerts/scale_down': 'tells of an event',
 };

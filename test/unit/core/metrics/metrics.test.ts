@@ -100,6 +100,7 @@ describe('a chart', () => {
         windowMinutes: 10,
         line: 'load-5',
         firingSinceMs: null,
+        fired: [],
       },
       expect.objectContaining({ policyUuid: 'tagged', comparison: 'LessThan', line: 'load-1' }),
       expect.objectContaining({ policyUuid: 'all' }),
@@ -117,6 +118,16 @@ describe('a chart', () => {
       return read.ok && read.value.limits?.map(({ policyUuid }) => policyUuid);
     };
     expect([await limitsFor('lb1'), await limitsFor('lb2')]).toEqual([['p1'], []]);
+  });
+
+  it('shades when a policy fired before, by the samples that it draws', async () => {
+    const values = ['1', '1', ...Array(12).fill('9'), ...Array(8).fill('1')];
+    const five = Object.fromEntries(Object.keys(loads).map((id) => [id, () => answer([{}, ...values])]));
+    const { calls } = begin(five, [onLoad({ uuid: 'p1' }), onLoad({ uuid: 'p2', value: 20 })]);
+    const read = await calls.readMetric(request());
+    const [first, second] = (read.ok && read.value.limits) || [];
+    expect(first?.fired.map(({ fromMs, toMs }) => (toMs - fromMs) / 60_000)).toEqual([11]);
+    expect(second?.fired).toEqual([]);
   });
 
   it('shades since when a policy fires, as the watcher judged it, at once when that changes', async () => {

@@ -32,8 +32,15 @@ describe('an action that ended', () => {
   it('tells its outcome', () => {
     const before = fold(base, actions(startMs + 5000, { ...running, type: 'snapshot' }));
     expect(said(actionEnded, before, actions(startMs + 35_000, ended({ type: 'snapshot' })))).toEqual([
-      ['action-completed', 'Took a snapshot of web-01', 'Snapshot, Harbour Works · took 31 s'],
+      ['action-completed', 'Took a snapshot of web-01', 'Harbour Works · took 31 s'],
     ]);
+  });
+
+  it('leads to its own row where it is about no droplet', () => {
+    const grown = { resourceType: 'volume', resourceId: 1, type: 'resize' } as const;
+    const before = fold(base, actions(startMs + 5000, { ...running, ...grown }));
+    const after = fold(before, actions(startMs + 35_000, ended(grown)));
+    expect(actionEnded.rule(before, after, before.settings).map(({ route }) => route)).toEqual([`#/activity/c1:${running.id}`]);
   });
 
   it('tells its failure, with what is known and what to do', () => {
@@ -86,7 +93,7 @@ describe('a run over many things', () => {
       follow: {
         kind: runKind,
         target: {},
-        titles: { running: 'Delete 6 volumes', completed: 'Delete 6 volumes', errored: 'Delete 6 volumes: 4 of 6' },
+        titles: { running: 'Delete 6 volumes', completed: 'Delete 6 volumes: 6 of 6', errored: 'Delete 6 volumes: 4 of 6' },
         route: '#/activity/c1:run-1-1',
       },
       ...fields,
@@ -97,7 +104,7 @@ describe('a run over many things', () => {
 
   it('is told when it took more than a few seconds, whole or in part', () => {
     expect(said(actionEnded, during, row({ status: 'completed', completedAtMs: startMs + 8000 }))).toEqual([
-      ['action-completed', 'Delete 6 volumes', 'Job, Harbour Works · took 8 s'],
+      ['action-completed', 'Delete 6 volumes: 6 of 6', 'Harbour Works · took 8 s'],
     ]);
     expect(said(actionEnded, during, row({ status: 'errored', completedAtMs: startMs + 8000, failure }))).toEqual([
       ['action-errored', 'Delete 6 volumes: 4 of 6', 'Harbour Works · Delete 6 volumes: 4 of 6; two refused, because: In use.'],
@@ -148,7 +155,7 @@ describe('an action after which a droplet should be on or off', () => {
 
   it('says no more than that it is done while nobody could look', () => {
     expect(said(actionEnded, endedAs('reboot'), passed(60_000))).toEqual([
-      ['action-completed', 'Rebooted web-01', 'Reboot, Harbour Works · took 31 s'],
+      ['action-completed', 'Rebooted web-01', 'Harbour Works · took 31 s'],
     ]);
     expect(said(actionEnded, endedAs('shutdown'), passed(120_000))).toEqual([
       ['action-completed', 'web-01 was told to shut down', 'Shutdown, Harbour Works · took 31 s'],

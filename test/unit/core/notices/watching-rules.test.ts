@@ -109,7 +109,7 @@ describe('an alert', () => {
       '#/monitoring/charts/load-balancer/response-time/things/c1:lb-1',
     );
     expect(route(about, event('v1/insights/lbaas/increase_in_http_error_rate_count_5xx'))).toBe(
-      '#/resources/loadBalancers_list/c1/lb-1',
+      '#/monitoring/charts/load-balancer/errors/things/c1:lb-1',
     );
   });
 

@@ -4,7 +4,7 @@ import type { PollingMode } from '../../../../main/core/pollers/schedule.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import { createFakeClock, settle } from '../../../doubles/core/fake-clock.ts';
 
-function setUp({ takesMs = 0, cost = 1, share = 550 } = {}) {
+function setUp({ takesMs = 0, cost = 1, share = 550, restsWhileForbidden = false } = {}) {
   const clock = createFakeClock();
   const polls: number[] = [];
   const signals: AbortSignal[] = [];
@@ -14,6 +14,7 @@ function setUp({ takesMs = 0, cost = 1, share = 550 } = {}) {
     {
       intervalMs: () => 60_000,
       sharePerHour: () => share,
+      restsWhileForbidden,
       poll: (signal) => {
         polls.push(clock.now());
         signals.push(signal);
@@ -55,6 +56,19 @@ describe('a poller', () => {
     await clock.advance(170_000);
     // The second poll started as soon as the first had ended, which took longer than the interval.
     expect(at()).toEqual([0, 90_000, 180_000]);
+  });
+
+  it('rests while the token may not read it, where that is asked for, until it is told to ask', async () => {
+    const { clock, poller, at, fail } = setUp({ restsWhileForbidden: true });
+    fail({ kind: 'forbidden', message: 'Not allowed.' });
+    poller.start();
+    await clock.advance(86_400_000);
+    poller.wake();
+    expect(at()).toEqual([0]);
+    fail(null);
+    await poller.pollNow(true);
+    await clock.advance(60_000);
+    expect(at()).toEqual([0, 86_400_000, 86_460_000]);
   });
 
   it('asks nothing while stopped, and asks at once afterwards if a turn was missed', async () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MetricChart } from '../../../../preload/contract/metrics.ts';
+import type { MetricChart, MetricLimit } from '../../../../preload/contract/metrics.ts';
 import { type ChartPlace, placeAfter } from '../../../../renderer/charts/chart-keys.ts';
 import { csvOf } from '../../../../renderer/charts/csv.ts';
 import { lookOf } from '../../../../renderer/charts/looks.ts';
 import { modelOf, nearestMoment, newest } from '../../../../renderer/charts/model.ts';
+import { firingStretches } from '../../../../renderer/charts/overlays.ts';
 import { base64Of, fileName } from '../../../../renderer/charts/save-chart.ts';
 import { sparkPaths } from '../../../../renderer/charts/spark-path.ts';
 import { thinned } from '../../../../renderer/charts/thin.ts';
@@ -35,6 +36,24 @@ const limit = (value: number, firingSinceMs: number | null = null) => ({
   windowMinutes: 5,
   line: 'used',
   firingSinceMs,
+  fired: [] as MetricLimit['fired'],
+});
+
+describe('what is shaded', () => {
+  it('is each stretch in which any policy fired, once, and the running one to the end', () => {
+    const { end } = modelOf(chart([1]), nobody);
+    const at = (from: number, to: number) => ({ fromMs: (end - from) * 1000, toMs: (end - to) * 1000 });
+    const limits = [
+      { ...limit(80), fired: [at(900, 600), at(300, 240)] },
+      { ...limit(90, (end - 60) * 1000), fired: [at(700, 500)] },
+    ];
+    const shaded = firingStretches(modelOf(chart([1], { limits }), nobody));
+    expect(shaded.map(({ from, to }) => [end - from, end - to])).toEqual([
+      [900, 500],
+      [300, 240],
+      [60, 0],
+    ]);
+  });
 });
 
 describe('a model', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bodyProblems } from '../../../../main/core/operations/body-problems.ts';
+import { pointerSteps } from '../../../../preload/contract/json-schema/pointer.ts';
 import type { Json } from '../../../../renderer/forms/json/json.ts';
-import { stepsOf } from '../../../../renderer/forms/model/pointer-label.ts';
 import type { Shape } from '../../../../renderer/forms/model/shape.ts';
 import {
   draftProblems,
@@ -39,7 +39,7 @@ function hasField(shape: Shape, [step, ...rest]: readonly string[]): boolean {
   }
 }
 
-const fields = (pointer: string): string[] => stepsOf(pointer).slice(1);
+const fields = (pointer: string): string[] => pointerSteps(pointer).slice(1);
 
 describe('what a form that nobody filled in lacks', () => {
   it('has a field in the form, for every operation, and nothing else is asked for before it is sent', () => {

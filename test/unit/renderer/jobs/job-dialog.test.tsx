@@ -63,7 +63,7 @@ type Weighed = (values: JobValues, isPriced: boolean) => JobWeight;
 async function draw(
   opened: JobForm,
   weighed: Weighed = () => weight(),
-  ran: Outcome<JobResult> | Failure = success({} as JobResult),
+  ran: Outcome<JobResult> | Failure | Promise<Outcome<JobResult>> = success({} as JobResult),
 ) {
   const runs: { values: JobValues; typed: string | undefined }[] = [];
   let closed = 0;
@@ -94,6 +94,30 @@ async function draw(
   });
   return { ...drawn, runs, asked, closed: () => closed, user: userEvent.setup() };
 }
+
+describe('a question', () => {
+  const asked = form({ title: 'Ask support-desk', fields: [name], submitLabel: 'Ask', isAnswered: true });
+  const chunk = (words: string) => `data: ${JSON.stringify({ choices: [{ delta: { content: words } }] })}\n\n`;
+
+  it('shows the answer as it arrives, keeps it, and can be asked again', async () => {
+    const ends: ((outcome: Outcome<JobResult>) => void)[] = [];
+    const run = new Promise<Outcome<JobResult>>((resolve) => ends.push(resolve));
+    const { bridge, user, runs, closed } = await draw(asked, () => weight(), run);
+    await user.click(screen.getByRole('button', { name: 'Ask' }));
+    const answer = await screen.findByRole('region', { name: 'Answer' });
+    await screen.findByText('Waiting for the first words.');
+    act(() => bridge.emit('streamChunk', { requestId: 'job-1', text: chunk('It was ') }));
+    act(() => bridge.emit('streamChunk', { requestId: 'another', text: chunk('nothing') }));
+    act(() => bridge.emit('streamChunk', { requestId: 'job-1', text: chunk('sent.') }));
+    expect(answer.textContent).toBe('It was sent.');
+    await act(async () => ends[0]?.(success({ answer: 'It was sent today.' } as JobResult)));
+    expect(await screen.findByText('It was sent today.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Close/ })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Ask' }));
+    await waitFor(() => expect(runs).toHaveLength(2));
+    expect(closed()).toBe(0);
+  });
+});
 
 describe('the dialog of a job', () => {
   it('says what changes while one types, and what that does', async () => {

@@ -121,6 +121,39 @@ describe('a job', () => {
     expect(dialog.textContent).toContain('Open it again.');
   });
 
+  it('shows what somebody else changed, and is sent on what is there now', async () => {
+    const policy: JobField = { ...size, name: 'days', label: 'Days', value: 2, minimum: 1, unit: '' };
+    const failure: Failure = {
+      kind: 'conflict',
+      message: 'It was changed elsewhere.',
+      changes: [{ way: ['retention_days'], sides: { before: 2, after: 5 } }],
+    };
+    const { user, bridge, runs } = await draw(success(form({ fields: [size, policy] })), failed(failure));
+    await press(user, 'Grow…');
+    const field = await screen.findByRole<HTMLInputElement>('spinbutton', { name: 'Size, GiB' });
+    await user.clear(field);
+    await user.type(field, '150');
+    const now = form({ id: 'job-2', fields: [size, { ...policy, value: 5 }] });
+    Object.assign(bridge, { openJob: async () => success(now) });
+    await press(user, 'Grow');
+    expect(await screen.findByText('Retention: 2 days → 5 days')).toBeTruthy();
+    expect(screen.getByRole('dialog').textContent).toContain('what you changed in it stays');
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Days' }).value).toBe('5'));
+    expect(screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Size, GiB' }).value).toBe('150');
+    Object.assign(bridge, {
+      runJob: async (args: unknown) => {
+        runs.push(args);
+        return done();
+      },
+    });
+    await press(user, 'Grow');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(runs).toEqual([
+      { id: 'job-1', values: { size: 150, days: 2 } },
+      { id: 'job-2', values: { size: 150, days: 5 } },
+    ]);
+  });
+
   it('that destroys wants the name first', async () => {
     const { user, runs } = await draw(
       success(form({ level: 'destructive', typeToConfirm: 'web-assets', submitLabel: 'Delete', goes: ['web-assets'] })),
@@ -145,14 +178,14 @@ describe('a job', () => {
     expect(screen.getByRole('spinbutton', { name: 'Day' })).toBeTruthy();
   });
 
-  it('copies a secret without showing it', async () => {
+  it('copies a secret without showing it, and says so once', async () => {
     const { user, bridge, titles } = await draw(
       success(form()),
-      done({ copy: { what: 'the connection string', text: 'postgres://secret' } }),
+      done({ message: 'Copied the string.', copy: { what: 'the connection string', text: 'postgres://secret' } }),
     );
     await press(user, 'Grow…');
     await waitFor(() => expect(bridge.calls).toContainEqual({ name: 'copyText', args: { text: 'postgres://secret' } }));
-    await waitFor(() => expect(titles().join()).toContain('the connection string'));
+    await waitFor(() => expect(titles()).toEqual(['Copied the string']));
     expect(document.body.textContent).not.toContain('postgres://secret');
   });
 

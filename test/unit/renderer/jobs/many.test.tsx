@@ -323,6 +323,21 @@ describe('a run', () => {
     expect(screen.queryByRole('button', { name: 'Dismiss' })).toBeNull();
   });
 
+  it('that took things away offers to make them again, for as long as that is possible', async () => {
+    const { set, page, bridge, user } = await draw();
+    const again = { label: 'Make them again', id: 'run-1-again-1', untilMs: Number.MAX_SAFE_INTEGER };
+    const calls = () => bridge.calls.filter(({ name }) => name === 'runJob').map(({ args }) => args);
+    await set(run());
+    await set({ ...partly, again: { ...again, untilMs: 0 } });
+    expect(screen.queryByRole('button', { name: 'Make them again' })).toBeNull();
+    await set({ ...partly, again });
+    await user.click(screen.getByRole('button', { name: 'Make them again' }));
+    expect(calls()).toEqual([{ id: 'run-1-again-1', values: {} }]);
+    await set(run({ key: 'run-2' }));
+    await set(run({ key: 'run-2', status: 'ended', endedAtMs: 9, over: 3, message: 'Delete 3 keys: done', again }));
+    expect(page.toasts.list().find(({ title }) => title === 'Delete 3 keys: done')?.prepared).toEqual(again);
+  });
+
   it('that went well leaves its sentence as a toast, and only where it was seen to run', async () => {
     const { set, page } = await draw();
     const fine = run({ status: 'ended', endedAtMs: 9, over: 3, message: 'Reboot 3 droplets: 3 of 3' });
@@ -357,8 +372,12 @@ describe('a run', () => {
     if (!notice) throw new Error('no notice');
     const hear = (route: string) => act(async () => bridge.emit('notice', { ...notice, title: route, route }));
     await hear('#/activity/hw:run-1-1');
+    // Nor is a job by its own.
+    page.follow('Replacing a certificate', ['hw:job-1']);
+    await hear('#/activity/hw:job-1');
     await hear('#/activity/hw:9');
-    expect(page.toasts.list().map(({ title }) => title)).toEqual(['#/activity/hw:9']);
+    expect(page.toasts.list().map(({ title }) => title)).not.toContain('#/activity/hw:job-1');
+    expect(page.toasts.list().map(({ title }) => title)).toContain('#/activity/hw:9');
   });
 
   it('that is held by the limits says until when', async () => {

@@ -21,14 +21,19 @@ describe('a toast about what was started', () => {
     });
     await act(async () => bridge.patch({ tables: { actions: { set: [running], remove: [] } } }));
     await act(async () => page.follow('storefront is being deployed.', [running.key]));
+    // Its way on is offered there, beside what it would go on over.
+    const goOn = [{ label: 'Go on', id: 'job-2', untilMs: 9 }];
     const ended = {
       ...running,
+      failure: { kind: 'conflict' as const, message: 'It was changed elsewhere.', changes: [{ way: ['tags'] }], goOn },
       status: 'errored' as const,
       title: 'Deployment of storefront failed',
       route: to,
       completedAtMs: 1,
     };
     await act(async () => bridge.patch({ tables: { actions: { set: [ended], remove: [] } } }));
-    expect(page.toasts.list()).toMatchObject([{ tone: 'failed', title: 'Deployment of storefront failed', link }]);
+    expect(page.toasts.list()).toMatchObject([
+      { tone: 'failed', title: 'Deployment of storefront failed', link, prepared: null },
+    ]);
   });
 });

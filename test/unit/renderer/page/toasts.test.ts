@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createComingToasts } from '../../../../renderer/page/coming-toasts.ts';
 import { ToastStore } from '../../../../renderer/page/toasts.ts';
 
 const make = () => {
@@ -77,5 +78,23 @@ describe('ToastStore', () => {
     store.dismiss(id);
     store.update(id, { tone: 'done', title: 'b' });
     expect(titles()).toEqual([]);
+  });
+});
+
+describe('what is coming up', () => {
+  const toastOf = (title: string) => ({ title, detail: null, link: { label: 'Show', hash: '#/somewhere' }, endsBy: null });
+
+  it('is one toast however many things there are, which leads to all of them and begins anew after it left', () => {
+    const { store } = make();
+    const show = createComingToasts(store);
+    for (const title of ['one ends', 'two ends']) show(toastOf(title));
+    expect(store.list()).toMatchObject([
+      { title: '2 things are coming up', detail: 'one ends; two ends', link: { hash: '#/coming-up' } },
+    ]);
+    for (const title of ['three ends', 'four ends']) show(toastOf(title));
+    expect(store.list()).toMatchObject([{ tone: 'warn', detail: 'one ends; two ends, and 2 more' }]);
+    store.dismiss(store.list()[0]?.id ?? '');
+    show(toastOf('five ends'));
+    expect(store.list()).toMatchObject([{ title: 'five ends', link: { hash: '#/somewhere' } }]);
   });
 });

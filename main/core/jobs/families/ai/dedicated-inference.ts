@@ -6,6 +6,8 @@ import { number, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { acceleratorWords } from './accelerators.ts';
+import { newDedicatedInference } from './new-dedicated-inference.ts';
 
 const path = (thing: Thing) => ({ dedicated_inference_id: thing.id });
 const updateOf = (thing: Thing): Update => ({ operationId: 'dedicatedInferences_patch', path: path(thing) });
@@ -18,7 +20,7 @@ const scalesIn = (base: JsonObject): { field: string; label: string; scale: numb
         .filter(isObject)
         .map((one, nth) => ({
           field: `scale ${at} ${nth}`,
-          label: `${textAt(one, 'accelerator_slug')} of ${textAt(model, 'model_slug')}`,
+          label: `${acceleratorWords(textAt(one, 'accelerator_slug'))} for ${textAt(model, 'model_slug')}`,
           scale: Number(textAt(one, 'scale')) || 1,
         })),
     );
@@ -40,6 +42,7 @@ function scaled(base: JsonObject, values: Record<string, unknown>): JsonObject {
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Dedicated-Inference */
 export const dedicatedInferenceJobs: readonly Job[] = [
+  newDedicatedInference,
   {
     name: 'new-token',
     label: 'New token…',
@@ -77,7 +80,7 @@ export const dedicatedInferenceJobs: readonly Job[] = [
       openEdit(ask, updateOf(thing), (base) => ({
         lines: ['Each accelerator is billed by the hour.'],
         fields: scalesIn(base).map(({ field, label, scale }) =>
-          number({ name: field, label, value: scale, minimum: 1, maximum: 64, unit: '' }),
+          number({ name: field, label, value: scale, minimum: 1, maximum: 64, unit: 'times' }),
         ),
       })),
     weigh(values, opened) {

@@ -8,6 +8,7 @@ import { listAt, objectAt, textAt } from '../../thing.ts';
 import { moveToProject } from '../../to-project.ts';
 import { alertJob } from './alerts.ts';
 import { logOfApp, showLog } from './logs.ts';
+import { newApp, newFromSpec } from './new-app.ts';
 import { copyProof } from './proof.ts';
 import { componentsOf, specOf } from './spec.ts';
 import { specJobs } from './spec-jobs.ts';
@@ -26,6 +27,8 @@ const redeploy = (thing: Thing, isForced: boolean) => ({
 });
 
 const all: readonly Job[] = [
+  newApp,
+  newFromSpec,
   {
     name: 'redeploy',
     label: 'Redeploy',

@@ -12,7 +12,8 @@ const instancesAtMost = 250;
 const scalable = (spec: JsonObject): Component[] =>
   componentsOf(spec).filter(({ kind }) => kind === 'services' || kind === 'workers' || kind === 'jobs');
 
-const sizeWords = (size: JsonObject): string =>
+/** "1 vCPU, 0.5 GB". */
+export const sizeWords = (size: JsonObject): string =>
   `${textAt(size, 'cpus')} vCPU, ${Number(textAt(size, 'memory_bytes')) / 1024 ** 3} GB`;
 
 /** The fields of one component, shown while it is the chosen one. */

@@ -6,6 +6,7 @@ import { listAt, objectAt, textAt } from '../../thing.ts';
 import { proofOf } from './proof.ts';
 import { scaleJob } from './scale.ts';
 import { changeSpec, costChange, specOf } from './spec.ts';
+import { typedSpec, wrongSpec } from './typed-spec.ts';
 
 const isInMaintenance = ({ row }: Thing): boolean => objectAt(objectAt(row, 'spec'), 'maintenance').enabled === true;
 const domainsOf = (spec: JsonObject): JsonObject[] => listAt(spec, 'domains').filter(isObject);
@@ -32,16 +33,6 @@ const setMaintenance = (isOn: boolean): Pick<Job, 'level' | 'open' | 'plan'> => 
 function pointing({ row }: Thing): string {
   const host = textAt(row, 'default_ingress').replace(/^https:\/\//, '');
   return host === '' ? '' : ` Where its records are kept, point it to ${host} with a CNAME record.`;
-}
-
-/** The spec that was typed; `null`: it is no JSON object with a name. */
-function parsed(typed: unknown): JsonObject | null {
-  try {
-    const spec: unknown = JSON.parse(String(typed));
-    return typeof spec === 'object' && spec !== null && textAt(spec as JsonObject, 'name') !== '' ? (spec as JsonObject) : null;
-  } catch {
-    return null;
-  }
 }
 
 export const specJobs: readonly Job[] = [
@@ -141,27 +132,26 @@ export const specJobs: readonly Job[] = [
     name: 'edit-spec',
     label: 'Edit the spec…',
     level: 'disruptive',
-    keywords: 'json configuration',
+    keywords: 'json yaml configuration',
     submitLabel: 'Save and deploy',
     async open({ thing, ask }) {
       const base = await ask.base('apps_update', { id: thing.id });
       if (!base.ok) return base;
       return success({
         lines: ['Values that begin with EV are secrets: leave them as they are to keep them.', starts],
-        fields: [text({ name: 'spec', label: 'Spec (JSON)', isLong: true, value: JSON.stringify(specOf(base.value), null, 2) })],
+        fields: [
+          text({ name: 'spec', label: 'Spec (JSON or YAML)', isLong: true, value: JSON.stringify(specOf(base.value), null, 2) }),
+        ],
         data: { base: base.value },
       });
     },
-    wrong: ({ spec }) =>
-      parsed(spec)
-        ? null
-        : { field: 'spec', message: 'This is no JSON of a spec with a name.', nextStep: 'Mend it, or open it again.' },
-    price: ({ spec }, { data = {} }, context) => costChange(context, data.base, () => parsed(spec) ?? {}),
+    wrong: ({ spec }) => wrongSpec(spec),
+    price: ({ spec }, { data = {} }, context) => costChange(context, data.base, () => typedSpec(spec) ?? {}),
     plan: ({ spec }, { thing }, { data = {} }) =>
       changeSpec(
         thing,
         isObject(data.base) ? data.base : {},
-        () => parsed(spec) ?? {},
+        () => typedSpec(spec) ?? {},
         `The spec of ${thing.name} is saved, and a new deployment starts.`,
       ),
   },

@@ -69,8 +69,14 @@ const costIn = (checked: Json | undefined): number | null => {
   return typeof cost === 'number' ? cost : null;
 };
 
+/** What the check of a spec tells of its price. */
+export const costOf = (checked: Json): string => {
+  const cost = costIn(checked);
+  return cost === null ? 'DigitalOcean does not tell what it costs.' : cost === 0 ? 'It is free.' : `${money(cost)} a month.`;
+};
+
 /** USD a month, as the check of the spec told it. */
-function costWords(checked: Json | undefined): string {
+export function costWords(checked: Json | undefined): string {
   const cost = costIn(checked);
   return cost !== null && cost > 0 ? ` The app then costs ${money(cost)} a month.` : '';
 }

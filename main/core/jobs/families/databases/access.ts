@@ -79,6 +79,10 @@ function letBack(path: Record<string, string>, before: JsonObject, gone: JsonObj
   return { label: 'Let back in', steps: [replace(path, after, (rules) => [...rules, rule])], done: () => done };
 }
 
+/** The address that was typed last elsewhere, if a cluster takes it: not one of version 6. */
+const lastOf = ({ lastAddresses = '' }: JobContext): string =>
+  lastAddresses.split(/[\s,]+/).find((one) => new RegExp(`^(?:${ipv4.source})$`).test(one)) ?? '';
+
 const chosen = ({ kind, ...values }: JobValues): string => String(values[String(kind)] ?? '');
 
 export const accessJobs: readonly Job[] = [
@@ -105,7 +109,13 @@ export const accessJobs: readonly Job[] = [
           : [],
         fields: [
           choice({ name: 'kind', label: 'Who may connect', choices: kinds, value: 'ip_addr' }),
-          text({ name: 'ip_addr', label: 'Address', pattern: ipv4, shownIf: { field: 'kind', values: ['ip_addr'] } }),
+          text({
+            name: 'ip_addr',
+            label: 'Address',
+            value: lastOf(context),
+            pattern: ipv4,
+            shownIf: { field: 'kind', values: ['ip_addr'] },
+          }),
           ...pickers,
         ],
         data: {
@@ -128,6 +138,7 @@ export const accessJobs: readonly Job[] = [
       const names = objectAt(data, 'names') as Record<string, string>;
       return {
         steps: [replace(clusterPath(thing), objectAt(data, 'base'), (rules) => [...rules, rule])],
+        ...(values.kind === 'ip_addr' ? { addresses: rule.value } : {}),
         done: () => `${whoIs(rule, names)} may connect to ${thing.name}.`,
       };
     },

@@ -2,6 +2,7 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import { sentUnread } from '../../for-many.ts';
 import { foremostFirst } from '../../foremost.ts';
 import type { Job } from '../../job.ts';
+import { tagsOf } from '../../tags-of.ts';
 import { moveToProject } from '../../to-project.ts';
 import { watchThis } from '../new-policy.ts';
 import { accessJobs } from './access.ts';
@@ -35,6 +36,7 @@ const all: readonly Job[] = [
   ...copyJobs,
   watchThis('clusters'),
   moveToProject('dbaas'),
+  tagsOf('database'),
   {
     name: 'destroy',
     label: 'Destroy…',

@@ -9,6 +9,7 @@ import { destroy } from './destroy.ts';
 import { rebuild, restore, snapshot } from './disk.ts';
 import { newOne } from './new.ts';
 import { enableIpv6, powerJobs } from './power.ts';
+import { rename } from './rename.ts';
 import { resize, shutDown } from './resize.ts';
 import { trafficJobs } from './traffic.ts';
 
@@ -25,6 +26,7 @@ export const dropletJobs: readonly Job[] = [
   tagsOf('droplet'),
   moveToProject('droplet'),
   ...trafficJobs,
+  rename,
   enableIpv6,
   ...powerJobs,
   shutDown,

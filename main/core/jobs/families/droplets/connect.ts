@@ -18,7 +18,7 @@ function attachNew({ name, size }: JobValues, thing: Thing, region: string): Pla
     steps: [
       { label: 'Make the volume', operationId: 'volumes_create', body },
       // By its name, since its id is only in the answer before.
-      { label: 'Attach', operationId: 'volumeActions_post', body: attach },
+      { label: 'Attach', operationId: 'volumeActions_post', body: attach, named: String(name), value: thing.name },
     ],
     done: () => `Volume ${name} was made, and is being attached to ${thing.name}.`,
   };
@@ -52,9 +52,10 @@ const attachVolume: Job = {
     if (values.volume === fresh) return attachNew(values, thing, region);
     const body = { type: 'attach', droplet_id: Number(thing.id), region };
     const path = { volume_id: String(values.volume) };
+    const named = chosen(fields, 'volume', values.volume);
     return {
-      steps: [{ label: 'Attach', operationId: 'volumeActions_post_byId', path, body }],
-      done: () => `${chosen(fields, 'volume', values.volume)} is being attached to ${thing.name}.`,
+      steps: [{ label: 'Attach', operationId: 'volumeActions_post_byId', path, body, named, value: thing.name }],
+      done: () => `${named} is being attached to ${thing.name}.`,
     };
   },
 };
@@ -81,9 +82,11 @@ const detachVolume: Job = {
     const { thing } = context;
     const region = dropletOf(context)?.regionSlug ?? regionOf(thing.row);
     const body = { type: 'detach', droplet_id: Number(thing.id), region };
+    const path = { volume_id: String(volume) };
+    const named = chosen(fields, 'volume', volume);
     return {
-      steps: [{ label: 'Detach', operationId: 'volumeActions_post_byId', path: { volume_id: String(volume) }, body }],
-      done: () => `${chosen(fields, 'volume', volume)} is being detached from ${thing.name}.`,
+      steps: [{ label: 'Detach', operationId: 'volumeActions_post_byId', path, body, named, value: thing.name }],
+      done: () => `${named} is being detached from ${thing.name}.`,
     };
   },
 };
@@ -116,7 +119,15 @@ const reservedIp: Job = {
     }
     const path = { reserved_ip: String(address) };
     return {
-      steps: [{ label: 'Assign', operationId: 'reservedIPsActions_post', path, body: { type: 'assign', droplet_id } }],
+      steps: [
+        {
+          label: 'Assign',
+          operationId: 'reservedIPsActions_post',
+          path,
+          body: { type: 'assign', droplet_id },
+          value: thing.name,
+        },
+      ],
       done: () => `${address} is being assigned to ${thing.name}.`,
     };
   },

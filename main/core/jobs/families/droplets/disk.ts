@@ -60,7 +60,7 @@ export const rebuild: Job = {
     const from = String(values.from);
     const image = String(values[from]);
     return {
-      steps: [act(thing, 'Rebuild', { type: 'rebuild', image: reference(image) })],
+      steps: [{ ...act(thing, 'Rebuild', { type: 'rebuild', image: reference(image) }), value: chosen(fields, from, image) }],
       done: () => `${thing.name} is being rebuilt from ${chosen(fields, from, image)}.`,
     };
   },
@@ -103,12 +103,13 @@ export const restore: Job = {
   plan({ image, first }, { thing, nowMs }, { fields }) {
     const [kind, id] = String(image).split(':');
     // A restore takes backups of the droplet itself only.
-    const back = act(thing, 'Restore', { type: kind === 'backup' ? 'restore' : 'rebuild', image: Number(id) });
+    const body = { type: kind === 'backup' ? 'restore' : 'rebuild', image: Number(id) };
+    const from = chosen(fields, 'image', image);
+    const back = { ...act(thing, 'Restore', body), value: from };
     const snapshot = {
       ...act(thing, 'Snapshot', { type: 'snapshot', name: datedName(thing.ownName, nowMs) }),
       isAwaited: true as const,
     };
-    const from = chosen(fields, 'image', image);
     return {
       steps: first === true ? [snapshot, back] : [back],
       chain: {
@@ -120,6 +121,16 @@ export const restore: Job = {
     };
   },
 };
+
+/** What the last one took, which tells more than the size of the disk. It is no part of the question, so that it may fail. */
+async function lastOf({ ask, thing }: JobContext): Promise<string[]> {
+  const snapshots = await ask.list('droplets_list_snapshots', { droplet_id: thing.id });
+  const [last] = (snapshots.ok ? snapshots.value : []).sort((one, next) =>
+    textAt(next, 'created_at').localeCompare(textAt(one, 'created_at')),
+  );
+  const gigabytes = Number(textAt(last ?? {}, 'size_gigabytes')) || 0;
+  return gigabytes === 0 ? [] : [`The last one is ${gigabytes} GB, ${keepingCost(gigabytes)}.`];
+}
 
 /** Volumes are no part of a droplet's snapshot. Those that it has are offered beside it. */
 async function volumesOf({ ask }: JobContext, droplet: Droplet) {
@@ -151,13 +162,13 @@ export const snapshot: Job = {
   off,
   open: onDroplet(async (context, droplet) => {
     const { nowMs } = context;
-    const { offered, lines } = await volumesOf(context, droplet);
+    const [{ offered, lines }, last] = await Promise.all([volumesOf(context, droplet), lastOf(context)]);
     const running = isOn(context)
       ? [`${droplet.name} runs: what it is writing may be missing. A droplet that is off is cleaner.`]
       : [];
     const fields = [text({ name: 'name', label: 'Name', value: datedName(droplet.name, nowMs) })];
     return success({
-      lines: [`At most ${droplet.diskGb ?? 0} GB, ${keepingCost(droplet.diskGb ?? 0)}.`, ...running, ...lines],
+      lines: [`At most ${droplet.diskGb ?? 0} GB, ${keepingCost(droplet.diskGb ?? 0)}.`, ...last, ...running, ...lines],
       fields: offered.length === 0 ? fields : [...fields, choices({ name: 'volumes', label: 'Volumes', choices: offered })],
     });
   }),

@@ -1,38 +1,13 @@
-import { type Outcome, success } from '../../../../../preload/contract/failure.ts';
-import type { JobField, JobValues } from '../../../../../preload/contract/job.ts';
-import type { JsonObject } from '../../../../../preload/contract/json.ts';
+import { success } from '../../../../../preload/contract/failure.ts';
+import type { JobValues } from '../../../../../preload/contract/job.ts';
 import { datedName } from '../../../words/job-parts.ts';
 import { money } from '../../../words/numbers.ts';
 import { choice, choices, chosen, option, several, text, tick } from '../../fields.ts';
-import type { Ask, Job, Opened } from '../../job.ts';
+import type { Job, Opened } from '../../job.ts';
 import { regionField } from '../../regions.ts';
 import { diskOf, priceOf, sizeInWords, sizePrice } from '../../sizes.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
-import { imageId, imageSources, imageWords, reference } from './images.ts';
-
-/** What an image can be made into: where it is, and the disk that it needs. */
-const needsOf = (image: JsonObject): JsonObject => ({
-  regions: listAt(image, 'regions'),
-  disk: Number(textAt(image, 'min_disk_size')) || 1,
-});
-
-async function readImages(ask: Ask): Promise<Outcome<{ fields: JobField[]; needs: JsonObject }>> {
-  const read = await Promise.all(imageSources.map(({ query }) => ask.list('images_list', {}, query)));
-  const fields: JobField[] = [];
-  const needs: JsonObject = {};
-  for (const [at, source] of imageSources.entries()) {
-    const images = read[at];
-    if (!images) continue;
-    if (!images.ok) return images;
-    const usable = images.value.filter((image) => ['', 'available'].includes(textAt(image, 'status')));
-    for (const image of usable) needs[imageId(image)] = needsOf(image);
-    const offered = usable.map((image) => option(imageId(image), imageWords(image), `from ${needsOf(image).disk} GB of disk`));
-    fields.push(
-      choice({ name: source.name, label: 'Image', choices: offered, shownIf: { field: 'from', values: [source.name] } }),
-    );
-  }
-  return success({ fields, needs });
-}
+import { readImages, reference } from './images.ts';
 
 const sizeIn = ({ data }: Opened, { size }: JobValues) => objectAt(objectAt(data ?? {}, 'sizes'), String(size));
 
@@ -67,12 +42,6 @@ export const newOne: Job = {
           pattern: { source: '[A-Za-z0-9.-]+', words: 'letters, digits, dots and hyphens' },
         }),
         region.value,
-        choice({
-          name: 'from',
-          label: 'From',
-          choices: imageSources.map((one) => option(one.name, one.label)),
-          value: 'system',
-        }),
         ...images.value.fields,
         choice({
           name: 'size',

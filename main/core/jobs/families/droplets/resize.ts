@@ -1,7 +1,6 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import type { Droplet } from '../../../digitalocean/resources/droplets.ts';
-import { jobWords } from '../../../words/jobs.ts';
 import { money } from '../../../words/numbers.ts';
 import { choice, chosen, option, tick } from '../../fields.ts';
 import type { Job, Step } from '../../job.ts';
@@ -45,9 +44,7 @@ export const resize: Job = {
       tick({ name: 'cut', label: 'Cut the power if it does not stop within 2 minutes' }),
     ];
     return success({
-      lines: isOn(context)
-        ? [`${droplet.name} is off for about a minute.`, jobWords.steps(['Shut down', 'Resize', 'Power on'])]
-        : [`${droplet.name} is off, and stays so.`],
+      lines: isOn(context) ? [`${droplet.name} is off for about a minute.`] : [`${droplet.name} is off, and stays so.`],
       fields: [
         choice({ name: 'size', label: 'Size', choices }),
         choice({ name: 'what', label: 'Change', choices: kinds, value: 'memory' }),
@@ -65,7 +62,10 @@ export const resize: Job = {
     const { thing } = context;
     const price = objectAt(data ?? {}, 'prices')[String(size)];
     const to = `${chosen(fields, 'size', size)}, ${money(String(price))} a month`;
-    const change: Step = act(thing, 'Resize', { type: 'resize', size: String(size), disk: what === 'disk' });
+    const change: Step = {
+      ...act(thing, 'Resize', { type: 'resize', size: String(size), disk: what === 'disk' }),
+      value: chosen(fields, 'size', size),
+    };
     // It may have been turned off since it was asked.
     const isRunning = isOn(context);
     const start = again === true ? [{ ...act(thing, 'Power on', { type: 'power_on' }), standsAlone: true as const }] : [];

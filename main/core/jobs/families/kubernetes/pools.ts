@@ -80,6 +80,7 @@ export const nodePoolJobs: readonly Job[] = [
       const count = countOf(base.value);
       const range = { minimum: 1, maximum: nodesAtMost, unit: 'nodes', shownIf: { field: 'mode', values: ['auto'] } };
       return success({
+        lines: ['The size of its nodes stays: for another size, add a pool of that size and then delete this one.'],
         fields: [
           choice({
             name: 'mode',

@@ -3,6 +3,7 @@ import { counted } from '../../../../../preload/contract/number-words.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { textAt } from '../../thing.ts';
+import { newByoipPrefix } from './new-byoip-prefix.ts';
 
 const path = ({ id }: Thing) => ({ byoip_prefix_uuid: id });
 const prefix = ({ row }: Thing) => textAt(row, 'prefix');
@@ -18,6 +19,7 @@ const advertise = (label: string, advertised: boolean, done: (thing: Thing) => s
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/BYOIP-Prefixes */
 export const byoipPrefixJobs: readonly Job[] = [
+  newByoipPrefix,
   {
     name: 'copy-prefix',
     label: 'Copy prefix',

@@ -54,6 +54,7 @@ const stepFor =
     return {
       label: `Give it to ${name}`,
       operationId: String(updateId),
+      named: String(name),
       path: Object.fromEntries(
         Object.entries(isObject(path) ? path : {}).map(([parameter, value]) => [parameter, String(value)]),
       ),

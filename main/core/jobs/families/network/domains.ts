@@ -67,7 +67,7 @@ export const domainJobs: readonly Job[] = [
         steps: [
           { label: 'Read', operationId: 'domains_list_records', path: path(thing), query: { type: 'NS', per_page: '200' } },
         ],
-        done: (answers) => `${servers(answers).join(', ')}: to be entered where ${thing.name} is registered.`,
+        done: (answers) => `Copied ${servers(answers).join(', ')}: to be entered where ${thing.name} is registered.`,
         copy: (answers) => ({ what: 'Name servers', text: servers(answers).join('\n') }),
       };
     },

@@ -63,6 +63,7 @@ async function otherFields(context: JobContext, label: string): Promise<JobField
     text({
       name: 'addresses',
       label: 'Addresses',
+      value: context.lastAddresses ?? '',
       hint: 'With spaces between them; 203.0.113.0/24 is a range.',
       shownIf: { field: 'others', values: ['addresses'] },
       pattern: addressesPattern,
@@ -147,6 +148,7 @@ function opening(direction: Direction, words: Pick<Job, 'name' | 'label' | 'keyw
       const what = portsSentence(rule);
       return {
         steps: [{ label, operationId: 'firewalls_add_rules', path: path(context.thing), body: { [rules]: [rule] } }],
+        ...(values.others === 'addresses' ? { addresses: String(values.addresses) } : {}),
         done: () =>
           direction === 'inbound'
             ? `${context.thing.name} lets ${who} in: ${what}.`

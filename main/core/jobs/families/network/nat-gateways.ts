@@ -6,6 +6,7 @@ import { choice, number, option, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { newNatGateway } from './new-nat-gateway.ts';
 
 const path = ({ id }: Thing) => ({ id });
 
@@ -79,6 +80,7 @@ const timeouts = [
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/VPC-NAT-Gateways */
 export const natGatewayJobs: readonly Job[] = [
+  newNatGateway,
   {
     name: 'copy-address',
     label: 'Copy outgoing address',

@@ -1,11 +1,14 @@
 import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { counted } from '../../../../../preload/contract/number-words.ts';
-import { choices, chosen, number, option, several, text } from '../../fields.ts';
+import { choices, chosen, number, several, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, JobContext, Step, Thing } from '../../job.ts';
 import { taken } from '../../taken.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { newPartnerAttachment } from './new-partner-attachment.ts';
+import { routerAddress } from './router-address.ts';
+import { vpcChoices } from './vpc-choices.ts';
 
 const path = ({ id }: Thing) => ({ pa_id: id });
 
@@ -25,13 +28,9 @@ const patch = (label: string, thing: Thing, opened: JsonObject, change: (body: J
   edit: { opened, change },
 });
 
-const address = {
-  source: '\\d+\\.\\d+\\.\\d+\\.\\d+/\\d+',
-  words: 'an address with its prefix, such as 169.254.0.1/29',
-} as const;
-
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Partner-Network-Connect */
 export const partnerAttachmentJobs: readonly Job[] = [
+  newPartnerAttachment,
   {
     name: 'copy-service-key',
     label: 'Copy service key',
@@ -61,9 +60,7 @@ export const partnerAttachmentJobs: readonly Job[] = [
       const [opened, vpcs] = await Promise.all([base(context), context.ask.list('vpcs_list')]);
       if (!opened.ok) return opened;
       if (!vpcs.ok) return vpcs;
-      const offered = vpcs.value.map((row) =>
-        option(textAt(row, 'id'), textAt(row, 'name'), `${textAt(row, 'region')}, ${textAt(row, 'ip_range')}`),
-      );
+      const offered = vpcChoices(vpcs.value);
       const value = listAt(opened.value, 'vpc_ids').map(String);
       return success({
         fields: [choices({ name: 'vpcs', label: 'VPCs', choices: offered, value, isRequired: true })],
@@ -116,8 +113,8 @@ export const partnerAttachmentJobs: readonly Job[] = [
       return success({
         lines: ['Routes are exchanged anew, so nothing may pass for a moment. The key of the session stays.'],
         fields: [
-          text({ name: 'local', label: "DigitalOcean's router", value: textAt(bgp, 'local_router_ip'), pattern: address }),
-          text({ name: 'peer', label: "The partner's router", value: textAt(bgp, 'peer_router_ip'), pattern: address }),
+          text({ name: 'local', label: "DigitalOcean's router", value: textAt(bgp, 'local_router_ip'), pattern: routerAddress }),
+          text({ name: 'peer', label: "The partner's router", value: textAt(bgp, 'peer_router_ip'), pattern: routerAddress }),
           number({
             name: 'asn',
             label: "The partner's AS number",

@@ -83,20 +83,23 @@ export const recordJobs: readonly Job[] = [
       const record = read === null ? thing.row : objectAt(isObject(read.value) ? read.value : {}, 'domain_record');
       return success({ lines: [`${thing.name}: ${contentOf(record)}`, ...more], data: { record } });
     },
-    plan: (_values, { thing }, { data = {} }) => ({
-      steps: [{ label: 'Delete', operationId: 'domains_delete_record', path: path(thing) }],
-      done: () => `The ${thing.name} is deleted: ${contentOf(isObject(data.record) ? data.record : thing.row)}.`,
-      again: {
-        steps: [
-          {
-            label: 'Make it again',
-            operationId: 'domains_create_record',
-            path: { domain_name: domainOf(thing) },
-            body: sameRecord(objectAt(data, 'record'), domainOf(thing)),
-          },
-        ],
-        done: () => `The ${thing.name} is there again: ${contentOf(objectAt(data, 'record'))}.`,
-      },
-    }),
+    plan(_values, { thing }, { data = {} }) {
+      const record = isObject(data.record) ? data.record : thing.row;
+      return {
+        steps: [{ label: 'Delete', operationId: 'domains_delete_record', path: path(thing) }],
+        done: () => `The ${thing.name} is deleted: ${contentOf(record)}.`,
+        again: {
+          steps: [
+            {
+              label: 'Make it again',
+              operationId: 'domains_create_record',
+              path: { domain_name: domainOf(thing) },
+              body: sameRecord(record, domainOf(thing)),
+            },
+          ],
+          done: () => `The ${thing.name} is there again: ${contentOf(record)}.`,
+        },
+      };
+    },
   },
 ];

@@ -32,7 +32,13 @@ async function openTargets(context: JobContext, lines: readonly string[]) {
 
 function jobsFor({ act, remove, parameter }: Version): readonly Job[] {
   const path = ({ id }: Thing) => ({ [parameter]: id });
-  const unassign = (thing: Thing) => ({ label: 'Unassign', operationId: act, path: path(thing), body: { type: 'unassign' } });
+  const unassign = (thing: Thing) => ({
+    label: 'Unassign',
+    operationId: act,
+    path: path(thing),
+    body: { type: 'unassign' },
+    value: holderName(thing),
+  });
   const assigning = (label: string): Pick<Job, 'plan'> => ({
     plan: ({ droplet }, context) => ({
       steps: [
@@ -41,6 +47,7 @@ function jobsFor({ act, remove, parameter }: Version): readonly Job[] {
           operationId: act,
           path: path(context.thing),
           body: { type: 'assign', droplet_id: Number(droplet) },
+          value: dropletName(context, droplet),
         },
       ],
       done: () => `${context.thing.name} is being given to ${dropletName(context, droplet)}.`,

@@ -4,6 +4,7 @@ import { choice } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Step, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { loginIn } from './login.ts';
 import { newRegistry } from './new-registry.ts';
 import { host, inRegistry } from './place.ts';
 import { priceOf, tierChoice } from './tiers.ts';
@@ -70,6 +71,23 @@ export const registryJobs: readonly Job[] = [
       steps: [{ label: 'Read it', operationId: 'registries_get_dockerCredentials', path: pathOf(thing) }],
       file: ([body]) => ({ name: 'config.json', mediaType: 'application/json', text: `${JSON.stringify(body, null, 2)}\n` }),
       done: () => `A config.json for ${thing.name} is ready to be saved. Whoever has it can use the registry.`,
+    }),
+  },
+  {
+    name: 'copy-login',
+    label: 'Copy login',
+    level: 'safe',
+    keywords: 'docker login command credentials push pull sign in',
+    plan: (_values, { thing }) => ({
+      steps: [{ label: 'Read it', operationId: 'registries_get_dockerCredentials', path: pathOf(thing) }],
+      copy: ([body]) => {
+        const command = loginIn(body);
+        return command === null ? null : { what: `Login of ${thing.name}`, text: command };
+      },
+      done: ([body]) =>
+        loginIn(body) === null
+          ? `The answer has no login for ${thing.name}.`
+          : `The docker login of ${thing.name} is copied. Whoever has it can use the registry.`,
     }),
   },
   {

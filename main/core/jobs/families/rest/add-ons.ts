@@ -1,21 +1,16 @@
 import { success } from '../../../../../preload/contract/failure.ts';
-import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
-import { money } from '../../../words/numbers.ts';
+import { isObject } from '../../../../../preload/contract/json.ts';
 import { choice, option, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
+import { planName, priceOf, priceWords, slugOf } from './add-on-plans.ts';
+import { newAddOn } from './new-add-on.ts';
 
 const path = (thing: Thing) => ({ resource_uuid: thing.id });
-const priceOf = (plan: JsonObject): number | null => {
-  const price = Number(textAt(plan, 'price_per_month') || textAt(plan, 'plan_price_per_month'));
-  return Number.isFinite(price) && price > 0 ? price : null;
-};
-const slugOf = (plan: JsonObject): string => textAt(plan, 'slug') || textAt(plan, 'plan_slug');
-const inWords = (price: number | null): string => (price === null ? 'free' : `${money(price)} a month`);
-
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Add-Ons */
 export const addOnJobs: readonly Job[] = [
+  newAddOn,
   {
     name: 'plan',
     label: 'Change the plan…',
@@ -32,14 +27,12 @@ export const addOnJobs: readonly Job[] = [
         .filter((plan) => plan.available !== false && slugOf(plan) !== textAt(thing.row, 'plan_slug'));
       const now = textAt(thing.row, 'plan_name') || textAt(thing.row, 'plan_slug');
       return success({
-        lines: [`Now: ${now}, ${inWords(priceOf(thing.row))}. What the new plan does not have is gone.`],
+        lines: [`Now: ${now}, ${priceWords(priceOf(thing.row))}. What the new plan does not have is gone.`],
         fields: [
           choice({
             name: 'plan',
             label: 'Plan',
-            choices: plans.map((plan) =>
-              option(slugOf(plan), textAt(plan, 'display_name') || textAt(plan, 'name') || slugOf(plan), inWords(priceOf(plan))),
-            ),
+            choices: plans.map((plan) => option(slugOf(plan), planName(plan), priceWords(priceOf(plan)))),
             hint: plans.length === 0 ? 'There is no other plan.' : null,
           }),
         ],
@@ -49,7 +42,7 @@ export const addOnJobs: readonly Job[] = [
     weigh({ plan }, { data = {} }, { thing }) {
       if (!plan) return {};
       const price = objectAt(data, 'prices')[String(plan)];
-      return { lines: [`${inWords(priceOf(thing.row))} → ${inWords(typeof price === 'number' ? price : null)}.`] };
+      return { lines: [`${priceWords(priceOf(thing.row))} → ${priceWords(typeof price === 'number' ? price : null)}.`] };
     },
     plan: ({ plan }, { thing }) => ({
       steps: [{ label: 'Change', operationId: 'addons_patch_plan', path: path(thing), body: { plan_slug: String(plan) } }],

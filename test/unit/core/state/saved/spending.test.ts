@@ -28,6 +28,19 @@ describe('what Buoy saw of the spending', () => {
     ]);
   });
 
+  it('is kept with since when things were seen unused, which goes with the team', async () => {
+    const first = await openKeptStore(filesOf({ connections }));
+    const atMs = Date.UTC(2026, 10, 12);
+    const look = { familyIds: ['volumes_list'], keys: ['volumes_list:v1'], atMs };
+    first.store.dispatch({ type: 'unused-seen', connectionId: 'c1', look });
+    await first.ports.clock.advance(6 * 3_600_000);
+    const again = await openKeptStore(first.files);
+    expect(again.store.state().unusedSince.get('c1')).toEqual([{ key: 'volumes_list:v1', sinceMs: atMs, seenMs: atMs }]);
+    again.store.dispatch({ type: 'connection-removed', connectionId: 'c1' });
+    await again.ports.clock.advance(10_000);
+    expect(onDisk(again.files)).toEqual(spending());
+  });
+
   it('says nothing of a balance of which nobody knows the day', async () => {
     const { store } = await openKeptStore(filesOf({ connections }));
     store.dispatch(fetched('balance', aBalance({ isDated: false })));

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { DatedThing } from '../../../../../main/core/digitalocean/resources/dated-things.ts';
 import type { StateEvent } from '../../../../../main/core/state/events.ts';
+import { checkRows } from '../../../../../main/core/view/watching/check-rows.ts';
 import { createWatching } from '../../../../../main/core/view/watching/watching.ts';
 import { fetched, fold, loadedState, nothingElse, startMs } from '../../../../doubles/core/states.ts';
 import { aBalance, aDroplet } from '../../../../doubles/invented/facts.ts';
@@ -116,6 +118,21 @@ describe('the state of a policy', () => {
     expect(onePolicy(...events)).toMatchObject(expected);
   });
 
+  it('leaves droplets that no look tells anything of, each with why, and nothing is said without the policies', () => {
+    const silent = alert(102, { judgement: 'unknown', latest: null });
+    const more = fetched('droplets', [...droplets, aDroplet({ id: 104, name: 'lone' })]);
+    expect(rowsOf(more, both, fetched('alerts', [alert(101), silent])).watching[0]).toMatchObject({
+      droplets: { watched: 1, all: 4 },
+      unwatched: [
+        { why: 'silent', count: 1, names: ['web-02'] },
+        { why: 'off', count: 1, names: ['web-03'] },
+        { why: 'no-policy', count: 1, names: ['lone'] },
+      ],
+    });
+    const unread = fold(loadedState(), fetched('droplets', droplets));
+    expect([...createWatching()(unread).watching.values()][0]?.unwatched).toEqual([]);
+  });
+
   it('says how often its things are looked at, and which take turns', () => {
     expect(onePolicy(both).watchedText).toBe('2 droplets, every 5 min');
     const many = Array.from({ length: 30 }, (_, index) =>
@@ -189,5 +206,43 @@ describe('the rows', () => {
     const later = watching(fold(state, fetched('uptime', [anUptime()])));
     expect(later.policies).toBe(first.policies);
     expect(later.checks).not.toBe(first.checks);
+  });
+});
+
+describe('the certificate of a check', () => {
+  const certificate = (name: string, domains: string[], endsAtMs: number | null): DatedThing => ({
+    kind: 'certificate',
+    id: name,
+    name,
+    domains,
+    endsAtMs,
+    isRenewed: false,
+  });
+  const ofCheck = (target: string, ...things: DatedThing[]) => {
+    const source = {
+      things,
+      key: 'certificates',
+      familyId: 'certificates_list',
+      inside: '',
+      askedAtMs: 1,
+      readAtMs: 1,
+      failure: null,
+    };
+    const state = fold(base, fetched('checks', [aCheck({ target })]));
+    const connection = [...state.connections.values()][0] ?? loadedState().connections.get('c1');
+    if (!connection) throw new Error('No connection');
+    const dates = new Map([['certificates', { ...source, outdatedAtMs: null }]]);
+    return checkRows({ ...connection, dates })[0]?.certificate;
+  };
+
+  it('is the one for its host that ends last, also by a wildcard for one label, and none where nothing tells', () => {
+    const old = certificate('old', ['shop.example.com'], startMs);
+    const wild = certificate('wild', ['*.example.com'], startMs + 1000);
+    expect(ofCheck('https://shop.example.com/health', old, wild)).toEqual({ name: 'wild', endsAtMs: startMs + 1000 });
+    expect(ofCheck('https://a.shop.example.com', old, wild)).toBeNull();
+    expect(ofCheck('https://example.com', wild)).toBeNull();
+    expect(ofCheck('http://shop.example.com', old)).toBeNull();
+    expect(ofCheck('192.0.2.1', old)).toBeNull();
+    expect(ofCheck('https://shop.example.com', certificate('untold', ['shop.example.com'], null))).toBeNull();
   });
 });

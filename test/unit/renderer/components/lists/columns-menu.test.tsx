@@ -55,10 +55,11 @@ describe('the menu of columns', () => {
   it('moves the focused column with ← and →, keeps the focus there, and says its position', async () => {
     const { page, user } = await open();
     act(() => line('Age').focus());
-    await user.keyboard('{ArrowLeft}{ArrowLeft}');
+    // One of the places is that of a column for which the list has no room.
+    await user.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
     expect(heads().slice(-3)).toEqual(['Age', 'Address', 'A month']);
     expect(document.activeElement).toBe(line('Age'));
-    expect(page.announcer.said().polite).toBe('Age is column 7 of 9');
+    expect(page.announcer.said().polite).toBe('Age is column 7 of 10');
     await user.keyboard('{ArrowRight}');
     expect(heads().slice(-3)).toEqual(['Address', 'Age', 'A month']);
   });
@@ -80,7 +81,7 @@ describe('the menu of columns', () => {
     expect(Object.keys(localStorage)).toEqual(['buoy.droplets.columns']);
     cleanup();
     await drawPage(<DropletsScreen />, { hash: '#/droplets' });
-    expect(heads()).toEqual(['', 'Status', 'Name', 'CPU', 'Tags', 'Region', 'Address', 'A month', 'Age']);
+    expect(heads()).toEqual(['', 'Status', 'Name', 'CPU', 'Tags', 'Region', 'Address', 'A month', 'So far', 'Age']);
     cleanup();
     await drawPage(<ActivityScreen />, { hash: '#/activity' });
     expect(heads()).toEqual(['State', 'Action', 'Team', 'Started', 'Progress', 'Result', 'Next step']);

@@ -36,6 +36,14 @@ describe('the panel of a job that stopped', () => {
     await waitFor(() => expect(runs).toEqual([{ id: 'job-9', values: {} }]));
   });
 
+  it('shows what somebody else changed before it goes on over it', async () => {
+    const row = failedAt(Number.MAX_SAFE_INTEGER);
+    const changes = [{ way: ['health_check', 'port'], sides: { before: 80, after: 8080 } }];
+    await draw({ ...row, failure: { kind: 'conflict', message: 'It was changed.', ...row.failure, changes } });
+    expect(screen.getByRole('list', { name: 'What was changed elsewhere' }).textContent).toBe('Health check, port: 80 → 8080');
+    expect(screen.getByRole('button', { name: 'Power on' })).toBeTruthy();
+  });
+
   it('no longer offers what would be refused as too old', async () => {
     await draw(failedAt(0));
     expect(screen.getByText('Resize failed.')).toBeTruthy();

@@ -104,9 +104,17 @@ describe('costs', () => {
     expect((await screen.findByText('Tidepool is not in these sums.')).closest('.note')?.textContent).toContain('billing:read');
   });
 
-  it('that cannot be read say why', async () => {
-    await show('#/billing/costs', { readCosts: async () => failed({ kind: 'server-error', message: 'DigitalOcean failed.' }) });
+  it('that cannot be read say why, and can be asked for again', async () => {
+    let asked = 0;
+    const readCosts: Bridge['readCosts'] = async () => {
+      asked += 1;
+      return failed({ kind: 'server-error', message: 'DigitalOcean failed.' });
+    };
+    await show('#/billing/costs', { readCosts });
     expect(await screen.findByRole('heading', { name: /DigitalOcean failed/ })).toBeTruthy();
+    const before = asked;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(asked).toBe(before + 1);
   });
 });
 
@@ -120,7 +128,7 @@ describe('what serves nothing', () => {
     });
     expect(screen.getByRole('region', { name: /Used by nothing/ }).textContent).toContain('at least $20.00 a month');
     expect(screen.getByText(/^At least \$.* could go\.$/)).toBeDefined();
-    expect(screen.getByRole('region', { name: /Off, still billed/ }).textContent).toContain('$33.60 so far');
+    expect(screen.getByRole('region', { name: /Off, still billed/ }).textContent).toContain('about $33.60 since');
   });
 
   it('is not listed when a person keeps it, and can be listed again', async () => {
@@ -178,5 +186,38 @@ describe('invoices', () => {
     // What costs the same is no change.
     await screen.findByText('cache-01');
     expect(screen.queryByText('db-main')).toBeNull();
+  });
+});
+
+describe('payments', () => {
+  it('have their kind in words and a minus where they take from what is owed, and what is shown is saved as CSV', async () => {
+    const kept: string[] = [];
+    await show('#/billing/payments', {
+      keepFile: async ({ base64 }) => {
+        kept.push(Buffer.from(base64, 'base64').toString('utf8'));
+        return success({ downloadId: 'd1' });
+      },
+      saveDownload: async () => success({ savedAs: 'payments.csv' }),
+    });
+    const table = await screen.findByRole('table');
+    expect(within(table).getByRole('row', { name: /Payment \(Visa 0000\)/ }).textContent).toContain(
+      'Payment1 November 2026−$939.04',
+    );
+    expect(within(table).getByRole('row', { name: /^Bank transfer failed/ })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Save as CSV' }));
+    await waitFor(() => expect(kept).toHaveLength(1));
+    expect(kept[0]?.split('\r\n').slice(0, 3)).toEqual([
+      'Date,Team,Kind,What,Amount (USD)',
+      '2026-11-01,Harbour Works,Payment,Payment (Visa 0000),"-939.04"',
+      '2026-11-01,Harbour Works,Invoice,Invoice for October 2026,939.04',
+    ]);
+  });
+
+  it('say which scope is missing', async () => {
+    await show('#/billing/payments', {
+      readPayments: async ({ connectionIds }) =>
+        success({ payments: [], unread: connectionIds.map((connectionId) => ({ connectionId, failure: forbidden })) }),
+    });
+    expect(await screen.findByText('billing:read')).toBeTruthy();
   });
 });

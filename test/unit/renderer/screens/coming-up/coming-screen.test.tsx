@@ -65,6 +65,21 @@ describe('the list of what is coming up', () => {
     ]);
   });
 
+  it('is walked with the arrows, from the first line to the last, also from a button of a line', async () => {
+    await draw();
+    const links = screen.getAllByRole('link');
+    links[0]?.focus();
+    await user.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(links[1]);
+    await user.keyboard('{End}{ArrowDown}');
+    expect(document.activeElement).toBe(links.at(-1));
+    screen.getByRole('button', { name: 'Replace… Certificate shop.example.com ends' }).focus();
+    await user.keyboard('{ArrowUp}');
+    expect(document.activeElement?.textContent).not.toBe('Certificate shop.example.com ends');
+    await user.keyboard('{Home}');
+    expect(document.activeElement).toBe(links[0]);
+  });
+
   it('shows one kind on request', async () => {
     await draw();
     await user.click(screen.getByRole('button', { name: 'Every kind' }));

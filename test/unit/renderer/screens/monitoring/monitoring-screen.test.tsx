@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { AttentionRow, FullView, Unread } from '../../../../../preload/contract/view.ts';
@@ -45,8 +45,14 @@ const texts = () => rows().map((row) => row.textContent ?? '');
 describe('the front page of monitoring', () => {
   it('has what fires and is down first, then every check, then every policy, and what was told', async () => {
     await draw();
-    const heads = texts().filter((text) => /^(Firing|Uptime checks|Alert policies|Lately)/.test(text));
-    expect(heads).toEqual(['Firing2', 'Uptime checks2 of 3 up', 'Alert policies0 of 2 quiet', 'LatelyAll notices']);
+    const heads = texts().filter((text) => /^(Firing|Uptime checks|Alert policies|Droplets not|Lately)/.test(text));
+    expect(heads).toEqual([
+      'Firing2',
+      'Uptime checks2 of 3 up',
+      'Alert policies0 of 2 quiet',
+      'Droplets not watched6 of 23',
+      'LatelyAll notices',
+    ]);
     const at = (text: string) => texts().findIndex((one) => one.includes(text));
     expect(at('cache-01 is down')).toBeLessThan(at('CPU above 80 % on worker-02'));
     expect(at('CPU above 80 % on worker-02')).toBeLessThan(at('legacy.example.com'));
@@ -54,6 +60,19 @@ describe('the front page of monitoring', () => {
     expect(at('legacy.example.com')).toBeLessThan(at('docs.example.com'));
     expect(at('docs.example.com')).toBeLessThan(at('staging'));
     expect(at('staging')).toBeLessThan(at('worker-01 and worker-02'));
+  });
+
+  it('draws the CPU beside a policy about it that fires, and says which droplets are not watched and why', async () => {
+    const view = firing();
+    const { bridge } = await drawPage(<MonitoringScreen />, { view, hash: '#/monitoring' });
+    await waitFor(() => expect(bridge.calls.some(({ name }) => name === 'readSparks')).toBe(true));
+    expect(bridge.calls.find(({ name }) => name === 'readSparks')?.args).toMatchObject({ dropletKeys: ['hw:387100414'] });
+    const left = rowWith('left out to spare requests');
+    expect(left.textContent).toContain(
+      'Harbour Works: 2 are left out to spare requests, or in no alert policy: edge-ams-01, edge-sgp-01.',
+    );
+    expect(within(left).getByRole('link', { name: 'Change' }).getAttribute('href')).toBe('#/settings/polling');
+    expect(rowWith('agent is missing').textContent).toContain('bastion-01, wiki');
   });
 
   it('says of a check what each region sees, since when, its last outage and its days', async () => {
@@ -64,6 +83,8 @@ describe('the front page of monitoring', () => {
     expect(down.textContent).toContain('98.40 %last outage 1 h, 06:08');
     expect(down.querySelector('[role="img"]')?.getAttribute('aria-label')).toBe('Seen on 30 days of the last 30: down on 3');
     expect(down.querySelector('.day.long')?.getAttribute('title')).toBe('23 Nov: down for 1 h 30 min');
+    expect(down.textContent).not.toContain('certificate');
+    expect(rowWith('docs.example.com').textContent).toContain('certificate ends in 9 days');
     expect(rowWith('docs.example.com').querySelectorAll('.day.none')).toHaveLength(18);
     expect(rowWith('staging').textContent).toContain('paused: nobody is told');
   });
@@ -80,7 +101,9 @@ describe('the front page of monitoring', () => {
   it('says what the budget allows, and leads to where that is changed', async () => {
     await draw();
     expect(rowWith('The budget allows 6 of 13 pairs').textContent).toContain('pinned and prod come first');
-    expect(screen.getByRole('link', { name: 'Change' }).getAttribute('href')).toBe('#/settings/polling');
+    expect(within(rowWith('The budget allows 6 of 13 pairs')).getByRole('link', { name: 'Change' }).getAttribute('href')).toBe(
+      '#/settings/polling',
+    );
     expect(rowWith('each asked about every 5 min').textContent).toContain(
       'How long an answer takes, DigitalOcean’s API does not tell.',
     );
@@ -137,7 +160,7 @@ describe('the front page of monitoring', () => {
       aPolicyRow({ key: `hw:p${index}`, uuid: `p${index}`, name: `Policy ${index}` }),
     );
     await draw(quiet([], { ...nothing, policies, watching: [aWatchRow()] }));
-    expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe(String(500 + 8 + 1));
+    expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe(String(500 + 8 + 4 + 1));
     expect(rows().length).toBeLessThan(60);
   });
 });

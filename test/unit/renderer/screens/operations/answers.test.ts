@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findOperation } from '../../../../../main/core/digitalocean/catalogue/load.ts';
+import { readStream } from '../../../../../preload/contract/stream-words.ts';
 import type { Json } from '../../../../../renderer/forms/json/json.ts';
 import { cellText, tableOf } from '../../../../../renderer/screens/operations/answer/answer-table.ts';
 import { foldedAtFirst, jsonLines } from '../../../../../renderer/screens/operations/answer/json-lines.ts';
-import { readStream } from '../../../../../renderer/screens/operations/answer/stream-text.ts';
 import { highlight } from '../../../../../renderer/screens/operations/code/highlight.ts';
 
 describe('jsonLines', () => {

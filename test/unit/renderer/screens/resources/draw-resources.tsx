@@ -1,5 +1,6 @@
 import { act, render } from '@testing-library/react';
 import { loadIndex } from '../../../../../main/core/digitalocean/catalogue/load.ts';
+import { modelKeyOf } from '../../../../../main/core/names/key-places.ts';
 import { createResources } from '../../../../../main/core/resources/resources.ts';
 import { success } from '../../../../../preload/contract/failure.ts';
 import { TooltipProvider } from '../../../../../renderer/components/controls/tooltip.tsx';
@@ -24,6 +25,8 @@ export async function drawResources(hash: string, answer: (path: string) => unkn
   };
   const bridge = createFakeBridge(own);
   const core = createCoreServices();
+  // Two lists are on a server with a key of its own.
+  void core.services.credentials.keep(modelKeyOf('Harbour Works'), 'invented-key', false);
   const client = openClient((request) => ({ json: answer(new URL(request.url).pathname.replace(/^\/base/, '')) }));
   const resources = createResources({
     ...core.services,

@@ -84,7 +84,7 @@ describe('lines of a family', () => {
 describe('the cost of a row', () => {
   it('stands in two columns, a month and so far, and sorts the list, with what is not told as a dash', () => {
     const told: [string, Cost][] = [
-      ['c1:v1', { kind: 'billed', usd: '20.00', period: '2026-10', soFarUsd: '18.10' }],
+      ['c1:v1', { kind: 'billed', usd: '20.00', period: '2026-10', soFar: { usd: '18.10', isAbout: true } }],
       ['c1:v2', { kind: 'not-told', period: '2026-10' }],
     ];
     const costed = listColumns(volumes, false, new Map(told));
@@ -95,8 +95,9 @@ describe('the cost of a row', () => {
     );
     const [v2, v1] = lines;
     if (!v1 || !v2) throw new Error('No lines');
-    expect([month?.cell(v1), soFar?.cell(v1), month?.cell(v2), soFar?.cell(v2)]).toEqual(['$20.00', '$18.10', '–', '–']);
+    expect([month?.cell(v1), soFar?.cell(v1), month?.cell(v2), soFar?.cell(v2)]).toEqual(['$20.00', '$18.10', 'not told', '–']);
     expect(month?.hint?.(v1)).toBe('$20.00 in October, by the last invoice');
+    expect(soFar?.hint?.(v1)).toBe('about $18.10 so far');
     expect(month?.hint?.(v2)).toBe('Not told, not on the invoice of October');
     expect(shownLines(costed, lines, '', { by: 'cost', isDescending: true }).map(({ name }) => name)).toEqual(['v1', 'v2']);
   });

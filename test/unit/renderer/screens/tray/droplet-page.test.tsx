@@ -196,7 +196,7 @@ describe('a droplet’s page in the popover', () => {
   it('goes to the search with /', async () => {
     const { user } = await draw();
     await user.keyboard('/');
-    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Search droplets' }));
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Search everything' }));
   });
 
   it('pins and unpins with P', async () => {

@@ -1,6 +1,6 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CallName } from '../../../../../preload/contract/schema.ts';
 import type { FullView } from '../../../../../preload/contract/view.ts';
 import { TrayScreen } from '../../../../../renderer/screens/tray/tray-screen.tsx';
@@ -19,7 +19,7 @@ const rowsOf = (name: string) =>
     .map((row) => row.textContent);
 const row = (id: string) => document.querySelector<HTMLElement>(`[data-row="${id}"]`) as HTMLElement;
 const focusedRow = () => (document.activeElement as HTMLElement | null)?.dataset.row;
-const search = () => screen.getByRole('combobox', { name: 'Search droplets' });
+const search = () => screen.getByRole('combobox', { name: 'Search everything' });
 const results = () => screen.getAllByRole('option').map((option) => option.textContent);
 
 describe('the lists of the popover', () => {
@@ -235,7 +235,7 @@ describe('the search of the popover', () => {
     await user.keyboard('/');
     expect([document.activeElement, search().getAttribute('value')]).toEqual([search(), '']);
     await user.keyboard('zebra');
-    expect(screen.getByText('No droplet matches')).toBeTruthy();
+    expect(screen.getByText('Nothing matches')).toBeTruthy();
     await user.keyboard('{Escape}');
     expect(screen.getByRole('heading', { name: 'Pinned' })).toBeTruthy();
     expect(sent('closeTray')).toEqual([]);
@@ -250,5 +250,57 @@ describe('the search of the popover', () => {
     await user.keyboard('node-0');
     expect(screen.getAllByRole('option')).toHaveLength(50);
     expect(screen.getByRole('status').textContent).toBe('9,999 of 10,000 droplets');
+  });
+});
+
+describe('the search of the popover among all else', () => {
+  const app = { id: 'app-1', spec: { name: 'storefront' } };
+  const offers = [
+    { name: 'redeploy', label: 'Redeploy', level: 'normal', isMain: true, offReason: null, keywords: 'deploy' },
+    { name: 'restart', label: 'Restart…', level: 'disruptive', isMain: false, offReason: null, keywords: '' },
+  ] as const;
+  const form = { id: 'job-1', title: '', lines: [], fields: [], goes: [], stays: [], typeToConfirm: null, submitLabel: '' };
+  const opened = (level: 'normal' | 'disruptive') => ({ ok: true, value: { ...form, level, hasPrice: false } }) as const;
+  const done = { message: 'storefront is being deployed.', actionKeys: [], copy: null, secret: null, downloadId: null };
+
+  /** The popover with one app, which the window has read. */
+  async function drawWithApp() {
+    const view = inventedView();
+    const freshness = { fetchedAtMs: view.nowMs, isFetching: false, isStale: false, failure: null };
+    const state = { key: 'hw:apps_list', connectionId: 'hw', familyId: 'apps_list', count: 1, freshness, revision: 1 };
+    const resources = [{ ...state, note: null, isSingle: false }];
+    const drawn = await draw({ ...view, tables: { ...view.tables, resources } });
+    const { bridge } = drawn;
+    vi.spyOn(bridge, 'readResources').mockResolvedValue({ ok: true, value: { revision: 1, fetchedAtMs: 1, items: [app] } });
+    vi.spyOn(bridge, 'readJobHints').mockResolvedValue({
+      ok: true,
+      value: offers.map(({ name, label, keywords }) => ({ familyId: 'apps_list', name, label, keywords, isNew: false })),
+    });
+    vi.spyOn(bridge, 'offerJobs').mockResolvedValue({ ok: true, value: [...offers] });
+    vi.spyOn(bridge, 'openJob').mockImplementation(async ({ name }) => opened(name === 'redeploy' ? 'normal' : 'disruptive'));
+    vi.spyOn(bridge, 'runJob').mockResolvedValue({ ok: true, value: { ...done, route: null, again: null } });
+    const shown = vi.spyOn(bridge, 'showWindow').mockResolvedValue({ ok: true, value: null });
+    return { ...drawn, shown };
+  }
+
+  it('finds a thing of another family, and Enter shows it in the window', async () => {
+    const { user, shown } = await drawWithApp();
+    await user.keyboard('storef');
+    expect(await screen.findByRole('option', { name: /storefront.*Apps/, selected: true })).toBeTruthy();
+    await user.keyboard('{Enter}');
+    expect(shown).toHaveBeenCalledWith({ route: '#/resources/apps_list/hw/app-1' });
+  });
+
+  it('runs a job that asks nothing where it stands, and leads to the window for one that asks', async () => {
+    const { user, shown } = await drawWithApp();
+    await user.keyboard('redeploy storefront');
+    await screen.findByRole('option', { name: /^Redeploy/ });
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText('storefront is being deployed')).toBeTruthy();
+    expect(shown).not.toHaveBeenCalled();
+    await user.clear(search());
+    await user.keyboard('restart storefront');
+    await user.click(await screen.findByRole('option', { name: /^Restart/ }));
+    await waitFor(() => expect(shown).toHaveBeenCalledWith({ route: '#/resources/apps_list/hw/app-1/restart' }));
   });
 });

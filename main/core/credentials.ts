@@ -1,7 +1,7 @@
-import type { CoreCalls } from '../../../preload/contract/bridge.ts';
-import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
-import type { Vault } from '../ports.ts';
-import { operationWords } from '../words/operations.ts';
+import type { CoreCalls } from '../../preload/contract/bridge.ts';
+import { failed, type Outcome, success } from '../../preload/contract/failure.ts';
+import type { Vault } from './ports.ts';
+import { operationWords } from './words/operations.ts';
 
 /** One vault entry holds all of them by name, because a vault cannot list what it holds. */
 const vaultName = 'credentials';
@@ -11,12 +11,17 @@ export interface Credentials {
   calls: Pick<CoreCalls, 'listCredentials' | 'saveCredential' | 'removeCredential'>;
   /** The secret of that name. Fails with `secret-lost` when there is none, or with the vault's own failure. */
   secret(name: string): Promise<Outcome<string>>;
+  /** The key for a place: the one that was given in this session, else the one that is saved under its name. `null`: neither. */
+  keyOf(place: string): Promise<string | null>;
+  /** Keeps the key of a place until Buoy ends, and in the vault with `isSaved`. */
+  keep(place: string, secret: string, isSaved: boolean): Promise<Outcome<null>>;
 }
 
-/** Creates the credentials over a vault. Nothing is kept in memory: each call reads the vault. */
+/** Creates the credentials over a vault. Each call reads it; only keys that were given for this session are kept in memory. */
 export function createCredentials(vault: Vault): Credentials {
   /** The last change. The next one waits for it, because each reads, edits and writes the same entry. */
   let last: Promise<unknown> = Promise.resolve();
+  const ofSession = new Map<string, string>();
 
   async function readAll(): Promise<Outcome<Map<string, string>>> {
     const read = await vault.read(vaultName);
@@ -52,6 +57,16 @@ export function createCredentials(vault: Vault): Credentials {
       if (!secrets.ok) return secrets;
       const secret = secrets.value.get(name);
       return secret === undefined ? failed(operationWords.noCredential(name)) : success(secret);
+    },
+    async keyOf(place) {
+      const given = ofSession.get(place);
+      if (given !== undefined) return given;
+      const secrets = await readAll();
+      return (secrets.ok ? secrets.value.get(place) : undefined) ?? null;
+    },
+    async keep(place, secret, isSaved) {
+      ofSession.set(place, secret);
+      return isSaved ? change((secrets) => void secrets.set(place, secret)) : success(null);
     },
   };
 }

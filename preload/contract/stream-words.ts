@@ -1,5 +1,4 @@
-import { isObject, type Json } from '../../../forms/json/json.ts';
-import { parseJson } from '../../../forms/json/parse.ts';
+import { isObject, type Json } from './json.ts';
 
 /** What an event stream says to its reader: the words of a model, joined. */
 export interface StreamReading {
@@ -23,10 +22,18 @@ export function readStream(text: string): StreamReading {
       .join('\n');
     if (data === '') continue;
     events += 1;
-    const parsed = parseJson(data);
-    if (parsed.ok) words += wordsOf(parsed.value);
+    words += wordsOf(parsed(data));
   }
   return { words, events };
+}
+
+function parsed(data: string): Json {
+  try {
+    return JSON.parse(data) as Json;
+  } catch {
+    // The last event of a chat is no JSON, and one that is still arriving is not whole.
+    return null;
+  }
 }
 
 function wordsOf(event: Json): string {

@@ -1,0 +1,45 @@
+import type { JobField, JobValues } from '../../../../../preload/contract/job.ts';
+import { agentKeyOf, modelKeyOf } from '../../../names/key-places.ts';
+import { choice, option, text, tick } from '../../fields.ts';
+import type { Ask, Elsewhere, Job, JobContext } from '../../job.ts';
+
+/* Keys of servers that never get the account token. */
+
+/** Where models of DigitalOcean's own server are asked for. One key of a team opens all of it. */
+export const modelPlace = ({ team }: Pick<JobContext, 'team'>): string => modelKeyOf(team);
+
+export const agentPlace = ({ team, thing }: Pick<JobContext, 'team' | 'thing'>): string => agentKeyOf(thing.ownName, team);
+
+/** Asks for the key, unless one is kept: then another one can be given. */
+export async function keyFields(ask: Ask, place: string, words: { label: string; hint: string }): Promise<JobField[]> {
+  const isKept = await ask.hasKey(place);
+  const typed = isKept ? { field: 'which', values: ['other'] } : null;
+  const which = choice({
+    name: 'which',
+    label: words.label,
+    choices: [option('kept', 'The one that Buoy has'), option('other', 'Another')],
+    value: 'kept',
+  });
+  return [
+    ...(isKept ? [which] : []),
+    text({ name: 'key', ...words, isSecret: true, shownIf: typed }),
+    tick({ name: 'isSaved', label: 'Remember it', hint: 'Otherwise Buoy forgets it when it ends.', shownIf: typed }),
+  ];
+}
+
+/** The key that was typed, for that place. */
+export const elsewhere = ({ key, isSaved }: JobValues, place: string): Elsewhere => ({
+  place,
+  key: key ? String(key).trim() : null,
+  isSaved: isSaved === true,
+});
+
+/** A token of the account opens everything, so it is sent to nobody else. */
+export const wrongKey: NonNullable<Job['wrong']> = ({ key }) => {
+  const typed = String(key ?? '').trim();
+  const nextStep = 'Paste the key that was made for it.';
+  if (/^do[opr]_v1_/.test(typed)) {
+    return { field: 'key', message: 'This is a token of your account, and goes to no other server.', nextStep };
+  }
+  return /^[\x21-\x7e]*$/.test(typed) ? null : { field: 'key', message: 'This is no key: it has other signs in it.', nextStep };
+};
