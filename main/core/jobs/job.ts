@@ -73,6 +73,8 @@ export interface Opened {
   stays?: readonly string[];
   /** Where it depends on the thing; otherwise the job's own. */
   level?: JobLevel;
+  /** What is typed before something is destroyed, where the name alone says too little of what goes. */
+  toType?: string;
   /** Fields that only choose what the others are about, so that they are no difference by themselves. */
   selectors?: readonly string[];
   /** What was read, for `plan`. */

@@ -13,8 +13,10 @@ const again: readonly [number: number, way: Exclude<Way, 'pointer'>][] = [
   [5, 'keys'],
   [11, 'keys'],
   [12, 'keys'],
+  [24, 'keys'],
   [25, 'row keys'],
   [31, 'keys'],
+  [35, 'keys'],
   [39, 'row keys'],
   [40, 'keys'],
 ];

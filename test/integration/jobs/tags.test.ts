@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { describeJobs, idIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
-import { doJob } from '../../doubles/core/run-job.ts';
+import { doJob, openOn } from '../../doubles/core/run-job.ts';
 
 const familyId = 'tags_list';
 const idAt = 'name';
@@ -74,6 +74,20 @@ describeJobs('tags', [
     says: 'Destroying 2 droplets with the tag jobs.',
   },
 ]);
+
+describe('destroying what has a tag', () => {
+  afterEach(endAll);
+
+  it('wants the tag and how many go', async () => {
+    const world = await connected({ seed: 7 });
+    const form = await openOn(world, { familyId, idAt, thing: 'jobs', job: 'destroy-droplets' });
+    expect(form.typeToConfirm).toBe('jobs 2');
+    const before = world.writes.length;
+    const refused = await world.buoy.calls.runJob({ id: form.id, values: {}, typed: 'jobs' });
+    expect(refused.ok).toBe(false);
+    expect(world.writes).toHaveLength(before);
+  });
+});
 
 describe('putting a tag on droplets', () => {
   afterEach(endAll);

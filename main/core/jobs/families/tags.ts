@@ -119,7 +119,8 @@ const destroyDroplets: Job = {
   async open(context) {
     const goes = tagged(context, true).map(({ name }) => name);
     const lines = [`${counted(goes.length, 'droplet')}, and all that is on their disks. It cannot be undone.`];
-    return success({ lines, goes, stays: ['Their volumes, snapshots and reserved IPs, which keep costing'] });
+    const toType = `${tagOf(context.thing)} ${goes.length}`;
+    return success({ lines, goes, toType, stays: ['Their volumes, snapshots and reserved IPs, which keep costing'] });
   },
   plan: (_values, context) => ({
     steps: [{ label: 'Destroy', operationId: 'droplets_destroy_byTag', query: { tag_name: tagOf(context.thing) } }],

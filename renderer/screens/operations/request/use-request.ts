@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import type { CatalogueIndex, Operation, TagCatalogue } from '../../../../preload/contract/catalogue.ts';
 import { fromValue } from '../../../forms/model/from-value.ts';
 import type { FieldProblem } from '../../../forms/model/problem.ts';
@@ -109,7 +110,8 @@ export function useRequest({
     void session.sender.send(apiRequest(operation, shapes, sent, { connectionId, requestId, isSchemaMismatchAllowed }));
   };
   const send = async ({ isAnyway }: { isAnyway: boolean }) => {
-    setTried(true);
+    // The problems have to be on the page before the first of them is gone to.
+    flushSync(() => setTried(true));
     if (isHeld) return showFirstProblem(form.current);
     if (own.length > 0 && !isAnyway) return showFirstProblem(form.current);
     if (edit.hold !== null || edit.isChecking || !(await edit.isStillSo())) return;
