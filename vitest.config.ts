@@ -39,6 +39,12 @@ const together = <P extends ReturnType<typeof project>>(given: P) => ({
 /** Set by `npm test`, which adds the counts up. */
 const tally = process.env.BUOY_TALLY;
 
+/** Each file has a page of its own: focus, timers and what is drawn late outlive a test. Those that mock a module are elsewhere. */
+const apart = <P extends ReturnType<typeof project>>(given: P) => ({
+  ...given,
+  test: { ...given.test, exclude: [...configDefaults.exclude, mocked] },
+});
+
 export default defineConfig({
   test: {
     reporters: tally ? ['default', new VitestTally(tally)] : ['default'],
@@ -51,13 +57,13 @@ export default defineConfig({
     unstubGlobals: true,
     projects: [
       project('repository', ['test/*.test.ts'], slowMs),
-      together(drawn(project('page', ['test/unit/**/*.test.tsx'], quickMs))),
+      apart(drawn(project('page', ['test/unit/**/*.test.tsx'], quickMs))),
       together(project('unit', ['test/unit/**/*.test.ts'], quickMs)),
       together(project('contract', ['test/contract/**/*.test.ts'], slowMs)),
       drawn(project('mocked', [mocked], slowMs)),
       withStandin(project('hosts', ['test/hosts/**/*.test.ts', 'test/standin/**/*.test.ts'], slowMs)),
       together(project('faults', ['test/faults/**/*.test.ts', 'test/demo/**/*.test.ts'], slowMs)),
-      together(
+      apart(
         drawn(project('page-on-core', ['test/integration/page/**/*.test.ts', 'test/integration/page/**/*.test.tsx'], slowMs)),
       ),
       together(project('integration', ['test/integration/!(page)/**/*.test.ts', 'test/integration/*.test.ts'], slowMs)),

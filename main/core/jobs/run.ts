@@ -121,6 +121,7 @@ async function send(
   // After a failure too, because the request may have been carried out.
   if (operation.method !== 'GET') resources.invalidate(connectionId, fillPath(operation.path, path));
   if (!answer.ok) return answer;
+  if (step.elsewhere?.key) resources.readRefused(connectionId);
   const answered = answer.value.body;
   const name = (identifier: string) => step.named ?? (identifier === thing.id ? thing.name : null);
   const isInPlace = step.follows !== undefined && !step.follows.isAside;

@@ -20,6 +20,8 @@ export interface Resources extends ResourcesPart {
   known(connectionId: string, familyId: string): { parent: Record<string, string>; items: readonly Record<string, unknown>[] }[];
   /** Call it after a change at that path: marks the families that it concerns as stale, and reads those in use again. */
   invalidate(connectionId: string, changedPath: string): void;
+  /** Call it once a key is there: reads those in use again that could not be read without one. */
+  readRefused(connectionId: string): void;
 }
 
 /** A family read within this time is not read again unless asked, so that switching between screens costs no requests. */
@@ -120,6 +122,13 @@ export function createResources(
         if (entry.path === null || !concerns(entry.path, changedPath)) continue;
         entries.publish(entry, { freshness: { ...entry.state.freshness, isStale: true } });
         if (entry.running === null && clock.now() - entry.usedAtMs < inUseForMs) void start(entry);
+      }
+    },
+    readRefused(connectionId) {
+      for (const entry of entries.of(connectionId)) {
+        const kind = entry.state.freshness.failure?.kind;
+        if ((kind !== 'secret-lost' && kind !== 'unauthorized') || entry.running !== null) continue;
+        if (clock.now() - entry.usedAtMs < inUseForMs) void start(entry);
       }
     },
     stop: entries.clear,

@@ -1,6 +1,6 @@
 const ends: (() => void)[] = [];
 
-/** Calls it once the test is over. A hook would be set by the first file only, because files share what they import. */
+/** Calls it once the test is over, after what was drawn is gone. */
 export const atEnd = (end: () => void): void => void ends.push(end);
 
 /** Calls all that were given since the last time. */
