@@ -43,8 +43,9 @@ const nameField = () => screen.findByRole<HTMLInputElement>('textbox', { name: '
 describe('the form of an update', () => {
   it('starts from what is there, shows the one change before it is sent, and sends everything back', async () => {
     const { user, send, updates } = await drawFirewall(() => answered({ firewall }));
+    // The form is drawn anew once the firewall was read.
+    await waitFor(async () => expect((await nameField()).value).toBe('web'));
     const name = await nameField();
-    await waitFor(() => expect(name.value).toBe('web'));
     expect(screen.getByText('Nothing is changed yet.')).toBeTruthy();
     await user.type(name, '-2');
     expect(changes().textContent).toContain('1 change');
