@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 import { VitestTally } from './scripts/test/vitest-tally.ts';
 
 /**
@@ -10,9 +10,12 @@ import { VitestTally } from './scripts/test/vitest-tally.ts';
 const quickMs = 15_000;
 const slowMs = 30_000;
 
+/** Tests that put something else in the place of a module. They are a project of their own, because most others share modules. */
+const mocked = 'test/**/*.mocked.test.*';
+
 const project = (name: string, include: string[], testTimeout: number) => ({
   extends: true as const,
-  test: { name, include, testTimeout, hookTimeout: slowMs },
+  test: { name, include, testTimeout, hookTimeout: slowMs, exclude: include.includes(mocked) ? [] : [mocked] },
 });
 
 /** Electron's adapters run over the stand-in: in plain Node the real package would start a download. */
@@ -21,29 +24,17 @@ const withStandin = <P extends ReturnType<typeof project>>(given: P) => ({
   resolve: { alias: { electron: resolve(import.meta.dirname, 'test/standin/electron.ts') } },
 });
 
-/** Tests that put something else in the place of a module. */
-const mocked = 'test/**/*.mocked.test.*';
-
 /** What a page needs besides: a browser's gaps filled, and an end of what was drawn. */
 const drawn = <P extends ReturnType<typeof project>>(given: P) => ({
   ...given,
   test: { ...given.test, environment: 'jsdom', setupFiles: ['test/page-in-jsdom.ts'] },
 });
 
-/** Nothing of one file is left for the next, so the files of a worker share what they import. Those that mock it are alone. */
-const together = <P extends ReturnType<typeof project>>(given: P) => ({
-  ...given,
-  test: { ...given.test, isolate: false, exclude: [...configDefaults.exclude, mocked] },
-});
+/** Nothing of one file is left for the next, so the files of a worker share what they import. A page leaves focus and timers. */
+const together = <P extends ReturnType<typeof project>>(given: P) => ({ ...given, test: { ...given.test, isolate: false } });
 
 /** Set by `npm test`, which adds the counts up. */
 const tally = process.env.BUOY_TALLY;
-
-/** Each file has a page of its own: focus, timers and what is drawn late outlive a test. Those that mock a module are elsewhere. */
-const apart = <P extends ReturnType<typeof project>>(given: P) => ({
-  ...given,
-  test: { ...given.test, exclude: [...configDefaults.exclude, mocked] },
-});
 
 export default defineConfig({
   test: {
@@ -57,15 +48,13 @@ export default defineConfig({
     unstubGlobals: true,
     projects: [
       project('repository', ['test/*.test.ts'], slowMs),
-      apart(drawn(project('page', ['test/unit/**/*.test.tsx'], quickMs))),
+      drawn(project('page', ['test/unit/**/*.test.tsx'], quickMs)),
       together(project('unit', ['test/unit/**/*.test.ts'], quickMs)),
       together(project('contract', ['test/contract/**/*.test.ts'], slowMs)),
       drawn(project('mocked', [mocked], slowMs)),
       withStandin(project('hosts', ['test/hosts/**/*.test.ts', 'test/standin/**/*.test.ts'], slowMs)),
       together(project('faults', ['test/faults/**/*.test.ts', 'test/demo/**/*.test.ts'], slowMs)),
-      apart(
-        drawn(project('page-on-core', ['test/integration/page/**/*.test.ts', 'test/integration/page/**/*.test.tsx'], slowMs)),
-      ),
+      drawn(project('page-on-core', ['test/integration/page/**/*.test.ts', 'test/integration/page/**/*.test.tsx'], slowMs)),
       together(project('integration', ['test/integration/!(page)/**/*.test.ts', 'test/integration/*.test.ts'], slowMs)),
       project('keychain', ['test/keychain/**/*.test.ts'], slowMs),
       project('packaging', ['test/packaging/**/*.test.ts'], slowMs),

@@ -49,8 +49,14 @@ export function createCredentials(vault: Vault): Credentials {
         const secrets = await readAll();
         return secrets.ok ? success([...secrets.value.keys()].sort((one, other) => one.localeCompare(other))) : secrets;
       },
-      saveCredential: ({ name, secret }) => change((secrets) => void secrets.set(name, secret)),
-      removeCredential: ({ name }) => change((secrets) => void secrets.delete(name)),
+      saveCredential({ name, secret }) {
+        ofSession.delete(name);
+        return change((secrets) => void secrets.set(name, secret));
+      },
+      removeCredential({ name }) {
+        ofSession.delete(name);
+        return change((secrets) => void secrets.delete(name));
+      },
     },
     async secret(name) {
       const secrets = await readAll();

@@ -1,13 +1,13 @@
 import type { RefObject } from 'react';
 import { IconButton } from '../components/controls/button.tsx';
 import { Menu, type MenuEntry } from '../components/controls/menu.tsx';
+import { base64Of, fileName, saveFile } from '../page/made-file.ts';
 import { usePage } from '../page/page.ts';
 import { chartWords } from '../words/charts.ts';
 import { csvOf } from './csv.ts';
 import type { ChartModel } from './model.ts';
 import { pictureOf } from './picture.ts';
 import type { Plot } from './plot.ts';
-import { base64Of, fileName, saveFile } from './save-chart.ts';
 
 /** What can be done with a chart besides looking at it. */
 export const ChartMenu = ({

@@ -1,10 +1,5 @@
+import { csvLine } from '../page/made-file.ts';
 import type { ChartModel } from './model.ts';
-
-/** A line of CSV without its end (RFC 4180). */
-export const csvLine = (fields: readonly string[]): string => fields.map(quoted).join(',');
-
-const quoted = (text: string): string =>
-  /[",\r\n]/.test(text) || /^[=+\-@]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /** All measurements as CSV (RFC 4180): a line for each moment, in UTC. What was not measured is empty. */
 export function csvOf({ times, lines, unit }: ChartModel): string {

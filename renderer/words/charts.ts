@@ -196,7 +196,6 @@ export const chartWords = sentences({
   savePng: 'Save as PNG…',
   csv: (chart: string) => `${chart} as CSV`,
   png: (chart: string) => `${chart} as PNG`,
-  saved: (name: string) => `Saved ${name}`,
   table: 'Show as a table',
   noTable: 'Hide the table',
   tableOf: (chart: string, shown: number, all: number) =>

@@ -58,6 +58,7 @@ export const commandWords = sentences({
   doNotAsk: 'Do not ask again',
   copied: (text: string) => `Copied ${text}`,
   copyFailed: 'It could not be copied',
+  saved: (name: string) => `Saved ${name}`,
   copy: (what: string) => `Copy ${what}`,
   halfWay: (title: string) => `${title}: half way`,
   save: 'Save',

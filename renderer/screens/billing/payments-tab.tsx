@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import type { Payment } from '../../../preload/contract/bills.ts';
 import { billedDay } from '../../../preload/contract/time-words.ts';
-import { csvLine } from '../../charts/csv.ts';
-import { base64Of, fileName, saveFile } from '../../charts/save-chart.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
 import { useAsked } from '../../hooks/use-asked.ts';
 import { useRows } from '../../hooks/use-view.ts';
+import { base64Of, csvLine, fileName, saveFile } from '../../page/made-file.ts';
 import { usePage } from '../../page/page.ts';
 import { billingWords, paymentType, signed } from '../../words/billing.ts';
 import { NotRead } from './not-read.tsx';

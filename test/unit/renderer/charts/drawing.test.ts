@@ -6,10 +6,10 @@ import { csvOf } from '../../../../renderer/charts/csv.ts';
 import { lookOf } from '../../../../renderer/charts/looks.ts';
 import { modelOf, nearestMoment, newest } from '../../../../renderer/charts/model.ts';
 import { firingStretches } from '../../../../renderer/charts/overlays.ts';
-import { base64Of, fileName } from '../../../../renderer/charts/save-chart.ts';
 import { sparkPaths } from '../../../../renderer/charts/spark-path.ts';
 import { thinned } from '../../../../renderer/charts/thin.ts';
 import { timeTicks } from '../../../../renderer/charts/ticks.ts';
+import { base64Of, fileName } from '../../../../renderer/page/made-file.ts';
 import { lineName, metricValue } from '../../../../renderer/words/charts.ts';
 
 const minute = 60_000;

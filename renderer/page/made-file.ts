@@ -1,5 +1,5 @@
-import type { Page } from '../page/page.ts';
-import { chartWords } from '../words/charts.ts';
+import { commandWords } from '../words/commands.ts';
+import type { Page } from './page.ts';
 
 /** A file that the page made. */
 export interface MadeFile {
@@ -17,6 +17,12 @@ export function base64Of(text: string): string {
   return btoa(binary);
 }
 
+/** A line of CSV without its end (RFC 4180). */
+export const csvLine = (fields: readonly string[]): string => fields.map(quoted).join(',');
+
+const quoted = (text: string): string =>
+  /[",\r\n]/.test(text) || /^[=+\-@]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
 /** A name that every system accepts, such as "cpu-of-web-01.csv". */
 export const fileName = (title: string, ending: string): string =>
   `${title
@@ -32,6 +38,6 @@ export async function saveFile(page: Page, { name, mediaType, base64 }: MadeFile
   const saved = await page.bridge.saveDownload({ downloadId: kept.value.downloadId });
   if (!saved.ok) return page.commands.tell(saved.failure);
   if (saved.value.savedAs === null) return;
-  page.announcer.say(chartWords.saved(saved.value.savedAs));
-  page.toasts.show({ tone: 'plain', title: chartWords.saved(saved.value.savedAs) });
+  page.announcer.say(commandWords.saved(saved.value.savedAs));
+  page.toasts.show({ tone: 'plain', title: commandWords.saved(saved.value.savedAs) });
 }
