@@ -39,5 +39,5 @@ export async function saveFile(page: Page, { name, mediaType, base64 }: MadeFile
   if (!saved.ok) return page.commands.tell(saved.failure);
   if (saved.value.savedAs === null) return;
   page.announcer.say(commandWords.saved(saved.value.savedAs));
-  page.toasts.show({ tone: 'plain', title: commandWords.saved(saved.value.savedAs) });
+  page.toasts.show({ tone: 'done', title: commandWords.saved(saved.value.savedAs) });
 }

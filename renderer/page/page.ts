@@ -112,7 +112,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
     const link = notice.route ? { label: commandWords.show, hash: notice.route } : null;
     const toast = { title: notice.title, detail: notice.body || null, link, endsBy: { by: 'notice', key: notice.key } } as const;
     if (drawn?.icon === 'coming') showComing(toast);
-    else toasts.show({ ...toast, tone: isUrgent ? 'failed' : 'done' });
+    else toasts.show({ ...toast, tone: isUrgent ? 'failed' : drawn?.icon === 'done' ? 'done' : 'warn' });
   };
   const start = () => {
     const stops = [

@@ -18,5 +18,5 @@ export async function saveCalendar(
     if (saved.value.savedAs === null) return;
   }
   announcer.say(title);
-  toasts.show({ tone: 'plain', title });
+  toasts.show({ tone: entries === 0 ? 'warn' : 'done', title });
 }

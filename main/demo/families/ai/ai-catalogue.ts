@@ -104,11 +104,10 @@ export const aiCatalogue: Family = {
           endpoint: '/v1/chat/completions',
           completion_window: '24h',
           input_file_id: random.uuid(),
-          ...(status === 'completed'
-            ? { output_file_id: random.uuid(), completed_at: isoOf(atMs + 5_400_000) }
-            : status === 'failed'
-              ? { failed_at: isoOf(atMs + 60_000) }
-              : {}),
+          output_file_id: status === 'completed' ? random.uuid() : null,
+          completed_at: status === 'completed' ? isoOf(atMs + 5_400_000) : null,
+          failed_at: status === 'failed' ? isoOf(atMs + 60_000) : null,
+          cancelled_at: null,
           request_counts: { total: 120, ...counts[status] },
           request_id: random.uuid(),
           created_at: isoOf(atMs),

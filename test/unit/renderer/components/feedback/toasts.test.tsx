@@ -5,6 +5,8 @@ import { LiveRegions } from '../../../../../renderer/components/feedback/live-re
 import { Toasts } from '../../../../../renderer/components/feedback/toasts.tsx';
 import { inventedActions } from '../../../../doubles/invented/invented-actions.ts';
 import { inventedNow } from '../../../../doubles/invented/invented-time.ts';
+import { inventedView } from '../../../../doubles/invented/invented-view.ts';
+import { aNotice } from '../../../../doubles/invented/notices.ts';
 import { drawPage } from '../../draw-page.tsx';
 
 const draw = async (hash = '#/billing') => {
@@ -69,5 +71,20 @@ describe('Toasts', () => {
     await end({ status: 'completed', title: 'Rebooted web-02' });
     expect(screen.queryByText('Rebooted web-02', { selector: '.medium' })).toBeNull();
     expect(said('status')).toContain('Rebooted web-02');
+  });
+
+  it.each([
+    ['droplet-down', 'failed'],
+    ['alert-fired', 'warn'],
+    ['token-refused', 'warn'],
+    ['spend-threshold', 'warn'],
+    ['alert-cleared', 'done'],
+  ] as const)('shows a notice of %s as %s, where the desktop shows none', async (kind, tone) => {
+    const view = inventedView();
+    const { meta } = view.singles;
+    view.singles = { ...view.singles, meta: { ...meta, capabilities: { ...meta.capabilities, desktopNotices: false } } };
+    const { page, bridge } = await drawPage(<Toasts onGoOn={() => {}} />, { view, hash: '#/billing' });
+    await act(async () => bridge.emit('notice', aNotice({ kind, title: kind })));
+    expect(page.toasts.list()).toMatchObject([{ title: kind, tone }]);
   });
 });
