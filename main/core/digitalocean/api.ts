@@ -36,6 +36,8 @@ export interface CallOptions {
    * be kept. Undefined for something that is not an item: it is left out, with a warning; a list of nothing else is a `bad-answer`.
    */
   readItem?: (raw: unknown) => unknown;
+  /** For listings: an answer without the list is a `bad-answer`. Default: it counts as empty, as some services leave out empty lists. */
+  isListNeeded?: boolean;
   /** Told how many entries of a typed list say too little to be told apart, after each list that has any. */
   onLeftOut?: (entries: number) => void;
 }

@@ -92,6 +92,11 @@ export const failureWords = sentences({
     message: `DigitalOcean failed to answer ${named(subject)} (${status}).`,
     nextStep: `${inAMoment} If it happens again, look at status.digitalocean.com.`,
   }),
+  /** Not the API itself: its own edge, or a proxy of this network. */
+  edgeError: (subject: Subject, status: number): FailureText => ({
+    message: `${named(subject)} did not get through to DigitalOcean: something on the way answered with ${status}.`,
+    nextStep: `${inAMoment} If it happens again, look at status.digitalocean.com, and at the proxy of your network if it has one.`,
+  }),
   httpError: (subject: Subject, status: number, said: string | null): FailureText => ({
     message: `${named(subject)} was answered with ${status}${because(said)}`,
   }),
@@ -160,6 +165,10 @@ export const failureWords = sentences({
   }),
   noLink: (subject: Subject): FailureText => ({
     message: `The answer to ${named(subject)} names no address for its next page.`,
+    nextStep: inAMoment,
+  }),
+  thinPages: (subject: Subject): FailureText => ({
+    message: `The pages of the list at ${subject.path} hold next to nothing, so Buoy stopped reading them.`,
     nextStep: inAMoment,
   }),
   tooLarge: (subject: Subject): FailureText => ({

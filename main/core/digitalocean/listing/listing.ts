@@ -19,6 +19,14 @@ export interface ListingContext {
   run: Run;
 }
 
+/** What is said about a listing that cannot be read to its end. */
+const wordsOf = {
+  'bad-answer': 'unexpected',
+  'foreign-link': 'foreignLink',
+  'no-link': 'noLink',
+  'thin-pages': 'thinPages',
+} as const;
+
 /** Stands for an answer that is not a page of this listing, until `fetchPage` makes a failure of it. */
 const notAPage = Symbol('not a page');
 
@@ -40,12 +48,7 @@ export async function list(plan: Plan, context: ListingContext): Promise<Outcome
     fail(kind, attempts) {
       const shared = { operationId: operation.id, method: operation.method, path: request.path, attempts };
       if (kind === 'incomplete-list') return { kind, ...failureWords.incompleteList(request, maximumTakes), ...shared };
-      const text =
-        kind === 'foreign-link'
-          ? failureWords.foreignLink(request)
-          : kind === 'no-link'
-            ? failureWords.noLink(request)
-            : failureWords.unexpected(request);
+      const text = failureWords[wordsOf[kind]](request);
       return { kind: 'bad-answer', ...text, ...shared };
     },
   };
@@ -95,8 +98,8 @@ async function fetchPage(
   const { operation } = plan;
   const request = pageRequest(plan, context, position);
   if (!request.ok) return request;
-  const readItem = context.options.readItem ?? ((raw: unknown) => raw);
-  const reduce = (body: unknown): Page | typeof notAPage => readPage(body, operation, readItem) ?? notAPage;
+  const { readItem = (raw: unknown) => raw, isListNeeded = false } = context.options;
+  const reduce = (body: unknown): Page | typeof notAPage => readPage(body, operation, { readItem, isListNeeded }) ?? notAPage;
   // A part of the call's scope, so that the other pages can be aborted when one of them ends the listing.
   const scope = context.run.scope.branch(position.signal);
   const answered = await context.perform(request.value, { ...context.run, scope, reduce });

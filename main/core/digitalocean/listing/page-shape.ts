@@ -22,17 +22,25 @@ export interface Item {
 
 type Shape = Pick<Operation, 'collectionKey' | 'isCollectionMap' | 'pagination'>;
 
+export interface Reading {
+  /** Returns undefined for a value that is not an item. It is counted all the same, so that pages and totals keep their sense. */
+  readItem: (raw: unknown) => unknown;
+  /** Whether an answer without the list, and without a total of 0, is no page of it. */
+  isListNeeded: boolean;
+}
+
 /**
- * Reads a page. Null when the body is not one: not an object, a list that is missing although the total is above 0, or another
- * type in its place. A missing list without a total counts as empty, because some services leave out empty lists. `readItem`
- * returns undefined for a value that is not an item; it is counted all the same, so that pages and totals keep their sense.
+ * Reads a page. Null when the body is not one: not an object, another type in the place of the list, or no list although the
+ * total is above 0 or although the body says other things. Else a missing list counts as empty, because some services leave out
+ * empty lists.
  */
-export function readPage(body: unknown, shape: Shape, readItem: (raw: unknown) => unknown): Page | null {
+export function readPage(body: unknown, shape: Shape, { readItem, isListNeeded }: Reading): Page | null {
   const record = asRecord(body);
   if (!record || shape.collectionKey === null) return null;
   const total = totalOf(record, shape);
   const raw = own(record, shape.collectionKey);
-  const list = raw === null || raw === undefined ? ((total ?? 0) === 0 ? [] : null) : listOf(raw, shape);
+  const isEmpty = total === 0 || (total === null && (raw === null || (!isListNeeded && isOfListing(record))));
+  const list = raw === null || raw === undefined ? (isEmpty ? [] : null) : listOf(raw, shape);
   if (list === null) return null;
   const items = list.map(({ key, value }): Item => ({ key, value: readItem(value) }));
   const pages = asRecord(own(asRecord(own(record, 'links')), 'pages'));
@@ -45,6 +53,13 @@ export function readPage(body: unknown, shape: Shape, readItem: (raw: unknown) =
     after: own(record, 'has_more') === true ? text(own(record, 'last_id')) : null,
   };
 }
+
+/** What answers of listings have beside their list. */
+const companions = ['links', 'meta', 'total', 'total_items', 'count', 'has_more'] as const;
+
+/** Whether an answer without a list may be one of a listing. Something in between may answer with JSON of its own. */
+const isOfListing = (record: Record<string, unknown>): boolean =>
+  Object.keys(record).length === 0 || companions.some((name) => own(record, name) !== undefined);
 
 /** The raw items. Some collections are an object keyed by id: each entry becomes an item that contains its id. */
 function listOf(raw: unknown, { isCollectionMap }: Shape): Item[] | null {
@@ -90,7 +105,9 @@ const hostOf = (url: string): string =>
     .replace(/:(80|443)$/, '');
 
 const asRecord = (value: unknown): Record<string, unknown> | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)
+    ? (value as Record<string, unknown>)
+    : null;
 
 const own = (record: Record<string, unknown> | null, key: string): unknown =>
   record && Object.hasOwn(record, key) ? record[key] : undefined;

@@ -12,6 +12,10 @@ export const maximumTakes = 3;
 /** Stops a listing that never ends. 10,000 pages of 200 items are more than any account holds. */
 const maximumPages = 10_000;
 
+/** A server whose pages hold next to nothing would use up the requests of everything else. Fifty pages show it. */
+const fewestItems = 5;
+const thinFrom = 50;
+
 /** More than the ten requests that may be in flight, so that the line is busy while earlier pages wait to be parsed. */
 const pagesAtOnce = 16;
 
@@ -23,7 +27,7 @@ export interface PageSource {
   /** Fetches one page: by its number from 1, or where `query` points. `signal` aborts it when the reading is given up. */
   fetch(position: { page: number; query?: Record<string, string> }, signal: AbortSignal): Promise<Outcome<FetchedPage>>;
   /** Makes a failure that only a listing can have. */
-  fail(kind: 'incomplete-list' | 'bad-answer' | 'foreign-link' | 'no-link', attempts: number): Failure;
+  fail(kind: 'incomplete-list' | 'bad-answer' | 'foreign-link' | 'no-link' | 'thin-pages', attempts: number): Failure;
 }
 
 /** Why the number of items may be wrong although every page was read: the total says another, or a page brought nothing new. */
@@ -53,12 +57,17 @@ type Take = { type: 'whole'; items: Item[]; doubt: Doubt | null } | { type: 'shi
  */
 export async function readAllPages(source: PageSource): Promise<Outcome<Listed>> {
   let attempts = 0;
+  let pages = 0;
+  let items = 0;
   const counted: PageSource = {
     ...source,
     async fetch(position, signal) {
       const fetched = await source.fetch(position, signal);
       attempts += fetched.ok ? fetched.value.attempts : (fetched.failure.attempts ?? 0);
-      return fetched;
+      if (!fetched.ok) return fetched;
+      pages += 1;
+      items += fetched.value.page.items.length;
+      return pages >= thinFrom && items < pages * fewestItems ? failed(source.fail('thin-pages', attempts)) : fetched;
     },
   };
   let found: string | null = null;
@@ -68,8 +77,8 @@ export async function readAllPages(source: PageSource): Promise<Outcome<Listed>>
     const before: string | null = found;
     found = taken.type === 'whole' && taken.doubt ? JSON.stringify([taken.doubt, taken.items.map(identityOf)]) : null;
     if (taken.type === 'whole' && (taken.doubt === null || found === before)) {
-      const items = taken.items.map(({ value }) => value);
-      return success({ items, total: items.length, attempts, doubt: taken.doubt });
+      const values = taken.items.map(({ value }) => value);
+      return success({ items: values, total: values.length, attempts, doubt: taken.doubt });
     }
   }
   return failed(source.fail('incomplete-list', attempts));

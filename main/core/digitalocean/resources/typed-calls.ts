@@ -31,8 +31,8 @@ async function subjectOf(operationId: string, { path = {} }: CallArguments) {
 
 /**
  * Reads every item of a listing and parses it when its page arrives. Complete or a failure, but for items that say too little to
- * be told apart: they are left out, `onLeftOut` is told how many, and the log says so. With `isCounted` it also fails when the
- * server counts more than its pages hold: for lists from whose gaps something would follow.
+ * be told apart: they are left out, `onLeftOut` is told how many, and the log says so. With `isCounted` it also fails when
+ * the answer has no list, or the server counts more than its pages hold: for lists from whose gaps something would follow.
  */
 export async function listAs<T>(
   api: Api,
@@ -44,7 +44,7 @@ export async function listAs<T>(
     isCounted = false,
   }: { args?: CallArguments; options?: CallOptions; parse: Parse<T>; isCounted?: boolean },
 ): Promise<Outcome<T[]>> {
-  const listing = await api.listAll<T>(operationId, args, { ...options, readItem: parse });
+  const listing = await api.listAll<T>(operationId, args, { ...options, readItem: parse, isListNeeded: isCounted });
   if (!listing.ok) return listing;
   const { items, isShort, attempts, leftOut } = listing.value;
   if (leftOut > 0) options.onLeftOut?.(leftOut);

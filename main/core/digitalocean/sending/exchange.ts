@@ -121,8 +121,9 @@ async function readAnswer(
   }
   if (!isSuccess) {
     const error = readError(await readErrorBytes(wire), scrubber);
-    // Behind an error of 500 and above the API's own edge may speak, and a 429 must be obeyed whoever says it.
-    const isJudged = request.isPaced && status < 500 && throttledUntilMs === null;
+    // Behind an error of 500 and above the API's own edge may speak, but for 511, with which a network wants a person to sign in.
+    // A 429 must be obeyed whoever says it.
+    const isJudged = request.isPaced && (status < 500 || status === 511) && throttledUntilMs === null;
     if (isJudged && !isFromApi(request.method, headers, error)) return failed({ type: 'intercepted', status });
     return failed({ type: 'status', status, headers, error, throttledUntilMs });
   }
@@ -131,7 +132,7 @@ async function readAnswer(
   // All bytes are here, so the next request may start while this answer waits to be parsed.
   permit.release();
   // The sign-in page of a network answers every request with a page of its own.
-  if (isJson && mediaType === 'text/html' && length > 0) return failed({ type: 'intercepted', status });
+  if (isJson && json === null && length > 0) return failed({ type: 'intercepted', status });
   const facts = { mediaType, isJson, scrubber, values: json?.values ?? 0 };
   const body = await turns.walk(length, reading({ chunks, length }, facts, run.reduce));
   return { ok: true, answer: { status, headers, mediaType, body } };

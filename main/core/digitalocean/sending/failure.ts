@@ -1,6 +1,7 @@
 import type { Failure, FailureKind } from '../../../../preload/contract/failure.ts';
 import { type FailureText, failureWords } from '../../words/api-failures.ts';
 import type { Wait } from '../pacing/rate-limiter.ts';
+import { isFromApi } from './answer-body.ts';
 import type { Prepared } from './exchange.ts';
 import { type Fault, mayHaveActed, type TransportFault } from './fault.ts';
 
@@ -65,7 +66,10 @@ function waitKind({ by, untilMs }: Pick<Wait, 'by' | 'untilMs'>, { request, nowM
 /** Answers that refuse a change because of how things are now. */
 const conflicts: ReadonlySet<number> = new Set([409, 412, 423, 424]);
 
-function statusKind({ status, error, throttledUntilMs }: Extract<Fault, { type: 'status' }>, context: FailureContext): Explained {
+function statusKind(
+  { status, headers, error, throttledUntilMs }: Extract<Fault, { type: 'status' }>,
+  context: FailureContext,
+): Explained {
   const { request } = context;
   const said = error.message;
   // Only a 429 comes with a time.
@@ -83,7 +87,12 @@ function statusKind({ status, error, throttledUntilMs }: Extract<Fault, { type: 
   if (status === 410) return { kind: 'not-found', text: failureWords.gone(request) };
   if (conflicts.has(status)) return { kind: 'conflict', text: failureWords.conflict(request, status, said) };
   if (status === 422) return { kind: 'unprocessable', text: failureWords.unprocessable(request, said) };
-  if (status >= 500) return { kind: 'server-error', text: failureWords.serverError(request, status) };
+  if (status >= 500) {
+    const isSaid = !request.isPaced || isFromApi(request.method, headers, error);
+    return isSaid
+      ? { kind: 'server-error', text: failureWords.serverError(request, status) }
+      : { kind: 'intercepted', text: failureWords.edgeError(request, status) };
+  }
   return { kind: 'http-error', text: failureWords.httpError(request, status, said) };
 }
 
