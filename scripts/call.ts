@@ -6,7 +6,7 @@ import { assign } from './call/assign.ts';
 import { readBody } from './call/body.ts';
 import { parseArguments, UsageError, type Wanted } from './call/parse.ts';
 import { exitCodeOf, send, toOutput } from './call/send.ts';
-import { clearTextWarning, usableToken } from './call/token-safety.ts';
+import { clearTextWarning, usableKey, usableToken } from './call/token-safety.ts';
 import { operationLines, operationUsage, usage } from './call/usage.ts';
 import { openNodeApi } from './client/node-api.ts';
 
@@ -41,7 +41,8 @@ async function call(wanted: Wanted, { operation }: Found, args: ReturnType<typeo
   const token = usableToken(variable(wanted.tokenEnv, '--token-env'), wanted.tokenEnv);
   const warning = clearTextWarning(wanted.baseUrl, wanted.isInsecure);
   if (warning !== null) process.stderr.write(`Note: ${warning}\n`);
-  const credential = wanted.credentialEnv === null ? null : variable(wanted.credentialEnv, '--credential-env');
+  const { credentialEnv } = wanted;
+  const credential = credentialEnv === null ? null : usableKey(variable(credentialEnv, '--credential-env'), credentialEnv);
   const abort = new AbortController();
   const stop = (): void => abort.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);

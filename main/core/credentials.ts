@@ -1,7 +1,10 @@
 import type { CoreCalls } from '../../preload/contract/bridge.ts';
 import { failed, type Outcome, success } from '../../preload/contract/failure.ts';
+import { cleanToken, keyProblem, tokenFacts } from '../../preload/contract/token-shape.ts';
 import type { Vault } from './ports.ts';
+import { keyShapeWords } from './words/connections.ts';
 import { operationWords } from './words/operations.ts';
+import { keyUnread } from './words/vault.ts';
 
 /** One vault entry holds all of them by name, because a vault cannot list what it holds. */
 const vaultName = 'credentials';
@@ -11,8 +14,11 @@ export interface Credentials {
   calls: Pick<CoreCalls, 'listCredentials' | 'saveCredential' | 'removeCredential'>;
   /** The secret of that name. Fails with `secret-lost` when there is none, or with the vault's own failure. */
   secret(name: string): Promise<Outcome<string>>;
-  /** The key for a place: the one that was given in this session, else the one that is saved under its name. `null`: neither. */
-  keyOf(place: string): Promise<string | null>;
+  /**
+   * The key for a place: the one that was given in this session, else the one that is saved under its name. `null`: neither. Fails
+   * when the vault cannot be read: then nobody knows whether it has one.
+   */
+  keyOf(place: string): Promise<Outcome<string | null>>;
   /** Keeps the key of a place until Buoy ends, and in the vault with `isSaved`. */
   keep(place: string, secret: string, isSaved: boolean): Promise<Outcome<null>>;
 }
@@ -49,9 +55,14 @@ export function createCredentials(vault: Vault): Credentials {
         const secrets = await readAll();
         return secrets.ok ? success([...secrets.value.keys()].sort((one, other) => one.localeCompare(other))) : secrets;
       },
-      saveCredential({ name, secret }) {
+      async saveCredential({ name, secret }) {
+        const key = cleanToken(secret);
+        const problem = keyProblem(key);
+        if (problem !== null) {
+          return failed({ kind: 'invalid-arguments', ...keyShapeWords[problem](tokenFacts(key)), field: 'secret' });
+        }
         ofSession.delete(name);
-        return change((secrets) => void secrets.set(name, secret));
+        return change((secrets) => void secrets.set(name, key));
       },
       removeCredential({ name }) {
         ofSession.delete(name);
@@ -66,9 +77,9 @@ export function createCredentials(vault: Vault): Credentials {
     },
     async keyOf(place) {
       const given = ofSession.get(place);
-      if (given !== undefined) return given;
+      if (given !== undefined) return success(given);
       const secrets = await readAll();
-      return (secrets.ok ? secrets.value.get(place) : undefined) ?? null;
+      return secrets.ok ? success(secrets.value.get(place) ?? null) : failed(keyUnread(secrets.failure, place));
     },
     async keep(place, secret, isSaved) {
       ofSession.set(place, secret);

@@ -6,13 +6,14 @@ const refreshPrefix = 'dor_v1_';
 export const tokenLength = 71;
 
 /**
- * Characters that take no place on the screen, such as soft hyphens, zero-width spaces and byte order marks. They come along when
- * a token is copied from a page or a chat.
+ * Characters that show nothing, such as soft hyphens, zero-width spaces, byte order marks, variation selectors, fillers and
+ * controls. They come along when a token is copied from a page or a chat.
  */
-const invisible = /\p{Cf}/u;
-const around = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]|(?!\s)\p{Cc}/u;
+const around =
+  /^[\s\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]+|[\s\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]+$/gu;
 
-/** A pasted token without the space and the invisible characters around it. */
+/** A pasted token or key without the space and the invisible characters around it. */
 export const cleanToken = (pasted: string): string => pasted.replace(around, '');
 
 /** What may be said about a text that is not a token, without repeating it. */
@@ -53,4 +54,13 @@ export function tokenProblem(token: string): TokenProblem | null {
   if (!/^[0-9a-f]*$/.test(token.slice(prefix.length))) return 'wrong-characters';
   if (token.length === tokenLength) return null;
   return token.length < tokenLength ? 'too-short' : 'too-long';
+}
+
+/** Why a text cannot be the key of another server, of whose form only this is known: it travels in a header. */
+export type KeyProblem = 'has-invisible' | 'wrong-characters';
+
+/** For a text that `cleanToken` cleaned; `null`: it may be a key. */
+export function keyProblem(key: string): KeyProblem | null {
+  if (invisible.test(key)) return 'has-invisible';
+  return /^[\x21-\x7e]*$/.test(key) ? null : 'wrong-characters';
 }

@@ -1,5 +1,5 @@
-import { tokenShapeWords } from '../../main/core/words/connections.ts';
-import { cleanToken, tokenFacts, tokenProblem } from '../../preload/contract/token-shape.ts';
+import { keyShapeWords, tokenShapeWords } from '../../main/core/words/connections.ts';
+import { cleanToken, keyProblem, tokenFacts, tokenProblem } from '../../preload/contract/token-shape.ts';
 import { UsageError } from './parse.ts';
 
 /**
@@ -10,6 +10,15 @@ export function usableToken(value: string, variable: string): string {
   const token = cleanToken(value);
   if (tokenProblem(token) !== 'has-invisible') return token;
   const { message, nextStep } = tokenShapeWords['has-invisible'](tokenFacts(token));
+  throw new UsageError(`${variable}: ${message} ${nextStep}`);
+}
+
+/** The key of another server, in the same way. */
+export function usableKey(value: string, variable: string): string {
+  const key = cleanToken(value);
+  const problem = keyProblem(key);
+  if (problem === null) return key;
+  const { message, nextStep } = keyShapeWords[problem](tokenFacts(key));
   throw new UsageError(`${variable}: ${message} ${nextStep}`);
 }
 

@@ -43,9 +43,11 @@ afterAll(async () => {
   await server.close();
 });
 
-async function call(...words: string[]) {
+const call = (...words: string[]) => callWith({}, ...words);
+
+async function callWith(environment: Record<string, string>, ...words: string[]) {
   const child = spawn(process.execPath, ['scripts/call.ts', ...words], {
-    env: { ...process.env, DO_TOKEN: token, WRONG_TOKEN: 'dop_v1_wrong', DIGITALOCEAN_TOKEN: '' },
+    env: { ...process.env, DO_TOKEN: token, WRONG_TOKEN: 'dop_v1_wrong', DIGITALOCEAN_TOKEN: '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: Buffer[] = [];
@@ -72,6 +74,22 @@ describe('npm run call', () => {
   it('prints only the body, and ends with 0', async () => {
     const { code, text, errors } = await call('account_get', ...toServer());
     expect([code, JSON.parse(text), errors]).toEqual([0, account, '']);
+  });
+
+  it('cleans the ends of a token, and names what shows nothing inside it, before anything is sent', async () => {
+    expect(await callWith({ DO_TOKEN: `\ufeff${token}\u200b` }, 'account_get', ...toServer())).toMatchObject({ code: 0 });
+    const before = server.requests.length;
+    const { code, errors } = await callWith({ DO_TOKEN: token.replace('_v1_', '_v1_\u00ad') }, 'account_get', ...toServer());
+    expect([code, server.requests.length]).toEqual([2, before]);
+    expect(errors).toMatch(/invisible character after dop_v1_…/);
+  });
+
+  it('sends no token in clear to another machine unless that is wanted', async () => {
+    // An address that leads nowhere, so that nothing leaves this machine even if it were tried.
+    const { code, errors } = await call('account_get', '--base-url', 'http://0.0.0.0:9', '--token-env', 'DO_TOKEN');
+    expect([code, errors]).toEqual([2, expect.stringMatching(/travels in clear to 0\.0\.0\.0:9.*--insecure/)]);
+    const wanted = await call('account_get', '--base-url', 'http://0.0.0.0:9', '--token-env', 'DO_TOKEN', '--insecure');
+    expect(wanted.errors).toMatch(/^Note: The token travels in clear/);
   });
 
   it('puts each name=value where it belongs', async () => {

@@ -167,7 +167,7 @@ export function createChanges(options: ChangeOptions, lives: Lives): Changes {
     const deleted = await deleteToken(connectionId);
     // A keyring that does not exist holds no token. A locked one still does, so the connection stays until it is unlocked.
     if (!deleted.ok && deleted.failure.kind !== 'vault-unavailable') {
-      return failed({ ...deleted.failure, ...connectionWords.notDeleted(label, deleted.failure.message) });
+      return failed({ ...deleted.failure, ...connectionWords.notDeleted(label, deleted.failure) });
     }
     const listed = await commit([gone]);
     if (!listed.ok) {
@@ -214,7 +214,7 @@ function newId({ clock, random, state }: ChangeOptions): string {
 
 const done = (message: string): Outcome<CommandResult> => success({ status: 'done', message });
 const unknown = (): Outcome<never> => failed({ kind: 'not-found', ...connectionWords.unknownConnection });
-const notKept = (failure: Failure): Failure => ({ ...failure, ...connectionWords.notKept(failure.message) });
+const notKept = (failure: Failure): Failure => ({ ...failure, ...connectionWords.notKept(failure) });
 
 /**
  * A failure when the new token belongs to another team, whose droplets would then appear under this connection's name.

@@ -40,7 +40,10 @@ export function createAsk(api: Api, credentials: Pick<Credentials, 'keyOf'>): As
       const answer = await api.call<Json>(operationId, { path, body }, options);
       return answer.ok ? success(answer.value.body) : answer;
     },
-    hasKey: async (place) => (await credentials.keyOf(place)) !== null,
+    async hasKey(place) {
+      const key = await credentials.keyOf(place);
+      return key.ok ? success(key.value !== null) : key;
+    },
     ownServer: api.ownServer,
     async base(updateId, path) {
       const update = await findOperation(updateId);

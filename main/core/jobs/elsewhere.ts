@@ -15,6 +15,9 @@ interface Asker {
   id: string;
 }
 
+/** What the server said, and what a person should know besides. */
+type Answered = Pick<Answer<Json>, 'body'> & { notes: string[] };
+
 /**
  * Sends a request to a server that has a key of its own. The client never gives it the account token. A key that is taken is kept
  * for this session. What is streamed is told as it arrives, and is the body of the answer.
@@ -24,9 +27,11 @@ export async function askElsewhere(
   operationId: string,
   args: CallArguments,
   { place, key, isSaved, address }: Elsewhere,
-): Promise<Outcome<Pick<Answer<Json>, 'body'>>> {
+): Promise<Outcome<Answered>> {
   const { credentials, running, emit } = services;
-  const secret = key ?? (await credentials.keyOf(place));
+  const known = key === null ? await credentials.keyOf(place) : success(key);
+  if (!known.ok) return failed({ ...known.failure, field: 'key' });
+  const secret = known.value;
   if (secret === null) return failed({ kind: 'secret-lost', ...jobWords.noKey(place), field: 'key' });
   const abort = new AbortController();
   running.set(id, abort);
@@ -44,12 +49,10 @@ export async function askElsewhere(
   });
   running.delete(id);
   if (!answer.ok) return failed(refused(answer.failure, place));
-  if (key !== null) {
-    const kept = await credentials.keep(place, key, isSaved);
-    // It was asked and answered. That the key is not saved shows when it is asked for again.
-    if (!kept.ok) await credentials.keep(place, key, false);
-  }
-  return success({ body: streamed === '' ? answer.value.body : streamed });
+  const kept = key === null ? success(null) : await credentials.keep(place, key, isSaved);
+  // It was asked and answered, and is known for this run all the same.
+  const notes = kept.ok ? [] : [jobWords.keyNotSaved(kept.failure)];
+  return success({ body: streamed === '' ? answer.value.body : streamed, notes });
 }
 
 /** That server knows nothing of the account's token, so its refusal is about the key. */

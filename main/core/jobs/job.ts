@@ -27,8 +27,8 @@ export interface Ask {
   base(updateId: string, path: Record<string, string>): Promise<Outcome<JsonObject>>;
   /** The answer of a POST that only says whether something could be done. */
   check(operationId: string, path: Record<string, string>, body: JsonObject): Promise<Outcome<Json>>;
-  /** Whether a key is kept for that place. */
-  hasKey(place: string): Promise<boolean>;
+  /** Whether a key is kept for that place. Fails when the vault cannot be read. */
+  hasKey(place: string): Promise<Outcome<boolean>>;
   /** Where the server is that stands in for DigitalOcean's; `null`: none does. */
   ownServer: string | null;
 }

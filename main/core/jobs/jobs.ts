@@ -173,13 +173,13 @@ export function createJobs(
     return failed({ ...failure, goOn: goOn.map((way) => sessions.prepare(way.label, context, way.plan, { from: way.from })) });
   }
 
-  function resultOf(context: JobContext, plan: Plan, { answers, actionKeys }: Done): JobResult {
+  function resultOf(context: JobContext, plan: Plan, { answers, actionKeys, notes }: Done): JobResult {
     const file = fileOf(plan, answers);
     const { ifFailed } = plan;
     const again = againOf(plan, answers);
     if (ifFailed) for (const key of actionKeys) void offerIfFailed(context, ifFailed, key);
     return {
-      message: plan.done(answers),
+      message: [plan.done(answers), ...notes].join(' '),
       actionKeys,
       copy: plan.copy?.(answers) ?? null,
       secret: plan.secret?.(answers) ?? null,

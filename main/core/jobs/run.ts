@@ -37,6 +37,8 @@ export interface Run {
 export interface Done {
   answers: Json[];
   actionKeys: string[];
+  /** What did not go as it was wished, although all was sent. */
+  notes: string[];
 }
 
 /** Where a plan goes on: how many of its steps are over, what they answered, and the labels of those that were needed. */
@@ -61,6 +63,7 @@ export async function runSteps(run: Run, plan: Plan, from: From | undefined, onS
   const answers = [...(from ?? start).answers];
   const labels = [...(from ?? start).labels];
   const actionKeys: string[] = [];
+  const notes: string[] = [];
   for (const step of steps.slice(answers.length)) {
     if (step.isNeeded?.(run.droplets()) === false) {
       answers.push(null);
@@ -75,7 +78,8 @@ export async function runSteps(run: Run, plan: Plan, from: From | undefined, onS
     answers.push(sent.value.body);
     labels.push(step.label);
     actionKeys.push(...sent.value.actionKeys);
-    onSent({ answers: [...answers], actionKeys: [...actionKeys] });
+    notes.push(...sent.value.notes);
+    onSent({ answers: [...answers], actionKeys: [...actionKeys], notes: [...notes] });
     if (!step.isAwaited || answers.length === steps.length) continue;
     for (const key of sent.value.actionKeys) {
       const over = await run.untilOver(key);
@@ -84,7 +88,7 @@ export async function runSteps(run: Run, plan: Plan, from: From | undefined, onS
       return { ok: false, failure: stopped(at, step, failure), at, plan };
     }
   }
-  return { ok: true, done: { answers, actionKeys } };
+  return { ok: true, done: { answers, actionKeys, notes } };
 }
 
 /** A failure that says what was done before it. */
@@ -106,7 +110,7 @@ async function send(
   { services, resources, api, ask, thing, untilOver, droplets, id }: Run,
   step: Step,
   answers: readonly Json[],
-): Promise<Sent<{ body: Json; actionKeys: string[] }>> {
+): Promise<Sent<{ body: Json; actionKeys: string[]; notes: string[] }>> {
   const { operation } = await findOperation(step.operationId);
   const path = typeof step.path === 'function' ? step.path(answers) : (step.path ?? {});
   const made = await bodyOf({ ...step, path }, ask, answers, { name: step.named ?? thing.name, droplets });
@@ -133,7 +137,7 @@ async function send(
   // What was started shows on the thing once it is over.
   for (const key of actionKeys)
     void untilOver(key).then(() => resources.invalidate(connectionId, fillPath(operation.path, path)));
-  return success({ body: answered, actionKeys });
+  return success({ body: answered, actionKeys, notes: 'notes' in answer.value ? answer.value.notes : [] });
 }
 
 /** Begins to follow what a job knows to have started. */

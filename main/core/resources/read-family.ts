@@ -19,7 +19,7 @@ export interface FamilyAnswer {
 interface Reading {
   query?: Record<string, string> | undefined;
   /** The key of a list that another server has, which never gets the account token. `null`: none is known, so nothing is sent. */
-  keyOf?(): Promise<string | null>;
+  keyOf?(): Promise<Outcome<string | null>>;
 }
 
 /**
@@ -30,16 +30,17 @@ export async function readFamily(
   api: Api,
   familyId: string,
   parent: Record<string, string>,
-  { query = {}, keyOf = async () => null }: Reading = {},
+  { query = {}, keyOf = async () => success(null) }: Reading = {},
 ): Promise<Outcome<FamilyAnswer>> {
   const found = await findOperation(familyId).catch(() => null);
   if (found === null || found.operation.method !== 'GET') return failed(unknownFamily(familyId));
   const { operation } = found;
   const path = fillPath(operation.path, parent);
   const args = Object.keys(query).length === 0 ? { path: parent } : { path: parent, query };
-  const key = operation.server === 'api' ? null : await keyOf();
-  if (operation.server !== 'api' && key === null) return failed(needsKey);
-  const options = key === null ? {} : { otherCredential: key };
+  const key = operation.server === 'api' ? success(null) : await keyOf();
+  if (!key.ok) return key;
+  if (operation.server !== 'api' && key.value === null) return failed(needsKey);
+  const options = key.value === null ? {} : { otherCredential: key.value };
   if (operation.collectionKey === null) {
     const answer = await api.call(familyId, args, options);
     return answer.ok ? success({ path, ...thingsIn(answer.value.body), warnings: [] }) : answer;

@@ -126,8 +126,9 @@ export function createResources(
     },
     readRefused(connectionId) {
       for (const entry of entries.of(connectionId)) {
-        const kind = entry.state.freshness.failure?.kind;
-        if ((kind !== 'secret-lost' && kind !== 'unauthorized') || entry.running !== null) continue;
+        const kind = entry.state.freshness.failure?.kind ?? '';
+        const isForKey = kind === 'secret-lost' || kind === 'unauthorized' || kind.startsWith('vault-');
+        if (!isForKey || entry.running !== null) continue;
         if (clock.now() - entry.usedAtMs < inUseForMs) void start(entry);
       }
     },

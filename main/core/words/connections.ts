@@ -1,7 +1,7 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { sentences } from '../../../preload/contract/isolates.ts';
 import { wholeNumber } from '../../../preload/contract/number-words.ts';
-import { type TokenFacts, type TokenProblem, tokenLength } from '../../../preload/contract/token-shape.ts';
+import { type KeyProblem, type TokenFacts, type TokenProblem, tokenLength } from '../../../preload/contract/token-shape.ts';
 import type { Unread } from '../../../preload/contract/view.ts';
 import { listed } from './numbers.ts';
 import { ago, clockTime } from './time.ts';
@@ -44,6 +44,20 @@ export const tokenShapeWords: Readonly<Record<TokenProblem, (token: TokenFacts) 
   }),
 };
 
+/** The same for the key of another server. */
+export const keyShapeWords: Readonly<Record<KeyProblem, (key: Pick<TokenFacts, 'invisibleAt'>) => Text>> = {
+  'has-invisible': ({ invisibleAt }) => ({
+    message: `There is an invisible character inside this key, at place ${invisibleAt}.`,
+    nextStep: 'It came along when the key was copied: copy it again, from where it was shown.',
+  }),
+  'wrong-characters': () => ({
+    message: 'This is no key: it has other signs in it.',
+    nextStep: 'Paste the key that was made for it.',
+  }),
+};
+
+const mayBeLocked = (kind: Failure['kind']): boolean => kind === 'vault-locked' || kind === 'vault-timeout';
+
 /** What to say about a token after DigitalOcean was asked, and about saved tokens. */
 export const connectionWords = sentences({
   refused: {
@@ -67,13 +81,14 @@ export const connectionWords = sentences({
     nextStep: 'Each team needs a token of its own.',
   }),
   unknownConnection: { message: 'That connection no longer exists.' },
-  notKept: (why: string) => ({
-    message: `${why} The token works, but was not saved.`,
-    nextStep: 'Unlock your keyring and try again, or keep the token for this run only.',
+  notKept: ({ kind, message, nextStep }: Failure) => ({
+    message: `${message} The token works, but was not saved.`,
+    // Of a keyring that is missing or refuses, its own failure says what to do.
+    nextStep: mayBeLocked(kind) ? 'Unlock your keyring and try again, or keep the token for this run only.' : nextStep,
   }),
-  notDeleted: (label: string, why: string) => ({
-    message: `${label} was not removed: its token could not be deleted. ${why}`,
-    nextStep: 'Unlock your keyring and remove it again.',
+  notDeleted: (label: string, { kind, message }: Failure) => ({
+    message: `${label} was not removed: its token could not be deleted. ${message}`,
+    nextStep: `${mayBeLocked(kind) ? 'Unlock' : 'Let Buoy use'} your keyring and remove it again.`,
   }),
   notListed: (why: string) => ({
     message: `The token was not saved, because the list of connections could not be. ${why}`,

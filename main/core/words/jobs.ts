@@ -17,6 +17,7 @@ export const jobWords = sentences({
   inTeam: (team: string) => `Team: ${team}.`,
   ifNeeded: (label: string) => `${label}, if that is still needed then`,
   noKey: (place: string): Text => ({ message: `Buoy has no key for this: ${place}.`, nextStep: 'Type it.' }),
+  keyNotSaved: ({ message }: Text) => `The key is known until Buoy ends, and was not saved: ${message}`,
   wrongKey: (place: string): Text => ({
     message: `The key was refused: ${place}.`,
     nextStep: 'Copy the whole key, or make a new one.',

@@ -1,4 +1,5 @@
 import type { Failure, FailureKind } from '../../../preload/contract/failure.ts';
+import { isolated } from '../../../preload/contract/isolates.ts';
 
 type VaultFailureKind = Extract<FailureKind, `vault-${string}`>;
 
@@ -52,3 +53,18 @@ export const vaultWords = {
     }
   },
 };
+
+/** What helps when the vault should have been read for the key of another server, which can also be given again. */
+const towardsKey: Readonly<Partial<Record<FailureKind, string>>> = {
+  'vault-locked': 'Unlock it, then try again, or give the key for this run.',
+  'vault-timeout':
+    'It may be asking for its password in another window: unlock it, then try again, or give the key for this run.',
+  'vault-refused': 'Allow Buoy to use it, then try again, or give the key for this run.',
+};
+
+/** The vault's own failure, said of the key that should have been in it. `place`: for what the key is kept. */
+export const keyUnread = (failure: Failure, place: string): Failure => ({
+  ...failure,
+  message: `${failure.message} Buoy looked there for a key: ${isolated(place)}.`,
+  nextStep: towardsKey[failure.kind] ?? 'Give the key for this run.',
+});

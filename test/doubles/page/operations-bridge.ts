@@ -49,7 +49,7 @@ export const createOperationsBridge = (view: FullView, answers: Readonly<Record<
     const api = createFakeApi({
       [familyId]: ({ isListing }) => (isListing ? Object.values(body as Record<string, unknown>).find(Array.isArray) : body),
     });
-    const read = await readFamily(api, familyId, parent, { keyOf: async () => 'invented-key' });
+    const read = await readFamily(api, familyId, parent, { keyOf: async () => success('invented-key') });
     return read.ok ? read.value : { items: [], isSingle: false };
   };
   const own: Partial<Bridge> = {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { vaultWords } from '../../../main/core/words/vault.ts';
 import { describeJobs, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { doJob } from '../../doubles/core/run-job.ts';
@@ -164,6 +165,23 @@ describe('asking an agent', () => {
     expect(await world.buoy.calls.listCredentials({})).toEqual({ ok: true, value: [] });
   });
 
+  it('takes the key without what a copy left around it', async () => {
+    const { world, key } = await keyed();
+    const { result } = await doJob(world, { ...ask, values: { key: `\ufeff${key}\u200b`, question: 'One?' } });
+    expect(result).toMatchObject({ ok: true });
+  });
+
+  it('says that the keyring is locked, where the key would be, and takes a typed one', async () => {
+    const { world, key } = await keyed();
+    world.ports.failVault(vaultWords.failure('vault-locked', 'linux'));
+    const { form, result } = await doJob(world, { ...ask, values: { key, question: 'One?' } });
+    expect(form.fields[0]).toMatchObject({ name: 'key', hint: expect.stringContaining('Your keyring is locked.') });
+    expect(result).toMatchObject({ ok: true, value: { message: 'support-desk answered.' } });
+    const kept = await doJob(world, { ...ask, values: { which: 'other', key, question: 'Two?', isSaved: true } });
+    const message = 'support-desk answered. The key is known until Buoy ends, and was not saved: Your keyring is locked.';
+    expect(kept.result).toMatchObject({ ok: true, value: { message } });
+  });
+
   it('keeps the key beyond the session if that is ticked', async () => {
     const { world, key } = await keyed();
     await doJob(world, { ...ask, values: { key, question: 'One?', isSaved: true } });
@@ -176,6 +194,7 @@ describe('asking an agent', () => {
     ['a token of the account', 'dop_v1_invented', /goes to no other server/],
     ['no key', '', /Key of the agent/],
     ['dots in place of a key', '••••', /is no key/],
+    ['an invisible character inside', 'key-\u200bof-it', /invisible character inside this key, at place 5/],
   ])('does not go on with %s', async (_case, key, says) => {
     const { world } = await keyed();
     const { result } = await doJob(world, { ...ask, values: { key, question: 'One?' } });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { vaultWords } from '../../../main/core/words/vault.ts';
 import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { doJob, openOn } from '../../doubles/core/run-job.ts';
@@ -254,6 +255,10 @@ describe('what is on the server of models', () => {
   it('is listed, tried and cancelled with a model key alone', async () => {
     const world = await connected({ seed: 7 });
     expect(await listed(world, models)).toMatch(/asks for a model key/);
+    // A locked keyring may have the key: that it has none is not said.
+    world.ports.failVault(vaultWords.failure('vault-locked', 'linux'));
+    expect(await listed(world, models)).toBe('Your keyring is locked. Buoy looked there for a key: Model key, Harbour Works.');
+    world.ports.failVault(null);
     const key = world.demo.inferenceKey;
     const given = await doJob(world, { familyId: models, job: 'give-key', values: { key } });
     expect(given.result).toMatchObject({ ok: true });

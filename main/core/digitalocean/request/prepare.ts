@@ -1,5 +1,6 @@
 import { buildQuery, fillPath } from '../../../../preload/contract/api-address.ts';
 import { type Failure, failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
+import { cleanToken } from '../../../../preload/contract/token-shape.ts';
 import { argumentWords } from '../../words/api-arguments.ts';
 import type { CallArguments, CallOptions } from '../api.ts';
 import { createScrubber } from '../secret-scrubber.ts';
@@ -47,7 +48,7 @@ export function prepare(
     body: content.value.body,
     isRead: plan.isRead,
     isJson: plan.isJson && headers.accept !== eventStream,
-    scrubber: operation.server === 'api' ? sender.token.scrubber : createScrubber(options.otherCredential?.trim() ?? ''),
+    scrubber: operation.server === 'api' ? sender.token.scrubber : createScrubber(cleanToken(options.otherCredential ?? '')),
     bounds: boundsOf(operation.server),
     isPaced: operation.server === 'api',
     limit: operation.limit,

@@ -1,4 +1,5 @@
 import { fixedServers, joinUrl, originOf } from '../../../../preload/contract/api-address.ts';
+import { cleanToken } from '../../../../preload/contract/token-shape.ts';
 import type { CallOptions } from '../api.ts';
 import type { ServerKind } from '../catalogue/types.ts';
 import type { Token } from './token.ts';
@@ -28,7 +29,7 @@ export function destinationOf(
   if (server !== 'agent' && otherBaseUrl !== undefined) return 'takes-no-other-base-url';
   const base = baseUrl ?? (server === 'agent' ? otherBaseUrl : fixedServers[server]);
   if (base === undefined) return 'needs-other-base-url';
-  const credential = otherCredential === undefined ? null : `Bearer ${otherCredential.trim()}`;
+  const credential = otherCredential === undefined ? null : `Bearer ${cleanToken(otherCredential)}`;
   return { url: joinUrl(base, pathAndQuery), authorization: server === 'api' ? token.authorization() : credential };
 }
 

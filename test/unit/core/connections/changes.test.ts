@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createConnections } from '../../../../main/core/connections/connections.ts';
 import { tokenName } from '../../../../main/core/names/token-name.ts';
 import { documentWords } from '../../../../main/core/words/documents.ts';
+import { vaultWords } from '../../../../main/core/words/vault.ts';
 import { createFakeApi } from '../../../doubles/core/fake-api.ts';
 import { settle } from '../../../doubles/core/fake-clock.ts';
 import { filesOf, openKeptStore } from '../../../doubles/core/kept-store.ts';
@@ -82,6 +83,22 @@ describe.each(['ENOSPC', 'EACCES', 'EROFS'])('a disk that answers %s', (code) =>
     expect(await connections.replaceToken(id, { token: token('b') })).toMatchObject(notSaved);
     expect([secrets.size, onDisk().connections, store.state().connections.get(id)?.isForThisRunOnly]).toEqual([0, [], true]);
     expect(lives.map((live) => live.isClosed)).toEqual([false, true]);
+  });
+});
+
+describe('a keyring that does not take a token', () => {
+  it.each([
+    ['vault-locked', /^Unlock your keyring/],
+    ['vault-timeout', /^Unlock your keyring/],
+    ['vault-unavailable', /^Install GNOME Keyring/],
+    ['vault-missing', /^Install it \(libsecret/],
+    ['vault-refused', /^Allow Buoy/],
+  ] as const)('gets the advice that helps with it: %s', async (kind, advice) => {
+    const { connections, ports } = await opened();
+    ports.failVault(vaultWords.failure(kind, 'linux'));
+    const added = await connections.add({ token: token('a') });
+    expect(added).toMatchObject({ failure: { kind, nextStep: expect.stringMatching(advice) } });
+    expect(added).toMatchObject({ failure: { nextStep: expect.stringContaining('this run only') } });
   });
 });
 

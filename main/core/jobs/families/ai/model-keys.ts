@@ -1,10 +1,12 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json } from '../../../../../preload/contract/json.ts';
+import { cleanToken } from '../../../../../preload/contract/token-shape.ts';
 import { listed } from '../../../words/numbers.ts';
 import { text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
+import { misshapenKey } from './other-keys.ts';
 
 const pathOf = (thing: Thing) => ({ api_key_uuid: thing.id });
 
@@ -55,8 +57,15 @@ const ofCompany = (company: string, part: 'openai' | 'anthropic', agentField: st
       success({
         fields: [text({ name: 'name', label: 'Name' }), text({ name: 'key', label: `Key of ${company}`, isSecret: true })],
       }),
+    wrong: misshapenKey,
     plan: ({ name, key }) => ({
-      steps: [{ label: 'Add', operationId: `genai_create_${part}_api_key`, body: { name: String(name), api_key: String(key) } }],
+      steps: [
+        {
+          label: 'Add',
+          operationId: `genai_create_${part}_api_key`,
+          body: { name: String(name), api_key: cleanToken(String(key)) },
+        },
+      ],
       done: () => `Agents can use models of ${company} with ${name}.`,
     }),
   },
@@ -76,13 +85,14 @@ const ofCompany = (company: string, part: 'openai' | 'anthropic', agentField: st
         fields: [text({ name: 'key', label: `New key of ${company}`, isSecret: true })],
       });
     },
+    wrong: misshapenKey,
     plan: ({ key }, { thing }) => ({
       steps: [
         {
           label: 'Replace',
           operationId: `genai_update_${part}_api_key`,
           path: pathOf(thing),
-          body: { api_key: String(key), api_key_uuid: thing.id, name: thing.ownName },
+          body: { api_key: cleanToken(String(key)), api_key_uuid: thing.id, name: thing.ownName },
         },
       ],
       done: () => `${thing.name} has the new key.`,

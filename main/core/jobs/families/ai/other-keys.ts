@@ -1,5 +1,7 @@
 import type { JobField, JobValues } from '../../../../../preload/contract/job.ts';
+import { cleanToken, keyProblem, tokenFacts } from '../../../../../preload/contract/token-shape.ts';
 import { agentKeyOf, modelKeyOf } from '../../../names/key-places.ts';
+import { keyShapeWords } from '../../../words/connections.ts';
 import { choice, option, text, tick } from '../../fields.ts';
 import type { Ask, Elsewhere, Job, JobContext } from '../../job.ts';
 
@@ -12,7 +14,10 @@ export const agentPlace = ({ team, thing }: Pick<JobContext, 'team' | 'thing'>):
 
 /** Asks for the key, unless one is kept: then another one can be given. */
 export async function keyFields(ask: Ask, place: string, words: { label: string; hint: string }): Promise<JobField[]> {
-  const isKept = await ask.hasKey(place);
+  const kept = await ask.hasKey(place);
+  // What cannot be looked for can still be typed.
+  const hint = kept.ok ? words.hint : `${kept.failure.message} ${words.hint}`;
+  const isKept = kept.ok && kept.value;
   const typed = isKept ? { field: 'which', values: ['other'] } : null;
   const which = choice({
     name: 'which',
@@ -22,7 +27,7 @@ export async function keyFields(ask: Ask, place: string, words: { label: string;
   });
   return [
     ...(isKept ? [which] : []),
-    text({ name: 'key', ...words, isSecret: true, shownIf: typed }),
+    text({ name: 'key', label: words.label, hint, isSecret: true, shownIf: typed }),
     tick({ name: 'isSaved', label: 'Remember it', hint: 'Otherwise Buoy forgets it when it ends.', shownIf: typed }),
   ];
 }
@@ -30,16 +35,23 @@ export async function keyFields(ask: Ask, place: string, words: { label: string;
 /** The key that was typed, for that place. */
 export const elsewhere = ({ key, isSaved }: JobValues, place: string): Elsewhere => ({
   place,
-  key: key ? String(key).trim() : null,
+  key: key ? cleanToken(String(key)) : null,
   isSaved: isSaved === true,
 });
 
-/** A token of the account opens everything, so it is sent to nobody else. */
+/** What is wrong with a typed key. A token of the account opens everything, so it is sent to nobody else. */
 export const wrongKey: NonNullable<Job['wrong']> = ({ key }) => {
-  const typed = String(key ?? '').trim();
-  const nextStep = 'Paste the key that was made for it.';
+  const typed = cleanToken(String(key ?? ''));
   if (/^do[opr]_v1_/.test(typed)) {
-    return { field: 'key', message: 'This is a token of your account, and goes to no other server.', nextStep };
+    const message = 'This is a token of your account, and goes to no other server.';
+    return { field: 'key', message, nextStep: 'Paste the key that was made for it.' };
   }
-  return /^[\x21-\x7e]*$/.test(typed) ? null : { field: 'key', message: 'This is no key: it has other signs in it.', nextStep };
+  return misshapenKey({ key: typed });
+};
+
+/** What is wrong with a typed key of another company. */
+export const misshapenKey = ({ key }: JobValues): ReturnType<NonNullable<Job['wrong']>> => {
+  const typed = cleanToken(String(key ?? ''));
+  const problem = keyProblem(typed);
+  return problem === null ? null : { field: 'key', ...keyShapeWords[problem](tokenFacts(typed)) };
 };
