@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
@@ -53,8 +54,10 @@ export async function takeFolder(folder: string, options: FolderLockOptions): Pr
     if (!isLeaving) options.onAsked();
   });
   const untilMs = Date.now() + leavesWithinMs;
+  let way: Way | null = null;
   try {
-    const path = socketPath(folder);
+    way = wayTo(folder);
+    const { path } = way;
     while (!(await listens(server, path))) {
       const answer = await ask(path);
       if (answer === 'nobody') await removeStale(path);
@@ -64,6 +67,8 @@ export async function takeFolder(folder: string, options: FolderLockOptions): Pr
     }
   } catch (error) {
     options.log.warn(`${folder} is used without a lock: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    way?.forget();
   }
   // The lock alone keeps no process alive.
   server.unref();
@@ -72,23 +77,47 @@ export async function takeFolder(folder: string, options: FolderLockOptions): Pr
       leave() {
         isLeaving = true;
       },
-      release: () => void server.close(() => {}),
+      release() {
+        // The system removes a socket by the way that it was made, and a short way is no longer there.
+        if (server.listening && way?.isShort) rmSync(join(folder, socketName), { force: true });
+        server.close(() => {});
+      },
     },
   };
 }
 
 /** The system's limit on macOS is 104 bytes, on Linux 108. */
 const longestPath = 100;
+const socketName = 'buoy.sock';
 
-function socketPath(folder: string): string {
+/** The path by which the socket is made and found. */
+interface Way {
+  path: string;
+  isShort: boolean;
+  /** For when the socket is there: a socket stays where it is, however it was reached. */
+  forget(): void;
+}
+
+function wayTo(folder: string): Way {
   keepPrivate(folder);
   if (process.platform === 'win32') {
     const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32);
-    return `\\\\.\\pipe\\buoy-${name}`;
+    return { path: `\\\\.\\pipe\\buoy-${name}`, isShort: false, forget: () => {} };
   }
-  const path = join(folder, 'buoy.sock');
-  if (Buffer.byteLength(path) > longestPath) throw new Error('its path is too long for a socket');
-  return path;
+  const path = join(folder, socketName);
+  return Buffer.byteLength(path) <= longestPath ? { path, isShort: false, forget: () => {} } : shortWayTo(folder);
+}
+
+/**
+ * A long path is shortened by a link in the temp folder, in a folder that this user alone may enter. The socket itself lies in the
+ * settings folder all the same, so that two Buoys whose temp folders differ find each other.
+ */
+function shortWayTo(folder: string): Way {
+  const temporary = [tmpdir(), '/tmp'].find((one) => Buffer.byteLength(one) < longestPath / 2) ?? '/tmp';
+  const between = mkdtempSync(join(temporary, 'buoy-'));
+  symlinkSync(realpathSync(folder), join(between, 'to'));
+  const forget = () => rmSync(between, { recursive: true, force: true });
+  return { path: join(between, 'to', socketName), isShort: true, forget };
 }
 
 /** `false`: the place is taken. Rejects when there can be no socket. */
