@@ -9,7 +9,6 @@ import { createHostCalls } from './host-calls.ts';
 import type { Places } from './identity.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import type { Quitting } from './quitting.ts';
-import { trustSystemCertificates } from './system/certificates.ts';
 import { copyText } from './system/clipboard.ts';
 import { openLicences } from './system/licences.ts';
 import { wasStartedAtLogin } from './system/login-item.ts';
@@ -98,7 +97,6 @@ export async function compose({
   });
   const desktop = env.XDG_CURRENT_DESKTOP ?? '';
   const trayHost = watchTrayHost({ platform, env, clock, log });
-  trustSystemCertificates(log);
   const { buoy, loginItem, terminal, stop } = createCoreHost({
     platform,
     desktop,

@@ -5,6 +5,7 @@ import { createDemoPort } from '../host/demo.ts';
 import { createDocuments } from '../host/documents.ts';
 import { createKeychain } from '../host/keychain.ts';
 import { createMemoryVault } from '../host/memory-vault.ts';
+import { createTrust } from './system/certificates.ts';
 import { startKeychainUtility } from './system/keychain-utility.ts';
 import { createNetSignal } from './system/network.ts';
 import { createPowerSignal } from './system/power.ts';
@@ -27,12 +28,20 @@ export interface HostPortsOptions {
 /** Everything that the core needs from Electron. Call after ready. `close` ends what runs beside this process. */
 export function createHostPorts(options: HostPortsOptions): Ports & { close(): void } {
   const { platform, env, folder, clock, log, notifier, tray, baseUrl } = options;
+  const trust = createTrust(log);
   const keychain = createKeychain({ clock, log, platform, start: () => startKeychainUtility(platform) });
   return {
     clock,
     random: Math.random,
-    openTransport: (proxyFor) => createTransport({ proxyFor }),
-    openSockets: (proxyFor) => createSockets({ proxyFor }),
+    // Before the first connection, and not at the start: where nobody is connected, nothing is asked over TLS.
+    openTransport(proxyFor) {
+      trust();
+      return createTransport({ proxyFor });
+    },
+    openSockets(proxyFor) {
+      trust();
+      return createSockets({ proxyFor });
+    },
     systemProxy: createSystemProxy({ env, clock, log }),
     vault: options.isKeychainUsed ? keychain : createMemoryVault(),
     documents: createDocuments({ folder, clock, log }),

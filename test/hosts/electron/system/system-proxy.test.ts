@@ -1,5 +1,6 @@
 import tls from 'node:tls';
 import { describe, expect, it, vi } from 'vitest';
+import { temporaryFolder } from '../../../doubles/temporary-folder.ts';
 import { makeMachine } from '../machine.ts';
 
 const api = 'https://api.digitalocean.com/v2/droplets';
@@ -38,22 +39,45 @@ describe('a system that does not say its proxy', () => {
 });
 
 describe('the certificates of the system', () => {
-  it('are trusted besides the ones of Node, each once', async () => {
+  it('are trusted besides the ones of Node, each once, and read once', async () => {
     const { log } = await makeMachine();
-    const { trustSystemCertificates } = await import('../../../../main/electron/system/certificates.ts');
-    vi.spyOn(tls, 'getCACertificates').mockImplementation((kind) => (kind === 'system' ? ['own', 'shared'] : ['node', 'shared']));
+    const { createTrust } = await import('../../../../main/electron/system/certificates.ts');
+    const read = vi.spyOn(tls, 'getCACertificates');
+    read.mockImplementation((kind) => (kind === 'system' ? ['own', 'shared'] : ['node', 'shared']));
     const set = vi.spyOn(tls, 'setDefaultCACertificates').mockImplementation(() => {});
-    trustSystemCertificates(log);
+    const trust = createTrust(log);
+    expect(read).not.toHaveBeenCalled();
+    trust();
+    trust();
     expect(set.mock.calls).toEqual([[['node', 'shared', 'own']]]);
   });
 
   it('are left out with a line in the log where they cannot be read', async () => {
     const { log } = await makeMachine();
-    const { trustSystemCertificates } = await import('../../../../main/electron/system/certificates.ts');
+    const { createTrust } = await import('../../../../main/electron/system/certificates.ts');
     vi.spyOn(tls, 'getCACertificates').mockImplementation(() => {
       throw new Error('Not here');
     });
-    trustSystemCertificates(log);
+    createTrust(log)();
     expect(log.warnings).toEqual(["The system's certificates could not be read: Not here"]);
+  });
+
+  it('are not read before something is asked over a network', async () => {
+    const { clock, log } = await makeMachine();
+    const { createHostPorts } = await import('../../../../main/electron/host-ports.ts');
+    const read = vi.spyOn(tls, 'getCACertificates').mockReturnValue([]);
+    vi.spyOn(tls, 'setDefaultCACertificates').mockImplementation(() => {});
+    const notifier = { show: () => {} };
+    const tray = { isShown: () => false, subscribe: () => () => {} };
+    const given = { platform: 'linux', env: {}, folder: temporaryFolder(), clock, log, notifier, tray } as const;
+    const ports = createHostPorts({ ...given, isKeychainUsed: false, baseUrl: null });
+    expect(read).not.toHaveBeenCalled();
+    const transport = ports.openTransport(() => null);
+    expect(read).toHaveBeenCalledWith('system');
+    const count = read.mock.calls.length;
+    const sockets = ports.openSockets(() => null);
+    expect(read).toHaveBeenCalledTimes(count);
+    await Promise.all([transport.close(), sockets.close()]);
+    ports.close();
   });
 });
