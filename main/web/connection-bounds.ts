@@ -20,7 +20,7 @@ export const usualBounds: ConnectionBounds = {
   bodyMs: 3_000,
   silenceMs: 5_000,
   trustedBodyMs: 60_000,
-  strangers: 64,
+  strangers: 256,
 };
 
 /** Options of Node's server. It looks for late headers and bodies only in intervals, by default every 30 s. */
@@ -39,34 +39,35 @@ export interface Connections {
 
 /**
  * Bounds what programs without a session take of the server, so that a page of this person always finds a connection. They all
- * come from 127.0.0.1, so none can be told from another: with too many of them, the one that waited longest for nothing makes
- * room for a new one, and a page shows its session with the first request.
+ * come from 127.0.0.1, so none can be told from another: with too many of them, the one that has longest sent no whole request
+ * makes room for a new one, and a page shows its session with the first request.
  */
 export function boundConnections(server: Server, { silenceMs, strangers: most }: ConnectionBounds): Connections {
-  /** Oldest first, with whether a request of it is being answered. */
-  const strangers = new Map<Socket, { isAsking: boolean }>();
+  /** Oldest first, with the request that is being answered. */
+  const strangers = new Map<Socket, IncomingMessage | null>();
   server.setTimeout(silenceMs);
 
-  function makeRoom(): void {
+  /** The new one never makes room for itself: it has had no time to ask. */
+  function makeRoomFor(arrived: Socket): void {
     if (strangers.size <= most) return;
-    const [oldest] = strangers.keys();
-    const idle = [...strangers].find(([, { isAsking }]) => !isAsking)?.[0];
-    const leaving = idle ?? oldest;
+    const others = [...strangers].filter(([socket]) => socket !== arrived);
+    // Half a request is none: whoever holds back the rest must not outlast those that have sent nothing yet.
+    const [leaving] = others.find(([, request]) => !request?.complete) ?? others[0] ?? [];
     if (leaving) strangers.delete(leaving);
     leaving?.destroy();
   }
 
   server.on('connection', (socket: Socket) => {
-    strangers.set(socket, { isAsking: false });
+    strangers.set(socket, null);
     socket.on('close', () => strangers.delete(socket));
-    makeRoom();
+    makeRoomFor(socket);
   });
-  server.on('request', ({ socket }, response) => {
-    const stranger = strangers.get(socket);
-    if (!stranger) return;
-    stranger.isAsking = true;
+  server.on('request', (request, response) => {
+    const { socket } = request;
+    if (!strangers.has(socket)) return;
+    strangers.set(socket, request);
     response.on('close', () => {
-      stranger.isAsking = false;
+      if (strangers.has(socket)) strangers.set(socket, null);
     });
   });
   return {
