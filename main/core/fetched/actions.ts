@@ -30,6 +30,8 @@ export interface TrackedAction {
   /** It runs, or ran, far longer than usual for its kind. */
   isSlow: boolean;
   failure: Failure | null;
+  /** By the clock of this machine, it did not run before. Absent: it ran when Buoy first looked. */
+  knownSinceMs?: number | undefined;
   /** How Buoy follows an operation that has no action; `null` for actions of the API. */
   follow: FollowedAs | null;
 }
@@ -75,6 +77,7 @@ const schema = z.object({
   startedBy: z.enum(['buoy', 'elsewhere']),
   isSlow: z.boolean(),
   failure: failureSchema.nullable(),
+  knownSinceMs: z.number().optional(),
   follow: z
     .object({
       kind: z.string(),

@@ -17,7 +17,8 @@ const maximumFinished = 300;
 
 /** The newest actions of a team, whoever started them. */
 export function foldActions(state: State, connection: ConnectionState, event: FetchedEvent<'actions'>): State {
-  const tracked = event.answer.map((action) => track(connection, action));
+  // What the last look did not show began after it.
+  const tracked = event.answer.map((action) => track(connection, action, connection.fetches.actions.fetchedAtMs));
   const merged = mergeActions(state, connection, tracked, event.atMs);
   const judged = judgeSuspicions(merged.connection, event.requestedAtMs, event.atMs);
   return withDurations(withConnection(state, fetched(judged, event)), merged.durations);
@@ -26,7 +27,7 @@ export function foldActions(state: State, connection: ConnectionState, event: Fe
 /** Actions that a command of Buoy's started. Their droplets no longer wait for the command's answer. */
 export function foldStarted(state: State, connection: ConnectionState, event: Named<'actions-started'>): State {
   const tracked = event.actions.map((action): TrackedAction => {
-    const own = track(connection, action);
+    const own = track(connection, action, event.atMs);
     return { ...own, startedBy: 'buoy', value: event.value, resourceName: own.resourceName || (event.name ?? '') };
   });
   const merged = mergeActions(state, connection, tracked, event.atMs);
@@ -48,7 +49,7 @@ export function foldTime(state: State, atMs: number): State {
   for (const connection of state.connections.values()) {
     let after = expireExpectations(connection, atMs);
     for (const action of connection.actions.values()) {
-      const aged = agedAction(state.durations, connection, action, atMs);
+      const aged = agedAction(state.durations, connection, action, { atMs, seenAtMs: connection.fetches.actions.fetchedAtMs });
       if (aged !== action) after = { ...after, actions: withEntry(after.actions, action.key, aged) };
     }
     if (after.actions !== connection.actions) after = { ...after, runningOn: runningOn(after, after.actions) };
@@ -63,10 +64,18 @@ export function foldTime(state: State, atMs: number): State {
  */
 const longestRunMs = 72 * 3_600_000;
 
+/** When an action is looked at, and when it was last seen in an answer. */
+interface Moment {
+  atMs: number;
+  /** `null`: not since Buoy started. */
+  seenAtMs: number | null;
+}
+
 /** The action as it is later, without news of it: it may have become slow, and in the end it counts as over. */
-function agedAction(durations: Durations, connection: ConnectionState, action: TrackedAction, atMs: number): TrackedAction {
+function agedAction(durations: Durations, connection: ConnectionState, action: TrackedAction, moment: Moment): TrackedAction {
+  const { atMs } = moment;
   const isOver = action.status === 'in-progress' && action.follow === null && atMs - action.startedAtMs > longestRunMs;
-  const isSlow = action.isSlow || isSlowNow(durations, connection, action, atMs);
+  const isSlow = action.isSlow || isSlowNow(durations, connection, action, moment);
   return change(action, isOver ? { status: 'unknown' } : { isSlow });
 }
 
@@ -83,7 +92,7 @@ const clocksApartMs = 60_000;
  * counts as Buoy's own when a command for the same droplet and type is still waiting for its answer. One that is over since long
  * before the command is none of it.
  */
-function track(connection: ConnectionState, action: Action): TrackedAction {
+function track(connection: ConnectionState, action: Action, beganAfterMs: number | null): TrackedAction {
   const key = `${connection.id}:${action.id}`;
   const known = connection.actions.get(key);
   const dropletId = action.resourceType === 'droplet' ? Number(action.resourceId) : Number.NaN;
@@ -110,8 +119,14 @@ function track(connection: ConnectionState, action: Action): TrackedAction {
     isSlow: known?.isSlow ?? false,
     failure: known?.failure ?? null,
     follow: null,
+    ...sinceWhen(known, beganAfterMs),
   };
 }
+
+const sinceWhen = (known: TrackedAction | undefined, beganAfterMs: number | null): Pick<TrackedAction, 'knownSinceMs'> => {
+  const sinceMs = known === undefined ? beganAfterMs : known.knownSinceMs;
+  return sinceMs === null || sinceMs === undefined ? {} : { knownSinceMs: sinceMs };
+};
 
 interface Merged {
   connection: ConnectionState;
@@ -132,7 +147,7 @@ function mergeActions(state: State, connection: ConnectionState, incoming: reado
     if (before && before.status !== 'in-progress' && action.status === 'in-progress') continue;
     durations = learnFrom(durations, before, action);
     if (hasJustEnded(connection, action)) expectAfter(connection, expectations, action, atMs);
-    all.set(action.key, keepSame(before, agedAction(durations, connection, action, atMs)));
+    all.set(action.key, keepSame(before, agedAction(durations, connection, action, { atMs, seenAtMs: atMs })));
   }
   const actions = newestFirst(connection.actions, all);
   if (actions === connection.actions) return { connection, durations };
@@ -142,11 +157,25 @@ function mergeActions(state: State, connection: ConnectionState, incoming: reado
 /** How long a run over many things takes depends on how many they are. Nothing is learned from it. */
 const isRun = ({ follow }: TrackedAction): boolean => follow?.kind === runKind;
 
-function isSlowNow(durations: Durations, connection: ConnectionState, action: TrackedAction, atMs: number): boolean {
+function isSlowNow(durations: Durations, connection: ConnectionState, action: TrackedAction, moment: Moment): boolean {
   if (action.status !== 'in-progress' || isRun(action)) return false;
-  const elapsedMs = atMs - action.startedAtMs;
+  const elapsedMs = surelyElapsedMs(action, moment);
   const estimate = usualFor(durations, action);
   return estimate === null ? elapsedMs > slowLimitOf(connection, action) : isFarLonger(elapsedMs, estimate);
+}
+
+/** So long after it was last seen an action is taken for running. The looks at one follow one another in less. */
+const lookHoldsMs = 150_000;
+
+/**
+ * How long an action has run at least. Not longer than it was seen to run: it may be over after a sleep of the machine or a time
+ * without a network. And not longer than since Buoy knows of it, because the clock of this machine may be wrong by hours.
+ */
+function surelyElapsedMs(action: TrackedAction, { atMs, seenAtMs }: Moment): number {
+  const { startedAtMs, knownSinceMs = startedAtMs, follow } = action;
+  const lastSeenMs = seenAtMs ?? startedAtMs;
+  const untilMs = follow === null && atMs > lastSeenMs + lookHoldsMs ? lastSeenMs : atMs;
+  return untilMs - Math.max(startedAtMs, knownSinceMs);
 }
 
 /** From when on an action is slow while nothing was learned about its kind, in milliseconds. */

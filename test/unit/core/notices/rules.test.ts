@@ -196,9 +196,25 @@ describe('an action that takes far longer than usual', () => {
 
   it('is told after its limit if nothing was learned, without an estimate', () => {
     const first = fold(base, actions(startMs + 5000, running));
-    expect(said(actionSlow, first, { type: 'time-passed', atMs: startMs + 600_000 })).toEqual([]);
-    expect(said(actionSlow, first, { type: 'time-passed', atMs: startMs + 600_001 })).toEqual([
+    expect(said(actionSlow, first, actions(startMs + 600_000, running))).toEqual([]);
+    expect(said(actionSlow, first, actions(startMs + 600_001, running))).toEqual([
       ['action-slow', 'Rebooting web-01 takes unusually long', 'Harbour Works · running for over 10 min'],
+    ]);
+  });
+
+  it('is not told after a sleep of the machine or without a network, before the action was seen again', () => {
+    expect(said(actionSlow, during, { type: 'time-passed', atMs: startMs + 6 * 3_600_000 })).toEqual([]);
+    const learnedNothing = fold(base, actions(startMs + 5000, running));
+    expect(said(actionSlow, learnedNothing, { type: 'time-passed', atMs: startMs + 6 * 3_600_000 })).toEqual([]);
+  });
+
+  it('is not told because the clock of this machine is hours ahead', () => {
+    const aheadMs = 6 * 3_600_000;
+    const looked = fold(base, actions(startMs + aheadMs));
+    const seen = actions(startMs + aheadMs + 30_000, running);
+    expect(said(actionSlow, looked, seen)).toEqual([]);
+    expect(said(actionSlow, fold(looked, seen), actions(startMs + aheadMs + 601_000, running))).toMatchObject([
+      ['action-slow', expect.any(String), expect.any(String)],
     ]);
   });
 

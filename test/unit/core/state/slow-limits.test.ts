@@ -39,7 +39,7 @@ describe('a running action of whose kind nothing was learned', () => {
   const running = anAction({ startedAtMs: startMs });
   const during = fold(loadedState(), fetched('droplets', [aDroplet()]), fetched('actions', [running]));
   const isSlow = (atMs: number) =>
-    [...fold(during, { type: 'time-passed', atMs }).connections.values()][0]?.actions.get('c1:9001')?.isSlow;
+    [...fold(during, fetched('actions', [running], atMs)).connections.values()][0]?.actions.get('c1:9001')?.isSlow;
 
   it('becomes slow after its limit, not before', () => {
     expect(isSlow(startMs + 10 * minute)).toBe(false);
@@ -50,7 +50,7 @@ describe('a running action of whose kind nothing was learned', () => {
     const snapshot = anAction({ type: 'snapshot', startedAtMs: startMs });
     const at = (diskGb: number, afterMs: number) => {
       const state = fold(loadedState(), fetched('droplets', [aDroplet({ diskGb })]), fetched('actions', [snapshot]));
-      const later = fold(state, { type: 'time-passed', atMs: startMs + afterMs });
+      const later = fold(state, fetched('actions', [snapshot], startMs + afterMs));
       return [...later.connections.values()][0]?.actions.get('c1:9001')?.isSlow;
     };
     expect([at(25, 76 * minute), at(80, 76 * minute)]).toEqual([true, false]);
