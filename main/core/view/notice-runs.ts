@@ -33,13 +33,14 @@ function together(run: readonly NoticeRow[]): NoticeRow[] {
   const [newest] = run;
   const oldest = run.at(-1);
   if (newest === undefined || oldest === undefined || !isNoticeKind(newest.kind)) return [...run];
+  const names = [...new Set(run.map((row) => row.name))];
   return [
     {
       ...newest,
       // The oldest stays in the run however it grows, so that the row stays the same one.
       key: `run/${oldest.key}`,
-      title: noticeWords.togetherTitle(newest.kind, run.length, false),
-      body: noticeWords.togetherBody([...new Set(run.map((row) => row.name))]),
+      title: noticeWords.runTitle(newest.kind, run.length, names.length),
+      body: noticeWords.togetherBody(names),
       name: '',
       route: null,
       buttons: [],

@@ -65,6 +65,14 @@ export const noticeKindWords = sentences({
   },
 } as const);
 
+/** What was true of some things and is over, for kinds whose title else says that it lasts. One thing may have been so several times. */
+const wasSo: Readonly<Partial<Record<keyof typeof noticeKindWords, (things: number) => string>>> = {
+  'action-slow': (things) => `${counted(things, 'thing')} had actions that took far longer than usual`,
+  'droplet-down': (things) => `${counted(things, 'droplet')} went down`,
+  'uptime-down': (things) => `${counted(things, 'check')} did not answer`,
+  'uptime-up': (things) => `${counted(things, 'check')} answered again`,
+};
+
 /** Settings and history store the kinds, so a kind must never change its key. */
 export type NoticeKind = keyof typeof noticeKindWords;
 export const noticeKinds = Object.keys(noticeKindWords) as NoticeKind[];
@@ -139,5 +147,11 @@ export const noticeWords = sentences({
   comingBody: (team: string, detail: string) => (detail === '' ? team : `${team} · ${detail}`),
   togetherTitle: (kind: NoticeKind, count: number, isAfterAbsence: boolean) =>
     `${noticeKindWords[kind].together(count)}${isAfterAbsence ? ' while Buoy was away' : ''}`,
+  /** Of notices that came one by one and are over, about so many things. */
+  runTitle(kind: NoticeKind, count: number, things: number) {
+    const was = wasSo[kind];
+    if (was === undefined) return noticeKindWords[kind].together(count);
+    return things === count ? was(things) : `${was(things)}, ${count} times in all`;
+  },
   togetherBody: (names: readonly string[]) => listed(names, 4),
 } as const);

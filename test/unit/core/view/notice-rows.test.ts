@@ -132,6 +132,19 @@ describe('notices of one kind and team that came soon after each other', () => {
     ]);
   });
 
+  it.each([
+    ['droplet-down', '1 droplet went down, 4 times in all', '4 droplets went down'],
+    ['uptime-down', '1 check did not answer, 4 times in all', '4 checks did not answer'],
+    ['uptime-up', '1 check answered again, 4 times in all', '4 checks answered again'],
+    ['alert-fired', '4 alerts fired', '4 alerts fired'],
+  ])('say of how many things they are, and that it is over: %s', (kind, ofOne, ofFour) => {
+    const titles = [
+      nightly(4).map((notice) => ({ ...notice, kind, name: 'web-01' })),
+      nightly(4).map((notice) => ({ ...notice, kind })),
+    ].map((run) => rowsOf(withNotices(active, ...run)).map(({ title }) => title));
+    expect(titles).toEqual([[ofOne], [ofFour]]);
+  });
+
   it('stay the same row while it grows, so that it stays open', () => {
     const [before] = rowsOf(withNotices(active, ...nightly(4)));
     const [after] = rowsOf(withNotices(active, done(9, startMs + minute), ...nightly(4)));
