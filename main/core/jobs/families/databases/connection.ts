@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../../../../../preload/contract/json.
 import { decodeBase64 } from '../../../operations/arguments.ts';
 import { choice, option, tick } from '../../fields.ts';
 import type { Job, JobContext, Thing } from '../../job.ts';
+import { shellWord } from '../../shell-word.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { clusterPath, engineOf } from './engine.ts';
 
@@ -34,24 +35,21 @@ const withPrivate = (row: JsonObject): JsonObject =>
 /** Signs that end a password are escaped in an address. */
 const withoutPassword = (uri: string): string => uri.replace(/^([^:]+:\/\/[^:@/]*):[^@/]*@/, '$1@');
 
-/** As an argument of a POSIX shell. */
-const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
-
 const commands: Record<string, (connection: JsonObject, uri: string, password: string) => string> = {
-  pg: (_connection, uri) => `psql ${quoted(uri)}`,
+  pg: (_connection, uri) => `psql ${shellWord(uri)}`,
   mysql: (one, _uri, password) =>
     [
       'mysql',
-      `--host=${quoted(textAt(one, 'host'))}`,
-      `--port=${quoted(textAt(one, 'port'))}`,
-      `--user=${quoted(textAt(one, 'user'))}`,
-      password === '' ? '--password' : `--password=${quoted(password)}`,
+      `--host=${shellWord(textAt(one, 'host'))}`,
+      `--port=${shellWord(textAt(one, 'port'))}`,
+      `--user=${shellWord(textAt(one, 'user'))}`,
+      password === '' ? '--password' : `--password=${shellWord(password)}`,
       '--ssl-mode=REQUIRED',
-      quoted(textAt(one, 'database')),
+      shellWord(textAt(one, 'database')),
     ].join(' '),
-  valkey: (_connection, uri) => `valkey-cli --tls -u ${quoted(uri)}`,
-  redis: (_connection, uri) => `redis-cli --tls -u ${quoted(uri)}`,
-  mongodb: (_connection, uri) => `mongosh ${quoted(uri)}`,
+  valkey: (_connection, uri) => `valkey-cli --tls -u ${shellWord(uri)}`,
+  redis: (_connection, uri) => `redis-cli --tls -u ${shellWord(uri)}`,
+  mongodb: (_connection, uri) => `mongosh ${shellWord(uri)}`,
 };
 
 const environment = (one: JsonObject, uri: string, password: string): string =>
@@ -63,7 +61,7 @@ const environment = (one: JsonObject, uri: string, password: string): string =>
     ...(password === '' ? [] : [['DATABASE_PASSWORD', password]]),
     ['DATABASE_NAME', textAt(one, 'database')],
   ]
-    .map(([name, value]) => `${name}=${quoted(value ?? '')}`)
+    .map(([name, value]) => `${name}=${shellWord(value ?? '')}`)
     .join('\n');
 
 const hasString = (row: JsonObject): boolean =>

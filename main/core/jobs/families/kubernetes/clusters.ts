@@ -4,6 +4,7 @@ import { counted } from '../../../../../preload/contract/number-words.ts';
 import { longDay } from '../../../../../preload/contract/time-words.ts';
 import { choice, choices, option } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
+import { shellWord } from '../../shell-word.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { moveToProject } from '../../to-project.ts';
 import { clusterPath, sizesBySlug } from './cluster-facts.ts';
@@ -126,7 +127,7 @@ export const kubernetesJobs: readonly Job[] = [
     keywords: 'kubeconfig save kubectl',
     plan: (_values, { thing }) => ({
       steps: [],
-      copy: () => ({ what: 'Command', text: `doctl kubernetes cluster kubeconfig save ${thing.id}` }),
+      copy: () => ({ what: 'Command', text: `doctl kubernetes cluster kubeconfig save ${shellWord(thing.id)}` }),
       done: () => `The command that connects kubectl to ${thing.name} is copied.`,
     }),
   },

@@ -1,6 +1,7 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
+import { shellWord } from '../../shell-word.ts';
 import { listAt, textAt } from '../../thing.ts';
 import { host, inRegistry } from './place.ts';
 
@@ -18,14 +19,14 @@ const copyPull = (addressOf: (thing: Thing) => string): Job => ({
   keywords: 'docker image',
   plan: (_values, { thing }) => ({
     steps: [],
-    copy: () => ({ what: 'Command', text: `docker pull ${host}/${addressOf(thing)}` }),
+    copy: () => ({ what: 'Command', text: `docker pull ${shellWord(`${host}/${addressOf(thing)}`)}` }),
     done: () => `The command that pulls ${thing.name} is copied.`,
   }),
 });
 
 /** Jobs on a repository: all images of one name. */
 export const repositoryJobs: readonly Job[] = [
-  copyPull((thing) => `${inRegistry(thing).registry_name}/${thing.name}`),
+  copyPull((thing) => `${inRegistry(thing).registry_name}/${thing.ownName}`),
   {
     name: 'delete',
     label: 'Delete…',
@@ -48,7 +49,7 @@ export const repositoryJobs: readonly Job[] = [
 ];
 
 export const imageTagJobs: readonly Job[] = [
-  copyPull((thing) => `${inRepository(thing).registry_name}/${inRepository(thing).repository_name}:${thing.name}`),
+  copyPull((thing) => `${inRepository(thing).registry_name}/${inRepository(thing).repository_name}:${thing.ownName}`),
   {
     name: 'delete',
     label: 'Delete…',

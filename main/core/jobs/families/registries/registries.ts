@@ -58,7 +58,7 @@ export const registryJobs: readonly Job[] = [
     keywords: 'url push',
     plan: (_values, { thing }) => ({
       steps: [],
-      copy: () => ({ what: `Address of ${thing.name}`, text: `${host}/${thing.name}` }),
+      copy: () => ({ what: `Address of ${thing.name}`, text: `${host}/${thing.ownName}` }),
       done: () => `The address of ${thing.name} is copied.`,
     }),
   },
