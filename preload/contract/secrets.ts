@@ -10,7 +10,7 @@ export interface Placed {
 }
 
 const names =
-  /passw|secret|private_?key|kubeconfig|credentials?$|bearer|^auth$|user_data|(^|_)(token|api_?key|auth_?key|service_?key|key_data)$|signed_?url|upload_?url/i;
+  /passw|secret|private_?key|kubeconfig|credentials?$|bearer|^auth(orization)?$|user_data|(^|_)(token|api_?key|auth_?key|service_?key|key_data)$|signed_?url|upload_?url/i;
 
 /** A token that only marks where something ends is none of those that open something. */
 const notSecret = /^stop_token$/;
@@ -39,6 +39,9 @@ const companions: Readonly<Record<string, (beside: Readonly<Record<string, unkno
 /** `value` in an object of this name is the secret itself, as of `bgp_auth_key` and of `tokens`. */
 const holders = /(^|_)(token|auth_key|service_key|api_key|secret)s?$/i;
 
+/** Headers that an agent sends to another server: whichever of them signs it in, nobody knows. */
+const sent = /^headers$/i;
+
 /**
  * Whether a value gives access to something, so that it is shown only when a person asks for it. The one rule for lists,
  * panels, answers and copies.
@@ -48,6 +51,7 @@ export function isSecret({ field, value, beside = {}, inside = '' }: Placed): bo
   if (names.test(field) && !notSecret.test(field)) return true;
   if ((value.includes('//') || value.includes('-----')) && values.some((form) => form.test(value))) return true;
   if (field === 'value' && holders.test(inside)) return true;
+  if (sent.test(inside)) return true;
   return Object.hasOwn(companions, field) && companions[field]?.(beside) === true;
 }
 

@@ -4,7 +4,7 @@ import { responseFields } from '../../doubles/core/response-fields.ts';
 
 /** Fields whose names sound like secrets and are none, looked at one by one. */
 const harmless = new Set(
-  `access_key api_key_uuid auth_plugin authority authorization certificate_authority_data client_certificate_data key object_key
+  `access_key api_key_uuid auth_plugin authority certificate_authority_data client_certificate_data key object_key
    public_key ssh_keys stop_token stored_object_key basic_auth_username access_cert`
     .split(/\s+/)
     .filter(Boolean),
@@ -24,6 +24,7 @@ describe('what is secret', () => {
       'api_key',
       'api_token',
       'auth',
+      'authorization',
       'basic_auth_password',
       'client_key_data',
       'datadog_api_key',
@@ -42,6 +43,8 @@ describe('what is secret', () => {
   });
 
   it.each([
+    [{ field: 'authorization', value: 'Bearer x', inside: 'mcp_servers' }, true],
+    [{ field: 'X-Api-Key', value: 'x', inside: 'headers' }, true],
     [{ field: 'key', value: 'x', beside: { namespace: 'fn-1', key: 'x' } }, true],
     [{ field: 'key', value: 'LOG_LEVEL', beside: { key: 'LOG_LEVEL', value: 'debug' } }, false],
     [{ field: 'value', value: 'x', beside: { key: 'API_KEY', type: 'SECRET' } }, true],
