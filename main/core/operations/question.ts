@@ -8,7 +8,8 @@ export function dangerOf(operation: Operation, body: unknown): DangerLevel {
   const byBody = operation.dangerByBody;
   if (!byBody || typeof body !== 'object' || body === null) return operation.danger;
   const value: unknown = (body as Record<string, unknown>)[byBody.property];
-  return (typeof value === 'string' ? byBody.levels[value] : undefined) ?? operation.danger;
+  const isNamed = typeof value === 'string' && Object.hasOwn(byBody.levels, value);
+  return (isNamed ? byBody.levels[value] : undefined) ?? operation.danger;
 }
 
 /**

@@ -37,6 +37,16 @@ describe('a request that can do harm', () => {
     expect((await answered(operationId, change)).httpStatus).toBe(200);
   });
 
+  it.each(['constructor', '__proto__', 'Resize', 'tomorrow', 5, null])(
+    'counts as its worst when its body says %j',
+    async (type) => {
+      const { asked } = setUp();
+      expect(await asked('volumeActions_post_byId', { ...volume, body: { type }, isSchemaMismatchAllowed: true })).toMatchObject({
+        level: 'disruptive',
+      });
+    },
+  );
+
   it('asks for the id before it destroys something for which Buoy knows no name', async () => {
     const { asked, confirmed, api } = setUp();
     const question = await asked('volumes_delete', volume);
