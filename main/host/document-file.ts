@@ -32,7 +32,8 @@ export function documentFile(folder: string, name: string, { isCompact = false }
     path,
     read() {
       if (!existsSync(path)) return null;
-      const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+      // Some editors begin a file with a mark of its encoding. It is no part of the JSON, and no reason to lose what was edited.
+      const value: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, ''));
       if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
       throw new SyntaxError('This is JSON, but no object');
     },

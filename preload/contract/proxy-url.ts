@@ -4,7 +4,7 @@ export type ProxyUrl = string;
 /** The proxy for an address; `null`: none. */
 export type ProxyFor = (url: string) => ProxyUrl | null | Promise<ProxyUrl | null>;
 
-const shape = /^(?:(https?|socks5):\/\/)?([^\s/?#@]+@)?([^\s/?#@:[\]]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?\/?$/i;
+const shape = /^(?:(https?|socks5):\/\/)?([^\s/?#]+@)?([^\s/?#@:[\]]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?\/?$/i;
 
 /**
  * A proxy as a person writes it; `null`: it is none. Without a scheme a proxy speaks HTTP, whatever the scheme of the address

@@ -74,6 +74,11 @@ describe('documents', () => {
     },
   );
 
+  it('are read from a file that an editor began with a mark of its encoding', async () => {
+    put('settings.json', '\ufeff{"value":{"appearance":"light"}}');
+    expect(await openDocuments().read('settings')).toMatchObject({ value: { value: { appearance: 'light' }, setAside: null } });
+  });
+
   it('move two files aside in the same moment without overwriting the first', async () => {
     put('settings.json', 'first');
     await openDocuments().read('settings');

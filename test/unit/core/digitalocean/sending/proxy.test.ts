@@ -11,6 +11,7 @@ describe('a proxy of the environment', () => {
     ['lower case before upper case', { https_proxy: 'http://a:1', HTTPS_PROXY: 'http://b:2' }, 'http://a:1'],
     ['a name without scheme, as HTTP', { HTTPS_PROXY: 'proxy.example.com:3128' }, 'http://proxy.example.com:3128'],
     ['a name and password', { HTTPS_PROXY: 'http://me:p%40ss@proxy:3128' }, 'http://me:p%40ss@proxy:3128'],
+    ['a password with signs that nobody escaped', { HTTPS_PROXY: 'http://me:p@ss@proxy:3128' }, 'http://me:p@ss@proxy:3128'],
     ['ALL_PROXY', { ALL_PROXY: 'socks5h://proxy:1080' }, 'socks5://proxy:1080'],
     ['HTTPS_PROXY before ALL_PROXY', { HTTPS_PROXY: 'http://a:1', ALL_PROXY: 'http://b:2' }, 'http://a:1'],
     ['HTTP_PROXY, which is for other addresses', { HTTP_PROXY: 'http://a:1' }, null],
