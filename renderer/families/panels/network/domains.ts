@@ -88,7 +88,7 @@ export const domains: Panel = {
     },
   ],
   hides: [{ operations: ['domains_get_record'], because: 'the list of records has all of it' }],
-  webPage: (id) => `https://cloud.digitalocean.com/networking/domains/${encodeURIComponent(id)}`,
+  webPage: (id) => `https://cloud.digitalocean.com/networking/domains/${encodeURIComponent(id.toWellFormed())}`,
 };
 
 const leads = (about: About, targets: readonly string[]): boolean =>

@@ -64,6 +64,6 @@ describe('descriptions of panels', () => {
       if ('to' in relation) expect(relation.to(emptyAbout).filter((one) => one !== '')).toEqual([]);
       if ('from' in relation) expect(relation.from({}, emptyAbout)).toBe(false);
     }
-    if (webPage) expect(webPage('x')).toMatch(/^https:\/\/cloud\.digitalocean\.com\//);
+    for (const id of ['x', 'a\ud800']) if (webPage) expect(webPage(id)).toMatch(/^https:\/\/cloud\.digitalocean\.com\//);
   });
 });

@@ -10,13 +10,21 @@ import { drawResources } from './draw-resources.tsx';
 
 const index = await loadIndex();
 
-/** Every family of the side list, and those that lie inside another thing. */
+const designed = familyGroups.flatMap(({ families }) => families.map(({ id }) => id));
+const others = index.operations.filter(
+  ({ id, method, isDeprecated, path }) =>
+    method === 'GET' &&
+    !isDeprecated &&
+    !path.includes('/metrics/') &&
+    designedFamily(id) === undefined &&
+    id !== 'droplets_list',
+);
+const lists = await Promise.all(others.map(async ({ id }) => (await findOperation(id)).operation.collectionKey !== null));
+
+/** Every family of the side list, every other thing that is read without saying of what, and every list inside a thing. */
 const familyIds = [
-  ...familyGroups.flatMap(({ families }) => families.map(({ id }) => id)),
-  ...index.operations
-    .filter(({ method, isDeprecated, path }) => method === 'GET' && !isDeprecated && parametersOf(path).length === 0)
-    .filter(({ id, path }) => !path.includes('/metrics/') && designedFamily(id) === undefined && id !== 'droplets_list')
-    .map(({ id }) => id),
+  ...designed,
+  ...others.filter(({ path }, index) => parametersOf(path).length === 0 || lists[index]).map(({ id }) => id),
 ];
 
 const parentOf = (path: string): Record<string, string> =>
