@@ -8,7 +8,8 @@ import { prepare, type Sender } from '../request/prepare.ts';
 import type { Run } from '../sending/exchange.ts';
 import type { Perform } from '../sending/perform.ts';
 import { type Page, readPage } from './page-shape.ts';
-import { type Doubt, type FetchedPage, largestPage, maximumTakes, type PageSource, readAllPages } from './paginator.ts';
+import type { FetchedPage, PageSource } from './page-source.ts';
+import { type Doubt, largestPage, maximumTakes, readAllPages } from './paginator.ts';
 
 /** What a listing needs besides its operation. */
 export interface ListingContext {

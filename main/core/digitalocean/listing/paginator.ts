@@ -1,7 +1,7 @@
 import { type Failure, failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
 import type { Collection } from '../api.ts';
-import type { PaginationKind } from '../catalogue/types.ts';
 import { type Item, type Page, targetOf } from './page-shape.ts';
+import { counting, type FetchedPage, type PageSource } from './page-source.ts';
 
 /** Items on a page at most, where the operation declares no other bound. The API's default is 20. */
 export const largestPage = 200;
@@ -12,38 +12,14 @@ export const maximumTakes = 3;
 /** Stops a listing that never ends. 10,000 pages of 200 items are more than any account holds. */
 const maximumPages = 10_000;
 
-/** A server whose pages hold next to nothing would use up the requests of everything else. Fifty pages show it. */
-const fewestItems = 5;
-const thinFrom = 50;
-
 /** More than the ten requests that may be in flight, so that the line is busy while earlier pages wait to be parsed. */
 const pagesAtOnce = 16;
-
-/** Where the pages of one listing come from. */
-export interface PageSource {
-  pagination: PaginationKind;
-  /** Items to ask for on each page. */
-  pageSize: number;
-  /** Fetches one page: by its number from 1, or where `query` points. `signal` aborts it when the reading is given up. */
-  fetch(position: { page: number; query?: Record<string, string> }, signal: AbortSignal): Promise<Outcome<FetchedPage>>;
-  /** Makes a failure that only a listing can have. */
-  fail(kind: 'incomplete-list' | 'bad-answer' | 'foreign-link' | 'no-link' | 'thin-pages', attempts: number): Failure;
-}
 
 /** Why the number of items may be wrong although every page was read: the total says another, or a page brought nothing new. */
 export type Doubt = { kind: 'other-total'; total: number } | { kind: 'nothing-new' };
 
 /** A collection with the doubt about it, if there is one. */
 export type Listed = Omit<Collection, 'warnings' | 'isShort' | 'leftOut'> & { doubt: Doubt | null };
-
-/** A page, with what its listing needs to know about the request. */
-export interface FetchedPage {
-  page: Page;
-  /** URL of the request. */
-  url: string;
-  /** Requests that it cost. */
-  attempts: number;
-}
 
 /** How one reading of the whole listing ended. `shifted`: it changed while it was read, so the result is thrown away. */
 type Take = { type: 'whole'; items: Item[]; doubt: Doubt | null } | { type: 'shifted' } | { type: 'failed'; failure: Failure };
@@ -56,32 +32,19 @@ type Take = { type: 'whole'; items: Item[]; doubt: Doubt | null } | { type: 'shi
  * the requests of all readings.
  */
 export async function readAllPages(source: PageSource): Promise<Outcome<Listed>> {
-  let attempts = 0;
-  let pages = 0;
-  let items = 0;
-  const counted: PageSource = {
-    ...source,
-    async fetch(position, signal) {
-      const fetched = await source.fetch(position, signal);
-      attempts += fetched.ok ? fetched.value.attempts : (fetched.failure.attempts ?? 0);
-      if (!fetched.ok) return fetched;
-      pages += 1;
-      items += fetched.value.page.items.length;
-      return pages >= thinFrom && items < pages * fewestItems ? failed(source.fail('thin-pages', attempts)) : fetched;
-    },
-  };
+  const counted = counting(source);
   let found: string | null = null;
   for (let take = 1; take <= maximumTakes; take += 1) {
-    const taken = await readOnce(counted);
-    if (taken.type === 'failed') return failed({ ...taken.failure, attempts });
+    const taken = await readOnce(counted.source);
+    if (taken.type === 'failed') return failed({ ...taken.failure, attempts: counted.attempts() });
     const before: string | null = found;
     found = taken.type === 'whole' && taken.doubt ? JSON.stringify([taken.doubt, taken.items.map(identityOf)]) : null;
     if (taken.type === 'whole' && (taken.doubt === null || found === before)) {
       const values = taken.items.map(({ value }) => value);
-      return success({ items: values, total: values.length, attempts, doubt: taken.doubt });
+      return success({ items: values, total: values.length, attempts: counted.attempts(), doubt: taken.doubt });
     }
   }
-  return failed(source.fail('incomplete-list', attempts));
+  return failed(source.fail('incomplete-list', counted.attempts()));
 }
 
 /** What tells an item from others: its key, or all of it where it has none. */

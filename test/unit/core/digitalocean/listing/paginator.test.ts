@@ -187,25 +187,6 @@ describe('listAll', () => {
     expect(await ids(api.listAll('droplets_list'), clock)).toMatchObject({ kind: 'bad-answer' });
   });
 
-  it('is given up when its pages hold next to nothing, before it uses up the requests of others', async () => {
-    const { api, clock, transport } = openClient(({ url }) => ({
-      json: { droplets: things(1, Number(/[?&]page=(\d+)/.exec(url)?.[1])), links: {}, meta: { total: 3000 } },
-    }));
-    expect(await ids(api.listAll('droplets_list'), clock)).toMatchObject({
-      kind: 'bad-answer',
-      message: expect.stringContaining('hold next to nothing'),
-    });
-    expect(transport.requests.length).toBeLessThan(80);
-  });
-
-  it.each([{ login: 'https://portal.example.com' }, { status: 'ok', droplets_url: 'x' }, new Uint8Array([1, 2])])(
-    'is no empty list when something else speaks JSON, or none: %j',
-    async (json) => {
-      const { api, clock } = openClient(() => ({ json }));
-      expect(await ids(api.listAll('droplets_list'), clock)).toMatchObject({ kind: 'bad-answer' });
-    },
-  );
-
   it('treats a missing or null list as empty unless a total says otherwise', async () => {
     for (const json of [{}, { droplets: null, meta: { total: 0 } }, { links: {} }]) {
       const { api, clock } = openClient(() => ({ json }));
