@@ -114,7 +114,7 @@ function wayTo(folder: string): Way {
  */
 function shortWayTo(folder: string): Way {
   const temporary = [tmpdir(), '/tmp'].find((one) => Buffer.byteLength(one) < longestPath / 2) ?? '/tmp';
-  const between = mkdtempSync(join(temporary, 'buoy-'));
+  const between = mkdtempSync(join(temporary, 'buoy-lock-'));
   symlinkSync(realpathSync(folder), join(between, 'to'));
   const forget = () => rmSync(between, { recursive: true, force: true });
   return { path: join(between, 'to', socketName), isShort: true, forget };
