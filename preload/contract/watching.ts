@@ -98,3 +98,26 @@ export const watchRowSchema = z.object({
   ),
 });
 export type WatchRow = z.infer<typeof watchRowSchema>;
+
+/** What a look at a policy measured on a droplet. */
+const measuredSchema = z.object({
+  /** 0 to 100. */
+  percent: z.number(),
+  /** When it was measured, Unix milliseconds. */
+  atMs: z.number(),
+  /** By the policies that compare it: one fires, or is about to. */
+  state: z.enum(['firing', 'leaning', 'quiet']),
+});
+export type Measured = z.infer<typeof measuredSchema>;
+
+/** What Buoy knows of how busy a droplet is, from what it reads for alert policies. Droplets without any such value have no row. */
+export const measuredRowSchema = z.object({
+  /** Key of the droplet. */
+  key: z.string(),
+  connectionId: z.string(),
+  /** `null`: no policy that is watched compares it. */
+  cpu: measuredSchema.nullable(),
+  memory: measuredSchema.nullable(),
+  disk: measuredSchema.nullable(),
+});
+export type MeasuredRow = z.infer<typeof measuredRowSchema>;

@@ -17,7 +17,7 @@ import { inventedDroplets } from './invented-droplets.ts';
 import { inventedNotices } from './invented-notices.ts';
 import { inventedNow, minute, second } from './invented-time.ts';
 import { inventedTray } from './invented-tray.ts';
-import { inventedChecks, inventedPolicies, inventedWatching } from './invented-watch-rows.ts';
+import { inventedChecks, inventedMeasured, inventedPolicies, inventedWatching } from './invented-watch-rows.ts';
 
 /** An account that does not exist, for pictures and tests of the page. Its addresses and domains are reserved for examples. */
 export const freshness = (fetchedAtMs: number | null = inventedNow - 12 * second): Freshness => ({
@@ -216,6 +216,7 @@ export const inventedView = (): FullView => ({
     checks: inventedChecks(),
     policies: inventedPolicies(),
     watching: inventedWatching(),
+    measured: inventedMeasured(),
     coming: inventedComing(),
   },
 });

@@ -246,3 +246,51 @@ describe('the certificate of a check', () => {
     expect(ofCheck('https://shop.example.com', certificate('untold', ['shop.example.com'], null))).toBeNull();
   });
 });
+
+describe('what policies measured on droplets', () => {
+  const cpu = anAlert({ key: 'p1/101', latest: { atMs: startMs - 60_000, value: 47 } });
+  const of = (uuid: string, type: string, fields: Parameters<typeof anAlert>[0] = {}) =>
+    anAlert({ ...cpu, key: `${uuid}/101`, policyUuid: uuid, type: `v1/insights/droplet/${type}`, ...fields });
+  const all = ['p1', 'p2', 'p3', 'p4', 'p5'].map((uuid) => aPolicy({ uuid, isAboutAll: true }));
+  const measured = (...alerts: ReturnType<typeof anAlert>[]) => {
+    const state = fold(base, policies(...all), fetched('alerts', alerts));
+    return [...createWatching()(state).measured.values()];
+  };
+
+  it('has the CPU, memory and disk of each that runs, as their policies saw them, and no other value', () => {
+    expect(
+      measured(
+        cpu,
+        of('p2', 'memory_utilization_percent', { latest: { atMs: startMs, value: 63 }, isLeaning: true }),
+        of('p3', 'disk_utilization_percent', {
+          latest: { atMs: startMs, value: 84 },
+          judgement: 'firing',
+          firingSinceMs: startMs,
+        }),
+        of('p4', 'load_5', { latest: { atMs: startMs, value: 3 } }),
+        // It is off.
+        anAlert({ ...cpu, key: 'p1/103', thing: { kind: 'droplet', id: '103', name: 'web-03' } }),
+        // It sends nothing.
+        anAlert({ ...cpu, key: 'p1/102', thing: { kind: 'droplet', id: '102', name: 'web-02' }, latest: null }),
+      ),
+    ).toEqual([
+      {
+        key: 'c1:101',
+        connectionId: 'c1',
+        cpu: { percent: 47, atMs: startMs - 60_000, state: 'quiet' },
+        memory: { percent: 63, atMs: startMs, state: 'leaning' },
+        disk: { percent: 84, atMs: startMs, state: 'firing' },
+      },
+    ]);
+  });
+
+  it('has the newest of several policies with the worst that any of them says, and nothing of one that is gone', () => {
+    const fires = of('p2', 'cpu', {
+      latest: { atMs: startMs - 120_000, value: 91 },
+      judgement: 'firing',
+      firingSinceMs: startMs,
+    });
+    const gone = of('p9', 'cpu', { latest: { atMs: startMs, value: 99 } });
+    expect(measured(fires, cpu, gone)[0]?.cpu).toEqual({ percent: 47, atMs: startMs - 60_000, state: 'firing' });
+  });
+});
