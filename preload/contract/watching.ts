@@ -63,6 +63,8 @@ export const policyRowSchema = z.object({
   /** The state as a few words. */
   stateText: z.string(),
   firing: z.array(z.object({ name: z.string(), value: z.string(), sinceMs: z.number().nullable(), route: routeSchema })),
+  /** How often it fired in the last seven days, as Buoy saw it; '' where it did not. */
+  firedText: z.string(),
   /** What is watched and how often; '' where nothing is. */
   watchedText: z.string(),
   /** Why it is not watched, or not on some of its things. */

@@ -80,6 +80,7 @@ export const aPolicyRow = (fields: Partial<PolicyRow> = {}): PolicyRow => ({
   state: 'fine',
   stateText: 'Quiet',
   firing: [],
+  firedText: '',
   watchedText: '2 droplets, every 10 min',
   asides: [],
   lookedAtMs: inventedNow - 4 * minute,
@@ -91,6 +92,7 @@ export const inventedPolicies = (): PolicyRow[] => [
     state: 'firing',
     stateText: 'Fires on 1 of 2',
     firing: [{ name: 'worker-02', value: '91 %', sinceMs: inventedNow - 7 * minute, route: '#/droplets/hw:387100413' }],
+    firedText: 'fired 3 times in 7 days',
   }),
   aPolicyRow({
     key: 'hw:p2',

@@ -1,5 +1,6 @@
 import type { Measured, MeasuredRow } from '../../../../preload/contract/watching.ts';
-import { type AlertState, standingAlerts } from '../../fetched/alerts.ts';
+import type { AlertState } from '../../fetched/alert-state.ts';
+import { standingAlerts } from '../../fetched/alerts.ts';
 import { dropletKey } from '../../names/droplet-key.ts';
 import type { ConnectionState } from '../../state/state.ts';
 

@@ -1,6 +1,6 @@
 import type { PolicyRow } from '../../../../preload/contract/watching.ts';
 import type { AlertPolicy } from '../../digitalocean/resources/alert-policies.ts';
-import type { AlertState } from '../../fetched/alerts.ts';
+import type { AlertState } from '../../fetched/alert-state.ts';
 import { alertRoute } from '../../metrics/chart-route.ts';
 import { watchedName } from '../../names/watched.ts';
 import type { ConnectionState } from '../../state/state.ts';
@@ -52,10 +52,23 @@ function policyRow(connection: Source, plan: Plan, policy: AlertPolicy, watched:
       sinceMs: state.firingSinceMs,
       route: alertRoute(connection.id, state.type, state.thing),
     })),
+    firedText: firedText(states),
     watchedText: watchedText(plan, watched, kind),
     asides: asideTexts(plan, asides, { kind, watched, states }),
     lookedAtMs: looks.length === 0 || looks.includes(null) ? null : Math.min(...looks.filter((atMs) => atMs !== null)),
   };
+}
+
+const weekMs = 7 * 86_400_000;
+
+/** Over all things that are looked at, with what fires now. The week ends with the newest look. */
+function firedText(states: readonly (AlertState | undefined)[]): string {
+  const sinceMs = Math.max(0, ...states.map((state) => state?.lookedAtMs ?? 0)) - weekMs;
+  const times = states.reduce((sum, state) => {
+    const past = state?.past.filter(({ toMs }) => toMs > sinceMs).length ?? 0;
+    return sum + past + (state && state.firingSinceMs !== null ? 1 : 0);
+  }, 0);
+  return times === 0 ? '' : watchWords.fired(times);
 }
 
 /** "CPU above 80 % for 5 min". */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AlertState } from '../../../../main/core/fetched/alerts.ts';
+import type { AlertState } from '../../../../main/core/fetched/alert-state.ts';
 import type { UptimeState } from '../../../../main/core/fetched/uptime.ts';
 import { alertChanged } from '../../../../main/core/notices/alert.ts';
 import type { NoticeDefinition } from '../../../../main/core/notices/definition.ts';

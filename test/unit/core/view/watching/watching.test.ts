@@ -7,6 +7,7 @@ import { fetched, fold, loadedState, nothingElse, startMs } from '../../../../do
 import { aBalance, aDroplet } from '../../../../doubles/invented/facts.ts';
 import { aCheck, anAlert, anUptime, aPolicy, policiesOf } from '../../../../doubles/invented/invented-watching.ts';
 
+const dayMs = 86_400_000;
 const droplets = [
   aDroplet({ id: 101, name: 'web-01', tags: ['web', 'prod'] }),
   aDroplet({ id: 102, name: 'web-02', tags: ['web'] }),
@@ -89,6 +90,20 @@ describe('the state of a policy', () => {
         ],
       },
     ],
+    [
+      'fired before, and fires on another',
+      [
+        both,
+        fetched('alerts', [
+          alert(101, {
+            past: [30 * dayMs, 6 * dayMs, dayMs].map((agoMs) => ({ fromMs: startMs - agoMs, toMs: startMs - agoMs + 600_000 })),
+          }),
+          alert(102, fires),
+        ]),
+      ],
+      { firedText: 'fired 3 times in 7 days' },
+    ],
+    ['never fired', [both, fetched('alerts', [alert(101), alert(102)])], { firedText: '' }],
     [
       'has no samples of one',
       [both, fetched('alerts', [alert(101), alert(102, { judgement: 'unknown', latest: null })])],
