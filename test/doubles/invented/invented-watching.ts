@@ -72,6 +72,7 @@ export const anUptime = (fields: Partial<UptimeState> = {}): UptimeState => ({
   status: 'up',
   downIn: [],
   changedAtMs: 0,
+  downSinceMs: fields.status === 'down' ? (fields.changedAtMs ?? 0) : null,
   regions: [],
   previousOutage: null,
   days: [],

@@ -61,14 +61,12 @@ function policyRow(connection: Source, plan: Plan, policy: AlertPolicy, watched:
 
 const weekMs = 7 * 86_400_000;
 
-/** Over all things that are looked at, with what fires now. The week ends with the newest look. */
+/** Over all things that are looked at, with what fires now; nothing where that is all. The week ends with the newest look. */
 function firedText(states: readonly (AlertState | undefined)[]): string {
   const sinceMs = Math.max(0, ...states.map((state) => state?.lookedAtMs ?? 0)) - weekMs;
-  const times = states.reduce((sum, state) => {
-    const past = state?.past.filter(({ toMs }) => toMs > sinceMs).length ?? 0;
-    return sum + past + (state && state.firingSinceMs !== null ? 1 : 0);
-  }, 0);
-  return times === 0 ? '' : watchWords.fired(times);
+  const past = states.flatMap((state) => state?.past.filter(({ toMs }) => toMs > sinceMs) ?? []).length;
+  const now = states.filter((state) => state && state.firingSinceMs !== null).length;
+  return past === 0 ? '' : watchWords.fired(past + now);
 }
 
 /** "CPU above 80 % for 5 min". */

@@ -42,6 +42,17 @@ describe('an uptime check', () => {
     );
   });
 
+  it('is told as one outage where no region has an answer in between', () => {
+    const down = fold(base, uptime(check()), uptime(isDown));
+    const checking = check({ status: 'unknown', changedAtMs: startMs + 90_000, downSinceMs: isDown.downSinceMs });
+    expect(said(uptimeChanged, down, uptime(checking))).toEqual([]);
+    const between = fold(down, uptime(checking));
+    expect(said(uptimeChanged, between, uptime({ ...isDown, changedAtMs: startMs + 100_000 }))).toEqual([]);
+    expect(said(uptimeChanged, between, uptime(check({ changedAtMs: startMs + 180_000 })))).toEqual([
+      ['uptime-up', 'shop answers again', 'Harbour Works · https://shop.example.com · it was down for 2 min'],
+    ]);
+  });
+
   it('is told if it is down at the first look, but not if it is up', () => {
     expect(said(uptimeChanged, base, uptime(isDown))).toHaveLength(1);
     expect(said(uptimeChanged, base, uptime(check()))).toEqual([]);

@@ -98,7 +98,12 @@ describe('what survives a restart', () => {
       firingSinceMs: startMs,
       past: [],
     });
-    expect(restored.connections[0]?.uptime.get('u1')).toMatchObject({ status: 'down', changedAtMs: startMs, days: [] });
+    expect(restored.connections[0]?.uptime.get('u1')).toMatchObject({
+      status: 'down',
+      changedAtMs: startMs,
+      downSinceMs: startMs,
+      days: [],
+    });
   });
 
   it('includes pinned things with their last state, and not their rows', async () => {

@@ -103,6 +103,7 @@ describe('the state of a policy', () => {
       ],
       { firedText: 'fired 3 times in 7 days' },
     ],
+    ['fires for the first time', [both, fetched('alerts', [alert(101), alert(102, fires)])], { firedText: '' }],
     ['never fired', [both, fetched('alerts', [alert(101), alert(102)])], { firedText: '' }],
     [
       'has no samples of one',
