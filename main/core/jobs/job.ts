@@ -116,7 +116,10 @@ export interface Step {
   value?: string;
   /** Name of what the step starts, where that is neither the thing nor told in the answer. */
   named?: string;
-  /** The next step waits until what this one started is over, and shows on its droplet. */
+  /**
+   * The next step waits until what this one started is over, and shows on its droplet. Where a plan has such a step, the end of the
+   * last one is waited for too. None of them makes a notice of its own: the job tells its end.
+   */
   isAwaited?: true;
   /** It goes to another server, with another key. What that streams is shown as it arrives. */
   elsewhere?: Elsewhere;

@@ -144,13 +144,13 @@ export function createJobs(
       begun.resolve(success(done));
     };
     const droplets = () => dropletsOf(thing.connectionId);
-    const ended = runSteps({ services, resources, api: api.value, ask, thing, untilOver, droplets, id }, plan, from, onSent).then(
-      (ran) => {
-        const outcome = outcomeOf(context, ran, hasBegun);
-        if (row !== null) chains.end(row, outcome.ok ? null : outcome.failure);
-        return outcome;
-      },
-    );
+    const chain = waits ? { isChain: true as const } : {};
+    const running = { services, resources, api: api.value, ask, thing, untilOver, droplets, id, ...chain };
+    const ended = runSteps(running, plan, from, onSent).then((ran) => {
+      const outcome = outcomeOf(context, ran, hasBegun);
+      if (row !== null) chains.end(row, outcome.ok ? null : outcome.failure);
+      return outcome;
+    });
     if (row !== null) {
       const first = await Promise.race([begun.promise, ended]);
       if (!first.ok) return first;

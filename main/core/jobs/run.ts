@@ -29,6 +29,8 @@ export interface Run {
   untilOver(actionKey: string): Promise<TrackedAction | undefined>;
   /** The team's droplets now. */
   droplets(): JobContext['droplets'];
+  /** The job has a row of its own, which is over once the last step is too. */
+  isChain?: true;
   /** By which the page knows it: what another server streams is told under that. Absent: it is one of many. */
   id?: string;
 }
@@ -67,7 +69,9 @@ export async function runSteps(run: Run, plan: Plan, from: From | undefined, onS
       continue;
     }
     const at: From = { answers: [...answers], labels: [...labels] };
-    const sent = await send(run, step, answers);
+    const isLast = answers.length + 1 === steps.length;
+    const isWaitedFor = isLast ? run.isChain === true : step.isAwaited === true;
+    const sent = await send(run, step, answers, isWaitedFor);
     if (!sent.ok) {
       const { failure, newer } = sent;
       return { ok: false, failure: stopped(at, step, failure), at, plan: newer ? onNewer(plan, answers.length, newer) : plan };
@@ -76,7 +80,7 @@ export async function runSteps(run: Run, plan: Plan, from: From | undefined, onS
     labels.push(step.label);
     actionKeys.push(...sent.value.actionKeys);
     onSent({ answers: [...answers], actionKeys: [...actionKeys] });
-    if (!step.isAwaited || answers.length === steps.length) continue;
+    if (!isWaitedFor) continue;
     for (const key of sent.value.actionKeys) {
       const over = await run.untilOver(key);
       if (over?.status === 'completed') continue;
@@ -106,6 +110,7 @@ async function send(
   { services, resources, api, ask, thing, untilOver, droplets, id }: Run,
   step: Step,
   answers: readonly Json[],
+  isWaitedFor: boolean,
 ): Promise<Sent<{ body: Json; actionKeys: string[] }>> {
   const { operation } = await findOperation(step.operationId);
   const path = typeof step.path === 'function' ? step.path(answers) : (step.path ?? {});
@@ -124,11 +129,12 @@ async function send(
   if (step.elsewhere?.key) resources.readRefused(connectionId);
   const answered = answer.value.body;
   const name = (identifier: string) => step.named ?? (identifier === thing.id ? thing.name : null);
+  const told = isWaitedFor ? { isStep: true as const } : {};
   const isInPlace = step.follows !== undefined && !step.follows.isAside;
   const usual = isInPlace
     ? []
-    : followAnswer(services, { operation, connectionId, path, body: answered, name, value: step.value ?? null });
-  const own = step.follows ? [followStarted(services, connectionId, step.follows)] : [];
+    : followAnswer(services, { operation, connectionId, path, body: answered, name, value: step.value ?? null, ...told });
+  const own = step.follows ? [followStarted(services, connectionId, step.follows, told)] : [];
   const actionKeys = step.follows?.isAside ? usual : [...usual, ...own];
   // What was started shows on the thing once it is over.
   for (const key of actionKeys)
@@ -137,7 +143,12 @@ async function send(
 }
 
 /** Begins to follow what a job knows to have started. */
-function followStarted({ followers }: CoreServices, connectionId: string, started: Started): string {
+function followStarted(
+  { followers }: CoreServices,
+  connectionId: string,
+  started: Started,
+  told: { isStep?: true },
+): string {
   const { kind, target, type, resourceType, name } = started;
   return followers.follow({
     connectionId,
@@ -149,6 +160,7 @@ function followStarted({ followers }: CoreServices, connectionId: string, starte
     resourceId: Object.values(target)[0] ?? null,
     resourceName: name,
     route: null,
+    ...(started.isAside ? {} : told),
   });
 }
 
