@@ -54,7 +54,7 @@ export interface JobContext {
   team: string;
   nowMs: number;
   /** Addresses that a person typed last into a job that let them in, with spaces between them. Buoy asks nobody for theirs. */
-  lastAddresses?: string;
+  lastAddresses: string;
   /** It is done to many others too, so what only is needed to make it again is not read. */
   isOneOfMany?: true;
 }

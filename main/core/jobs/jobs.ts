@@ -1,6 +1,7 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { JobForm, JobResult, JobTarget, JobWeight } from '../../../preload/contract/job.ts';
 import type { CheckedArgs } from '../../../preload/contract/schema.ts';
+import { settingsSchema } from '../../../preload/contract/settings.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, JobsPart, KeptDownload } from '../services.ts';
 import type { Store } from '../state/store.ts';
@@ -45,8 +46,6 @@ export function createJobs(
   const sessions = createSessions(services);
   const chains = createChains(services);
   const untilOver = createUntilOver(services, subscribe);
-  /** For as long as Buoy runs. */
-  let lastAddresses: string | null = null;
 
   const dropletsOf = (connectionId: string): JobContext['droplets'] =>
     services.state().connections.get(connectionId)?.droplets ?? new Map();
@@ -60,8 +59,13 @@ export function createJobs(
       droplets: dropletsOf(thing.connectionId),
       team: services.connectionName(thing.connectionId),
       nowMs: clock.now(),
-      ...(lastAddresses === null ? {} : { lastAddresses }),
+      lastAddresses: services.settings().lastAddresses,
     });
+  }
+
+  function remember(lastAddresses: string): void {
+    const settings = settingsSchema.safeParse({ ...services.settings(), lastAddresses });
+    if (settings.success) services.dispatch({ type: 'settings-changed', settings: settings.data });
   }
 
   async function openJob({ name, thing: target }: { name: string; thing: JobTarget }): Promise<Outcome<JobForm>> {
@@ -120,7 +124,7 @@ export function createJobs(
     const ended = await run(context.value, plan, from, id);
     if (ended.ok) {
       if (job.isAnswered) sessions.putBack(id, session);
-      lastAddresses = plan.addresses ?? lastAddresses;
+      if (plan.addresses !== undefined) remember(plan.addresses);
       return ended;
     }
     // What failed before anything was sent may be tried again as it stands.

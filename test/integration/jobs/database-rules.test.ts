@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { idIn, rowIn } from '../../doubles/core/acceptance.ts';
-import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
+import { connected, connectTo, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { type Doing, doJob, openOn } from '../../doubles/core/run-job.ts';
 
 const familyId = 'databases_list_clusters';
@@ -103,6 +103,19 @@ describe('the jobs of databases', () => {
     expect((await doJob(world, { ...open, values })).result).toMatchObject({ ok: true });
     // A cluster takes no address of version 6.
     expect(await offered(allow, 'ip_addr')).toBe('203.0.113.0/24');
+  });
+
+  it('offer the address that was typed last after a start too, also to a Kubernetes cluster', async () => {
+    const first = await connected({ seed: 7 });
+    await doOn(first, 'db-main', 'allow', { ip_addr: '203.0.113.77' });
+    await first.buoy.stop();
+    const again = await connectTo(first.demo, first.clock, first.ports.files, first.ports.secrets);
+    await again.until(async () => (await again.view()).tables.droplets.length > 0);
+    const fieldOf = async (doing: Doing, name: string) =>
+      (await openOn(again, doing)).fields.find((field) => field.name === name);
+    expect(await fieldOf({ familyId, thing: 'db-reports', job: 'allow' }, 'ip_addr')).toMatchObject({ value: '203.0.113.77' });
+    const api = { familyId: 'kubernetes_list_clusters', thing: 'harbour', job: 'api-access' };
+    expect(await fieldOf(api, 'addresses')).toMatchObject({ hint: 'You typed 203.0.113.77 last.' });
   });
 
   it('show a new password once, and say which pools use it', async () => {

@@ -63,7 +63,7 @@ async function otherFields(context: JobContext, label: string): Promise<JobField
     text({
       name: 'addresses',
       label: 'Addresses',
-      value: context.lastAddresses ?? '',
+      value: context.lastAddresses,
       hint: 'With spaces between them; 203.0.113.0/24 is a range.',
       shownIf: { field: 'others', values: ['addresses'] },
       pattern: addressesPattern,
