@@ -151,6 +151,8 @@ export interface Plan {
   again?: Again | ((answers: readonly Json[]) => Again | null);
   /** What to offer if what the last step started fails later. */
   ifFailed?: Pick<Plan, 'steps' | 'done'> & { label: string };
+  /** What to offer in its place where nothing of it was sent and the API refused it so; `null`: nothing. */
+  ifRefused?: (failure: Failure) => (Pick<Plan, 'steps' | 'done'> & { label: string }) | null;
   /** What was said to a question, which stays to be asked again. */
   answer?: (answers: readonly Json[]) => string;
   /** A secret that the API tells only now. */

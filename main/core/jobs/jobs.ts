@@ -128,9 +128,12 @@ export function createJobs(
       return ended;
     }
     // What failed before anything was sent may be tried again as it stands.
-    if (ended.failure.kind !== 'outcome-unknown' && !ended.failure.goOn) sessions.putBack(id, session);
+    const isWhole = ended.failure.kind !== 'outcome-unknown' && !ended.failure.goOn;
+    if (isWhole) sessions.putBack(id, session);
+    const instead = isWhole ? (plan.ifRefused?.(ended.failure) ?? null) : null;
     const shown = form.fields.filter(({ name }) => Object.hasOwn(checked.values, name));
-    return failed(placed(ended.failure, shown));
+    const failure = placed(ended.failure, shown);
+    return failed(instead ? { ...failure, goOn: [sessions.prepare(instead.label, context.value, instead)] } : failure);
   }
 
   /** Runs a plan to its end, or until it has to wait: what comes after that goes on by itself. */

@@ -143,12 +143,7 @@ async function send(
 }
 
 /** Begins to follow what a job knows to have started. */
-function followStarted(
-  { followers }: CoreServices,
-  connectionId: string,
-  started: Started,
-  told: { isStep?: true },
-): string {
+function followStarted({ followers }: CoreServices, connectionId: string, started: Started, told: { isStep?: true }): string {
   const { kind, target, type, resourceType, name } = started;
   return followers.follow({
     connectionId,

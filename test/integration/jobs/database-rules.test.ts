@@ -115,7 +115,7 @@ describe('the jobs of databases', () => {
       (await openOn(again, doing)).fields.find((field) => field.name === name);
     expect(await fieldOf({ familyId, thing: 'db-reports', job: 'allow' }, 'ip_addr')).toMatchObject({ value: '203.0.113.77' });
     const api = { familyId: 'kubernetes_list_clusters', thing: 'harbour', job: 'api-access' };
-    expect(await fieldOf(api, 'addresses')).toMatchObject({ hint: 'You typed 203.0.113.77 last.' });
+    expect(await fieldOf(api, 'addresses')).toMatchObject({ value: '203.0.113.77' });
   });
 
   it('show a new password once, and say which pools use it', async () => {

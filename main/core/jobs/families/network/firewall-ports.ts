@@ -8,6 +8,7 @@ import { listAt, objectAt, textAt } from '../../thing.ts';
 import { addressesPattern, suggestions, wordsIn } from './addresses.ts';
 import { dropletChoices } from './droplet-choices.ts';
 import { coveredNames, type Direction, directions, everyone, othersSentence, portsSentence, rulesOf } from './firewall-rules.ts';
+import { orAsRange } from './port-range.ts';
 
 const path = ({ id }: Thing) => ({ firewall_id: id });
 
@@ -146,14 +147,14 @@ function opening(direction: Direction, words: Pick<Job, 'name' | 'label' | 'keyw
       const label = words.label.replace('…', '');
       const who = othersSentence(rule, direction, context);
       const what = portsSentence(rule);
-      return {
+      const opened = orAsRange({
         steps: [{ label, operationId: 'firewalls_add_rules', path: path(context.thing), body: { [rules]: [rule] } }],
-        ...(values.others === 'addresses' ? { addresses: String(values.addresses) } : {}),
         done: () =>
           direction === 'inbound'
             ? `${context.thing.name} lets ${who} in: ${what}.`
             : `${context.thing.name} lets its droplets out to ${who}: ${what}.`,
-      };
+      });
+      return values.others === 'addresses' ? { ...opened, addresses: String(values.addresses) } : opened;
     },
   };
 }
