@@ -1,5 +1,6 @@
 import type { CoreCalls } from '../../preload/contract/bridge.ts';
 import type { Outcome } from '../../preload/contract/failure.ts';
+import type { JobValues, JobWeight } from '../../preload/contract/job.ts';
 import type { EventName, EventPayload } from '../../preload/contract/schema.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
 import type { Credentials } from './credentials.ts';
@@ -66,6 +67,8 @@ type ManyCallName = 'offerManyJobs' | 'openManyJob' | 'runManyJob' | 'changeRun'
 /** Jobs over several things: `createMany(…)` in `jobs/many`. */
 export interface ManyPart {
   calls: Pick<CoreCalls, ManyCallName>;
+  /** What a job that was opened on several things would do with these values; `null`: it is not open. */
+  weigh(id: string, values: JobValues): JobWeight | null;
   /** Makes again what a run took away, once; `null`: nothing of that id is offered any more. */
   runAgain(id: string): { runKey: string; title: string } | null;
   stop(): void;

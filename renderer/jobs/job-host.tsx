@@ -170,7 +170,6 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
             form={many}
             about={<ManyNames form={many} />}
             keepLabel={many.names.length > 1 ? manyWords.keepThem : jobWords.keepIt}
-            isWeighed={false}
             onRun={runMany}
             onResume={value.resume}
             onClose={close}

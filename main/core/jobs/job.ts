@@ -170,6 +170,8 @@ interface ForAll {
   otherwise?: string;
   /** What it asks, and what it says, cannot be the same for two teams. */
   isOfOneTeam?: true;
+  /** How far-reaching it is with these values, where that depends on them. Pure. It is shown while one types, and holds. */
+  weigh?(values: JobValues, opened: Opened): Pick<Weight, 'level' | 'lines'>;
   /**
    * Reads what all of them need together, and says what is asked. Left out, the job is opened on each thing, as long as they
    * are few, and what that says is put together.

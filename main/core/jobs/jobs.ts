@@ -84,6 +84,8 @@ export function createJobs(
   }
 
   async function weighJob({ id, values, isPriced = false }: CheckedArgs<'weighJob'>): Promise<Outcome<JobWeight>> {
+    const ofMany = many.weigh(id, values);
+    if (ofMany) return success(ofMany);
     const session = sessions.get(id);
     if (!session) return failed({ kind: 'refused', ...jobWords.expired });
     const weight = weigh(session, values);
