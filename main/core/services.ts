@@ -5,6 +5,7 @@ import type { EventName, EventPayload } from '../../preload/contract/schema.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
 import type { Credentials } from './credentials.ts';
 import type { Api } from './digitalocean/api.ts';
+import type { Reach } from './digitalocean/sending/fetch-file.ts';
 import type { Followers } from './following/followers.ts';
 import type { Guard } from './guard.ts';
 import type { Clock, Log, Vault } from './ports.ts';
@@ -37,6 +38,8 @@ export interface CoreServices {
   credentials: Credentials;
   /** Requests that the page can stop, by its own ids for them. */
   running: Map<string, AbortController>;
+  /** Fetches a file by the address that the API gave for it, without any credential. */
+  fetchFile(address: string, reach: Reach): Promise<Outcome<Uint8Array>>;
   /** Sends an event to the page: `streamChunk`, `navigate`, `logChanged`. */
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
 }

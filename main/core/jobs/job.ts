@@ -123,6 +123,13 @@ export interface Step {
   isAwaited?: true;
   /** It goes to another server, with another key. What that streams is shown as it arrives. */
   elsewhere?: Elsewhere;
+  /** The answer names a file, which is fetched from there without any key. Its bytes are then the answer of the step. */
+  file?: {
+    /** `null`: there is none. */
+    addressIn(answer: Json): string | null;
+    /** Somebody else's host that the person was told of. */
+    allowedHost: string | null;
+  };
   /** It makes sense although the step before it failed, such as to power a droplet on again. */
   standsAlone?: true;
   /** Whether the step is still needed by the time that it is reached. Left out, it answers `null`. Default: it is. */

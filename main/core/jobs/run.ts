@@ -1,7 +1,7 @@
 import { fillPath } from '../../../preload/contract/api-address.ts';
 import { sentBody } from '../../../preload/contract/edits/difference.ts';
 import { editOf } from '../../../preload/contract/edits/edit.ts';
-import { type Failure, success } from '../../../preload/contract/failure.ts';
+import { type Failure, type Outcome, success } from '../../../preload/contract/failure.ts';
 import { isSameJson, type Json, type JsonObject } from '../../../preload/contract/json.ts';
 import type { Api } from '../digitalocean/api.ts';
 import { findOperation, loadIndex } from '../digitalocean/catalogue/load.ts';
@@ -127,7 +127,9 @@ async function send(
   if (operation.method !== 'GET') resources.invalidate(connectionId, fillPath(operation.path, path));
   if (!answer.ok) return answer;
   if (step.elsewhere?.key) resources.readRefused(connectionId);
-  const answered = answer.value.body;
+  const fetched = await fileOf(services, api, step, answer.value.body);
+  if (!fetched.ok) return fetched;
+  const answered = fetched.value;
   const name = (identifier: string) => step.named ?? (identifier === thing.id ? thing.name : null);
   const told = isWaitedFor ? { isStep: true as const } : {};
   const isInPlace = step.follows !== undefined && !step.follows.isAside;
@@ -140,6 +142,15 @@ async function send(
   for (const key of actionKeys)
     void untilOver(key).then(() => resources.invalidate(connectionId, fillPath(operation.path, path)));
   return success({ body: answered, actionKeys });
+}
+
+/** The file that an answer names, in its place. */
+async function fileOf({ fetchFile }: CoreServices, { ownServer }: Api, { file }: Step, answer: Json): Promise<Outcome<Json>> {
+  const address = file?.addressIn(answer) ?? null;
+  if (!file || address === null) return success(answer);
+  const fetched = await fetchFile(address, { ownServer, allowedHost: file.allowedHost });
+  // As with an answer of the API that is no JSON: its bytes.
+  return fetched.ok ? success(fetched.value as unknown as Json) : fetched;
 }
 
 /** Begins to follow what a job knows to have started. */
