@@ -154,18 +154,18 @@ describeJobs('the other families', [
       familyId: 'monitoring_list_destinations',
       thing: String(first(world, '/v2/monitoring/sinks/destinations').name),
       job: 'send-logs',
-      values: { from: [`do:dbaas:${idIn(world, '/v2/databases', 'db-main')}`] },
+      values: { from: [`do:kubernetes:${idIn(world, '/v2/kubernetes/clusters', 'harbour')}`] },
     }),
     sends: (world) => [
       [
         'POST /v2/monitoring/sinks',
         {
           destination_uuid: firstOf(world, '/v2/monitoring/sinks/destinations'),
-          resources: [{ urn: `do:dbaas:${idIn(world, '/v2/databases', 'db-main')}`, name: 'db-main' }],
+          resources: [{ urn: `do:kubernetes:${idIn(world, '/v2/kubernetes/clusters', 'harbour')}`, name: 'harbour' }],
         },
       ],
     ],
-    says: /^The logs of db-main go to \S.*\.$/,
+    says: /^The logs of harbour go to \S.*\.$/,
   },
   {
     does: 'install an app on a cluster, from the app',

@@ -2,8 +2,10 @@ import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json } from '../../../../../preload/contract/json.ts';
 import { ruleFor } from '../../../digitalocean/sending/file-address.ts';
 import { fileWords } from '../../../words/files.ts';
+import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { textAt } from '../../thing.ts';
+import { newEvaluationRun } from './new-evaluation.ts';
 
 const running = ['QUEUED', 'RUNNING_DATASET', 'EVALUATING_RESULTS'];
 const isRunning = ({ row }: Thing): boolean => running.some((word) => textAt(row, 'status').toUpperCase().endsWith(word));
@@ -72,6 +74,19 @@ const copyAddress = ({ operationId, pathOf, what }: Source): Job => ({
   }),
 });
 
+const deletion = (operationId: string, pathOf: Source['pathOf']): Job => ({
+  name: 'delete',
+  label: 'Delete…',
+  level: 'destructive',
+  forMany: sentUnread,
+  keywords: 'remove',
+  open: ({ thing }) => success({ goes: [thing.name] }),
+  plan: (_values, { thing }) => ({
+    steps: [{ label: 'Delete', operationId, path: pathOf(thing) }],
+    done: () => `${thing.name} is deleted.`,
+  }),
+});
+
 const results: Source = {
   operationId: 'genai_get_model_evaluation_run_results_download_url',
   pathOf: runPath,
@@ -85,6 +100,7 @@ const dataset: Source = {
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/GradientAI-Platform */
 export const evaluationRunJobs: readonly Job[] = [
+  newEvaluationRun,
   saveFile(results),
   copyAddress(results),
   {
@@ -107,6 +123,11 @@ export const evaluationRunJobs: readonly Job[] = [
       done: () => `${thing.name} is being cancelled.`,
     }),
   },
+  deletion('genai_delete_model_evaluation_run', runPath),
 ];
 
-export const evaluationDatasetJobs: readonly Job[] = [saveFile(dataset), copyAddress(dataset)];
+export const evaluationDatasetJobs: readonly Job[] = [
+  saveFile(dataset),
+  copyAddress(dataset),
+  deletion('genai_delete_evaluation_dataset', dataset.pathOf),
+];

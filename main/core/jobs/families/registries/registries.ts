@@ -34,6 +34,7 @@ export const registryJobs: readonly Job[] = [
   newRegistry,
   {
     name: 'clean-up',
+    makes: 'registries_list_garbageCollections',
     label: 'Clean up…',
     level: 'disruptive',
     isMain: true,
