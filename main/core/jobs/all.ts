@@ -1,7 +1,8 @@
 import type { JobHint } from '../../../preload/contract/job.ts';
 import { agentJobs } from './families/agents.ts';
 import { agentKeyJobs } from './families/ai/agent-keys.ts';
-import { batchJobs, servedModelJobs } from './families/ai/asking.ts';
+import { servedModelJobs } from './families/ai/asking.ts';
+import { batchJobs } from './families/ai/batches.ts';
 import { customModelJobs } from './families/ai/custom-models.ts';
 import { dedicatedInferenceJobs, inferenceTokenJobs } from './families/ai/dedicated-inference.ts';
 import { evaluationDatasetJobs, evaluationRunJobs } from './families/ai/evaluations.ts';

@@ -35,6 +35,8 @@ const namings: Readonly<Record<string, (row: JsonObject, parent: JobThing['paren
     textAt(objectAt(row, 'web_crawler_data_source'), 'base_url') ||
     textAt(objectAt(row, 'file_upload_data_source'), 'original_file_name') ||
     textAt(row, 'uuid'),
+  inference_list_batches: (row) => `batch of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
+  genai_list_indexing_jobs: (row) => `indexing of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
   security_list_scans: (row) => `scan of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
 };
 

@@ -14,8 +14,8 @@ export const fileWords = sentences({
   otherHost: (host: string) =>
     `The file is at ${host}, which is none of the hosts that Buoy knows of DigitalOcean. It gets no token.`,
   notAllowed: (host: string): Text => ({
-    message: `The file is at ${host} by now, which was not said before.`,
-    nextStep: 'Open it again.',
+    message: `The file is at ${host}, which is none of the hosts that Buoy knows of DigitalOcean. Nothing was asked there.`,
+    nextStep: 'Read its address under “All operations”, and fetch it with another program.',
   }),
   redirected: (host: string): Text => ({
     message: `${host} sent Buoy to another address, which it did not follow.`,

@@ -276,6 +276,20 @@ describe('what is on the server of models', () => {
       job: 'cancel',
     });
     expect(cancelled.result).toMatchObject({ ok: true });
+    const over = world.demo.rows('/v1/batches', 'Harbour Works').find(({ status }) => status === 'completed');
+    const doing = { familyId: 'inference_list_batches', idAt: 'batch_id', thing: String(over?.batch_id) };
+    const saved = await doJob(world, { ...doing, job: 'save' });
+    expect(saved.result).toMatchObject({
+      ok: true,
+      value: { message: expect.stringMatching(/^The results of the batch of \S+ are saved\.$/) },
+    });
+    const file = world.buoy.takeDownload(saved.result.ok ? (saved.result.value.downloadId ?? '') : '');
+    expect(new TextDecoder().decode(file?.bytes)).toContain('"custom_id":"request-1"');
+    const none = await doJob(world, { ...doing, job: 'save-errors' });
+    expect(none.result).toMatchObject({
+      ok: true,
+      value: { message: expect.stringMatching(/^The batch of \S+ has no errors\.$/), downloadId: null },
+    });
     const elsewhere = world.demo.requests().filter(({ url }) => url.startsWith('/v1/'));
     expect(new Set(elsewhere.map(({ credential }) => credential))).toEqual(new Set(['other']));
   });
