@@ -1,5 +1,5 @@
 import type { JobHint } from '../../../preload/contract/job.ts';
-import { agentJobs } from './families/agents.ts';
+import { agentJobs, agentVersionJobs } from './families/agents.ts';
 import { agentKeyJobs } from './families/ai/agent-keys.ts';
 import { servedModelJobs } from './families/ai/asking.ts';
 import { batchJobs } from './families/ai/batches.ts';
@@ -51,7 +51,7 @@ import { logDestinationJobs, logSinkFamilyJobs } from './families/rest/log-desti
 import { addOnOfferJobs } from './families/rest/new-add-on.ts';
 import { vectorDatabaseJobs } from './families/rest/vector-databases.ts';
 import { securityScanJobs, teamJobs } from './families/rest/watching.ts';
-import { snapshotJobs } from './families/snapshots.ts';
+import { snapshotJobs, volumeSnapshotJobs } from './families/snapshots.ts';
 import { spacesKeyJobs } from './families/spaces-keys.ts';
 import { sshKeyJobs } from './families/ssh-keys.ts';
 import { tagJobs } from './families/tags.ts';
@@ -93,6 +93,7 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   functions_list_triggers: triggerJobs,
   functionsAccessKey_list: functionKeyJobs,
   genai_list_agent_api_keys: agentKeyJobs,
+  genai_list_agent_versions: agentVersionJobs,
   genai_list_agents: agentJobs,
   genai_list_anthropic_api_keys: anthropicKeyJobs,
   genai_list_custom_models: customModelJobs,
@@ -141,6 +142,7 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   uptime_list_checks: uptimeCheckJobs,
   vectorDatabases_list: vectorDatabaseJobs,
   volumes_list: volumeJobs,
+  volumeSnapshots_list: volumeSnapshotJobs,
   vpcnatgateways_list: natGatewayJobs,
   vpcPeerings_list: peeringJobs,
   vpcs_list: vpcJobs,

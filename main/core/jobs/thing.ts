@@ -29,6 +29,7 @@ const namings: Readonly<Record<string, (row: JsonObject, parent: JobThing['paren
     const name = textAt(row, 'name');
     return `${textAt(row, 'type')} record of ${name === '@' || name === '' ? domain : `${name}.${domain}`}`;
   },
+  genai_list_agent_versions: (row) => `version of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
   genai_list_knowledge_base_data_sources: (row) =>
     textAt(row, 'bucket_name') ||
     textAt(objectAt(row, 'spaces_data_source'), 'bucket_name') ||

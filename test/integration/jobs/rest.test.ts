@@ -294,3 +294,30 @@ describe('what is on the server of models', () => {
     expect(new Set(elsewhere.map(({ credential }) => credential))).toEqual(new Set(['other']));
   });
 });
+
+describe('a finding of a security scan', () => {
+  afterEach(endAll);
+
+  it('is ignored for what it was found on, and told again when that is wanted', async () => {
+    const world = await connected({ seed: 7 });
+    const familyId = 'security_list_scans';
+    const thing = String(world.demo.rows('/v2/security/scans', 'Harbour Works')[0]?.id);
+    const form = await openOn(world, { familyId, thing, job: 'ignore' });
+    const [finding] = form.fields.flatMap((field) => (field.kind === 'choice' ? field.choices : []));
+    const { result, sent } = await doJob(world, { familyId, thing, job: 'ignore', values: { finding: finding?.value ?? '' } });
+    expect(sent).toEqual([
+      {
+        method: 'POST',
+        path: '/v2/security/settings/suppressions',
+        body: { rule_uuid: finding?.value, resources: expect.arrayContaining([expect.stringMatching(/^do:droplet:\d+$/)]) },
+      },
+    ]);
+    const again = result.ok ? result.value.again : null;
+    expect(again?.label).toBe('Tell it again');
+    const before = world.writes.length;
+    expect(await world.buoy.calls.runJob({ id: again?.id ?? '', values: {} })).toMatchObject({ ok: true });
+    expect(world.writes.slice(before).map(({ method, path }) => `${method} ${path.replace(/[^/]+$/, '')}`)).toContain(
+      'DELETE /v2/security/settings/suppressions/',
+    );
+  });
+});

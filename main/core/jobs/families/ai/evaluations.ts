@@ -29,6 +29,7 @@ const saveFile = ({ operationId, pathOf, what }: Source): Job => ({
   level: 'safe',
   isMain: true,
   keywords: 'download file read',
+  off: (thing) => (isRunning(thing) && textAt(thing.row, 'completed_at') === '' ? 'It is not over yet.' : null),
   async open({ thing, ask }) {
     const read = await ask.read(operationId, pathOf(thing));
     if (!read.ok) return read;

@@ -106,7 +106,7 @@ export const newTestCase: Job = {
     if (!metrics.ok) return metrics;
     if (!workspaces.ok) return workspaces;
     return success({
-      lines: ['Nothing is evaluated, and nothing costs, before the case is run.'],
+      lines: ['Nothing is evaluated or billed before it is run.'],
       fields: [
         text({ name: 'name', label: 'Name', value: datedName('case', nowMs) }),
         choice({

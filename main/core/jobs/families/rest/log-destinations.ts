@@ -47,7 +47,7 @@ const newDestination: Job = {
     const clusters = (listing.ok ? listing.value : []).filter(({ engine }) => engine === 'opensearch');
     const kinds = [...(clusters.length === 0 ? [] : [option(managed, 'A database of yours')]), option(another, 'Another server')];
     return success({
-      lines: ['Only OpenSearch takes them.'],
+      lines: ['Logs are kept by OpenSearch: in a database of yours, or on another server.'],
       fields: [
         text({ name: 'name', label: 'Name', value: datedName('logs', nowMs) }),
         choice({ name: 'kind', label: 'Kept by', choices: kinds, value: kinds[0]?.value ?? null }),

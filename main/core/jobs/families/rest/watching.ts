@@ -62,6 +62,19 @@ export const securityScanJobs: readonly Job[] = [
         },
       ],
       done: ([answer]) => `“${chosen(fields, 'finding', finding)}” is ignored for ${counted(urnsIn(answer).length, 'thing')}.`,
+      again([, made]) {
+        const ids = suppressionsIn(made);
+        if (ids.length === 0) return null;
+        return {
+          label: 'Tell it again',
+          steps: ids.map((id) => ({
+            label: 'Ignore it no longer',
+            operationId: 'security_delete_suppression',
+            path: { suppression_uuid: id },
+          })),
+          done: () => `Later scans tell “${chosen(fields, 'finding', finding)}” again.`,
+        };
+      },
     }),
   },
 ];
@@ -70,6 +83,12 @@ const urnsIn = (answer: Json | undefined): string[] =>
   listAt(isObject(answer) ? answer : {}, 'affected_resources')
     .filter(isObject)
     .map((one) => textAt(one, 'urn'));
+
+const suppressionsIn = (answer: Json | undefined): string[] =>
+  listAt(isObject(answer) ? answer : {}, 'resources')
+    .filter(isObject)
+    .map((one) => textAt(one, 'id'))
+    .filter((id) => id !== '');
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Organizations */
 export const teamJobs: readonly Job[] = [
