@@ -132,6 +132,16 @@ describe('the jobs of databases', () => {
     expect(result).toMatchObject({ ok: true, value: { secret: { value: user.password } } });
   });
 
+  it('offer the string of a pool to copy once the pool is there', async () => {
+    const world = await connected({ seed: 7 });
+    const { result } = await doOn(world, 'db-main', 'add-pool', { name: 'web-pool', db: 'shop', user: 'shop' });
+    const again = result.ok ? result.value.again : null;
+    expect(again?.label).toBe('Copy its connection string');
+    const copied = await world.buoy.calls.runJob({ id: again?.id ?? '', values: {} });
+    expect(copied).toMatchObject({ ok: true, value: { copy: { text: expect.stringMatching(/^postgres(ql)?:\/\/.*web-pool/) } } });
+    expect(JSON.stringify(result)).not.toContain('postgres');
+  });
+
   it('change the size of a pool and keep its user', async () => {
     const world = await connected({ seed: 7 });
     await doOn(world, 'db-main', 'add-pool', { name: 'web-pool', db: 'shop', user: 'shop' });

@@ -32,6 +32,9 @@ async function readAt({ thing, ask }: JobContext, { operationId, at, pathOf }: P
 const withPrivate = (row: JsonObject): JsonObject =>
   textAt(objectAt(row, 'private_connection'), 'uri') === '' ? objectAt(row, 'connection') : objectAt(row, 'private_connection');
 
+/** The private address where there is one, with the password if the token may read that. */
+export const stringOf = (row: JsonObject): string => textAt(withPrivate(row), 'uri');
+
 /** Signs that end a password are escaped in an address. */
 const withoutPassword = (uri: string): string => uri.replace(/^([^:]+:\/\/[^:@/]*):[^@/]*@/, '$1@');
 
@@ -81,7 +84,7 @@ export const copyString = (place: Place): Job => ({
   },
   plan: (_values, { thing }, { data = {} }) => ({
     steps: [],
-    copy: () => ({ what: `Connection string of ${thing.name}`, text: textAt(withPrivate(objectAt(data, 'row')), 'uri') }),
+    copy: () => ({ what: `Connection string of ${thing.name}`, text: stringOf(objectAt(data, 'row')) }),
     done: () => `The connection string of ${thing.name} is copied, with its password.`,
   }),
 });

@@ -3,11 +3,20 @@ import type { JobField, JobValues } from '../../../../../preload/contract/job.ts
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choice, choices, option, text } from '../../fields.ts';
-import type { Ask, Job, JobContext, Thing, Weight } from '../../job.ts';
+import type { Ask, Job, JobContext, Opened, Thing, Weight } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { addressesPattern, suggestions, wordsIn } from './addresses.ts';
 import { dropletChoices } from './droplet-choices.ts';
-import { coveredNames, type Direction, directions, everyone, othersSentence, portsSentence, rulesOf } from './firewall-rules.ts';
+import {
+  coveredNames,
+  type Direction,
+  directions,
+  everyone,
+  othersSentence,
+  portsSentence,
+  rulesOf,
+  sshLoss,
+} from './firewall-rules.ts';
 import { orAsRange } from './port-range.ts';
 
 const path = ({ id }: Thing) => ({ firewall_id: id });
@@ -174,9 +183,17 @@ function closing(direction: Direction, words: Pick<Job, 'name' | 'label' | 'keyw
       return success({
         lines: [`${ends} ${coveredNames(read.value, context)}, unless another firewall allows it.`],
         fields: [choice({ name: 'rule', label: 'Rule', choices: offered })],
-        data: { rules: found },
+        data: { rules: found, firewall: read.value },
       });
     },
+    ...(direction === 'inbound'
+      ? {
+          weigh({ rule: at }: JobValues, { data = {} }: Opened, context: JobContext) {
+            const rule = listAt(data, 'rules')[Number(at)];
+            return isObject(rule) ? { lines: sshLoss(rule, objectAt(data, 'firewall'), context) } : {};
+          },
+        }
+      : {}),
     plan({ rule: at }, { thing, ...context }, { data = {} }) {
       const rule = listAt(data, 'rules')[Number(at)];
       const gone = isObject(rule) ? rule : {};
