@@ -174,6 +174,7 @@ export const inventedSettings = (): Settings => ({
   startAtLogin: false,
   withoutTray: { closing: 'ask', isSaid: false },
   isPowerCycleConfirmed: true,
+  lastAddresses: '',
   pinned: ['hw:387100403', 'hw:387100409', 'me:387300100'],
   pinnedThings: [],
   favouriteOperations: [],
