@@ -78,8 +78,8 @@ export const unreadSchema = z.object({
   name: z.string(),
   /** Why its last read failed; `null`: it did not, or it was not read yet. */
   failure: failureSchema.nullable(),
-  /** It was read, but for so many entries of its list, which say too little to be told apart. */
-  leftOut: z.number(),
+  /** It was read, but for entries of its list that say too little to be told apart: which, as a sentence; `null`: none. */
+  leftOut: z.string().nullable(),
 });
 export type Unread = z.infer<typeof unreadSchema>;
 

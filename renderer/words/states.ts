@@ -38,9 +38,8 @@ export const stateWords = sentences({
   /** Beside what a team lacks, where that would be shown. */
   notAllowedLead: (team: string, what: string) => `The token of ${team} may not read ${what}.`,
   notReadLead: (team: string, what: string) => `${team}: ${what} could not be read.`,
-  leftOutLead: (team: string, entries: number, what: string) =>
-    `${team}: ${wholeNumber(entries)} of the ${what} ${entries === 1 ? 'is' : 'are'} left out.`,
-  leftOutDetail: 'DigitalOcean’s answer says too little to tell such entries apart, so nothing is known of them.',
+  /** What is missing from a list follows. */
+  leftOutLead: (team: string) => `${team}:`,
   scopeNeeded: (scopes: readonly string[]) => `It needs ${listed(scopes)}.`,
   pausedLead: (until: string | null) => (until ? `Paused until ${until}.` : 'Paused until you resume.'),
   pausedDetail: 'No requests, no notices.',
