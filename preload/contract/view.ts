@@ -257,8 +257,8 @@ export const metaViewSchema = z.object({
   pause: z.object({ untilMs: z.number().nullable() }).nullable(),
   /** What is wrong with the vault, in words; `null`: it works. */
   vaultProblem: failureSchema.nullable(),
-  /** Path of a corrupt file of Buoy's that was renamed; `null`: none. */
-  setAside: z.string().nullable(),
+  /** Paths of corrupt files of Buoy's, to which they were renamed. */
+  setAside: z.array(z.string()).readonly(),
   /** The saved connections have been read. Before that, nobody can tell whether this is a first run. */
   isLoaded: z.boolean(),
   /** In the order of Settings. */

@@ -55,8 +55,11 @@ export const stateWords = sentences({
     stay: 'Closed, Buoy runs on; start it again to see it.',
   },
   understood: 'Got it',
-  setAsideLead: 'One of Buoy’s files could not be read.',
-  setAsideDetail: (path: string) => `It is kept at ${path}, and Buoy started a new one.`,
+  setAsideLead: (files: number) => `${files === 1 ? 'One' : wholeNumber(files)} of Buoy’s files could not be read.`,
+  setAsideDetail: (paths: readonly string[]) =>
+    paths.length === 1
+      ? `It is kept at ${listed(paths)}, and Buoy started a new one.`
+      : `They are kept at ${listed(paths)}, and Buoy started new ones.`,
   demoLead: 'Demo account.',
   demoDetail: 'Invented teams on this computer; nothing reaches DigitalOcean.',
   connectAccount: 'Connect an account',

@@ -90,7 +90,7 @@ const failing = (): FullView => {
   if (!hw || !tp || !me) return view;
   return {
     ...view,
-    singles: { ...view.singles, meta: { ...view.singles.meta, setAside: '/home/mara/.config/Buoy/settings.corrupt-1.json' } },
+    singles: { ...view.singles, meta: { ...view.singles.meta, setAside: ['/home/mara/.config/Buoy/settings.corrupt-1.json'] } },
     tables: {
       ...view.tables,
       connections: [

@@ -192,7 +192,7 @@ export const inventedMeta = (): MetaView => ({
   isOnline: true,
   pause: null,
   vaultProblem: null,
-  setAside: null,
+  setAside: [],
   isLoaded: true,
   noticeKinds: noticeKindViews,
 });

@@ -2,12 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts';
 import { jobsOf, makersOf } from '../../../../main/core/jobs/all.ts';
 import type { Ask } from '../../../../main/core/jobs/job.ts';
+import { offersFor } from '../../../../main/core/jobs/offers.ts';
 import { thingOf } from '../../../../main/core/jobs/thing.ts';
 import { countedThings } from '../../../../main/core/words/family-nouns.ts';
 
 const { operations } = await loadIndex();
 const families = operations.map(({ id }) => [id, jobsOf(id)] as const).filter(([, jobs]) => jobs.length > 0);
 const every = families.flatMap(([id, jobs]) => jobs.map((job) => [`${id} ${job.name}`, job] as const));
+
+describe('the jobs of a droplet that is archived', () => {
+  const offers = (status: string) =>
+    offersFor(
+      thingOf({ connectionId: 'c1', familyId: 'droplets_list', id: '1', parent: {}, row: { id: 1, name: 'web-01', status } }),
+    );
+
+  it('are all off but for destroying it, and say why', () => {
+    const left = offers('archive').filter(({ offReason }) => offReason !== 'web-01 is archived.');
+    expect(left.map(({ name }) => name)).toEqual(['destroy']);
+    expect(offers('active').filter(({ offReason }) => offReason === null).length).toBeGreaterThan(5);
+  });
+});
 
 describe('the jobs of all families', () => {
   it('belong to listings of the catalogue', () => {

@@ -158,6 +158,29 @@ describe('the strip of what a token may not read', () => {
   });
 });
 
+describe('the strip of files that could not be read', () => {
+  const set = (setAside: readonly string[]): FullView => {
+    const view = inventedView();
+    return { ...view, singles: { ...view.singles, meta: { ...view.singles.meta, setAside } } };
+  };
+  const named = async (view: FullView, hash: string) =>
+    (await strips(view, hash)).map(({ textContent }) => textContent).filter((text) => text?.includes('files'));
+
+  it('names every one of them, and where it is kept, in the settings', async () => {
+    expect(await named(set(['/home/mara/settings.corrupt-1.json', '/home/mara/history.corrupt-1.json']), '#/settings')).toEqual([
+      '2 of Buoy’s files could not be read. They are kept at /home/mara/settings.corrupt-1.json and /home/mara/history.corrupt-1.json, and Buoy started new ones.',
+    ]);
+  });
+
+  it('is not there if all could be read', async () => {
+    expect(await named(set([]), '#/settings')).toEqual([]);
+  });
+
+  it.each(['#/overview', '#/droplets'])('does not repeat at %s what stands under what needs a person', async (hash) => {
+    expect(await named(set(['/home/mara/settings.corrupt-1.json']), hash)).toEqual([]);
+  });
+});
+
 describe('the strip of a team that fails', () => {
   const failure = { kind: 'server-error' as const, message: 'It failed.' };
   const team = (fields: Partial<ConnectionRow>) => teams({ status: 'failing', statusText: 'It failed.', ...fields });
