@@ -120,7 +120,7 @@ export const connectionWords = sentences({
     message: `This token belongs to ${team}, not to ${label}.`,
     nextStep: 'Add it as a connection of its own instead.',
   }),
-  unnamedTeam: 'DigitalOcean',
+  unnamedTeam: 'Unnamed team',
 } as const);
 
 /** Every kind of data from which notices are made, as in "Not read: actions and alerts." */
