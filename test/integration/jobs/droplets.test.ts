@@ -265,7 +265,7 @@ describeJobs('droplets', [
     how: () => ({ familyId, thing: 'web-02', job: 'shut-down', values: { cut: true } }),
     sends: async (world) => [[await actions(world, 'web-02'), { type: 'shutdown' }]],
     says: 'Shutting down web-02',
-    ends: { withinMs: 60_000, as: 'Sent a shutdown to web-02' },
+    ends: { withinMs: 60_000, as: 'Shut down web-02' },
   },
   {
     does: 'destroy web-01 with its volume and address, and keep its snapshots',
