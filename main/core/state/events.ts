@@ -27,7 +27,7 @@ export interface Restored {
   toldFacts: string[];
   snoozes: [matter: string, untilMs: number][];
   pause: { untilMs: number | null } | null;
-  setAside: string | null;
+  setAside: string[];
   notUnderstood: DocumentName[];
 }
 

@@ -45,7 +45,7 @@ export const connection = (own: Pick<ConnectionRow, 'id' | 'teamName' | 'monogra
   status: 'ok',
   statusText: 'All well.',
   tokenEndsOn: null,
-  dates: { readAtMs: inventedNow - 3 * 3_600_000, isFetching: false, isWhole: true, unread: [] },
+  dates: { readAtMs: inventedNow - 3 * 3_600_000, isFetching: false, isWhole: true, unread: [], leftOut: null },
   lastWorkedAtMs: inventedNow - 12 * second,
   isDemo: false,
   isForThisRunOnly: false,
@@ -193,7 +193,7 @@ export const inventedMeta = (): MetaView => ({
   isOnline: true,
   pause: null,
   vaultProblem: null,
-  setAside: null,
+  setAside: [],
   isLoaded: true,
   noticeKinds: noticeKindViews,
 });

@@ -10,6 +10,19 @@ const { operations } = await loadIndex();
 const families = operations.map(({ id }) => [id, jobsOf(id)] as const).filter(([, jobs]) => jobs.length > 0);
 const every = families.flatMap(([id, jobs]) => jobs.map((job) => [`${id} ${job.name}`, job] as const));
 
+describe('the jobs of a droplet that is archived', () => {
+  const offers = (status: string) =>
+    offersFor(
+      thingOf({ connectionId: 'c1', familyId: 'droplets_list', id: '1', parent: {}, row: { id: 1, name: 'web-01', status } }),
+    );
+
+  it('are all off but for destroying it, and say why', () => {
+    const left = offers('archive').filter(({ offReason }) => offReason !== 'web-01 is archived.');
+    expect(left.map(({ name }) => name)).toEqual(['destroy']);
+    expect(offers('active').filter(({ offReason }) => offReason === null).length).toBeGreaterThan(5);
+  });
+});
+
 describe('the jobs of all families', () => {
   it('belong to listings of the catalogue', () => {
     expect(families.map(([id]) => id)).toContain('volumes_list');
