@@ -34,6 +34,8 @@ export interface TrackedAction {
   knownSinceMs?: number | undefined;
   /** How Buoy follows an operation that has no action; `null` for actions of the API. */
   follow: FollowedAs | null;
+  /** A job that Buoy runs waits for it and tells how that ends. It is not saved, because no such job survives a quit. */
+  isStep?: true;
 }
 
 /** Enough to go on following an operation after a restart. See `following/followers.ts`. */
@@ -109,7 +111,7 @@ export const actions: Definition<TrackedActions, readonly Action[], Needs> & { f
   },
   read: readActions,
   saved: savedAs(rowsOf(schema), {
-    write: (held) => [...held.values()],
+    write: (held) => [...held.values()].map(({ isStep: _ofThisRun, ...action }) => action),
     read: (saved) => new Map(saved.map((action) => [action.key, action])),
   }),
   wakesPollers: true,

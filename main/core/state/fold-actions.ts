@@ -28,7 +28,8 @@ export function foldActions(state: State, connection: ConnectionState, event: Fe
 export function foldStarted(state: State, connection: ConnectionState, event: Named<'actions-started'>): State {
   const tracked = event.actions.map((action): TrackedAction => {
     const own = track(connection, action, event.atMs);
-    return { ...own, startedBy: 'buoy', value: event.value, resourceName: own.resourceName || (event.name ?? '') };
+    const named = { startedBy: 'buoy' as const, value: event.value, resourceName: own.resourceName || (event.name ?? '') };
+    return { ...own, ...named, ...(event.isStep ? { isStep: true } : {}) };
   });
   const merged = mergeActions(state, connection, tracked, event.atMs);
   const droplets = event.actions.filter((action) => action.resourceType === 'droplet').map((action) => Number(action.resourceId));
@@ -120,6 +121,7 @@ function track(connection: ConnectionState, action: Action, beganAfterMs: number
     failure: known?.failure ?? null,
     follow: null,
     ...sinceWhen(known, beganAfterMs),
+    ...(known?.isStep ? { isStep: true } : {}),
   };
 }
 

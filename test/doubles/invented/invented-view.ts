@@ -17,7 +17,7 @@ import { inventedDroplets } from './invented-droplets.ts';
 import { inventedNotices } from './invented-notices.ts';
 import { inventedNow, minute, second } from './invented-time.ts';
 import { inventedTray } from './invented-tray.ts';
-import { inventedChecks, inventedPolicies, inventedWatching } from './invented-watch-rows.ts';
+import { inventedChecks, inventedMeasured, inventedPolicies, inventedWatching } from './invented-watch-rows.ts';
 
 /** An account that does not exist, for pictures and tests of the page. Its addresses and domains are reserved for examples. */
 export const freshness = (fetchedAtMs: number | null = inventedNow - 12 * second): Freshness => ({
@@ -45,7 +45,7 @@ export const connection = (own: Pick<ConnectionRow, 'id' | 'teamName' | 'monogra
   status: 'ok',
   statusText: 'All well.',
   tokenEndsOn: null,
-  dates: { readAtMs: inventedNow - 3 * 3_600_000, isFetching: false, isWhole: true, unread: [] },
+  dates: { readAtMs: inventedNow - 3 * 3_600_000, isFetching: false, isWhole: true, unread: [], leftOut: null },
   lastWorkedAtMs: inventedNow - 12 * second,
   isDemo: false,
   isForThisRunOnly: false,
@@ -174,6 +174,7 @@ export const inventedSettings = (): Settings => ({
   startAtLogin: false,
   withoutTray: { closing: 'ask', isSaid: false },
   isPowerCycleConfirmed: true,
+  lastAddresses: '',
   pinned: ['hw:387100403', 'hw:387100409', 'me:387300100'],
   pinnedThings: [],
   favouriteOperations: [],
@@ -192,7 +193,7 @@ export const inventedMeta = (): MetaView => ({
   isOnline: true,
   pause: null,
   vaultProblem: null,
-  setAside: null,
+  setAside: [],
   isLoaded: true,
   noticeKinds: noticeKindViews,
 });
@@ -216,6 +217,7 @@ export const inventedView = (): FullView => ({
     checks: inventedChecks(),
     policies: inventedPolicies(),
     watching: inventedWatching(),
+    measured: inventedMeasured(),
     coming: inventedComing(),
   },
 });

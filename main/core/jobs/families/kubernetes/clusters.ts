@@ -1,10 +1,10 @@
 import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { counted } from '../../../../../preload/contract/number-words.ts';
+import { posixWord } from '../../../../../preload/contract/posix-word.ts';
 import { longDay } from '../../../../../preload/contract/time-words.ts';
 import { choice, choices, option } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
-import { shellWord } from '../../shell-word.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { moveToProject } from '../../to-project.ts';
 import { clusterPath, sizesBySlug } from './cluster-facts.ts';
@@ -75,8 +75,9 @@ export const kubernetesJobs: readonly Job[] = [
           query: { expiry_seconds: String(Number(days) * daySeconds), ...(typeof type === 'string' ? { type } : {}) },
         },
       ],
-      file: ([body]) => ({ name: `${thing.name}-kubeconfig.yaml`, mediaType: 'application/yaml', text: String(body ?? '') }),
-      done: () => `The kubeconfig of ${thing.name} works until ${longDay(nowMs + Number(days) * daySeconds * 1000, nowMs)}.`,
+      file: ([body]) => ({ name: `${thing.ownName}-kubeconfig.yaml`, mediaType: 'application/yaml', text: String(body ?? '') }),
+      done: () =>
+        `The kubeconfig of ${thing.name} is saved. It works until ${longDay(nowMs + Number(days) * daySeconds * 1000, nowMs)}.`,
     }),
   },
   {
@@ -127,7 +128,7 @@ export const kubernetesJobs: readonly Job[] = [
     keywords: 'kubeconfig save kubectl',
     plan: (_values, { thing }) => ({
       steps: [],
-      copy: () => ({ what: 'Command', text: `doctl kubernetes cluster kubeconfig save ${shellWord(thing.id)}` }),
+      copy: () => ({ what: 'Command', text: `doctl kubernetes cluster kubeconfig save ${posixWord(thing.id)}` }),
       done: () => `The command that connects kubectl to ${thing.name} is copied.`,
     }),
   },

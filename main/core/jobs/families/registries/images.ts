@@ -1,7 +1,7 @@
 import { success } from '../../../../../preload/contract/failure.ts';
+import { posixWord } from '../../../../../preload/contract/posix-word.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
-import { shellWord } from '../../shell-word.ts';
 import { listAt, textAt } from '../../thing.ts';
 import { host, inRegistry } from './place.ts';
 
@@ -19,7 +19,7 @@ const copyPull = (addressOf: (thing: Thing) => string): Job => ({
   keywords: 'docker image',
   plan: (_values, { thing }) => ({
     steps: [],
-    copy: () => ({ what: 'Command', text: `docker pull ${shellWord(`${host}/${addressOf(thing)}`)}` }),
+    copy: () => ({ what: 'Command', text: `docker pull ${posixWord(`${host}/${addressOf(thing)}`)}` }),
     done: () => `The command that pulls ${thing.name} is copied.`,
   }),
 });

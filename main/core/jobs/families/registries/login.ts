@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../../../../preload/contract/json.ts';
+import { posixWord } from '../../../../../preload/contract/posix-word.ts';
 import { decodeBase64 } from '../../../operations/arguments.ts';
-import { shellWord } from '../../shell-word.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { host } from './place.ts';
 
@@ -11,5 +11,5 @@ export function loginIn(config: Json | undefined): string | null {
   const [, user, password] = /^([^:]+):(.+)$/s.exec(bytes ? new TextDecoder().decode(bytes) : '') ?? [];
   if (user === undefined || password === undefined) return null;
   // Others on the machine can read the arguments of a command, so Docker takes the password from its input.
-  return `echo ${shellWord(password)} | docker login ${host} --username ${shellWord(user)} --password-stdin`;
+  return `echo ${posixWord(password)} | docker login ${host} --username ${posixWord(user)} --password-stdin`;
 }

@@ -49,6 +49,7 @@ describe('the list of what is coming up', () => {
     await draw();
     const line = lineOf('Certificate shop.example.com ends');
     expect(line.getByText('2 Dec')).toBeDefined();
+    expect(line.getByText('Wednesday')).toBeDefined();
     expect(line.getByText('in 9 days')).toBeDefined();
     expect(line.getByText('Harbour Works · yours to renew')).toBeDefined();
     expect(lineOf('db-main gets an update').getByText('tomorrow')).toBeDefined();
@@ -113,6 +114,15 @@ describe('the list of what is coming up', () => {
     expect(
       screen.getByText('certificates (Needs certificate:read), clusters (DigitalOcean failed to answer (500))'),
     ).toBeDefined();
+  });
+
+  it('says which entries are left out, beside what is not read', async () => {
+    const [first, ...others] = inventedView().tables.connections;
+    if (!first) throw new Error('There is no team');
+    const leftOut = '1 certificate is left out: DigitalOcean sent it without an id.';
+    await draw(withTables({ connections: [{ ...first, dates: { ...first.dates, leftOut } }, ...others] }));
+    expect(screen.getByText(leftOut).closest('.note')?.textContent).toBe(`Harbour Works: ${leftOut}`);
+    expect(screen.queryByText(/^Not read/)).toBeNull();
   });
 
   it('asks for everything once, if something was never read', async () => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { kubernetesJobs } from '../../../../main/core/jobs/families/kubernetes/clusters.ts';
 import { imageTagJobs, repositoryJobs } from '../../../../main/core/jobs/families/registries/images.ts';
 import type { Job, JobContext } from '../../../../main/core/jobs/job.ts';
-import { shellWord } from '../../../../main/core/jobs/shell-word.ts';
 import { thingOf } from '../../../../main/core/jobs/thing.ts';
+import { posixWord } from '../../../../preload/contract/posix-word.ts';
 import { onWindows, skippedFor } from '../../../doubles/skipped.ts';
 
 const noShell = onWindows('there is no POSIX shell');
@@ -27,7 +27,7 @@ const wordsOf = (command: string): string[] => {
 
 describe.skipIf(noShell !== null)(`a text in a command that a person pastes${skippedFor(noShell)}`, () => {
   it.each(['plain-1.2', ...odd])('is one word and no command: %j', (text) => {
-    expect(wordsOf(shellWord(text))).toEqual([text]);
+    expect(wordsOf(posixWord(text))).toEqual([text]);
   });
 
   it.each(odd)('stays that in the commands for images and clusters, as it stands: %j', (text) => {
