@@ -56,11 +56,11 @@ describe('an answer of something in between', () => {
     const { api, server } = await open((_request, response) =>
       response.writeHead(502, { 'content-type': 'text/html' }).end(page),
     );
-    const answer = await api.call('tags_list', {}, { deadlineMs: 100 });
+    const answer = await api.call('tags_list', {}, { deadlineMs: 1000 });
     expect(answer).toMatchObject({ failure: { kind: 'intercepted', message: expect.stringMatching(/something on the way/) } });
     expect(server.requests).not.toEqual([]);
     const own = await open((_request, response) => json(response, 502, fault('server_error')));
-    const said = await own.api.call('tags_list', {}, { deadlineMs: 100 });
+    const said = await own.api.call('tags_list', {}, { deadlineMs: 1000 });
     expect(said).toMatchObject({
       failure: { kind: 'server-error', message: expect.stringMatching(/^DigitalOcean failed to answer/) },
     });
