@@ -51,5 +51,7 @@ export const datesReadSchema = z.object({
   isWhole: z.boolean(),
   /** Lists that are not read, with the reason as a sentence. */
   unread: z.array(z.object({ name: z.string(), why: z.string() })),
+  /** Entries that say too little to be told apart, and are missing here: which, as a sentence; `null`: none. */
+  leftOut: z.string().nullable(),
 });
 export type DatesRead = z.infer<typeof datesReadSchema>;

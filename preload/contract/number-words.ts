@@ -8,7 +8,8 @@ function lazy(options: Intl.NumberFormatOptions): (value: number | string) => st
   let formatter: Intl.NumberFormat | undefined;
   return (value) => {
     formatter ??= new Intl.NumberFormat('en-US', options);
-    return formatter.format(value as Intl.StringNumericLiteral);
+    // The sign as it is set in type, which is as wide as a plus.
+    return formatter.format(value as Intl.StringNumericLiteral).replace(/^-/, '−');
   };
 }
 

@@ -78,8 +78,8 @@ export const unreadSchema = z.object({
   name: z.string(),
   /** Why its last read failed; `null`: it did not, or it was not read yet. */
   failure: failureSchema.nullable(),
-  /** It was read, but for so many entries of its list, which say too little to be told apart. */
-  leftOut: z.number(),
+  /** It was read, but for entries of its list that say too little to be told apart: which, as a sentence; `null`: none. */
+  leftOut: z.string().nullable(),
 });
 export type Unread = z.infer<typeof unreadSchema>;
 
@@ -257,8 +257,8 @@ export const metaViewSchema = z.object({
   pause: z.object({ untilMs: z.number().nullable() }).nullable(),
   /** What is wrong with the vault, in words; `null`: it works. */
   vaultProblem: failureSchema.nullable(),
-  /** Path of a corrupt file of Buoy's that was renamed; `null`: none. */
-  setAside: z.string().nullable(),
+  /** Paths of corrupt files of Buoy's, to which they were renamed. */
+  setAside: z.array(z.string()).readonly(),
   /** The saved connections have been read. Before that, nobody can tell whether this is a first run. */
   isLoaded: z.boolean(),
   /** In the order of Settings. */

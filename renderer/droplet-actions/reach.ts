@@ -4,12 +4,22 @@ import type { DropletRow } from '../../preload/contract/view.ts';
 import type { Page } from '../page/page.ts';
 import { dropletWords } from '../words/droplets.ts';
 
-/** The address to reach a droplet at, public before private; `null` if it has none yet. */
-export const addressOf = (droplet: DropletRow): string | null => addressesOf(droplet)[0]?.address ?? null;
+/** The address to reach a droplet at, public before private; `null` if it has none, or is archived and so not there. */
+export const addressOf = (droplet: DropletRow): string | null =>
+  droplet.condition === 'archived' ? null : (addressesOf(droplet)[0]?.address ?? null);
 
 /** The address to show where there is room for one: "not yet" only while the droplet is being made. */
-export const addressText = (droplet: DropletRow): string =>
-  addressOf(droplet) ?? (droplet.status === 'new' ? dropletWords.notYet : dropletWords.noAddressAtAll);
+export const addressText = (droplet: DropletRow): string => {
+  if (droplet.condition === 'archived') return '–';
+  return addressOf(droplet) ?? (droplet.status === 'new' ? dropletWords.notYet : dropletWords.noAddressAtAll);
+};
+
+/** Why a droplet cannot be reached; `null`: it has an address. */
+export const unreachableReason = (droplet: DropletRow): string | null => {
+  if (droplet.condition === 'archived') return dropletWords.isArchived;
+  if (addressOf(droplet) !== null) return null;
+  return droplet.status === 'new' ? dropletWords.noAddressYet : dropletWords.noAddress;
+};
 
 /** Opens a terminal if the host can, otherwise copies the SSH command. Does nothing if the droplet has no address. */
 export const sshTo = async (page: Page, droplet: DropletRow): Promise<void> => {

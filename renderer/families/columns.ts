@@ -35,8 +35,8 @@ export const status = (at: Ways = 'status', title = 'Status'): FamilyColumn =>
 export const region = (at: Ways = ['region.slug', 'region', 'region_slug', 'regions']): FamilyColumn =>
   column('text', 'Region', at, '64px');
 export const age = (at: Ways = 'created_at', title = 'Age'): FamilyColumn => column('age', title, at, '56px');
-/** When something ends, such as an expiry, or that it has. Shown in the narrowest list too. */
-export const until = (title: string, at: Ways): FamilyColumn => column('until', title, at, 'minmax(84px, 116px)', false);
+/** When something ends, such as an expiry, or that it has ("expired 9 y ago"). Shown in the narrowest list too. */
+export const until = (title: string, at: Ways): FamilyColumn => column('until', title, at, 'minmax(106px, 116px)', false);
 /** A number with the unit that its field's name says; `words/units.ts` knows them. */
 export const amount = (title: string, at: Ways, track = '80px'): FamilyColumn => column('amount', title, at, track);
 /** What something costs, shown in the narrowest list too. */

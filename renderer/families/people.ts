@@ -176,8 +176,8 @@ export const security: FamilyGroup = {
       [
         name(),
         status('state'),
-        text('Type', 'type', '104px'),
-        text('Names', 'dns_names', 'minmax(140px, 1.6fr)'),
+        text('Type', 'type', '90px'),
+        text('Names', 'dns_names', 'minmax(130px, 1.6fr)'),
         until('Expires', 'not_after'),
         age(),
       ],

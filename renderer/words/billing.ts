@@ -11,10 +11,7 @@ const yearOf = (period: string): string => period.slice(0, 4);
 
 /** "+$31.64", "−$4.10", "same". */
 export const changeOf = (usd: string | null): string =>
-  usd === null ? '–' : Number(usd) === 0 ? 'same' : usd.startsWith('-') ? `−${money(usd.slice(1))}` : `+${money(usd)}`;
-
-/** "−$939.04" for what takes from what is owed. */
-export const signed = (usd: string): string => (usd.startsWith('-') ? `−${money(usd.slice(1))}` : money(usd));
+  usd === null ? '–' : Number(usd) === 0 ? 'same' : usd.startsWith('-') ? money(usd) : `+${money(usd)}`;
 
 /** What the API's letters alone do not say. */
 const paymentTypes: Readonly<Record<string, string>> = {

@@ -55,6 +55,7 @@ export const comingWords = sentences({
   hours: (atMs: number, endsAtMs: number | null) =>
     endsAtMs === null ? `from ${clock(atMs)}` : `${clock(atMs)} to ${clock(endsAtMs)}`,
   unread: (team: string) => `Not read in ${team}:`,
+  leftOut: (team: string) => `${team}:`,
   unreadOf: (lists: readonly { name: string; why: string }[]) =>
     lists.map(({ name, why }) => `${name} (${asTitle(why)})`).join(', '),
   foot: (ago: string | null) =>

@@ -18,6 +18,7 @@ const reasonPhrases: Record<number, string> = {
   412: 'Precondition Failed',
   422: 'Unprocessable Entity',
   423: 'Locked',
+  424: 'Failed Dependency',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
   502: 'Bad Gateway',

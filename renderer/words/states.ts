@@ -38,9 +38,8 @@ export const stateWords = sentences({
   /** Beside what a team lacks, where that would be shown. */
   notAllowedLead: (team: string, what: string) => `The token of ${team} may not read ${what}.`,
   notReadLead: (team: string, what: string) => `${team}: ${what} could not be read.`,
-  leftOutLead: (team: string, entries: number, what: string) =>
-    `${team}: ${wholeNumber(entries)} of the ${what} ${entries === 1 ? 'is' : 'are'} left out.`,
-  leftOutDetail: 'DigitalOcean’s answer says too little to tell such entries apart, so nothing is known of them.',
+  /** What is missing from a list follows. */
+  leftOutLead: (team: string) => `${team}:`,
   scopeNeeded: (scopes: readonly string[]) => `It needs ${listed(scopes)}.`,
   pausedLead: (until: string | null) => (until ? `Paused until ${until}.` : 'Paused until you resume.'),
   pausedDetail: 'No requests, no notices.',
@@ -56,8 +55,11 @@ export const stateWords = sentences({
     stay: 'Closed, Buoy runs on; start it again to see it.',
   },
   understood: 'Got it',
-  setAsideLead: 'One of Buoy’s files could not be read.',
-  setAsideDetail: (path: string) => `It is kept at ${path}, and Buoy started a new one.`,
+  setAsideLead: (files: number) => `${files === 1 ? 'One' : wholeNumber(files)} of Buoy’s files could not be read.`,
+  setAsideDetail: (paths: readonly string[]) =>
+    paths.length === 1
+      ? `It is kept at ${listed(paths)}, and Buoy started a new one.`
+      : `They are kept at ${listed(paths)}, and Buoy started new ones.`,
   demoLead: 'Demo account.',
   demoDetail: 'Invented teams on this computer; nothing reaches DigitalOcean.',
   connectAccount: 'Connect an account',

@@ -61,8 +61,8 @@ const limited = (): FullView => {
           dates: { ...hw.dates, unread: [{ name: 'certificates', why: 'Needs certificate:read' }] },
           statusText: 'This token may not read actions and alert policies, which needs actions:read and monitoring:read.',
           unread: [
-            { what: 'actions', name: 'actions', failure: forbidden('actions:read'), leftOut: 0 },
-            { what: 'policies', name: 'alert policies', failure: forbidden('monitoring:read'), leftOut: 0 },
+            { what: 'actions', name: 'actions', failure: forbidden('actions:read'), leftOut: null },
+            { what: 'policies', name: 'alert policies', failure: forbidden('monitoring:read'), leftOut: null },
           ],
         },
         {
@@ -73,7 +73,7 @@ const limited = (): FullView => {
               what: 'checks',
               name: 'uptime checks',
               failure: { kind: 'server-error', message: 'DigitalOcean failed to answer GET /v2/uptime/checks (500).' },
-              leftOut: 0,
+              leftOut: null,
             },
           ],
         },
@@ -90,7 +90,7 @@ const failing = (): FullView => {
   if (!hw || !tp || !me) return view;
   return {
     ...view,
-    singles: { ...view.singles, meta: { ...view.singles.meta, setAside: '/home/mara/.config/Buoy/settings.corrupt-1.json' } },
+    singles: { ...view.singles, meta: { ...view.singles.meta, setAside: ['/home/mara/.config/Buoy/settings.corrupt-1.json'] } },
     tables: {
       ...view.tables,
       connections: [

@@ -30,6 +30,8 @@ export interface DateSource {
   /** A change at DigitalOcean since then may have made it untrue, Unix milliseconds; `null`: none that Buoy knows of. */
   outdatedAtMs: number | null;
   things: readonly DatedThing[];
+  /** Entries that say too little to be told apart. They are not among the things. */
+  leftOut: number;
 }
 
 /** By key. */
@@ -91,6 +93,8 @@ const schema = z.object({
   failure: failureSchema.nullable(),
   outdatedAtMs: z.number().nullable(),
   things: datedRows,
+  // 0.1.0 did not write it.
+  leftOut: z.number().catch(0),
 });
 
 /**
@@ -148,6 +152,7 @@ const newSource = (kind: DatedKind, inside: string): DateSource => ({
   failure: null,
   outdatedAtMs: null,
   things: [],
+  leftOut: 0,
 });
 
 /** The lists that there are, by what is known of what they lie in. */
@@ -220,28 +225,30 @@ async function readSource(context: ReadContext<Needs>, known: DateSource): Promi
   const source = { ...known, askedAtMs, outdatedAtMs: null };
   if (answer.ok) {
     const readAtMs = context.clock.now();
-    return { source: { ...source, readAtMs, failure: null, things: answer.value.things }, spent: answer.value.spent };
+    const { things: found, leftOut, spent } = answer.value;
+    return { source: { ...source, readAtMs, failure: null, things: found, leftOut }, spent };
   }
   const { failure } = answer;
   // What cannot be read any more is not shown as if it were known.
-  const left = failure.kind === 'forbidden' || failure.kind === 'not-found' ? [] : known.things;
-  return { source: { ...source, failure, things: left }, spent: failure.attempts ?? 1 };
+  const left = failure.kind === 'forbidden' || failure.kind === 'not-found' ? { things: [], leftOut: 0 } : {};
+  return { source: { ...source, ...left, failure }, spent: failure.attempts ?? 1 };
 }
 
 async function things(
   { api, options }: ReadContext<Needs>,
   { familyId, inside }: DateSource,
-): Promise<Outcome<{ things: DatedThing[]; spent: number }>> {
+): Promise<Outcome<{ things: DatedThing[]; leftOut: number; spent: number }>> {
   const kind = kindOf(familyId);
-  if (kind === undefined) return success({ things: [], spent: 0 });
+  if (kind === undefined) return success({ things: [], leftOut: 0, spent: 0 });
   if (kind === 'engine' || kind === 'upgrade') {
     const answer = await api.call(familyId, kind === 'engine' ? {} : { path: { cluster_id: inside } }, options);
     if (!answer.ok) return answer;
     const { body, attempts } = answer.value;
-    return success({ things: kind === 'engine' ? engineThings(body) : [upgradeThing(inside, body)], spent: attempts });
+    const found = kind === 'engine' ? engineThings(body) : [upgradeThing(inside, body)];
+    return success({ things: found, leftOut: 0, spent: attempts });
   }
   const listing = await api.listAll(familyId, kind === 'function-key' ? { path: { namespace_id: inside } } : {}, options);
   if (!listing.ok) return listing;
   const { items, attempts } = listing.value;
-  return success({ things: datedThings(kind, items), spent: Math.max(attempts, pagesOf(items.length)) });
+  return success({ ...datedThings(kind, items), spent: Math.max(attempts, pagesOf(items.length)) });
 }

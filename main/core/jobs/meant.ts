@@ -7,6 +7,7 @@ import type { State } from '../state/state.ts';
 import { jobWords } from '../words/jobs.ts';
 import { makersOf } from './all.ts';
 import type { Job, Thing } from './job.ts';
+import { offReason } from './off-reason.ts';
 import { isFamily, jobsForOne } from './offers.ts';
 import { poolOf } from './pool-members.ts';
 import { thingOf } from './thing.ts';
@@ -24,7 +25,7 @@ export async function meantJob(name: string, given: JobThing, resources: Resourc
   if (!found.ok) return found;
   const { job, thing } = found.value;
   if (!(job.isFor?.(thing) ?? true)) return noJob(name);
-  const off = job.off?.(thing) ?? null;
+  const off = offReason(job, thing);
   return off === null ? found : failed({ kind: 'conflict', message: off });
 }
 

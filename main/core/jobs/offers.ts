@@ -1,6 +1,7 @@
 import type { JobOffer, JobThing } from '../../../preload/contract/job.ts';
 import { jobsOf, makersOf } from './all.ts';
 import type { Job, Thing } from './job.ts';
+import { offReason } from './off-reason.ts';
 
 /** A family itself stands for what makes new things in it. It has no id, and no row. */
 export const isFamily = ({ id }: Pick<JobThing, 'id'>): boolean => id === '';
@@ -17,7 +18,7 @@ export function offersFor(thing: Thing): JobOffer[] {
   if (isFamily(thing)) return makersOf(thing.familyId).map(({ job }) => offerOf(job, null));
   return jobsForOne(thing.familyId)
     .filter((job) => job.isFor?.(thing) ?? true)
-    .map((job) => offerOf(job, job.off?.(thing) ?? null));
+    .map((job) => offerOf(job, offReason(job, thing)));
 }
 
 const offerOf = ({ name, label, level, isMain, keywords, isInListOnly, isOfList }: Job, offReason: string | null): JobOffer => ({

@@ -1,4 +1,5 @@
 import { fillPath } from '../../../preload/contract/api-address.ts';
+import { dangerOf } from '../../../preload/contract/danger-of.ts';
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { ApiRequest, ApiResult } from '../../../preload/contract/schema.ts';
 import type { Answer, Api, CallArguments, CallOptions } from '../digitalocean/api.ts';
@@ -13,7 +14,7 @@ import { bodyProblems } from './body-problems.ts';
 import { createDownloads } from './downloads.ts';
 import { followAnswer } from './follow-answer.ts';
 import { followKinds } from './follow-kinds.ts';
-import { dangerOf, questionFor, subjectOf } from './question.ts';
+import { questionFor, subjectOf } from './question.ts';
 import { isSecretAnswer } from './secret-answers.ts';
 
 /** Two minutes for an ordinary call, ten for one that streams, because models may think for long. */

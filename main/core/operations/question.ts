@@ -1,15 +1,7 @@
 import type { ApiRequest } from '../../../preload/contract/schema.ts';
-import type { DangerLevel, Operation } from '../digitalocean/catalogue/types.ts';
+import type { Operation } from '../digitalocean/catalogue/types.ts';
 import type { Question } from '../guard.ts';
 import { operationWords } from '../words/operations.ts';
-
-/** How much harm this call can do. For some operations a property of the body decides, such as the type of an action. */
-export function dangerOf(operation: Operation, body: unknown): DangerLevel {
-  const byBody = operation.dangerByBody;
-  if (!byBody || typeof body !== 'object' || body === null) return operation.danger;
-  const value: unknown = (body as Record<string, unknown>)[byBody.property];
-  return (typeof value === 'string' ? byBody.levels[value] : undefined) ?? operation.danger;
-}
 
 /**
  * What the call is about, as a person would name it: the last value in the path, else the tag or name in the query, else

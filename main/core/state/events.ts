@@ -27,7 +27,7 @@ export interface Restored {
   toldFacts: string[];
   snoozes: [matter: string, untilMs: number][];
   pause: { untilMs: number | null } | null;
-  setAside: string | null;
+  setAside: string[];
   notUnderstood: DocumentName[];
 }
 
@@ -91,6 +91,8 @@ export type StateEvent =
       value: string | null;
       /** The thing's name, where the API does not tell which thing an action is about. */
       name?: string;
+      /** A job waits for them. */
+      isStep?: true;
       atMs: number;
     }
   /** An operation that Buoy follows started or ended. */

@@ -29,8 +29,8 @@ export interface State {
   isDemoOpen: boolean;
   /** Why the vault did not hand over a token when it was last asked. */
   vaultProblem: Failure | null;
-  /** Path to which a corrupt file of Buoy's was renamed. */
-  setAside: string | null;
+  /** Paths to which corrupt files of Buoy's were renamed. */
+  setAside: readonly string[];
   /** Documents with parts that this version did not understand, which stay in them as they are. Said in one run only. */
   notUnderstood: readonly DocumentName[];
   /** Documents that could not be read or written, by name. */
@@ -170,7 +170,7 @@ export const initialState: State = {
   pause: null,
   isDemoOpen: false,
   vaultProblem: null,
-  setAside: null,
+  setAside: [],
   notUnderstood: [],
   storageFailures: new Map(),
   settings: settingsSchema.parse({}),

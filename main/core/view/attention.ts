@@ -238,9 +238,9 @@ function ownRows(state: State): AttentionRow[] {
   });
   return [
     ...(failure ? [own('storage', attentionWords.storage, attentionWords.storageDetail(failure.message))] : []),
-    ...(state.setAside === null
+    ...(state.setAside.length === 0
       ? []
-      : [own('set-aside', attentionWords.setAside, attentionWords.setAsideDetail(state.setAside))]),
+      : [own('set-aside', attentionWords.setAside(state.setAside.length), attentionWords.setAsideDetail)]),
     ...(state.notUnderstood.length === 0
       ? []
       : [own('not-understood', attentionWords.notUnderstood, attentionWords.notUnderstoodDetail(state.notUnderstood))]),

@@ -1,7 +1,7 @@
 import type { ComingRow, DatesRead } from '../../../preload/contract/coming.ts';
 import { comingOf } from '../coming/all.ts';
 import { type Coming, isNear } from '../coming/coming.ts';
-import { isWhole } from '../fetched/dates.ts';
+import { type DateSource, isWhole } from '../fetched/dates.ts';
 import { keepSame } from '../same.ts';
 import type { ConnectionState, State } from '../state/state.ts';
 import { comingWords } from '../words/coming.ts';
@@ -43,6 +43,14 @@ export function datesRead({ dates, fetches }: ConnectionState): DatesRead {
     readAtMs: times.length === 0 ? null : Math.min(...times),
     isFetching: fetches.dates.isFetching,
     isWhole: isWhole(dates),
+    leftOut: leftOutOf(sources),
     unread: whole ? [{ name: comingWords.allLists, why: comingWords.unread(whole) }] : unread,
   };
+}
+
+/** Entries that are missing from all lists, as a sentence. */
+function leftOutOf(sources: readonly DateSource[]): string | null {
+  const lists = new Map<string, number>();
+  for (const { familyId, leftOut } of sources) if (leftOut > 0) lists.set(familyId, (lists.get(familyId) ?? 0) + leftOut);
+  return lists.size === 0 ? null : comingWords.leftOut([...lists]);
 }

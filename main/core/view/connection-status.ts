@@ -49,6 +49,7 @@ function workingStatus(state: State, connection: ConnectionState, nowMs: number)
 
 /** What is known of a connection whose reads go through. */
 function knownText(connection: ConnectionState): string {
+  const { fetches } = connection;
   const unread = unreadOf(connection);
   if (unread.length === 0) return statusWords.ok;
   const partly = unread.filter(isPartly);
@@ -58,11 +59,11 @@ function knownText(connection: ConnectionState): string {
   return [
     ...(forbidden.length === 0 ? [] : [statusWords.notAllowed(names(forbidden), [...scopes])]),
     ...(others.length === 0 ? [] : [statusWords.notRead(names(others))]),
-    ...partly.map(({ name, leftOut }) => statusWords.leftOut(leftOut, name)),
+    ...(partly.length === 0 ? [] : [statusWords.leftOut(partly.map(({ what }) => ({ what, entries: fetches[what].leftOut })))]),
   ].join(' ');
 }
 
-const isPartly = ({ failure, leftOut }: Unread): boolean => failure === null && leftOut > 0;
+const isPartly = ({ failure, leftOut }: Unread): boolean => failure === null && leftOut !== null;
 const isForbidden = ({ failure }: Unread): boolean => failure?.kind === 'forbidden';
 
 /** Without the list of the one, the other cannot be read either: naming the list is enough. */
@@ -74,7 +75,9 @@ export const unreadOf = ({ fetches }: ConnectionState): Unread[] =>
     const list = listOf[what];
     if (list && fetches[list].fetchedAtMs === null) return [];
     const { failure, fetchedAtMs, leftOut } = fetches[what];
-    return failure === null && fetchedAtMs !== null && leftOut === 0 ? [] : [{ what, name: readNames[what], failure, leftOut }];
+    if (failure === null && fetchedAtMs !== null && leftOut === 0) return [];
+    const text = leftOut === 0 ? null : statusWords.leftOut([{ what, entries: leftOut }]);
+    return [{ what, name: readNames[what], failure, leftOut: text }];
   });
 
 const watchedKinds = Object.keys(readNames) as (keyof typeof readNames)[];

@@ -23,7 +23,8 @@ const words: Readonly<Record<string, ActionWords>> = {
   power_off: { label: 'Power off', doing: 'Powering off', done: 'Powered off', noun: 'Power off' },
   power_cycle: { label: 'Power cycle', doing: 'Power cycling', done: 'Power cycled', noun: 'Power cycle' },
   reboot: { label: 'Reboot', doing: 'Rebooting', done: 'Rebooted', noun: 'Reboot' },
-  shutdown: { label: 'Shut down', doing: 'Shutting down', done: 'Shut down', noun: 'Shutdown' },
+  /** Done means that its system was asked, not that it stopped. */
+  shutdown: { label: 'Shut down', doing: 'Shutting down', done: 'Sent a shutdown to', noun: 'Shutdown' },
   snapshot: { label: 'Take snapshot', doing: 'Snapshot of', done: 'Took a snapshot of', noun: 'Snapshot' },
   enable_backups: { label: 'Enable backups', doing: 'Enabling backups of', done: 'Enabled backups of', noun: 'Enabling backups' },
   disable_backups: {

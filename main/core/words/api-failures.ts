@@ -22,11 +22,21 @@ const refusedBecause: Readonly<Partial<Record<number, string>>> = {
   424: 'something that it depends on failed',
 };
 const afterRefused: Readonly<Partial<Record<number, string>>> = {
-  409: 'The name may be taken, or another change may still run: look at it again.',
   412: 'Look at what it needs, then try again.',
   423: 'Something is changing it: try again when that is done.',
   424: 'Look at what it depends on first.',
 };
+
+/** Where a change collides with how things are now, by what it does. */
+const afterCollision: Readonly<Record<string, string>> = {
+  DELETE: 'Something may still use it, or another change may still run: look at it again.',
+  GET: 'It may not be ready for that yet: look at it again.',
+};
+
+const afterRefusal = (method: string, status: number): string =>
+  (status === 409
+    ? (afterCollision[method] ?? 'The name may be taken, or another change may still run: look at it again.')
+    : afterRefused[status]) ?? 'Look at it again, then decide.';
 
 const adviceOn = ({ operationId }: Operation, status: number): string | undefined =>
   Object.hasOwn(adviceFor, operationId) ? adviceFor[operationId]?.[status] : undefined;
@@ -68,7 +78,7 @@ export const failureWords = sentences({
   /** A change was refused because of how things are now. */
   conflict: (subject: Operation, status: number, said: string | null): FailureText => ({
     message: `DigitalOcean refused ${named(subject)}, because ${refusedBecause[status] ?? 'of how things are now'}${because(said)}`,
-    nextStep: adviceOn(subject, status) ?? afterRefused[status] ?? 'Look at it again, then decide.',
+    nextStep: adviceOn(subject, status) ?? afterRefusal(subject.method, status),
   }),
   unprocessable: (subject: Operation, said: string | null): FailureText => ({
     message: `DigitalOcean could not do ${named(subject)}${because(said)}`,

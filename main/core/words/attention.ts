@@ -1,4 +1,5 @@
 import { sentences } from '../../../preload/contract/isolates.ts';
+import { wholeNumber } from '../../../preload/contract/number-words.ts';
 import { listed, money, roundMoney } from './numbers.ts';
 import { worldRegions } from './regions.ts';
 import { clockTime } from './time.ts';
@@ -31,8 +32,8 @@ export const attentionWords = sentences({
     `Spend is at ${Math.floor(usedShare * 100)} % of ${money(limitUsd).replace(/\.00$/, '')}`,
   spendDetail: (teams: number, usedUsd: string, forecastUsd: string | null) =>
     `${teams === 1 ? 'One team' : `${teams} teams together`} · ${money(usedUsd)} this month${forecastUsd === null ? '' : `, heading for about ${roundMoney(forecastUsd)}`}`,
-  setAside: 'Buoy could not read one of its files',
-  setAsideDetail: (path: string) => `It was renamed to ${path}, and Buoy started a new one.`,
+  setAside: (files: number) => `Buoy could not read ${files === 1 ? 'one' : wholeNumber(files)} of its files`,
+  setAsideDetail: 'Nothing was deleted: Settings says what is kept where.',
   notUnderstood: 'Another version of Buoy left data that this one does not understand',
   notUnderstoodDetail: (documents: readonly string[]) =>
     `It stays as it is in ${listed(documents.map((name) => `${name}.json`))}, for the version that wrote it.`,

@@ -1,7 +1,18 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { sentences } from '../../../preload/contract/isolates.ts';
 import { clock, weekday } from '../../../preload/contract/time-words.ts';
+import { leftOutOf, type Names } from './left-out.ts';
 import { counted, listed } from './numbers.ts';
+
+/** One entry of a list of dated things, and several. */
+const entryNames: Readonly<Record<string, Names>> = {
+  certificates_list: ['certificate', 'certificates'],
+  databases_list_clusters: ['database', 'databases'],
+  kubernetes_list_clusters: ['Kubernetes cluster', 'Kubernetes clusters'],
+  functions_list_namespaces: ['functions namespace', 'functions namespaces'],
+  functionsAccessKey_list: ['access key', 'access keys'],
+  byoipPrefixes_list: ['reserved prefix', 'reserved prefixes'],
+};
 
 /**
  * What is coming up. Titles are sentences to which "in 9 days" can be added. Details say nothing of how long it takes, since page
@@ -59,6 +70,8 @@ export const comingWords = sentences({
     functionsAccessKey_list: 'access keys of functions',
     byoipPrefixes_list: 'reserved prefixes',
   } as Readonly<Record<string, string>>,
+  leftOut: (lists: readonly [familyId: string, entries: number][]) =>
+    leftOutOf(lists.map(([familyId, entries]) => ({ entries, names: entryNames[familyId] ?? ['entry', 'entries'] }))),
   unread: ({ kind, scopes = [], message }: Failure) =>
     kind !== 'forbidden' ? message : scopes.length === 0 ? 'The token may not read them' : `Needs ${scopes.join(' and ')}`,
 

@@ -1,8 +1,8 @@
 import type { Failure } from '../../../preload/contract/failure.ts';
 import { sentences } from '../../../preload/contract/isolates.ts';
-import { wholeNumber } from '../../../preload/contract/number-words.ts';
 import { type TokenFacts, type TokenProblem, tokenLength } from '../../../preload/contract/token-shape.ts';
 import type { Unread } from '../../../preload/contract/view.ts';
+import { leftOutOf, type Names } from './left-out.ts';
 import { listed } from './numbers.ts';
 import { ago, clockTime } from './time.ts';
 
@@ -120,7 +120,7 @@ export const connectionWords = sentences({
     message: `This token belongs to ${team}, not to ${label}.`,
     nextStep: 'Add it as a connection of its own instead.',
   }),
-  unnamedTeam: 'DigitalOcean',
+  unnamedTeam: 'Unnamed team',
 } as const);
 
 /** Every kind of data from which notices are made, as in "Not read: actions and alerts." */
@@ -133,6 +133,22 @@ export const readNames = {
   alerts: 'metrics of alert policies',
 } as const satisfies Record<Unread['what'], string>;
 
+/** One entry of such a list, and several. */
+const entryNames: Readonly<Record<Unread['what'], Names>> = {
+  droplets: ['droplet', 'droplets'],
+  actions: ['action', 'actions'],
+  checks: ['uptime check', 'uptime checks'],
+  uptime: ['state of an uptime check', 'states of uptime checks'],
+  policies: ['alert policy', 'alert policies'],
+  alerts: ['metric of an alert policy', 'metrics of alert policies'],
+};
+
+/** What an entry needs besides an id so that anything can be said of it. */
+const lacks: Readonly<Partial<Record<Unread['what'], string>>> = {
+  actions: 'an id, a type or a start',
+  policies: 'an id, a type or a limit',
+};
+
 /** A connection's status as one sentence, with its next step if there is one. */
 export const statusWords = sentences({
   checking: 'Asking DigitalOcean for the first time.',
@@ -141,9 +157,15 @@ export const statusWords = sentences({
   notAllowed: (names: readonly string[], scopes: readonly string[]) =>
     `This token may not read ${listed(names)}${scopes.length === 0 ? '' : `, which needs ${listed(scopes)}`}.`,
   notRead: (names: readonly string[]) => `Not read: ${listed(names)}.`,
-  /** `name` is a plural, as in "2 of the droplets". */
-  leftOut: (entries: number, name: string) =>
-    `${wholeNumber(entries)} of the ${name} ${entries === 1 ? 'says' : 'say'} too little to be told apart, and ${entries === 1 ? 'is' : 'are'} left out.`,
+  leftOut: (lists: readonly { what: Unread['what']; entries: number }[]) =>
+    [...Map.groupBy(lists, ({ what }) => lacks[what] ?? 'an id')]
+      .map(([lack, alike]) =>
+        leftOutOf(
+          alike.map(({ what, entries }) => ({ entries, names: entryNames[what] })),
+          lack,
+        ),
+      )
+      .join(' '),
   paused: (untilMs: number | null, nowMs: number) =>
     untilMs === null ? 'Paused until you resume.' : `Paused until ${clockTime(untilMs, nowMs)}.`,
   /** `why`: what keeps DigitalOcean from being reached although there is a network. */

@@ -28,6 +28,8 @@ export interface EditRow {
   inside?: string;
   /** Fields that read as empty when the token may not read them, and the listing that shows whether it may. */
   hiddenWithout?: Readonly<Record<string, string>>;
+  /** Fields that say what to do this once, and are no part of the thing. */
+  orders?: readonly string[];
   /** Parts that no read tells, as dotted paths. A person must look at them. */
   untold?: readonly string[];
 }

@@ -49,7 +49,10 @@ export function startOf(
   const names = new Set(writable.map(([name]) => name));
   const base = edit.sending === 'whole' ? fit : Object.fromEntries(Object.entries(fit).filter(([name]) => names.has(name)));
   const isReset = ([name, one]: [string, Schema]): boolean =>
-    edit.sending !== 'changes' && !Object.hasOwn(base, name) && !levelOf({ ...body, schema: one }).isDeprecated;
+    edit.sending !== 'changes' &&
+    !Object.hasOwn(base, name) &&
+    !edit.orders?.includes(name) &&
+    !levelOf({ ...body, schema: one }).isDeprecated;
   return { thing: found.thing, base, resets: writable.filter(isReset).map(([name]) => name) };
 }
 

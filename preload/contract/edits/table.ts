@@ -38,7 +38,7 @@ export const editTable: Readonly<Record<string, EditRow | string>> = {
   sshKeys_update: { sending: 'part' },
   addons_patch: { always: ['name'] },
   addons_patch_plan: { read: 'addons_get', always: ['plan_slug'] },
-  apps_update: { sending: 'part' },
+  apps_update: { sending: 'part', orders: ['update_all_source_versions'] },
   apps_assign_alertDestinations: { read: 'apps_list_alerts', find: ['alerts', 'id', 'alert_id'], sending: 'part' },
   cdn_update_endpoints: { sending: 'part', adapt: (thing) => unlessEmpty(thing, 'certificate_id', 'custom_domain') },
   images_update: { sending: 'part' },

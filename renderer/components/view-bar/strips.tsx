@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ConnectionRow } from '../../../preload/contract/view.ts';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useNow } from '../../hooks/use-now.ts';
+import { useRoute } from '../../hooks/use-route.ts';
 import { useMeta, useTeam } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { hrefOf } from '../../routes/routes.ts';
@@ -10,6 +11,7 @@ import { ago, untilTime } from '../../words/times.ts';
 import { Note } from '../feedback/note.tsx';
 import { IncidentStrips } from './incident-strips.tsx';
 import { NoTrayStrip } from './no-tray-strip.tsx';
+import { SetAside } from './set-aside.tsx';
 import { StripAct } from './strip-act.tsx';
 import { UnreadStrips } from './unread-strips.tsx';
 
@@ -156,13 +158,10 @@ const troubleOf = ({ status, statusText }: ConnectionRow): string =>
 export const Strips = () => {
   const meta = useMeta();
   const { connections } = useTeam();
+  const { view } = useRoute();
   const strips: ReactNode[] = [];
-  if (meta.setAside !== null)
-    strips.push(
-      <Note key="set-aside" isStrip tone="warn" icon="info" lead={stateWords.setAsideLead}>
-        {stateWords.setAsideDetail(meta.setAside)}
-      </Note>,
-    );
+  // What needs a person says it too, in few words, and leads there.
+  if (view === 'settings') strips.push(<SetAside key="set-aside" isStrip />);
   if (meta.vaultProblem)
     strips.push(
       <Note key="vault" isStrip tone="warn" icon="lock" lead={meta.vaultProblem.message}>

@@ -17,7 +17,7 @@ const wanted: Partial<Record<Route['view'], readonly Unread['what'][]>> = {
 const missing = ({ unread, status }: ConnectionRow, whats: readonly Unread['what'][]): Unread[] =>
   unread.filter(
     ({ what, failure, leftOut }) =>
-      whats.includes(what) && (failure === null ? leftOut > 0 : status === 'ok' || failure.kind === 'forbidden'),
+      whats.includes(what) && (failure === null ? leftOut !== null : status === 'ok' || failure.kind === 'forbidden'),
   );
 
 /** Names what could not be read and would stand in this view, and which scope it needs. */
@@ -28,14 +28,9 @@ export const UnreadStrips = ({ connections }: { connections: readonly Connection
     const shown = missing(connection, whats);
     const partly = shown
       .filter(({ failure }) => failure === null)
-      .map(({ what, name, leftOut }) => (
-        <Note
-          key={`${connection.id} ${what}`}
-          isStrip
-          icon="info"
-          lead={stateWords.leftOutLead(connection.teamName, leftOut, name)}
-        >
-          {stateWords.leftOutDetail}
+      .map(({ what, leftOut }) => (
+        <Note key={`${connection.id} ${what}`} isStrip icon="info" lead={stateWords.leftOutLead(connection.teamName)}>
+          {leftOut}
         </Note>
       ));
     const unread = shown.filter(({ failure }) => failure !== null);

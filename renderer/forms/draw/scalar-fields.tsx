@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { classNames } from '../../components/class-names.ts';
 import { Switch } from '../../components/controls/choices.tsx';
 import { usePage } from '../../page/page.ts';
 import { formWords } from '../../words/forms.ts';
@@ -166,7 +167,7 @@ export const ChoiceField = (props: FieldProps & { shape: ChoiceShape }) => {
         ) : (
           <select
             {...ids}
-            className={text === '' ? 'field tall op-select faint' : 'field tall op-select'}
+            className={classNames('field tall op-select', text === '' && 'faint', ids['aria-invalid'] && 'wrong')}
             value={text}
             onChange={(event) => onChange(nodeOf(event.target.value))}
           >

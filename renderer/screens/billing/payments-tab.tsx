@@ -8,7 +8,8 @@ import { useAsked } from '../../hooks/use-asked.ts';
 import { useRows } from '../../hooks/use-view.ts';
 import { base64Of, csvLine, fileName, saveFile } from '../../page/made-file.ts';
 import { usePage } from '../../page/page.ts';
-import { billingWords, paymentType, signed } from '../../words/billing.ts';
+import { billingWords, paymentType } from '../../words/billing.ts';
+import { money } from '../../words/money.ts';
 import { NotRead } from './not-read.tsx';
 import { Unread } from './unread.tsx';
 
@@ -98,7 +99,7 @@ export const PaymentsTab = ({ connectionIds }: { connectionIds: readonly string[
                 <td className="quiet tabular">
                   {billedDay(one.atMs)} {new Date(one.atMs).getUTCFullYear()}
                 </td>
-                <td className="right tabular">{signed(one.usd)}</td>
+                <td className="right tabular">{money(one.usd)}</td>
               </tr>
             ))}
           </tbody>

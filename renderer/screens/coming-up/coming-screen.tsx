@@ -1,5 +1,5 @@
 import '../../styles/coming.css';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { ComingKind } from '../../../preload/contract/coming-kinds.ts';
 import type { ConnectionRow } from '../../../preload/contract/view.ts';
 import { Button, IconButton } from '../../components/controls/button.tsx';
@@ -52,15 +52,22 @@ const KindMenu = ({
   );
 };
 
-/** What is not read, team by team, and why. */
+/** What is not read or left out, team by team, and why. */
 const Unread = ({ connections }: { connections: readonly ConnectionRow[] }) =>
-  connections
-    .filter(({ dates }) => dates.unread.length > 0)
-    .map(({ id, label, dates }) => (
-      <Note key={id} icon="info" lead={comingWords.unread(label)}>
-        {comingWords.unreadOf(dates.unread)}
-      </Note>
-    ));
+  connections.map(({ id, label, dates }) => (
+    <Fragment key={id}>
+      {dates.unread.length > 0 && (
+        <Note icon="info" lead={comingWords.unread(label)}>
+          {comingWords.unreadOf(dates.unread)}
+        </Note>
+      )}
+      {dates.leftOut !== null && (
+        <Note icon="info" lead={comingWords.leftOut(label)}>
+          {dates.leftOut}
+        </Note>
+      )}
+    </Fragment>
+  ));
 
 const Foot = ({ connections }: { connections: readonly ConnectionRow[] }) => {
   const now = useNow();

@@ -42,7 +42,7 @@ const DeedButton = ({
         <Icon name={deed.icon} />
         <span className="two-lines grow">
           <span className="medium cut">{actionVerbs[deed.type]}</span>
-          <span className="tiny-text faint cut">
+          <span className="tiny-text faint">
             {usualMs === null ? actionEffects[deed.type] : dropletWords.usually(roughDuration(usualMs))}
           </span>
         </span>
@@ -99,11 +99,17 @@ export const DropletActions = ({ droplet, owner }: { droplet: DropletRow; owner:
         {dropletWords.actions}
         {owner && <KeptBy owner={owner} />}
       </h3>
-      <div className="deeds">
-        {column('normal', dropletWords.runsAtOnce)}
-        {column('disruptive', dropletWords.asksFirst)}
-      </div>
-      <OtherJobs droplet={droplet} poolName={poolName} />
+      {droplet.condition === 'archived' ? (
+        <p className="small-text faint">{dropletWords.archivedDetail}</p>
+      ) : (
+        <>
+          <div className="deeds">
+            {column('normal', dropletWords.runsAtOnce)}
+            {column('disruptive', dropletWords.asksFirst)}
+          </div>
+          <OtherJobs droplet={droplet} poolName={poolName} />
+        </>
+      )}
       <Tooltip text={blocked}>
         <button
           type="button"

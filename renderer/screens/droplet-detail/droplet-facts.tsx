@@ -3,6 +3,7 @@ import { addressesOf } from '../../../preload/contract/addresses.ts';
 import { calendarDay, exactMoment } from '../../../preload/contract/time-words.ts';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { CopyButton } from '../../components/controls/copyable.tsx';
+import { unreachableReason } from '../../droplet-actions/reach.ts';
 import { useAsked } from '../../hooks/use-asked.ts';
 import { usePage } from '../../page/page.ts';
 import { codeWords } from '../../words/codes.ts';
@@ -19,7 +20,7 @@ const Addresses = ({ droplet }: { droplet: DropletRow }) => {
     <>
       <h3 className="section-head">{dropletWords.addresses}</h3>
       {addresses.length === 0 ? (
-        <p className="small-text faint">{dropletWords.noAddress}.</p>
+        <p className="small-text faint">{unreachableReason(droplet)}.</p>
       ) : (
         <dl className="pairs addresses">
           {addresses.map(({ kind, address }) => (
@@ -115,7 +116,7 @@ export const DropletFacts = ({ droplet }: { droplet: DropletRow }) => {
         {facts.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd className="cut tabular">{value}</dd>
+            <dd className="tabular">{value}</dd>
           </div>
         ))}
       </dl>

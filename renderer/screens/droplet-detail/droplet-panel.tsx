@@ -8,6 +8,7 @@ import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { openLink, webPageOf } from '../../droplet-actions/reach.ts';
 import { useHeldFocus } from '../../hooks/use-held-focus.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
+import { useLastName } from '../../hooks/use-last-name.ts';
 import { useIsStale, useRow } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { dropletWords } from '../../words/droplets.ts';
@@ -70,7 +71,7 @@ const Body = ({ droplet }: { droplet: DropletRow }) => {
       <QuickRow droplet={droplet} poolName={poolNameOf(owner)} />
       <RunningNow droplet={droplet} />
       <DropletFacts droplet={droplet} />
-      <DropletCharts droplet={droplet} />
+      {droplet.condition !== 'archived' && <DropletCharts droplet={droplet} />}
       <DropletActions droplet={droplet} owner={owner} />
       <DropletRelated droplet={droplet} />
       <DropletHistory droplet={droplet} />
@@ -93,6 +94,7 @@ export const DropletPanel = ({
   onKey: (key: string, droplet: DropletRow) => boolean;
 }) => {
   const droplet = useRow('droplets', dropletKey);
+  const name = useLastName(dropletKey, droplet?.name ?? null);
   const ref = useRef<HTMLElement>(null);
   useEffect(() => ref.current?.focus({ preventScroll: true }), []);
   useHeldFocus(ref, () => ref.current?.focus({ preventScroll: true }));
@@ -102,7 +104,7 @@ export const DropletPanel = ({
   };
   useHotkeys({ c: () => press('c'), s: () => press('s'), p: () => press('p') });
   return (
-    <section ref={ref} className="panel" tabIndex={-1} aria-label={dropletWords.panel(droplet?.name ?? '')}>
+    <section ref={ref} className="panel" tabIndex={-1} aria-label={dropletWords.panel(name)}>
       {droplet ? (
         <>
           <Head droplet={droplet} onClose={onClose} />
@@ -114,7 +116,7 @@ export const DropletPanel = ({
             <span className="grow" />
             <IconButton icon="close" label={frameWords.close} onClick={onClose} />
           </header>
-          <EmptyState icon="gone" title={dropletWords.gone}>
+          <EmptyState icon="gone" title={name === '' ? dropletWords.gone : dropletWords.goneNamed(name)}>
             {dropletWords.goneDetail}
           </EmptyState>
         </>

@@ -3,7 +3,7 @@ import { Button, IconButton } from '../../components/controls/button.tsx';
 import { Menu, type MenuEntry } from '../../components/controls/menu.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { deedReason, deedsFor } from '../../droplet-actions/deeds.ts';
-import { addressOf, sshTo } from '../../droplet-actions/reach.ts';
+import { addressOf, sshTo, unreachableReason } from '../../droplet-actions/reach.ts';
 import { useMeta } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { actionEffects, actionVerbs } from '../../words/commands.ts';
@@ -15,7 +15,7 @@ export const QuickRow = ({ droplet, poolName }: { droplet: DropletRow; poolName:
   const { act } = useDropletDeeds();
   const { isOnline, capabilities } = useMeta();
   const address = addressOf(droplet);
-  const noAddress = address === null ? dropletWords.noAddress : null;
+  const noAddress = unreachableReason(droplet);
   const fitting = deedsFor(droplet);
   const snapshot = fitting.find((deed) => deed.type === 'snapshot');
   const entries: MenuEntry[] = fitting.map((deed) => ({
@@ -56,7 +56,9 @@ export const QuickRow = ({ droplet, poolName }: { droplet: DropletRow; poolName:
           {actionVerbs.snapshot}
         </Button>
       )}
-      <Menu align="end" entries={entries} trigger={<IconButton look="plain" icon="more" label={dropletWords.moreActions} />} />
+      {entries.length > 0 && (
+        <Menu align="end" entries={entries} trigger={<IconButton look="plain" icon="more" label={dropletWords.moreActions} />} />
+      )}
     </div>
   );
 };

@@ -4,7 +4,7 @@ import type { MenuEntry } from '../../components/controls/menu.tsx';
 import { useDropletDeeds } from '../../droplet-actions/asking.tsx';
 import { deedReason, deedsFor } from '../../droplet-actions/deeds.ts';
 import { amongActions, thingOfDroplet } from '../../droplet-actions/droplet-jobs.ts';
-import { addressOf, sshTo } from '../../droplet-actions/reach.ts';
+import { addressOf, sshTo, unreachableReason } from '../../droplet-actions/reach.ts';
 import { useMeta } from '../../hooks/use-view.ts';
 import type { Chosen } from '../../jobs/many-entries.ts';
 import { useRowMenu } from '../../jobs/use-row-menu.tsx';
@@ -25,7 +25,7 @@ export const useDropletMenu = (
   const { menu, open } = useRowMenu(onClose);
   const entriesFor = (droplet: DropletRow): MenuEntry[] => {
     const address = addressOf(droplet);
-    const offReason = address === null ? dropletWords.noAddress : null;
+    const offReason = unreachableReason(droplet);
     return [
       { kind: 'item', label: jobWords.open, icon: 'right', onSelect: () => onOpen(droplet.key) },
       {

@@ -6,6 +6,7 @@ import { BuoyMark } from '../../components/icons/buoy-mark.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { TokenForm } from '../../components/token-form.tsx';
+import { SetAside } from '../../components/view-bar/set-aside.tsx';
 import { openLink } from '../../droplet-actions/reach.ts';
 import { useCommand } from '../../hooks/use-command.ts';
 import { useHotkeys } from '../../hooks/use-hotkeys.ts';
@@ -42,6 +43,7 @@ export const FirstRunScreen = () => {
           <h1>{firstRunWords.title}</h1>
           <p className="quiet">{capabilities.tray ? firstRunWords.subtitle : firstRunWords.subtitleNoTray}</p>
         </div>
+        <SetAside />
         <section className="card token-card" aria-label={firstRunWords.tokenLabel}>
           <TokenForm
             submitLabel={firstRunWords.connect}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Operation } from '../../../preload/contract/catalogue.ts';
+import type { DangerLevel, Operation } from '../../../preload/contract/catalogue.ts';
 import { Button, IconButton } from '../../components/controls/button.tsx';
 import { Dialog } from '../../components/dialogs/dialog.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
@@ -55,19 +55,22 @@ const EmptyButton = ({ isHeld, onReset }: { isHeld: boolean; onReset: () => void
 /** Which operation this is: its title, its request line, the scopes that it needs and how dangerous it is. */
 export const OperationHead = ({
   operation,
+  danger: level,
   isFavourite,
   isHeld,
   onFavourite,
   onReset,
 }: {
   operation: Operation;
+  /** Of the call as it is filled in. */
+  danger: DangerLevel;
   isFavourite: boolean;
   /** Whether the person typed something that was not sent. */
   isHeld: boolean;
   onFavourite: (isOn: boolean) => void;
   onReset: () => void;
 }) => {
-  const danger = operationWords.dangers[operation.danger];
+  const danger = operationWords.dangers[level];
   return (
     <header className="op-form-head">
       <div className="row">
@@ -81,8 +84,8 @@ export const OperationHead = ({
         <span className="mono break">{operation.path}</span>
         <Scopes operation={operation} />
         {danger !== null && (
-          <span className={operation.danger === 'destructive' ? 'row danger' : 'row warn'}>
-            <Icon name={operation.danger === 'destructive' ? 'trash' : 'alert'} size="xs" />
+          <span className={level === 'destructive' ? 'row danger' : 'row warn'}>
+            <Icon name={level === 'destructive' ? 'trash' : 'alert'} size="xs" />
             {danger}
           </span>
         )}

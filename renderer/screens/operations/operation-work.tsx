@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { CatalogueIndex, Operation, TagCatalogue } from '../../../preload/contract/catalogue.ts';
+import { dangerOf } from '../../../preload/contract/danger-of.ts';
 import { classNames } from '../../components/class-names.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { Note } from '../../components/feedback/note.tsx';
@@ -62,6 +63,7 @@ export const OperationWork = ({
       <section className="op-form" aria-label={operation.title}>
         <OperationHead
           operation={operation}
+          danger={dangerOf(operation, shapes && bodyOf(shapes, draft))}
           isFavourite={isFavourite}
           isHeld={request.isHeldBack}
           onFavourite={onFavourite}

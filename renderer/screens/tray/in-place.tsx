@@ -3,7 +3,6 @@ import type { Confirmation, ConfirmationAnswer } from '../../../preload/contract
 import { duration } from '../../../preload/contract/time-words.ts';
 import { Button, IconButton } from '../../components/controls/button.tsx';
 import { Checkbox } from '../../components/controls/choices.tsx';
-import { ActionProgress } from '../../components/feedback/progress.tsx';
 import { StatusGlyph } from '../../components/icons/status-glyph.tsx';
 import { useRow } from '../../hooks/use-view.ts';
 import { reasonOf } from '../../readings/action-outcome.ts';
@@ -11,7 +10,7 @@ import { factIn } from '../../readings/confirmation-facts.ts';
 import { commandWords } from '../../words/commands.ts';
 import { asTitle } from '../../words/sentences.ts';
 import { trayWords } from '../../words/tray.ts';
-import { TimeLeft } from './time-left.tsx';
+import { RunsHere } from './runs-here.tsx';
 import type { Stage } from './use-in-place.ts';
 
 const Question = ({
@@ -104,22 +103,7 @@ const Started = ({ actionKey, onDismiss }: { actionKey: string | null; onDismiss
   if (!action) return <Result tone="done" title={trayWords.hasStarted} onDismiss={onDismiss} />;
   switch (action.status) {
     case 'in-progress':
-      return (
-        <div className="tray-result">
-          <StatusGlyph name="running" />
-          <span className="two-lines grow">
-            <span className="row spread">
-              <span className="cut" title={action.title}>
-                {action.title}
-              </span>
-              <span className="tiny-text faint tabular nowrap">
-                <TimeLeft action={action} />
-              </span>
-            </span>
-            <ActionProgress action={action} />
-          </span>
-        </div>
-      );
+      return <RunsHere action={action} />;
     case 'errored':
       return (
         <Result

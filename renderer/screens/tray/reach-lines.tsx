@@ -2,7 +2,7 @@ import { addressesOf } from '../../../preload/contract/addresses.ts';
 import type { DropletRow } from '../../../preload/contract/view.ts';
 import { KeyCaps } from '../../components/controls/key-cap.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
-import { sshTo } from '../../droplet-actions/reach.ts';
+import { sshTo, unreachableReason } from '../../droplet-actions/reach.ts';
 import { useCapabilities, useSingle } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { commandWords } from '../../words/commands.ts';
@@ -15,7 +15,8 @@ export const ReachLines = ({ droplet }: { droplet: DropletRow }) => {
   const { terminal } = useCapabilities();
   const { ssh } = useSingle('settings');
   const addresses = addressesOf(droplet);
-  if (addresses.length === 0) return <p className="tray-reason faint">{dropletWords.noAddress}</p>;
+  const reason = unreachableReason(droplet);
+  if (reason !== null) return <p className="tray-reason faint">{reason}</p>;
   return (
     <section aria-label={trayWords.addresses}>
       {addresses.map(({ kind, address }, index) => (

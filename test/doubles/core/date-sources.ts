@@ -19,6 +19,7 @@ export function aSource<K extends DatedKind>(
     readAtMs: startMs,
     failure: null,
     outdatedAtMs: null,
+    leftOut: 0,
     things: things.map((thing) => ({ kind, ...thing }) as unknown as DatedThing),
     ...own,
   };

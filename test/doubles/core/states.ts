@@ -20,7 +20,7 @@ export const nothingRestored: Restored = {
   toldFacts: [],
   snoozes: [],
   pause: null,
-  setAside: null,
+  setAside: [],
   notUnderstood: [],
 };
 

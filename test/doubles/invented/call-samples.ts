@@ -28,7 +28,7 @@ export const sampleSingles: Singles = {
     isOnline: true,
     pause: null,
     vaultProblem: null,
-    setAside: null,
+    setAside: [],
     isLoaded: true,
     noticeKinds: [{ kind: 'droplet-down', name: 'A droplet went down unexpectedly', icon: 'down', isUrgent: true }],
   },

@@ -93,6 +93,6 @@ describe('numbers in words', () => {
       '$1,090',
       '$0.03571',
     ]);
-    expect([dollars(-5), counted(1, 'droplet'), counted(23, 'entry', 'entries')]).toEqual(['-$5.00', '1 droplet', '23 entries']);
+    expect([dollars(-5), counted(1, 'droplet'), counted(23, 'entry', 'entries')]).toEqual(['−$5.00', '1 droplet', '23 entries']);
   });
 });

@@ -130,12 +130,14 @@ const parsers: { readonly [K in Exclude<DatedKind, 'engine' | 'upgrade'>]: (wire
   },
 };
 
-/** The rows of a list. Those that say too little to be told apart are left out. */
-export function datedThings(kind: keyof typeof parsers, rows: readonly unknown[]): DatedThing[] {
-  return rows.flatMap((row) => {
+/** The rows of a list, and how many of them say too little to be told apart. Those are left out. */
+export function datedThings(kind: keyof typeof parsers, rows: readonly unknown[]): { things: DatedThing[]; leftOut: number } {
+  const things = rows.flatMap((row): DatedThing[] => {
     const wire = record(row);
-    return (wire && parsers[kind](wire)) ?? [];
+    const thing = wire ? parsers[kind](wire) : undefined;
+    return thing ? [thing] : [];
   });
+  return { things, leftOut: rows.length - things.length };
 }
 
 /** The versions of every database engine, and when they end, in the answer of `databases_list_options`. */

@@ -4,6 +4,7 @@ import type { Resources } from '../../resources/resources.ts';
 import { manyWords } from '../../words/many.ts';
 import { jobsOf } from '../all.ts';
 import type { Job, Thing } from '../job.ts';
+import { offReason } from '../off-reason.ts';
 import { poolOf } from '../pool-members.ts';
 import { thingOf } from '../thing.ts';
 
@@ -33,7 +34,7 @@ export function selectedFor(job: ManyJob, things: readonly Thing[]): Selected {
   const leftOut: Selected['leftOut'][number][] = [];
   for (const thing of things) {
     const isFor = job.isFor?.(thing) ?? true;
-    const reason = isFor ? (job.off?.(thing) ?? null) : (job.forMany.otherwise ?? manyWords.notForIt);
+    const reason = isFor ? offReason(job, thing) : (job.forMany.otherwise ?? manyWords.notForIt);
     if (reason === null) can.push(thing);
     else leftOut.push({ thing, reason });
   }

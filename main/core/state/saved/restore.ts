@@ -39,18 +39,18 @@ const deepest = 200;
 export async function restore(documents: Documents, log: Log): Promise<Restoration> {
   const untouchable: Restoration['untouchable'] = [];
   const found = new Map<DocumentName, object>();
-  let setAside: string | null = null;
+  const setAside: string[] = [];
   for (const name of names) {
     const read = await documents.read(name);
     if (!read.ok) untouchable.push({ name, failure: read.failure });
     else {
-      setAside ??= read.value.setAside;
+      if (read.value.setAside !== null) setAside.push(read.value.setAside);
       const { value } = read.value;
       if (isDocument(value)) found.set(name, value);
       else if (value !== null) {
         // Every document is an object. Anything else cannot be written back within one, so the file itself is kept.
         const moved = await documents.setAside(name);
-        if (moved.ok) setAside ??= moved.value;
+        if (moved.ok) setAside.push(moved.value);
         else untouchable.push({ name, failure: moved.failure });
       }
     }

@@ -2,6 +2,7 @@ import type { PinnedThing } from '../../../../preload/contract/settings.ts';
 import type { MenuNode } from '../../../../preload/contract/view.ts';
 import type { PinState } from '../../fetched/pins.ts';
 import { jobsOf } from '../../jobs/all.ts';
+import { offReason } from '../../jobs/off-reason.ts';
 import { thingOf } from '../../jobs/thing.ts';
 import { routes } from '../../names/routes.ts';
 import { pinWords } from '../../words/pins.ts';
@@ -50,7 +51,7 @@ export function jobLine(pin: PinnedThing, name: string, row: PinState['row']): M
   const label = labels[name] ?? job.label;
   const route = routes.thing(place, name);
   const deed = label.endsWith('…') ? goes(route) : { kind: 'job' as const, name, thing: place, route };
-  const off = (thing && job.off?.(thing)) ?? null;
+  const off = thing && offReason(job, thing);
   return item(`${name}/${pin.key}`, label, deed, off === null ? {} : { isEnabled: false });
 }
 

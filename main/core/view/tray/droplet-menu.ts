@@ -43,7 +43,10 @@ function build(row: DropletRow, facts: DropletMenuFacts): MenuNode {
 function addresses(row: DropletRow, { ssh }: Settings): MenuNode[] {
   const all = addressesOf(row);
   const [first] = all;
-  if (first === undefined) return [item(`address/${row.key}`, trayWords.noAddress, null)];
+  if (row.condition === 'archived') return [];
+  if (first === undefined) {
+    return [item(`address/${row.key}`, row.status === 'new' ? trayWords.noAddressYet : trayWords.noAddress, null)];
+  }
   const command = sshCommand({ ...ssh, address: first.address });
   return [
     ...all.map(({ kind, address }) => item(`copy/${row.key}/${address}`, trayWords.copy(address, kind), copies(address))),

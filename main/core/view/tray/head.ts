@@ -92,7 +92,9 @@ function knowing(tables: Tables, connections: readonly ConnectionRow[], nowMs: n
     return { face: 'ok', title: trayWords.held(untilMs, nowMs), subtitle, remedies: [] };
   }
   const unread = [
-    ...new Set(connections.flatMap((row) => row.unread.map(({ name, leftOut }) => (leftOut > 0 ? trayWords.some(name) : name)))),
+    ...new Set(
+      connections.flatMap((row) => row.unread.map(({ name, leftOut }) => (leftOut !== null ? trayWords.some(name) : name))),
+    ),
   ];
   const title = unread.length === 0 && connections.every((row) => row.status === 'ok') ? trayWords.well : trayWords.wellAsRead;
   const more = unread.length === 0 ? [] : [trayWords.notRead(unread)];

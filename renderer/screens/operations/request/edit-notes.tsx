@@ -1,8 +1,10 @@
+import type { JsonObject } from '../../../../preload/contract/json.ts';
 import { Button } from '../../../components/controls/button.tsx';
 import { Note } from '../../../components/feedback/note.tsx';
 import { SkeletonRows } from '../../../components/feedback/skeleton.tsx';
 import { pointerLabel } from '../../../forms/model/pointer-label.ts';
 import type { Shape } from '../../../forms/model/shape.ts';
+import { bestVariant } from '../../../forms/model/variant-fit.ts';
 import { editWords } from '../../../words/edits.ts';
 import { operationWords } from '../../../words/operations.ts';
 import { ChangeList } from './change-list.tsx';
@@ -10,6 +12,13 @@ import type { FormEdit } from './use-edit.ts';
 
 const labelsOf = (shape: Shape | null, fields: readonly string[]): string[] =>
   fields.map((field) => pointerLabel(shape, field.replaceAll('.', '/')));
+
+/** Whether a thing of this kind has the field at all: a record of one type lacks most fields of the others. */
+function hasField(shape: Shape | null, thing: JsonObject, name: string): boolean {
+  if (shape?.kind !== 'variants') return true;
+  const own = shape.variants[bestVariant(shape, thing) ?? -1]?.shape();
+  return own?.kind !== 'group' || own.fields.some((field) => field.name === name);
+}
 
 /** Over the body of an update: what it was filled from, and what could not be read. */
 export const EditNotes = ({ form, shape }: { form: FormEdit; shape: Shape | null }) => {
@@ -38,7 +47,8 @@ export const EditNotes = ({ form, shape }: { form: FormEdit; shape: Shape | null
           </div>
         </>
       );
-    case 'ready':
+    case 'ready': {
+      const resets = state.start.resets.filter((name) => hasField(shape, state.start.base, name));
       return (
         <>
           <div className="row small-text faint">
@@ -74,10 +84,11 @@ export const EditNotes = ({ form, shape }: { form: FormEdit; shape: Shape | null
               {editWords.hidden([...new Set(hidden.flatMap(({ scopes }) => scopes))])}
             </Note>
           )}
-          {state.start.resets.length > 0 && <Note icon="info">{editWords.resets(labelsOf(shape, state.start.resets))}</Note>}
+          {resets.length > 0 && <Note icon="info">{editWords.resets(labelsOf(shape, resets))}</Note>}
           {edit.untold !== undefined && <Note icon="info">{editWords.untold(labelsOf(shape, edit.untold))}</Note>}
         </>
       );
+    }
   }
 };
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CatalogueIndex, OperationSummary } from '../../../../preload/contract/catalogue.ts';
+import type { Failure } from '../../../../preload/contract/failure.ts';
 import type { JobThing } from '../../../../preload/contract/job.ts';
 import { IconButton } from '../../../components/controls/button.tsx';
 import { CopyButton } from '../../../components/controls/copyable.tsx';
@@ -14,6 +15,7 @@ import type { Panel } from '../../../families/panels/panel.ts';
 import { readingOf, wordsOf } from '../../../families/reading.ts';
 import { firstAt, type Item, textOf } from '../../../families/value.ts';
 import { useHeldFocus } from '../../../hooks/use-held-focus.ts';
+import { useLastName } from '../../../hooks/use-last-name.ts';
 import { useRow, useTeam } from '../../../hooks/use-view.ts';
 import { useOffers } from '../../../jobs/use-offers.ts';
 import { usePage } from '../../../page/page.ts';
@@ -31,6 +33,9 @@ import { DesignedContents, PlainContents } from './panel-contents.tsx';
 import { operationsOn, thingIn } from './thing-reads.ts';
 
 const nothing: Item = {};
+
+/** Read by itself, it was not found: it is no failure of the read. */
+const isNoLongerThere = ({ kind, status }: Failure): boolean => kind === 'not-found' || status === 410;
 
 /** Whether opening the thing reads it by itself: what the list has of it is enough for most panels. */
 const isReadAtOnce = (panel: Panel | null, line: ItemLine | null): boolean =>
@@ -95,12 +100,14 @@ export const ResourcePanel = ({
   const dropletId = first?.kind === 'link' && first.to === 'droplets_list' ? textOf(firstAt(item, first.at)) : '';
   const droplet = useRow('droplets', dropletId === '' ? null : `${connectionId}:${dropletId}`);
   const ownName = droplet?.name ?? (isKnown ? nameOf(family, item) : '');
-  const name = ownName || wordsOf(readingOf({ field: '', value: itemId })) || family.title;
+  const lastName = useLastName(`${family.id} ${connectionId} ${parent} ${itemId}`, ownName || null);
+  const name = lastName || wordsOf(readingOf({ field: '', value: itemId })) || family.title;
   const state = firstAt(
     item,
     family.columns.filter((column) => column.kind === 'status').flatMap((column) => [...column.at]),
   );
   const failure = whole.failures[0]?.failure;
+  const isGone = !isKnown && (failure === undefined ? isRead && !whole.isFetching : isNoLongerThere(failure));
   const webPage = isKnown && itemId !== null ? panel?.webPage?.(itemId) : undefined;
   const contents = { family, item, itemId, connectionId, operations, index, valuesFor, thing, offers };
 
@@ -129,10 +136,10 @@ export const ResourcePanel = ({
         <IconButton icon="close" label={frameWords.close} aria-keyshortcuts="Escape" onClick={onClose} />
       </header>
       <div className="panel-body">
-        {!isKnown && failure && <FailureState failure={failure} what={name} />}
+        {!isKnown && failure && !isGone && <FailureState failure={failure} what={name} />}
         {!isKnown && !failure && !isRead && <SkeletonRows text={resourceWords.asking(family.title, 1)} />}
-        {!isKnown && !failure && isRead && !whole.isFetching && (
-          <EmptyState icon="gone" title={resourceWords.gone}>
+        {isGone && (
+          <EmptyState icon="gone" title={lastName === '' ? resourceWords.gone : dropletWords.goneNamed(lastName)}>
             {resourceWords.goneDetail}
           </EmptyState>
         )}

@@ -7,11 +7,12 @@ import { followAnswer } from '../../../../main/core/operations/follow-answer.ts'
 import { followKinds } from '../../../../main/core/operations/follow-kinds.ts';
 import { startedBy } from '../../../../main/core/operations/long-running.ts';
 import { panelOf } from '../../../../main/core/operations/panels.ts';
-import { dangerOf, questionFor, subjectOf } from '../../../../main/core/operations/question.ts';
+import { questionFor, subjectOf } from '../../../../main/core/operations/question.ts';
 import { isSecretAnswer } from '../../../../main/core/operations/secret-answers.ts';
 import type { CoreServices } from '../../../../main/core/services.ts';
 import type { StateEvent } from '../../../../main/core/state/events.ts';
 import type { Operation } from '../../../../preload/contract/catalogue.ts';
+import { dangerOf } from '../../../../preload/contract/danger-of.ts';
 import type { ApiRequest } from '../../../../preload/contract/schema.ts';
 
 const request = (change: Partial<ApiRequest>): ApiRequest => ({

@@ -217,6 +217,6 @@ describe('files that are not as they should be', () => {
 
   it('are reported with where they are kept if they were corrupt', async () => {
     const ports = createMemoryPorts({ openTransport, setAside: '/home/ops/settings.corrupt.json' });
-    expect((await restore(ports.documents, ports.log)).restored.setAside).toBe('/home/ops/settings.corrupt.json');
+    expect((await restore(ports.documents, ports.log)).restored.setAside).toEqual(['/home/ops/settings.corrupt.json']);
   });
 });

@@ -53,9 +53,14 @@ const situations: [name: string, state: State, status: (typeof connectionStatuse
   ['the account may not be read, which nobody needs', fold(well, notAllowed('account', 'account:read')), 'ok', 'All well.'],
   [
     'a list has entries that say too little',
-    fold(well, { ...read, leftOut: 2 } as StateEvent, { ...fetched('policies', policiesOf([])), leftOut: 1 }),
+    fold(
+      well,
+      { ...read, leftOut: 2 } as StateEvent,
+      { ...fetched('checks', []), leftOut: 1 },
+      { ...fetched('policies', policiesOf([])), leftOut: 1 },
+    ),
     'ok',
-    '2 of the droplets say too little to be told apart, and are left out. 1 of the alert policies says too little',
+    '2 droplets and 1 uptime check are left out: DigitalOcean sent them without an id. 1 alert policy is left out: DigitalOcean',
   ],
   ['uptime checks fail', fold(well, failed('server-error', {}, 'checks')), 'ok', 'Not read: uptime checks.'],
   ['not all was read yet', fold(loadedState(), read), 'ok', 'Not read: actions, uptime checks and alert policies.'],

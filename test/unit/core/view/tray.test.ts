@@ -120,6 +120,15 @@ describe('a droplet in the menu', () => {
     expect(offOf(state).map(({ isEnabled }) => isEnabled)).toEqual([false, false, false, false, false]);
   });
 
+  it('says that it has no address, "yet" only while it is made, and copies none of one that is archived', () => {
+    const none = { publicV4: [], publicV6: [], privateV4: [] };
+    const linesOf = (own: Parameters<typeof aDroplet>[0]) =>
+      menuOf(fold(loadedState(), droplets(aDroplet(own)), actions(startMs)))?.children.map(({ label }) => label) ?? [];
+    expect(linesOf({ ...none, status: 'active' })[0]).toBe('No address');
+    expect(linesOf({ ...none, status: 'new' })[0]).toBe('No address yet');
+    expect(linesOf({ status: 'archive' }).filter((label) => /^Copy|address|Reboot/.test(label))).toEqual([]);
+  });
+
   it('turns its actions off while one runs, below its name', () => {
     const state = fold(loadedState(), droplets(aDroplet({ isLocked: true })), actions(startMs, anAction({ id: 3 })));
     expect(trayText(trayOf(state))).toContain('  (Rebooting)');

@@ -3,11 +3,11 @@ import { loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts'
 import { failureOf } from '../../../../main/core/digitalocean/sending/failure.ts';
 import { adviceFor } from '../../../../main/core/words/refusals.ts';
 
-const refused = (status: number, operationId = 'tags_delete', message: string | null = null) =>
+const refused = (status: number, operationId = 'tags_delete', message: string | null = null, method = 'DELETE') =>
   failureOf(
     { type: 'status', status, error: { id: null, message, requestId: null }, headers: {}, throttledUntilMs: null },
     {
-      request: { operationId, method: 'DELETE', path: '/v2/things/1', isRead: false, isPaced: true, scopes: [] },
+      request: { operationId, method, path: '/v2/things/1', isRead: false, isPaced: true, scopes: [] },
       attempts: 1,
       nowMs: 0,
     },
@@ -26,6 +26,14 @@ describe('what to do after a refusal', () => {
     expect(failure.kind).toBe(kind);
     expect(failure.message).toContain(message);
     expect(failure.nextStep).toContain(nextStep);
+  });
+
+  it.each([
+    ['DELETE', 'Something may still use it, or another change may still run: look at it again.'],
+    ['POST', 'The name may be taken, or another change may still run: look at it again.'],
+    ['GET', 'It may not be ready for that yet: look at it again.'],
+  ])('fits what collided: %s', (method, nextStep) => {
+    expect(refused(409, 'tags_delete', null, method).nextStep).toBe(nextStep);
   });
 
   it('repeats what DigitalOcean says', () => {

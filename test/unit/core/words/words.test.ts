@@ -8,6 +8,8 @@ describe('actions in words', () => {
   it.each([
     ['reboot', 'in-progress', null, 'Rebooting web-02'],
     ['reboot', 'completed', null, 'Rebooted web-02'],
+    // Its system was asked to stop. Whether it did, only a look at the droplet tells.
+    ['shutdown', 'completed', null, 'Sent a shutdown to web-02'],
     ['reboot', 'errored', null, 'Reboot of web-02 failed'],
     ['resize', 'in-progress', 'c-4', 'Resizing web-02 to c-4'],
     ['rename', 'in-progress', 'web-03', 'Renaming web-02 to web-03'],

@@ -25,6 +25,15 @@ describe('App', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Overview' })).toBeTruthy();
   });
 
+  it('says at the first run too that files could not be read, since the connections may be among them', async () => {
+    const view = emptyView();
+    view.singles = { ...view.singles, meta: { ...view.singles.meta, setAside: ['/home/mara/connections.corrupt-1.json'] } };
+    await drawPage(<App />, { view });
+    expect((await screen.findByText('One of Buoy’s files could not be read.')).closest('.note')?.textContent).toContain(
+      'It is kept at /home/mara/connections.corrupt-1.json',
+    );
+  });
+
   it('leaves a person where they went before connecting was answered', async () => {
     const { bridge, page } = await drawPage(<App />, { view: emptyView() });
     const answer = Promise.withResolvers<Outcome<CommandResult>>();

@@ -42,13 +42,16 @@ export function stopSteps(thing: Thing, isPowerCut: boolean): Step[] {
   return [{ ...act(thing, 'Shut down', { type: 'shutdown' }), isAwaited: true }, ...(isPowerCut ? [cut] : [])];
 }
 
+/** Why nothing at all can be done with a droplet: it is archived, which is gone for good. `null` for every other thing. */
+export const archivedReason = ({ familyId, row, name }: Thing): string | null =>
+  familyId === 'droplets_list' && textAt(row, 'status') === 'archive' ? `${name} is archived.` : null;
+
 /** Why nothing can be changed about the droplet itself now. */
 export function off({ row, name }: Thing): string | null {
   if (listAt(row, 'tags').some((tag) => String(tag).startsWith('k8s:'))) {
     return `Kubernetes keeps ${name}: change its node pool instead.`;
   }
   if (textAt(row, 'status') === 'new') return `${name} is still being made.`;
-  if (textAt(row, 'status') === 'archive') return `${name} is archived.`;
   return row.locked === true ? `Another action runs on ${name}.` : null;
 }
 

@@ -189,8 +189,15 @@ describe('a document of another shape', () => {
     for (const name of documents) {
       const { ports, store, untouchable } = await openKeptStore(filesOf({ [name]: value }));
       expect([ports.aside, untouchable]).toEqual([[JSON.stringify(value)], []]);
-      expect(store.state().setAside).toBe(`/home/ops/${name}.corrupt.json`);
+      expect(store.state().setAside).toEqual([`/home/ops/${name}.corrupt.json`]);
     }
+  });
+
+  it('is named beside the others that are moved aside too', async () => {
+    const { store } = await openKeptStore(filesOf({ settings: 5, history: [] }));
+    expect(store.state().setAside).toEqual(['/home/ops/settings.corrupt.json', '/home/ops/history.corrupt.json']);
+    const rows = [...createAttentionRows()(store.state(), startMs).values()];
+    expect(rows.map(({ title }) => title)).toEqual(['Buoy could not read 2 of its files']);
   });
 
   it('is moved aside if it is nested so deep that it could not be written again', async () => {

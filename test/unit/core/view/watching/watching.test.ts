@@ -242,6 +242,7 @@ describe('the certificate of a check', () => {
       inside: '',
       askedAtMs: 1,
       readAtMs: 1,
+      leftOut: 0,
       failure: null,
     };
     const state = fold(base, fetched('checks', [aCheck({ target })]));

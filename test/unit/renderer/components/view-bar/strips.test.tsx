@@ -107,7 +107,7 @@ describe('the strip of what a token may not read', () => {
     what,
     name,
     failure: { kind: 'forbidden', message: 'Not allowed.', scopes: [scope] },
-    leftOut: 0,
+    leftOut: null,
   });
   const limited = {
     unread: [
@@ -135,7 +135,7 @@ describe('the strip of what a token may not read', () => {
     what: 'uptime',
     name: 'uptime checks',
     failure: { kind: 'server-error', message: 'It failed (500).' },
-    leftOut: 0,
+    leftOut: null,
   };
 
   it('says what failed instead if that is no right', async () => {
@@ -144,10 +144,10 @@ describe('the strip of what a token may not read', () => {
   });
 
   it('names beside it what is left out of a list that was read', async () => {
-    const partly: Unread = { what: 'alerts', name: 'alert policies', failure: null, leftOut: 2 };
+    const partly: Unread = { what: 'alerts', name: 'alert policies', failure: null, leftOut: '2 alert policies are left out.' };
     const shown = await strips(teams({ unread: [failing, partly] }), '#/monitoring');
     expect(shown.map(({ textContent }) => textContent)).toEqual([
-      'Harbour Works: 2 of the alert policies are left out. DigitalOcean’s answer says too little to tell such entries apart, so nothing is known of them.',
+      'Harbour Works: 2 alert policies are left out.',
       'Harbour Works: uptime checks could not be read. It failed (500).',
     ]);
     expect(await strips(teams({ unread: [partly] }), '#/droplets')).toEqual([]);
@@ -155,6 +155,29 @@ describe('the strip of what a token may not read', () => {
 
   it('is not shown for what is being read for the first time', async () => {
     expect(await strips(teams({ unread: [{ ...failing, failure: null }] }), '#/monitoring')).toEqual([]);
+  });
+});
+
+describe('the strip of files that could not be read', () => {
+  const set = (setAside: readonly string[]): FullView => {
+    const view = inventedView();
+    return { ...view, singles: { ...view.singles, meta: { ...view.singles.meta, setAside } } };
+  };
+  const named = async (view: FullView, hash: string) =>
+    (await strips(view, hash)).map(({ textContent }) => textContent).filter((text) => text?.includes('files'));
+
+  it('names every one of them, and where it is kept, in the settings', async () => {
+    expect(await named(set(['/home/mara/settings.corrupt-1.json', '/home/mara/history.corrupt-1.json']), '#/settings')).toEqual([
+      '2 of Buoy’s files could not be read. They are kept at /home/mara/settings.corrupt-1.json and /home/mara/history.corrupt-1.json, and Buoy started new ones.',
+    ]);
+  });
+
+  it('is not there if all could be read', async () => {
+    expect(await named(set([]), '#/settings')).toEqual([]);
+  });
+
+  it.each(['#/overview', '#/droplets'])('does not repeat at %s what stands under what needs a person', async (hash) => {
+    expect(await named(set(['/home/mara/settings.corrupt-1.json']), hash)).toEqual([]);
   });
 });
 

@@ -116,6 +116,15 @@ describe('the list of what is coming up', () => {
     ).toBeDefined();
   });
 
+  it('says which entries are left out, beside what is not read', async () => {
+    const [first, ...others] = inventedView().tables.connections;
+    if (!first) throw new Error('There is no team');
+    const leftOut = '1 certificate is left out: DigitalOcean sent it without an id.';
+    await draw(withTables({ connections: [{ ...first, dates: { ...first.dates, leftOut } }, ...others] }));
+    expect(screen.getByText(leftOut).closest('.note')?.textContent).toBe(`Harbour Works: ${leftOut}`);
+    expect(screen.queryByText(/^Not read/)).toBeNull();
+  });
+
   it('asks for everything once, if something was never read', async () => {
     const { commands } = await draw();
     expect(commands()).toEqual([]);

@@ -187,7 +187,7 @@ describe('the front page of monitoring without rows', () => {
 
   it('says what could not be read and why, and then nothing of what it does not know', async () => {
     const failure = { kind: 'forbidden' as const, message: 'No.', scopes: ['monitoring:read'] };
-    const unread: Unread = { what: 'policies', name: 'alert policies', failure, leftOut: 0 };
+    const unread: Unread = { what: 'policies', name: 'alert policies', failure, leftOut: null };
     await draw(quiet([unread]));
     expect(document.body.textContent).toContain('may not read alert policies. It needs monitoring:read.');
     expect(screen.getByText('Nothing is firing in what was read.')).toBeTruthy();
@@ -197,7 +197,7 @@ describe('the front page of monitoring without rows', () => {
   });
 
   it('says that lists are being read before their first answer', async () => {
-    const unread = (['checks', 'policies'] as const).map((what): Unread => ({ what, name: what, failure: null, leftOut: 0 }));
+    const unread = (['checks', 'policies'] as const).map((what): Unread => ({ what, name: what, failure: null, leftOut: null }));
     await draw(quiet(unread));
     expect(screen.getAllByText('Being read…')).toHaveLength(2);
   });

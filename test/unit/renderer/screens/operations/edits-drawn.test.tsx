@@ -166,3 +166,33 @@ describe('the form of an update', () => {
     expect(bridge.sent).toEqual([]);
   });
 });
+
+describe('what an update says would be reset', () => {
+  const reset = /DigitalOcean did not tell/;
+
+  it('leaves out what a record of its type has not', async () => {
+    const record = { id: 5, type: 'AAAA', name: '@', data: '2001:db8::1', ttl: 3600, priority: null, port: null };
+    const drawn = await drawOperations('#/operations');
+    drawn.bridge.respondWith(() => answered({ domain_record: record }));
+    const open = (type: string) =>
+      act(async () => {
+        record.type = type;
+        window.location.hash = `#/operations/domains_update_record?path.domain_name=${type}.example.com&path.domain_record_id=5`;
+      });
+    await open('AAAA');
+    await screen.findByText('Nothing is changed yet.');
+    expect(screen.queryByText(reset)).toBeNull();
+    await open('MX');
+    expect((await screen.findByText(reset)).textContent).toMatch(/did not tell Priority\./);
+  });
+
+  it('leaves out what tells the API to do something once', async () => {
+    const drawn = await drawOperations('#/operations');
+    drawn.bridge.respondWith(() => answered({ app: { id: 'a1', spec: { name: 'shop', region: 'fra' } } }));
+    await act(async () => {
+      window.location.hash = '#/operations/apps_update?path.id=a1';
+    });
+    await screen.findByText('Nothing is changed yet.');
+    expect(screen.queryByText(reset)).toBeNull();
+  });
+});

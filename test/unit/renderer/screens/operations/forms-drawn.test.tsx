@@ -33,6 +33,28 @@ describe('a choice between kinds', () => {
   });
 });
 
+describe('the danger of an operation', () => {
+  it('is that of the type that is chosen, and the worst while none is', async () => {
+    const { user } = await drawOperation('dropletActions_post');
+    const type = screen.getByRole('option', { name: 'Reboot' }).closest('select') as HTMLSelectElement;
+    await user.selectOptions(type, 'Reboot');
+    expect(screen.queryByText(/asks/)).toBeNull();
+    await user.selectOptions(type, 'Power cycle');
+    expect(screen.getByText('Interrupts something, asks first')).toBeTruthy();
+    await user.selectOptions(type, 'Rebuild');
+    expect(screen.getByText('Deletes for good, asks for the name')).toBeTruthy();
+  });
+});
+
+describe('a choice that is needed', () => {
+  it('is marked like every other field where it is empty', async () => {
+    const { send } = await drawOperation('uptime_create_check');
+    await send();
+    const fields = [screen.getByRole('textbox', { name: 'Name' }), screen.getByRole('combobox', { name: 'Type' })];
+    expect(fields.map((field) => field.closest('.field')?.classList.contains('wrong'))).toEqual([true, true]);
+  });
+});
+
 describe('lists', () => {
   it('add plain values with Enter, comma or paste, and remove the last one with Backspace', async () => {
     const { user, send, sentBody } = await drawOperation('droplets_create', { name: 'a', size: 's', image: 'i' });

@@ -25,7 +25,7 @@ describe('the overview while nothing needs a person', () => {
   it('does not say so of what was not read, and names it', async () => {
     const text = await draw({
       statusText: 'This token may not read alert policies, which needs monitoring:read.',
-      unread: [{ what: 'alerts', name: 'alert policies', failure: { kind: 'forbidden', message: 'No.' }, leftOut: 0 }],
+      unread: [{ what: 'alerts', name: 'alert policies', failure: { kind: 'forbidden', message: 'No.' }, leftOut: null }],
     });
     expect(text).not.toMatch(/well|nothing needs/i);
     expect(text).toContain('No problem seen');

@@ -15,7 +15,7 @@ import { openClient } from '../../../core/digitalocean/open-client.ts';
 
 /**
  * The Resources view at an address, over the core's own reader and client. `answer` gets the path of each request, without its
- * query, and returns the body.
+ * query, and returns the body; undefined: there is nothing (404).
  */
 export async function drawResources(hash: string, answer: (path: string) => unknown, view = inventedView()) {
   window.location.hash = hash;
@@ -27,7 +27,10 @@ export async function drawResources(hash: string, answer: (path: string) => unkn
   const core = createCoreServices();
   // Two lists are on a server with a key of its own.
   void core.services.credentials.keep(modelKeyOf('Harbour Works'), 'invented-key', false);
-  const client = openClient((request) => ({ json: answer(new URL(request.url).pathname.replace(/^\/base/, '')) }));
+  const client = openClient((request) => {
+    const json = answer(new URL(request.url).pathname.replace(/^\/base/, ''));
+    return json === undefined ? { status: 404, json: { id: 'not_found', message: 'Nothing here.' } } : { json };
+  });
   const resources = createResources({
     ...core.services,
     api: () => success(client.api),
