@@ -5,6 +5,7 @@ import { type Connections, createConnections } from './connections/connections.t
 import { createOpenLive } from './connections/live.ts';
 import { createCosts } from './cost/costs.ts';
 import { createCredentials } from './credentials.ts';
+import { fetchFile } from './digitalocean/sending/fetch-file.ts';
 import type { FetchedKind } from './fetched/all.ts';
 import { associatedDeletion } from './following/droplet-deletion.ts';
 import { createFollowers, type RunningFollowers } from './following/follow-runner.ts';
@@ -100,6 +101,12 @@ export function createParts({ ports, store, events, save, commit }: CorePartOpti
     guard: createGuard({ clock, random }),
     credentials: createCredentials(vault),
     running: new Map(),
+    async fetchFile(address, reach) {
+      const transport = ports.openTransport(chosenProxy(ports.systemProxy, () => state().settings));
+      const fetched = await fetchFile({ transport, clock }, address, reach);
+      await transport.close();
+      return fetched;
+    },
     emit: events.emit,
   };
   const resources = createResources(services, (connectionId, path) => {

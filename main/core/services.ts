@@ -1,9 +1,11 @@
 import type { CoreCalls } from '../../preload/contract/bridge.ts';
 import type { Outcome } from '../../preload/contract/failure.ts';
+import type { JobValues, JobWeight } from '../../preload/contract/job.ts';
 import type { EventName, EventPayload } from '../../preload/contract/schema.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
 import type { Credentials } from './credentials.ts';
 import type { Api } from './digitalocean/api.ts';
+import type { Reach } from './digitalocean/sending/fetch-file.ts';
 import type { Followers } from './following/followers.ts';
 import type { Guard } from './guard.ts';
 import type { Clock, Log, Vault } from './ports.ts';
@@ -36,6 +38,8 @@ export interface CoreServices {
   credentials: Credentials;
   /** Requests that the page can stop, by its own ids for them. */
   running: Map<string, AbortController>;
+  /** Fetches a file by the address that the API gave for it, without any credential. */
+  fetchFile(address: string, reach: Reach): Promise<Outcome<Uint8Array>>;
   /** Sends an event to the page: `streamChunk`, `navigate`, `logChanged`. */
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void;
 }
@@ -66,6 +70,8 @@ type ManyCallName = 'offerManyJobs' | 'openManyJob' | 'runManyJob' | 'changeRun'
 /** Jobs over several things: `createMany(…)` in `jobs/many`. */
 export interface ManyPart {
   calls: Pick<CoreCalls, ManyCallName>;
+  /** What a job that was opened on several things would do with these values; `null`: it is not open. */
+  weigh(id: string, values: JobValues): JobWeight | null;
   /** Makes again what a run took away, once; `null`: nothing of that id is offered any more. */
   runAgain(id: string): { runKey: string; title: string } | null;
   stop(): void;

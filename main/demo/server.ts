@@ -7,6 +7,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { readCatalogue } from './catalogue.ts';
 import { spentDays } from './families/account/spent-days.ts';
 import { fillPath, placeOf } from './generic/places.ts';
+import { answerFile, isFile } from './kept-files.ts';
 import { createElsewhere } from './lively/elsewhere.ts';
 import { startLife } from './lively/life.ts';
 import { createLogServer, type LogServer } from './logs/serve.ts';
@@ -113,6 +114,7 @@ function createListener(): Listener {
       request.on('error', () => {});
       response.on('error', () => {});
       if (logs?.isFor(request)) logs.answer(request, response);
+      else if (desk && isFile(request)) answerFile(desk.world, desk.faults, request, response);
       else if (desk) void answer(desk, request, response);
     });
     current.on('upgrade', (request, socket) => {

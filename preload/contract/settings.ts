@@ -93,6 +93,8 @@ export const settingsSchema = z.object({
   pinned: z.array(z.string()).default([]),
   /** The pinned things that are no droplets. A row without its key in `pinned` is not used. */
   pinnedThings: z.array(pinnedThingSchema).default([]),
+  /** Addresses that were typed last to let them in somewhere, with spaces between them: they are offered the next time. */
+  lastAddresses: z.string().max(1000).default(''),
   /** Ids of favourite operations; at most as many as the API has. */
   favouriteOperations: z.array(z.string()).max(659).default([]),
   /**

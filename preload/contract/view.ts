@@ -8,7 +8,7 @@ import type { MonthRow } from './month-row.ts';
 import { type NoticeRow, noticeKindViewSchema } from './notice.ts';
 import type { PinRow } from './pin-row.ts';
 import { settingsSchema } from './settings.ts';
-import type { CheckRow, PolicyRow, WatchRow } from './watching.ts';
+import type { CheckRow, MeasuredRow, PolicyRow, WatchRow } from './watching.ts';
 
 export type { MenuDeed, MenuNode } from './menu.ts';
 export type { MonthRow } from './month-row.ts';
@@ -319,6 +319,7 @@ export interface Tables {
   checks: CheckRow;
   policies: PolicyRow;
   watching: WatchRow;
+  measured: MeasuredRow;
   coming: ComingRow;
 }
 export const tableNames = [
@@ -335,6 +336,7 @@ export const tableNames = [
   'checks',
   'policies',
   'watching',
+  'measured',
   'coming',
 ] as const;
 export type TableName = (typeof tableNames)[number];

@@ -63,6 +63,8 @@ export const policyRowSchema = z.object({
   /** The state as a few words. */
   stateText: z.string(),
   firing: z.array(z.object({ name: z.string(), value: z.string(), sinceMs: z.number().nullable(), route: routeSchema })),
+  /** How often it fired in the last seven days, as Buoy saw it; '' where it did not. */
+  firedText: z.string(),
   /** What is watched and how often; '' where nothing is. */
   watchedText: z.string(),
   /** Why it is not watched, or not on some of its things. */
@@ -98,3 +100,26 @@ export const watchRowSchema = z.object({
   ),
 });
 export type WatchRow = z.infer<typeof watchRowSchema>;
+
+/** What a look at a policy measured on a droplet. */
+const measuredSchema = z.object({
+  /** 0 to 100. */
+  percent: z.number(),
+  /** When it was measured, Unix milliseconds. */
+  atMs: z.number(),
+  /** By the policies that compare it: one fires, or is about to. */
+  state: z.enum(['firing', 'leaning', 'quiet']),
+});
+export type Measured = z.infer<typeof measuredSchema>;
+
+/** What Buoy knows of how busy a droplet is, from what it reads for alert policies. Droplets without any such value have no row. */
+export const measuredRowSchema = z.object({
+  /** Key of the droplet. */
+  key: z.string(),
+  connectionId: z.string(),
+  /** `null`: no policy that is watched compares it. */
+  cpu: measuredSchema.nullable(),
+  memory: measuredSchema.nullable(),
+  disk: measuredSchema.nullable(),
+});
+export type MeasuredRow = z.infer<typeof measuredRowSchema>;

@@ -44,7 +44,6 @@ export const JobDialog = ({
   about,
   allFields,
   keepLabel = jobWords.keepIt,
-  isWeighed = true,
   onRun,
   onReopen,
   onResume,
@@ -57,8 +56,6 @@ export const JobDialog = ({
   allFields?: ReactNode;
   /** On the button that leaves everything as it is. */
   keepLabel?: string;
-  /** Whether the core can say what the values do. Over several things it cannot. */
-  isWeighed?: boolean;
   onRun: (form: JobForm, values: JobValues, typed?: string) => Promise<Outcome<unknown>>;
   /** Opens it on what is there now. Absent: it cannot be. */
   onReopen?: () => Promise<Outcome<JobForm>>;
@@ -78,7 +75,7 @@ export const JobDialog = ({
   const [answer, setAnswer] = useState<string | null>(null);
   const formRef = useRef<HTMLFormElement>(null);
   const isOpen = useRef(true);
-  const { weight, ask } = useWeight(form, values, isWeighed);
+  const { weight, ask } = useWeight(form, values);
   useEffect(() => {
     isOpen.current = true;
     focusFirst(formRef.current, form.fields);
@@ -112,7 +109,7 @@ export const JobDialog = ({
     if (isBusy || !isTyped) return;
     setBusy(true);
     setAnswer(null);
-    if (isWeighed && form.fields.length > 0) {
+    if (form.fields.length > 0) {
       // What was typed last may do more than what is shown: then that is shown first.
       const weighed = await ask(latest.current);
       if (weighed.ok && distance[weighed.value.level] > distance[level]) return setBusy(false);

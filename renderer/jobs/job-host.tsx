@@ -64,6 +64,12 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
         const copied = await bridge.copyText({ text: result.copy.text });
         if (!copied.ok) return commands.tell({ ...copied.failure, message: commandWords.copyFailed });
       }
+      if (result.downloadId) {
+        const saved = await bridge.saveDownload({ downloadId: result.downloadId });
+        if (!saved.ok) return commands.tell(saved.failure);
+        // The person has closed the dialog that asks where to, so nothing is saved and there is nothing to say.
+        if (saved.value.savedAs === null) return;
+      }
       // Its card shows how it goes on.
       if (result.runKey !== undefined) return noteRun(result.runKey);
       if (actionKeys.length > 0) follow(message, actionKeys, again);
@@ -72,10 +78,6 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
       else {
         announcer.say(message);
         toasts.show({ tone: 'done', title: asTitle(message), prepared: again });
-      }
-      if (result.downloadId) {
-        const saved = await bridge.saveDownload({ downloadId: result.downloadId });
-        if (!saved.ok) commands.tell(saved.failure);
       }
       setSecret(result.secret);
     },
@@ -168,7 +170,6 @@ export const JobHost = ({ children }: { children: ReactNode }) => {
             form={many}
             about={<ManyNames form={many} />}
             keepLabel={many.names.length > 1 ? manyWords.keepThem : jobWords.keepIt}
-            isWeighed={false}
             onRun={runMany}
             onResume={value.resume}
             onClose={close}

@@ -13,7 +13,6 @@ const pauseMs = 150;
 export const useWeight = (
   form: JobForm,
   values: JobValues,
-  isWeighed: boolean,
 ): { weight: JobWeight | null; ask: (now: JobValues, isPriced?: boolean) => Promise<Outcome<JobWeight>> } => {
   const { bridge } = usePage();
   const [weight, setWeight] = useState<JobWeight | null>(null);
@@ -28,7 +27,7 @@ export const useWeight = (
     },
     [bridge, form.id],
   );
-  const isAsked = isWeighed && form.fields.length > 0;
+  const isAsked = form.fields.length > 0;
   useEffect(() => {
     if (!isAsked) return;
     const timer = setTimeout(() => void ask(values), turn.current === 0 ? 0 : pauseMs);

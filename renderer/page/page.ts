@@ -11,6 +11,7 @@ import { CommandRunner } from './command-runner.ts';
 import { Drafts } from './drafts.ts';
 import { Remembered } from './remembered.ts';
 import { Router } from './router.ts';
+import { SoFarStore } from './so-far-store.ts';
 import { SparkStore } from './spark-store.ts';
 import { Ticker } from './ticker.ts';
 import { endToasts } from './toast-ends.ts';
@@ -31,6 +32,7 @@ export interface Page {
   commands: CommandRunner;
   drafts: Drafts;
   sparks: SparkStore;
+  soFar: SoFarStore;
   /** Id of the connection that the views are limited to, or `allTeams`. */
   team: Remembered<string>;
   /** Where small choices about the page's look are kept; `null` if the browser allows no storage. */
@@ -84,6 +86,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
     isHidden: () => window.document.hidden,
     newId: () => crypto.randomUUID(),
   });
+  const soFar = new SoFarStore({ bridge, after, now: view.now });
   const storage = storageOf(window);
   const team = new Remembered(storage, { name: 'team', initial: allTeams, parse: (text) => text || null, format: String });
   const tellCopied = (outcome: Outcome<null>, what: string) => {
@@ -138,6 +141,7 @@ export const createPage = (bridge: Bridge, window: Window & typeof globalThis): 
     commands,
     drafts,
     sparks,
+    soFar,
     team,
     storage,
     show,

@@ -37,6 +37,9 @@ export class SparkStore {
 
   get = (key: string): Spark | undefined => this.#sparks.get(key);
 
+  /** Hears of what is read of a droplet, whoever asked for it. */
+  hear = (key: string, listener: () => void): (() => void) => this.#changed.subscribe(key, listener);
+
   subscribe(key: string, listener: () => void): () => void {
     const stop = this.#changed.subscribe(key, listener);
     const seen = this.#inSight.get(key) ?? { watchers: 0, askedAtMs: null };

@@ -48,6 +48,7 @@ export class ViewStore {
     checks: new Table(),
     policies: new Table(),
     watching: new Table(),
+    measured: new Table(),
     coming: new Table(),
   };
   #singles: Partial<Singles> = {};

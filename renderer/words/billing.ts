@@ -69,6 +69,8 @@ export const billingWords = sentences({
     }
   },
   costliest: 'What costs most',
+  /** In "The costs of each day of Harbour Works could not be read." */
+  daysRead: 'costs of each day',
   allCosts: 'All costs',
   byTeam: 'By team',
   team: 'Team',

@@ -81,13 +81,13 @@ export const comingWords = sentences({
 /** Names of the kinds that have lead times. */
 export const leadName = (kind: LeadKind): string => comingWords.kinds[kind];
 
-/** Below a date: how near the day is, its name within a week, or the year if that is another one; '' for neither. */
+/** Below a date: how near the day is, its name within this year, or another year. */
 export function dayBelow(atMs: number, nowMs: number): string {
   const days = daysApart(nowMs, atMs);
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
   if (days === -1) return 'yesterday';
-  if (Math.abs(days) < week) return weekday(atMs);
   const [year, thisYear] = [atMs, nowMs].map((ms) => new Date(ms).getFullYear());
-  return year === thisYear ? '' : String(year);
+  // Within a week the name says which day it is, even in another year.
+  return year === thisYear || Math.abs(days) < week ? weekday(atMs) : String(year);
 }

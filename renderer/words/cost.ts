@@ -20,6 +20,7 @@ export const costWords = sentences({
   /** "about $12.30 so far", of the month that runs. */
   soFarThisMonth: ({ usd, isAbout }: { usd: string; isAbout: boolean }) => `${isAbout ? 'about ' : ''}${money(usd)} so far`,
   aboutSoFar: (usd: string) => `about ${money(usd)}`,
+  soFarByPreview: 'By the preview of this month’s invoice',
   soFarByAge: 'By its price and its age; a resize this month is not in it',
   inList: {
     free: 'free',

@@ -58,6 +58,25 @@ export const monitoringWords = sentences({
   lookedAt: (time: string) => `looked at ${time}`,
   more: (count: number) => `${wholeNumber(count)} more`,
   notWatched: 'Not watched',
+  busiestHead: 'Busiest droplets',
+  watchedOf: (watched: number, all: number) => `${wholeNumber(watched)} of ${wholeNumber(all)} watched`,
+  allDroplets: 'All droplets',
+  noDroplets: 'No droplet.',
+  noneRuns: 'None runs.',
+  /** Of a row: what was measured. */
+  cpu: 'CPU',
+  memory: 'Memory',
+  disk: 'Disk',
+  measuredAt: (time: string) => `measured ${time}`,
+  /** The rest of the droplets, whose highest value is known. */
+  restBelow: (count: number, percent: string) => `${wholeNumber(count)} more, ${count === 1 ? 'at' : 'none above'} ${percent}.`,
+  cpuUnread: 'No alert policy that is watched compares their CPU, and the drawings of it are switched off.',
+  restUnknown: {
+    none: (count: number) => `${counted(count, 'sends', 'send')} no metrics.`,
+    failed: (count: number) => `The metrics of ${wholeNumber(count)} could not be read.`,
+    spared: (count: number) => `${counted(count, 'is', 'are')} left out to spare requests.`,
+    waiting: (count: number) => `${counted(count, 'is', 'are')} being read…`,
+  },
   unwatchedHead: 'Droplets not watched',
   ofDroplets: (count: number, all: number) => `${wholeNumber(count)} of ${wholeNumber(all)}`,
   unwatched: {

@@ -154,9 +154,9 @@ describe('the palette on the demo account', () => {
   it('makes by a form what has no job', async () => {
     const [{ id = '' } = {}] = opened.page.view.rows('connections');
     await settled();
-    const [router] = knowledge.new(wordsOf('new model router'), id);
-    router?.run?.();
-    expect(opened.page.router.hash()).toMatch(/^#\/operations\/genai_create_model_router/);
+    const [dataset] = knowledge.new(wordsOf('new evaluation dataset'), id);
+    dataset?.run?.();
+    expect(opened.page.router.hash()).toMatch(/^#\/operations\/genai_create_evaluation_dataset/);
   });
 
   it('lists things, then jobs on the best of them, then views', async () => {

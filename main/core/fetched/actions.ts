@@ -32,6 +32,8 @@ export interface TrackedAction {
   failure: Failure | null;
   /** How Buoy follows an operation that has no action; `null` for actions of the API. */
   follow: FollowedAs | null;
+  /** A job that Buoy runs waits for it and tells how that ends. It is not saved, because no such job survives a quit. */
+  isStep?: true;
 }
 
 /** Enough to go on following an operation after a restart. See `following/followers.ts`. */
@@ -106,7 +108,7 @@ export const actions: Definition<TrackedActions, readonly Action[], Needs> & { f
   },
   read: readActions,
   saved: savedAs(rowsOf(schema), {
-    write: (held) => [...held.values()],
+    write: (held) => [...held.values()].map(({ isStep: _ofThisRun, ...action }) => action),
     read: (saved) => new Map(saved.map((action) => [action.key, action])),
   }),
   wakesPollers: true,

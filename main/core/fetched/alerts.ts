@@ -1,53 +1,24 @@
-import { z } from 'zod';
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import { watchedFamilies } from '../digitalocean/resources/watched-things.ts';
+import type { Sample } from '../metrics/matrix.ts';
 import { mergeByKey } from '../same.ts';
-import { rowsOf } from '../understood.ts';
 import { lookEveryMs, requestsForPoll, watchShares } from '../watching/budget.ts';
 import type { Thing } from '../watching/covered.ts';
 import { demandOf, isWatchable } from '../watching/demand.ts';
-import { calm, type Flaps, withFlap } from '../watching/flapping.ts';
-import { judge, type Verdict } from '../watching/judge.ts';
+import { type Firing, withFiring } from '../watching/firings.ts';
+import { calm, withFlap } from '../watching/flapping.ts';
+import { clearMs, judge, type Verdict } from '../watching/judge.ts';
 import type { Pair } from '../watching/pairs.ts';
 import { costOf, everyMsOf, type Need, type Plan, planWatch } from '../watching/plan.ts';
-import type { ThingKind } from '../watching/policy-metrics.ts';
+import { isWrong, type Rule } from '../watching/rule.ts';
 import { type Turn, taken } from '../watching/turns.ts';
-import { type Readings, readNeed, type SteadyValues } from './alert-metrics.ts';
+import { type Readings, readNeed } from './alert-metrics.ts';
+import type { AlertState, AlertStates } from './alert-state.ts';
 import type { Checks } from './checks.ts';
-import { type Definition, type Read, type ReadContext, savedAs } from './definition.ts';
+import type { Definition, Read, ReadContext } from './definition.ts';
 import type { Droplets } from './droplets.ts';
 import type { Policies } from './policies.ts';
-import { flapsSchema } from './saved-flaps.ts';
-
-/** An alert policy on one of its things, as Buoy judged it: the API has no state for it. */
-export interface AlertState extends Verdict {
-  /** `policyUuid/thingId`. */
-  key: string;
-  policyUuid: string;
-  description: string;
-  /** The API's type, such as `v1/insights/droplet/cpu`. */
-  type: string;
-  comparison: 'GreaterThan' | 'LessThan';
-  /** In the metric's unit. */
-  threshold: number;
-  windowMs: number;
-  thing: { kind: ThingKind; id: string; name: string };
-  /** When Buoy last saw it begin or end to fire, Unix milliseconds; `null`: never. */
-  changedAtMs: number | null;
-  /** When its samples were last read; `null`: never. */
-  lookedAtMs: number | null;
-  /** When Buoy last tried to. */
-  triedAtMs: number;
-  /** How far this machine's clock was ahead then, in milliseconds. */
-  aheadMs: number;
-  /** How often it fired lately. */
-  flaps: Flaps;
-  /** What need not be asked at every look. */
-  steady: readonly SteadyValues[];
-}
-
-/** By key. */
-export type AlertStates = ReadonlyMap<string, AlertState>;
+import { savedAlerts } from './saved-alerts.ts';
 
 interface Needs {
   alerts: AlertStates;
@@ -59,41 +30,6 @@ interface Needs {
 
 /** How long after the list was read new policies are urgent. Some cover nothing that could be looked at. */
 const newForMs = 600_000;
-
-/** Rows of 0.1.0 know droplets alone, and have `isFiring`, `value` and `changedAtMs` in place of what was judged. */
-const steadySchema = z.object({
-  operationId: z.string(),
-  size: z.string().nullable(),
-  atMs: z.number(),
-  lines: z.array(z.object({ labels: z.record(z.string(), z.string()), value: z.number() })),
-});
-const schema = z.object({
-  key: z.string(),
-  policyUuid: z.string(),
-  description: z.string(),
-  type: z.string(),
-  comparison: z.enum(['GreaterThan', 'LessThan']),
-  threshold: z.number(),
-  dropletId: z.number().nullable().catch(null),
-  value: z.number().nullable(),
-  isFiring: z.boolean(),
-  changedAtMs: z.number().nullable().catch(null),
-  windowMs: z.number().catch(0),
-  thing: z
-    .object({ kind: z.enum(['droplet', 'load-balancer', 'database', 'autoscale-pool']), id: z.string(), name: z.string() })
-    .nullable()
-    .catch(null),
-  judgement: z.enum(['fine', 'firing', 'unknown']).nullable().catch(null),
-  firingSinceMs: z.number().nullable().catch(null),
-  sampledAtMs: z.number().nullable().catch(null),
-  isLeaning: z.boolean().catch(false),
-  lookedAtMs: z.number().nullable().catch(null),
-  triedAtMs: z.number().catch(0),
-  aheadMs: z.number().catch(0),
-  flaps: flapsSchema,
-  steady: rowsOf(steadySchema).catch([]),
-});
-type Saved = z.infer<typeof schema>;
 
 /**
  * Whether alert policies fire. The API says what they compare, but not that: Buoy reads the metrics that they compare, in turns, as
@@ -113,10 +49,7 @@ export const alerts: Definition<AlertStates, readonly AlertState[], Needs> = {
     return policies.all.some((policy) => isWatchable(policy) && !tried.has(policy.uuid)) ? 30_000 : null;
   },
   read: readAlerts,
-  saved: savedAs(rowsOf(schema), {
-    write: (held) => [...held.values()].map(written),
-    read: (saved) => new Map(saved.flatMap(restored).map((alert) => [alert.key, alert])),
-  }),
+  saved: savedAlerts,
   wakesPollers: false,
   bearsNews: true,
 };
@@ -236,14 +169,15 @@ function stateOf(
     thing: { kind: thing.kind, id: thing.id, name: thing.name },
     triedAtMs: nowMs,
   } as const;
-  const { changedAtMs = null, lookedAtMs = null, flaps = calm, aheadMs = 0, steady = [] } = known ?? {};
+  const { changedAtMs = null, lookedAtMs = null, flaps = calm, past = [], aheadMs = 0, steady = [] } = known ?? {};
   if (!answer.ok) {
     // A failed read keeps what is known, so that it clears no alert, until that is too old to say anything.
     const isTold = lookedAtMs !== null && nowMs - lookedAtMs < forgottenMs;
     const kept = { ...unjudged, ...known, ...(isTold ? {} : { judgement: 'unknown' as const }) };
-    return { ...kept, ...identity, changedAtMs, lookedAtMs, aheadMs, flaps, steady };
+    return { ...kept, ...identity, changedAtMs, lookedAtMs, aheadMs, flaps, past, steady };
   }
-  const verdict = judge(rule, metric.values(answer.value.answers), { nowMs: answer.value.answeredAtMs, before: known ?? null });
+  const samples = metric.values(answer.value.answers);
+  const verdict = judge(rule, samples, { nowMs: answer.value.answeredAtMs, before: known ?? null });
   const [wasHeld, isHeld] = [known?.firingSinceMs != null, verdict.firingSinceMs !== null];
   return {
     ...identity,
@@ -252,24 +186,14 @@ function stateOf(
     lookedAtMs: nowMs,
     aheadMs: answer.value.aheadMs,
     flaps: isHeld && !wasHeld ? withFlap(flaps, nowMs) : flaps,
+    past: wasHeld && !isHeld ? withFiring(past, endedFiring(known, rule, samples, answer.value.answeredAtMs), nowMs) : past,
     steady: answer.value.steady,
   };
 }
 
-const written = ({ latest, steady, ...state }: AlertState): Saved => ({
-  ...state,
-  steady: steady.map((one) => ({ ...one, lines: one.lines.map(({ labels, value }) => ({ labels: { ...labels }, value })) })),
-  dropletId: state.thing.kind === 'droplet' ? Number(state.thing.id) : null,
-  value: latest?.value ?? null,
-  sampledAtMs: latest?.atMs ?? null,
-  isFiring: state.judgement === 'firing',
-});
-
-function restored({ dropletId, value, sampledAtMs, isFiring, ...row }: Saved): AlertState[] {
-  const thing = row.thing ?? (dropletId === null ? null : { kind: 'droplet' as const, id: String(dropletId), name: '' });
-  if (thing === null) return [];
-  const judgement = row.judgement ?? (isFiring ? 'firing' : 'fine');
-  const firingSinceMs = row.judgement === null && isFiring ? row.changedAtMs : row.firingSinceMs;
-  const latest = value === null ? null : { atMs: sampledAtMs ?? row.changedAtMs ?? 0, value };
-  return [{ ...row, thing, judgement, firingSinceMs, latest }];
+/** What fired until now, from its first sample on the wrong side to the last that is known. */
+function endedFiring(known: AlertState | undefined, rule: Rule, samples: readonly Sample[], nowMs: number): Firing {
+  const lastWrong = samples.findLast(({ value }) => isWrong(rule, value))?.atMs ?? nowMs - clearMs;
+  const fromMs = known?.firingSinceMs ?? lastWrong;
+  return { fromMs, toMs: Math.max(fromMs, lastWrong) };
 }

@@ -35,6 +35,8 @@ export interface UptimeState {
   downIn: readonly string[];
   /** Since when the state is so, as the API says: of a check that is down, the first region that saw it; `null`: unknown. */
   changedAtMs: number | null;
+  /** Since when it was seen down. It stays while no region has an answer; `null`: it was up when it was last seen. */
+  downSinceMs: number | null;
   regions: readonly RegionState[];
   /** The last outage that is over. */
   previousOutage: { region: string; startedAtMs: number; endedAtMs: number } | null;
@@ -71,6 +73,7 @@ const schema = z.object({
   downIn: z.array(z.string()),
   changedAtMs: z.number().nullable(),
   // 0.1.0 did not write these.
+  downSinceMs: z.number().nullable().catch(null),
   regions: rowsOf(
     z.object({
       region: z.string(),
@@ -104,11 +107,15 @@ export const uptime: Definition<UptimeStates, readonly UptimeState[], Needs> = {
   read: readStates,
   saved: savedAs(rowsOf(schema), {
     write: (held) => [...held.values()] as z.infer<typeof schema>[],
-    read: (saved) => new Map(saved.map((check) => [check.checkId, check])),
+    read: (saved) => new Map(saved.map((check) => [check.checkId, { ...check, downSinceMs: downSince(check) }])),
   }),
   wakesPollers: false,
   bearsNews: true,
 };
+
+/** A check that 0.1.0 saw down is so since it changed. */
+const downSince = ({ status, downSinceMs, changedAtMs, lookedAtMs }: z.infer<typeof schema>): number | null =>
+  downSinceMs ?? (status === 'down' ? (changedAtMs ?? lookedAtMs ?? 0) : null);
 
 /** The states of checks that are still there and switched on. Those of others are dropped with the next look. */
 export const standingChecks = ({
@@ -166,7 +173,7 @@ function chosen(
   const untouched = enabled.filter(({ id }) => (states.get(id)?.triedAtMs ?? null) === null).length;
   const requests = requestsForPoll(sharePerHour, everyMs, untouched);
   const [down, others] = [true, false].map((is) =>
-    enabled.filter(({ id }) => (states.get(id)?.status === 'down') === is).map(turnOf),
+    enabled.filter(({ id }) => ((states.get(id)?.downSinceMs ?? null) !== null) === is).map(turnOf),
   );
   const first = taken(down ?? [], Math.ceil(requests / 2), nowMs, everyMs / 2);
   return [...first, ...(requests > first.length ? taken(others ?? [], requests - first.length, nowMs, everyMs / 2) : [])];
@@ -174,7 +181,7 @@ function chosen(
 
 const ofCheck = ({ id, name, target, isEnabled }: UptimeCheck) => ({ checkId: id, name, target, isEnabled });
 
-const nothingSeen = { status: 'unknown', downIn: [], changedAtMs: null, regions: [] } as const;
+const nothingSeen = { status: 'unknown', downIn: [], changedAtMs: null, downSinceMs: null, regions: [] } as const;
 const neverSeen: Omit<UptimeState, 'checkId' | 'name' | 'target' | 'isEnabled'> = {
   ...nothingSeen,
   previousOutage: null,
@@ -203,12 +210,14 @@ function seen(known: UptimeState, { regions, previousOutage }: UptimeCheckState,
   const { startedAtMs = null, endedAtMs = null, region = '' } = previousOutage ?? {};
   const outage = startedAtMs !== null && endedAtMs !== null ? { region, startedAtMs, endedAtMs } : null;
   const before = known.lookedAtMs === null ? null : { atMs: known.lookedAtMs, status: known.status };
-  const wentDown = status === 'down' && known.status !== 'down';
+  const heldSinceMs = status === 'up' ? null : known.downSinceMs;
+  const wentDown = status === 'down' && heldSinceMs === null;
   return {
     ...known,
     status,
     downIn: down.map((one) => one.region),
     changedAtMs,
+    downSinceMs: wentDown ? (changedAtMs ?? nowMs) : heldSinceMs,
     regions: regions.map(regionState),
     previousOutage: outage,
     days: withSeen(known.days, seenBetween(before, { atMs: nowMs, status, sinceMs: changedAtMs, outage }, trustMs)),

@@ -154,5 +154,6 @@ function tracked(request: FollowRequest, key: string, startedAtMs: number): Trac
     isSlow: false,
     failure: null,
     follow: { kind, target, titles, route },
+    ...(request.isStep ? { isStep: true } : {}),
   };
 }

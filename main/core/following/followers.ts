@@ -47,6 +47,8 @@ export interface FollowRequest {
   route: string | null;
   regionSlug?: string | null;
   sizeSlug?: string | null;
+  /** A job waits for it, and tells its end in place of a notice. */
+  isStep?: true;
 }
 
 /** Watches long operations that have no action in the API. */

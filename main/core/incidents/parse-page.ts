@@ -4,6 +4,9 @@ import type { Incident, IncidentPart } from '../state/status-page.ts';
 /** More incidents than these at a time, and more parts of one, are not looked at. */
 const incidentsAtMost = 50;
 const partsAtMost = 200;
+/** Letters of a title, which stands in a line; and of an id. */
+const titleAtMost = 200;
+const idAtMost = 100;
 
 const impacts = ['minor', 'major', 'critical'] as const;
 const statuses = ['investigating', 'identified', 'monitoring'] as const;
@@ -41,14 +44,14 @@ function parseIncident(raw: unknown, names: ReadonlyMap<string, Component>): Inc
   const wire = record(raw);
   const [id, title] = [string(wire?.id), string(wire?.name)];
   const status = string(wire?.status) ?? '';
-  if (!wire || id === null || title === null || over.has(status)) return null;
+  if (!wire || id === null || id.length > idAtMost || title === null || over.has(status)) return null;
   const parts = list(wire.components)
     .slice(0, partsAtMost)
     .flatMap((one) => partsOf(one, names));
   const named = regionsIn(title);
   return {
     id,
-    title,
+    title: title.length > titleAtMost ? `${title.slice(0, titleAtMost - 1).toWellFormed()}…` : title,
     impact: oneOf(wire.impact, impacts),
     status: oneOf(status, statuses),
     startedAtMs: timeMs(wire.started_at) ?? timeMs(wire.created_at),

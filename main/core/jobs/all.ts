@@ -1,10 +1,14 @@
 import type { JobHint } from '../../../preload/contract/job.ts';
-import { agentJobs } from './families/agents.ts';
+import { agentJobs, agentVersionJobs } from './families/agents.ts';
 import { agentKeyJobs } from './families/ai/agent-keys.ts';
-import { batchJobs, servedModelJobs } from './families/ai/asking.ts';
-import { customModelJobs, evaluationDatasetJobs, evaluationRunJobs } from './families/ai/custom-models.ts';
+import { servedModelJobs } from './families/ai/asking.ts';
+import { batchJobs } from './families/ai/batches.ts';
+import { customModelJobs } from './families/ai/custom-models.ts';
 import { dedicatedInferenceJobs, inferenceTokenJobs } from './families/ai/dedicated-inference.ts';
+import { evaluationDatasetJobs, evaluationRunJobs } from './families/ai/evaluations.ts';
+import { indexingJobs } from './families/ai/indexing-jobs.ts';
 import { anthropicKeyJobs, dataSourceJobs, modelKeyJobs, openaiKeyJobs } from './families/ai/model-keys.ts';
+import { testCaseJobs } from './families/ai/new-evaluation.ts';
 import { modelRouterJobs, workspaceJobs } from './families/ai/workspaces.ts';
 import { alertPolicyJobs } from './families/alert-policies.ts';
 import { appJobs } from './families/apps/apps.ts';
@@ -43,10 +47,11 @@ import { projectJobs } from './families/projects.ts';
 import { imageTagJobs, manifestJobs, repositoryJobs } from './families/registries/images.ts';
 import { cleanUpJobs, registryJobs } from './families/registries/registries.ts';
 import { addOnJobs } from './families/rest/add-ons.ts';
+import { logDestinationJobs, logSinkFamilyJobs } from './families/rest/log-destinations.ts';
 import { addOnOfferJobs } from './families/rest/new-add-on.ts';
 import { vectorDatabaseJobs } from './families/rest/vector-databases.ts';
-import { logDestinationJobs, securityScanJobs, teamJobs } from './families/rest/watching.ts';
-import { snapshotJobs } from './families/snapshots.ts';
+import { securityScanJobs, teamJobs } from './families/rest/watching.ts';
+import { snapshotJobs, volumeSnapshotJobs } from './families/snapshots.ts';
 import { spacesKeyJobs } from './families/spaces-keys.ts';
 import { sshKeyJobs } from './families/ssh-keys.ts';
 import { tagJobs } from './families/tags.ts';
@@ -88,10 +93,13 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   functions_list_triggers: triggerJobs,
   functionsAccessKey_list: functionKeyJobs,
   genai_list_agent_api_keys: agentKeyJobs,
+  genai_list_agent_versions: agentVersionJobs,
   genai_list_agents: agentJobs,
   genai_list_anthropic_api_keys: anthropicKeyJobs,
   genai_list_custom_models: customModelJobs,
   genai_list_evaluation_datasets: evaluationDatasetJobs,
+  genai_list_evaluation_test_cases: testCaseJobs,
+  genai_list_indexing_jobs: indexingJobs,
   genai_list_knowledge_base_data_sources: dataSourceJobs,
   genai_list_knowledge_bases: knowledgeBaseJobs,
   genai_list_model_api_keys: modelKeyJobs,
@@ -108,6 +116,7 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   loadBalancers_list: loadBalancerJobs,
   monitoring_list_alertPolicy: alertPolicyJobs,
   monitoring_list_destinations: logDestinationJobs,
+  monitoring_list_sinks: logSinkFamilyJobs,
   nfs_list: nfsJobs,
   nfs_list_access_points: nfsAccessPointJobs,
   nfs_list_snapshot: nfsSnapshotJobs,
@@ -133,6 +142,7 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   uptime_list_checks: uptimeCheckJobs,
   vectorDatabases_list: vectorDatabaseJobs,
   volumes_list: volumeJobs,
+  volumeSnapshots_list: volumeSnapshotJobs,
   vpcnatgateways_list: natGatewayJobs,
   vpcPeerings_list: peeringJobs,
   vpcs_list: vpcJobs,

@@ -54,7 +54,7 @@ export interface JobContext {
   team: string;
   nowMs: number;
   /** Addresses that a person typed last into a job that let them in, with spaces between them. Buoy asks nobody for theirs. */
-  lastAddresses?: string;
+  lastAddresses: string;
   /** It is done to many others too, so what only is needed to make it again is not read. */
   isOneOfMany?: true;
 }
@@ -116,10 +116,20 @@ export interface Step {
   value?: string;
   /** Name of what the step starts, where that is neither the thing nor told in the answer. */
   named?: string;
-  /** The next step waits until what this one started is over, and shows on its droplet. */
+  /**
+   * The next step waits until what this one started is over, and shows on its droplet. Where a plan has such a step, the end of the
+   * last one is waited for too. None of them makes a notice of its own: the job tells its end.
+   */
   isAwaited?: true;
   /** It goes to another server, with another key. What that streams is shown as it arrives. */
   elsewhere?: Elsewhere;
+  /** The answer names a file, which is fetched from there without any key. Its bytes are then the answer of the step. */
+  file?: {
+    /** `null`: there is none. */
+    addressIn(answer: Json): string | null;
+    /** Somebody else's host that the person was told of. */
+    allowedHost: string | null;
+  };
   /** It makes sense although the step before it failed, such as to power a droplet on again. */
   standsAlone?: true;
   /** Whether the step is still needed by the time that it is reached. Left out, it answers `null`. Default: it is. */
@@ -148,6 +158,8 @@ export interface Plan {
   again?: Again | ((answers: readonly Json[]) => Again | null);
   /** What to offer if what the last step started fails later. */
   ifFailed?: Pick<Plan, 'steps' | 'done'> & { label: string };
+  /** What to offer in its place where nothing of it was sent and the API refused it so; `null`: nothing. */
+  ifRefused?: (failure: Failure) => (Pick<Plan, 'steps' | 'done'> & { label: string }) | null;
   /** What was said to a question, which stays to be asked again. */
   answer?: (answers: readonly Json[]) => string;
   /** A secret that the API tells only now. */
@@ -165,6 +177,8 @@ interface ForAll {
   otherwise?: string;
   /** What it asks, and what it says, cannot be the same for two teams. */
   isOfOneTeam?: true;
+  /** How far-reaching it is with these values, where that depends on them. Pure. It is shown while one types, and holds. */
+  weigh?(values: JobValues, opened: Opened): Pick<Weight, 'level' | 'lines'>;
   /**
    * Reads what all of them need together, and says what is asked. Left out, the job is opened on each thing, as long as they
    * are few, and what that says is put together.

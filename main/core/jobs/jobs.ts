@@ -1,6 +1,7 @@
 import { failed, type Outcome, success } from '../../../preload/contract/failure.ts';
 import type { JobForm, JobResult, JobTarget, JobWeight } from '../../../preload/contract/job.ts';
 import type { CheckedArgs } from '../../../preload/contract/schema.ts';
+import { settingsSchema } from '../../../preload/contract/settings.ts';
 import type { Resources } from '../resources/resources.ts';
 import type { CoreServices, JobsPart, KeptDownload } from '../services.ts';
 import type { Store } from '../state/store.ts';
@@ -45,8 +46,6 @@ export function createJobs(
   const sessions = createSessions(services);
   const chains = createChains(services);
   const untilOver = createUntilOver(services, subscribe);
-  /** For as long as Buoy runs. */
-  let lastAddresses: string | null = null;
 
   const dropletsOf = (connectionId: string): JobContext['droplets'] =>
     services.state().connections.get(connectionId)?.droplets ?? new Map();
@@ -60,8 +59,13 @@ export function createJobs(
       droplets: dropletsOf(thing.connectionId),
       team: services.connectionName(thing.connectionId),
       nowMs: clock.now(),
-      ...(lastAddresses === null ? {} : { lastAddresses }),
+      lastAddresses: services.settings().lastAddresses,
     });
+  }
+
+  function remember(lastAddresses: string): void {
+    const settings = settingsSchema.safeParse({ ...services.settings(), lastAddresses });
+    if (settings.success) services.dispatch({ type: 'settings-changed', settings: settings.data });
   }
 
   async function openJob({ name, thing: target }: { name: string; thing: JobTarget }): Promise<Outcome<JobForm>> {
@@ -80,6 +84,8 @@ export function createJobs(
   }
 
   async function weighJob({ id, values, isPriced = false }: CheckedArgs<'weighJob'>): Promise<Outcome<JobWeight>> {
+    const ofMany = many.weigh(id, values);
+    if (ofMany) return success(ofMany);
     const session = sessions.get(id);
     if (!session) return failed({ kind: 'refused', ...jobWords.expired });
     const weight = weigh(session, values);
@@ -120,13 +126,16 @@ export function createJobs(
     const ended = await run(context.value, plan, from, id);
     if (ended.ok) {
       if (job.isAnswered) sessions.putBack(id, session);
-      lastAddresses = plan.addresses ?? lastAddresses;
+      if (plan.addresses !== undefined) remember(plan.addresses);
       return ended;
     }
     // What failed before anything was sent may be tried again as it stands.
-    if (ended.failure.kind !== 'outcome-unknown' && !ended.failure.goOn) sessions.putBack(id, session);
+    const isWhole = ended.failure.kind !== 'outcome-unknown' && !ended.failure.goOn;
+    if (isWhole) sessions.putBack(id, session);
+    const instead = isWhole ? (plan.ifRefused?.(ended.failure) ?? null) : null;
     const shown = form.fields.filter(({ name }) => Object.hasOwn(checked.values, name));
-    return failed(placed(ended.failure, shown));
+    const failure = placed(ended.failure, shown);
+    return failed(instead ? { ...failure, goOn: [sessions.prepare(instead.label, context.value, instead)] } : failure);
   }
 
   /** Runs a plan to its end, or until it has to wait: what comes after that goes on by itself. */
@@ -144,13 +153,13 @@ export function createJobs(
       begun.resolve(success(done));
     };
     const droplets = () => dropletsOf(thing.connectionId);
-    const ended = runSteps({ services, resources, api: api.value, ask, thing, untilOver, droplets, id }, plan, from, onSent).then(
-      (ran) => {
-        const outcome = outcomeOf(context, ran, hasBegun);
-        if (row !== null) chains.end(row, outcome.ok ? null : outcome.failure);
-        return outcome;
-      },
-    );
+    const chain = waits ? { isChain: true as const } : {};
+    const running = { services, resources, api: api.value, ask, thing, untilOver, droplets, id, ...chain };
+    const ended = runSteps(running, plan, from, onSent).then((ran) => {
+      const outcome = outcomeOf(context, ran, hasBegun);
+      if (row !== null) chains.end(row, outcome.ok ? null : outcome.failure);
+      return outcome;
+    });
     if (row !== null) {
       const first = await Promise.race([begun.promise, ended]);
       if (!first.ok) return first;

@@ -1,7 +1,7 @@
 import { fillPath } from '../../../preload/contract/api-address.ts';
 import { sentBody } from '../../../preload/contract/edits/difference.ts';
 import { editOf } from '../../../preload/contract/edits/edit.ts';
-import { type Failure, success } from '../../../preload/contract/failure.ts';
+import { type Failure, type Outcome, success } from '../../../preload/contract/failure.ts';
 import { isSameJson, type Json, type JsonObject } from '../../../preload/contract/json.ts';
 import type { Api } from '../digitalocean/api.ts';
 import { findOperation, loadIndex } from '../digitalocean/catalogue/load.ts';
@@ -29,6 +29,8 @@ export interface Run {
   untilOver(actionKey: string): Promise<TrackedAction | undefined>;
   /** The team's droplets now. */
   droplets(): JobContext['droplets'];
+  /** The job has a row of its own, which is over once the last step is too. */
+  isChain?: true;
   /** By which the page knows it: what another server streams is told under that. Absent: it is one of many. */
   id?: string;
 }
@@ -67,7 +69,9 @@ export async function runSteps(run: Run, plan: Plan, from: From | undefined, onS
       continue;
     }
     const at: From = { answers: [...answers], labels: [...labels] };
-    const sent = await send(run, step, answers);
+    const isLast = answers.length + 1 === steps.length;
+    const isWaitedFor = isLast ? run.isChain === true : step.isAwaited === true;
+    const sent = await send(run, step, answers, isWaitedFor);
     if (!sent.ok) {
       const { failure, newer } = sent;
       return { ok: false, failure: stopped(at, step, failure), at, plan: newer ? onNewer(plan, answers.length, newer) : plan };
@@ -76,7 +80,7 @@ export async function runSteps(run: Run, plan: Plan, from: From | undefined, onS
     labels.push(step.label);
     actionKeys.push(...sent.value.actionKeys);
     onSent({ answers: [...answers], actionKeys: [...actionKeys] });
-    if (!step.isAwaited || answers.length === steps.length) continue;
+    if (!isWaitedFor) continue;
     for (const key of sent.value.actionKeys) {
       const over = await run.untilOver(key);
       if (over?.status === 'completed') continue;
@@ -106,6 +110,7 @@ async function send(
   { services, resources, api, ask, thing, untilOver, droplets, id }: Run,
   step: Step,
   answers: readonly Json[],
+  isWaitedFor: boolean,
 ): Promise<Sent<{ body: Json; actionKeys: string[] }>> {
   const { operation } = await findOperation(step.operationId);
   const path = typeof step.path === 'function' ? step.path(answers) : (step.path ?? {});
@@ -122,13 +127,16 @@ async function send(
   if (operation.method !== 'GET') resources.invalidate(connectionId, fillPath(operation.path, path));
   if (!answer.ok) return answer;
   if (step.elsewhere?.key) resources.readRefused(connectionId);
-  const answered = answer.value.body;
+  const fetched = await fileOf(services, api, step, answer.value.body);
+  if (!fetched.ok) return fetched;
+  const answered = fetched.value;
   const name = (identifier: string) => step.named ?? (identifier === thing.id ? thing.name : null);
+  const told = isWaitedFor ? { isStep: true as const } : {};
   const isInPlace = step.follows !== undefined && !step.follows.isAside;
   const usual = isInPlace
     ? []
-    : followAnswer(services, { operation, connectionId, path, body: answered, name, value: step.value ?? null });
-  const own = step.follows ? [followStarted(services, connectionId, step.follows)] : [];
+    : followAnswer(services, { operation, connectionId, path, body: answered, name, value: step.value ?? null, ...told });
+  const own = step.follows ? [followStarted(services, connectionId, step.follows, told)] : [];
   const actionKeys = step.follows?.isAside ? usual : [...usual, ...own];
   // What was started shows on the thing once it is over.
   for (const key of actionKeys)
@@ -136,8 +144,17 @@ async function send(
   return success({ body: answered, actionKeys });
 }
 
+/** The file that an answer names, in its place. */
+async function fileOf({ fetchFile }: CoreServices, { ownServer }: Api, { file }: Step, answer: Json): Promise<Outcome<Json>> {
+  const address = file?.addressIn(answer) ?? null;
+  if (!file || address === null) return success(answer);
+  const fetched = await fetchFile(address, { ownServer, allowedHost: file.allowedHost });
+  // As with an answer of the API that is no JSON: its bytes.
+  return fetched.ok ? success(fetched.value as unknown as Json) : fetched;
+}
+
 /** Begins to follow what a job knows to have started. */
-function followStarted({ followers }: CoreServices, connectionId: string, started: Started): string {
+function followStarted({ followers }: CoreServices, connectionId: string, started: Started, told: { isStep?: true }): string {
   const { kind, target, type, resourceType, name } = started;
   return followers.follow({
     connectionId,
@@ -149,6 +166,7 @@ function followStarted({ followers }: CoreServices, connectionId: string, starte
     resourceId: Object.values(target)[0] ?? null,
     resourceName: name,
     route: null,
+    ...(started.isAside ? {} : told),
   });
 }
 

@@ -75,6 +75,7 @@ export const tagsOf = (kind: Tagged['kind'], isFor?: Job['isFor']): Job => ({
   forMany: {
     how: 'together',
     isMain: true,
+    ...(kind === 'droplet' ? { weigh } : {}),
     open: (context) => open(kind, context),
     plan: (values, context, opened) => plan(kind, values, context, opened),
   },

@@ -29,12 +29,15 @@ const namings: Readonly<Record<string, (row: JsonObject, parent: JobThing['paren
     const name = textAt(row, 'name');
     return `${textAt(row, 'type')} record of ${name === '@' || name === '' ? domain : `${name}.${domain}`}`;
   },
+  genai_list_agent_versions: (row) => `version of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
   genai_list_knowledge_base_data_sources: (row) =>
     textAt(row, 'bucket_name') ||
     textAt(objectAt(row, 'spaces_data_source'), 'bucket_name') ||
     textAt(objectAt(row, 'web_crawler_data_source'), 'base_url') ||
     textAt(objectAt(row, 'file_upload_data_source'), 'original_file_name') ||
     textAt(row, 'uuid'),
+  inference_list_batches: (row) => `batch of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
+  genai_list_indexing_jobs: (row) => `indexing of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
   security_list_scans: (row) => `scan of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
 };
 

@@ -52,7 +52,7 @@ export function createMetrics(services: CoreServices, canAsk: (connectionId: str
       unit: chart.unit,
       ...span,
       ...onGrid(lines, span),
-      limits: limitsOf(services.state(), { connectionId, kind, thingId }, { chart, lines }),
+      limits: limitsOf(services.state(), { connectionId, kind, thingId }, { chart, lines, ...span }),
       freshUntilMs: Math.min(...reads.map(({ readAtMs }) => readAtMs)) + keptForMs[range],
     });
   }

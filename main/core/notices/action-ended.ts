@@ -25,6 +25,9 @@ export const actionEnded: NoticeDefinition<'action-completed' | 'action-errored'
     ]),
 };
 
+/** What ends without a notice of its own, because a job that waits for it goes on, or says why it stopped. */
+const isToldByJob = ({ isStep }: TrackedAction): boolean => isStep === true;
+
 /** Milliseconds. A run over many things that takes no longer is watched by the person who started it. */
 const quickRunMs = 5000;
 
@@ -36,7 +39,9 @@ function endedActions(before: ConnectionState, connection: ConnectionState): Not
   if (before.actions === connection.actions) return [];
   const looking = openKeys(connection);
   return [...connection.actions.values()].flatMap((action) =>
-    hasJustEnded(before, action) && !looking.has(action.key) && !isQuickRun(action) ? endOf(connection, action, null) : [],
+    hasJustEnded(before, action) && !looking.has(action.key) && !isQuickRun(action) && !isToldByJob(action)
+      ? endOf(connection, action, null)
+      : [],
   );
 }
 
@@ -49,7 +54,7 @@ function lookedAfter(before: ConnectionState, connection: ConnectionState): Noti
     const action = connection.actions.get(expected.actionKey);
     const now = connection.expectations.get(dropletId);
     const last = now?.actionKey === expected.actionKey ? now : expected;
-    return action ? endOf(connection, action, last.found) : [];
+    return action && !isToldByJob(action) ? endOf(connection, action, last.found) : [];
   });
 }
 

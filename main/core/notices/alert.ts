@@ -1,4 +1,5 @@
-import { type AlertState, standingAlerts } from '../fetched/alerts.ts';
+import type { AlertState } from '../fetched/alert-state.ts';
+import { standingAlerts } from '../fetched/alerts.ts';
 import { alertRoute } from '../metrics/chart-route.ts';
 import { labelOf } from '../names/connection-label.ts';
 import { matters } from '../names/matters.ts';

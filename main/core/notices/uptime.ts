@@ -10,8 +10,8 @@ import { changedConnections } from './changed.ts';
 import type { NoticeDefinition, NoticeDraft } from './definition.ts';
 
 /**
- * An uptime check went down, or came up again. A check that is seen for the first time is told only when it is down. One that comes
- * and goes is told once an hour, with how often.
+ * An uptime check went down, or came up again, whatever was not known in between. A check that is seen for the first time is told
+ * only when it is down. One that comes and goes is told once an hour, with how often.
  */
 export const uptimeChanged: NoticeDefinition<'uptime-down' | 'uptime-up'> = {
   kinds: { 'uptime-down': { icon: 'down', isUrgent: true }, 'uptime-up': { icon: 'done', isUrgent: false } },
@@ -20,9 +20,9 @@ export const uptimeChanged: NoticeDefinition<'uptime-down' | 'uptime-up'> = {
       if (before.uptime === connection.uptime) return [];
       return standingChecks(connection).flatMap((check): NoticeDraft[] => {
         const known = before.uptime.get(check.checkId);
-        const wasDown = known?.status === 'down';
-        if (check.status === 'down' && !wasDown) return wentDown(connection, check);
-        return known !== undefined && wasDown && check.status === 'up' ? cameUp(connection, check, known) : [];
+        const sinceMs = known?.downSinceMs ?? null;
+        if (check.downSinceMs !== null) return sinceMs === null ? wentDown(connection, check) : [];
+        return sinceMs !== null && check.status === 'up' ? cameUp(connection, check, sinceMs) : [];
       });
     }),
 };
@@ -45,7 +45,7 @@ function wentDown(connection: ConnectionState, check: UptimeState): NoticeDraft[
   ];
 }
 
-function cameUp(connection: ConnectionState, check: UptimeState, known: UptimeState): NoticeDraft[] {
+function cameUp(connection: ConnectionState, check: UptimeState, sinceMs: number): NoticeDraft[] {
   if (!isEndTold(check.flaps, check.lookedAtMs ?? 0)) return [];
   const { shared, atMs, matter } = partsOf(connection, check);
   return [
@@ -54,7 +54,7 @@ function cameUp(connection: ConnectionState, check: UptimeState, known: UptimeSt
       fact: `uptime-up/${connection.id}/${check.checkId}/${atMs}`,
       kind: 'uptime-up',
       title: noticeWords.uptimeUpTitle(check.name),
-      body: noticeWords.uptimeUpBody(labelOf(connection), outageMs(check, known), check.target),
+      body: noticeWords.uptimeUpBody(labelOf(connection), outageMs(check, sinceMs), check.target),
       about: { matter, isOver: true },
       buttons: [],
     },
@@ -62,10 +62,9 @@ function cameUp(connection: ConnectionState, check: UptimeState, known: UptimeSt
 }
 
 /** How long it was down: as the API says of this very outage, else from one change to the other; `null`: neither is known. */
-function outageMs({ previousOutage: outage, changedAtMs }: UptimeState, known: UptimeState): number | null {
-  if (outage !== null && (known.changedAtMs === null || outage.endedAtMs > known.changedAtMs))
-    return outage.endedAtMs - outage.startedAtMs;
-  return known.changedAtMs === null || changedAtMs === null ? null : changedAtMs - known.changedAtMs;
+function outageMs({ previousOutage: outage, changedAtMs }: UptimeState, sinceMs: number): number | null {
+  if (outage !== null && outage.endedAtMs > sinceMs) return outage.endedAtMs - outage.startedAtMs;
+  return changedAtMs === null ? null : changedAtMs - sinceMs;
 }
 
 function partsOf(connection: ConnectionState, check: UptimeState) {

@@ -15,6 +15,8 @@ interface Followed {
   body: unknown;
   /** What it makes of the thing, in words; absent: not known. */
   value?: string | null;
+  /** A job waits for its end and tells that. */
+  isStep?: true;
   /** The name behind an id; `null`: not known. */
   name: (id: string) => string | null;
 }
@@ -26,6 +28,7 @@ interface Followed {
 export function followAnswer(services: CoreServices, call: Followed): string[] {
   const { operation, connectionId, path, body } = call;
   if (operation.method === 'GET') return [];
+  const step = call.isStep ? { isStep: true as const } : {};
   const actions = actionsIn(body, services.clock.now());
   if (actions.length > 0) {
     const name = call.name(Object.values(path).at(-1) ?? '') ?? '';
@@ -35,6 +38,7 @@ export function followAnswer(services: CoreServices, call: Followed): string[] {
       actions,
       value: call.value ?? null,
       name,
+      ...step,
       atMs: services.clock.now(),
     });
     return actions.map((action) => `${connectionId}:${action.id}`);
@@ -52,6 +56,7 @@ export function followAnswer(services: CoreServices, call: Followed): string[] {
     resourceId: Object.values(started.ids).at(-1) ?? null,
     resourceName: name,
     route: panelOf(started.kind, connectionId, started.ids),
+    ...step,
   });
   return [key];
 }

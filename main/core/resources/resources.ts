@@ -144,8 +144,12 @@ function isNamed(row: Record<string, unknown>, identifier: string): boolean {
   });
 }
 
+/** Snapshots of a volume are listed with it too, and read and deleted among all snapshots. */
+const asOneList = (path: string): string => path.replace(/^\/v2\/volumes\/[^/]+\/snapshots(?=\/|$)/, '/v2/snapshots');
+
 /** A change at `/v2/volumes/x/actions` concerns the list `/v2/volumes` and lists below `/v2/volumes/x`. */
 function concerns(listPath: string, changedPath: string): boolean {
   const isBelow = (path: string, root: string) => path === root || path.startsWith(`${root}/`);
-  return isBelow(changedPath, listPath) || isBelow(listPath, changedPath);
+  const isAmong = (one: string, other: string) => isBelow(other, one) || isBelow(one, other);
+  return isAmong(listPath, changedPath) || isAmong(asOneList(listPath), asOneList(changedPath));
 }

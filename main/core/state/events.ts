@@ -91,6 +91,8 @@ export type StateEvent =
       value: string | null;
       /** The thing's name, where the API does not tell which thing an action is about. */
       name?: string;
+      /** A job waits for them. */
+      isStep?: true;
       atMs: number;
     }
   /** An operation that Buoy follows started or ended. */

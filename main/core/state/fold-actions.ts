@@ -27,7 +27,8 @@ export function foldActions(state: State, connection: ConnectionState, event: Fe
 export function foldStarted(state: State, connection: ConnectionState, event: Named<'actions-started'>): State {
   const tracked = event.actions.map((action): TrackedAction => {
     const own = track(connection, action);
-    return { ...own, startedBy: 'buoy', value: event.value, resourceName: own.resourceName || (event.name ?? '') };
+    const named = { startedBy: 'buoy' as const, value: event.value, resourceName: own.resourceName || (event.name ?? '') };
+    return { ...own, ...named, ...(event.isStep ? { isStep: true } : {}) };
   });
   const merged = mergeActions(state, connection, tracked, event.atMs);
   const droplets = event.actions.filter((action) => action.resourceType === 'droplet').map((action) => Number(action.resourceId));
@@ -110,6 +111,7 @@ function track(connection: ConnectionState, action: Action): TrackedAction {
     isSlow: known?.isSlow ?? false,
     failure: known?.failure ?? null,
     follow: null,
+    ...(known?.isStep ? { isStep: true } : {}),
   };
 }
 

@@ -9,6 +9,15 @@ export interface Firing {
   toMs: number;
 }
 
+/** As far back as a chart goes. */
+const keptForMs = 14 * 86_400_000;
+/** Firings of a pair that are kept. One that fires more often than that is no news any more. */
+const keptAtMost = 20;
+
+/** The firings with one more that has ended, oldest first; those that no chart shows any longer are dropped. */
+export const withFiring = (past: readonly Firing[], ended: Firing, nowMs: number): readonly Firing[] =>
+  [...past.filter(({ toMs }) => toMs > nowMs - keptForMs && toMs <= nowMs), ended].slice(-keptAtMost);
+
 /** Samples on one side without a missing one between them, and the sample on the other side that they follow. */
 interface Side {
   fromMs: number;

@@ -83,6 +83,7 @@ export const watchWords = sentences({
   quiet: 'Quiet',
   notYet: 'Not looked at yet',
   fires: (firing: number, all: number) => (all === 1 ? 'Fires' : `Fires on ${figure(firing)} of ${figure(all)}`),
+  fired: (times: number) => `fired ${times === 1 ? 'once' : `${figure(times)} times`} in 7 days`,
   partly: (fine: number, all: number) => (fine === 0 ? 'Unknown' : `Quiet on ${figure(fine)}, unknown on ${figure(all - fine)}`),
   every: (things: number, kind: ThingNoun, everyMs: number) => `${countedThings(things, kind)}, every ${about(everyMs)}`,
   inTurns: (things: number, kind: ThingNoun, everyMs: number | null) =>

@@ -110,7 +110,8 @@ function admit(desk: Desk, visitor: Visitor, route: Route | null): void {
 }
 
 function statusProblem(fault: Extract<Fault, { kind: 'status' }>): Problem {
-  const { status, retryAfterSeconds } = fault;
+  const { status, message, retryAfterSeconds } = fault;
+  if (message !== undefined) return new Problem(status, 'refused', message);
   return problemOfStatus(status, retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) });
 }
 

@@ -5,8 +5,8 @@ export type Fault =
   /** Resets the connection without any byte of an answer. */
   | { kind: 'reset-before' }
   | { kind: 'reset-after' }
-  /** A refusal with only a status. Default: before acting, without retry-after. */
-  | { kind: 'status'; status: number; retryAfterSeconds?: number; hasActed?: boolean }
+  /** A refusal with only a status, or in these words. Default: before acting, without retry-after. */
+  | { kind: 'status'; status: number; message?: string; retryAfterSeconds?: number; hasActed?: boolean }
   /** Never sends headers. */
   | { kind: 'hang'; hasActed?: boolean }
   /** The right answer, but its first byte comes late. */

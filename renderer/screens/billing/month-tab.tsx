@@ -1,27 +1,32 @@
-import type { Idle } from '../../../preload/contract/bills.ts';
+import type { Days, Idle } from '../../../preload/contract/bills.ts';
 import { Button } from '../../components/controls/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { FailureState } from '../../components/feedback/failure-state.tsx';
 import { type Asked, useAsked } from '../../hooks/use-asked.ts';
-import { useRow, useTeam } from '../../hooks/use-view.ts';
+import { useRow, useRows, useTeam } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { monthKey, whyNoMonth } from '../../readings/month.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { billingWords } from '../../words/billing.ts';
 import { settingsWords } from '../../words/settings.ts';
+import { frameWords } from '../../words/views.ts';
 import { CostGroups } from './cost-groups.tsx';
 import { IdleList } from './idle-list.tsx';
 import { MonthFigures } from './month-figures.tsx';
 import { DaysTable, TeamsTable } from './tables.tsx';
+import { Unread } from './unread.tsx';
 
 const costliestAtMost = 8;
 
+/** What costs most, and which teams are not in it. Where nothing could be read, why. */
 const Costliest = ({ connectionIds }: { connectionIds: readonly string[] }) => {
   const { bridge } = usePage();
-  const { value } = useAsked('costliest', () =>
+  const { value, failure, again } = useAsked('costliest', () =>
     bridge.readCosts({ connectionIds: [...connectionIds], period: null, against: null, by: 'resource', order: 'cost' }),
   );
-  if (value === null || value.groups.length === 0) return null;
+  const unread = value?.unread ?? [];
+  const isFailed = value === null && failure !== null;
+  if (!isFailed && unread.length === 0 && (value?.groups ?? []).length === 0) return null;
   return (
     <section aria-labelledby="costliest">
       <h2 id="costliest" className="section-head">
@@ -31,9 +36,28 @@ const Costliest = ({ connectionIds }: { connectionIds: readonly string[] }) => {
           {billingWords.allCosts}
         </a>
       </h2>
-      <CostGroups costs={value} by="resource" atMost={costliestAtMost} />
+      {isFailed && (
+        <div className="row">
+          <p className="small-text danger">{failure.message}</p>
+          <Button size="small" onClick={again}>
+            {frameWords.tryAgain}
+          </Button>
+        </div>
+      )}
+      <Unread unread={unread} />
+      {value && value.groups.length > 0 && <CostGroups costs={value} by="resource" atMost={costliestAtMost} />}
     </section>
   );
+};
+
+/** Why there are no days of a team, which only DigitalOcean tells. */
+const DaysUnread = ({ unread }: Pick<Days, 'unread'>) => {
+  const connections = useRows('connections');
+  return unread.map(({ connectionId, failure }) => (
+    <p key={connectionId} className="small-text warn" title={failure.message}>
+      {billingWords.notRead(billingWords.daysRead, connections.find(({ id }) => id === connectionId)?.teamName ?? connectionId)}
+    </p>
+  ));
 };
 
 /** The month, where it goes, and what could cost less. */
@@ -41,7 +65,7 @@ export const MonthTab = ({ connectionIds, idle }: { connectionIds: readonly stri
   const { bridge, router } = usePage();
   const { teamId, connections } = useTeam();
   const month = useRow('months', monthKey(teamId));
-  const { value: days } = useAsked(String(month?.generatedAtMs ?? 0), () =>
+  const { value: days, failure: daysFailure } = useAsked(String(month?.generatedAtMs ?? 0), () =>
     bridge.readDays({ connectionIds: [...(month?.connectionIds ?? connectionIds)] }),
   );
   const failure = month ? null : whyNoMonth(connections);
@@ -71,6 +95,8 @@ export const MonthTab = ({ connectionIds, idle }: { connectionIds: readonly stri
           <Costliest connectionIds={connectionIds} />
           {connections.length > 1 && <TeamsTable connections={connections} />}
           {days && <DaysTable days={days.days} />}
+          {days && <DaysUnread unread={days.unread} />}
+          {!days && daysFailure && <p className="small-text danger">{daysFailure.message}</p>}
         </div>
         <IdleList asked={idle} isBrief />
       </div>

@@ -1,3 +1,4 @@
+import { useCallback, useSyncExternalStore } from 'react';
 import { accruedThisMonth } from '../../../preload/contract/accrued.ts';
 import { textOf } from '../../../preload/contract/amounts.ts';
 import type { DropletRow } from '../../../preload/contract/view.ts';
@@ -11,6 +12,7 @@ import { addressOf, addressText } from '../../droplet-actions/reach.ts';
 import type { ColumnSet } from '../../hooks/use-columns.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useIsStale } from '../../hooks/use-view.ts';
+import { usePage } from '../../page/page.ts';
 import { byAddress, byName, byText, byUrgency } from '../../readings/droplet-order.ts';
 import { costWords } from '../../words/cost.ts';
 import { dropletWords } from '../../words/droplets.ts';
@@ -25,13 +27,19 @@ const Status = ({ droplet }: { droplet: DropletRow }) => (
 /** The page's clock at its lazy rate is enough, because an age changes once a minute at most. */
 const Age = ({ sinceMs }: { sinceMs: number }) => age(sinceMs, useNow());
 
-/** About what it has cost this month. The invoice's preview, which says more, is read for the panel only. */
-const SoFar = ({ droplet: { priceMonthlyUsd, priceHourlyUsd, createdAtMs } }: { droplet: DropletRow }) => {
+/** What it has cost this month by the preview of the invoice, which is read once for all of a team; else about, by price and age. */
+const SoFar = ({ droplet }: { droplet: DropletRow }) => {
+  const { soFar } = usePage();
   const now = useNow();
-  if (priceMonthlyUsd === null || createdAtMs === null) return '–';
-  return costWords.aboutSoFar(
-    textOf(accruedThisMonth({ monthlyUsd: priceMonthlyUsd, hourlyUsd: priceHourlyUsd }, createdAtMs, now)),
+  const told = useSyncExternalStore(
+    useCallback((listener: () => void) => soFar.subscribe(droplet, listener), [soFar, droplet]),
+    () => soFar.get(droplet.key),
   );
+  const { priceMonthlyUsd, priceHourlyUsd, createdAtMs } = droplet;
+  if (told !== null) return <span title={costWords.soFarByPreview}>{money(told)}</span>;
+  if (priceMonthlyUsd === null || createdAtMs === null) return '–';
+  const about = accruedThisMonth({ monthlyUsd: priceMonthlyUsd, hourlyUsd: priceHourlyUsd }, createdAtMs, now);
+  return <span title={costWords.soFarByAge}>{costWords.aboutSoFar(textOf(about))}</span>;
 };
 
 const words = dropletWords.columns;
@@ -135,7 +143,6 @@ export const dropletColumns: readonly Column<DropletRow>[] = [
     rank: 4,
     look: 'tabular quiet',
     isRight: true,
-    hint: () => costWords.soFarByAge,
     cell: (droplet) => <SoFar droplet={droplet} />,
   },
   {

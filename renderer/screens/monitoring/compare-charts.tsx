@@ -127,7 +127,7 @@ export const CompareCharts = () => {
   // Without a pin there is something to see all the same.
   const isEmptyPinned = comparison.which.by === 'pinned' && asked.length === 0 && things.length > 0;
   const chosen = isEmptyPinned ? things.slice(0, 4) : asked;
-  const [range] = useRange();
+  const [range, setRange] = useRange();
   const all = drawnOf(comparison, chosen);
   const drawn = chosen.length === 1 ? all : all.slice(0, drawnAtMost);
   const change = (next: Comparison) => router.go(comparisonHref(next), { isReplacing: true });
@@ -137,7 +137,15 @@ export const CompareCharts = () => {
       <h2 id="compare-title" className="unseen">
         {chartWords.compare}
       </h2>
-      <CompareTools comparison={comparison} things={things} chosen={chosen} connections={connections} onChange={change} />
+      <CompareTools
+        comparison={comparison}
+        things={things}
+        chosen={chosen}
+        connections={connections}
+        range={range}
+        onRange={setRange}
+        onChange={change}
+      />
       {all.length > drawn.length && <p className="small-text faint">{chartWords.leftOut(drawn.length, all.length)}</p>}
       {drawn.length > 0 ? (
         <Grid drawn={drawn} range={range} />

@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { type ChartName, type MetricKind, metricKinds } from '../../../preload/contract/metric-charts.ts';
+import { type ChartName, type MetricKind, type MetricRange, metricKinds } from '../../../preload/contract/metric-charts.ts';
 import type { ConnectionRow } from '../../../preload/contract/view.ts';
-import { rangeOptions, useRange } from '../../charts/use-range.ts';
+import { rangeOptions } from '../../charts/use-range.ts';
 import { Segments } from '../../components/controls/choices.tsx';
 import { Tokens } from '../../forms/draw/tokens.tsx';
 import { chartTitle, chartWords } from '../../words/charts.ts';
@@ -45,16 +45,19 @@ export const CompareTools = ({
   things,
   chosen,
   connections,
+  range,
+  onRange,
   onChange,
 }: {
   comparison: Comparison;
   things: readonly ComparedThing[];
   chosen: readonly ComparedThing[];
   connections: readonly ConnectionRow[];
+  range: MetricRange;
+  onRange: (range: MetricRange) => void;
   onChange: (comparison: Comparison) => void;
 }) => {
   const { kind, chart, which } = comparison;
-  const [range, setRange] = useRange();
   const charts: { value: ChartName | 'every'; label: string }[] = comparable(kind).map((value) => ({
     value,
     label: chartTitle(kind, value),
@@ -87,7 +90,7 @@ export const CompareTools = ({
           onChange={(value) => (value === 'things' ? choose(keys) : onChange({ ...comparison, which: fromValue(value) }))}
         />
         <span className="grow" />
-        <Segments label={chartWords.range} options={rangeOptions} value={range} onChange={setRange} />
+        <Segments label={chartWords.range} options={rangeOptions} value={range} onChange={onRange} />
       </div>
       <label htmlFor={id} className="unseen">
         {chartWords.add}

@@ -1,16 +1,19 @@
 import '../../styles/monitoring.css';
 import { useMemo, useRef } from 'react';
+import { useKnownSparks } from '../../charts/use-known-sparks.ts';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { Icon } from '../../components/icons/icon.tsx';
 import { type GridHandle, GridList } from '../../components/lists/grid-list.tsx';
 import { GroupHead } from '../../components/lists/list-row.tsx';
 import { useIsNarrow } from '../../hooks/use-media.ts';
-import { useRows, useTeam } from '../../hooks/use-view.ts';
+import { useRows, useSingle, useTeam } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { attentionOf } from '../../readings/attention.ts';
 import { operationRoute } from '../../routes/operation-route.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { monitoringWords } from '../../words/monitoring.ts';
+import { askedFor, busiestOf } from './busiest.ts';
+import { BusyHead, BusyLine } from './busy-line.tsx';
 import { CheckLine } from './check-line.tsx';
 import { FiringLine, ToldLine } from './firing-line.tsx';
 import { isAllRead, type Watched, type WatchLine, watchLines } from './lines.ts';
@@ -22,12 +25,27 @@ const watchedNotices = new Set(['droplet-down', 'uptime-down', 'uptime-up', 'ale
 const noticesAtMost = 30;
 const columnCount = 4;
 
+/** The busiest droplets of the shown teams. */
+const useBusiest = (teamId: string | null): Pick<Watched, 'busiest' | 'asked' | 'hasSparks'> => {
+  const { hasSparks } = useSingle('settings').polling;
+  const [all, measuredRows] = [useRows('droplets'), useRows('measured')];
+  const droplets = useMemo(() => all.filter((one) => teamId === null || one.connectionId === teamId), [all, teamId]);
+  const measured = useMemo(() => new Map(measuredRows.map((row) => [row.key, row])), [measuredRows]);
+  const keys = useMemo(() => droplets.map(({ key }) => key), [droplets]);
+  const sparks = useKnownSparks(keys);
+  return useMemo(() => {
+    const asked = hasSparks ? askedFor({ droplets, measured }) : [];
+    return { asked, hasSparks, busiest: busiestOf({ droplets, measured, sparks, asked }) };
+  }, [droplets, measured, sparks, hasSparks]);
+};
+
 /** What is watched of the shown teams. */
 const useWatched = (): Watched => {
   const { teamId, connections } = useTeam();
   const attention = useRows('attention');
   const [checks, policies, watching] = [useRows('checks'), useRows('policies'), useRows('watching')];
   const notices = useRows('notices');
+  const busiest = useBusiest(teamId);
   return useMemo(() => {
     const isShown = ({ connectionId }: { connectionId: string | null }) => teamId === null || connectionId === teamId;
     return {
@@ -40,8 +58,9 @@ const useWatched = (): Watched => {
         .filter((notice) => watchedNotices.has(notice.kind) && isShown(notice))
         .sort((a, b) => b.atMs - a.atMs)
         .slice(0, noticesAtMost),
+      ...busiest,
     };
-  }, [teamId, connections, attention, checks, policies, watching, notices]);
+  }, [teamId, connections, attention, checks, policies, watching, notices, busiest]);
 };
 
 const Line = (line: WatchLine) => {
@@ -63,9 +82,9 @@ const Line = (line: WatchLine) => {
       return (
         <div role="gridcell" aria-colspan={columnCount} className="watch-note small-text faint">
           <span>{line.text}</span>
-          {line.hasChange && (
-            <a className="link" href={hrefOf('settings', 'polling')}>
-              {monitoringWords.change}
+          {line.link && (
+            <a className="link" href={line.link.href}>
+              {line.link.label}
             </a>
           )}
         </div>
@@ -76,6 +95,10 @@ const Line = (line: WatchLine) => {
       return <CheckLine row={line.row} />;
     case 'policy':
       return <PolicyLine row={line.row} />;
+    case 'busy-head':
+      return <BusyHead count={line.count} asked={line.asked} columnCount={columnCount} />;
+    case 'busy':
+      return <BusyLine row={line.row} isTeamNamed={line.isTeamNamed} />;
     case 'notice':
       return <ToldLine row={line.row} />;
     default:
@@ -87,10 +110,13 @@ const Line = (line: WatchLine) => {
 const heightOf = (line: WatchLine, isNarrow: boolean): number => {
   switch (line.kind) {
     case 'head':
+    case 'busy-head':
       return 32;
+    case 'busy':
+      return isNarrow ? 56 : 36;
     case 'note':
       // About so many letters fit into a line.
-      return 20 + 16 * Math.ceil((line.text.length + (line.hasChange ? 8 : 0)) / (isNarrow ? 58 : 150));
+      return 20 + 16 * Math.ceil((line.text.length + (line.link?.label.length ?? 0)) / (isNarrow ? 58 : 150));
     case 'check':
       return isNarrow ? 78 : 52;
     case 'policy':

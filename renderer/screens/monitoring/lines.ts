@@ -1,16 +1,27 @@
 import type { NoticeRow } from '../../../preload/contract/notice.ts';
 import type { AttentionRow, ConnectionRow, Unread } from '../../../preload/contract/view.ts';
 import type { CheckRow, PolicyRow, WatchRow } from '../../../preload/contract/watching.ts';
+import { hrefOf } from '../../routes/routes.ts';
 import { monitoringWords } from '../../words/monitoring.ts';
+import { percent } from '../../words/sparks.ts';
+import type { Busiest, BusyDroplet, Unknown } from './busiest.ts';
 
 /** One line of Monitoring. Heads and notes are read, the others open. */
 export type WatchLine =
   | { kind: 'head'; id: string; isHead: true; title: string; count: string }
-  | { kind: 'note'; id: string; isHead: true; text: string; hasChange: boolean }
+  | { kind: 'note'; id: string; isHead: true; text: string; link: NoteLink | null }
+  | { kind: 'busy-head'; id: string; isHead: true; count: string; asked: readonly string[] }
   | { kind: 'firing'; id: string; isHead: false; row: AttentionRow }
   | { kind: 'check'; id: string; isHead: false; row: CheckRow }
   | { kind: 'policy'; id: string; isHead: false; row: PolicyRow }
+  | { kind: 'busy'; id: string; isHead: false; row: BusyDroplet; isTeamNamed: boolean }
   | { kind: 'notice'; id: string; isHead: false; row: NoticeRow };
+
+/** Where a note leads. */
+export interface NoteLink {
+  label: string;
+  href: string;
+}
 
 /** Everything that the lines are made from, of the shown teams only. */
 export interface Watched {
@@ -20,10 +31,23 @@ export interface Watched {
   policies: readonly PolicyRow[];
   watching: readonly WatchRow[];
   notices: readonly NoticeRow[];
+  busiest: Busiest;
+  /** Droplets whose CPU is asked for to find the busiest. */
+  asked: readonly string[];
+  /** The drawings of CPU are switched on. */
+  hasSparks: boolean;
 }
 
 const head = (id: string, title: string, count = ''): WatchLine => ({ kind: 'head', id, isHead: true, title, count });
-const note = (id: string, text: string, hasChange = false): WatchLine => ({ kind: 'note', id, isHead: true, text, hasChange });
+const note = (id: string, text: string, link: NoteLink | null = null): WatchLine => ({
+  kind: 'note',
+  id,
+  isHead: true,
+  text,
+  link,
+});
+/** Where the person says how closely Buoy watches. */
+const change: NoteLink = { label: monitoringWords.change, href: hrefOf('settings', 'polling') };
 
 const stateOrder = ['down', 'unknown', 'up', 'paused'] as const;
 const policyOrder = ['firing', 'unknown', 'fine', 'unwatched', 'muted'] as const;
@@ -52,6 +76,7 @@ export function watchLines(watched: Watched): WatchLine[] {
     ...checksInOrder(checks).map((row): WatchLine => ({ kind: 'check', id: `check ${row.key}`, isHead: false, row })),
     ...policyHead(watched),
     ...policiesInOrder(policies).map((row): WatchLine => ({ kind: 'policy', id: `policy ${row.key}`, isHead: false, row })),
+    ...busyLines(watched),
     ...unwatchedLines(watched),
     head('lately', monitoringWords.lately),
     ...(notices.length === 0 ? [note('none-lately', monitoringWords.latelyNone)] : []),
@@ -88,8 +113,44 @@ function policyHead({ connections, policies, watching }: Watched): WatchLine[] {
     head('policies', monitoringWords.policies, policies.length === 0 ? '' : monitoringWords.quiet(quiet, told.length)),
     ...(policies.length === 0
       ? [note('no-policies', missing(connections, 'policies', monitoringWords.policiesNone))]
-      : texts.map((text, index) => note(`pairs ${index}`, text, true))),
+      : texts.map((text, index) => note(`pairs ${index}`, text, change))),
   ];
+}
+
+/** The busiest droplets, and what is known of the others. */
+function busyLines({ connections, watching, busiest, asked, hasSparks }: Watched): WatchLine[] {
+  const shown = watching.filter(({ connectionId }) => connections.some(({ id }) => id === connectionId));
+  const sum = (of: 'watched' | 'all') => shown.reduce((total, { droplets }) => total + droplets[of], 0);
+  const count = sum('all') === 0 ? '' : monitoringWords.watchedOf(sum('watched'), sum('all'));
+  return [
+    { kind: 'busy-head', id: 'busiest', isHead: true, count, asked },
+    ...busiest.rows.map(
+      (row): WatchLine => ({ kind: 'busy', id: `busy ${row.key}`, isHead: false, row, isTeamNamed: connections.length > 1 }),
+    ),
+    ...busyNotes(busiest, connections, hasSparks),
+  ];
+}
+
+/** In the order in which they are said. */
+const unknowns: readonly Unknown[] = ['waiting', 'failed', 'none', 'spared'];
+
+function busyNotes(
+  { rows, rest, unknown, isEmpty }: Busiest,
+  connections: readonly ConnectionRow[],
+  hasSparks: boolean,
+): WatchLine[] {
+  if (isEmpty === 'no droplet') return [note('no-droplets', missing(connections, 'droplets', monitoringWords.noDroplets))];
+  if (isEmpty === 'none runs') return [note('none-runs', monitoringWords.noneRuns)];
+  if (!hasSparks && rows.length === 0) return [note('cpu-unread', monitoringWords.cpuUnread, change)];
+  const texts = [
+    ...(rest ? [monitoringWords.restBelow(rest.count, percent(rest.percent))] : []),
+    ...unknowns.flatMap((why) => {
+      const count = unknown.get(why) ?? 0;
+      return count === 0 ? [] : monitoringWords.restUnknown[why](count);
+    }),
+  ];
+  const all: NoteLink = { label: monitoringWords.allDroplets, href: hrefOf('droplets') };
+  return texts.length === 0 ? [] : [note('busy-rest', texts.join(' '), all)];
 }
 
 /** Which droplets no look tells anything of, and why. What the budget leaves out can be changed. */
@@ -107,14 +168,18 @@ function unwatchedLines({ connections, watching }: Watched): WatchLine[] {
       unwatched.map(({ why, count, names }) => {
         const text = monitoringWords.unwatchedNames(monitoringWords.unwatched[why](count), names, count - names.length);
         const isNamed = connections.length > 1;
-        return note(`unwatched ${key} ${why}`, isNamed ? monitoringWords.ofTeam(teamName, text) : text, why === 'beyond');
+        return note(
+          `unwatched ${key} ${why}`,
+          isNamed ? monitoringWords.ofTeam(teamName, text) : text,
+          why === 'beyond' ? change : null,
+        );
       }),
     ),
   ];
 }
 
 /** What to say in place of a list that has no rows. */
-function missing(connections: readonly ConnectionRow[], what: 'checks' | 'policies', none: string): string {
+function missing(connections: readonly ConnectionRow[], what: 'checks' | 'policies' | 'droplets', none: string): string {
   const unread = connections.flatMap((connection) => connection.unread.filter((one) => one.what === what));
   if (unread.length === 0) return none;
   return unread.some(({ failure }) => failure !== null) ? monitoringWords.notRead : monitoringWords.reading;

@@ -19,7 +19,7 @@ const firingText = ({ firing }: PolicyRow): string => firing.map(({ name, value 
 /** One alert policy in words: what it tells of whom, whether it fires, what is watched of it, and what is not and why. */
 export const PolicyLine = ({ row }: { row: PolicyRow }) => {
   const now = useNow();
-  const { name, rule, about, state, stateText, watchedText, asides, lookedAtMs } = row;
+  const { name, rule, about, state, stateText, firedText, watchedText, asides, lookedAtMs } = row;
   return (
     <div role="presentation" className="watch-row policy">
       <span role="gridcell" className="lead">
@@ -41,9 +41,12 @@ export const PolicyLine = ({ row }: { row: PolicyRow }) => {
           {state === 'firing' ? firingText(row) : stateText}
         </span>
         <span className="small-text faint cut" title={watchedText}>
-          {state === 'firing' && row.firing.length > 0
-            ? stateText
-            : inOneLine([lookedAtMs !== null && monitoringWords.lookedAt(ago(lookedAtMs, now))])}
+          {inOneLine([
+            state === 'firing' && row.firing.length > 0
+              ? stateText
+              : lookedAtMs !== null && monitoringWords.lookedAt(ago(lookedAtMs, now)),
+            firedText !== '' && firedText,
+          ])}
         </span>
       </span>
       <span role="gridcell" className="small-text faint watched cut" title={watchedText}>

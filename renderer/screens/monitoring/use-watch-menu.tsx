@@ -6,6 +6,7 @@ import type { GridHandle } from '../../components/lists/grid-list.tsx';
 import { useRowMenu } from '../../jobs/use-row-menu.tsx';
 import { usePage } from '../../page/page.ts';
 import { itemHref } from '../../routes/resource-place.ts';
+import { hrefOf } from '../../routes/routes.ts';
 import { jobWords } from '../../words/jobs.ts';
 import { monitoringWords } from '../../words/monitoring.ts';
 import type { Watched, WatchLine } from './lines.ts';
@@ -17,6 +18,8 @@ export function hrefOfLine(line: WatchLine): string | null {
       return itemHref('uptime_list_checks', line.row.connectionId, line.row.checkId);
     case 'policy':
       return itemHref('monitoring_list_alertPolicy', line.row.connectionId, line.row.uuid);
+    case 'busy':
+      return hrefOf('droplets', line.row.key);
     case 'firing':
     case 'notice':
       return line.row.route;

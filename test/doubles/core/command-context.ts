@@ -70,6 +70,9 @@ export function createCommandContext(replies: Record<string, Reply> = {}) {
     settings: () => state.settings,
     api: () => success(api),
     connectionName: () => 'Harbour Works',
+    fetchFile() {
+      throw new Error('No file is fetched in this test');
+    },
     guard: createGuard({ clock: ports.clock, random: () => 0.5 }),
     followers: {
       register: () => {},

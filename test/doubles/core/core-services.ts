@@ -55,6 +55,9 @@ export function createCoreServices(replies: Record<string, Reply> = {}) {
     },
     credentials: createCredentials(ports.vault),
     running: new Map(),
+    fetchFile() {
+      throw new Error('No file is fetched in this test');
+    },
     emit(event, payload) {
       if (event === 'streamChunk') chunks.push(payload as EventPayload<'streamChunk'>);
     },

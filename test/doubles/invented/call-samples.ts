@@ -52,6 +52,7 @@ export const sampleView: FullView = {
     checks: [],
     policies: [],
     watching: [],
+    measured: [],
     coming: [],
   },
 };

@@ -33,7 +33,7 @@ const onDroplet = (label: string, dropletKey: string, type: 'power_on' | 'power_
 });
 
 const cacheDown = 'down/hw:387100404';
-const cpuAlert = 'alert/hw/p1/387100414';
+const cpuAlert = 'alert/hw/p1/387100413';
 
 /** The history as the list shows it: two things are still true, one of them snoozed, and a night of snapshots is one row. */
 export const inventedNotices = (): NoticeRow[] => [

@@ -17,7 +17,7 @@ import { inventedDroplets } from './invented-droplets.ts';
 import { inventedNotices } from './invented-notices.ts';
 import { inventedNow, minute, second } from './invented-time.ts';
 import { inventedTray } from './invented-tray.ts';
-import { inventedChecks, inventedPolicies, inventedWatching } from './invented-watch-rows.ts';
+import { inventedChecks, inventedMeasured, inventedPolicies, inventedWatching } from './invented-watch-rows.ts';
 
 /** An account that does not exist, for pictures and tests of the page. Its addresses and domains are reserved for examples. */
 export const freshness = (fetchedAtMs: number | null = inventedNow - 12 * second): Freshness => ({
@@ -174,6 +174,7 @@ export const inventedSettings = (): Settings => ({
   startAtLogin: false,
   withoutTray: { closing: 'ask', isSaid: false },
   isPowerCycleConfirmed: true,
+  lastAddresses: '',
   pinned: ['hw:387100403', 'hw:387100409', 'me:387300100'],
   pinnedThings: [],
   favouriteOperations: [],
@@ -216,6 +217,7 @@ export const inventedView = (): FullView => ({
     checks: inventedChecks(),
     policies: inventedPolicies(),
     watching: inventedWatching(),
+    measured: inventedMeasured(),
     coming: inventedComing(),
   },
 });

@@ -1,4 +1,4 @@
-import type { CheckRow, PolicyRow, UptimeDayView, WatchRow } from '../../../preload/contract/watching.ts';
+import type { CheckRow, MeasuredRow, PolicyRow, UptimeDayView, WatchRow } from '../../../preload/contract/watching.ts';
 import { day, hour, inventedNow, minute } from './invented-time.ts';
 
 const two = (value: number) => String(value).padStart(2, '0');
@@ -80,6 +80,7 @@ export const aPolicyRow = (fields: Partial<PolicyRow> = {}): PolicyRow => ({
   state: 'fine',
   stateText: 'Quiet',
   firing: [],
+  firedText: '',
   watchedText: '2 droplets, every 10 min',
   asides: [],
   lookedAtMs: inventedNow - 4 * minute,
@@ -90,7 +91,8 @@ export const inventedPolicies = (): PolicyRow[] => [
   aPolicyRow({
     state: 'firing',
     stateText: 'Fires on 1 of 2',
-    firing: [{ name: 'worker-02', value: '91 %', sinceMs: inventedNow - 7 * minute, route: '#/droplets/hw:387100414' }],
+    firing: [{ name: 'worker-02', value: '91 %', sinceMs: inventedNow - 7 * minute, route: '#/droplets/hw:387100413' }],
+    firedText: 'fired 3 times in 7 days',
   }),
   aPolicyRow({
     key: 'hw:p2',
@@ -162,4 +164,21 @@ export const inventedWatching = (): WatchRow[] => [
     droplets: { watched: 0, all: 0 },
     unwatched: [],
   }),
+];
+
+const measured = (percent: number, state: 'firing' | 'leaning' | 'quiet' = 'quiet') => ({
+  percent,
+  atMs: inventedNow - minute,
+  state,
+});
+
+/** What policies found on one of the droplets. */
+export const inventedMeasured = (): MeasuredRow[] => [
+  {
+    key: 'hw:387100413',
+    connectionId: 'hw',
+    cpu: measured(91, 'firing'),
+    memory: measured(63),
+    disk: measured(84, 'leaning'),
+  },
 ];

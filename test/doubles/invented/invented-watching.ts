@@ -1,6 +1,6 @@
 import type { AlertPolicy } from '../../../main/core/digitalocean/resources/alert-policies.ts';
 import type { UptimeCheck } from '../../../main/core/digitalocean/resources/uptime-checks.ts';
-import type { AlertState } from '../../../main/core/fetched/alerts.ts';
+import type { AlertState } from '../../../main/core/fetched/alert-state.ts';
 import type { Policies } from '../../../main/core/fetched/policies.ts';
 import type { UptimeState } from '../../../main/core/fetched/uptime.ts';
 import { calm } from '../../../main/core/watching/flapping.ts';
@@ -48,6 +48,7 @@ export const anAlert = (fields: Partial<AlertState> = {}): AlertState => ({
   aheadMs: 0,
   steady: [],
   flaps: calm,
+  past: [],
   ...fields,
 });
 
@@ -71,6 +72,7 @@ export const anUptime = (fields: Partial<UptimeState> = {}): UptimeState => ({
   status: 'up',
   downIn: [],
   changedAtMs: 0,
+  downSinceMs: fields.status === 'down' ? (fields.changedAtMs ?? 0) : null,
   regions: [],
   previousOutage: null,
   days: [],

@@ -17,7 +17,7 @@ export const kubernetesRows: readonly Row[] = [
       expect(readFileSync(await saved.path(), 'utf8')).toContain('apiVersion: v1');
     },
     sends: [request('GET /v2/kubernetes/clusters/{harbour}/kubeconfig?expiry_seconds=604800')],
-    says: /^The kubeconfig of harbour works until \w+ \d+ \w+\.$/,
+    says: /^The kubeconfig of harbour is saved\. It works until \w+ \d+ \w+\.$/,
   },
   {
     number: 18,

@@ -85,6 +85,21 @@ describeJobs('agents', [
     says: /^support-desk goes back to its version of \d+ \w+\.$/,
   },
   {
+    does: 'go back to a version from the list of them',
+    how: (world) => ({
+      familyId: 'genai_list_agent_versions',
+      idAt: 'version_hash',
+      parent: { uuid: agent(world) },
+      thing: 'Answer briefly.',
+      job: 'go-back',
+    }),
+    sends(world) {
+      const { version_hash } = rowIn(world, `${path}/${agent(world)}/versions`, 'Answer briefly.');
+      return [[`PUT ${path}/${agent(world)}/versions`, { uuid: agent(world), version_hash }]];
+    },
+    says: /^The agent goes back to its version of \S+\.$/,
+  },
+  {
     does: 'delete it',
     how: () => ({ ...doing, job: 'delete' }),
     sends: (world) => [[`DELETE ${path}/${agent(world)}`, null]],

@@ -76,6 +76,7 @@ describe('a certificate in use', () => {
     const before = world.writes.length;
     const ran = await world.buoy.calls.runJob({ id: row?.failure?.goOn?.[0]?.id ?? '', values: {} });
     expect(ran).toMatchObject({ ok: true });
+    await world.pass(60_000);
     expect(world.writes.slice(before).map(({ method }) => method)).toEqual(['PUT', 'PUT', 'DELETE']);
     const made = idIn(world, certificates, 'shop-2');
     expect(rowIn(world, '/v2/load_balancers', 'shop-front')).toMatchObject({

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { idIn, rowIn } from '../../doubles/core/acceptance.ts';
-import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
+import { connected, connectTo, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { type Doing, doJob, openOn } from '../../doubles/core/run-job.ts';
 
 const familyId = 'databases_list_clusters';
@@ -105,6 +105,19 @@ describe('the jobs of databases', () => {
     expect(await offered(allow, 'ip_addr')).toBe('203.0.113.0/24');
   });
 
+  it('offer the address that was typed last after a start too, also to a Kubernetes cluster', async () => {
+    const first = await connected({ seed: 7 });
+    await doOn(first, 'db-main', 'allow', { ip_addr: '203.0.113.77' });
+    await first.buoy.stop();
+    const again = await connectTo(first.demo, first.clock, first.ports.files, first.ports.secrets);
+    await again.until(async () => (await again.view()).tables.droplets.length > 0);
+    const fieldOf = async (doing: Doing, name: string) =>
+      (await openOn(again, doing)).fields.find((field) => field.name === name);
+    expect(await fieldOf({ familyId, thing: 'db-reports', job: 'allow' }, 'ip_addr')).toMatchObject({ value: '203.0.113.77' });
+    const api = { familyId: 'kubernetes_list_clusters', thing: 'harbour', job: 'api-access' };
+    expect(await fieldOf(api, 'addresses')).toMatchObject({ value: '203.0.113.77' });
+  });
+
   it('show a new password once, and say which pools use it', async () => {
     const world = await connected({ seed: 7 });
     await doOn(world, 'db-main', 'add-pool', { name: 'web-pool', db: 'shop', user: 'shop' });
@@ -117,6 +130,16 @@ describe('the jobs of databases', () => {
     expect(form.lines[1]).toContain('web-pool');
     const user = rowIn(world, at(world, 'db-main', '/users'), 'shop');
     expect(result).toMatchObject({ ok: true, value: { secret: { value: user.password } } });
+  });
+
+  it('offer the string of a pool to copy once the pool is there', async () => {
+    const world = await connected({ seed: 7 });
+    const { result } = await doOn(world, 'db-main', 'add-pool', { name: 'web-pool', db: 'shop', user: 'shop' });
+    const again = result.ok ? result.value.again : null;
+    expect(again?.label).toBe('Copy its connection string');
+    const copied = await world.buoy.calls.runJob({ id: again?.id ?? '', values: {} });
+    expect(copied).toMatchObject({ ok: true, value: { copy: { text: expect.stringMatching(/^postgres(ql)?:\/\/.*web-pool/) } } });
+    expect(JSON.stringify(result)).not.toContain('postgres');
   });
 
   it('change the size of a pool and keep its user', async () => {

@@ -57,11 +57,8 @@ describeJobs('droplets', [
         [at, { type: 'rebuild', image: Number(idIn(world, '/v2/snapshots', 'web-01-weekly')) }],
       ];
     },
-    says: 'Taking a snapshot of web-01 before it is restored',
-    ends: {
-      withinMs: 120_000,
-      as: /^Took a snapshot of web-01, and began to restore it/,
-    },
+    says: 'Restoring web-01, after a snapshot of it',
+    ends: { withinMs: 240_000, as: /^Restored web-01 from web-01-weekly, \d+ \w+, after a snapshot of it$/ },
   },
   {
     does: 'make a copy of web-01 from its newest snapshot',

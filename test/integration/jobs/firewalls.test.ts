@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { JobForm } from '../../../preload/contract/job.ts';
 import { describeJobs, idIn, rowIn } from '../../doubles/core/acceptance.ts';
 import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { doJob } from '../../doubles/core/run-job.ts';
@@ -7,6 +8,7 @@ const familyId = 'firewalls_list';
 const publicWeb = { familyId, thing: 'public-web' };
 const anywhere = { addresses: ['0.0.0.0/0', '::/0'] };
 const at = (world: World, name: string) => `/v2/firewalls/${idIn(world, '/v2/firewalls', name)}`;
+const valuesIn = ({ fields }: JobForm) => Object.fromEntries(fields.map(({ name, value }) => [name, value]));
 const asRead = (world: World, name: string) => {
   const { id, status, created_at, pending_changes, ...body } = rowIn(world, '/v2/firewalls', name);
   return body;
@@ -169,5 +171,49 @@ describe('a firewall', () => {
     const address = await doJob(world, { ...publicWeb, job: 'open-port', values });
     expect(address.result).toMatchObject({ ok: false, failure: { field: 'addresses' } });
     expect([...port.sent, ...address.sent]).toEqual([]);
+  });
+
+  it.each([
+    ['ping', { port: 'icmp' }, { protocol: 'icmp', ports: '1-65535', sources: anywhere }],
+    ['every port', { port: 'all', protocol: 'udp' }, { protocol: 'udp', ports: '1-65535', sources: anywhere }],
+  ])('offers a range where the API does not take %s without ports', async (_what, values, rule) => {
+    const world = await connected({ seed: 7 });
+    const message = 'You must specify a positive value for ports.';
+    world.demo.faults.add({ operation: 'firewalls_add_rules' }, { kind: 'status', status: 422, message });
+    const { result, form } = await doJob(world, { ...publicWeb, job: 'open-port', values });
+    const offered = result.ok ? [] : (result.failure.goOn ?? []);
+    expect(offered.map(({ label }) => label)).toEqual(['Send it as ports 1-65535']);
+    const before = world.writes.length;
+    expect(await world.buoy.calls.runJob({ id: offered[0]?.id ?? '', values: {} })).toMatchObject({ ok: true });
+    expect(world.writes.slice(before)).toMatchObject([{ body: { inbound_rules: [rule] } }]);
+    // What was typed can still be changed and sent.
+    expect(await world.buoy.calls.runJob({ id: form.id, values: { ...valuesIn(form), port: '80' } })).toMatchObject({ ok: true });
+  });
+
+  it('offers the range for the rules that it had, where a change of its name is refused for their sake', async () => {
+    const world = await connected({ seed: 7 });
+    const message = 'inbound_rules: ports must be a positive value';
+    world.demo.faults.add({ operation: 'firewalls_update' }, { kind: 'status', status: 422, message });
+    const { result } = await doJob(world, { ...publicWeb, job: 'rename', values: { name: 'web' } });
+    const before = world.writes.length;
+    await world.buoy.calls.runJob({ id: (!result.ok && result.failure.goOn?.[0]?.id) || '', values: {} });
+    const { inbound_rules, outbound_rules } = (world.writes[before]?.body ?? {}) as Record<string, { ports: string }[]>;
+    expect(inbound_rules?.map(({ ports }) => ports)).toEqual(['80', '443', '443', '1-65535']);
+    expect(outbound_rules?.map(({ ports }) => ports)).toEqual(['1-65535', '1-65535', '1-65535']);
+  });
+
+  it('offers no range for a refusal that is not about ports', async () => {
+    const world = await connected({ seed: 7 });
+    world.demo.faults.add({ operation: 'firewalls_add_rules' }, { kind: 'status', status: 422, message: 'Too many rules.' });
+    const { result } = await doJob(world, { ...publicWeb, job: 'open-port', values: { port: 'icmp' } });
+    expect(result.ok ? null : result.failure.goOn).toBeUndefined();
+  });
+
+  it('says who loses SSH before the rule that lets it in is taken away', async () => {
+    const world = await connected({ seed: 7 });
+    const closed = await doJob(world, { familyId, thing: 'bastion', job: 'close-port', values: { rule: '0' } });
+    expect(closed.weight?.lines).toEqual(['Loses SSH to bastion-01: 203.0.113.0/24.']);
+    const web = await doJob(world, { ...publicWeb, job: 'close-port', values: { rule: '0' } });
+    expect(web.weight?.lines).toEqual([]);
   });
 });

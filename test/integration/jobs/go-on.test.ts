@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Prepared } from '../../../preload/contract/failure.ts';
 import { idIn } from '../../doubles/core/acceptance.ts';
-import { connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
+import { actionNotices, connected, endAll, type World } from '../../doubles/core/core-on-demo.ts';
 import { doJob } from '../../doubles/core/run-job.ts';
 
 const familyId = 'droplets_list';
@@ -44,6 +44,25 @@ describe('a job that stopped', () => {
     await world.pass(240_000);
     expect(sent().map(([, body]) => body)).toEqual([{ type: 'resize', size: 's-4vcpu-8gb', disk: false }, { type: 'power_on' }]);
     expect(await world.droplet('web-02')).toMatchObject({ condition: 'active', sizeSlug: 's-4vcpu-8gb' });
+  });
+
+  it('tells its end once, without a notice for each of its steps', async () => {
+    const world = await connected({ seed: 7 });
+    await doJob(world, resize);
+    await world.pass(240_000);
+    expect(await world.droplet('web-02')).toMatchObject({ condition: 'active', sizeSlug: 's-4vcpu-8gb' });
+    expect(actionNotices(world)).toEqual(['Resized web-02 to 4 vCPU, 8 GB, 160 GB disk, $48.00 a month']);
+  });
+
+  it('tells that its last step failed, and offers that step again', async () => {
+    const world = await connected({ seed: 7 });
+    await doJob(world, resize);
+    world.demo.faults.nextAction('errored', 'power_on');
+    await world.pass(240_000);
+    const row = await chainIn(world);
+    expect(row).toMatchObject({ status: 'errored', failure: { goOn: [{ label: 'Power on' }] } });
+    expect(row?.failure?.message).toMatch(/^Shut down and Resize: done\. Power on failed: /);
+    expect(actionNotices(world)).toEqual(['The resize of web-02 stopped']);
   });
 
   it('does not repeat what was done, where nothing had to be waited for', async () => {

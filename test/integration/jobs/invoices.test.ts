@@ -19,7 +19,7 @@ describe('saving an invoice', () => {
     });
     if (!result.ok) throw new Error(result.failure.message);
     expect(sent).toEqual([]);
-    expect(result.value.message).toBe(`The invoice of ${invoice?.invoice_period} is ready to be saved.`);
+    expect(result.value.message).toBe(`The invoice of ${invoice?.invoice_period} is saved.`);
     const file = world.buoy.takeDownload(result.value.downloadId ?? '');
     expect(file).toMatchObject({ suggestedName: `${invoice?.invoice_period}-Harbour Works.${job}`, mediaType });
     expect(new TextDecoder().decode(file?.bytes).slice(0, 20)).toContain(start);

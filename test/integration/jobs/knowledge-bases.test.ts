@@ -30,6 +30,15 @@ describeJobs('knowledge bases', [
     makes: [path, 'quay'],
   },
   {
+    does: 'rename one, and change nothing else of it',
+    how: () => ({ ...doing, job: 'rename', values: { name: 'manual' } }),
+    sends(world) {
+      const { database_id, project_id, tags } = rowIn(world, path, 'handbook');
+      return [[`PUT ${path}/${base(world)}`, expect.objectContaining({ name: 'manual', database_id, project_id, tags })]];
+    },
+    says: 'handbook is now called manual.',
+  },
+  {
     does: 'make an empty one',
     how: () => ({ familyId: doing.familyId, job: 'new', values: { name: 'quay', kind: 'none', region: 'ams3' } }),
     sends: (world) => [

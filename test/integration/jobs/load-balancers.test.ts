@@ -192,4 +192,22 @@ describe('a load balancer', () => {
     expect(result).toMatchObject({ ok: false, failure: { kind: 'invalid-arguments' } });
     expect(sent).toEqual([]);
   });
+
+  it('that goes by a tag gets a droplet by that tag, from its own panel and from that of the droplet', async () => {
+    const world = await connected({ seed: 7 });
+    Object.assign(rowIn(world, '/v2/load_balancers', 'shop-front'), { tag: 'web', droplet_ids: [] });
+    const [api, jobs] = [await world.droplet('api-01'), await world.droplet('api-02')];
+    const resources = (id: number) => ({ resources: [{ resource_id: String(id), resource_type: 'droplet' }] });
+    const first = await doJob(world, { ...shop, job: 'tag-droplets', values: { droplets: [String(api.id)] } });
+    expect(first.sent).toEqual([{ method: 'POST', path: '/v2/tags/web/resources', body: resources(api.id) }]);
+    expect(first.form.lines[0]).toBe('It hands requests to the droplets with the tag web: those that are chosen get it.');
+    const balancer = idIn(world, '/v2/load_balancers', 'shop-front');
+    const droplet = { familyId: 'droplets_list', thing: 'api-02', job: 'add-to-load-balancer', values: { balancer } };
+    const second = await doJob(world, droplet);
+    expect(second.sent).toEqual([{ method: 'POST', path: '/v2/tags/web/resources', body: resources(jobs.id) }]);
+    expect(second.form.fields[0]).toMatchObject({
+      choices: [{ label: 'shop-front', detail: 'by its tag web, which is put on' }],
+    });
+    await expect(doJob(world, { ...shop, job: 'add-droplets', values: {} })).rejects.toThrow('add-droplets');
+  });
 });

@@ -154,18 +154,18 @@ describeJobs('the other families', [
       familyId: 'monitoring_list_destinations',
       thing: String(first(world, '/v2/monitoring/sinks/destinations').name),
       job: 'send-logs',
-      values: { from: [`do:dbaas:${idIn(world, '/v2/databases', 'db-main')}`] },
+      values: { from: [`do:kubernetes:${idIn(world, '/v2/kubernetes/clusters', 'harbour')}`] },
     }),
     sends: (world) => [
       [
         'POST /v2/monitoring/sinks',
         {
           destination_uuid: firstOf(world, '/v2/monitoring/sinks/destinations'),
-          resources: [{ urn: `do:dbaas:${idIn(world, '/v2/databases', 'db-main')}`, name: 'db-main' }],
+          resources: [{ urn: `do:kubernetes:${idIn(world, '/v2/kubernetes/clusters', 'harbour')}`, name: 'harbour' }],
         },
       ],
     ],
-    says: /^The logs of db-main go to \S.*\.$/,
+    says: /^The logs of harbour go to \S.*\.$/,
   },
   {
     does: 'install an app on a cluster, from the app',
@@ -276,7 +276,48 @@ describe('what is on the server of models', () => {
       job: 'cancel',
     });
     expect(cancelled.result).toMatchObject({ ok: true });
+    const over = world.demo.rows('/v1/batches', 'Harbour Works').find(({ status }) => status === 'completed');
+    const doing = { familyId: 'inference_list_batches', idAt: 'batch_id', thing: String(over?.batch_id) };
+    const saved = await doJob(world, { ...doing, job: 'save' });
+    expect(saved.result).toMatchObject({
+      ok: true,
+      value: { message: expect.stringMatching(/^The results of the batch of \S+ are saved\.$/) },
+    });
+    const file = world.buoy.takeDownload(saved.result.ok ? (saved.result.value.downloadId ?? '') : '');
+    expect(new TextDecoder().decode(file?.bytes)).toContain('"custom_id":"request-1"');
+    const none = await doJob(world, { ...doing, job: 'save-errors' });
+    expect(none.result).toMatchObject({
+      ok: true,
+      value: { message: expect.stringMatching(/^The batch of \S+ has no errors\.$/), downloadId: null },
+    });
     const elsewhere = world.demo.requests().filter(({ url }) => url.startsWith('/v1/'));
     expect(new Set(elsewhere.map(({ credential }) => credential))).toEqual(new Set(['other']));
+  });
+});
+
+describe('a finding of a security scan', () => {
+  afterEach(endAll);
+
+  it('is ignored for what it was found on, and told again when that is wanted', async () => {
+    const world = await connected({ seed: 7 });
+    const familyId = 'security_list_scans';
+    const thing = String(world.demo.rows('/v2/security/scans', 'Harbour Works')[0]?.id);
+    const form = await openOn(world, { familyId, thing, job: 'ignore' });
+    const [finding] = form.fields.flatMap((field) => (field.kind === 'choice' ? field.choices : []));
+    const { result, sent } = await doJob(world, { familyId, thing, job: 'ignore', values: { finding: finding?.value ?? '' } });
+    expect(sent).toEqual([
+      {
+        method: 'POST',
+        path: '/v2/security/settings/suppressions',
+        body: { rule_uuid: finding?.value, resources: expect.arrayContaining([expect.stringMatching(/^do:droplet:\d+$/)]) },
+      },
+    ]);
+    const again = result.ok ? result.value.again : null;
+    expect(again?.label).toBe('Tell it again');
+    const before = world.writes.length;
+    expect(await world.buoy.calls.runJob({ id: again?.id ?? '', values: {} })).toMatchObject({ ok: true });
+    expect(world.writes.slice(before).map(({ method, path }) => `${method} ${path.replace(/[^/]+$/, '')}`)).toContain(
+      'DELETE /v2/security/settings/suppressions/',
+    );
   });
 });

@@ -118,3 +118,26 @@ describe('an offer of a snapshot to another account', () => {
     expect(sent).toEqual([{ method: 'POST', path: write?.path, body: { transfer_id: 77 } }]);
   });
 });
+
+describe('a snapshot in the list of its volume', () => {
+  afterEach(endAll);
+
+  it('is deleted like among all snapshots, and is gone from both lists', async () => {
+    const world = await connected({ seed: 7 });
+    const { calls } = world.buoy;
+    const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
+    const parent = { volume_id: idIn(world, '/v2/volumes', 'web-assets') };
+    const id = idIn(world, '/v2/snapshots', 'web-assets-before-grow');
+    const namesIn = async (familyOf: string, of = {}) => {
+      const rows = await calls.readResources({ familyId: familyOf, connectionId, parent: of });
+      return rows.ok ? rows.value.items.map(({ name }) => name) : [];
+    };
+    await calls.loadResources({ familyId, connectionId, parent: {}, isForced: true });
+    const doing = { familyId: 'volumeSnapshots_list', parent, thing: 'web-assets-before-grow', job: 'delete' };
+    const { result, sent } = await doJob(world, doing);
+    expect(result.ok && result.value.message).toMatch(/^web-assets-before-grow is deleted\. That saves /);
+    expect(sent).toEqual([{ method: 'DELETE', path: `/v2/snapshots/${id}`, body: null }]);
+    await world.until(async () => !(await namesIn('volumeSnapshots_list', parent)).includes('web-assets-before-grow'));
+    await world.until(async () => !(await namesIn(familyId)).includes('web-assets-before-grow'));
+  });
+});

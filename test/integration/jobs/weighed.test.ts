@@ -38,6 +38,13 @@ interface Row {
 
 const rows: Row[] = [
   {
+    of: 'a policy with another limit, with how often that would have fired',
+    how: () => ({ familyId: 'monitoring_list_alertPolicy', idAt: 'uuid', thing: 'Workers hot', job: 'limit' }),
+    values: () => ({ value: 85 }),
+    level: 'normal',
+    lines: [/^In the last 24 hours it would (not have fired on|have fired (once|\d+ times) on) .*worker-02/],
+  },
+  {
     of: 'a pool that gets a node more, with its price',
     how: pool,
     values: () => ({ count: 4 }),

@@ -48,7 +48,7 @@ const otherStates: Readonly<Record<string, readonly Record<string, unknown>[]>> 
   genai_list_agents: [{ knowledge_bases: [{ uuid: 'k1', name: 'handbook' }] }],
   genai_list_knowledge_bases: [{ last_indexing_job: { uuid: 'j1', phase: 'BATCH_JOB_PHASE_RUNNING' } }],
   images_list: [{ type: 'backup' }],
-  loadBalancers_list: [{ type: 'GLOBAL' }],
+  loadBalancers_list: [{ type: 'GLOBAL' }, { tag: 'web' }],
   monitoring_list_alertPolicy: [{ enabled: false }],
   reservedIPv6_list: [{ droplet: null }],
   uptime_list_checks: [{ enabled: false }],

@@ -20,13 +20,17 @@ export interface Balance {
   isDated: boolean;
 }
 
+/** A time further ahead than this is no time of a balance: kept as a day, it would push out all that was seen before it. */
+const aheadAtMostMs = 86_400_000;
+
 /** A balance from the wire, read at that time; undefined without one of its amounts. */
 export function parseBalance(raw: unknown, readAtMs: number): Balance | undefined {
   const wire = record(raw);
   const monthToDateUsage = amount(wire?.month_to_date_usage);
   const monthToDateBalance = amount(wire?.month_to_date_balance);
   const accountBalance = amount(wire?.account_balance);
-  const toldMs = timeMs(wire?.generated_at);
+  const saidMs = timeMs(wire?.generated_at);
+  const toldMs = saidMs !== null && saidMs - readAtMs > aheadAtMostMs ? null : saidMs;
   if (monthToDateUsage === null || monthToDateBalance === null || accountBalance === null) return undefined;
   return { monthToDateUsage, monthToDateBalance, accountBalance, generatedAtMs: toldMs ?? readAtMs, isDated: toldMs !== null };
 }

@@ -174,6 +174,36 @@ const goBack: Job = {
   }),
 };
 
+/** A version as a row of its own list. */
+export const agentVersionJobs: readonly Job[] = [
+  {
+    name: 'go-back',
+    label: 'Back to this…',
+    level: 'disruptive',
+    isMain: true,
+    keywords: 'rollback version undo',
+    submitLabel: 'Go back',
+    off: ({ row }) =>
+      row.currently_applied === true
+        ? 'It is the one that answers now.'
+        : row.can_rollback === false
+          ? 'DigitalOcean no longer goes back to it.'
+          : null,
+    open: () => success({ lines: ['Instructions and model become those of that day.'] }),
+    plan: (_values, { thing: { id, name, parent } }) => ({
+      steps: [
+        {
+          label: 'Go back',
+          operationId: 'genai_rollback_to_agent_version',
+          path: { uuid: parent.uuid ?? '' },
+          body: { uuid: parent.uuid ?? '', version_hash: id },
+        },
+      ],
+      done: () => `The agent goes back to its ${name}.`,
+    }),
+  },
+];
+
 const remove: Job = {
   name: 'delete',
   label: 'Delete…',

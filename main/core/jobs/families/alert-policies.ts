@@ -7,6 +7,7 @@ import { oneByOne, sentUnread } from '../for-many.ts';
 import type { Job, Thing } from '../job.ts';
 import { listAt, textAt } from '../thing.ts';
 import { newPolicy, windows } from './new-policy.ts';
+import { recentSamples, wouldHaveFired } from './would-have-fired.ts';
 
 const updateOf = (thing: Thing): Update => ({ operationId: 'monitoring_update_alertPolicy', path: { alert_uuid: thing.id } });
 const metricOf = ({ row }: Thing) => metricWords(textAt(row, 'type'));
@@ -35,8 +36,9 @@ const changeLimit: Job = {
   isMain: true,
   keywords: 'threshold value window',
   submitLabel: 'Change limit',
-  open: ({ thing, ask }) =>
-    openEdit(ask, updateOf(thing), (base) => {
+  async open(context) {
+    const { thing, ask } = context;
+    const opened = await openEdit(ask, updateOf(thing), (base) => {
       const { name, unit } = metricOf(thing);
       const isAbove = textAt(base, 'compare') !== 'LessThan';
       const window = textAt(base, 'window');
@@ -59,7 +61,12 @@ const changeLimit: Job = {
           }),
         ],
       };
-    }),
+    });
+    if (!opened.ok) return opened;
+    const recent = await recentSamples(baseOf(opened.value), context);
+    return success({ ...opened.value, data: { ...opened.value.data, ...recent } });
+  },
+  weigh: ({ value, window }, opened) => ({ lines: wouldHaveFired(baseOf(opened), { value, window }, opened) }),
   plan: ({ value, window }, { thing }, opened) => {
     const { name, unit } = metricOf(thing);
     return {

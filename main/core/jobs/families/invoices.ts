@@ -14,7 +14,7 @@ const save = (form: { name: string; label: string; operationId: string; ending: 
   keywords: 'download bill invoice export save',
   plan: (_values, { thing, team }) => ({
     steps: [{ label: form.label, operationId: form.operationId, path: { invoice_uuid: thing.id } }],
-    done: () => `The invoice of ${periodOf(thing)} is ready to be saved.`,
+    done: () => `The invoice of ${periodOf(thing)} is saved.`,
     file: () => ({ name: `${periodOf(thing)}-${inFileName(team)}.${form.ending}`, mediaType: form.mediaType, answer: 0 }),
   }),
 });

@@ -2,6 +2,7 @@ import { success } from '../../../../preload/contract/failure.ts';
 import { isObject } from '../../../../preload/contract/json.ts';
 import { exactMoment } from '../../../../preload/contract/time-words.ts';
 import { listed } from '../../words/numbers.ts';
+import { editStep, openEdit, type Update } from '../edits.ts';
 import { choices, chosen, option, several, text } from '../fields.ts';
 import { oneByOne, sentUnread } from '../for-many.ts';
 import type { Job, Thing } from '../job.ts';
@@ -126,6 +127,24 @@ const schedule: Job = {
   }),
 };
 
+const updateOf = ({ id }: Thing): Update => ({ operationId: 'genai_update_knowledge_base', path: { uuid: id } });
+
+const rename: Job = {
+  name: 'rename',
+  label: 'Rename…',
+  level: 'normal',
+  keywords: 'name call',
+  submitLabel: 'Save',
+  open: ({ thing, ask }) =>
+    openEdit(ask, updateOf(thing), (base) => ({
+      fields: [text({ name: 'name', label: 'Name', value: textAt(base, 'name') })],
+    })),
+  plan: ({ name }, { thing }, opened) => ({
+    steps: [editStep('Rename', updateOf(thing), opened, (base) => ({ ...base, name: String(name) }))],
+    done: () => `${thing.name} is now called ${name}.`,
+  }),
+};
+
 const remove: Job = {
   name: 'delete',
   label: 'Delete…',
@@ -152,4 +171,4 @@ const remove: Job = {
 };
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/GradientAI-Platform */
-export const knowledgeBaseJobs: readonly Job[] = [newKnowledgeBase, indexNow, stop, addSource, schedule, remove];
+export const knowledgeBaseJobs: readonly Job[] = [newKnowledgeBase, indexNow, stop, addSource, schedule, rename, remove];

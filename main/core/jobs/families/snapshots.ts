@@ -108,6 +108,9 @@ const remove: Job = {
   }),
 };
 
+/** Of a volume, in the list that is inside it. */
+export const volumeSnapshotJobs: readonly Job[] = [newVolume, tagsOf('volume_snapshot'), remove];
+
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Snapshots */
 export const snapshotJobs: readonly Job[] = [
   putBack,

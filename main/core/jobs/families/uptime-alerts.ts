@@ -92,7 +92,7 @@ export const addAlert: Job = {
       choice({ name: 'type', label: 'When', choices: whens, value: 'down_global' }),
       ...thresholdFields(null, ''),
       choice({ name: 'period', label: 'For at least', choices: periods, value: '2m' }),
-      text({ name: 'name', label: 'Name', value: `${thing.name} alert` }),
+      text({ name: 'name', label: 'Name', value: `${thing.ownName} alert` }),
       emailField(await accountEmail(ask)),
     ];
     return success({ fields });

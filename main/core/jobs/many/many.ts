@@ -1,5 +1,5 @@
 import { failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
-import type { JobThing, JobValues } from '../../../../preload/contract/job.ts';
+import type { JobLevel, JobThing, JobValues } from '../../../../preload/contract/job.ts';
 import type { ManyForm } from '../../../../preload/contract/many.ts';
 import type { ManyPart } from '../../services.ts';
 import { countedThings } from '../../words/family-nouns.ts';
@@ -7,10 +7,12 @@ import { jobWords } from '../../words/jobs.ts';
 import { manyWords } from '../../words/many.ts';
 import { checkValues } from '../check-values.ts';
 import type { ManyContext, Thing } from '../job.ts';
+import { isAbove } from '../weigh.ts';
 import { askAll, type Question } from './question.ts';
 import { createRunner } from './runner.ts';
 import { type ManyJob, manyJob, obstacle, offersForMany, selectedFor, thingsOf } from './select.ts';
 import type { ManyServices } from './services.ts';
+import { weighMany } from './weigh-many.ts';
 
 /** Ten minutes, as for every question: what was read by then may no longer be so. */
 const openForMs = 600_000;
@@ -18,6 +20,8 @@ const openAtMost = 20;
 
 interface Session extends Question {
   job: ManyJob;
+  /** The most far-reaching level whose effect was shown. */
+  seen: JobLevel;
   openedAtMs: number;
 }
 
@@ -64,7 +68,7 @@ export function createMany(given: Omit<ManyServices, 'nameOf'>): ManyPart {
     forgetOld();
     counter += 1;
     const id = `many-${counter}-${Math.floor(random() * 1e9).toString(36)}`;
-    sessions.set(id, { ...question.value, job, openedAtMs: clock.now() });
+    sessions.set(id, { ...question.value, job, seen: question.value.form.level, openedAtMs: clock.now() });
     return success({ ...question.value.form, id });
   }
 
@@ -85,8 +89,13 @@ export function createMany(given: Omit<ManyServices, 'nameOf'>): ManyPart {
     if ('failure' in checked) return failed(checked.failure);
     const wrong = groups.map(({ opened }) => job.wrong?.(checked.values, opened) ?? null).find((one) => one !== null) ?? null;
     if (wrong !== null) return failed({ kind: 'invalid-arguments', ...(typeof wrong === 'string' ? { message: wrong } : wrong) });
+    const { level, lines } = weighMany(session, checked.values);
     if (form.typeToConfirm !== null && typed !== form.typeToConfirm) {
       return failed({ kind: 'refused', ...jobWords.wrongName(form.typeToConfirm) });
+    }
+    if (isAbove(level, session.seen)) {
+      session.seen = level;
+      return failed({ kind: 'refused', ...jobWords.lookFirst(lines) });
     }
     sessions.delete(id);
     return success({ runKey: runner.start(job, form.title, checked.values, groups) });
@@ -98,6 +107,13 @@ export function createMany(given: Omit<ManyServices, 'nameOf'>): ManyPart {
       openManyJob,
       runManyJob,
       changeRun: ({ runKey, change }) => runner.change(runKey, change),
+    },
+    weigh(id, values) {
+      const session = sessions.get(id);
+      if (!session) return null;
+      const weight = weighMany(session, values);
+      if (isAbove(weight.level, session.seen)) session.seen = weight.level;
+      return weight;
     },
     runAgain: (id) => runner.runAgain(id),
     stop() {

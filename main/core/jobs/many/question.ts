@@ -1,20 +1,12 @@
 import type { Failure } from '../../../../preload/contract/failure.ts';
 import { failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
-import { type JobLevel, jobLevels } from '../../../../preload/contract/job.ts';
 import type { ManyForm } from '../../../../preload/contract/many.ts';
 import { jobWords } from '../../words/jobs.ts';
 import { manyWords } from '../../words/many.ts';
-import type { Ask, JobContext, ManyContext, Opened, Thing } from '../job.ts';
+import type { Ask, ManyContext, Opened, Thing } from '../job.ts';
+import { contextOfOne, eachReadAtMost, type OpenedGroup } from './opened-group.ts';
 import type { ManyJob, Selected } from './select.ts';
-import { stepLines } from './step-lines.ts';
-
-/** What was read for the things of one team. */
-export interface OpenedGroup {
-  context: ManyContext;
-  opened: Opened;
-  /** What was read of each thing by itself, where it was. */
-  ofEach?: ReadonlyMap<Thing, Opened>;
-}
+import { highest, stepsWith } from './weigh-many.ts';
 
 export interface Question {
   groups: OpenedGroup[];
@@ -22,15 +14,7 @@ export interface Question {
   form: Omit<ManyForm, 'id'>;
 }
 
-/** Each thing costs a read or more, and a person waits. */
-const eachReadAtMost = 25;
 const linesAtMost = 8;
-
-const contextOfOne = ({ things, ...context }: ManyContext, thing: Thing): JobContext => ({
-  ...context,
-  thing,
-  ...(things.length > eachReadAtMost ? { isOneOfMany: true } : {}),
-});
 
 /** Opens a job over several things and puts what is asked into one form. Fails when nothing is left to do it to. */
 export async function askAll(
@@ -132,9 +116,6 @@ function joinedLines(read: readonly { thing: Thing; opened: Opened }[]): string[
 
 const lineOfAll = (line: string, count: number): string => (count === 1 ? line : manyWords.ofEach(line));
 
-const highest = (levels: readonly JobLevel[]): JobLevel =>
-  levels.reduce((one, other) => (jobLevels.indexOf(other) > jobLevels.indexOf(one) ? other : one), 'safe');
-
 function formOf(job: ManyJob, groups: readonly OpenedGroup[], leftOut: Question['leftOut']): Question['form'] {
   const things = groups.flatMap(({ context }) => context.things);
   const familyId = things[0]?.familyId ?? '';
@@ -144,16 +125,17 @@ function formOf(job: ManyJob, groups: readonly OpenedGroup[], leftOut: Question[
     ({ context, opened }) => opened.goes ?? (level === 'destructive' ? context.things.map(({ name }) => name) : []),
   );
   const lines = [...new Set(groups.flatMap(({ opened }) => opened.lines ?? []))];
-  const contexts = groups.flatMap(({ context }) => context.things.map((thing) => contextOfOne(context, thing)));
-  const readOf = (thing: Thing) => groups.map(({ ofEach }) => ofEach?.get(thing)).find((opened) => opened !== undefined);
-  const steps = stepLines(job, contexts, groups[0]?.opened.fields, readOf);
+  const fields = [...(groups[0]?.opened.fields ?? [])];
+  // What depends on values is said beside them.
+  const steps = fields.length === 0 ? stepsWith(job, groups, {}) : { each: [], all: [] };
   const [only] = things.length === 1 ? things : [];
   const toType = only ? only.ownName : manyWords.toType(job.submitLabel ?? job.label, familyId, things.length);
   return {
     title: only ? jobWords.title(job.label, only.name) : manyWords.title(job.label, familyId, things.length),
     level,
-    lines: [...lines, ...steps, manyWords.inTeams([...new Set(groups.map(({ context }) => context.team))])],
-    fields: [...(groups[0]?.opened.fields ?? [])],
+    lines: [...lines, ...steps.each, manyWords.inTeams([...new Set(groups.map(({ context }) => context.team))])],
+    fields,
+    ...(steps.all.length === 0 ? {} : { steps: steps.all }),
     // A list that only repeats the names of the things says nothing.
     goes: isSame(goes, names) ? [] : goes,
     stays: groups.flatMap(({ opened }) => opened.stays ?? []),

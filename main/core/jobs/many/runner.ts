@@ -6,7 +6,7 @@ import type { ManyContext, Opened, Thing } from '../job.ts';
 import { type Drive, driveGroup, type Group } from './drive.ts';
 import { fresh } from './fresh.ts';
 import { gatherChanges } from './gentle.ts';
-import type { OpenedGroup } from './question.ts';
+import type { OpenedGroup } from './opened-group.ts';
 import { activityRows, type Item, type Run, restOf, runRow } from './run-row.ts';
 import type { ManyJob } from './select.ts';
 import { obstacle, selectedFor } from './select.ts';

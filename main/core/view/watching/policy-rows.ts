@@ -1,6 +1,6 @@
 import type { PolicyRow } from '../../../../preload/contract/watching.ts';
 import type { AlertPolicy } from '../../digitalocean/resources/alert-policies.ts';
-import type { AlertState } from '../../fetched/alerts.ts';
+import type { AlertState } from '../../fetched/alert-state.ts';
 import { alertRoute } from '../../metrics/chart-route.ts';
 import { watchedName } from '../../names/watched.ts';
 import type { ConnectionState } from '../../state/state.ts';
@@ -52,10 +52,21 @@ function policyRow(connection: Source, plan: Plan, policy: AlertPolicy, watched:
       sinceMs: state.firingSinceMs,
       route: alertRoute(connection.id, state.type, state.thing),
     })),
+    firedText: firedText(states),
     watchedText: watchedText(plan, watched, kind),
     asides: asideTexts(plan, asides, { kind, watched, states }),
     lookedAtMs: looks.length === 0 || looks.includes(null) ? null : Math.min(...looks.filter((atMs) => atMs !== null)),
   };
+}
+
+const weekMs = 7 * 86_400_000;
+
+/** Over all things that are looked at, with what fires now; nothing where that is all. The week ends with the newest look. */
+function firedText(states: readonly (AlertState | undefined)[]): string {
+  const sinceMs = Math.max(0, ...states.map((state) => state?.lookedAtMs ?? 0)) - weekMs;
+  const past = states.flatMap((state) => state?.past.filter(({ toMs }) => toMs > sinceMs) ?? []).length;
+  const now = states.filter((state) => state && state.firingSinceMs !== null).length;
+  return past === 0 ? '' : watchWords.fired(past + now);
 }
 
 /** "CPU above 80 % for 5 min". */

@@ -1,4 +1,4 @@
-import type { CheckRow, PolicyRow, WatchRow } from '../../../../preload/contract/watching.ts';
+import type { CheckRow, MeasuredRow, PolicyRow, WatchRow } from '../../../../preload/contract/watching.ts';
 import { planOf } from '../../fetched/alerts.ts';
 import { pinnedThingsOf } from '../../fetched/pins.ts';
 import { dropletKey } from '../../names/droplet-key.ts';
@@ -8,6 +8,7 @@ import type { ConnectionState, State } from '../../state/state.ts';
 import { demandOf } from '../../watching/demand.ts';
 import type { Rows } from '../droplet-rows.ts';
 import { checkRows } from './check-rows.ts';
+import { measuredRows } from './measured-rows.ts';
 import { policyRows } from './policy-rows.ts';
 import { watchedDroplets } from './unwatched.ts';
 import { watchRow } from './watch-row.ts';
@@ -17,6 +18,7 @@ export interface Watching {
   checks: Rows<CheckRow>;
   policies: Rows<PolicyRow>;
   watching: Rows<WatchRow>;
+  measured: Rows<MeasuredRow>;
 }
 
 /** What the rows of one connection are made from, and the rows. */
@@ -25,6 +27,7 @@ interface Made {
   checks: readonly CheckRow[];
   policies: readonly PolicyRow[];
   watch: WatchRow;
+  measured: readonly MeasuredRow[];
 }
 
 /**
@@ -33,7 +36,7 @@ interface Made {
  */
 export function createWatching(): (state: State) => Watching {
   let made = new Map<string, Made>();
-  let tables: Watching = { checks: new Map(), policies: new Map(), watching: new Map() };
+  let tables: Watching = { checks: new Map(), policies: new Map(), watching: new Map(), measured: new Map() };
 
   return (state) => {
     const next = new Map<string, Made>();
@@ -59,6 +62,10 @@ export function createWatching(): (state: State) => Watching {
       watching: merged(
         tables.watching,
         all.map(({ watch }) => watch),
+      ),
+      measured: merged(
+        tables.measured,
+        all.flatMap(({ measured }) => measured),
       ),
     };
     return tables;
@@ -98,6 +105,7 @@ function rowsOf(state: State, connection: ConnectionState, from: readonly unknow
       ...watchRow(connection.id, plan, { demand: demandOf(connection), pace: polling.watching, shares }),
       ...watchedDroplets(connection, plan),
     },
+    measured: measuredRows(connection),
   };
 }
 

@@ -70,6 +70,17 @@ function setPlan(call: Call): Reply {
   return ok(call.team.keep(settings, { ...before, tier_coverage }));
 }
 
+/** One for each thing that a rule is to be ignored for. */
+function suppress(call: Call): Reply {
+  const { rule_uuid, resources } = bodyOf(call);
+  const made = (Array.isArray(resources) ? resources : []).map((urn) => {
+    const [, resource_type, resource_id] = String(urn).split(':');
+    const id = call.team.random('suppression', call.world.nextId()).uuid();
+    return { id, rule_uuid, rule_name: '', resource_id, resource_type };
+  });
+  return { status: 201, json: { resources: made, meta: { page: 1, pages: 1, total: made.length } } };
+}
+
 export const security: Family = {
   seeds: {
     [path]: (ground) => {
@@ -92,6 +103,7 @@ export const security: Family = {
     security_update_settings_plan: setPlan,
     security_list_scan_finding_affected_resources: affected,
     security_create_scan_rule: () => ({ status: 201 }),
+    security_create_suppression: suppress,
     security_delete_suppression: () => noContent(),
   },
 };

@@ -1,3 +1,4 @@
+import { fileAddress } from '../../kept-files.ts';
 import { bodyOf, type Call, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { notFound } from '../../wire/problem.ts';
 import { isRow, listOf, type Row, rowOf } from '../../world/table.ts';
@@ -8,6 +9,7 @@ import { agents } from './ai-seeds.ts';
 const metrics = '/v2/gen-ai/evaluation_metrics';
 const cases = '/v2/gen-ai/evaluation_test_cases';
 const runs = '/v2/gen-ai/model_evaluation_runs';
+const datasets = '/v2/gen-ai/evaluation_datasets';
 
 function setVisibility(call: Call): Reply {
   const agent = rowIn(call, agents, call.path.uuid);
@@ -97,6 +99,20 @@ function setTestCase(call: Call): Reply {
 const oneRun = (call: Call): Reply =>
   ok({ run: rowIn(call, runs, call.path.eval_run_uuid), results: [], links: {}, meta: { page: 1, pages: 1, total: 0 } });
 
+/** What every question was answered with, a line each. */
+const resultsFile = (call: Call): Reply => {
+  const run = rowIn(call, runs, call.path.eval_run_uuid);
+  const lines = ['Which size fits?', 'When does it ship?'].map((input) =>
+    JSON.stringify({ input, output: 'It depends on the harbour.', candidate_model_name: run.candidate_model_name }),
+  );
+  return ok(fileAddress(call.world, 'results.jsonl', `${lines.join('\n')}\n`));
+};
+
+const datasetFile = (call: Call): Reply => {
+  rowIn(call, datasets, call.path.dataset_uuid);
+  return ok(fileAddress(call.world, 'dataset.csv', 'query,expected\nWhich size fits?,The middle one\n'));
+};
+
 /** Updates whose body looks otherwise than what is read. */
 export const aiUpdates: Family = {
   handlers: {
@@ -109,7 +125,9 @@ export const aiUpdates: Family = {
     genai_detach_agent_function: (call) =>
       ok({ agent: removePart(call, call.path.agent_uuid, 'functions', call.path.function_uuid) }),
     genai_get_agent_children: children,
+    genai_get_evaluation_dataset_download_url: datasetFile,
     genai_get_model_evaluation_run: oneRun,
+    genai_get_model_evaluation_run_results_download_url: resultsFile,
     genai_rollback_to_agent_version: rollBack,
     genai_update_agent_deployment_visibility: setVisibility,
     genai_update_agent_function: setFunction,

@@ -1,4 +1,5 @@
-import { bodyOf, type Call, type Handler, ok, type Reply } from '../../wire/call.ts';
+import { fileAddress } from '../../kept-files.ts';
+import { bodyOf, type Call, type Handler, ok, type Reply, rowIn } from '../../wire/call.ts';
 import { isRow, listOf, type Row, textOf } from '../../world/table.ts';
 import type { Family } from '../family.ts';
 
@@ -174,6 +175,23 @@ const batchFile: Handler = (call) => {
   return { status: 201, json: { file_id: id, upload_url, expires_at: new Date(call.world.now() + 900_000).toISOString() } };
 };
 
+const batches = '/v1/batches';
+
+/** Where what a batch was answered lies, once it is over. */
+const results: Handler = (call) => {
+  const batch = rowIn(call, batches, call.path.batch_id);
+  const isThere = batch.status === 'completed';
+  const line = JSON.stringify({ custom_id: 'request-1', response: { status_code: 200 } });
+  const file = isThere ? fileAddress(call.world, 'output.jsonl', `${line}\n`) : null;
+  return ok({
+    batch_id: batch.batch_id,
+    result_available: isThere,
+    output_file_url: file?.download_url ?? null,
+    error_file_url: null,
+    expires_at: file?.expires_at ?? null,
+  });
+};
+
 export const inference: Family = {
   handlers: {
     inference_create_chat_completion: chat,
@@ -183,6 +201,7 @@ export const inference: Family = {
     inference_create_image: image,
     inference_create_embedding: embedding,
     inference_create_batch_file: batchFile,
+    inference_get_batch_results: results,
     inference_upload_batch_file: () => ({ status: 200 }),
   },
 };

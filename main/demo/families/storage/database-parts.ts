@@ -1,8 +1,9 @@
 import { bodyOf, type Call, noContent, ok, type Reply, rowIn } from '../../wire/call.ts';
-import { isRow, listOf, type Row, rowOf } from '../../world/table.ts';
+import { isRow, listOf, type Row, rowOf, textOf } from '../../world/table.ts';
 import { dayMs, isoOf, later } from '../../world/world.ts';
 import type { Family } from '../family.ts';
 
+const pools = '/v2/databases/{database_cluster_uuid}/pools';
 const topics = '/v2/databases/{database_cluster_uuid}/topics';
 const credentials = '/v2/databases/metrics/credentials';
 
@@ -20,6 +21,16 @@ function setCredentials(call: Call): Reply {
 const clusters = '/v2/databases';
 const clusterIn = (call: Call): Row => rowIn(call, clusters, call.path.database_cluster_uuid);
 const importOf = (call: Call) => `${clusters}/${String(clusterIn(call).id)}/#import`;
+
+/** A pool is reached like its cluster, under its own name in place of a database's. */
+function poolConnections(cluster: Row, pool: Row): Row {
+  const name = textOf(pool, 'name');
+  const named = (field: string): Row => {
+    const own = rowOf(cluster, field);
+    return { ...own, database: name, uri: textOf(own, 'uri').replace(/[^/]*$/, name) };
+  };
+  return { connection: named('connection'), private_connection: named('private_connection') };
+}
 
 /** An import from another server copies until it is stopped, so it never ends by itself. */
 function startImport(call: Call): Reply {
@@ -86,6 +97,9 @@ export const databaseParts: Family = {
       })),
   },
   effects: {
+    [pools]: {
+      born: (call, row) => ({ ...row, ...poolConnections(clusterIn(call), row) }),
+    },
     [topics]: {
       // Partitions only grow, and a setting that is not named stays.
       changed: (call, row) => {

@@ -4,6 +4,8 @@
  * PowerShell's about_Quoting_Rules, about_Parsing and about_Preference_Variables.
  */
 
+import { posixWord } from '../../../../preload/contract/posix-word.ts';
+
 export const shells = ['sh', 'cmd', 'powershell'] as const;
 export type Shell = (typeof shells)[number];
 
@@ -20,12 +22,6 @@ export interface ShellRules {
 
 /** What means nothing to any of them. */
 const plain = /^[A-Za-z0-9_][A-Za-z0-9_+=:./-]*$/;
-
-/** Nothing is special inside single quotes, so a single quote in the text is written outside of them. */
-export const quoteForSh = (text: string): string => {
-  if (/^[\w@%+=:,./-]+$/.test(text)) return text;
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-};
 
 /** By the rules with which programs on Windows split their command line: backslashes count only before a quote. */
 const quoteForProgram = (text: string): string => `"${text.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1')}"`;
@@ -49,7 +45,7 @@ const quoteForPowerShell = (text: string): string => {
 };
 
 export const shellRules: Readonly<Record<Shell, ShellRules>> = {
-  sh: { curl: 'curl', goesOn: ' \\', quote: quoteForSh, withVariable: (before, name) => `"${before}$${name}"` },
+  sh: { curl: 'curl', goesOn: ' \\', quote: posixWord, withVariable: (before, name) => `"${before}$${name}"` },
   cmd: { curl: 'curl', goesOn: ' ^', quote: quoteForCmd, withVariable: (before, name) => `"${before}%${name}%"` },
   powershell: {
     curl: 'curl.exe',

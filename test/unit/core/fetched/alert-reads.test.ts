@@ -140,6 +140,25 @@ describe('the poll of metrics', () => {
     expect(alert()).toMatchObject({ judgement: 'fine', firingSinceMs: null, changedAtMs: startMs + 10 * minuteMs });
   });
 
+  it('keeps when it fired, from its first sample on the wrong side to its last, until the policy is another', async () => {
+    used = 0.9;
+    const { look, alert, target } = watching(onWorker);
+    await look(0);
+    const fromMs = alert()?.firingSinceMs ?? 0;
+    await look();
+    used = 0.1;
+    await look();
+    // The samples of the stretch say until when; what the invented answer no longer has ends where it was on the right side.
+    expect(alert()?.past).toEqual([{ fromMs, toMs: expect.any(Number) }]);
+    expect(alert()?.past[0]?.toMs).toBeLessThanOrEqual(startMs + 10 * minuteMs - 300_000);
+    expect(alert()?.past[0]?.toMs).toBeGreaterThan(fromMs);
+    await look();
+    expect(alert()?.past).toHaveLength(1);
+    target.dispatch(policies({ ...onWorker, value: 95 }));
+    await look();
+    expect(alert()?.past).toEqual([]);
+  });
+
   it('asks once for several policies about the same metric of a droplet', async () => {
     used = 0.9;
     const { look, alert, api } = watching(onWorker, aPolicy({ uuid: 'p2', value: 95, windowMinutes: 30, entities: ['2'] }));

@@ -64,6 +64,21 @@ describe('the poll of their states', () => {
     ).toEqual(Object.keys(regions));
   });
 
+  it('is down until it is seen up, so that a region which checks again begins no other outage', async () => {
+    let said = { eu_west: 'DOWN' };
+    const { target, connection, clock } = setUp({ uptime_get_checkState: () => state(said) }, checks('a'));
+    const held: (number | null | undefined)[] = [];
+    for (const next of ['DOWN', 'CHECKING', 'DOWN', 'CHECKING', 'UP', 'DOWN']) {
+      said = { eu_west: next };
+      await poll(target, 'uptime', signal);
+      held.push(connection().uptime.get('a')?.downSinceMs);
+      await clock.advance(5 * minuteMs);
+    }
+    const sinceMs = Date.parse('2026-11-23T14:00:00Z');
+    expect(held).toEqual([sinceMs, sinceMs, sinceMs, sinceMs, null, sinceMs]);
+    expect(connection().uptime.get('a')?.flaps.atMs).toHaveLength(2);
+  });
+
   it('asks nothing before the checks are known, and says nothing of them', async () => {
     const { target, connection, asked } = setUp({});
     expect(await poll(target, 'uptime', signal)).toEqual({ failure: null, cost: 0 });

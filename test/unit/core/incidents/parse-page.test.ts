@@ -72,6 +72,12 @@ describe('the summary of a status page', () => {
     expect(parsePage({ incidents: [incident({ name: undefined }), null] })).toEqual([]);
   });
 
+  it('shortens a title that no line could hold, and leaves out what has an id of that kind', () => {
+    const [one] = parsePage({ incidents: [incident({ name: `${'x'.repeat(198)}\u{1f525}${'y'.repeat(1_000_000)}` })] }) ?? [];
+    expect([one?.title.length, one?.title.isWellFormed(), one?.title.at(-1)]).toEqual([200, true, '…']);
+    expect(parsePage({ incidents: [incident({ id: 'i'.repeat(1_000_000) })] })).toEqual([]);
+  });
+
   it('looks at fifty incidents of a page that names thousands', () => {
     expect(parsePage({ incidents: Array.from({ length: 5000 }, (_, at) => incident({ id: `i${at}` })) })).toHaveLength(50);
   });

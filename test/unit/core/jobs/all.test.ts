@@ -51,6 +51,18 @@ describe('the jobs of all families', () => {
     expect(jobs.filter(({ isMain, isFor }) => isMain && !isFor).length).toBeLessThanOrEqual(2);
   });
 
+  it.each(families.filter(([, jobs]) => jobs.some(({ isNew }) => isNew)))(
+    '%s: what makes another one is offered with the list, and on no thing of it',
+    (id, jobs) => {
+      const makers = jobs.flatMap(({ isNew, name }) => (isNew ? [name] : []));
+      const place = { connectionId: 'c1', familyId: id, parent: {}, row: {} };
+      const onThing = offersFor(thingOf({ ...place, id: '1' })).map(({ name }) => name);
+      const withList = offersFor(thingOf({ ...place, id: '' })).map(({ name }) => name);
+      expect(onThing.filter((name) => makers.includes(name))).toEqual([]);
+      expect(withList).toEqual(expect.arrayContaining(makers));
+    },
+  );
+
   it.each(every)('%s: its button says in words what it does', (_id, { label, submitLabel = label }) => {
     for (const words of [label, submitLabel]) expect(words).toMatch(/^[A-Z][^_]*$/);
     expect(label).not.toMatch(/\.\.\.$/);
@@ -72,7 +84,7 @@ describe('the jobs of all families', () => {
     '%s: its steps are the same whatever opening it read',
     (id, job) => {
       const thing = thingOf({ connectionId: 'c1', familyId: id.split(' ')[0] ?? '', id: '1', parent: {}, row: {} });
-      const context = { thing, droplets: new Map(), team: 'Team', nowMs: 0, ask: {} as Ask };
+      const context = { thing, droplets: new Map(), team: 'Team', nowMs: 0, lastAddresses: '', ask: {} as Ask };
       const read = { base: { name: 'a' }, record: { id: 1 }, alerts: [{ name: 'b' }], wearers: [{ id: '2', kind: 'image' }] };
       const unread = job.plan({}, context, {});
       expect(unread.steps).toEqual(job.plan({}, context, { data: read }).steps);

@@ -63,6 +63,7 @@ function setUp(limits?: Parameters<typeof strictServer>[1]) {
         droplets: new Map(),
         team: 'Harbour Works',
         nowMs: client.clock.now(),
+        lastAddresses: '',
       }),
     untilOver: createUntilOver(services, () => () => {}),
     dropletsOf: () => new Map(),

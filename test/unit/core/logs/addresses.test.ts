@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressesIn, ruleFor } from '../../../../main/core/logs/addresses.ts';
+import { ruleFor } from '../../../../main/core/digitalocean/sending/file-address.ts';
+import { addressesIn } from '../../../../main/core/logs/addresses.ts';
 
 const rule = (address: string, own: string | null = null) => ruleFor(address, own).rule;
 

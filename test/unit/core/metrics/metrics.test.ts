@@ -130,6 +130,19 @@ describe('a chart', () => {
     expect(second?.fired).toEqual([]);
   });
 
+  it('shades when the watcher saw it fire within the chart, which its samples may be too coarse for', async () => {
+    const { core, calls } = begin(loads, [onLoad({ uuid: 'p1' })]);
+    const minuteMs = 60_000;
+    const at = (fromMinutes: number, toMinutes: number) => ({
+      fromMs: startMs - fromMinutes * minuteMs,
+      toMs: startMs - toMinutes * minuteMs,
+    });
+    const past = [at(90, 80), at(50, 44), at(30, 29)];
+    core.dispatch(fetched('alerts', [anAlert({ key: 'p1/101', policyUuid: 'p1', past })]));
+    const read = await calls.readMetric(request({ range: '1h' }));
+    expect(read.ok && read.value.limits?.[0]?.fired).toEqual([at(50, 44), at(30, 29)]);
+  });
+
   it('shades since when a policy fires, as the watcher judged it, at once when that changes', async () => {
     const { core, calls, asked } = begin(loads, [onLoad({ uuid: 'p1' }), onLoad({ uuid: 'p2' })]);
     const sinceMs = startMs - 420_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AlertState } from '../../../../main/core/fetched/alerts.ts';
+import type { AlertState } from '../../../../main/core/fetched/alert-state.ts';
 import type { UptimeState } from '../../../../main/core/fetched/uptime.ts';
 import { alertChanged } from '../../../../main/core/notices/alert.ts';
 import type { NoticeDefinition } from '../../../../main/core/notices/definition.ts';
@@ -40,6 +40,17 @@ describe('an uptime check', () => {
     expect(said(uptimeChanged, fold(up, uptime(isDown)), uptime({ ...back, previousOutage: outage }))[0]?.[2]).toContain(
       'it was down for 1 min 30 s',
     );
+  });
+
+  it('is told as one outage where no region has an answer in between', () => {
+    const down = fold(base, uptime(check()), uptime(isDown));
+    const checking = check({ status: 'unknown', changedAtMs: startMs + 90_000, downSinceMs: isDown.downSinceMs });
+    expect(said(uptimeChanged, down, uptime(checking))).toEqual([]);
+    const between = fold(down, uptime(checking));
+    expect(said(uptimeChanged, between, uptime({ ...isDown, changedAtMs: startMs + 100_000 }))).toEqual([]);
+    expect(said(uptimeChanged, between, uptime(check({ changedAtMs: startMs + 180_000 })))).toEqual([
+      ['uptime-up', 'shop answers again', 'Harbour Works · https://shop.example.com · it was down for 2 min'],
+    ]);
   });
 
   it('is told if it is down at the first look, but not if it is up', () => {

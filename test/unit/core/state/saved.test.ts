@@ -56,7 +56,8 @@ describe('what survives a restart', () => {
   it('includes alerts and checks, so that nothing is told twice', async () => {
     const { files, store, keeper } = await filled();
     const flaps = { atMs: [startMs - 1, startMs], calledAtMs: null };
-    const alert = anAlert({ judgement: 'firing', firingSinceMs: startMs - 300_000, changedAtMs: startMs, flaps });
+    const past = [{ fromMs: startMs - 9_000_000, toMs: startMs - 8_000_000 }];
+    const alert = anAlert({ judgement: 'firing', firingSinceMs: startMs - 300_000, changedAtMs: startMs, flaps, past });
     const days = [{ day: '2026-11-23', upSeconds: 100, downSeconds: 20, unknownSeconds: 0 }];
     const previousOutage = { region: 'eu_west', startedAtMs: startMs - 2000, endedAtMs: startMs - 1000 };
     const state = anUptime({ status: 'down', downIn: ['eu_west'], changedAtMs: startMs, days, previousOutage, flaps });
@@ -95,8 +96,14 @@ describe('what survives a restart', () => {
       thing: { kind: 'droplet', id: '101' },
       judgement: 'firing',
       firingSinceMs: startMs,
+      past: [],
     });
-    expect(restored.connections[0]?.uptime.get('u1')).toMatchObject({ status: 'down', changedAtMs: startMs, days: [] });
+    expect(restored.connections[0]?.uptime.get('u1')).toMatchObject({
+      status: 'down',
+      changedAtMs: startMs,
+      downSinceMs: startMs,
+      days: [],
+    });
   });
 
   it('includes pinned things with their last state, and not their rows', async () => {

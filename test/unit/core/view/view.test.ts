@@ -23,7 +23,7 @@ import {
   tableNames,
   type ViewPatch,
 } from '../../../../preload/contract/view.ts';
-import { checkRowSchema, policyRowSchema, watchRowSchema } from '../../../../preload/contract/watching.ts';
+import { checkRowSchema, measuredRowSchema, policyRowSchema, watchRowSchema } from '../../../../preload/contract/watching.ts';
 import { anyHistory } from '../../../doubles/core/random-events.ts';
 import { fetched, fold, loadedState, startMs } from '../../../doubles/core/states.ts';
 import { desktopCapabilities } from '../../../doubles/invented/capabilities.ts';
@@ -45,6 +45,7 @@ const rowSchemas = {
   checks: checkRowSchema,
   policies: policyRowSchema,
   watching: watchRowSchema,
+  measured: measuredRowSchema,
   coming: comingRowSchema,
 } as const;
 

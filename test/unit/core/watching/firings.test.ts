@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '../../../../main/core/metrics/matrix.ts';
-import { firingsIn } from '../../../../main/core/watching/firings.ts';
+import { firingsIn, withFiring } from '../../../../main/core/watching/firings.ts';
 import { judge, type Verdict } from '../../../../main/core/watching/judge.ts';
 import type { Rule } from '../../../../main/core/watching/rule.ts';
 
@@ -47,5 +47,22 @@ describe('when a policy fired, by the samples of a chart', () => {
         expect(firingsIn(rule, samples)).toEqual(found);
       }),
     );
+  });
+});
+
+describe('the firings that are kept', () => {
+  const dayMs = 86_400_000;
+  const nowMs = 100 * dayMs;
+  const ended = (agoMs: number) => ({ fromMs: nowMs - agoMs - 600_000, toMs: nowMs - agoMs });
+
+  it('are those that a chart can show, the newest last, and 20 at most', () => {
+    expect(withFiring([ended(15 * dayMs), ended(13 * dayMs)], ended(0), nowMs)).toEqual([ended(13 * dayMs), ended(0)]);
+    const many = Array.from({ length: 40 }, (_, index) => ended((40 - index) * 3_600_000));
+    const kept = many.reduce<ReturnType<typeof withFiring>>((past, one) => withFiring(past, one, nowMs), []);
+    expect(kept).toEqual(many.slice(-20));
+  });
+
+  it('are none from a future, which a clock that was set back leaves behind', () => {
+    expect(withFiring([ended(-dayMs)], ended(0), nowMs)).toEqual([ended(0)]);
   });
 });

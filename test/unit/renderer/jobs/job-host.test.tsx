@@ -201,6 +201,37 @@ describe('a job', () => {
     expect(bridge.calls).toContainEqual({ name: 'copyText', args: { text: 's3cret' } });
   });
 
+  it('says that a file is saved once it is, and nothing where the person saves it nowhere', async () => {
+    for (const [savedAs, said] of [
+      ['/home/someone/config.json', ['The file is saved']],
+      [null, []],
+    ] as const) {
+      const { user, bridge, titles } = await draw(success(form()), done({ message: 'The file is saved.', downloadId: 'd1' }));
+      const saving = Promise.withResolvers<Outcome<{ savedAs: string | null }>>();
+      let asked = 0;
+      Object.assign(bridge, {
+        saveDownload() {
+          asked += 1;
+          return saving.promise;
+        },
+      });
+      await press(user, 'Grow…');
+      await waitFor(() => expect(asked).toBe(1));
+      expect(titles()).toEqual([]);
+      await act(async () => saving.resolve(success({ savedAs })));
+      await waitFor(() => expect(titles()).toEqual(said));
+      cleanup();
+    }
+  });
+
+  it('says that a file could not be saved, and not that it is', async () => {
+    const { user, bridge, titles } = await draw(success(form()), done({ message: 'The file is saved.', downloadId: 'd1' }));
+    const failure: Failure = { kind: 'not-found', message: 'The folder cannot be written.' };
+    Object.assign(bridge, { saveDownload: async () => failed(failure) });
+    await press(user, 'Grow…');
+    await waitFor(() => expect(titles()).toEqual(['The folder cannot be written']));
+  });
+
   it('that shows something leads there, without a word about it', async () => {
     const { user, page, titles } = await draw(success(form({ level: 'safe' })), done({ route: '#/logs/hw/app-1/run' }));
     await press(user, 'Grow…');

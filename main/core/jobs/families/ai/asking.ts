@@ -85,7 +85,7 @@ export const askAgent: Job = {
   },
 };
 
-const modelKey = {
+export const modelKey = {
   label: 'Model key',
   hint: 'Made in the control panel. The token of your account is never sent to models.',
 };
@@ -119,7 +119,7 @@ export const servedModelJobs: readonly Job[] = [
 ];
 
 /** Lists of that server can be read only once Buoy has a key for it. */
-function giveKey(): Job {
+export function giveKey(): Job {
   return {
     name: 'give-key',
     label: 'Give a model key…',
@@ -138,37 +138,3 @@ function giveKey(): Job {
     }),
   };
 }
-
-const over = ['completed', 'failed', 'expired', 'cancelled', 'cancelling'];
-
-/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Batch-Inference */
-export const batchJobs: readonly Job[] = [
-  {
-    name: 'cancel',
-    label: 'Cancel batch…',
-    level: 'disruptive',
-    isMain: true,
-    keywords: 'stop abort',
-    submitLabel: 'Cancel batch',
-    off: ({ row }) => (over.includes(textAt(row, 'status')) ? 'It is over.' : null),
-    wrong: wrongKey,
-    async open(context) {
-      return success({
-        lines: ['What is answered by then can still be read.'],
-        fields: await keyFields(context.ask, modelPlace(context), modelKey),
-      });
-    },
-    plan: (values, context) => ({
-      steps: [
-        {
-          label: 'Cancel',
-          operationId: 'inference_cancel_batch',
-          path: { batch_id: context.thing.id },
-          elsewhere: elsewhere(values, modelPlace(context)),
-        },
-      ],
-      done: () => `The batch ${context.thing.name} is being cancelled.`,
-    }),
-  },
-  giveKey(),
-];

@@ -1,5 +1,4 @@
 import { success } from '../../../../../preload/contract/failure.ts';
-import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { money } from '../../../words/numbers.ts';
 import { choice, option, text, tick } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
@@ -83,58 +82,4 @@ export const customModelJobs: readonly Job[] = [
       done: () => `Model ${thing.name} is deleted.`,
     }),
   },
-];
-
-const body = (answer: Json | undefined): JsonObject => (isObject(answer) ? answer : {});
-
-/** A signed address, which whoever has it can read until it ends. */
-const copyAddress = (operationId: string, pathOf: (thing: Thing) => Record<string, string>): Job => ({
-  name: 'copy-results',
-  label: 'Copy address of the results',
-  level: 'safe',
-  isMain: true,
-  keywords: 'download link',
-  plan: (_values, { thing }) => ({
-    steps: [{ label: 'Read it', operationId, path: pathOf(thing) }],
-    copy: ([answer]) => {
-      const address = textAt(body(answer), 'download_url');
-      return address === '' ? null : { what: `Address of ${thing.name}`, text: address };
-    },
-    done: ([answer]) =>
-      textAt(body(answer), 'download_url') === ''
-        ? `There is nothing of ${thing.name} to download yet.`
-        : `The address is copied. Whoever has it can read ${thing.name} for a while.`,
-  }),
-});
-
-const running = ['QUEUED', 'RUNNING_DATASET', 'EVALUATING_RESULTS'];
-const isRunning = ({ row }: Thing): boolean => running.some((word) => textAt(row, 'status').toUpperCase().endsWith(word));
-const runPath = (thing: Thing) => ({ eval_run_uuid: thing.id });
-
-export const evaluationRunJobs: readonly Job[] = [
-  copyAddress('genai_get_model_evaluation_run_results_download_url', runPath),
-  {
-    name: 'cancel',
-    label: 'Cancel…',
-    level: 'disruptive',
-    keywords: 'stop abort',
-    submitLabel: 'Cancel the run',
-    off: (thing) => (isRunning(thing) ? null : 'It is over.'),
-    open: () => success({ lines: ['What it has measured so far is lost.'] }),
-    plan: (_values, { thing }) => ({
-      steps: [
-        {
-          label: 'Cancel',
-          operationId: 'genai_cancel_model_evaluation_run',
-          path: runPath(thing),
-          body: { eval_run_uuid: thing.id },
-        },
-      ],
-      done: () => `${thing.name} is being cancelled.`,
-    }),
-  },
-];
-
-export const evaluationDatasetJobs: readonly Job[] = [
-  copyAddress('genai_get_evaluation_dataset_download_url', (thing) => ({ dataset_uuid: thing.id })),
 ];

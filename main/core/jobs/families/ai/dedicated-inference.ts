@@ -106,7 +106,7 @@ export const dedicatedInferenceJobs: readonly Job[] = [
         mediaType: 'application/x-pem-file',
         text: textAt(isObject(body) ? body : {}, 'cert'),
       }),
-      done: () => `The CA certificate of ${thing.name} is ready to be saved.`,
+      done: () => `The CA certificate of ${thing.name} is saved.`,
     }),
   },
   {

@@ -6,6 +6,7 @@ import { choices, chosen, option, several, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
 import { listAt, textAt } from '../../thing.ts';
+import { newRouter } from './new-router.ts';
 
 const updateOf = (thing: Thing): Update => ({ operationId: 'genai_update_workspace', path: { workspace_uuid: thing.id } });
 const agentChoices = (agents: readonly JsonObject[]) =>
@@ -115,6 +116,7 @@ export const workspaceJobs: readonly Job[] = [
 const routerOf = (thing: Thing): Update => ({ operationId: 'genai_update_model_router', path: { uuid: thing.id } });
 
 export const modelRouterJobs: readonly Job[] = [
+  newRouter,
   {
     name: 'edit',
     label: 'Rename…',

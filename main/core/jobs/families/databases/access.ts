@@ -80,7 +80,7 @@ function letBack(path: Record<string, string>, before: JsonObject, gone: JsonObj
 }
 
 /** The address that was typed last elsewhere, if a cluster takes it: not one of version 6. */
-const lastOf = ({ lastAddresses = '' }: JobContext): string =>
+const lastOf = ({ lastAddresses }: JobContext): string =>
   lastAddresses.split(/[\s,]+/).find((one) => new RegExp(`^(?:${ipv4.source})$`).test(one)) ?? '';
 
 const chosen = ({ kind, ...values }: JobValues): string => String(values[String(kind)] ?? '');

@@ -1,5 +1,6 @@
 import { failed, type Outcome, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
+import { posixWord } from '../../../../../preload/contract/posix-word.ts';
 import { decodeBase64 } from '../../../operations/arguments.ts';
 import { choice, option, tick } from '../../fields.ts';
 import type { Job, JobContext, Thing } from '../../job.ts';
@@ -31,27 +32,27 @@ async function readAt({ thing, ask }: JobContext, { operationId, at, pathOf }: P
 const withPrivate = (row: JsonObject): JsonObject =>
   textAt(objectAt(row, 'private_connection'), 'uri') === '' ? objectAt(row, 'connection') : objectAt(row, 'private_connection');
 
+/** The private address where there is one, with the password if the token may read that. */
+export const stringOf = (row: JsonObject): string => textAt(withPrivate(row), 'uri');
+
 /** Signs that end a password are escaped in an address. */
 const withoutPassword = (uri: string): string => uri.replace(/^([^:]+:\/\/[^:@/]*):[^@/]*@/, '$1@');
 
-/** As an argument of a POSIX shell. */
-const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
-
 const commands: Record<string, (connection: JsonObject, uri: string, password: string) => string> = {
-  pg: (_connection, uri) => `psql ${quoted(uri)}`,
+  pg: (_connection, uri) => `psql ${posixWord(uri)}`,
   mysql: (one, _uri, password) =>
     [
       'mysql',
-      `--host=${quoted(textAt(one, 'host'))}`,
-      `--port=${quoted(textAt(one, 'port'))}`,
-      `--user=${quoted(textAt(one, 'user'))}`,
-      password === '' ? '--password' : `--password=${quoted(password)}`,
+      `--host=${posixWord(textAt(one, 'host'))}`,
+      `--port=${posixWord(textAt(one, 'port'))}`,
+      `--user=${posixWord(textAt(one, 'user'))}`,
+      password === '' ? '--password' : `--password=${posixWord(password)}`,
       '--ssl-mode=REQUIRED',
-      quoted(textAt(one, 'database')),
+      posixWord(textAt(one, 'database')),
     ].join(' '),
-  valkey: (_connection, uri) => `valkey-cli --tls -u ${quoted(uri)}`,
-  redis: (_connection, uri) => `redis-cli --tls -u ${quoted(uri)}`,
-  mongodb: (_connection, uri) => `mongosh ${quoted(uri)}`,
+  valkey: (_connection, uri) => `valkey-cli --tls -u ${posixWord(uri)}`,
+  redis: (_connection, uri) => `redis-cli --tls -u ${posixWord(uri)}`,
+  mongodb: (_connection, uri) => `mongosh ${posixWord(uri)}`,
 };
 
 const environment = (one: JsonObject, uri: string, password: string): string =>
@@ -63,7 +64,7 @@ const environment = (one: JsonObject, uri: string, password: string): string =>
     ...(password === '' ? [] : [['DATABASE_PASSWORD', password]]),
     ['DATABASE_NAME', textAt(one, 'database')],
   ]
-    .map(([name, value]) => `${name}=${quoted(value ?? '')}`)
+    .map(([name, value]) => `${name}=${posixWord(value ?? '')}`)
     .join('\n');
 
 const hasString = (row: JsonObject): boolean =>
@@ -83,7 +84,7 @@ export const copyString = (place: Place): Job => ({
   },
   plan: (_values, { thing }, { data = {} }) => ({
     steps: [],
-    copy: () => ({ what: `Connection string of ${thing.name}`, text: textAt(withPrivate(objectAt(data, 'row')), 'uri') }),
+    copy: () => ({ what: `Connection string of ${thing.name}`, text: stringOf(objectAt(data, 'row')) }),
     done: () => `The connection string of ${thing.name} is copied, with its password.`,
   }),
 });
@@ -159,7 +160,7 @@ export const connectionJobs: readonly Job[] = [
         mediaType: 'application/x-pem-file',
         text: decoded(textAt(objectAt(isObject(body) ? body : {}, 'ca'), 'certificate')),
       }),
-      done: () => `The CA certificate of ${thing.name} is ready to be saved as ${thing.name}-ca.crt.`,
+      done: () => `The CA certificate of ${thing.name} is saved.`,
     }),
   },
 ];

@@ -1,12 +1,12 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import type { JobField } from '../../../../../preload/contract/job.ts';
-import type { JsonObject } from '../../../../../preload/contract/json.ts';
+import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { partsOf } from '../../again.ts';
 import { choice, number, option } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Ask, Job, Thing } from '../../job.ts';
 import { objectAt, textAt } from '../../thing.ts';
-import { copyString } from './connection.ts';
+import { copyString, stringOf } from './connection.ts';
 import { clusterPath, has, parentPath } from './engine.ts';
 import { nameField } from './names.ts';
 
@@ -80,6 +80,16 @@ export const addPool: Job = {
       },
     ],
     done: () => `The pool ${name} of ${thing.name} takes ${size} connections to ${db}.`,
+    again([answer]) {
+      const text = stringOf(objectAt(isObject(answer) ? answer : {}, 'pool'));
+      if (text === '') return null;
+      return {
+        label: 'Copy its connection string',
+        steps: [],
+        copy: () => ({ what: `Connection string of ${name}`, text }),
+        done: () => `The connection string of ${name} is copied, with its password.`,
+      };
+    },
   }),
 };
 

@@ -113,8 +113,8 @@ export const restore: Job = {
     return {
       steps: first === true ? [snapshot, back] : [back],
       chain: {
-        running: `Taking a snapshot of ${thing.name} before it is restored`,
-        completed: `Took a snapshot of ${thing.name}, and began to restore it from ${from}`,
+        running: `Restoring ${thing.name}, after a snapshot of it`,
+        completed: `Restored ${thing.name} from ${from}, after a snapshot of it`,
         errored: `${thing.name} was not restored`,
       },
       done: () => `${thing.name} is being restored from ${from}.`,

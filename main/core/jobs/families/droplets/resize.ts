@@ -89,6 +89,7 @@ export const shutDown: Job = {
   level: 'disruptive',
   forMany: {
     ...inGroup,
+    isSentUnread: true,
     open: (context) => success({ ...question('shutdown', context), fields: [cutField] }),
   },
   keywords: 'stop off power halt',

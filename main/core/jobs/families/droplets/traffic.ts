@@ -4,7 +4,9 @@ import type { Droplet } from '../../../digitalocean/resources/droplets.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choice, chosen, option } from '../../fields.ts';
 import type { Job, ManyContext, Opened, Together } from '../../job.ts';
-import { listAt, regionOf, textAt } from '../../thing.ts';
+import { tagSteps } from '../../tagging.ts';
+import { listAt, objectAt, regionOf, textAt } from '../../thing.ts';
+import { othersByTag, tagOf } from '../network/load-balancer-tag.ts';
 import { onDroplet } from './droplet.ts';
 
 /*
@@ -12,6 +14,8 @@ import { onDroplet } from './droplet.ts';
  */
 
 const hasDroplet = (row: JsonObject, id: string | number): boolean => listAt(row, 'droplet_ids').map(String).includes(String(id));
+const isServedBy = (balancer: JsonObject, { id, tags }: Droplet): boolean =>
+  tagOf(balancer) === '' ? hasDroplet(balancer, id) : tags.includes(tagOf(balancer));
 const covers = (firewall: JsonObject, { id, tags }: Droplet): boolean =>
   hasDroplet(firewall, id) || listAt(firewall, 'tags').some((tag) => tags.includes(String(tag)));
 
@@ -51,18 +55,23 @@ async function openBalancers(context: ManyContext): Promise<Outcome<Opened>> {
   if (!balancers.ok) return balancers;
   const droplets = dropletsOf(context);
   const regions = [...new Set(droplets.map(({ regionSlug }) => regionSlug as string))];
-  const taken = (row: JsonObject) => droplets.filter(({ id }) => hasDroplet(row, id)).length;
+  const taken = (row: JsonObject) => droplets.filter((droplet) => isServedBy(row, droplet)).length;
   const others = balancers.value.filter(
-    (row) => regions.length === 1 && regionOf(row) === regions[0] && textAt(row, 'tag') === '' && taken(row) < droplets.length,
+    (row) => regions.length === 1 && regionOf(row) === regions[0] && row.type !== 'GLOBAL' && taken(row) < droplets.length,
   );
-  const choices = others.map((row) =>
-    option(textAt(row, 'id'), textAt(row, 'name'), partly(taken(row), droplets.length) ?? textAt(row, 'ip')),
-  );
+  const byTag = others.filter((row) => tagOf(row) !== '');
+  const effects = await Promise.all(byTag.map((row) => othersByTag(context.ask, row)));
+  const choices = others.map((row) => {
+    const how = tagOf(row) === '' ? textAt(row, 'ip') : `by its tag ${tagOf(row)}, which is put on`;
+    return option(textAt(row, 'id'), textAt(row, 'name'), partly(taken(row), droplets.length) ?? how);
+  });
   const none =
     regions.length === 1
-      ? `No load balancer in ${regions[0]} takes further droplets by name.`
+      ? `No load balancer in ${regions[0]} takes further droplets.`
       : 'A load balancer takes droplets of its own region, and these are in several.';
   return success({
+    lines: [...new Set(effects.flat())],
+    data: { tags: Object.fromEntries(byTag.map((row) => [textAt(row, 'id'), tagOf(row)])) },
     fields: [choice({ name: 'balancer', label: 'Load balancer', choices, hint: choices.length === 0 ? none : null })],
   });
 }
@@ -102,19 +111,22 @@ export const trafficJobs: readonly Job[] = [
     }),
   }),
   forOneAndMany({ name: 'add-to-load-balancer', label: 'Add to load balancer…', keywords: 'traffic target' }, openBalancers, {
-    plan: ({ balancer }, context, { fields }) => ({
-      steps: [
-        {
-          label: 'Add',
-          operationId: 'loadBalancers_add_droplets',
-          path: { lb_id: String(balancer) },
-          body: { droplet_ids: ids(context) },
+    plan({ balancer }, context, { fields, data = {} }) {
+      const tag = textAt(objectAt(data, 'tags'), String(balancer));
+      const tagged = context.things.map(({ id }) => ({ id, kind: 'droplet' as const }));
+      const add = {
+        label: 'Add',
+        operationId: 'loadBalancers_add_droplets',
+        path: { lb_id: String(balancer) },
+        body: { droplet_ids: ids(context) },
+      };
+      return {
+        steps: tag === '' ? [add] : tagSteps(tag, tagged, [tag]),
+        done: () => {
+          const healthy = context.things.length === 1 ? 'it is' : 'they are';
+          return `${chosen(fields, 'balancer', balancer)} sends traffic to ${namesOf(context.things)} once ${healthy} healthy.`;
         },
-      ],
-      done: () => {
-        const healthy = context.things.length === 1 ? 'it is' : 'they are';
-        return `${chosen(fields, 'balancer', balancer)} sends traffic to ${namesOf(context.things)} once ${healthy} healthy.`;
-      },
-    }),
+      };
+    },
   }),
 ];

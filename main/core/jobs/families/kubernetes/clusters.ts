@@ -74,8 +74,9 @@ export const kubernetesJobs: readonly Job[] = [
           query: { expiry_seconds: String(Number(days) * daySeconds), ...(typeof type === 'string' ? { type } : {}) },
         },
       ],
-      file: ([body]) => ({ name: `${thing.name}-kubeconfig.yaml`, mediaType: 'application/yaml', text: String(body ?? '') }),
-      done: () => `The kubeconfig of ${thing.name} works until ${longDay(nowMs + Number(days) * daySeconds * 1000, nowMs)}.`,
+      file: ([body]) => ({ name: `${thing.ownName}-kubeconfig.yaml`, mediaType: 'application/yaml', text: String(body ?? '') }),
+      done: () =>
+        `The kubeconfig of ${thing.name} is saved. It works until ${longDay(nowMs + Number(days) * daySeconds * 1000, nowMs)}.`,
     }),
   },
   {

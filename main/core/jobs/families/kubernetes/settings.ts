@@ -1,6 +1,7 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { clock } from '../../../../../preload/contract/time-words.ts';
+import { listed } from '../../../words/numbers.ts';
 import { choice, choices, option, text, tick } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
 import { taken } from '../../taken.ts';
@@ -87,10 +88,12 @@ export const clusterSettingJobs: readonly Job[] = [
     keywords: 'allow my address control plane firewall ip',
     submitLabel: 'Save',
     isFor: ({ row }) => isObject(row.control_plane_firewall),
-    async open({ thing, ask }) {
+    async open({ thing, ask, lastAddresses }) {
       const base = await ask.base('kubernetes_update_cluster', clusterPath(thing));
       if (!base.ok) return base;
       const now = objectAt(base.value, 'control_plane_firewall');
+      const allowed = listAt(now, 'allowed_addresses').map(String);
+      const typed = addressesIn(lastAddresses).filter((one) => !allowed.includes(one));
       return success({
         fields: [
           tick({ name: 'isOn', label: 'Let only these addresses in', value: now.enabled === true }),
@@ -98,7 +101,8 @@ export const clusterSettingJobs: readonly Job[] = [
             name: 'addresses',
             label: 'Addresses and ranges, one a line',
             isLong: true,
-            value: listAt(now, 'allowed_addresses').join('\n'),
+            value: (allowed.length > 0 ? allowed : typed).join('\n'),
+            hint: allowed.length > 0 && typed.length > 0 ? `You typed ${listed(typed)} last.` : null,
             shownIf: { field: 'isOn', values: ['true'] },
           }),
         ],
@@ -120,7 +124,10 @@ export const clusterSettingJobs: readonly Job[] = [
     plan({ isOn, addresses }, { thing }, { data = {} }) {
       const isSome = isOn === true;
       const allowed = addressesIn(addresses);
+      const before = listAt(objectAt(objectAt(data, 'base'), 'control_plane_firewall'), 'allowed_addresses');
+      const added = allowed.filter((one) => !before.includes(one));
       return {
+        ...(isSome && added.length > 0 ? { addresses: added.join(' ') } : {}),
         steps: [
           save(thing, objectAt(data, 'base'), (base) => ({
             ...base,

@@ -59,6 +59,7 @@ const stepFor =
         Object.entries(isObject(path) ? path : {}).map(([parameter, value]) => [parameter, String(value)]),
       ),
       edit: { opened: isObject(base) ? base : {}, change: (body, answers) => replaced(id, body, answers), usesAnswers: true },
+      isAwaited: true,
     };
   };
 

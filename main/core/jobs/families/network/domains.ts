@@ -78,7 +78,7 @@ export const domainJobs: readonly Job[] = [
     level: 'normal',
     keywords: 'tls ssl https lets encrypt',
     async open({ thing }) {
-      const names = { name: 'names', label: 'Names', value: `${thing.name} www.${thing.name}` };
+      const names = { name: 'names', label: 'Names', value: `${thing.ownName} www.${thing.ownName}` };
       return success({
         lines: ["Let's Encrypt issues it, and DigitalOcean renews it by itself as long as the name servers are DigitalOcean's."],
         fields: [
@@ -110,9 +110,9 @@ export const domainJobs: readonly Job[] = [
         done: (answers) =>
           zone(answers) === ''
             ? `DigitalOcean has no zone file of ${thing.name} yet.`
-            : `The zone file of ${thing.name} is ready.`,
+            : `The zone file of ${thing.name} is saved.`,
         file: (answers) =>
-          zone(answers) === '' ? null : { name: `${thing.name}.zone`, mediaType: 'text/plain', text: zone(answers) },
+          zone(answers) === '' ? null : { name: `${thing.ownName}.zone`, mediaType: 'text/plain', text: zone(answers) },
       };
     },
   },

@@ -8,6 +8,7 @@ import { listAt, objectAt, textAt } from '../../thing.ts';
 import { addressesPattern, wordsIn } from './addresses.ts';
 import { portsPattern } from './firewall-ports.ts';
 import { coveredNames, directions, othersSentence, portsSentence, rulesOf } from './firewall-rules.ts';
+import { orAsRange } from './port-range.ts';
 
 /** The addresses of a rule in the form, where addresses are all that it names. */
 const onlyAddresses = (rule: JsonObject): string[] | null => {
@@ -77,9 +78,9 @@ export const editRule: Job = {
     });
     const opened = objectAt(data, 'base');
     const after = rulesOf(change(opened), 'inbound')[at] ?? {};
-    return {
+    return orAsRange({
       steps: [{ label: 'Save', operationId: 'firewalls_update', path: { firewall_id: thing.id }, edit: { opened, change } }],
       done: () => `${thing.name} lets ${othersSentence(after, 'inbound', context)} in: ${portsSentence(after)}.`,
-    };
+    });
   },
 };

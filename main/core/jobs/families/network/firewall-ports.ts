@@ -3,11 +3,21 @@ import type { JobField, JobValues } from '../../../../../preload/contract/job.ts
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choice, choices, option, text } from '../../fields.ts';
-import type { Ask, Job, JobContext, Thing, Weight } from '../../job.ts';
+import type { Ask, Job, JobContext, Opened, Thing, Weight } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { addressesPattern, suggestions, wordsIn } from './addresses.ts';
 import { dropletChoices } from './droplet-choices.ts';
-import { coveredNames, type Direction, directions, everyone, othersSentence, portsSentence, rulesOf } from './firewall-rules.ts';
+import {
+  coveredNames,
+  type Direction,
+  directions,
+  everyone,
+  othersSentence,
+  portsSentence,
+  rulesOf,
+  sshLoss,
+} from './firewall-rules.ts';
+import { orAsRange } from './port-range.ts';
 
 const path = ({ id }: Thing) => ({ firewall_id: id });
 
@@ -63,7 +73,7 @@ async function otherFields(context: JobContext, label: string): Promise<JobField
     text({
       name: 'addresses',
       label: 'Addresses',
-      value: context.lastAddresses ?? '',
+      value: context.lastAddresses,
       hint: 'With spaces between them; 203.0.113.0/24 is a range.',
       shownIf: { field: 'others', values: ['addresses'] },
       pattern: addressesPattern,
@@ -146,14 +156,14 @@ function opening(direction: Direction, words: Pick<Job, 'name' | 'label' | 'keyw
       const label = words.label.replace('…', '');
       const who = othersSentence(rule, direction, context);
       const what = portsSentence(rule);
-      return {
+      const opened = orAsRange({
         steps: [{ label, operationId: 'firewalls_add_rules', path: path(context.thing), body: { [rules]: [rule] } }],
-        ...(values.others === 'addresses' ? { addresses: String(values.addresses) } : {}),
         done: () =>
           direction === 'inbound'
             ? `${context.thing.name} lets ${who} in: ${what}.`
             : `${context.thing.name} lets its droplets out to ${who}: ${what}.`,
-      };
+      });
+      return values.others === 'addresses' ? { ...opened, addresses: String(values.addresses) } : opened;
     },
   };
 }
@@ -173,9 +183,17 @@ function closing(direction: Direction, words: Pick<Job, 'name' | 'label' | 'keyw
       return success({
         lines: [`${ends} ${coveredNames(read.value, context)}, unless another firewall allows it.`],
         fields: [choice({ name: 'rule', label: 'Rule', choices: offered })],
-        data: { rules: found },
+        data: { rules: found, firewall: read.value },
       });
     },
+    ...(direction === 'inbound'
+      ? {
+          weigh({ rule: at }: JobValues, { data = {} }: Opened, context: JobContext) {
+            const rule = listAt(data, 'rules')[Number(at)];
+            return isObject(rule) ? { lines: sshLoss(rule, objectAt(data, 'firewall'), context) } : {};
+          },
+        }
+      : {}),
     plan({ rule: at }, { thing, ...context }, { data = {} }) {
       const rule = listAt(data, 'rules')[Number(at)];
       const gone = isObject(rule) ? rule : {};

@@ -79,6 +79,18 @@ export function firstFirewall(
   };
 }
 
+const sshPort = 22;
+
+/** Who can no longer sign in where without this rule, as a sentence; none if it lets no SSH in. */
+export function sshLoss(rule: JsonObject, firewall: JsonObject, context: Pick<JobContext, 'droplets'>): string[] {
+  const [from = 0, to = from] = String(rule.ports ?? '0')
+    .split('-')
+    .map(Number);
+  const isAll = from === 0 || Number.isNaN(from);
+  if (rule.protocol !== 'tcp' || !(isAll || (from <= sshPort && sshPort <= to))) return [];
+  return [`Loses SSH to ${coveredNames(firewall, context)}: ${othersSentence(rule, 'inbound', context)}.`];
+}
+
 export const coveredNames = (firewall: JsonObject, context: Pick<JobContext, 'droplets'>): string => {
   const names = coveredBy(firewall, context).map(({ name }) => name);
   return names.length === 0 ? 'no droplet' : listed(names);

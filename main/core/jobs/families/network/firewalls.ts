@@ -14,6 +14,7 @@ import { editRule } from './firewall-edit-rule.ts';
 import { closePort, keepIn, letOut, openPort, readFirewall } from './firewall-ports.ts';
 import { bareDroplets, coveredBy, firstFirewall } from './firewall-rules.ts';
 import { newFirewall } from './new-firewall.ts';
+import { orAsRange } from './port-range.ts';
 
 const path = ({ id }: Thing) => ({ firewall_id: id });
 const dropletIds = (row: JsonObject) => new Set(listAt(row, 'droplet_ids').map(Number));
@@ -149,17 +150,18 @@ export const firewallJobs: readonly Job[] = [
         data: { base: base.value },
       });
     },
-    plan: ({ name }, { thing }, { data = {} }) => ({
-      steps: [
-        {
-          label: 'Rename',
-          operationId: 'firewalls_update',
-          path: path(thing),
-          edit: { opened: objectAt(data, 'base'), change: (base) => ({ ...base, name: String(name) }) },
-        },
-      ],
-      done: () => `${thing.name} is now called ${name}.`,
-    }),
+    plan: ({ name }, { thing }, { data = {} }) =>
+      orAsRange({
+        steps: [
+          {
+            label: 'Rename',
+            operationId: 'firewalls_update',
+            path: path(thing),
+            edit: { opened: objectAt(data, 'base'), change: (base) => ({ ...base, name: String(name) }) },
+          },
+        ],
+        done: () => `${thing.name} is now called ${name}.`,
+      }),
   },
   {
     name: 'delete',

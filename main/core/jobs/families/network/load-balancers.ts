@@ -9,6 +9,7 @@ import { watchThis } from '../new-policy.ts';
 import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
 import { certificate, changeSize, healthCheck, settings } from './load-balancer-edits.ts';
 import { addRule, removeRule } from './load-balancer-rules.ts';
+import { tagDroplets } from './load-balancer-tag.ts';
 import { newLoadBalancer } from './new-load-balancer.ts';
 
 const path = ({ id }: Thing) => ({ lb_id: id });
@@ -68,6 +69,7 @@ export const loadBalancerJobs: readonly Job[] = [
       done: () => `${context.thing.name} hands requests to ${namesOf(context, droplets)} too, once the health check passes.`,
     }),
   },
+  tagDroplets,
   {
     name: 'take-out-droplets',
     label: 'Take out droplets…',

@@ -8,6 +8,7 @@ import { listAt } from '../../thing.ts';
 import { addressesPattern, wordsIn } from './addresses.ts';
 import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
 import { bareDroplets, everyone, firstFirewall } from './firewall-rules.ts';
+import { orAsRange } from './port-range.ts';
 
 const ports = [
   option('22', 'SSH', 'TCP 22'),
@@ -70,12 +71,12 @@ export const newFirewall: Job = {
       outbound_rules: outbound,
       ...(ids.length === 0 ? {} : { droplet_ids: ids }),
     };
-    return {
+    return orAsRange({
       steps: [{ label: 'Make firewall', operationId: 'firewalls_create', body }],
       done: () =>
         ids.length === 0
           ? `Firewall ${name} was made. It protects nothing yet.`
           : `Firewall ${name} was made, and protects ${listed(ids.map((id) => dropletName(context, id)))}.`,
-    };
+    });
   },
 };

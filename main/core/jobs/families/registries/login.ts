@@ -1,10 +1,8 @@
 import { isObject, type Json } from '../../../../../preload/contract/json.ts';
+import { posixWord } from '../../../../../preload/contract/posix-word.ts';
 import { decodeBase64 } from '../../../operations/arguments.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { host } from './place.ts';
-
-/** What a shell takes as one word, and nothing in it as a command. */
-const oneWord = (text: string): string => (/^[\w.@:+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 /** The command that signs Docker in with what its config would hold; `null`: the answer has no login. */
 export function loginIn(config: Json | undefined): string | null {
@@ -13,5 +11,5 @@ export function loginIn(config: Json | undefined): string | null {
   const [, user, password] = /^([^:]+):(.+)$/s.exec(bytes ? new TextDecoder().decode(bytes) : '') ?? [];
   if (user === undefined || password === undefined) return null;
   // Others on the machine can read the arguments of a command, so Docker takes the password from its input.
-  return `echo ${oneWord(password)} | docker login ${host} --username ${oneWord(user)} --password-stdin`;
+  return `echo ${posixWord(password)} | docker login ${host} --username ${posixWord(user)} --password-stdin`;
 }

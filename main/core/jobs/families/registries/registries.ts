@@ -34,6 +34,7 @@ export const registryJobs: readonly Job[] = [
   newRegistry,
   {
     name: 'clean-up',
+    makes: 'registries_list_garbageCollections',
     label: 'Clean up…',
     level: 'disruptive',
     isMain: true,
@@ -58,7 +59,7 @@ export const registryJobs: readonly Job[] = [
     keywords: 'url push',
     plan: (_values, { thing }) => ({
       steps: [],
-      copy: () => ({ what: `Address of ${thing.name}`, text: `${host}/${thing.name}` }),
+      copy: () => ({ what: `Address of ${thing.name}`, text: `${host}/${thing.ownName}` }),
       done: () => `The address of ${thing.name} is copied.`,
     }),
   },
@@ -70,7 +71,7 @@ export const registryJobs: readonly Job[] = [
     plan: (_values, { thing }) => ({
       steps: [{ label: 'Read it', operationId: 'registries_get_dockerCredentials', path: pathOf(thing) }],
       file: ([body]) => ({ name: 'config.json', mediaType: 'application/json', text: `${JSON.stringify(body, null, 2)}\n` }),
-      done: () => `A config.json for ${thing.name} is ready to be saved. Whoever has it can use the registry.`,
+      done: () => `A config.json for ${thing.name} is saved. Whoever has it can use the registry.`,
     }),
   },
   {

@@ -1,8 +1,7 @@
 import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json } from '../../../../../preload/contract/json.ts';
-import { counted, listed } from '../../../words/numbers.ts';
-import { choice, choices, chosen, option, several, text } from '../../fields.ts';
-import { sentUnread } from '../../for-many.ts';
+import { counted } from '../../../words/numbers.ts';
+import { choice, chosen, option, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 
@@ -63,6 +62,19 @@ export const securityScanJobs: readonly Job[] = [
         },
       ],
       done: ([answer]) => `“${chosen(fields, 'finding', finding)}” is ignored for ${counted(urnsIn(answer).length, 'thing')}.`,
+      again([, made]) {
+        const ids = suppressionsIn(made);
+        if (ids.length === 0) return null;
+        return {
+          label: 'Tell it again',
+          steps: ids.map((id) => ({
+            label: 'Ignore it no longer',
+            operationId: 'security_delete_suppression',
+            path: { suppression_uuid: id },
+          })),
+          done: () => `Later scans tell “${chosen(fields, 'finding', finding)}” again.`,
+        };
+      },
     }),
   },
 ];
@@ -72,55 +84,11 @@ const urnsIn = (answer: Json | undefined): string[] =>
     .filter(isObject)
     .map((one) => textAt(one, 'urn'));
 
-/** Things whose logs a destination takes: the API wants their URNs. */
-const senders = [
-  { familyId: 'databases_list_clusters', kind: 'dbaas', words: 'database' },
-  { familyId: 'kubernetes_list_clusters', kind: 'kubernetes', words: 'Kubernetes cluster' },
-] as const;
-
-/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Monitoring */
-export const logDestinationJobs: readonly Job[] = [
-  {
-    name: 'send-logs',
-    label: 'Send logs there…',
-    level: 'normal',
-    isMain: true,
-    keywords: 'sink cluster forward',
-    submitLabel: 'Send logs',
-    async open({ ask }) {
-      const read = await Promise.all(senders.map(async (one) => ({ ...one, rows: await ask.list(one.familyId) })));
-      const offered = read.flatMap(({ rows, kind, words }) =>
-        (rows.ok ? rows.value : []).map((row) => option(`do:${kind}:${textAt(row, 'id')}`, textAt(row, 'name'), words)),
-      );
-      return success({ fields: [choices({ name: 'from', label: 'Logs of', choices: offered, isRequired: true })] });
-    },
-    plan({ from }, { thing }, { fields }) {
-      const things = several(from).map((urn) => ({ urn, name: chosen(fields, 'from', urn) }));
-      return {
-        steps: [
-          {
-            label: 'Send logs',
-            operationId: 'monitoring_create_sink',
-            body: { destination_uuid: thing.id, resources: things },
-          },
-        ],
-        done: () => `The logs of ${listed(things.map(({ name }) => name))} go to ${thing.name}.`,
-      };
-    },
-  },
-  {
-    name: 'delete',
-    label: 'Delete…',
-    level: 'destructive',
-    forMany: sentUnread,
-    keywords: 'remove',
-    open: ({ thing }) => success({ goes: [`${thing.name}: no logs go there any more`] }),
-    plan: (_values, { thing }) => ({
-      steps: [{ label: 'Delete', operationId: 'monitoring_delete_destination', path: { destination_uuid: thing.id } }],
-      done: () => `${thing.name} is deleted.`,
-    }),
-  },
-];
+const suppressionsIn = (answer: Json | undefined): string[] =>
+  listAt(isObject(answer) ? answer : {}, 'resources')
+    .filter(isObject)
+    .map((one) => textAt(one, 'id'))
+    .filter((id) => id !== '');
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Organizations */
 export const teamJobs: readonly Job[] = [

@@ -191,6 +191,14 @@ describe('the parsers', () => {
     expect(parseAction({ ...action, region: { slug: 'ams3' } })).toMatchObject({ regionSlug: 'ams3' });
   });
 
+  it('take a balance of a far future for one without a time', () => {
+    const amounts = { month_to_date_usage: '3', month_to_date_balance: '1', account_balance: '-2' };
+    const readAtMs = Date.parse('2026-11-23T14:00:00Z');
+    const at = (generated_at: string) => parseBalance({ ...amounts, generated_at }, readAtMs);
+    expect(at('2026-11-23T20:00:00Z')).toMatchObject({ isDated: true, generatedAtMs: readAtMs + 6 * 3_600_000 });
+    expect(at('2099-01-02T00:00:00Z')).toMatchObject({ isDated: false, generatedAtMs: readAtMs });
+  });
+
   it('return nothing if the identity is missing or has the wrong type', () => {
     expect(parseDroplet({ id: '1x', name: 'n' })).toBeUndefined();
     expect(parseAccount({ email: 5, uuid: 'u' })).toBeUndefined();

@@ -19,6 +19,7 @@ describe('saved settings', () => {
       withoutTray: { closing: 'ask', isSaid: false },
       proxy: { mode: 'system', url: '' },
       pinnedThings: [],
+      lastAddresses: '',
       ...saved,
       polling: { ...saved.polling, hasSparks: true, watching: 'usual' },
     });

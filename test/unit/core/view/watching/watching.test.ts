@@ -7,6 +7,7 @@ import { fetched, fold, loadedState, nothingElse, startMs } from '../../../../do
 import { aBalance, aDroplet } from '../../../../doubles/invented/facts.ts';
 import { aCheck, anAlert, anUptime, aPolicy, policiesOf } from '../../../../doubles/invented/invented-watching.ts';
 
+const dayMs = 86_400_000;
 const droplets = [
   aDroplet({ id: 101, name: 'web-01', tags: ['web', 'prod'] }),
   aDroplet({ id: 102, name: 'web-02', tags: ['web'] }),
@@ -89,6 +90,21 @@ describe('the state of a policy', () => {
         ],
       },
     ],
+    [
+      'fired before, and fires on another',
+      [
+        both,
+        fetched('alerts', [
+          alert(101, {
+            past: [30 * dayMs, 6 * dayMs, dayMs].map((agoMs) => ({ fromMs: startMs - agoMs, toMs: startMs - agoMs + 600_000 })),
+          }),
+          alert(102, fires),
+        ]),
+      ],
+      { firedText: 'fired 3 times in 7 days' },
+    ],
+    ['fires for the first time', [both, fetched('alerts', [alert(101), alert(102, fires)])], { firedText: '' }],
+    ['never fired', [both, fetched('alerts', [alert(101), alert(102)])], { firedText: '' }],
     [
       'has no samples of one',
       [both, fetched('alerts', [alert(101), alert(102, { judgement: 'unknown', latest: null })])],
@@ -245,5 +261,53 @@ describe('the certificate of a check', () => {
     expect(ofCheck('http://shop.example.com', old)).toBeNull();
     expect(ofCheck('192.0.2.1', old)).toBeNull();
     expect(ofCheck('https://shop.example.com', certificate('untold', ['shop.example.com'], null))).toBeNull();
+  });
+});
+
+describe('what policies measured on droplets', () => {
+  const cpu = anAlert({ key: 'p1/101', latest: { atMs: startMs - 60_000, value: 47 } });
+  const of = (uuid: string, type: string, fields: Parameters<typeof anAlert>[0] = {}) =>
+    anAlert({ ...cpu, key: `${uuid}/101`, policyUuid: uuid, type: `v1/insights/droplet/${type}`, ...fields });
+  const all = ['p1', 'p2', 'p3', 'p4', 'p5'].map((uuid) => aPolicy({ uuid, isAboutAll: true }));
+  const measured = (...alerts: ReturnType<typeof anAlert>[]) => {
+    const state = fold(base, policies(...all), fetched('alerts', alerts));
+    return [...createWatching()(state).measured.values()];
+  };
+
+  it('has the CPU, memory and disk of each that runs, as their policies saw them, and no other value', () => {
+    expect(
+      measured(
+        cpu,
+        of('p2', 'memory_utilization_percent', { latest: { atMs: startMs, value: 63 }, isLeaning: true }),
+        of('p3', 'disk_utilization_percent', {
+          latest: { atMs: startMs, value: 84 },
+          judgement: 'firing',
+          firingSinceMs: startMs,
+        }),
+        of('p4', 'load_5', { latest: { atMs: startMs, value: 3 } }),
+        // It is off.
+        anAlert({ ...cpu, key: 'p1/103', thing: { kind: 'droplet', id: '103', name: 'web-03' } }),
+        // It sends nothing.
+        anAlert({ ...cpu, key: 'p1/102', thing: { kind: 'droplet', id: '102', name: 'web-02' }, latest: null }),
+      ),
+    ).toEqual([
+      {
+        key: 'c1:101',
+        connectionId: 'c1',
+        cpu: { percent: 47, atMs: startMs - 60_000, state: 'quiet' },
+        memory: { percent: 63, atMs: startMs, state: 'leaning' },
+        disk: { percent: 84, atMs: startMs, state: 'firing' },
+      },
+    ]);
+  });
+
+  it('has the newest of several policies with the worst that any of them says, and nothing of one that is gone', () => {
+    const fires = of('p2', 'cpu', {
+      latest: { atMs: startMs - 120_000, value: 91 },
+      judgement: 'firing',
+      firingSinceMs: startMs,
+    });
+    const gone = of('p9', 'cpu', { latest: { atMs: startMs, value: 99 } });
+    expect(measured(fires, cpu, gone)[0]?.cpu).toEqual({ percent: 47, atMs: startMs - 60_000, state: 'firing' });
   });
 });

@@ -59,7 +59,7 @@ describe('the list of notices', () => {
     await user.click(screen.getByRole('button', { name: 'End snooze: CPU above 80 % on worker-02' }));
     await user.click(screen.getByRole('button', { name: 'Snooze 1 h: cache-01 is down' }));
     expect(commands().filter(({ kind }) => kind !== 'mark-notices-read')).toEqual([
-      { kind: 'end-snooze', matter: 'alert/hw/p1/387100414' },
+      { kind: 'end-snooze', matter: 'alert/hw/p1/387100413' },
       { kind: 'snooze-matter', matter: 'down/hw:387100404', minutes: 60 },
     ]);
   });

@@ -36,6 +36,33 @@ describe('the month', () => {
     expect(screen.getByText(/October by DigitalOcean’s nightly estimates/)).toBeTruthy();
   });
 
+  it('says of which team the costs or the days could not be read', async () => {
+    const unread = [{ connectionId: 'tp', failure: { kind: 'server-error', message: 'It answered 503.' } as const }];
+    await show('#/billing', {
+      readCosts: async () => success(inventedCosts({ unread })),
+      readDays: async () => success({ ...inventedDays, unread }),
+    });
+    expect((await screen.findByText(/Tidepool is not in these sums/)).parentElement?.textContent).toContain('It answered 503.');
+    expect(screen.getByText('The costs of each day of Tidepool could not be read.').title).toBe('It answered 503.');
+  });
+
+  it('says why nothing of it could be read, and can be asked for again', async () => {
+    const failure: Failure = { kind: 'server-error', message: 'It answered 503.' };
+    let asked = 0;
+    await show('#/billing', {
+      async readCosts() {
+        asked += 1;
+        return asked === 1 ? failed(failure) : success(inventedCosts());
+      },
+      readDays: async () => failed({ ...failure, message: 'No answer.' }),
+    });
+    const section = (await screen.findByRole('heading', { name: /What costs most/ })).parentElement ?? document.body;
+    expect(section.textContent).toContain('It answered 503.');
+    expect(screen.getByText('No answer.')).toBeTruthy();
+    await userEvent.click(within(section).getByRole('button', { name: 'Try again' }));
+    expect(await within(section).findByText('db-main')).toBeTruthy();
+  });
+
   it('says once that billing is forbidden, with the scope', async () => {
     const view = inventedView();
     const connections = view.tables.connections.map((row) => ({

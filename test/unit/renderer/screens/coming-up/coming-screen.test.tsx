@@ -49,6 +49,7 @@ describe('the list of what is coming up', () => {
     await draw();
     const line = lineOf('Certificate shop.example.com ends');
     expect(line.getByText('2 Dec')).toBeDefined();
+    expect(line.getByText('Wednesday')).toBeDefined();
     expect(line.getByText('in 9 days')).toBeDefined();
     expect(line.getByText('Harbour Works · yours to renew')).toBeDefined();
     expect(lineOf('db-main gets an update').getByText('tomorrow')).toBeDefined();

@@ -69,6 +69,16 @@ describe('charts side by side', () => {
     expect(titles().slice(0, 2)).toEqual(['CPU', 'Memory']);
   });
 
+  it('are all read over the range that is chosen', async () => {
+    const { bridge } = await show('#/monitoring/charts/droplet/cpu/tag/web');
+    await screen.findByRole('region', { name: 'CPU of web-01' });
+    await waitFor(() => expect(asked(bridge)).toHaveLength(titles().length));
+    await userEvent.click(screen.getByRole('radio', { name: '7 d' }));
+    await waitFor(() => expect(asked(bridge)).toHaveLength(2 * titles().length));
+    expect(asked(bridge).map(({ range }) => range)).toEqual([...titles().map(() => '6h'), ...titles().map(() => '7d')]);
+    expect(await screen.findByRole('slider', { name: /^CPU of web-01, the last 7 days/ })).toBeTruthy();
+  });
+
   it('show the thing of a notice, whichever team is shown, and lead to its panel', async () => {
     const { droplets, connections } = inventedView().tables;
     const [first] = droplets;

@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadIndex } from '../../../../../main/core/digitalocean/catalogue/load.ts';
+import { posixWord } from '../../../../../preload/contract/posix-word.ts';
 import { addressOf, curlOf as commandOf } from '../../../../../renderer/screens/operations/request/curl.ts';
-import { quoteForSh } from '../../../../../renderer/screens/operations/request/shells.ts';
 import { onWindows, skippedFor } from '../../../../doubles/skipped.ts';
 import { temporaryFolder } from '../../../../doubles/temporary-folder.ts';
 import { openOperation } from './open-operation.ts';
@@ -23,9 +23,9 @@ const argumentsOf = (command: string, cwd = '.'): string[] => {
     .slice(0, -1);
 };
 
-describe('quoteForSh', () => {
+describe('posixWord', () => {
   it('leaves plain words unchanged', () => {
-    expect(quoteForSh('https://api.digitalocean.com/v2/droplets')).toBe('https://api.digitalocean.com/v2/droplets');
+    expect(posixWord('https://api.digitalocean.com/v2/droplets')).toBe('https://api.digitalocean.com/v2/droplets');
   });
 
   it.skipIf(noShell !== null)(`gives a shell exactly the text, whatever it contains${skippedFor(noShell)}`, () => {
@@ -39,7 +39,7 @@ describe('quoteForSh', () => {
     fc.assert(
       fc.property(nasty, (parts) => {
         const text = parts.join('');
-        expect(argumentsOf(`curl ${quoteForSh(text)}`)).toEqual([text]);
+        expect(argumentsOf(`curl ${posixWord(text)}`)).toEqual([text]);
       }),
       { seed: 4, numRuns: 60 },
     );
