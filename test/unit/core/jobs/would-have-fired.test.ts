@@ -41,7 +41,14 @@ async function opened(answers: Record<string, Json>, own: object = {}) {
     },
   } as unknown as Ask;
   const policy = { ...base, ...own };
-  const context = { thing: { id: 'p1' } as Thing, ask, droplets, team: 'Harbour Works', nowMs, lastAddresses: '' } satisfies JobContext;
+  const context = {
+    thing: { id: 'p1' } as Thing,
+    ask,
+    droplets,
+    team: 'Harbour Works',
+    nowMs,
+    lastAddresses: '',
+  } satisfies JobContext;
   const data = await recentSamples(policy, context);
   return {
     asked,

@@ -84,7 +84,7 @@ describe('the busiest droplets on the front page of monitoring', () => {
 
   it.each([
     ['there is none', [], 'No droplet.'],
-    ['the list was not read', [{ what: 'droplets', name: 'droplets', failure: null, leftOut: 0 } as const], 'Being read…'],
+    ['the list was not read', [{ what: 'droplets', name: 'droplets', failure: null, leftOut: null } as const], 'Being read…'],
   ])('say that %s', async (_case, unread, text) => {
     const connections = [connection({ id: 'hw', teamName: 'Harbour Works', monogram: 'HW', unread })];
     await draw(view({ droplets: [], measured: [], connections }));
