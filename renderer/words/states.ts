@@ -6,6 +6,10 @@ const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 /** "Harbour Works, Tidepool and Personal". */
 export const listed = (names: readonly string[]): string => list.format(names);
 
+/** Buoy's files are in one folder, on Windows too. */
+const folderOf = (path: string): string => path.replace(/[\\/][^\\/]*$/, '');
+const nameIn = (path: string): string => path.replace(/^.*[\\/]/, '');
+
 /** Words of strips and states that say what does not work as usual, and what to do next. */
 export const stateWords = sentences({
   offlineLead: 'Offline.',
@@ -59,7 +63,7 @@ export const stateWords = sentences({
   setAsideDetail: (paths: readonly string[]) =>
     paths.length === 1
       ? `It is kept at ${listed(paths)}, and Buoy started a new one.`
-      : `They are kept at ${listed(paths)}, and Buoy started new ones.`,
+      : `They are kept in ${folderOf(paths[0] ?? '')} as ${listed(paths.map(nameIn))}, and Buoy started new ones.`,
   demoLead: 'Demo account.',
   demoDetail: 'Invented teams on this computer; nothing reaches DigitalOcean.',
   connectAccount: 'Connect an account',

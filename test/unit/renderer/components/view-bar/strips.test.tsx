@@ -168,7 +168,7 @@ describe('the strip of files that could not be read', () => {
 
   it('names every one of them, and where it is kept, in the settings', async () => {
     expect(await named(set(['/home/mara/settings.corrupt-1.json', '/home/mara/history.corrupt-1.json']), '#/settings')).toEqual([
-      '2 of Buoy’s files could not be read. They are kept at /home/mara/settings.corrupt-1.json and /home/mara/history.corrupt-1.json, and Buoy started new ones.',
+      '2 of Buoy’s files could not be read. They are kept in /home/mara as settings.corrupt-1.json and history.corrupt-1.json, and Buoy started new ones.',
     ]);
   });
 
