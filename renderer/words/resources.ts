@@ -27,6 +27,10 @@ export const resourceWords = sentences({
   readAgain: 'Read again',
   team: 'Team',
   insideHead: 'Inside',
+  /** Over the newest things of a list inside. */
+  newestHead: (family: string) => `Latest ${family.toLowerCase()}`,
+  /** "Roll back…: commit pushed to main, 18 Nov 20:19". */
+  jobOn: (label: string, name: string, when: string) => `${label}: ${name}, ${when}`,
   relatedHead: 'Related',
   /** Families that were left out to spare requests. */
   lookFurther: (families: readonly string[]) => `Look among ${listed(families)} too`,

@@ -145,8 +145,14 @@ function isNamed(row: Record<string, unknown>, identifier: string): boolean {
   });
 }
 
-/** Snapshots of a volume are listed with it too, and read and deleted among all snapshots. */
-const asOneList = (path: string): string => path.replace(/^\/v2\/volumes\/[^/]+\/snapshots(?=\/|$)/, '/v2/snapshots');
+/**
+ * Snapshots of a volume are listed with it too, and read and deleted among all snapshots. A rollback or a restart of an app is one
+ * of its deployments.
+ */
+const asOneList = (path: string): string =>
+  path
+    .replace(/^\/v2\/volumes\/[^/]+\/snapshots(?=\/|$)/, '/v2/snapshots')
+    .replace(/^(\/v2\/apps\/[^/]+)\/(?:rollback|restart)(?=\/|$).*/, '$1/deployments');
 
 /** A change at `/v2/volumes/x/actions` concerns the list `/v2/volumes` and lists below `/v2/volumes/x`. */
 function concerns(listPath: string, changedPath: string): boolean {

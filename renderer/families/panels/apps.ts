@@ -1,7 +1,7 @@
 import { computeWords } from '../../words/facts/compute.ts';
 import { factWords } from '../../words/facts/in-general.ts';
 import { type Item, textOf } from '../value.ts';
-import { fact, type Line, type Panel, readFact } from './panel.ts';
+import { fact, type Line, type Newest, type Panel, readFact } from './panel.ts';
 import { copied, itemIn, itemsIn, line, linksAt, moment, numberIn, onlyOf, quiet, said, state, textIn, words } from './says.ts';
 
 /** Lists of components in a spec. https://docs.digitalocean.com/products/app-platform/reference/app-spec/ */
@@ -54,6 +54,32 @@ function source(app: Item): Line[] {
   return image === '' ? [] : line(words(tag === '' ? image : `${image}:${tag}`));
 }
 
+/** A job that can go back to it, or tells why it failed. */
+const jobOfPhase: Readonly<Record<string, { name: string; label: string }>> = {
+  SUPERSEDED: { name: 'rollback', label: computeWords.rollBack },
+  ERROR: { name: 'build-log', label: computeWords.log },
+};
+
+/** Commits are told apart by so much of their names. */
+const shortHash = 7;
+
+const newest: Newest = {
+  familyId: 'apps_list_deployments',
+  detail: (row) =>
+    (
+      itemsIn(row, 'services')
+        .map((one) => textIn(one, 'source_commit_hash'))
+        .find(Boolean) ?? ''
+    ).slice(0, shortHash),
+  job: (row) => jobOfPhase[textIn(row, 'phase')] ?? null,
+};
+
+/** Names of the database clusters that its spec names. */
+const clustersOf = (app: Item): string[] =>
+  itemsIn(app, 'spec.databases')
+    .map((one) => textIn(one, 'cluster_name'))
+    .filter((name) => name !== '');
+
 const usesRegistry = (app: Item): boolean =>
   componentKinds.some((kind) => itemsIn(app, `spec.${kind}`).some((one) => textIn(one, 'image.registry_type') === 'DOCR'));
 
@@ -84,20 +110,19 @@ export const apps: Panel = {
     fact('Project', linksAt('project_id', 'projects_list')),
   ],
   related: [
-    { familyId: 'vpcs_list', to: ({ item }) => [textIn(item, 'vpc.id')] },
     {
       familyId: 'databases_list_clusters',
       as: 'database that it uses',
+      wants: ({ item }) => clustersOf(item).length > 0,
       to({ item, known }) {
-        const names = itemsIn(item, 'spec.databases')
-          .map((one) => textIn(one, 'cluster_name'))
-          .filter((name) => name !== '');
+        const names = clustersOf(item);
         if (names.length === 0) return [];
         return (known('databases_list_clusters') ?? [])
           .filter((one) => names.includes(textOf(one.name)))
           .map((one) => textOf(one.id));
       },
     },
+    { familyId: 'vpcs_list', to: ({ item }) => [textIn(item, 'vpc.id')] },
     {
       familyId: 'registries_list',
       as: 'registry of its images',
@@ -109,6 +134,7 @@ export const apps: Panel = {
       from: (row, { id }) => itemsIn(row, 'rules').some((rule) => rule.type === 'app' && rule.value === id),
     },
   ],
+  newest,
   hides: [
     {
       operations: ['apps_get_exec', 'apps_get_exec_active_deployment'],

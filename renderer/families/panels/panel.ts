@@ -95,6 +95,16 @@ export interface Hiding {
   unless?: (item: Item) => boolean;
 }
 
+/** The newest things of a list inside, which stand in the panel, each with what a person most likely does with it. */
+export interface Newest {
+  /** The list that they are in. It is read when the panel opens. */
+  familyId: string;
+  /** What tells one from the others, beside its name, its state and its age; '' for nothing. */
+  detail: (row: Item) => string;
+  /** The job that stands beside it as long as it can run, in a word or two; `null`: none. */
+  job: (row: Item) => { name: string; label: string } | null;
+}
+
 export interface Panel {
   /** Four to eight, in this order. */
   facts: readonly FirstFact[];
@@ -103,6 +113,7 @@ export interface Panel {
   hides?: readonly Hiding[];
   /** How many things lie inside, where the row tells: a path to their list, by the listing operation. */
   counts?: Readonly<Record<string, string>>;
+  newest?: Newest;
   /** Query values of further reads that want some. */
   queries?: Readonly<Record<string, (about: About) => Record<string, string>>>;
   /** The list's row lacks what is shown first, so the thing itself is read at once and not when its facts are unfolded. */

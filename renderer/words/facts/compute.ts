@@ -6,6 +6,8 @@ import { dayName, utcHour } from './in-general.ts';
 export const computeWords = sentences({
   rolledBack: 'Rolled back',
   rolledBackText: 'New deployments wait until you keep or undo it.',
+  rollBack: 'Roll back…',
+  log: 'Log',
   step: (done: number, all: number) => `step ${done} of ${all}`,
   ready: (ready: number, wanted: number) => `${ready} of ${wanted} ready`,
   cpu: (percent: string) => `CPU ${percent}`,

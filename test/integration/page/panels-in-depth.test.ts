@@ -26,21 +26,14 @@ async function open(world: World, familyId: string, name: string) {
 const click = (name: string | RegExp, role = 'button') => act(async () => void fireEvent.click(screen.getByRole(role, { name })));
 
 describe('the panel of an app', () => {
-  it('reads its health and what it is related to, and nothing else', async () => {
+  it('reads its health, its deployments and what it is related to, and nothing else', async () => {
     const world = await quietWorld();
     const { asked, settle } = await open(world, 'apps_list', 'storefront');
     expect(
       asked()
         .filter((id) => !id.startsWith('monitoring_get_'))
         .toSorted(),
-    ).toEqual([
-      'apps_get_health',
-      'databases_list_clusters',
-      'invoices_get_byUUID',
-      'invoices_list',
-      'projects_list',
-      'vpcs_list',
-    ]);
+    ).toEqual(['apps_get_health', 'apps_list_deployments', 'invoices_get_byUUID', 'invoices_list', 'projects_list', 'vpcs_list']);
     expect(firstFacts().slice(0, 7)).toEqual([
       ['Deployment', 'Active'],
       ['Address', expect.stringMatching(/^https:\/\/storefront-/)],
@@ -53,13 +46,33 @@ describe('the panel of an app', () => {
       ['Region', 'Frankfurt'],
       ['Project', 'Shop'],
     ]);
-    expect(relatedLines()).toEqual(['default-fra1, VPC']);
-    expect(insideLines()).toEqual(['Deployments', 'Job runs', 'App alerts']);
+    expect(relatedLines()).toEqual(['default-fra1, VPC', 'Look among database clusters too']);
+    expect(insideLines()).toEqual(['Deployments, 4', 'Job runs', 'App alerts']);
     // Its price costs a request of its own.
     await click('Ask for the price');
     await settle();
     expect(asked()).toContain('apps_validate_appSpec');
     expect(facts().Costs).toMatch(/^\$24\.00 a month \$\d+\.\d\d so far$/);
+  });
+
+  it('lists its latest deployments, and goes back to one of them from there', async () => {
+    const world = await quietWorld();
+    const { settle } = await open(world, 'apps_list', 'storefront');
+    const list = screen.getByRole('list', { name: 'Latest deployments' });
+    const lines = within(list).getAllByRole('listitem');
+    expect(lines.map((line) => [...line.children].map((part) => part.textContent).join(' '))).toEqual([
+      expect.stringMatching(/^Active commit pushed to main [\da-f]{7} 2 d ago$/),
+      expect.stringMatching(/^Superseded commit pushed to main [\da-f]{7} 9 d ago Roll back…$/),
+      expect.stringMatching(/^Error commit pushed to main [\da-f]{7} 21 d ago Log$/),
+      expect.stringMatching(/^Superseded commit pushed to main [\da-f]{7} 40 d ago Roll back…$/),
+    ]);
+    await click(/^Roll back…: commit pushed to main, 1[67] Nov/);
+    await screen.findByRole('dialog');
+    await click('Roll back');
+    await settle();
+    expect(world.demo.requests().map(({ operation }) => operation)).toContain('apps_create_rollback');
+    expect(within(list).getAllByRole('listitem')).toHaveLength(4);
+    expect(list.textContent).toMatch(/^(?!Active)/);
   });
 
   it('says that new deployments wait while it is rolled back', async () => {

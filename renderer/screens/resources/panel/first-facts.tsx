@@ -42,7 +42,7 @@ const Lines = ({ lines, atMost, data }: { lines: readonly Line[]; atMost: number
 };
 
 /** Why a fact could not be read, in a few words. The whole reason is the tooltip. */
-const Unread = ({ failure }: { failure: Failure }) => (
+export const Unread = ({ failure }: { failure: Failure }) => (
   <span className="row fact-line">
     <span className="faint" title={[failure.message, failure.nextStep].filter(Boolean).join(' ')}>
       {failure.kind === 'forbidden' && failure.scopes && failure.scopes.length > 0

@@ -15,6 +15,7 @@ import { AllOperations } from './all-operations.tsx';
 import { CostLine } from './cost-line.tsx';
 import { FirstFacts } from './first-facts.tsx';
 import { Inside } from './inside.tsx';
+import { NewestInside } from './newest.tsx';
 import { Related } from './related.tsx';
 import { listedOperations, reasonAgainst, type ThingOperations } from './thing-reads.ts';
 import { usePanel } from './use-panel.ts';
@@ -55,7 +56,14 @@ const InsideOf = ({ contents, panel }: { contents: Contents; panel: Panel | null
     return Array.isArray(found) ? found.length : null;
   };
   const lists = operations.inside.filter(({ id }) => reasonAgainst(panel, id, item) === null);
-  return <Inside operations={lists} connectionId={connectionId} valuesFor={valuesFor} countOf={countOf} />;
+  const newest = panel?.newest;
+  const listing = lists.find(({ id }) => id === newest?.familyId);
+  return (
+    <>
+      <Inside operations={lists} connectionId={connectionId} valuesFor={valuesFor} countOf={countOf} />
+      {newest && listing && <NewestInside newest={newest} connectionId={connectionId} parent={valuesFor(listing)} />}
+    </>
+  );
 };
 
 const Charts = ({ family, item, itemId, connectionId }: Contents) =>

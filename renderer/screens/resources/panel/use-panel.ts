@@ -57,7 +57,7 @@ export function usePanel(
   const bare: About = { item, id, connectionId, nowMs: openedAtMs, ...team, read: () => noItems, known: () => null };
   const own = useOwnReads(panel, facts, bare, valuesFor);
   const answered: About = { ...bare, nowMs, read: (operationId) => own.answerOf(operationId)?.items ?? noItems };
-  const reads = own.count + (panel.isReadWhole ? 1 : 0);
+  const reads = own.count + (panel.isReadWhole ? 1 : 0) + (panel.newest ? 1 : 0);
   const lists = useLists(panel, facts, answered, { areReadsDone: own.areDone, reads });
   const inside = useInsideLists(panel, connectionId);
   const about: About = { ...answered, known: (familyId) => lists.answerOf(familyId)?.items ?? null };
