@@ -1,4 +1,5 @@
 import type { DropletActionType } from '../../preload/contract/command.ts';
+import { clusterInTags } from '../../preload/contract/kubernetes-made.ts';
 import type { DropletRow } from '../../preload/contract/view.ts';
 import type { IconName } from '../components/icons/icon.tsx';
 import { commandWords } from '../words/commands.ts';
@@ -96,8 +97,7 @@ export const blockedReason = (droplet: DropletRow, isOnline: boolean): string | 
 };
 
 /** The cluster that keeps a droplet as one of its nodes, by the tag that Kubernetes puts on it; `null`: none. */
-export const clusterOf = (droplet: DropletRow): string | null =>
-  droplet.tags.map((tag) => /^k8s:([\da-f-]{36})$/.exec(tag)?.[1]).find((id) => id !== undefined) ?? null;
+export const clusterOf = (droplet: DropletRow): string | null => clusterInTags(droplet.tags);
 
 /** Why a droplet is not to be stopped or changed by hand: something keeps it, and would put another one in its place. */
 export const keptReason = (droplet: DropletRow, poolName: string | null = null): string | null => {

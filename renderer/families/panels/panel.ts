@@ -1,3 +1,4 @@
+import type { KubernetesKind } from '../../../preload/contract/kubernetes-made.ts';
 import type { AttentionRow, DropletRow } from '../../../preload/contract/view.ts';
 import type { Reading } from '../reading.ts';
 import type { Item } from '../value.ts';
@@ -114,6 +115,8 @@ export interface Panel {
   /** How many things lie inside, where the row tells: a path to their list, by the listing operation. */
   counts?: Readonly<Record<string, string>>;
   newest?: Newest;
+  /** Kubernetes makes such things too, and sets back what is changed: where its clusters name them. */
+  kubernetes?: KubernetesKind;
   /** Query values of further reads that want some. */
   queries?: Readonly<Record<string, (about: About) => Record<string, string>>>;
   /** The list's row lacks what is shown first, so the thing itself is read at once and not when its facts are unfolded. */

@@ -15,6 +15,7 @@ function snapshots({ read }: About): Line[] {
 const dropletIds = ({ item }: About): string[] => listIn(item, 'droplet_ids');
 
 export const volumes: Panel = {
+  kubernetes: 'volumes',
   strips: (about) =>
     dropletIds(about).length > 0
       ? []

@@ -3,6 +3,7 @@ import { counted } from '../locale.ts';
 
 /** Words of facts that several families have. */
 export const factWords = sentences({
+  setBack: 'Kubernetes made this one and sets it back: change it in the cluster.',
   yes: 'Yes',
   no: 'No',
   none: 'None',

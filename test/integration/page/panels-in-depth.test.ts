@@ -248,3 +248,23 @@ describe('what a thing is related to', () => {
     expect(facts()['Attached to']).toBe('Nothing, still billed');
   });
 });
+
+describe('the panel of what Kubernetes made', () => {
+  const cluster = '6fc2e9f1-0c1e-4b0e-9d55-9a7ad1a10f07';
+  const setBack = 'Kubernetes made this one and sets it back: change it in the cluster.';
+
+  it('says that it is set back, and asks a cluster only for what is on its nodes', async () => {
+    const world = await quietWorld();
+    for (const [familyId, row] of [
+      ['volumes_list', { id: 'v1', name: 'pvc-1', tags: [`k8s:${cluster}`] }],
+      ['loadBalancers_list', { id: 'lb1', name: 'ingress', tag: `k8s:${cluster}` }],
+    ] as const) {
+      const { asked, end } = await drawThing(world, familyId, row);
+      expect(strips()).toContain(setBack);
+      expect(asked()).not.toContain('kubernetes_list_associatedResources');
+      end();
+    }
+    await open(world, 'volumes_list', 'web-assets');
+    expect(strips()).not.toContain(setBack);
+  });
+});

@@ -4,6 +4,7 @@ import { count, counted, listed } from '../../words/numbers.ts';
 import { choice, number, option, text } from '../fields.ts';
 import { namedAlike, oneByOne, sentUnread } from '../for-many.ts';
 import type { Ask, Job, JobContext, ManyContext, Opened, Thing } from '../job.ts';
+import { withKubernetes } from '../kubernetes-made.ts';
 import { tagsOf } from '../tags-of.ts';
 import { listAt, regionOf, textAt } from '../thing.ts';
 import { moveToProject } from '../to-project.ts';
@@ -88,8 +89,7 @@ async function openDeletions({ things, ask, droplets }: ManyContext): Promise<Ou
   });
 }
 
-/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Block-Storage */
-export const volumeJobs: readonly Job[] = [
+const all: readonly Job[] = [
   newVolume,
   {
     name: 'attach',
@@ -234,3 +234,6 @@ export const volumeJobs: readonly Job[] = [
     },
   },
 ];
+
+/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Block-Storage */
+export const volumeJobs = withKubernetes('volumes', ['attach', 'detach', 'move', 'grow'], all);

@@ -62,6 +62,7 @@ function check(item: Item): string | null {
 }
 
 export const loadBalancers: Panel = {
+  kubernetes: 'load_balancers',
   facts: [
     fact('Status', at('status')),
     fact('Address', ({ item }) => [textIn(item, 'ip'), textIn(item, 'ipv6')].filter((ip) => ip !== '').map((ip) => [copied(ip)])),

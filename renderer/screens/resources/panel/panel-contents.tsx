@@ -15,6 +15,7 @@ import { AllOperations } from './all-operations.tsx';
 import { CostLine } from './cost-line.tsx';
 import { FirstFacts } from './first-facts.tsx';
 import { Inside } from './inside.tsx';
+import { KubernetesMade } from './kubernetes-made.tsx';
 import { NewestInside } from './newest.tsx';
 import { Related } from './related.tsx';
 import { listedOperations, reasonAgainst, type ThingOperations } from './thing-reads.ts';
@@ -127,6 +128,7 @@ export const DesignedContents = ({
           {text}
         </Note>
       ))}
+      {panel.kubernetes && <KubernetesMade kind={panel.kubernetes} about={data.about} />}
       <FirstFacts
         data={data}
         cost={itemId === null ? null : <CostLine connectionId={connectionId} familyId={family.id} id={itemId} item={item} />}

@@ -3,6 +3,7 @@ import { listed } from '../../../words/numbers.ts';
 import { choices, option } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, JobContext, Thing } from '../../job.ts';
+import { withKubernetes } from '../../kubernetes-made.ts';
 import { listAt, regionOf, textAt } from '../../thing.ts';
 import { moveToProject } from '../../to-project.ts';
 import { watchThis } from '../new-policy.ts';
@@ -20,8 +21,7 @@ const hasTag = ({ row }: Thing) => textAt(row, 'tag') !== '';
 const takesDroplets = (thing: Thing) => !isGlobal(thing) && !hasTag(thing);
 const namesOf = (context: JobContext, chosen: unknown) => listed(chosenIds(chosen).map((id) => dropletName(context, id)));
 
-/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Load-Balancers */
-export const loadBalancerJobs: readonly Job[] = [
+const all: readonly Job[] = [
   newLoadBalancer,
   {
     name: 'copy-address',
@@ -151,3 +151,12 @@ export const loadBalancerJobs: readonly Job[] = [
     }),
   },
 ];
+
+/** What Kubernetes sets back where it made the load balancer. */
+const edits = [
+  ...['size', 'health-check', 'certificate', 'settings', 'add-rule', 'remove-rule'],
+  ...['add-droplets', 'take-out-droplets', 'tag-droplets'],
+];
+
+/** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Load-Balancers */
+export const loadBalancerJobs = withKubernetes('load_balancers', edits, all);
