@@ -159,6 +159,8 @@ export const jobFormSchema = z.object({
   fields: z.array(jobFieldSchema),
   goes: z.array(z.string()),
   stays: z.array(z.string()),
+  /** What stays goes too where it is ticked. */
+  isStayingUnlessTicked: z.literal(true).exactOptional(),
   /** What a person types before it runs; `null`: nothing. */
   typeToConfirm: z.string().nullable(),
   submitLabel: z.string(),

@@ -13,7 +13,7 @@ import { CutList } from './cut-list.tsx';
 export const Leftovers = ({ form }: { form: JobForm }) => {
   const groups = [
     { head: commandWords.goesAway, of: form.goes },
-    { head: commandWords.staysFree, of: form.stays },
+    { head: form.isStayingUnlessTicked ? commandWords.staysUnlessTicked : commandWords.staysFree, of: form.stays },
   ].filter(({ of }) => of.length > 0);
   if (groups.length === 0) return null;
   return (

@@ -54,6 +54,7 @@ export const commandWords = sentences({
   goesAway: 'Will be deleted',
   stays: 'Stays, still billed',
   staysFree: 'Stays',
+  staysUnlessTicked: 'Stays unless ticked',
   typeToGoOn: ['Type ', ' to go on'] as const,
   doNotAsk: 'Do not ask again',
   copied: (text: string) => `Copied ${text}`,

@@ -69,4 +69,15 @@ test("the menu of a droplet's row has its actions, its other jobs and its destru
   await expect(page.getByRole('dialog', { name: /web-01/ })).toContainText('Team: Harbour Works');
   await page.keyboard.press('Escape');
   await expect(rowOf(page, 'web-01')).toBeFocused();
+  // However much it asks, its buttons stay in sight.
+  await page.setViewportSize({ width: 420, height: 500 });
+  await page.keyboard.press('m');
+  await menu.getByRole('menuitem', { name: 'Destroy…' }).press('Enter');
+  const destroy = page.getByRole('dialog', { name: 'Destroy web-01' });
+  const button = destroy.getByRole('button', { name: 'Destroy', exact: true });
+  await expect(destroy).toContainText('Stays unless ticked');
+  await expect(button).toBeInViewport({ ratio: 1 });
+  await destroy.getByRole('textbox').focus();
+  await expect(destroy.getByRole('textbox')).toBeInViewport({ ratio: 1 });
+  await expect(button).toBeInViewport({ ratio: 1 });
 });

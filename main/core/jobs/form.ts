@@ -20,6 +20,7 @@ export function formOf(job: Job, context: JobContext, opened: Opened): Omit<JobF
     fields,
     goes: [...(opened.goes ?? (level === 'destructive' ? [thing.name] : []))],
     stays: [...(opened.stays ?? [])],
+    ...(opened.isStayingUnlessTicked ? { isStayingUnlessTicked: true as const } : {}),
     typeToConfirm: level === 'destructive' ? (opened.toType ?? thing.ownName) : null,
     submitLabel: job.submitLabel ?? job.label.replace('…', ''),
     hasPrice: job.price !== undefined,

@@ -71,6 +71,8 @@ export interface Opened {
   fields?: readonly JobField[];
   goes?: readonly string[];
   stays?: readonly string[];
+  /** What stays are things that the fields below offer to tick: they go then. */
+  isStayingUnlessTicked?: true;
   /** Where it depends on the thing; otherwise the job's own. */
   level?: JobLevel;
   /** What is typed before something is destroyed, where the name alone says too little of what goes. */

@@ -349,6 +349,14 @@ describe('adding a droplet to a firewall', () => {
 describe('destroying a droplet by its job', () => {
   afterEach(endAll);
 
+  it('says once that what belongs to it stays unless it is ticked', async () => {
+    const form = await openOn(await connected({ seed: 7 }), { familyId, thing: 'web-01', job: 'destroy' });
+    expect(form).toMatchObject({ isStayingUnlessTicked: true });
+    expect(form.stays).toHaveLength(5);
+    expect(form.stays).toContain('web-assets, $10.00 a month');
+    expect(JSON.stringify(form)).not.toMatch(/unless ticked/i);
+  });
+
   it('shows in Activity until it is gone, and is not told as somebody else having done it', async () => {
     const world = await connected({ seed: 7 });
     const { form, result } = await doJob(world, { familyId, thing: 'web-02', job: 'destroy' });

@@ -139,6 +139,7 @@ function formOf(job: ManyJob, groups: readonly OpenedGroup[], leftOut: Question[
     // A list that only repeats the names of the things says nothing.
     goes: isSame(goes, names) ? [] : goes,
     stays: groups.flatMap(({ opened }) => opened.stays ?? []),
+    ...(groups.some(({ opened }) => opened.isStayingUnlessTicked) ? { isStayingUnlessTicked: true as const } : {}),
     typeToConfirm: level === 'destructive' ? toType : null,
     submitLabel: job.submitLabel ?? job.label.replace('…', ''),
     hasPrice: false,

@@ -55,7 +55,12 @@ async function openMany({ things, droplets, ask }: ManyContext): Promise<Outcome
   const all = tick({ name: 'all', label: 'Destroy also what belongs to them' });
   const saved = [`Their disks are erased, with all that is on them. That saves ${money(price)} a month.`];
   if (things.length > eachReadAtMost) {
-    return success({ lines: saved, fields: [all], stays: ['Unless ticked: their volumes, snapshots and reserved IPs'] });
+    return success({
+      lines: saved,
+      fields: [all],
+      stays: ['Their volumes, snapshots and reserved IPs'],
+      isStayingUnlessTicked: true,
+    });
   }
   const read = await Promise.all(things.map(({ id }) => ask.read('droplets_list_associatedResources', { droplet_id: id })));
   const unread = read.filter(({ ok }) => !ok).length;
@@ -66,7 +71,8 @@ async function openMany({ things, droplets, ask }: ManyContext): Promise<Outcome
   return success({
     lines: [...saved, ...(unread === 0 ? [] : [`What belongs to ${unread} of them could not be read.`])],
     fields: found.length === 0 && unread === 0 ? [] : [all],
-    stays: found.map(({ label, offered }) => `Unless ticked: ${inSum(label, offered)}`),
+    stays: found.map(({ label, offered }) => inSum(label, offered)),
+    isStayingUnlessTicked: true,
   });
 }
 
@@ -93,7 +99,8 @@ export const destroy: Job = {
     const fields = any.map(({ name, label, offered }) => choices({ name, label: `${label} that go too`, choices: offered }));
     return success({
       goes: [`${droplet.name}, with all that is on its disk`],
-      stays: any.flatMap(({ offered }) => offered.map((one) => `Unless ticked: ${keptInWords(one)}`)),
+      stays: any.flatMap(({ offered }) => offered.map((one) => keptInWords(one))),
+      isStayingUnlessTicked: true,
       fields: any.length === 0 ? [] : [tick({ name: 'all', label: 'Destroy all of it' }), ...fields],
     });
   }),
