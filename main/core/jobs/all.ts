@@ -43,7 +43,7 @@ import { reservedIpJobs, reservedIpv6Jobs } from './families/network/reserved-ip
 import { peeringJobs, vpcJobs } from './families/network/vpcs.ts';
 import { nfsJobs } from './families/nfs.ts';
 import { nfsAccessPointJobs, nfsSnapshotJobs } from './families/nfs-parts.ts';
-import { projectJobs } from './families/projects.ts';
+import { projectJobs, projectResourceJobs } from './families/projects.ts';
 import { imageTagJobs, manifestJobs, repositoryJobs } from './families/registries/images.ts';
 import { cleanUpJobs, registryJobs } from './families/registries/registries.ts';
 import { addOnJobs } from './families/rest/add-ons.ts';
@@ -124,6 +124,7 @@ const jobs: Readonly<Record<string, readonly Job[]>> = {
   organizations_list_teams: teamJobs,
   partnerAttachments_list: partnerAttachmentJobs,
   projects_list: projectJobs,
+  projects_list_resources: projectResourceJobs,
   regions_list: regionJobs,
   registries_list: registryJobs,
   registries_list_garbageCollections: cleanUpJobs,

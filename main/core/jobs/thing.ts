@@ -23,6 +23,16 @@ const nameFields = [
   'value',
 ] as const;
 
+/** What URNs call otherwise than people do. */
+const kindsOfUrns: Readonly<Record<string, string>> = {
+  dbaas: 'database',
+  floatingip: 'reserved IP',
+  kubernetes: 'Kubernetes cluster',
+  loadbalancer: 'load balancer',
+  reservedip: 'reserved IP',
+  space: 'bucket',
+};
+
 /** Families whose things have no name that tells one from another. */
 const namings: Readonly<Record<string, (row: JsonObject, parent: JobThing['parent']) => string>> = {
   domains_list_records(row, { domain_name: domain = '' }) {
@@ -38,6 +48,10 @@ const namings: Readonly<Record<string, (row: JsonObject, parent: JobThing['paren
     textAt(row, 'uuid'),
   inference_list_batches: (row) => `batch of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
   genai_list_indexing_jobs: (row) => `indexing of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
+  projects_list_resources(row) {
+    const [, kind = '', ...id] = textAt(row, 'urn').split(':');
+    return `${kindsOfUrns[kind] ?? kind} ${id.join(':')}`;
+  },
   security_list_scans: (row) => `scan of ${textAt(row, 'created_at').slice(0, '2026-11-27'.length)}`,
 };
 

@@ -7,8 +7,13 @@ import { listAt, textAt } from './thing.ts';
 
 /** How URNs name the kinds that projects hold. A reserved IP still goes by its former name there. */
 type UrnKind = 'droplet' | 'volume' | 'domain' | 'loadbalancer' | 'floatingip' | 'dbaas' | 'kubernetes' | 'app' | 'space';
+/** `listed`: a project lists the thing, by its URN. */
+type Named = UrnKind | 'listed';
 
-const urnOf = (kind: UrnKind, { id }: Thing): string => `do:${kind}:${id}`;
+const urnOf = (kind: Named, { id }: Thing): string => (kind === 'listed' ? id : `do:${kind}:${id}`);
+
+/** The project that it is in; '' where the row does not tell. */
+const projectOf = ({ row, parent }: Thing): string => parent.project_id ?? textAt(row, 'project_id');
 
 /** The API answers 200 even for what it did not move. */
 const ends: Record<string, (thing: string, project: string) => Outcome<string>> = {
@@ -26,13 +31,13 @@ const ends: Record<string, (thing: string, project: string) => Outcome<string>> 
 };
 
 /** What the answer says of one thing. It need not be in the order of the request. */
-function statusOf(kind: UrnKind, thing: Thing, answer: Json | undefined): string {
+function statusOf(kind: Named, thing: Thing, answer: Json | undefined): string {
   const rows = isObject(answer) ? listAt(answer, 'resources').filter(isObject) : [];
   const own = rows.find((row) => textAt(row, 'urn') === urnOf(kind, thing)) ?? (rows.length === 1 ? rows[0] : undefined);
   return own ? textAt(own, 'status') : '';
 }
 
-function endOf(kind: UrnKind, thing: Thing, answer: Json | undefined, project: string): Outcome<string> {
+function endOf(kind: Named, thing: Thing, answer: Json | undefined, project: string): Outcome<string> {
   const status = statusOf(kind, thing, answer);
   const end = Object.hasOwn(ends, status) ? ends[status] : undefined;
   if (end) return end(thing.name, project);
@@ -45,16 +50,14 @@ const manyOf = ({ thing, ...context }: JobContext): ManyContext => ({ ...context
 async function open({ things, ask }: ManyContext): Promise<Outcome<Opened>> {
   const projects = await ask.list('projects_list');
   if (!projects.ok) return projects;
-  const others = projects.value.filter((project) =>
-    things.some(({ row }) => textAt(project, 'id') !== textAt(row, 'project_id')),
-  );
+  const others = projects.value.filter((project) => things.some((thing) => textAt(project, 'id') !== projectOf(thing)));
   const choices = others.map((project) => option(textAt(project, 'id'), textAt(project, 'name'), textAt(project, 'environment')));
   const hint = choices.length === 0 ? 'There is no other project.' : null;
   return success({ fields: [choice({ name: 'project', label: 'Project', choices, hint })] });
 }
 
 /** "api-01 and api-02 are now in Lab.", "3 of them were in Lab already." */
-function movedInWords(kind: UrnKind, things: readonly Thing[], answer: Json | undefined, project: string): string {
+function movedInWords(kind: Named, things: readonly Thing[], answer: Json | undefined, project: string): string {
   const there = things.filter((thing) => statusOf(kind, thing, answer) === 'already_assigned').length;
   const names = listed(things.map(({ name }) => name));
   const verb = things.length === 1 ? 'is' : 'are';
@@ -62,7 +65,7 @@ function movedInWords(kind: UrnKind, things: readonly Thing[], answer: Json | un
   return `${names} ${verb} in ${project}: ${counted(things.length - there, 'thing')} moved, ${there} there already.`;
 }
 
-function plan(kind: UrnKind, project: unknown, { things }: ManyContext, name: string): Plan {
+function plan(kind: Named, project: unknown, { things }: ManyContext, name: string): Plan {
   return {
     steps: [
       {
@@ -77,7 +80,7 @@ function plan(kind: UrnKind, project: unknown, { things }: ManyContext, name: st
 }
 
 /** Moves things of that kind to another project, one or many in one request. A thing is in exactly one. */
-export const moveToProject = (kind: UrnKind): Job => ({
+export const moveToProject = (kind: Named): Job => ({
   name: 'move-to-project',
   label: 'Move to project…',
   level: 'normal',

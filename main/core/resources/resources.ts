@@ -147,12 +147,13 @@ function isNamed(row: Record<string, unknown>, identifier: string): boolean {
 
 /**
  * Snapshots of a volume are listed with it too, and read and deleted among all snapshots. A rollback or a restart of an app is one
- * of its deployments.
+ * of its deployments. What comes into one project leaves another.
  */
 const asOneList = (path: string): string =>
   path
     .replace(/^\/v2\/volumes\/[^/]+\/snapshots(?=\/|$)/, '/v2/snapshots')
-    .replace(/^(\/v2\/apps\/[^/]+)\/(?:rollback|restart)(?=\/|$).*/, '$1/deployments');
+    .replace(/^(\/v2\/apps\/[^/]+)\/(?:rollback|restart)(?=\/|$).*/, '$1/deployments')
+    .replace(/^\/v2\/projects\/[^/]+\/resources(?=\/|$)/, '/v2/projects/all/resources');
 
 /** A change at `/v2/volumes/x/actions` concerns the list `/v2/volumes` and lists below `/v2/volumes/x`. */
 function concerns(listPath: string, changedPath: string): boolean {

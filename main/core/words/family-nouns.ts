@@ -64,6 +64,7 @@ const nouns: Readonly<Record<string, string | readonly [one: string, many: strin
   organizations_list_teams: 'team',
   partnerAttachments_list: 'partner attachment',
   projects_list: 'project',
+  projects_list_resources: 'resource',
   regions_list: 'region',
   registries_list: ['registry', 'registries'],
   registries_list_garbageCollections: 'clean-up',

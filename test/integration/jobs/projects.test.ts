@@ -37,6 +37,30 @@ describeJobs('projects', [
   },
 ]);
 
+describe('what a project holds', () => {
+  afterEach(endAll);
+
+  it('moves to another project from its row, and leaves the list of the one that it was in', async () => {
+    const world = await connected({ seed: 7 });
+    const [lab, shop] = [idIn(world, '/v2/projects', 'Lab'), idIn(world, '/v2/projects', 'Shop')];
+    const volume = idIn(world, '/v2/volumes', 'old-uploads');
+    const place = { familyId: 'projects_list_resources', parent: { project_id: shop } };
+    const doing = { ...place, thing: `do:volume:${volume}`, idAt: 'urn', job: 'move-to-project', values: { project: lab } };
+    const { form, result, sent } = await doJob(world, doing);
+    const field = form.fields[0];
+    expect(field?.kind === 'choice' && field.choices.map(({ label }) => label)).not.toContain('Shop');
+    expect(sent).toEqual([
+      { method: 'POST', path: `/v2/projects/${lab}/resources`, body: { resources: [`do:volume:${volume}`] } },
+    ]);
+    expect(result).toMatchObject({ ok: true, value: { message: `volume ${volume} is now in Lab.` } });
+    await world.pass(1000);
+    const connectionId = (await world.view()).tables.connections[0]?.id ?? '';
+    const held = await world.buoy.calls.readResources({ ...place, connectionId });
+    expect(held.ok && held.value.items.length > 0).toBe(true);
+    expect(JSON.stringify(held)).not.toContain(volume);
+  });
+});
+
 describe('deleting a project', () => {
   afterEach(endAll);
 

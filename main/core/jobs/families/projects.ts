@@ -6,6 +6,7 @@ import { choice, option, text } from '../fields.ts';
 import { oneByOne } from '../for-many.ts';
 import type { Job, Thing } from '../job.ts';
 import { textAt } from '../thing.ts';
+import { moveToProject } from '../to-project.ts';
 
 const environments = ['Development', 'Staging', 'Production'];
 /** What the control panel offers. The API takes any other text too. */
@@ -126,3 +127,6 @@ const remove: Job = {
 
 /** https://docs.digitalocean.com/reference/api/digitalocean/#tag/Projects */
 export const projectJobs: readonly Job[] = [edit, makeDefault, make, remove];
+
+/** Jobs on what a project holds, as it lists that. */
+export const projectResourceJobs: readonly Job[] = [{ ...moveToProject('listed'), isMain: true }];
