@@ -268,3 +268,16 @@ describe('the panel of what Kubernetes made', () => {
     expect(strips()).not.toContain(setBack);
   });
 });
+
+describe('the panel of a reserved IP', () => {
+  it('says once that it is not assigned, or to which droplet it is', async () => {
+    const world = await quietWorld();
+    const { end } = await open(world, 'reservedIPs_list', '198.51.100.9');
+    expect(strips()).toEqual(['Not assigned, still billed.']);
+    expect(facts()).not.toHaveProperty('Assigned to');
+    end();
+    await open(world, 'reservedIPs_list', '198.51.100.5');
+    expect(strips()).toEqual([]);
+    expect(facts()).toMatchObject({ 'Assigned to': 'web-01' });
+  });
+});

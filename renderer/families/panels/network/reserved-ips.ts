@@ -3,10 +3,10 @@ import { textOf } from '../../value.ts';
 import { type About, fact, type Line, type Panel } from '../panel.ts';
 import { at, copiedAt, linksAt, moment, textIn, thing, warn, words } from '../says.ts';
 
+/** Nothing of one that is not assigned: the strip says so. */
 function assigned({ item }: About): Line[] {
   const id = textIn(item, 'droplet.id');
-  if (id === '') return [[warn(networkWords.notAssigned)]];
-  return [[thing('droplets_list', id, textIn(item, 'droplet.name') || null)]];
+  return id === '' ? [] : [[thing('droplets_list', id, textIn(item, 'droplet.name') || null)]];
 }
 
 const strips: NonNullable<Panel['strips']> = ({ item }) =>
