@@ -212,7 +212,7 @@ describe('a firewall', () => {
   it('says who loses SSH before the rule that lets it in is taken away', async () => {
     const world = await connected({ seed: 7 });
     const closed = await doJob(world, { familyId, thing: 'bastion', job: 'close-port', values: { rule: '0' } });
-    expect(closed.weight?.lines).toEqual(['Loses SSH to bastion-01: 203.0.113.0/24.']);
+    expect(closed.weight?.lines).toEqual(['SSH to bastion-01 is no longer open to 203.0.113.0/24.']);
     const web = await doJob(world, { ...publicWeb, job: 'close-port', values: { rule: '0' } });
     expect(web.weight?.lines).toEqual([]);
   });

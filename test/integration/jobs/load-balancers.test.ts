@@ -200,7 +200,7 @@ describe('a load balancer', () => {
     const resources = (id: number) => ({ resources: [{ resource_id: String(id), resource_type: 'droplet' }] });
     const first = await doJob(world, { ...shop, job: 'tag-droplets', values: { droplets: [String(api.id)] } });
     expect(first.sent).toEqual([{ method: 'POST', path: '/v2/tags/web/resources', body: resources(api.id) }]);
-    expect(first.form.lines[0]).toBe('It hands requests to the droplets with the tag web: those that are chosen get it.');
+    expect(first.form.lines[0]).toBe('It hands requests to the droplets with the tag web. The chosen droplets get that tag.');
     const balancer = idIn(world, '/v2/load_balancers', 'shop-front');
     const droplet = { familyId: 'droplets_list', thing: 'api-02', job: 'add-to-load-balancer', values: { balancer } };
     const second = await doJob(world, droplet);

@@ -159,7 +159,7 @@ const goBack: Job = {
       ),
     );
     const fields = [choice({ name: 'version', label: 'Version of', choices, value: choices[0]?.value ?? null })];
-    return success({ lines: ['Instructions and model become those of that day.'], fields });
+    return success({ lines: ['Its instructions and its model become what they were on that day.'], fields });
   },
   plan: ({ version }, { thing }, { fields }) => ({
     steps: [
@@ -187,9 +187,9 @@ export const agentVersionJobs: readonly Job[] = [
       row.currently_applied === true
         ? 'It is the one that answers now.'
         : row.can_rollback === false
-          ? 'DigitalOcean no longer goes back to it.'
+          ? 'DigitalOcean can no longer go back to it.'
           : null,
-    open: () => success({ lines: ['Instructions and model become those of that day.'] }),
+    open: () => success({ lines: ['Its instructions and its model become what they were on that day.'] }),
     plan: (_values, { thing: { id, name, parent } }) => ({
       steps: [
         {

@@ -47,7 +47,7 @@ export const batchJobs: readonly Job[] = [
     wrong: wrongKey,
     async open(context) {
       return success({
-        lines: ['What is answered by then can still be read.'],
+        lines: ['The answers until then can still be read.'],
         fields: await keyFields(context.ask, modelPlace(context), modelKey),
       });
     },

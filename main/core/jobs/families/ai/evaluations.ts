@@ -13,7 +13,7 @@ const runPath = (thing: Thing) => ({ eval_run_uuid: thing.id });
 
 const addressIn = (answer: Json): string | null => (isObject(answer) && textAt(answer, 'download_url')) || null;
 
-const nothingYet = ({ name }: Thing): string => `There is nothing of ${name} to save yet.`;
+const nothingYet = ({ name }: Thing): string => `${name} has nothing to save yet.`;
 const isFetched = (answer: unknown): boolean => answer instanceof Uint8Array;
 
 interface Source {

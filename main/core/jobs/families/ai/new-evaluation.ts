@@ -42,7 +42,7 @@ export const newEvaluationRun: Job = {
     const kinds = [option(serverless, 'A model'), ...(routers.length === 0 ? [] : [option(router, 'A router')])];
     const none = datasets.value.length === 0 ? 'There is no dataset yet: upload one in the control panel.' : null;
     return success({
-      lines: ['Every row of the dataset is answered by the one and judged by the other: both cost tokens.'],
+      lines: ['What you evaluate answers every row of the dataset, and a second model rates each answer. Both cost tokens.'],
       fields: [
         text({ name: 'name', label: 'Name', value: datedName('evaluation', nowMs) }),
         choice({ name: 'source', label: 'What is evaluated', choices: kinds, value: serverless }),
@@ -106,7 +106,7 @@ export const newTestCase: Job = {
     if (!metrics.ok) return metrics;
     if (!workspaces.ok) return workspaces;
     return success({
-      lines: ['Nothing is evaluated or billed before it is run.'],
+      lines: ['It costs nothing until it is run.'],
       fields: [
         text({ name: 'name', label: 'Name', value: datedName('case', nowMs) }),
         choice({
@@ -159,7 +159,7 @@ export const testCaseJobs: readonly Job[] = [
       const agents = await ask.list('genai_list_agents');
       if (!agents.ok) return agents;
       return success({
-        lines: ['Every row of its dataset is asked and judged, which costs tokens.'],
+        lines: ['Each agent answers every row of the dataset, and a model rates each answer. Both cost tokens.'],
         fields: [
           text({ name: 'name', label: 'Name of the run', value: datedName(thing.ownName, nowMs) }),
           choices({

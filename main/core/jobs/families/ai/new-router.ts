@@ -58,7 +58,7 @@ export const newRouter: Job = {
           label: 'What answers everything else',
           choices: models.value.map((model) => option(routedName(model), textAt(model, 'name'))),
           isRequired: true,
-          hint: 'Where one of them does not answer, the next one does.',
+          hint: 'If one of them does not answer, the next one does.',
         }),
       ],
       data: { tasks: tasks.value },

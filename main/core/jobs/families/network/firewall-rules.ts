@@ -88,7 +88,7 @@ export function sshLoss(rule: JsonObject, firewall: JsonObject, context: Pick<Jo
     .map(Number);
   const isAll = from === 0 || Number.isNaN(from);
   if (rule.protocol !== 'tcp' || !(isAll || (from <= sshPort && sshPort <= to))) return [];
-  return [`Loses SSH to ${coveredNames(firewall, context)}: ${othersSentence(rule, 'inbound', context)}.`];
+  return [`SSH to ${coveredNames(firewall, context)} is no longer open to ${othersSentence(rule, 'inbound', context)}.`];
 }
 
 export const coveredNames = (firewall: JsonObject, context: Pick<JobContext, 'droplets'>): string => {

@@ -15,7 +15,7 @@ export async function othersByTag(ask: Ask, balancer: JsonObject): Promise<strin
   const tag = tagOf(balancer);
   const { users, unread } = await usersOf(ask, [tag]);
   const others = (users.get(tag) ?? []).filter((name) => name !== `load balancer ${textAt(balancer, 'name')}`);
-  return [...(others.length === 0 ? [] : [`By ${tag} go too: ${listed(others, 6)}.`]), ...unread];
+  return [...(others.length === 0 ? [] : [`The tag ${tag} is also used by ${listed(others, 6)}.`]), ...unread];
 }
 
 const asTagged = (chosen: unknown) => chosenIds(chosen).map((id) => ({ id: String(id), kind: 'droplet' as const }));
@@ -39,7 +39,7 @@ export const tagDroplets: Job = {
     const hint = offered.length === 0 ? `There is no other droplet in its network in ${region}.` : null;
     return success({
       level: others.length === 0 ? 'normal' : 'disruptive',
-      lines: [`It hands requests to the droplets with the tag ${tag}: those that are chosen get it.`, ...others],
+      lines: [`It hands requests to the droplets with the tag ${tag}. The chosen droplets get that tag.`, ...others],
       fields: [choices({ name: 'droplets', label: 'Droplets', choices: offered, isRequired: true, hint })],
     });
   },

@@ -72,7 +72,7 @@ export const securityScanJobs: readonly Job[] = [
             operationId: 'security_delete_suppression',
             path: { suppression_uuid: id },
           })),
-          done: () => `Later scans tell “${chosen(fields, 'finding', finding)}” again.`,
+          done: () => `Later scans report “${chosen(fields, 'finding', finding)}” again.`,
         };
       },
     }),
