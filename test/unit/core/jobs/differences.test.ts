@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differencesIn } from '../../../../main/core/jobs/differences.ts';
+import { differencesIn } from '../../../../main/core/jobs/engine/differences.ts';
 import { choice, choices, number, option, text, tick } from '../../../../main/core/jobs/fields.ts';
 import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
 

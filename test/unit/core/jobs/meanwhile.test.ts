@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Droplet } from '../../../../main/core/digitalocean/resources/droplets.ts';
-import { meanwhile } from '../../../../main/core/jobs/meanwhile.ts';
+import { meanwhile } from '../../../../main/core/jobs/engine/meanwhile.ts';
 import type { JsonObject } from '../../../../preload/contract/json.ts';
 import { meanwhileLines } from '../../../../renderer/jobs/meanwhile-lines.ts';
 

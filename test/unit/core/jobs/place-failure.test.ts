@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { placed } from '../../../../main/core/jobs/engine/place-failure.ts';
 import { number, text } from '../../../../main/core/jobs/fields.ts';
-import { placed } from '../../../../main/core/jobs/place-failure.ts';
 import type { Failure } from '../../../../preload/contract/failure.ts';
 
 const fields = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recentSamples, wouldHaveFired } from '../../../../main/core/jobs/families/would-have-fired.ts';
+import { recentSamples, wouldHaveFired } from '../../../../main/core/jobs/families/watching/would-have-fired.ts';
 import type { Ask, JobContext, Thing } from '../../../../main/core/jobs/job.ts';
 import { failed, success } from '../../../../preload/contract/failure.ts';
 import type { Json } from '../../../../preload/contract/json.ts';
