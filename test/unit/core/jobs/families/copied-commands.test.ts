@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { kubernetesJobs } from '../../../../main/core/jobs/families/kubernetes/clusters.ts';
-import { imageTagJobs, repositoryJobs } from '../../../../main/core/jobs/families/registries/images.ts';
-import type { Job, JobContext } from '../../../../main/core/jobs/job.ts';
-import { thingOf } from '../../../../main/core/jobs/thing.ts';
-import { posixWord } from '../../../../preload/contract/posix-word.ts';
-import { onWindows, skippedFor } from '../../../doubles/skipped.ts';
+import { kubernetesJobs } from '../../../../../main/core/jobs/families/kubernetes/clusters.ts';
+import { imageTagJobs, repositoryJobs } from '../../../../../main/core/jobs/families/registries/images.ts';
+import type { Job, JobContext } from '../../../../../main/core/jobs/job.ts';
+import { thingOf } from '../../../../../main/core/jobs/thing.ts';
+import { posixWord } from '../../../../../preload/contract/posix-word.ts';
+import { onWindows, skippedFor } from '../../../../doubles/skipped.ts';
 
 const noShell = onWindows('there is no POSIX shell');
 

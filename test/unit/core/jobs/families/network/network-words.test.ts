@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { overlap } from '../../../../main/core/jobs/families/network/address-ranges.ts';
-import { addressesPattern, ipv4Pattern, ipv6Pattern } from '../../../../main/core/jobs/families/network/addresses.ts';
-import { othersSentence, portsSentence } from '../../../../main/core/jobs/families/network/firewall-rules.ts';
-import { recordFields } from '../../../../main/core/jobs/families/network/record-fields.ts';
-import { hostName, recordOf, relativeName } from '../../../../main/core/jobs/families/network/record-names.ts';
+import { overlap } from '../../../../../../main/core/jobs/families/network/address-ranges.ts';
+import { addressesPattern, ipv4Pattern, ipv6Pattern } from '../../../../../../main/core/jobs/families/network/addresses.ts';
+import { othersSentence, portsSentence } from '../../../../../../main/core/jobs/families/network/firewall-rules.ts';
+import { recordFields } from '../../../../../../main/core/jobs/families/network/record-fields.ts';
+import { hostName, recordOf, relativeName } from '../../../../../../main/core/jobs/families/network/record-names.ts';
 
 const whole = ({ source }: { source: string }) => new RegExp(`^(?:${source})$`, 'u');
 

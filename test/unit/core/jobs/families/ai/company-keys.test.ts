@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { anthropicKeyJobs, openaiKeyJobs } from '../../../../main/core/jobs/families/ai/model-keys.ts';
-import type { JobContext } from '../../../../main/core/jobs/job.ts';
-import { thingOf } from '../../../../main/core/jobs/thing.ts';
+import { anthropicKeyJobs, openaiKeyJobs } from '../../../../../../main/core/jobs/families/ai/model-keys.ts';
+import type { JobContext } from '../../../../../../main/core/jobs/job.ts';
+import { thingOf } from '../../../../../../main/core/jobs/thing.ts';
 
 const thing = thingOf({ connectionId: 'c1', familyId: 'f', id: 'k1', parent: {}, row: { name: 'main' } });
 

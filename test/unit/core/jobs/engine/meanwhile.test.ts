@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Droplet } from '../../../../main/core/digitalocean/resources/droplets.ts';
-import { meanwhile } from '../../../../main/core/jobs/engine/meanwhile.ts';
-import type { JsonObject } from '../../../../preload/contract/json.ts';
-import { meanwhileLines } from '../../../../renderer/jobs/meanwhile-lines.ts';
+import type { Droplet } from '../../../../../main/core/digitalocean/resources/droplets.ts';
+import { meanwhile } from '../../../../../main/core/jobs/engine/meanwhile.ts';
+import type { JsonObject } from '../../../../../preload/contract/json.ts';
+import { meanwhileLines } from '../../../../../renderer/jobs/meanwhile-lines.ts';
 
 const droplets = new Map([[4, { name: 'web-04' } as Droplet]]);
 const lines = (before: JsonObject, after: JsonObject) => meanwhileLines(meanwhile(before, after, droplets));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { recentSamples, wouldHaveFired } from '../../../../main/core/jobs/families/watching/would-have-fired.ts';
-import type { Ask, JobContext, Thing } from '../../../../main/core/jobs/job.ts';
-import { failed, success } from '../../../../preload/contract/failure.ts';
-import type { Json } from '../../../../preload/contract/json.ts';
-import { aDroplet } from '../../../doubles/invented/facts.ts';
+import { recentSamples, wouldHaveFired } from '../../../../../../main/core/jobs/families/watching/would-have-fired.ts';
+import type { Ask, JobContext, Thing } from '../../../../../../main/core/jobs/job.ts';
+import { failed, success } from '../../../../../../preload/contract/failure.ts';
+import type { Json } from '../../../../../../preload/contract/json.ts';
+import { aDroplet } from '../../../../../doubles/invented/facts.ts';
 
 const nowMs = Date.UTC(2026, 10, 23, 14);
 const base = {

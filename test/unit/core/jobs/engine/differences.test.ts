@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { differencesIn } from '../../../../main/core/jobs/engine/differences.ts';
-import { choice, choices, number, option, text, tick } from '../../../../main/core/jobs/fields.ts';
-import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
+import { differencesIn } from '../../../../../main/core/jobs/engine/differences.ts';
+import { choice, choices, number, option, text, tick } from '../../../../../main/core/jobs/fields.ts';
+import type { JobField, JobValues } from '../../../../../preload/contract/job.ts';
 
 const count = number({ name: 'count', label: 'Nodes', value: 3, minimum: 1, maximum: 9, unit: 'nodes' });
 const size = number({ name: 'size', label: 'Size', value: 100, minimum: 1, maximum: 900, unit: 'GiB' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { placed } from '../../../../main/core/jobs/engine/place-failure.ts';
-import { number, text } from '../../../../main/core/jobs/fields.ts';
-import type { Failure } from '../../../../preload/contract/failure.ts';
+import { placed } from '../../../../../main/core/jobs/engine/place-failure.ts';
+import { number, text } from '../../../../../main/core/jobs/fields.ts';
+import type { Failure } from '../../../../../preload/contract/failure.ts';
 
 const fields = [
   text({ name: 'name', label: 'Name' }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cronLines } from '../../../../main/core/jobs/families/functions/cron.ts';
+import { cronLines } from '../../../../../../main/core/jobs/families/functions/cron.ts';
 
 /** A Friday. */
 const nowMs = Date.UTC(2026, 10, 27, 5);
