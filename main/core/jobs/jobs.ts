@@ -15,6 +15,7 @@ import { fileOf } from './file.ts';
 import { formOf } from './form.ts';
 import { wayOn } from './go-on.ts';
 import type { JobContext, Opened, Plan, Thing } from './job.ts';
+import { lookFor } from './look.ts';
 import { createMany } from './many/many.ts';
 import { meantJob } from './meant.ts';
 import { offersFor } from './offers.ts';
@@ -88,6 +89,7 @@ export function createJobs(
     if (ofMany) return success(ofMany);
     const session = sessions.get(id);
     if (!session) return failed({ kind: 'refused', ...jobWords.expired });
+    await lookFor(session, values);
     const weight = weigh(session, values);
     if (isAbove(weight.level, session.seen)) session.seen = weight.level;
     if (!isPriced || !session.job.price) return success({ ...weight, price: null });
