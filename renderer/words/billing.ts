@@ -74,6 +74,8 @@ export const billingWords = sentences({
     }
   },
   costliest: 'What costs most',
+  idleNotRead: 'What serves nothing could not be looked for.',
+  daysNotRead: 'The costs of each day could not be read.',
   /** In "The costs of each day of Harbour Works could not be read." */
   daysRead: 'costs of each day',
   allCosts: 'All costs',

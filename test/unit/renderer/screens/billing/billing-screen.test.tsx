@@ -48,19 +48,41 @@ describe('the month', () => {
 
   it('says why nothing of it could be read, and can be asked for again', async () => {
     const failure: Failure = { kind: 'server-error', message: 'It answered 503.' };
-    let asked = 0;
+    let [asked, askedIdle] = [0, 0];
     await show('#/billing', {
       async readCosts() {
         asked += 1;
         return asked === 1 ? failed(failure) : success(inventedCosts());
       },
       readDays: async () => failed({ ...failure, message: 'No answer.' }),
+      async readIdle() {
+        askedIdle += 1;
+        return askedIdle === 1 ? failed({ ...failure, message: 'Too slow.' }) : success(inventedIdle);
+      },
     });
     const section = (await screen.findByRole('heading', { name: /What costs most/ })).parentElement ?? document.body;
     expect(section.textContent).toContain('It answered 503.');
-    expect(screen.getByText('No answer.')).toBeTruthy();
+    expect(screen.getByText('No answer.').parentElement?.textContent).toBe('The costs of each day could not be read. No answer.');
+    const idle = screen.getByText('What serves nothing could not be looked for.').closest<HTMLElement>('.row') ?? document.body;
+    expect(idle.textContent).toContain('Too slow.');
+    await userEvent.click(within(idle).getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByText('Too slow.')).toBeNull());
     await userEvent.click(within(section).getByRole('button', { name: 'Try again' }));
     expect(await within(section).findByText('db-main')).toBeTruthy();
+  });
+
+  it('asks again for a balance that could not be read, and offers no other token where that helps nothing', async () => {
+    const view = inventedView();
+    const failure: Failure = { kind: 'server-error', message: 'It answered 503.' };
+    const connections = view.tables.connections.map((row) => ({
+      ...row,
+      balance: null,
+      balanceFreshness: { fetchedAtMs: null, isFetching: false, isStale: true, failure },
+    }));
+    const { bridge } = await show('#/billing', {}, { ...view, tables: { ...view.tables, connections, months: [] } });
+    expect(screen.queryByRole('button', { name: 'Replace token…' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(bridge.calls.findLast(({ name }) => name === 'runCommand')?.args).toEqual({ command: { kind: 'refresh' } });
   });
 
   it('says once that billing is forbidden, with the scope', async () => {
