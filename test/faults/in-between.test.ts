@@ -44,6 +44,14 @@ describe('an answer of something in between', () => {
     expect(await listDroplets(api, { deadlineMs: 2000 })).toMatchObject({ ok: false, failure: { kind: 'intercepted' } });
   });
 
+  it.each([{ error: 'blocked' }, { message: 'Forbidden' }, { code: 7 }])('is not taken for one of the API: %j', async (body) => {
+    for (const status of [401, 403, 404]) {
+      const { api } = await open((_request, response) => json(response, status, body));
+      const answer = await api.call('account_get', {}, { deadlineMs: 2000 });
+      expect(answer).toMatchObject({ ok: false, failure: { kind: 'intercepted', status } });
+    }
+  });
+
   it.each([{}, { login: 'https://portal.example.com' }, { links: {}, meta: {} }])(
     'of JSON without droplets does not mean that all are gone: %j',
     async (body) => {

@@ -66,11 +66,12 @@ export function* readSuccess(bytes: Uint8Array, { mediaType, isJson, scrubber, v
 
 /**
  * Whether an answer other than a success comes from the API itself, rather than from a proxy, a firewall or a network's edge.
- * The API counts every request and says so in headers; its error bodies are JSON with an id or a message.
+ * The API counts every request and says so in headers; its error bodies are JSON with an id and a message. Proxies also
+ * answer in JSON, with one of them at most.
  */
 export function isFromApi(method: string, headers: Readonly<Record<string, string>>, { id, message }: ErrorBody): boolean {
   // An answer to HEAD has no body to judge by.
-  return method === 'HEAD' || id !== null || message !== null || readRateHeaders(headers, 0).limit !== null;
+  return method === 'HEAD' || (id !== null && message !== null) || readRateHeaders(headers, 0).limit !== null;
 }
 
 /** The API's error body, `{id, message, request_id}`, or one of the other shapes that some services use. Never throws. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../../preload/contract/json.ts';
 import type { Droplet } from '../../digitalocean/resources/droplets.ts';
+import { poolOf } from '../engine/pool-members.ts';
 import type { Thing } from '../job.ts';
-import { poolOf } from '../pool-members.ts';
 import { thingOf } from '../thing.ts';
 import type { ManyServices } from './services.ts';
 

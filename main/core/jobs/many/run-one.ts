@@ -1,10 +1,10 @@
 import { failed, type Outcome, success } from '../../../../preload/contract/failure.ts';
 import type { JobValues } from '../../../../preload/contract/job.ts';
-import { againOf } from '../again.ts';
-import { createAsk } from '../ask.ts';
-import { checkValues } from '../check-values.ts';
+import { createAsk } from '../engine/ask.ts';
+import { checkValues } from '../engine/check-values.ts';
+import { type Done, runSteps } from '../engine/run.ts';
 import type { Again, JobContext, ManyContext, OneByOne, Opened, Plan, Thing, Together } from '../job.ts';
-import { type Done, runSteps } from '../run.ts';
+import { againOf } from '../parts/again.ts';
 import { gentle } from './gentle.ts';
 import type { ManyJob } from './select.ts';
 import type { ManyServices } from './services.ts';

@@ -3,9 +3,9 @@ import type { ManyOffer } from '../../../../preload/contract/many.ts';
 import type { Resources } from '../../resources/resources.ts';
 import { manyWords } from '../../words/many.ts';
 import { jobsOf } from '../all.ts';
+import { offReason } from '../engine/off-reason.ts';
+import { poolOf } from '../engine/pool-members.ts';
 import type { Job, Thing } from '../job.ts';
-import { offReason } from '../off-reason.ts';
-import { poolOf } from '../pool-members.ts';
 import { thingOf } from '../thing.ts';
 
 export type ManyJob = Job & { forMany: NonNullable<Job['forMany']> };

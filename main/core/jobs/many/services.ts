@@ -1,8 +1,8 @@
 import type { Outcome } from '../../../../preload/contract/failure.ts';
 import type { Resources } from '../../resources/resources.ts';
 import type { CoreServices } from '../../services.ts';
+import type { Run } from '../engine/run.ts';
 import type { JobContext, Thing } from '../job.ts';
-import type { Run } from '../run.ts';
 
 /** What runs over many things need of the engine of jobs. */
 export interface ManyServices {

@@ -1,8 +1,8 @@
 import type { JobLevel, JobValues, JobWeight } from '../../../../preload/contract/job.ts';
 import { jobLevels } from '../../../../preload/contract/job.ts';
 import { manyWords } from '../../words/many.ts';
-import { checkValues, shownValues } from '../check-values.ts';
-import { stepsOf } from '../steps.ts';
+import { checkValues, shownValues } from '../engine/check-values.ts';
+import { stepsOf } from '../engine/steps.ts';
 import { contextOfOne, type OpenedGroup } from './opened-group.ts';
 import type { ManyJob } from './select.ts';
 

@@ -2,7 +2,7 @@ import type { PinnedThing } from '../../../../preload/contract/settings.ts';
 import type { MenuNode } from '../../../../preload/contract/view.ts';
 import type { PinState } from '../../fetched/pins.ts';
 import { jobsOf } from '../../jobs/all.ts';
-import { offReason } from '../../jobs/off-reason.ts';
+import { offReason } from '../../jobs/engine/off-reason.ts';
 import { thingOf } from '../../jobs/thing.ts';
 import { routes } from '../../names/routes.ts';
 import { pinWords } from '../../words/pins.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadIndex } from '../../../../main/core/digitalocean/catalogue/load.ts';
 import { jobsOf, makersOf } from '../../../../main/core/jobs/all.ts';
+import { offersFor } from '../../../../main/core/jobs/engine/offers.ts';
 import type { Ask } from '../../../../main/core/jobs/job.ts';
-import { offersFor } from '../../../../main/core/jobs/offers.ts';
 import { thingOf } from '../../../../main/core/jobs/thing.ts';
 import { countedThings } from '../../../../main/core/words/family-nouns.ts';
 

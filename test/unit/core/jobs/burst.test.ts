@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createAsk } from '../../../../main/core/jobs/ask.ts';
+import { createAsk } from '../../../../main/core/jobs/engine/ask.ts';
+import { createUntilOver } from '../../../../main/core/jobs/engine/until-over.ts';
 import type { Thing } from '../../../../main/core/jobs/job.ts';
 import { createMany } from '../../../../main/core/jobs/many/many.ts';
-import { createUntilOver } from '../../../../main/core/jobs/until-over.ts';
 import { createResources } from '../../../../main/core/resources/resources.ts';
 import type { CoreServices } from '../../../../main/core/services.ts';
 import { success } from '../../../../preload/contract/failure.ts';

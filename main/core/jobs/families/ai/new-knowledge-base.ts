@@ -3,8 +3,8 @@ import { datedName } from '../../../words/job-parts.ts';
 import { choice, chosen, option, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';
 import { regionOf, textAt } from '../../thing.ts';
-import { readRegions, sourceFields, sourceFrom } from '../knowledge-sources.ts';
 import { modelChoices, placeField, projectField } from './ai-choices.ts';
+import { readRegions, sourceFields, sourceFrom } from './knowledge-sources.ts';
 
 /** Its index then gets a database of its own. */
 const ownDatabase = 'new';

@@ -1,10 +1,10 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { counted } from '../../../words/numbers.ts';
-import { baseOf, editStep, openEdit, type Update } from '../../edits.ts';
 import { choices, chosen, option, several, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
+import { baseOf, editStep, openEdit, type Update } from '../../parts/edits.ts';
 import { listAt, textAt } from '../../thing.ts';
 import { newRouter } from './new-router.ts';
 

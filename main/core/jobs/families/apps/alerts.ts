@@ -3,7 +3,7 @@ import type { JobValues } from '../../../../../preload/contract/job.ts';
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { choice, option, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';
-import { peopleTold } from '../../taken.ts';
+import { peopleTold } from '../../parts/taken.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 
 const rules: Record<string, string> = {

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { datedName } from '../../../words/job-parts.ts';
 import { choice, chosen, number, option, text } from '../../fields.ts';
 import type { Job, JobContext, Plan } from '../../job.ts';
-import { usualRegion } from '../../regions.ts';
+import { usualRegion } from '../../parts/regions.ts';
 import { listAt, textAt } from '../../thing.ts';
 import { readSource, sourceFrom } from './app-source.ts';
 import { sizeWords } from './scale.ts';

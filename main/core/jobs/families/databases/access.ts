@@ -1,10 +1,10 @@
 import { type Outcome, success } from '../../../../../preload/contract/failure.ts';
 import type { JobChoice, JobValues } from '../../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
-import { partsOf } from '../../again.ts';
 import { choice, option, text } from '../../fields.ts';
 import { inTurn } from '../../for-many.ts';
 import type { Again, Ask, Job, JobContext, Step } from '../../job.ts';
+import { partsOf } from '../../parts/again.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { clusterPath } from './engine.ts';
 

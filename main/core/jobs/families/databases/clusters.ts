@@ -1,10 +1,10 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { sentUnread } from '../../for-many.ts';
-import { foremostFirst } from '../../foremost.ts';
 import type { Job } from '../../job.ts';
-import { tagsOf } from '../../tags-of.ts';
-import { moveToProject } from '../../to-project.ts';
-import { watchThis } from '../new-policy.ts';
+import { foremostFirst } from '../../parts/foremost.ts';
+import { tagsOf } from '../../parts/tags-of.ts';
+import { moveToProject } from '../../parts/to-project.ts';
+import { watchThis } from '../watching/new-policy.ts';
 import { accessJobs } from './access.ts';
 import { connectionJobs } from './connection.ts';
 import { addDatabase, addSchema, addTopic } from './contents.ts';

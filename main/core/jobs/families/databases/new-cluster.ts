@@ -5,7 +5,7 @@ import { datedName } from '../../../words/job-parts.ts';
 import { regionWords } from '../../../words/regions.ts';
 import { choice, option, text } from '../../fields.ts';
 import type { Job, JobContext } from '../../job.ts';
-import { regionChoice } from '../../regions.ts';
+import { regionChoice } from '../../parts/regions.ts';
 import { listAt, objectAt } from '../../thing.ts';
 import { compareVersions, engineName, sizesFrom, sizeWords } from './engine.ts';
 

@@ -1,10 +1,10 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import type { JobField } from '../../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
-import { partsOf } from '../../again.ts';
 import { choice, number, option } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Ask, Job, Thing } from '../../job.ts';
+import { partsOf } from '../../parts/again.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { copyString, stringOf } from './connection.ts';
 import { clusterPath, has, parentPath } from './engine.ts';

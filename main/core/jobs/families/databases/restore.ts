@@ -2,8 +2,8 @@ import { type Outcome, success } from '../../../../../preload/contract/failure.t
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { clock, longDay } from '../../../../../preload/contract/time-words.ts';
 import { counted } from '../../../words/numbers.ts';
-import { partsOf } from '../../again.ts';
 import type { Ask, Plan } from '../../job.ts';
+import { partsOf } from '../../parts/again.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { clusterIn } from './engine.ts';
 

@@ -3,7 +3,7 @@ import type { JobChoice, JobField, JobValues } from '../../../../../preload/cont
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { choice, choices, chosen, option, several, text, tick } from '../../fields.ts';
 import type { Ask, Job, JobContext, Opened, Thing, Weight } from '../../job.ts';
-import { taken } from '../../taken.ts';
+import { taken } from '../../parts/taken.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { clusterIn, engineName, engineOf, parentPath } from './engine.ts';
 

@@ -1,7 +1,7 @@
 import type { Job } from '../../job.ts';
-import { tagsOf } from '../../tags-of.ts';
-import { moveToProject } from '../../to-project.ts';
-import { watchThis } from '../new-policy.ts';
+import { tagsOf } from '../../parts/tags-of.ts';
+import { moveToProject } from '../../parts/to-project.ts';
+import { watchThis } from '../watching/new-policy.ts';
 import { backupJobs } from './backups.ts';
 import { connectJobs } from './connect.ts';
 import { copy } from './copy.ts';

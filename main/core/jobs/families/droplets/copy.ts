@@ -1,6 +1,6 @@
 import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { shortDay } from '../../../../../preload/contract/time-words.ts';
-import { newDroplet } from '../../new-droplet.ts';
+import { newDroplet } from '../../parts/new-droplet.ts';
 import { listAt, textAt } from '../../thing.ts';
 import { dropletOf } from './droplet.ts';
 

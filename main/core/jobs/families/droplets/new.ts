@@ -4,8 +4,8 @@ import { datedName } from '../../../words/job-parts.ts';
 import { money } from '../../../words/numbers.ts';
 import { choice, choices, chosen, option, several, text, tick } from '../../fields.ts';
 import type { Job, Opened } from '../../job.ts';
-import { regionField } from '../../regions.ts';
-import { diskOf, priceOf, sizeInWords, sizePrice } from '../../sizes.ts';
+import { regionField } from '../../parts/regions.ts';
+import { diskOf, priceOf, sizeInWords, sizePrice } from '../../parts/sizes.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { readImages, reference } from './images.ts';
 

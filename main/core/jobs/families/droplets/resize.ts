@@ -4,7 +4,7 @@ import type { Droplet } from '../../../digitalocean/resources/droplets.ts';
 import { money } from '../../../words/numbers.ts';
 import { choice, chosen, option, tick } from '../../fields.ts';
 import type { Job, Step } from '../../job.ts';
-import { diskOf, graphicsOf, priceOf, sizeInWords, sizePrice } from '../../sizes.ts';
+import { diskOf, graphicsOf, priceOf, sizeInWords, sizePrice } from '../../parts/sizes.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { act, dropletOf, isOn, offWhileKept, onDroplet, stopSteps } from './droplet.ts';
 import { inGroup, question } from './power.ts';

@@ -4,7 +4,7 @@ import type { Droplet } from '../../../digitalocean/resources/droplets.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choice, chosen, option } from '../../fields.ts';
 import type { Job, ManyContext, Opened, Together } from '../../job.ts';
-import { tagSteps } from '../../tagging.ts';
+import { tagSteps } from '../../parts/tagging.ts';
 import { listAt, objectAt, regionOf, textAt } from '../../thing.ts';
 import { othersByTag, tagOf } from '../network/load-balancer-tag.ts';
 import { onDroplet } from './droplet.ts';

@@ -1,8 +1,8 @@
 import { success } from '../../../../../preload/contract/failure.ts';
-import { partsOf } from '../../again.ts';
 import { text } from '../../fields.ts';
 import { oneByOne, sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
+import { partsOf } from '../../parts/again.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { cronOf, nextRun, scheduleFields, weighSchedule } from './schedule.ts';
 

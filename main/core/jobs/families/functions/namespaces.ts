@@ -3,7 +3,7 @@ import { isObject } from '../../../../../preload/contract/json.ts';
 import { choice, chosen, option, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
-import { regionField } from '../../regions.ts';
+import { regionField } from '../../parts/regions.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { cronOf, nextRun, scheduleFields, weighSchedule } from './schedule.ts';
 

@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from '../../../../../preload/contract/json.
 import { counted } from '../../../../../preload/contract/number-words.ts';
 import { text } from '../../fields.ts';
 import type { Job, Thing, Weight } from '../../job.ts';
-import { taken } from '../../taken.ts';
+import { taken } from '../../parts/taken.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 
 const updateId = 'kubernetes_update_nodePool';

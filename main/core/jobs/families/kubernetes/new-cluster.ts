@@ -4,7 +4,7 @@ import { counted } from '../../../../../preload/contract/number-words.ts';
 import { datedName } from '../../../words/job-parts.ts';
 import { choice, chosen, option, tick } from '../../fields.ts';
 import type { Job } from '../../job.ts';
-import { regionChoice } from '../../regions.ts';
+import { regionChoice } from '../../parts/regions.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { sizesBySlug } from './cluster-facts.ts';
 import { countField, nameField, sizeField } from './pool-fields.ts';

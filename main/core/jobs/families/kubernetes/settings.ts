@@ -4,7 +4,7 @@ import { clock } from '../../../../../preload/contract/time-words.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choice, choices, option, text, tick } from '../../fields.ts';
 import type { Job, Thing } from '../../job.ts';
-import { taken } from '../../taken.ts';
+import { taken } from '../../parts/taken.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { clusterPath } from './cluster-facts.ts';
 

@@ -3,7 +3,7 @@ import type { JobField } from '../../../../../preload/contract/job.ts';
 import { isObject, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { choice, option, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';
-import { taken } from '../../taken.ts';
+import { taken } from '../../parts/taken.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { addressesPattern, wordsIn } from './addresses.ts';
 import { portsPattern } from './firewall-ports.ts';

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../../../preload/contract/json.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choices } from '../../fields.ts';
 import type { Ask, Job } from '../../job.ts';
-import { tagSteps, untagStep, usersOf } from '../../tagging.ts';
+import { tagSteps, untagStep, usersOf } from '../../parts/tagging.ts';
 import { regionOf, textAt } from '../../thing.ts';
 import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';
 

@@ -2,7 +2,7 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json } from '../../../../../preload/contract/json.ts';
 import { choice, chosen, option } from '../../fields.ts';
 import type { Job } from '../../job.ts';
-import { regionField } from '../../regions.ts';
+import { regionField } from '../../parts/regions.ts';
 import { objectAt, textAt } from '../../thing.ts';
 import { dropletChoices, dropletName } from './droplet-choices.ts';
 

@@ -1,7 +1,7 @@
 import { success } from '../../../../../preload/contract/failure.ts';
 import { chosen, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';
-import { regionField } from '../../regions.ts';
+import { regionField } from '../../parts/regions.ts';
 
 const prefixPattern = { source: '[0-9a-fA-F.:]+/\\d{1,3}', words: 'a range such as 203.0.113.0/24' } as const;
 

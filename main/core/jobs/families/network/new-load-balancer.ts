@@ -3,7 +3,7 @@ import { datedName } from '../../../words/job-parts.ts';
 import { counted, listed } from '../../../words/numbers.ts';
 import { choices, several, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';
-import { regionField } from '../../regions.ts';
+import { regionField } from '../../parts/regions.ts';
 import { objectAt } from '../../thing.ts';
 import { suggestions } from './addresses.ts';
 import { chosenIds, dropletChoices, dropletName } from './droplet-choices.ts';

@@ -2,7 +2,7 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import { datedName } from '../../../words/job-parts.ts';
 import { choices, chosen, option, several, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';
-import { regionField } from '../../regions.ts';
+import { regionField } from '../../parts/regions.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { overlap } from './address-ranges.ts';
 

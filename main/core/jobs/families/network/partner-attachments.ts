@@ -4,7 +4,7 @@ import { counted } from '../../../../../preload/contract/number-words.ts';
 import { choices, chosen, number, several, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, JobContext, Step, Thing } from '../../job.ts';
-import { taken } from '../../taken.ts';
+import { taken } from '../../parts/taken.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { newPartnerAttachment } from './new-partner-attachment.ts';
 import { routerAddress } from './router-address.ts';

@@ -1,6 +1,6 @@
 import type { JobValues } from '../../../../../preload/contract/job.ts';
 import type { JsonObject } from '../../../../../preload/contract/json.ts';
-import { partsOf } from '../../again.ts';
+import { partsOf } from '../../parts/again.ts';
 
 /*
  * Names of records are relative to their domain ("www", "@" for the domain itself), names that records lead to are whole and end

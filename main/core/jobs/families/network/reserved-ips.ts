@@ -2,8 +2,8 @@ import { success } from '../../../../../preload/contract/failure.ts';
 import { choice } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, JobContext, Thing } from '../../job.ts';
+import { moveToProject } from '../../parts/to-project.ts';
 import { objectAt, regionOf, textAt } from '../../thing.ts';
-import { moveToProject } from '../../to-project.ts';
 import { dropletChoices, dropletName } from './droplet-choices.ts';
 import { reserveIp, reserveIpv6 } from './new-address.ts';
 

@@ -3,7 +3,7 @@ import { isObject } from '../../../../../preload/contract/json.ts';
 import { regionWords } from '../../../words/regions.ts';
 import { choice, text } from '../../fields.ts';
 import type { Job } from '../../job.ts';
-import { regionChoice } from '../../regions.ts';
+import { regionChoice } from '../../parts/regions.ts';
 import { listAt, objectAt } from '../../thing.ts';
 import { host } from './place.ts';
 import { tierChoice } from './tiers.ts';

@@ -1,12 +1,12 @@
 import { failed, success } from '../../../../../preload/contract/failure.ts';
 import { isObject, type Json, type JsonObject } from '../../../../../preload/contract/json.ts';
 import { clock, longDay } from '../../../../../preload/contract/time-words.ts';
-import { editStep, openEdit, type Update } from '../../edits.ts';
 import { choice, option, text } from '../../fields.ts';
 import { sentUnread } from '../../for-many.ts';
 import type { Job, Thing } from '../../job.ts';
-import { regionField } from '../../regions.ts';
-import { taken } from '../../taken.ts';
+import { editStep, openEdit, type Update } from '../../parts/edits.ts';
+import { regionField } from '../../parts/regions.ts';
+import { taken } from '../../parts/taken.ts';
 import { listAt, objectAt, textAt } from '../../thing.ts';
 import { wordsIn } from '../network/addresses.ts';
 

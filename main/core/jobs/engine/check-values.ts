@@ -1,0 +1,76 @@
+import type { Failure } from '../../../../preload/contract/failure.ts';
+import type { JobField, JobValues } from '../../../../preload/contract/job.ts';
+import { jobWords } from '../../words/jobs.ts';
+
+/** The values of the fields that are shown: those that were given, else those that the form began with. */
+export function shownValues(fields: readonly JobField[], given: JobValues): JobValues {
+  const values: JobValues = {};
+  for (const field of fields) {
+    const { shownIf } = field;
+    if (shownIf && !shownIf.values.includes(String(values[shownIf.field]))) continue;
+    // A field that was emptied is `null`, and stays empty.
+    const value = Object.hasOwn(given, field.name) ? (given[field.name] ?? null) : field.value;
+    values[field.name] = typeof value === 'string' ? value.trim() : value;
+  }
+  return values;
+}
+
+/** The values that a job gets, as the fields allow them. All that are missing are one failure, else the first that is wrong is. */
+export function checkValues(fields: readonly JobField[], given: JobValues): { values: JobValues } | { failure: Failure } {
+  const values = shownValues(fields, given);
+  const shown = fields.filter(({ name }) => Object.hasOwn(values, name));
+  const missing = shown.filter((field) => isMissing(field, values[field.name] ?? null));
+  const [first] = missing;
+  if (first) {
+    const words = jobWords.missing(missing.map(({ label }) => label));
+    return { failure: { kind: 'invalid-arguments', ...words, field: first.name } };
+  }
+  for (const field of shown) {
+    const problem = problemOf(field, values[field.name] ?? null);
+    if (problem) return { failure: { kind: 'invalid-arguments', ...problem, field: field.name } };
+  }
+  return { values };
+}
+
+const isEmpty = (value: JobValues[string]): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+const isMissing = (field: JobField, value: JobValues[string]): boolean =>
+  field.kind !== 'tick' && field.isRequired && isEmpty(value);
+
+function problemOf(field: JobField, value: JobValues[string]): Pick<Failure, 'message' | 'nextStep'> | null {
+  if (isEmpty(value)) return null;
+  switch (field.kind) {
+    case 'tick':
+      return null;
+    case 'choice':
+      return field.choices.some((one) => one.value === value) ? null : jobWords.notOffered(String(value));
+    case 'choices': {
+      const chosen = Array.isArray(value) ? value : [];
+      const other = chosen.find((one) => !field.choices.some(({ value: known }) => known === one));
+      return other === undefined ? null : jobWords.notOffered(other);
+    }
+    case 'marks': {
+      const changed = Array.isArray(value) ? value : [];
+      if (changed.length === 0) return field.isRequired ? jobWords.noMark(field.label) : null;
+      const known = new Map(field.choices.map((one) => [one.value, one.count]));
+      const isFit = (mark: string) => new RegExp(`^(?:${field.pattern.source})$`, 'u').test(mark);
+      for (const one of changed) {
+        const mark = one.slice(1);
+        const isOffered = one.startsWith('-') ? (known.get(mark) ?? 0) > 0 : one.startsWith('+');
+        if (!isOffered) return jobWords.notOffered(mark);
+        if (!known.has(mark) && !isFit(mark)) return jobWords.notSo(mark, field.pattern.words);
+      }
+      return null;
+    }
+    case 'text': {
+      const isFit = field.pattern === null || new RegExp(`^(?:${field.pattern.source})$`, 'u').test(String(value));
+      return isFit ? null : jobWords.notSo(field.label, field.pattern?.words ?? '');
+    }
+    case 'number': {
+      const { minimum, maximum, unit, label } = field;
+      const isWithin = typeof value === 'number' && value >= minimum && value <= maximum;
+      return isWithin ? null : jobWords.outOfRange(label, minimum, maximum, unit);
+    }
+  }
+}
