@@ -67,13 +67,13 @@ interface NewPolicy {
 
 const lookKey = (type: string, { id }: Droplet): string => `${type} ${id}`;
 
-/** The droplets of a policy that is being made, those that were looked at already first. */
+/** The droplets of a policy that is being made, those that were looked at already first, then as they were chosen. */
 function chosenFirst({ type, dropletIds }: NewPolicy, { looked = {} }: Opened, { droplets }: JobContext): Droplet[] {
   const isLooked = (one: Droplet) => Object.hasOwn(looked, lookKey(type, one));
   return dropletIds
     .flatMap((id) => droplets.get(Number(id)) ?? [])
     .filter(({ status }) => status === 'active')
-    .sort((one, other) => Number(isLooked(other)) - Number(isLooked(one)) || one.id - other.id);
+    .sort((one, other) => Number(isLooked(other)) - Number(isLooked(one)));
 }
 
 /** What a policy that is being made needs for `newWouldHaveFired`: what few of its droplets measured in the last day. */

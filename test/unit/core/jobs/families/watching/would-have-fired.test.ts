@@ -134,12 +134,12 @@ describe('how often a new policy would have fired', () => {
     for (const one of more) droplets.set(one.id, one);
     const { hosts, lines } = await making(Object.fromEntries([1, 2, 3, 4, 5, 6].map((id) => [id, load(0)])));
     const of = (...ids: string[]) => lines({ ...busy, droplets: ids });
-    expect(await of('3', '6', '5', '4')).toEqual(never('web-01, extra-05 and extra-06'));
+    expect(await of('3', '6', '5', '4')).toEqual(never('extra-06, extra-05 and web-01'));
     expect(await of('1', '2', '3', '4', '5', '6')).toEqual([
       ...never('web-01, extra-05 and extra-06'),
       'Buoy looked at 3 of its 5 droplets.',
     ]);
-    expect(hosts()).toEqual(['4', '5', '6']);
+    expect(hosts()).toEqual(['6', '5', '4']);
     for (const one of more) droplets.delete(one.id);
   });
 
