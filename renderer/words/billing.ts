@@ -49,6 +49,11 @@ export const billingWords = sentences({
   forecast: 'Forecast',
   noForecastUndated: 'not while the day of the balance is not told',
   against: (period: string) => `Against ${monthName(period)}`,
+  /** Of the month before one that is not over. */
+  whole: (period: string) => `${monthName(period)}, whole month`,
+  wholeHint: (running: string, period: string) =>
+    `${monthName(running)} is not over, so it cannot be compared yet. This is what ${monthName(period)} cost until its end.`,
+  wholeSum: (amount: string, period: string) => `${amount} in the whole of ${monthName(period)}`,
   changed: (change: string, period: string) => `${change} against ${monthName(period)}`,
   more: (amount: string) => `${amount} more`,
   less: (amount: string) => `${amount} less`,
@@ -69,6 +74,8 @@ export const billingWords = sentences({
     }
   },
   costliest: 'What costs most',
+  idleNotRead: 'What serves nothing could not be looked for.',
+  daysNotRead: 'The costs of each day could not be read.',
   /** In "The costs of each day of Harbour Works could not be read." */
   daysRead: 'costs of each day',
   allCosts: 'All costs',

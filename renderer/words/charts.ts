@@ -1,6 +1,7 @@
 import { sentences } from '../../preload/contract/isolates.ts';
 import type { ChartName, ChartOf, MetricKind, MetricRange, MetricUnit } from '../../preload/contract/metric-charts.ts';
 import type { MetricLimit, MetricLine } from '../../preload/contract/metrics.ts';
+import { inSentence } from './in-sentence.ts';
 import { wholeNumber } from './locale.ts';
 import { roughMoney, shortMoney } from './money.ts';
 import { percent } from './sparks.ts';
@@ -239,6 +240,6 @@ export const chartWords = sentences({
     `${wholeNumber(shown)} of ${wholeNumber(all)} are drawn, to spare requests. Choose fewer to see others.`,
   noneChosen: 'Nothing to compare yet',
   noneChosenDetail: 'Choose a tag, a team, or things by their names.',
-  noneThere: (kind: string) => `No ${kind} here`,
+  noneThere: (kind: string) => `No ${inSentence(kind)} here`,
   allCharts: 'Every chart',
 });

@@ -43,7 +43,10 @@ export const comingWords = sentences({
   } satisfies Record<ComingKind, string>,
   everyKind: 'Every kind',
   emptyTitle: 'Nothing is coming up',
-  emptyDetail: 'Nothing with a date was found. What has none is below.',
+  /** Where some lists could not be read. */
+  emptyTitleAsRead: 'Nothing is coming up in what was read',
+  emptyDetail: 'Nothing with a date was found.',
+  emptyDetailUntold: 'Nothing with a date was found. What has none is below.',
   noneOfKindTitle: 'Nothing of this kind',
   noneOfKindDetail: 'Choose another kind, or every kind.',
   readingDetail: 'Asking DigitalOcean for dates',

@@ -11,9 +11,7 @@ export const monitoringWords = sentences({
   firing: 'Firing',
   noneFires: 'Nothing is firing',
   noneFiresAsRead: 'Nothing is firing in what was read',
-  emptyTitle: 'Nothing is watched yet',
-  emptyDetail:
-    'An uptime check asks an address from outside. An alert policy tells when a droplet is too busy, too full or too slow.',
+  empty: 'Nothing is watched yet',
   uptime: 'Uptime checks',
   /** "3 of 4 up". */
   up: (up: number, all: number) => `${wholeNumber(up)} of ${wholeNumber(all)} up`,
@@ -29,8 +27,8 @@ export const monitoringWords = sentences({
   latelyNone: 'No alert fired and no check went down while Buoy watched.',
   allNotices: 'All notices',
   change: 'Change',
-  newCheck: 'New check',
-  newPolicy: 'New alert policy',
+  newCheck: 'New check…',
+  newPolicy: 'New alert…',
   ofTeam: (team: string, text: string) => `${team}: ${text}`,
   snooze: 'Snooze 1 h',
   endSnooze: 'End snooze',

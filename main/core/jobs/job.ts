@@ -81,6 +81,8 @@ export interface Opened {
   selectors?: readonly string[];
   /** What was read, for `plan`. */
   data?: Readonly<Record<string, Json>>;
+  /** What `looks` read since, by key; `null`: on its way, or it cannot be read. */
+  looked?: Readonly<Record<string, Json>>;
 }
 
 /** Something long to follow: a kind of `operations/follow-kinds.ts` with the values that its read needs. */
@@ -208,6 +210,13 @@ export interface Together extends ForAll {
   end?(thing: Thing, answers: readonly Json[], values: JobValues, opened: Opened): Outcome<string>;
 }
 
+/** A read that depends on what a person chose. It is made once for each key while the job is open. */
+export interface Look {
+  key: string;
+  /** `null`: it cannot be read, and is not tried again. */
+  read(): Promise<Json>;
+}
+
 /** What a job would do with the values of its form. What is left out is as `Opened` or the job says. */
 export interface Weight {
   level?: JobLevel;
@@ -260,6 +269,8 @@ export interface Job {
    * while one types, and holds when the job runs.
    */
   weigh?(values: JobValues, opened: Opened, context: JobContext): Weight;
+  /** What `weigh` needs to know of these values, which may be incomplete. Once read, it stands in `opened.looked`. Pure by itself. */
+  looks?(values: JobValues, opened: Opened, context: JobContext): Look[];
   /** Asks what it would cost, in words. Only sends what changes nothing. */
   price?(values: JobValues, opened: Opened, context: JobContext): Promise<Outcome<string>>;
   /** Pure. `opened` is what `open` gave. */

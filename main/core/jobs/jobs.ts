@@ -13,6 +13,7 @@ import { checkValues } from './engine/check-values.ts';
 import { fileOf } from './engine/file.ts';
 import { formOf } from './engine/form.ts';
 import { wayOn } from './engine/go-on.ts';
+import { lookFor } from './engine/look.ts';
 import { meantJob } from './engine/meant.ts';
 import { offersFor } from './engine/offers.ts';
 import { placed } from './engine/place-failure.ts';
@@ -88,6 +89,7 @@ export function createJobs(
     if (ofMany) return success(ofMany);
     const session = sessions.get(id);
     if (!session) return failed({ kind: 'refused', ...jobWords.expired });
+    await lookFor(session, values);
     const weight = weigh(session, values);
     if (isAbove(weight.level, session.seen)) session.seen = weight.level;
     if (!isPriced || !session.job.price) return success({ ...weight, price: null });

@@ -4,9 +4,10 @@ import { Menu } from '../../components/controls/menu.tsx';
 import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
 import { useAsked } from '../../hooks/use-asked.ts';
 import { usePage } from '../../page/page.ts';
-import { billingWords, changeOf } from '../../words/billing.ts';
+import { billingWords } from '../../words/billing.ts';
 import { money } from '../../words/money.ts';
 import { CostGroups } from './cost-groups.tsx';
+import { againstWords } from './other-month.ts';
 
 const shownAtMost = 25;
 
@@ -36,11 +37,10 @@ const Month = ({
   />
 );
 
-/** Two months against each other, the biggest change first. */
+/** Two months against each other, the biggest change first. `periods`: those that are over, newest first. */
 export const CompareMonths = ({ connectionIds, periods }: { connectionIds: readonly string[]; periods: readonly string[] }) => {
-  // The last two that are over: the running month is less than any whole one.
-  const [period, setPeriod] = useState(periods[1] ?? periods[0] ?? '');
-  const [against, setAgainst] = useState(periods[2] ?? periods[1] ?? '');
+  const [period, setPeriod] = useState(periods[0] ?? '');
+  const [against, setAgainst] = useState(periods[1] ?? '');
   if (periods.length < 2) return null;
   return (
     <section aria-labelledby="compare">
@@ -72,7 +72,7 @@ const Compared = ({ connectionIds, period, against }: { connectionIds: readonly 
   return (
     <>
       <p className="small-text quiet tabular below">
-        {`${money(value.usd)}, ${billingWords.changed(changeOf(value.changeUsd), against)}`}
+        {[money(value.usd), againstWords(value)].filter(Boolean).join(', ')}
         {value.connectionIds.length > 1 && `, ${billingWords.teamsTogether(value.connectionIds.length)}`}
       </p>
       {groups.length === 0 ? (

@@ -8,6 +8,7 @@ import { billingWords, changeOf } from '../../words/billing.ts';
 import { money } from '../../words/money.ts';
 import { percent } from '../../words/sizes.ts';
 import { iconOf } from '../resources/panel/family-icon.ts';
+import { otherMonth } from './other-month.ts';
 
 const Name = ({ line }: { line: CostLine }) => {
   const { place, name, connectionId } = line;
@@ -26,17 +27,22 @@ const OffMark = ({ line: { place, connectionId } }: { line: CostLine }) => {
   return droplet?.status === 'off' ? <span className="tag warn nowrap">{billingWords.offBilled}</span> : null;
 };
 
-const Change = ({ usd }: { usd: string | null }) => (
-  <td className={classNames('right tabular quiet wide', usd !== null && Number(usd) === 0 && 'faint')}>{changeOf(usd)}</td>
+/** The difference to the other month, or what that cost where this one is not over. */
+const Other = ({ of, isRunning }: { of: { usd: string; changeUsd: string | null }; isRunning: boolean }) => (
+  <td className={classNames('right tabular quiet wide', of.changeUsd !== null && Number(of.changeUsd) === 0 && 'faint')}>
+    {isRunning ? money(otherMonth(of)) : changeOf(of.changeUsd)}
+  </td>
 );
 
 const LineRow = ({
   line,
   share,
   isInner,
+  isRunning,
   isTwoLines = false,
 }: {
   line: CostLine;
+  isRunning: boolean;
   share: number | null;
   isInner: boolean;
   isTwoLines?: boolean;
@@ -54,7 +60,7 @@ const LineRow = ({
     </th>
     <Share of={share} />
     <td className="right tabular">{money(line.usd)}</td>
-    <Change usd={line.changeUsd} />
+    <Other of={line} isRunning={isRunning} />
   </tr>
 );
 
@@ -84,12 +90,14 @@ const GroupRow = ({
   group,
   by,
   team,
+  isRunning,
   isOpen,
   onToggle,
 }: {
   group: CostGroup;
   by: CostGrouping;
   team: string | null;
+  isRunning: boolean;
   isOpen: boolean;
   onToggle: () => void;
 }) => (
@@ -103,8 +111,14 @@ const GroupRow = ({
     </th>
     <Share of={group.share} />
     <td className="right tabular">{money(group.usd)}</td>
-    <Change usd={group.changeUsd} />
+    <Other of={group} isRunning={isRunning} />
   </tr>
+);
+
+const OtherHead = ({ costs: { period, against, isRunning } }: { costs: Costs }) => (
+  <th scope="col" className="right wide" title={isRunning ? billingWords.wholeHint(period, against) : undefined}>
+    {isRunning ? billingWords.whole(against) : billingWords.against(against)}
+  </th>
 );
 
 /** What things cost, in groups that can be opened. By resource each thing is a row of its own. */
@@ -126,6 +140,7 @@ export const CostGroups = ({
   const connections = useRows('connections');
   const teamOf = ({ connectionId }: CostGroup) =>
     costs.connectionIds.length < 2 ? null : (connections.find(({ id }) => id === connectionId)?.teamName ?? null);
+  const { isRunning } = costs;
   const shown = atMost === undefined ? costs.groups : costs.groups.slice(0, atMost);
   return (
     <table className={classNames('figures costs', isChangeShown && 'changes')}>
@@ -136,22 +151,37 @@ export const CostGroups = ({
           <th scope="col" className="right">
             {billingWords.monthName(costs.period)}
           </th>
-          <th scope="col" className="right wide">
-            {billingWords.against(costs.against)}
-          </th>
+          <OtherHead costs={costs} />
         </tr>
       </thead>
       <tbody>
         {shown.map((group) => {
           const [line] = group.lines;
           if (by === 'resource' && line) {
-            return <LineRow key={group.key} line={line} share={group.share} isInner={false} isTwoLines={isChangeShown} />;
+            return (
+              <LineRow
+                key={group.key}
+                line={line}
+                share={group.share}
+                isInner={false}
+                isRunning={isRunning}
+                isTwoLines={isChangeShown}
+              />
+            );
           }
           const isOpen = open.has(group.key);
           return (
             <Fragment key={group.key}>
-              <GroupRow group={group} by={by} team={teamOf(group)} isOpen={isOpen} onToggle={() => toggle(group.key)} />
-              {isOpen && group.lines.map((one) => <LineRow key={one.key} line={one} share={null} isInner />)}
+              <GroupRow
+                group={group}
+                by={by}
+                team={teamOf(group)}
+                isRunning={isRunning}
+                isOpen={isOpen}
+                onToggle={() => toggle(group.key)}
+              />
+              {isOpen &&
+                group.lines.map((one) => <LineRow key={one.key} line={one} share={null} isInner isRunning={isRunning} />)}
               {isOpen && <Rest rest={group.rest} isInner />}
             </Fragment>
           );

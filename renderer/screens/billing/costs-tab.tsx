@@ -8,11 +8,12 @@ import { SkeletonRows } from '../../components/feedback/skeleton.tsx';
 import { useAsked } from '../../hooks/use-asked.ts';
 import { useRemembered } from '../../hooks/use-remembered.ts';
 import { usePage } from '../../page/page.ts';
-import { billingWords, changeOf } from '../../words/billing.ts';
+import { billingWords } from '../../words/billing.ts';
 import { money } from '../../words/money.ts';
 import { CostGroups } from './cost-groups.tsx';
 import { type CostGrouping, costGroupings } from './groupings.ts';
 import { NotRead } from './not-read.tsx';
+import { againstWords } from './other-month.ts';
 import { Unread } from './unread.tsx';
 
 const PeriodChooser = ({
@@ -92,10 +93,7 @@ export const CostsTab = ({ connectionIds }: { connectionIds: readonly string[] }
       <div className="row baseline wrap">
         <span className="big">{money(costs.usd)}</span>
         <span className="small-text faint tabular">
-          {[
-            costs.connectionIds.length > 1 ? billingWords.teamsTogether(costs.connectionIds.length) : null,
-            costs.changeUsd === null ? null : billingWords.changed(changeOf(costs.changeUsd), costs.against),
-          ]
+          {[costs.connectionIds.length > 1 ? billingWords.teamsTogether(costs.connectionIds.length) : null, againstWords(costs)]
             .filter(Boolean)
             .join(' · ')}
         </span>

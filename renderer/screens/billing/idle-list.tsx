@@ -16,6 +16,7 @@ import { hrefOf } from '../../routes/routes.ts';
 import { billingWords } from '../../words/billing.ts';
 import { money, moneyAMonth } from '../../words/money.ts';
 import { iconOf } from '../resources/panel/family-icon.ts';
+import { PartNotRead } from './not-read.tsx';
 
 const whyOf = (thing: IdleThing, now: number): string => {
   const day = thing.sinceMs === null ? null : shortDay(thing.sinceMs, now);
@@ -119,12 +120,16 @@ const monthlyOf = (things: readonly IdleThing[]): string | null => {
  * What costs and serves nothing, each with what ends its cost. What a person keeps is not listed. `isBrief`: only what there is,
  * with a way to where something can be done about it.
  */
-export const IdleList = ({ asked: { value, failure }, isBrief = false }: { asked: Asked<Idle>; isBrief?: boolean }) => {
+export const IdleList = ({ asked: { value, failure, again }, isBrief = false }: { asked: Asked<Idle>; isBrief?: boolean }) => {
   const { costs } = useSingle('settings');
   const connections = useRows('connections');
   const { run } = useCommand();
   if (value === null)
-    return failure ? <p className="small-text danger">{failure.message}</p> : <SkeletonRows text={billingWords.readingIdle} />;
+    return failure ? (
+      <PartNotRead lead={billingWords.idleNotRead} failure={failure} onAgain={again} />
+    ) : (
+      <SkeletonRows text={billingWords.readingIdle} />
+    );
   const keptKeys = new Set(costs.kept);
   const listed = value.things.filter(({ key }) => !keptKeys.has(key));
   const kept = value.things.filter(({ key }) => keptKeys.has(key));

@@ -116,6 +116,9 @@ export const InvoicesTab = ({ connectionIds }: { connectionIds: readonly string[
   const teamOf = ({ connectionId }: Bill) =>
     connectionIds.length < 2 ? null : (connections.find(({ id }) => id === connectionId)?.teamName ?? null);
   const closed = value.bills.filter(({ isPreview }) => !isPreview);
+  // A month that is not over is less than any whole one.
+  const running = new Set(value.bills.filter(({ isPreview }) => isPreview).map(({ period }) => period));
+  const whole = [...new Set(closed.map(({ period }) => period))].filter((period) => !running.has(period));
   return (
     <div className="billing-columns even">
       <section aria-labelledby="invoices">
@@ -139,7 +142,7 @@ export const InvoicesTab = ({ connectionIds }: { connectionIds: readonly string[
             ),
         )}
       </section>
-      <CompareMonths connectionIds={connectionIds} periods={[...new Set(value.bills.map(({ period }) => period))]} />
+      <CompareMonths connectionIds={connectionIds} periods={whole} />
     </div>
   );
 };

@@ -3,6 +3,7 @@ import { Button } from '../../components/controls/button.tsx';
 import { EmptyState } from '../../components/feedback/empty-state.tsx';
 import { FailureState } from '../../components/feedback/failure-state.tsx';
 import { type Asked, useAsked } from '../../hooks/use-asked.ts';
+import { useCommand } from '../../hooks/use-command.ts';
 import { useRow, useRows, useTeam } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { monthKey, whyNoMonth } from '../../readings/month.ts';
@@ -13,6 +14,7 @@ import { frameWords } from '../../words/views.ts';
 import { CostGroups } from './cost-groups.tsx';
 import { IdleList } from './idle-list.tsx';
 import { MonthFigures } from './month-figures.tsx';
+import { PartNotRead } from './not-read.tsx';
 import { DaysTable, TeamsTable } from './tables.tsx';
 import { Unread } from './unread.tsx';
 
@@ -64,8 +66,13 @@ const DaysUnread = ({ unread }: Pick<Days, 'unread'>) => {
 export const MonthTab = ({ connectionIds, idle }: { connectionIds: readonly string[]; idle: Asked<Idle> }) => {
   const { bridge, router } = usePage();
   const { teamId, connections } = useTeam();
+  const { run, isBusy } = useCommand();
   const month = useRow('months', monthKey(teamId));
-  const { value: days, failure: daysFailure } = useAsked(String(month?.generatedAtMs ?? 0), () =>
+  const {
+    value: days,
+    failure: daysFailure,
+    again: askDays,
+  } = useAsked(String(month?.generatedAtMs ?? 0), () =>
     bridge.readDays({ connectionIds: [...(month?.connectionIds ?? connectionIds)] }),
   );
   const failure = month ? null : whyNoMonth(connections);
@@ -75,9 +82,15 @@ export const MonthTab = ({ connectionIds, idle }: { connectionIds: readonly stri
         failure={failure}
         what={billingWords.what}
         buttons={
-          <Button look="primary" onClick={() => router.go(hrefOf('settings', 'connections'))}>
-            {settingsWords.replace}
-          </Button>
+          failure.kind === 'forbidden' || failure.kind === 'unauthorized' ? (
+            <Button look="primary" onClick={() => router.go(hrefOf('settings', 'connections'))}>
+              {settingsWords.replace}
+            </Button>
+          ) : (
+            <Button isBusy={isBusy} onClick={() => void run({ kind: 'refresh' })}>
+              {frameWords.tryAgain}
+            </Button>
+          )
         }
       />
     );
@@ -96,7 +109,7 @@ export const MonthTab = ({ connectionIds, idle }: { connectionIds: readonly stri
           {connections.length > 1 && <TeamsTable connections={connections} />}
           {days && <DaysTable days={days.days} />}
           {days && <DaysUnread unread={days.unread} />}
-          {!days && daysFailure && <p className="small-text danger">{daysFailure.message}</p>}
+          {!days && daysFailure && <PartNotRead lead={billingWords.daysNotRead} failure={daysFailure} onAgain={askDays} />}
         </div>
         <IdleList asked={idle} isBrief />
       </div>

@@ -12,3 +12,17 @@ export const NotRead = ({ failure, onAgain }: { failure: Failure; onAgain: () =>
     buttons={failure.kind === 'forbidden' ? undefined : <Button onClick={onAgain}>{frameWords.tryAgain}</Button>}
   />
 );
+
+/** Why a part of the bill could not be read: which, and a way to try again. */
+export const PartNotRead = ({ lead, failure, onAgain }: { lead: string; failure: Failure; onAgain: () => void }) => (
+  <div className="row wrap">
+    <p className="small-text">
+      <span className="danger">{lead}</span> <span className="faint">{failure.message}</span>
+    </p>
+    {failure.kind !== 'forbidden' && (
+      <Button size="small" onClick={onAgain}>
+        {frameWords.tryAgain}
+      </Button>
+    )}
+  </div>
+);

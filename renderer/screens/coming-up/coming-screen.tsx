@@ -105,6 +105,8 @@ export const ComingScreen = () => {
   const kinds = [...new Set(rows.filter((row) => teamId === null || row.connectionId === teamId).map((row) => row.kind))].sort();
   const hasDates = groups.some(({ group }) => group !== 'untold');
   const isUnread = connections.every(({ dates }) => dates.readAtMs === null && dates.unread.length === 0);
+  const isAllRead = connections.every(({ dates }) => dates.unread.length === 0 && dates.leftOut === null);
+  const none = isAllRead ? comingWords.emptyTitle : comingWords.emptyTitleAsRead;
   const { bridge } = page;
   // After a first start they are read a few at a time. Who looks before that need not wait.
   const isMissing = connections.some(({ dates, status }) => status === 'ok' && !dates.isWhole);
@@ -142,8 +144,12 @@ export const ComingScreen = () => {
           <Unread connections={connections} />
           {!hasDates && isUnread && <SkeletonRows text={comingWords.readingDetail} rows={4} />}
           {!hasDates && !isUnread && (
-            <EmptyState icon="calendar" title={kind === null ? comingWords.emptyTitle : comingWords.noneOfKindTitle}>
-              {kind === null ? comingWords.emptyDetail : comingWords.noneOfKindDetail}
+            <EmptyState icon="calendar" title={kind === null ? none : comingWords.noneOfKindTitle}>
+              {kind === null
+                ? groups.length > 0
+                  ? comingWords.emptyDetailUntold
+                  : comingWords.emptyDetail
+                : comingWords.noneOfKindDetail}
             </EmptyState>
           )}
           {comingGroups.map((name) => {

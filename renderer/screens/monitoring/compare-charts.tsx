@@ -13,6 +13,7 @@ import { useRoute } from '../../hooks/use-route.ts';
 import { useTeam } from '../../hooks/use-view.ts';
 import { usePage } from '../../page/page.ts';
 import { chartTitle, chartWords } from '../../words/charts.ts';
+import { inSentence } from '../../words/in-sentence.ts';
 import { resourceWords } from '../../words/resources.ts';
 import { type Comparison, comparable, comparisonHref, parseComparison } from './compare-place.ts';
 import { type ComparedThing, chosenOf, panelHref, useThings } from './compare-things.ts';
@@ -152,7 +153,7 @@ export const CompareCharts = () => {
       ) : isFirstRead ? (
         <SkeletonRows text={resourceWords.asking(chartWords.kinds[comparison.kind], connections.length)} />
       ) : failed ? (
-        <FailureState failure={failed.failure} what={chartWords.kinds[comparison.kind]} />
+        <FailureState failure={failed.failure} what={inSentence(chartWords.kinds[comparison.kind])} />
       ) : (
         <EmptyState
           icon="chart"

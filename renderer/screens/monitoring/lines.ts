@@ -31,6 +31,8 @@ export interface Watched {
   policies: readonly PolicyRow[];
   watching: readonly WatchRow[];
   notices: readonly NoticeRow[];
+  /** All of that was read, and there is none. */
+  isNothing: boolean;
   busiest: Busiest;
   /** Droplets whose CPU is asked for to find the busiest. */
   asked: readonly string[];
@@ -62,9 +64,10 @@ const policiesInOrder = (policies: readonly PolicyRow[]): PolicyRow[] =>
     (one, other) => policyOrder.indexOf(one.state) - policyOrder.indexOf(other.state) || one.name.localeCompare(other.name),
   );
 
-/** The lines, most urgent first: what fires and is down, then every check, every policy, and what was told lately. */
+/** The lines, most urgent first: what fires and is down, then every check, every policy, and what was told lately. Without any of it only the busiest droplets. */
 export function watchLines(watched: Watched): WatchLine[] {
   const { firing, checks, policies, notices } = watched;
+  if (watched.isNothing) return busyLines(watched);
   const isRead = isAllRead(watched.connections);
   return [
     head('firing', monitoringWords.firing, firing.length === 0 ? '' : String(firing.length)),

@@ -6,7 +6,9 @@ import { usePage } from '../../page/page.ts';
 import { hrefOf } from '../../routes/routes.ts';
 import { monitoringWords } from '../../words/monitoring.ts';
 import { viewNames } from '../../words/views.ts';
-import { FrontPage, NewButtons } from './front-page.tsx';
+import { FrontPage } from './front-page.tsx';
+import { NewWatchButtons } from './new-watch-buttons.tsx';
+import { useWatched } from './use-watched.ts';
 
 const CompareCharts = lazy(async () => ({ default: (await import('./compare-charts.tsx')).CompareCharts }));
 
@@ -19,6 +21,7 @@ const sections = [
 export const MonitoringScreen = () => {
   const { router } = usePage();
   const route = useRoute();
+  const { connections, isNothing } = useWatched();
   const section = route.view === 'monitoring' && route.path[0] === 'charts' ? 'charts' : 'now';
   return (
     <>
@@ -29,7 +32,7 @@ export const MonitoringScreen = () => {
           value={section}
           onChange={(next) => router.go(next === 'now' ? hrefOf('monitoring') : hrefOf('monitoring', 'charts'))}
         />
-        {section === 'now' && <NewButtons isSmall />}
+        {section === 'now' && !isNothing && <NewWatchButtons connections={connections} isInBar />}
       </ViewBar>
       {section === 'now' ? (
         <div className="body flush">

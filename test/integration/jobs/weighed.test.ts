@@ -45,6 +45,17 @@ const rows: Row[] = [
     lines: [/^In the last 24 hours it would (not have fired on|have fired (once|\d+ times) on) .*worker-02/],
   },
   {
+    of: 'a new policy, with how often that would have fired',
+    how: () => ({ familyId: 'monitoring_list_alertPolicy', job: 'new' }),
+    values: async (world) => ({
+      type: 'v1/insights/droplet/cpu',
+      'limit %': 85,
+      droplets: [await droplet(world, 'worker-02')],
+    }),
+    level: 'normal',
+    lines: [/^In the last 24 hours it would (not have fired on|have fired (once|\d+ times) on) worker-02/],
+  },
+  {
     of: 'a pool that gets a node more, with its price',
     how: pool,
     values: () => ({ count: 4 }),

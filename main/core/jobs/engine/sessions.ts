@@ -12,12 +12,14 @@ const openAtMost = 50;
 
 /** A job that was opened and waits for its values, or the rest of one, which needs none. */
 export interface Session {
-  job: Pick<Job, 'plan' | 'wrong' | 'weigh' | 'price' | 'isEdit' | 'isAnswered'>;
+  job: Pick<Job, 'plan' | 'wrong' | 'weigh' | 'looks' | 'price' | 'isEdit' | 'isAnswered'>;
   context: JobContext;
   opened: Opened;
   form: Pick<JobForm, 'fields' | 'typeToConfirm' | 'level'>;
   /** The most far-reaching level whose effect was shown. */
   seen: JobLevel;
+  /** What is being read or was read for the values, by key. */
+  looking?: Map<string, Promise<void>>;
   /** Where it goes on; absent: it begins. */
   from?: From;
 }

@@ -7,6 +7,7 @@ import { choice, choices, number, option, several, text } from '../../fields.ts'
 import type { Job, JobContext, Plan } from '../../job.ts';
 import { regionOf, textAt } from '../../thing.ts';
 import { accountEmail, emailField, emailsIn } from './uptime-alerts.ts';
+import { looksFor, newWouldHaveFired } from './would-have-fired.ts';
 
 export const windows = [
   option('5m', '5 minutes'),
@@ -152,6 +153,27 @@ function planOf({ type, compare, window, name, email, ...values }: JobValues, on
   };
 }
 
+/** What these values say of a policy about those droplets. */
+const aboutDroplets = ({ type, compare, window }: JobValues, dropletIds: readonly string[]) => ({
+  type: String(type ?? ''),
+  compare: String(compare),
+  window: String(window),
+  dropletIds,
+});
+
+/** How often it would have fired on the droplets that it is about. */
+const firing = (idsOf: (values: JobValues, context: JobContext) => readonly string[]): Pick<Job, 'looks' | 'weigh'> => ({
+  looks: (values, opened, context) => looksFor(aboutDroplets(values, idsOf(values, context)), opened, context),
+  weigh: (values, opened, context) => ({
+    lines: newWouldHaveFired(
+      aboutDroplets(values, idsOf(values, context)),
+      values[limitField(String(values.type))],
+      opened,
+      context,
+    ),
+  }),
+});
+
 export const newPolicy: Job = {
   name: 'new',
   label: 'New alert policy…',
@@ -166,6 +188,7 @@ export const newPolicy: Job = {
     return success({ fields: await fieldsOf(context, offered, false) });
   },
   wrong: nobodyTold,
+  ...firing((values) => several(values[kinds.droplets.field])),
   plan(values) {
     const kind = Object.values<Kind>(kinds).find(({ types }) => types.includes(String(values.type))) ?? kinds.droplets;
     return planOf(values, kind.one, several(values[kind.field]));
@@ -183,6 +206,7 @@ export function watchThis(of: keyof typeof kinds): Job {
     submitLabel: 'Make policy',
     open: async (context) => success({ fields: await fieldsOf(context, [{ kind, things: [] }], true) }),
     wrong: nobodyTold,
+    ...(of === 'droplets' ? firing((_values, { thing }) => [thing.id]) : {}),
     plan: (values, { thing }) => planOf(values, kind.one, [thing.id], thing.ownName),
   };
 }

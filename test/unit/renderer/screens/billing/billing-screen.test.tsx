@@ -48,19 +48,41 @@ describe('the month', () => {
 
   it('says why nothing of it could be read, and can be asked for again', async () => {
     const failure: Failure = { kind: 'server-error', message: 'It answered 503.' };
-    let asked = 0;
+    let [asked, askedIdle] = [0, 0];
     await show('#/billing', {
       async readCosts() {
         asked += 1;
         return asked === 1 ? failed(failure) : success(inventedCosts());
       },
       readDays: async () => failed({ ...failure, message: 'No answer.' }),
+      async readIdle() {
+        askedIdle += 1;
+        return askedIdle === 1 ? failed({ ...failure, message: 'Too slow.' }) : success(inventedIdle);
+      },
     });
     const section = (await screen.findByRole('heading', { name: /What costs most/ })).parentElement ?? document.body;
     expect(section.textContent).toContain('It answered 503.');
-    expect(screen.getByText('No answer.')).toBeTruthy();
+    expect(screen.getByText('No answer.').parentElement?.textContent).toBe('The costs of each day could not be read. No answer.');
+    const idle = screen.getByText('What serves nothing could not be looked for.').closest<HTMLElement>('.row') ?? document.body;
+    expect(idle.textContent).toContain('Too slow.');
+    await userEvent.click(within(idle).getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByText('Too slow.')).toBeNull());
     await userEvent.click(within(section).getByRole('button', { name: 'Try again' }));
     expect(await within(section).findByText('db-main')).toBeTruthy();
+  });
+
+  it('asks again for a balance that could not be read, and offers no other token where that helps nothing', async () => {
+    const view = inventedView();
+    const failure: Failure = { kind: 'server-error', message: 'It answered 503.' };
+    const connections = view.tables.connections.map((row) => ({
+      ...row,
+      balance: null,
+      balanceFreshness: { fetchedAtMs: null, isFetching: false, isStale: true, failure },
+    }));
+    const { bridge } = await show('#/billing', {}, { ...view, tables: { ...view.tables, connections, months: [] } });
+    expect(screen.queryByRole('button', { name: 'Replace token…' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(bridge.calls.findLast(({ name }) => name === 'runCommand')?.args).toEqual({ command: { kind: 'refresh' } });
   });
 
   it('says once that billing is forbidden, with the scope', async () => {
@@ -100,7 +122,9 @@ describe('the drawing of a month', () => {
 
 describe('costs', () => {
   it('stand with a link to each thing, and with the change against the month before', async () => {
-    await show('#/billing/costs');
+    await show('#/billing/costs', { readCosts: async () => success(inventedCosts({ isRunning: false })) });
+    expect(await screen.findByRole('columnheader', { name: 'Against October' })).toBeTruthy();
+    expect(screen.getByText(/\+\$27\.54 against October/)).toBeTruthy();
     await userEvent.click(await screen.findByRole('radio', { name: 'Resource' }));
     const row = (await screen.findByText('cache-01')).closest('tr');
     if (!row) throw new Error('No row');
@@ -110,6 +134,31 @@ describe('costs', () => {
     const gone = screen.getByText('preview-09-final').closest('tr');
     expect(gone?.textContent).toContain('gone');
     expect(gone?.textContent).toContain('−$4.10');
+  });
+
+  it('of a month that is not over stand beside the whole month before, with no difference that would look like less', async () => {
+    await show('#/billing/costs');
+    await userEvent.click(await screen.findByRole('radio', { name: 'Resource' }));
+    const head = await screen.findByRole('columnheader', { name: 'October, whole month' });
+    expect(head.title).toBe('November is not over, so it cannot be compared yet. This is what October cost until its end.');
+    expect(screen.getByText(/\$149\.42 in the whole of October/)).toBeTruthy();
+    const cells = (name: string) => [...(screen.getByText(name).closest('tr')?.cells ?? [])].map((cell) => cell.textContent);
+    expect(cells('cache-01').slice(2)).toEqual(['$63.28', '$31.64']);
+    expect(cells('preview-09-final').slice(2)).toEqual(['$3.48', '$7.58']);
+    expect(document.body.textContent).not.toMatch(/[+−]\$/);
+  });
+
+  it('of which nobody could read the month before have no sum of it', async () => {
+    const groups = inventedCosts().groups.map((group) => ({
+      ...group,
+      changeUsd: null,
+      lines: group.lines.map((line) => ({ ...line, changeUsd: null })),
+    }));
+    await show('#/billing/costs', { readCosts: async () => success(inventedCosts({ changeUsd: null, groups })) });
+    await screen.findByRole('columnheader', { name: 'October, whole month' });
+    expect(screen.queryByText(/in the whole of/)).toBeNull();
+    const row = screen.getAllByRole('row')[1];
+    expect(row?.textContent).toMatch(/\$110\.20–$/);
   });
 
   it('are asked for the month that a person chooses', async () => {
@@ -213,6 +262,12 @@ describe('invoices', () => {
     // What costs the same is no change.
     await screen.findByText('cache-01');
     expect(screen.queryByText('db-main')).toBeNull();
+    // The month that runs would be less than any.
+    await userEvent.click(screen.getByRole('button', { name: 'with: September 2026' }));
+    expect((await screen.findAllByRole('menuitemcheckbox')).map((one) => one.textContent)).toEqual([
+      'October 2026',
+      'September 2026',
+    ]);
   });
 });
 

@@ -136,7 +136,17 @@ describe('the list of what is coming up', () => {
   it('is not empty without dates: it says so, and lists what has none', async () => {
     await draw(withTables({ coming: [aComing('Token of Tidepool', null, { kind: 'tokens' })] }));
     expect(screen.getByText('Nothing is coming up')).toBeDefined();
+    expect(screen.getByText('Nothing with a date was found. What has none is below.')).toBeDefined();
     expect(titlesIn('No date told')).toEqual(['Token of Tidepool']);
+  });
+
+  it('does not say that nothing is coming up where a list could not be read, nor that something is below', async () => {
+    const [first, ...others] = inventedView().tables.connections;
+    if (!first) throw new Error('There is no team');
+    const unread = [{ name: 'certificates', why: 'DigitalOcean answered 503.' }];
+    await draw(withTables({ coming: [], connections: [{ ...first, dates: { ...first.dates, unread } }, ...others] }));
+    expect(screen.getByText('Nothing is coming up in what was read')).toBeDefined();
+    expect(screen.getByText('Nothing with a date was found.')).toBeDefined();
   });
 
   it('lists hundreds of lines', async () => {

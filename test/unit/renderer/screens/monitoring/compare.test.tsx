@@ -35,6 +35,15 @@ describe('the address of a comparison', () => {
 });
 
 describe('charts side by side', () => {
+  it('say within a sentence what there is none of', async () => {
+    const view = inventedView();
+    await drawPage(<MonitoringScreen />, {
+      view: { ...view, tables: { ...view.tables, droplets: [] } },
+      hash: '#/monitoring/charts',
+    });
+    expect(await screen.findByRole('heading', { name: 'No droplets here' })).toBeTruthy();
+  });
+
   it('are one metric of all droplets with a tag', async () => {
     const { bridge } = await show('#/monitoring/charts/droplet/memory/tag/web');
     await screen.findByRole('region', { name: 'Memory of web-01' });

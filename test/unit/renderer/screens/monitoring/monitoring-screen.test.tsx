@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { failed, success } from '../../../../../preload/contract/failure.ts';
 import type { AttentionRow, FullView, Unread } from '../../../../../preload/contract/view.ts';
 import { MonitoringScreen } from '../../../../../renderer/screens/monitoring/monitoring-screen.tsx';
 import { connection, inventedView } from '../../../../doubles/invented/invented-view.ts';
@@ -170,13 +171,33 @@ describe('the front page of monitoring', () => {
 });
 
 describe('the front page of monitoring without rows', () => {
-  it('offers to make a check or a policy when nothing is watched', async () => {
-    await draw(quiet());
-    const empty = screen.getByText('Nothing is watched yet').closest<HTMLElement>('.empty') ?? document.body;
-    expect(within(empty).getByRole('link', { name: 'New check' }).getAttribute('href')).toContain('uptime_create_check');
-    expect(within(empty).getByRole('link', { name: 'New alert policy' }).getAttribute('href')).toContain(
-      'monitoring_create_alertPolicy',
-    );
+  it('offers to make a check or a policy when nothing is watched, once, above the busiest droplets', async () => {
+    const { measured } = inventedView().tables;
+    const opened: unknown[] = [];
+    const offer = { name: 'new', label: 'New', level: 'normal', isMain: false, offReason: null, keywords: '' } as const;
+    await drawPage(<MonitoringScreen />, {
+      view: quiet([], { ...nothing, measured }),
+      hash: '#/monitoring',
+      onBridge: (bridge) =>
+        Object.assign(bridge, {
+          offerJobs: async () => success([offer]),
+          async openJob(args: unknown) {
+            opened.push(args);
+            return failed({ kind: 'conflict', message: 'Not now.' });
+          },
+        }),
+    });
+    expect(screen.getByRole('heading', { name: 'Nothing is watched yet' })).toBeTruthy();
+    expect(texts()[0]).toBe('Busiest droplets');
+    expect(rowWith('worker-02').textContent).toContain('CPU 91 %');
+    expect(screen.queryByText('Uptime checks')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'New check…' }));
+    await user.click(screen.getByRole('button', { name: 'New alert…' }));
+    const made = { name: 'new', thing: { connectionId: 'hw', id: '', parent: {} } };
+    expect(opened).toMatchObject([
+      { ...made, thing: { ...made.thing, familyId: 'uptime_list_checks' } },
+      { ...made, thing: { ...made.thing, familyId: 'monitoring_list_alertPolicy' } },
+    ]);
   });
 
   it('says that nothing fires when everything was read', async () => {
