@@ -44,7 +44,7 @@ export const billingWords = sentences({
   chartLabel: (month: string, spent: string, forecast: string | null, last: string) =>
     `${month}, day by day: ${spent} so far${forecast === null ? '' : `, about ${forecast} at its end`}, against ${last}`,
   forecastMethod:
-    'So far, plus the usual day of the last seven (the median) for each day that is left; the band takes a cheap and a dear one of them.',
+    'So far, plus a usual day, the median of the last seven, for each day that is left. The band takes a cheap and an expensive day instead.',
   likely: (low: string, high: string) => `likely ${low} to ${high}`,
   forecast: 'Forecast',
   noForecastUndated: 'not while the day of the balance is not told',

@@ -27,7 +27,7 @@ interface Stretch {
 /**
  * What a month will have cost: what it has so far, plus its usual day of the last seven (the median) for each day that is left. The
  * usual day, because a charge that comes once must not be counted again, while a lasting change is the usual after four days. The
- * band takes a cheap and a dear one of those days, the quarter below and above. Days on which usage fell, which a credit does, are
+ * band takes a cheap and an expensive one of those days, the quarter below and above. Days on which usage fell, which a credit does, are
  * none. `null` in the first two days. `points`: what Buoy saw; without any, the mean of the month is its usual day.
  */
 export function forecastOf(now: { usedUsd: string; atMs: number }, points: readonly SpendPoint[]): Forecast | null {

@@ -21,7 +21,7 @@ describe('the month', () => {
     expect(card.textContent).toContain('$820.16');
     expect(card.textContent).toContain('about $1,089');
     expect(card.textContent).toContain('likely $1,056 to $1,124');
-    expect(card.textContent).toContain('usual day of the last seven');
+    expect(card.textContent).toContain('a usual day, the median of the last seven');
     expect(card.textContent).toContain('$1,000');
     // On 23 November, 22 days of October had cost $660.
     await waitFor(() => expect(card.textContent).toContain('$160 more'));
