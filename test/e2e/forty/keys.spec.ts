@@ -33,7 +33,10 @@ for (const [number, way] of again) {
     if (start === 'panel') await openByPalette(page, thing);
     if (start === 'row') await findRow(page, thing);
     await doRow(row, page, account, way);
-    expect(await page.evaluate(focusedPlace), 'where the focus is afterwards').toBe(start);
+    // A dialog whose text is copied closes once that is done.
+    await expect
+      .poll(() => page.evaluate(focusedPlace), { message: 'where the focus is afterwards', intervals: [20] })
+      .toBe(start);
   });
 }
 
