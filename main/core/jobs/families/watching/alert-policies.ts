@@ -1,13 +1,14 @@
 import { success } from '../../../../../preload/contract/failure.ts';
+import type { JobValues } from '../../../../../preload/contract/job.ts';
 import { metricWords } from '../../../../../preload/contract/metric-words.ts';
 import { listed } from '../../../words/numbers.ts';
 import { choice, choices, number, option, several } from '../../fields.ts';
 import { oneByOne, sentUnread } from '../../for-many.ts';
-import type { Job, Thing } from '../../job.ts';
+import type { Job, JobContext, Opened, Thing } from '../../job.ts';
 import { baseOf, editStep, openEdit, type Update } from '../../parts/edits.ts';
 import { listAt, textAt } from '../../thing.ts';
 import { newPolicy, windows } from './new-policy.ts';
-import { recentSamples, wouldHaveFired } from './would-have-fired.ts';
+import { type DraftPolicy, dropletsOf, looksFor, wouldHaveFired } from './would-have-fired.ts';
 
 const updateOf = (thing: Thing): Update => ({ operationId: 'monitoring_update_alertPolicy', path: { alert_uuid: thing.id } });
 const metricOf = ({ row }: Thing) => metricWords(textAt(row, 'type'));
@@ -29,6 +30,17 @@ const turn = (isOn: boolean): Job => ({
   }),
 });
 
+/** The policy that was read, with what is typed. */
+function asTyped({ value, window }: JobValues, opened: Opened, { droplets }: JobContext): DraftPolicy {
+  const base = baseOf(opened);
+  const shown = {
+    type: textAt(base, 'type'),
+    compare: textAt(base, 'compare'),
+    window: String(window ?? textAt(base, 'window')),
+  };
+  return { ...shown, value, droplets: dropletsOf(base, droplets) };
+}
+
 const changeLimit: Job = {
   name: 'limit',
   label: 'Change limit…',
@@ -36,9 +48,8 @@ const changeLimit: Job = {
   isMain: true,
   keywords: 'threshold value window',
   submitLabel: 'Change limit',
-  async open(context) {
-    const { thing, ask } = context;
-    const opened = await openEdit(ask, updateOf(thing), (base) => {
+  open: ({ thing, ask }) =>
+    openEdit(ask, updateOf(thing), (base) => {
       const { name, unit } = metricOf(thing);
       const isAbove = textAt(base, 'compare') !== 'LessThan';
       const window = textAt(base, 'window');
@@ -61,12 +72,9 @@ const changeLimit: Job = {
           }),
         ],
       };
-    });
-    if (!opened.ok) return opened;
-    const recent = await recentSamples(baseOf(opened.value), context);
-    return success({ ...opened.value, data: { ...opened.value.data, ...recent } });
-  },
-  weigh: ({ value, window }, opened) => ({ lines: wouldHaveFired(baseOf(opened), { value, window }, opened) }),
+    }),
+  looks: (values, opened, context) => looksFor(asTyped(values, opened, context), opened, context),
+  weigh: (values, opened, context) => ({ lines: wouldHaveFired(asTyped(values, opened, context), opened) }),
   plan: ({ value, window }, { thing }, opened) => {
     const { name, unit } = metricOf(thing);
     return {

@@ -7,7 +7,7 @@ import { choice, choices, number, option, several, text } from '../../fields.ts'
 import type { Job, JobContext, Plan } from '../../job.ts';
 import { regionOf, textAt } from '../../thing.ts';
 import { accountEmail, emailField, emailsIn } from './uptime-alerts.ts';
-import { looksFor, newWouldHaveFired } from './would-have-fired.ts';
+import { type DraftPolicy, looksFor, wouldHaveFired } from './would-have-fired.ts';
 
 export const windows = [
   option('5m', '5 minutes'),
@@ -153,26 +153,20 @@ function planOf({ type, compare, window, name, email, ...values }: JobValues, on
   };
 }
 
-/** What these values say of a policy about those droplets. */
-const aboutDroplets = ({ type, compare, window }: JobValues, dropletIds: readonly string[]) => ({
-  type: String(type ?? ''),
-  compare: String(compare),
-  window: String(window),
-  dropletIds,
-});
-
 /** How often it would have fired on the droplets that it is about. */
-const firing = (idsOf: (values: JobValues, context: JobContext) => readonly string[]): Pick<Job, 'looks' | 'weigh'> => ({
-  looks: (values, opened, context) => looksFor(aboutDroplets(values, idsOf(values, context)), opened, context),
-  weigh: (values, opened, context) => ({
-    lines: newWouldHaveFired(
-      aboutDroplets(values, idsOf(values, context)),
-      values[limitField(String(values.type))],
-      opened,
-      context,
-    ),
-  }),
-});
+function firing(idsOf: (values: JobValues, context: JobContext) => readonly string[]): Pick<Job, 'looks' | 'weigh'> {
+  const asTyped = (values: JobValues, context: JobContext): DraftPolicy => ({
+    type: String(values.type ?? ''),
+    compare: String(values.compare),
+    value: values[limitField(String(values.type))],
+    window: String(values.window),
+    droplets: idsOf(values, context).flatMap((id) => context.droplets.get(Number(id)) ?? []),
+  });
+  return {
+    looks: (values, opened, context) => looksFor(asTyped(values, context), opened, context),
+    weigh: (values, opened, context) => ({ lines: wouldHaveFired(asTyped(values, context), opened) }),
+  };
+}
 
 export const newPolicy: Job = {
   name: 'new',

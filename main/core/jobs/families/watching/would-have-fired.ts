@@ -1,6 +1,6 @@
-import type { Json } from '../../../../../preload/contract/json.ts';
+import type { Json, JsonObject } from '../../../../../preload/contract/json.ts';
 import { duration } from '../../../../../preload/contract/time-words.ts';
-import { type AlertPolicy, parseAlertPolicy } from '../../../digitalocean/resources/alert-policies.ts';
+import { parseAlertPolicy } from '../../../digitalocean/resources/alert-policies.ts';
 import type { Droplet } from '../../../digitalocean/resources/droplets.ts';
 import { thingParameters } from '../../../metrics/charts/all.ts';
 import { readMatrix, type Series } from '../../../metrics/matrix.ts';
@@ -20,11 +20,23 @@ interface Recent {
   samples: [atMs: number, value: number][];
 }
 
-/** Droplets that a policy is about and that send something, those that it names first. */
-function dropletsOf({ isAboutAll, entities, tags }: AlertPolicy, droplets: JobContext['droplets']): Droplet[] {
+/** A policy as far as it is filled in, and the droplets that it is about, those to look at first. */
+export interface DraftPolicy {
+  type: string;
+  compare: string;
+  value: unknown;
+  window: string;
+  droplets: readonly Droplet[];
+}
+
+/** Droplets that a policy is about, those that it names first. */
+export function dropletsOf(base: JsonObject, droplets: JobContext['droplets']): Droplet[] {
+  const policy = parseAlertPolicy({ ...base, uuid: 'edited' });
+  if (!policy) return [];
+  const { isAboutAll, entities, tags } = policy;
   const isNamed = ({ id }: Droplet) => entities.includes(String(id));
   return [...droplets.values()]
-    .filter((one) => one.status === 'active' && (isAboutAll || isNamed(one) || one.tags.some((tag) => tags.includes(tag))))
+    .filter((one) => isAboutAll || isNamed(one) || one.tags.some((tag) => tags.includes(tag)))
     .sort((one, other) => Number(isNamed(other)) - Number(isNamed(one)) || one.id - other.id);
 }
 
@@ -48,39 +60,21 @@ function dropletMetric(type: string): PolicyMetric | null {
   return known?.thing === 'droplet' && known.metric !== 'none' ? known.metric : null;
 }
 
-/** What the last day measured on a few droplets of a policy, for `wouldHaveFired`. Nothing where it is about other things. */
-export async function recentSamples(base: Readonly<Record<string, Json>>, context: JobContext): Promise<Record<string, Json>> {
-  const policy = parseAlertPolicy({ ...base, uuid: context.thing.id });
-  const metric = policy && dropletMetric(policy.type);
-  if (!policy || !metric) return {};
-  const all = dropletsOf(policy, context.droplets);
-  const read = await Promise.all(all.slice(0, lookedAtMost).map((one) => recentOn(one, metric, context)));
-  return { recent: read.filter((one) => one !== null) as unknown as Json, covered: all.length };
-}
-
-interface NewPolicy {
-  type: string;
-  compare: string;
-  window: string;
-  dropletIds: readonly string[];
-}
-
 const lookKey = (type: string, { id }: Droplet): string => `${type} ${id}`;
 
-/** The droplets of a policy that is being made, those that were looked at already first, then as they were chosen. */
-function chosenFirst({ type, dropletIds }: NewPolicy, { looked = {} }: Opened, { droplets }: JobContext): Droplet[] {
+/** Those of its droplets that send something, those that were looked at already first. */
+function lookedFirst({ type, droplets }: DraftPolicy, { looked = {} }: Opened): Droplet[] {
   const isLooked = (one: Droplet) => Object.hasOwn(looked, lookKey(type, one));
-  return dropletIds
-    .flatMap((id) => droplets.get(Number(id)) ?? [])
+  return droplets
     .filter(({ status }) => status === 'active')
     .sort((one, other) => Number(isLooked(other)) - Number(isLooked(one)));
 }
 
-/** What a policy that is being made needs for `newWouldHaveFired`: what few of its droplets measured in the last day. */
-export function looksFor(policy: NewPolicy, opened: Opened, context: JobContext): Look[] {
+/** What `wouldHaveFired` needs: what a few of the policy's droplets measured in the last day. Nothing where it is about other things. */
+export function looksFor(policy: DraftPolicy, opened: Opened, context: JobContext): Look[] {
   const metric = dropletMetric(policy.type);
   if (metric === null) return [];
-  return chosenFirst(policy, opened, context)
+  return lookedFirst(policy, opened)
     .slice(0, lookedAtMost)
     .map((one) => ({
       key: lookKey(policy.type, one),
@@ -88,24 +82,14 @@ export function looksFor(policy: NewPolicy, opened: Opened, context: JobContext)
     }));
 }
 
-/** How often a policy that is being made would have fired in the last day. No line where nobody can say. */
-export function newWouldHaveFired(policy: NewPolicy, value: unknown, opened: Opened, context: JobContext): string[] {
-  const { type, compare, window } = policy;
-  const all = chosenFirst(policy, opened, context);
-  const recent = all.flatMap((one) => opened.looked?.[lookKey(type, one)] ?? []).slice(0, lookedAtMost);
-  return wouldHaveFired({ type, compare }, { value, window }, { data: { recent, covered: all.length } });
-}
-
-/** How often a policy would have fired in the last day with that limit and window. No line where nobody can say. */
-export function wouldHaveFired(
-  base: Readonly<Record<string, Json>>,
-  given: { value: unknown; window: unknown },
-  opened: Opened,
-): string[] {
-  const recent = (opened.data?.recent ?? []) as unknown as readonly Recent[];
-  const window = given.window ?? base.window ?? null;
-  const policy = parseAlertPolicy({ ...base, uuid: 'edited', value: given.value, window });
-  const rule = policy && Number.isFinite(Number(given.value)) ? ruleOf(policy) : null;
+/** How often a policy would have fired in the last day with its limit and window. No line where nobody can say. */
+export function wouldHaveFired(draft: DraftPolicy, opened: Opened): string[] {
+  const { type, compare, value, window } = draft;
+  const all = lookedFirst(draft, opened);
+  const read = all.flatMap((one) => opened.looked?.[lookKey(type, one)] ?? []).slice(0, lookedAtMost);
+  const recent = read as unknown as readonly Recent[];
+  const policy = parseAlertPolicy({ type, compare, value, window, uuid: 'edited' });
+  const rule = policy && Number.isFinite(Number(value)) ? ruleOf(policy) : null;
   if (rule === null || rule === undefined || recent.length === 0) return [];
   const found = recent.map(({ name, samples }) => {
     const firings = firingsIn(
@@ -115,8 +99,7 @@ export function wouldHaveFired(
     return { name, times: firings.length, lengthMs: firings.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0) };
   });
   const fired = found.filter(({ times }) => times > 0).sort((one, other) => other.lengthMs - one.lengthMs);
-  const covered = Number(opened.data?.covered ?? recent.length);
-  const rest = covered > recent.length ? [`Buoy looked at ${recent.length} of its ${covered} droplets.`] : [];
+  const rest = all.length > recent.length ? [`Buoy looked at ${recent.length} of its ${all.length} droplets.`] : [];
   if (fired.length === 0)
     return [`In the last 24 hours it would not have fired on ${listed(found.map(({ name }) => name))}.`, ...rest];
   const texts = fired.map(

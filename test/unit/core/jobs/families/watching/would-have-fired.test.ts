@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { lookFor } from '../../../../../../main/core/jobs/engine/look.ts';
 import type { Session } from '../../../../../../main/core/jobs/engine/sessions.ts';
 import { weigh } from '../../../../../../main/core/jobs/engine/weigh.ts';
+import { alertPolicyJobs } from '../../../../../../main/core/jobs/families/watching/alert-policies.ts';
 import { newPolicy, watchThis } from '../../../../../../main/core/jobs/families/watching/new-policy.ts';
-import { recentSamples, wouldHaveFired } from '../../../../../../main/core/jobs/families/watching/would-have-fired.ts';
 import type { Ask, Job, JobContext, Thing } from '../../../../../../main/core/jobs/job.ts';
 import { failed, success } from '../../../../../../preload/contract/failure.ts';
 import type { JobValues } from '../../../../../../preload/contract/job.ts';
@@ -53,13 +53,18 @@ function contextOver(answers: Record<string, Json>, thingId = 'p1') {
   return { asked, context: { thing, ask, droplets, team: 'Harbour Works', nowMs, lastAddresses: '' } satisfies JobContext };
 }
 
+/** The limit of a policy as it is changed. What was typed is shown before it is asked for again. */
 async function opened(answers: Record<string, Json>, own: object = {}) {
   const { asked, context } = contextOver(answers);
-  const policy = { ...base, ...own };
-  const data = await recentSamples(policy, context);
+  const job = alertPolicyJobs.find(({ name }) => name === 'limit');
+  if (!job) throw new Error('There is no such job');
+  const form = { fields: [], typeToConfirm: null, level: 'normal' as const };
+  const session: Session = { job, context, opened: { data: { base: { ...base, ...own } } }, form, seen: 'normal' };
+  await lookFor(session, {});
   return {
     asked,
-    lines: (value: unknown, window: unknown = '5m') => wouldHaveFired(policy, { value, window }, { data }),
+    lines: (value: unknown, window: unknown = '5m') =>
+      job.weigh?.({ value, window } as JobValues, session.opened, session.context).lines ?? [],
   };
 }
 
